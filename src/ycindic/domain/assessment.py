@@ -1,0 +1,198 @@
+"""What is the answer about one target?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from enum import StrEnum
+
+from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
+from ycindic.domain.period import Period
+
+
+class Verdict(StrEnum):
+    """The nine answers, the best first."""
+
+    ACHIEVED = "achieved"
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    MISSED = "missed"
+    NOT_DUE = "not_due"
+    NO_DATA = "no_data"
+    UNDETERMINED = "undetermined"
+
+
+FLAG: Mapping[Verdict, bool | None] = {
+    Verdict.ACHIEVED: True,
+    Verdict.AHEAD: True,
+    Verdict.ON_TRACK: True,
+    Verdict.AT_RISK: False,
+    Verdict.OFF_TRACK: False,
+    Verdict.MISSED: False,
+    Verdict.NOT_DUE: None,
+    Verdict.NO_DATA: None,
+    Verdict.UNDETERMINED: None,
+}
+
+URGENCY = (
+    Verdict.MISSED,
+    Verdict.OFF_TRACK,
+    Verdict.AT_RISK,
+    Verdict.NO_DATA,
+    Verdict.UNDETERMINED,
+    Verdict.NOT_DUE,
+    Verdict.ON_TRACK,
+    Verdict.AHEAD,
+    Verdict.ACHIEVED,
+)
+"""The verdicts, what needs action first; the earliest of a container's parts is its worst."""
+
+
+class Reason(StrEnum):
+    """Why the verdict is what it is, or why a field has no answer."""
+
+    # before there is anything to judge
+    WORST_PART = "worst_part"
+    PARTS_UNKNOWN = "parts_unknown"
+    NOT_BEGUN = "period_not_begun"
+    NOT_RELEASED = "not_released_yet"
+    NO_ACTUAL = "no_actual"
+    BATCH_PENDING = "batch_pending"
+    FIRST_YEAR_OPEN = "first_year_open"
+    # decided
+    BREACH = "breach"
+    CAP_EXCEEDED = "cap_exceeded"
+    BAND_LEFT = "band_left"
+    GOAL_MET = "goal_met"
+    GOAL_MISSED = "goal_missed"
+    NOT_EXCEEDED = "not_exceeded"
+    MET_FOR_GOOD = "met_for_good"
+    WORSENING = "worsening"
+    HELD_THROUGHOUT = "held_throughout"
+    NOT_CONFIRMED = "not_confirmed"
+    # what is missing
+    GOAL_UNSTATED = "goal_unstated"
+    NO_BASELINE = "no_baseline"
+    INEXACT_BASE = "inexact_base"
+    INEXACT = "inexact_actual"
+    MET_AT_BASE = "met_at_base"
+    NO_BENCHMARK = "no_benchmark"
+    NO_COMPARABLE_BASE = "no_comparable_base"
+    HOLE = "hole"
+    NO_RATIO = "no_ratio"
+    # graded on the way
+    SCOPE_REACHED = "scope_reached"
+    SCOPE_SHORT = "scope_short"
+    LOST = "lost"
+    WRONG_WAY = "wrong_way"
+    SLIPPED = "slipped"
+    NOTHING_EXPECTED = "nothing_expected_yet"
+    PACE = "pace"
+    NEEDED_RATE = "needed_rate"
+    DIFFERENCE = "difference"
+    SIGN = "sign"
+    HELD_SO_FAR = "held_so_far"
+    # added to a graded verdict
+    EARLY = "early"
+    AWAITING_FINAL = "awaiting_final"
+    STALE = "stale"
+    # why a single field is empty
+    NOT_FOR_MEASURE = "not_for_this_measure"
+    NOT_FOR_RELATION = "not_for_this_relation"
+    SCOPE = "scope"
+    CONTAINER = "container"
+    NO_GOAL = "no_goal"
+    INFINITE = "infinite"
+    PERIOD_OVER = "period_over"
+    NO_LAST_YEAR = "no_last_year"
+    UNDER_TWELVE_MONTHS = "under_twelve_months"
+    NOT_POSITIVE = "not_positive"
+    NOT_ROUNDED = "not_from_one_rounded_figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The computed fields of one target; None where there is no answer.
+
+    Shares and ratios are plain numbers, rates per cent, differences in `gap_unit`: `pp` for
+    percentage points, else the indicator's own unit. A gap above zero is still missing.
+    """
+
+    actual: Decimal | None = None
+    actual_period: Period | None = None
+    actual_bound: Bound = Bound.EXACT
+    provisional: Decimal | None = None
+    provisional_period: Period | None = None
+    baseline: Decimal | None = None
+    baseline_period: Period | None = None
+    gap: Decimal | None = None
+    gap_unit: str | None = None
+    completion: Decimal | None = None
+    time_progress: Decimal | None = None
+    expected_completion: Decimal | None = None
+    profile: ProfileKind | None = None
+    lead_time: Decimal | None = None
+    lead_profile: Decimal | None = None
+    pace: Decimal | None = None
+    catch_up: Decimal | None = None
+    annualised: Decimal | None = None
+    annualised_unit: str | None = None
+    annualised_linear: Decimal | None = None
+    required: Decimal | None = None
+    required_low: Decimal | None = None
+    required_high: Decimal | None = None
+    required_edge: Decimal | None = None
+    required_goal_high: Decimal | None = None
+    required_unit: str | None = None
+    required_growth: Decimal | None = None
+    acceleration: Decimal | None = None
+    headroom: Decimal | None = None
+    weight: Decimal | None = None
+    two_year_average: Decimal | None = None
+    projection: Decimal | None = None
+    benchmark: Decimal | None = None
+    benchmark_id: str | None = None
+    benchmark_period: Period | None = None
+    difference: Decimal | None = None
+
+
+ANSWERS = tuple(one.name for one in fields(Figures) if one.name != "actual_bound")
+"""The names of the fields that can be empty and then have a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Two figures that disagree: nobody is wrong for certain, but somebody should look."""
+
+    code: str
+    indicator: str
+    period: Period
+    used: Decimal
+    other: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The whole answer about one target at one date.
+
+    `reason` says why the verdict is what it is; where a circumstance (early, stale, awaiting the
+    final figure) stands over the rule, `rule` keeps the reason of the rule itself.
+    """
+
+    target: Target
+    indicator: Indicator
+    verdict: Verdict
+    on_track: bool | None
+    reason: Reason
+    rule: Reason
+    figures: Figures
+    reasons: Mapping[str, Reason]
+    used: tuple[Observation, ...] = ()
+    breach: Observation | None = None
+    decided_by: TargetId | None = None
+    part_of: TargetId | None = None
+    overdue: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = field(default_factory=tuple)

@@ -1,0 +1,164 @@
+"""What is known of an indicator, and what does it add up to?
+
+The observations here are those that count at the date of the question: of each figure the
+vintage that was valid then. What a figure covers follows its basis, however its period is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, year_of
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value put together from observations: its months, its pieces, whether it is exact."""
+
+    value: Decimal
+    period: Period
+    pieces: tuple[Observation, ...]
+
+    @property
+    def bound(self) -> Bound:
+        """The first bound among the pieces, exact if there is none."""
+        return next((one.bound for one in self.pieces if one.bound), Bound.EXACT)
+
+    @property
+    def decimals(self) -> int:
+        """The most decimals among the pieces."""
+        return max(decimals_of(one.value) for one in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The observations of one indicator, by what they cover."""
+
+    ytd: Mapping[int, Observation] = field(default_factory=dict)
+    alone: Mapping[Period, Observation] = field(default_factory=dict)
+    point: Mapping[int, Observation] = field(default_factory=dict)
+
+    @property
+    def observations(self) -> list[Observation]:
+        """All of them, the earliest first."""
+        every = [*self.ytd.values(), *self.alone.values(), *self.point.values()]
+        return sorted(every, key=lambda one: (one.period.last, one.covered.first, one.basis))
+
+    def latest_ytd(self, period: Period) -> Observation | None:
+        """The latest year-to-date figure that ends inside a period."""
+        return _latest(self.ytd, period)
+
+    def latest_point(self, period: Period) -> Observation | None:
+        """The latest stock figure dated inside a period."""
+        return _latest(self.point, period)
+
+    def decimals(self) -> int:
+        """The most decimals seen in the indicator: what the publisher promises."""
+        return max((decimals_of(one.value) for one in self.observations), default=0)
+
+    def last_known(self, period: Period) -> int | None:
+        """The last month inside a period that any figure reaches."""
+        months = [*self.ytd, *(span.last for span in self.alone), *self.point]
+        return max((month for month in months if period.covers(month)), default=None)
+
+
+def _latest(figures: Mapping[int, Observation], period: Period) -> Observation | None:
+    month = max((month for month in figures if period.covers(month)), default=None)
+    return None if month is None else figures[month]
+
+
+def series(observations: Iterable[Observation]) -> Series:
+    """Sort the valid observations of one indicator by what they cover."""
+    every = list(observations)
+    return Series(
+        ytd={one.period.last: one for one in every if one.basis is Basis.YTD},
+        alone={one.period: one for one in every if one.basis is Basis.ALONE},
+        point={one.period.last: one for one in every if one.basis is Basis.POINT},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything known at one date, by indicator."""
+
+    by_indicator: Mapping[IndicatorId, Series]
+
+    def of(self, indicator: IndicatorId) -> Series:
+        """The series of an indicator, empty if nothing is known."""
+        return self.by_indicator.get(indicator, _NOTHING)
+
+
+_NOTHING = Series()
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a typed value promises: 2 for `5.40`."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def chain(series: Series, start: int, last: int) -> list[Observation]:
+    """The `alone` figures that adjoin each other from month `start` on, up to `last` at most.
+
+    Where intervals overlap (a quarter beside its months) the chain that reaches furthest wins,
+    and of those the one with the fewest pieces.
+    """
+    starts: dict[int, list[Observation]] = {}
+    for span, one in series.alone.items():
+        if start <= span.first and span.last <= last:
+            starts.setdefault(span.first, []).append(one)
+    best: dict[int, list[Observation]] = {start: []}
+    for month in range(start, last + 1):
+        for one in starts.get(month, ()) if month in best else ():
+            reach = one.period.last + 1
+            if reach not in best or len(best[reach]) > len(best[month]) + 1:
+                best[reach] = [*best[month], one]
+    return best[max(best)]
+
+
+def cumulative(series: Series, of_year: int, last: int | None = None) -> Known | None:
+    """The sum of a flow from January on: the latest ytd figure plus the adjoining later months.
+
+    Without any ytd figure the sum of the `alone` figures from January on without a hole. `last`
+    stops at a month. None where nothing reaches back to January.
+    """
+    pieces = _pieces(series, of_year, last)
+    if not pieces:
+        return None
+    total = sum((one.value for one in pieces), ZERO)
+    return Known(total, Period(pieces[0].covered.first, pieces[-1].period.last), tuple(pieces))
+
+
+def mean(series: Series, of_year: int, last: int | None = None) -> Known | None:
+    """The mean of the year so far, each figure weighted by the months that it covers."""
+    pieces = _pieces(series, of_year, last)
+    if not pieces:
+        return None
+    weighted = sum((one.value * one.covered.months for one in pieces), ZERO)
+    period = Period(pieces[0].covered.first, pieces[-1].period.last)
+    return Known(weighted / period.months, period, tuple(pieces))
+
+
+def _pieces(series: Series, of_year: int, last: int | None) -> list[Observation]:
+    span = year(of_year)
+    end = span.last if last is None else last
+    begun = series.latest_ytd(Period(span.first, end)) if end >= span.first else None
+    start = span.first if begun is None else begun.period.last + 1
+    return [*([] if begun is None else [begun]), *chain(series, start, end)]
+
+
+def whole(series: Series, of_year: int, *, averaged: bool = False) -> Known | None:
+    """The figure of a full calendar year, summed or averaged; None unless December is in it."""
+    found = (mean if averaged else cumulative)(series, of_year)
+    return found if found and month_of_year(found.period.last) == MONTHS_A_YEAR else None
+
+
+def hole_after(series: Series, reached: int, period: Period) -> int | None:
+    """The first missing month where later `alone` figures exist that cannot be added."""
+    later = [span for span in series.alone if span.first > reached and period.covers(span.last)]
+    return reached + 1 if later and year_of(reached + 1) in period.years else None

@@ -1,0 +1,115 @@
+"""Is the promise kept? Every target of a plan, judged by the rule of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason
+from ycindic.domain.facts import Facts
+from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
+from ycindic.domain.judge.case import Case, Reading
+from ycindic.domain.judge.order import decide
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import Measure, Plan, Relation, Target, TargetId
+from ycindic.domain.period import MONTHS_A_YEAR, year, year_of
+from ycindic.domain.remarks import remarks
+
+Reader = Callable[[Case], Reading]
+
+BY_RELATION: dict[Relation, Reader] = {
+    Relation.IN_STEP: comparison.read_difference,
+    Relation.ABOVE: comparison.read_difference,
+    Relation.NARROWING: comparison.read_narrowing,
+    Relation.RISING: comparison.read_sign,
+    Relation.FALLING: comparison.read_sign,
+    Relation.NONE: held.read_count,
+}
+
+BY_MEASURE: dict[Measure, Reader] = {
+    Measure.FLOW: flow.read,
+    Measure.GROWTH: growth.read,
+    Measure.STOCK: stock.read,
+    Measure.MEAN: mean.read,
+    Measure.EVENTS: held.read_count,
+}
+
+
+def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
+    """Judge every target of a plan by what is known at a date, in the order of the registry."""
+    part_of = plan.part_of()
+    done: dict[TargetId, Assessment] = {}
+    for target in parts.in_dependency_order({target.id: target for target in plan.targets}):
+        if target.parts is not None:
+            found = parts.assess(target, plan.indicators[target.indicator], [done[part] for part in target.parts])
+        else:
+            found = assess(plan, target, facts, as_of)
+        done[target.id] = _complete(found, part_of.get(target.id))
+    return tuple(done[target.id] for target in plan.targets)
+
+
+def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
+    """Judge one target that is no container."""
+    case = make_case(plan, target, facts, as_of)
+    reading = reader(target, case.indicator.measure)(case)
+    if target.hold or target.relation is Relation.NONE or case.indicator.measure is Measure.EVENTS:
+        reading = held.hold(case, reading)
+    ruling = decide(case, reading)
+    return Assessment(
+        target=target,
+        indicator=case.indicator,
+        verdict=ruling.verdict,
+        on_track=ruling.on_track,
+        reason=ruling.reason,
+        rule=ruling.rule,
+        figures=reading.figures,
+        reasons=reading.reasons,
+        used=reading.used,
+        breach=reading.breach,
+        overdue=ruling.overdue,
+        remarks=remarks(case.indicator, case.series, target.period),
+    )
+
+
+def reader(target: Target, measure: Measure) -> Reader:
+    """Which rule reads a target: its relation's own, or that of the way its values add up."""
+    if target.relation in BY_RELATION:
+        return BY_RELATION[target.relation]
+    if measure is Measure.GROWTH and (target.average or target.total):
+        return compound.read
+    return BY_MEASURE[measure]
+
+
+def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
+    """Put together what one target's verdict depends on."""
+    indicator = plan.indicators[target.indicator]
+    series = facts.of(indicator.id)
+    period = target.period
+    yearly = indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
+    if target.hold and yearly and period.months > MONTHS_A_YEAR and target.relation is not Relation.NONE:
+        known = series.last_known(period)
+        period = year(year_of(period.first if known is None else known))
+    return Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period)
+
+
+def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
+    """Give every empty field its reason."""
+    from dataclasses import replace
+
+    fallback = _fallback(found)
+    reasons = {
+        name: found.reasons.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None
+    }
+    return replace(found, reasons=reasons, part_of=part_of)
+
+
+def _fallback(found: Assessment) -> Reason:
+    if found.target.parts is not None:
+        return Reason.CONTAINER
+    if found.figures == Figures() or found.figures.actual is None:
+        return Reason.NO_ACTUAL
+    if found.target.unstated:
+        return Reason.GOAL_UNSTATED
+    if found.target.relation in BY_RELATION:
+        return Reason.NOT_FOR_RELATION
+    return Reason.NOT_FOR_MEASURE

@@ -1,0 +1,107 @@
+"""What is put before the judge, and what comes back from reading it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.facts import Facts, Known, Series
+from ycindic.domain.judge.promise import Promise
+from ycindic.domain.model import Bound, Indicator, Observation, Plan, Settings, Target
+from ycindic.domain.period import MONTHS_A_YEAR, Period
+
+NONE: Mapping[str, Reason] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One target with everything that its verdict depends on.
+
+    `period` is the stretch that is judged now: the target's own, or of a yearly condition that is
+    held over several years the year that runs.
+    """
+
+    plan: Plan
+    target: Target
+    indicator: Indicator
+    promise: Promise
+    facts: Facts
+    series: Series
+    as_of: date
+    period: Period
+
+    @property
+    def settings(self) -> Settings:
+        """The cut-offs that apply to this target."""
+        return self.target.settings
+
+    @property
+    def years(self) -> int:
+        """How many years are judged."""
+        return self.period.months // MONTHS_A_YEAR
+
+    @property
+    def batch_due(self) -> bool:
+        """Whether lists that come in batches are expected by now."""
+        return self.as_of > (self.target.by or self.target.period.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the measure and the relation make of the facts, before the order of verdicts applies.
+
+    `through` is the last month that the judged figure reaches, None while nothing is known;
+    `expected` the share of the whole that should be done by then, which decides what is early;
+    `graded` what the rules on the way say, None where they cannot.
+    """
+
+    figures: Figures = field(default_factory=Figures)
+    reasons: Mapping[str, Reason] = field(default_factory=lambda: NONE)
+    used: tuple[Observation, ...] = ()
+    through: int | None = None
+    expected: Decimal | None = None
+    holds: bool | None = None
+    final: bool = False
+    for_good: bool = False
+    met_now: Reason | None = None
+    failed: Reason | None = None
+    breach: Observation | None = None
+    missing: Reason | None = None
+    not_due: Reason | None = None
+    graded: tuple[Verdict, Reason] | None = None
+
+
+def time_progress(case: Case, through: int) -> Decimal:
+    """Months covered ÷ months in the period, at the end of the judged observation."""
+    return Decimal(through - case.period.first + 1) / case.period.months
+
+
+def finite(value: Decimal | None, field_name: str, reasons: dict[str, Reason]) -> Decimal | None:
+    """The value, or None with its reason where it is infinite."""
+    if value is not None and value.is_infinite():
+        reasons[field_name] = Reason.INFINITE
+        return None
+    return value
+
+
+def inexact(known: Known | Observation) -> bool:
+    """Whether a figure is only a bound: shown, but never a base for a rate."""
+    return known.bound is not Bound.EXACT
+
+
+def proven(promise: Promise, value: Decimal, bound: Bound) -> bool | None:
+    """Whether a figure keeps the promise; None where its bound leaves that open."""
+    if bound is Bound.EXACT:
+        return promise.holds(value)
+    if bound is Bound.OVER and promise.low is not None and promise.high is None:
+        return True if value >= promise.low - promise.tolerance else None
+    if bound is Bound.OVER and promise.high is not None:
+        return False if value >= promise.high + promise.tolerance else None
+    if bound is Bound.UNDER and promise.high is not None and promise.low is None:
+        return True if value <= promise.high + promise.tolerance else None
+    if bound is Bound.UNDER and promise.low is not None:
+        return False if value <= promise.low - promise.tolerance else None
+    return None

@@ -1,0 +1,279 @@
+"""Promises about another figure: in step with it, above it, closer to it, better than a year ago."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ycindic.domain import rates
+from ycindic.domain.assessment import Figures, Reason
+from ycindic.domain.facts import Known, Series, cumulative, mean
+from ycindic.domain.judge.case import Case, Reading, inexact
+from ycindic.domain.judge.grade import by_difference, by_sign
+from ycindic.domain.judge.promise import difference_unit, direction
+from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation, Relation
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year_of
+
+ZERO = Decimal(0)
+
+
+def level(series: Series, measure: Measure, month: int) -> Known | None:
+    """The comparable figure that ends with a month: the year so far, or a stock's level.
+
+    None where no figure reaches just this month.
+    """
+    if measure is Measure.STOCK:
+        one = series.point.get(month)
+        return Known(one.value, one.period, (one,)) if one else None
+    if measure is Measure.GROWTH:
+        one = series.ytd.get(month)
+        return Known(one.value, one.period, (one,)) if one else None
+    known = (mean if measure is Measure.MEAN else cumulative)(series, year_of(month), month)
+    return known if known and known.period.last == month else None
+
+
+def _months(series: Series, period: Period) -> list[int]:
+    """The months inside a period that any figure ends with, the latest first."""
+    ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
+    return sorted((month for month in ends if period.covers(month)), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The own figure and one benchmark's, at the same month or over the same years."""
+
+    benchmark: IndicatorId
+    own: Decimal
+    other: Decimal
+    period: Period
+    pieces: tuple[Observation, ...]
+
+
+def read_difference(case: Case) -> Reading:
+    """In step, above: own − other (the smallest, if several) at the latest period that all share."""
+    pairs = _pairs(case)
+    if not pairs:
+        last = case.series.last_known(case.period)
+        open_year = case.years > 1 and (last is None or year_of(last + 1) == year_of(case.period.first))
+        own = level(case.series, case.indicator.measure, last) if last is not None else None
+        figures = Figures(gap_unit=difference_unit(case.indicator))
+        if own:
+            figures = replace(figures, provisional=own.value, provisional_period=own.period)
+        return Reading(
+            figures=figures,
+            used=own.pieces if own else (),
+            through=None if open_year else last,
+            missing=Reason.NO_BENCHMARK if last is not None and not open_year else None,
+            not_due=Reason.FIRST_YEAR_OPEN if open_year and last is not None else None,
+        )
+    way = direction(case.target, case.indicator)
+    worst = min(pairs, key=lambda pair: way * (pair.own - pair.other))
+    difference = worst.own - worst.other
+    short = -way * difference - case.promise.tolerance
+    strict = case.target.relation is Relation.ABOVE
+    holds = short < 0 if strict else short <= 0
+    exact = not any(inexact(one) for one in worst.pieces)
+    figures = Figures(
+        actual=worst.own,
+        actual_period=worst.period,
+        benchmark=worst.other,
+        benchmark_id=worst.benchmark,
+        benchmark_period=worst.period,
+        difference=difference,
+        gap=-way * difference,
+        gap_unit=difference_unit(case.indicator),
+        time_progress=Decimal(worst.period.last - case.period.first + 1) / case.period.months,
+        annualised=worst.own if case.years == 1 and case.indicator.measure is Measure.GROWTH else None,
+        annualised_unit="%" if case.indicator.measure is Measure.GROWTH else None,
+    )
+    return Reading(
+        figures=figures,
+        used=worst.pieces,
+        through=worst.period.last,
+        expected=figures.time_progress,
+        holds=holds if exact else None,
+        final=worst.period.last == case.period.last,
+        missing=None if exact else Reason.INEXACT,
+        graded=(by_difference(short, case.settings, holds=holds), Reason.DIFFERENCE),
+    )
+
+
+def _pairs(case: Case) -> list[_Pair]:
+    compounded = case.years > 1 and case.indicator.measure is Measure.GROWTH
+    return _compounded_pairs(case) if compounded else _latest_pairs(case)
+
+
+def _latest_pairs(case: Case) -> list[_Pair]:
+    for month in _months(case.series, case.period):
+        if case.years > 1 and case.indicator.measure is not Measure.STOCK and (month + 1) % MONTHS_A_YEAR:
+            continue
+        own = level(case.series, case.indicator.measure, month)
+        found = [(name, level(case.facts.of(name), _measure(case, name), month)) for name in case.target.reference]
+        if own and found and all(other for _, other in found):
+            return [
+                _Pair(name, own.value, other.value, own.period, (*own.pieces, *other.pieces))
+                for name, other in found
+                if other
+            ]
+    return []
+
+
+def _measure(case: Case, name: IndicatorId) -> Measure:
+    return case.plan.indicators[name].measure
+
+
+def _compounded_pairs(case: Case) -> list[_Pair]:
+    """Several years of growth: the compounded change over the full years that all share."""
+    names = case.target.reference
+    every = [case.series, *(case.facts.of(name) for name in names)]
+    ends: list[int] = []
+    for number in case.period.years:
+        month = month_number(number, MONTHS_A_YEAR)
+        if not all(month in series.ytd for series in every):
+            break
+        ends.append(month)
+    if not ends or not names:
+        return []
+    span = Period(case.period.first, ends[-1])
+    own, *others = ([series.ytd[month] for month in ends] for series in every)
+    change = [rates.rate(rates.compounded(one.value for one in figures)) for figures in (own, *others)]
+    return [
+        _Pair(name, change[0], other, span, (*own, *pieces))
+        for name, other, pieces in zip(names, change[1:], others, strict=True)
+    ]
+
+
+def base_month(case: Case, month: int) -> int:
+    """The month of the base year that a month is compared with."""
+    named = case.target.baseline
+    base_year = year_of(named.last) if named else year_of(case.period.first) - 1
+    if case.indicator.measure is Measure.STOCK:
+        return named.last if named else case.period.first - 1
+    return month_number(base_year, month % MONTHS_A_YEAR + 1)
+
+
+def _comparable(case: Case, series: Series, measure: Measure) -> list[int]:
+    """The months that may be compared with the base year: over several years only full ones."""
+    months = _months(series, case.period)
+    if case.years == 1 or measure is Measure.STOCK:
+        return months
+    return [month for month in months if (month + 1) % MONTHS_A_YEAR == 0]
+
+
+def read_narrowing(case: Case) -> Reading:
+    """The distance to every benchmark must be smaller than in the base year, or gone."""
+    months = _comparable(case, case.series, case.indicator.measure)
+    for month in months:
+        distances = [_distances(case, name, month) for name in case.target.reference]
+        if distances and all(distances):
+            return _narrowed(case, month, [pair for pair in distances if pair])
+    last = case.series.last_known(case.period)
+    if last is not None and not months:
+        return Reading(not_due=Reason.FIRST_YEAR_OPEN)
+    return Reading(through=last, missing=Reason.NO_COMPARABLE_BASE if last is not None else None)
+
+
+def _distances(case: Case, name: IndicatorId, month: int) -> tuple[Decimal, Decimal, Known] | None:
+    """The distance now and in the base year, with the own figure now."""
+    before = base_month(case, month)
+    own = [level(case.series, case.indicator.measure, at) for at in (month, before)]
+    other = [level(case.facts.of(name), _measure(case, name), at) for at in (month, before)]
+    now, then = (_distance(case, mine, theirs) for mine, theirs in zip(own, other, strict=True))
+    return None if now is None or then is None or own[0] is None else (now, then, own[0])
+
+
+def _distance(case: Case, own: Known | None, other: Known | None) -> Decimal | None:
+    if own is None or other is None or inexact(own) or inexact(other):
+        return None
+    if case.target.as_difference:
+        return other.value - own.value
+    return None if other.value == 0 else 1 - own.value / other.value
+
+
+def _narrowed(case: Case, month: int, distances: list[tuple[Decimal, Decimal, Known]]) -> Reading:
+    now, then, own = max(distances, key=lambda pair: min(pair[0], pair[0] - pair[1]))
+    narrow = all(one <= 0 or one < before for one, before, _ in distances)
+    scale = Decimal(1) if case.target.as_difference else HUNDRED
+    figures = Figures(
+        actual=own.value,
+        actual_period=own.period,
+        difference=now * scale,
+        baseline=then * scale,
+        gap=(now - then) * scale,
+        gap_unit=difference_unit(case.indicator) if case.target.as_difference else "pp",
+        time_progress=Decimal(month - case.period.first + 1) / case.period.months,
+    )
+    return Reading(
+        figures=figures,
+        used=own.pieces,
+        through=month,
+        expected=figures.time_progress,
+        holds=narrow,
+        final=month == case.period.last,
+        graded=(by_sign(right=narrow), Reason.SIGN),
+    )
+
+
+def read_sign(case: Case) -> Reading:
+    """Rising or falling: against the same months of the base year; a rate by its own sign."""
+    measure = case.indicator.measure
+    months = _comparable(case, case.series, measure)
+    last = case.series.last_known(case.period)
+    if not months and last is not None:
+        return Reading(not_due=Reason.FIRST_YEAR_OPEN)
+    for month in months:
+        now = level(case.series, measure, month)
+        then = _base_of_sign(case, month)
+        if now and then is not None and not inexact(now):
+            return _signed(case, now, then)
+    pair = _alone_pair(case) if case.years == 1 else None
+    if pair:
+        return _signed(case, *pair)
+    return Reading(through=last, missing=Reason.NO_COMPARABLE_BASE if last is not None else None)
+
+
+def _base_of_sign(case: Case, month: int) -> Decimal | None:
+    if case.indicator.measure is Measure.GROWTH:
+        return ZERO
+    then = level(case.series, case.indicator.measure, base_month(case, month))
+    return then.value if then and not inexact(then) else None
+
+
+def _alone_pair(case: Case) -> tuple[Known, Decimal] | None:
+    """The latest single interval that the base year has too, where no year to date compares."""
+    back = case.period.first - base_month(case, case.period.first)
+    for span in sorted(case.series.alone, key=lambda one: one.last, reverse=True):
+        then = case.series.alone.get(Period(span.first - back, span.last - back))
+        if case.period.covers(span.last) and then and case.indicator.measure is not Measure.GROWTH:
+            one = case.series.alone[span]
+            if not inexact(one) and not inexact(then):
+                return Known(one.value, one.period, (one,)), then.value
+    return None
+
+
+def _signed(case: Case, now: Known, then: Decimal) -> Reading:
+    way = direction(case.target, case.indicator)
+    right = way * (now.value - then) > 0
+    growth = case.indicator.measure is Measure.GROWTH
+    figures = Figures(
+        actual=now.value,
+        actual_period=now.period,
+        baseline=None if growth else then,
+        difference=now.value - then,
+        gap=way * (then - now.value),
+        gap_unit=difference_unit(case.indicator),
+        time_progress=Decimal(now.period.last - case.period.first + 1) / case.period.months,
+        annualised=now.value if growth else None,
+        annualised_unit="%" if growth else None,
+    )
+    return Reading(
+        figures=figures,
+        used=now.pieces,
+        through=now.period.last,
+        expected=figures.time_progress,
+        holds=right,
+        final=now.period.last == case.period.last,
+        graded=(by_sign(right=right), Reason.SIGN),
+    )
+
+

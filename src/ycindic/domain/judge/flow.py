@@ -1,0 +1,216 @@
+"""A sum over the period (jobs, kilometres, projects): how far is it, and how fast must the rest go?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ycindic.domain import rates
+from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.facts import Known, cumulative, hole_after, whole
+from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
+from ycindic.domain.judge.grade import by_pace
+from ycindic.domain.model import HUNDRED, ProfileKind, Relation
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
+from ycindic.domain.profile import Share, expected, interpolated
+
+ONE = Decimal(1)
+
+
+def read(case: Case) -> Reading:
+    """Compare the sum so far with the goal, the profile and the months left."""
+    done = total_so_far(case)
+    if done is None:
+        return Reading(missing=Reason.HOLE if case.series.last_known(case.period) else None)
+    reached = done.period.last
+    share = _share(case, reached)
+    figures, reasons = _figures(case, done, share)
+    return _ruled(case, done, share, figures, reasons)
+
+
+def total_so_far(case: Case) -> Known | None:
+    """Full years' totals plus the running year's sum; None where a full year is missing."""
+    pieces: list[Known] = []
+    for of_year in case.period.years:
+        found = cumulative(case.series, of_year)
+        if found is None:
+            break
+        pieces.append(found)
+        if whole(case.series, of_year) is None:
+            break
+    if not pieces:
+        return None
+    used = tuple(one for piece in pieces for one in piece.pieces)
+    total = sum((piece.value for piece in pieces), Decimal(0))
+    return Known(total, Period(pieces[0].period.first, pieces[-1].period.last), used)
+
+
+def _goal(case: Case) -> Decimal | None:
+    goal = case.promise.goal
+    return goal * case.years if goal is not None and case.target.average else goal
+
+
+def _share(case: Case, reached: int) -> Share:
+    if case.target.milestones:
+        return _milestone_share(case, reached)
+    running = year_of(reached)
+    full = running - year_of(case.period.first)
+    share = expected(
+        case.indicator, case.series, running, month_of_year(reached), batch_due=case.batch_due
+    )
+    if share.kind is ProfileKind.BATCH:
+        return share
+    return Share((full + share.value) / case.years, share.kind)
+
+
+def _milestone_share(case: Case, reached: int) -> Share:
+    goal = _goal(case)
+    path = {case.period.first - 1: Decimal(0), case.period.last: goal or ONE}
+    path |= {one.by.last: one.goal for one in case.target.milestones}
+    return Share(interpolated(path, reached) / (goal or ONE), ProfileKind.MILESTONES)
+
+
+def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, Reason]]:
+    unit, goal, reached = case.indicator.unit, _goal(case), done.period.last
+    before = whole(case.series, year_of(case.period.first) - 1)
+    months, left = reached - case.period.first + 1, case.period.last - reached
+    reasons: dict[str, Reason] = {}
+    figures = Figures(
+        actual=done.value,
+        actual_period=done.period,
+        actual_bound=done.bound,
+        baseline=before.value if before else None,
+        baseline_period=before.period if before else None,
+        time_progress=time_progress(case, reached),
+        gap_unit=unit,
+    )
+    if goal is None:
+        return figures, reasons
+    figures = replace(figures, gap=case.promise.direction * (goal - done.value))
+    if case.target.scope:
+        return figures, dict.fromkeys(
+            ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
+        )
+    reasons |= {} if left else {"required": Reason.PERIOD_OVER, "required_growth": Reason.PERIOD_OVER}
+    figures = replace(
+        figures,
+        expected_completion=share.value,
+        profile=share.kind,
+        required=(goal - done.value) / left if left else None,
+        required_unit=f"{unit}/month",
+    )
+    if inexact(done):
+        return figures, reasons | {"completion": Reason.INEXACT, "pace": Reason.INEXACT}
+    figures = replace(
+        figures,
+        annualised=done.value * MONTHS_A_YEAR / months,
+        annualised_unit=f"{unit}/year",
+        required_growth=_required_growth(case, goal, done, reasons),
+        projection=rates.ratio(done.value, share.value),
+    )
+    return _with_completion(case, figures, goal, reasons), reasons
+
+
+def _with_completion(case: Case, figures: Figures, goal: Decimal, reasons: dict[str, Reason]) -> Figures:
+    done, share, progress = figures.actual, figures.expected_completion, figures.time_progress
+    if goal <= 0 or done is None or share is None or progress is None:
+        reasons |= dict.fromkeys(("completion", "pace", "catch_up"), Reason.NO_RATIO)
+        return figures
+    completion = done / goal
+    cap = case.promise.direction < 0
+    pace = (rates.cap_pace if cap else rates.pace)(completion, share)
+    faster = (rates.cap_catch_up if cap else rates.catch_up)(completion, share)
+    if share <= 0:
+        reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
+    return replace(
+        figures,
+        completion=completion,
+        lead_time=case.promise.direction * HUNDRED * (completion - progress),
+        lead_profile=case.promise.direction * HUNDRED * (completion - share),
+        pace=finite(pace, "pace", reasons),
+        catch_up=finite(faster, "catch_up", reasons),
+    )
+
+
+def _required_growth(case: Case, goal: Decimal, done: Known, reasons: dict[str, Reason]) -> Decimal | None:
+    """What the rest of the running year must grow over the same months of last year, per cent."""
+    running = year_of(done.period.last)
+    if done.period.last == case.period.last or running != year_of(case.period.last):
+        reasons["required_growth"] = Reason.PERIOD_OVER if running == year_of(case.period.last) else Reason.NO_LAST_YEAR
+        return None
+    same_month = done.period.last - MONTHS_A_YEAR
+    total = whole(case.series, running - 1)
+    part = cumulative(case.series, running - 1, same_month)
+    if total is None or part is None or part.period.last != same_month or inexact(total) or inexact(part):
+        reasons["required_growth"] = Reason.NO_LAST_YEAR
+        return None
+    rest = total.value - part.value
+    if rest <= 0:
+        reasons["required_growth"] = Reason.NOT_POSITIVE
+        return None
+    return rates.rate((goal - done.value) / rest)
+
+
+def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dict[str, Reason]) -> Reading:
+    promise, goal, reached = case.promise, _goal(case), done.period.last
+    reading = Reading(
+        figures=figures,
+        reasons=reasons,
+        used=done.pieces,
+        through=reached,
+        expected=share.value,
+        final=reached == case.period.last,
+    )
+    if goal is None:
+        return replace(reading, missing=Reason.GOAL_UNSTATED)
+    summed = promise.times(case.years if case.target.average else 1)
+    holds = proven(summed, done.value, done.bound)
+    grows_only = not case.indicator.net
+    exceeded = summed.high is not None and grows_only and summed.side(done.value) > 0
+    open_floor = summed.low is not None and summed.high is None
+    return replace(
+        reading,
+        holds=holds,
+        failed=_passed(summed.two_sided) if exceeded else None,
+        for_good=bool(holds) and grows_only and open_floor and not case.target.scope,
+        missing=_missing(case, done, figures, reasons, reached),
+        graded=_graded(case, figures, reasons, done, goal),
+    )
+
+
+def _passed(two_sided: bool) -> Reason:  # noqa: FBT001 - the answer to one question
+    return Reason.BAND_LEFT if two_sided else Reason.CAP_EXCEEDED
+
+
+def _missing(
+    case: Case, done: Known, figures: Figures, reasons: dict[str, Reason], reached: int
+) -> Reason | None:
+    if hole_after(case.series, reached, case.period) or _later_year(case, reached):
+        return Reason.HOLE
+    if case.target.scope:
+        return None
+    if inexact(done):
+        return Reason.INEXACT
+    return Reason.NO_RATIO if figures.completion is None and reasons.get("completion") else None
+
+
+def _later_year(case: Case, reached: int) -> bool:
+    """Whether figures exist of a year behind one that is not complete."""
+    known = case.series.last_known(case.period)
+    return known is not None and year_of(known) > year_of(reached + 1)
+
+
+def _graded(
+    case: Case, figures: Figures, reasons: dict[str, Reason], done: Known, goal: Decimal
+) -> tuple[Verdict, Reason] | None:
+    if case.target.scope:
+        reached = done.value >= goal if case.promise.direction > 0 else done.value <= goal
+        return (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
+    if figures.expected_completion is not None and figures.expected_completion <= 0:
+        return Verdict.ON_TRACK, Reason.NOTHING_EXPECTED
+    pace = rates.INFINITE if reasons.get("pace") is Reason.INFINITE else figures.pace
+    faster = rates.INFINITE if reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
+    if pace is None or faster is None:
+        return None
+    strict_tie = case.target.relation is Relation.MORE_THAN and done.value == goal
+    return by_pace(pace, faster, case.settings), Reason.NOT_EXCEEDED if strict_tie else Reason.PACE

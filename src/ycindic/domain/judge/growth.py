@@ -1,0 +1,136 @@
+"""A year's official rate of growth: what must the rest of the year grow?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ycindic.domain import rates
+from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.facts import ZERO, cumulative, whole
+from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
+from ycindic.domain.judge.grade import by_rate
+from ycindic.domain.judge.promise import Promise
+from ycindic.domain.model import Bound, Observation
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
+from ycindic.domain.profile import from_table, linear
+
+
+def read(case: Case) -> Reading:
+    """Judge the latest year-to-date rate by what the rest of the year must add to it."""
+    latest = case.series.latest_ytd(case.period)
+    if latest is None:
+        return Reading()
+    weight = base_weight(case, latest.period.last)
+    figures, reasons = _figures(case, latest, latest.value, weight)
+    final = latest.period.last == case.period.last
+    reading = Reading(
+        figures=figures,
+        reasons=reasons,
+        used=(latest,),
+        through=latest.period.last,
+        expected=weight,
+        final=final,
+    )
+    if case.promise.goal is None:
+        return replace(reading, missing=Reason.GOAL_UNSTATED)
+    return replace(
+        reading,
+        holds=proven(case.promise, latest.value, latest.bound),
+        missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if weight >= 1 and not final else None,
+        graded=graded_by_rate(case, figures, latest.value, may_lead=not case.promise.two_sided),
+    )
+
+
+def graded_by_rate(
+    case: Case, figures: Figures, so_far: Decimal, *, may_lead: bool
+) -> tuple[Verdict, Reason] | None:
+    """The verdict on the way of anything whose rest has a required rate."""
+    if figures.acceleration is None:
+        return None
+    surplus = case.promise.margin(so_far) if case.promise.goal is not None else ZERO
+    return by_rate(figures.acceleration, surplus, case.settings, may_lead=may_lead), Reason.NEEDED_RATE
+
+
+def base_weight(case: Case, month: int) -> Decimal:
+    """The share of the elapsed months in the base year's total.
+
+    From typed shares, or last year's months of the indicator named in `levels`, else m/12.
+    """
+    place = month_of_year(month)
+    if case.indicator.shares:
+        return from_table(case.indicator.shares, place)
+    if case.indicator.levels:
+        levels, before = case.facts.of(case.indicator.levels), year_of(month) - 1
+        total = whole(levels, before)
+        last = month_number(before, place)
+        part = cumulative(levels, before, last)
+        if total and part and part.period.last == last and total.value > 0 and total.bound is Bound.EXACT:
+            share = part.value / total.value
+            if ZERO < share <= 1:
+                return share
+    return linear(place)
+
+
+def _figures(
+    case: Case, latest: Observation, so_far: Decimal, weight: Decimal
+) -> tuple[Figures, dict[str, Reason]]:
+    promise, series = case.promise, case.series
+    before = series.ytd.get(month_number(year_of(latest.period.last) - 1, MONTHS_A_YEAR))
+    year_ago = series.ytd.get(latest.period.last - MONTHS_A_YEAR)
+    exact_year_ago = year_ago.value if year_ago and not inexact(year_ago) else None
+    figures = Figures(
+        actual=so_far,
+        actual_period=latest.period,
+        actual_bound=latest.bound,
+        baseline=before.value if before else None,
+        baseline_period=before.period if before else None,
+        time_progress=time_progress(case, latest.period.last),
+        gap_unit="pp",
+    )
+    if promise.goal is not None:
+        figures = replace(figures, gap=promise.gap(so_far))
+    if inexact(latest):
+        return figures, dict.fromkeys(("annualised", "required", "projection"), Reason.INEXACT)
+    figures = replace(
+        figures,
+        annualised=so_far,
+        annualised_unit="%",
+        weight=weight,
+        projection=so_far,
+        two_year_average=None if exact_year_ago is None else rates.two_year_average(exact_year_ago, so_far),
+    )
+    if promise.goal is None:
+        return figures, {}
+    if weight >= 1:
+        return figures, dict.fromkeys(("required", "required_low", "required_high", "acceleration"), Reason.PERIOD_OVER)
+    half = rates.half_digit(case.indicator.decimals if case.indicator.decimals is not None else series.decimals())
+    return with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight)), {}
+
+
+def with_required(case, figures, so_far, half, rest) -> Figures:  # type: ignore[no-untyped-def]
+    """Fill in what the rest must come to, by `rest(goal, so_far)`: to the printed goal, to the edge
+    of the tolerance, to the higher goal of a range, and the range that rounding alone leaves."""
+    promise: Promise = case.promise
+    goal, edge = promise.target_for(so_far), promise.edge_for(so_far)
+    to_edge = rest(edge, so_far)
+    ends = sorted((rest(goal, so_far + half), rest(goal, so_far - half))) if half is not None else [None, None]
+    high = case.target.goal_high if promise.high is None else None
+    kept = promise.two_sided and promise.side(so_far) == 0
+    acceleration = ZERO if kept else _effort(promise, edge, so_far, to_edge)
+    return replace(
+        figures,
+        required=rest(goal, so_far),
+        required_low=ends[0],
+        required_high=ends[1],
+        required_edge=to_edge,
+        required_goal_high=None if high is None else rest(high, so_far),
+        required_unit=case.indicator.unit,
+        acceleration=acceleration,
+    )
+
+
+def _effort(promise: Promise, edge: Decimal, so_far: Decimal, to_edge: Decimal) -> Decimal:
+    """The distance of the required rest from the rate so far, positive for more effort."""
+    rising = promise.low is not None and (promise.high is None or edge >= so_far)
+    return to_edge - so_far if rising else so_far - to_edge

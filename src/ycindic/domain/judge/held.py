@@ -1,0 +1,135 @@
+"""Conditions that hold at every moment: was one figure of the period outside, and is all of it covered?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.facts import cumulative
+from ycindic.domain.judge.case import Case, Reading, proven
+from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.model import Basis, Measure, Observation, Relation, Step
+from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
+
+ZERO = Decimal(0)
+_STEP_MONTHS = {Step.MONTH: 1, Step.QUARTER: 3, Step.YEAR: MONTHS_A_YEAR}
+_SIGNS = {Relation.RISING: 1, Relation.FALLING: -1}
+
+
+def tested(case: Case) -> list[Observation]:
+    """The figures that a held condition is tested on, the earliest first.
+
+    Levels and single intervals inside the period; figures of the year so far only at its end,
+    since they can still recover. A count of what must not happen cannot recover: there they count
+    at once. `step` narrows the figures to those of just that rhythm.
+    """
+    return [one for one in case.series.observations if case.target.period.covers(one.period.last) and _counts(case, one)]
+
+
+def _counts(case: Case, one: Observation) -> bool:
+    step = case.target.step
+    months = MONTHS_A_YEAR if step is None else _STEP_MONTHS[step]
+    if one.basis is Basis.YTD:
+        year_end = month_of_year(one.period.last) == MONTHS_A_YEAR and step in (None, Step.YEAR)
+        return year_end or (counts_up(case) and step is None)
+    if step is None:
+        return True
+    if one.basis is Basis.POINT:
+        return month_of_year(one.period.last) % months == 0
+    return one.period.months == months
+
+
+def counts_up(case: Case) -> bool:
+    """Whether the indicator counts what must not happen and can only grow within a year."""
+    adds = case.indicator.measure in (Measure.EVENTS, Measure.FLOW)
+    return adds and case.target.relation is Relation.NONE and not case.indicator.net
+
+
+def first_breach(case: Case) -> Observation | None:
+    """The first tested figure that breaks the promise for certain."""
+    return next((one for one in tested(case) if _breaks(case, one)), None)
+
+
+def _breaks(case: Case, one: Observation) -> bool:
+    sign = _SIGNS.get(case.target.relation) if case.target.relation else None
+    if sign is not None:
+        return sign * one.value <= 0
+    if case.promise.low is None and case.promise.high is None:
+        return False
+    return proven(case.promise, one.value, one.bound) is False
+
+
+def read_count(case: Case) -> Reading:
+    """Events and `none`: no report is not zero, so only confirmed zeros over all of it achieve."""
+    if case.indicator.measure is Measure.STOCK:
+        return _read_level(case)
+    found = [one for one in case.series.observations if case.period.covers(one.period.last)]
+    if not found:
+        return Reading()
+    reached = max(one.period.last for one in found)
+    months = {month for one in found for month in range(one.covered.first, one.period.last + 1)}
+    covered = all(month in months for month in range(case.period.first, case.period.last + 1))
+    return _reading(case, _count(case, found), found[-1], reached, covered=covered)
+
+
+def _read_level(case: Case) -> Reading:
+    now = case.series.latest_point(case.period)
+    if now is None:
+        return Reading()
+    return _reading(case, now.value, now, now.period.last, covered=now.period.last == case.period.last)
+
+
+def _count(case: Case, found: list[Observation]) -> Decimal:
+    """What has happened in the period: year by year the cumulated count, or the parts that are known."""
+    total = ZERO
+    for of_year in case.period.years:
+        known = cumulative(case.series, of_year)
+        parts = [one.value for one in found if one.basis is Basis.ALONE and of_year in one.period.years]
+        total += known.value if known else sum(parts, ZERO)
+    return total
+
+
+def _reading(case: Case, actual: Decimal, last: Observation, reached: int, *, covered: bool) -> Reading:
+    figures = Figures(
+        actual=actual,
+        actual_period=last.period,
+        actual_bound=last.bound,
+        gap=actual,
+        gap_unit=difference_unit(case.indicator),
+        time_progress=Decimal(reached - case.period.first + 1) / case.period.months,
+    )
+    over = reached == case.period.last
+    return Reading(
+        figures=figures,
+        used=(last,),
+        through=reached,
+        expected=figures.time_progress,
+        holds=True,
+        final=over and covered,
+        missing=Reason.NOT_CONFIRMED if over and not covered else None,
+        graded=(Verdict.ON_TRACK, Reason.HELD_SO_FAR),
+    )
+
+
+def hold(case: Case, reading: Reading) -> Reading:
+    """Lay the condition over a reading: a breach decides, and what holds so far is on track."""
+    breach = first_breach(case)
+    now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(tested(case))
+    graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if now_held and reading.holds is not False else reading.graded
+    ends = reading.through == case.target.period.last
+    missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
+    return replace(
+        reading,
+        breach=breach,
+        graded=graded,
+        missing=missing,
+        for_good=False,
+        met_now=None,
+        failed=None if breach else reading.failed,
+        final=reading.final and ends,
+    )
+
+
+_WAY_ONLY = (Reason.NO_BASELINE, Reason.INEXACT_BASE, Reason.MET_AT_BASE, Reason.NO_RATIO)
+"""What the way to a goal lacks, which a condition that is simply held does not need."""

@@ -1,0 +1,97 @@
+"""A mean over the period (the rise of prices, unemployment): what may the rest average?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ycindic.domain import facts, rates
+from ycindic.domain.assessment import Figures, Reason
+from ycindic.domain.facts import Known, hole_after, whole
+from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
+from ycindic.domain.judge.growth import graded_by_rate, with_required
+from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.model import Basis
+from ycindic.domain.period import Period, year_of
+
+
+def read(case: Case) -> Reading:
+    """Judge the mean of the months so far by what the remaining ones may average."""
+    known = mean_so_far(case)
+    if known is None:
+        return Reading(missing=Reason.HOLE if case.series.last_known(case.period) else None)
+    reached = known.period.last
+    figures, reasons = _figures(case, known)
+    final = reached == case.period.last
+    reading = Reading(
+        figures=figures,
+        reasons=reasons,
+        used=known.pieces,
+        through=reached,
+        expected=figures.time_progress,
+        final=final,
+    )
+    if case.promise.goal is None:
+        return replace(reading, missing=Reason.GOAL_UNSTATED)
+    hole = hole_after(case.series, reached, case.period)
+    return replace(
+        reading,
+        holds=proven(case.promise, known.value, known.bound),
+        missing=Reason.HOLE if hole else Reason.INEXACT if inexact(known) else None,
+        graded=graded_by_rate(case, figures, known.value, may_lead=case.promise.high is None),
+    )
+
+
+def mean_so_far(case: Case) -> Known | None:
+    """The mean over full years and the running one, each weighted by its months."""
+    pieces: list[Known] = []
+    for of_year in case.period.years:
+        found = facts.mean(case.series, of_year)
+        if found is None:
+            break
+        pieces.append(found)
+        if whole(case.series, of_year, averaged=True) is None:
+            break
+    if not pieces:
+        return None
+    period = Period(pieces[0].period.first, pieces[-1].period.last)
+    weighted = sum((piece.value * piece.period.months for piece in pieces), Decimal(0))
+    return Known(weighted / period.months, period, tuple(one for piece in pieces for one in piece.pieces))
+
+
+def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
+    promise, months = case.promise, known.period.months
+    before = whole(case.series, year_of(case.period.first) - 1, averaged=True)
+    figures = Figures(
+        actual=known.value,
+        actual_period=known.period,
+        actual_bound=known.bound,
+        baseline=before.value if before else None,
+        baseline_period=before.period if before else None,
+        time_progress=time_progress(case, known.period.last),
+        gap_unit=difference_unit(case.indicator),
+    )
+    if promise.goal is not None:
+        figures = replace(figures, gap=promise.gap(known.value))
+    if inexact(known):
+        return figures, dict.fromkeys(("required", "projection"), Reason.INEXACT)
+    figures = replace(figures, projection=known.value)
+    if promise.goal is None:
+        return figures, {}
+    if months >= case.period.months:
+        return figures, dict.fromkeys(("required", "required_low", "required_high", "acceleration"), Reason.PERIOD_OVER)
+
+    def rest(goal: Decimal, so_far: Decimal) -> Decimal | None:
+        return rates.mean_of_rest(goal, so_far, months, case.period.months)
+
+    figures = with_required(case, figures, known.value, _half_digit(case, known), rest)
+    needs = figures.acceleration
+    return replace(figures, headroom=None if needs is None or promise.two_sided else -needs), {}
+
+
+def _half_digit(case: Case, known: Known) -> Decimal | None:
+    """The rounding of one published year-to-date mean; of several figures it has no single size."""
+    if len(known.pieces) > 1 or known.pieces[0].basis is not Basis.YTD:
+        return None
+    decimals = case.indicator.decimals
+    return rates.half_digit(case.series.decimals() if decimals is None else decimals)

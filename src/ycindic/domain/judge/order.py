@@ -1,0 +1,144 @@
+"""In which order do the rules decide? The first that matches gives the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ycindic.domain.assessment import FLAG, Reason, Verdict
+from ycindic.domain.judge.case import Case, Reading
+from ycindic.domain.model import Every, ProfileKind, Relation
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, year_of
+from ycindic.domain.release import due, is_release, overdue
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with its flag, its reason, and the reason of the rule under a circumstance."""
+
+    verdict: Verdict
+    on_track: bool | None
+    reason: Reason
+    rule: Reason
+    overdue: tuple[int, ...] = ()
+
+
+def decide(case: Case, reading: Reading) -> Ruling:
+    """Apply rules 2 to 10 of the verdict order; rule 1 (parts) is decided elsewhere."""
+    early_end = _not_begun(case) or _decided(case, reading)
+    if early_end:
+        return early_end
+    late = tuple(_overdue(case, reading))
+    verdict, rule = _on_the_way(reading)
+    verdict, reason = _early(case, reading, verdict, rule)
+    if case.target.period.end < case.as_of and verdict is not Verdict.UNDETERMINED:
+        reason = Reason.AWAITING_FINAL
+    flag = FLAG[verdict]
+    if flag is not None and len(late) >= case.settings.stale_releases:
+        return Ruling(verdict, None, Reason.STALE, rule, late)
+    return Ruling(verdict, flag, reason, rule, late)
+
+
+def _ruling(verdict: Verdict, reason: Reason, late: tuple[int, ...] = ()) -> Ruling:
+    return Ruling(verdict, FLAG[verdict], reason, reason, late)
+
+
+def _not_begun(case: Case) -> Ruling | None:
+    begun = case.as_of >= case.target.period.start
+    return None if begun else _ruling(Verdict.NOT_DUE, Reason.NOT_BEGUN)
+
+
+def _decided(case: Case, reading: Reading) -> Ruling | None:
+    """Rules 2 to 5: nothing to judge yet, or nothing left to judge."""
+    if reading.breach:
+        return _ruling(Verdict.MISSED, Reason.BREACH)
+    if reading.failed:
+        return _ruling(Verdict.MISSED, reading.failed)
+    if reading.not_due:
+        return _ruling(Verdict.NOT_DUE, reading.not_due)
+    if _batch_pending(case) and not reading.holds:
+        return _ruling(Verdict.NOT_DUE, Reason.BATCH_PENDING)
+    if reading.through is None and reading.missing is None:
+        return _nothing_known(case)
+    if reading.final and reading.holds is not None:
+        return _final(case, reading)
+    if reading.for_good:
+        return _ruling(Verdict.ACHIEVED, Reason.MET_FOR_GOOD)
+    return None
+
+
+def _batch_pending(case: Case) -> bool:
+    return case.indicator.profile is ProfileKind.BATCH and not case.batch_due
+
+
+def _nothing_known(case: Case) -> Ruling:
+    if first_figure_due(case):
+        return _ruling(Verdict.NO_DATA, Reason.NO_ACTUAL, tuple(_overdue(case, Reading())))
+    return _ruling(Verdict.NOT_DUE, Reason.NOT_RELEASED)
+
+
+def first_figure_due(case: Case) -> bool:
+    """Whether a first figure of the period could be known by now.
+
+    By the release rule; where there is none, once the first possible figure's own time has ended:
+    the first month, or the first full year of what only full years decide. What comes without a
+    rhythm is due when the period is over.
+    """
+    rule, period = case.indicator.released, case.period
+    by_years = case.target.average or case.target.total
+    first = month_number(year_of(period.first), MONTHS_A_YEAR) if by_years else period.first
+    if rule is None:
+        from ycindic.domain.period import last_day
+
+        return last_day(first) < case.as_of
+    if rule.every is Every.IRREGULAR:
+        return period.end < case.as_of
+    reach = next(month for month in range(first, first + MONTHS_A_YEAR) if is_release(rule, month))
+    day = due(rule, min(reach, period.last))
+    return day is not None and day <= case.as_of
+
+
+def _final(case: Case, reading: Reading) -> Ruling:
+    if reading.holds:
+        return _ruling(Verdict.ACHIEVED, Reason.HELD_THROUGHOUT if _held(case) else Reason.GOAL_MET)
+    goal = case.promise.goal
+    tie = case.target.relation is Relation.MORE_THAN and reading.figures.actual == goal
+    return _ruling(Verdict.MISSED, Reason.NOT_EXCEEDED if tie else Reason.GOAL_MISSED)
+
+
+def _held(case: Case) -> bool:
+    return case.target.hold or case.target.relation is Relation.NONE
+
+
+def _on_the_way(reading: Reading) -> tuple[Verdict, Reason]:
+    """Rules 5 to 9."""
+    if reading.met_now:
+        return Verdict.ACHIEVED, reading.met_now
+    if reading.missing:
+        return Verdict.UNDETERMINED, reading.missing
+    if reading.graded is None:
+        return Verdict.UNDETERMINED, Reason.NO_RATIO
+    return reading.graded
+
+
+_RULE_7 = (Reason.SCOPE_REACHED, Reason.SCOPE_SHORT)
+
+
+def _early(case: Case, reading: Reading, verdict: Verdict, rule: Reason) -> tuple[Verdict, Reason]:
+    """Rule 10: while little is expected, nothing worse than at risk, nothing better than on track."""
+    if reading.met_now or reading.expected is None or reading.expected >= case.settings.early or rule in _RULE_7:
+        return verdict, rule
+    match verdict:
+        case Verdict.AHEAD:
+            return Verdict.ON_TRACK, Reason.EARLY
+        case Verdict.OFF_TRACK:
+            return Verdict.AT_RISK, Reason.EARLY
+        case _:
+            return verdict, rule
+
+
+def _overdue(case: Case, reading: Reading) -> list[int]:
+    """The releases of the period that should have come after the judged figure and have not."""
+    by_years = case.target.average or case.target.total
+    reached = case.series.last_known(case.target.period) if by_years else reading.through
+    first = case.target.period.first if reached is None else reached + 1
+    return overdue(case.indicator.released, first, case.target.period.last, case.as_of)

@@ -1,0 +1,47 @@
+"""What do the parts make of the whole? The worst one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ycindic.domain.assessment import URGENCY, Assessment, Figures, Reason, Verdict
+from ycindic.domain.model import Indicator, Target, TargetId
+
+
+def assess(target: Target, indicator: Indicator, parts: Sequence[Assessment]) -> Assessment:
+    """Give a container the verdict and the flag of its worst part; without parts there is none."""
+    if not parts:
+        return _container(target, indicator, Verdict.UNDETERMINED, Reason.PARTS_UNKNOWN, None)
+    worst = min(parts, key=lambda part: (URGENCY.index(part.verdict), part.on_track is not None))
+    return _container(target, indicator, worst.verdict, Reason.WORST_PART, worst)
+
+
+def _container(
+    target: Target, indicator: Indicator, verdict: Verdict, reason: Reason, worst: Assessment | None
+) -> Assessment:
+    return Assessment(
+        target=target,
+        indicator=indicator,
+        verdict=verdict,
+        on_track=worst.on_track if worst else None,
+        reason=reason,
+        rule=reason,
+        figures=Figures(),
+        reasons={},
+        decided_by=worst.target.id if worst else None,
+    )
+
+
+def in_dependency_order(targets: Mapping[TargetId, Target]) -> list[Target]:
+    """Parts before the containers that they decide."""
+    order: dict[TargetId, Target] = {}
+
+    def visit(target: Target) -> None:
+        if target.id not in order:
+            for part in target.parts or ():
+                visit(targets[part])
+            order[target.id] = target
+
+    for target in targets.values():
+        visit(target)
+    return list(order.values())

@@ -1,0 +1,141 @@
+"""Which values keep the promise?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Relation, Target
+
+ZERO = Decimal(0)
+RATE_UNITS = frozenset({"%", "\uff05", "\u2030", "pp", "百分点", "个百分点"})
+
+_CEILINGS = frozenset({Relation.AT_MOST, Relation.FALLING, Relation.NONE})
+_EITHER_WAY = frozenset({Relation.ABOUT, Relation.BETWEEN, Relation.IN_STEP, Relation.ABOVE})
+
+
+def is_rate(indicator: Indicator) -> bool:
+    """Whether values are rates, so that their differences are percentage points."""
+    return indicator.measure is Measure.GROWTH or indicator.unit.strip() in RATE_UNITS
+
+
+def difference_unit(indicator: Indicator) -> str:
+    """The unit of a difference between two values: `pp` for rates, else the unit itself."""
+    return "pp" if is_rate(indicator) else indicator.unit
+
+
+def direction(target: Target, indicator: Indicator) -> int:
+    """+1 where more is better, −1 where less is; two-sided promises count as +1."""
+    if target.relation in _CEILINGS:
+        return -1
+    return -1 if target.relation in _EITHER_WAY and indicator.better is Better.LOWER else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The values that keep a promise: printed limits, and the tolerance beyond them.
+
+    `low` and `high` are None where that side is open; both None: no number was promised.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    tolerance: Decimal = ZERO
+    strict: bool = False
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether both sides bind."""
+        return self.low is not None and self.high is not None
+
+    @property
+    def direction(self) -> int:
+        """+1 for a floor or a band, −1 for a ceiling."""
+        return 1 if self.low is not None else -1
+
+    @property
+    def goal(self) -> Decimal | None:
+        """The printed limit that pace and completion are measured against."""
+        return self.low if self.low is not None else self.high
+
+    def times(self, years: int) -> Promise:
+        """The same promise for a sum over several years, where each year was promised."""
+        low, high = (None if limit is None else limit * years for limit in (self.low, self.high))
+        return Promise(low, high, self.tolerance * years, self.strict)
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value keeps the promise, its tolerance included."""
+        if self.low is not None:
+            edge = self.low - self.tolerance
+            if value < edge or (self.strict and value == edge):
+                return False
+        return self.high is None or value <= self.high + self.tolerance
+
+    def side(self, value: Decimal) -> int:
+        """−1 for a value below the acceptable ones, +1 above them, 0 among them."""
+        if self.high is not None and value > self.high + self.tolerance:
+            return 1
+        return 0 if self.holds(value) else -1
+
+    def gap(self, value: Decimal) -> Decimal:
+        """What is still missing, positive until the printed goal is met.
+
+        Where both sides bind it is the distance to the nearer edge, tolerance included.
+        """
+        if self.low is None or self.high is None:
+            return self.low - value if self.low is not None else value - (self.high or ZERO)
+        return max(self.low - value, value - self.high) - self.tolerance
+
+    def margin(self, value: Decimal) -> Decimal:
+        """By how much the printed goal is surpassed; negative while it is not."""
+        return -self.gap(value)
+
+    def target_for(self, value: Decimal) -> Decimal:
+        """The printed limit that a value has to come to: of a band the nearer one."""
+        if self.low is not None and (self.high is None or value <= self.low):
+            return self.low
+        return self.high if self.high is not None else ZERO
+
+    def edge_for(self, value: Decimal) -> Decimal:
+        """The limit with its tolerance: what decides."""
+        limit = self.target_for(value)
+        below = self.low is not None and limit == self.low and (self.high is None or value <= limit)
+        return limit - self.tolerance if below else limit + self.tolerance
+
+
+def promise(target: Target, indicator: Indicator) -> Promise:
+    """The limits that a target's relation, goal and tolerance set."""
+    goal, high = target.goal, target.goal_high
+    tolerance = _tolerance(target, indicator)
+    lower_is_better = indicator.better is Better.LOWER
+    match target.relation:
+        case Relation.AT_LEAST | Relation.MORE_THAN:
+            return Promise(goal, None, tolerance, strict=target.relation is Relation.MORE_THAN)
+        case Relation.AT_MOST:
+            return Promise(None, goal, tolerance)
+        case Relation.ABOUT if indicator.better is Better.NEAR:
+            return Promise(goal, goal, tolerance)
+        case Relation.ABOUT:
+            return Promise(None, goal, tolerance) if lower_is_better else Promise(goal, None, tolerance)
+        case Relation.BETWEEN if target.band:
+            return Promise(goal, high, tolerance)
+        case Relation.BETWEEN:
+            return Promise(None, high, tolerance) if lower_is_better else Promise(goal, None, tolerance)
+        case Relation.ALL:
+            return Promise(HUNDRED, None, tolerance)
+        case Relation.NONE:
+            return Promise(None, ZERO, tolerance)
+        case _:
+            return Promise(None, None, tolerance)
+
+
+def _tolerance(target: Target, indicator: Indicator) -> Decimal:
+    if target.tolerance is not None:
+        return target.tolerance
+    if target.relation is Relation.IN_STEP:
+        return target.settings.step_pp
+    if target.relation is not Relation.ABOUT or target.goal is None:
+        return ZERO
+    if is_rate(indicator):
+        return target.settings.about_pp
+    return abs(target.goal) * target.settings.about_pct / HUNDRED

@@ -1,0 +1,213 @@
+"""A level at a date (platforms, a share of 100 %): how far has it come from its base to its goal?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ycindic.domain import rates
+from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
+from ycindic.domain.judge.grade import by_pace
+from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.model import HUNDRED, Observation, ProfileKind, Relation
+from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.profile import interpolated
+
+
+def read(case: Case) -> Reading:
+    """Compare the latest level with the straight way from the base to the goal."""
+    now = case.series.latest_point(case.period)
+    if now is None:
+        return Reading(figures=_shown(case, None))
+    reading = Reading(
+        figures=_shown(case, now),
+        used=(now,),
+        through=now.period.last,
+        final=now.period.last == case.period.last,
+    )
+    if case.promise.goal is None:
+        return replace(reading, missing=Reason.GOAL_UNSTATED)
+    reading = replace(reading, holds=proven(case.promise, now.value, now.bound))
+    if case.target.scope:
+        return _scope(case, reading, now)
+    return _on_the_way(case, reading, now)
+
+
+def base_observation(case: Case) -> Observation | None:
+    """The level at the end of the year before the period, or at the target's own baseline."""
+    named = case.target.baseline
+    return case.series.point.get(named.last if named else case.period.first - 1)
+
+
+def _shown(case: Case, now: Observation | None) -> Figures:
+    base, goal = base_observation(case), case.promise.goal
+    figures = Figures(
+        baseline=base.value if base else None,
+        baseline_period=base.period if base else None,
+        gap_unit=difference_unit(case.indicator),
+    )
+    if now is None:
+        return figures
+    return replace(
+        figures,
+        actual=now.value,
+        actual_period=now.period,
+        actual_bound=now.bound,
+        time_progress=time_progress(case, now.period.last),
+        gap=None if goal is None else case.promise.gap(now.value),
+    )
+
+
+def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
+    reached = case.promise.holds(now.value)
+    graded = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
+    reasons = dict.fromkeys(("completion", "expected_completion", "pace", "catch_up", "required"), Reason.SCOPE)
+    return replace(reading, graded=graded, reasons=reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From the base to the goal: values, and months as Decimals."""
+
+    base: Decimal
+    now: Decimal
+    goal: Decimal
+    gone: Decimal
+    total: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        return self.total - self.gone
+
+
+def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
+    base = base_observation(case)
+    goal = case.promise.target_for(now.value)
+    reading = _with_rest(case, reading, now, goal)
+    met_now = None if case.target.hold or not reading.holds else _met(case, now)
+    reading = replace(reading, met_now=met_now, expected=reading.figures.time_progress)
+    missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else None
+    if base is not None and inexact(base):
+        missing = missing or Reason.INEXACT_BASE
+    if missing or base is None:
+        reasons = dict.fromkeys(("completion", "pace", "catch_up", "expected_completion"), missing)
+        return replace(reading, missing=missing, reasons={**reading.reasons, **reasons})
+    way = _Way(
+        base.value, now.value, goal,
+        gone=Decimal(now.period.last - base.period.last), total=Decimal(case.period.last - base.period.last),
+    )
+    return _graded(case, _with_pace(case, reading, way), way)
+
+
+def _met(case: Case, now: Observation) -> Reason:
+    """Met, or met but moving away since the observation before."""
+    earlier = max((month for month in case.series.point if month < now.period.last), default=None)
+    before = None if earlier is None else case.series.point[earlier].value
+    if before is not None and not case.promise.two_sided and case.promise.direction * (now.value - before) < 0:
+        return Reason.WORSENING
+    return Reason.GOAL_MET
+
+
+def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) -> Reading:
+    """What is to be added a year from now on, absolutely and relatively."""
+    years = Decimal(case.period.last - now.period.last) / MONTHS_A_YEAR
+    reasons: dict[str, Reason] = {}
+    figures = replace(reading.figures, required_unit=f"{difference_unit(case.indicator)}/year")
+    if inexact(now):
+        reasons |= dict.fromkeys(("required", "required_growth"), Reason.INEXACT)
+    elif years <= 0:
+        reasons |= dict.fromkeys(("required", "required_growth"), Reason.PERIOD_OVER)
+    else:
+        growth = rates.cagr(now.value, goal, years)
+        reasons |= {"required_growth": Reason.NOT_POSITIVE}
+        edge = case.promise.edge_for(now.value)
+        figures = replace(
+            figures,
+            required=(goal - now.value) / years,
+            required_edge=(edge - now.value) / years,
+            required_growth=growth,
+        )
+    return replace(reading, figures=figures, reasons=reasons)
+
+
+def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
+    reasons = dict(reading.reasons)
+    figures = _annualised(case, replace(reading.figures), way, reasons)
+    expected = way.gone / way.total
+    figures = replace(figures, expected_completion=expected, profile=ProfileKind.LINEAR)
+    if case.promise.holds(way.base) or way.goal == way.base:
+        reasons |= dict.fromkeys(("completion", "pace", "catch_up", "projection"), Reason.MET_AT_BASE)
+        return replace(reading, figures=figures, reasons=reasons)
+    if case.target.milestones:
+        path = {Decimal(0): way.base, way.total: way.goal}
+        path |= {one.by.last - (case.period.last - int(way.total)): one.goal for one in case.target.milestones}  # type: ignore[misc]
+        expected = (interpolated({int(at): level for at, level in path.items()}, int(way.gone)) - way.base) / (
+            way.goal - way.base
+        )
+        figures = replace(figures, expected_completion=expected, profile=ProfileKind.MILESTONES)
+    completion = (way.now - way.base) / (way.goal - way.base)
+    pace, faster = rates.pace(completion, expected), rates.catch_up(completion, expected)
+    if expected <= 0:
+        reasons |= dict.fromkeys(("pace", "catch_up"), Reason.NOTHING_EXPECTED)
+    return replace(
+        reading,
+        reasons=reasons,
+        figures=replace(
+            figures,
+            completion=completion,
+            lead_time=HUNDRED * (completion - way.gone / way.total),
+            lead_profile=HUNDRED * (completion - expected),
+            pace=finite(pace, "pace", reasons),
+            catch_up=finite(faster, "catch_up", reasons),
+            projection=way.base + (way.now - way.base) / expected if expected > 0 else None,
+        ),
+    )
+
+
+def _annualised(case: Case, figures: Figures, way: _Way, reasons: dict[str, Reason]) -> Figures:
+    if way.gone < MONTHS_A_YEAR:
+        reasons |= dict.fromkeys(("annualised", "annualised_linear"), Reason.UNDER_TWELVE_MONTHS)
+        return figures
+    years = way.gone / MONTHS_A_YEAR
+    linear, compound = (way.now - way.base) / years, rates.cagr(way.base, way.now, years)
+    unit = f"{difference_unit(case.indicator)}/year"
+    return replace(
+        figures,
+        annualised=linear if compound is None else compound,
+        annualised_unit=unit if compound is None else "%",
+        annualised_linear=linear,
+    )
+
+
+def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
+    """Rules 8 and 9: lost and moving the wrong way come before the pace."""
+    forward = case.promise.direction * (way.now - way.base)
+    if case.promise.holds(way.base):
+        if reading.holds:
+            return replace(reading, graded=(Verdict.ON_TRACK, Reason.MET_AT_BASE))
+        return replace(reading, graded=(Verdict.OFF_TRACK, Reason.LOST))
+    if way.goal > way.base > way.now or way.goal < way.base < way.now:
+        return replace(reading, graded=(Verdict.OFF_TRACK, Reason.WRONG_WAY))
+    if case.promise.two_sided and case.promise.side(way.now) not in (0, case.promise.side(way.base)):
+        return replace(reading, graded=(Verdict.OFF_TRACK, Reason.BAND_LEFT))
+    figures = reading.figures
+    if figures.expected_completion is not None and figures.expected_completion <= 0:
+        return replace(reading, graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
+    pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
+    faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
+    if pace is None or faster is None or forward is None:
+        return replace(reading, missing=Reason.NO_RATIO)
+    reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
+    if case.target.relation is Relation.MORE_THAN and way.now == way.goal:
+        reason = Reason.NOT_EXCEEDED
+    return replace(reading, graded=(by_pace(pace, faster, case.settings), reason))
+
+
+def _was_met(case: Case) -> bool:
+    """Whether an earlier level of the period had reached the goal."""
+    return any(
+        case.promise.holds(one.value) for month, one in case.series.point.items() if case.period.covers(month)
+    )
+
+

@@ -1,0 +1,271 @@
+"""What are indicators, targets and observations?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+from ycindic.domain.period import Period
+from ycindic.domain.problem import Place
+
+IndicatorId = NewType("IndicatorId", str)
+TargetId = NewType("TargetId", str)
+
+
+class Measure(StrEnum):
+    """How the values of an indicator add up in time."""
+
+    FLOW = "flow"
+    GROWTH = "growth"
+    STOCK = "stock"
+    MEAN = "mean"
+    EVENTS = "events"
+
+
+class Better(StrEnum):
+    """Which way is the good one."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEAR = "near"
+
+
+class Basis(StrEnum):
+    """What a value covers: the year so far, its own interval only, or a moment."""
+
+    YTD = "ytd"
+    ALONE = "alone"
+    POINT = "point"
+
+
+class Stage(StrEnum):
+    """How final the publisher calls a figure."""
+
+    UNSTATED = ""
+    PRELIMINARY = "preliminary"
+    REVISED = "revised"
+    FINAL = "final"
+    RETRACTED = "retracted"
+
+
+class Bound(StrEnum):
+    """Whether a figure is exact, or only said to lie above, below or near its value."""
+
+    EXACT = ""
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+
+
+class Relation(StrEnum):
+    """What was promised of the indicator."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    BETWEEN = "between"
+    IN_STEP = "in_step"
+    ABOVE = "above"
+    NARROWING = "narrowing"
+    RISING = "rising"
+    FALLING = "falling"
+    ALL = "all"
+    NONE = "none"
+
+
+class Commitment(StrEnum):
+    """How firmly it was promised; the arithmetic is the same, the consequence is not."""
+
+    BINDING = "binding"
+    FIRM = "firm"
+    PLAIN = "plain"
+    ASPIRATIONAL = "aspirational"
+
+
+class ProfileKind(StrEnum):
+    """Where the share of a year that is normally done by a month comes from."""
+
+    AUTO = "auto"
+    LINEAR = "linear"
+    LAST_YEAR = "last_year"
+    SHARES = "shares"
+    BATCH = "batch"
+    MILESTONES = "milestones"
+
+
+class Every(StrEnum):
+    """The rhythm of release."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    IRREGULAR = "irregular"
+
+
+class Step(StrEnum):
+    """Which figures a held condition is tested on."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+WITH_GOAL = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN})
+WITH_REFERENCE = frozenset({Relation.IN_STEP, Relation.ABOVE, Relation.NARROWING})
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in Chinese and English."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The cut-offs of the verdict: conventions of this tool, each open to change.
+
+    Rates are in percentage points, `about_pct` in per cent of the goal, the rest are ratios and counts.
+    """
+
+    about_pp: Decimal = Decimal("0.3")
+    about_pct: Decimal = Decimal(5)
+    pace_ahead: Decimal = Decimal("1.05")
+    pace_on_track: Decimal = Decimal("0.95")
+    catch_up_on_track: Decimal = Decimal("1.2")
+    catch_up_at_risk: Decimal = Decimal("1.5")
+    rate_ahead_pp: Decimal = Decimal("0.5")
+    rate_at_risk_pp: Decimal = Decimal("1.0")
+    step_pp: Decimal = Decimal("0.3")
+    step_at_risk_pp: Decimal = Decimal("0.5")
+    early: Decimal = Decimal("0.25")
+    stale_releases: Decimal = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """When figures come out.
+
+    A figure for a period that ends in month e is due on `day` of the month e + `after`; `first` is
+    the month through which a year's first release reaches (2: January and February together).
+    """
+
+    every: Every
+    day: int | None = None
+    after: int = 1
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A thing that is measured."""
+
+    id: IndicatorId
+    name: Bilingual
+    unit: str
+    measure: Measure
+    better: Better | None = None
+    limit: Decimal | None = None
+    decimals: int | None = None
+    released: Released | None = None
+    publisher: Bilingual | None = None
+    note: Bilingual | None = None
+    profile: ProfileKind = ProfileKind.AUTO
+    shares: tuple[Decimal, ...] = ()
+    levels: IndicatorId | None = None
+    net: bool = False
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A goal on the way, to be reached by the end of a period."""
+
+    by: Period
+    goal: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was promised for an indicator over a period.
+
+    `goal` and `goal_high` are in the indicator's unit, a range has both. `parts` is None for an
+    ordinary target and a tuple, perhaps empty, for a container whose parts decide.
+    """
+
+    id: TargetId
+    indicator: IndicatorId
+    period: Period
+    relation: Relation | None
+    goal: Decimal | None = None
+    goal_high: Decimal | None = None
+    unstated: bool = False
+    reference: tuple[IndicatorId, ...] = ()
+    as_difference: bool = False
+    average: bool = False
+    total: bool = False
+    hold: bool = False
+    step: Step | None = None
+    scope: bool = False
+    band: bool = False
+    parts: tuple[TargetId, ...] | None = None
+    by: date | None = None
+    tolerance: Decimal | None = None
+    baseline: Period | None = None
+    milestones: tuple[Milestone, ...] = ()
+    settings: Settings = Settings()
+    commitment: Commitment = Commitment.PLAIN
+    section: str = ""
+    wording: str = ""
+    note: Bilingual | None = None
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One published figure, in one vintage.
+
+    `value` is the Decimal of the typed text, so that `5.40` promises two decimals. Rows without a
+    number (a text result, a retraction) are no observations.
+    """
+
+    indicator: IndicatorId
+    period: Period
+    basis: Basis
+    value: Decimal
+    published: date | None = None
+    stage: Stage = Stage.UNSTATED
+    bound: Bound = Bound.EXACT
+    source: str = ""
+    note: str = ""
+    place: Place = Place("")
+
+    @property
+    def covered(self) -> Period:
+        """The months that the value speaks of: from January for a year-to-date figure."""
+        if self.basis is not Basis.YTD:
+            return self.period
+        return Period(min(self.period.first, self.period.last - self.period.last % 12), self.period.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A registry: everything that was promised, and what it is measured by."""
+
+    title: Bilingual
+    indicators: dict[IndicatorId, Indicator]
+    targets: tuple[Target, ...]
+    sections: dict[str, Bilingual] = field(default_factory=dict)
+    source: dict[str, Bilingual] = field(default_factory=dict)
+
+    def part_of(self) -> dict[TargetId, TargetId]:
+        """Which container decides by which part."""
+        return {part: target.id for target in self.targets for part in target.parts or ()}

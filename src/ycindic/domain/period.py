@@ -1,0 +1,140 @@
+"""Which stretch of time does a figure or a promise cover?"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS_A_YEAR = 12
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+_FORMS = re.compile(
+    r"(?P<year>\d{4})"
+    r"(?:-(?P<month>\d{2})|-Q(?P<quarter>\d)|-H(?P<half>\d)|-(?P<until>\d{4}))?"
+)
+
+
+def month_number(year: int, month: int) -> int:
+    """Count months from the year 0, so that periods are plain integer intervals."""
+    return year * MONTHS_A_YEAR + month - 1
+
+
+def year_of(month: int) -> int:
+    """The calendar year that a month number lies in."""
+    return month // MONTHS_A_YEAR
+
+
+def month_of_year(month: int) -> int:
+    """The place of a month number in its year, 1 to 12."""
+    return month % MONTHS_A_YEAR + 1
+
+
+def last_day(month: int) -> date:
+    """The last calendar day of a month number."""
+    year, place = year_of(month), month_of_year(month)
+    return date(year, place, monthrange(year, place)[1])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """An interval of whole months, both ends included, as month numbers.
+
+    Periods are equal when they cover the same months, however they were written
+    (`2026-H1` and `2026-01..2026-06`), and sort by their first month, then by their last.
+    """
+
+    first: int
+    last: int
+
+    @property
+    def months(self) -> int:
+        """How many months the period covers, at least 1."""
+        return self.last - self.first + 1
+
+    @property
+    def years(self) -> range:
+        """The calendar years that the period touches."""
+        return range(year_of(self.first), year_of(self.last) + 1)
+
+    @property
+    def start(self) -> date:
+        """The first calendar day."""
+        return date(year_of(self.first), month_of_year(self.first), 1)
+
+    @property
+    def end(self) -> date:
+        """The last calendar day."""
+        return last_day(self.last)
+
+    @property
+    def whole_years(self) -> bool:
+        """Whether the period begins in a January and ends in a December."""
+        return month_of_year(self.first) == 1 and month_of_year(self.last) == MONTHS_A_YEAR
+
+    def covers(self, month: int) -> bool:
+        """Whether a month number lies inside."""
+        return self.first <= month <= self.last
+
+    def __str__(self) -> str:
+        """The shortest way to write the period: `2026`, `2026-Q3`, `2026-01..2026-02`."""
+        year = year_of(self.first)
+        if self.whole_years:
+            return str(year) if self.months == MONTHS_A_YEAR else f"{year}-{year_of(self.last)}"
+        if self.months == 1:
+            return month_text(self.first)
+        if self.months in (3, 6) and (month_of_year(self.first) - 1) % self.months == 0:
+            part = (month_of_year(self.first) - 1) // self.months + 1
+            return f"{year}-{'Q' if self.months == 3 else 'H'}{part}"
+        return f"{month_text(self.first)}..{month_text(self.last)}"
+
+
+def month_text(month: int) -> str:
+    """A month number as people write it: `2026-09`."""
+    return f"{year_of(month):04d}-{month_of_year(month):02d}"
+
+
+def year(number: int) -> Period:
+    """The twelve months of a calendar year."""
+    return Period(month_number(number, 1), month_number(number, MONTHS_A_YEAR))
+
+
+def year_to(month: int) -> Period:
+    """From January to a month of the same year: what a year-to-date figure covers."""
+    return Period(month_number(year_of(month), 1), month)
+
+
+def parse(text: str) -> Period | None:
+    """Read `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-2030` or `2026-01..2026-02`.
+
+    None where the text is no period: a thirteenth month, a fifth quarter, an end before its
+    beginning, a year outside 1900 to 2199.
+    """
+    if ".." in text:
+        first, _, last = text.partition("..")
+        begin, finish = parse(first), parse(last)
+        if begin is None or finish is None or begin.first > finish.first:
+            return None
+        return Period(begin.first, finish.last)
+    match = _FORMS.fullmatch(text) if text.isascii() else None
+    if match is None:
+        return None
+    return _interval(match)
+
+
+def _interval(match: re.Match[str]) -> Period | None:
+    number = int(match["year"])
+    until = int(match["until"] or number)
+    if not FIRST_YEAR <= number <= until <= LAST_YEAR:
+        return None
+    if match["until"]:
+        return Period(year(number).first, year(until).last) if until > number else None
+    for name, months in (("month", 1), ("quarter", 3), ("half", 6)):
+        if match[name]:
+            part = int(match[name])
+            if not 1 <= part <= MONTHS_A_YEAR // months:
+                return None
+            first = month_number(number, (part - 1) * months + 1)
+            return Period(first, first + months - 1)
+    return year(number)

@@ -1,0 +1,102 @@
+"""What is wrong with the data, and where does it stand?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The stable name of a fault; scripts may rely on it."""
+
+    # the folder and its files
+    NO_WORKSPACE = "no-workspace"
+    UNREADABLE = "unreadable"
+    ENCODING = "encoding"
+    TOO_LONG = "too-long"
+    # YAML as such
+    SYNTAX = "yaml-syntax"
+    DEPTH = "yaml-depth"
+    TAB = "yaml-tab"
+    ANCHOR = "yaml-anchor"
+    MERGE_KEY = "yaml-merge-key"
+    TAG = "yaml-tag"
+    DOCUMENTS = "yaml-documents"
+    COMPLEX_KEY = "yaml-key"
+    DUPLICATE_KEY = "duplicate-key"
+    # the registry's words
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    WRONG_TYPE = "wrong-type"
+    BAD_NUMBER = "bad-number"
+    BAD_CHOICE = "bad-choice"
+    BAD_BOOLEAN = "bad-boolean"
+    BAD_ID = "bad-id"
+    BAD_PERIOD = "bad-period"
+    BAD_DATE = "bad-date"
+    BAD_VERSION = "bad-version"
+    OUT_OF_BOUNDS = "out-of-bounds"
+    # what the registry says
+    UNKNOWN_ID = "unknown-id"
+    DUPLICATE_ID = "duplicate-id"
+    NO_RELATION = "goal-without-relation"
+    NO_GOAL = "relation-without-goal"
+    STRAY_GOAL = "goal-not-taken"
+    RANGE_UPSIDE_DOWN = "range-upside-down"
+    NO_REFERENCE = "relation-without-reference"
+    STRAY_REFERENCE = "reference-not-taken"
+    NO_DIRECTION = "no-direction"
+    AVERAGE_OR_TOTAL = "average-or-total"
+    STRAY_MODIFIER = "modifier-not-taken"
+    BAD_SHARES = "bad-shares"
+    BAD_MILESTONES = "bad-milestones"
+    PARTS_CYCLE = "parts-cycle"
+    # the actuals
+    NO_HEADER = "no-header"
+    UNKNOWN_COLUMN = "unknown-column"
+    MISSING_COLUMN = "missing-column"
+    DUPLICATE_COLUMN = "duplicate-column"
+    ROW_LENGTH = "row-length"
+    CSV_SYNTAX = "csv-syntax"
+    UNKNOWN_INDICATOR = "unknown-indicator"
+    BAD_VALUE = "bad-value"
+    NO_BASIS = "no-basis"
+    BASIS_MEASURE = "basis-measure"
+    PERIOD_BASIS = "period-basis"
+    RETRACTED_VALUE = "retracted-value"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a fact stands: a file as the user knows it, a line and a column, both from 1."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`file`, `file:line` or `file:line:column`, as editors understand it."""
+        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault as a value: its place, its code, what was seen, what was expected, what to do.
+
+    `seen` is the foreign text itself; `expected` names the acceptable forms or words; `nearest`
+    is the closest right word where there is one; `detail` adds what the code alone cannot say
+    (the other place of a duplicate, the parser's own words).
+    """
+
+    place: Place
+    code: Code
+    seen: str = ""
+    expected: str = ""
+    nearest: str = ""
+    detail: str = ""
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Sort by place, then by code: the same faults give the same lines in every run."""
+    return tuple(sorted(set(problems), key=lambda one: (one.place, one.code, one.seen, one.detail)))

@@ -1,0 +1,80 @@
+"""Which share of a year's total is normally done by a month?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ycindic.domain.facts import Series, cumulative, whole
+from ycindic.domain.model import Bound, Indicator, ProfileKind
+from ycindic.domain.period import MONTHS_A_YEAR, month_number
+
+ZERO, ONE = Decimal(0), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of the year, 0 to 1, and the profile that gave it."""
+
+    value: Decimal
+    kind: ProfileKind
+
+
+def linear(month: int) -> Decimal:
+    """m ÷ 12: the year passes evenly."""
+    return Decimal(month) / MONTHS_A_YEAR
+
+
+def interpolated(path: Mapping[int, Decimal], at: int) -> Decimal:
+    """The value of a path of straight lines through known points; `at` lies between two of them."""
+    if at in path:
+        return path[at]
+    before = max(point for point in path if point < at)
+    after = min(point for point in path if point > at)
+    return path[before] + (path[after] - path[before]) * (at - before) / (after - before)
+
+
+def from_table(shares: tuple[Decimal, ...], month: int) -> Decimal:
+    """A typed cumulative table of 12 months or 4 quarters, with straight lines between its points."""
+    step = MONTHS_A_YEAR // len(shares)
+    path = {0: ZERO} | {(place + 1) * step: share for place, share in enumerate(shares)}
+    return interpolated(path, month)
+
+
+def from_year(series: Series, year: int, month: int) -> Decimal | None:
+    """C′(m) ÷ A′ of a past year, with straight lines between the months that are known.
+
+    None where the year's total or every month on the way is unknown, where a figure is only a
+    bound, or where the shares leave 0 to 1 (a flow that fell): then there is no shape to follow.
+    """
+    total = whole(series, year)
+    if total is None or total.value <= 0 or total.bound is not Bound.EXACT:
+        return None
+    path = {0: ZERO, MONTHS_A_YEAR: ONE}
+    for place in range(1, MONTHS_A_YEAR):
+        last = month_number(year, place)
+        known = cumulative(series, year, last)
+        if known and known.period.last == last and known.bound is Bound.EXACT:
+            path[place] = known.value / total.value
+    if len(path) == 2 or not all(ZERO <= share <= ONE for share in path.values()):
+        return None
+    return interpolated(path, month)
+
+
+def expected(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:
+    """The share of a year's total that is expected by a month of it, 1 to 12.
+
+    The indicator's own profile, or last year's shape where the data allow, else m/12. Of lists that
+    come in batches nothing is expected before they are due, and then all of it.
+    """
+    asked = indicator.profile
+    if asked is ProfileKind.BATCH:
+        return Share(ONE if batch_due else ZERO, asked)
+    if asked is ProfileKind.SHARES:
+        return Share(from_table(indicator.shares, month), asked)
+    if asked is not ProfileKind.LINEAR:
+        shape = from_year(series, year - 1, month)
+        if shape is not None:
+            return Share(shape, ProfileKind.LAST_YEAR)
+    return Share(linear(month), ProfileKind.LINEAR)

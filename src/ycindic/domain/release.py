@@ -1,0 +1,56 @@
+"""When is a figure due?"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from ycindic.domain.model import Every, Released
+from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of_year, year_of
+
+_STEPS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
+
+
+def is_release(rule: Released, month: int) -> bool:
+    """Whether a release reaches just through this month number.
+
+    January is none where the year's first release reaches through February: the figure is
+    published together with the next one and is not due, not missing.
+    """
+    if rule.every is Every.IRREGULAR:
+        return False
+    place = month_of_year(month)
+    return place % _STEPS[rule.every] == 0 and place >= rule.first
+
+
+def releases(rule: Released, first: int, last: int) -> list[int]:
+    """The month numbers from first to last, both included, through which a release reaches."""
+    return [month for month in range(first, last + 1) if is_release(rule, month)]
+
+
+def due(rule: Released, month: int) -> date | None:
+    """The day on which the figure through a month is due; None without a calendar.
+
+    A month that no release ends with comes with the next one. Without a day in the rule the
+    figure may take until the end of its month.
+    """
+    if rule.every is Every.IRREGULAR:
+        return None
+    reach = next(m for m in range(month, month + MONTHS_A_YEAR + 1) if is_release(rule, m))
+    return _day_in(reach + rule.after, rule.day)
+
+
+@lru_cache(maxsize=4096)
+def _day_in(month: int, day: int | None) -> date:
+    if day is None:
+        return last_day(month)
+    from dateutil.relativedelta import relativedelta
+
+    return date(year_of(month), month_of_year(month), 1) + relativedelta(day=day)
+
+
+def overdue(rule: Released | None, first: int, last: int, as_of: date) -> list[int]:
+    """The month numbers from first to last whose release was due before `as_of`."""
+    if rule is None:
+        return []
+    return [month for month in releases(rule, first, last) if (day := due(rule, month)) and day < as_of]

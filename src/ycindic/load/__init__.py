@@ -1,0 +1,1 @@
+"""Where the facts come from: a folder with a registry and published figures."""

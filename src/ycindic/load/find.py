@@ -1,0 +1,62 @@
+"""Which folder holds the registry and the figures?"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+REGISTRY = "targets.yaml"
+ACTUALS = "actuals"
+VARIABLE = "YCINDIC_DATA"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A workspace on disk: where it is, how to name it, whether it is the copy that came along."""
+
+    path: Path
+    bundled: bool = False
+
+    @property
+    def registry(self) -> Path:
+        """The registry's file, which may not exist."""
+        return self.path / REGISTRY
+
+    def actuals(self) -> list[Path]:
+        """The files of figures, sorted; the lock and temporary files of spreadsheets left out."""
+        folder = self.path / ACTUALS
+        if not folder.is_dir():
+            return []
+        return sorted(
+            one
+            for one in folder.iterdir()
+            if one.suffix.lower() == ".csv" and not one.name.startswith(("~$", ".~lock"))
+        )
+
+
+def find(asked: str | None) -> Folder:
+    """The folder that was asked for, named by the environment, around us, or bundled; in this order.
+
+    Whether it holds a registry is for its reader to say.
+    """
+    named = asked or os.environ.get(VARIABLE)
+    if named:
+        return Folder(Path(named))
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        for place in (folder / "data", folder):
+            if (place / REGISTRY).is_file():
+                return Folder(_shortest(place, here))
+    return bundled()
+
+
+def bundled() -> Folder:
+    """The workspace that came with the program: package data, or the checkout of an editable install."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "data"
+    return Folder(inside if inside.is_dir() else package.parent.parent / "data", bundled=True)
+
+
+def _shortest(place: Path, here: Path) -> Path:
+    return place.relative_to(here) if place.is_relative_to(here) else place

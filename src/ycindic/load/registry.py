@@ -1,0 +1,241 @@
+"""What does targets.yaml promise? From typed values to a plan that makes sense, faults as values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ycindic.domain.model import (
+    HUNDRED,
+    Better,
+    Bilingual,
+    Commitment,
+    Every,
+    Indicator,
+    IndicatorId,
+    Measure,
+    Milestone,
+    Plan,
+    ProfileKind,
+    Relation,
+    Released,
+    Settings,
+    Step,
+    Target,
+    TargetId,
+)
+from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.decoding import read_text, scan
+from ycindic.load.fields import TOP
+from ycindic.load.links import check_links
+from ycindic.load.reading import Reading, Values
+from ycindic.load.sense import check_target
+from ycindic.load.yaml_events import parse
+
+EMPTY = Plan(Bilingual("", ""), {}, ())
+LARGEST = 64 << 20
+
+
+def read_registry(path: Path, problems: list[Problem]) -> Plan:
+    """Read a registry; what has a fault is left out and told in `problems`, never raised."""
+    text = _text(path, problems)
+    node = None if text is None else parse(text, str(path), problems)
+    if node is None:
+        if text is not None and not problems:
+            problems.append(Problem(Place(str(path), 1, 1), Code.MISSING_KEY, expected="schema, title, indicators"))
+        return EMPTY
+    reading = Reading(problems)
+    top = reading.table(node, TOP)
+    plan = _plan(reading, top)
+    return check_links(plan, reading)
+
+
+def _text(path: Path, problems: list[Problem]) -> str | None:
+    place = Place(str(path))
+    try:
+        if not path.is_file():
+            problems.append(Problem(place, Code.NO_WORKSPACE))
+            return None
+        found = scan(path)
+        if found.too_long or path.stat().st_size > LARGEST:
+            problems.append(Problem(Place(str(path), found.too_long), Code.TOO_LONG))
+            return None
+        if found.encoding is None:
+            problems.append(Problem(Place(str(path), found.line), Code.ENCODING))
+            return None
+        return read_text(path, found.encoding)
+    except OSError as error:
+        problems.append(Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__))
+        return None
+
+
+def _plan(reading: Reading, top: Values) -> Plan:
+    settings = _settings(top.get("settings"), Settings())
+    indicators: dict[IndicatorId, Indicator] = {}
+    targets: list[Target] = []
+    for key, values in top.get("indicators", {}).items():
+        indicator = _indicator(reading, IndicatorId(key), values)
+        if indicator is None:
+            reading.faulty.add(key)
+            reading.faulty |= {f"{key}@{one['period']}" for one in values.get("targets", []) if "period" in one}
+            continue
+        mine = [
+            target
+            for one in values.get("targets", [])
+            if (target := _target(reading, indicator, one, settings)) is not None
+        ]
+        indicators[indicator.id] = _with_direction(reading, indicator, values, mine)
+        targets += mine
+    return Plan(
+        title=top.get("title", EMPTY.title),
+        indicators=indicators,
+        targets=tuple(targets),
+        sections=top.get("sections", {}),
+        source=dict(top.get("source", {})),
+    )
+
+
+def _settings(values: Values | None, base: Settings) -> Settings:
+    return replace(base, **values) if values else base
+
+
+def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator | None:
+    if not {"name", "unit", "measure"} <= set(values):
+        return None
+    released = values.get("released")
+    indicator = Indicator(
+        id=key,
+        name=values["name"],
+        unit=values["unit"],
+        measure=Measure(values["measure"]),
+        better=Better(values["better"]) if "better" in values else None,
+        limit=values.get("limit"),
+        decimals=values.get("decimals"),
+        released=_released(released) if released else None,
+        publisher=values.get("publisher"),
+        note=values.get("note"),
+        profile=ProfileKind(values.get("profile", ProfileKind.AUTO)),
+        levels=values.get("levels"),
+        net=values.get("net", False),
+        place=values.place,
+    )
+    reading.mentions[key, indicator.levels or ""] = values.at("levels")
+    return replace(indicator, shares=_shares(reading, values, indicator.profile))
+
+
+def _released(values: Values) -> Released | None:
+    if "every" not in values:
+        return None
+    defaults = {"day": None, "after": 1, "first": 1}
+    return Released(Every(values["every"]), **{key: values.get(key, default) for key, default in defaults.items()})
+
+
+def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Decimal, ...]:
+    """Cumulative shares that end with 1, or with 100 as per cent."""
+    typed: list[Decimal] = values.get("shares", [])
+    if not typed:
+        if profile is ProfileKind.SHARES and "shares" not in values.places:
+            reading.fault(values.place, Code.MISSING_KEY, expected="shares")
+        return ()
+    rising = all(before <= after for before, after in zip(typed, typed[1:], strict=False)) and typed[0] >= 0
+    if len(typed) not in (4, MONTHS_A_YEAR) or not rising or typed[-1] not in (1, HUNDRED):
+        reading.fault(values.at("shares"), Code.BAD_SHARES, seen=", ".join(str(one) for one in typed))
+        return ()
+    return tuple(one / typed[-1] for one in typed)
+
+
+_SAYS: dict[Relation, Better] = {
+    Relation.AT_LEAST: Better.HIGHER,
+    Relation.MORE_THAN: Better.HIGHER,
+    Relation.ALL: Better.HIGHER,
+    Relation.RISING: Better.HIGHER,
+    Relation.AT_MOST: Better.LOWER,
+    Relation.FALLING: Better.LOWER,
+    Relation.NONE: Better.LOWER,
+}
+_SAYS_NOT = frozenset({Relation.ABOUT, Relation.BETWEEN, Relation.IN_STEP, Relation.ABOVE})
+
+
+def _with_direction(reading: Reading, indicator: Indicator, values: Values, targets: list[Target]) -> Indicator:
+    """The good direction as typed, else as the relations of its targets say it."""
+    if indicator.better is not None or "better" in values.places:
+        return indicator
+    said = next((_SAYS[target.relation] for target in targets if target.relation in _SAYS), None)
+    if said is None and any(target.relation in _SAYS_NOT for target in targets):
+        reading.fault(values.place, Code.NO_DIRECTION, expected="higher, lower, near")
+    return replace(indicator, better=said)
+
+
+def _target(reading: Reading, indicator: Indicator, values: Values, settings: Settings) -> Target | None:
+    before = len(reading.problems)
+    period = values.get("period")
+    if period is None:
+        return None
+    goal = values.get("goal")
+    low, high = _ends(goal)
+    relation = Relation(values["relation"]) if "relation" in values else None
+    target = Target(
+        id=TargetId(values.get("id") or f"{indicator.id}@{period}"),
+        indicator=indicator.id,
+        period=period,
+        relation=relation,
+        goal=low,
+        goal_high=high,
+        unstated=goal == "unstated",
+        reference=tuple(IndicatorId(name) for name, _ in values.get("reference", [])),
+        as_difference=values.get("as") == "difference",
+        parts=tuple(TargetId(name) for name, _ in values["parts"]) if "parts" in values else None,
+        by=values.get("by"),
+        tolerance=values.get("tolerance"),
+        baseline=values.get("baseline"),
+        milestones=_milestones(values.get("milestones", [])),
+        settings=_settings(values.get("settings"), settings),
+        commitment=Commitment(values.get("commitment", Commitment.PLAIN)),
+        step=Step(values["step"]) if "step" in values else None,
+        place=values.place,
+        **_plain(values),
+    )
+    check_target(reading, indicator, target, values)
+    for name, place in [*values.get("reference", []), *values.get("parts", [])]:
+        reading.mentions[target.id, name] = place
+    if len(reading.problems) > before or _typed_wrongly(values):
+        reading.faulty.add(target.id)
+        return None
+    return _with_fixed_goal(target)
+
+
+def _plain(values: Values) -> dict[str, Any]:
+    keys = ("average", "total", "hold", "scope", "band", "section", "wording", "note")
+    return {key: values[key] for key in keys if key in values}
+
+
+def _typed_wrongly(values: Values) -> bool:
+    """Whether a key stands there whose value was no good: then the target's sense is unknown."""
+    nested = [values, *(one for one in values.values() if isinstance(one, Values)), *values.get("milestones", [])]
+    return any(set(one.places) - set(one) for one in nested)
+
+
+def _ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
+    if not isinstance(goal, list) or not goal:
+        return None, None
+    return goal[0], goal[1] if len(goal) > 1 else None
+
+
+def _milestones(values: list[Values]) -> tuple[Milestone, ...]:
+    return tuple(Milestone(one["by"], one["goal"]) for one in values if {"by", "goal"} <= set(one))
+
+
+def _with_fixed_goal(target: Target) -> Target:
+    """`all` means 100, `none` zero: told once here, so that the answer shows the number."""
+    match target.relation:
+        case Relation.ALL:
+            return replace(target, goal=HUNDRED)
+        case Relation.NONE:
+            return replace(target, goal=Decimal(0))
+        case _:
+            return target
+
+

@@ -1,0 +1,117 @@
+"""Does one target make sense by itself: its relation, its goal, its modifiers?"""
+
+from __future__ import annotations
+
+from ycindic.domain.model import (
+    HUNDRED,
+    WITH_GOAL,
+    WITH_REFERENCE,
+    Indicator,
+    Measure,
+    ProfileKind,
+    Relation,
+    Target,
+)
+from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.problem import Code
+from ycindic.load.reading import Reading, Values
+
+_FLOORS = frozenset({Relation.AT_LEAST, Relation.MORE_THAN})
+_SIGNS = frozenset({Relation.RISING, Relation.FALLING})
+_FIXED = {Relation.ALL: HUNDRED, Relation.NONE: 0}
+
+
+def check_target(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+    """Note every contradiction inside a target."""
+    if not target.period.whole_years:
+        reading.fault(values.at("period"), Code.BAD_PERIOD, seen=str(target.period), expected="2026, 2026-2030")
+    if target.baseline and target.baseline.last >= target.period.first:
+        reading.fault(values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}")
+    if target.parts is not None:
+        return
+    if target.relation is None:
+        if "relation" not in values.places:
+            code = Code.NO_RELATION if "goal" in values.places else Code.MISSING_KEY
+            reading.fault(values.at("goal"), code, expected="relation")
+        return
+    _check_goal(reading, target, values)
+    _check_reference(reading, target, values)
+    _check_years(reading, indicator, target, values)
+    _check_modifiers(reading, indicator, target, values)
+    _check_milestones(reading, target, values)
+
+
+def _check_goal(reading: Reading, target: Target, values: Values) -> None:
+    relation, place = target.relation, values.at("goal")
+    if relation is None or ("goal" in values.places and "goal" not in values):
+        return
+    if relation in _FIXED:
+        if target.goal not in (None, _FIXED[relation]) or target.unstated or target.goal_high is not None:
+            reading.fault(place, Code.STRAY_GOAL, seen=str(target.goal or "unstated"), expected=str(_FIXED[relation]))
+    elif relation not in WITH_GOAL:
+        if "goal" in values.places:
+            reading.fault(place, Code.STRAY_GOAL, seen=str(target.goal or "unstated"), expected=relation.value)
+    elif target.unstated:
+        if relation not in _FLOORS:
+            reading.fault(place, Code.STRAY_GOAL, seen="unstated", expected="at_least, more_than")
+    elif "goal" not in values:
+        reading.fault(values.place, Code.NO_GOAL, expected="goal", seen=relation.value)
+    else:
+        _check_range(reading, target, values)
+
+
+def _check_range(reading: Reading, target: Target, values: Values) -> None:
+    goals, place = values["goal"], values.at("goal")
+    wanted = 2 if target.relation is Relation.BETWEEN else 1
+    typed = "[" + ", ".join(str(one) for one in goals) + "]"
+    if len(goals) != wanted:
+        expected = "[low, high]" if wanted > 1 else "one number"
+        reading.fault(place, Code.WRONG_TYPE, seen=typed if len(goals) != 1 else str(goals[0]), expected=expected)
+    elif wanted > 1 and goals[0] > goals[1]:
+        reading.fault(place, Code.RANGE_UPSIDE_DOWN, seen=typed, expected=f"[{goals[1]}, {goals[0]}]")
+
+
+def _check_reference(reading: Reading, target: Target, values: Values) -> None:
+    needs = target.relation in WITH_REFERENCE
+    if needs and not target.reference and "reference" not in values.places:
+        reading.fault(values.place, Code.NO_REFERENCE, seen=str(target.relation), expected="reference")
+    if not needs and "reference" in values.places:
+        reading.fault(values.at("reference"), Code.STRAY_REFERENCE, seen=str(target.relation))
+
+
+def _check_years(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+    """A rate over several years is an average, a total, or held each year."""
+    several = target.period.months > MONTHS_A_YEAR
+    said = target.average or target.total or target.hold
+    if indicator.measure is Measure.GROWTH and several and target.relation in WITH_GOAL and not said:
+        reading.fault(values.place, Code.AVERAGE_OR_TOTAL, seen=str(target.period), expected="average, total, hold")
+    if target.average and target.total:
+        reading.fault(values.at("total"), Code.AVERAGE_OR_TOTAL, seen="average, total", expected="average, total")
+
+
+def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+    measure, relation = indicator.measure, target.relation
+    adds_up = measure in (Measure.FLOW, Measure.STOCK)
+    fits = {
+        "average": measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN),
+        "total": measure is Measure.GROWTH,
+        "hold": relation not in WITH_REFERENCE and (relation not in _SIGNS or measure is Measure.GROWTH),
+        "step": target.hold or relation is Relation.NONE or measure is Measure.EVENTS,
+        "scope": adds_up and relation in WITH_GOAL,
+        "band": relation is Relation.BETWEEN,
+        "as": relation is Relation.NARROWING,
+        "by": indicator.profile is ProfileKind.BATCH,
+        "milestones": adds_up and relation in WITH_GOAL | {Relation.ALL},
+        "tolerance": relation in WITH_GOAL | set(_FIXED) | {Relation.IN_STEP},
+    }
+    typed = [key for key in fits if values.get(key) not in (None, False)]
+    for key in typed:
+        if not fits[key]:
+            reading.fault(values.at(key), Code.STRAY_MODIFIER, seen=key, expected=f"{measure}, {relation}")
+
+
+def _check_milestones(reading: Reading, target: Target, values: Values) -> None:
+    ends = [one.by.last for one in target.milestones]
+    inside = all(target.period.first <= end < target.period.last for end in ends)
+    if not inside or any(before >= after for before, after in zip(ends, ends[1:], strict=False)):
+        reading.fault(values.at("milestones"), Code.BAD_MILESTONES, seen=", ".join(str(one.by) for one in target.milestones))
