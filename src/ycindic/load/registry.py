@@ -129,8 +129,7 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
 def _released(values: Values) -> Released | None:
     if "every" not in values:
         return None
-    defaults = {"day": None, "after": 1, "first": 1}
-    return Released(Every(values["every"]), **{key: values.get(key, default) for key, default in defaults.items()})
+    return Released(Every(values["every"]), values.get("day"), values.get("after", 1), values.get("first", 1))
 
 
 def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Decimal, ...]:

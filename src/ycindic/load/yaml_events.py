@@ -57,8 +57,9 @@ def parse(text: str, file: str, problems: list[Problem]) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        line = text.splitlines()[place.line - 1] if 0 < place.line <= len(text.splitlines()) else ""
-        problems.append(Problem(place, Code.SYNTAX, seen=line.strip()[:80], detail=str(error.problem or error.context)))
+        typed = text.splitlines()[place.line - 1 : place.line] if place.line else []
+        seen = "".join(typed).strip()[:80]
+        problems.append(Problem(place, Code.SYNTAX, seen=seen, detail=str(error.problem or error.context)))
     except yaml.reader.ReaderError as error:
         at = error.position if isinstance(error.position, int) else 0
         place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -1,0 +1,63 @@
+"""The command line: arguments in, one call, one print, one exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from ycindic.cli.commands import COMMANDS, tree
+from ycindic.cli.output import Failed, talk
+
+OURS = 3
+"""The exit code of a fault of ours."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit code; nothing but a code ever leaves it."""
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(typed)
+    except Failed as end:
+        return end.code
+    except typer.Abort:
+        return 0
+    except typer.TyperException as error:
+        return _usage(error)
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except Exception as error:  # noqa: BLE001 - the last door: a traceback is never shown
+        return _fault(error)
+
+
+def _run(typed: list[str]) -> int:
+    if not typed or (typed[0].startswith("-") and typed[0] not in ("--help", "--version")):
+        typed = ["status", *typed]
+    only = typed[0] if typed[0] in COMMANDS and "_YCINDIC_COMPLETE" not in os.environ else None
+    result = tree(only)(typed, standalone_mode=False, prog_name="ycindic")
+    return result if isinstance(result, int) else 0
+
+
+def _usage(error: typer.TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "ycindic"
+    talk(f"ycindic: {error.format_message()}")
+    talk(f"         {path} --help")
+    return getattr(error, "exit_code", 2)
+
+
+def _fault(error: Exception) -> int:
+    from ycindic.cli.language import say
+
+    if os.environ.get("YCINDIC_DEBUG"):
+        import traceback
+
+        talk(traceback.format_exc())
+    kind = type(error).__name__
+    talk(say(f"程序自身的错误({kind}: {error});请附命令报告,YCINDIC_DEBUG=1可看细节",
+             f"a fault of ours ({kind}: {error}); please report it with the command, YCINDIC_DEBUG=1 tells more"))  # fmt: skip
+    return OURS

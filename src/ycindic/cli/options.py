@@ -1,0 +1,80 @@
+"""Which options do several commands share, and what do their words mean?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import say
+
+Data = Annotated[
+    str | None,
+    typer.Option("--data", metavar="DIR", help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml")),
+]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="zh|en", help=say("语言:zh或en", "Language: zh or en"))
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=say("截至日期,如2026-09-20,或月份(指其末日);缺省为今天", "The date of the question, such as 2026-09-20, or a month, meaning its end; default today"),
+    ),
+]
+
+
+def as_of_date(text: str | None) -> date:
+    """The date of the question; the only clock of the program."""
+    if text is None:
+        return date.today()  # noqa: DTZ011 - a calendar day where the user is
+    from ycindic.domain.period import parse
+
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text)
+    except ValueError:
+        raise _bad_date(text) from None
+
+
+def _end(period, text: str) -> date:  # type: ignore[no-untyped-def]
+    if period is None:
+        raise _bad_date(text)
+    return period.end  # type: ignore[no-any-return]
+
+
+def _bad_date(text: str) -> typer.BadParameter:
+    return typer.BadParameter(
+        say(f"{text!r}不是日期:写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"), param_hint="--as-of"
+    )
+
+
+def check_language(text: str | None) -> None:
+    """Refuse a language that we do not speak."""
+    words([text] if text else None, ("zh", "en"), "--lang")
+
+
+def listed(values: Iterable[str] | None) -> tuple[str, ...]:
+    """The words of an option that may be repeated or comma-separated."""
+    return tuple(word.strip() for value in values or () for word in value.split(",") if word.strip())
+
+
+def words(values: Iterable[str] | None, known: Collection[str], option: str) -> tuple[str, ...]:
+    """The words of an option, each of them a known one; else an error that names the nearest."""
+    found = listed(values)
+    for word in found:
+        if word not in known:
+            raise unknown(word, known, option)
+    return found
+
+
+def unknown(word: str, known: Collection[str], option: str) -> typer.BadParameter:
+    """The error about a word that is none of the known ones."""
+    near = get_close_matches(word, known, n=1, cutoff=0.5)
+    hint = say(f",是否想写{near[0]}?", f"; did you mean {near[0]}?") if near else ""
+    if not near and len(known) <= 20:
+        hint = say(f",可用:{', '.join(known)}", f"; there are: {', '.join(known)}")
+    return typer.BadParameter(say(f"没有{word!r}{hint}", f"no {word!r}{hint}"), param_hint=option)

@@ -1,0 +1,38 @@
+"""`ycindic validate`: is every file as it should be?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import LANG, say
+from ycindic.cli.options import Data, Lang, check_language, words
+from ycindic.cli.output import answer, talk
+from ycindic.domain.problem import Problem
+from ycindic.load.check import every_problem
+from ycindic.load.find import find
+from ycindic.render.problems import told
+
+
+def command(
+    form: Annotated[str, typer.Option("--format", metavar="text|json", help=say("输出形式", "The form of the answer"))] = "text",
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    words([form], ("text", "json"), "--format")
+    folder = find(data)
+    problems = every_problem(folder)
+    answer(_json(problems) if form == "json" else "".join(f"{told(one, LANG)}\n" for one in problems))
+    talk(say(f"数据:{folder.path},{len(problems)}个问题", f"read from {folder.path}: {len(problems)} problems"))
+    return 2 if problems else 0
+
+
+command.__doc__ = say("检查登记表和全部数据文件", "Check the registry and all files of figures")
+
+
+def _json(problems: tuple[Problem, ...]) -> str:
+    from ycindic.render import as_json
+
+    return as_json.problems(problems)

@@ -1,0 +1,67 @@
+"""Which of the answers were asked for?"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ycindic.domain.assessment import URGENCY, Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters of a question; an empty one lets everything through.
+
+    Several words of one filter are alternatives, several filters all apply.
+    """
+
+    ids: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    commitments: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    on_track: bool | None = None
+
+    def takes(self, row: Assessment) -> bool:
+        """Whether an answer passes all filters."""
+        target, indicator = row.target, row.indicator
+        return (
+            _among({target.id, indicator.id}, self.ids)
+            and _among({indicator.id}, self.indicators)
+            and _among({str(target.period)}, self.periods)
+            and _in_section(target.section, self.sections)
+            and _among({row.verdict.value}, self.verdicts)
+            and _among({target.commitment.value}, self.commitments)
+            and _publishes(row, self.publishers)
+            and (self.on_track is None or row.on_track is self.on_track)
+        )
+
+
+def _among(found: set[str], wanted: tuple[str, ...]) -> bool:
+    return not wanted or not found.isdisjoint(wanted)
+
+
+def _in_section(section: str, wanted: tuple[str, ...]) -> bool:
+    """A section as typed, full-width brackets as good as plain ones, or any part of it: 三 holds 三(一)."""
+    if not wanted:
+        return True
+    plain = unicodedata.normalize("NFKC", section)
+    asked = [unicodedata.normalize("NFKC", one) for one in wanted]
+    return any(plain == one or plain.startswith(f"{one}(") for one in asked)
+
+
+def _publishes(row: Assessment, wanted: tuple[str, ...]) -> bool:
+    if not wanted:
+        return True
+    publisher = row.indicator.publisher
+    names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
+    return any(one.casefold() in names for one in wanted)
+
+
+def by_urgency(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    """What needs action first: by verdict, of equal ones the firmer commitment, then as registered."""
+    firmness = {"binding": 0, "firm": 1, "plain": 2, "aspirational": 3}
+    return tuple(sorted(rows, key=lambda row: (URGENCY.index(row.verdict), firmness[row.target.commitment.value])))

@@ -1,0 +1,136 @@
+"""How is a CSV file of figures opened, and which columns does it have?"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.decoding import scan
+from ycindic.load.cells import narrow
+from ycindic.load.reading import nearest
+
+COLUMNS = ("indicator", "period", "value", "basis", "published", "stage", "bound", "source", "note")
+NEEDED = COLUMNS[:3]
+WIDEST = 1000
+"""More columns than this are not looked at: a row of a million cells stays cheap."""
+
+
+class Rows(Protocol):
+    """What `csv.reader` gives: rows, and the line that it has read last."""
+
+    @property
+    def line_num(self) -> int:
+        """The number of that line."""
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The rows that are left."""
+
+    def __next__(self) -> list[str]:
+        """The next row."""
+
+
+@dataclass(slots=True)
+class Source:
+    """An open table: its name for the reader of messages, its rows, the line that was read last."""
+
+    name: str
+    file: TextIO
+    rows: Rows
+    problems: list[Problem]
+    columns: Sequence[str] = ()
+
+    @property
+    def line(self) -> int:
+        """The number of the line that was read last."""
+        return self.rows.line_num
+
+    def fault(self, column: str, code: Code, **details: str) -> None:
+        """Note a fault in a cell of the row that was read last."""
+        place = Place(self.name, self.line, self.columns.index(column) + 1 if column in self.columns else 0)
+        self.problems.append(Problem(place, code, **details))
+
+    def fits(self, row: list[str]) -> bool:
+        """Bring a row of another length to the header's; an empty row is passed over.
+
+        Cells may be missing at the end, if none of the needed ones is, and extra ones may be empty.
+        """
+        if not any(cell.strip() for cell in islice(row, WIDEST)):
+            return False
+        width = len(self.columns)
+        needed = max(self.columns.index(name) for name in NEEDED) + 1
+        if len(row) < needed or any(cell.strip() for cell in row[width:]):
+            self.fault("", Code.ROW_LENGTH, seen=str(len(row)), expected=str(width))
+            return False
+        del row[width:]
+        row += [""] * (width - len(row))
+        return True
+
+
+def open_table(path: Path, problems: list[Problem]) -> Source | None:
+    """Open a CSV file in its encoding and read its header; None, with problems, where it has none."""
+    name = str(path)
+    try:
+        found = scan(path)
+        if found.too_long:
+            problems.append(Problem(Place(name, found.too_long), Code.TOO_LONG))
+        elif found.encoding is None:
+            problems.append(Problem(Place(name, found.line), Code.ENCODING))
+        else:
+            file = path.open(encoding=found.encoding, newline="")
+            lines = _uncommented(file) if found.comments else file
+            return _with_header(Source(name, file, csv.reader(lines, strict=True), problems))
+    except OSError as error:
+        problems.append(Problem(Place(name), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
+    return None
+
+
+def _uncommented(lines: Iterable[str]) -> Iterator[str]:
+    """Comment lines as empty ones, so that line numbers stay; a # inside a quoted cell is text."""
+    quoted = False
+    for line in lines:
+        if not quoted and line.startswith("#"):
+            yield "\n"
+        else:
+            quoted ^= line.count('"') % 2 == 1
+            yield line
+
+
+def _with_header(source: Source) -> Source | None:
+    try:
+        row = next((row for row in source.rows if any(cell.strip() for cell in islice(row, WIDEST))), None)
+    except csv.Error as error:
+        source.fault("", Code.CSV_SYNTAX, detail=str(error))
+        row = []
+    if row is not None and row and _known_columns(source, row):
+        return source
+    if row is None:
+        source.problems.append(Problem(Place(source.name, 1), Code.NO_HEADER, expected=",".join(COLUMNS)))
+    source.file.close()
+    return None
+
+
+def _known_columns(source: Source, row: list[str]) -> bool:
+    before = len(source.problems)
+    columns = [narrow(cell).lower() for cell in row[:WIDEST]]
+    while columns and not columns[-1]:
+        columns.pop()
+    for number, name in enumerate(columns):
+        place = Place(source.name, source.line, number + 1)
+        if name not in COLUMNS:
+            free = [one for one in COLUMNS if one not in columns]
+            known = ", ".join(COLUMNS)
+            source.problems.append(
+                Problem(place, Code.UNKNOWN_COLUMN, seen=name, expected=known, nearest=nearest(name, free))
+            )
+        elif name in columns[:number]:
+            source.problems.append(Problem(place, Code.DUPLICATE_COLUMN, seen=name))
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        source.fault("", Code.MISSING_COLUMN, expected=", ".join(missing))
+    source.columns = columns
+    return len(source.problems) == before

@@ -1,0 +1,32 @@
+"""What does a whole folder say at a date: the plan, the facts, and every fault of its files?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ycindic.domain.facts import Facts
+from ycindic.domain.model import Plan
+from ycindic.domain.problem import Problem, in_order
+from ycindic.load.actuals import read_actuals
+from ycindic.load.find import Folder
+from ycindic.load.registry import read_registry
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder as it was known at a date."""
+
+    folder: Folder
+    plan: Plan
+    facts: Facts
+    problems: tuple[Problem, ...]
+    later: int
+
+
+def load(folder: Folder, as_of: date) -> Workspace:
+    """Read the registry and the figures published by a date; faults are values, never raised."""
+    problems: list[Problem] = []
+    plan = read_registry(folder.registry, problems)
+    actuals = read_actuals(folder.actuals(), plan.indicators, as_of, problems)
+    return Workspace(folder, plan, actuals.facts, in_order(problems), actuals.later)

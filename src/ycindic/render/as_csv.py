@@ -1,0 +1,69 @@
+"""The answer for spreadsheets: one row a target, every column, nothing that becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from ycindic.render.columns import BILINGUAL, COLUMNS, Value, answer
+from ycindic.render.report import Report, Screen
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def status(report: Report, _: Screen) -> str:
+    """The rows under a header, without a byte order mark: that belongs to files alone."""
+    return written(header(), ([cell(value) for value in flat(answer(row))] for row in report.rows))
+
+
+def written(first: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV text."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(first)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def header() -> list[str]:
+    """The names of the columns, a bilingual one being two."""
+    return [name for column in COLUMNS for name in _names(column)]
+
+
+def _names(column: str) -> tuple[str, ...]:
+    return (f"{column}_zh", f"{column}_en") if column in BILINGUAL else (column,)
+
+
+def flat(values: dict[str, Value]) -> list[Value]:
+    """The cells of a row, a bilingual value being two."""
+    cells: list[Value] = []
+    for name, value in values.items():
+        if name in BILINGUAL:
+            pair = value if isinstance(value, dict) else {"zh": None, "en": None}
+            cells += [pair["zh"], pair["en"]]
+        else:
+            cells.append(value)
+    return cells
+
+
+def cell(value: Value) -> object:
+    """A value as a cell: numbers bare, text guarded against becoming a formula, lists in one line."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return value
+        case dict():
+            return "; ".join(f"{name}={one}" for name, one in value.items())
+        case list():
+            return "; ".join(str(one) for one in value)
+        case _:
+            return guarded(value)
+
+
+def guarded(text: str) -> str:
+    """Text that would be taken for a formula gets an apostrophe in front."""
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,49 @@
+"""The answer for programs: one JSON document, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import json
+
+from ycindic.domain.problem import Problem
+from ycindic.render.columns import answer
+from ycindic.render.problems import told
+from ycindic.render.report import Report, Screen
+
+SCHEMA = 1
+
+
+def status(report: Report, _: Screen) -> str:
+    """The rows with every column, and the faults of the files."""
+    document = {
+        "schema": SCHEMA,
+        "as_of": report.as_of.isoformat(),
+        "title": {"zh": report.plan.title.zh, "en": report.plan.title.en},
+        "targets": [answer(row) for row in report.rows],
+        "problems": [problem_value(problem) for problem in report.problems],
+        "not_yet_published": report.later,
+    }
+    return dump(document)
+
+
+def dump(document: object) -> str:
+    """A JSON text that people can read too; what is no number in JSON is a bug, not a value."""
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def problem_value(problem: Problem) -> dict[str, object]:
+    """A fault as names and values."""
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line or None,
+        "column": problem.place.column or None,
+        "code": problem.code.value,
+        "seen": problem.seen,
+        "expected": problem.expected,
+        "nearest": problem.nearest or None,
+        "message": {lang: told(problem, lang) for lang in ("zh", "en")},
+    }
+
+
+def problems(found: tuple[Problem, ...]) -> str:
+    """The answer of `validate`."""
+    return dump({"schema": SCHEMA, "problems": [problem_value(problem) for problem in found]})

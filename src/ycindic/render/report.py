@@ -1,0 +1,43 @@
+"""What is there to say, and to what kind of screen?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.model import Plan
+from ycindic.domain.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to `status`: the rows that were asked for, and what stands around them.
+
+    `total` counts the targets of the whole plan, parts left out; `problems` are the faults of the
+    files, `later` the rows that were not yet published.
+    """
+
+    plan: Plan
+    as_of: date
+    folder: str
+    rows: tuple[Assessment, ...]
+    hidden: int
+    problems: tuple[Problem, ...] = ()
+    later: int = 0
+    by_urgency: bool = False
+
+    @property
+    def counted(self) -> tuple[Assessment, ...]:
+        """The rows that count: a container counts once, its parts do not."""
+        return tuple(row for row in self.rows if row.part_of is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where a table will be read."""
+
+    lang: str
+    width: int = 100
+    colour: bool = False
+    ascii_only: bool = False

@@ -1,0 +1,87 @@
+"""What do the lines above and below a table say?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.model import Indicator
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_text, year
+from ycindic.domain.release import due, releases
+from ycindic.render import labels
+from ycindic.render.numbers import percent
+from ycindic.render.report import Report
+from ycindic.render.wording import LOOKS, pick
+
+
+def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
+    """How many targets have which verdict: `✓ achieved 3 · + on track 10`."""
+    found = Counter(row.verdict for row in rows if row.part_of is None)
+    return " · ".join(f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {found[one]}" for one in Verdict if found[one])
+
+
+def symbol(verdict: Verdict, *, ascii_only: bool) -> str:
+    """The sign of a verdict."""
+    look = LOOKS[verdict]
+    return look.ascii if ascii_only else look.symbol
+
+
+def headline(report: Report, lang: str) -> str:
+    """How far the year is, how new the figures are, and how many are late."""
+    parts = [f"{len(report.counted)} {pick(labels.TARGETS, lang)}"]
+    extra = len(report.rows) - len(report.counted)
+    if extra:
+        parts.append(f"{extra} {pick(labels.PARTS, lang)}" if lang == "en" else f"{pick(labels.PARTS, lang)} {extra}")
+    gone = percent(year_gone(report))
+    parts.append(f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}")
+    newest = max((row.figures.actual_period.last for row in report.rows if row.figures.actual_period), default=None)
+    if newest is not None:
+        parts.append(f"{pick(labels.NEWEST, lang)} {month_text(newest)}")
+    late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
+    if late:
+        parts.append(f"{late} {pick(labels.LATE, lang)}" if lang == "en" else f"{pick(labels.LATE, lang)} {late}")
+    return " · ".join(parts)
+
+
+def year_gone(report: Report):  # type: ignore[no-untyped-def]
+    """The share of the calendar year that has passed at the end of the day."""
+    from decimal import Decimal
+
+    span = year(report.as_of.year)
+    days = (span.end - span.start).days + 1
+    return Decimal((report.as_of - span.start).days + 1) / days
+
+
+def waiting(report: Report, lang: str) -> list[str]:
+    """What is due and not recorded, which baselines are known, how to put in the first figure."""
+    empty = [row for row in report.rows if row.verdict is Verdict.NO_DATA and row.target.parts is None]
+    if not empty:
+        return []
+    known = sum(row.figures.baseline is not None for row in report.rows)
+    lines = [_due_line(empty, report, lang)]
+    lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}:{known}")
+    first = next((row for row in empty if row.overdue), empty[0])
+    lines.append(labels.first_figure(example(first.indicator, first.target.period, report), report.folder, lang))
+    return lines
+
+
+def _due_line(empty: list[Assessment], report: Report, lang: str) -> str:
+    seen: dict[str, str] = {}
+    for row in empty:
+        rule = row.indicator.released
+        if row.overdue and rule is not None and row.indicator.id not in seen:
+            last = row.overdue[-1]
+            seen[row.indicator.id] = f"{row.indicator.id} {month_text(last)} ({due(rule, last)})"
+    named = ", ".join(seen.values())
+    if not named:
+        return "有目标尚无数据" if lang == "zh" else "Some targets have no figure yet"
+    return f"已到期未录入(指标、期、应发布日):{named}" if lang == "zh" else f"Due and not recorded (indicator, period, due date): {named}"
+
+
+def example(indicator: Indicator, period: Period, report: Report) -> str:
+    """A line as it would stand in a CSV file, its figure left open."""
+    rule = indicator.released
+    ends = releases(rule, period.first, period.first + MONTHS_A_YEAR - 1) if rule else [period.first]
+    month = ends[0] if ends else period.first
+    return f"{indicator.id},{month_text(month)},…"
