@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS_A_YEAR = 12
+MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF = 12, 3, 6
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _FORMS = re.compile(
@@ -84,9 +84,9 @@ class Period:
             return str(year) if self.months == MONTHS_A_YEAR else f"{year}-{year_of(self.last)}"
         if self.months == 1:
             return month_text(self.first)
-        if self.months in (3, 6) and (month_of_year(self.first) - 1) % self.months == 0:
-            part = (month_of_year(self.first) - 1) // self.months + 1
-            return f"{year}-{'Q' if self.months == 3 else 'H'}{part}"
+        letter = {MONTHS_A_QUARTER: "Q", MONTHS_A_HALF: "H"}.get(self.months)
+        if letter and self.first % self.months == 0:
+            return f"{year}-{letter}{self.first % MONTHS_A_YEAR // self.months + 1}"
         return f"{month_text(self.first)}..{month_text(self.last)}"
 
 
@@ -130,7 +130,7 @@ def _interval(match: re.Match[str]) -> Period | None:
         return None
     if match["until"]:
         return Period(year(number).first, year(until).last) if until > number else None
-    for name, months in (("month", 1), ("quarter", 3), ("half", 6)):
+    for name, months in (("month", 1), ("quarter", MONTHS_A_QUARTER), ("half", MONTHS_A_HALF)):
         if match[name]:
             part = int(match[name])
             if not 1 <= part <= MONTHS_A_YEAR // months:

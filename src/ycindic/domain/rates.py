@@ -26,7 +26,7 @@ def rate(of_factor: Decimal) -> Decimal:
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
-    """part ÷ whole; None for a whole of zero."""
+    """A part ÷ its whole; None for a whole of zero."""
     return part / whole if whole else None
 
 

@@ -101,7 +101,9 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     course = _Course(rates.compounded(values), len(full), case.years, case.target.total)
     span = Period(case.period.first, full[-1].period.last)
     share = Decimal(course.done) / course.years
-    figures = replace(shown, actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share)
+    figures = replace(
+        shown, actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share
+    )
     reading = Reading(figures=figures, used=tuple(full), through=span.last, expected=share, final=not course.left)
     goal = case.promise.goal
     if goal is None:

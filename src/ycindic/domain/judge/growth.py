@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -108,29 +109,41 @@ def _figures(
     return with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight)), {}
 
 
-def with_required(case, figures, so_far, half, rest) -> Figures:  # type: ignore[no-untyped-def]
-    """Fill in what the rest must come to, by `rest(goal, so_far)`: to the printed goal, to the edge
-    of the tolerance, to the higher goal of a range, and the range that rounding alone leaves."""
-    promise: Promise = case.promise
+Rest = Callable[[Decimal, Decimal], Decimal | None]
+"""What the rest must come to, by the goal and the figure so far; None where no rest is left."""
+
+
+def with_required(case: Case, figures: Figures, so_far: Decimal, half: Decimal | None, rest: Rest) -> Figures:
+    """Fill in what the rest must come to, and how far that is from the figure so far.
+
+    To the printed goal, to the edge of the tolerance, to the higher goal of a range, and the range
+    that rounding by `half` a digit alone leaves, if one rounded figure was published.
+    """
+    promise = case.promise
     goal, edge = promise.target_for(so_far), promise.edge_for(so_far)
     to_edge = rest(edge, so_far)
-    ends = sorted((rest(goal, so_far + half), rest(goal, so_far - half))) if half is not None else [None, None]
-    high = case.target.goal_high if promise.high is None else None
+    low, high = (None, None) if half is None else _ordered(rest(goal, so_far + half), rest(goal, so_far - half))
+    hope = case.target.goal_high if promise.high is None else None
     kept = promise.two_sided and promise.side(so_far) == 0
-    acceleration = ZERO if kept else _effort(promise, edge, so_far, to_edge)
     return replace(
         figures,
         required=rest(goal, so_far),
-        required_low=ends[0],
-        required_high=ends[1],
+        required_low=low,
+        required_high=high,
         required_edge=to_edge,
-        required_goal_high=None if high is None else rest(high, so_far),
+        required_goal_high=None if hope is None else rest(hope, so_far),
         required_unit=case.indicator.unit,
-        acceleration=acceleration,
+        acceleration=ZERO if kept else _effort(promise, edge, so_far, to_edge),
     )
 
 
-def _effort(promise: Promise, edge: Decimal, so_far: Decimal, to_edge: Decimal) -> Decimal:
+def _ordered(one: Decimal | None, other: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    return (one, other) if one is None or other is None or one <= other else (other, one)
+
+
+def _effort(promise: Promise, edge: Decimal, so_far: Decimal, to_edge: Decimal | None) -> Decimal | None:
     """The distance of the required rest from the rate so far, positive for more effort."""
+    if to_edge is None:
+        return None
     rising = promise.low is not None and (promise.high is None or edge >= so_far)
     return to_edge - so_far if rising else so_far - to_edge

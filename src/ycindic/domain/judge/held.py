@@ -24,7 +24,8 @@ def tested(case: Case) -> list[Observation]:
     since they can still recover. A count of what must not happen cannot recover: there they count
     at once. `step` narrows the figures to those of just that rhythm.
     """
-    return [one for one in case.series.observations if case.target.period.covers(one.period.last) and _counts(case, one)]
+    inside = case.target.period.covers
+    return [one for one in case.series.observations if inside(one.period.last) and _counts(case, one)]
 
 
 def _counts(case: Case, one: Observation) -> bool:
