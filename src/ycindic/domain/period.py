@@ -113,10 +113,14 @@ def parse(text: str) -> Period | None:
     """
     if ".." in text:
         first, _, last = text.partition("..")
-        begin, finish = parse(first), parse(last)
+        begin, finish = _single(first), _single(last)
         if begin is None or finish is None or begin.first > finish.first:
             return None
         return Period(begin.first, finish.last)
+    return _single(text)
+
+
+def _single(text: str) -> Period | None:
     match = _FORMS.fullmatch(text) if text.isascii() else None
     if match is None:
         return None
