@@ -33,6 +33,7 @@ from ycindic.domain.model import (
 )
 from ycindic.domain.period import Period, parse
 
+D = Decimal
 Number = Decimal | int | str
 IT = IndicatorId("it")
 UNITS = {Measure.GROWTH: "%", Measure.MEAN: "%", Measure.FLOW: "km", Measure.STOCK: "km", Measure.EVENTS: ""}
