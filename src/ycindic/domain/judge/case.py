@@ -46,7 +46,7 @@ class Case:
     @property
     def batch_due(self) -> bool:
         """Whether lists that come in batches are expected by now."""
-        return self.as_of > (self.target.by or self.target.period.end)
+        return self.as_of >= (self.target.by or self.target.period.end)
 
 
 @dataclass(frozen=True, slots=True)
