@@ -70,6 +70,13 @@ def _milestone_share(case: Case, reached: int) -> Share:
     return Share(interpolated(path, reached) / (goal or ONE), ProfileKind.MILESTONES)
 
 
+_RATES = (
+    "completion", "lead_time", "lead_profile", "pace", "catch_up",
+    "annualised", "required", "required_growth", "projection",
+)  # fmt: skip
+"""What is never made of a figure that is only a bound."""
+
+
 def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, Reason]]:
     unit, goal, reached = case.indicator.unit, _goal(case), done.period.last
     before = whole(case.series, year_of(case.period.first) - 1)
@@ -91,18 +98,15 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
         return figures, dict.fromkeys(
             ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
         )
+    figures = replace(
+        figures, expected_completion=share.value, profile=share.kind, required_unit=f"{unit}/month"
+    )
+    if inexact(done):
+        return figures, dict.fromkeys(_RATES, Reason.INEXACT)
     reasons |= {} if left else {"required": Reason.PERIOD_OVER, "required_growth": Reason.PERIOD_OVER}
     figures = replace(
         figures,
-        expected_completion=share.value,
-        profile=share.kind,
         required=(goal - done.value) / left if left else None,
-        required_unit=f"{unit}/month",
-    )
-    if inexact(done):
-        return figures, reasons | {"completion": Reason.INEXACT, "pace": Reason.INEXACT}
-    figures = replace(
-        figures,
         annualised=done.value * MONTHS_A_YEAR / months,
         annualised_unit=f"{unit}/year",
         required_growth=_required_growth(case, goal, done, reasons),
@@ -166,7 +170,8 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
     summed = promise.times(case.years if case.target.average else 1)
     holds = proven(summed, done.value, done.bound)
     grows_only = not case.indicator.net
-    exceeded = summed.high is not None and grows_only and summed.side(done.value) > 0
+    ceiling = replace(summed, low=None)
+    exceeded = summed.high is not None and grows_only and proven(ceiling, done.value, done.bound) is False
     open_floor = summed.low is not None and summed.high is None
     return replace(
         reading,
