@@ -95,6 +95,8 @@ def test_what_must_be_surpassed_is_not_achieved_by_equality() -> None:
     assert (*said(on_the_way), on_the_way.figures.gap) == ("ahead", "not_exceeded", 0)
     assert said(judge(flow(), target, [ytd("2026-08", "20.1")])) == ("achieved", "met_for_good")
     assert said(judge(flow(), target, [ytd("2026", 20)], at="2027-02-01")) == ("missed", "not_exceeded")
+    twice = promised("more_than", 20, "2026-2027", average=True)
+    assert said(judge(flow(), twice, yearly(2026, 15, 25), at="2028-02-01")) == ("missed", "not_exceeded")
 
 
 @pytest.mark.parametrize(("done", "verdict"), [(100, ("achieved", "goal_met")), (99, ("missed", "goal_missed"))])

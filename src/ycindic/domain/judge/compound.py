@@ -137,8 +137,9 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
     surplus = ZERO if yearly is None or average is None else promise.direction * (average - yearly)
     graded = None
     if figures.acceleration is not None:
-        verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=not promise.two_sided)
-        graded = verdict, Reason.NEEDED_RATE
+        tie = promise.ties(reached)
+        verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=not promise.two_sided, tie=tie)
+        graded = verdict, Reason.NOT_EXCEEDED if tie else Reason.NEEDED_RATE
     reasons = {} if course.left else dict.fromkeys(("required", "acceleration"), Reason.PERIOD_OVER)
     reasons |= {"completion": Reason.NO_RATIO}
     return replace(

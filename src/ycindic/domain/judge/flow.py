@@ -10,7 +10,7 @@ from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
-from ycindic.domain.model import HUNDRED, ProfileKind, Relation
+from ycindic.domain.model import HUNDRED, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
 from ycindic.domain.profile import Share, expected, interpolated
 
@@ -217,5 +217,5 @@ def _graded(
     faster = rates.INFINITE if reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if pace is None or faster is None:
         return None
-    strict_tie = case.target.relation is Relation.MORE_THAN and done.value == goal
-    return by_pace(pace, faster, case.settings), Reason.NOT_EXCEEDED if strict_tie else Reason.PACE
+    tie = case.promise.strict and figures.gap == 0
+    return by_pace(pace, faster, case.settings), Reason.NOT_EXCEEDED if tie else Reason.PACE

@@ -29,13 +29,15 @@ def _within(value: Decimal, cut_off: Decimal) -> bool:
     return value <= cut_off + ROUNDING
 
 
-def by_rate(needs: Decimal, surplus: Decimal, settings: Settings, *, may_lead: bool) -> Verdict:
+def by_rate(
+    needs: Decimal, surplus: Decimal, settings: Settings, *, may_lead: bool, tie: bool = False
+) -> Verdict:
     """A rate by the points that the rest must add to it, or that it surpasses the goal by.
 
     `needs` is the distance of the required rest from the rate so far, positive for more effort;
-    `surplus` the points beyond the printed goal.
+    `surplus` the points beyond the printed goal. A `tie` with what must be surpassed is not met.
     """
-    if _within(needs, ZERO):
+    if _within(needs, ZERO) and not tie:
         return Verdict.AHEAD if may_lead and _reaches(surplus, settings.rate_ahead_pp) else Verdict.ON_TRACK
     return Verdict.AT_RISK if _within(needs, settings.rate_at_risk_pp) else Verdict.OFF_TRACK
 

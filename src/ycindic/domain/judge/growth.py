@@ -50,7 +50,9 @@ def graded_by_rate(
     if figures.acceleration is None:
         return None
     surplus = case.promise.margin(so_far) if case.promise.goal is not None else ZERO
-    return by_rate(figures.acceleration, surplus, case.settings, may_lead=may_lead), Reason.NEEDED_RATE
+    tie = case.promise.ties(so_far)
+    verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=may_lead, tie=tie)
+    return verdict, Reason.NOT_EXCEEDED if tie else Reason.NEEDED_RATE
 
 
 def base_weight(case: Case, month: int) -> Decimal:

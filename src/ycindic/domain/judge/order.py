@@ -112,8 +112,7 @@ def first_figure_due(case: Case) -> bool:
 def _final(case: Case, reading: Reading) -> Ruling:
     if reading.holds:
         return _ruling(Verdict.ACHIEVED, Reason.HELD_THROUGHOUT if _held(case) else Reason.GOAL_MET)
-    goal = case.promise.goal
-    tie = case.target.relation is Relation.MORE_THAN and reading.figures.actual == goal
+    tie = case.promise.strict and reading.figures.gap == 0
     return _ruling(Verdict.MISSED, Reason.NOT_EXCEEDED if tie else Reason.GOAL_MISSED)
 
 

@@ -65,11 +65,13 @@ class Promise:
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value keeps the promise, its tolerance included."""
-        if self.low is not None:
-            edge = self.low - self.tolerance
-            if value < edge or (self.strict and value == edge):
-                return False
+        if self.low is not None and (value < self.low - self.tolerance or self.ties(value)):
+            return False
         return self.high is None or value <= self.high + self.tolerance
+
+    def ties(self, value: Decimal) -> bool:
+        """Whether a value only equals what must be surpassed."""
+        return self.strict and self.low is not None and value == self.low - self.tolerance
 
     def side(self, value: Decimal) -> int:
         """−1 for a value below the acceptable ones, +1 above them, 0 among them."""

@@ -10,7 +10,7 @@ from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind, Relation
+from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import interpolated
 
@@ -201,7 +201,7 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     if pace is None or faster is None:
         return replace(reading, missing=Reason.NO_RATIO)
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
-    if case.target.relation is Relation.MORE_THAN and way.now == way.goal:
+    if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
     return replace(reading, graded=(by_pace(pace, faster, case.settings), reason))
 
