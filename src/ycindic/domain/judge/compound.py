@@ -21,7 +21,7 @@ def read(case: Case) -> Reading:
     running = _running(case, len(full))
     shown = Figures(
         baseline=_base(case), provisional=running.value if running else None,
-        provisional_period=running.period if running else None, gap_unit="pp",
+        provisional_period=running.covered if running else None, gap_unit="pp",
     )
     if not full:
         later = case.series.last_known(case.period)

@@ -94,7 +94,7 @@ def _count(case: Case, found: list[Observation]) -> Decimal:
 def _reading(case: Case, actual: Decimal, last: Observation, reached: int, *, covered: bool) -> Reading:
     figures = Figures(
         actual=actual,
-        actual_period=last.period,
+        actual_period=last.covered,
         actual_bound=last.bound,
         gap=actual,
         gap_unit=difference_unit(case.indicator),
