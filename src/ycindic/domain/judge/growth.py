@@ -16,6 +16,9 @@ from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
 from ycindic.domain.profile import from_table, linear
 
+REST = ("required", "required_low", "required_high", "required_edge", "acceleration")
+"""The fields that speak of the months that are left."""
+
 
 def read(case: Case) -> Reading:
     """Judge the latest year-to-date rate by what the rest of the year must add to it."""
@@ -89,26 +92,29 @@ def _figures(
         baseline=before.value if before else None,
         baseline_period=before.covered if before else None,
         time_progress=time_progress(case, latest.period.last),
+        weight=weight,
         gap_unit="pp",
     )
     if promise.goal is not None:
         figures = replace(figures, gap=promise.gap(so_far))
     if inexact(latest):
-        return figures, dict.fromkeys(("annualised", "required", "projection"), Reason.INEXACT)
+        return figures, dict.fromkeys((*REST, "annualised", "projection", "two_year_average"), Reason.INEXACT)
     figures = replace(
         figures,
         annualised=so_far,
         annualised_unit="%",
-        weight=weight,
         projection=so_far,
         two_year_average=None if exact_year_ago is None else rates.two_year_average(exact_year_ago, so_far),
     )
+    reasons = {"two_year_average": Reason.NO_LAST_YEAR if exact_year_ago is None else Reason.NOT_POSITIVE}
     if promise.goal is None:
-        return figures, {}
+        return figures, reasons
     if weight >= 1:
-        return figures, dict.fromkeys(("required", "required_low", "required_high", "acceleration"), Reason.PERIOD_OVER)
+        over = latest.period.last == case.period.last
+        return figures, reasons | dict.fromkeys(REST, Reason.PERIOD_OVER if over else Reason.NO_RATIO)
     half = rates.half_digit(case.indicator.decimals if case.indicator.decimals is not None else series.decimals())
-    return with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight)), {}
+    figures = with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight))
+    return figures, reasons
 
 
 Rest = Callable[[Decimal, Decimal], Decimal | None]
