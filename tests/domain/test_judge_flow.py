@@ -292,3 +292,8 @@ def test_a_bound_is_shown_but_no_rate_is_made_of_it(bound: str) -> None:
 def test_a_goal_that_was_not_stated_cannot_be_judged() -> None:
     found = judge(flow(), promised("at_least", unstated=True), [ytd("2026-08", 60)])
     assert (*said(found), found.figures.actual) == ("undetermined", "goal_unstated", 60)
+
+
+def test_the_first_months_of_an_average_flow_are_due_like_those_of_any_other() -> None:
+    target = promised("at_least", 100, "2026-2030", average=True)
+    assert said(judge(flow(), target, at="2026-03-01")) == ("no_data", "no_actual")

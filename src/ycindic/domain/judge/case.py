@@ -10,7 +10,16 @@ from decimal import Decimal
 from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Facts, Known, Series
 from ycindic.domain.judge.promise import Promise
-from ycindic.domain.model import Bound, Indicator, Observation, Plan, Settings, Target
+from ycindic.domain.model import (
+    COMPARED,
+    Bound,
+    Indicator,
+    Measure,
+    Observation,
+    Plan,
+    Settings,
+    Target,
+)
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 
 NONE: Mapping[str, Reason] = {}
@@ -42,6 +51,13 @@ class Case:
     def years(self) -> int:
         """How many years are judged."""
         return self.period.months // MONTHS_A_YEAR
+
+    @property
+    def by_years(self) -> bool:
+        """Whether only full years decide: rates that compound, and comparisons over several years."""
+        if self.indicator.measure is Measure.GROWTH and (self.target.average or self.target.total):
+            return True
+        return self.years > 1 and self.target.relation in COMPARED and self.indicator.measure is not Measure.STOCK
 
     @property
     def batch_due(self) -> bool:

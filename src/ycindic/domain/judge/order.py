@@ -95,8 +95,7 @@ def first_figure_due(case: Case) -> bool:
     the first month, or the first full year of what only full years decide. What comes without a
     rhythm is due when the period is over.
     """
-    by_years = case.target.average or case.target.total
-    return _due(case, _first_december(case) if by_years else case.period.first)
+    return _due(case, _first_december(case) if case.by_years else case.period.first)
 
 
 def _first_december(case: Case) -> int:
@@ -155,7 +154,6 @@ def _early(case: Case, reading: Reading, verdict: Verdict, rule: Reason) -> tupl
 
 def _overdue(case: Case, reading: Reading) -> list[int]:
     """The releases of the period that should have come after the judged figure and have not."""
-    by_years = case.target.average or case.target.total
-    reached = case.series.last_known(case.target.period) if by_years else reading.through
+    reached = case.series.last_known(case.target.period) if case.by_years else reading.through
     first = case.target.period.first if reached is None else reached + 1
     return overdue(case.indicator.released, first, case.target.period.last, case.as_of)
