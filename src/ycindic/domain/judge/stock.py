@@ -66,6 +66,10 @@ def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
     return replace(reading, graded=graded, reasons=reasons)
 
 
+_SHARES = ("completion", "lead_time", "lead_profile", "pace", "catch_up", "projection")
+"""The fields that are made of the share of the way."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """From the base to the goal: the levels, and the month numbers that they belong to."""
@@ -108,7 +112,7 @@ def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
     reading = replace(reading, met_now=met_now, expected=reading.figures.time_progress)
     if base is None or inexact(base) or inexact(now):
         missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE
-        reasons = dict.fromkeys(("completion", "pace", "catch_up", "expected_completion"), missing)
+        reasons = dict.fromkeys((*_SHARES, "expected_completion", "annualised", "annualised_linear"), missing)
         return replace(reading, missing=missing, reasons={**reading.reasons, **reasons})
     way = _Way(base.value, now.value, goal, begun=base.period.last, reached=now.period.last, end=case.period.last)
     return _graded(case, _with_pace(case, reading, way), way)
@@ -148,17 +152,19 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
 def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
     reasons = dict(reading.reasons)
     figures = _annualised(case, reading.figures, way, reasons)
-    if case.promise.holds(way.base) or way.goal == way.base:
-        reasons |= dict.fromkeys(("completion", "pace", "catch_up", "projection"), Reason.MET_AT_BASE)
+    met_at_base = case.promise.holds(way.base)
+    if met_at_base or way.goal == way.base:
+        reasons |= dict.fromkeys(_SHARES, Reason.MET_AT_BASE if met_at_base else Reason.NO_RATIO)
         figures = replace(figures, expected_completion=way.time_share, profile=ProfileKind.LINEAR)
-        return replace(reading, figures=figures, reasons=reasons)
+        return replace(reading, figures=figures, reasons=reasons, expected=way.time_share)
     completion, expected = way.completion, way.expected(case.target.milestones)
     pace, faster = rates.pace(completion, expected), rates.catch_up(completion, expected)
     if expected <= 0:
-        reasons |= dict.fromkeys(("pace", "catch_up"), Reason.NOTHING_EXPECTED)
+        reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
     return replace(
         reading,
         reasons=reasons,
+        expected=expected,
         figures=replace(
             figures,
             completion=completion,
@@ -199,7 +205,7 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
     faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if pace is None or faster is None:
-        return replace(reading, missing=Reason.NO_RATIO)
+        return replace(reading, missing=Reason.NOT_EXCEEDED if case.promise.ties(way.now) else Reason.NO_RATIO)
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
@@ -212,7 +218,7 @@ def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reas
     if promise.holds(way.base):
         met = (Verdict.ON_TRACK, Reason.MET_AT_BASE)
         return met if reading.holds else (Verdict.OFF_TRACK, Reason.LOST)
-    if way.goal > way.base > way.now or way.goal < way.base < way.now:
+    if promise.side(way.base) * (way.now - way.base) > 0:
         return Verdict.OFF_TRACK, Reason.WRONG_WAY
     if promise.two_sided and promise.side(way.now) not in (0, promise.side(way.base)):
         return Verdict.OFF_TRACK, Reason.BAND_LEFT
