@@ -54,7 +54,7 @@ def read_difference(case: Case) -> Reading:
     pairs = _pairs(case)
     if not pairs:
         last = case.series.last_known(case.period)
-        open_year = case.years > 1 and (last is None or year_of(last + 1) == year_of(case.period.first))
+        open_year = case.by_years and (last is None or year_of(last + 1) == year_of(case.period.first))
         own = level(case.series, case.indicator.measure, last) if last is not None else None
         figures = Figures(gap_unit=difference_unit(case.indicator))
         if own:
@@ -183,11 +183,11 @@ def _distances(case: Case, name: IndicatorId, month: int) -> tuple[Decimal, Deci
 
 
 def _distance(case: Case, own: Known | None, other: Known | None) -> Decimal | None:
+    """How far the own figure is on the worse side of the other: 1 − own ÷ other, or in units."""
     if own is None or other is None or inexact(own) or inexact(other):
         return None
-    if case.target.as_difference:
-        return other.value - own.value
-    return None if other.value == 0 else 1 - own.value / other.value
+    short = direction(case.target, case.indicator) * (other.value - own.value)
+    return short if case.target.as_difference else rates.ratio(short, abs(other.value))
 
 
 def _narrowed(case: Case, month: int, distances: list[tuple[Decimal, Decimal, Known]]) -> Reading:
@@ -259,7 +259,7 @@ def _signed(case: Case, now: Known, then: Decimal) -> Reading:
         actual=now.value,
         actual_period=now.period,
         baseline=None if growth else then,
-        difference=now.value - then,
+        difference=way * (now.value - then),
         gap=way * (then - now.value),
         gap_unit=difference_unit(case.indicator),
         time_progress=Decimal(now.period.last - case.period.first + 1) / case.period.months,

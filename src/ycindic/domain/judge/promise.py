@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Relation, Target
+from ycindic.domain.model import HUNDRED, WITH_REFERENCE, Better, Indicator, Measure, Relation, Target
 
 ZERO = Decimal(0)
 RATE_UNITS = frozenset({"%", "\uff05", "\u2030", "pp", "百分点", "个百分点"})
 
 _CEILINGS = frozenset({Relation.AT_MOST, Relation.FALLING, Relation.NONE})
-_EITHER_WAY = frozenset({Relation.ABOUT, Relation.BETWEEN, Relation.IN_STEP, Relation.ABOVE})
+_EITHER_WAY = WITH_REFERENCE | {Relation.ABOUT, Relation.BETWEEN}
 
 
 def is_rate(indicator: Indicator) -> bool:
