@@ -215,12 +215,19 @@ def test_the_gap_of_town_and_country_narrows_against_the_same_months_of_last_yea
     assert (said(found), found.figures.actual_period) == (("on_track", "sign"), period("2026-H1"))
 
 
-@pytest.mark.parametrize("missing", range(4))
-def test_no_distance_without_all_four_figures(missing: int) -> None:
+@pytest.mark.parametrize(
+    ("missing", "verdict"),
+    [
+        (0, ("undetermined", "no_comparable_base")),
+        (1, ("undetermined", "no_comparable_base")),
+        (2, ("no_data", "no_actual")),
+        (3, ("undetermined", "no_benchmark")),
+    ],
+)
+def test_a_distance_needs_four_figures_and_says_which_one_is_missing(missing: int, verdict: tuple[str, str]) -> None:
     seen = heads((60, 100), (66, 105))
     del seen[missing]
-    verdict = judge(PER_HEAD, NARROWING, seen, others=[PROVINCE], at="2027-02-01")
-    assert verdict.verdict == ("no_data" if missing == 2 else "undetermined")
+    assert said(judge(PER_HEAD, NARROWING, seen, others=[PROVINCE], at="2027-02-01")) == verdict
 
 
 def test_a_distance_to_nothing_is_no_share() -> None:

@@ -168,9 +168,17 @@ def read_narrowing(case: Case) -> Reading:
         if distances and all(distances):
             return _narrowed(case, month, [pair for pair in distances if pair])
     last = case.series.last_known(case.period)
-    if last is not None and not months:
+    if last is None:
+        return Reading()
+    if not months:
         return Reading(not_due=Reason.FIRST_YEAR_OPEN)
-    return Reading(through=last, missing=Reason.NO_COMPARABLE_BASE if last is not None else None)
+    alone = any(not _ever_shared(case, name, months) for name in case.target.reference)
+    return Reading(through=last, missing=Reason.NO_BENCHMARK if alone else Reason.NO_COMPARABLE_BASE)
+
+
+def _ever_shared(case: Case, name: IndicatorId, months: list[int]) -> bool:
+    """Whether a benchmark has a figure for any of the months."""
+    return any(level(case.facts.of(name), _measure(case, name), month) for month in months)
 
 
 def _distances(case: Case, name: IndicatorId, month: int) -> tuple[Decimal, Decimal, Known] | None:
