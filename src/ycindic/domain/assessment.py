@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
@@ -161,6 +162,16 @@ class Figures:
 
 ANSWERS = tuple(one.name for one in fields(Figures) if one.name != "actual_bound")
 """The names of the fields that can be empty and then have a reason."""
+
+
+def without_minus_zero(figures: Figures) -> Figures:
+    """The same figures with −0 told as 0: a turned sign or a typed `-0.0` leaves one behind."""
+    zeros: dict[str, Any] = {
+        name: abs(value)
+        for name in ANSWERS
+        if isinstance(value := getattr(figures, name), Decimal) and value.is_zero() and value.is_signed()
+    }
+    return replace(figures, **zeros) if zeros else figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason
+from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason, without_minus_zero
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
 from ycindic.domain.judge.case import Case, Reading
@@ -62,7 +62,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         on_track=ruling.on_track,
         reason=ruling.reason,
         rule=ruling.rule,
-        figures=reading.figures,
+        figures=without_minus_zero(reading.figures),
         reasons=reading.reasons,
         used=reading.used,
         breach=reading.breach,
