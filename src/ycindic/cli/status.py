@@ -18,7 +18,6 @@ from ycindic.domain.select import Wanted, by_urgency
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render import FORMATS, Report, Screen, status_writer
-from ycindic.render.problems import told
 
 Words = list[str] | None
 
@@ -107,7 +106,10 @@ def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
         for one in row.remarks:
             talk(say(f"注意:{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符,以累计数为准",
                      f"note: {one.indicator} {one.period}: the year to date {one.used} is not the sum of its parts {one.other}; the former counts"))  # fmt: skip
-    for problem in workspace.problems:
-        talk(told(problem, LANG))
+    if workspace.problems:
+        from ycindic.render.problems import told
+
+        for problem in workspace.problems:
+            talk(told(problem, LANG))
 
 

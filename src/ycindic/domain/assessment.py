@@ -1,11 +1,9 @@
 """What is the answer about one target?"""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
@@ -113,8 +111,7 @@ class Reason(StrEnum):
     NOT_ROUNDED = "not_from_one_rounded_figure"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The computed fields of one target; None where there is no answer.
 
     Shares and ratios are plain numbers, rates per cent, differences in `gap_unit`: `pp` for
@@ -159,12 +156,11 @@ class Figures:
     difference: Decimal | None = None
 
 
-ANSWERS = tuple(one.name for one in fields(Figures) if one.name != "actual_bound")
+ANSWERS = tuple(name for name in Figures._fields if name != "actual_bound")
 """The names of the fields that can be empty and then have a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Two figures that disagree: nobody is wrong for certain, but somebody should look."""
 
     code: str
@@ -174,8 +170,7 @@ class Remark:
     other: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The whole answer about one target at one date.
 
     `reason` says why the verdict is what it is; where a circumstance (early, stale, awaiting the
@@ -195,4 +190,4 @@ class Assessment:
     decided_by: TargetId | None = None
     part_of: TargetId | None = None
     overdue: tuple[int, ...] = ()
-    remarks: tuple[Remark, ...] = field(default_factory=tuple)
+    remarks: tuple[Remark, ...] = ()

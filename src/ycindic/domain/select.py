@@ -1,16 +1,13 @@
 """Which of the answers were asked for?"""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The filters of a question; an empty one lets everything through.
 
     Several words of one filter are alternatives, several filters all apply.

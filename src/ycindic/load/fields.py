@@ -3,10 +3,8 @@
 This one table drives the reader, the JSON Schema for editors and the registry's reference page.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 from ycindic.domain.model import Better, Commitment, Every, Measure, ProfileKind, Relation, Settings, Step
 
@@ -36,8 +34,7 @@ class Kind(StrEnum):
     ANYTHING = "anything"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key: its name, its kind, whether it must be there, its words or bounds, its meaning."""
 
     key: str
@@ -51,12 +48,26 @@ class Field:
     high: int | None = None
     may_be_empty: bool = False
 
+    @property
+    def scalar(self) -> bool:
+        """Whether its value is a single word."""
+        return self.kind in _SCALARS
+
+
+_SCALARS = frozenset(
+    {Kind.TEXT, Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.DATE}
+)
+
 
 def _words(choices: type[StrEnum], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(word.value for word in choices if word.value not in without)
 
 
-NAME = (
+def _by_key(*fields: Field) -> dict[str, Field]:
+    return {field.key: field for field in fields}
+
+
+NAME = _by_key(
     Field("zh", Kind.TEXT, "The Chinese text.", "中文。", required=True),
     Field("en", Kind.TEXT, "The English text.", "英文。", required=True),
 )
@@ -76,29 +87,29 @@ SETTING_MEANINGS = {
     "stale_releases": ("From this many overdue releases on the flag is empty.", "逾期未到的发布达到此数,不给出结论。"),
 }
 
-SETTINGS = tuple(
-    Field(one.name, Kind.POSITIVE, *SETTING_MEANINGS[one.name]) for one in fields(Settings)
+SETTINGS = _by_key(
+    *(Field(name, Kind.POSITIVE, *SETTING_MEANINGS[name]) for name in Settings._fields)
 )
 
-SOURCE = (
+SOURCE = _by_key(
     Field("issuer", Kind.NAME_OR_TEXT, "Who issued the report.", "发布机关。"),
     Field("title", Kind.NAME_OR_TEXT, "Its title.", "文件名称。"),
     Field("date", Kind.NAME_OR_TEXT, "Its date.", "日期。"),
 )
 
-RELEASED = (
+RELEASED = _by_key(
     Field("every", Kind.CHOICE, "The rhythm of release.", "发布频率。", required=True, choices=_words(Every)),
     Field("day", Kind.WHOLE, "The day of the month; without it the month's last.", "发布日;缺省为月末。", low=1, high=31),
     Field("after", Kind.WHOLE, "Months after the period's end; default 1.", "期末后第几个月发布;缺省1。", low=0, high=36),
     Field("first", Kind.WHOLE, "The month through which a year's first release reaches; default 1.", "每年首次发布覆盖到的月份;缺省1。", low=1, high=12),
 )
 
-MILESTONE = (
+MILESTONE = _by_key(
     Field("by", Kind.PERIOD, "The period by whose end it is to be reached.", "应在何时期末达到。", required=True),
     Field("goal", Kind.NUMBER, "The goal on the way.", "阶段目标。", required=True),
 )
 
-TARGET = (
+TARGET = _by_key(
     Field("period", Kind.PERIOD, "The year or span of years that the report names.", "报告所说的年份或年段。", required=True),
     Field("id", Kind.ID, "Needed only where two targets share indicator and period.", "仅当同一指标同一时期有两个目标时需要。"),
     Field("relation", Kind.CHOICE, "What was promised; required unless `parts` decide.", "目标关系;除由`parts`决定外必填。", choices=_words(Relation)),
@@ -123,7 +134,7 @@ TARGET = (
     Field("note", Kind.NAME_OR_TEXT, "Doubts, and how it is read.", "疑点与理解。"),
 )
 
-INDICATOR = (
+INDICATOR = _by_key(
     Field("name", Kind.NAME, "Its name.", "名称。", required=True),
     Field("unit", Kind.TEXT, "Its unit; may be empty.", "单位;可为空。", required=True, may_be_empty=True),
     Field("measure", Kind.CHOICE, "How values add up in time.", "数值在时间上如何累加。", required=True, choices=_words(Measure)),
@@ -140,7 +151,7 @@ INDICATOR = (
     Field("targets", Kind.TABLE_LIST, "What was promised for it.", "目标。", table="target", may_be_empty=True),
 )
 
-TOP = (
+TOP = _by_key(
     Field("schema", Kind.WHOLE, "The version of this format: 1.", "格式版本:1。", required=True, low=1, high=1),
     Field("title", Kind.NAME, "The title of the registry.", "标题。", required=True),
     Field("source", Kind.TABLE, "The report that the targets are taken from.", "目标出处。", table="source"),
@@ -151,7 +162,7 @@ TOP = (
     Field("indicators", Kind.TABLES_BY_ID, "What is measured, by id.", "指标,以编号为键。", required=True, table="indicator"),
 )
 
-TABLES = {
+TABLES: dict[str, dict[str, Field]] = {
     "top": TOP,
     "source": SOURCE,
     "settings": SETTINGS,
@@ -164,3 +175,22 @@ TABLES = {
 
 INDICATOR_ID = r"[a-z][a-z0-9-]*"
 TARGET_ID = r"[a-z][a-z0-9-]*(@[0-9]{4}(-[0-9]{4})?)?(/[a-z0-9-]+)?"
+"""The forms of ids, as editors check them."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_WORD = frozenset(_LETTERS + "0123456789-")
+
+
+def is_indicator_id(text: str) -> bool:
+    """Whether a text has the form of an indicator's id."""
+    return text[:1] in _LETTERS and text != "" and _WORD.issuperset(text)
+
+
+def is_target_id(text: str) -> bool:
+    """Whether a text has the form of a target's id: `gdp@2026`, `gdp@2026-2030/above`."""
+    name, _, rest = text.partition("@")
+    name, slash, suffix = (name, "", "") if rest else name.partition("/")
+    period, slash, suffix = rest.partition("/") if rest else ("", slash, suffix)
+    years = period.split("-")
+    dated = not rest or (len(years) <= 2 and all(len(one) == 4 and one.isdecimal() for one in years))
+    return is_indicator_id(name) and dated and (not slash or (suffix != "" and _WORD.issuperset(suffix)))

@@ -17,12 +17,12 @@ def document() -> Schema:
     return {"$schema": DIALECT, "title": "ycindic targets.yaml", **_table(TABLES["top"]), "$defs": definitions}
 
 
-def _table(fields: tuple[Field, ...]) -> Schema:
+def _table(fields: dict[str, Field]) -> Schema:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [field.key for field in fields if field.required],
-        "properties": {field.key: {"description": f"{field.en} {field.zh}", **_kind(field)} for field in fields},
+        "required": [key for key, field in fields.items() if field.required],
+        "properties": {key: {"description": f"{field.en} {field.zh}", **_kind(field)} for key, field in fields.items()},
     }
 
 

@@ -6,7 +6,6 @@ import json
 
 from ycindic.domain.problem import Problem
 from ycindic.render.columns import answer
-from ycindic.render.problems import told
 from ycindic.render.report import Report, Screen
 
 SCHEMA = 1
@@ -32,6 +31,8 @@ def dump(document: object) -> str:
 
 def problem_value(problem: Problem) -> dict[str, object]:
     """A fault as names and values."""
+    from ycindic.render.problems import told
+
     return {
         "file": problem.place.file,
         "line": problem.place.line or None,

@@ -1,17 +1,14 @@
 """What is there to say, and to what kind of screen?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The answer to `status`: the rows that were asked for, and what stands around them.
 
     `total` counts the targets of the whole plan, parts left out; `problems` are the faults of the
@@ -33,8 +30,7 @@ class Report:
         return tuple(row for row in self.rows if row.part_of is None)
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where a table will be read."""
 
     lang: str

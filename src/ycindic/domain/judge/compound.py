@@ -1,9 +1,7 @@
 """Yearly rates that compound over several years: an average a year, or a total change."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason
@@ -62,8 +60,7 @@ def _base(case: Case) -> Decimal | None:
     return one.value if one else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(NamedTuple):
     """What has compounded in k of n years, as a factor."""
 
     so_far: Decimal
@@ -101,15 +98,15 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     course = _Course(rates.compounded(values), len(full), case.years, case.target.total)
     span = Period(case.period.first, full[-1].period.last)
     share = Decimal(course.done) / course.years
-    figures = replace(shown, actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share)
+    figures = shown._replace(actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share)
     reading = Reading(figures=figures, used=tuple(full), through=span.last, expected=share, final=not course.left)
     goal = case.promise.goal
     if goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
     if any(inexact(one) for one in full):
-        return replace(reading, missing=Reason.INEXACT)
+        return reading._replace(missing=Reason.INEXACT)
     if figures.actual is None:
-        return replace(reading, missing=Reason.NO_RATIO)
+        return reading._replace(missing=Reason.NO_RATIO)
     return _judged(case, reading, course, figures.actual)
 
 
@@ -119,9 +116,7 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
     so_far = rates.root(course.so_far, course.done)
     average = None if so_far is None else rates.rate(so_far)
     required, to_edge = course.required(goal), course.required(edge)
-    figures = replace(
-        reading.figures,
-        gap=promise.gap(reached),
+    figures = reading.figures._replace(gap=promise.gap(reached),
         completion=rates.compound_completion(course.so_far, course.goal_factor(goal)),
         annualised=average,
         annualised_unit="%",
@@ -139,9 +134,7 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
         graded = verdict, Reason.NEEDED_RATE
     reasons = {} if course.left else dict.fromkeys(("required", "acceleration"), Reason.PERIOD_OVER)
     reasons |= {"completion": Reason.NO_RATIO}
-    return replace(
-        reading,
-        figures=figures,
+    return reading._replace(figures=figures,
         reasons=reasons,
         holds=proven(promise, reached, Bound.EXACT),
         missing=Reason.NO_RATIO if graded is None and course.left else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ycindic.domain import rates
@@ -86,24 +85,20 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
     )
     if goal is None:
         return figures, reasons
-    figures = replace(figures, gap=case.promise.direction * (goal - done.value))
+    figures = figures._replace(gap=case.promise.direction * (goal - done.value))
     if case.target.scope:
         return figures, dict.fromkeys(
             ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
         )
     reasons |= {} if left else {"required": Reason.PERIOD_OVER, "required_growth": Reason.PERIOD_OVER}
-    figures = replace(
-        figures,
-        expected_completion=share.value,
+    figures = figures._replace(expected_completion=share.value,
         profile=share.kind,
         required=(goal - done.value) / left if left else None,
         required_unit=f"{unit}/month",
     )
     if inexact(done):
         return figures, reasons | {"completion": Reason.INEXACT, "pace": Reason.INEXACT}
-    figures = replace(
-        figures,
-        annualised=done.value * MONTHS_A_YEAR / months,
+    figures = figures._replace(annualised=done.value * MONTHS_A_YEAR / months,
         annualised_unit=f"{unit}/year",
         required_growth=_required_growth(case, goal, done, reasons),
         projection=rates.ratio(done.value, share.value),
@@ -122,9 +117,7 @@ def _with_completion(case: Case, figures: Figures, goal: Decimal, reasons: dict[
     faster = (rates.cap_catch_up if cap else rates.catch_up)(completion, share)
     if share <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
-    return replace(
-        figures,
-        completion=completion,
+    return figures._replace(completion=completion,
         lead_time=case.promise.direction * HUNDRED * (completion - progress),
         lead_profile=case.promise.direction * HUNDRED * (completion - share),
         pace=finite(pace, "pace", reasons),
@@ -162,15 +155,13 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
         final=reached == case.period.last,
     )
     if goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
     summed = promise.times(case.years if case.target.average else 1)
     holds = proven(summed, done.value, done.bound)
     grows_only = not case.indicator.net
     exceeded = summed.high is not None and grows_only and summed.side(done.value) > 0
     open_floor = summed.low is not None and summed.high is None
-    return replace(
-        reading,
-        holds=holds,
+    return reading._replace(holds=holds,
         failed=_passed(summed.two_sided) if exceeded else None,
         for_good=bool(holds) and grows_only and open_floor and not case.target.scope,
         missing=_missing(case, done, figures, reasons, reached),

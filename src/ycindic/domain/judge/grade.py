@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ycindic.domain.assessment import Reason, Verdict
+from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Settings
 
 ZERO = Decimal(0)

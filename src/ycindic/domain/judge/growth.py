@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from decimal import Decimal
 
 from ycindic.domain import rates
@@ -33,10 +33,8 @@ def read(case: Case) -> Reading:
         final=final,
     )
     if case.promise.goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
-    return replace(
-        reading,
-        holds=proven(case.promise, latest.value, latest.bound),
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
+    return reading._replace(holds=proven(case.promise, latest.value, latest.bound),
         missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if weight >= 1 and not final else None,
         graded=graded_by_rate(case, figures, latest.value, may_lead=not case.promise.two_sided),
     )
@@ -89,12 +87,10 @@ def _figures(
         gap_unit="pp",
     )
     if promise.goal is not None:
-        figures = replace(figures, gap=promise.gap(so_far))
+        figures = figures._replace(gap=promise.gap(so_far))
     if inexact(latest):
         return figures, dict.fromkeys(("annualised", "required", "projection"), Reason.INEXACT)
-    figures = replace(
-        figures,
-        annualised=so_far,
+    figures = figures._replace(annualised=so_far,
         annualised_unit="%",
         weight=weight,
         projection=so_far,
@@ -108,21 +104,26 @@ def _figures(
     return with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight)), {}
 
 
-def with_required(case, figures, so_far, half, rest) -> Figures:  # type: ignore[no-untyped-def]
-    """Fill in what the rest must come to, by `rest(goal, so_far)`: to the printed goal, to the edge
-    of the tolerance, to the higher goal of a range, and the range that rounding alone leaves."""
-    promise: Promise = case.promise
+Rest = Callable[[Decimal, Decimal], Decimal]
+"""What the rest must come to, from a goal and the rate so far."""
+
+
+def with_required(case: Case, figures: Figures, so_far: Decimal, half: Decimal | None, rest: Rest) -> Figures:
+    """Fill in what the rest must come to.
+
+    To the printed goal, to the edge of the tolerance, to the higher goal of a range; and the range
+    that rounding the rate so far by `half` a digit leaves.
+    """
+    promise = case.promise
     goal, edge = promise.target_for(so_far), promise.edge_for(so_far)
     to_edge = rest(edge, so_far)
-    ends = sorted((rest(goal, so_far + half), rest(goal, so_far - half))) if half is not None else [None, None]
+    ends = [] if half is None else sorted((rest(goal, so_far + half), rest(goal, so_far - half)))
     high = case.target.goal_high if promise.high is None else None
     kept = promise.two_sided and promise.side(so_far) == 0
     acceleration = ZERO if kept else _effort(promise, edge, so_far, to_edge)
-    return replace(
-        figures,
-        required=rest(goal, so_far),
-        required_low=ends[0],
-        required_high=ends[1],
+    return figures._replace(required=rest(goal, so_far),
+        required_low=ends[0] if ends else None,
+        required_high=ends[-1] if ends else None,
         required_edge=to_edge,
         required_goal_high=None if high is None else rest(high, so_far),
         required_unit=case.indicator.unit,

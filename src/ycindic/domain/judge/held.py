@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ycindic.domain.assessment import Figures, Reason, Verdict
@@ -119,9 +118,7 @@ def hold(case: Case, reading: Reading) -> Reading:
     graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if now_held and reading.holds is not False else reading.graded
     ends = reading.through == case.target.period.last
     missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
-    return replace(
-        reading,
-        breach=breach,
+    return reading._replace(breach=breach,
         graded=graded,
         missing=missing,
         for_good=False,

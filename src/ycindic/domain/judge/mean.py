@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ycindic.domain import facts, rates
@@ -32,11 +31,9 @@ def read(case: Case) -> Reading:
         final=final,
     )
     if case.promise.goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
     hole = hole_after(case.series, reached, case.period)
-    return replace(
-        reading,
-        holds=proven(case.promise, known.value, known.bound),
+    return reading._replace(holds=proven(case.promise, known.value, known.bound),
         missing=Reason.HOLE if hole else Reason.INEXACT if inexact(known) else None,
         graded=graded_by_rate(case, figures, known.value, may_lead=case.promise.high is None),
     )
@@ -72,21 +69,21 @@ def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
         gap_unit=difference_unit(case.indicator),
     )
     if promise.goal is not None:
-        figures = replace(figures, gap=promise.gap(known.value))
+        figures = figures._replace(gap=promise.gap(known.value))
     if inexact(known):
         return figures, dict.fromkeys(("required", "projection"), Reason.INEXACT)
-    figures = replace(figures, projection=known.value)
+    figures = figures._replace(projection=known.value)
     if promise.goal is None:
         return figures, {}
     if months >= case.period.months:
         return figures, dict.fromkeys(("required", "required_low", "required_high", "acceleration"), Reason.PERIOD_OVER)
 
-    def rest(goal: Decimal, so_far: Decimal) -> Decimal | None:
+    def rest(goal: Decimal, so_far: Decimal) -> Decimal:
         return rates.mean_of_rest(goal, so_far, months, case.period.months)
 
     figures = with_required(case, figures, known.value, _half_digit(case, known), rest)
     needs = figures.acceleration
-    return replace(figures, headroom=None if needs is None or promise.two_sided else -needs), {}
+    return figures._replace(headroom=None if needs is None or promise.two_sided else -needs), {}
 
 
 def _half_digit(case: Case, known: Known) -> Decimal | None:

@@ -1,9 +1,7 @@
 """A level at a date (platforms, a share of 100 %): how far has it come from its base to its goal?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason, Verdict
@@ -27,8 +25,8 @@ def read(case: Case) -> Reading:
         final=now.period.last == case.period.last,
     )
     if case.promise.goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
-    reading = replace(reading, holds=proven(case.promise, now.value, now.bound))
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
+    reading = reading._replace(holds=proven(case.promise, now.value, now.bound))
     if case.target.scope:
         return _scope(case, reading, now)
     return _on_the_way(case, reading, now)
@@ -49,9 +47,7 @@ def _shown(case: Case, now: Observation | None) -> Figures:
     )
     if now is None:
         return figures
-    return replace(
-        figures,
-        actual=now.value,
+    return figures._replace(actual=now.value,
         actual_period=now.period,
         actual_bound=now.bound,
         time_progress=time_progress(case, now.period.last),
@@ -63,11 +59,10 @@ def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
     reached = case.promise.holds(now.value)
     graded = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
     reasons = dict.fromkeys(("completion", "expected_completion", "pace", "catch_up", "required"), Reason.SCOPE)
-    return replace(reading, graded=graded, reasons=reasons)
+    return reading._replace(graded=graded, reasons=reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """From the base to the goal: values, and months as Decimals."""
 
     base: Decimal
@@ -86,13 +81,14 @@ def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
     goal = case.promise.target_for(now.value)
     reading = _with_rest(case, reading, now, goal)
     met_now = None if case.target.hold or not reading.holds else _met(case, now)
-    reading = replace(reading, met_now=met_now, expected=reading.figures.time_progress)
+    reading = reading._replace(met_now=met_now, expected=reading.figures.time_progress)
     missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else None
     if base is not None and inexact(base):
         missing = missing or Reason.INEXACT_BASE
     if missing or base is None:
-        reasons = dict.fromkeys(("completion", "pace", "catch_up", "expected_completion"), missing)
-        return replace(reading, missing=missing, reasons={**reading.reasons, **reasons})
+        why = missing or Reason.NO_BASELINE
+        reasons = dict.fromkeys(("completion", "pace", "catch_up", "expected_completion"), why)
+        return reading._replace(missing=missing, reasons={**reading.reasons, **reasons})
     way = _Way(
         base.value, now.value, goal,
         gone=Decimal(now.period.last - base.period.last), total=Decimal(case.period.last - base.period.last),
@@ -113,7 +109,7 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
     """What is to be added a year from now on, absolutely and relatively."""
     years = Decimal(case.period.last - now.period.last) / MONTHS_A_YEAR
     reasons: dict[str, Reason] = {}
-    figures = replace(reading.figures, required_unit=f"{difference_unit(case.indicator)}/year")
+    figures = reading.figures._replace(required_unit=f"{difference_unit(case.indicator)}/year")
     if inexact(now):
         reasons |= dict.fromkeys(("required", "required_growth"), Reason.INEXACT)
     elif years <= 0:
@@ -122,40 +118,34 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
         growth = rates.cagr(now.value, goal, years)
         reasons |= {"required_growth": Reason.NOT_POSITIVE}
         edge = case.promise.edge_for(now.value)
-        figures = replace(
-            figures,
-            required=(goal - now.value) / years,
+        figures = figures._replace(required=(goal - now.value) / years,
             required_edge=(edge - now.value) / years,
             required_growth=growth,
         )
-    return replace(reading, figures=figures, reasons=reasons)
+    return reading._replace(figures=figures, reasons=reasons)
 
 
 def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
     reasons = dict(reading.reasons)
-    figures = _annualised(case, replace(reading.figures), way, reasons)
+    figures = _annualised(case, reading.figures, way, reasons)
     expected = way.gone / way.total
-    figures = replace(figures, expected_completion=expected, profile=ProfileKind.LINEAR)
+    figures = figures._replace(expected_completion=expected, profile=ProfileKind.LINEAR)
     if case.promise.holds(way.base) or way.goal == way.base:
         reasons |= dict.fromkeys(("completion", "pace", "catch_up", "projection"), Reason.MET_AT_BASE)
-        return replace(reading, figures=figures, reasons=reasons)
+        return reading._replace(figures=figures, reasons=reasons)
     if case.target.milestones:
         path = {Decimal(0): way.base, way.total: way.goal}
         path |= {one.by.last - (case.period.last - int(way.total)): one.goal for one in case.target.milestones}  # type: ignore[misc]
         expected = (interpolated({int(at): level for at, level in path.items()}, int(way.gone)) - way.base) / (
             way.goal - way.base
         )
-        figures = replace(figures, expected_completion=expected, profile=ProfileKind.MILESTONES)
+        figures = figures._replace(expected_completion=expected, profile=ProfileKind.MILESTONES)
     completion = (way.now - way.base) / (way.goal - way.base)
     pace, faster = rates.pace(completion, expected), rates.catch_up(completion, expected)
     if expected <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up"), Reason.NOTHING_EXPECTED)
-    return replace(
-        reading,
-        reasons=reasons,
-        figures=replace(
-            figures,
-            completion=completion,
+    return reading._replace(reasons=reasons,
+        figures=figures._replace(completion=completion,
             lead_time=HUNDRED * (completion - way.gone / way.total),
             lead_profile=HUNDRED * (completion - expected),
             pace=finite(pace, "pace", reasons),
@@ -172,9 +162,7 @@ def _annualised(case: Case, figures: Figures, way: _Way, reasons: dict[str, Reas
     years = way.gone / MONTHS_A_YEAR
     linear, compound = (way.now - way.base) / years, rates.cagr(way.base, way.now, years)
     unit = f"{difference_unit(case.indicator)}/year"
-    return replace(
-        figures,
-        annualised=linear if compound is None else compound,
+    return figures._replace(annualised=linear if compound is None else compound,
         annualised_unit=unit if compound is None else "%",
         annualised_linear=linear,
     )
@@ -185,23 +173,23 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     forward = case.promise.direction * (way.now - way.base)
     if case.promise.holds(way.base):
         if reading.holds:
-            return replace(reading, graded=(Verdict.ON_TRACK, Reason.MET_AT_BASE))
-        return replace(reading, graded=(Verdict.OFF_TRACK, Reason.LOST))
+            return reading._replace(graded=(Verdict.ON_TRACK, Reason.MET_AT_BASE))
+        return reading._replace(graded=(Verdict.OFF_TRACK, Reason.LOST))
     if way.goal > way.base > way.now or way.goal < way.base < way.now:
-        return replace(reading, graded=(Verdict.OFF_TRACK, Reason.WRONG_WAY))
+        return reading._replace(graded=(Verdict.OFF_TRACK, Reason.WRONG_WAY))
     if case.promise.two_sided and case.promise.side(way.now) not in (0, case.promise.side(way.base)):
-        return replace(reading, graded=(Verdict.OFF_TRACK, Reason.BAND_LEFT))
+        return reading._replace(graded=(Verdict.OFF_TRACK, Reason.BAND_LEFT))
     figures = reading.figures
     if figures.expected_completion is not None and figures.expected_completion <= 0:
-        return replace(reading, graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
+        return reading._replace(graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
     pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
     faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if pace is None or faster is None or forward is None:
-        return replace(reading, missing=Reason.NO_RATIO)
+        return reading._replace(missing=Reason.NO_RATIO)
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.target.relation is Relation.MORE_THAN and way.now == way.goal:
         reason = Reason.NOT_EXCEEDED
-    return replace(reading, graded=(by_pace(pace, faster, case.settings), reason))
+    return reading._replace(graded=(by_pace(pace, faster, case.settings), reason))
 
 
 def _was_met(case: Case) -> bool:
