@@ -64,7 +64,7 @@ def assert_sound(opinion: Opinion) -> None:
 
 
 @given(any_series, directions, any_year, st.none() | any_number, st.none() | any_year, st.none() | any_number)
-def test_no_series_makes_statcan_stumble(  # noqa: PLR0913, PLR0917
+def test_no_series_makes_statcan_stumble(
     series: Series,
     direction: Direction,
     base_year: float,
@@ -177,7 +177,7 @@ def test_a_better_last_value_is_never_worse_for_statcan(
 
 
 @given(tame_series, tame, directions, kinds, st.integers(-500, 1500), st.integers(2015, 2040))
-def test_a_better_last_value_never_brings_worse_weather(  # noqa: PLR0913, PLR0917
+def test_a_better_last_value_never_brings_worse_weather(
     series: Series, gain: int, direction: Direction, kind: Kind, target: int, due: int
 ) -> None:
     better = ending_with(series, series[-1][1] + direction * gain)

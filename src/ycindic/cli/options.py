@@ -15,15 +15,16 @@ Data = Annotated[
     str | None,
     typer.Option("--data", metavar="DIR", help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml")),
 ]
-Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="zh|en", help=say("语言:zh或en", "Language: zh or en"))
-]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=say("语言:zh或en", "Language: zh or en"))]
 AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help=say("截至日期,如2026-09-20,或月份(指其末日);缺省为今天", "The date of the question, such as 2026-09-20, or a month, meaning its end; default today"),
+        help=say(
+            "截至日期,如2026-09-20,或月份(指其末日);缺省为今天",
+            "The date of the question, such as 2026-09-20, or a month, meaning its end; default today",
+        ),
     ),
 ]
 
@@ -48,7 +49,8 @@ def _end(period, text: str) -> date:  # type: ignore[no-untyped-def]
 
 def _bad_date(text: str) -> typer.BadParameter:
     return typer.BadParameter(
-        say(f"{text!r}不是日期:写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"), param_hint="--as-of"
+        say(f"{text!r}不是日期:写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"),
+        param_hint="--as-of",
     )
 
 

@@ -23,17 +23,29 @@ Words = list[str] | None
 
 
 def command(
-    ids: Annotated[Words, typer.Argument(metavar="[ID]...", help=say("指标或目标编号", "Ids of indicators or targets"))] = None,
+    ids: Annotated[
+        Words, typer.Argument(metavar="[ID]...", help=say("指标或目标编号", "Ids of indicators or targets"))
+    ] = None,
     as_of: AsOf = None,
-    period: Annotated[Words, typer.Option(help=say("目标时期,如2026", "The period of the target, such as 2026"))] = None,
-    section: Annotated[Words, typer.Option(help=say("报告部分,如三(总)", "A section of the report, such as 三(总)"))] = None,
+    period: Annotated[
+        Words, typer.Option(help=say("目标时期,如2026", "The period of the target, such as 2026"))
+    ] = None,
+    section: Annotated[
+        Words, typer.Option(help=say("报告部分,如三(总)", "A section of the report, such as 三(总)"))
+    ] = None,
     verdict: Annotated[Words, typer.Option(help=say("结论,如off_track", "A verdict, such as off_track"))] = None,
     indicator: Annotated[Words, typer.Option(help=say("指标编号", "The id of an indicator"))] = None,
     commitment: Annotated[Words, typer.Option(help=say("承诺程度,如firm", "How firmly promised, such as firm"))] = None,
-    publisher: Annotated[Words, typer.Option(help=say("发布单位(名称的一部分)", "A publisher, or a part of its name"))] = None,
+    publisher: Annotated[
+        Words, typer.Option(help=say("发布单位(名称的一部分)", "A publisher, or a part of its name"))
+    ] = None,
     on_track: Annotated[str | None, typer.Option(metavar="yes|no", help=say("是否按进度", "The on-track flag"))] = None,
-    sort: Annotated[str, typer.Option(metavar="registry|urgency", help=say("排序", "The order of the rows"))] = "registry",
-    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))] = "table",
+    sort: Annotated[
+        str, typer.Option(metavar="registry|urgency", help=say("排序", "The order of the rows"))
+    ] = "registry",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))
+    ] = "table",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=say("写入文件", "Write to a file"))] = None,
     data: Data = None,
     lang: Lang = None,
@@ -60,7 +72,10 @@ def command(
     return 2 if workspace.problems else 0
 
 
-command.__doc__ = say("每个目标现在怎样:实际值、差距、进度、其余须完成多少、结论", "Where every target stands: actual, gap, pace, what the rest must deliver, verdict")
+command.__doc__ = say(
+    "每个目标现在怎样:实际值、差距、进度、其余须完成多少、结论",
+    "Where every target stands: actual, gap, pace, what the rest must deliver, verdict",
+)
 
 
 def _ids(ids: Words, plan: Plan) -> tuple[str, ...]:
@@ -71,7 +86,9 @@ def _ids(ids: Words, plan: Plan) -> tuple[str, ...]:
     return listed(ids)
 
 
-def _report(workspace: Workspace, every: Iterable[Assessment], wanted: Wanted, *, as_of: str | None, urgent: bool) -> Report:
+def _report(
+    workspace: Workspace, every: Iterable[Assessment], wanted: Wanted, *, as_of: str | None, urgent: bool
+) -> Report:
     rows = list(every)
     shown = tuple(row for row in rows if wanted.takes(row))
     hidden = sum(row.part_of is None for row in rows) - sum(row.part_of is None for row in shown)
@@ -101,7 +118,12 @@ def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
     copy = say("(随程序附带)", " (the copy that came with the program)") if folder.bundled else ""
     talk(say(f"数据:{folder.path}{copy}", f"read from {folder.path}{copy}"))
     if workspace.later:
-        talk(say(f"{workspace.later}行在截至日期时尚未公布,未计入", f"{workspace.later} rows were not yet published at that date and do not count"))
+        talk(
+            say(
+                f"{workspace.later}行在截至日期时尚未公布,未计入",
+                f"{workspace.later} rows were not yet published at that date and do not count",
+            )
+        )
     for row in every:
         for one in row.remarks:
             talk(say(f"注意:{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符,以累计数为准",
@@ -111,5 +133,3 @@ def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
 
         for problem in workspace.problems:
             talk(told(problem, LANG))
-
-

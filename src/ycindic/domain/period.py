@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-MONTHS_A_YEAR = 12
+MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF = 12, 3, 6
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
@@ -102,10 +102,14 @@ def parse(text: str) -> Period | None:
     """
     if ".." in text:
         first, _, last = text.partition("..")
-        begin, finish = parse(first), parse(last)
+        begin, finish = _single(first), _single(last)
         if begin is None or finish is None or begin.first > finish.first:
             return None
         return Period(begin.first, finish.last)
+    return _single(text)
+
+
+def _single(text: str) -> Period | None:
     if not (text[:4].isdecimal() and text.isascii()):
         return None
     if len(text) == 4:
@@ -129,7 +133,7 @@ def _part(of_year: str, rest: str) -> Period | None:
         return _years(of_year, rest) if rest > of_year else None
     if len(rest) != 2 or len(rest) - len(digits) > 1:
         return None
-    months = 1 if rest == digits else 3 if rest[0] == "Q" else 6
+    months = {"Q": MONTHS_A_QUARTER, "H": MONTHS_A_HALF}.get(rest[0], 1)
     whole, part = _years(of_year, of_year), int(digits)
     if whole is None or not 1 <= part <= MONTHS_A_YEAR // months:
         return None

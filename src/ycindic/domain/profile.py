@@ -19,7 +19,7 @@ class Share(NamedTuple):
 
 
 def linear(month: int) -> Decimal:
-    """m ÷ 12: the year passes evenly."""
+    """The year passes evenly: m ÷ 12."""
     return Decimal(month) / MONTHS_A_YEAR
 
 
@@ -48,15 +48,15 @@ def from_year(series: Series, year: int, month: int) -> Decimal | None:
     total = whole(series, year)
     if total is None or total.value <= 0 or total.bound is not Bound.EXACT:
         return None
-    path = {0: ZERO, MONTHS_A_YEAR: ONE}
+    path: dict[int, Decimal] = {}
     for place in range(1, MONTHS_A_YEAR):
         last = month_number(year, place)
         known = cumulative(series, year, last)
         if known and known.period.last == last and known.bound is Bound.EXACT:
             path[place] = known.value / total.value
-    if len(path) == 2 or not all(ZERO <= share <= ONE for share in path.values()):
+    if not path or not all(ZERO <= share <= ONE for share in path.values()):
         return None
-    return interpolated(path, month)
+    return interpolated({0: ZERO} | path | {MONTHS_A_YEAR: ONE}, month)
 
 
 def expected(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:

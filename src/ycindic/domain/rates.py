@@ -26,7 +26,7 @@ def rate(of_factor: Decimal) -> Decimal:
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
-    """part ÷ whole; None for a whole of zero."""
+    """A part ÷ its whole; None for a whole of zero."""
     return part / whole if whole else None
 
 
@@ -78,14 +78,12 @@ def cap_catch_up(completion: Decimal, expected: Decimal) -> Decimal | None:
     return (completion / expected) / ((ONE - completion) / (ONE - expected))
 
 
-def required_rest(goal: Decimal, so_far: Decimal, weight: Decimal) -> Decimal:
+def required_rest(goal: Decimal, so_far: Decimal, weight: Decimal) -> Decimal | None:
     """What the rest of the year must grow: (G − w·g) ÷ (1 − w), in per cent.
 
-    `weight` is the share of the elapsed months in the base year's total and below 1; ValueError else.
+    `weight` is the share of the elapsed months in the base year's total. None once it is 1.
     """
-    if weight >= 1:
-        raise ValueError("no rest is left of the year")
-    return (goal - weight * so_far) / (ONE - weight)
+    return None if weight >= 1 else (goal - weight * so_far) / (ONE - weight)
 
 
 def two_year_average(before: Decimal, now: Decimal) -> Decimal | None:
@@ -135,14 +133,9 @@ def annualised(periodic: Decimal, periods_a_year: int) -> Decimal:
     return rate(factor(periodic) ** periods_a_year)
 
 
-def mean_of_rest(goal: Decimal, so_far: Decimal, months: int, total: int) -> Decimal:
-    """What the rest may average for the whole to average the goal: (n·T − m·a) ÷ (n − m).
-
-    `months` are gone of `total`; ValueError where none is left.
-    """
-    if months >= total:
-        raise ValueError("no month is left of the period")
-    return (total * goal - months * so_far) / (total - months)
+def mean_of_rest(goal: Decimal, so_far: Decimal, months: int, total: int) -> Decimal | None:
+    """What the rest may average for the whole to average the goal: (n·T − m·a) ÷ (n − m)."""
+    return None if months >= total else (total * goal - months * so_far) / (total - months)
 
 
 def half_digit(decimals: int) -> Decimal:

@@ -201,7 +201,9 @@ class Table:
         for column, typed, choices in (("stage", marks[0], Stage), ("bound", marks[1], Bound)):
             words = [str(word) for word in choices if word]
             if narrow(typed) and narrow(typed) not in words:
-                source.fault(column, Code.BAD_CHOICE, seen=typed, expected=", ".join(words), nearest=nearest(typed, words))
+                source.fault(
+                    column, Code.BAD_CHOICE, seen=typed, expected=", ".join(words), nearest=nearest(typed, words)
+                )
                 sound = False
         if narrow(marks[0]) == Stage.RETRACTED:
             if text.strip():

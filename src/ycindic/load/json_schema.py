@@ -79,7 +79,11 @@ def _nested(field: Field) -> Schema:
         case Kind.TABLE_LIST:
             return {"type": "array", "items": _ref(field.table)}
         case Kind.TABLES_BY_ID:
-            return {"type": "object", "propertyNames": {"pattern": f"^{INDICATOR_ID}$"}, "additionalProperties": _ref(field.table)}
+            return {
+                "type": "object",
+                "propertyNames": {"pattern": f"^{INDICATOR_ID}$"},
+                "additionalProperties": _ref(field.table),
+            }
         case Kind.NAMES_BY_KEY:
             return {"type": "object", "additionalProperties": {"anyOf": [_ref("name"), {"type": "string"}]}}
         case _:

@@ -225,7 +225,10 @@ class Reading:
         """`{zh, en}`, both required; the usual form is read without asking the field table."""
         if type(node) is Table and len(node.items) == 4:
             first, zh, second, en = node.items
-            if type(zh) is type(en) is type(first) is type(second) is Scalar and (first.text, second.text) == ("zh", "en"):
+            if type(zh) is type(en) is type(first) is type(second) is Scalar and (first.text, second.text) == (
+                "zh",
+                "en",
+            ):
                 if zh.text and en.text:
                     return Bilingual(zh.text, en.text)
         values = self.table(node, NAME)

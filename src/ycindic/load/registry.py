@@ -234,5 +234,3 @@ def _with_fixed_goal(target: Target) -> Target:
             return target._replace(goal=Decimal(0))
         case _:
             return target
-
-

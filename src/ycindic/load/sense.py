@@ -27,7 +27,9 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
     if not target.period.whole_years:
         reading.fault(values.at("period"), Code.BAD_PERIOD, seen=str(target.period), expected="2026, 2026-2030")
     if target.baseline and target.baseline.last >= target.period.first:
-        reading.fault(values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}")
+        reading.fault(
+            values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}"
+        )
     if target.parts is not None:
         return
     if target.relation is None:
@@ -119,4 +121,6 @@ def _check_milestones(reading: Reading, target: Target, values: Values) -> None:
     ends = [one.by.last for one in target.milestones]
     inside = all(target.period.first <= end < target.period.last for end in ends)
     if not inside or any(before >= after for before, after in zip(ends, ends[1:], strict=False)):
-        reading.fault(values.at("milestones"), Code.BAD_MILESTONES, seen=", ".join(str(one.by) for one in target.milestones))
+        reading.fault(
+            values.at("milestones"), Code.BAD_MILESTONES, seen=", ".join(str(one.by) for one in target.milestones)
+        )

@@ -137,7 +137,9 @@ def _table(rows: list[Assessment], columns: dict[str, int], screen: Screen, *, h
 def _folded(rows: list[Assessment], screen: Screen) -> Iterator[RenderableType]:
     """The rows without any figure: a line a verdict, every name in it."""
     for one in Verdict:
-        names = [CELLS["name"](row, screen.lang).strip(" ·") for row in rows if row.verdict is one and row.part_of is None]
+        names = [
+            CELLS["name"](row, screen.lang).strip(" ·") for row in rows if row.verdict is one and row.part_of is None
+        ]
         if names:
             label = f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, screen.lang)}"
             joined = ("、" if screen.lang == "zh" else "; ").join(names)

@@ -155,7 +155,9 @@ def _breach(found: Assessment) -> Pair:
         return _met(found)
     zh, en = in_words(one.covered)
     value = _value(found, one.value)
-    return _both((f"{zh}出现{value}", f"{value} for {en}"), _goal(found), ("第一次违反即为未完成", "the first breach decides"))
+    return _both(
+        (f"{zh}出现{value}", f"{value} for {en}"), _goal(found), ("第一次违反即为未完成", "the first breach decides")
+    )
 
 
 def _worst(found: Assessment) -> Pair:
@@ -175,7 +177,9 @@ def _stale(found: Assessment) -> Pair:
 
 
 def _scope(found: Assessment) -> Pair:
-    return _both(_reached(found), _goal(found), ("工作对象个数,不计进度", "a count of things to work on, without a pace"))
+    return _both(
+        _reached(found), _goal(found), ("工作对象个数,不计进度", "a count of things to work on, without a pace")
+    )
 
 
 def _base(found: Assessment, zh: str, en: str) -> Pair:
@@ -188,7 +192,8 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.WORST_PART: _worst,
     Reason.PARTS_UNKNOWN: _fixed("报告未列出分项,无法判断", "its parts are not listed, so nothing can be judged"),
     Reason.NOT_BEGUN: lambda found: (
-        f"{in_words(found.target.period)[0]}尚未开始", f"{in_words(found.target.period)[1]} has not begun"
+        f"{in_words(found.target.period)[0]}尚未开始",
+        f"{in_words(found.target.period)[1]} has not begun",
     ),
     Reason.NOT_RELEASED: _fixed("首个数据尚未到发布时间", "the first figure is not due yet"),
     Reason.NO_ACTUAL: _no_actual,
@@ -202,7 +207,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.GOAL_MET: _met,
     Reason.GOAL_MISSED: _met,
     Reason.NOT_EXCEEDED: lambda found: _both(
-        _reached(found), _goal(found), ("“突破”须超过,正好相等不算", "the goal must be exceeded, to equal it is not enough")
+        _reached(found),
+        _goal(found),
+        ("“突破”须超过,正好相等不算", "the goal must be exceeded, to equal it is not enough"),
     ),
     Reason.MET_FOR_GOOD: lambda found: _both(_met(found), ("累计数不会下降", "the sum cannot fall again")),
     Reason.WORSENING: lambda found: _both(_met(found), ("但正在变差", "but moving away from it")),
@@ -213,19 +220,27 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.GOAL_UNSTATED: lambda found: _both(_reached(found), ("报告未给出目标数字", "no figure was promised")),
     Reason.NO_BASELINE: lambda found: _base(found, "基期值未知", "the base is unknown"),
     Reason.INEXACT_BASE: lambda found: _base(found, "基期只有大致数", "the base is only a bound"),
-    Reason.INEXACT: lambda found: _both(_reached(found), _goal(found), ("只有大致数,不足以判断", "a bound that decides nothing")),
+    Reason.INEXACT: lambda found: _both(
+        _reached(found), _goal(found), ("只有大致数,不足以判断", "a bound that decides nothing")
+    ),
     Reason.MET_AT_BASE: lambda found: _base(found, "基期已达到并保持", "it was met at the base and still is"),
     Reason.NO_BENCHMARK: lambda found: _both(
         _goal(found), ("缺少同期的对照指标", "no figure of the benchmark for the same period")
     ),
-    Reason.NO_COMPARABLE_BASE: lambda found: _both(_goal(found), ("缺少可比的基期数据", "no comparable figure of the base year")),
-    Reason.HOLE: lambda found: _both(_reached(found), _goal(found), ("中间缺少数据,无法累加", "figures in between are missing")),
+    Reason.NO_COMPARABLE_BASE: lambda found: _both(
+        _goal(found), ("缺少可比的基期数据", "no comparable figure of the base year")
+    ),
+    Reason.HOLE: lambda found: _both(
+        _reached(found), _goal(found), ("中间缺少数据,无法累加", "figures in between are missing")
+    ),
     Reason.NO_RATIO: lambda found: _both(_reached(found), _goal(found), ("无法计算比例", "no ratio can be formed")),
     Reason.SCOPE_REACHED: _scope,
     Reason.SCOPE_SHORT: _scope,
     Reason.LOST: lambda found: _base(found, "基期已达到,现已失去", "it was met at the base and has been lost"),
     Reason.WRONG_WAY: lambda found: _base(found, "比基期更差", "it is worse than at the base"),
-    Reason.SLIPPED: lambda found: _both(_pace(found), ("期内曾达到,后又回落", "reached before in the period and lost again")),
+    Reason.SLIPPED: lambda found: _both(
+        _pace(found), ("期内曾达到,后又回落", "reached before in the period and lost again")
+    ),
     Reason.NOTHING_EXPECTED: lambda found: _both(
         _reached(found), _goal(found), ("按进度尚不要求完成", "nothing is expected by now")
     ),

@@ -18,7 +18,11 @@ from ycindic.render.wording import LOOKS, pick
 def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
     """How many targets have which verdict: `✓ achieved 3 · + on track 10`."""
     found = Counter(row.verdict for row in rows if row.part_of is None)
-    return " · ".join(f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {found[one]}" for one in Verdict if found[one])
+    return " · ".join(
+        f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {found[one]}"
+        for one in Verdict
+        if found[one]
+    )
 
 
 def symbol(verdict: Verdict, *, ascii_only: bool) -> str:
@@ -34,7 +38,9 @@ def headline(report: Report, lang: str) -> str:
     if extra:
         parts.append(f"{extra} {pick(labels.PARTS, lang)}" if lang == "en" else f"{pick(labels.PARTS, lang)} {extra}")
     gone = percent(year_gone(report))
-    parts.append(f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}")
+    parts.append(
+        f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}"
+    )
     newest = max((row.figures.actual_period.last for row in report.rows if row.figures.actual_period), default=None)
     if newest is not None:
         parts.append(f"{pick(labels.NEWEST, lang)} {month_text(newest)}")
@@ -76,7 +82,11 @@ def _due_line(empty: list[Assessment], report: Report, lang: str) -> str:
     named = ", ".join(seen.values())
     if not named:
         return "有目标尚无数据" if lang == "zh" else "Some targets have no figure yet"
-    return f"已到期未录入(指标、期、应发布日):{named}" if lang == "zh" else f"Due and not recorded (indicator, period, due date): {named}"
+    return (
+        f"已到期未录入(指标、期、应发布日):{named}"
+        if lang == "zh"
+        else f"Due and not recorded (indicator, period, due date): {named}"
+    )
 
 
 def example(indicator: Indicator, period: Period, report: Report) -> str:

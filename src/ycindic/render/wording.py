@@ -119,7 +119,9 @@ def _relation_words(target: Target, indicator: Indicator) -> Pair:
             return f"{low}—{high}", f"{low}–{high}"
         case Relation.ALL:
             return f"全部({goal})", f"all ({goal})"
-        case Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE:
+        case (
+            Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
+        ):
             return RELATIONS[target.relation]
         case _:
             return "", ""

@@ -272,5 +272,3 @@ def _signed(case: Case, now: Known, then: Decimal) -> Reading:
         final=now.period.last == case.period.last,
         graded=(by_sign(right=right), Reason.SIGN),
     )
-
-

@@ -18,8 +18,10 @@ def read(case: Case) -> Reading:
     full = full_years(case)
     running = _running(case, len(full))
     shown = Figures(
-        baseline=_base(case), provisional=running.value if running else None,
-        provisional_period=running.period if running else None, gap_unit="pp",
+        baseline=_base(case),
+        provisional=running.value if running else None,
+        provisional_period=running.period if running else None,
+        gap_unit="pp",
     )
     if not full:
         later = case.series.last_known(case.period)
@@ -98,7 +100,9 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     course = _Course(rates.compounded(values), len(full), case.years, case.target.total)
     span = Period(case.period.first, full[-1].period.last)
     share = Decimal(course.done) / course.years
-    figures = shown._replace(actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share)
+    figures = shown._replace(
+        actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share
+    )
     reading = Reading(figures=figures, used=tuple(full), through=span.last, expected=share, final=not course.left)
     goal = case.promise.goal
     if goal is None:
@@ -116,7 +120,8 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
     so_far = rates.root(course.so_far, course.done)
     average = None if so_far is None else rates.rate(so_far)
     required, to_edge = course.required(goal), course.required(edge)
-    figures = reading.figures._replace(gap=promise.gap(reached),
+    figures = reading.figures._replace(
+        gap=promise.gap(reached),
         completion=rates.compound_completion(course.so_far, course.goal_factor(goal)),
         annualised=average,
         annualised_unit="%",
@@ -134,7 +139,8 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
         graded = verdict, Reason.NEEDED_RATE
     reasons = {} if course.left else dict.fromkeys(("required", "acceleration"), Reason.PERIOD_OVER)
     reasons |= {"completion": Reason.NO_RATIO}
-    return reading._replace(figures=figures,
+    return reading._replace(
+        figures=figures,
         reasons=reasons,
         holds=proven(promise, reached, Bound.EXACT),
         missing=Reason.NO_RATIO if graded is None and course.left else None,

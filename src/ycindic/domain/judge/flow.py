@@ -54,9 +54,7 @@ def _share(case: Case, reached: int) -> Share:
         return _milestone_share(case, reached)
     running = year_of(reached)
     full = running - year_of(case.period.first)
-    share = expected(
-        case.indicator, case.series, running, month_of_year(reached), batch_due=case.batch_due
-    )
+    share = expected(case.indicator, case.series, running, month_of_year(reached), batch_due=case.batch_due)
     if share.kind is ProfileKind.BATCH:
         return share
     return Share((full + share.value) / case.years, share.kind)
@@ -91,14 +89,16 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
             ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
         )
     reasons |= {} if left else {"required": Reason.PERIOD_OVER, "required_growth": Reason.PERIOD_OVER}
-    figures = figures._replace(expected_completion=share.value,
+    figures = figures._replace(
+        expected_completion=share.value,
         profile=share.kind,
         required=(goal - done.value) / left if left else None,
         required_unit=f"{unit}/month",
     )
     if inexact(done):
         return figures, reasons | {"completion": Reason.INEXACT, "pace": Reason.INEXACT}
-    figures = figures._replace(annualised=done.value * MONTHS_A_YEAR / months,
+    figures = figures._replace(
+        annualised=done.value * MONTHS_A_YEAR / months,
         annualised_unit=f"{unit}/year",
         required_growth=_required_growth(case, goal, done, reasons),
         projection=rates.ratio(done.value, share.value),
@@ -117,7 +117,8 @@ def _with_completion(case: Case, figures: Figures, goal: Decimal, reasons: dict[
     faster = (rates.cap_catch_up if cap else rates.catch_up)(completion, share)
     if share <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
-    return figures._replace(completion=completion,
+    return figures._replace(
+        completion=completion,
         lead_time=case.promise.direction * HUNDRED * (completion - progress),
         lead_profile=case.promise.direction * HUNDRED * (completion - share),
         pace=finite(pace, "pace", reasons),
@@ -161,7 +162,8 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
     grows_only = not case.indicator.net
     exceeded = summed.high is not None and grows_only and summed.side(done.value) > 0
     open_floor = summed.low is not None and summed.high is None
-    return reading._replace(holds=holds,
+    return reading._replace(
+        holds=holds,
         failed=_passed(summed.two_sided) if exceeded else None,
         for_good=bool(holds) and grows_only and open_floor and not case.target.scope,
         missing=_missing(case, done, figures, reasons, reached),
@@ -173,9 +175,7 @@ def _passed(two_sided: bool) -> Reason:  # noqa: FBT001 - the answer to one ques
     return Reason.BAND_LEFT if two_sided else Reason.CAP_EXCEEDED
 
 
-def _missing(
-    case: Case, done: Known, figures: Figures, reasons: dict[str, Reason], reached: int
-) -> Reason | None:
+def _missing(case: Case, done: Known, figures: Figures, reasons: dict[str, Reason], reached: int) -> Reason | None:
     if hole_after(case.series, reached, case.period) or _later_year(case, reached):
         return Reason.HOLE
     if case.target.scope:

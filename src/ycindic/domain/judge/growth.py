@@ -34,15 +34,14 @@ def read(case: Case) -> Reading:
     )
     if case.promise.goal is None:
         return reading._replace(missing=Reason.GOAL_UNSTATED)
-    return reading._replace(holds=proven(case.promise, latest.value, latest.bound),
+    return reading._replace(
+        holds=proven(case.promise, latest.value, latest.bound),
         missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if weight >= 1 and not final else None,
         graded=graded_by_rate(case, figures, latest.value, may_lead=not case.promise.two_sided),
     )
 
 
-def graded_by_rate(
-    case: Case, figures: Figures, so_far: Decimal, *, may_lead: bool
-) -> tuple[Verdict, Reason] | None:
+def graded_by_rate(case: Case, figures: Figures, so_far: Decimal, *, may_lead: bool) -> tuple[Verdict, Reason] | None:
     """The verdict on the way of anything whose rest has a required rate."""
     if figures.acceleration is None:
         return None
@@ -70,9 +69,7 @@ def base_weight(case: Case, month: int) -> Decimal:
     return linear(place)
 
 
-def _figures(
-    case: Case, latest: Observation, so_far: Decimal, weight: Decimal
-) -> tuple[Figures, dict[str, Reason]]:
+def _figures(case: Case, latest: Observation, so_far: Decimal, weight: Decimal) -> tuple[Figures, dict[str, Reason]]:
     promise, series = case.promise, case.series
     before = series.ytd.get(month_number(year_of(latest.period.last) - 1, MONTHS_A_YEAR))
     year_ago = series.ytd.get(latest.period.last - MONTHS_A_YEAR)
@@ -90,7 +87,8 @@ def _figures(
         figures = figures._replace(gap=promise.gap(so_far))
     if inexact(latest):
         return figures, dict.fromkeys(("annualised", "required", "projection"), Reason.INEXACT)
-    figures = figures._replace(annualised=so_far,
+    figures = figures._replace(
+        annualised=so_far,
         annualised_unit="%",
         weight=weight,
         projection=so_far,
@@ -104,34 +102,40 @@ def _figures(
     return with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight)), {}
 
 
-Rest = Callable[[Decimal, Decimal], Decimal]
-"""What the rest must come to, from a goal and the rate so far."""
+Rest = Callable[[Decimal, Decimal], Decimal | None]
+"""What the rest must come to, by the goal and the figure so far; None where no rest is left."""
 
 
 def with_required(case: Case, figures: Figures, so_far: Decimal, half: Decimal | None, rest: Rest) -> Figures:
-    """Fill in what the rest must come to.
+    """Fill in what the rest must come to, and how far that is from the figure so far.
 
-    To the printed goal, to the edge of the tolerance, to the higher goal of a range; and the range
-    that rounding the rate so far by `half` a digit leaves.
+    To the printed goal, to the edge of the tolerance, to the higher goal of a range, and the range
+    that rounding by `half` a digit alone leaves, if one rounded figure was published.
     """
     promise = case.promise
     goal, edge = promise.target_for(so_far), promise.edge_for(so_far)
     to_edge = rest(edge, so_far)
-    ends = [] if half is None else sorted((rest(goal, so_far + half), rest(goal, so_far - half)))
-    high = case.target.goal_high if promise.high is None else None
+    low, high = (None, None) if half is None else _ordered(rest(goal, so_far + half), rest(goal, so_far - half))
+    hope = case.target.goal_high if promise.high is None else None
     kept = promise.two_sided and promise.side(so_far) == 0
-    acceleration = ZERO if kept else _effort(promise, edge, so_far, to_edge)
-    return figures._replace(required=rest(goal, so_far),
-        required_low=ends[0] if ends else None,
-        required_high=ends[-1] if ends else None,
+    return figures._replace(
+        required=rest(goal, so_far),
+        required_low=low,
+        required_high=high,
         required_edge=to_edge,
-        required_goal_high=None if high is None else rest(high, so_far),
+        required_goal_high=None if hope is None else rest(hope, so_far),
         required_unit=case.indicator.unit,
-        acceleration=acceleration,
+        acceleration=ZERO if kept else _effort(promise, edge, so_far, to_edge),
     )
 
 
-def _effort(promise: Promise, edge: Decimal, so_far: Decimal, to_edge: Decimal) -> Decimal:
+def _ordered(one: Decimal | None, other: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    return (one, other) if one is None or other is None or one <= other else (other, one)
+
+
+def _effort(promise: Promise, edge: Decimal, so_far: Decimal, to_edge: Decimal | None) -> Decimal | None:
     """The distance of the required rest from the rate so far, positive for more effort."""
+    if to_edge is None:
+        return None
     rising = promise.low is not None and (promise.high is None or edge >= so_far)
     return to_edge - so_far if rising else so_far - to_edge

@@ -23,7 +23,8 @@ def tested(case: Case) -> list[Observation]:
     since they can still recover. A count of what must not happen cannot recover: there they count
     at once. `step` narrows the figures to those of just that rhythm.
     """
-    return [one for one in case.series.observations if case.target.period.covers(one.period.last) and _counts(case, one)]
+    inside = case.target.period.covers
+    return [one for one in case.series.observations if inside(one.period.last) and _counts(case, one)]
 
 
 def _counts(case: Case, one: Observation) -> bool:
@@ -118,7 +119,8 @@ def hold(case: Case, reading: Reading) -> Reading:
     graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if now_held and reading.holds is not False else reading.graded
     ends = reading.through == case.target.period.last
     missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
-    return reading._replace(breach=breach,
+    return reading._replace(
+        breach=breach,
         graded=graded,
         missing=missing,
         for_good=False,

@@ -33,7 +33,8 @@ def read(case: Case) -> Reading:
     if case.promise.goal is None:
         return reading._replace(missing=Reason.GOAL_UNSTATED)
     hole = hole_after(case.series, reached, case.period)
-    return reading._replace(holds=proven(case.promise, known.value, known.bound),
+    return reading._replace(
+        holds=proven(case.promise, known.value, known.bound),
         missing=Reason.HOLE if hole else Reason.INEXACT if inexact(known) else None,
         graded=graded_by_rate(case, figures, known.value, may_lead=case.promise.high is None),
     )
@@ -78,7 +79,7 @@ def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
     if months >= case.period.months:
         return figures, dict.fromkeys(("required", "required_low", "required_high", "acceleration"), Reason.PERIOD_OVER)
 
-    def rest(goal: Decimal, so_far: Decimal) -> Decimal:
+    def rest(goal: Decimal, so_far: Decimal) -> Decimal | None:
         return rates.mean_of_rest(goal, so_far, months, case.period.months)
 
     figures = with_required(case, figures, known.value, _half_digit(case, known), rest)

@@ -46,16 +46,28 @@ def _not_begun(case: Case) -> Ruling | None:
 
 def _decided(case: Case, reading: Reading) -> Ruling | None:
     """Rules 2 to 5: nothing to judge yet, or nothing left to judge."""
-    if reading.breach:
-        return _ruling(Verdict.MISSED, Reason.BREACH)
-    if reading.failed:
-        return _ruling(Verdict.MISSED, reading.failed)
+    return _broken(reading) or _not_yet(case, reading) or _settled(case, reading)
+
+
+def _broken(reading: Reading) -> Ruling | None:
+    """Rule 3: what nothing later can mend."""
+    reason = Reason.BREACH if reading.breach else reading.failed
+    return _ruling(Verdict.MISSED, reason) if reason else None
+
+
+def _not_yet(case: Case, reading: Reading) -> Ruling | None:
+    """Rule 2: no figure is due yet, or it is due and absent."""
     if reading.not_due:
         return _ruling(Verdict.NOT_DUE, reading.not_due)
     if _batch_pending(case) and not reading.holds:
         return _ruling(Verdict.NOT_DUE, Reason.BATCH_PENDING)
     if reading.through is None and reading.missing is None:
         return _nothing_known(case)
+    return None
+
+
+def _settled(case: Case, reading: Reading) -> Ruling | None:
+    """Rules 4 and 5: the period's own figure is there, or the goal is met for good."""
     if reading.final and reading.holds is not None:
         return _final(case, reading)
     if reading.for_good:

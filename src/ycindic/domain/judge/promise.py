@@ -102,28 +102,37 @@ class Promise(NamedTuple):
 
 def promise(target: Target, indicator: Indicator) -> Promise:
     """The limits that a target's relation, goal and tolerance set."""
-    goal, high = target.goal, target.goal_high
-    tolerance = _tolerance(target, indicator)
-    lower_is_better = indicator.better is Better.LOWER
+    low, high = _limits(target, indicator)
+    return Promise(low, high, _tolerance(target, indicator), strict=target.relation is Relation.MORE_THAN)
+
+
+def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+    """The printed floor and ceiling, None where that side is open."""
+    low: Decimal | None = None
+    high: Decimal | None = None
     match target.relation:
         case Relation.AT_LEAST | Relation.MORE_THAN:
-            return Promise(goal, None, tolerance, strict=target.relation is Relation.MORE_THAN)
+            low = target.goal
         case Relation.AT_MOST:
-            return Promise(None, goal, tolerance)
-        case Relation.ABOUT if indicator.better is Better.NEAR:
-            return Promise(goal, goal, tolerance)
+            high = target.goal
         case Relation.ABOUT:
-            return Promise(None, goal, tolerance) if lower_is_better else Promise(goal, None, tolerance)
-        case Relation.BETWEEN if target.band:
-            return Promise(goal, high, tolerance)
+            low, high = _binding(target.goal, target.goal, indicator, both=indicator.better is Better.NEAR)
         case Relation.BETWEEN:
-            return Promise(None, high, tolerance) if lower_is_better else Promise(goal, None, tolerance)
+            low, high = _binding(target.goal, target.goal_high, indicator, both=target.band)
         case Relation.ALL:
-            return Promise(HUNDRED, None, tolerance)
+            low = HUNDRED
         case Relation.NONE:
-            return Promise(None, ZERO, tolerance)
-        case _:
-            return Promise(None, None, tolerance)
+            high = ZERO
+    return low, high
+
+
+def _binding(
+    low: Decimal | None, high: Decimal | None, indicator: Indicator, *, both: bool
+) -> tuple[Decimal | None, Decimal | None]:
+    """Both sides, or the one that a good value lies on."""
+    if both:
+        return low, high
+    return (None, high) if indicator.better is Better.LOWER else (low, None)
 
 
 def _tolerance(target: Target, indicator: Indicator) -> Decimal:

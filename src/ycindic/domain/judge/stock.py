@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import HUNDRED, Observation, ProfileKind, Relation
+from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind, Relation
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import interpolated
 
@@ -47,7 +47,8 @@ def _shown(case: Case, now: Observation | None) -> Figures:
     )
     if now is None:
         return figures
-    return figures._replace(actual=now.value,
+    return figures._replace(
+        actual=now.value,
         actual_period=now.period,
         actual_bound=now.bound,
         time_progress=time_progress(case, now.period.last),
@@ -63,17 +64,36 @@ def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
 
 
 class _Way(NamedTuple):
-    """From the base to the goal: values, and months as Decimals."""
+    """From the base to the goal: the levels, and the month numbers that they belong to."""
 
     base: Decimal
     now: Decimal
     goal: Decimal
-    gone: Decimal
-    total: Decimal
+    begun: int
+    reached: int
+    end: int
 
     @property
-    def left(self) -> Decimal:
-        return self.total - self.gone
+    def months(self) -> int:
+        """The months gone since the base."""
+        return self.reached - self.begun
+
+    @property
+    def time_share(self) -> Decimal:
+        """(t−t₀) ÷ (t_T−t₀)."""
+        return Decimal(self.months) / (self.end - self.begun)
+
+    @property
+    def completion(self) -> Decimal:
+        """(y−b) ÷ (T−b); the base is not the goal."""
+        return (self.now - self.base) / (self.goal - self.base)
+
+    def expected(self, milestones: tuple[Milestone, ...]) -> Decimal:
+        """The share of the way that should be behind by now: evenly, or through the milestones."""
+        if not milestones:
+            return self.time_share
+        path = {self.begun: self.base, self.end: self.goal} | {one.by.last: one.goal for one in milestones}
+        return (interpolated(path, self.reached) - self.base) / (self.goal - self.base)
 
 
 def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
@@ -82,17 +102,11 @@ def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
     reading = _with_rest(case, reading, now, goal)
     met_now = None if case.target.hold or not reading.holds else _met(case, now)
     reading = reading._replace(met_now=met_now, expected=reading.figures.time_progress)
-    missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else None
-    if base is not None and inexact(base):
-        missing = missing or Reason.INEXACT_BASE
-    if missing or base is None:
-        why = missing or Reason.NO_BASELINE
-        reasons = dict.fromkeys(("completion", "pace", "catch_up", "expected_completion"), why)
+    if base is None or inexact(base) or inexact(now):
+        missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE
+        reasons = dict.fromkeys(("completion", "pace", "catch_up", "expected_completion"), missing)
         return reading._replace(missing=missing, reasons={**reading.reasons, **reasons})
-    way = _Way(
-        base.value, now.value, goal,
-        gone=Decimal(now.period.last - base.period.last), total=Decimal(case.period.last - base.period.last),
-    )
+    way = _Way(base.value, now.value, goal, begun=base.period.last, reached=now.period.last, end=case.period.last)
     return _graded(case, _with_pace(case, reading, way), way)
 
 
@@ -118,7 +132,8 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
         growth = rates.cagr(now.value, goal, years)
         reasons |= {"required_growth": Reason.NOT_POSITIVE}
         edge = case.promise.edge_for(now.value)
-        figures = figures._replace(required=(goal - now.value) / years,
+        figures = figures._replace(
+            required=(goal - now.value) / years,
             required_edge=(edge - now.value) / years,
             required_growth=growth,
         )
@@ -128,25 +143,21 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
 def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
     reasons = dict(reading.reasons)
     figures = _annualised(case, reading.figures, way, reasons)
-    expected = way.gone / way.total
-    figures = figures._replace(expected_completion=expected, profile=ProfileKind.LINEAR)
     if case.promise.holds(way.base) or way.goal == way.base:
         reasons |= dict.fromkeys(("completion", "pace", "catch_up", "projection"), Reason.MET_AT_BASE)
+        figures = figures._replace(expected_completion=way.time_share, profile=ProfileKind.LINEAR)
         return reading._replace(figures=figures, reasons=reasons)
-    if case.target.milestones:
-        path = {Decimal(0): way.base, way.total: way.goal}
-        path |= {one.by.last - (case.period.last - int(way.total)): one.goal for one in case.target.milestones}  # type: ignore[misc]
-        expected = (interpolated({int(at): level for at, level in path.items()}, int(way.gone)) - way.base) / (
-            way.goal - way.base
-        )
-        figures = figures._replace(expected_completion=expected, profile=ProfileKind.MILESTONES)
-    completion = (way.now - way.base) / (way.goal - way.base)
+    completion, expected = way.completion, way.expected(case.target.milestones)
     pace, faster = rates.pace(completion, expected), rates.catch_up(completion, expected)
     if expected <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up"), Reason.NOTHING_EXPECTED)
-    return reading._replace(reasons=reasons,
-        figures=figures._replace(completion=completion,
-            lead_time=HUNDRED * (completion - way.gone / way.total),
+    return reading._replace(
+        reasons=reasons,
+        figures=figures._replace(
+            completion=completion,
+            expected_completion=expected,
+            profile=ProfileKind.MILESTONES if case.target.milestones else ProfileKind.LINEAR,
+            lead_time=HUNDRED * (completion - way.time_share),
             lead_profile=HUNDRED * (completion - expected),
             pace=finite(pace, "pace", reasons),
             catch_up=finite(faster, "catch_up", reasons),
@@ -156,13 +167,14 @@ def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
 
 
 def _annualised(case: Case, figures: Figures, way: _Way, reasons: dict[str, Reason]) -> Figures:
-    if way.gone < MONTHS_A_YEAR:
+    if way.months < MONTHS_A_YEAR:
         reasons |= dict.fromkeys(("annualised", "annualised_linear"), Reason.UNDER_TWELVE_MONTHS)
         return figures
-    years = way.gone / MONTHS_A_YEAR
+    years = Decimal(way.months) / MONTHS_A_YEAR
     linear, compound = (way.now - way.base) / years, rates.cagr(way.base, way.now, years)
     unit = f"{difference_unit(case.indicator)}/year"
-    return figures._replace(annualised=linear if compound is None else compound,
+    return figures._replace(
+        annualised=linear if compound is None else compound,
         annualised_unit=unit if compound is None else "%",
         annualised_linear=linear,
     )
@@ -170,21 +182,15 @@ def _annualised(case: Case, figures: Figures, way: _Way, reasons: dict[str, Reas
 
 def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     """Rules 8 and 9: lost and moving the wrong way come before the pace."""
-    forward = case.promise.direction * (way.now - way.base)
-    if case.promise.holds(way.base):
-        if reading.holds:
-            return reading._replace(graded=(Verdict.ON_TRACK, Reason.MET_AT_BASE))
-        return reading._replace(graded=(Verdict.OFF_TRACK, Reason.LOST))
-    if way.goal > way.base > way.now or way.goal < way.base < way.now:
-        return reading._replace(graded=(Verdict.OFF_TRACK, Reason.WRONG_WAY))
-    if case.promise.two_sided and case.promise.side(way.now) not in (0, case.promise.side(way.base)):
-        return reading._replace(graded=(Verdict.OFF_TRACK, Reason.BAND_LEFT))
+    moved = _off_the_way(case, reading, way)
+    if moved:
+        return reading._replace(graded=moved)
     figures = reading.figures
     if figures.expected_completion is not None and figures.expected_completion <= 0:
         return reading._replace(graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
     pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
     faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
-    if pace is None or faster is None or forward is None:
+    if pace is None or faster is None:
         return reading._replace(missing=Reason.NO_RATIO)
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.target.relation is Relation.MORE_THAN and way.now == way.goal:
@@ -192,10 +198,19 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     return reading._replace(graded=(by_pace(pace, faster, case.settings), reason))
 
 
+def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reason] | None:
+    """Rule 8: what the pace cannot tell, because the level does not lie between base and goal."""
+    promise = case.promise
+    if promise.holds(way.base):
+        met = (Verdict.ON_TRACK, Reason.MET_AT_BASE)
+        return met if reading.holds else (Verdict.OFF_TRACK, Reason.LOST)
+    if way.goal > way.base > way.now or way.goal < way.base < way.now:
+        return Verdict.OFF_TRACK, Reason.WRONG_WAY
+    if promise.two_sided and promise.side(way.now) not in (0, promise.side(way.base)):
+        return Verdict.OFF_TRACK, Reason.BAND_LEFT
+    return None
+
+
 def _was_met(case: Case) -> bool:
     """Whether an earlier level of the period had reached the goal."""
-    return any(
-        case.promise.holds(one.value) for month, one in case.series.point.items() if case.period.covers(month)
-    )
-
-
+    return any(case.promise.holds(one.value) for month, one in case.series.point.items() if case.period.covers(month))

@@ -30,7 +30,7 @@ TREND_CUTS: Final = (0.015, 0.005)
 LIMIT_EXPONENT: Final = 4.44
 
 
-def progress(  # noqa: PLR0913 - the method has this many inputs
+def progress(
     series: Sequence[tuple[float, float]],
     *,
     direction: Direction,

@@ -1,0 +1,108 @@
+"""Does a period cover what its text says, and is it written back the shortest way?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.builders import period
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, last_day, month_number, parse, year_to
+
+months = st.integers(month_number(FIRST_YEAR, 1), month_number(LAST_YEAR, 12))
+periods = st.tuples(months, months).map(sorted).map(lambda ends: Period(ends[0], ends[1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "length"),
+    [
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), 12),
+        ("2026-H1", date(2026, 1, 1), date(2026, 6, 30), 6),
+        ("2026-H2", date(2026, 7, 1), date(2026, 12, 31), 6),
+        ("2026-Q3", date(2026, 7, 1), date(2026, 9, 30), 3),
+        ("2026-09", date(2026, 9, 1), date(2026, 9, 30), 1),
+        ("2026-2030", date(2026, 1, 1), date(2030, 12, 31), 5 * 12),
+        ("2026-01..2026-02", date(2026, 1, 1), date(2026, 2, 28), 2),
+        ("2025-11..2026-02", date(2025, 11, 1), date(2026, 2, 28), 4),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29), 1),
+    ],
+)
+def test_a_text_covers_its_months(text: str, start: date, end: date, length: int) -> None:
+    found = period(text)
+    assert (found.start, found.end, found.months) == (start, end, length)
+    assert str(found) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "26",
+        "2026-13",
+        "2026-00",
+        "2026-Q5",
+        "2026-Q0",
+        "2026-H3",
+        "2026-H0",
+        "2026-9",
+        "2026-2025",
+        "2026-2026",
+        "2026-02..2026-01",
+        "2026-01..",
+        "..2026-01",
+        "2026-01..2026-02..2026-03",
+        "1899",
+        "2200",
+        "2026-2200",
+        "2026 ",
+        "2026-q1",
+        "２０２６",
+        "2026-01-15",
+    ],
+)
+def test_what_is_no_period_is_not_guessed_at(text: str) -> None:
+    assert parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("2026-H1", "2026-01..2026-06"), ("2026-Q2", "2026-04..2026-06"), ("2026", "2026-01..2026-12")],
+)
+def test_periods_are_equal_when_they_cover_the_same_months(one: str, other: str) -> None:
+    assert period(one) == period(other)
+
+
+def test_periods_sort_by_their_first_month_then_by_their_last() -> None:
+    shuffled = ["2026-02", "2026", "2026-Q1", "2025", "2026-2030", "2026-01"]
+    assert sorted(shuffled, key=period) == ["2025", "2026-01", "2026-Q1", "2026", "2026-2030", "2026-02"]
+
+
+def test_a_year_to_date_begins_with_january() -> None:
+    assert year_to(period("2026-06").last) == period("2026-H1")
+
+
+def test_the_years_of_a_span_are_all_that_it_touches() -> None:
+    assert list(period("2025-11..2027-02").years) == [2025, 2026, 2027]
+
+
+def test_only_januaries_to_decembers_are_whole_years() -> None:
+    assert period("2026-2030").whole_years
+    assert not period("2026-02..2027-01").whole_years
+
+
+@given(periods)
+def test_what_is_written_is_read_back(one: Period) -> None:
+    assert parse(str(one)) == one
+
+
+@given(periods, months)
+def test_a_month_inside_lies_between_the_first_and_the_last_day(one: Period, month: int) -> None:
+    assert one.covers(month) == (one.start <= last_day(month) <= one.end)
+
+
+@given(st.text(alphabet="0123456789-QH.", max_size=18))
+def test_no_text_makes_the_reader_of_periods_stumble(text: str) -> None:
+    found = parse(text)
+    assert found is None or found.months >= 1
