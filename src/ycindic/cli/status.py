@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +14,14 @@ from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, li
 from ycindic.cli.output import answer, save, screen, talk
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
-from ycindic.domain.model import Commitment, Plan
-from ycindic.domain.select import Wanted, by_urgency
+from ycindic.domain.model import Commitment, Plan, TargetId
+from ycindic.domain.select import Wanted, urgent_first
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render import FORMATS, Report, Screen, status_writer
+
+if TYPE_CHECKING:
+    from ycindic.domain.opinions import Opinion
 
 Words = list[str] | None
 
@@ -46,6 +50,9 @@ def command(
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))
     ] = "table",
+    opinions: Annotated[
+        bool, typer.Option("--opinions", help=say("附第二意见(JSON和CSV)", "Add second opinions (JSON and CSV)"))
+    ] = False,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=say("写入文件", "Write to a file"))] = None,
     data: Data = None,
     lang: Lang = None,
@@ -54,7 +61,8 @@ def command(
     words([form], FORMATS, "--format")
     words([sort], ("registry", "urgency"), "--sort")
     flag = words([on_track] if on_track else None, ("yes", "no"), "--on-track")
-    workspace = load(find(data), as_of_date(as_of))
+    day = as_of_date(as_of)
+    workspace = load(find(data), day)
     wanted = Wanted(
         ids=_ids(ids, workspace.plan),
         indicators=words(indicator, list(workspace.plan.indicators), "--indicator"),
@@ -65,9 +73,10 @@ def command(
         publishers=listed(publisher),
         on_track=flag[0] == "yes" if flag else None,
     )
-    every = assess_all(workspace.plan, workspace.facts, as_of_date(as_of))
-    report = _report(workspace, every, wanted, as_of=as_of, urgent=sort == "urgency")
-    _say(report, form, output)
+    every = assess_all(workspace.plan, workspace.facts, day)
+    report = _report(workspace, every, wanted, day)
+    report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report
+    _say(_by_urgency(report) if sort == "urgency" else report, form, output)
     _talk(workspace, every)
     return 2 if workspace.problems else 0
 
@@ -86,22 +95,29 @@ def _ids(ids: Words, plan: Plan) -> tuple[str, ...]:
     return listed(ids)
 
 
-def _report(
-    workspace: Workspace, every: Iterable[Assessment], wanted: Wanted, *, as_of: str | None, urgent: bool
-) -> Report:
-    rows = list(every)
-    shown = tuple(row for row in rows if wanted.takes(row))
-    hidden = sum(row.part_of is None for row in rows) - sum(row.part_of is None for row in shown)
+def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:
+    shown = tuple(row for row in every if wanted.takes(row))
+    hidden = sum(row.part_of is None for row in every) - sum(row.part_of is None for row in shown)
     return Report(
         plan=workspace.plan,
-        as_of=as_of_date(as_of),
+        as_of=day,
         folder=str(workspace.folder.path),
-        rows=by_urgency(shown) if urgent else shown,
+        rows=shown,
         hidden=hidden,
         problems=workspace.problems,
         later=workspace.later,
-        by_urgency=urgent,
     )
+
+
+def _by_urgency(report: Report) -> Report:
+    """The same report, what needs action first."""
+    return report._replace(rows=urgent_first(report.rows), by_urgency=True)
+
+
+def _opinions(workspace: Workspace, rows: Sequence[Assessment]) -> dict[TargetId, tuple[Opinion, ...]]:
+    from ycindic.domain.second import opinions
+
+    return {row.target.id: opinions(row, workspace.facts) for row in rows}
 
 
 def _say(report: Report, form: str, output: Path | None) -> None:

@@ -58,7 +58,7 @@ def _publishes(row: Assessment, wanted: tuple[str, ...]) -> bool:
     return any(one.casefold() in names for one in wanted)
 
 
-def by_urgency(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:
+def urgent_first(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:
     """What needs action first: by verdict, of equal ones the firmer commitment, then as registered."""
     firmness = {"binding": 0, "firm": 1, "plain": 2, "aspirational": 3}
     return tuple(sorted(rows, key=lambda row: (URGENCY.index(row.verdict), firmness[row.target.commitment.value])))

@@ -1,18 +1,22 @@
 """What is there to say, and to what kind of screen?"""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.model import Plan
+from ycindic.domain.model import Plan, TargetId
 from ycindic.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from ycindic.domain.opinions import Opinion
 
 
 class Report(NamedTuple):
     """The answer to `status`: the rows that were asked for, and what stands around them.
 
     `total` counts the targets of the whole plan, parts left out; `problems` are the faults of the
-    files, `later` the rows that were not yet published.
+    files, `later` the rows that were not yet published; `opinions` are None unless asked for.
     """
 
     plan: Plan
@@ -23,6 +27,7 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...] = ()
     later: int = 0
     by_urgency: bool = False
+    opinions: "Mapping[TargetId, tuple[Opinion, ...]] | None" = None
 
     @property
     def counted(self) -> tuple[Assessment, ...]:

@@ -17,8 +17,9 @@ NONE: Mapping[str, Reason] = {}
 class Case(NamedTuple):
     """One target with everything that its verdict depends on.
 
-    `period` is the stretch that is judged now: the target's own, or of a yearly condition that is
-    held over several years the year that runs.
+    `period` is the stretch that is judged now: the target's own; of a yearly condition that is held
+    over several years the year that runs; of a level due by a year, with a named base, the
+    time since that base.
     """
 
     plan: Plan

@@ -25,7 +25,7 @@ def level(series: Series, measure: Measure, month: int) -> Known | None:
         return Known(one.value, one.period, (one,)) if one else None
     if measure is Measure.GROWTH:
         one = series.ytd.get(month)
-        return Known(one.value, one.period, (one,)) if one else None
+        return Known(one.value, one.covered, (one,)) if one else None
     known = (mean if measure is Measure.MEAN else cumulative)(series, year_of(month), month)
     return known if known and known.period.last == month else None
 

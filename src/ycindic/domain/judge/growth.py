@@ -76,7 +76,7 @@ def _figures(case: Case, latest: Observation, so_far: Decimal, weight: Decimal) 
     exact_year_ago = year_ago.value if year_ago and not inexact(year_ago) else None
     figures = Figures(
         actual=so_far,
-        actual_period=latest.period,
+        actual_period=latest.covered,
         actual_bound=latest.bound,
         baseline=before.value if before else None,
         baseline_period=before.period if before else None,

@@ -40,7 +40,7 @@ def _ruling(verdict: Verdict, reason: Reason, late: tuple[int, ...] = ()) -> Rul
 
 
 def _not_begun(case: Case) -> Ruling | None:
-    begun = case.as_of >= case.target.period.start
+    begun = case.as_of >= min(case.period.start, case.target.period.start)
     return None if begun else _ruling(Verdict.NOT_DUE, Reason.NOT_BEGUN)
 
 
