@@ -32,8 +32,8 @@ def registry_page() -> str:
     lines = [
         "# targets.yaml",
         "",
-        "Made from `load/fields.py` by `python docs/generate.py`. Unknown and repeated keys, anchors, tags and tabs are errors;",
-        "values are taken as typed: `no` is a word, `010` is no number, `%` alone needs quotes.",
+        "Made from `load/fields.py` by `python docs/generate.py`. Unknown and repeated keys, anchors, tags and tabs",
+        "are errors; values are taken as typed: `no` is a word, `010` is no number, `%` alone needs quotes.",
     ]
     for name, fields in TABLES.items():
         lines += ["", f"## {TITLES[name]}", "", "| key | value | meaning | 说明 |", "|---|---|---|---|"]

@@ -62,6 +62,7 @@ def _fault(error: Exception) -> int:
 
         talk(traceback.format_exc())
     kind = type(error).__name__
-    talk(say(f"程序自身的错误({kind}: {error});请附命令报告,YCINDIC_DEBUG=1可看细节",
-             f"a fault of ours ({kind}: {error}); please report it with the command, YCINDIC_DEBUG=1 tells more"))  # fmt: skip
+    told = f"{kind}: {error}"
+    talk(say(f"程序自身的错误（{told}），请附命令报告", f"a fault of ours ({told}); please report it with the command"))
+    talk(say("设 YCINDIC_DEBUG=1 可看细节", "YCINDIC_DEBUG=1 tells more"))
     return OURS

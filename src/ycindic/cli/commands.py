@@ -38,7 +38,7 @@ def _app(*, add_completion: bool) -> typer.Typer:
 
 
 def _top(
-    version: bool = typer.Option(False, "--version", help=say("版本", "Show the version")),  # noqa: FBT001, FBT003
+    version: bool = typer.Option(False, "--version", help=say("版本", "Show the version")),
 ) -> None:
     if version:
         from ycindic import __version__

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
+from ycindic.domain.period import Period, parse
 
 Data = Annotated[
     str | None,
@@ -33,18 +34,16 @@ def as_of_date(text: str | None) -> date:
     """The date of the question; the only clock of the program."""
     if text is None:
         return date.today()  # noqa: DTZ011 - a calendar day where the user is
-    from ycindic.domain.period import parse
-
     try:
         return date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text)
     except ValueError:
         raise _bad_date(text) from None
 
 
-def _end(period, text: str) -> date:  # type: ignore[no-untyped-def]
+def _end(period: Period | None, text: str) -> date:
     if period is None:
         raise _bad_date(text)
-    return period.end  # type: ignore[no-any-return]
+    return period.end
 
 
 def _bad_date(text: str) -> typer.BadParameter:

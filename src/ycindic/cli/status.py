@@ -82,7 +82,7 @@ def command(
 
 
 command.__doc__ = say(
-    "每个目标现在怎样:实际值、差距、进度、其余须完成多少、结论",
+    "每个目标现在怎样：实际值、差距、进度、其余须完成多少、结论",
     "Where every target stands: actual, gap, pace, what the rest must deliver, verdict",
 )
 
@@ -130,20 +130,20 @@ def _say(report: Report, form: str, output: Path | None) -> None:
 
 
 def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
-    folder = workspace.folder
-    copy = say("(随程序附带)", " (the copy that came with the program)") if folder.bundled else ""
-    talk(say(f"数据:{folder.path}{copy}", f"read from {folder.path}{copy}"))
-    if workspace.later:
+    folder, later = workspace.folder, workspace.later
+    copy = say("（随程序附带）", " (the copy that came with the program)") if folder.bundled else ""
+    talk(say(f"数据：{folder.path}{copy}", f"read from {folder.path}{copy}"))
+    if later:
         talk(
             say(
-                f"{workspace.later}行在截至日期时尚未公布,未计入",
-                f"{workspace.later} rows were not yet published at that date and do not count",
+                f"{later}行在截至日期时尚未公布，未计入",
+                f"{later} rows were not yet published at that date and do not count",
             )
         )
-    for row in every:
-        for one in row.remarks:
-            talk(say(f"注意:{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符,以累计数为准",
-                     f"note: {one.indicator} {one.period}: the year to date {one.used} is not the sum of its parts {one.other}; the former counts"))  # fmt: skip
+    for one in (remark for row in every for remark in row.remarks):
+        zh = f"注意：{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符，以累计数为准"
+        en = f"note: {one.indicator} {one.period}: {one.used} to date counts, though its parts sum to {one.other}"
+        talk(say(zh, en))
     if workspace.problems:
         from ycindic.render.problems import told
 

@@ -125,7 +125,7 @@ class Table:
             except OSError as error:
                 self.problems.append(Problem(Place(source.name), Code.UNREADABLE, detail=str(error.strerror)))
 
-    def _rows(self, source: Source) -> None:
+    def _rows(self, source: Source) -> None:  # noqa: C901, PLR0912 - a call a row would double the time
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""
         columns, width, name = source.columns, len(source.columns), source.name
         at = {column: columns.index(column) if column in columns else width for column in COLUMNS}

@@ -54,9 +54,9 @@ def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection
 def _circles(targets: dict[TargetId, Target]) -> list[TargetId]:
     """The containers that contain themselves, directly or through others."""
     found = []
-    for start in targets:
+    for start, target in targets.items():
         seen: set[TargetId] = set()
-        open_parts = list(targets[start].parts or ())
+        open_parts = list(target.parts or ())
         while open_parts:
             part = open_parts.pop()
             if part in targets and part not in seen:

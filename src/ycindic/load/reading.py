@@ -223,14 +223,9 @@ class Reading:
 
     def name(self, node: Node) -> Bilingual | None:
         """`{zh, en}`, both required; the usual form is read without asking the field table."""
-        if type(node) is Table and len(node.items) == 4:
-            first, zh, second, en = node.items
-            if type(zh) is type(en) is type(first) is type(second) is Scalar and (first.text, second.text) == (
-                "zh",
-                "en",
-            ):
-                if zh.text and en.text:
-                    return Bilingual(zh.text, en.text)
+        usual = _usual_name(node)
+        if usual:
+            return usual
         values = self.table(node, NAME)
         return Bilingual(values["zh"], values["en"]) if len(values) == len(NAME) else None
 
@@ -294,6 +289,16 @@ class Reading:
         found = [self._number(item, _ANY_NUMBER) for item in node.items]
         numbers = [one for one in found if one is not None]
         return numbers if len(numbers) == len(found) else None
+
+
+def _usual_name(node: Node) -> Bilingual | None:
+    """`{zh: …, en: …}` in this order, both told: most names are written so."""
+    if not isinstance(node, Table) or len(node.items) != 4:
+        return None
+    first, zh, second, en = node.items
+    if not (type(first) is type(zh) is type(second) is type(en) is Scalar):
+        return None
+    return Bilingual(zh.text, en.text) if (first.text, second.text) == ("zh", "en") and zh.text and en.text else None
 
 
 _ANY_NUMBER = Field("", Kind.NUMBER, "", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -57,17 +58,15 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     try:
         if not path.is_file():
             problems.append(Problem(place, Code.NO_WORKSPACE))
-            return None
-        if path.stat().st_size > LARGEST:
+        elif path.stat().st_size > LARGEST:
             problems.append(Problem(place, Code.TOO_LONG))
-            return None
-        text = decoded(path.read_bytes())
-        if text is None:
+        elif (text := decoded(path.read_bytes())) is not None:
+            return text
+        else:
             problems.append(Problem(Place(str(path), scan(path).line), Code.ENCODING))
-        return text
     except OSError as error:
         problems.append(Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__))
-        return None
+    return None
 
 
 def _plan(reading: Reading, top: Values) -> Plan:
@@ -137,7 +136,7 @@ def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Dec
         if profile is ProfileKind.SHARES and "shares" not in values.marks:
             reading.fault(values.place, Code.MISSING_KEY, expected="shares")
         return ()
-    rising = all(before <= after for before, after in zip(typed, typed[1:], strict=False)) and typed[0] >= 0
+    rising = all(before <= after for before, after in pairwise(typed)) and typed[0] >= 0
     if len(typed) not in (4, MONTHS_A_YEAR) or not rising or typed[-1] not in (1, HUNDRED):
         reading.fault(values.at("shares"), Code.BAD_SHARES, seen=", ".join(str(one) for one in typed))
         return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ycindic.domain.model import (
     HUNDRED,
     WITH_GOAL,
@@ -120,7 +122,7 @@ def _check_milestones(reading: Reading, target: Target, values: Values) -> None:
         return
     ends = [one.by.last for one in target.milestones]
     inside = all(target.period.first <= end < target.period.last for end in ends)
-    if not inside or any(before >= after for before, after in zip(ends, ends[1:], strict=False)):
+    if not inside or any(before >= after for before, after in pairwise(ends)):
         reading.fault(
             values.at("milestones"), Code.BAD_MILESTONES, seen=", ".join(str(one.by) for one in target.milestones)
         )

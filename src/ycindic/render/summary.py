@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Indicator
@@ -50,10 +51,8 @@ def headline(report: Report, lang: str) -> str:
     return " · ".join(parts)
 
 
-def year_gone(report: Report):  # type: ignore[no-untyped-def]
+def year_gone(report: Report) -> Decimal:
     """The share of the calendar year that has passed at the end of the day."""
-    from decimal import Decimal
-
     span = year(report.as_of.year)
     days = (span.end - span.start).days + 1
     return Decimal((report.as_of - span.start).days + 1) / days
@@ -65,14 +64,14 @@ def waiting(report: Report, lang: str) -> list[str]:
     if not empty:
         return []
     known = sum(row.figures.baseline is not None for row in report.rows)
-    lines = [_due_line(empty, report, lang)]
+    lines = [_due_line(empty, lang)]
     lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}:{known}")
     first = next((row for row in empty if row.overdue), empty[0])
-    lines.append(labels.first_figure(example(first.indicator, first.target.period, report), report.folder, lang))
+    lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
     return lines
 
 
-def _due_line(empty: list[Assessment], report: Report, lang: str) -> str:
+def _due_line(empty: list[Assessment], lang: str) -> str:
     seen: dict[str, str] = {}
     for row in empty:
         rule = row.indicator.released
@@ -89,7 +88,7 @@ def _due_line(empty: list[Assessment], report: Report, lang: str) -> str:
     )
 
 
-def example(indicator: Indicator, period: Period, report: Report) -> str:
+def example(indicator: Indicator, period: Period) -> str:
     """A line as it would stand in a CSV file, its figure left open."""
     rule = indicator.released
     ends = releases(rule, period.first, period.first + MONTHS_A_YEAR - 1) if rule else [period.first]

@@ -96,7 +96,6 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
 
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     """Give every empty field its reason."""
-
     fallback = _fallback(found)
     reasons = {name: found.reasons.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None}
     return found._replace(reasons=reasons, part_of=part_of)
