@@ -10,20 +10,22 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
+from ycindic.domain.period import Period, parse
 
 Data = Annotated[
     str | None,
     typer.Option("--data", metavar="DIR", help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml")),
 ]
-Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="zh|en", help=say("语言:zh或en", "Language: zh or en"))
-]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=say("语言:zh或en", "Language: zh or en"))]
 AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help=say("截至日期,如2026-09-20,或月份(指其末日);缺省为今天", "The date of the question, such as 2026-09-20, or a month, meaning its end; default today"),
+        help=say(
+            "截至日期,如2026-09-20,或月份(指其末日);缺省为今天",
+            "The date of the question, such as 2026-09-20, or a month, meaning its end; default today",
+        ),
     ),
 ]
 
@@ -32,23 +34,22 @@ def as_of_date(text: str | None) -> date:
     """The date of the question; the only clock of the program."""
     if text is None:
         return date.today()  # noqa: DTZ011 - a calendar day where the user is
-    from ycindic.domain.period import parse
-
     try:
         return date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text)
     except ValueError:
         raise _bad_date(text) from None
 
 
-def _end(period, text: str) -> date:  # type: ignore[no-untyped-def]
+def _end(period: Period | None, text: str) -> date:
     if period is None:
         raise _bad_date(text)
-    return period.end  # type: ignore[no-any-return]
+    return period.end
 
 
 def _bad_date(text: str) -> typer.BadParameter:
     return typer.BadParameter(
-        say(f"{text!r}不是日期:写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"), param_hint="--as-of"
+        say(f"{text!r}不是日期:写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"),
+        param_hint="--as-of",
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,28 +14,45 @@ from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, li
 from ycindic.cli.output import answer, save, screen, talk
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
-from ycindic.domain.model import Commitment, Plan
-from ycindic.domain.select import Wanted, by_urgency
+from ycindic.domain.model import Commitment, Plan, TargetId
+from ycindic.domain.select import Wanted, urgent_first
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render import FORMATS, Report, Screen, status_writer
-from ycindic.render.problems import told
+
+if TYPE_CHECKING:
+    from ycindic.domain.opinions import Opinion
 
 Words = list[str] | None
 
 
 def command(
-    ids: Annotated[Words, typer.Argument(metavar="[ID]...", help=say("指标或目标编号", "Ids of indicators or targets"))] = None,
+    ids: Annotated[
+        Words, typer.Argument(metavar="[ID]...", help=say("指标或目标编号", "Ids of indicators or targets"))
+    ] = None,
     as_of: AsOf = None,
-    period: Annotated[Words, typer.Option(help=say("目标时期,如2026", "The period of the target, such as 2026"))] = None,
-    section: Annotated[Words, typer.Option(help=say("报告部分,如三(总)", "A section of the report, such as 三(总)"))] = None,
+    period: Annotated[
+        Words, typer.Option(help=say("目标时期,如2026", "The period of the target, such as 2026"))
+    ] = None,
+    section: Annotated[
+        Words, typer.Option(help=say("报告部分,如三(总)", "A section of the report, such as 三(总)"))
+    ] = None,
     verdict: Annotated[Words, typer.Option(help=say("结论,如off_track", "A verdict, such as off_track"))] = None,
     indicator: Annotated[Words, typer.Option(help=say("指标编号", "The id of an indicator"))] = None,
     commitment: Annotated[Words, typer.Option(help=say("承诺程度,如firm", "How firmly promised, such as firm"))] = None,
-    publisher: Annotated[Words, typer.Option(help=say("发布单位(名称的一部分)", "A publisher, or a part of its name"))] = None,
+    publisher: Annotated[
+        Words, typer.Option(help=say("发布单位(名称的一部分)", "A publisher, or a part of its name"))
+    ] = None,
     on_track: Annotated[str | None, typer.Option(metavar="yes|no", help=say("是否按进度", "The on-track flag"))] = None,
-    sort: Annotated[str, typer.Option(metavar="registry|urgency", help=say("排序", "The order of the rows"))] = "registry",
-    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))] = "table",
+    sort: Annotated[
+        str, typer.Option(metavar="registry|urgency", help=say("排序", "The order of the rows"))
+    ] = "registry",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))
+    ] = "table",
+    opinions: Annotated[
+        bool, typer.Option("--opinions", help=say("附第二意见(JSON和CSV)", "Add second opinions (JSON and CSV)"))
+    ] = False,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=say("写入文件", "Write to a file"))] = None,
     data: Data = None,
     lang: Lang = None,
@@ -43,7 +61,8 @@ def command(
     words([form], FORMATS, "--format")
     words([sort], ("registry", "urgency"), "--sort")
     flag = words([on_track] if on_track else None, ("yes", "no"), "--on-track")
-    workspace = load(find(data), as_of_date(as_of))
+    day = as_of_date(as_of)
+    workspace = load(find(data), day)
     wanted = Wanted(
         ids=_ids(ids, workspace.plan),
         indicators=words(indicator, list(workspace.plan.indicators), "--indicator"),
@@ -54,14 +73,18 @@ def command(
         publishers=listed(publisher),
         on_track=flag[0] == "yes" if flag else None,
     )
-    every = assess_all(workspace.plan, workspace.facts, as_of_date(as_of))
-    report = _report(workspace, every, wanted, as_of=as_of, urgent=sort == "urgency")
-    _say(report, form, output)
+    every = assess_all(workspace.plan, workspace.facts, day)
+    report = _report(workspace, every, wanted, day)
+    report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report
+    _say(_by_urgency(report) if sort == "urgency" else report, form, output)
     _talk(workspace, every)
     return 2 if workspace.problems else 0
 
 
-command.__doc__ = say("每个目标现在怎样:实际值、差距、进度、其余须完成多少、结论", "Where every target stands: actual, gap, pace, what the rest must deliver, verdict")
+command.__doc__ = say(
+    "每个目标现在怎样：实际值、差距、进度、其余须完成多少、结论",
+    "Where every target stands: actual, gap, pace, what the rest must deliver, verdict",
+)
 
 
 def _ids(ids: Words, plan: Plan) -> tuple[str, ...]:
@@ -72,20 +95,29 @@ def _ids(ids: Words, plan: Plan) -> tuple[str, ...]:
     return listed(ids)
 
 
-def _report(workspace: Workspace, every: Iterable[Assessment], wanted: Wanted, *, as_of: str | None, urgent: bool) -> Report:
-    rows = list(every)
-    shown = tuple(row for row in rows if wanted.takes(row))
-    hidden = sum(row.part_of is None for row in rows) - sum(row.part_of is None for row in shown)
+def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:
+    shown = tuple(row for row in every if wanted.takes(row))
+    hidden = sum(row.part_of is None for row in every) - sum(row.part_of is None for row in shown)
     return Report(
         plan=workspace.plan,
-        as_of=as_of_date(as_of),
+        as_of=day,
         folder=str(workspace.folder.path),
-        rows=by_urgency(shown) if urgent else shown,
+        rows=shown,
         hidden=hidden,
         problems=workspace.problems,
         later=workspace.later,
-        by_urgency=urgent,
     )
+
+
+def _by_urgency(report: Report) -> Report:
+    """The same report, what needs action first."""
+    return report._replace(rows=urgent_first(report.rows), by_urgency=True)
+
+
+def _opinions(workspace: Workspace, rows: Sequence[Assessment]) -> dict[TargetId, tuple[Opinion, ...]]:
+    from ycindic.domain.second import opinions
+
+    return {row.target.id: opinions(row, workspace.facts) for row in rows}
 
 
 def _say(report: Report, form: str, output: Path | None) -> None:
@@ -98,16 +130,22 @@ def _say(report: Report, form: str, output: Path | None) -> None:
 
 
 def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
-    folder = workspace.folder
-    copy = say("(随程序附带)", " (the copy that came with the program)") if folder.bundled else ""
-    talk(say(f"数据:{folder.path}{copy}", f"read from {folder.path}{copy}"))
-    if workspace.later:
-        talk(say(f"{workspace.later}行在截至日期时尚未公布,未计入", f"{workspace.later} rows were not yet published at that date and do not count"))
-    for row in every:
-        for one in row.remarks:
-            talk(say(f"注意:{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符,以累计数为准",
-                     f"note: {one.indicator} {one.period}: the year to date {one.used} is not the sum of its parts {one.other}; the former counts"))  # fmt: skip
-    for problem in workspace.problems:
-        talk(told(problem, LANG))
+    folder, later = workspace.folder, workspace.later
+    copy = say("（随程序附带）", " (the copy that came with the program)") if folder.bundled else ""
+    talk(say(f"数据：{folder.path}{copy}", f"read from {folder.path}{copy}"))
+    if later:
+        talk(
+            say(
+                f"{later}行在截至日期时尚未公布，未计入",
+                f"{later} rows were not yet published at that date and do not count",
+            )
+        )
+    for one in (remark for row in every for remark in row.remarks):
+        zh = f"注意：{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符，以累计数为准"
+        en = f"note: {one.indicator} {one.period}: {one.used} to date counts, though its parts sum to {one.other}"
+        talk(say(zh, en))
+    if workspace.problems:
+        from ycindic.render.problems import told
 
-
+        for problem in workspace.problems:
+            talk(told(problem, LANG))

@@ -16,7 +16,9 @@ from ycindic.render.problems import told
 
 
 def command(
-    form: Annotated[str, typer.Option("--format", metavar="text|json", help=say("输出形式", "The form of the answer"))] = "text",
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help=say("输出形式", "The form of the answer"))
+    ] = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:

@@ -1,12 +1,9 @@
 """What is the answer about one target?"""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
@@ -114,8 +111,7 @@ class Reason(StrEnum):
     NOT_ROUNDED = "not_from_one_rounded_figure"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The computed fields of one target; None where there is no answer.
 
     Shares and ratios are plain numbers, rates per cent, differences in `gap_unit`: `pp` for
@@ -160,7 +156,7 @@ class Figures:
     difference: Decimal | None = None
 
 
-ANSWERS = tuple(one.name for one in fields(Figures) if one.name != "actual_bound")
+ANSWERS = tuple(name for name in Figures._fields if name != "actual_bound")
 """The names of the fields that can be empty and then have a reason."""
 
 
@@ -171,11 +167,10 @@ def without_minus_zero(figures: Figures) -> Figures:
         for name in ANSWERS
         if isinstance(value := getattr(figures, name), Decimal) and value.is_zero() and value.is_signed()
     }
-    return replace(figures, **zeros) if zeros else figures
+    return figures._replace(**zeros) if zeros else figures
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Two figures that disagree: nobody is wrong for certain, but somebody should look."""
 
     code: str
@@ -185,8 +180,7 @@ class Remark:
     other: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The whole answer about one target at one date.
 
     `reason` says why the verdict is what it is; where a circumstance (early, stale, awaiting the
@@ -206,4 +200,4 @@ class Assessment:
     decided_by: TargetId | None = None
     part_of: TargetId | None = None
     overdue: tuple[int, ...] = ()
-    remarks: tuple[Remark, ...] = field(default_factory=tuple)
+    remarks: tuple[Remark, ...] = ()

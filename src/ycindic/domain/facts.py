@@ -4,11 +4,9 @@ The observations here are those that count at the date of the question: of each 
 vintage that was valid then. What a figure covers follows its basis, however its period is written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, year_of
@@ -16,8 +14,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, ye
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A value put together from observations: its months, its pieces, whether it is exact."""
 
     value: Decimal
@@ -35,13 +32,12 @@ class Known:
         return max(decimals_of(one.value) for one in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The observations of one indicator, by what they cover."""
 
-    ytd: Mapping[int, Observation] = field(default_factory=dict)
-    alone: Mapping[Period, Observation] = field(default_factory=dict)
-    point: Mapping[int, Observation] = field(default_factory=dict)
+    ytd: Mapping[int, Observation] = {}
+    alone: Mapping[Period, Observation] = {}
+    point: Mapping[int, Observation] = {}
 
     @property
     def observations(self) -> list[Observation]:
@@ -63,12 +59,14 @@ class Series:
 
     def last_known(self, period: Period) -> int | None:
         """The last month inside a period that any figure reaches."""
+        first, last = period
         months = [*self.ytd, *(span.last for span in self.alone), *self.point]
-        return max((month for month in months if period.covers(month)), default=None)
+        return max([month for month in months if first <= month <= last], default=None)
 
 
 def _latest(figures: Mapping[int, Observation], period: Period) -> Observation | None:
-    month = max((month for month in figures if period.covers(month)), default=None)
+    first, last = period
+    month = max([month for month in figures if first <= month <= last], default=None)
     return None if month is None else figures[month]
 
 
@@ -82,8 +80,7 @@ def series(observations: Iterable[Observation]) -> Series:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything known at one date, by indicator."""
 
     by_indicator: Mapping[IndicatorId, Series]

@@ -1,12 +1,10 @@
 """What are indicators, targets and observations?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Place
@@ -122,16 +120,14 @@ COMPARED = WITH_REFERENCE | {Relation.RISING, Relation.FALLING}
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """A text in Chinese and English."""
 
     zh: str
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The cut-offs of the verdict: conventions of this tool, each open to change.
 
     Rates are in percentage points, `about_pct` in per cent of the goal, the rest are ratios and counts.
@@ -151,8 +147,7 @@ class Settings:
     stale_releases: Decimal = Decimal(2)
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(NamedTuple):
     """When figures come out.
 
     A figure for a period that ends in month e is due on `day` of the month e + `after`; `first` is
@@ -165,8 +160,7 @@ class Released:
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A thing that is measured."""
 
     id: IndicatorId
@@ -186,16 +180,14 @@ class Indicator:
     place: Place = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A goal on the way, to be reached by the end of a period."""
 
     by: Period
     goal: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What was promised for an indicator over a period.
 
     `goal` and `goal_high` are in the indicator's unit, a range has both. `parts` is None for an
@@ -230,8 +222,7 @@ class Target:
     place: Place = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One published figure, in one vintage.
 
     `value` is the Decimal of the typed text, so that `5.40` promises two decimals. Rows without a
@@ -257,15 +248,14 @@ class Observation:
         return Period(min(self.period.first, self.period.last - self.period.last % 12), self.period.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A registry: everything that was promised, and what it is measured by."""
 
     title: Bilingual
-    indicators: dict[IndicatorId, Indicator]
+    indicators: Mapping[IndicatorId, Indicator]
     targets: tuple[Target, ...]
-    sections: dict[str, Bilingual] = field(default_factory=dict)
-    source: dict[str, Bilingual] = field(default_factory=dict)
+    sections: Mapping[str, Bilingual] = {}
+    source: Mapping[str, Bilingual] = {}
 
     def part_of(self) -> dict[TargetId, TargetId]:
         """Which container decides by which part."""

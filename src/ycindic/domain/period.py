@@ -1,19 +1,10 @@
 """Which stretch of time does a figure or a promise cover?"""
 
-from __future__ import annotations
-
-import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF = 12, 3, 6
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-
-_FORMS = re.compile(
-    r"(?P<year>\d{4})"
-    r"(?:-(?P<month>\d{2})|-Q(?P<quarter>\d)|-H(?P<half>\d)|-(?P<until>\d{4}))?"
-)
 
 
 def month_number(year: int, month: int) -> int:
@@ -33,12 +24,10 @@ def month_of_year(month: int) -> int:
 
 def last_day(month: int) -> date:
     """The last calendar day of a month number."""
-    year, place = year_of(month), month_of_year(month)
-    return date(year, place, monthrange(year, place)[1])
+    return date(year_of(month + 1), month_of_year(month + 1), 1) - timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """An interval of whole months, both ends included, as month numbers.
 
     Periods are equal when they cover the same months, however they were written
@@ -84,9 +73,9 @@ class Period:
             return str(year) if self.months == MONTHS_A_YEAR else f"{year}-{year_of(self.last)}"
         if self.months == 1:
             return month_text(self.first)
-        letter = {MONTHS_A_QUARTER: "Q", MONTHS_A_HALF: "H"}.get(self.months)
-        if letter and self.first % self.months == 0:
-            return f"{year}-{letter}{self.first % MONTHS_A_YEAR // self.months + 1}"
+        if self.months in (3, 6) and (month_of_year(self.first) - 1) % self.months == 0:
+            part = (month_of_year(self.first) - 1) // self.months + 1
+            return f"{year}-{'Q' if self.months == 3 else 'H'}{part}"
         return f"{month_text(self.first)}..{month_text(self.last)}"
 
 
@@ -121,24 +110,32 @@ def parse(text: str) -> Period | None:
 
 
 def _single(text: str) -> Period | None:
-    match = _FORMS.fullmatch(text) if text.isascii() else None
-    if match is None:
+    if not (text[:4].isdecimal() and text.isascii()):
         return None
-    return _interval(match)
+    if len(text) == 4:
+        return _years(text, text)
+    return _part(text[:4], text[5:]) if text[4:5] == "-" else None
 
 
-def _interval(match: re.Match[str]) -> Period | None:
-    number = int(match["year"])
-    until = int(match["until"] or number)
-    if not FIRST_YEAR <= number <= until <= LAST_YEAR:
+def _years(first: str, last: str) -> Period | None:
+    begin, end = int(first), int(last)
+    if not FIRST_YEAR <= begin <= end <= LAST_YEAR:
         return None
-    if match["until"]:
-        return Period(year(number).first, year(until).last) if until > number else None
-    for name, months in (("month", 1), ("quarter", MONTHS_A_QUARTER), ("half", MONTHS_A_HALF)):
-        if match[name]:
-            part = int(match[name])
-            if not 1 <= part <= MONTHS_A_YEAR // months:
-                return None
-            first = month_number(number, (part - 1) * months + 1)
-            return Period(first, first + months - 1)
-    return year(number)
+    return Period(begin * MONTHS_A_YEAR, end * MONTHS_A_YEAR + 11)
+
+
+def _part(of_year: str, rest: str) -> Period | None:
+    """The month, quarter, half or later year that stands behind a year."""
+    digits = rest.removeprefix("Q").removeprefix("H")
+    if not digits.isdecimal():
+        return None
+    if len(rest) == 4 and rest == digits:
+        return _years(of_year, rest) if rest > of_year else None
+    if len(rest) != 2 or len(rest) - len(digits) > 1:
+        return None
+    months = {"Q": MONTHS_A_QUARTER, "H": MONTHS_A_HALF}.get(rest[0], 1)
+    whole, part = _years(of_year, of_year), int(digits)
+    if whole is None or not 1 <= part <= MONTHS_A_YEAR // months:
+        return None
+    first = whole.first + (part - 1) * months
+    return Period(first, first + months - 1)

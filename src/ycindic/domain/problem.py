@@ -1,9 +1,7 @@
 """What is wrong with the data, and where does it stand?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Code(StrEnum):
@@ -67,8 +65,7 @@ class Code(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a fact stands: a file as the user knows it, a line and a column, both from 1."""
 
     file: str
@@ -80,8 +77,7 @@ class Place:
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault as a value: its place, its code, what was seen, what was expected, what to do.
 
     `seen` is the foreign text itself; `expected` names the acceptable forms or words; `nearest`

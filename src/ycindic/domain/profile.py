@@ -1,10 +1,8 @@
 """Which share of a year's total is normally done by a month?"""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain.facts import Series, cumulative, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
@@ -13,8 +11,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, month_number
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A share of the year, 0 to 1, and the profile that gave it."""
 
     value: Decimal

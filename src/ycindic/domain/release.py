@@ -8,6 +8,7 @@ from functools import lru_cache
 from ycindic.domain.model import Every, Released
 from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of_year, year_of
 
+SHORTEST_MONTH = 28
 _STEPS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
 
 
@@ -44,9 +45,12 @@ def due(rule: Released, month: int) -> date | None:
 def _day_in(month: int, day: int | None) -> date:
     if day is None:
         return last_day(month)
+    first = date(year_of(month), month_of_year(month), 1)
+    if day <= SHORTEST_MONTH:
+        return first.replace(day=day)
     from dateutil.relativedelta import relativedelta
 
-    return date(year_of(month), month_of_year(month), 1) + relativedelta(day=day)
+    return first + relativedelta(day=day)
 
 
 def overdue(rule: Released | None, first: int, last: int, as_of: date) -> list[int]:

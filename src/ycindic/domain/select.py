@@ -1,16 +1,13 @@
 """Which of the answers were asked for?"""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The filters of a question; an empty one lets everything through.
 
     Several words of one filter are alternatives, several filters all apply.
@@ -61,7 +58,7 @@ def _publishes(row: Assessment, wanted: tuple[str, ...]) -> bool:
     return any(one.casefold() in names for one in wanted)
 
 
-def by_urgency(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:
+def urgent_first(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:
     """What needs action first: by verdict, of equal ones the firmer commitment, then as registered."""
     firmness = {"binding": 0, "firm": 1, "plain": 2, "aspirational": 3}
     return tuple(sorted(rows, key=lambda row: (URGENCY.index(row.verdict), firmness[row.target.commitment.value])))

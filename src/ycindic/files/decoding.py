@@ -1,18 +1,15 @@
 """In which encoding is a file written, and where does it break?"""
 
-from __future__ import annotations
-
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 CHUNK = 1 << 20
 LONGEST_LINE = 2 * CHUNK
 ENCODINGS = ("utf-8-sig", "gb18030")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What a first look at a file's bytes found.
 
     `encoding` is None where neither UTF-8 nor GB18030 fits; `line` is then the line of the first
@@ -64,6 +61,11 @@ def _feed(
             broken[name] = line + error.object[: error.start].count(b"\n")
 
 
-def read_text(path: Path, encoding: str) -> str:
-    """The whole text of a small file, line ends as they are."""
-    return path.read_text(encoding=encoding)
+def decoded(data: bytes) -> str | None:
+    """The text of a small file, its line ends as they are; None where no encoding fits."""
+    for encoding in ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None

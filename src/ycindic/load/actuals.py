@@ -4,14 +4,12 @@ A million rows must not become a million objects: rows are streamed, and of ever
 newest vintage that was published by the date of the question stays.
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Series, series
 from ycindic.domain.model import Bound, Indicator, IndicatorId, Stage
@@ -25,8 +23,7 @@ MOST_WORDS = 200_000
 """So many different values are remembered as good; beyond that each is looked at again."""
 
 
-@dataclass(slots=True)
-class Actuals:
+class Actuals(NamedTuple):
     """What a reading of the files gave: the facts, and how many rows were not yet published."""
 
     facts: Facts
@@ -76,7 +73,7 @@ class _Known(Mapping[IndicatorId, Series]):
         self._slots: dict[IndicatorId, list[Slot]] = {}
         for slot in slots:
             if slot.row is not None and not slot.conflicts:
-                self._slots.setdefault(slot.indicator.id, []).append(slot)
+                self._slots.setdefault(slot.known.indicator.id, []).append(slot)
         self._made: dict[IndicatorId, Series] = {}
 
     def __getitem__(self, key: IndicatorId) -> Series:
@@ -128,7 +125,7 @@ class Table:
             except OSError as error:
                 self.problems.append(Problem(Place(source.name), Code.UNREADABLE, detail=str(error.strerror)))
 
-    def _rows(self, source: Source) -> None:
+    def _rows(self, source: Source) -> None:  # noqa: C901, PLR0912 - a call a row would double the time
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""
         columns, width, name = source.columns, len(source.columns), source.name
         at = {column: columns.index(column) if column in columns else width for column in COLUMNS}
@@ -166,7 +163,7 @@ class Table:
             if (stamp or slot.undated) > as_of:
                 self.later += 1
             elif slot.row is None or stamp > slot.stamp:
-                slot.stamp, slot.row, slot.place = stamp, list(cells(row)), (name, rows.line_num)
+                slot.keep(stamp, list(cells(row)), (name, rows.line_num))
                 if slot.conflicts and not self.thorough:
                     slot.conflicts = []
             elif stamp == slot.stamp:
@@ -182,8 +179,8 @@ class Table:
             return
         first = self.seen.get((slot.key, stamp))
         if first is None:
-            kept = Slot(slot.key, slot.indicator, slot.period, slot.undated, stamp, row, (source.name, source.line))
-            self.seen[slot.key, stamp] = kept
+            kept = self.seen[slot.key, stamp] = Slot(slot.key, slot.known, slot.period, slot.basis)
+            kept.keep(stamp, row, (source.name, source.line))
             return
         self._compare(first, row, source)
         slot.conflicts = [*slot.conflicts, *first.conflicts]
@@ -204,7 +201,9 @@ class Table:
         for column, typed, choices in (("stage", marks[0], Stage), ("bound", marks[1], Bound)):
             words = [str(word) for word in choices if word]
             if narrow(typed) and narrow(typed) not in words:
-                source.fault(column, Code.BAD_CHOICE, seen=typed, expected=", ".join(words), nearest=nearest(typed, words))
+                source.fault(
+                    column, Code.BAD_CHOICE, seen=typed, expected=", ".join(words), nearest=nearest(typed, words)
+                )
                 sound = False
         if narrow(marks[0]) == Stage.RETRACTED:
             if text.strip():
@@ -218,8 +217,8 @@ class Table:
         """Whether a value counts: a number, or the empty cell of a retraction."""
         if not text.strip():
             return narrow(stage) == Stage.RETRACTED
-        if value(text, percent=slot.indicator.unit == "%") is None:
-            source.fault("value", Code.BAD_VALUE, seen=text, expected=slot.indicator.unit)
+        if value(text, percent=slot.known.percent) is None:
+            source.fault("value", Code.BAD_VALUE, seen=text, expected=slot.known.indicator.unit)
             return False
         if text.isascii() and "%" not in text and len(self.good) < MOST_WORDS:
             self.good.add(text)

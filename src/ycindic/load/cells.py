@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
-_PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-_DATE = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
-_WIDE = {ord(wide): narrow for wide, narrow in zip("0123456789.,+-−%/", "0123456789.,+--%/", strict=True)}
-_WIDE |= {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
+_WIDE = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {ord("\u2212"): "-", ord("\u3002"): "."}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MOST_DIGITS = 30
 
 
+def digits(text: str) -> int:
+    """How many digits a number `[+-]digits[.digits]` has; 0 where the text is no such number."""
+    whole, dot, decimals = (text[1:] if text[:1] in ("+", "-") else text).partition(".")
+    if not (whole.isdecimal() and text.isascii()) or (dot and not decimals.isdecimal()):
+        return 0
+    return len(whole) + len(decimals)
+
+
 def narrow(text: str) -> str:
     """Full-width digits and signs as plain ones, outer blanks gone, a spreadsheet's guard taken off."""
-    text = text.strip().removeprefix("\ufeff")
+    text = text.strip()
     if not text.isascii():
-        text = text.translate(_WIDE)
-    return unguarded(text)
+        text = text.removeprefix("\ufeff").translate(_WIDE)
+    return unguarded(text) if text[:1] == "'" else text
 
 
 def unguarded(text: str) -> str:
@@ -36,20 +39,26 @@ def value(text: str, *, percent: bool) -> Decimal | None:
     text = narrow(text)
     if percent:
         text = text.removesuffix("%").rstrip()
-    if _GROUPED.fullmatch(text):
+    if "," in text and _grouped(text):
         text = text.replace(",", "")
-    if len(text) > MOST_DIGITS + 2 or not _PLAIN.fullmatch(text):
-        return None
-    if sum(one.isdigit() for one in text) > MOST_DIGITS:
+    if not 0 < digits(text) <= MOST_DIGITS:
         return None
     number = Decimal(text)
     return abs(number) if number.is_zero() else number
 
 
+def _grouped(text: str) -> bool:
+    """Whether the commas stand where thousands marks do: `1,234.5`."""
+    first, *groups = text.lstrip("+-").partition(".")[0].split(",")
+    return 1 <= len(first) <= 3 and all(len(group) == 3 and group.isdecimal() for group in groups)
+
+
 def day(text: str) -> date | None:
     """A date: `2026-04-25`, or `2026/4/25` as spreadsheets like to write it."""
-    match = _DATE.fullmatch(narrow(text))
+    parts = narrow(text).replace("/", "-").split("-")
+    if len(parts) != 3 or len(parts[0]) != 4 or not all(part.isdecimal() and part.isascii() for part in parts):
+        return None
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
+        return date(*(int(part) for part in parts))
+    except (ValueError, OverflowError):
         return None

@@ -16,5 +16,3 @@ def every_problem(folder: Folder) -> tuple[Problem, ...]:
     plan = read_registry(folder.registry, problems)
     read_actuals(folder.actuals(), plan.indicators, date.max, problems, thorough=True)
     return in_order(problems)
-
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -34,15 +33,15 @@ class Rows(Protocol):
         """The next row."""
 
 
-@dataclass(slots=True)
 class Source:
     """An open table: its name for the reader of messages, its rows, the line that was read last."""
 
-    name: str
-    file: TextIO
-    rows: Rows
-    problems: list[Problem]
-    columns: Sequence[str] = ()
+    def __init__(self, name: str, file: TextIO, rows: Rows, problems: list[Problem]) -> None:
+        self.name = name
+        self.file = file
+        self.rows = rows
+        self.problems = problems
+        self.columns: Sequence[str] = ()
 
     @property
     def line(self) -> int:

@@ -1,18 +1,15 @@
 """Which folder holds the registry and the figures?"""
 
-from __future__ import annotations
-
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 REGISTRY = "targets.yaml"
 ACTUALS = "actuals"
 VARIABLE = "YCINDIC_DATA"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A workspace on disk: where it is, how to name it, whether it is the copy that came along."""
 
     path: Path

@@ -17,12 +17,12 @@ def document() -> Schema:
     return {"$schema": DIALECT, "title": "ycindic targets.yaml", **_table(TABLES["top"]), "$defs": definitions}
 
 
-def _table(fields: tuple[Field, ...]) -> Schema:
+def _table(fields: dict[str, Field]) -> Schema:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [field.key for field in fields if field.required],
-        "properties": {field.key: {"description": f"{field.en} {field.zh}", **_kind(field)} for field in fields},
+        "required": [key for key, field in fields.items() if field.required],
+        "properties": {key: {"description": f"{field.en} {field.zh}", **_kind(field)} for key, field in fields.items()},
     }
 
 
@@ -30,57 +30,41 @@ def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _kind(field: Field) -> Schema:  # noqa: PLR0911 - one answer a kind
+_ID: Schema = {"type": "string", "pattern": f"^{TARGET_ID}$"}
+_PAIR: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+_PLAIN: dict[Kind, Schema] = {
+    Kind.TEXT: {"type": ["string", "number"]},
+    Kind.NAME: _ref("name"),
+    Kind.NAME_OR_TEXT: {"anyOf": [_ref("name"), {"type": ["string", "number"]}]},
+    Kind.NUMBER: {"type": "number"},
+    Kind.POSITIVE: {"type": "number", "minimum": 0},
+    Kind.BOOLEAN: {"type": "boolean"},
+    Kind.ID: _ID,
+    Kind.IDS: {"anyOf": [_ID, {"type": "array", "items": _ID}]},
+    Kind.ID_LIST: {"type": "array", "items": _ID},
+    Kind.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _PERIOD}]},
+    Kind.DATE: {"type": "string", "pattern": _DATE},
+    Kind.GOAL: {"anyOf": [{"type": "number"}, _PAIR, {"const": "unstated"}]},
+    Kind.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},
+    Kind.NAMES_BY_KEY: {"type": "object", "additionalProperties": {"anyOf": [_ref("name"), {"type": "string"}]}},
+    Kind.ANYTHING: {},
+}
+
+
+def _kind(field: Field) -> Schema:
+    """The schema of a value by its kind; the kinds that a field narrows are told here."""
     match field.kind:
-        case Kind.TEXT:
-            return {"type": ["string", "number"]}
-        case Kind.NAME:
-            return _ref("name")
-        case Kind.NAME_OR_TEXT:
-            return {"anyOf": [_ref("name"), {"type": ["string", "number"]}]}
-        case Kind.NUMBER:
-            return {"type": "number"}
-        case Kind.POSITIVE:
-            return {"type": "number", "minimum": 0}
         case Kind.WHOLE:
             bounds = {"minimum": field.low, "maximum": field.high}
             return {"type": "integer", **{name: bound for name, bound in bounds.items() if bound is not None}}
-        case Kind.BOOLEAN:
-            return {"type": "boolean"}
         case Kind.CHOICE:
             return {"enum": list(field.choices)}
-        case Kind.ID:
-            return {"type": "string", "pattern": f"^{TARGET_ID}$"}
-        case Kind.IDS:
-            return {"anyOf": [_one_id(), {"type": "array", "items": _one_id()}]}
-        case Kind.ID_LIST:
-            return {"type": "array", "items": _one_id()}
-        case Kind.PERIOD:
-            return {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _PERIOD}]}
-        case Kind.DATE:
-            return {"type": "string", "pattern": _DATE}
-        case Kind.GOAL:
-            pair = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
-            return {"anyOf": [{"type": "number"}, pair, {"const": "unstated"}]}
-        case Kind.SHARES:
-            return {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12}
-        case _:
-            return _nested(field)
-
-
-def _one_id() -> Schema:
-    return {"type": "string", "pattern": f"^{TARGET_ID}$"}
-
-
-def _nested(field: Field) -> Schema:
-    match field.kind:
         case Kind.TABLE:
             return _ref(field.table)
         case Kind.TABLE_LIST:
             return {"type": "array", "items": _ref(field.table)}
         case Kind.TABLES_BY_ID:
-            return {"type": "object", "propertyNames": {"pattern": f"^{INDICATOR_ID}$"}, "additionalProperties": _ref(field.table)}
-        case Kind.NAMES_BY_KEY:
-            return {"type": "object", "additionalProperties": {"anyOf": [_ref("name"), {"type": "string"}]}}
-        case _:
-            return {}
+            names = {"pattern": f"^{INDICATOR_ID}$"}
+            return {"type": "object", "propertyNames": names, "additionalProperties": _ref(field.table)}
+        case kind:
+            return _PLAIN[kind]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from ycindic.domain.model import Indicator, IndicatorId, Plan, Target, TargetId
 from ycindic.domain.problem import Code
@@ -23,7 +22,7 @@ def check_links(plan: Plan, reading: Reading) -> Plan:
     }
     for name in _circles(sound):
         reading.fault(sound.pop(name).place, Code.PARTS_CYCLE, seen=name)
-    return replace(plan, targets=tuple(_whole(sound).values()), indicators=indicators)
+    return plan._replace(targets=tuple(_whole(sound).values()), indicators=indicators)
 
 
 def _unique(plan: Plan, reading: Reading) -> list[Target]:
@@ -39,7 +38,7 @@ def _unique(plan: Plan, reading: Reading) -> list[Target]:
 
 def _with_levels(plan: Plan, reading: Reading, indicator: Indicator) -> Indicator:
     names: tuple[IndicatorId, ...] = (indicator.levels,) if indicator.levels else ()
-    return indicator if _exist(reading, indicator.id, names, plan.indicators) else replace(indicator, levels=None)
+    return indicator if _exist(reading, indicator.id, names, plan.indicators) else indicator._replace(levels=None)
 
 
 def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection[str]) -> bool:
@@ -55,9 +54,9 @@ def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection
 def _circles(targets: dict[TargetId, Target]) -> list[TargetId]:
     """The containers that contain themselves, directly or through others."""
     found = []
-    for start in targets:
+    for start, target in targets.items():
         seen: set[TargetId] = set()
-        open_parts = list(targets[start].parts or ())
+        open_parts = list(target.parts or ())
         while open_parts:
             part = open_parts.pop()
             if part in targets and part not in seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,19 +10,19 @@ from typing import Any
 from ycindic.domain.model import Bilingual
 from ycindic.domain.period import Period, parse
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.load.fields import INDICATOR_ID, NAME, TABLES, TARGET_ID, Field, Kind
-from ycindic.load.yaml_events import Listing, Node, Scalar, Table
+from ycindic.load.cells import digits
+from ycindic.load.fields import NAME, TABLES, Field, Kind, is_indicator_id, is_target_id
+from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
 
-NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?")
-WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_DIGITS = 30
-_INDICATOR_ID, _TARGET_ID = re.compile(INDICATOR_ID), re.compile(TARGET_ID)
+SMALL = 9
 
 
 def number(text: str) -> Decimal | None:
     """A number of at most 30 digits without exponent, thousands mark or leading zero."""
-    if len(text) > MOST_DIGITS + 2 or not text.isascii() or not NUMBER.fullmatch(text):
+    count = digits(text)
+    whole = text.lstrip("+-")
+    if not 0 < count <= MOST_DIGITS or (whole[0] == "0" and whole[1:2] not in ("", ".")):
         return None
     value = Decimal(text)
     return abs(value) if value.is_zero() else value
@@ -30,30 +30,42 @@ def number(text: str) -> Decimal | None:
 
 def day(text: str) -> date | None:
     """A date written `2026-04-25`."""
+    if len(text) != len("2026-04-25") or text[4::3] != "--":
+        return None
     try:
-        return date.fromisoformat(text) if DATE.fullmatch(text) and text.isascii() else None
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
 
-def nearest(word: str, words: object) -> str:
+def nearest(word: str, words: Collection[str]) -> str:
     """The closest right word, or nothing."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(words), n=1)), "")  # type: ignore[call-overload]
+    return next(iter(get_close_matches(word, list(words), n=1)), "")
 
 
 class Values(dict[str, Any]):
-    """The typed values of one table, with the place of the table and of each key's value."""
+    """The typed values of one table; where the table and each of its values stand is asked of it."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, file: str, mark: Mark) -> None:
         super().__init__()
-        self.place = place
-        self.places: dict[str, Place] = {}
+        self.file = file
+        self.mark = mark
+        self.marks: dict[str, Mark] = {}
+
+    @property
+    def place(self) -> Place:
+        """Where the table begins."""
+        return place(self.file, self.mark)
 
     def at(self, key: str) -> Place:
         """Where a key's value stands, or the table where the key is absent."""
-        return self.places.get(key, self.place)
+        return place(self.file, self.marks.get(key, self.mark))
+
+    def has(self, key: str) -> bool:
+        """Whether a key was typed, be its value good or not."""
+        return key in self.marks
 
 
 class Reading:
@@ -63,230 +75,233 @@ class Reading:
     `mentions` keeps where an id names another.
     """
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
         self.problems = problems
         self.faulty: set[str] = set()
         self.mentions: dict[tuple[str, str], Place] = {}
+        self._readers: dict[Kind, Callable[[Node, Field], Any]] = {
+            Kind.ANYTHING: lambda node, _: self.anything(node),
+            Kind.TABLE: lambda node, field: self.table(node, TABLES[field.table]),
+            Kind.TABLE_LIST: self._tables,
+            Kind.TABLES_BY_ID: self._by_id,
+            Kind.NAMES_BY_KEY: lambda node, _: self._names(node),
+            Kind.NAME: lambda node, _: self.name(node),
+            Kind.NAME_OR_TEXT: lambda node, _: self.text_pair(node),
+            Kind.IDS: self._ids,
+            Kind.ID_LIST: self._ids,
+            Kind.GOAL: lambda node, _: self._goal(node),
+            Kind.SHARES: lambda node, _: self._numbers(node),
+            Kind.NUMBER: self._number,
+            Kind.POSITIVE: self._number,
+            Kind.WHOLE: self._whole,
+            Kind.BOOLEAN: self._boolean,
+            Kind.CHOICE: self._choice,
+            Kind.PERIOD: self._period,
+            Kind.DATE: self._date,
+            Kind.ID: self._id,
+            Kind.TEXT: lambda node, _: node.text if isinstance(node, Scalar) else None,
+        }
 
-    def fault(self, place: Place, code: Code, **details: str) -> None:
-        """Note a fault."""
-        self.problems.append(Problem(place, code, **details))
+    def fault(self, where: Place, code: Code, **details: str) -> None:
+        """Note a fault at a place."""
+        self.problems.append(Problem(where, code, **details))
 
-    def table(self, node: Node, fields: tuple[Field, ...]) -> Values:
+    def wrong(self, node: Node, code: Code, **details: str) -> None:
+        """Note a fault of a node, which is what was seen unless told otherwise."""
+        self.problems.append(Problem(place(self.file, node.mark), code, **({"seen": shown(node)} | details)))
+
+    def table(self, node: Node, fields: dict[str, Field]) -> Values:
         """The values of the known keys; a value that is no good is left out."""
-        values = Values(node.place)
+        values = Values(self.file, node.mark)
         if not isinstance(node, Table):
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected="key: value")
+            self.wrong(node, Code.WRONG_TYPE, expected="key: value")
             return values
-        known = {field.key: field for field in fields}
-        for key, value in self.once(node):
-            field = known.get(key.text)
+        for name, key, value in self._once(node):
+            field = fields.get(name)
             if field is None:
-                words = [one for one in known if one not in values]
-                self.fault(
-                    key.place, Code.UNKNOWN_KEY, seen=key.text, expected=", ".join(known), nearest=nearest(key.text, words)
-                )
+                free = [one for one in fields if one not in values]
+                self.wrong(key, Code.UNKNOWN_KEY, expected=", ".join(fields), nearest=nearest(name, free))
                 continue
-            values.places[field.key] = value.place
-            found = self.value(value, field)
+            values.marks[name] = value.mark
+            found = self._value(value, field)
             if found is not None:
-                values[field.key] = found
-        for field in fields:
-            if field.required and field.key not in values.places:
-                self.fault(node.place, Code.MISSING_KEY, expected=field.key)
+                values[name] = found
+        for field in fields.values():
+            if field.required and field.key not in values.marks:
+                self.wrong(node, Code.MISSING_KEY, seen="", expected=field.key)
         return values
 
-    def once(self, node: Table) -> list[tuple[Scalar, Node]]:
-        """The entries of a mapping, a repeated key being a fault."""
-        first: dict[str, Place] = {}
-        entries = []
+    def _once(self, node: Table) -> Iterator[tuple[str, Node, Node]]:
+        """The entries of a mapping with the text of their keys; a repeated or a strange key is a fault."""
+        first: dict[str, Node] = {}
         for key, value in node.entries:
-            if key.text in first:
-                self.fault(key.place, Code.DUPLICATE_KEY, seen=key.text, detail=str(first[key.text]))
-                continue
-            first[key.text] = key.place
-            entries.append((key, value))
-        return entries
+            if not isinstance(key, Scalar):
+                self.wrong(key, Code.COMPLEX_KEY)
+            elif key.plain and key.text == "<<":
+                self.wrong(key, Code.MERGE_KEY)
+            elif key.text in first:
+                self.wrong(key, Code.DUPLICATE_KEY, detail=str(place(self.file, first[key.text].mark)))
+            else:
+                first[key.text] = key
+                yield key.text, key, value
 
-    def value(self, node: Node, field: Field) -> Any:  # noqa: ANN401 - typed by the field's kind
+    def anything(self, node: Node) -> bool:
+        """Look at the keys of what is reserved, and take it as it is."""
+        if isinstance(node, Table):
+            for _, _, value in self._once(node):
+                self.anything(value)
+        elif isinstance(node, Listing):
+            for item in node.items:
+                self.anything(item)
+        return True
+
+    def _value(self, node: Node, field: Field) -> Any:  # noqa: ANN401 - typed by the field's kind
         """A value by its kind, or None with a fault."""
-        match field.kind:
-            case Kind.ANYTHING:
-                return True
-            case Kind.TABLE:
-                return self.table(node, TABLES[field.table])
-            case Kind.TABLE_LIST:
-                return self._tables(node, field)
-            case Kind.TABLES_BY_ID:
-                return self._by_id(node, field)
-            case Kind.NAMES_BY_KEY:
-                return self._names(node)
-            case Kind.NAME:
-                return self.name(node)
-            case Kind.NAME_OR_TEXT:
-                return self.text_pair(node)
-            case Kind.IDS | Kind.ID_LIST:
-                return self._ids(node, only_list=field.kind is Kind.ID_LIST)
-            case Kind.GOAL:
-                return self._goal(node)
-            case Kind.SHARES:
-                return self._numbers(node)
-            case _:
-                return self._scalar(node, field)
-
-    def _scalar(self, node: Node, field: Field) -> Any:  # noqa: ANN401 - typed by the field's kind
-        if not isinstance(node, Scalar):
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected=field.kind.value)
+        if field.scalar and (type(node) is not Scalar or (not node.text and not field.may_be_empty)):
+            self.wrong(node, Code.WRONG_TYPE, expected=field.kind.value)
             return None
-        if not node.text and not field.may_be_empty:
-            self.fault(node.place, Code.WRONG_TYPE, seen="", expected=field.kind.value)
-            return None
-        match field.kind:
-            case Kind.NUMBER | Kind.POSITIVE:
-                return self.number(node, positive=field.kind is Kind.POSITIVE)
-            case Kind.WHOLE:
-                return self._whole(node, field)
-            case Kind.BOOLEAN:
-                return self._boolean(node)
-            case Kind.CHOICE:
-                return self._choice(node, field)
-            case Kind.PERIOD:
-                return self.period(node)
-            case Kind.DATE:
-                return self._date(node)
-            case Kind.ID:
-                return self.identifier(node, _TARGET_ID)
-            case _:
-                return node.text
+        return self._readers[field.kind](node, field)
 
-    def number(self, node: Node, *, positive: bool = False) -> Decimal | None:
+    def _number(self, node: Node, field: Field) -> Decimal | None:
         """A number as typed, without quotes."""
         if not isinstance(node, Scalar):
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected=Kind.NUMBER.value)
+            self.wrong(node, Code.WRONG_TYPE, expected=Kind.NUMBER.value)
             return None
         found = number(node.text) if node.plain else None
         if found is None:
-            self.fault(node.place, Code.BAD_NUMBER, seen=node.text if node.plain else f'"{node.text}"')
-        elif positive and found < 0:
-            self.fault(node.place, Code.OUT_OF_BOUNDS, seen=node.text, expected="≥ 0")
+            self.wrong(node, Code.BAD_NUMBER, seen=node.text if node.plain else f'"{node.text}"')
+        elif field.kind is Kind.POSITIVE and found < 0:
+            self.wrong(node, Code.OUT_OF_BOUNDS, expected="≥ 0")
             return None
         return found
 
-    def _whole(self, node: Scalar, field: Field) -> int | None:
-        if not node.plain or not WHOLE.fullmatch(node.text):
-            self.fault(node.place, Code.BAD_NUMBER, seen=node.text, expected=Kind.WHOLE.value)
+    def _whole(self, node: Node, field: Field) -> int | None:
+        text = shown(node)
+        if not (text.isdecimal() and text.isascii() and len(text) <= SMALL) or (len(text) > 1 and text[0] == "0"):
+            self.wrong(node, Code.BAD_NUMBER, expected=Kind.WHOLE.value)
             return None
-        found = int(node.text)
+        found = int(text)
         low, high = field.low or 0, field.high
         if found < low or (high is not None and found > high):
             code = Code.BAD_VERSION if field.key == "schema" else Code.OUT_OF_BOUNDS
-            self.fault(node.place, code, seen=node.text, expected=f"{low}" if low == high else f"{low} – {high}")
+            self.wrong(node, code, expected=f"{low}" if low == high else f"{low} – {high}")
             return None
         return found
 
-    def _boolean(self, node: Scalar) -> bool | None:
-        if node.plain and node.text in ("true", "false"):
-            return node.text == "true"
-        self.fault(node.place, Code.BAD_BOOLEAN, seen=node.text, expected="true, false")
+    def _boolean(self, node: Node, _: Field) -> bool | None:
+        text = shown(node)
+        if isinstance(node, Scalar) and node.plain and text in ("true", "false"):
+            return text == "true"
+        self.wrong(node, Code.BAD_BOOLEAN, expected="true, false")
         return None
 
-    def _choice(self, node: Scalar, field: Field) -> str | None:
-        if node.text in field.choices:
-            return node.text
-        self.fault(
-            node.place, Code.BAD_CHOICE, seen=node.text,
-            expected=", ".join(field.choices), nearest=nearest(node.text, field.choices),
-        )
+    def _choice(self, node: Node, field: Field) -> str | None:
+        text = shown(node)
+        if text in field.choices:
+            return text
+        self.wrong(node, Code.BAD_CHOICE, expected=", ".join(field.choices), nearest=nearest(text, field.choices))
         return None
 
-    def period(self, node: Scalar) -> Period | None:
-        """A period in one of its written forms."""
-        found = parse(node.text)
+    def _period(self, node: Node, _: Field) -> Period | None:
+        found = parse(shown(node))
         if found is None:
-            self.fault(node.place, Code.BAD_PERIOD, seen=node.text)
+            self.wrong(node, Code.BAD_PERIOD)
         return found
 
-    def _date(self, node: Scalar) -> date | None:
-        found = day(node.text)
+    def _date(self, node: Node, _: Field) -> date | None:
+        found = day(shown(node))
         if found is None:
-            self.fault(node.place, Code.BAD_DATE, seen=node.text)
+            self.wrong(node, Code.BAD_DATE)
         return found
 
-    def identifier(self, node: Scalar, form: re.Pattern[str]) -> str | None:
-        """An id in its form."""
-        if form.fullmatch(node.text):
+    def _id(self, node: Node, _: Field) -> str | None:
+        if isinstance(node, Scalar) and is_target_id(node.text):
             return node.text
-        self.fault(node.place, Code.BAD_ID, seen=node.text, expected=form.pattern)
+        self.wrong(node, Code.BAD_ID)
         return None
 
     def name(self, node: Node) -> Bilingual | None:
-        """`{zh, en}`, both required."""
+        """`{zh, en}`, both required; the usual form is read without asking the field table."""
+        usual = _usual_name(node)
+        if usual:
+            return usual
         values = self.table(node, NAME)
-        if "zh" in values and "en" in values:
-            return Bilingual(values["zh"], values["en"])
-        return None
+        return Bilingual(values["zh"], values["en"]) if len(values) == len(NAME) else None
 
     def text_pair(self, node: Node) -> Bilingual | None:
         """`{zh, en}` or one text for both."""
         if not isinstance(node, Scalar):
             return self.name(node)
-        return Bilingual(node.text, node.text) if node.text else None
+        if not node.text:
+            self.wrong(node, Code.WRONG_TYPE, expected=Kind.NAME_OR_TEXT.value)
+            return None
+        return Bilingual(node.text, node.text)
 
     def _tables(self, node: Node, field: Field) -> list[Values] | None:
         if isinstance(node, Scalar) and node.plain and not node.text and field.may_be_empty:
             return []
         if not isinstance(node, Listing):
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected="- key: value")
+            self.wrong(node, Code.WRONG_TYPE, expected="- key: value")
             return None
         return [self.table(item, TABLES[field.table]) for item in node.items]
 
     def _by_id(self, node: Node, field: Field) -> dict[str, Values] | None:
         if not isinstance(node, Table):
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected="id: {…}")
+            self.wrong(node, Code.WRONG_TYPE, expected="id: {…}")
             return None
-        return {
-            key.text: self.table(value, TABLES[field.table])
-            for key, value in self.once(node)
-            if self.identifier(key, _INDICATOR_ID)
-        }
+        found = {}
+        for name, key, value in self._once(node):
+            if is_indicator_id(name):
+                found[name] = self.table(value, TABLES[field.table])
+            else:
+                self.wrong(key, Code.BAD_ID)
+        return found
 
     def _names(self, node: Node) -> dict[str, Bilingual] | None:
         if not isinstance(node, Table):
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected="key: {zh, en}")
+            self.wrong(node, Code.WRONG_TYPE, expected="key: {zh, en}")
             return None
-        pairs = ((key.text, self.text_pair(value)) for key, value in self.once(node))
+        pairs = ((key, self.text_pair(value)) for key, _, value in self._once(node))
         return {key: pair for key, pair in pairs if pair}
 
-    def _ids(self, node: Node, *, only_list: bool) -> list[tuple[str, Place]] | None:
-        if isinstance(node, Scalar) and not only_list:
-            items: list[Node] = [node]
-        elif isinstance(node, Listing):
-            items = node.items
-        else:
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected=Kind.ID_LIST.value)
+    def _ids(self, node: Node, field: Field) -> list[tuple[str, Place]] | None:
+        items: list[Node] = node.items if isinstance(node, Listing) else [node]
+        if field.kind is Kind.ID_LIST and not isinstance(node, Listing):
+            self.wrong(node, Code.WRONG_TYPE, expected=field.kind.value)
             return None
-        found = []
-        for item in items:
-            if isinstance(item, Scalar) and self.identifier(item, _TARGET_ID):
-                found.append((item.text, item.place))
-            elif not isinstance(item, Scalar):
-                self.fault(item.place, Code.WRONG_TYPE, seen=shown(item), expected=Kind.ID.value)
-        return found
+        pairs = [(self._id(item, field), place(self.file, item.mark)) for item in items]
+        found = [(name, where) for name, where in pairs if name is not None]
+        return found if len(found) == len(pairs) else None
 
     def _goal(self, node: Node) -> list[Decimal] | str | None:
         if isinstance(node, Scalar) and node.plain and node.text == "unstated":
             return node.text
         if isinstance(node, Listing):
             return self._numbers(node)
-        found = self.number(node)
+        found = self._number(node, _ANY_NUMBER)
         return None if found is None else [found]
 
     def _numbers(self, node: Node) -> list[Decimal] | None:
         if not isinstance(node, Listing):
-            self.fault(node.place, Code.WRONG_TYPE, seen=shown(node), expected="[…, …]")
+            self.wrong(node, Code.WRONG_TYPE, expected="[…, …]")
             return None
-        found = [self.number(item) for item in node.items]
-        return None if None in found else [one for one in found if one is not None]
+        found = [self._number(item, _ANY_NUMBER) for item in node.items]
+        numbers = [one for one in found if one is not None]
+        return numbers if len(numbers) == len(found) else None
+
+
+def _usual_name(node: Node) -> Bilingual | None:
+    """`{zh: …, en: …}` in this order, both told: most names are written so."""
+    if not isinstance(node, Table) or len(node.items) != 4:
+        return None
+    first, zh, second, en = node.items
+    if not (type(first) is type(zh) is type(second) is type(en) is Scalar):
+        return None
+    return Bilingual(zh.text, en.text) if (first.text, second.text) == ("zh", "en") and zh.text and en.text else None
+
+
+_ANY_NUMBER = Field("", Kind.NUMBER, "", "")
 
 
 def shown(node: Node) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from ycindic.domain.model import (
 )
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import read_text, scan
+from ycindic.files.decoding import decoded, scan
 from ycindic.load.fields import TOP
 from ycindic.load.links import check_links
 from ycindic.load.reading import Reading, Values
@@ -36,7 +36,7 @@ from ycindic.load.sense import check_target
 from ycindic.load.yaml_events import parse
 
 EMPTY = Plan(Bilingual("", ""), {}, ())
-LARGEST = 64 << 20
+LARGEST = 16 << 20
 
 
 def read_registry(path: Path, problems: list[Problem]) -> Plan:
@@ -47,7 +47,7 @@ def read_registry(path: Path, problems: list[Problem]) -> Plan:
         if text is not None and not problems:
             problems.append(Problem(Place(str(path), 1, 1), Code.MISSING_KEY, expected="schema, title, indicators"))
         return EMPTY
-    reading = Reading(problems)
+    reading = Reading(str(path), problems)
     top = reading.table(node, TOP)
     plan = _plan(reading, top)
     return check_links(plan, reading)
@@ -58,18 +58,15 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     try:
         if not path.is_file():
             problems.append(Problem(place, Code.NO_WORKSPACE))
-            return None
-        found = scan(path)
-        if found.too_long or path.stat().st_size > LARGEST:
-            problems.append(Problem(Place(str(path), found.too_long), Code.TOO_LONG))
-            return None
-        if found.encoding is None:
-            problems.append(Problem(Place(str(path), found.line), Code.ENCODING))
-            return None
-        return read_text(path, found.encoding)
+        elif path.stat().st_size > LARGEST:
+            problems.append(Problem(place, Code.TOO_LONG))
+        elif (text := decoded(path.read_bytes())) is not None:
+            return text
+        else:
+            problems.append(Problem(Place(str(path), scan(path).line), Code.ENCODING))
     except OSError as error:
         problems.append(Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__))
-        return None
+    return None
 
 
 def _plan(reading: Reading, top: Values) -> Plan:
@@ -99,7 +96,7 @@ def _plan(reading: Reading, top: Values) -> Plan:
 
 
 def _settings(values: Values | None, base: Settings) -> Settings:
-    return replace(base, **values) if values else base
+    return base._replace(**values) if values else base
 
 
 def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator | None:
@@ -123,7 +120,7 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
         place=values.place,
     )
     reading.mentions[key, indicator.levels or ""] = values.at("levels")
-    return replace(indicator, shares=_shares(reading, values, indicator.profile))
+    return indicator._replace(shares=_shares(reading, values, indicator.profile))
 
 
 def _released(values: Values) -> Released | None:
@@ -136,10 +133,10 @@ def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Dec
     """Cumulative shares that end with 1, or with 100 as per cent."""
     typed: list[Decimal] = values.get("shares", [])
     if not typed:
-        if profile is ProfileKind.SHARES and "shares" not in values.places:
+        if profile is ProfileKind.SHARES and "shares" not in values.marks:
             reading.fault(values.place, Code.MISSING_KEY, expected="shares")
         return ()
-    rising = all(before <= after for before, after in zip(typed, typed[1:], strict=False)) and typed[0] >= 0
+    rising = all(before <= after for before, after in pairwise(typed)) and typed[0] >= 0
     if len(typed) not in (4, MONTHS_A_YEAR) or not rising or typed[-1] not in (1, HUNDRED):
         reading.fault(values.at("shares"), Code.BAD_SHARES, seen=", ".join(str(one) for one in typed))
         return ()
@@ -160,12 +157,12 @@ _SAYS_NOT = frozenset({Relation.ABOUT, Relation.BETWEEN, Relation.IN_STEP, Relat
 
 def _with_direction(reading: Reading, indicator: Indicator, values: Values, targets: list[Target]) -> Indicator:
     """The good direction as typed, else as the relations of its targets say it."""
-    if indicator.better is not None or "better" in values.places:
+    if indicator.better is not None or "better" in values.marks:
         return indicator
     said = next((_SAYS[target.relation] for target in targets if target.relation in _SAYS), None)
     if said is None and any(target.relation in _SAYS_NOT for target in targets):
         reading.fault(values.place, Code.NO_DIRECTION, expected="higher, lower, near")
-    return replace(indicator, better=said)
+    return indicator._replace(better=said)
 
 
 def _target(reading: Reading, indicator: Indicator, values: Values, settings: Settings) -> Target | None:
@@ -214,7 +211,7 @@ def _plain(values: Values) -> dict[str, Any]:
 def _typed_wrongly(values: Values) -> bool:
     """Whether a key stands there whose value was no good: then the target's sense is unknown."""
     nested = [values, *(one for one in values.values() if isinstance(one, Values)), *values.get("milestones", [])]
-    return any(set(one.places) - set(one) for one in nested)
+    return any(set(one.marks) - set(one) for one in nested)
 
 
 def _ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
@@ -231,10 +228,8 @@ def _with_fixed_goal(target: Target) -> Target:
     """`all` means 100, `none` zero: told once here, so that the answer shows the number."""
     match target.relation:
         case Relation.ALL:
-            return replace(target, goal=HUNDRED)
+            return target._replace(goal=HUNDRED)
         case Relation.NONE:
-            return replace(target, goal=Decimal(0))
+            return target._replace(goal=Decimal(0))
         case _:
             return target
-
-

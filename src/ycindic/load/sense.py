@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ycindic.domain.model import (
     HUNDRED,
     WITH_GOAL,
@@ -18,6 +20,7 @@ from ycindic.load.reading import Reading, Values
 
 _FLOORS = frozenset({Relation.AT_LEAST, Relation.MORE_THAN})
 _SIGNS = frozenset({Relation.RISING, Relation.FALLING})
+_MODIFIERS = ("average", "total", "hold", "step", "scope", "band", "as", "by", "milestones", "tolerance")
 _FIXED = {Relation.ALL: HUNDRED, Relation.NONE: 0}
 
 
@@ -26,12 +29,14 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
     if not target.period.whole_years:
         reading.fault(values.at("period"), Code.BAD_PERIOD, seen=str(target.period), expected="2026, 2026-2030")
     if target.baseline and target.baseline.last >= target.period.first:
-        reading.fault(values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}")
+        reading.fault(
+            values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}"
+        )
     if target.parts is not None:
         return
     if target.relation is None:
-        if "relation" not in values.places:
-            code = Code.NO_RELATION if "goal" in values.places else Code.MISSING_KEY
+        if "relation" not in values.marks:
+            code = Code.NO_RELATION if "goal" in values.marks else Code.MISSING_KEY
             reading.fault(values.at("goal"), code, expected="relation")
         return
     _check_goal(reading, target, values)
@@ -43,13 +48,13 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
 
 def _check_goal(reading: Reading, target: Target, values: Values) -> None:
     relation, place = target.relation, values.at("goal")
-    if relation is None or ("goal" in values.places and "goal" not in values):
+    if relation is None or ("goal" in values.marks and "goal" not in values):
         return
     if relation in _FIXED:
         if target.goal not in (None, _FIXED[relation]) or target.unstated or target.goal_high is not None:
             reading.fault(place, Code.STRAY_GOAL, seen=str(target.goal or "unstated"), expected=str(_FIXED[relation]))
     elif relation not in WITH_GOAL:
-        if "goal" in values.places:
+        if "goal" in values.marks:
             reading.fault(place, Code.STRAY_GOAL, seen=str(target.goal or "unstated"), expected=relation.value)
     elif target.unstated:
         if relation not in _FLOORS:
@@ -73,9 +78,9 @@ def _check_range(reading: Reading, target: Target, values: Values) -> None:
 
 def _check_reference(reading: Reading, target: Target, values: Values) -> None:
     needs = target.relation in WITH_REFERENCE
-    if needs and not target.reference and "reference" not in values.places:
+    if needs and not target.reference and "reference" not in values.marks:
         reading.fault(values.place, Code.NO_REFERENCE, seen=str(target.relation), expected="reference")
-    if not needs and "reference" in values.places:
+    if not needs and "reference" in values.marks:
         reading.fault(values.at("reference"), Code.STRAY_REFERENCE, seen=str(target.relation))
 
 
@@ -90,6 +95,9 @@ def _check_years(reading: Reading, indicator: Indicator, target: Target, values:
 
 
 def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+    typed = [key for key in _MODIFIERS if values.get(key) not in (None, False)]
+    if not typed:
+        return
     measure, relation = indicator.measure, target.relation
     adds_up = measure in (Measure.FLOW, Measure.STOCK)
     fits = {
@@ -104,14 +112,17 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
         "milestones": adds_up and relation in WITH_GOAL | {Relation.ALL},
         "tolerance": relation in WITH_GOAL | set(_FIXED) | {Relation.IN_STEP},
     }
-    typed = [key for key in fits if values.get(key) not in (None, False)]
     for key in typed:
         if not fits[key]:
             reading.fault(values.at(key), Code.STRAY_MODIFIER, seen=key, expected=f"{measure}, {relation}")
 
 
 def _check_milestones(reading: Reading, target: Target, values: Values) -> None:
+    if not target.milestones:
+        return
     ends = [one.by.last for one in target.milestones]
     inside = all(target.period.first <= end < target.period.last for end in ends)
-    if not inside or any(before >= after for before, after in zip(ends, ends[1:], strict=False)):
-        reading.fault(values.at("milestones"), Code.BAD_MILESTONES, seen=", ".join(str(one.by) for one in target.milestones))
+    if not inside or any(before >= after for before, after in pairwise(ends)):
+        reading.fault(
+            values.at("milestones"), Code.BAD_MILESTONES, seen=", ".join(str(one.by) for one in target.milestones)
+        )

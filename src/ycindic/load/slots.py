@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Stage
 from ycindic.domain.period import Period, last_day, parse, year_of
@@ -22,57 +21,93 @@ ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
 }
 """The bases that fit a measure; the first is what an empty cell means, but a mean types its own."""
 
-Key = tuple[IndicatorId, Basis, int, int]
+Key = tuple[IndicatorId, str, int, int]
+"""What makes two rows speak of the same figure: indicator, basis, first month (of `alone`), last month."""
 
 
-@dataclass(slots=True)
+class Known:
+    """What rows need of an indicator again and again."""
+
+    __slots__ = ("bases", "indicator", "percent", "undated_from")
+
+    def __init__(self, indicator: Indicator) -> None:
+        allowed = ALLOWED[indicator.measure]
+        self.indicator = indicator
+        self.percent = indicator.unit == "%"
+        self.bases = {str(basis.value): basis for basis in allowed}
+        if indicator.measure is not Measure.MEAN:
+            self.bases[""] = allowed[0]
+        self.undated_from: dict[int, str] = {}
+
+    def undated(self, month: int) -> str:
+        """From which day on a row without a published date counts: its release, else its period's end."""
+        if month not in self.undated_from:
+            rule = self.indicator.released
+            day = due(rule, month) if rule else None
+            self.undated_from[month] = (day or last_day(month)).isoformat()
+        return self.undated_from[month]
+
+
 class Slot:
     """One figure: what it covers, and the newest vintage so far.
 
-    `row` are its cells in the order of the known columns; `undated` is the day from which on a
-    row without a published date counts; `tangled` tells that vintages came out of order.
+    `row` are its cells in the order of the known columns; `tangled` tells that vintages came out
+    of order.
     """
 
-    key: Key
-    indicator: Indicator
-    period: Period
-    undated: str
-    stamp: str = ""
-    row: list[str] | None = None
-    place: tuple[str, int] = ("", 0)
-    tangled: bool = False
-    conflicts: list[Problem] = field(default_factory=list)
+    __slots__ = ("basis", "conflicts", "key", "known", "period", "place", "row", "stamp", "tangled")
+
+    def __init__(self, key: Key, known: Known, period: Period, basis: Basis) -> None:
+        self.key = key
+        self.known = known
+        self.period = period
+        self.basis = basis
+        self.stamp = ""
+        self.row: list[str] | None = None
+        self.place = ("", 0)
+        self.tangled = False
+        self.conflicts: list[Problem] = []
+
+    @property
+    def undated(self) -> str:
+        """From which day on a row without a published date counts."""
+        return self.known.undated(self.period.last)
+
+    def keep(self, stamp: str, row: list[str], place: tuple[str, int]) -> None:
+        """Take a row as the newest vintage."""
+        self.stamp, self.row, self.place = stamp, row, place
 
     def differs(self, other: list[str]) -> bool:
         """Whether a row of the same date says something else than the row that is kept."""
-        return self.row is not None and _said(self.row, self.indicator) != _said(other, self.indicator)
+        return self.row is not None and _said(self.row, self.known) != _said(other, self.known)
 
     def observation(self) -> Observation | None:
         """The figure as the domain knows it; None where it was retracted."""
         if self.row is None:
             return None
-        return observation(self.row, self.indicator, self.period, self.key[1], Place(*self.place))
+        return observation(self.row, self.known, self.period, self.basis, Place(*self.place))
 
 
-def _said(row: list[str], indicator: Indicator) -> tuple[object, str]:
-    return value(row[2], percent=indicator.unit == "%"), narrow(row[6])
+def _said(row: list[str], known: Known) -> tuple[object, str]:
+    return value(row[2], percent=known.percent), narrow(row[6])
 
 
-def observation(row: list[str], indicator: Indicator, period: Period, basis: Basis, place: Place) -> Observation | None:
+def observation(row: list[str], known: Known, period: Period, basis: Basis, place: Place) -> Observation | None:
     """A checked row, its cells in the order of the known columns, as an observation; None without a number."""
-    number = value(row[2], percent=indicator.unit == "%")
+    _, _, typed, _, published, stage, bound, source, note = row
+    number = value(typed, percent=known.percent)
     if number is None:
         return None
     return Observation(
-        indicator=indicator.id,
+        indicator=known.indicator.id,
         period=period,
         basis=basis,
         value=number,
-        published=day(row[4]),
-        stage=Stage(narrow(row[5])),
-        bound=Bound(narrow(row[6])),
-        source=unguarded(row[7]),
-        note=unguarded(row[8]),
+        published=day(published) if published else None,
+        stage=Stage(narrow(stage)) if stage else Stage.UNSTATED,
+        bound=Bound(narrow(bound)) if bound else Bound.EXACT,
+        source=unguarded(source),
+        note=unguarded(note),
         place=place,
     )
 
@@ -83,48 +118,55 @@ class Slots:
     def __init__(self, indicators: Mapping[IndicatorId, Indicator]) -> None:
         self.indicators = indicators
         self.by_key: dict[Key, Slot] = {}
+        self._names: dict[str, Known | None] = {}
+        self._periods: dict[str, Period | None] = {}
 
     def find(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The slot of an indicator, period and basis as typed; None, with a problem, if they make none."""
-        name, period_text, basis_text = (narrow(cell) for cell in raw)
-        indicator = self.indicators.get(IndicatorId(name))
-        period = parse(period_text)
-        if indicator is None:
-            source.fault("indicator", Code.UNKNOWN_INDICATOR, seen=name, nearest=nearest(name, self.indicators))
-        if period is None:
-            source.fault("period", Code.BAD_PERIOD, seen=period_text)
-        if indicator is None or period is None:
+        name, period_text, basis_text = raw
+        if name not in self._names:
+            indicator = self.indicators.get(IndicatorId(narrow(name)))
+            self._names[name] = Known(indicator) if indicator else None
+        if period_text not in self._periods:
+            self._periods[period_text] = parse(narrow(period_text))
+        known, period = self._names[name], self._periods[period_text]
+        if known is None or period is None:
+            self._unknown(known, period, raw, source)
             return None
-        basis = _basis(indicator, basis_text.lower(), source)
+        basis = known.bases.get(basis_text) or _basis(known, narrow(basis_text).lower(), source)
         if basis is None:
             return None
-        if basis is Basis.YTD and year_of(period.first) != year_of(period.last):
-            source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=f"{year_of(period.last)}")
-            return None
-        key = (indicator.id, basis, period.first if basis is Basis.ALONE else 0, period.last)
-        if key not in self.by_key:
-            self.by_key[key] = Slot(key, indicator, period, undated=_undated(indicator, period))
-        return self.by_key[key]
+        first, last = period
+        if basis is Basis.ALONE:
+            key = (known.indicator.id, "alone", first, last)
+        else:
+            if year_of(first) != year_of(last) and basis is Basis.YTD:
+                source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=f"{year_of(last)}")
+                return None
+            key = (known.indicator.id, "", 0, last)
+        slot = self.by_key.get(key)
+        if slot is None:
+            slot = self.by_key[key] = Slot(key, known, period, basis)
+        return slot
+
+    def _unknown(self, known: Known | None, period: Period | None, raw: tuple[str, ...], source: Source) -> None:
+        if known is None:
+            near = nearest(narrow(raw[0]), self.indicators)
+            source.fault("indicator", Code.UNKNOWN_INDICATOR, seen=raw[0], nearest=near)
+        if period is None:
+            source.fault("period", Code.BAD_PERIOD, seen=raw[1])
 
 
-def _basis(indicator: Indicator, text: str, source: Source) -> Basis | None:
-    allowed = ALLOWED[indicator.measure]
-    words = ", ".join(allowed)
+def _basis(known: Known, text: str, source: Source) -> Basis | None:
+    """The basis that a cell means, or None with a problem."""
+    if text in known.bases:
+        return known.bases[text]
+    measure = known.indicator.measure
+    words = ", ".join(ALLOWED[measure])
     if not text:
-        if indicator.measure is not Measure.MEAN:
-            return allowed[0]
         source.fault("basis", Code.NO_BASIS, expected=words)
-    elif text not in set(Basis):
-        source.fault("basis", Code.BAD_CHOICE, seen=text, expected=words, nearest=nearest(text, allowed))
-    elif text not in allowed:
-        source.fault("basis", Code.BASIS_MEASURE, seen=text, expected=words, detail=indicator.measure)
+    elif text in set(Basis):
+        source.fault("basis", Code.BASIS_MEASURE, seen=text, expected=words, detail=measure)
     else:
-        return Basis(text)
+        source.fault("basis", Code.BAD_CHOICE, seen=text, expected=words, nearest=nearest(text, ALLOWED[measure]))
     return None
-
-
-def _undated(indicator: Indicator, period: Period) -> str:
-    """From which day on a row without a published date counts: its release, else its period's end."""
-    rule = indicator.released
-    known = due(rule, period.last) if rule else None
-    return (known or last_day(period.last)).isoformat()

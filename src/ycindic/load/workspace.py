@@ -1,9 +1,7 @@
 """What does a whole folder say at a date: the plan, the facts, and every fault of its files?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
@@ -13,8 +11,7 @@ from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A folder as it was known at a date."""
 
     folder: Folder

@@ -1,142 +1,132 @@
 """What does a YAML file say, and where? The only file that knows the YAML library.
 
-libyaml's events are read straight into nodes that keep the place of every scalar. Composing or
+libyaml's events are read straight into nodes that keep the mark of every scalar. Composing or
 constructing is left out on purpose: the C composer crashes on deep nesting, and values are taken
 from the typed text, so that `no` is a word and `010` is no number.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, Protocol
 
 from ycindic.domain.problem import Code, Place, Problem
 
 DEEPEST = 20
 
 
-@dataclass(slots=True)
-class Scalar:
-    """A typed word: its text, whether it stood without quotes, its place."""
+class Mark(Protocol):
+    """Where something begins in its file; both numbers count from 0."""
+
+    line: int
+    column: int
+
+
+class Scalar(NamedTuple):
+    """A typed word: its text, whether it stood without quotes, its mark."""
 
     text: str
     plain: bool
-    place: Place
+    mark: Mark
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A sequence of nodes."""
 
-    items: list[Node]
-    place: Place
+    items: "list[Node]"
+    mark: Mark
 
 
-@dataclass(slots=True)
-class Table:
-    """A mapping, in the order of the file; keys may repeat, their reader says so."""
+class Table(NamedTuple):
+    """A mapping: its keys and values by turns, in the order of the file; its reader judges the keys."""
 
-    entries: list[tuple[Scalar, Node]]
-    place: Place
+    items: "list[Node]"
+    mark: Mark
+
+    @property
+    def entries(self) -> "Iterator[tuple[Node, Node]]":
+        """The pairs of key and value."""
+        return zip(self.items[::2], self.items[1::2], strict=True)
 
 
 Node = Scalar | Listing | Table
+
+
+def place(file: str, mark: Mark) -> Place:
+    """The place of a mark, as people count."""
+    return Place(file, mark.line + 1, mark.column + 1)
 
 
 def parse(text: str, file: str, problems: list[Problem]) -> Node | None:
     """Read one document; None, with a problem, where the text is no YAML we read."""
     tab = text.find("\t")
     if tab >= 0:
-        line = text.count("\n", 0, tab) + 1
-        problems.append(Problem(Place(file, line, tab - text.rfind("\n", 0, tab)), Code.TAB))
+        problems.append(Problem(_place_at(text, tab, file), Code.TAB))
         return None
     import yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    parser = yaml.cyaml.CBaseLoader(text) if yaml.__with_libyaml__ else yaml.BaseLoader(text)
     try:
-        return _Builder(file, problems, yaml).build(yaml.parse(text, Loader=loader))
+        return _Builder(file, problems).build(parser.get_event, yaml)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        typed = text.splitlines()[place.line - 1 : place.line] if place.line else []
+        where = place(file, mark) if mark else Place(file)
+        typed = text.splitlines()[where.line - 1 : where.line] if where.line else []
         seen = "".join(typed).strip()[:80]
-        problems.append(Problem(place, Code.SYNTAX, seen=seen, detail=str(error.problem or error.context)))
+        problems.append(Problem(where, Code.SYNTAX, seen=seen, detail=str(error.problem or error.context)))
     except yaml.reader.ReaderError as error:
         at = error.position if isinstance(error.position, int) else 0
-        place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        problems.append(Problem(place, Code.SYNTAX, detail=str(error.reason)))
+        problems.append(Problem(_place_at(text, at, file), Code.SYNTAX, detail=str(error.reason)))
     return None
+
+
+def _place_at(text: str, at: int, file: str) -> Place:
+    return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 class _Builder:
     """Puts nodes together from events, without recursion and never deeper than the stop."""
 
-    def __init__(self, file: str, problems: list[Problem], yaml) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, file: str, problems: list[Problem]) -> None:
         self.file = file
         self.problems = problems
-        self.yaml = yaml
-        self.stack: list[Listing | Table] = []
-        self.keys: list[Scalar | None] = []
-        self.root: Node | None = None
 
-    def build(self, events) -> Node | None:  # type: ignore[no-untyped-def]
-        yaml, documents = self.yaml, 0
-        for event in events:
+    def build(self, next_event: Callable[[], Any], yaml: Any) -> Node | None:  # noqa: ANN401 - the library's own objects
+        """Put the nodes of the one document together; None where the nesting is too deep."""
+        scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        root: list[Node] = []
+        holder, outer = root, list[list[Node]]()
+        while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._marks(event)
-                plain = event.style is None or event.style == ""
-                self._add(Scalar(event.value, plain, self._place(event)))
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._marks(event)
-                opened = (Table if kind is yaml.MappingStartEvent else Listing)([], self._place(event))
-                if len(self.stack) == DEEPEST:
-                    self._problem(event, Code.DEPTH)
+            if kind is scalar:
+                if event.anchor is not None or event.tag is not None:
+                    self._decorations(event)
+                holder.append(Scalar(event.value, not event.style, event.start_mark))
+            elif kind in ends:
+                holder = outer.pop()
+            elif kind is mapping or kind is sequence:
+                self._decorations(event)
+                if len(outer) == DEEPEST:
+                    self._fault(event, Code.DEPTH)
                     return None
-                self._add(opened)
-                self.stack.append(opened)
-                self.keys.append(None)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self.stack.pop()
-                self.keys.pop()
+                inner: list[Node] = []
+                holder.append((Table if kind is mapping else Listing)(inner, event.start_mark))
+                outer.append(holder)
+                holder = inner
             elif kind is yaml.AliasEvent:
-                self._problem(event, Code.ANCHOR, f"*{event.anchor}")
-                self._add(Scalar("", plain=True, place=self._place(event)))
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self._problem(event, Code.DOCUMENTS)
-                    break
-        return self.root
+                self._fault(event, Code.ANCHOR, f"*{event.anchor}")
+                holder.append(Scalar("", plain=True, mark=event.start_mark))
+            elif kind is yaml.StreamEndEvent:
+                break
+            elif kind is yaml.DocumentStartEvent and root:
+                self._fault(event, Code.DOCUMENTS)
+                break
+        return root[0] if root else None
 
-    def _place(self, event) -> Place:  # type: ignore[no-untyped-def]
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+    def _fault(self, event: Any, code: Code, seen: str = "") -> None:  # noqa: ANN401
+        self.problems.append(Problem(place(self.file, event.start_mark), code, seen=seen))
 
-    def _problem(self, event, code: Code, seen: str = "") -> None:  # type: ignore[no-untyped-def]
-        self.problems.append(Problem(self._place(event), code, seen=seen))
-
-    def _marks(self, event) -> None:  # type: ignore[no-untyped-def]
+    def _decorations(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:
-            self._problem(event, Code.ANCHOR, f"&{event.anchor}")
+            self._fault(event, Code.ANCHOR, f"&{event.anchor}")
         if event.tag is not None:
-            self._problem(event, Code.TAG, event.tag)
-
-    def _add(self, node: Node) -> None:
-        if not self.stack:
-            self.root = node
-            return
-        holder = self.stack[-1]
-        if isinstance(holder, Listing):
-            holder.items.append(node)
-        elif (key := self.keys[-1]) is None:
-            self.keys[-1] = self._key(node)
-        else:
-            holder.entries.append((key, node))
-            self.keys[-1] = None
-
-    def _key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar):
-            if node.plain and node.text == "<<":
-                self.problems.append(Problem(node.place, Code.MERGE_KEY, seen="<<"))
-            return node
-        self.problems.append(Problem(node.place, Code.COMPLEX_KEY))
-        return Scalar("", plain=True, place=node.place)
+            self._fault(event, Code.TAG, event.tag)

@@ -14,7 +14,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def status(report: Report, _: Screen) -> str:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
-    return written(header(), ([cell(value) for value in flat(answer(row))] for row in report.rows))
+    if report.opinions is None:
+        return written(header(), ([cell(value) for value in flat(answer(row))] for row in report.rows))
+    from ycindic.render import opinions
+
+    votes = report.opinions
+    rows = ((*flat(answer(row)), *opinions.cells(row, votes[row.target.id])) for row in report.rows)
+    return written([*header(), *opinions.COLUMNS], ([cell(value) for value in row] for row in rows))
 
 
 def written(first: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

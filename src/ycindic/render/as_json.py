@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from ycindic.domain.assessment import Assessment
 from ycindic.domain.problem import Problem
-from ycindic.render.columns import answer
-from ycindic.render.problems import told
+from ycindic.render.columns import Value, answer
 from ycindic.render.report import Report, Screen
 
 SCHEMA = 1
@@ -18,11 +18,19 @@ def status(report: Report, _: Screen) -> str:
         "schema": SCHEMA,
         "as_of": report.as_of.isoformat(),
         "title": {"zh": report.plan.title.zh, "en": report.plan.title.en},
-        "targets": [answer(row) for row in report.rows],
+        "targets": [_target(report, row) for row in report.rows],
         "problems": [problem_value(problem) for problem in report.problems],
         "not_yet_published": report.later,
     }
     return dump(document)
+
+
+def _target(report: Report, row: Assessment) -> dict[str, Value]:
+    if report.opinions is None:
+        return answer(row)
+    from ycindic.render.opinions import values
+
+    return answer(row) | values(row, report.opinions[row.target.id])
 
 
 def dump(document: object) -> str:
@@ -32,6 +40,8 @@ def dump(document: object) -> str:
 
 def problem_value(problem: Problem) -> dict[str, object]:
     """A fault as names and values."""
+    from ycindic.render.problems import told
+
     return {
         "file": problem.place.file,
         "line": problem.place.line or None,

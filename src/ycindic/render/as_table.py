@@ -29,12 +29,20 @@ def status(report: Report, screen: Screen) -> str:
     """The whole page: headline, sections, what is waiting, what the symbols mean."""
     out = StringIO()
     console = Console(
-        file=out, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
-        color_system="standard" if screen.colour else None, highlight=False, emoji=False, markup=False, legacy_windows=False,
-    )  # fmt: skip
+        file=out,
+        width=screen.width,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        color_system="standard" if screen.colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
     for line in _page(report, screen):
         console.print(line)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n")) if not screen.colour else out.getvalue()
+    page = out.getvalue()
+    return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
 
 
 def _page(report: Report, screen: Screen) -> Iterator[RenderableType]:
@@ -137,7 +145,9 @@ def _table(rows: list[Assessment], columns: dict[str, int], screen: Screen, *, h
 def _folded(rows: list[Assessment], screen: Screen) -> Iterator[RenderableType]:
     """The rows without any figure: a line a verdict, every name in it."""
     for one in Verdict:
-        names = [CELLS["name"](row, screen.lang).strip(" ·") for row in rows if row.verdict is one and row.part_of is None]
+        names = [
+            CELLS["name"](row, screen.lang).strip(" ·") for row in rows if row.verdict is one and row.part_of is None
+        ]
         if names:
             label = f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, screen.lang)}"
             joined = ("、" if screen.lang == "zh" else "; ").join(names)

@@ -48,6 +48,13 @@ def plain(value: Decimal | None) -> int | float | None:
     return float(value)
 
 
+def finite(value: float | None) -> int | float | None:
+    """A computed number for programs, whole where it is whole."""
+    if value is None or not value.is_integer():
+        return value
+    return int(value)
+
+
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 

@@ -12,74 +12,146 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("此处没有targets.yaml", "there is no targets.yaml here"),
         ("用--data指定含targets.yaml的文件夹", "name the folder that holds targets.yaml with --data"),
     ),
-    Code.UNREADABLE: (("文件无法读取", "the file cannot be read"), ("检查权限和路径", "check its permissions and path")),
+    Code.UNREADABLE: (
+        ("文件无法读取", "the file cannot be read"),
+        ("检查权限和路径", "check its permissions and path"),
+    ),
     Code.ENCODING: (
         ("既不是UTF-8也不是GB18030编码", "neither UTF-8 nor GB18030"),
         ("另存为UTF-8", "save the file as UTF-8"),
     ),
-    Code.TOO_LONG: (("行或文件过长", "a line or the file is too long"), ("检查是否缺少换行", "look for a missing line end")),
-    Code.SYNTAX: (("不是正确的YAML", "not valid YAML"), ("检查缩进、冒号和引号;单位写作\"%\"", "check indents, colons and quotes; write the unit as \"%\"")),
+    Code.TOO_LONG: (
+        ("行或文件过长", "a line or the file is too long"),
+        ("检查是否缺少换行", "look for a missing line end"),
+    ),
+    Code.SYNTAX: (
+        ("不是正确的YAML", "not valid YAML"),
+        ('检查缩进、冒号和引号;单位写作"%"', 'check indents, colons and quotes; write the unit as "%"'),
+    ),
     Code.DEPTH: (("嵌套过深", "nested too deeply"), ("登记表不需要超过几层", "a registry needs only a few levels")),
     Code.TAB: (("含有制表符", "a tab character"), ("用空格代替", "use spaces instead")),
     Code.MERGE_KEY: (("不支持合并键", "merge keys are not supported"), ("把内容写全", "write the content out")),
-    Code.ANCHOR: (("不支持锚点和别名", "anchors and aliases are not supported"), ("把内容写全,或加引号", "write the content out, or quote the text")),
+    Code.ANCHOR: (
+        ("不支持锚点和别名", "anchors and aliases are not supported"),
+        ("把内容写全,或加引号", "write the content out, or quote the text"),
+    ),
     Code.TAG: (("不支持标签", "tags are not supported"), ("去掉标签", "remove the tag")),
     Code.DOCUMENTS: (("有第二个文档", "a second document"), ("只保留一个文档", "keep one document")),
     Code.COMPLEX_KEY: (("键必须是一个词", "a key must be a single word"), ("改写为 键: 值", "write key: value")),
     Code.DUPLICATE_KEY: (("键重复", "the key stands twice"), ("合并或删去其一", "merge the two or delete one")),
     Code.UNKNOWN_KEY: (("未知的键", "unknown key"), ("改用认识的键", "use a known key")),
     Code.MISSING_KEY: (("缺少必填的键", "a required key is missing"), ("补上此键", "add the key")),
-    Code.WRONG_TYPE: (("值的类型不对", "the value is of the wrong kind"), ("按预期的形式填写", "write it in the expected form")),
+    Code.WRONG_TYPE: (
+        ("值的类型不对", "the value is of the wrong kind"),
+        ("按预期的形式填写", "write it in the expected form"),
+    ),
     Code.BAD_NUMBER: (
         ("不是数字", "not a number"),
-        ("写作6或5.5:不加引号、千分位、前导零或指数", "write 6 or 5.5: no quotes, thousands marks, leading zeros or exponents"),
+        (
+            "写作6或5.5:不加引号、千分位、前导零或指数",
+            "write 6 or 5.5: no quotes, thousands marks, leading zeros or exponents",
+        ),
     ),
     Code.BAD_BOOLEAN: (("只能是true或false", "must be true or false"), ("写true或false", "write true or false")),
-    Code.BAD_CHOICE: (("不在可选的词中", "not one of the words to choose from"), ("选用列出的词", "use one of those words")),
-    Code.BAD_ID: (("编号的形式不对", "not the form of an id"), ("用小写字母、数字和连字符,如urban-jobs", "use small letters, digits and hyphens, such as urban-jobs")),
+    Code.BAD_CHOICE: (
+        ("不在可选的词中", "not one of the words to choose from"),
+        ("选用列出的词", "use one of those words"),
+    ),
+    Code.BAD_ID: (
+        ("编号的形式不对", "not the form of an id"),
+        ("用小写字母、数字和连字符,如urban-jobs", "use small letters, digits and hyphens, such as urban-jobs"),
+    ),
     Code.BAD_PERIOD: (
         ("不是可用的时期", "not a period"),
-        ("写作2026、2026-H1、2026-Q3、2026-09或2026-01..2026-02", "write 2026, 2026-H1, 2026-Q3, 2026-09 or 2026-01..2026-02"),
+        (
+            "写作2026、2026-H1、2026-Q3、2026-09或2026-01..2026-02",
+            "write 2026, 2026-H1, 2026-Q3, 2026-09 or 2026-01..2026-02",
+        ),
     ),
     Code.BAD_DATE: (("不是日期", "not a date"), ("写作2026-04-25", "write 2026-04-25")),
     Code.BAD_VERSION: (("未知的格式版本", "unknown version of the format"), ("写schema: 1", "write schema: 1")),
     Code.OUT_OF_BOUNDS: (("超出范围", "out of bounds"), ("改为范围内的值", "use a value within the bounds")),
     Code.UNKNOWN_ID: (("没有此编号", "no such id"), ("检查拼写或先登记", "check the spelling, or add it first")),
-    Code.DUPLICATE_ID: (("目标编号重复", "two targets have the same id"), ("给其中一个写id:", "give one of them an id: of its own")),
-    Code.NO_RELATION: (("有目标值而没有关系", "a goal without a relation"), ("补上relation,如at_least", "add a relation such as at_least")),
+    Code.DUPLICATE_ID: (
+        ("目标编号重复", "two targets have the same id"),
+        ("给其中一个写id:", "give one of them an id: of its own"),
+    ),
+    Code.NO_RELATION: (
+        ("有目标值而没有关系", "a goal without a relation"),
+        ("补上relation,如at_least", "add a relation such as at_least"),
+    ),
     Code.NO_GOAL: (("此关系需要目标值", "this relation needs a goal"), ("补上goal", "add the goal")),
-    Code.STRAY_GOAL: (("此关系不带这样的目标值", "this relation does not take such a goal"), ("去掉goal或换一种关系", "remove the goal or change the relation")),
+    Code.STRAY_GOAL: (
+        ("此关系不带这样的目标值", "this relation does not take such a goal"),
+        ("去掉goal或换一种关系", "remove the goal or change the relation"),
+    ),
     Code.RANGE_UPSIDE_DOWN: (("区间上下颠倒", "the range is upside down"), ("低值在前", "write the lower end first")),
-    Code.NO_REFERENCE: (("此关系需要比较的指标", "this relation needs an indicator to compare with"), ("补上reference", "add a reference")),
-    Code.STRAY_REFERENCE: (("此关系不带比较的指标", "this relation takes no reference"), ("去掉reference", "remove the reference")),
+    Code.NO_REFERENCE: (
+        ("此关系需要比较的指标", "this relation needs an indicator to compare with"),
+        ("补上reference", "add a reference"),
+    ),
+    Code.STRAY_REFERENCE: (
+        ("此关系不带比较的指标", "this relation takes no reference"),
+        ("去掉reference", "remove the reference"),
+    ),
     Code.NO_DIRECTION: (("不知道高好还是低好", "nothing says which way is better"), ("补上better", "add better")),
     Code.AVERAGE_OR_TOTAL: (
         ("多年的增速须说明是年均、累计还是每年", "a rate over several years is an average, a total, or held each year"),
         ("写average、total或hold之一: true", "write one of average, total, hold: true"),
     ),
-    Code.STRAY_MODIFIER: (("此键不适用于这种指标或关系", "the key does not fit this measure or relation"), ("去掉此键", "remove the key")),
+    Code.STRAY_MODIFIER: (
+        ("此键不适用于这种指标或关系", "the key does not fit this measure or relation"),
+        ("去掉此键", "remove the key"),
+    ),
     Code.BAD_SHARES: (
         ("累计占比不对", "not cumulative shares of a year"),
         ("写4个或12个递增的数,以1或100结束", "write 4 or 12 rising numbers that end with 1 or 100"),
     ),
-    Code.BAD_MILESTONES: (("阶段目标的时间不对", "the milestones are not in order inside the period"), ("按时间先后,且在期末之前", "write them in order, before the period's end")),
+    Code.BAD_MILESTONES: (
+        ("阶段目标的时间不对", "the milestones are not in order inside the period"),
+        ("按时间先后,且在期末之前", "write them in order, before the period's end"),
+    ),
     Code.PARTS_CYCLE: (("分项互相包含", "the parts contain each other"), ("去掉其中一个", "remove one of them")),
     Code.NO_HEADER: (("没有表头", "no header row"), ("第一行写列名", "write the column names in the first row")),
     Code.UNKNOWN_COLUMN: (("未知的列", "unknown column"), ("改用认识的列名", "use a known column")),
     Code.MISSING_COLUMN: (("缺少必需的列", "a needed column is missing"), ("补上此列", "add the column")),
     Code.DUPLICATE_COLUMN: (("列重复", "the column stands twice"), ("删去其一", "delete one")),
-    Code.ROW_LENGTH: (("单元格个数与表头不符", "the number of cells does not fit the header"), ("含逗号的文字加引号", "quote text that holds a comma")),
+    Code.ROW_LENGTH: (
+        ("单元格个数与表头不符", "the number of cells does not fit the header"),
+        ("含逗号的文字加引号", "quote text that holds a comma"),
+    ),
     Code.CSV_SYNTAX: (("不是正确的CSV", "not valid CSV"), ("检查引号", "check the quotes")),
-    Code.UNKNOWN_INDICATOR: (("没有此指标", "no such indicator"), ("检查拼写,或先在targets.yaml登记", "check the spelling, or add it to targets.yaml first")),
+    Code.UNKNOWN_INDICATOR: (
+        ("没有此指标", "no such indicator"),
+        ("检查拼写,或先在targets.yaml登记", "check the spelling, or add it to targets.yaml first"),
+    ),
     Code.BAD_VALUE: (
         ("不是数值", "not a value"),
-        ("只写数字,单位在登记表中;未公布则留空", "write digits only, the unit stands in the registry; leave it empty if unknown"),
+        (
+            "只写数字,单位在登记表中;未公布则留空",
+            "write digits only, the unit stands in the registry; leave it empty if unknown",
+        ),
     ),
-    Code.NO_BASIS: (("均值须写明口径", "a mean must say what it covers"), ("basis写ytd(累计)或alone(当期)", "write ytd or alone in the column basis")),
-    Code.BASIS_MEASURE: (("口径与指标类型不符", "the basis does not fit the measure"), ("改用适合的口径", "use a basis that fits")),
-    Code.PERIOD_BASIS: (("累计数不能跨年", "a year-to-date figure lies within one year"), ("写单个年份之内的时期", "write a period within one year")),
-    Code.RETRACTED_VALUE: (("撤回的行带有数值", "a retraction with a value"), ("撤回的行值留空", "leave its value empty")),
-    Code.CONFLICT: (("同一数据同一日期有两个值", "one figure has two values of the same date"), ("删去错的,或写明各自的published日期", "delete the wrong one, or give each its own published date")),
+    Code.NO_BASIS: (
+        ("均值须写明口径", "a mean must say what it covers"),
+        ("basis写ytd(累计)或alone(当期)", "write ytd or alone in the column basis"),
+    ),
+    Code.BASIS_MEASURE: (
+        ("口径与指标类型不符", "the basis does not fit the measure"),
+        ("改用适合的口径", "use a basis that fits"),
+    ),
+    Code.PERIOD_BASIS: (
+        ("累计数不能跨年", "a year-to-date figure lies within one year"),
+        ("写单个年份之内的时期", "write a period within one year"),
+    ),
+    Code.RETRACTED_VALUE: (
+        ("撤回的行带有数值", "a retraction with a value"),
+        ("撤回的行值留空", "leave its value empty"),
+    ),
+    Code.CONFLICT: (
+        ("同一数据同一日期有两个值", "one figure has two values of the same date"),
+        ("删去错的,或写明各自的published日期", "delete the wrong one, or give each its own published date"),
+    ),
 }
 """What a fault is, and what to do about it."""
 

@@ -1,21 +1,22 @@
 """What is there to say, and to what kind of screen?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.model import Plan
+from ycindic.domain.model import Plan, TargetId
 from ycindic.domain.problem import Problem
 
+if TYPE_CHECKING:
+    from ycindic.domain.opinions import Opinion
 
-@dataclass(frozen=True, slots=True)
-class Report:
+
+class Report(NamedTuple):
     """The answer to `status`: the rows that were asked for, and what stands around them.
 
     `total` counts the targets of the whole plan, parts left out; `problems` are the faults of the
-    files, `later` the rows that were not yet published.
+    files, `later` the rows that were not yet published; `opinions` are None unless asked for.
     """
 
     plan: Plan
@@ -26,6 +27,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     later: int = 0
     by_urgency: bool = False
+    opinions: "Mapping[TargetId, tuple[Opinion, ...]] | None" = None
 
     @property
     def counted(self) -> tuple[Assessment, ...]:
@@ -33,8 +35,7 @@ class Report:
         return tuple(row for row in self.rows if row.part_of is None)
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where a table will be read."""
 
     lang: str

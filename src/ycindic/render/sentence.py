@@ -18,7 +18,7 @@ def sentence(found: Assessment) -> Bilingual:
     zh, en = SENTENCES[found.rule](found)
     if found.reason is not found.rule:
         more_zh, more_en = SENTENCES[found.reason](found)
-        zh, en = f"{zh};{more_zh}", f"{en}; {more_en}"
+        zh, en = f"{zh}；{more_zh}", f"{en}; {more_en}"
     return Bilingual(f"{zh}。", f"{en[:1].upper()}{en[1:]}.")
 
 
@@ -29,7 +29,7 @@ def _fixed(zh: str, en: str) -> Sentence:
 def _both(*pieces: Pair | None) -> Pair:
     """Clauses one after the other, the empty ones left out."""
     kept = [piece for piece in pieces if piece and piece[1]]
-    return ",".join(zh for zh, _ in kept), ", ".join(en for _, en in kept)
+    return "，".join(zh for zh, _ in kept), ", ".join(en for _, en in kept)
 
 
 def _value(found: Assessment, value: Decimal) -> str:
@@ -110,7 +110,7 @@ def _needed(found: Assessment) -> Pair:
         rest = f"其余时间须为{value}", f"the rest must come to {value}"
         if figures.required_low is not None and figures.required_high is not None:
             ends = f"{rounded(figures.required_low, 2)}–{rounded(figures.required_high, 2)}"
-            rest = f"{rest[0]}(四舍五入范围{ends})", f"{rest[1]} ({ends} from rounding)"
+            rest = f"{rest[0]}（四舍五入范围{ends}）", f"{rest[1]} ({ends} from rounding)"
     if figures.required_edge is not None and figures.required_edge != figures.required:
         value = with_unit(rounded(figures.required_edge, 2), figures.required_unit or "")
         edge = f"按容许范围须为{value}", f"{value} with the tolerance"
@@ -135,7 +135,7 @@ def _difference(found: Assessment) -> Pair:
         units = [unit_words(figures.gap_unit, lang) for lang in ("zh", "en")]
         apart = signed(figures.difference, 2)
         against = (
-            f"对照指标{name}为{value},相差{with_unit(apart, units[0])}",
+            f"对照指标{name}为{value}，相差{with_unit(apart, units[0])}",
             f"{value} for {name}, a difference of {with_unit(apart, units[1])}",
         )
     return _both(_reached(found), against, _goal(found))
@@ -155,7 +155,9 @@ def _breach(found: Assessment) -> Pair:
         return _met(found)
     zh, en = in_words(one.covered)
     value = _value(found, one.value)
-    return _both((f"{zh}出现{value}", f"{value} for {en}"), _goal(found), ("第一次违反即为未完成", "the first breach decides"))
+    return _both(
+        (f"{zh}出现{value}", f"{value} for {en}"), _goal(found), ("第一次违反即为未完成", "the first breach decides")
+    )
 
 
 def _worst(found: Assessment) -> Pair:
@@ -171,11 +173,13 @@ def _no_actual(found: Assessment) -> Pair:
 
 def _stale(found: Assessment) -> Pair:
     late = len(found.overdue)
-    return f"此后已有{late}次发布逾期,不作结论", f"{late} later releases are overdue, so no flag is given"
+    return f"此后已有{late}次发布逾期，不作结论", f"{late} later releases are overdue, so no flag is given"
 
 
 def _scope(found: Assessment) -> Pair:
-    return _both(_reached(found), _goal(found), ("工作对象个数,不计进度", "a count of things to work on, without a pace"))
+    return _both(
+        _reached(found), _goal(found), ("工作对象个数，不计进度", "a count of things to work on, without a pace")
+    )
 
 
 def _base(found: Assessment, zh: str, en: str) -> Pair:
@@ -186,46 +190,57 @@ def _base(found: Assessment, zh: str, en: str) -> Pair:
 
 SENTENCES: Mapping[Reason, Sentence] = {
     Reason.WORST_PART: _worst,
-    Reason.PARTS_UNKNOWN: _fixed("报告未列出分项,无法判断", "its parts are not listed, so nothing can be judged"),
+    Reason.PARTS_UNKNOWN: _fixed("报告未列出分项，无法判断", "its parts are not listed, so nothing can be judged"),
     Reason.NOT_BEGUN: lambda found: (
-        f"{in_words(found.target.period)[0]}尚未开始", f"{in_words(found.target.period)[1]} has not begun"
+        f"{in_words(found.target.period)[0]}尚未开始",
+        f"{in_words(found.target.period)[1]} has not begun",
     ),
     Reason.NOT_RELEASED: _fixed("首个数据尚未到发布时间", "the first figure is not due yet"),
     Reason.NO_ACTUAL: _no_actual,
     Reason.BATCH_PENDING: lambda found: _both(
-        _reached(found), _goal(found), ("分批公布,尚未到期", "it comes in batches and is not due yet")
+        _reached(found), _goal(found), ("分批公布，尚未到期", "it comes in batches and is not due yet")
     ),
-    Reason.FIRST_YEAR_OPEN: _fixed("尚无完整年度,首年未结束", "no full year is known yet, the first one is open"),
+    Reason.FIRST_YEAR_OPEN: _fixed("尚无完整年度，首年未结束", "no full year is known yet, the first one is open"),
     Reason.BREACH: _breach,
     Reason.CAP_EXCEEDED: _met,
     Reason.BAND_LEFT: _met,
     Reason.GOAL_MET: _met,
     Reason.GOAL_MISSED: _met,
     Reason.NOT_EXCEEDED: lambda found: _both(
-        _reached(found), _goal(found), ("“突破”须超过,正好相等不算", "the goal must be exceeded, to equal it is not enough")
+        _reached(found),
+        _goal(found),
+        ("“突破”须超过，正好相等不算", "the goal must be exceeded, to equal it is not enough"),
     ),
     Reason.MET_FOR_GOOD: lambda found: _both(_met(found), ("累计数不会下降", "the sum cannot fall again")),
     Reason.WORSENING: lambda found: _both(_met(found), ("但正在变差", "but moving away from it")),
     Reason.HELD_THROUGHOUT: lambda found: _both(_reached(found), _goal(found), ("全期保持", "held throughout")),
     Reason.NOT_CONFIRMED: lambda found: _both(
-        _reached(found), _goal(found), ("数据未覆盖全期,不能确认", "the reports do not cover all of the period")
+        _reached(found), _goal(found), ("数据未覆盖全期，不能确认", "the reports do not cover all of the period")
     ),
     Reason.GOAL_UNSTATED: lambda found: _both(_reached(found), ("报告未给出目标数字", "no figure was promised")),
     Reason.NO_BASELINE: lambda found: _base(found, "基期值未知", "the base is unknown"),
     Reason.INEXACT_BASE: lambda found: _base(found, "基期只有大致数", "the base is only a bound"),
-    Reason.INEXACT: lambda found: _both(_reached(found), _goal(found), ("只有大致数,不足以判断", "a bound that decides nothing")),
+    Reason.INEXACT: lambda found: _both(
+        _reached(found), _goal(found), ("只有大致数，不足以判断", "a bound that decides nothing")
+    ),
     Reason.MET_AT_BASE: lambda found: _base(found, "基期已达到并保持", "it was met at the base and still is"),
     Reason.NO_BENCHMARK: lambda found: _both(
         _goal(found), ("缺少同期的对照指标", "no figure of the benchmark for the same period")
     ),
-    Reason.NO_COMPARABLE_BASE: lambda found: _both(_goal(found), ("缺少可比的基期数据", "no comparable figure of the base year")),
-    Reason.HOLE: lambda found: _both(_reached(found), _goal(found), ("中间缺少数据,无法累加", "figures in between are missing")),
+    Reason.NO_COMPARABLE_BASE: lambda found: _both(
+        _goal(found), ("缺少可比的基期数据", "no comparable figure of the base year")
+    ),
+    Reason.HOLE: lambda found: _both(
+        _reached(found), _goal(found), ("中间缺少数据，无法累加", "figures in between are missing")
+    ),
     Reason.NO_RATIO: lambda found: _both(_reached(found), _goal(found), ("无法计算比例", "no ratio can be formed")),
     Reason.SCOPE_REACHED: _scope,
     Reason.SCOPE_SHORT: _scope,
-    Reason.LOST: lambda found: _base(found, "基期已达到,现已失去", "it was met at the base and has been lost"),
+    Reason.LOST: lambda found: _base(found, "基期已达到，现已失去", "it was met at the base and has been lost"),
     Reason.WRONG_WAY: lambda found: _base(found, "比基期更差", "it is worse than at the base"),
-    Reason.SLIPPED: lambda found: _both(_pace(found), ("期内曾达到,后又回落", "reached before in the period and lost again")),
+    Reason.SLIPPED: lambda found: _both(
+        _pace(found), ("期内曾达到，后又回落", "reached before in the period and lost again")
+    ),
     Reason.NOTHING_EXPECTED: lambda found: _both(
         _reached(found), _goal(found), ("按进度尚不要求完成", "nothing is expected by now")
     ),
@@ -234,8 +249,8 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.DIFFERENCE: _difference,
     Reason.SIGN: _sign,
     Reason.HELD_SO_FAR: lambda found: _both(_reached(found), _goal(found), ("至今保持", "held so far")),
-    Reason.EARLY: _fixed("时间尚早,只作初步判断", "it is early, so the verdict is held back"),
-    Reason.AWAITING_FINAL: _fixed("时期已结束,等待最终数据", "the period is over and its final figure is not out"),
+    Reason.EARLY: _fixed("时间尚早，只作初步判断", "it is early, so the verdict is held back"),
+    Reason.AWAITING_FINAL: _fixed("时期已结束，等待最终数据", "the period is over and its final figure is not out"),
     Reason.STALE: _stale,
 }
 """A sentence for every reason that a verdict can have."""

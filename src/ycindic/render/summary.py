@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Indicator
@@ -18,7 +19,11 @@ from ycindic.render.wording import LOOKS, pick
 def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
     """How many targets have which verdict: `✓ achieved 3 · + on track 10`."""
     found = Counter(row.verdict for row in rows if row.part_of is None)
-    return " · ".join(f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {found[one]}" for one in Verdict if found[one])
+    return " · ".join(
+        f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {found[one]}"
+        for one in Verdict
+        if found[one]
+    )
 
 
 def symbol(verdict: Verdict, *, ascii_only: bool) -> str:
@@ -34,7 +39,9 @@ def headline(report: Report, lang: str) -> str:
     if extra:
         parts.append(f"{extra} {pick(labels.PARTS, lang)}" if lang == "en" else f"{pick(labels.PARTS, lang)} {extra}")
     gone = percent(year_gone(report))
-    parts.append(f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}")
+    parts.append(
+        f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}"
+    )
     newest = max((row.figures.actual_period.last for row in report.rows if row.figures.actual_period), default=None)
     if newest is not None:
         parts.append(f"{pick(labels.NEWEST, lang)} {month_text(newest)}")
@@ -44,10 +51,8 @@ def headline(report: Report, lang: str) -> str:
     return " · ".join(parts)
 
 
-def year_gone(report: Report):  # type: ignore[no-untyped-def]
+def year_gone(report: Report) -> Decimal:
     """The share of the calendar year that has passed at the end of the day."""
-    from decimal import Decimal
-
     span = year(report.as_of.year)
     days = (span.end - span.start).days + 1
     return Decimal((report.as_of - span.start).days + 1) / days
@@ -59,14 +64,14 @@ def waiting(report: Report, lang: str) -> list[str]:
     if not empty:
         return []
     known = sum(row.figures.baseline is not None for row in report.rows)
-    lines = [_due_line(empty, report, lang)]
+    lines = [_due_line(empty, lang)]
     lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}:{known}")
     first = next((row for row in empty if row.overdue), empty[0])
-    lines.append(labels.first_figure(example(first.indicator, first.target.period, report), report.folder, lang))
+    lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
     return lines
 
 
-def _due_line(empty: list[Assessment], report: Report, lang: str) -> str:
+def _due_line(empty: list[Assessment], lang: str) -> str:
     seen: dict[str, str] = {}
     for row in empty:
         rule = row.indicator.released
@@ -76,10 +81,14 @@ def _due_line(empty: list[Assessment], report: Report, lang: str) -> str:
     named = ", ".join(seen.values())
     if not named:
         return "有目标尚无数据" if lang == "zh" else "Some targets have no figure yet"
-    return f"已到期未录入(指标、期、应发布日):{named}" if lang == "zh" else f"Due and not recorded (indicator, period, due date): {named}"
+    return (
+        f"已到期未录入(指标、期、应发布日):{named}"
+        if lang == "zh"
+        else f"Due and not recorded (indicator, period, due date): {named}"
+    )
 
 
-def example(indicator: Indicator, period: Period, report: Report) -> str:
+def example(indicator: Indicator, period: Period) -> str:
     """A line as it would stand in a CSV file, its figure left open."""
     rule = indicator.released
     ends = releases(rule, period.first, period.first + MONTHS_A_YEAR - 1) if rule else [period.first]

@@ -1,10 +1,8 @@
 """Which word, symbol and colour belong to a verdict, a relation, a profile?"""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Better, Bound, Commitment, Indicator, Measure, ProfileKind, Relation, Target
@@ -21,8 +19,7 @@ def pick(pair: Pair, lang: str) -> str:
     return pair[LANGUAGES.index(lang)]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a verdict looks: its word, a symbol one cell wide, an ASCII stand-in, a colour."""
 
     word: Pair
@@ -122,7 +119,9 @@ def _relation_words(target: Target, indicator: Indicator) -> Pair:
             return f"{low}—{high}", f"{low}–{high}"
         case Relation.ALL:
             return f"全部({goal})", f"all ({goal})"
-        case Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE:
+        case (
+            Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
+        ):
             return RELATIONS[target.relation]
         case _:
             return "", ""

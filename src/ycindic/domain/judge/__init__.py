@@ -12,7 +12,7 @@ from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.order import decide
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure, Plan, Relation, Target, TargetId
-from ycindic.domain.period import MONTHS_A_YEAR, year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period, year, year_of
 from ycindic.domain.remarks import remarks
 
 Reader = Callable[[Case], Reading]
@@ -89,18 +89,16 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     if target.hold and yearly and period.months > MONTHS_A_YEAR and target.relation is not Relation.NONE:
         known = series.last_known(period)
         period = year(year_of(period.first if known is None else known))
+    if target.baseline and indicator.measure is Measure.STOCK and period.months == MONTHS_A_YEAR:
+        period = Period(target.baseline.last + 1, period.last)
     return Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period)
 
 
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     """Give every empty field its reason."""
-    from dataclasses import replace
-
     fallback = _fallback(found)
-    reasons = {
-        name: found.reasons.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None
-    }
-    return replace(found, reasons=reasons, part_of=part_of)
+    reasons = {name: found.reasons.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None}
+    return found._replace(reasons=reasons, part_of=part_of)
 
 
 def _fallback(found: Assessment) -> Reason:

@@ -1,11 +1,9 @@
 """What is put before the judge, and what comes back from reading it?"""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Facts, Known, Series
@@ -25,12 +23,12 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period
 NONE: Mapping[str, Reason] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One target with everything that its verdict depends on.
 
-    `period` is the stretch that is judged now: the target's own, or of a yearly condition that is
-    held over several years the year that runs.
+    `period` is the stretch that is judged now: the target's own; of a yearly condition that is held
+    over several years the year that runs; of a level due by a year, with a named base, the
+    time since that base.
     """
 
     plan: Plan
@@ -65,8 +63,7 @@ class Case:
         return self.as_of >= (self.target.by or self.target.period.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the measure and the relation make of the facts, before the order of verdicts applies.
 
     `through` is the last month that the judged figure reaches, None while nothing is known;
@@ -74,8 +71,8 @@ class Reading:
     `graded` what the rules on the way say, None where they cannot.
     """
 
-    figures: Figures = field(default_factory=Figures)
-    reasons: Mapping[str, Reason] = field(default_factory=lambda: NONE)
+    figures: Figures = Figures()
+    reasons: Mapping[str, Reason] = NONE
     used: tuple[Observation, ...] = ()
     through: int | None = None
     expected: Decimal | None = None

@@ -1,9 +1,7 @@
 """Promises about another figure: in step with it, above it, closer to it, better than a year ago."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason
@@ -38,8 +36,7 @@ def _months(series: Series, period: Period) -> list[int]:
     return sorted((month for month in ends if period.covers(month)), reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """The own figure and one benchmark's, at the same month or over the same years."""
 
     benchmark: IndicatorId
@@ -58,7 +55,7 @@ def read_difference(case: Case) -> Reading:
         own = level(case.series, case.indicator.measure, last) if last is not None else None
         figures = Figures(gap_unit=difference_unit(case.indicator))
         if own:
-            figures = replace(figures, provisional=own.value, provisional_period=own.period)
+            figures = figures._replace(provisional=own.value, provisional_period=own.period)
         return Reading(
             figures=figures,
             used=own.pieces if own else (),
@@ -283,5 +280,3 @@ def _signed(case: Case, now: Known, then: Decimal) -> Reading:
         final=now.period.last == case.period.last,
         graded=(by_sign(right=right), Reason.SIGN),
     )
-
-

@@ -1,9 +1,7 @@
 """Yearly rates that compound over several years: an average a year, or a total change."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason
@@ -20,14 +18,16 @@ def read(case: Case) -> Reading:
     full = full_years(case)
     running = _running(case, len(full))
     shown = Figures(
-        baseline=_base(case), provisional=running.value if running else None,
-        provisional_period=running.covered if running else None, gap_unit="pp",
+        baseline=_base(case),
+        provisional=running.value if running else None,
+        provisional_period=running.covered if running else None,
+        gap_unit="pp",
     )
     hole = Reason.HOLE if _skipped(case, len(full)) else None
     if not full:
         return Reading(figures=shown, missing=hole, not_due=None if hole else Reason.FIRST_YEAR_OPEN)
     read_so_far = _read_years(case, full, shown)
-    return replace(read_so_far, missing=hole or read_so_far.missing)
+    return read_so_far._replace(missing=hole or read_so_far.missing)
 
 
 def _skipped(case: Case, complete: int) -> bool:
@@ -57,8 +57,7 @@ def _base(case: Case) -> Decimal | None:
     return one.value if one else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(NamedTuple):
     """What has compounded in k of n years, as a factor."""
 
     so_far: Decimal
@@ -96,17 +95,17 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     course = _Course(rates.compounded(values), len(full), case.years, case.target.total)
     span = Period(case.period.first, full[-1].period.last)
     share = Decimal(course.done) / course.years
-    figures = replace(
-        shown, actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share
+    figures = shown._replace(
+        actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share
     )
     reading = Reading(figures=figures, used=tuple(full), through=span.last, expected=share, final=not course.left)
     goal = case.promise.goal
     if goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
     if any(inexact(one) for one in full):
-        return replace(reading, missing=Reason.INEXACT)
+        return reading._replace(missing=Reason.INEXACT)
     if figures.actual is None:
-        return replace(reading, missing=Reason.NO_RATIO)
+        return reading._replace(missing=Reason.NO_RATIO)
     return _judged(case, reading, course, figures.actual)
 
 
@@ -116,8 +115,7 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
     so_far = rates.root(course.so_far, course.done)
     average = None if so_far is None else rates.rate(so_far)
     required, to_edge = course.required(goal), course.required(edge)
-    figures = replace(
-        reading.figures,
+    figures = reading.figures._replace(
         gap=promise.gap(reached),
         completion=rates.compound_completion(course.so_far, course.goal_factor(goal)),
         annualised=average,
@@ -139,8 +137,7 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
         ("required", "required_edge", "acceleration"), Reason.NO_RATIO if course.left else Reason.PERIOD_OVER
     )
     reasons["completion"] = Reason.NO_RATIO
-    return replace(
-        reading,
+    return reading._replace(
         figures=figures,
         reasons=reasons,
         holds=proven(promise, reached, Bound.EXACT),

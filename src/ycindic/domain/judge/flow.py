@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ycindic.domain import rates
@@ -55,9 +54,7 @@ def _share(case: Case, reached: int) -> Share:
         return _milestone_share(case, reached)
     running = year_of(reached)
     full = running - year_of(case.period.first)
-    share = expected(
-        case.indicator, case.series, running, month_of_year(reached), batch_due=case.batch_due
-    )
+    share = expected(case.indicator, case.series, running, month_of_year(reached), batch_due=case.batch_due)
     if share.kind is ProfileKind.BATCH:
         return share
     return Share((full + share.value) / case.years, share.kind)
@@ -93,19 +90,16 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
     )
     if goal is None:
         return figures, reasons
-    figures = replace(figures, gap=case.promise.direction * (goal - done.value))
+    figures = figures._replace(gap=case.promise.direction * (goal - done.value))
     if case.target.scope:
         return figures, dict.fromkeys(
             ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
         )
-    figures = replace(
-        figures, expected_completion=share.value, profile=share.kind, required_unit=f"{unit}/month"
-    )
+    figures = figures._replace(expected_completion=share.value, profile=share.kind, required_unit=f"{unit}/month")
     if inexact(done):
         return figures, dict.fromkeys(_RATES, Reason.INEXACT)
     reasons |= {} if left else {"required": Reason.PERIOD_OVER, "required_growth": Reason.PERIOD_OVER}
-    figures = replace(
-        figures,
+    figures = figures._replace(
         required=(goal - done.value) / left if left else None,
         annualised=done.value * MONTHS_A_YEAR / months,
         annualised_unit=f"{unit}/year",
@@ -126,8 +120,7 @@ def _with_completion(case: Case, figures: Figures, goal: Decimal, reasons: dict[
     faster = (rates.cap_catch_up if cap else rates.catch_up)(completion, share)
     if share <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
-    return replace(
-        figures,
+    return figures._replace(
         completion=completion,
         lead_time=case.promise.direction * HUNDRED * (completion - progress),
         lead_profile=case.promise.direction * HUNDRED * (completion - share),
@@ -166,15 +159,14 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
         final=reached == case.period.last,
     )
     if goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
     summed = promise.times(case.years if case.target.average else 1)
     holds = proven(summed, done.value, done.bound)
     grows_only = not case.indicator.net
-    ceiling = replace(summed, low=None)
+    ceiling = summed._replace(low=None)
     exceeded = summed.high is not None and grows_only and proven(ceiling, done.value, done.bound) is False
     open_floor = summed.low is not None and summed.high is None
-    return replace(
-        reading,
+    return reading._replace(
         holds=holds,
         failed=_passed(summed.two_sided) if exceeded else None,
         for_good=bool(holds) and grows_only and open_floor and not case.target.scope,
@@ -187,9 +179,7 @@ def _passed(two_sided: bool) -> Reason:  # noqa: FBT001 - the answer to one ques
     return Reason.BAND_LEFT if two_sided else Reason.CAP_EXCEEDED
 
 
-def _missing(
-    case: Case, done: Known, figures: Figures, reasons: dict[str, Reason], reached: int
-) -> Reason | None:
+def _missing(case: Case, done: Known, figures: Figures, reasons: dict[str, Reason], reached: int) -> Reason | None:
     if hole_after(case.series, reached, case.period) or _later_year(case, reached):
         return Reason.HOLE
     if case.target.scope:

@@ -29,9 +29,7 @@ def _within(value: Decimal, cut_off: Decimal) -> bool:
     return value <= cut_off + ROUNDING
 
 
-def by_rate(
-    needs: Decimal, surplus: Decimal, settings: Settings, *, may_lead: bool, tie: bool = False
-) -> Verdict:
+def by_rate(needs: Decimal, surplus: Decimal, settings: Settings, *, may_lead: bool, tie: bool = False) -> Verdict:
     """A rate by the points that the rest must add to it, or that it surpasses the goal by.
 
     `needs` is the distance of the required rest from the rate so far, positive for more effort;

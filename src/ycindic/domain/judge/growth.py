@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from ycindic.domain import rates
@@ -37,18 +36,15 @@ def read(case: Case) -> Reading:
         final=final,
     )
     if case.promise.goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
-    return replace(
-        reading,
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
+    return reading._replace(
         holds=proven(case.promise, latest.value, latest.bound),
         missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if weight >= 1 and not final else None,
         graded=graded_by_rate(case, figures, latest.value, may_lead=not case.promise.two_sided),
     )
 
 
-def graded_by_rate(
-    case: Case, figures: Figures, so_far: Decimal, *, may_lead: bool
-) -> tuple[Verdict, Reason] | None:
+def graded_by_rate(case: Case, figures: Figures, so_far: Decimal, *, may_lead: bool) -> tuple[Verdict, Reason] | None:
     """The verdict on the way of anything whose rest has a required rate."""
     if figures.acceleration is None:
         return None
@@ -78,9 +74,7 @@ def base_weight(case: Case, month: int) -> Decimal:
     return linear(place)
 
 
-def _figures(
-    case: Case, latest: Observation, so_far: Decimal, weight: Decimal
-) -> tuple[Figures, dict[str, Reason]]:
+def _figures(case: Case, latest: Observation, so_far: Decimal, weight: Decimal) -> tuple[Figures, dict[str, Reason]]:
     promise, series = case.promise, case.series
     before = series.ytd.get(month_number(year_of(latest.period.last) - 1, MONTHS_A_YEAR))
     year_ago = series.ytd.get(latest.period.last - MONTHS_A_YEAR)
@@ -96,11 +90,10 @@ def _figures(
         gap_unit="pp",
     )
     if promise.goal is not None:
-        figures = replace(figures, gap=promise.gap(so_far))
+        figures = figures._replace(gap=promise.gap(so_far))
     if inexact(latest):
         return figures, dict.fromkeys((*REST, "annualised", "projection", "two_year_average"), Reason.INEXACT)
-    figures = replace(
-        figures,
+    figures = figures._replace(
         annualised=so_far,
         annualised_unit="%",
         projection=so_far,
@@ -133,8 +126,7 @@ def with_required(case: Case, figures: Figures, so_far: Decimal, half: Decimal |
     low, high = (None, None) if half is None else _ordered(rest(goal, so_far + half), rest(goal, so_far - half))
     hope = case.target.goal_high if promise.high is None else None
     kept = promise.two_sided and promise.side(so_far) == 0
-    return replace(
-        figures,
+    return figures._replace(
         required=rest(goal, so_far),
         required_low=low,
         required_high=high,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ycindic.domain.assessment import Figures, Reason, Verdict
@@ -122,8 +121,7 @@ def hold(case: Case, reading: Reading) -> Reading:
     held = year_held or (now_held and reading.holds is not False)
     graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if held else reading.graded
     missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
-    return replace(
-        reading,
+    return reading._replace(
         breach=breach,
         graded=graded,
         missing=missing,

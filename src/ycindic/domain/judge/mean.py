@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ycindic.domain import facts, rates
@@ -32,10 +31,9 @@ def read(case: Case) -> Reading:
         final=final,
     )
     if case.promise.goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
     hole = hole_after(case.series, reached, case.period)
-    return replace(
-        reading,
+    return reading._replace(
         holds=proven(case.promise, known.value, known.bound),
         missing=Reason.HOLE if hole else Reason.INEXACT if inexact(known) else None,
         graded=graded_by_rate(case, figures, known.value, may_lead=case.promise.high is None),
@@ -73,10 +71,10 @@ def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
         gap_unit=difference_unit(case.indicator),
     )
     if promise.goal is not None:
-        figures = replace(figures, gap=promise.gap(known.value))
+        figures = figures._replace(gap=promise.gap(known.value))
     if inexact(known):
         return figures, dict.fromkeys((*REST, "headroom", "projection"), Reason.INEXACT)
-    figures = replace(figures, projection=known.value)
+    figures = figures._replace(projection=known.value)
     if promise.goal is None:
         return figures, {}
     if months >= case.period.months:
@@ -89,7 +87,7 @@ def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
     needs = figures.acceleration
     reasons = dict.fromkeys(("required_low", "required_high"), Reason.NOT_ROUNDED)
     reasons["headroom"] = Reason.NOT_FOR_RELATION
-    return replace(figures, headroom=None if needs is None or promise.two_sided else -needs), reasons
+    return figures._replace(headroom=None if needs is None or promise.two_sided else -needs), reasons
 
 
 def _half_digit(case: Case, known: Known) -> Decimal | None:

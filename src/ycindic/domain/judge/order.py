@@ -1,8 +1,6 @@
 """In which order do the rules decide? The first that matches gives the verdict."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ycindic.domain.assessment import FLAG, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading
@@ -11,8 +9,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_number, year_of
 from ycindic.domain.release import due, is_release, overdue
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A verdict with its flag, its reason, and the reason of the rule under a circumstance."""
 
     verdict: Verdict
@@ -43,7 +40,7 @@ def _ruling(verdict: Verdict, reason: Reason, late: tuple[int, ...] = ()) -> Rul
 
 
 def _not_begun(case: Case) -> Ruling | None:
-    begun = case.as_of >= case.target.period.start
+    begun = case.as_of >= min(case.period.start, case.target.period.start)
     return None if begun else _ruling(Verdict.NOT_DUE, Reason.NOT_BEGUN)
 
 

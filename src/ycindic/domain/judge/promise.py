@@ -1,9 +1,7 @@
 """Which values keep the promise?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain.model import HUNDRED, WITH_REFERENCE, Better, Indicator, Measure, Relation, Target
 
@@ -31,8 +29,7 @@ def direction(target: Target, indicator: Indicator) -> int:
     return -1 if target.relation in _EITHER_WAY and indicator.better is Better.LOWER else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """The values that keep a promise: printed limits, and the tolerance beyond them.
 
     `low` and `high` are None where that side is open; both None: no number was promised.
@@ -58,7 +55,7 @@ class Promise:
         """The printed limit that pace and completion are measured against."""
         return self.low if self.low is not None else self.high
 
-    def times(self, years: int) -> Promise:
+    def times(self, years: int) -> "Promise":
         """The same promise for a sum over several years, where each year was promised."""
         low, high = (None if limit is None else limit * years for limit in (self.low, self.high))
         return Promise(low, high, self.tolerance * years, self.strict)

@@ -1,9 +1,7 @@
 """A level at a date (platforms, a share of 100 %): how far has it come from its base to its goal?"""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason, Verdict
@@ -27,8 +25,8 @@ def read(case: Case) -> Reading:
         final=now.period.last == case.period.last,
     )
     if case.promise.goal is None:
-        return replace(reading, missing=Reason.GOAL_UNSTATED)
-    reading = replace(reading, holds=proven(case.promise, now.value, now.bound))
+        return reading._replace(missing=Reason.GOAL_UNSTATED)
+    reading = reading._replace(holds=proven(case.promise, now.value, now.bound))
     if case.target.scope:
         return _scope(case, reading, now)
     return _on_the_way(case, reading, now)
@@ -49,8 +47,7 @@ def _shown(case: Case, now: Observation | None) -> Figures:
     )
     if now is None:
         return figures
-    return replace(
-        figures,
+    return figures._replace(
         actual=now.value,
         actual_period=now.period,
         actual_bound=now.bound,
@@ -63,15 +60,14 @@ def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
     reached = case.promise.holds(now.value)
     graded = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
     reasons = dict.fromkeys(("completion", "expected_completion", "pace", "catch_up", "required"), Reason.SCOPE)
-    return replace(reading, graded=graded, reasons=reasons)
+    return reading._replace(graded=graded, reasons=reasons)
 
 
 _SHARES = ("completion", "lead_time", "lead_profile", "pace", "catch_up", "projection")
 """The fields that are made of the share of the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """From the base to the goal: the levels, and the month numbers that they belong to."""
 
     base: Decimal
@@ -109,11 +105,11 @@ def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
     goal = case.promise.target_for(now.value)
     reading = _with_rest(case, reading, now, goal)
     met_now = None if case.target.hold or not reading.holds else _met(case, now)
-    reading = replace(reading, met_now=met_now, expected=reading.figures.time_progress)
+    reading = reading._replace(met_now=met_now, expected=reading.figures.time_progress)
     if base is None or inexact(base) or inexact(now):
         missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE
         reasons = dict.fromkeys((*_SHARES, "expected_completion", "annualised", "annualised_linear"), missing)
-        return replace(reading, missing=missing, reasons={**reading.reasons, **reasons})
+        return reading._replace(missing=missing, reasons={**reading.reasons, **reasons})
     way = _Way(base.value, now.value, goal, begun=base.period.last, reached=now.period.last, end=case.period.last)
     return _graded(case, _with_pace(case, reading, way), way)
 
@@ -131,7 +127,7 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
     """What is to be added a year from now on, absolutely and relatively."""
     years = Decimal(case.period.last - now.period.last) / MONTHS_A_YEAR
     reasons: dict[str, Reason] = {}
-    figures = replace(reading.figures, required_unit=f"{difference_unit(case.indicator)}/year")
+    figures = reading.figures._replace(required_unit=f"{difference_unit(case.indicator)}/year")
     if inexact(now):
         reasons |= dict.fromkeys(("required", "required_growth"), Reason.INEXACT)
     elif years <= 0:
@@ -140,13 +136,12 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
         growth = rates.cagr(now.value, goal, years)
         reasons |= {"required_growth": Reason.NOT_POSITIVE}
         edge = case.promise.edge_for(now.value)
-        figures = replace(
-            figures,
+        figures = figures._replace(
             required=(goal - now.value) / years,
             required_edge=(edge - now.value) / years,
             required_growth=growth,
         )
-    return replace(reading, figures=figures, reasons=reasons)
+    return reading._replace(figures=figures, reasons=reasons)
 
 
 def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
@@ -155,18 +150,16 @@ def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
     met_at_base = case.promise.holds(way.base)
     if met_at_base or way.goal == way.base:
         reasons |= dict.fromkeys(_SHARES, Reason.MET_AT_BASE if met_at_base else Reason.NO_RATIO)
-        figures = replace(figures, expected_completion=way.time_share, profile=ProfileKind.LINEAR)
-        return replace(reading, figures=figures, reasons=reasons, expected=way.time_share)
+        figures = figures._replace(expected_completion=way.time_share, profile=ProfileKind.LINEAR)
+        return reading._replace(figures=figures, reasons=reasons, expected=way.time_share)
     completion, expected = way.completion, way.expected(case.target.milestones)
     pace, faster = rates.pace(completion, expected), rates.catch_up(completion, expected)
     if expected <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
-    return replace(
-        reading,
+    return reading._replace(
         reasons=reasons,
         expected=expected,
-        figures=replace(
-            figures,
+        figures=figures._replace(
             completion=completion,
             expected_completion=expected,
             profile=ProfileKind.MILESTONES if case.target.milestones else ProfileKind.LINEAR,
@@ -186,8 +179,7 @@ def _annualised(case: Case, figures: Figures, way: _Way, reasons: dict[str, Reas
     years = Decimal(way.months) / MONTHS_A_YEAR
     linear, compound = (way.now - way.base) / years, rates.cagr(way.base, way.now, years)
     unit = f"{difference_unit(case.indicator)}/year"
-    return replace(
-        figures,
+    return figures._replace(
         annualised=linear if compound is None else compound,
         annualised_unit=unit if compound is None else "%",
         annualised_linear=linear,
@@ -198,18 +190,18 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     """Rules 8 and 9: lost and moving the wrong way come before the pace."""
     moved = _off_the_way(case, reading, way)
     if moved:
-        return replace(reading, graded=moved)
+        return reading._replace(graded=moved)
     figures = reading.figures
     if figures.expected_completion is not None and figures.expected_completion <= 0:
-        return replace(reading, graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
+        return reading._replace(graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
     pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
     faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if pace is None or faster is None:
-        return replace(reading, missing=Reason.NOT_EXCEEDED if case.promise.ties(way.now) else Reason.NO_RATIO)
+        return reading._replace(missing=Reason.NOT_EXCEEDED if case.promise.ties(way.now) else Reason.NO_RATIO)
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
-    return replace(reading, graded=(by_pace(pace, faster, case.settings), reason))
+    return reading._replace(graded=(by_pace(pace, faster, case.settings), reason))
 
 
 def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reason] | None:
@@ -227,8 +219,4 @@ def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reas
 
 def _was_met(case: Case) -> bool:
     """Whether an earlier level of the period had reached the goal."""
-    return any(
-        case.promise.holds(one.value) for month, one in case.series.point.items() if case.period.covers(month)
-    )
-
-
+    return any(case.promise.holds(one.value) for month, one in case.series.point.items() if case.period.covers(month))

@@ -1,0 +1,116 @@
+"""What would others say of a target, and do they agree with our flag?
+
+The rules of the opinions know nothing of ours; here a target and its facts are put into their terms.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts, Series, whole
+from ycindic.domain.judge.promise import direction, promise
+from ycindic.domain.model import WITH_REFERENCE, Indicator, Measure, Relation, Target
+from ycindic.domain.opinions import Opinion, contested, destatis, statcan, time_schedule
+from ycindic.domain.opinions.destatis import Kind
+from ycindic.domain.period import MONTHS_A_YEAR, year_of
+
+Yearly = list[tuple[float, float]]
+
+_SIGNS = frozenset({Relation.RISING, Relation.FALLING})
+
+
+def opinions(found: Assessment, facts: Facts) -> tuple[Opinion, ...]:
+    """The three opinions about a target, in the order in which they are printed; none of a container."""
+    target, indicator = found.target, found.indicator
+    if target.parts is not None:
+        return ()
+    yearly = yearly_values(indicator, facts.of(indicator.id))
+    return (_statcan(target, indicator, yearly), _destatis(target, indicator, yearly), _schedule(found))
+
+
+def disputed(found: Assessment, votes: tuple[Opinion, ...]) -> bool:
+    """Whether our flag and the votes are not all the same; what has no answer does not vote."""
+    return contested(found.on_track, votes)
+
+
+def yearly_values(indicator: Indicator, series: Series) -> Yearly:
+    """One value a year: full years' sums or means, December's rate, the last level.
+
+    A level of another month than December stands at its part of the year: June 2026 at 2025.5.
+    """
+    if indicator.measure is Measure.STOCK:
+        last = {year_of(month): month for month in sorted(series.point)}
+        return [((month + 1) / MONTHS_A_YEAR - 1, float(series.point[month].value)) for month in last.values()]
+    if indicator.measure is Measure.GROWTH:
+        return [
+            (year_of(month), float(one.value))
+            for month, one in sorted(series.ytd.items())
+            if (month + 1) % MONTHS_A_YEAR == 0
+        ]
+    averaged = indicator.measure is Measure.MEAN
+    years = sorted({year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
+    totals = ((of_year, whole(series, of_year, averaged=averaged)) for of_year in years)
+    return [(of_year, float(known.value)) for of_year, known in totals if known]
+
+
+def _way(target: Target, indicator: Indicator) -> Literal[1, -1]:
+    return 1 if direction(target, indicator) > 0 else -1
+
+
+def _goal(target: Target, indicator: Indicator) -> Decimal | None:
+    """The one number that is to be reached, where there is one."""
+    kept = promise(target, indicator)
+    return None if kept.two_sided else kept.goal
+
+
+def _speaks(target: Target, indicator: Indicator) -> bool:
+    """Whether a rule of one level and one goal fits the target at all."""
+    compares = target.relation in WITH_REFERENCE or target.average or target.total
+    return not compares and (target.relation in _SIGNS or _goal(target, indicator) is not None)
+
+
+def _statcan(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
+    if not _speaks(target, indicator) or indicator.measure is Measure.GROWTH:
+        return statcan.progress([], direction=1, base_year=0)
+    if target.baseline is None and indicator.measure is not Measure.STOCK:
+        yearly = _of_the_period(target, yearly)
+    goal = _goal(target, indicator)
+    base = target.baseline.last if target.baseline else target.period.first - 1
+    return statcan.progress(
+        yearly,
+        direction=_way(target, indicator),
+        base_year=(base + 1) / MONTHS_A_YEAR - 1,
+        target=None if goal is None else float(goal),
+        target_year=year_of(target.period.last),
+        limit=None if indicator.limit is None else float(indicator.limit),
+    )
+
+
+def _of_the_period(target: Target, yearly: Yearly) -> Yearly:
+    """The values, if one of the period's own years is among them: last year's sum says nothing of this year's."""
+    return yearly if yearly and yearly[-1][0] >= year_of(target.period.first) else []
+
+
+def _destatis(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
+    goal = _goal(target, indicator)
+    kind = Kind.HOLD_EVERY_YEAR if target.hold else Kind.TARGET_BY_YEAR
+    return destatis.weather(
+        yearly if _speaks(target, indicator) else [],
+        direction=_way(target, indicator),
+        kind=Kind.DIRECTION_ONLY if target.relation in _SIGNS else kind,
+        target=None if goal is None else float(goal),
+        target_year=year_of(target.period.last),
+    )
+
+
+def _schedule(found: Assessment) -> Opinion:
+    progress, completion = found.figures.time_progress, found.figures.completion
+    months = found.target.period.months
+    return time_schedule.opinion(
+        None if completion is None else float(completion),
+        0 if progress is None else float(progress) * months,
+        months,
+        direction=_way(found.target, found.indicator),
+    )
