@@ -97,8 +97,21 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     """Give every empty field its reason."""
     fallback = _fallback(found)
-    reasons = {name: found.reasons.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None}
+    given = {"baseline": Reason.NO_BASELINE if fallback is Reason.NOT_FOR_MEASURE else fallback, **found.reasons}
+    reasons = {
+        name: given.get(name) or given.get(_number_of(name), fallback)
+        for name in ANSWERS
+        if getattr(found.figures, name) is None
+    }
     return found._replace(reasons=reasons, part_of=part_of)
+
+
+_BELONGS = {"profile": "expected_completion", "required_edge": "required", "required_goal_high": "required"}
+
+
+def _number_of(name: str) -> str:
+    """The field that a unit, a period, an id or the profile belongs to, and whose reason it shares."""
+    return _BELONGS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
 
 
 def _fallback(found: Assessment) -> Reason:
