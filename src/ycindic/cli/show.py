@@ -59,6 +59,8 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
     found: list[Assessment] = []
     for word in listed(ids):
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
+        if not mine and word in workspace.plan.indicators:
+            raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")
         if not mine:
             raise unknown(word, known, "ID")
         found += [row for row in mine if row not in found]
@@ -72,7 +74,8 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
     from ycindic.render.story import Story
 
     votes = opinions(row, workspace.facts)
-    wanted = {row.indicator.id, *row.target.reference}
+    levels = {row.indicator.levels} if row.indicator.levels else set()
+    wanted = {row.indicator.id, *row.target.reference, *levels}
     return Story(
         plan=workspace.plan,
         as_of=day,
