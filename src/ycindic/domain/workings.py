@@ -4,8 +4,6 @@ Nothing is calculated anew: the results are the figures of the assessment, the t
 went into them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
