@@ -81,7 +81,7 @@ def measure(way: str, folder: Path) -> None:
                 pass
     else:
         as_of = date.max if way == "validate" else date(2026, 6, 30)
-        read_actuals(where.actuals(), plan.indicators, as_of, problems, thorough=way == "validate")
+        read_actuals(where.actuals(), plan, as_of, problems, thorough=way == "validate")
     seconds = perf_counter() - began
     if problems:
         raise SystemExit(f"faults in the invented file: {problems[:3]}")
