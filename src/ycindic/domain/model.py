@@ -1,6 +1,6 @@
 """What are indicators, targets and observations?"""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -249,13 +249,18 @@ class Observation(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A registry: everything that was promised, and what it is measured by."""
+    """A registry: everything that was promised, and what it is measured by.
+
+    `left_out` holds the ids that stand in the registry with a fault of their own: a figure of theirs
+    cannot be used, but is no fault.
+    """
 
     title: Bilingual
     indicators: Mapping[IndicatorId, Indicator]
     targets: tuple[Target, ...]
     sections: Mapping[str, Bilingual] = {}
     source: Mapping[str, Bilingual] = {}
+    left_out: Container[str] = frozenset()
 
     def part_of(self) -> dict[TargetId, TargetId]:
         """Which container decides by which part."""

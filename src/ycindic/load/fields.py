@@ -24,6 +24,7 @@ class Kind(StrEnum):
     IDS = "id or list of ids"
     ID_LIST = "list of ids"
     PERIOD = "period"
+    YEARS = "year or span of years"
     DATE = "date"
     GOAL = "goal"
     SHARES = "list of shares"
@@ -54,9 +55,8 @@ class Field(NamedTuple):
         return self.kind in _SCALARS
 
 
-_SCALARS = frozenset(
-    {Kind.TEXT, Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.DATE}
-)
+_NUMBERS = {Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE}
+_SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.YEARS, Kind.DATE} | _NUMBERS)
 
 
 def _words(choices: type[StrEnum], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ MILESTONE = _by_key(
 TARGET = _by_key(
     Field(
         "period",
-        Kind.PERIOD,
+        Kind.YEARS,
         "The year or span of years that the report names.",
         "报告所说的年份或年段。",
         required=True,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Stage
+from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Stage
 from ycindic.domain.period import Period, last_day, parse, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import due
+from ycindic.load import likely
 from ycindic.load.cells import day, narrow, unguarded, value
 from ycindic.load.csv_file import Source
-from ycindic.load.reading import nearest
+from ycindic.load.reading import PERIODS, nearest
 
 ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
     Measure.FLOW: (Basis.YTD, Basis.ALONE),
@@ -115,8 +116,9 @@ def observation(row: list[str], known: Known, period: Period, basis: Basis, plac
 class Slots:
     """All figures that rows have spoken of so far."""
 
-    def __init__(self, indicators: Mapping[IndicatorId, Indicator]) -> None:
-        self.indicators = indicators
+    def __init__(self, plan: Plan) -> None:
+        self.indicators = plan.indicators
+        self.left_out = plan.left_out
         self.by_key: dict[Key, Slot] = {}
         self._names: dict[str, Known | None] = {}
         self._periods: dict[str, Period | None] = {}
@@ -150,11 +152,11 @@ class Slots:
         return slot
 
     def _unknown(self, known: Known | None, period: Period | None, raw: tuple[str, ...], source: Source) -> None:
-        if known is None:
+        if known is None and narrow(raw[0]) not in self.left_out:
             near = nearest(narrow(raw[0]), self.indicators)
             source.fault("indicator", Code.UNKNOWN_INDICATOR, seen=raw[0], nearest=near)
         if period is None:
-            source.fault("period", Code.BAD_PERIOD, seen=raw[1])
+            source.fault("period", Code.BAD_PERIOD, seen=raw[1], expected=PERIODS, nearest=likely.period(raw[1]))
 
 
 def _basis(known: Known, text: str, source: Source) -> Basis | None:
