@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ycindic.cli.language import LANG, say
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, unknown, words
 from ycindic.cli.output import answer, screen, talk
 from ycindic.domain.judge import assess_all
@@ -44,7 +45,7 @@ def command(
     stories = [_story(row, every, workspace, day) for row in rows]
     answer(import_module(FORMATS[form]).show(stories, screen()))
     for problem in workspace.problems:
-        talk(told(problem, LANG))
+        talk(told(problem, tongue()))
     return 2 if workspace.problems else 0
 
 
@@ -85,5 +86,5 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         settings=settings_used(row),
         opinions=votes,
         contested=disputed(row, votes),
-        vintages=read_history(workspace.folder.actuals(), workspace.plan.indicators, wanted),
+        vintages=read_history(workspace.folder.actuals(), workspace.plan, wanted),
     )
