@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import typer
 
 from ycindic.cli.commands import COMMANDS, single, tree
+from ycindic.cli.language import speak
 from ycindic.cli.output import Failed, talk
 
 OURS = 3
@@ -19,6 +20,7 @@ OURS = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit code; nothing but a code ever leaves it."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
+    speak(typed)
     gc.disable()  # a short life: collecting cycles costs a tenth of it and frees nothing
     try:
         return _run(typed)

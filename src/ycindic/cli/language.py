@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 VARIABLE = "YCINDIC_LANG"
 LANGUAGES = ("zh", "en")
@@ -12,21 +13,30 @@ LANGUAGES = ("zh", "en")
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """`--lang`, then the variable, then the locale; English where none of them says Chinese."""
-    for place, argument in enumerate(arguments):
-        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else None
-        if argument == "--lang":
-            value = next(iter(arguments[place + 1 : place + 2]), None)
+    typed = [after for before, after in pairwise(arguments) if before == "--lang"]
+    typed += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    for value in typed:
         if value in LANGUAGES:
-            return str(value)
+            return value
     if environment.get(VARIABLE) in LANGUAGES:
         return environment[VARIABLE]
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
-LANG = choose(sys.argv[1:], os.environ)
+_spoken = [choose(sys.argv[1:], os.environ)]
+
+
+def speak(arguments: Sequence[str]) -> None:
+    """Choose for these arguments, which are not those of the process where a test or a script calls `main`."""
+    _spoken[0] = choose(arguments, os.environ)
+
+
+def lang() -> str:
+    """The language of this run."""
+    return _spoken[0]
 
 
 def say(zh: str, en: str) -> str:
     """The text of the chosen language."""
-    return zh if LANG == "zh" else en
+    return zh if lang() == "zh" else en

@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from ycindic.cli.language import LANG, say
+from ycindic.cli.language import lang, say
 from ycindic.render.report import Screen
 
 DEFAULT_WIDTH = 100
@@ -70,4 +70,4 @@ def screen() -> Screen:
     terminal = sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    return Screen(lang=LANG, width=max(40, width), colour=bool(colour))
+    return Screen(lang=lang(), width=max(40, width), colour=bool(colour))

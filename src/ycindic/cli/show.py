@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ycindic.cli.language import LANG, say
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, unknown, words
 from ycindic.cli.output import answer, screen, talk
 from ycindic.domain.judge import assess_all
@@ -44,7 +45,7 @@ def command(
     stories = [_story(row, every, workspace, day) for row in rows]
     answer(import_module(FORMATS[form]).show(stories, screen()))
     for problem in workspace.problems:
-        talk(told(problem, LANG))
+        talk(told(problem, tongue()))
     return 2 if workspace.problems else 0
 
 
@@ -59,6 +60,8 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
     found: list[Assessment] = []
     for word in listed(ids):
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
+        if not mine and word in workspace.plan.indicators:
+            raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")
         if not mine:
             raise unknown(word, known, "ID")
         found += [row for row in mine if row not in found]
@@ -72,7 +75,8 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
     from ycindic.render.story import Story
 
     votes = opinions(row, workspace.facts)
-    wanted = {row.indicator.id, *row.target.reference}
+    levels = {row.indicator.levels} if row.indicator.levels else set()
+    wanted = {row.indicator.id, *row.target.reference, *levels}
     return Story(
         plan=workspace.plan,
         as_of=day,
@@ -82,5 +86,5 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         settings=settings_used(row),
         opinions=votes,
         contested=disputed(row, votes),
-        vintages=read_history(workspace.folder.actuals(), workspace.plan.indicators, wanted),
+        vintages=read_history(workspace.folder.actuals(), workspace.plan, wanted),
     )

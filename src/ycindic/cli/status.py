@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ycindic.cli.language import LANG, say
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, unknown, words
 from ycindic.cli.output import answer, save, screen, talk
 from ycindic.domain.assessment import Assessment, Verdict
@@ -121,7 +122,7 @@ def _opinions(workspace: Workspace, rows: Sequence[Assessment]) -> dict[TargetId
 
 
 def _say(report: Report, form: str, output: Path | None) -> None:
-    look = screen() if output is None else Screen(lang=LANG)
+    look = screen() if output is None else Screen(lang=tongue())
     text = status_writer(form)(report, look)
     if output is None:
         answer(text)
@@ -148,4 +149,4 @@ def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
         from ycindic.render.problems import told
 
         for problem in workspace.problems:
-            talk(told(problem, LANG))
+            talk(told(problem, tongue()))

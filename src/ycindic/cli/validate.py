@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.language import LANG, say
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language, words
 from ycindic.cli.output import answer, talk
 from ycindic.domain.problem import Problem
@@ -26,7 +27,7 @@ def command(
     words([form], ("text", "json"), "--format")
     folder = find(data)
     problems = every_problem(folder)
-    answer(_json(problems) if form == "json" else "".join(f"{told(one, LANG)}\n" for one in problems))
+    answer(_json(problems) if form == "json" else "".join(f"{told(one, tongue())}\n" for one in problems))
     talk(say(f"数据:{folder.path},{len(problems)}个问题", f"read from {folder.path}: {len(problems)} problems"))
     return 2 if problems else 0
 

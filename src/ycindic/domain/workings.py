@@ -4,8 +4,6 @@ Nothing is calculated anew: the results are the figures of the assessment, the t
 went into them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -133,12 +131,7 @@ def _flow(known: _Known) -> list[Line]:
         ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
         _share(known),
         ("pace", "{s} ÷ {c}" if cap else "{c} ÷ {s}", both, figures.pace),
-        (
-            "catch_up",
-            "({c} ÷ {s}) ÷ ((1 − {c}) ÷ (1 − {s}))" if cap else "((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})",
-            both,
-            figures.catch_up,
-        ),
+        _catch_up(known, cap=cap),
         (
             "required",
             "({T} − {C}) ÷ ({n} − {m})",
@@ -149,6 +142,15 @@ def _flow(known: _Known) -> list[Line]:
         ("projection", "{C} ÷ {s}", {"C": done, "s": share}, figures.projection),
         ("annualised", "{C} × 12 ÷ {m}", {"C": done, "m": known.months}, figures.annualised),
     ]
+
+
+def _catch_up(known: _Known, *, cap: bool) -> Line:
+    """The catch-up, where something is done, something left, and time on both sides."""
+    completion, share = known.figures.completion, known.figures.expected_completion
+    if completion is None or share is None or not (0 < completion < 1 and 0 < share < 1):
+        return "catch_up", "", {}, None
+    formula = "({c} ÷ {s}) ÷ ((1 − {c}) ÷ (1 − {s}))" if cap else "((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})"
+    return "catch_up", formula, {"c": completion, "s": share}, known.figures.catch_up
 
 
 def _share(known: _Known) -> Line:
@@ -301,7 +303,7 @@ def _stock(known: _Known) -> list[Line]:
             figures.expected_completion,
         ),
         ("pace", "{c} ÷ {s}", both, figures.pace),
-        ("catch_up", "((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})", both, figures.catch_up),
+        _catch_up(known, cap=False),
         ("required", "({T} − {y}) ÷ ({l} ÷ 12)", {**way, "l": left}, figures.required),
         ("required_growth", "(({T} ÷ {y})^(12 ÷ {l}) − 1) × 100", {**way, "l": left}, figures.required_growth),
         ("annualised_linear", "({y} − {b}) ÷ ({m} ÷ 12)", {**way, "m": gone}, figures.annualised_linear),

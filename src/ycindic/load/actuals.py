@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Series, series
-from ycindic.domain.model import Bound, Indicator, IndicatorId, Stage
+from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
 from ycindic.load.csv_file import COLUMNS, Source, open_table
 from ycindic.load.reading import nearest
@@ -32,7 +33,7 @@ class Actuals(NamedTuple):
 
 def read_actuals(
     files: Iterable[Path],
-    indicators: Mapping[IndicatorId, Indicator],
+    plan: Plan,
     as_of: date,
     problems: list[Problem],
     *,
@@ -44,7 +45,7 @@ def read_actuals(
     and that figure is then left out; `thorough` tells all of them.
     """
     paths = list(files)
-    table = Table(indicators, as_of, problems, thorough=thorough)
+    table = Table(plan, as_of, problems, thorough=thorough)
     for path in paths:
         table.read(path)
     slots = table.slots.by_key
@@ -52,15 +53,13 @@ def read_actuals(
     for key, slot in slots.items():
         problems += [] if key in tangled else slot.conflicts
     if tangled:
-        problems += _tangled_conflicts(paths, indicators, tangled)
+        problems += _tangled_conflicts(paths, plan, tangled)
     return Actuals(Facts(_Known(slots.values())), table.later)
 
 
-def _tangled_conflicts(
-    paths: Iterable[Path], indicators: Mapping[IndicatorId, Indicator], keys: set[Key]
-) -> list[Problem]:
+def _tangled_conflicts(paths: Iterable[Path], plan: Plan, keys: set[Key]) -> list[Problem]:
     """The conflicts of the figures whose vintages stand out of order, found by a second reading."""
-    table = Table(indicators, date.max, [], thorough=True, only=keys)
+    table = Table(plan, date.max, [], thorough=True, only=keys)
     for path in paths:
         table.read(path)
     return [problem for slot in table.slots.by_key.values() for problem in slot.conflicts]
@@ -94,14 +93,14 @@ class Table:
 
     def __init__(
         self,
-        indicators: Mapping[IndicatorId, Indicator],
+        plan: Plan,
         as_of: date,
         problems: list[Problem],
         *,
         thorough: bool,
         only: set[Key] | None = None,
     ) -> None:
-        self.slots = Slots(indicators)
+        self.slots = Slots(plan)
         self.as_of = as_of.isoformat()
         self.problems = problems
         self.thorough = thorough
@@ -121,7 +120,7 @@ class Table:
             try:
                 self._rows(source)
             except csv.Error as error:
-                source.fault("", Code.CSV_SYNTAX, detail=str(error))
+                source.stumbled(error)
             except OSError as error:
                 self.problems.append(Problem(Place(source.name), Code.UNREADABLE, detail=str(error.strerror)))
 
@@ -218,7 +217,8 @@ class Table:
         if not text.strip():
             return narrow(stage) == Stage.RETRACTED
         if value(text, percent=slot.known.percent) is None:
-            source.fault("value", Code.BAD_VALUE, seen=text, expected=slot.known.indicator.unit)
+            unit = slot.known.indicator.unit
+            source.fault("value", Code.BAD_VALUE, seen=text, nearest=likely.number(text, unit), detail=unit)
             return False
         if text.isascii() and "%" not in text and len(self.good) < MOST_WORDS:
             self.good.add(text)
@@ -227,7 +227,7 @@ class Table:
     def _stamp(self, text: str, source: Source) -> str | None:
         found = day(text)
         if found is None and text.strip():
-            source.fault("published", Code.BAD_DATE, seen=text)
+            source.fault("published", Code.BAD_DATE, seen=text, nearest=likely.day(text))
             return None
         self.stamps[text] = found.isoformat() if found else ""
         return self.stamps[text]

@@ -14,5 +14,5 @@ def every_problem(folder: Folder) -> tuple[Problem, ...]:
     """All faults of all files, sorted by place."""
     problems: list[Problem] = []
     plan = read_registry(folder.registry, problems)
-    read_actuals(folder.actuals(), plan.indicators, date.max, problems, thorough=True)
+    read_actuals(folder.actuals(), plan, date.max, problems, thorough=True)
     return in_order(problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import scan
+from ycindic.files.decoding import Scan, scan
 from ycindic.load.cells import narrow
 from ycindic.load.reading import nearest
 
@@ -36,11 +36,12 @@ class Rows(Protocol):
 class Source:
     """An open table: its name for the reader of messages, its rows, the line that was read last."""
 
-    def __init__(self, name: str, file: TextIO, rows: Rows, problems: list[Problem]) -> None:
-        self.name = name
-        self.file = file
-        self.rows = rows
+    def __init__(self, path: Path, found: Scan, problems: list[Problem]) -> None:
+        self.name = str(path)
+        self.file: TextIO = path.open(encoding=found.encoding, newline="")
+        self.rows: Rows = csv.reader(_uncommented(self.file) if found.comments else self.file, strict=True)
         self.problems = problems
+        self._origin = path, found
         self.columns: Sequence[str] = ()
 
     @property
@@ -52,6 +53,20 @@ class Source:
         """Note a fault in a cell of the row that was read last."""
         place = Place(self.name, self.line, self.columns.index(column) + 1 if column in self.columns else 0)
         self.problems.append(Problem(place, code, **details))
+
+    def stumbled(self, error: csv.Error) -> None:
+        """Note that the reader cannot go on, at the line on which the broken row begins.
+
+        A quote that is never closed swallows the file; where it was opened a second reading finds.
+        """
+        again, begins = Source(*self._origin, []), 0
+        with again.file:
+            try:
+                for _ in again.rows:
+                    begins = again.line
+            except csv.Error:
+                pass
+        self.problems.append(Problem(Place(self.name, begins + 1), Code.CSV_SYNTAX, detail=str(error)))
 
     def fits(self, row: list[str]) -> bool:
         """Bring a row of another length to the header's; an empty row is passed over.
@@ -80,9 +95,7 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
         elif found.encoding is None:
             problems.append(Problem(Place(name, found.line), Code.ENCODING))
         else:
-            file = path.open(encoding=found.encoding, newline="")
-            lines = _uncommented(file) if found.comments else file
-            return _with_header(Source(name, file, csv.reader(lines, strict=True), problems))
+            return _with_header(Source(path, found, problems))
     except OSError as error:
         problems.append(Problem(Place(name), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
     return None
@@ -95,15 +108,37 @@ def _uncommented(lines: Iterable[str]) -> Iterator[str]:
         if not quoted and line.startswith("#"):
             yield "\n"
         else:
-            quoted ^= line.count('"') % 2 == 1
+            quoted = _stays_open(line, quoted=quoted) if quoted or '"' in line else False
             yield line
+
+
+def _stays_open(line: str, *, quoted: bool) -> bool:
+    """Whether a line ends inside a quoted cell; a quote opens one only where the cell begins."""
+    at = 0
+    while at < len(line):
+        if not quoted and line[at] == '"':
+            quoted, at = True, at + 1
+        if quoted:
+            end = line.find('"', at)
+            if end < 0:
+                return True
+            at = end + 1
+            if line[at : at + 1] == '"':
+                at += 1
+                continue
+            quoted = False
+        comma = line.find(",", at)
+        if comma < 0:
+            return False
+        at = comma + 1
+    return quoted
 
 
 def _with_header(source: Source) -> Source | None:
     try:
         row = next((row for row in source.rows if any(cell.strip() for cell in islice(row, WIDEST))), None)
     except csv.Error as error:
-        source.fault("", Code.CSV_SYNTAX, detail=str(error))
+        source.stumbled(error)
         row = []
     if row is not None and row and _known_columns(source, row):
         return source
@@ -120,14 +155,16 @@ def _known_columns(source: Source, row: list[str]) -> bool:
         columns.pop()
     for number, name in enumerate(columns):
         place = Place(source.name, source.line, number + 1)
+        seen = row[number].strip()
         if name not in COLUMNS:
             free = [one for one in COLUMNS if one not in columns]
             known = ", ".join(COLUMNS)
             source.problems.append(
-                Problem(place, Code.UNKNOWN_COLUMN, seen=name, expected=known, nearest=nearest(name, free))
+                Problem(place, Code.UNKNOWN_COLUMN, seen=seen, expected=known, nearest=nearest(name, free))
             )
         elif name in columns[:number]:
-            source.problems.append(Problem(place, Code.DUPLICATE_COLUMN, seen=name))
+            first = Place(source.name, source.line, columns.index(name) + 1)
+            source.problems.append(Problem(place, Code.DUPLICATE_COLUMN, seen=seen, detail=str(first)))
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         source.fault("", Code.MISSING_COLUMN, expected=", ".join(missing))

@@ -3,13 +3,13 @@
 This one table drives the reader, the JSON Schema for editors and the registry's reference page.
 """
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Better, Commitment, Every, Measure, ProfileKind, Relation, Settings, Step
+from ycindic.domain.word import Word
 
 
-class Kind(StrEnum):
+class Kind(Word):
     """How a value is typed."""
 
     TEXT = "text"
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     IDS = "id or list of ids"
     ID_LIST = "list of ids"
     PERIOD = "period"
+    YEARS = "year or span of years"
     DATE = "date"
     GOAL = "goal"
     SHARES = "list of shares"
@@ -54,13 +55,12 @@ class Field(NamedTuple):
         return self.kind in _SCALARS
 
 
-_SCALARS = frozenset(
-    {Kind.TEXT, Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.DATE}
-)
+_NUMBERS = {Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE}
+_SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.YEARS, Kind.DATE} | _NUMBERS)
 
 
-def _words(choices: type[StrEnum], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
-    return tuple(word.value for word in choices if word.value not in without)
+def _words(choices: type[Word], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return tuple(str(word) for word in choices if word not in without)
 
 
 def _by_key(*fields: Field) -> dict[str, Field]:
@@ -133,7 +133,7 @@ MILESTONE = _by_key(
 TARGET = _by_key(
     Field(
         "period",
-        Kind.PERIOD,
+        Kind.YEARS,
         "The year or span of years that the report names.",
         "报告所说的年份或年段。",
         required=True,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 REGISTRY = "targets.yaml"
 ACTUALS = "actuals"
 VARIABLE = "YCINDIC_DATA"
+_LOCKS = ("~$", ".~lock")
 
 
 class Folder(NamedTuple):
@@ -21,15 +22,16 @@ class Folder(NamedTuple):
         return self.path / REGISTRY
 
     def actuals(self) -> list[Path]:
-        """The files of figures, sorted; the lock and temporary files of spreadsheets left out."""
+        """The files of figures, sorted; the lock and temporary files of spreadsheets left out.
+
+        A folder that cannot be looked into stands there itself, for its reader to stumble over.
+        """
         folder = self.path / ACTUALS
-        if not folder.is_dir():
-            return []
-        return sorted(
-            one
-            for one in folder.iterdir()
-            if one.suffix.lower() == ".csv" and not one.name.startswith(("~$", ".~lock"))
-        )
+        try:
+            names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+        except OSError:
+            return [folder]
+        return [folder / one for one in sorted(names) if one.lower().endswith(".csv") and not one.startswith(_LOCKS)]
 
 
 def find(asked: str | None) -> Folder:
@@ -40,7 +42,10 @@ def find(asked: str | None) -> Folder:
     named = asked or os.environ.get(VARIABLE)
     if named:
         return Folder(Path(named))
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the folder was deleted under us
+        return bundled()
     for folder in (here, *here.parents):
         for place in (folder / "data", folder):
             if (place / REGISTRY).is_file():

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
 
 from ycindic.domain.history import Vintage
-from ycindic.domain.model import Bound, Indicator, IndicatorId, Stage
+from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Place
 from ycindic.load.cells import day, narrow, unguarded, value
 from ycindic.load.csv_file import COLUMNS, Source, open_table
 from ycindic.load.slots import Slots
 
 
-def read_history(
-    files: Iterable[Path], indicators: Mapping[IndicatorId, Indicator], wanted: Collection[IndicatorId]
-) -> tuple[Vintage, ...]:
+def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> tuple[Vintage, ...]:
     """Every row of the wanted indicators, by indicator, period and date; faulty rows are left out.
 
     The faults themselves are for the reader of the facts to tell.
     """
-    slots = Slots({name: indicators[name] for name in wanted})
+    slots = Slots(plan)
     found: list[Vintage] = []
     for path in files:
         source = open_table(path, [])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from ycindic.domain.model import Indicator, IndicatorId, Plan, Target, TargetId
 from ycindic.domain.problem import Code
-from ycindic.load.reading import Reading, nearest
+from ycindic.load.reading import UNNAMED, Reading, nearest
 
 
 def check_links(plan: Plan, reading: Reading) -> Plan:
@@ -30,7 +30,8 @@ def _unique(plan: Plan, reading: Reading) -> list[Target]:
     for target in plan.targets:
         if target.id in first:
             other = str(first[target.id].place)
-            reading.fault(target.place, Code.DUPLICATE_ID, seen=target.id, detail=other, expected="id")
+            expected = f"id: {target.id}/…"
+            reading.fault(target.place, Code.DUPLICATE_ID, seen=target.id, expected=expected, detail=other)
         else:
             first[target.id] = target
     return list(first.values())
@@ -45,7 +46,7 @@ def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection
     """Whether all named ids are known; one that was left out for its own fault is not blamed again."""
     missing = [name for name in names if name not in known]
     for name in missing:
-        if name not in reading.faulty:
+        if name not in reading.faulty and name.partition("@")[0] + UNNAMED not in reading.faulty:
             place = reading.mentions[owner, name]
             reading.fault(place, Code.UNKNOWN_ID, seen=name, nearest=nearest(name, known))
     return not missing

@@ -10,12 +10,17 @@ from typing import Any
 from ycindic.domain.model import Bilingual
 from ycindic.domain.period import Period, parse
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.load.cells import digits
+from ycindic.load import likely
+from ycindic.load.cells import MOST_DIGITS, digits
 from ycindic.load.fields import NAME, TABLES, Field, Kind, is_indicator_id, is_target_id
 from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
 
-MOST_DIGITS = 30
 SMALL = 9
+PERIODS = "2026, 2026-H1, 2026-Q3, 2026-09, 2026-01..2026-02"
+YEARS = "2026, 2026-2030"
+"""The forms of a period, and of the period of a target."""
+UNNAMED = "@"
+"""Stands behind an indicator's id for a target of it that was left out before its own id was known."""
 
 
 def number(text: str) -> Decimal | None:
@@ -46,13 +51,18 @@ def nearest(word: str, words: Collection[str]) -> str:
 
 
 class Values(dict[str, Any]):
-    """The typed values of one table; where the table and each of its values stand is asked of it."""
+    """The typed values of one table; where the table and each of its values stand is asked of it.
+
+    `strange` tells that it has a key that nobody knows: then something else may have been meant.
+    """
 
     def __init__(self, file: str, mark: Mark) -> None:
         super().__init__()
         self.file = file
         self.mark = mark
         self.marks: dict[str, Mark] = {}
+        self.key_marks: dict[str, Mark] = {}
+        self.strange = False
 
     @property
     def place(self) -> Place:
@@ -62,6 +72,10 @@ class Values(dict[str, Any]):
     def at(self, key: str) -> Place:
         """Where a key's value stands, or the table where the key is absent."""
         return place(self.file, self.marks.get(key, self.mark))
+
+    def at_key(self, key: str) -> Place:
+        """Where the key itself stands."""
+        return place(self.file, self.key_marks.get(key, self.mark))
 
     def has(self, key: str) -> bool:
         """Whether a key was typed, be its value good or not."""
@@ -98,6 +112,7 @@ class Reading:
             Kind.BOOLEAN: self._boolean,
             Kind.CHOICE: self._choice,
             Kind.PERIOD: self._period,
+            Kind.YEARS: self._period,
             Kind.DATE: self._date,
             Kind.ID: self._id,
             Kind.TEXT: lambda node, _: node.text if isinstance(node, Scalar) else None,
@@ -122,8 +137,9 @@ class Reading:
             if field is None:
                 free = [one for one in fields if one not in values]
                 self.wrong(key, Code.UNKNOWN_KEY, expected=", ".join(fields), nearest=nearest(name, free))
+                values.strange = True
                 continue
-            values.marks[name] = value.mark
+            values.marks[name], values.key_marks[name] = value.mark, key.mark
             found = self._value(value, field)
             if found is not None:
                 values[name] = found
@@ -159,7 +175,7 @@ class Reading:
     def _value(self, node: Node, field: Field) -> Any:  # noqa: ANN401 - typed by the field's kind
         """A value by its kind, or None with a fault."""
         if field.scalar and (type(node) is not Scalar or (not node.text and not field.may_be_empty)):
-            self.wrong(node, Code.WRONG_TYPE, expected=field.kind.value)
+            self.wrong(node, Code.WRONG_TYPE, expected=", ".join(field.choices) or field.kind.value)
             return None
         return self._readers[field.kind](node, field)
 
@@ -170,7 +186,8 @@ class Reading:
             return None
         found = number(node.text) if node.plain else None
         if found is None:
-            self.wrong(node, Code.BAD_NUMBER, seen=node.text if node.plain else f'"{node.text}"')
+            seen = node.text if node.plain else f'"{node.text}"'
+            self.wrong(node, Code.BAD_NUMBER, seen=seen, nearest=likely.number(seen))
         elif field.kind is Kind.POSITIVE and found < 0:
             self.wrong(node, Code.OUT_OF_BOUNDS, expected="≥ 0")
             return None
@@ -179,7 +196,8 @@ class Reading:
     def _whole(self, node: Node, field: Field) -> int | None:
         text = shown(node)
         if not (text.isdecimal() and text.isascii() and len(text) <= SMALL) or (len(text) > 1 and text[0] == "0"):
-            self.wrong(node, Code.BAD_NUMBER, expected=Kind.WHOLE.value)
+            near = likely.number(text)
+            self.wrong(node, Code.BAD_NUMBER, expected=Kind.WHOLE.value, nearest=near if near.isdecimal() else "")
             return None
         found = int(text)
         low, high = field.low or 0, field.high
@@ -193,7 +211,8 @@ class Reading:
         text = shown(node)
         if isinstance(node, Scalar) and node.plain and text in ("true", "false"):
             return text == "true"
-        self.wrong(node, Code.BAD_BOOLEAN, expected="true, false")
+        near = next((word for word, others in _BOOLEANS.items() if text.lower() in others), "")
+        self.wrong(node, Code.BAD_BOOLEAN, expected="true, false", nearest=near)
         return None
 
     def _choice(self, node: Node, field: Field) -> str | None:
@@ -203,29 +222,38 @@ class Reading:
         self.wrong(node, Code.BAD_CHOICE, expected=", ".join(field.choices), nearest=nearest(text, field.choices))
         return None
 
-    def _period(self, node: Node, _: Field) -> Period | None:
+    def _period(self, node: Node, field: Field) -> Period | None:
         found = parse(shown(node))
-        if found is None:
-            self.wrong(node, Code.BAD_PERIOD)
-        return found
+        if found is not None and (found.whole_years or field.kind is not Kind.YEARS):
+            return found
+        expected = YEARS if field.kind is Kind.YEARS else PERIODS
+        self.wrong(node, Code.BAD_PERIOD, expected=expected, nearest=likely.period(shown(node)))
+        return None
 
     def _date(self, node: Node, _: Field) -> date | None:
         found = day(shown(node))
         if found is None:
-            self.wrong(node, Code.BAD_DATE)
+            self.wrong(node, Code.BAD_DATE, nearest=likely.day(shown(node)))
         return found
 
     def _id(self, node: Node, _: Field) -> str | None:
         if isinstance(node, Scalar) and is_target_id(node.text):
             return node.text
-        self.wrong(node, Code.BAD_ID)
+        self._bad_id(node, is_target_id)
         return None
+
+    def _bad_id(self, node: Node, sound: Callable[[str], bool]) -> None:
+        near = shown(node).strip().lower().replace("_", "-").replace(" ", "-")
+        self.wrong(node, Code.BAD_ID, nearest=near if sound(near) else "")
 
     def name(self, node: Node) -> Bilingual | None:
         """`{zh, en}`, both required; the usual form is read without asking the field table."""
         usual = _usual_name(node)
         if usual:
             return usual
+        if not isinstance(node, Table):
+            self.wrong(node, Code.WRONG_TYPE, expected="{zh: …, en: …}")
+            return None
         values = self.table(node, NAME)
         return Bilingual(values["zh"], values["en"]) if len(values) == len(NAME) else None
 
@@ -255,7 +283,8 @@ class Reading:
             if is_indicator_id(name):
                 found[name] = self.table(value, TABLES[field.table])
             else:
-                self.wrong(key, Code.BAD_ID)
+                self._bad_id(key, is_indicator_id)
+                self.faulty.add(name)
         return found
 
     def _names(self, node: Node) -> dict[str, Bilingual] | None:
@@ -301,6 +330,10 @@ def _usual_name(node: Node) -> Bilingual | None:
     return Bilingual(zh.text, en.text) if (first.text, second.text) == ("zh", "en") and zh.text and en.text else None
 
 
+_BOOLEANS = {
+    "true": ("yes", "y", "on", "1", "true", "是", "对"),
+    "false": ("no", "n", "off", "0", "false", "否", "不"),
+}
 _ANY_NUMBER = Field("", Kind.NUMBER, "", "")
 
 

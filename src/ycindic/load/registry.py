@@ -31,11 +31,20 @@ from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded, scan
 from ycindic.load.fields import TOP
 from ycindic.load.links import check_links
-from ycindic.load.reading import Reading, Values
+from ycindic.load.reading import UNNAMED, Reading, Values
 from ycindic.load.sense import check_target
 from ycindic.load.yaml_events import parse
 
-EMPTY = Plan(Bilingual("", ""), {}, ())
+
+class _Everything:
+    """Holds whatever is asked for: where no indicator could be read, none that a file names is to blame."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+EVERYTHING = _Everything()
+EMPTY = Plan(Bilingual("", ""), {}, (), left_out=EVERYTHING)
 LARGEST = 16 << 20
 
 
@@ -76,8 +85,7 @@ def _plan(reading: Reading, top: Values) -> Plan:
     for key, values in top.get("indicators", {}).items():
         indicator = _indicator(reading, IndicatorId(key), values)
         if indicator is None:
-            reading.faulty.add(key)
-            reading.faulty |= {f"{key}@{one['period']}" for one in values.get("targets", []) if "period" in one}
+            reading.faulty |= {key, key + UNNAMED, *(one["id"] for one in values.get("targets", []) if "id" in one)}
             continue
         mine = [
             target
@@ -92,6 +100,7 @@ def _plan(reading: Reading, top: Values) -> Plan:
         targets=tuple(targets),
         sections=top.get("sections", {}),
         source=dict(top.get("source", {})),
+        left_out=frozenset(reading.faulty) if "indicators" in top else EVERYTHING,
     )
 
 
@@ -169,6 +178,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
     before = len(reading.problems)
     period = values.get("period")
     if period is None:
+        reading.faulty.add(values.get("id") or indicator.id + UNNAMED)
         return None
     goal = values.get("goal")
     low, high = _ends(goal)
@@ -194,7 +204,8 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         place=values.place,
         **_plain(values),
     )
-    check_target(reading, indicator, target, values)
+    if not values.strange:
+        check_target(reading, indicator, target, values)
     for name, place in [*values.get("reference", []), *values.get("parts", [])]:
         reading.mentions[target.id, name] = place
     if len(reading.problems) > before or _typed_wrongly(values):
@@ -209,9 +220,9 @@ def _plain(values: Values) -> dict[str, Any]:
 
 
 def _typed_wrongly(values: Values) -> bool:
-    """Whether a key stands there whose value was no good: then the target's sense is unknown."""
+    """Whether a key is unknown, or its value was no good: then the target's sense is unknown."""
     nested = [values, *(one for one in values.values() if isinstance(one, Values)), *values.get("milestones", [])]
-    return any(set(one.marks) - set(one) for one in nested)
+    return any(one.strange or set(one.marks) - set(one) for one in nested)
 
 
 def _ends(goal: object) -> tuple[Decimal | None, Decimal | None]:

@@ -26,18 +26,19 @@ _FIXED = {Relation.ALL: HUNDRED, Relation.NONE: 0}
 
 def check_target(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
     """Note every contradiction inside a target."""
-    if not target.period.whole_years:
-        reading.fault(values.at("period"), Code.BAD_PERIOD, seen=str(target.period), expected="2026, 2026-2030")
     if target.baseline and target.baseline.last >= target.period.first:
         reading.fault(
             values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}"
         )
     if target.parts is not None:
+        for key in ("relation", "goal", "reference", *_MODIFIERS):
+            if key in values.marks:
+                reading.fault(values.at_key(key), Code.STRAY_MODIFIER, seen=key, detail="parts")
         return
     if target.relation is None:
         if "relation" not in values.marks:
             code = Code.NO_RELATION if "goal" in values.marks else Code.MISSING_KEY
-            reading.fault(values.at("goal"), code, expected="relation")
+            reading.fault(values.at("goal"), code, seen=_typed_goal(values), expected="relation")
         return
     _check_goal(reading, target, values)
     _check_reference(reading, target, values)
@@ -46,21 +47,34 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
     _check_milestones(reading, target, values)
 
 
+def _typed_goal(values: Values) -> str:
+    """The goal as it was typed, as far as it could be read."""
+    goal = values.get("goal", "")
+    if isinstance(goal, str):
+        return goal
+    return str(goal[0]) if len(goal) == 1 else "[" + ", ".join(str(one) for one in goal) + "]"
+
+
+def _stray_goal(reading: Reading, values: Values, relation: Relation, *, expected: str = "") -> None:
+    place = values.at("goal")
+    reading.fault(place, Code.STRAY_GOAL, seen=_typed_goal(values), expected=expected, detail=relation.value)
+
+
 def _check_goal(reading: Reading, target: Target, values: Values) -> None:
-    relation, place = target.relation, values.at("goal")
+    relation = target.relation
     if relation is None or ("goal" in values.marks and "goal" not in values):
         return
     if relation in _FIXED:
         if target.goal not in (None, _FIXED[relation]) or target.unstated or target.goal_high is not None:
-            reading.fault(place, Code.STRAY_GOAL, seen=str(target.goal or "unstated"), expected=str(_FIXED[relation]))
+            _stray_goal(reading, values, relation, expected=str(_FIXED[relation]))
     elif relation not in WITH_GOAL:
         if "goal" in values.marks:
-            reading.fault(place, Code.STRAY_GOAL, seen=str(target.goal or "unstated"), expected=relation.value)
+            _stray_goal(reading, values, relation)
     elif target.unstated:
         if relation not in _FLOORS:
-            reading.fault(place, Code.STRAY_GOAL, seen="unstated", expected="at_least, more_than")
+            _stray_goal(reading, values, relation, expected="[low, high]" if relation is Relation.BETWEEN else "number")
     elif "goal" not in values:
-        reading.fault(values.place, Code.NO_GOAL, expected="goal", seen=relation.value)
+        reading.fault(values.at("relation"), Code.NO_GOAL, expected="goal", seen=relation.value)
     else:
         _check_range(reading, target, values)
 
@@ -68,20 +82,21 @@ def _check_goal(reading: Reading, target: Target, values: Values) -> None:
 def _check_range(reading: Reading, target: Target, values: Values) -> None:
     goals, place = values["goal"], values.at("goal")
     wanted = 2 if target.relation is Relation.BETWEEN else 1
-    typed = "[" + ", ".join(str(one) for one in goals) + "]"
     if len(goals) != wanted:
-        expected = "[low, high]" if wanted > 1 else "one number"
-        reading.fault(place, Code.WRONG_TYPE, seen=typed if len(goals) != 1 else str(goals[0]), expected=expected)
+        expected = "[low, high]" if wanted > 1 else "number"
+        reading.fault(place, Code.WRONG_TYPE, seen=_typed_goal(values), expected=expected)
     elif wanted > 1 and goals[0] > goals[1]:
-        reading.fault(place, Code.RANGE_UPSIDE_DOWN, seen=typed, expected=f"[{goals[1]}, {goals[0]}]")
+        upright = f"[{goals[1]}, {goals[0]}]"
+        reading.fault(place, Code.RANGE_UPSIDE_DOWN, seen=_typed_goal(values), expected=upright)
 
 
 def _check_reference(reading: Reading, target: Target, values: Values) -> None:
     needs = target.relation in WITH_REFERENCE
     if needs and not target.reference and "reference" not in values.marks:
-        reading.fault(values.place, Code.NO_REFERENCE, seen=str(target.relation), expected="reference")
-    if not needs and "reference" in values.marks:
-        reading.fault(values.at("reference"), Code.STRAY_REFERENCE, seen=str(target.relation))
+        reading.fault(values.at("relation"), Code.NO_REFERENCE, seen=str(target.relation), expected="reference")
+    if (not needs and "reference" in values.marks) or target.indicator in target.reference:
+        seen = ", ".join(target.reference)
+        reading.fault(values.at("reference"), Code.STRAY_REFERENCE, seen=seen, detail=str(target.relation))
 
 
 def _check_years(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
@@ -89,7 +104,8 @@ def _check_years(reading: Reading, indicator: Indicator, target: Target, values:
     several = target.period.months > MONTHS_A_YEAR
     said = target.average or target.total or target.hold
     if indicator.measure is Measure.GROWTH and several and target.relation in WITH_GOAL and not said:
-        reading.fault(values.place, Code.AVERAGE_OR_TOTAL, seen=str(target.period), expected="average, total, hold")
+        place = values.at("period")
+        reading.fault(place, Code.AVERAGE_OR_TOTAL, seen=str(target.period), expected="average, total, hold")
     if target.average and target.total:
         reading.fault(values.at("total"), Code.AVERAGE_OR_TOTAL, seen="average, total", expected="average, total")
 
@@ -114,7 +130,7 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
     }
     for key in typed:
         if not fits[key]:
-            reading.fault(values.at(key), Code.STRAY_MODIFIER, seen=key, expected=f"{measure}, {relation}")
+            reading.fault(values.at_key(key), Code.STRAY_MODIFIER, seen=key, detail=f"{measure}, {relation}")
 
 
 def _check_milestones(reading: Reading, target: Target, values: Values) -> None:

@@ -25,5 +25,5 @@ def load(folder: Folder, as_of: date) -> Workspace:
     """Read the registry and the figures published by a date; faults are values, never raised."""
     problems: list[Problem] = []
     plan = read_registry(folder.registry, problems)
-    actuals = read_actuals(folder.actuals(), plan.indicators, as_of, problems)
+    actuals = read_actuals(folder.actuals(), plan, as_of, problems)
     return Workspace(folder, plan, actuals.facts, in_order(problems), actuals.later)

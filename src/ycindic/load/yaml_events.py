@@ -6,11 +6,13 @@ from the typed text, so that `no` is a word and `010` is no number.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from ycindic.domain.problem import Code, Place, Problem
 
 DEEPEST = 20
+MOST_TABS = 100
 
 
 class Mark(Protocol):
@@ -57,25 +59,42 @@ def place(file: str, mark: Mark) -> Place:
 
 def parse(text: str, file: str, problems: list[Problem]) -> Node | None:
     """Read one document; None, with a problem, where the text is no YAML we read."""
-    tab = text.find("\t")
-    if tab >= 0:
-        problems.append(Problem(_place_at(text, tab, file), Code.TAB))
+    if "\t" in text:
+        problems += _tabs(text, file)
         return None
     import yaml
 
-    parser = yaml.cyaml.CBaseLoader(text) if yaml.__with_libyaml__ else yaml.BaseLoader(text)
     try:
+        parser = yaml.cyaml.CBaseLoader(text) if yaml.__with_libyaml__ else yaml.BaseLoader(text)
         return _Builder(file, problems).build(parser.get_event, yaml)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = place(file, mark) if mark else Place(file)
-        typed = text.splitlines()[where.line - 1 : where.line] if where.line else []
-        seen = "".join(typed).strip()[:80]
-        problems.append(Problem(where, Code.SYNTAX, seen=seen, detail=str(error.problem or error.context)))
+        problems.append(_syntax(error, text, file))
     except yaml.reader.ReaderError as error:
         at = error.position if isinstance(error.position, int) else 0
         problems.append(Problem(_place_at(text, at, file), Code.SYNTAX, detail=str(error.reason)))
     return None
+
+
+def _tabs(text: str, file: str) -> Iterator[Problem]:
+    """The first tab of every line that has one; so many lines are enough to see what is wrong."""
+    lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if "\t" in line)
+    for number, line in islice(lines, MOST_TABS):
+        yield Problem(Place(file, number, line.index("\t") + 1), Code.TAB)
+
+
+def _syntax(error: Any, text: str, file: str) -> Problem:  # noqa: ANN401 - the library's own error
+    """What the parser says, at the place where it helps; its two marks are where a thing began and where it broke."""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and ("flow" in error.context or "end of stream" in error.problem):
+        mark = error.context_mark
+    if mark is None:
+        return Problem(Place(file), Code.SYNTAX, detail=str(error.problem or error.context))
+    where = place(file, mark)
+    line = next(islice(text.splitlines(), mark.line, None), "")
+    sign = error.context_mark or mark
+    if "anchor" in str(error.context) or "alias" in str(error.context):
+        return Problem(place(file, sign), Code.ANCHOR, seen=line[sign.column :].rstrip("}], "))
+    return Problem(where, Code.SYNTAX, seen=line.strip(), detail=str(error.problem or error.context))
 
 
 def _place_at(text: str, at: int, file: str) -> Place:
@@ -129,4 +148,4 @@ class _Builder:
         if event.anchor is not None:
             self._fault(event, Code.ANCHOR, f"&{event.anchor}")
         if event.tag is not None:
-            self._fault(event, Code.TAG, event.tag)
+            self._fault(event, Code.TAG, event.tag.replace("tag:yaml.org,2002:", "!!"))

@@ -63,18 +63,18 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.BAD_PERIOD: (
         ("不是可用的时期", "not a period"),
-        (
-            "写作2026、2026-H1、2026-Q3、2026-09或2026-01..2026-02",
-            "write 2026, 2026-H1, 2026-Q3, 2026-09 or 2026-01..2026-02",
-        ),
+        ("写成所列的形式之一", "write it in one of those forms"),
     ),
-    Code.BAD_DATE: (("不是日期", "not a date"), ("写作2026-04-25", "write 2026-04-25")),
+    Code.BAD_DATE: (
+        ("不是日历上的日期", "not a day of the calendar"),
+        ("写成2026-04-25的形式", "write it as in 2026-04-25"),
+    ),
     Code.BAD_VERSION: (("未知的格式版本", "unknown version of the format"), ("写schema: 1", "write schema: 1")),
     Code.OUT_OF_BOUNDS: (("超出范围", "out of bounds"), ("改为范围内的值", "use a value within the bounds")),
     Code.UNKNOWN_ID: (("没有此编号", "no such id"), ("检查拼写或先登记", "check the spelling, or add it first")),
     Code.DUPLICATE_ID: (
         ("目标编号重复", "two targets have the same id"),
-        ("给其中一个写id:", "give one of them an id: of its own"),
+        ("给其中一个写上自己的id", "give one of them an id of its own"),
     ),
     Code.NO_RELATION: (
         ("有目标值而没有关系", "a goal without a relation"),
@@ -91,8 +91,8 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("补上reference", "add a reference"),
     ),
     Code.STRAY_REFERENCE: (
-        ("此关系不带比较的指标", "this relation takes no reference"),
-        ("去掉reference", "remove the reference"),
+        ("比较的指标不适用", "the reference does not fit"),
+        ("去掉reference,或改用另一指标", "remove it, or name another indicator"),
     ),
     Code.NO_DIRECTION: (("不知道高好还是低好", "nothing says which way is better"), ("补上better", "add better")),
     Code.AVERAGE_OR_TOTAL: (
@@ -127,10 +127,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.BAD_VALUE: (
         ("不是数值", "not a value"),
-        (
-            "只写数字,单位在登记表中;未公布则留空",
-            "write digits only, the unit stands in the registry; leave it empty if unknown",
-        ),
+        ("只写数字,不写单位;未公布则留空", "write digits only, without the unit; leave it empty if unknown"),
     ),
     Code.NO_BASIS: (
         ("均值须写明口径", "a mean must say what it covers"),
@@ -156,24 +153,59 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
 """What a fault is, and what to do about it."""
 
 
+DETAILS: Mapping[Code, Pair] = {
+    Code.UNREADABLE: ("原因", "because"),
+    Code.SYNTAX: ("原因", "because"),
+    Code.CSV_SYNTAX: ("原因", "because"),
+    Code.BAD_VALUE: ("单位", "unit"),
+    Code.BASIS_MEASURE: ("指标类型", "measure"),
+    Code.STRAY_GOAL: ("关系", "relation"),
+    Code.STRAY_REFERENCE: ("关系", "relation"),
+    Code.STRAY_MODIFIER: ("同处为", "beside"),
+}
+"""What a fault's detail is; for all other codes it is another place to look at."""
+
+EXPECTED_ZH: Mapping[str, str] = {
+    "text": "文字",
+    "name or text": "{zh, en}或文字",
+    "number": "数字",
+    "number from 0": "不小于0的数字",
+    "whole number": "整数",
+    "id": "编号",
+    "list of ids": "编号列表",
+    "period": "时期",
+    "year or span of years": "年份或年段",
+    "date": "日期",
+    "[low, high]": "[低, 高]",
+}
+"""Kinds of values as they are called in Chinese; all else that is expected is typed as it stands."""
+
+LONGEST = 60
+
+
 def told(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
     what, hint = TEXTS[problem.code]
-    labels = ("看到", "应为", "另见", "是否想写") if lang == "zh" else ("saw", "expected", "see", "did you mean")
-    parts = [f"{problem.place}: {pick(what, lang)}"]
-    if problem.seen:
-        parts.append(f"{labels[0]} {_short(problem.seen)}")
-    if problem.expected:
-        parts.append(f"{labels[1]} {problem.expected}")
-    if problem.nearest:
-        parts.append(f"{labels[3]} {problem.nearest}?")
-    if problem.detail:
-        parts.append(f"{labels[2]} {problem.detail}")
-    parts.append(f"{pick(hint, lang)} [{problem.code}]")
-    return "; ".join(parts)
+    saw, instead, meant = ("看到", "应为", "是否想写") if lang == "zh" else ("saw", "expected", "did you mean")
+    expected = EXPECTED_ZH.get(problem.expected, problem.expected) if lang == "zh" else problem.expected
+    parts = (
+        f"{problem.place}: {pick(what, lang)}",
+        problem.seen and f"{saw} '{_short(problem.seen)}'",
+        expected and f"{instead} {expected}",
+        problem.nearest and f"{meant} {problem.nearest}?",
+        problem.detail and f"{pick(DETAILS.get(problem.code, ('另见', 'see')), lang)} {problem.detail}",
+        f"{pick(hint, lang)} [{problem.code}]",
+    )
+    return "; ".join(_printable(part) for part in parts if part)
 
 
 def _short(text: str) -> str:
-    """Foreign text on one line: what cannot be printed is escaped, what is long is cut with a mark."""
-    safe = "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
-    return f"'{safe}'" if len(safe) <= 60 else f"'{safe[:60]}…'"
+    """Foreign text cut, with a mark, where it is long."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _printable(text: str) -> str:
+    """Text on one line: what cannot be printed is escaped."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)

@@ -8,6 +8,7 @@ from datetime import date
 from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason, without_minus_zero
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
+from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.order import decide
 from ycindic.domain.judge.promise import promise
@@ -62,7 +63,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         on_track=ruling.on_track,
         reason=ruling.reason,
         rule=ruling.rule,
-        figures=without_minus_zero(reading.figures),
+        figures=without_minus_zero(with_base(case, reading.figures)),
         reasons=reading.reasons,
         used=reading.used,
         breach=reading.breach,
@@ -97,9 +98,9 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     """Give every empty field its reason."""
     fallback = _fallback(found)
-    given = {"baseline": Reason.NO_BASELINE if fallback is Reason.NOT_FOR_MEASURE else fallback, **found.reasons}
+    said = {} if found.target.parts is not None else {"baseline": Reason.NO_BASELINE, **found.reasons}
     reasons = {
-        name: given.get(name) or given.get(_number_of(name), fallback)
+        name: said.get(name) or said.get(_number_of(name), fallback)
         for name in ANSWERS
         if getattr(found.figures, name) is None
     }

@@ -18,7 +18,6 @@ def read(case: Case) -> Reading:
     full = full_years(case)
     running = _running(case, len(full))
     shown = Figures(
-        baseline=_base(case),
         provisional=running.value if running else None,
         provisional_period=running.covered if running else None,
         gap_unit="pp",
@@ -50,11 +49,6 @@ def full_years(case: Case) -> list[Observation]:
 def _running(case: Case, complete: int) -> Observation | None:
     number = year_of(case.period.first) + complete
     return case.series.latest_ytd(year(number)) if number in case.period.years else None
-
-
-def _base(case: Case) -> Decimal | None:
-    one = case.series.ytd.get(case.period.first - 1)
-    return one.value if one else None
 
 
 class _Course(NamedTuple):

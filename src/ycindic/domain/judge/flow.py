@@ -76,15 +76,12 @@ _RATES = (
 
 def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, Reason]]:
     unit, goal, reached = case.indicator.unit, _goal(case), done.period.last
-    before = whole(case.series, year_of(case.period.first) - 1)
     months, left = reached - case.period.first + 1, case.period.last - reached
     reasons: dict[str, Reason] = {}
     figures = Figures(
         actual=done.value,
         actual_period=done.period,
         actual_bound=done.bound,
-        baseline=before.value if before else None,
-        baseline_period=before.period if before else None,
         time_progress=time_progress(case, reached),
         gap_unit=unit,
     )

@@ -76,15 +76,12 @@ def base_weight(case: Case, month: int) -> Decimal:
 
 def _figures(case: Case, latest: Observation, so_far: Decimal, weight: Decimal) -> tuple[Figures, dict[str, Reason]]:
     promise, series = case.promise, case.series
-    before = series.ytd.get(month_number(year_of(latest.period.last) - 1, MONTHS_A_YEAR))
     year_ago = series.ytd.get(latest.period.last - MONTHS_A_YEAR)
     exact_year_ago = year_ago.value if year_ago and not inexact(year_ago) else None
     figures = Figures(
         actual=so_far,
         actual_period=latest.covered,
         actual_bound=latest.bound,
-        baseline=before.value if before else None,
-        baseline_period=before.covered if before else None,
         time_progress=time_progress(case, latest.period.last),
         weight=weight,
         gap_unit="pp",

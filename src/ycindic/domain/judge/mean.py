@@ -11,7 +11,7 @@ from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progr
 from ycindic.domain.judge.growth import REST, graded_by_rate, with_required
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import Basis
-from ycindic.domain.period import Period, year_of
+from ycindic.domain.period import Period
 
 
 def read(case: Case) -> Reading:
@@ -60,13 +60,10 @@ def mean_so_far(case: Case) -> Known | None:
 
 def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
     promise, months = case.promise, known.period.months
-    before = whole(case.series, year_of(case.period.first) - 1, averaged=True)
     figures = Figures(
         actual=known.value,
         actual_period=known.period,
         actual_bound=known.bound,
-        baseline=before.value if before else None,
-        baseline_period=before.period if before else None,
         time_progress=time_progress(case, known.period.last),
         gap_unit=difference_unit(case.indicator),
     )

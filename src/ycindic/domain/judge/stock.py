@@ -39,12 +39,8 @@ def base_observation(case: Case) -> Observation | None:
 
 
 def _shown(case: Case, now: Observation | None) -> Figures:
-    base, goal = base_observation(case), case.promise.goal
-    figures = Figures(
-        baseline=base.value if base else None,
-        baseline_period=base.period if base else None,
-        gap_unit=difference_unit(case.indicator),
-    )
+    goal = case.promise.goal
+    figures = Figures(gap_unit=difference_unit(case.indicator))
     if now is None:
         return figures
     return figures._replace(
