@@ -16,6 +16,7 @@ from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
+from ycindic.load.conflicts import Doubles, Watch, Witness, conflicts
 from ycindic.load.csv_file import COLUMNS, Source, open_table
 from ycindic.load.reading import nearest
 from ycindic.load.slots import Key, Slot, Slots
@@ -58,12 +59,21 @@ def read_actuals(
     return Actuals(Facts(_Known(slots.values())), table.later)
 
 
-def _tangled_conflicts(paths: Iterable[Path], plan: Plan, keys: set[Key]) -> list[Problem]:
-    """The conflicts of the figures whose vintages stand out of order, found by a second reading."""
-    table = Table(plan, date.max, [], thorough=True, only=keys)
+def _tangled_conflicts(paths: list[Path], plan: Plan, keys: set[Key]) -> list[Problem]:
+    """The conflicts of figures out of order: a second reading finds their dates, a third their places."""
+    doubles = Doubles(keys)
+    _watched(paths, plan, doubles.look)
+    if not doubles.found:
+        return []
+    witness = Witness(doubles.found)
+    _watched(paths, plan, witness.look)
+    return witness.conflicts
+
+
+def _watched(paths: list[Path], plan: Plan, watch: Watch) -> None:
+    table = Table(plan, date.max, [], thorough=True, watch=watch)
     for path in paths:
         table.read(path)
-    return [problem for slot in table.slots.by_key.values() for problem in slot.conflicts]
 
 
 class _Known(Mapping[IndicatorId, Series]):
@@ -99,14 +109,13 @@ class Table:
         problems: list[Problem],
         *,
         thorough: bool,
-        only: set[Key] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self.slots = Slots(plan)
         self.as_of = as_of.isoformat()
         self.problems = problems
         self.thorough = thorough
-        self.only = only
-        self.seen: dict[tuple[Key, str], Slot] = {}
+        self.watch = watch
         self.later = 0
         self.good: set[str] = set()
         self.stamps: dict[str, str] = {"": ""}
@@ -130,7 +139,7 @@ class Table:
         at = {column: columns.index(column) if column in columns else width for column in COLUMNS}
         cells, identity = (itemgetter(*(at[column] for column in group)) for group in (COLUMNS, IDENTITY))
         straight, padded = tuple(columns) == COLUMNS, width in at.values()
-        at_value, at_published, only = at["value"], at["published"], self.only
+        at_value, at_published, watch = at["value"], at["published"], self.watch
         good, stamps, as_of, rows = self.good, self.stamps, self.as_of, source.rows
         slots: dict[tuple[str, ...], Slot | None] = {}
         last: tuple[str, ...] | None = None
@@ -167,11 +176,11 @@ class Table:
                 if slot.conflicts and not self.thorough:
                     slot.conflicts = []
             elif stamp == slot.stamp:
-                self._compare(slot, row, source)
+                slot.conflicts = [*slot.conflicts, *conflicts(slot, row, source)]
             else:
                 slot.tangled = True
-            if only is not None:
-                self._collect(slot, stamp, row, source)
+            if watch is not None:
+                watch(slot, stamp, row, source)
 
     def _slot(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The figure that a row speaks of; None, with problems, where one of its words is not known."""
@@ -185,28 +194,6 @@ class Table:
                 sound = False
         slot = self.slots.find(tuple(identity), source)
         return slot if sound else None
-
-    def _collect(self, slot: Slot, stamp: str, row: list[str], source: Source) -> None:
-        """Compare with the first row of the same figure and date, however far back it stands."""
-        if self.only is None or slot.key not in self.only:
-            return
-        first = self.seen.get((slot.key, stamp))
-        if first is None:
-            kept = self.seen[slot.key, stamp] = Slot(slot.key, slot.known, slot.period, slot.basis)
-            kept.stamp, kept.row, kept.file, kept.line = stamp, row, source.name, source.line
-            return
-        self._compare(first, row, source)
-        slot.conflicts = [*slot.conflicts, *first.conflicts]
-        first.conflicts = []
-
-    def _compare(self, slot: Slot, other: list[str], source: Source) -> None:
-        """The same figure at the same date: once more, or another value?"""
-        if slot.row is None or not slot.differs(other):
-            return
-        place = Place(source.name, source.line, source.columns.index("value") + 1)
-        first = str(Place(slot.file, slot.line))
-        conflict = Problem(place, Code.CONFLICT, seen=other[2], expected=slot.row[2], detail=first)
-        slot.conflicts = [*slot.conflicts, conflict]
 
     def _value_fits(self, text: str, slot: Slot, source: Source, *, retracted: bool) -> bool:
         """Whether a value counts: a number, or the empty cell of a retraction."""
