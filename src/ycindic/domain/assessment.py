@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
@@ -158,6 +158,16 @@ class Figures(NamedTuple):
 
 ANSWERS = tuple(name for name in Figures._fields if name != "actual_bound")
 """The names of the fields that can be empty and then have a reason."""
+
+
+def without_minus_zero(figures: Figures) -> Figures:
+    """The same figures with −0 told as 0: a turned sign or a typed `-0.0` leaves one behind."""
+    zeros: dict[str, Any] = {
+        name: abs(value)
+        for name in ANSWERS
+        if isinstance(value := getattr(figures, name), Decimal) and value.is_zero() and value.is_signed()
+    }
+    return figures._replace(**zeros) if zeros else figures
 
 
 class Remark(NamedTuple):

@@ -115,6 +115,7 @@ class Step(StrEnum):
 
 WITH_GOAL = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN})
 WITH_REFERENCE = frozenset({Relation.IN_STEP, Relation.ABOVE, Relation.NARROWING})
+COMPARED = WITH_REFERENCE | {Relation.RISING, Relation.FALLING}
 
 HUNDRED = Decimal(100)
 

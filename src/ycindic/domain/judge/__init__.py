@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason
+from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason, without_minus_zero
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
+from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.order import decide
 from ycindic.domain.judge.promise import promise
@@ -62,7 +63,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         on_track=ruling.on_track,
         reason=ruling.reason,
         rule=ruling.rule,
-        figures=reading.figures,
+        figures=without_minus_zero(with_base(case, reading.figures)),
         reasons=reading.reasons,
         used=reading.used,
         breach=reading.breach,
@@ -97,8 +98,13 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     """Give every empty field its reason."""
     fallback = _fallback(found)
-    reasons = {name: found.reasons.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None}
+    said = {} if found.target.parts is not None else {**_WHY_MISSING, **found.reasons}
+    reasons = {name: said.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None}
     return found._replace(reasons=reasons, part_of=part_of)
+
+
+_WHY_MISSING = {"baseline": Reason.NO_BASELINE, "baseline_period": Reason.NO_BASELINE}
+"""What an empty field always means, whatever the rule."""
 
 
 def _fallback(found: Assessment) -> Reason:

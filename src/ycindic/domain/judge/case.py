@@ -8,7 +8,16 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Facts, Known, Series
 from ycindic.domain.judge.promise import Promise
-from ycindic.domain.model import Bound, Indicator, Observation, Plan, Settings, Target
+from ycindic.domain.model import (
+    COMPARED,
+    Bound,
+    Indicator,
+    Measure,
+    Observation,
+    Plan,
+    Settings,
+    Target,
+)
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 
 NONE: Mapping[str, Reason] = {}
@@ -42,9 +51,16 @@ class Case(NamedTuple):
         return self.period.months // MONTHS_A_YEAR
 
     @property
+    def by_years(self) -> bool:
+        """Whether only full years decide: rates that compound, and comparisons over several years."""
+        if self.indicator.measure is Measure.GROWTH and (self.target.average or self.target.total):
+            return True
+        return self.years > 1 and self.target.relation in COMPARED and self.indicator.measure is not Measure.STOCK
+
+    @property
     def batch_due(self) -> bool:
         """Whether lists that come in batches are expected by now."""
-        return self.as_of > (self.target.by or self.target.period.end)
+        return self.as_of >= (self.target.by or self.target.period.end)
 
 
 class Reading(NamedTuple):

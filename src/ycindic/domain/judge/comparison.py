@@ -51,7 +51,7 @@ def read_difference(case: Case) -> Reading:
     pairs = _pairs(case)
     if not pairs:
         last = case.series.last_known(case.period)
-        open_year = case.years > 1 and (last is None or year_of(last + 1) == year_of(case.period.first))
+        open_year = case.by_years and (last is None or year_of(last + 1) == year_of(case.period.first))
         own = level(case.series, case.indicator.measure, last) if last is not None else None
         figures = Figures(gap_unit=difference_unit(case.indicator))
         if own:
@@ -165,9 +165,17 @@ def read_narrowing(case: Case) -> Reading:
         if distances and all(distances):
             return _narrowed(case, month, [pair for pair in distances if pair])
     last = case.series.last_known(case.period)
-    if last is not None and not months:
+    if last is None:
+        return Reading()
+    if not months:
         return Reading(not_due=Reason.FIRST_YEAR_OPEN)
-    return Reading(through=last, missing=Reason.NO_COMPARABLE_BASE if last is not None else None)
+    alone = any(not _ever_shared(case, name, months) for name in case.target.reference)
+    return Reading(through=last, missing=Reason.NO_BENCHMARK if alone else Reason.NO_COMPARABLE_BASE)
+
+
+def _ever_shared(case: Case, name: IndicatorId, months: list[int]) -> bool:
+    """Whether a benchmark has a figure for any of the months."""
+    return any(level(case.facts.of(name), _measure(case, name), month) for month in months)
 
 
 def _distances(case: Case, name: IndicatorId, month: int) -> tuple[Decimal, Decimal, Known] | None:
@@ -180,11 +188,11 @@ def _distances(case: Case, name: IndicatorId, month: int) -> tuple[Decimal, Deci
 
 
 def _distance(case: Case, own: Known | None, other: Known | None) -> Decimal | None:
+    """How far the own figure is on the worse side of the other: 1 − own ÷ other, or in units."""
     if own is None or other is None or inexact(own) or inexact(other):
         return None
-    if case.target.as_difference:
-        return other.value - own.value
-    return None if other.value == 0 else 1 - own.value / other.value
+    short = direction(case.target, case.indicator) * (other.value - own.value)
+    return short if case.target.as_difference else rates.ratio(short, abs(other.value))
 
 
 def _narrowed(case: Case, month: int, distances: list[tuple[Decimal, Decimal, Known]]) -> Reading:
@@ -256,7 +264,7 @@ def _signed(case: Case, now: Known, then: Decimal) -> Reading:
         actual=now.value,
         actual_period=now.period,
         baseline=None if growth else then,
-        difference=now.value - then,
+        difference=way * (now.value - then),
         gap=way * (then - now.value),
         gap_unit=difference_unit(case.indicator),
         time_progress=Decimal(now.period.last - case.period.first + 1) / case.period.months,

@@ -18,18 +18,21 @@ def read(case: Case) -> Reading:
     full = full_years(case)
     running = _running(case, len(full))
     shown = Figures(
-        baseline=_base(case),
         provisional=running.value if running else None,
-        provisional_period=running.period if running else None,
+        provisional_period=running.covered if running else None,
         gap_unit="pp",
     )
+    hole = Reason.HOLE if _skipped(case, len(full)) else None
     if not full:
-        later = case.series.last_known(case.period)
-        hole = later is not None and year_of(later) > year_of(case.period.first)
-        missing = Reason.HOLE if hole else None
-        not_due = None if hole or _first_year_due(case) else Reason.FIRST_YEAR_OPEN
-        return Reading(figures=shown, missing=missing, not_due=not_due)
-    return _read_years(case, full, shown)
+        return Reading(figures=shown, missing=hole, not_due=None if hole else Reason.FIRST_YEAR_OPEN)
+    read_so_far = _read_years(case, full, shown)
+    return read_so_far._replace(missing=hole or read_so_far.missing)
+
+
+def _skipped(case: Case, complete: int) -> bool:
+    """Whether figures are known of a year behind one that is not complete."""
+    later = case.series.last_known(case.period)
+    return later is not None and year_of(later) > year_of(case.period.first) + complete
 
 
 def full_years(case: Case) -> list[Observation]:
@@ -46,20 +49,6 @@ def full_years(case: Case) -> list[Observation]:
 def _running(case: Case, complete: int) -> Observation | None:
     number = year_of(case.period.first) + complete
     return case.series.latest_ytd(year(number)) if number in case.period.years else None
-
-
-def _first_year_due(case: Case) -> bool:
-    from ycindic.domain.release import due
-
-    first = month_number(year_of(case.period.first), MONTHS_A_YEAR)
-    rule = case.indicator.released
-    day = due(rule, first) if rule else year(year_of(case.period.first)).end
-    return day is not None and day <= case.as_of
-
-
-def _base(case: Case) -> Decimal | None:
-    one = case.series.ytd.get(case.period.first - 1)
-    return one.value if one else None
 
 
 class _Course(NamedTuple):
@@ -135,10 +124,13 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
     surplus = ZERO if yearly is None or average is None else promise.direction * (average - yearly)
     graded = None
     if figures.acceleration is not None:
-        verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=not promise.two_sided)
-        graded = verdict, Reason.NEEDED_RATE
-    reasons = {} if course.left else dict.fromkeys(("required", "acceleration"), Reason.PERIOD_OVER)
-    reasons |= {"completion": Reason.NO_RATIO}
+        tie = promise.ties(reached)
+        verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=not promise.two_sided, tie=tie)
+        graded = verdict, Reason.NOT_EXCEEDED if tie else Reason.NEEDED_RATE
+    reasons = dict.fromkeys(
+        ("required", "required_edge", "acceleration"), Reason.NO_RATIO if course.left else Reason.PERIOD_OVER
+    )
+    reasons["completion"] = Reason.NO_RATIO
     return reading._replace(
         figures=figures,
         reasons=reasons,

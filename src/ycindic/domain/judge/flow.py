@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
-from ycindic.domain.model import HUNDRED, ProfileKind, Relation
+from ycindic.domain.model import HUNDRED, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
 from ycindic.domain.profile import Share, expected, interpolated
 
@@ -67,17 +67,21 @@ def _milestone_share(case: Case, reached: int) -> Share:
     return Share(interpolated(path, reached) / (goal or ONE), ProfileKind.MILESTONES)
 
 
+_RATES = (
+    "completion", "lead_time", "lead_profile", "pace", "catch_up",
+    "annualised", "required", "required_growth", "projection",
+)  # fmt: skip
+"""What is never made of a figure that is only a bound."""
+
+
 def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, Reason]]:
     unit, goal, reached = case.indicator.unit, _goal(case), done.period.last
-    before = whole(case.series, year_of(case.period.first) - 1)
     months, left = reached - case.period.first + 1, case.period.last - reached
     reasons: dict[str, Reason] = {}
     figures = Figures(
         actual=done.value,
         actual_period=done.period,
         actual_bound=done.bound,
-        baseline=before.value if before else None,
-        baseline_period=before.period if before else None,
         time_progress=time_progress(case, reached),
         gap_unit=unit,
     )
@@ -88,16 +92,12 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
         return figures, dict.fromkeys(
             ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
         )
+    figures = figures._replace(expected_completion=share.value, profile=share.kind, required_unit=f"{unit}/month")
+    if inexact(done):
+        return figures, dict.fromkeys(_RATES, Reason.INEXACT)
     reasons |= {} if left else {"required": Reason.PERIOD_OVER, "required_growth": Reason.PERIOD_OVER}
     figures = figures._replace(
-        expected_completion=share.value,
-        profile=share.kind,
         required=(goal - done.value) / left if left else None,
-        required_unit=f"{unit}/month",
-    )
-    if inexact(done):
-        return figures, reasons | {"completion": Reason.INEXACT, "pace": Reason.INEXACT}
-    figures = figures._replace(
         annualised=done.value * MONTHS_A_YEAR / months,
         annualised_unit=f"{unit}/year",
         required_growth=_required_growth(case, goal, done, reasons),
@@ -160,7 +160,8 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
     summed = promise.times(case.years if case.target.average else 1)
     holds = proven(summed, done.value, done.bound)
     grows_only = not case.indicator.net
-    exceeded = summed.high is not None and grows_only and summed.side(done.value) > 0
+    ceiling = summed._replace(low=None)
+    exceeded = summed.high is not None and grows_only and proven(ceiling, done.value, done.bound) is False
     open_floor = summed.low is not None and summed.high is None
     return reading._replace(
         holds=holds,
@@ -203,5 +204,5 @@ def _graded(
     faster = rates.INFINITE if reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if pace is None or faster is None:
         return None
-    strict_tie = case.target.relation is Relation.MORE_THAN and done.value == goal
-    return by_pace(pace, faster, case.settings), Reason.NOT_EXCEEDED if strict_tie else Reason.PACE
+    tie = case.promise.strict and figures.gap == 0
+    return by_pace(pace, faster, case.settings), Reason.NOT_EXCEEDED if tie else Reason.PACE

@@ -15,6 +15,9 @@ from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
 from ycindic.domain.profile import from_table, linear
 
+REST = ("required", "required_low", "required_high", "required_edge", "acceleration")
+"""The fields that speak of the months that are left."""
+
 
 def read(case: Case) -> Reading:
     """Judge the latest year-to-date rate by what the rest of the year must add to it."""
@@ -46,7 +49,9 @@ def graded_by_rate(case: Case, figures: Figures, so_far: Decimal, *, may_lead: b
     if figures.acceleration is None:
         return None
     surplus = case.promise.margin(so_far) if case.promise.goal is not None else ZERO
-    return by_rate(figures.acceleration, surplus, case.settings, may_lead=may_lead), Reason.NEEDED_RATE
+    tie = case.promise.ties(so_far)
+    verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=may_lead, tie=tie)
+    return verdict, Reason.NOT_EXCEEDED if tie else Reason.NEEDED_RATE
 
 
 def base_weight(case: Case, month: int) -> Decimal:
@@ -71,35 +76,35 @@ def base_weight(case: Case, month: int) -> Decimal:
 
 def _figures(case: Case, latest: Observation, so_far: Decimal, weight: Decimal) -> tuple[Figures, dict[str, Reason]]:
     promise, series = case.promise, case.series
-    before = series.ytd.get(month_number(year_of(latest.period.last) - 1, MONTHS_A_YEAR))
     year_ago = series.ytd.get(latest.period.last - MONTHS_A_YEAR)
     exact_year_ago = year_ago.value if year_ago and not inexact(year_ago) else None
     figures = Figures(
         actual=so_far,
         actual_period=latest.covered,
         actual_bound=latest.bound,
-        baseline=before.value if before else None,
-        baseline_period=before.period if before else None,
         time_progress=time_progress(case, latest.period.last),
+        weight=weight,
         gap_unit="pp",
     )
     if promise.goal is not None:
         figures = figures._replace(gap=promise.gap(so_far))
     if inexact(latest):
-        return figures, dict.fromkeys(("annualised", "required", "projection"), Reason.INEXACT)
+        return figures, dict.fromkeys((*REST, "annualised", "projection", "two_year_average"), Reason.INEXACT)
     figures = figures._replace(
         annualised=so_far,
         annualised_unit="%",
-        weight=weight,
         projection=so_far,
         two_year_average=None if exact_year_ago is None else rates.two_year_average(exact_year_ago, so_far),
     )
+    reasons = {"two_year_average": Reason.NO_LAST_YEAR if exact_year_ago is None else Reason.NOT_POSITIVE}
     if promise.goal is None:
-        return figures, {}
+        return figures, reasons
     if weight >= 1:
-        return figures, dict.fromkeys(("required", "required_low", "required_high", "acceleration"), Reason.PERIOD_OVER)
+        over = latest.period.last == case.period.last
+        return figures, reasons | dict.fromkeys(REST, Reason.PERIOD_OVER if over else Reason.NO_RATIO)
     half = rates.half_digit(case.indicator.decimals if case.indicator.decimals is not None else series.decimals())
-    return with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight)), {}
+    figures = with_required(case, figures, so_far, half, lambda goal, rate: rates.required_rest(goal, rate, weight))
+    return figures, reasons
 
 
 Rest = Callable[[Decimal, Decimal], Decimal | None]

@@ -93,7 +93,7 @@ def _count(case: Case, found: list[Observation]) -> Decimal:
 def _reading(case: Case, actual: Decimal, last: Observation, reached: int, *, covered: bool) -> Reading:
     figures = Figures(
         actual=actual,
-        actual_period=last.period,
+        actual_period=last.covered,
         actual_bound=last.bound,
         gap=actual,
         gap_unit=difference_unit(case.indicator),
@@ -115,9 +115,11 @@ def _reading(case: Case, actual: Decimal, last: Observation, reached: int, *, co
 def hold(case: Case, reading: Reading) -> Reading:
     """Lay the condition over a reading: a breach decides, and what holds so far is on track."""
     breach = first_breach(case)
-    now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(tested(case))
-    graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if now_held and reading.holds is not False else reading.graded
     ends = reading.through == case.target.period.last
+    now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(tested(case))
+    year_held = reading.final and not ends and reading.holds is True
+    held = year_held or (now_held and reading.holds is not False)
+    graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if held else reading.graded
     missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
     return reading._replace(
         breach=breach,

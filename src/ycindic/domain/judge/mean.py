@@ -8,10 +8,10 @@ from ycindic.domain import facts, rates
 from ycindic.domain.assessment import Figures, Reason
 from ycindic.domain.facts import Known, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
-from ycindic.domain.judge.growth import graded_by_rate, with_required
+from ycindic.domain.judge.growth import REST, graded_by_rate, with_required
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import Basis
-from ycindic.domain.period import Period, year_of
+from ycindic.domain.period import Period
 
 
 def read(case: Case) -> Reading:
@@ -53,38 +53,38 @@ def mean_so_far(case: Case) -> Known | None:
     if not pieces:
         return None
     period = Period(pieces[0].period.first, pieces[-1].period.last)
-    weighted = sum((piece.value * piece.period.months for piece in pieces), Decimal(0))
-    return Known(weighted / period.months, period, tuple(one for piece in pieces for one in piece.pieces))
+    used = tuple(one for piece in pieces for one in piece.pieces)
+    weighted = sum((one.value * one.covered.months for one in used), Decimal(0))
+    return Known(weighted / period.months, period, used)
 
 
 def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
     promise, months = case.promise, known.period.months
-    before = whole(case.series, year_of(case.period.first) - 1, averaged=True)
     figures = Figures(
         actual=known.value,
         actual_period=known.period,
         actual_bound=known.bound,
-        baseline=before.value if before else None,
-        baseline_period=before.period if before else None,
         time_progress=time_progress(case, known.period.last),
         gap_unit=difference_unit(case.indicator),
     )
     if promise.goal is not None:
         figures = figures._replace(gap=promise.gap(known.value))
     if inexact(known):
-        return figures, dict.fromkeys(("required", "projection"), Reason.INEXACT)
+        return figures, dict.fromkeys((*REST, "headroom", "projection"), Reason.INEXACT)
     figures = figures._replace(projection=known.value)
     if promise.goal is None:
         return figures, {}
     if months >= case.period.months:
-        return figures, dict.fromkeys(("required", "required_low", "required_high", "acceleration"), Reason.PERIOD_OVER)
+        return figures, dict.fromkeys((*REST, "headroom"), Reason.PERIOD_OVER)
 
     def rest(goal: Decimal, so_far: Decimal) -> Decimal | None:
         return rates.mean_of_rest(goal, so_far, months, case.period.months)
 
     figures = with_required(case, figures, known.value, _half_digit(case, known), rest)
     needs = figures.acceleration
-    return figures._replace(headroom=None if needs is None or promise.two_sided else -needs), {}
+    reasons = dict.fromkeys(("required_low", "required_high"), Reason.NOT_ROUNDED)
+    reasons["headroom"] = Reason.NOT_FOR_RELATION
+    return figures._replace(headroom=None if needs is None or promise.two_sided else -needs), reasons
 
 
 def _half_digit(case: Case, known: Known) -> Decimal | None:

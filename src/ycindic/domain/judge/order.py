@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ycindic.domain.assessment import FLAG, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.model import Every, ProfileKind, Relation
-from ycindic.domain.period import MONTHS_A_YEAR, month_number, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_number, year_of
 from ycindic.domain.release import due, is_release, overdue
 
 
@@ -57,7 +57,7 @@ def _broken(reading: Reading) -> Ruling | None:
 
 def _not_yet(case: Case, reading: Reading) -> Ruling | None:
     """Rule 2: no figure is due yet, or it is due and absent."""
-    if reading.not_due:
+    if reading.not_due and not _due(case, _first_december(case)):
         return _ruling(Verdict.NOT_DUE, reading.not_due)
     if _batch_pending(case) and not reading.holds:
         return _ruling(Verdict.NOT_DUE, Reason.BATCH_PENDING)
@@ -92,12 +92,17 @@ def first_figure_due(case: Case) -> bool:
     the first month, or the first full year of what only full years decide. What comes without a
     rhythm is due when the period is over.
     """
-    rule, period = case.indicator.released, case.period
-    by_years = case.target.average or case.target.total
-    first = month_number(year_of(period.first), MONTHS_A_YEAR) if by_years else period.first
-    if rule is None:
-        from ycindic.domain.period import last_day
+    return _due(case, _first_december(case) if case.by_years else case.period.first)
 
+
+def _first_december(case: Case) -> int:
+    return month_number(year_of(case.period.first), MONTHS_A_YEAR)
+
+
+def _due(case: Case, first: int) -> bool:
+    """Whether a figure that reaches through month `first` or later could be known by now."""
+    rule, period = case.indicator.released, case.period
+    if rule is None:
         return last_day(first) < case.as_of
     if rule.every is Every.IRREGULAR:
         return period.end < case.as_of
@@ -109,8 +114,7 @@ def first_figure_due(case: Case) -> bool:
 def _final(case: Case, reading: Reading) -> Ruling:
     if reading.holds:
         return _ruling(Verdict.ACHIEVED, Reason.HELD_THROUGHOUT if _held(case) else Reason.GOAL_MET)
-    goal = case.promise.goal
-    tie = case.target.relation is Relation.MORE_THAN and reading.figures.actual == goal
+    tie = case.promise.strict and reading.figures.gap == 0
     return _ruling(Verdict.MISSED, Reason.NOT_EXCEEDED if tie else Reason.GOAL_MISSED)
 
 
@@ -147,7 +151,6 @@ def _early(case: Case, reading: Reading, verdict: Verdict, rule: Reason) -> tupl
 
 def _overdue(case: Case, reading: Reading) -> list[int]:
     """The releases of the period that should have come after the judged figure and have not."""
-    by_years = case.target.average or case.target.total
-    reached = case.series.last_known(case.target.period) if by_years else reading.through
+    reached = case.series.last_known(case.target.period) if case.by_years else reading.through
     first = case.target.period.first if reached is None else reached + 1
     return overdue(case.indicator.released, first, case.target.period.last, case.as_of)

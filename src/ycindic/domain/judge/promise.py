@@ -3,13 +3,13 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Relation, Target
+from ycindic.domain.model import HUNDRED, WITH_REFERENCE, Better, Indicator, Measure, Relation, Target
 
 ZERO = Decimal(0)
 RATE_UNITS = frozenset({"%", "\uff05", "\u2030", "pp", "百分点", "个百分点"})
 
 _CEILINGS = frozenset({Relation.AT_MOST, Relation.FALLING, Relation.NONE})
-_EITHER_WAY = frozenset({Relation.ABOUT, Relation.BETWEEN, Relation.IN_STEP, Relation.ABOVE})
+_EITHER_WAY = WITH_REFERENCE | {Relation.ABOUT, Relation.BETWEEN}
 
 
 def is_rate(indicator: Indicator) -> bool:
@@ -62,11 +62,13 @@ class Promise(NamedTuple):
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value keeps the promise, its tolerance included."""
-        if self.low is not None:
-            edge = self.low - self.tolerance
-            if value < edge or (self.strict and value == edge):
-                return False
+        if self.low is not None and (value < self.low - self.tolerance or self.ties(value)):
+            return False
         return self.high is None or value <= self.high + self.tolerance
+
+    def ties(self, value: Decimal) -> bool:
+        """Whether a value only equals what must be surpassed."""
+        return self.strict and self.low is not None and value == self.low - self.tolerance
 
     def side(self, value: Decimal) -> int:
         """−1 for a value below the acceptable ones, +1 above them, 0 among them."""

@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind, Relation
+from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import interpolated
 
@@ -39,12 +39,8 @@ def base_observation(case: Case) -> Observation | None:
 
 
 def _shown(case: Case, now: Observation | None) -> Figures:
-    base, goal = base_observation(case), case.promise.goal
-    figures = Figures(
-        baseline=base.value if base else None,
-        baseline_period=base.period if base else None,
-        gap_unit=difference_unit(case.indicator),
-    )
+    goal = case.promise.goal
+    figures = Figures(gap_unit=difference_unit(case.indicator))
     if now is None:
         return figures
     return figures._replace(
@@ -61,6 +57,10 @@ def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
     graded = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
     reasons = dict.fromkeys(("completion", "expected_completion", "pace", "catch_up", "required"), Reason.SCOPE)
     return reading._replace(graded=graded, reasons=reasons)
+
+
+_SHARES = ("completion", "lead_time", "lead_profile", "pace", "catch_up", "projection")
+"""The fields that are made of the share of the way."""
 
 
 class _Way(NamedTuple):
@@ -104,7 +104,7 @@ def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
     reading = reading._replace(met_now=met_now, expected=reading.figures.time_progress)
     if base is None or inexact(base) or inexact(now):
         missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE
-        reasons = dict.fromkeys(("completion", "pace", "catch_up", "expected_completion"), missing)
+        reasons = dict.fromkeys((*_SHARES, "expected_completion", "annualised", "annualised_linear"), missing)
         return reading._replace(missing=missing, reasons={**reading.reasons, **reasons})
     way = _Way(base.value, now.value, goal, begun=base.period.last, reached=now.period.last, end=case.period.last)
     return _graded(case, _with_pace(case, reading, way), way)
@@ -143,16 +143,18 @@ def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) ->
 def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
     reasons = dict(reading.reasons)
     figures = _annualised(case, reading.figures, way, reasons)
-    if case.promise.holds(way.base) or way.goal == way.base:
-        reasons |= dict.fromkeys(("completion", "pace", "catch_up", "projection"), Reason.MET_AT_BASE)
+    met_at_base = case.promise.holds(way.base)
+    if met_at_base or way.goal == way.base:
+        reasons |= dict.fromkeys(_SHARES, Reason.MET_AT_BASE if met_at_base else Reason.NO_RATIO)
         figures = figures._replace(expected_completion=way.time_share, profile=ProfileKind.LINEAR)
-        return reading._replace(figures=figures, reasons=reasons)
+        return reading._replace(figures=figures, reasons=reasons, expected=way.time_share)
     completion, expected = way.completion, way.expected(case.target.milestones)
     pace, faster = rates.pace(completion, expected), rates.catch_up(completion, expected)
     if expected <= 0:
-        reasons |= dict.fromkeys(("pace", "catch_up"), Reason.NOTHING_EXPECTED)
+        reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
     return reading._replace(
         reasons=reasons,
+        expected=expected,
         figures=figures._replace(
             completion=completion,
             expected_completion=expected,
@@ -191,9 +193,9 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
     faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if pace is None or faster is None:
-        return reading._replace(missing=Reason.NO_RATIO)
+        return reading._replace(missing=Reason.NOT_EXCEEDED if case.promise.ties(way.now) else Reason.NO_RATIO)
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
-    if case.target.relation is Relation.MORE_THAN and way.now == way.goal:
+    if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
     return reading._replace(graded=(by_pace(pace, faster, case.settings), reason))
 
@@ -204,7 +206,7 @@ def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reas
     if promise.holds(way.base):
         met = (Verdict.ON_TRACK, Reason.MET_AT_BASE)
         return met if reading.holds else (Verdict.OFF_TRACK, Reason.LOST)
-    if way.goal > way.base > way.now or way.goal < way.base < way.now:
+    if promise.side(way.base) * (way.now - way.base) > 0:
         return Verdict.OFF_TRACK, Reason.WRONG_WAY
     if promise.two_sided and promise.side(way.now) not in (0, promise.side(way.base)):
         return Verdict.OFF_TRACK, Reason.BAND_LEFT

@@ -1,0 +1,90 @@
+"""`ycindic show`: one target told in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, unknown, words
+from ycindic.cli.output import answer, screen, talk
+from ycindic.domain.judge import assess_all
+from ycindic.load.find import find
+from ycindic.load.workspace import Workspace, load
+from ycindic.render.problems import told
+
+if TYPE_CHECKING:
+    from ycindic.domain.assessment import Assessment
+    from ycindic.render.story import Story
+
+FORMATS = {"table": "ycindic.render.as_story", "json": "ycindic.render.show_json"}
+
+
+def command(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help=say("目标编号，如gdp@2026", "Ids of targets, such as gdp@2026"))
+    ],
+    as_of: AsOf = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="table|json", help=say("输出形式", "The form of the answer"))
+    ] = "table",
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    words([form], FORMATS, "--format")
+    day = as_of_date(as_of)
+    workspace = load(find(data), day)
+    every = assess_all(workspace.plan, workspace.facts, day)
+    rows = _chosen(ids, every, workspace)
+    stories = [_story(row, every, workspace, day) for row in rows]
+    answer(import_module(FORMATS[form]).show(stories, screen()))
+    for problem in workspace.problems:
+        talk(told(problem, tongue()))
+    return 2 if workspace.problems else 0
+
+
+command.__doc__ = say(
+    "把一个目标讲全：承诺、结论、代入数字的公式、界限、第二意见、已公布的数据",
+    "Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures",
+)
+
+
+def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:
+    known = [*workspace.plan.indicators, *(row.target.id for row in rows)]
+    found: list[Assessment] = []
+    for word in listed(ids):
+        mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
+        if not mine and word in workspace.plan.indicators:
+            raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")
+        if not mine:
+            raise unknown(word, known, "ID")
+        found += [row for row in mine if row not in found]
+    return found
+
+
+def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:
+    from ycindic.domain.second import disputed, opinions
+    from ycindic.domain.workings import settings_used, workings
+    from ycindic.load.history import read_history
+    from ycindic.render.story import Story
+
+    votes = opinions(row, workspace.facts)
+    levels = {row.indicator.levels} if row.indicator.levels else set()
+    wanted = {row.indicator.id, *row.target.reference, *levels}
+    return Story(
+        plan=workspace.plan,
+        as_of=day,
+        row=row,
+        parts=tuple(one for one in every if one.part_of == row.target.id),
+        steps=workings(row, workspace.facts),
+        settings=settings_used(row),
+        opinions=votes,
+        contested=disputed(row, votes),
+        vintages=read_history(workspace.folder.actuals(), workspace.plan, wanted),
+    )

@@ -1,0 +1,37 @@
+"""Where did it start: the indicator's own figure of the year before the period?"""
+
+from __future__ import annotations
+
+from ycindic.domain.assessment import Figures
+from ycindic.domain.facts import Known, whole
+from ycindic.domain.judge.case import Case
+from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.model import Measure, Relation
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, year_of
+
+_OWN_BASE = frozenset({Relation.NARROWING, Relation.RISING, Relation.FALLING})
+"""Relations whose base is the comparable figure itself, not the year before as such."""
+
+
+def base_figure(case: Case) -> Known | None:
+    """The figure of the base year: a level at its end, a full year's sum or mean, or its rate."""
+    named = case.target.baseline
+    end = named.last if named else case.period.first - 1
+    measure, series = case.indicator.measure, case.series
+    if measure is Measure.STOCK:
+        one = series.point.get(end)
+    elif measure is Measure.GROWTH:
+        one = series.ytd.get(month_number(year_of(end), MONTHS_A_YEAR))
+    else:
+        return whole(series, year_of(end), averaged=measure is Measure.MEAN)
+    return Known(one.value, one.covered, (one,)) if one else None
+
+
+def with_base(case: Case, figures: Figures) -> Figures:
+    """The figures with the base told beside them, also while nothing is known of the period yet."""
+    own = case.target.relation in _OWN_BASE and figures.actual is not None
+    base = None if own or figures.baseline is not None else base_figure(case)
+    if base is None:
+        return figures
+    unit = figures.gap_unit or difference_unit(case.indicator)
+    return figures._replace(baseline=base.value, baseline_period=base.period, gap_unit=unit)

@@ -1,0 +1,343 @@
+"""With which numbers was a target calculated? The formulas of its rule, ready for a pocket calculator.
+
+Nothing is calculated anew: the results are the figures of the assessment, the terms the numbers that
+went into them.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.assessment import Assessment, Figures
+from ycindic.domain.facts import Facts, Series, cumulative, whole
+from ycindic.domain.judge import BY_RELATION, reader
+from ycindic.domain.judge import compound as compound_rule
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Settings, Target
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
+
+
+class Step(NamedTuple):
+    """One formula: the field that it gives, its text with `{term}` for each term, the terms, the result."""
+
+    field: str
+    formula: str
+    terms: Mapping[str, Decimal]
+    result: Decimal
+
+
+SETTINGS_OF: Mapping[str, tuple[str, ...]] = {
+    "pace": ("pace_ahead", "pace_on_track", "catch_up_on_track", "catch_up_at_risk"),
+    "rate": ("rate_ahead_pp", "rate_at_risk_pp"),
+    "difference": ("step_pp", "step_at_risk_pp"),
+}
+
+
+def settings_used(found: Assessment) -> dict[str, Decimal]:
+    """The cut-offs that the rule of a target looks at, with the values that apply to it."""
+    target, measure = found.target, found.indicator.measure
+    if target.parts is not None:
+        return {}
+    names: tuple[str, ...] = ()
+    if target.relation in (Relation.IN_STEP, Relation.ABOVE):
+        names = SETTINGS_OF["difference"]
+    elif target.relation not in BY_RELATION and measure in (Measure.FLOW, Measure.STOCK):
+        names = () if target.scope else SETTINGS_OF["pace"]
+    elif target.relation not in BY_RELATION and measure in (Measure.GROWTH, Measure.MEAN):
+        names = SETTINGS_OF["rate"]
+    if target.relation is Relation.ABOUT and target.tolerance is None:
+        names += ("about_pp", "about_pct")
+    return {name: getattr(target.settings, name) for name in (*names, "early", "stale_releases")}
+
+
+def workings(found: Assessment, facts: Facts) -> tuple[Step, ...]:
+    """The steps from the published figures to the numbers of an assessment, in reading order."""
+    target, indicator, figures = found.target, found.indicator, found.figures
+    if target.parts is not None or figures.actual is None:
+        return ()
+    series = facts.of(indicator.id)
+    rule = reader(target, indicator.measure)
+    known = _Known(target, indicator, figures, series, facts)
+    if rule is compound_rule.read:
+        steps = _compound(known)
+    elif target.relation in BY_RELATION:
+        steps = _comparison(known)
+    else:
+        steps = _STEPS[indicator.measure](known)
+    return tuple(Step(field, formula, terms, result) for field, formula, terms, result in steps if result is not None)
+
+
+class _Known(NamedTuple):
+    target: Target
+    indicator: Indicator
+    figures: Figures
+    series: Series
+    facts: Facts
+
+    @property
+    def settings(self) -> Settings:
+        return self.target.settings
+
+    @property
+    def months(self) -> Decimal:
+        """Months covered by the judged figure."""
+        period = self.figures.actual_period
+        return Decimal(0 if period is None else period.months)
+
+    @property
+    def reached(self) -> int:
+        """The last month of the judged figure."""
+        period = self.figures.actual_period
+        return self.target.period.first if period is None else period.last
+
+    @property
+    def goal(self) -> Decimal:
+        """The printed limit that the figure is measured against."""
+        return promise(self.target, self.indicator).target_for(self.figures.actual or Decimal(0))
+
+    @property
+    def edge(self) -> Decimal:
+        """The limit with its tolerance."""
+        return promise(self.target, self.indicator).edge_for(self.figures.actual or Decimal(0))
+
+    @property
+    def total_months(self) -> Decimal:
+        """Months of the whole period."""
+        share = self.figures.time_progress
+        return self.months / share if share else Decimal(self.target.period.months)
+
+
+Line = tuple[str, str, dict[str, Decimal], Decimal | None]
+
+
+def _gap(known: _Known, goal: str, actual: str) -> Line:
+    kept = promise(known.target, known.indicator)
+    terms = {goal: known.goal, actual: known.figures.actual or Decimal(0)}
+    if kept.two_sided:
+        return "gap", f"|{{{goal}}} − {{{actual}}}| − {{tol}}", terms | {"tol": kept.tolerance}, known.figures.gap
+    formula = f"{{{goal}}} − {{{actual}}}" if kept.direction > 0 else f"{{{actual}}} − {{{goal}}}"
+    return "gap", formula, terms, known.figures.gap
+
+
+def _flow(known: _Known) -> list[Line]:
+    figures, done = known.figures, known.figures.actual or Decimal(0)
+    goal = known.goal * (known.target.period.months // MONTHS_A_YEAR if known.target.average else 1)
+    completion, share = figures.completion or Decimal(0), figures.expected_completion or Decimal(0)
+    cap = promise(known.target, known.indicator).direction < 0
+    both = {"c": completion, "s": share}
+    return [
+        _gap(known, "T", "C"),
+        ("completion", "{C} ÷ {T}", {"C": done, "T": goal}, figures.completion),
+        ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
+        _share(known),
+        ("pace", "{s} ÷ {c}" if cap else "{c} ÷ {s}", both, figures.pace),
+        _catch_up(known, cap=cap),
+        (
+            "required",
+            "({T} − {C}) ÷ ({n} − {m})",
+            {"T": goal, "C": done, "n": known.total_months, "m": known.months},
+            figures.required,
+        ),
+        _required_growth(known, goal, done),
+        ("projection", "{C} ÷ {s}", {"C": done, "s": share}, figures.projection),
+        ("annualised", "{C} × 12 ÷ {m}", {"C": done, "m": known.months}, figures.annualised),
+    ]
+
+
+def _catch_up(known: _Known, *, cap: bool) -> Line:
+    """The catch-up, where something is done, something left, and time on both sides."""
+    completion, share = known.figures.completion, known.figures.expected_completion
+    if completion is None or share is None or not (0 < completion < 1 and 0 < share < 1):
+        return "catch_up", "", {}, None
+    formula = "({c} ÷ {s}) ÷ ((1 − {c}) ÷ (1 − {s}))" if cap else "((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})"
+    return "catch_up", formula, {"c": completion, "s": share}, known.figures.catch_up
+
+
+def _share(known: _Known) -> Line:
+    """The expected share, by the profile that gave it."""
+    figures, years = known.figures, Decimal(known.target.period.months // MONTHS_A_YEAR)
+    full = Decimal(year_of(known.reached) - year_of(known.target.period.first))
+    place = Decimal(month_of_year(known.reached))
+    if figures.profile is ProfileKind.LINEAR:
+        formula, terms = "{m} ÷ 12", {"m": place}
+    elif (last := _last_year(known.series, known.reached)) and figures.profile is ProfileKind.LAST_YEAR:
+        formula, terms = "{C′} ÷ {A′}", last
+    else:
+        return (
+            "expected_completion",
+            "{s}",
+            {"s": figures.expected_completion or Decimal(0)},
+            figures.expected_completion,
+        )
+    if years > 1:
+        formula, terms = f"({{y}} + {formula}) ÷ {{N}}", {"y": full, **terms, "N": years}
+    return "expected_completion", formula, terms, figures.expected_completion
+
+
+def _last_year(series: Series, reached: int) -> dict[str, Decimal]:
+    """C′ and A′: last year's sum through the same month and its total, where both are known."""
+    before, same = year_of(reached) - 1, reached - MONTHS_A_YEAR
+    part, total = cumulative(series, before, same), whole(series, before)
+    if part is None or total is None or part.period.last != same:
+        return {}
+    return {"C′": part.value, "A′": total.value}
+
+
+def _required_growth(known: _Known, goal: Decimal, done: Decimal) -> Line:
+    terms = {"T": goal, "C": done, **_last_year(known.series, known.reached)}
+    return "required_growth", "(({T} − {C}) ÷ ({A′} − {C′}) − 1) × 100", terms, known.figures.required_growth
+
+
+def _growth(known: _Known) -> list[Line]:
+    figures, weight = known.figures, known.figures.weight or Decimal(0)
+    rate = figures.actual or Decimal(0)
+
+    def rest(field: str, goal: Decimal, so_far: Decimal, result: Decimal | None) -> Line:
+        return field, "({G} − {w} × {g}) ÷ (1 − {w})", {"G": goal, "w": weight, "g": so_far}, result
+
+    half = _half(known)
+    return [
+        _gap(known, "G", "g"),
+        ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
+        _weight(known),
+        rest("required", known.goal, rate, figures.required),
+        rest("required_low", known.goal, rate + half, figures.required_low),
+        rest("required_high", known.goal, rate - half, figures.required_high),
+        rest("required_edge", known.edge, rate, figures.required_edge),
+        rest("required_goal_high", known.target.goal_high or Decimal(0), rate, figures.required_goal_high),
+        _effort(known),
+        _two_years(known),
+    ]
+
+
+def _half(known: _Known) -> Decimal:
+    from ycindic.domain.rates import half_digit
+
+    typed = known.indicator.decimals
+    return half_digit(known.series.decimals() if typed is None else typed)
+
+
+def _effort(known: _Known) -> Line:
+    figures = known.figures
+    terms = {"edge": figures.required_edge or Decimal(0), "g": figures.annualised or figures.actual or Decimal(0)}
+    up = (figures.acceleration or Decimal(0)) == terms["edge"] - terms["g"]
+    if promise(known.target, known.indicator).two_sided and figures.acceleration == 0:
+        return "acceleration", "0", {}, figures.acceleration
+    return "acceleration", "{edge} − {g}" if up else "{g} − {edge}", terms, figures.acceleration
+
+
+def _weight(known: _Known) -> Line:
+    """w: the share of the elapsed months in the base year's total."""
+    if not known.indicator.shares and known.indicator.levels:
+        last = _last_year(known.facts.of(known.indicator.levels), known.reached)
+        if last:
+            return "weight", "{C′} ÷ {A′}", last, known.figures.weight
+    if known.indicator.shares:
+        return "weight", "{w}", {"w": known.figures.weight or Decimal(0)}, known.figures.weight
+    return "weight", "{m} ÷ 12", {"m": Decimal(month_of_year(known.reached))}, known.figures.weight
+
+
+def _two_years(known: _Known) -> Line:
+    before = known.series.ytd.get(known.reached - MONTHS_A_YEAR)
+    terms = {"g₋₁": before.value if before else Decimal(0), "g": known.figures.actual or Decimal(0)}
+    formula = "(√((1 + {g₋₁} ÷ 100) × (1 + {g} ÷ 100)) − 1) × 100"
+    return "two_year_average", formula, terms, known.figures.two_year_average
+
+
+def _mean(known: _Known) -> list[Line]:
+    figures, so_far = known.figures, known.figures.actual or Decimal(0)
+    sizes = {"n": known.total_months, "m": known.months, "a": so_far}
+    rest = "({n} × {T} − {m} × {a}) ÷ ({n} − {m})"
+    return [
+        _gap(known, "T", "a"),
+        ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
+        ("required", rest, {**sizes, "T": known.goal}, figures.required),
+        ("required_edge", rest, {**sizes, "T": known.edge}, figures.required_edge),
+        _effort(known),
+    ]
+
+
+def _compound(known: _Known) -> list[Line]:
+    figures = known.figures
+    years = [known.series.ytd[month_number(number, MONTHS_A_YEAR)].value for number in _full_years(known)]
+    total, count = Decimal(known.target.period.months // MONTHS_A_YEAR), Decimal(len(years))
+    rates = {f"g{place}": rate for place, rate in enumerate(years, 1)}
+    product = " × ".join(f"(1 + {{{name}}} ÷ 100)" for name in rates)
+    goal = "(1 + {G} ÷ 100)" if known.target.total else "(1 + {G} ÷ 100)^{N}"
+    terms = {**rates, "G": known.goal, "N": total, "k": count}
+    reached = f"({product} − 1) × 100" if known.target.total else f"(({product})^(1 ÷ {{k}}) − 1) × 100"
+    required = f"(({goal} ÷ ({product}))^(1 ÷ ({{N}} − {{k}})) − 1) × 100"
+    return [
+        ("actual", reached, terms, figures.actual),
+        _gap(known, "G", "g"),
+        ("completion", f"ln({product}) ÷ ln({goal})", terms, figures.completion),
+        ("expected_completion", "{k} ÷ {N}", terms, figures.expected_completion),
+        ("required", required, terms, figures.required),
+        ("required_edge", required, terms | {"G": known.edge}, figures.required_edge),
+        _effort(known),
+    ]
+
+
+def _full_years(known: _Known) -> range:
+    period = known.figures.actual_period
+    return range(0) if period is None else period.years
+
+
+def _stock(known: _Known) -> list[Line]:
+    figures = known.figures
+    base, now = figures.baseline or Decimal(0), figures.actual or Decimal(0)
+    way = {"b": base, "y": now, "T": known.goal}
+    completion, share = figures.completion or Decimal(0), figures.expected_completion or Decimal(0)
+    start = figures.baseline_period.last if figures.baseline_period else known.target.period.first - 1
+    gone, whole_way = Decimal(known.reached - start), Decimal(known.target.period.last - start)
+    left = Decimal(known.target.period.last - known.reached)
+    linear = figures.profile is ProfileKind.LINEAR
+    both = {"c": completion, "s": share}
+    return [
+        _gap(known, "T", "y"),
+        ("completion", "({y} − {b}) ÷ ({T} − {b})", way, figures.completion),
+        (
+            "expected_completion",
+            "{m} ÷ {n}" if linear else "{s}",
+            {"m": gone, "n": whole_way} if linear else {"s": share},
+            figures.expected_completion,
+        ),
+        ("pace", "{c} ÷ {s}", both, figures.pace),
+        _catch_up(known, cap=False),
+        ("required", "({T} − {y}) ÷ ({l} ÷ 12)", {**way, "l": left}, figures.required),
+        ("required_growth", "(({T} ÷ {y})^(12 ÷ {l}) − 1) × 100", {**way, "l": left}, figures.required_growth),
+        ("annualised_linear", "({y} − {b}) ÷ ({m} ÷ 12)", {**way, "m": gone}, figures.annualised_linear),
+    ]
+
+
+def _comparison(known: _Known) -> list[Line]:
+    figures, own = known.figures, known.figures.actual or Decimal(0)
+    if known.target.relation in (Relation.IN_STEP, Relation.ABOVE):
+        return [
+            (
+                "difference",
+                "{own} − {other}",
+                {"own": own, "other": figures.benchmark or Decimal(0)},
+                figures.difference,
+            )
+        ]
+    if known.target.relation is Relation.NARROWING:
+        now, then = figures.difference or Decimal(0), figures.baseline or Decimal(0)
+        return [("gap", "{d} − {d₀}", {"d": now, "d₀": then}, figures.gap)]
+    if known.target.relation is Relation.NONE:
+        return [("gap", "{y}", {"y": own}, figures.gap)]
+    base = figures.baseline if figures.baseline is not None else Decimal(0)
+    return [("difference", "{y} − {b}", {"y": own, "b": base}, figures.difference)]
+
+
+def _events(known: _Known) -> list[Line]:
+    return [("gap", "{y}", {"y": known.figures.actual or Decimal(0)}, known.figures.gap)]
+
+
+_STEPS: Mapping[Measure, Callable[[_Known], list[Line]]] = {
+    Measure.FLOW: _flow,
+    Measure.GROWTH: _growth,
+    Measure.STOCK: _stock,
+    Measure.MEAN: _mean,
+    Measure.EVENTS: _events,
+}

@@ -1,0 +1,277 @@
+"""One target in full, for eyes: the promise, the answer, the sums, the doubts, the figures, a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from io import StringIO
+
+from rich.bar import Bar
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.history import Vintage
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.opinions import Opinion, Weather
+from ycindic.domain.period import month_number, year_of
+from ycindic.render.cells import verdict
+from ycindic.render.numbers import rounded, typed, with_unit
+from ycindic.render.report import Screen
+from ycindic.render.sentence import sentence
+from ycindic.render.story import Story, filled, result, symbolic
+from ycindic.render.wording import BOUNDS, COMMITMENTS, LOOKS, MEASURES, Pair, goal_words, pick
+
+HEADS: dict[str, Pair] = {
+    "promise": ("承诺", "Promised"),
+    "answer": ("结论", "Answer"),
+    "measured": ("口径", "Measured"),
+    "note": ("说明", "Note"),
+    "workings": ("计算过程", "How it was calculated"),
+    "settings": ("所用界限", "Cut-offs used"),
+    "opinions": ("第二意见", "Second opinions"),
+    "parts": ("分项", "Parts"),
+    "picture": ("走势", "The path"),
+    "figures": ("已公布的数据", "Published figures"),
+}
+
+FIELDS: dict[str, Pair] = {
+    "actual": ("至今", "so far"),
+    "gap": ("差距", "gap"),
+    "completion": ("完成率 c", "completion c"),
+    "time_progress": ("时间进度 t", "time t"),
+    "expected_completion": ("应完成 s", "expected s"),
+    "weight": ("权重 w", "weight w"),
+    "pace": ("进度比 p", "pace p"),
+    "catch_up": ("追赶倍数 k", "catch-up k"),
+    "required": ("其余须", "rest needs"),
+    "required_low": ("其余须（四舍五入下限）", "rest needs, rounding low"),
+    "required_high": ("其余须（四舍五入上限）", "rest needs, rounding high"),
+    "required_edge": ("其余须（容许范围）", "rest needs, with tolerance"),
+    "required_goal_high": ("其余须（高目标）", "rest needs, higher goal"),
+    "required_growth": ("其余须增长 %", "rest must grow, %"),
+    "acceleration": ("须改善", "must improve by"),
+    "two_year_average": ("两年平均 %", "two-year average, %"),
+    "projection": ("推算", "projection"),
+    "annualised": ("年化", "annualised"),
+    "annualised_linear": ("年均增加", "a year"),
+    "difference": ("相差", "difference"),
+}
+
+METHODS: dict[str, Pair] = {
+    "statcan": ("加拿大统计局", "Statistics Canada"),
+    "destatis": ("德国联邦统计局", "Destatis"),
+    "time_schedule": ("序时进度", "Time schedule"),
+}
+
+STATUSES: dict[str, Pair] = {
+    "target_achieved": ("已达到", "target achieved"),
+    "substantial_progress": ("进展显著", "substantial progress"),
+    "moderate_progress": ("进展一般", "moderate progress"),
+    "limited_progress": ("进展有限", "limited progress"),
+    "deterioration": ("恶化", "deterioration"),
+    Weather.SUN.value: ("晴", "sun"),
+    Weather.SUN_CLOUD.value: ("晴间多云", "sun and cloud"),
+    Weather.CLOUD.value: ("多云", "cloud"),
+    Weather.STORM.value: ("雷雨", "storm"),
+    "ahead": ("超前", "ahead"),
+    "on_schedule": ("同步", "on schedule"),
+    "behind": ("落后", "behind"),
+    "not_available": ("无", "not available"),
+}
+
+BAR_WIDTH = 40
+
+
+def show(stories: Sequence[Story], screen: Screen) -> str:
+    """The stories one under the other."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        color_system="standard" if screen.colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    for number, story in enumerate(stories):
+        if number:
+            console.print()
+        for piece in _pieces(story, screen):
+            console.print(piece)
+    page = out.getvalue()
+    return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
+
+
+def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
+    row, lang = story.row, screen.lang
+    name = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
+    yield Text.assemble((f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
+    yield _facts(story, screen)
+    sections = (
+        ("workings", _workings(story, screen)),
+        ("settings", _settings(story)),
+        ("opinions", _opinions(story, screen)),
+        ("parts", _parts(story.parts, screen)),
+        ("picture", _picture(story, screen)),
+        ("figures", _figures(story, screen)),
+    )
+    for head, body in sections:
+        if body is not None:
+            yield Text("")
+            yield Text(pick(HEADS[head], lang), style="bold")
+            yield Padding(body, (0, 0, 0, 2))
+
+
+def _grid(columns: int) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(columns):
+        table.add_column(overflow="fold")
+    return table
+
+
+def _facts(story: Story, screen: Screen) -> Table:
+    row, lang = story.row, screen.lang
+    target, indicator = row.target, row.indicator
+    title = story.plan.sections.get(target.section)
+    section = target.section if title is None else f"{target.section} {title.zh if lang == 'zh' else title.en}"
+    said = [section, f"“{target.wording}”" if target.wording else "", pick(goal_words(target, indicator), lang)]
+    said += [str(target.period), pick(COMMITMENTS[target.commitment], lang)]
+    told = sentence(row)
+    publisher = indicator.publisher
+    how = [pick(MEASURES[indicator.measure], lang), indicator.unit, indicator.id]
+    how += [] if publisher is None else [publisher.zh if lang == "zh" else publisher.en]
+    table = _grid(2)
+    table.add_row(Text(pick(HEADS["promise"], lang), style="dim"), Text(" · ".join(one for one in said if one)))
+    answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", told.zh if lang == "zh" else told.en)
+    table.add_row(Text(pick(HEADS["answer"], lang), style="dim"), answer)
+    table.add_row(Text(pick(HEADS["measured"], lang), style="dim"), Text(" · ".join(one for one in how if one)))
+    for note in (target.note, indicator.note):
+        if note:
+            table.add_row(Text(pick(HEADS["note"], lang), style="dim"), Text(note.zh if lang == "zh" else note.en))
+    return table
+
+
+def _workings(story: Story, screen: Screen) -> Table | None:
+    if not story.steps:
+        return None
+    table = _grid(3)
+    for step in story.steps:
+        label = pick(FIELDS[step.field], screen.lang)
+        table.add_row(Text(label), Text(symbolic(step), style="dim"), Text(f"{filled(step)} = {result(step)}"))
+    return table
+
+
+def _settings(story: Story) -> Text | None:
+    if not story.settings:
+        return None
+    return Text(" · ".join(f"{name} {typed(value)}" for name, value in story.settings.items()))
+
+
+def _opinions(story: Story, screen: Screen) -> Table | None:
+    if not story.opinions:
+        return None
+    table = _grid(3)
+    for one in story.opinions:
+        table.add_row(Text(pick(METHODS[one.method], screen.lang)), Text(_status(one, screen.lang)), Text(_value(one)))
+    if story.contested:
+        table.add_row(Text(pick(("结论有争议", "contested"), screen.lang), style="yellow"), Text(""), Text(""))
+    return table
+
+
+def _status(one: Opinion, lang: str) -> str:
+    return pick(STATUSES[one.status.value], lang)
+
+
+def _value(one: Opinion) -> str:
+    return "" if one.value is None else rounded(Decimal(repr(one.value)), 4)
+
+
+def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
+    if not parts:
+        return None
+    table = _grid(3)
+    for part in parts:
+        told = sentence(part)
+        text = told.zh if screen.lang == "zh" else told.en
+        table.add_row(
+            Text(part.target.id), Text(verdict(part, screen.lang), style=LOOKS[part.verdict].colour), Text(text)
+        )
+    return table
+
+
+def _picture(story: Story, screen: Screen) -> Table | None:
+    """The figures of the period as bars, the goal as the last one."""
+    row = story.row
+    points = [(str(one.covered), one.value) for one in _course(row, story)]
+    goal = promise(row.target, row.indicator).goal
+    if not points:
+        return None
+    ends = [value for _, value in points] + [Decimal(0)] + ([] if goal is None else [goal])
+    low, high = min(ends), max(ends)
+    if low == high:
+        return None
+    table = _grid(3)
+    for label, value in points:
+        table.add_row(Text(label), _bar(value, low, high), Text(with_unit(typed(value), row.indicator.unit)))
+    if goal is not None:
+        label = pick(("目标", "goal"), screen.lang)
+        table.add_row(
+            Text(label, style="bold"), _bar(goal, low, high), Text(with_unit(typed(goal), row.indicator.unit))
+        )
+    return table
+
+
+def _course(row: Assessment, story: Story) -> list[Point]:
+    """The newest vintage of each figure of the period that is known at the date, running totals first."""
+    found: dict[tuple[str, int], Point] = {}
+    for one in story.vintages:
+        known = one.published is None or one.published <= story.as_of
+        if (
+            one.value is not None
+            and known
+            and one.indicator == row.indicator.id
+            and row.target.period.covers(one.period.last)
+        ):
+            found[one.basis.value, one.period.last] = Point(one)
+    running = [point for (basis, _), point in sorted(found.items()) if basis != "alone"]
+    return running or [point for _, point in sorted(found.items())]
+
+
+class Point:
+    """One known figure of the path."""
+
+    def __init__(self, vintage: Vintage) -> None:
+        self.covered = vintage.period
+        self.value = vintage.value if vintage.value is not None else Decimal(0)
+
+
+def _bar(value: Decimal, low: Decimal, high: Decimal) -> Bar:
+    zero = min(max(Decimal(0), low), high)
+    begin, end = sorted((float(zero - low), float(value - low)))
+    return Bar(float(high - low), begin, end, width=BAR_WIDTH)
+
+
+def _figures(story: Story, screen: Screen) -> Group | None:
+    """The rows from the base year on, those that were used marked, their sources once below."""
+    first = month_number(year_of(story.row.target.period.first) - 1, 1)
+    rows = [one for one in story.vintages if one.period.last >= first]
+    if not rows:
+        return None
+    used = {one.place for one in story.row.used}
+    origins: dict[str, int] = {}
+    table = _grid(7)
+    for one in rows:
+        value = "–" if one.value is None else pick(BOUNDS[one.bound], screen.lang) + typed(one.value)
+        origin = " · ".join(text for text in (one.source, one.note, one.place.file) if text)
+        number = origins.setdefault(origin, len(origins) + 1)
+        when = one.published.isoformat() if one.published else ""
+        mark = "→" if one.place in used else ""
+        cells = (mark, f"{one.indicator} {one.period}", one.basis.value, value, when, one.stage.value, f"[{number}]")
+        table.add_row(*(Text(cell) for cell in cells))
+    return Group(table, *(Text(f"[{number}] {origin}", style="dim") for origin, number in origins.items()))

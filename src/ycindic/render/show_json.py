@@ -1,0 +1,57 @@
+"""One target in full, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ycindic.domain.history import Vintage
+from ycindic.render.as_json import SCHEMA, dump
+from ycindic.render.columns import Value, answer
+from ycindic.render.numbers import plain
+from ycindic.render.opinions import values
+from ycindic.render.report import Screen
+from ycindic.render.story import Story, step_value
+
+
+def show(stories: Sequence[Story], _: Screen) -> str:
+    """The stories as one document."""
+    first = stories[0]
+    document = {
+        "schema": SCHEMA,
+        "as_of": first.as_of.isoformat(),
+        "title": {"zh": first.plan.title.zh, "en": first.plan.title.en},
+        "targets": [_story(one) for one in stories],
+    }
+    return dump(document)
+
+
+def _story(one: Story) -> dict[str, object]:
+    target = one.row.target
+    note = {"zh": target.note.zh, "en": target.note.en} if target.note else None
+    return {
+        **answer(one.row),
+        **values(one.row, one.opinions),
+        "note": note,
+        "tolerance": plain(target.tolerance),
+        "settings": {name: plain(value) for name, value in one.settings.items()},
+        "workings": [step_value(step) for step in one.steps],
+        "part_answers": [answer(part) for part in one.parts],
+        "observations": [vintage_value(vintage) for vintage in one.vintages],
+    }
+
+
+def vintage_value(one: Vintage) -> dict[str, Value]:
+    """A row of the files as names and values."""
+    return {
+        "indicator": one.indicator,
+        "period": str(one.period),
+        "basis": one.basis.value,
+        "value": plain(one.value),
+        "published": one.published.isoformat() if one.published else None,
+        "stage": one.stage.value or None,
+        "bound": one.bound.value or None,
+        "source": one.source or None,
+        "note": one.note or None,
+        "file": one.place.file,
+        "line": one.place.line,
+    }

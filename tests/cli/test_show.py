@@ -1,0 +1,60 @@
+"""Can a verdict be checked with a pocket calculator from what `show` prints?"""
+
+import json
+import math
+import re
+from pathlib import Path
+
+import pytest
+
+from ycindic.cli import main
+from ycindic.load.registry import read_registry
+
+CHINA = Path(__file__).resolve().parents[2] / "examples/china"
+SIGNS = {"×": "*", "÷": "/", "−": "-", "^": "**", "ln(": "log(", "√(": "sqrt("}
+
+
+def told(capsysbinary, *arguments):
+    assert main(["show", *arguments]) == 0
+    return json.loads(capsysbinary.readouterr().out)
+
+
+def calculated(formula):
+    """What a pocket calculator makes of a filled formula."""
+    for sign, code in SIGNS.items():
+        formula = formula.replace(sign, code)
+    formula = re.sub(r"\|(.*?)\|", r"abs(\1)", formula)
+    return eval(formula, {"log": math.log, "sqrt": math.sqrt, "abs": abs})  # noqa: S307 - our own formula
+
+
+def every_id():
+    return sorted(target.id for target in read_registry(CHINA / "targets.yaml", []).targets)
+
+
+@pytest.mark.parametrize("day", ["2026-09-20", "2025-06-30", "2023-11-30", "2018-08-01"])
+def test_every_filled_formula_comes_to_the_result_beside_it(capsysbinary, day):
+    found = told(capsysbinary, *every_id(), "--data", str(CHINA), "--as-of", day, "--format", "json")
+    steps = [step for target in found["targets"] for step in target["workings"]]
+    assert len(steps) > 50
+    for step in steps:
+        assert calculated(step["filled"]) == pytest.approx(step["result"], abs=2e-4, rel=2e-4), step
+
+
+def test_the_result_of_a_step_is_the_field_of_the_answer(capsysbinary):
+    found = told(capsysbinary, "gdp@2026", "--data", str(CHINA), "--as-of", "2026-09-20", "--format", "json")
+    target = found["targets"][0]
+    assert all(target[step["field"]] == step["result"] for step in target["workings"])
+    assert target["settings"]["rate_at_risk_pp"] == 1
+    assert {one["indicator"] for one in target["observations"]} == {"gdp", "gdp-value"}
+
+
+def test_the_page_names_promise_answer_and_source(capsysbinary):
+    assert main(["show", "gdp@2026", "--data", str(CHINA), "--as-of", "2026-09-20"]) == 0
+    page = capsysbinary.readouterr().out.decode()
+    for piece in ("经济增长4.5%—5%", "on track", "(4.5 − 0.470698 × 4.7)", "国家统计局", "rate_at_risk_pp 1.0", "sun"):
+        assert piece in page
+
+
+def test_an_unknown_id_is_answered_with_the_nearest_one(capsysbinary):
+    assert main(["show", "gpd@2026", "--data", str(CHINA)]) == 2
+    assert "gdp@2026" in capsysbinary.readouterr().err.decode()

@@ -1,0 +1,187 @@
+"""Does a condition hold at every moment, and does what must not happen not happen?"""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.builders import (
+    D,
+    alone,
+    events,
+    flow,
+    growth,
+    judge,
+    mean,
+    monthly,
+    period,
+    point,
+    promised,
+    said,
+    stock,
+    yearly,
+    ytd,
+)
+
+ZERO = promised("none")
+CLEAN = promised("at_least", 90, hold=True)
+SHARE = stock(unit="%")
+
+
+# Events and none: no report is not zero
+
+
+def test_the_first_event_is_named_and_decides_at_once() -> None:
+    seen = monthly(2026, 0, 0, 1, 0, 2)
+    found = judge(events(), ZERO, seen, at="2026-06-20")
+    assert said(found) == ("missed", "breach")
+    assert found.breach == seen[2]
+
+
+def test_confirmed_zeros_so_far_are_on_track() -> None:
+    found = judge(events(), ZERO, monthly(2026, 0, 0, 0), at="2026-04-20")
+    assert (*said(found), found.figures.gap) == ("on_track", "held_so_far", 0)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [monthly(2026, *[0] * 12), [ytd(2026, 0)], [alone(2026, 0)], [ytd("2026-06", 0), alone("2026-H2", 0)]],
+    ids=["months", "year_to_date", "year", "halves"],
+)
+def test_confirmed_zeros_over_the_whole_period_achieve_it(seen: list) -> None:
+    assert said(judge(events(), ZERO, seen, at="2027-02-01")) == ("achieved", "held_throughout")
+
+
+@pytest.mark.parametrize("missing", [0, 5])
+def test_no_report_is_not_zero(missing: int) -> None:
+    seen = monthly(2026, *[0] * 12)
+    del seen[missing]
+    assert said(judge(events(), ZERO, seen, at="2027-02-01")) == ("undetermined", "not_confirmed")
+
+
+def test_zeros_until_november_await_december() -> None:
+    found = judge(events(), ZERO, monthly(2026, *[0] * 11), at="2027-02-01")
+    assert (*said(found), found.rule) == ("on_track", "awaiting_final", "held_so_far")
+
+
+def test_nothing_reported_at_all_is_no_data() -> None:
+    assert judge(events(), ZERO, at="2027-02-01").verdict == "no_data"
+
+
+def test_an_event_in_another_period_does_not_count() -> None:
+    seen = [alone("2025-12", 1), *monthly(2026, 0, 0), alone("2027-01", 1)]
+    assert judge(events(), ZERO, seen, at="2027-02-01").verdict == "on_track"
+
+
+def test_a_count_of_the_year_so_far_that_is_not_zero_cannot_recover() -> None:
+    assert said(judge(events(), ZERO, [ytd("2026-03", 1)])) == ("missed", "breach")
+
+
+def test_none_is_judged_like_events_whatever_the_measure() -> None:
+    for measured in (events(), flow()):
+        assert judge(measured, ZERO, [alone("2026-03", 1)]).verdict == "missed"
+        assert judge(measured, ZERO, monthly(2026, *[0] * 12), at="2027-02-01").verdict == "achieved"
+    assert judge(stock(), ZERO, [point("2026-03", 1)]).verdict == "missed"
+    assert judge(stock(), ZERO, [point("2026", 0)], at="2027-02-01").verdict == "achieved"
+
+
+def test_over_several_years_zeros_must_cover_all_of_them() -> None:
+    target = promised("none", None, "2026-2027")
+    assert judge(events(), target, yearly(2026, 0, 0), at="2028-02-01").verdict == "achieved"
+    assert judge(events(), target, yearly(2026, 0), at="2027-02-01").verdict == "on_track"
+    assert judge(events(), target, yearly(2027, 0), at="2028-02-01").verdict == "undetermined"
+
+
+# Hold: at every moment of the period
+
+
+def test_a_level_outside_its_limit_is_a_breach_at_once() -> None:
+    seen = [point("2026-03", 91), point("2026-06", 89), point("2026-09", 95)]
+    found = judge(SHARE, CLEAN, seen)
+    assert (said(found), found.breach) == (("missed", "breach"), seen[1])
+
+
+def test_what_holds_so_far_is_on_track_and_never_achieved_before_the_end() -> None:
+    found = judge(SHARE, CLEAN, [point("2026-03", 91), point("2026-06", 99)])
+    assert said(found) == ("on_track", "held_so_far")
+
+
+def test_what_held_to_the_end_is_achieved() -> None:
+    found = judge(SHARE, CLEAN, [point("2026-06", 91), point("2026", 92)], at="2027-02-01")
+    assert said(found) == ("achieved", "held_throughout")
+
+
+def test_a_breach_stays_a_breach_when_the_level_recovers() -> None:
+    found = judge(SHARE, CLEAN, [point("2026-03", 89), point("2026", 99)], at="2027-02-01")
+    assert said(found) == ("missed", "breach")
+
+
+def test_a_level_of_the_year_before_is_no_breach() -> None:
+    assert judge(SHARE, CLEAN, [point("2025", 80), point("2026-06", 91)]).verdict == "on_track"
+
+
+@pytest.mark.parametrize(
+    ("step", "verdict"), [(None, "missed"), ("month", "missed"), ("quarter", "off_track"), ("year", "off_track")]
+)
+def test_step_narrows_the_levels_that_are_tested(step: str | None, verdict: str) -> None:
+    target = promised("at_least", 90, hold=True, step=step)
+    assert judge(SHARE, target, [point(2025, 95), point("2026-05", 89)]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("step", "breached"), [(None, "2026-02"), ("month", "2026-02"), ("quarter", "2026-Q2"), ("year", None)]
+)
+def test_step_narrows_the_intervals_that_are_tested(step: str | None, breached: str | None) -> None:
+    target = promised("at_most", 5, hold=True, step=step)
+    seen = [alone("2026-01", 4), alone("2026-02", 6), alone("2026-03", 4), alone("2026-Q2", 6)]
+    found = judge(mean(better="lower"), target, seen)
+    assert (str(found.breach.period) if found.breach else None) == breached
+
+
+def test_year_to_date_figures_are_tested_only_at_the_end_of_a_year() -> None:
+    target = promised("at_most", 5, "2026-2027", hold=True)
+    jobless = mean(better="lower")
+    assert judge(jobless, target, [ytd("2026-06", "5.4")]).verdict != "missed"
+    assert said(judge(jobless, target, [ytd("2026", "5.4")], at="2027-02-01")) == ("missed", "breach")
+
+
+def test_a_yearly_condition_over_several_years_is_judged_by_the_year_that_runs() -> None:
+    target = promised("at_least", 5, "2026-2030", hold=True)
+    found = judge(growth(), target, [ytd("2026", "5.2"), ytd("2027-06", "4.9")], at="2027-08-01")
+    assert (said(found), found.figures.time_progress) == (("at_risk", "needed_rate"), D(6) / 12)
+    assert judge(growth(), target, [ytd("2026", "4.9"), ytd("2027-06", 9)], at="2027-08-01").verdict == "missed"
+
+
+@pytest.mark.parametrize(
+    ("measured", "seen"),
+    [(growth(), ytd("2026", "5.2")), (mean(), ytd("2026", "5.2")), (stock(), point("2026", "5.2"))],
+    ids=["growth", "mean", "stock"],
+)
+def test_between_two_years_a_condition_that_held_is_on_track(measured: object, seen: object) -> None:
+    target = promised("at_least", 5, "2026-2030", hold=True)
+    assert said(judge(measured, target, [seen], at="2027-02-01")) == ("on_track", "held_so_far")
+
+
+@pytest.mark.parametrize("measured", [growth(), mean(), flow()], ids=["growth", "mean", "flow"])
+def test_a_yearly_condition_is_achieved_when_its_last_year_held_too(measured: object) -> None:
+    target = promised("at_least", 5, "2026-2028", hold=True)
+    assert judge(measured, target, yearly(2026, 6, 6, 5), at="2029-02-01").verdict == "achieved"
+    assert judge(measured, target, yearly(2026, 6, 4, 5), at="2029-02-01").verdict == "missed"
+    assert judge(measured, target, yearly(2026, 6, 6), at="2028-02-01").on_track
+
+
+def test_a_rate_that_must_always_rise_is_breached_by_a_year_without() -> None:
+    target = promised("rising", None, "2026-2030", hold=True)
+    found = judge(growth(), target, yearly(2026, 1, 0), at="2028-02-01")
+    assert (said(found), found.breach is not None) == (("missed", "breach"), True)
+
+
+def test_a_bound_breaches_only_what_it_disproves() -> None:
+    below = judge(SHARE, CLEAN, [point("2026-03", 90, bound="under"), point("2026-06", 95)])
+    perhaps = judge(SHARE, CLEAN, [point("2026-03", 89, bound="over"), point("2026-06", 95)])
+    assert (below.verdict, perhaps.verdict) == ("missed", "on_track")
+
+
+def test_the_breach_is_told_with_the_period_that_it_lies_in() -> None:
+    found = judge(SHARE, CLEAN, [point("2026-03", 89)])
+    assert found.breach is not None
+    assert found.breach.period == period("2026-03")
