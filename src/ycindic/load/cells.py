@@ -36,6 +36,9 @@ def value(text: str, *, percent: bool) -> Decimal | None:
 
     None for everything else, also for more than 30 digits.
     """
+    if 0 < digits(text) <= MOST_DIGITS:
+        number = Decimal(text)
+        return abs(number) if number.is_zero() else number
     text = narrow(text)
     if percent:
         text = text.removesuffix("%").rstrip()

@@ -55,19 +55,17 @@ def flat(values: dict[str, Value]) -> list[Value]:
 
 def cell(value: Value) -> object:
     """A value as a cell: numbers bare, text guarded against becoming a formula, lists in one line."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return value
-        case dict():
-            return "; ".join(f"{name}={one}" for name, one in value.items())
-        case list():
-            return "; ".join(str(one) for one in value)
-        case _:
-            return guarded(value)
+    if value is None:
+        return ""
+    if type(value) is int or type(value) is float:
+        return value
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "; ".join([f"{name}={one}" for name, one in value.items()])
+    return "; ".join([str(one) for one in value]) if isinstance(value, list) else value
 
 
 def guarded(text: str) -> str:
