@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
+from ycindic.domain.model import Plan
 from ycindic.domain.period import Period, parse
 
 Data = Annotated[
@@ -70,6 +71,12 @@ def words(values: Iterable[str] | None, known: Collection[str], option: str) -> 
         if word not in known:
             raise unknown(word, known, option)
     return found
+
+
+def left_out(word: str, plan: Plan) -> bool:
+    """Whether an id stands in the registry with a fault of its own: then the fault is told, not the id blamed."""
+    indicator = word.partition("@")[0]
+    return any(one in plan.left_out for one in (word, indicator, f"{indicator}@"))
 
 
 def unknown(word: str, known: Collection[str], option: str) -> typer.BadParameter:

@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, unknown, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
 from ycindic.cli.output import answer, screen, talk
 from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
@@ -62,7 +62,7 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
         if not mine and word in workspace.plan.indicators:
             raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")
-        if not mine:
+        if not mine and not left_out(word, workspace.plan):
             raise unknown(word, known, "ID")
         found += [row for row in mine if row not in found]
     return found

@@ -29,7 +29,7 @@ class Wanted(NamedTuple):
             _among({target.id, indicator.id}, self.ids)
             and _among({indicator.id}, self.indicators)
             and _among({str(target.period)}, self.periods)
-            and _in_section(target.section, self.sections)
+            and in_section(target.section, self.sections)
             and _among({row.verdict.value}, self.verdicts)
             and _among({target.commitment.value}, self.commitments)
             and _publishes(row, self.publishers)
@@ -41,7 +41,7 @@ def _among(found: set[str], wanted: tuple[str, ...]) -> bool:
     return not wanted or not found.isdisjoint(wanted)
 
 
-def _in_section(section: str, wanted: tuple[str, ...]) -> bool:
+def in_section(section: str, wanted: tuple[str, ...]) -> bool:
     """A section as typed, full-width brackets as good as plain ones, or any part of it: 三 holds 三(一)."""
     if not wanted:
         return True

@@ -33,7 +33,7 @@ def scan(path: Path) -> Scan:
             unbroken = len(chunk) - chunk.rfind(b"\n") - 1 if breaks else unbroken + len(chunk)
             if unbroken > LONGEST_LINE:
                 return Scan(ENCODINGS[0], too_long=lines + breaks)
-            comments = comments or b"\n#" in chunk or b"\r#" in chunk or (at_start and _begins_with_comment(chunk))
+            comments = comments or (b"#" in chunk and _has_comment(chunk, at_start=at_start))
             at_start = chunk.endswith((b"\n", b"\r"))
             _feed(decoders, broken, chunk, lines, final=False)
             lines += breaks
@@ -44,8 +44,10 @@ def scan(path: Path) -> Scan:
     return Scan(fitting, line=broken.get(ENCODINGS[0], 0), comments=comments)
 
 
-def _begins_with_comment(chunk: bytes) -> bool:
-    return chunk.removeprefix(codecs.BOM_UTF8).startswith(b"#")
+def _has_comment(chunk: bytes, *, at_start: bool) -> bool:
+    """Whether a line of the chunk begins with #."""
+    first = at_start and chunk.removeprefix(codecs.BOM_UTF8).startswith(b"#")
+    return first or b"\n#" in chunk or b"\r#" in chunk
 
 
 def _feed(

@@ -51,9 +51,10 @@ def value(text: str, *, percent: bool) -> Decimal | None:
 
 
 def _grouped(text: str) -> bool:
-    """Whether the commas stand where thousands marks do: `1,234.5`."""
-    first, *groups = text.lstrip("+-").partition(".")[0].split(",")
-    return 1 <= len(first) <= 3 and all(len(group) == 3 and group.isdecimal() for group in groups)
+    """Whether the commas stand where thousands marks do, and only there: `1,234.5`, not `1.234,5`."""
+    whole, _, decimals = text.lstrip("+-").partition(".")
+    first, *groups = whole.split(",")
+    return "," not in decimals and 1 <= len(first) <= 3 and all(len(group) == 3 for group in groups)
 
 
 def day(text: str) -> date | None:

@@ -62,7 +62,7 @@ class Slot:
     of order.
     """
 
-    __slots__ = ("basis", "conflicts", "key", "known", "period", "place", "row", "stamp", "tangled")
+    __slots__ = ("basis", "conflicts", "file", "key", "known", "line", "period", "row", "stamp", "tangled")
 
     def __init__(self, key: Key, known: Known, period: Period, basis: Basis) -> None:
         self.key = key
@@ -71,7 +71,7 @@ class Slot:
         self.basis = basis
         self.stamp = ""
         self.row: list[str] | None = None
-        self.place = ("", 0)
+        self.file, self.line = "", 0
         self.tangled = False
         self.conflicts: list[Problem] = []
 
@@ -79,10 +79,6 @@ class Slot:
     def undated(self) -> str:
         """From which day on a row without a published date counts."""
         return self.known.undated(self.period.last)
-
-    def keep(self, stamp: str, row: list[str], place: tuple[str, int]) -> None:
-        """Take a row as the newest vintage."""
-        self.stamp, self.row, self.place = stamp, row, place
 
     def differs(self, other: list[str]) -> bool:
         """Whether a row of the same date says something else than the row that is kept."""
@@ -92,7 +88,7 @@ class Slot:
         """The figure as the domain knows it; None where it was retracted."""
         if self.row is None:
             return None
-        return observation(self.row, self.known, self.period, self.basis, Place(*self.place))
+        return observation(self.row, self.known, self.period, self.basis, Place(self.file, self.line))
 
 
 def _said(row: list[str], known: Known) -> tuple[object, str]:
