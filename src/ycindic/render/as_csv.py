@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from ycindic.render.columns import BILINGUAL, COLUMNS, Value, answer
@@ -12,15 +12,25 @@ from ycindic.render.report import Report, Screen
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def status(report: Report, _: Screen) -> str:
+def status(report: Report, screen: Screen) -> str:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
+    first, rows = table(report, screen.columns)
+    return written(first, ([cell(value) for value in row] for row in rows))
+
+
+def table(report: Report, names: Sequence[str] = ()) -> tuple[list[str], Iterator[list[Value]]]:
+    """The header and the rows, a bilingual column being two, opinions behind all others if there are any."""
+    first = header(names or tuple(COLUMNS))
+    rows = (flat(answer(row, names)) for row in report.rows)
     if report.opinions is None:
-        return written(header(), ([cell(value) for value in flat(answer(row))] for row in report.rows))
+        return first, rows
     from ycindic.render import opinions
 
     votes = report.opinions
-    rows = ((*flat(answer(row)), *opinions.cells(row, votes[row.target.id])) for row in report.rows)
-    return written([*header(), *opinions.COLUMNS], ([cell(value) for value in row] for row in rows))
+    with_votes = (
+        [*cells, *opinions.cells(row, votes[row.target.id])] for cells, row in zip(rows, report.rows, strict=True)
+    )
+    return [*first, *opinions.COLUMNS], with_votes
 
 
 def written(first: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -32,9 +42,9 @@ def written(first: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return out.getvalue()
 
 
-def header() -> list[str]:
+def header(names: Iterable[str] = tuple(COLUMNS)) -> list[str]:
     """The names of the columns, a bilingual one being two."""
-    return [name for column in COLUMNS for name in _names(column)]
+    return [one for name in names for one in _names(name)]
 
 
 def _names(column: str) -> tuple[str, ...]:
