@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.cli.filters import Asked
-from ycindic.cli.language import LANG, say
+from ycindic.cli.language import lang, say
 from ycindic.cli.output import answer, save, screen, talk
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
@@ -58,7 +58,7 @@ def deliver(
     report: Report, form: str, output: Path | None, columns: tuple[str, ...] = (), *, wide: bool = False
 ) -> None:
     """Write a report in a form to stdout, or whole or not at all to a file."""
-    look = screen() if output is None else Screen(lang=LANG)
+    look = screen() if output is None else Screen(lang=lang())
     text = status_writer(form)(report, look._replace(columns=columns, wide=wide))
     if output is None:
         answer(text)
@@ -86,4 +86,4 @@ def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
         from ycindic.render.problems import told
 
         for problem in workspace.problems:
-            talk(told(problem, LANG))
+            talk(told(problem, lang()))

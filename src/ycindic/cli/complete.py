@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import typer
 
-from ycindic.cli.language import LANG
+from ycindic.cli.language import lang
 from ycindic.domain.model import Plan
 
 VARIABLE = "_YCINDIC_COMPLETE"
@@ -42,14 +42,14 @@ def verdicts(incomplete: str) -> Found:
     """The nine verdicts."""
     from ycindic.render.wording import LOOKS, pick
 
-    return _matching(incomplete, ((one.value, pick(look.word, LANG)) for one, look in LOOKS.items()))
+    return _matching(incomplete, ((one.value, pick(look.word, lang())) for one, look in LOOKS.items()))
 
 
 def commitments(incomplete: str) -> Found:
     """How firmly something can be promised."""
     from ycindic.render.wording import COMMITMENTS, pick
 
-    return _matching(incomplete, ((one.value, pick(word, LANG)) for one, word in COMMITMENTS.items()))
+    return _matching(incomplete, ((one.value, pick(word, lang())) for one, word in COMMITMENTS.items()))
 
 
 def columns(incomplete: str) -> Found:
@@ -57,7 +57,7 @@ def columns(incomplete: str) -> Found:
     from ycindic.render.columns import COLUMNS
     from ycindic.render.wording import pick
 
-    return _matching(incomplete, ((name, pick(column.label, LANG)) for name, column in COLUMNS.items()))
+    return _matching(incomplete, ((name, pick(column.label, lang())) for name, column in COLUMNS.items()))
 
 
 def formats(incomplete: str) -> Found:
@@ -82,7 +82,7 @@ def _name(plan: Plan | None, indicator: str) -> str:
     found = None if plan is None else next((one for key, one in plan.indicators.items() if key == indicator), None)
     if found is None:
         return ""
-    return found.name.zh if LANG == "zh" else found.name.en
+    return found.name.zh if lang() == "zh" else found.name.en
 
 
 @lru_cache(maxsize=1)

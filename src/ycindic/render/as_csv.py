@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 
 from ycindic.render.columns import BILINGUAL, COLUMNS, Value, answer
 from ycindic.render.report import Report, Screen
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, the full-width signs in Chinese editions."""
 
 
 def status(report: Report, screen: Screen) -> str:
@@ -35,11 +35,21 @@ def table(report: Report, names: Sequence[str] = ()) -> tuple[list[str], Iterato
 
 def written(first: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """Rows as CSV text."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines)
     writer.writerow(first)
     writer.writerows(rows)
-    return out.getvalue()
+    return "".join(lines.found)
+
+
+class _Lines:
+    """Rows that end with a line feed, while the writer still believes in CR LF and so quotes a cell with either."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.found.append(f"{row.removesuffix(chr(13) + chr(10))}\n")
 
 
 def header(names: Iterable[str] = tuple(COLUMNS)) -> list[str]:

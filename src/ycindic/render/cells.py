@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment, Figures, Reason
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES
-from ycindic.render.numbers import figure, percent, rounded, signed, with_unit
+from ycindic.render.numbers import figure, percent, rounded, signed, stated, with_unit
 from ycindic.render.visible import one_line
 from ycindic.render.wording import BOUNDS, COMMITMENTS, LOOKS, MEASURES, PROFILES, goal_words, pick, unit_words
 
@@ -63,9 +63,9 @@ def gap(row: Assessment, lang: str) -> str:
 
 
 def required(row: Assessment, lang: str) -> str:
-    """What the rest of the period must deliver; nothing more where the sum has reached its goal."""
-    figures = row.figures
-    if row.indicator.measure is Measure.FLOW and figures.gap is not None and figures.gap <= 0:
+    """What the rest of the period must deliver; nothing more where a sum or level has reached its goal."""
+    figures, adds = row.figures, row.indicator.measure in (Measure.FLOW, Measure.STOCK)
+    if adds and figures.gap is not None and figures.gap <= 0:
         return NOTHING
     return _in_unit("required", "required_unit")(row, lang)
 
@@ -104,6 +104,14 @@ def _in_own(field: str) -> Cell:
     def cell(row: Assessment, _: str) -> str:
         value = getattr(row.figures, field)
         return NOTHING if value is None else _own(row, value)
+
+    return cell
+
+
+def _stated(field: str) -> Cell:
+    def cell(row: Assessment, _: str) -> str:
+        value = getattr(row.figures, field)
+        return NOTHING if value is None else with_unit(stated(row, value), one_line(row.indicator.unit))
 
     return cell
 
@@ -153,8 +161,8 @@ CELLS: dict[str, Cell] = {
     "required_edge": _in_unit("required_edge", "required_unit"),
     "required_growth": _percent_rate("required_growth"),
     "projection": _in_own("projection"),
-    "baseline": _in_own("baseline"),
-    "benchmark": _in_own("benchmark"),
+    "baseline": _stated("baseline"),
+    "benchmark": _stated("benchmark"),
     "weight": _share("weight"),
     "two_year_average": _percent_rate("two_year_average"),
     "profile": _profile,

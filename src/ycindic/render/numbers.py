@@ -7,9 +7,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.judge.promise import is_rate
+from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
+MOST_TYPED = 6
+"""More decimals than this come from a division, not from a publisher."""
 RATE_DECIMALS = 2
 """A computed rate has at least so many: 6.43 to growth published as 5.5."""
 
@@ -52,6 +55,16 @@ def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
 def figure(row: Assessment, value: Decimal, *, sign: bool = False, divided: bool = False) -> str:
     """A figure of a target as it is shown, without its unit."""
     return (signed if sign else rounded)(value, decimals(row, value, divided=divided))
+
+
+def stated(row: Assessment, value: Decimal) -> str:
+    """A figure that stands beside the judged one (base, benchmark, breach): as it was published itself.
+
+    Means and compounded rates are computed and have the decimals of that.
+    """
+    own = decimals_of(value)
+    computed = own > MOST_TYPED or row.indicator.measure is Measure.MEAN or row.target.average or row.target.total
+    return figure(row, value) if computed else rounded(value, max(own, published(row)))
 
 
 def signed(value: Decimal, decimals: int) -> str:

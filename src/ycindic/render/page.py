@@ -72,6 +72,11 @@ def _heading(plan: Plan, key: str, lang: str) -> str:
     return one_line(key if found is None else f"{key} {found.zh if lang == 'zh' else found.en}")
 
 
+def name_of(row: Assessment, lang: str) -> str:
+    """The name of a row alone, without the sign of a part."""
+    return name(row, lang).removeprefix("  · ")
+
+
 def names(rows: tuple[Assessment, ...], lang: str) -> str:
     """The names of folded rows in one line."""
-    return ("、" if lang == "zh" else "; ").join(name(row, lang).strip(" ·") for row in rows)
+    return ("、" if lang == "zh" else "; ").join(name_of(row, lang) for row in rows)

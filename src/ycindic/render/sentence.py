@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Reason
 from ycindic.domain.model import Bilingual, ProfileKind
-from ycindic.render.numbers import figure, in_words, percent, rounded, with_unit
+from ycindic.render.numbers import figure, in_words, percent, rounded, stated, with_unit
 from ycindic.render.wording import BOUNDS, PROFILES, Pair, goal_words, unit_words
 
 Sentence = Callable[[Assessment], Pair]
@@ -33,7 +33,7 @@ def _both(*pieces: Pair | None) -> Pair:
 
 
 def _value(found: Assessment, value: Decimal) -> str:
-    return with_unit(figure(found, value), found.indicator.unit)
+    return with_unit(stated(found, value), found.indicator.unit)
 
 
 def _reached(found: Assessment) -> Pair:
@@ -43,7 +43,7 @@ def _reached(found: Assessment) -> Pair:
         return "", ""
     zh, en = in_words(figures.actual_period)
     bound = BOUNDS[figures.actual_bound]
-    value = _value(found, figures.actual)
+    value = with_unit(figure(found, figures.actual), found.indicator.unit)
     return f"{zh}为{bound[0]}{value}", f"{bound[1]}{value} for {en}"
 
 
@@ -146,7 +146,7 @@ def _sign(found: Assessment) -> Pair:
     figures = found.figures
     before = None
     if figures.baseline is not None:
-        base = figure(found, figures.baseline)
+        base = stated(found, figures.baseline)
         before = f"基期为{base}", f"{base} in the base year"
     return _both(_reached(found), before, _goal(found))
 
