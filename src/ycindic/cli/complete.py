@@ -13,7 +13,6 @@ import typer
 from ycindic.cli.language import lang
 from ycindic.domain.model import Plan
 
-VARIABLE = "_YCINDIC_COMPLETE"
 BREAKS = ("@", "=", ":")
 """Where bash breaks a word in two though no blank stands there; it replaces the last piece only."""
 
@@ -97,7 +96,7 @@ def _plan(data: str | None) -> Plan | None:
 
 def reply(tree: Callable[[], object]) -> str:
     """The lines for the shell: those of the library, the pieces of bash put together before and taken off after."""
-    prefix = rejoined(os.environ) if os.environ[VARIABLE] == "complete_bash" else ""
+    prefix = rejoined(os.environ) if os.environ.get("_YCINDIC_COMPLETE") == "complete_bash" else ""
     out = io.StringIO()
     with redirect_stdout(out), suppress(SystemExit, Exception):
         tree()

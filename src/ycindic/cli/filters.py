@@ -10,10 +10,11 @@ import typer
 
 from ycindic.cli.complete import commitments, ids, indicators, verdicts
 from ycindic.cli.language import say
-from ycindic.cli.options import listed, unknown, words
+from ycindic.cli.options import left_out, listed, unknown, words
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Commitment, Plan
-from ycindic.domain.select import Wanted
+from ycindic.domain.period import parse
+from ycindic.domain.select import Wanted, in_section
 
 Words = list[str] | None
 
@@ -33,20 +34,41 @@ class Asked(NamedTuple):
     def wanted(self, plan: Plan) -> Wanted:
         """The filters checked against a plan; a word that is none of its own is a usage error."""
         flag = words([self.on_track] if self.on_track else None, ("yes", "no"), "--on-track")
-        known = [*(target.id for target in plan.targets), *plan.indicators]
-        for word in listed(self.ids):
-            if word not in known:
-                raise unknown(word, known, "ID")
         return Wanted(
-            ids=listed(self.ids),
-            indicators=words(self.indicator, list(plan.indicators), "--indicator"),
-            periods=listed(self.period),
-            sections=listed(self.section),
+            ids=_ids(self.ids, plan, "ID"),
+            indicators=_ids(self.indicator, plan, "--indicator"),
+            periods=_periods(self.period, plan),
+            sections=_sections(self.section, plan),
             verdicts=words(self.verdict, list(Verdict), "--verdict"),
             commitments=words(self.commitment, list(Commitment), "--commitment"),
             publishers=listed(self.publisher),
             on_track=flag[0] == "yes" if flag else None,
         )
+
+
+def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
+    known = [*(target.id for target in plan.targets if option == "ID"), *plan.indicators]
+    for word in listed(ids):
+        if word not in known and not left_out(word, plan):
+            raise unknown(word, known, option)
+    return listed(ids)
+
+
+def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
+    """Periods in their shortest form; one without a target is an empty answer, one that is none is an error."""
+    found = {word: parse(word) for word in listed(typed)}
+    for word, one in found.items():
+        if one is None:
+            raise unknown(word, list(dict.fromkeys(str(target.period) for target in plan.targets)), "--period")
+    return tuple(str(one) for one in found.values())
+
+
+def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:
+    known = list(dict.fromkeys([*plan.sections, *(target.section for target in plan.targets if target.section)]))
+    for word in listed(typed):
+        if known and not any(in_section(one, (word,)) for one in known):
+            raise unknown(word, known, "--section")
+    return listed(typed)
 
 
 OPTIONS: dict[str, Any] = {
@@ -65,7 +87,9 @@ OPTIONS: dict[str, Any] = {
     ],
     "verdict": Annotated[
         Words,
-        typer.Option(metavar="WORD", autocompletion=verdicts, help=say("结论，如off_track", "Such as off_track")),
+        typer.Option(
+            metavar="WORD", autocompletion=verdicts, help=say("结论，如off_track", "A verdict, such as off_track")
+        ),
     ],
     "indicator": Annotated[
         Words, typer.Option(metavar="ID", autocompletion=indicators, help=say("指标编号", "The id of an indicator"))

@@ -39,8 +39,16 @@ class Wanted(NamedTuple):
             and _among({str(target.period)}, self.periods)
             and in_section(target.section, self.sections)
             and _among({target.commitment.value}, self.commitments)
-            and _publishes(indicator, self.publishers)
+            and self.publishes(indicator)
         )
+
+    def publishes(self, indicator: Indicator) -> bool:
+        """Whether one of the asked publishers, or a part of its name, publishes an indicator."""
+        if not self.publishers:
+            return True
+        publisher = indicator.publisher
+        names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
+        return any(one.casefold() in names for one in self.publishers)
 
 
 def _among(found: set[str], wanted: tuple[str, ...]) -> bool:
@@ -54,14 +62,6 @@ def in_section(section: str, wanted: tuple[str, ...]) -> bool:
     plain = unicodedata.normalize("NFKC", section)
     asked = [unicodedata.normalize("NFKC", one) for one in wanted]
     return any(plain == one or plain.startswith(f"{one}(") for one in asked)
-
-
-def _publishes(indicator: Indicator, wanted: tuple[str, ...]) -> bool:
-    if not wanted:
-        return True
-    publisher = indicator.publisher
-    names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
-    return any(one.casefold() in names for one in wanted)
 
 
 def urgent_first(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:

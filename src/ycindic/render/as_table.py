@@ -26,7 +26,7 @@ WIDEST_WORDS = 44
 _ALWAYS = frozenset({"verdict", "name", "actual"})
 UNBOUNDED = 10_000
 """A table is as wide as its columns were made; the console must not squeeze it once more."""
-_WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note"})
+_WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note", "targets", "parts", "released"})
 """Columns of free text: they wrap, the others keep their width as long as the screen allows."""
 
 
@@ -138,6 +138,18 @@ def shrunk(wide: Mapping[str, int], room: int) -> dict[str, int]:
                 break
             found[key] -= 1
     return found
+
+
+def fitting(wide: Mapping[str, int], room: int) -> dict[str, int]:
+    """The first columns that find room with free text at its narrowest; two at least."""
+    kept: dict[str, int] = {}
+    used = 0
+    for key, width in wide.items():
+        used += (min(width, NARROWEST_NAME) if key in _WORDS else width) + (GAP if kept else 0)
+        if used > room and len(kept) >= 2:
+            break
+        kept[key] = width
+    return kept
 
 
 def _natural_width(key: str, rows: Iterable[Assessment], screen: Screen) -> int:

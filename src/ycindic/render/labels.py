@@ -24,6 +24,7 @@ LEFT = frozenset({
     "verdict", "name", "actual_period", "period", "id", "indicator", "section", "wording", "sentence", "publisher",
     "commitment", "measure", "relation", "reason", "reasons", "rule", "profile", "unit", "parts", "part_of",
     "decided_by", "gap_unit", "annualised_unit", "required_unit", "benchmark_id", "better", "released", "note",
+    "targets", "reference", "modifiers", "milestones", "by", "levels",
 })  # fmt: skip
 """Columns of words; numbers stand to the right."""
 
