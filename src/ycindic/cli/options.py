@@ -82,7 +82,7 @@ def left_out(word: str, plan: Plan) -> bool:
 
 def unknown(word: str, known: Collection[str], option: str) -> typer.BadParameter:
     """The error about a word that is none of the known ones, with the nearest of them."""
-    near = get_close_matches(narrow(word).lower(), known, n=1, cutoff=0.5)
+    near = get_close_matches(narrow(word).lower(), known, n=1, cutoff=0.6)
     hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?") if near else ""
     if not near and len(known) <= 20:
         hint = say(f"，可用：{', '.join(known)}", f"; there are: {', '.join(known)}")

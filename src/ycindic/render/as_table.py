@@ -32,7 +32,8 @@ _WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note
 
 def status(report: Report, screen: Screen) -> str:
     """The whole page: headline, sections, what is waiting, what the symbols mean."""
-    return drawn(_page(report, screen, _columns(report, screen)), screen)
+    rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
+    return drawn(_page(report, screen, _columns(rows, screen)), screen)
 
 
 def drawn(lines: Iterable[RenderableType], screen: Screen) -> str:
@@ -106,9 +107,8 @@ def _foot(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterato
         yield Text(pick(labels.GAP_SIGN, lang), style="dim")
 
 
-def _columns(report: Report, screen: Screen) -> dict[str, int]:
+def _columns(rows: Sequence[Assessment], screen: Screen) -> dict[str, int]:
     """The columns with their widths: the asked ones, all, or those that find room beside a readable name."""
-    rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
     asked = screen.columns or labels.SHOWN
     if screen.wide or screen.columns:
         wide = {key: _natural_width(key, rows, screen) for key in asked}
