@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ycindic.load.fields import TABLES, Field, Kind
@@ -28,7 +33,12 @@ TITLES = {
 def pages() -> dict[Path, str]:
     """Every generated file with its text."""
     schemas = {ROOT / folder / "targets.schema.json": dump(document()) for folder in ("data", "examples/china")}
-    return {ROOT / "docs/registry.md": registry_page(), ROOT / "docs/columns.md": columns_page(), **schemas}
+    return {
+        ROOT / "docs/registry.md": registry_page(),
+        ROOT / "docs/columns.md": columns_page(),
+        **cli_pages(),
+        **schemas,
+    }
 
 
 def registry_page() -> str:
@@ -43,6 +53,29 @@ def registry_page() -> str:
         lines += ["", f"## {TITLES[name]}", "", "| key | value | meaning | 说明 |", "|---|---|---|---|"]
         lines += [_row(field) for field in fields.values()]
     return "\n".join(lines) + "\n"
+
+
+def cli_pages() -> dict[Path, str]:
+    """The help of every command, in both languages, each in a process: texts are fixed when a command is defined."""
+    intro = {
+        "en": "# Commands\n\nMade from the program's own help by `python docs/generate.py`. [中文](cli.zh.md)\n",
+        "zh": "# 命令\n\n由程序自身的帮助生成：`python docs/generate.py`。[English](cli.md)\n",
+    }
+    files = {"en": ROOT / "docs/cli.md", "zh": ROOT / "docs/cli.zh.md"}
+    return {files[lang]: intro[lang] + "".join(_blocks(helps(lang))) for lang in intro}
+
+
+def helps(lang: str) -> dict[str, str]:
+    """The help of every command by its path."""
+    code = "import json; from ycindic.cli.help import every_page; print(json.dumps(every_page()))"
+    environment = os.environ | {"YCINDIC_LANG": lang, "COLUMNS": "80", "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)  # noqa: S603
+    return dict(json.loads(done.stdout))
+
+
+def _blocks(pages: dict[str, str]) -> Iterator[str]:
+    for path, text in pages.items():
+        yield f"\n## {f'ycindic {path}'.strip()}\n\n```text\n{text}```\n"
 
 
 def columns_page() -> str:

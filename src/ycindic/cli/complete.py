@@ -14,7 +14,7 @@ from ycindic.cli.language import lang
 from ycindic.domain.model import Plan
 
 BREAKS = ("@", "=", ":")
-"""Where bash breaks a word in two though no blank stands there; it replaces the last piece only."""
+"""Where bash breaks a word though no blank stands there."""
 
 Found = list[tuple[str, str]]
 
@@ -104,20 +104,23 @@ def reply(tree: Callable[[], object]) -> str:
 
 
 def rejoined(environment: MutableMapping[str, str]) -> str:
-    """Put the words together that bash broke at `@`; gives what it will not replace of the current one."""
+    """Put the words together that bash broke; gives what stands before the piece that it will replace.
+
+    That piece begins behind a `=` or `:`, but with the `@` itself.
+    """
     pieces = environment.get("COMP_WORDS", "").split("\n")
     place = int(environment.get("COMP_CWORD") or 0)
     pieces += [""] * (place + 1 - len(pieces))
     words: list[str] = []
-    current, prefix = 0, ""
+    current, broken = 0, False
     for number, piece in enumerate(pieces):
-        joins = bool(words) and number > 1 and (piece.startswith(BREAKS) or words[-1].endswith(BREAKS))
+        joins = number > 1 and (piece.startswith(BREAKS) or words[-1].endswith(BREAKS))
+        words[len(words) - joins :] = [(words[-1] if joins else "") + piece]
         if number == place:
-            current = len(words) - joins
-            prefix = words[-1] + (piece if piece in BREAKS else "") if joins else ""
-        if joins:
-            words[-1] += piece
-        else:
-            words.append(piece)
+            current, broken = len(words) - 1, joins
     environment["COMP_WORDS"], environment["COMP_CWORD"] = "\n".join(words), str(current)
-    return prefix
+    if not broken:
+        return ""
+    word = words[current]
+    last = max(word.rfind(one) for one in BREAKS)
+    return word[: last + (word[last] != "@")]

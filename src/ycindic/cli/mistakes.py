@@ -25,7 +25,7 @@ def told(error: typer.TyperException) -> str:
         case "BadParameter":
             name = _name(error)
             return f"{name}{say('：', ': ')}{error.message}" if name else error.message
-    extra = re.match(r"Got unexpected extra arguments? \((.*)\)", error.message)
+    extra = re.match(r"Got unexpected extra argument\S* \((.*)\)", error.message)
     if extra:
         return say(f"多余的词：{extra[1]}", f"one word too many: {extra[1]}")
     return say("缺少命令", "a command is missing") if error.message == "Missing command." else error.message
