@@ -164,8 +164,8 @@ def without_minus_zero(figures: Figures) -> Figures:
     """The same figures with −0 told as 0: a turned sign or a typed `-0.0` leaves one behind."""
     zeros: dict[str, Any] = {
         name: abs(value)
-        for name in ANSWERS
-        if isinstance(value := getattr(figures, name), Decimal) and value.is_zero() and value.is_signed()
+        for name, value in zip(figures._fields, figures, strict=True)
+        if isinstance(value, Decimal) and not value and value.is_signed()
     }
     return figures._replace(**zeros) if zeros else figures
 
