@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.language import say
 from ycindic.domain.model import Plan
-from ycindic.domain.period import Period, parse
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, parse
 
 Data = Annotated[
     str | None,
@@ -36,9 +36,12 @@ def as_of_date(text: str | None) -> date:
     if text is None:
         return date.today()  # noqa: DTZ011 - a calendar day where the user is
     try:
-        return date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text)
+        day = date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text)
     except ValueError:
         raise _bad_date(text) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _bad_date(text)
+    return day
 
 
 def _end(period: Period | None, text: str) -> date:
