@@ -15,10 +15,11 @@ from rich.text import Text
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.history import Vintage
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.opinions import Opinion, Weather
+from ycindic.domain.opinions import Opinion
 from ycindic.domain.period import month_number, year_of
 from ycindic.render.cells import verdict
 from ycindic.render.numbers import rounded, typed, with_unit
+from ycindic.render.opinions import METHODS, STATUSES
 from ycindic.render.report import Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.story import Story, filled, result, symbolic
@@ -58,28 +59,6 @@ FIELDS: dict[str, Pair] = {
     "annualised": ("年化", "annualised"),
     "annualised_linear": ("年均增加", "a year"),
     "difference": ("相差", "difference"),
-}
-
-METHODS: dict[str, Pair] = {
-    "statcan": ("加拿大统计局", "Statistics Canada"),
-    "destatis": ("德国联邦统计局", "Destatis"),
-    "time_schedule": ("序时进度", "Time schedule"),
-}
-
-STATUSES: dict[str, Pair] = {
-    "target_achieved": ("已达到", "target achieved"),
-    "substantial_progress": ("进展显著", "substantial progress"),
-    "moderate_progress": ("进展一般", "moderate progress"),
-    "limited_progress": ("进展有限", "limited progress"),
-    "deterioration": ("恶化", "deterioration"),
-    Weather.SUN.value: ("晴", "sun"),
-    Weather.SUN_CLOUD.value: ("晴间多云", "sun and cloud"),
-    Weather.CLOUD.value: ("多云", "cloud"),
-    Weather.STORM.value: ("雷雨", "storm"),
-    "ahead": ("超前", "ahead"),
-    "on_schedule": ("同步", "on schedule"),
-    "behind": ("落后", "behind"),
-    "not_available": ("无", "not available"),
 }
 
 BAR_WIDTH = 40
