@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from io import StringIO
 
 from rich.bar import Bar
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -20,6 +19,7 @@ from ycindic.domain.period import month_number, year_of
 from ycindic.render.cells import verdict
 from ycindic.render.numbers import rounded, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES
+from ycindic.render.page import drawn
 from ycindic.render.report import Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.story import Story, filled, result, symbolic
@@ -66,25 +66,14 @@ BAR_WIDTH = 40
 
 def show(stories: Sequence[Story], screen: Screen) -> str:
     """The stories one under the other."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=screen.width,
-        force_terminal=screen.colour,
-        no_color=not screen.colour,
-        color_system="standard" if screen.colour else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
+    return drawn(_pages(stories, screen), screen)
+
+
+def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]:
     for number, story in enumerate(stories):
         if number:
-            console.print()
-        for piece in _pieces(story, screen):
-            console.print(piece)
-    page = out.getvalue()
-    return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
+            yield Text("")
+        yield from _pieces(story, screen)
 
 
 def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
