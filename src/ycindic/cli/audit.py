@@ -9,7 +9,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
-from ycindic.cli.output import answer, talk
+from ycindic.cli.output import answer, talk, tell
 from ycindic.domain.audit import tensions
 from ycindic.load.find import find
 from ycindic.load.workspace import load
@@ -35,13 +35,10 @@ def command(
         answer(as_json.findings(day, found, workspace.problems))
     else:
         answer("".join(f"{told(one, tongue())}\n" for one in found))
-    folder, problems = workspace.folder.path, workspace.problems
-    talk(say(f"数据：{folder}，{len(found)}处不一致", f"read from {folder}: {len(found)} findings"))
-    if problems:
-        from ycindic.render import problems as faults
-
-        for problem in problems:
-            talk(faults.told(problem, tongue()))
+    folder, count = workspace.folder.path, len(found)
+    talk(say(f"数据：{folder}，{count}处不一致", f"read from {folder}: {count} findings"))
+    tell(workspace.problems)
+    if workspace.problems:
         return 2
     return 1 if found else 0
 

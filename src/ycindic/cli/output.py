@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ycindic.cli.language import lang, say
+from ycindic.domain.problem import Problem
 from ycindic.render.report import Screen
 
 DEFAULT_WIDTH = 100
@@ -29,6 +31,15 @@ def answer(text: str) -> None:
 def talk(text: str) -> None:
     """Write a line to stderr."""
     _write(sys.stderr, f"{text}\n")
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Write the faults of the files to stderr, a line each."""
+    if problems:
+        from ycindic.render.problems import told
+
+        for problem in problems:
+            talk(told(problem, lang()))
 
 
 def _write(stream: object, text: str) -> None:
