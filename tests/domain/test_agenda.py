@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from domain.builders import alone, container, day, flow, growth, known, period, promised, released, ytd
-from ycindic.domain.agenda import Expected, expected, without_calendar
+from ycindic.domain.agenda import Expected, expected, horizon, weeks_of, without_calendar
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
 from ycindic.domain.release import covered
 
@@ -105,3 +105,16 @@ def test_what_has_no_rhythm_is_never_late_and_is_named_apart() -> None:
 
 def test_single_months_count_as_figures_like_any_other() -> None:
     assert short(due([MONTHLY], [JOBS], [alone("2026-01", 1)])) == [("2026-02", "2026-03-20", -5)]
+
+
+def test_four_weeks_reach_to_the_same_weekday() -> None:
+    assert horizon(day("2026-09-20"), 4) == day("2026-10-18")
+    assert horizon(day("2026-09-20"), 0) == day("2026-09-20")
+    assert horizon(day("9999-12-30"), 4) == day("9999-12-31")
+
+
+def test_weeks_follow_each_other_without_a_hole_up_to_the_horizon() -> None:
+    weeks = weeks_of(day("2026-09-20"), day("2026-10-18"))
+    assert [str(first) for first, _ in weeks] == ["2026-09-20", "2026-09-27", "2026-10-04", "2026-10-11"]
+    assert [str(last) for _, last in weeks] == ["2026-09-26", "2026-10-03", "2026-10-10", "2026-10-18"]
+    assert weeks_of(day("2026-09-20"), day("2026-09-20")) == [(day("2026-09-20"), day("2026-09-20"))]

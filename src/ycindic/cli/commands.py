@@ -8,7 +8,7 @@ import typer
 
 from ycindic.cli.language import say
 
-COMMANDS = ("status", "show", "validate", "audit", "check", "schema")
+COMMANDS = ("status", "show", "validate", "audit", "check", "due", "schema")
 
 
 def tree() -> typer.Typer:

@@ -73,3 +73,24 @@ def _expected(indicator: Indicator, month: int, ids: list[TargetId], as_of: date
     if rule is None or day is None:
         return None
     return Expected(indicator, covered(rule, month), day, (day - as_of).days, tuple(ids))
+
+
+def horizon(as_of: date, weeks: int) -> date:
+    """The day so many weeks after a date, 0 weeks being the day itself; never beyond the end of all dates."""
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        return as_of + relativedelta(weeks=weeks)
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def weeks_of(as_of: date, until: date) -> list[tuple[date, date]]:
+    """The weeks from a date on, each with its first and last day; the last one ends with the horizon."""
+    from dateutil.relativedelta import relativedelta
+    from dateutil.rrule import WEEKLY, rrule
+
+    last = max(as_of, until - relativedelta(days=1))
+    starts = [one.date() for one in rrule(WEEKLY, dtstart=as_of, until=last)]
+    ends = [start - relativedelta(days=1) for start in starts[1:]]
+    return list(zip(starts, [*ends, until], strict=True))
