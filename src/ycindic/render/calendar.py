@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -73,20 +72,6 @@ def as_json(agenda: Agenda, _: Screen) -> str:
 
 def as_csv(agenda: Agenda, _: Screen) -> str:
     """One row a release."""
+    from ycindic.render.as_csv import rows_of
+
     return rows_of([value(one) for one in agenda.releases], COLUMNS, BILINGUAL)
-
-
-def rows_of(values: Sequence[dict[str, Value]], columns: Sequence[str], bilingual: Sequence[str]) -> str:
-    """Named values as CSV text, a bilingual one in two columns."""
-    from ycindic.render.as_csv import cell, written
-
-    header = [name for one in columns for name in ([f"{one}_zh", f"{one}_en"] if one in bilingual else [one])]
-    return written(
-        header, ([cell(inner) for one in columns for inner in _cells(row[one], one in bilingual)] for row in values)
-    )
-
-
-def _cells(value: Value, bilingual: bool) -> list[Value]:  # noqa: FBT001 - a property of the column
-    if not bilingual:
-        return [value]
-    return [value["zh"], value["en"]] if isinstance(value, dict) else [None, None]
