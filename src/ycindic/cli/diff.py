@@ -86,13 +86,21 @@ command.__doc__ = say(
 def _first(typed: str | None, last: date, *, apart: bool) -> date:
     """The earlier date; not later than the other one."""
     if typed is None:
-        from dateutil.relativedelta import relativedelta
-
-        return last - relativedelta(months=1) if apart else last
+        return _month_before(last) if apart else last
     first = as_of_date(typed, "--from")
     if first > last:
         raise typer.BadParameter(say(f"{first}晚于{last}", f"{first} is later than {last}"), param_hint="--from")
     return first
+
+
+def _month_before(day: date) -> date:
+    """The same day of the month before, or its last one; in the first month of all the first day."""
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        return day - relativedelta(months=1)
+    except (OverflowError, ValueError):
+        return date.min
 
 
 def _moment(workspace: Workspace, day: date) -> Moment:
