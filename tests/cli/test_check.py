@@ -14,6 +14,8 @@ import yaml
 
 from cli.workspaces import ROOT, Answer, indicator, run, workspace
 from ycindic.domain.attention import Kind
+from ycindic.domain.audit import Rule
+from ycindic.domain.changes import Cause
 from ycindic.render.concerns import HEADINGS
 
 FLOW = "unit: 万人; measure: flow"
@@ -253,6 +255,10 @@ def test_the_steps_of_the_ci_example_run_on_the_shipped_plan(tmp_path: Path) -> 
     found = shell(github, tmp_path)
     assert found.code in (0, 1)
     assert found.out.splitlines()[-1].startswith("::notice ")
+
+
+def test_the_page_names_every_rule_of_the_audit_and_every_cause_of_a_change() -> None:
+    assert all(f"`{one.value}`" in PAGE for one in (*Rule, *Cause))
 
 
 def test_the_page_names_every_code_and_no_other() -> None:
