@@ -8,7 +8,7 @@ import typer
 
 from ycindic.cli.language import say
 
-COMMANDS = ("status", "show", "validate", "schema")
+COMMANDS = ("status", "show", "validate", "audit", "check", "due", "diff", "schema")
 
 
 def tree() -> typer.Typer:

@@ -12,7 +12,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
-from ycindic.cli.output import answer, save, screen, talk
+from ycindic.cli.output import answer, save, screen, talk, tell
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Commitment, Plan, TargetId
@@ -163,8 +163,4 @@ def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
         zh = f"注意：{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符，以累计数为准"
         en = f"note: {one.indicator} {one.period}: {one.used} to date counts, though its parts sum to {one.other}"
         talk(say(zh, en))
-    if workspace.problems:
-        from ycindic.render.problems import told
-
-        for problem in workspace.problems:
-            talk(told(problem, tongue()))
+    tell(workspace.problems)

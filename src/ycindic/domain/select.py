@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
+from ycindic.domain.model import Indicator
 
 
 class Wanted(NamedTuple):
@@ -32,7 +33,7 @@ class Wanted(NamedTuple):
             and in_section(target.section, self.sections)
             and _among({row.verdict.value}, self.verdicts)
             and _among({target.commitment.value}, self.commitments)
-            and _publishes(row, self.publishers)
+            and published_by(indicator, self.publishers)
             and (self.on_track is None or row.on_track is self.on_track)
         )
 
@@ -50,10 +51,11 @@ def in_section(section: str, wanted: tuple[str, ...]) -> bool:
     return any(plain == one or plain.startswith(f"{one}(") for one in asked)
 
 
-def _publishes(row: Assessment, wanted: tuple[str, ...]) -> bool:
+def published_by(indicator: Indicator, wanted: tuple[str, ...]) -> bool:
+    """Whether a publisher's name, in either language, holds one of the words; no words let all through."""
     if not wanted:
         return True
-    publisher = row.indicator.publisher
+    publisher = indicator.publisher
     names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
     return any(one.casefold() in names for one in wanted)
 
