@@ -66,7 +66,8 @@ def test_every_example_of_the_help_works(line: str, tmp_path: Path, monkeypatch,
     monkeypatch.chdir(tmp_path)
     program, *arguments = shlex.split(line)
     assert program == "ycindic"
-    assert main(arguments) == 0, capsys.readouterr().err
+    findings = (0, 1) if arguments[:1] in (["audit"], ["check"]) else (0,)
+    assert main(arguments) in findings, capsys.readouterr().err
     for name in arguments:
         if name.endswith((".csv", ".xlsx", ".html")):
             assert (tmp_path / name).stat().st_size > 100

@@ -248,6 +248,7 @@ def test_a_filter_that_leaves_nothing_is_an_empty_answer(ask: Ask) -> None:
         (("--sort", "name"), "there are: registry, urgency"),
         (("--format", "xml"), "there are: table, csv, json"),
         (("--as-of", "2026-02-30"), "write 2026-09-20 or 2026-09"),
+        (("--as-of", "9999-12-31"), "write 2026-09-20 or 2026-09"),
         (("--as-of", "tomorrow"), "write 2026-09-20 or 2026-09"),
         (("--lang", "fr"), "there are: zh, en"),
         (("--frmt", "csv"), "no option --frmt; did you mean --format?"),

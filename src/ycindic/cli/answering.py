@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ycindic.cli.filters import Asked
 from ycindic.cli.language import lang, say
-from ycindic.cli.output import answer, save, screen, talk
+from ycindic.cli.output import answer, save, screen, talk, tell
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.select import Wanted
@@ -82,8 +82,4 @@ def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
         zh = f"注意：{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符，以累计数为准"
         en = f"note: {one.indicator} {one.period}: {one.used} to date counts, though its parts sum to {one.other}"
         talk(say(zh, en))
-    if workspace.problems:
-        from ycindic.render.problems import told
-
-        for problem in workspace.problems:
-            talk(told(problem, lang()))
+    tell(workspace.problems)

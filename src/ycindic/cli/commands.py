@@ -15,7 +15,20 @@ from ycindic.cli.language import say
 Foreign = Any
 """A type that the library keeps to itself."""
 
-COMMANDS = ("status", "show", "export", "targets", "indicators", "calc", "validate", "schema")
+COMMANDS = (
+    "status",
+    "show",
+    "export",
+    "targets",
+    "indicators",
+    "calc",
+    "validate",
+    "audit",
+    "check",
+    "due",
+    "diff",
+    "schema",
+)
 
 
 class Command(TyperCommand):

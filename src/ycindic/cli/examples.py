@@ -40,6 +40,19 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ycindic indicators --measure growth", "按累计同比衡量的指标", "those that are rates of growth"),
         ("ycindic indicators gdp --format json", "一个指标的登记内容", "how one indicator is registered"),
     ),
+    "audit": (("ycindic audit", "计划自身是否一致", "whether the plan agrees with itself"),),
+    "check": (
+        ("ycindic check", "有问题则退出码为1，供脚本使用", "ends with 1 where something needs attention, for scripts"),
+        ("ycindic check --fail-on off-track,missed --period 2026", "只因这些而失败", "fail for these only"),
+    ),
+    "due": (("ycindic due --weeks 6", "今后六周应发布的数据", "the figures of the coming six weeks"),),
+    "diff": (
+        (
+            "ycindic diff --from 2026-06-30 --to 2026-09-30",
+            "两个日期之间变化的结论",
+            "which verdicts changed between two days",
+        ),
+    ),
     "validate": (("ycindic validate", "检查全部文件", "check every file"),),
     "schema": (("ycindic schema", "供编辑器检查登记表", "for editors that check the registry"),),
     "calc": (

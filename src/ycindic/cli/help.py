@@ -64,7 +64,8 @@ def _parameters(ctx: typer.Context, room: int) -> list[str]:
 def _option(ctx: typer.Context, one: Foreign) -> str:
     names = ", ".join(one.opts)
     flag = getattr(one, "is_flag", False) or one.name in OURS
-    return names if flag else f"{names} {one.make_metavar(ctx)}"
+    value = str(one.make_metavar(ctx))
+    return names if flag else f"{names} {'WORD' if value.startswith('<') else value}"
 
 
 def _default(one: Foreign) -> str:

@@ -11,7 +11,7 @@ from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language, words
 from ycindic.cli.registered import Columns, Form, Output, Wide, deliver, registered
 from ycindic.domain.model import Measure
-from ycindic.domain.select import Wanted
+from ycindic.domain.select import Wanted, published_by
 from ycindic.render.listing import Listing
 from ycindic.render.registry import INDICATORS, USUAL_INDICATORS, Measured, measured
 
@@ -47,4 +47,4 @@ command.__doc__ = say(
 def _takes(one: Measured, wanted: Wanted, kinds: tuple[str, ...]) -> bool:
     asked = not wanted.ids or not {one.indicator.id, *one.targets}.isdisjoint(wanted.ids)
     kind = not kinds or one.indicator.measure.value in kinds
-    return asked and kind and wanted.publishes(one.indicator)
+    return asked and kind and published_by(one.indicator, wanted.publishers)

@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.language import say
 from ycindic.domain.model import Plan
-from ycindic.domain.period import Period, parse
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, parse
 from ycindic.load.cells import narrow
 
 Data = Annotated[
@@ -32,26 +32,29 @@ AsOf = Annotated[
 ]
 
 
-def as_of_date(text: str | None) -> date:
+def as_of_date(text: str | None, option: str = "--as-of") -> date:
     """The date of the question; the only clock of the program."""
     if text is None:
         return date.today()  # noqa: DTZ011 - a calendar day where the user is
     try:
-        return date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text)
+        day = date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text, option)
     except ValueError:
-        raise _bad_date(text) from None
+        raise _bad_date(text, option) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _bad_date(text, option)
+    return day
 
 
-def _end(period: Period | None, text: str) -> date:
+def _end(period: Period | None, text: str, option: str) -> date:
     if period is None:
-        raise _bad_date(text)
+        raise _bad_date(text, option)
     return period.end
 
 
-def _bad_date(text: str) -> typer.BadParameter:
+def _bad_date(text: str, option: str) -> typer.BadParameter:
     return typer.BadParameter(
         say(f"{text!r}不是日期：写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"),
-        param_hint="--as-of",
+        param_hint=option,
     )
 
 

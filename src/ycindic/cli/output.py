@@ -6,11 +6,13 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
 from ycindic.cli.language import lang, say
+from ycindic.domain.problem import Problem
 from ycindic.render.report import Screen
 
 DEFAULT_WIDTH = 100
@@ -49,6 +51,15 @@ def talk(text: str) -> None:
         _write(sys.stderr, f"{text}\n")
     except OSError:
         silence(sys.stderr)
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Write the faults of the files to stderr, a line each."""
+    if problems:
+        from ycindic.render.problems import told
+
+        for problem in problems:
+            talk(told(problem, lang()))
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ycindic.cli.complete import ids as ids_of
-from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
-from ycindic.cli.output import answer, screen, talk
+from ycindic.cli.output import answer, screen, tell
 from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.problems import told
 
 if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
@@ -48,8 +46,7 @@ def command(
     rows = _chosen(ids, every, workspace)
     stories = [_story(row, every, workspace, day) for row in rows]
     answer(import_module(FORMATS[form]).show(stories, screen()))
-    for problem in workspace.problems:
-        talk(told(problem, tongue()))
+    tell(workspace.problems)
     return 2 if workspace.problems else 0
 
 

@@ -39,16 +39,8 @@ class Wanted(NamedTuple):
             and _among({str(target.period)}, self.periods)
             and in_section(target.section, self.sections)
             and _among({target.commitment.value}, self.commitments)
-            and self.publishes(indicator)
+            and published_by(indicator, self.publishers)
         )
-
-    def publishes(self, indicator: Indicator) -> bool:
-        """Whether one of the asked publishers, or a part of its name, publishes an indicator."""
-        if not self.publishers:
-            return True
-        publisher = indicator.publisher
-        names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
-        return any(one.casefold() in names for one in self.publishers)
 
 
 def _among(found: set[str], wanted: tuple[str, ...]) -> bool:
@@ -62,6 +54,15 @@ def in_section(section: str, wanted: tuple[str, ...]) -> bool:
     plain = unicodedata.normalize("NFKC", section)
     asked = [unicodedata.normalize("NFKC", one) for one in wanted]
     return any(plain == one or plain.startswith(f"{one}(") for one in asked)
+
+
+def published_by(indicator: Indicator, wanted: tuple[str, ...]) -> bool:
+    """Whether a publisher's name, in either language, holds one of the words; no words let all through."""
+    if not wanted:
+        return True
+    publisher = indicator.publisher
+    names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
+    return any(one.casefold() in names for one in wanted)
 
 
 def urgent_first(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:

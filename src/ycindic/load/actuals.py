@@ -99,6 +99,21 @@ class _Known(Mapping[IndicatorId, Series]):
         return len(self._slots)
 
 
+_WORDS: dict[str, tuple[str, ...]] = {
+    column: tuple(str(word) for word in choices if word) for column, choices in (("stage", Stage), ("bound", Bound))
+}
+
+
+def _known_word(column: str, typed: str, source: Source) -> bool:
+    """Whether a cell is empty or one of the words of its column; a fault is noted if not."""
+    word = narrow(typed) if typed else ""
+    if not word or word in _WORDS[column]:
+        return True
+    near = nearest(word.lower(), _WORDS[column])
+    source.fault(column, Code.BAD_CHOICE, seen=typed, expected=", ".join(_WORDS[column]), nearest=near)
+    return False
+
+
 class Table:
     """The figures of all files while they are read."""
 
@@ -155,7 +170,7 @@ class Table:
                 last = raw
                 if raw not in slots:
                     slots[raw] = self._slot(raw, source)
-                slot, retracted = slots[raw], narrow(raw[3]) == Stage.RETRACTED
+                slot, retracted = slots[raw], raw[3] != "" and narrow(raw[3]) == Stage.RETRACTED
             if slot is None:
                 continue
             text = row[at_value]
@@ -184,15 +199,9 @@ class Table:
 
     def _slot(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The figure that a row speaks of; None, with problems, where one of its words is not known."""
-        *identity, stage, bound = raw
-        sound = True
-        for column, typed, choices in (("stage", stage, Stage), ("bound", bound, Bound)):
-            words = [str(word) for word in choices if word]
-            if narrow(typed) and narrow(typed) not in words:
-                near = nearest(narrow(typed).lower(), words)
-                source.fault(column, Code.BAD_CHOICE, seen=typed, expected=", ".join(words), nearest=near)
-                sound = False
-        slot = self.slots.find(tuple(identity), source)
+        name, period, basis, stage, bound = raw
+        sound = all([_known_word("stage", stage, source), _known_word("bound", bound, source)])
+        slot = self.slots.find((name, period, basis), source)
         return slot if sound else None
 
     def _value_fits(self, text: str, slot: Slot, source: Source, *, retracted: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ycindic.render.columns import BILINGUAL, COLUMNS, Value, answer
 from ycindic.render.report import Report, Screen
@@ -52,20 +52,21 @@ class _Lines:
         self.found.append(f"{row.removesuffix(chr(13) + chr(10))}\n")
 
 
-def header(names: Iterable[str] = tuple(COLUMNS)) -> list[str]:
+def rows_of(values: Iterable[dict[str, Value]], columns: Iterable[str], bilingual: Collection[str]) -> str:
+    """Rows of named values, in the order of the columns, as CSV text under their names."""
+    return written(header(columns, bilingual), ([cell(one) for one in flat(row, bilingual)] for row in values))
+
+
+def header(columns: Iterable[str] = tuple(COLUMNS), bilingual: Collection[str] = BILINGUAL) -> list[str]:
     """The names of the columns, a bilingual one being two."""
-    return [one for name in names for one in _names(name)]
+    return [name for one in columns for name in ((f"{one}_zh", f"{one}_en") if one in bilingual else (one,))]
 
 
-def _names(column: str) -> tuple[str, ...]:
-    return (f"{column}_zh", f"{column}_en") if column in BILINGUAL else (column,)
-
-
-def flat(values: dict[str, Value]) -> list[Value]:
+def flat(values: dict[str, Value], bilingual: Collection[str] = BILINGUAL) -> list[Value]:
     """The cells of a row, a bilingual value being two."""
     cells: list[Value] = []
     for name, value in values.items():
-        if name in BILINGUAL:
+        if name in bilingual:
             pair = value if isinstance(value, dict) else {"zh": None, "en": None}
             cells += [pair["zh"], pair["en"]]
         else:

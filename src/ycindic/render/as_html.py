@@ -8,10 +8,10 @@ from html import escape
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.render import labels
+from ycindic.render.blocks import Block, blocks, name_of, names, title
 from ycindic.render.cells import NOTHING, actual_period, cell, verdict
 from ycindic.render.columns import COLUMNS
 from ycindic.render.numbers import plain
-from ycindic.render.page import Block, blocks, name_of, names, title
 from ycindic.render.path import way
 from ycindic.render.report import Report, Screen
 from ycindic.render.sentence import sentence

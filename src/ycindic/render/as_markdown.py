@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ycindic.domain.assessment import URGENCY, Assessment, Verdict
 from ycindic.render import labels
+from ycindic.render.blocks import Block, blocks, names, title
 from ycindic.render.cells import NOTHING, cell, name
 from ycindic.render.columns import COLUMNS
-from ycindic.render.page import Block, blocks, names, title
 from ycindic.render.report import Report, Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.summary import count_items, headline, symbol

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.render import labels
+from ycindic.render.blocks import Block, blocks, has_figure, names, title
 from ycindic.render.cells import NOTHING, cell, verdict
 from ycindic.render.columns import COLUMNS
-from ycindic.render.page import Block, blocks, has_figure, names, title
+from ycindic.render.page import GAP, drawn
 from ycindic.render.report import Report, Screen
 from ycindic.render.summary import count_items, headline_items, symbol, waiting
 from ycindic.render.wording import LOOKS, pick
 
-GAP = 2
 NARROWEST_NAME = 16
 WIDEST_WORDS = 44
 _ALWAYS = frozenset({"verdict", "name", "actual"})
-UNBOUNDED = 10_000
-"""A table is as wide as its columns were made; the console must not squeeze it once more."""
 _WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note", "targets", "parts", "released"})
 """Columns of free text: they wrap, the others keep their width as long as the screen allows."""
 
@@ -33,20 +30,7 @@ _WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note
 def status(report: Report, screen: Screen) -> str:
     """The whole page: headline, sections, what is waiting, what the symbols mean."""
     rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
-    return drawn(_page(report, screen, _columns(rows, screen)), screen)
-
-
-def drawn(lines: Iterable[RenderableType], screen: Screen) -> str:
-    """What is drawn, as text; without colour its lines end where their last word does."""
-    out = StringIO()
-    console = Console(
-        file=out, width=UNBOUNDED, force_terminal=screen.colour, no_color=not screen.colour,
-        color_system="standard" if screen.colour else None, highlight=False, emoji=False, markup=False,
-        legacy_windows=False,
-    )  # fmt: skip
-    for line in lines:
-        console.print(line, width=None if isinstance(line, Table) else screen.width)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n")) if not screen.colour else out.getvalue()
+    return drawn(_page(report, screen, _columns(rows, screen)), screen, bounded=False)
 
 
 def packed(items: Sequence[str], screen: Screen, between: str = " · ", *, style: str = "") -> Text:

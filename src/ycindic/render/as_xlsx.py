@@ -16,11 +16,11 @@ import xlsxwriter
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Observation
 from ycindic.render.as_csv import FORMULA, cell, table
+from ycindic.render.blocks import title
 from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES, Value
 from ycindic.render.numbers import decimals, typed
 from ycindic.render.observations import COLUMNS as LONG
 from ycindic.render.observations import cells as long_cells
-from ycindic.render.page import title
 from ycindic.render.report import Report
 from ycindic.render.wording import LOOKS
 

@@ -84,7 +84,8 @@ def _markdown(listing: Listing, screen: Screen) -> str:
 
 
 def _table(listing: Listing, screen: Screen) -> str:
-    from ycindic.render.as_table import drawn, fitting, natural_width, shrunk, table
+    from ycindic.render.as_table import fitting, natural_width, shrunk, table
+    from ycindic.render.page import drawn
 
     names = _shown(listing, screen)
     rows = list(_cells(listing, names, screen.lang))
@@ -93,7 +94,7 @@ def _table(listing: Listing, screen: Screen) -> str:
     if not screen.columns and not screen.wide:
         wide = fitting(wide, screen.width)
     widths = wide if screen.wide else shrunk(wide, screen.width)
-    return drawn([table(widths, [row[: len(widths)] for row in rows], screen, heads=heads)], screen)
+    return drawn([table(widths, [row[: len(widths)] for row in rows], screen, heads=heads)], screen, bounded=False)
 
 
 def _cells(listing: Listing, names: Sequence[str], lang: str) -> Iterator[list[str]]:

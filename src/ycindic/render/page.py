@@ -1,82 +1,51 @@
-"""In which order does a page say it? Headline, sections, rows with and without figures: for every form the same."""
+"""How does a page for eyes become text? As wide as the screen, in colour only where it is wanted. rich lives here."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from __future__ import annotations
 
-from ycindic.domain.assessment import Assessment, Verdict
-from ycindic.domain.model import Plan
-from ycindic.render import labels
-from ycindic.render.cells import name
-from ycindic.render.report import Report
-from ycindic.render.visible import one_line
-from ycindic.render.wording import pick
+from collections.abc import Iterable
+from io import StringIO
 
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
 
-class Block(NamedTuple):
-    """A section of a page: its heading, the rows of its table, and those that fold to a line a verdict."""
+from ycindic.render.report import Screen
 
-    heading: str
-    rows: tuple[Assessment, ...]
-    folded: tuple[tuple[Verdict, tuple[Assessment, ...]], ...]
-
-    @property
-    def every(self) -> tuple[Assessment, ...]:
-        """All rows of the section."""
-        return (*self.rows, *(row for _, rows in self.folded for row in rows))
+GAP = 2
 
 
-def title(plan: Plan, lang: str) -> str:
-    """The name of the registry."""
-    return one_line(plan.title.zh if lang == "zh" else plan.title.en)
+UNBOUNDED = 10_000
+"""Room for tables whose columns are as wide as they were made, however narrow the screen."""
 
 
-def blocks(report: Report, lang: str, *, fold: bool = True) -> list[Block]:
-    """The rows by section in the report's order, or all of them at once by urgency.
+def drawn(pieces: Iterable[RenderableType], screen: Screen, *, bounded: bool = True) -> str:
+    """The pieces one under the other; no markup is read in them, and no blank ends a line without colour.
 
-    Rows without any figure fold, unless the asked columns may say something of them, too.
+    Tables that are not `bounded` by the screen keep the widths of their columns; the rest still wraps.
     """
-    return [_block(heading, rows, fold=fold) for heading, rows in _groups(report, lang)]
-
-
-def _block(heading: str, rows: list[Assessment], *, fold: bool) -> Block:
-    bare = [row for row in rows if fold and not has_figure(row)]
-    folded = [(one, tuple(row for row in bare if row.verdict is one)) for one in Verdict]
-    return Block(
-        heading,
-        tuple(row for row in rows if row not in bare),
-        tuple((one, found) for one, found in folded if found),
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width if bounded else UNBOUNDED,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        color_system="standard" if screen.colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
     )
+    for piece in pieces:
+        console.print(piece, width=screen.width if bounded or not isinstance(piece, Table) else None)
+    page = out.getvalue()
+    return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
 
 
-def has_figure(row: Assessment) -> bool:
-    """Whether any figure of the target is known."""
-    return row.figures.actual is not None or row.figures.provisional is not None
-
-
-def _groups(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]]]:
-    if report.by_urgency:
-        yield pick(labels.BY_URGENCY, lang), list(report.rows)
-        return
-    by_section: dict[str, list[Assessment]] = {}
-    for row in report.rows:
-        by_section.setdefault(row.target.section, []).append(row)
-    known = [key for key in report.plan.sections if key in by_section]
-    for key in [*known, *(key for key in by_section if key not in report.plan.sections)]:
-        yield _heading(report.plan, key, lang), by_section[key]
-
-
-def _heading(plan: Plan, key: str, lang: str) -> str:
-    if not key:
-        return pick(labels.NO_SECTION, lang)
-    found = plan.sections.get(key)
-    return one_line(key if found is None else f"{key} {found.zh if lang == 'zh' else found.en}")
-
-
-def name_of(row: Assessment, lang: str) -> str:
-    """The name of a row alone, without the sign of a part."""
-    return name(row, lang).removeprefix("  · ")
-
-
-def names(rows: tuple[Assessment, ...], lang: str) -> str:
-    """The names of folded rows in one line."""
-    return ("、" if lang == "zh" else "; ").join(name_of(row, lang) for row in rows)
+def grid(headings: Iterable[str], rows: Iterable[Iterable[Text]]) -> Table:
+    """A plain table under headings; a cell that finds no room goes on in the next line."""
+    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
