@@ -113,4 +113,5 @@ def screen() -> Screen:
     terminal = sys.stdout is not None and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    return Screen(lang=lang(), width=max(40, width), colour=bool(colour))
+    plain = bool(os.environ.get("YCINDIC_ASCII"))
+    return Screen(lang=lang(), width=max(40, width), colour=bool(colour), ascii_only=plain)

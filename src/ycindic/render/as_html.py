@@ -8,7 +8,7 @@ from html import escape
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.render import labels
-from ycindic.render.blocks import Block, blocks, name_of, names, title
+from ycindic.render.blocks import Block, blocks, counted, name_of, names, title
 from ycindic.render.cells import NOTHING, actual_period, cell, verdict
 from ycindic.render.columns import COLUMNS
 from ycindic.render.numbers import plain
@@ -140,8 +140,8 @@ def _folded(block: Block, across: int, lang: str) -> Iterator[str]:
     for one, rows in block.folded:
         told = tuple(row for row in rows if row.part_of is None)
         if told:
-            badge = f'<span class="badge">{text(_look(one, lang))}</span> ({len(told)})'
-            cells = f'<td colspan="{across}">{badge} {_apart(names(told, lang))}</td>'
+            badge = f'<span class="badge">{text(_look(one, lang))}</span>{counted(len(told), lang)}'
+            cells = f'<td colspan="{across}">{badge}{_apart(names(told, lang))}</td>'
             yield f'<tbody class="folded {one.value}"><tr>{cells}</tr></tbody>'
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ycindic.domain.assessment import URGENCY, Assessment, Verdict
 from ycindic.render import labels
-from ycindic.render.blocks import Block, blocks, names, title
+from ycindic.render.blocks import Block, blocks, counted, names, title
 from ycindic.render.cells import NOTHING, cell, name
 from ycindic.render.columns import COLUMNS
 from ycindic.render.report import Report, Screen
@@ -48,8 +48,7 @@ def _section(report: Report, block: Block, screen: Screen) -> Iterator[str]:
         if told:
             look = f"{symbol(one, ascii_only=False)} {pick(LOOKS[one].word, screen.lang)}"
             yield ""
-            colon = pick(("：", ": "), screen.lang)
-            yield f"**{escaped(look)}** ({len(told)}){colon}{escaped(names(told, screen.lang))}"
+            yield f"**{escaped(look)}**{counted(len(told), screen.lang)}{escaped(names(told, screen.lang))}"
 
 
 def _columns(report: Report, screen: Screen) -> Sequence[str]:

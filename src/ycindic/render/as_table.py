@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.render import labels
-from ycindic.render.blocks import Block, blocks, has_figure, names, title
+from ycindic.render.blocks import Block, blocks, counted, has_figure, names, title
 from ycindic.render.cells import NOTHING, cell, verdict
 from ycindic.render.columns import COLUMNS
 from ycindic.render.page import GAP, drawn
@@ -71,7 +71,7 @@ def _section(block: Block, columns: Mapping[str, int], screen: Screen, *, header
         look = f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, screen.lang)}"
         told = tuple(row for row in rows if row.part_of is None)
         if told:
-            yield Text.assemble((look, LOOKS[one].colour), f" ({len(told)}): {names(told, screen.lang)}")
+            yield Text.assemble((look, LOOKS[one].colour), counted(len(told), screen.lang), names(told, screen.lang))
     subtotal = packed(count_items(block.every, screen.lang, ascii_only=screen.ascii_only), screen, style="dim")
     yield Padding(subtotal, (0, 0, 0, 2))
 

@@ -80,3 +80,8 @@ def name_of(row: Assessment, lang: str) -> str:
 def names(rows: tuple[Assessment, ...], lang: str) -> str:
     """The names of folded rows in one line."""
     return ("、" if lang == "zh" else "; ").join(name_of(row, lang) for row in rows)
+
+
+def counted(number: int, lang: str) -> str:
+    """How many they are, between a verdict and their names."""
+    return pick((f"（{number}）：", f" ({number}): "), lang)
