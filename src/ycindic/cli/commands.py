@@ -8,7 +8,16 @@ import typer
 
 from ycindic.cli.language import say
 
-COMMANDS = ("status", "show", "validate", "schema")
+COMMANDS = {
+    "status": "status",
+    "show": "show",
+    "validate": "validate",
+    "record": "record",
+    "retract": "retract",
+    "log": "log",
+    "schema": "schema",
+}
+"""The commands, in the order of the help, and the module of each."""
 
 
 def tree() -> typer.Typer:
@@ -16,15 +25,20 @@ def tree() -> typer.Typer:
     app = _app(add_completion=True)
     app.callback(invoke_without_command=True)(_top)
     for name in COMMANDS:
-        app.command(name)(import_module(f"ycindic.cli.{name}").command)
+        _define(app, name)
     return app
 
 
 def single(name: str) -> typer.Typer:
     """Only the command that was called: definitions cost time, too."""
     app = _app(add_completion=False)
-    app.command(name)(import_module(f"ycindic.cli.{name}").command)
+    _define(app, name)
     return app
+
+
+def _define(app: typer.Typer, name: str) -> None:
+    module = import_module(f"ycindic.cli.{COMMANDS[name]}")
+    app.command(name, context_settings=getattr(module, "CONTEXT", None))(module.command)
 
 
 def _app(*, add_completion: bool) -> typer.Typer:

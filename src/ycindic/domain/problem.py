@@ -63,6 +63,18 @@ class Code(StrEnum):
     PERIOD_BASIS = "period-basis"
     RETRACTED_VALUE = "retracted-value"
     CONFLICT = "conflict"
+    # writing
+    BUNDLED = "bundled-copy"
+    OUTSIDE = "outside-workspace"
+    LOCKED = "locked"
+    CHANGED = "changed-meanwhile"
+    NO_SPACE = "no-space"
+    NO_RIGHTS = "no-rights"
+    UNWRITABLE = "unwritable"
+    NO_COLUMN = "column-lacking"
+    SAME_DATE = "same-date"
+    NOT_RECORDED = "not-recorded"
+    BAD_TEXT = "bad-text"
 
 
 class Place(NamedTuple):

@@ -149,6 +149,56 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("同一数据同一日期有两个值", "one figure has two values of the same date"),
         ("删去错的,或写明各自的published日期", "delete the wrong one, or give each its own published date"),
     ),
+    Code.BUNDLED: (
+        ("随程序附带的数据只读", "the copy that came with the program is read-only"),
+        (
+            "先用ycindic init DIR建立自己的文件夹，再用--data DIR",
+            "start your own folder with ycindic init DIR, then name it with --data DIR",
+        ),
+    ),
+    Code.OUTSIDE: (
+        ("文件在数据文件夹之外，不予写入", "the file lies outside the workspace and is not written"),
+        ("把链接换成文件夹内的文件", "replace the link by a file inside the folder"),
+    ),
+    Code.LOCKED: (
+        ("另一个写入者正在工作，已等候30秒", "somebody else is writing; waited for 30 seconds"),
+        ("等其完成后重试", "try again when that is done"),
+    ),
+    Code.CHANGED: (
+        ("文件刚被其他程序改动，未写入", "another program has just changed the file; nothing was written"),
+        ("重新执行命令", "run the command again"),
+    ),
+    Code.NO_SPACE: (
+        ("磁盘已满或超过限额，未写入，原文件未变", "the disk is full; nothing was written, the files are as before"),
+        ("腾出空间后重试", "make room and run the command again"),
+    ),
+    Code.NO_RIGHTS: (
+        ("没有写入权限，原文件未变", "no right to write here; the files are as before"),
+        ("检查文件和文件夹的权限", "check the rights of the file and its folder"),
+    ),
+    Code.UNWRITABLE: (
+        ("无法写入，原文件未变", "cannot be written; the files are as before"),
+        ("检查磁盘和路径", "check the disk and the path"),
+    ),
+    Code.NO_COLUMN: (
+        ("文件缺少此数据需要的列", "the file lacks a column that this figure needs"),
+        ("在表头补上此列", "add the column to its header"),
+    ),
+    Code.SAME_DATE: (
+        ("同一公布日期已有另一数值", "another figure of the same published date is there already"),
+        (
+            "更正用--published写明新的日期；当日的笔误直接改该行",
+            "give a correction its own date with --published; mend a slip of the same day in its row",
+        ),
+    ),
+    Code.NOT_RECORDED: (
+        ("没有可撤回的数据", "there is no figure to retract"),
+        ("检查指标、时期和口径", "check the indicator, the period and the basis"),
+    ),
+    Code.BAD_TEXT: (
+        ("文字过长或含有控制字符", "the text is too long or holds control characters"),
+        ("写成一行，不超过1000字", "write one line of at most 1000 characters"),
+    ),
 }
 """What a fault is, and what to do about it."""
 
