@@ -22,9 +22,11 @@ NO_FOLDER = {Code.UNREADABLE, Code.TOO_LONG}
 """Faults that no small folder can have; each has a test of its own below."""
 WRITING = {
     Code.BUNDLED, Code.OUTSIDE, Code.LOCKED, Code.CHANGED, Code.NO_SPACE, Code.NO_RIGHTS, Code.UNWRITABLE,
-    Code.NO_COLUMN, Code.SAME_DATE, Code.NOT_RECORDED, Code.BAD_TEXT,
+    Code.NO_COLUMN, Code.SAME_DATE, Code.NOT_RECORDED, Code.BAD_TEXT, Code.BROKEN_BOOK, Code.OLD_BOOK, Code.TOO_BIG,
+    Code.NO_TABLE, Code.NO_SHEET, Code.BAD_MAPPING, Code.AMBIGUOUS_NAME, Code.NO_PERIOD, Code.OPEN_BASIS,
+    Code.OTHER_UNIT, Code.TWICE,
 }  # fmt: skip
-"""Faults of writing, which `validate` never tells; their tests are in `tests/record`."""
+"""Faults of writing and of other people's tables, which `validate` never tells; their tests are in `tests/record`."""
 
 
 @pytest.fixture(params=FOLDERS)

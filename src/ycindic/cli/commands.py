@@ -14,6 +14,7 @@ COMMANDS = {
     "validate": "validate",
     "record": "record",
     "retract": "retract",
+    "import": "importing",
     "log": "log",
     "schema": "schema",
 }

@@ -16,6 +16,7 @@ from ycindic.cli.writing import (
     Note,
     Published,
     SourceText,
+    StageText,
     Yes,
     agreed,
     tell,
@@ -39,15 +40,7 @@ def command(
     ],
     basis: Basis = "",
     published: Published = "",
-    stage: Annotated[
-        str,
-        typer.Option(
-            "--stage",
-            "--status",
-            metavar="preliminary|revised|final",
-            help=say("阶段", "How final the publisher calls it"),
-        ),
-    ] = "",
+    stage: StageText = "",
     bound: Annotated[
         str, typer.Option(metavar="over|under|about", help=say("突破、不足、约", "Not exact: over, under, about"))
     ] = "",

@@ -30,6 +30,15 @@ Basis = Annotated[
     ),
 ]
 SourceText = Annotated[str, typer.Option("--source", metavar="TEXT", help=say("来源", "Where it comes from"))]
+StageText = Annotated[
+    str,
+    typer.Option(
+        "--stage",
+        "--status",
+        metavar="preliminary|revised|final",
+        help=say("阶段", "How final the publisher calls it"),
+    ),
+]
 Note = Annotated[str, typer.Option(metavar="TEXT", help=say("备注", "A note"))]
 
 
@@ -70,11 +79,16 @@ def tell_faults(faults: Sequence[Problem]) -> None:
         )
 
 
+def on_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def agreed(doubts: Sequence[str]) -> bool:
     """Ask whether a figure is meant as typed; in a script that is an error, which `--yes` waives."""
     for line in doubts:
         talk(f"? {line}")
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not on_terminal():
         talk(say("未写入；确实无误则加--yes", "nothing was written; if it is meant so, add --yes"))
         raise Failed(2)
     return ask(say("仍要写入吗？", "Write it all the same?"))

@@ -75,6 +75,18 @@ class Code(StrEnum):
     SAME_DATE = "same-date"
     NOT_RECORDED = "not-recorded"
     BAD_TEXT = "bad-text"
+    # tables of other people
+    BROKEN_BOOK = "broken-workbook"
+    OLD_BOOK = "old-workbook"
+    TOO_BIG = "too-big"
+    NO_TABLE = "no-table"
+    NO_SHEET = "no-such-sheet"
+    BAD_MAPPING = "bad-mapping"
+    AMBIGUOUS_NAME = "ambiguous-name"
+    NO_PERIOD = "no-period"
+    OPEN_BASIS = "open-basis"
+    OTHER_UNIT = "other-unit"
+    TWICE = "told-twice"
 
 
 class Place(NamedTuple):

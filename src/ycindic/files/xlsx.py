@@ -18,7 +18,7 @@ from xml.parsers import expat
 MOST_BYTES = 64 << 20
 """So much may be unpacked of one workbook, all parts together."""
 MOST_CELLS = 500_000
-MOST_COLUMNS = 1000
+MOST_COLUMNS = 256
 LONGEST_TOKEN = 4 << 20
 CHUNK = 1 << 16
 LONGEST_NUMBER = 30

@@ -199,6 +199,53 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("文字过长或含有控制字符", "the text is too long or holds control characters"),
         ("写成一行，不超过1000字", "write one line of at most 1000 characters"),
     ),
+    Code.BROKEN_BOOK: (
+        ("不是完好的.xlsx工作簿，或已加密", "not a sound .xlsx workbook, or an encrypted one"),
+        ("用电子表格打开后另存为.xlsx，去掉密码", "open it in a spreadsheet and save it as .xlsx, without a password"),
+    ),
+    Code.OLD_BOOK: (
+        ("旧式.xls工作簿或加密的工作簿", "an old .xls workbook, or an encrypted one"),
+        ("另存为.xlsx或CSV，去掉密码", "save it as .xlsx or CSV, without a password"),
+    ),
+    Code.TOO_BIG: (
+        ("文件过大，不像指标数据表", "the file is too large for a table of figures"),
+        ("只保留数据表，分成几个文件", "keep the table alone, or split it"),
+    ),
+    Code.NO_TABLE: (
+        ("没有认出数据表", "no table of figures was recognised"),
+        (
+            "表头须有指标名称和时期，或用--map说明",
+            "its header must name indicators and periods; explain other words with --map",
+        ),
+    ),
+    Code.NO_SHEET: (("没有此工作表", "no such sheet"), ("用列出的名称", "use one of its names")),
+    Code.BAD_MAPPING: (
+        ("对照表的含义不认识", "the mapping says something unknown"),
+        (
+            "两列seen,means：means写指标编号、列名或-（不取）",
+            "two columns, seen and means; means is an indicator's id, a column's name, or - to leave it out",
+        ),
+    ),
+    Code.AMBIGUOUS_NAME: (
+        ("名称对应多个指标", "the name belongs to several indicators"),
+        ("在对照表中写明编号", "say the id in a mapping file"),
+    ),
+    Code.NO_PERIOD: (
+        ("不知道是哪个时期", "nothing says which period"),
+        ("用--period或--year说明", "say it with --period or --year"),
+    ),
+    Code.OPEN_BASIS: (
+        ("当期数还是累计数，表中没有说明", "nothing says whether it is the period alone or the year so far"),
+        ("用--basis alone或--basis ytd说明", "say it with --basis alone or --basis ytd"),
+    ),
+    Code.OTHER_UNIT: (
+        ("单位与登记的不同，无法换算", "another unit than the registered one, and no way to convert it"),
+        ("检查单位，或在对照表中写明", "check the unit, or map the name without it"),
+    ),
+    Code.TWICE: (
+        ("同一数据在表中有两个值", "the tables hold two values of one figure"),
+        ("删去错的一个", "delete the wrong one"),
+    ),
 }
 """What a fault is, and what to do about it."""
 
