@@ -24,7 +24,7 @@ WRITING = {
     Code.BUNDLED, Code.OUTSIDE, Code.LOCKED, Code.CHANGED, Code.NO_SPACE, Code.NO_RIGHTS, Code.UNWRITABLE,
     Code.NO_COLUMN, Code.SAME_DATE, Code.NOT_RECORDED, Code.BAD_TEXT, Code.BROKEN_BOOK, Code.OLD_BOOK, Code.TOO_BIG,
     Code.NO_TABLE, Code.NO_SHEET, Code.BAD_MAPPING, Code.AMBIGUOUS_NAME, Code.NO_PERIOD, Code.OPEN_BASIS,
-    Code.OTHER_UNIT, Code.TWICE,
+    Code.OTHER_UNIT, Code.TWICE, Code.THERE_ALREADY,
 }  # fmt: skip
 """Faults of writing and of other people's tables, which `validate` never tells; their tests are in `tests/record`."""
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "importing",
     "log": "log",
     "schema": "schema",
+    "init": "init",
 }
 """The commands, in the order of the help, and the module of each."""
 

@@ -75,6 +75,7 @@ class Code(StrEnum):
     SAME_DATE = "same-date"
     NOT_RECORDED = "not-recorded"
     BAD_TEXT = "bad-text"
+    THERE_ALREADY = "there-already"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"

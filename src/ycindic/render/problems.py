@@ -199,6 +199,10 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("文字过长或含有控制字符", "the text is too long or holds control characters"),
         ("写成一行，不超过1000字", "write one line of at most 1000 characters"),
     ),
+    Code.THERE_ALREADY: (
+        ("已存在，不覆盖", "it is there already and is not overwritten"),
+        ("换一个文件夹，或先移走此文件", "choose another folder, or move this file away first"),
+    ),
     Code.BROKEN_BOOK: (
         ("不是完好的.xlsx工作簿，或已加密", "not a sound .xlsx workbook, or an encrypted one"),
         ("用电子表格打开后另存为.xlsx，去掉密码", "open it in a spreadsheet and save it as .xlsx, without a password"),
