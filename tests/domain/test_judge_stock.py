@@ -88,6 +88,7 @@ def test_worse_than_its_base_is_the_wrong_way() -> None:
 def test_worse_than_a_base_that_just_equals_what_must_be_surpassed_is_the_wrong_way_too() -> None:
     target = promised("more_than", 20)
     assert said(judge(stock(), target, [point(2025, 20), point("2026-06", 19)])) == ("off_track", "wrong_way")
+    assert said(judge(stock(), target, [point(2025, 20), point("2026-06", 20)])) == ("at_risk", "not_exceeded")
     assert said(judge(stock(), target, [point(2025, 19), point("2026-06", 20)])) == ("ahead", "not_exceeded")
 
 

@@ -11,7 +11,10 @@ import typer
 
 from ycindic.cli.commands import COMMANDS, single, tree
 from ycindic.cli.language import speak
-from ycindic.cli.output import Failed, talk
+from ycindic.cli.output import Failed, closed, silence, speak_utf8, talk
+
+OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
+"""Options of the program itself; every other one belongs to `status`, the command that needs no name."""
 
 OURS = 3
 """The exit code of a fault of ours."""
@@ -21,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit code; nothing but a code ever leaves it."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
     speak(typed)
+    speak_utf8()
     gc.disable()  # a short life: collecting cycles costs a tenth of it and frees nothing
     try:
         return _run(typed)
@@ -33,19 +37,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
+        return _library_exit(end)
+    except OSError as error:
+        return _no_place(error)
     except Exception as error:  # noqa: BLE001 - the last door: a traceback is never shown
         return _fault(error)
 
 
 def _run(typed: list[str]) -> int:
-    if not typed or (typed[0].startswith("-") and typed[0] not in ("--help", "--version")):
+    if not typed or (typed[0].startswith("-") and typed[0].partition("=")[0] not in OF_THE_TREE):
         typed = ["status", *typed]
     if typed[0] in COMMANDS and "_YCINDIC_COMPLETE" not in os.environ:
         result = single(typed[0])(typed[1:], standalone_mode=False, prog_name=f"ycindic {typed[0]}")
     else:
         result = tree()(typed, standalone_mode=False, prog_name="ycindic")
     return result if isinstance(result, int) else 0
+
+
+def _library_exit(end: SystemExit) -> int:
+    """The command library ends with 1 where a reader of its help has gone: to us that is no fault."""
+    if isinstance(end.__context__, OSError) and closed(end.__context__):
+        silence(sys.__stdout__)
+        return 0
+    return end.code if isinstance(end.code, int) else 0
+
+
+def _no_place(error: OSError) -> int:
+    """What the system refuses is no fault of the program: a full disk below a help text, a folder without rights."""
+    silence(sys.stdout)
+    talk(f"ycindic: {': '.join(str(one) for one in (error.filename, error.strerror or error) if one)}")
+    return 2
 
 
 def _usage(error: typer.TyperException) -> int:

@@ -15,7 +15,7 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """`--lang`, then the variable, then the locale; English where none of them says Chinese."""
     typed = [after for before, after in pairwise(arguments) if before == "--lang"]
     typed += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
-    for value in typed:
+    for value in reversed(typed):
         if value in LANGUAGES:
             return value
     if environment.get(VARIABLE) in LANGUAGES:

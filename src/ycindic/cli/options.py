@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.domain.period import Period, parse
+from ycindic.domain.model import Plan
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, parse
 
 Data = Annotated[
     str | None,
@@ -30,26 +31,29 @@ AsOf = Annotated[
 ]
 
 
-def as_of_date(text: str | None) -> date:
+def as_of_date(text: str | None, option: str = "--as-of") -> date:
     """The date of the question; the only clock of the program."""
     if text is None:
         return date.today()  # noqa: DTZ011 - a calendar day where the user is
     try:
-        return date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text)
+        day = date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text, option)
     except ValueError:
-        raise _bad_date(text) from None
+        raise _bad_date(text, option) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _bad_date(text, option)
+    return day
 
 
-def _end(period: Period | None, text: str) -> date:
+def _end(period: Period | None, text: str, option: str) -> date:
     if period is None:
-        raise _bad_date(text)
+        raise _bad_date(text, option)
     return period.end
 
 
-def _bad_date(text: str) -> typer.BadParameter:
+def _bad_date(text: str, option: str) -> typer.BadParameter:
     return typer.BadParameter(
         say(f"{text!r}不是日期:写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"),
-        param_hint="--as-of",
+        param_hint=option,
     )
 
 
@@ -70,6 +74,12 @@ def words(values: Iterable[str] | None, known: Collection[str], option: str) -> 
         if word not in known:
             raise unknown(word, known, option)
     return found
+
+
+def left_out(word: str, plan: Plan) -> bool:
+    """Whether an id stands in the registry with a fault of its own: then the fault is told, not the id blamed."""
+    indicator = word.partition("@")[0]
+    return any(one in plan.left_out for one in (word, indicator, f"{indicator}@"))
 
 
 def unknown(word: str, known: Collection[str], option: str) -> typer.BadParameter:

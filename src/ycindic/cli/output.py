@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from ycindic.cli.language import lang, say
+from ycindic.domain.problem import Problem
 from ycindic.render.report import Screen
 
 DEFAULT_WIDTH = 100
@@ -21,36 +26,70 @@ class Failed(Exception):  # noqa: N818 - it is no fault of ours, only an end wit
         self.code = code
 
 
+def speak_utf8() -> None:
+    """Make both streams UTF-8, also for what the command library says by itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def answer(text: str) -> None:
-    """Write to stdout; whoever reads may stop reading at any time."""
-    _write(sys.stdout, text)
+    """Write to stdout; whoever reads may stop reading at any time, but a full disk is told."""
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        silence(sys.stdout)
+        if closed(error):
+            raise Failed(0) from None
+        talk(say(f"无法写出：{error.strerror}", f"cannot write the answer: {error.strerror}"))
+        raise Failed(2) from None
 
 
 def talk(text: str) -> None:
-    """Write a line to stderr."""
-    _write(sys.stderr, f"{text}\n")
-
-
-def _write(stream: object, text: str) -> None:
-    data = text.encode("utf-8", "backslashreplace")
+    """Write a line to stderr; where nobody listens the work goes on."""
     try:
-        buffer = getattr(stream, "buffer", None)
-        if buffer is None:
-            stream.write(text)  # type: ignore[attr-defined]
-        else:
-            stream.flush()  # type: ignore[attr-defined]
-            buffer.write(data)
-            buffer.flush()
-    except BrokenPipeError:
-        _silence(stream)
-        raise Failed(0) from None
+        _write(sys.stderr, f"{text}\n")
+    except OSError:
+        silence(sys.stderr)
 
 
-def _silence(stream: object) -> None:
-    """Point a closed stream to nowhere, so that the interpreter's own flush at exit stays quiet."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]
-    os.close(nowhere)
+def tell(problems: Sequence[Problem]) -> None:
+    """Write the faults of the files to stderr, a line each."""
+    if problems:
+        from ycindic.render.problems import told
+
+        for problem in problems:
+            talk(told(problem, lang()))
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write bytes of ours, with line ends of ours; a stream that was closed before the start takes all."""
+    if stream is None:
+        return
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(text)
+        return
+    stream.flush()
+    buffer.write(text.encode("utf-8", "backslashreplace"))
+    buffer.flush()
+
+
+def closed(error: OSError | None) -> bool:
+    """Whether somebody stopped reading, as each system says it."""
+    return error is not None and error.errno in (errno.EPIPE, errno.ESHUTDOWN, errno.EINVAL)
+
+
+def silence(stream: TextIO | None) -> None:
+    """Point a broken stream to nowhere, so that the interpreter's own flush at exit stays quiet."""
+    try:
+        number = None if stream is None else stream.fileno()
+    except OSError:  # a stream in memory
+        return
+    if number is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, number)
+        os.close(nowhere)
 
 
 def save(path: Path, text: str, *, mark: bool) -> None:
@@ -67,7 +106,7 @@ def save(path: Path, text: str, *, mark: bool) -> None:
 
 def screen() -> Screen:
     """The screen that stdout shows on; colours only on a terminal that wants them."""
-    terminal = sys.stdout.isatty()
+    terminal = sys.stdout is not None and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     return Screen(lang=lang(), width=max(40, width), colour=bool(colour))

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, unknown, words
-from ycindic.cli.output import answer, screen, talk
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
+from ycindic.cli.output import answer, screen, tell
 from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.problems import told
 
 if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
@@ -44,8 +42,7 @@ def command(
     rows = _chosen(ids, every, workspace)
     stories = [_story(row, every, workspace, day) for row in rows]
     answer(import_module(FORMATS[form]).show(stories, screen()))
-    for problem in workspace.problems:
-        talk(told(problem, tongue()))
+    tell(workspace.problems)
     return 2 if workspace.problems else 0
 
 
@@ -62,7 +59,7 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
         if not mine and word in workspace.plan.indicators:
             raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")
-        if not mine:
+        if not mine and not left_out(word, workspace.plan):
             raise unknown(word, known, "ID")
         found += [row for row in mine if row not in found]
     return found

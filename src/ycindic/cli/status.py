@@ -11,12 +11,13 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, unknown, words
-from ycindic.cli.output import answer, save, screen, talk
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
+from ycindic.cli.output import answer, save, screen, talk, tell
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Commitment, Plan, TargetId
-from ycindic.domain.select import Wanted, urgent_first
+from ycindic.domain.period import parse
+from ycindic.domain.select import Wanted, in_section, urgent_first
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render import FORMATS, Report, Screen, status_writer
@@ -65,10 +66,10 @@ def command(
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     wanted = Wanted(
-        ids=_ids(ids, workspace.plan),
-        indicators=words(indicator, list(workspace.plan.indicators), "--indicator"),
-        periods=listed(period),
-        sections=listed(section),
+        ids=_ids(ids, workspace.plan, "ID"),
+        indicators=_ids(indicator, workspace.plan, "--indicator"),
+        periods=_periods(period, workspace.plan),
+        sections=_sections(section, workspace.plan),
         verdicts=words(verdict, list(Verdict), "--verdict"),
         commitments=words(commitment, list(Commitment), "--commitment"),
         publishers=listed(publisher),
@@ -88,12 +89,29 @@ command.__doc__ = say(
 )
 
 
-def _ids(ids: Words, plan: Plan) -> tuple[str, ...]:
-    known = [*plan.indicators, *(target.id for target in plan.targets)]
+def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
+    known = [*plan.indicators, *(target.id for target in plan.targets if option == "ID")]
     for word in listed(ids):
-        if word not in known:
-            raise unknown(word, known, "ID")
+        if word not in known and not left_out(word, plan):
+            raise unknown(word, known, option)
     return listed(ids)
+
+
+def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
+    """Periods in their shortest form; one without a target is an empty answer, one that is none is an error."""
+    found = {word: parse(word) for word in listed(typed)}
+    for word, one in found.items():
+        if one is None:
+            raise unknown(word, list(dict.fromkeys(str(target.period) for target in plan.targets)), "--period")
+    return tuple(str(one) for one in found.values())
+
+
+def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:
+    known = list(dict.fromkeys([*plan.sections, *(target.section for target in plan.targets if target.section)]))
+    for word in listed(typed):
+        if known and not any(in_section(one, (word,)) for one in known):
+            raise unknown(word, known, "--section")
+    return listed(typed)
 
 
 def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:
@@ -145,8 +163,4 @@ def _talk(workspace: Workspace, every: Iterable[Assessment]) -> None:
         zh = f"注意：{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符，以累计数为准"
         en = f"note: {one.indicator} {one.period}: {one.used} to date counts, though its parts sum to {one.other}"
         talk(say(zh, en))
-    if workspace.problems:
-        from ycindic.render.problems import told
-
-        for problem in workspace.problems:
-            talk(told(problem, tongue()))
+    tell(workspace.problems)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
+from ycindic.domain.word import Word
 
 
-class Verdict(StrEnum):
+class Verdict(Word):
     """The nine answers, the best first."""
 
     ACHIEVED = "achieved"
@@ -49,7 +49,7 @@ URGENCY = (
 """The verdicts, what needs action first; the earliest of a container's parts is its worst."""
 
 
-class Reason(StrEnum):
+class Reason(Word):
     """Why the verdict is what it is, or why a field has no answer."""
 
     # before there is anything to judge
@@ -164,8 +164,8 @@ def without_minus_zero(figures: Figures) -> Figures:
     """The same figures with −0 told as 0: a turned sign or a typed `-0.0` leaves one behind."""
     zeros: dict[str, Any] = {
         name: abs(value)
-        for name in ANSWERS
-        if isinstance(value := getattr(figures, name), Decimal) and value.is_zero() and value.is_signed()
+        for name, value in zip(figures._fields, figures, strict=True)
+        if isinstance(value, Decimal) and not value and value.is_signed()
     }
     return figures._replace(**zeros) if zeros else figures
 

@@ -3,17 +3,17 @@
 from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple, NewType
 
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Place
+from ycindic.domain.word import Word
 
 IndicatorId = NewType("IndicatorId", str)
 TargetId = NewType("TargetId", str)
 
 
-class Measure(StrEnum):
+class Measure(Word):
     """How the values of an indicator add up in time."""
 
     FLOW = "flow"
@@ -23,7 +23,7 @@ class Measure(StrEnum):
     EVENTS = "events"
 
 
-class Better(StrEnum):
+class Better(Word):
     """Which way is the good one."""
 
     HIGHER = "higher"
@@ -31,7 +31,7 @@ class Better(StrEnum):
     NEAR = "near"
 
 
-class Basis(StrEnum):
+class Basis(Word):
     """What a value covers: the year so far, its own interval only, or a moment."""
 
     YTD = "ytd"
@@ -39,7 +39,7 @@ class Basis(StrEnum):
     POINT = "point"
 
 
-class Stage(StrEnum):
+class Stage(Word):
     """How final the publisher calls a figure."""
 
     UNSTATED = ""
@@ -49,7 +49,7 @@ class Stage(StrEnum):
     RETRACTED = "retracted"
 
 
-class Bound(StrEnum):
+class Bound(Word):
     """Whether a figure is exact, or only said to lie above, below or near its value."""
 
     EXACT = ""
@@ -58,7 +58,7 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
-class Relation(StrEnum):
+class Relation(Word):
     """What was promised of the indicator."""
 
     AT_LEAST = "at_least"
@@ -75,7 +75,7 @@ class Relation(StrEnum):
     NONE = "none"
 
 
-class Commitment(StrEnum):
+class Commitment(Word):
     """How firmly it was promised; the arithmetic is the same, the consequence is not."""
 
     BINDING = "binding"
@@ -84,7 +84,7 @@ class Commitment(StrEnum):
     ASPIRATIONAL = "aspirational"
 
 
-class ProfileKind(StrEnum):
+class ProfileKind(Word):
     """Where the share of a year that is normally done by a month comes from."""
 
     AUTO = "auto"
@@ -95,7 +95,7 @@ class ProfileKind(StrEnum):
     MILESTONES = "milestones"
 
 
-class Every(StrEnum):
+class Every(Word):
     """The rhythm of release."""
 
     MONTH = "month"
@@ -105,7 +105,7 @@ class Every(StrEnum):
     IRREGULAR = "irregular"
 
 
-class Step(StrEnum):
+class Step(Word):
     """Which figures a held condition is tested on."""
 
     YEAR = "year"

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from ycindic.domain.model import Every, Released
-from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of_year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day, month_of_year, year_of
 
 SHORTEST_MONTH = 28
 _STEPS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
@@ -37,8 +37,9 @@ def due(rule: Released, month: int) -> date | None:
     """
     if rule.every is Every.IRREGULAR:
         return None
-    reach = next(m for m in range(month, month + MONTHS_A_YEAR + 1) if is_release(rule, m))
-    return _day_in(reach + rule.after, rule.day)
+    step, place = _STEPS[rule.every], month_of_year(month)
+    reach = -(-max(place, rule.first) // step) * step
+    return _day_in(month + reach - place + rule.after, rule.day)
 
 
 @lru_cache(maxsize=4096)
@@ -58,3 +59,10 @@ def overdue(rule: Released | None, first: int, last: int, as_of: date) -> list[i
     if rule is None:
         return []
     return [month for month in releases(rule, first, last) if (day := due(rule, month)) and day < as_of]
+
+
+def covered(rule: Released, month: int) -> Period:
+    """The months that a release through this month brings for the first time: `2026-Q2`, January–February."""
+    first = month - month % MONTHS_A_YEAR
+    before = max((one + 1 for one in range(first, month) if is_release(rule, one)), default=first)
+    return Period(before, month)

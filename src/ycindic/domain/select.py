@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
+from ycindic.domain.model import Indicator
 
 
 class Wanted(NamedTuple):
@@ -29,10 +30,10 @@ class Wanted(NamedTuple):
             _among({target.id, indicator.id}, self.ids)
             and _among({indicator.id}, self.indicators)
             and _among({str(target.period)}, self.periods)
-            and _in_section(target.section, self.sections)
+            and in_section(target.section, self.sections)
             and _among({row.verdict.value}, self.verdicts)
             and _among({target.commitment.value}, self.commitments)
-            and _publishes(row, self.publishers)
+            and published_by(indicator, self.publishers)
             and (self.on_track is None or row.on_track is self.on_track)
         )
 
@@ -41,7 +42,7 @@ def _among(found: set[str], wanted: tuple[str, ...]) -> bool:
     return not wanted or not found.isdisjoint(wanted)
 
 
-def _in_section(section: str, wanted: tuple[str, ...]) -> bool:
+def in_section(section: str, wanted: tuple[str, ...]) -> bool:
     """A section as typed, full-width brackets as good as plain ones, or any part of it: 三 holds 三(一)."""
     if not wanted:
         return True
@@ -50,10 +51,11 @@ def _in_section(section: str, wanted: tuple[str, ...]) -> bool:
     return any(plain == one or plain.startswith(f"{one}(") for one in asked)
 
 
-def _publishes(row: Assessment, wanted: tuple[str, ...]) -> bool:
+def published_by(indicator: Indicator, wanted: tuple[str, ...]) -> bool:
+    """Whether a publisher's name, in either language, holds one of the words; no words let all through."""
     if not wanted:
         return True
-    publisher = row.indicator.publisher
+    publisher = indicator.publisher
     names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
     return any(one.casefold() in names for one in wanted)
 

@@ -23,42 +23,42 @@ class Scan(NamedTuple):
 
 
 def scan(path: Path) -> Scan:
-    """Find a file's encoding in bounded memory; raises OSError where it cannot be read."""
+    """Find a file's encoding in bounded memory; raises OSError where it cannot be read.
+
+    The second encoding is tried, and its codec loaded, only where the first does not fit.
+    """
+    first = _scan_as(path, ENCODINGS[0])
+    if first.encoding:
+        return first
+    second = _scan_as(path, ENCODINGS[1])
+    return second if second.encoding else first
+
+
+def _scan_as(path: Path, encoding: str) -> Scan:
     lines, unbroken, comments, at_start = 1, 0, False, True
-    decoders = {name: codecs.getincrementaldecoder(name)() for name in ENCODINGS}
-    broken: dict[str, int] = {}
+    decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
+        while True:
+            chunk = file.read(CHUNK)
+            try:
+                decoder.decode(chunk, not chunk)
+            except UnicodeDecodeError as error:
+                return Scan(None, line=lines + error.object[: error.start].count(b"\n"))
+            if not chunk:
+                return Scan(encoding, comments=comments)
             breaks = chunk.count(b"\n") or chunk.count(b"\r")
             unbroken = len(chunk) - chunk.rfind(b"\n") - 1 if breaks else unbroken + len(chunk)
             if unbroken > LONGEST_LINE:
-                return Scan(ENCODINGS[0], too_long=lines + breaks)
-            comments = comments or b"\n#" in chunk or b"\r#" in chunk or (at_start and _begins_with_comment(chunk))
+                return Scan(encoding, too_long=lines + breaks)
+            comments = comments or (b"#" in chunk and _has_comment(chunk, at_start=at_start))
             at_start = chunk.endswith((b"\n", b"\r"))
-            _feed(decoders, broken, chunk, lines, final=False)
             lines += breaks
-            if len(broken) == len(decoders):
-                break
-    _feed(decoders, broken, b"", lines, final=True)
-    fitting = next((name for name in ENCODINGS if name not in broken), None)
-    return Scan(fitting, line=broken.get(ENCODINGS[0], 0), comments=comments)
 
 
-def _begins_with_comment(chunk: bytes) -> bool:
-    return chunk.removeprefix(codecs.BOM_UTF8).startswith(b"#")
-
-
-def _feed(
-    decoders: dict[str, codecs.IncrementalDecoder], broken: dict[str, int], chunk: bytes, line: int, *, final: bool
-) -> None:
-    """Try a chunk in the encodings that still fit, the second only where the first has failed."""
-    for name, decoder in decoders.items():
-        if name in broken:
-            continue
-        try:
-            decoder.decode(chunk, final)
-        except UnicodeDecodeError as error:
-            broken[name] = line + error.object[: error.start].count(b"\n")
+def _has_comment(chunk: bytes, *, at_start: bool) -> bool:
+    """Whether a line of the chunk begins with #."""
+    first = at_start and chunk.removeprefix(codecs.BOM_UTF8).startswith(b"#")
+    return first or b"\n#" in chunk or b"\r#" in chunk
 
 
 def decoded(data: bytes) -> str | None:

@@ -16,10 +16,12 @@ from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
+from ycindic.load.conflicts import Doubles, Watch, Witness, conflicts
 from ycindic.load.csv_file import COLUMNS, Source, open_table, table_of
 from ycindic.load.reading import nearest
 from ycindic.load.slots import Key, Slot, Slots
 
+IDENTITY = ("indicator", "period", "basis", "stage", "bound")
 MOST_WORDS = 200_000
 """So many different values are remembered as good; beyond that each is looked at again."""
 
@@ -64,12 +66,21 @@ def read_actuals(
     return Actuals(Facts(_Known(slots.values())), table.later)
 
 
-def _tangled_conflicts(paths: Iterable[Path], plan: Plan, keys: set[Key]) -> list[Problem]:
-    """The conflicts of the figures whose vintages stand out of order, found by a second reading."""
-    table = Table(plan, date.max, [], thorough=True, only=keys)
+def _tangled_conflicts(paths: list[Path], plan: Plan, keys: set[Key]) -> list[Problem]:
+    """The conflicts of figures out of order: a second reading finds their dates, a third their places."""
+    doubles = Doubles(keys)
+    _watched(paths, plan, doubles.look)
+    if not doubles.found:
+        return []
+    witness = Witness(doubles.found)
+    _watched(paths, plan, witness.look)
+    return witness.conflicts
+
+
+def _watched(paths: list[Path], plan: Plan, watch: Watch) -> None:
+    table = Table(plan, date.max, [], thorough=True, watch=watch)
     for path in paths:
         table.read(path)
-    return [problem for slot in table.slots.by_key.values() for problem in slot.conflicts]
 
 
 class _Known(Mapping[IndicatorId, Series]):
@@ -95,6 +106,21 @@ class _Known(Mapping[IndicatorId, Series]):
         return len(self._slots)
 
 
+_WORDS: dict[str, tuple[str, ...]] = {
+    column: tuple(str(word) for word in choices if word) for column, choices in (("stage", Stage), ("bound", Bound))
+}
+
+
+def _known_word(column: str, typed: str, source: Source) -> bool:
+    """Whether a cell is empty or one of the words of its column; a fault is noted if not."""
+    word = narrow(typed) if typed else ""
+    if not word or word in _WORDS[column]:
+        return True
+    near = nearest(word.lower(), _WORDS[column])
+    source.fault(column, Code.BAD_CHOICE, seen=typed, expected=", ".join(_WORDS[column]), nearest=near)
+    return False
+
+
 class Table:
     """The figures of all files while they are read."""
 
@@ -105,18 +131,16 @@ class Table:
         problems: list[Problem],
         *,
         thorough: bool,
-        only: set[Key] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self.slots = Slots(plan)
         self.as_of = as_of.isoformat()
         self.problems = problems
         self.thorough = thorough
-        self.only = only
-        self.seen: dict[tuple[Key, str], Slot] = {}
+        self.watch = watch
         self.later = 0
         self.good: set[str] = set()
         self.stamps: dict[str, str] = {"": ""}
-        self.plain_marks = {("", "")}
 
     def read(self, path: Path) -> None:
         """Read one file."""
@@ -138,15 +162,14 @@ class Table:
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""
         columns, width, name = source.columns, len(source.columns), source.name
         at = {column: columns.index(column) if column in columns else width for column in COLUMNS}
-        cells, identity, marks = (
-            itemgetter(*(at[column] for column in group))
-            for group in (COLUMNS, ("indicator", "period", "basis"), ("stage", "bound"))
-        )
-        at_value, at_published, padded = at["value"], at["published"], width in at.values()
-        good, stamps, as_of, plain_marks, rows = self.good, self.stamps, self.as_of, self.plain_marks, source.rows
+        cells, identity = (itemgetter(*(at[column] for column in group)) for group in (COLUMNS, IDENTITY))
+        straight, padded = tuple(columns) == COLUMNS, width in at.values()
+        at_value, at_published, watch = at["value"], at["published"], self.watch
+        good, stamps, as_of, rows = self.good, self.stamps, self.as_of, source.rows
         slots: dict[tuple[str, ...], Slot | None] = {}
         last: tuple[str, ...] | None = None
         slot: Slot | None = None
+        retracted = False
         for row in rows:
             if len(row) != width and not source.fits(row):
                 continue
@@ -156,13 +179,12 @@ class Table:
             if raw != last:
                 last = raw
                 if raw not in slots:
-                    slots[raw] = self.slots.find(raw, source)
-                slot = slots[raw]
+                    slots[raw] = self._slot(raw, source)
+                slot, retracted = slots[raw], raw[3] != "" and narrow(raw[3]) == Stage.RETRACTED
             if slot is None:
                 continue
-            if marks(row) not in plain_marks and not self._marks_fit(row[at_value], marks(row), source):
-                continue
-            if row[at_value] not in good and not self._value_fits(row[at_value], marks(row)[0], slot, source):
+            text = row[at_value]
+            if (retracted or text not in good) and not self._value_fits(text, slot, source, retracted=retracted):
                 continue
             stamp = stamps.get(row[at_published])
             if stamp is None:
@@ -171,61 +193,33 @@ class Table:
                     continue
             if (stamp or slot.undated) > as_of:
                 self.later += 1
-            elif slot.row is None or stamp > slot.stamp:
-                slot.keep(stamp, list(cells(row)), (name, rows.line_num))
+                continue
+            if not straight:
+                row = list(cells(row))  # noqa: PLW2901 - from here on in the order of the known columns
+            if slot.row is None or stamp > slot.stamp:
+                slot.stamp, slot.row, slot.file, slot.line = stamp, row, name, rows.line_num
                 if slot.conflicts and not self.thorough:
                     slot.conflicts = []
             elif stamp == slot.stamp:
-                self._compare(slot, list(cells(row)), source)
+                slot.conflicts = [*slot.conflicts, *conflicts(slot, row, source)]
             else:
                 slot.tangled = True
-            if self.only is not None:
-                self._collect(slot, stamp, list(cells(row)), source)
+            if watch is not None:
+                watch(slot, stamp, row, source)
 
-    def _collect(self, slot: Slot, stamp: str, row: list[str], source: Source) -> None:
-        """Compare with the first row of the same figure and date, however far back it stands."""
-        if self.only is None or slot.key not in self.only:
-            return
-        first = self.seen.get((slot.key, stamp))
-        if first is None:
-            kept = self.seen[slot.key, stamp] = Slot(slot.key, slot.known, slot.period, slot.basis)
-            kept.keep(stamp, row, (source.name, source.line))
-            return
-        self._compare(first, row, source)
-        slot.conflicts = [*slot.conflicts, *first.conflicts]
-        first.conflicts = []
+    def _slot(self, raw: tuple[str, ...], source: Source) -> Slot | None:
+        """The figure that a row speaks of; None, with problems, where one of its words is not known."""
+        name, period, basis, stage, bound = raw
+        sound = all([_known_word("stage", stage, source), _known_word("bound", bound, source)])
+        slot = self.slots.find((name, period, basis), source)
+        return slot if sound else None
 
-    def _compare(self, slot: Slot, other: list[str], source: Source) -> None:
-        """The same figure at the same date: once more, or another value?"""
-        if slot.row is None or not slot.differs(other):
-            return
-        place = Place(source.name, source.line, source.columns.index("value") + 1)
-        first = ":".join(str(one) for one in slot.place)
-        conflict = Problem(place, Code.CONFLICT, seen=other[2], expected=slot.row[2], detail=first)
-        slot.conflicts = [*slot.conflicts, conflict]
-
-    def _marks_fit(self, text: str, marks: tuple[str, ...], source: Source) -> bool:
-        """Whether stage and bound are words we know; a plain pair is looked at only once."""
-        sound = True
-        for column, typed, choices in (("stage", marks[0], Stage), ("bound", marks[1], Bound)):
-            words = [str(word) for word in choices if word]
-            if narrow(typed) and narrow(typed) not in words:
-                source.fault(
-                    column, Code.BAD_CHOICE, seen=typed, expected=", ".join(words), nearest=nearest(typed, words)
-                )
-                sound = False
-        if narrow(marks[0]) == Stage.RETRACTED:
+    def _value_fits(self, text: str, slot: Slot, source: Source, *, retracted: bool) -> bool:
+        """Whether a value counts: a number, or the empty cell of a retraction."""
+        if retracted or not text.strip():
             if text.strip():
                 source.fault("value", Code.RETRACTED_VALUE, seen=text)
-                sound = False
-        elif sound:
-            self.plain_marks.add((marks[0], marks[1]))
-        return sound
-
-    def _value_fits(self, text: str, stage: str, slot: Slot, source: Source) -> bool:
-        """Whether a value counts: a number, or the empty cell of a retraction."""
-        if not text.strip():
-            return narrow(stage) == Stage.RETRACTED
+            return retracted and not text.strip()
         if value(text, percent=slot.known.percent) is None:
             unit = slot.known.indicator.unit
             source.fault("value", Code.BAD_VALUE, seen=text, nearest=likely.number(text, unit), detail=unit)

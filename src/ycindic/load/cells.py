@@ -36,6 +36,9 @@ def value(text: str, *, percent: bool) -> Decimal | None:
 
     None for everything else, also for more than 30 digits.
     """
+    if 0 < digits(text) <= MOST_DIGITS:
+        number = Decimal(text)
+        return abs(number) if number.is_zero() else number
     text = narrow(text)
     if percent:
         text = text.removesuffix("%").rstrip()
@@ -48,9 +51,10 @@ def value(text: str, *, percent: bool) -> Decimal | None:
 
 
 def _grouped(text: str) -> bool:
-    """Whether the commas stand where thousands marks do: `1,234.5`."""
-    first, *groups = text.lstrip("+-").partition(".")[0].split(",")
-    return 1 <= len(first) <= 3 and all(len(group) == 3 and group.isdecimal() for group in groups)
+    """Whether the commas stand where thousands marks do, and only there: `1,234.5`, not `1.234,5`."""
+    whole, _, decimals = text.lstrip("+-").partition(".")
+    first, *groups = whole.split(",")
+    return "," not in decimals and 1 <= len(first) <= 3 and all(len(group) == 3 for group in groups)
 
 
 def day(text: str) -> date | None:

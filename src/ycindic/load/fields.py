@@ -3,13 +3,13 @@
 This one table drives the reader, the JSON Schema for editors and the registry's reference page.
 """
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Better, Commitment, Every, Measure, ProfileKind, Relation, Settings, Step
+from ycindic.domain.word import Word
 
 
-class Kind(StrEnum):
+class Kind(Word):
     """How a value is typed."""
 
     TEXT = "text"
@@ -59,8 +59,8 @@ _NUMBERS = {Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE}
 _SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.YEARS, Kind.DATE} | _NUMBERS)
 
 
-def _words(choices: type[StrEnum], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
-    return tuple(word.value for word in choices if word.value not in without)
+def _words(choices: type[Word], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return tuple(str(word) for word in choices if word not in without)
 
 
 def _by_key(*fields: Field) -> dict[str, Field]:

@@ -23,7 +23,9 @@ def _table(fields: dict[str, Field]) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "required": [key for key, field in fields.items() if field.required],
-        "properties": {key: {"description": f"{field.en} {field.zh}", **_kind(field)} for key, field in fields.items()},
+        "properties": {
+            key: {"description": f"{field.en} {field.zh}", **_value(field)} for key, field in fields.items()
+        },
     }
 
 
@@ -51,6 +53,15 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.NAMES_BY_KEY: {"type": "object", "additionalProperties": {"anyOf": [_ref("name"), {"type": "string"}]}},
     Kind.ANYTHING: {},
 }
+
+
+def _value(field: Field) -> Schema:
+    """The schema of a value; an editor takes a value that is left empty for null."""
+    kind = _kind(field)
+    names = kind.get("type")
+    if not field.may_be_empty or names is None:
+        return kind
+    return kind | {"type": [*(names if isinstance(names, list) else [names]), "null"]}
 
 
 def _kind(field: Field) -> Schema:

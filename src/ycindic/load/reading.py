@@ -307,6 +307,9 @@ class Reading:
         if isinstance(node, Scalar) and node.plain and node.text == "unstated":
             return node.text
         if isinstance(node, Listing):
+            if len(node.items) != len(("low", "high")):
+                self.wrong(node, Code.WRONG_TYPE, expected="[low, high]")
+                return None
             return self._numbers(node)
         found = self._number(node, _ANY_NUMBER)
         return None if found is None else [found]

@@ -141,11 +141,11 @@ def _released(values: Values) -> Released | None:
 def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Decimal, ...]:
     """Cumulative shares that end with 1, or with 100 as per cent."""
     typed: list[Decimal] = values.get("shares", [])
-    if not typed:
+    if "shares" not in values:
         if profile is ProfileKind.SHARES and "shares" not in values.marks:
             reading.fault(values.place, Code.MISSING_KEY, expected="shares")
         return ()
-    rising = all(before <= after for before, after in pairwise(typed)) and typed[0] >= 0
+    rising = all(before <= after for before, after in pairwise([Decimal(0), *typed]))
     if len(typed) not in (4, MONTHS_A_YEAR) or not rising or typed[-1] not in (1, HUNDRED):
         reading.fault(values.at("shares"), Code.BAD_SHARES, seen=", ".join(str(one) for one in typed))
         return ()

@@ -30,7 +30,7 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
         reading.fault(
             values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}"
         )
-    if target.parts is not None:
+    if "parts" in values.marks:
         for key in ("relation", "goal", "reference", *_MODIFIERS):
             if key in values.marks:
                 reading.fault(values.at_key(key), Code.STRAY_MODIFIER, seen=key, detail="parts")
@@ -92,7 +92,8 @@ def _check_range(reading: Reading, target: Target, values: Values) -> None:
 
 def _check_reference(reading: Reading, target: Target, values: Values) -> None:
     needs = target.relation in WITH_REFERENCE
-    if needs and not target.reference and "reference" not in values.marks:
+    missing = "reference" not in values.marks or values.get("reference") == []
+    if needs and missing:
         reading.fault(values.at("relation"), Code.NO_REFERENCE, seen=str(target.relation), expected="reference")
     if (not needs and "reference" in values.marks) or target.indicator in target.reference:
         seen = ", ".join(target.reference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Stage
+from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
 from ycindic.domain.period import Period, last_day, parse, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import due
@@ -22,6 +22,8 @@ ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
 }
 """The bases that fit a measure; the first is what an empty cell means, but a mean types its own."""
 
+ALONE, YTD = Basis.ALONE, Basis.YTD
+
 Key = tuple[IndicatorId, str, int, int]
 """What makes two rows speak of the same figure: indicator, basis, first month (of `alone`), last month."""
 
@@ -38,15 +40,19 @@ class Known:
         self.bases = {str(basis.value): basis for basis in allowed}
         if indicator.measure is not Measure.MEAN:
             self.bases[""] = allowed[0]
-        self.undated_from: dict[int, str] = {}
+        self.undated_from = _UNDATED.setdefault(indicator.released, {})
 
     def undated(self, month: int) -> str:
         """From which day on a row without a published date counts: its release, else its period's end."""
-        if month not in self.undated_from:
+        found = self.undated_from.get(month)
+        if found is None:
             rule = self.indicator.released
-            day = due(rule, month) if rule else None
-            self.undated_from[month] = (day or last_day(month)).isoformat()
-        return self.undated_from[month]
+            found = self.undated_from[month] = ((due(rule, month) if rule else None) or last_day(month)).isoformat()
+        return found
+
+
+_UNDATED: dict[Released | None, dict[int, str]] = {}
+"""Those days by rule: many indicators share one, and a calendar does not change."""
 
 
 class Slot:
@@ -56,7 +62,7 @@ class Slot:
     of order.
     """
 
-    __slots__ = ("basis", "conflicts", "key", "known", "period", "place", "row", "stamp", "tangled")
+    __slots__ = ("basis", "conflicts", "file", "key", "known", "line", "period", "row", "stamp", "tangled")
 
     def __init__(self, key: Key, known: Known, period: Period, basis: Basis) -> None:
         self.key = key
@@ -65,7 +71,7 @@ class Slot:
         self.basis = basis
         self.stamp = ""
         self.row: list[str] | None = None
-        self.place = ("", 0)
+        self.file, self.line = "", 0
         self.tangled = False
         self.conflicts: list[Problem] = []
 
@@ -73,10 +79,6 @@ class Slot:
     def undated(self) -> str:
         """From which day on a row without a published date counts."""
         return self.known.undated(self.period.last)
-
-    def keep(self, stamp: str, row: list[str], place: tuple[str, int]) -> None:
-        """Take a row as the newest vintage."""
-        self.stamp, self.row, self.place = stamp, row, place
 
     def differs(self, other: list[str]) -> bool:
         """Whether a row of the same date says something else than the row that is kept."""
@@ -86,7 +88,7 @@ class Slot:
         """The figure as the domain knows it; None where it was retracted."""
         if self.row is None:
             return None
-        return observation(self.row, self.known, self.period, self.basis, Place(*self.place))
+        return observation(self.row, self.known, self.period, self.basis, Place(self.file, self.line))
 
 
 def _said(row: list[str], known: Known) -> tuple[object, str]:
@@ -139,10 +141,10 @@ class Slots:
         if basis is None:
             return None
         first, last = period
-        if basis is Basis.ALONE:
+        if basis is ALONE:
             key = (known.indicator.id, "alone", first, last)
         else:
-            if year_of(first) != year_of(last) and basis is Basis.YTD:
+            if basis is YTD and year_of(first) != year_of(last):
                 source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=f"{year_of(last)}")
                 return None
             key = (known.indicator.id, "", 0, last)

@@ -13,6 +13,8 @@ from ycindic.domain.problem import Code, Place, Problem
 
 DEEPEST = 20
 MOST_TABS = 100
+CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - {"\n"}
+"""What a terminal would obey instead of showing it; an escape such as `\\e` can bring it into a text."""
 
 
 class Mark(Protocol):
@@ -117,8 +119,8 @@ class _Builder:
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is scalar:
-                if event.anchor is not None or event.tag is not None:
-                    self._decorations(event)
+                if event.anchor is not None or event.tag is not None or not event.value.isprintable():
+                    self._oddities(event)
                 holder.append(Scalar(event.value, not event.style, event.start_mark))
             elif kind in ends:
                 holder = outer.pop()
@@ -143,6 +145,12 @@ class _Builder:
 
     def _fault(self, event: Any, code: Code, seen: str = "") -> None:  # noqa: ANN401
         self.problems.append(Problem(place(self.file, event.start_mark), code, seen=seen))
+
+    def _oddities(self, event: Any) -> None:  # noqa: ANN401
+        self._decorations(event)
+        if CONTROL.intersection(event.value):
+            where, detail = place(self.file, event.start_mark), "control characters are not allowed"
+            self.problems.append(Problem(where, Code.SYNTAX, seen=event.value, detail=detail))
 
     def _decorations(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:

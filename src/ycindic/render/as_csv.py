@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from io import StringIO
 
 from ycindic.render.columns import BILINGUAL, COLUMNS, Value, answer
@@ -15,7 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def status(report: Report, _: Screen) -> str:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
     if report.opinions is None:
-        return written(header(), ([cell(value) for value in flat(answer(row))] for row in report.rows))
+        return rows_of((answer(row) for row in report.rows), COLUMNS, BILINGUAL)
     from ycindic.render import opinions
 
     votes = report.opinions
@@ -32,20 +32,21 @@ def written(first: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return out.getvalue()
 
 
-def header() -> list[str]:
+def rows_of(values: Iterable[dict[str, Value]], columns: Iterable[str], bilingual: Collection[str]) -> str:
+    """Rows of named values, in the order of the columns, as CSV text under their names."""
+    return written(header(columns, bilingual), ([cell(one) for one in flat(row, bilingual)] for row in values))
+
+
+def header(columns: Iterable[str] = COLUMNS, bilingual: Collection[str] = BILINGUAL) -> list[str]:
     """The names of the columns, a bilingual one being two."""
-    return [name for column in COLUMNS for name in _names(column)]
+    return [name for one in columns for name in ((f"{one}_zh", f"{one}_en") if one in bilingual else (one,))]
 
 
-def _names(column: str) -> tuple[str, ...]:
-    return (f"{column}_zh", f"{column}_en") if column in BILINGUAL else (column,)
-
-
-def flat(values: dict[str, Value]) -> list[Value]:
+def flat(values: dict[str, Value], bilingual: Collection[str] = BILINGUAL) -> list[Value]:
     """The cells of a row, a bilingual value being two."""
     cells: list[Value] = []
     for name, value in values.items():
-        if name in BILINGUAL:
+        if name in bilingual:
             pair = value if isinstance(value, dict) else {"zh": None, "en": None}
             cells += [pair["zh"], pair["en"]]
         else:
@@ -55,19 +56,17 @@ def flat(values: dict[str, Value]) -> list[Value]:
 
 def cell(value: Value) -> object:
     """A value as a cell: numbers bare, text guarded against becoming a formula, lists in one line."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return value
-        case dict():
-            return "; ".join(f"{name}={one}" for name, one in value.items())
-        case list():
-            return "; ".join(str(one) for one in value)
-        case _:
-            return guarded(value)
+    if value is None:
+        return ""
+    if type(value) is int or type(value) is float:
+        return value
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "; ".join([f"{name}={one}" for name, one in value.items()])
+    return "; ".join([str(one) for one in value]) if isinstance(value, list) else value
 
 
 def guarded(text: str) -> str:

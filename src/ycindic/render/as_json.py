@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.problem import Problem
 from ycindic.render.columns import Value, answer
 from ycindic.render.report import Report, Screen
+
+if TYPE_CHECKING:
+    from ycindic.domain.audit import Finding
 
 SCHEMA = 1
 
@@ -57,3 +63,16 @@ def problem_value(problem: Problem) -> dict[str, object]:
 def problems(found: tuple[Problem, ...]) -> str:
     """The answer of `validate`."""
     return dump({"schema": SCHEMA, "problems": [problem_value(problem) for problem in found]})
+
+
+def findings(as_of: date, found: Sequence[Finding], faults: tuple[Problem, ...]) -> str:
+    """The answer of `audit`."""
+    from ycindic.render.findings import value
+
+    document = {
+        "schema": SCHEMA,
+        "as_of": as_of.isoformat(),
+        "findings": [value(one) for one in found],
+        "problems": [problem_value(problem) for problem in faults],
+    }
+    return dump(document)

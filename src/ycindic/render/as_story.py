@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from io import StringIO
 
 from rich.bar import Bar
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,10 +14,12 @@ from rich.text import Text
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.history import Vintage
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.opinions import Opinion, Weather
+from ycindic.domain.opinions import Opinion
 from ycindic.domain.period import month_number, year_of
 from ycindic.render.cells import verdict
 from ycindic.render.numbers import rounded, typed, with_unit
+from ycindic.render.opinions import METHODS, STATUSES
+from ycindic.render.page import drawn
 from ycindic.render.report import Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.story import Story, filled, result, symbolic
@@ -60,52 +61,19 @@ FIELDS: dict[str, Pair] = {
     "difference": ("相差", "difference"),
 }
 
-METHODS: dict[str, Pair] = {
-    "statcan": ("加拿大统计局", "Statistics Canada"),
-    "destatis": ("德国联邦统计局", "Destatis"),
-    "time_schedule": ("序时进度", "Time schedule"),
-}
-
-STATUSES: dict[str, Pair] = {
-    "target_achieved": ("已达到", "target achieved"),
-    "substantial_progress": ("进展显著", "substantial progress"),
-    "moderate_progress": ("进展一般", "moderate progress"),
-    "limited_progress": ("进展有限", "limited progress"),
-    "deterioration": ("恶化", "deterioration"),
-    Weather.SUN.value: ("晴", "sun"),
-    Weather.SUN_CLOUD.value: ("晴间多云", "sun and cloud"),
-    Weather.CLOUD.value: ("多云", "cloud"),
-    Weather.STORM.value: ("雷雨", "storm"),
-    "ahead": ("超前", "ahead"),
-    "on_schedule": ("同步", "on schedule"),
-    "behind": ("落后", "behind"),
-    "not_available": ("无", "not available"),
-}
-
 BAR_WIDTH = 40
 
 
 def show(stories: Sequence[Story], screen: Screen) -> str:
     """The stories one under the other."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=screen.width,
-        force_terminal=screen.colour,
-        no_color=not screen.colour,
-        color_system="standard" if screen.colour else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
+    return drawn(_pages(stories, screen), screen)
+
+
+def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]:
     for number, story in enumerate(stories):
         if number:
-            console.print()
-        for piece in _pieces(story, screen):
-            console.print(piece)
-    page = out.getvalue()
-    return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
+            yield Text("")
+        yield from _pieces(story, screen)
 
 
 def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:

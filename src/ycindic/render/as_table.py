@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,11 +14,11 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan
 from ycindic.render import labels
 from ycindic.render.cells import CELLS, NOTHING, verdict
+from ycindic.render.page import GAP, drawn
 from ycindic.render.report import Report, Screen
 from ycindic.render.summary import counts, headline, symbol, waiting
 from ycindic.render.wording import LOOKS, pick
 
-GAP = 2
 NARROWEST_NAME = 16
 WIDEST_NAME = 44
 _LEFT = frozenset({"verdict", "name", "through"})
@@ -27,22 +26,7 @@ _LEFT = frozenset({"verdict", "name", "through"})
 
 def status(report: Report, screen: Screen) -> str:
     """The whole page: headline, sections, what is waiting, what the symbols mean."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=screen.width,
-        force_terminal=screen.colour,
-        no_color=not screen.colour,
-        color_system="standard" if screen.colour else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
-    for line in _page(report, screen):
-        console.print(line)
-    page = out.getvalue()
-    return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
+    return drawn(_page(report, screen), screen)
 
 
 def _page(report: Report, screen: Screen) -> Iterator[RenderableType]:

@@ -64,7 +64,7 @@ COLUMNS: dict[str, Callable[[Assessment], Value]] = {
     "verdict": lambda row: row.verdict.value,
     "on_track": lambda row: row.on_track,
     "reason": lambda row: row.reason.value,
-    "reasons": lambda row: {name: reason.value for name, reason in row.reasons.items()},
+    "reasons": lambda row: dict(row.reasons),
     "sentence": lambda row: _pair(sentence(row)),
     "rule": lambda row: row.rule.value,
     "profile": _word("profile"),

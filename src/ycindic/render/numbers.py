@@ -43,9 +43,8 @@ def plain(value: Decimal | None) -> int | float | None:
     """A number for programs: whole ones exact, others in the shortest form that means the same."""
     if value is None:
         return None
-    if value == value.to_integral_value():
-        return int(value)
-    return float(value)
+    number = float(value)
+    return int(value) if number.is_integer() and value == int(value) else number
 
 
 def finite(value: float | None) -> int | float | None:

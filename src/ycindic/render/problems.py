@@ -287,7 +287,8 @@ LONGEST = 60
 def told(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
     what, hint = TEXTS[problem.code]
-    saw, instead, meant = ("看到", "应为", "是否想写") if lang == "zh" else ("saw", "expected", "did you mean")
+    saw, meant = ("看到", "是否想写") if lang == "zh" else ("saw", "did you mean")
+    instead = pick(("先前为", "before it") if problem.code is Code.CONFLICT else ("应为", "expected"), lang)
     expected = EXPECTED_ZH.get(problem.expected, problem.expected) if lang == "zh" else problem.expected
     parts = (
         f"{problem.place}: {pick(what, lang)}",

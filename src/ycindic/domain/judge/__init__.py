@@ -98,13 +98,21 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     """Give every empty field its reason."""
     fallback = _fallback(found)
-    said = {} if found.target.parts is not None else {**_WHY_MISSING, **found.reasons}
-    reasons = {name: said.get(name, fallback) for name in ANSWERS if getattr(found.figures, name) is None}
+    said = {} if found.target.parts is not None else {"baseline": Reason.NO_BASELINE, **found.reasons}
+    reasons = {
+        name: said.get(name) or said.get(_number_of(name), fallback)
+        for name in ANSWERS
+        if getattr(found.figures, name) is None
+    }
     return found._replace(reasons=reasons, part_of=part_of)
 
 
-_WHY_MISSING = {"baseline": Reason.NO_BASELINE, "baseline_period": Reason.NO_BASELINE}
-"""What an empty field always means, whatever the rule."""
+_BELONGS = {"profile": "expected_completion", "required_edge": "required", "required_goal_high": "required"}
+
+
+def _number_of(name: str) -> str:
+    """The field that a unit, a period, an id or the profile belongs to, and whose reason it shares."""
+    return _BELONGS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
 
 
 def _fallback(found: Assessment) -> Reason:

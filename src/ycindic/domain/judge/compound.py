@@ -90,17 +90,28 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     span = Period(case.period.first, full[-1].period.last)
     share = Decimal(course.done) / course.years
     figures = shown._replace(
-        actual=course.reached(), actual_period=span, time_progress=share, expected_completion=share
+        actual=course.reached(),
+        actual_period=span,
+        actual_bound=next((one.bound for one in full if inexact(one)), Bound.EXACT),
+        time_progress=share,
+        expected_completion=share,
     )
     reading = Reading(figures=figures, used=tuple(full), through=span.last, expected=share, final=not course.left)
-    goal = case.promise.goal
-    if goal is None:
-        return reading._replace(missing=Reason.GOAL_UNSTATED)
-    if any(inexact(one) for one in full):
-        return reading._replace(missing=Reason.INEXACT)
+    if case.promise.goal is None:
+        return _unanswered(reading, Reason.GOAL_UNSTATED)
+    if figures.actual_bound:
+        return _unanswered(reading, Reason.INEXACT)
     if figures.actual is None:
-        return reading._replace(missing=Reason.NO_RATIO)
+        return _unanswered(reading, Reason.NO_RATIO)
     return _judged(case, reading, course, figures.actual)
+
+
+_RATES = ("actual", "gap", "completion", "annualised", "required", "required_edge", "acceleration", "projection")
+"""What is made of the compounded years."""
+
+
+def _unanswered(reading: Reading, why: Reason) -> Reading:
+    return reading._replace(missing=why, reasons=dict.fromkeys(_RATES, why) | {"provisional": Reason.NO_ACTUAL})
 
 
 def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> Reading:
@@ -127,10 +138,10 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
         tie = promise.ties(reached)
         verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=not promise.two_sided, tie=tie)
         graded = verdict, Reason.NOT_EXCEEDED if tie else Reason.NEEDED_RATE
-    reasons = dict.fromkeys(
-        ("required", "required_edge", "acceleration"), Reason.NO_RATIO if course.left else Reason.PERIOD_OVER
-    )
-    reasons["completion"] = Reason.NO_RATIO
+    reasons = dict.fromkeys(_RATES, Reason.NO_RATIO) | {"provisional": Reason.NO_ACTUAL}
+    if not course.left:
+        over = ("required", "required_edge", "acceleration", "provisional")
+        reasons |= dict.fromkeys(over, Reason.PERIOD_OVER)
     return reading._replace(
         figures=figures,
         reasons=reasons,

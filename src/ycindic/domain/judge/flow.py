@@ -50,8 +50,9 @@ def _goal(case: Case) -> Decimal | None:
 
 
 def _share(case: Case, reached: int) -> Share:
-    if case.target.milestones:
-        return _milestone_share(case, reached)
+    goal = _goal(case)
+    if case.target.milestones and goal:
+        return _milestone_share(case, reached, goal)
     running = year_of(reached)
     full = running - year_of(case.period.first)
     share = expected(case.indicator, case.series, running, month_of_year(reached), batch_due=case.batch_due)
@@ -60,11 +61,10 @@ def _share(case: Case, reached: int) -> Share:
     return Share((full + share.value) / case.years, share.kind)
 
 
-def _milestone_share(case: Case, reached: int) -> Share:
-    goal = _goal(case)
-    path = {case.period.first - 1: Decimal(0), case.period.last: goal or ONE}
+def _milestone_share(case: Case, reached: int, goal: Decimal) -> Share:
+    path = {case.period.first - 1: Decimal(0), case.period.last: goal}
     path |= {one.by.last: one.goal for one in case.target.milestones}
-    return Share(interpolated(path, reached) / (goal or ONE), ProfileKind.MILESTONES)
+    return Share(interpolated(path, reached) / goal, ProfileKind.MILESTONES)
 
 
 _RATES = (

@@ -192,8 +192,10 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
         return reading._replace(graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
     pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
     faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
+    if case.promise.ties(way.now) and way.base == way.now:
+        return reading._replace(graded=(Verdict.AT_RISK, Reason.NOT_EXCEEDED))
     if pace is None or faster is None:
-        return reading._replace(missing=Reason.NOT_EXCEEDED if case.promise.ties(way.now) else Reason.NO_RATIO)
+        return reading._replace(missing=Reason.NO_RATIO)
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED

@@ -1,0 +1,107 @@
+"""`ycindic diff`: which verdicts changed between two dates, and why?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import say
+from ycindic.cli.options import Data, Lang, as_of_date, check_language, words
+from ycindic.cli.output import answer, screen, tell
+from ycindic.domain.changes import Moment, changes
+from ycindic.domain.problem import in_order
+from ycindic.load.find import find
+from ycindic.load.workspace import Workspace, load
+from ycindic.render.changes import Difference
+
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "table": ("ycindic.render.changes_table", "as_table"),
+    "csv": ("ycindic.render.changes", "as_csv"),
+    "json": ("ycindic.render.changes", "as_json"),
+}
+
+
+def command(
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="DATE",
+            help=say(
+                "从何日起，缺省为一个月前；有--against时缺省为同一天",
+                "The earlier date; default a month before, with --against the same day",
+            ),
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--to", "--as-of", metavar="DATE", help=say("到何日止，缺省为今天", "The later date; default today")
+        ),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            help=say("较早一方的文件夹，如登记表的旧版", "The folder of the earlier side, such as an older registry"),
+        ),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))
+    ] = "table",
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    words([form], FORMATS, "--format")
+    last = as_of_date(until, "--to")
+    first = _first(since, last, apart=against is None)
+    after = load(find(data), last)
+    before = load(find(against or data), first)
+    problems = in_order([*before.problems, *after.problems])
+    difference = Difference(
+        plan=after.plan,
+        first=first,
+        last=last,
+        changes=changes(_moment(before, first), _moment(after, last)),
+        asked=len(after.plan.targets),
+        problems=problems,
+    )
+    module, writer = FORMATS[form]
+    answer(getattr(import_module(module), writer)(difference, screen()))
+    tell(problems)
+    return 2 if problems else 0
+
+
+command.__doc__ = say(
+    "两个日期之间哪些结论有变，为什么：新数据、数据修订、目标有变、时间推移",
+    "Which verdicts changed between two dates, and why: new figure, revision, goal changed, time passed",
+)
+
+
+def _first(typed: str | None, last: date, *, apart: bool) -> date:
+    """The earlier date; not later than the other one."""
+    if typed is None:
+        return _month_before(last) if apart else last
+    first = as_of_date(typed, "--from")
+    if first > last:
+        raise typer.BadParameter(say(f"{first}晚于{last}", f"{first} is later than {last}"), param_hint="--from")
+    return first
+
+
+def _month_before(day: date) -> date:
+    """The same day of the month before, or its last one; in the first month of all the first day."""
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        return day - relativedelta(months=1)
+    except (OverflowError, ValueError):
+        return date.min
+
+
+def _moment(workspace: Workspace, day: date) -> Moment:
+    return Moment(workspace.plan, workspace.facts, day)

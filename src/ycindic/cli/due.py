@@ -1,0 +1,67 @@
+"""`ycindic due`: which figures are late, which come next, and from whom?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import say
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, words
+from ycindic.cli.output import answer, screen, tell
+from ycindic.domain.agenda import expected, horizon, without_calendar
+from ycindic.domain.select import published_by
+from ycindic.load.find import find
+from ycindic.load.workspace import load
+from ycindic.render.calendar import Agenda
+
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "table": ("ycindic.render.calendar_table", "as_table"),
+    "csv": ("ycindic.render.calendar", "as_csv"),
+    "json": ("ycindic.render.calendar", "as_json"),
+}
+LONGEST = 520
+"""Ten years of weeks."""
+
+
+def command(
+    as_of: AsOf = None,
+    weeks: Annotated[
+        int, typer.Option(min=0, max=LONGEST, metavar="N", help=say("往后看几周", "How many weeks to look ahead"))
+    ] = 4,
+    publisher: Annotated[
+        list[str] | None, typer.Option(help=say("发布单位（名称的一部分）", "A publisher, or a part of its name"))
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))
+    ] = "table",
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    words([form], FORMATS, "--format")
+    day = as_of_date(as_of)
+    until, offices = horizon(day, weeks), listed(publisher)
+    workspace = load(find(data), day)
+    plan = workspace.plan
+    releases = expected(plan, workspace.facts, plan.targets, day, until)
+    agenda = Agenda(
+        plan=plan,
+        as_of=day,
+        until=until,
+        releases=tuple(one for one in releases if published_by(one.indicator, offices)),
+        irregular=tuple(one for one in without_calendar(plan, plan.targets) if published_by(one, offices)),
+        problems=workspace.problems,
+    )
+    module, writer = FORMATS[form]
+    answer(getattr(import_module(module), writer)(agenda, screen()))
+    tell(workspace.problems)
+    return 2 if workspace.problems else 0
+
+
+command.__doc__ = say(
+    "发布日历：哪些数据逾期未录，今后几周应公布哪些，由谁公布",
+    "The calendar of figures: what is late, what is due in the coming weeks, from whom",
+)

@@ -1,0 +1,31 @@
+"""Does the plan agree with itself, and do its figures? One file a rule, one table of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ycindic.domain.audit import additions, level_growth, parts_sum, periods_sum, yearly_growth, yearly_totals
+from ycindic.domain.audit.finding import Finding, Rule
+from ycindic.domain.facts import Facts
+from ycindic.domain.model import Plan
+
+Finder = Callable[[Plan, Facts], Iterator[Finding]]
+
+FINDERS: Mapping[Rule, Finder] = {
+    Rule.YEARLY_GROWTH: yearly_growth.find,
+    Rule.YEARLY_TOTALS: yearly_totals.find,
+    Rule.ADDITIONS: additions.find,
+    Rule.PARTS: parts_sum.find,
+    Rule.LEVELS: level_growth.find,
+    Rule.PERIODS: periods_sum.find,
+}
+"""Who looks for what; a new rule is one file and one line here."""
+
+
+def tensions(plan: Plan, facts: Facts) -> tuple[Finding, ...]:
+    """Every tension of a plan and of the figures known at a date, sorted by place."""
+    found = [one for find in FINDERS.values() for one in find(plan, facts)]
+    return tuple(sorted(found, key=lambda one: (one.place, one.rule, one.indicator.id, one.period)))
+
+
+__all__ = ["FINDERS", "Finding", "Rule", "tensions"]

@@ -1,0 +1,28 @@
+"""Do the figures of single periods add up to those of the year so far?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ycindic.domain.audit.finding import Finding, PeriodsSum, Rule
+from ycindic.domain.facts import Facts
+from ycindic.domain.model import Plan
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, year
+from ycindic.domain.remarks import remarks
+
+ALWAYS = Period(year(FIRST_YEAR).first, year(LAST_YEAR).last)
+
+
+def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    """Every year-to-date figure of a flow that is not the sum of its periods, beyond rounding."""
+    for indicator in plan.indicators.values():
+        series = facts.of(indicator.id)
+        for one in remarks(indicator, series, ALWAYS):
+            targets = tuple(
+                target
+                for target in plan.targets
+                if target.indicator == indicator.id and target.period.covers(one.period.last)
+            )
+            inputs = PeriodsSum(ytd=one.used, total=one.other, unit=indicator.unit)
+            place = series.ytd[one.period.last].place
+            yield Finding(Rule.PERIODS, place, indicator, targets, one.period, inputs)

@@ -1,0 +1,52 @@
+"""What was promised for the single years of a longer period?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ycindic.domain.audit.finding import Yearly
+from ycindic.domain.judge.promise import Promise, promise
+from ycindic.domain.model import IndicatorId, Plan, Target
+from ycindic.domain.period import MONTHS_A_YEAR, Period, year_of
+
+CLOSE = Decimal("1e-15")
+"""A difference that only the last digits of a root can make."""
+
+
+def single_years(plan: Plan, indicator: IndicatorId, span: Period, direction: int) -> tuple[Yearly, ...]:
+    """The goals of the years inside a span that bind in a direction, the strictest of each year."""
+    strictest: dict[int, Yearly] = {}
+    for target in plan.targets:
+        one = _yearly(plan, target, direction) if target.indicator == indicator else None
+        if one is None or not (span.first <= target.period.first and target.period.last <= span.last):
+            continue
+        other = strictest.get(one.year)
+        if other is None or direction * (one.edge - other.edge) > 0:
+            strictest[one.year] = one
+    return tuple(strictest[number] for number in sorted(strictest))
+
+
+def _yearly(plan: Plan, target: Target, direction: int) -> Yearly | None:
+    if target.period.months != MONTHS_A_YEAR or target.parts is not None:
+        return None
+    kept = promise(target, plan.indicators[target.indicator])
+    if kept.two_sided or kept.goal is None or kept.direction != direction:
+        return None
+    return Yearly(target.id, year_of(target.period.first), kept.goal, edge(kept, kept.goal))
+
+
+def edge(kept: Promise, goal: Decimal) -> Decimal:
+    """The goal with its tolerance used up: what still counts as met."""
+    return goal - kept.direction * kept.tolerance
+
+
+def years_left(span: Period, promised: tuple[Yearly, ...]) -> tuple[int, ...]:
+    """The years of a span that nothing was promised for by themselves."""
+    taken = {one.year for one in promised}
+    return tuple(number for number in span.years if number not in taken)
+
+
+def targets_of(plan: Plan, first: Target, promised: tuple[Yearly, ...]) -> tuple[Target, ...]:
+    """The targets that a finding speaks of, the one it stands at first."""
+    named = {one.target for one in promised}
+    return (first, *(target for target in plan.targets if target.id in named))

@@ -1,0 +1,49 @@
+"""The changed verdicts for eyes. rich lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.changes.change import Change
+from ycindic.render.cells import NOTHING, name, verdict
+from ycindic.render.changes import Difference, why
+from ycindic.render.page import drawn, grid
+from ycindic.render.report import Screen
+from ycindic.render.wording import LOOKS, Pair, pick
+
+HEADINGS: tuple[Pair, ...] = (("指标", "Indicator"), ("原结论", "Was"), ("现结论", "Is"), ("原因", "Why"))
+
+
+def as_table(difference: Difference, screen: Screen) -> str:
+    """A line a changed target: what the verdict was, what it is, and why."""
+    return drawn(_page(difference, screen), screen)
+
+
+def _page(difference: Difference, screen: Screen) -> Iterator[RenderableType]:
+    lang = screen.lang
+    title = difference.plan.title.zh if lang == "zh" else difference.plan.title.en
+    yield Text.assemble((title, "bold"), f"  {difference.first} → {difference.last}")
+    count, asked = len(difference.changes), difference.asked
+    yield Text(pick((f"{asked}项目标中{count}项结论有变", f"{count} of {asked} verdicts changed"), lang))
+    if difference.changes:
+        yield Text("")
+        rows = (_row(one, screen) for one in difference.changes)
+        yield grid((pick(one, lang) for one in HEADINGS), rows)
+
+
+def _row(change: Change, screen: Screen) -> list[Text]:
+    lang = screen.lang
+    told = why(change)
+    reason = told.zh if lang == "zh" else told.en
+    label = f"{name(change.shown, lang).strip(' ·')} ({change.shown.target.id})"
+    return [Text(label), _verdict(change.before, screen), _verdict(change.after, screen), Text(reason)]
+
+
+def _verdict(row: Assessment | None, screen: Screen) -> Text:
+    if row is None:
+        return Text(NOTHING)
+    return Text(verdict(row, screen.lang, ascii_only=screen.ascii_only), style=LOOKS[row.verdict].colour)

@@ -1,0 +1,44 @@
+"""How does a page for eyes become text? As wide as the screen, in colour only where it is wanted. rich lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ycindic.render.report import Screen
+
+GAP = 2
+
+
+def drawn(pieces: Iterable[RenderableType], screen: Screen) -> str:
+    """The pieces one under the other; no markup is read in them, and no blank ends a line without colour."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        color_system="standard" if screen.colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    for piece in pieces:
+        console.print(piece)
+    page = out.getvalue()
+    return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
+
+
+def grid(headings: Iterable[str], rows: Iterable[Iterable[Text]]) -> Table:
+    """A plain table under headings; a cell that finds no room goes on in the next line."""
+    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
