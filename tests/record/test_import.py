@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,24 @@ def test_our_own_files_are_a_long_table(office):
     said = office.take(office.table(HEADER + rows))
     assert said.code == 0
     assert office.rows() == ["gdp,2026-Q1,5.4,ytd,2026-04-25", "jobs,2026-03,1.3,ytd,2026-07-20"]
+
+
+def test_a_retraction_in_our_own_file_comes_along(office):
+    rows = "jobs,2026-06,2.8,ytd,2026-07-20,,,,\njobs,2026-06,,ytd,2026-08-01,retracted,,,\n"
+    path = office.table(HEADER + rows)
+    assert office.take(path).code == 0
+    assert office.rows() == ["jobs,2026-06,2.8,ytd,2026-07-20", "jobs,2026-06,,ytd,2026-08-01"]
+    assert office.take(path).out.startswith(("new 0 · the same 2", "新增0 · 相同2"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_table_may_come_through_a_pipe(office):
+    pipe = office.folder / "pipe"
+    os.mkfifo(pipe)
+    sender = threading.Thread(target=pipe.write_bytes, args=(WIDE.encode(),))
+    sender.start()
+    office.brings(str(pipe), "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd")
+    sender.join()
 
 
 def test_a_long_table_in_chinese(office):

@@ -69,9 +69,9 @@ class Style(NamedTuple):
     decimals: int = 0
 
 
-def read_workbook(path: Path) -> list[Sheet]:
+def read_workbook(file: Path | IO[bytes]) -> list[Sheet]:
     """All sheets in their order. Raises TooBig, OSError, or one of BROKEN."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         return _Workbook(archive).sheets()
 
 

@@ -4,7 +4,7 @@ import codecs
 import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -43,17 +43,13 @@ def read_grids(path: Path, sheet: str, problems: list[Problem]) -> list[Grid]:
     """The tables of a file: one of a CSV file, of a workbook all that are not hidden, or the one asked for."""
     name = str(path)
     try:
-        if path.stat().st_size > LARGEST:
-            problems.append(Problem(Place(name), Code.TOO_BIG))
-            return []
-        with path.open("rb") as file:
-            start = file.read(len(OLE))
-        if start.startswith(ZIP):
-            return _sheets(path, sheet, problems)
-        if start == OLE:
+        data = _bytes(path)
+        if data.startswith(ZIP):
+            return _sheets(name, data, sheet, problems)
+        if data.startswith(OLE):
             problems.append(Problem(Place(name), Code.OLD_BOOK))
             return []
-        return _table(name, path.read_bytes(), problems)
+        return _table(name, data, problems)
     except TooBig:
         problems.append(Problem(Place(name), Code.TOO_BIG))
     except OSError as error:
@@ -63,14 +59,25 @@ def read_grids(path: Path, sheet: str, problems: list[Problem]) -> list[Grid]:
     return []
 
 
-def _sheets(path: Path, wanted: str, problems: list[Problem]) -> list[Grid]:
-    sheets = read_workbook(path)
+def _bytes(path: Path) -> bytes:
+    """A whole file, read once, so that it may be a pipe; raises TooBig."""
+    if path.stat().st_size > LARGEST:
+        raise TooBig
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise TooBig
+    return data
+
+
+def _sheets(name: str, data: bytes, wanted: str, problems: list[Problem]) -> list[Grid]:
+    sheets = read_workbook(BytesIO(data))
     chosen = [one for one in sheets if (one.name == wanted if wanted else not one.hidden)]
     if not chosen:
         names = [one.name for one in sheets]
         near = nearest(wanted, names)
-        problems.append(Problem(Place(str(path)), Code.NO_SHEET, seen=wanted, expected=", ".join(names), nearest=near))
-    return [_grid(f"{path}!{one.name}", one.name, one.cells, one.merges) for one in chosen]
+        problems.append(Problem(Place(name), Code.NO_SHEET, seen=wanted, expected=", ".join(names), nearest=near))
+    return [_grid(f"{name}!{one.name}", one.name, one.cells, one.merges) for one in chosen]
 
 
 def _grid(name: str, title: str, cells: Mapping[tuple[int, int], str], merges: Sequence[Merge]) -> Grid:

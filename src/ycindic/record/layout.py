@@ -7,7 +7,7 @@ are its header, is found by trying: the reading that understands most columns co
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ycindic.domain.model import Basis
+from ycindic.domain.model import Basis, Stage
 from ycindic.domain.period import Period
 from ycindic.load.cells import value
 from ycindic.record.grid import Grid
@@ -181,7 +181,7 @@ def _worth(grid: Grid, names: Names, layout: Layout) -> int:
     for one in figures(grid, names, layout, most_rows=TRIED_ROWS):
         indicator = one.named.indicator if one.named else None
         key = (indicator, one.period or one.period_text, one.basis or one.basis_text, *one.others.values())
-        if value(one.value, percent=True) is None or key in good:
+        if (one.value and value(one.value, percent=True) is None) or key in good:
             worth -= 2
         elif indicator is not None and (one.period or one.yearless):
             good.add(key)
@@ -194,8 +194,16 @@ def figures(grid: Grid, names: Names, layout: Layout, most_rows: int = 1 << 30) 
     values = [place for place, one in enumerate(layout.columns) if one.kind == "value"]
     for row in range(layout.first, min(len(grid.lines), layout.first + most_rows)):
         filled = [(place, text) for place in values if plain(text := grid.cells.get((row, place), "")) not in EMPTY]
+        if not filled and _retracts(grid, layout, row):
+            filled = [(values[0], "")]
         if filled and not _is_note(grid, row):
             yield from _of_row(grid, names, layout, row, filled)
+
+
+def _retracts(grid: Grid, layout: Layout, row: int) -> bool:
+    """A row of our own files that takes a figure back."""
+    column = layout.at("stage")
+    return column is not None and plain(grid.cells.get((row, column), "")) == Stage.RETRACTED
 
 
 def _is_note(grid: Grid, row: int) -> bool:
