@@ -58,8 +58,8 @@ def plain(text: str) -> str:
 class Heading(NamedTuple):
     """What a header says of the figures below it; `rest` are the words that were not understood.
 
-    `spelled` tells that the period was written as people write, where a single month may be meant as
-    the year so far; `yearless` that there is one which cannot be placed.
+    `spelled` tells that the period was not written as in our own files, so that a single month may be
+    meant as the year so far; `yearless` that there is one which cannot be placed.
     """
 
     period: Period | None = None
@@ -107,7 +107,7 @@ def find_period(text: str, year: int | None) -> Found | None:
     for form in (_COMPACT, _ISO):
         match = form.fullmatch(text)
         if match:
-            return Found(_months(int(match["y"]), int(match["a"]), int(match["a"])), "", spelled=False)
+            return Found(_months(int(match["y"]), int(match["a"]), int(match["a"])), "", spelled=True)
     for form in _FORMS:
         match = form.search(text)
         if match:
@@ -160,7 +160,7 @@ def heading(text: str, year: int | None) -> Heading:
     """What a header says, as far as it speaks of figures."""
     rest, unit = split_unit(plain(text))
     found = find_period(rest, year)
-    period, spelled = (found.period, found.spelled) if found else (None, False)
+    period = found.period if found else None
     rest = found.rest if found else rest
     basis, values = None, False
     rest = rest.strip("()-_:,、/")
@@ -174,7 +174,7 @@ def heading(text: str, year: int | None) -> Heading:
     if not unit and rest.startswith("单位:"):
         rest, unit = "", rest.removeprefix("单位:")
     values = values or found is not None or basis is not None
-    return Heading(period, basis, unit, rest, spelled, values, yearless=found is not None and period is None)
+    return Heading(period, basis, unit, rest, found is not None, values, yearless=found is not None and period is None)
 
 
 _ENUMERATION = re.compile(
