@@ -370,6 +370,13 @@ def test_a_name_of_a_file_leads_nowhere(office):
     assert set("/;$ ") & set(name.removeprefix("actuals/")) == set()
 
 
+def test_a_file_that_is_named_twice_is_taken_once(office):
+    path = office.table(WIDE)
+    said = office.desk.run("import", path, path, "--published", "2026-07-20", "--as-of", "2026-07-31")
+    assert said.code == 0
+    assert len(office.rows()) == 2
+
+
 def test_two_files_of_one_name_get_two_names(office):
     office.take(office.table(WIDE))
     office.take(office.table(WIDE.replace("1—6月", "1—5月").replace("2.8", "2.3")))

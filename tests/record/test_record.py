@@ -218,6 +218,11 @@ def test_a_strange_figure_needs_yes_in_a_script(desk):
     assert desk.rows() == ["jobs,2026-06,28000,ytd,2026-07-20,,,,"]
 
 
+def test_without_any_input_a_strange_figure_is_an_error(desk, monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    assert desk.record("jobs 2026-06 28000 --published 2026-07-20").code == 2
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

@@ -114,7 +114,7 @@ def _end(order: Order, preview: Preview) -> int:
         talk(
             say(
                 f"已写入{len(preview.items)}个数据：{preview.path}",
-                f"{len(preview.items)} figures written to {preview.path}",
+                f"figures written: {len(preview.items)}, to {preview.path}",
             )
         )
         return 0

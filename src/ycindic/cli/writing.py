@@ -81,7 +81,7 @@ def tell_faults(faults: Sequence[Problem]) -> None:
 
 def on_terminal() -> bool:
     """Whether somebody sits there who can be asked."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def agreed(doubts: Sequence[str]) -> bool:

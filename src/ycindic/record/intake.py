@@ -200,8 +200,9 @@ class _Sorting:
         changed: list[Item] = []
         same = 0
         for entry, place, dated in self.read:
-            kept = first.setdefault((entry.key, entry.stamp), (entry, place))
-            if kept[1] != place:
+            mine = (entry, place)
+            kept = first.setdefault((entry.key, entry.stamp), mine)
+            if kept is not mine:
                 same += self._again(entry, place, kept)
                 continue
             match _standing(entry, history, dated=dated):
