@@ -210,7 +210,7 @@ class Table:
     def _slot(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The figure that a row speaks of; None, with problems, where one of its words is not known."""
         name, period, basis, stage, bound = raw
-        sound = all([_known_word("stage", stage, source), _known_word("bound", bound, source)])
+        sound = not (stage or bound) or all([_known_word(*one, source) for one in (("stage", stage), ("bound", bound))])
         slot = self.slots.find((name, period, basis), source)
         return slot if sound else None
 

@@ -100,9 +100,9 @@ def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     fallback = _fallback(found)
     said = {} if found.target.parts is not None else {"baseline": Reason.NO_BASELINE, **found.reasons}
     reasons = {
-        name: said.get(name) or said.get(_number_of(name), fallback)
-        for name in ANSWERS
-        if getattr(found.figures, name) is None
+        name: said.get(name) or said.get(_NUMBER_OF[name], fallback)
+        for name, value in zip(Figures._fields, found.figures, strict=True)
+        if value is None and name in _NUMBER_OF
     }
     return found._replace(reasons=reasons, part_of=part_of)
 
@@ -110,9 +110,11 @@ def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
 _BELONGS = {"profile": "expected_completion", "required_edge": "required", "required_goal_high": "required"}
 
 
-def _number_of(name: str) -> str:
-    """The field that a unit, a period, an id or the profile belongs to, and whose reason it shares."""
-    return _BELONGS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
+_NUMBER_OF = {
+    name: _BELONGS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
+    for name in ANSWERS
+}
+"""The field that a unit, a period, an id or the profile belongs to, and whose reason it shares."""
 
 
 def _fallback(found: Assessment) -> Reason:
