@@ -15,20 +15,26 @@ from ycindic.cli.language import say
 Foreign = Any
 """A type that the library keeps to itself."""
 
-COMMANDS = (
-    "status",
-    "show",
-    "export",
-    "targets",
-    "indicators",
-    "calc",
-    "validate",
-    "audit",
-    "check",
-    "due",
-    "diff",
-    "schema",
-)
+COMMANDS = {
+    "status": "status",
+    "show": "show",
+    "export": "export",
+    "targets": "targets",
+    "indicators": "indicators",
+    "calc": "calc",
+    "validate": "validate",
+    "audit": "audit",
+    "check": "check",
+    "due": "due",
+    "diff": "diff",
+    "record": "record",
+    "retract": "retract",
+    "import": "importing",
+    "log": "log",
+    "schema": "schema",
+    "init": "init",
+}
+"""The commands, in the order of the help, and the module of each."""
 
 
 class Command(TyperCommand):
@@ -64,11 +70,7 @@ def tree() -> typer.Typer:
     app = _app(add_completion=True)
     app.callback(invoke_without_command=True)(_top)
     for name in COMMANDS:
-        module = _module(name)
-        if hasattr(module, "GROUP"):
-            app.add_typer(_group(module), name=name)
-        else:
-            app.command(name, cls=Command)(module.command)
+        _define(app, name)
     return app
 
 
@@ -78,12 +80,20 @@ def single(name: str) -> typer.Typer:
     if hasattr(module, "GROUP"):
         return _group(module)
     app = _app(add_completion=False)
-    app.command(name, cls=Command)(module.command)
+    _define(app, name)
     return app
 
 
+def _define(app: typer.Typer, name: str) -> None:
+    module = _module(name)
+    if hasattr(module, "GROUP"):
+        app.add_typer(_group(module), name=name)
+    else:
+        app.command(name, cls=Command, context_settings=getattr(module, "CONTEXT", None))(module.command)
+
+
 def _module(name: str) -> ModuleType:
-    return import_module(f"ycindic.cli.{name}")
+    return import_module(f"ycindic.cli.{COMMANDS[name]}")
 
 
 def _group(module: ModuleType) -> typer.Typer:

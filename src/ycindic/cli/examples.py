@@ -53,6 +53,21 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "which verdicts changed between two days",
         ),
     ),
+    "record": (
+        (
+            "ycindic record gdp 2026-Q3 5.6 --published 2026-10-25 --source 市统计局",
+            "录入一个数据",
+            "put in one figure",
+        ),
+        ("ycindic record gdp 2020-Q1 -2.2 --dry-run", "只看会改变什么", "only see what it would change"),
+    ),
+    "retract": (("ycindic retract gdp 2026-Q1", "撤回一个数据", "take a figure back"),),
+    "import": (
+        ("ycindic import 报表.csv --dry-run", "先看会导入什么", "see first what would come in"),
+        ("ycindic import 报表.xlsx", "导入工作簿", "take in a workbook"),
+    ),
+    "log": (("ycindic log", "最近写入的数据", "what was written last"),),
+    "init": (("ycindic init 2027", "建立新的文件夹", "start a new folder"),),
     "validate": (("ycindic validate", "检查全部文件", "check every file"),),
     "schema": (("ycindic schema", "供编辑器检查登记表", "for editors that check the registry"),),
     "calc": (
