@@ -26,14 +26,14 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.SYNTAX: (
         ("不是正确的YAML", "not valid YAML"),
-        ('检查缩进、冒号和引号;单位写作"%"', 'check indents, colons and quotes; write the unit as "%"'),
+        ('检查缩进、冒号和引号；单位写作"%"', 'check indents, colons and quotes; write the unit as "%"'),
     ),
     Code.DEPTH: (("嵌套过深", "nested too deeply"), ("登记表不需要超过几层", "a registry needs only a few levels")),
     Code.TAB: (("含有制表符", "a tab character"), ("用空格代替", "use spaces instead")),
     Code.MERGE_KEY: (("不支持合并键", "merge keys are not supported"), ("把内容写全", "write the content out")),
     Code.ANCHOR: (
         ("不支持锚点和别名", "anchors and aliases are not supported"),
-        ("把内容写全,或加引号", "write the content out, or quote the text"),
+        ("把内容写全，或加引号", "write the content out, or quote the text"),
     ),
     Code.TAG: (("不支持标签", "tags are not supported"), ("去掉标签", "remove the tag")),
     Code.DOCUMENTS: (("有第二个文档", "a second document"), ("只保留一个文档", "keep one document")),
@@ -48,7 +48,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     Code.BAD_NUMBER: (
         ("不是数字", "not a number"),
         (
-            "写作6或5.5:不加引号、千分位、前导零或指数",
+            "写作6或5.5：不加引号、千分位、前导零或指数",
             "write 6 or 5.5: no quotes, thousands marks, leading zeros or exponents",
         ),
     ),
@@ -59,7 +59,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.BAD_ID: (
         ("编号的形式不对", "not the form of an id"),
-        ("用小写字母、数字和连字符,如urban-jobs", "use small letters, digits and hyphens, such as urban-jobs"),
+        ("用小写字母、数字和连字符，如urban-jobs", "use small letters, digits and hyphens, such as urban-jobs"),
     ),
     Code.BAD_PERIOD: (
         ("不是可用的时期", "not a period"),
@@ -78,7 +78,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.NO_RELATION: (
         ("有目标值而没有关系", "a goal without a relation"),
-        ("补上relation,如at_least", "add a relation such as at_least"),
+        ("补上relation，如at_least", "add a relation such as at_least"),
     ),
     Code.NO_GOAL: (("此关系需要目标值", "this relation needs a goal"), ("补上goal", "add the goal")),
     Code.STRAY_GOAL: (
@@ -92,7 +92,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.STRAY_REFERENCE: (
         ("比较的指标不适用", "the reference does not fit"),
-        ("去掉reference,或改用另一指标", "remove it, or name another indicator"),
+        ("去掉reference，或改用另一指标", "remove it, or name another indicator"),
     ),
     Code.NO_DIRECTION: (("不知道高好还是低好", "nothing says which way is better"), ("补上better", "add better")),
     Code.AVERAGE_OR_TOTAL: (
@@ -105,11 +105,11 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.BAD_SHARES: (
         ("累计占比不对", "not cumulative shares of a year"),
-        ("写4个或12个递增的数,以1或100结束", "write 4 or 12 rising numbers that end with 1 or 100"),
+        ("写4个或12个递增的数，以1或100结束", "write 4 or 12 rising numbers that end with 1 or 100"),
     ),
     Code.BAD_MILESTONES: (
         ("阶段目标的时间不对", "the milestones are not in order inside the period"),
-        ("按时间先后,且在期末之前", "write them in order, before the period's end"),
+        ("按时间先后，且在期末之前", "write them in order, before the period's end"),
     ),
     Code.PARTS_CYCLE: (("分项互相包含", "the parts contain each other"), ("去掉其中一个", "remove one of them")),
     Code.NO_HEADER: (("没有表头", "no header row"), ("第一行写列名", "write the column names in the first row")),
@@ -123,15 +123,15 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     Code.CSV_SYNTAX: (("不是正确的CSV", "not valid CSV"), ("检查引号", "check the quotes")),
     Code.UNKNOWN_INDICATOR: (
         ("没有此指标", "no such indicator"),
-        ("检查拼写,或先在targets.yaml登记", "check the spelling, or add it to targets.yaml first"),
+        ("检查拼写，或先在targets.yaml登记", "check the spelling, or add it to targets.yaml first"),
     ),
     Code.BAD_VALUE: (
         ("不是数值", "not a value"),
-        ("只写数字,不写单位;未公布则留空", "write digits only, without the unit; leave it empty if unknown"),
+        ("只写数字，不写单位；未公布则留空", "write digits only, without the unit; leave it empty if unknown"),
     ),
     Code.NO_BASIS: (
         ("均值须写明口径", "a mean must say what it covers"),
-        ("basis写ytd(累计)或alone(当期)", "write ytd or alone in the column basis"),
+        ("basis写ytd（累计）或alone（当期）", "write ytd or alone in the column basis"),
     ),
     Code.BASIS_MEASURE: (
         ("口径与指标类型不符", "the basis does not fit the measure"),
@@ -147,7 +147,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.CONFLICT: (
         ("同一数据同一日期有两个值", "one figure has two values of the same date"),
-        ("删去错的,或写明各自的published日期", "delete the wrong one, or give each its own published date"),
+        ("删去错的，或写明各自的published日期", "delete the wrong one, or give each its own published date"),
     ),
     Code.BUNDLED: (
         ("随程序附带的数据只读", "the copy that came with the program is read-only"),
@@ -294,11 +294,11 @@ def told(problem: Problem, lang: str) -> str:
         f"{problem.place}: {pick(what, lang)}",
         problem.seen and f"{saw} '{_short(problem.seen)}'",
         expected and f"{instead} {expected}",
-        problem.nearest and f"{meant} {problem.nearest}?",
+        problem.nearest and f"{meant} {problem.nearest}{pick(('？', '?'), lang)}",
         problem.detail and f"{pick(DETAILS.get(problem.code, ('另见', 'see')), lang)} {problem.detail}",
         f"{pick(hint, lang)} [{problem.code}]",
     )
-    return "; ".join(_printable(part) for part in parts if part)
+    return pick(("；", "; "), lang).join(_printable(part) for part in parts if part)
 
 
 def _short(text: str) -> str:
