@@ -10,7 +10,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
-from ycindic.cli.output import Failed, answer, talk
+from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     Basis,
     DryRun,
@@ -20,7 +20,6 @@ from ycindic.cli.writing import (
     Yes,
     ask,
     on_terminal,
-    tell,
     tell_faults,
     today,
     writer,

@@ -10,8 +10,8 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import Lang, check_language
-from ycindic.cli.output import Failed, answer
-from ycindic.cli.writing import tell, today
+from ycindic.cli.output import Failed, answer, tell
+from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.problem import Problem
 from ycindic.record.start import begin

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
 """Options of the program itself; every other one belongs to `status`, the command that needs no name."""
 MINUS = "\u2212"
 """A minus sign that no option begins with; numbers are understood with it."""
+FLAGS = ("--yes", "--dry-run")
+"""The options of `record` that take no word behind them."""
 _NEGATIVE = re.compile(r"-[0-9.,]+%?")
 
 
 def meant(typed: list[str]) -> list[str]:
-    """No command means `status`, `help X` means `X --help`, and behind `calc` -0.5 is a number, not an option."""
+    """No command means `status`, `help X` means `X --help`, -0.5 behind `calc` or `record` is a number, no option."""
     if typed[:1] == ["help"]:
         return meant([*typed[1:], "--help"])
     if typed[:1] == ["--lang"] and typed[2:] and _of_the_tree(typed[2]):
@@ -21,9 +24,17 @@ def meant(typed: list[str]) -> list[str]:
         return ["calc", "--help"]
     if typed[:1] == ["calc"]:
         return [f"{MINUS}{word[1:]}" if _NEGATIVE.fullmatch(word) else word for word in typed]
+    if typed[:1] == ["record"]:
+        return [typed[0], *(_figure(before, word) for before, word in pairwise(typed))]
     if not typed or (typed[0].startswith("-") and not _of_the_tree(typed[0])):
         return ["status", *typed]
     return typed
+
+
+def _figure(before: str, word: str) -> str:
+    """A negative value of `record`; what stands behind an option is that option's and stays as typed."""
+    of_option = before.startswith("--") and "=" not in before and before not in FLAGS
+    return f"{MINUS}{word[1:]}" if _NEGATIVE.fullmatch(word) and not of_option else word
 
 
 def _of_the_tree(word: str) -> bool:

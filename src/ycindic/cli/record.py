@@ -9,7 +9,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
-from ycindic.cli.output import Failed, answer
+from ycindic.cli.output import Failed, answer, tell
 from ycindic.cli.writing import (
     Basis,
     DryRun,
@@ -19,7 +19,6 @@ from ycindic.cli.writing import (
     StageText,
     Yes,
     agreed,
-    tell,
     tell_faults,
     today,
     writer,
@@ -27,9 +26,6 @@ from ycindic.cli.writing import (
 from ycindic.load.find import find
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Outcome, Request, number, put
-
-CONTEXT = {"ignore_unknown_options": True}
-"""So that a negative value can be typed as it is; what is no option of ours is then one word too many."""
 
 
 def command(

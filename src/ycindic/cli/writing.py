@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import as_of_date
 from ycindic.cli.output import Failed, talk
@@ -58,14 +57,6 @@ def writer(command: str) -> Writer:
 def today() -> date:
     """The day that is written where no other is told."""
     return as_of_date(None)
-
-
-def tell(problems: Sequence[Problem]) -> None:
-    """Tell faults on stderr."""
-    from ycindic.render.problems import told
-
-    for problem in problems:
-        talk(told(problem, tongue()))
 
 
 def tell_faults(faults: Sequence[Problem]) -> None:

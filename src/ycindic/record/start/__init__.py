@@ -15,7 +15,7 @@ from ycindic.record.store import failure
 from ycindic.render.as_json import dump
 
 HERE = Path(__file__).parent
-EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,市人社局,"
+EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,,"
 
 
 def contents(year: int, lang: str) -> Mapping[str, str]:
