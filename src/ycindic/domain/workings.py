@@ -12,7 +12,7 @@ from ycindic.domain.assessment import Assessment, Figures
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge import BY_RELATION, reader
 from ycindic.domain.judge import compound as compound_rule
-from ycindic.domain.judge.promise import promise
+from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Settings, Target
 from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
 
@@ -41,10 +41,8 @@ def settings_used(found: Assessment) -> dict[str, Decimal]:
     names: tuple[str, ...] = ()
     if target.relation in (Relation.IN_STEP, Relation.ABOVE):
         names = SETTINGS_OF["difference"]
-    elif target.relation not in BY_RELATION and measure in (Measure.FLOW, Measure.STOCK):
-        names = () if target.scope else SETTINGS_OF["pace"]
-    elif target.relation not in BY_RELATION and measure in (Measure.GROWTH, Measure.MEAN):
-        names = SETTINGS_OF["rate"]
+    elif not _by_its_own_rule(target, found.indicator) and not target.scope:
+        names = SETTINGS_OF["rate" if measure in (Measure.GROWTH, Measure.MEAN) else "pace"]
     if target.relation is Relation.ABOUT and target.tolerance is None:
         names += ("about_pp", "about_pct")
     return {name: getattr(target.settings, name) for name in (*names, "early", "stale_releases")}
@@ -56,15 +54,19 @@ def workings(found: Assessment, facts: Facts) -> tuple[Step, ...]:
     if target.parts is not None or figures.actual is None:
         return ()
     series = facts.of(indicator.id)
-    rule = reader(target, indicator.measure)
+    rule = reader(target, indicator)
     known = _Known(target, indicator, figures, series, facts)
     if rule is compound_rule.read:
         steps = _compound(known)
-    elif target.relation in BY_RELATION:
+    elif _by_its_own_rule(target, indicator):
         steps = _comparison(known)
     else:
         steps = _STEPS[indicator.measure](known)
     return tuple(Step(field, formula, terms, result) for field, formula, terms, result in steps if result is not None)
+
+
+def _by_its_own_rule(target: Target, indicator: Indicator) -> bool:
+    return target.relation in BY_RELATION or never(target, indicator)
 
 
 class _Known(NamedTuple):
@@ -324,14 +326,10 @@ def _comparison(known: _Known) -> list[Line]:
     if known.target.relation is Relation.NARROWING:
         now, then = figures.difference or Decimal(0), figures.baseline or Decimal(0)
         return [("gap", "{d} − {d₀}", {"d": now, "d₀": then}, figures.gap)]
-    if known.target.relation is Relation.NONE:
+    if never(known.target, known.indicator):
         return [("gap", "{y}", {"y": own}, figures.gap)]
     base = figures.baseline if figures.baseline is not None else Decimal(0)
     return [("difference", "{y} − {b}", {"y": own, "b": base}, figures.difference)]
-
-
-def _events(known: _Known) -> list[Line]:
-    return [("gap", "{y}", {"y": known.figures.actual or Decimal(0)}, known.figures.gap)]
 
 
 _STEPS: Mapping[Measure, Callable[[_Known], list[Line]]] = {
@@ -339,5 +337,5 @@ _STEPS: Mapping[Measure, Callable[[_Known], list[Line]]] = {
     Measure.GROWTH: _growth,
     Measure.STOCK: _stock,
     Measure.MEAN: _mean,
-    Measure.EVENTS: _events,
+    Measure.EVENTS: _flow,
 }
