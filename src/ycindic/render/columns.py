@@ -90,6 +90,7 @@ COLUMNS: dict[str, Callable[[Assessment], Value]] = {
     "part_of": lambda row: _text(row.part_of),
     "parts": lambda row: None if row.target.parts is None else list(row.target.parts),
     "publisher": lambda row: _pair(row.indicator.publisher),
+    "side": lambda row: _text(row.side),
 }
 """Every column of an answer, in order; new ones come last."""
 

@@ -12,6 +12,7 @@ from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.order import decide
 from ycindic.domain.judge.promise import never, promise
+from ycindic.domain.judge.side import side_missed
 from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period, year, year_of
 from ycindic.domain.remarks import remarks
@@ -68,6 +69,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         breach=reading.breach,
         overdue=ruling.overdue,
         remarks=remarks(case.indicator, case.series, target.period),
+        side=side_missed(case, reading),
     )
 
 
