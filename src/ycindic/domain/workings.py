@@ -106,29 +106,40 @@ class _Known(NamedTuple):
     def total_months(self) -> Decimal:
         """Months of the whole period."""
         share = self.figures.time_progress
-        return self.months / share if share else Decimal(self.target.period.months)
+        return (self.months / share).to_integral_value() if share else Decimal(self.target.period.months)
+
+    @property
+    def years(self) -> int:
+        """How many years add up: one, where a condition is held in each of them."""
+        return int(self.total_months) // MONTHS_A_YEAR
 
 
 Line = tuple[str, str, dict[str, Decimal], Decimal | None]
 
 
-def _gap(known: _Known, goal: str, actual: str) -> Line:
-    kept = promise(known.target, known.indicator)
-    terms = {goal: known.goal, actual: known.figures.actual or Decimal(0)}
+def _gap(known: _Known, goal: str, actual: str, *, years: int = 1) -> Line:
+    kept, reached = promise(known.target, known.indicator).times(years), known.figures.actual or Decimal(0)
+    terms = {goal: kept.target_for(reached), actual: reached}
     if kept.two_sided:
-        return "gap", f"|{{{goal}}} − {{{actual}}}| − {{tol}}", terms | {"tol": kept.tolerance}, known.figures.gap
+        if kept.low == kept.high:
+            formula = f"|{{{goal}}} − {{{actual}}}| − {{tol}}"
+        else:
+            formula = f"max({{low}} − {{{actual}}}, {{{actual}}} − {{high}}) − {{tol}}"
+            terms = {"low": kept.low or Decimal(0), "high": kept.high or Decimal(0), actual: reached}
+        return "gap", formula, terms | {"tol": kept.tolerance}, known.figures.gap
     formula = f"{{{goal}}} − {{{actual}}}" if kept.direction > 0 else f"{{{actual}}} − {{{goal}}}"
     return "gap", formula, terms, known.figures.gap
 
 
 def _flow(known: _Known) -> list[Line]:
     figures, done = known.figures, known.figures.actual or Decimal(0)
-    goal = known.goal * (known.target.period.months // MONTHS_A_YEAR if known.target.average else 1)
+    times = known.years if known.target.average else 1
+    goal = (promise(known.target, known.indicator).goal or Decimal(0)) * times
     completion, share = figures.completion or Decimal(0), figures.expected_completion or Decimal(0)
     cap = promise(known.target, known.indicator).direction < 0
     both = {"c": completion, "s": share}
     return [
-        _gap(known, "T", "C"),
+        _gap(known, "T", "C", years=times),
         ("completion", "{C} ÷ {T}", {"C": done, "T": goal}, figures.completion),
         ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
         _share(known),
@@ -157,8 +168,8 @@ def _catch_up(known: _Known, *, cap: bool) -> Line:
 
 def _share(known: _Known) -> Line:
     """The expected share, by the profile that gave it."""
-    figures, years = known.figures, Decimal(known.target.period.months // MONTHS_A_YEAR)
-    full = Decimal(year_of(known.reached) - year_of(known.target.period.first))
+    figures, years = known.figures, Decimal(known.years)
+    full = Decimal((int(known.months) - 1) // MONTHS_A_YEAR)
     place = Decimal(month_of_year(known.reached))
     if figures.profile is ProfileKind.LINEAR:
         formula, terms = "{m} ÷ 12", {"m": place}
@@ -329,7 +340,8 @@ def _comparison(known: _Known) -> list[Line]:
     if never(known.target, known.indicator):
         return [("gap", "{y}", {"y": own}, figures.gap)]
     base = figures.baseline if figures.baseline is not None else Decimal(0)
-    return [("difference", "{y} − {b}", {"y": own, "b": base}, figures.difference)]
+    formula = "{b} − {y}" if known.target.relation is Relation.FALLING else "{y} − {b}"
+    return [("difference", formula, {"y": own, "b": base}, figures.difference)]
 
 
 _STEPS: Mapping[Measure, Callable[[_Known], list[Line]]] = {
