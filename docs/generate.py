@@ -1,14 +1,23 @@
-"""Write what is made from the code: the registry's reference and the schemas beside the registries."""
+"""Write what is made from the code: the references of registry and columns, the schemas beside the registries."""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ycindic.load.fields import TABLES, Field, Kind
 from ycindic.load.json_schema import document
 from ycindic.render.as_json import dump
+from ycindic.render.columns import COLUMNS
+from ycindic.render.observations import COLUMNS as LONG
+from ycindic.render.opinions import COLUMNS as OPINIONS
 
 ROOT = Path(__file__).resolve().parent.parent
+HEADS = (("栏", "标题", "单位", "含义", "何时为空"), ("column", "heading", "unit", "meaning", "empty when"))
 TITLES = {
     "top": "Top level",
     "source": "source",
@@ -24,7 +33,12 @@ TITLES = {
 def pages() -> dict[Path, str]:
     """Every generated file with its text."""
     schemas = {ROOT / folder / "targets.schema.json": dump(document()) for folder in ("data", "examples/china")}
-    return {ROOT / "docs/registry.md": registry_page(), **schemas}
+    return {
+        ROOT / "docs/registry.md": registry_page(),
+        ROOT / "docs/columns.md": columns_page(),
+        **cli_pages(),
+        **schemas,
+    }
 
 
 def registry_page() -> str:
@@ -38,6 +52,49 @@ def registry_page() -> str:
     for name, fields in TABLES.items():
         lines += ["", f"## {TITLES[name]}", "", "| key | value | meaning | 说明 |", "|---|---|---|---|"]
         lines += [_row(field) for field in fields.values()]
+    return "\n".join(lines) + "\n"
+
+
+def cli_pages() -> dict[Path, str]:
+    """The help of every command, in both languages, each in a process: texts are fixed when a command is defined."""
+    intro = {
+        "en": "# Commands\n\nMade from the program's own help by `python docs/generate.py`. [中文](cli.zh.md)\n",
+        "zh": "# 命令\n\n由程序自身的帮助生成：`python docs/generate.py`。[English](cli.md)\n",
+    }
+    files = {"en": ROOT / "docs/cli.md", "zh": ROOT / "docs/cli.zh.md"}
+    return {files[lang]: intro[lang] + "".join(_blocks(helps(lang))) for lang in intro}
+
+
+def helps(lang: str) -> dict[str, str]:
+    """The help of every command by its path."""
+    code = "import json; from ycindic.cli.help import every_page; print(json.dumps(every_page()))"
+    environment = os.environ | {"YCINDIC_LANG": lang, "COLUMNS": "80", "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)  # noqa: S603
+    return dict(json.loads(done.stdout))
+
+
+def _blocks(pages: dict[str, str]) -> Iterator[str]:
+    for path, text in pages.items():
+        yield f"\n## {f'ycindic {path}'.strip()}\n\n```text\n{text}```\n"
+
+
+def columns_page() -> str:
+    """What every column of an answer means, from the table of columns."""
+    lines = [
+        "# The columns of an answer",
+        "",
+        "Made from `render/columns.py` by `python docs/generate.py`. The same names stand in CSV, JSON, workbooks and",
+        "`--columns`; they never change, new ones come last. In CSV and workbooks a bilingual column is two, with",
+        "`_zh` and `_en` behind its name; JSON holds `{zh, en}`. Empty is no answer, never 0; `reasons` says why.",
+    ]
+    for lang, heads in enumerate(HEADS):
+        lines += ["", f"## {('中文', 'English')[lang]}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|---|"]
+        for name, column in COLUMNS.items():
+            told = (column.label, column.unit, column.meaning, column.empty)
+            lines.append(f"| `{name}` | {' | '.join(pair[lang] for pair in told)} |")
+    opinions = ", ".join(f"`{name}`" for name in OPINIONS)
+    lines += ["", "## --opinions", "", f"Behind all others: {opinions}."]
+    lines += ["", "## export --long", "", f"The columns of the actuals: {', '.join(f'`{name}`' for name in LONG)}."]
     return "\n".join(lines) + "\n"
 
 

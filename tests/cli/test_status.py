@@ -251,7 +251,7 @@ def test_a_filter_that_leaves_nothing_is_an_empty_answer(ask: Ask) -> None:
         (("--as-of", "9999-12-31"), "write 2026-09-20 or 2026-09"),
         (("--as-of", "tomorrow"), "write 2026-09-20 or 2026-09"),
         (("--lang", "fr"), "there are: zh, en"),
-        (("--frmt", "csv"), "No such option"),
+        (("--frmt", "csv"), "no option --frmt; did you mean --format?"),
         (("--output", "/nonexistent/folder/x.csv"), "cannot write /nonexistent/folder/x.csv"),
     ],
 )

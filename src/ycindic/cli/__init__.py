@@ -11,13 +11,13 @@ import typer
 
 from ycindic.cli.commands import COMMANDS, single, tree
 from ycindic.cli.language import speak
-from ycindic.cli.output import Failed, closed, silence, speak_utf8, talk
-
-OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
-"""Options of the program itself; every other one belongs to `status`, the command that needs no name."""
+from ycindic.cli.meant import meant
+from ycindic.cli.output import Failed, answer, closed, silence, speak_utf8, talk
 
 OURS = 3
 """The exit code of a fault of ours."""
+VARIABLE = "_YCINDIC_COMPLETE"
+"""A shell that asks for completion sets this."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,12 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(typed: list[str]) -> int:
-    if not typed or (typed[0].startswith("-") and typed[0].partition("=")[0] not in OF_THE_TREE):
-        typed = ["status", *typed]
-    if typed[0] in COMMANDS and "_YCINDIC_COMPLETE" not in os.environ:
-        result = single(typed[0])(typed[1:], standalone_mode=False, prog_name=f"ycindic {typed[0]}")
+    words = meant(typed)
+    if VARIABLE in os.environ:
+        from ycindic.cli.complete import reply
+
+        answer(reply(lambda: tree()(words, standalone_mode=False, prog_name="ycindic")))
+        return 0
+    if words[0] in COMMANDS:
+        result = single(words[0])(words[1:], standalone_mode=False, prog_name=f"ycindic {words[0]}")
     else:
-        result = tree()(typed, standalone_mode=False, prog_name="ycindic")
+        result = tree()(words, standalone_mode=False, prog_name="ycindic")
     return result if isinstance(result, int) else 0
 
 
@@ -70,9 +74,11 @@ def _no_place(error: OSError) -> int:
 
 
 def _usage(error: typer.TyperException) -> int:
+    from ycindic.cli.mistakes import told
+
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "ycindic"
-    talk(f"ycindic: {error.format_message()}")
+    talk(f"ycindic: {told(error)}")
     talk(f"         {path} --help")
     return getattr(error, "exit_code", 2)
 

@@ -2,13 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from ycindic.cli.language import say
 
-COMMANDS = ("status", "show", "validate", "audit", "check", "due", "diff", "schema")
+Foreign = Any
+"""A type that the library keeps to itself."""
+
+COMMANDS = {
+    "status": "status",
+    "show": "show",
+    "export": "export",
+    "targets": "targets",
+    "indicators": "indicators",
+    "calc": "calc",
+    "validate": "validate",
+    "audit": "audit",
+    "check": "check",
+    "due": "due",
+    "diff": "diff",
+    "record": "record",
+    "retract": "retract",
+    "import": "importing",
+    "log": "log",
+    "schema": "schema",
+    "init": "init",
+}
+"""The commands, in the order of the help, and the module of each."""
+
+
+class Command(TyperCommand):
+    """A command whose help is written by us: in the reader's language, lined up with wide characters, with examples."""
+
+    def format_help(self, ctx: Foreign, formatter: Foreign) -> None:
+        """Write the page."""
+        from ycindic.cli.help import page
+
+        formatter.write(page(ctx))
+
+
+class Group(TyperGroup):
+    """A group of commands; a word that is none of them gets the nearest one."""
+
+    def format_help(self, ctx: Foreign, formatter: Foreign) -> None:
+        """Write the page."""
+        from ycindic.cli.help import page
+
+        formatter.write(page(ctx))
+
+    def resolve_command(self, ctx: Foreign, args: list[str]) -> tuple[str | None, Foreign, list[str]]:
+        """Find the command that a word names."""
+        if args and args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from ycindic.cli.mistakes import unknown_command
+
+            raise unknown_command(args[0], list(self.commands), ctx)
+        return super().resolve_command(ctx, args)
 
 
 def tree() -> typer.Typer:
@@ -16,21 +70,45 @@ def tree() -> typer.Typer:
     app = _app(add_completion=True)
     app.callback(invoke_without_command=True)(_top)
     for name in COMMANDS:
-        app.command(name)(import_module(f"ycindic.cli.{name}").command)
+        _define(app, name)
     return app
 
 
 def single(name: str) -> typer.Typer:
     """Only the command that was called: definitions cost time, too."""
+    module = _module(name)
+    if hasattr(module, "GROUP"):
+        return _group(module)
     app = _app(add_completion=False)
-    app.command(name)(import_module(f"ycindic.cli.{name}").command)
+    _define(app, name)
+    return app
+
+
+def _define(app: typer.Typer, name: str) -> None:
+    module = _module(name)
+    if hasattr(module, "GROUP"):
+        app.add_typer(_group(module), name=name)
+    else:
+        app.command(name, cls=Command, context_settings=getattr(module, "CONTEXT", None))(module.command)
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"ycindic.cli.{COMMANDS[name]}")
+
+
+def _group(module: ModuleType) -> typer.Typer:
+    app = typer.Typer(cls=Group, help=module.HELP, add_completion=False, rich_markup_mode=None)
+    members: dict[str, Callable[..., int]] = module.GROUP
+    for name, command in members.items():
+        app.command(name, cls=Command)(command)
     return app
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
     return typer.Typer(
         name="ycindic",
-        help=say("政府承诺的数字,兑现得怎样?", "We promised numbers; are we keeping them?"),
+        cls=Group,
+        help=say("政府承诺的数字，兑现得怎样？", "We promised numbers; are we keeping them?"),
         add_completion=add_completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

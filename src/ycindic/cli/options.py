@@ -12,19 +12,20 @@ import typer
 from ycindic.cli.language import say
 from ycindic.domain.model import Plan
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, parse
+from ycindic.load.cells import narrow
 
 Data = Annotated[
     str | None,
     typer.Option("--data", metavar="DIR", help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml")),
 ]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=say("语言:zh或en", "Language: zh or en"))]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=say("语言：zh或en", "Language: zh or en"))]
 AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
         help=say(
-            "截至日期,如2026-09-20,或月份(指其末日);缺省为今天",
+            "截至日期，如2026-09-20，或月份（指其末日）；缺省为今天",
             "The date of the question, such as 2026-09-20, or a month, meaning its end; default today",
         ),
     ),
@@ -52,7 +53,7 @@ def _end(period: Period | None, text: str, option: str) -> date:
 
 def _bad_date(text: str, option: str) -> typer.BadParameter:
     return typer.BadParameter(
-        say(f"{text!r}不是日期:写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"),
+        say(f"{text!r}不是日期：写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"),
         param_hint=option,
     )
 
@@ -83,9 +84,9 @@ def left_out(word: str, plan: Plan) -> bool:
 
 
 def unknown(word: str, known: Collection[str], option: str) -> typer.BadParameter:
-    """The error about a word that is none of the known ones."""
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
-    hint = say(f",是否想写{near[0]}?", f"; did you mean {near[0]}?") if near else ""
+    """The error about a word that is none of the known ones, with the nearest of them."""
+    near = get_close_matches(narrow(word).lower(), known, n=1, cutoff=0.6)
+    hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?") if near else ""
     if not near and len(known) <= 20:
-        hint = say(f",可用:{', '.join(known)}", f"; there are: {', '.join(known)}")
+        hint = say(f"，可用：{', '.join(known)}", f"; there are: {', '.join(known)}")
     return typer.BadParameter(say(f"没有{word!r}{hint}", f"no {word!r}{hint}"), param_hint=option)

@@ -94,13 +94,17 @@ def silence(stream: TextIO | None) -> None:
 
 def save(path: Path, text: str, *, mark: bool) -> None:
     """Write an answer to a file, whole or not at all; a CSV file carries a byte order mark."""
+    save_bytes(path, text.encode("utf-8-sig" if mark else "utf-8", "backslashreplace"))
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all."""
     from ycindic.files.atomic import replace
 
-    data = text.encode("utf-8-sig" if mark else "utf-8", "backslashreplace")
     try:
         replace(path, data)
     except OSError as error:
-        talk(say(f"无法写入 {path}:{error.strerror}", f"cannot write {path}: {error.strerror}"))
+        talk(say(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}"))
         raise Failed(2) from None
 
 
@@ -109,4 +113,5 @@ def screen() -> Screen:
     terminal = sys.stdout is not None and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    return Screen(lang=lang(), width=max(40, width), colour=bool(colour))
+    plain = bool(os.environ.get("YCINDIC_ASCII"))
+    return Screen(lang=lang(), width=max(40, width), colour=bool(colour), ascii_only=plain)

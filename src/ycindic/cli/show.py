@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ycindic.cli.complete import ids as ids_of
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
 from ycindic.cli.output import answer, screen, tell
@@ -25,7 +26,10 @@ FORMATS = {"table": "ycindic.render.as_story", "json": "ycindic.render.show_json
 
 def command(
     ids: Annotated[
-        list[str], typer.Argument(metavar="ID...", help=say("目标编号，如gdp@2026", "Ids of targets, such as gdp@2026"))
+        list[str],
+        typer.Argument(
+            metavar="ID...", autocompletion=ids_of, help=say("目标编号，如gdp@2026", "Ids of targets, such as gdp@2026")
+        ),
     ],
     as_of: AsOf = None,
     form: Annotated[

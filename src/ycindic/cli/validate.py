@@ -28,7 +28,7 @@ def command(
     folder = find(data)
     problems = every_problem(folder)
     answer(_json(problems) if form == "json" else "".join(f"{told(one, tongue())}\n" for one in problems))
-    talk(say(f"数据:{folder.path},{len(problems)}个问题", f"read from {folder.path}: {len(problems)} problems"))
+    talk(say(f"数据：{folder.path}，{len(problems)}个问题", f"read from {folder.path}: {len(problems)} problems"))
     return 2 if problems else 0
 
 

@@ -64,6 +64,31 @@ class Code(Word):
     PERIOD_BASIS = "period-basis"
     RETRACTED_VALUE = "retracted-value"
     CONFLICT = "conflict"
+    # writing
+    BUNDLED = "bundled-copy"
+    OUTSIDE = "outside-workspace"
+    LOCKED = "locked"
+    CHANGED = "changed-meanwhile"
+    NO_SPACE = "no-space"
+    NO_RIGHTS = "no-rights"
+    UNWRITABLE = "unwritable"
+    NO_COLUMN = "column-lacking"
+    SAME_DATE = "same-date"
+    NOT_RECORDED = "not-recorded"
+    BAD_TEXT = "bad-text"
+    THERE_ALREADY = "there-already"
+    # tables of other people
+    BROKEN_BOOK = "broken-workbook"
+    OLD_BOOK = "old-workbook"
+    TOO_BIG = "too-big"
+    NO_TABLE = "no-table"
+    NO_SHEET = "no-such-sheet"
+    BAD_MAPPING = "bad-mapping"
+    AMBIGUOUS_NAME = "ambiguous-name"
+    NO_PERIOD = "no-period"
+    OPEN_BASIS = "open-basis"
+    OTHER_UNIT = "other-unit"
+    TWICE = "told-twice"
 
 
 class Place(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
-from ycindic.domain.model import Indicator
+from ycindic.domain.model import Indicator, Target
 
 
 class Wanted(NamedTuple):
@@ -25,16 +25,21 @@ class Wanted(NamedTuple):
 
     def takes(self, row: Assessment) -> bool:
         """Whether an answer passes all filters."""
-        target, indicator = row.target, row.indicator
+        return (
+            self.takes_target(row.target, row.indicator)
+            and _among({row.verdict.value}, self.verdicts)
+            and (self.on_track is None or row.on_track is self.on_track)
+        )
+
+    def takes_target(self, target: Target, indicator: Indicator) -> bool:
+        """Whether a target passes the filters that need no answer."""
         return (
             _among({target.id, indicator.id}, self.ids)
             and _among({indicator.id}, self.indicators)
             and _among({str(target.period)}, self.periods)
             and in_section(target.section, self.sections)
-            and _among({row.verdict.value}, self.verdicts)
             and _among({target.commitment.value}, self.commitments)
             and published_by(indicator, self.publishers)
-            and (self.on_track is None or row.on_track is self.on_track)
         )
 
 

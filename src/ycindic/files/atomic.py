@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+LEFTOVER = ".ycindic-tmp"
+"""How the names of files end that a dead process may leave behind; no reader of figures takes them."""
+
+
+class Changed(OSError):  # noqa: N818 - no fault: somebody else was at work
+    """Somebody else wrote the file after it was read here."""
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -12,19 +22,80 @@ def replace(path: Path, content: bytes) -> None:
 
     Raises OSError, and leaves the old file as it was, where any of that fails.
     """
+    with prepared(path, content) as new:
+        new.take_place()
+
+
+@contextmanager
+def prepared(path: Path, content: bytes) -> Iterator[Prepared]:
+    """The new content of a file, already on the disk beside the old one, until it takes its place.
+
+    Where it never does, it is gone afterwards and the old file is as it was. A link is followed. A
+    file that nobody may write (mode 444) is refused, although a rename could take its place.
+    """
     path = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    old = path.stat() if path.exists() else None
+    if old is not None and not old.st_mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:20]}.", suffix=LEFTOVER)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _flush_folder(path.parent)
+        _take_over(Path(name), old)
+        yield Prepared(Path(name), path)
+    finally:
+        with suppress(OSError):
+            Path(name).unlink(missing_ok=True)
+
+
+class Prepared:
+    """A new content that waits for its name."""
+
+    def __init__(self, temporary: Path, path: Path) -> None:
+        self._temporary = temporary
+        self.path = path
+
+    def take_place(self, *, of: bytes | None = None) -> None:
+        """Become the file, at once and for good; raises Changed if the file is no longer `of`.
+
+        The comparison and the rename are two calls: a program that does not know our lock and
+        writes in the microseconds between them is not noticed.
+        """
+        if of is not None and (not self.path.exists() or self.path.read_bytes() != of):
+            raise Changed(errno.EBUSY, "", str(self.path))
+        self._temporary.replace(self.path)
+        _flush_folder(self.path.parent)
+
+    def appear(self) -> None:
+        """Become a file that was not there before; raises FileExistsError if it is there by now."""
+        try:
+            os.link(self._temporary, self.path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if self.path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(self.path)) from None
+            self._temporary.replace(self.path)
+        _flush_folder(self.path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what processes that died while writing have left; only for the holder of the lock."""
+    with suppress(OSError):
+        for one in folder.iterdir():
+            if one.name.startswith(".") and one.name.endswith(LEFTOVER):
+                with suppress(OSError):
+                    one.unlink()
+
+
+def _take_over(new: Path, old: os.stat_result | None) -> None:
+    """Give a new file the rights of the old one, and its owner where we may."""
+    if old is not None and hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(new, old.st_uid, old.st_gid)
+    new.chmod(old.st_mode & 0o7777 if old else 0o666 & ~_umask())
 
 
 def _umask() -> int:
@@ -35,13 +106,9 @@ def _umask() -> int:
 
 def _flush_folder(folder: Path) -> None:
     """Make the rename itself last; not every system can open a folder."""
-    try:
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

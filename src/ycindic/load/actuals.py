@@ -17,13 +17,16 @@ from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
 from ycindic.load.conflicts import Doubles, Watch, Witness, conflicts
-from ycindic.load.csv_file import COLUMNS, Source, open_table
+from ycindic.load.csv_file import COLUMNS, Source, open_table, table_of
 from ycindic.load.reading import nearest
 from ycindic.load.slots import Key, Slot, Slots
 
 IDENTITY = ("indicator", "period", "basis", "stage", "bound")
 MOST_WORDS = 200_000
 """So many different values are remembered as good; beyond that each is looked at again."""
+
+
+_NOTHING: Mapping[str, str] = {}
 
 
 class Actuals(NamedTuple):
@@ -40,16 +43,20 @@ def read_actuals(
     problems: list[Problem],
     *,
     thorough: bool = False,
+    more: Mapping[str, str] = _NOTHING,
 ) -> Actuals:
     """Read the figures known at a date; faults go to `problems` and never stop the reading.
 
     A conflict (one figure, one date, two values) is told where it touches a figure that counts,
-    and that figure is then left out; `thorough` tells all of them.
+    and that figure is then left out; `thorough` tells all of them. `more` are tables that stand in no
+    file yet, by name.
     """
     paths = list(files)
     table = Table(plan, as_of, problems, thorough=thorough)
     for path in paths:
         table.read(path)
+    for name, text in more.items():
+        table.take(table_of(name, text, problems))
     slots = table.slots.by_key
     tangled = {key for key, slot in slots.items() if slot.tangled} if thorough else set()
     for key, slot in slots.items():
@@ -137,7 +144,10 @@ class Table:
 
     def read(self, path: Path) -> None:
         """Read one file."""
-        source = open_table(path, self.problems)
+        self.take(open_table(path, self.problems))
+
+    def take(self, source: Source | None) -> None:
+        """Read a table that is open."""
         if source is None:
             return
         with source.file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -99,6 +100,22 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
     except OSError as error:
         problems.append(Problem(Place(name), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
     return None
+
+
+class Unwritten(Source):
+    """A table that stands in no file yet; its writer knows that its syntax is right."""
+
+    def __init__(self, name: str, text: str, problems: list[Problem]) -> None:
+        self.name = name
+        self.file = StringIO(text, newline="")
+        self.rows = csv.reader(self.file, strict=True)
+        self.problems = problems
+        self.columns = ()
+
+
+def table_of(name: str, text: str, problems: list[Problem]) -> Source | None:
+    """Open a table that stands in no file yet."""
+    return _with_header(Unwritten(name, text, problems))
 
 
 def _uncommented(lines: Iterable[str]) -> Iterator[str]:

@@ -73,30 +73,33 @@ NAME = _by_key(
 )
 
 SETTING_MEANINGS = {
-    "about_pp": ("Tolerance of 左右 for a rate, in percentage points.", "“左右”对比率的容许范围(百分点)。"),
+    "about_pp": ("Tolerance of 左右 for a rate, in percentage points.", "“左右”对比率的容许范围（百分点）。"),
     "about_pct": (
         "Tolerance of 左右 for a quantity, in per cent of the goal.",
-        "“左右”对数量的容许范围(占目标的百分数)。",
+        "“左右”对数量的容许范围（占目标的百分数）。",
     ),
     "pace_ahead": ("From this pace on a target is ahead.", "进度达到此值为超前。"),
     "pace_on_track": ("From this pace on a target can be on track.", "进度达到此值可为正常。"),
     "catch_up_on_track": ("Up to this catch-up a target can be on track.", "追赶倍数不超过此值可为正常。"),
     "catch_up_at_risk": (
         "Up to this catch-up a target is at risk, beyond it off track.",
-        "追赶倍数不超过此值为有风险,超过为偏离。",
+        "追赶倍数不超过此值为有风险，超过为偏离。",
     ),
     "rate_ahead_pp": ("A rate that surpasses its goal by this is ahead (pp).", "比率超过目标此百分点为超前。"),
     "rate_at_risk_pp": (
         "A rate that needs up to this more is at risk (pp).",
         "其余月份须多增长不超过此百分点为有风险。",
     ),
-    "step_pp": ("Tolerance of 同步 (pp).", "“同步”的容许范围(百分点)。"),
+    "step_pp": ("Tolerance of 同步 (pp).", "“同步”的容许范围（百分点）。"),
     "step_at_risk_pp": (
         "A comparison short of its tolerance by up to this is at risk (pp).",
         "低于容许范围不超过此百分点为有风险。",
     ),
-    "early": ("While less than this share is expected, verdicts are held back.", "应完成比例低于此值时,不作极端判断。"),
-    "stale_releases": ("From this many overdue releases on the flag is empty.", "逾期未到的发布达到此数,不给出结论。"),
+    "early": (
+        "While less than this share is expected, verdicts are held back.",
+        "应完成比例低于此值时，不作极端判断。",
+    ),
+    "stale_releases": ("From this many overdue releases on the flag is empty.", "逾期未到的发布达到此数，不给出结论。"),
 }
 
 SETTINGS = _by_key(*(Field(name, Kind.POSITIVE, *SETTING_MEANINGS[name]) for name in Settings._fields))
@@ -110,16 +113,16 @@ SOURCE = _by_key(
 RELEASED = _by_key(
     Field("every", Kind.CHOICE, "The rhythm of release.", "发布频率。", required=True, choices=_words(Every)),
     Field(
-        "day", Kind.WHOLE, "The day of the month; without it the month's last.", "发布日;缺省为月末。", low=1, high=31
+        "day", Kind.WHOLE, "The day of the month; without it the month's last.", "发布日；缺省为月末。", low=1, high=31
     ),
     Field(
-        "after", Kind.WHOLE, "Months after the period's end; default 1.", "期末后第几个月发布;缺省1。", low=0, high=36
+        "after", Kind.WHOLE, "Months after the period's end; default 1.", "期末后第几个月发布；缺省1。", low=0, high=36
     ),
     Field(
         "first",
         Kind.WHOLE,
         "The month through which a year's first release reaches; default 1.",
-        "每年首次发布覆盖到的月份;缺省1。",
+        "每年首次发布覆盖到的月份；缺省1。",
         low=1,
         high=12,
     ),
@@ -148,20 +151,20 @@ TARGET = _by_key(
         "relation",
         Kind.CHOICE,
         "What was promised; required unless `parts` decide.",
-        "目标关系;除由`parts`决定外必填。",
+        "目标关系；除由`parts`决定外必填。",
         choices=_words(Relation),
     ),
     Field(
         "goal",
         Kind.GOAL,
         "A number, `[low, high]` for `between`, or `unstated`.",
-        "数值;`between`用`[低, 高]`;未给出数字用`unstated`。",
+        "数值；`between`用`[低, 高]`；未给出数字用`unstated`。",
     ),
     Field(
         "reference",
         Kind.IDS,
         "The indicator(s) to compare with, for `in_step`, `above`, `narrowing`.",
-        "比较的指标(同步、高于、缩小)。",
+        "比较的指标（同步、高于、缩小）。",
     ),
     Field(
         "as",
@@ -180,19 +183,19 @@ TARGET = _by_key(
         "检验哪种频率的数据。",
         choices=_words(Step),
     ),
-    Field("scope", Kind.BOOLEAN, "A count of things to be worked on: no pace.", "工作对象的个数,不计进度。"),
+    Field("scope", Kind.BOOLEAN, "A count of things to be worked on: no pace.", "工作对象的个数，不计进度。"),
     Field("band", Kind.BOOLEAN, "Both ends of the range bind.", "区间两端都是约束。"),
     Field("parts", Kind.ID_LIST, "A container: the ids of the targets that decide.", "由哪些分项目标决定。"),
     Field(
         "by", Kind.DATE, "The date before which a `batch` target expects nothing.", "分批公布的目标在此日期前不作要求。"
     ),
     Field("tolerance", Kind.POSITIVE, "The tolerance of this target alone, in its unit.", "仅用于本目标的容许范围。"),
-    Field("baseline", Kind.PERIOD, "The base, if not the year before the period.", "基期;缺省为时期前一年。"),
+    Field("baseline", Kind.PERIOD, "The base, if not the year before the period.", "基期；缺省为时期前一年。"),
     Field(
         "milestones",
         Kind.TABLE_LIST,
         "Goals on the way; the path runs linearly through them.",
-        "阶段目标;进度按其间直线计算。",
+        "阶段目标；进度按其间直线计算。",
         table="milestone",
     ),
     Field("settings", Kind.TABLE, "Cut-offs of this target alone.", "仅用于本目标的判断界限。", table="settings"),
@@ -200,17 +203,17 @@ TARGET = _by_key(
         "commitment",
         Kind.CHOICE,
         "How firmly it was promised; default plain.",
-        "承诺程度;缺省plain。",
+        "承诺程度；缺省plain。",
         choices=_words(Commitment),
     ),
     Field("section", Kind.TEXT, "Where the report says it.", "报告中的位置。"),
-    Field("wording", Kind.TEXT, "The report's short phrase with the figure.", "报告原文短语(含数字)。"),
+    Field("wording", Kind.TEXT, "The report's short phrase with the figure.", "报告原文短语（含数字）。"),
     Field("note", Kind.NAME_OR_TEXT, "Doubts, and how it is read.", "疑点与理解。"),
 )
 
 INDICATOR = _by_key(
     Field("name", Kind.NAME, "Its name.", "名称。", required=True),
-    Field("unit", Kind.TEXT, "Its unit; may be empty.", "单位;可为空。", required=True, may_be_empty=True),
+    Field("unit", Kind.TEXT, "Its unit; may be empty.", "单位；可为空。", required=True, may_be_empty=True),
     Field(
         "measure",
         Kind.CHOICE,
@@ -223,10 +226,10 @@ INDICATOR = _by_key(
         "better",
         Kind.CHOICE,
         "Which way is good, where no relation says it.",
-        "何者为优;目标关系未说明时必填。",
+        "何者为优；目标关系未说明时必填。",
         choices=_words(Better),
     ),
-    Field("limit", Kind.NUMBER, "A natural bound, for second opinions.", "自然上限(如100),供第二意见使用。"),
+    Field("limit", Kind.NUMBER, "A natural bound, for second opinions.", "自然上限（如100），供第二意见使用。"),
     Field("decimals", Kind.WHOLE, "Digits as published, where files lose them.", "公布的小数位数。", low=0, high=12),
     Field("released", Kind.TABLE, "When figures come out.", "何时公布。", table="released"),
     Field("publisher", Kind.NAME_OR_TEXT, "Who publishes them.", "由谁公布。"),
@@ -242,7 +245,7 @@ INDICATOR = _by_key(
         "shares",
         Kind.SHARES,
         "Cumulative shares of the year by month (12) or quarter (4).",
-        "按月(12个)或按季(4个)的累计占比。",
+        "按月（12个）或按季（4个）的累计占比。",
     ),
     Field(
         "levels", Kind.ID, "The indicator whose last-year months weigh a growth rate.", "以该指标上年各月为增速加权。"
@@ -252,20 +255,20 @@ INDICATOR = _by_key(
 )
 
 TOP = _by_key(
-    Field("schema", Kind.WHOLE, "The version of this format: 1.", "格式版本:1。", required=True, low=1, high=1),
+    Field("schema", Kind.WHOLE, "The version of this format: 1.", "格式版本：1。", required=True, low=1, high=1),
     Field("title", Kind.NAME, "The title of the registry.", "标题。", required=True),
     Field("source", Kind.TABLE, "The report that the targets are taken from.", "目标出处。", table="source"),
-    Field("sections", Kind.NAMES_BY_KEY, "The report's sections, in order.", "报告各部分,依次序。"),
+    Field("sections", Kind.NAMES_BY_KEY, "The report's sections, in order.", "报告各部分，依次序。"),
     Field("settings", Kind.TABLE, "Cut-offs for all targets.", "全部目标的判断界限。", table="settings"),
     Field(
-        "names", Kind.ANYTHING, "Reserved: phrases with numbers that are no targets.", "保留:含数字但不是目标的用语。"
+        "names", Kind.ANYTHING, "Reserved: phrases with numbers that are no targets.", "保留：含数字但不是目标的用语。"
     ),
-    Field("todo", Kind.ANYTHING, "Reserved: what is still to be decided.", "保留:待定事项。"),
+    Field("todo", Kind.ANYTHING, "Reserved: what is still to be decided.", "保留：待定事项。"),
     Field(
         "indicators",
         Kind.TABLES_BY_ID,
         "What is measured, by id.",
-        "指标,以编号为键。",
+        "指标，以编号为键。",
         required=True,
         table="indicator",
     ),

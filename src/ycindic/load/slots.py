@@ -102,16 +102,16 @@ def observation(row: list[str], known: Known, period: Period, basis: Basis, plac
     if number is None:
         return None
     return Observation(
-        indicator=known.indicator.id,
-        period=period,
-        basis=basis,
-        value=number,
-        published=day(published) if published else None,
-        stage=Stage(narrow(stage)) if stage else Stage.UNSTATED,
-        bound=Bound(narrow(bound)) if bound else Bound.EXACT,
-        source=unguarded(source),
-        note=unguarded(note),
-        place=place,
+        known.indicator.id,
+        period,
+        basis,
+        number,
+        day(published) if published else None,
+        Stage(narrow(stage)) if stage else Stage.UNSTATED,
+        Bound(narrow(bound)) if bound else Bound.EXACT,
+        unguarded(source) if source else "",
+        unguarded(note) if note else "",
+        place,
     )
 
 

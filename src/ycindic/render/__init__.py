@@ -11,6 +11,8 @@ FORMATS = {
     "table": "ycindic.render.as_table",
     "csv": "ycindic.render.as_csv",
     "json": "ycindic.render.as_json",
+    "markdown": "ycindic.render.as_markdown",
+    "html": "ycindic.render.as_html",
 }
 """Where each form of `status` is written; a new one is one file and one line here."""
 

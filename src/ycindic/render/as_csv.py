@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable
-from io import StringIO
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ycindic.render.columns import BILINGUAL, COLUMNS, Value, answer
 from ycindic.render.report import Report, Screen
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, the full-width signs in Chinese editions."""
 
 
-def status(report: Report, _: Screen) -> str:
+def status(report: Report, screen: Screen) -> str:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
+    first, rows = table(report, screen.columns)
+    return written(first, ([cell(value) for value in row] for row in rows))
+
+
+def table(report: Report, names: Sequence[str] = ()) -> tuple[list[str], Iterator[list[Value]]]:
+    """The header and the rows, a bilingual column being two, opinions behind all others if there are any."""
+    first = header(names or tuple(COLUMNS))
+    rows = (flat(answer(row, names)) for row in report.rows)
     if report.opinions is None:
-        return rows_of((answer(row) for row in report.rows), COLUMNS, BILINGUAL)
+        return first, rows
     from ycindic.render import opinions
 
     votes = report.opinions
-    rows = ((*flat(answer(row)), *opinions.cells(row, votes[row.target.id])) for row in report.rows)
-    return written([*header(), *opinions.COLUMNS], ([cell(value) for value in row] for row in rows))
+    with_votes = (
+        [*cells, *opinions.cells(row, votes[row.target.id])] for cells, row in zip(rows, report.rows, strict=True)
+    )
+    return [*first, *opinions.COLUMNS], with_votes
 
 
 def written(first: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """Rows as CSV text."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines)
     writer.writerow(first)
     writer.writerows(rows)
-    return out.getvalue()
+    return "".join(lines.found)
+
+
+class _Lines:
+    """Rows that end with a line feed, while the writer still believes in CR LF and so quotes a cell with either."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.found.append(f"{row.removesuffix(chr(13) + chr(10))}\n")
 
 
 def rows_of(values: Iterable[dict[str, Value]], columns: Iterable[str], bilingual: Collection[str]) -> str:
@@ -37,7 +57,7 @@ def rows_of(values: Iterable[dict[str, Value]], columns: Iterable[str], bilingua
     return written(header(columns, bilingual), ([cell(one) for one in flat(row, bilingual)] for row in values))
 
 
-def header(columns: Iterable[str] = COLUMNS, bilingual: Collection[str] = BILINGUAL) -> list[str]:
+def header(columns: Iterable[str] = tuple(COLUMNS), bilingual: Collection[str] = BILINGUAL) -> list[str]:
     """The names of the columns, a bilingual one being two."""
     return [name for one in columns for name in ((f"{one}_zh", f"{one}_en") if one in bilingual else (one,))]
 

@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-def status(report: Report, _: Screen) -> str:
+def status(report: Report, screen: Screen) -> str:
     """The rows with every column, and the faults of the files."""
     document = {
         "schema": SCHEMA,
         "as_of": report.as_of.isoformat(),
         "title": {"zh": report.plan.title.zh, "en": report.plan.title.en},
-        "targets": [_target(report, row) for row in report.rows],
+        "targets": [_target(report, row, screen.columns) for row in report.rows],
         "problems": [problem_value(problem) for problem in report.problems],
         "not_yet_published": report.later,
     }
     return dump(document)
 
 
-def _target(report: Report, row: Assessment) -> dict[str, Value]:
+def _target(report: Report, row: Assessment, names: Sequence[str]) -> dict[str, Value]:
     if report.opinions is None:
-        return answer(row)
+        return answer(row, names)
     from ycindic.render.opinions import values
 
-    return answer(row) | values(row, report.opinions[row.target.id])
+    return answer(row, names) | values(row, report.opinions[row.target.id])
 
 
 def dump(document: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -11,47 +11,72 @@ from rich.table import Table
 from rich.text import Text
 
 from ycindic.domain.assessment import Assessment, Verdict
-from ycindic.domain.model import Plan
 from ycindic.render import labels
-from ycindic.render.cells import CELLS, NOTHING, verdict
+from ycindic.render.blocks import Block, blocks, counted, has_figure, names, title
+from ycindic.render.cells import NOTHING, cell, verdict
+from ycindic.render.columns import COLUMNS
 from ycindic.render.page import GAP, drawn
 from ycindic.render.report import Report, Screen
-from ycindic.render.summary import counts, headline, symbol, waiting
+from ycindic.render.summary import count_items, headline_items, symbol, waiting
 from ycindic.render.wording import LOOKS, pick
 
 NARROWEST_NAME = 16
-WIDEST_NAME = 44
-_LEFT = frozenset({"verdict", "name", "through"})
+WIDEST_WORDS = 44
+_ALWAYS = frozenset({"verdict", "name", "actual"})
+_WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note", "targets", "parts", "released"})
+"""Columns of free text: they wrap, the others keep their width as long as the screen allows."""
 
 
 def status(report: Report, screen: Screen) -> str:
     """The whole page: headline, sections, what is waiting, what the symbols mean."""
-    return drawn(_page(report, screen), screen)
+    rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
+    return drawn(_page(report, screen, _columns(rows, screen)), screen, bounded=False)
 
 
-def _page(report: Report, screen: Screen) -> Iterator[RenderableType]:
+def packed(items: Sequence[str], screen: Screen, between: str = " · ", *, style: str = "") -> Text:
+    """Items one after the other, none of them broken as long as it fits on a line."""
+    lines: list[str] = []
+    for item in items:
+        longer = f"{lines[-1]}{between}{item}" if lines else item
+        if lines and cell_len(longer) <= screen.width:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return Text("\n".join(lines), style=style)
+
+
+def _page(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterator[RenderableType]:
     lang = screen.lang
-    title = report.plan.title.zh if lang == "zh" else report.plan.title.en
-    yield Text.assemble((title, "bold"), f"  {pick(labels.AS_OF, lang)} {report.as_of}")
-    yield Text(headline(report, lang))
-    yield Text(counts(report.rows, lang, ascii_only=screen.ascii_only))
-    told = [row for row in report.rows if row.figures.actual is not None or row.figures.provisional is not None]
-    columns = _columns(told, screen)
-    first = True
-    for heading, rows in _groups(report, lang):
-        yield Text("")
-        yield Text(heading, style="bold")
-        full = [row for row in rows if row in told] if len(told) < len(rows) else list(rows)
-        full = [row for row in rows if row.figures.actual is not None or row.figures.provisional is not None]
-        if full:
-            yield _table(full, columns, screen, header=first)
-            first = False
-        yield from _folded([row for row in rows if row not in full], screen)
-        yield Padding(Text(counts(rows, lang, ascii_only=screen.ascii_only), style="dim"), (0, 0, 0, 2))
-    yield from _foot(report, screen)
+    yield Text.assemble((title(report.plan, lang), "bold"), f"  {pick(labels.AS_OF, lang)} {report.as_of}")
+    yield packed(headline_items(report, lang), screen)
+    yield packed(count_items(report.rows, lang, ascii_only=screen.ascii_only), screen)
+    header = True
+    for block in blocks(report, lang, fold=_fold(screen)):
+        yield from _section(block, columns, screen, header=header)
+        header = header and not block.rows
+    yield from _foot(report, screen, columns)
 
 
-def _foot(report: Report, screen: Screen) -> Iterator[RenderableType]:
+def _fold(screen: Screen) -> bool:
+    return not (screen.columns or screen.wide)
+
+
+def _section(block: Block, columns: Mapping[str, int], screen: Screen, *, header: bool) -> Iterator[RenderableType]:
+    yield Text("")
+    yield Text(block.heading, style="bold")
+    if block.rows:
+        cells = [[_cell(key, row, screen) for key in columns] for row in block.rows]
+        yield table(columns, cells, screen, header=header, styles=[LOOKS[row.verdict].colour for row in block.rows])
+    for one, rows in block.folded:
+        look = f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, screen.lang)}"
+        told = tuple(row for row in rows if row.part_of is None)
+        if told:
+            yield Text.assemble((look, LOOKS[one].colour), counted(len(told), screen.lang), names(told, screen.lang))
+    subtotal = packed(count_items(block.every, screen.lang, ascii_only=screen.ascii_only), screen, style="dim")
+    yield Padding(subtotal, (0, 0, 0, 2))
+
+
+def _foot(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterator[RenderableType]:
     lang = screen.lang
     lines = waiting(report, lang)
     if report.hidden:
@@ -60,79 +85,89 @@ def _foot(report: Report, screen: Screen) -> Iterator[RenderableType]:
         yield Text("")
         yield from (Text(line) for line in lines)
     yield Text("")
-    legend = "  ".join(f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, lang)}" for one in Verdict)
-    yield Text(legend, style="dim")
+    legend = [f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, lang)}" for one in Verdict]
+    yield packed(legend, screen, "  ", style="dim")
+    if "gap" in columns and any(has_figure(row) for row in report.rows):
+        yield Text(pick(labels.GAP_SIGN, lang), style="dim")
 
 
-def _groups(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]]]:
-    """The rows by section in the report's order, or all of them at once by urgency."""
-    if report.by_urgency:
-        yield pick(("按紧迫程度", "By urgency"), lang), list(report.rows)
-        return
-    by_section: dict[str, list[Assessment]] = {}
-    for row in report.rows:
-        by_section.setdefault(row.target.section, []).append(row)
-    known = [key for key in report.plan.sections if key in by_section]
-    for key in [*known, *(key for key in by_section if key not in report.plan.sections)]:
-        yield _heading(report.plan, key, lang), by_section[key]
-
-
-def _heading(plan: Plan, key: str, lang: str) -> str:
-    if not key:
-        return pick(labels.NO_SECTION, lang)
-    title = plan.sections.get(key)
-    if title is None:
-        return key
-    return f"{key} {title.zh if lang == 'zh' else title.en}"
-
-
-def _columns(rows: list[Assessment], screen: Screen) -> dict[str, int]:
-    """The columns that find room beside a readable name, with their widths."""
-    wide = {key: _natural_width(key, rows, screen) for key in CELLS}
-    name = min(wide["name"], WIDEST_NAME)
-    least = min(name, NARROWEST_NAME)
+def _columns(rows: Sequence[Assessment], screen: Screen) -> dict[str, int]:
+    """The columns with their widths: the asked ones, all, or those that find room beside a readable name."""
+    asked = screen.columns or labels.SHOWN
+    if screen.wide or screen.columns:
+        wide = {key: _natural_width(key, rows, screen) for key in asked}
+        return wide if screen.wide else shrunk(wide, screen.width)
+    told = [key for key in labels.LAST_TO_GO if key in _ALWAYS or any(_says(key, row, screen) for row in rows)]
+    wide = {key: _natural_width(key, rows, screen) for key in told}
     kept: list[str] = []
-    for key in labels.LAST_TO_GO:
+    least = min(wide["name"], NARROWEST_NAME)
+    for key in told:
         others = sum(wide[one] + GAP for one in [*kept, key] if one != "name")
-        if key == "name" or others + least <= screen.width:
+        if key in _ALWAYS or others + least <= screen.width:
             kept.append(key)
-    left = screen.width - sum(wide[one] + GAP for one in kept if one != "name")
-    wide["name"] = max(4, min(name, left))
-    return {key: wide[key] for key in labels.COLUMN_LABELS if key in kept}
+    return shrunk({key: wide[key] for key in labels.SHOWN if key in kept}, screen.width)
+
+
+def _says(key: str, row: Assessment, screen: Screen) -> bool:
+    return cell(key, row, screen.lang) != NOTHING
+
+
+def shrunk(wide: Mapping[str, int], room: int) -> dict[str, int]:
+    """The widths made to fit a screen: columns of words first, then the widest; folded, never cut."""
+    found = dict(wide)
+    for shrinkable, floor in ((_WORDS & found.keys(), NARROWEST_NAME), (found.keys(), 4)):
+        while sum(found.values()) + GAP * (len(found) - 1) > room:
+            key = max(shrinkable, key=lambda one: found[one], default=None)
+            if key is None or found[key] <= floor:
+                break
+            found[key] -= 1
+    return found
+
+
+def fitting(wide: Mapping[str, int], room: int) -> dict[str, int]:
+    """The first columns that find room with free text at its narrowest; two at least."""
+    kept: dict[str, int] = {}
+    used = 0
+    for key, width in wide.items():
+        used += (min(width, NARROWEST_NAME) if key in _WORDS else width) + (GAP if kept else 0)
+        if used > room and len(kept) >= 2:
+            break
+        kept[key] = width
+    return kept
 
 
 def _natural_width(key: str, rows: Iterable[Assessment], screen: Screen) -> int:
-    label = pick(labels.COLUMN_LABELS[key], screen.lang)
-    return max([cell_len(label), *(cell_len(_cell(key, row, screen)) for row in rows)])
+    return natural_width(key, pick(COLUMNS[key].label, screen.lang), (_cell(key, row, screen) for row in rows))
+
+
+def natural_width(key: str, label: str, cells: Iterable[str]) -> int:
+    """How wide a column wants to be: as its widest cell, free text up to a readable line."""
+    widest = max((cell_len(text) for text in cells), default=0)
+    return max(cell_len(label), min(widest, WIDEST_WORDS) if key in _WORDS else widest)
 
 
 def _cell(key: str, row: Assessment, screen: Screen) -> str:
     if key == "verdict":
         return verdict(row, screen.lang, ascii_only=screen.ascii_only)
-    text = CELLS[key](row, screen.lang)
+    text = cell(key, row, screen.lang)
     return "-" if text == NOTHING and screen.ascii_only else text
 
 
-def _table(rows: list[Assessment], columns: dict[str, int], screen: Screen, *, header: bool) -> Table:
-    table = Table(box=None, show_header=header, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
+def table(
+    columns: Mapping[str, int],
+    rows: Sequence[Sequence[str]],
+    screen: Screen,
+    *,
+    header: bool = True,
+    styles: Sequence[str] = (),
+    heads: Mapping[str, str] | None = None,
+) -> Table:
+    """A table without lines; `styles` colour the first column row by row."""
+    found = Table(box=None, show_header=header, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     for key, width in columns.items():
-        table.add_column(
-            Text(pick(labels.COLUMN_LABELS[key], screen.lang)), width=width, overflow="fold",
-            justify="left" if key in _LEFT else "right",
-        )  # fmt: skip
-    for row in rows:
-        style = LOOKS[row.verdict].colour
-        table.add_row(*(Text(_cell(key, row, screen), style=style if key == "verdict" else "") for key in columns))
-    return table
-
-
-def _folded(rows: list[Assessment], screen: Screen) -> Iterator[RenderableType]:
-    """The rows without any figure: a line a verdict, every name in it."""
-    for one in Verdict:
-        names = [
-            CELLS["name"](row, screen.lang).strip(" ·") for row in rows if row.verdict is one and row.part_of is None
-        ]
-        if names:
-            label = f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, screen.lang)}"
-            joined = ("、" if screen.lang == "zh" else "; ").join(names)
-            yield Text.assemble((label, LOOKS[one].colour), f" ({len(names)}): {joined}")
+        head = heads[key] if heads else pick(COLUMNS[key].label, screen.lang)
+        found.add_column(Text(head), width=width, overflow="fold", justify="left" if key in labels.LEFT else "right")
+    for number, row in enumerate(rows):
+        first = styles[number] if styles else ""
+        found.add_row(*(Text(text, style="" if place else first) for place, text in enumerate(row)))
+    return found

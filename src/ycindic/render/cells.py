@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment, Reason
+from ycindic.domain.assessment import Assessment, Figures, Reason
 from ycindic.domain.model import Measure
-from ycindic.render.numbers import percent, rounded, signed, typed, with_unit
-from ycindic.render.wording import BOUNDS, LOOKS, goal_words, pick, unit_words
+from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES
+from ycindic.render.numbers import figure, percent, rounded, signed, stated, with_unit
+from ycindic.render.visible import one_line
+from ycindic.render.wording import BOUNDS, COMMITMENTS, LOOKS, MEASURES, PROFILES, goal_words, pick, unit_words
 
 NOTHING = "–"
+Cell = Callable[[Assessment, str], str]
 
 
 def verdict(row: Assessment, lang: str, *, ascii_only: bool = False) -> str:
@@ -23,29 +27,28 @@ def verdict(row: Assessment, lang: str, *, ascii_only: bool = False) -> str:
 
 def name(row: Assessment, lang: str) -> str:
     """The indicator's name, with the years where the period is not one year, parts set in."""
-    text = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
+    text = one_line(row.indicator.name.zh if lang == "zh" else row.indicator.name.en)
     period = row.target.period
-    suffix = f" {period}"
-    return f"{'  · ' if row.part_of else ''}{text}{suffix if period.months > 12 else ''}"
+    suffix = f" {period}" if period.months > MONTHS_A_YEAR else ""
+    return f"{'  · ' if row.part_of else ''}{text}{suffix}"
 
 
 def goal(row: Assessment, lang: str) -> str:
     """What was promised."""
-    return pick(goal_words(row.target, row.indicator), lang)
+    return one_line(pick(goal_words(row.target, row.indicator), lang)) or NOTHING
 
 
 def actual(row: Assessment, lang: str) -> str:
     """The latest figure with its unit, or of a figure that does not count yet the provisional one."""
     figures = row.figures
     if figures.actual is not None:
-        bound = pick(BOUNDS[figures.actual_bound], lang)
-        return bound + with_unit(typed(figures.actual), row.indicator.unit)
+        return pick(BOUNDS[figures.actual_bound], lang) + _own(row, figures.actual)
     if figures.provisional is not None:
-        return f"({with_unit(typed(figures.provisional), row.indicator.unit)})"
+        return f"({_own(row, figures.provisional)})"
     return NOTHING
 
 
-def through(row: Assessment, _: str) -> str:
+def actual_period(row: Assessment, _: str) -> str:
     """The months that the figure covers."""
     period = row.figures.actual_period or row.figures.provisional_period
     return str(period) if period else NOTHING
@@ -53,57 +56,137 @@ def through(row: Assessment, _: str) -> str:
 
 def gap(row: Assessment, lang: str) -> str:
     """What is still missing; below zero it is surpassed."""
-    return _number(row.figures.gap, row.figures.gap_unit, lang, signed_decimals=True)
-
-
-def completion(row: Assessment, _: str) -> str:
-    """The share of the goal that is done."""
-    return NOTHING if row.figures.completion is None else percent(row.figures.completion)
-
-
-def time(row: Assessment, _: str) -> str:
-    """The share of the period that the figure covers."""
-    return NOTHING if row.figures.time_progress is None else percent(row.figures.time_progress)
-
-
-def pace(row: Assessment, _: str) -> str:
-    """How much is done of what should be done by then."""
-    return NOTHING if row.figures.pace is None else rounded(row.figures.pace, 2)
-
-
-def annualised(row: Assessment, lang: str) -> str:
-    """The rate of a year."""
-    return _number(row.figures.annualised, row.figures.annualised_unit, lang)
-
-
-def needed(row: Assessment, lang: str) -> str:
-    """What the rest of the period must deliver."""
-    figures = row.figures
-    if row.indicator.measure is Measure.FLOW and figures.gap is not None and figures.gap <= 0:
-        return NOTHING
-    return _number(figures.required, figures.required_unit, lang)
-
-
-def _number(value: Decimal | None, unit: str | None, lang: str, *, signed_decimals: bool = False) -> str:
+    value = row.figures.gap
     if value is None:
         return NOTHING
-    exponent = value.as_tuple().exponent
-    decimals = min(2, max(0, -exponent)) if isinstance(exponent, int) else 2
-    text = signed(value, decimals) if signed_decimals else rounded(value, decimals)
-    return with_unit(text, unit_words(unit, lang))
+    return with_unit(figure(row, value, sign=True), one_line(unit_words(row.figures.gap_unit, lang)))
 
 
-CELLS: dict[str, Callable[[Assessment, str], str]] = {
+def required(row: Assessment, lang: str) -> str:
+    """What the rest of the period must deliver; nothing more where a sum or level has reached its goal."""
+    figures, adds = row.figures, row.indicator.measure in (Measure.FLOW, Measure.STOCK)
+    if adds and figures.gap is not None and figures.gap <= 0:
+        return NOTHING
+    return _in_unit("required", "required_unit")(row, lang)
+
+
+def _own(row: Assessment, value: Decimal) -> str:
+    return with_unit(figure(row, value), one_line(row.indicator.unit))
+
+
+def _share(field: str) -> Cell:
+    def cell(row: Assessment, _: str) -> str:
+        value = getattr(row.figures, field)
+        return NOTHING if value is None else percent(value)
+
+    return cell
+
+
+def _ratio(field: str) -> Cell:
+    def cell(row: Assessment, _: str) -> str:
+        value = getattr(row.figures, field)
+        return NOTHING if value is None else rounded(value, 2)
+
+    return cell
+
+
+def _points(field: str) -> Cell:
+    """A lead in percentage points, one decimal like the shares that it is the difference of."""
+
+    def cell(row: Assessment, lang: str) -> str:
+        value = getattr(row.figures, field)
+        return NOTHING if value is None else with_unit(signed(value, 1), unit_words("pp", lang))
+
+    return cell
+
+
+def _in_own(field: str) -> Cell:
+    def cell(row: Assessment, _: str) -> str:
+        value = getattr(row.figures, field)
+        return NOTHING if value is None else _own(row, value)
+
+    return cell
+
+
+def _stated(field: str) -> Cell:
+    def cell(row: Assessment, _: str) -> str:
+        value = getattr(row.figures, field)
+        return NOTHING if value is None else with_unit(stated(row, value), one_line(row.indicator.unit))
+
+    return cell
+
+
+def _in_unit(field: str, unit_field: str) -> Cell:
+    def cell(row: Assessment, lang: str) -> str:
+        value, unit = getattr(row.figures, field), getattr(row.figures, unit_field)
+        if value is None:
+            return NOTHING
+        divided = value != row.figures.actual
+        return with_unit(figure(row, value, divided=divided), one_line(unit_words(unit, lang)))
+
+    return cell
+
+
+def _percent_rate(field: str) -> Cell:
+    def cell(row: Assessment, _: str) -> str:
+        value = getattr(row.figures, field)
+        return NOTHING if value is None else f"{rounded(value, 2)}%"
+
+    return cell
+
+
+def _profile(row: Assessment, lang: str) -> str:
+    kind = row.figures.profile
+    return NOTHING if kind is None else pick(PROFILES[kind], lang)
+
+
+CELLS: dict[str, Cell] = {
     "verdict": verdict,
     "name": name,
     "goal": goal,
     "actual": actual,
-    "through": through,
+    "actual_period": actual_period,
     "gap": gap,
-    "completion": completion,
-    "time": time,
-    "pace": pace,
-    "annualised": annualised,
-    "needed": needed,
+    "completion": _share("completion"),
+    "expected_completion": _share("expected_completion"),
+    "time_progress": _share("time_progress"),
+    "lead_profile": _points("lead_profile"),
+    "lead_time": _points("lead_time"),
+    "pace": _ratio("pace"),
+    "catch_up": _ratio("catch_up"),
+    "annualised": _in_unit("annualised", "annualised_unit"),
+    "required": required,
+    "required_low": _in_unit("required_low", "required_unit"),
+    "required_high": _in_unit("required_high", "required_unit"),
+    "required_edge": _in_unit("required_edge", "required_unit"),
+    "required_growth": _percent_rate("required_growth"),
+    "projection": _in_own("projection"),
+    "baseline": _stated("baseline"),
+    "benchmark": _stated("benchmark"),
+    "weight": _share("weight"),
+    "two_year_average": _percent_rate("two_year_average"),
+    "profile": _profile,
+    "measure": lambda row, lang: pick(MEASURES[row.indicator.measure], lang),
+    "commitment": lambda row, lang: pick(COMMITMENTS[row.target.commitment], lang),
 }
-"""The cell of a row in each column of the table."""
+"""The cell of a row in the columns that people read otherwise than programs do."""
+
+_FIGURES = frozenset(Figures._fields)
+
+
+def cell(column: str, row: Assessment, lang: str) -> str:
+    """The cell of a row in any column, on one line, `–` where there is no answer."""
+    if column in CELLS:
+        return CELLS[column](row, lang)
+    value = getattr(row.figures, column) if column in _FIGURES else COLUMNS[column].value(row)
+    if value is None or value == "":
+        return NOTHING
+    if column in BILINGUAL and isinstance(value, dict):
+        return one_line(str(value[lang])) or NOTHING
+    if isinstance(value, Decimal):
+        return percent(value) if column in SHARES else figure(row, value)
+    if isinstance(value, bool):
+        return pick((("否", "no"), ("是", "yes"))[value], lang)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}={one}" for key, one in value.items()) or NOTHING
+    return one_line(", ".join(value) if isinstance(value, list) else str(value)) or NOTHING

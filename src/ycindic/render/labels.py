@@ -1,28 +1,32 @@
-"""What are the parts of a table called?"""
+"""Which columns does a table show, and what are the lines around it called?"""
 
 from __future__ import annotations
 
 from ycindic.render.wording import Pair
 
-COLUMN_LABELS: dict[str, Pair] = {
-    "verdict": ("结论", "Verdict"),
-    "name": ("指标", "Indicator"),
-    "goal": ("目标", "Goal"),
-    "actual": ("实际值", "Actual"),
-    "through": ("数据期", "Period"),
-    "gap": ("差距", "Gap"),
-    "completion": ("完成率", "Done"),
-    "time": ("序时进度", "Time"),
-    "pace": ("进度比", "Pace"),
-    "annualised": ("年化", "Annualised"),
-    "needed": ("其余须", "Rest needs"),
-}
-"""The columns of the table, in the order in which they are read."""
+SHOWN = (
+    "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",
+    "time_progress", "lead_profile", "pace", "catch_up", "annualised", "required", "projection", "baseline",
+    "commitment", "section", "id", "publisher", "wording",
+)  # fmt: skip
+"""The columns of the widest table, in the order in which they are read."""
 
 LAST_TO_GO = (
-    "verdict", "name", "actual", "goal", "completion", "gap", "needed", "through", "pace", "time", "annualised",
+    "verdict", "name", "actual", "goal", "completion", "gap", "required", "actual_period", "pace", "time_progress",
+    "annualised", "expected_completion",
 )  # fmt: skip
-"""The columns in the order in which they are worth their width."""
+"""The columns that a table chooses from, in the order in which they are worth their width."""
+
+BRIEF = ("verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "pace", "required")
+"""The columns of a page for a brief."""
+
+LEFT = frozenset({
+    "verdict", "name", "actual_period", "period", "id", "indicator", "section", "wording", "sentence", "publisher",
+    "commitment", "measure", "relation", "reason", "reasons", "rule", "profile", "unit", "parts", "part_of",
+    "decided_by", "gap_unit", "annualised_unit", "required_unit", "benchmark_id", "better", "released", "note",
+    "targets", "reference", "modifiers", "milestones", "by", "levels",
+})  # fmt: skip
+"""Columns of words; numbers stand to the right."""
 
 NO_SECTION: Pair = ("未列入报告部分", "No section")
 AS_OF: Pair = ("截至", "as of")
@@ -31,13 +35,16 @@ GONE: Pair = ("年度已过", "of the year gone")
 NEWEST: Pair = ("最新数据", "newest figure")
 LATE: Pair = ("逾期未录", "overdue and not recorded")
 HIDDEN: Pair = ("项被筛选隐去", "hidden by the filters")
-PARTS: Pair = ("另有分项(不计数)", "parts besides, not counted")
+PARTS: Pair = ("另有分项（不计数）", "parts besides, not counted")
 BASES: Pair = ("已知基期值", "baselines known")
+BY_URGENCY: Pair = ("按紧迫程度", "By urgency")
+GAP_SIGN: Pair = ("差距：正数为尚缺，负数为已超出", "Gap: + still missing, - surpassed")
+ATTENTION: Pair = ("需要关注", "Needs attention")
 """Phrases of the lines around the table."""
 
 
 def first_figure(example: str, folder: str, lang: str) -> str:
     """How to put in the first figure."""
     if lang == "zh":
-        return f"录入数据:在 {folder}/actuals/ 的任一CSV文件加一行,如 {example}"
+        return f"录入数据：在 {folder}/actuals/ 的任一CSV文件加一行，如 {example}"
     return f"To put in a figure add a line to any CSV file in {folder}/actuals/, such as {example}"

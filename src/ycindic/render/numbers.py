@@ -4,23 +4,67 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import decimals_of
+from ycindic.domain.judge.promise import is_rate
+from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
-MINUS = "\u2212"
+MOST_TYPED = 6
+"""More decimals than this come from a division, not from a publisher."""
+RATE_DECIMALS = 2
+"""A computed rate has at least so many: 6.43 to growth published as 5.5."""
 
 
 def rounded(value: Decimal, decimals: int) -> str:
     """A value with so many decimals, half away from zero, never minus zero: `6.43`."""
-    text = str(value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE))
+    text = format(value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE), "f")
     return text.removeprefix("-") if not text.strip("-0.") else text
 
 
 def typed(value: Decimal) -> str:
-    """A published value with its own decimals; a computed one with two at the most."""
-    exponent = value.as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    return rounded(value, decimals if decimals <= 4 else 2)
+    """A value just as it was typed: every decimal, none more."""
+    return rounded(value, decimals_of(value))
+
+
+def published(row: Assessment) -> int:
+    """With how many decimals the figures of a target are published.
+
+    Those of the figures that were used, or the indicator's own number where files lose them (5.0
+    that a spreadsheet made 5).
+    """
+    own = [one.value for one in row.used if one.indicator == row.indicator.id]
+    if not own and row.figures.provisional is not None:
+        own = [row.figures.provisional]
+    return max([row.indicator.decimals or 0, *(decimals_of(value) for value in own)])
+
+
+def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
+    """With how many decimals a figure of a target is shown.
+
+    As published where that says it exactly (a published figure, a sum, a difference); one more for
+    what was divided, and two at least for a rate.
+    """
+    promised = published(row)
+    if decimals_of(value) <= promised and not divided:
+        return promised
+    return max(promised + 1, RATE_DECIMALS if is_rate(row.indicator) else 0)
+
+
+def figure(row: Assessment, value: Decimal, *, sign: bool = False, divided: bool = False) -> str:
+    """A figure of a target as it is shown, without its unit."""
+    return (signed if sign else rounded)(value, decimals(row, value, divided=divided))
+
+
+def stated(row: Assessment, value: Decimal) -> str:
+    """A figure that stands beside the judged one (base, benchmark, breach): as it was published itself.
+
+    Means and compounded rates are computed and have the decimals of that.
+    """
+    own = decimals_of(value)
+    computed = own > MOST_TYPED or row.indicator.measure is Measure.MEAN or row.target.average or row.target.total
+    return figure(row, value) if computed else rounded(value, max(own, published(row)))
 
 
 def signed(value: Decimal, decimals: int) -> str:
@@ -35,7 +79,7 @@ def percent(share: Decimal, decimals: int = 1) -> str:
 
 
 def with_unit(text: str, unit: str) -> str:
-    """A number and its unit, a per cent sign close to the number, other units after a thin gap."""
+    """A number and its unit, a per cent sign close to the number, other units after a gap."""
     return f"{text}{unit}" if unit in ("%", "‰") or not unit else f"{text} {unit}"
 
 

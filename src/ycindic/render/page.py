@@ -14,12 +14,19 @@ from ycindic.render.report import Screen
 GAP = 2
 
 
-def drawn(pieces: Iterable[RenderableType], screen: Screen) -> str:
-    """The pieces one under the other; no markup is read in them, and no blank ends a line without colour."""
+UNBOUNDED = 10_000
+"""Room for tables whose columns are as wide as they were made, however narrow the screen."""
+
+
+def drawn(pieces: Iterable[RenderableType], screen: Screen, *, bounded: bool = True) -> str:
+    """The pieces one under the other; no markup is read in them, and no blank ends a line without colour.
+
+    Tables that are not `bounded` by the screen keep the widths of their columns; the rest still wraps.
+    """
     out = StringIO()
     console = Console(
         file=out,
-        width=screen.width,
+        width=screen.width if bounded else UNBOUNDED,
         force_terminal=screen.colour,
         no_color=not screen.colour,
         color_system="standard" if screen.colour else None,
@@ -29,7 +36,7 @@ def drawn(pieces: Iterable[RenderableType], screen: Screen) -> str:
         legacy_windows=False,
     )
     for piece in pieces:
-        console.print(piece)
+        console.print(piece, width=screen.width if bounded or not isinstance(piece, Table) else None)
     page = out.getvalue()
     return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
 

@@ -26,14 +26,14 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.SYNTAX: (
         ("不是正确的YAML", "not valid YAML"),
-        ('检查缩进、冒号和引号;单位写作"%"', 'check indents, colons and quotes; write the unit as "%"'),
+        ('检查缩进、冒号和引号；单位写作"%"', 'check indents, colons and quotes; write the unit as "%"'),
     ),
     Code.DEPTH: (("嵌套过深", "nested too deeply"), ("登记表不需要超过几层", "a registry needs only a few levels")),
     Code.TAB: (("含有制表符", "a tab character"), ("用空格代替", "use spaces instead")),
     Code.MERGE_KEY: (("不支持合并键", "merge keys are not supported"), ("把内容写全", "write the content out")),
     Code.ANCHOR: (
         ("不支持锚点和别名", "anchors and aliases are not supported"),
-        ("把内容写全,或加引号", "write the content out, or quote the text"),
+        ("把内容写全，或加引号", "write the content out, or quote the text"),
     ),
     Code.TAG: (("不支持标签", "tags are not supported"), ("去掉标签", "remove the tag")),
     Code.DOCUMENTS: (("有第二个文档", "a second document"), ("只保留一个文档", "keep one document")),
@@ -48,7 +48,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     Code.BAD_NUMBER: (
         ("不是数字", "not a number"),
         (
-            "写作6或5.5:不加引号、千分位、前导零或指数",
+            "写作6或5.5：不加引号、千分位、前导零或指数",
             "write 6 or 5.5: no quotes, thousands marks, leading zeros or exponents",
         ),
     ),
@@ -59,7 +59,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.BAD_ID: (
         ("编号的形式不对", "not the form of an id"),
-        ("用小写字母、数字和连字符,如urban-jobs", "use small letters, digits and hyphens, such as urban-jobs"),
+        ("用小写字母、数字和连字符，如urban-jobs", "use small letters, digits and hyphens, such as urban-jobs"),
     ),
     Code.BAD_PERIOD: (
         ("不是可用的时期", "not a period"),
@@ -78,7 +78,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.NO_RELATION: (
         ("有目标值而没有关系", "a goal without a relation"),
-        ("补上relation,如at_least", "add a relation such as at_least"),
+        ("补上relation，如at_least", "add a relation such as at_least"),
     ),
     Code.NO_GOAL: (("此关系需要目标值", "this relation needs a goal"), ("补上goal", "add the goal")),
     Code.STRAY_GOAL: (
@@ -92,7 +92,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.STRAY_REFERENCE: (
         ("比较的指标不适用", "the reference does not fit"),
-        ("去掉reference,或改用另一指标", "remove it, or name another indicator"),
+        ("去掉reference，或改用另一指标", "remove it, or name another indicator"),
     ),
     Code.NO_DIRECTION: (("不知道高好还是低好", "nothing says which way is better"), ("补上better", "add better")),
     Code.AVERAGE_OR_TOTAL: (
@@ -105,11 +105,11 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.BAD_SHARES: (
         ("累计占比不对", "not cumulative shares of a year"),
-        ("写4个或12个递增的数,以1或100结束", "write 4 or 12 rising numbers that end with 1 or 100"),
+        ("写4个或12个递增的数，以1或100结束", "write 4 or 12 rising numbers that end with 1 or 100"),
     ),
     Code.BAD_MILESTONES: (
         ("阶段目标的时间不对", "the milestones are not in order inside the period"),
-        ("按时间先后,且在期末之前", "write them in order, before the period's end"),
+        ("按时间先后，且在期末之前", "write them in order, before the period's end"),
     ),
     Code.PARTS_CYCLE: (("分项互相包含", "the parts contain each other"), ("去掉其中一个", "remove one of them")),
     Code.NO_HEADER: (("没有表头", "no header row"), ("第一行写列名", "write the column names in the first row")),
@@ -123,15 +123,15 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     Code.CSV_SYNTAX: (("不是正确的CSV", "not valid CSV"), ("检查引号", "check the quotes")),
     Code.UNKNOWN_INDICATOR: (
         ("没有此指标", "no such indicator"),
-        ("检查拼写,或先在targets.yaml登记", "check the spelling, or add it to targets.yaml first"),
+        ("检查拼写，或先在targets.yaml登记", "check the spelling, or add it to targets.yaml first"),
     ),
     Code.BAD_VALUE: (
         ("不是数值", "not a value"),
-        ("只写数字,不写单位;未公布则留空", "write digits only, without the unit; leave it empty if unknown"),
+        ("只写数字，不写单位；未公布则留空", "write digits only, without the unit; leave it empty if unknown"),
     ),
     Code.NO_BASIS: (
         ("均值须写明口径", "a mean must say what it covers"),
-        ("basis写ytd(累计)或alone(当期)", "write ytd or alone in the column basis"),
+        ("basis写ytd（累计）或alone（当期）", "write ytd or alone in the column basis"),
     ),
     Code.BASIS_MEASURE: (
         ("口径与指标类型不符", "the basis does not fit the measure"),
@@ -147,7 +147,108 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     ),
     Code.CONFLICT: (
         ("同一数据同一日期有两个值", "one figure has two values of the same date"),
-        ("删去错的,或写明各自的published日期", "delete the wrong one, or give each its own published date"),
+        ("删去错的，或写明各自的published日期", "delete the wrong one, or give each its own published date"),
+    ),
+    Code.BUNDLED: (
+        ("随程序附带的数据只读", "the copy that came with the program is read-only"),
+        (
+            "先用ycindic init DIR建立自己的文件夹，再用--data DIR",
+            "start your own folder with ycindic init DIR, then name it with --data DIR",
+        ),
+    ),
+    Code.OUTSIDE: (
+        ("文件在数据文件夹之外，不予写入", "the file lies outside the workspace and is not written"),
+        ("把链接换成文件夹内的文件", "replace the link by a file inside the folder"),
+    ),
+    Code.LOCKED: (
+        ("另一个写入者正在工作，已等候30秒", "somebody else is writing; waited for 30 seconds"),
+        ("等其完成后重试", "try again when that is done"),
+    ),
+    Code.CHANGED: (
+        ("文件刚被其他程序改动，未写入", "another program has just changed the file; nothing was written"),
+        ("重新执行命令", "run the command again"),
+    ),
+    Code.NO_SPACE: (
+        ("磁盘已满或超过限额，未写入，原文件未变", "the disk is full; nothing was written, the files are as before"),
+        ("腾出空间后重试", "make room and run the command again"),
+    ),
+    Code.NO_RIGHTS: (
+        ("没有写入权限，原文件未变", "no right to write here; the files are as before"),
+        ("检查文件和文件夹的权限", "check the rights of the file and its folder"),
+    ),
+    Code.UNWRITABLE: (
+        ("无法写入，原文件未变", "cannot be written; the files are as before"),
+        ("检查磁盘和路径", "check the disk and the path"),
+    ),
+    Code.NO_COLUMN: (
+        ("文件缺少此数据需要的列", "the file lacks a column that this figure needs"),
+        ("在表头补上此列", "add the column to its header"),
+    ),
+    Code.SAME_DATE: (
+        ("同一公布日期已有另一数值", "another figure of the same published date is there already"),
+        (
+            "更正用--published写明新的日期；当日的笔误直接改该行",
+            "give a correction its own date with --published; mend a slip of the same day in its row",
+        ),
+    ),
+    Code.NOT_RECORDED: (
+        ("没有可撤回的数据", "there is no figure to retract"),
+        ("检查指标、时期和口径", "check the indicator, the period and the basis"),
+    ),
+    Code.BAD_TEXT: (
+        ("文字过长或含有控制字符", "the text is too long or holds control characters"),
+        ("写成一行，不超过1000字", "write one line of at most 1000 characters"),
+    ),
+    Code.THERE_ALREADY: (
+        ("已存在，不覆盖", "it is there already and is not overwritten"),
+        ("换一个文件夹，或先移走此文件", "choose another folder, or move this file away first"),
+    ),
+    Code.BROKEN_BOOK: (
+        ("不是完好的.xlsx工作簿，或已加密", "not a sound .xlsx workbook, or an encrypted one"),
+        ("用电子表格打开后另存为.xlsx，去掉密码", "open it in a spreadsheet and save it as .xlsx, without a password"),
+    ),
+    Code.OLD_BOOK: (
+        ("旧式.xls工作簿或加密的工作簿", "an old .xls workbook, or an encrypted one"),
+        ("另存为.xlsx或CSV，去掉密码", "save it as .xlsx or CSV, without a password"),
+    ),
+    Code.TOO_BIG: (
+        ("文件过大，不像指标数据表", "the file is too large for a table of figures"),
+        ("只保留数据表，分成几个文件", "keep the table alone, or split it"),
+    ),
+    Code.NO_TABLE: (
+        ("没有认出数据表", "no table of figures was recognised"),
+        (
+            "表头须有指标名称和时期，或用--map说明",
+            "its header must name indicators and periods; explain other words with --map",
+        ),
+    ),
+    Code.NO_SHEET: (("没有此工作表", "no such sheet"), ("用列出的名称", "use one of its names")),
+    Code.BAD_MAPPING: (
+        ("对照表的含义不认识", "the mapping says something unknown"),
+        (
+            "两列seen,means：means写指标编号、列名或-（不取）",
+            "two columns, seen and means; means is an indicator's id, a column's name, or - to leave it out",
+        ),
+    ),
+    Code.AMBIGUOUS_NAME: (
+        ("名称对应多个指标", "the name belongs to several indicators"),
+        ("在对照表中写明编号", "say the id in a mapping file"),
+    ),
+    Code.NO_PERIOD: (
+        ("不知道是哪个时期", "nothing says which period"),
+        ("用--period或--year说明", "say it with --period or --year"),
+    ),
+    Code.OPEN_BASIS: (
+        ("当期数还是累计数，表中没有说明", "nothing says whether it is the period alone or the year so far"),
+        ("用--basis alone或--basis ytd说明", "say it with --basis alone or --basis ytd"),
+    ),
+    Code.OTHER_UNIT: (
+        ("单位与登记的不同，无法换算", "another unit than the registered one, and no way to convert it"),
+        ("检查单位，或在对照表中写明", "check the unit, or map the name without it"),
+    ),
+    Code.TWICE: (
+        ("同一数据在表中有两个值", "the tables hold two values of one figure"),
+        ("删去错的一个", "delete the wrong one"),
     ),
 }
 """What a fault is, and what to do about it."""
@@ -193,11 +294,11 @@ def told(problem: Problem, lang: str) -> str:
         f"{problem.place}: {pick(what, lang)}",
         problem.seen and f"{saw} '{_short(problem.seen)}'",
         expected and f"{instead} {expected}",
-        problem.nearest and f"{meant} {problem.nearest}?",
+        problem.nearest and f"{meant} {problem.nearest}{pick(('？', '?'), lang)}",
         problem.detail and f"{pick(DETAILS.get(problem.code, ('另见', 'see')), lang)} {problem.detail}",
         f"{pick(hint, lang)} [{problem.code}]",
     )
-    return "; ".join(_printable(part) for part in parts if part)
+    return pick(("；", "; "), lang).join(_printable(part) for part in parts if part)
 
 
 def _short(text: str) -> str:

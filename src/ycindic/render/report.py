@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan, TargetId
 from ycindic.domain.problem import Problem
 
@@ -16,7 +17,8 @@ class Report(NamedTuple):
     """The answer to `status`: the rows that were asked for, and what stands around them.
 
     `total` counts the targets of the whole plan, parts left out; `problems` are the faults of the
-    files, `later` the rows that were not yet published; `opinions` are None unless asked for.
+    files, `later` the rows that were not yet published; `opinions` are None unless asked for;
+    `facts` are the figures behind the rows, for those who draw or list them.
     """
 
     plan: Plan
@@ -28,6 +30,7 @@ class Report(NamedTuple):
     later: int = 0
     by_urgency: bool = False
     opinions: "Mapping[TargetId, tuple[Opinion, ...]] | None" = None
+    facts: Facts = Facts({})
 
     @property
     def counted(self) -> tuple[Assessment, ...]:
@@ -36,9 +39,14 @@ class Report(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """Where a table will be read."""
+    """Where an answer will be read, and which of its columns; none named: those that fit.
+
+    `wide` shows every column of the table, however wide that is.
+    """
 
     lang: str
     width: int = 100
     colour: bool = False
     ascii_only: bool = False
+    columns: tuple[str, ...] = ()
+    wide: bool = False

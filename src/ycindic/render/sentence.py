@@ -8,7 +8,7 @@ from decimal import Decimal
 from ycindic.domain.assessment import Assessment, Reason, Side
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Bilingual, ProfileKind
-from ycindic.render.numbers import in_words, percent, rounded, signed, typed, with_unit
+from ycindic.render.numbers import figure, in_words, percent, rounded, stated, with_unit
 from ycindic.render.wording import BOUNDS, PROFILES, Pair, goal_words, unit_words
 
 Sentence = Callable[[Assessment], Pair]
@@ -34,7 +34,7 @@ def _both(*pieces: Pair | None) -> Pair:
 
 
 def _value(found: Assessment, value: Decimal) -> str:
-    return with_unit(typed(value), found.indicator.unit)
+    return with_unit(stated(found, value), found.indicator.unit)
 
 
 def _reached(found: Assessment) -> Pair:
@@ -44,7 +44,7 @@ def _reached(found: Assessment) -> Pair:
         return "", ""
     zh, en = in_words(figures.actual_period)
     bound = BOUNDS[figures.actual_bound]
-    value = _value(found, figures.actual)
+    value = with_unit(figure(found, figures.actual), found.indicator.unit)
     return f"{zh}为{bound[0]}{value}", f"{bound[1]}{value} for {en}"
 
 
@@ -57,7 +57,7 @@ def _gap(found: Assessment) -> Pair:
     figures = found.figures
     if figures.gap is None:
         return "", ""
-    gap = typed(abs(figures.gap))
+    gap = figure(found, abs(figures.gap))
     units = [unit_words(figures.gap_unit, lang) for lang in ("zh", "en")]
     if found.side is not None:
         zh, en = SIDES[found.side]
@@ -116,13 +116,14 @@ def _needed(found: Assessment) -> Pair:
     figures = found.figures
     rest = edge = None
     if figures.required is not None:
-        value = with_unit(rounded(figures.required, 2), figures.required_unit or "")
+        value = with_unit(figure(found, figures.required, divided=True), figures.required_unit or "")
         rest = f"其余时间须为{value}", f"the rest must come to {value}"
         if figures.required_low is not None and figures.required_high is not None:
-            ends = f"{rounded(figures.required_low, 2)}–{rounded(figures.required_high, 2)}"
+            low, high = (figure(found, end, divided=True) for end in (figures.required_low, figures.required_high))
+            ends = f"{low}–{high}"
             rest = f"{rest[0]}（四舍五入范围{ends}）", f"{rest[1]} ({ends} from rounding)"
     if figures.required_edge is not None and figures.required_edge != figures.required:
-        value = with_unit(rounded(figures.required_edge, 2), figures.required_unit or "")
+        value = with_unit(figure(found, figures.required_edge, divided=True), figures.required_unit or "")
         edge = f"按容许范围须为{value}", f"{value} with the tolerance"
     return _both(_reached(found), _goal(found), _gap(found), rest, edge, _effort(found))
 
@@ -133,7 +134,7 @@ def _effort(found: Assessment) -> Pair:
         return "", ""
     if effort <= 0:
         return "按目前水平可以达到", "the rate so far is enough"
-    value = rounded(effort, 2)
+    value = figure(found, effort)
     return f"比目前须改善{value}个百分点", f"{value} pp better than so far"
 
 
@@ -143,7 +144,7 @@ def _difference(found: Assessment) -> Pair:
     if figures.benchmark is not None and figures.difference is not None:
         value, name = _value(found, figures.benchmark), figures.benchmark_id
         units = [unit_words(figures.gap_unit, lang) for lang in ("zh", "en")]
-        apart = signed(figures.difference, 2)
+        apart = figure(found, figures.difference, sign=True)
         against = (
             f"对照指标{name}为{value}，相差{with_unit(apart, units[0])}",
             f"{value} for {name}, a difference of {with_unit(apart, units[1])}",
@@ -155,7 +156,8 @@ def _sign(found: Assessment) -> Pair:
     figures = found.figures
     before = None
     if figures.baseline is not None:
-        before = f"基期为{typed(figures.baseline)}", f"{typed(figures.baseline)} in the base year"
+        base = stated(found, figures.baseline)
+        before = f"基期为{base}", f"{base} in the base year"
     return _both(_reached(found), before, _goal(found))
 
 

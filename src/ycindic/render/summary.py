@@ -18,12 +18,21 @@ from ycindic.render.wording import LOOKS, pick
 
 def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
     """How many targets have which verdict: `✓ achieved 3 · + on track 10`."""
+    return " · ".join(count_items(rows, lang, ascii_only=ascii_only))
+
+
+def count_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> list[str]:
+    """The same one by one."""
+    return [
+        f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {number}"
+        for one, number in tally(rows).items()
+    ]
+
+
+def tally(rows: Sequence[Assessment]) -> dict[Verdict, int]:
+    """How many targets have which verdict, parts left out, verdicts that nobody has left out."""
     found = Counter(row.verdict for row in rows if row.part_of is None)
-    return " · ".join(
-        f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {found[one]}"
-        for one in Verdict
-        if found[one]
-    )
+    return {one: found[one] for one in Verdict if found[one]}
 
 
 def symbol(verdict: Verdict, *, ascii_only: bool) -> str:
@@ -34,6 +43,11 @@ def symbol(verdict: Verdict, *, ascii_only: bool) -> str:
 
 def headline(report: Report, lang: str) -> str:
     """How far the year is, how new the figures are, and how many are late."""
+    return " · ".join(headline_items(report, lang))
+
+
+def headline_items(report: Report, lang: str) -> list[str]:
+    """The same one by one."""
     parts = [f"{len(report.counted)} {pick(labels.TARGETS, lang)}"]
     extra = len(report.rows) - len(report.counted)
     if extra:
@@ -48,7 +62,7 @@ def headline(report: Report, lang: str) -> str:
     late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
     if late:
         parts.append(f"{late} {pick(labels.LATE, lang)}" if lang == "en" else f"{pick(labels.LATE, lang)} {late}")
-    return " · ".join(parts)
+    return parts
 
 
 def year_gone(report: Report) -> Decimal:
@@ -65,7 +79,7 @@ def waiting(report: Report, lang: str) -> list[str]:
         return []
     known = sum(row.figures.baseline is not None for row in report.rows)
     lines = [_due_line(empty, lang)]
-    lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}:{known}")
+    lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}：{known}")
     first = next((row for row in empty if row.overdue), empty[0])
     lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
     return lines
@@ -82,7 +96,7 @@ def _due_line(empty: list[Assessment], lang: str) -> str:
     if not named:
         return "有目标尚无数据" if lang == "zh" else "Some targets have no figure yet"
     return (
-        f"已到期未录入(指标、期、应发布日):{named}"
+        f"已到期未录入（指标、期、应发布日）：{named}"
         if lang == "zh"
         else f"Due and not recorded (indicator, period, due date): {named}"
     )

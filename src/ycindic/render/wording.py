@@ -97,7 +97,7 @@ def goal_words(target: Target, indicator: Indicator) -> Pair:
     for flag, before in ((target.average, ("年均", "a year ")), (target.total, ("累计", "in all "))):
         if flag:
             zh, en = before[0] + zh, before[1] + en
-    return (zh + "(始终)", en + " always") if target.hold else (zh, en)
+    return (zh + "（始终）", en + " always") if target.hold else (zh, en)
 
 
 def _relation_words(target: Target, indicator: Indicator) -> Pair:
@@ -118,7 +118,7 @@ def _relation_words(target: Target, indicator: Indicator) -> Pair:
             low = typed(target.goal or Decimal(0))
             return f"{low}—{high}", f"{low}–{high}"
         case Relation.ALL:
-            return f"全部({goal})", f"all ({goal})"
+            return f"全部（{goal}）", f"all ({goal})"
         case (
             Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
         ):

@@ -1,0 +1,85 @@
+"""How does a question become an answer? Read, judge, choose; what is to be told besides goes to stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ycindic.cli.filters import Asked
+from ycindic.cli.language import lang, say
+from ycindic.cli.output import answer, save, screen, talk, tell
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.judge import assess_all
+from ycindic.domain.select import Wanted
+from ycindic.load.find import find
+from ycindic.load.workspace import Workspace, load
+from ycindic.render import Report, Screen, status_writer
+
+
+class Judged(NamedTuple):
+    """A workspace, every answer about it, and the report of those that were asked for."""
+
+    workspace: Workspace
+    every: tuple[Assessment, ...]
+    report: Report
+
+    @property
+    def code(self) -> int:
+        """The exit code: 2 where faulty files may have cost an answer."""
+        return 2 if self.workspace.problems else 0
+
+
+def judged(asked: Asked, data: str | None, day: date) -> Judged:
+    """Read a workspace as it was known on a day and judge it."""
+    workspace = load(find(data), day)
+    wanted = asked.wanted(workspace.plan)
+    every = assess_all(workspace.plan, workspace.facts, day)
+    return Judged(workspace, every, _report(workspace, every, wanted, day))
+
+
+def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:
+    shown = tuple(row for row in every if wanted.takes(row))
+    hidden = sum(row.part_of is None for row in every) - sum(row.part_of is None for row in shown)
+    return Report(
+        plan=workspace.plan,
+        as_of=day,
+        folder=str(workspace.folder.path),
+        rows=shown,
+        hidden=hidden,
+        problems=workspace.problems,
+        later=workspace.later,
+        facts=workspace.facts,
+    )
+
+
+def deliver(
+    report: Report, form: str, output: Path | None, columns: tuple[str, ...] = (), *, wide: bool = False
+) -> None:
+    """Write a report in a form to stdout, or whole or not at all to a file."""
+    look = screen() if output is None else Screen(lang=lang())
+    text = status_writer(form)(report, look._replace(columns=columns, wide=wide))
+    if output is None:
+        answer(text)
+    else:
+        save(output, text, mark=form == "csv")
+
+
+def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
+    """Which workspace it was, what does not count yet, which figures disagree, what is wrong with the files."""
+    folder, later = workspace.folder, workspace.later
+    copy = say("（随程序附带）", " (the copy that came with the program)") if folder.bundled else ""
+    talk(say(f"数据：{folder.path}{copy}", f"read from {folder.path}{copy}"))
+    if later:
+        talk(
+            say(
+                f"{later}行在截至日期时尚未公布，未计入",
+                f"{later} rows were not yet published at that date and do not count",
+            )
+        )
+    for one in (remark for row in every for remark in row.remarks):
+        zh = f"注意：{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符，以累计数为准"
+        en = f"note: {one.indicator} {one.period}: {one.used} to date counts, though its parts sum to {one.other}"
+        talk(say(zh, en))
+    tell(workspace.problems)

@@ -1,0 +1,126 @@
+"""Which words could follow? Asked by the shell while the user types, so every fault is silence."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterable, MutableMapping
+from contextlib import redirect_stdout, suppress
+from functools import lru_cache
+
+import typer
+
+from ycindic.cli.language import lang
+from ycindic.domain.model import Plan
+
+BREAKS = ("@", "=", ":")
+"""Where bash breaks a word though no blank stands there."""
+
+Found = list[tuple[str, str]]
+
+
+def ids(ctx: typer.Context, incomplete: str) -> Found:
+    """The ids of targets and indicators, each with its name."""
+    return [*targets(ctx, incomplete), *indicators(ctx, incomplete)]
+
+
+def targets(ctx: typer.Context, incomplete: str) -> Found:
+    """The ids of targets."""
+    plan = _plan(ctx.params.get("data"))
+    every = plan.targets if plan else ()
+    return _matching(incomplete, ((one.id, _name(plan, one.indicator)) for one in every))
+
+
+def indicators(ctx: typer.Context, incomplete: str) -> Found:
+    """The ids of indicators."""
+    plan = _plan(ctx.params.get("data"))
+    return _matching(incomplete, ((one, _name(plan, one)) for one in (plan.indicators if plan else ())))
+
+
+def verdicts(incomplete: str) -> Found:
+    """The nine verdicts."""
+    from ycindic.render.wording import LOOKS, pick
+
+    return _matching(incomplete, ((one.value, pick(look.word, lang())) for one, look in LOOKS.items()))
+
+
+def commitments(incomplete: str) -> Found:
+    """How firmly something can be promised."""
+    from ycindic.render.wording import COMMITMENTS, pick
+
+    return _matching(incomplete, ((one.value, pick(word, lang())) for one, word in COMMITMENTS.items()))
+
+
+def columns(incomplete: str) -> Found:
+    """The columns of an answer."""
+    from ycindic.render.columns import COLUMNS
+    from ycindic.render.wording import pick
+
+    return _matching(incomplete, ((name, pick(column.label, lang())) for name, column in COLUMNS.items()))
+
+
+def formats(incomplete: str) -> Found:
+    """The forms of an answer."""
+    from ycindic.render import FORMATS
+
+    return _matching(incomplete, ((name, "") for name in FORMATS))
+
+
+def _matching(incomplete: str, words: Iterable[tuple[str, str]]) -> Found:
+    """The words that begin as typed, behind a comma the next one."""
+    before, comma, last = incomplete.rpartition(",")
+    return [(f"{before}{comma}{word}", _plain(told)) for word, told in words if word.startswith(last)]
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only: shells evaluate what they are given."""
+    return "".join(one if one.isalnum() else " " for one in text).strip()
+
+
+def _name(plan: Plan | None, indicator: str) -> str:
+    found = None if plan is None else next((one for key, one in plan.indicators.items() if key == indicator), None)
+    if found is None:
+        return ""
+    return found.name.zh if lang() == "zh" else found.name.en
+
+
+@lru_cache(maxsize=1)
+def _plan(data: str | None) -> Plan | None:
+    from ycindic.load.find import find
+    from ycindic.load.registry import read_registry
+
+    with suppress(Exception):
+        return read_registry(find(data).registry, [])
+    return None
+
+
+def reply(tree: Callable[[], object]) -> str:
+    """The lines for the shell: those of the library, the pieces of bash put together before and taken off after."""
+    prefix = rejoined(os.environ) if os.environ.get("_YCINDIC_COMPLETE") == "complete_bash" else ""
+    out = io.StringIO()
+    with redirect_stdout(out), suppress(SystemExit, Exception):
+        tree()
+    return "".join(f"{line.removeprefix(prefix)}\n" for line in out.getvalue().splitlines())
+
+
+def rejoined(environment: MutableMapping[str, str]) -> str:
+    """Put the words together that bash broke; gives what stands before the piece that it will replace.
+
+    That piece begins behind a `=` or `:`, but with the `@` itself.
+    """
+    pieces = environment.get("COMP_WORDS", "").split("\n")
+    place = int(environment.get("COMP_CWORD") or 0)
+    pieces += [""] * (place + 1 - len(pieces))
+    words: list[str] = []
+    current, broken = 0, False
+    for number, piece in enumerate(pieces):
+        joins = number > 1 and (piece.startswith(BREAKS) or words[-1].endswith(BREAKS))
+        words[len(words) - joins :] = [(words[-1] if joins else "") + piece]
+        if number == place:
+            current, broken = len(words) - 1, joins
+    environment["COMP_WORDS"], environment["COMP_CWORD"] = "\n".join(words), str(current)
+    if not broken:
+        return ""
+    word = words[current]
+    last = max(word.rfind(one) for one in BREAKS)
+    return word[: last + (word[last] != "@")]

@@ -1,0 +1,129 @@
+"""Which rows does the user ask for? The filters that several commands share, each written once."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from ycindic.cli.complete import commitments, ids, indicators, verdicts
+from ycindic.cli.language import say
+from ycindic.cli.options import left_out, listed, unknown, words
+from ycindic.domain.assessment import Verdict
+from ycindic.domain.model import Commitment, Plan
+from ycindic.domain.period import parse
+from ycindic.domain.select import Wanted, in_section
+
+Words = list[str] | None
+
+
+class Asked(NamedTuple):
+    """The filters as they were typed."""
+
+    ids: Words = None
+    period: Words = None
+    section: Words = None
+    verdict: Words = None
+    indicator: Words = None
+    commitment: Words = None
+    publisher: Words = None
+    on_track: str | None = None
+
+    def wanted(self, plan: Plan) -> Wanted:
+        """The filters checked against a plan; a word that is none of its own is a usage error."""
+        flag = words([self.on_track] if self.on_track else None, ("yes", "no"), "--on-track")
+        return Wanted(
+            ids=_ids(self.ids, plan, "ID"),
+            indicators=_ids(self.indicator, plan, "--indicator"),
+            periods=_periods(self.period, plan),
+            sections=_sections(self.section, plan),
+            verdicts=words(self.verdict, list(Verdict), "--verdict"),
+            commitments=words(self.commitment, list(Commitment), "--commitment"),
+            publishers=listed(self.publisher),
+            on_track=flag[0] == "yes" if flag else None,
+        )
+
+
+def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
+    known = [*(target.id for target in plan.targets if option == "ID"), *plan.indicators]
+    for word in listed(ids):
+        if word not in known and not left_out(word, plan):
+            raise unknown(word, known, option)
+    return listed(ids)
+
+
+def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
+    """Periods in their shortest form; one without a target is an empty answer, one that is none is an error."""
+    found = {word: parse(word) for word in listed(typed)}
+    for word, one in found.items():
+        if one is None:
+            raise unknown(word, list(dict.fromkeys(str(target.period) for target in plan.targets)), "--period")
+    return tuple(str(one) for one in found.values())
+
+
+def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:
+    known = list(dict.fromkeys([*plan.sections, *(target.section for target in plan.targets if target.section)]))
+    for word in listed(typed):
+        if known and not any(in_section(one, (word,)) for one in known):
+            raise unknown(word, known, "--section")
+    return listed(typed)
+
+
+OPTIONS: dict[str, Any] = {
+    "ids": Annotated[
+        Words,
+        typer.Argument(
+            metavar="[ID]...", autocompletion=ids, help=say("指标或目标编号", "Ids of indicators or targets")
+        ),
+    ],
+    "period": Annotated[
+        Words, typer.Option(metavar="PERIOD", help=say("目标期，如2026", "The period of the target, such as 2026"))
+    ],
+    "section": Annotated[
+        Words,
+        typer.Option(metavar="KEY", help=say("报告的部分，如三（总）", "A section of the report, such as 三(总)")),
+    ],
+    "verdict": Annotated[
+        Words,
+        typer.Option(
+            metavar="WORD", autocompletion=verdicts, help=say("结论，如off_track", "A verdict, such as off_track")
+        ),
+    ],
+    "indicator": Annotated[
+        Words, typer.Option(metavar="ID", autocompletion=indicators, help=say("指标编号", "The id of an indicator"))
+    ],
+    "commitment": Annotated[
+        Words,
+        typer.Option(
+            metavar="WORD",
+            autocompletion=commitments,
+            help=say("承诺程度，如binding（约束性指标）", "How firmly promised, such as binding"),
+        ),
+    ],
+    "publisher": Annotated[
+        Words, typer.Option(metavar="NAME", help=say("发布单位（名称的一部分）", "A publisher, or a part of its name"))
+    ],
+    "on_track": Annotated[str | None, typer.Option(metavar="yes|no", help=say("是否按进度", "The on-track flag"))],
+}
+
+
+def asking(names: Sequence[str] = tuple(OPTIONS)) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command the named filters; it takes them as its first argument, an `Asked`."""
+
+    def given(command: Callable[..., int]) -> Callable[..., int]:
+        def called(**values: Any) -> int:  # noqa: ANN401 - whatever the command's own options are
+            asked = Asked(**{name: values.pop(name) for name in names})
+            return command(asked, **values)
+
+        _, *own = inspect.signature(command, eval_str=True).parameters.values()
+        kind = inspect.Parameter.KEYWORD_ONLY
+        filters = [inspect.Parameter(name, kind, default=None, annotation=OPTIONS[name]) for name in names]
+        every = [*filters, *(one.replace(kind=kind) for one in own)]
+        called.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
+        called.__annotations__ = {one.name: one.annotation for one in every}
+        called.__doc__ = command.__doc__
+        return called
+
+    return given

@@ -1,0 +1,167 @@
+"""`ycindic import`: take in tables as offices send them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.output import Failed, answer, talk
+from ycindic.cli.writing import (
+    Basis,
+    DryRun,
+    Published,
+    SourceText,
+    StageText,
+    Yes,
+    ask,
+    on_terminal,
+    tell,
+    tell_faults,
+    today,
+    writer,
+)
+from ycindic.domain import model
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, parse
+from ycindic.load.find import find
+from ycindic.record.figure import number
+from ycindic.record.intake import Item, Order, Preview, take_in
+from ycindic.record.layout import Given
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("CSV或.xlsx文件", "CSV or .xlsx files"))],
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", metavar="FILE", help=say("对照表：seen,means两列", "A mapping: two columns, seen and means")
+        ),
+    ] = None,
+    sheet: Annotated[str, typer.Option(metavar="NAME", help=say("只取此工作表", "This sheet only"))] = "",
+    year: Annotated[
+        int | None,
+        typer.Option(
+            metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help=say("表中未写的年份", "The year the table leaves out")
+        ),
+    ] = None,
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help=say("表中未写的时期", "The period that the table leaves out"))
+    ] = "",
+    basis: Basis = "",
+    published: Published = "",
+    stage: StageText = "",
+    source: SourceText = "",
+    partial: Annotated[
+        bool, typer.Option("--partial", help=say("有拒收的也写入其余", "Write the rest although some are refused"))
+    ] = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    as_of: AsOf = None,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    given = _given(year, period, basis)
+    day = as_of_date(as_of)
+    order = Order(find(data), tuple(files), today(), day, writer("import"), given, published, stage, source, sheet)
+    return _taken(order._replace(mapping=mapping, dry_run=dry_run, yes=yes, partial=partial))
+
+
+command.__doc__ = say(
+    "导入CSV或.xlsx表：先列出新增、相同、改动、拒收，再写成一个新文件",
+    "Take in CSV or .xlsx tables: shows what is new, the same, changed, refused, then writes one new file",
+)
+
+
+def _given(year: int | None, period: str, basis: str) -> Given:
+    bases = list(model.Basis)
+    found = parse(period) if period else None
+    if period and found is None:
+        raise typer.BadParameter(say(f"{period!r}不是时期", f"{period!r} is no period"), param_hint="--period")
+    if basis and basis not in bases:
+        raise typer.BadParameter(say(f"没有{basis!r}", f"no {basis!r}"), param_hint="--basis")
+    return Given(year, found, model.Basis(basis) if basis else None)
+
+
+def _taken(order: Order) -> int:
+    asking = on_terminal() and not order.yes and not order.dry_run
+    preview = take_in(order._replace(dry_run=True) if asking else order)
+    tell(preview.problems)
+    tell_faults(preview.faults)
+    if preview.problems:
+        raise Failed(2)
+    answer(_told(preview))
+    _talk(preview)
+    if asking and _may_write(order, preview):
+        if not ask(say("写入吗？", "Write it?")):
+            return 0
+        preview = take_in(order, agreed=preview)
+        tell(preview.problems)
+    return _end(order, preview)
+
+
+def _may_write(order: Order, preview: Preview) -> bool:
+    return bool(preview.items) and (not preview.refused or order.partial)
+
+
+def _end(order: Order, preview: Preview) -> int:
+    """Tell what was written, or why nothing was."""
+    if preview.written:
+        talk(
+            say(
+                f"已写入{len(preview.items)}个数据：{preview.path}",
+                f"figures written: {len(preview.items)}, to {preview.path}",
+            )
+        )
+        return 0
+    if preview.refused and not order.partial:
+        talk(
+            say(
+                "有拒收的数据，全部未写入；改正后重试，或加--partial",
+                "some figures are refused, so none was written; mend them, or add --partial",
+            )
+        )
+        return 2
+    if order.dry_run or not preview.items:
+        return 0
+    if preview.doubts:
+        talk(say("未写入；确实无误则加--yes", "nothing was written; if it is meant so, add --yes"))
+    else:
+        talk(say("未写入：其间数据已变，请重试", "nothing was written: the figures have changed meanwhile, try again"))
+    return 2
+
+
+def _told(preview: Preview) -> str:
+    """The preview: counts, and a line for every figure that is not the same."""
+    from ycindic.render.doubts import asked, shifted
+    from ycindic.render.problems import told
+
+    counts = (len(preview.new), preview.same, len(preview.changed), len(preview.refused))
+    lines = [
+        say(
+            "新增{} · 相同{} · 改动{} · 拒收{}".format(*counts),
+            "new {} · the same {} · changed {} · refused {}".format(*counts),
+        )
+    ]
+    lines += [f"+ {_item(one)}" for one in preview.new]
+    lines += [f"~ {_item(one)}" for one in preview.changed]
+    lines += [f"✗ {told(one, tongue())}" for one in preview.refused]
+    lines += [f"? {entry.name}: {asked(one, entry.indicator, tongue())}" for entry, one in preview.doubts]
+    lines += [shifted(one.before, one.after, tongue()) for one in preview.shifts]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _item(item: Item) -> str:
+    before = f"{number(item.old.value) or '–'} → " if item.old else ""
+    return f"{item.entry.name}  {before}{number(item.entry.value)}  ({item.entry.stamp}, {item.place})"
+
+
+def _talk(preview: Preview) -> None:
+    for name, text in preview.not_used:
+        talk(say(f"未取用的列：{name} {text!r}", f"column not used: {name} {text!r}"))
+    for name in preview.passed_over:
+        talk(say(f"没有认出数据表：{name}", f"no table recognised: {name}"))

@@ -1,0 +1,64 @@
+"""`ycindic log`: who wrote what, and when?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import say
+from ycindic.cli.options import Data, Lang, check_language, listed, words
+from ycindic.cli.output import Failed, answer, talk
+from ycindic.load.find import find
+from ycindic.record import log
+from ycindic.record.store import OWN
+
+
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help=say("指标编号", "Ids of indicators"))
+    ] = None,
+    last: Annotated[int, typer.Option(metavar="N", min=0, help=say("只看最后N条", "Only the last N"))] = 0,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|csv|json", help=say("输出形式", "The form of the answer"))
+    ] = "text",
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    words([form], WRITERS, "--format")
+    path = find(data).path / OWN / log.NAME
+    try:
+        lines = log.read_log(path)
+    except OSError as error:
+        talk(say(f"无法读取 {path}：{error.strerror}", f"cannot read {path}: {error.strerror}"))
+        raise Failed(2) from None
+    wanted = listed(ids)
+    shown = [one for one in lines if not wanted or one.key.split(" ")[0] in wanted]
+    answer(WRITERS[form](shown[-last:]))
+    talk(say(f"记录：{path}，共{len(lines)}条", f"the log is {path}, {len(lines)} entries"))
+    return 0
+
+
+command.__doc__ = say("谁在何时写入了什么", "Who wrote what, and when")
+
+
+def _text(lines: list[log.Line]) -> str:
+    return "".join(
+        f"{one.time}  {one.user}  {one.command}  {one.key}  {one.old or '–'} → {one.new or '–'}\n" for one in lines
+    )
+
+
+def _csv(lines: list[log.Line]) -> str:
+    from ycindic.render.as_csv import guarded, written
+
+    return written(log.Line._fields, ((*(guarded(cell) for cell in one[:4]), one.old, one.new) for one in lines))
+
+
+def _json(lines: list[log.Line]) -> str:
+    from ycindic.render.as_json import SCHEMA, dump
+
+    return dump({"schema": SCHEMA, "entries": [one._asdict() for one in lines]})
+
+
+WRITERS = {"text": _text, "csv": _csv, "json": _json}

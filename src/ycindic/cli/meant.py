@@ -1,0 +1,30 @@
+"""What do the arguments mean, before any command sees them?"""
+
+from __future__ import annotations
+
+import re
+
+OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
+"""Options of the program itself; every other one belongs to `status`, the command that needs no name."""
+MINUS = "\u2212"
+"""A minus sign that no option begins with; numbers are understood with it."""
+_NEGATIVE = re.compile(r"-[0-9.,]+%?")
+
+
+def meant(typed: list[str]) -> list[str]:
+    """No command means `status`, `help X` means `X --help`, and behind `calc` -0.5 is a number, not an option."""
+    if typed[:1] == ["help"]:
+        return meant([*typed[1:], "--help"])
+    if typed[:1] == ["--lang"] and typed[2:] and _of_the_tree(typed[2]):
+        return typed[2:]
+    if typed == ["calc"]:
+        return ["calc", "--help"]
+    if typed[:1] == ["calc"]:
+        return [f"{MINUS}{word[1:]}" if _NEGATIVE.fullmatch(word) else word for word in typed]
+    if not typed or (typed[0].startswith("-") and not _of_the_tree(typed[0])):
+        return ["status", *typed]
+    return typed
+
+
+def _of_the_tree(word: str) -> bool:
+    return word.partition("=")[0] in OF_THE_TREE

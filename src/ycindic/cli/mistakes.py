@@ -1,0 +1,61 @@
+"""What did the user mean? A mistyped command, option or word is answered with the nearest right one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import typer
+
+from ycindic.cli.language import say
+
+
+def told(error: typer.TyperException) -> str:
+    """One line about a mistake in the command line, in the reader's language."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _option(error)
+        case "MissingParameter":
+            name = _name(error)
+            return say(f"缺少{name}", f"{name} is missing")
+        case "BadOptionUsage":
+            name = getattr(error, "option_name", "")
+            return say(f"{name}后面须有值", f"{name} needs a value")
+        case "BadParameter":
+            name = _name(error)
+            return f"{name}{say('：', ': ')}{error.message}" if name else error.message
+    extra = re.match(r"Got unexpected extra argument\S* \((.*)\)", error.message)
+    if extra:
+        return say(f"多余的词：{extra[1]}", f"one word too many: {extra[1]}")
+    return say("缺少命令", "a command is missing") if error.message == "Missing command." else error.message
+
+
+def unknown_command(word: str, known: Sequence[str], ctx: typer.Context) -> typer.BadParameter:
+    """The error about a word that is no command; what looks like a target's id is asked about with one."""
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    if "@" in word and "status" in known:
+        hint = say(f"，是否想写 ycindic show {word}？", f"; did you mean ycindic show {word}?")
+    elif near:
+        hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?")
+    else:
+        hint = say(f"，有：{', '.join(known)}", f"; there are: {', '.join(known)}")
+    return typer.BadParameter(say(f"没有命令{word!r}{hint}", f"no command {word!r}{hint}"), ctx=ctx)
+
+
+def _option(error: typer.TyperException) -> str:
+    word = str(getattr(error, "option_name", ""))
+    context = getattr(error, "ctx", None)
+    known = [name for one in (context.command.get_params(context) if context else ()) for name in one.opts]
+    near = get_close_matches(word, [name for name in known if name.startswith("-")], n=1, cutoff=0.5)
+    hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?") if near else ""
+    return say(f"没有选项{word}{hint}", f"no option {word}{hint}")
+
+
+def _name(error: typer.TyperException) -> str:
+    hint, param, context = (getattr(error, name, None) for name in ("param_hint", "param", "ctx"))
+    if hint:
+        return str(hint)
+    if param is None:
+        return ""
+    return str(param.make_metavar(context) if param.param_type_name == "argument" else param.opts[0])

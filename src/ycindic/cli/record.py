@@ -1,0 +1,113 @@
+"""`ycindic record`: put in one figure."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.output import Failed, answer
+from ycindic.cli.writing import (
+    Basis,
+    DryRun,
+    Note,
+    Published,
+    SourceText,
+    StageText,
+    Yes,
+    agreed,
+    tell,
+    tell_faults,
+    today,
+    writer,
+)
+from ycindic.load.find import find
+from ycindic.record.entry import Typed
+from ycindic.record.figure import Outcome, Request, number, put
+
+CONTEXT = {"ignore_unknown_options": True}
+"""So that a negative value can be typed as it is; what is no option of ours is then one word too many."""
+
+
+def command(
+    indicator: Annotated[str, typer.Argument(metavar="ID", help=say("指标编号", "The id of the indicator"))],
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help=say("时期，如2026-Q1", "The period: 2026-Q1"))],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help=say("数值，如5.4或-2.2", "The value, such as 5.4 or -2.2"))
+    ],
+    basis: Basis = "",
+    published: Published = "",
+    stage: StageText = "",
+    bound: Annotated[
+        str, typer.Option(metavar="over|under|about", help=say("突破、不足、约", "Not exact: over, under, about"))
+    ] = "",
+    source: SourceText = "",
+    note: Note = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    as_of: AsOf = None,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
+    return written(Request(find(data), typed, today(), as_of_date(as_of), writer("record"), dry_run, yes))
+
+
+command.__doc__ = say("录入一个数据，并显示它改变了什么", "Put in one figure, and see what it changes")
+
+
+def written(request: Request) -> int:
+    """Put the figure in, asking where it looks strange, and tell the end."""
+    outcome = put(request)
+    while _open(request, outcome):
+        if not agreed(_lines(outcome)):
+            return 0
+        outcome = put(request, waived=outcome.doubts)
+    tell(outcome.problems)
+    if outcome.problems:
+        tell_faults(outcome.faults)
+        raise Failed(2)
+    answer(_told(request, outcome))
+    tell_faults(outcome.faults)
+    return 0
+
+
+def _open(request: Request, outcome: Outcome) -> bool:
+    return bool(outcome.doubts) and not outcome.written and not request.dry_run
+
+
+def _lines(outcome: Outcome) -> list[str]:
+    from ycindic.render.doubts import asked
+
+    return [asked(one, outcome.entry.indicator, tongue()) for one in outcome.doubts if outcome.entry]
+
+
+def _told(request: Request, outcome: Outcome) -> str:
+    from ycindic.render.doubts import shifted
+
+    if outcome.same:
+        place = outcome.same.place
+        return say(f"已有相同数据，未改动：{place}\n", f"already there, nothing changed: {place}\n")
+    lines = [_headline(request, outcome)]
+    if request.dry_run:
+        lines += [f"? {one}" for one in _lines(outcome)]
+    lines += [shifted(one.before, one.after, tongue()) for one in outcome.shifts]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _headline(request: Request, outcome: Outcome) -> str:
+    entry, old = outcome.entry, outcome.old
+    if entry is None:
+        raise AssertionError
+    value, before = number(entry.value), number(old.value) if old else ""
+    what_zh = f"{entry.name} = {value}" if value else f"撤回 {entry.name}"
+    what_en = f"{entry.name} = {value}" if value else f"retraction of {entry.name}"
+    was_zh, was_en = (f"，原为{before}", f", before {before}") if before else ("", "")
+    date_zh, date_en = f"（{entry.stamp}公布{was_zh}）", f" (published {entry.stamp}{was_en})"
+    if request.dry_run:
+        return say(f"将写入 {what_zh}{date_zh}→ {outcome.path}", f"would write {what_en}{date_en} to {outcome.path}")
+    return say(f"已写入 {what_zh}{date_zh}→ {outcome.path}", f"written {what_en}{date_en} to {outcome.path}")

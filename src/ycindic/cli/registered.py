@@ -1,0 +1,55 @@
+"""How is a list of what is registered delivered? Shared by `targets` and `indicators`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.answering import talk_about
+from ycindic.cli.filters import Words
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import words
+from ycindic.cli.output import answer, save, screen
+from ycindic.domain.facts import Facts
+from ycindic.domain.problem import Problem, in_order
+from ycindic.load.find import find
+from ycindic.load.registry import read_registry
+from ycindic.load.workspace import Workspace
+from ycindic.render.listing import FORMS, Listing, written
+from ycindic.render.report import Screen
+
+Form = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help=say("输出形式", "The form of the answer"))]
+Columns = Annotated[
+    Words,
+    typer.Option(metavar="NAME,...", help=say("只列这些栏，如id,wording", "Only these columns, such as id,wording")),
+]
+Wide = Annotated[bool, typer.Option("--wide", help=say("列出全部栏", "All columns, however wide"))]
+Output = Annotated[
+    Path | None, typer.Option(metavar="FILE", help=say("写入文件", "Write to a file, whole or not at all"))
+]
+
+
+def registered(data: str | None) -> Workspace:
+    """The registry alone; no figure is read."""
+    folder, problems = find(data), list[Problem]()
+    plan = read_registry(folder.registry, problems)
+    return Workspace(folder, plan, Facts({}), in_order(problems), 0)
+
+
+def deliver(
+    workspace: Workspace, listing: Listing, form: str, output: Path | None, columns: Words, *, wide: bool
+) -> int:
+    """Write a list, and say where it is from."""
+    words([form], FORMS, "--format")
+    chosen = tuple(dict.fromkeys(words(columns, list(listing.attributes), "--columns")))
+    look = screen() if output is None else Screen(lang=tongue())
+    text = written(listing, form, look._replace(columns=chosen, wide=wide))
+    if output is None:
+        answer(text)
+    else:
+        save(output, text, mark=form == "csv")
+    talk_about(workspace)
+    return 2 if workspace.problems else 0

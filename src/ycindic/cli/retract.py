@@ -1,0 +1,36 @@
+"""`ycindic retract`: take a figure back, by a row of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import say
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.record import written
+from ycindic.cli.writing import Basis, DryRun, Note, Published, SourceText, today, writer
+from ycindic.domain.model import Stage
+from ycindic.load.find import find
+from ycindic.record.entry import Typed
+from ycindic.record.figure import Request
+
+
+def command(
+    indicator: Annotated[str, typer.Argument(metavar="ID", help=say("指标编号", "The id of the indicator"))],
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help=say("时期，如2026-Q1", "The period: 2026-Q1"))],
+    basis: Basis = "",
+    published: Published = "",
+    source: SourceText = "",
+    note: Note = "",
+    dry_run: DryRun = False,
+    as_of: AsOf = None,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    typed = Typed(indicator, period, "", basis, published, Stage.RETRACTED, "", source, note)
+    return written(Request(find(data), typed, today(), as_of_date(as_of), writer("retract"), dry_run))
+
+
+command.__doc__ = say("撤回一个数据：追加一行，原数据保留", "Take a figure back: a row is added, and the old one stays")

@@ -1,0 +1,34 @@
+"""`ycindic targets`: what was promised, in the report's own words?"""
+
+from __future__ import annotations
+
+from ycindic.cli.filters import Asked, asking
+from ycindic.cli.language import say
+from ycindic.cli.options import Data, Lang, check_language
+from ycindic.cli.registered import Columns, Form, Output, Wide, deliver, registered
+from ycindic.render.listing import Listing
+from ycindic.render.registry import TARGETS, USUAL_TARGETS, promises
+
+
+@asking(("ids", "period", "section", "indicator", "commitment", "publisher"))
+def command(
+    asked: Asked,
+    form: Form = "table",
+    columns: Columns = None,
+    wide: Wide = False,
+    output: Output = None,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    workspace = registered(data)
+    wanted = asked.wanted(workspace.plan)
+    found = [one for one in promises(workspace.plan) if wanted.takes_target(one.target, one.indicator)]
+    listing = Listing("targets", TARGETS, USUAL_TARGETS, found, workspace.problems)
+    return deliver(workspace, listing, form, output, columns, wide=wide)
+
+
+command.__doc__ = say(
+    "登记的目标：报告原文、部分、承诺程度、目标值",
+    "The registered targets: wording, section, commitment, goal",
+)

@@ -1,0 +1,104 @@
+"""What do the commands share that write figures: who writes, how a doubt is asked about, how the end is told?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import as_of_date
+from ycindic.cli.output import Failed, talk
+from ycindic.domain.problem import Problem
+from ycindic.record.store import Writer
+
+Yes = Annotated[bool, typer.Option("--yes", help=say("不再询问可疑之处", "Do not ask about what looks strange"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=say("只显示，不写入", "Show it, write nothing"))]
+Published = Annotated[
+    str, typer.Option(metavar="DATE", help=say("公布日期，缺省为今天", "When it was published; default today"))
+]
+Basis = Annotated[
+    str,
+    typer.Option(
+        metavar="ytd|alone|point",
+        help=say("口径：累计、当期、期末；缺省按指标类型", "What it covers; default by the indicator's measure"),
+    ),
+]
+SourceText = Annotated[str, typer.Option("--source", metavar="TEXT", help=say("来源", "Where it comes from"))]
+StageText = Annotated[
+    str,
+    typer.Option(
+        "--stage",
+        "--status",
+        metavar="preliminary|revised|final",
+        help=say("阶段", "How final the publisher calls it"),
+    ),
+]
+Note = Annotated[str, typer.Option(metavar="TEXT", help=say("备注", "A note"))]
+
+
+def writer(command: str) -> Writer:
+    """Who writes, for the log; the second of the two clocks of the program."""
+    from getpass import getuser
+    from socket import gethostname
+
+    try:
+        user = getuser()
+    except (KeyError, OSError, ImportError):
+        user = str(os.getuid()) if hasattr(os, "getuid") else "?"
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Writer(user, command, now, f"pid {os.getpid()} {gethostname()}")
+
+
+def today() -> date:
+    """The day that is written where no other is told."""
+    return as_of_date(None)
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Tell faults on stderr."""
+    from ycindic.render.problems import told
+
+    for problem in problems:
+        talk(told(problem, tongue()))
+
+
+def tell_faults(faults: Sequence[Problem]) -> None:
+    """Tell in one line that the files have faults of their own."""
+    if faults:
+        talk(
+            say(
+                f"注意：数据文件另有{len(faults)}个问题，见ycindic validate",
+                f"note: the files have {len(faults)} problems of their own, see ycindic validate",
+            )
+        )
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def agreed(doubts: Sequence[str]) -> bool:
+    """Ask whether a figure is meant as typed; in a script that is an error, which `--yes` waives."""
+    for line in doubts:
+        talk(f"? {line}")
+    if not on_terminal():
+        talk(say("未写入；确实无误则加--yes", "nothing was written; if it is meant so, add --yes"))
+        raise Failed(2)
+    return ask(say("仍要写入吗？", "Write it all the same?"))
+
+
+def ask(question: str) -> bool:
+    """Ask on the terminal; anything but a clear yes is a no."""
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() in ("y", "yes", "是", "好"):
+        return True
+    talk(say("未写入", "nothing was written"))
+    return False

@@ -1,0 +1,1 @@
+"""How facts get in: checked, appended, never overwritten."""

@@ -1,0 +1,158 @@
+"""How is one figure put in, or taken back?"""
+
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from ycindic.domain.plausibility import Case, Doubt, doubts
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.lock import Held
+from ycindic.load.cells import narrow
+from ycindic.load.find import ACTUALS, Folder
+from ycindic.load.slots import Slots
+from ycindic.load.workspace import Workspace, load
+from ycindic.record.append import BOM, appended, new_file
+from ycindic.record.effect import Shift, shifts
+from ycindic.record.entry import Arguments, Entry, Typed, checked
+from ycindic.record.history import History, Vintage, read_history
+from ycindic.record.log import Line
+from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
+
+RECORDED = "recorded.csv"
+NONE: frozenset[Doubt] = frozenset()
+
+
+class Request(NamedTuple):
+    """What is to be written where, by whom, and as of when the verdicts are told."""
+
+    folder: Folder
+    typed: Typed
+    today: date
+    as_of: date
+    writer: Writer
+    dry_run: bool = False
+    yes: bool = False
+
+
+class Outcome(NamedTuple):
+    """What became of it.
+
+    `written` is true once the figure is safely on the disk. With `problems` nothing was written; with
+    `doubts` somebody must say yes first. `same` is a row that says the same already, `old` the one that
+    was valid before; `faults` are those of the files at large.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    entry: Entry | None = None
+    doubts: tuple[Doubt, ...] = ()
+    same: Vintage | None = None
+    old: Vintage | None = None
+    path: Path | None = None
+    shifts: tuple[Shift, ...] = ()
+    written: bool = False
+
+
+def put(request: Request, waived: Collection[Doubt] = NONE) -> Outcome:
+    """Check a figure and append it; the doubts that are waived or that `yes` waives are no obstacle.
+
+    Everything is read and decided under the lock, so that nothing can change in between.
+    """
+    stop = refusal(request.folder)
+    if request.dry_run and (stop is None or stop.code is Code.BUNDLED):
+        return _decided(request)[0]
+    if stop:
+        return Outcome(problems=(stop,))
+    try:
+        with one_writer(request.folder, request.writer):
+            outcome, draft = _decided(request)
+            if draft is None or not (request.yes or set(outcome.doubts) <= set(waived)):
+                return outcome
+            fault = carry_out(request.folder, draft, [_line(request, outcome)])
+            return outcome._replace(problems=(fault,)) if fault else outcome._replace(written=True, doubts=())
+    except (OSError, Held) as error:
+        return Outcome(problems=(failure(error, request.folder.path / OWN),))
+
+
+def _decided(request: Request) -> tuple[Outcome, Draft | None]:
+    """What would happen, and the file as it would be; no draft where nothing is to be written."""
+    workspace = load(request.folder, request.as_of)
+    faults = workspace.problems
+    problems: list[Problem] = []
+    entry = checked(request.typed, Slots(workspace.plan), Arguments(problems), request.today)
+    if entry is None:
+        return Outcome((*problems, *_hiding(request, workspace))), None
+    history = read_history(request.folder.actuals(), workspace.plan, {entry.indicator.id})
+    same, clash = _standing(entry, history, dated=bool(request.typed.published.strip()))
+    path = history.file_of(entry.indicator.id) or request.folder.path / ACTUALS / RECORDED
+    outcome = Outcome((), faults, entry, old=history.in_force(entry.key), path=path, same=same)
+    if same:
+        return outcome, None
+    draft = None if clash else _draft(path, entry, history, problems)
+    if clash or draft is None:
+        return outcome._replace(problems=(clash,) if clash else tuple(problems)), None
+    found = _doubts(request, workspace, entry, history)
+    return outcome._replace(doubts=found, shifts=_shifts(request, workspace, entry)), draft
+
+
+def _hiding(request: Request, workspace: Workspace) -> tuple[Problem, ...]:
+    """The faults of the registry, where they may be why the indicator is not known."""
+    if narrow(request.typed.indicator) in workspace.plan.indicators:
+        return ()
+    return tuple(one for one in workspace.problems if one.place.file == str(request.folder.registry))
+
+
+def _standing(entry: Entry, history: History, *, dated: bool) -> tuple[Vintage | None, Problem | None]:
+    """The row that says the same already, or why the figure cannot stand beside the rows that are there.
+
+    A figure without a date of its own says the same as the one that is valid now.
+    """
+    there, before = history.of_date(entry.key, entry.stamp), history.before(entry.key, entry.stamp)
+    now = history.in_force(entry.key)
+    for one in (there, None if dated else now):
+        if one is not None and one.says(entry.value, entry.bound) and entry.stage in (one.stage, ""):
+            return one, None
+    if entry.value is None and there is None and (before is None or before.value is None):
+        return None, Problem(Place("ID"), Code.NOT_RECORDED, seen=entry.name)
+    if there is None:
+        return None, None
+    known = "" if there.value is None else format(there.value, "f")
+    seen = f"{known} {there.bound}{there.stage}".strip()
+    return None, Problem(there.place, Code.SAME_DATE, seen=seen, detail=f"{entry.name} {entry.stamp}")
+
+
+def _draft(path: Path, entry: Entry, history: History, problems: list[Problem]) -> Draft | None:
+    if path in history.broken:
+        problems.append(history.broken[path])
+        return None
+    return appended(path, entry, problems)
+
+
+def _doubts(request: Request, workspace: Workspace, entry: Entry, history: History) -> tuple[Doubt, ...]:
+    seen = entry.observation()
+    if seen is None:
+        return ()
+    plan = workspace.plan
+    targets = [target for target in plan.targets if target.indicator == entry.indicator.id]
+    others = history.series(entry.indicator.id, without=entry.key)
+    return doubts(Case(seen, entry.indicator, others, targets, request.today))
+
+
+def _shifts(request: Request, workspace: Workspace, entry: Entry) -> tuple[Shift, ...]:
+    more = {RECORDED: new_file([entry]).decode().removeprefix(BOM)}
+    return shifts(workspace, request.as_of, more, {entry.indicator.id})
+
+
+def _line(request: Request, outcome: Outcome) -> Line:
+    writer, entry, old = request.writer, outcome.entry, outcome.old
+    if entry is None:
+        raise AssertionError
+    before = number(old.value if old else None)
+    return Line(writer.time, writer.user, writer.command, entry.name, before, number(entry.value))
+
+
+def number(value: Decimal | None) -> str:
+    """A value as it is written; nothing where there is none."""
+    return "" if value is None else format(value, "f")

@@ -1,0 +1,130 @@
+"""What was said of a figure before, and in which file?"""
+
+import csv
+from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from ycindic.domain.facts import Series, series
+from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.load.cells import day, narrow, value
+from ycindic.load.csv_file import COLUMNS, Source, open_table
+from ycindic.load.slots import Key, Slot, Slots, observation
+
+
+class Vintage(NamedTuple):
+    """One row about a figure: when it was published (empty if that is not said), and what it says."""
+
+    stamp: str
+    value: Decimal | None
+    bound: Bound
+    stage: Stage
+    place: Place
+    observation: Observation | None
+
+    def says(self, number: Decimal | None, bound: Bound) -> bool:
+        """Whether the row says this value."""
+        return (self.value, self.bound) == (number, bound)
+
+
+class History:
+    """Every row about some indicators, and which files could not be read to their end."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Key, list[Vintage]] = {}
+        self.newest: dict[IndicatorId, tuple[tuple[int, str], Path]] = {}
+        self.broken: dict[Path, Problem] = {}
+
+    def add(self, key: Key, vintage: Vintage) -> None:
+        """Take a row."""
+        self.rows.setdefault(key, []).append(vintage)
+
+    def in_force(self, key: Key) -> Vintage | None:
+        """The newest vintage of a figure, be it a retraction; of two of one date the first."""
+        return max(self.rows.get(key, ()), key=lambda one: one.stamp, default=None)
+
+    def of_date(self, key: Key, stamp: str) -> Vintage | None:
+        """The vintage that was published on a day."""
+        return next((one for one in self.rows.get(key, ()) if one.stamp == stamp), None)
+
+    def before(self, key: Key, stamp: str) -> Vintage | None:
+        """The vintage that was valid just before a day."""
+        return max(
+            (one for one in self.rows.get(key, ()) if one.stamp < stamp), key=lambda one: one.stamp, default=None
+        )
+
+    def series(self, indicator: IndicatorId, *, without: Key) -> Series:
+        """The figures of an indicator as they stand now, all but one."""
+        keys = [key for key in self.rows if key[0] == indicator and key != without]
+        newest = [self.in_force(key) for key in keys]
+        return series(one.observation for one in newest if one and one.observation)
+
+    def file_of(self, indicator: IndicatorId) -> Path | None:
+        """The file with the indicator's newest row: the latest period, of that the latest published."""
+        found = self.newest.get(indicator)
+        return found[1] if found else None
+
+
+def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> History:
+    """Read the rows about some indicators; rows with a fault are passed over, `validate` tells them."""
+    history = History()
+    slots = Slots(plan._replace(indicators={key: one for key, one in plan.indicators.items() if key in wanted}))
+    for path in files:
+        problems: list[Problem] = []
+        source = open_table(path, problems)
+        if source is None:
+            history.broken[path] = problems[0]
+            continue
+        with source.file:
+            try:
+                for slot, row in _rows(source, slots):
+                    _take(history, slot, row, path, source.line)
+            except csv.Error as error:
+                problems.clear()
+                source.stumbled(error)
+                history.broken[path] = problems[0]
+            except OSError as error:
+                history.broken[path] = Problem(Place(str(path)), Code.UNREADABLE, detail=str(error.strerror))
+    return history
+
+
+def _rows(source: Source, slots: Slots) -> Iterator[tuple[Slot, list[str]]]:
+    """The rows about the wanted indicators, their cells in the order of the known columns."""
+    width = len(source.columns)
+    at = [source.columns.index(column) if column in source.columns else width for column in COLUMNS]
+    found: dict[tuple[str, ...], Slot | None] = {}
+    names: dict[str, bool] = {}
+    for row in source.rows:
+        if len(row) != width and not source.fits(row):
+            continue
+        name = row[at[0]]
+        if name not in names:
+            names[name] = narrow(name) in slots.indicators
+        if not names[name]:
+            continue
+        row.append("")
+        cells = [row[place] for place in at]
+        raw = (name, cells[1], cells[3])
+        if raw not in found:
+            found[raw] = slots.find(raw, source)
+        slot = found[raw]
+        if slot is not None:
+            yield slot, cells
+
+
+def _take(history: History, slot: Slot, cells: list[str], path: Path, line: int) -> None:
+    stage, bound, published = narrow(cells[5]), narrow(cells[6]), day(cells[4])
+    number = value(cells[2], percent=slot.known.percent)
+    retracted = stage == Stage.RETRACTED and not cells[2].strip()
+    unfit = stage not in set(Stage) or bound not in set(Bound) or (published is None and cells[4].strip())
+    if unfit or (number is None and not retracted):
+        return
+    place = Place(str(path), line)
+    seen = observation(cells, slot.known, slot.period, slot.basis, place)
+    stamp = published.isoformat() if published else ""
+    history.add(slot.key, Vintage(stamp, number, Bound(bound), Stage(stage), place, seen))
+    indicator, rank = slot.known.indicator.id, (slot.period.last, stamp)
+    if indicator not in history.newest or history.newest[indicator][0] <= rank:
+        history.newest[indicator] = (rank, path)

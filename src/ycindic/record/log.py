@@ -1,0 +1,93 @@
+"""Who wrote what, and when? A file that only grows, written before the figure itself."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+from ycindic.load.cells import unguarded
+from ycindic.render.as_csv import guarded
+
+NAME = "log.csv"
+
+
+class Line(NamedTuple):
+    """One written figure: `key` names it, `old` and `new` are its value before and after, empty if none."""
+
+    time: str
+    user: str
+    command: str
+    key: str
+    old: str
+    new: str
+
+
+@contextmanager
+def noted(path: Path, lines: Sequence[Line]) -> Iterator[None]:
+    """Write lines to the log, for good, before the block runs.
+
+    Only for the holder of the lock. Where the block fails with an OSError the lines are taken back. After
+    a crash between the two the log has a line too many: it tells what was about to be written. A line
+    that a crash has torn stays alone on its line.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o666)
+    size = os.fstat(handle).st_size
+    try:
+        _write_all(handle, _text(lines, _last_byte(handle, size)).encode("utf-8", "backslashreplace"))
+        os.fsync(handle)
+        yield
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(handle, size)
+        raise
+    finally:
+        os.close(handle)
+
+
+def _last_byte(handle: int, size: int) -> bytes:
+    if not size:
+        return b""
+    os.lseek(handle, size - 1, os.SEEK_SET)
+    return os.read(handle, 1)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(handle, data) :]
+
+
+def _text(lines: Iterable[Line], before: bytes) -> str:
+    out = StringIO()
+    out.write("\n" if before not in (b"", b"\n") else "")
+    writer = csv.writer(out, lineterminator="\n")
+    if not before:
+        writer.writerow(Line._fields)
+    writer.writerows([_safe(cell) for cell in line] for line in lines)
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """A cell without a formula or a line end in it; a negative number is none."""
+    cell = " ".join(cell.splitlines())
+    return cell if cell[1:].replace(".", "", 1).isdecimal() else guarded(cell)
+
+
+def read_log(path: Path) -> list[Line]:
+    """The lines, the oldest first; what a crash has torn is left out. Raises OSError; no file is no line."""
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return []
+    lines = []
+    for one in text.split("\n"):
+        with suppress(csv.Error):
+            cells = next(csv.reader([one], strict=True), [])
+            if len(cells) == len(Line._fields) and tuple(cells) != Line._fields:
+                lines.append(Line(*(unguarded(cell) for cell in cells)))
+    return lines

@@ -1,0 +1,129 @@
+"""Which way has a target come, and which way was it to go? The points of its picture."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts, Series, cumulative, whole
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import COMPARED, IndicatorId, Measure, Observation, ProfileKind, Relation
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number
+
+ZERO = Decimal(0)
+
+
+class Point(NamedTuple):
+    """A value at the end of a month."""
+
+    month: int
+    value: Decimal
+
+
+class Way(NamedTuple):
+    """The points of a picture: what was, what should be, what the rest needs, and what it is compared with.
+
+    All are in the indicator's unit; each may be empty.
+    """
+
+    period: Period
+    actual: tuple[Point, ...] = ()
+    promised: tuple[Point, ...] = ()
+    needed: tuple[Point, ...] = ()
+    other: tuple[Point, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All of them, for the scale of the picture."""
+        return (*self.actual, *self.promised, *self.needed, *self.other)
+
+
+def way(row: Assessment, facts: Facts) -> Way:
+    """The way of one target; no points where nothing is known of it."""
+    series, period = facts.of(row.indicator.id), row.target.period
+    found = Way(period, _actual(row, series), _promised(row))
+    if row.target.relation in COMPARED:
+        return found._replace(promised=(), other=_other(row, facts))
+    return found._replace(needed=_needed(row, found))
+
+
+def _actual(row: Assessment, series: Series) -> tuple[Point, ...]:
+    match row.indicator.measure:
+        case Measure.FLOW:
+            return _sums(series, row)
+        case Measure.STOCK:
+            base = row.figures.baseline_period
+            first = row.target.period.first if base is None else base.last
+            return _points(series.point, first, row.target.period.last)
+        case _ if row.target.average or row.target.total:
+            ends = {month: one for month, one in series.ytd.items() if (month + 1) % MONTHS_A_YEAR == 0}
+            return _points(ends, row.target.period.first, row.target.period.last)
+        case Measure.MEAN | Measure.EVENTS:
+            alone = {span.last: one for span, one in series.alone.items()}
+            return _points(alone or series.ytd, row.target.period.first, row.target.period.last)
+        case _:
+            return _points(series.ytd, row.target.period.first, row.target.period.last)
+
+
+def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[Point, ...]:
+    return tuple(Point(month, figures[month].value) for month in sorted(figures) if first <= month <= last)
+
+
+def _sums(series: Series, row: Assessment) -> tuple[Point, ...]:
+    """The sum so far at the end of every month that has one, full years carried on."""
+    period = row.target.period
+    found = [Point(period.first - 1, ZERO)]
+    carried = ZERO
+    for year in period.years:
+        for month in range(month_number(year, 1), month_number(year, MONTHS_A_YEAR) + 1):
+            known = cumulative(series, year, month)
+            if known and known.period.last == month:
+                found.append(Point(month, carried + known.value))
+        total = whole(series, year)
+        if total is None:
+            break
+        carried += total.value
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _promised(row: Assessment) -> tuple[Point, ...]:
+    """The line that a promise draws: from the base up to the goal, or level with a rate."""
+    target, period = row.target, row.target.period
+    goal = promise(target, row.indicator).goal
+    if goal is None or target.total:
+        return ()
+    end = Point(period.last, goal)
+    stones = tuple(Point(one.by.last, one.goal) for one in target.milestones)
+    if target.hold or target.relation is Relation.NONE:
+        return (Point(period.first - 1, goal), end)
+    match row.indicator.measure:
+        case Measure.FLOW:
+            goal = goal * len(period.years) if target.average else goal
+            batch = row.figures.profile is ProfileKind.BATCH
+            return () if batch else (Point(period.first - 1, ZERO), *stones, Point(period.last, goal))
+        case Measure.STOCK:
+            base, when = row.figures.baseline, row.figures.baseline_period
+            return (*((Point(when.last, base),) if base is not None and when else ()), *stones, end)
+        case _:
+            return (Point(period.first - 1, goal), end)
+
+
+def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:
+    """What the rest needs: from the last point to the goal, or level with the required rate."""
+    figures, last = row.figures, row.target.period.last
+    if not found.actual or not found.promised or figures.required is None or found.actual[-1].month >= last:
+        return ()
+    now = found.actual[-1]
+    if row.indicator.measure in (Measure.FLOW, Measure.STOCK):
+        return (now, found.promised[-1]) if (figures.gap or ZERO) > 0 else ()
+    return (Point(now.month, figures.required), Point(last, figures.required))
+
+
+def _other(row: Assessment, facts: Facts) -> tuple[Point, ...]:
+    """The benchmark's figures of the same months."""
+    name = row.figures.benchmark_id
+    if name is None:
+        return ()
+    series = facts.of(IndicatorId(name))
+    figures = series.point if row.indicator.measure is Measure.STOCK else series.ytd
+    return _points(figures, row.target.period.first, row.target.period.last)

@@ -1,0 +1,44 @@
+"""How does foreign text stand on one line, so that nothing in it acts on the screen?"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_JOINERS = "\u200c\u200d"
+"""They make one emoji of several and write Persian; they move nothing."""
+
+
+def one_line(text: str) -> str:
+    """The text with blanks of every kind as one space, and what cannot be seen as its escape.
+
+    Control characters could drive a terminal and direction marks could turn a line around.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_safe(one) for one in text)
+
+
+def _safe(one: str) -> str:
+    if one.isprintable() or one in _JOINERS:
+        return one
+    if one.isspace():
+        return " "
+    return one.encode("unicode_escape").decode("ascii")
+
+
+def width(text: str) -> int:
+    """How many cells a text takes on a terminal, near enough to line up words without rich."""
+    return sum(_cells(one) for one in text)
+
+
+def _cells(one: str) -> int:
+    if one.isascii():
+        return 1
+    if unicodedata.combining(one) or unicodedata.category(one) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(one) in "WF" else 1
+
+
+def padded(text: str, cells: int) -> str:
+    """The text filled up with spaces to a width."""
+    return text + " " * (cells - width(text))

@@ -1,0 +1,207 @@
+"""A workbook is read as it is seen, whoever wrote it, and no workbook is a bomb."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from datetime import date, datetime
+from datetime import time as clock
+
+import pytest
+from openpyxl import Workbook
+
+from ycindic.files import xlsx
+from ycindic.files.xlsx import BROKEN, Merge, Style, TooBig, position, read_workbook, style
+
+
+def saved(book: Workbook, folder):
+    path = folder / "book.xlsx"
+    book.save(path)
+    return path
+
+
+def grid(sheet) -> list[list[str]]:
+    rows = max((row for row, _ in sheet.cells), default=-1) + 1
+    columns = max((column for _, column in sheet.cells), default=-1) + 1
+    return [[sheet.cells.get((row, column), "") for column in range(columns)] for row in range(rows)]
+
+
+def test_texts_numbers_dates_and_truth_are_read_as_they_are_seen(tmp_path):
+    book = Workbook()
+    book.active.append(
+        [
+            "指标",
+            5.4,
+            -2,
+            0.1 + 0.2,
+            date(2026, 1, 1),
+            datetime.combine(date(2026, 4, 25), clock(9, 30)),
+            True,
+            "=1+1",
+            None,
+            " ",
+        ]
+    )
+    [sheet] = read_workbook(saved(book, tmp_path))
+    assert grid(sheet) == [["指标", "5.4", "-2", "0.3", "2026-01-01", "2026-04-25", "1", "=1+1"]]
+
+
+def test_the_decimals_and_the_per_cent_that_are_shown_are_kept(tmp_path):
+    book = Workbook()
+    for row, (value, code) in enumerate(
+        [(5, "0.0"), (5.43, "0.0"), (0.054, "0.0%"), (0.05, "0.0%"), (1234.5, "#,##0.00"), (1, "General")]
+    ):
+        book.active.cell(row + 1, 1, value).number_format = code
+    [sheet] = read_workbook(saved(book, tmp_path))
+    assert [row[0] for row in grid(sheet)] == ["5.0", "5.43", "5.4%", "5.0%", "1234.50", "1"]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ('yyyy"年"m"月"', Style(date=True)),
+        ("[$-804]yyyy/m/d;@", Style(date=True)),
+        ("mmm-yy", Style(date=True)),
+        ("General", Style()),
+        ("0.00E+00", Style(decimals=2)),
+        ("#,##0.0_);[Red]\\(#,##0.0\\)", Style(decimals=1)),
+        ('0.0"万人"', Style(decimals=1)),
+        ('0"day"', Style()),
+        ("0.00%", Style(percent=True, decimals=2)),
+        ("@", Style()),
+    ],
+)
+def test_a_number_format_says_date_per_cent_and_decimals(code, expected):
+    assert style(code) == expected
+
+
+def test_merged_ranges_and_hidden_sheets_are_told(tmp_path):
+    book = Workbook()
+    book.active.title = "一"
+    book.active["B2"] = "合并"
+    book.active.merge_cells("B2:D3")
+    book.create_sheet("二").sheet_state = "hidden"
+    first, second = read_workbook(saved(book, tmp_path))
+    assert (first.name, first.merges, first.hidden) == ("一", (Merge(1, 1, 2, 3),), False)
+    assert (second.name, dict(second.cells), second.hidden) == ("二", {}, True)
+
+
+def test_another_writers_workbook_reads_the_same(tmp_path):
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    path = tmp_path / "other.xlsx"
+    with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
+        sheet = book.add_worksheet("表")
+        sheet.write_rich_string(0, 0, book.add_format({"bold": True}), "城镇", "新增就业")
+        sheet.write_number(0, 1, 0.054, book.add_format({"num_format": "0.0%"}))
+        sheet.write_datetime(0, 2, date(2026, 4, 25), book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_formula(0, 3, "=B1*2", None, 0.108)
+        sheet.merge_range(2, 0, 2, 3, "注：初步数")
+    [found] = read_workbook(path)
+    assert grid(found)[0] == ["城镇新增就业", "5.4%", "2026-04-25", "0.108"]
+    assert found.merges == (Merge(2, 0, 2, 3),)
+
+
+@pytest.mark.parametrize(("text", "at"), [("A1", (0, 0)), ("B12", (11, 1)), ("AA3", (2, 26)), ("xfd1", (0, 16383))])
+def test_a_reference_is_a_row_and_a_column(text, at):
+    assert position(text) == at
+
+
+LINK = '<Relationship Id="{}" Type="x/{}" Target="{}"/>'
+PARTS = {
+    "_rels/.rels": f'<Relationships xmlns="r">{LINK.format("a", "officeDocument", "xl/workbook.xml")}</Relationships>',
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="r">{LINK.format("s1", "worksheet", "worksheets/sheet1.xml")}'
+        f"{LINK.format('st', 'sharedStrings', '/xl/sharedStrings.xml')}</Relationships>"
+    ),
+    "xl/workbook.xml": '<workbook xmlns="m" xmlns:r="q"><sheets><sheet name="S" r:id="s1"/></sheets></workbook>',
+    "xl/sharedStrings.xml": '<sst xmlns="m"><si><t>字</t><rPh sb="0" eb="1"><t>zi</t></rPh></si></sst>',
+    "xl/worksheets/sheet1.xml": (
+        '<worksheet xmlns="m"><sheetData><row><c t="s"><v>0</v></c><c><v>1E-3</v></c></row></sheetData></worksheet>'
+    ),
+}
+
+
+def packed(path, **changed: str | bytes):
+    """A workbook by hand; `sheet` and `strings` replace those parts."""
+    names = {"sheet": "xl/worksheets/sheet1.xml", "strings": "xl/sharedStrings.xml", "book": "xl/workbook.xml"}
+    parts = PARTS | {names[key]: value for key, value in changed.items()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_cells_without_a_reference_follow_each_other(tmp_path):
+    [sheet] = read_workbook(packed(tmp_path / "a.xlsx"))
+    assert grid(sheet) == [["字", "0.001"]]
+
+
+def rows(cells: str) -> str:
+    return f'<worksheet xmlns="m"><sheetData><row>{cells}</row></sheetData></worksheet>'
+
+
+BOMBS = {
+    "a part that unpacks to more than the limit": {"sheet": rows(" " * (xlsx.MOST_BYTES + 10))},
+    "more cells than a table has": {"sheet": rows("<c><v>1</v></c></row><row>" * (xlsx.MOST_CELLS + 10))},
+    "a million columns": {"sheet": rows("<c><v>1</v></c>" * 1_000_000)},
+    "one endless attribute": {"sheet": rows(f'<c a="{"x" * (xlsx.LONGEST_TOKEN * 3)}"/>')},
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_is_defused_in_time(tmp_path, bomb):
+    path = packed(tmp_path / "bomb.xlsx", **BOMBS[bomb])
+    begun = time.monotonic()
+    with pytest.raises(TooBig):
+        read_workbook(path)
+    assert time.monotonic() - begun < 10
+
+
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"sheet": LAUGHS + rows("<c t='str'><v>&b;</v></c>")},
+        {"strings": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><sst xmlns="m"/>'},
+        {"sheet": rows("<c t='s'><v>7</v></c>")},
+        {"sheet": rows("<c t='s'><v>-1</v></c>")},
+        {"sheet": rows("<c r='1A'><v>7</v></c>")},
+        {"sheet": rows("<c><v>7</c>")},
+        {"sheet": b"\xff\xfe\x00\xd8"},
+        {"book": "<workbook/>"},
+        {"book": ""},
+    ],
+)
+def test_a_damaged_or_hostile_workbook_is_refused(tmp_path, changed):
+    with pytest.raises(BROKEN):
+        read_workbook(packed(tmp_path / "a.xlsx", **changed))
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04" + b"\0" * 100, b"\xd0\xcf\x11\xe0 an old workbook"])
+def test_what_is_no_workbook_is_refused(tmp_path, content):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(BROKEN):
+        read_workbook(path)
+
+
+def test_numbers_that_nobody_can_mean_stay_as_they_are(tmp_path):
+    cells = "".join(f"<c><v>{one}</v></c>" for one in ("1E+300", "NaN", "abc", "1E-200"))
+    [sheet] = read_workbook(packed(tmp_path / "a.xlsx", sheet=rows(cells)))
+    assert grid(sheet) == [["1E+300", "NaN", "abc", "1E-200"]]
+
+
+def test_the_central_directory_may_lie_about_sizes(tmp_path):
+    """A part that claims to be small: zipfile itself stops at the claim and finds the sum wrong."""
+    path = packed(tmp_path / "a.xlsx", sheet=rows("<c><v>1</v></c>" * 900))
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    at = data.rfind(size.to_bytes(4, "little"))
+    data[at : at + 4] = (10).to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(BROKEN):
+        read_workbook(path)

@@ -1,0 +1,154 @@
+"""The doors through which foreign bytes come in. Each takes bytes and must neither raise nor hang.
+
+Used by `test_fuzz.py` for seconds and by `.ci/long` (atheris) for as long as it is told.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from record.workspaces import REGISTRY
+from ycindic.domain.judge import assess_all
+from ycindic.load.actuals import read_actuals
+from ycindic.load.find import Folder
+from ycindic.load.registry import read_registry
+from ycindic.load.workspace import load
+from ycindic.record.entry import Typed
+from ycindic.record.figure import Request, put
+from ycindic.record.intake import Order, take_in
+from ycindic.record.layout import Given
+from ycindic.record.store import Writer
+from ycindic.render.problems import told
+
+DAY = date(2026, 9, 20)
+WHO = Writer("fuzz", "fuzz", "2026-09-20T00:00:00+00:00", "pid 0")
+
+
+class Desk:
+    """One folder for all runs, made when it is first needed and taken away at the end."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="ycindic-fuzz-"))
+        (self.path / "actuals").mkdir()
+        (self.path / "targets.yaml").write_text(REGISTRY, encoding="utf-8")
+        self.plan = read_registry(self.path / "targets.yaml", [])
+        self.folder = Folder(self.path)
+
+    def __del__(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+_desks: list[Desk] = []
+
+
+def desk() -> Desk:
+    if not _desks:
+        _desks.append(Desk())
+    return _desks[0]
+
+
+def registry(data: bytes) -> None:
+    """A targets.yaml: read, judged without figures, every fault told."""
+    path = desk().path / "other.yaml"
+    path.write_bytes(data)
+    problems: list = []
+    plan = read_registry(path, problems)
+    facts = read_actuals([], plan, DAY, problems).facts
+    assess_all(plan, facts, DAY)
+    for one in problems[:50]:
+        assert told(one, "zh")
+        assert told(one, "en")
+
+
+def actuals(data: bytes) -> None:
+    """A file of figures: read and judged."""
+    path = desk().path / "fuzz.csv"
+    path.write_bytes(data)
+    problems: list = []
+    facts = read_actuals([path], desk().plan, DAY, problems, thorough=True).facts
+    assess_all(desk().plan, facts, DAY)
+    for one in problems[:50]:
+        assert told(one, "zh")
+
+
+def recording(data: bytes) -> None:
+    """A kept file that a figure is put into: refused, or appended with every byte before it kept."""
+    place = desk()
+    path = place.path / "actuals" / "kept.csv"
+    path.write_bytes(data)
+    try:
+        before = load(place.folder, DAY)
+        seen = before.facts.of("jobs").ytd
+        request = Request(
+            place.folder, Typed("jobs", "2026-08", "3.3", published="2026-09-20"), DAY, DAY, WHO, yes=True
+        )
+        outcome = put(request)
+        new = path.read_bytes()
+        assert new.startswith(data)
+        if not outcome.written or outcome.path != path:
+            assert new == data
+            return
+        after = load(place.folder, DAY)
+        assert after.problems == before.problems
+        assert set(after.facts.of("jobs").ytd) == {*seen, 2026 * 12 + 7}
+    finally:
+        path.unlink()
+        (place.path / "actuals" / "recorded.csv").unlink(missing_ok=True)
+        (place.path / ".ycindic" / "log.csv").unlink(missing_ok=True)
+
+
+def table(data: bytes) -> None:
+    """A table to import."""
+    path = desk().path / "table.csv"
+    path.write_bytes(data)
+    _taken(path)
+
+
+def sheet(data: bytes) -> None:
+    """A workbook whose sheet is the data, the rest being sound; data that is a workbook is taken whole."""
+    path = desk().path / "table.xlsx"
+    if data.startswith(b"PK"):
+        path.write_bytes(data)
+    else:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, content in PARTS.items():
+                archive.writestr(name, content)
+            archive.writestr("xl/worksheets/sheet1.xml", data)
+        path.write_bytes(out.getvalue())
+    _taken(path)
+
+
+def _taken(path: Path) -> None:
+    order = Order(desk().folder, (path,), DAY, DAY, WHO, Given(), dry_run=True)
+    preview = take_in(order)
+    assert preview.problems or preview.path or not preview.items
+    for one in (*preview.problems, *preview.refused[:50]):
+        assert told(one, "zh")
+
+
+STRINGS = "".join(f"<si><t>{text}</t></si>" for text in ("指标", "2026年1-6月", "城镇新增就业"))
+LINK = '<Relationship Id="{}" Type="x/{}" Target="{}"/>'
+PARTS = {
+    "_rels/.rels": f'<Relationships xmlns="r">{LINK.format("a", "officeDocument", "xl/workbook.xml")}</Relationships>',
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="r">{LINK.format("s1", "worksheet", "worksheets/sheet1.xml")}'
+        f"{LINK.format('st', 'sharedStrings', 'sharedStrings.xml')}</Relationships>"
+    ),
+    "xl/workbook.xml": '<workbook xmlns="m" xmlns:r="q"><sheets><sheet name="S" r:id="s1"/></sheets></workbook>',
+    "xl/sharedStrings.xml": f'<sst xmlns="m">{STRINGS}</sst>',
+}
+
+DOORS: dict[str, Callable[[bytes], None]] = {
+    "registry": registry,
+    "actuals": actuals,
+    "recording": recording,
+    "table": table,
+    "sheet": sheet,
+}

@@ -1,0 +1,405 @@
+"""`ycindic import`: tables as offices send them."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from record.workspaces import HEADER, Said
+
+WIDE = """\
+2026年全市主要指标,,,,
+单位：万人,,,,
+指标,1—3月,1—6月,同比增长（%）,备注
+城镇新增就业,1.3,2.8,3.1,初步
+注：初步统计数,,,,
+"""
+
+
+class Office:
+    """Somebody who sends tables to a desk."""
+
+    def __init__(self, desk, folder: Path) -> None:
+        self.desk = desk
+        self.folder = folder
+
+    def table(self, text: str, encoding: str = "utf-8", name: str = "t.csv") -> str:
+        path = self.folder / name
+        path.write_bytes(text.encode(encoding))
+        return str(path)
+
+    def book(self, *rows: list[object], merge: tuple[str, ...] = (), name: str = "t.xlsx", title: str = "Sheet") -> str:
+        book = Workbook()
+        book.active.title = title
+        for row in rows:
+            book.active.append(row)
+        for one in merge:
+            book.active.merge_cells(one)
+        book.save(self.folder / name)
+        return str(self.folder / name)
+
+    def take(self, path: str, *more: str) -> Said:
+        return self.desk.run("import", path, "--published", "2026-07-20", "--as-of", "2026-07-31", *more)
+
+    def rows(self) -> list[str]:
+        """The first five cells of every row that the desk took in."""
+        files = sorted(one for one in self.desk.files() if one.startswith("actuals/import-"))
+        return [",".join(row.split(",")[:5]) for name in files for row in self.desk.rows(name.partition("/")[2])]
+
+    def brings(self, path: str, *rows: str, more: tuple[str, ...] = ()) -> None:
+        said = self.take(path, *more)
+        assert said.code == 0, said
+        assert self.rows() == [f"{row},2026-07-20" for row in rows]
+        assert self.desk.run("validate").code == 0
+
+
+@pytest.fixture
+def office(desk, tmp_path) -> Office:
+    return Office(desk, tmp_path)
+
+
+def test_a_wide_table_with_title_unit_and_footnote(office):
+    office.brings(office.table(WIDE), "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd")
+
+
+def test_what_was_not_used_is_told(office):
+    said = office.take(office.table(WIDE))
+    assert "同比增长（%）" in said.err
+
+
+def test_the_note_and_the_name_of_the_file_come_along(office):
+    office.take(office.table(WIDE))
+    [name] = [one for one in office.desk.files() if "import-" in one]
+    assert name.endswith("-t.csv")
+    assert office.desk.rows(name.partition("/")[2])[0] == "jobs,2026-Q1,1.3,ytd,2026-07-20,,,t.csv,初步"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_any_encoding_of_a_spreadsheet(office, encoding):
+    office.brings(office.table(WIDE, encoding), "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd")
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_other_separators(office, separator):
+    office.brings(office.table(WIDE.replace(",", separator)), "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd")
+
+
+def test_our_own_files_are_a_long_table(office):
+    rows = "gdp,2026-Q1,5.4,ytd,2026-04-25,preliminary,,市统计局,\njobs,2026-03,1.3,,,,,,\n"
+    said = office.take(office.table(HEADER + rows))
+    assert said.code == 0
+    assert office.rows() == ["gdp,2026-Q1,5.4,ytd,2026-04-25", "jobs,2026-03,1.3,ytd,2026-07-20"]
+
+
+def test_a_retraction_in_our_own_file_comes_along(office):
+    rows = "jobs,2026-06,2.8,ytd,2026-07-20,,,,\njobs,2026-06,,ytd,2026-08-01,retracted,,,\n"
+    path = office.table(HEADER + rows)
+    assert office.take(path).code == 0
+    assert office.rows() == ["jobs,2026-06,2.8,ytd,2026-07-20", "jobs,2026-06,,ytd,2026-08-01"]
+    assert office.take(path).out.startswith(("new 0 · the same 2", "新增0 · 相同2"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_table_may_come_through_a_pipe(office):
+    pipe = office.folder / "pipe"
+    os.mkfifo(pipe)
+    sender = threading.Thread(target=pipe.write_bytes, args=(WIDE.encode(),))
+    sender.start()
+    office.brings(str(pipe), "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd")
+    sender.join()
+
+
+def test_a_long_table_in_chinese(office):
+    header = "序号,指标名称,时期,数值,单位,口径,公布日期,阶段\n"
+    said = office.take(office.table(f"{header}1,地区生产总值增速,2026年一季度,5.4,%,累计,2026-04-25,初步数\n"))
+    assert said.code == 0
+    assert office.rows() == ["gdp,2026-Q1,5.4,ytd,2026-04-25"]
+
+
+def test_indicators_side_by_side(office):
+    text = "2026年,,\n月份,城镇新增就业（人）,园区\n1—3月,13100,9\n1—6月,２８０００,10\n"
+    office.brings(
+        office.table(text),
+        "jobs,2026-Q1,1.3100,ytd",
+        "parks,2026-Q1,9,point",
+        "jobs,2026-H1,2.8000,ytd",
+        "parks,2026-H1,10,point",
+    )
+
+
+def test_a_title_says_the_month_of_this_month_and_so_far(office):
+    text = "2026年1—6月就业情况,,\n指标,本月,本年累计\n城镇新增就业（万人）,0.5,2.8\n"
+    office.brings(office.table(text), "jobs,2026-06,0.5,alone", "jobs,2026-H1,2.8,ytd")
+
+
+def test_merged_cells_in_a_workbook(office):
+    path = office.book(
+        ["2026年1—6月主要指标"],
+        ["指标", "单位", "2026年", None, "2025年", "备注"],
+        [None, None, "1—3月", "1—6月", "1—12月", None],
+        ["地区生产总值增速", "%", 5.4, 5.5, 5.2, "初步"],
+        ["城镇新增就业", "人", 13100, 28000, 48000, None],
+        merge=("A1:F1", "A2:A3", "B2:B3", "C2:D2", "F2:F3"),
+    )
+    office.brings(
+        path, "gdp,2026-Q1,5.4,ytd", "gdp,2026-H1,5.5,ytd", "gdp,2025,5.2,ytd",
+        "jobs,2026-Q1,1.3100,ytd", "jobs,2026-H1,2.8000,ytd", "jobs,2025,4.8000,ytd",
+    )  # fmt: skip
+
+
+def test_a_name_merged_over_several_rows_belongs_to_each(office):
+    path = office.book(
+        ["指标", "时期", "数值"], ["城镇新增就业", "2026年1-3月", 1.3], [None, "2026年1-6月", 2.8], merge=("A2:A3",)
+    )
+    office.brings(path, "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd")
+
+
+def test_every_sheet_is_looked_at_and_one_can_be_chosen(office):
+    book = Workbook()
+    book.active.title = "说明"
+    book.active.append(["填报说明"])
+    for name, value in (("一", 1.3), ("二", 2.8)):
+        sheet = book.create_sheet(name)
+        sheet.append(["指标", f"2026年1-{3 if name == '一' else 6}月"])
+        sheet.append(["城镇新增就业", value])
+    path = str(office.folder / "t.xlsx")
+    book.save(path)
+    assert "说明" in office.take(path, "--dry-run").err
+    assert "[no-such-sheet]" in office.take(path, "--sheet", "三").err
+    office.brings(path, "jobs,2026-H1,2.8,ytd", more=("--sheet", "二"))
+
+
+def test_a_mapping_file_explains_other_words(office):
+    mapping = office.table("seen,means\n新增岗位,jobs\n从业人员,-\n一季度数,value\n", name="map.csv")
+    path = office.table("名目,2026年1-3月\n新增岗位,1.3\n从业人员,88\n")
+    office.brings(path, "jobs,2026-Q1,1.3,ytd", more=("--map", mapping))
+
+
+def test_a_mapping_that_means_nothing_is_refused(office):
+    mapping = office.table("seen,means\n新增岗位,job\n", name="map.csv")
+    said = office.take(office.table(WIDE), "--map", mapping)
+    assert said.code == 2
+    assert "map.csv:2:2" in said.err
+    assert "[bad-mapping]" in said.err
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("many", "bad-value"), ("5.4*", "bad-value"), ("=1+1", "bad-value"), ("2.8万", "bad-value"), ("1e3", "bad-value")],
+)
+def test_one_bad_cell_refuses_the_whole_file(office, cell, code):
+    path = office.table(WIDE.replace("2.8", cell))
+    said = office.take(path)
+    assert said.code == 2
+    assert f"[{code}]" in said.out
+    assert "t.csv:4:3" in said.out
+    assert office.rows() == []
+    assert list(office.desk.files()) == ["targets.yaml"]
+
+
+def test_the_good_rest_is_written_only_if_asked_for(office):
+    path = office.table(WIDE.replace("2.8", "many"))
+    office.brings(path, "jobs,2026-Q1,1.3,ytd", more=("--partial",))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("指标,2026年1-3月\n城镇就业,1.3\n城镇新增就业,1.3\n", "unknown-indicator"),
+        ("指标,1-3月\n城镇新增就业,1.3\n", "no-period"),
+        ("指标,2026年6月\n城镇新增就业,1.3\n", "open-basis"),
+        ("指标,2026-06\n城镇新增就业,1.3\n", "open-basis"),
+        ("指标,时期,数值\n城镇新增就业,2026年6月,1.3\n", "open-basis"),
+        ("指标,时期,数值\n城镇新增就业,2026/06/01,1.3\n", "open-basis"),
+        ("指标,单位,2026年1-3月\n城镇新增就业,户,1.3\n", "other-unit"),
+        ("指标,2026年1-3月\n城镇新增就业,1.3\n城镇新增就业,1.4\n", "told-twice"),
+        ("指标,2026年1-3月累计\n园区,9\n", "basis-measure"),
+        ("指标,时期,数值\n城镇新增就业,去年,1.3\n城镇新增就业,2026-03,1.3\n", "no-period"),
+        ("指标,时期,数值,公布日期\n城镇新增就业,2026-03,1.3,某日\n", "bad-date"),
+    ],
+)
+def test_every_refusal_has_its_reason(office, text, code):
+    said = office.take(office.table(text))
+    assert said.code == 2, said
+    assert f"[{code}]" in said.out
+    assert office.rows() == []
+
+
+def test_a_month_alone_or_so_far_is_said_by_an_option(office):
+    path = office.table("指标,2026年6月\n城镇新增就业,0.5\n")
+    office.brings(path, "jobs,2026-06,0.5,alone", more=("--basis", "alone"))
+
+
+@pytest.mark.parametrize(("option", "period"), [(("--year", "2026"), "2026-Q1"), (("--period", "2026-H1"), "2026-H1")])
+def test_a_year_or_period_that_is_left_out_is_said_by_an_option(office, option, period):
+    head = "1-3月" if option[0] == "--year" else "完成数"
+    office.brings(office.table(f"指标,{head}\n城镇新增就业,1.3\n"), f"jobs,{period},1.3,ytd", more=option)
+
+
+def test_a_cell_without_a_figure_is_passed_over(office):
+    office.brings(office.table(WIDE.replace("2.8", "—")), "jobs,2026-Q1,1.3,ytd")
+
+
+def test_importing_twice_changes_nothing(office):
+    path = office.table(WIDE)
+    office.take(path)
+    before, log = office.desk.files(), office.desk.log()
+    for more in ((), ("--published", "2026-08-20"), ("--partial",)):
+        said = office.take(path, *more)
+        assert said.code == 0
+        assert office.desk.files() == before
+    assert office.desk.run("import", path).code == 0
+    assert (office.desk.files(), office.desk.log()) == (before, log)
+
+
+def test_an_old_file_read_again_does_not_undo_a_correction(office):
+    path = office.table(WIDE)
+    office.take(path)
+    office.desk.record("jobs 2026-H1 2.6 --published 2026-08-20")
+    before = office.desk.files()
+    said = office.desk.run("import", path)
+    assert (said.code, office.desk.files()) == (0, before)
+
+
+def test_a_revision_keeps_the_old_figure_as_a_vintage(office):
+    office.take(office.table(WIDE))
+    said = office.take(office.table(WIDE.replace("2.8", "2.7"), name="august.csv"), "--published", "2026-08-20")
+    assert said.code == 0
+    assert "2.8 → 2.7" in said.out
+    assert {row for row in office.rows() if "H1" in row} == {
+        "jobs,2026-H1,2.8,ytd,2026-07-20",
+        "jobs,2026-H1,2.7,ytd,2026-08-20",
+    }
+    assert len(office.rows()) == 3
+    assert office.desk.log()[-1].endswith("import,jobs 2026-H1 ytd,2.8,2.7")
+
+
+def test_another_value_of_the_same_day_is_refused(office):
+    office.take(office.table(WIDE))
+    said = office.take(office.table(WIDE.replace("2.8", "2.7")))
+    assert said.code == 2
+    assert "[same-date]" in said.out
+
+
+def test_the_preview_counts_new_same_changed_and_refused(office):
+    office.desk.record("jobs 2026-Q1 1.3 --published 2026-04-20")
+    office.desk.record("gdp 2026-Q1 5.3 --published 2026-04-25")
+    text = "指标,2026年1-3月,2026年1-6月\n城镇新增就业,1.3,2.8\n地区生产总值增速,5.4,x\n"
+    said = office.take(office.table(text), "--lang", "en")
+    assert said.out.splitlines()[0] == "new 1 · the same 1 · changed 1 · refused 1"
+
+
+def test_strange_figures_need_yes(office):
+    path = office.table(WIDE.replace("2.8", "28000"))
+    said = office.take(path)
+    assert said.code == 2
+    assert "[unit-slip]" in said.out
+    assert office.rows() == []
+    assert office.take(path, "--yes").code == 0
+    assert len(office.rows()) == 2
+
+
+def test_a_dry_run_writes_nothing(office):
+    said = office.take(office.table(WIDE), "--dry-run")
+    assert (said.code, list(office.desk.files())) == (0, ["targets.yaml"])
+    assert not (office.desk.folder / ".ycindic").exists()
+
+
+@pytest.mark.parametrize(("typed", "rows"), [(True, 2), (False, 0)])
+def test_on_a_terminal_the_preview_is_asked_about(office, monkeypatch, typed, rows):
+    monkeypatch.setattr("ycindic.cli.importing.on_terminal", lambda: True)
+    monkeypatch.setattr("ycindic.cli.importing.ask", lambda _: typed)
+    assert office.take(office.table(WIDE)).code == 0
+    assert len(office.rows()) == rows
+
+
+def test_what_changed_while_the_question_stood_is_not_written(office, monkeypatch):
+    path = office.table(WIDE)
+
+    def ask(_):
+        office.table(WIDE.replace("2.8", "2.9"))
+        return True
+
+    monkeypatch.setattr("ycindic.cli.importing.on_terminal", lambda: True)
+    monkeypatch.setattr("ycindic.cli.importing.ask", ask)
+    assert office.take(path).code == 2
+    assert office.rows() == []
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"PK\x03\x04 broken", "broken-workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "old-workbook"),
+        (b"\xff\xff\xff", "encoding"),
+        (b"", "no-table"),
+        (b"hello\n", "no-table"),
+        (b'a,"b\n', "csv-syntax"),
+        (b"a," * 300_000 + b"x\n", "too-big"),
+        (b"\0" * 5000, "no-table"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_with_its_reason(office, content, code):
+    path = office.folder / "t.csv"
+    path.write_bytes(content)
+    said = office.take(str(path))
+    assert said.code == 2
+    assert f"[{code}]" in said.err
+
+
+def test_a_missing_file_is_refused(office):
+    assert "[unreadable]" in office.take(str(office.folder / "none.csv")).err
+
+
+def test_a_huge_file_is_refused_before_it_is_read(office):
+    path = office.folder / "t.csv"
+    with path.open("wb") as file:
+        file.truncate(100 << 20)
+    assert "[too-big]" in office.take(str(path)).err
+
+
+def test_a_name_of_a_file_leads_nowhere(office):
+    path = office.table(WIDE, name="..; rm -rf $HOME.csv")
+    assert office.take(path).code == 0
+    [name] = [one for one in office.desk.files() if "import-" in one]
+    assert name.startswith("actuals/import-")
+    assert set("/;$ ") & set(name.removeprefix("actuals/")) == set()
+
+
+def test_a_file_that_is_named_twice_is_taken_once(office):
+    path = office.table(WIDE)
+    said = office.desk.run("import", path, path, "--published", "2026-07-20", "--as-of", "2026-07-31")
+    assert said.code == 0
+    assert len(office.rows()) == 2
+
+
+def test_two_files_of_one_name_get_two_names(office):
+    office.take(office.table(WIDE))
+    office.take(office.table(WIDE.replace("1—6月", "1—5月").replace("2.8", "2.3")))
+    assert len([one for one in office.desk.files() if "import-" in one]) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a child that dies in the middle")
+def test_a_kill_before_any_call_leaves_all_figures_or_none(office):
+    from record.test_crashes import killed_before
+
+    path = office.table(WIDE)
+    words = ["import", path, "--published", "2026-07-20", "--data", str(office.desk.folder)]
+    seen = set()
+    for call in range(1, 200):
+        for one in (office.desk.folder / "actuals").iterdir():
+            one.unlink()
+        through = killed_before(call, words)
+        rows = office.rows()
+        assert len(rows) in (0, 2)
+        assert not through or len(rows) == 2
+        seen.add((through, len(rows)))
+        assert office.desk.record("parks 2025 8 --published 2026-01-20").code == 0
+        assert office.desk.run("validate").code == 0
+        if through:
+            break
+    assert seen == {(False, 0), (False, 2), (True, 2)}

@@ -1,0 +1,130 @@
+"""`ycindic init`: a workspace that `validate` is happy with at once, with an example of every kind."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ycindic.cli import main
+from ycindic.domain.model import Basis, Commitment, Measure, ProfileKind, Relation
+from ycindic.load.fields import INDICATOR, TARGET
+from ycindic.load.registry import read_registry
+from ycindic.record.start import contents
+
+YEAR = date.today().year  # noqa: DTZ011 - as the command does
+
+
+@pytest.fixture(params=["zh", "en"])
+def made(request, tmp_path, capsys) -> Path:
+    folder = tmp_path / "new" / "city"
+    assert main(["init", str(folder), "--lang", request.param]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == str(folder / "targets.yaml")
+    return folder
+
+
+def test_validate_is_happy_at_once(made, capsys):
+    assert main(["validate", "--data", str(made)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["status", "--data", str(made)]) == 0
+
+
+@pytest.mark.parametrize("year", [1901, 2027, 2195])
+def test_it_can_begin_with_any_year(tmp_path, year):
+    assert main(["init", str(tmp_path / "a"), "--year", str(year)]) == 0
+    assert main(["validate", "--data", str(tmp_path / "a")]) == 0
+    assert str(year) in (tmp_path / "a" / "targets.yaml").read_text(encoding="utf-8")
+
+
+def test_there_is_an_example_of_every_kind(made):
+    plan = read_registry(made / "targets.yaml", [])
+    assert {one.measure for one in plan.indicators.values()} == set(Measure)
+    assert {one.relation for one in plan.targets if one.relation} == set(Relation)
+    assert {one.commitment for one in plan.targets} == set(Commitment)
+    kinds = {one.profile for one in plan.indicators.values()}
+    assert kinds >= {ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.BATCH}
+
+
+def test_nearly_every_key_is_shown(made):
+    text = (made / "targets.yaml").read_text(encoding="utf-8")
+    left_out = {"as", "step", "settings", "note"}
+    assert {key for key in [*INDICATOR, *TARGET] if f"{key}:" not in text} == left_out
+
+
+def test_the_comments_are_in_one_language():
+    zh, en = (contents(2026, lang)["targets.yaml"] for lang in ("zh", "en"))
+    assert "# ---- 增速" in zh
+    assert "# ---- growth" not in zh
+    assert "# ---- growth" in en
+    assert not [line for line in en.splitlines() if line.lstrip().startswith("#zh") or line.lstrip().startswith("#en")]
+    assert [line for line in zh.splitlines() if "#" not in line] == [
+        line for line in en.splitlines() if "#" not in line
+    ]
+
+
+def test_the_readme_is_short_and_its_command_works(made, capsys):
+    lines = (made / "README.md").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 10
+    assert f"ycindic record urban-jobs {YEAR}-03 1.31 --published {YEAR}-04-20" in "\n".join(lines)
+    words = ["record", "urban-jobs", f"{YEAR}-03", "1.31", "--published", f"{YEAR}-04-20", "--yes"]
+    assert main([*words, "--data", str(made)]) == 0
+    assert main(["show", f"urban-jobs@{YEAR}", "--data", str(made)]) == 0
+
+
+def test_a_figure_of_every_measure_can_be_recorded(made):
+    for one, value, basis in (("gdp", "5", ""), ("cpi", "1", Basis.YTD), ("parks", "8", ""), ("accidents", "0", "")):
+        words = ["record", one, str(YEAR - 1), value, "--published", f"{YEAR}-01-20", "--basis", basis]
+        assert main([*words, "--data", str(made)]) == 0
+    assert main(["validate", "--data", str(made)]) == 0
+
+
+def test_the_template_opens_in_a_spreadsheet_and_takes_rows(made):
+    path = made / "actuals" / "template.csv"
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"parks,{YEAR - 1},8\n")
+    assert main(["validate", "--data", str(made)]) == 0
+
+
+def test_nothing_that_is_there_is_overwritten(made, capsys):
+    (made / "README.md").write_text("mine", encoding="utf-8")
+    before = {one: one.read_bytes() for one in made.rglob("*") if one.is_file()}
+    assert main(["init", str(made)]) == 2
+    assert "[there-already]" in capsys.readouterr().err
+    assert {one: one.read_bytes() for one in made.rglob("*") if one.is_file()} == before
+
+
+def test_a_folder_with_other_files_is_completed_and_they_stay(tmp_path):
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    assert main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
+    assert main(["validate", "--data", str(tmp_path)]) == 0
+
+
+def test_a_registry_that_leads_elsewhere_is_not_followed(tmp_path):
+    (tmp_path / "city").mkdir()
+    (tmp_path / "city" / "targets.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    assert main(["init", str(tmp_path / "city")]) == 2
+    assert not (tmp_path / "elsewhere.yaml").exists()
+
+
+def test_where_nothing_can_be_made_it_says_so(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert main(["init", str(tmp_path / "file" / "city")]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a child that dies in the middle")
+def test_after_a_kill_it_can_be_done_again(tmp_path):
+    from record.test_crashes import killed_before
+
+    for call in range(1, 200):
+        folder = tmp_path / str(call)
+        through = killed_before(call, ["init", str(folder)])
+        assert through or main(["init", str(folder)]) in (0, 2)
+        assert main(["validate", "--data", str(folder)]) == 0
+        if through:
+            break
+    assert call > 20

@@ -1,0 +1,118 @@
+"""Is the same said in every form?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from render.desk import report, row, written
+from render.read_back import from_csv, from_json, from_markdown, from_table, page
+from ycindic.render import FORMATS
+from ycindic.render.cells import NOTHING
+from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES
+
+TOLD = (
+    "id", "actual", "baseline", "gap", "completion", "expected_completion", "time_progress", "pace", "catch_up",
+    "annualised", "required", "projection", "lead_profile", "acceleration",
+)  # fmt: skip
+"""Columns with a number and an unbroken text."""
+
+IDS = [one.target.id for one in report().rows]
+
+
+def number(text: str) -> Decimal:
+    """The number in a cell: `+0.5 pp`, `56.0%`, `5 万人`."""
+    found = re.match(r"[+-]?[0-9.]+", text)
+    assert found, text
+    return Decimal(found[0])
+
+
+@pytest.fixture(scope="module")
+def csv_cells() -> dict[str, dict[str, str]]:
+    return from_csv(written("csv"))
+
+
+@pytest.mark.parametrize("target", IDS)
+def test_csv_and_json_give_the_same_values(target: str, csv_cells: dict[str, dict[str, str]]) -> None:
+    told = from_json(written("json"))[target]
+    assert list(told) == list(COLUMNS)
+    for column, value in told.items():
+        if column in BILINGUAL:
+            pair = [csv_cells[target][f"{column}_{lang}"] for lang in ("zh", "en")]
+            assert pair == (["", ""] if value is None else [value["zh"], value["en"]])
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            assert Decimal(csv_cells[target][column]) == Decimal(str(value))
+        elif isinstance(value, bool):
+            assert csv_cells[target][column] == str(value).lower()
+        elif isinstance(value, str):
+            assert csv_cells[target][column] == value
+        elif value is None:
+            assert csv_cells[target][column] == ""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("form", ["table", "markdown", "html"])
+def test_what_people_read_is_the_rounded_value_of_what_programs_read(
+    form: str, lang: str, csv_cells: dict[str, dict[str, str]]
+) -> None:
+    found = report()._replace(by_urgency=True)
+    text = written(form, found, lang=lang, columns=TOLD, width=400)
+    if form == "html":
+        rows = [[one.strip() for one in cells[2:-2]] for cells in page(text).rows if len(cells) > len(TOLD)]
+        told = {cells[0]: dict(zip(TOLD, cells, strict=True)) for cells in rows if "@" in cells[0]}
+    else:
+        told = (from_table if form == "table" else from_markdown)(text, TOLD)
+    assert sorted(told) == sorted(IDS)
+    for target, cells in told.items():
+        for column in TOLD[1:]:
+            exact = csv_cells[target][column]
+            if cells[column] == NOTHING:
+                gone = column == "required" and Decimal(csv_cells[target]["gap"] or "0") <= 0
+                assert exact == "" or gone, (target, column)
+            else:
+                shown = number(cells[column])
+                value = Decimal(exact) * (100 if column in SHARES else 1)
+                assert abs(shown - value) <= Decimal(5).scaleb(int(shown.as_tuple().exponent) - 1), (target, column)
+
+
+def test_a_number_on_the_page_carries_its_exact_value(csv_cells: dict[str, dict[str, str]]) -> None:
+    columns = ("id", "actual", "gap", "completion")
+    found = page(written("html", columns=columns))
+    for cells, exact in zip(found.rows, found.exact, strict=True):
+        for place, value in exact.items():
+            assert Decimal(value) == Decimal(csv_cells[cells[2]][columns[place - 2]])
+
+
+def test_the_page_loads_nothing_and_runs_nothing() -> None:
+    text = written("html")
+    found = page(text)
+    assert found.links == []
+    assert "script" not in found.tags
+    assert not re.search(r"https?:|url\(|@import", text)
+
+
+def test_every_target_with_a_figure_has_its_two_pictures() -> None:
+    text = written("html")
+    assert text.count("<svg") == 2 * (len(IDS) - 1)  # rural roads has no figure
+
+
+def test_the_brief_tells_in_sentences_what_needs_attention() -> None:
+    text = written("markdown")
+    late = text[text.index("## Needs attention") :]
+    assert "**Gross regional product** 2026: at risk. 5.5% for January–June 2026" in late
+    assert "New urban jobs" not in late
+
+
+def test_the_same_question_gives_the_same_bytes_whatever_the_screen() -> None:
+    for form in ("csv", "json"):
+        assert written(form, lang="zh", width=40) == written(form, lang="en", width=300, colour=True)
+    for form in FORMATS:
+        assert written(form) == written(form)
+
+
+def test_a_sentence_has_the_decimals_of_its_table() -> None:
+    assert "104 个 for June 2026" in written("csv")
+    assert "2.80 万人 for January–June 2026" in written("csv")
+    assert row("jobs").figures.required is not None

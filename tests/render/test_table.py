@@ -1,0 +1,146 @@
+"""Is the table what a statistician likes to read?"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from domain.builders import alone, flow, growth, mean, promised, ytd
+from render.desk import named, plan, report, row, written
+from ycindic.domain.select import urgent_first
+from ycindic.render.cells import cell
+from ycindic.render.columns import COLUMNS
+from ycindic.render.labels import LAST_TO_GO, LEFT, SHOWN
+
+WIDTHS = (60, 80, 100, 160)
+LONG = "Growth of the value added of industrial enterprises above designated size in the development zones"
+
+
+def lines(text: str, word: str) -> list[str]:
+    return [line for line in text.splitlines() if word in line]
+
+
+def test_a_published_figure_keeps_its_decimals() -> None:
+    assert cell("actual", row("gdp"), "en") == "5.5%"
+    assert cell("actual", row("jobs"), "en") == "2.80 万人"
+    assert cell("actual", row("villages"), "en") == "52.50%"
+
+
+def test_a_whole_number_that_a_spreadsheet_stripped_gets_its_decimals_back() -> None:
+    found = report(plan([growth(decimals=1)], [promised("at_least", 5)]), [ytd("2026-06", 5)])
+    assert cell("actual", row("it", found), "en") == "5.0%"
+
+
+def test_a_sum_has_the_decimals_of_its_finest_part() -> None:
+    found = report(plan([flow()], [promised("at_least", 9)]), [alone("2026-01", "1.3"), alone("2026-02", "1.25")])
+    assert cell("actual", row("it", found), "en") == "2.55 km"
+
+
+def test_a_mean_of_published_figures_has_one_decimal_more_and_a_rate_two_at_least() -> None:
+    assert pytest.approx(0.8333, abs=0.0001) == (0.4 + 1.2 + 0.9) / 3
+    assert cell("actual", row("prices"), "en") == "0.83%"
+    counted = report(plan([mean(unit="days")], [promised("at_most", 9)]), [alone("2026-01", 1), alone("2026-02", 2)])
+    assert cell("actual", row("it", counted), "en") == "1.5 days"
+
+
+def test_what_the_rest_needs_is_rounded_to_two_decimals_of_a_rate() -> None:
+    assert cell("required", row("gdp"), "en") == f"{(6 - 0.5 * 5.5) / 0.5:.2f}%"
+
+
+def test_a_difference_of_rates_is_told_in_percentage_points() -> None:
+    assert cell("gap", row("gdp"), "en") == "+0.5 pp"
+    assert cell("gap", row("gdp"), "zh") == "+0.5 个百分点"
+    assert cell("gap", row("jobs"), "en") == "+2.20 万人"
+
+
+def test_a_goal_is_shown_as_it_was_typed_however_long() -> None:
+    found = report(plan([flow()], [promised("at_least", "0.123456")]), [])
+    assert cell("goal", row("it", found), "en") == "≥ 0.123456 km"
+
+
+def test_nothing_is_ever_shown_as_minus_zero() -> None:
+    found = report(plan([growth()], [promised("at_least", 5)]), [ytd("2026-06", "-0.0")])
+    assert cell("actual", row("it", found), "en") == "0.0%"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_line_is_wider_than_the_screen(width: int, lang: str) -> None:
+    text = written("table", lang=lang, width=width)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_long_name_is_wrapped_and_every_word_of_it_stays(width: int) -> None:
+    found = report(plan([named(growth(), "长", LONG)], [promised("at_least", 5)]), [ytd("2026-06", "5.1")])
+    words = re.findall(r"[A-Za-z]+", written("table", found, width=width))
+    assert [word for word in LONG.split() if word not in words] == []
+
+
+def test_more_room_shows_more_columns() -> None:
+    heads = [len(re.split(r"\s{2,}", lines(written("table", width=width), "Verdict")[0])) for width in WIDTHS]
+    assert heads == sorted(heads)
+    assert heads[0] < heads[-1]
+
+
+def test_wide_shows_every_column_of_the_table_and_all_targets() -> None:
+    text = written("table", width=60, wide=True)
+    head = lines(text, "Verdict")[0]
+    assert [COLUMNS[key].label[1] for key in SHOWN if COLUMNS[key].label[1] not in head] == []
+    assert "roads@2026" in text
+
+
+def test_own_columns_come_in_their_own_order() -> None:
+    head = lines(written("table", columns=("id", "gap", "actual")), "Gap")[0]
+    assert re.split(r"\s{2,}", head.strip()) == ["Id", "Gap", "Actual"]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_can_be_chosen_and_none_is_empty_by_accident(column: str) -> None:
+    for lang in ("zh", "en"):
+        assert written("table", lang=lang, columns=(column,), width=80)
+        assert all(cell(column, one, lang) for one in report().rows)
+
+
+def test_a_column_without_any_answer_takes_no_room_by_itself() -> None:
+    only = report(plan(targets=[promised("at_most", 2, of="prices")]))
+    assert "Pace" not in written("table", only, width=160)
+    assert "Pace" in written("table", width=160)
+
+
+def test_urgency_puts_first_what_needs_action() -> None:
+    found = report()
+    text = written("table", found._replace(rows=urgent_first(found.rows), by_urgency=True))
+    body = text[text.index("Verdict") : text.index("? no data (1)")]
+    order = [line[0] for line in body.splitlines()[1:] if line[0] != " "]
+    assert len(order) == 7
+    assert order == sorted(order, key="#✗!?~.+»✓".index)
+
+
+def test_the_headline_counts_verdicts_and_tells_how_far_the_year_is() -> None:
+    top = "\n".join(written("table", width=160).splitlines()[:3])
+    assert "8 targets" in top
+    assert f"{263 / 365:.1%} of the year gone" in top  # 20 September is the 263rd day
+    assert "newest figure 2026-06" in top
+    assert "✓ achieved 1" in top
+
+
+def test_rows_without_a_figure_fold_to_a_line_that_names_them() -> None:
+    assert lines(written("table"), "Rural roads") == ["? no data (1): Rural roads"]
+
+
+def test_ascii_only_screens_get_ascii_symbols() -> None:
+    text = written("table", ascii_only=True)
+    assert not set("✓✗»–") & set(text.replace("2026–2030", ""))
+
+
+def test_colour_is_only_written_where_it_was_asked_for() -> None:
+    assert "\x1b[" not in written("table")
+    assert "\x1b[" in written("table", colour=True)
+
+
+def test_columns_of_words_stand_left_and_known_names_are_used() -> None:
+    assert {*SHOWN, *LAST_TO_GO} <= COLUMNS.keys()
+    assert {"actual", "gap", "required"}.isdisjoint(LEFT)
