@@ -11,8 +11,9 @@ from ycindic.domain.judge import comparison, compound, flow, growth, held, mean,
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.order import decide
-from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Measure, Plan, Relation, Target, TargetId
+from ycindic.domain.judge.promise import never, promise
+from ycindic.domain.judge.side import side_missed
+from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period, year, year_of
 from ycindic.domain.remarks import remarks
 
@@ -24,7 +25,6 @@ BY_RELATION: dict[Relation, Reader] = {
     Relation.NARROWING: comparison.read_narrowing,
     Relation.RISING: comparison.read_sign,
     Relation.FALLING: comparison.read_sign,
-    Relation.NONE: held.read_count,
 }
 
 BY_MEASURE: dict[Measure, Reader] = {
@@ -32,7 +32,7 @@ BY_MEASURE: dict[Measure, Reader] = {
     Measure.GROWTH: growth.read,
     Measure.STOCK: stock.read,
     Measure.MEAN: mean.read,
-    Measure.EVENTS: held.read_count,
+    Measure.EVENTS: flow.read,
 }
 
 
@@ -52,8 +52,8 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
 def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     """Judge one target that is no container."""
     case = make_case(plan, target, facts, as_of)
-    reading = reader(target, case.indicator.measure)(case)
-    if target.hold or target.relation is Relation.NONE or case.indicator.measure is Measure.EVENTS:
+    reading = reader(target, case.indicator)(case)
+    if target.hold or case.never:
         reading = held.hold(case, reading)
     ruling = decide(case, reading)
     return Assessment(
@@ -69,11 +69,15 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         breach=reading.breach,
         overdue=ruling.overdue,
         remarks=remarks(case.indicator, case.series, target.period),
+        side=side_missed(case, reading),
     )
 
 
-def reader(target: Target, measure: Measure) -> Reader:
+def reader(target: Target, indicator: Indicator) -> Reader:
     """Which rule reads a target: its relation's own, or that of the way its values add up."""
+    measure = indicator.measure
+    if never(target, indicator):
+        return held.read_count
     if target.relation in BY_RELATION:
         return BY_RELATION[target.relation]
     if measure is Measure.GROWTH and (target.average or target.total):
@@ -86,8 +90,8 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     indicator = plan.indicators[target.indicator]
     series = facts.of(indicator.id)
     period = target.period
-    yearly = indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
-    if target.hold and yearly and period.months > MONTHS_A_YEAR and target.relation is not Relation.NONE:
+    yearly = target.hold and indicator.measure is not Measure.STOCK and not never(target, indicator)
+    if yearly and period.months > MONTHS_A_YEAR:
         known = series.last_known(period)
         period = year(year_of(period.first if known is None else known))
     if target.baseline and indicator.measure is Measure.STOCK and period.months == MONTHS_A_YEAR:
@@ -124,6 +128,6 @@ def _fallback(found: Assessment) -> Reason:
         return Reason.NO_ACTUAL
     if found.target.unstated:
         return Reason.GOAL_UNSTATED
-    if found.target.relation in BY_RELATION:
+    if found.target.relation in BY_RELATION or never(found.target, found.indicator):
         return Reason.NOT_FOR_RELATION
     return Reason.NOT_FOR_MEASURE
