@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.builders import period
-from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, last_day, month_number, parse, year_to
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, last_day, month_number, parse
 
 months = st.integers(month_number(FIRST_YEAR, 1), month_number(LAST_YEAR, 12))
 periods = st.tuples(months, months).map(sorted).map(lambda ends: Period(ends[0], ends[1]))
@@ -77,10 +77,6 @@ def test_periods_are_equal_when_they_cover_the_same_months(one: str, other: str)
 def test_periods_sort_by_their_first_month_then_by_their_last() -> None:
     shuffled = ["2026-02", "2026", "2026-Q1", "2025", "2026-2030", "2026-01"]
     assert sorted(shuffled, key=period) == ["2025", "2026-01", "2026-Q1", "2026", "2026-2030", "2026-02"]
-
-
-def test_a_year_to_date_begins_with_january() -> None:
-    assert year_to(period("2026-06").last) == period("2026-H1")
 
 
 def test_the_years_of_a_span_are_all_that_it_touches() -> None:

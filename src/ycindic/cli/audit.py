@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
+from ycindic.cli.options import TEXT_OR_JSON, AsOf, Data, Lang, TextOrJson, as_of_date, check_language, words
 from ycindic.cli.output import answer, talk, tell
 from ycindic.domain.audit import tensions
 from ycindic.load.find import find
@@ -18,14 +14,12 @@ from ycindic.render.findings import told
 
 def command(
     as_of: AsOf = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help=say("输出形式", "The form of the answer"))
-    ] = "text",
+    form: TextOrJson = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], ("text", "json"), "--format")
+    words([form], TEXT_OR_JSON, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     found = tensions(workspace.plan, workspace.facts)

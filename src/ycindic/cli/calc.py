@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import Lang, check_language, words
+from ycindic.cli.options import TEXT_OR_JSON, Lang, TextOrJson, check_language, words
 from ycindic.cli.output import answer
 from ycindic.domain import rates
 from ycindic.domain.facts import decimals_of
@@ -22,7 +22,6 @@ ONE, HUNDRED = Decimal(1), Decimal(100)
 MOST_YEARS = 100
 PERIODS = {"month": 12, "quarter": 4, "half": 2}
 
-Form = Annotated[str, typer.Option("--format", metavar="text|json", help=say("输出形式", "The form of the answer"))]
 Month = Annotated[
     str, typer.Option("--month", metavar="1-12", help=say("数据截至的月份", "The month that the figure reaches"))
 ]
@@ -69,7 +68,7 @@ def cagr(
     start: Annotated[str, _argument("START", "期初值", "The value at the start")],
     end: Annotated[str, _argument("END", "期末值", "The value at the end")],
     years: Annotated[str, typer.Option(metavar="N", help=say("年数，如5或2.5", "The years between, such as 5 or 2.5"))],
-    form: Form = "text",
+    form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
     b, y, n = number(start, "START"), number(end, "END"), number(years, "--years")
@@ -99,7 +98,7 @@ def annualise(
     every: Annotated[
         str, typer.Option(metavar="|".join(PERIODS), help=say("该增长率的时段", "The stretch that the rate is of"))
     ] = "quarter",
-    form: Form = "text",
+    form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
     words([every], PERIODS, "--every")
@@ -122,7 +121,7 @@ def required(
             ),
         ),
     ] = None,
-    form: Form = "text",
+    form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
     g, top, reached = number(so_far, "SO_FAR"), number(goal, "GOAL"), whole(month, "--month", 12)
@@ -157,7 +156,7 @@ def average_growth(
     years: Annotated[
         str | None, typer.Option(metavar="N", help=say("目标期的年数", "The years that the goal is for"))
     ] = None,
-    form: Form = "text",
+    form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
     every = [number(text, "RATE") for text in rates_]
@@ -210,7 +209,7 @@ def pace(
             ),
         ),
     ] = None,
-    form: Form = "text",
+    form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
     c, top, reached = number(done, "DONE"), number(goal, "GOAL"), whole(month, "--month", 12)
@@ -254,7 +253,7 @@ def pace(
 
 def _deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     check_language(lang)
-    words([form], ("text", "json"), "--format")
+    words([form], TEXT_OR_JSON, "--format")
     if form == "json":
         from ycindic.render.as_json import SCHEMA, dump
 

@@ -129,7 +129,7 @@ def asking(names: Sequence[str] = tuple(OPTIONS)) -> Callable[[Callable[..., int
         kind = inspect.Parameter.KEYWORD_ONLY
         filters = [inspect.Parameter(name, kind, default=None, annotation=OPTIONS[name]) for name in names]
         every = [*filters, *(one.replace(kind=kind) for one in own)]
-        called.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
+        called.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]  # inspect and typer read it
         called.__annotations__ = {one.name: one.annotation for one in every}
         called.__doc__ = command.__doc__
         return called

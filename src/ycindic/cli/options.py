@@ -19,6 +19,10 @@ Data = Annotated[
     typer.Option("--data", metavar="DIR", help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml")),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=say("语言：zh或en", "Language: zh or en"))]
+TEXT_OR_JSON = ("text", "json")
+TextOrJson = Annotated[
+    str, typer.Option("--format", metavar="|".join(TEXT_OR_JSON), help=say("输出形式", "The form of the answer"))
+]
 AsOf = Annotated[
     str | None,
     typer.Option(

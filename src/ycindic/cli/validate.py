@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, words
+from ycindic.cli.options import TEXT_OR_JSON, Data, Lang, TextOrJson, check_language, words
 from ycindic.cli.output import answer, talk
 from ycindic.domain.problem import Problem
 from ycindic.load.check import every_problem
@@ -17,14 +13,12 @@ from ycindic.render.problems import told
 
 
 def command(
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help=say("输出形式", "The form of the answer"))
-    ] = "text",
+    form: TextOrJson = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], ("text", "json"), "--format")
+    words([form], TEXT_OR_JSON, "--format")
     folder = find(data)
     problems = every_problem(folder)
     answer(_json(problems) if form == "json" else "".join(f"{told(one, tongue())}\n" for one in problems))

@@ -89,11 +89,6 @@ def year(number: int) -> Period:
     return Period(month_number(number, 1), month_number(number, MONTHS_A_YEAR))
 
 
-def year_to(month: int) -> Period:
-    """From January to a month of the same year: what a year-to-date figure covers."""
-    return Period(month_number(year_of(month), 1), month)
-
-
 def parse(text: str) -> Period | None:
     """Read `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-2030` or `2026-01..2026-02`.
 

@@ -147,7 +147,7 @@ class _Workbook:
             unmoved, at = (0, parser.CurrentByteIndex) if parser.CurrentByteIndex != at else (unmoved + len(chunk), at)
             if self.left < 0 or unmoved > LONGEST_TOKEN:
                 raise TooBig
-        parser.Parse(b"", True)  # noqa: FBT003
+        parser.Parse(b"", True)  # noqa: FBT003 - likewise
 
 
 def _local(name: str) -> str:

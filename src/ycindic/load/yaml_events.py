@@ -143,16 +143,16 @@ class _Builder:
                 break
         return root[0] if root else None
 
-    def _fault(self, event: Any, code: Code, seen: str = "") -> None:  # noqa: ANN401
+    def _fault(self, event: Any, code: Code, seen: str = "") -> None:  # noqa: ANN401 - likewise
         self.problems.append(Problem(place(self.file, event.start_mark), code, seen=seen))
 
-    def _oddities(self, event: Any) -> None:  # noqa: ANN401
+    def _oddities(self, event: Any) -> None:  # noqa: ANN401 - likewise
         self._decorations(event)
         if CONTROL.intersection(event.value):
             where, detail = place(self.file, event.start_mark), "control characters are not allowed"
             self.problems.append(Problem(where, Code.SYNTAX, seen=event.value, detail=detail))
 
-    def _decorations(self, event: Any) -> None:  # noqa: ANN401
+    def _decorations(self, event: Any) -> None:  # noqa: ANN401 - likewise
         if event.anchor is not None:
             self._fault(event, Code.ANCHOR, f"&{event.anchor}")
         if event.tag is not None:

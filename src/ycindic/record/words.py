@@ -80,7 +80,6 @@ class Found(NamedTuple):
 
 
 _YEAR = r"(?:(?P<y>(?:19|20|21)\d\d)年?度?)?"
-_MONTHS = {"h": 6, "q": 3}
 _FORMS = tuple(
     re.compile(form)
     for form in (

@@ -90,7 +90,7 @@ class Book:
             self.numbers[pattern] = self.book.add_format({"num_format": pattern, "valign": "top"})
         return self.numbers[pattern]
 
-    def write(self, sheet: Any, at: tuple[int, int], value: object, pattern: str = "General") -> None:  # noqa: ANN401
+    def write(self, sheet: Any, at: tuple[int, int], value: object, pattern: str = "General") -> None:  # noqa: ANN401 - likewise
         """A value in the type that it has; no answer leaves the cell empty."""
         if value is None or value == "":
             return
@@ -103,7 +103,7 @@ class Book:
             short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
             sheet.write_string(*at, short, self.quoted if text.startswith(FORMULA) else self.text)
 
-    def sheet(self, name: str, heads: Sequence[str], rows: int, *, frozen: int) -> Any:  # noqa: ANN401
+    def sheet(self, name: str, heads: Sequence[str], rows: int, *, frozen: int) -> Any:  # noqa: ANN401 - likewise
         """A sheet with a frozen header that filters."""
         found = self.book.add_worksheet(name)
         for place, head in enumerate(heads):
@@ -126,7 +126,7 @@ class Book:
         for word, colour in (("TRUE", "green"), ("FALSE", "red")):
             self._coloured(sheet, names.index("on_track"), last, word, colour)
 
-    def _coloured(self, sheet: Any, place: int, last: int, value: str, colour: str) -> None:  # noqa: ANN401
+    def _coloured(self, sheet: Any, place: int, last: int, value: str, colour: str) -> None:  # noqa: ANN401 - likewise
         if colour not in COLOURS:
             return
         ink, ground = COLOURS[colour]

@@ -32,7 +32,6 @@ class Story(NamedTuple):
 
 
 SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})
-RATIOS = frozenset({"pace", "catch_up"})
 
 
 def number(value: Decimal) -> str:

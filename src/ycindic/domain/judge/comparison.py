@@ -50,19 +50,7 @@ def read_difference(case: Case) -> Reading:
     """In step, above: own − other (the smallest, if several) at the latest period that all share."""
     pairs = _pairs(case)
     if not pairs:
-        last = case.series.last_known(case.period)
-        open_year = case.by_years and (last is None or year_of(last + 1) == year_of(case.period.first))
-        own = level(case.series, case.indicator.measure, last) if last is not None else None
-        figures = Figures(gap_unit=difference_unit(case.indicator))
-        if own:
-            figures = figures._replace(provisional=own.value, provisional_period=own.period)
-        return Reading(
-            figures=figures,
-            used=own.pieces if own else (),
-            through=None if open_year else last,
-            missing=Reason.NO_BENCHMARK if last is not None and not open_year else None,
-            not_due=Reason.FIRST_YEAR_OPEN if open_year and last is not None else None,
-        )
+        return _alone(case)
     way = direction(case.target, case.indicator)
     worst = min(pairs, key=lambda pair: way * (pair.own - pair.other))
     difference = worst.own - worst.other
@@ -92,6 +80,23 @@ def read_difference(case: Case) -> Reading:
         final=worst.period.last == case.period.last,
         missing=None if exact else Reason.INEXACT,
         graded=(by_difference(short, case.settings, holds=holds), Reason.DIFFERENCE),
+    )
+
+
+def _alone(case: Case) -> Reading:
+    """What is known where no period is shared with a benchmark: the own figure, for the time being."""
+    last = case.series.last_known(case.period)
+    open_year = case.by_years and (last is None or year_of(last + 1) == year_of(case.period.first))
+    own = level(case.series, case.indicator.measure, last) if last is not None else None
+    figures = Figures(gap_unit=difference_unit(case.indicator))
+    if own:
+        figures = figures._replace(provisional=own.value, provisional_period=own.period)
+    return Reading(
+        figures=figures,
+        used=own.pieces if own else (),
+        through=None if open_year else last,
+        missing=Reason.NO_BENCHMARK if last is not None and not open_year else None,
+        not_due=Reason.FIRST_YEAR_OPEN if open_year and last is not None else None,
     )
 
 
