@@ -3,14 +3,54 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from ycindic.domain.audit.finding import Yearly
+from ycindic.domain.audit.finding import Finding, Rule, Yearly, YearlyGoals
 from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import IndicatorId, Plan, Target
 from ycindic.domain.period import MONTHS_A_YEAR, Period, year_of
 
 CLOSE = Decimal("1e-15")
 """A difference that only the last digits of a root can make."""
+
+
+class Course(NamedTuple):
+    """Single years on the way to a goal of several: an even share, what they come to, what each other year must do."""
+
+    per_year: Decimal
+    reached: Decimal
+    needed: Decimal | None
+    falls_short: bool
+
+
+class Compared(NamedTuple):
+    """A goal of several years and the course to it: as printed, and with every tolerance used up."""
+
+    goal: Decimal
+    promised: tuple[Yearly, ...]
+    printed: Course
+    at_edge: Course
+    unit: str
+
+
+def short_of(rule: Rule, plan: Plan, target: Target, found: Compared) -> Finding | None:
+    """The finding that more than an even share is left to the other years; None where it is not."""
+    printed, at_edge = found.printed, found.at_edge
+    if not (printed.falls_short or at_edge.falls_short):
+        return None
+    inputs = YearlyGoals(
+        goal=found.goal,
+        per_year=printed.per_year,
+        promised=found.promised,
+        left=years_left(target.period, found.promised),
+        reached=printed.reached,
+        reached_at_edge=at_edge.reached,
+        needed=printed.needed,
+        needed_at_edge=at_edge.needed,
+        unit=found.unit,
+    )
+    targets = targets_of(plan, target, found.promised)
+    return Finding(rule, target.place, plan.indicators[target.indicator], targets, target.period, inputs)
 
 
 def single_years(plan: Plan, indicator: IndicatorId, span: Period, direction: int) -> tuple[Yearly, ...]:

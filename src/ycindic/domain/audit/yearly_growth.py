@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.audit.finding import Finding, Rule, YearlyGoals
-from ycindic.domain.audit.promised import CLOSE, edge, single_years, targets_of, years_left
+from ycindic.domain.audit.finding import Finding, Rule
+from ycindic.domain.audit.promised import CLOSE, Compared, Course, edge, short_of, single_years
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure, Plan, Target
 from ycindic.domain.period import MONTHS_A_YEAR
-
-
-class _Course(NamedTuple):
-    """Yearly rates on the way to a compounded goal: what they come to, what each other year must do."""
-
-    per_year: Decimal
-    reached: Decimal
-    needed: Decimal | None
-    falls_short: bool
 
 
 def find(plan: Plan, _: Facts) -> Iterator[Finding]:
@@ -38,32 +28,19 @@ def find(plan: Plan, _: Facts) -> Iterator[Finding]:
 
 
 def _compared(plan: Plan, target: Target) -> Finding | None:
-    indicator = plan.indicators[target.indicator]
-    kept = promise(target, indicator)
+    kept = promise(target, plan.indicators[target.indicator])
     if kept.two_sided or kept.goal is None or target.period.months <= MONTHS_A_YEAR:
         return None
     promised = single_years(plan, target.indicator, target.period, kept.direction)
     years = target.period.months // MONTHS_A_YEAR
     printed = _course(target, kept.goal, [one.goal for one in promised], years, kept.direction)
     at_edge = _course(target, edge(kept, kept.goal), [one.edge for one in promised], years, kept.direction)
-    if printed is None or at_edge is None or not (printed.falls_short or at_edge.falls_short):
+    if printed is None or at_edge is None:
         return None
-    inputs = YearlyGoals(
-        goal=kept.goal,
-        per_year=printed.per_year,
-        promised=promised,
-        left=years_left(target.period, promised),
-        reached=printed.reached,
-        reached_at_edge=at_edge.reached,
-        needed=printed.needed,
-        needed_at_edge=at_edge.needed,
-        unit="%",
-    )
-    targets = targets_of(plan, target, promised)
-    return Finding(Rule.YEARLY_GROWTH, target.place, indicator, targets, target.period, inputs)
+    return short_of(Rule.YEARLY_GROWTH, plan, target, Compared(kept.goal, promised, printed, at_edge, "%"))
 
 
-def _course(target: Target, goal: Decimal, promised: list[Decimal], years: int, direction: int) -> _Course | None:
+def _course(target: Target, goal: Decimal, promised: list[Decimal], years: int, direction: int) -> Course | None:
     """None where nothing was promised for single years, or nothing can be compounded."""
     whole = rates.factor(goal) if target.total else rates.factor(goal) ** years
     so_far, left = rates.compounded(promised), years - len(promised)
@@ -74,7 +51,7 @@ def _course(target: Target, goal: Decimal, promised: list[Decimal], years: int, 
     rest = rates.root(whole / so_far, left) if left else None
     reached = so_far if target.total else average
     harder = per_year - average if rest is None else rest - per_year
-    return _Course(
+    return Course(
         per_year=rates.rate(per_year),
         reached=rates.rate(reached),
         needed=None if rest is None else rates.rate(rest),

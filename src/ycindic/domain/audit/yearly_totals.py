@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from ycindic.domain.audit.finding import Finding, Rule, YearlyGoals
-from ycindic.domain.audit.promised import edge, single_years, targets_of, years_left
+from ycindic.domain.audit.finding import Finding, Rule
+from ycindic.domain.audit.promised import Compared, Course, edge, short_of, single_years
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure, Plan, Target
 from ycindic.domain.period import MONTHS_A_YEAR
-
-
-class _Course(NamedTuple):
-    """Yearly sums on the way to a total: what they come to, what each other year must bring."""
-
-    reached: Decimal
-    needed: Decimal | None
-    falls_short: bool
 
 
 def find(plan: Plan, _: Facts) -> Iterator[Finding]:
@@ -48,27 +39,14 @@ def _compared(plan: Plan, target: Target) -> Finding | None:
     goal = kept.goal * times
     printed = _course(goal, [one.goal for one in promised], years, kept.direction)
     at_edge = _course(edge(kept, kept.goal) * times, [one.edge for one in promised], years, kept.direction)
-    if not (printed.falls_short or at_edge.falls_short):
-        return None
-    inputs = YearlyGoals(
-        goal=goal,
-        per_year=goal / years,
-        promised=promised,
-        left=years_left(target.period, promised),
-        reached=printed.reached,
-        reached_at_edge=at_edge.reached,
-        needed=printed.needed,
-        needed_at_edge=at_edge.needed,
-        unit=indicator.unit,
-    )
-    targets = targets_of(plan, target, promised)
-    return Finding(Rule.YEARLY_TOTALS, target.place, indicator, targets, target.period, inputs)
+    return short_of(Rule.YEARLY_TOTALS, plan, target, Compared(goal, promised, printed, at_edge, indicator.unit))
 
 
-def _course(goal: Decimal, promised: list[Decimal], years: int, direction: int) -> _Course:
+def _course(goal: Decimal, promised: list[Decimal], years: int, direction: int) -> Course:
     reached, known = sum(promised, Decimal(0)), len(promised)
     left = years - known
-    return _Course(
+    return Course(
+        per_year=goal / years,
         reached=reached,
         needed=(goal - reached) / left if left else None,
         falls_short=direction * (goal * known - reached * years) > 0,
