@@ -22,19 +22,19 @@ COMMANDS = {
     "targets": "targets",
     "indicators": "indicators",
     "calc": "calc",
-    "record": "record",
-    "import": "importing",
-    "retract": "retract",
-    "log": "log",
     "validate": "validate",
     "audit": "audit",
     "check": "check",
     "due": "due",
     "diff": "diff",
-    "init": "init",
+    "record": "record",
+    "retract": "retract",
+    "import": "importing",
+    "log": "log",
     "schema": "schema",
+    "init": "init",
 }
-"""The commands, in the order of the help, and the module of each: `import` is no name for one."""
+"""The commands, in the order of the help, and the module of each."""
 
 
 class Command(TyperCommand):
@@ -70,11 +70,7 @@ def tree() -> typer.Typer:
     app = _app(add_completion=True)
     app.callback(invoke_without_command=True)(_top)
     for name in COMMANDS:
-        module = _module(name)
-        if hasattr(module, "GROUP"):
-            app.add_typer(_group(module), name=name)
-        else:
-            app.command(name, cls=Command)(module.command)
+        _define(app, name)
     return app
 
 
@@ -84,8 +80,16 @@ def single(name: str) -> typer.Typer:
     if hasattr(module, "GROUP"):
         return _group(module)
     app = _app(add_completion=False)
-    app.command(name, cls=Command)(module.command)
+    _define(app, name)
     return app
+
+
+def _define(app: typer.Typer, name: str) -> None:
+    module = _module(name)
+    if hasattr(module, "GROUP"):
+        app.add_typer(_group(module), name=name)
+    else:
+        app.command(name, cls=Command)(module.command)
 
 
 def _module(name: str) -> ModuleType:

@@ -55,29 +55,19 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "record": (
         (
-            "ycindic record urban-jobs 2024 4.7 --published 2025-01-20",
-            "录入一个数，并看结论怎样变",
-            "one figure, and what it changes",
+            "ycindic record gdp 2026-Q3 5.6 --published 2026-10-25 --source 市统计局",
+            "录入一个数据",
+            "put in one figure",
         ),
-        ("ycindic record gdp 2020-Q1 -2.2 --published 2020-04-17", "负数照写", "a negative value as it is"),
-        ("ycindic record urban-jobs 2024 47000 --dry-run", "先看看，不写入", "look first, write nothing"),
+        ("ycindic record gdp 2020-Q1 -2.2 --dry-run", "只看会改变什么", "only see what it would change"),
     ),
+    "retract": (("ycindic retract gdp 2026-Q1", "撤回一个数据", "take a figure back"),),
     "import": (
-        (
-            "ycindic import office.csv --dry-run",
-            "先预览：新增、相同、改动、拒收",
-            "what is new, the same, changed, refused",
-        ),
-        ("ycindic import office.csv --published 2025-01-20", "写成一个新文件", "into a new file"),
+        ("ycindic import 报表.csv --dry-run", "先看会导入什么", "see first what would come in"),
+        ("ycindic import 报表.xlsx", "导入工作簿", "take in a workbook"),
     ),
-    "retract": (
-        ("ycindic retract gdp 2026-H1 --published 2026-08-25", "撤回，原数据保留", "taken back by a row of its own"),
-    ),
-    "log": (
-        ("ycindic log --last 20", "最近二十次写入", "the last twenty entries"),
-        ("ycindic log gdp --format csv", "一个指标的写入记录", "one indicator, for a spreadsheet"),
-    ),
-    "init": (("ycindic init city --year 2027", "为新的一年建立文件夹", "a folder for a new year"),),
+    "log": (("ycindic log", "最近写入的数据", "what was written last"),),
+    "init": (("ycindic init 2027", "建立新的文件夹", "start a new folder"),),
     "validate": (("ycindic validate", "检查全部文件", "check every file"),),
     "schema": (("ycindic schema", "供编辑器检查登记表", "for editors that check the registry"),),
     "calc": (
