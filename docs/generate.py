@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,6 +39,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/registry.md": registry_page(),
         ROOT / "docs/columns.md": columns_page(),
         **cli_pages(),
+        **{ROOT / name: readme(ROOT / name) for name in ("README.md", "README.zh.md")},
         **schemas,
     }
 
@@ -63,6 +66,24 @@ def cli_pages() -> dict[Path, str]:
     }
     files = {"en": ROOT / "docs/cli.md", "zh": ROOT / "docs/cli.zh.md"}
     return {files[lang]: intro[lang] + "".join(_blocks(helps(lang))) for lang in intro}
+
+
+ANSWERED = re.compile(r"(```sh\n\.venv/bin/(ycindic [^\n]*)\n```\n\n```text\n).*?(?=```)", re.DOTALL)
+"""A command in a README and what it answers."""
+
+
+def readme(path: Path) -> str:
+    """A README with the answers that its commands give now, on a screen of 100 columns."""
+    return ANSWERED.sub(lambda found: found[1] + answered(found[2]), path.read_text(encoding="utf-8"))
+
+
+def answered(command: str) -> str:
+    """What a command line prints."""
+    _, *arguments = shlex.split(command)
+    environment = os.environ | {"COLUMNS": "100", "YCINDIC_LANG": "en"}
+    program = [sys.executable, "-m", "ycindic", *arguments]
+    done = subprocess.run(program, check=True, capture_output=True, env=environment, cwd=ROOT)  # noqa: S603
+    return done.stdout.decode("utf-8")
 
 
 def helps(lang: str) -> dict[str, str]:

@@ -297,3 +297,9 @@ def test_a_goal_that_was_not_stated_cannot_be_judged() -> None:
 def test_the_first_months_of_an_average_flow_are_due_like_those_of_any_other() -> None:
     target = promised("at_least", 100, "2026-2030", average=True)
     assert said(judge(flow(), target, at="2026-03-01")) == ("no_data", "no_actual")
+
+
+@pytest.mark.parametrize(("done", "gap"), [(5, 5), (10, 0), (15, -5), (21, 1)])
+def test_the_gap_of_a_band_is_the_distance_to_it_on_either_side(done: int, gap: int) -> None:
+    target = promised("between", 10, goal_high=20, band=True)
+    assert judge(flow(), target, [ytd("2026-09", done)]).figures.gap == gap

@@ -185,3 +185,64 @@ def test_the_breach_is_told_with_the_period_that_it_lies_in() -> None:
     found = judge(SHARE, CLEAN, [point("2026-03", 89)])
     assert found.breach is not None
     assert found.breach.period == period("2026-03")
+
+
+# Of a sum with a goal a year, only the years' totals can be held
+
+
+FIVE_A_YEAR = promised("at_least", 5, "2026-2028", hold=True)
+
+
+def test_a_sum_that_holds_each_year_is_not_tested_month_by_month() -> None:
+    found = judge(flow(), FIVE_A_YEAR, monthly(2026, *["0.5"] * 6), at="2026-07-20")
+    assert (*said(found), found.breach) == ("ahead", "pace", None)  # p = (3 ÷ 5) ÷ (6 ÷ 12)
+
+
+@pytest.mark.parametrize(("december", "verdict"), [("0.5", "on_track"), ("-0.1", "missed")])
+def test_a_year_of_twelve_months_is_tested_by_their_sum(december: str, verdict: str) -> None:
+    found = judge(flow(), FIVE_A_YEAR, monthly(2026, *["0.4"] * 10, "0.6", december), at="2027-02-01")
+    assert found.verdict == verdict  # 4 + 0.6 + 0.5 = 5.1, or 4 + 0.6 − 0.1 = 4.5
+    assert verdict != "missed" or (found.breach is not None and found.breach.value == D("4.5"))
+    assert verdict != "missed" or (found.breach is not None and found.breach.covered == period(2026))
+
+
+def test_a_ceiling_of_each_year_is_broken_when_the_running_year_passes_it() -> None:
+    target = promised("at_most", 5, "2026-2028", hold=True)
+    assert judge(flow(), target, [ytd(2026, 4), ytd("2027-06", 5)], at="2027-08-01").verdict == "off_track"
+    assert said(judge(flow(), target, [ytd(2026, 4), ytd("2027-06", 6)], at="2027-08-01")) == ("missed", "cap_exceeded")
+
+
+def test_a_step_typed_for_a_sum_still_tests_its_single_intervals() -> None:
+    target = promised("at_least", 1, hold=True, step="quarter")
+    found = judge(flow(), target, [alone("2026-Q1", 2), alone("2026-Q2", "0.5")])
+    assert found.breach is not None
+    assert found.breach.period == period("2026-Q2")
+
+
+# Events with another goal than zero are a sum
+
+
+def test_at_most_ten_events_are_a_sum_and_not_ten_each_month() -> None:
+    target = promised("at_most", 10)
+    seen = monthly(2026, 3, 3, 3)
+    assert said(judge(events(), target, seen, at="2026-04-20")) == ("off_track", "pace")  # p = 0.25 ÷ 0.9
+    assert said(judge(events(), target, monthly(2026, 3, 3, 3, 2), at="2026-05-20")) == ("missed", "cap_exceeded")
+    assert judge(events(), target, monthly(2026, *[0] * 11, 10), at="2027-02-01").verdict == "achieved"
+
+
+def test_at_least_four_events_are_met_for_good_when_the_fourth_took_place() -> None:
+    target = promised("at_least", 4)
+    assert judge(events(), target, monthly(2026, 0, 1, 0), at="2026-04-20").verdict == "on_track"
+    assert said(judge(events(), target, monthly(2026, 0, 1, 3), at="2026-04-20")) == ("achieved", "met_for_good")
+
+
+def test_at_most_zero_events_are_broken_by_the_first_like_none() -> None:
+    target = promised("at_most", 0)
+    assert said(judge(events(), target, monthly(2026, 0, 0, 1))) == ("missed", "breach")
+    assert said(judge(events(), target, [ytd("2026-03", 1)])) == ("missed", "breach")
+    assert judge(events(), target, monthly(2026, *[0] * 12), at="2027-02-01").reason == "held_throughout"
+
+
+def test_fewer_events_than_last_year_are_falling_and_no_breach() -> None:
+    seen = [*monthly(2025, 3, 3, 3), *monthly(2026, 2, 2, 2)]
+    assert said(judge(events(), promised("falling"), seen, at="2026-04-20")) == ("on_track", "sign")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+from unittest.mock import patch
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +18,7 @@ from render.desk import plan, report, written
 from render.read_back import from_csv, from_json, from_markdown, page
 from ycindic.domain.model import Bilingual, Bound
 from ycindic.load.cells import unguarded
-from ycindic.render import FORMATS, Report, as_csv
+from ycindic.render import FORMATS, Report, as_csv, as_xlsx
 from ycindic.render.as_csv import guarded
 from ycindic.render.visible import one_line
 
@@ -28,6 +31,7 @@ NASTY = (
     "# heading", "- item", "1. item", "==", "http://x", "javascript:alert(1)", "<!--", "-->", "<style>*{}</style>",
     "very long " * 30, "长" * 200, "\ud7ff\ue000", "\U0010ffff",
 )  # fmt: skip
+PARTS = ("worksheets/sheet1", "sharedStrings")
 letters = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 names = st.one_of(st.sampled_from(NASTY), letters, st.tuples(st.sampled_from(NASTY), letters).map("".join))
 values = st.decimals(-(10**9), 10**9, places=2) | st.integers(-5, 5).map(D)
@@ -62,6 +66,7 @@ def test_a_thousand_hostile_registries_survive_every_form(found: Report, lang: s
         {"zh": row.indicator.name.zh, "en": row.indicator.name.en} for row in found.rows
     ]
     _page_survives(found, texts["html"])
+    _workbook_survives(found)
     assert "\x1b" not in texts["table"]
     assert max(cell_len(line) for line in texts["table"].split("\n")) <= max(width, 44)
     columns = ("id", "wording", "publisher", "unit")
@@ -78,6 +83,19 @@ def _csv_survives(found: Report, text: str) -> None:
         assert not any(_is_formula(one) for one in told.values())
         assert unguarded(told["name_en"]) == unguarded(row.indicator.name.en)
         assert unguarded(told["wording"]) == unguarded(row.target.wording)
+
+
+def _workbook_survives(found: Report) -> None:
+    """Its parts are well-formed, no formula is in the rows, every short name is one of its texts."""
+    with patch.object(as_xlsx.Book, "meanings"):  # the same in every workbook, and half of its cost
+        data = as_xlsx.status(found)
+    with zipfile.ZipFile(io.BytesIO(data)) as files:
+        sheet, strings = (ET.fromstring(files.read(f"xl/{one}.xml")) for one in PARTS)  # noqa: S314 - our own
+    assert not any(tag.tag.endswith("}f") for tag in sheet.iter())
+    told = {"".join(tag.itertext()) for tag in strings}
+    for row in found.rows:
+        wording = row.target.wording
+        assert not wording or not wording.isprintable() or wording in told or f"_x005F{wording}" in told
 
 
 def _is_formula(text: str | None) -> bool:

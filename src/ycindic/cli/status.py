@@ -1,7 +1,5 @@
 """`ycindic status`: where does every target stand?"""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -99,7 +97,7 @@ def _by_urgency(report: Report) -> Report:
     return report._replace(rows=urgent_first(report.rows), by_urgency=True)
 
 
-def _opinions(workspace: Workspace, rows: Sequence[Assessment]) -> dict[TargetId, tuple[Opinion, ...]]:
+def _opinions(workspace: Workspace, rows: Sequence[Assessment]) -> "dict[TargetId, tuple[Opinion, ...]]":
     from ycindic.domain.second import opinions
 
     return {row.target.id: opinions(row, workspace.facts) for row in rows}

@@ -111,6 +111,13 @@ class Reason(Word):
     NOT_ROUNDED = "not_from_one_rounded_figure"
 
 
+class Side(Word):
+    """On which side of the acceptable values a figure lies, where both sides bind."""
+
+    BELOW = "below"
+    ABOVE = "above"
+
+
 class Figures(NamedTuple):
     """The computed fields of one target; None where there is no answer.
 
@@ -184,7 +191,8 @@ class Assessment(NamedTuple):
     """The whole answer about one target at one date.
 
     `reason` says why the verdict is what it is; where a circumstance (early, stale, awaiting the
-    final figure) stands over the rule, `rule` keeps the reason of the rule itself.
+    final figure) stands over the rule, `rule` keeps the reason of the rule itself. `side` tells on which
+    side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
     """
 
     target: Target
@@ -201,3 +209,4 @@ class Assessment(NamedTuple):
     part_of: TargetId | None = None
     overdue: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    side: Side | None = None

@@ -12,7 +12,7 @@ from ycindic.domain.assessment import Assessment, Figures
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge import BY_RELATION, reader
 from ycindic.domain.judge import compound as compound_rule
-from ycindic.domain.judge.promise import promise
+from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Settings, Target
 from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
 
@@ -41,10 +41,8 @@ def settings_used(found: Assessment) -> dict[str, Decimal]:
     names: tuple[str, ...] = ()
     if target.relation in (Relation.IN_STEP, Relation.ABOVE):
         names = SETTINGS_OF["difference"]
-    elif target.relation not in BY_RELATION and measure in (Measure.FLOW, Measure.STOCK):
-        names = () if target.scope else SETTINGS_OF["pace"]
-    elif target.relation not in BY_RELATION and measure in (Measure.GROWTH, Measure.MEAN):
-        names = SETTINGS_OF["rate"]
+    elif not _by_its_own_rule(target, found.indicator) and not target.scope:
+        names = SETTINGS_OF["rate" if measure in (Measure.GROWTH, Measure.MEAN) else "pace"]
     if target.relation is Relation.ABOUT and target.tolerance is None:
         names += ("about_pp", "about_pct")
     return {name: getattr(target.settings, name) for name in (*names, "early", "stale_releases")}
@@ -56,15 +54,19 @@ def workings(found: Assessment, facts: Facts) -> tuple[Step, ...]:
     if target.parts is not None or figures.actual is None:
         return ()
     series = facts.of(indicator.id)
-    rule = reader(target, indicator.measure)
+    rule = reader(target, indicator)
     known = _Known(target, indicator, figures, series, facts)
     if rule is compound_rule.read:
         steps = _compound(known)
-    elif target.relation in BY_RELATION:
+    elif _by_its_own_rule(target, indicator):
         steps = _comparison(known)
     else:
         steps = _STEPS[indicator.measure](known)
     return tuple(Step(field, formula, terms, result) for field, formula, terms, result in steps if result is not None)
+
+
+def _by_its_own_rule(target: Target, indicator: Indicator) -> bool:
+    return target.relation in BY_RELATION or never(target, indicator)
 
 
 class _Known(NamedTuple):
@@ -104,29 +106,40 @@ class _Known(NamedTuple):
     def total_months(self) -> Decimal:
         """Months of the whole period."""
         share = self.figures.time_progress
-        return self.months / share if share else Decimal(self.target.period.months)
+        return (self.months / share).to_integral_value() if share else Decimal(self.target.period.months)
+
+    @property
+    def years(self) -> int:
+        """How many years add up: one, where a condition is held in each of them."""
+        return int(self.total_months) // MONTHS_A_YEAR
 
 
 Line = tuple[str, str, dict[str, Decimal], Decimal | None]
 
 
-def _gap(known: _Known, goal: str, actual: str) -> Line:
-    kept = promise(known.target, known.indicator)
-    terms = {goal: known.goal, actual: known.figures.actual or Decimal(0)}
+def _gap(known: _Known, goal: str, actual: str, *, years: int = 1) -> Line:
+    kept, reached = promise(known.target, known.indicator).times(years), known.figures.actual or Decimal(0)
+    terms = {goal: kept.target_for(reached), actual: reached}
     if kept.two_sided:
-        return "gap", f"|{{{goal}}} − {{{actual}}}| − {{tol}}", terms | {"tol": kept.tolerance}, known.figures.gap
+        if kept.low == kept.high:
+            formula = f"|{{{goal}}} − {{{actual}}}| − {{tol}}"
+        else:
+            formula = f"max({{low}} − {{{actual}}}, {{{actual}}} − {{high}}) − {{tol}}"
+            terms = {"low": kept.low or Decimal(0), "high": kept.high or Decimal(0), actual: reached}
+        return "gap", formula, terms | {"tol": kept.tolerance}, known.figures.gap
     formula = f"{{{goal}}} − {{{actual}}}" if kept.direction > 0 else f"{{{actual}}} − {{{goal}}}"
     return "gap", formula, terms, known.figures.gap
 
 
 def _flow(known: _Known) -> list[Line]:
     figures, done = known.figures, known.figures.actual or Decimal(0)
-    goal = known.goal * (known.target.period.months // MONTHS_A_YEAR if known.target.average else 1)
+    times = known.years if known.target.average else 1
+    goal = (promise(known.target, known.indicator).goal or Decimal(0)) * times
     completion, share = figures.completion or Decimal(0), figures.expected_completion or Decimal(0)
     cap = promise(known.target, known.indicator).direction < 0
     both = {"c": completion, "s": share}
     return [
-        _gap(known, "T", "C"),
+        _gap(known, "T", "C", years=times),
         ("completion", "{C} ÷ {T}", {"C": done, "T": goal}, figures.completion),
         ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
         _share(known),
@@ -155,8 +168,8 @@ def _catch_up(known: _Known, *, cap: bool) -> Line:
 
 def _share(known: _Known) -> Line:
     """The expected share, by the profile that gave it."""
-    figures, years = known.figures, Decimal(known.target.period.months // MONTHS_A_YEAR)
-    full = Decimal(year_of(known.reached) - year_of(known.target.period.first))
+    figures, years = known.figures, Decimal(known.years)
+    full = Decimal((int(known.months) - 1) // MONTHS_A_YEAR)
     place = Decimal(month_of_year(known.reached))
     if figures.profile is ProfileKind.LINEAR:
         formula, terms = "{m} ÷ 12", {"m": place}
@@ -324,14 +337,11 @@ def _comparison(known: _Known) -> list[Line]:
     if known.target.relation is Relation.NARROWING:
         now, then = figures.difference or Decimal(0), figures.baseline or Decimal(0)
         return [("gap", "{d} − {d₀}", {"d": now, "d₀": then}, figures.gap)]
-    if known.target.relation is Relation.NONE:
+    if never(known.target, known.indicator):
         return [("gap", "{y}", {"y": own}, figures.gap)]
     base = figures.baseline if figures.baseline is not None else Decimal(0)
-    return [("difference", "{y} − {b}", {"y": own, "b": base}, figures.difference)]
-
-
-def _events(known: _Known) -> list[Line]:
-    return [("gap", "{y}", {"y": known.figures.actual or Decimal(0)}, known.figures.gap)]
+    formula = "{b} − {y}" if known.target.relation is Relation.FALLING else "{y} − {b}"
+    return [("difference", formula, {"y": own, "b": base}, figures.difference)]
 
 
 _STEPS: Mapping[Measure, Callable[[_Known], list[Line]]] = {
@@ -339,5 +349,5 @@ _STEPS: Mapping[Measure, Callable[[_Known], list[Line]]] = {
     Measure.GROWTH: _growth,
     Measure.STOCK: _stock,
     Measure.MEAN: _mean,
-    Measure.EVENTS: _events,
+    Measure.EVENTS: _flow,
 }

@@ -210,7 +210,8 @@ class Table:
     def _slot(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The figure that a row speaks of; None, with problems, where one of its words is not known."""
         name, period, basis, stage, bound = raw
-        sound = all([_known_word("stage", stage, source), _known_word("bound", bound, source)])
+        marks = [_known_word(column, typed, source) for column, typed in (("stage", stage), ("bound", bound)) if typed]
+        sound = all(marks)
         slot = self.slots.find((name, period, basis), source)
         return slot if sound else None
 

@@ -81,8 +81,10 @@ def _sections(report: Report, screen: Screen) -> Iterator[str]:
     columns, lang = _columns(report, screen), screen.lang
     across = len(columns) + 4
     yield '<div class="wide"><table>'
-    yield f"<thead><tr>{_heads(columns, lang)}</tr></thead>"
-    for block in blocks(report, lang, fold=not (screen.columns or screen.wide)):
+    found = blocks(report, lang, fold=not (screen.columns or screen.wide))
+    if any(block.rows for block in found):
+        yield f"<thead><tr>{_heads(columns, lang)}</tr></thead>"
+    for block in found:
         yield f'<tbody class="section"><tr><th colspan="{across}"><h2>{_apart(block.heading)}</h2></th></tr></tbody>'
         for row in block.rows:
             yield from _row(report, row, columns, lang)

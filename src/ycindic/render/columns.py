@@ -498,6 +498,16 @@ COLUMNS: dict[str, Column] = {
         ("公布数据的单位（两栏：中文、英文）", "who publishes the figure (two columns: Chinese and English)"),
         ("登记表未写", "the registry does not say"),
     ),
+    "side": Column(
+        lambda row: _text(row.side),
+        ("偏向", "Side"),
+        WORD,
+        (
+            "两侧都有约束而未达到时，在哪一侧：below低于，above高于",
+            "below or above: where a promise that both sides bind is missed",
+        ),
+        ("只有一侧约束；在范围内；累计量仍在增长", "one side binds; it is kept; a sum still grows towards it"),
+    ),
 }
 """Every column of an answer, in order; new ones come last."""
 

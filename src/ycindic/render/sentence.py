@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment, Reason
+from ycindic.domain.assessment import Assessment, Reason, Side
+from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Bilingual, ProfileKind
 from ycindic.render.numbers import figure, in_words, percent, rounded, stated, with_unit
 from ycindic.render.wording import BOUNDS, PROFILES, Pair, goal_words, unit_words
@@ -58,11 +59,19 @@ def _gap(found: Assessment) -> Pair:
         return "", ""
     gap = figure(found, abs(figures.gap))
     units = [unit_words(figures.gap_unit, lang) for lang in ("zh", "en")]
+    if found.side is not None:
+        zh, en = SIDES[found.side]
+        return f"{zh}容许范围{with_unit(gap, units[0])}", f"{with_unit(gap, units[1])} {en} what is accepted"
     if figures.gap > 0:
         return f"还差{with_unit(gap, units[0])}", f"{with_unit(gap, units[1])} still missing"
     if figures.gap < 0:
+        if promise(found.target, found.indicator).two_sided:
+            return "在容许范围内", "inside what is accepted"
         return f"超出{with_unit(gap, units[0])}", f"{with_unit(gap, units[1])} beyond it"
     return "正好达到", "just reached"
+
+
+SIDES: Mapping[Side, Pair] = {Side.BELOW: ("低于", "below"), Side.ABOVE: ("高于", "above")}
 
 
 def _time(found: Assessment) -> Pair:
@@ -90,7 +99,8 @@ def _pace(found: Assessment) -> Pair:
             expected = f"按{zh}应完成{share}", f"{share} expected by {en}, {_time(found)[1]}"
     if figures.pace is not None:
         paced = f"进度比{rounded(figures.pace, 2)}", f"pace {rounded(figures.pace, 2)}"
-    return _both(_reached(found), _goal(found), done, expected, paced, _catch_up(found))
+    outside = None if found.side is None else _gap(found)
+    return _both(_reached(found), _goal(found), outside, done, expected, paced, _catch_up(found))
 
 
 def _catch_up(found: Assessment) -> Pair:
@@ -158,7 +168,10 @@ def _breach(found: Assessment) -> Pair:
     zh, en = in_words(one.covered)
     value = _value(found, one.value)
     return _both(
-        (f"{zh}出现{value}", f"{value} for {en}"), _goal(found), ("第一次违反即为未完成", "the first breach decides")
+        (f"{zh}出现{value}", f"{value} for {en}"),
+        _goal(found),
+        None if found.side is None else (f"{SIDES[found.side][0]}容许范围", f"{SIDES[found.side][1]} what is accepted"),
+        ("第一次违反即为未完成", "the first breach decides"),
     )
 
 

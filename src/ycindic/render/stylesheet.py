@@ -11,7 +11,7 @@ body { margin: 0 auto; max-width: 1240px; padding: 24px 20px; background: var(--
   font: 14px/1.45 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
 h1 { font-size: 22px; margin: 0; } h2 { font-size: 16px; margin: 22px 0 4px; }
 header p { margin: 4px 0 12px; color: var(--soft); }
-.tiles { display: flex; flex-wrap: wrap; gap: 8px; margin: 0; padding: 0; list-style: none; }
+.tiles { display: flex; flex-wrap: wrap; gap: 8px; margin: 0 0 16px; padding: 0; list-style: none; }
 .tiles li { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 4px; padding: 5px 12px;
   color: var(--tone); }
 .tiles b { font-size: 19px; margin-right: 4px; color: var(--ink); font-variant-numeric: tabular-nums; }
@@ -41,7 +41,8 @@ svg { display: block; overflow: visible; }
 .other { stroke: var(--soft); } .dot, .now { fill: var(--tone); }
 .aim { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
 @page { size: A4 landscape; margin: 11mm; }
-@media print { body { padding: 0; max-width: none; font-size: 9.5pt; } .wide { overflow: visible; }
+@media print { body { padding: 0; max-width: none; font-size: 9pt; } svg { max-width: 132px; height: auto; }
+  small, .why td { font-size: 7.5pt; } .wide { overflow: visible; }
   thead { display: table-header-group; } th, td { padding-right: 6px; }
   .track, .band, .bar, .dot, .now, .tiles li { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """

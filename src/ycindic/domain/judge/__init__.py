@@ -11,8 +11,9 @@ from ycindic.domain.judge import comparison, compound, flow, growth, held, mean,
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.order import decide
-from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Measure, Plan, Relation, Target, TargetId
+from ycindic.domain.judge.promise import never, promise
+from ycindic.domain.judge.side import side_missed
+from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period, year, year_of
 from ycindic.domain.remarks import remarks
 
@@ -24,7 +25,6 @@ BY_RELATION: dict[Relation, Reader] = {
     Relation.NARROWING: comparison.read_narrowing,
     Relation.RISING: comparison.read_sign,
     Relation.FALLING: comparison.read_sign,
-    Relation.NONE: held.read_count,
 }
 
 BY_MEASURE: dict[Measure, Reader] = {
@@ -32,7 +32,7 @@ BY_MEASURE: dict[Measure, Reader] = {
     Measure.GROWTH: growth.read,
     Measure.STOCK: stock.read,
     Measure.MEAN: mean.read,
-    Measure.EVENTS: held.read_count,
+    Measure.EVENTS: flow.read,
 }
 
 
@@ -52,8 +52,8 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
 def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     """Judge one target that is no container."""
     case = make_case(plan, target, facts, as_of)
-    reading = reader(target, case.indicator.measure)(case)
-    if target.hold or target.relation is Relation.NONE or case.indicator.measure is Measure.EVENTS:
+    reading = reader(target, case.indicator)(case)
+    if target.hold or case.never:
         reading = held.hold(case, reading)
     ruling = decide(case, reading)
     return Assessment(
@@ -69,11 +69,15 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         breach=reading.breach,
         overdue=ruling.overdue,
         remarks=remarks(case.indicator, case.series, target.period),
+        side=side_missed(case, reading),
     )
 
 
-def reader(target: Target, measure: Measure) -> Reader:
+def reader(target: Target, indicator: Indicator) -> Reader:
     """Which rule reads a target: its relation's own, or that of the way its values add up."""
+    measure = indicator.measure
+    if never(target, indicator):
+        return held.read_count
     if target.relation in BY_RELATION:
         return BY_RELATION[target.relation]
     if measure is Measure.GROWTH and (target.average or target.total):
@@ -86,8 +90,8 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     indicator = plan.indicators[target.indicator]
     series = facts.of(indicator.id)
     period = target.period
-    yearly = indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
-    if target.hold and yearly and period.months > MONTHS_A_YEAR and target.relation is not Relation.NONE:
+    yearly = target.hold and indicator.measure is not Measure.STOCK and not never(target, indicator)
+    if yearly and period.months > MONTHS_A_YEAR:
         known = series.last_known(period)
         period = year(year_of(period.first if known is None else known))
     if target.baseline and indicator.measure is Measure.STOCK and period.months == MONTHS_A_YEAR:
@@ -100,9 +104,9 @@ def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     fallback = _fallback(found)
     said = {} if found.target.parts is not None else {"baseline": Reason.NO_BASELINE, **found.reasons}
     reasons = {
-        name: said.get(name) or said.get(_number_of(name), fallback)
-        for name in ANSWERS
-        if getattr(found.figures, name) is None
+        name: said.get(name) or said.get(_NUMBER_OF[name], fallback)
+        for name, value in zip(Figures._fields, found.figures, strict=True)
+        if value is None and name in _NUMBER_OF
     }
     return found._replace(reasons=reasons, part_of=part_of)
 
@@ -110,9 +114,11 @@ def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
 _BELONGS = {"profile": "expected_completion", "required_edge": "required", "required_goal_high": "required"}
 
 
-def _number_of(name: str) -> str:
-    """The field that a unit, a period, an id or the profile belongs to, and whose reason it shares."""
-    return _BELONGS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
+_NUMBER_OF = {
+    name: _BELONGS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
+    for name in ANSWERS
+}
+"""The field that a unit, a period, an id or the profile belongs to, and whose reason it shares."""
 
 
 def _fallback(found: Assessment) -> Reason:
@@ -122,6 +128,6 @@ def _fallback(found: Assessment) -> Reason:
         return Reason.NO_ACTUAL
     if found.target.unstated:
         return Reason.GOAL_UNSTATED
-    if found.target.relation in BY_RELATION:
+    if found.target.relation in BY_RELATION or never(found.target, found.indicator):
         return Reason.NOT_FOR_RELATION
     return Reason.NOT_FOR_MEASURE

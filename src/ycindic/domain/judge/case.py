@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Facts, Known, Series
-from ycindic.domain.judge.promise import Promise
+from ycindic.domain.judge.promise import Promise, never
 from ycindic.domain.model import (
     COMPARED,
     Bound,
@@ -56,6 +56,11 @@ class Case(NamedTuple):
         if self.indicator.measure is Measure.GROWTH and (self.target.average or self.target.total):
             return True
         return self.years > 1 and self.target.relation in COMPARED and self.indicator.measure is not Measure.STOCK
+
+    @property
+    def never(self) -> bool:
+        """Whether the first case of what must not happen breaks the promise."""
+        return never(self.target, self.indicator)
 
     @property
     def batch_due(self) -> bool:

@@ -9,6 +9,7 @@ from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
+from ycindic.domain.judge.promise import Promise
 from ycindic.domain.model import HUNDRED, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
 from ycindic.domain.profile import Share, expected, interpolated
@@ -49,6 +50,11 @@ def _goal(case: Case) -> Decimal | None:
     return goal * case.years if goal is not None and case.target.average else goal
 
 
+def _summed(case: Case) -> Promise:
+    """The limits of the whole sum: of a goal a year those of all its years together."""
+    return case.promise.times(case.years if case.target.average else 1)
+
+
 def _share(case: Case, reached: int) -> Share:
     goal = _goal(case)
     if case.target.milestones and goal:
@@ -87,7 +93,7 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
     )
     if goal is None:
         return figures, reasons
-    figures = figures._replace(gap=case.promise.direction * (goal - done.value))
+    figures = figures._replace(gap=_summed(case).gap(done.value))
     if case.target.scope:
         return figures, dict.fromkeys(
             ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
@@ -146,7 +152,7 @@ def _required_growth(case: Case, goal: Decimal, done: Known, reasons: dict[str, 
 
 
 def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dict[str, Reason]) -> Reading:
-    promise, goal, reached = case.promise, _goal(case), done.period.last
+    goal, reached = _goal(case), done.period.last
     reading = Reading(
         figures=figures,
         reasons=reasons,
@@ -157,7 +163,7 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
     )
     if goal is None:
         return reading._replace(missing=Reason.GOAL_UNSTATED)
-    summed = promise.times(case.years if case.target.average else 1)
+    summed = _summed(case)
     holds = proven(summed, done.value, done.bound)
     grows_only = not case.indicator.net
     ceiling = summed._replace(low=None)

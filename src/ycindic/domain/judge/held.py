@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ycindic.domain.assessment import Figures, Reason, Verdict
-from ycindic.domain.facts import cumulative
+from ycindic.domain.facts import Known, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import Basis, Measure, Observation, Relation, Step
@@ -21,10 +21,27 @@ def tested(case: Case) -> list[Observation]:
 
     Levels and single intervals inside the period; figures of the year so far only at its end,
     since they can still recover. A count of what must not happen cannot recover: there they count
-    at once. `step` narrows the figures to those of just that rhythm.
+    at once. Of a sum with a goal a year only the years' totals can be tested. `step` narrows the
+    figures to those of just that rhythm.
     """
+    if _by_totals(case):
+        totals = (whole(case.series, number) for number in case.target.period.years)
+        return [_as_one(total) for total in totals if total]
     inside = case.target.period.covers
     return [one for one in case.series.observations if inside(one.period.last) and _counts(case, one)]
+
+
+def _by_totals(case: Case) -> bool:
+    adds = case.indicator.measure in (Measure.FLOW, Measure.EVENTS) and not case.never
+    return adds and case.target.step in (None, Step.YEAR)
+
+
+def _as_one(total: Known) -> Observation:
+    """A year's total as the one figure that it is, wherever its pieces were published."""
+    last = total.pieces[-1]
+    if len(total.pieces) == 1:
+        return last
+    return last._replace(period=total.period, basis=Basis.ALONE, value=total.value, bound=total.bound)
 
 
 def _counts(case: Case, one: Observation) -> bool:
@@ -43,7 +60,7 @@ def _counts(case: Case, one: Observation) -> bool:
 def counts_up(case: Case) -> bool:
     """Whether the indicator counts what must not happen and can only grow within a year."""
     adds = case.indicator.measure in (Measure.EVENTS, Measure.FLOW)
-    return adds and case.target.relation is Relation.NONE and not case.indicator.net
+    return adds and case.never and not case.indicator.net
 
 
 def first_breach(case: Case) -> Observation | None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import FLAG, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.model import Every, ProfileKind, Relation
+from ycindic.domain.model import Every, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_number, year_of
 from ycindic.domain.release import due, is_release, overdue
 
@@ -119,7 +119,7 @@ def _final(case: Case, reading: Reading) -> Ruling:
 
 
 def _held(case: Case) -> bool:
-    return case.target.hold or case.target.relation is Relation.NONE
+    return case.target.hold or case.never
 
 
 def _on_the_way(reading: Reading) -> tuple[Verdict, Reason]:

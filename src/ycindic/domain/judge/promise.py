@@ -29,6 +29,15 @@ def direction(target: Target, indicator: Indicator) -> int:
     return -1 if target.relation in _EITHER_WAY and indicator.better is Better.LOWER else 1
 
 
+def never(target: Target, indicator: Indicator) -> bool:
+    """Whether it was promised that something does not happen at all, so that the first case breaks it.
+
+    A count of events with any other goal (at most 10 accidents, at least 4 fairs) is a sum.
+    """
+    nothing = target.relation is Relation.AT_MOST and not target.goal and not target.unstated and not target.tolerance
+    return target.relation is Relation.NONE or (indicator.measure is Measure.EVENTS and nothing)
+
+
 class Promise(NamedTuple):
     """The values that keep a promise: printed limits, and the tolerance beyond them.
 
