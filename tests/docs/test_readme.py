@@ -40,7 +40,8 @@ def test_every_command_of_a_readme_works(name: str, line: str, tmp_path: Path, m
 
 def test_both_readmes_show_the_same_commands() -> None:
     english, chinese = (
-        {line.replace(" --lang zh", "") for line in commands(name)} for name in ("README.md", "README.zh.md")
+        {line.replace(" --lang zh", "") for line in commands(name) if " DIR" not in line}
+        for name in ("README.md", "README.zh.md")
     )
     assert english == chinese
 

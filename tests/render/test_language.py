@@ -20,9 +20,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 BESIDE = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]")
 YAML = ("键: 值", "之一: true", "[低, 高]", r"\d", "三(总)")
 """Texts that quote YAML, patterns and the key of a section."""
-READING = ("record/words.py", "record/layout.py")
-"""Files that understand the words of other people's tables, narrowed, and say nothing."""
-SOURCES = sorted(one for one in Path(ycindic.__file__).parent.rglob("*.py") if not one.as_posix().endswith(READING))
+ROOT = Path(ycindic.__file__).parent
+SOURCES = sorted([*(ROOT / "cli").rglob("*.py"), *(ROOT / "render").rglob("*.py"), ROOT / "load/fields.py"])
+"""Where what people read is written; elsewhere Chinese stands in patterns and words to be understood."""
 
 
 def chinese(path: Path) -> Iterator[str]:

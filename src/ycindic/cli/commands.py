@@ -89,7 +89,7 @@ def _define(app: typer.Typer, name: str) -> None:
     if hasattr(module, "GROUP"):
         app.add_typer(_group(module), name=name)
     else:
-        app.command(name, cls=Command, context_settings=getattr(module, "CONTEXT", None))(module.command)
+        app.command(name, cls=Command)(module.command)
 
 
 def _module(name: str) -> ModuleType:
