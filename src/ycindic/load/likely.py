@@ -54,7 +54,7 @@ def day(text: str) -> str:
         return ""
     try:
         return date(*(int(one) for one in numbers)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""
 
 
