@@ -122,6 +122,8 @@ def columns_page() -> str:
 def _row(field: Field) -> str:
     key = f"**{field.key}**" if field.required else field.key
     value = ", ".join(field.choices) if field.kind is Kind.CHOICE else field.kind.value
+    if field.low is None and field.high is not None:
+        value += f" to {field.high}"
     if field.low is not None:
         value += f" {field.low}–{field.high}" if field.high != field.low else f" {field.low}"
     return f"| {key} | {value} | {field.en} | {field.zh} |"

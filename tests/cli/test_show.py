@@ -55,6 +55,19 @@ def test_the_page_names_promise_answer_and_source(capsysbinary):
         assert piece in page
 
 
+def test_faults_of_the_files_stand_beside_the_answer_and_the_folder_is_named(capsysbinary, tmp_path):
+    for name in ("targets.yaml", "actuals/prices.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((CHINA / name).read_bytes())
+    (tmp_path / "actuals/bad.csv").write_text("indicator,period,value\ncpi,2026-13,1\n", encoding="utf-8")
+    assert main(["show", "cpi@2026", "--data", str(tmp_path), "--as-of", "2026-09-20", "--format", "json"]) == 2
+    said = capsysbinary.readouterr()
+    found = json.loads(said.out)
+    assert [one["code"] for one in found["problems"]] == ["bad-period"]
+    assert found["targets"][0]["actual"] is not None
+    assert str(tmp_path) in said.err.decode().splitlines()[0]
+
+
 def test_an_unknown_id_is_answered_with_the_nearest_one(capsysbinary):
     assert main(["show", "gpd@2026", "--data", str(CHINA)]) == 2
     assert "gdp@2026" in capsysbinary.readouterr().err.decode()

@@ -235,6 +235,27 @@ def test_a_filter_that_leaves_nothing_is_an_empty_answer(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
+        (("--section", "四"), "--section: no '四'; there are: 二(一), "),
+        (("--section", "三(十)"), "did you mean 三("),
+        (("--period", "2033"), "did you mean 2035?"),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_a_section_or_a_period_without_a_target_is_an_empty_answer_and_a_hint(
+    ask: Ask, arguments: tuple[str, ...], hint: str, form: str
+) -> None:
+    code, out, err = ask("--lang", "en", "--format", form, *arguments)
+    assert code == 0
+    assert hint in err
+    if form == "json":
+        assert json.loads(out)["targets"] == []
+    if form == "csv":
+        assert len(out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
         (("gpd",), "did you mean gdp?"),
         (("gdp@2027",), "did you mean gdp@2026?"),
         (("--indicator", "industri"), "did you mean industry?"),
@@ -243,7 +264,6 @@ def test_a_filter_that_leaves_nothing_is_an_empty_answer(ask: Ask) -> None:
         (("--commitment", "x"), f"there are: {', '.join(Commitment)}"),
         (("--period", "2026年"), "did you mean 2026?"),
         (("--period", "2026-13"), "no '2026-13'"),
-        (("--section", "四"), "there are: 二(一), "),
         (("--on-track", "maybe"), "no 'maybe'"),
         (("--sort", "name"), "there are: registry, urgency"),
         (("--format", "xml"), "there are: table, csv, json"),

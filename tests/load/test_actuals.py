@@ -10,6 +10,7 @@ from load.folders import HEADER, INDICATORS, TOP, figures, one_file, registry, s
 from ycindic.cli import main
 from ycindic.domain.model import Bound, IndicatorId, Stage
 from ycindic.domain.problem import Code, Problem
+from ycindic.load import likely
 from ycindic.load.cells import value
 from ycindic.load.find import Folder
 
@@ -438,3 +439,13 @@ def test_no_bytes_make_the_registry_stumble(tmp_path_factory: pytest.TempPathFac
     plan, problems = registry(tmp_path_factory.mktemp("bytes"), data)
     assert plan.targets == ()
     assert problems
+
+
+@pytest.mark.parametrize("typed", ["2026-" + "9" * 30 + "-1", "2026年4月" + "1" * 25 + "日"])
+def test_a_date_with_endless_numbers_has_no_likely_reading(typed):
+    assert likely.day(typed) == ""
+
+
+def test_a_number_with_an_endless_exponent_has_no_likely_reading():
+    assert likely.number("1e" + "9" * 6000) == ""
+    assert likely.number("1e3") == "1000"

@@ -13,7 +13,7 @@ from ycindic.cli.output import answer, save, screen, talk, tell
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.select import Wanted
-from ycindic.load.find import find
+from ycindic.load.find import Folder, find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render import Report, Screen, status_writer
 
@@ -66,11 +66,16 @@ def deliver(
         save(output, text, mark=form == "csv")
 
 
-def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
-    """Which workspace it was, what does not count yet, which figures disagree, what is wrong with the files."""
-    folder, later = workspace.folder, workspace.later
+def name_folder(folder: Folder) -> None:
+    """Say on stderr which workspace was read."""
     copy = say("（随程序附带）", " (the copy that came with the program)") if folder.bundled else ""
     talk(say(f"数据：{folder.path}{copy}", f"read from {folder.path}{copy}"))
+
+
+def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
+    """Which workspace it was, what does not count yet, which figures disagree, what is wrong with the files."""
+    name_folder(workspace.folder)
+    later = workspace.later
     if later:
         talk(
             say(

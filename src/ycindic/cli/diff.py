@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.answering import name_folder
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, as_of_date, check_language, words
 from ycindic.cli.output import answer, screen, tell
@@ -73,6 +74,9 @@ def command(
     )
     module, writer = FORMATS[form]
     answer(getattr(import_module(module), writer)(difference, screen()))
+    if against:
+        name_folder(before.folder)
+    name_folder(after.folder)
     tell(problems)
     return 2 if problems else 0
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.answering import name_folder
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, words
 from ycindic.cli.output import answer, screen, tell
@@ -57,6 +58,7 @@ def command(
     )
     module, writer = FORMATS[form]
     answer(getattr(import_module(module), writer)(agenda, screen()))
+    name_folder(workspace.folder)
     tell(workspace.problems)
     return 2 if workspace.problems else 0
 

@@ -10,7 +10,8 @@ import typer
 
 from ycindic.cli.complete import commitments, ids, indicators, verdicts
 from ycindic.cli.language import say
-from ycindic.cli.options import left_out, listed, unknown, words
+from ycindic.cli.options import left_out, listed, no_such, unknown, words
+from ycindic.cli.output import talk
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Commitment, Plan
 from ycindic.domain.period import parse
@@ -32,7 +33,7 @@ class Asked(NamedTuple):
     on_track: str | None = None
 
     def wanted(self, plan: Plan) -> Wanted:
-        """The filters checked against a plan; a word that is none of its own is a usage error."""
+        """The filters checked against a plan; an id or a choice that does not exist is a usage error."""
         flag = words([self.on_track] if self.on_track else None, ("yes", "no"), "--on-track")
         return Wanted(
             ids=_ids(self.ids, plan, "ID"),
@@ -56,10 +57,13 @@ def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
 
 def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
     """Periods in their shortest form; one without a target is an empty answer, one that is none is an error."""
+    known = list(dict.fromkeys(str(target.period) for target in plan.targets))
     found = {word: parse(word) for word in listed(typed)}
     for word, one in found.items():
         if one is None:
-            raise unknown(word, list(dict.fromkeys(str(target.period) for target in plan.targets)), "--period")
+            raise unknown(word, known, "--period")
+        if known and str(one) not in known:
+            _hint(word, known, "--period")
     return tuple(str(one) for one in found.values())
 
 
@@ -67,8 +71,12 @@ def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:
     known = list(dict.fromkeys([*plan.sections, *(target.section for target in plan.targets if target.section)]))
     for word in listed(typed):
         if known and not any(in_section(one, (word,)) for one in known):
-            raise unknown(word, known, "--section")
+            _hint(word, known, "--section")
     return listed(typed)
+
+
+def _hint(word: str, known: Sequence[str], option: str) -> None:
+    talk(f"{option}: {no_such(word, known)}")
 
 
 OPTIONS: dict[str, Any] = {

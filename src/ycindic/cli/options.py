@@ -85,8 +85,13 @@ def left_out(word: str, plan: Plan) -> bool:
 
 def unknown(word: str, known: Collection[str], option: str) -> typer.BadParameter:
     """The error about a word that is none of the known ones, with the nearest of them."""
+    return typer.BadParameter(no_such(word, known), param_hint=option)
+
+
+def no_such(word: str, known: Collection[str]) -> str:
+    """That a word is none of the known ones, with the nearest of them, or all if they are few."""
     near = get_close_matches(narrow(word).lower(), known, n=1, cutoff=0.6)
     hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?") if near else ""
     if not near and len(known) <= 20:
         hint = say(f"，可用：{', '.join(known)}", f"; there are: {', '.join(known)}")
-    return typer.BadParameter(say(f"没有{word!r}{hint}", f"no {word!r}{hint}"), param_hint=option)
+    return say(f"没有{word!r}{hint}", f"no {word!r}{hint}")

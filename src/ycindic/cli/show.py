@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ycindic.cli.answering import talk_about
 from ycindic.cli.complete import ids as ids_of
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
-from ycindic.cli.output import answer, screen, tell
+from ycindic.cli.output import answer, screen
 from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
@@ -45,8 +46,8 @@ def command(
     every = assess_all(workspace.plan, workspace.facts, day)
     rows = _chosen(ids, every, workspace)
     stories = [_story(row, every, workspace, day) for row in rows]
-    answer(import_module(FORMATS[form]).show(stories, screen()))
-    tell(workspace.problems)
+    answer(import_module(FORMATS[form]).show(stories, screen(), workspace.problems))
+    talk_about(workspace, rows)
     return 2 if workspace.problems else 0
 
 

@@ -102,7 +102,12 @@ SETTING_MEANINGS = {
     "stale_releases": ("From this many overdue releases on the flag is empty.", "逾期未到的发布达到此数，不给出结论。"),
 }
 
-SETTINGS = _by_key(*(Field(name, Kind.POSITIVE, *SETTING_MEANINGS[name]) for name in Settings._fields))
+_AT_MOST = {"early": 1}
+"""A share of what is to be done is never more."""
+
+SETTINGS = _by_key(
+    *(Field(name, Kind.POSITIVE, *SETTING_MEANINGS[name], high=_AT_MOST.get(name)) for name in Settings._fields)
+)
 
 SOURCE = _by_key(
     Field("issuer", Kind.NAME_OR_TEXT, "Who issued the report.", "发布机关。"),

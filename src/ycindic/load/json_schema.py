@@ -64,12 +64,18 @@ def _value(field: Field) -> Schema:
     return kind | {"type": [*(names if isinstance(names, list) else [names]), "null"]}
 
 
+def _bounds(field: Field) -> Schema:
+    bounds = {"minimum": field.low, "maximum": field.high}
+    return {name: bound for name, bound in bounds.items() if bound is not None}
+
+
 def _kind(field: Field) -> Schema:
     """The schema of a value by its kind; the kinds that a field narrows are told here."""
     match field.kind:
         case Kind.WHOLE:
-            bounds = {"minimum": field.low, "maximum": field.high}
-            return {"type": "integer", **{name: bound for name, bound in bounds.items() if bound is not None}}
+            return {"type": "integer", **_bounds(field)}
+        case Kind.POSITIVE:
+            return _PLAIN[Kind.POSITIVE] | _bounds(field)
         case Kind.CHOICE:
             return {"enum": list(field.choices)}
         case Kind.TABLE:

@@ -19,6 +19,10 @@ _NUMBER = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:E\+?(\d{1,2}))?(.*)", re.DOTAL
 _TIMES = {"万": 4, "亿": 8}
 
 
+LONGEST_EXPONENT = 3
+"""Beyond 1e±99 nobody meant a figure."""
+
+
 def period(text: str) -> str:
     """`2026年6月` gives `2026-06`, `2026年1-2月` a span, `2026年上半年` and `2026 1季度` halves and quarters."""
     plain = unicodedata.normalize("NFKC", text).upper().strip()
@@ -67,7 +71,7 @@ def number(text: str, unit: str | None = None) -> str:
     plain = re.sub(r"[\s,_'\"]", "", plain)
     found = _NUMBER.fullmatch(plain)
     sign, whole, decimals, exponent, rest = found.groups("") if found else [""] * 5
-    if not (whole or decimals):
+    if not (whole or decimals) or len(exponent) > LONGEST_EXPONENT:
         return ""
     shift = int(exponent or 0)
     if rest in _TIMES and unit is not None and not unit.startswith(rest):

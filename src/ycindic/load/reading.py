@@ -188,8 +188,8 @@ class Reading:
         if found is None:
             seen = node.text if node.plain else f'"{node.text}"'
             self.wrong(node, Code.BAD_NUMBER, seen=seen, nearest=likely.number(seen))
-        elif field.kind is Kind.POSITIVE and found < 0:
-            self.wrong(node, Code.OUT_OF_BOUNDS, expected="≥ 0")
+        elif field.kind is Kind.POSITIVE and (found < 0 or (field.high is not None and found > field.high)):
+            self.wrong(node, Code.OUT_OF_BOUNDS, expected="≥ 0" if field.high is None else f"0 – {field.high}")
             return None
         return found
 

@@ -79,7 +79,7 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
 
 
 def _plan(reading: Reading, top: Values) -> Plan:
-    settings = _settings(top.get("settings"), Settings())
+    settings = _settings(reading, top.get("settings"), Settings())
     indicators: dict[IndicatorId, Indicator] = {}
     targets: list[Target] = []
     for key, values in top.get("indicators", {}).items():
@@ -104,8 +104,18 @@ def _plan(reading: Reading, top: Values) -> Plan:
     )
 
 
-def _settings(values: Values | None, base: Settings) -> Settings:
-    return base._replace(**values) if values else base
+def _settings(reading: Reading, values: Values | None, base: Settings) -> Settings:
+    """The cut-offs typed over those of a floor above; a better grade may not be easier to reach than a lesser one."""
+    if not values:
+        return base
+    found = base._replace(**values)
+    for low, high in (("pace_on_track", "pace_ahead"), ("catch_up_on_track", "catch_up_at_risk")):
+        least, most = getattr(found, low), getattr(found, high)
+        if least > most:
+            key, bound = (high, f"≥ {low} {least}") if high in values else (low, f"≤ {high} {most}")
+            reading.fault(values.at(key), Code.OUT_OF_BOUNDS, seen=str(values[key]), expected=bound)
+            return base
+    return found
 
 
 def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator | None:
@@ -198,7 +208,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         tolerance=values.get("tolerance"),
         baseline=values.get("baseline"),
         milestones=_milestones(values.get("milestones", [])),
-        settings=_settings(values.get("settings"), settings),
+        settings=_settings(reading, values.get("settings"), settings),
         commitment=Commitment(values.get("commitment", Commitment.PLAIN)),
         step=Step(values["step"]) if "step" in values else None,
         place=values.place,

@@ -16,6 +16,7 @@ from ycindic.domain.history import Vintage
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.opinions import Opinion
 from ycindic.domain.period import month_number, year_of
+from ycindic.domain.problem import Problem
 from ycindic.render.cells import verdict
 from ycindic.render.numbers import rounded, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES
@@ -64,8 +65,8 @@ FIELDS: dict[str, Pair] = {
 BAR_WIDTH = 40
 
 
-def show(stories: Sequence[Story], screen: Screen) -> str:
-    """The stories one under the other."""
+def show(stories: Sequence[Story], screen: Screen, _: Sequence[Problem]) -> str:
+    """The stories one under the other; faults of the files are no part of a page."""
     return drawn(_pages(stories, screen), screen)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ycindic.domain.history import Vintage
-from ycindic.render.as_json import SCHEMA, dump
+from ycindic.domain.problem import Problem
+from ycindic.render.as_json import SCHEMA, dump, problem_value
 from ycindic.render.columns import Value, answer
 from ycindic.render.numbers import plain
 from ycindic.render.opinions import values
@@ -13,14 +14,15 @@ from ycindic.render.report import Screen
 from ycindic.render.story import Story, step_value
 
 
-def show(stories: Sequence[Story], _: Screen) -> str:
-    """The stories as one document."""
+def show(stories: Sequence[Story], _: Screen, problems: Sequence[Problem]) -> str:
+    """The stories as one document, and the faults of the files."""
     first = stories[0]
     document = {
         "schema": SCHEMA,
         "as_of": first.as_of.isoformat(),
         "title": {"zh": first.plan.title.zh, "en": first.plan.title.en},
         "targets": [_story(one) for one in stories],
+        "problems": [problem_value(one) for one in problems],
     }
     return dump(document)
 
