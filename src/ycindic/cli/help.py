@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,15 +10,13 @@ import typer
 
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.language import say
-from ycindic.render.visible import padded, width
+from ycindic.render.visible import padded, width, wrapped
 
 Foreign = Any
 """A type that the library keeps to itself."""
 WIDEST = 100
 WIDEST_NAME = 30
 PROGRAM = "ycindic"
-_PIECES = re.compile(r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+")
-"""What may stand at a line's end: a word of Latin letters, one Chinese character, each with its punctuation."""
 
 OURS = {
     "help": ("显示本帮助", "Show this help"),
@@ -113,17 +110,6 @@ def _block(title: str, rows: Sequence[tuple[str, str]], room: int) -> list[str]:
             lines.append(f"{padded(f'  {name}', column)}{beside[0]}".rstrip())
         lines += [f"{' ' * column}{line}" for line in beside[1:]]
     return lines
-
-
-def wrapped(text: str, room: int) -> list[str]:
-    """The text in lines of so many cells, broken at blanks and between Chinese characters."""
-    lines: list[str] = []
-    for piece in _PIECES.findall(text):
-        if lines and width((lines[-1] + piece).rstrip()) <= room:
-            lines[-1] += piece
-        elif piece.strip():
-            lines.append(piece)
-    return [line.rstrip() for line in lines]
 
 
 def every_page() -> dict[str, str]:

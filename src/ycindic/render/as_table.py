@@ -18,6 +18,7 @@ from ycindic.render.columns import COLUMNS
 from ycindic.render.page import GAP, drawn
 from ycindic.render.report import Report, Screen
 from ycindic.render.summary import count_items, headline_items, symbol, waiting
+from ycindic.render.visible import wrapped
 from ycindic.render.wording import LOOKS, pick
 
 NARROWEST_NAME = 16
@@ -71,7 +72,10 @@ def _section(block: Block, columns: Mapping[str, int], screen: Screen, *, header
         look = f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, screen.lang)}"
         told = tuple(row for row in rows if row.part_of is None)
         if told:
-            yield Text.assemble((look, LOOKS[one].colour), counted(len(told), screen.lang), names(told, screen.lang))
+            row = f"{look}{counted(len(told), screen.lang)}{names(told, screen.lang)}"
+            line = Text("\n".join(wrapped(row, screen.width)))
+            line.stylize(LOOKS[one].colour, 0, len(look))
+            yield line
     subtotal = packed(count_items(block.every, screen.lang, ascii_only=screen.ascii_only), screen, style="dim")
     yield Padding(subtotal, (0, 0, 0, 2))
 
@@ -83,7 +87,7 @@ def _foot(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterato
         lines.append(f"{report.hidden} {pick(labels.HIDDEN, lang)}")
     if lines:
         yield Text("")
-        yield from (Text(line) for line in lines)
+        yield from (Text("\n".join(wrapped(line, screen.width))) for line in lines)
     yield Text("")
     legend = [f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, lang)}" for one in Verdict]
     yield packed(legend, screen, "  ", style="dim")

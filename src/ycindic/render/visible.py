@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _JOINERS = "\u200c\u200d"
@@ -42,3 +43,18 @@ def _cells(one: str) -> int:
 def padded(text: str, cells: int) -> str:
     """The text filled up with spaces to a width."""
     return text + " " * (cells - width(text))
+
+
+_PIECES = re.compile(r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+")
+"""What may stand at a line's end: a word of Latin letters, one Chinese character, each with its punctuation."""
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """The text in lines of so many cells, broken at blanks and between Chinese characters."""
+    lines: list[str] = []
+    for piece in _PIECES.findall(text):
+        if lines and width((lines[-1] + piece).rstrip()) <= room:
+            lines[-1] += piece
+        elif piece.strip():
+            lines.append(piece)
+    return [line.rstrip() for line in lines]
