@@ -74,3 +74,10 @@ def test_sixty_one_targets_have_these_verdicts(answers):
     verdicts = [one["verdict"] for one in answers.values()]
     counts = {"achieved": 48, "on_track": 2, "at_risk": 1, "off_track": 1, "missed": 3, "not_due": 4, "no_data": 2}
     assert {verdict: verdicts.count(verdict) for verdict in set(verdicts)} == counts
+
+
+def test_a_figure_under_its_ceiling_is_told_as_being_under_it(answers):
+    told = answers["unemployment@2026"]["sentence"]
+    assert "低于上限" in told["zh"]
+    assert "below the ceiling" in told["en"]
+    assert "高于要求" in answers["gdp@2026"]["sentence"]["zh"]

@@ -403,3 +403,34 @@ def test_a_kill_before_any_call_leaves_all_figures_or_none(office):
         if through:
             break
     assert seen == {(False, 0), (False, 2), (True, 2)}
+
+
+MERGED_AS_TEXT = """\
+2026年1-6月主要指标,,,,
+指标,5月,,6月,
+,本月,累计,本月,累计
+居民消费价格,2.0,1.5,2.1,1.6
+城镇新增就业,0.4,2.4,0.4,2.8
+"""
+
+
+def test_a_heading_merged_over_two_columns_reaches_both_also_where_it_was_saved_as_text(office):
+    office.brings(
+        office.table(MERGED_AS_TEXT),
+        "prices,2026-05,2.0,alone",
+        "prices,2026-05,1.5,ytd",
+        "prices,2026-06,2.1,alone",
+        "prices,2026-06,1.6,ytd",
+        "jobs,2026-05,0.4,alone",
+        "jobs,2026-05,2.4,ytd",
+        "jobs,2026-06,0.4,alone",
+        "jobs,2026-06,2.8,ytd",
+    )
+
+
+def test_this_month_under_a_heading_of_half_a_year_is_june(office):
+    office.brings(
+        office.table("指标,2026年1-6月,\n,本月,累计\n居民消费价格,2.1,1.6\n"),
+        "prices,2026-06,2.1,alone",
+        "prices,2026-H1,1.6,ytd",
+    )

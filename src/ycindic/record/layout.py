@@ -149,9 +149,21 @@ def _other(columns: Sequence[Column], values: Sequence[int]) -> int | None:
 
 
 def _header(grid: Grid, rows: tuple[int, int], column: int) -> str:
-    """The texts of a column's header, the upper ones first, none twice."""
-    texts = [grid.filled.get((row, column), "").strip() for row in range(*rows)]
-    return " ".join(dict.fromkeys(text for text in texts if text))
+    """The texts of a column's header, the upper ones first, none twice.
+
+    A blank in an upper row, above a column that has a heading of its own, is the rest of a merged
+    range: spreadsheets save those as text with their first cell only.
+    """
+    first, last = rows
+    lowest = grid.filled.get((last - 1, column), "").strip()
+    upper = (_heading_above(grid, row, column, spread=bool(lowest)) for row in range(first, last - 1))
+    return " ".join(dict.fromkeys(text for text in (*upper, lowest) if text))
+
+
+def _heading_above(grid: Grid, row: int, column: int, *, spread: bool) -> str:
+    """The text above a column, or, where it spreads, the nearest one on its left."""
+    places = range(column, -1, -1) if spread else (column,)
+    return next((text for place in places if (text := grid.filled.get((row, place), "").strip())), "")
 
 
 def _column(text: str, names: Names, given: Given) -> Column:
@@ -164,7 +176,7 @@ def _column(text: str, names: Names, given: Given) -> Column:
     named = names.of(text)
     if named is not None:
         return Column(LEAVE_OUT if named.left_out else "value", text, Heading(unit=named.unit), named)
-    says = heading(text, given.year)
+    says = _of_its_end(heading(text, given.year), text)
     if says.values and not says.rest:
         return Column("value", text, says)
     return Column("?", text)
@@ -253,6 +265,23 @@ def _when(text: str, given: Given) -> Heading:
     if found is None or found.rest.strip("()-"):
         return Heading()
     return Heading(period=found.period, spelled=found.spelled, yearless=found.period is None)
+
+
+_MONTH_ALONE = ("本月", "当月", "单月")
+_QUARTER_ALONE = ("本季", "当季")
+
+
+def _of_its_end(says: Heading, text: str) -> Heading:
+    """A column 本月 under 1-6月 speaks of June, 本季 of its quarter: the heading names how far the year is."""
+    if says.period is None or says.basis is not Basis.ALONE:
+        return says
+    alone = (
+        1 if any(word in text for word in _MONTH_ALONE) else 3 if any(word in text for word in _QUARTER_ALONE) else 0
+    )
+    if not alone:
+        return says
+    first, last = says.period
+    return says._replace(period=Period(max(first, last - alone + 1), last))
 
 
 def _given(period: Period | None, basis: Basis | None, text: str) -> Heading:

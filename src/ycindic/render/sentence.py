@@ -62,13 +62,22 @@ def _gap(found: Assessment) -> Pair:
     if found.side is not None:
         zh, en = SIDES[found.side]
         return f"{zh}容许范围{with_unit(gap, units[0])}", f"{with_unit(gap, units[1])} {en} what is accepted"
-    if figures.gap > 0:
-        return f"还差{with_unit(gap, units[0])}", f"{with_unit(gap, units[1])} still missing"
-    if figures.gap < 0:
-        if promise(found.target, found.indicator).two_sided:
-            return "在容许范围内", "inside what is accepted"
-        return f"超出{with_unit(gap, units[0])}", f"{with_unit(gap, units[1])} beyond it"
-    return "正好达到", "just reached"
+    kept = promise(found.target, found.indicator)
+    if kept.two_sided and figures.gap <= 0:
+        return "在容许范围内", "inside what is accepted"
+    if figures.gap == 0:
+        return "正好达到", "just reached"
+    zh, en = _BESIDE[kept.high is not None, figures.gap > 0]
+    return f"{zh}{with_unit(gap, units[0])}", f"{with_unit(gap, units[1])} {en}"
+
+
+_BESIDE: Mapping[tuple[bool, bool], Pair] = {
+    (False, True): ("还差", "still missing"),
+    (False, False): ("高于要求", "above what was promised"),
+    (True, True): ("超过上限", "above the ceiling"),
+    (True, False): ("低于上限", "below the ceiling"),
+}
+"""Where a figure stands beside its goal: whether that is a ceiling, and whether the gap is open."""
 
 
 SIDES: Mapping[Side, Pair] = {Side.BELOW: ("低于", "below"), Side.ABOVE: ("高于", "above")}
