@@ -101,14 +101,32 @@ def test_a_full_disk_is_told(command: str) -> None:
 
 
 @POSIX
+def opened_by_a_reader(pipe: Path) -> int:
+    """A writing end of a named pipe, as soon as somebody reads it; at most ten seconds later."""
+    for _ in range(200):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(pipe)
+
+
 def test_ctrl_c_ends_with_130(tmp_path: Path) -> None:
     (tmp_path / "actuals").mkdir()
     os.mkfifo(tmp_path / "actuals" / "slow.csv")
     (tmp_path / "targets.yaml").write_text("schema: 1\ntitle: {zh: 例, en: e}\nindicators: {}\n", encoding="utf-8")
-    with subprocess.Popen([*PROGRAM, "--data", str(tmp_path)], env=PLAIN, stderr=subprocess.PIPE) as process:
-        time.sleep(0.4)
+    listening = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "  # nohup turns it off
+    code = listening + "from ycindic.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "status", "--data", str(tmp_path)]
+    process = subprocess.Popen(command, env=PLAIN, stderr=subprocess.PIPE)
+    try:
+        held = opened_by_a_reader(tmp_path / "actuals" / "slow.csv")
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=10)
+        os.close(held)
+    finally:
+        process.kill()
+        process.wait()
     assert process.returncode == 130
     assert b"Traceback" not in err
 
