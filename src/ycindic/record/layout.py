@@ -267,26 +267,23 @@ def _when(text: str, given: Given) -> Heading:
     return Heading(period=found.period, spelled=found.spelled, yearless=found.period is None)
 
 
-_MONTH_ALONE = ("本月", "当月", "单月")
-_QUARTER_ALONE = ("本季", "当季")
+_ALONE = (("本月", 1), ("当月", 1), ("单月", 1), ("本季", 3), ("当季", 3))
+"""Words of a column that speaks of one month or quarter alone, and how many months that is."""
+
+
+def _at_its_end(period: Period, basis: Basis | None, text: str) -> Period:
+    """A column 本月 under 1-6月 speaks of June, 本季 of its quarter: the heading names how far the year is."""
+    months = next((months for word, months in _ALONE if word in text), period.months)
+    if basis is not Basis.ALONE:
+        return period
+    return Period(max(period.first, period.last - months + 1), period.last)
 
 
 def _of_its_end(says: Heading, text: str) -> Heading:
-    """A column 本月 under 1-6月 speaks of June, 本季 of its quarter: the heading names how far the year is."""
-    if says.period is None or says.basis is not Basis.ALONE:
-        return says
-    alone = (
-        1 if any(word in text for word in _MONTH_ALONE) else 3 if any(word in text for word in _QUARTER_ALONE) else 0
-    )
-    if not alone:
-        return says
-    first, last = says.period
-    return says._replace(period=Period(max(first, last - alone + 1), last))
+    """What a header says, its own period being that of a column that speaks of the end alone."""
+    return says if says.period is None else says._replace(period=_at_its_end(says.period, says.basis, text))
 
 
 def _given(period: Period | None, basis: Basis | None, text: str) -> Heading:
-    """The period of the title; a column 本月 or 本季 speaks of its end alone."""
-    if period is not None and basis is Basis.ALONE:
-        months = 3 if "季" in text else 1 if "月" in text else period.months
-        period = Period(max(period.first, period.last - months + 1), period.last)
-    return Heading(period=period, spelled=True)
+    """The period of the title, for a column that has none."""
+    return Heading(period=None if period is None else _at_its_end(period, basis, text), spelled=True)
