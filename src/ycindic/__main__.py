@@ -1,8 +1,6 @@
 """`python -m ycindic` does the same as `ycindic`."""
 
-import sys
-
-from ycindic.cli import main
+from ycindic.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

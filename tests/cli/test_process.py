@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -101,34 +100,33 @@ def test_a_full_disk_is_told(command: str) -> None:
 
 
 @POSIX
-def opened_by_a_reader(pipe: Path) -> int:
-    """A writing end of a named pipe, as soon as somebody reads it; at most ten seconds later."""
-    for _ in range(200):
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError(pipe)
-
-
-def test_ctrl_c_ends_with_130(tmp_path: Path) -> None:
-    (tmp_path / "actuals").mkdir()
-    os.mkfifo(tmp_path / "actuals" / "slow.csv")
-    (tmp_path / "targets.yaml").write_text("schema: 1\ntitle: {zh: 例, en: e}\nindicators: {}\n", encoding="utf-8")
-    listening = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "  # nohup turns it off
-    code = listening + "from ycindic.cli import main; sys.exit(main(sys.argv[1:]))"
-    command = [sys.executable, "-c", code, "status", "--data", str(tmp_path)]
-    process = subprocess.Popen(command, env=PLAIN, stderr=subprocess.PIPE)
+def test_ctrl_c_ends_with_130() -> None:
+    busy = "def find(asked):\n    print('busy', flush=True)\n    while True: time.sleep(0.01)\n"
+    ours = "import signal, sys, time, ycindic.load.find as f, ycindic.cli as c\n"
+    listening = "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # nohup turns it off
+    code = f"{ours}{listening}{busy}f.find = find\nsys.exit(c.main(['status']))"
+    process = subprocess.Popen([sys.executable, "-c", code], env=PLAIN, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
-        held = opened_by_a_reader(tmp_path / "actuals" / "slow.csv")
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"busy\n"
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=10)
-        os.close(held)
     finally:
         process.kill()
         process.wait()
     assert process.returncode == 130
     assert b"Traceback" not in err
+
+
+@POSIX
+def test_a_named_pipe_among_the_figures_is_told_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    (tmp_path / "actuals").mkdir()
+    os.mkfifo(tmp_path / "actuals" / "slow.csv")
+    (tmp_path / "targets.yaml").write_text("schema: 1\ntitle: {zh: 例, en: e}\nindicators: {}\n", encoding="utf-8")
+    done = run("status", "--data", str(tmp_path))
+    assert done.returncode == 2
+    assert b"slow.csv" in done.stderr
+    assert b"named pipe" in done.stderr
 
 
 def test_answers_for_programs_are_the_same_bytes_in_every_run_language_and_width() -> None:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import typer
 
@@ -18,6 +19,18 @@ OURS = 3
 """The exit code of a fault of ours."""
 VARIABLE = "_YCINDIC_COMPLETE"
 """A shell that asks for completion sets this."""
+
+
+def program() -> NoReturn:
+    """Be a whole process: run, and end at once, since the system takes memory back faster than we could tidy it."""
+    code = main()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError as error:
+        code = code if closed(error) else _no_place(error)
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

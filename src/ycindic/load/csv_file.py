@@ -90,6 +90,9 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
     """Open a CSV file in its encoding and read its header; None, with problems, where it has none."""
     name = str(path)
     try:
+        if path.is_fifo():
+            problems.append(Problem(Place(name), Code.UNREADABLE, detail="a named pipe gives its content only once"))
+            return None
         found = scan(path)
         if found.too_long:
             problems.append(Problem(Place(name, found.too_long), Code.TOO_LONG))
