@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 import typer
 
@@ -21,24 +19,11 @@ VARIABLE = "_YCINDIC_COMPLETE"
 """A shell that asks for completion sets this."""
 
 
-def program() -> NoReturn:
-    """Be a whole process: run, and end at once, since the system takes memory back faster than we could tidy it."""
-    code = main()
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except OSError as error:
-        code = code if closed(error) else _no_place(error)
-    os._exit(code)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit code; nothing but a code ever leaves it."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
     speak(typed)
     speak_utf8()
-    gc.disable()  # a short life: collecting cycles costs a tenth of it and frees nothing
     try:
         return _run(typed)
     except Failed as end:
@@ -55,6 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _no_place(error)
     except Exception as error:  # noqa: BLE001 - the last door: a traceback is never shown
         return _fault(error)
+
+
+def flushed(code: int) -> int:
+    """The exit code when the last word is out: what the system refuses only then counts too."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError as error:
+        return code if closed(error) else _no_place(error)
+    return code
 
 
 def _run(typed: list[str]) -> int:

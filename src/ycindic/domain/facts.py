@@ -106,9 +106,9 @@ def chain(series: Series, start: int, last: int) -> list[Observation]:
     and of those the one with the fewest pieces.
     """
     starts: dict[int, list[Observation]] = {}
-    for span, one in series.alone.items():
+    for span in series.alone:
         if start <= span.first and span.last <= last:
-            starts.setdefault(span.first, []).append(one)
+            starts.setdefault(span.first, []).append(series.alone[span])
     best: dict[int, list[Observation]] = {start: []}
     for month in range(start, last + 1):
         for one in starts.get(month, ()) if month in best else ():

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from ycindic.domain.facts import Facts, Series, series
-from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
+from ycindic.domain.facts import Facts, Series
+from ycindic.domain.model import Basis, Bound, IndicatorId, Observation, Plan, Stage
+from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
@@ -84,19 +85,18 @@ def _watched(paths: list[Path], plan: Plan, watch: Watch) -> None:
 
 
 class _Known(Mapping[IndicatorId, Series]):
-    """The series by indicator, made of their rows when they are first asked for."""
+    """The series by indicator, put together when they are first asked for."""
 
     def __init__(self, slots: Iterable[Slot]) -> None:
         self._slots: dict[IndicatorId, list[Slot]] = {}
         for slot in slots:
-            if slot.row is not None and not slot.conflicts:
+            if slot.number and not slot.conflicts:
                 self._slots.setdefault(slot.known.indicator.id, []).append(slot)
         self._made: dict[IndicatorId, Series] = {}
 
     def __getitem__(self, key: IndicatorId) -> Series:
         if key not in self._made:
-            found = (slot.observation() for slot in self._slots[key])
-            self._made[key] = series(one for one in found if one is not None)
+            self._made[key] = _series(self._slots[key])
         return self._made[key]
 
     def __iter__(self) -> Iterator[IndicatorId]:
@@ -104,6 +104,45 @@ class _Known(Mapping[IndicatorId, Series]):
 
     def __len__(self) -> int:
         return len(self._slots)
+
+
+def _series(slots: list[Slot]) -> Series:
+    ytd: dict[int, Slot | Observation] = {}
+    alone: dict[Period, Slot | Observation] = {}
+    point: dict[int, Slot | Observation] = {}
+    for slot in slots:
+        if slot.basis is Basis.ALONE:
+            alone[slot.period] = slot
+        else:
+            (ytd if slot.basis is Basis.YTD else point)[slot.period.last] = slot
+    return Series(_Figures(ytd), _Figures(alone), _Figures(point))
+
+
+Covered = TypeVar("Covered", int, Period)
+
+
+class _Figures(Mapping[Covered, Observation]):
+    """Figures by what they cover, each made of its row when it is first asked for: most never are."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, found: dict[Covered, Slot | Observation]) -> None:
+        self._found: dict[Covered, Slot | Observation] = found
+
+    def __getitem__(self, key: Covered) -> Observation:
+        found = self._found[key]
+        if isinstance(found, Slot):
+            found = self._found[key] = found.observation()
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._found
+
+    def __iter__(self) -> Iterator[Covered]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -191,7 +230,7 @@ class Table:
                 stamp = self._stamp(row[at_published], source)
                 if stamp is None:
                     continue
-            if (stamp or slot.undated) > as_of:
+            if (stamp or slot.known.undated(slot.period.last)) > as_of:
                 self.later += 1
                 continue
             if not straight:
@@ -199,9 +238,9 @@ class Table:
             if slot.row is None or stamp > slot.stamp:
                 slot.stamp, slot.row, slot.file, slot.line = stamp, row, name, rows.line_num
                 if slot.conflicts and not self.thorough:
-                    slot.conflicts = []
+                    slot.conflicts = ()
             elif stamp == slot.stamp:
-                slot.conflicts = [*slot.conflicts, *conflicts(slot, row, source)]
+                slot.conflicts = (*slot.conflicts, *conflicts(slot, row, source))
             else:
                 slot.tangled = True
             if watch is not None:
@@ -209,11 +248,11 @@ class Table:
 
     def _slot(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The figure that a row speaks of; None, with problems, where one of its words is not known."""
-        name, period, basis, stage, bound = raw
-        marks = [_known_word(column, typed, source) for column, typed in (("stage", stage), ("bound", bound)) if typed]
-        sound = all(marks)
-        slot = self.slots.find((name, period, basis), source)
-        return slot if sound else None
+        stage, bound = raw[3:]
+        stage_known = not stage or _known_word("stage", stage, source)
+        bound_known = not bound or _known_word("bound", bound, source)
+        slot = self.slots.find(raw[:3], source)
+        return slot if stage_known and bound_known else None
 
     def _value_fits(self, text: str, slot: Slot, source: Source, *, retracted: bool) -> bool:
         """Whether a value counts: a number, or the empty cell of a retraction."""

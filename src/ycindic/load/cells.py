@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 _WIDE = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {ord("\u2212"): "-", ord("\u3002"): "."}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 MOST_DIGITS = 30
 
 

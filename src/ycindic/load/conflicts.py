@@ -10,13 +10,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.load.csv_file import COLUMNS, Source
-from ycindic.load.slots import Key, Slot
+from ycindic.load.csv_file import Source
+from ycindic.load.slots import BOUND, VALUE, Key, Slot
 
 Watch = Callable[[Slot, str, list[str], Source], None]
 """Who looks at every sound row: its figure, its date, its cells in the order of the known columns, its table."""
-
-VALUE, BOUND = COLUMNS.index("value"), COLUMNS.index("bound")
 
 
 def conflicts(first: Slot, other: list[str], source: Source) -> list[Problem]:

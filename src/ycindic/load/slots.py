@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
 from ycindic.domain.period import Period, last_day, parse, year_of
@@ -10,7 +11,7 @@ from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import due
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, unguarded, value
-from ycindic.load.csv_file import Source
+from ycindic.load.csv_file import COLUMNS, Source
 from ycindic.load.reading import PERIODS, nearest
 
 ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
@@ -24,6 +25,9 @@ ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
 
 ALONE, YTD = Basis.ALONE, Basis.YTD
 
+VALUE, BOUND = COLUMNS.index("value"), COLUMNS.index("bound")
+"""The places of these cells in a row in the order of the known columns."""
+
 Key = tuple[IndicatorId, str, int, int]
 """What makes two rows speak of the same figure: indicator, basis, first month (of `alone`), last month."""
 
@@ -31,11 +35,12 @@ Key = tuple[IndicatorId, str, int, int]
 class Known:
     """What rows need of an indicator again and again."""
 
-    __slots__ = ("bases", "indicator", "percent", "undated_from")
+    __slots__ = ("bases", "id", "indicator", "percent", "undated_from")
 
     def __init__(self, indicator: Indicator) -> None:
         allowed = ALLOWED[indicator.measure]
         self.indicator = indicator
+        self.id = indicator.id
         self.percent = indicator.unit == "%"
         self.bases = {str(basis.value): basis for basis in allowed}
         if indicator.measure is not Measure.MEAN:
@@ -73,26 +78,27 @@ class Slot:
         self.row: list[str] | None = None
         self.file, self.line = "", 0
         self.tangled = False
-        self.conflicts: list[Problem] = []
-
-    @property
-    def undated(self) -> str:
-        """From which day on a row without a published date counts."""
-        return self.known.undated(self.period.last)
+        self.conflicts: tuple[Problem, ...] = ()
 
     def differs(self, other: list[str]) -> bool:
         """Whether a row of the same date says something else than the row that is kept."""
         return self.row is not None and _said(self.row, self.known) != _said(other, self.known)
 
-    def observation(self) -> Observation | None:
-        """The figure as the domain knows it; None where it was retracted."""
-        if self.row is None:
-            return None
-        return observation(self.row, self.known, self.period, self.basis, Place(self.file, self.line))
+    @property
+    def number(self) -> bool:
+        """Whether the row that counts has a number: a retraction has none."""
+        return self.row is not None and self.row[VALUE].strip() != ""
+
+    def observation(self) -> Observation:
+        """The figure as the domain knows it; only of a slot with a number."""
+        found = self.row and observation(self.row, self.known, self.period, self.basis, Place(self.file, self.line))
+        if not found:
+            raise ValueError(self.key)
+        return found
 
 
 def _said(row: list[str], known: Known) -> tuple[object, str]:
-    return value(row[2], percent=known.percent), narrow(row[6])
+    return value(row[VALUE], percent=known.percent), narrow(row[BOUND])
 
 
 def observation(row: list[str], known: Known, period: Period, basis: Basis, place: Place) -> Observation | None:
@@ -122,18 +128,17 @@ class Slots:
         self.indicators = plan.indicators
         self.left_out = plan.left_out
         self.by_key: dict[Key, Slot] = {}
-        self._names: dict[str, Known | None] = {}
-        self._periods: dict[str, Period | None] = {}
+        self._known = cache(self._known_by_name)
+        self._period = cache(lambda text: parse(narrow(text)))
+
+    def _known_by_name(self, text: str) -> Known | None:
+        indicator = self.indicators.get(IndicatorId(narrow(text)))
+        return Known(indicator) if indicator else None
 
     def find(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The slot of an indicator, period and basis as typed; None, with a problem, if they make none."""
         name, period_text, basis_text = raw
-        if name not in self._names:
-            indicator = self.indicators.get(IndicatorId(narrow(name)))
-            self._names[name] = Known(indicator) if indicator else None
-        if period_text not in self._periods:
-            self._periods[period_text] = parse(narrow(period_text))
-        known, period = self._names[name], self._periods[period_text]
+        known, period = self._known(name), self._period(period_text)
         if known is None or period is None:
             self._unknown(known, period, raw, source)
             return None
@@ -142,12 +147,12 @@ class Slots:
             return None
         first, last = period
         if basis is ALONE:
-            key = (known.indicator.id, "alone", first, last)
+            key = (known.id, "alone", first, last)
         else:
             if basis is YTD and year_of(first) != year_of(last):
                 source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=f"{year_of(last)}")
                 return None
-            key = (known.indicator.id, "", 0, last)
+            key = (known.id, "", 0, last)
         slot = self.by_key.get(key)
         if slot is None:
             slot = self.by_key[key] = Slot(key, known, period, basis)

@@ -116,12 +116,13 @@ class _Builder:
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         root: list[Node] = []
         holder, outer = root, list[list[Node]]()
+        new = tuple.__new__  # makes a named tuple without the Python call of its class: there are thousands
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is scalar:
                 if event.anchor is not None or event.tag is not None or not event.value.isprintable():
                     self._oddities(event)
-                holder.append(Scalar(event.value, not event.style, event.start_mark))
+                holder.append(new(Scalar, (event.value, not event.style, event.start_mark)))
             elif kind in ends:
                 holder = outer.pop()
             elif kind is mapping or kind is sequence:

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from ycindic.render.columns import BILINGUAL, COLUMNS, Value, answer
 from ycindic.render.report import Report, Screen
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, the full-width signs in Chinese editions."""
 
 
 def status(report: Report, screen: Screen) -> str:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
     first, rows = table(report, screen.columns)
-    return written(first, ([cell(value) for value in row] for row in rows))
+    return written(first, ([value if value is None else cell(value) for value in row] for row in rows))
 
 
 def table(report: Report, names: Sequence[str] = ()) -> tuple[list[str], Iterator[list[Value]]]:
@@ -78,8 +78,6 @@ def cell(value: Value) -> object:
     """A value as a cell: numbers bare, text guarded against becoming a formula, lists in one line."""
     if value is None:
         return ""
-    if type(value) is int or type(value) is float:
-        return value
     if isinstance(value, str):
         return guarded(value)
     if isinstance(value, bool):
@@ -91,4 +89,4 @@ def cell(value: Value) -> object:
 
 def guarded(text: str) -> str:
     """Text that would be taken for a formula gets an apostrophe in front."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text[:1] in FORMULA else text

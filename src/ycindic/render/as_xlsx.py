@@ -101,7 +101,7 @@ class Book:
         else:
             text = str(value)
             short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-            sheet.write_string(*at, short, self.quoted if text.startswith(FORMULA) else self.text)
+            sheet.write_string(*at, short, self.quoted if text[:1] in FORMULA else self.text)
 
     def sheet(self, name: str, heads: Sequence[str], rows: int, *, frozen: int) -> Any:  # noqa: ANN401 - likewise
         """A sheet with a frozen header that filters."""

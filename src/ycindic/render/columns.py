@@ -4,6 +4,8 @@ A name never changes, new ones come last. Every column says what it means, in wh
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ycindic.domain.assessment import Assessment
@@ -34,11 +36,13 @@ def _text(value: object) -> Value:
 
 
 def _figure(name: str) -> Callable[[Assessment], Value]:
-    return lambda row: plain(getattr(row.figures, name))
+    taken = attrgetter(f"figures.{name}")
+    return lambda row: plain(taken(row))
 
 
 def _word(name: str) -> Callable[[Assessment], Value]:
-    return lambda row: _text(getattr(row.figures, name))
+    taken = attrgetter(f"figures.{name}")
+    return lambda row: _text(taken(row))
 
 
 TEXT: Pair = ("文字", "text")
@@ -517,4 +521,9 @@ SHARES = frozenset(name for name, column in COLUMNS.items() if column.unit is SH
 
 def answer(row: Assessment, names: Sequence[str] = ()) -> dict[str, Value]:
     """One target as names and values: the asked columns, or all of them."""
-    return {name: COLUMNS[name].value(row) for name in names or COLUMNS}
+    return {name: value(row) for name, value in _values(tuple(names))}
+
+
+@cache
+def _values(names: tuple[str, ...]) -> list[tuple[str, Callable[[Assessment], Value]]]:
+    return [(name, COLUMNS[name].value) for name in names or COLUMNS]
