@@ -11,7 +11,7 @@ MINUS = "\u2212"
 """A minus sign that no option begins with; numbers are understood with it."""
 FLAGS = ("--yes", "--dry-run")
 """The options of `record` that take no word behind them."""
-_NEGATIVE = re.compile(r"-[0-9.,]+%?")
+_NEGATIVE = r"-[0-9.,]+%?"
 
 
 def meant(typed: list[str]) -> list[str]:
@@ -23,7 +23,7 @@ def meant(typed: list[str]) -> list[str]:
     if typed == ["calc"]:
         return ["calc", "--help"]
     if typed[:1] == ["calc"]:
-        return [f"{MINUS}{word[1:]}" if _NEGATIVE.fullmatch(word) else word for word in typed]
+        return [f"{MINUS}{word[1:]}" if re.fullmatch(_NEGATIVE, word) else word for word in typed]
     if typed[:1] == ["record"]:
         return [typed[0], *(_figure(before, word) for before, word in pairwise(typed))]
     if not typed or (typed[0].startswith("-") and not _of_the_tree(typed[0])):
@@ -34,7 +34,7 @@ def meant(typed: list[str]) -> list[str]:
 def _figure(before: str, word: str) -> str:
     """A negative value of `record`; what stands behind an option is that option's and stays as typed."""
     of_option = before.startswith("--") and "=" not in before and before not in FLAGS
-    return f"{MINUS}{word[1:]}" if _NEGATIVE.fullmatch(word) and not of_option else word
+    return f"{MINUS}{word[1:]}" if re.fullmatch(_NEGATIVE, word) and not of_option else word
 
 
 def _of_the_tree(word: str) -> bool:

@@ -105,6 +105,8 @@ def chain(series: Series, start: int, last: int) -> list[Observation]:
     Where intervals overlap (a quarter beside its months) the chain that reaches furthest wins,
     and of those the one with the fewest pieces.
     """
+    if not series.alone:
+        return []
     starts: dict[int, list[Observation]] = {}
     for span in series.alone:
         if start <= span.first and span.last <= last:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.facts import Series
 from ycindic.domain.model import Basis, Bound, Every, Indicator, Measure, Observation, Target
 from ycindic.domain.period import Period, month_of_year, year_of
 from ycindic.domain.release import is_release
+from ycindic.domain.word import Word
 
 SLIP = 30
 """So many times the usual size is no good or bad year but another unit."""
@@ -29,7 +29,7 @@ LEAST_SPREAD = Decimal("0.5")
 """How far a rate may always move (percentage points), and a quantity (a share of its size)."""
 
 
-class Doubtful(StrEnum):
+class Doubtful(Word):
     """What is strange about a figure; scripts may rely on the names."""
 
     OFF_RHYTHM = "off-rhythm"

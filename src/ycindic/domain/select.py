@@ -1,6 +1,5 @@
 """Which of the answers were asked for?"""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -51,8 +50,10 @@ def in_section(section: str, wanted: tuple[str, ...]) -> bool:
     """A section as typed, full-width brackets as good as plain ones, or any part of it: 三 holds 三(一)."""
     if not wanted:
         return True
-    plain = unicodedata.normalize("NFKC", section)
-    asked = [unicodedata.normalize("NFKC", one) for one in wanted]
+    from unicodedata import normalize
+
+    plain = normalize("NFKC", section)
+    asked = [normalize("NFKC", one) for one in wanted]
     return any(plain == one or plain.startswith(f"{one}(") for one in asked)
 
 

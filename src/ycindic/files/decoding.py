@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 CHUNK = 1 << 20
 LONGEST_LINE = 2 * CHUNK
-ENCODINGS = ("utf-8-sig", "gb18030")
+ENCODINGS = ("utf-8", "gb18030")
+MARK = "\ufeff"
+"""The byte order mark, decoded: the first character of many a file, and no part of it."""
 
 
 class Scan(NamedTuple):
@@ -65,7 +67,7 @@ def decoded(data: bytes) -> str | None:
     """The text of a small file, its line ends as they are; None where no encoding fits."""
     for encoding in ENCODINGS:
         try:
-            return data.decode(encoding)
+            return data.decode(encoding).removeprefix(MARK)
         except UnicodeDecodeError:
             continue
     return None

@@ -17,10 +17,9 @@ from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
-from ycindic.load.conflicts import Doubles, Watch, Witness, conflicts
 from ycindic.load.csv_file import COLUMNS, Source, open_table, table_of
 from ycindic.load.reading import nearest
-from ycindic.load.slots import Key, Slot, Slots
+from ycindic.load.slots import Key, Slot, Slots, Watch
 
 IDENTITY = ("indicator", "period", "basis", "stage", "bound")
 MOST_WORDS = 200_000
@@ -69,6 +68,8 @@ def read_actuals(
 
 def _tangled_conflicts(paths: list[Path], plan: Plan, keys: set[Key]) -> list[Problem]:
     """The conflicts of figures out of order: a second reading finds their dates, a third their places."""
+    from ycindic.load.conflicts import Doubles, Witness
+
     doubles = Doubles(keys)
     _watched(paths, plan, doubles.look)
     if not doubles.found:
@@ -240,7 +241,7 @@ class Table:
                 if slot.conflicts and not self.thorough:
                     slot.conflicts = ()
             elif stamp == slot.stamp:
-                slot.conflicts = (*slot.conflicts, *conflicts(slot, row, source))
+                slot.conflicts += slot.conflict(row, source)
             else:
                 slot.tangled = True
             if watch is not None:

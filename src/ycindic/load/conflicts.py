@@ -6,24 +6,11 @@ do not, the figure is looked at again, in little memory: of every row only what 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.problem import Problem
 from ycindic.load.csv_file import Source
 from ycindic.load.slots import BOUND, VALUE, Key, Slot
-
-Watch = Callable[[Slot, str, list[str], Source], None]
-"""Who looks at every sound row: its figure, its date, its cells in the order of the known columns, its table."""
-
-
-def conflicts(first: Slot, other: list[str], source: Source) -> list[Problem]:
-    """The conflict, if it is one, between the row that a figure keeps and another of the same date."""
-    if first.row is None or not first.differs(other):
-        return []
-    place = Place(source.name, source.line, source.columns.index("value") + 1)
-    before = str(Place(first.file, first.line))
-    return [Problem(place, Code.CONFLICT, seen=other[VALUE], expected=first.row[VALUE], detail=before)]
 
 
 class Date(NamedTuple):
@@ -67,7 +54,7 @@ class Witness:
             return
         first = self._first.get(when)
         if first is not None:
-            self.conflicts += conflicts(first, row, source)
+            self.conflicts += first.conflict(row, source)
             return
         kept = self._first[when] = Slot(slot.key, slot.known, slot.period, slot.basis)
         kept.stamp, kept.row, kept.file, kept.line = stamp, row, source.name, source.line

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import Scan, scan
+from ycindic.files.decoding import MARK, Scan, scan
 from ycindic.load.cells import narrow
 from ycindic.load.reading import nearest
 
@@ -40,6 +40,8 @@ class Source:
     def __init__(self, path: Path, found: Scan, problems: list[Problem]) -> None:
         self.name = str(path)
         self.file: TextIO = path.open(encoding=found.encoding, newline="")
+        if self.file.read(1) != MARK:
+            self.file.seek(0)
         self.rows: Rows = csv.reader(_uncommented(self.file) if found.comments else self.file, strict=True)
         self.problems = problems
         self._origin = path, found

@@ -6,7 +6,6 @@ Only for the hint beside a fault; no value is ever taken from here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from decimal import Context, Decimal
 
@@ -14,8 +13,8 @@ from ycindic.domain.period import parse
 from ycindic.load.cells import MOST_DIGITS, digits
 
 _CHINESE = {"上半年": "H1", "下半年": "H2", "一季": "1季", "二季": "2季", "三季": "3季", "四季": "4季", "季": "Q"}
-_DATE = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?")
-_NUMBER = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:E\+?(\d{1,2}))?(.*)", re.DOTALL)
+_DATE = r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?"
+_NUMBER = r"([+-]?)(\d*)(?:\.(\d*))?(?:E\+?(\d{1,2}))?(.*)"
 _TIMES = {"万": 4, "亿": 8}
 
 
@@ -23,15 +22,21 @@ LONGEST_EXPONENT = 3
 """Beyond 1e±99 nobody meant a figure."""
 
 
+def _narrow(text: str) -> str:
+    from unicodedata import normalize  # its table of characters takes time to load, and most files have no fault
+
+    return normalize("NFKC", text)
+
+
 def period(text: str) -> str:
     """`2026年6月` gives `2026-06`, `2026年1-2月` a span, `2026年上半年` and `2026 1季度` halves and quarters."""
-    plain = unicodedata.normalize("NFKC", text).upper().strip()
+    plain = _narrow(text).upper().strip()
     for word, meaning in _CHINESE.items():
         plain = plain.replace(word, meaning)
     numbers = re.findall(r"\d+", plain)
     if len(numbers) == 1 and len(numbers[0]) == len("202606"):
         numbers = [numbers[0][:4], numbers[0][4:]]
-    if _DATE.fullmatch(plain):
+    if re.fullmatch(_DATE, plain):
         del numbers[2:]
     letter = next((one for one in "QH" if one in plain), "")
     match numbers:
@@ -50,7 +55,7 @@ def period(text: str) -> str:
 
 def day(text: str) -> str:
     """`2026年4月25日`, `2026.4.25` and `20260425` give `2026-04-25`."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = _narrow(text).strip()
     numbers = re.findall(r"\d+", plain)
     if len(numbers) == 1 and len(plain) == len("20260425"):
         numbers = [plain[:4], plain[4:6], plain[6:]]
@@ -67,9 +72,9 @@ def number(text: str, unit: str | None = None) -> str:
 
     Where the unit is not known, neither is what 万 means.
     """
-    plain = unicodedata.normalize("NFKC", text).replace("\u2212", "-").upper()
+    plain = _narrow(text).replace("\u2212", "-").upper()
     plain = re.sub(r"[\s,_'\"]", "", plain)
-    found = _NUMBER.fullmatch(plain)
+    found = re.fullmatch(_NUMBER, plain, re.DOTALL)
     sign, whole, decimals, exponent, rest = found.groups("") if found else [""] * 5
     if not (whole or decimals) or len(exponent) > LONGEST_EXPONENT:
         return ""

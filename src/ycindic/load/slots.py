@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
@@ -80,9 +80,13 @@ class Slot:
         self.tangled = False
         self.conflicts: tuple[Problem, ...] = ()
 
-    def differs(self, other: list[str]) -> bool:
-        """Whether a row of the same date says something else than the row that is kept."""
-        return self.row is not None and _said(self.row, self.known) != _said(other, self.known)
+    def conflict(self, other: list[str], source: Source) -> tuple[Problem, ...]:
+        """The problem, if it is one, of the row that was read last having the date of the row that is kept."""
+        if self.row is None or _said(self.row, self.known) == _said(other, self.known):
+            return ()
+        place = Place(source.name, source.line, source.columns.index("value") + 1)
+        before = str(Place(self.file, self.line))
+        return (Problem(place, Code.CONFLICT, seen=other[VALUE], expected=self.row[VALUE], detail=before),)
 
     @property
     def number(self) -> bool:
@@ -95,6 +99,10 @@ class Slot:
         if not found:
             raise ValueError(self.key)
         return found
+
+
+Watch = Callable[[Slot, str, list[str], Source], None]
+"""Who looks at every sound row: its figure, its date, its cells in the order of the known columns, its table."""
 
 
 def _said(row: list[str], known: Known) -> tuple[object, str]:

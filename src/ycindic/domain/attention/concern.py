@@ -1,6 +1,5 @@
 """What needs attention, and why?"""
 
-from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from ycindic.domain.agenda import Expected
@@ -9,9 +8,10 @@ from ycindic.domain.audit.finding import Finding
 from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.opinions import Opinion
 from ycindic.domain.problem import Place, Problem
+from ycindic.domain.word import Word
 
 
-class Kind(StrEnum):
+class Kind(Word):
     """The stable name of what needs attention, the gravest first; scripts may rely on it."""
 
     INVALID = "invalid"

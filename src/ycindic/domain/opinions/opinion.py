@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from ycindic.domain.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,7 @@ Direction: TypeAlias = Literal[1, -1]
 """1: higher is better; -1: lower is better."""
 
 
-class Method(StrEnum):
+class Method(Word):
     """Whose rule was asked."""
 
     STATCAN = "statcan"
@@ -22,7 +23,7 @@ class Method(StrEnum):
     TIME_SCHEDULE = "time_schedule"
 
 
-class Progress(StrEnum):
+class Progress(Word):
     """What Statistics Canada says, best first."""
 
     TARGET_ACHIEVED = "target_achieved"
@@ -33,7 +34,7 @@ class Progress(StrEnum):
     NOT_AVAILABLE = "not_available"
 
 
-class Weather(StrEnum):
+class Weather(Word):
     """What Destatis draws, best first."""
 
     SUN = "sun"
@@ -43,7 +44,7 @@ class Weather(StrEnum):
     NOT_AVAILABLE = "not_available"
 
 
-class Schedule(StrEnum):
+class Schedule(Word):
     """What the calendar says, best first."""
 
     AHEAD = "ahead"
