@@ -14,7 +14,8 @@ from render.desk import report, written
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Bound, Commitment, Measure, ProfileKind, Relation
 from ycindic.render.columns import BILINGUAL, COLUMNS
-from ycindic.render.wording import BOUNDS, COMMITMENTS, LOOKS, MEASURES, PROFILES, RELATIONS
+from ycindic.render.looks import LOOKS
+from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, RELATIONS
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BESIDE = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]")

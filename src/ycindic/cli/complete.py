@@ -39,7 +39,8 @@ def indicators(ctx: typer.Context, incomplete: str) -> Found:
 
 def verdicts(incomplete: str) -> Found:
     """The nine verdicts."""
-    from ycindic.render.wording import LOOKS, pick
+    from ycindic.render.looks import LOOKS
+    from ycindic.render.wording import pick
 
     return _matching(incomplete, ((one.value, pick(look.word, lang())) for one, look in LOOKS.items()))
 

@@ -91,7 +91,7 @@ class _Known(Mapping[IndicatorId, Series]):
     def __init__(self, slots: Iterable[Slot]) -> None:
         self._slots: dict[IndicatorId, list[Slot]] = {}
         for slot in slots:
-            if slot.number and not slot.conflicts:
+            if slot.row is not None and not slot.retracted and not slot.conflicts:
                 self._slots.setdefault(slot.known.indicator.id, []).append(slot)
         self._made: dict[IndicatorId, Series] = {}
 
@@ -200,10 +200,9 @@ class Table:
 
     def _rows(self, source: Source) -> None:  # noqa: C901, PLR0912 - a call a row would double the time
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""
-        columns, width, name = source.columns, len(source.columns), source.name
+        columns, width = source.columns, len(source.columns)
         at = {column: columns.index(column) if column in columns else width for column in COLUMNS}
-        cells, identity = (itemgetter(*(at[column] for column in group)) for group in (COLUMNS, IDENTITY))
-        straight, padded = tuple(columns) == COLUMNS, width in at.values()
+        identity, padded = itemgetter(*(at[column] for column in IDENTITY)), width in at.values()
         at_value, at_published, watch = at["value"], at["published"], self.watch
         good, stamps, as_of, rows = self.good, self.stamps, self.as_of, source.rows
         slots: dict[tuple[str, ...], Slot | None] = {}
@@ -218,9 +217,10 @@ class Table:
             raw = identity(row)
             if raw != last:
                 last = raw
-                if raw not in slots:
-                    slots[raw] = self._slot(raw, source)
-                slot, retracted = slots[raw], raw[3] != "" and narrow(raw[3]) == Stage.RETRACTED
+                slot = slots.get(raw)
+                if slot is None and raw not in slots:
+                    slot = slots[raw] = self._slot(raw, source)
+                retracted = raw[3] != "" and narrow(raw[3]) == Stage.RETRACTED
             if slot is None:
                 continue
             text = row[at_value]
@@ -234,10 +234,9 @@ class Table:
             if (stamp or slot.known.undated(slot.period.last)) > as_of:
                 self.later += 1
                 continue
-            if not straight:
-                row = list(cells(row))  # noqa: PLW2901 - from here on in the order of the known columns
             if slot.row is None or stamp > slot.stamp:
-                slot.stamp, slot.row, slot.file, slot.line = stamp, row, name, rows.line_num
+                slot.stamp, slot.row, slot.retracted = stamp, row, retracted
+                slot.source, slot.line = source, rows.line_num
                 if slot.conflicts and not self.thorough:
                     slot.conflicts = ()
             elif stamp == slot.stamp:

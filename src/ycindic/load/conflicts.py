@@ -28,12 +28,13 @@ class Doubles:
         self._said: dict[Key, dict[str, tuple[str, str]]] = {key: {} for key in keys}
         self._words: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def look(self, slot: Slot, stamp: str, row: list[str], _: Source) -> None:
+    def look(self, slot: Slot, stamp: str, row: list[str], source: Source) -> None:
         """Compare a row with the first of its date."""
         said = self._said.get(slot.key)
         if said is None:
             return
-        word = row[VALUE], row[BOUND]
+        cells = source.arranged(row)
+        word = cells[VALUE], cells[BOUND]
         first = said.setdefault(stamp, self._words.setdefault(word, word))
         if first != word:
             self.found.add(Date(slot.key, stamp))
@@ -57,4 +58,4 @@ class Witness:
             self.conflicts += first.conflict(row, source)
             return
         kept = self._first[when] = Slot(slot.key, slot.known, slot.period, slot.basis)
-        kept.stamp, kept.row, kept.file, kept.line = stamp, row, source.name, source.line
+        kept.stamp, kept.row, kept.source, kept.line = stamp, row, source, source.line

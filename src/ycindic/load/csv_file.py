@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from io import StringIO
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -46,6 +48,15 @@ class Source:
         self.problems = problems
         self._origin = path, found
         self.columns: Sequence[str] = ()
+
+    def arranged(self, row: list[str]) -> Sequence[str]:
+        """The cells of a row in the order of the known columns, empty where the table has no such column."""
+        return self._arrange([*row, ""])
+
+    @cached_property
+    def _arrange(self) -> Callable[[list[str]], tuple[str, ...]]:
+        width = len(self.columns)
+        return itemgetter(*(self.columns.index(one) if one in self.columns else width for one in COLUMNS))
 
     @property
     def line(self) -> int:

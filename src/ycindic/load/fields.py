@@ -63,11 +63,15 @@ def _words(choices: type[Word], *, without: tuple[str, ...] = ()) -> tuple[str, 
     return tuple(str(word) for word in choices if word not in without)
 
 
-def _by_key(*fields: Field) -> dict[str, Field]:
-    return {field.key: field for field in fields}
+class Fields(dict[str, Field]):
+    """The keys of a table, and which of them it must have."""
+
+    def __init__(self, *fields: Field) -> None:
+        super().__init__({field.key: field for field in fields})
+        self.required = tuple(field.key for field in fields if field.required)
 
 
-NAME = _by_key(
+NAME = Fields(
     Field("zh", Kind.TEXT, "The Chinese text.", "中文。", required=True),
     Field("en", Kind.TEXT, "The English text.", "英文。", required=True),
 )
@@ -105,17 +109,17 @@ SETTING_MEANINGS = {
 _AT_MOST = {"early": 1}
 """A share of what is to be done is never more."""
 
-SETTINGS = _by_key(
+SETTINGS = Fields(
     *(Field(name, Kind.POSITIVE, *SETTING_MEANINGS[name], high=_AT_MOST.get(name)) for name in Settings._fields)
 )
 
-SOURCE = _by_key(
+SOURCE = Fields(
     Field("issuer", Kind.NAME_OR_TEXT, "Who issued the report.", "发布机关。"),
     Field("title", Kind.NAME_OR_TEXT, "Its title.", "文件名称。"),
     Field("date", Kind.NAME_OR_TEXT, "Its date.", "日期。"),
 )
 
-RELEASED = _by_key(
+RELEASED = Fields(
     Field("every", Kind.CHOICE, "The rhythm of release.", "发布频率。", required=True, choices=_words(Every)),
     Field(
         "day", Kind.WHOLE, "The day of the month; without it the month's last.", "发布日；缺省为月末。", low=1, high=31
@@ -133,12 +137,12 @@ RELEASED = _by_key(
     ),
 )
 
-MILESTONE = _by_key(
+MILESTONE = Fields(
     Field("by", Kind.PERIOD, "The period by whose end it is to be reached.", "应在何时期末达到。", required=True),
     Field("goal", Kind.NUMBER, "The goal on the way.", "阶段目标。", required=True),
 )
 
-TARGET = _by_key(
+TARGET = Fields(
     Field(
         "period",
         Kind.YEARS,
@@ -216,7 +220,7 @@ TARGET = _by_key(
     Field("note", Kind.NAME_OR_TEXT, "Doubts, and how it is read.", "疑点与理解。"),
 )
 
-INDICATOR = _by_key(
+INDICATOR = Fields(
     Field("name", Kind.NAME, "Its name.", "名称。", required=True),
     Field("unit", Kind.TEXT, "Its unit; may be empty.", "单位；可为空。", required=True, may_be_empty=True),
     Field(
@@ -259,7 +263,7 @@ INDICATOR = _by_key(
     Field("targets", Kind.TABLE_LIST, "What was promised for it.", "目标。", table="target", may_be_empty=True),
 )
 
-TOP = _by_key(
+TOP = Fields(
     Field("schema", Kind.WHOLE, "The version of this format: 1.", "格式版本：1。", required=True, low=1, high=1),
     Field("title", Kind.NAME, "The title of the registry.", "标题。", required=True),
     Field("source", Kind.TABLE, "The report that the targets are taken from.", "目标出处。", table="source"),
@@ -279,7 +283,7 @@ TOP = _by_key(
     ),
 )
 
-TABLES: dict[str, dict[str, Field]] = {
+TABLES: dict[str, Fields] = {
     "top": TOP,
     "source": SOURCE,
     "settings": SETTINGS,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from operator import itemgetter
 from pathlib import Path
 
 from ycindic.domain.history import Vintage
 from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Place
 from ycindic.load.cells import day, narrow, unguarded, value
-from ycindic.load.csv_file import COLUMNS, Source, open_table
+from ycindic.load.csv_file import Source, open_table
 from ycindic.load.slots import Slots
 
 
@@ -35,18 +34,17 @@ def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[Indicator
 
 def _rows(source: Source, slots: Slots, wanted: Collection[IndicatorId]) -> Iterator[Vintage]:
     width = len(source.columns)
-    cells = itemgetter(*(source.columns.index(name) if name in source.columns else width for name in COLUMNS))
     try:
         for row in source.rows:
             if (len(row) == width or source.fits(row)) and narrow(row[source.columns.index("indicator")]) in wanted:
-                found = _vintage(list(cells([*row, ""])), source, slots)
+                found = _vintage(source.arranged(row), source, slots)
                 if found is not None:
                     yield found
     except csv.Error:
         return
 
 
-def _vintage(row: list[str], source: Source, slots: Slots) -> Vintage | None:
+def _vintage(row: Sequence[str], source: Source, slots: Slots) -> Vintage | None:
     name, period, typed, basis, published, stage, bound, origin, note = row
     slot = slots.find((name, period, basis), source)
     number = None if slot is None else value(typed, percent=slot.known.percent)

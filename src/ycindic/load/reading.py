@@ -12,7 +12,7 @@ from ycindic.domain.period import Period, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import MOST_DIGITS, digits
-from ycindic.load.fields import NAME, TABLES, Field, Kind, is_indicator_id, is_target_id
+from ycindic.load.fields import NAME, TABLES, Field, Fields, Kind, is_indicator_id, is_target_id
 from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
 
 SMALL = 9
@@ -126,7 +126,7 @@ class Reading:
         """Note a fault of a node, which is what was seen unless told otherwise."""
         self.problems.append(Problem(place(self.file, node.mark), code, **({"seen": shown(node)} | details)))
 
-    def table(self, node: Node, fields: dict[str, Field]) -> Values:
+    def table(self, node: Node, fields: Fields) -> Values:
         """The values of the known keys; a value that is no good is left out."""
         values = Values(self.file, node.mark)
         if not isinstance(node, Table):
@@ -143,9 +143,9 @@ class Reading:
             found = self._value(value, field)
             if found is not None:
                 values[name] = found
-        for field in fields.values():
-            if field.required and field.key not in values.marks:
-                self.wrong(node, Code.MISSING_KEY, seen="", expected=field.key)
+        for needed in fields.required:
+            if needed not in values.marks:
+                self.wrong(node, Code.MISSING_KEY, seen="", expected=needed)
         return values
 
     def _once(self, node: Table) -> Iterator[tuple[str, Node, Node]]:

@@ -138,8 +138,10 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
         net=values.get("net", False),
         place=values.place,
     )
-    reading.mentions[key, indicator.levels or ""] = values.at("levels")
-    return indicator._replace(shares=_shares(reading, values, indicator.profile))
+    if indicator.levels:
+        reading.mentions[key, indicator.levels] = values.at("levels")
+    shares = _shares(reading, values, indicator.profile)
+    return indicator._replace(shares=shares) if shares else indicator
 
 
 def _released(values: Values) -> Released | None:
@@ -181,7 +183,7 @@ def _with_direction(reading: Reading, indicator: Indicator, values: Values, targ
     said = next((_SAYS[target.relation] for target in targets if target.relation in _SAYS), None)
     if said is None and any(target.relation in _SAYS_NOT for target in targets):
         reading.fault(values.place, Code.NO_DIRECTION, expected="higher, lower, near")
-    return indicator._replace(better=said)
+    return indicator._replace(better=said) if said else indicator
 
 
 def _target(reading: Reading, indicator: Indicator, values: Values, settings: Settings) -> Target | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
-from ycindic.domain.period import Period, last_day, parse, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day, parse, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import due
 from ycindic.load import likely
@@ -63,11 +63,23 @@ _UNDATED: dict[Released | None, dict[int, str]] = {}
 class Slot:
     """One figure: what it covers, and the newest vintage so far.
 
-    `row` are its cells in the order of the known columns; `tangled` tells that vintages came out
-    of order.
+    `row` are its cells as `source` has them; `retracted` tells that they hold no number, `tangled`
+    that vintages came out of order.
     """
 
-    __slots__ = ("basis", "conflicts", "file", "key", "known", "line", "period", "row", "stamp", "tangled")
+    __slots__ = (
+        "basis",
+        "conflicts",
+        "key",
+        "known",
+        "line",
+        "period",
+        "retracted",
+        "row",
+        "source",
+        "stamp",
+        "tangled",
+    )
 
     def __init__(self, key: Key, known: Known, period: Period, basis: Basis) -> None:
         self.key = key
@@ -76,40 +88,45 @@ class Slot:
         self.basis = basis
         self.stamp = ""
         self.row: list[str] | None = None
-        self.file, self.line = "", 0
+        self.source: Source | None = None
+        self.line = 0
+        self.retracted = False
         self.tangled = False
         self.conflicts: tuple[Problem, ...] = ()
 
-    def conflict(self, other: list[str], source: Source) -> tuple[Problem, ...]:
+    def kept(self) -> tuple[Sequence[str], Place]:
+        """The cells of the row that counts, in the order of the known columns, and its place."""
+        if self.row is None or self.source is None:
+            raise ValueError(self.key)
+        return self.source.arranged(self.row), Place(self.source.name, self.line)
+
+    def conflict(self, row: list[str], source: Source) -> tuple[Problem, ...]:
         """The problem, if it is one, of the row that was read last having the date of the row that is kept."""
-        if self.row is None or _said(self.row, self.known) == _said(other, self.known):
+        first, before = self.kept()
+        other = source.arranged(row)
+        if _said(first, self.known) == _said(other, self.known):
             return ()
         place = Place(source.name, source.line, source.columns.index("value") + 1)
-        before = str(Place(self.file, self.line))
-        return (Problem(place, Code.CONFLICT, seen=other[VALUE], expected=self.row[VALUE], detail=before),)
-
-    @property
-    def number(self) -> bool:
-        """Whether the row that counts has a number: a retraction has none."""
-        return self.row is not None and self.row[VALUE].strip() != ""
+        return (Problem(place, Code.CONFLICT, seen=other[VALUE], expected=first[VALUE], detail=str(before)),)
 
     def observation(self) -> Observation:
         """The figure as the domain knows it; only of a slot with a number."""
-        found = self.row and observation(self.row, self.known, self.period, self.basis, Place(self.file, self.line))
-        if not found:
+        cells, place = self.kept()
+        found = observation(cells, self.known, self.period, self.basis, place)
+        if found is None:
             raise ValueError(self.key)
         return found
 
 
 Watch = Callable[[Slot, str, list[str], Source], None]
-"""Who looks at every sound row: its figure, its date, its cells in the order of the known columns, its table."""
+"""Who looks at every sound row: its figure, its date, its cells as they are, its table."""
 
 
-def _said(row: list[str], known: Known) -> tuple[object, str]:
+def _said(row: Sequence[str], known: Known) -> tuple[object, str]:
     return value(row[VALUE], percent=known.percent), narrow(row[BOUND])
 
 
-def observation(row: list[str], known: Known, period: Period, basis: Basis, place: Place) -> Observation | None:
+def observation(row: Sequence[str], known: Known, period: Period, basis: Basis, place: Place) -> Observation | None:
     """A checked row, its cells in the order of the known columns, as an observation; None without a number."""
     _, _, typed, _, published, stage, bound, source, note = row
     number = value(typed, percent=known.percent)
@@ -157,7 +174,7 @@ class Slots:
         if basis is ALONE:
             key = (known.id, "alone", first, last)
         else:
-            if basis is YTD and year_of(first) != year_of(last):
+            if basis is YTD and first // MONTHS_A_YEAR != last // MONTHS_A_YEAR:
                 source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=f"{year_of(last)}")
                 return None
             key = (known.id, "", 0, last)

@@ -1,7 +1,7 @@
 """What was said of a figure before, and in which file?"""
 
 import csv
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from ycindic.domain.facts import Series, series
 from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import day, narrow, value
-from ycindic.load.csv_file import COLUMNS, Source, open_table
+from ycindic.load.csv_file import Source, open_table
 from ycindic.load.slots import Key, Slot, Slots, observation
 
 
@@ -90,22 +90,21 @@ def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[Indicator
     return history
 
 
-def _rows(source: Source, slots: Slots) -> Iterator[tuple[Slot, list[str]]]:
+def _rows(source: Source, slots: Slots) -> Iterator[tuple[Slot, Sequence[str]]]:
     """The rows about the wanted indicators, their cells in the order of the known columns."""
     width = len(source.columns)
-    at = [source.columns.index(column) if column in source.columns else width for column in COLUMNS]
+    at_name = source.columns.index("indicator")
     found: dict[tuple[str, ...], Slot | None] = {}
     names: dict[str, bool] = {}
     for row in source.rows:
         if len(row) != width and not source.fits(row):
             continue
-        name = row[at[0]]
+        name = row[at_name]
         if name not in names:
             names[name] = narrow(name) in slots.indicators
         if not names[name]:
             continue
-        row.append("")
-        cells = [row[place] for place in at]
+        cells = source.arranged(row)
         raw = (name, cells[1], cells[3])
         if raw not in found:
             found[raw] = slots.find(raw, source)
@@ -114,7 +113,7 @@ def _rows(source: Source, slots: Slots) -> Iterator[tuple[Slot, list[str]]]:
             yield slot, cells
 
 
-def _take(history: History, slot: Slot, cells: list[str], path: Path, line: int) -> None:
+def _take(history: History, slot: Slot, cells: Sequence[str], path: Path, line: int) -> None:
     stage, bound, published = narrow(cells[5]), narrow(cells[6]), day(cells[4])
     number = value(cells[2], percent=slot.known.percent)
     retracted = stage == Stage.RETRACTED and not cells[2].strip()

@@ -83,7 +83,7 @@ def cell(value: Value) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "; ".join([f"{name}={one}" for name, one in value.items()])
+        return "; ".join(map("=".join, value.items()))
     return "; ".join([str(one) for one in value]) if isinstance(value, list) else value
 
 

@@ -11,6 +11,7 @@ from ycindic.render import labels
 from ycindic.render.blocks import Block, blocks, counted, name_of, names, title
 from ycindic.render.cells import NOTHING, actual_period, cell, verdict
 from ycindic.render.columns import COLUMNS
+from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import plain
 from ycindic.render.path import way
 from ycindic.render.report import Report, Screen
@@ -19,7 +20,7 @@ from ycindic.render.stylesheet import STYLE
 from ycindic.render.summary import headline, symbol, tally, waiting
 from ycindic.render.svg import bullet, path
 from ycindic.render.visible import one_line
-from ycindic.render.wording import COMMITMENTS, LOOKS, Pair, pick
+from ycindic.render.wording import COMMITMENTS, Pair, pick
 
 NUMBERS = ("goal", "actual", "gap", "completion", "pace", "required")
 """The columns between a target's name and its pictures."""

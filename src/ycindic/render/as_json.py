@@ -46,7 +46,10 @@ def _entries(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def _target(report: Report, row: Assessment, names: Sequence[str]) -> dict[str, Value]:

@@ -10,11 +10,12 @@ from ycindic.render import labels
 from ycindic.render.blocks import Block, blocks, counted, names, title
 from ycindic.render.cells import NOTHING, cell, name
 from ycindic.render.columns import COLUMNS
+from ycindic.render.looks import LOOKS
 from ycindic.render.report import Report, Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.summary import count_items, headline, symbol
 from ycindic.render.visible import one_line
-from ycindic.render.wording import LOOKS, pick
+from ycindic.render.wording import pick
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)

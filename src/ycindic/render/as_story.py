@@ -18,13 +18,14 @@ from ycindic.domain.opinions import Opinion
 from ycindic.domain.period import month_number, year_of
 from ycindic.domain.problem import Problem
 from ycindic.render.cells import verdict
+from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import rounded, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES
 from ycindic.render.page import drawn
 from ycindic.render.report import Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.story import Story, filled, result, symbolic
-from ycindic.render.wording import BOUNDS, COMMITMENTS, LOOKS, MEASURES, Pair, goal_words, pick
+from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, goal_words, pick
 
 HEADS: dict[str, Pair] = {
     "promise": ("承诺", "Promised"),

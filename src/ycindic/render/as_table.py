@@ -15,11 +15,12 @@ from ycindic.render import labels
 from ycindic.render.blocks import Block, blocks, counted, has_figure, names, title
 from ycindic.render.cells import NOTHING, cell, verdict
 from ycindic.render.columns import COLUMNS
+from ycindic.render.looks import LOOKS
 from ycindic.render.page import GAP, drawn
 from ycindic.render.report import Report, Screen
 from ycindic.render.summary import count_items, headline_items, symbol, waiting
 from ycindic.render.visible import wrapped
-from ycindic.render.wording import LOOKS, pick
+from ycindic.render.wording import pick
 
 NARROWEST_NAME = 16
 WIDEST_WORDS = 44

@@ -18,11 +18,11 @@ from ycindic.domain.model import Observation
 from ycindic.render.as_csv import FORMULA, cell, table
 from ycindic.render.blocks import title
 from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES, Value
+from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import decimals, typed
 from ycindic.render.observations import COLUMNS as LONG
 from ycindic.render.observations import cells as long_cells
 from ycindic.render.report import Report
-from ycindic.render.wording import LOOKS
 
 LONGEST = 32_767
 """Characters that a cell can hold."""

@@ -9,9 +9,10 @@ from ycindic.domain.assessment import Assessment, Figures, Reason
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES
+from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import figure, percent, rounded, signed, stated, with_unit
 from ycindic.render.visible import one_line
-from ycindic.render.wording import BOUNDS, COMMITMENTS, LOOKS, MEASURES, PROFILES, goal_words, pick, unit_words
+from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, goal_words, pick, unit_words
 
 NOTHING = "–"
 Cell = Callable[[Assessment, str], str]

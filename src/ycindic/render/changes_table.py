@@ -11,9 +11,10 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.changes.change import Change
 from ycindic.render.cells import NOTHING, name, verdict
 from ycindic.render.changes import Difference, why
+from ycindic.render.looks import LOOKS
 from ycindic.render.page import drawn, grid
 from ycindic.render.report import Screen
-from ycindic.render.wording import LOOKS, Pair, pick
+from ycindic.render.wording import Pair, pick
 
 HEADINGS: tuple[Pair, ...] = (("指标", "Indicator"), ("原结论", "Was"), ("现结论", "Is"), ("原因", "Why"))
 

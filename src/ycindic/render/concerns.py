@@ -14,10 +14,11 @@ from ycindic.domain.model import Observation
 from ycindic.domain.problem import Problem
 from ycindic.render import findings, problems
 from ycindic.render.columns import Value
+from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import in_words, plain, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES, values
 from ycindic.render.sentence import sentence
-from ycindic.render.wording import LOOKS, Pair, pick
+from ycindic.render.wording import Pair, pick
 
 HEADINGS: dict[Kind, Pair] = {
     Kind.INVALID: ("文件有误", "faulty file"),

@@ -11,9 +11,10 @@ from ycindic.domain.model import Indicator
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_text, year
 from ycindic.domain.release import due, releases
 from ycindic.render import labels
+from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import percent
 from ycindic.render.report import Report
-from ycindic.render.wording import LOOKS, pick
+from ycindic.render.wording import pick
 
 
 def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:

@@ -1,10 +1,8 @@
-"""Which word, symbol and colour belong to a verdict, a relation, a profile?"""
+"""Which words belong to a relation, a profile, a unit?"""
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
-from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Better, Bound, Commitment, Indicator, Measure, ProfileKind, Relation, Target
 from ycindic.render.numbers import typed, with_unit
 
@@ -18,27 +16,6 @@ def pick(pair: Pair, lang: str) -> str:
     """The text of one language."""
     return pair[LANGUAGES.index(lang)]
 
-
-class Look(NamedTuple):
-    """How a verdict looks: its word, a symbol one cell wide, an ASCII stand-in, a colour."""
-
-    word: Pair
-    symbol: str
-    ascii: str
-    colour: str
-
-
-LOOKS: Mapping[Verdict, Look] = {
-    Verdict.ACHIEVED: Look(("已完成", "achieved"), "✓", "OK", "green"),
-    Verdict.AHEAD: Look(("超前", "ahead"), "»", ">>", "green"),
-    Verdict.ON_TRACK: Look(("正常", "on track"), "+", "+", "green"),
-    Verdict.AT_RISK: Look(("有风险", "at risk"), "!", "!", "yellow"),
-    Verdict.OFF_TRACK: Look(("偏离", "off track"), "✗", "X", "red"),
-    Verdict.MISSED: Look(("未完成", "missed"), "#", "#", "bold red"),
-    Verdict.NOT_DUE: Look(("未到期", "not due"), ".", ".", "dim"),
-    Verdict.NO_DATA: Look(("缺数据", "no data"), "?", "?", "magenta"),
-    Verdict.UNDETERMINED: Look(("无法判断", "undetermined"), "~", "~", "cyan"),
-}
 
 COMMITMENTS: Mapping[Commitment, Pair] = {
     Commitment.BINDING: ("约束性", "binding"),

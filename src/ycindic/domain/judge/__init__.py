@@ -100,25 +100,29 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
 
 
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
-    """Give every empty field its reason."""
-    fallback = _fallback(found)
+    """Give every empty field its reason: its own, that of the field it belongs to, or that of the whole."""
     said = {} if found.target.parts is not None else {"baseline": Reason.NO_BASELINE, **found.reasons}
-    reasons = {
-        name: said.get(name) or said.get(_NUMBER_OF[name], fallback)
-        for name, value in zip(Figures._fields, found.figures, strict=True)
-        if value is None and name in _NUMBER_OF
-    }
+    empty = [name for name, value in zip(Figures._fields, found.figures, strict=True) if value is None]
+    reasons = dict.fromkeys(empty, _fallback(found))
+    reasons |= {one: reason for name, reason in said.items() for one in _BELONGING.get(name, ()) if one in reasons}
+    reasons |= {name: reason for name, reason in said.items() if name in reasons}
     return found._replace(reasons=reasons, part_of=part_of)
 
 
-_BELONGS = {"profile": "expected_completion", "required_edge": "required", "required_goal_high": "required"}
+_OWNERS = {"profile": "expected_completion", "required_edge": "required", "required_goal_high": "required"}
 
 
-_NUMBER_OF = {
-    name: _BELONGS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
-    for name in ANSWERS
-}
-"""The field that a unit, a period, an id or the profile belongs to, and whose reason it shares."""
+def _belonging() -> dict[str, list[str]]:
+    """The fields that share the reason of another: its unit, its period, its id, and what goes with it."""
+    found: dict[str, list[str]] = {}
+    for name in ANSWERS:
+        owner = _OWNERS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
+        if owner != name:
+            found.setdefault(owner, []).append(name)
+    return found
+
+
+_BELONGING = _belonging()
 
 
 def _fallback(found: Assessment) -> Reason:
