@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -167,7 +168,7 @@ def test_another_ending_is_refused_with_those_that_are_known(desk: Path, capsys,
 def test_without_its_library_a_workbook_is_refused_with_the_way_out(desk: Path, capsys, monkeypatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     assert run(desk, "export a.xlsx") == 2
-    assert "pip install 'ycindic[xlsx]'" in capsys.readouterr().err
+    assert f"{sys.executable} -m pip install XlsxWriter" in capsys.readouterr().err
 
 
 def test_the_export_is_the_answer_of_status() -> None:

@@ -381,3 +381,9 @@ def test_an_unreadable_registry_is_told_whatever_was_asked(tmp_path: Path, capfd
     for words in (["gdp"], ["--section", "三"], ["--indicator", "gdp"], ["--period", "2026"], []):
         assert main(["status", *words, "--data", str(tmp_path), "--lang", "en"]) == 2
         assert "[yaml-syntax]" in capfd.readouterr().err
+
+
+def test_a_folder_without_a_registry_is_told_and_no_empty_page_is_shown(ask: Ask, tmp_path: Path) -> None:
+    code, out, err = ask("--lang", "en", data=tmp_path)
+    assert (code, out) == (2, "")
+    assert "name the folder that holds targets.yaml with --data" in err

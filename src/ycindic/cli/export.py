@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
@@ -118,12 +119,14 @@ def _text(file: Path, form: str, text: str) -> None:
 
 def _with_library() -> None:
     from importlib.util import find_spec
+    from shlex import quote
 
     if find_spec("xlsxwriter") is None:
+        command = f"{quote(sys.executable)} -m pip install XlsxWriter"
         talk(
             say(
-                ".xlsx需要附加库：pip install 'ycindic[xlsx]'；.csv无需附加库",
-                ".xlsx needs a library: pip install 'ycindic[xlsx]'; .csv needs none",
+                f".xlsx需要附加库XlsxWriter：{command}（.csv无需附加库）",
+                f".xlsx needs the library XlsxWriter: {command} (.csv needs none)",
             )
         )
         raise Failed(2)

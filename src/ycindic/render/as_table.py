@@ -30,7 +30,9 @@ _WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note
 
 
 def status(report: Report, screen: Screen) -> str:
-    """The whole page: headline, sections, what is waiting, what the symbols mean."""
+    """The whole page: headline, sections, what is waiting, what the symbols mean; nothing where no registry is."""
+    if not report.plan.indicators and report.problems:
+        return ""
     rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
     return drawn(_page(report, screen, _columns(rows, screen)), screen, bounded=False)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Reason, Side
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Bilingual, ProfileKind
+from ycindic.domain.model import Bilingual, ProfileKind, Relation
 from ycindic.render.numbers import figure, in_words, percent, rounded, stated, with_unit
 from ycindic.render.wording import BOUNDS, PROFILES, Pair, goal_words, unit_words
 
@@ -163,11 +163,30 @@ def _difference(found: Assessment) -> Pair:
 
 def _sign(found: Assessment) -> Pair:
     figures = found.figures
+    if found.target.relation is Relation.NARROWING:
+        return _both(_reached(found), _distance(found), _goal(found))
     before = None
     if figures.baseline is not None:
-        base = stated(found, figures.baseline)
+        base = _value(found, figures.baseline)
         before = f"基期为{base}", f"{base} in the base year"
     return _both(_reached(found), before, _goal(found))
+
+
+def _distance(found: Assessment) -> Pair | None:
+    """How far behind the benchmark it is and was: in per cent of that, or as a difference."""
+    now, then = found.figures.difference, found.figures.baseline
+    if now is None or then is None:
+        return None
+    (now_zh, now_en), (then_zh, then_en) = _behind(found, now), _behind(found, then)
+    return f"{now_zh}，基期{then_zh}", f"{now_en} the benchmark, {then_en} it in the base year"
+
+
+def _behind(found: Assessment, distance: Decimal) -> Pair:
+    difference = found.target.as_difference
+    text = figure(found, abs(distance), divided=not difference)
+    zh, en = (unit_words(found.figures.gap_unit, lang) if difference else "%" for lang in ("zh", "en"))
+    words = ("领先对照", "ahead of") if distance < 0 else ("落后对照", "behind")
+    return f"{words[0]}{with_unit(text, zh)}", f"{with_unit(text, en)} {words[1]}"
 
 
 def _breach(found: Assessment) -> Pair:
@@ -192,12 +211,14 @@ def _no_actual(found: Assessment) -> Pair:
     late = len(found.overdue)
     if not late:
         return "应有数据而尚未录入", "a figure is due and not recorded"
-    return f"有{late}次发布已到期而未录入", f"{late} releases are due and none is recorded"
+    due = "1 release is due and not" if late == 1 else f"{late} releases are due and none is"
+    return f"有{late}次发布已到期而未录入", f"{due} recorded"
 
 
 def _stale(found: Assessment) -> Pair:
     late = len(found.overdue)
-    return f"此后已有{late}次发布逾期，不作结论", f"{late} later releases are overdue, so no flag is given"
+    overdue = "1 later release is" if late == 1 else f"{late} later releases are"
+    return f"此后已有{late}次发布逾期，这只是当时的情况", f"{overdue} overdue, so this is only how it stood then"
 
 
 def _scope(found: Assessment) -> Pair:

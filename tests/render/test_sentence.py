@@ -1,0 +1,59 @@
+"""Does the sentence of a verdict name every figure with its unit? All figures are invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from domain.builders import flow, growth, judge, promised, released, stock, ytd
+from domain.builders import point as level
+from ycindic.domain.assessment import Assessment
+from ycindic.render.sentence import sentence
+
+
+def narrowing(own: tuple[int, int], other: tuple[int, int], **keys: Any) -> Assessment:
+    """Two levels, at the end of 2025 and in June 2026, of ours and of the benchmark."""
+    seen = [level("2025-12", own[0]), level("2026-06", own[1])]
+    seen += [level("2025-12", other[0], of="nation"), level("2026-06", other[1], of="nation")]
+    others = [stock("nation", unit="元")]
+    return judge(stock(unit="元"), promised("narrowing", reference=["nation"], **keys), seen, others=others)
+
+
+@pytest.mark.parametrize(
+    ("found", "zh", "en"),
+    [
+        (
+            narrowing((880, 930), (1000, 1040)),
+            "2026年6月为930 元，落后对照10.6%，基期落后对照12.0%，目标差距缩小。",
+            "930 元 for June 2026, 10.6% behind the benchmark, 12.0% behind it in the base year, promised narrowing.",
+        ),
+        (
+            narrowing((880, 930), (1000, 1040), as_difference=True),
+            "2026年6月为930 元，落后对照110 元，基期落后对照120 元，目标差距缩小。",
+            "930 元 for June 2026, 110 元 behind the benchmark, 120 元 behind it in the base year, promised narrowing.",
+        ),
+        (
+            narrowing((880, 1050), (1000, 1000)),
+            "2026年6月为1050 元，领先对照5.0%，基期落后对照12.0%，目标差距缩小。",
+            "1050 元 for June 2026, 5.0% ahead of the benchmark, 12.0% behind it in the base year, promised narrowing.",
+        ),
+    ],
+    ids=["1 − 930 ÷ 1040", "1040 − 930", "1 − 1050 ÷ 1000"],
+)
+def test_a_distance_has_a_unit_and_a_side(found: Assessment, zh: str, en: str) -> None:
+    assert tuple(sentence(found)) == (zh, en)
+
+
+def test_a_base_has_the_unit_of_its_indicator() -> None:
+    found = sentence(judge(flow(unit="亿元"), promised("rising"), [ytd("2025-06", 40), ytd("2026-06", 42)]))
+    assert "基期为40 亿元" in found.zh
+    assert "40 亿元 in the base year" in found.en
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2026-04-26", "1 release is due and not"), ("2026-07-26", "2 releases are due and none is")]
+)
+def test_one_release_is_one_release(day: str, words: str) -> None:
+    found = judge(growth(released=released("quarter", 25)), promised("at_least", 5), at=day)
+    assert f"{words} recorded" in sentence(found).en.lower()
