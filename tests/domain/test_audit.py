@@ -9,7 +9,7 @@ import pytest
 
 from domain.builders import D, alone, flow, growth, known, monthly, near, period, point, promised, stock, ytd
 from ycindic.domain.audit import FINDERS, Finding, Rule, tensions
-from ycindic.domain.audit.finding import Additions, LevelGrowth, PartsSum, PeriodsSum, YearlyGoals
+from ycindic.domain.audit.finding import Additions, DoubtfulSize, LevelGrowth, PartsSum, PeriodsSum, YearlyGoals
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target, TargetId
 
 
@@ -338,3 +338,32 @@ def test_old_years_are_looked_at_too() -> None:
     found = audit([flow()], [promised("at_least", 10)], [alone("2019-H1", 5), alone("2019-H2", 5), ytd(2019, 12)])
     assert only(found).ytd == 12
     assert found[0].targets == ()
+
+
+# figures beside their like
+
+
+def test_a_figure_in_another_unit_is_found_wherever_it_was_typed() -> None:
+    found = audit([flow()], [promised("at_least", 5)], [ytd("2025-06", "2.7"), ytd("2026-06", 28000)])
+    assert only(found) == DoubtfulSize(D(28000), D("2.7"), D("2.8"), None, "km")
+    assert (str(found[0].period), found[0].targets[0].id) == ("2026-H1", "it@2026")
+
+
+def test_a_growth_rate_typed_as_a_share_is_found() -> None:
+    found = audit([growth()], [], [ytd("2026-03", "5.3"), ytd("2026-06", "0.054"), ytd("2026-09", "5.5")])
+    assert only(found).likely == D("5.4")
+
+
+def test_a_series_that_passes_zero_has_small_rates_of_its_own() -> None:
+    seen = [ytd(f"2026-{month:02d}", value) for month, value in enumerate(("9.2", "0.3", "-8", "0.2", "10", "-0.1"), 1)]
+    assert audit([growth()], [], seen) == ()
+
+
+def test_of_two_running_totals_the_later_one_has_fallen() -> None:
+    found = audit([flow()], [], [ytd("2026-05", "2.9"), ytd("2026-06", "2.8"), ytd("2026-07", 3)])
+    assert only(found) == DoubtfulSize(D("2.8"), D("2.9"), None, period("2026-01..2026-05"), "km")
+
+
+def test_a_net_flow_and_a_bound_may_be_lower() -> None:
+    assert audit([flow(net=True)], [], [ytd("2026-05", "2.9"), ytd("2026-06", "2.8")]) == ()
+    assert audit([flow()], [], [ytd("2026-05", "2.9"), ytd("2026-06", "2.8", bound="over")]) == ()

@@ -118,6 +118,24 @@ CASES = {
         "2026年1—3月累计数9 km与各期之和3 km不符，以累计数为准",
         "the year to date of January–March 2026, 9 km, is not the sum of its periods, 3 km; the former counts",
     ),
+    "another unit": (
+        Rule.SIZE,
+        one([flow()], [promised("at_least", 5)], [ytd("2025-06", "2.7"), ytd("2026-06", 28000)]),
+        "2026年1—6月的28000 km与同类数据（约2.70 km）不在一个数量级，是否应为2.8 km",
+        "28000 km for January–June 2026 is of another order than its like, about 2.70 km; was 2.8 km meant?",
+    ),
+    "no unit": (
+        Rule.SIZE,
+        one([growth()], [promised("at_least", 5)], [ytd("2026-03", "5.3"), ytd("2026-06", 1000000)]),
+        "2026年1—6月的1000000%与同类数据（约5.30%）不在一个数量级",
+        "1000000% for January–June 2026 is of another order than its like, about 5.30%",
+    ),
+    "fallen": (
+        Rule.SIZE,
+        one([flow()], [promised("at_least", 5)], [ytd("2026-05", "2.9"), ytd("2026-06", "2.8")]),
+        "2026年1—6月累计2.8 km，少于2026年1—5月的2.90 km，累计数不会下降",
+        "2.8 km for January–June 2026 is less than 2.90 km for January–May 2026, and a running total does not fall",
+    ),
 }
 
 

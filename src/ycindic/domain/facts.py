@@ -4,9 +4,9 @@ The observations here are those that count at the date of the question: of each 
 vintage that was valid then. What a figure covers follows its basis, however its period is written.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, year_of
@@ -45,6 +45,20 @@ class Series(NamedTuple):
         every = [*self.ytd.values(), *self.alone.values(), *self.point.values()]
         return sorted(every, key=lambda one: (one.period.last, one.covered.first, one.basis))
 
+    def of_basis(self, basis: Basis) -> Collection[Observation]:
+        """Those on one basis, in no order."""
+        figures: Mapping[Basis, Mapping[Any, Observation]]
+        figures = {Basis.YTD: self.ytd, Basis.ALONE: self.alone, Basis.POINT: self.point}
+        return figures[basis].values()
+
+    def without(self, one: Observation) -> "Series":
+        """The same figures but one."""
+        return Series(
+            ytd=self.ytd if one.basis is not Basis.YTD else _without(self.ytd, one.period.last),
+            alone=self.alone if one.basis is not Basis.ALONE else _without(self.alone, one.period),
+            point=self.point if one.basis is not Basis.POINT else _without(self.point, one.period.last),
+        )
+
     def latest_ytd(self, period: Period) -> Observation | None:
         """The latest year-to-date figure that ends inside a period."""
         return _latest(self.ytd, period)
@@ -62,6 +76,15 @@ class Series(NamedTuple):
         first, last = period
         months = [*self.ytd, *(span.last for span in self.alone), *self.point]
         return max([month for month in months if first <= month <= last], default=None)
+
+
+Key = TypeVar("Key")
+
+
+def _without(figures: Mapping[Key, Observation], key: Key) -> dict[Key, Observation]:
+    found = dict(figures)
+    del found[key]
+    return found
 
 
 def _latest(figures: Mapping[int, Observation], period: Period) -> Observation | None:

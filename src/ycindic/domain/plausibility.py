@@ -14,6 +14,9 @@ from ycindic.domain.word import Word
 SLIP = 30
 """So many times the usual size is no good or bad year but another unit."""
 
+UNSEEN = 3
+"""A small value is another unit only if it is so many times smaller than the smallest so far: rates do pass zero."""
+
 NEAR = Decimal("0.7")
 """A suggested reading lies within a factor of five (10^0.7) of the usual size."""
 
@@ -73,6 +76,11 @@ def doubts(case: Case) -> tuple[Doubt, ...]:
     return tuple(one for one in (*found, size) if one)
 
 
+def misplaced(case: Case) -> Doubt | None:
+    """The doubt that no good or bad year explains: another unit, or a running total that falls."""
+    return _unit_slip(case) or _falling(case)
+
+
 def _off_rhythm(case: Case) -> Doubt | None:
     """A period that no release ends with."""
     rule = case.indicator.released
@@ -97,28 +105,30 @@ def _published_ahead(case: Case) -> Doubt | None:
 
 
 def _unit_slip(case: Case) -> Doubt | None:
-    """A value of another order of magnitude than the same figure elsewhere, or than its goal."""
-    size = abs(case.seen.value)
-    like, promised = _like(case), _promised(case)
-    usual = like or promised
+    """A value of another order of magnitude than the same figure elsewhere, or than its goal.
+
+    Where only one other figure is known, which may be the wrong one, the goal must agree with it.
+    """
+    size, like, promised = abs(case.seen.value), _like(case), _promised(case)
+    usual = like[len(like) // 2] if like else promised
     if not size or not usual:
         return None
     if case.indicator.measure in RATES:
         usual = max(usual, Decimal(1))
-    small = size * SLIP <= usual and (like is not None or case.indicator.measure in RATES)
-    if size < usual * SLIP and not small:
+    witnesses = [usual, promised] if promised and len(like) == 1 else [usual]
+    unseen = size * UNSEEN < like[0] if like else case.indicator.measure in RATES
+    if size < max(witnesses) * SLIP and not (unseen and size * SLIP <= min(witnesses)):
         return None
     return Doubt(Doubtful.UNIT_SLIP, case.seen.value, low=usual, high=usual, likely=_likely(case.seen.value, usual))
 
 
-def _like(case: Case) -> Decimal | None:
-    """The usual size of the same figure: of a running total that of the same months of other years."""
+def _like(case: Case) -> list[Decimal]:
+    """The sizes of the same figure, the smallest first: of a running total those of the same months of other years."""
     seen, values = case.seen, _comparable(case)
     if case.indicator.measure is Measure.FLOW and seen.basis is Basis.YTD:
         month = month_of_year(seen.period.last)
         values = [one.value for one in case.series.ytd.values() if month_of_year(one.period.last) == month]
-    sizes = [abs(value) for value in values if value]
-    return sorted(sizes)[len(sizes) // 2] if sizes else None
+    return sorted(abs(value) for value in values if value)
 
 
 def _promised(case: Case) -> Decimal | None:
@@ -163,7 +173,7 @@ def _jump(case: Case) -> Doubt | None:
 
 def _comparable(case: Case) -> list[Decimal]:
     """The indicator's other figures on the same basis; of a flow per month."""
-    same = [one for one in case.series.observations if one.basis is case.seen.basis and one.bound is Bound.EXACT]
+    same = [one for one in case.series.of_basis(case.seen.basis) if one.bound is Bound.EXACT]
     return [one.value / _months(one, case.indicator) for one in same]
 
 

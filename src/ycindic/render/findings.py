@@ -7,6 +7,7 @@ from typing import assert_never
 
 from ycindic.domain.audit.finding import (
     Additions,
+    DoubtfulSize,
     Finding,
     LevelGrowth,
     PartsSum,
@@ -46,6 +47,8 @@ def sentence(finding: Finding) -> Pair:
             return _levels(finding, inputs)
         case PeriodsSum():
             return _periods(finding, inputs)
+        case DoubtfulSize():
+            return _size(finding, inputs)
         case _:
             assert_never(inputs)
 
@@ -202,6 +205,28 @@ def _periods(finding: Finding, inputs: PeriodsSum) -> Pair:
     return (
         f"{zh}累计数{ytd}与各期之和{total}不符，以累计数为准",
         f"the year to date of {en}, {ytd}, is not the sum of its periods, {total}; the former counts",
+    )
+
+
+def _size(finding: Finding, inputs: DoubtfulSize) -> Pair:
+    zh, en = in_words(finding.period)
+    figure = with_unit(typed(inputs.value), inputs.unit)
+    usual = with_unit(_amount(inputs.usual), inputs.unit)
+    if inputs.fallen_from is not None:
+        before = in_words(inputs.fallen_from)
+        return (
+            f"{zh}累计{figure}，少于{before[0]}的{usual}，累计数不会下降",
+            f"{figure} for {en} is less than {usual} for {before[1]}, and a running total does not fall",
+        )
+    if inputs.likely is None:
+        return (
+            f"{zh}的{figure}与同类数据（约{usual}）不在一个数量级",
+            f"{figure} for {en} is of another order than its like, about {usual}",
+        )
+    likely = with_unit(format(inputs.likely.normalize(), "f"), inputs.unit)
+    return (
+        f"{zh}的{figure}与同类数据（约{usual}）不在一个数量级，是否应为{likely}",
+        f"{figure} for {en} is of another order than its like, about {usual}; was {likely} meant?",
     )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ycindic.domain.audit import additions, level_growth, parts_sum, periods_sum, yearly_growth, yearly_totals
+from ycindic.domain.audit import (
+    additions,
+    doubtful_size,
+    level_growth,
+    parts_sum,
+    periods_sum,
+    yearly_growth,
+    yearly_totals,
+)
 from ycindic.domain.audit.finding import Finding, Rule
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
@@ -18,6 +26,7 @@ FINDERS: Mapping[Rule, Finder] = {
     Rule.PARTS: parts_sum.find,
     Rule.LEVELS: level_growth.find,
     Rule.PERIODS: periods_sum.find,
+    Rule.SIZE: doubtful_size.find,
 }
 """Who looks for what; a new rule is one file and one line here."""
 

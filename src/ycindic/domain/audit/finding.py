@@ -18,6 +18,7 @@ class Rule(Word):
     PARTS = "parts-and-whole"
     LEVELS = "growth-and-levels"
     PERIODS = "periods-and-ytd"
+    SIZE = "doubtful-size"
 
 
 class Yearly(NamedTuple):
@@ -114,7 +115,20 @@ class PeriodsSum(NamedTuple):
     unit: str
 
 
-Inputs: TypeAlias = YearlyGoals | Additions | PartsSum | LevelGrowth | PeriodsSum
+class DoubtfulSize(NamedTuple):
+    """A figure against the usual size of its like, or with `fallen_from` against that earlier running total.
+
+    `likely` is what may have been meant.
+    """
+
+    value: Decimal
+    usual: Decimal
+    likely: Decimal | None
+    fallen_from: Period | None
+    unit: str
+
+
+Inputs: TypeAlias = YearlyGoals | Additions | PartsSum | LevelGrowth | PeriodsSum | DoubtfulSize
 
 
 class Finding(NamedTuple):
