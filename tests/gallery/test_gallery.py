@@ -18,7 +18,7 @@ from ycindic.render.problems import EXPECTED_ZH, TEXTS, told
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").exists())
-NO_FOLDER = {Code.UNREADABLE, Code.TOO_LONG}
+NO_FOLDER = {Code.UNREADABLE, Code.PIPE, Code.TOO_LONG}
 """Faults that no small folder can have; each has a test of its own below."""
 WRITING = {
     Code.BUNDLED, Code.OUTSIDE, Code.LOCKED, Code.CHANGED, Code.NO_SPACE, Code.NO_RIGHTS, Code.UNWRITABLE,

@@ -284,6 +284,14 @@ def test_every_usual_encoding_and_line_end_is_understood(tmp_path: Path, end: st
     assert (one.source, one.note) == ("市人社局", "快报")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("comment", ["", "# 注\n"])
+def test_a_byte_order_mark_is_no_part_of_what_follows_it(tmp_path: Path, encoding: str, comment: str) -> None:
+    data = f'\ufeff{comment}"indicator",period,value,source\njobs,2026-03,1.31,市人社局\n'.encode(encoding)
+    facts, problems, _ = figures(tmp_path, {"a.csv": data})
+    assert (codes(problems), [one.source for one in facts.of(JOBS).observations]) == ([], ["市人社局"])
+
+
 def test_a_byte_that_fits_no_encoding_is_told_with_its_line(tmp_path: Path) -> None:
     assert codes(one_file(tmp_path, b"jobs,2026-03,1\njobs,2026-04,\xff\n")[1]) == ["3:0 encoding"]
 

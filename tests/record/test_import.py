@@ -136,6 +136,13 @@ def test_a_title_says_the_month_of_this_month_and_so_far(office):
     office.brings(office.table(text), "jobs,2026-06,0.5,alone", "jobs,2026-H1,2.8,ytd")
 
 
+def test_a_rate_without_a_period_of_its_own_belongs_to_the_amount_before_it(office):
+    text = "2026年1—6月主要指标,,\n指标,1-2月累计,同比(%)\n地区生产总值增速,,7.7\n城镇新增就业（万人）,0.9,\n"
+    mapping = office.table("seen,means\n同比(%),value\n", name="m.csv")
+    assert office.take(office.table(text), "--map", mapping, "--basis", "ytd", "--yes").code == 0
+    assert office.rows() == ["gdp,2026-01..2026-02,7.7,ytd,2026-07-20", "jobs,2026-01..2026-02,0.9,ytd,2026-07-20"]
+
+
 def test_merged_cells_in_a_workbook(office):
     path = office.book(
         ["2026年1—6月主要指标"],

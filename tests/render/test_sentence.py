@@ -51,6 +51,13 @@ def test_a_base_has_the_unit_of_its_indicator() -> None:
     assert "40 亿元 in the base year" in found.en
 
 
+def test_what_misses_its_goal_by_little_is_not_told_as_equal_to_it() -> None:
+    """1.054 × 1.063 × 1.059 × 1.061 × 1.063 comes to 5.99948 % a year."""
+    years = [ytd(2026 + place, value) for place, value in enumerate(("5.4", "6.3", "5.9", "6.1", "6.3"))]
+    found = judge(growth(), promised("at_least", 6, "2026-2030", average=True), years, at="2031-03-01")
+    assert sentence(found).zh == "2026—2030年为5.999%，目标年均≥ 6%，还差0.001 个百分点。"
+
+
 @pytest.mark.parametrize(
     ("day", "words"), [("2026-04-26", "1 release is due and not"), ("2026-07-26", "2 releases are due and none is")]
 )

@@ -51,6 +51,7 @@ def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, d
         problems=workspace.problems,
         later=workspace.later,
         facts=workspace.facts,
+        bundled=workspace.folder.bundled,
     )
 
 

@@ -81,7 +81,7 @@ def closed(error: OSError | None) -> bool:
 
 
 def silence(stream: TextIO | None) -> None:
-    """Point a broken stream to nowhere, so that the interpreter's own flush at exit stays quiet."""
+    """Point a broken stream to nowhere, so that no later flush stumbles over it."""
     try:
         number = None if stream is None else stream.fileno()
     except OSError:  # a stream in memory

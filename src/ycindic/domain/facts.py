@@ -131,7 +131,7 @@ def chain(series: Series, start: int, last: int) -> list[Observation]:
     if not series.alone:
         return []
     starts: dict[int, list[Observation]] = {}
-    for span in series.alone:
+    for span in series.alone:  # not .items(): a figure outside need not be made
         if start <= span.first and span.last <= last:
             starts.setdefault(span.first, []).append(series.alone[span])
     best: dict[int, list[Observation]] = {start: []}

@@ -11,6 +11,7 @@ class Code(Word):
     # the folder and its files
     NO_WORKSPACE = "no-workspace"
     UNREADABLE = "unreadable"
+    PIPE = "named-pipe"
     ENCODING = "encoding"
     TOO_LONG = "too-long"
     # YAML as such

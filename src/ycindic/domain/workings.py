@@ -243,7 +243,7 @@ def _weight(known: _Known) -> Line:
     """w: the share of the elapsed months in the base year's total."""
     if not known.indicator.shares and known.indicator.levels:
         last = _last_year(known.facts.of(known.indicator.levels), known.reached)
-        if last:
+        if last and last["A′"] and last["C′"] / last["A′"] == known.figures.weight:
             return "weight", "{C′} ÷ {A′}", last, known.figures.weight
     if known.indicator.shares:
         return "weight", "{w}", {"w": known.figures.weight or Decimal(0)}, known.figures.weight

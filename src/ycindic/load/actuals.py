@@ -152,8 +152,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
 
 
 def _known_word(column: str, typed: str, source: Source) -> bool:
-    """Whether a cell is empty or one of the words of its column; a fault is noted if not."""
-    word = narrow(typed) if typed else ""
+    """Whether a cell holds a word of its column or blanks; a fault is noted if not."""
+    word = narrow(typed)
     if not word or word in _WORDS[column]:
         return True
     near = nearest(word.lower(), _WORDS[column])

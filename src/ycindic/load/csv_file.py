@@ -104,7 +104,7 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
     name = str(path)
     try:
         if path.is_fifo():
-            problems.append(Problem(Place(name), Code.UNREADABLE, detail="a named pipe gives its content only once"))
+            problems.append(Problem(Place(name), Code.PIPE))
             return None
         found = scan(path)
         if found.too_long:

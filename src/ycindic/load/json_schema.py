@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ycindic.load.fields import INDICATOR_ID, TABLES, TARGET_ID, Field, Kind
+from ycindic.load.fields import INDICATOR_ID, TABLES, TARGET_ID, Field, Fields, Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PERIOD = r"^[0-9]{4}(-[0-9]{2}|-Q[1-4]|-H[12]|-[0-9]{4})?(\.\.[0-9]{4}-[0-9]{2})?$"
@@ -18,11 +18,11 @@ def document() -> Schema:
     return {"$schema": DIALECT, "title": "ycindic targets.yaml", **_table(TABLES["top"]), "$defs": definitions}
 
 
-def _table(fields: dict[str, Field]) -> Schema:
+def _table(fields: Fields) -> Schema:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [key for key, field in fields.items() if field.required],
+        "required": list(fields.required),
         "properties": {
             key: {"description": f"{field.en} {field.zh}", **_value(field)} for key, field in fields.items()
         },

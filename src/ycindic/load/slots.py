@@ -170,7 +170,7 @@ class Slots:
         basis = known.bases.get(basis_text) or _basis(known, narrow(basis_text).lower(), source)
         if basis is None:
             return None
-        first, last = period
+        first, last = period  # every new figure comes this way: no calls where an operator does
         if basis is ALONE:
             key = (known.id, "alone", first, last)
         else:

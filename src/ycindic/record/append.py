@@ -8,12 +8,11 @@ from io import StringIO
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.decoding import MARK
 from ycindic.load.csv_file import COLUMNS, open_table
 from ycindic.record.entry import Entry
 from ycindic.record.store import Draft
 from ycindic.render.as_csv import guarded
-
-BOM = "\ufeff"
 
 
 def appended(path: Path, entry: Entry, problems: list[Problem]) -> Draft | None:
@@ -41,13 +40,13 @@ def appended(path: Path, entry: Entry, problems: list[Problem]) -> Draft | None:
         text += end
     else:
         text = end + text
-    return Draft(path, old, old + text.encode(source.file.encoding.removesuffix("-sig")))
+    return Draft(path, old, old + text.encode(source.file.encoding))
 
 
 def new_file(entries: Iterable[Entry]) -> bytes:
     """A file of its own, in all columns; with the mark that spreadsheets know UTF-8 by."""
     rows = [list(COLUMNS), *(list(entry.cells().values()) for entry in entries)]
-    return (BOM + "".join(f"{row_text(row)}\n" for row in rows)).encode()
+    return (MARK + "".join(f"{row_text(row)}\n" for row in rows)).encode()
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
 from ycindic.load.csv_file import COLUMNS, Source, Unwritten
 from ycindic.load.reading import nearest
@@ -110,7 +111,10 @@ def checked(typed: Typed, slots: Slots, source: Source, today: date) -> Entry | 
     if slot is not None and (typed.value.strip() or stage != Stage.RETRACTED):
         number = value(typed.value, percent=slot.known.percent)
         if number is None:
-            source.fault("value", Code.BAD_VALUE, seen=typed.value, expected=slot.known.indicator.unit)
+            unit = slot.known.indicator.unit
+            source.fault(
+                "value", Code.BAD_VALUE, seen=typed.value, nearest=likely.number(typed.value, unit), detail=unit
+            )
             return None
     if slot is None or stage is None or bound is None or published is None or None in texts:
         return None

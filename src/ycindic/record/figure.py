@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from ycindic.domain.plausibility import Case, Doubt, doubts
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.decoding import MARK
 from ycindic.files.lock import Held
 from ycindic.load.cells import narrow
 from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
-from ycindic.record.append import BOM, appended, new_file
+from ycindic.record.append import appended, new_file
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, Typed, checked
 from ycindic.record.history import History, Vintage, read_history
@@ -141,7 +142,7 @@ def _doubts(request: Request, workspace: Workspace, entry: Entry, history: Histo
 
 
 def _shifts(request: Request, workspace: Workspace, entry: Entry) -> tuple[Shift, ...]:
-    more = {RECORDED: new_file([entry]).decode().removeprefix(BOM)}
+    more = {RECORDED: new_file([entry]).decode().removeprefix(MARK)}
     return shifts(workspace, request.as_of, more, {entry.indicator.id})
 
 

@@ -9,13 +9,14 @@ from ycindic.domain.model import Basis, Measure, Stage
 from ycindic.domain.period import month_of_year
 from ycindic.domain.plausibility import Case, Doubt, doubts
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.decoding import MARK
 from ycindic.files.lock import Held
 from ycindic.load.cells import value
 from ycindic.load.csv_file import Unwritten
 from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import ALLOWED, Slots
 from ycindic.load.workspace import Workspace, load
-from ycindic.record.append import BOM, new_file
+from ycindic.record.append import new_file
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, Typed, checked
 from ycindic.record.figure import number
@@ -228,7 +229,7 @@ class _Sorting:
         items = found.items
         if not items:
             return found
-        more = {"import": new_file(item.entry for item in items).decode().removeprefix(BOM)}
+        more = {"import": new_file(item.entry for item in items).decode().removeprefix(MARK)}
         changed = tuple(one for one in shifts(self.workspace, self.order.as_of, more, ()) if one.changed)
         return found._replace(
             doubts=_doubts(self.order, self.workspace, history, items), shifts=changed, path=_free_path(self.order)

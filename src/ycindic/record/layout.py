@@ -241,7 +241,7 @@ def _of_row(grid: Grid, names: Names, layout: Layout, row: int, filled: Sequence
         says = column.says if column.timed else when
         nowhere = "period" not in cells and not (column.named and said_when)
         if nowhere and not (says.period or says.yearless):
-            says = _given(layout.given.period, basis, column.text)
+            says = _beside(layout, place, basis)
         yield Told(
             row=row,
             column=place,
@@ -284,6 +284,10 @@ def _of_its_end(says: Heading, text: str) -> Heading:
     return says if says.period is None else says._replace(period=_at_its_end(says.period, says.basis, text))
 
 
-def _given(period: Period | None, basis: Basis | None, text: str) -> Heading:
-    """The period of the title, for a column that has none."""
-    return Heading(period=None if period is None else _at_its_end(period, basis, text), spelled=True)
+def _beside(layout: Layout, place: int, basis: Basis | None) -> Heading:
+    """The period of a column that has none: a rate stands behind its amount; before all such columns the title's."""
+    beside = next((one.says for one in reversed(layout.columns[:place]) if one.timed), None)
+    if beside is None:
+        beside = Heading(period=layout.given.period, spelled=True)
+    period = beside.period and _at_its_end(beside.period, basis, layout.columns[place].text)
+    return Heading(period=period, spelled=beside.spelled, yearless=beside.yearless)

@@ -122,7 +122,7 @@ def _says(key: str, row: Assessment, screen: Screen) -> bool:
 def shrunk(wide: Mapping[str, int], room: int) -> dict[str, int]:
     """The widths made to fit a screen: columns of words first, then the widest; folded, never cut."""
     found = dict(wide)
-    for shrinkable, floor in ((_WORDS & found.keys(), NARROWEST_NAME), (found.keys(), 4)):
+    for shrinkable, floor in (([key for key in found if key in _WORDS], NARROWEST_NAME), (list(found), 4)):
         while sum(found.values()) + GAP * (len(found) - 1) > room:
             key = max(shrinkable, key=lambda one: found[one], default=None)
             if key is None or found[key] <= floor:

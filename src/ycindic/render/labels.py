@@ -38,6 +38,10 @@ HIDDEN: Pair = ("项被筛选隐去", "hidden by the filters")
 PARTS: Pair = ("另有分项（不计数）", "parts besides, not counted")
 BASES: Pair = ("已知基期值", "baselines known")
 BY_URGENCY: Pair = ("按紧迫程度", "By urgency")
+OWN_FOLDER: Pair = (
+    "这是随程序附带的数据，不能录入；ycindic init DIR可建立自己的文件夹",
+    "This is the copy that came with the program; to put in figures start a folder of your own with ycindic init DIR",
+)
 GAP_SIGN: Pair = ("差距：正数为尚缺，负数为已超出", "Gap: + still missing, - surpassed")
 ATTENTION: Pair = ("需要关注", "Needs attention")
 """Phrases of the lines around the table."""

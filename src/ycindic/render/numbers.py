@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from ycindic.domain.assessment import Assessment
@@ -13,6 +14,9 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 MOST_TYPED = 6
 """More decimals than this come from a division, not from a publisher."""
+MOST_SHOWN = 8
+"""More decimals than this help nobody to tell two figures apart."""
+HALF = Decimal("0.5")
 RATE_DECIMALS = 2
 """A computed rate has at least so many: 6.43 to growth published as 5.5."""
 
@@ -44,12 +48,21 @@ def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
     """With how many decimals a figure of a target is shown.
 
     As published where that says it exactly (a published figure, a sum, a difference); one more for
-    what was divided, and two at least for a rate.
+    what was divided, and two at least for a rate. As many more as it takes to tell it from its goal and
+    from zero: 5.999 short of 6 by 0.001, not 6.00 by 0.00.
     """
     promised = published(row)
     if decimals_of(value) <= promised and not divided:
         return promised
-    return max(promised + 1, RATE_DECIMALS if is_rate(row.indicator) else 0)
+    places = max(promised + 1, RATE_DECIMALS if is_rate(row.indicator) else 0)
+    return places if divided else _telling_apart(value, places, (Decimal(0), row.target.goal, row.target.goal_high))
+
+
+def _telling_apart(value: Decimal, places: int, marks: Iterable[Decimal | None]) -> int:
+    apart = [abs(value - mark) for mark in marks if mark is not None and value != mark]
+    while places < MOST_SHOWN and any(distance <= HALF.scaleb(-places) for distance in apart):
+        places += 1
+    return places
 
 
 def figure(row: Assessment, value: Decimal, *, sign: bool = False, divided: bool = False) -> str:

@@ -16,6 +16,10 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("文件无法读取", "the file cannot be read"),
         ("检查权限和路径", "check its permissions and path"),
     ),
+    Code.PIPE: (
+        ("命名管道的内容只能读一次", "a named pipe gives its content only once"),
+        ("把数据写入普通文件", "write the figures to a plain file"),
+    ),
     Code.ENCODING: (
         ("既不是UTF-8也不是GB18030编码", "neither UTF-8 nor GB18030"),
         ("另存为UTF-8", "save the file as UTF-8"),
@@ -281,6 +285,16 @@ EXPECTED_ZH: Mapping[str, str] = {
 }
 """Kinds of values as they are called in Chinese; all else that is expected is typed as it stands."""
 
+EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSING_KEY, Code.UNKNOWN_KEY})
+"""What these expect is the name of a column or a key, the same in every language."""
+
+INSTEAD: Mapping[Code, Pair] = {
+    Code.CONFLICT: ("先前为", "before it"),
+    Code.TWICE: ("另一处为", "elsewhere"),
+    Code.SAME_DATE: ("已录为", "recorded is"),
+}
+"""How the other value is called where neither is known to be the right one."""
+
 LONGEST = 60
 
 
@@ -288,8 +302,9 @@ def told(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
     what, hint = TEXTS[problem.code]
     saw, meant = ("看到", "是否想写") if lang == "zh" else ("saw", "did you mean")
-    instead = pick(("先前为", "before it") if problem.code is Code.CONFLICT else ("应为", "expected"), lang)
-    expected = EXPECTED_ZH.get(problem.expected, problem.expected) if lang == "zh" else problem.expected
+    instead = pick(INSTEAD.get(problem.code, ("应为", "expected")), lang)
+    translated = lang == "zh" and problem.code not in EXPECTS_NAMES
+    expected = EXPECTED_ZH.get(problem.expected, problem.expected) if translated else problem.expected
     parts = (
         f"{problem.place}: {pick(what, lang)}",
         problem.seen and f"{saw} '{_short(problem.seen)}'",

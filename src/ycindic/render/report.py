@@ -18,7 +18,8 @@ class Report(NamedTuple):
 
     `total` counts the targets of the whole plan, parts left out; `problems` are the faults of the
     files, `later` the rows that were not yet published; `opinions` are None unless asked for;
-    `facts` are the figures behind the rows, for those who draw or list them.
+    `facts` are the figures behind the rows, for those who draw or list them; `bundled` tells that the
+    folder is the copy that came with the program, which takes no figures.
     """
 
     plan: Plan
@@ -31,6 +32,7 @@ class Report(NamedTuple):
     by_urgency: bool = False
     opinions: "Mapping[TargetId, tuple[Opinion, ...]] | None" = None
     facts: Facts = Facts({})
+    bundled: bool = False
 
     @property
     def counted(self) -> tuple[Assessment, ...]:

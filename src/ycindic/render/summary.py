@@ -82,7 +82,10 @@ def waiting(report: Report, lang: str) -> list[str]:
     lines = [_due_line(empty, lang)]
     lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}：{known}")
     first = next((row for row in empty if row.overdue), empty[0])
-    lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
+    if report.bundled:
+        lines.append(pick(labels.OWN_FOLDER, lang))
+    else:
+        lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
     return lines
 
 

@@ -10,6 +10,7 @@ from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import Basis, Measure, Observation, Relation, Step
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
+from ycindic.domain.release import is_release
 
 ZERO = Decimal(0)
 _STEP_MONTHS = {Step.MONTH: 1, Step.QUARTER: 3, Step.YEAR: MONTHS_A_YEAR}
@@ -138,15 +139,30 @@ def hold(case: Case, reading: Reading) -> Reading:
     held = year_held or (now_held and reading.holds is not False)
     graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if held else reading.graded
     missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
+    final = reading.final and ends
+    unseen = final and reading.holds is True and not _all_seen(case)
     return reading._replace(
         breach=breach,
         graded=graded,
-        missing=missing,
+        missing=Reason.NOT_CONFIRMED if unseen else missing,
         for_good=False,
         met_now=None,
         failed=None if breach else reading.failed,
-        final=reading.final and ends,
+        final=final and not unseen,
     )
+
+
+def _all_seen(case: Case) -> bool:
+    """Whether every month, quarter or year that is tested has its figure; without a `step` the last one does.
+
+    What no release ends with (January, where it comes with February) needs none.
+    """
+    step, period, rule = case.target.step, case.target.period, case.indicator.released
+    if step is None:
+        return True
+    ends = (month for month in range(period.first, period.last + 1) if (month + 1) % _STEP_MONTHS[step] == 0)
+    due = {month for month in ends if rule is None or is_release(rule, month)}
+    return due <= {one.period.last for one in tested(case)}
 
 
 _WAY_ONLY = (Reason.NO_BASELINE, Reason.INEXACT_BASE, Reason.MET_AT_BASE, Reason.NO_RATIO)

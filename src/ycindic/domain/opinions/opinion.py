@@ -91,7 +91,7 @@ class Opinion:
     @property
     def yes(self) -> bool | None:
         """Whether this opinion says the promise is being kept; None if it does not vote."""
-        # The three enums spell "not available" alike, and a StrEnum equals its text.
+        # The three choices spell "not available" alike, and a word equals its text.
         return None if self.status == Progress.NOT_AVAILABLE else self.status in YES
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.atomic import prepared
+from ycindic.files.decoding import MARK
 from ycindic.load.csv_file import COLUMNS
 from ycindic.load.find import ACTUALS, REGISTRY
 from ycindic.load.json_schema import document
-from ycindic.record.append import BOM
 from ycindic.record.store import failure
 from ycindic.render.as_json import dump
 
@@ -22,7 +22,7 @@ def contents(year: int, lang: str) -> Mapping[str, str]:
     """The files of a new workspace; the registry last, for with it the folder is one."""
     return {
         "README.md": _dated((HERE / f"README.{lang}.md").read_text(encoding="utf-8"), year),
-        f"{ACTUALS}/template.csv": BOM + ",".join(COLUMNS) + "\n" + _dated(EXAMPLE, year) + "\n",
+        f"{ACTUALS}/template.csv": MARK + ",".join(COLUMNS) + "\n" + _dated(EXAMPLE, year) + "\n",
         "targets.schema.json": dump(document()),
         REGISTRY: _dated(_spoken((HERE / REGISTRY).read_text(encoding="utf-8"), lang), year),
     }
