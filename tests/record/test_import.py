@@ -143,6 +143,43 @@ def test_a_rate_without_a_period_of_its_own_belongs_to_the_amount_before_it(offi
     assert office.rows() == ["gdp,2026-01..2026-02,7.7,ytd,2026-07-20", "jobs,2026-01..2026-02,0.9,ytd,2026-07-20"]
 
 
+RATES = {
+    "beside the amount": "指标,单位,1—6月累计,同比增长(%)\n地区生产总值,亿元,-,5.4\n城镇新增就业,人,28000,3.1\n",
+    "under a heading for both": "指标,1—6月,\n,绝对额,同比(%)\n地区生产总值,-,5.4\n城镇新增就业（人）,28000,3.1\n",
+    "behind the rate's own name": "指标,1—6月累计,同比±%\n地区生产总值增速,-,5.4\n城镇新增就业（人）,28000,3.1\n",
+}
+
+
+@pytest.mark.parametrize("table", RATES)
+def test_a_column_of_growth_is_that_of_the_indicator_called_so(office, table):
+    said = office.take(office.table(f"2026年主要指标\n{RATES[table]}"))
+    assert said.code == 0
+    assert office.rows() == ["gdp,2026-H1,5.4,ytd,2026-07-20", "jobs,2026-H1,2.8000,ytd,2026-07-20"]
+    assert "column not used" in said.err
+    assert "城镇新增就业" in said.err, "its growth has no indicator here"
+
+
+def test_a_remark_behind_a_registered_name_may_be_missing(office):
+    registry = office.desk.folder / "targets.yaml"
+    registry.write_text(registry.read_text("utf-8").replace("zh: 园区,", "zh: 园区（在建）,"), "utf-8")
+    office.brings(office.table("指标,2026年6月末\n园区,9\n"), "parks,2026-06,9,point")
+
+
+def test_a_table_of_growth_alone(office):
+    office.brings(office.table("2026年,\n指标,1—6月同比增长(%)\n地区生产总值,5.4\n"), "gdp,2026-H1,5.4,ytd")
+
+
+def test_the_growth_of_this_month_is_of_this_month(office):
+    text = "2026年1—6月情况,,,,\n指标,本月,同比(%),本年累计,同比(%)\n地区生产总值,-,5.1,-,5.4\n"
+    office.brings(office.table(text), "gdp,2026-06,5.1,alone", "gdp,2026-H1,5.4,ytd")
+
+
+def test_a_change_of_a_mean_is_not_taken_for_the_mean(office):
+    said = office.take(office.table("2026年,,\n指标,1—6月,同比(%)\n居民消费价格,1.9,0.3\n"))
+    assert "0.3" not in said.out
+    assert "居民消费价格" in said.err
+
+
 def test_merged_cells_in_a_workbook(office):
     path = office.book(
         ["2026年1—6月主要指标"],

@@ -129,8 +129,8 @@ def _preview(order: Order) -> Preview:
         if layout is None:
             passed_over.append(grid.name)
             continue
-        not_used += [(grid.name, text) for text in layout.not_used]
         sorting.take(grid, names, figures(grid, names, layout))
+        not_used += [(grid.name, text) for text in (*layout.not_used, *sorting.rates_left())]
     if grids and len(passed_over) == len(grids):
         problems += [Problem(Place(name), Code.NO_TABLE) for name in passed_over]
     if sorting.count > MOST_FIGURES:
@@ -151,19 +151,28 @@ class _Sorting:
         self.refused: list[Problem] = []
         self.read: list[tuple[Entry, Place, bool]] = []
         self.count = 0
+        self.rates: dict[str, list[str]] = {}
 
     def take(self, grid: Grid, names: Names, told: Iterable[Told]) -> None:
-        """Check every figure of a table."""
+        """Check every figure of a table; a rate that no indicator is for is left, and told."""
+        self.rates = {}
         for one in told:
             self.count += 1
             if self.count > MOST_FIGURES:
                 return
+            if one.rate_of and one.named is None:
+                self.rates.setdefault(one.rate_of, []).append(one.name)
+                continue
             place = grid.place(one.row, one.column)
             typed = self._typed(one, place, names)
             if typed is not None:
                 entry = checked(typed, self.slots, _Cell(place, self.refused), self.order.today)
                 if entry is not None:
                     self.read.append((entry, place, bool(typed.published.strip())))
+
+    def rates_left(self) -> list[str]:
+        """The columns of rates of the table that was taken last, and the rows whose rate has no indicator."""
+        return [f"{text}: {', '.join(rows)}" for text, rows in self.rates.items()]
 
     def _typed(self, one: Told, place: Place, names: Names) -> Typed | None:
         """A figure in the words of our own files, or None with what is wrong."""

@@ -27,6 +27,8 @@ DEEPEST_HEADER = 3
 LAST_HEADER_ROW = 30
 TRIED_ROWS = 60
 NOTHING = -1_000_000
+FIGURES = ("value", "rate")
+"""The kinds of columns with figures."""
 FOOTNOTES = ("注:", "注", "说明:", "数据来源:", "资料来源:", "来源:", "单位:", "*")
 
 
@@ -41,8 +43,8 @@ class Given(NamedTuple):
 class Column(NamedTuple):
     """What stands in a column.
 
-    `kind` is a column of our files, `unit`, `value`, `-` for one that is left out, or `?` for one that is
-    not understood.
+    `kind` is a column of our files, `unit`, `value`, `rate` for the growth of the values before it, `-` for
+    one that is left out, or `?` for one that is not understood.
     """
 
     kind: str
@@ -77,7 +79,10 @@ class Layout(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One cell with a figure, and everything that is said about it where it stands."""
+    """One cell with a figure, and everything that is said about it where it stands.
+
+    `rate_of` is the heading of a column of growth rates: a rate may have no indicator of its own.
+    """
 
     row: int
     column: int
@@ -92,6 +97,7 @@ class Told(NamedTuple):
     basis_text: str
     unit: str
     others: Mapping[str, str]
+    rate_of: str = ""
 
 
 def find_layout(grid: Grid, names: Names, given: Given) -> Layout | None:
@@ -132,7 +138,7 @@ def _unit(texts: Sequence[str]) -> str:
 def _reading(grid: Grid, names: Names, given: Given, rows: tuple[int, int]) -> Layout | None:
     """The table read with these rows as its header, if then its figures can have a name and a period."""
     columns = tuple(_column(_header(grid, rows, column), names, given) for column in range(grid.width))
-    values = [place for place, one in enumerate(columns) if one.kind == "value"]
+    values = [place for place, one in enumerate(columns) if one.kind in FIGURES]
     layout = Layout(rows[1], columns, None, given, "")
     named = all(columns[place].named for place in values)
     timed = layout.at("period") is not None or given.period or any(columns[place].timed for place in values)
@@ -178,7 +184,7 @@ def _column(text: str, names: Names, given: Given) -> Column:
         return Column(LEAVE_OUT if named.left_out else "value", text, Heading(unit=named.unit), named)
     says = _of_its_end(heading(text, given.year), text)
     if says.values and not says.rest:
-        return Column("value", text, says)
+        return Column("rate" if says.rate else "value", text, says)
     return Column("?", text)
 
 
@@ -203,7 +209,7 @@ def _worth(grid: Grid, names: Names, layout: Layout) -> int:
 
 def figures(grid: Grid, names: Names, layout: Layout, most_rows: int = 1 << 30) -> Iterator[Told]:
     """Every cell with a figure, from the top, in the order of reading; names and periods that fail stay empty."""
-    values = [place for place, one in enumerate(layout.columns) if one.kind == "value"]
+    values = [place for place, one in enumerate(layout.columns) if one.kind in FIGURES]
     for row in range(layout.first, min(len(grid.lines), layout.first + most_rows)):
         filled = [(place, text) for place in values if plain(text := grid.cells.get((row, place), "")) not in EMPTY]
         if not filled and _retracts(grid, layout, row):
@@ -232,16 +238,19 @@ def _of_row(grid: Grid, names: Names, layout: Layout, row: int, filled: Sequence
     when = _when(said_when, layout.given)
     others = {kind: cells.get(kind, "") for kind in ("published", "stage", "bound", "source", "note")}
     basis_text = cells.get("basis", "")
+    of_table = BASIS_WORDS.get(plain(basis_text)) or (None if basis_text else layout.given.basis)
     for place, text in filled:
-        column = layout.columns[place]
-        named = column.named or of_row
+        column, rate = layout.columns[place], layout.columns[place].kind == "rate"
+        amount = _amount(layout, place) if rate else column
+        named = column.named or (names.rate(name) if rate else of_row)
         if named is not None and named.left_out:
             continue
-        basis = column.says.basis or BASIS_WORDS.get(plain(basis_text)) or (None if basis_text else layout.given.basis)
+        basis = column.says.basis or amount.says.basis or of_table
         says = column.says if column.timed else when
         nowhere = "period" not in cells and not (column.named and said_when)
         if nowhere and not (says.period or says.yearless):
-            says = _beside(layout, place, basis)
+            says = _beside(layout, place, basis, amount.text)
+        unit = column.says.unit or (named.unit if named else "") or cells.get("unit", "") or layout.unit
         yield Told(
             row=row,
             column=place,
@@ -254,8 +263,9 @@ def _of_row(grid: Grid, names: Names, layout: Layout, row: int, filled: Sequence
             spelled=says.spelled,
             basis=basis,
             basis_text="" if basis else basis_text,
-            unit=column.says.unit or (named.unit if named else "") or cells.get("unit", "") or layout.unit,
+            unit="%" if rate else unit,
             others=others,
+            rate_of=column.text if rate else "",
         )
 
 
@@ -284,10 +294,16 @@ def _of_its_end(says: Heading, text: str) -> Heading:
     return says if says.period is None else says._replace(period=_at_its_end(says.period, says.basis, text))
 
 
-def _beside(layout: Layout, place: int, basis: Basis | None) -> Heading:
+def _amount(layout: Layout, place: int) -> Column:
+    """The column of amounts that a rate belongs to: the nearest before it, else the rate is told by itself."""
+    before = (one for one in reversed(layout.columns[:place]) if one.kind == "value")
+    return next(before, layout.columns[place])
+
+
+def _beside(layout: Layout, place: int, basis: Basis | None, text: str) -> Heading:
     """The period of a column that has none: a rate stands behind its amount; before all such columns the title's."""
     beside = next((one.says for one in reversed(layout.columns[:place]) if one.timed), None)
     if beside is None:
         beside = Heading(period=layout.given.period, spelled=True)
-    period = beside.period and _at_its_end(beside.period, basis, layout.columns[place].text)
+    period = beside.period and _at_its_end(beside.period, basis, text)
     return Heading(period=period, spelled=beside.spelled, yearless=beside.yearless)

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ycindic.domain.model import Indicator, IndicatorId
+from ycindic.domain.model import Indicator, IndicatorId, Measure
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded
 from ycindic.load.csv_file import COLUMNS
 from ycindic.load.reading import nearest
 from ycindic.record.units import shift
-from ycindic.record.words import label, plain, split_unit
+from ycindic.record.words import RATE_ENDINGS, label, plain, split_unit
 
 LEAVE_OUT = "-"
 LARGEST_MAPPING = 1 << 20
@@ -38,6 +38,17 @@ class Names:
         for one in indicators.values():
             for name in {one.id, plain(one.name.zh), plain(one.name.en)}:
                 self.by_name.setdefault(name, []).append(one)
+        self.by_name = self._without_brackets() | self.by_name
+
+    def _without_brackets(self) -> dict[str, list[Indicator]]:
+        """Names without the remark in brackets behind them, as offices leave it out: 地区生产总值（现价）."""
+        found: dict[str, list[Indicator]] = {}
+        for one in self.indicators.values():
+            for name in {plain(one.name.zh), plain(one.name.en)}:
+                bare, remark = split_unit(name)
+                if remark and bare:
+                    found.setdefault(bare, []).append(one)
+        return found
 
     def of(self, text: str) -> Named | None:
         """The indicator of a label; None where it means nothing here."""
@@ -54,6 +65,15 @@ class Names:
             if name in self.by_name:
                 return self._one(self.by_name[name], unit)
         return None
+
+    def rate(self, text: str) -> Named | None:
+        """The indicator of a growth rate that stands in the row of a label: the label's own, or the amount's rate."""
+        named = self.of(text)
+        if named and named.indicator and named.indicator.measure is Measure.GROWTH:
+            return named
+        bare, _ = split_unit(label(text))
+        found = [one for ending in RATE_ENDINGS for one in self.by_name.get(f"{bare}{ending}", [])]
+        return Named(found[0]) if len(found) == 1 else None
 
     def column(self, text: str) -> str:
         """The column that the mapping says a header means, or nothing."""

@@ -26,9 +26,21 @@ BASIS_WORDS = {
 """Words that say what a figure covers, the longer ones first."""
 
 VALUE_WORDS = frozenset(
-    _table(value="value 数值 值 数据 实际 实际值 实际数 完成 完成数 完成值 完成情况 实绩 数 绝对量 总量")
+    _table(
+        value="value 数值 值 数据 实际 实际值 实际数 完成 完成数 完成值 完成情况 实绩 数 总量 总额 "
+        "绝对量 绝对额 绝对值 绝对数"
+    )
 )
 """Words beside a period or a basis that say only that figures stand below."""
+
+RATE_WORDS = frozenset(
+    _table(
+        rate="同比 同比增长 同比增速 同比增幅 增长 增速 增幅 增长率 增长速度 比上年增长 比上年同期增长 比去年同期增长"
+    )
+)
+"""Words of a column of per cent that says how the amounts beside it grew."""
+RATE_ENDINGS = ("增长", "增速", "同比增长", "增长率", "增长速度")
+"""How the indicator of such a rate is called: as the amount, with one of these behind it."""
 
 COLUMN_WORDS = _table(
     indicator="indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称",
@@ -59,7 +71,8 @@ class Heading(NamedTuple):
     """What a header says of the figures below it; `rest` are the words that were not understood.
 
     `spelled` tells that the period was not written as in our own files, so that a single month may be
-    meant as the year so far; `yearless` that there is one which cannot be placed.
+    meant as the year so far; `yearless` that there is one which cannot be placed; `rate` that the
+    figures are growth rates of those beside them.
     """
 
     period: Period | None = None
@@ -69,6 +82,7 @@ class Heading(NamedTuple):
     spelled: bool = False
     values: bool = False
     yearless: bool = False
+    rate: bool = False
 
 
 class Found(NamedTuple):
@@ -168,12 +182,15 @@ def heading(text: str, year: int | None) -> Heading:
             basis, rest = meaning, rest.removeprefix(word) if rest.startswith(word) else rest.removesuffix(word)
             break
     rest = rest.strip("()-_:,、/")
-    if rest in VALUE_WORDS:
+    per_cent = unit == "%" or rest.endswith("%")
+    rate = per_cent and rest.removesuffix("%").removesuffix("±") in RATE_WORDS
+    if rest in VALUE_WORDS or rate:
         rest, values = "", True
     if not unit and rest.startswith("单位:"):
         rest, unit = "", rest.removeprefix("单位:")
     values = values or found is not None or basis is not None
-    return Heading(period, basis, unit, rest, found is not None, values, yearless=found is not None and period is None)
+    yearless = found is not None and period is None
+    return Heading(period, basis, unit, rest, found is not None, values, yearless, rate)
 
 
 _ENUMERATION = re.compile(
