@@ -387,3 +387,48 @@ def test_a_folder_without_a_registry_is_told_and_no_empty_page_is_shown(ask: Ask
     code, out, err = ask("--lang", "en", data=tmp_path)
     assert (code, out) == (2, "")
     assert "name the folder that holds targets.yaml with --data" in err
+
+
+NESTED = """\
+schema: 1
+title: {zh: 例, en: example}
+indicators:
+  early: {name: {zh: 先, en: early}, unit: 个, measure: flow, targets: [{period: 2026, relation: at_least, goal: 9}]}
+  whole: {name: {zh: 全, en: whole}, unit: "", measure: flow, targets: [{period: 2026, parts: [half@2026, early@2026]}]}
+  half: {name: {zh: 半, en: half}, unit: "", measure: flow, targets: [{period: 2026, parts: [late@2026]}]}
+  other: {name: {zh: 他, en: other}, unit: 个, measure: flow, targets: [{period: 2026, relation: at_least, goal: 9}]}
+  late: {name: {zh: 后, en: late}, unit: 个, measure: flow, targets: [{period: 2026, relation: at_least, goal: 9}]}
+"""
+
+
+def test_parts_stand_below_their_container_wherever_they_are_registered(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "targets.yaml").write_text(NESTED, "utf-8")
+    (tmp_path / "actuals").mkdir()
+    rows = "".join(f"{name},2026-06,5\n" for name in ("early", "other", "late"))
+    (tmp_path / "actuals" / "a.csv").write_text(f"indicator,period,value\n{rows}", "utf-8")
+    _, page, _ = ask("--lang", "en", data=tmp_path)
+    words = [word for word in page.split() if word.strip("·") in ("early", "whole", "half", "other", "late")]
+    assert words == ["whole", "·early", "·half", "·late", "other"]
+
+
+AVERAGE = """\
+schema: 1
+title: {zh: 例, en: example}
+indicators:
+  rate:
+    name: {zh: 率, en: rate}
+    unit: "%"
+    measure: growth
+    targets: [{period: 2026-2030, relation: at_least, goal: 6, average: true}]
+"""
+
+
+def test_brackets_are_explained_where_there_are_some(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "targets.yaml").write_text(AVERAGE, "utf-8")
+    (tmp_path / "actuals").mkdir()
+    (tmp_path / "actuals" / "a.csv").write_text("indicator,period,value\nrate,2026-06,5.6\n", "utf-8")
+    explained = "In brackets: a running year's figure that does not count yet"
+    _, page, _ = ask("--lang", "en", data=tmp_path)
+    assert "(5.6%)" in page
+    assert explained in page
+    assert explained not in ask("--lang", "en")[1]

@@ -96,6 +96,8 @@ def _foot(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterato
     yield packed(legend, screen, "  ", style="dim")
     if "gap" in columns and any(has_figure(row) for row in report.rows):
         yield Text(pick(labels.GAP_SIGN, lang), style="dim")
+    if any(row.figures.actual is None and row.figures.provisional is not None for row in report.rows):
+        yield Text(pick(labels.PROVISIONAL, lang), style="dim")
 
 
 def _columns(rows: Sequence[Assessment], screen: Screen) -> dict[str, int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan
 from ycindic.render import labels
-from ycindic.render.cells import name
+from ycindic.render.cells import PART, name
 from ycindic.render.report import Report
 from ycindic.render.visible import one_line
 from ycindic.render.wording import pick
@@ -33,19 +33,32 @@ def title(plan: Plan, lang: str) -> str:
 def blocks(report: Report, lang: str, *, fold: bool = True) -> list[Block]:
     """The rows by section in the report's order, or all of them at once by urgency.
 
-    Rows without any figure fold, unless the asked columns may say something of them, too.
+    Rows without any figure fold, unless the asked columns may say something of them, too; a container
+    stays above the parts of it that are shown.
     """
     return [_block(heading, rows, fold=fold) for heading, rows in _groups(report, lang)]
 
 
+def _under_containers(rows: list[Assessment]) -> Iterator[Assessment]:
+    """The same rows, the parts of a container right below it."""
+    parts: dict[str | None, list[Assessment]] = {row.target.id: [] for row in rows}
+    for row in rows:
+        if row.part_of in parts:
+            parts[row.part_of].append(row)
+    open_rows = [row for row in reversed(rows) if row.part_of not in parts]
+    while open_rows:
+        row = open_rows.pop()
+        yield row
+        open_rows += reversed(parts[row.target.id])
+
+
 def _block(heading: str, rows: list[Assessment], *, fold: bool) -> Block:
-    bare = [row for row in rows if fold and not has_figure(row)]
+    above = {row.part_of for row in rows if has_figure(row)}
+    shown = [row for row in rows if not fold or has_figure(row) or row.target.id in above]
+    kept = {row.target.id for row in shown}
+    bare = [row for row in rows if row.target.id not in kept]
     folded = [(one, tuple(row for row in bare if row.verdict is one)) for one in Verdict]
-    return Block(
-        heading,
-        tuple(row for row in rows if row not in bare),
-        tuple((one, found) for one, found in folded if found),
-    )
+    return Block(heading, tuple(shown), tuple((one, found) for one, found in folded if found))
 
 
 def has_figure(row: Assessment) -> bool:
@@ -62,7 +75,7 @@ def _groups(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]]]
         by_section.setdefault(row.target.section, []).append(row)
     known = [key for key in report.plan.sections if key in by_section]
     for key in [*known, *(key for key in by_section if key not in report.plan.sections)]:
-        yield _heading(report.plan, key, lang), by_section[key]
+        yield _heading(report.plan, key, lang), list(_under_containers(by_section[key]))
 
 
 def _heading(plan: Plan, key: str, lang: str) -> str:
@@ -74,7 +87,7 @@ def _heading(plan: Plan, key: str, lang: str) -> str:
 
 def name_of(row: Assessment, lang: str) -> str:
     """The name of a row alone, without the sign of a part."""
-    return name(row, lang).removeprefix("  · ")
+    return name(row, lang).removeprefix(PART)
 
 
 def names(rows: tuple[Assessment, ...], lang: str) -> str:

@@ -15,6 +15,8 @@ from ycindic.render.visible import one_line
 from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, goal_words, pick, unit_words
 
 NOTHING = "–"
+PART = "  ·"
+"""Before the name of a part; without a blank, at which a narrow column would break the line."""
 Cell = Callable[[Assessment, str], str]
 
 
@@ -31,7 +33,7 @@ def name(row: Assessment, lang: str) -> str:
     text = one_line(row.indicator.name.zh if lang == "zh" else row.indicator.name.en)
     period = row.target.period
     suffix = f" {period}" if period.months > MONTHS_A_YEAR else ""
-    return f"{'  · ' if row.part_of else ''}{text}{suffix}"
+    return f"{PART if row.part_of else ''}{text}{suffix}"
 
 
 def goal(row: Assessment, lang: str) -> str:

@@ -43,6 +43,7 @@ OWN_FOLDER: Pair = (
     "This is the copy that came with the program; to put in figures start a folder of your own with ycindic init DIR",
 )
 GAP_SIGN: Pair = ("差距：正数为尚缺，负数为已超出", "Gap: + still missing, - surpassed")
+PROVISIONAL: Pair = ("括号内为未完年度的数据，尚不计入", "In brackets: a running year's figure that does not count yet")
 ATTENTION: Pair = ("需要关注", "Needs attention")
 """Phrases of the lines around the table."""
 
