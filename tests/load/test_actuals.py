@@ -457,3 +457,22 @@ def test_a_date_with_endless_numbers_has_no_likely_reading(typed):
 def test_a_number_with_an_endless_exponent_has_no_likely_reading():
     assert likely.number("1e" + "9" * 6000) == ""
     assert likely.number("1e3") == "1000"
+
+
+@pytest.mark.parametrize(
+    ("row", "meant"),
+    [
+        ("jobs,2026-06,1,累计", "ytd"),
+        ("jobs,2026-06,1,本月", "alone"),
+        ("jobs,2026-06,1,,,初步数", "preliminary"),
+        ("jobs,2026-06,1,,,,突破", "over"),
+        ("就业,2026-06,1", "jobs"),
+    ],
+)
+def test_what_people_call_a_thing_is_told_in_our_words(tmp_path: Path, row: str, meant: str) -> None:
+    ((problem,),) = [one_file(tmp_path, f"{row}\n")[1]]
+    assert problem.nearest == meant
+
+
+def test_a_word_that_does_not_fit_the_measure_is_not_suggested() -> None:
+    assert likely.word("累计", ("point",)) == ""

@@ -156,7 +156,7 @@ def _known_word(column: str, typed: str, source: Source) -> bool:
     word = narrow(typed)
     if not word or word in _WORDS[column]:
         return True
-    near = nearest(word.lower(), _WORDS[column])
+    near = likely.word(word, _WORDS[column]) or nearest(word.lower(), _WORDS[column])
     source.fault(column, Code.BAD_CHOICE, seen=typed, expected=", ".join(_WORDS[column]), nearest=near)
     return False
 

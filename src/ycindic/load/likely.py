@@ -1,4 +1,4 @@
-"""What did somebody mean who wrote a period, a date or a number in another way?
+"""What did somebody mean who wrote a period, a date, a number or a word in another way?
 
 Only for the hint beside a fault; no value is ever taken from here.
 """
@@ -6,6 +6,7 @@ Only for the hint beside a fault; no value is ever taken from here.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from decimal import Context, Decimal
 
@@ -18,6 +19,22 @@ _NUMBER = r"([+-]?)(\d*)(?:\.(\d*))?(?:E\+?(\d{1,2}))?(.*)"
 _TIMES = {"万": 4, "亿": 8}
 
 
+_WORDS = {
+    word: ours
+    for ours, words in {
+        "ytd": "累计 本年累计 年初至今",
+        "alone": "当期 本月 当月 单月 本季 当季",
+        "point": "期末 月末 季末 年末 时点",
+        "preliminary": "初步 初步数 快报",
+        "revised": "修订 修订数",
+        "final": "最终 最终数 年报",
+        "retracted": "撤回 作废",
+        "over": "超过 突破 以上 多",
+        "under": "不足 以下",
+        "about": "约 左右",
+    }.items()
+    for word in words.split()
+}
 LONGEST_EXPONENT = 3
 """Beyond 1e±99 nobody meant a figure."""
 
@@ -51,6 +68,12 @@ def period(text: str) -> str:
         case _:
             return ""
     return found if parse(found) and found != text else ""
+
+
+def word(text: str, known: Collection[str]) -> str:
+    """One of the known words for what people call it: `累计` gives `ytd`."""
+    found = _WORDS.get(text, "")
+    return found if found in known else ""
 
 
 def day(text: str) -> str:

@@ -185,7 +185,9 @@ class Slots:
 
     def _unknown(self, known: Known | None, period: Period | None, raw: tuple[str, ...], source: Source) -> None:
         if known is None and narrow(raw[0]) not in self.left_out:
-            near = nearest(narrow(raw[0]), self.indicators)
+            name = narrow(raw[0])
+            called = (key for key, one in self.indicators.items() if name in one.name)
+            near = next(called, "") or nearest(name, self.indicators)
             source.fault("indicator", Code.UNKNOWN_INDICATOR, seen=raw[0], nearest=near)
         if period is None:
             source.fault("period", Code.BAD_PERIOD, seen=raw[1], expected=PERIODS, nearest=likely.period(raw[1]))
@@ -202,5 +204,6 @@ def _basis(known: Known, text: str, source: Source) -> Basis | None:
     elif text in set(Basis):
         source.fault("basis", Code.BASIS_MEASURE, seen=text, expected=words, detail=measure)
     else:
-        source.fault("basis", Code.BAD_CHOICE, seen=text, expected=words, nearest=nearest(text, ALLOWED[measure]))
+        near = likely.word(text, ALLOWED[measure]) or nearest(text, ALLOWED[measure])
+        source.fault("basis", Code.BAD_CHOICE, seen=text, expected=words, nearest=near)
     return None

@@ -129,7 +129,8 @@ def _word(text: str, column: str, words: tuple[str, ...], fault: Fault) -> str |
     """One of some words, or nothing at all."""
     word = narrow(text)
     if word and word not in words:
-        fault(column, Code.BAD_CHOICE, seen=text, expected=", ".join(words), nearest=nearest(word, words))
+        near = likely.word(word, words) or nearest(word, words)
+        fault(column, Code.BAD_CHOICE, seen=text, expected=", ".join(words), nearest=near)
         return None
     return word
 
