@@ -88,7 +88,8 @@ def answered(command: str) -> str:
 
 def helps(lang: str) -> dict[str, str]:
     """The help of every command by its path."""
-    code = "import json; from ycindic.cli.help import every_page; print(json.dumps(every_page()))"
+    ours = "from ycindic.cli.commands import tree; from ycindic.cli.help import every_page"
+    code = f"import json; {ours}; print(json.dumps(every_page(tree())))"
     environment = os.environ | {"YCINDIC_LANG": lang, "COLUMNS": "80", "PYTHONUTF8": "1"}
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)  # noqa: S603
     return dict(json.loads(done.stdout))

@@ -27,7 +27,8 @@ HAN_BESIDE_ASCII = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]"
 
 
 def pages(lang: str) -> dict[str, str]:
-    code = "import json; from ycindic.cli.help import every_page; print(json.dumps(every_page()))"
+    ours = "from ycindic.cli.commands import tree; from ycindic.cli.help import every_page"
+    code = f"import json; {ours}; print(json.dumps(every_page(tree())))"
     environment = os.environ | {"YCINDIC_LANG": lang, "COLUMNS": "80"}
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)
     return dict(json.loads(done.stdout))

@@ -112,11 +112,9 @@ def _block(title: str, rows: Sequence[tuple[str, str]], room: int) -> list[str]:
     return lines
 
 
-def every_page() -> dict[str, str]:
-    """The help of every command, by its path; `` is the program itself."""
-    from ycindic.cli.commands import tree
-
-    root = typer.main.get_command(tree())
+def every_page(tree: typer.Typer) -> dict[str, str]:
+    """The help of every command of a tree, by its path; `` is the program itself."""
+    root = typer.main.get_command(tree)
     return dict(_pages(root, typer.Context(root, info_name=PROGRAM)))
 
 
