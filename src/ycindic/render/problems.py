@@ -222,8 +222,8 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     Code.NO_TABLE: (
         ("没有认出数据表", "no table of figures was recognised"),
         (
-            "表头须有指标名称和时期，或用--map说明",
-            "its header must name indicators and periods; explain other words with --map",
+            "表头须有指标名称和时期，名称须至少有一个与登记的相同；其他写法用--map说明",
+            "its header must name indicators and periods, at least one of them registered; explain others with --map",
         ),
     ),
     Code.NO_SHEET: (("没有此工作表", "no such sheet"), ("用列出的名称", "use one of its names")),
