@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -143,6 +144,19 @@ def test_answers_for_programs_are_the_same_bytes_in_every_run_language_and_width
         with ThreadPoolExecutor(2) as pool:
             answers = set(pool.map(lambda way: run("status", "--format", form, *DAY, **way).stdout, ways))  # noqa: B023
         assert len(answers) == 1
+
+
+@POSIX
+def test_a_reader_that_does_not_let_us_wait_gets_the_whole_answer() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    words = [*PROGRAM, "status", "--format", "json", *DAY]
+    process = subprocess.Popen(words, stdout=writing, stderr=subprocess.DEVNULL, env=PLAIN)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as answer:
+        time.sleep(1)  # by now the pipe is full
+        assert len(json.loads(answer.read())["targets"]) >= 79
+    assert process.wait() == 0
 
 
 def test_a_table_is_the_same_whatever_the_order_of_sets() -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -27,10 +28,18 @@ class Failed(Exception):  # noqa: N818 - it is no fault of ours, only an end wit
 
 
 def speak_utf8() -> None:
-    """Make both streams UTF-8, also for what the command library says by itself."""
+    """Make both streams UTF-8, also for what the command library says by itself, and let both wait for their reader."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            _wait_for_reader(stream)
+
+
+def _wait_for_reader(stream: TextIO) -> None:
+    """A stream that a parent made non-blocking takes what fits and drops the rest without a word: make it wait."""
+    with suppress(OSError, AttributeError):  # a stream in memory; a system that does not know the question
+        if not os.get_blocking(stream.fileno()):
+            os.set_blocking(stream.fileno(), True)
 
 
 def answer(text: str) -> None:
