@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.cli.filters import Asked
-from ycindic.cli.language import lang, say
-from ycindic.cli.output import answer, save, screen, talk, tell
+from ycindic.cli.language import say
+from ycindic.cli.output import put, screen, talk, tell
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.select import Wanted
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render import Report, Screen, status_writer
+from ycindic.render import Report, status_writer
 
 
 class Judged(NamedTuple):
@@ -59,12 +59,8 @@ def deliver(
     report: Report, form: str, output: Path | None, columns: tuple[str, ...] = (), *, wide: bool = False
 ) -> None:
     """Write a report in a form to stdout, or whole or not at all to a file."""
-    look = screen() if output is None else Screen(lang=lang())
-    text = status_writer(form)(report, look._replace(columns=columns, wide=wide))
-    if output is None:
-        answer(text)
-    else:
-        save(output, text, mark=form == "csv")
+    look = screen(output)._replace(columns=columns, wide=wide)
+    put(status_writer(form)(report, look), output, form)
 
 
 def name_folder(folder: Folder) -> None:

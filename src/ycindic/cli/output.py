@@ -101,6 +101,14 @@ def silence(stream: TextIO | None) -> None:
         os.close(nowhere)
 
 
+def put(text: str, output: Path | None, form: str) -> None:
+    """Write an answer to stdout, or whole or not at all to a file."""
+    if output is None:
+        answer(text)
+    else:
+        save(output, text, mark=form == "csv")
+
+
 def save(path: Path, text: str, *, mark: bool) -> None:
     """Write an answer to a file, whole or not at all; a CSV file carries a byte order mark."""
     save_bytes(path, text.encode("utf-8-sig" if mark else "utf-8", "backslashreplace"))
@@ -117,8 +125,10 @@ def save_bytes(path: Path, data: bytes) -> None:
         raise Failed(2) from None
 
 
-def screen() -> Screen:
-    """The screen that stdout shows on; colours only on a terminal that wants them."""
+def screen(output: Path | None = None) -> Screen:
+    """The screen that stdout shows on, or a plain one for a file; colours only on a terminal that wants them."""
+    if output is not None:
+        return Screen(lang=lang())
     terminal = sys.stdout is not None and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns

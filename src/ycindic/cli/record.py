@@ -13,7 +13,9 @@ from ycindic.cli.output import Failed, answer, tell
 from ycindic.cli.writing import (
     Basis,
     DryRun,
+    Indicator,
     Note,
+    PeriodText,
     Published,
     SourceText,
     StageText,
@@ -29,8 +31,8 @@ from ycindic.record.figure import Outcome, Request, number, put
 
 
 def command(
-    indicator: Annotated[str, typer.Argument(metavar="ID", help=say("指标编号", "The id of the indicator"))],
-    period: Annotated[str, typer.Argument(metavar="PERIOD", help=say("时期，如2026-Q1", "The period: 2026-Q1"))],
+    indicator: Indicator,
+    period: PeriodText,
     value: Annotated[
         str, typer.Argument(metavar="VALUE", help=say("数值，如5.4或-2.2", "The value, such as 5.4 or -2.2"))
     ],

@@ -9,17 +9,15 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Words
-from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import words
-from ycindic.cli.output import answer, save, screen
+from ycindic.cli.output import put, screen
 from ycindic.domain.facts import Facts
 from ycindic.domain.problem import Problem, in_order
 from ycindic.load.find import find
 from ycindic.load.registry import read_registry
 from ycindic.load.workspace import Workspace
 from ycindic.render.listing import FORMS, Listing, written
-from ycindic.render.report import Screen
 
 Form = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help=say("输出形式", "The form of the answer"))]
 Columns = Annotated[
@@ -45,11 +43,7 @@ def deliver(
     """Write a list, and say where it is from."""
     words([form], FORMS, "--format")
     chosen = tuple(dict.fromkeys(words(columns, list(listing.attributes), "--columns")))
-    look = screen() if output is None else Screen(lang=tongue())
-    text = written(listing, form, look._replace(columns=chosen, wide=wide))
-    if output is None:
-        answer(text)
-    else:
-        save(output, text, mark=form == "csv")
+    look = screen(output)._replace(columns=chosen, wide=wide)
+    put(written(listing, form, look), output, form)
     talk_about(workspace)
     return 2 if workspace.problems else 0

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
 from ycindic.cli.record import written
-from ycindic.cli.writing import Basis, DryRun, Note, Published, SourceText, today, writer
+from ycindic.cli.writing import Basis, DryRun, Indicator, Note, PeriodText, Published, SourceText, today, writer
 from ycindic.domain.model import Stage
 from ycindic.load.find import find
 from ycindic.record.entry import Typed
@@ -17,8 +13,8 @@ from ycindic.record.figure import Request
 
 
 def command(
-    indicator: Annotated[str, typer.Argument(metavar="ID", help=say("指标编号", "The id of the indicator"))],
-    period: Annotated[str, typer.Argument(metavar="PERIOD", help=say("时期，如2026-Q1", "The period: 2026-Q1"))],
+    indicator: Indicator,
+    period: PeriodText,
     basis: Basis = "",
     published: Published = "",
     source: SourceText = "",

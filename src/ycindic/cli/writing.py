@@ -16,6 +16,8 @@ from ycindic.cli.output import Failed, talk
 from ycindic.domain.problem import Problem
 from ycindic.record.store import Writer
 
+Indicator = Annotated[str, typer.Argument(metavar="ID", help=say("指标编号", "The id of the indicator"))]
+PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help=say("时期，如2026-Q1", "The period: 2026-Q1"))]
 Yes = Annotated[bool, typer.Option("--yes", help=say("不再询问可疑之处", "Do not ask about what looks strange"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=say("只显示，不写入", "Show it, write nothing"))]
 Published = Annotated[

@@ -6,7 +6,7 @@ vintage that was valid then. What a figure covers follows its basis, however its
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, year_of
@@ -93,14 +93,37 @@ def _latest(figures: Mapping[int, Observation], period: Period) -> Observation |
     return None if month is None else figures[month]
 
 
+class Covering(Protocol):
+    """What covers a period on a basis: an observation, or what one can be made of."""
+
+    @property
+    def basis(self) -> Basis:
+        """How the value adds up in time."""
+
+    @property
+    def period(self) -> Period:
+        """The months as they were written."""
+
+
+Cover = TypeVar("Cover", bound=Covering)
+
+
+def by_cover(figures: Iterable[Cover]) -> tuple[dict[int, Cover], dict[Period, Cover], dict[int, Cover]]:
+    """Figures of one indicator by what they cover: years to date, single intervals, levels."""
+    ytd: dict[int, Cover] = {}
+    alone: dict[Period, Cover] = {}
+    point: dict[int, Cover] = {}
+    for one in figures:
+        if one.basis is Basis.ALONE:
+            alone[one.period] = one
+        else:
+            (ytd if one.basis is Basis.YTD else point)[one.period.last] = one
+    return ytd, alone, point
+
+
 def series(observations: Iterable[Observation]) -> Series:
     """Sort the valid observations of one indicator by what they cover."""
-    every = list(observations)
-    return Series(
-        ytd={one.period.last: one for one in every if one.basis is Basis.YTD},
-        alone={one.period: one for one in every if one.basis is Basis.ALONE},
-        point={one.period.last: one for one in every if one.basis is Basis.POINT},
-    )
+    return Series(*by_cover(observations))
 
 
 class Facts(NamedTuple):

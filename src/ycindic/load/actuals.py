@@ -11,8 +11,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from ycindic.domain.facts import Facts, Series
-from ycindic.domain.model import Basis, Bound, IndicatorId, Observation, Plan, Stage
+from ycindic.domain.facts import Facts, Series, by_cover
+from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
@@ -108,14 +108,7 @@ class _Known(Mapping[IndicatorId, Series]):
 
 
 def _series(slots: list[Slot]) -> Series:
-    ytd: dict[int, Slot | Observation] = {}
-    alone: dict[Period, Slot | Observation] = {}
-    point: dict[int, Slot | Observation] = {}
-    for slot in slots:
-        if slot.basis is Basis.ALONE:
-            alone[slot.period] = slot
-        else:
-            (ytd if slot.basis is Basis.YTD else point)[slot.period.last] = slot
+    ytd, alone, point = by_cover(slots)
     return Series(_Figures(ytd), _Figures(alone), _Figures(point))
 
 
@@ -127,8 +120,8 @@ class _Figures(Mapping[Covered, Observation]):
 
     __slots__ = ("_found",)
 
-    def __init__(self, found: dict[Covered, Slot | Observation]) -> None:
-        self._found: dict[Covered, Slot | Observation] = found
+    def __init__(self, slots: dict[Covered, Slot]) -> None:
+        self._found: dict[Covered, Slot | Observation] = {**slots}
 
     def __getitem__(self, key: Covered) -> Observation:
         found = self._found[key]

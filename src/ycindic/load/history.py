@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from ycindic.domain.history import Vintage
 from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Place
 from ycindic.load.cells import day, narrow, unguarded, value
-from ycindic.load.csv_file import Source, open_table
-from ycindic.load.slots import Slots
+from ycindic.load.csv_file import open_table
+from ycindic.load.slots import Slot, Slots
 
 
 def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> tuple[Vintage, ...]:
@@ -20,38 +21,27 @@ def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[Indicator
 
     The faults themselves are for the reader of the facts to tell.
     """
-    slots = Slots(plan)
+    slots = Slots(plan, wanted)
     found: list[Vintage] = []
     for path in files:
         source = open_table(path, [])
         if source is not None:
-            with source.file:
-                found += _rows(source, slots, wanted)
+            with source.file, suppress(csv.Error):
+                for slot, row in slots.rows(source):
+                    found += _vintages(slot, row, Place(source.name, source.line))
     return tuple(
         sorted(found, key=lambda one: (one.indicator, one.period, one.basis, one.published or date.min, one.place))
     )
 
 
-def _rows(source: Source, slots: Slots, wanted: Collection[IndicatorId]) -> Iterator[Vintage]:
-    width = len(source.columns)
-    try:
-        for row in source.rows:
-            if (len(row) == width or source.fits(row)) and narrow(row[source.columns.index("indicator")]) in wanted:
-                found = _vintage(source.arranged(row), source, slots)
-                if found is not None:
-                    yield found
-    except csv.Error:
-        return
-
-
-def _vintage(row: Sequence[str], source: Source, slots: Slots) -> Vintage | None:
-    name, period, typed, basis, published, stage, bound, origin, note = row
-    slot = slots.find((name, period, basis), source)
-    number = None if slot is None else value(typed, percent=slot.known.percent)
+def _vintages(slot: Slot, row: Sequence[str], place: Place) -> Iterator[Vintage]:
+    """The one that a row tells, if its words are sound."""
+    _, _, typed, _, published, stage, bound, origin, note = row
+    number = value(typed, percent=slot.known.percent)
     words = narrow(stage), narrow(bound)
-    if slot is None or words[0] not in set(Stage) or words[1] not in set(Bound) or (number is None and typed.strip()):
-        return None
-    return Vintage(
+    if words[0] not in set(Stage) or words[1] not in set(Bound) or (number is None and typed.strip()):
+        return
+    yield Vintage(
         indicator=slot.known.indicator.id,
         period=slot.period,
         basis=slot.basis,
@@ -61,5 +51,5 @@ def _vintage(row: Sequence[str], source: Source, slots: Slots) -> Vintage | None
         bound=Bound(words[1]),
         source=unguarded(origin),
         note=unguarded(note),
-        place=Place(source.name, source.line),
+        place=place,
     )

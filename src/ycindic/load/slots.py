@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
@@ -35,12 +35,11 @@ Key = tuple[IndicatorId, str, int, int]
 class Known:
     """What rows need of an indicator again and again."""
 
-    __slots__ = ("bases", "id", "indicator", "percent", "undated_from")
+    __slots__ = ("bases", "indicator", "percent", "undated_from")
 
     def __init__(self, indicator: Indicator) -> None:
         allowed = ALLOWED[indicator.measure]
         self.indicator = indicator
-        self.id = indicator.id
         self.percent = indicator.unit == "%"
         self.bases = {str(basis.value): basis for basis in allowed}
         if indicator.measure is not Measure.MEAN:
@@ -147,10 +146,11 @@ def observation(row: Sequence[str], known: Known, period: Period, basis: Basis, 
 
 
 class Slots:
-    """All figures that rows have spoken of so far."""
+    """All figures that rows have spoken of so far, of the wanted indicators or of all."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.indicators = plan.indicators
+    def __init__(self, plan: Plan, wanted: Collection[IndicatorId] | None = None) -> None:
+        every = plan.indicators
+        self.indicators = every if wanted is None else {key: one for key, one in every.items() if key in wanted}
         self.left_out = plan.left_out
         self.by_key: dict[Key, Slot] = {}
         self._known = cache(self._known_by_name)
@@ -159,6 +159,23 @@ class Slots:
     def _known_by_name(self, text: str) -> Known | None:
         indicator = self.indicators.get(IndicatorId(narrow(text)))
         return Known(indicator) if indicator else None
+
+    def rows(self, source: Source) -> Iterator[tuple[Slot, Sequence[str]]]:
+        """The rows about our indicators with their figures, the cells in the order of the known columns."""
+        width, at_name = len(source.columns), source.columns.index("indicator")
+        ours = cache(lambda name: narrow(name) in self.indicators)
+        found: dict[tuple[str, ...], Slot | None] = {}
+        for row in source.rows:
+            if (len(row) != width and not source.fits(row)) or not ours(row[at_name]):
+                continue
+            cells = source.arranged(row)
+            name, period, _, basis, *_ = cells
+            raw = (name, period, basis)
+            if raw not in found:
+                found[raw] = self.find(raw, source)
+            slot = found[raw]
+            if slot is not None:
+                yield slot, cells
 
     def find(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The slot of an indicator, period and basis as typed; None, with a problem, if they make none."""
@@ -172,12 +189,12 @@ class Slots:
             return None
         first, last = period  # every new figure comes this way: no calls where an operator does
         if basis is ALONE:
-            key = (known.id, "alone", first, last)
+            key = (known.indicator.id, "alone", first, last)
         else:
             if basis is YTD and first // MONTHS_A_YEAR != last // MONTHS_A_YEAR:
                 source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=f"{year_of(last)}")
                 return None
-            key = (known.id, "", 0, last)
+            key = (known.indicator.id, "", 0, last)
         slot = self.by_key.get(key)
         if slot is None:
             slot = self.by_key[key] = Slot(key, known, period, basis)

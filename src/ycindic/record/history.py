@@ -1,7 +1,7 @@
 """What was said of a figure before, and in which file?"""
 
 import csv
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from ycindic.domain.facts import Series, series
 from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import day, narrow, value
-from ycindic.load.csv_file import Source, open_table
+from ycindic.load.csv_file import open_table
 from ycindic.load.slots import Key, Slot, Slots, observation
 
 
@@ -70,7 +70,7 @@ class History:
 def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> History:
     """Read the rows about some indicators; rows with a fault are passed over, `validate` tells them."""
     history = History()
-    slots = Slots(plan._replace(indicators={key: one for key, one in plan.indicators.items() if key in wanted}))
+    slots = Slots(plan, wanted)
     for path in files:
         problems: list[Problem] = []
         source = open_table(path, problems)
@@ -79,7 +79,7 @@ def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[Indicator
             continue
         with source.file:
             try:
-                for slot, row in _rows(source, slots):
+                for slot, row in slots.rows(source):
                     _take(history, slot, row, path, source.line)
             except csv.Error as error:
                 problems.clear()
@@ -88,29 +88,6 @@ def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[Indicator
             except OSError as error:
                 history.broken[path] = Problem(Place(str(path)), Code.UNREADABLE, detail=str(error.strerror))
     return history
-
-
-def _rows(source: Source, slots: Slots) -> Iterator[tuple[Slot, Sequence[str]]]:
-    """The rows about the wanted indicators, their cells in the order of the known columns."""
-    width = len(source.columns)
-    at_name = source.columns.index("indicator")
-    found: dict[tuple[str, ...], Slot | None] = {}
-    names: dict[str, bool] = {}
-    for row in source.rows:
-        if len(row) != width and not source.fits(row):
-            continue
-        name = row[at_name]
-        if name not in names:
-            names[name] = narrow(name) in slots.indicators
-        if not names[name]:
-            continue
-        cells = source.arranged(row)
-        raw = (name, cells[1], cells[3])
-        if raw not in found:
-            found[raw] = slots.find(raw, source)
-        slot = found[raw]
-        if slot is not None:
-            yield slot, cells
 
 
 def _take(history: History, slot: Slot, cells: Sequence[str], path: Path, line: int) -> None:

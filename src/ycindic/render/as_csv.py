@@ -15,7 +15,7 @@ FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 def status(report: Report, screen: Screen) -> str:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
     first, rows = table(report, screen.columns)
-    return written(first, ([value if value is None else cell(value) for value in row] for row in rows))
+    return written(first, ([cell(value) for value in row] for row in rows))
 
 
 def table(report: Report, names: Sequence[str] = ()) -> tuple[list[str], Iterator[list[Value]]]:

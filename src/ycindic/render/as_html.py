@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from html import escape
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import Assessment
 from ycindic.render import labels
 from ycindic.render.blocks import Block, blocks, counted, name_of, names, title
 from ycindic.render.cells import NOTHING, actual_period, cell, verdict
 from ycindic.render.columns import COLUMNS
-from ycindic.render.looks import LOOKS
+from ycindic.render.looks import labelled
 from ycindic.render.numbers import plain
 from ycindic.render.path import way
 from ycindic.render.report import Report, Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.stylesheet import STYLE
-from ycindic.render.summary import headline, symbol, tally, waiting
+from ycindic.render.summary import headline, tally, waiting
 from ycindic.render.svg import bullet, path
 from ycindic.render.visible import one_line
 from ycindic.render.wording import COMMITMENTS, Pair, pick
@@ -69,12 +69,8 @@ def _head(report: Report, lang: str) -> Iterator[str]:
     yield f"<p>{pick(labels.AS_OF, lang)} <b>{report.as_of}</b> · {text(headline(report, lang))}</p>"
     yield '<ul class="tiles">'
     for one, number in tally(report.rows).items():
-        yield f'<li class="{one.value}"><b>{number}</b> {text(_look(one, lang))}</li>'
+        yield f'<li class="{one.value}"><b>{number}</b> {text(labelled(one, lang))}</li>'
     yield "</ul></header>"
-
-
-def _look(one: Verdict, lang: str) -> str:
-    return f"{symbol(one, ascii_only=False)} {pick(LOOKS[one].word, lang)}"
 
 
 def _sections(report: Report, screen: Screen) -> Iterator[str]:
@@ -143,7 +139,7 @@ def _folded(block: Block, across: int, lang: str) -> Iterator[str]:
     for one, rows in block.folded:
         told = tuple(row for row in rows if row.part_of is None)
         if told:
-            badge = f'<span class="badge">{text(_look(one, lang))}</span>{counted(len(told), lang)}'
+            badge = f'<span class="badge">{text(labelled(one, lang))}</span>{counted(len(told), lang)}'
             cells = f'<td colspan="{across}">{badge}{_apart(names(told, lang))}</td>'
             yield f'<tbody class="folded {one.value}"><tr>{cells}</tr></tbody>'
 

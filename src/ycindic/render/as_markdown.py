@@ -10,10 +10,10 @@ from ycindic.render import labels
 from ycindic.render.blocks import Block, blocks, counted, names, title
 from ycindic.render.cells import NOTHING, cell, name
 from ycindic.render.columns import COLUMNS
-from ycindic.render.looks import LOOKS
+from ycindic.render.looks import LOOKS, labelled
 from ycindic.render.report import Report, Screen
 from ycindic.render.sentence import sentence
-from ycindic.render.summary import count_items, headline, symbol
+from ycindic.render.summary import count_items, headline
 from ycindic.render.visible import one_line
 from ycindic.render.wording import pick
 
@@ -47,7 +47,7 @@ def _section(report: Report, block: Block, screen: Screen) -> Iterator[str]:
     for one, rows in block.folded:
         told = tuple(row for row in rows if row.part_of is None)
         if told:
-            look = f"{symbol(one, ascii_only=False)} {pick(LOOKS[one].word, screen.lang)}"
+            look = labelled(one, screen.lang)
             yield ""
             yield f"**{escaped(look)}**{counted(len(told), screen.lang)}{escaped(names(told, screen.lang))}"
 

@@ -15,10 +15,10 @@ from ycindic.render import labels
 from ycindic.render.blocks import Block, blocks, counted, has_figure, names, title
 from ycindic.render.cells import NOTHING, cell, verdict
 from ycindic.render.columns import COLUMNS
-from ycindic.render.looks import LOOKS
+from ycindic.render.looks import LOOKS, labelled
 from ycindic.render.page import GAP, drawn
 from ycindic.render.report import Report, Screen
-from ycindic.render.summary import count_items, headline_items, symbol, waiting
+from ycindic.render.summary import count_items, headline_items, waiting
 from ycindic.render.visible import wrapped
 from ycindic.render.wording import pick
 
@@ -72,7 +72,7 @@ def _section(block: Block, columns: Mapping[str, int], screen: Screen, *, header
         cells = [[_cell(key, row, screen) for key in columns] for row in block.rows]
         yield table(columns, cells, screen, header=header, styles=[LOOKS[row.verdict].colour for row in block.rows])
     for one, rows in block.folded:
-        look = f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, screen.lang)}"
+        look = labelled(one, screen.lang, ascii_only=screen.ascii_only)
         told = tuple(row for row in rows if row.part_of is None)
         if told:
             row = f"{look}{counted(len(told), screen.lang)}{names(told, screen.lang)}"
@@ -92,7 +92,7 @@ def _foot(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterato
         yield Text("")
         yield from (Text("\n".join(wrapped(line, screen.width))) for line in lines)
     yield Text("")
-    legend = [f"{symbol(one, ascii_only=screen.ascii_only)} {pick(LOOKS[one].word, lang)}" for one in Verdict]
+    legend = [labelled(one, lang, ascii_only=screen.ascii_only) for one in Verdict]
     yield packed(legend, screen, "  ", style="dim")
     if "gap" in columns and any(has_figure(row) for row in report.rows):
         yield Text(pick(labels.GAP_SIGN, lang), style="dim")

@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment, Figures, Reason
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES
-from ycindic.render.looks import LOOKS
+from ycindic.render.looks import labelled
 from ycindic.render.numbers import figure, percent, rounded, signed, stated, with_unit
 from ycindic.render.visible import one_line
 from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, goal_words, pick, unit_words
@@ -22,10 +22,8 @@ Cell = Callable[[Assessment, str], str]
 
 def verdict(row: Assessment, lang: str, *, ascii_only: bool = False) -> str:
     """Symbol and word."""
-    look = LOOKS[row.verdict]
-    word = pick(look.word, lang)
     stale = "*" if row.reason is Reason.STALE else ""
-    return f"{look.ascii if ascii_only else look.symbol} {word}{stale}"
+    return f"{labelled(row.verdict, lang, ascii_only=ascii_only)}{stale}"
 
 
 def name(row: Assessment, lang: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Verdict
-from ycindic.render.wording import Pair
+from ycindic.render.wording import Pair, pick
 
 
 class Look(NamedTuple):
@@ -27,3 +27,9 @@ LOOKS: Mapping[Verdict, Look] = {
     Verdict.NO_DATA: Look(("缺数据", "no data"), "?", "?", "magenta"),
     Verdict.UNDETERMINED: Look(("无法判断", "undetermined"), "~", "~", "cyan"),
 }
+
+
+def labelled(verdict: Verdict, lang: str, *, ascii_only: bool = False) -> str:
+    """Symbol and word: `✓ achieved`."""
+    look = LOOKS[verdict]
+    return f"{look.ascii if ascii_only else look.symbol} {pick(look.word, lang)}"

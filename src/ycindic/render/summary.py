@@ -11,7 +11,7 @@ from ycindic.domain.model import Indicator
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_text, year
 from ycindic.domain.release import due, releases
 from ycindic.render import labels
-from ycindic.render.looks import LOOKS
+from ycindic.render.looks import labelled
 from ycindic.render.numbers import percent
 from ycindic.render.report import Report
 from ycindic.render.wording import pick
@@ -24,22 +24,13 @@ def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
 
 def count_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> list[str]:
     """The same one by one."""
-    return [
-        f"{symbol(one, ascii_only=ascii_only)} {pick(LOOKS[one].word, lang)} {number}"
-        for one, number in tally(rows).items()
-    ]
+    return [f"{labelled(one, lang, ascii_only=ascii_only)} {number}" for one, number in tally(rows).items()]
 
 
 def tally(rows: Sequence[Assessment]) -> dict[Verdict, int]:
     """How many targets have which verdict, parts left out, verdicts that nobody has left out."""
     found = Counter(row.verdict for row in rows if row.part_of is None)
     return {one: found[one] for one in Verdict if found[one]}
-
-
-def symbol(verdict: Verdict, *, ascii_only: bool) -> str:
-    """The sign of a verdict."""
-    look = LOOKS[verdict]
-    return look.ascii if ascii_only else look.symbol
 
 
 def headline(report: Report, lang: str) -> str:
