@@ -7,6 +7,8 @@ import math
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ycindic.cli import main
 
@@ -104,7 +106,18 @@ def test_chinese_answers_use_the_official_terms(calc) -> None:
     ("line", "says"),
     [
         ("cagr five 6 --years 1", "START: 'five' is no number"),
-        ("cagr 5 6 --years 0", "--years: the years must be more than 0"),
+        ("cagr 5 6 --years 0", "--years: 0: an average a year needs a quarter of a year at least (0.25)"),
+        ("cagr 5 6 --years 0.24", "needs a quarter of a year at least (0.25), 100 years at most"),
+        ("cagr 5 6 --years 101", "100 years at most"),
+        ("cagr 1 999999999999999999999999 --years 0.5", "the result has more than 30 digits"),
+        ("annualise -300", "RATE: −300: nothing falls by more than 100 %"),
+        ("average-growth -150 -150", "RATE: −150: nothing falls by more than 100 %"),
+        ("average-growth 5 --goal -101 --years 3", "--goal: −101: nothing falls by more than 100 %"),
+        ("average-growth 5 --goal -100 --years 3", "--goal: what falls to nothing has no average growth"),
+        ("required -100.1 6 --month 6", "SO_FAR: −100.1: nothing falls by more than 100 %"),
+        ("required 6 -200 --month 6", "GOAL: −200: nothing falls by more than 100 %"),
+        ("required 5 6 --month 12 --weight 0.5", "--month: the year is over"),
+        ("pace 5 6 --month 12 --expected 0.5", "--expected: by December all of it should be done"),
         ("required 5 6 --month 13", "--month: '13' is no whole number from 1 to 12"),
         ("required 5 6 --month 12", "--month: the year is over"),
         ("required 5 6 --month 6 --weight 1.5", "--weight: '1.5' is no share"),
@@ -118,6 +131,70 @@ def test_chinese_answers_use_the_official_terms(calc) -> None:
 )
 def test_a_mistake_is_told_with_its_place(line: str, says: str, refused) -> None:
     assert says in refused(line)
+
+
+def test_what_no_rest_of_the_year_can_bring_is_said(calc) -> None:
+    assert "the rest must grow: -170.00%" in calc("required 50 -60 --month 6")  # (−60 − 25) ÷ 0.5
+    assert "no rest of the year gives the goal" in calc("required 50 -60 --month 6")
+
+
+def test_a_quarter_of_a_year_is_long_enough(calc) -> None:
+    assert results(calc("cagr 100 110 --years 0.25 --format json"))["annualised"] == pytest.approx((1.1**4 - 1) * 100)
+
+
+NUMBERS = st.one_of(
+    st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-500, max_value=500).map(str),
+    st.from_regex(r"-?[0-9]{1,30}", fullmatch=True),
+    st.from_regex(r"-?[0-9]{1,3}\.[0-9]{1,27}%?", fullmatch=True),
+    st.sampled_from(
+        ["0", "-0", "-100", "-100.0", "-99.999999", "100%", "1e9", "nan", "inf", "-inf", "", "５.５", "1,234.5", "--"]
+    ),
+    st.text(max_size=6),
+)
+MONTHS = st.one_of(st.integers(-1, 14).map(str), NUMBERS)
+LINES = st.one_of(
+    st.tuples(st.just("cagr"), NUMBERS, NUMBERS, st.just("--years"), NUMBERS),
+    st.tuples(st.just("annualise"), NUMBERS, st.just("--every"), st.sampled_from(["month", "quarter", "half", "year"])),
+    st.tuples(st.just("required"), NUMBERS, NUMBERS, st.just("--month"), MONTHS),
+    st.tuples(st.just("required"), NUMBERS, NUMBERS, st.just("--month"), MONTHS, st.just("--weight"), NUMBERS),
+    st.lists(NUMBERS, min_size=1, max_size=6).map(lambda many: ("average-growth", *many)),
+    st.tuples(st.just("average-growth"), NUMBERS, st.just("--goal"), NUMBERS, st.just("--years"), MONTHS),
+    st.tuples(st.just("pace"), NUMBERS, NUMBERS, st.just("--month"), MONTHS),
+    st.tuples(st.just("pace"), NUMBERS, NUMBERS, st.just("--month"), MONTHS, st.just("--expected"), NUMBERS),
+)
+
+
+@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(line=LINES, form=st.sampled_from(["text", "json"]))
+def test_whatever_is_typed_there_is_a_result_or_a_reason(line, form, capsys) -> None:
+    capsys.readouterr()
+    code = main(["calc", *line, "--format", form, "--lang", "en"])
+    out, err = capsys.readouterr()
+    assert code in (0, 2), err
+    assert bool(out) is (code == 0)
+    assert not re.search(r"\b(nan|inf|infinity)\b", out, re.IGNORECASE)
+    assert form == "json" or not re.search(r"[0-9]E[+-]?[0-9]", out)
+    if code == 0 and form == "json":
+        assert all(math.isfinite(one["value"]) for one in json.loads(out)["results"] if one["value"] is not None)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    rate=st.decimals(min_value="-9999", max_value="-100.01", places=2).map(str),
+    line=st.sampled_from(
+        [
+            "annualise {}",
+            "required {} 5 --month 6",
+            "required 5 {} --month 6",
+            "average-growth 5 {}",
+            "average-growth {} {}",
+            "average-growth 5 --goal {} --years 3",
+        ]
+    ),
+)
+def test_a_fall_of_more_than_all_is_refused_everywhere(rate, line, capsys) -> None:
+    assert main(["calc", *line.replace("{}", rate).split()]) == 2
+    assert "nothing falls by more than 100 %" in capsys.readouterr().err
 
 
 def test_calc_alone_tells_which_sums_there_are(calc) -> None:

@@ -87,6 +87,17 @@ def test_an_empty_value_is_not_recorded_and_zero_is_a_value(tmp_path: Path) -> N
     assert (problems, later, said(facts, "jobs")) == ([], 0, {"ytd 2026-04": "0"})
 
 
+@pytest.mark.parametrize("left", [",,,,,,,,", ",,", " , ,\t,", ",,,,,,,,,,,,", "", "\u3000,,"])
+def test_a_line_of_commas_where_rows_were_cleared_says_nothing(tmp_path: Path, left: str) -> None:
+    facts, problems, later = one_file(tmp_path, f"{left}\njobs,2026-03,1\n{left}\n{left}\njobs,2026-04,2\n{left}\n")
+    assert (problems, later, said(facts, "jobs")) == ([], 0, {"ytd 2026-03": "1", "ytd 2026-04": "2"})
+
+
+def test_a_row_that_only_lacks_its_words_is_still_a_fault(tmp_path: Path) -> None:
+    _, problems, _ = one_file(tmp_path, ",,,,,,,,\n,,5.3,,2026-04-20,,,,\n")
+    assert codes(problems) == ["3:1 unknown-indicator", "3:2 bad-period"]
+
+
 # --- what a row speaks of
 
 

@@ -17,9 +17,14 @@ from ycindic.domain.facts import decimals_of
 from ycindic.domain.workings import Step
 from ycindic.load.cells import value
 from ycindic.render.sums import PERCENT, POINTS, RATIO, SHARE, Sum, Unit, own, told, values
+from ycindic.render.wording import Pair
 
 ONE, HUNDRED = Decimal(1), Decimal(100)
 MOST_YEARS = 100
+LEAST_YEARS = Decimal("0.25")
+"""Less than a quarter carried through a whole year multiplies its chances: no publisher does so."""
+TOO_LARGE = Decimal(10) ** 30
+"""No figure that our files can hold is so large, and none that anybody promises."""
 PERIODS = {"month": 12, "quarter": 4, "half": 2}
 
 Month = Annotated[
@@ -39,6 +44,16 @@ def number(text: str, hint: str) -> Decimal:
         raise typer.BadParameter(
             say(f"{text!r}不是数字：写作5.5、-0.3或5.5%", f"{text!r} is no number: write 5.5, -0.3 or 5.5%"),
             param_hint=hint,
+        )
+    return found
+
+
+def growth(text: str, hint: str) -> Decimal:
+    """A rate of growth, per cent; nothing falls by more than all of it."""
+    found = number(text, hint)
+    if found < -HUNDRED:
+        raise typer.BadParameter(
+            say(f"{text}：降幅不可能超过100%", f"{text}: nothing falls by more than 100 %"), param_hint=hint
         )
     return found
 
@@ -71,9 +86,7 @@ def cagr(
     form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
-    b, y, n = number(start, "START"), number(end, "END"), number(years, "--years")
-    if n <= 0:
-        raise typer.BadParameter(say("年数须大于0", "the years must be more than 0"), param_hint="--years")
+    b, y, n = number(start, "START"), number(end, "END"), _years_between(years)
     terms = {"b": b, "y": y, "n": n}
     found = rates.cagr(b, y, n)
     sums = [
@@ -91,6 +104,19 @@ def cagr(
     return _deliver(sums, form, lang)
 
 
+def _years_between(text: str) -> Decimal:
+    found = number(text, "--years")
+    if not LEAST_YEARS <= found <= MOST_YEARS:
+        raise typer.BadParameter(
+            say(
+                f"{text}：计算年均须至少一个季度（0.25年），至多{MOST_YEARS}年",
+                f"{text}: an average a year needs a quarter of a year at least (0.25), {MOST_YEARS} years at most",
+            ),
+            param_hint="--years",
+        )
+    return found
+
+
 def annualise(
     rate: Annotated[
         str, _argument("RATE", "一个月或一季的增长率（%）", "The growth of one month or quarter, per cent")
@@ -102,7 +128,7 @@ def annualise(
     lang: Lang = None,
 ) -> int:
     words([every], PERIODS, "--every")
-    r, p = number(rate, "RATE"), PERIODS[every]
+    r, p = growth(rate, "RATE"), PERIODS[every]
     step = Step("annualised", "((1 + {r} ÷ 100)^{p} − 1) × 100", {"r": r, "p": Decimal(p)}, rates.annualised(r, p))
     return _deliver([Sum(("折年率", "as a rate of a year"), PERCENT, step)], form, lang)
 
@@ -124,9 +150,9 @@ def required(
     form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
-    g, top, reached = number(so_far, "SO_FAR"), number(goal, "GOAL"), whole(month, "--month", 12)
+    g, top, reached = growth(so_far, "SO_FAR"), growth(goal, "GOAL"), whole(month, "--month", 12)
     w = share(weight, "--weight") if weight is not None else Decimal(reached) / 12
-    if w >= 1:
+    if reached == 12:
         raise typer.BadParameter(
             say("全年已过，没有其余月份", "the year is over, there is no rest"), param_hint="--month"
         )
@@ -135,9 +161,8 @@ def required(
     if rest is None or low is None or high is None:
         raise AssertionError
     terms = {"G": top, "w": w, "g": g}
-    by_months = ("按月数的权重", "weighted by months") if weight is None else ("", "")
     step = Step("required", "({G} − {w} × {g}) ÷ (1 − {w})", terms, rest)
-    sums = [Sum(("其余月份须增长", "the rest must grow"), PERCENT, step, (low, high), by_months)]
+    sums = [Sum(("其余月份须增长", "the rest must grow"), PERCENT, step, (low, high), _about_rest(rest, weight))]
     gap = Step("gap", "{G} − {g}", terms, top - g)
     more = Step("acceleration", "{r} − {g}", {"r": rest, "g": g}, rest - g)
     sums.append(
@@ -145,6 +170,16 @@ def required(
     )
     sums.append(Sum(("比目前须改善", "more than so far"), POINTS._replace(decimals=2), more))
     return _deliver(sums, form, lang)
+
+
+def _about_rest(rest: Decimal, weight: str | None) -> Pair:
+    """What is to be known of a required rate: that it cannot be, or how it was weighted."""
+    if rest < -HUNDRED:
+        return (
+            "降幅不可能超过100%，无论其余月份如何都到不了目标",
+            "nothing falls by more than 100 %: no rest of the year gives the goal",
+        )
+    return ("按月数的权重", "weighted by months") if weight is None else ("", "")
 
 
 def average_growth(
@@ -159,7 +194,7 @@ def average_growth(
     form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
-    every = [number(text, "RATE") for text in rates_]
+    every = [growth(text, "RATE") for text in rates_]
     found = rates.average_growth(every)
     if found is None:
         raise typer.BadParameter(
@@ -174,15 +209,19 @@ def average_growth(
             say("--goal与--years须同时给出", "--goal and --years belong together"), param_hint="--goal"
         )
     if goal is not None and years is not None:
-        sums += _remaining(every, number(goal, "--goal"), whole(years, "--years", MOST_YEARS))
+        sums += _remaining(every, growth(goal, "--goal"), whole(years, "--years", MOST_YEARS))
     return _deliver(sums, form, lang)
 
 
 def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]:
     left = years - len(every)
-    so_far, whole = rates.compounded(every), rates.factor(goal) ** years
-    if left <= 0 or rates.factor(goal) <= 0:
+    if left <= 0:
         raise typer.BadParameter(say("没有剩余年份", "no year is left"), param_hint="--years")
+    if goal == -HUNDRED:
+        raise typer.BadParameter(
+            say("降至零后没有年均增长", "what falls to nothing has no average growth"), param_hint="--goal"
+        )
+    so_far, whole = rates.compounded(every), rates.factor(goal) ** years
     rest, done = rates.compound_required(so_far, whole, left), rates.compound_completion(so_far, whole)
     terms = {"G": goal, "N": Decimal(years), "P": so_far, "m": Decimal(left)}
     found: list[Sum] = []
@@ -216,6 +255,10 @@ def pace(
     if top <= 0:
         raise typer.BadParameter(say("目标须大于0", "the goal must be above 0"), param_hint="GOAL")
     s = share(expected, "--expected") if expected is not None else Decimal(reached) / 12
+    if reached == 12 and s < 1:
+        raise typer.BadParameter(
+            say("到12月应全部完成", "by December all of it should be done"), param_hint="--expected"
+        )
     completion, t, m = c / top, Decimal(reached) / 12, Decimal(reached)
     terms = {"C": c, "T": top, "c": completion, "s": s, "t": t, "m": m}
     unit = own([c, top])
@@ -254,6 +297,13 @@ def pace(
 def _deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     check_language(lang)
     words([form], TEXT_OR_JSON, "--format")
+    if any(abs(one.step.result) >= TOO_LARGE for one in sums):
+        raise typer.BadParameter(
+            say(
+                "结果超过30位数，没有这样的指标；请核对输入的数字",
+                "the result has more than 30 digits, as no figure has: check the numbers",
+            )
+        )
     if form == "json":
         from ycindic.render.as_json import SCHEMA, dump
 

@@ -80,6 +80,7 @@ class Reason(Word):
     NO_BENCHMARK = "no_benchmark"
     NO_COMPARABLE_BASE = "no_comparable_base"
     HOLE = "hole"
+    ONLY_SINGLE = "only_single_periods"
     NO_RATIO = "no_ratio"
     # graded on the way
     SCOPE_REACHED = "scope_reached"

@@ -33,7 +33,10 @@ class Known(NamedTuple):
 
 
 class Series(NamedTuple):
-    """The observations of one indicator, by what they cover."""
+    """The observations of one indicator, by what they cover.
+
+    A figure of an interval alone that begins in January stands under `ytd`, too: it is the year so far.
+    """
 
     ytd: Mapping[int, Observation] = {}
     alone: Mapping[Period, Observation] = {}
@@ -42,7 +45,8 @@ class Series(NamedTuple):
     @property
     def observations(self) -> list[Observation]:
         """All of them, the earliest first."""
-        every = [*self.ytd.values(), *self.alone.values(), *self.point.values()]
+        to_date = [one for one in self.ytd.values() if one.basis is Basis.YTD]
+        every = [*to_date, *self.alone.values(), *self.point.values()]
         return sorted(every, key=lambda one: (one.period.last, one.covered.first, one.basis))
 
     def of_basis(self, basis: Basis) -> Collection[Observation]:
@@ -53,11 +57,7 @@ class Series(NamedTuple):
 
     def without(self, one: Observation) -> "Series":
         """The same figures but one."""
-        return Series(
-            ytd=self.ytd if one.basis is not Basis.YTD else _without(self.ytd, one.period.last),
-            alone=self.alone if one.basis is not Basis.ALONE else _without(self.alone, one.period),
-            point=self.point if one.basis is not Basis.POINT else _without(self.point, one.period.last),
-        )
+        return series(other for other in self.observations if other != one)
 
     def latest_ytd(self, period: Period) -> Observation | None:
         """The latest year-to-date figure that ends inside a period."""
@@ -76,15 +76,6 @@ class Series(NamedTuple):
         first, last = period
         months = [*self.ytd, *(span.last for span in self.alone), *self.point]
         return max([month for month in months if first <= month <= last], default=None)
-
-
-Key = TypeVar("Key")
-
-
-def _without(figures: Mapping[Key, Observation], key: Key) -> dict[Key, Observation]:
-    found = dict(figures)
-    del found[key]
-    return found
 
 
 def _latest(figures: Mapping[int, Observation], period: Period) -> Observation | None:
@@ -109,7 +100,11 @@ Cover = TypeVar("Cover", bound=Covering)
 
 
 def by_cover(figures: Iterable[Cover]) -> tuple[dict[int, Cover], dict[Period, Cover], dict[int, Cover]]:
-    """Figures of one indicator by what they cover: years to date, single intervals, levels."""
+    """Figures of one indicator by what they cover: years to date, single intervals, levels.
+
+    What an interval brought that begins in January is the year so far, whatever its row calls it; where
+    a running total is recorded as such, that one counts.
+    """
     ytd: dict[int, Cover] = {}
     alone: dict[Period, Cover] = {}
     point: dict[int, Cover] = {}
@@ -118,6 +113,9 @@ def by_cover(figures: Iterable[Cover]) -> tuple[dict[int, Cover], dict[Period, C
             alone[one.period] = one
         else:
             (ytd if one.basis is Basis.YTD else point)[one.period.last] = one
+    for (first, last), one in alone.items():
+        if first % MONTHS_A_YEAR == 0 and last - first < MONTHS_A_YEAR:
+            ytd.setdefault(last, one)
     return ytd, alone, point
 
 

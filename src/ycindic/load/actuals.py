@@ -17,7 +17,7 @@ from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
-from ycindic.load.csv_file import COLUMNS, Source, open_table, table_of
+from ycindic.load.csv_file import COLUMNS, Source, blank, open_table, table_of
 from ycindic.load.reading import nearest
 from ycindic.load.slots import Key, Slot, Slots, Watch
 
@@ -209,10 +209,12 @@ class Table:
                 row.append("")
             raw = identity(row)
             if raw != last:
-                last = raw
                 slot = slots.get(raw)
                 if slot is None and raw not in slots:
+                    if blank(row):
+                        continue
                     slot = slots[raw] = self._slot(raw, source)
+                last = raw
                 retracted = raw[3] != "" and narrow(raw[3]) == Stage.RETRACTED
             if slot is None:
                 continue

@@ -87,7 +87,7 @@ class Source:
 
         Cells may be missing at the end, if none of the needed ones is, and extra ones may be empty.
         """
-        if not any(cell.strip() for cell in islice(row, WIDEST)):
+        if blank(row):
             return False
         width = len(self.columns)
         needed = max(self.columns.index(name) for name in NEEDED) + 1
@@ -97,6 +97,11 @@ class Source:
         del row[width:]
         row += [""] * (width - len(row))
         return True
+
+
+def blank(row: Sequence[str]) -> bool:
+    """Whether nothing stands in a row: an empty line, or the commas that a spreadsheet leaves of cleared cells."""
+    return not any(cell.strip() for cell in islice(row, WIDEST))
 
 
 def open_table(path: Path, problems: list[Problem]) -> Source | None:
@@ -169,7 +174,7 @@ def _stays_open(line: str, *, quoted: bool) -> bool:
 
 def _with_header(source: Source) -> Source | None:
     try:
-        row = next((row for row in source.rows if any(cell.strip() for cell in islice(row, WIDEST))), None)
+        row = next((row for row in source.rows if not blank(row)), None)
     except csv.Error as error:
         source.stumbled(error)
         row = []

@@ -278,6 +278,13 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.HOLE: lambda found: _both(
         _reached(found), _goal(found), ("中间缺少数据，无法累加", "figures in between are missing")
     ),
+    Reason.ONLY_SINGLE: lambda found: _both(
+        _goal(found),
+        (
+            "累计增速未知，只有单月或单季的增速",
+            "the rate of the year so far is not known, only that of single months or quarters",
+        ),
+    ),
     Reason.NO_RATIO: lambda found: _both(_reached(found), _goal(found), ("无法计算比例", "no ratio can be formed")),
     Reason.SCOPE_REACHED: _scope,
     Reason.SCOPE_SHORT: _scope,

@@ -34,13 +34,19 @@ class Story(NamedTuple):
 SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})
 
 
+MOST_TYPED = 15
+"""A number of more digits comes from a division, not from a keyboard."""
+
+
 def number(value: Decimal) -> str:
-    """A term or a result with enough digits for a pocket calculator: typed ones as typed, others with six."""
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and -exponent <= 4:
+    """A term or a result with enough digits for a pocket calculator: typed ones as typed, others with six.
+
+    A number that six decimals would make zero has as many as it takes to see two digits of it.
+    """
+    if len(value.as_tuple().digits) <= MOST_TYPED:
         return typed(value)
-    text = rounded(value, 6).rstrip("0").rstrip(".")
-    return text or "0"
+    text = rounded(value, max(6, 1 - value.adjusted()))
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def filled(step: Step) -> str:

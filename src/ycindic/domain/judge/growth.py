@@ -6,12 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.assessment import ANSWERS, Figures, Reason, Verdict
 from ycindic.domain.facts import ZERO, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_rate
 from ycindic.domain.judge.promise import Promise
-from ycindic.domain.model import Bound, Observation
+from ycindic.domain.model import Basis, Bound, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
 from ycindic.domain.profile import from_table, linear
 
@@ -22,8 +22,11 @@ REST = ("required", "required_low", "required_high", "required_edge", "accelerat
 def read(case: Case) -> Reading:
     """Judge the latest year-to-date rate by what the rest of the year must add to it."""
     latest = case.series.latest_ytd(case.period)
-    if latest is None:
-        return Reading()
+    last = case.series.last_known(case.period)
+    if latest is None or last is None:
+        return Reading() if last is None else _ONLY_SINGLE
+    if latest.basis is Basis.ALONE and last > latest.period.last:
+        return _ONLY_SINGLE
     weight = base_weight(case, latest.period.last)
     figures, reasons = _figures(case, latest, latest.value, weight)
     final = latest.period.last == case.period.last
@@ -42,6 +45,10 @@ def read(case: Case) -> Reading:
         missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if weight >= 1 and not final else None,
         graded=graded_by_rate(case, figures, latest.value, may_lead=not case.promise.two_sided),
     )
+
+
+_ONLY_SINGLE = Reading(missing=Reason.ONLY_SINGLE, reasons=dict.fromkeys(ANSWERS, Reason.ONLY_SINGLE))
+"""Single months or quarters are known, of which no rate of the year so far can be made."""
 
 
 def graded_by_rate(case: Case, figures: Figures, so_far: Decimal, *, may_lead: bool) -> tuple[Verdict, Reason] | None:

@@ -150,7 +150,11 @@ def _early(case: Case, reading: Reading, verdict: Verdict, rule: Reason) -> tupl
 
 
 def _overdue(case: Case, reading: Reading) -> list[int]:
-    """The releases of the period that should have come after the judged figure and have not."""
-    reached = case.series.last_known(case.target.period) if case.by_years else reading.through
+    """The releases of the period that should have come after the judged figure and have not.
+
+    Where no figure could be judged, they count from the last one that is known.
+    """
+    known = case.by_years or reading.through is None
+    reached = case.series.last_known(case.target.period) if known else reading.through
     first = case.target.period.first if reached is None else reached + 1
     return overdue(case.indicator.released, first, case.target.period.last, case.as_of)
