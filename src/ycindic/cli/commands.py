@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "check",
     "due": "due",
     "diff": "diff",
+    "backtest": "backtest",
     "record": "record",
     "retract": "retract",
     "import": "importing",

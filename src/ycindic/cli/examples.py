@@ -53,6 +53,15 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "which verdicts changed between two days",
         ),
     ),
+    "backtest": (
+        ("ycindic backtest", "结论以往有多准", "how often the flag was right so far"),
+        ("ycindic backtest --misses", "逐条列出说错的", "each time that it was wrong"),
+        (
+            "ycindic backtest --goals beside-last-year --seeds 10 --by measure,month",
+            "在上年走势上下假设目标，检验规则",
+            "the rules tested on made-up goals beside last year's course",
+        ),
+    ),
     "record": (
         (
             "ycindic record gdp 2026-Q3 5.6 --published 2026-10-25 --source 市统计局",

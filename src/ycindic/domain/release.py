@@ -54,6 +54,11 @@ def _day_in(month: int, day: int | None) -> date:
     return first + relativedelta(day=day)
 
 
+def counts_from(rule: Released | None, month: int) -> date:
+    """From which day on a figure without a published date counts: its release, else its period's end."""
+    return (due(rule, month) if rule else None) or last_day(month)
+
+
 def overdue(rule: Released | None, first: int, last: int, as_of: date) -> list[int]:
     """The month numbers from first to last whose release was due before `as_of`."""
     if rule is None:

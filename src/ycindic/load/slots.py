@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
-from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day, parse, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period, parse, year_of
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.release import due
+from ycindic.domain.release import counts_from
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, unguarded, value
 from ycindic.load.csv_file import COLUMNS, Source
@@ -50,8 +50,7 @@ class Known:
         """From which day on a row without a published date counts: its release, else its period's end."""
         found = self.undated_from.get(month)
         if found is None:
-            rule = self.indicator.released
-            found = self.undated_from[month] = ((due(rule, month) if rule else None) or last_day(month)).isoformat()
+            found = self.undated_from[month] = counts_from(self.indicator.released, month).isoformat()
         return found
 
 

@@ -1,0 +1,82 @@
+"""Which goals would have been set beside last year's course? Promises made up for a test of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from random import Random
+
+from ycindic.domain.backtest.case import SEED
+from ycindic.domain.facts import Facts, Series, whole
+from ycindic.domain.model import Better, Indicator, Measure, Plan, Relation, Target, TargetId
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, year, year_of
+from ycindic.domain.rates import factor, rate
+
+WIDEST = 3
+"""Goals lie up to so many percentage points off last year's course."""
+
+
+def beside_last_year(plan: Plan, facts: Facts, seeds: Iterable[int]) -> Plan:
+    """The plan with made-up goals in the place of its own: for every sum, rate and mean, every year and seed one.
+
+    The goal of a sum is last year's total, grown by last year's growth plus an offset; that of a rate or a mean is
+    last year's figure plus the offset, with the decimals that the publisher prints. Offsets are drawn evenly from
+    −3 to +3 points; the same seed, indicator and year give the same offset whatever else is in the registry. What
+    is better near a value or lower is given a ceiling, else a floor.
+    """
+    targets = (
+        _target(indicator, of_year, seed, facts.of(indicator.id))
+        for indicator in plan.indicators.values()
+        if indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
+        for of_year in _years(facts.of(indicator.id))
+        for seed in seeds
+    )
+    return plan._replace(targets=tuple(target for target in targets if target))
+
+
+def offset(seed: int, indicator: str, of_year: int) -> Decimal:
+    """The points off last year's course, two decimals, drawn evenly."""
+    drawn = Random(f"{seed} {indicator} {of_year}")  # noqa: S311 - a repeatable draw, no secret
+    return Decimal(drawn.randint(-100 * WIDEST, 100 * WIDEST)).scaleb(-2)
+
+
+def _years(series: Series) -> Iterator[int]:
+    months = [*series.ytd, *(span.last for span in series.alone)]
+    yield from range(year_of(min(months)), year_of(max(months)) + 1) if months else ()
+
+
+def _target(indicator: Indicator, of_year: int, seed: int, series: Series) -> Target | None:
+    goal = _goal(indicator, series, of_year, offset(seed, indicator.id, of_year))
+    if goal is None:
+        return None
+    return Target(
+        id=TargetId(f"{indicator.id}@{of_year}{SEED}{seed}"),
+        indicator=indicator.id,
+        period=year(of_year),
+        relation=Relation.AT_LEAST if indicator.better in (None, Better.HIGHER) else Relation.AT_MOST,
+        goal=goal,
+    )
+
+
+def _goal(indicator: Indicator, series: Series, of_year: int, points: Decimal) -> Decimal | None:
+    """Last year's course and the offset, None where last year is not known."""
+    last = _yearly(indicator, series, of_year - 1)
+    if last is None:
+        return None
+    if indicator.measure is not Measure.FLOW:
+        decimals = series.decimals() if indicator.decimals is None else indicator.decimals
+        return round(last + points, decimals)
+    before = _yearly(indicator, series, of_year - 2)
+    if before is None or before <= 0 or last <= 0:
+        return None
+    goal = last * factor(rate(last / before) + points)
+    return goal if goal > 0 else None
+
+
+def _yearly(indicator: Indicator, series: Series, of_year: int) -> Decimal | None:
+    """The figure of a full year: its sum, its mean, or the rate that its last month brought."""
+    if indicator.measure is Measure.GROWTH:
+        one = series.ytd.get(month_number(of_year, MONTHS_A_YEAR))
+        return None if one is None else one.value
+    known = whole(series, of_year, averaged=indicator.measure is Measure.MEAN)
+    return None if known is None else known.value

@@ -1,0 +1,56 @@
+"""What do the plain rules of the office say: 序时进度, and "goal ÷ 12"?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts, cumulative
+from ycindic.domain.judge.promise import Promise, promise
+from ycindic.domain.model import WITH_REFERENCE, Measure
+from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
+
+
+def calendar(said: Assessment) -> bool | None:
+    """序时进度: of a sum or a level at least as much is done as time is gone; a rate or mean so far keeps the promise.
+
+    None for promises without a number, over several years of rates, and where there is no share.
+    """
+    figures, kept = said.figures, promise(said.target, said.indicator)
+    if figures.actual is None or kept.goal is None or said.target.relation in WITH_REFERENCE:
+        return None
+    if said.indicator.measure in (Measure.GROWTH, Measure.MEAN):
+        return kept.holds(figures.actual)
+    if figures.completion is None or figures.time_progress is None:
+        return None
+    enough = figures.completion >= figures.time_progress
+    return figures.completion <= figures.time_progress if kept.direction < 0 else enough
+
+
+def twelfth(said: Assessment, facts: Facts) -> bool | None:
+    """Goal ÷ 12: the latest release alone brought its months' even part of a year's sum; None of anything else."""
+    target, period = said.target, said.figures.actual_period
+    kept = promise(target, said.indicator)
+    if said.indicator.measure is not Measure.FLOW or kept.goal is None or period is None:
+        return None
+    of_year = year_of(period.last)
+    now = cumulative(facts.of(said.indicator.id), of_year, period.last)
+    if now is None or target.period.months != MONTHS_A_YEAR:
+        return None
+    before, since = _before(said, facts, of_year, period.last)
+    return _enough(kept, now.value - before, month_of_year(period.last) - since)
+
+
+def _before(said: Assessment, facts: Facts, of_year: int, last: int) -> tuple[Decimal, int]:
+    """The sum before the latest release, and the month of the year that it reached; nothing before the first."""
+    first = last - month_of_year(last) + 1
+    for month in range(last - 1, first - 1, -1):
+        found = cumulative(facts.of(said.indicator.id), of_year, month)
+        if found and found.period.last == month:
+            return found.value, month_of_year(month)
+    return Decimal(0), 0
+
+
+def _enough(kept: Promise, added: Decimal, months: int) -> bool:
+    part = (kept.goal or Decimal(0)) * months / MONTHS_A_YEAR
+    return added <= part if kept.direction < 0 else added >= part
