@@ -12,7 +12,10 @@ import pytest
 from openpyxl import Workbook
 
 from ycindic.files import xlsx
-from ycindic.files.xlsx import BROKEN, Merge, Style, TooBig, position, read_workbook, style
+from ycindic.files.cell import Cell
+from ycindic.files.xlsx import BROKEN, Hidden, Merge, TooBig, position, read_workbook
+
+NOTHING = Cell("")
 
 
 def saved(book: Workbook, folder):
@@ -24,7 +27,7 @@ def saved(book: Workbook, folder):
 def grid(sheet) -> list[list[str]]:
     rows = max((row for row, _ in sheet.cells), default=-1) + 1
     columns = max((column for _, column in sheet.cells), default=-1) + 1
-    return [[sheet.cells.get((row, column), "") for column in range(columns)] for row in range(rows)]
+    return [[sheet.cells.get((row, column), NOTHING).text for column in range(columns)] for row in range(rows)]
 
 
 def test_texts_numbers_dates_and_truth_are_read_as_they_are_seen(tmp_path):
@@ -44,7 +47,7 @@ def test_texts_numbers_dates_and_truth_are_read_as_they_are_seen(tmp_path):
         ]
     )
     [sheet] = read_workbook(saved(book, tmp_path))
-    assert grid(sheet) == [["指标", "5.4", "-2", "0.3", "2026-01-01", "2026-04-25", "1", "=1+1"]]
+    assert grid(sheet) == [["指标", "5.4", "-2", "0.3", "2026-01-01", "2026-04-25", "TRUE", "=1+1"]]
 
 
 def test_the_decimals_and_the_per_cent_that_are_shown_are_kept(tmp_path):
@@ -54,26 +57,7 @@ def test_the_decimals_and_the_per_cent_that_are_shown_are_kept(tmp_path):
     ):
         book.active.cell(row + 1, 1, value).number_format = code
     [sheet] = read_workbook(saved(book, tmp_path))
-    assert [row[0] for row in grid(sheet)] == ["5.0", "5.43", "5.4%", "5.0%", "1234.50", "1"]
-
-
-@pytest.mark.parametrize(
-    ("code", "expected"),
-    [
-        ('yyyy"年"m"月"', Style(date=True)),
-        ("[$-804]yyyy/m/d;@", Style(date=True)),
-        ("mmm-yy", Style(date=True)),
-        ("General", Style()),
-        ("0.00E+00", Style(decimals=2)),
-        ("#,##0.0_);[Red]\\(#,##0.0\\)", Style(decimals=1)),
-        ('0.0"万人"', Style(decimals=1)),
-        ('0"day"', Style()),
-        ("0.00%", Style(percent=True, decimals=2)),
-        ("@", Style()),
-    ],
-)
-def test_a_number_format_says_date_per_cent_and_decimals(code, expected):
-    assert style(code) == expected
+    assert [row[0] for row in grid(sheet)] == ["5.0", "5.4", "5.4%", "5.0%", "1234.50", "1"]
 
 
 def test_merged_ranges_and_hidden_sheets_are_told(tmp_path):
@@ -100,6 +84,80 @@ def test_another_writers_workbook_reads_the_same(tmp_path):
     [found] = read_workbook(path)
     assert grid(found)[0] == ["城镇新增就业", "5.4%", "2026-04-25", "0.108"]
     assert found.merges == (Merge(2, 0, 2, 3),)
+
+
+def test_marks_raised_above_a_text_are_its_note_and_powers_are_not(tmp_path):
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    path = tmp_path / "rich.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        up, low, out = (
+            book.add_format(one) for one in ({"font_script": 1}, {"font_script": 2}, {"font_strikeout": True})
+        )
+        for row, runs in enumerate(
+            [
+                ("5.4", up, "1"),
+                ("320", up, "2)", "亿元"),
+                ("面积(万m", up, "2", ")"),
+                ("CO", low, "2", "排放"),
+                ("5.4", low, "1"),
+                (out, "5.1", "5.4"),
+                ("5.4", up, "1", up, "，2"),
+            ]
+        ):
+            sheet.write_rich_string(row, 0, *runs)
+        sheet.write_string(7, 0, "5.4¹")
+    [found] = read_workbook(path)
+    assert [(one.text, one.note) for one in found.cells.values()] == [
+        ("5.4", "1"),
+        ("320亿元", "2)"),
+        ("面积(万m²)", ""),
+        ("CO2排放", ""),
+        ("5.4", "1"),
+        ("5.4", "5.1"),
+        ("5.4", "1,，2"),
+        ("5.4", "1"),
+    ]
+
+
+def test_hidden_rows_columns_and_filters_are_told(tmp_path):
+    book = Workbook()
+    for row in range(1, 6):
+        book.active.append([row] * 5)
+    book.active.row_dimensions[2].hidden = True
+    book.active.column_dimensions["B"].hidden = True
+    book.create_sheet("f").auto_filter.ref = "A1:B9"
+    book["f"].auto_filter.add_filter_column(0, ["x"])
+    first, second = read_workbook(saved(book, tmp_path))
+    assert first.inside == Hidden({1}, {1}, filtered=False)
+    assert second.inside == Hidden(filtered=True)
+
+
+def test_rows_and_columns_of_no_size_are_hidden(tmp_path):
+    sized = '<row r="2" ht="0" customHeight="1"><c><v>1</v></c></row><row r="3" ht="0.5"><c><v>1</v></c></row>'
+    wide = '<cols><col min="2" max="3" width="0"/><col min="4" max="4" width="10.0"/></cols>'
+    sheet = f'<worksheet xmlns="m">{wide}<sheetData>{sized}</sheetData></worksheet>'
+    [found] = read_workbook(packed(tmp_path / "a.xlsx", sheet=sheet))
+    assert found.inside == Hidden({1}, {1, 2})
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ('<c t="e"><v>#N/A</v></c>', Cell("#N/A", kind="error")),
+        ('<c t="b"><v>0</v></c>', Cell("FALSE", kind="truth")),
+        ('<c t="str"><f>A1</f><v>5.4</v></c>', Cell("5.4")),
+        ("<c><f>A1</f><v>5.4</v></c>", Cell("5.4", kind="number", number="5.4")),
+        ("<c><f>A1+1</f></c>", Cell("=A1+1", kind="formula")),
+        ('<c t="d"><v>2026-04-25T00:00:00</v></c>', Cell("2026-04-25", kind="date", day=date(2026, 4, 25))),
+        ('<c t="inlineStr"><is><r><t>5.4</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>',
+         Cell("5.4", "1")),
+        ('<c t="inlineStr"><is><t>字</t><rPh sb="0" eb="1"><t>zi</t></rPh></is></c>', Cell("字")),
+    ],
+)  # fmt: skip
+def test_a_cell_of_every_kind_is_what_it_shows(tmp_path, cell, expected):
+    [sheet] = read_workbook(packed(tmp_path / "a.xlsx", sheet=rows(cell)))
+    assert sheet.cells[0, 0] == expected
 
 
 @pytest.mark.parametrize(("text", "at"), [("A1", (0, 0)), ("B12", (11, 1)), ("AA3", (2, 26)), ("xfd1", (0, 16383))])
@@ -145,6 +203,18 @@ BOMBS = {
     "a part that unpacks to more than the limit": {"sheet": rows(" " * (xlsx.MOST_BYTES + 10))},
     "more cells than a table has": {"sheet": rows("<c><v>1</v></c></row><row>" * (xlsx.MOST_CELLS + 10))},
     "a million columns": {"sheet": rows("<c><v>1</v></c>" * 1_000_000)},
+    "a row that no sheet has": {"sheet": rows("").replace("<row>", '<row r="1000000000000000"><c><v>1</v></c>')},
+    "a text longer than a cell holds": {
+        "strings": f'<sst xmlns="m"><si><t>{"x" * (1 << 20)}</t></si></sst>',
+        "sheet": rows('<c t="s"><v>0</v></c>'),
+    },
+    "one text in very many cells": {
+        "strings": f'<sst xmlns="m"><si><t>{"x" * 32_000}</t></si></sst>',
+        "sheet": rows('<c t="s"><v>0</v></c></row><row>' * 3_000),
+    },
+    "more hidden ranges than columns": {
+        "sheet": "<worksheet><cols>" + '<col min="1" max="16384" hidden="1"/>' * 100_000 + "</cols></worksheet>"
+    },
     "one endless attribute": {"sheet": rows(f'<c a="{"x" * (xlsx.LONGEST_TOKEN * 3)}"/>')},
 }
 
@@ -152,10 +222,10 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_defused_in_time(tmp_path, bomb):
     path = packed(tmp_path / "bomb.xlsx", **BOMBS[bomb])
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(TooBig):
         read_workbook(path)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'

@@ -217,6 +217,24 @@ def test_every_sheet_is_looked_at_and_one_can_be_chosen(office):
     office.brings(path, "jobs,2026-H1,2.8,ytd", more=("--sheet", "二"))
 
 
+def test_what_is_hidden_is_told_and_left_out_unless_asked_for(office):
+    book = Workbook()
+    for row in (["指标", "2026年1-3月", "2026年1-6月"], ["城镇新增就业", 1.3, 2.8]):
+        book.active.append(row)
+    book.active.column_dimensions["B"].hidden = True
+    path = str(office.folder / "t.xlsx")
+    book.save(path)
+    said = office.take(path, "--dry-run", "--lang", "en")
+    assert "hidden columns left out: " in said.err
+    assert "2026-Q1" not in said.out
+    assert f"{path}!Sheet!C2" in said.out
+    office.brings(path, "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd", more=("--hidden",))
+
+
+def test_a_raised_mark_is_no_digit(office):
+    office.brings(office.table("指标,2026年1-6月\n城镇新增就业,2.8¹\n"), "jobs,2026-H1,2.8,ytd")
+
+
 def test_a_mapping_file_explains_other_words(office):
     mapping = office.table("seen,means\n新增岗位,jobs\n从业人员,-\n一季度数,value\n", name="map.csv")
     path = office.table("名目,2026年1-3月\n新增岗位,1.3\n从业人员,88\n")

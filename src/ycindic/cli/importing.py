@@ -41,6 +41,13 @@ def command(
         ),
     ] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help=say("只取此工作表", "This sheet only"))] = "",
+    hidden: Annotated[
+        bool,
+        typer.Option(
+            "--hidden",
+            help=say("隐藏和筛掉的行、列、工作表也取", "Read hidden and filtered rows, columns and sheets, too"),
+        ),
+    ] = False,
     year: Annotated[
         int | None,
         typer.Option(
@@ -67,7 +74,7 @@ def command(
     given = _given(year, period, basis)
     day = as_of_date(as_of)
     order = Order(find(data), tuple(files), today(), day, writer("import"), given, published, stage, source, sheet)
-    return _taken(order._replace(mapping=mapping, dry_run=dry_run, yes=yes, partial=partial))
+    return _taken(order._replace(hidden=hidden, mapping=mapping, dry_run=dry_run, yes=yes, partial=partial))
 
 
 command.__doc__ = say(
@@ -159,7 +166,19 @@ def _item(item: Item) -> str:
     return f"{item.entry.name}  {before}{number(item.entry.value)}  ({item.entry.stamp}, {item.place})"
 
 
+_LEFT = {
+    "sheet": ("隐藏的工作表", "hidden sheet"),
+    "rows": ("隐藏的行", "hidden rows"),
+    "filtered rows": ("筛选隐藏的行", "rows hidden by a filter"),
+    "columns": ("隐藏的列", "hidden columns"),
+}
+
+
 def _talk(preview: Preview) -> None:
+    for one in preview.hidden:
+        which = " ".join(text for text in (one.name, one.which) if text)
+        zh, en = _LEFT[one.what]
+        talk(say(f"{zh}未取用：{which}；要取则加--hidden", f"{en} left out: {which}; --hidden reads them, too"))
     for name, text in preview.not_used:
         talk(say(f"未取用的列：{name} {text!r}", f"column not used: {name} {text!r}"))
     for name in preview.passed_over:

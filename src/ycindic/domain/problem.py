@@ -92,15 +92,28 @@ class Code(Word):
     TWICE = "told-twice"
 
 
+def column_letters(column: int) -> str:
+    """How spreadsheets call a column, from 1: 4 is D, 28 is AB."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 class Place(NamedTuple):
-    """Where a fact stands: a file as the user knows it, a line and a column, both from 1."""
+    """Where a fact stands: a file as the user knows it, a line and a column, both from 1; in a workbook the sheet."""
 
     file: str
     line: int = 0
     column: int = 0
+    sheet: str = ""
 
     def __str__(self) -> str:
-        """`file`, `file:line` or `file:line:column`, as editors understand it."""
+        """`file`, `file:line` or `file:line:column`, as editors understand it; `file!sheet!D5` in a workbook."""
+        if self.sheet:
+            cell = f"{column_letters(self.column)}{self.line or ''}"
+            return "!".join(text for text in (self.file, self.sheet, cell) if text)
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
@@ -122,4 +135,9 @@ class Problem(NamedTuple):
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Sort by place, then by code: the same faults give the same lines in every run."""
-    return tuple(sorted(set(problems), key=lambda one: (one.place, one.code, one.seen, one.detail)))
+    return tuple(sorted(set(problems), key=_order))
+
+
+def _order(one: Problem) -> tuple[str, str, int, int, str, str, str]:
+    place = one.place
+    return place.file, place.sheet, place.line, place.column, one.code, one.seen, one.detail

@@ -1,29 +1,35 @@
 """What stands in the cells of an .xlsx workbook? Read as a stream, within limits, nothing calculated.
 
-Only what a table needs: texts, numbers as they are shown, dates, merged ranges. Numbers keep the decimals
-that their format shows (5 shown as 5.0 stays 5.0), shares shown as per cent become per cent.
+Only what a table needs: texts, numbers and dates as they are shown, merged ranges, what is hidden.
 """
 
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation
+from collections.abc import Set as AbstractSet
+from datetime import date
 from pathlib import Path
 from posixpath import join, normpath
 from typing import IO, NamedTuple, TypeVar
 from xml.parsers import expat
 
+from ycindic.files.cell import Cell, without_marks
+from ycindic.files.number_format import BUILT_IN, EPOCH, EPOCH_1904, shown
+from ycindic.files.rich_text import LONGEST_TEXT, Runs
+
 MOST_BYTES = 64 << 20
 """So much may be unpacked of one workbook, all parts together."""
 MOST_CELLS = 500_000
 MOST_COLUMNS = 256
+MOST_RANGES = 1 << 14
+"""So many columns has the widest sheet there is, and so many ranges of columns at most."""
+MOST_ROWS = 1 << 20
+"""The rows of the longest sheet there is."""
+MOST_TEXT = MOST_BYTES
+"""So many characters may stand in all cells together: one text can be shared by all of them."""
 LONGEST_TOKEN = 4 << 20
 CHUNK = 1 << 16
-LONGEST_NUMBER = 30
-DIGITS = Context(prec=15)
-"""What a spreadsheet shows of a number: 5.4 may be stored as 5.4000000000000004."""
 
 BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError, UnicodeError, LookupError, ValueError, RuntimeError,
@@ -52,21 +58,22 @@ class Merge(NamedTuple):
     right: int
 
 
+class Hidden(NamedTuple):
+    """The rows and columns of a sheet that are not seen, from 0; a filter that is set is what hides rows."""
+
+    rows: AbstractSet[int] = frozenset()
+    columns: AbstractSet[int] = frozenset()
+    filtered: bool = False
+
+
 class Sheet(NamedTuple):
     """The cells of a sheet that are not empty, by row and column from 0."""
 
     name: str
-    cells: Mapping[tuple[int, int], str]
+    cells: Mapping[tuple[int, int], Cell]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
-
-
-class Style(NamedTuple):
-    """How a number is shown."""
-
-    date: bool = False
-    percent: bool = False
-    decimals: int = 0
+    inside: Hidden = Hidden()
 
 
 def read_workbook(file: Path | IO[bytes]) -> list[Sheet]:
@@ -96,7 +103,7 @@ class _Workbook:
         self.archive = archive
         self.names = {name.lower(): name for name in archive.namelist()}
         self.left = MOST_BYTES
-        self.cells_left = MOST_CELLS
+        self.cells_left, self.text_left = MOST_CELLS, MOST_TEXT
 
     def sheets(self) -> list[Sheet]:
         main = next((one.target for one in self.links("") if one.kind == "officeDocument"), "xl/workbook.xml")
@@ -110,13 +117,22 @@ class _Workbook:
         found = []
         for name, key, hidden in book.found:
             cells = self.part(targets.get(key, ""), _Cells(strings.found, styles.found, book.epoch, self.count))
-            found.append(Sheet(name, cells.found, tuple(cells.merges), hidden))
+            found.append(
+                Sheet(
+                    name,
+                    cells.found,
+                    tuple(cells.merges),
+                    hidden,
+                    Hidden(cells.hidden_rows, cells.hidden_columns, cells.filtered),
+                )
+            )
         return found
 
-    def count(self, cells: int) -> None:
-        """Count cells, of all sheets together."""
-        self.cells_left -= cells
-        if self.cells_left < 0:
+    def count(self, text: str) -> None:
+        """Count a cell, or what is bounded like one, of all sheets together."""
+        self.cells_left -= 1
+        self.text_left -= len(text)
+        if min(self.cells_left, self.text_left, LONGEST_TEXT - len(text)) < 0:
             raise TooBig
 
     def links(self, part: str) -> "list[_Link]":
@@ -194,36 +210,31 @@ class _Book(_Reader):
 
 
 class _Strings(_Reader):
-    """The shared texts; the readings beside characters are left out."""
+    """The shared texts."""
 
     def __init__(self) -> None:
-        self.found: list[str] = []
-        self._pieces: list[str] = []
-        self._inside = self._aside = False
+        self.found: list[Cell] = []
+        self._runs = Runs()
 
-    def start(self, name: str, _: Attributes) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         if name == "si":
-            self._pieces = []
-        self._aside = self._aside or name == "rPh"
-        self._inside = name == "t" and not self._aside
+            self._runs.clear()
+        self._runs.start(name, attributes)
 
     def text(self, data: str) -> None:
-        if self._inside:
-            self._pieces.append(data)
+        self._runs.text(data)
 
     def end(self, name: str) -> None:
-        self._inside = False
-        if name == "rPh":
-            self._aside = False
-        elif name == "si":
-            self.found.append("".join(self._pieces))
+        self._runs.end(name)
+        if name == "si":
+            self.found.append(self._runs.cell())
 
 
 class _Styles(_Reader):
-    """How the numbers of each cell style are shown."""
+    """The number format of each cell style, as its code; empty for none."""
 
     def __init__(self) -> None:
-        self.found: list[Style] = []
+        self.found: list[str] = []
         self._codes: dict[str, str] = {}
         self._inside = False
 
@@ -234,34 +245,13 @@ class _Styles(_Reader):
             self._inside = True
         elif name == "xf" and self._inside:
             key = attributes.get("numFmtId", "0")
-            self.found.append(style(self._codes[key]) if key in self._codes else BUILT_IN.get(key, Style()))
+            self.found.append(self._codes.get(key, BUILT_IN.get(key, "General")))
 
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self._inside = False
 
 
-def style(code: str) -> Style:
-    """What a number format says: `0.0%`, `yyyy"年"m"月"`, `#,##0.00_);[Red]...`."""
-    first = re.sub(r'"[^"]*"|\\.|_.|\*.', "", code).split(";")[0]
-    bare = re.sub(r"\[[^\]]*\]", "", first).lower()
-    if re.search(r"[ymde]", bare.replace("general", "").replace("e+", "").replace("e-", "")):
-        return Style(date=True)
-    decimals = re.search(r"\.(0+)", bare)
-    return Style(percent="%" in bare, decimals=len(decimals[1]) if decimals else 0)
-
-
-_DATES = {str(number): Style(date=True) for number in (14, 15, 16, 17, 22, *range(27, 37), *range(50, 59))}
-BUILT_IN: Mapping[str, Style] = _DATES | {
-    "2": Style(decimals=2),
-    "4": Style(decimals=2),
-    "9": Style(percent=True),
-    "10": Style(percent=True, decimals=2),
-}
-"""The formats that have a number only."""
-
-EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-LAST_SERIAL = 300_000
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
@@ -277,65 +267,107 @@ def position(reference: str) -> tuple[int, int]:
 
 
 class _Cells(_Reader):
-    """The cells of a sheet as texts."""
+    """The cells of a sheet, and what of it is hidden."""
 
-    def __init__(self, strings: list[str], styles: list[Style], epoch: date, count: Callable[[int], None]) -> None:
-        self.found: dict[tuple[int, int], str] = {}
+    def __init__(self, strings: list[Cell], codes: list[str], epoch: date, count: Callable[[str], None]) -> None:
+        self.found: dict[tuple[int, int], Cell] = {}
         self.merges: list[Merge] = []
-        self._strings, self._styles, self._epoch, self._count = strings, styles, epoch, count
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.filtered = False
+        self._ranges = 0
+        self._strings, self._codes, self._epoch, self._count = strings, codes, epoch, count
         self._row = self._column = -1
         self._attributes: Attributes = {}
         self._pieces: dict[str, list[str]] = {}
         self._inside = ""
-        self._aside = False
+        self._runs = Runs()
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "row":
-            self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
-            self._column = -1
-        elif name == "c":
-            at = position(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
-            (self._row, self._column), self._attributes, self._pieces = at, attributes, {}
-        elif name == "mergeCell":
-            first, _, last = attributes.get("ref", "").partition(":")
-            self._count(1)
-            self.merges.append(Merge(*position(first), *position(last or first)))
-        elif name == "rPh":
-            self._aside = True
-        if name in ("v", "t", "f") and not self._aside:
-            self._inside = name
-            self._pieces.setdefault(name, [])
+        match name:
+            case "c":
+                at = position(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
+                (self._row, self._column), self._attributes, self._pieces = at, attributes, {}
+                self._runs.clear()
+            case "v" | "f":
+                self._inside = name
+                self._pieces.setdefault(name, [])
+            case "row":
+                self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+                self._column = -1
+                if _is_hidden(attributes, "ht"):
+                    self._count("")
+                    self.hidden_rows.add(self._row)
+            case "mergeCell":
+                first, _, last = attributes.get("ref", "").partition(":")
+                self._count("")
+                self.merges.append(Merge(*position(first), *position(last or first)))
+            case "col" if _is_hidden(attributes, "width"):
+                self._hide_columns(int(attributes.get("min", "1")) - 1, int(attributes.get("max", "1")))
+            case "filterColumn":
+                self.filtered = True
+            case _:
+                self._runs.start(name, attributes)
+
+    def _hide_columns(self, first: int, behind: int) -> None:
+        self._ranges += 1
+        if self._ranges > MOST_RANGES:
+            raise TooBig
+        self.hidden_columns.update(range(max(first, 0), min(behind, MOST_COLUMNS)))
 
     def text(self, data: str) -> None:
         if self._inside:
             self._pieces[self._inside].append(data)
+        else:
+            self._runs.text(data)
 
     def end(self, name: str) -> None:
         self._inside = ""
-        if name == "rPh":
-            self._aside = False
-        elif name == "c":
-            text = self._text()
-            if text.strip():
-                self._count(1)
-                if self._column >= MOST_COLUMNS:
+        self._runs.end(name)
+        if name == "c":
+            cell = self._cell()
+            if cell.text.strip():
+                self._count(cell.text)
+                if self._column >= MOST_COLUMNS or not 0 <= self._row < MOST_ROWS:
                     raise TooBig
-                self.found[self._row, self._column] = text
+                self.found[self._row, self._column] = cell
 
-    def _text(self) -> str:
+    def _cell(self) -> Cell:
         """The cell as it is seen; a formula that was never calculated as the formula."""
-        kind = self._attributes.get("t", "n")
-        raw = "".join(self._pieces.get("t" if kind == "inlineStr" else "v", ()))
-        if not raw and self._pieces.get("f"):
-            return "=" + "".join(self._pieces["f"])
-        if kind == "s":
-            return self._strings[_index(raw, len(self._strings))]
-        if kind == "d":
-            return raw[: len("2026-01-01")]
-        if kind != "n" or not raw:
-            return raw
-        number = int(self._attributes.get("s", "0"))
-        return shown(raw, self._styles[number] if 0 <= number < len(self._styles) else Style(), self._epoch)
+        raw, formula = ("".join(self._pieces.get(one, ())) for one in ("v", "f"))
+        match self._attributes.get("t", "n"):
+            case "inlineStr":
+                return self._runs.cell()
+            case "s" if raw:
+                return self._strings[_index(raw, len(self._strings))]
+            case _ if not raw:
+                return Cell(f"={formula}", kind="formula") if formula else Cell("")
+            case "d":
+                return _of_iso(raw)
+            case "b":
+                return Cell("TRUE" if raw in ("1", "true") else "FALSE", kind="truth")
+            case "e":
+                return Cell(raw, kind="error")
+            case "n":
+                number = int(self._attributes.get("s", "0"))
+                code = self._codes[number] if 0 <= number < len(self._codes) else "General"
+                return shown(raw, code, self._epoch)
+            case _:
+                return without_marks(raw)
+
+
+def _is_hidden(attributes: Attributes, size: str) -> bool:
+    """Whether a row or a column is: said so, or of no size."""
+    return attributes.get("hidden") in ("1", "true") or _ZERO.fullmatch(attributes.get(size, "1")) is not None
+
+
+_ZERO = re.compile(r"0*\.?0+")
+
+
+def _of_iso(raw: str) -> Cell:
+    """A date that is written as one; raises ValueError."""
+    day = date.fromisoformat(raw[: len("2026-01-01")])
+    return Cell(day.isoformat(), kind="date", day=day)
 
 
 def _index(text: str, size: int) -> int:
@@ -343,22 +375,3 @@ def _index(text: str, size: int) -> int:
     if not 0 <= number < size:
         raise ValueError(text)
     return number
-
-
-def shown(raw: str, how: Style, epoch: date) -> str:
-    """A stored number as a person would type it; what is none stays as it is."""
-    try:
-        number = DIGITS.plus(Decimal(raw))
-    except InvalidOperation:
-        return raw
-    if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:
-        return raw
-    if how.date and 0 < number < LAST_SERIAL:
-        return (epoch + timedelta(days=int(number))).isoformat()
-    if how.percent:
-        number = number.scaleb(2)
-    text = format(number.normalize(), "f")
-    missing = how.decimals - len(text.partition(".")[2])
-    if missing > 0:
-        text = f"{text}{'' if '.' in text else '.'}{'0' * missing}"
-    return f"{text}%" if how.percent else text

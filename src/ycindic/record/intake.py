@@ -20,7 +20,7 @@ from ycindic.record.append import new_file
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, Typed, checked
 from ycindic.record.figure import number
-from ycindic.record.grid import Grid, read_grids
+from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
 from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.layout import Given, Told, figures, find_layout
 from ycindic.record.log import Line
@@ -46,6 +46,7 @@ class Order(NamedTuple):
     stage: str = ""
     source: str = ""
     sheet: str = ""
+    hidden: bool = False
     mapping: Path | None = None
     dry_run: bool = False
     yes: bool = False
@@ -64,7 +65,8 @@ class Preview(NamedTuple):
     """What became of the files, or would.
 
     `problems` are faults of the order itself, `refused` those of single figures; `same` counts figures
-    that are known; `not_used` are headers that were not understood, `passed_over` sheets without a table.
+    that are known; `not_used` are headers that were not understood, `passed_over` sheets without a table,
+    `hidden` what is not shown and so left out.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -76,6 +78,7 @@ class Preview(NamedTuple):
     doubts: tuple[tuple[Entry, Doubt], ...] = ()
     not_used: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
+    hidden: tuple[Left, ...] = ()
     shifts: tuple[Shift, ...] = ()
     path: Path | None = None
     written: bool = False
@@ -121,7 +124,9 @@ def _preview(order: Order) -> Preview:
     workspace = load(order.folder, order.as_of)
     problems: list[Problem] = []
     names = Names(workspace.plan.indicators, read_mapping(order.mapping, workspace.plan.indicators, problems))
-    grids = [grid for path in order.files for grid in read_grids(path, order.sheet, problems)]
+    left: list[Left] = []
+    reveal = everything if order.hidden else nothing_hidden
+    grids = [grid for path in order.files for grid in read_grids(path, order.sheet, problems, left, reveal)]
     sorting = _Sorting(order, workspace)
     passed_over, not_used = [], []
     for grid in grids:
@@ -136,7 +141,11 @@ def _preview(order: Order) -> Preview:
     if sorting.count > MOST_FIGURES:
         problems.append(Problem(Place(str(order.files[0])), Code.TOO_BIG, seen=str(sorting.count)))
     preview = Preview(
-        problems=tuple(problems), faults=workspace.problems, not_used=tuple(not_used), passed_over=tuple(passed_over)
+        problems=tuple(problems),
+        faults=workspace.problems,
+        not_used=tuple(not_used),
+        passed_over=tuple(passed_over),
+        hidden=tuple(left),
     )
     return preview if problems else sorting.sorted_out(preview)
 
@@ -193,7 +202,7 @@ class _Sorting:
             return None
         order, others = self.order, one.others
         stage = STAGE_WORDS.get(plain(others["stage"]), others["stage"]) or order.stage
-        source = others["source"] or order.source or Path(place.file.partition("!")[0]).name
+        source = others["source"] or order.source or Path(place.file).name
         return Typed(
             indicator.id, str(one.period), _scaled(one.value, power, indicator.unit), basis,
             others["published"] or order.published, stage, others["bound"], _one_line(source),
