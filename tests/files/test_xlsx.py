@@ -11,9 +11,11 @@ from datetime import time as clock
 import pytest
 from openpyxl import Workbook
 
-from ycindic.files import xlsx
+from ycindic.files import parts, sheet
 from ycindic.files.cell import Cell
-from ycindic.files.xlsx import BROKEN, Hidden, Merge, TooBig, position, read_workbook
+from ycindic.files.parts import BROKEN
+from ycindic.files.sheet import Hidden, Merge, TooBig
+from ycindic.files.xlsx import position, read_xlsx
 
 NOTHING = Cell("")
 
@@ -46,7 +48,7 @@ def test_texts_numbers_dates_and_truth_are_read_as_they_are_seen(tmp_path):
             " ",
         ]
     )
-    [sheet] = read_workbook(saved(book, tmp_path))
+    [sheet] = read_xlsx(saved(book, tmp_path))
     assert grid(sheet) == [["指标", "5.4", "-2", "0.3", "2026-01-01", "2026-04-25", "TRUE", "=1+1"]]
 
 
@@ -56,7 +58,7 @@ def test_the_decimals_and_the_per_cent_that_are_shown_are_kept(tmp_path):
         [(5, "0.0"), (5.43, "0.0"), (0.054, "0.0%"), (0.05, "0.0%"), (1234.5, "#,##0.00"), (1, "General")]
     ):
         book.active.cell(row + 1, 1, value).number_format = code
-    [sheet] = read_workbook(saved(book, tmp_path))
+    [sheet] = read_xlsx(saved(book, tmp_path))
     assert [row[0] for row in grid(sheet)] == ["5.0", "5.4", "5.4%", "5.0%", "1234.50", "1"]
 
 
@@ -66,7 +68,7 @@ def test_merged_ranges_and_hidden_sheets_are_told(tmp_path):
     book.active["B2"] = "合并"
     book.active.merge_cells("B2:D3")
     book.create_sheet("二").sheet_state = "hidden"
-    first, second = read_workbook(saved(book, tmp_path))
+    first, second = read_xlsx(saved(book, tmp_path))
     assert (first.name, first.merges, first.hidden) == ("一", (Merge(1, 1, 2, 3),), False)
     assert (second.name, dict(second.cells), second.hidden) == ("二", {}, True)
 
@@ -81,7 +83,7 @@ def test_another_writers_workbook_reads_the_same(tmp_path):
         sheet.write_datetime(0, 2, date(2026, 4, 25), book.add_format({"num_format": "yyyy-mm-dd"}))
         sheet.write_formula(0, 3, "=B1*2", None, 0.108)
         sheet.merge_range(2, 0, 2, 3, "注：初步数")
-    [found] = read_workbook(path)
+    [found] = read_xlsx(path)
     assert grid(found)[0] == ["城镇新增就业", "5.4%", "2026-04-25", "0.108"]
     assert found.merges == (Merge(2, 0, 2, 3),)
 
@@ -107,7 +109,7 @@ def test_marks_raised_above_a_text_are_its_note_and_powers_are_not(tmp_path):
         ):
             sheet.write_rich_string(row, 0, *runs)
         sheet.write_string(7, 0, "5.4¹")
-    [found] = read_workbook(path)
+    [found] = read_xlsx(path)
     assert [(one.text, one.note) for one in found.cells.values()] == [
         ("5.4", "1"),
         ("320亿元", "2)"),
@@ -128,7 +130,7 @@ def test_hidden_rows_columns_and_filters_are_told(tmp_path):
     book.active.column_dimensions["B"].hidden = True
     book.create_sheet("f").auto_filter.ref = "A1:B9"
     book["f"].auto_filter.add_filter_column(0, ["x"])
-    first, second = read_workbook(saved(book, tmp_path))
+    first, second = read_xlsx(saved(book, tmp_path))
     assert first.inside == Hidden({1}, {1}, filtered=False)
     assert second.inside == Hidden(filtered=True)
 
@@ -137,7 +139,7 @@ def test_rows_and_columns_of_no_size_are_hidden(tmp_path):
     sized = '<row r="2" ht="0" customHeight="1"><c><v>1</v></c></row><row r="3" ht="0.5"><c><v>1</v></c></row>'
     wide = '<cols><col min="2" max="3" width="0"/><col min="4" max="4" width="10.0"/></cols>'
     sheet = f'<worksheet xmlns="m">{wide}<sheetData>{sized}</sheetData></worksheet>'
-    [found] = read_workbook(packed(tmp_path / "a.xlsx", sheet=sheet))
+    [found] = read_xlsx(packed(tmp_path / "a.xlsx", sheet=sheet))
     assert found.inside == Hidden({1}, {1, 2})
 
 
@@ -156,7 +158,7 @@ def test_rows_and_columns_of_no_size_are_hidden(tmp_path):
     ],
 )  # fmt: skip
 def test_a_cell_of_every_kind_is_what_it_shows(tmp_path, cell, expected):
-    [sheet] = read_workbook(packed(tmp_path / "a.xlsx", sheet=rows(cell)))
+    [sheet] = read_xlsx(packed(tmp_path / "a.xlsx", sheet=rows(cell)))
     assert sheet.cells[0, 0] == expected
 
 
@@ -191,7 +193,7 @@ def packed(path, **changed: str | bytes):
 
 
 def test_cells_without_a_reference_follow_each_other(tmp_path):
-    [sheet] = read_workbook(packed(tmp_path / "a.xlsx"))
+    [sheet] = read_xlsx(packed(tmp_path / "a.xlsx"))
     assert grid(sheet) == [["字", "0.001"]]
 
 
@@ -200,8 +202,8 @@ def rows(cells: str) -> str:
 
 
 BOMBS = {
-    "a part that unpacks to more than the limit": {"sheet": rows(" " * (xlsx.MOST_BYTES + 10))},
-    "more cells than a table has": {"sheet": rows("<c><v>1</v></c></row><row>" * (xlsx.MOST_CELLS + 10))},
+    "a part that unpacks to more than the limit": {"sheet": rows(" " * (parts.MOST_BYTES + 10))},
+    "more cells than a table has": {"sheet": rows("<c><v>1</v></c></row><row>" * (sheet.MOST_CELLS + 10))},
     "a million columns": {"sheet": rows("<c><v>1</v></c>" * 1_000_000)},
     "a row that no sheet has": {"sheet": rows("").replace("<row>", '<row r="1000000000000000"><c><v>1</v></c>')},
     "a text longer than a cell holds": {
@@ -215,7 +217,7 @@ BOMBS = {
     "more hidden ranges than columns": {
         "sheet": "<worksheet><cols>" + '<col min="1" max="16384" hidden="1"/>' * 100_000 + "</cols></worksheet>"
     },
-    "one endless attribute": {"sheet": rows(f'<c a="{"x" * (xlsx.LONGEST_TOKEN * 3)}"/>')},
+    "one endless attribute": {"sheet": rows(f'<c a="{"x" * (parts.LONGEST_TOKEN * 3)}"/>')},
 }
 
 
@@ -224,7 +226,7 @@ def test_a_bomb_is_defused_in_time(tmp_path, bomb):
     path = packed(tmp_path / "bomb.xlsx", **BOMBS[bomb])
     begun = time.process_time()
     with pytest.raises(TooBig):
-        read_workbook(path)
+        read_xlsx(path)
     assert time.process_time() - begun < 10
 
 
@@ -247,7 +249,7 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 )
 def test_a_damaged_or_hostile_workbook_is_refused(tmp_path, changed):
     with pytest.raises(BROKEN):
-        read_workbook(packed(tmp_path / "a.xlsx", **changed))
+        read_xlsx(packed(tmp_path / "a.xlsx", **changed))
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04" + b"\0" * 100, b"\xd0\xcf\x11\xe0 an old workbook"])
@@ -255,12 +257,12 @@ def test_what_is_no_workbook_is_refused(tmp_path, content):
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
     with pytest.raises(BROKEN):
-        read_workbook(path)
+        read_xlsx(path)
 
 
 def test_numbers_that_nobody_can_mean_stay_as_they_are(tmp_path):
     cells = "".join(f"<c><v>{one}</v></c>" for one in ("1E+300", "NaN", "abc", "1E-200"))
-    [sheet] = read_workbook(packed(tmp_path / "a.xlsx", sheet=rows(cells)))
+    [sheet] = read_xlsx(packed(tmp_path / "a.xlsx", sheet=rows(cells)))
     assert grid(sheet) == [["1E+300", "NaN", "abc", "1E-200"]]
 
 
@@ -274,4 +276,4 @@ def test_the_central_directory_may_lie_about_sizes(tmp_path):
     data[at : at + 4] = (10).to_bytes(4, "little")
     path.write_bytes(data)
     with pytest.raises(BROKEN):
-        read_workbook(path)
+        read_xlsx(path)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from files import test_ods as ods
 from record.workspaces import HEADER, Said
+
+OLD_BOOK = Path(__file__).parent.parent / "files" / "books" / "old.xls"
 
 WIDE = """\
 2026年全市主要指标,,,,
@@ -229,6 +233,45 @@ def test_what_is_hidden_is_told_and_left_out_unless_asked_for(office):
     assert "2026-Q1" not in said.out
     assert f"{path}!Sheet!C2" in said.out
     office.brings(path, "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd", more=("--hidden",))
+
+
+def test_an_opendocument_and_an_old_workbook_are_read_and_told(office):
+    cells = [["指标", "2026年1-6月"], ["城镇新增就业", "2.8"]]
+    rows = "".join(ods.row("".join(ods.cell(text) for text in texts)) for texts in cells)
+    (office.folder / "t.et").write_bytes(ods.book(ods.table(rows)).getvalue())
+    said = office.take(str(office.folder / "t.et"), "--dry-run", "--lang", "en")
+    assert "an OpenDocument workbook (.ods), read as it is shown" in said.err
+    assert "jobs 2026-H1 ytd  2.8  (2026-07-20, " in said.out
+    said = office.take(str(OLD_BOOK), "--dry-run", "--lang", "en")
+    assert "an old .xls workbook, read as it is shown" in said.err
+    assert "jobs 2026-Q1 ytd  1.3  (2026-07-20, " in said.out
+
+
+def test_an_old_workbook_needs_the_library(office, monkeypatch):
+    monkeypatch.setitem(sys.modules, "xlrd", None)
+    said = office.take(str(OLD_BOOK), "--lang", "en")
+    assert (said.code, said.out) == (2, "")
+    assert "an old .xls workbook" in said.err
+    assert "ycindic[xlsx]" in said.err
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"<html><table><tr><td>1</td></tr></table></html>", "a web page (HTML)"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "an XML spreadsheet of 2003"),
+        (b"%PDF-1.4", "not a table; saw a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "an encrypted workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "an old .xls workbook"),
+    ],
+)
+def test_what_only_calls_itself_a_workbook_is_refused_by_its_true_name(office, data, what):
+    path = office.folder / "t.xls"
+    path.write_bytes(data)
+    said = office.take(str(path), "--lang", "en")
+    assert (said.code, said.out) == (2, "")
+    assert what in said.err
+    assert "save" in said.err
 
 
 def test_a_raised_mark_is_no_digit(office):

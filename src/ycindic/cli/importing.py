@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +34,7 @@ from ycindic.record.layout import Given
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("CSV或.xlsx文件", "CSV or .xlsx files"))],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("CSV、.xlsx、.ods或.xls文件", "CSV, .xlsx, .ods or .xls files"))],
     mapping: Annotated[
         Path | None,
         typer.Option(
@@ -78,8 +79,8 @@ def command(
 
 
 command.__doc__ = say(
-    "导入CSV或.xlsx表：先列出新增、相同、改动、拒收，再写成一个新文件",
-    "Take in CSV or .xlsx tables: shows what is new, the same, changed, refused, then writes one new file",
+    "导入CSV或工作簿中的表：先列出新增、相同、改动、拒收，再写成一个新文件",
+    "Take in tables of CSV files or workbooks: shows what is new, the same, changed, refused, then writes one new file",
 )
 
 
@@ -98,6 +99,7 @@ def _taken(order: Order) -> int:
     preview = take_in(order._replace(dry_run=True) if asking else order)
     tell(preview.problems)
     tell_faults(preview.faults)
+    _talk_of_files(preview)
     if preview.problems:
         raise Failed(2)
     answer(_told(preview))
@@ -174,11 +176,25 @@ _LEFT = {
 }
 
 
-def _talk(preview: Preview) -> None:
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "ods": ("OpenDocument工作簿（.ods）", "an OpenDocument workbook (.ods)"),
+    "xls": ("旧式.xls工作簿", "an old .xls workbook"),
+}
+"""Files of which it is told what they are."""
+
+
+def _talk_of_files(preview: Preview) -> None:
+    for name, kind in preview.kinds:
+        if kind in _KINDS:
+            zh, en = _KINDS[kind]
+            talk(say(f"{name}：{zh}，按其显示的内容读取", f"{name}: {en}, read as it is shown"))
     for one in preview.hidden:
         which = " ".join(text for text in (one.name, one.which) if text)
         zh, en = _LEFT[one.what]
         talk(say(f"{zh}未取用：{which}；要取则加--hidden", f"{en} left out: {which}; --hidden reads them, too"))
+
+
+def _talk(preview: Preview) -> None:
     for name, text in preview.not_used:
         talk(say(f"未取用的列：{name} {text!r}", f"column not used: {name} {text!r}"))
     for name in preview.passed_over:

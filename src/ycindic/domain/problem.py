@@ -81,6 +81,12 @@ class Code(Word):
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"
+    ENCRYPTED = "encrypted-workbook"
+    OPEN_DOCUMENT = "opendocument"
+    BINARY_BOOK = "binary-workbook"
+    XML_BOOK = "xml-workbook"
+    WEB_PAGE = "web-page"
+    OTHER_FILE = "not-a-workbook"
     TOO_BIG = "too-big"
     NO_TABLE = "no-table"
     NO_SHEET = "no-such-sheet"

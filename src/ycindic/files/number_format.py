@@ -166,14 +166,14 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
     if how.dated and 0 < number < LAST_SERIAL:
         return _date(number, how.dated, epoch)
     if how.worded or (how.blank_zero and not number):
-        return Cell(f"{how.before}{how.after}", stored=_plain(number))
+        return Cell(f"{how.before}{how.after}", stored=plain(number))
     exact = number.scaleb(how.power)
     rounded = (
         exact if how.most is None else exact.quantize(Decimal(1).scaleb(-how.most), ROUND_HALF_UP, Context(prec=60))
     )
-    text = _padded(_plain(rounded), how.least)
+    text = _padded(plain(rounded), how.least)
     hidden = abs(exact - rounded) > NOISE * abs(exact)
-    stored = _plain(exact) if hidden else ""
+    stored = plain(exact) if hidden else ""
     return Cell(f"{how.before}{text}{how.after}", "", "number", text, how.after or how.before, stored)
 
 
@@ -192,13 +192,50 @@ def _date(number: Decimal, parts: str, epoch: date) -> Cell:
     if parts == "t":
         minutes = int(number % 1 * 24 * 60)
         return Cell(f"{minutes // 60:02}:{minutes % 60:02}", "", "date", day=day)
-    if parts in ("ymd", "yd"):
+    return of_day(day, parts)
+
+
+def of_day(day: date, parts: str) -> Cell:
+    """A day of which these parts are shown, letters of `ymd`."""
+    if "y" in parts and "d" in parts:
         return Cell(day.isoformat(), "", "date", day=day)
     words = {"y": f"{day.year}年", "m": f"{day.month}月", "d": f"{day.day}日"}
-    return Cell("".join(words[part] for part in parts), "", "date", day=day)
+    return Cell("".join(words[part] for part in "ymd" if part in parts), "", "date", day=day)
 
 
-def _plain(number: Decimal) -> str:
+_SHOWN_NUMBER = re.compile(r"[0-9](?:[0-9.,'\u00a0\u202f\u2009 ]*[0-9])?")
+_CONVENTIONS = (
+    re.compile(r"([0-9]+|[0-9]{1,3}(?:[,'\u00a0\u202f\u2009 ][0-9]{3})+)(?:\.([0-9]+))?"),
+    re.compile(r"([0-9]+|[0-9]{1,3}(?:[.'\u00a0\u202f\u2009 ][0-9]{3})+)(?:,([0-9]+))?"),
+)
+"""Numbers with a point or a comma before their decimals; the other one, or a blank, marks thousands."""
+_POWERS = (0, 2, -3, -4, -6, -8, -9)
+"""Powers of ten by which a format may multiply what it shows: none, per cent, thousands, 万, millions, 亿, billions."""
+
+
+def read_back(number: Decimal, shown: str) -> Cell | None:
+    """The cell of a number by the text that is shown of it, in whatever convention; None if it is not that number."""
+    match = _SHOWN_NUMBER.search(shown)
+    if match is None:
+        return None
+    before, after = shown[: match.start()].strip(_SIGNS), shown[match.end() :].strip(_SIGNS)
+    sizes = [
+        Decimal(re.sub("[^0-9]", "", found[1]) + f".{found[2] or ''}")
+        for point in _CONVENTIONS
+        if (found := point.fullmatch(match[0]))
+    ]
+    for exact in (abs(number.scaleb(power)) for power in _POWERS):
+        for size in sizes:
+            if exact.quantize(size, ROUND_HALF_UP, Context(prec=60)) == size:
+                sign = "-" if number < 0 and size else ""
+                stored = plain(exact.copy_sign(number)) if abs(exact - size) > NOISE * exact else ""
+                text = f"{sign}{size:f}"
+                return Cell(f"{before}{text}{after}", "", "number", text, after or before, stored)
+    return None
+
+
+def plain(number: Decimal) -> str:
+    """A number in plain digits, no zeros behind the point that say nothing."""
     return format(number.normalize() if number else Decimal(), "f")
 
 

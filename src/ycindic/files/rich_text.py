@@ -1,11 +1,9 @@
 """What does a text of several runs say: its words, and the marks raised above or struck out of it?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ycindic.files.cell import Cell, is_power, without_marks
 
-LONGEST_TEXT = 32_767
-"""So long is a text in a cell at most, says every spreadsheet."""
 _POWERS = str.maketrans("23", "²³")
 
 
@@ -56,20 +54,28 @@ class Runs:
         self._pieces, self._how = [], ""
 
     def cell(self) -> Cell:
-        """The text, its marks apart. A text that is raised or struck out as a whole is a text."""
+        """The text, its marks apart."""
         self._end_run()
-        whole = "".join(text for _, text in self._runs)
-        ways = {how for how, text in self._runs if text.strip()}
-        if ways <= {""} or (len(ways) == 1 and ways != {"strike"}):
-            return without_marks(whole)
-        words, notes = "", []
-        for how, text in self._runs:
-            if _belongs(how, words, text):
-                words += text.translate(_POWERS) if how == "superscript" else text
-            else:
-                notes.append(text.strip())
-        found = without_marks(words)
-        return found._replace(text=found.text.rstrip(), note=",".join(one for one in (found.note, *notes) if one))
+        return joined(self._runs)
+
+
+def joined(runs: Sequence[tuple[str, str]]) -> Cell:
+    """A text of runs, each with how it stands: `superscript`, `subscript`, `strike` or otherwise.
+
+    A text that stands above or below the line as a whole is a text; one that is struck out as a whole is a note.
+    """
+    whole = "".join(text for _, text in runs)
+    ways = {how for how, text in runs if text.strip()}
+    if ways <= {""} or (len(ways) == 1 and ways != {"strike"}):
+        return without_marks(whole)
+    words, notes = "", []
+    for how, text in runs:
+        if _belongs(how, words, text):
+            words += text.translate(_POWERS) if how == "superscript" else text
+        else:
+            notes.append(text.strip())
+    found = without_marks(words)
+    return found._replace(text=found.text.rstrip(), note=",".join(one for one in (found.note, *notes) if one))
 
 
 def _belongs(how: str, before: str, text: str) -> bool:

@@ -2,27 +2,40 @@
 
 import codecs
 import csv
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from io import BytesIO, StringIO
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem, column_letters
 from ycindic.files.cell import Cell, without_marks
 from ycindic.files.decoding import decoded
-from ycindic.files.xlsx import BROKEN, MOST_CELLS, MOST_COLUMNS, Hidden, Sheet, TooBig, read_workbook
+from ycindic.files.kind import Kind, kind_of
+from ycindic.files.parts import BROKEN
+from ycindic.files.seen import Spot, hidden_columns, hidden_rows, seen
+from ycindic.files.sheet import MOST_CELLS, MOST_COLUMNS, Hidden, Sheet, TooBig
+from ycindic.files.xls import Damaged, read_xls
+from ycindic.files.xlsx import read_xlsx
 from ycindic.load.reading import nearest
 
 LARGEST = 64 << 20
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+NOT_READ: Mapping[Kind, tuple[Code, str]] = {
+    "opendocument": (Code.OPEN_DOCUMENT, ""),
+    "encrypted": (Code.ENCRYPTED, ""),
+    "xlsb": (Code.BINARY_BOOK, ""),
+    "xml workbook": (Code.XML_BOOK, ""),
+    "web page": (Code.WEB_PAGE, ""),
+    "word": (Code.OTHER_FILE, "a text document"),
+    "rich text": (Code.OTHER_FILE, "a text document"),
+    "archive": (Code.OTHER_FILE, "an archive"),
+    "pdf": (Code.OTHER_FILE, "a PDF"),
+    "picture": (Code.OTHER_FILE, "a picture"),
+}
+"""What a file is called that is not read."""
 SEPARATORS = (",", "\t", ";")
 SAMPLE = 20
-Spot = tuple[int, int]
-"""A row and a column, from 0."""
 
 
 class Grid(NamedTuple):
@@ -31,7 +44,7 @@ class Grid(NamedTuple):
     `cells` are the texts of `Cell`, without note marks; `filled` shows a merged range's text in every cell of it.
     `cell` tells all that is known of one: note, number and unit, kind, day. What is hidden is not in it, and of
     blank rows in a row there is one. `lines` and `columns` are the numbers, from 1, that people know the rows and
-    columns by; `place` uses them.
+    columns by; `place` uses them. `kind` is what the file is, by its bytes.
     """
 
     file: str
@@ -41,6 +54,7 @@ class Grid(NamedTuple):
     lines: Sequence[int]
     columns: Sequence[int]
     more: Mapping[Spot, Cell] = {}
+    kind: Kind = "text"
 
     @property
     def name(self) -> str:
@@ -93,12 +107,16 @@ def read_grids(
     name = str(path)
     try:
         data = _bytes(path)
-        if data.startswith(ZIP):
-            return _sheets(name, read_workbook(BytesIO(data)), sheet, problems, left, reveal)
-        if data.startswith(OLE):
-            problems.append(Problem(Place(name), Code.OLD_BOOK))
-            return []
-        return _table(name, data, problems)
+        kind = kind_of(data)
+        if kind == "text":
+            return _table(name, data, problems)
+        if kind in ("xlsx", "xls", "ods"):
+            grids = _sheets(name, _workbook(kind, data), sheet, problems, left, reveal)
+            return [grid._replace(kind=kind) for grid in grids]
+        code, seen = NOT_READ[kind]
+        problems.append(Problem(Place(name), code, seen=seen))
+    except (ImportError, Damaged):
+        problems.append(Problem(Place(name), Code.OLD_BOOK))
     except TooBig:
         problems.append(Problem(Place(name), Code.TOO_BIG))
     except OSError as error:
@@ -106,6 +124,19 @@ def read_grids(
     except BROKEN as error:
         problems.append(Problem(Place(name), Code.BROKEN_BOOK, detail=type(error).__name__))
     return []
+
+
+def _workbook(kind: Kind, data: bytes) -> list[Sheet]:
+    """The sheets of a workbook; raises ImportError where the library for old ones is not there."""
+    match kind:
+        case "xls":
+            return read_xls(data)
+        case "ods":
+            from ycindic.files.ods import read_ods
+
+            return read_ods(BytesIO(data))
+        case _:
+            return read_xlsx(BytesIO(data))
 
 
 def _bytes(path: Path) -> bytes:
@@ -133,78 +164,27 @@ def _sheets(
         near = nearest(wanted, names)
         problems.append(Problem(Place(name), Code.NO_SHEET, seen=wanted, expected=", ".join(names), nearest=near))
     for one in chosen:
-        seen = one._replace(inside=Hidden()) if reveal(one) else one
-        left += _left(name, seen)
-        found.append(_grid(name, seen))
+        shown = one._replace(inside=Hidden()) if reveal(one) else one
+        left += _left(name, shown)
+        found.append(_grid(name, shown))
     return found
 
 
 def _left(name: str, sheet: Sheet) -> Iterator[Left]:
     """The hidden rows and columns that hold something."""
     place = str(Place(name, sheet=sheet.name))
-    rows = sorted({row for row, _ in sheet.cells} & sheet.inside.rows)
-    columns = sorted({column for _, column in sheet.cells} & sheet.inside.columns)
+    rows, columns = hidden_rows(sheet), hidden_columns(sheet, column_letters)
     if rows:
-        yield Left(place, "filtered rows" if sheet.inside.filtered else "rows", _spans(rows, str))
+        yield Left(place, "filtered rows" if sheet.inside.filtered else "rows", rows)
     if columns:
-        yield Left(place, "columns", _spans(columns, column_letters))
-
-
-def _spans(places: Sequence[int], name: Callable[[int], str]) -> str:
-    """Rising numbers from 0 as people write them: `3, 5-7`."""
-    runs = [list(run) for _, run in groupby(enumerate(places), key=lambda one: one[1] - one[0])]
-    ends = (dict.fromkeys((name(run[0][1] + 1), name(run[-1][1] + 1))) for run in runs)
-    return ", ".join("-".join(one) for one in ends)
+        yield Left(place, "columns", columns)
 
 
 def _grid(name: str, sheet: Sheet) -> Grid:
-    """A sheet with its hidden rows and columns taken out, and of blank rows in a row all but one."""
-    lines = _kept_rows(sorted({row for row, _ in sheet.cells} - sheet.inside.rows), sheet.inside.rows)
-    width = max((column for _, column in sheet.cells), default=-1) + 1
-    columns = [column for column in range(width) if column not in sheet.inside.columns]
-    row_of, column_of = ({place: index for index, place in enumerate(places)} for places in (lines, columns))
-    seen = {
-        (row_of[row], column_of[column]): cell
-        for (row, column), cell in sheet.cells.items()
-        if row in row_of and column in column_of
-    }
-    filled: dict[Spot, str] = {}
-    for spots, cell in _merged(sheet, lines, columns):
-        seen.setdefault(spots[0], cell)
-        filled |= dict.fromkeys(spots, cell.text)
-    texts = {spot: cell.text for spot, cell in seen.items()}
-    more = {spot: cell for spot, cell in seen.items() if cell != Cell(cell.text)}
-    return Grid(name, sheet.name, texts, texts | filled, _from_1(lines), _from_1(columns), more)
-
-
-def _from_1(places: Sequence[int]) -> list[int]:
-    return [place + 1 for place in places]
-
-
-def _kept_rows(filled: Sequence[int], hidden: AbstractSet[int]) -> list[int]:
-    """The rows with something in them, and one blank row where there is any that is shown."""
-    kept: list[int] = []
-    before = -1
-    for row in filled:
-        blank = next((one for one in range(before + 1, row) if one not in hidden), None)
-        kept += [row] if blank is None else [blank, row]
-        before = row
-    return kept
-
-
-def _merged(sheet: Sheet, lines: list[int], columns: list[int]) -> Iterator[tuple[list[Spot], Cell]]:
-    """Where of each merged range with a text something is shown, and what."""
-    left = MOST_CELLS
-    for one in sheet.merges:
-        cell = sheet.cells.get((one.top, one.left))
-        rows = range(bisect_left(lines, one.top), bisect_right(lines, one.bottom))
-        across = range(bisect_left(columns, one.left), bisect_right(columns, one.right))
-        if cell is None or not rows or not across:
-            continue
-        left -= len(rows) * len(across)
-        if left < 0:
-            raise TooBig
-        yield [(row, column) for row in rows for column in across], cell
+    found = seen(sheet)
+    texts = {spot: cell.text for spot, cell in found.cells.items()}
+    more = {spot: cell for spot, cell in found.cells.items() if cell != Cell(cell.text)}
+    return Grid(name, sheet.name, texts, found.filled, found.lines, found.columns, more)
 
 
 def _table(name: str, data: bytes, problems: list[Problem]) -> list[Grid]:

@@ -10,6 +10,7 @@ from ycindic.domain.period import month_of_year
 from ycindic.domain.plausibility import Case, Doubt, doubts
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import MARK
+from ycindic.files.kind import Kind
 from ycindic.files.lock import Held
 from ycindic.load.cells import value
 from ycindic.load.csv_file import Unwritten
@@ -66,7 +67,7 @@ class Preview(NamedTuple):
 
     `problems` are faults of the order itself, `refused` those of single figures; `same` counts figures
     that are known; `not_used` are headers that were not understood, `passed_over` sheets without a table,
-    `hidden` what is not shown and so left out.
+    `hidden` what is not shown and so left out; `kinds` tells what each file is, whatever it is called.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -79,6 +80,7 @@ class Preview(NamedTuple):
     not_used: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
     hidden: tuple[Left, ...] = ()
+    kinds: tuple[tuple[str, Kind], ...] = ()
     shifts: tuple[Shift, ...] = ()
     path: Path | None = None
     written: bool = False
@@ -146,6 +148,7 @@ def _preview(order: Order) -> Preview:
         not_used=tuple(not_used),
         passed_over=tuple(passed_over),
         hidden=tuple(left),
+        kinds=tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
     )
     return preview if problems else sorting.sorted_out(preview)
 

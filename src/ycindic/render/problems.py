@@ -212,8 +212,38 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("用电子表格打开后另存为.xlsx，去掉密码", "open it in a spreadsheet and save it as .xlsx, without a password"),
     ),
     Code.OLD_BOOK: (
-        ("旧式.xls工作簿或加密的工作簿", "an old .xls workbook, or an encrypted one"),
-        ("另存为.xlsx或CSV，去掉密码", "save it as .xlsx or CSV, without a password"),
+        ("旧式.xls工作簿", "an old .xls workbook"),
+        (
+            "用电子表格打开后另存为.xlsx；完好的也可在pip install 'ycindic[xlsx]'后直接读取",
+            "save it as .xlsx in a spreadsheet; a sound one is read after pip install 'ycindic[xlsx]', too",
+        ),
+    ),
+    Code.ENCRYPTED: (
+        ("加密的工作簿", "an encrypted workbook"),
+        ("用电子表格打开后去掉密码，另存为.xlsx", "open it in a spreadsheet and save it as .xlsx without a password"),
+    ),
+    Code.OPEN_DOCUMENT: (
+        ("OpenDocument文件（.ods等），不是.xlsx工作簿", "an OpenDocument file (such as .ods), not an .xlsx workbook"),
+        ("用电子表格打开后另存为.xlsx", "open it in a spreadsheet and save it as .xlsx"),
+    ),
+    Code.BINARY_BOOK: (
+        ("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"),
+        ("用电子表格打开后另存为.xlsx", "open it in a spreadsheet and save it as .xlsx"),
+    ),
+    Code.XML_BOOK: (
+        ("XML电子表格2003，不是.xlsx工作簿", "an XML spreadsheet of 2003, not an .xlsx workbook"),
+        ("用电子表格打开后另存为.xlsx", "open it in a spreadsheet and save it as .xlsx"),
+    ),
+    Code.WEB_PAGE: (
+        ("网页（HTML），不是工作簿，扩展名不符", "a web page (HTML), no workbook, whatever its name says"),
+        (
+            "用电子表格打开，核对数字和日期后另存为.xlsx，或下载CSV",
+            "open it in a spreadsheet, look at its figures and dates, and save it as .xlsx; or download CSV",
+        ),
+    ),
+    Code.OTHER_FILE: (
+        ("不是数据表", "not a table"),
+        ("把其中的表另存为.xlsx或CSV", "save the table that it holds as .xlsx or CSV"),
     ),
     Code.TOO_BIG: (
         ("文件过大，不像指标数据表", "the file is too large for a table of figures"),
@@ -270,6 +300,14 @@ DETAILS: Mapping[Code, Pair] = {
 }
 """What a fault's detail is; for all other codes it is another place to look at."""
 
+SEEN_ZH: Mapping[str, str] = {
+    "a text document": "文字文档",
+    "an archive": "压缩包",
+    "a PDF": "PDF",
+    "a picture": "图片",
+}
+"""Kinds of files as they are called in Chinese."""
+
 EXPECTED_ZH: Mapping[str, str] = {
     "text": "文字",
     "name or text": "{zh, en}或文字",
@@ -307,13 +345,20 @@ def told(problem: Problem, lang: str) -> str:
     expected = EXPECTED_ZH.get(problem.expected, problem.expected) if translated else problem.expected
     parts = (
         f"{problem.place}: {pick(what, lang)}",
-        problem.seen and f"{saw} '{_short(problem.seen)}'",
+        problem.seen and f"{saw} {_seen(problem, lang)}",
         expected and f"{instead} {expected}",
         problem.nearest and f"{meant} {problem.nearest}{pick(('？', '?'), lang)}",
         problem.detail and f"{pick(DETAILS.get(problem.code, ('另见', 'see')), lang)} {problem.detail}",
         f"{pick(hint, lang)} [{problem.code}]",
     )
     return pick(("；", "; "), lang).join(_printable(part) for part in parts if part)
+
+
+def _seen(problem: Problem, lang: str) -> str:
+    """What was seen: somebody's own text in quotes, or our word for it."""
+    if problem.code is Code.OTHER_FILE:
+        return SEEN_ZH[problem.seen] if lang == "zh" else problem.seen
+    return f"'{_short(problem.seen)}'"
 
 
 def _short(text: str) -> str:

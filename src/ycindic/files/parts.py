@@ -1,0 +1,85 @@
+"""How is a part of a zipped XML document read, so that nobody's document can hang us or eat the memory?"""
+
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import IO, TypeVar
+from xml.parsers import expat
+
+from ycindic.files.sheet import TooBig
+
+MOST_BYTES = 64 << 20
+"""So much may be unpacked of one document, all parts together."""
+LONGEST_TOKEN = 4 << 20
+CHUNK = 1 << 16
+
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError, UnicodeError, LookupError, ValueError, RuntimeError,
+    NotImplementedError, OverflowError,
+)  # fmt: skip
+"""What reading a damaged or an encrypted document can raise."""
+
+
+class Forbidden(ValueError):  # noqa: N818 - it says what it is
+    """The document declares entities, which no spreadsheet does."""
+
+
+Attributes = Mapping[str, str]
+"""The attributes of an element, their names with the namespace and a blank before them, if there is one."""
+
+
+class Reader:
+    """Takes the elements of one part."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take the beginning of an element, its name without the namespace."""
+
+    def text(self, data: str) -> None:
+        """Take a piece of text."""
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+
+
+AnyReader = TypeVar("AnyReader", bound=Reader)
+
+
+class Parts:
+    """The parts of a document; all of them together may unpack to MOST_BYTES."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = {name.lower(): name for name in archive.namelist()}
+        self._left = MOST_BYTES
+
+    def read(self, name: str, reader: AnyReader) -> AnyReader:
+        """Read a part, if it is there, by the reader, which is given back. Raises TooBig, or one of BROKEN."""
+        real = self._names.get(name.lower())
+        if real is not None:
+            with self._archive.open(real) as file:
+                self._parse(file, reader)
+        return reader
+
+    def _parse(self, file: IO[bytes], reader: Reader) -> None:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = lambda name, attributes: reader.start(_local(name), attributes)
+        parser.EndElementHandler = lambda name: reader.end(_local(name))
+        parser.CharacterDataHandler = reader.text
+        parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _forbid
+        unmoved, at = 0, -1
+        while chunk := file.read(CHUNK):
+            self._left -= len(chunk)
+            parser.Parse(chunk, False)  # noqa: FBT003 - the library's own signature
+            unmoved, at = (0, parser.CurrentByteIndex) if parser.CurrentByteIndex != at else (unmoved + len(chunk), at)
+            if self._left < 0 or unmoved > LONGEST_TOKEN:
+                raise TooBig
+        parser.Parse(b"", True)  # noqa: FBT003 - likewise
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def _forbid(*_: object) -> None:
+    raise Forbidden
