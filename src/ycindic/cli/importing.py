@@ -34,7 +34,10 @@ from ycindic.record.layout import Given
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("CSV、.xlsx、.ods或.xls文件", "CSV, .xlsx, .ods or .xls files"))],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help=say("CSV、.xlsx、.ods或.xls文件", "CSV, .xlsx, .ods or .xls files")),
+    ],
     mapping: Annotated[
         Path | None,
         typer.Option(
