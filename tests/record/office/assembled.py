@@ -1,0 +1,109 @@
+"""How do rows and columns become a sheet with headings, units, and the facts that it tells?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from record.office import dressed
+from record.office.crossed import Column, Row, told
+from record.office.dice import Dice
+from record.office.economy import Fact, Place
+from record.office.sheet import Cell, Sheet, texts
+
+NAMES = ("指标", "指标名称", "项目", "指  标", "主要指标", "名称", "指标名称")
+UNITS = ("单位", "计量单位", "单 位")
+
+
+class Assembled(NamedTuple):
+    """A sheet with what it tells; `lines` of it are the heading."""
+
+    sheet: Sheet
+    facts: dict[Fact, Decimal]
+    lines: int
+
+
+class Looks(NamedTuple):
+    """How units are said (in brackets, in a column, in the line above the table, nowhere), and other habits."""
+
+    units: str
+    grouped: bool
+    repeat: bool
+
+
+def looks(dice: Dice, rows: Sequence[Row]) -> Looks:
+    same = {one.unit for one in rows if one.amount}
+    ways = ["bracket", "column", "bracket", "column", "slash"]
+    if all(not one.power for one in rows):
+        ways.append("unsaid")
+    if len(same) == 1 and "" not in same:
+        ways += ["above", "above"]
+    return Looks(dice.choice(ways), dice.chance(0.2), dice.chance(0.3))
+
+
+def across(dice: Dice, place: Place, rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Assembled, Looks]:
+    """Things down, time across."""
+    look = looks(dice, rows)
+    lines = max(len(one.heading) for one in columns)
+    unit_column = look.units == "column"
+    heading = [texts(dice.choice(NAMES), *([dice.choice(UNITS)] if unit_column else []))]
+    heading += [texts("", *([""] if unit_column else [])) for _ in range(lines - 1)]
+    for column in columns:
+        padded = (*column.heading, *[""] * (lines - len(column.heading)))
+        for line, word in zip(heading, padded, strict=True):
+            line.append(Cell(word))
+    facts: dict[Fact, Decimal] = {}
+    body = []
+    for row, label in zip(rows, dressed.numbered(dice, [one.label for one in rows]), strict=True):
+        cells = [Cell(_labelled(dice, label, row, look)), *([Cell(row.unit)] if unit_column else [])]
+        for column in columns:
+            one = told(dice, place, row, column, grouped=look.grouped)
+            cells.append(one.cell)
+            if one.fact:
+                facts[one.fact[0]] = one.fact[1]
+        body.append(cells)
+    sheet = Sheet([*heading, *body])
+    if not look.repeat:
+        sheet.join_heading(lines)
+    return Assembled(sheet, facts, lines), look
+
+
+def down(
+    dice: Dice, place: Place, rows: Sequence[tuple[Row, Column]], times: Sequence[tuple[str, Column]], corner: str
+) -> Assembled:
+    """Time down, things across: each column is a thing with a heading of its own, each line a period."""
+    grouped = dice.chance(0.15)
+    lines = max(len(column.heading) for _, column in rows)
+    heading = [[Cell(corner if not line else "")] for line in range(lines)]
+    for _, column in rows:
+        for place_, line in enumerate(heading):
+            line.append(Cell(column.heading[place_] if place_ < len(column.heading) else ""))
+    facts: dict[Fact, Decimal] = {}
+    body = []
+    for label, when in times:
+        cells = [Cell(label)]
+        for row, column in rows:
+            if when.span is None:
+                continue
+            first = when.span.last if column.span is None or column.span.basis == "alone" else when.span.last // 12 * 12
+            basis = column.span.basis if column.span else when.span.basis
+            span = when.span._replace(basis=basis, first=when.span.first if column.span is None else first)
+            sure = column.sure and when.sure
+            one = told(dice, place, row, column._replace(span=span, sure=sure), grouped=grouped)
+            cells.append(one.cell)
+            if one.fact:
+                facts[one.fact[0]] = one.fact[1]
+        body.append(cells)
+    sheet = Sheet([*heading, *body])
+    if lines > 1 and dice.chance(0.7):
+        sheet.join_heading(lines)
+    return Assembled(sheet, facts, lines)
+
+
+def _labelled(dice: Dice, label: str, row: Row, look: Looks) -> str:
+    if look.units == "bracket" and row.unit:
+        return f"{label}{dice.pick(f'（{row.unit}）', f'({row.unit})', f' ({row.unit})')}"
+    if look.units == "slash" and row.unit:
+        return f"{label}（{row.unit}）"
+    return label
