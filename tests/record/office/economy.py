@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from random import Random
 from typing import NamedTuple
+
+from record.office.dice import Dice
 
 FIRST_YEAR, LAST_YEAR = 2016, 2026
 LAST_MONTH = LAST_YEAR * 12 + 9
@@ -121,7 +122,7 @@ class Place:
     """A place: what is registered there, and every true figure of it."""
 
     def __init__(self, number: int) -> None:
-        dice = Random(f"place {number}")
+        dice = Dice(f"place {number}")
         self.number = number
         amounts = dice.sample(AMOUNTS, dice.randint(2, 5))
         self.ending = dice.choice(("增长", "增速"))
@@ -197,7 +198,7 @@ class Place:
         return "\n".join(rows) + "\n"
 
 
-def _course(indicator: Indicator, dice: Random) -> dict[int, float]:
+def _course(indicator: Indicator, dice: Dice) -> dict[int, float]:
     """The months of an indicator: a calm course, so that no true figure is strange."""
     pace, level = dice.uniform(0.02, 0.045), indicator.usual * dice.uniform(0.8, 1.3)
     waves = [dice.uniform(0.93, 1.07) for _ in range(12)]
