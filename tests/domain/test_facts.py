@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.builders import D, alone, monthly, near, period, point, series_of, yearly, ytd
-from ycindic.domain.facts import chain, cumulative, decimals_of, hole_after, mean, whole
+from ycindic.domain.facts import chain, cumulative, decimals_of, hole_after, latest_mean, mean, whole
 from ycindic.domain.model import Bound
 
 
@@ -136,3 +136,30 @@ def test_the_observations_of_a_series_are_told_earliest_first_in_any_order() -> 
     told = {tuple(series_of(*shuffled).observations) for shuffled in permutations(every)}
     assert len(told) == 1
     assert [one.period.last for one in next(iter(told))] == [month(f"2026-0{place}") for place in (2, 2, 3, 3)]
+
+
+def test_the_latest_three_months_average_their_single_figures() -> None:
+    found = latest_mean(series_of(*monthly(2026, 9, 1, 2, 6), ytd("2026-04", 5)), month("2026-04"))
+    assert found is not None
+    assert (found.value, found.period) == ((1 + 2 + 6) / 3, period("2026-02..2026-04"))
+
+
+def test_january_and_february_together_are_two_of_the_latest_three() -> None:
+    found = latest_mean(series_of(alone("2026-01..2026-02", 2), alone("2026-03", 5)), month("2026-03"))
+    assert found is not None
+    assert found.value == (2 * 2 + 5) / 3
+
+
+def test_the_latest_months_reach_into_last_year_and_stop_at_a_hole() -> None:
+    known = series_of(alone("2025-11", 100), alone("2025-12", 4), alone("2026-01", 2))
+    found = latest_mean(known, month("2026-01"))
+    assert found is not None
+    assert near(found.value, D(106) / 3)
+    assert found.period == period("2025-11..2026-01")
+    holed = latest_mean(series_of(alone("2025-11", 100), alone("2026-01", 2)), month("2026-01"))
+    assert holed is not None
+    assert (holed.value, holed.period) == (2, period("2026-01"))
+
+
+def test_without_single_figures_there_is_no_latest_average() -> None:
+    assert latest_mean(series_of(ytd("2026-03", 5), ytd("2026-02", 4)), month("2026-03")) is None

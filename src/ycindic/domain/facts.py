@@ -195,6 +195,24 @@ def _pieces(series: Series, of_year: int, last: int | None) -> list[Observation]
     return [*([] if begun is None else [begun]), *chain(series, start, end)]
 
 
+def latest_mean(series: Series, last: int, months: int = 3) -> Known | None:
+    """What the latest months averaged: the single figures that adjoin each other back from a month.
+
+    Those that reach back `months` at least, each weighted by the months that it covers; fewer where a
+    hole or the series' beginning stands before them. None where no single figure ends with that month.
+    """
+    shortest = {span.last: span for span in sorted(series.alone, key=lambda one: one.first)}
+    pieces: list[Observation] = []
+    at = last
+    while at in shortest and last - at < months:
+        pieces.insert(0, series.alone[shortest[at]])
+        at = shortest[at].first - 1
+    if not pieces:
+        return None
+    weighted = sum((one.value * one.period.months for one in pieces), ZERO)
+    return Known(weighted / (last - at), Period(at + 1, last), tuple(pieces))
+
+
 def whole(series: Series, of_year: int, *, averaged: bool = False) -> Known | None:
     """The figure of a full calendar year, summed or averaged; None unless December is in it."""
     found = (mean if averaged else cumulative)(series, of_year)
