@@ -303,7 +303,7 @@ def test_an_answer_can_go_into_a_file_whole(ask: Ask, tmp_path: Path, form: str)
     path = tmp_path / "answer"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
-    code, out, _ = ask("--format", form, "--output", str(path), "--lang", "en")
+    code, out, _ = ask("--format", form, "--output", str(path), "--force", "--lang", "en")
     assert (code, out) == (0, "")
     assert path.stat().st_mode & 0o777 == 0o640
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
@@ -315,7 +315,8 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "answer"
-    path.write_text("old", encoding="utf-8")
+    ask("--format", "json", "--output", str(path), day=("--as-of", "2026-06"))
+    old = path.read_bytes()
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -324,7 +325,7 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(
     code, _, err = ask("--format", "json", "--output", str(path), "--lang", "en")
     assert code == 2
     assert "No space left on device" in err
-    assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
 
 

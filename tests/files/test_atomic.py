@@ -122,3 +122,15 @@ def test_what_a_dead_process_left_is_swept_and_nothing_else(tmp_path):
         (tmp_path / name).write_bytes(b"")
     sweep(tmp_path)
     assert names(tmp_path) == {"a.csv", ".hidden", f"kept{LEFTOVER}"}
+
+
+def test_what_is_no_regular_file_is_not_renamed_over(tmp_path):
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    (tmp_path / "nowhere").symlink_to(os.devnull)
+    for name in ("folder", "pipe", "link", "nowhere"):
+        with pytest.raises(OSError, match="no regular file"):
+            replace(tmp_path / name, b"new")
+    assert (tmp_path / "pipe").is_fifo()
+    assert names(tmp_path) == {"folder", "pipe", "link", "nowhere"}

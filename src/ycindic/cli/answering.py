@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.cli.filters import Asked
 from ycindic.cli.language import say
-from ycindic.cli.output import put, screen, talk, tell
+from ycindic.cli.output import screen, talk, tell
+from ycindic.cli.saving import Destination, put
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.select import Wanted
@@ -55,12 +55,10 @@ def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, d
     )
 
 
-def deliver(
-    report: Report, form: str, output: Path | None, columns: tuple[str, ...] = (), *, wide: bool = False
-) -> None:
+def deliver(report: Report, form: str, to: Destination, columns: tuple[str, ...] = (), *, wide: bool = False) -> None:
     """Write a report in a form to stdout, or whole or not at all to a file."""
-    look = screen(output)._replace(columns=columns, wide=wide)
-    put(status_writer(form)(report, look), output, form)
+    look = screen(plain=not to.to_stdout)._replace(columns=columns, wide=wide)
+    put(status_writer(form)(report, look), to, form)
 
 
 def name_folder(folder: Folder) -> None:

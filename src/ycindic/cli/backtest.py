@@ -12,7 +12,8 @@ from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
 from ycindic.cli.output import talk
-from ycindic.cli.registered import Columns, Form, Output, Wide, deliver
+from ycindic.cli.registered import Columns, Form, Wide, deliver
+from ycindic.cli.saving import Destination, Force, Output
 from ycindic.domain.backtest import GROUPS, Case, beside_last_year, replay
 from ycindic.domain.history import Timeline
 from ycindic.domain.model import Plan
@@ -60,6 +61,7 @@ def command(
     columns: Columns = None,
     wide: Wide = False,
     output: Output = None,
+    force: Force = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -72,7 +74,7 @@ def command(
     _say_count(found, seeds if goals == BESIDE else 0)
     single = cases or misses
     listing = _single(workspace, found, only_wrong=misses) if single else _counts(workspace, found, groups, form)
-    return deliver(workspace, listing, form, output, columns, wide=wide)
+    return deliver(workspace, listing, form, Destination(output, force, workspace.folder), columns, wide=wide)
 
 
 command.__doc__ = say(

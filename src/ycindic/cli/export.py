@@ -14,7 +14,8 @@ from ycindic.cli.filters import OPTIONS, Asked, asking
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed
-from ycindic.cli.output import Failed, answer, save, save_bytes, talk
+from ycindic.cli.output import Failed, talk
+from ycindic.cli.saving import STDOUT, Destination, Force, put, put_bytes
 from ycindic.render import Report, Screen, status_writer
 
 ENDINGS = (".csv", ".xlsx", ".json")
@@ -42,6 +43,7 @@ def command(
             ),
         ),
     ] = False,
+    force: Force = False,
     as_of: AsOf = None,
     data: Data = None,
     lang: Lang = None,
@@ -49,8 +51,9 @@ def command(
     check_language(lang)
     form = _form(file)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
-    rows = _figures(file, form, found, asked) if long else _targets(file, form, report)
-    if form != "-":
+    to = Destination(file, force, workspace.folder)
+    rows = _figures(to, form, found, asked) if long else _targets(to, form, report)
+    if not to.to_stdout:
         talk(say(f"已写入 {file}：{rows}行", f"wrote {file}: {rows} rows"))
     talk_about(workspace, every)
     return found.code
@@ -63,11 +66,12 @@ command.__doc__ = say(
 
 
 def _form(file: Path) -> str:
+    """The form of the answer that a file's name asks for."""
     ending = file.suffix.lower()
-    if str(file) == "-":
-        return "-"
+    if file == STDOUT:
+        return "csv"
     if ending in ENDINGS:
-        return ending
+        return ending.removeprefix(".")
     known = ", ".join(ENDINGS)
     raise typer.BadParameter(
         say(f"{file}：文件名须以{known}结尾，或为-", f"{file}: the name must end with one of {known}, or be -"),
@@ -75,31 +79,31 @@ def _form(file: Path) -> str:
     )
 
 
-def _targets(file: Path, form: str, report: Report) -> int:
-    if form == ".xlsx":
+def _targets(to: Destination, form: str, report: Report) -> int:
+    if form == "xlsx":
         _with_library()
         from ycindic.render import as_xlsx
 
-        save_bytes(file, as_xlsx.status(report))
+        put_bytes(as_xlsx.status(report), to, form)
     else:
-        _text(file, form, status_writer("json" if form == ".json" else "csv")(report, Screen(lang=tongue())))
+        put(status_writer(form)(report, Screen(lang=tongue())), to, form)
     return len(report.rows)
 
 
-def _figures(file: Path, form: str, found: Judged, asked: Asked) -> int:
+def _figures(to: Destination, form: str, found: Judged, asked: Asked) -> int:
     from ycindic.render import observations
 
     plan, facts, day = found.report.plan, found.report.facts, found.report.as_of
     figures = list(observations.known(plan, facts, _indicators(found, asked)))
-    if form == ".xlsx":
+    if form == "xlsx":
         _with_library()
         from ycindic.render import as_xlsx
 
-        save_bytes(file, as_xlsx.observations(figures, found.report))
-    elif form == ".json":
-        _text(file, form, observations.as_json(figures, day.isoformat()))
+        put_bytes(as_xlsx.observations(figures, found.report), to, form, kind="figures")
+    elif form == "json":
+        put(observations.as_json(figures, day.isoformat()), to, form, kind="figures")
     else:
-        _text(file, form, observations.as_csv(figures))
+        put(observations.as_csv(figures), to, form, kind="figures")
     return len(figures)
 
 
@@ -108,13 +112,6 @@ def _indicators(found: Judged, asked: Asked) -> Collection[str]:
     if asked == Asked():
         return found.report.plan.indicators
     return {*(row.indicator.id for row in found.report.rows), *listed(asked.indicator)}
-
-
-def _text(file: Path, form: str, text: str) -> None:
-    if form == "-":
-        answer(text)
-    else:
-        save(file, text, mark=form == ".csv")
 
 
 def _with_library() -> None:

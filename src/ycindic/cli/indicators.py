@@ -9,7 +9,8 @@ import typer
 from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language, words
-from ycindic.cli.registered import Columns, Form, Output, Wide, deliver, registered
+from ycindic.cli.registered import Columns, Form, Wide, deliver, registered
+from ycindic.cli.saving import Destination, Force, Output
 from ycindic.domain.model import Measure
 from ycindic.domain.select import Wanted, published_by
 from ycindic.render.listing import Listing
@@ -26,6 +27,7 @@ def command(
     columns: Columns = None,
     wide: Wide = False,
     output: Output = None,
+    force: Force = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -35,7 +37,8 @@ def command(
     wanted = asked.wanted(workspace.plan)
     found = [one for one in measured(workspace.plan) if _takes(one, wanted, kinds)]
     listing = Listing("indicators", INDICATORS, USUAL_INDICATORS, found, workspace.problems)
-    return deliver(workspace, listing, form, output, columns, wide=wide)
+    to = Destination(output, force, workspace.folder)
+    return deliver(workspace, listing, form, to, columns, wide=wide)
 
 
 command.__doc__ = say(

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TextIO
 
 from ycindic.cli.language import lang, say
@@ -101,36 +100,12 @@ def silence(stream: TextIO | None) -> None:
         os.close(nowhere)
 
 
-def put(text: str, output: Path | None, form: str) -> None:
-    """Write an answer to stdout, or whole or not at all to a file."""
-    if output is None:
-        answer(text)
-    else:
-        save(output, text, mark=form == "csv")
-
-
-def save(path: Path, text: str, *, mark: bool) -> None:
-    """Write an answer to a file, whole or not at all; a CSV file carries a byte order mark."""
-    save_bytes(path, text.encode("utf-8-sig" if mark else "utf-8", "backslashreplace"))
-
-
-def save_bytes(path: Path, data: bytes) -> None:
-    """Write a file, whole or not at all."""
-    from ycindic.files.atomic import replace
-
-    try:
-        replace(path, data)
-    except OSError as error:
-        talk(say(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}"))
-        raise Failed(2) from None
-
-
-def screen(output: Path | None = None) -> Screen:
+def screen(*, plain: bool = False) -> Screen:
     """The screen that stdout shows on, or a plain one for a file; colours only on a terminal that wants them."""
-    if output is not None:
+    if plain:
         return Screen(lang=lang())
     terminal = sys.stdout is not None and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    plain = bool(os.environ.get("YCINDIC_ASCII"))
-    return Screen(lang=lang(), width=max(40, width), colour=bool(colour), ascii_only=plain)
+    bare = bool(os.environ.get("YCINDIC_ASCII"))
+    return Screen(lang=lang(), width=max(40, width), colour=bool(colour), ascii_only=bare)

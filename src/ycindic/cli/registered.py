@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,8 @@ from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Words
 from ycindic.cli.language import say
 from ycindic.cli.options import words
-from ycindic.cli.output import put, screen
+from ycindic.cli.output import screen
+from ycindic.cli.saving import Destination, put
 from ycindic.domain.facts import Facts
 from ycindic.domain.problem import Problem, in_order
 from ycindic.load.find import find
@@ -25,9 +25,6 @@ Columns = Annotated[
     typer.Option(metavar="NAME,...", help=say("只列这些栏，如id,wording", "Only these columns, such as id,wording")),
 ]
 Wide = Annotated[bool, typer.Option("--wide", help=say("列出全部栏", "All columns, however wide"))]
-Output = Annotated[
-    Path | None, typer.Option(metavar="FILE", help=say("写入文件", "Write to a file, whole or not at all"))
-]
 
 
 def registered(data: str | None) -> Workspace:
@@ -37,13 +34,11 @@ def registered(data: str | None) -> Workspace:
     return Workspace(folder, plan, Facts({}), in_order(problems), 0)
 
 
-def deliver(
-    workspace: Workspace, listing: Listing, form: str, output: Path | None, columns: Words, *, wide: bool
-) -> int:
+def deliver(workspace: Workspace, listing: Listing, form: str, to: Destination, columns: Words, *, wide: bool) -> int:
     """Write a list, and say where it is from."""
     words([form], FORMS, "--format")
     chosen = tuple(dict.fromkeys(words(columns, list(listing.attributes), "--columns")))
-    look = screen(output)._replace(columns=chosen, wide=wide)
-    put(written(listing, form, look), output, form)
+    look = screen(plain=not to.to_stdout)._replace(columns=chosen, wide=wide)
+    put(written(listing, form, look), to, form, kind=listing)
     talk_about(workspace)
     return 2 if workspace.problems else 0

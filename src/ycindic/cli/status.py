@@ -1,7 +1,6 @@
 """`ycindic status`: where does every target stand?"""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ from ycindic.cli.complete import formats
 from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
+from ycindic.cli.saving import Destination, Force, Output
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
 from ycindic.domain.select import urgent_first
@@ -58,12 +58,8 @@ def command(
     opinions: Annotated[
         bool, typer.Option("--opinions", help=say("附第二意见（JSON和CSV）", "Add second opinions (JSON and CSV)"))
     ] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help=say("写入文件（完整写入，否则不动）", "Write to a file, whole or not at all")
-        ),
-    ] = None,
+    output: Output = None,
+    force: Force = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -73,7 +69,8 @@ def command(
     chosen = _columns(columns)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report
-    deliver(_by_urgency(report) if sort == "urgency" else report, form, output, chosen, wide=wide)
+    to = Destination(output, force, workspace.folder)
+    deliver(_by_urgency(report) if sort == "urgency" else report, form, to, chosen, wide=wide)
     talk_about(workspace, every)
     return found.code
 

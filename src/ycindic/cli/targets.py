@@ -5,7 +5,8 @@ from __future__ import annotations
 from ycindic.cli.filters import Asked, asking
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language
-from ycindic.cli.registered import Columns, Form, Output, Wide, deliver, registered
+from ycindic.cli.registered import Columns, Form, Wide, deliver, registered
+from ycindic.cli.saving import Destination, Force, Output
 from ycindic.render.listing import Listing
 from ycindic.render.registry import TARGETS, USUAL_TARGETS, promises
 
@@ -17,6 +18,7 @@ def command(
     columns: Columns = None,
     wide: Wide = False,
     output: Output = None,
+    force: Force = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -25,7 +27,8 @@ def command(
     wanted = asked.wanted(workspace.plan)
     found = [one for one in promises(workspace.plan) if wanted.takes_target(one.target, one.indicator)]
     listing = Listing("targets", TARGETS, USUAL_TARGETS, found, workspace.problems)
-    return deliver(workspace, listing, form, output, columns, wide=wide)
+    to = Destination(output, force, workspace.folder)
+    return deliver(workspace, listing, form, to, columns, wide=wide)
 
 
 command.__doc__ = say(

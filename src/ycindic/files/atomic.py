@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -31,10 +32,13 @@ def prepared(path: Path, content: bytes) -> Iterator[Prepared]:
     """The new content of a file, already on the disk beside the old one, until it takes its place.
 
     Where it never does, it is gone afterwards and the old file is as it was. A link is followed. A
-    file that nobody may write (mode 444) is refused, although a rename could take its place.
+    file that nobody may write (mode 444) is refused, although a rename could take its place, and so
+    is what is no regular file: a device, a pipe, a folder.
     """
     path = Path(os.path.realpath(path))
     old = path.stat() if path.exists() else None
+    if old is not None and not stat.S_ISREG(old.st_mode):
+        raise OSError(errno.ENOTSUP, "no regular file", str(path))
     if old is not None and not old.st_mode & 0o222:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:20]}.", suffix=LEFTOVER)

@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.files.streams import write_all
 from ycindic.load.cells import unguarded
 from ycindic.render.as_csv import guarded
 
@@ -39,7 +40,7 @@ def noted(path: Path, lines: Sequence[Line]) -> Iterator[None]:
     handle = os.open(path, flags, 0o666)
     size = os.fstat(handle).st_size
     try:
-        _write_all(handle, _text(lines, _last_byte(handle, size)).encode("utf-8", "backslashreplace"))
+        write_all(handle, _text(lines, _last_byte(handle, size)).encode("utf-8", "backslashreplace"))
         os.fsync(handle)
         yield
     except OSError:
@@ -55,11 +56,6 @@ def _last_byte(handle: int, size: int) -> bytes:
         return b""
     os.lseek(handle, size - 1, os.SEEK_SET)
     return os.read(handle, 1)
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(handle, data) :]
 
 
 def _text(lines: Iterable[Line], before: bytes) -> str:
