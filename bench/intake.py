@@ -35,6 +35,7 @@ class Told(NamedTuple):
 
     number: int
     label: str
+    habit: str
     sense: Sense
     whole: bool
     wrong: tuple[str, ...]
@@ -85,7 +86,7 @@ def _told(number: int, one: Judged) -> Told:
     wrong = tuple(f"{each.fault}: {each.fact} = {each.value}" for each in one.wrong)
     lost = "" if one.told else " without a word"
     reason = next(iter(one.stopped), f"not read{lost}: {one.missing[0]}" if one.missing else "")
-    return Told(number, one.table.label, one.table.sense, one.whole, wrong, reason)
+    return Told(number, one.table.label, one.table.habit, one.table.sense, one.whole, wrong, reason)
 
 
 def _print(found: list[Told], options: argparse.Namespace) -> None:
@@ -95,26 +96,28 @@ def _print(found: list[Told], options: argparse.Namespace) -> None:
         print(f"  {sense}: {count:,} ({count / len(found):.1%})")
     single = [one for one in found if one.sense is Sense.ONE]
     print(f"one reading, taken in whole: {sum(one.whole for one in single) / max(1, len(single)):.1%}")
-    _by_kind(single)
+    _shares(single, "label")
+    print("of these with a habit of their own:")
+    _shares([one for one in single if one.habit], "habit")
     for sense in (Sense.TWO, Sense.NONE):
         print(f"{sense}, by kind:")
         for label, count in sorted(Counter(one.label for one in found if one.sense is sense).items()):
             print(f"  {count:6,} ({count / len(found):5.1%})  {label}")
     wrong = [one for one in found if one.wrong]
     print(f"wrong figures without a question: {sum(len(one.wrong) for one in wrong):,} in {len(wrong):,} tables")
-    _examples(wrong, lambda one: (one.label, one.wrong[0].split(":")[0]), lambda one: one.wrong[0])
+    _examples(wrong, lambda one: (one.label, one.habit, one.wrong[0].split(":")[0]), lambda one: one.wrong[0])
     if options.misses:
         print("misses:")
         misses = [one for one in single if not one.whole and not one.wrong]
-        _examples(misses, lambda one: (one.label, one.reason.split(" ")[0]), lambda one: one.reason)
+        _examples(misses, lambda one: (one.label, one.habit, one.reason.split(" ")[0]), lambda one: one.reason)
     if options.keep:
         _keep([*wrong, *(one for one in single if not one.whole)], options)
 
 
-def _by_kind(single: Iterable[Told]) -> None:
+def _shares(single: Iterable[Told], by: str) -> None:
     kinds: dict[str, list[Told]] = defaultdict(list)
     for one in single:
-        kinds[one.label].append(one)
+        kinds[getattr(one, by)].append(one)
     for label, ones in sorted(kinds.items(), key=lambda pair: sum(one.whole for one in pair[1]) / len(pair[1])):
         print(f"  {sum(one.whole for one in ones) / len(ones):6.1%} of {len(ones):6,}  {label}")
 
@@ -124,7 +127,7 @@ def _examples(found: Iterable[Told], group, say) -> None:  # noqa: ANN001 - two 
     for one in found:
         groups[group(one)].append(one)
     for ones in sorted(groups.values(), key=len, reverse=True):
-        print(f"  {len(ones):6,}  {ones[0].label} | --table {ones[0].number} | {say(ones[0])}")
+        print(f"  {len(ones):6,}  {ones[0].label} | {ones[0].habit} | --table {ones[0].number} | {say(ones[0])}")
 
 
 def _keep(found: Iterable[Told], options: argparse.Namespace) -> None:
@@ -141,7 +144,7 @@ def _keep(found: Iterable[Told], options: argparse.Namespace) -> None:
 def _one(options: argparse.Namespace) -> None:
     """Everything about one table."""
     table = made(options.seed, options.table)
-    print(f"{table.label} | {table.sense} | {table.form} | place {table.place.number} of {PLACES}")
+    print(f"{table.label} | {table.habit} | {table.sense} | {table.form} | place {table.place.number} of {PLACES}")
     for row in table.sheet.rows:
         print("  " + " | ".join(f"{cell.text}{f'^{cell.raised}' if cell.raised else ''}" for cell in row))
     with tempfile.TemporaryDirectory() as name:

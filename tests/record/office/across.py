@@ -43,13 +43,13 @@ def table(dice: Dice, place: Place) -> Table:
     made, look = assembled.across(dice, place, rows, plan.columns)
     unit = next((one.unit for one in rows if one.amount), "") if look.units == "above" else ""
     last = max((one.span for one in plan.columns if one.span), key=lambda one: one.last)
-    dressed.dress(dice, made.sheet, dressed.Dress(plan.when, last, unit))
-    facts = made.facts
+    dressed.dress(dice, made, dressed.Dress(plan.when, last, unit))
+    facts = made.facts()
     if sense is Sense.TWO:
         facts = {one: value for one, value in facts.items() if one.basis == "point"}
     name = f"across, {layout.__name__.replace('_', ' ')}"
     question = plan.question if sense is Sense.TWO else ""
-    return Table(name, place, made.sheet, facts, sense, question, dice.choice(list(Form)))
+    return Table(name, place, made, facts, sense, question, dice.choice(list(Form)))
 
 
 def years(dice: Dice) -> Plan:

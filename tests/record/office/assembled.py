@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from record.office import dressed
 from record.office.crossed import Column, Row, told
 from record.office.dice import Dice
-from record.office.economy import Fact, Place
+from record.office.economy import Place
 from record.office.sheet import Cell, Sheet, texts
 
 NAMES = ("指标", "指标名称", "项目", "指  标", "主要指标", "名称", "指标名称")
 UNITS = ("单位", "计量单位", "单 位")
-
-
-class Assembled(NamedTuple):
-    """A sheet with what it tells; `lines` of it are the heading."""
-
-    sheet: Sheet
-    facts: dict[Fact, Decimal]
-    lines: int
 
 
 class Looks(NamedTuple):
@@ -42,7 +33,7 @@ def looks(dice: Dice, rows: Sequence[Row]) -> Looks:
     return Looks(dice.choice(ways), dice.chance(0.2), dice.chance(0.3))
 
 
-def across(dice: Dice, place: Place, rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Assembled, Looks]:
+def across(dice: Dice, place: Place, rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Sheet, Looks]:
     """Things down, time across."""
     look = looks(dice, rows)
     lines = max(len(one.heading) for one in columns)
@@ -53,25 +44,20 @@ def across(dice: Dice, place: Place, rows: Sequence[Row], columns: Sequence[Colu
         padded = (*column.heading, *[""] * (lines - len(column.heading)))
         for line, word in zip(heading, padded, strict=True):
             line.append(Cell(word))
-    facts: dict[Fact, Decimal] = {}
     body = []
     for row, label in zip(rows, dressed.numbered(dice, [one.label for one in rows]), strict=True):
         cells = [Cell(_labelled(dice, label, row, look)), *([Cell(row.unit)] if unit_column else [])]
-        for column in columns:
-            one = told(dice, place, row, column, grouped=look.grouped)
-            cells.append(one.cell)
-            if one.fact:
-                facts[one.fact[0]] = one.fact[1]
+        cells += [told(dice, place, row, column, grouped=look.grouped) for column in columns]
         body.append(cells)
     sheet = Sheet([*heading, *body])
     if not look.repeat:
         sheet.join_heading(lines)
-    return Assembled(sheet, facts, lines), look
+    return sheet, look
 
 
 def down(
     dice: Dice, place: Place, rows: Sequence[tuple[Row, Column]], times: Sequence[tuple[str, Column]], corner: str
-) -> Assembled:
+) -> Sheet:
     """Time down, things across: each column is a thing with a heading of its own, each line a period."""
     grouped = dice.chance(0.15)
     lines = max(len(column.heading) for _, column in rows)
@@ -79,7 +65,6 @@ def down(
     for _, column in rows:
         for place_, line in enumerate(heading):
             line.append(Cell(column.heading[place_] if place_ < len(column.heading) else ""))
-    facts: dict[Fact, Decimal] = {}
     body = []
     for label, when in times:
         cells = [Cell(label)]
@@ -90,15 +75,12 @@ def down(
             basis = column.span.basis if column.span else when.span.basis
             span = when.span._replace(basis=basis, first=when.span.first if column.span is None else first)
             sure = column.sure and when.sure
-            one = told(dice, place, row, column._replace(span=span, sure=sure), grouped=grouped)
-            cells.append(one.cell)
-            if one.fact:
-                facts[one.fact[0]] = one.fact[1]
+            cells.append(told(dice, place, row, column._replace(span=span, sure=sure), grouped=grouped))
         body.append(cells)
     sheet = Sheet([*heading, *body])
     if lines > 1 and dice.chance(0.7):
         sheet.join_heading(lines)
-    return Assembled(sheet, facts, lines)
+    return sheet
 
 
 def _labelled(dice: Dice, label: str, row: Row, look: Looks) -> str:

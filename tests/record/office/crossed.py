@@ -57,13 +57,6 @@ class Row(NamedTuple):
     """What grows in a row of which no growth is registered: the figure is no fact."""
 
 
-class Told(NamedTuple):
-    """A figure in its cell, and the fact that it tells, if any."""
-
-    cell: Cell
-    fact: tuple[Fact, Decimal] | None = None
-
-
 NOTHING = ("", "", "-", "–", "—", "…", "--", "..", "/")
 
 
@@ -95,34 +88,35 @@ def strangers(dice: Dice, count: int) -> list[Row]:
     ]
 
 
-def told(dice: Dice, place: Place, row: Row, column: Column, *, grouped: bool) -> Told:
+def told(dice: Dice, place: Place, row: Row, column: Column, *, grouped: bool) -> Cell:
     """What stands where a row and a column cross."""
     if column.role is Role.ASIDE or column.span is None:
         low, high, digits = column.aside
-        return Told(plain(Decimal(repr(dice.uniform(low, high))).quantize(Decimal(1).scaleb(-digits)), grouped=False))
+        return plain(Decimal(repr(dice.uniform(low, high))).quantize(Decimal(1).scaleb(-digits)))
     growth = column.role is Role.GROWTH
     indicator = row.growth if growth else row.amount
     if indicator is None:
         if growth and row.grows and row.grows.measure == "flow":
-            return Told(plain(place.value(_growing(row.grows), column.span), grouped=False))
-        return Told(Cell(dice.choice(NOTHING[:6])))
+            return plain(place.value(_growing(row.grows), column.span), unit="%")
+        return Cell(dice.choice(NOTHING[:6]))
     if indicator.every == "quarter" and (column.span.month % 3 or (column.span.last - column.span.first + 1) % 3):
-        return Told(Cell(dice.choice(NOTHING[:6])))
+        return Cell(dice.choice(NOTHING[:6]))
     power = 0 if growth else row.power
     shown = place.value(indicator, column.span, power)
-    cell = plain(shown, grouped=grouped and not growth)
+    cell = plain(shown, grouped=grouped and not growth, unit="%" if growth else row.unit)
     if not (row.known and column.sure):
-        return Told(cell)
+        return cell
     basis = "point" if indicator.measure == "stock" else column.span.basis
-    return Told(cell, (Fact.of(indicator.id, basis, column.span.first, column.span.last), shown.scaleb(-power)))
+    fact = Fact.of(indicator.id, basis, column.span.first, column.span.last)
+    return cell._replace(fact=(fact, shown.scaleb(-power)))
 
 
 def _growing(amount: Indicator) -> Indicator:
     return Indicator("", "", "", "%", "growth", 5, 1, amount.every, amount.id)
 
 
-def plain(value: Decimal, *, grouped: bool) -> Cell:
+def plain(value: Decimal, *, grouped: bool = False, unit: str = "") -> Cell:
     """A figure, stored as a number in workbooks and shown as it is printed."""
     digits = -min(0, int(value.as_tuple().exponent))
     shape = ("#,##0" if grouped else "0") + ("." + "0" * digits if digits else "")
-    return Cell(spelling.figure(value, grouped=grouped), value, shape)
+    return Cell(spelling.figure(value, grouped=grouped), value, shape, unit=unit)

@@ -6,6 +6,7 @@ from record.office import assembled, crossed, dressed, spelling
 from record.office.crossed import Column, Role, Row
 from record.office.dice import Dice
 from record.office.economy import Place, Span, alone, so_far
+from record.office.sheet import Sheet
 from record.office.table import Sense, Table
 from record.office.written import Form
 
@@ -23,14 +24,14 @@ def _named(row: Row, dice: Dice, ending: str = "") -> str:
     return f"{row.label}{ending}{unit if row.unit and (row.power or dice.chance(0.6)) else ''}"
 
 
-def _finished(dice: Dice, place: Place, kind: str, made: assembled.Assembled, span: Span, **more: str) -> Table:
+def _finished(dice: Dice, place: Place, kind: str, made: Sheet, span: Span, **more: str) -> Table:
     if dice.chance(0.5):
-        dressed.dress(dice, made.sheet, dressed.Dress(more.get("when", ""), span))
+        dressed.dress(dice, made, dressed.Dress(more.get("when", ""), span))
     sense = Sense(more.get("sense", Sense.ONE))
-    facts = made.facts
+    facts = made.facts()
     if sense is not Sense.ONE:
         facts = {one: value for one, value in facts.items() if one.basis == "point"}
-    return Table(kind, place, made.sheet, facts, sense, more.get("question", ""), dice.choice(list(Form)))
+    return Table(kind, place, made, facts, sense, more.get("question", ""), dice.choice(list(Form)))
 
 
 def _months(dice: Dice, count: int) -> list[Span]:
@@ -147,8 +148,8 @@ def running_by_span(dice: Dice, place: Place, kind: str) -> Table:
     times = [(f"{before}1{dash}{one.month}月", Column((), span=one)) for one in spans]
     made = assembled.down(dice, place, columns, times, dice.choice(MONTHS[:4]))
     if not before:
-        dressed.dress(dice, made.sheet, dressed.Dress(f"{year}年", spans[-1]))
-        return Table(kind, place, made.sheet, made.facts, form=dice.choice(list(Form)))
+        dressed.dress(dice, made, dressed.Dress(f"{year}年", spans[-1]))
+        return Table(kind, place, made, made.facts(), form=dice.choice(list(Form)))
     return _finished(dice, place, kind, made, spans[-1])
 
 
@@ -188,8 +189,8 @@ def october_without_its_zero(dice: Dice, place: Place, kind: str) -> Table:
     ]
     made = assembled.down(dice, place, columns, times, dice.choice(MONTHS))
     january = so_far(year, 1).last
-    facts = {one: value for one, value in made.facts.items() if one.last not in (january, january + 9)}
-    return Table(kind, place, made.sheet, facts, Sense.NONE, "October lost its zero", dice.choice(list(Form)))
+    facts = {one: value for one, value in made.facts().items() if one.last not in (january, january + 9)}
+    return Table(kind, place, made, facts, Sense.NONE, "October lost its zero", dice.choice(list(Form)))
 
 
 def financial_years(dice: Dice, place: Place, kind: str) -> Table:
@@ -199,7 +200,7 @@ def financial_years(dice: Dice, place: Place, kind: str) -> Table:
     spans = [so_far(one, 12) for one in range(max(2018, first), max(2018, first) + dice.randint(3, 5))]
     times = [(way.format(first + n, (first + n + 1) % 100), Column((), span=one)) for n, one in enumerate(spans)]
     made = assembled.down(dice, place, columns, times, dice.pick("Year", "年度", "financial year", "财政年度"))
-    return Table(kind, place, made.sheet, {}, Sense.NONE, "financial years", dice.choice(list(Form)))
+    return Table(kind, place, made, {}, Sense.NONE, "financial years", dice.choice(list(Form)))
 
 
 LAYOUTS = (

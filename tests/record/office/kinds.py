@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from record.office import across, downward, release
+from record.office import across, counties, downward, lines, portals, quirks, release, titled
 from record.office.dice import Dice
 from record.office.economy import Place
 from record.office.table import Sense, Table
 
 PLACES = 60
+QUIRKS = 0.4
+"""The share of the plain tables that get a habit more."""
 
 KINDS: tuple[tuple[int, Callable[[Dice, Place], Table]], ...] = (
     (30, release.table),
     (30, across.table),
     (30, downward.table),
+    (12, lines.table),
+    (8, titled.table),
+    (6, counties.table),
+    (12, portals.table),
 )
 
 
@@ -30,8 +36,10 @@ def made(seed: int, number: int) -> Table:
     while True:
         [(_, maker)] = dice.choices(KINDS, [weight for weight, _ in KINDS])
         table = maker(dice, place(dice.randrange(PLACES)))
-        if table.facts or table.sense is not Sense.ONE:
+        if table.sense is not Sense.ONE:
             return table
+        if table.facts:
+            return quirks.quirk(dice, table) if dice.chance(QUIRKS) else table
 
 
 def tables(seed: int, numbers: range) -> Iterator[tuple[int, Table]]:

@@ -22,9 +22,9 @@ def table(dice: Dice, place: Place) -> Table:
     made, look = assembled.across(dice, place, rows, columns)
     unit = rows[0].unit if look.units == "above" else ""
     unit = next((one.unit for one in rows if one.amount), unit) if unit else ""
-    dressed.dress(dice, made.sheet, dressed.Dress(when, span, unit))
+    dressed.dress(dice, made, dressed.Dress(when, span, unit))
     name = f"release, {style.__name__.replace('_', ' ')}"
-    return Table(name, place, made.sheet, made.facts, form=dice.choice(list(Form)))
+    return Table(name, place, made, made.facts(), form=dice.choice(list(Form)))
 
 
 def _with_asides(dice: Dice, columns: list[Column]) -> list[Column]:

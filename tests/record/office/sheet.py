@@ -6,14 +6,21 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from record.office.economy import Fact
+
 
 class Cell(NamedTuple):
-    """What is seen in a cell; in a workbook `stored` lies under it, shown by `format`; `raised` is a note mark."""
+    """What is seen in a cell; in a workbook `stored` lies under it, shown by `format`; `raised` is a note mark.
+
+    `unit` is that of a figure as it is written here; `fact` is what the cell truly says, in the registered unit.
+    """
 
     text: str = ""
     stored: Decimal | date | None = None
     format: str = ""
     raised: str = ""
+    unit: str = ""
+    fact: tuple[Fact, Decimal] | None = None
 
 
 EMPTY = Cell()
@@ -42,6 +49,16 @@ class Sheet:
     @property
     def width(self) -> int:
         return max((len(row) for row in self.rows), default=0)
+
+    def facts(self) -> dict[Fact, Decimal]:
+        """What the cells say that can be seen."""
+        cells = (
+            cell
+            for number, row in enumerate(self.rows)
+            for column, cell in enumerate(row)
+            if number not in self.hidden_rows and column not in self.hidden_columns
+        )
+        return dict(cell.fact for cell in cells if cell.fact)
 
     def put_above(self, lines: list[list[Cell]]) -> None:
         """Put lines above everything."""

@@ -23,6 +23,8 @@ class Sense(StrEnum):
 class Table(NamedTuple):
     """A table of a kind; `facts` are the figures that it surely says, `question` what it leaves open or has wrong.
 
+    `habit` is one that any table can have: hidden rows, marks, another way to write numbers.
+
     Whatever comes out that is not among `facts` is wrong. With one reading all of them must come in.
     """
 
@@ -34,6 +36,7 @@ class Table(NamedTuple):
     question: str = ""
     form: Form = Form.UTF8
     name: str = "t"
+    habit: str = ""
 
     @property
     def label(self) -> str:
