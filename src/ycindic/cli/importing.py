@@ -149,7 +149,7 @@ def _end(order: Order, preview: Preview) -> int:
 def _told(preview: Preview) -> str:
     """The preview: counts, and a line for every figure that is not the same."""
     from ycindic.render.doubts import asked, shifted
-    from ycindic.render.problems import told
+    from ycindic.render.problems import lines as refusals
 
     counts = (len(preview.new), preview.same, len(preview.changed), len(preview.refused))
     lines = [
@@ -160,7 +160,7 @@ def _told(preview: Preview) -> str:
     ]
     lines += [f"+ {_item(one)}" for one in preview.new]
     lines += [f"~ {_item(one)}" for one in preview.changed]
-    lines += [f"✗ {told(one, tongue())}" for one in preview.refused]
+    lines += [f"✗ {line}" for line in refusals(preview.refused, tongue())]
     lines += [f"? {entry.name}: {asked(one, entry.indicator, tongue())}" for entry, one in preview.doubts]
     lines += [shifted(one.before, one.after, tongue()) for one in preview.shifts]
     return "".join(f"{line}\n" for line in lines)

@@ -62,12 +62,12 @@ def talk(text: str) -> None:
 
 
 def tell(problems: Sequence[Problem]) -> None:
-    """Write the faults of the files to stderr, a line each."""
+    """Write the faults of the files to stderr, a line each; of very many the first and how many more there are."""
     if problems:
-        from ycindic.render.problems import told
+        from ycindic.render.problems import lines
 
-        for problem in problems:
-            talk(told(problem, lang()))
+        for line in lines(problems, lang()):
+            talk(line)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -9,7 +9,7 @@ from ycindic.cli.output import answer, talk
 from ycindic.domain.problem import Problem
 from ycindic.load.check import every_problem
 from ycindic.load.find import find
-from ycindic.render.problems import told
+from ycindic.render.problems import lines
 
 
 def command(
@@ -21,7 +21,7 @@ def command(
     words([form], TEXT_OR_JSON, "--format")
     folder = find(data)
     problems = every_problem(folder)
-    answer(_json(problems) if form == "json" else "".join(f"{told(one, tongue())}\n" for one in problems))
+    answer(_json(problems) if form == "json" else "".join(f"{line}\n" for line in lines(problems, tongue())))
     talk(say(f"数据：{folder.path}，{len(problems)}个问题", f"read from {folder.path}: {len(problems)} problems"))
     return 2 if problems else 0
 

@@ -235,7 +235,7 @@ class Table:
                 if slot.conflicts and not self.thorough:
                     slot.conflicts = ()
             elif stamp == slot.stamp:
-                slot.conflicts += slot.conflict(row, source)
+                slot.meet(row, source)
             else:
                 slot.tangled = True
             if watch is not None:

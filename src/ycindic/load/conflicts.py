@@ -55,7 +55,8 @@ class Witness:
             return
         first = self._first.get(when)
         if first is not None:
-            self.conflicts += first.conflict(row, source)
+            conflict = first.conflict(row, source)
+            self.conflicts += [conflict] if conflict else []
             return
         kept = self._first[when] = Slot(slot.key, slot.known, slot.period, slot.basis)
         kept.stamp, kept.row, kept.source, kept.line = stamp, row, source, source.line

@@ -90,7 +90,7 @@ class Slot:
         self.line = 0
         self.retracted = False
         self.tangled = False
-        self.conflicts: tuple[Problem, ...] = ()
+        self.conflicts: list[Problem] | tuple[()] = ()
 
     def kept(self) -> tuple[Sequence[str], Place]:
         """The cells of the row that counts, in the order of the known columns, and its place."""
@@ -98,14 +98,21 @@ class Slot:
             raise ValueError(self.key)
         return self.source.arranged(self.row), Place(self.source.name, self.line)
 
-    def conflict(self, row: list[str], source: Source) -> tuple[Problem, ...]:
+    def meet(self, row: list[str], source: Source) -> None:
+        """Note it if the row that was read last, which has the date of the row that is kept, says something else."""
+        found = self.conflict(row, source)
+        if found:
+            self.conflicts = self.conflicts or []  # most slots never have any: one empty tuple serves them all
+            self.conflicts.append(found)
+
+    def conflict(self, row: list[str], source: Source) -> Problem | None:
         """The problem, if it is one, of the row that was read last having the date of the row that is kept."""
         first, before = self.kept()
         other = source.arranged(row)
         if _said(first, self.known) == _said(other, self.known):
-            return ()
+            return None
         place = Place(source.name, source.line, source.columns.index("value") + 1)
-        return (Problem(place, Code.CONFLICT, seen=other[VALUE], expected=first[VALUE], detail=str(before)),)
+        return Problem(place, Code.CONFLICT, seen=other[VALUE], expected=first[VALUE], detail=str(before))
 
     def observation(self) -> Observation:
         """The figure as the domain knows it; only of a slot with a number."""

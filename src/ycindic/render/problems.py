@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ycindic.domain.problem import Code, Problem
 from ycindic.render.wording import Pair, pick
@@ -352,6 +352,22 @@ def told(problem: Problem, lang: str) -> str:
         f"{pick(hint, lang)} [{problem.code}]",
     )
     return pick(("；", "; "), lang).join(_printable(part) for part in parts if part)
+
+
+MOST_TOLD = 100
+"""So many faults are told to a reader; how many more there are is said."""
+
+
+def lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
+    """A line for each of the first faults, and one that counts the rest."""
+    for one in problems[:MOST_TOLD]:
+        yield told(one, lang)
+    if len(problems) > MOST_TOLD:
+        yield pick(_rest(len(problems) - MOST_TOLD), lang)
+
+
+def _rest(count: int) -> Pair:
+    return f"……另有{count:,}个问题未列出", f"… and {count:,} more faults that are not listed"
 
 
 def _seen(problem: Problem, lang: str) -> str:
