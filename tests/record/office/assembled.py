@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from record.office import dressed
-from record.office.crossed import Column, Row, told
+from record.office.crossed import Column, Role, Row, told
 from record.office.dice import Dice
 from record.office.economy import Place
 from record.office.sheet import Cell, Sheet, texts
@@ -29,13 +29,14 @@ def looks(dice: Dice, rows: Sequence[Row]) -> Looks:
     if all(not one.power for one in rows):
         ways.append("unsaid")
     if len(same) == 1 and "" not in same:
-        ways += ["above", "above"]
+        ways += ["above", "above", "heading"]
     return Looks(dice.choice(ways), dice.chance(0.2), dice.chance(0.3))
 
 
 def across(dice: Dice, place: Place, rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Sheet, Looks]:
     """Things down, time across."""
     look = looks(dice, rows)
+    columns = _with_units(dice, rows, columns, look)
     lines = max(len(one.heading) for one in columns)
     unit_column = look.units == "column"
     heading = [texts(dice.choice(NAMES), *([dice.choice(UNITS)] if unit_column else []))]
@@ -81,6 +82,19 @@ def down(
     if lines > 1 and dice.chance(0.7):
         sheet.join_heading(lines)
     return sheet
+
+
+def _with_units(dice: Dice, rows: Sequence[Row], columns: Sequence[Column], look: Looks) -> Sequence[Column]:
+    """Units in the headings of amounts: the only ones, or one that the rows know better."""
+    unit = next((one.unit for one in rows if one.amount), "")
+    if look.units == "heading" or (look.units in ("column", "bracket") and unit and dice.chance(0.07)):
+        return [
+            one._replace(heading=(*one.heading[:-1], f"{one.heading[-1]}（{unit}）"))
+            if one.role is Role.AMOUNT
+            else one
+            for one in columns
+        ]
+    return columns
 
 
 def _labelled(dice: Dice, label: str, row: Row, look: Looks) -> str:

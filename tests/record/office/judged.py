@@ -69,7 +69,7 @@ def compared(table: Table, preview: Preview) -> Judged:
         entry = item.entry
         fact = Fact.of(entry.indicator.id, str(entry.basis), entry.period.first, entry.period.last)
         found[fact] = entry.value
-        if (entry.key, entry.stamp) not in asked and entry.value != table.facts.get(fact):
+        if (entry.key, entry.stamp) not in asked and entry.value not in (table.facts.get(fact), table.maybe.get(fact)):
             wrong.append(Wrong(fact, entry.value, _fault(fact, entry.value, table.facts)))
     missing = tuple(one for one in table.facts if one not in found)
     stopped = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from record.office import across, counties, downward, lines, portals, quirks, release, titled
+from record.office import across, counties, downward, faulty, lines, portals, quirks, release, titled
 from record.office.dice import Dice
 from record.office.economy import Place
 from record.office.table import Sense, Table
@@ -22,6 +22,7 @@ KINDS: tuple[tuple[int, Callable[[Dice, Place], Table]], ...] = (
     (8, titled.table),
     (6, counties.table),
     (12, portals.table),
+    (14, faulty.table),
 )
 
 

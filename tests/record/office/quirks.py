@@ -24,7 +24,7 @@ def quirk(dice: Dice, table: Table) -> Table:
     return changed._replace(habit=habit.__name__.replace("_", " "), facts=changed.sheet.facts())
 
 
-def _numbers(sheet: Sheet, *, rates: bool | None = None) -> list[tuple[int, int]]:
+def numbers(sheet: Sheet, *, rates: bool | None = None) -> list[tuple[int, int]]:
     """The places of all figures, of rates only, or of all but rates."""
     return [
         (number, column)
@@ -34,7 +34,7 @@ def _numbers(sheet: Sheet, *, rates: bool | None = None) -> list[tuple[int, int]
     ]
 
 
-def _change(sheet: Sheet, places: list[tuple[int, int]], change: Callable[[Cell], Cell]) -> None:
+def change(sheet: Sheet, places: list[tuple[int, int]], change: Callable[[Cell], Cell]) -> None:
     for row, column in places:
         sheet.rows[row][column] = change(sheet.rows[row][column])
 
@@ -49,16 +49,16 @@ def marks_of_status(dice: Dice, table: Table) -> Table:
     mark = dice.pick(
         "p", " p", "*", " *", "(预)", "（预计）", "（初步）", " r", "(p)", "(r)", "e", "①", "[1]", "†", "#"
     )
-    places = _numbers(table.sheet)
-    _change(table.sheet, dice.sample(places, max(1, len(places) // 3)), lambda one: _seen(one, f"{one.text}{mark}"))
+    places = numbers(table.sheet)
+    change(table.sheet, dice.sample(places, max(1, len(places) // 3)), lambda one: _seen(one, f"{one.text}{mark}"))
     return table
 
 
 def raised_marks(dice: Dice, table: Table) -> Table:
     """A raised 1 behind 5.4 is a note."""
     mark = dice.pick("1", "2", "1)", "①", "*", "a", "p", "12")
-    places = _numbers(table.sheet)
-    _change(
+    places = numbers(table.sheet)
+    change(
         table.sheet,
         dice.sample(places, max(1, len(places) // 4)),
         lambda one: _seen(one, one.text)._replace(raised=mark),
@@ -77,36 +77,36 @@ def raised_marks_at_names(dice: Dice, table: Table) -> Table:
 
 def per_cent_cells(dice: Dice, table: Table) -> Table | None:
     """A rate of 5.4 stored as 0.054 and shown as 5.4%."""
-    places = _numbers(table.sheet, rates=True)
+    places = numbers(table.sheet, rates=True)
     if not places:
         return None
 
-    def change(cell: Cell) -> Cell:
+    def other(cell: Cell) -> Cell:
         assert isinstance(cell.stored, Decimal)
         return cell._replace(text=f"{cell.text}%", stored=cell.stored / 100, format=f"{cell.format}%")
 
-    _change(table.sheet, places, change)
+    change(table.sheet, places, other)
     return table
 
 
 def more_digits_than_shown(dice: Dice, table: Table) -> Table:
     """A computed cell: 5.3978 shown as 5.4."""
 
-    def change(cell: Cell) -> Cell:
+    def other(cell: Cell) -> Cell:
         assert isinstance(cell.stored, Decimal)
         step = Decimal(1).scaleb(cell.stored.as_tuple().exponent)
         return cell._replace(stored=cell.stored + step * Decimal(repr(round(dice.uniform(-0.4, 0.4), 3))))
 
-    _change(table.sheet, _numbers(table.sheet), change)
+    change(table.sheet, numbers(table.sheet), other)
     return table._replace(form=dice.choice(WORKBOOKS))
 
 
 def units_in_the_format(dice: Dice, table: Table) -> Table | None:
     """A number that is shown with its unit."""
-    places = [one for one in _numbers(table.sheet, rates=False) if table.sheet.rows[one[0]][one[1]].unit]
+    places = [one for one in numbers(table.sheet, rates=False) if table.sheet.rows[one[0]][one[1]].unit]
     if not places:
         return None
-    _change(
+    change(
         table.sheet, places, lambda one: one._replace(text=f"{one.text}{one.unit}", format=f'{one.format}"{one.unit}"')
     )
     return table._replace(form=dice.choice(WORKBOOKS))
@@ -114,7 +114,7 @@ def units_in_the_format(dice: Dice, table: Table) -> Table | None:
 
 def numbers_as_text(dice: Dice, table: Table) -> Table:
     """A workbook whose figures are text."""
-    _change(table.sheet, _numbers(table.sheet), lambda one: _seen(one, one.text))
+    change(table.sheet, numbers(table.sheet), lambda one: _seen(one, one.text))
     return table._replace(form=dice.choice(WORKBOOKS))
 
 
@@ -123,13 +123,13 @@ def full_width(dice: Dice, table: Table) -> Table:
     wide = str.maketrans({**{chr(48 + one): chr(0xFF10 + one) for one in range(10)}, ".": "．", "-": "－"})
     whole = dice.chance(0.5)
     typed = {ord("-"): "−"}
-    _change(table.sheet, _numbers(table.sheet), lambda one: _seen(one, one.text.translate(wide if whole else typed)))
+    change(table.sheet, numbers(table.sheet), lambda one: _seen(one, one.text.translate(wide if whole else typed)))
     return table
 
 
 def decimal_commas(dice: Dice, table: Table) -> Table | None:
     """A semicolon file whose decimals stand behind commas; some figure proves it."""
-    places = _numbers(table.sheet)
+    places = numbers(table.sheet)
     shown = [table.sheet.rows[row][column].text for row, column in places]
     if not any("." in one and len(one.rpartition(".")[2]) in (1, 2) for one in shown) or any(
         "," in one for one in shown
@@ -137,26 +137,26 @@ def decimal_commas(dice: Dice, table: Table) -> Table | None:
         return None
     thousands = dice.pick("", "", ".", " ")
 
-    def change(cell: Cell) -> Cell:
+    def other(cell: Cell) -> Cell:
         assert isinstance(cell.stored, Decimal)
         grouped = f"{cell.stored:,f}"
         return _seen(cell, grouped.replace(",", "\0").replace(".", ",").replace("\0", thousands))
 
     if thousands == "." and not any(abs(table.sheet.rows[row][column].stored or 0) >= 1000 for row, column in places):
         thousands = ""
-    _change(table.sheet, places, change)
+    change(table.sheet, places, other)
     return table._replace(form=Form.SEMICOLON)
 
 
 def spaces_between_thousands(dice: Dice, table: Table) -> Table:
     space = dice.pick(" ", "\u00a0", "\u202f", "\u2009")
-    _change(table.sheet, _numbers(table.sheet), lambda one: _seen(one, f"{one.stored:,f}".replace(",", space)))
+    change(table.sheet, numbers(table.sheet), lambda one: _seen(one, f"{one.stored:,f}".replace(",", space)))
     return table
 
 
 def hidden_rows(dice: Dice, table: Table) -> Table:
     """A row that cannot be seen says nothing; it may be filtered away."""
-    rows = sorted({row for row, _ in _numbers(table.sheet)})
+    rows = sorted({row for row, _ in numbers(table.sheet)})
     if len(rows) > 2:
         table.sheet.hidden_rows = set(dice.sample(rows, dice.randint(1, max(1, len(rows) // 3))))
         table.sheet.filtered = dice.chance(0.3) and not table.sheet.merges
@@ -184,7 +184,7 @@ def merged_title(dice: Dice, table: Table) -> Table:
 
 def a_column_of_remarks(dice: Dice, table: Table) -> Table | None:
     """备注 behind all others, mostly empty."""
-    lines = sorted({row for row, _ in _numbers(table.sheet)})
+    lines = sorted({row for row, _ in numbers(table.sheet)})
     head = lines[0] - 1
     width = len(table.sheet.rows[head])
     if any(len(table.sheet.rows[row]) != width for row in lines) or table.sheet.rows[head][-1].text == "":
@@ -197,7 +197,7 @@ def a_column_of_remarks(dice: Dice, table: Table) -> Table | None:
 
 def sub_rows_of_strangers(dice: Dice, table: Table) -> Table | None:
     """其中： and indented rows that nobody has registered."""
-    lines = sorted({row for row, _ in _numbers(table.sheet)})
+    lines = sorted({row for row, _ in numbers(table.sheet)})
     if not _tells_rows(table):
         return None
     names = (
@@ -227,7 +227,7 @@ def sub_rows_of_strangers(dice: Dice, table: Table) -> Table | None:
 
 def section_rows(dice: Dice, table: Table) -> Table | None:
     """一、工业 above its indicators, without figures."""
-    lines = sorted({row for row, _ in _numbers(table.sheet)})
+    lines = sorted({row for row, _ in numbers(table.sheet)})
     if not _tells_rows(table) or any(row.top > lines[0] for row in table.sheet.merges):
         return None
     table.sheet.rows.insert(lines[0], texts(dice.pick("一、综合", "一、经济", "(一)总量", "经济增长")))
@@ -238,7 +238,7 @@ def section_rows(dice: Dice, table: Table) -> Table | None:
 
 def headings_again(dice: Dice, table: Table) -> Table | None:
     """A second page with its heading once more."""
-    lines = sorted({row for row, _ in _numbers(table.sheet)})
+    lines = sorted({row for row, _ in numbers(table.sheet)})
     if len(lines) < 3 or table.sheet.merges or lines != list(range(lines[0], lines[-1] + 1)):
         return None
     head = next((row for row in range(lines[0]) if sum(bool(one.text) for one in table.sheet.rows[row]) > 1), None)

@@ -16,8 +16,10 @@ def table(dice: Dice, place: Place) -> Table:
     span = so_far(month // 12, month % 12 + 1)
     style = dice.choice(STYLES)
     when, columns = style(dice, span)
-    columns = _with_asides(dice, columns)
+    columns = _with_asides(dice, columns, span)
     rows = crossed.rows_of(dice, place, dice.randint(2, 9)) + crossed.strangers(dice, dice.pick(0, 0, 1, 2, 4))
+    if style is in_english:
+        rows = [one._replace(label=(one.grows or one.growth or one.amount).en) for one in rows]
     dice.shuffle(rows)
     made, look = assembled.across(dice, place, rows, columns)
     unit = rows[0].unit if look.units == "above" else ""
@@ -27,20 +29,47 @@ def table(dice: Dice, place: Place) -> Table:
     return Table(name, place, made, made.facts(), form=dice.choice(list(Form)))
 
 
-def _with_asides(dice: Dice, columns: list[Column]) -> list[Column]:
-    """A rank, a plan or a share of it behind all others."""
-    if not dice.chance(0.25) or len(columns[0].heading) > 1:
+def _with_asides(dice: Dice, columns: list[Column], span: Span) -> list[Column]:
+    """A rank, a plan, a share, another comparison: figures that are no facts of the indicator, behind all others."""
+    if not dice.chance(0.3) or len(columns[0].heading) > 1:
         return columns
-    asides = (
-        Column(("年度目标",), Role.ASIDE, aside=(50, 900, 0)),
-        Column(("完成年度目标(%)",), Role.ASIDE, aside=(20, 99, 1)),
-        Column(("全省位次",), Role.ASIDE, aside=(1, 11, 0)),
-        Column(("增减额",), Role.ASIDE, aside=(-20, 60, 1)),
-        Column(("环比增长(%)",), Role.ASIDE, aside=(-8, 9, 1)),
-        Column(("占比(%)",), Role.ASIDE, aside=(5, 60, 1)),
-        Column(("排名",), Role.ASIDE, aside=(1, 11, 0)),
-    )
-    return [*columns, dice.choice(asides)]
+    return [*columns, dice.choice(asides(span))]
+
+
+def asides(span: Span) -> list[Column]:
+    """Columns of other things."""
+    year = span.year
+    kinds = {
+        ("年度目标", f"{year}年目标", "全年目标", f"{year}年计划数", "年度计划", f"{year}年预期目标", "目标值"): (
+            50,
+            900,
+            0,
+        ),
+        ("完成年度目标(%)", "完成计划%", "完成全年任务比例（%）", "序时进度(%)", "完成率", "占年度目标(%)"): (
+            20,
+            99,
+            1,
+        ),
+        ("全省位次", "排名", "增速位次", "在全省排位", "序号"): (1, 11, 0),
+        ("增减额", "同比增加", "比上年同期增加", "增减量", "比年初增加", "较年初增减", "净增"): (-20, 60, 1),
+        ("环比增长(%)", "环比(%)", "比上月增长(%)", "较上月（%）", "比年初增长(%)", "环比±%"): (-8, 9, 1),
+        ("占比(%)", "比重（%）", "占GDP比重(%)", "贡献率(%)", "拉动百分点"): (5, 60, 1),
+        (
+            "两年平均增长(%)",
+            "两年平均增速（%）",
+            f"比{year - 3}年增长(%)",
+            f"较{year - 3}年同期增长（%）",
+            "三年平均增速(%)",
+        ): (2, 9, 1),
+        ("同比增减(百分点)", "增速比上月变动(百分点)", "增减百分点", "比上月加快（百分点）", "增幅回落(百分点)"): (
+            -3,
+            3,
+            1,
+        ),
+        (f"{year}年预期增长(%)", "计划增速(%)", "目标增速（%）", "年度增长目标(%)", "全年预计增长(%)"): (4, 8, 1),
+        ("全省增速(%)", "全国同比(%)", "全省平均（%）"): (2, 9, 1),
+    }
+    return [Column((name,), Role.ASIDE, aside=size) for names, size in kinds.items() for name in names]
 
 
 def _growth(dice: Dice, *more: str) -> tuple[str, ...]:
@@ -171,7 +200,72 @@ def year_beside_year(dice: Dice, span: Span) -> Style:
     ]
 
 
+def this_year_and_last(dice: Dice, span: Span) -> Style:
+    """本年累计, 上年累计 and their growth, the month in the title."""
+    now, old = dice.pick(
+        ("本年累计", "上年同期累计"), ("本期", "上年同期"), ("今年累计", "去年同期"), ("本年", "上年同期")
+    )
+    when = spelling.year_so_far(dice, span, year=True)
+    return when, [
+        Column((now,), span=span),
+        Column((old,), span=so_far(span.year - 1, span.month)),
+        Column(_growth(dice), Role.GROWTH, span),
+    ]
+
+
+def month_and_running_of_two_years(dice: Dice, span: Span) -> Style:
+    """本月, 上年同月, 本年累计, 上年同期累计."""
+    now, old = alone(span.year, span.month), alone(span.year - 1, span.month)
+    return _month_title(dice, span), [
+        Column(("本月",), span=now),
+        Column((dice.pick("上年同月", "去年同月", "上年本月"),), span=old),
+        Column(("本年累计",), span=span),
+        Column((dice.pick("上年同期累计", "去年同期累计", "上年累计"),), span=so_far(span.year - 1, span.month)),
+    ]
+
+
+def growth_over_month_and_running(dice: Dice, span: Span) -> Style:
+    """绝对量 over 当月 and 累计, beside it 同比增长 over the same two."""
+    month, value, growth = alone(span.year, span.month), dice.choice(spelling.VALUE), dice.choice(spelling.GROWTH)
+    first, second = dice.pick(("当月", "累计"), ("本月", "本月止累计"), (f"{span.month}月", f"1-{span.month}月"))
+    if span.month == 1:
+        first, second = "当月", "累计"
+    return _month_title(dice, span), [
+        Column((value, first), span=month),
+        Column((value, second), span=span),
+        Column((growth, first), Role.GROWTH, month),
+        Column((growth, second), Role.GROWTH, span),
+    ]
+
+
+def two_months_of_growth(dice: Dice, span: Span) -> Style:
+    """1-5月增速, 1-6月增速: how the growth went on."""
+    end = dice.pick("增速(%)", "同比增长（%）", "增长(%)")
+    spans = [so_far(span.year, one) for one in (span.month - 1, span.month) if one > 1] or [span]
+    before = dice.pick("", f"{span.year}年")
+    words = [f"{before}1-{one.month}月{end}" if one.month > 1 else f"{before}1月{end}" for one in spans]
+    when = "" if before else f"{span.year}年"
+    return when, [Column((word,), Role.GROWTH, one) for word, one in zip(words, spans, strict=True)]
+
+
+def in_english(dice: Dice, span: Span) -> Style:
+    """Jan-Jun 2024, year-on-year growth."""
+    name = spelling.ENGLISH[span.month - 1]
+    words = [f"January-{name} {span.year}", f"Jan-{name[:3]} {span.year}", f"Jan–{name[:3]} {span.year}"]
+    if span.month in (3, 6, 12):
+        words += [{3: f"Q1 {span.year}", 6: f"H1 {span.year}", 12: f"{span.year}"}[span.month]]
+    if span.month == 1:
+        words = [f"January {span.year}"]
+    growth = dice.pick("Growth (%)", "YoY (%)", "Year-on-year growth (%)", "% change on a year earlier", "y/y, %")
+    return "", [Column((dice.choice(words),), span=span), Column((growth,), Role.GROWTH, span)]
+
+
 STYLES = (
+    this_year_and_last,
+    month_and_running_of_two_years,
+    growth_over_month_and_running,
+    two_months_of_growth,
+    in_english,
     month_and_running,
     two_lines_of_periods,
     two_lines_of_words,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from record.office.economy import Fact, Place
@@ -23,9 +24,9 @@ class Sense(StrEnum):
 class Table(NamedTuple):
     """A table of a kind; `facts` are the figures that it surely says, `question` what it leaves open or has wrong.
 
-    `habit` is one that any table can have: hidden rows, marks, another way to write numbers.
-
-    Whatever comes out that is not among `facts` is wrong. With one reading all of them must come in.
+    Whatever comes out that is not among `facts` is wrong, but for what is in `maybe`: right, and need not come in.
+    With one reading all of `facts` must come in. `habit` is one that any table can have: hidden rows, marks, other
+    ways to write a number.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Table(NamedTuple):
     form: Form = Form.UTF8
     name: str = "t"
     habit: str = ""
+    maybe: Mapping[Fact, Decimal] = MappingProxyType({})
 
     @property
     def label(self) -> str:
