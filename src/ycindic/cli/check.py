@@ -60,7 +60,7 @@ def command(
     workspace = load(folder, day)
     every = assess_all(workspace.plan, workspace.facts, day)
     rows = tuple(row for row in every if wanted.takes(row))
-    problems = every_problem(folder)
+    problems = every_problem(folder, day)
     found = concerns(Asked(workspace.plan, workspace.facts, rows, day, problems, narrowed=wanted != Wanted()))
     from ycindic.render.concerns import Checked
 

@@ -71,7 +71,8 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
 
 
 def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:
-    from ycindic.domain.second import disputed, opinions
+    from ycindic.domain.history import known
+    from ycindic.domain.second import disputed, heard, opinions
     from ycindic.domain.workings import settings_used, workings
     from ycindic.load.history import read_history
     from ycindic.render.story import Story
@@ -79,6 +80,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
     votes = opinions(row, workspace.facts)
     levels = {row.indicator.levels} if row.indicator.levels else set()
     wanted = {row.indicator.id, *row.target.reference, *levels}
+    rows = read_history(workspace.folder.actuals(), workspace.plan, wanted)
     return Story(
         plan=workspace.plan,
         as_of=day,
@@ -88,5 +90,6 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         settings=settings_used(row),
         opinions=votes,
         contested=disputed(row, votes),
-        vintages=read_history(workspace.folder.actuals(), workspace.plan, wanted),
+        vintages=tuple(known(rows, workspace.plan.indicators, day)),
+        heard=heard(row.target, row.indicator, workspace.facts),
     )

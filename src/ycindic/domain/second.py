@@ -9,14 +9,17 @@ from decimal import Decimal
 from typing import Literal
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.facts import Facts, Series, whole
+from ycindic.domain.facts import Facts, Known, Series, whole
 from ycindic.domain.judge.promise import direction, promise
-from ycindic.domain.model import WITH_REFERENCE, Indicator, Measure, Relation, Target
+from ycindic.domain.model import WITH_REFERENCE, Indicator, Measure, Observation, Relation, Target
 from ycindic.domain.opinions import Opinion, contested, destatis, statcan, time_schedule
 from ycindic.domain.opinions.destatis import Kind
 from ycindic.domain.period import MONTHS_A_YEAR, year_of
 
 Yearly = list[tuple[float, float]]
+
+MOST_YEARS = 6
+"""So many of the latest years a rule looks at, besides the base."""
 
 _SIGNS = frozenset({Relation.RISING, Relation.FALLING})
 
@@ -26,8 +29,14 @@ def opinions(found: Assessment, facts: Facts) -> tuple[Opinion, ...]:
     target, indicator = found.target, found.indicator
     if target.parts is not None:
         return ()
-    yearly = yearly_values(indicator, facts.of(indicator.id))
+    yearly = _values(_until_its_end(target, indicator, facts))
     return (_statcan(target, indicator, yearly), _destatis(target, indicator, yearly), _schedule(found))
+
+
+def heard(target: Target, indicator: Indicator, facts: Facts) -> tuple[Observation, ...]:
+    """The published figures that the opinions about a target may look at: those of the latest years."""
+    latest = _until_its_end(target, indicator, facts)[-MOST_YEARS:] if target.parts is None else []
+    return tuple(one for _, known in latest for one in known.pieces)
 
 
 def disputed(found: Assessment, votes: tuple[Opinion, ...]) -> bool:
@@ -36,23 +45,40 @@ def disputed(found: Assessment, votes: tuple[Opinion, ...]) -> bool:
 
 
 def yearly_values(indicator: Indicator, series: Series) -> Yearly:
-    """One value a year: full years' sums or means, December's rate, the last level.
+    """One value a year: full years' sums or means, December's rate, the last level."""
+    return _values(_yearly(indicator, series))
 
-    A level of another month than December stands at its part of the year: June 2026 at 2025.5.
-    """
+
+def _values(yearly: list[tuple[float, Known]]) -> Yearly:
+    return [(at, float(known.value)) for at, known in yearly]
+
+
+def _until_its_end(target: Target, indicator: Indicator, facts: Facts) -> list[tuple[float, Known]]:
+    """The years up to the end of a target: what came after it says nothing about it."""
+    end = _place(target.period.last)
+    return [one for one in _yearly(indicator, facts.of(indicator.id)) if one[0] <= end]
+
+
+def _place(month: int) -> float:
+    """A December stands at its year, another month at its part of the year: June 2026 at 2025.5."""
+    return (month + 1) / MONTHS_A_YEAR - 1
+
+
+def _yearly(indicator: Indicator, series: Series) -> list[tuple[float, Known]]:
     if indicator.measure is Measure.STOCK:
         last = {year_of(month): month for month in sorted(series.point)}
-        return [((month + 1) / MONTHS_A_YEAR - 1, float(series.point[month].value)) for month in last.values()]
+        return [(_place(month), _single(series.point[month])) for month in last.values()]
     if indicator.measure is Measure.GROWTH:
-        return [
-            (year_of(month), float(one.value))
-            for month, one in sorted(series.ytd.items())
-            if (month + 1) % MONTHS_A_YEAR == 0
-        ]
+        ends = (month for month in sorted(series.ytd) if (month + 1) % MONTHS_A_YEAR == 0)
+        return [(year_of(month), _single(series.ytd[month])) for month in ends]
     averaged = indicator.measure is Measure.MEAN
     years = sorted({year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
     totals = ((of_year, whole(series, of_year, averaged=averaged)) for of_year in years)
-    return [(of_year, float(known.value)) for of_year, known in totals if known]
+    return [(of_year, known) for of_year, known in totals if known]
+
+
+def _single(one: Observation) -> Known:
+    return Known(one.value, one.covered, (one,))
 
 
 def _way(target: Target, indicator: Indicator) -> Literal[1, -1]:
@@ -81,7 +107,7 @@ def _statcan(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
     return statcan.progress(
         yearly,
         direction=_way(target, indicator),
-        base_year=(base + 1) / MONTHS_A_YEAR - 1,
+        base_year=_place(base),
         target=None if goal is None else float(goal),
         target_year=year_of(target.period.last),
         limit=None if indicator.limit is None else float(indicator.limit),

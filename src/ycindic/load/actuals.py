@@ -62,25 +62,25 @@ def read_actuals(
     for key, slot in slots.items():
         problems += [] if key in tangled else slot.conflicts
     if tangled:
-        problems += _tangled_conflicts(paths, plan, tangled)
+        problems += _tangled_conflicts(paths, plan, as_of, tangled)
     return Actuals(Facts(_Known(slots.values())), table.later)
 
 
-def _tangled_conflicts(paths: list[Path], plan: Plan, keys: set[Key]) -> list[Problem]:
+def _tangled_conflicts(paths: list[Path], plan: Plan, as_of: date, keys: set[Key]) -> list[Problem]:
     """The conflicts of figures out of order: a second reading finds their dates, a third their places."""
     from ycindic.load.conflicts import Doubles, Witness
 
     doubles = Doubles(keys)
-    _watched(paths, plan, doubles.look)
+    _watched(paths, plan, as_of, doubles.look)
     if not doubles.found:
         return []
     witness = Witness(doubles.found)
-    _watched(paths, plan, witness.look)
+    _watched(paths, plan, as_of, witness.look)
     return witness.conflicts
 
 
-def _watched(paths: list[Path], plan: Plan, watch: Watch) -> None:
-    table = Table(plan, date.max, [], thorough=True, watch=watch)
+def _watched(paths: list[Path], plan: Plan, as_of: date, watch: Watch) -> None:
+    table = Table(plan, as_of, [], thorough=True, watch=watch)
     for path in paths:
         table.read(path)
 

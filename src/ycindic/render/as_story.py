@@ -198,13 +198,11 @@ def _picture(story: Story, screen: Screen) -> Table | None:
 
 
 def _course(row: Assessment, story: Story) -> list[Point]:
-    """The newest vintage of each figure of the period that is known at the date, running totals first."""
+    """The newest vintage of each figure of the period, running totals first."""
     found: dict[tuple[str, int], Point] = {}
     for one in story.vintages:
-        known = one.published is None or one.published <= story.as_of
         if (
             one.value is not None
-            and known
             and one.indicator == row.indicator.id
             and row.target.period.covers(one.period.last)
         ):
@@ -228,9 +226,9 @@ def _bar(value: Decimal, low: Decimal, high: Decimal) -> Bar:
 
 
 def _figures(story: Story, screen: Screen) -> Group | None:
-    """The rows from the base year on, those that were used marked, their sources once below."""
-    first = month_number(year_of(story.row.target.period.first) - 1, 1)
-    rows = [one for one in story.vintages if one.period.last >= first]
+    """The rows from the base year on and those that the opinions look at, the used ones marked, sources once below."""
+    first, heard = month_number(year_of(story.row.target.period.first) - 1, 1), {one.place for one in story.heard}
+    rows = [one for one in story.vintages if one.period.last >= first or one.place in heard]
     if not rows:
         return None
     used = {one.place for one in story.row.used}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.model import Plan
+from ycindic.domain.model import Observation, Plan
 from ycindic.domain.workings import Step
 from ycindic.render.numbers import plain, rounded, typed
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Story(NamedTuple):
-    """One target told in full: the answer, how it was reached, who says otherwise, what was published."""
+    """One target told in full: the answer, how it was reached, who says otherwise, what was published.
+
+    `vintages` are the rows known at the date, `heard` the figures that the opinions look at.
+    """
 
     plan: Plan
     as_of: date
@@ -29,6 +32,7 @@ class Story(NamedTuple):
     opinions: tuple[Opinion, ...]
     contested: bool
     vintages: tuple[Vintage, ...]
+    heard: tuple[Observation, ...] = ()
 
 
 SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})
