@@ -123,7 +123,7 @@ def test_the_summary_counts_by_formula_and_carries_the_count() -> None:
     formulas = sheets(data)["summary"]
     values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)["summary"]
     assert str(formulas["D8"].value).startswith("=COUNTIFS(targets!")
-    assert {row[0].value: row[3].value for row in values.iter_rows(min_row=6)}["on_track"] == 3
+    assert {row[0].value: row[3].value for row in values.iter_rows(min_row=6)}["on_track"] == 2
 
 
 def test_every_column_of_the_workbook_is_explained_in_it() -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import D, flow, judge, near, promised, said, ytd
-from ycindic.domain.assessment import Reason
+from ycindic.domain.model import Target
 
 CAP = promised("at_most", 100)
 
 
-def test_under_a_cap_pace_and_catch_up_are_inverted_and_the_gap_turns_round() -> None:
+def test_under_a_cap_the_pace_is_inverted_the_gap_turns_round_and_catch_up_is_the_share_of_todays_pace_left() -> None:
     found = judge(flow(), CAP, [ytd("2026-06", 40)])
     completion, share = D("0.4"), D("0.5")
     figures = found.figures
     assert figures.completion == completion
     assert figures.pace == share / completion
-    assert near(figures.catch_up, (completion / share) / ((1 - completion) / (1 - share)))
+    assert near(figures.catch_up, ((1 - completion) / (1 - share)) / (completion / share))
     assert figures.gap == -(100 - 40)
     assert figures.lead_time == figures.lead_profile == -100 * (completion - share)
     assert figures.required == D(100 - 40) / 6
@@ -41,10 +41,21 @@ def test_a_cap_is_judged_by_the_room_that_is_left(used: int, verdict: str) -> No
     assert said(judge(flow(), CAP, [ytd("2026-06", used)])) == (verdict, "pace")
 
 
-def test_a_cap_used_up_to_the_last_unit_has_no_finite_way_to_slow_down() -> None:
+def test_of_a_cap_used_up_to_the_last_unit_nothing_of_todays_pace_is_left() -> None:
     found = judge(flow(), CAP, [ytd("2026-06", 100)])
-    assert (found.figures.gap, found.figures.catch_up) == (0, None)
-    assert found.reasons["catch_up"] == Reason.INFINITE
+    assert (found.figures.gap, found.figures.catch_up, found.verdict) == (0, 0, "off_track")
+
+
+def test_of_a_cap_of_which_seventy_are_used_at_half_time_0_43_of_todays_pace_is_left() -> None:
+    found = judge(flow(), CAP, [ytd("2026-06", 70)])
+    assert near(found.figures.catch_up, (D("0.3") / D("0.5")) / (D("0.7") / D("0.5")))  # 0.43, not 2.33
+
+
+@pytest.mark.parametrize("target", [CAP, promised("between", 50, goal_high=100, band=True)], ids=["cap", "band"])
+def test_once_a_ceiling_is_broken_nothing_is_required_any_more(target: Target) -> None:
+    found = judge(flow(), target, [ytd("2025-06", 40), ytd("2025", 90), ytd("2026-06", 101)])
+    rest = ("required", "required_edge", "required_growth", "acceleration", "catch_up")
+    assert {(getattr(found.figures, name), found.reasons[name]) for name in rest} == {(None, found.reason)}
 
 
 def test_a_cap_is_missed_at_once_when_it_is_passed() -> None:
@@ -75,7 +86,9 @@ def test_a_band_passed_by_what_cannot_fall_is_missed_at_once() -> None:
 
 def test_a_band_that_is_reached_can_still_be_passed() -> None:
     band = promised("between", 1, goal_high=2, band=True)
-    assert judge(flow(), band, [ytd("2026-06", 2)]).verdict == "ahead"
+    found = judge(flow(), band, [ytd("2026-06", 2)])
+    assert (found.verdict, found.side) == ("off_track", "above")  # it heads for 4
+    assert (found.figures.gap, found.figures.required) == (0, 0)
     assert said(judge(flow(), band, [ytd("2026", 2)], at="2027-01-20")) == ("achieved", "goal_met")
 
 

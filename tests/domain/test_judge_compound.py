@@ -99,9 +99,9 @@ def test_a_missing_first_year_is_a_hole(seen: list) -> None:
     assert said(judge(growth(), RESEARCH, seen, at="2028-03-01")) == ("undetermined", "hole")
 
 
-def test_years_behind_a_hole_do_not_count_and_nothing_is_judged() -> None:
+def test_years_behind_a_hole_do_not_count_and_those_before_it_are_judged() -> None:
     found = judge(growth(), RESEARCH, [*yearly(2026, 10), *yearly(2028, 99)], at="2029-03-01")
-    assert (*said(found), found.figures.actual) == ("undetermined", "hole", 10)
+    assert (found.verdict, found.figures.actual, found.hole) == ("on_track", 10, period("2027-12").last)
 
 
 @pytest.mark.parametrize(("last", "verdict"), [("10", "achieved"), ("9.9", "missed")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.builders import D, alone, flow, judge, monthly, near, period, promised, said, yearly, ytd
+from domain.builders import D, alone, flow, judge, monthly, near, period, promised, released, said, yearly, ytd
 from ycindic.domain.assessment import Reason
 from ycindic.domain.model import Bound, ProfileKind
 
@@ -32,7 +32,9 @@ def test_halfway_through_the_year_every_figure_follows_from_its_formula() -> Non
     assert figures.required_growth == ((goal - done) / (D(100) - D(57)) - 1) * 100
     assert near(figures.projection, done / share)
     assert (figures.annualised, figures.annualised_unit) == (done * 12 / months, "人/year")
-    assert said(found) == ("on_track", "pace")
+    assert figures.growth_so_far == (done / 57 - 1) * 100
+    assert figures.acceleration == figures.required_growth - figures.growth_so_far
+    assert said(found) == ("off_track", "pace")
 
 
 @pytest.mark.parametrize(
@@ -119,16 +121,21 @@ def test_months_covered_by_january_and_february_together_are_two() -> None:
     assert found.figures.time_progress == D(2) / 12
 
 
-@pytest.mark.parametrize(
-    "seen",
-    [
-        [ytd("2026-03", 25), alone("2026-05", 9)],
-        [alone("2026-02", 9), alone("2026-03", 9)],
-    ],
-    ids=["after_a_figure", "from_the_start"],
-)
-def test_a_hole_in_the_months_leaves_nothing_to_judge(seen: list) -> None:
+def test_a_hole_takes_nothing_away_and_is_named() -> None:
+    found = judge(flow(), promised("at_least", 100), [ytd("2026-03", 25), alone("2026-05", 9)])
+    assert (*said(found), found.figures.actual, found.hole) == ("on_track", "pace", 25, period("2026-04").last)
+
+
+def test_without_a_first_month_there_is_nothing_to_judge() -> None:
+    seen = [alone("2026-02", 9), alone("2026-03", 9)]
     assert said(judge(flow(), promised("at_least", 100), seen)) == ("undetermined", "hole")
+
+
+def test_a_known_month_behind_a_hole_is_not_overdue() -> None:
+    monthly_release = flow(released=released("month", 20))
+    seen = [ytd("2026-03", 25), alone("2026-05", 9)]
+    found = judge(monthly_release, promised("at_least", 100), seen, at="2026-06-25")
+    assert (found.overdue, found.reason) == ((period("2026-04").last,), "pace")
 
 
 def test_a_hole_does_not_take_back_what_is_met_for_good() -> None:
@@ -185,19 +192,21 @@ def test_over_five_years_full_totals_and_the_running_year_are_expected_in_turn()
 
 
 @pytest.mark.parametrize(
-    "seen",
+    ("seen", "done", "hole"),
     [
-        [*yearly(2027, 100)],
-        [*yearly(2026, 100), ytd("2028-03", 25)],
-        [ytd("2026-11", 90), ytd("2027-03", 25)],
+        ([*yearly(2026, 100), ytd("2028-03", 25)], 100, "2027-01"),
+        ([ytd("2026-11", 90), ytd("2027-03", 25)], 90, "2026-12"),
     ],
-    ids=["first", "middle", "december"],
+    ids=["middle", "december"],
 )
-def test_a_missing_full_year_is_a_hole(seen: list) -> None:
-    assert said(judge(flow(), promised("at_least", 500, "2026-2030"), seen, at="2028-04-20")) == (
-        "undetermined",
-        "hole",
-    )
+def test_what_came_before_a_missing_year_is_judged(seen: list, done: int, hole: str) -> None:
+    found = judge(flow(), promised("at_least", 500, "2026-2030"), seen, at="2028-04-20")
+    assert (found.reason, found.figures.actual, found.hole) == ("pace", done, period(hole).last)
+
+
+def test_without_the_first_year_nothing_can_be_added_up() -> None:
+    found = judge(flow(), promised("at_least", 500, "2026-2030"), yearly(2027, 100), at="2028-04-20")
+    assert said(found) == ("undetermined", "hole")
 
 
 def test_an_average_flow_is_promised_for_each_of_its_years() -> None:

@@ -18,7 +18,7 @@ def rest(goal: D, so_far: D, weight: D) -> D:
 def test_every_figure_of_a_half_year_follows_from_its_formula() -> None:
     seen = [*yearly(2025, "5.0"), ytd("2025-06", "5.3"), ytd("2026-06", "5.5")]
     found = judge(GDP, promised("about", 6), seen)
-    goal, edge, so_far, weight, half = D(6), D("5.7"), D("5.5"), D("0.46"), D("0.05")
+    goal, edge, so_far, weight, half = D(6), D("5.65"), D("5.5"), D("0.46"), D("0.05")
     figures = found.figures
     assert (figures.actual, figures.actual_period) == (so_far, period("2026-H1"))
     assert (figures.baseline, figures.baseline_period) == (5, period(2025))
@@ -68,10 +68,10 @@ def test_the_verdict_goes_by_the_edge_of_the_tolerance_but_ahead_by_the_printed_
     ("rate", "verdict"), [("1.5", "ahead"), ("2", "on_track"), ("2.5", "at_risk"), ("2.6", "off_track")]
 )
 def test_a_ceiling_on_a_rate_turns_everything_round(rate: str, verdict: str) -> None:
-    found = judge(growth(better="lower"), promised("at_most", 2), [ytd("2026-06", rate)])
+    found = judge(growth(better="lower", decimals=1), promised("at_most", 2), [ytd("2026-06", rate)])
     assert found.verdict == verdict
     assert found.figures.gap == D(rate) - 2
-    assert found.figures.acceleration == D(rate) - rest(D(2), D(rate), D("0.5"))
+    assert found.figures.acceleration == D(rate) - rest(D("2.05"), D(rate), D("0.5"))  # 2.05 is where 2.1 begins
 
 
 @pytest.mark.parametrize(

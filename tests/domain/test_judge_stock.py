@@ -24,8 +24,8 @@ def test_halfway_through_the_year_every_figure_follows_from_its_formula() -> Non
     assert figures.pace == (now - base) / (goal - base) / (D(6) / 12)
     assert figures.catch_up == 1
     assert figures.lead_time == figures.lead_profile == 0
-    assert (figures.required, figures.required_unit) == ((goal - now) / (D(6) / 12), "个/year")
-    assert near(figures.required_growth, ((goal / now) ** 2 - 1) * 100)
+    assert (figures.required, figures.required_unit) == ((goal - now) / 6, "个/month")
+    assert found.reasons["required_growth"] == Reason.UNDER_TWELVE_MONTHS
     assert figures.projection == base + (now - base) / (D(6) / 12)
     assert (figures.annualised, found.reasons["annualised"]) == (None, Reason.UNDER_TWELVE_MONTHS)
     assert said(found) == ("on_track", "pace")
@@ -53,7 +53,7 @@ def test_a_ceiling_is_approached_from_above(now: str, verdict: str) -> None:
     found = judge(stock(better="lower"), promised("at_most", 80), [point(2025, 100), point("2026-06", now)])
     assert said(found) == (verdict, "pace")
     assert found.figures.gap == D(now) - 80
-    assert found.figures.required == (80 - D(now)) * 2
+    assert found.figures.required == (80 - D(now)) / 6
 
 
 def test_a_goal_met_now_is_achieved() -> None:
@@ -106,7 +106,7 @@ def test_without_a_base_there_is_no_way_to_measure() -> None:
     assert said(found) == ("undetermined", "no_baseline")
     fields = ("completion", "expected_completion", "pace", "catch_up", "lead_time", "annualised", "projection")
     assert {(getattr(found.figures, name), found.reasons[name]) for name in fields} == {(None, Reason.NO_BASELINE)}
-    assert found.figures.required == (120 - 110) * 2
+    assert found.figures.required == D(120 - 110) / 6
 
 
 @pytest.mark.parametrize("month", ["2025-11", "2024", "2026-01"])
@@ -153,9 +153,12 @@ def test_a_base_of_zero_or_mixed_signs_has_a_linear_rate_only(base: int, now: in
 
 def test_the_way_to_a_goal_of_zero_is_linear_only() -> None:
     found = judge(
-        stock(better="lower"), promised("at_most", 0), [point(2025, 10), point("2026-06", 5)], at="2026-08-01"
+        stock(better="lower"),
+        promised("at_most", 0, "2026-2028"),
+        [point(2025, 10), point(2026, 5)],
+        at="2027-01-20",
     )
-    assert (found.figures.required, found.figures.required_growth) == (D(0 - 5) * 2, None)
+    assert (found.figures.required, found.figures.required_growth) == (D(0 - 5) / 2, None)
     assert found.reasons["required_growth"] == Reason.NOT_POSITIVE
 
 

@@ -97,8 +97,9 @@ def test_the_side_of_a_value_that_should_be_near_is_told() -> None:
 
 def test_what_a_value_has_to_come_to_is_the_nearer_edge() -> None:
     limits = promise(promised("about", 2), NEAR)
-    assert (limits.target_for(D("0.9")), limits.edge_for(D("0.9"))) == (2, D("1.7"))
-    assert (limits.target_for(D("3.1")), limits.edge_for(D("3.1"))) == (2, D("2.3"))
+    assert (limits.limit_for(D("0.9")), limits.edges.limit_for(D("0.9"))) == (2, D("1.7"))
+    assert (limits.limit_for(D("3.1")), limits.edges.limit_for(D("3.1"))) == (2, D("2.3"))
+    assert limits.edges.limit_for(D("1.9")) == D("1.9")
 
 
 @pytest.mark.parametrize(

@@ -64,18 +64,60 @@ def test_catch_up_is_how_many_times_faster_the_rest_must_go(completion: str, exp
 
 
 @pytest.mark.parametrize(
-    ("used", "expected", "pace", "times"),
+    ("used", "expected", "pace", "left"),
     [
-        ("0.4", "0.5", D("0.5") / D("0.4"), (D("0.4") / D("0.5")) / (D("0.6") / D("0.5"))),
-        ("0", "0.5", rates.INFINITE, 0),
-        ("1", "0.5", D("0.5"), rates.INFINITE),
-        ("1.1", "0.5", D("0.5") / D("1.1"), rates.INFINITE),
+        ("0.4", "0.5", D("0.5") / D("0.4"), (D("0.6") / D("0.5")) / (D("0.4") / D("0.5"))),
+        ("0.7", "0.5", D("0.5") / D("0.7"), (D("0.3") / D("0.5")) / (D("0.7") / D("0.5"))),
+        ("0", "0.5", rates.INFINITE, rates.INFINITE),
+        ("1", "0.5", D("0.5"), D(0)),
+        ("1.1", "0.5", D("0.5") / D("1.1"), D(0)),
         ("0.4", "0", None, None),
     ],
 )
-def test_under_a_cap_pace_and_catch_up_are_inverted(used: str, expected: str, pace: object, times: object) -> None:
+def test_under_a_cap_the_pace_is_inverted_and_catch_up_is_what_is_left(
+    used: str, expected: str, pace: object, left: object
+) -> None:
     assert rates.cap_pace(D(used), D(expected)) == pace
-    assert rates.cap_catch_up(D(used), D(expected)) == times
+    assert rates.catch_up(D(used), D(expected)) == left
+
+
+@pytest.mark.parametrize(
+    ("limit", "floor", "strict", "edge"),
+    [
+        ("5.7", True, False, "5.65"),  # 5.65 prints as 5.7
+        ("5.25", True, False, "5.25"),  # the smallest printed figure that keeps it is 5.3
+        ("6", True, True, "6.05"),  # more than 6 begins with 6.1
+        ("5.8", False, False, "5.85"),
+        ("-1", True, False, "-1.05"),
+        ("0", False, False, "0.05"),
+    ],
+)
+def test_a_figure_keeps_a_limit_from_where_it_prints_so(limit: str, floor: bool, strict: bool, edge: str) -> None:  # noqa: FBT001
+    assert rates.printed_edge(D(limit), 1, floor=floor, strict=strict) == D(edge)
+
+
+@pytest.mark.parametrize(
+    ("now", "least", "most", "found"),
+    [
+        (5, 6, None, 6),
+        (7, 6, None, 6),
+        (7, None, 6, 6),
+        (5, 6, 8, 6),
+        (7, 6, 8, 7),
+        (9, 6, 8, 8),
+        (5, None, None, None),
+    ],
+)
+def test_between_two_limits_nothing_has_to_change(now: int, least: object, most: object, found: object) -> None:
+    ends = [None if end is None else D(str(end)) for end in (least, most)]
+    assert rates.nearer(D(now), *ends) == found
+
+
+def test_what_the_rest_must_grow_is_over_the_rest_of_last_year() -> None:
+    assert rates.needed_growth(D(109), D("52.5"), D(100), D(50)) == (D("56.5") / 50 - 1) * 100
+    assert rates.needed_growth(D(109), D(52), D(100), D(100)) is None
+    assert rates.growth(D("52.5"), D(50)) == 5
+    assert rates.growth(D("52.5"), D(0)) is None
 
 
 @given(positive, st.decimals("0.01", "0.99", places=2), positive)

@@ -67,7 +67,9 @@ def test_jobs_by_the_calendar_and_by_last_years_course() -> None:
     assert (to(3, by_time.completion), to(2, by_time.pace)) == ("0.560", "1.12")
     as_last_year = judge(jobs, target, [now, ytd("2025-06", 57), ytd("2025", 100)])
     assert (to(3, as_last_year.figures.pace), to(0, as_last_year.figures.projection)) == ("0.982", "49,123")
-    assert as_last_year.verdict == "on_track"
+    found = judge(jobs, target, [now, ytd("2025-06", 28500), ytd("2025", 50000)])
+    assert (to(2, found.figures.growth_so_far), to(2, found.figures.required_growth)) == ("-1.75", "2.33")
+    assert found.verdict == "off_track"  # 4.08 points more than so far
 
 
 def test_the_headroom_under_a_ceiling_of_prices() -> None:

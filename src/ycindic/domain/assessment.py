@@ -162,6 +162,8 @@ class Figures(NamedTuple):
     benchmark_id: str | None = None
     benchmark_period: Period | None = None
     difference: Decimal | None = None
+    gap_edge: Decimal | None = None
+    growth_so_far: Decimal | None = None
 
 
 ANSWERS = tuple(name for name in Figures._fields if name != "actual_bound")
@@ -194,6 +196,7 @@ class Assessment(NamedTuple):
     `reason` says why the verdict is what it is; where a circumstance (early, stale, awaiting the
     final figure) stands over the rule, `rule` keeps the reason of the rule itself. `side` tells on which
     side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
+    `hole` is the first month that is missing before figures that therefore do not count.
     """
 
     target: Target
@@ -211,3 +214,4 @@ class Assessment(NamedTuple):
     overdue: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = ()
     side: Side | None = None
+    hole: int | None = None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year
 
 ZERO = Decimal(0)
 
@@ -67,9 +67,14 @@ class Series(NamedTuple):
         """The latest stock figure dated inside a period."""
         return _latest(self.point, period)
 
-    def decimals(self) -> int:
-        """The most decimals seen in the indicator: what the publisher promises."""
-        return max((decimals_of(one.value) for one in self.observations), default=0)
+    def decimals(self, until: int | None = None) -> int:
+        """The most decimals seen in the indicator, up to a month: what the publisher promises."""
+        values = (one.value for one in self.observations if until is None or one.period.last <= until)
+        return max((decimals_of(value) for value in values), default=0)
+
+    def ends_with(self, month: int) -> bool:
+        """Whether any figure reaches just up to a month."""
+        return month in self.ytd or month in self.point or any(span.last == month for span in self.alone)
 
     def last_known(self, period: Period) -> int | None:
         """The last month inside a period that any figure reaches."""
@@ -220,6 +225,6 @@ def whole(series: Series, of_year: int, *, averaged: bool = False) -> Known | No
 
 
 def hole_after(series: Series, reached: int, period: Period) -> int | None:
-    """The first missing month where later `alone` figures exist that cannot be added."""
-    later = [span for span in series.alone if span.first > reached and period.covers(span.last)]
-    return reached + 1 if later and year_of(reached + 1) in period.years else None
+    """The first missing month where later figures of the period exist that cannot be added."""
+    known = series.last_known(period)
+    return reached + 1 if known is not None and known > reached else None

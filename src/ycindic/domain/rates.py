@@ -7,22 +7,23 @@ None means that there is no answer. Where a formula is a publisher's, its source
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
 from math import prod
 
 from ycindic.domain.model import HUNDRED
 
 ZERO, ONE, INFINITE = Decimal(0), Decimal(1), Decimal("Infinity")
+_EXACT = Context(prec=80)
 
 
-def factor(rate: Decimal) -> Decimal:
-    """1 + g of a rate in per cent: 5.5 gives 1.055."""
-    return ONE + rate / HUNDRED
+def factor(rate: Decimal, per: Decimal = HUNDRED) -> Decimal:
+    """1 + g of a rate: 5.5 per cent gives 1.055; `per` is 1000 for a rate in ‰."""
+    return ONE + rate / per
 
 
-def rate(of_factor: Decimal) -> Decimal:
-    """The rate in per cent of a factor: 1.055 gives 5.5."""
-    return (of_factor - ONE) * HUNDRED
+def rate(of_factor: Decimal, per: Decimal = HUNDRED) -> Decimal:
+    """The rate of a factor: 1.055 gives 5.5 per cent; `per` is 1000 for a rate in ‰."""
+    return (of_factor - ONE) * per
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
@@ -49,7 +50,7 @@ def catch_up(completion: Decimal, expected: Decimal) -> Decimal | None:
     """How many times faster than so far the rest must go: ((1−c) ÷ (1−s)) ÷ (c ÷ s).
 
     Infinite where nothing is done although something was expected, or no time is left; None while
-    nothing is expected.
+    nothing is expected. Of a cap it is the share of today's pace that is left: 0.43 times, 0 once it is used up.
     """
     if completion >= 1:
         return ZERO
@@ -67,15 +68,18 @@ def cap_pace(completion: Decimal, expected: Decimal) -> Decimal | None:
     return expected / completion if completion > 0 else INFINITE
 
 
-def cap_catch_up(completion: Decimal, expected: Decimal) -> Decimal | None:
-    """How many times slower than so far the rest must go under a cap: (c ÷ s) ÷ ((1−c) ÷ (1−s))."""
-    if expected <= 0:
-        return None
-    if completion <= 0 or expected >= 1:
-        return ZERO
-    if completion >= 1:
-        return INFINITE
-    return (completion / expected) / ((ONE - completion) / (ONE - expected))
+def needed_growth(goal: Decimal, done: Decimal, total: Decimal, part: Decimal) -> Decimal | None:
+    """What the rest must grow over the same months of last year: (T − C) ÷ (A′ − C′) − 1, in per cent.
+
+    None where the rest of last year brought nothing to compare with.
+    """
+    rest = total - part
+    return rate((goal - done) / rest) if rest > 0 else None
+
+
+def growth(now: Decimal, before: Decimal) -> Decimal | None:
+    """C ÷ C′ − 1, in per cent; None over a base that is not positive."""
+    return rate(now / before) if before > 0 else None
 
 
 def required_rest(goal: Decimal, so_far: Decimal, weight: Decimal) -> Decimal | None:
@@ -86,20 +90,20 @@ def required_rest(goal: Decimal, so_far: Decimal, weight: Decimal) -> Decimal | 
     return None if weight >= 1 else (goal - weight * so_far) / (ONE - weight)
 
 
-def two_year_average(before: Decimal, now: Decimal) -> Decimal | None:
-    """√((1+g₋₁)(1+g)) − 1, in per cent: the NBS way of looking past a distorted base year."""
-    return average_growth([before, now])
+def two_year_average(before: Decimal, now: Decimal, per: Decimal = HUNDRED) -> Decimal | None:
+    """√((1+g₋₁)(1+g)) − 1: the NBS way of looking past a distorted base year."""
+    return average_growth([before, now], per)
 
 
-def compounded(rates: Iterable[Decimal]) -> Decimal:
+def compounded(rates: Iterable[Decimal], per: Decimal = HUNDRED) -> Decimal:
     """Π(1+gᵢ): the factor over all the years."""
-    return prod((factor(one) for one in rates), start=ONE)
+    return prod((factor(one, per) for one in rates), start=ONE)
 
 
-def average_growth(rates: list[Decimal]) -> Decimal | None:
-    """Π(1+gᵢ)^(1/k) − 1, in per cent; None without a rate or for a factor that is not positive."""
-    mean_factor = root(compounded(rates), len(rates)) if rates else None
-    return None if mean_factor is None else rate(mean_factor)
+def average_growth(rates: list[Decimal], per: Decimal = HUNDRED) -> Decimal | None:
+    """Π(1+gᵢ)^(1/k) − 1; None without a rate or for a factor that is not positive."""
+    mean_factor = root(compounded(rates, per), len(rates)) if rates else None
+    return None if mean_factor is None else rate(mean_factor, per)
 
 
 def compound_completion(so_far: Decimal, goal: Decimal) -> Decimal | None:
@@ -112,12 +116,14 @@ def compound_completion(so_far: Decimal, goal: Decimal) -> Decimal | None:
     return so_far.ln() / goal.ln()
 
 
-def compound_required(so_far: Decimal, goal: Decimal, years_left: Decimal | int) -> Decimal | None:
-    """(goal ÷ so far)^(1/years left) − 1, in per cent a year; both are factors."""
+def compound_required(
+    so_far: Decimal, goal: Decimal, years_left: Decimal | int, per: Decimal = HUNDRED
+) -> Decimal | None:
+    """(goal ÷ so far)^(1/years left) − 1, a year; both are factors."""
     if so_far <= 0 or years_left <= 0:
         return None
     yearly = root(goal / so_far, years_left)
-    return None if yearly is None else rate(yearly)
+    return None if yearly is None else rate(yearly, per)
 
 
 def cagr(base: Decimal, now: Decimal, years: Decimal) -> Decimal | None:
@@ -141,3 +147,31 @@ def mean_of_rest(goal: Decimal, so_far: Decimal, months: int, total: int) -> Dec
 def half_digit(decimals: int) -> Decimal:
     """Half a unit of the last printed digit: 0.05 for one decimal."""
     return Decimal(5).scaleb(-decimals - 1)
+
+
+def printed_edge(limit: Decimal, decimals: int, *, floor: bool, strict: bool = False) -> Decimal:
+    """Where a figure begins to print as one that keeps a limit: 5.65 for at least 5.7 with one decimal.
+
+    Half a printed digit below the smallest printed figure that keeps a floor (5.25 prints as the 5.3 that
+    keeps it), above the largest that keeps a ceiling. `strict` asks for more than the limit.
+    """
+    digit = ONE.scaleb(-decimals)
+    printed = limit.quantize(digit, ROUND_CEILING if floor else ROUND_FLOOR, _EXACT)
+    if strict and printed == limit:
+        printed += digit if floor else -digit
+    return printed - half_digit(decimals) if floor else printed + half_digit(decimals)
+
+
+def printed(value: Decimal, decimals: int) -> Decimal:
+    """A value as it is printed with so many decimals, half away from zero."""
+    return value.quantize(ONE.scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+
+
+def nearer(now: Decimal, least: Decimal | None, most: Decimal | None) -> Decimal | None:
+    """What has to come, between the least and the most that may: as now where that lies between them.
+
+    With one end open it is the other end, whether or not that is surpassed; None where both are.
+    """
+    if least is None or most is None:
+        return most if least is None else least
+    return min(max(now, least), most)

@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.assessment import Assessment, Figures
+from ycindic.domain.assessment import Assessment, Figures, Side
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge import BY_RELATION, reader
 from ycindic.domain.judge import compound as compound_rule
-from ycindic.domain.judge.promise import never, promise
-from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Settings, Target
+from ycindic.domain.judge.growth import printed_decimals
+from ycindic.domain.judge.promise import Promise, never, promise, whole_of
+from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Target
 from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
+from ycindic.domain.rates import half_digit
 
 
 class Step(NamedTuple):
@@ -55,7 +57,7 @@ def workings(found: Assessment, facts: Facts) -> tuple[Step, ...]:
         return ()
     series = facts.of(indicator.id)
     rule = reader(target, indicator)
-    known = _Known(target, indicator, figures, series, facts)
+    known = _Known(target, indicator, figures, series, facts, found.side is Side.ABOVE)
     if rule is compound_rule.read:
         steps = _compound(known)
     elif _by_its_own_rule(target, indicator):
@@ -75,10 +77,7 @@ class _Known(NamedTuple):
     figures: Figures
     series: Series
     facts: Facts
-
-    @property
-    def settings(self) -> Settings:
-        return self.target.settings
+    beyond: bool
 
     @property
     def months(self) -> Decimal:
@@ -93,14 +92,22 @@ class _Known(NamedTuple):
         return self.target.period.first if period is None else period.last
 
     @property
-    def goal(self) -> Decimal:
-        """The printed limit that the figure is measured against."""
-        return promise(self.target, self.indicator).target_for(self.figures.actual or Decimal(0))
+    def kept(self) -> Promise:
+        """The limits that the judged figure is measured against."""
+        sums = self.indicator.measure in (Measure.FLOW, Measure.EVENTS)
+        return promise(self.target, self.indicator).times(self.years if sums and self.target.average else 1)
 
     @property
-    def edge(self) -> Decimal:
-        """The limit with its tolerance."""
-        return promise(self.target, self.indicator).edge_for(self.figures.actual or Decimal(0))
+    def edges(self) -> Promise:
+        """The limits that decide: with the tolerance, and of one year's rate as they print."""
+        if self.indicator.measure not in (Measure.GROWTH, Measure.MEAN) or self.total_months > MONTHS_A_YEAR:
+            return self.kept.edges
+        return self.kept.printed(self.decimals)
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals the figures are printed."""
+        return printed_decimals(self.indicator, self.series, self.target.period)
 
     @property
     def total_months(self) -> Decimal:
@@ -117,52 +124,92 @@ class _Known(NamedTuple):
 Line = tuple[str, str, dict[str, Decimal], Decimal | None]
 
 
-def _gap(known: _Known, goal: str, actual: str, *, years: int = 1) -> Line:
-    kept, reached = promise(known.target, known.indicator).times(years), known.figures.actual or Decimal(0)
-    terms = {goal: kept.target_for(reached), actual: reached}
+def _gap(known: _Known, goal: str, actual: str) -> list[Line]:
+    kept, reached = known.kept, known.figures.actual or Decimal(0)
+    terms = {goal: kept.goal or Decimal(0), actual: reached}
     if kept.two_sided:
         if kept.low == kept.high:
             formula = f"|{{{goal}}} − {{{actual}}}| − {{tol}}"
         else:
             formula = f"max({{low}} − {{{actual}}}, {{{actual}}} − {{high}}) − {{tol}}"
             terms = {"low": kept.low or Decimal(0), "high": kept.high or Decimal(0), actual: reached}
-        return "gap", formula, terms | {"tol": kept.tolerance}, known.figures.gap
+        return [("gap", formula, terms | {"tol": kept.tolerance}, known.figures.gap)]
     formula = f"{{{goal}}} − {{{actual}}}" if kept.direction > 0 else f"{{{actual}}} − {{{goal}}}"
-    return "gap", formula, terms, known.figures.gap
+    steps = [("gap", formula, terms, known.figures.gap)]
+    edge = known.edges.goal
+    if edge is not None and edge != kept.goal:
+        steps.append(("gap_edge", formula, terms | {goal: edge}, known.figures.gap_edge))
+    return steps
+
+
+def _towards(limits: Promise, now: Decimal, needed: Decimal | None) -> Decimal | None:
+    """The limit that a need leads to; None where two limits leave it as it is now."""
+    if not limits.two_sided:
+        return limits.goal
+    if needed is None or needed == now:
+        return None
+    return limits.low if needed > now else limits.high
+
+
+def _needs(
+    known: _Known, fields: tuple[str, str], formula: str, terms: dict[str, Decimal], now: tuple[str, Decimal]
+) -> list[Line]:
+    """What the rest needs for the printed goal and for the edge: `G` is put into the formula; else as much as now."""
+    steps: list[Line] = []
+    for field, limits in zip(fields, (known.kept, known.edges), strict=True):
+        needed = getattr(known.figures, field)
+        limit = _towards(limits, now[1], needed)
+        if limit is None:
+            steps.append((field, now[0], terms, needed))
+        else:
+            steps.append((field, formula, {**terms, "G": limit}, needed))
+    return steps
 
 
 def _flow(known: _Known) -> list[Line]:
     figures, done = known.figures, known.figures.actual or Decimal(0)
-    times = known.years if known.target.average else 1
-    goal = (promise(known.target, known.indicator).goal or Decimal(0)) * times
+    goal = known.kept.goal or Decimal(0)
     completion, share = figures.completion or Decimal(0), figures.expected_completion or Decimal(0)
-    cap = promise(known.target, known.indicator).direction < 0
+    cap = known.kept.direction < 0
     both = {"c": completion, "s": share}
+    months = {"C": done, "n": known.total_months, "m": known.months, "s": share}
     return [
-        _gap(known, "T", "C", years=times),
+        *_gap(known, "T", "C"),
         ("completion", "{C} ÷ {T}", {"C": done, "T": goal}, figures.completion),
         ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
         _share(known),
+        _line(known, done, share),
         ("pace", "{s} ÷ {c}" if cap else "{c} ÷ {s}", both, figures.pace),
-        _catch_up(known, cap=cap),
-        (
-            "required",
-            "({T} − {C}) ÷ ({n} − {m})",
-            {"T": goal, "C": done, "n": known.total_months, "m": known.months},
-            figures.required,
-        ),
-        _required_growth(known, goal, done),
+        _catch_up(known),
+        *_needs(known, ("required", "required_edge"), "({G} − {C}) ÷ ({n} − {m})", months, _as_now(known, done)),
+        *_growth_of_rest(known, done),
         ("projection", "{C} ÷ {s}", {"C": done, "s": share}, figures.projection),
         ("annualised", "{C} × 12 ÷ {m}", {"C": done, "m": known.months}, figures.annualised),
     ]
 
 
-def _catch_up(known: _Known, *, cap: bool) -> Line:
+def _as_now(known: _Known, done: Decimal) -> tuple[str, Decimal]:
+    """What each month that is left brings if all goes on as it did."""
+    left, whole_sum = known.total_months - known.months, known.figures.projection
+    if whole_sum is None or not left:
+        return "0", Decimal(0)
+    return "({C} ÷ {s} − {C}) ÷ ({n} − {m})", (whole_sum - done) / left
+
+
+def _line(known: _Known, done: Decimal, share: Decimal) -> Line:
+    """What is done against the line to a limit, where no ratio says anything."""
+    limit = (known.kept.high if known.beyond else known.kept.goal) or Decimal(0)
+    if known.target.milestones:
+        return "difference", "", {}, None
+    return "difference", "{C} − {s} × {T}", {"C": done, "s": share, "T": limit}, known.figures.difference
+
+
+def _catch_up(known: _Known) -> Line:
     """The catch-up, where something is done, something left, and time on both sides."""
     completion, share = known.figures.completion, known.figures.expected_completion
     if completion is None or share is None or not (0 < completion < 1 and 0 < share < 1):
         return "catch_up", "", {}, None
-    formula = "({c} ÷ {s}) ÷ ((1 − {c}) ÷ (1 − {s}))" if cap else "((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})"
+    formula = "((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})"
     return "catch_up", formula, {"c": completion, "s": share}, known.figures.catch_up
 
 
@@ -196,38 +243,55 @@ def _last_year(series: Series, reached: int) -> dict[str, Decimal]:
     return {"C′": part.value, "A′": total.value}
 
 
-def _required_growth(known: _Known, goal: Decimal, done: Decimal) -> Line:
-    terms = {"T": goal, "C": done, **_last_year(known.series, known.reached)}
-    return "required_growth", "(({T} − {C}) ÷ ({A′} − {C′}) − 1) × 100", terms, known.figures.required_growth
+def _growth_of_rest(known: _Known, done: Decimal) -> list[Line]:
+    """What the rest must grow over last year's months, what the months so far grew, and the distance."""
+    figures, last = known.figures, _last_year(known.series, known.reached)
+    so_far, terms = figures.growth_so_far, {"C": done, **last}
+    now = ("0", Decimal(0)) if so_far is None else ("({C} ÷ {C′} − 1) × 100", so_far)
+    rest = "(({G} − {C}) ÷ ({A′} − {C′}) − 1) × 100"
+    limit = _towards(known.kept, now[1], figures.required_growth)
+    steps = [
+        ("growth_so_far", "({C} ÷ {C′} − 1) × 100", terms, so_far),
+        ("required_growth", now[0], terms, figures.required_growth)
+        if limit is None
+        else ("required_growth", rest, {**terms, "G": limit}, figures.required_growth),
+    ]
+    up = known.kept.direction > 0 and not known.beyond
+    edge = known.edges.low if up else known.edges.high
+    if edge is None or not figures.acceleration:
+        return [*steps, ("acceleration", "0", {}, figures.acceleration)]
+    formula = f"{rest} − {now[0]}" if up else f"{now[0]} − {rest}"
+    return [*steps, ("acceleration", formula, {**terms, "G": edge}, figures.acceleration)]
 
 
 def _growth(known: _Known) -> list[Line]:
     figures, weight = known.figures, known.figures.weight or Decimal(0)
     rate = figures.actual or Decimal(0)
 
-    def rest(field: str, goal: Decimal, so_far: Decimal, result: Decimal | None) -> Line:
-        return field, "({G} − {w} × {g}) ÷ (1 − {w})", {"G": goal, "w": weight, "g": so_far}, result
-
-    half = _half(known)
+    rest = "({G} − {w} × {g}) ÷ (1 − {w})"
+    half, terms = half_digit(known.decimals), {"w": weight, "g": rate}
     return [
-        _gap(known, "G", "g"),
+        *_gap(known, "G", "g"),
         ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
         _weight(known),
-        rest("required", known.goal, rate, figures.required),
-        rest("required_low", known.goal, rate + half, figures.required_low),
-        rest("required_high", known.goal, rate - half, figures.required_high),
-        rest("required_edge", known.edge, rate, figures.required_edge),
-        rest("required_goal_high", known.target.goal_high or Decimal(0), rate, figures.required_goal_high),
+        *_needs(known, ("required", "required_edge"), rest, terms, ("{g}", rate)),
+        *_rounding(known, rest, rate, weight, half),
+        ("required_goal_high", rest, {**terms, "G": known.target.goal_high or Decimal(0)}, figures.required_goal_high),
         _effort(known),
         _two_years(known),
     ]
 
 
-def _half(known: _Known) -> Decimal:
-    from ycindic.domain.rates import half_digit
-
-    typed = known.indicator.decimals
-    return half_digit(known.series.decimals() if typed is None else typed)
+def _rounding(known: _Known, rest: str, rate: Decimal, weight: Decimal, half: Decimal) -> list[Line]:
+    """The range that rounding leaves; between two limits it is that of the rate itself and needs no sum."""
+    goal, figures = known.kept.goal, known.figures
+    if goal is None or known.kept.two_sided:
+        return []
+    terms = {"G": goal, "w": weight}
+    return [
+        ("required_low", rest, {**terms, "g": rate + half}, figures.required_low),
+        ("required_high", rest, {**terms, "g": rate - half}, figures.required_high),
+    ]
 
 
 def _effort(known: _Known) -> Line:
@@ -260,12 +324,11 @@ def _two_years(known: _Known) -> Line:
 def _mean(known: _Known) -> list[Line]:
     figures, so_far = known.figures, known.figures.actual or Decimal(0)
     sizes = {"n": known.total_months, "m": known.months, "a": so_far}
-    rest = "({n} × {T} − {m} × {a}) ÷ ({n} − {m})"
+    rest = "({n} × {G} − {m} × {a}) ÷ ({n} − {m})"
     return [
-        _gap(known, "T", "a"),
+        *_gap(known, "T", "a"),
         ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
-        ("required", rest, {**sizes, "T": known.goal}, figures.required),
-        ("required_edge", rest, {**sizes, "T": known.edge}, figures.required_edge),
+        *_needs(known, ("required", "required_edge"), rest, sizes, ("{a}", so_far)),
         _effort(known),
     ]
 
@@ -275,18 +338,21 @@ def _compound(known: _Known) -> list[Line]:
     years = [known.series.ytd[month_number(number, MONTHS_A_YEAR)].value for number in _full_years(known)]
     total, count = Decimal(known.target.period.months // MONTHS_A_YEAR), Decimal(len(years))
     rates = {f"g{place}": rate for place, rate in enumerate(years, 1)}
-    product = " × ".join(f"(1 + {{{name}}} ÷ 100)" for name in rates)
-    goal = "(1 + {G} ÷ 100)" if known.target.total else "(1 + {G} ÷ 100)^{N}"
-    terms = {**rates, "G": known.goal, "N": total, "k": count}
-    reached = f"({product} − 1) × 100" if known.target.total else f"(({product})^(1 ÷ {{k}}) − 1) × 100"
-    required = f"(({goal} ÷ ({product}))^(1 ÷ ({{N}} − {{k}})) − 1) × 100"
+    per = format(whole_of(known.indicator), "f")
+    product = " × ".join(f"(1 + {{{name}}} ÷ {per})" for name in rates)
+    goal = f"(1 + {{G}} ÷ {per})" if known.target.total else f"(1 + {{G}} ÷ {per})^{{N}}"
+    terms = {**rates, "G": known.kept.goal or Decimal(0), "N": total, "k": count}
+    average = f"(({product})^(1 ÷ {{k}}) − 1) × {per}"
+    reached = f"({product} − 1) × {per}" if known.target.total else average
+    required = f"(({goal} ÷ ({product}))^(1 ÷ ({{N}} − {{k}})) − 1) × {per}"
+    now, hope = (average, figures.annualised or Decimal(0)), known.target.goal_high or Decimal(0)
     return [
         ("actual", reached, terms, figures.actual),
-        _gap(known, "G", "g"),
+        *_gap(known, "G", "g"),
         ("completion", f"ln({product}) ÷ ln({goal})", terms, figures.completion),
         ("expected_completion", "{k} ÷ {N}", terms, figures.expected_completion),
-        ("required", required, terms, figures.required),
-        ("required_edge", required, terms | {"G": known.edge}, figures.required_edge),
+        *_needs(known, ("required", "required_edge"), required, terms, now),
+        ("required_goal_high", required, terms | {"G": hope}, figures.required_goal_high),
         _effort(known),
     ]
 
@@ -297,17 +363,19 @@ def _full_years(known: _Known) -> range:
 
 
 def _stock(known: _Known) -> list[Line]:
-    figures = known.figures
+    figures, kept = known.figures, known.kept
     base, now = figures.baseline or Decimal(0), figures.actual or Decimal(0)
-    way = {"b": base, "y": now, "T": known.goal}
+    way = {"b": base, "y": now, "T": kept.limit_from(base)}
     completion, share = figures.completion or Decimal(0), figures.expected_completion or Decimal(0)
     start = figures.baseline_period.last if figures.baseline_period else known.target.period.first - 1
     gone, whole_way = Decimal(known.reached - start), Decimal(known.target.period.last - start)
     left = Decimal(known.target.period.last - known.reached)
     linear = figures.profile is ProfileKind.LINEAR
     both = {"c": completion, "s": share}
+    steps = "({T} − {y}) ÷ {l}" if left < MONTHS_A_YEAR else "({T} − {y}) ÷ ({l} ÷ 12)"
+    rest, to_edge = ({"y": now, "l": left, "T": limits.limit_for(now)} for limits in (kept, known.edges))
     return [
-        _gap(known, "T", "y"),
+        *_gap(known, "T", "y"),
         ("completion", "({y} − {b}) ÷ ({T} − {b})", way, figures.completion),
         (
             "expected_completion",
@@ -316,9 +384,10 @@ def _stock(known: _Known) -> list[Line]:
             figures.expected_completion,
         ),
         ("pace", "{c} ÷ {s}", both, figures.pace),
-        _catch_up(known, cap=False),
-        ("required", "({T} − {y}) ÷ ({l} ÷ 12)", {**way, "l": left}, figures.required),
-        ("required_growth", "(({T} ÷ {y})^(12 ÷ {l}) − 1) × 100", {**way, "l": left}, figures.required_growth),
+        _catch_up(known),
+        ("required", steps, rest, figures.required),
+        ("required_edge", steps, to_edge, figures.required_edge),
+        ("required_growth", "(({T} ÷ {y})^(12 ÷ {l}) − 1) × 100", rest, figures.required_growth),
         ("annualised_linear", "({y} − {b}) ÷ ({m} ÷ 12)", {**way, "m": gone}, figures.annualised_linear),
     ]
 

@@ -43,6 +43,7 @@ HEADS: dict[str, Pair] = {
 FIELDS: dict[str, Pair] = {
     "actual": ("至今", "so far"),
     "gap": ("差距", "gap"),
+    "gap_edge": ("距容许界限", "gap to what decides"),
     "completion": ("完成率 c", "completion c"),
     "time_progress": ("时间进度 t", "time t"),
     "expected_completion": ("应完成 s", "expected s"),
@@ -54,6 +55,7 @@ FIELDS: dict[str, Pair] = {
     "required_high": ("其余须（四舍五入上限）", "rest needs, rounding high"),
     "required_edge": ("其余须（容许范围）", "rest needs, with tolerance"),
     "required_goal_high": ("其余须（高目标）", "rest needs, higher goal"),
+    "growth_so_far": ("至今同比 %", "grew so far, %"),
     "required_growth": ("其余须增长 %", "rest must grow, %"),
     "acceleration": ("须改善", "must improve by"),
     "two_year_average": ("两年平均 %", "two-year average, %"),

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Bilingual
+from ycindic.domain.period import month_text
 from ycindic.render.numbers import plain
 from ycindic.render.sentence import sentence
 from ycindic.render.wording import Pair
@@ -511,6 +512,33 @@ COLUMNS: dict[str, Column] = {
             "below or above: where a promise that both sides bind is missed",
         ),
         ("只有一侧约束；在范围内；累计量仍在增长", "one side binds; it is kept; a sum still grows towards it"),
+    ),
+    "gap_edge": Column(
+        _figure("gap_edge"),
+        ("距容许界限", "Gap to what decides"),
+        OWN,
+        (
+            "距起决定作用的界限：计入容许范围，比率按公布位数；正数为未达到",
+            "what is missing to the limit that decides, tolerance and printed digits counted; above zero not kept",
+        ),
+        ("尚无数据；未承诺数字；见reasons", "no figure yet; no number was promised; see reasons"),
+    ),
+    "growth_so_far": Column(
+        _figure("growth_so_far"),
+        ("至今同比", "Growth so far"),
+        PERCENT,
+        ("累计量与上年同期相比的增速", "the growth of a sum over the same months of last year"),
+        ("不是累计量；上年同期未知", "it is no sum; last year's months are not known"),
+    ),
+    "hole": Column(
+        lambda row: None if row.hole is None else month_text(row.hole),
+        ("缺月", "Missing month"),
+        PERIOD,
+        (
+            "其后有数据而本身缺失、故不能累加的第一个月",
+            "the first month that is missing before later figures, which therefore do not count",
+        ),
+        ("中间不缺", "none is missing in between"),
     ),
 }
 """Every column of an answer, in order; new ones come last."""

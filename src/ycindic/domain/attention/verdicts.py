@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from ycindic.domain.assessment import Assessment, Reason, Verdict
 from ycindic.domain.attention.asked import Asked
 from ycindic.domain.attention.concern import Concern, Dispute, Kind
+from ycindic.domain.judge import BROKEN
 from ycindic.domain.second import disputed, opinions
 
 _GRAVE = {Verdict.MISSED: Kind.MISSED, Verdict.OFF_TRACK: Kind.OFF_TRACK, Verdict.AT_RISK: Kind.AT_RISK}
-_BROKEN = frozenset({Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
-"""Missed before the end, because something happened that nothing later can mend."""
 
 
 def unkept(asked: Asked) -> Iterator[Concern]:
@@ -27,7 +26,7 @@ def kind_of(row: Assessment) -> Kind | None:
     """What a verdict means for a check; where the flag is empty because figures are late, only that."""
     if row.reason is Reason.STALE:
         return Kind.STALE
-    if row.verdict is Verdict.MISSED and row.rule in _BROKEN:
+    if row.verdict is Verdict.MISSED and row.rule in BROKEN:
         return Kind.BREACH
     return _GRAVE.get(row.verdict)
 

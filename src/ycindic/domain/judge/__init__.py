@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason, without_minus_zero
+from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason, Verdict, without_minus_zero
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
 from ycindic.domain.judge.base import with_base
@@ -56,6 +57,8 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if target.hold or case.never:
         reading = held.hold(case, reading)
     ruling = decide(case, reading)
+    if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
+        reading = _without_rest(reading, ruling.reason)
     return Assessment(
         target=target,
         indicator=case.indicator,
@@ -70,7 +73,23 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         overdue=ruling.overdue,
         remarks=remarks(case.indicator, case.series, target.period),
         side=side_missed(case, reading),
+        hole=reading.hole,
     )
+
+
+BROKEN = frozenset({Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
+"""Missed before the end, because something happened that nothing later can mend."""
+
+_REST = ("required", "required_low", "required_high", "required_edge", "required_goal_high", "required_growth",
+         "acceleration", "catch_up", "headroom")  # fmt: skip
+"""What speaks of the months that are left."""
+
+
+def _without_rest(reading: Reading, broken: Reason) -> Reading:
+    """Of what nothing later can mend nothing is required any more."""
+    nothing: dict[str, Any] = dict.fromkeys(_REST)
+    figures = reading.figures._replace(**nothing)
+    return reading._replace(figures=figures, reasons={**reading.reasons, **dict.fromkeys(_REST, broken)})
 
 
 def reader(target: Target, indicator: Indicator) -> Reader:
@@ -109,7 +128,12 @@ def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     return found._replace(reasons=reasons, part_of=part_of)
 
 
-_OWNERS = {"profile": "expected_completion", "required_edge": "required", "required_goal_high": "required"}
+_OWNERS = {
+    "profile": "expected_completion",
+    "required_edge": "required",
+    "required_goal_high": "required",
+    "gap_edge": "gap",
+}
 
 
 def _belonging() -> dict[str, list[str]]:

@@ -73,7 +73,8 @@ class Reading(NamedTuple):
 
     `through` is the last month that the judged figure reaches, None while nothing is known;
     `expected` the share of the whole that should be done by then, which decides what is early;
-    `graded` what the rules on the way say, None where they cannot.
+    `graded` what the rules on the way say, None where they cannot; `hole` the first month that is missing
+    before figures that therefore do not count; `beyond` whether it heads beyond a ceiling that is not passed yet.
     """
 
     figures: Figures = Figures()
@@ -90,6 +91,8 @@ class Reading(NamedTuple):
     missing: Reason | None = None
     not_due: Reason | None = None
     graded: tuple[Verdict, Reason] | None = None
+    hole: int | None = None
+    beyond: bool = False
 
 
 def time_progress(case: Case, through: int) -> Decimal:

@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Figures, Reason
 from ycindic.domain.facts import Known, Series, cumulative, mean
 from ycindic.domain.judge.case import Case, Reading, inexact
 from ycindic.domain.judge.grade import by_difference, by_sign
-from ycindic.domain.judge.promise import difference_unit, direction
+from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
 from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation, Relation
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year_of
 
@@ -54,7 +54,8 @@ def read_difference(case: Case) -> Reading:
     way = direction(case.target, case.indicator)
     worst = min(pairs, key=lambda pair: way * (pair.own - pair.other))
     difference = worst.own - worst.other
-    short = -way * difference - case.promise.tolerance
+    tolerance, one_point = _tolerance(case, worst.other), point(case.indicator, worst.other)
+    short = -way * difference - tolerance
     strict = case.target.relation is Relation.ABOVE
     holds = short < 0 if strict else short <= 0
     exact = not any(inexact(one) for one in worst.pieces)
@@ -66,10 +67,11 @@ def read_difference(case: Case) -> Reading:
         benchmark_period=worst.period,
         difference=difference,
         gap=-way * difference,
+        gap_edge=short,
         gap_unit=difference_unit(case.indicator),
         time_progress=Decimal(worst.period.last - case.period.first + 1) / case.period.months,
         annualised=worst.own if case.years == 1 and case.indicator.measure is Measure.GROWTH else None,
-        annualised_unit="%" if case.indicator.measure is Measure.GROWTH else None,
+        annualised_unit=case.indicator.unit if case.indicator.measure is Measure.GROWTH else None,
     )
     return Reading(
         figures=figures,
@@ -79,8 +81,15 @@ def read_difference(case: Case) -> Reading:
         holds=holds if exact else None,
         final=worst.period.last == case.period.last,
         missing=None if exact else Reason.INEXACT,
-        graded=(by_difference(short, case.settings, holds=holds), Reason.DIFFERENCE),
+        graded=(by_difference(short, case.settings, one_point, holds=holds), Reason.DIFFERENCE),
     )
+
+
+def _tolerance(case: Case, other: Decimal) -> Decimal:
+    """The tolerance of the promise; in step with an amount it is a share of that amount, unless it was typed."""
+    if case.target.relation is not Relation.IN_STEP or case.target.tolerance is not None or is_rate(case.indicator):
+        return case.promise.tolerance
+    return case.settings.step_pp * point(case.indicator, other)
 
 
 def _alone(case: Case) -> Reading:
@@ -138,7 +147,11 @@ def _compounded_pairs(case: Case) -> list[_Pair]:
         return []
     span = Period(case.period.first, ends[-1])
     own, *others = ([series.ytd[month] for month in ends] for series in every)
-    change = [rates.rate(rates.compounded(one.value for one in figures)) for figures in (own, *others)]
+    per = [whole_of(case.plan.indicators[name]) for name in (case.indicator.id, *names)]
+    change = [
+        rates.rate(rates.compounded((one.value for one in figures), whole), whole)
+        for figures, whole in zip((own, *others), per, strict=True)
+    ]
     return [
         _Pair(name, change[0], other, span, (*own, *pieces))
         for name, other, pieces in zip(names, change[1:], others, strict=True)
@@ -274,7 +287,7 @@ def _signed(case: Case, now: Known, then: Decimal) -> Reading:
         gap_unit=difference_unit(case.indicator),
         time_progress=Decimal(now.period.last - case.period.first + 1) / case.period.months,
         annualised=now.value if growth else None,
-        annualised_unit="%" if growth else None,
+        annualised_unit=case.indicator.unit if growth else None,
     )
     return Reading(
         figures=figures,

@@ -7,8 +7,8 @@ from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason
 from ycindic.domain.facts import ZERO
 from ycindic.domain.judge.case import Case, Reading, inexact, proven
-from ycindic.domain.judge.grade import by_rate
-from ycindic.domain.judge.promise import Promise
+from ycindic.domain.judge.growth import Way, graded_by_rate, with_gap, with_required
+from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year, year_of
 
@@ -20,19 +20,20 @@ def read(case: Case) -> Reading:
     shown = Figures(
         provisional=running.value if running else None,
         provisional_period=running.covered if running else None,
-        gap_unit="pp",
+        gap_unit=difference_unit(case.indicator),
     )
-    hole = Reason.HOLE if _skipped(case, len(full)) else None
+    hole = _hole(case, len(full))
     if not full:
-        return Reading(figures=shown, missing=hole, not_due=None if hole else Reason.FIRST_YEAR_OPEN)
-    read_so_far = _read_years(case, full, shown)
-    return read_so_far._replace(missing=hole or read_so_far.missing)
+        return Reading(
+            figures=shown, missing=Reason.HOLE if hole else None, not_due=None if hole else Reason.FIRST_YEAR_OPEN
+        )
+    return _read_years(case, full, shown)._replace(hole=hole)
 
 
-def _skipped(case: Case, complete: int) -> bool:
-    """Whether figures are known of a year behind one that is not complete."""
-    later = case.series.last_known(case.period)
-    return later is not None and year_of(later) > year_of(case.period.first) + complete
+def _hole(case: Case, complete: int) -> int | None:
+    """The month that ends the first year without its figure, where figures are known of a later one."""
+    later, first = case.series.last_known(case.period), year_of(case.period.first) + complete
+    return month_number(first, MONTHS_A_YEAR) if later is not None and year_of(later) > first else None
 
 
 def full_years(case: Case) -> list[Observation]:
@@ -58,6 +59,7 @@ class _Course(NamedTuple):
     done: int
     years: int
     total: bool
+    per: Decimal
 
     @property
     def left(self) -> int:
@@ -66,27 +68,37 @@ class _Course(NamedTuple):
     def reached(self) -> Decimal | None:
         """So far, told like the goal: the total change, or the average a year."""
         if self.total:
-            return rates.rate(self.so_far)
-        yearly = rates.root(self.so_far, self.done)
-        return None if yearly is None else rates.rate(yearly)
+            return rates.rate(self.so_far, self.per)
+        return self.average()
 
     def goal_factor(self, goal: Decimal) -> Decimal:
-        return rates.factor(goal) if self.total else rates.factor(goal) ** self.years
+        factor = rates.factor(goal, self.per)
+        return factor if self.total else factor**self.years
 
     def required(self, goal: Decimal) -> Decimal | None:
-        return rates.compound_required(self.so_far, self.goal_factor(goal), self.left)
+        return rates.compound_required(self.so_far, self.goal_factor(goal), self.left, self.per)
 
     def yearly(self, goal: Decimal) -> Decimal | None:
         """The goal as an average a year."""
         if not self.total:
             return goal
-        found = rates.root(rates.factor(goal), self.years)
-        return None if found is None else rates.rate(found)
+        found = rates.root(rates.factor(goal, self.per), self.years)
+        return None if found is None else rates.rate(found, self.per)
+
+    def average(self) -> Decimal | None:
+        """So far as an average a year."""
+        found = rates.root(self.so_far, self.done)
+        return None if found is None else rates.rate(found, self.per)
+
+    def projected(self, average: Decimal) -> Decimal:
+        """Where the average so far leads, told like the goal."""
+        return rates.rate(rates.factor(average, self.per) ** self.years, self.per) if self.total else average
 
 
 def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     values = [one.value for one in full]
-    course = _Course(rates.compounded(values), len(full), case.years, case.target.total)
+    per = whole_of(case.indicator)
+    course = _Course(rates.compounded(values, per), len(full), case.years, case.target.total, per)
     span = Period(case.period.first, full[-1].period.last)
     share = Decimal(course.done) / course.years
     figures = shown._replace(
@@ -106,7 +118,9 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     return _judged(case, reading, course, figures.actual)
 
 
-_RATES = ("actual", "gap", "completion", "annualised", "required", "required_edge", "acceleration", "projection")
+_RATES = (
+    "actual", "gap", "gap_edge", "completion", "annualised", "required", "required_edge", "acceleration", "projection",
+)  # fmt: skip
 """What is made of the compounded years."""
 
 
@@ -116,28 +130,20 @@ def _unanswered(reading: Reading, why: Reason) -> Reading:
 
 def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> Reading:
     promise = case.promise
-    goal, edge = promise.target_for(reached), promise.edge_for(reached)
-    so_far = rates.root(course.so_far, course.done)
-    average = None if so_far is None else rates.rate(so_far)
-    required, to_edge = course.required(goal), course.required(edge)
+    average = course.average()
     figures = reading.figures._replace(
-        gap=promise.gap(reached),
-        completion=rates.compound_completion(course.so_far, course.goal_factor(goal)),
+        completion=rates.compound_completion(course.so_far, course.goal_factor(promise.goal or ZERO)),
         annualised=average,
-        annualised_unit="%",
-        required=required,
-        required_edge=to_edge,
-        required_unit="%",
-        acceleration=_needs(promise, reached, average, to_edge),
-        projection=_projected(course, average),
+        annualised_unit=case.indicator.unit,
+        projection=None if average is None else course.projected(average),
     )
-    yearly = course.yearly(goal)
+    figures = with_gap(figures, promise, reached, promise.edges)
+    if average is not None:
+        way = Way(reached, promise.edges, lambda goal, _: course.required(goal))
+        figures = with_required(case, figures, way, average)
+    yearly = None if promise.goal is None else course.yearly(promise.goal)
     surplus = ZERO if yearly is None or average is None else promise.direction * (average - yearly)
-    graded = None
-    if figures.acceleration is not None:
-        tie = promise.ties(reached)
-        verdict = by_rate(figures.acceleration, surplus, case.settings, may_lead=not promise.two_sided, tie=tie)
-        graded = verdict, Reason.NOT_EXCEEDED if tie else Reason.NEEDED_RATE
+    graded = graded_by_rate(case, figures, surplus, tie=promise.ties(reached))
     reasons = dict.fromkeys(_RATES, Reason.NO_RATIO) | {"provisional": Reason.NO_ACTUAL}
     if not course.left:
         over = ("required", "required_edge", "acceleration", "provisional")
@@ -149,19 +155,3 @@ def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> 
         missing=Reason.NO_RATIO if graded is None and course.left else None,
         graded=graded,
     )
-
-
-def _needs(promise: Promise, reached: Decimal, average: Decimal | None, to_edge: Decimal | None) -> Decimal | None:
-    if average is None or to_edge is None:
-        return None
-    if promise.two_sided and promise.side(reached) == 0:
-        return ZERO
-    up = promise.low is not None and (promise.high is None or promise.side(reached) < 0)
-    return to_edge - average if up else average - to_edge
-
-
-def _projected(course: _Course, average: Decimal | None) -> Decimal | None:
-    """Where the average so far leads, told like the goal."""
-    if average is None:
-        return None
-    return rates.rate(rates.factor(average) ** course.years) if course.total else average

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
-from ycindic.domain.judge.grade import by_pace
+from ycindic.domain.judge.course import Sum, graded
+from ycindic.domain.judge.growth import effort, with_gap
 from ycindic.domain.judge.promise import Promise
 from ycindic.domain.model import HUNDRED, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
 from ycindic.domain.profile import Share, expected, interpolated
 
-ONE = Decimal(1)
+ZERO = Decimal(0)
 
 
 def read(case: Case) -> Reading:
@@ -45,18 +47,13 @@ def total_so_far(case: Case) -> Known | None:
     return Known(total, Period(pieces[0].period.first, pieces[-1].period.last), used)
 
 
-def _goal(case: Case) -> Decimal | None:
-    goal = case.promise.goal
-    return goal * case.years if goal is not None and case.target.average else goal
-
-
 def _summed(case: Case) -> Promise:
     """The limits of the whole sum: of a goal a year those of all its years together."""
     return case.promise.times(case.years if case.target.average else 1)
 
 
 def _share(case: Case, reached: int) -> Share:
-    goal = _goal(case)
+    goal = _summed(case).goal
     if case.target.milestones and goal:
         return _milestone_share(case, reached, goal)
     running = year_of(reached)
@@ -68,22 +65,42 @@ def _share(case: Case, reached: int) -> Share:
 
 
 def _milestone_share(case: Case, reached: int, goal: Decimal) -> Share:
-    path = {case.period.first - 1: Decimal(0), case.period.last: goal}
-    path |= {one.by.last: one.goal for one in case.target.milestones}
-    return Share(interpolated(path, reached) / goal, ProfileKind.MILESTONES)
+    return Share(_path(case, reached, goal) / goal, ProfileKind.MILESTONES)
+
+
+def _path(case: Case, reached: int, goal: Decimal) -> Decimal:
+    """What should be done by a month: straight lines from zero through the milestones to the goal."""
+    path = {case.period.first - 1: ZERO, case.period.last: goal}
+    return interpolated(path | {one.by.last: one.goal for one in case.target.milestones}, reached)
 
 
 _RATES = (
-    "completion", "lead_time", "lead_profile", "pace", "catch_up",
-    "annualised", "required", "required_growth", "projection",
+    "completion", "lead_time", "lead_profile", "pace", "catch_up", "annualised", "required", "required_growth",
+    "growth_so_far", "acceleration", "projection",
 )  # fmt: skip
 """What is never made of a figure that is only a bound."""
 
 
+class _Last(NamedTuple):
+    """Last year's months beside those of the running year: its sum through the same month, and its total."""
+
+    part: Decimal
+    total: Decimal
+
+
+def _last_year(case: Case, reached: int) -> _Last | None:
+    """C′ and A′ of a sum over one year; None where they are unknown or only bounds."""
+    if case.years != 1:
+        return None
+    before, same = year_of(reached) - 1, reached - MONTHS_A_YEAR
+    total, part = whole(case.series, before), cumulative(case.series, before, same)
+    if total is None or part is None or part.period.last != same or inexact(total) or inexact(part):
+        return None
+    return _Last(part.value, total.value)
+
+
 def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, Reason]]:
-    unit, goal, reached = case.indicator.unit, _goal(case), done.period.last
-    months, left = reached - case.period.first + 1, case.period.last - reached
-    reasons: dict[str, Reason] = {}
+    unit, limits, reached = case.indicator.unit, _summed(case), done.period.last
     figures = Figures(
         actual=done.value,
         actual_period=done.period,
@@ -91,68 +108,99 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
         time_progress=time_progress(case, reached),
         gap_unit=unit,
     )
-    if goal is None:
-        return figures, reasons
-    figures = figures._replace(gap=_summed(case).gap(done.value))
+    if limits.goal is None:
+        return figures, {}
+    figures = with_gap(figures, limits, done.value, limits.edges)
     if case.target.scope:
-        return figures, dict.fromkeys(
-            ("completion", "expected_completion", "pace", "catch_up", "required", "projection"), Reason.SCOPE
-        )
+        return figures, dict.fromkeys(("expected_completion", "required", *_RATES), Reason.SCOPE)
     figures = figures._replace(expected_completion=share.value, profile=share.kind, required_unit=f"{unit}/month")
     if inexact(done):
         return figures, dict.fromkeys(_RATES, Reason.INEXACT)
-    reasons |= {} if left else {"required": Reason.PERIOD_OVER, "required_growth": Reason.PERIOD_OVER}
+    reasons: dict[str, Reason] = {}
     figures = figures._replace(
-        required=(goal - done.value) / left if left else None,
-        annualised=done.value * MONTHS_A_YEAR / months,
+        annualised=done.value * MONTHS_A_YEAR / done.period.months,
         annualised_unit=f"{unit}/year",
-        required_growth=_required_growth(case, goal, done, reasons),
         projection=rates.ratio(done.value, share.value),
     )
-    return _with_completion(case, figures, goal, reasons), reasons
+    figures = _with_rest(case, figures, limits, done, share, reasons)
+    figures = _with_growth(case, figures, limits, done, share, reasons)
+    return _with_completion(figures, limits, reasons), reasons
 
 
-def _with_completion(case: Case, figures: Figures, goal: Decimal, reasons: dict[str, Reason]) -> Figures:
-    done, share, progress = figures.actual, figures.expected_completion, figures.time_progress
-    if goal <= 0 or done is None or share is None or progress is None:
-        reasons |= dict.fromkeys(("completion", "pace", "catch_up"), Reason.NO_RATIO)
+def _with_rest(
+    case: Case, figures: Figures, limits: Promise, done: Known, share: Share, reasons: dict[str, Reason]
+) -> Figures:
+    """What each month that is left must bring; between two limits as much as now where that ends there."""
+    left = case.period.last - done.period.last
+    if not left:
+        reasons["required"] = Reason.PERIOD_OVER
+        return figures
+
+    def a_month(limit: Decimal | None) -> Decimal | None:
+        return None if limit is None else (limit - done.value) / left
+
+    so_far = figures.projection if share.value > 0 else done.value
+    now = a_month(so_far) or ZERO
+    edges = limits.edges
+    return figures._replace(
+        required=rates.nearer(now, a_month(limits.low), a_month(limits.high)),
+        required_edge=rates.nearer(now, a_month(edges.low), a_month(edges.high)),
+        required_goal_high=a_month(case.target.goal_high if limits.high is None else None),
+    )
+
+
+def _with_growth(
+    case: Case, figures: Figures, limits: Promise, done: Known, share: Share, reasons: dict[str, Reason]
+) -> Figures:
+    """What the rest must grow over the same months of last year, beside what the months so far grew."""
+    names = ("required_growth", "growth_so_far", "acceleration")
+    last = _last_year(case, done.period.last)
+    if last is None:
+        over = done.period.last == case.period.last
+        reasons |= dict.fromkeys(names, Reason.NO_LAST_YEAR)
+        reasons |= dict.fromkeys(("required_growth", "acceleration"), Reason.PERIOD_OVER) if over else {}
+        return figures
+    reasons |= dict.fromkeys(names, Reason.NOT_POSITIVE)
+    so_far = rates.growth(done.value, last.part)
+    figures = figures._replace(growth_so_far=so_far)
+    if done.period.last == case.period.last:
+        reasons |= dict.fromkeys(("required_growth", "acceleration"), Reason.PERIOD_OVER)
+        return figures
+
+    def rest(limit: Decimal | None) -> Decimal | None:
+        return None if limit is None else rates.needed_growth(limit, done.value, last.total, last.part)
+
+    to_goal = rates.nearer(so_far or ZERO, rest(limits.low), rest(limits.high))
+    to_edge = rates.nearer(so_far or ZERO, rest(limits.edges.low), rest(limits.edges.high))
+    figures = figures._replace(required_growth=to_goal)
+    if share.kind is not ProfileKind.LAST_YEAR:
+        reasons["acceleration"] = Reason.NO_LAST_YEAR
+        return figures
+    if so_far is None or to_edge is None:
+        return figures
+    return figures._replace(acceleration=effort(limits, so_far, to_edge))
+
+
+def _with_completion(figures: Figures, limits: Promise, reasons: dict[str, Reason]) -> Figures:
+    done, share, progress, goal = figures.actual, figures.expected_completion, figures.time_progress, limits.goal
+    if goal is None or goal <= 0 or done is None or share is None or progress is None:
+        reasons |= dict.fromkeys(("completion", "pace", "catch_up", "lead_time", "lead_profile"), Reason.NO_RATIO)
         return figures
     completion = done / goal
-    cap = case.promise.direction < 0
-    pace = (rates.cap_pace if cap else rates.pace)(completion, share)
-    faster = (rates.cap_catch_up if cap else rates.catch_up)(completion, share)
+    pace = (rates.cap_pace if limits.direction < 0 else rates.pace)(completion, share)
     if share <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
     return figures._replace(
         completion=completion,
-        lead_time=case.promise.direction * HUNDRED * (completion - progress),
-        lead_profile=case.promise.direction * HUNDRED * (completion - share),
+        lead_time=limits.direction * HUNDRED * (completion - progress),
+        lead_profile=limits.direction * HUNDRED * (completion - share),
         pace=finite(pace, "pace", reasons),
-        catch_up=finite(faster, "catch_up", reasons),
+        catch_up=finite(rates.catch_up(completion, share), "catch_up", reasons),
     )
 
 
-def _required_growth(case: Case, goal: Decimal, done: Known, reasons: dict[str, Reason]) -> Decimal | None:
-    """What the rest of the running year must grow over the same months of last year, per cent."""
-    running = year_of(done.period.last)
-    if done.period.last == case.period.last or running != year_of(case.period.last):
-        reasons["required_growth"] = Reason.PERIOD_OVER if running == year_of(case.period.last) else Reason.NO_LAST_YEAR
-        return None
-    same_month = done.period.last - MONTHS_A_YEAR
-    total = whole(case.series, running - 1)
-    part = cumulative(case.series, running - 1, same_month)
-    if total is None or part is None or part.period.last != same_month or inexact(total) or inexact(part):
-        reasons["required_growth"] = Reason.NO_LAST_YEAR
-        return None
-    rest = total.value - part.value
-    if rest <= 0:
-        reasons["required_growth"] = Reason.NOT_POSITIVE
-        return None
-    return rates.rate((goal - done.value) / rest)
-
-
 def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dict[str, Reason]) -> Reading:
-    goal, reached = _goal(case), done.period.last
+    reached, limits = done.period.last, _summed(case)
     reading = Reading(
         figures=figures,
         reasons=reasons,
@@ -161,54 +209,41 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
         expected=share.value,
         final=reached == case.period.last,
     )
-    if goal is None:
+    if limits.goal is None:
         return reading._replace(missing=Reason.GOAL_UNSTATED)
-    summed = _summed(case)
-    holds = proven(summed, done.value, done.bound)
-    grows_only = not case.indicator.net
-    ceiling = summed._replace(low=None)
-    exceeded = summed.high is not None and grows_only and proven(ceiling, done.value, done.bound) is False
-    open_floor = summed.low is not None and summed.high is None
-    return reading._replace(
+    holds = proven(limits, done.value, done.bound)
+    reading = reading._replace(
         holds=holds,
-        failed=_passed(summed.two_sided) if exceeded else None,
-        for_good=bool(holds) and grows_only and open_floor and not case.target.scope,
-        missing=_missing(case, done, figures, reasons, reached),
-        graded=_graded(case, figures, reasons, done, goal),
+        failed=_exceeded(case, limits, done),
+        for_good=bool(holds) and not case.indicator.net and limits.high is None and not case.target.scope,
+        hole=hole_after(case.series, reached, case.period),
+        missing=Reason.INEXACT if inexact(done) and not case.target.scope else None,
     )
+    return _with_scope(reading) if case.target.scope else _on_the_way(case, reading, done, share)
 
 
-def _passed(two_sided: bool) -> Reason:  # noqa: FBT001 - the answer to one question
-    return Reason.BAND_LEFT if two_sided else Reason.CAP_EXCEEDED
-
-
-def _missing(case: Case, done: Known, figures: Figures, reasons: dict[str, Reason], reached: int) -> Reason | None:
-    if hole_after(case.series, reached, case.period) or _later_year(case, reached):
-        return Reason.HOLE
-    if case.target.scope:
+def _exceeded(case: Case, limits: Promise, done: Known) -> Reason | None:
+    """Whether a sum that cannot fall has passed its ceiling."""
+    if limits.high is None or case.indicator.net:
         return None
-    if inexact(done):
-        return Reason.INEXACT
-    return Reason.NO_RATIO if figures.completion is None and reasons.get("completion") else None
+    within = proven(limits._replace(low=None), done.value, done.bound)
+    broken = Reason.BAND_LEFT if limits.two_sided else Reason.CAP_EXCEEDED
+    return broken if within is False else None
 
 
-def _later_year(case: Case, reached: int) -> bool:
-    """Whether figures exist of a year behind one that is not complete."""
-    known = case.series.last_known(case.period)
-    return known is not None and year_of(known) > year_of(reached + 1)
+def _with_scope(reading: Reading) -> Reading:
+    """Rule 7: the number of things to work on is reached, to the edge of its tolerance, or it is not."""
+    reached = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reading.holds else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
+    return reading._replace(graded=reached)
 
 
-def _graded(
-    case: Case, figures: Figures, reasons: dict[str, Reason], done: Known, goal: Decimal
-) -> tuple[Verdict, Reason] | None:
-    if case.target.scope:
-        reached = done.value >= goal if case.promise.direction > 0 else done.value <= goal
-        return (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
-    if figures.expected_completion is not None and figures.expected_completion <= 0:
-        return Verdict.ON_TRACK, Reason.NOTHING_EXPECTED
-    pace = rates.INFINITE if reasons.get("pace") is Reason.INFINITE else figures.pace
-    faster = rates.INFINITE if reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
-    if pace is None or faster is None:
-        return None
-    tie = case.promise.strict and figures.gap == 0
-    return by_pace(pace, faster, case.settings), Reason.NOT_EXCEEDED if tie else Reason.PACE
+def _on_the_way(case: Case, reading: Reading, done: Known, share: Share) -> Reading:
+    limits = _summed(case)
+    goal = limits.goal or ZERO
+    line = _path(case, reading.through or 0, goal) if case.target.milestones else share.value * goal
+    found = Sum(done.value, share, limits, line, reading.figures.acceleration)
+    figures = reading.figures
+    if found.by_difference and not inexact(done):
+        decides = limits.high if found.beyond and limits.high is not None else goal
+        figures = figures._replace(difference=done.value - found.expected(decides))
+    return reading._replace(figures=figures, graded=graded(case, found), beyond=found.beyond and not inexact(done))

@@ -7,16 +7,20 @@ from decimal import Decimal
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Settings
 
-ZERO = Decimal(0)
+ZERO, ONE = Decimal(0), Decimal(1)
 ROUNDING = Decimal("1e-15")
 """A long division is rounded in its last digits; what lies so close to a cut-off lies on it."""
 
 
-def by_pace(pace: Decimal, catch_up: Decimal, settings: Settings) -> Verdict:
-    """A flow or a stock by how much of the expected is done, and how much faster the rest must go."""
+def by_pace(pace: Decimal, to_edge: Decimal, catch_up: Decimal, settings: Settings) -> Verdict:
+    """A flow or a stock by how much of the expected is done, and how much faster the rest must go.
+
+    `pace` is told to the printed goal, `to_edge` and `catch_up` to the edge of the tolerance; of a cap `catch_up` is
+    how much slower the rest must go.
+    """
     if _reaches(pace, settings.pace_ahead):
         return Verdict.AHEAD
-    if _reaches(pace, settings.pace_on_track) and _within(catch_up, settings.catch_up_on_track):
+    if _reaches(to_edge, settings.pace_on_track) and _within(catch_up, settings.catch_up_on_track):
         return Verdict.ON_TRACK
     return Verdict.AT_RISK if _within(catch_up, settings.catch_up_at_risk) else Verdict.OFF_TRACK
 
@@ -29,22 +33,42 @@ def _within(value: Decimal, cut_off: Decimal) -> bool:
     return value <= cut_off + ROUNDING
 
 
-def by_rate(needs: Decimal, surplus: Decimal, settings: Settings, *, may_lead: bool, tie: bool = False) -> Verdict:
+def by_course(
+    pace: Decimal, to_edge: Decimal, needs: Decimal | None, settings: Settings, *, tie: bool = False
+) -> Verdict:
+    """A sum whose course is known, like the rate that it is: on track exactly if the rest need not grow faster.
+
+    `pace` is told to the printed goal, `to_edge` to the edge of the tolerance. `needs` are the points of growth that
+    the rest must add; where they cannot be told the pace parts at risk from off track.
+    """
+    if _reaches(pace, settings.pace_ahead):
+        return Verdict.AHEAD
+    if _reaches(to_edge, ONE) and not tie:
+        return Verdict.ON_TRACK
+    near = _reaches(to_edge, settings.pace_on_track) if needs is None else _within(needs, settings.rate_at_risk_pp)
+    return Verdict.AT_RISK if near else Verdict.OFF_TRACK
+
+
+def by_rate(
+    needs: Decimal, surplus: Decimal, settings: Settings, point: Decimal = ONE, *, may_lead: bool, tie: bool = False
+) -> Verdict:
     """A rate by the points that the rest must add to it, or that it surpasses the goal by.
 
     `needs` is the distance of the required rest from the rate so far, positive for more effort;
-    `surplus` the points beyond the printed goal. A `tie` with what must be surpassed is not met.
+    `surplus` what lies beyond the printed goal; both in the unit in which `point` tells one point. A `tie` with what
+    must be surpassed is not met.
     """
     if _within(needs, ZERO) and not tie:
-        return Verdict.AHEAD if may_lead and _reaches(surplus, settings.rate_ahead_pp) else Verdict.ON_TRACK
-    return Verdict.AT_RISK if _within(needs, settings.rate_at_risk_pp) else Verdict.OFF_TRACK
+        leads = may_lead and point > 0 and _reaches(surplus, settings.rate_ahead_pp * point)
+        return Verdict.AHEAD if leads else Verdict.ON_TRACK
+    return Verdict.AT_RISK if _within(needs, settings.rate_at_risk_pp * point) else Verdict.OFF_TRACK
 
 
-def by_difference(short: Decimal, settings: Settings, *, holds: bool) -> Verdict:
-    """A comparison by the points that it falls short of its tolerance."""
+def by_difference(short: Decimal, settings: Settings, point: Decimal = ONE, *, holds: bool) -> Verdict:
+    """A comparison by how far it falls short of its tolerance; `point` tells one point in its unit."""
     if holds:
         return Verdict.ON_TRACK
-    return Verdict.AT_RISK if _within(short, settings.step_at_risk_pp) else Verdict.OFF_TRACK
+    return Verdict.AT_RISK if _within(short, settings.step_at_risk_pp * point) else Verdict.OFF_TRACK
 
 
 def by_sign(*, right: bool) -> Verdict:

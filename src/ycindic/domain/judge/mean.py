@@ -8,10 +8,10 @@ from ycindic.domain import facts, rates
 from ycindic.domain.assessment import Figures, Reason
 from ycindic.domain.facts import Known, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
-from ycindic.domain.judge.growth import REST, graded_by_rate, with_required
-from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.judge.growth import REST, Way, effort, graded_by_rate, printed_decimals, with_gap, with_required
+from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.model import Basis
-from ycindic.domain.period import Period
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 
 
 def read(case: Case) -> Reading:
@@ -32,12 +32,29 @@ def read(case: Case) -> Reading:
     )
     if case.promise.goal is None:
         return reading._replace(missing=Reason.GOAL_UNSTATED)
-    hole = hole_after(case.series, reached, case.period)
     return reading._replace(
-        holds=proven(case.promise, known.value, known.bound),
-        missing=Reason.HOLE if hole else Reason.INEXACT if inexact(known) else None,
-        graded=graded_by_rate(case, figures, known.value, may_lead=case.promise.high is None),
+        holds=proven(case.promise, _as_printed(case, known), known.bound),
+        missing=Reason.INEXACT if inexact(known) else None,
+        hole=hole_after(case.series, reached, case.period),
+        graded=graded_by_rate(case, figures, case.promise.margin(known.value), tie=case.promise.ties(known.value)),
     )
+
+
+def _as_printed(case: Case, known: Known) -> Decimal:
+    """The mean of one year as its publisher would print it; a published one as it is."""
+    several = case.period.months > MONTHS_A_YEAR or len(known.pieces) == 1
+    return (
+        known.value
+        if several
+        else rates.printed(known.value, printed_decimals(case.indicator, case.series, case.target.period))
+    )
+
+
+def _edges(case: Case) -> Promise:
+    """What decides in the end: a printed figure; the mean of several years is nowhere printed."""
+    if case.period.months > MONTHS_A_YEAR:
+        return case.promise.edges
+    return case.promise.printed(_decimals(case))
 
 
 def mean_so_far(case: Case) -> Known | None:
@@ -67,8 +84,7 @@ def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
         time_progress=time_progress(case, known.period.last),
         gap_unit=difference_unit(case.indicator),
     )
-    if promise.goal is not None:
-        figures = figures._replace(gap=promise.gap(known.value))
+    figures = with_gap(figures, promise, known.value, _edges(case))
     if inexact(known):
         return figures, dict.fromkeys((*REST, "headroom", "projection"), Reason.INEXACT)
     figures = figures._replace(projection=known.value)
@@ -80,8 +96,8 @@ def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
     def rest(goal: Decimal, so_far: Decimal) -> Decimal | None:
         return rates.mean_of_rest(goal, so_far, months, case.period.months)
 
-    figures = with_required(case, figures, known.value, _half_digit(case, known), rest)
-    needs = figures.acceleration
+    figures = with_required(case, figures, Way(known.value, _edges(case), rest, _half_digit(case, known)))
+    needs = None if figures.required is None else effort(promise, known.value, figures.required)
     reasons = dict.fromkeys(("required_low", "required_high"), Reason.NOT_ROUNDED)
     reasons["headroom"] = Reason.NOT_FOR_RELATION
     return figures._replace(headroom=None if needs is None or promise.two_sided else -needs), reasons
@@ -91,5 +107,8 @@ def _half_digit(case: Case, known: Known) -> Decimal | None:
     """The rounding of one published year-to-date mean; of several figures it has no single size."""
     if len(known.pieces) > 1 or known.pieces[0].basis is not Basis.YTD:
         return None
-    decimals = case.indicator.decimals
-    return rates.half_digit(case.series.decimals() if decimals is None else decimals)
+    return rates.half_digit(_decimals(case))
+
+
+def _decimals(case: Case) -> int:
+    return printed_decimals(case.indicator, case.series, case.target.period)

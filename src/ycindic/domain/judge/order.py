@@ -157,4 +157,7 @@ def _overdue(case: Case, reading: Reading) -> list[int]:
     known = case.by_years or reading.through is None
     reached = case.series.last_known(case.target.period) if known else reading.through
     first = case.target.period.first if reached is None else reached + 1
-    return overdue(case.indicator.released, first, case.target.period.last, case.as_of)
+    if reading.hole is None:
+        return overdue(case.indicator.released, first, case.target.period.last, case.as_of)
+    late = overdue(case.indicator.released, min(first, reading.hole), case.target.period.last, case.as_of)
+    return [month for month in late if not case.series.ends_with(month)]

@@ -4,22 +4,45 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.model import HUNDRED, WITH_REFERENCE, Better, Indicator, Measure, Relation, Target
+from ycindic.domain.rates import nearer, printed_edge
 
-ZERO = Decimal(0)
-RATE_UNITS = frozenset({"%", "\uff05", "\u2030", "pp", "百分点", "个百分点"})
+ZERO, THOUSAND = Decimal(0), Decimal(1000)
+_PER_CENT = frozenset({"%", "\uff05", "pp", "百分点", "个百分点"})
+_PER_MILLE = frozenset({"\u2030", "千分点", "个千分点"})
 
 _CEILINGS = frozenset({Relation.AT_MOST, Relation.FALLING, Relation.NONE})
 _EITHER_WAY = WITH_REFERENCE | {Relation.ABOUT, Relation.BETWEEN}
 
 
+def per_mille(indicator: Indicator) -> bool:
+    """Whether values are told in ‰, of which ten are one point."""
+    return indicator.unit.strip() in _PER_MILLE
+
+
 def is_rate(indicator: Indicator) -> bool:
-    """Whether values are rates, so that their differences are percentage points."""
-    return indicator.measure is Measure.GROWTH or indicator.unit.strip() in RATE_UNITS
+    """Whether values are rates, so that their differences are points."""
+    return indicator.measure is Measure.GROWTH or indicator.unit.strip() in _PER_CENT or per_mille(indicator)
+
+
+def whole_of(indicator: Indicator) -> Decimal:
+    """What a factor of one is in the unit of a rate: 100 per cent, 1000 per mille."""
+    return THOUSAND if per_mille(indicator) else HUNDRED
+
+
+def point(indicator: Indicator, of: Decimal | None) -> Decimal:
+    """What one point of a cut-off is in the unit of an indicator, so that no change of unit changes a verdict.
+
+    A percentage point for rates and shares, which is ten per mille; of any other unit a hundredth of `of`, the goal or
+    the benchmark: nothing where that is 0.
+    """
+    if is_rate(indicator):
+        return whole_of(indicator) / HUNDRED
+    return abs(of or ZERO) / HUNDRED
 
 
 def difference_unit(indicator: Indicator) -> str:
-    """The unit of a difference between two values: `pp` for rates, else the unit itself."""
-    return "pp" if is_rate(indicator) else indicator.unit
+    """The unit of a difference between two values: `pp` for rates in per cent, else the unit itself."""
+    return "pp" if is_rate(indicator) and not per_mille(indicator) else indicator.unit
 
 
 def direction(target: Target, indicator: Indicator) -> int:
@@ -98,17 +121,30 @@ class Promise(NamedTuple):
         """By how much the printed goal is surpassed; negative while it is not."""
         return -self.gap(value)
 
-    def target_for(self, value: Decimal) -> Decimal:
-        """The printed limit that a value has to come to: of a band the nearer one."""
-        if self.low is not None and (self.high is None or value <= self.low):
-            return self.low
-        return self.high if self.high is not None else ZERO
+    @property
+    def edges(self) -> "Promise":
+        """The same limits with the tolerance in them: what decides."""
+        low = None if self.low is None else self.low - self.tolerance
+        high = None if self.high is None else self.high + self.tolerance
+        return Promise(low, high, strict=self.strict)
 
-    def edge_for(self, value: Decimal) -> Decimal:
-        """The limit with its tolerance: what decides."""
-        limit = self.target_for(value)
-        below = self.low is not None and limit == self.low and (self.high is None or value <= limit)
-        return limit - self.tolerance if below else limit + self.tolerance
+    def printed(self, decimals: int) -> "Promise":
+        """The limits of what prints as a figure that keeps the promise, with so many decimals."""
+        low, high, _, strict = self.edges
+        return Promise(
+            None if low is None else printed_edge(low, decimals, floor=True, strict=strict),
+            None if high is None else printed_edge(high, decimals, floor=False),
+        )
+
+    def limit_for(self, value: Decimal) -> Decimal:
+        """The limit that a value has to come to: of a band the nearer one, inside it the value itself."""
+        return nearer(value, self.low, self.high) or ZERO
+
+    def limit_from(self, base: Decimal) -> Decimal:
+        """The limit that lies on the way from a base: of a band the one on its side."""
+        if self.low is None or self.high is None:
+            return self.limit_for(base)
+        return self.high if base > self.high else self.low
 
 
 def promise(target: Target, indicator: Indicator) -> Promise:
@@ -147,12 +183,13 @@ def _binding(
 
 
 def _tolerance(target: Target, indicator: Indicator) -> Decimal:
+    """The typed tolerance, else that of the relation; in step with an amount it depends on the benchmark, see there."""
     if target.tolerance is not None:
         return target.tolerance
-    if target.relation is Relation.IN_STEP:
-        return target.settings.step_pp
+    if target.relation is Relation.IN_STEP and is_rate(indicator):
+        return target.settings.step_pp * point(indicator, None)
     if target.relation is not Relation.ABOUT or target.goal is None:
         return ZERO
     if is_rate(indicator):
-        return target.settings.about_pp
+        return target.settings.about_pp * point(indicator, None)
     return abs(target.goal) * target.settings.about_pct / HUNDRED

@@ -11,9 +11,12 @@ def side_missed(case: Case, reading: Reading) -> Side | None:
     """The side of the breach, else of the figure that does not keep the promise.
 
     None for one-sided promises, for what is kept, and for what a bound does not prove. A sum that
-    is still growing lies below until it is done, which is no miss: there only its end tells.
+    is still growing lies below until it is done, which is no miss: there only its end tells; where it heads
+    beyond its ceiling that is told.
     """
     sums = case.indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    if reading.beyond and reading.breach is None:
+        return Side.ABOVE
     if reading.breach is not None:
         value, years = reading.breach.value, 1
     elif reading.figures.actual is not None and reading.holds is False:

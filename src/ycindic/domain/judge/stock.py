@@ -7,10 +7,13 @@ from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
+from ycindic.domain.judge.growth import with_gap
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import interpolated
+
+ZERO = Decimal(0)
 
 
 def read(case: Case) -> Reading:
@@ -39,16 +42,15 @@ def base_observation(case: Case) -> Observation | None:
 
 
 def _shown(case: Case, now: Observation | None) -> Figures:
-    goal = case.promise.goal
     figures = Figures(gap_unit=difference_unit(case.indicator))
     if now is None:
         return figures
+    figures = with_gap(figures, case.promise, now.value, case.promise.edges)
     return figures._replace(
         actual=now.value,
         actual_period=now.period,
         actual_bound=now.bound,
         time_progress=time_progress(case, now.period.last),
-        gap=None if goal is None else case.promise.gap(now.value),
     )
 
 
@@ -64,11 +66,12 @@ _SHARES = ("completion", "lead_time", "lead_profile", "pace", "catch_up", "proje
 
 
 class _Way(NamedTuple):
-    """From the base to the goal: the levels, and the month numbers that they belong to."""
+    """From the base to the goal and its edge: the levels, and the month numbers that they belong to."""
 
     base: Decimal
     now: Decimal
     goal: Decimal
+    edge: Decimal
     begun: int
     reached: int
     end: int
@@ -88,6 +91,11 @@ class _Way(NamedTuple):
         """(y−b) ÷ (T−b); the base is not the goal."""
         return (self.now - self.base) / (self.goal - self.base)
 
+    @property
+    def to_edge(self) -> Decimal:
+        """The share of the way to the edge of the tolerance; to the goal where the base lies on the edge."""
+        return (self.now - self.base) / ((self.edge - self.base) or (self.goal - self.base))
+
     def expected(self, milestones: tuple[Milestone, ...]) -> Decimal:
         """The share of the way that should be behind by now: evenly, or through the milestones."""
         if not milestones:
@@ -98,15 +106,15 @@ class _Way(NamedTuple):
 
 def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
     base = base_observation(case)
-    goal = case.promise.target_for(now.value)
-    reading = _with_rest(case, reading, now, goal)
+    reading = _with_rest(case, reading, now)
     met_now = None if case.target.hold or not reading.holds else _met(case, now)
     reading = reading._replace(met_now=met_now, expected=reading.figures.time_progress)
     if base is None or inexact(base) or inexact(now):
         missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE
         reasons = dict.fromkeys((*_SHARES, "expected_completion", "annualised", "annualised_linear"), missing)
         return reading._replace(missing=missing, reasons={**reading.reasons, **reasons})
-    way = _Way(base.value, now.value, goal, begun=base.period.last, reached=now.period.last, end=case.period.last)
+    goal, edge = (limits.limit_from(base.value) for limits in (case.promise, case.promise.edges))
+    way = _Way(base.value, now.value, goal, edge, base.period.last, now.period.last, case.period.last)
     return _graded(case, _with_pace(case, reading, way), way)
 
 
@@ -119,25 +127,23 @@ def _met(case: Case, now: Observation) -> Reason:
     return Reason.GOAL_MET
 
 
-def _with_rest(case: Case, reading: Reading, now: Observation, goal: Decimal) -> Reading:
-    """What is to be added a year from now on, absolutely and relatively."""
-    years = Decimal(case.period.last - now.period.last) / MONTHS_A_YEAR
-    reasons: dict[str, Reason] = {}
-    figures = reading.figures._replace(required_unit=f"{difference_unit(case.indicator)}/year")
-    if inexact(now):
-        reasons |= dict.fromkeys(("required", "required_growth"), Reason.INEXACT)
-    elif years <= 0:
-        reasons |= dict.fromkeys(("required", "required_growth"), Reason.PERIOD_OVER)
-    else:
-        growth = rates.cagr(now.value, goal, years)
-        reasons |= {"required_growth": Reason.NOT_POSITIVE}
-        edge = case.promise.edge_for(now.value)
-        figures = figures._replace(
-            required=(goal - now.value) / years,
-            required_edge=(edge - now.value) / years,
-            required_growth=growth,
-        )
-    return reading._replace(figures=figures, reasons=reasons)
+def _with_rest(case: Case, reading: Reading, now: Observation) -> Reading:
+    """What is to be added from now on: a year, or a month where less than a year is left; inside a band nothing."""
+    left, unit = case.period.last - now.period.last, difference_unit(case.indicator)
+    monthly = left < MONTHS_A_YEAR
+    figures = reading.figures._replace(required_unit=f"{unit}/month" if monthly else f"{unit}/year")
+    if inexact(now) or left <= 0:
+        why = Reason.INEXACT if inexact(now) else Reason.PERIOD_OVER
+        return reading._replace(figures=figures, reasons=dict.fromkeys(("required", "required_growth"), why))
+    steps = Decimal(left) if monthly else Decimal(left) / MONTHS_A_YEAR
+    goal, edge = (limits.limit_for(now.value) for limits in (case.promise, case.promise.edges))
+    figures = figures._replace(
+        required=(goal - now.value) / steps,
+        required_edge=(edge - now.value) / steps,
+        required_growth=None if monthly else rates.cagr(now.value, goal, steps),
+    )
+    empty = Reason.UNDER_TWELVE_MONTHS if monthly else Reason.NOT_POSITIVE
+    return reading._replace(figures=figures, reasons={"required_growth": empty})
 
 
 def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
@@ -194,12 +200,14 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if case.promise.ties(way.now) and way.base == way.now:
         return reading._replace(graded=(Verdict.AT_RISK, Reason.NOT_EXCEEDED))
-    if pace is None or faster is None:
+    if pace is None or faster is None or figures.expected_completion is None:
         return reading._replace(missing=Reason.NO_RATIO)
+    share, done = figures.expected_completion, way.to_edge
+    to_edge, faster = rates.pace(done, share) or ZERO, rates.catch_up(done, share) or ZERO
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
-    return reading._replace(graded=(by_pace(pace, faster, case.settings), reason))
+    return reading._replace(graded=(by_pace(pace, to_edge, faster, case.settings), reason))
 
 
 def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reason] | None:
