@@ -21,7 +21,7 @@ from ycindic.domain.model import (
     TargetId,
 )
 from ycindic.domain.period import year
-from ycindic.domain.plausibility import Case, Doubt, doubts
+from ycindic.domain.plausibility import Case, Doubt, Known, doubts
 
 TODAY = day("2026-11-24")
 DEFAULT = {Measure.FLOW: Basis.YTD, Measure.GROWTH: Basis.YTD, Measure.STOCK: Basis.POINT, Measure.MEAN: Basis.YTD}
@@ -38,7 +38,8 @@ def seen(of, text: str, bound: str = "") -> Observation:
 def found(of, text: str, *history: str, goal: str | None = None, bound: str = "") -> list[Doubt]:
     it = Target(TargetId("it@2026"), IndicatorId("it"), year(2026), Relation.AT_LEAST, Decimal(goal)) if goal else None
     known = series(seen(of, one) for one in history)
-    return list(doubts(Case(seen(of, text, bound), of, known, [it] if it else [], TODAY)))
+    others = Known(of, known)
+    return list(doubts(Case(seen(of, text, bound), of, others, others, [it] if it else [], TODAY)))
 
 
 def kinds(*arguments, **keys) -> list[str]:
@@ -47,7 +48,7 @@ def kinds(*arguments, **keys) -> list[str]:
 
 def test_persons_typed_for_ten_thousand_persons_are_a_slip_and_the_value_meant_is_told():
     [slip] = found(flow(), "2026-06 28000", goal="5")
-    assert (slip.kind, slip.low, slip.likely) == ("unit-slip", Decimal(5), Decimal("2.8"))
+    assert (slip.kind, slip.low, slip.likely) == ("unit-slip", Decimal(5) * 6 / 12, Decimal("2.8"))
 
 
 def test_a_share_typed_for_per_cent_is_a_slip():

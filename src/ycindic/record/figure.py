@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from ycindic.domain.plausibility import Case, Doubt, doubts
+from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import MARK
 from ycindic.files.lock import Held
@@ -15,6 +15,7 @@ from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import appended, new_file
+from ycindic.record.doubting import strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, Typed, checked
 from ycindic.record.history import History, Vintage, read_history
@@ -94,7 +95,7 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     draft = None if clash else _draft(path, entry, history, problems)
     if clash or draft is None:
         return outcome._replace(problems=(clash,) if clash else tuple(problems)), None
-    found = _doubts(request, workspace, entry, history)
+    found = tuple(one for _, one in strange(workspace, history, [entry], request.today))
     return outcome._replace(doubts=found, shifts=_shifts(request, workspace, entry)), draft
 
 
@@ -129,16 +130,6 @@ def _draft(path: Path, entry: Entry, history: History, problems: list[Problem]) 
         problems.append(history.broken[path])
         return None
     return appended(path, entry, problems)
-
-
-def _doubts(request: Request, workspace: Workspace, entry: Entry, history: History) -> tuple[Doubt, ...]:
-    seen = entry.observation()
-    if seen is None:
-        return ()
-    plan = workspace.plan
-    targets = [target for target in plan.targets if target.indicator == entry.indicator.id]
-    others = history.series(entry.indicator.id, without=entry.key)
-    return doubts(Case(seen, entry.indicator, others, targets, request.today))
 
 
 def _shifts(request: Request, workspace: Workspace, entry: Entry) -> tuple[Shift, ...]:

@@ -34,12 +34,16 @@ class History:
 
     def __init__(self) -> None:
         self.rows: dict[Key, list[Vintage]] = {}
+        self._keys: dict[IndicatorId, list[Key]] = {}
         self.newest: dict[IndicatorId, tuple[tuple[int, str], Path]] = {}
         self.broken: dict[Path, Problem] = {}
 
     def add(self, key: Key, vintage: Vintage) -> None:
         """Take a row."""
-        self.rows.setdefault(key, []).append(vintage)
+        if key not in self.rows:
+            self.rows[key] = []
+            self._keys.setdefault(key[0], []).append(key)
+        self.rows[key].append(vintage)
 
     def in_force(self, key: Key) -> Vintage | None:
         """The newest vintage of a figure, be it a retraction; of two of one date the first."""
@@ -55,10 +59,9 @@ class History:
             (one for one in self.rows.get(key, ()) if one.stamp < stamp), key=lambda one: one.stamp, default=None
         )
 
-    def series(self, indicator: IndicatorId, *, without: Key) -> Series:
-        """The figures of an indicator as they stand now, all but one."""
-        keys = [key for key in self.rows if key[0] == indicator and key != without]
-        newest = [self.in_force(key) for key in keys]
+    def series(self, indicator: IndicatorId) -> Series:
+        """The figures of an indicator as they stand now."""
+        newest = [self.in_force(key) for key in self._keys.get(indicator, ())]
         return series(one.observation for one in newest if one and one.observation)
 
     def file_of(self, indicator: IndicatorId) -> Path | None:

@@ -1,13 +1,13 @@
 """What do other people's tables bring: what is new, the same, changed, refused, and how does it get in?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Measure, Stage
 from ycindic.domain.period import month_of_year
-from ycindic.domain.plausibility import Case, Doubt, doubts
+from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import MARK
 from ycindic.files.kind import Kind
@@ -18,6 +18,7 @@ from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import ALLOWED, Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import new_file
+from ycindic.record.doubting import strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, Typed, checked
 from ycindic.record.figure import number
@@ -253,7 +254,9 @@ class _Sorting:
         more = {"import": new_file(item.entry for item in items).decode().removeprefix(MARK)}
         changed = tuple(one for one in shifts(self.workspace, self.order.as_of, more, ()) if one.changed)
         return found._replace(
-            doubts=_doubts(self.order, self.workspace, history, items), shifts=changed, path=_free_path(self.order)
+            doubts=strange(self.workspace, history, [item.entry for item in items], self.order.today),
+            shifts=changed,
+            path=_free_path(self.order),
         )
 
 
@@ -319,22 +322,6 @@ def _standing(entry: Entry, history: History, *, dated: bool) -> Vintage | Probl
             there.place, Code.SAME_DATE, seen=f"{entry.name} {number(entry.value)}", expected=number(there.value)
         )
     return None
-
-
-def _doubts(
-    order: Order, workspace: Workspace, history: History, items: Sequence[Item]
-) -> tuple[tuple[Entry, Doubt], ...]:
-    """What is strange about the new figures, each beside all the others."""
-    for entry, place, _ in items:
-        history.add(entry.key, Vintage(entry.stamp, entry.value, entry.bound, entry.stage, place, entry.observation()))
-    found = []
-    for entry, _, _ in items:
-        seen = entry.observation()
-        if seen is not None:
-            targets = [one for one in workspace.plan.targets if one.indicator == entry.indicator.id]
-            series = history.series(entry.indicator.id, without=entry.key)
-            found += [(entry, one) for one in doubts(Case(seen, entry.indicator, series, targets, order.today))]
-    return tuple(found)
 
 
 def _free_path(order: Order) -> Path:

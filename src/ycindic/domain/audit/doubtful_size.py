@@ -8,7 +8,7 @@ from datetime import date
 from ycindic.domain.audit.finding import DoubtfulSize, Finding, Rule
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
-from ycindic.domain.plausibility import Case, misplaced
+from ycindic.domain.plausibility import Case, Known, misplaced
 
 
 def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
@@ -19,8 +19,9 @@ def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
     for indicator in plan.indicators.values():
         series = facts.of(indicator.id)
         promised = [target for target in plan.targets if target.indicator == indicator.id]
+        known = Known(indicator, series)
         for seen in series.observations:
-            doubt = misplaced(Case(seen, indicator, series.without(seen), promised, date.max))
+            doubt = misplaced(Case(seen, indicator, known, known, promised, date.max))
             if doubt is None or doubt.low is None or (doubt.period and doubt.period.last > seen.period.last):
                 continue
             targets = tuple(target for target in promised if target.period.covers(seen.period.last))

@@ -1,0 +1,103 @@
+"""Which sizes have the other figures of an indicator? Sorted once, so that many figures can be asked about."""
+
+from collections.abc import Hashable, Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.facts import Series
+from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation
+from ycindic.domain.period import month_of_year, year_of
+
+Cover = tuple[Basis, int, int]
+
+
+def cover(one: Observation) -> Cover:
+    """What makes two figures the same one: the basis, and the months that are covered."""
+    return one.basis, one.period.first if one.basis is Basis.ALONE else 0, one.period.last
+
+
+class Spread(NamedTuple):
+    """How many figures, the smallest, the one in the middle, the largest."""
+
+    figures: int
+    low: Decimal
+    middle: Decimal
+    high: Decimal
+
+    def times(self, factor: int) -> "Spread":
+        """The same for so many months."""
+        return Spread(self.figures, self.low * factor, self.middle * factor, self.high * factor)
+
+
+class _Pool:
+    """Values in order, each with what it covers."""
+
+    def __init__(self) -> None:
+        self._values: list[tuple[Decimal, Cover]] = []
+        self._place: dict[Cover, int] | None = None
+
+    def add(self, value: Decimal, of: Cover) -> None:
+        self._values.append((value, of))
+
+    def without(self, of: Cover) -> Spread | None:
+        """All but the figure itself."""
+        if self._place is None:
+            self._values.sort()
+            self._place = {key: place for place, (_, key) in enumerate(self._values)}
+        own = self._place.get(of, len(self._values))
+        count = len(self._values) - (own < len(self._values))
+
+        def at(place: int) -> Decimal:
+            return self._values[place + (place >= own)][0]
+
+        return Spread(count, at(0), at(count // 2), at(count - 1)) if count else None
+
+
+class Known:
+    """The figures of one indicator; every answer leaves out the figure that is asked about."""
+
+    def __init__(self, indicator: Indicator, series: Series) -> None:
+        self._is_flow = indicator.measure is Measure.FLOW
+        self._is_rate = indicator.measure in (Measure.GROWTH, Measure.MEAN)
+        self._pools: dict[Hashable, _Pool] = {}
+        self._years: dict[int, list[Observation]] = {}
+        for one in series.observations:
+            self._take(one)
+
+    def _take(self, one: Observation) -> None:
+        of, size = cover(one), abs(one.value)
+        if one.basis is Basis.YTD:
+            self._years.setdefault(year_of(one.period.last), []).append(one)
+        if size:
+            self._pool("sizes", "rate" if self._is_rate else one.basis).add(size / self._months(one), of)
+        if size and self._is_flow and one.basis is Basis.YTD:
+            self._pool("same month", month_of_year(one.period.last)).add(size, of)
+        if one.bound is Bound.EXACT:
+            self._pool("values", one.basis).add(one.value / self._months(one), of)
+
+    def _pool(self, *of: Hashable) -> _Pool:
+        return self._pools.setdefault(of, _Pool())
+
+    def _months(self, one: Observation) -> int:
+        return one.covered.months if self._is_flow else 1
+
+    def alike(self, seen: Observation) -> Spread | None:
+        """The sizes of the same figure elsewhere: of a running total in the same month of other years."""
+        if self._is_flow and seen.basis is Basis.YTD:
+            return self._pool("same month", month_of_year(seen.period.last)).without(cover(seen))
+        return self.by_month(seen)
+
+    def by_month(self, seen: Observation) -> Spread | None:
+        """The sizes of all figures on the same basis; of a flow brought to as many months as the figure has."""
+        found = self._pool("sizes", "rate" if self._is_rate else seen.basis).without(cover(seen))
+        return found.times(self._months(seen)) if found else None
+
+    def values(self, seen: Observation) -> Spread | None:
+        """The exact values on the same basis, with their signs; of a flow brought to as many months."""
+        found = self._pool("values", seen.basis).without(cover(seen))
+        return found.times(self._months(seen)) if found else None
+
+    def of_year(self, seen: Observation) -> Iterable[Observation]:
+        """The other running totals of the figure's year, the earliest first."""
+        own = cover(seen)
+        return (one for one in self._years.get(year_of(seen.period.last), ()) if cover(one) != own)

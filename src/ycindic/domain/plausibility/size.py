@@ -1,0 +1,182 @@
+"""Is a figure of the size that its goals, its history and its neighbours let one expect?"""
+
+from decimal import Decimal
+
+from ycindic.domain.facts import decimals_of
+from ycindic.domain.model import HUNDRED, Basis, Bound, Measure, Observation
+from ycindic.domain.period import month_of_year
+from ycindic.domain.plausibility.doubt import Case, Doubt, Doubtful
+from ycindic.domain.plausibility.known import Known, Spread
+from ycindic.domain.plausibility.promised import FEW, SMALL, Expected, counted, expected, of_rate
+
+SLIP = 30
+"""So many times the usual size of a rate, or of a few things, is no good or bad year but another unit."""
+UNSEEN = 3
+"""A small rate is another unit only if it is so many times smaller than the smallest so far: rates do pass zero."""
+TIMES, PART = 6, 10
+"""A quantity six times its largest like, or a tenth of its smallest, is strange."""
+PACE_TIMES = 10
+"""The same for other months of the year, which are less alike."""
+LEAP = 8
+"""A running total that grew so many times faster than time since its last figure."""
+ENOUGH = 2
+"""So many trusted figures vouch for a size; a single one may be the wrong one, and the goal must agree."""
+INDEX_LOW, INDEX_HIGH, INDEX_FROM = Decimal(70), Decimal(140), 40
+"""Where an index (the year before = 100) lies, told apart from rates that are never larger than 40."""
+
+NEAR = Decimal("0.7")
+"""A suggested reading lies within a factor of five (10^0.7) of the usual size."""
+POWERS = (2, 4, 3, 8, 1)
+"""Per cent, 万, thousands, 亿, a digit: the powers of ten between which units slip, the likelier first."""
+
+STRANGER = 100
+"""Of quantities in the same unit one may be so many times larger than another."""
+
+FEWEST = 4
+"""A history of fewer figures says nothing about jumps."""
+LEAST_SPREAD_PP = Decimal(3)
+LEAST_SPREAD = Decimal("0.5")
+"""How far a rate may always move (percentage points), and a quantity (a share of its size)."""
+
+
+def unit_slip(case: Case) -> Doubt | None:
+    """A value of another order of magnitude than the same figure elsewhere, or than its goal.
+
+    What was there before goes first, then the goal, other indicators of the same kind, and only then what
+    comes with the figure.
+    """
+    if not case.seen.value:
+        return None
+    goal = expected(case.indicator, case.seen, case.targets)
+    return _index(case, goal) or _by_figures(case, goal) or _leap(case, goal)
+
+
+def _by_figures(case: Case, goal: Expected | None) -> Doubt | None:
+    trusted = _bounds(case, case.trusted)
+    if trusted and trusted[1] >= ENOUGH:
+        return _outside(case, [trusted[0]])
+    witnesses = [one for one in (trusted[0] if trusted else None, goal or _of_peers(case)) if one]
+    if witnesses:
+        return _outside(case, witnesses)
+    beside = _bounds(case, case.known)
+    return _outside(case, [beside[0]]) if beside else None
+
+
+def _outside(case: Case, witnesses: list[Expected]) -> Doubt | None:
+    """A doubt where the size lies outside what each witness allows, all on the same side."""
+    size = abs(case.seen.value)
+    if not (all(size > one.high for one in witnesses) or all(size < one.low for one in witnesses)):
+        return None
+    return _slip(case, witnesses[0].usual)
+
+
+def _slip(case: Case, usual: Decimal, likely: Decimal | None = None) -> Doubt:
+    value = case.seen.value
+    meant = _likely(value, usual) if likely is None else likely
+    return Doubt(Doubtful.UNIT_SLIP, value, low=usual, high=usual, likely=meant)
+
+
+def _bounds(case: Case, known: Known) -> tuple[Expected, int] | None:
+    """What other figures let expect, and how many they are."""
+    alike = known.alike(case.seen)
+    if alike and case.is_rate:
+        return _of_rates(alike), alike.figures
+    if alike:
+        return _of_quantities(case, alike, TIMES, PART), alike.figures
+    by_month = known.by_month(case.seen)
+    return (_of_quantities(case, by_month, PACE_TIMES, SMALL), by_month.figures) if by_month else None
+
+
+def _of_rates(alike: Spread) -> Expected:
+    usual = max(alike.middle, Decimal(1))
+    return Expected(alike.middle, min(usual / SLIP, alike.low / UNSEEN), usual * SLIP)
+
+
+def _of_quantities(case: Case, alike: Spread, times: int, part: int) -> Expected:
+    few = max(alike.high, abs(case.seen.value)) <= FEW and counted(case.seen.value, case.indicator.unit)
+    if few or case.indicator.net:
+        return Expected(alike.middle, alike.middle / SLIP, alike.high * SLIP)
+    return Expected(alike.middle, alike.low / part, alike.high * times)
+
+
+def _of_peers(case: Case) -> Expected | None:
+    """What indicators of the same kind let expect: of a rate the middle of them, of a quantity all between them."""
+    if not case.peers:
+        return None
+    low, usual, high = (sorted(case.peers)[place] for place in (0, len(case.peers) // 2, -1))
+    if not case.is_rate:
+        return Expected(usual, low / STRANGER, high * STRANGER)
+    found = of_rate(case.seen, usual, case.indicator.unit)
+    return found if decimals_of(case.seen.value) > 1 else found._replace(low=Decimal(0))
+
+
+def _index(case: Case, goal: Expected | None) -> Doubt | None:
+    """An index (the same period of the year before = 100) where a rise in per cent is asked for."""
+    value = case.seen.value
+    if not case.is_rate or case.indicator.unit != "%" or not INDEX_LOW <= value <= INDEX_HIGH:
+        return None
+    alike = case.trusted.alike(case.seen)
+    is_growth = case.indicator.measure is Measure.GROWTH
+    peers = max(case.peers, default=None) if is_growth else None
+    sizes = (alike.high if alike else None, goal.usual if goal else None, peers)
+    witness = next((one for one in sizes if one is not None), None)
+    unheard = witness is None and is_growth
+    if not unheard and (witness is None or witness > INDEX_FROM):
+        return None
+    return _slip(case, witness or abs(value - HUNDRED), value - HUNDRED)
+
+
+def _leap(case: Case, goal: Expected | None) -> Doubt | None:
+    """A running total that no pace since the last one explains; what the goal lets expect is none."""
+    seen, before = case.seen, None
+    if not _adds_up(case) or seen.bound is not Bound.EXACT:
+        return None
+    for one in case.known.of_year(seen):
+        if one.period.last < seen.period.last and one.bound is Bound.EXACT and one.value > 0:
+            before = one
+    if before is None or (goal is not None and abs(seen.value) <= goal.usual):
+        return None
+    usual = before.value * month_of_year(seen.period.last) / month_of_year(before.period.last)
+    few = counted(seen.value, case.indicator.unit) and seen.value <= FEW
+    return None if few or seen.value <= usual * LEAP else _slip(case, usual)
+
+
+def _adds_up(case: Case) -> bool:
+    sums = case.indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    return sums and not case.indicator.net and case.seen.basis is Basis.YTD
+
+
+def _likely(value: Decimal, usual: Decimal) -> Decimal | None:
+    """The value in the unit in which it would have its usual size."""
+    scaled = [value.scaleb(sign * power) for power in POWERS for sign in (1, -1)]
+    best = min(scaled, key=lambda one: abs((abs(one) / usual).log10()))
+    return best if abs((abs(best) / usual).log10()) <= NEAR else None
+
+
+def falling(case: Case) -> Doubt | None:
+    """A running total below an earlier one of its year, or above a later one."""
+    seen = case.seen
+    if not _adds_up(case):
+        return None
+    for one in case.known.of_year(seen):
+        if {one.bound, seen.bound} == {Bound.EXACT} and _falls(one, seen):
+            return Doubt(Doubtful.FALLING, seen.value, low=one.value, high=one.value, period=one.covered)
+    return None
+
+
+def _falls(one: Observation, seen: Observation) -> bool:
+    before = one.period.last < seen.period.last
+    return one.value > seen.value if before else one.value < seen.value
+
+
+def jump(case: Case) -> Doubt | None:
+    """A value farther outside all others than these lie apart."""
+    values = case.known.values(case.seen)
+    if values is None or values.figures < FEWEST:
+        return None
+    low, high = values.low, values.high
+    least = LEAST_SPREAD_PP if case.is_rate else LEAST_SPREAD * max(abs(low), abs(high))
+    spread = max(high - low, least)
+    if low - spread <= case.seen.value <= high + spread:
+        return None
+    return Doubt(Doubtful.JUMP, case.seen.value, low=low, high=high, figures=values.figures)

@@ -1,0 +1,58 @@
+"""Which new figures must somebody be asked about, beside what was there before and what comes with them?"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from ycindic.domain.facts import Facts
+from ycindic.domain.model import Indicator, IndicatorId, Plan, Target
+from ycindic.domain.plausibility import Case, Doubt, Known, doubts
+from ycindic.domain.problem import Place
+from ycindic.load.workspace import Workspace
+from ycindic.record.entry import Entry
+from ycindic.record.history import History, Vintage
+
+
+def strange(
+    workspace: Workspace, history: History, entries: Sequence[Entry], today: date
+) -> tuple[tuple[Entry, Doubt], ...]:
+    """What is strange about figures that come together; the history is that before, and takes them in.
+
+    A batch is held against the goals and the figures before it, and only then against itself.
+    """
+    targets = _by_indicator(workspace.plan.targets)
+    indicators = {entry.indicator.id: entry.indicator for entry in entries}
+    trusted = {key: Known(one, history.series(key)) for key, one in indicators.items()}
+    for entry in entries:
+        place = Place("")
+        history.add(entry.key, Vintage(entry.stamp, entry.value, entry.bound, entry.stage, place, entry.observation()))
+    known = {key: Known(one, history.series(key)) for key, one in indicators.items()}
+    peers = cache(lambda key: peers_of(workspace.plan, workspace.facts, workspace.plan.indicators[key]))
+    found: list[tuple[Entry, Doubt]] = []
+    for entry in entries:
+        seen, key = entry.observation(), entry.indicator.id
+        if seen is not None:
+            own = targets.get(key, ())
+            case = Case(seen, entry.indicator, known[key], trusted[key], own, today)
+            found += [(entry, one) for one in doubts(case._replace(peers=() if own else peers(key)))]
+    return tuple(found)
+
+
+def _by_indicator(targets: Collection[Target]) -> dict[IndicatorId, list[Target]]:
+    found: dict[IndicatorId, list[Target]] = {}
+    for one in targets:
+        found.setdefault(one.indicator, []).append(one)
+    return found
+
+
+def peers_of(plan: Plan, facts: Facts, own: Indicator) -> tuple[Decimal, ...]:
+    """The sizes of other indicators of the same measure and unit: their goals, and the newest figure of each."""
+    like = {key for key, one in plan.indicators.items() if (one.measure, one.unit) == (own.measure, own.unit)}
+    like.discard(own.id)
+    sizes = [abs(one.goal) for one in plan.targets if one.indicator in like and one.goal]
+    for key in like:
+        ytd, _, point = facts.of(key)
+        figures = ytd or point
+        sizes += [abs(figures[max(figures)].value)] if figures else []
+    return tuple(size for size in sizes if size)
