@@ -8,14 +8,13 @@ Usage: python bench/doubts.py [FOLDER ...]
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from ycindic.domain.facts import series
-from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.plausibility import OF_SIZE, Case, Doubt, Known, doubts
 from ycindic.load.find import Folder
 from ycindic.load.workspace import Workspace, load
@@ -34,38 +33,43 @@ def replayed(workspace: Workspace, way: str, power: int = 0) -> Iterator[tuple[C
         targets = [one for one in workspace.plan.targets if one.indicator == indicator.id]
         peers = () if targets else peers_of(workspace.plan, workspace.facts, indicator)
         off = [one._replace(value=one.value.scaleb(power)) for one in figures]
-        for place, seen in enumerate(off):
-            known, trusted = _beside(indicator, figures, off, place, way)
+        known = Known(indicator, series(off if way == "import" else ()))
+        trusted = known if way == "record" else Known(indicator, series(()))
+        for figure, seen in zip(figures, off, strict=True):
             case = Case(seen, indicator, known, trusted, targets, date.max, peers)
             yield case, [one for one in doubts(case) if one.kind in OF_SIZE]
+            if way == "record":
+                known.add(figure)
 
 
-def _beside(
-    indicator: Indicator, figures: list[Observation], off: list[Observation], place: int, way: str
-) -> tuple[Known, Known]:
-    nothing = Known(indicator, series(()))
-    if way == "alone":
-        return nothing, nothing
-    if way == "import":
-        return Known(indicator, series(off)), nothing
-    before = Known(indicator, series(figures[:place]))
-    return before, before
+class Share(NamedTuple):
+    """How many of the figures that are not zero are asked about, and which."""
+
+    figures: int
+    asked: tuple[Case, ...]
+
+    @property
+    def per_cent(self) -> Decimal:
+        """The share of them."""
+        return Decimal(100 * len(self.asked)) / max(self.figures, 1)
+
+
+def share(workspace: Workspace, way: str, power: int = 0) -> Share:
+    """Replay a workspace and count."""
+    found = [(case, told) for case, told in replayed(workspace, way, power) if case.seen.value]
+    return Share(len(found), tuple(case for case, told in found if told))
 
 
 def main() -> None:
     """Print the shares."""
     for folder in [Path(one) for one in sys.argv[1:]] or SHIPPED:
         workspace = load(Folder(folder), date.max)
-        print(f"{folder.name}")
         for way in WAYS:
             for power in (0, *POWERS):
-                found = [(case, told) for case, told in replayed(workspace, way, power) if case.seen.value]
-                asked = [case for case, told in found if told]
-                share = Decimal(100 * len(asked)) / max(len(found), 1)
+                found = share(workspace, way, power)
                 word = "asked without need" if not power else f"asked at 10^{power:+d}"
-                print(f"  {way:7} {word:20} {len(asked):5} of {len(found):5}  {share:.2f}%")
-                if not power and "-v" in sys.argv:
-                    print(Counter(case.indicator.id for case in asked))
+                asked = f"{len(found.asked):5} of {found.figures:5}  {found.per_cent:.2f}%"
+                print(f"{folder.name:8} {way:7} {word:20} {asked}")
 
 
 if __name__ == "__main__":

@@ -208,14 +208,35 @@ def test_a_dry_run_writes_nothing_and_tells_everything(desk):
     assert not (desk.folder / ".ycindic").exists()
 
 
-def test_a_strange_figure_needs_yes_in_a_script(desk):
-    said = desk.record("jobs 2026-06 28000 --published 2026-07-20")
-    assert said.code == 2
-    assert "--yes" in said.err
-    assert "2.8 万人" in said.err
-    assert list(desk.files()) == ["targets.yaml"]
-    assert desk.record("jobs 2026-06 28000 --published 2026-07-20 --yes").code == 0
+def test_a_strange_size_needs_its_own_name_in_a_script(desk):
+    for more in ("", " --yes", " --waive off-rhythm,jump --yes"):
+        said = desk.record(f"jobs 2026-06 28000 --published 2026-07-20{more}")
+        assert said.code == 2
+        assert "add --waive unit-slip\n" in said.err
+        assert "2.8 万人" in said.err
+        assert list(desk.files()) == ["targets.yaml"]
+    assert desk.record("jobs 2026-06 28000 --published 2026-07-20 --waive unit-slip").code == 0
     assert desk.rows() == ["jobs,2026-06,28000,ytd,2026-07-20,,,,"]
+
+
+def test_what_is_strange_but_no_size_a_plain_yes_waives(desk):
+    said = desk.record("gdp 2026-04 5.4 --published 2026-05-20")
+    assert said.code == 2
+    assert "no release ends with April 2026: the rhythm is quarterly, first in March [off-rhythm]" in said.err
+    assert "add --yes\n" in said.err
+    assert desk.record("gdp 2026-04 5.4 --published 2026-05-20 --yes").code == 0
+
+
+def test_several_questions_are_named_together(desk):
+    said = desk.record("gdp 2026-04 0.054 --published 2026-04-20")
+    assert "add --waive off-rhythm,period-not-over,unit-slip\n" in said.err
+    assert desk.record("gdp 2026-04 0.054 --published 2026-04-20 --waive unit-slip --yes").code == 0
+
+
+def test_a_name_that_is_no_question_is_a_mistake(desk):
+    said = desk.record("jobs 2026-06 28000 --published 2026-07-20 --waive unitslip")
+    assert said.code == 2
+    assert "did you mean unit-slip?" in said.err
 
 
 def test_without_any_input_a_strange_figure_is_an_error(desk, monkeypatch):
@@ -241,14 +262,14 @@ def test_on_a_terminal_a_strange_figure_is_asked_about(desk, monkeypatch, typed,
 def test_what_changed_while_the_question_stood_is_asked_about_anew(desk, monkeypatch):
     questions = []
 
-    def agreed(doubts):
-        questions.append(list(doubts))
-        desk.file("other.csv", HEADER + "jobs,2025-06,2.5,,2025-07-20,,,,\n")
+    def agreed(lines, _):
+        questions.append(list(lines))
+        desk.file("other.csv", HEADER + "jobs,2025-06,2.4,,2025-07-20,,,,\n")
         return True
 
     monkeypatch.setattr("ycindic.cli.record.agreed", agreed)
     assert desk.record("jobs 2026-06 28000 --published 2026-07-20").code == 0
-    assert ["5 万人" in questions[0][0], "2.5 万人" in questions[1][0]] == [True, True]
+    assert ["2.5 万人" in questions[0][0], "2.4 万人" in questions[1][0]] == [True, True]
     assert len(questions) == 2
 
 

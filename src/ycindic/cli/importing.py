@@ -18,19 +18,26 @@ from ycindic.cli.writing import (
     Published,
     SourceText,
     StageText,
+    Waive,
     Yes,
     ask,
     on_terminal,
+    refuse,
     tell_faults,
     today,
+    waiver,
     writer,
 )
 from ycindic.domain import model
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, parse
+from ycindic.domain.plausibility import Doubtful
 from ycindic.load.find import find
 from ycindic.record.figure import number
 from ycindic.record.intake import Item, Order, Preview, take_in
 from ycindic.record.layout import Given
+
+MOST_ASKED = 3
+"""So many doubts of one kind about one indicator are told one by one."""
 
 
 def command(
@@ -70,6 +77,7 @@ def command(
     ] = False,
     dry_run: DryRun = False,
     yes: Yes = False,
+    waive: Waive = None,
     as_of: AsOf = None,
     data: Data = None,
     lang: Lang = None,
@@ -78,7 +86,8 @@ def command(
     given = _given(year, period, basis)
     day = as_of_date(as_of)
     order = Order(find(data), tuple(files), today(), day, writer("import"), given, published, stage, source, sheet)
-    return _taken(order._replace(hidden=hidden, mapping=mapping, dry_run=dry_run, yes=yes, partial=partial))
+    order = order._replace(hidden=hidden, mapping=mapping, dry_run=dry_run, partial=partial)
+    return _taken(order._replace(waiver=waiver(yes, waive)))
 
 
 command.__doc__ = say(
@@ -98,7 +107,7 @@ def _given(year: int | None, period: str, basis: str) -> Given:
 
 
 def _taken(order: Order) -> int:
-    asking = on_terminal() and not order.yes and not order.dry_run
+    asking = on_terminal() and not order.waiver.yes and not order.dry_run
     preview = take_in(order._replace(dry_run=True) if asking else order)
     tell(preview.problems)
     tell_faults(preview.faults)
@@ -140,7 +149,7 @@ def _end(order: Order, preview: Preview) -> int:
     if order.dry_run or not preview.items:
         return 0
     if preview.doubts:
-        talk(say("未写入；确实无误则加--yes", "nothing was written; if it is meant so, add --yes"))
+        refuse(order.waiver.leaves(one for _, one in preview.doubts))
     else:
         talk(say("未写入：其间数据已变，请重试", "nothing was written: the figures have changed meanwhile, try again"))
     return 2
@@ -148,7 +157,7 @@ def _end(order: Order, preview: Preview) -> int:
 
 def _told(preview: Preview) -> str:
     """The preview: counts, and a line for every figure that is not the same."""
-    from ycindic.render.doubts import asked, shifted
+    from ycindic.render.doubts import shifted
     from ycindic.render.problems import lines as refusals
 
     counts = (len(preview.new), preview.same, len(preview.changed), len(preview.refused))
@@ -161,9 +170,25 @@ def _told(preview: Preview) -> str:
     lines += [f"+ {_item(one)}" for one in preview.new]
     lines += [f"~ {_item(one)}" for one in preview.changed]
     lines += [f"✗ {line}" for line in refusals(preview.refused, tongue())]
-    lines += [f"? {entry.name}: {asked(one, entry.indicator, tongue())}" for entry, one in preview.doubts]
+    lines += _questions(preview)
     lines += [shifted(one.before, one.after, tongue()) for one in preview.shifts]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _questions(preview: Preview) -> list[str]:
+    """A line for every doubt; where a whole column is strange in one way, its first ones and their number."""
+    from ycindic.render.doubts import asked
+
+    alike: dict[tuple[str, Doubtful], list[str]] = {}
+    for entry, one in preview.doubts:
+        line = f"? {entry.name}: {asked(one, entry.indicator, tongue())}"
+        alike.setdefault((entry.indicator.id, one.kind), []).append(line)
+    lines: list[str] = []
+    for (indicator, kind), found in alike.items():
+        more = len(found) - MOST_ASKED
+        lines += found[:MOST_ASKED]
+        lines += [say(f"? {indicator}：另有{more}个 [{kind}]", f"? {indicator}: {more} more [{kind}]")] * (more > 0)
+    return lines
 
 
 def _item(item: Item) -> str:

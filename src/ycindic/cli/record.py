@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -19,12 +20,15 @@ from ycindic.cli.writing import (
     Published,
     SourceText,
     StageText,
+    Waive,
     Yes,
     agreed,
     tell_faults,
     today,
+    waiver,
     writer,
 )
+from ycindic.domain.plausibility import Doubt
 from ycindic.load.find import find
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Outcome, Request, number, put
@@ -46,13 +50,15 @@ def command(
     note: Note = "",
     dry_run: DryRun = False,
     yes: Yes = False,
+    waive: Waive = None,
     as_of: AsOf = None,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     check_language(lang)
     typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
-    return written(Request(find(data), typed, today(), as_of_date(as_of), writer("record"), dry_run, yes))
+    answers = waiver(yes, waive)
+    return written(Request(find(data), typed, today(), as_of_date(as_of), writer("record"), dry_run, answers))
 
 
 command.__doc__ = say("录入一个数据，并显示它改变了什么", "Put in one figure, and see what it changes")
@@ -61,8 +67,8 @@ command.__doc__ = say("录入一个数据，并显示它改变了什么", "Put i
 def written(request: Request) -> int:
     """Put the figure in, asking where it looks strange, and tell the end."""
     outcome = put(request)
-    while _open(request, outcome):
-        if not agreed(_lines(outcome)):
+    while not outcome.written and not request.dry_run and (doubts := request.waiver.leaves(outcome.doubts)):
+        if not agreed(_lines(outcome, doubts), doubts):
             return 0
         outcome = put(request, waived=outcome.doubts)
     tell(outcome.problems)
@@ -74,14 +80,10 @@ def written(request: Request) -> int:
     return 0
 
 
-def _open(request: Request, outcome: Outcome) -> bool:
-    return bool(outcome.doubts) and not outcome.written and not request.dry_run
-
-
-def _lines(outcome: Outcome) -> list[str]:
+def _lines(outcome: Outcome, doubts: Sequence[Doubt]) -> list[str]:
     from ycindic.render.doubts import asked
 
-    return [asked(one, outcome.entry.indicator, tongue()) for one in outcome.doubts if outcome.entry]
+    return [asked(one, outcome.entry.indicator, tongue()) for one in doubts if outcome.entry]
 
 
 def _told(request: Request, outcome: Outcome) -> str:
@@ -92,7 +94,7 @@ def _told(request: Request, outcome: Outcome) -> str:
         return say(f"已有相同数据，未改动：{place}\n", f"already there, nothing changed: {place}\n")
     lines = [_headline(request, outcome)]
     if request.dry_run:
-        lines += [f"? {one}" for one in _lines(outcome)]
+        lines += [f"? {one}" for one in _lines(outcome, outcome.doubts)]
     lines += [shifted(one.before, one.after, tongue()) for one in outcome.shifts]
     return "".join(f"{line}\n" for line in lines)
 

@@ -11,14 +11,30 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import as_of_date
+from ycindic.cli.options import as_of_date, words
 from ycindic.cli.output import Failed, talk
+from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
+from ycindic.record.doubting import Waiver
 from ycindic.record.store import Writer
 
 Indicator = Annotated[str, typer.Argument(metavar="ID", help=say("指标编号", "The id of the indicator"))]
 PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help=say("时期，如2026-Q1", "The period: 2026-Q1"))]
-Yes = Annotated[bool, typer.Option("--yes", help=say("不再询问可疑之处", "Do not ask about what looks strange"))]
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes",
+        help=say("不再询问可疑之处，数值大小除外", "Do not ask about what looks strange, but for the size of a figure"),
+    ),
+]
+Waive = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--waive",
+        metavar="NAME,...",
+        help=say("对所列疑问一律答是，如unit-slip,off-rhythm", "Answer these questions with yes: unit-slip,off-rhythm"),
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=say("只显示，不写入", "Show it, write nothing"))]
 Published = Annotated[
     str, typer.Option(metavar="DATE", help=say("公布日期，缺省为今天", "When it was published; default today"))
@@ -77,14 +93,26 @@ def on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def agreed(doubts: Sequence[str]) -> bool:
-    """Ask whether a figure is meant as typed; in a script that is an error, which `--yes` waives."""
-    for line in doubts:
+def waiver(yes: bool, waive: list[str] | None) -> Waiver:
+    """What the user has answered beforehand; a name that is none is a usage error."""
+    return Waiver(yes, frozenset(Doubtful(one) for one in words(waive, list(Doubtful), "--waive")))
+
+
+def agreed(lines: Sequence[str], open_doubts: Sequence[Doubt]) -> bool:
+    """Ask whether a figure is meant as typed; in a script that is an error, which the named option waives."""
+    for line in lines:
         talk(f"? {line}")
     if not on_terminal():
-        talk(say("未写入；确实无误则加--yes", "nothing was written; if it is meant so, add --yes"))
+        refuse(open_doubts)
         raise Failed(2)
     return ask(say("仍要写入吗？", "Write it all the same?"))
+
+
+def refuse(open_doubts: Sequence[Doubt]) -> None:
+    """Say that nothing was written, and which option answers the questions that are open."""
+    kinds = dict.fromkeys(one.kind for one in open_doubts)
+    option = f"--waive {','.join(kinds)}" if OF_SIZE.intersection(kinds) else "--yes"
+    talk(say(f"未写入；确实无误则加{option}", f"nothing was written; if it is meant so, add {option}"))
 
 
 def ask(question: str) -> bool:

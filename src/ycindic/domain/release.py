@@ -24,6 +24,12 @@ def is_release(rule: Released, month: int) -> bool:
     return place % _STEPS[rule.every] == 0 and place >= rule.first
 
 
+def first_release(rule: Released) -> int:
+    """The month of the year, 1 to 12, through which its first release reaches; not for what comes without a rhythm."""
+    step = _STEPS[rule.every]
+    return -(-max(rule.first, 1) // step) * step
+
+
 def releases(rule: Released, first: int, last: int) -> list[int]:
     """The month numbers from first to last, both included, through which a release reaches."""
     return [month for month in range(first, last + 1) if is_release(rule, month)]
@@ -38,7 +44,7 @@ def due(rule: Released, month: int) -> date | None:
     if rule.every is Every.IRREGULAR:
         return None
     step, place = _STEPS[rule.every], month_of_year(month)
-    reach = -(-max(place, rule.first) // step) * step
+    reach = max(-(-place // step) * step, first_release(rule))
     return _day_in(month + reach - place + rule.after, rule.day)
 
 

@@ -1,17 +1,29 @@
 """Which new figures must somebody be asked about, beside what was there before and what comes with them?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Indicator, IndicatorId, Plan, Target
-from ycindic.domain.plausibility import Case, Doubt, Known, doubts
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target
+from ycindic.domain.plausibility import OF_SIZE, Case, Doubt, Doubtful, Known, doubts
 from ycindic.domain.problem import Place
 from ycindic.load.workspace import Workspace
 from ycindic.record.entry import Entry
 from ycindic.record.history import History, Vintage
+
+
+class Waiver(NamedTuple):
+    """What somebody has answered beforehand: a plain yes, which never covers a size, and questions by their names."""
+
+    yes: bool = False
+    named: frozenset[Doubtful] = frozenset()
+
+    def leaves(self, found: Iterable[Doubt]) -> tuple[Doubt, ...]:
+        """The doubts that are still open."""
+        return tuple(one for one in found if one.kind not in self.named and not (self.yes and one.kind not in OF_SIZE))
 
 
 def strange(
@@ -47,7 +59,12 @@ def _by_indicator(targets: Collection[Target]) -> dict[IndicatorId, list[Target]
 
 
 def peers_of(plan: Plan, facts: Facts, own: Indicator) -> tuple[Decimal, ...]:
-    """The sizes of other indicators of the same measure and unit: their goals, and the newest figure of each."""
+    """The sizes of other indicators of the same measure and unit: their goals, and the newest figure of each.
+
+    Means of different things have nothing in common but their unit.
+    """
+    if own.measure is Measure.MEAN:
+        return ()
     like = {key for key, one in plan.indicators.items() if (one.measure, one.unit) == (own.measure, own.unit)}
     like.discard(own.id)
     sizes = [abs(one.goal) for one in plan.targets if one.indicator in like and one.goal]

@@ -15,7 +15,7 @@ from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import appended, new_file
-from ycindic.record.doubting import strange
+from ycindic.record.doubting import Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, Typed, checked
 from ycindic.record.history import History, Vintage, read_history
@@ -35,15 +35,15 @@ class Request(NamedTuple):
     as_of: date
     writer: Writer
     dry_run: bool = False
-    yes: bool = False
+    waiver: Waiver = Waiver()
 
 
 class Outcome(NamedTuple):
     """What became of it.
 
     `written` is true once the figure is safely on the disk. With `problems` nothing was written; with
-    `doubts` somebody must say yes first. `same` is a row that says the same already, `old` the one that
-    was valid before; `faults` are those of the files at large.
+    `doubts` somebody must say yes first, where they are not waived. `same` is a row that says the same already,
+    `old` the one that was valid before; `faults` are those of the files at large.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -58,7 +58,7 @@ class Outcome(NamedTuple):
 
 
 def put(request: Request, waived: Collection[Doubt] = NONE) -> Outcome:
-    """Check a figure and append it; the doubts that are waived or that `yes` waives are no obstacle.
+    """Check a figure and append it; the doubts that are waived, one by one or beforehand, are no obstacle.
 
     Everything is read and decided under the lock, so that nothing can change in between.
     """
@@ -70,7 +70,7 @@ def put(request: Request, waived: Collection[Doubt] = NONE) -> Outcome:
     try:
         with one_writer(request.folder, request.writer):
             outcome, draft = _decided(request)
-            if draft is None or not (request.yes or set(outcome.doubts) <= set(waived)):
+            if draft is None or not set(request.waiver.leaves(outcome.doubts)) <= set(waived):
                 return outcome
             fault = carry_out(request.folder, draft, [_line(request, outcome)])
             return outcome._replace(problems=(fault,)) if fault else outcome._replace(written=True, doubts=())

@@ -18,7 +18,7 @@ from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import ALLOWED, Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import new_file
-from ycindic.record.doubting import strange
+from ycindic.record.doubting import Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, Typed, checked
 from ycindic.record.figure import number
@@ -51,7 +51,7 @@ class Order(NamedTuple):
     hidden: bool = False
     mapping: Path | None = None
     dry_run: bool = False
-    yes: bool = False
+    waiver: Waiver = Waiver()
     partial: bool = False
 
 
@@ -120,7 +120,7 @@ def _ready(order: Order, preview: Preview, agreed: Preview | None) -> bool:
         return False
     if agreed is not None:
         return (preview.new, preview.changed, preview.doubts) == (agreed.new, agreed.changed, agreed.doubts)
-    return order.yes or not preview.doubts
+    return not order.waiver.leaves(one for _, one in preview.doubts)
 
 
 def _preview(order: Order) -> Preview:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Indicator
 from ycindic.domain.plausibility import Doubt, Doubtful
+from ycindic.domain.release import first_release
 from ycindic.render.cells import verdict
-from ycindic.render.numbers import in_words, typed, with_unit
+from ycindic.render.numbers import MONTHS, in_words, typed, with_unit
 from ycindic.render.sentence import sentence
-from ycindic.render.wording import Pair, pick
+from ycindic.render.wording import EVERY, Pair, pick
 
-Telling = Callable[[Doubt, str], Pair]
+Telling = Callable[[Doubt, Indicator], Pair]
 
 
 def _expected(doubt: Doubt, unit: str) -> Pair:
@@ -33,11 +34,24 @@ def _period(doubt: Doubt) -> Pair:
     return in_words(doubt.period) if doubt.period else ("", "")
 
 
-def _unit_slip(doubt: Doubt, unit: str) -> Pair:
+def _off_rhythm(doubt: Doubt, indicator: Indicator) -> Pair:
+    zh, en = _period(doubt)
+    rule = indicator.released
+    if rule is None:
+        raise AssertionError
+    every, first = EVERY[rule.every], first_release(rule)
+    return (
+        f"没有到{zh}为止的发布：发布频率为{every[0]}，每年首次到{first}月",
+        f"no release ends with {en}: the rhythm is {every[1]}, first in {MONTHS[first]}",
+    )
+
+
+def _unit_slip(doubt: Doubt, indicator: Indicator) -> Pair:
+    unit = indicator.unit
     value, (usual, _) = with_unit(typed(doubt.value), unit), _expected(doubt, unit)
     zh, en = (
-        f"{value}与通常的{usual}相差悬殊，单位是否不对？",
-        f"{value} is of another size than the usual {usual}: another unit?",
+        f"{value}与{'通常的' if doubt.figures else '应有的约'}{usual}相差悬殊，单位是否不对？",
+        f"{value} is of another size than the {'usual' if doubt.figures else 'expected'} {usual}: another unit?",
     )
     if doubt.likely is None:
         return zh, en
@@ -45,7 +59,8 @@ def _unit_slip(doubt: Doubt, unit: str) -> Pair:
     return f"{zh}是否应为{likely}？", f"{en} Is {likely} meant?"
 
 
-def _falling(doubt: Doubt, unit: str) -> Pair:
+def _falling(doubt: Doubt, indicator: Indicator) -> Pair:
+    unit = indicator.unit
     value, (zh, en), (other, _) = with_unit(typed(doubt.value), unit), _period(doubt), _expected(doubt, unit)
     return (
         f"累计数不应减少：{zh}已为{other}，现为{value}",
@@ -53,7 +68,8 @@ def _falling(doubt: Doubt, unit: str) -> Pair:
     )
 
 
-def _jump(doubt: Doubt, unit: str) -> Pair:
+def _jump(doubt: Doubt, indicator: Indicator) -> Pair:
+    unit = indicator.unit
     value, (zh, en) = with_unit(typed(doubt.value), unit), _expected(doubt, unit)
     return (
         f"{value}远在以往{doubt.figures}个数的范围{zh}之外",
@@ -62,10 +78,7 @@ def _jump(doubt: Doubt, unit: str) -> Pair:
 
 
 TELLINGS: Mapping[Doubtful, Telling] = {
-    Doubtful.OFF_RHYTHM: lambda doubt, _: (
-        f"{_period(doubt)[0]}之末没有发布，与登记的发布频率不符",
-        f"no release ends with {_period(doubt)[1]}: not the registered rhythm",
-    ),
+    Doubtful.OFF_RHYTHM: _off_rhythm,
     Doubtful.NOT_OVER: lambda doubt, _: (
         f"公布日期早于{_period(doubt)[0]}结束",
         f"published before {_period(doubt)[1]} was over",
@@ -80,7 +93,7 @@ TELLINGS: Mapping[Doubtful, Telling] = {
 
 def asked(doubt: Doubt, indicator: Indicator, lang: str) -> str:
     """One line about a doubt, with its stable name."""
-    return f"{pick(TELLINGS[doubt.kind](doubt, indicator.unit), lang)} [{doubt.kind}]"
+    return f"{pick(TELLINGS[doubt.kind](doubt, indicator), lang)} [{doubt.kind}]"
 
 
 def shifted(before: Assessment, after: Assessment, lang: str) -> str:

@@ -1,6 +1,5 @@
 """What is registered: which targets with which words, which indicators, measured how and published by whom?"""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Ta
 from ycindic.render.columns import Value
 from ycindic.render.listing import Attribute
 from ycindic.render.numbers import plain
-from ycindic.render.wording import COMMITMENTS, MEASURES, PROFILES, Pair, goal_words, pick
+from ycindic.render.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, goal_words, pick
 
 
 class Promise(NamedTuple):
@@ -63,15 +62,6 @@ def _milestones(target: Target) -> Value:
 
 def _exact(value: Decimal) -> str:
     return format(value, "f")
-
-
-EVERY: Mapping[Every, Pair] = {
-    Every.MONTH: ("每月", "monthly"),
-    Every.QUARTER: ("每季", "quarterly"),
-    Every.HALF: ("每半年", "half-yearly"),
-    Every.YEAR: ("每年", "yearly"),
-    Every.IRREGULAR: ("不定期", "irregularly"),
-}
 
 
 def released_words(rule: Released | None, lang: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ycindic.domain.model import Better, Bound, Commitment, Indicator, Measure, ProfileKind, Relation, Target
+from ycindic.domain.model import Better, Bound, Commitment, Every, Indicator, Measure, ProfileKind, Relation, Target
 from ycindic.render.numbers import typed, with_unit
 
 Pair = tuple[str, str]
@@ -31,6 +31,14 @@ PROFILES: Mapping[ProfileKind, Pair] = {
     ProfileKind.SHARES: ("给定的累计占比", "the given shares"),
     ProfileKind.BATCH: ("分批公布", "batches"),
     ProfileKind.MILESTONES: ("阶段目标", "the milestones"),
+}
+
+EVERY: Mapping[Every, Pair] = {
+    Every.MONTH: ("每月", "monthly"),
+    Every.QUARTER: ("每季", "quarterly"),
+    Every.HALF: ("每半年", "half-yearly"),
+    Every.YEAR: ("每年", "yearly"),
+    Every.IRREGULAR: ("不定期", "irregularly"),
 }
 
 MEASURES: Mapping[Measure, Pair] = {

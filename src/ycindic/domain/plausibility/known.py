@@ -1,5 +1,6 @@
 """Which sizes have the other figures of an indicator? Sorted once, so that many figures can be asked about."""
 
+from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -33,22 +34,21 @@ class _Pool:
     """Values in order, each with what it covers."""
 
     def __init__(self) -> None:
-        self._values: list[tuple[Decimal, Cover]] = []
-        self._place: dict[Cover, int] | None = None
+        self._sorted: list[tuple[Decimal, Cover]] = []
+        self._values: dict[Cover, Decimal] = {}
 
     def add(self, value: Decimal, of: Cover) -> None:
-        self._values.append((value, of))
+        self._values[of] = value
+        insort(self._sorted, (value, of))
 
     def without(self, of: Cover) -> Spread | None:
         """All but the figure itself."""
-        if self._place is None:
-            self._values.sort()
-            self._place = {key: place for place, (_, key) in enumerate(self._values)}
-        own = self._place.get(of, len(self._values))
-        count = len(self._values) - (own < len(self._values))
+        count, own = len(self._sorted), len(self._sorted)
+        if of in self._values:
+            count, own = count - 1, bisect_left(self._sorted, (self._values[of], of))
 
         def at(place: int) -> Decimal:
-            return self._values[place + (place >= own)][0]
+            return self._sorted[place + (place >= own)][0]
 
         return Spread(count, at(0), at(count // 2), at(count - 1)) if count else None
 
@@ -62,9 +62,10 @@ class Known:
         self._pools: dict[Hashable, _Pool] = {}
         self._years: dict[int, list[Observation]] = {}
         for one in series.observations:
-            self._take(one)
+            self.add(one)
 
-    def _take(self, one: Observation) -> None:
+    def add(self, one: Observation) -> None:
+        """Take one figure more, later than those of its year before."""
         of, size = cover(one), abs(one.value)
         if one.basis is Basis.YTD:
             self._years.setdefault(year_of(one.period.last), []).append(one)

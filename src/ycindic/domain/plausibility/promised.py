@@ -22,11 +22,12 @@ SMALL = 30
 
 
 class Expected(NamedTuple):
-    """The size that one would expect, and the bounds beyond which it is strange."""
+    """The size that one would expect, the bounds beyond which it is strange, and how many figures say so."""
 
     usual: Decimal
     low: Decimal
     high: Decimal
+    figures: int = 0
 
 
 def expected(indicator: Indicator, seen: Observation, targets: Iterable[Target]) -> Expected | None:

@@ -53,50 +53,45 @@ def unit_slip(case: Case) -> Doubt | None:
 
 def _by_figures(case: Case, goal: Expected | None) -> Doubt | None:
     trusted = _bounds(case, case.trusted)
-    if trusted and trusted[1] >= ENOUGH:
-        return _outside(case, [trusted[0]])
-    witnesses = [one for one in (trusted[0] if trusted else None, goal or _of_peers(case)) if one]
-    if witnesses:
-        return _outside(case, witnesses)
-    beside = _bounds(case, case.known)
-    return _outside(case, [beside[0]]) if beside else None
+    if trusted and trusted.figures >= ENOUGH:
+        return _outside(case, [trusted])
+    before = [one for one in (trusted, goal or _of_peers(case)) if one]
+    return _outside(case, before or [one for one in (_bounds(case, case.known),) if one])
 
 
 def _outside(case: Case, witnesses: list[Expected]) -> Doubt | None:
     """A doubt where the size lies outside what each witness allows, all on the same side."""
     size = abs(case.seen.value)
-    if not (all(size > one.high for one in witnesses) or all(size < one.low for one in witnesses)):
-        return None
-    return _slip(case, witnesses[0].usual)
+    above, below = ([size > one.high for one in witnesses], [size < one.low for one in witnesses])
+    strange = bool(witnesses) and (all(above) or all(below))
+    return _slip(case, witnesses[0].usual, figures=witnesses[0].figures) if strange else None
 
 
-def _slip(case: Case, usual: Decimal, likely: Decimal | None = None) -> Doubt:
+def _slip(case: Case, usual: Decimal, likely: Decimal | None = None, figures: int = 0) -> Doubt:
     value = case.seen.value
     meant = _likely(value, usual) if likely is None else likely
-    return Doubt(Doubtful.UNIT_SLIP, value, low=usual, high=usual, likely=meant)
+    return Doubt(Doubtful.UNIT_SLIP, value, low=usual, high=usual, likely=meant, figures=figures)
 
 
-def _bounds(case: Case, known: Known) -> tuple[Expected, int] | None:
-    """What other figures let expect, and how many they are."""
+def _bounds(case: Case, known: Known) -> Expected | None:
+    """What other figures let expect."""
     alike = known.alike(case.seen)
-    if alike and case.is_rate:
-        return _of_rates(alike), alike.figures
     if alike:
-        return _of_quantities(case, alike, TIMES, PART), alike.figures
+        return _of_rates(alike) if case.is_rate else _of_quantities(case, alike, TIMES, PART)
     by_month = known.by_month(case.seen)
-    return (_of_quantities(case, by_month, PACE_TIMES, SMALL), by_month.figures) if by_month else None
+    return _of_quantities(case, by_month, PACE_TIMES, SMALL) if by_month else None
 
 
 def _of_rates(alike: Spread) -> Expected:
     usual = max(alike.middle, Decimal(1))
-    return Expected(alike.middle, min(usual / SLIP, alike.low / UNSEEN), usual * SLIP)
+    return Expected(alike.middle, min(usual / SLIP, alike.low / UNSEEN), usual * SLIP, alike.figures)
 
 
 def _of_quantities(case: Case, alike: Spread, times: int, part: int) -> Expected:
     few = max(alike.high, abs(case.seen.value)) <= FEW and counted(case.seen.value, case.indicator.unit)
     if few or case.indicator.net:
-        return Expected(alike.middle, alike.middle / SLIP, alike.high * SLIP)
-    return Expected(alike.middle, alike.low / part, alike.high * times)
+        return Expected(alike.middle, alike.middle / SLIP, alike.high * SLIP, alike.figures)
+    return Expected(alike.middle, alike.low / part, alike.high * times, alike.figures)
 
 
 def _of_peers(case: Case) -> Expected | None:
@@ -123,7 +118,8 @@ def _index(case: Case, goal: Expected | None) -> Doubt | None:
     unheard = witness is None and is_growth
     if not unheard and (witness is None or witness > INDEX_FROM):
         return None
-    return _slip(case, witness or abs(value - HUNDRED), value - HUNDRED)
+    figures = alike.figures if alike else 0
+    return _slip(case, witness or abs(value - HUNDRED), value - HUNDRED, figures)
 
 
 def _leap(case: Case, goal: Expected | None) -> Doubt | None:
