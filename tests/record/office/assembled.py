@@ -86,7 +86,7 @@ def down(
 
 def _with_units(dice: Dice, rows: Sequence[Row], columns: Sequence[Column], look: Looks) -> Sequence[Column]:
     """Units in the headings of amounts: the only ones, or one that the rows know better."""
-    unit = next((one.unit for one in rows if one.amount), "")
+    unit = next((one.unit for one in rows if one.amount and one.unit != "%"), "")
     if look.units == "heading" or (look.units in ("column", "bracket") and unit and dice.chance(0.07)):
         return [
             one._replace(heading=(*one.heading[:-1], f"{one.heading[-1]}（{unit}）"))

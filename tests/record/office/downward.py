@@ -5,7 +5,7 @@ from __future__ import annotations
 from record.office import assembled, crossed, dressed, spelling
 from record.office.crossed import Column, Role, Row
 from record.office.dice import Dice
-from record.office.economy import Place, Span, alone, so_far
+from record.office.economy import LAST_MONTH, Place, Span, alone, so_far
 from record.office.sheet import Sheet
 from record.office.table import Sense, Table
 from record.office.written import Form
@@ -36,7 +36,7 @@ def _finished(dice: Dice, place: Place, kind: str, made: Sheet, span: Span, **mo
 
 def _months(dice: Dice, count: int) -> list[Span]:
     first = dice.randint(2023 * 12, 2026 * 12 - 1)
-    spans = [so_far(one // 12, one % 12 + 1) for one in range(first, first + count) if one <= 2026 * 12 + 9]
+    spans = [so_far(one // 12, one % 12 + 1) for one in range(first, first + count) if one <= LAST_MONTH]
     return spans if dice.chance(0.6) else spans[::-1]
 
 
@@ -63,7 +63,7 @@ def month_and_running_below_a_name(dice: Dice, place: Place, kind: str) -> Table
         dice.pick("chinese", "chinese-ending", "dash", "slash", "compact", "imf"),
     )
     times = [(spelling.month_in_column(one, way), Column((), span=one)) for one in spans]
-    return _finished(dice, place, kind, assembled.down(dice, place, columns, times, dice.choice(MONTHS)), spans[0])
+    return _finished(dice, place, kind, assembled.down(dice, place, columns, times, dice.choice(MONTHS)), max(spans))
 
 
 def basis_behind_the_name(dice: Dice, place: Place, kind: str) -> Table:
@@ -80,7 +80,7 @@ def basis_behind_the_name(dice: Dice, place: Place, kind: str) -> Table:
         dice.choice([one for one in spelling.MONTH_WAYS if one not in ("slash", "dot", "dash")]),
     )
     times = [(spelling.month_in_column(one, way), Column((), span=one)) for one in spans]
-    return _finished(dice, place, kind, assembled.down(dice, place, columns, times, dice.choice(MONTHS)), spans[0])
+    return _finished(dice, place, kind, assembled.down(dice, place, columns, times, dice.choice(MONTHS)), max(spans))
 
 
 def levels_by_month(dice: Dice, place: Place, kind: str) -> Table:
@@ -89,7 +89,7 @@ def levels_by_month(dice: Dice, place: Place, kind: str) -> Table:
     spans, way = _months(dice, dice.randint(3, 16)), dice.choice(list(spelling.MONTH_WAYS))
     times = [(spelling.month_in_column(one, way), Column((), span=one)) for one in spans]
     return _finished(
-        dice, place, f"{kind}, {way}", assembled.down(dice, place, columns, times, dice.choice(MONTHS)), spans[0]
+        dice, place, f"{kind}, {way}", assembled.down(dice, place, columns, times, dice.choice(MONTHS)), max(spans)
     )
 
 
@@ -100,7 +100,7 @@ def levels_by_quarter(dice: Dice, place: Place, kind: str) -> Table:
     spans = [so_far(first + one // 4, one % 4 * 3 + 3) for one in range(dice.randint(4, 9))]
     times = [(spelling.quarter(one, way), Column((), span=one)) for one in spans]
     made = assembled.down(dice, place, columns, times, dice.pick("季度", "时间", "observation_date", "period"))
-    return _finished(dice, place, f"{kind}, {way}", made, spans[-1])
+    return _finished(dice, place, f"{kind}, {way}", made, max(spans))
 
 
 def years(dice: Dice, place: Place, kind: str) -> Table:
@@ -110,7 +110,7 @@ def years(dice: Dice, place: Place, kind: str) -> Table:
     spans = [so_far(one, 12) for one in range(last - dice.randint(2, 3), last + 1)]
     times = [(f"{one.year}{ending}", Column((), span=one)) for one in spans]
     made = assembled.down(dice, place, columns, times, dice.pick("年份", "年度", "Year", "时间", "年  份"))
-    return _finished(dice, place, kind, made, spans[-1])
+    return _finished(dice, place, kind, made, max(spans))
 
 
 def ends_of_years(dice: Dice, place: Place, kind: str) -> Table:
@@ -120,7 +120,7 @@ def ends_of_years(dice: Dice, place: Place, kind: str) -> Table:
     spans = [so_far(one, 12) for one in range(last - dice.randint(2, 3), last + 1)]
     times = [(f"{one.year}{ending}", Column((), span=one)) for one in spans]
     return _finished(
-        dice, place, kind, assembled.down(dice, place, columns, times, dice.pick("年份", "时期", "时点")), spans[-1]
+        dice, place, kind, assembled.down(dice, place, columns, times, dice.pick("年份", "时期", "时点")), max(spans)
     )
 
 
@@ -134,7 +134,7 @@ def until_the_end_of_a_month(dice: Dice, place: Place, kind: str) -> Table:
     )
     times = [(way.format(one.year, one.month), Column((), span=one)) for one in spans]
     return _finished(
-        dice, place, kind, assembled.down(dice, place, columns, times, dice.pick("时间", "时点", "时期")), spans[0]
+        dice, place, kind, assembled.down(dice, place, columns, times, dice.pick("时间", "时点", "时期")), max(spans)
     )
 
 
@@ -150,7 +150,7 @@ def running_by_span(dice: Dice, place: Place, kind: str) -> Table:
     if not before:
         dressed.dress(dice, made, dressed.Dress(f"{year}年", spans[-1]))
         return Table(kind, place, made, made.facts(), form=dice.choice(list(Form)))
-    return _finished(dice, place, kind, made, spans[-1])
+    return _finished(dice, place, kind, made, max(spans))
 
 
 def quarters_so_far(dice: Dice, place: Place, kind: str) -> Table:
@@ -175,7 +175,7 @@ def bare_months(dice: Dice, place: Place, kind: str) -> Table:
     spans, way = [one for one in _months(dice, 9) if one.month > 1], dice.pick("chinese", "chinese-ending", "english")
     times = [(spelling.month_in_column(one, way), Column((), span=one)) for one in spans]
     made = assembled.down(dice, place, columns, times, dice.choice(MONTHS))
-    return _finished(dice, place, kind, made, spans[0], sense=Sense.TWO, question="bare months")
+    return _finished(dice, place, kind, made, max(spans), sense=Sense.TWO, question="bare months")
 
 
 def october_without_its_zero(dice: Dice, place: Place, kind: str) -> Table:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from record.office.dice import Dice
 
 FIRST_YEAR, LAST_YEAR = 2016, 2026
-LAST_MONTH = LAST_YEAR * 12 + 9
-"""The last month that any table tells of: October 2026."""
+LAST_MONTH = LAST_YEAR * 12 + 7
+"""The last month that any table tells of: August 2026."""
 
 
 class Indicator(NamedTuple):

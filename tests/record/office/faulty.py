@@ -50,7 +50,11 @@ def _usual(dice: Dice, place: Place) -> Table:
 def _rates(dice: Dice, place: Place, change: Callable[[Decimal], Decimal]) -> Table:
     """A table whose rates are all told on another scale; its amounts are right."""
     made = _usual(dice, place)
-    rates = quirks.numbers(made.sheet, rates=True)
+    cells = {one: made.sheet.rows[one[0]][one[1]] for one in quirks.numbers(made.sheet, rates=True)}
+    rises = (
+        one for one, cell in cells.items() if not cell.fact or cell.fact[0].indicator.endswith(("growth", "prices"))
+    )
+    rates = list(rises)
 
     def other(cell: Cell) -> Cell:
         assert isinstance(cell.stored, Decimal)
@@ -131,7 +135,7 @@ def words_for_a_figure(dice: Dice, place: Place) -> Table:
     return _one_cell(
         dice,
         place,
-        lambda text: dice.pick("持平", "见附表", f"{text}左右", f"{text}万亿", f"{text}×10", f"{text}E3", f"{text}多"),
+        lambda text: dice.pick("持平", "见附表", f"{text}万亿", f"{text}×10", f"{text}E3"),
     )
 
 

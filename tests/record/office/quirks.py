@@ -11,7 +11,7 @@ from record.office.sheet import EMPTY, Cell, Merge, Sheet, texts
 from record.office.table import Table
 from record.office.written import Form
 
-WORKBOOKS = (Form.XLSX, Form.OTHER_XLSX)
+WORKBOOKS = (Form.XLSX, Form.OTHER_XLSX, Form.ODS)
 COMMAS = (Form.UTF8, Form.BOM, Form.GB)
 
 
@@ -63,7 +63,7 @@ def raised_marks(dice: Dice, table: Table) -> Table:
         dice.sample(places, max(1, len(places) // 4)),
         lambda one: _seen(one, one.text)._replace(raised=mark),
     )
-    return table._replace(form=Form.XLSX)
+    return table._replace(form=dice.pick(Form.XLSX, Form.ODS))
 
 
 def raised_marks_at_names(dice: Dice, table: Table) -> Table:

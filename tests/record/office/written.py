@@ -10,6 +10,7 @@ from enum import StrEnum
 import xlsxwriter
 from openpyxl import Workbook
 
+from record.office.open_document import open_document
 from record.office.sheet import Cell, Sheet
 
 
@@ -24,10 +25,17 @@ class Form(StrEnum):
     TAB = "tab"
     XLSX = "xlsx"
     OTHER_XLSX = "xlsx-other"
+    ODS = "ods"
 
     @property
     def ending(self) -> str:
-        return ".xlsx" if self in (Form.XLSX, Form.OTHER_XLSX) else ".csv"
+        match self:
+            case Form.XLSX | Form.OTHER_XLSX:
+                return ".xlsx"
+            case Form.ODS:
+                return ".ods"
+            case _:
+                return ".csv"
 
 
 def written(sheet: Sheet, form: Form) -> bytes:
@@ -37,6 +45,8 @@ def written(sheet: Sheet, form: Form) -> bytes:
             return _workbook(sheet)
         case Form.OTHER_XLSX:
             return _other_workbook(sheet)
+        case Form.ODS:
+            return open_document(sheet)
         case Form.SEMICOLON:
             return _csv(sheet, ";").encode()
         case Form.TAB:
