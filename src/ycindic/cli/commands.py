@@ -32,6 +32,7 @@ COMMANDS = {
     "retract": "retract",
     "import": "importing",
     "log": "log",
+    "scan": "scan",
     "schema": "schema",
     "init": "init",
 }

@@ -76,6 +76,15 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ycindic import 报表.xlsx", "导入工作簿", "take in a workbook"),
     ),
     "log": (("ycindic log", "最近写入的数据", "what was written last"),),
+    "scan": (
+        ("ycindic scan report.txt", "报告说了哪些数字", "which numbers a report states"),
+        (
+            "ycindic scan report.txt --class target --format csv",
+            "只列目标，供电子表格",
+            "the targets, for a spreadsheet",
+        ),
+        ("ycindic scan report.txt --confidence low", "只列把握低的", "the doubtful ones"),
+    ),
     "init": (("ycindic init 2027", "建立新的文件夹", "start a new folder"),),
     "validate": (("ycindic validate", "检查全部文件", "check every file"),),
     "schema": (("ycindic schema", "供编辑器检查登记表", "for editors that check the registry"),),

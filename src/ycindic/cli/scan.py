@@ -1,0 +1,83 @@
+"""`ycindic scan`: which numbers does a report state, and which of them are promises?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.filters import Words
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import Lang, check_language, listed, words
+from ycindic.cli.output import Failed, answer, screen, talk, tell
+from ycindic.domain.problem import Problem
+from ycindic.load.report_text import text_of
+from ycindic.render.scan import FORMS, blocks, summary
+from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.scan.read import scan
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=say("报告文本；-为标准输入", "The report; - for stdin"))],
+    class_: Annotated[
+        Words,
+        typer.Option("--class", metavar="|".join(Class), help=say("只列这些类别", "Only findings of these classes")),
+    ] = None,
+    section: Annotated[
+        Words,
+        typer.Option(metavar="TEXT", help=say("只列此部分，如三(一)或三", "Only this section, such as 三(一) or 三")),
+    ] = None,
+    confidence: Annotated[
+        Words,
+        typer.Option(metavar="|".join(Confidence), help=say("只列此把握的", "Only findings that are so sure")),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMS), help=say("输出形式", "The form of the answer"))
+    ] = "table",
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    words([form], FORMS, "--format")
+    wanted = (
+        words(class_, list(Class), "--class"),
+        listed(section),
+        words(confidence, list(Confidence), "--confidence"),
+    )
+    text = opened(file)
+    count: Counter[str] = Counter()
+    for block in blocks(_taken(scan(text), *wanted), form, screen(), count):
+        answer(block)
+    talk(summary(count, tongue()))
+    return 0
+
+
+command.__doc__ = say(
+    "报告说了哪些数字：目标、结果、名称；不用模型，不联网，逐条可解释",
+    "Which numbers a report states: targets, results, names; no model, no network, every reading explained",
+)
+
+
+def opened(file: str) -> str:
+    """The text of a report, or the end of the command with the fault told."""
+    text = text_of(None if file == "-" else Path(file))
+    if isinstance(text, Problem):
+        tell((text,))
+        raise Failed(2)
+    return text
+
+
+def _taken(
+    findings: Iterable[Finding], classes: tuple[str, ...], sections: tuple[str, ...], sure: tuple[str, ...]
+) -> Iterator[Finding]:
+    for one in findings:
+        asked = (not classes or one.class_ in classes) and (not sure or one.confidence in sure)
+        if asked and (not sections or any(_within(one.section, section) for section in sections)):
+            yield one
+
+
+def _within(section: str, asked: str) -> bool:
+    return section == asked or section.startswith(f"{asked}(")

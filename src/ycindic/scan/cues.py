@@ -1,0 +1,149 @@
+"""Which words of a sentence say when: before, now to come, by which year?"""
+
+import re
+from typing import NamedTuple
+
+from ycindic.scan.numerals import whole, year
+from ycindic.scan.outline import Kind, Part, Years, first_plan
+from ycindic.scan.seen import Sentence
+
+_Y4 = r"[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}"
+CUE = re.compile(
+    rf"(?P<by>到|至)(?P<byyear>{_Y4})年(?:末|底|前|全)?|"
+    rf"(?P<fyp>[一二三四五六七八九十]{{1,3}})五[”\"](?:时期|期间|末|期末|计划期|规划期)"
+    rf"|(?P<pre>[比较于由从自同过])?(?P<y>{_Y4})年(?P<post>以来|以前|前|度)?"
+    r"|(?P<next>今后|未来|用|通过|力争|经过|再用|在)(?P<n>[两二三四五十]|[0-9]{1,2}|"
+    r"几)[至到]?(?:[五六十])?年(?:左?右?)(?:时间|左右|内|的?努力)?|(?P<n2>[两二三五]|今明两)年(?:内|"
+    r"之内)"
+    r"|(?P<past>(?<![比较于同由从])去年|(?<![比较于同是为由从超])上年|过去|[一二两三四五几]年(?:来|间|"
+    r"中)|(?<!今年)以来|近[两三五几0-9]{1,2}年|目前|现有|截至|截止|累计已|现已|至今|刚刚|曾经?|上届|"
+    r"本届政府任期)"
+    r"|(?P<already>已(?!经?不)(?:经|有|建成|完成|开工|达|累计|投|到|竣|落|签|实|发|超|突|入|形|成|通|"
+    r"启|改|培|引|在|获|安|解|下|拨|全|基本|先后|连续|使)?)"
+    r"|(?P<now>今年(?!以来|上半年已|已)|明年|年内|年底|全年(?=.{0,6}(?:力争|要|计划|预计|拟))|新的一年|来年)"
+    r"|(?P<will>力争|确保|争取|争创|计划|拟(?=[安发新建完投实定])|预期|将(?!军|士|相|领|帅|近|官|"
+    r"[^,。;]{0,16}(?:纳入|列入|作为|从|由))|(?<![需只主重首提想还不的])要(?!求|素|闻|点|么|道|塞|害|"
+    r"件|案|目|领|因|旨)|努力(?=[实完达使])|必须|届时|目标(?:是|为|:)|"
+    r"再(?=[开建新培增解改打造引完关淘减降安创])|还将|继续(?=[开新建改实完])|剩余|建议|保证(?=[全完]))"
+)
+SPAN_WORD = re.compile(r"三年行动|五年行动|[一二三四五两]年行动")
+
+
+class Cue(NamedTuple):
+    """One cue: where it ends, whether it points back (past) or ahead, which years it names, which base."""
+
+    end: int
+    past: bool | None
+    strong: bool
+    years: Years | None = None
+    base: int | None = None
+    named: bool = False
+
+
+def cues(sentence: Sentence, current: int | None) -> list[Cue]:
+    """The cues of a sentence in order, their places counted in the paragraph."""
+    found = []
+    for match in CUE.finditer(sentence.text):
+        cue = _cue(match, sentence.start + match.end(), current)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
+    past: bool | None
+    if match["byyear"]:
+        stated = year(match["byyear"]) or 0
+        past = stated < current if current else False
+        return Cue(end, past, strong=True, years=(stated, stated), named=True)
+    if match["fyp"]:
+        number = whole(match["fyp"])
+        years = first_plan(number) if number else None
+        past = years[1] < current if years and current else None
+        return Cue(end, past, strong=past is True, years=years, named=True)
+    if match["y"]:
+        return _dated(match, end, current)
+    if match["n"] or match["n2"]:
+        return _ahead(match, end, current)
+    if match["past"] or match["already"]:
+        return Cue(end, past=True, strong=not match["already"])
+    if match["now"]:
+        shift = match["now"] in ("明年", "来年")
+        return Cue(end, past=False, strong=True, years=(current + shift, current + shift) if current else None)
+    return Cue(end, past=False, strong=False)
+
+
+def _dated(match: re.Match[str], end: int, current: int | None) -> Cue:
+    stated = year(match["y"]) or 0
+    if match["pre"]:
+        return Cue(end, None, strong=False, base=stated)
+    if current is None:
+        return Cue(end, None, strong=False, years=(stated, stated))
+    return Cue(end, past=stated < current, strong=True, years=(stated, stated), named=stated > current)
+
+
+def _ahead(match: re.Match[str], end: int, current: int | None) -> Cue | None:
+    word = match["n"] or match["n2"]
+    length = 2 if "两" in word else int(word) if word.isdecimal() else whole(word)
+    if not length or length > 30:
+        return Cue(end, past=False, strong=False)
+    years = (current, current + length - 1) if current else None
+    return Cue(end, past=False, strong=True, years=years, named=True)
+
+
+class When(NamedTuple):
+    """What the cues say at one place: past, ahead or nothing, and which years."""
+
+    past: bool | None
+    strong: bool
+    years: Years | None
+    base: int | None
+
+
+def at(found: list[Cue], place: int, clause: tuple[int, int]) -> When:
+    """What the last cues before a place say; a year behind it in its own clause counts where nothing stands before."""
+    past: bool | None = None
+    strong = False
+    years: Years | None = None
+    base = None
+    for cue in found:
+        if cue.end > place:
+            break
+        if cue.base is not None:
+            base = cue.base if cue.end > clause[0] else base
+            continue
+        if cue.past is not None:
+            past, strong = cue.past, cue.strong
+        years = cue.years if cue.years is not None else (None if cue.past and cue.strong else years)
+    if past is None or not strong:
+        later = [
+            cue
+            for cue in found
+            if place < cue.end <= clause[1] and cue.strong and cue.past is not None and cue.base is None
+        ]
+        if later:
+            past, strong, years = later[0].past, True, later[0].years or years
+    return When(past, strong, years, base)
+
+
+def period(when: When, part: Part, current: int | None) -> str:
+    """The years of a promise as a registry writes them: `2026`, `2026-2030`; empty where none is known."""
+    years = when.years or part.years
+    if (
+        when.base is not None
+        and when.years is not None
+        and when.base < when.years[1]
+        and when.years[1] > (current or 0) + 1
+    ):
+        return f"{when.base}-{when.years[1]}"
+    if years is None:
+        return str(current) if current and part.kind is not Kind.REVIEW else ""
+    if part.kind is Kind.SPAN and part.years and when.years and when.years[0] == when.years[1] == part.years[1]:
+        years = part.years
+    return written(years)
+
+
+def written(years: Years) -> str:
+    """Years as a registry writes them."""
+    first, last = years
+    return str(first) if first == last else f"{first}-{last}"

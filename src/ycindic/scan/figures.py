@@ -1,0 +1,187 @@
+"""Where are the figures of a paragraph, and what do they say: number, unit, bound?"""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from ycindic.scan.numerals import DIGITS, number, whole
+from ycindic.scan.words import unit_at
+
+_C = "〇零一二两三四五六七八九十百千万亿半"
+_SCALE = r"百万亿|[百千十]亿|[百千十]万(?!亿)|万亿|亿|万|[百千](?!瓦|克|米|伏|卡|赫|分|年)"
+FIGURE = re.compile(
+    rf"(?P<per>百分之|千分之|万分之)(?P<parts>[{_C}]++(?P<pdec>点[〇零一二三四五六七八九]++)?|"
+    rf"[0-9]++(?:\.[0-9]++)?)(?P<pfew>[几多])?"
+    rf"|(?P<whole>[一二三四五六七八九十]{{1,3}}+)分之(?P<part>[一二两三四五六七八九十]{{1,3}}+)"
+    rf"|"
+    rf"(?P<arabic>[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?)(?P<few>[多余几])?(?P<scale>{_SCALE})?(?P<few2>[多余几])?"
+    rf"|"
+    rf"(?P<chinese>[{_C}]++)(?P<dec>点[〇零一二三四五六七八九]++)?(?P<cfew>[多余几])?(?P<cscale>[万亿]{{1,2}})?(?P<cfew2>[多余])?"
+    r"|(?P<roman>[ⅠⅡⅢⅣⅤ])"
+    r"|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+)
+"""A number as it is written; possessive, so that a megabyte of one character is read once."""
+
+LONGEST = 30
+"""Beyond this a run of figures is no number of a report."""
+_SCALES_BACK = ("万亿", "亿", "万")
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5}
+
+
+class Figure(NamedTuple):
+    """One figure: where it stands with its unit, what it says, how it was written.
+
+    `script` is a (Arabic), c (Chinese), p (per cent in words), f (fraction), r (Roman). `bare` is the end of the number
+    alone; `more` whether 多 or 余 stands in it.
+    """
+
+    start: int
+    bare: int
+    end: int
+    value: Decimal | None
+    unit: str
+    script: str
+    more: bool = False
+    raw: str = ""
+
+
+def figures(text: str) -> list[Figure]:
+    """All figures of a paragraph in order; what belongs to the unit of one is none of its own."""
+    found = []
+    last = 0
+    for match in FIGURE.finditer(text):
+        if match.start() >= last:
+            figure = _read(text, match)
+            found.append(figure)
+            last = figure.end
+    return found
+
+
+def _read(text: str, match: re.Match[str]) -> Figure:
+    start, end = match.span()
+    if match["arabic"]:
+        return _arabic(text, match)
+    if match["per"]:
+        return _per(match)
+    if match["whole"]:
+        return _fraction(match)
+    if match["roman"]:
+        unit = "类" if text.startswith("类", end) else ""
+        return Figure(start, end, end + len(unit), Decimal(_ROMAN[match["roman"]]), unit, "r", raw=match.group())
+    if match["circled"]:
+        return Figure(start, end, end, None, "", "o", raw=match.group())
+    return _chinese(text, match)
+
+
+def _arabic(text: str, match: re.Match[str]) -> Figure:
+    start, end = match.span()
+    digits = match["arabic"].replace(",", "")
+    value = _decimal(digits)
+    few = bool(match["few"] or match["few2"])
+    scale, end = _further(text, match["scale"] or "", end)
+    unit = unit_at(text, end)
+    return Figure(start, match.end("arabic"), end + len(unit), value, scale + unit, "a", few, match["arabic"])
+
+
+def _further(text: str, scale: str, end: int) -> tuple[str, int]:
+    """Take the scale that stands behind 多 or 余: 1万多亿."""
+    while text[end : end + 1] in ("万", "亿"):
+        scale, end = scale + text[end], end + 1
+    return scale, end
+
+
+def _decimal(digits: str) -> Decimal | None:
+    if len(digits) > LONGEST:
+        return None
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # pragma: no cover - the pattern lets only numbers through
+        return None
+
+
+def _per(match: re.Match[str]) -> Figure:
+    parts, decimals = match["parts"], match["pdec"] or ""
+    value = _decimal(parts) if parts[0].isascii() else _half(parts.removesuffix(decimals), decimals[1:])
+    unit = {"百分之": "%", "千分之": "‰"}.get(match["per"], "‱")
+    return Figure(match.start(), match.end(), match.end(), value, unit, "p", bool(match["pfew"]), match.group())
+
+
+def _half(text: str, decimals: str = "") -> Decimal | None:
+    if text.endswith("半"):
+        base = whole(text[:-1])
+        return None if base is None else Decimal(base) + Decimal("0.5")
+    return number(text, decimals)
+
+
+def _fraction(match: re.Match[str]) -> Figure:
+    below, above = whole(match["whole"]), whole(match["part"])
+    value = (Decimal(above) / Decimal(below)).quantize(Decimal("0.0001")) if above and below else None
+    return Figure(match.start(), match.end(), match.end(), value, "比例", "f", raw=match.group())
+
+
+def _chinese(text: str, match: re.Match[str]) -> Figure:
+    start, end = match.span()
+    written, decimals = match["chinese"], (match["dec"] or "")[1:]
+    few = bool(match["cfew"] or match["cfew2"])
+    scale = match["cscale"] or ""
+    if written == "一半" or (written == "半" and text[start - 1 : start] in ("过", "逾", "近", "超")):
+        return Figure(start, end, end, Decimal(50), "%", "c", few, written)
+    body, tail = _split(written) if not scale and not decimals and "半" not in written else (written, "")
+    scale, end = _further(text, scale, end)
+    value = _half(body, decimals) if body else Decimal(1)
+    if match["cfew"] == "几" and value is not None and value < 20 and not scale:
+        value = value if body else None
+    unit = unit_at(text, end)
+    if unit in ("成", "番") or text.startswith("位数", end):
+        return _special(text, match, unit, value, few=few)
+    return Figure(start, match.end("chinese"), end + len(unit), value, tail + scale + unit, "c", few, written)
+
+
+def _special(text: str, match: re.Match[str], unit: str, value: Decimal | None, *, few: bool) -> Figure:
+    """三成 is 30 %, 翻两番 is four times, 两位数 is at least ten."""
+    start, end = match.span()
+    if text.startswith("位数", end) and value is not None and value < 10:
+        return Figure(start, end, end + 2, Decimal(10) ** int(value - 1), "%", "d", raw=match.group())
+    if unit == "成" and value is not None and value <= 10 and _is_share(text, end):
+        return Figure(start, end, end + 1, value * 10, "%", "c", few, match["chinese"])
+    if unit == "番" and value is not None and value < 10 and "翻" in text[max(0, start - 4) : start]:
+        return Figure(start, end, end + 1, Decimal(2) ** int(value), "倍", "n", raw=match.group())
+    unit = "" if unit in ("成", "番") else unit
+    return Figure(start, match.end("chinese"), end + len(unit), value, unit, "c", few, match["chinese"])
+
+
+def _is_share(text: str, end: int) -> bool:
+    """成 behind a numeral is a tenth unless it begins a word (十成立, 三成为)."""
+    return text[end + 1 : end + 2] not in (
+        "立",
+        "为",
+        "果",
+        "功",
+        "都",
+        "渝",
+        "本",
+        "员",
+        "长",
+        "套",
+        "分",
+        "效",
+        "品",
+        "就",
+        "立",
+    )
+
+
+def _split(written: str) -> tuple[str, str]:
+    """Take a last 万 or 亿 off: it stays in the unit, as printed."""
+    for tail in _SCALES_BACK:
+        if written.endswith(tail):
+            body = written[: -len(tail)]
+            if not any(scale in body for scale in ("万", "亿")):
+                return body, tail
+            return written, ""
+    return written, ""
+
+
+def is_digits(text: str) -> bool:
+    """Whether a numeral is written digit by digit, without places."""
+    return all(char in DIGITS for char in text)

@@ -1,0 +1,128 @@
+"""What is measured: the phrase of a figure, with the subject that stands earlier in the sentence?"""
+
+import re
+
+from ycindic.scan.seen import Seen
+from ycindic.scan.words import listed
+
+LONGEST = 60
+_OPENERS = re.compile(
+    r"(?:[一二三四五六七八九十]是|我们|其中|此外|同时|特别是|届时|即|并|且|也|又|还|将|要|使|让|把|在|"
+    r"到|预计|预期|计划|拟|建议|今年|全年|年内|"
+    r"明年|去年|上年|当年|目前|全[国省市县区州旗]|我[国省市县区州]|年底前?|年末|累计|共|共计|总共|分别|均|各|"
+    r"力争|确保|争取|努力|保证|坚决|务必|必须|继续|进一步|全力|全面|切实|着力|大力|积极|加快|扎实|"
+    r"稳步|持续|有效|不断|重点|主要|"
+    r"实现|完成|达到|保持|地方|本级|每年|年均|"
+    r"[0-9]{4}年(?:末|底|前|度)?|[一二][九〇零][〇零一二三四五六七八九]{2}年(?:末|底|前)?|"
+    r"“[一二三四五六七八九十]{2,4}”(?:时期|期间|末)?|"
+    r"今后[三五]年|未来[三五]年|[三五两]年内?|上半年|[0-9]{1,2}月底前|[一二三四]季度)+[,:]?"
+)
+_KEEP = listed(
+    "地方一般 地方财政 地方公共 地方专项 重点区 重点工 重点建 重点项 重点企 重点城 重点地 主要污 "
+    "主要农 主要河 地方政 地方债 在校 "
+    "在岗 在建 在册 全面建 主要经 年均 完成投 分别 地方级 到位 要素 还款 并购 各类 共享 保持率"
+)
+_TAIL = re.compile(
+    r"(?:每人每年|(?:由|从)?(?:达到|达|为|是|约为|约|近|接近|将近|大约|超过|突破|超|逾|不低于|不少于|至少|"
+    r"不超过|不高于|低于|高于|控制在|控制到|"
+    r"稳定在|保持在|维持在|提高到|提升到|提高至|提升至|增加到|增长到|增至|上升到|上升至|升至|下降到|"
+    r"下降至|降到|降至|降低到|减少到|"
+    r"扩大到|发展到|拓展至|扩展到|压减到|缩短至|缩短到|压缩至|分别|均|各|都|将|要|力争|确保|再|又|还|"
+    r"也|已|至|到|了|共|累计|完成|"
+    r"实现|合计|以|有|仅|只|就|上|可|由|从|占|[,、和及与:的]))+$"
+)
+_CHANGE = re.compile(
+    r"(?:实际|同比|可比|按可比口径|名义|比上年|比去年|较上年|较去年|年均|平均每年|每年|再|又|分别|各|"
+    r"均|都|要|预计|预期|力争|确保|约|近|将|"
+    r"同口径|继续|累计|净|已|也|还|比[0-9]{4}年|比上年同期|环比|计划|拟|人均|比年初|较年初|总体|下同)*"
+    r"(?:增长|增加|提高|提升|上升|下降|降低|减少|增幅|递增|上涨|新增|净增|增|降|压减|翻|回落|多|快|高|"
+    r"占|为|达|超|位居|居|完成|建成|"
+    r"投资|总投资|实现|其中)?"
+)
+_CHANGE_LEAD = re.compile(r"(?:同比|比上年|比去年|较上年|较去年|分别|将|要|预计|约|也|还|均|各|再)+")
+_CHANGE_END = re.compile(r"(?:实际|同比|年均)?(?:增长|下降|提高|减少|增加|上升)$")
+_NO_VERB = frozenset(listed("为 达 超 其中 完成 实现"))
+_VERB = re.compile(
+    r"(?:新建改建|新改扩建|新[(（]?改[)）]?建|新建|改造提升|改造|建设|打造|培育壮大|新培育|再培育|"
+    r"培育|新增|完成|争创|创建|升创|建成|划定|"
+    r"科学划定|办理|实施|引进|新引进|开工|新开工|推广|选派|整治|淘汰|新认定|新认证|帮扶|持续有效帮扶|"
+    r"规划建设|启动|开展|组织|举办|新上|"
+    r"竣工|投产|安排|发放|扶持|支持|招聘|扩建|修建|关闭|取缔|拆除|治理|解决|抓好|推进|推动|做好)"
+)
+_PLACE = re.compile(
+    r"(?:已|保持|稳)?(?:位居|居|位列|列|排名|排|名列|跃居|升至|进入|入围|成为|跻身)?(?P<of>全国|全省|"
+    r"全市|全县|全区|世界|全球)?[第前]?$"
+)
+_ALSO = re.compile(r"(?:和|及|与|、|以及)$")
+_LINKED = re.compile(r"(?:和|及|与|以及|并)$")
+_QUALIFIED = re.compile(r"(?:(?:及)?(?:以上|以内|以下|左右|上下)|多|余|的)+")
+_CUT = re.compile(r"[、(（0-9]")
+_GOES_ON = re.compile(
+    r"(?:和|及|与|增长|增加|提高|下降|达到?|占|比|并|,|同比|且|至|到|—|-|~|大关|安排$|的目标|的水平|的任务$)"
+)
+
+
+def phrase(seen: Seen, earlier: str, floor: int, *, rank: bool) -> str:
+    """The phrase of a figure; `earlier` is that of the figure before it in the sentence, which ended at `floor`."""
+    inside = floor > seen.clause[0]
+    lead = seen.text[max(seen.clause[0], floor) : seen.figure.start].lstrip('以上下内左右、和及与的并,:;)("”')
+    own = trimmed(lead)
+    if rank:
+        return _order(own, earlier)
+    rest = _rest(seen)
+    if rest:
+        head = _with_verb(lead, own, earlier) if inside else own
+        return f"{_without_examples(head)}{rest}"[:LONGEST]
+    if not own or _CHANGE.fullmatch(own):
+        return (earlier if inside and not own else _joined(earlier, own))[:LONGEST]
+    if inside and len(own) <= 4:
+        verb = _VERB.match(earlier)
+        own = f"{verb.group()}{own}" if verb and not _VERB.match(own) else own
+    return f"{own}番"[-LONGEST:] if seen.figure.script == "n" else own[-LONGEST:]
+
+
+def trimmed(lead: str) -> str:
+    """A phrase without the adverbs before it and the verbs of reaching behind it."""
+    text = lead
+    while found := _OPENERS.match(text):
+        if text.startswith(_KEEP):
+            break
+        text = text[2 if text.startswith("其中") else found.end() :]
+    return _TAIL.sub("", text)
+
+
+def _with_verb(lead: str, own: str, earlier: str) -> str:
+    """10个试点和35个小城镇: the words between belong to the first count, its verb to both."""
+    if not _ALSO.search(lead):
+        return own
+    verb = _VERB.match(earlier)
+    return verb.group() if verb else ""
+
+
+def _without_examples(head: str) -> str:
+    """A路, B路等6个项目: the examples are no part of what is counted, the verb is."""
+    if not head.endswith("等"):
+        return head
+    verb = _VERB.match(head)
+    return verb.group() if verb else ""
+
+
+def _rest(seen: Seen) -> str:
+    """What is counted, where it stands behind the figure: 40个精品示范村."""
+    rest = _QUALIFIED.sub("", seen.rest, count=1) if _QUALIFIED.match(seen.rest) else seen.rest
+    cut = _LINKED.sub("", _CUT.split(rest, maxsplit=1)[0])
+    return cut if len(cut) > 1 and not _GOES_ON.match(cut) else ""
+
+
+def _joined(earlier: str, verb: str) -> str:
+    """The subject of the figure before, with the verb of this one."""
+    subject = _CHANGE_END.sub("", earlier) if verb else earlier
+    word = verb[found.end() :] if (found := _CHANGE_LEAD.match(verb)) else verb
+    return f"{subject}{'' if word in _NO_VERB else word}"
+
+
+def _order(own: str, earlier: str) -> str:
+    """The place of what, in which order."""
+    found = _PLACE.search(own)
+    subject = own[: found.start()] if found else own
+    return f"{subject or earlier}{(found and found['of']) or ''}位次"[-LONGEST:]

@@ -1,0 +1,298 @@
+"""Which figures are names: ordinals, titles, words, codes, sizes, context?"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.scan import dates
+from ycindic.scan.figures import Figure, is_digits
+from ycindic.scan.finding import Confidence
+from ycindic.scan.seen import Seen
+from ycindic.scan.words import PERCENT, SIZES, THINGS, base, listed
+
+HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
+
+_MAKING = listed(
+    "新建 建成 新增 建设 新开工 开工 创建 培育 引进 增加 完成 改造 设立 竣工 投产 签约 改扩建 "
+    "新改扩建 扩建 新开通 开通 修建 增至 "
+    "达到 发展到 增加到 打造 减少 关闭 关停 淘汰 安排 增开 获得 荣获 夺得 创办 实现 认定 落户"
+)
+_ABSTRACT = re.compile(
+    r"(?:大|个|项|种|条|类|件|件件)?(?:方面|问题|任务|工作|领域|环节|关键|重点|体系|机制|目标|确保|"
+    r"坚持|维护|意识|自信|文明|格局|战略|"
+    r"品牌|定位|抓手|结合|阶段|层面|层次|角度|部分|要求|原则|突破|转变|优势|主题|主线|中心|关系|支撑|"
+    r"重大|标志|前提|轮子|轮|难题|矛盾|"
+    r"市场|不|提升|提高|持续|作用|系统|时期|里程碑|大台阶|台阶|更加|着力|突出|专题|历史|字|人民|一律|"
+    r"明显|显著|根本|全面|好|新|转型|"
+    r"面貌|循环)"
+)
+_HEADS = re.compile(
+    r"(?:大|个)?(?:方面|主要目标|关键词|着力点|重点方面|难点)|(?:重点|大)?工作(?:[,。:;!]|$)|"
+    r"(?:重点|主要|具体|大)?任务(?:[,。:;!]|$)|举措(?::|。|$)"
+)
+_PLANT = re.compile(
+    r"[^,。]{0,22}(?:项目|工程|生产线|电站|机组|基地|电厂|厂|变电站|线路|码头|泊位|园区?|水库|场|公园|"
+    r"装置|医院|大厦|综合体|平台|中心|"
+    r"广场|输变电|专机|客机|线|路|电池|光伏|风电|建筑|系统|小区|企业|产业集群)"
+)
+_HOLDING = ("吨", "千瓦", "兆瓦", "立方米", "平方米", "床", "MW", "吨/日", "立方", "方", "吨/年", "千伏安", "平")
+_OUTPUT_BEFORE = listed("年产 日产 日处理 年处理 年加工 月产 年吞吐 日供水 单机")
+_DOING_BEFORE = listed("完成 新增 落实 争取 达到 达 超 超过 突破 安排 发行 用好 约 近 实现 引进 投入 到位")
+_AREA_BEFORE = listed("面积 产量 建设 新建 改造 造林 装机 规模")
+_FOLK = re.compile(
+    r"(?:多|余)?(?:全?[省市县区国州]|\w{0,4})?(?:各族)?(?:人民|儿女|群众|干部|父老|市民|同胞|百姓|党员|老区)"
+)
+_FOLK_BEFORE = re.compile(r"(?:让|为|与|和|向|带领|团结|依靠|使|对|,|^|代表|造福|是)\w{0,3}$")
+_EXPLAINED = re.compile(r"相当于[^。;]{0,16}$|(?:等于|好比|折合)[^,]{0,14}$")
+_GRADUATES = re.compile(r"毕业生[^,]{0,8}(?:达|有|约|近|超过|预计)[到了]?$")
+_STOCK_OF_PEOPLE = re.compile(r"劳动力|受过|人才|中等收入|人口的|网民|消费者|手机用户|市场主体的")
+_HELPED = re.compile(r"(?:培训|转移|安置|解决|帮助)[^,]{0,4}$")
+_BOUND = re.compile(r"(?:及)?(?:以上|以下|级|及以上|以内)(?P<more>.{0,14})")
+_BOUND_NOUN = re.compile(
+    r"(?:的)?(?:[\w“”()]{0,10}?)(?:项目|企业|人群|老年人|老人|城市|单位|游客|产业|集群|大户|户|基地|"
+    r"园区|镇|乡|村|县|街道|公司|工业|农业|"
+    r"地区|公路|道路|机构|规模|经营|产品|住房|商品|龙头|品种|燃煤|锅炉|耕地|坡|河流|湖泊|用户|职工|"
+    r"妇女|儿童|学生|教师|干部|民营|法人|"
+    r"商户)"
+)
+_MANY_OF = re.compile(r"(?:企业|项目|产业|集群|园区|镇|村|县|开发区)\w{0,4}?[0-9一二三四五六七八九十]+[个家户项]")
+_THAT_REACH = re.compile(r"的(?:达|占|不少于|不低于|增至)")
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十]+[个家户项]")
+_DIGIT = re.compile(r"[0-9一二三四五六七八九十]")
+_LIVED = re.compile(r"(?:寿命|提高|增加|达到|达)(?:到|至|了)?$")
+_SAID_TO_BE = re.compile(
+    r"(?:达|达到|为|至|到|升至|指数|提高到|超|超过|突破|低于|高于|不低于|增长|下降|居|强度|系数|比|"
+    r"以上|保持在|控制在|名|次|数)$"
+)
+_REACHED = re.compile(r"(?:达|达到|为|至|到|第|前|超|超过|居|列|位|增长|下降|指数|提高|强度|不低于|数|率|比)$")
+_LATIN = re.compile(r"[A-Za-z](?![A-Za-z/])")
+_LATIN_UNIT = re.compile(r"[PT](?![A-Za-z])")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_RATIO = re.compile(r"[:×][0-9]")
+_RATIO_BEFORE = re.compile(r"[0-9][:×]$")
+_SCALE = re.compile("[百千万亿]{1,3}")
+_JOINERS = frozenset(listed("_ { # / + & = @ №"))
+_HOTLINE = listed("政务 市长 服务 便民 热线 平台 民生 急救")
+_SESSION = listed("届 中全会 次会议 次全会 次全体 大以来 大精神 大报告 次党代会 次代表")
+_LIST_AFTER = listed("、 是 要 . 为 就是 靠 抓 在于")
+_NEARLY = listed("近 上 超 过 逾 破 突破 达 约 达到 超过 跨过")
+_KINDS = frozenset("期级届代路街层环步点线周国里轮股")
+_PLACES = frozenset("县村镇乡市区省校组队站团峰石度方门分平")
+_SCALED_WORDS = ("百", "千", "万", "亿", "百万", "千万")
+
+
+class NameRule(NamedTuple):
+    """One rule that makes a figure a name: its id, how sure it is, what it sees."""
+
+    id: str
+    sure: Confidence
+    sees: Callable[[Seen], bool]
+
+
+def _size_of(figure: Figure) -> Decimal:
+    return figure.value if figure.value is not None else Decimal(0)
+
+
+def _list_mark(seen: Seen) -> bool:
+    """一、, 一是, 1., (一), ①, 第一, 其一."""
+    figure, before, tail = seen.figure, seen.before[-2:], seen.tail
+    if figure.script == "o":
+        return True
+    if figure.script not in "ac":
+        return False
+    if figure.start == seen.low and (tail.startswith(_LIST_AFTER) or (tail[:1] == "," and figure.script == "c")):
+        return figure.script == "c" or (tail[:1] in ("、", ".") and not tail[1:2].isdigit())
+    if figure.script == "c" and before[-1:] in ("。", ";", ":", "!", ",") and tail.startswith(("是", "要", "靠")):
+        return len(figure.raw) <= 2
+    if before.endswith(("其", "之")) and tail[:1] in (",", "是", ":", ""):
+        return True
+    if before[-1:] in ("(", "[", "〔", "【") and tail[:1] in (")", "]", "〕", "】"):
+        return not figure.unit
+    return before[-1:] == "第" and figure.start - seen.low <= 1 and tail[:1] in (",", "、", ":")
+
+
+def _quoted(seen: Seen) -> bool:
+    """“十大工程”, 《中国制造2025》: what stands in quotes is a name."""
+    return bool(seen.quoted)
+
+
+def _code(seen: Seen) -> bool:
+    """G108, C919, PM2.5, 5G, 4A级, 12345热线, 1+9, 20:1."""
+    figure = seen.figure
+    if figure.script != "a":
+        return False
+    before, tail = seen.before[-1:], seen.text[figure.bare : figure.bare + 6]
+    if before.isascii() and (before.isalpha() or before in _JOINERS):
+        return True
+    if before == "-" and seen.before[-2:-1].isascii() and seen.before[-2:-1].isalpha():
+        return True
+    if (_LATIN.match(tail) and not _LATIN_UNIT.match(tail)) or (_LATIN_WORD.match(tail) and not figure.unit):
+        return True
+    if tail[:1] == "+" or _RATIO.match(tail) or _RATIO_BEFORE.search(seen.before):
+        return True
+    return not figure.unit and 3 <= len(figure.raw) <= 6 and seen.tail.startswith(_HOTLINE)
+
+
+def _ordinal(seen: Seen) -> bool:
+    """第二产业, 第三方, 十九届, 六中全会."""
+    return seen.before.endswith("第") or (seen.figure.script == "c" and seen.tail.startswith(_SESSION))
+
+
+def _per(seen: Seen) -> bool:
+    """每万人, 每百户, 每1个百分点: by what a figure is counted."""
+    return seen.before.endswith(("每", "每新增", "每增长", "每增加", "每提高", "每隔"))
+
+
+def _context(seen: Seen) -> bool:
+    """相当于…, 高校毕业生将达765万人, 9亿多劳动力, 1000万人民: explains, promises nothing."""
+    figure, lead = seen.figure, seen.lead
+    if _EXPLAINED.search(seen.text[max(seen.low, figure.start - 22) : figure.start]):
+        return True
+    if figure.unit.endswith("人") and _GRADUATES.search(lead):
+        return True
+    if figure.unit in ("亿", "万", "亿人", "万人") and _STOCK_OF_PEOPLE.match(seen.after):
+        return not _HELPED.search(lead)
+    return figure.unit in ("万", "亿", "万名") and bool(_FOLK.match(seen.after)) and bool(_FOLK_BEFORE.search(lead))
+
+
+def _threshold(seen: Seen) -> bool:
+    """80周岁及以上老年人, 投资亿元以上项目119个: a bound that says which things, not how many."""
+    figure = seen.figure
+    unit = base(figure.unit)
+    if unit == "岁" or seen.tail.startswith("周岁"):
+        return not _LIVED.search(seen.before)
+    if unit in PERCENT or (unit not in SIZES and figure.raw not in _SCALED_WORDS):
+        return False
+    found = _BOUND.match(seen.after)
+    if found is None and unit not in PERCENT and seen.before.endswith(_NEARLY):
+        return _MANY_OF.match(seen.after) is not None
+    if found is None:
+        return False
+    more = found["more"]
+    return bool(_COUNTED.match(more) or _THAT_REACH.match(more) or _BOUND_NOUN.match(more))
+
+
+def _kind(seen: Seen) -> bool:
+    """二期, 三级, 七大, 三代, 四次: which one, not how many."""
+    unit = seen.figure.unit
+    if len(unit) != 1:
+        return False
+    if unit in _KINDS:
+        return not seen.figure.more
+    if seen.figure.script != "c":
+        return False
+    return (unit == "次" and _size_of(seen.figure) <= 10) or (unit in _PLACES and _size_of(seen.figure) <= 20)
+
+
+def _scale_only(seen: Seen) -> bool:
+    """千亿斤粮食行动, 百万亩, 千万元以上: an order of size in a title unless 近, 上, 超 or 达 stands before."""
+    figure = seen.figure
+    if figure.script != "c" or figure.more or not _SCALE.fullmatch(figure.raw):
+        return False
+    return not seen.before.endswith(_NEARLY)
+
+
+def _word(seen: Seen) -> bool:
+    """统一, 第三方, 零售, 三农, 一体化, 两岸: a numeral inside a word."""
+    figure = seen.figure
+    if figure.script != "c" or figure.more:
+        return False
+    unit = figure.unit
+    if unit in SIZES or unit[-1:] in THINGS | {"倍", "番", "次", "岁"} or unit.endswith("人次"):
+        return False
+    if unit.startswith(("万", "亿")) and len(figure.raw) > 1:
+        return False
+    return unit not in ("县", "村", "国", "市") or _size_of(figure) < 11 or is_digits(figure.raw)
+
+
+def _few(seen: Seen) -> bool:
+    """三个方面, 两个突破, 一项: few things in words, unless they are made or counted with a verb."""
+    figure = seen.figure
+    if figure.script != "c" or figure.value is None or figure.more or figure.raw in _SCALED_WORDS:
+        return False
+    if figure.raw == "半":
+        return True
+    if _size_of(figure) > 10 or figure.unit[:-1] in ("万", "亿") or figure.unit[-1:] not in THINGS | {"次", "岁"}:
+        return False
+    if figure.unit == "倍" or (figure.unit == "个" and seen.before.endswith("等")):
+        return False
+    return figure.value == 1 or not seen.before.endswith(_MAKING) or _ABSTRACT.match(seen.after) is not None
+
+
+def _heads(seen: Seen) -> bool:
+    """10个方面, 7大场景, 八项任务: things of the text itself, not of the world."""
+    figure = seen.figure
+    if figure.script not in "ac":
+        return False
+    if not figure.unit and seen.tail.startswith("大"):
+        return True
+    listed_here = figure.unit in ("个", "项", "条", "种", "") and _HEADS.match(seen.after) is not None
+    return listed_here and not seen.before.endswith(("出台", "推出", "圆满完成"))
+
+
+def _size(seen: Seen) -> bool:
+    """年产60万吨…项目, 35千伏变电站, 投资5.2亿元的污水处理厂: how big a named thing is."""
+    figure = seen.figure
+    unit = base(figure.unit)
+    if unit not in SIZES or unit in PERCENT or unit == "倍" or (figure.more and unit == "元"):
+        return False
+    if unit in ("千伏", "吨级", "kV"):
+        return True
+    rest = seen.rest[:26]
+    if not rest or rest.startswith(("以上", "以内", "左右", "、", "以下", "和", "及", "(")) or not _PLANT.match(rest):
+        return False
+    if seen.before.endswith(_OUTPUT_BEFORE):
+        return True
+    if seen.before.endswith(_DOING_BEFORE):
+        return False
+    return rest.startswith("的") or (unit in _HOLDING and not seen.before.endswith(_AREA_BEFORE))
+
+
+def _note(seen: Seen) -> bool:
+    """A note's number glued to a word: 战略16."""
+    figure = seen.figure
+    if figure.script != "a" or figure.unit or not figure.raw.isdigit() or len(figure.raw) > 2:
+        return False
+    if seen.before[-1:] in ("”", "》", '"'):
+        return seen.tail[:1] in ("", ",", "。", "、", ";", "的", "建")
+    return seen.tail[:1] in (",", "。", "、", ";", ")") and seen.before[-1:] > "一" and not _REACHED.search(seen.before)
+
+
+def _bare(seen: Seen) -> bool:
+    """A number without a unit, and nothing that says what it measures."""
+    figure = seen.figure
+    if figure.unit or figure.more:
+        return False
+    return figure.script != "a" or not _SAID_TO_BE.search(seen.lead)
+
+
+NAME_RULES: tuple[NameRule, ...] = (
+    NameRule("list", HIGH, _list_mark),
+    NameRule("date", HIGH, dates.date),
+    NameRule("date-part", HIGH, dates.date_part),
+    NameRule("quoted", HIGH, _quoted),
+    NameRule("code", HIGH, _code),
+    NameRule("ordinal", HIGH, _ordinal),
+    NameRule("per", HIGH, _per),
+    NameRule("time", HIGH, dates.span),
+    NameRule("context", HIGH, _context),
+    NameRule("threshold", HIGH, _threshold),
+    NameRule("kind", HIGH, _kind),
+    NameRule("scale", HIGH, _scale_only),
+    NameRule("word", HIGH, _word),
+    NameRule("few", HIGH, _few),
+    NameRule("heads", HIGH, _heads),
+    NameRule("size", MEDIUM, _size),
+    NameRule("note", MEDIUM, _note),
+    NameRule("bare", LOW, _bare),
+)
+"""In this order; the first that sees something decides. A place in an order comes before all of them."""
+
+
+def name_rule(seen: Seen) -> NameRule | None:
+    """The rule by which a figure is a name; None for a quantity."""
+    for rule in NAME_RULES:
+        if rule.sees(seen):
+            return rule
+    return None

@@ -1,0 +1,72 @@
+"""Which number does a Chinese numeral write?"""
+
+from decimal import Decimal
+
+DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4} | {
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+PLACES = {"十": 10, "百": 100, "千": 1000}
+SCALES = {"万": 10**4, "亿": 10**8}
+LONGEST = 24
+"""Beyond this no number of a report is written; a megabyte of 一 is none."""
+
+
+def whole(text: str) -> int | None:
+    """The whole number written in words (三百零五, 一万五千亿) or digit by digit (一九八二); None for neither."""
+    if not text or len(text) > LONGEST:
+        return None
+    if all(char in DIGITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
+    return _in_words(text)
+
+
+def _in_words(text: str) -> int | None:
+    total = section = digit = 0
+    seen, largest = False, 0
+    for char in text:
+        if char in DIGITS:
+            if seen and DIGITS[char]:
+                return None  # 二三十 is two numbers
+            digit, seen = DIGITS[char], DIGITS[char] != 0
+        elif char in PLACES:
+            section += (digit if seen else 1) * PLACES[char]
+            digit, seen = 0, False
+        elif char in SCALES:
+            section += digit
+            if largest and SCALES[char] > largest:  # 一万五千亿: the larger scale takes all before it
+                total, section = (total + section) * SCALES[char], 0
+            else:
+                total, section = total + (section or 1 if not total else section) * SCALES[char], 0
+            digit, seen, largest = 0, False, SCALES[char]
+        else:
+            return None
+    return total + section + _tail(digit, text)
+
+
+def _tail(digit: int, text: str) -> int:
+    """A last digit without its place is one place lower: 三万五 is 35000, 一百三 is 130; after 零 or 十 it is a one."""
+    before = text[-2:-1]
+    if not digit or before in ("", "零", "〇", "十") or before in DIGITS:
+        return digit
+    return digit * (PLACES.get(before) or SCALES[before]) // 10
+
+
+def number(text: str, decimals: str = "") -> Decimal | None:
+    """The number with its decimals behind 点: 七, 九 is 7.9."""
+    value = whole(text)
+    if value is None or len(decimals) > LONGEST:
+        return None
+    tail = "".join(str(DIGITS[char]) for char in decimals)
+    return Decimal(f"{value}.{tail}") if tail else Decimal(value)
+
+
+def year(text: str) -> int | None:
+    """The year that four figures write, Arabic or Chinese: 2026, 一九八二, 二○○五."""
+    if len(text) != 4:
+        return None
+    figures = "".join(str(DIGITS.get(char, char)) for char in text)
+    return int(figures) if figures.isascii() and figures.isdecimal() and 1900 <= int(figures) <= 2199 else None

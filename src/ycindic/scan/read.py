@@ -1,0 +1,71 @@
+"""What does a text state? Every figure and every promise without one, in order."""
+
+from collections.abc import Iterator
+
+from ycindic.scan.figures import figures
+from ycindic.scan.finding import Finding
+from ycindic.scan.implied import TRIGGER
+from ycindic.scan.layout import Paragraph, paragraphs
+from ycindic.scan.outline import Kind, Outline, report_year
+from ycindic.scan.seen import sentences
+from ycindic.scan.statement import QUOTED, Statements
+from ycindic.scan.turns import follow
+
+
+def scan(text: str) -> Iterator[Finding]:
+    """Everything that a text states in figures, the promises without one, the names that hold numbers; in order.
+
+    The same text gives the same findings; the time is linear in its length. Every number stands in one finding.
+    """
+    found = list(paragraphs(text))
+    current = report_year(found)
+    headed = _plan_has_heading(found, current)
+    outline = Outline(current)
+    places = _Places(text)
+    for paragraph in found:
+        outline.enter(paragraph)
+        for finding in _paragraph(paragraph, outline, headed=headed):
+            line, column = places.at(finding.start)
+            yield finding._replace(line=line, column=column)
+
+
+def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
+    trial = Outline(current)
+    return any(trial.enter(one).kind in (Kind.PLAN, Kind.SPAN) for one in found)
+
+
+def _paragraph(paragraph: Paragraph, outline: Outline, *, headed: bool) -> Iterator[Finding]:
+    text = paragraph.text
+    found = figures(text)
+    quotes = [match.span() for match in QUOTED.finditer(text)] if found else []
+    index = 0
+    earlier = ""
+    for sentence in sentences(text):
+        first = index
+        while index < len(found) and found[index].start < sentence.end:
+            index += 1
+        if not paragraph.heading:
+            follow(outline, sentence.text, headed=headed)
+        if index > first or (outline.part.kind is not Kind.NOTES and TRIGGER.search(sentence.text)):
+            statements = Statements(paragraph, sentence, outline.part, outline.year)
+            statements.quotes = quotes
+            statements.earlier = earlier
+            yield from statements.all(found[first:index])
+            earlier = statements.earlier if sentence.text.endswith(";") else ""
+
+
+class _Places:
+    """Lines and columns of places that come in order, so that the text is counted once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.line, self.counted, self.line_start = 1, 0, 0
+
+    def at(self, start: int) -> tuple[int, int]:
+        """The line and the column of a place, both from 1."""
+        more = self.text.count("\n", self.counted, start)
+        if more:
+            self.line += more
+            self.line_start = self.text.rfind("\n", self.counted, start) + 1
+        self.counted = max(start, self.counted)
+        return self.line, start - self.line_start + 1

@@ -1,0 +1,98 @@
+"""What does a figure promise: at least, at most, about, and with which modifiers?"""
+
+import re
+
+from ycindic.domain.model import Commitment, Relation
+from ycindic.scan.finding import Class
+from ycindic.scan.seen import Seen
+from ycindic.scan.words import (
+    ABOUT_AFTER,
+    ABOUT_BEFORE,
+    AT_LEAST_AFTER,
+    AT_LEAST_BEFORE,
+    AT_MOST_AFTER,
+    AT_MOST_BEFORE,
+    FALL,
+    MORE_BEFORE,
+    RISE,
+)
+
+_HELD = re.compile(r"(?:控制|稳控|限制|压)(?:在|到)(?:\w{0,6})$")
+_KEPT = re.compile(r"(?:保持|稳定|维持|巩固|稳)(?:在|于)(?:\w{0,4})$")
+_LOWER = re.compile(r"赤字|债券|债务|国债|失业率|自然增长率|死亡率|发病率|死亡人数|用能权")
+_FIRM = re.compile(r"确保|坚决|务必|保证(?=[完实全])|必须")
+_HOPE = re.compile(r"力争|争取|争创|争当|努力(?=[实完达使])|力促|奋力|力求")
+_BINDING = re.compile(r"约束性")
+_AVERAGE = re.compile(r"年均|每年平均|平均每年|年平均")
+_CHANGE = re.compile(
+    r"(?:再|同比|比上年|比去年|较上年|较去年|比[0-9]{4}年)?(?:增长|增加|提高|提升|上升|下降|降低|减少|"
+    r"递增|上涨|压减)(?:了|约|近|达|达到|超|超过)?$"
+)
+_SCOPE = re.compile(r"(?:抓好|推进|帮扶|深化|加快|统筹|谋划|推动|盯紧|做好)[^,。]{0,30}$")
+_EACH = re.compile(r"(?:均|各|都|分别|每个\w{1,3}|每年|每[县乡镇村区市])[^,。;]{0,10}$")
+
+
+def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, bool]:
+    """The registry's word, and whether the text says it (a bare figure of a target is a floor, of a result nothing)."""
+    stated = stated_relation(seen)
+    if stated is not None:
+        return stated, True
+    if said is not Class.TARGET:
+        return None, False
+    falls = bool(re.search(r"(?:下降|减少|降低)$", seen.lead))
+    if not falls and (_LOWER.search(indicator) or _LOWER.search(seen.lead[-12:])):
+        return Relation.AT_MOST, False
+    return Relation.AT_LEAST, False
+
+
+def stated_relation(seen: Seen) -> Relation | None:
+    """What the words beside the figure say, those behind it first."""
+    after = seen.after.removeprefix("的")
+    lead = seen.lead
+    if after.startswith(ABOUT_AFTER):
+        return Relation.ABOUT
+    if after.startswith(AT_LEAST_AFTER) and not after.startswith("起来"):
+        return Relation.AT_LEAST
+    if after.startswith(AT_MOST_AFTER) and not after.startswith(("内外", "内生", "内部", "内容", "内陆", "内涵")):
+        return Relation.AT_MOST
+    if lead.endswith(AT_LEAST_BEFORE):
+        return Relation.AT_LEAST
+    if lead.endswith(AT_MOST_BEFORE) or _HELD.search(lead[-12:]):
+        return Relation.AT_MOST
+    if lead.endswith(ABOUT_BEFORE):
+        return Relation.ABOUT
+    if (lead.endswith(MORE_BEFORE) and not lead.endswith(("通过", "经过"))) or re.search(
+        r"(?:超过|突破)(?:了|[全本][省市县年])?$", lead
+    ):
+        return Relation.MORE_THAN
+    if seen.figure.more or after.startswith(("多", "余")):
+        return Relation.MORE_THAN
+    return Relation.AT_LEAST if seen.figure.script == "d" else None
+
+
+def modifiers(seen: Seen) -> tuple[str, ...]:
+    """What is said beside the relation."""
+    lead = seen.lead
+    found = []
+    if _AVERAGE.search(lead):
+        found.append("average")
+    if lead.rstrip("了约近达到至").endswith(FALL):
+        found.append("down")
+    elif lead.rstrip("了约近达到至").endswith(RISE):
+        found.append("growth" if seen.figure.unit in ("%", "‰", "倍") else "change")
+    if _KEPT.search(lead[-12:]):
+        found.append("hold")
+    if _EACH.search(lead):
+        found.append("each")
+    if seen.rest and not seen.rest.startswith(ABOUT_AFTER + AT_LEAST_AFTER + AT_MOST_AFTER) and _SCOPE.search(lead):
+        found.append("scope")
+    return tuple(found)
+
+
+def commitment(sentence: str, clause: str) -> Commitment:
+    """How firmly: the word of the clause, else the last one of the sentence before it."""
+    if _BINDING.search(clause):
+        return Commitment.BINDING
+    marks = [(found.end(), Commitment.FIRM) for found in _FIRM.finditer(sentence)]
+    marks += [(found.end(), Commitment.ASPIRATIONAL) for found in _HOPE.finditer(sentence)]
+    return max(marks)[1] if marks else Commitment.PLAIN

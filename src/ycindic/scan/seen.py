@@ -1,0 +1,64 @@
+"""What stands around one figure?"""
+
+import re
+from functools import cached_property
+
+from ycindic.scan.figures import Figure
+
+_EDGES = frozenset(",:;。!?")
+_HARD = re.compile(r"[,。;:!?]")
+_STOP = re.compile(r"[。;!?]|:(?=[一第][是要])")
+
+
+class Sentence:
+    """A sentence of a paragraph: from one full stop to the next, semicolons included."""
+
+    __slots__ = ("end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a paragraph."""
+    found, start = [], 0
+    for match in _STOP.finditer(text):
+        found.append(Sentence(text[start : match.end()], start, match.end()))
+        start = match.end()
+    if start < len(text):
+        found.append(Sentence(text[start:], start, len(text)))
+    return found
+
+
+class Seen:
+    """A figure with its surroundings, all of one sentence; looked up only as far as a rule asks."""
+
+    def __init__(self, text: str, figure: Figure, low: int, high: int, quoted: str) -> None:
+        self.text, self.figure, self.low, self.high, self.quoted = text, figure, low, high, quoted
+        self.before = text[max(low, figure.start - 14) : figure.start]
+        self.after = text[figure.end : min(high, figure.end + 14)]
+        self.tail = text[figure.bare : min(high, figure.bare + 8)]
+
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """The clause: between commas, a 、 not counted."""
+        text, low, place = self.text, self.low, self.figure.start
+        while place > low and text[place - 1] not in _EDGES:
+            place -= 1
+        found = _HARD.search(text, self.figure.end, self.high)
+        return place, found.start() if found else self.high
+
+    @cached_property
+    def lead(self) -> str:
+        """The clause before the figure."""
+        return self.text[self.clause[0] : self.figure.start]
+
+    @cached_property
+    def rest(self) -> str:
+        """The clause behind the figure and its unit."""
+        return self.text[self.figure.end : self.clause[1]]
+
+    @property
+    def number(self) -> str:
+        """The figure as it is printed, with its unit."""
+        return self.text[self.figure.start : self.figure.end]

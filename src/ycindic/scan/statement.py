@@ -1,0 +1,194 @@
+"""What does one sentence state?"""
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+
+from ycindic.domain.model import Commitment, Relation
+from ycindic.scan.cues import Cue, When, at, cues, period
+from ycindic.scan.figures import Figure
+from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.scan.grouping import Group, dates, group
+from ycindic.scan.implied import Implied, implied
+from ycindic.scan.indicator import phrase, trimmed
+from ycindic.scan.layout import Paragraph
+from ycindic.scan.names import name_rule
+from ycindic.scan.outline import Kind, Part
+from ycindic.scan.ranks import is_rank
+from ycindic.scan.relation import commitment, modifiers, relation
+from ycindic.scan.seen import Seen, Sentence
+from ycindic.scan.stance import Stance, doubtful, stance
+from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
+
+QUOTED = re.compile(
+    r"[“「『《‘][^“「『《‘”」』》’]{0,40}[”」』》’]|\"[^\"]{1,24}\"|'[^']{1,24}'",
+)
+_ZERO = re.compile(r"(?:零|0)(?:火灾|事故|增长|新增|发生|死亡|伤亡|上访|感染|强拆|投诉|积压|疫情|违规|案件|返贫|失误)")
+_HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|预期目标|(?:主要|总体)目标|发展目标|力争实现")
+_MONEY = re.compile(r"资金|投资|收入|贷款|利润|产值|税")
+_SCALES = ("万", "亿", "千万", "百万", "")
+_ENDS = ",:;。!"
+
+
+def _place(finding: Finding) -> int:
+    return finding.start
+
+
+class Statements:
+    """The statements of one sentence, read in a part of the report of a year."""
+
+    def __init__(self, paragraph: Paragraph, sentence: Sentence, part: Part, current: int | None) -> None:
+        self.paragraph, self.sentence, self.part, self.current = paragraph, sentence, part, current
+        self.text = paragraph.text
+        self.quotes: list[tuple[int, int]] = []
+        self._cues: list[Cue] | None = None
+        self.earlier = ""
+        self._floor = sentence.start
+
+    def all(self, own: list[Figure]) -> list[Finding]:
+        """The findings of the sentence, in the order of the text."""
+        silent = self._silent_ones()
+        found: list[Finding] = []
+        index = 0
+        while index < len(own):
+            one = group(self.text, own, index, self.sentence.start)
+            finding, used = self._one(one, own, index, silent)
+            index += used
+            if finding is not None and finding.class_ is not Class.NAME:
+                low, high = self._seen(one.whole).clause
+                by = next((by.by for by in silent if by.by and low <= by.start < high), "")
+                finding = finding._replace(by=f"{finding.period[:4]}-{by}") if by and finding.period else finding
+                silent = [other for other in silent if other.end <= low or other.start >= high]
+                self._floor = one.last.end
+            found += [finding] if finding is not None else []
+        found += [self._silent(one) for one in silent]
+        return sorted(found, key=_place) if silent else found
+
+    def _one(self, found: Group, own: list[Figure], index: int, silent: list[Implied]) -> tuple[Finding | None, int]:
+        """The finding of a group, or nothing where it stands in a promise without a figure; and how many it took."""
+        seen = self._seen(found.whole)
+        rank = not seen.quoted and is_rank(seen)
+        rule = None if rank else name_rule(seen)
+        zero = found.last.value == 0 and self.part.kind is not Kind.NOTES and _ZERO.match(self.text, found.first.start)
+        if (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
+            return None, found.used
+        if zero:
+            return self._zero(seen), found.used
+        if rule is None and self.part.kind is not Kind.NOTES and not self.paragraph.heading:
+            return self._statement(found, rank=rank), found.used
+        used = dates(self.text, own, index) if rule and rule.id.startswith("date") else found.used
+        last = own[index + max(used, found.used) - 1]
+        id_ = rule.id if rule else "notes" if self.part.kind is Kind.NOTES else "heading"
+        return self._name(found.first, last, id_, rule.sure if rule else Confidence.HIGH), max(used, found.used)
+
+    def _seen(self, figure: Figure) -> Seen:
+        return Seen(self.text, figure, self.sentence.start, self.sentence.end, self._quoted(figure.start))
+
+    def _quoted(self, start: int) -> str:
+        place = bisect_right(self.quotes, (start, len(self.text))) - 1
+        if place >= 0 and start < self.quotes[place][1]:
+            return self.text[slice(*self.quotes[place])]
+        return ""
+
+    def _when(self, place: int, clause: tuple[int, int]) -> When:
+        if self._cues is None:
+            self._cues = cues(self.sentence, self.current)
+        return at(self._cues, place, clause)
+
+    def _stance(self, when: When, after: str = "") -> Stance:
+        bounded = after.startswith(AT_LEAST_AFTER + AT_MOST_AFTER + ABOUT_AFTER)
+        return stance(self.part, when, self.current, bounded=bounded)
+
+    def _statement(self, found: Group, *, rank: bool) -> Finding:
+        seen = self._seen(found.whole)
+        what = phrase(seen, self.earlier, self._floor, rank=rank)
+        when = self._when(found.first.start, seen.clause)
+        class_, sure, rule = self._stance(when, seen.after)
+        said, stated = relation(seen, class_, what)
+        if found.range:
+            said, stated = Relation.BETWEEN, True
+        unit = found.last.unit
+        if rank:
+            first = "前" in seen.before[-2:] or class_ is Class.TARGET
+            said, unit = (Relation.AT_MOST if first else None), unit if unit in ("名", "位") else "位"
+        elif unit in _SCALES:
+            unit = self._left_to_later(unit, what, seen) if unit or found.last.more else unit
+            sure = doubtful(sure, Confidence.MEDIUM if unit not in _SCALES else Confidence.LOW)
+        self.earlier = what if not rank else self.earlier
+        return self._finding(found.first.start, found.last.end, class_, sure, rule)._replace(
+            value=found.value,
+            unit=unit,
+            relation=said if class_ is Class.TARGET or stated or rank else None,
+            modifiers=(*modifiers(seen), *(("rank",) if rank else ())),
+            indicator=what,
+            period=period(when, self.part, self.current),
+            commitment=self._commitment(found.first.start, seen.clause, class_),
+            origin=found.first.value if found.change else None,
+            clause=self.text[slice(*seen.clause)],
+        )
+
+    def _left_to_later(self, unit: str, what: str, seen: Seen) -> str:
+        """The unit that the text leaves to a later word."""
+        around = what + seen.rest[:20] + seen.lead[-16:]
+        if any(word in around for word in PEOPLE):
+            return f"{unit}人"
+        return f"{unit}元" if _MONEY.search(around) else unit
+
+    def _commitment(self, place: int, clause: tuple[int, int], class_: Class) -> Commitment:
+        if class_ is not Class.TARGET:
+            return Commitment.PLAIN
+        return commitment(self.text[self.sentence.start : place], self.text[slice(*clause)])
+
+    def _zero(self, seen: Seen) -> Finding:
+        """零火灾, 零增长."""
+        start = seen.figure.start
+        when = self._when(start, seen.clause)
+        class_, _, _ = self._stance(when)
+        found = _ZERO.match(self.text, start)
+        end = found.end() if found else seen.figure.end
+        growth = self.text.startswith("增长", seen.figure.bare)
+        return self._finding(start, end, class_, Confidence.MEDIUM, "zero")._replace(
+            value=Decimal(0),
+            unit="%" if growth else "起",
+            relation=Relation.AT_MOST if growth else Relation.NONE,
+            indicator=trimmed(seen.lead.rstrip('“"')) + self.text[seen.figure.bare : end],
+            period=period(when, self.part, self.current),
+            clause=self.text[slice(*seen.clause)],
+        )
+
+    def _silent_ones(self) -> list[Implied]:
+        if self.paragraph.heading or self.part.kind is Kind.NOTES:
+            return []
+        headline = self.part.place.endswith("(总)") or self.part.kind is Kind.FRONT
+        headline = headline or _HEADLINE.search(self.sentence.text[:60]) is not None
+        return list(implied(self.text, self.sentence.start, self.sentence.end, headline=headline))
+
+    def _silent(self, one: Implied) -> Finding:
+        low = max(self.sentence.start, *(self.text.rfind(end, self.sentence.start, one.start) + 1 for end in _ENDS))
+        high = min(self.text.find(end, one.end, self.sentence.end) % (len(self.text) + 1) for end in _ENDS)
+        high = min(high, self.sentence.end)
+        when = self._when(one.start, (low, high))
+        class_, sure, _ = self._stance(when)
+        years = period(when, self.part, self.current)
+        return self._finding(one.start, one.end, class_, doubtful(sure, one.sure), one.rule)._replace(
+            relation=one.relation,
+            reference=one.reference,
+            indicator=trimmed(self.text[low : one.start]) or self.text[low:high],
+            period=years,
+            commitment=self._commitment(one.start, (low, high), class_),
+            by=f"{years[:4]}-{one.by}" if one.by and years else "",
+            clause=self.text[low:high],
+        )
+
+    def _name(self, first: Figure, last: Figure, rule: str, sure: Confidence) -> Finding:
+        low = max(first.start - 12, self.sentence.start)
+        high = min(last.end + 12, self.sentence.end)
+        return self._finding(first.start, last.end, Class.NAME, sure, rule)._replace(
+            value=first.value if first is last else None, unit=first.unit, clause=self.text[low:high]
+        )
+
+    def _finding(self, start: int, end: int, class_: Class, sure: Confidence, rule: str) -> Finding:
+        stretch = self.paragraph.stretch
+        begin = stretch.place(start)
+        figure = self.text[start:end]
+        return Finding(begin, stretch.after(end), 0, 0, class_, sure, rule, figure, section=self.part.place)
