@@ -15,6 +15,7 @@ from ycindic.cli.language import say
 from ycindic.cli.options import Lang, check_language, listed, words
 from ycindic.cli.output import Failed, answer, screen, talk, tell
 from ycindic.domain.problem import Problem
+from ycindic.load.cells import narrow
 from ycindic.load.report_text import text_of
 from ycindic.render.scan import FORMS, blocks, summary
 from ycindic.scan.finding import Class, Confidence, Finding
@@ -29,7 +30,7 @@ def command(
     ] = None,
     section: Annotated[
         Words,
-        typer.Option(metavar="TEXT", help=say("只列此部分，如三(一)或三", "Only this section, such as 三(一) or 三")),
+        typer.Option(metavar="TEXT", help=say("只列此部分，如三（一）或三", "Only this section, such as 三(一) or 三")),
     ] = None,
     confidence: Annotated[
         Words,
@@ -44,7 +45,7 @@ def command(
     words([form], FORMS, "--format")
     wanted = (
         words(class_, list(Class), "--class"),
-        listed(section),
+        tuple(narrow(one) for one in listed(section)),
         words(confidence, list(Confidence), "--confidence"),
     )
     text = opened(file)

@@ -203,11 +203,7 @@ def _course(row: Assessment, story: Story) -> list[Point]:
     """The newest vintage of each figure of the period, running totals first."""
     found: dict[tuple[str, int], Point] = {}
     for one in story.vintages:
-        if (
-            one.value is not None
-            and one.indicator == row.indicator.id
-            and row.target.period.covers(one.period.last)
-        ):
+        if one.value is not None and one.indicator == row.indicator.id and row.target.period.covers(one.period.last):
             found[one.basis.value, one.period.last] = Point(one)
     running = [point for (basis, _), point in sorted(found.items()) if basis != "alone"]
     return running or [point for _, point in sorted(found.items())]
