@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from record.office import spelling
@@ -54,6 +55,8 @@ def dress(dice: Dice, sheet: Sheet, what: Dress) -> None:
     if what.span is not None and dice.chance(0.4):
         word, day = spelling.released(dice, what.span)
         lines.append(f"{word}{': ' if word.isascii() else dice.pick('：', ':')}{day}")
+    if dice.chance(0.12):
+        lines.append(_paperwork(dice, what.span))
     dice.shuffle(lines)
     for line in lines:
         places = dice.pick(0, 0, max(0, sheet.width - 1))
@@ -62,6 +65,28 @@ def dress(dice: Dice, sheet: Sheet, what: Dress) -> None:
         above.append([Cell()])
     sheet.put_above(above)
     _below(dice, sheet, what)
+
+
+def _signed(dice: Dice, end: date) -> list[Cell]:
+    """The day on which a table was signed."""
+    day = date.fromordinal(end.toordinal() + dice.randint(5, 40))
+    return [Cell(dice.pick(f"{day.year}年{day.month}月{day.day}日", f"{day.year}.{day.month}.{day.day}", f"{day}"))]
+
+
+def _paperwork(dice: Dice, span: Span | None) -> str:
+    """The number of a document, a telephone, an issue: figures that look like years and are none."""
+    year = dice.randint(2023, 2026) if span is None else dice.pick(span.year, span.year + 1)
+    return dice.pick(
+        f"某统字〔{year}〕{dice.randint(1, 99)}号",
+        f"某政办发[{year}]{dice.randint(1, 12)}号",
+        f"第{dice.randint(1, 12)}期（总第{dice.randint(100, 400)}期）",
+        "联系电话：0350-2024015",
+        "内部资料 注意保存",
+        f"表号：F{dice.randint(101, 409)}",
+        "制定机关：国家统计局",
+        "有效期至：2027年1月",
+        "填报单位：某市统计局",
+    )
 
 
 def title(dice: Dice, when: str) -> str:
@@ -77,6 +102,9 @@ def _below(dice: Dice, sheet: Sheet, what: Dress) -> None:
         sheet.rows.append([Cell()])
     for line in dice.sample(NOTES, dice.pick(0, 0, 0, 1, 1, 2)):
         sheet.rows.append([Cell(line)])
+    if what.span is not None and dice.chance(0.1):
+        day = spelling.last_day(what.span)
+        sheet.rows.append([Cell(dice.pick("某市统计局", "审核：某某", "某市发改委")), *_signed(dice, day)])
     if what.span is not None and dice.chance(0.1):
         word, day = spelling.released(dice, what.span)
         sheet.rows.append([Cell(f"{word}：{day}")])

@@ -302,7 +302,48 @@ def a_heading_of_two_bases(dice: Dice, place: Place) -> Table:
     return Table("", place, sheet, {}, form=dice.choice(list(Form)), maybe=_levels(sheet))
 
 
+def growth_behind_two_months(dice: Dice, place: Place) -> Table:
+    """1-6月, 1-5月, 同比: of which of the two is the growth?"""
+    span = _span(dice, 3)
+    before = so_far(span.year, span.month - 1)
+    columns = [Column((f"{one.year}年1-{one.month}月",), span=one) for one in (span, before)]
+    open_ = Column((dice.choice(spelling.GROWTH),), Role.GROWTH, before, sure=False)
+    made = _release(dice, place, span, [*columns, open_], "")
+    growth = {fact: value for fact, value in _later(made, place, span).items() if fact not in made.maybe}
+    return made._replace(maybe={**made.maybe, **growth})
+
+
+def _later(made: Table, place: Place, span: Span) -> dict[Fact, Decimal]:
+    """The growth of the later months, where it happens to be the same figure: nobody can tell them apart."""
+    known = {one.id: one for one in place.indicators.values() if one.measure == "growth"}
+    seen = {cell.stored for row in made.sheet.rows for cell in row if cell.unit == "%"}
+    found = {Fact.of(one.id, "ytd", span.first, span.last): place.value(one, span) for one in known.values()}
+    return {fact: value for fact, value in found.items() if value in seen}
+
+
+def two_conventions(dice: Dice, place: Place) -> Table:
+    """312,5 beside 1,234.5: a comma cannot be both."""
+    row = next(one for one in crossed.rows_of(dice, place, 99) if one.amount and one.amount.measure == "stock")
+    year, size = dice.randint(2023, 2025), place.value(row.amount, so_far(2024, 1))
+    right, grouped, odd = (
+        f"{size}",
+        f"{dice.randint(1, 9)},{dice.randint(100, 999)}.{dice.randint(1, 9)}",
+        f"{int(size)},{dice.randint(1, 9)}",
+    )
+    words = [right, grouped, odd] if dice.chance(0.5) else [odd, grouped, right]
+    lines = [[Cell(f"{year}-{month:02d}"), Cell(word)] for month, word in enumerate(words, 1)]
+    sheet = Sheet([texts("period", row.amount.id), *lines])
+    plain_ = {
+        Fact.of(row.amount.id, "point", 0, year * 12 + month): Decimal(word.replace(",", ""))
+        for month, word in enumerate(words)
+        if word != odd
+    }
+    return Table("", place, sheet, {}, form=dice.pick(Form.UTF8, Form.XLSX), maybe=plain_)
+
+
 SLIPS = (
+    growth_behind_two_months,
+    two_conventions,
     fractions_for_per_cents,
     indices_for_rises,
     ten_thousands_for_hundred_millions,

@@ -95,6 +95,23 @@ def one_place_all_along(dice: Dice, place: Place) -> Table:
     return _table(dice, place, "lines, one place all along", head, lines)
 
 
+def year_and_month_apart(dice: Dice, place: Place) -> Table:
+    """The period in two columns, as data bases have it."""
+    quarters = dice.chance(0.4)
+    head = texts(dice.pick("年份", "年", "year", "Year"), "季度" if quarters else dice.pick("月份", "月", "month"))
+    head += texts(dice.choice(NAME), dice.choice(VALUE), "单位")
+    if head[0].text.isascii():
+        head = texts("year", "quarter" if quarters else "month", "indicator", "value", "unit")
+    lines = []
+    for row in _rows(dice, place, "stock"):
+        for span in _spans(dice):
+            number = span.month // 3 if quarters else span.month
+            way = dice.pick("{}", "{}") if head[0].text == "year" else dice.pick("{}", "{}季度" if quarters else "{}月")
+            when = texts(str(span.year), way.format(number))
+            lines.append([*when, Cell(row.label), _figure(dice, place, row, span), Cell(row.unit)])
+    return _table(dice, place, "lines, year and month apart", head, lines)
+
+
 def places_mixed(dice: Dice, place: Place) -> Table:
     """Counties and the whole in one column: the rows of one indicator are told apart by nothing that is used."""
     head = texts(dice.pick("地区", "区域", "县区"), dice.choice(NAME), dice.choice(PERIOD), dice.choice(VALUE))
@@ -168,6 +185,7 @@ LAYOUTS = (
     bases_in_a_column,
     ids_of_ours,
     one_place_all_along,
+    year_and_month_apart,
     places_mixed,
     kinds_mixed,
 )

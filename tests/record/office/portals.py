@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from record.office import crossed
+from record.office import crossed, spelling
 from record.office.crossed import Column, Role, Row
 from record.office.dice import Dice
 from record.office.economy import Place, Span, alone, so_far
@@ -165,4 +165,73 @@ def sdmx(dice: Dice, place: Place) -> Table:
     return made._replace(facts={}, sense=Sense.NONE, question="a column that tells the rows apart")
 
 
-PORTALS = (bureau, bureau, eastmoney, fred, world_bank, statistics_canada, sdmx)
+def terminal(dice: Dice, place: Place) -> Table:
+    """The export of a market terminal: names with their basis, then lines of 频率, 单位, 来源, then days."""
+    columns = []
+    for row in _rows(dice, place, "flow", "stock")[: dice.randint(1, 3)]:
+        if row.amount.measure == "stock":
+            columns.append((row.label, row, so_far))
+        else:
+            sign = dice.pick(":", "：", "_")
+            columns += [(f"{row.label}{sign}当月值", row, alone), (f"{row.label}{sign}累计值", row, so_far)]
+    head = [
+        texts(dice.pick("指标名称", "指标"), *(name for name, _, _ in columns)),
+        texts("频率", *("月" for _ in columns)),
+        texts("单位", *(row.unit for _, row, _ in columns)),
+        texts(dice.pick("指标ID", "指标代码"), *(f"M00{dice.randint(10000, 99999)}" for _ in columns)),
+        texts("来源", *("国家统计局" for _ in columns)),
+        texts("更新时间", *("2026-08-15" for _ in columns)),
+    ]
+    head = [head[0], *(one for one in head[1:] if dice.chance(0.7) or one[0].text == "单位")]
+    months = [so_far(2024, one) for one in range(3, dice.randint(5, 12))]
+    way = dice.pick("last-day", "dash", "first-day")
+    lines = [
+        [
+            Cell(spelling.month_in_column(one, way)),
+            *(_cell(dice, place, row, make(2024, one.month)) for _, row, make in columns),
+        ]
+        for one in (months if dice.chance(0.5) else months[::-1])
+    ]
+    below = [texts("数据来源：某终端")] if dice.chance(0.7) else []
+    sheet = Sheet([*head, *lines, *below])
+    return Table("portal, terminal", place, sheet, sheet.facts(), form=dice.choice(CSV))
+
+
+def frame(dice: Dice, place: Place) -> Table:
+    """A data frame as a script writes it: an index without a heading, figures with .0, NaN or nothing."""
+    rows = _rows(dice, place, "stock")[:2]
+    way = dice.pick("first-day", "last-day", "stamp", "dash")
+    lines = []
+    for month in range(1, dice.randint(4, 12)):
+        cells = [_cell(dice, place, row, so_far(2024, month)) for row in rows]
+        floats = [one._replace(text=one.text if "." in one.text else f"{one.text}.0") for one in cells]
+        when = Cell(spelling.month_in_column(so_far(2024, month), way))
+        lines.append([when, *(one if dice.chance(0.9) else Cell(dice.pick("NaN", "", "nan")) for one in floats)])
+    sheet = Sheet([texts("", *(dice.pick(row.amount.id, row.label) for row in rows)), *lines])
+    return Table("portal, data frame", place, sheet, sheet.facts(), form=Form.UTF8)
+
+
+def months_across(dice: Dice, place: Place) -> Table:
+    """Levels, with months side by side as machines write them."""
+    rows = _rows(dice, place, "stock")
+    way = dice.pick("imf", "dash", "short-english", "compact", "english-dash", "slash", "chinese")
+    spans = [so_far(2024, one) for one in range(1, dice.randint(4, 12))]
+    head = texts(dice.pick("Indicator", "指标", "Series"), *(spelling.month_in_column(one, way) for one in spans))
+    lines = [[Cell(row.label), *(_cell(dice, place, row, one) for one in spans)] for row in rows]
+    sheet = Sheet([head, *lines])
+    return Table(f"portal, months across, {way}", place, sheet, sheet.facts(), form=dice.choice(CSV))
+
+
+PORTALS = (
+    terminal,
+    terminal,
+    frame,
+    months_across,
+    bureau,
+    bureau,
+    eastmoney,
+    fred,
+    world_bank,
+    statistics_canada,
+    sdmx,
+)

@@ -46,9 +46,7 @@ def _seen(cell: Cell, text: str) -> Cell:
 
 def marks_of_status(dice: Dice, table: Table) -> Table:
     """5.4p, 5.4 *, 5.4(预): the figure is 5.4."""
-    mark = dice.pick(
-        "p", " p", "*", " *", "(预)", "（预计）", "（初步）", " r", "(p)", "(r)", "e", "①", "[1]", "†", "#"
-    )
+    mark = dice.pick("p", " p", "*", " *", "(预)", "（初步）", " r", "(p)", "(r)", "e", "①", "[1]", "†", "#")
     places = numbers(table.sheet)
     change(table.sheet, dice.sample(places, max(1, len(places) // 3)), lambda one: _seen(one, f"{one.text}{mark}"))
     return table

@@ -220,7 +220,7 @@ def month_and_running_of_two_years(dice: Dice, span: Span) -> Style:
         Column(("本月",), span=now),
         Column((dice.pick("上年同月", "去年同月", "上年本月"),), span=old),
         Column(("本年累计",), span=span),
-        Column((dice.pick("上年同期累计", "去年同期累计", "上年累计"),), span=so_far(span.year - 1, span.month)),
+        Column((dice.pick("上年同期累计", "去年同期累计"),), span=so_far(span.year - 1, span.month)),
     ]
 
 
@@ -260,7 +260,48 @@ def in_english(dice: Dice, span: Span) -> Style:
     return "", [Column((dice.choice(words),), span=span), Column((growth,), Role.GROWTH, span)]
 
 
+def five_year_plan(dice: Dice, span: Span) -> Style:
+    """The base of a plan, a year of it, and its target, which is no figure."""
+    base, last = 2020, dice.randint(2021, 2025)
+    end = dice.pick("年", "年实际", "年完成数", "年完成值")
+    return dice.pick("", "“十四五”"), [
+        Column((dice.pick(f"{base}年", f"{base}年基期值", f"{base}年（基期）"),), span=so_far(base, 12)),
+        Column((f"{last}{end}",), span=so_far(last, 12)),
+        Column(
+            (dice.pick("2025年目标", "2025年目标值", "2025年规划目标", "规划目标"),), Role.ASIDE, aside=(100, 900, 0)
+        ),
+        Column((dice.pick("年均增长(%)", "年均增速[累计](%)", "“十四五”年均增速（%）"),), Role.ASIDE, aside=(3, 8, 1)),
+    ]
+
+
+def quarter_and_half(dice: Dice, span: Span) -> Style:
+    """The second quarter beside the half year can only be the quarter alone."""
+    year = span.year if span.month > 2 else span.year - 1
+    second, half = dice.pick(("二季度", "上半年"), ("第二季度", "1-6月"), ("2季度", "上半年累计"))
+    before = dice.pick("", f"{year}年")
+    return "" if before else f"{year}年", [
+        Column((f"{before}{second}",), span=alone(year, 6, 3)),
+        Column((f"{before}{half}",), span=so_far(year, 6)),
+    ]
+
+
+def month_and_running_with_periods(dice: Dice, span: Span) -> Style:
+    """2024年6月 beside 2024年1-6月, each with its growth behind."""
+    month = alone(span.year, span.month) if span.month > 1 else alone(span.year - 1, 12)
+    year, last = month.year, month.month
+    growth = dice.choice(spelling.GROWTH)
+    return dice.pick("", f"{year}年{last}月"), [
+        Column((f"{year}年{last}月",), span=month),
+        Column((growth,), Role.GROWTH, month),
+        Column((f"{year}年1-{last}月",), span=so_far(year, last)),
+        Column((growth,), Role.GROWTH, so_far(year, last)),
+    ]
+
+
 STYLES = (
+    five_year_plan,
+    quarter_and_half,
+    month_and_running_with_periods,
     this_year_and_last,
     month_and_running_of_two_years,
     growth_over_month_and_running,
