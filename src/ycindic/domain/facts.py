@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, year_of
 
 ZERO = Decimal(0)
 
@@ -198,6 +198,15 @@ def _pieces(series: Series, of_year: int, last: int | None) -> list[Observation]
     begun = series.latest_ytd(Period(span.first, end)) if end >= span.first else None
     start = span.first if begun is None else begun.period.last + 1
     return [*([] if begun is None else [begun]), *chain(series, start, end)]
+
+
+def cumulative_before(series: Series, last: int) -> Known | None:
+    """The sum of the year so far as it was known before the figure through a month; None where that was the first."""
+    for month in range(last - 1, last - month_of_year(last), -1):
+        found = cumulative(series, year_of(last), month)
+        if found and found.period.last == month:
+            return found
+    return None
 
 
 def latest_mean(series: Series, last: int, months: int = 3) -> Known | None:

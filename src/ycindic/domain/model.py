@@ -177,6 +177,8 @@ class Indicator(NamedTuple):
     shares: tuple[Decimal, ...] = ()
     levels: IndicatorId | None = None
     net: bool = False
+    price_index: IndicatorId | None = None
+    parts_of_sum: tuple[IndicatorId, ...] = ()
     place: Place = Place("")
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.facts import Series, cumulative, whole
+from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, month_number
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -57,6 +57,24 @@ def from_year(series: Series, year: int, month: int) -> Decimal | None:
     if not path or not all(ZERO <= share <= ONE for share in path.values()):
         return None
     return interpolated({0: ZERO} | path | {MONTHS_A_YEAR: ONE}, month)
+
+
+def base_share(indicator: Indicator, facts: Facts, month: int) -> Share:
+    """The share of the months of a year so far in the base year's total: what weighs a rate of growth.
+
+    From typed shares, or last year's months of the indicator named in `levels`, else m/12.
+    """
+    place = month_of_year(month)
+    if indicator.shares:
+        return Share(from_table(indicator.shares, place), ProfileKind.SHARES)
+    if indicator.levels:
+        levels, same = facts.of(indicator.levels), month - MONTHS_A_YEAR
+        total, part = whole(levels, year_of(same)), cumulative(levels, year_of(same), same)
+        if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
+            share = part.value / total.value
+            if ZERO < share <= 1:
+                return Share(share, ProfileKind.LAST_YEAR)
+    return Share(linear(place), ProfileKind.LINEAR)
 
 
 def expected(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:

@@ -144,6 +144,50 @@ def mean_of_rest(goal: Decimal, so_far: Decimal, months: int, total: int) -> Dec
     return None if months >= total else (total * goal - months * so_far) / (total - months)
 
 
+def alone_rate(now: Decimal, now_share: Decimal, before: Decimal, before_share: Decimal) -> Decimal | None:
+    """What the months between two year-to-date rates grew: (w·g − w₀·g₀) ÷ (w − w₀), in per cent.
+
+    The shares are those of the months so far in the base year's total. It follows from C = C′(1+g) at both
+    ends, so it is exact but for rounding and revised bases. Source: 累计同比 and 当月同比 of one sum, checked against
+    the monthly and quarterly rates that NBS prints (docs/rules.md).
+    """
+    weight = now_share - before_share
+    return (now_share * now - before_share * before) / weight if weight > 0 else None
+
+
+def alone_range(half: Decimal, now_share: Decimal, before_share: Decimal) -> Decimal:
+    """How far rounding both year-to-date rates by half a digit moves the rate between them, either way."""
+    return half * (now_share + before_share) / (now_share - before_share)
+
+
+def with_rest(so_far: Decimal, weight: Decimal, rest: Decimal, rest_weight: Decimal) -> Decimal:
+    """The year-to-date rate after more months: (w·g + v·r) ÷ (w + v), in per cent."""
+    return (weight * so_far + rest_weight * rest) / (weight + rest_weight)
+
+
+def carry_over(december: Decimal, month: Decimal) -> Decimal | None:
+    """翘尾: what last year's course alone makes of this year's rate, (P₁₂ ÷ Pₘ − 1) × 100, in points.
+
+    The price level of last December over that of the same month of last year: the year-on-year rate if no price
+    changed again. What the published rate has above it is 新涨价. Source: NBS, 统计知识 "什么是新涨价因素" (a rise of
+    2.0 with 翘尾 0.5 has 1.5 of 新涨价), China Development Gateway, 2012-08-14.
+    """
+    return growth(december, month)
+
+
+def pull(part_growth: Decimal, base_share: Decimal) -> Decimal:
+    """拉动: the points that a part adds to the growth of its sum, its growth times its share of the base.
+
+    Source: NBS practice: contribution = increase of the part ÷ increase of the whole, pull = contribution × growth.
+    """
+    return part_growth * base_share
+
+
+def contribution(pulled: Decimal, growth_of_sum: Decimal) -> Decimal | None:
+    """贡献率: the share of a sum's growth that a part brought, per cent; None where the sum did not move."""
+    return HUNDRED * pulled / growth_of_sum if growth_of_sum else None
+
+
 def half_digit(decimals: int) -> Decimal:
     """Half a unit of the last printed digit: 0.05 for one decimal."""
     return Decimal(5).scaleb(-decimals - 1)

@@ -259,6 +259,19 @@ INDICATOR = Fields(
     Field(
         "levels", Kind.ID, "The indicator whose last-year months weigh a growth rate.", "以该指标上年各月为增速加权。"
     ),
+    Field(
+        "index",
+        Kind.ID,
+        "Of prices: the indicator of their monthly index, a level to a fixed base (`stock`) or the change on the month "
+        "before (`mean`, 环比): for 翘尾.",
+        "价格指标的月度指数：定基指数（`stock`）或环比（`mean`），用于计算翘尾。",
+    ),
+    Field(
+        "parts_of_sum",
+        Kind.IDS,
+        "The indicators that add up to this one, rates weighed by their `levels`: for 拉动 and 贡献率.",
+        "相加为本指标的各部分，增速以各自的`levels`为权重，用于计算拉动与贡献率。",
+    ),
     Field("net", Kind.BOOLEAN, "The flow can fall.", "累计数可能下降。"),
     Field("targets", Kind.TABLE_LIST, "What was promised for it.", "目标。", table="target", may_be_empty=True),
 )

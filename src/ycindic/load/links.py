@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from ycindic.domain.model import Indicator, IndicatorId, Plan, Target, TargetId
+from ycindic.domain.model import Indicator, Plan, Target, TargetId
 from ycindic.domain.problem import Code
 from ycindic.load.reading import UNNAMED, Reading, nearest
 
@@ -12,7 +12,7 @@ from ycindic.load.reading import UNNAMED, Reading, nearest
 def check_links(plan: Plan, reading: Reading) -> Plan:
     """Note every broken link; what hangs on one is left out of the plan."""
     targets = _unique(plan, reading)
-    indicators = {key: _with_levels(plan, reading, one) for key, one in plan.indicators.items()}
+    indicators = {key: _with_names(plan, reading, one) for key, one in plan.indicators.items()}
     ids = [target.id for target in targets]
     sound = {
         target.id: target
@@ -37,9 +37,18 @@ def _unique(plan: Plan, reading: Reading) -> list[Target]:
     return list(first.values())
 
 
-def _with_levels(plan: Plan, reading: Reading, indicator: Indicator) -> Indicator:
-    names: tuple[IndicatorId, ...] = (indicator.levels,) if indicator.levels else ()
-    return indicator if _exist(reading, indicator.id, names, plan.indicators) else indicator._replace(levels=None)
+def _with_names(plan: Plan, reading: Reading, indicator: Indicator) -> Indicator:
+    """The indicator without the names that do not exist."""
+    known = plan.indicators
+    levels, index = (
+        name if name is None or _exist(reading, indicator.id, (name,), known) else None
+        for name in (indicator.levels, indicator.price_index)
+    )
+    if indicator.id in indicator.parts_of_sum:
+        reading.fault(reading.mentions[indicator.id, indicator.id], Code.PARTS_CYCLE, seen=indicator.id)
+        indicator = indicator._replace(parts_of_sum=())
+    parts = indicator.parts_of_sum if _exist(reading, indicator.id, indicator.parts_of_sum, known) else ()
+    return indicator._replace(levels=levels, price_index=index, parts_of_sum=parts)
 
 
 def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection[str]) -> bool:

@@ -136,12 +136,20 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
         profile=ProfileKind(values.get("profile", ProfileKind.AUTO)),
         levels=values.get("levels"),
         net=values.get("net", False),
+        price_index=values.get("index"),
+        parts_of_sum=tuple(IndicatorId(name) for name, _ in values.get("parts_of_sum", [])),
         place=values.place,
     )
-    if indicator.levels:
-        reading.mentions[key, indicator.levels] = values.at("levels")
+    for name, place in _named(values):
+        reading.mentions[key, name] = place
     shares = _shares(reading, values, indicator.profile)
     return indicator._replace(shares=shares) if shares else indicator
+
+
+def _named(values: Values) -> list[tuple[str, Place]]:
+    """The other indicators that an indicator names, each with its place."""
+    single = [(values[key], values.at(key)) for key in ("levels", "index") if key in values]
+    return [*single, *values.get("parts_of_sum", [])]
 
 
 def _released(values: Values) -> Released | None:

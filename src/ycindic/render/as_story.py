@@ -18,6 +18,8 @@ from ycindic.domain.opinions import Opinion
 from ycindic.domain.period import month_number, year_of
 from ycindic.domain.problem import Problem
 from ycindic.render.cells import verdict
+from ycindic.render.glance import sentence as remark_sentence
+from ycindic.render.glance import sums
 from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import rounded, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES
@@ -25,6 +27,7 @@ from ycindic.render.page import drawn
 from ycindic.render.report import Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.story import Story, filled, result, symbolic
+from ycindic.render.sums import told
 from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, goal_words, pick
 
 HEADS: dict[str, Pair] = {
@@ -33,6 +36,8 @@ HEADS: dict[str, Pair] = {
     "measured": ("口径", "Measured"),
     "note": ("说明", "Note"),
     "workings": ("计算过程", "How it was calculated"),
+    "computed": ("推算（非公布数）", "Computed, not published"),
+    "remarks": ("其余能否完成", "Can the rest be done"),
     "settings": ("所用界限", "Cut-offs used"),
     "opinions": ("第二意见", "Second opinions"),
     "parts": ("分项", "Parts"),
@@ -87,6 +92,8 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     yield _facts(story, screen)
     sections = (
         ("workings", _workings(story, screen)),
+        ("computed", _computed(story, screen)),
+        ("remarks", _remarks(story, screen)),
         ("settings", _settings(story)),
         ("opinions", _opinions(story, screen)),
         ("parts", _parts(story.parts, screen)),
@@ -137,6 +144,16 @@ def _workings(story: Story, screen: Screen) -> Table | None:
         label = pick(FIELDS[step.field], screen.lang)
         table.add_row(Text(label), Text(symbolic(step), style="dim"), Text(f"{filled(step)} = {result(step)}"))
     return table
+
+
+def _computed(story: Story, screen: Screen) -> Text | None:
+    found = told(sums(story.computed, story.plan), screen.lang)
+    return Text(found.rstrip("\n")) if found else None
+
+
+def _remarks(story: Story, screen: Screen) -> Text | None:
+    found = "\n".join(pick(remark_sentence(one), screen.lang) for one in story.remarks)
+    return Text(found) if found else None
 
 
 def _settings(story: Story) -> Text | None:

@@ -8,6 +8,7 @@ from ycindic.domain.history import Vintage
 from ycindic.domain.problem import Problem
 from ycindic.render.as_json import SCHEMA, dump, problem_value
 from ycindic.render.columns import Value, answer
+from ycindic.render.glance import computed_values, remark_value
 from ycindic.render.numbers import plain
 from ycindic.render.opinions import values
 from ycindic.render.report import Screen
@@ -37,6 +38,8 @@ def _story(one: Story) -> dict[str, object]:
         "tolerance": plain(target.tolerance),
         "settings": {name: plain(value) for name, value in one.settings.items()},
         "workings": [step_value(step) for step in one.steps],
+        "computed": computed_values(one.computed, one.plan),
+        "remarks": [remark_value(remark) for remark in one.remarks],
         "part_answers": [answer(part) for part in one.parts],
         "observations": [vintage_value(vintage) for vintage in one.vintages],
     }

@@ -13,6 +13,7 @@ from ycindic.domain.workings import Step
 from ycindic.render.numbers import plain, rounded, typed
 
 if TYPE_CHECKING:
+    from ycindic.domain.glance import Computed, Remark
     from ycindic.domain.history import Vintage
     from ycindic.domain.opinions import Opinion
 
@@ -33,6 +34,8 @@ class Story(NamedTuple):
     contested: bool
     vintages: tuple[Vintage, ...]
     heard: tuple[Observation, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.facts import Facts, cumulative
+from ycindic.domain.facts import Facts, cumulative, cumulative_before
 from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import WITH_REFERENCE, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
@@ -37,18 +37,10 @@ def twelfth(said: Assessment, facts: Facts) -> bool | None:
     now = cumulative(facts.of(said.indicator.id), of_year, period.last)
     if now is None or target.period.months != MONTHS_A_YEAR:
         return None
-    before, since = _before(said, facts, of_year, period.last)
-    return _enough(kept, now.value - before, month_of_year(period.last) - since)
-
-
-def _before(said: Assessment, facts: Facts, of_year: int, last: int) -> tuple[Decimal, int]:
-    """The sum before the latest release, and the month of the year that it reached; nothing before the first."""
-    first = last - month_of_year(last) + 1
-    for month in range(last - 1, first - 1, -1):
-        found = cumulative(facts.of(said.indicator.id), of_year, month)
-        if found and found.period.last == month:
-            return found.value, month_of_year(month)
-    return Decimal(0), 0
+    before = cumulative_before(facts.of(said.indicator.id), period.last)
+    if before is None:
+        return _enough(kept, now.value, month_of_year(period.last))
+    return _enough(kept, now.value - before.value, period.last - before.period.last)
 
 
 def _enough(kept: Promise, added: Decimal, months: int) -> bool:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import ANSWERS, Figures, Reason, Verdict
-from ycindic.domain.facts import ZERO, Series, cumulative, whole
+from ycindic.domain.facts import ZERO, Series
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_rate
 from ycindic.domain.judge.promise import Promise, difference_unit, point, whole_of
-from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, month_of_year, year_of
-from ycindic.domain.profile import from_table, linear
+from ycindic.domain.model import Basis, Indicator, Measure, Observation
+from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.profile import base_share
 
 REST = ("required", "required_low", "required_high", "required_edge", "acceleration")
 """The fields that speak of the months that are left."""
@@ -67,23 +67,8 @@ def graded_by_rate(case: Case, figures: Figures, surplus: Decimal, *, tie: bool)
 
 
 def base_weight(case: Case, month: int) -> Decimal:
-    """The share of the elapsed months in the base year's total.
-
-    From typed shares, or last year's months of the indicator named in `levels`, else m/12.
-    """
-    place = month_of_year(month)
-    if case.indicator.shares:
-        return from_table(case.indicator.shares, place)
-    if case.indicator.levels:
-        levels, before = case.facts.of(case.indicator.levels), year_of(month) - 1
-        total = whole(levels, before)
-        last = month_number(before, place)
-        part = cumulative(levels, before, last)
-        if total and part and part.period.last == last and total.value > 0 and total.bound is Bound.EXACT:
-            share = part.value / total.value
-            if ZERO < share <= 1:
-                return share
-    return linear(place)
+    """The share of the elapsed months in the base year's total."""
+    return base_share(case.indicator, case.facts, month).value
 
 
 def _figures(case: Case, latest: Observation, so_far: Decimal, weight: Decimal) -> tuple[Figures, dict[str, Reason]]:

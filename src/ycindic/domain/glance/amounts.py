@@ -1,0 +1,93 @@
+"""What is the growth of amounts and levels, where only they are recorded? Computed by us, never the published rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ycindic.domain import rates
+from ycindic.domain.facts import Known, Series, cumulative, cumulative_before
+from ycindic.domain.glance.computed import Computed, Question, half_of
+from ycindic.domain.model import Bound, Indicator, IndicatorId
+from ycindic.domain.period import MONTHS_A_YEAR, Period, year_of
+from ycindic.domain.workings import Step
+
+SO_FAR = "({C} ÷ {C′} − 1) × 100"
+ALONE = "(({C} − {C₀}) ÷ ({C′} − {C′₀}) − 1) × 100"
+LEVEL = "({y} ÷ {y′} − 1) × 100"
+
+
+def growth_of_sum(question: Question) -> Iterator[Computed]:
+    """What a sum grew over the same months of last year, so far and in the latest release alone."""
+    if question.through is not None:
+        yield from _sums(question.indicator, question.series, question.through, "growth_so_far", "latest_growth_sum",
+                         beside=question.row.figures.required_growth)  # fmt: skip
+
+
+def from_levels(question: Question) -> Iterator[Computed]:
+    """The growth of the indicator named in `levels`, where its amounts are known of later months than the rate is."""
+    name = question.indicator.levels
+    if name is None:
+        return
+    series, period = question.facts.of(name), question.row.target.period
+    known = series.last_known(period)
+    if known is not None and known > (question.through or 0):
+        found = cumulative(series, year_of(known))
+        if found and found.period.last == known:
+            yield from _sums(question.plan.indicators[name], series, known, "growth_from_levels", None)
+
+
+def growth_of_level(question: Question) -> Iterator[Computed]:
+    """A level against that of the same month of last year."""
+    month, points = question.through, question.series.point
+    if month is None or month not in points or month - MONTHS_A_YEAR not in points:
+        return
+    now, before = points[month], points[month - MONTHS_A_YEAR]
+    result = None if now.bound or before.bound else rates.growth(now.value, before.value)
+    if result is not None:
+        step = Step("year_on_year", LEVEL, {"y": now.value, "y′": before.value}, result)
+        ends = rounded_growth(now.value, before.value, half_of(question.indicator, question.series))
+        yield Computed(step, now.period, question.indicator.id, low=ends[0], high=ends[1])
+
+
+def rounded_growth(now: Decimal, before: Decimal, half: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and the highest growth that rounding of two amounts allows."""
+    return rates.growth(now - half, before + half), rates.growth(now + half, before - half)
+
+
+def _sums(
+    indicator: Indicator, series: Series, through: int, so_far: str, alone: str | None, beside: Decimal | None = None
+) -> Iterator[Computed]:
+    now, before = _through(series, through), _through(series, through - MONTHS_A_YEAR)
+    result = rates.growth(now.value, before.value) if now and before else None
+    if now is None or before is None or result is None:
+        return
+    half = half_of(indicator, series)
+    low, high = rounded_growth(now.value, before.value, half)
+    step = Step(so_far, SO_FAR, {"C": now.value, "C′": before.value}, result)
+    yield Computed(step, now.period, indicator.id, low=low, high=high, beside=None if alone else beside)
+    earlier = cumulative_before(series, through) if alone else None
+    same = _through(series, earlier.period.last - MONTHS_A_YEAR) if earlier else None
+    if alone and earlier and same:
+        yield from _between(alone, indicator.id, (now, earlier, before, same), half, beside)
+
+
+def _through(series: Series, month: int) -> Known | None:
+    """The exact sum from January through a month."""
+    found = cumulative(series, year_of(month), month)
+    return found if found and found.period.last == month and found.bound is Bound.EXACT else None
+
+
+def _between(
+    name: str, about: IndicatorId, sums: tuple[Known, Known, Known, Known], half: Decimal, beside: Decimal | None
+) -> Iterator[Computed]:
+    """The growth of the latest months alone, both of this year and of last year being differences of two sums."""
+    now, earlier, before, same = sums
+    added, base = now.value - earlier.value, before.value - same.value
+    result = rates.growth(added, base)
+    if result is None:
+        return
+    terms = {"C": now.value, "C₀": earlier.value, "C′": before.value, "C′₀": same.value}
+    low, high = rounded_growth(added, base, 2 * half)
+    period = Period(earlier.period.last + 1, now.period.last)
+    yield Computed(Step(name, ALONE, terms, result), period, about, low=low, high=high, beside=beside)

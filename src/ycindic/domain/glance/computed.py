@@ -1,0 +1,60 @@
+"""What is a number computed at a glance, and what is it computed from?"""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts, Series
+from ycindic.domain.model import Indicator, IndicatorId, Plan, ProfileKind
+from ycindic.domain.period import Period
+from ycindic.domain.rates import half_digit
+from ycindic.domain.workings import Step
+
+
+class Computed(NamedTuple):
+    """A number of ours, never a published one: its step, the months and the indicator it speaks of, its unit.
+
+    `low` and `high` are the range that rounding of the published figures leaves; `beside` is what the rest of
+    the year must come to (`room`: may come to, of a ceiling), `published` what the publisher printed of the same
+    months; `weights` says how the months were weighed, where they were.
+    """
+
+    step: Step
+    period: Period
+    about: IndicatorId
+    unit: str = "%"
+    low: Decimal | None = None
+    high: Decimal | None = None
+    beside: Decimal | None = None
+    room: bool = False
+    published: Decimal | None = None
+    weights: ProfileKind | None = None
+
+
+class Question(NamedTuple):
+    """One target's answer with the plan and the facts that it was made of."""
+
+    row: Assessment
+    plan: Plan
+    facts: Facts
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is measured."""
+        return self.row.indicator
+
+    @property
+    def series(self) -> Series:
+        """What is known of it."""
+        return self.facts.of(self.row.indicator.id)
+
+    @property
+    def through(self) -> int | None:
+        """The last month of the judged figure."""
+        reached = self.row.figures.actual_period
+        return None if reached is None else reached.last
+
+
+def half_of(indicator: Indicator, series: Series) -> Decimal:
+    """Half a unit of the last digit that the publisher prints."""
+    return half_digit(series.decimals() if indicator.decimals is None else indicator.decimals)

@@ -1,0 +1,148 @@
+"""Can the rest be done: is it possible at all, and has any year on record done as much?"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain import rates
+from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.facts import Facts, Series, cumulative, mean, whole
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
+from ycindic.domain.profile import base_share
+from ycindic.domain.word import Word
+
+ENOUGH_YEARS = 3
+"""Fewer years are no record."""
+
+
+class Doubt(Word):
+    """What there is to say about a rest."""
+
+    DOUBLE = "more_than_double"
+    BELOW_NOTHING = "less_than_nothing"
+    BEYOND_LIMIT = "beyond_limit"
+    BEYOND_RECORD = "beyond_record"
+    ON_RECORD = "on_record"
+
+
+class Remark(NamedTuple):
+    """Something about what the rest needs: the need, and what it is compared with.
+
+    `record` is the most (or, where less is needed, the least) that the rest of any year on record came to, in
+    `year`; `years` how many years are on record, `reached` how many of them came to the need. `room` tells
+    that the need is a ceiling to stay under.
+    """
+
+    doubt: Doubt
+    needed: Decimal
+    unit: str
+    record: Decimal | None = None
+    year: int | None = None
+    years: int = 0
+    reached: int = 0
+    room: bool = False
+
+
+def is_ceiling(row: Assessment) -> bool:
+    """Whether what was promised is to stay within a ceiling and nothing else."""
+    kept = promise(row.target, row.indicator)
+    return kept.direction < 0 and not kept.two_sided
+
+
+def remarks(row: Assessment, facts: Facts) -> tuple[Remark, ...]:
+    """What there is to say about the rest of a year that still has one; nothing where nothing more is needed."""
+    reached, figures = row.figures.actual_period, row.figures
+    one_year = row.target.period.months == MONTHS_A_YEAR
+    if reached is None or not one_year or row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
+        return ()
+    growth = row.indicator.measure is Measure.FLOW
+    needed = figures.required_growth if growth else figures.required
+    if reached.last >= row.target.period.last or figures.required is None:
+        return ()
+    unit = "%" if growth else row.indicator.unit
+    return (*_possible(row, needed, unit), *_on_record(row, facts, needed, unit, reached.last))
+
+
+def _possible(row: Assessment, needed: Decimal | None, unit: str) -> Iterator[Remark]:
+    """What no year can do, or only a doubling."""
+    required, measure = row.figures.required, row.indicator.measure
+    amount = measure is Measure.FLOW and not row.indicator.net and required is not None and required < 0
+    if amount and required is not None:
+        yield Remark(Doubt.BELOW_NOTHING, required, f"{row.indicator.unit}/month")
+    if needed is None:
+        return
+    if measure in (Measure.GROWTH, Measure.FLOW) and needed < -HUNDRED and not amount:
+        yield Remark(Doubt.BELOW_NOTHING, needed, unit)
+    if measure in (Measure.GROWTH, Measure.FLOW) and needed > HUNDRED:
+        yield Remark(Doubt.DOUBLE, needed, unit)
+    limit = row.indicator.limit
+    if measure is Measure.MEAN and limit is not None and needed > limit:
+        yield Remark(Doubt.BEYOND_LIMIT, needed, unit, record=limit)
+
+
+def _on_record(row: Assessment, facts: Facts, needed: Decimal | None, unit: str, through: int) -> Iterator[Remark]:
+    """Where the need stands among the rests of all years on record; nothing where the rest may be worse than so far."""
+    so_far = _so_far(row, facts, through)
+    if needed is None or so_far is None:
+        return
+    before = year_of(through)
+    found = {year: rest for year in _years(row, facts) if year < before
+             and (rest := _rest_of(row.indicator, facts, year, month_of_year(through))) is not None}  # fmt: skip
+    if len(found) < ENOUGH_YEARS:
+        return
+    kept = promise(row.target, row.indicator)
+    more = needed > so_far if kept.two_sided else kept.direction > 0
+    best = max(found, key=lambda year: found[year]) if more else min(found, key=lambda year: found[year])
+    reached = sum(rest >= needed if more else rest <= needed for rest in found.values())
+    doubt = Doubt.ON_RECORD if reached else Doubt.BEYOND_RECORD
+    if reached == 0 or (needed > so_far if more else needed < so_far):
+        yield Remark(doubt, needed, unit, found[best], best, len(found), reached, is_ceiling(row))
+
+
+def _so_far(row: Assessment, facts: Facts, through: int) -> Decimal | None:
+    """The growth or the mean so far, on the scale of the rest."""
+    if row.indicator.measure is not Measure.FLOW:
+        return row.figures.actual
+    series = facts.of(row.indicator.id)
+    now, before = (_sum(series, year_of(month), month) for month in (through, through - MONTHS_A_YEAR))
+    return None if now is None or before is None else rates.growth(now, before)
+
+
+def _years(row: Assessment, facts: Facts) -> list[int]:
+    series = facts.of(row.indicator.id)
+    return sorted({year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
+
+
+def _rest_of(indicator: Indicator, facts: Facts, year: int, month: int) -> Decimal | None:
+    """What the months behind a month of a past year came to: grew, or averaged."""
+    series, at, end = facts.of(indicator.id), month_number(year, month), month_number(year, MONTHS_A_YEAR)
+    match indicator.measure:
+        case Measure.GROWTH:
+            so_far, final = series.ytd.get(at), series.ytd.get(end)
+            share = base_share(indicator, facts, at)
+            weighed = share.kind is not ProfileKind.LINEAR or not (indicator.levels or indicator.shares)
+            if so_far is None or final is None or so_far.bound or final.bound or not weighed:
+                return None
+            return rates.required_rest(final.value, so_far.value, share.value)
+        case Measure.FLOW:
+            rests = [_rest_of_sum(series, one, month) for one in (year - 1, year)]
+            return None if rests[0] is None or rests[1] is None else rates.growth(rests[1], rests[0])
+        case Measure.MEAN:
+            part, total = mean(series, year, at), whole(series, year, averaged=True)
+            if part is None or total is None or part.period.last != at or part.bound or total.bound:
+                return None
+            return rates.mean_of_rest(total.value, part.value, month, MONTHS_A_YEAR)
+        case _:
+            return None
+
+
+def _rest_of_sum(series: Series, year: int, month: int) -> Decimal | None:
+    part, total = _sum(series, year, month_number(year, month)), whole(series, year)
+    return None if part is None or total is None or total.bound else total.value - part
+
+
+def _sum(series: Series, year: int, last: int) -> Decimal | None:
+    found = cumulative(series, year, last)
+    return found.value if found and found.period.last == last and found.bound is Bound.EXACT else None

@@ -1,0 +1,97 @@
+"""Which part of this year's rise of prices was made last year (翘尾), and which is new (新涨价)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from ycindic.domain import rates
+from ycindic.domain.facts import Series
+from ycindic.domain.glance.computed import Computed, Question
+from ycindic.domain.model import HUNDRED, Indicator, IndicatorId, Measure
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year_of
+from ycindic.domain.workings import Step
+
+CARRIED = "({P₁₂} ÷ {Pₘ} − 1) × 100"
+NEW = "{g} − {c}"
+
+
+def carried(question: Question) -> Iterator[Computed]:
+    """翘尾 of the latest month, of the months so far, of the rest and of the whole year, and the new rise above it.
+
+    From the monthly index of last year that the key `index` names; nothing where it is not known.
+    """
+    name, through = question.indicator.price_index, question.through
+    if name is None or through is None:
+        return
+    effects = carry_overs(question.plan.indicators[name], question.facts.of(name), year_of(through) - 1)
+    yield from _latest(question, effects, name, through)
+    first = month_number(year_of(through), 1)
+    yield from _average("carry_over_so_far", effects, name, Period(first, through))
+    yield from _average("carry_over_year", effects, name, Period(first, first + MONTHS_A_YEAR - 1))
+    if through < first + MONTHS_A_YEAR - 1:
+        yield from _rest(question, effects, name, Period(through + 1, first + MONTHS_A_YEAR - 1))
+
+
+def carry_overs(indicator: Indicator, series: Series, last_year: int) -> Mapping[int, Step]:
+    """翘尾 by month of this year, each with its step.
+
+    The index is a level to a fixed base (a stock), or the change on the month before in per cent (环比).
+    """
+    december = month_number(last_year, MONTHS_A_YEAR)
+    levels = _levels(indicator, series, december)
+    found: dict[int, Step] = {}
+    for month in levels:
+        result = rates.carry_over(levels[december], levels[month])
+        if result is not None:
+            terms = {"P₁₂": levels[december], "Pₘ": levels[month]}
+            found[month + MONTHS_A_YEAR] = Step("carry_over", CARRIED, terms, result)
+    return found
+
+
+def _levels(indicator: Indicator, series: Series, december: int) -> dict[int, Decimal]:
+    """The index of the months of last year back from its December, chained to 100 there where changes are known."""
+    first = december - MONTHS_A_YEAR + 1
+    if indicator.measure is Measure.STOCK:
+        known = {month: series.point[month] for month in range(first, december + 1) if month in series.point}
+        return {month: one.value for month, one in known.items() if not one.bound} if december in known else {}
+    changes = {span.last: series.alone[span] for span in series.alone if span.months == 1}
+    levels = {december: HUNDRED}
+    for month in range(december, first, -1):
+        if month not in changes or changes[month].bound or rates.factor(changes[month].value) <= 0:
+            break
+        levels[month - 1] = levels[month] / rates.factor(changes[month].value)
+    return levels if len(levels) > 1 else {}
+
+
+def _latest(question: Question, effects: Mapping[int, Step], name: IndicatorId, through: int) -> Iterator[Computed]:
+    if through not in effects:
+        return
+    month, step = Period(through, through), effects[through]
+    yield Computed(step._replace(field="carry_over_latest"), month, name, unit="pp")
+    seen = question.series.alone.get(month)
+    if seen is not None and not seen.bound:
+        new = Step("new_rise_latest", NEW, {"g": seen.value, "c": step.result}, seen.value - step.result)
+        yield Computed(new, month, question.indicator.id, unit="pp")
+
+
+def _average(field: str, effects: Mapping[int, Step], name: IndicatorId, period: Period) -> Iterator[Computed]:
+    """The mean of the months' effects, where all of them are known."""
+    months = range(period.first, period.last + 1)
+    if not all(month in effects for month in months):
+        return
+    terms = {f"c{place}": effects[month].result for place, month in enumerate(months, 1)}
+    total = sum(terms.values(), Decimal(0))
+    formula = f"({' + '.join(f'{{{one}}}' for one in terms)}) ÷ {len(terms)}"
+    yield Computed(Step(field, formula, terms, total / len(terms)), period, name, unit="pp")
+
+
+def _rest(question: Question, effects: Mapping[int, Step], name: IndicatorId, rest: Period) -> Iterator[Computed]:
+    """What last year's course brings to the months that are left, and how much new rise the goal leaves to them."""
+    for found in _average("carry_over_rest", effects, name, rest):
+        yield found
+        required = question.row.figures.required
+        if required is not None:
+            terms = {"g": required, "c": found.step.result}
+            new = Step("new_rise_rest", NEW, terms, required - found.step.result)
+            yield Computed(new, rest, question.indicator.id, unit="pp")

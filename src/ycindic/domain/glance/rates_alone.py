@@ -1,0 +1,57 @@
+"""What did the latest month or quarter alone grow, that two year-to-date rates imply?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ycindic.domain import rates
+from ycindic.domain.facts import Facts
+from ycindic.domain.glance.computed import Computed, Question, half_of
+from ycindic.domain.model import Indicator, Observation, ProfileKind
+from ycindic.domain.period import Period, month_of_year
+from ycindic.domain.profile import Share, base_share, linear
+from ycindic.domain.workings import Step
+
+FORMULA = "({w} × {g} − {w₀} × {g₀}) ÷ ({w} − {w₀})"
+
+
+def latest(question: Question) -> Iterator[Computed]:
+    """The rate of the months between the judged year-to-date rate and the one before it in the same year."""
+    through = question.through
+    now = None if through is None else question.series.ytd.get(through)
+    if now is None or now.bound:
+        return
+    found = alone(question.indicator, question.facts, now)
+    if found:
+        yield found._replace(beside=question.row.figures.required)
+
+
+def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | None:
+    """What the months behind the year-to-date rate before this one grew by themselves; None for a year's first rate."""
+    series, month = facts.of(indicator.id), now.period.last
+    first = month - month_of_year(month) + 1
+    before_at = max((one for one in series.ytd if first <= one < month), default=None)
+    if before_at is None or series.ytd[before_at].bound:
+        return None
+    before, period = series.ytd[before_at], Period(before_at + 1, month)
+    late, early = shares(indicator, facts, month, before_at)
+    result = rates.alone_rate(now.value, late.value, before.value, early.value)
+    if result is None:
+        return None
+    reach = rates.alone_range(half_of(indicator, series), late.value, early.value)
+    terms = {"w": late.value, "g": now.value, "w₀": early.value, "g₀": before.value}
+    printed = series.alone.get(period)
+    return Computed(
+        Step("latest_growth", FORMULA, terms, result), period, indicator.id,
+        low=result - reach, high=result + reach,
+        published=None if printed is None or printed.bound else printed.value, weights=late.kind,
+    )  # fmt: skip
+
+
+def shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[Share, Share]:
+    """The base year's shares through two months; by months alone where only one of them is known."""
+    found = base_share(indicator, facts, late), base_share(indicator, facts, early)
+    if found[0].kind is found[1].kind and found[0].value > found[1].value:
+        return found
+    months = (Share(linear(month_of_year(month)), ProfileKind.LINEAR) for month in (late, early))
+    return next(months), next(months)
