@@ -8,80 +8,25 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import TEXT_OR_JSON, Lang, TextOrJson, check_language, words
-from ycindic.cli.output import answer
+from ycindic.cli.options import Lang, TextOrJson, words
+from ycindic.cli.quick import Month, argument, deliver, growth, number, share, whole
 from ycindic.domain import rates
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.workings import Step
-from ycindic.load.cells import value
-from ycindic.render.sums import PERCENT, POINTS, RATIO, SHARE, Sum, Unit, own, told, values
+from ycindic.render.sums import PERCENT, POINTS, RATIO, SHARE, Sum, Unit, own
 from ycindic.render.wording import Pair
 
 ONE, HUNDRED = Decimal(1), Decimal(100)
 MOST_YEARS = 100
 LEAST_YEARS = Decimal("0.25")
 """Less than a quarter carried through a whole year multiplies its chances: no publisher does so."""
-TOO_LARGE = Decimal(10) ** 30
-"""No figure that our files can hold is so large, and none that anybody promises."""
 PERIODS = {"month": 12, "quarter": 4, "half": 2}
-
-Month = Annotated[
-    str, typer.Option("--month", metavar="1-12", help=say("数据截至的月份", "The month that the figure reaches"))
-]
-
-
-def _argument(name: str, zh: str, en: str) -> typer.models.ArgumentInfo:
-    found: typer.models.ArgumentInfo = typer.Argument(metavar=name, help=say(zh, en))
-    return found
-
-
-def number(text: str, hint: str) -> Decimal:
-    """A number as people type it: `5.5`, `-0.3`, `5.5%`, `1,234`."""
-    found = value(text, percent=True)
-    if found is None:
-        raise typer.BadParameter(
-            say(f"{text!r}不是数字：写作5.5、-0.3或5.5%", f"{text!r} is no number: write 5.5, -0.3 or 5.5%"),
-            param_hint=hint,
-        )
-    return found
-
-
-def growth(text: str, hint: str) -> Decimal:
-    """A rate of growth, per cent; nothing falls by more than all of it."""
-    found = number(text, hint)
-    if found < -HUNDRED:
-        raise typer.BadParameter(
-            say(f"{text}：降幅不可能超过100%", f"{text}: nothing falls by more than 100 %"), param_hint=hint
-        )
-    return found
-
-
-def share(text: str, hint: str) -> Decimal:
-    """A share as people type it: `0.46` or `46%`, above 0 and below 1."""
-    found = number(text, hint)
-    found = found / HUNDRED if "%" in text or "％" in text else found
-    if not 0 < found < 1:
-        raise typer.BadParameter(
-            say(f"{text!r}不是份额：写作0.46或46%", f"{text!r} is no share: write 0.46 or 46%"), param_hint=hint
-        )
-    return found
-
-
-def whole(text: str, hint: str, high: int) -> int:
-    """A whole number from 1 on."""
-    found = number(text, hint)
-    if found != found.to_integral_value() or not 1 <= found <= high:
-        raise typer.BadParameter(
-            say(f"{text!r}不是1至{high}的整数", f"{text!r} is no whole number from 1 to {high}"), param_hint=hint
-        )
-    return int(found)
 
 
 def cagr(
-    start: Annotated[str, _argument("START", "期初值", "The value at the start")],
-    end: Annotated[str, _argument("END", "期末值", "The value at the end")],
+    start: Annotated[str, argument("START", "期初值", "The value at the start")],
+    end: Annotated[str, argument("END", "期末值", "The value at the end")],
     years: Annotated[str, typer.Option(metavar="N", help=say("年数，如5或2.5", "The years between, such as 5 or 2.5"))],
     form: TextOrJson = "text",
     lang: Lang = None,
@@ -101,7 +46,7 @@ def cagr(
         sums.insert(0, Sum(("年均增长", "average growth a year"), PERCENT, step))
     else:
         sums[0] = sums[0]._replace(note=("有值不大于0，不计算增长率", "no rate of growth where a value is not above 0"))
-    return _deliver(sums, form, lang)
+    return deliver(sums, form, lang)
 
 
 def _years_between(text: str) -> Decimal:
@@ -118,9 +63,7 @@ def _years_between(text: str) -> Decimal:
 
 
 def annualise(
-    rate: Annotated[
-        str, _argument("RATE", "一个月或一季的增长率（%）", "The growth of one month or quarter, per cent")
-    ],
+    rate: Annotated[str, argument("RATE", "一个月或一季的增长率（%）", "The growth of one month or quarter, per cent")],
     every: Annotated[
         str, typer.Option(metavar="|".join(PERIODS), help=say("该增长率的时段", "The stretch that the rate is of"))
     ] = "quarter",
@@ -130,12 +73,12 @@ def annualise(
     words([every], PERIODS, "--every")
     r, p = growth(rate, "RATE"), PERIODS[every]
     step = Step("annualised", "((1 + {r} ÷ 100)^{p} − 1) × 100", {"r": r, "p": Decimal(p)}, rates.annualised(r, p))
-    return _deliver([Sum(("折年率", "as a rate of a year"), PERCENT, step)], form, lang)
+    return deliver([Sum(("折年率", "as a rate of a year"), PERCENT, step)], form, lang)
 
 
 def required(
-    so_far: Annotated[str, _argument("SO_FAR", "累计同比（%）", "The growth of the year to date, per cent")],
-    goal: Annotated[str, _argument("GOAL", "全年目标（%）", "The goal of the year, per cent")],
+    so_far: Annotated[str, argument("SO_FAR", "累计同比（%）", "The growth of the year to date, per cent")],
+    goal: Annotated[str, argument("GOAL", "全年目标（%）", "The goal of the year, per cent")],
     month: Month,
     weight: Annotated[
         str | None,
@@ -169,7 +112,7 @@ def required(
         Sum(("目标减累计", "goal minus so far"), POINTS._replace(decimals=max(decimals_of(g), decimals_of(top))), gap)
     )
     sums.append(Sum(("比目前须改善", "more than so far"), POINTS._replace(decimals=2), more))
-    return _deliver(sums, form, lang)
+    return deliver(sums, form, lang)
 
 
 def _about_rest(rest: Decimal, weight: str | None) -> Pair:
@@ -183,7 +126,7 @@ def _about_rest(rest: Decimal, weight: str | None) -> Pair:
 
 
 def average_growth(
-    rates_: Annotated[list[str], _argument("RATE...", "各年增长率（%）", "The growth of each year, per cent")],
+    rates_: Annotated[list[str], argument("RATE...", "各年增长率（%）", "The growth of each year, per cent")],
     goal: Annotated[
         str | None,
         typer.Option(metavar="RATE", help=say("年均增长目标（%）", "The goal as an average a year, per cent")),
@@ -210,7 +153,7 @@ def average_growth(
         )
     if goal is not None and years is not None:
         sums += _remaining(every, growth(goal, "--goal"), whole(years, "--years", MOST_YEARS))
-    return _deliver(sums, form, lang)
+    return deliver(sums, form, lang)
 
 
 def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]:
@@ -235,8 +178,8 @@ def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]
 
 
 def pace(
-    done: Annotated[str, _argument("DONE", "累计完成", "What is done so far")],
-    goal: Annotated[str, _argument("GOAL", "全年目标", "The goal of the year")],
+    done: Annotated[str, argument("DONE", "累计完成", "What is done so far")],
+    goal: Annotated[str, argument("GOAL", "全年目标", "The goal of the year")],
     month: Month,
     expected: Annotated[
         str | None,
@@ -291,26 +234,7 @@ def pace(
         for name, kind, field, formula, found in rows
         if found is not None
     ]
-    return _deliver(sums, form, lang)
-
-
-def _deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
-    check_language(lang)
-    words([form], TEXT_OR_JSON, "--format")
-    if any(abs(one.step.result) >= TOO_LARGE for one in sums):
-        raise typer.BadParameter(
-            say(
-                "结果超过30位数，没有这样的指标；请核对输入的数字",
-                "the result has more than 30 digits, as no figure has: check the numbers",
-            )
-        )
-    if form == "json":
-        from ycindic.render.as_json import SCHEMA, dump
-
-        answer(dump({"schema": SCHEMA, "results": values(sums)}))
-    else:
-        answer(told(sums, tongue()))
-    return 0
+    return deliver(sums, form, lang)
 
 
 cagr.__doc__ = say("年均增长：由期初值和期末值", "Average growth a year from a first and a last value")
