@@ -29,6 +29,7 @@ TITLES = {
     "target": "A target",
     "milestone": "A milestone",
     "name": "A name",
+    "phrase": "A phrase of names",
 }
 
 

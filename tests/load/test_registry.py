@@ -209,7 +209,7 @@ def test_an_indicator_must_make_sense(tmp_path: Path, indicator: str, expected: 
         (f"{TOP}indicators: {{}}\nsections: {{三: 标题}}\n", []),
         (f"{TOP}indicators: {{}}\nsource: {{issuer: 市政府, date: 2026}}\n", []),
         (f"{TOP}indicators: {{}}\nsource: {{isuer: 市政府}}\n", ["unknown-key"]),
-        (f"{TOP}indicators: {{}}\nnames: [{{a: {{b: [c, d]}}}}]\ntodo: x\n", []),
+        (f"{TOP}indicators: {{}}\nnames: [{{phrase: 十大工程, why: quoted}}]\ntodo: x\n", []),
         (f"{TOP}indicators: {{1st: {{}}}}\n", ["bad-id"]),
         (f"{TOP}indicators: {{gdp_value: {{}}}}\n", ["bad-id"]),
         (f"{TOP}indicators: {{'': {{}}}}\n", ["bad-id"]),

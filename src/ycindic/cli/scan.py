@@ -30,7 +30,9 @@ def command(
     ] = None,
     section: Annotated[
         Words,
-        typer.Option(metavar="TEXT", help=say("只列此部分，如三（一）或三", "Only this section, such as 三(一) or 三")),
+        typer.Option(
+            metavar="TEXT", help=say("只列此部分，如三（一）或三", "Only this section, as its column names it")
+        ),
     ] = None,
     confidence: Annotated[
         Words,

@@ -7,9 +7,11 @@ from ycindic.cli.language import say
 from ycindic.cli.options import TEXT_OR_JSON, Data, Lang, TextOrJson, check_language, words
 from ycindic.cli.output import answer, talk
 from ycindic.domain.problem import Problem
+from ycindic.domain.todo import Todo, todos
 from ycindic.load.check import every_problem
 from ycindic.load.find import find
-from ycindic.render.problems import lines
+from ycindic.load.registry import read_registry
+from ycindic.render.problems import lines, todo_line
 
 
 def command(
@@ -20,16 +22,20 @@ def command(
     check_language(lang)
     words([form], TEXT_OR_JSON, "--format")
     folder = find(data)
-    problems = every_problem(folder)
-    answer(_json(problems) if form == "json" else "".join(f"{line}\n" for line in lines(problems, tongue())))
-    talk(say(f"数据：{folder.path}，{len(problems)}个问题", f"read from {folder.path}: {len(problems)} problems"))
+    problems, open_ = every_problem(folder), todos(read_registry(folder.registry, []))
+    told = [*lines(problems, tongue()), *(todo_line(one, tongue()) for one in open_)]
+    answer(_json(problems, open_) if form == "json" else "".join(f"{line}\n" for line in told))
+    count, left = len(problems), len(open_)
+    talk(say(f"数据：{folder.path}，{count}个问题", f"read from {folder.path}: {count} problems"))
+    if left:
+        talk(say(f"待定事项{left}个", f"{left} todos"))
     return 2 if problems else 0
 
 
 command.__doc__ = say("检查登记表和全部数据文件", "Check the registry and all files of figures")
 
 
-def _json(problems: tuple[Problem, ...]) -> str:
+def _json(problems: tuple[Problem, ...], open_: tuple[Todo, ...]) -> str:
     from ycindic.render import as_json
 
-    return as_json.problems(problems)
+    return as_json.problems(problems, open_)

@@ -72,6 +72,7 @@ class Reason(Word):
     HELD_THROUGHOUT = "held_throughout"
     NOT_CONFIRMED = "not_confirmed"
     # what is missing
+    TODO = "todo"
     GOAL_UNSTATED = "goal_unstated"
     NO_BASELINE = "no_baseline"
     INEXACT_BASE = "inexact_base"

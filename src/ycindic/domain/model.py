@@ -179,6 +179,7 @@ class Indicator(NamedTuple):
     net: bool = False
     price_index: IndicatorId | None = None
     parts_of_sum: tuple[IndicatorId, ...] = ()
+    todo: str = ""
     place: Place = Place("")
 
 
@@ -221,6 +222,7 @@ class Target(NamedTuple):
     section: str = ""
     wording: str = ""
     note: Bilingual | None = None
+    todo: str = ""
     place: Place = Place("")
 
 
@@ -250,6 +252,15 @@ class Observation(NamedTuple):
         return Period(min(self.period.first, self.period.last - self.period.last % 12), self.period.last)
 
 
+class Named(NamedTuple):
+    """A phrase of the report that holds a number and promises nothing: why, in which section (empty: everywhere)."""
+
+    phrase: str
+    why: str
+    where: str = ""
+    place: Place = Place("")
+
+
 class Plan(NamedTuple):
     """A registry: everything that was promised, and what it is measured by.
 
@@ -263,6 +274,7 @@ class Plan(NamedTuple):
     sections: Mapping[str, Bilingual] = {}
     source: Mapping[str, Bilingual] = {}
     left_out: Container[str] = frozenset()
+    names: tuple[Named, ...] = ()
 
     def part_of(self) -> dict[TargetId, TargetId]:
         """Which container decides by which part."""

@@ -218,6 +218,26 @@ TARGET = Fields(
     Field("section", Kind.TEXT, "Where the report says it.", "报告中的位置。"),
     Field("wording", Kind.TEXT, "The report's short phrase with the figure.", "报告原文短语（含数字）。"),
     Field("note", Kind.NAME_OR_TEXT, "Doubts, and how it is read.", "疑点与理解。"),
+    Field(
+        "todo",
+        Kind.TEXT,
+        "What is still to be decided; until then the verdict is undetermined.",
+        "待定事项；定下之前不作结论。",
+    ),
+)
+
+PHRASE = Fields(
+    Field(
+        "phrase", Kind.TEXT, "A short phrase of the report that holds a number.", "报告中含数字的短语。", required=True
+    ),
+    Field(
+        "why",
+        Kind.TEXT,
+        "Why it is neither target nor result, such as date, quoted or context.",
+        "为何不是目标或结果。",
+        required=True,
+    ),
+    Field("where", Kind.TEXT, "The section; without it everywhere.", "所在部分；缺省为各处。"),
 )
 
 INDICATOR = Fields(
@@ -273,6 +293,7 @@ INDICATOR = Fields(
         "相加为本指标的各部分，增速以各自的`levels`为权重，用于计算拉动与贡献率。",
     ),
     Field("net", Kind.BOOLEAN, "The flow can fall.", "累计数可能下降。"),
+    Field("todo", Kind.TEXT, "What is still to be decided about it.", "此指标的待定事项。"),
     Field("targets", Kind.TABLE_LIST, "What was promised for it.", "目标。", table="target", may_be_empty=True),
 )
 
@@ -283,7 +304,12 @@ TOP = Fields(
     Field("sections", Kind.NAMES_BY_KEY, "The report's sections, in order.", "报告各部分，依次序。"),
     Field("settings", Kind.TABLE, "Cut-offs for all targets.", "全部目标的判断界限。", table="settings"),
     Field(
-        "names", Kind.ANYTHING, "Reserved: phrases with numbers that are no targets.", "保留：含数字但不是目标的用语。"
+        "names",
+        Kind.TABLE_LIST,
+        "Phrases with numbers that are neither targets nor results.",
+        "含数字但不是目标或结果的用语。",
+        table="phrase",
+        may_be_empty=True,
     ),
     Field("todo", Kind.ANYTHING, "Reserved: what is still to be decided.", "保留：待定事项。"),
     Field(
@@ -305,6 +331,7 @@ TABLES: dict[str, Fields] = {
     "target": TARGET,
     "milestone": MILESTONE,
     "name": NAME,
+    "phrase": PHRASE,
 }
 
 INDICATOR_ID = r"[a-z][a-z0-9-]*"

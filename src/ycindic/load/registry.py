@@ -17,6 +17,7 @@ from ycindic.domain.model import (
     IndicatorId,
     Measure,
     Milestone,
+    Named,
     Plan,
     ProfileKind,
     Relation,
@@ -101,7 +102,13 @@ def _plan(reading: Reading, top: Values) -> Plan:
         sections=top.get("sections", {}),
         source=dict(top.get("source", {})),
         left_out=frozenset(reading.faulty) if "indicators" in top else EVERYTHING,
+        names=_names(top.get("names", [])),
     )
+
+
+def _names(values: list[Values]) -> tuple[Named, ...]:
+    whole = (one for one in values if {"phrase", "why"} <= set(one))
+    return tuple(Named(one["phrase"], one["why"], one.get("where", ""), one.place) for one in whole)
 
 
 def _settings(reading: Reading, values: Values | None, base: Settings) -> Settings:
@@ -138,6 +145,7 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
         net=values.get("net", False),
         price_index=values.get("index"),
         parts_of_sum=tuple(IndicatorId(name) for name, _ in values.get("parts_of_sum", [])),
+        todo=values.get("todo", ""),
         place=values.place,
     )
     for name, place in _named(values):
@@ -235,7 +243,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
 
 
 def _plain(values: Values) -> dict[str, Any]:
-    keys = ("average", "total", "hold", "scope", "band", "section", "wording", "note")
+    keys = ("average", "total", "hold", "scope", "band", "section", "wording", "note", "todo")
     return {key: values[key] for key in keys if key in values}
 
 

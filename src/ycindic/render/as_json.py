@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.problem import Problem
+from ycindic.domain.todo import Todo
 from ycindic.render.columns import Value, answer
 from ycindic.render.report import Report, Screen
 
@@ -81,9 +82,10 @@ def problem_value(problem: Problem) -> dict[str, object]:
     }
 
 
-def problems(found: tuple[Problem, ...]) -> str:
+def problems(found: tuple[Problem, ...], todos: Sequence[Todo]) -> str:
     """The answer of `validate`."""
-    return dump({"schema": SCHEMA, "problems": [problem_value(problem) for problem in found]})
+    left = [{"file": one.place.file, "line": one.place.line, "of": one.of, "todo": one.text} for one in todos]
+    return dump({"schema": SCHEMA, "problems": [problem_value(problem) for problem in found], "todos": left})
 
 
 def findings(as_of: date, found: Sequence[Finding], faults: tuple[Problem, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ycindic.domain.problem import Code, Problem
+from ycindic.domain.todo import Todo
 from ycindic.render.wording import Pair, pick
 
 TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
@@ -364,6 +365,12 @@ def lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
         yield told(one, lang)
     if len(problems) > MOST_TOLD:
         yield pick(_rest(len(problems) - MOST_TOLD), lang)
+
+
+def todo_line(todo: Todo, lang: str) -> str:
+    """What is still to be decided, at its place."""
+    mark = pick(("待定", "todo"), lang)
+    return f"{todo.place}: {mark} {_printable(f'{todo.of}: {_short(todo.text)}')}"
 
 
 def _rest(count: int) -> Pair:

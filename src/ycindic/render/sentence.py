@@ -9,6 +9,7 @@ from ycindic.domain.assessment import Assessment, Reason, Side
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Bilingual, ProfileKind, Relation
 from ycindic.render.numbers import figure, in_words, percent, rounded, stated, with_unit
+from ycindic.render.visible import one_line
 from ycindic.render.wording import BOUNDS, PROFILES, Pair, goal_words, unit_words
 
 Sentence = Callable[[Assessment], Pair]
@@ -46,6 +47,11 @@ def _reached(found: Assessment) -> Pair:
     bound = BOUNDS[figures.actual_bound]
     value = with_unit(figure(found, figures.actual), found.indicator.unit)
     return f"{zh}为{bound[0]}{value}", f"{bound[1]}{value} for {en}"
+
+
+def todo_of(found: Assessment) -> str:
+    """What is still to be decided, of the target or of its indicator."""
+    return one_line(found.target.todo or found.indicator.todo)
 
 
 def _goal(found: Assessment) -> Pair:
@@ -262,6 +268,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.NOT_CONFIRMED: lambda found: _both(
         _reached(found), _goal(found), ("数据未覆盖全期，不能确认", "the reports do not cover all of the period")
     ),
+    Reason.TODO: lambda found: (f"待定：{todo_of(found)}", f"still to be decided: {todo_of(found)}"),
     Reason.GOAL_UNSTATED: lambda found: _both(_reached(found), ("报告未给出目标数字", "no figure was promised")),
     Reason.NO_BASELINE: lambda found: _base(found, "基期值未知", "the base is unknown"),
     Reason.INEXACT_BASE: lambda found: _base(found, "基期只有大致数", "the base is only a bound"),

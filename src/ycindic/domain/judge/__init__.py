@@ -11,7 +11,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.judge.order import decide
+from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
 from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
@@ -56,7 +56,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     reading = reader(target, case.indicator)(case)
     if target.hold or case.never:
         reading = held.hold(case, reading)
-    ruling = decide(case, reading)
+    ruling = UNDECIDED if target.todo or case.indicator.todo else decide(case, reading)
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
     return Assessment(
@@ -76,6 +76,9 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         hole=reading.hole,
     )
 
+
+UNDECIDED = Ruling(Verdict.UNDETERMINED, None, Reason.TODO, Reason.TODO)
+"""What a registry still leaves to be decided is not judged."""
 
 BROKEN = frozenset({Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
 """Missed before the end, because something happened that nothing later can mend."""
