@@ -22,8 +22,8 @@ from ycindic.load.workspace import load
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
-from ycindic.record.layout import Given
 from ycindic.record.store import Writer
+from ycindic.record.tables.evidence import Given
 from ycindic.render.problems import told
 
 DAY = date(2026, 9, 20)

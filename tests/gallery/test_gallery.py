@@ -25,7 +25,8 @@ WRITING = {
     Code.NO_COLUMN, Code.SAME_DATE, Code.NOT_RECORDED, Code.BAD_TEXT, Code.BROKEN_BOOK, Code.OLD_BOOK, Code.TOO_BIG,
     Code.ENCRYPTED, Code.OPEN_DOCUMENT, Code.BINARY_BOOK, Code.XML_BOOK, Code.WEB_PAGE, Code.OTHER_FILE,
     Code.NO_TABLE, Code.NO_SHEET, Code.BAD_MAPPING, Code.AMBIGUOUS_NAME, Code.NO_PERIOD, Code.OPEN_BASIS,
-    Code.OTHER_UNIT, Code.TWICE, Code.THERE_ALREADY,
+    Code.OTHER_UNIT, Code.TWICE, Code.THERE_ALREADY, Code.NO_YEAR, Code.TWO_PERIODS, Code.OPEN_PERIOD, Code.SINGLE_DAY,
+    Code.FINANCIAL_YEAR, Code.TWO_BASES, Code.OPEN_DECIMALS, Code.RANGE, Code.PLAN, Code.MIXED_ROWS, Code.NO_CHOICE,
 }  # fmt: skip
 """Faults of writing and of other people's tables, which `validate` never tells; their tests are in `tests/record`."""
 

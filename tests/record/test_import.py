@@ -294,7 +294,15 @@ def test_a_mapping_that_means_nothing_is_refused(office):
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("many", "bad-value"), ("5.4*", "bad-value"), ("=1+1", "bad-value"), ("2.8万", "bad-value"), ("1e3", "bad-value")],
+    [
+        ("many", "bad-value"),
+        ("=1+1", "bad-value"),
+        ("2.8万", "bad-value"),
+        ("1e3", "bad-value"),
+        ("2.7-2.9", "range"),
+        ("2.8 f", "plan-not-actual"),
+        ("2.8户", "other-unit"),
+    ],
 )
 def test_one_bad_cell_refuses_the_whole_file(office, cell, code):
     path = office.table(WIDE.replace("2.8", cell))
@@ -314,17 +322,19 @@ def test_the_good_rest_is_written_only_if_asked_for(office):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("指标,2026年1-3月\n城镇就业,1.3\n城镇新增就业,1.3\n", "unknown-indicator"),
-        ("指标,1-3月\n城镇新增就业,1.3\n", "no-period"),
+        ("指标,2026年1-3月\n城镇就业,1.3\n", "unknown-indicator"),
+        ("指标,1-3月\n城镇新增就业,1.3\n", "no-year"),
+        ("指标,完成数\n城镇新增就业,1.3\n", "no-period"),
         ("指标,2026年6月\n城镇新增就业,1.3\n", "open-basis"),
         ("指标,2026-06\n城镇新增就业,1.3\n", "open-basis"),
         ("指标,时期,数值\n城镇新增就业,2026年6月,1.3\n", "open-basis"),
         ("指标,时期,数值\n城镇新增就业,2026/06/01,1.3\n", "open-basis"),
         ("指标,单位,2026年1-3月\n城镇新增就业,户,1.3\n", "other-unit"),
         ("指标,2026年1-3月\n城镇新增就业,1.3\n城镇新增就业,1.4\n", "told-twice"),
-        ("指标,2026年1-3月累计\n园区,9\n", "basis-measure"),
+        ("指标,2026年3月\n,本月,累计\n园区,2,9\n", "basis-measure"),
+        ("indicator,period,value,basis\nparks,2026-03,9,ytd\n", "basis-measure"),
         ("指标,时期,数值\n城镇新增就业,去年,1.3\n城镇新增就业,2026-03,1.3\n", "no-period"),
-        ("指标,时期,数值,公布日期\n城镇新增就业,2026-03,1.3,某日\n", "bad-date"),
+        ("指标,时期,数值,公布日期\n城镇新增就业,2026-Q1,1.3,某日\n", "bad-date"),
     ],
 )
 def test_every_refusal_has_its_reason(office, text, code):
@@ -393,7 +403,7 @@ def test_another_value_of_the_same_day_is_refused(office):
 def test_the_preview_counts_new_same_changed_and_refused(office):
     office.desk.record("jobs 2026-Q1 1.3 --published 2026-04-20")
     office.desk.record("gdp 2026-Q1 5.3 --published 2026-04-25")
-    text = "指标,2026年1-3月,2026年1-6月\n城镇新增就业,1.3,2.8\n地区生产总值增速,5.4,x\n"
+    text = "指标,2026年1-3月,2026年1-6月\n城镇新增就业,1.3,2.8\n地区生产总值增速,5.4,many\n"
     said = office.take(office.table(text), "--lang", "en")
     assert said.out.splitlines()[0] == "new 1 · the same 1 · changed 1 · refused 1"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import flow, growth, period
-from ycindic.record.names import Names
-from ycindic.record.units import shift
-from ycindic.record.words import find_period, heading, label, plain, table_unit
+from ycindic.record.tables.names import Names
+from ycindic.record.tables.said import label, said
+from ycindic.record.tables.units import shift, table_units
+from ycindic.record.tables.vocabulary import plain
+from ycindic.record.tables.when import exactly
 
 
 @pytest.mark.parametrize(
@@ -37,26 +39,38 @@ from ycindic.record.words import find_period, heading, label, plain, table_unit
         ("2026-Q3", "2026-Q3"),
         ("2026-01..2026-02", "2026-01..2026-02"),
         ("2026 年 1 月", "2026-01"),
+        ("2026年末", "2026"),
+        ("截至2026年5月底", "2026-05"),
+        ("2026年第1-3季度", "2026-01..2026-09"),
+        ("2026M05", "2026-05"),
+        ("May 2026", "2026-05"),
+        ("May-26", "2026-05"),
+        ("Q1 2026", "2026-Q1"),
+        ("2026Q1", "2026-Q1"),
+        ("2026年Ⅰ季度", "2026-Q1"),
+        ("1H2026", "2026-H1"),
+        ("2026年1月-2026年6月", "2026-H1"),
+        ("2025年11月—2026年2月", "2025-11..2026-02"),
+        ("Jan-Jun 2026", "2026-H1"),
     ],
 )
 def test_a_period_as_people_write_it(text, expected):
-    found = find_period(plain(text), None)
-    assert found is not None
-    assert (found.period, found.rest) == (period(expected), "")
+    assert exactly(plain(text)).period() == period(expected)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("6月", "2026-06"), ("1-6月", "2026-H1"), ("二季度", "2026-Q2"), ("全年", "2026")]
 )
 def test_a_year_that_is_left_out_is_the_given_one(text, expected):
-    assert find_period(plain(text), 2026).period == period(expected)
-    assert find_period(plain(text), None).period is None
+    assert exactly(plain(text)).period(2026) == period(expected)
+    assert exactly(plain(text)).period() is None
 
 
-@pytest.mark.parametrize("text", ["", "指标", "13", "同比增长", "城镇新增就业", "12026年底", "五年", "99月0"])
+@pytest.mark.parametrize(
+    "text", ["", "指标", "13", "同比增长", "城镇新增就业", "12026年底", "五年", "99月0", "最近13个月"]
+)
 def test_what_is_no_period(text):
-    found = find_period(plain(text), 2026)
-    assert found is None or found.period is None or found.rest
+    assert exactly(plain(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -66,43 +80,49 @@ def test_what_is_no_period(text):
         ("6月当月（万人）", "alone", "万人", ""),
         ("本月", "alone", "", ""),
         ("本年累计完成", "ytd", "", ""),
-        ("2026年6月末", "point", "", ""),
+        ("2026年6月末", None, "", ""),
         ("1-6月（单位：亿元）", None, "亿元", ""),
         ("1-6月完成", None, "", ""),
         ("1-6月同比增长（%）", None, "%", ""),
-        ("1-6月±%", None, "", "±%"),
-        ("上年同期", None, "", "上年同期"),
-        ("2025-2026年", None, "", "2026年"),
+        ("1-6月±%", None, "%", ""),
+        ("上年同期", None, "", ""),
+        ("社会消费品零售总额_累计值(亿元)", "ytd", "亿元", "社会消费品零售总额"),
+        ("2026年1-6月目标", None, "", "目标"),
+        ("环比增长(%)", None, "%", "环比"),
+        ("完成年度目标(%)", None, "%", "完成年度目标"),
     ],
 )
-def test_a_header_says_basis_and_unit_and_what_was_not_understood(text, basis, unit, rest):
-    found = heading(text, 2026)
-    assert (found.basis, found.unit) == (basis, unit)
-    assert rest in found.rest
-    assert bool(rest) == bool(found.rest)
+def test_a_text_says_basis_and_unit_and_what_was_not_understood(text, basis, unit, rest):
+    found = said(text, lambda _: False)
+    assert (found.basis, found.unit, found.name) == (basis, unit, rest)
+
+
+def test_words_that_belong_to_a_name_are_never_taken_from_it():
+    assert said("2026年1-6月累计新增", "累计新增".__eq__).name == "累计新增"
+    assert said("固定资产投资增长(%)", "固定资产投资".__eq__).role == "rate"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("一、城镇新增就业", "城镇新增就业"),
-        ("（二）城镇新增就业", "城镇新增就业"),
-        ("3.城镇新增就业", "城镇新增就业"),
-        ("其中：城镇新增就业", "城镇新增就业"),
-        ("  #城镇 新增就业", "城镇新增就业"),
-        ("5G基站", "5g基站"),
-        ("3.5万户", "3.5万户"),
+        ("一、城镇新增就业", ("城镇新增就业", 1, False)),
+        ("（二）城镇新增就业", ("城镇新增就业", 2, False)),
+        ("3.城镇新增就业", ("城镇新增就业", 3, False)),
+        ("其中：城镇新增就业", ("城镇新增就业", 0, True)),
+        ("  #城镇 新增就业", ("城镇新增就业", 0, True)),
+        ("5G基站", ("5g基站", 0, False)),
+        ("3.5万户", ("3.5万户", 0, False)),
     ],
 )
-def test_a_label_without_its_number_in_the_list(text, expected):
+def test_a_label_without_its_number_in_the_list_and_its_place_there(text, expected):
     assert label(text) == expected
 
 
 def test_the_unit_of_a_table():
-    assert table_unit(plain("单位：万人")) == "万人"
-    assert table_unit(plain("（单位：亿元）")) == "亿元"
-    assert table_unit(plain("单位：亿元、%")) == ""
-    assert table_unit(plain("单位负责人：王某")) == ""
+    assert table_units(plain("单位：万人")) == ("万人",)
+    assert table_units(plain("（单位：亿元）")) == ("亿元",)
+    assert table_units(plain("单位：亿元、%")) == ("亿元", "%")
+    assert table_units(plain("单位负责人：王某")) == ()
 
 
 @pytest.mark.parametrize(
@@ -141,30 +161,46 @@ def names(**mapping: str) -> Names:
     return Names({one.id: one for one in known}, {plain(key): value for key, value in mapping.items()})
 
 
+def of(text: str, **mapping: str):
+    known = names(**mapping)
+    return known.of(known.said(label(text).text if not known.said(text).known else text))
+
+
 @pytest.mark.parametrize(
-    "text", ["jobs", "城镇新增就业", "（一）城镇新增就业（人）", "New Urban Jobs", "城镇 新增\n就业"]
+    "text",
+    [
+        "jobs",
+        "城镇新增就业",
+        "（一）城镇新增就业（人）",
+        "New Urban Jobs",
+        "城镇 新增\n就业",
+        "2026年6月城镇新增就业累计",
+    ],
 )
 def test_a_name_is_an_id_or_either_name(text):
-    assert names().of(text).indicator.id == "jobs"
+    assert of(text).indicator.id == "jobs"
 
 
-def test_a_name_of_several_indicators_is_told_apart_by_its_unit():
-    assert names().of("总产值（万元）").indicator.id == "output"
-    assert names().of("总产值(%)").indicator.id == "output-growth"
-    assert names().of("总产值").several == ("output", "output-growth")
-    assert names().of("总产值（吨）").several == ("output", "output-growth")
+def test_a_name_of_several_indicators_is_told_apart_by_its_unit_or_by_growth():
+    assert of("总产值（万元）").indicator.id == "output"
+    assert of("总产值(%)").indicator.id == "output-growth"
+    assert of("总产值同比增长").indicator.id == "output-growth"
+    assert of("总产值").several == ("output", "output-growth")
+    assert of("总产值（吨）").several == ("output", "output-growth")
 
 
 def test_brackets_that_belong_to_a_name_are_no_unit():
-    assert names().of("能耗（单位产值）").indicator.id == "energy"
+    assert of("能耗（单位产值）").indicator.id == "energy"
+    assert of("城镇新增就业（不含农村）") is None
 
 
 def test_a_mapping_goes_before_the_names():
-    assert names(新增岗位="jobs").of("新增岗位").indicator.id == "jobs"
-    assert names(城镇新增就业="-").of("城镇新增就业").left_out
+    assert of("新增岗位", 新增岗位="jobs").indicator.id == "jobs"
+    assert of("城镇新增就业", 城镇新增就业="-").left_out
     assert names(当期值="value").column("当期值") == "value"
+    assert names(当月="jobs").said("当月").basis == "alone", "a mapped word keeps what it says"
 
 
 def test_an_unknown_name_has_a_nearest_one():
-    assert names().of("城镇新增就业数") is None
+    assert of("城镇新增就业数") is None
     assert names().near("城镇新增就业数") == "城镇新增就业"

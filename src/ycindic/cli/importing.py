@@ -34,7 +34,8 @@ from ycindic.domain.plausibility import Doubtful
 from ycindic.load.find import find
 from ycindic.record.figure import number
 from ycindic.record.intake import Item, Order, Preview, take_in
-from ycindic.record.layout import Given
+from ycindic.record.tables.choice import Choice, choice
+from ycindic.record.tables.evidence import Given
 
 MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
@@ -72,6 +73,17 @@ def command(
     published: Published = "",
     stage: StageText = "",
     source: SourceText = "",
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="COLUMN=TEXT",
+            help=say("只取此列为此内容的行，如地区=全市", "Only rows with this text in this column, such as Sex="),
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=say("有未登记的指标即拒收", "Refuse rows of unregistered indicators"))
+    ] = False,
     partial: Annotated[
         bool, typer.Option("--partial", help=say("有拒收的也写入其余", "Write the rest although some are refused"))
     ] = False,
@@ -86,14 +98,21 @@ def command(
     given = _given(year, period, basis)
     day = as_of_date(as_of)
     order = Order(find(data), tuple(files), today(), day, writer("import"), given, published, stage, source, sheet)
-    order = order._replace(hidden=hidden, mapping=mapping, dry_run=dry_run, partial=partial)
-    return _taken(order._replace(waiver=waiver(yes, waive)))
+    order = order._replace(where=_choices(where or []), strict=strict, hidden=hidden, mapping=mapping)
+    return _taken(order._replace(dry_run=dry_run, partial=partial, waiver=waiver(yes, waive)))
 
 
 command.__doc__ = say(
     "导入CSV或工作簿中的表：先列出新增、相同、改动、拒收，再写成一个新文件",
     "Take in tables of CSV files or workbooks: shows what is new, the same, changed, refused, then writes one new file",
 )
+
+
+def _choices(texts: list[str]) -> tuple[Choice, ...]:
+    found = [choice(text) for text in texts]
+    if None in found:
+        raise typer.BadParameter(say("写作 列名=内容", "write COLUMN=TEXT"), param_hint="--where")
+    return tuple(one for one in found if one)
 
 
 def _given(year: int | None, period: str, basis: str) -> Given:
@@ -170,6 +189,7 @@ def _told(preview: Preview) -> str:
     lines += [f"+ {_item(one)}" for one in preview.new]
     lines += [f"~ {_item(one)}" for one in preview.changed]
     lines += [f"✗ {line}" for line in refusals(preview.refused, tongue())]
+    lines += _strangers(preview)
     lines += _questions(preview)
     lines += [shifted(one.before, one.after, tongue()) for one in preview.shifts]
     return "".join(f"{line}\n" for line in lines)
@@ -191,9 +211,22 @@ def _questions(preview: Preview) -> list[str]:
     return lines
 
 
+MOST_STRANGERS = 12
+
+
+def _strangers(preview: Preview) -> list[str]:
+    """The rows of unregistered indicators, which do not stop the others: how many, and the first of them."""
+    names = list(dict.fromkeys(one.text for one in preview.strangers))
+    if not names or not preview.items:
+        return []
+    some = "、".join(names[:MOST_STRANGERS]) + ("…" if len(names) > MOST_STRANGERS else "")
+    return [say(f"- 未登记，未取{len(names)}行：{some}", f"- not registered, rows left out {len(names)}: {some}")]
+
+
 def _item(item: Item) -> str:
     before = f"{number(item.old.value) or '–'} → " if item.old else ""
-    return f"{item.entry.name}  {before}{number(item.entry.value)}  ({item.entry.stamp}, {item.place})"
+    more = "".join(f", {one}" for one in (item.entry.stage, item.entry.bound, item.entry.note) if one)
+    return f"{item.entry.name}  {before}{number(item.entry.value)}  ({item.entry.stamp}, {item.place}{more})"
 
 
 _LEFT = {

@@ -96,6 +96,17 @@ class Code(Word):
     OPEN_BASIS = "open-basis"
     OTHER_UNIT = "other-unit"
     TWICE = "told-twice"
+    NO_YEAR = "no-year"
+    TWO_PERIODS = "two-periods"
+    OPEN_PERIOD = "open-period"
+    SINGLE_DAY = "single-day"
+    FINANCIAL_YEAR = "financial-year"
+    TWO_BASES = "two-bases"
+    OPEN_DECIMALS = "open-decimals"
+    RANGE = "range"
+    PLAN = "plan-not-actual"
+    MIXED_ROWS = "mixed-rows"
+    NO_CHOICE = "nothing-to-choose"
 
 
 def column_letters(column: int) -> str:
@@ -128,7 +139,8 @@ class Problem(NamedTuple):
 
     `seen` is the foreign text itself; `expected` names the acceptable forms or words; `nearest`
     is the closest right word where there is one; `detail` adds what the code alone cannot say
-    (the other place of a duplicate, the parser's own words).
+    (the other place of a duplicate, the parser's own words). `about_zh` and `about_en` name what the place
+    speaks of.
     """
 
     place: Place
@@ -137,6 +149,8 @@ class Problem(NamedTuple):
     expected: str = ""
     nearest: str = ""
     detail: str = ""
+    about_zh: str = ""
+    about_en: str = ""
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -44,7 +44,8 @@ class Grid(NamedTuple):
     `cells` are the texts of `Cell`, without note marks; `filled` shows a merged range's text in every cell of it.
     `cell` tells all that is known of one: note, number and unit, kind, day. What is hidden is not in it, and of
     blank rows in a row there is one. `lines` and `columns` are the numbers, from 1, that people know the rows and
-    columns by; `place` uses them. `kind` is what the file is, by its bytes.
+    columns by; `place` uses them. `separator` is what stood between the cells of a text, `kind` what the file is, by
+    its bytes.
     """
 
     file: str
@@ -55,6 +56,7 @@ class Grid(NamedTuple):
     columns: Sequence[int]
     more: Mapping[Spot, Cell] = {}
     kind: Kind = "text"
+    separator: str = ""
 
     @property
     def name(self) -> str:
@@ -195,7 +197,8 @@ def _table(name: str, data: bytes, problems: list[Problem]) -> list[Grid]:
     cells: dict[Spot, Cell] = {}
     lines: list[int] = []
     blank = False
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    separator = _separator(text)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for row in reader:
             found = [(column, cell) for column, cell in enumerate(row) if cell.strip()]
@@ -211,8 +214,11 @@ def _table(name: str, data: bytes, problems: list[Problem]) -> list[Grid]:
     width = max((column for _, column in cells), default=-1) + 1
     texts = {spot: cell.text for spot, cell in cells.items()}
     return [
-        Grid(name, "", texts, texts, lines, range(1, width + 1), {at: one for at, one in cells.items() if one.note})
-    ]
+        Grid(
+            name, "", texts, texts, lines, range(1, width + 1),
+            {at: one for at, one in cells.items() if one.note}, separator=separator,
+        )
+    ]  # fmt: skip
 
 
 def _text(data: bytes) -> str | None:

@@ -1,13 +1,12 @@
 """What do other people's tables bring: what is new, the same, changed, refused, and how does it get in?"""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ycindic.domain.model import Basis, Measure, Stage
-from ycindic.domain.period import month_of_year
-from ycindic.domain.plausibility import Doubt
+from ycindic.domain.model import Stage
+from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import MARK
 from ycindic.files.kind import Kind
@@ -15,7 +14,7 @@ from ycindic.files.lock import Held
 from ycindic.load.cells import value
 from ycindic.load.csv_file import Unwritten
 from ycindic.load.find import ACTUALS, Folder
-from ycindic.load.slots import ALLOWED, Slots
+from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import new_file
 from ycindic.record.doubting import Waiver, strange
@@ -24,12 +23,13 @@ from ycindic.record.entry import Entry, Typed, checked
 from ycindic.record.figure import number
 from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
 from ycindic.record.history import History, Vintage, read_history
-from ycindic.record.layout import Given, Told, figures, find_layout
 from ycindic.record.log import Line
-from ycindic.record.names import Names, read_mapping
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
-from ycindic.record.units import shift
-from ycindic.record.words import STAGE_WORDS, plain
+from ycindic.record.tables.choice import Choice
+from ycindic.record.tables.evidence import Given
+from ycindic.record.tables.names import Names, read_mapping
+from ycindic.record.tables.own import OwnRow, own_rows
+from ycindic.record.tables.reader import Figure, Stranger, read
 
 MOST_FIGURES = 10_000
 LONGEST_STEM = 40
@@ -49,6 +49,8 @@ class Order(NamedTuple):
     source: str = ""
     sheet: str = ""
     hidden: bool = False
+    where: tuple[Choice, ...] = ()
+    strict: bool = False
     mapping: Path | None = None
     dry_run: bool = False
     waiver: Waiver = Waiver()
@@ -67,8 +69,9 @@ class Preview(NamedTuple):
     """What became of the files, or would.
 
     `problems` are faults of the order itself, `refused` those of single figures; `same` counts figures
-    that are known; `not_used` are headers that were not understood, `passed_over` sheets without a table,
-    `hidden` what is not shown and so left out; `kinds` tells what each file is, whatever it is called.
+    that are known; `strangers` are rows of indicators that are not registered, `not_used` headers that were not
+    understood, `passed_over` sheets without a table, `hidden` what is not shown and so left out; `kinds` tells what
+    each file is, whatever it is called.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -78,6 +81,7 @@ class Preview(NamedTuple):
     same: int = 0
     refused: tuple[Problem, ...] = ()
     doubts: tuple[tuple[Entry, Doubt], ...] = ()
+    strangers: tuple[Stranger, ...] = ()
     not_used: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
     hidden: tuple[Left, ...] = ()
@@ -131,27 +135,32 @@ def _preview(order: Order) -> Preview:
     reveal = everything if order.hidden else nothing_hidden
     grids = [grid for path in order.files for grid in read_grids(path, order.sheet, problems, left, reveal)]
     sorting = _Sorting(order, workspace)
-    passed_over, not_used = [], []
     for grid in grids:
-        layout = find_layout(grid, names, order.given)
-        if layout is None:
-            passed_over.append(grid.name)
-            continue
-        sorting.take(grid, names, figures(grid, names, layout))
-        not_used += [(grid.name, text) for text in (*layout.not_used, *sorting.rates_left())]
-    if grids and len(passed_over) == len(grids):
-        problems += [Problem(Place(name), Code.NO_TABLE) for name in passed_over]
+        sorting.take(grid, names)
+    if grids and not problems and len(sorting.passed_over) == len(grids):
+        problems += [Problem(Place(name), Code.NO_TABLE) for name in sorting.passed_over]
     if sorting.count > MOST_FIGURES:
         problems.append(Problem(Place(str(order.files[0])), Code.TOO_BIG, seen=str(sorting.count)))
+    problems += [Problem(Place(str(order.files[0])), Code.NO_CHOICE, seen=str(one)) for one in sorting.not_chosen()]
     preview = Preview(
         problems=tuple(problems),
         faults=workspace.problems,
-        not_used=tuple(not_used),
-        passed_over=tuple(passed_over),
+        strangers=tuple(sorting.strangers),
+        not_used=tuple(sorting.not_used),
+        passed_over=tuple(sorting.passed_over),
         hidden=tuple(left),
         kinds=tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
     )
     return preview if problems else sorting.sorted_out(preview)
+
+
+class _Read(NamedTuple):
+    """A figure that was read: where, whether its own date was told, and whether it stood in brackets."""
+
+    entry: Entry
+    place: Place
+    dated: bool
+    brackets: bool = False
 
 
 class _Sorting:
@@ -162,67 +171,82 @@ class _Sorting:
         self.workspace = workspace
         self.slots = Slots(workspace.plan)
         self.refused: list[Problem] = []
-        self.read: list[tuple[Entry, Place, bool]] = []
+        self.read: list[_Read] = []
+        self.strangers: list[Stranger] = []
+        self.not_used: list[tuple[str, str]] = []
+        self.passed_over: list[str] = []
+        self.used: set[Choice] = set()
         self.count = 0
-        self.rates: dict[str, list[str]] = {}
 
-    def take(self, grid: Grid, names: Names, told: Iterable[Told]) -> None:
-        """Check every figure of a table; a rate that no indicator is for is left, and told."""
-        self.rates = {}
-        for one in told:
-            self.count += 1
-            if self.count > MOST_FIGURES:
-                return
-            if one.rate_of and one.named is None:
-                self.rates.setdefault(one.rate_of, []).append(one.name)
-                continue
-            place = grid.place(one.row, one.column)
-            typed = self._typed(one, place, names)
-            if typed is not None:
-                entry = checked(typed, self.slots, _Cell(place, self.refused), self.order.today)
-                if entry is not None:
-                    self.read.append((entry, place, bool(typed.published.strip())))
+    def take(self, grid: Grid, names: Names) -> None:
+        """Read a table and check every figure."""
+        own = own_rows(grid)
+        if own is not None:
+            self._take_own(own)
+            return
+        found = read(grid, names, self.order.given, self.order.where)
+        if not found.tables:
+            self.passed_over.append(grid.name)
+            return
+        self.refused += found.refused
+        self.strangers += found.strangers
+        self.not_used += [(grid.name, text) for text in dict.fromkeys(found.not_used)]
+        self.used |= found.used
+        for one in found.figures:
+            self._check(self._typed(one), one.place, brackets=one.brackets)
 
-    def rates_left(self) -> list[str]:
-        """The columns of rates of the table that was taken last, and the rows whose rate has no indicator."""
-        return [f"{text}: {', '.join(rows)}" for text, rows in self.rates.items()]
+    def _take_own(self, rows: Sequence[OwnRow]) -> None:
+        for place, typed in rows:
+            if typed.indicator in self.slots.indicators:
+                filled = typed._replace(
+                    published=typed.published or self.order.published,
+                    stage=typed.stage or self.order.stage,
+                    source=typed.source or self.order.source or Path(place.file).name,
+                )
+                self._check(filled, place)
+            else:
+                self.strangers.append(Stranger(place, typed.indicator))
 
-    def _typed(self, one: Told, place: Place, names: Names) -> Typed | None:
-        """A figure in the words of our own files, or None with what is wrong."""
-        if one.named is None or one.named.indicator is None:
-            self.refused.append(_nameless(one, place, names))
-            return None
-        if one.period is None:
-            self.refused.append(Problem(place, Code.NO_PERIOD, seen=one.period_text))
-            return None
-        indicator = one.named.indicator
-        basis = one.basis_text or _basis(one, indicator.measure)
-        if basis is None:
-            self.refused.append(Problem(place, Code.OPEN_BASIS, seen=one.period_text, detail=indicator.id))
-            return None
-        power = shift(one.unit, indicator.unit)
-        if power is None:
-            self.refused.append(Problem(place, Code.OTHER_UNIT, seen=one.unit, expected=indicator.unit))
-            return None
-        order, others = self.order, one.others
-        stage = STAGE_WORDS.get(plain(others["stage"]), others["stage"]) or order.stage
-        source = others["source"] or order.source or Path(place.file).name
+    def _check(self, typed: Typed, place: Place, *, brackets: bool = False) -> None:
+        self.count += 1
+        if self.count > MOST_FIGURES:
+            return
+        entry = checked(typed, self.slots, _Cell(place, self.refused), self.order.today)
+        if entry is not None:
+            self.read.append(_Read(entry, place, bool(typed.published.strip()), brackets))
+
+    def not_chosen(self) -> list[Choice]:
+        """What was to be chosen, and no table has a column for it."""
+        return [one for one in self.order.where if one not in self.used]
+
+    def _typed(self, one: Figure) -> Typed:
+        """A figure in the words of our own files; what the table says goes before what the order says."""
+        order = self.order
         return Typed(
-            indicator.id, str(one.period), _scaled(one.value, power, indicator.unit), basis,
-            others["published"] or order.published, stage, others["bound"], _one_line(source),
-            _one_line(others["note"]),
+            one.indicator.id, str(one.period), _scaled(one.value, one.power), str(one.basis or one.basis_text),
+            one.published or order.published or one.released, one.stage or order.stage, str(one.bound),
+            _one_line(one.source or order.source or Path(one.place.file).name), _one_line(one.note),
         )  # fmt: skip
+
+    def _strange_names(self, *, all_: bool) -> list[Problem]:
+        """Rows of unregistered indicators as refusals: asked for, or because there is nothing else."""
+        if not all_:
+            return []
+        near = Names(self.workspace.plan.indicators, {}).near
+        return [Problem(one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text))
+                for one in self.strangers]  # fmt: skip
 
     def sorted_out(self, preview: Preview) -> Preview:
         """The preview with every figure in its place."""
-        touched = {entry.indicator.id for entry, _, _ in self.read}
+        touched = {one.entry.indicator.id for one in self.read}
         history = read_history(self.order.folder.actuals(), self.workspace.plan, touched)
         self.refused += [problem for path, problem in history.broken.items()] if touched else []
+        self.refused += self._strange_names(all_=self.order.strict or not (self.read or self.refused))
         first: dict[object, tuple[Entry, Place]] = {}
         new: list[Item] = []
         changed: list[Item] = []
         same = 0
-        for entry, place, dated in self.read:
+        for entry, place, dated, _ in self.read:
             mine = (entry, place)
             kept = first.setdefault((entry.key, entry.stamp), mine)
             if kept is not mine:
@@ -254,10 +278,19 @@ class _Sorting:
         more = {"import": new_file(item.entry for item in items).decode().removeprefix(MARK)}
         changed = tuple(one for one in shifts(self.workspace, self.order.as_of, more, ()) if one.changed)
         return found._replace(
-            doubts=strange(self.workspace, history, [item.entry for item in items], self.order.today),
+            doubts=(
+                *self._in_brackets(items),
+                *strange(self.workspace, history, [item.entry for item in items], self.order.today),
+            ),
             shifts=changed,
             path=_free_path(self.order),
         )
+
+    def _in_brackets(self, items: Sequence[Item]) -> list[tuple[Entry, Doubt]]:
+        """Figures that the table has in brackets: below zero, as accountants write, or a remark?"""
+        asked = {one.place for one in self.read if one.brackets}
+        return [(entry, Doubt(Doubtful.BRACKETS, entry.value)) for entry, place, _ in items
+                if place in asked and entry.value is not None]  # fmt: skip
 
 
 class _Cell(Unwritten):
@@ -272,33 +305,9 @@ class _Cell(Unwritten):
         self.problems.append(Problem(self._place, code, **details))
 
 
-def _nameless(one: Told, place: Place, names: Names) -> Problem:
-    if one.named is not None:
-        return Problem(place, Code.AMBIGUOUS_NAME, seen=one.name, expected=", ".join(one.named.several))
-    return Problem(place, Code.UNKNOWN_INDICATOR, seen=one.name, nearest=names.near(one.name))
-
-
-def _basis(one: Told, measure: Measure) -> Basis | None:
-    """What a figure covers, as far as the table says it; None where it could be either.
-
-    From January on there is only one reading. Our own way of writing periods has our own defaults; a
-    month that people wrote may be the month alone or the year so far.
-    """
-    if one.basis is not None:
-        return one.basis
-    period = one.period
-    if period is None or measure is Measure.STOCK:
-        return Basis.POINT
-    if measure is Measure.EVENTS:
-        return Basis.ALONE
-    if month_of_year(period.first) == 1:
-        return Basis.YTD
-    return ALLOWED[measure][0] if not one.spelled and measure is not Measure.MEAN else None
-
-
-def _scaled(text: str, power: int, unit: str) -> str:
+def _scaled(text: str, power: int) -> str:
     """The value in the registered unit, exactly; what is no value stays as it is, to be refused."""
-    found = value(text, percent=unit == "%") if power else None
+    found = value(text, percent=False) if power else None
     return text if found is None else format(found.scaleb(power), "f")
 
 

@@ -87,6 +87,10 @@ TELLINGS: Mapping[Doubtful, Telling] = {
     Doubtful.UNIT_SLIP: _unit_slip,
     Doubtful.FALLING: _falling,
     Doubtful.JUMP: _jump,
+    Doubtful.BRACKETS: lambda doubt, one: (
+        f"表中写在括号里，读作{with_unit(typed(doubt.value), one.unit)}，是否为负数？",
+        f"the table has it in brackets, read as {with_unit(typed(doubt.value), one.unit)}: is it below zero?",
+    ),
 }
 """What is strange, by its kind."""
 

@@ -285,6 +285,50 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("同一数据在表中有两个值", "the tables hold two values of one figure"),
         ("删去错的一个", "delete the wrong one"),
     ),
+    Code.NO_YEAR: (("不知道是哪一年", "nothing says which year"), ("用--year说明", "say it with --year")),
+    Code.TWO_PERIODS: (
+        ("两处所说的时期不一致", "two places name different periods"),
+        ("改正其一，或用--period说明", "mend one of them, or say it with --period"),
+    ),
+    Code.OPEN_PERIOD: (
+        ("时期可以有两种读法", "the period can be read in two ways"),
+        ("在表中写明，如2024年10月、2024年4季度", "write it out in the table, such as 2024-10 or 2024-Q4"),
+    ),
+    Code.SINGLE_DAY: (
+        ("是某一天，不是时期（1-6会被表格软件变成1月6日）", "a day, not a period (spreadsheets make 6 January of 1-6)"),
+        ("写成1—6月或2024年6月", "write the months, such as 2024-01..2024-06"),
+    ),
+    Code.FINANCIAL_YEAR: (
+        ("是跨年度的财政年度，只认日历年度", "a financial year; only calendar years are known"),
+        ("换成日历年度的数据", "take figures of calendar years"),
+    ),
+    Code.TWO_BASES: (
+        ("两处所说的口径不一致", "two places say different things of what the figure covers"),
+        ("改正其一：当月或累计", "mend one of them: the month alone, or the year so far"),
+    ),
+    Code.OPEN_DECIMALS: (
+        (
+            "逗号或点是小数点还是千分位，文件中没有证据",
+            "a decimal mark or a thousands mark? No figure of the file proves which",
+        ),
+        ("写成4125或4.125", "write 4125 or 4.125"),
+    ),
+    Code.RANGE: (("是区间，不是一个数", "a range, not one figure"), ("写明一个数", "write one figure")),
+    Code.PLAN: (
+        ("是计划或预测，不是实际值", "a plan or a forecast, not an actual figure"),
+        ("只导入实际值", "import actual figures only"),
+    ),
+    Code.MIXED_ROWS: (
+        (
+            "此列把同一指标的数分成几种，不知道取哪一种",
+            "this column tells the figures of one indicator apart; which are meant?",
+        ),
+        ("选定一种，或在对照表中写-表示不分", "choose one, or map the column to - if it means nothing"),
+    ),
+    Code.NO_CHOICE: (
+        ("没有这一列，或没有这样的行", "no such column, or no such row in it"),
+        ("检查--where的列名和内容", "check the column and the text of --where"),
+    ),
 }
 """What a fault is, and what to do about it."""
 
@@ -298,6 +342,7 @@ DETAILS: Mapping[Code, Pair] = {
     Code.STRAY_GOAL: ("关系", "relation"),
     Code.STRAY_REFERENCE: ("关系", "relation"),
     Code.STRAY_MODIFIER: ("同处为", "beside"),
+    Code.MIXED_ROWS: ("如", "such as"),
 }
 """What a fault's detail is; for all other codes it is another place to look at."""
 
@@ -331,6 +376,10 @@ INSTEAD: Mapping[Code, Pair] = {
     Code.CONFLICT: ("先前为", "before it"),
     Code.TWICE: ("另一处为", "elsewhere"),
     Code.SAME_DATE: ("已录为", "recorded is"),
+    Code.TWO_PERIODS: ("另一处为", "elsewhere"),
+    Code.TWO_BASES: ("另一处为", "elsewhere"),
+    Code.OPEN_PERIOD: ("可能是", "it may be"),
+    Code.MIXED_ROWS: ("其中有", "there are"),
 }
 """How the other value is called where neither is known to be the right one."""
 
@@ -345,7 +394,7 @@ def told(problem: Problem, lang: str) -> str:
     translated = lang == "zh" and problem.code not in EXPECTS_NAMES
     expected = EXPECTED_ZH.get(problem.expected, problem.expected) if translated else problem.expected
     parts = (
-        f"{problem.place}: {pick(what, lang)}",
+        f"{problem.place}: {_about(problem, lang)}{pick(what, lang)}",
         problem.seen and f"{saw} {_seen(problem, lang)}",
         expected and f"{instead} {expected}",
         problem.nearest and f"{meant} {problem.nearest}{pick(('？', '?'), lang)}",
@@ -382,6 +431,12 @@ def _seen(problem: Problem, lang: str) -> str:
     if problem.code is Code.OTHER_FILE:
         return SEEN_ZH[problem.seen] if lang == "zh" else problem.seen
     return f"'{_short(problem.seen)}'"
+
+
+def _about(problem: Problem, lang: str) -> str:
+    """Of what the place speaks, as the beginning of a sentence."""
+    name = pick((problem.about_zh, problem.about_en), lang)
+    return f"{name}{pick(('：', ': '), lang)}" if name else ""
 
 
 def _short(text: str) -> str:

@@ -22,6 +22,7 @@ class Doubtful(Word):
     UNIT_SLIP = "unit-slip"
     FALLING = "falling-total"
     JUMP = "jump"
+    BRACKETS = "in-brackets"
 
 
 OF_SIZE = frozenset({Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.JUMP})

@@ -1,0 +1,328 @@
+"""Which period, basis and unit does a figure have, by all that is said of it?
+
+What stands nearer goes before what stands farther: the row and the column, the heading above, the line between the
+figures, the lines above the table, the name of the sheet, the options. Two that stand equally near and say different
+things are a fault; nothing is ever chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ycindic.domain.model import Basis, Measure
+from ycindic.domain.period import Period
+from ycindic.domain.problem import Code
+from ycindic.domain.word import Word
+from ycindic.record.tables.rows import Clue
+from ycindic.record.tables.when import Form, When
+
+
+class Given(NamedTuple):
+    """What was said beside the table, for all its figures that say nothing else."""
+
+    year: int | None = None
+    period: Period | None = None
+    basis: Basis | None = None
+
+
+class Clues(NamedTuple):
+    """Everything that is said of one figure's time, by how near it stands.
+
+    `row` and `heads` (the lowest first) are the nearest; `above` are the lines between figures, the nearest first,
+    `lines` those above the table and the sheet's name; `spans` are the months that spans from January beside it end
+    with; `years_only` that all columns name nothing but years.
+    """
+
+    row: tuple[Clue, ...] = ()
+    heads: tuple[Clue, ...] = ()
+    above: tuple[Clue, ...] = ()
+    lines: tuple[Clue, ...] = ()
+    spans: frozenset[int] = frozenset()
+    years_only: bool = False
+
+
+class Fault(NamedTuple):
+    """Why a figure has no period or no basis: the code, what was seen, where else to look."""
+
+    code: Code
+    seen: str = ""
+    other: Clue | None = None
+    expected: str = ""
+
+
+class Timing(NamedTuple):
+    """The months of a figure, the form in which they were written, and whether they were told to end at a moment."""
+
+    period: Period
+    form: Form
+    moment: bool = False
+    text: str = ""
+
+
+def timing(clues: Clues, given: Given, single: int, *, last_year: bool) -> Timing | Fault:
+    """The period of a figure; `single` is how many months a word such as 本月 leaves of it."""
+    fault = _no_period(clues)
+    if fault:
+        return fault
+    part = _part(clues, given)
+    if isinstance(part, Fault):
+        return part
+    year = _year(clues, given, part)
+    if isinstance(year, Fault):
+        return year
+    when = _in_year(part.timed.when or When(Form.YEAR), year - last_year)
+    period = when.period()
+    if period is None:
+        return Fault(Code.NO_PERIOD, part.text)
+    if single and when.form is Form.YEAR:
+        return Fault(Code.NO_PERIOD, part.text)
+    if single:
+        period = Period(max(period.first, period.last - single + 1), period.last)
+    return Timing(period, when.form, when.end, part.text)
+
+
+def _in_year(when: When, year: int) -> When:
+    until = None if when.until is None or when.year is None else when.until - when.year + year
+    return when._replace(year=year, until=until)
+
+
+def _no_period(clues: Clues) -> Fault | None:
+    """What the nearest clues say that cannot be a period of ours."""
+    for one in (*clues.row, *clues.heads):
+        when = one.timed.when
+        if when is None:
+            continue
+        if when.form is Form.FINANCIAL:
+            return Fault(Code.FINANCIAL_YEAR, one.text)
+        if when.form is Form.DAY:
+            return Fault(Code.SINGLE_DAY, one.text)
+        if one.timed.doubtful:
+            return Fault(Code.OPEN_PERIOD, one.text, expected=_readings(when))
+    return None
+
+
+def _readings(when: When) -> str:
+    """What a time alone could mean."""
+    month = when.period()
+    if month is None:
+        return ""
+    other = ""
+    if when.maybe is Form.QUARTER:
+        other = str(Period(month.first // 3 * 3, month.first // 3 * 3 + 2))
+    elif when.first in (1, 10):
+        other = str(Period(month.first - when.first + 10, month.first - when.first + 10))
+    return ", ".join(dict.fromkeys(one for one in (str(month), other) if one))
+
+
+def _part(clues: Clues, given: Given) -> Clue | Fault:
+    """The clue that says which part of a year, the nearest one."""
+    row = [one for one in clues.row if one.timed.when and one.timed.when.part]
+    head = [one for one in clues.heads if one.timed.when and one.timed.when.part]
+    if len(row) > 1 and len({_months(one) for one in row}) > 1:
+        return Fault(Code.TWO_PERIODS, row[0].text, row[1])
+    if row and head and _months(row[0]) != _months(head[0]):
+        return _wider(row[0], head[0]) or Fault(Code.TWO_PERIODS, row[0].text, head[0])
+    for group in (row, head, [one for one in clues.above if one.timed.when and one.timed.when.part]):
+        if group:
+            return group[0]
+    near = [one for one in (*clues.row, *clues.heads, *clues.above) if one.timed.when]
+    if near and not clues.years_only:
+        return near[0]
+    far = [one for one in clues.lines if one.timed.when and one.timed.when.part]
+    if far and len({_months(one) for one in far}) > 1 and not given.period:
+        return Fault(Code.TWO_PERIODS, far[0].text, next(one for one in far if _months(one) != _months(far[0])))
+    if far and near and not any(_years_of(far[0]) & _years_of(one) for one in near):
+        return Fault(Code.TWO_PERIODS, near[0].text, far[0])
+    return _whole(clues, given, far, near)
+
+
+def _whole(clues: Clues, given: Given, far: list[Clue], near: list[Clue]) -> Clue | Fault:
+    """Where nothing near names a part of a year: the lines above, the option, or the whole year."""
+    if given.period is not None:
+        period = Clue(0, 0, str(given.period), far[0].says if far else _nothing(clues).says)
+        if far and _period_of(far[0]) not in (None, given.period):
+            return Fault(Code.TWO_PERIODS, str(given.period), far[0])
+        return period._replace(timed=period.timed._replace(when=_of_period(given.period)))
+    if far:
+        return far[0]
+    if near:
+        return near[0]
+    whole = [one for one in clues.lines if one.timed.when and one.timed.when.form is Form.YEAR]
+    if whole and len({_years_of(one) for one in whole}) == 1:
+        return whole[0]
+    if whole:
+        return Fault(
+            Code.TWO_PERIODS, whole[0].text, next(one for one in whole if _years_of(one) != _years_of(whole[0]))
+        )
+    return Fault(Code.NO_PERIOD)
+
+
+def _nothing(clues: Clues) -> Clue:
+    from ycindic.record.tables.said import Said
+
+    return next(iter((*clues.lines, *clues.heads, *clues.row)), Clue(0, 0, "", Said()))
+
+
+def _of_period(period: Period) -> When:
+    first, last = period
+    form = Form.YEAR if period.whole_years and period.months == 12 else Form.SPAN if period.months > 1 else Form.MONTH
+    return When(form, first % 12 + 1, last % 12 + 1, first // 12, last // 12 if last // 12 != first // 12 else None)
+
+
+def _period_of(one: Clue) -> Period | None:
+    return one.timed.when.period() if one.timed.when else None
+
+
+def _months(one: Clue) -> tuple[int, int] | None:
+    when = one.timed.when
+    return (when.first, when.last) if when else None
+
+
+def _wider(one: Clue, other: Clue) -> Clue | None:
+    """Of 6月 and 1-6月 the span, which says how far the year is; None where they end differently."""
+    ends = {_months(one) or (0, 0), _months(other) or (0, 0)}
+    (first, last), (begin, end) = sorted(ends)
+    if last != end or first != 1 or begin != end:
+        return None
+    return one if _months(one) == (first, last) else other
+
+
+def _years_of(one: Clue) -> frozenset[int]:
+    when = one.timed.when
+    return frozenset() if when is None or when.year is None else frozenset({when.year, when.until or when.year})
+
+
+def _year(clues: Clues, given: Given, part: Clue) -> int | Fault:
+    """The year of a part of a year: its own, else the nearest one that is named."""
+    when = part.timed.when or When(Form.YEAR)
+    near = [one for one in (*clues.row, *clues.heads) if _years_of(one)]
+    known = frozenset() if part in clues.lines else _years_of(part)
+    for one in near:
+        if known and not known & _years_of(one):
+            return Fault(Code.TWO_PERIODS, part.text, one)
+        known = known or _years_of(one)
+    if when.year is not None and not (near and part in clues.lines):
+        if part.timed.carried and (far := _far_years(clues)) and when.year not in far:
+            return Fault(Code.TWO_PERIODS, part.text, next(iter(clues.lines)))
+        return when.year
+    if near:
+        return min(_years_of(near[0]))
+    above = next((one for one in clues.above if _years_of(one)), None)
+    if above is not None:
+        return min(_years_of(above))
+    return _far_year(clues, given, part, when)
+
+
+def _far_years(clues: Clues) -> frozenset[int]:
+    return frozenset(year for one in clues.lines for year in _years_of(one))
+
+
+def _far_year(clues: Clues, given: Given, part: Clue, when: When) -> int | Fault:
+    """The year of the lines above the table, if they name one, else that of the option."""
+    dated = [one for one in clues.lines if _years_of(one)]
+    if part.timed.turn is not None:
+        return _over_new_year(dated, part, when)
+    years = _far_years(clues)
+    if len(years) == 1:
+        [year] = years
+        if given.year not in (None, year):
+            return Fault(Code.TWO_PERIODS, str(given.year), dated[0])
+        return year
+    fitting = {year for one in dated for year in _years_of(one) if _inside(when, year, one)}
+    if len(years) > 1 and len(fitting) == 1 and given.year is None:
+        return next(iter(fitting))
+    if given.year is not None:
+        return given.year
+    if len(years) > 1:
+        return Fault(
+            Code.TWO_PERIODS,
+            dated[0].text,
+            next((one for one in dated if _years_of(one) != _years_of(dated[0])), dated[0]),
+        )
+    return Fault(Code.NO_YEAR, part.text)
+
+
+def _inside(when: When, year: int, line: Clue) -> bool:
+    period, span = when.period(year), _period_of(line)
+    return period is not None and span is not None and span.first <= period.first and period.last <= span.last
+
+
+def _over_new_year(dated: Sequence[Clue], part: Clue, when: When) -> int | Fault:
+    """November to February belong to the years of a line that names both ends, or the last month with its year."""
+    for one in dated:
+        said = one.timed.when
+        if said is None or said.year is None or not said.part:
+            continue
+        year = (said.until or said.year) + (part.timed.turn or 0)
+        if said.until is not None and _inside(when, year, one):
+            return year
+        if said.until is None and _months(one) and said.last <= 6:
+            return year
+    return Fault(Code.NO_YEAR, part.text)
+
+
+class Covers(Word):
+    """How far a time says itself what a figure covers."""
+
+    SO_FAR = "so far"
+    ITSELF = "itself"
+    OPEN = "open"
+
+
+def covers(when: Timing) -> Covers:
+    """From January on there is one reading, and of a later span; of a later month or quarter there are two."""
+    if when.period.first % 12 == 0:
+        return Covers.SO_FAR
+    return Covers.ITSELF if when.form in (Form.SPAN, Form.HALF) else Covers.OPEN
+
+
+def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, measure: Measure) -> Basis | Fault:
+    """What a figure covers; `said` are the nearest clues with words of basis, of the row and of the column."""
+    words: dict[Basis, Clue] = {}
+    for one in said:
+        if one.says.basis:
+            words.setdefault(one.says.basis, one)
+    if len(words) > 1:
+        first, second = list(words.values())[:2]
+        return Fault(Code.TWO_BASES, first.text, second)
+    word = next(iter(words), None)
+    if measure is Measure.STOCK:
+        return Basis.POINT
+    if word is None or word is Basis.POINT:
+        return _unsaid(when, clues, given, measure, moment=when.moment or word is Basis.POINT)
+    if word is Basis.YTD and when.form is Form.YEAR and when.period.months == 12 and _bare_year(clues):
+        return Fault(Code.NO_PERIOD, words[word].text)
+    if word is Basis.YTD and covers(when) is Covers.ITSELF and when.form is Form.SPAN:
+        return Fault(Code.TWO_BASES, when.text, words[word])
+    return word
+
+
+def _bare_year(clues: Clues) -> bool:
+    """Whether nothing but a year is named: so far in it may be any month."""
+    every = (*clues.row, *clues.heads, *clues.above, *clues.lines)
+    return not any("全年" in one.text or "年度" in one.text for one in every if one.timed.when)
+
+
+def _unsaid(when: Timing, clues: Clues, given: Given, measure: Measure, *, moment: bool) -> Basis | Fault:
+    if measure is Measure.EVENTS and not moment:
+        return Basis.ALONE
+    match covers(when):
+        case Covers.SO_FAR:
+            return Basis.YTD
+        case Covers.ITSELF:
+            return Basis.ALONE
+        case Covers.OPEN:
+            pass
+    if moment:
+        return Basis.YTD
+    if when.period.months == 1 and when.period.last % 12 + 1 in clues.spans:
+        return Basis.ALONE
+    far = [one for one in (*clues.above, *clues.lines) if one.says.basis in (Basis.YTD, Basis.ALONE)]
+    found = {one.says.basis for one in far}
+    if len(found) > 1:
+        return Fault(Code.TWO_BASES, far[0].text, next(one for one in far if one.says.basis is not far[0].says.basis))
+    word = next(iter(found), None)
+    if word and given.basis and word is not given.basis:
+        return Fault(Code.TWO_BASES, str(given.basis), far[0])
+    return word or given.basis or Fault(Code.OPEN_BASIS, when.text)

@@ -1,0 +1,401 @@
+"""Which rows of a sheet are titles, headings, figures and notes, and which columns hold figures, names and times?
+
+A sheet may hold several tables below each other: each `Block` is one, with the lines above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ycindic.record.grid import Grid
+from ycindic.record.tables.names import LEAVE_OUT, Names
+from ycindic.record.tables.numbers import Kind, shown
+from ycindic.record.tables.said import Said
+from ycindic.record.tables.units import table_units
+from ycindic.record.tables.vocabulary import (
+    COLUMN_WORDS,
+    MONTH_COLUMNS,
+    NOTES,
+    OTHER_DAY,
+    QUARTER_COLUMNS,
+    RELEASED,
+    TIME_WORDS,
+    YEAR_COLUMNS,
+    plain,
+)
+from ycindic.record.tables.when import Form, When, exactly
+
+DEEPEST = 5
+"""More lines than this are no heading."""
+FIGURES, LABEL, PERIOD, STRANGE = "figures", "label", "period", "?"
+MARKS = (Kind.NUMBER, Kind.BRACKETS, Kind.RANGE, Kind.FORECAST)
+
+
+class Line(NamedTuple):
+    """A text above, between or below the figures, and where it stands."""
+
+    row: int
+    column: int
+    text: str
+
+
+class Head(NamedTuple):
+    """One cell of a column's heading, and what it says."""
+
+    row: int
+    column: int
+    text: str
+    says: Said
+
+
+class Column(NamedTuple):
+    """What stands in a column: figures, labels, times, a column of our files, or what is not understood (`?`).
+
+    `heads` are the cells of its heading, the lowest first.
+    """
+
+    place: int
+    kind: str
+    heads: tuple[Head, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The heading as it is seen, the upper lines first."""
+        return " ".join(dict.fromkeys(one.text for one in reversed(self.heads)))
+
+
+class Block(NamedTuple):
+    """One table: the lines above it, its columns, the rows with figures, and lines that stand alone between them."""
+
+    lines: tuple[Line, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[int, ...]
+    sections: tuple[Line, ...]
+
+    def of(self, kind: str) -> list[Column]:
+        """The columns of a kind."""
+        return [one for one in self.columns if one.kind == kind]
+
+    def one(self, kind: str) -> Column | None:
+        """The first column of a kind."""
+        return next((one for one in self.columns if one.kind == kind), None)
+
+
+class _Row(NamedTuple):
+    """A row at a glance: its texts by column, and which of them are numbers or marks of no figure."""
+
+    row: int
+    texts: dict[int, str]
+    numbers: tuple[int, ...]
+    marks: tuple[int, ...]
+    own: int
+
+    @property
+    def words(self) -> list[int]:
+        return [place for place in self.texts if place not in self.numbers and place not in self.marks]
+
+
+@lru_cache(maxsize=1 << 15)
+def is_number(text: str) -> bool:
+    """Whether a cell holds a figure, of whatever kind."""
+    return shown(text).kind in MARKS
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_mark(text: str) -> bool:
+    return shown(text).kind is Kind.NONE
+
+
+def blocks(grid: Grid, names: Names) -> Iterator[Block]:
+    """The tables of a sheet, from the top."""
+    rows = _glances(grid)
+    for first, data, last in _cuts(rows, names):
+        between = _below_heading(rows[first:data])
+        heading = _heading(rows[first : data - between])
+        above = rows[first : data - between - len(heading)]
+        lines = tuple(line for one in above for line in _lines_of(one))
+        body = rows[data - between : last]
+        figures = tuple(one.row for one in body if one.numbers or (one.marks and one.words))
+        sections = tuple(line for one in body if one.row not in figures for line in _lines_of(one))
+        columns = tuple(_columns(grid, names, heading, [one for one in body if one.row in figures]))
+        yield Block(lines, columns, figures, sections)
+
+
+def _glances(grid: Grid) -> list[_Row]:
+    texts: dict[int, dict[int, str]] = {}
+    own: Counter[int] = Counter()
+    for (row, column), text in sorted(grid.filled.items()):
+        if text.strip():
+            texts.setdefault(row, {})[column] = text
+    for row, _ in grid.cells:
+        own[row] += 1
+    found = []
+    for row, cells in texts.items():
+        numbers = tuple(place for place, text in cells.items() if is_number(text))
+        marks = tuple(place for place, text in cells.items() if place not in numbers and _is_mark(text))
+        found.append(_Row(row, cells, numbers, marks, own[row]))
+    return found
+
+
+def _cuts(rows: Sequence[_Row], names: Names) -> Iterator[tuple[int, int, int]]:
+    """Of every table the places of its first line, its first row of figures, and the row behind its last."""
+    begin = data = 0
+    inside = False
+    for place, one in enumerate(rows):
+        if not inside:
+            if _is_data(one, rows[begin:place], names):
+                data, inside = place, True
+        elif _is_heading(one, rows[data], names) and _goes_on(rows, place, names):
+            cut = _above(rows, place, data)
+            yield begin, data, cut
+            begin, inside = cut, _is_data(one, [], names)
+            data = place
+    if inside:
+        yield begin, data, len(rows)
+
+
+def _is_data(one: _Row, above: Sequence[_Row], names: Names) -> bool:
+    """Whether a row has figures, and is not a heading made of years or a line that numbers the columns."""
+    if _is_line(one) or not (one.numbers or (one.marks and one.words and any(len(row.texts) > 1 for row in above))):
+        return False
+    if not one.numbers:
+        return True
+    return not (_is_run_of_times(one, above, names) or _numbers_columns(one))
+
+
+def _is_run_of_times(one: _Row, above: Sequence[_Row], names: Names) -> bool:
+    """A heading such as 指标, 2022, 2023, 2024: years or months, none twice, and no name before them."""
+    whens = [_bare_time(one.texts[place]) for place in one.numbers]
+    if not all(whens) or len(set(whens)) < len(whens) or one.marks:
+        return False
+    if any(_heads_times(row) for row in above):
+        return False
+    first = one.texts.get(min(one.texts), "")
+    if min(one.texts) in one.numbers:
+        return len(whens) > 1 and not any(len(row.texts) > 1 for row in above)
+    return plain(first) in COLUMN_WORDS or not names.said(first).known
+
+
+def _bare_time(text: str) -> When | None:
+    when = exactly(plain(text))
+    return when if when and when.form is not Form.DAY and (when.year or 0) >= 1949 else None
+
+
+def _heads_times(row: _Row) -> bool:
+    """Whether a row above has times over several columns already."""
+    return sum(exactly(plain(text)) is not None for text in row.texts.values()) > 1
+
+
+def _numbers_columns(one: _Row) -> bool:
+    """甲, 乙, 1, 2, 3: a line that numbers the columns."""
+    digits = [one.texts[place].strip() for place in one.numbers]
+    words = {plain(one.texts[place]) for place in one.words}
+    return (
+        len(digits) > 1
+        and digits == [str(n) for n in range(1, len(digits) + 1)]
+        and words <= {"甲", "乙", "栏次", "a", "b"}
+    )
+
+
+def _is_heading(one: _Row, first: _Row, names: Names) -> bool:
+    """Whether a row among figures begins another table: words, of time or basis or a column, where figures stood."""
+    if one.marks or len(one.texts) < 2 or _is_line(one):
+        return False
+    over = [place for place in one.words if place in first.numbers]
+    if one.numbers:
+        label = plain(one.texts.get(min(one.texts), ""))
+        return label in COLUMN_WORDS and _is_run_of_times(one, [], names)
+    return len(over) > 0 and any(_heads(one.texts[place], names) for place in over)
+
+
+def _heads(text: str, names: Names) -> bool:
+    return plain(text) in COLUMN_WORDS or not names.said(text).name or names.said(text).known
+
+
+def _goes_on(rows: Sequence[_Row], place: int, names: Names) -> bool:
+    """Whether figures follow a heading within a few rows."""
+    return any(_is_data(one, rows[place : place + 1], names) for one in rows[place + 1 : place + 1 + DEEPEST])
+
+
+def _above(rows: Sequence[_Row], place: int, least: int) -> int:
+    """Where the titles above a heading begin: lines of one text right above it."""
+    while place - 1 > least and _alone(rows[place - 1]) and not _is_note(rows[place - 1]):
+        place -= 1
+    return place
+
+
+def _alone(one: _Row) -> bool:
+    """A row with one text, be it merged over several columns, or a line of what is said of the whole table."""
+    return (one.own <= 1 and len(set(one.texts.values())) == 1 and not one.numbers) or _is_line(one)
+
+
+def _is_note(one: _Row) -> bool:
+    return plain(next(iter(one.texts.values()))).startswith(NOTES)
+
+
+def _is_line(one: _Row) -> bool:
+    """A row that says something of the whole table: its unit, its date of release, its source."""
+    texts = [plain(text) for text in one.texts.values()]
+    if len(set(texts)) == 1 and len(texts) > 1 and one.own > 1:
+        return False
+    if one.own <= 2 and OTHER_DAY.search(texts[0]):
+        return True
+    return any(_says_of_table(text) for text in texts) and len(set(texts)) <= 4
+
+
+def _says_of_table(text: str) -> bool:
+    if text in COLUMN_WORDS:
+        return False
+    return bool(table_units(text)) or is_dated(text) or text.startswith(NOTES[:9])
+
+
+def label_of_day(text: str) -> str:
+    """What stands before the first figure of a plain text."""
+    return re.split(r"\d", text, maxsplit=1)[0]
+
+
+def is_dated(text: str) -> bool:
+    """Whether a plain text tells when a table was released, printed, updated or retrieved."""
+    before = label_of_day(text)
+    return bool(RELEASED.search(before) or OTHER_DAY.search(before)) and (before != text or text.endswith(":"))
+
+
+def _below_heading(above: Sequence[_Row]) -> int:
+    """How many rows of one text stand between a heading of several and the first figures: names without a figure."""
+    for count, one in enumerate(reversed(above)):
+        if _is_line(one):
+            return 0
+        if one.own > 1:
+            return count
+        if not one.texts or min(one.texts) > 0:
+            return 0
+    return 0
+
+
+def _heading(above: Sequence[_Row]) -> list[_Row]:
+    """The rows right above the figures that are their heading: from the lowest up, while they are more than a line."""
+    found: list[_Row] = []
+    for one in reversed(above):
+        if _numbers_columns(one):
+            found.insert(0, one._replace(texts={}))
+            continue
+        if len(found) == DEEPEST or _is_line(one) or (_alone(one) and not _over_figures(one, found)):
+            break
+        found.insert(0, one)
+    if not found and above and not _is_line(above[-1]) and not 0 < min(above[-1].texts) == 0:
+        return [above[-1]] if min(above[-1].texts) > 0 else []
+    return found
+
+
+def _over_figures(one: _Row, below: Sequence[_Row]) -> bool:
+    """A single text that is not over the first column heads what is right of it."""
+    return min(one.texts) > 0 and (len(one.texts) == 1 or one.own == 1) and bool(below or len(one.texts) == 1)
+
+
+def _lines_of(one: _Row) -> Iterator[Line]:
+    seen = set()
+    for place, text in one.texts.items():
+        if text not in seen:
+            seen.add(text)
+            yield Line(one.row, place, text)
+
+
+def _columns(grid: Grid, names: Names, heading: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Column]:
+    texts = [one.texts for one in heading if one.texts]
+    rows = [one.row for one in heading if one.texts]
+    for place in range(grid.width):
+        heads = tuple(
+            Head(row, column, text.strip(), names.said(text)) for row, column, text in _heads_of(texts, rows, place)
+        )
+        yield Column(place, _kind(place, heads, names, body), heads)
+
+
+def _heads_of(texts: Sequence[dict[int, str]], rows: Sequence[int], place: int) -> Iterator[tuple[int, int, str]]:
+    """The cells of a column's heading from the lowest up, none twice.
+
+    A blank in an upper row, above a column that has a heading of its own, is the rest of a merged range:
+    spreadsheets save those as text with their first cell only.
+    """
+    seen: set[str] = set()
+    below = False
+    for number in range(len(texts) - 1, -1, -1):
+        text, at = texts[number].get(place, ""), place
+        if not text and below:
+            at = max((column for column in texts[number] if column < place), default=-1)
+            text = texts[number].get(at, "")
+            if at >= 0 and _ends_before(texts[number + 1 :], at, place):
+                text = ""
+        if text and plain(text) not in seen:
+            seen.add(plain(text))
+            yield rows[number], at, text
+        below = below or bool(text)
+
+
+def _ends_before(below: Sequence[dict[int, str]], at: int, place: int) -> bool:
+    """A heading that has nothing below it in its own column stands for that column alone, and does not spread."""
+    return place > at and not any(at in row for row in below)
+
+
+def _kind(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row]) -> str:
+    whole = "".join(plain(one.text) for one in reversed(heads))
+    words = (whole, *(plain(one.text) for one in heads))
+    mapped = next((found for word in words if (found := names.column(word))), "")
+    named = any(names.mapping.get(word) in names.indicators for word in words)
+    kind = mapped or ("" if named else next((COLUMN_WORDS[word] for word in words if word in COLUMN_WORDS), ""))
+    if kind == "value":
+        return FIGURES
+    if kind == "indicator":
+        return LABEL
+    if kind:
+        return PERIOD if kind == "period" else kind
+    if any(OTHER_DAY.search(word) for word in words):
+        return LEAVE_OUT
+    return _by_content(place, heads, names, body)
+
+
+def _by_content(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row]) -> str:
+    """What a column is that is not called by one of the known words."""
+    filled = [one for one in body if place in one.texts]
+    figures = [one for one in filled if place in one.numbers or place in one.marks]
+    whens = [one for one in filled if exactly(plain(one.texts[place])) is not None]
+    if not figures and not filled:
+        return STRANGE if heads else LEAVE_OUT
+    if len(whens) == len(filled) and filled and not (heads and figures and len(figures) == len(filled) and place > 0):
+        left = all(place <= min(one.texts) for one in filled)
+        if len(figures) < len(filled) or (left and not _says_figures(heads)):
+            return PERIOD
+    if len(figures) * 2 < len(filled) and not any(one.says.when or one.says.basis for one in heads):
+        return LABEL
+    return FIGURES if _understood(heads, names) else STRANGE
+
+
+def _says_figures(heads: Sequence[Head]) -> bool:
+    return any(one.says.known or one.says.unit or one.says.role for one in heads)
+
+
+def _understood(heads: Sequence[Head], names: Names) -> bool:
+    """Whether every line of a heading says something of the figures below; several may make one name together."""
+    if not heads:
+        return True
+    if names.said("".join(one.text for one in reversed(heads))).known:
+        return True
+    return all(one.says.known or one.says.pure for one in heads)
+
+
+def time_of(text: str, column: Column) -> When | None:
+    """The time that a label says; in a column of years, months or quarters a plain number is one."""
+    word, bare = plain(column.heads[0].text) if column.heads else "", plain(text)
+    if bare.isdecimal() and len(bare) <= 2:
+        number = int(bare)
+        if word in MONTH_COLUMNS and 1 <= number <= 12:
+            return When(Form.MONTH, number, number)
+        if word in QUARTER_COLUMNS and 1 <= number <= 4:
+            return When(Form.QUARTER, number * 3 - 2, number * 3)
+        return None
+    if word in YEAR_COLUMNS | TIME_WORDS or not bare.isdecimal() or len(bare) != 5:
+        return exactly(bare)
+    return None

@@ -1,0 +1,95 @@
+"""What do the lines above a table say: of which time, on which basis, in which unit, when was it released?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ycindic.domain.model import Basis, Stage
+from ycindic.record.tables.frame import Line, is_dated, label_of_day
+from ycindic.record.tables.rhythm import Timed
+from ycindic.record.tables.rows import Clue
+from ycindic.record.tables.said import Said
+from ycindic.record.tables.units import is_unit, table_units
+from ycindic.record.tables.vocabulary import (
+    BASIS_WORDS,
+    DONE,
+    NOTES,
+    PLANS,
+    RELEASED,
+    STAGE_WORDS,
+    plain,
+)
+from ycindic.record.tables.when import Form, exactly, times
+
+LONGEST = 200
+_STAGES = tuple(word for word in STAGE_WORDS if len(word) > 1 and not word.isascii())
+_BASES = {word: basis for word, basis in BASIS_WORDS.items() if len(word) > 1 and not word.isascii()}
+
+
+class Above(NamedTuple):
+    """What is said of a whole table.
+
+    `plan` is a line that speaks of plans and not of what became of them.
+    """
+
+    clues: tuple[Clue, ...] = ()
+    units: tuple[str, ...] = ()
+    stage: Stage | None = None
+    released: date | None = None
+    plan: str = ""
+
+
+def above(lines: Sequence[Line], title: str) -> Above:
+    """Everything that the lines above a table, and the name of its sheet, say."""
+    clues: list[Clue] = []
+    for line in lines:
+        text = plain(line.text)
+        if len(text) <= LONGEST and not is_dated(text) and not text.startswith(NOTES):
+            clues += _clues(line, text)
+    if not any(one.timed.when for one in clues) and title:
+        clues += _clues(Line(-1, -1, title), plain(title))
+    texts = [plain(line.text) for line in lines]
+    units = next((found for text in texts if (found := table_units(text) or _in_brackets(text))), ())
+    stage = next((STAGE_WORDS[word] for text in texts for word in _STAGES if word in text), None)
+    plan = next((line.text for line in lines if _is_plan(plain(line.text))), "")
+    return Above(tuple(clues), units, stage, _released(texts), plan)
+
+
+def _in_brackets(text: str) -> tuple[str, ...]:
+    """The unit in the brackets of a title: 一般公共预算支出（万元）."""
+    return tuple(one for one in re.findall(r"\(([^()]{1,12})\)", text) if is_unit(one))
+
+
+def _is_plan(text: str) -> bool:
+    return any(word in text for word in PLANS) and not any(word in text for word in DONE)
+
+
+def _clues(line: Line, text: str) -> Iterator[Clue]:
+    """The times of a line, a day being none, and its word of basis."""
+    word = next((basis for word, basis in _BASES.items() if word in text and basis is not Basis.POINT), None)
+    found = [one.when for one in times(text) if one.when.form is not Form.DAY]
+    whole = exactly(text)
+    if not found and whole is not None and whole.form is not Form.DAY:
+        found = [whole]
+    for when in dict.fromkeys(found) or [None]:
+        yield Clue(line.row, line.column, line.text.strip(), Said(when=when, basis=word), Timed(when))
+
+
+_DAY = re.compile(r"((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})")
+
+
+def _released(texts: Sequence[str]) -> date | None:
+    """The day behind a word for release; what was printed or updated says nothing of it."""
+    for place, text in enumerate(texts):
+        if not RELEASED.search(label_of_day(text)):
+            continue
+        match = _DAY.search(text) or (_DAY.search(texts[place + 1]) if place + 1 < len(texts) else None)
+        if match:
+            try:
+                return date(*(int(one) for one in match.groups()))
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,168 @@
+"""Which indicator does a name in somebody's table mean?"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ycindic.domain.model import Indicator, IndicatorId, Measure
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.decoding import decoded
+from ycindic.load.csv_file import COLUMNS
+from ycindic.load.reading import nearest
+from ycindic.record.tables.said import Role, Said, label, said
+from ycindic.record.tables.units import is_unit, shift
+from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain
+
+LEAVE_OUT = "-"
+LARGEST_MAPPING = 1 << 20
+HEADER = ("seen", "means")
+RATES = (Measure.GROWTH, Measure.MEAN)
+"""What a rate of growth is registered as."""
+
+
+class Named(NamedTuple):
+    """What a name means: one indicator, or several, or that it is to be left out."""
+
+    indicator: Indicator | None = None
+    left_out: bool = False
+    several: tuple[IndicatorId, ...] = ()
+
+
+class Names:
+    """The names of all indicators, and the words of a mapping file, which go first."""
+
+    def __init__(self, indicators: Mapping[IndicatorId, Indicator], mapping: Mapping[str, str]) -> None:
+        self.indicators = indicators
+        self.mapping = mapping
+        self._asked: dict[str, Said] = {}
+        self._named: dict[tuple[str, Role | None, str, bool | None], Named | None] = {}
+        self.by_name: dict[str, list[Indicator]] = {}
+        bare: dict[str, list[Indicator]] = {}
+        for one in indicators.values():
+            for name in {plain(one.name.zh), plain(one.name.en)}:
+                self.by_name.setdefault(name, []).append(one)
+                if without := _without_remark(name):
+                    bare.setdefault(without, []).append(one)
+        self.by_name = bare | self.by_name
+        self.by_name |= {plain(one.id): [one] for one in indicators.values()}
+        self.rates = self._rates()
+
+    def _rates(self) -> dict[str, list[tuple[Indicator, bool | None]]]:
+        """The growth of what is called so, and whether it is real, nominal or not told: GDP增长（名义） by GDP."""
+        found: dict[str, list[tuple[Indicator, bool | None]]] = {}
+        for name, indicators in self.by_name.items():
+            for one in indicators:
+                ending = next((end for end in _BY_LENGTH if name.endswith(end) and len(name) > len(end)), "")
+                if one.measure in RATES and ending:
+                    stem = name.removesuffix(ending).rstrip(",:_-")
+                    pair = (one, _real(plain(one.name.zh + one.name.en)))
+                    if pair not in found.setdefault(stem, []):
+                        found[stem].append(pair)
+        return found
+
+    def said(self, text: str) -> Said:
+        """What a text says, its name being one of ours where it can be."""
+        if text not in self._asked:
+            self._asked[text] = self._said(text)
+        return self._asked[text]
+
+    def _said(self, text: str) -> Said:
+        """A word that the mapping explains keeps what it says itself: 当月, mapped to an indicator, is the month."""
+        whole = plain(text)
+        if whole in self.mapping and whole not in self.by_name:
+            return said(text, lambda _: False)._replace(name=whole, known=True)
+        return said(text, self._known)
+
+    def _known(self, text: str) -> bool:
+        return text in self.mapping or text in self.by_name or text in self.rates
+
+    def of(self, says: Said, *, unit: str = "") -> Named | None:
+        """The indicator that is meant by what was said; None where it means nothing here."""
+        key = (says.name, says.role, unit or says.unit, says.real)
+        if key not in self._named:
+            self._named[key] = self._of(*key)
+        return self._named[key]
+
+    def _of(self, name: str, role: Role | None, unit: str, real: bool | None) -> Named | None:  # noqa: FBT001
+        if name in self.mapping:
+            return self._mapped(self.mapping[name])
+        found = self.by_name.get(name, [])
+        if role is Role.RATE:
+            rates = [one for one, of in self.rates.get(name, []) if real is None or of in (None, real)]
+            found = rates or [one for one in found if one.measure is Measure.GROWTH]
+        if not found:
+            return None
+        fitting = [one for one in found if unit and shift(unit, one.unit) is not None]
+        if len(fitting) == 1 or len(found) == 1:
+            return Named((fitting or found)[0])
+        return Named(several=tuple(one.id for one in found))
+
+    def column(self, text: str) -> str:
+        """The column that the mapping says a header means, or nothing."""
+        means = self.mapping.get(plain(text), "")
+        return means if means in COLUMNS or means in ("unit", LEAVE_OUT) else ""
+
+    def near(self, text: str) -> str:
+        """The nearest name, for a hint."""
+        return nearest(label(text).text, [*self.by_name])
+
+    def inside(self, text: str) -> list[Indicator]:
+        """The indicators whose names stand in a title, the longest names only."""
+        whole = plain(text)
+        hits = [name for name in self.by_name if len(name) > 2 and not name.isascii() and name in whole]
+        hits = [one for one in hits if not any(one != other and one in other for other in hits)]
+        return list({one.id: one for hit in hits for one in self.by_name[hit]}.values())
+
+    def _mapped(self, means: str) -> Named | None:
+        if means == LEAVE_OUT:
+            return Named(left_out=True)
+        found = self.indicators.get(IndicatorId(means))
+        return Named(found) if found else None
+
+
+_BY_LENGTH = sorted((*RATE_ENDINGS, *REAL, *NOMINAL), key=len, reverse=True)
+
+
+def _without_remark(name: str) -> str:
+    """A name without the remark in brackets behind it, as offices leave it out: 地区生产总值（现价）."""
+    if not name.endswith(")") or "(" not in name:
+        return ""
+    bare, _, remark = name.removesuffix(")").rpartition("(")
+    return "" if is_unit(remark) else bare
+
+
+def _real(name: str) -> bool | None:
+    if "名义" in name or "nominal" in name:
+        return False
+    return True if any(word in name for word in ("实际", "可比价", "real")) else None
+
+
+def read_mapping(
+    path: Path | None, indicators: Mapping[IndicatorId, Indicator], problems: list[Problem]
+) -> dict[str, str]:
+    """A CSV file of two columns: a word as it is seen, and what it means."""
+    if path is None:
+        return {}
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST_MAPPING else b"\xff"
+        text = decoded(data)
+        rows = list(csv.reader((text or "").splitlines(), strict=True))
+    except (OSError, csv.Error) as error:
+        problems.append(Problem(Place(str(path)), Code.UNREADABLE, detail=str(getattr(error, "strerror", error))))
+        return {}
+    if text is None:
+        problems.append(Problem(Place(str(path)), Code.ENCODING))
+    known = {*indicators, *COLUMNS, "unit", LEAVE_OUT}
+    found: dict[str, str] = {}
+    for number, row in enumerate(rows, 1):
+        seen, means = (*(cell.strip() for cell in row), "", "")[:2]
+        if (number == 1 and (seen, means) == HEADER) or not seen or seen.startswith("#"):
+            continue
+        if means not in known:
+            near = nearest(means, [*known])
+            problems.append(Problem(Place(str(path), number, 2), Code.BAD_MAPPING, seen=means, nearest=near))
+        found[plain(seen)] = found[label(seen).text] = means
+    return found

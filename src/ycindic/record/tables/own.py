@@ -1,0 +1,59 @@
+"""Is a table one of our own files? Its rows are taken word for word, nothing is read into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ycindic.domain.model import Stage
+from ycindic.domain.period import parse
+from ycindic.domain.problem import Place
+from ycindic.load.cells import narrow, unguarded
+from ycindic.load.csv_file import COLUMNS, NEEDED
+from ycindic.record.entry import Typed
+from ycindic.record.grid import Grid
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class OwnRow(NamedTuple):
+    """A row of our own form."""
+
+    place: Place
+    typed: Typed
+
+
+def own_rows(grid: Grid) -> list[OwnRow] | None:
+    """The rows of a table with our own header, ids and periods; None where it is somebody else's.
+
+    A comment line begins with #.
+    """
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), text in sorted(grid.filled.items()):
+        if text.strip():
+            rows.setdefault(row, {})[column] = text
+    texts = [(row, cells) for row, cells in rows.items() if not next(iter(cells.values())).startswith("#")]
+    if len(texts) < 2:
+        return None
+    columns = {place: narrow(text) for place, text in texts[0][1].items()}
+    names = list(columns.values())
+    if not set(NEEDED) <= set(names) <= set(COLUMNS) or len(set(names)) < len(names):
+        return None
+    found = list(_rows(grid, texts[1:], columns))
+    return found if all(_ours(one.typed) for one in found) else None
+
+
+def _ours(typed: Typed) -> bool:
+    return bool(_ID.fullmatch(typed.indicator)) and parse(typed.period) is not None
+
+
+def _rows(grid: Grid, texts: list[tuple[int, dict[int, str]]], columns: dict[int, str]) -> Iterator[OwnRow]:
+    at_value = next(place for place, name in columns.items() if name == "value")
+    for row, cells in texts:
+        said = {name: cells.get(place, "").strip() for place, name in columns.items()}
+        said |= {name: narrow(said[name]) for name in ("indicator", "period")}
+        said |= {name: unguarded(said[name]) for name in ("source", "note") if name in said}
+        typed = Typed(**said)
+        if typed.value or narrow(typed.stage) == Stage.RETRACTED:
+            yield OwnRow(grid.place(row, at_value), typed)
