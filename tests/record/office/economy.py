@@ -174,7 +174,7 @@ class Place:
         lines = ["schema: 1", "title: {zh: 虚构某市, en: An invented city}", "indicators:"]
         for one in self.indicators.values():
             rule = f"    released: {{every: {one.every}, day: 20}}\n" if self.ruled else ""
-            goals = ", ".join(self._goal(one, year) for year in range(2022, LAST_YEAR + 1))
+            goals = ", ".join(self._goal(one, year) for year in (2024, LAST_YEAR))
             lines.append(
                 f"  {one.id}:\n    name: {{zh: {one.zh}, en: {one.en!r}}}\n    unit: '{one.unit}'\n"
                 f"    measure: {one.measure}\n    better: {one.better}\n{rule}    targets: [{goals}]"
