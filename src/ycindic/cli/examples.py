@@ -83,6 +83,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "只列目标，供电子表格",
             "the targets, for a spreadsheet",
         ),
+        (
+            "ycindic scan report.txt --explain 2",
+            "第2行看到什么，哪些规则",
+            "what was seen in line 2, and by which rules",
+        ),
         ("ycindic scan report.txt --confidence low", "只列把握低的", "the doubtful ones"),
     ),
     "init": (("ycindic init 2027", "建立新的文件夹", "start a new folder"),),

@@ -38,6 +38,14 @@ def command(
         Words,
         typer.Option(metavar="|".join(Confidence), help=say("只列此把握的", "Only findings that are so sure")),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=say("与登记表互相核对，是否完整", "Is this registry complete, both ways?")),
+    ] = None,
+    explain: Annotated[
+        int | None,
+        typer.Option(metavar="LINE", help=say("此行看到什么，哪些规则", "What was seen in a line, and by which rules")),
+    ] = None,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMS), help=say("输出形式", "The form of the answer"))
     ] = "table",
@@ -51,6 +59,10 @@ def command(
         words(confidence, list(Confidence), "--confidence"),
     )
     text = opened(file)
+    if against is not None:
+        return _cover(text, file, against, form)
+    if explain is not None:
+        return _explain(text, explain)
     count: Counter[str] = Counter()
     for block in blocks(_taken(scan(text), *wanted), form, screen(), count):
         answer(block)
@@ -71,6 +83,37 @@ def opened(file: str) -> str:
         tell((text,))
         raise Failed(2)
     return text
+
+
+def _cover(text: str, file: str, registry: Path, form: str) -> int:
+    """The registry laid beside the report: 0 where both are complete, 1 where not, 2 where it cannot be read."""
+    from ycindic.load.kept import kept
+    from ycindic.render.coverage import document, lines, summary
+    from ycindic.scan.coverage import cover
+
+    plan, known, problems = kept(registry)
+    if problems:
+        tell(problems)
+        return 2
+    found = cover(text, plan, known)
+    if form == "json":
+        from ycindic.render.as_json import dump
+
+        answer(dump(document(found)))
+    else:
+        answer("".join(f"{line}\n" for line in lines(found, file, tongue())))
+    talk(summary(found, tongue()))
+    return 0 if found.complete else 1
+
+
+def _explain(text: str, line: int) -> int:
+    from ycindic.render.rules import explained
+
+    told = [explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
+    answer("".join(told))
+    if not told:
+        talk(say(f"第{line}行没有数字或承诺", f"no number and no promise in line {line}"))
+    return 0
 
 
 def _taken(

@@ -142,6 +142,33 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule("places-up", re.compile(r"(?:位次|排名)(?:前移|进位|再前移|提升)"), Relation.RISING),
 )
+_MEASURED = (
+    r"(?:率|比重|占比|比例|总量|规模|效益|学位|事故|航线|能耗|水平|效率|水质|基本盘|差距|产出比|收入|排放|成本|数量)"
+)
+DIRECTIONS: tuple[_Rule, ...] = (
+    _Rule(
+        "direction",
+        re.compile(
+            rf"(?:提高|提升|增加|扩大|加密|稳住|增强)[\w“”、]{{0,16}}?{_MEASURED}"
+            rf"|{_MEASURED}(?:显著|大幅|明显|持续|进一步|稳步|不断)*(?:提升|提高|上升|增强|扩大)(?=$|[,。;])|扩面"
+        ),
+        Relation.RISING,
+        Confidence.LOW,
+    ),
+    _Rule(
+        "direction-down",
+        re.compile(
+            rf"(?:降低|减少|压减|缩小)[\w“”、]{{0,16}}?{_MEASURED}"
+            rf"|{_MEASURED}(?:显著|大幅|明显|持续|进一步|稳步|不断)*(?:下降|缩小|减少)(?=$|[,。;])|减量"
+        ),
+        Relation.FALLING,
+        Confidence.LOW,
+    ),
+    _Rule(
+        "plain-work", re.compile(r"全面整治|^完成[\w、]{4,24}(?:建设|改造|编制|任务)$"), Relation.ALL, Confidence.LOW
+    ),
+)
+"""Promises so weak that readers of reports disagree about them; looked for where a registry is proven complete."""
 TRIGGER = re.compile(
     r"年内|年底|年末|月|季度|国庆|春节|汛期|上半年|下达|省定|市定|覆盖|贫困|完成|建成|达标|民生|事故|"
     r"债务|化”|发生|严防|清零|归零|零新增|增量|红线|底线|同步|高于|快于|跑赢|好于|优于|不低于|差距|"
@@ -150,13 +177,13 @@ TRIGGER = re.compile(
 _CLAUSE = re.compile(r"[^,。;:!?]+")
 
 
-def implied(text: str, start: int, end: int, *, headline: bool) -> Iterator[Implied]:
+def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = False) -> Iterator[Implied]:
     """The promises without a figure of a sentence, at most one a clause but for dates."""
     for clause in _CLAUSE.finditer(text, start, end):
         words = clause.group()
-        if len(words) < 4 or not TRIGGER.search(words):
+        if len(words) < 4 or not (weak or TRIGGER.search(words)):
             continue
-        for rule in RULES:
+        for rule in (*RULES, *DIRECTIONS) if weak else RULES:
             if not (rule.anywhere or headline):
                 continue
             seen = list(rule.pattern.finditer(words)) if not (rule.unless and rule.unless.search(words)) else []

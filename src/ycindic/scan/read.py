@@ -1,5 +1,6 @@
 """What does a text state? Every figure and every promise without one, in order."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ycindic.scan.figures import figures
@@ -12,10 +13,30 @@ from ycindic.scan.statement import QUOTED, Statements
 from ycindic.scan.turns import follow
 
 
-def scan(text: str) -> Iterator[Finding]:
+class Marks:
+    """Where the sections of a report begin, noted while it is read."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.labels: list[str] = []
+
+    def note(self, start: int, label: str) -> None:
+        """From here on the section is another one."""
+        if not self.labels or self.labels[-1] != label:
+            self.starts.append(start)
+            self.labels.append(label)
+
+    def section(self, start: int) -> str:
+        """The section that a place stands in."""
+        index = bisect_right(self.starts, start) - 1
+        return self.labels[index] if index >= 0 else ""
+
+
+def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterator[Finding]:
     """Everything that a text states in figures, the promises without one, the names that hold numbers; in order.
 
-    The same text gives the same findings; the time is linear in its length. Every number stands in one finding.
+    With `weak` mere directions (提升能源利用效率) are targets, too, of low confidence. The same text gives the same
+    findings; the time is linear in its length. Every number stands in one finding.
     """
     found = list(paragraphs(text))
     current = report_year(found)
@@ -24,7 +45,7 @@ def scan(text: str) -> Iterator[Finding]:
     places = _Places(text)
     for paragraph in found:
         outline.enter(paragraph)
-        for finding in _paragraph(paragraph, outline, headed=headed):
+        for finding in _paragraph(paragraph, outline, marks, headed=headed, weak=weak):
             line, column = places.at(finding.start)
             yield finding._replace(line=line, column=column)
 
@@ -34,7 +55,9 @@ def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
     return any(trial.enter(one).kind in (Kind.PLAN, Kind.SPAN) for one in found)
 
 
-def _paragraph(paragraph: Paragraph, outline: Outline, *, headed: bool) -> Iterator[Finding]:
+def _paragraph(
+    paragraph: Paragraph, outline: Outline, marks: Marks | None, *, headed: bool, weak: bool
+) -> Iterator[Finding]:
     text = paragraph.text
     found = figures(text)
     quotes = [match.span() for match in QUOTED.finditer(text)] if found else []
@@ -46,9 +69,11 @@ def _paragraph(paragraph: Paragraph, outline: Outline, *, headed: bool) -> Itera
             index += 1
         if not paragraph.heading:
             follow(outline, sentence.text, headed=headed)
-        if index > first or (outline.part.kind is not Kind.NOTES and TRIGGER.search(sentence.text)):
+        if marks is not None:
+            marks.note(paragraph.stretch.place(sentence.start), outline.part.place)
+        if index > first or (outline.part.kind is not Kind.NOTES and (weak or TRIGGER.search(sentence.text))):
             statements = Statements(paragraph, sentence, outline.part, outline.year)
-            statements.quotes = quotes
+            statements.quotes, statements.weak = quotes, weak
             statements.earlier = earlier
             yield from statements.all(found[first:index])
             earlier = statements.earlier if sentence.text.endswith(";") else ""

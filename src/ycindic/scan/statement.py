@@ -43,6 +43,7 @@ class Statements:
         self.quotes: list[tuple[int, int]] = []
         self._cues: list[Cue] | None = None
         self.earlier = ""
+        self.weak = False
         self._floor = sentence.start
 
     def all(self, own: list[Figure]) -> list[Finding]:
@@ -119,7 +120,7 @@ class Statements:
             value=found.value,
             unit=unit,
             relation=said if class_ is Class.TARGET or stated or rank else None,
-            modifiers=(*modifiers(seen), *(("rank",) if rank else ())),
+            modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated else ("bare",))),
             indicator=what,
             period=period(when, self.part, self.current),
             commitment=self._commitment(found.first.start, seen.clause, class_),
@@ -161,7 +162,7 @@ class Statements:
             return []
         headline = self.part.place.endswith("(总)") or self.part.kind is Kind.FRONT
         headline = headline or _HEADLINE.search(self.sentence.text[:60]) is not None
-        return list(implied(self.text, self.sentence.start, self.sentence.end, headline=headline))
+        return list(implied(self.text, self.sentence.start, self.sentence.end, headline=headline, weak=self.weak))
 
     def _silent(self, one: Implied) -> Finding:
         low = max(self.sentence.start, *(self.text.rfind(end, self.sentence.start, one.start) + 1 for end in _ENDS))

@@ -39,6 +39,8 @@ def follow(outline: Outline, sentence: str, *, headed: bool) -> None:
     listed = _ENUM.match(head)
     if listed:
         outline.listed(listed["n"])
+    elif kind is Kind.SPAN and "远景" in head:
+        outline.listed("远景")
     turned = _turn(outline, head, headed=headed)
     if turned is not None:
         _begin(outline, turned)

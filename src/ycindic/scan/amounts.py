@@ -1,0 +1,68 @@
+"""When are two amounts the same: 6万亩 and 60000亩, a fall by 3 % and a change of -3 %?"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ycindic.scan.finding import Value
+from ycindic.scan.words import base
+
+_SCALES = {
+    "百万亿": Decimal(10) ** 14,
+    "万亿": Decimal(10) ** 12,
+    "千亿": Decimal(10) ** 11,
+    "百亿": Decimal(10) ** 10,
+    "亿": Decimal(10) ** 8,
+    "千万": Decimal(10) ** 7,
+    "百万": Decimal(10) ** 6,
+    "万": Decimal(10) ** 4,
+    "": Decimal(1),
+}
+_SAME = {
+    "名": "人",
+    "户": "家",
+    "所": "个",
+    "座": "个",
+    "家": "个",
+    "项": "个",
+    "条": "个",
+    "处": "个",
+    "百分点": "个百分点",
+}
+
+
+def parted(unit: str) -> tuple[Decimal, str]:
+    """A unit as its scale and its base: 万亩 is 10000 and 亩."""
+    bare = base(unit)
+    scale = unit[: len(unit) - len(bare)] if unit.endswith(bare) else ""
+    if scale not in _SCALES:
+        return Decimal(1), unit
+    return _SCALES[scale], _SAME.get(bare, bare)
+
+
+def ends(value: Value) -> tuple[Decimal, ...]:
+    """The number, or both ends of a range; nothing for no number."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def plain(value: Value, unit: str) -> tuple[Decimal, ...]:
+    """The numbers without their scale and their sign."""
+    scale, _ = parted(unit)
+    return tuple(abs(one) * scale for one in ends(value))
+
+
+def same(value: Value, unit: str, other: Value, other_unit: str) -> bool:
+    """Whether two amounts are the same but for scale and sign; measure words of things count as one."""
+    if not plain(value, unit) or plain(value, unit) != plain(other, other_unit):
+        return False
+    one, two = parted(unit)[1], parted(other_unit)[1]
+    return one == two or not one or not two or not {one, two} & {"%", "‰", "个百分点", "元", "倍"}
+
+
+def every(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in a text, each place once."""
+    start = text.find(phrase) if phrase else -1
+    while start >= 0:
+        yield start, start + len(phrase)
+        start = text.find(phrase, start + len(phrase))

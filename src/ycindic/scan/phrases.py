@@ -1,0 +1,32 @@
+"""With which short phrase does a registry name a number that is no promise?"""
+
+from collections.abc import Iterable
+
+from ycindic.domain.model import Named
+from ycindic.scan.finding import Class, Finding
+
+_BREAK = frozenset(",。;:!?、()“”《》「」『』 \n")
+BEFORE, BEHIND = 3, 4
+LONGEST = 16
+
+
+def names(text: str, findings: Iterable[Finding]) -> tuple[Named, ...]:
+    """A phrase for each name of a report, each phrase once; `text` is the report with its places."""
+    found: dict[str, Named] = {}
+    for one in findings:
+        if one.class_ is Class.NAME:
+            phrase = phrase_of(text, one)
+            found.setdefault(phrase, Named(phrase, one.reason))
+    return tuple(found.values())
+
+
+def phrase_of(text: str, one: Finding) -> str:
+    """The number with a few characters around it, never over a stop."""
+    low, high = one.start, one.end
+    while low > 0 and one.start - low < BEFORE and text[low - 1] not in _BREAK and not text[low - 1].isspace():
+        low -= 1
+    while high < len(text) and high - one.end < BEHIND and text[high] not in _BREAK and not text[high].isspace():
+        high += 1
+    if high - low < 2 and high < len(text) and not text[high].isspace():
+        high += 1
+    return text[low:high][:LONGEST] if one.end - low <= LONGEST else text[one.start : one.end][:LONGEST]
