@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ycindic.record.grid import Grid
 from ycindic.record.tables.frame import Block, Column
+from ycindic.record.tables.said import unmarked
 from ycindic.record.tables.vocabulary import TOTAL, plain
 
 PLACES = ("市", "县", "区", "省", "镇", "乡", "州", "盟", "旗", "街道", "开发区", "师", "兵团")
@@ -51,12 +52,12 @@ def _text(grid: Grid, row: int, column: Column) -> str:
 
 def totals(labels: Iterable[str]) -> list[str]:
     """The labels of all places together."""
-    return [one for one in labels if plain(one) in TOTAL]
+    return [one for one in labels if plain(unmarked(one)) in TOTAL]
 
 
 def are_places(labels: Sequence[str]) -> bool:
     """Whether labels are names of places, or of parts of a whole that has a row of its own."""
-    plains = [plain(one) for one in labels]
+    plains = [plain(unmarked(one)) for one in labels]
     places = [one for one in plains if one.endswith(PLACES) or one in TOTAL]
     return bool(plains) and (len(places) * 2 > len(plains) or bool(totals(plains)))
 

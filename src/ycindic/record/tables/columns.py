@@ -7,6 +7,7 @@ amount beside it, a year before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Stage
@@ -14,7 +15,7 @@ from ycindic.record.tables.frame import FIGURES, LABEL, PERIOD, STRANGE, Block, 
 from ycindic.record.tables.names import Names
 from ycindic.record.tables.rhythm import Timed, settled
 from ycindic.record.tables.rows import Clue
-from ycindic.record.tables.said import Role
+from ycindic.record.tables.said import Role, Said
 from ycindic.record.tables.vocabulary import COLUMN_WORDS, plain
 from ycindic.record.tables.when import Form
 
@@ -112,8 +113,12 @@ def _stand(column: Column, times: dict[tuple[int, int], Timed], names: Names) ->
         stage=next((one.stage for one in says if one.stage), None),
         real=next((one.real for one in says if one.real is not None), None),
         last_year=last is not None and not any(one.when and one.when.year for one in says),
-        open_year=last is not None and last.only_year and not any(one.when and one.when.part for one in says),
+        open_year=last is not None and last.only_year and not any(_says_part(one) for one in says),
     )
+
+
+def _says_part(says: Said) -> bool:
+    return bool(says.single or says.basis or (says.when and says.when.part))
 
 
 def _name(clues: Sequence[Clue], names: Names) -> Clue | None:
@@ -130,7 +135,8 @@ def _with_beside(one: Stand, before: Sequence[Stand], behind: Sequence[Stand]) -
     """A column with the time and the name that it has from the one that it belongs to."""
     owner = _owner(one, before, behind)
     if owner is None:
-        return one
+        unclear = one.is_rate and not (one.timed or one.basis) and any(not other.is_rate for other in before)
+        return one._replace(open_year=one.open_year or unclear)
     name = one.name or owner.name
     if one.timed:
         return one._replace(name=name)
@@ -163,18 +169,21 @@ def _amount_of(one: Stand, before: Sequence[Stand]) -> Stand | None:
     nearest = next(iter(fitting or (amounts if one.single else [])), None)
     if nearest is None:
         return None
-    group = []
-    for other in reversed(before):
-        if other.is_rate:
-            break
-        if not other.last_year and _stretch(other) is not None and _stretch(other) == _stretch(nearest):
-            group.append(other)
-    return max(group, key=_year, default=nearest) if nearest in group else nearest
+    group = list(takewhile(lambda other: not other.is_rate, reversed(before)))
+    group = [other for other in group if not other.last_year and _stretch(other) is not None]
+    same = [other for other in group if _stretch(other) == _stretch(nearest)]
+    latest = max(same, key=_year, default=nearest) if nearest in same else nearest
+    return None if any(_ends(other) > _ends(latest) for other in group) else latest
+
+
+def _ends(one: Stand) -> tuple[int, int]:
+    when = next((clue.timed.when for clue in one.clues if clue.timed.when), None)
+    return (_year(one), when.last) if when else (-1, -1)
 
 
 def _stretch(one: Stand) -> tuple[int, int, Form] | None:
     when = next((clue.timed.when for clue in one.clues if clue.timed.when), None)
-    return None if when is None or _year(one) < 0 else (when.first, when.last, when.form)
+    return (when.first, when.last, when.form) if when else None
 
 
 def _year(one: Stand) -> int:

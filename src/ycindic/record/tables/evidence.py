@@ -130,11 +130,19 @@ def _part(clues: Clues, given: Given) -> Clue | Fault:
     if near and not clues.years_only:
         return near[0]
     far = [one for one in clues.lines if one.timed.when and one.timed.when.part]
-    if far and len({_months(one) for one in far}) > 1 and not given.period:
-        return Fault(Code.TWO_PERIODS, far[0].text, next(one for one in far if _months(one) != _months(far[0])))
+    other = next((one for one in clues.lines if far and one.timed.when and _differ(one, far[0])), None)
+    if other is not None and not given.period:
+        return Fault(Code.TWO_PERIODS, far[0].text, other)
     if far and near and not any(_years_of(far[0]) & _years_of(one) for one in near):
         return Fault(Code.TWO_PERIODS, near[0].text, far[0])
     return _whole(clues, given, far, near)
+
+
+def _differ(one: Clue, other: Clue) -> bool:
+    """Whether two lines above a table name different months, or different years."""
+    years = _years_of(one) and _years_of(other) and not _years_of(one) & _years_of(other)
+    parts = one.timed.when and one.timed.when.part and _months(one) != _months(other)
+    return bool(years or parts)
 
 
 def _whole(clues: Clues, given: Given, far: list[Clue], near: list[Clue]) -> Clue | Fault:
@@ -316,7 +324,7 @@ def _unsaid(when: Timing, clues: Clues, given: Given, measure: Measure, *, momen
             pass
     if moment:
         return Basis.YTD
-    if when.period.months == 1 and when.period.last % 12 + 1 in clues.spans:
+    if when.period.months in (1, 3) and when.period.last % 12 + 1 in clues.spans:
         return Basis.ALONE
     far = [one for one in (*clues.above, *clues.lines) if one.says.basis in (Basis.YTD, Basis.ALONE)]
     found = {one.says.basis for one in far}

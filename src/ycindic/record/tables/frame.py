@@ -17,6 +17,7 @@ from ycindic.record.tables.numbers import Kind, shown
 from ycindic.record.tables.said import Said
 from ycindic.record.tables.units import table_units
 from ycindic.record.tables.vocabulary import (
+    ABOUT_COLUMNS,
     COLUMN_WORDS,
     MONTH_COLUMNS,
     NOTES,
@@ -86,13 +87,17 @@ class Block(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row at a glance: its texts by column, and which of them are numbers or marks of no figure."""
+    """A row at a glance: its texts by column, which of them are numbers or marks of no figure, how many are its own.
+
+    `inside` is how far its first text stands from the table's left edge.
+    """
 
     row: int
     texts: dict[int, str]
     numbers: tuple[int, ...]
     marks: tuple[int, ...]
     own: int
+    inside: int = 0
 
     @property
     def words(self) -> list[int]:
@@ -111,18 +116,33 @@ def _is_mark(text: str) -> bool:
 
 
 def blocks(grid: Grid, names: Names) -> Iterator[Block]:
-    """The tables of a sheet, from the top."""
+    """The tables of a sheet, from the top; one with the heading of that before it goes on, below the same titles."""
     rows = _glances(grid)
+    before: Block | None = None
     for first, data, last in _cuts(rows, names):
         between = _below_heading(rows[first:data])
-        heading = _heading(rows[first : data - between])
+        heading = _heading(rows[first : data - between], names)
         above = rows[first : data - between - len(heading)]
         lines = tuple(line for one in above for line in _lines_of(one))
         body = rows[data - between : last]
-        figures = tuple(one.row for one in body if one.numbers or (one.marks and one.words))
+        over = {place for one in body for place in one.numbers}
+        figures = tuple(one.row for one in body if _has_figures(one, over))
         sections = tuple(line for one in body if one.row not in figures for line in _lines_of(one))
         columns = tuple(_columns(grid, names, heading, [one for one in body if one.row in figures]))
-        yield Block(lines, columns, figures, sections)
+        found = Block(lines, columns, figures, sections)
+        if before and [one.text for one in before.columns] == [one.text for one in columns]:
+            found = found._replace(lines=(*before.lines, *lines))
+        before = found
+        yield found
+
+
+def _has_figures(one: _Row, over: set[int]) -> bool:
+    """Whether a row of a table has figures, or marks or words where figures stand."""
+    if one.numbers or (one.marks and one.words):
+        return True
+    return (
+        one.own > 1 and not _is_line(one) and min(one.texts) not in over and any(place in over for place in one.words)
+    )
 
 
 def _glances(grid: Grid) -> list[_Row]:
@@ -134,10 +154,11 @@ def _glances(grid: Grid) -> list[_Row]:
     for row, _ in grid.cells:
         own[row] += 1
     found = []
+    edge = min((min(cells) for cells in texts.values()), default=0)
     for row, cells in texts.items():
         numbers = tuple(place for place, text in cells.items() if is_number(text))
         marks = tuple(place for place, text in cells.items() if place not in numbers and _is_mark(text))
-        found.append(_Row(row, cells, numbers, marks, own[row]))
+        found.append(_Row(row, cells, numbers, marks, own[row], min(cells) - edge))
     return found
 
 
@@ -147,7 +168,7 @@ def _cuts(rows: Sequence[_Row], names: Names) -> Iterator[tuple[int, int, int]]:
     inside = False
     for place, one in enumerate(rows):
         if not inside:
-            if _is_data(one, rows[begin:place], names):
+            if _about_columns(one, names) is None and _is_data(one, rows[begin:place], names):
                 data, inside = place, True
         elif _is_heading(one, rows[data], names) and _goes_on(rows, place, names):
             cut = _above(rows, place, data)
@@ -177,7 +198,7 @@ def _is_run_of_times(one: _Row, above: Sequence[_Row], names: Names) -> bool:
     first = one.texts.get(min(one.texts), "")
     if min(one.texts) in one.numbers:
         return len(whens) > 1 and not any(len(row.texts) > 1 for row in above)
-    return plain(first) in COLUMN_WORDS or not names.said(first).known
+    return plain(first) in COLUMN_WORDS or bool(names.column(first)) or not names.said(first).known
 
 
 def _bare_time(text: str) -> When | None:
@@ -203,13 +224,18 @@ def _numbers_columns(one: _Row) -> bool:
 
 def _is_heading(one: _Row, first: _Row, names: Names) -> bool:
     """Whether a row among figures begins another table: words, of time or basis or a column, where figures stood."""
-    if one.marks or len(one.texts) < 2 or _is_line(one):
+    label = one.texts.get(min(one.texts), "")
+    if one.marks or len(one.texts) < 2 or _is_line(one) or (names.said(label).known and not _is_over(one, first)):
         return False
     over = [place for place in one.words if place in first.numbers]
     if one.numbers:
-        label = plain(one.texts.get(min(one.texts), ""))
-        return label in COLUMN_WORDS and _is_run_of_times(one, [], names)
+        return plain(label) in COLUMN_WORDS and _is_run_of_times(one, [], names)
     return len(over) > 0 and any(_heads(one.texts[place], names) for place in over)
+
+
+def _is_over(one: _Row, first: _Row) -> bool:
+    """Whether the first text of a row stands where figures stood."""
+    return min(one.texts) in first.numbers
 
 
 def _heads(text: str, names: Names) -> bool:
@@ -271,29 +297,58 @@ def _below_heading(above: Sequence[_Row]) -> int:
             return 0
         if one.own > 1:
             return count
-        if not one.texts or min(one.texts) > 0:
+        if one.inside:
             return 0
     return 0
 
 
-def _heading(above: Sequence[_Row]) -> list[_Row]:
+def _heading(above: Sequence[_Row], names: Names) -> list[_Row]:
     """The rows right above the figures that are their heading: from the lowest up, while they are more than a line."""
     found: list[_Row] = []
     for one in reversed(above):
         if _numbers_columns(one):
             found.insert(0, one._replace(texts={}))
-            continue
-        if len(found) == DEEPEST or _is_line(one) or (_alone(one) and not _over_figures(one, found)):
+        elif (about := _about_columns(one, names)) is not None:
+            found.insert(0, one._replace(texts=about))
+        elif (
+            sum(bool(row.texts) for row in found) == DEEPEST
+            or _is_line(one)
+            or (_alone(one) and not _heads_columns(one, names))
+        ):
             break
-        found.insert(0, one)
-    if not found and above and not _is_line(above[-1]) and not 0 < min(above[-1].texts) == 0:
-        return [above[-1]] if min(above[-1].texts) > 0 else []
-    return found
+        else:
+            found.insert(0, one)
+    return found if any(one.texts for one in found) else []
 
 
-def _over_figures(one: _Row, below: Sequence[_Row]) -> bool:
-    """A single text that is not over the first column heads what is right of it."""
-    return min(one.texts) > 0 and (len(one.texts) == 1 or one.own == 1) and bool(below or len(one.texts) == 1)
+def _is_above(one: _Row, names: Names) -> bool:
+    """Whether a row stands above the heading: a line of the whole table, or a title."""
+    return _is_line(one) or (_alone(one) and not _heads_columns(one, names))
+
+
+def _about_columns(one: _Row, names: Names) -> dict[int, str] | None:
+    """Of a database's line that tells of each column its unit, source or rhythm: the units, as they alone count."""
+    if one.own < 2 or one.numbers:
+        return None
+    kind = ABOUT_COLUMNS.get(plain(one.texts[min(one.texts)]))
+    others = [text for place, text in one.texts.items() if place > min(one.texts)]
+    if kind is None or any(_heads_figures(names, text) for text in others):
+        return None
+    return (
+        {place: f"单位:{text}" for place, text in one.texts.items() if place in one.words[1:]} if kind == "unit" else {}
+    )
+
+
+def _heads_figures(names: Names, text: str) -> bool:
+    """Whether a text heads figures by itself: a name, a time that is no day, a word of basis or growth."""
+    says = names.said(text)
+    return says.known or bool(says.basis or says.role or (says.when and says.when.form is not Form.DAY))
+
+
+def _heads_columns(one: _Row, names: Names) -> bool:
+    """A single text that is understood, and does not stand at the left edge, heads what is right of it."""
+    says = names.said(next(iter(one.texts.values())))
+    return one.inside > 0 and (says.known or says.pure)
 
 
 def _lines_of(one: _Row) -> Iterator[Line]:
@@ -349,12 +404,17 @@ def _kind(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row])
     if kind == "value":
         return FIGURES
     if kind == "indicator":
-        return LABEL
+        return PERIOD if _all_times(place, body) else LABEL
     if kind:
         return PERIOD if kind == "period" else kind
     if any(OTHER_DAY.search(word) for word in words):
         return LEAVE_OUT
     return _by_content(place, heads, names, body)
+
+
+def _all_times(place: int, body: Sequence[_Row]) -> bool:
+    texts = [plain(one.texts[place]) for one in body if place in one.texts]
+    return bool(texts) and all(exactly(text) is not None for text in texts)
 
 
 def _by_content(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row]) -> str:

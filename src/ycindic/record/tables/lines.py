@@ -20,6 +20,7 @@ from ycindic.record.tables.vocabulary import (
     PLANS,
     RELEASED,
     STAGE_WORDS,
+    TIME_LABELS,
     plain,
 )
 from ycindic.record.tables.when import Form, exactly, times
@@ -47,7 +48,7 @@ def above(lines: Sequence[Line], title: str) -> Above:
     clues: list[Clue] = []
     for line in lines:
         text = plain(line.text)
-        if len(text) <= LONGEST and not is_dated(text) and not text.startswith(NOTES):
+        if len(text) <= LONGEST and not (is_dated(text) or text.startswith(NOTES) or _tells_else(text)):
             clues += _clues(line, text)
     if not any(one.timed.when for one in clues) and title:
         clues += _clues(Line(-1, -1, title), plain(title))
@@ -56,6 +57,12 @@ def above(lines: Sequence[Line], title: str) -> Above:
     stage = next((STAGE_WORDS[word] for text in texts for word in _STAGES if word in text), None)
     plan = next((line.text for line in lines if _is_plan(plain(line.text))), "")
     return Above(tuple(clues), units, stage, _released(texts), plan)
+
+
+def _tells_else(text: str) -> bool:
+    """A line with a label before a colon tells of no time, but where the label does: 有效期至：2027年1月."""
+    name, colon, _ = text.partition(":")
+    return bool(colon and name) and not any(word in name for word in TIME_LABELS)
 
 
 def _in_brackets(text: str) -> tuple[str, ...]:

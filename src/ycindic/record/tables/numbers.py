@@ -35,6 +35,7 @@ class Decimals(Word):
     POINT = "point"
     COMMA = "comma"
     OPEN = "open"
+    BOTH = "both"
 
 
 class Shown(NamedTuple):
@@ -93,7 +94,7 @@ def _without_marks(text: str) -> tuple[str, str]:
 def _number(text: str, note: str) -> Shown:
     before = next((one for one in _BOUND_BEFORE if text.startswith(one)), "")
     match = _NUMBER.fullmatch(text.removeprefix(before).strip())
-    if match is None or _RAISED.search(match["body"]):
+    if match is None or _RAISED.search(match["body"]) or not _is_digits(match["body"].strip()):
         return Shown(Kind.TEXT)
     unit, rest = match["unit"].strip(), match["rest"].strip()
     behind = next((one for one in _BOUND_BEHIND if unit.endswith(one)), "")
@@ -133,11 +134,19 @@ def digits(body: str, decimals: Decimals) -> str | None:
     """The digits as our own files write them; None where they are no number, or could be two."""
     body = re.sub(r"^([+-])\s+", r"\1", body.translate(_BLANKS))
     point, comma = _as(body, _POINT, ",", "."), _as(body, _COMMA, ".", ",")
-    if point == comma or comma is None:
+    if point == comma:
+        return point
+    if decimals is Decimals.BOTH:
+        return None
+    if comma is None:
         return point
     if point is None:
         return comma
     return None if decimals is Decimals.OPEN else point if decimals is Decimals.POINT else comma
+
+
+def _is_digits(body: str) -> bool:
+    return any(digits(body, one) is not None for one in (Decimals.POINT, Decimals.COMMA))
 
 
 def _as(body: str, form: re.Pattern[str], groups: str, dot: str) -> str | None:
@@ -147,7 +156,7 @@ def _as(body: str, form: re.Pattern[str], groups: str, dot: str) -> str | None:
 
 
 def convention(bodies: Iterable[str], default: Decimals) -> Decimals:
-    """What begins the decimals, proven by numbers that can be read in one way only; where both are proven none is."""
+    """What begins the decimals, proven by numbers that can be read in one way only; both may be proven."""
     proven = set()
     for body in set(bodies):
         text = body.translate(_BLANKS)
@@ -156,4 +165,4 @@ def convention(bodies: Iterable[str], default: Decimals) -> Decimals:
             proven.add(Decimals.COMMA if point is None else Decimals.POINT)
     if len(proven) == 1:
         return proven.pop()
-    return Decimals.OPEN if proven else default
+    return Decimals.BOTH if proven else default

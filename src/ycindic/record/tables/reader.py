@@ -288,6 +288,9 @@ class _Table:
         last_year = stand.last_year or of_row.last_year or section is not None
         if stand.open_year or (of_row.only_year and not any(one.timed.when for one in row.times)):
             return Fault(Code.OPEN_PERIOD, stand.column.text)
+        against = next((one for one in (*heads, *row.times, row.name) if one and _against_itself(one.says)), None)
+        if against is not None:
+            return Fault(Code.TWO_BASES, against.text)
         single = stand.single or of_row.single or next((one.says.single for one in row.times if one.says.single), 0)
         when = timing(clues, self.given, single, last_year=last_year)
         if isinstance(when, Fault):
@@ -356,7 +359,7 @@ class _Table:
                 found = typed or digits(cell.body, self.decimals)
                 if found is not None:
                     return f"-{found}" if cell.kind is Kind.BRACKETS else found
-                two = digits(cell.body, Decimals.POINT) and digits(cell.body, Decimals.COMMA)
+                two = digits(cell.body, Decimals.POINT) or digits(cell.body, Decimals.COMMA)
                 code = Code.OPEN_DECIMALS if two else Code.BAD_VALUE
             case Kind.RANGE:
                 code = Code.RANGE
@@ -449,6 +452,12 @@ class _Table:
     def _refuse(self, problem: Problem) -> None:
         if problem not in self.found.refused:
             self.found.refused.append(problem)
+
+
+def _against_itself(says: Said) -> bool:
+    """Whether one text says a month alone and several months: 1-4月当月."""
+    when = says.when
+    return bool(says.single and when and when.form is Form.SPAN and when.last - when.first + 1 > says.single)
 
 
 def _about(problem: Problem, indicator: Indicator) -> Problem:

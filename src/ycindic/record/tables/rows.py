@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ycindic.record.grid import Grid
-from ycindic.record.tables.frame import LABEL, PERIOD, Block, Column, time_of
+from ycindic.record.tables.frame import FIGURES, LABEL, PERIOD, Block, Column, time_of
 from ycindic.record.tables.names import Names
 from ycindic.record.tables.rhythm import Timed, settled
-from ycindic.record.tables.said import Said, label
-from ycindic.record.tables.vocabulary import WHOLES, plain
+from ycindic.record.tables.said import Said, label, unmarked
+from ycindic.record.tables.vocabulary import PARTS_OF, plain
 
 
 class Clue(NamedTuple):
@@ -46,14 +46,15 @@ def rows_of(grid: Grid, names: Names, block: Block) -> list[RowSays]:
     filled = {one.place: _filled_down(grid, block, one) for one in (*labels, *block.of(PERIOD))}
     times = {one.place: _times(one, block.rows, filled[one.place], names) for one in block.of(PERIOD)}
     sections = _sections(names, block)
+    first = min((one.place for one in block.of(FIGURES)), default=0)
     family, headings = _Family(names), _headings(block)
     found = []
     for row in block.rows:
         clues = [Clue(row, one.place, text, _said(names, text)) for one in labels if (text := filled[one.place][row])]
-        name = _name(clues)
+        name = _name([one for one in clues if one.column < first])
         when = [times[one.place][row] for one in block.of(PERIOD) if row in times[one.place]]
-        when += [one._replace(timed=Timed(one.says.when)) for one in clues if one.says.when]
-        places = {one.column: one.text for one in clues if one is not name and one.says.name}
+        when += [one._replace(timed=Timed(one.says.when)) for one in clues if one.says.when and one.column < first]
+        places = {one.column: unmarked(one.text) for one in clues if one is not name and one.says.name}
         for line in headings.pop(row, ()):
             family.parent(line, heading=True)
         parent = family.parent(name.text) if name else ""
@@ -154,7 +155,7 @@ class _Family:
         parent = self._above[-1][2] if self._above else ""
         if not one.among or indent:
             self._above.append((depth, one.level, "" if heading else one.text))
-        return "" if self._is_whole(parent) else parent
+        return "" if self._is_part_by_name(one.text, parent) else parent
 
     @staticmethod
     def _below(above: tuple[int, int, str], depth: int, level: int) -> bool:
@@ -163,6 +164,7 @@ class _Family:
             return depth > indent
         return bool(level and number and level > number)
 
-    def _is_whole(self, text: str) -> bool:
-        name = self._names.said(text).name
-        return plain(text) in WHOLES or name in WHOLES
+    def _is_part_by_name(self, text: str, parent: str) -> bool:
+        """Whether a row is called as parts of an amount of everything are: 民间投资 below 固定资产投资."""
+        parts = PARTS_OF.get(parent) or PARTS_OF.get(self._names.said(parent).name, ())
+        return any(part in text for part in parts)

@@ -119,9 +119,19 @@ WORDS = _words()
 LONGEST_WORD = max(map(len, WORDS))
 
 
+_MARK = re.compile(r"(?<=[^\d\s(\[])(?:[*†‡#※]+|\[\d{1,2}\]|[①-⑳]|\d{1,2}\)|注\d{1,2})$")
+
+
+def unmarked(text: str) -> str:
+    """A name without the marks of notes behind it: 全社会用电量* is 全社会用电量."""
+    text = text.rstrip()
+    match = _MARK.search(text)
+    return text[: match.start()] if match and text.count("(") == text.count(")") - match[0].endswith(")") else text
+
+
 def said(text: str, known: Callable[[str], bool]) -> Said:
     """Everything that a text says; `known` tells whether a plain text names an indicator."""
-    whole = plain(text)
+    whole = plain(unmarked(text))
     if not whole or len(whole) > LONGEST:
         return Said(name=whole)
     if known(whole):

@@ -48,8 +48,8 @@ SINGLE_QUARTER = frozenset(one for one in BASIS_WORDS if "季" in one or "quarte
 """Of the words for a period alone those that say how long it is."""
 
 VALUE_WORDS = _set(
-    """绝对量 绝对额 绝对值 绝对数 绝对数值 完成数 完成值 完成额 完成量 完成情况 实际完成 本期数 本期值 本期实际
-    obs_value obsvalue observationvalue"""
+    """绝对量 绝对额 绝对值 绝对数 绝对数值 完成数 完成值 完成额 完成量 完成情况 实际完成 基期 基期值 基数 本期数
+    本期值 本期实际 obs_value obsvalue observationvalue"""
 )
 """Words that say only that figures stand below, wherever they stand."""
 
@@ -78,8 +78,8 @@ REAL, NOMINAL = ("实际增长", "实际增速", "可比价增长", "可比增�
 
 LAST_YEAR_WORDS = _set(
     """上年同期 去年同期 上年同月 去年同月 上年同期数 去年同期数 上年同期值 上年同期累计 去年同期累计 上年累计
-    去年累计 上年同期完成 同期数 上年同期实际 同期 上年同季 去年同季 sameperiodlastyear sameperiodofpreviousyear
-    previousyear yearearlier ayearearlier lastyear"""
+    去年累计 上年同期完成 同期数 上年同期实际 同期 上年同季 去年同季 上年本月 去年本月 上年当月 去年当月
+    上年本季 sameperiodlastyear sameperiodofpreviousyear previousyear yearearlier ayearearlier lastyear"""
 )
 """The amount a year before."""
 LAST_YEAR_ONLY = _set("上年 去年 上年数 上年实际 去年实际 上年完成")
@@ -110,7 +110,7 @@ BOUND_WORDS = {
 COLUMN_WORDS = _table(
     indicator="""indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称 指标项 统计指标 主要指标 指标内容
             indicatorname series seriesname variable item""",
-    period="""period 时期 期间 期 月份 时间 报告期 年份 年度 年 季度 日期 月 年月 统计时间 统计月份 统计期
+    period="""period 时期 期间 期 月份 时间 报告期 时点 年份 年度 年 季度 日期 月 年月 统计时间 统计月份 统计期
             所属时期 数据时间 数据期 报告时间 date year month quarter time time_period timeperiod
             observation_date observationdate ref_date refdate refperiod""",
     basis="basis 口径",
@@ -124,6 +124,13 @@ COLUMN_WORDS = _table(
     value="value 数值 obs_value obsvalue 指标值 统计值",
 ) | {"序号": "-", "no": "-", "no.": "-", "#": "-", "行次": "-", "序": "-", "代码": "-", "行号": "-"}
 """What a column is called; `-` is one that is left out without a word."""
+
+ABOUT_COLUMNS = _table(
+    unit="单位 unit units 计量单位",
+    other="""频率 频度 frequency freq 来源 数据来源 source 更新时间 最后更新 更新日期 lastupdated updated 国家 地区
+        指标id 指标代码 指标编码 id seriesid 起始时间 结束时间 时间区间 状态""",
+)
+"""Lines below the names of a database's columns, by what they tell."""
 
 TIME_WORDS = frozenset(word for word, meaning in COLUMN_WORDS.items() if meaning == "period")
 YEAR_COLUMNS, MONTH_COLUMNS, QUARTER_COLUMNS = (
@@ -161,6 +168,23 @@ _DAY_WORDS = """制表 打印 更新 填报 填表 报送 报出 上报 导出 �
     prepared lastmodified"""
 OTHER_DAY = re.compile(f"(?:{'|'.join(_DAY_WORDS.split())})" + _OF_DAY + "|^日期:?$|^date:$")
 """What stands before other days, which are no period."""
+TIME_LABELS = (
+    "时间",
+    "时期",
+    "期间",
+    "报告期",
+    "月份",
+    "年份",
+    "年度",
+    "季度",
+    "统计期",
+    "period",
+    "month",
+    "year",
+    "quarter",
+    "time",
+)
+"""What stands before the colon of a line that names the time of a whole table."""
 NOTES = (
     "注:", "注", "说明:", "数据来源:", "资料来源:", "来源:", "数据库:", "source:", "datasource", "note:", "notes:",
     "*", "备注:", "时间:最近", "联系人", "联系电话", "电话", "审核人", "负责人", "填表人", "制表人", "填报人",
@@ -175,14 +199,21 @@ OTHER_WHOLES = ("全省", "全国", "全县", "全区", "全州", "全盟")
 OURS = ("全市", "我市", "本市")
 """Words that may stand before any name of a city's own."""
 
-WHOLES = _set(
-    """地区生产总值 国内生产总值 生产总值 固定资产投资 固定资产投资额 全社会固定资产投资 社会消费品零售总额
-    进出口总额 外贸进出口总额 货物进出口总额 一般公共预算收入 一般公共预算支出 财政总收入 居民人均可支配收入
-    全体居民人均可支配收入 规模以上工业增加值 城镇新增就业 gdp"""
-)
-"""Amounts of everything of their kind, whose parts go by their own names: 民间投资 of 固定资产投资 is 民间投资."""
-AMONG = ("其中", "#", "ofwhich", "ofthis")
-"""Words before a part of the row above."""
+PARTS_OF = {
+    whole: tuple(parts.split())
+    for wholes, parts in (
+        ("地区生产总值 国内生产总值 生产总值 gdp", "增加值"),
+        ("固定资产投资 固定资产投资额 全社会固定资产投资", "投资"),
+        ("社会消费品零售总额", "零售 餐饮收入"),
+        ("进出口总额 外贸进出口总额 货物进出口总额", "出口 进口"),
+        ("一般公共预算收入 财政总收入", "税收 收入"),
+        ("一般公共预算支出", "支出"),
+        ("居民人均可支配收入 全体居民人均可支配收入", "人均可支配收入"),
+        ("规模以上工业增加值", "增加值"),
+    )
+    for whole in wholes.split()
+}
+"""Amounts of everything of a kind, and what their parts are called: 民间投资 below 固定资产投资 is 民间投资."""
 PLANS = ("计划", "目标", "任务", "预算数", "预计", "预测", "plan", "target", "forecast", "budgeted")
 DONE = ("完成", "执行", "进展", "实现", "进度", "情况", "progress", "actual")
 """Words of a title that speaks of plans, and those that say it speaks of what became of them."""
