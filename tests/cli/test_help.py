@@ -66,6 +66,7 @@ def office_tables(folder: Path) -> None:
     rows = [("indicator", "period", "value", "published"), ("gdp", "2026-Q3", "5.6", "2026-10-25")]
     (folder / "报表.csv").write_text("\n".join(",".join(row) for row in rows) + "\n", encoding="utf-8")
     report = "一、2025年工作回顾\n去年完成投资30亿元。\n二、2026年工作安排\n今年全市生产总值增长6%左右。\n"
+    (folder / "new").mkdir()
     (folder / "report.txt").write_text(report, encoding="utf-8")
     book = Workbook()
     for row in rows:

@@ -33,6 +33,7 @@ COMMANDS = {
     "import": "importing",
     "log": "log",
     "scan": "scan",
+    "compare": "compare",
     "schema": "schema",
     "init": "init",
 }

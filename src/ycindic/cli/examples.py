@@ -88,7 +88,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "第2行看到什么，哪些规则",
             "what was seen in line 2, and by which rules",
         ),
+        ("ycindic scan report.txt --draft new/targets.yaml", "写出登记表草稿", "a draft of a registry"),
         ("ycindic scan report.txt --confidence low", "只列把握低的", "the doubtful ones"),
+    ),
+    "compare": (
+        ("ycindic compare data report.txt", "登记表与新报告相比", "a registry beside the next report"),
+        ("ycindic compare data data --format json", "供程序使用", "for programs"),
     ),
     "init": (("ycindic init 2027", "建立新的文件夹", "start a new folder"),),
     "validate": (("ycindic validate", "检查全部文件", "check every file"),),

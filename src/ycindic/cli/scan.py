@@ -42,6 +42,19 @@ def command(
         Path | None,
         typer.Option(metavar="FILE", help=say("与登记表互相核对，是否完整", "Is this registry complete, both ways?")),
     ] = None,
+    draft: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=say("写出登记表草稿（不覆盖）", "Write a draft registry, over nothing")),
+    ] = None,
+    actuals: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=say("并写出结果数据", "With it, the results as actuals"))
+    ] = None,
+    merge: Annotated[
+        bool,
+        typer.Option(
+            "--merge", help=say("并入已有登记表，原有各行不动", "Into a registry that is there; its lines stay")
+        ),
+    ] = False,
     explain: Annotated[
         int | None,
         typer.Option(metavar="LINE", help=say("此行看到什么，哪些规则", "What was seen in a line, and by which rules")),
@@ -61,6 +74,10 @@ def command(
     text = opened(file)
     if against is not None:
         return _cover(text, file, against, form)
+    if draft is not None:
+        return _draft(text, draft, actuals, merge=merge)
+    if actuals is not None or merge:
+        raise typer.BadParameter(say("须与--draft同用", "goes with --draft"), param_hint="--actuals, --merge")
     if explain is not None:
         return _explain(text, explain)
     count: Counter[str] = Counter()
@@ -104,6 +121,50 @@ def _cover(text: str, file: str, registry: Path, form: str) -> int:
         answer("".join(f"{line}\n" for line in lines(found, file, tongue())))
     talk(summary(found, tongue()))
     return 0 if found.complete else 1
+
+
+def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> int:
+    from ycindic.cli.writing import writer
+    from ycindic.record.draft.make import draft
+    from ycindic.record.draft.save import save_new
+
+    if merge:
+        return _merge(text, registry)
+    made = draft(text, results=actuals is not None)
+    files = {registry: made.registry} | ({actuals: made.actuals} if actuals else {})
+    problem = save_new(files, writer("scan"))
+    if problem is not None:
+        tell((problem,))
+        return 2
+    answer("".join(f"{path}\n" for path in files))
+    _drafted(made.targets, made.todos)
+    return 0
+
+
+def _drafted(targets: int, todos: int) -> None:
+    talk(say(f"目标{targets}个，其中待定{todos}个", f"{targets} targets, {todos} of them with a todo"))
+
+
+def _merge(text: str, registry: Path) -> int:
+    from ycindic.cli.writing import writer
+    from ycindic.load.registry import read_registry
+    from ycindic.record.draft.make import merge
+    from ycindic.record.draft.save import save_over
+
+    problems: list[Problem] = []
+    plan = read_registry(registry, problems)
+    if problems:
+        tell(problems)
+        return 2
+    old = registry.read_bytes()
+    made = merge(text, old.decode("utf-8"), plan)
+    problem = save_over(registry, old, made.registry, writer("scan"))
+    if problem is not None:
+        tell((problem,))
+        return 2
+    answer(f"{registry}\n")
+    _drafted(made.targets, made.todos)
+    return 0
 
 
 def _explain(text: str, line: int) -> int:

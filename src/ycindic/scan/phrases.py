@@ -20,13 +20,17 @@ def names(text: str, findings: Iterable[Finding]) -> tuple[Named, ...]:
     return tuple(found.values())
 
 
+def _goes_on(char: str) -> bool:
+    return char not in _BREAK and char.isprintable()
+
+
 def phrase_of(text: str, one: Finding) -> str:
     """The number with a few characters around it, never over a stop."""
     low, high = one.start, one.end
-    while low > 0 and one.start - low < BEFORE and text[low - 1] not in _BREAK and not text[low - 1].isspace():
+    while low > max(0, one.start - BEFORE) and _goes_on(text[low - 1]):
         low -= 1
-    while high < len(text) and high - one.end < BEHIND and text[high] not in _BREAK and not text[high].isspace():
+    while high < min(len(text), one.end + BEHIND) and _goes_on(text[high]):
         high += 1
-    if high - low < 2 and high < len(text) and not text[high].isspace():
+    if high - low < 2 and high < len(text) and text[high].isprintable() and text[high] != " ":
         high += 1
     return text[low:high][:LONGEST] if one.end - low <= LONGEST else text[one.start : one.end][:LONGEST]

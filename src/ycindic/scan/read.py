@@ -1,16 +1,24 @@
 """What does a text state? Every figure and every promise without one, in order."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Finding
 from ycindic.scan.implied import TRIGGER
-from ycindic.scan.layout import Paragraph, paragraphs
+from ycindic.scan.layout import MARK, Paragraph, paragraphs
 from ycindic.scan.outline import Kind, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
 from ycindic.scan.turns import follow
+
+
+def title(sentence: str) -> str:
+    """The words of a heading without its mark, or the first ones of the sentence that a section begins with."""
+    mark = MARK.match(sentence)
+    bare = sentence[mark.end() :] if mark else sentence
+    return re.split(r"[,。:;!]", bare.lstrip(":;"), maxsplit=1)[0][:24] or bare[:24]
 
 
 class Marks:
@@ -19,6 +27,7 @@ class Marks:
     def __init__(self) -> None:
         self.starts: list[int] = []
         self.labels: list[str] = []
+        self.titles: dict[str, str] = {}
 
     def note(self, start: int, label: str) -> None:
         """From here on the section is another one."""
@@ -71,6 +80,8 @@ def _paragraph(
             follow(outline, sentence.text, headed=headed)
         if marks is not None:
             marks.note(paragraph.stretch.place(sentence.start), outline.part.place)
+            if outline.part.place not in marks.titles:
+                marks.titles[outline.part.place] = title(sentence.text)
         if index > first or (outline.part.kind is not Kind.NOTES and (weak or TRIGGER.search(sentence.text))):
             statements = Statements(paragraph, sentence, outline.part, outline.year)
             statements.quotes, statements.weak = quotes, weak

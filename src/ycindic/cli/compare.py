@@ -1,0 +1,60 @@
+"""`ycindic compare`: what became of the promises of one year in those of the next?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import TEXT_OR_JSON, Lang, TextOrJson, check_language, words
+from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.scan import opened
+from ycindic.domain.problem import Problem
+from ycindic.load.find import REGISTRY
+from ycindic.load.registry import read_registry
+from ycindic.render.compare import document, lines, summary
+from ycindic.scan.compare import Said, compare, of_findings, of_plan
+from ycindic.scan.read import scan
+
+_REGISTRY = (".yaml", ".yml")
+
+
+def command(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=say("登记表或报告文本", "A registry or a report"))],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=say("登记表或报告文本", "A registry or a report"))],
+    form: TextOrJson = "text",
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    words([form], TEXT_OR_JSON, "--format")
+    changes = compare(_said(old), _said(new))
+    if form == "json":
+        from ycindic.render.as_json import dump
+
+        answer(dump(document(changes)))
+    else:
+        answer("".join(f"{line}\n" for line in lines(changes, tongue())))
+    talk(summary(changes, tongue()))
+    return 0
+
+
+command.__doc__ = say(
+    "两年的承诺相比：不变、提高、降低、更坚决、更松动、未再提出、新提出",
+    "The promises of two years beside each other: kept, raised, lowered, firmer, softer, dropped, new",
+)
+
+
+def _said(file: str) -> list[Said]:
+    """What a registry or a report promises, or the end of the command with the fault told."""
+    path = Path(file) / REGISTRY if Path(file).is_dir() else Path(file)
+    if path.suffix not in _REGISTRY:
+        return of_findings(scan(opened(file)))
+    problems: list[Problem] = []
+    plan = read_registry(path, problems)
+    if problems:
+        tell(problems)
+        raise Failed(2)
+    return of_plan(plan)

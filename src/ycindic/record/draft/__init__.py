@@ -1,0 +1,1 @@
+"""How does a report become a registry that a person can finish?"""

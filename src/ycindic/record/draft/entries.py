@@ -1,0 +1,167 @@
+"""Which indicators and targets does a draft hold, and what of them is still to be decided?"""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.model import WITH_GOAL, Commitment, Measure, Relation
+from ycindic.record.draft.usual import measure, usual
+from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.scan.numerals import whole
+
+UNKNOWN_YEAR = "2000"
+"""Stands for a year that the report does not say, always with a todo."""
+
+
+class Promise(NamedTuple):
+    """A target as a draft writes it: its keys in order, and what is still open."""
+
+    keys: Mapping[str, str]
+    todo: str = ""
+
+
+class Entry(NamedTuple):
+    """An indicator as a draft writes it."""
+
+    id: str
+    zh: str
+    en: str
+    unit: str
+    measure: Measure
+    better: str = ""
+    targets: tuple[Promise, ...] = ()
+
+
+def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: bool = False) -> list[Entry]:
+    """One indicator for each promise, those of one usual id put together; ids that are taken get a number."""
+    found: dict[str, Entry] = {}
+    used, counts = set(taken), dict[str, int]()
+    periods: dict[str, set[str]] = {}
+    for one in findings:
+        if one.class_ is Class.NAME or (one.class_ is Class.RESULT and not results):
+            continue
+        known = usual(one)
+        key = known.id if known else _by_section(one, counts)
+        while key in used or (key in found and not _fits(found[key], one, periods[key])):
+            key = _next(key)
+        if key not in found:
+            found[key] = _entry(key, one)
+            periods[key] = set()
+        if one.class_ is Class.TARGET:
+            promise = _promise(one, found[key])
+            periods[key].add(promise.keys["period"])
+            found[key] = found[key]._replace(targets=(*found[key].targets, promise))
+    return list(found.values())
+
+
+def _by_section(one: Finding, counts: dict[str, int]) -> str:
+    """An id from the section and a number: 三(二) is s3-2-01."""
+    parts = re.findall("[一二三四五六七八九十]+", one.section)
+    section = "-".join(str(whole(part) or 0) for part in parts) or "0"
+    counts[section] = counts.get(section, 0) + 1
+    return f"s{section}-{counts[section]:02d}"
+
+
+def _next(key: str) -> str:
+    stem, _, number = key.rpartition("-x")
+    return f"{stem}-x{int(number) + 1}" if stem and number.isdecimal() else f"{key}-x2"
+
+
+def _fits(entry: Entry, one: Finding, periods: set[str]) -> bool:
+    """Whether another promise may stand under an indicator: same unit, another period."""
+    same_unit = entry.unit == one.unit or not one.unit
+    return same_unit and (one.class_ is Class.RESULT or (one.period or UNKNOWN_YEAR) not in periods)
+
+
+def _entry(key: str, one: Finding) -> Entry:
+    known = usual(one)
+    how = known.measure if known else _measure(one)
+    unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
+    needs = one.relation in (Relation.ABOUT, Relation.BETWEEN, Relation.ABOVE, Relation.IN_STEP) or (
+        one.class_ is Class.RESULT
+    )
+    better = "" if not needs else "lower" if known and known.lower else "higher"
+    return Entry(key, one.indicator or one.clause[:20] or one.figure, known.en if known else "", unit, how, better)
+
+
+def _measure(one: Finding) -> Measure:
+    match one.relation:
+        case Relation.NONE:
+            return Measure.EVENTS
+        case Relation.ALL if one.value is None:
+            return Measure.FLOW
+        case _:
+            return measure(one)
+
+
+def _promise(one: Finding, entry: Entry) -> Promise:
+    keys = {"period": one.period or UNKNOWN_YEAR}
+    open_: list[str] = [] if one.period else ["时期未知"]
+    relation, goal = _turned(one, entry)
+    if relation is None or (relation in WITH_GOAL and goal is None) or relation not in _WRITTEN:
+        open_.append(f"关系{one.relation or '未知'}{one.reference}，未登记数字或比较对象")
+        relation, goal = Relation.AT_LEAST, "unstated"
+    keys["relation"] = str(relation)
+    if goal is not None:
+        keys["goal"] = goal
+    keys |= dict.fromkeys(_modifiers(one, entry, relation), "true")
+    several = "-" in keys["period"]
+    if entry.measure is Measure.GROWTH and several and relation in WITH_GOAL and not {"average", "hold"} & set(keys):
+        keys["total"] = "true"
+    if one.commitment is not Commitment.PLAIN:
+        keys["commitment"] = str(one.commitment)
+    if one.section:
+        keys["section"] = one.section
+    keys["wording"] = one.clause or one.figure
+    return Promise(keys, "；".join([*open_, *_doubts(one)]))
+
+
+_WRITTEN = WITH_GOAL | {Relation.ALL, Relation.NONE, Relation.RISING, Relation.FALLING}
+"""What a draft can write without knowing another indicator."""
+_SIDES = {
+    Relation.AT_LEAST: Relation.AT_MOST,
+    Relation.MORE_THAN: Relation.AT_MOST,
+    Relation.AT_MOST: Relation.AT_LEAST,
+}
+
+
+def _turned(one: Finding, entry: Entry) -> tuple[Relation | None, str | None]:
+    """The relation and the goal of the registry: a fall by 3 % at least is a change of -3 at most."""
+    falls = "down" in one.modifiers and entry.measure is Measure.GROWTH
+    relation = _SIDES.get(one.relation, one.relation) if falls and one.relation else one.relation
+    if one.value is None or relation not in WITH_GOAL:
+        return relation, None
+    if isinstance(one.value, tuple):
+        ends = sorted(-end if falls else end for end in one.value)
+        return relation, f"[{_number(ends[0])}, {_number(ends[1])}]"
+    return relation, _number(-one.value if falls else one.value)
+
+
+def _number(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _modifiers(one: Finding, entry: Entry, relation: Relation) -> list[str]:
+    adds_up = entry.measure in (Measure.FLOW, Measure.STOCK)
+    fits = {
+        "average": entry.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN) and "-" in one.period,
+        "hold": relation in WITH_GOAL,
+        "scope": adds_up and relation in WITH_GOAL and "hold" not in one.modifiers,
+    }
+    return [name for name, fit in fits.items() if fit and name in one.modifiers]
+
+
+def _doubts(one: Finding) -> list[str]:
+    """What a reader must look at."""
+    found = []
+    if one.confidence is Confidence.LOW:
+        found.append(f"把握低（{one.reason}）")
+    if one.value is not None and not one.unit:
+        found.append("单位未知")
+    if one.relation is Relation.MORE_THAN and "down" in one.modifiers:
+        found.append("降幅须超过，登记为不高于")
+    if one.unit == "倍":
+        found.append("倍数：登记为比值还是增长")
+    return found

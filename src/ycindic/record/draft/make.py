@@ -1,0 +1,85 @@
+"""What does a report make of a draft: a registry, the results, or what is new of it in a registry that is there?"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.model import Bound, Plan, Relation
+from ycindic.record.draft.entries import Entry, entries
+from ycindic.record.draft.written import actuals, basis_of, indicators, registry
+from ycindic.scan.coverage import compact
+from ycindic.scan.finding import Class, Finding
+from ycindic.scan.phrases import names
+from ycindic.scan.read import Marks, scan
+from ycindic.scan.text import narrowed
+
+_TITLE = re.compile(r"[^\n。]{0,24}政府工作报告")
+
+
+class Drafted(NamedTuple):
+    """A draft: the text of the registry, the text of the actuals if asked for, how many targets and todos."""
+
+    registry: str
+    actuals: str
+    targets: int
+    todos: int
+
+
+def draft(text: str, *, results: bool) -> Drafted:
+    """A registry of a report, with its results as actuals if asked for."""
+    marks = Marks()
+    found = list(scan(text, marks=marks))
+    made = entries(found, results=results)
+    year = max((one.period[:4] for one in found if one.class_ is Class.TARGET and len(one.period) == 4), default="")
+    title = _TITLE.search(text)
+    sections = {label: marks.titles.get(label, label) for label in dict.fromkeys(marks.labels) if label}
+    named = names(narrowed(text), found)
+    written = registry(title.group().strip() if title else "政府工作报告", year, sections, named, made)
+    figures = actuals(_rows(found, made), f"政府工作报告{year}") if results else ""
+    return Drafted(written, figures, *_counts(made))
+
+
+def merge(text: str, old: str, plan: Plan) -> Drafted:
+    """The registry that is there, line by line as it is, with the promises of a report that it does not hold yet."""
+    kept = {compact(target.wording) for target in plan.targets}
+    fresh = [one for one in scan(text) if one.class_ is Class.TARGET and compact(one.clause) not in kept]
+    fresh = [one for one in fresh if not any(wording and wording in compact(one.clause) for wording in kept)]
+    made = entries(fresh, plan.indicators)
+    return Drafted(_inserted(old, indicators(made)), "", *_counts(made))
+
+
+def _inserted(old: str, lines: Sequence[str]) -> str:
+    """The old text with lines at the end of its indicators; no line of it is touched."""
+    if not lines:
+        return old
+    rows = old.splitlines(keepends=True)
+    first = next((index for index, row in enumerate(rows) if row.startswith("indicators:")), len(rows))
+    after = [index for index, row in enumerate(rows) if index > first and row[:1].isalpha()]
+    end = after[0] if after else len(rows)
+    newline = "\r\n" if rows and rows[0].endswith("\r\n") else "\n"
+    if end and not rows[end - 1].endswith("\n"):
+        lines = ["", *lines]
+    return "".join(rows[:end]) + newline.join([*lines, ""]) + "".join(rows[end:])
+
+
+def _counts(made: Sequence[Entry]) -> tuple[int, int]:
+    promises = [promise for entry in made for promise in entry.targets]
+    return len(promises), sum(bool(promise.todo) for promise in promises)
+
+
+_BOUNDS = {Relation.MORE_THAN: Bound.OVER, Relation.ABOUT: Bound.ABOUT}
+
+
+def _rows(found: Sequence[Finding], made: Sequence[Entry]) -> list[tuple[str, str, str, str, str]]:
+    """The results with one figure and a known year, each under the indicator that was made of it."""
+    by_name = {(entry.zh, entry.unit): entry for entry in made}
+    rows: dict[tuple[str, str], tuple[str, str, str, str, str]] = {}
+    for one in found:
+        entry = by_name.get((one.indicator or one.clause[:20] or one.figure, one.unit))
+        if one.class_ is Class.RESULT and isinstance(one.value, Decimal) and len(one.period) == 4 and entry:
+            value = format(-one.value if "down" in one.modifiers else one.value, "f")
+            bound = str(_BOUNDS.get(one.relation, Bound.EXACT)) if one.relation else ""
+            row = (entry.id, one.period, value, basis_of(entry.measure), bound)
+            rows.setdefault((entry.id, one.period), row)
+    return list(rows.values())

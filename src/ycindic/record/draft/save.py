@@ -1,0 +1,37 @@
+"""How does a draft get to the disk: beside the report, never over anything, whole or not at all, under the lock?"""
+
+from pathlib import Path
+
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.atomic import prepared
+from ycindic.files.lock import Held
+from ycindic.load.find import Folder
+from ycindic.record.store import Draft, Writer, carry_out, failure, one_writer
+
+
+def save_new(files: dict[Path, str], writer: Writer) -> Problem | None:
+    """Write files that are not there yet; none where one of them is there. The fault, or nothing."""
+    for path in files:
+        if path.exists() or path.is_symlink():
+            return Problem(Place(str(path)), Code.THERE_ALREADY)
+    path = next(iter(files))
+    try:
+        with one_writer(Folder(path.parent), writer):
+            for path, text in files.items():
+                with prepared(path, text.encode("utf-8", "backslashreplace")) as new:
+                    new.appear()
+    except FileExistsError:
+        return Problem(Place(str(path)), Code.THERE_ALREADY)
+    except (OSError, Held) as error:
+        return failure(error, path)
+    return None
+
+
+def save_over(path: Path, old: bytes, new: str, writer: Writer) -> Problem | None:
+    """Put a merged registry in the place of the one that was read; refused where somebody wrote it meanwhile."""
+    folder = Folder(path.parent)
+    try:
+        with one_writer(folder, writer):
+            return carry_out(folder, Draft(path, old, new.encode()), ())
+    except (OSError, Held) as error:
+        return failure(error, path)

@@ -1,0 +1,95 @@
+"""Which indicators does every report name, under which id, and how do their values add up?"""
+
+import re
+from typing import NamedTuple
+
+from ycindic.domain.model import Measure
+from ycindic.scan.finding import Finding
+
+
+class Usual(NamedTuple):
+    """A usual indicator: its id, its English name, its measure; `lower` where less is better."""
+
+    id: str
+    en: str
+    measure: Measure
+    pattern: re.Pattern[str]
+    percent: bool
+    lower: bool = False
+
+
+def _usual(id_: str, en: str, measure: Measure, words: str, *, percent: bool, lower: bool = False) -> Usual:
+    return Usual(id_, en, measure, re.compile(words), percent, lower)
+
+
+_GROWTH, _FLOW, _STOCK, _MEAN = Measure.GROWTH, Measure.FLOW, Measure.STOCK, Measure.MEAN
+USUAL = (
+    _usual("gdp-per-head", "GDP per head", _FLOW, r"人均(?:地区|国内|)生产总值", percent=False),
+    _usual(
+        "gdp", "GDP growth", _GROWTH, r"^(?:全.)?(?:地区|国内|)生产总值(?:年均)?增长$|^经济(?:年均)?增长$", percent=True
+    ),
+    _usual("gdp-value", "GDP", _FLOW, r"^(?:全.)?(?:地区|国内|)生产总值$", percent=False),
+    _usual(
+        "industry", "Growth of industrial value added", _GROWTH, r"^规(?:模以)?上工业增加值(?:年均)?增长$", percent=True
+    ),
+    _usual(
+        "investment",
+        "Growth of fixed-asset investment",
+        _GROWTH,
+        r"^(?:全社会)?固定资产投资(?:年均)?增长$",
+        percent=True,
+    ),
+    _usual("retail", "Growth of retail sales", _GROWTH, r"^社会消费品零售总额(?:年均)?增长$", percent=True),
+    _usual(
+        "revenue",
+        "Growth of general public budget revenue",
+        _GROWTH,
+        r"^(?:地方)?一般公共预算收入\w*增长$",
+        percent=True,
+    ),
+    _usual("urban-income", "Growth of urban income", _GROWTH, r"^城镇居民人均可支配收入(?:年均)?增长$", percent=True),
+    _usual("rural-income", "Growth of rural income", _GROWTH, r"^农村居民人均可支配收入(?:年均)?增长$", percent=True),
+    _usual(
+        "income",
+        "Growth of residents’ income",
+        _GROWTH,
+        r"^居民人均可支配收入(?:年均)?(?:增长)?$|^居民收入增长$",
+        percent=True,
+    ),
+    _usual("trade", "Growth of imports and exports", _GROWTH, r"^进出口总[额值](?:年均)?增长$", percent=True),
+    _usual("prices", "Rise of consumer prices", _MEAN, r"^居民消费价格", percent=True, lower=True),
+    _usual("registered-unemployment", "Registered urban unemployment", _STOCK, r"登记失业率", percent=True, lower=True),
+    _usual("surveyed-unemployment", "Surveyed urban unemployment", _MEAN, r"调查失业率", percent=True, lower=True),
+    _usual("urban-jobs", "New urban jobs", _FLOW, r"^(?:城镇新增就业|新增城镇就业)", percent=False),
+    _usual("grain", "Grain output", _FLOW, r"^粮食(?:总)?产量?$", percent=False),
+    _usual(
+        "energy-intensity",
+        "Energy per unit of GDP",
+        _GROWTH,
+        r"^(?:万元|单位)(?:地区|国内|)(?:生产总值|GDP)能耗",
+        percent=True,
+        lower=True,
+    ),
+    _usual("forest", "Forest cover", _STOCK, r"^森林覆盖率$", percent=True),
+    _usual("urbanisation", "Urbanisation", _STOCK, r"^常住人口城镇化率$", percent=True),
+)
+
+_LEVEL = re.compile(r"率|比重|占比|比例|覆盖|普及|强度|贡献|水平|程度")
+_STOCK_WORDS = re.compile(r"总量|里程|保有|面积达|企业达|规模|突破|总数|人口|余额|达到|拓展|数量|平台")
+_CHANGE = re.compile(r"增长|下降|增幅|降低|提高|减少|上升|增速|压减|递增|涨幅")
+
+
+def usual(one: Finding) -> Usual | None:
+    """The usual indicator that a finding speaks of, if its words say it and its unit fits."""
+    percent = one.unit in ("%", "")
+    return next((use for use in USUAL if use.percent is percent and use.pattern.search(one.indicator)), None)
+
+
+def measure(one: Finding) -> Measure:
+    """How the values of an indicator that is not usual add up, by its words."""
+    if one.unit in ("%", "‰", "个百分点"):
+        changes = {"growth", "down", "change", "average"} & {*one.modifiers}
+        if changes or (_CHANGE.search(one.indicator) and not _LEVEL.search(one.indicator)):
+            return Measure.GROWTH
+        return Measure.STOCK
+    return Measure.STOCK if _STOCK_WORDS.search(one.indicator) or "rank" in one.modifiers else Measure.FLOW
