@@ -107,6 +107,8 @@ class Code(Word):
     PLAN = "plan-not-actual"
     MIXED_ROWS = "mixed-rows"
     NO_CHOICE = "nothing-to-choose"
+    NO_NAME = "no-name"
+    STRANGE_HEADING = "strange-heading"
 
 
 def column_letters(column: int) -> str:

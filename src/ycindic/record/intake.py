@@ -186,7 +186,9 @@ class _Sorting:
             return
         found = read(grid, names, self.order.given, self.order.where)
         if not found.tables:
-            self.passed_over.append(grid.name)
+            self.refused += found.not_read
+            if not found.not_read:
+                self.passed_over.append(grid.name)
             return
         self.refused += found.refused
         self.strangers += found.strangers

@@ -325,6 +325,20 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ),
         ("选定一种，或在对照表中写-表示不分", "choose one, or map the column to - if it means nothing"),
     ),
+    Code.NO_NAME: (
+        ("表中没有说明是哪个指标的数", "nothing says which indicator the figures are of"),
+        (
+            "在表头或标题写明指标名称，或用--map把此列对应到指标编号",
+            "name it in the heading or the title, or map the column to an indicator's id",
+        ),
+    ),
+    Code.STRANGE_HEADING: (
+        ("看不懂此列是什么数", "the heading of these figures is not understood"),
+        (
+            "表头写指标名称、时期、本月、累计、同比等，其他写法用--map说明",
+            "a heading is a name, a period, or what the figure covers; explain others with --map",
+        ),
+    ),
     Code.NO_CHOICE: (
         ("没有这一列，或没有这样的行", "no such column, or no such row in it"),
         ("检查--where的列名和内容", "check the column and the text of --where"),

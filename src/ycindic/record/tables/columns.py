@@ -82,7 +82,7 @@ def arranged(block: Block, names: Names) -> list[Stand]:
 
 def _cut_off(one: Stand, strange: set[int]) -> bool:
     """A rate right behind a column that is not understood may belong to that one."""
-    return one.is_rate and one.column.place - 1 in strange and not (one.timed and one.name)
+    return one.is_rate and one.column.place - 1 in strange and not one.timed
 
 
 def _times(columns: Sequence[Column]) -> dict[tuple[int, int], Timed]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from ycindic.record.grid import Grid
 from ycindic.record.tables.names import LEAVE_OUT, Names
 from ycindic.record.tables.numbers import Kind, shown
-from ycindic.record.tables.said import Said
-from ycindic.record.tables.units import table_units
+from ycindic.record.tables.said import Role, Said
+from ycindic.record.tables.units import is_points, table_units
 from ycindic.record.tables.vocabulary import (
     ABOUT_COLUMNS,
     COLUMN_WORDS,
@@ -137,12 +137,12 @@ def blocks(grid: Grid, names: Names) -> Iterator[Block]:
 
 
 def _has_figures(one: _Row, over: set[int]) -> bool:
-    """Whether a row of a table has figures, or marks or words where figures stand."""
+    """Whether a row of a table has figures, or marks or words where figures stand; a day there signs the table."""
     if one.numbers or (one.marks and one.words):
         return True
-    return (
-        one.own > 1 and not _is_line(one) and min(one.texts) not in over and any(place in over for place in one.words)
-    )
+    words = [one.texts[place] for place in one.words if place in over]
+    signed = all((when := exactly(plain(text))) is not None and when.form is Form.DAY for text in words)
+    return one.own > 1 and min(one.texts) not in over and bool(words) and not signed and not _is_line(one)
 
 
 def _glances(grid: Grid) -> list[_Row]:
@@ -362,11 +362,16 @@ def _lines_of(one: _Row) -> Iterator[Line]:
 def _columns(grid: Grid, names: Names, heading: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Column]:
     texts = [one.texts for one in heading if one.texts]
     rows = [one.row for one in heading if one.texts]
+    figures = False
     for place in range(grid.width):
         heads = tuple(
             Head(row, column, text.strip(), names.said(text)) for row, column, text in _heads_of(texts, rows, place)
         )
-        yield Column(place, _kind(place, heads, names, body), heads)
+        kind = _kind(place, heads, names, body)
+        if kind == PERIOD and figures and not any(plain(one.text) in COLUMN_WORDS for one in heads):
+            kind = STRANGE
+        figures = figures or kind == FIGURES
+        yield Column(place, kind, heads)
 
 
 def _heads_of(texts: Sequence[dict[int, str]], rows: Sequence[int], place: int) -> Iterator[tuple[int, int, str]]:
@@ -430,7 +435,12 @@ def _by_content(place: int, heads: Sequence[Head], names: Names, body: Sequence[
             return PERIOD
     if len(figures) * 2 < len(filled) and not any(one.says.when or one.says.basis for one in heads):
         return LABEL
-    return FIGURES if _understood(heads, names) else STRANGE
+    return FIGURES if _understood(heads, names) and not _in_points(heads) else STRANGE
+
+
+def _in_points(heads: Sequence[Head]) -> bool:
+    """Growth in percentage points is the change of a rate, and no rate."""
+    return any(one.says.role is Role.RATE for one in heads) and any(is_points(one.says.unit) for one in heads)
 
 
 def _says_figures(heads: Sequence[Head]) -> bool:

@@ -48,7 +48,11 @@ def above(lines: Sequence[Line], title: str) -> Above:
     clues: list[Clue] = []
     for line in lines:
         text = plain(line.text)
-        if len(text) <= LONGEST and not (is_dated(text) or text.startswith(NOTES) or _tells_else(text)):
+        if (
+            len(text) <= LONGEST
+            and "年鉴" not in text
+            and not (is_dated(text) or text.startswith(NOTES) or _tells_else(text))
+        ):
             clues += _clues(line, text)
     if not any(one.timed.when for one in clues) and title:
         clues += _clues(Line(-1, -1, title), plain(title))
@@ -57,6 +61,11 @@ def above(lines: Sequence[Line], title: str) -> Above:
     stage = next((STAGE_WORDS[word] for text in texts for word in _STAGES if word in text), None)
     plan = next((line.text for line in lines if _is_plan(plain(line.text))), "")
     return Above(tuple(clues), units, stage, _released(texts), plan)
+
+
+def _says_nothing(text: str) -> bool:
+    """A line of notes, a day of release, or a yearbook, whose year is that of its edition."""
+    return is_dated(text) or text.startswith(NOTES) or "年鉴" in text or _tells_else(text)
 
 
 def _tells_else(text: str) -> bool:

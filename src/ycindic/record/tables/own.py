@@ -9,10 +9,11 @@ from typing import NamedTuple
 from ycindic.domain.model import Stage
 from ycindic.domain.period import parse
 from ycindic.domain.problem import Place
-from ycindic.load.cells import narrow, unguarded
+from ycindic.load.cells import narrow, unguarded, value
 from ycindic.load.csv_file import COLUMNS, NEEDED
 from ycindic.record.entry import Typed
 from ycindic.record.grid import Grid
+from ycindic.record.tables.numbers import Decimals, Kind, digits, shown
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -41,7 +42,20 @@ def own_rows(grid: Grid) -> list[OwnRow] | None:
     if not set(NEEDED) <= set(names) <= set(COLUMNS) or len(set(names)) < len(names):
         return None
     found = list(_rows(grid, texts[1:], columns))
-    return found if all(_ours(one.typed) for one in found) else None
+    return found if all(_ours(one.typed) and not shown(one.typed.value).unit.strip("%") for one in found) else None
+
+
+def _marked(typed: Typed) -> Typed:
+    """A row whose value carries a mark: 5.4p is 5.4, preliminary, as databases write it."""
+    if value(typed.value, percent=True) is not None:
+        return typed
+    seen = shown(typed.value)
+    number = digits(seen.body, Decimals.POINT) if seen.kind is Kind.NUMBER and not seen.unit else None
+    if number is None:
+        return typed._replace(value="") if seen.kind is Kind.NONE else typed
+    return typed._replace(
+        value=number, stage=typed.stage or str(seen.stage), note=" ".join(one for one in (typed.note, seen.note) if one)
+    )
 
 
 def _ours(typed: Typed) -> bool:
@@ -54,6 +68,6 @@ def _rows(grid: Grid, texts: list[tuple[int, dict[int, str]]], columns: dict[int
         said = {name: cells.get(place, "").strip() for place, name in columns.items()}
         said |= {name: narrow(said[name]) for name in ("indicator", "period")}
         said |= {name: unguarded(said[name]) for name in ("source", "note") if name in said}
-        typed = Typed(**said)
+        typed = _marked(Typed(**said))
         if typed.value or narrow(typed.stage) == Stage.RETRACTED:
             yield OwnRow(grid.place(row, at_value), typed)

@@ -62,20 +62,30 @@ class Reading(NamedTuple):
     strangers: list[Stranger]
     not_used: list[str]
     used: set[Choice]
+    not_read: list[Problem]
     tables: int = 0
 
 
 def read(grid: Grid, names: Names, given: Given, choices: Sequence[Choice]) -> Reading:
     """All figures of a sheet, with their places; what cannot be told is refused, never guessed."""
-    found = Reading([], [], [], [], set())
+    found = Reading([], [], [], [], set(), [])
     decimals = _decimals(grid)
     tables = 0
     for whole in blocks(grid, names):
         for block in side_by_side(whole):
-            if block.of(FIGURES):
+            if not block.of(FIGURES):
+                found.not_read.extend(_not_understood(grid, block))
+            else:
                 tables += 1
                 _Table(grid, names, given, block, decimals, found).take(choices)
     return found._replace(tables=tables)
+
+
+def _not_understood(grid: Grid, block: Block) -> Iterator[Problem]:
+    """The headings over figures of a table of which no column was understood."""
+    for one in block.of(STRANGE):
+        if one.heads:
+            yield Problem(grid.place(one.heads[0].row, one.place), Code.STRANGE_HEADING, seen=one.text)
 
 
 def _decimals(grid: Grid) -> Decimals:
@@ -106,6 +116,7 @@ class _Table:
         return next(iter(inside.values())) if len(inside) == 1 else None
 
     def take(self, choices: Sequence[Choice]) -> None:
+        before = len(self.found.strangers)
         rows, used = chosen(self.grid, self.block, choices)
         self.found.used.update(used)
         says = rows_of(self.grid, self.names, self.block)
@@ -114,6 +125,12 @@ class _Table:
         wanted = self._of_us([one for one in says if one.row in set(rows)], picked=bool(used))
         taken = [pair for row in wanted for pair in self._row(row)]
         self.found.figures.extend(self._told_apart(taken))
+        lines = {figure.place.line for figure, _ in taken}
+        self.found.strangers[:] = [
+            one
+            for place, one in enumerate(self.found.strangers)
+            if place < before or one.place.line not in lines or "（" in one.text
+        ]
         self._not_used()
 
     def _years_only(self, says: Sequence[RowSays]) -> bool:
@@ -200,7 +217,7 @@ class _Table:
             return self._by_column(section, stand)
         if self.of_title is not None:
             return self._of_named_title(stand)
-        return self._stranger(row)
+        return self._nameless(row, stand) if row.times else self._stranger(row)
 
     def _of_named_title(self, stand: Stand) -> Named | None:
         one = self.of_title
@@ -268,9 +285,16 @@ class _Table:
             self.rates_left.setdefault(stand.column.text, []).append(of)
         return rate
 
+    def _nameless(self, row: RowSays, stand: Stand) -> Named | None:
+        """Refuse a column of which neither the rows nor any heading or title says what is measured, once."""
+        head = stand.clues[0] if stand.clues else None
+        spot = (head.row, head.column) if head else (row.row, stand.column.place)
+        self._refuse(Problem(self.grid.place(*spot), Code.NO_NAME, seen=stand.column.text))
+        return None
+
     def _stranger(self, row: RowSays, text: str = "") -> Named | None:
         """Note a row of an indicator that is not registered; it has no name here."""
-        name = text or (row.name.text.strip() if row.name else "")
+        name = text or (row.name.text.strip() if row.name else "") or f"#{self.grid.lines[row.row]}"
         place = self.grid.place(row.row, row.name.column if row.name else 0)
         if all(one.place != place for one in self.found.strangers[-1:]):
             self.found.strangers.append(Stranger(place, name))
@@ -420,6 +444,10 @@ class _Table:
             for column, texts in varying(row.places for _, row in pairs).items():
                 self._varies(column, texts, pairs[0][0])
                 mixed = True
+        for column, texts in varying(row.places for _, row in taken).items():
+            if not mixed and are_places(texts):
+                self._varies(column, texts, taken[0][0])
+                mixed = True
         if not mixed:
             yield from (figure for figure, _ in taken)
 
@@ -431,8 +459,9 @@ class _Table:
         self._refuse(_about(found, first.indicator))
 
     def _not_used(self) -> None:
-        for one in self.block.of(STRANGE):
-            if one.heads:
+        read = {one.column.place for one in self.stands}
+        for one in self.block.columns:
+            if one.heads and (one.kind == STRANGE or (one.kind == FIGURES and one.place not in read)):
                 self.found.not_used.append(one.text)
         self.found.not_used.extend(
             f"{text}: {', '.join(dict.fromkeys(rows))}" for text, rows in self.rates_left.items()

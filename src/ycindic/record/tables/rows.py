@@ -47,6 +47,7 @@ def rows_of(grid: Grid, names: Names, block: Block) -> list[RowSays]:
     times = {one.place: _times(one, block.rows, filled[one.place], names) for one in block.of(PERIOD)}
     sections = _sections(names, block)
     first = min((one.place for one in block.of(FIGURES)), default=0)
+    headed = {one.place: bool(one.heads) for one in labels}
     family, headings = _Family(names), _headings(block)
     found = []
     for row in block.rows:
@@ -54,7 +55,11 @@ def rows_of(grid: Grid, names: Names, block: Block) -> list[RowSays]:
         name = _name([one for one in clues if one.column < first])
         when = [times[one.place][row] for one in block.of(PERIOD) if row in times[one.place]]
         when += [one._replace(timed=Timed(one.says.when)) for one in clues if one.says.when and one.column < first]
-        places = {one.column: unmarked(one.text) for one in clues if one is not name and one.says.name}
+        places = {
+            one.column: unmarked(one.text)
+            for one in clues
+            if one is not name and one.says.name and (one.column < first or headed[one.column])
+        }
         for line in headings.pop(row, ()):
             family.parent(line, heading=True)
         parent = family.parent(name.text) if name else ""

@@ -47,7 +47,7 @@ class Said(NamedTuple):
 
     `single` is how many months a word such as 本月 covers, `last_year` tells that the year before is meant,
     `only_year` that nothing says which part of it; `real` tells real growth from nominal one; `glued` that words were
-    joined by a mark to the name, as databases do.
+    joined by a mark to the name, as databases do, `ours` that the place of the table is named (全市).
     """
 
     name: str = ""
@@ -62,6 +62,7 @@ class Said(NamedTuple):
     stage: Stage | None = None
     real: bool | None = None
     glued: bool = False
+    ours: bool = False
 
     @property
     def empty(self) -> bool:
@@ -89,7 +90,7 @@ def _words() -> dict[str, Step]:
     found |= dict.fromkeys(NOMINAL, lambda said: _once(said, role=Role.RATE, real=False))
     found |= dict.fromkeys(LAST_YEAR_WORDS, lambda said: said._replace(last_year=True))
     found |= dict.fromkeys(LAST_YEAR_ONLY, lambda said: said._replace(last_year=True, only_year=True))
-    found |= dict.fromkeys(OURS, lambda said: said)
+    found |= dict.fromkeys(OURS, lambda said: said._replace(ours=True))
     for word, stage in STAGE_WORDS.items():
         if len(word) > 1:
             found[word] = _of_stage(stage)

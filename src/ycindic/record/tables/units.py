@@ -53,6 +53,11 @@ def shift(seen: str, wanted: str) -> int | None:
     return from_power - to_power if what == which else None
 
 
+def is_points(unit: str) -> bool:
+    """Whether a unit is that of differences between rates."""
+    return split(unit)[1] == "百分点"
+
+
 def is_unit(text: str) -> bool:
     """Whether a text in brackets is a unit, and no remark."""
     _, counted = split(text)

@@ -107,22 +107,40 @@ BOUND_WORDS = {
     ).items()
 }
 
-COLUMN_WORDS = _table(
-    indicator="""indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称 指标项 统计指标 主要指标 指标内容
+COLUMN_WORDS = (
+    _table(
+        indicator="""indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称 指标项 统计指标 主要指标 指标内容
             indicatorname series seriesname variable item""",
-    period="""period 时期 期间 期 月份 时间 报告期 时点 年份 年度 年 季度 日期 月 年月 统计时间 统计月份 统计期
+        period="""period 时期 期间 期 月份 时间 报告期 时点 年份 年度 年 季度 日期 月 年月 统计时间 统计月份 统计期
             所属时期 数据时间 数据期 报告时间 date year month quarter time time_period timeperiod
             observation_date observationdate ref_date refdate refperiod""",
-    basis="basis 口径",
-    published="published 公布日期 发布日期 发布时间 公布时间 releasedate publicationdate",
-    stage="stage 阶段 状态 数据状态 status obs_status obsstatus obs_flag flag flags",
-    bound="bound",
-    source="source 来源 数据来源 资料来源",
-    note="note notes 备注 说明 注 脚注 footnote footnotes remark remarks",
-    unit="unit units 单位 计量单位 uom unitofmeasure unit_measure",
-    scale="scalar_factor scalarfactor unit_mult unitmult scale multiplier 数量级 倍数",
-    value="value 数值 obs_value obsvalue 指标值 统计值",
-) | {"序号": "-", "no": "-", "no.": "-", "#": "-", "行次": "-", "序": "-", "代码": "-", "行号": "-"}
+        basis="basis 口径",
+        published="published 公布日期 发布日期 发布时间 公布时间 releasedate publicationdate",
+        stage="stage 阶段 状态 数据状态 status obs_status obsstatus obs_flag flag flags",
+        bound="bound",
+        source="source 来源 数据来源 资料来源",
+        note="note notes 备注 说明 注 脚注 footnote footnotes remark remarks",
+        unit="unit units 单位 计量单位 uom unitofmeasure unit_measure",
+        scale="scalar_factor scalarfactor unit_mult unitmult scale multiplier 数量级 倍数",
+        value="value 数值 obs_value obsvalue 指标值 统计值",
+    )
+    | {"序号": "-", "no": "-", "no.": "-", "#": "-", "行次": "-", "序": "-", "代码": "-", "行号": "-"}
+    | dict.fromkeys(
+        [
+            "责任单位",
+            "牵头单位",
+            "责任部门",
+            "牵头部门",
+            "主管部门",
+            "填报单位",
+            "填报部门",
+            "责任人",
+            "联系人",
+            "联系电话",
+        ],
+        "-",
+    )
+)
 """What a column is called; `-` is one that is left out without a word."""
 
 ABOUT_COLUMNS = _table(

@@ -274,8 +274,7 @@ class Found(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def exactly(text: str) -> When | None:
     """The time that a plain text names, if it names nothing else: `2024m05`, `may2024`, `截至5月底`."""
-    text, end = _moment(text)
-    text = text.rstrip("'")
+    text, end = _moment(text.rstrip("*※†‡'"))
     for form, maker in _BARE:
         match = form.fullmatch(text)
         when = maker(_groups(match)) if match else None
