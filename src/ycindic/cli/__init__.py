@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.commands import COMMANDS, single, tree
 from ycindic.cli.language import speak
 from ycindic.cli.meant import meant
-from ycindic.cli.output import Failed, answer, closed, silence, speak_utf8, talk
+from ycindic.cli.output import Failed, answer, closed, murmur, silence, speak_utf8, talk
 
 OURS = 3
 """The exit code of a fault of ours."""
@@ -58,7 +58,7 @@ def _run(typed: list[str]) -> int:
     if VARIABLE in os.environ:
         from ycindic.cli.complete import reply
 
-        answer(reply(lambda: tree()(words, standalone_mode=False, prog_name="ycindic")))
+        answer(reply(lambda: tree()(words, standalone_mode=False, prog_name="ycindic")), "text")
         return 0
     if words[0] in COMMANDS:
         result = single(words[0])(words[1:], standalone_mode=False, prog_name=f"ycindic {words[0]}")
@@ -98,7 +98,7 @@ def _fault(error: Exception) -> int:
     if os.environ.get("YCINDIC_DEBUG"):
         import traceback
 
-        talk(traceback.format_exc())
+        murmur(traceback.format_exc())
     kind = type(error).__name__
     told = f"{kind}: {error}"
     talk(say(f"程序自身的错误（{told}），请附命令报告", f"a fault of ours ({told}); please report it with the command"))

@@ -10,6 +10,7 @@ from ycindic.domain.audit import tensions
 from ycindic.load.find import find
 from ycindic.load.workspace import load
 from ycindic.render.findings import told
+from ycindic.render.visible import a_line_each
 
 
 def command(
@@ -26,9 +27,9 @@ def command(
     if form == "json":
         from ycindic.render import as_json
 
-        answer(as_json.findings(day, found, workspace.problems))
+        answer(as_json.findings(day, found, workspace.problems), form)
     else:
-        answer("".join(f"{told(one, tongue())}\n" for one in found))
+        answer(a_line_each(told(one, tongue()) for one in found), form)
     folder, count = workspace.folder.path, len(found)
     talk(say(f"数据：{folder}，{count}处不一致", f"read from {folder}: {count} findings"))
     tell(workspace.problems)

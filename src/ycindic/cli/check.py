@@ -65,7 +65,7 @@ def command(
     from ycindic.render.concerns import Checked
 
     checked = Checked(day, found, failing, tuple(row.target.id for row in rows))
-    answer(FORMATS[form](checked))
+    answer(FORMATS[form](checked), form)
     if found and form == "text":
         total, grave = len(found), checked.failing
         talk(say(f"{total}处须注意，其中{grave}处不合格", f"{total} findings, {grave} of them fail"))

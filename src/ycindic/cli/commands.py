@@ -125,5 +125,5 @@ def _top(
         from ycindic import __version__
         from ycindic.cli.output import Failed, answer
 
-        answer(f"ycindic {__version__}\n")
+        answer(f"ycindic {__version__}\n", "text")
         raise Failed(0)

@@ -16,6 +16,7 @@ from ycindic.domain.problem import Problem
 from ycindic.load.find import REGISTRY
 from ycindic.load.registry import read_registry
 from ycindic.render.compare import document, lines, summary
+from ycindic.render.visible import a_line_each
 from ycindic.scan.compare import Said, compare, of_findings, of_plan
 from ycindic.scan.read import scan
 
@@ -34,9 +35,9 @@ def command(
     if form == "json":
         from ycindic.render.as_json import dump
 
-        answer(dump(document(changes)))
+        answer(dump(document(changes)), form)
     else:
-        answer("".join(f"{line}\n" for line in lines(changes, tongue())))
+        answer(a_line_each(lines(changes, tongue())), form)
     talk(summary(changes, tongue()))
     return 0
 

@@ -73,7 +73,7 @@ def command(
         problems=problems,
     )
     module, writer = FORMATS[form]
-    answer(getattr(import_module(module), writer)(difference, screen()))
+    answer(getattr(import_module(module), writer)(difference, screen()), form)
     if against:
         name_folder(before.folder)
     name_folder(after.folder)

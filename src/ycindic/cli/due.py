@@ -57,7 +57,7 @@ def command(
         problems=workspace.problems,
     )
     module, writer = FORMATS[form]
-    answer(getattr(import_module(module), writer)(agenda, screen()))
+    answer(getattr(import_module(module), writer)(agenda, screen()), form)
     name_folder(workspace.folder)
     tell(workspace.problems)
     return 2 if workspace.problems else 0

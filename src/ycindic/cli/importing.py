@@ -36,6 +36,7 @@ from ycindic.record.figure import number
 from ycindic.record.intake import Item, Order, Preview, take_in
 from ycindic.record.tables.choice import Choice, choice
 from ycindic.record.tables.evidence import Given
+from ycindic.render.visible import a_line_each
 
 MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
@@ -133,7 +134,7 @@ def _taken(order: Order) -> int:
     _talk_of_files(preview)
     if preview.problems:
         raise Failed(2)
-    answer(_told(preview))
+    answer(a_line_each(_told(preview)), "text")
     _talk(preview)
     if asking and _may_write(order, preview):
         if not ask(say("写入吗？", "Write it?")):
@@ -174,25 +175,24 @@ def _end(order: Order, preview: Preview) -> int:
     return 2
 
 
-def _told(preview: Preview) -> str:
+def _told(preview: Preview) -> list[str]:
     """The preview: counts, and a line for every figure that is not the same."""
     from ycindic.render.doubts import shifted
     from ycindic.render.problems import lines as refusals
 
     counts = (len(preview.new), preview.same, len(preview.changed), len(preview.refused))
-    lines = [
+    found = [
         say(
             "新增{} · 相同{} · 改动{} · 拒收{}".format(*counts),
             "new {} · the same {} · changed {} · refused {}".format(*counts),
         )
     ]
-    lines += [f"+ {_item(one)}" for one in preview.new]
-    lines += [f"~ {_item(one)}" for one in preview.changed]
-    lines += [f"✗ {line}" for line in refusals(preview.refused, tongue())]
-    lines += _strangers(preview)
-    lines += _questions(preview)
-    lines += [shifted(one.before, one.after, tongue()) for one in preview.shifts]
-    return "".join(f"{line}\n" for line in lines)
+    found += [f"+ {_item(one)}" for one in preview.new]
+    found += [f"~ {_item(one)}" for one in preview.changed]
+    found += [f"✗ {line}" for line in refusals(preview.refused, tongue())]
+    found += _strangers(preview)
+    found += _questions(preview)
+    return [*found, *(line for one in preview.shifts for line in shifted(one.before, one.after, tongue()))]
 
 
 def _questions(preview: Preview) -> list[str]:

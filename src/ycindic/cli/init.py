@@ -15,6 +15,7 @@ from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.problem import Problem
 from ycindic.record.start import begin
+from ycindic.render.visible import a_line_each
 
 
 def command(
@@ -30,7 +31,7 @@ def command(
     check_language(lang)
     problems: list[Problem] = []
     made = begin(folder, year or today().year, tongue(), problems)
-    answer("".join(f"{path}\n" for path in made))
+    answer(a_line_each(map(str, made)), "text")
     tell(problems)
     if problems:
         raise Failed(2)

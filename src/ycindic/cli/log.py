@@ -12,6 +12,7 @@ from ycindic.cli.output import Failed, answer, talk
 from ycindic.load.find import find
 from ycindic.record import log
 from ycindic.record.store import OWN
+from ycindic.render.visible import a_line_each
 
 
 def command(
@@ -29,36 +30,36 @@ def command(
     words([form], WRITERS, "--format")
     path = find(data).path / OWN / log.NAME
     try:
-        lines = log.read_log(path)
+        every = log.read_log(path)
     except OSError as error:
         talk(say(f"无法读取 {path}：{error.strerror}", f"cannot read {path}: {error.strerror}"))
         raise Failed(2) from None
     wanted = listed(ids)
-    shown = [one for one in lines if not wanted or one.key.split(" ")[0] in wanted]
-    answer(WRITERS[form](shown[-last:]))
-    talk(say(f"记录：{path}，共{len(lines)}条", f"the log is {path}, {len(lines)} entries"))
+    shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
+    answer(WRITERS[form](shown[-last:]), form)
+    talk(say(f"记录：{path}，共{len(every)}条", f"the log is {path}, {len(every)} entries"))
     return 0
 
 
 command.__doc__ = say("谁在何时写入了什么", "Who wrote what, and when")
 
 
-def _text(lines: list[log.Line]) -> str:
-    return "".join(
-        f"{one.time}  {one.user}  {one.command}  {one.key}  {one.old or '–'} → {one.new or '–'}\n" for one in lines
+def _text(found: list[log.Line]) -> str:
+    return a_line_each(
+        f"{one.time}  {one.user}  {one.command}  {one.key}  {one.old or '–'} → {one.new or '–'}" for one in found
     )
 
 
-def _csv(lines: list[log.Line]) -> str:
-    from ycindic.render.as_csv import guarded, written
+def _csv(found: list[log.Line]) -> str:
+    from ycindic.render.as_csv import guarded_text, written
 
-    return written(log.Line._fields, ((*(guarded(cell) for cell in one[:4]), one.old, one.new) for one in lines))
+    return written(log.Line._fields, (map(guarded_text, one) for one in found))
 
 
-def _json(lines: list[log.Line]) -> str:
+def _json(found: list[log.Line]) -> str:
     from ycindic.render.as_json import SCHEMA, dump
 
-    return dump({"schema": SCHEMA, "entries": [one._asdict() for one in lines]})
+    return dump({"schema": SCHEMA, "entries": [one._asdict() for one in found]})
 
 
 WRITERS = {"text": _text, "csv": _csv, "json": _json}

@@ -13,7 +13,9 @@ from typing import TextIO
 
 from ycindic.cli.language import lang, say
 from ycindic.domain.problem import Problem
+from ycindic.render.gate import passed
 from ycindic.render.report import Screen
+from ycindic.render.visible import one_line
 
 DEFAULT_WIDTH = 100
 
@@ -41,10 +43,10 @@ def _wait_for_reader(stream: TextIO) -> None:
             os.set_blocking(stream.fileno(), True)
 
 
-def answer(text: str) -> None:
+def answer(text: str, form: str) -> None:
     """Write to stdout; whoever reads may stop reading at any time, but a full disk is told."""
     try:
-        _write(sys.stdout, text)
+        _write(sys.stdout, passed(text, form, terminal=_is_terminal(sys.stdout), colour=_colour()))
     except OSError as error:
         silence(sys.stdout)
         if closed(error):
@@ -55,8 +57,13 @@ def answer(text: str) -> None:
 
 def talk(text: str) -> None:
     """Write a line to stderr; where nobody listens the work goes on."""
+    murmur(f"{one_line(text)}\n")
+
+
+def murmur(text: str) -> None:
+    """Write to stderr as it is, without a line end, such as a question."""
     try:
-        _write(sys.stderr, f"{text}\n")
+        _write(sys.stderr, passed(text, "text"))
     except OSError:
         silence(sys.stderr)
 
@@ -104,8 +111,16 @@ def screen(*, plain: bool = False) -> Screen:
     """The screen that stdout shows on, or a plain one for a file; colours only on a terminal that wants them."""
     if plain:
         return Screen(lang=lang())
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     bare = bool(os.environ.get("YCINDIC_ASCII"))
-    return Screen(lang=lang(), width=max(40, width), colour=bool(colour), ascii_only=bare)
+    return Screen(lang=lang(), width=max(40, width), colour=_colour(), ascii_only=bare)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _colour() -> bool:
+    """Whether stdout is a terminal that wants colours."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and _is_terminal(sys.stdout)

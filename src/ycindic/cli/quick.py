@@ -86,7 +86,7 @@ def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     if form == "json":
         from ycindic.render.as_json import SCHEMA, dump
 
-        answer(dump({"schema": SCHEMA, "results": values(sums)}))
+        answer(dump({"schema": SCHEMA, "results": values(sums)}), form)
     else:
-        answer(told(sums, tongue()))
+        answer(told(sums, tongue()), form)
     return 0

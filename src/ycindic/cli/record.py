@@ -32,6 +32,7 @@ from ycindic.domain.plausibility import Doubt
 from ycindic.load.find import find
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Outcome, Request, number, put
+from ycindic.render.visible import a_line_each
 
 
 def command(
@@ -75,7 +76,7 @@ def written(request: Request) -> int:
     if outcome.problems:
         tell_faults(outcome.faults)
         raise Failed(2)
-    answer(_told(request, outcome))
+    answer(a_line_each(_told(request, outcome)), "text")
     tell_faults(outcome.faults)
     return 0
 
@@ -86,17 +87,16 @@ def _lines(outcome: Outcome, doubts: Sequence[Doubt]) -> list[str]:
     return [asked(one, outcome.entry.indicator, tongue()) for one in doubts if outcome.entry]
 
 
-def _told(request: Request, outcome: Outcome) -> str:
+def _told(request: Request, outcome: Outcome) -> list[str]:
     from ycindic.render.doubts import shifted
 
     if outcome.same:
         place = outcome.same.place
-        return say(f"已有相同数据，未改动：{place}\n", f"already there, nothing changed: {place}\n")
-    lines = [_headline(request, outcome)]
+        return [say(f"已有相同数据，未改动：{place}", f"already there, nothing changed: {place}")]
+    told = [_headline(request, outcome)]
     if request.dry_run:
-        lines += [f"? {one}" for one in _lines(outcome, outcome.doubts)]
-    lines += [shifted(one.before, one.after, tongue()) for one in outcome.shifts]
-    return "".join(f"{line}\n" for line in lines)
+        told += [f"? {one}" for one in _lines(outcome, outcome.doubts)]
+    return [*told, *(line for one in outcome.shifts for line in shifted(one.before, one.after, tongue()))]
 
 
 def _headline(request: Request, outcome: Outcome) -> str:

@@ -12,6 +12,7 @@ import typer
 from ycindic.cli.language import say
 from ycindic.cli.output import Failed, answer, closed, talk
 from ycindic.load.find import Folder
+from ycindic.render.gate import passed
 
 if TYPE_CHECKING:
     from ycindic.render.heads import Kind
@@ -46,9 +47,9 @@ class Destination(NamedTuple):
 def put(text: str, to: Destination, form: str, *, kind: Kind = "status") -> None:
     """Write an answer where it was asked for; a CSV file carries a byte order mark."""
     if to.to_stdout:
-        answer(text)
+        answer(text, form)
     else:
-        put_bytes(text.encode("utf-8", "backslashreplace"), to, form, kind=kind)
+        put_bytes(passed(text, form).encode("utf-8", "backslashreplace"), to, form, kind=kind)
 
 
 def put_bytes(data: bytes, to: Destination, form: str, *, kind: Kind = "status") -> None:
@@ -65,7 +66,7 @@ def put_bytes(data: bytes, to: Destination, form: str, *, kind: Kind = "status")
         if stream is None:
             _replace(path, data, to, form, kind=kind)
         else:
-            _pour(stream, data)
+            _pour(stream, data, form)
     except OSError as error:
         if not closed(error):
             _refuse(path, error.strerror or type(error).__name__)
@@ -96,12 +97,14 @@ def _replace(path: Path, data: bytes, to: Destination, form: str, *, kind: Kind)
     replace(path, (MARK.encode() if form == "csv" else b"") + data)
 
 
-def _pour(stream: int, data: bytes) -> None:
+def _pour(stream: int, data: bytes, form: str) -> None:
     from ycindic.files.streams import write_all
 
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
+        if form == "csv" and os.isatty(stream):
+            data = passed(data.decode(), form, terminal=True).encode()
         write_all(stream, data)
     finally:
         os.close(stream)

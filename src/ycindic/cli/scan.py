@@ -18,6 +18,7 @@ from ycindic.domain.problem import Problem
 from ycindic.load.cells import narrow
 from ycindic.load.report_text import text_of
 from ycindic.render.scan import FORMS, blocks, summary
+from ycindic.render.visible import a_line_each
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
 
@@ -82,7 +83,7 @@ def command(
         return _explain(text, explain)
     count: Counter[str] = Counter()
     for block in blocks(_taken(scan(text), *wanted), form, screen(), count):
-        answer(block)
+        answer(block, form)
     talk(summary(count, tongue()))
     return 0
 
@@ -116,9 +117,9 @@ def _cover(text: str, file: str, registry: Path, form: str) -> int:
     if form == "json":
         from ycindic.render.as_json import dump
 
-        answer(dump(document(found)))
+        answer(dump(document(found)), form)
     else:
-        answer("".join(f"{line}\n" for line in lines(found, file, tongue())))
+        answer(a_line_each(lines(found, file, tongue())), "text")
     talk(summary(found, tongue()))
     return 0 if found.complete else 1
 
@@ -136,7 +137,7 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
     if problem is not None:
         tell((problem,))
         return 2
-    answer("".join(f"{path}\n" for path in files))
+    answer(a_line_each(map(str, files)), "text")
     _drafted(made.targets, made.todos)
     return 0
 
@@ -162,7 +163,7 @@ def _merge(text: str, registry: Path) -> int:
     if problem is not None:
         tell((problem,))
         return 2
-    answer(f"{registry}\n")
+    answer(a_line_each([str(registry)]), "text")
     _drafted(made.targets, made.todos)
     return 0
 
@@ -171,7 +172,7 @@ def _explain(text: str, line: int) -> int:
     from ycindic.render.rules import explained
 
     told = [explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
-    answer("".join(told))
+    answer("".join(told), "text")
     if not told:
         talk(say(f"第{line}行没有数字或承诺", f"no number and no promise in line {line}"))
     return 0

@@ -12,7 +12,7 @@ def command(lang: Lang = None) -> int:
     from ycindic.render.as_json import dump
 
     check_language(lang)
-    answer(dump(document()))
+    answer(dump(document()), "json")
     return 0
 
 

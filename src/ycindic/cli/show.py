@@ -46,7 +46,7 @@ def command(
     every = assess_all(workspace.plan, workspace.facts, day)
     rows = _chosen(ids, every, workspace)
     stories = [_story(row, every, workspace, day) for row in rows]
-    answer(import_module(FORMATS[form]).show(stories, screen(), workspace.problems))
+    answer(import_module(FORMATS[form]).show(stories, screen(), workspace.problems), form)
     talk_about(workspace, rows)
     return 2 if workspace.problems else 0
 

@@ -12,6 +12,7 @@ from ycindic.load.check import every_problem
 from ycindic.load.find import find
 from ycindic.load.registry import read_registry
 from ycindic.render.problems import lines, todo_line
+from ycindic.render.visible import a_line_each
 
 
 def command(
@@ -24,7 +25,7 @@ def command(
     folder = find(data)
     problems, open_ = every_problem(folder), todos(read_registry(folder.registry, []))
     told = [*lines(problems, tongue()), *(todo_line(one, tongue()) for one in open_)]
-    answer(_json(problems, open_) if form == "json" else "".join(f"{line}\n" for line in told))
+    answer(_json(problems, open_) if form == "json" else a_line_each(told), form)
     count, left = len(problems), len(open_)
     talk(say(f"数据：{folder.path}，{count}个问题", f"read from {folder.path}: {count} problems"))
     if left:

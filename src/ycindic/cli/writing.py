@@ -12,7 +12,7 @@ import typer
 
 from ycindic.cli.language import say
 from ycindic.cli.options import as_of_date, words
-from ycindic.cli.output import Failed, talk
+from ycindic.cli.output import Failed, murmur, talk
 from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
 from ycindic.record.doubting import Waiver
@@ -117,8 +117,7 @@ def refuse(open_doubts: Sequence[Doubt]) -> None:
 
 def ask(question: str) -> bool:
     """Ask on the terminal; anything but a clear yes is a no."""
-    sys.stderr.write(f"{question} [y/N] ")
-    sys.stderr.flush()
+    murmur(f"{question} [y/N] ")
     if sys.stdin.readline().strip().lower() in ("y", "yes", "是", "好"):
         return True
     talk(say("未写入", "nothing was written"))

@@ -12,7 +12,7 @@ from ycindic.files.decoding import MARK
 from ycindic.load.csv_file import COLUMNS, open_table
 from ycindic.record.entry import Entry
 from ycindic.record.store import Draft
-from ycindic.render.as_csv import guarded
+from ycindic.render.as_csv import guarded_text
 
 
 def appended(path: Path, entry: Entry, problems: list[Problem]) -> Draft | None:
@@ -55,18 +55,12 @@ def row_text(cells: Sequence[str]) -> str:
     Texts that would become formulas are guarded; a row that would look like a comment is quoted.
     """
     out = StringIO()
-    csv.writer(out, lineterminator="").writerow([_safe(cell) for cell in cells])
+    csv.writer(out, lineterminator="").writerow([guarded_text(cell) for cell in cells])
     text = out.getvalue()
     if text.startswith("#"):
         first, rest = cells[0], text[len(cells[0]) :]
         return f'"{first}"{rest}'
     return text
-
-
-def _safe(cell: str) -> str:
-    """A cell without a formula in it; a negative number is none."""
-    number = cell[1:].replace(".", "", 1)
-    return cell if cell.startswith("-") and number.isdecimal() else guarded(cell)
 
 
 def _line_end(data: bytes) -> str:

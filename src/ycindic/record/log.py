@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ycindic.files.streams import write_all
 from ycindic.load.cells import unguarded
-from ycindic.render.as_csv import guarded
+from ycindic.render.as_csv import guarded_text
 
 NAME = "log.csv"
 
@@ -69,9 +69,8 @@ def _text(lines: Iterable[Line], before: bytes) -> str:
 
 
 def _safe(cell: str) -> str:
-    """A cell without a formula or a line end in it; a negative number is none."""
-    cell = " ".join(cell.splitlines())
-    return cell if cell[1:].replace(".", "", 1).isdecimal() else guarded(cell)
+    """A cell without a formula or a line end in it."""
+    return guarded_text(" ".join(cell.splitlines()))
 
 
 def read_log(path: Path) -> list[Line]:

@@ -87,6 +87,12 @@ def cell(value: Value) -> object:
     return "; ".join([str(one) for one in value]) if isinstance(value, list) else value
 
 
+def guarded_text(text: str) -> str:
+    """Text of files that hold numbers as text, too: a negative number is no formula and stays bare."""
+    number = text[1:].replace(".", "", 1)
+    return text if text.startswith("-") and number.isdecimal() else guarded(text)
+
+
 def guarded(text: str) -> str:
     """Text that would be taken for a formula gets an apostrophe in front."""
     return f"'{text}" if text[:1] in FORMULA else text

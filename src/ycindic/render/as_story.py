@@ -23,7 +23,7 @@ from ycindic.render.glance import sums
 from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import rounded, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES
-from ycindic.render.page import drawn
+from ycindic.render.page import drawn, words
 from ycindic.render.report import Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.story import Story, filled, result, symbolic
@@ -81,14 +81,14 @@ def show(stories: Sequence[Story], screen: Screen, _: Sequence[Problem]) -> str:
 def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]:
     for number, story in enumerate(stories):
         if number:
-            yield Text("")
+            yield words("")
         yield from _pieces(story, screen)
 
 
 def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     row, lang = story.row, screen.lang
     name = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
-    yield Text.assemble((f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
+    yield Text.assemble(words(f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
     yield _facts(story, screen)
     sections = (
         ("workings", _workings(story, screen)),
@@ -102,8 +102,8 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     )
     for head, body in sections:
         if body is not None:
-            yield Text("")
-            yield Text(pick(HEADS[head], lang), style="bold")
+            yield words("")
+            yield words(pick(HEADS[head], lang), style="bold")
             yield Padding(body, (0, 0, 0, 2))
 
 
@@ -126,13 +126,14 @@ def _facts(story: Story, screen: Screen) -> Table:
     how = [pick(MEASURES[indicator.measure], lang), indicator.unit, indicator.id]
     how += [] if publisher is None else [publisher.zh if lang == "zh" else publisher.en]
     table = _grid(2)
-    table.add_row(Text(pick(HEADS["promise"], lang), style="dim"), Text(" · ".join(one for one in said if one)))
-    answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", told.zh if lang == "zh" else told.en)
-    table.add_row(Text(pick(HEADS["answer"], lang), style="dim"), answer)
-    table.add_row(Text(pick(HEADS["measured"], lang), style="dim"), Text(" · ".join(one for one in how if one)))
+    table.add_row(words(pick(HEADS["promise"], lang), style="dim"), words(" · ".join(one for one in said if one)))
+    said_why = words(told.zh if lang == "zh" else told.en)
+    answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", said_why)
+    table.add_row(words(pick(HEADS["answer"], lang), style="dim"), answer)
+    table.add_row(words(pick(HEADS["measured"], lang), style="dim"), words(" · ".join(one for one in how if one)))
     for note in (target.note, indicator.note):
         if note:
-            table.add_row(Text(pick(HEADS["note"], lang), style="dim"), Text(note.zh if lang == "zh" else note.en))
+            table.add_row(words(pick(HEADS["note"], lang), style="dim"), words(note.zh if lang == "zh" else note.en))
     return table
 
 
@@ -142,7 +143,7 @@ def _workings(story: Story, screen: Screen) -> Table | None:
     table = _grid(3)
     for step in story.steps:
         label = pick(FIELDS[step.field], screen.lang)
-        table.add_row(Text(label), Text(symbolic(step), style="dim"), Text(f"{filled(step)} = {result(step)}"))
+        table.add_row(words(label), words(symbolic(step), style="dim"), words(f"{filled(step)} = {result(step)}"))
     return table
 
 
@@ -159,7 +160,7 @@ def _remarks(story: Story, screen: Screen) -> Text | None:
 def _settings(story: Story) -> Text | None:
     if not story.settings:
         return None
-    return Text(" · ".join(f"{name} {typed(value)}" for name, value in story.settings.items()))
+    return words(" · ".join(f"{name} {typed(value)}" for name, value in story.settings.items()))
 
 
 def _opinions(story: Story, screen: Screen) -> Table | None:
@@ -167,9 +168,9 @@ def _opinions(story: Story, screen: Screen) -> Table | None:
         return None
     table = _grid(3)
     for one in story.opinions:
-        table.add_row(Text(pick(METHODS[one.method], screen.lang)), Text(_status(one, screen.lang)), Text(_value(one)))
+        table.add_row(*map(words, (pick(METHODS[one.method], screen.lang), _status(one, screen.lang), _value(one))))
     if story.contested:
-        table.add_row(Text(pick(("结论有争议", "contested"), screen.lang), style="yellow"), Text(""), Text(""))
+        table.add_row(words(pick(("结论有争议", "contested"), screen.lang), style="yellow"), words(""), words(""))
     return table
 
 
@@ -189,7 +190,7 @@ def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
         told = sentence(part)
         text = told.zh if screen.lang == "zh" else told.en
         table.add_row(
-            Text(part.target.id), Text(verdict(part, screen.lang), style=LOOKS[part.verdict].colour), Text(text)
+            words(part.target.id), words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour), words(text)
         )
     return table
 
@@ -207,11 +208,11 @@ def _picture(story: Story, screen: Screen) -> Table | None:
         return None
     table = _grid(3)
     for label, value in points:
-        table.add_row(Text(label), _bar(value, low, high), Text(with_unit(typed(value), row.indicator.unit)))
+        table.add_row(words(label), _bar(value, low, high), words(with_unit(typed(value), row.indicator.unit)))
     if goal is not None:
         label = pick(("目标", "goal"), screen.lang)
         table.add_row(
-            Text(label, style="bold"), _bar(goal, low, high), Text(with_unit(typed(goal), row.indicator.unit))
+            words(label, style="bold"), _bar(goal, low, high), words(with_unit(typed(goal), row.indicator.unit))
         )
     return table
 
@@ -256,5 +257,5 @@ def _figures(story: Story, screen: Screen) -> Group | None:
         when = one.published.isoformat() if one.published else ""
         mark = "→" if one.place in used else ""
         cells = (mark, f"{one.indicator} {one.period}", one.basis.value, value, when, one.stage.value, f"[{number}]")
-        table.add_row(*(Text(cell) for cell in cells))
-    return Group(table, *(Text(f"[{number}] {origin}", style="dim") for origin, number in origins.items()))
+        table.add_row(*(words(cell) for cell in cells))
+    return Group(table, *(words(f"[{number}] {origin}", style="dim") for origin, number in origins.items()))

@@ -11,8 +11,9 @@ from rich.text import Text
 from ycindic.domain.agenda import Expected, weeks_of
 from ycindic.domain.model import IndicatorId
 from ycindic.render import labels
+from ycindic.render.blocks import title
 from ycindic.render.calendar import Agenda
-from ycindic.render.page import drawn, grid
+from ycindic.render.page import drawn, grid, words
 from ycindic.render.report import Screen
 from ycindic.render.wording import Pair, pick
 
@@ -32,8 +33,7 @@ def as_table(agenda: Agenda, screen: Screen) -> str:
 
 def _page(agenda: Agenda, screen: Screen) -> Iterator[RenderableType]:
     lang = screen.lang
-    title = agenda.plan.title.zh if lang == "zh" else agenda.plan.title.en
-    yield Text.assemble((title, "bold"), f"  {pick(labels.AS_OF, lang)} {agenda.as_of}")
+    yield Text.assemble((title(agenda.plan, lang), "bold"), f"  {pick(labels.AS_OF, lang)} {agenda.as_of}")
     late = agenda.late
     if late:
         yield from _section(pick((f"逾期未录（{len(late)}）", f"Late ({len(late)})"), lang), _late(late, lang), screen)
@@ -43,16 +43,18 @@ def _page(agenda: Agenda, screen: Screen) -> Iterator[RenderableType]:
             rows = (_row(one, str(one.period), lang, "") for one in inside)
             yield from _section(pick((f"{first}至{last}", f"{first} to {last}"), lang), rows, screen)
     if not agenda.releases:
-        yield Text(pick((f"至{agenda.until}没有应公布的数据", f"Nothing is due until {agenda.until}"), lang))
+        yield words(pick((f"至{agenda.until}没有应公布的数据", f"Nothing is due until {agenda.until}"), lang))
     if agenda.irregular:
         count = len(agenda.irregular)
-        yield Text("")
-        yield Text(pick((f"没有发布日历的指标：{count}", f"Indicators without a calendar: {count}"), lang), style="dim")
+        yield words("")
+        yield words(
+            pick((f"没有发布日历的指标：{count}", f"Indicators without a calendar: {count}"), lang), style="dim"
+        )
 
 
 def _section(heading: str, rows: Iterator[list[Text]], screen: Screen) -> Iterator[RenderableType]:
-    yield Text("")
-    yield Text(heading, style="bold")
+    yield words("")
+    yield words(heading, style="bold")
     yield _table(rows, screen)
 
 
@@ -75,4 +77,4 @@ def _row(one: Expected, period: str, lang: str, style: str) -> list[Text]:
     publisher = one.indicator.publisher
     office = "" if publisher is None else publisher.zh if lang == "zh" else publisher.en
     days = Text(str(one.days), style=style, justify="right")
-    return [Text(str(one.due)), days, Text(period), Text(f"{name} ({one.indicator.id})"), Text(office)]
+    return [words(str(one.due)), days, words(period), words(f"{name} ({one.indicator.id})"), words(office)]

@@ -28,7 +28,7 @@ def verdict(row: Assessment, lang: str, *, ascii_only: bool = False) -> str:
 
 def name(row: Assessment, lang: str) -> str:
     """The indicator's name, with the years where the period is not one year, parts set in."""
-    text = one_line(row.indicator.name.zh if lang == "zh" else row.indicator.name.en)
+    text = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
     period = row.target.period
     suffix = f" {period}" if period.months > MONTHS_A_YEAR else ""
     return f"{PART if row.part_of else ''}{text}{suffix}"
@@ -36,7 +36,7 @@ def name(row: Assessment, lang: str) -> str:
 
 def goal(row: Assessment, lang: str) -> str:
     """What was promised."""
-    return one_line(pick(goal_words(row.target, row.indicator), lang)) or NOTHING
+    return pick(goal_words(row.target, row.indicator), lang) or NOTHING
 
 
 def actual(row: Assessment, lang: str) -> str:
@@ -60,7 +60,7 @@ def gap(row: Assessment, lang: str) -> str:
     value = row.figures.gap
     if value is None:
         return NOTHING
-    return with_unit(figure(row, value, sign=True), one_line(unit_words(row.figures.gap_unit, lang)))
+    return with_unit(figure(row, value, sign=True), unit_words(row.figures.gap_unit, lang))
 
 
 def required(row: Assessment, lang: str) -> str:
@@ -72,7 +72,7 @@ def required(row: Assessment, lang: str) -> str:
 
 
 def _own(row: Assessment, value: Decimal) -> str:
-    return with_unit(figure(row, value), one_line(row.indicator.unit))
+    return with_unit(figure(row, value), row.indicator.unit)
 
 
 def _share(field: str) -> Cell:
@@ -112,7 +112,7 @@ def _in_own(field: str) -> Cell:
 def _stated(field: str) -> Cell:
     def cell(row: Assessment, _: str) -> str:
         value = getattr(row.figures, field)
-        return NOTHING if value is None else with_unit(stated(row, value), one_line(row.indicator.unit))
+        return NOTHING if value is None else with_unit(stated(row, value), row.indicator.unit)
 
     return cell
 
@@ -123,7 +123,7 @@ def _in_unit(field: str, unit_field: str) -> Cell:
         if value is None:
             return NOTHING
         divided = value != row.figures.actual
-        return with_unit(figure(row, value, divided=divided), one_line(unit_words(unit, lang)))
+        return with_unit(figure(row, value, divided=divided), unit_words(unit, lang))
 
     return cell
 
@@ -177,17 +177,21 @@ _FIGURES = frozenset(Figures._fields)
 
 def cell(column: str, row: Assessment, lang: str) -> str:
     """The cell of a row in any column, on one line, `–` where there is no answer."""
+    return one_line(_cell(column, row, lang)) or NOTHING
+
+
+def _cell(column: str, row: Assessment, lang: str) -> str:
     if column in CELLS:
         return CELLS[column](row, lang)
     value = getattr(row.figures, column) if column in _FIGURES else COLUMNS[column].value(row)
-    if value is None or value == "":
+    if value is None:
         return NOTHING
     if column in BILINGUAL and isinstance(value, dict):
-        return one_line(str(value[lang])) or NOTHING
+        return str(value[lang])
     if isinstance(value, Decimal):
         return percent(value) if column in SHARES else figure(row, value)
     if isinstance(value, bool):
         return pick((("否", "no"), ("是", "yes"))[value], lang)
     if isinstance(value, dict):
-        return "; ".join(f"{key}={one}" for key, one in value.items()) or NOTHING
-    return one_line(", ".join(value) if isinstance(value, list) else str(value)) or NOTHING
+        return "; ".join(f"{key}={one}" for key, one in value.items())
+    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -9,10 +9,11 @@ from rich.text import Text
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.changes.change import Change
+from ycindic.render.blocks import title
 from ycindic.render.cells import NOTHING, name, verdict
 from ycindic.render.changes import Difference, why
 from ycindic.render.looks import LOOKS
-from ycindic.render.page import drawn, grid
+from ycindic.render.page import drawn, grid, words
 from ycindic.render.report import Screen
 from ycindic.render.wording import Pair, pick
 
@@ -26,12 +27,11 @@ def as_table(difference: Difference, screen: Screen) -> str:
 
 def _page(difference: Difference, screen: Screen) -> Iterator[RenderableType]:
     lang = screen.lang
-    title = difference.plan.title.zh if lang == "zh" else difference.plan.title.en
-    yield Text.assemble((title, "bold"), f"  {difference.first} → {difference.last}")
+    yield Text.assemble((title(difference.plan, lang), "bold"), f"  {difference.first} → {difference.last}")
     count, asked = len(difference.changes), difference.asked
-    yield Text(pick((f"{asked}项目标中{count}项结论有变", f"{count} of {asked} verdicts changed"), lang))
+    yield words(pick((f"{asked}项目标中{count}项结论有变", f"{count} of {asked} verdicts changed"), lang))
     if difference.changes:
-        yield Text("")
+        yield words("")
         rows = (_row(one, screen) for one in difference.changes)
         yield grid((pick(one, lang) for one in HEADINGS), rows)
 
@@ -41,10 +41,10 @@ def _row(change: Change, screen: Screen) -> list[Text]:
     told = why(change)
     reason = told.zh if lang == "zh" else told.en
     label = f"{name(change.shown, lang).strip(' ·')} ({change.shown.target.id})"
-    return [Text(label), _verdict(change.before, screen), _verdict(change.after, screen), Text(reason)]
+    return [words(label), _verdict(change.before, screen), _verdict(change.after, screen), words(reason)]
 
 
 def _verdict(row: Assessment | None, screen: Screen) -> Text:
     if row is None:
-        return Text(NOTHING)
-    return Text(verdict(row, screen.lang, ascii_only=screen.ascii_only), style=LOOKS[row.verdict].colour)
+        return words(NOTHING)
+    return words(verdict(row, screen.lang, ascii_only=screen.ascii_only), style=LOOKS[row.verdict].colour)

@@ -18,6 +18,7 @@ from ycindic.render.looks import LOOKS
 from ycindic.render.numbers import in_words, plain, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES, values
 from ycindic.render.sentence import sentence
+from ycindic.render.visible import a_line_each
 from ycindic.render.wording import Pair, pick
 
 HEADINGS: dict[Kind, Pair] = {
@@ -54,7 +55,7 @@ class Checked(NamedTuple):
 
 def text(checked: Checked, lang: str) -> str:
     """A line each, nothing if there is nothing."""
-    return "".join(f"{line(one, lang)}\n" for one in checked.concerns)
+    return a_line_each(line(one, lang) for one in checked.concerns)
 
 
 def line(concern: Concern, lang: str) -> str:

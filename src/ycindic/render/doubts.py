@@ -100,8 +100,8 @@ def asked(doubt: Doubt, indicator: Indicator, lang: str) -> str:
     return f"{pick(TELLINGS[doubt.kind](doubt, indicator), lang)} [{doubt.kind}]"
 
 
-def shifted(before: Assessment, after: Assessment, lang: str) -> str:
-    """What became of a target: both verdicts, and the reason of the new one."""
+def shifted(before: Assessment, after: Assessment, lang: str) -> tuple[str, str]:
+    """Two lines: what became of a target: both verdicts, and the reason of the new one."""
     text = sentence(after)
     arrow = f"{verdict(before, lang)} → {verdict(after, lang)}"
-    return f"{after.target.id}: {arrow}\n  {text.zh if lang == 'zh' else text.en}"
+    return f"{after.target.id}: {arrow}", f"  {text.zh if lang == 'zh' else text.en}"

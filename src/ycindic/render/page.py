@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ycindic.render.report import Screen
+from ycindic.render.visible import one_line
 
 GAP = 2
 
@@ -41,11 +42,16 @@ def drawn(pieces: Iterable[RenderableType], screen: Screen, *, bounded: bool = T
     return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
 
 
+def words(foreign: str, style: str = "") -> Text:
+    """Any text as words on one line, none of them taken for markup or for a command."""
+    return Text(one_line(foreign), style)
+
+
 def grid(headings: Iterable[str], rows: Iterable[Iterable[Text]]) -> Table:
     """A plain table under headings; a cell that finds no room goes on in the next line."""
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     for heading in headings:
-        table.add_column(Text(heading), overflow="fold")
+        table.add_column(words(heading), overflow="fold")
     for row in rows:
         table.add_row(*row)
     return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _JOINERS = "\u200c\u200d"
 """They make one emoji of several and write Persian; they move nothing."""
@@ -17,6 +18,11 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(_safe(one) for one in text)
+
+
+def a_line_each(found: Iterable[str]) -> str:
+    """Texts as lines of their own: nothing foreign in one of them begins another."""
+    return "".join(f"{one_line(one)}\n" for one in found)
 
 
 def _safe(one: str) -> str:
@@ -52,7 +58,7 @@ _PIECES = re.compile(r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80
 def wrapped(text: str, room: int) -> list[str]:
     """The text in lines of so many cells, broken at blanks and between Chinese characters."""
     lines: list[str] = []
-    for piece in _PIECES.findall(text):
+    for piece in _PIECES.findall(one_line(text)):
         if lines and width((lines[-1] + piece).rstrip()) <= room:
             lines[-1] += piece
         elif piece.strip():

@@ -1,0 +1,67 @@
+"""What of an answer may act on a terminal or in a build log? Nothing but our own colours and commands.
+
+Every text passes here, once, on its way out of the process, whatever it is made of. What would act is
+written as the escape of its form, so that in JSON, XML and HTML it still means the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+_CONTROLS = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # both sets of control characters but the line feed and the tab
+    "\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # what turns or ends a line
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff"
+)
+_JOBS = r"#(?=#(?:vso|teamcity)?\[)"
+"""Azure's and TeamCity's commands, GitHub's older ones: they are read anywhere in a line."""
+_COMMAND = r"(?<![^\n])\s*:(?=:\w)"
+"""GitHub's commands stand where a line begins."""
+_ACTING = re.compile(f"[{_CONTROLS}]|{_JOBS}|{_COMMAND}")
+_ACTING_BUT_COMMANDS = re.compile(f"[{_CONTROLS}]|{_JOBS}")
+_UNUSUAL = re.compile(
+    "[^\n -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u27ff\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef]"
+)
+"""What most answers have none of; looked for first, for that takes a tenth of the time."""
+_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
+
+
+def passed(text: str, form: str, *, terminal: bool = False, colour: bool = False) -> str:
+    """The text with nothing in it that acts; CSV is data, and so escaped only where a `terminal` shows it.
+
+    Where a table has `colour` its colours stay. An annotation for GitHub is a command of ours.
+    """
+    if (form == "csv" and not terminal) or not ("::" in text or "##" in text or _UNUSUAL.search(text)):
+        return text
+    if colour and form == "table":
+        return "".join(one if place % 2 else passed(one, form) for place, one in enumerate(_COLOUR.split(text)))
+    if form == "github":
+        return _ACTING_BUT_COMMANDS.sub(_as_python, text)
+    return _ACTING.sub(_ESCAPES.get(form, _as_python), text)
+
+
+Escape = Callable[[re.Match[str]], str]
+
+
+def _as_python(found: re.Match[str]) -> str:
+    before, sign = found[0][:-1], found[0][-1]
+    number = ord(sign)
+    told = f"\\x{number:02x}" if number < 0x100 else sign.encode("unicode_escape").decode("ascii")
+    return before + told
+
+
+def _as_json(found: re.Match[str]) -> str:
+    before, sign = found[0][:-1], found[0][-1]
+    units = sign.encode("utf-16-be", "surrogatepass").hex()
+    return before + "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def _as_reference(found: re.Match[str]) -> str:
+    before, sign = found[0][:-1], found[0][-1]
+    number = ord(sign)
+    legal = number >= 0x7F and not 0xD800 <= number <= 0xDFFF
+    return before + (f"&#{number};" if legal or sign in "#:" else "\ufffd")
+
+
+_ESCAPES: Mapping[str, Escape] = {"json": _as_json, "html": _as_reference, "junit": _as_reference}

@@ -1,0 +1,361 @@
+"""Nothing that somebody wrote into a file, its name or a command acts on a terminal or in a build log.
+
+Every command in every form runs over a workspace in which every text is hostile. Everything is invented.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from ycindic.cli import main
+from ycindic.cli.commands import COMMANDS
+from ycindic.render.gate import passed
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="names of files as POSIX allows them")
+
+DAY = ("--as-of", "2026-09-20")
+TEXTS = {
+    "a terminal's own language": "\x1b]52;c;aGk=\x07\x1b[31m\x9b2J\x9d0;t\x9c\x08\x7f\x0b",
+    "lines that begin anew": "a\rb\r\n::error::forged\n ::set-output name=x::y\x85\u2028z",
+    "commands of jobs": "::error::forged ##[error]forged ##vso[task.setvariable variable=a]b ##teamcity[x]",
+    "what turns a line": "\u202eevil\u202c\u2066x\u2069\u200f\u061c\ufeff\u200b\U000e0041",
+    "what a spreadsheet calculates": "=1+1\t+cmd\n@SUM(A1)",
+    "markup": "[red]x[/red] <b>y</b> **z** | a |",
+}
+ACTS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
+)
+FORGES = re.compile(r"^\s*::\w|##\[|##vso\[|##teamcity\[", re.MULTILINE)
+PLAIN = "plain words"
+
+
+def quoted(text: str) -> str:
+    """A YAML scalar that is the text, every odd character as its escape."""
+    return '"' + "".join(one if one.isascii() and one.isalnum() else f"\\U{ord(one):08x}" for one in text) + '"'
+
+
+def registry(text: str) -> str:
+    word, pair = quoted(text), f"{{zh: {quoted(text)}, en: {quoted(text)}}}"
+    head = f"name: {pair}, unit: {word}, publisher: {pair}, note: {pair}"
+    said = f"section: {word}, wording: {word}, note: {pair}"
+    return f"""\
+schema: 1
+title: {pair}
+sections: {{{word}: {pair}}}
+source: {{issuer: {pair}, title: {pair}}}
+indicators:
+  jobs: {{{head}, measure: flow, released: {{every: month, day: 20}}, targets: [{{period: 2026, relation: at_least, goal: 5, {said}}}]}}
+  parks: {{{head}, measure: stock, targets: [{{period: 2026-2030, relation: at_least, goal: 12, {said}}}]}}
+  rate: {{{head}, measure: growth, better: higher, targets: [{{period: 2026, relation: about, goal: 6, {said}}},
+    {{period: 2025, relation: about, goal: 6, {said}}}, {{period: 2026, id: rate@2026/all, parts: [rate@2026], {said}}}]}}
+  faulty: {{{head}, measure: {word}, targets: []}}
+"""  # noqa: E501 - a registry
+
+
+def table_of(text: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["indicator", "period", "value", "basis", "published", "stage", "bound", "source", "note"])
+    for indicator, period, value, basis in (
+        ("jobs", "2025-06", "2", "ytd"),
+        ("jobs", "2025", "5", "ytd"),
+        ("jobs", "2026-02", "9.9", "ytd"),
+        ("jobs", "2026-06", "0.5", "ytd"),
+        ("parks", "2025", "10", "point"),
+        ("parks", "2026-06", "8", "point"),
+        ("rate", "2025", "5", "ytd"),
+        ("rate", "2026-06", "1", "ytd"),
+        (text, "2026", "1", ""),
+        ("jobs", text, text, ""),
+    ):
+        writer.writerow([indicator, period, value, basis, "2026-07-20", "preliminary", "", text, text])
+    return out.getvalue()
+
+
+def file_name(text: str) -> str:
+    return "".join(one for one in text if one not in "/\0").encode()[:120].decode("utf-8", "ignore")
+
+
+class City:
+    """A workspace with one text everywhere, also in the names of its folder and files."""
+
+    def __init__(self, above: Path, text: str) -> None:
+        self.text = text
+        self.folder = above / f"city {file_name(text)}"
+        self.older = above / "older"
+        for folder in (self.folder, self.older):
+            (folder / "actuals").mkdir(parents=True)
+            (folder / "targets.yaml").write_text(registry(text), encoding="utf-8")
+        self.figures = self.folder / "actuals" / f"{file_name(text)}.csv"
+        self.figures.write_text(table_of(text), encoding="utf-8", newline="")
+        self.table = above / f"table {file_name(text)}.csv"
+        self.report = above / f"report {file_name(text)}.txt"
+        self.report.write_text(
+            f"今年的目标是：城镇新增就业5万人以上，{text}增长6%左右，{text}达到12个。\n", encoding="utf-8"
+        )
+        self.table.write_text(f"指标,2026年1-8月\n{json.dumps(text)},3\njobs,3.5\n", encoding="utf-8")
+
+    def words(self, line: str) -> list[str]:
+        known = {"TEXT": self.text, "OLDER": str(self.older), "TABLE": str(self.table), "REPORT": str(self.report)} | {
+            "REGISTRY": str(self.folder / "targets.yaml"),
+            "DRAFT": str(self.folder / "draft.yaml"),
+        }
+        return [known.get(word, word) for word in line.split()] + ["--data", str(self.folder)]
+
+
+LINES = {
+    "table": (
+        "status",
+        "status --wide",
+        "status --columns id,name,wording,unit,publisher --sort urgency",
+        "show jobs parks rate",
+        "due --weeks 9",
+        "diff --from 2026-03-01 --to 2026-09-20",
+        "diff --against OLDER --to 2026-09-20",
+        "targets --wide",
+        "indicators --wide",
+        "backtest",
+        "backtest --cases",
+    ),
+    "text": ("validate", "audit", "check", "check --fail-on all", "log"),
+    "csv": (
+        "status --opinions",
+        "due",
+        "diff --from 2026-03-01 --to 2026-09-20",
+        "targets",
+        "indicators",
+        "log",
+        "backtest",
+    ),
+    "json": (
+        "status --opinions",
+        "show jobs parks rate",
+        "due",
+        "diff --from 2026-03-01 --to 2026-09-20",
+        "targets",
+        "indicators",
+        "log",
+        "validate",
+        "audit",
+        "check",
+        "backtest",
+    ),
+    "markdown": ("status", "status --wide", "targets", "indicators", "backtest"),
+    "html": ("status", "status --wide"),
+    "junit": ("check", "check --fail-on all"),
+    "github": ("check", "check --fail-on all"),
+}
+ASKED = [f"{line} --format {form}" for form, every in LINES.items() for line in every]
+OTHERS = [
+    "export -",
+    "export - --long",
+    "import TABLE --dry-run --year 2026",
+    "import TABLE --yes --partial",
+    "record jobs 2026-08 3.3 --source TEXT --note TEXT --published 2026-09-20 --dry-run",
+    "record parks 2026-08 9 --source TEXT --note TEXT --published 2026-09-20 --yes",
+    "retract jobs 2026-02 --basis ytd --published 2026-09-20",
+    "import OLDER --yes",
+    "schema",
+    "init OLDER",
+]
+READING = [
+    "scan REPORT --format table",
+    "scan REPORT --format csv",
+    "scan REPORT --format json",
+    "scan REPORT --format text",
+    "scan REPORT --explain 1",
+    "scan REPORT --against REGISTRY",
+    "compare REPORT OLDER --format text",
+    "compare REPORT OLDER --format json",
+    "scan REPORT --draft DRAFT",
+    "scan TEXT",
+    "compare TEXT OLDER",
+    "scan REPORT --class TEXT",
+]
+MISTAKES = [
+    "status TEXT",
+    "status --format TEXT",
+    "status --TEXT",
+    "TEXT",
+    "show TEXT",
+    "status --section TEXT",
+    "status --data TEXT",
+    "record TEXT 2026 1",
+    "record jobs TEXT 1",
+    "record jobs 2026 TEXT",
+    "record jobs 2026 1 --basis TEXT",
+    "import TEXT",
+    "import TABLE --map TEXT",
+    "import TABLE --sheet TEXT",
+    "export TEXT",
+    "status --output TEXT/x",
+    "calc cagr TEXT 1 --years 2",
+    "calc TEXT",
+    "log TEXT",
+    "check --fail-on TEXT",
+    "due --publisher TEXT",
+    "diff --against TEXT",
+    "init TABLE",
+    "status --as-of TEXT",
+    "status --lang TEXT",
+]
+
+
+def form_of(line: str) -> str:
+    found = re.search(r"--format (\w+)$", line)
+    return found[1] if found else "csv" if line.startswith("export") else "json" if line == "schema" else "text"
+
+
+@pytest.fixture
+def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], City]:
+    def city(text: str) -> City:
+        monkeypatch.setenv("LOGNAME", text.replace("\0", ""))
+        monkeypatch.chdir(tmp_path)
+        return City(tmp_path, text)
+
+    return city
+
+
+def said(city: City, line: str, capsysbinary: pytest.CaptureFixture[bytes], lang: str = "en") -> tuple[int, str, str]:
+    words = city.words(line)
+    if line.startswith(("schema", "init", "calc", "scan", "compare", "status --data")):
+        words = words[:-2]
+    code = main([*words, *([] if "--as-of" in line or line.split(maxsplit=1)[0] not in DATED else DAY), "--lang", lang])
+    out, err = capsysbinary.readouterr()
+    return code, out.decode(), err.decode()
+
+
+DATED = ("status", "show", "audit", "check", "due", "backtest", "import", "record", "retract", "export")
+
+
+def test_no_command_is_left_out() -> None:
+    asked = {line.split()[0] for line in (*ASKED, *OTHERS, *READING, *MISTAKES)}
+    assert asked >= set(COMMANDS)
+
+
+@pytest.mark.parametrize("what", TEXTS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_command_in_every_form_lets_nothing_act(at, capsysbinary, what: str, lang: str) -> None:
+    city = at(TEXTS[what])
+    seen = 0
+    for line in (
+        "record parks 2026-07 9 --source TEXT --published 2026-08-20 --yes",
+        *ASKED,
+        *OTHERS,
+        *READING,
+        *MISTAKES,
+    ):
+        code, out, err = said(city, line, capsysbinary, lang)
+        form = form_of(line)
+        assert code in (0, 1, 2), (line, err)
+        assert "fault of ours" not in err
+        if form != "csv":
+            assert not ACTS.search(out), (line, ACTS.search(out), out)
+            ours = r"^::(error|warning|notice) " if form == "github" else r"^$"
+            assert not FORGES.search(re.sub(ours, "", out, flags=re.MULTILINE)), (line, out)
+        assert not ACTS.search(err), (line, err)
+        assert not FORGES.search(err), (line, err)
+        seen += bool(out)
+        read_back(form, out, city.text, line)
+    assert seen > len(ASKED) * 3 // 4
+
+
+def read_back(form: str, out: str, text: str, line: str) -> None:
+    """What programs read is still the same text, and no formula."""
+    if form == "json" and out:
+        found = json.loads(out)
+        if line.startswith(("targets", "indicators", "status")):
+            assert all(
+                one["name"] == {"zh": text, "en": text}
+                for one in found[line.split(maxsplit=1)[0] if "status" not in line else "targets"]
+            )
+    if form == "junit":
+        ET.fromstring(out)  # noqa: S314 - our own
+    if form == "html":
+        HTMLParser().feed(out)
+    if form == "csv":
+        for row in csv.reader(io.StringIO(out, newline="")):
+            assert not [one for one in row if one[:1] in "=+@\t\r\n" and one], (line, row)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "check --format text",
+        "audit --format text",
+        "validate --format text",
+        "log --format text",
+        "due --weeks 9 --format csv",
+        "record jobs 2026-08 3.3 --dry-run",
+        "due --weeks 9 --format table",
+        "diff --from 2026-03-01 --to 2026-09-20 --format table",
+        "check --format github",
+        "targets --wide --format table",
+        "status --wide --format markdown",
+    ],
+)
+def test_no_text_begins_a_line_of_its_own(tmp_path, monkeypatch, capsysbinary, line: str) -> None:
+    """As many lines as where the same texts are plain words of the same width."""
+    counts = set()
+    for text in ("a b\nc\u2028d e", "a b c d e"):
+        monkeypatch.setenv("LOGNAME", text)
+        city = City(tmp_path / str(len(counts)), text)
+        code = main(
+            ["record", "parks", "2026-07", "9", "--published", "2026-08-20", "--yes", "--data", str(city.folder)]
+        )
+        assert code == 0
+        capsysbinary.readouterr()
+        _, out, err = said(city, line, capsysbinary)
+        assert out
+        if form_of(line) == "csv":
+            out = "\n".join(map(str, csv.reader(io.StringIO(out, newline=""))))
+        counts.add((out.count("\n"), err.count("\n")))
+    assert len(counts) == 1
+
+
+def test_a_terminal_gets_no_control_sequence_but_our_colours(at) -> None:
+    city = at(TEXTS["a terminal's own language"])
+    script = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)"
+    for line in ("status", "show jobs", "status --format csv", "export - --long", "due --format csv"):
+        words = [sys.executable, "-c", script, sys.executable, "-m", "ycindic", *city.words(line), *DAY]
+        done = subprocess.run(
+            words,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        )
+        shown = done.stdout.decode().replace("\r\n", "\n")
+        coloured = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+        assert ("csv" in line or "export" in line) is (coloured == shown)
+        assert "\\x1b]52" in shown
+        assert not ACTS.search(coloured), (line, ACTS.search(coloured))
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "junit"])
+@pytest.mark.parametrize("text", TEXTS.values())
+def test_the_gate_leaves_nothing_and_says_what_was_there(form: str, text: str) -> None:
+    shown = passed(json.dumps(text, ensure_ascii=False) if form == "json" else text, form)
+    assert not ACTS.search(shown)
+    assert not FORGES.search(shown)
+    if form == "json":
+        assert json.loads(shown) == text
+    assert passed(shown, form) == shown
+
+
+def test_the_gate_lets_harmless_texts_through() -> None:
+    for text in ("城镇新增就业 5 万人\n", "a\tb", "👨‍👩‍👧 ＝ “x” – ≥ ✓", "gdp: 5 :: 6\n", "a # b ## c\n", "　全角"):
+        for form in ("text", "json", "html", "csv", "github"):
+            assert passed(text, form, terminal=True) == text
