@@ -48,11 +48,7 @@ def above(lines: Sequence[Line], title: str) -> Above:
     clues: list[Clue] = []
     for line in lines:
         text = plain(line.text)
-        if (
-            len(text) <= LONGEST
-            and "年鉴" not in text
-            and not (is_dated(text) or text.startswith(NOTES) or _tells_else(text))
-        ):
+        if len(text) <= LONGEST and not _says_nothing(text):
             clues += _clues(line, text)
     if not any(one.timed.when for one in clues) and title:
         clues += _clues(Line(-1, -1, title), plain(title))
