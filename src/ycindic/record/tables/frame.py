@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ycindic.record.grid import Grid
 from ycindic.record.tables.names import LEAVE_OUT, Names
 from ycindic.record.tables.numbers import Kind, shown
-from ycindic.record.tables.said import Role, Said
+from ycindic.record.tables.said import Role, Said, label
 from ycindic.record.tables.units import is_points, table_units
 from ycindic.record.tables.vocabulary import (
     ABOUT_COLUMNS,
@@ -198,7 +198,13 @@ def _is_run_of_times(one: _Row, above: Sequence[_Row], names: Names) -> bool:
     first = one.texts.get(min(one.texts), "")
     if min(one.texts) in one.numbers:
         return len(whens) > 1 and not any(len(row.texts) > 1 for row in above)
-    return plain(first) in COLUMN_WORDS or bool(names.column(first)) or not names.said(first).known
+    heads = plain(first) in COLUMN_WORDS or bool(names.column(first))
+    return heads or (len(whens) > 1 and not _is_name(first, names))
+
+
+def _is_name(text: str, names: Names) -> bool:
+    """Whether a label, with or without its number in a list, names an indicator."""
+    return names.said(text).known or names.said(label(text).text).known
 
 
 def _bare_time(text: str) -> When | None:
@@ -224,12 +230,14 @@ def _numbers_columns(one: _Row) -> bool:
 
 def _is_heading(one: _Row, first: _Row, names: Names) -> bool:
     """Whether a row among figures begins another table: words, of time or basis or a column, where figures stood."""
-    label = one.texts.get(min(one.texts), "")
-    if one.marks or len(one.texts) < 2 or _is_line(one) or (names.said(label).known and not _is_over(one, first)):
+    begin = one.texts.get(min(one.texts), "")
+    if one.marks or len(one.texts) < 2 or (one.numbers and plain(begin) not in COLUMN_WORDS):
+        return False
+    if _is_line(one) or (_is_name(begin, names) and not _is_over(one, first)):
         return False
     over = [place for place in one.words if place in first.numbers]
     if one.numbers:
-        return plain(label) in COLUMN_WORDS and _is_run_of_times(one, [], names)
+        return _is_run_of_times(one, [], names)
     return len(over) > 0 and any(_heads(one.texts[place], names) for place in over)
 
 

@@ -122,7 +122,8 @@ class _Table:
         says = rows_of(self.grid, self.names, self.block)
         self.years_only = self._years_only(says)
         self.spans |= _row_spans(says)
-        wanted = self._of_us([one for one in says if one.row in set(rows)], picked=bool(used))
+        kept = set(rows)
+        wanted = self._of_us([one for one in says if one.row in kept], picked=bool(used))
         taken = [pair for row in wanted for pair in self._row(row)]
         self.found.figures.extend(self._told_apart(taken))
         lines = {figure.place.line for figure, _ in taken}
