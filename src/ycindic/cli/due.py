@@ -12,7 +12,8 @@ from ycindic.cli.answering import name_folder
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, words
 from ycindic.cli.output import answer, screen, tell
-from ycindic.domain.agenda import expected, horizon, without_calendar
+from ycindic.domain.agenda import expected, horizon, stale_first, without_calendar
+from ycindic.domain.judge import assess_all
 from ycindic.domain.select import published_by
 from ycindic.load.find import find
 from ycindic.load.workspace import load
@@ -47,7 +48,8 @@ def command(
     until, offices = horizon(day, weeks), listed(publisher)
     workspace = load(find(data), day)
     plan = workspace.plan
-    releases = expected(plan, workspace.facts, plan.targets, day, until)
+    rows = assess_all(plan, workspace.facts, day)
+    releases = stale_first(expected(plan, workspace.facts, plan.targets, day, until), rows)
     agenda = Agenda(
         plan=plan,
         as_of=day,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Every, Indicator, Plan, Target, TargetId
 from ycindic.domain.period import Period, month_number
@@ -41,6 +42,12 @@ def expected(plan: Plan, facts: Facts, targets: Iterable[Target], as_of: date, u
                 needed.setdefault((indicator, month), []).append(target.id)
     found = [_expected(indicator, month, ids, as_of) for (indicator, month), ids in needed.items()]
     return tuple(sorted((one for one in found if one), key=lambda one: (one.due, one.indicator.id, one.period)))
+
+
+def stale_first(releases: Iterable[Expected], rows: Iterable[Assessment]) -> tuple[Expected, ...]:
+    """The same releases, those first that leave a verdict with old figures only."""
+    stale = {(row.indicator.id, month) for row in rows if row.stale for month in row.overdue}
+    return tuple(sorted(releases, key=lambda one: (one.indicator.id, one.period.last) not in stale))
 
 
 def watched(plan: Plan, target: Target) -> Iterator[Indicator]:

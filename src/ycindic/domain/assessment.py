@@ -111,6 +111,7 @@ class Reason(Word):
     UNDER_TWELVE_MONTHS = "under_twelve_months"
     NOT_POSITIVE = "not_positive"
     NOT_ROUNDED = "not_from_one_rounded_figure"
+    ONLY_TO_DATE = "only_years_to_date"
 
 
 class Side(Word):
@@ -164,7 +165,10 @@ class Figures(NamedTuple):
     benchmark_period: Period | None = None
     difference: Decimal | None = None
     gap_edge: Decimal | None = None
+    pace_edge: Decimal | None = None
     growth_so_far: Decimal | None = None
+    latest_average: Decimal | None = None
+    latest_period: Period | None = None
 
 
 ANSWERS = tuple(name for name in Figures._fields if name != "actual_bound")
@@ -216,3 +220,8 @@ class Assessment(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     side: Side | None = None
     hole: int | None = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the verdict tells only how it stood by old figures, so that it has no flag."""
+        return self.on_track is None and FLAG[self.verdict] is not None

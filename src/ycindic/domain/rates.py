@@ -188,6 +188,11 @@ def contribution(pulled: Decimal, growth_of_sum: Decimal) -> Decimal | None:
     return HUNDRED * pulled / growth_of_sum if growth_of_sum else None
 
 
+def mean_of_all(so_far: Decimal, rest: Decimal, months: int, total: int) -> Decimal:
+    """What the whole averages if the rest averages so much: (m·a + (n − m)·r) ÷ n."""
+    return (months * so_far + (total - months) * rest) / total
+
+
 def half_digit(decimals: int) -> Decimal:
     """Half a unit of the last printed digit: 0.05 for one decimal."""
     return Decimal(5).scaleb(-decimals - 1)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Figures, Side
-from ycindic.domain.facts import Facts, Series, cumulative, whole
+from ycindic.domain.facts import Facts, Series, cumulative, latest_mean, whole
 from ycindic.domain.judge import BY_RELATION, reader
 from ycindic.domain.judge import compound as compound_rule
 from ycindic.domain.judge.growth import printed_decimals
@@ -172,7 +172,6 @@ def _flow(known: _Known) -> list[Line]:
     completion, share = figures.completion or Decimal(0), figures.expected_completion or Decimal(0)
     cap = known.kept.direction < 0
     both = {"c": completion, "s": share}
-    months = {"C": done, "n": known.total_months, "m": known.months, "s": share}
     return [
         *_gap(known, "T", "C"),
         ("completion", "{C} ÷ {T}", {"C": done, "T": goal}, figures.completion),
@@ -180,20 +179,30 @@ def _flow(known: _Known) -> list[Line]:
         _share(known),
         _line(known, done, share),
         ("pace", "{s} ÷ {c}" if cap else "{c} ÷ {s}", both, figures.pace),
+        *_pace_edge(known, "{s} ÷ ({C} ÷ {T})" if cap else "{C} ÷ {T} ÷ {s}", {"C": done, "s": share}),
         _catch_up(known),
-        *_needs(known, ("required", "required_edge"), "({G} − {C}) ÷ ({n} − {m})", months, _as_now(known, done)),
+        *_monthly(known, done),
         *_growth_of_rest(known, done),
         ("projection", "{C} ÷ {s}", {"C": done, "s": share}, figures.projection),
         ("annualised", "{C} × 12 ÷ {m}", {"C": done, "m": known.months}, figures.annualised),
     ]
 
 
-def _as_now(known: _Known, done: Decimal) -> tuple[str, Decimal]:
-    """What each month that is left brings if all goes on as it did."""
-    left, whole_sum = known.total_months - known.months, known.figures.projection
-    if whole_sum is None or not left:
-        return "0", Decimal(0)
-    return "({C} ÷ {s} − {C}) ÷ ({n} − {m})", (whole_sum - done) / left
+def _monthly(known: _Known, done: Decimal) -> list[Line]:
+    """What each month that is left needs, or may bring at most where the sum heads beyond its ceiling."""
+    rest, terms = "({T} − {C}) ÷ ({n} − {m})", {"C": done, "n": known.total_months, "m": known.months}
+    nothing = Decimal(0)
+    printed = _towards(known.kept, nothing, known.figures.required)
+    edge = known.edges.high if known.beyond else _towards(known.edges, nothing, known.figures.required_edge)
+    steps: list[Line] = []
+    for field, limit in (
+        ("required", printed),
+        ("required_edge", edge),
+        ("required_goal_high", known.target.goal_high),
+    ):
+        step = ("0", {}) if limit is None else (rest, {**terms, "T": limit})
+        steps.append((field, *step, getattr(known.figures, field)))
+    return steps
 
 
 def _line(known: _Known, done: Decimal, share: Decimal) -> Line:
@@ -202,6 +211,16 @@ def _line(known: _Known, done: Decimal, share: Decimal) -> Line:
     if known.target.milestones:
         return "difference", "", {}, None
     return "difference", "{C} − {s} × {T}", {"C": done, "s": share, "T": limit}, known.figures.difference
+
+
+def _pace_edge(known: _Known, formula: str, terms: dict[str, Decimal]) -> list[Line]:
+    """The pace to the edge of the tolerance, where there is one."""
+    kept, base = known.kept, known.figures.baseline or Decimal(0)
+    level = known.indicator.measure is Measure.STOCK
+    edge = kept.edges.limit_from(base) if level else kept.edges.goal
+    if edge is None or not kept.tolerance or (level and edge == base):
+        return []
+    return [("pace_edge", formula, terms | {"T": edge}, known.figures.pace_edge)]
 
 
 def _catch_up(known: _Known) -> Line:
@@ -296,7 +315,8 @@ def _rounding(known: _Known, rest: str, rate: Decimal, weight: Decimal, half: De
 
 def _effort(known: _Known) -> Line:
     figures = known.figures
-    terms = {"edge": figures.required_edge or Decimal(0), "g": figures.annualised or figures.actual or Decimal(0)}
+    now = next((one for one in (figures.latest_average, figures.annualised, figures.actual) if one is not None), None)
+    terms = {"edge": figures.required_edge or Decimal(0), "g": now or Decimal(0)}
     up = (figures.acceleration or Decimal(0)) == terms["edge"] - terms["g"]
     if promise(known.target, known.indicator).two_sided and figures.acceleration == 0:
         return "acceleration", "0", {}, figures.acceleration
@@ -323,14 +343,27 @@ def _two_years(known: _Known) -> Line:
 
 def _mean(known: _Known) -> list[Line]:
     figures, so_far = known.figures, known.figures.actual or Decimal(0)
+    latest = so_far if figures.latest_average is None else figures.latest_average
     sizes = {"n": known.total_months, "m": known.months, "a": so_far}
     rest = "({n} × {G} − {m} × {a}) ÷ ({n} − {m})"
     return [
         *_gap(known, "T", "a"),
         ("time_progress", "{m} ÷ {n}", {"m": known.months, "n": known.total_months}, figures.time_progress),
-        *_needs(known, ("required", "required_edge"), rest, sizes, ("{a}", so_far)),
+        _latest(known),
+        *_needs(known, ("required", "required_edge"), rest, {**sizes, "r": latest}, ("{r}", latest)),
         _effort(known),
+        ("projection", "({m} × {a} + ({n} − {m}) × {r}) ÷ {n}", {**sizes, "r": latest}, figures.projection),
     ]
+
+
+def _latest(known: _Known) -> Line:
+    """What the latest months averaged, each weighted by the months that it covers."""
+    latest = latest_mean(known.series, known.reached)
+    if latest is None:
+        return "latest_average", "", {}, None
+    terms = {f"a{place}": one.value for place, one in enumerate(latest.pieces, 1)}
+    sums = (f"{{{name}}} × {one.period.months}" for name, one in zip(terms, latest.pieces, strict=True))
+    return "latest_average", f"({' + '.join(sums)}) ÷ {latest.period.months}", terms, known.figures.latest_average
 
 
 def _compound(known: _Known) -> list[Line]:
@@ -384,6 +417,7 @@ def _stock(known: _Known) -> list[Line]:
             figures.expected_completion,
         ),
         ("pace", "{c} ÷ {s}", both, figures.pace),
+        *_pace_edge(known, "({y} − {b}) ÷ ({T} − {b}) ÷ {s}", {**way, "s": share}),
         _catch_up(known),
         ("required", steps, rest, figures.required),
         ("required_edge", steps, to_edge, figures.required_edge),

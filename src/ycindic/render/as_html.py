@@ -17,7 +17,7 @@ from ycindic.render.path import way
 from ycindic.render.report import Report, Screen
 from ycindic.render.sentence import sentence
 from ycindic.render.stylesheet import STYLE
-from ycindic.render.summary import headline, tally, waiting
+from ycindic.render.summary import headline, stale_items, tally, waiting
 from ycindic.render.svg import bullet, path
 from ycindic.render.visible import one_line
 from ycindic.render.wording import COMMITMENTS, Pair, pick
@@ -70,6 +70,8 @@ def _head(report: Report, lang: str) -> Iterator[str]:
     yield '<ul class="tiles">'
     for one, number in tally(report.rows).items():
         yield f'<li class="{one.value}"><b>{number}</b> {text(labelled(one, lang))}</li>'
+    for item in stale_items(report.rows, lang):
+        yield f'<li class="stale">{text(item)}</li>'
     yield "</ul></header>"
 
 

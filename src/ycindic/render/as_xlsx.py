@@ -13,7 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import FLAG, Assessment, Verdict
 from ycindic.domain.model import Observation
 from ycindic.render.as_csv import FORMULA, cell, table
 from ycindic.render.blocks import title
@@ -23,6 +23,8 @@ from ycindic.render.numbers import decimals, typed
 from ycindic.render.observations import COLUMNS as LONG
 from ycindic.render.observations import cells as long_cells
 from ycindic.render.report import Report
+from ycindic.render.summary import stale_items
+from ycindic.render.wording import LANGUAGES
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -144,13 +146,17 @@ class Book:
         sheet.write_datetime(2, 1, datetime.combine(report.as_of, time()), self.number("yyyy-mm-dd"))
         for place, head in enumerate(("verdict", "zh", "en", "targets")):
             sheet.write_string(4, place, head, self.head)
-        ranges = {name: _range(names.index(name), len(report.rows)) for name in ("verdict", "part_of")}
+        ranges = {name: _range(names.index(name), len(report.rows)) for name in ("verdict", "part_of", "on_track")}
         for line, one in enumerate(Verdict, 5):
-            known = sum(row.verdict is one and row.part_of is None for row in report.rows)
+            known = sum(row.verdict is one and row.part_of is None and not row.stale for row in report.rows)
             for place, text in enumerate((one.value, *LOOKS[one].word)):
                 self.write(sheet, (line, place), text)
-            formula = f'=COUNTIFS({ranges["verdict"]},A{line + 1},{ranges["part_of"]},"")'
-            sheet.write_formula(line, 3, formula, self.number("0"), known)
+            counted, flag = f'{ranges["verdict"]},A{line + 1},{ranges["part_of"]},""', FLAG[one]
+            fresh = "" if flag is None else f",{ranges['on_track']},{str(flag).upper()}"
+            sheet.write_formula(line, 3, f"=COUNTIFS({counted}{fresh})", self.number("0"), known)
+        for line, item in enumerate(_stale(report), 5 + len(Verdict)):
+            for place, text in enumerate(("stale", *item)):
+                self.write(sheet, (line, place), text)
 
     def meanings(self, names: Sequence[str]) -> None:
         """What every column means."""
@@ -221,3 +227,8 @@ def _range(place: int, rows: int) -> str:
     from xlsxwriter.utility import xl_range_abs
 
     return f"targets!{xl_range_abs(1, place, max(rows, 1), place)}"
+
+
+def _stale(report: Report) -> list[tuple[str, ...]]:
+    """What only old figures tell, counted apart, in Chinese and English."""
+    return list(zip(*(stale_items(report.rows, lang) for lang in LANGUAGES), strict=True))

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Figures, Reason
+from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES
 from ycindic.render.looks import labelled
 from ycindic.render.numbers import figure, percent, rounded, signed, stated, with_unit
+from ycindic.render.rest import as_room
+from ycindic.render.standing import by_tolerance, is_kept
 from ycindic.render.visible import one_line
 from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, goal_words, pick, unit_words
 
@@ -56,19 +59,43 @@ def actual_period(row: Assessment, _: str) -> str:
 
 
 def gap(row: Assessment, lang: str) -> str:
-    """What is still missing; below zero it is surpassed."""
-    value = row.figures.gap
-    if value is None:
+    """What is missing, or lies above a ceiling: to the line that decides, and to the printed goal beside it."""
+    printed, decides = row.figures.gap, row.figures.gap_edge
+    if printed is None:
         return NOTHING
-    return with_unit(figure(row, value, sign=True), unit_words(row.figures.gap_unit, lang))
+    unit = unit_words(row.figures.gap_unit, lang)
+    if decides is None or not by_tolerance(row):
+        return with_unit(figure(row, printed, sign=True), unit)
+    return f"{with_unit(figure(row, decides, sign=True), unit)}{_beside(figure(row, printed, sign=True), lang)}"
+
+
+def _beside(text: str, lang: str, zh: str = "距目标") -> str:
+    """The number to the printed goal, marked, beside that which decides."""
+    return f"（{zh}{text}）" if lang == "zh" else f" (goal {text})"
 
 
 def required(row: Assessment, lang: str) -> str:
-    """What the rest of the period must deliver; nothing more where a sum or level has reached its goal."""
-    figures, adds = row.figures, row.indicator.measure in (Measure.FLOW, Measure.STOCK)
-    if adds and figures.gap is not None and figures.gap <= 0:
+    """What the rest must deliver, or `≤` may at most; nothing where a goal is reached or a band kept as it goes."""
+    figures, room = row.figures, as_room(row)
+    printed, decides, unit = figures.required, figures.required_edge, unit_words(figures.required_unit, lang)
+    if printed is None or (not room and is_kept(row) and row.indicator.measure in _REACHED):
         return NOTHING
-    return _in_unit("required", "required_unit")(row, lang)
+    kept, sign = promise(row.target, row.indicator), "≤ " if room else ""
+    if kept.two_sided and figures.acceleration == 0:
+        return NOTHING
+    tolerant = by_tolerance(row) or kept.tolerance > 0
+    if decides is None or not (tolerant or row.side is not None):
+        return f"{sign}{with_unit(_divided(row, printed), unit)}"
+    beside = _beside(_divided(row, printed), lang, "按目标") if tolerant else ""
+    return f"{sign}{with_unit(_divided(row, decides), unit)}{beside}"
+
+
+def _divided(row: Assessment, value: Decimal) -> str:
+    return figure(row, value, divided=value != row.figures.actual)
+
+
+_REACHED = frozenset({Measure.FLOW, Measure.STOCK, Measure.EVENTS})
+"""Measures of which nothing more is needed once the goal is reached."""
 
 
 def _own(row: Assessment, value: Decimal) -> str:

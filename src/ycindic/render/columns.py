@@ -179,8 +179,8 @@ COLUMNS: dict[str, Column] = {
         ("差距", "Gap"),
         ("gap_unit列", "column gap_unit"),
         (
-            "正数为尚缺，负数为已超出；越低越好的指标亦然",
-            "above zero still missing, below zero surpassed; also where less is better",
+            "距所报目标：正数为尚缺或超过上限，负数为高于目标或上限下的余地",
+            "to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room",
         ),
         ("尚无数据或未承诺数字", "no figure yet, or no number was promised"),
     ),
@@ -223,7 +223,10 @@ COLUMNS: dict[str, Column] = {
         _figure("catch_up"),
         ("须提速", "Catch-up"),
         RATIO,
-        ("其余时间的速度须为目前的几倍", "how many times faster than so far the rest must go"),
+        (
+            "其余时间的速度须为目前的几倍；上限为还可用目前速度的几倍",
+            "how many times faster than so far the rest must go; of a cap the share of today's pace that is left",
+        ),
         ("同上；无穷大时亦为空（见reasons）", "as pace; also where it is infinite (see reasons)"),
     ),
     "annualised": Column(
@@ -368,7 +371,7 @@ COLUMNS: dict[str, Column] = {
             "到容许范围边缘，其余时间须比目前好多少",
             "how much better than so far the rest must be, to the tolerance's edge",
         ),
-        ("累计量和存量；时期已结束", "sums and levels; the period is over"),
+        ("存量；累计量的上年各月未知；时期已结束", "levels; sums without last year's months; the period is over"),
     ),
     "headroom": Column(
         _figure("headroom"),
@@ -523,12 +526,36 @@ COLUMNS: dict[str, Column] = {
         ),
         ("尚无数据；未承诺数字；见reasons", "no figure yet; no number was promised; see reasons"),
     ),
+    "pace_edge": Column(
+        _figure("pace_edge"),
+        ("进度比（容许）", "Pace to the edge"),
+        RATIO,
+        (
+            "按容许范围的界限计算的进度比，结论以此为准",
+            "the pace to the edge of the tolerance, by which the verdict is given",
+        ),
+        _FLOW_STOCK,
+    ),
     "growth_so_far": Column(
         _figure("growth_so_far"),
         ("至今同比", "Growth so far"),
         PERCENT,
         ("累计量与上年同期相比的增速", "the growth of a sum over the same months of last year"),
         ("不是累计量；上年同期未知", "it is no sum; last year's months are not known"),
+    ),
+    "latest_average": Column(
+        _figure("latest_average"),
+        ("近三个月平均", "Latest three months"),
+        OWN,
+        ("均值：最近三个月的平均", "of a mean: what the latest three months averaged"),
+        ("不是均值；只有累计数据", "it is no mean; only years to date are known"),
+    ),
+    "latest_period": Column(
+        _word("latest_period"),
+        ("近月时期", "Latest months"),
+        PERIOD,
+        ("latest_average所覆盖的月份", "the months that latest_average covers"),
+        ("同上", "as latest_average"),
     ),
     "hole": Column(
         lambda row: None if row.hole is None else month_text(row.hole),

@@ -42,7 +42,10 @@ OWN_FOLDER: Pair = (
     "这是随程序附带的数据，不能录入；ycindic init DIR可建立自己的文件夹",
     "This is the copy that came with the program; to put in figures start a folder of your own with ycindic init DIR",
 )
-GAP_SIGN: Pair = ("差距：正数为尚缺，负数为已超出", "Gap: + still missing, - surpassed")
+GAP_SIGN: Pair = (
+    "差距：正数为尚缺或超过上限，负数为高于目标或上限下的余地",
+    "Gap: + still missing or above a ceiling, - beyond the goal or room below a ceiling",
+)
 PROVISIONAL: Pair = ("括号内为未完年度的数据，尚不计入", "In brackets: a running year's figure that does not count yet")
 ATTENTION: Pair = ("需要关注", "Needs attention")
 """Phrases of the lines around the table."""

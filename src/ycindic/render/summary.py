@@ -12,7 +12,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period, month_text, year
 from ycindic.domain.release import due, releases
 from ycindic.render import labels
 from ycindic.render.looks import labelled
-from ycindic.render.numbers import percent
+from ycindic.render.numbers import in_words, percent
 from ycindic.render.report import Report
 from ycindic.render.wording import pick
 
@@ -23,14 +23,31 @@ def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
 
 
 def count_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> list[str]:
-    """The same one by one."""
-    return [f"{labelled(one, lang, ascii_only=ascii_only)} {number}" for one, number in tally(rows).items()]
+    """The same one by one; those that only old figures tell stand apart, behind the others."""
+    fresh = [f"{labelled(one, lang, ascii_only=ascii_only)} {number}" for one, number in tally(rows).items()]
+    return [*fresh, *stale_items(rows, lang, ascii_only=ascii_only)]
 
 
 def tally(rows: Sequence[Assessment]) -> dict[Verdict, int]:
-    """How many targets have which verdict, parts left out, verdicts that nobody has left out."""
-    found = Counter(row.verdict for row in rows if row.part_of is None)
+    """How many targets have which verdict, parts, stale ones and verdicts that nobody has left out."""
+    found = Counter(row.verdict for row in rows if row.part_of is None and not row.stale)
     return {one: found[one] for one in Verdict if found[one]}
+
+
+def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
+    """How many targets had which verdict by old figures, and by which: `3 + on track by figures of June 2026`."""
+    found = Counter((row.verdict, _newest([row])) for row in rows if row.part_of is None and row.stale)
+    order = list(Verdict)
+    items = []
+    for verdict, month in sorted(found, key=lambda one: (order.index(one[0]), one[1] or 0)):
+        look, number = labelled(verdict, lang, ascii_only=ascii_only), found[verdict, month]
+        zh, en = ("旧", "older ones") if month is None else in_words(Period(month, month))
+        items.append(f"{look} {number}（按{zh}的数据）" if lang == "zh" else f"{number} {look} by figures of {en}")
+    return items
+
+
+def _newest(rows: Sequence[Assessment]) -> int | None:
+    return max((row.figures.actual_period.last for row in rows if row.figures.actual_period), default=None)
 
 
 def headline(report: Report, lang: str) -> str:
@@ -48,7 +65,7 @@ def headline_items(report: Report, lang: str) -> list[str]:
     parts.append(
         f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}"
     )
-    newest = max((row.figures.actual_period.last for row in report.rows if row.figures.actual_period), default=None)
+    newest = _newest(report.rows)
     if newest is not None:
         parts.append(f"{pick(labels.NEWEST, lang)} {month_text(newest)}")
     late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
@@ -65,12 +82,13 @@ def year_gone(report: Report) -> Decimal:
 
 
 def waiting(report: Report, lang: str) -> list[str]:
-    """What is due and not recorded, which baselines are known, how to put in the first figure."""
-    empty = [row for row in report.rows if row.verdict is Verdict.NO_DATA and row.target.parts is None]
+    """What is due and not recorded, first what leaves a verdict stale; the baselines; how to put in a first figure."""
+    told = [row for row in report.rows if row.target.parts is None]
+    stale, empty = [row for row in told if row.stale], [row for row in told if row.verdict is Verdict.NO_DATA]
     if not empty:
-        return []
+        return [_due_line(stale, lang)] if stale else []
     known = sum(row.figures.baseline is not None for row in report.rows)
-    lines = [_due_line(empty, lang)]
+    lines = [_due_line([*stale, *empty], lang)]
     lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}：{known}")
     first = next((row for row in empty if row.overdue), empty[0])
     if report.bundled:
@@ -80,9 +98,9 @@ def waiting(report: Report, lang: str) -> list[str]:
     return lines
 
 
-def _due_line(empty: list[Assessment], lang: str) -> str:
+def _due_line(late: list[Assessment], lang: str) -> str:
     seen: dict[str, str] = {}
-    for row in empty:
+    for row in late:
         rule = row.indicator.released
         if row.overdue and rule is not None and row.indicator.id not in seen:
             last = row.overdue[-1]

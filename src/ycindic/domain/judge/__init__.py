@@ -136,6 +136,7 @@ _OWNERS = {
     "required_edge": "required",
     "required_goal_high": "required",
     "gap_edge": "gap",
+    "pace_edge": "pace",
 }
 
 

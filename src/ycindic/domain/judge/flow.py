@@ -122,30 +122,26 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
         annualised_unit=f"{unit}/year",
         projection=rates.ratio(done.value, share.value),
     )
-    figures = _with_rest(case, figures, limits, done, share, reasons)
+    figures = _with_rest(case, figures, _sum(case, done, share), reached, reasons)
     figures = _with_growth(case, figures, limits, done, share, reasons)
     return _with_completion(figures, limits, reasons), reasons
 
 
-def _with_rest(
-    case: Case, figures: Figures, limits: Promise, done: Known, share: Share, reasons: dict[str, Reason]
-) -> Figures:
-    """What each month that is left must bring; between two limits as much as now where that ends there."""
-    left = case.period.last - done.period.last
+def _with_rest(case: Case, figures: Figures, found: Sum, reached: int, reasons: dict[str, Reason]) -> Figures:
+    """What each month that is left must bring; between two limits nothing, and heading beyond one what it may bring."""
+    left, limits, edges = case.period.last - reached, found.limits, found.limits.edges
     if not left:
         reasons["required"] = Reason.PERIOD_OVER
         return figures
 
     def a_month(limit: Decimal | None) -> Decimal | None:
-        return None if limit is None else (limit - done.value) / left
+        return None if limit is None else (limit - found.done) / left
 
-    so_far = figures.projection if share.value > 0 else done.value
-    now = a_month(so_far) or ZERO
-    edges = limits.edges
+    least = rates.nearer(ZERO, a_month(edges.low), a_month(edges.high))
     return figures._replace(
-        required=rates.nearer(now, a_month(limits.low), a_month(limits.high)),
-        required_edge=rates.nearer(now, a_month(edges.low), a_month(edges.high)),
-        required_goal_high=a_month(case.target.goal_high if limits.high is None else None),
+        required=rates.nearer(ZERO, a_month(limits.low), a_month(limits.high)),
+        required_edge=a_month(edges.high) if found.beyond else least,
+        required_goal_high=a_month(case.target.goal_high),
     )
 
 
@@ -186,15 +182,16 @@ def _with_completion(figures: Figures, limits: Promise, reasons: dict[str, Reaso
     if goal is None or goal <= 0 or done is None or share is None or progress is None:
         reasons |= dict.fromkeys(("completion", "pace", "catch_up", "lead_time", "lead_profile"), Reason.NO_RATIO)
         return figures
-    completion = done / goal
-    pace = (rates.cap_pace if limits.direction < 0 else rates.pace)(completion, share)
+    completion, edge = done / goal, limits.edges.goal
+    paced = rates.cap_pace if limits.direction < 0 else rates.pace
     if share <= 0:
         reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
     return figures._replace(
         completion=completion,
         lead_time=limits.direction * HUNDRED * (completion - progress),
         lead_profile=limits.direction * HUNDRED * (completion - share),
-        pace=finite(pace, "pace", reasons),
+        pace=finite(paced(completion, share), "pace", reasons),
+        pace_edge=finite(paced(done / edge, share), "pace_edge", reasons) if edge and edge > 0 else None,
         catch_up=finite(rates.catch_up(completion, share), "catch_up", reasons),
     )
 
@@ -237,13 +234,17 @@ def _with_scope(reading: Reading) -> Reading:
     return reading._replace(graded=reached)
 
 
-def _on_the_way(case: Case, reading: Reading, done: Known, share: Share) -> Reading:
+def _sum(case: Case, done: Known, share: Share) -> Sum:
     limits = _summed(case)
     goal = limits.goal or ZERO
-    line = _path(case, reading.through or 0, goal) if case.target.milestones else share.value * goal
-    found = Sum(done.value, share, limits, line, reading.figures.acceleration)
+    line = _path(case, done.period.last, goal) if case.target.milestones else share.value * goal
+    return Sum(done.value, share, limits, line)
+
+
+def _on_the_way(case: Case, reading: Reading, done: Known, share: Share) -> Reading:
     figures = reading.figures
+    found = _sum(case, done, share)._replace(needs=figures.acceleration)
     if found.by_difference and not inexact(done):
-        decides = limits.high if found.beyond and limits.high is not None else goal
-        figures = figures._replace(difference=done.value - found.expected(decides))
+        decides = found.limits.high if found.beyond else found.limits.goal
+        figures = figures._replace(difference=done.value - found.expected(decides or ZERO))
     return reading._replace(figures=figures, graded=graded(case, found), beyond=found.beyond and not inexact(done))

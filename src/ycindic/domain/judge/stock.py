@@ -168,6 +168,7 @@ def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
             lead_time=HUNDRED * (completion - way.time_share),
             lead_profile=HUNDRED * (completion - expected),
             pace=finite(pace, "pace", reasons),
+            pace_edge=rates.pace(way.to_edge, expected),
             catch_up=finite(faster, "catch_up", reasons),
             projection=way.base + (way.now - way.base) / expected if expected > 0 else None,
         ),
@@ -202,8 +203,8 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
         return reading._replace(graded=(Verdict.AT_RISK, Reason.NOT_EXCEEDED))
     if pace is None or faster is None or figures.expected_completion is None:
         return reading._replace(missing=Reason.NO_RATIO)
-    share, done = figures.expected_completion, way.to_edge
-    to_edge, faster = rates.pace(done, share) or ZERO, rates.catch_up(done, share) or ZERO
+    share, to_edge = figures.expected_completion, figures.pace_edge or ZERO
+    faster = rates.catch_up(way.to_edge, share) or ZERO
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
