@@ -96,8 +96,10 @@ def test_a_faulty_file_ends_with_2_and_the_targets_are_still_told(
 def test_a_fault_in_a_row_that_is_not_published_yet_is_told_too(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    rows = "indicator,period,value,published\njobs,2026-11,3,2026-12-20\njobs,2026-11,4,2026-12-20\n"
-    (calm(tmp_path) / "actuals" / "b.csv").write_text(rows, encoding="utf-8")
+    folder = calm(tmp_path) / "actuals"
+    for name, value in (("b.csv", 3), ("c.csv", 4)):
+        rows = f"indicator,period,value,published\njobs,2026-11,{value},2026-12-20\n"
+        (folder / name).write_text(rows, encoding="utf-8")
     found = check(capfd, tmp_path, "--format", "json")
     assert [one["details"]["problem"] for one in found.json["findings"]] == ["conflict"]
 

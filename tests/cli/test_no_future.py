@@ -119,8 +119,9 @@ def test_no_figure_published_later_changes_an_answer(
 
 
 def test_a_contradiction_among_later_figures_is_told_without_them(tmp_path: Path) -> None:
-    twice = "sums,2025-11,31337,ytd,2025-12-20,\nsums,2025-11,27182,ytd,2025-12-20,"
-    folder = workspace(tmp_path, *INDICATORS, rows=twice)
+    folder = workspace(tmp_path, *INDICATORS, rows="sums,2025-11,31337,ytd,2025-12-20,")
+    once = (folder / "actuals" / "a.csv").read_text(encoding="utf-8")
+    (folder / "actuals" / "b.csv").write_text(once.replace("31337", "27182"), encoding="utf-8")
     for day, named in ((date(2025, 12, 19), False), (date(2025, 12, 20), True)):
         told = answers(folder, day)["check --format json --fail-on all"]
         assert "conflict" in told

@@ -18,8 +18,8 @@ from ycindic.render.problems import EXPECTED_ZH, TEXTS, told
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").exists())
-NO_FOLDER = {Code.UNREADABLE, Code.PIPE, Code.TOO_LONG}
-"""Faults that no small folder can have; each has a test of its own below."""
+NO_FOLDER = {Code.UNREADABLE, Code.PIPE, Code.TOO_LONG, Code.SUPERSEDED}
+"""What no small folder can have as a fault; each has a test of its own, below or in `tests/load`."""
 WRITING = {
     Code.BUNDLED, Code.OUTSIDE, Code.LOCKED, Code.CHANGED, Code.NO_SPACE, Code.NO_RIGHTS, Code.UNWRITABLE,
     Code.NO_COLUMN, Code.SAME_DATE, Code.NOT_RECORDED, Code.BAD_TEXT, Code.BROKEN_BOOK, Code.OLD_BOOK, Code.TOO_BIG,

@@ -1,5 +1,6 @@
 """What the files of figures say at a date: vintages, bases, typed numbers, strange files, conflicts, order."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -339,56 +340,110 @@ def test_a_folder_without_figures_has_none(tmp_path: Path) -> None:
 # --- conflicts
 
 
-SAME_DATE = "jobs,2026-03,1.31,,2026-04-20\njobs,2026-Q1,1.32,,2026-04-20\n"
+SAME_DATE = {"a.csv": "jobs,2026-03,1.31,,2026-04-20\n", "b.csv": "jobs,2026-Q1,1.32,,2026-04-20\n"}
 
 
-def test_two_values_of_one_date_are_a_conflict_and_the_figure_does_not_count(tmp_path: Path) -> None:
-    facts, problems, _ = one_file(tmp_path, SAME_DATE)
+def files_of(rows: dict[str, str]) -> dict[str, str]:
+    return {name: HEADER + text for name, text in rows.items()}
+
+
+def test_two_values_of_one_date_in_two_files_are_a_conflict_and_the_figure_does_not_count(tmp_path: Path) -> None:
+    facts, problems, _ = figures(tmp_path, files_of(SAME_DATE))
     assert [(one.code, one.seen, one.expected) for one in problems] == [(Code.CONFLICT, "1.32", "1.31")]
-    assert problems[0].detail.endswith("all.csv:2")
+    assert problems[0].detail.endswith("a.csv:2")
     assert said(facts, "jobs") == {}
 
 
-@pytest.mark.parametrize(
-    "rows", ["jobs,2026-03,1.3\njobs,2026-03,1.30\n", "jobs,2026-03,1,,,final\njobs,2026-03,1,,,,,s\n"]
-)
-def test_the_same_said_twice_is_no_conflict(tmp_path: Path, rows: str) -> None:
-    assert one_file(tmp_path, rows)[1] == []
+@pytest.mark.parametrize("rows", [["1.3", "1.30"], ["1,,,final", "1,,,,,s"]])
+def test_the_same_said_twice_is_no_conflict(tmp_path: Path, rows: list[str]) -> None:
+    files = {name: f"{HEADER}jobs,2026-03,{row}\n" for name, row in zip(("a.csv", "b.csv"), rows, strict=True)}
+    assert figures(tmp_path, files)[1] == []
 
 
-@pytest.mark.parametrize(
-    "rows", ["jobs,2026-03,1\njobs,2026-03,1,,,,over\n", "jobs,2026-03,1\njobs,2026-03,,,,retracted\n"]
-)
-def test_another_bound_or_a_retraction_of_the_same_date_is_a_conflict(tmp_path: Path, rows: str) -> None:
-    assert [one.code for one in one_file(tmp_path, rows)[1]] == [Code.CONFLICT]
+@pytest.mark.parametrize("other", ["1,,,,over", ",,,retracted"])
+def test_another_bound_or_a_retraction_of_the_same_date_in_two_files_is_a_conflict(tmp_path: Path, other: str) -> None:
+    files = {"a.csv": f"{HEADER}jobs,2026-03,1\n", "b.csv": f"{HEADER}jobs,2026-03,{other}\n"}
+    assert [one.code for one in figures(tmp_path, files)[1]] == [Code.CONFLICT]
 
 
 def test_a_conflict_that_a_newer_vintage_has_overtaken_is_told_by_validate_alone(tmp_path: Path) -> None:
-    rows = HEADER + SAME_DATE + "jobs,2026-03,1.40,,2026-06-01\n"
-    facts, problems, _ = figures(tmp_path, {"a.csv": rows})
+    rows = files_of(SAME_DATE | {"c.csv": "jobs,2026-03,1.40,,2026-06-01\n"})
+    facts, problems, _ = figures(tmp_path, rows)
     assert (problems, said(facts, "jobs")) == ([], {"ytd 2026-03": "1.40"})
-    assert [one.code for one in figures(tmp_path, {"a.csv": rows}, thorough=True)[1]] == [Code.CONFLICT]
-    assert [one.code for one in figures(tmp_path, {"a.csv": rows}, "2026-05-31")[1]] == [Code.CONFLICT]
+    assert [one.code for one in figures(tmp_path, rows, thorough=True)[1]] == [Code.CONFLICT]
+    assert [one.code for one in figures(tmp_path, rows, "2026-05-31")[1]] == [Code.CONFLICT]
 
 
 def test_validate_finds_a_conflict_however_far_apart_its_rows_stand(tmp_path: Path) -> None:
     files = {
         "a.csv": HEADER + "jobs,2026-03,1.40,,2026-06-01\njobs,2026-03,1.31,,2026-04-20\n",
-        "b.csv": HEADER + "gdp,2026-03,5\n\njobs,2026-Q1,1.32,,2026-04-20\njobs,2026-03,1.31,,2026-04-20\n",
+        "b.csv": HEADER + "gdp,2026-03,5\n\njobs,2026-03,1.31,,2026-04-20\njobs,2026-Q1,1.32,,2026-04-20\n",
     }
     _, problems, _ = figures(tmp_path, files, thorough=True)
     (one,) = problems
-    assert (Path(one.place.file).name, one.place.line, one.place.column) == ("b.csv", 4, 3)
+    assert (Path(one.place.file).name, one.place.line, one.place.column) == ("b.csv", 5, 3)
     assert Path(one.detail).name == "a.csv:3"
     assert figures(tmp_path, files)[1] == []
 
 
-def test_every_row_that_contradicts_the_first_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_every_file_that_contradicts_the_first_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, TOP + INDICATORS)
-    write(tmp_path, HEADER + "".join(f"jobs,2026-03,{one},,2026-04-20\n" for one in (1, 2, 1, 3)), "actuals/a.csv")
+    for name, value_ in (("a", 1), ("b", 2), ("c", 1), ("d", 3)):
+        write(tmp_path, f"{HEADER}jobs,2026-03,{value_},,2026-04-20\n", f"actuals/{name}.csv")
     assert main(["validate", "--data", str(tmp_path), "--lang", "en"]) == 2
     lines = capfd.readouterr().out.replace(str(tmp_path / "actuals"), "").splitlines()
-    assert [line.split(": ")[0] for line in lines] == ["/a.csv:3:3", "/a.csv:5:3"]
+    assert [line.split(": ")[0] for line in lines] == ["/b.csv:2:3", "/d.csv:2:3"]
+
+
+# --- rows of one file, figure and date: the last one counts
+
+
+@pytest.mark.parametrize(
+    ("rows", "counts"),
+    [
+        (["1", "2"], "2"),
+        (["2", "2", "1"], "1"),
+        (["1", ",,,retracted"], None),
+        ([",,,retracted", "2"], "2"),
+        (["1", ",,,retracted", "1.5"], "1.5"),
+        (["1", "1,,,,over"], "1"),
+    ],
+)
+def test_of_one_file_the_last_row_of_a_figure_and_date_counts(
+    tmp_path: Path, rows: list[str], counts: str | None
+) -> None:
+    dated = [f"jobs,2026-03,{value_},,2026-04-20{rest}\n" for value_, _, rest in (row.partition(",,") for row in rows)]
+    for text in ("".join(dated), "jobs,2026-03,9,,2026-05-01,retracted\n".replace("9", "") + "".join(dated)):
+        facts, problems, _ = one_file(tmp_path, text, "2026-04-30")
+        assert (problems, said(facts, "jobs").get("ytd 2026-03")) == ([], counts)
+
+
+def test_a_row_that_is_replaced_in_its_file_is_told_by_validate_and_no_fault(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, TOP + INDICATORS)
+    rows = "".join(f"jobs,2026-03,{one},,2026-04-20\n" for one in (1, 2, 2, 3))
+    for more in ("", "jobs,2026-03,9,,2026-06-01\n"):  # in order, and out of order
+        write(tmp_path, HEADER + more + rows, "actuals/a.csv")
+        assert main(["validate", "--data", str(tmp_path), "--lang", "en"]) == 0
+        out, err = capfd.readouterr()
+        assert out == ""
+        told = [line for line in err.splitlines() if "[superseded]" in line]
+        first = 3 if more else 2
+        assert [line.split("a.csv:")[1].split(":")[0] for line in told] == [str(first), str(first + 2)]
+        assert main(["validate", "--data", str(tmp_path), "--format", "json"]) == 0
+        answer = json.loads(capfd.readouterr().out)
+        assert (answer["problems"], [one["line"] for one in answer["notes"]]) == ([], [first, first + 2])
+
+
+def test_a_file_that_ends_with_what_another_says_does_not_contradict_it(tmp_path: Path) -> None:
+    files = {
+        "a.csv": HEADER + "jobs,2026-03,1,,2026-04-20\njobs,2026-03,2,,2026-04-20\n",
+        "b.csv": HEADER + "jobs,2026-03,3,,2026-04-20\njobs,2026-03,2,,2026-04-20\n",
+    }
+    for thorough in (False, True):
+        facts, problems, _ = figures(tmp_path, files, thorough=thorough)
+        assert (problems, said(facts, "jobs")) == ([], {"ytd 2026-03": "2"})
 
 
 # --- order
@@ -423,7 +478,7 @@ def shape(result: tuple[object, list[Problem], int]) -> tuple[object, object, in
 
 @settings(max_examples=60, deadline=None)
 @given(rows=ROWS, chance=st.randoms(use_true_random=False), thorough=st.booleans(), as_of=st.sampled_from(DATES))
-def test_the_order_of_rows_and_files_changes_nothing(
+def test_the_order_of_files_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory,
     rows: list[str],
     chance: object,
@@ -434,13 +489,11 @@ def test_the_order_of_rows_and_files_changes_nothing(
     folder = tmp_path_factory.mktemp("rows")
     mixed = list(rows)
     chance.shuffle(mixed)  # type: ignore[attr-defined]
-    cut = chance.randint(0, len(rows))  # type: ignore[attr-defined]
-    one = {"a.csv": HEADER + "\n".join(rows) + "\n"}
-    two = {"a.csv": HEADER + "\n".join(mixed[:cut]) + "\n", "b.csv": HEADER + "\n".join(mixed[cut:]) + "\n"}
-    straight = shape(figures(folder, one, as_of, thorough=thorough))
-    for path in (folder / "actuals").iterdir():
-        path.unlink()
-    assert shape(figures(folder, two, as_of, thorough=thorough)) == straight
+    straight, shuffled = (
+        {f"{place:02d}.csv": f"{HEADER}{row}\n" for place, row in enumerate(one)} for one in (rows, mixed)
+    )
+    first = shape(figures(folder, straight, as_of, thorough=thorough))
+    assert shape(figures(folder, shuffled, as_of, thorough=thorough)) == first
 
 
 @settings(max_examples=150, deadline=None)

@@ -52,9 +52,12 @@ def values(facts: Facts, plan: Plan) -> dict[IndicatorId, list[tuple[object, ...
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=ROWS, jump=st.permutations(range(0, len(DAYS), 6)))
-def test_the_timeline_knows_what_the_files_say_on_that_day(plan: Plan, tmp_path: Path, rows: list[str], jump) -> None:
-    path = write(tmp_path, HEADER + "".join(rows), "actuals/a.csv")
-    timeline = Timeline(read_history([path], plan, plan.indicators), plan.indicators)
+@given(rows=ROWS, cut=st.integers(0, 40), jump=st.permutations(range(0, len(DAYS), 6)))
+def test_the_timeline_knows_what_the_files_say_on_that_day(
+    plan: Plan, tmp_path: Path, rows: list[str], cut: int, jump
+) -> None:
+    pieces = {"a": rows[:cut], "b": rows[cut:]}
+    paths = [write(tmp_path, HEADER + "".join(some), f"actuals/{name}.csv") for name, some in pieces.items()]
+    timeline = Timeline(read_history(paths, plan, plan.indicators), plan.indicators)
     for day in [*DAYS, *(DAYS[place] for place in jump)]:
-        assert values(timeline.facts(day), plan) == values(read_actuals([path], plan, day, []).facts, plan)
+        assert values(timeline.facts(day), plan) == values(read_actuals(paths, plan, day, []).facts, plan)

@@ -72,7 +72,7 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
 
 def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:
     from ycindic.domain.glance import glance, remarks
-    from ycindic.domain.history import known
+    from ycindic.domain.history import known, standing
     from ycindic.domain.second import disputed, heard, opinions
     from ycindic.domain.workings import settings_used, workings
     from ycindic.load.history import read_history
@@ -91,7 +91,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         settings=settings_used(row),
         opinions=votes,
         contested=disputed(row, votes),
-        vintages=tuple(known(rows, workspace.plan.indicators, day)),
+        vintages=tuple(standing(known(rows, workspace.plan.indicators, day))),
         heard=heard(row.target, row.indicator, workspace.facts),
         computed=glance(row, workspace.plan, workspace.facts),
         remarks=remarks(row, workspace.facts),

@@ -6,7 +6,7 @@ from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import TEXT_OR_JSON, Data, Lang, TextOrJson, check_language, words
 from ycindic.cli.output import answer, talk
-from ycindic.domain.problem import Problem
+from ycindic.domain.problem import Problem, in_order
 from ycindic.domain.todo import Todo, todos
 from ycindic.load.check import every_problem
 from ycindic.load.find import find
@@ -23,9 +23,12 @@ def command(
     check_language(lang)
     words([form], TEXT_OR_JSON, "--format")
     folder = find(data)
-    problems, open_ = every_problem(folder), todos(read_registry(folder.registry, []))
+    notes: list[Problem] = []
+    problems, open_ = every_problem(folder, notes=notes), todos(read_registry(folder.registry, []))
     told = [*lines(problems, tongue()), *(todo_line(one, tongue()) for one in open_)]
-    answer(_json(problems, open_) if form == "json" else a_line_each(told), form)
+    answer(_json(problems, open_, notes) if form == "json" else a_line_each(told), form)
+    for line in lines(in_order(notes), tongue()):
+        talk(say(f"注意：{line}", f"note: {line}"))
     count, left = len(problems), len(open_)
     talk(say(f"数据：{folder.path}，{count}个问题", f"read from {folder.path}: {count} problems"))
     if left:
@@ -36,7 +39,7 @@ def command(
 command.__doc__ = say("检查登记表和全部数据文件", "Check the registry and all files of figures")
 
 
-def _json(problems: tuple[Problem, ...], open_: tuple[Todo, ...]) -> str:
+def _json(problems: tuple[Problem, ...], open_: tuple[Todo, ...], notes: list[Problem]) -> str:
     from ycindic.render import as_json
 
-    return as_json.problems(problems, open_)
+    return as_json.problems(problems, open_, in_order(notes))

@@ -53,17 +53,49 @@ def known(vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicato
     return [one for one in vintages if one.known_from(indicators[one.indicator]) <= as_of]
 
 
+def standing(vintages: Iterable[Vintage]) -> list[Vintage]:
+    """The rows that say something still: not of a retracted figure, none that a later row of its file has replaced."""
+    rows = list(vintages)
+    last: dict[Hashable, Vintage] = {}
+    newest: dict[Hashable, _Newest] = {}
+    for one in sorted(rows, key=lambda row: row.place):
+        figure = (one.indicator, one.figure)
+        last[figure, one.rank, one.place.file] = one
+        if one.value is not None or one.stage is Stage.RETRACTED:
+            newest[figure] = newest[figure].after(one) if figure in newest else _Newest(one)
+
+    def stands(one: Vintage) -> bool:
+        figure = (one.indicator, one.figure)
+        counts = newest.get(figure)
+        retracted = counts is not None and counts.one.stage is Stage.RETRACTED
+        return not retracted and last[figure, one.rank, one.place.file] is one
+
+    return [one for one in rows if stands(one)]
+
+
 class _Newest(NamedTuple):
-    """The newest vintage of a figure so far, and whether another of the same date contradicts it."""
+    """The newest vintage of a figure so far; `rival` is what another file says of the same date.
+
+    Of a file the last row of a date counts; `contested` tells that an earlier rival contradicted it.
+    """
 
     one: Vintage
-    contradicted: bool = False
+    rival: Vintage | None = None
+    contested: bool = False
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether two files say different things."""
+        return self.contested or (self.rival is not None and not self.rival.says_as(self.one))
 
     def after(self, other: Vintage) -> "_Newest":
-        if other.rank > self.one.rank:
+        """The same when one row more is known; the rows of a file come one after the other."""
+        if other.rank != self.one.rank:
+            return _Newest(other) if other.rank > self.one.rank else self
+        if other.place.file == self.one.place.file:
             return _Newest(other)
-        doubt = other.rank == self.one.rank and not other.says_as(self.one)
-        return _Newest(self.one, contradicted=True) if doubt else self
+        same_rival = self.rival is not None and other.place.file == self.rival.place.file
+        return _Newest(self.one, other, self.contested if same_rival else self.contradicted)
 
 
 class Timeline:
@@ -76,7 +108,7 @@ class Timeline:
     def __init__(self, vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicator]) -> None:
         said = [one for one in vintages if one.value is not None or one.stage is Stage.RETRACTED]
         dated = ((one.known_from(indicators[one.indicator]), one) for one in said)
-        self._events = sorted(dated, key=lambda event: event[0])
+        self._events = sorted(dated, key=lambda event: (event[0], event[1].place))
         self._restart()
 
     def _restart(self) -> None:
@@ -109,6 +141,6 @@ def _observations(newest: Iterable[_Newest]) -> list[Observation]:
             one.indicator, one.period, one.basis, one.value, one.published,
             one.stage, one.bound, one.source, one.note, one.place,
         )
-        for one, contradicted in newest
+        for one, contradicted in ((found.one, found.contradicted) for found in newest)
         if not contradicted and one.value is not None and one.stage is not Stage.RETRACTED
     ]  # fmt: skip

@@ -65,6 +65,7 @@ class Code(Word):
     PERIOD_BASIS = "period-basis"
     RETRACTED_VALUE = "retracted-value"
     CONFLICT = "conflict"
+    SUPERSEDED = "superseded"
     # writing
     BUNDLED = "bundled-copy"
     OUTSIDE = "outside-workspace"

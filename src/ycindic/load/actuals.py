@@ -44,12 +44,13 @@ def read_actuals(
     *,
     thorough: bool = False,
     more: Mapping[str, str] = _NOTHING,
+    notes: list[Problem] | None = None,
 ) -> Actuals:
     """Read the figures known at a date; faults go to `problems` and never stop the reading.
 
-    A conflict (one figure, one date, two values) is told where it touches a figure that counts,
-    and that figure is then left out; `thorough` tells all of them. `more` are tables that stand in no
-    file yet, by name.
+    A conflict (one figure, one date, two values in two files) is told where it touches a figure that
+    counts, and that figure is then left out; `thorough` tells all of them, and to `notes` the rows whose
+    place a later row of their file has taken. `more` are rows that are to come, by the name of their file.
     """
     paths = list(files)
     table = Table(plan, as_of, problems, thorough=thorough)
@@ -59,24 +60,25 @@ def read_actuals(
         table.take(table_of(name, text, problems))
     slots = table.slots.by_key
     tangled = {key for key, slot in slots.items() if slot.tangled} if thorough else set()
-    for key, slot in slots.items():
-        problems += [] if key in tangled else slot.conflicts
-    if tangled:
-        problems += _tangled_conflicts(paths, plan, as_of, tangled)
+    sound = (slot for key, slot in slots.items() if key not in tangled)
+    for slot in (*sound, *(_untangled(paths, plan, as_of, tangled) if tangled else ())):
+        problems += slot.conflicts
+        if notes is not None:
+            notes += slot.superseded
     return Actuals(Facts(_Known(slots.values())), table.later)
 
 
-def _tangled_conflicts(paths: list[Path], plan: Plan, as_of: date, keys: set[Key]) -> list[Problem]:
-    """The conflicts of figures out of order: a second reading finds their dates, a third their places."""
+def _untangled(paths: list[Path], plan: Plan, as_of: date, keys: set[Key]) -> Iterable[Slot]:
+    """Figures out of order, date by date: a second reading finds the dates with several rows, a third the rows."""
     from ycindic.load.conflicts import Doubles, Witness
 
     doubles = Doubles(keys)
     _watched(paths, plan, as_of, doubles.look)
     if not doubles.found:
-        return []
+        return ()
     witness = Witness(doubles.found)
     _watched(paths, plan, as_of, witness.look)
-    return witness.conflicts
+    return witness.slots
 
 
 def _watched(paths: list[Path], plan: Plan, as_of: date, watch: Watch) -> None:
@@ -230,12 +232,12 @@ class Table:
                 self.later += 1
                 continue
             if slot.row is None or stamp > slot.stamp:
-                slot.stamp, slot.row, slot.retracted = stamp, row, retracted
-                slot.source, slot.line = source, rows.line_num
+                slot.stamp = stamp
+                slot.keep(row, source, rows.line_num, retracted=retracted)
                 if slot.conflicts and not self.thorough:
                     slot.conflicts = ()
             elif stamp == slot.stamp:
-                slot.meet(row, source)
+                slot.meet(row, source, retracted=retracted)
             else:
                 slot.tangled = True
             if watch is not None:

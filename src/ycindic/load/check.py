@@ -14,14 +14,14 @@ HIDDEN = "…"
 """What stands for a figure that was not published at the date of the question."""
 
 
-def every_problem(folder: Folder, as_of: date = date.max) -> tuple[Problem, ...]:
-    """All faults of all files, sorted by place.
+def every_problem(folder: Folder, as_of: date = date.max, notes: list[Problem] | None = None) -> tuple[Problem, ...]:
+    """All faults of all files, sorted by place; to `notes` go the rows that a later one of their file replaces.
 
     Two values of one date are a fault also before that date, but are not named then.
     """
     problems: list[Problem] = []
     plan = read_registry(folder.registry, problems)
-    read_actuals(folder.actuals(), plan, date.max, problems, thorough=True)
+    read_actuals(folder.actuals(), plan, date.max, problems, thorough=True, notes=notes)
     if as_of < date.max and any(one.code is Code.CONFLICT for one in problems):
         problems = _without_later_figures(folder, plan, as_of, problems)
     return in_order(problems)

@@ -6,11 +6,15 @@ do not, the figure is looked at again, in little memory: of every row only what 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from ycindic.domain.problem import Problem
-from ycindic.load.csv_file import Source
+from ycindic.domain.model import Stage
+from ycindic.load.cells import narrow
+from ycindic.load.csv_file import COLUMNS, Source
 from ycindic.load.slots import BOUND, VALUE, Key, Slot
+
+STAGE = COLUMNS.index("stage")
 
 
 class Date(NamedTuple):
@@ -41,22 +45,25 @@ class Doubles:
 
 
 class Witness:
-    """Tells the conflicts at the dates that were found, each row against the first one."""
+    """Looks at the dates that were found once more, each as a figure of its own: which rows contradict each other?"""
 
     def __init__(self, dates: set[Date]) -> None:
-        self.conflicts: list[Problem] = []
         self._dates = dates
-        self._first: dict[Date, Slot] = {}
+        self._slots: dict[Date, Slot] = {}
 
     def look(self, slot: Slot, stamp: str, row: list[str], source: Source) -> None:
-        """Compare a row with the first of its date."""
+        """Take a row to those of its date."""
         when = Date(slot.key, stamp)
         if when not in self._dates:
             return
-        first = self._first.get(when)
-        if first is not None:
-            conflict = first.conflict(row, source)
-            self.conflicts += [conflict] if conflict else []
+        kept, retracted = self._slots.get(when), narrow(source.arranged(row)[STAGE]) == Stage.RETRACTED
+        if kept is not None:
+            kept.meet(row, source, retracted=retracted)
             return
-        kept = self._first[when] = Slot(slot.key, slot.known, slot.period, slot.basis)
-        kept.stamp, kept.row, kept.source, kept.line = stamp, row, source, source.line
+        kept = self._slots[when] = Slot(slot.key, slot.known, slot.period, slot.basis)
+        kept.keep(row, source, source.line, retracted=retracted)
+
+    @property
+    def slots(self) -> Iterable[Slot]:
+        """A figure for every date that was found."""
+        return self._slots.values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
 from ycindic.domain.period import MONTHS_A_YEAR, Period, parse, year_of
@@ -62,7 +63,8 @@ class Slot:
     """One figure: what it covers, and the newest vintage so far.
 
     `row` are its cells as `source` has them; `retracted` tells that they hold no number, `tangled`
-    that vintages came out of order.
+    that vintages came out of order. `rival` is what another file says of the same date, `superseded` the rows
+    whose place a later one of their file and date has taken.
     """
 
     __slots__ = (
@@ -73,9 +75,11 @@ class Slot:
         "line",
         "period",
         "retracted",
+        "rival",
         "row",
         "source",
         "stamp",
+        "superseded",
         "tangled",
     )
 
@@ -90,7 +94,14 @@ class Slot:
         self.line = 0
         self.retracted = False
         self.tangled = False
+        self.rival: _Rival | None = None
         self.conflicts: list[Problem] | tuple[()] = ()
+        self.superseded: list[Problem] | tuple[()] = ()
+
+    def keep(self, row: list[str], source: Source, line: int, *, retracted: bool) -> None:
+        """Take a row as the one that counts."""
+        self.row, self.source, self.line, self.retracted = row, source, line, retracted
+        self.rival = None
 
     def kept(self) -> tuple[Sequence[str], Place]:
         """The cells of the row that counts, in the order of the known columns, and its place."""
@@ -98,21 +109,35 @@ class Slot:
             raise ValueError(self.key)
         return self.source.arranged(self.row), Place(self.source.name, self.line)
 
-    def meet(self, row: list[str], source: Source) -> None:
-        """Note it if the row that was read last, which has the date of the row that is kept, says something else."""
-        found = self.conflict(row, source)
-        if found:
-            self.conflicts = self.conflicts or []  # most slots never have any: one empty tuple serves them all
-            self.conflicts.append(found)
+    def meet(self, row: list[str], source: Source, *, retracted: bool) -> None:
+        """A row with the date of the kept one: in the same file it takes its place, elsewhere it must say the same."""
+        if self.source is None:
+            raise ValueError(self.key)
+        if source.name == self.source.name:
+            self._note(Code.SUPERSEDED, self.kept(), row, source)
+            self.keep(row, source, source.line, retracted=retracted)
+            return
+        before = self.rival
+        if before is not None and before.source.name == source.name:
+            self._note(Code.SUPERSEDED, before.kept(), row, source)
+            if before.conflict and self.conflicts:
+                self.conflicts.pop()
+        found = self._note(Code.CONFLICT, self.kept(), row, source)
+        self.rival = _Rival(row, source, source.line, found)
 
-    def conflict(self, row: list[str], source: Source) -> Problem | None:
-        """The problem, if it is one, of the row that was read last having the date of the row that is kept."""
-        first, before = self.kept()
-        other = source.arranged(row)
+    def _note(self, code: Code, kept: tuple[Sequence[str], Place], row: list[str], source: Source) -> bool:
+        """Note it if the row that was read last says something else than another one of its date."""
+        (first, before), other = kept, source.arranged(row)
         if _said(first, self.known) == _said(other, self.known):
-            return None
+            return False
         place = Place(source.name, source.line, source.columns.index("value") + 1)
-        return Problem(place, Code.CONFLICT, seen=other[VALUE], expected=first[VALUE], detail=str(before))
+        if code is Code.CONFLICT:  # most slots never have any: one empty tuple serves them all
+            self.conflicts = self.conflicts or []
+            self.conflicts.append(Problem(place, code, seen=other[VALUE], expected=first[VALUE], detail=str(before)))
+        else:
+            self.superseded = self.superseded or []
+            self.superseded.append(Problem(before, code, seen=first[VALUE], detail=str(place)))
+        return True
 
     def observation(self) -> Observation:
         """The figure as the domain knows it; only of a slot with a number."""
@@ -121,6 +146,18 @@ class Slot:
         if found is None:
             raise ValueError(self.key)
         return found
+
+
+class _Rival(NamedTuple):
+    """The row of another file with the date of the row that is kept, and whether it contradicts that."""
+
+    row: list[str]
+    source: Source
+    line: int
+    conflict: bool
+
+    def kept(self) -> tuple[Sequence[str], Place]:
+        return self.source.arranged(self.row), Place(self.source.name, self.line)
 
 
 Watch = Callable[[Slot, str, list[str], Source], None]

@@ -46,18 +46,21 @@ class History:
         self.rows[key].append(vintage)
 
     def in_force(self, key: Key) -> Vintage | None:
-        """The newest vintage of a figure, be it a retraction; of two of one date the first."""
-        return max(self.rows.get(key, ()), key=lambda one: one.stamp, default=None)
+        """The newest vintage of a figure, be it a retraction."""
+        return self._newest(self.rows.get(key, ()), key)
 
     def of_date(self, key: Key, stamp: str) -> Vintage | None:
-        """The vintage that was published on a day."""
-        return next((one for one in self.rows.get(key, ()) if one.stamp == stamp), None)
+        """The vintage that was published on a day: of a file its last row, of two files the first."""
+        mine = [one for one in self.rows.get(key, ()) if one.stamp == stamp]
+        return next((one for one in reversed(mine) if one.place.file == mine[0].place.file), None)
 
     def before(self, key: Key, stamp: str) -> Vintage | None:
         """The vintage that was valid just before a day."""
-        return max(
-            (one for one in self.rows.get(key, ()) if one.stamp < stamp), key=lambda one: one.stamp, default=None
-        )
+        return self._newest([one for one in self.rows.get(key, ()) if one.stamp < stamp], key)
+
+    def _newest(self, rows: Iterable[Vintage], key: Key) -> Vintage | None:
+        stamp = max((one.stamp for one in rows), default=None)
+        return None if stamp is None else self.of_date(key, stamp)
 
     def series(self, indicator: IndicatorId) -> Series:
         """The figures of an indicator as they stand now."""

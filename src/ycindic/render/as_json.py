@@ -82,10 +82,11 @@ def problem_value(problem: Problem) -> dict[str, object]:
     }
 
 
-def problems(found: tuple[Problem, ...], todos: Sequence[Todo]) -> str:
+def problems(found: tuple[Problem, ...], todos: Sequence[Todo], notes: tuple[Problem, ...]) -> str:
     """The answer of `validate`."""
     left = [{"file": one.place.file, "line": one.place.line, "of": one.of, "todo": one.text} for one in todos]
-    return dump({"schema": SCHEMA, "problems": [problem_value(problem) for problem in found], "todos": left})
+    told = {name: [problem_value(one) for one in many] for name, many in (("problems", found), ("notes", notes))}
+    return dump({"schema": SCHEMA, "problems": told["problems"], "todos": left, "notes": told["notes"]})
 
 
 def findings(as_of: date, found: Sequence[Finding], faults: tuple[Problem, ...]) -> str:

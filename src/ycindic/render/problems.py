@@ -154,6 +154,10 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("同一数据同一日期有两个值", "one figure has two values of the same date"),
         ("删去错的，或写明各自的published日期", "delete the wrong one, or give each its own published date"),
     ),
+    Code.SUPERSEDED: (
+        ("同一文件中后面的行取代了此行", "a later row of the same file and date takes the place of this one"),
+        ("无须处理；不再需要可删去此行", "nothing need be done; the row may be deleted"),
+    ),
     Code.BUNDLED: (
         ("随程序附带的数据只读", "the copy that came with the program is read-only"),
         (
@@ -192,8 +196,8 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
     Code.SAME_DATE: (
         ("同一公布日期已有另一数值", "another figure of the same published date is there already"),
         (
-            "更正用--published写明新的日期；当日的笔误直接改该行",
-            "give a correction its own date with --published; mend a slip of the same day in its row",
+            "更正用--published写明新的日期；笔误用ycindic undo收回，或先用ycindic retract撤回再录入",
+            "give a correction its own date with --published; take a slip back with ycindic undo, or retract it first",
         ),
     ),
     Code.NOT_RECORDED: (
