@@ -126,10 +126,11 @@ def blocks(grid: Grid, names: Names) -> Iterator[Block]:
         lines = tuple(line for one in above for line in _lines_of(one))
         body = rows[data - between : last]
         over = {place for one in body for place in one.numbers}
-        figures = tuple(one.row for one in body if _has_figures(one, over))
-        sections = tuple(line for one in body if one.row not in figures for line in _lines_of(one))
-        columns = tuple(_columns(grid, names, heading, [one for one in body if one.row in figures]))
-        found = Block(lines, columns, figures, sections)
+        figures = [one for one in body if _has_figures(one, over)]
+        kept = {one.row for one in figures}
+        sections = tuple(line for one in body if one.row not in kept for line in _lines_of(one))
+        columns = tuple(_columns(grid, names, heading, figures))
+        found = Block(lines, columns, tuple(one.row for one in figures), sections)
         if before and [one.text for one in before.columns] == [one.text for one in columns]:
             found = found._replace(lines=(*before.lines, *lines))
         before = found
@@ -434,10 +435,9 @@ def _by_content(place: int, heads: Sequence[Head], names: Names, body: Sequence[
     """What a column is that is not called by one of the known words."""
     filled = [one for one in body if place in one.texts]
     figures = [one for one in filled if place in one.numbers or place in one.marks]
-    whens = [one for one in filled if exactly(plain(one.texts[place])) is not None]
     if not figures and not filled:
         return STRANGE if heads else LEAVE_OUT
-    if len(whens) == len(filled) and filled and not (heads and figures and len(figures) == len(filled) and place > 0):
+    if filled and not (heads and place > 0 and len(figures) == len(filled)) and _all_times(place, filled):
         left = all(place <= min(one.texts) for one in filled)
         if len(figures) < len(filled) or (left and not _says_figures(heads)):
             return PERIOD

@@ -109,7 +109,8 @@ def _times(column: Column, rows: Sequence[int], texts: dict[int, str], names: Na
         text = texts[row]
         if not text.strip():
             continue
-        when, says = time_of(text, column), names.said(text)
+        when = time_of(text, column)
+        says = Said(when=when) if when else names.said(text)
         if when is None and says.pure:
             when = says.when
         rest = says._replace(when=when, name="" if when else plain(text))
