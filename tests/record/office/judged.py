@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from record.office.economy import Fact, Place
@@ -27,6 +28,10 @@ class Wrong(NamedTuple):
     fault: str
 
 
+Taken = Mapping[Fact, Decimal | None]
+"""What would be written and nobody would be asked about."""
+
+
 class Judged(NamedTuple):
     """How a table fared: taken in whole, in part, or stopped; and every figure that got in wrong."""
 
@@ -35,6 +40,7 @@ class Judged(NamedTuple):
     missing: tuple[Fact, ...]
     stopped: tuple[str, ...]
     told: bool
+    taken: Taken = MappingProxyType({})
 
     @property
     def whole(self) -> bool:
@@ -64,20 +70,30 @@ def compared(table: Table, preview: Preview) -> Judged:
     """Wrong is what would be written and is no fact of the table, also where other figures are refused."""
     asked = {(entry.key, entry.stamp) for entry, _ in preview.doubts}
     found: dict[Fact, Decimal | None] = {}
-    wrong = []
-    for item in () if preview.problems else (*preview.new, *preview.changed):
+    taken: dict[Fact, Decimal | None] = {}
+    for item in () if preview.problems else preview.items:
         entry = item.entry
         fact = Fact.of(entry.indicator.id, str(entry.basis), entry.period.first, entry.period.last)
         found[fact] = entry.value
-        if (entry.key, entry.stamp) not in asked and entry.value not in (table.facts.get(fact), table.maybe.get(fact)):
-            wrong.append(Wrong(fact, entry.value, _fault(fact, entry.value, table.facts)))
+        if (entry.key, entry.stamp) not in asked:
+            taken[fact] = entry.value
     missing = tuple(one for one in table.facts if one not in found)
     stopped = (
         *(f"{one.code}" for one in preview.problems),
         *(f"{one.code} {one.seen!r} at {one.place}" for one in preview.refused),
         *(f"{doubt.kind} {entry.name}" for entry, doubt in preview.doubts),
     )
-    return Judged(table, tuple(wrong), missing, stopped, bool(preview.not_used or preview.passed_over))
+    told = bool(preview.not_used or preview.passed_over)
+    return Judged(table, wrong_of(table, taken), missing, stopped, told, taken)
+
+
+def wrong_of(table: Table, taken: Taken) -> tuple[Wrong, ...]:
+    """The figures taken in that the table does not say."""
+    return tuple(
+        Wrong(fact, value, _fault(fact, value, table.facts))
+        for fact, value in taken.items()
+        if value not in (table.facts.get(fact), table.maybe.get(fact))
+    )
 
 
 def _fault(fact: Fact, value: Decimal | None, facts: Mapping[Fact, Decimal]) -> str:
