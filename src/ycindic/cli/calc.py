@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.calc_path import path
 from ycindic.cli.language import say
 from ycindic.cli.options import Lang, TextOrJson, words
 from ycindic.cli.quick import Month, argument, deliver, growth, number, share, whole
@@ -249,6 +250,7 @@ GROUP: dict[str, Callable[..., int]] = {
     "required": required,
     "average-growth": average_growth,
     "pace": pace,
+    "path": path,
 }
 """The sums, by their names."""
 

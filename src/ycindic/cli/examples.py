@@ -101,6 +101,19 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "calc": (
         ("ycindic calc required 5.5 6 --month 6", "下半年须增长多少", "what the second half must grow"),
         ("ycindic calc pace 2.8 5 --month 6", "完成率与序时进度", "done, and time gone"),
+        ("ycindic calc path 5.2 5 --month 9 --if 10=4.8,11=5", "假如10月、11月如此", "if October and November are so"),
+    ),
+    "calc path": (
+        (
+            "ycindic calc path 5.2 5 --month 9 --if Q4=4.8",
+            "四季度增长4.8%，全年多少",
+            "if the last quarter grows 4.8",
+        ),
+        (
+            "ycindic calc path 0.9 2 --kind mean --month 7 --if 8=0.6,9-10=0.8",
+            "各月的均值",
+            "of a mean of months",
+        ),
     ),
     "calc cagr": (("ycindic calc cagr 100 120 --years 5", "五年从100到120", "from 100 to 120 in five years"),),
     "calc annualise": (

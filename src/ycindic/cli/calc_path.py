@@ -1,0 +1,270 @@
+"""`ycindic calc path`: if the coming months bring this, where is the year then, and what must the rest bring?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, NamedTuple
+
+import typer
+
+from ycindic.cli.language import say
+from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, listed, unknown, words
+from ycindic.cli.quick import argument, deliver, number, whole
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.judge import assess
+from ycindic.domain.model import HUNDRED, Measure, ProfileKind
+from ycindic.domain.path import Assumed, Shares, Stop, Way, ahead, fault, rest, with_figures
+from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day, month_number, month_of_year, parse, year_of
+from ycindic.domain.profile import base_share, from_table, linear
+from ycindic.domain.rates import factor
+from ycindic.domain.release import due
+from ycindic.load.find import find
+from ycindic.load.workspace import Workspace, load
+from ycindic.render.looks import LOOKS
+from ycindic.render.numbers import typed
+from ycindic.render.sums import PERCENT, Sum, Unit, own
+from ycindic.render.wording import Pair
+
+KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
+
+
+class _Asked(NamedTuple):
+    """A year under way with what it was taken from; `row` is None where everything was typed."""
+
+    way: Way
+    of_year: int
+    row: Assessment | None = None
+    workspace: Workspace | None = None
+    day: date = date.min
+
+
+def path(
+    so_far: Annotated[
+        str,
+        argument("SO_FAR|ID", "至今的数值，或目标编号如gdp@2026", "The figure so far, or a target's id"),
+    ],
+    goal: Annotated[
+        str | None, argument("[GOAL]", "全年目标；给出目标编号时不填", "The goal of the year; none behind an id")
+    ] = None,
+    month: Annotated[
+        str | None,
+        typer.Option("--month", metavar="1-12", help=say("数据截至的月份", "The month that the figure reaches")),
+    ] = None,
+    assumed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--if",
+            metavar="MONTHS=VALUE,...",
+            help=say(
+                "假设，如10=4.8,11=5或Q4=5：该月（季）当期的数值，增速为当期同比",
+                "What is supposed, such as 10=4.8,11=5 or Q4=5: the value of those months alone",
+            ),
+        ),
+    ] = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(KINDS), help=say("增速、均值或累计量", "Whether it is a rate of growth, a mean or a sum")
+        ),
+    ] = "growth",
+    shares: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LIST",
+            help=say(
+                "上年各月（12个）或各季（4个）累计占比，缺省为月数÷12",
+                "Last year's cumulative shares by month (12) or quarter (4); default month ÷ 12",
+            ),
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    data: Data = None,
+    form: TextOrJson = "text",
+    lang: Lang = None,
+) -> int:
+    if goal is None:
+        asked = _from_workspace(so_far, data, as_of_date(as_of))
+    else:
+        asked = _typed(so_far, goal, month, words([kind], KINDS, "--kind")[0], shares)
+    supposed = _supposed(assumed, asked)
+    if asked.row is not None and asked.workspace is not None:
+        ends = {asked.way.month, *(one.last for one in supposed)}
+        asked = asked._replace(way=asked.way._replace(shares=_weights(asked.row, asked.workspace, asked.of_year, ends)))
+    stops = ahead(asked.way, supposed)
+    return deliver(_sums(asked, stops), form, lang)
+
+
+path.__doc__ = say(
+    "假如今后几个月是这样：届时累计多少，其余须多少；可直接给目标编号",
+    "If the coming months bring this: the year by then, and what the rest must bring; a target's id will do",
+)
+
+
+def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | None) -> _Asked:
+    if month is None:
+        raise typer.BadParameter(
+            say("请用--month写明数据截至几月", "say with --month which month the figure reaches"), param_hint="--month"
+        )
+    reached = whole(month, "--month", MONTHS_A_YEAR - 1)
+    weights = _shares(shares)
+    way = Way(KINDS[kind], number(so_far, "SO_FAR"), reached, number(goal, "GOAL"), weights)
+    return _Asked(way, 2000)
+
+
+def _shares(typed_list: str | None) -> Shares:
+    if typed_list is None:
+        return linear
+    found = [number(one, "--shares") for one in listed([typed_list])]
+    rising = all(before < after for before, after in zip([Decimal(0), *found], found, strict=False))
+    if len(found) not in (4, MONTHS_A_YEAR) or not rising or found[-1] not in (1, HUNDRED):
+        raise typer.BadParameter(
+            say(
+                "须为4个或12个递增的累计占比，最后为1（或100）",
+                "write 4 or 12 rising cumulative shares that end with 1 (or 100)",
+            ),
+            param_hint="--shares",
+        )
+    table = tuple(one / found[-1] for one in found)
+    return lambda month: from_table(table, month)
+
+
+def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
+    workspace = load(find(data), day)
+    plan = workspace.plan
+    target = next((one for one in plan.targets if one.id == name), None)
+    if target is None:
+        raise unknown(name, [one.id for one in plan.targets], "ID")
+    row = assess(plan, target, workspace.facts, day) if target.parts is None else None
+    figures = None if row is None else row.figures
+    simple = target.period.months == MONTHS_A_YEAR and row is not None and row.indicator.measure in KINDS.values()
+    if row is None or figures is None or not simple or target.goal is None or figures.actual is None:
+        raise typer.BadParameter(
+            say(
+                f"{name}不能这样推算：须为一年的增速、均值或累计量，有目标值和至今的数据",
+                f"{name} has no such path: it takes a rate, mean or sum of one year, with a goal and a figure so far",
+            ),
+            param_hint="ID",
+        )
+    reached = target.period.first if figures.actual_period is None else figures.actual_period.last
+    if reached >= target.period.last:
+        raise typer.BadParameter(say(f"{name}全年数据已公布", f"the year of {name} is over"), param_hint="ID")
+    way = Way(row.indicator.measure, figures.actual, month_of_year(reached), target.goal, linear)
+    return _Asked(way, year_of(reached), row, workspace, day)
+
+
+def _weights(row: Assessment, workspace: Workspace, of_year: int, ends: set[int]) -> Shares:
+    """The base year's shares through the months that stretches end with; by months alone where one is not known."""
+    known = {month: base_share(row.indicator, workspace.facts, month_number(of_year, month)) for month in ends}
+    if any(one.kind is ProfileKind.LINEAR for one in known.values()):
+        return linear
+    return lambda month: known[month].value
+
+
+def _supposed(typed_values: list[str] | None, asked: _Asked) -> list[Assumed]:
+    """The suppositions in the order of their months, each adjoining the one before."""
+    if not typed_values:
+        raise typer.BadParameter(
+            say("请用--if写明假设，如10=4.8,11=5", "say with --if what is supposed, such as 10=4.8,11=5"),
+            param_hint="--if",
+        )
+    found = sorted(_one(text, asked) for text in listed(typed_values))
+    wrong = fault(asked.way, found)
+    if wrong is not None:
+        known = wrong <= asked.way.month
+        zh = f"{wrong}月已有数据" if known else f"{wrong}月缺假设或重复：须从{asked.way.month + 1}月起逐月相接"
+        en = (
+            f"month {wrong} is known already"
+            if known
+            else f"month {wrong} is missing or supposed twice: they must adjoin from month {asked.way.month + 1} on"
+        )
+        raise typer.BadParameter(say(zh, en), param_hint="--if")
+    return found
+
+
+def _one(text: str, asked: _Asked) -> Assumed:
+    months, equals, value = text.partition("=")
+    period = _months(months.strip(), asked.of_year)
+    if not equals or period is None:
+        raise typer.BadParameter(
+            say(f"{text!r}：写作10=4.8、10-11=5或Q4=5", f"{text!r}: write 10=4.8, 10-11=5 or Q4=5"), param_hint="--if"
+        )
+    first, last = month_of_year(period.first), month_of_year(period.last)
+    amount = number(value.strip(), "--if")
+    if asked.way.measure is Measure.FLOW and "%" in value:
+        amount = _grown(amount, period, asked)
+    return Assumed(first, last, amount)
+
+
+def _months(text: str, of_year: int) -> Period | None:
+    """`10`, `10-11`, `Q4`, `H2` of the year, or a period written in full."""
+    first, dash, last = text.partition("-")
+    if first.isdecimal() and len(first) <= 2 and (not dash or last.isdecimal()):
+        text = f"{of_year}-{first:0>2}..{of_year}-{last or first:0>2}"
+    elif text[:1].upper() in ("Q", "H"):
+        text = f"{of_year}-{text.upper()}"
+    found = parse(text)
+    return found if found and year_of(found.first) == of_year == year_of(found.last) else None
+
+
+def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
+    """An amount that is supposed as growth over the same months of last year."""
+    from ycindic.domain.facts import cumulative
+
+    if asked.row is not None and asked.workspace is not None:
+        series = asked.workspace.facts.of(asked.row.indicator.id)
+        ends = [month - MONTHS_A_YEAR for month in (period.first - 1, period.last)]
+        sums = [cumulative(series, year_of(end), end) for end in ends]
+        if all(one and one.period.last == end for one, end in zip(sums, ends, strict=True)):
+            before, after = (one.value for one in sums if one)
+            return (after - before) * factor(growth)
+    raise typer.BadParameter(
+        say("没有上年同期的数据，请写数量", "last year's months are not known: write an amount"), param_hint="--if"
+    )
+
+
+def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
+    way, row = asked.way, asked.row
+    percent = way.measure is Measure.GROWTH or (row is not None and row.indicator.unit == "%")
+    unit = PERCENT if percent else own([way.so_far, way.goal])
+    if row is not None and not percent:
+        unit = unit._replace(words=(f" {row.indicator.unit}",) * 2)
+    before = rest(way)
+    found = [] if before is None else [Sum(("现在其余须", "as it is the rest must bring"), _each(unit, way), before)]
+    for stop in stops:
+        months, value = _called(stop.assumed), typed(stop.assumed.value)
+        name = f"{months[0]}如为{value}，届时累计", f"with {value} in {months[1]} the year so far is"
+        found.append(Sum(name, unit, stop.so_far))
+        if stop.rest is not None:
+            found.append(Sum(("此后其余须", "the rest must then bring"), _each(unit, way), stop.rest))
+    return _with_verdict(asked, stops, found)
+
+
+def _each(unit: Unit, way: Way) -> Unit:
+    """The rest of a sum is told a month."""
+    if way.measure is not Measure.FLOW:
+        return unit
+    return unit._replace(words=(f"{unit.words[0]}/月", f"{unit.words[1]} a month"))
+
+
+def _called(one: Assumed) -> Pair:
+    if one.first == one.last:
+        return f"{one.first}月", f"month {one.first}"
+    return f"{one.first}—{one.last}月", f"months {one.first}-{one.last}"
+
+
+def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[Sum]) -> list[Sum]:
+    """The last line with the verdict that the target would then have."""
+    if asked.row is None or asked.workspace is None:
+        return found
+    indicator, workspace = asked.row.indicator, asked.workspace
+    series = workspace.facts.of(indicator.id)
+    decimals = series.decimals() if indicator.decimals is None else indicator.decimals
+    facts = with_figures(workspace.facts, indicator, asked.of_year, stops, decimals)
+    end = month_number(asked.of_year, stops[-1].assumed.last)
+    day = (due(indicator.released, end) if indicator.released else None) or last_day(end)
+    then = assess(workspace.plan, asked.row.target, facts, max(day, asked.day))
+    word = LOOKS[then.verdict].word
+    note = f"届时结论：{word[0]}", f"the verdict would be: {word[1]}"
+    return [*found[:-1], found[-1]._replace(note=note)]
