@@ -82,7 +82,10 @@ def test_yuncheng_promises_six_a_year_and_about_six_in_2026_and_ten_platforms_to
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     found = run(capfd, "audit", "--data", str(ROOT / "data"), "--as-of", "2026-09-20", "--format", "json")
-    growth, platforms = found.json["findings"]
+    by_code = {one["code"]: one for one in found.json["findings"]}
+    assert sorted(by_code) == ["additions-and-stock", "wide-tolerance", "yearly-growth"]
+    growth, prices, platforms = (by_code[one] for one in ("yearly-growth", "wide-tolerance", "additions-and-stock"))
+    assert (prices["targets"], prices["inputs"]["share"]) == (["cpi@2026"], 0.3 / 2)
     assert (growth["code"], growth["targets"]) == ("yearly-growth", ["gdp@2026-2030", "gdp@2026"])
     assert growth["inputs"]["needed"] == 6
     assert growth["inputs"]["needed_at_edge"] == pytest.approx(((1.06**5 / 1.057) ** (1 / 4) - 1) * 100)

@@ -367,3 +367,28 @@ def test_of_two_running_totals_the_later_one_has_fallen() -> None:
 def test_a_net_flow_and_a_bound_may_be_lower() -> None:
     assert audit([flow(net=True)], [], [ytd("2026-05", "2.9"), ytd("2026-06", "2.8")]) == ()
     assert audit([flow()], [], [ytd("2026-05", "2.9"), ytd("2026-06", "2.8", bound="over")]) == ()
+
+
+# A tolerance that is wide beside its goal
+
+
+@pytest.mark.parametrize(
+    ("measured", "target", "wide"),
+    [
+        (growth(better="higher"), promised("about", 6), False),  # 0.3 of 6
+        (growth(better="higher"), promised("about", 3), False),  # just a tenth
+        (growth(better="higher"), promised("about", "2.9"), True),
+        (growth(unit="‰", better="higher"), promised("about", 5), True),  # 0.3 points are 3 ‰
+        (flow(better="higher"), promised("about", 100), False),  # 5 of 100
+        (flow(better="higher"), promised("at_least", 100, tolerance=11), True),
+        (flow(better="near", net=True), promised("about", 0, tolerance=1), False),  # of 0 there is no share
+    ],
+    ids=str,
+)
+def test_a_tolerance_of_more_than_a_tenth_of_its_goal_is_asked_about(
+    measured: Indicator,
+    target: Target,
+    wide: bool,  # noqa: FBT001
+) -> None:
+    found = audit([measured], [target])
+    assert [one.rule for one in found] == ["wide-tolerance"] * wide

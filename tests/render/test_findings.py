@@ -136,6 +136,12 @@ CASES = {
         "2026年1—6月累计2.8 km，少于2026年1—5月的2.90 km，累计数不会下降",
         "2.8 km for January–June 2026 is less than 2.90 km for January–May 2026, and a running total does not fall",
     ),
+    "wide": (
+        Rule.TOLERANCE,
+        one([growth(unit="‰", better="higher")], [promised("about", 5)], []),
+        "2026年目标5‰左右的容许范围为3‰，是目标的60.0%，是否有意如此；可用tolerance写明",
+        "the tolerance of about 5‰ for 2026 is 3‰, 60.0% of the goal; is that meant? `tolerance` can say another",
+    ),
 }
 
 

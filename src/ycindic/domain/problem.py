@@ -48,6 +48,7 @@ class Code(Word):
     NO_DIRECTION = "no-direction"
     AVERAGE_OR_TOTAL = "average-or-total"
     STRAY_MODIFIER = "modifier-not-taken"
+    NO_TOLERANCE = "zero-without-tolerance"
     BAD_SHARES = "bad-shares"
     BAD_MILESTONES = "bad-milestones"
     PARTS_CYCLE = "parts-cycle"

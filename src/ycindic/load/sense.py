@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import (
     HUNDRED,
     WITH_GOAL,
@@ -40,7 +41,7 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
             code = Code.NO_RELATION if "goal" in values.marks else Code.MISSING_KEY
             reading.fault(values.at("goal"), code, seen=_typed_goal(values), expected="relation")
         return
-    _check_goal(reading, target, values)
+    _check_goal(reading, indicator, target, values)
     _check_reference(reading, target, values)
     _check_years(reading, indicator, target, values)
     _check_modifiers(reading, indicator, target, values)
@@ -60,7 +61,7 @@ def _stray_goal(reading: Reading, values: Values, relation: Relation, *, expecte
     reading.fault(place, Code.STRAY_GOAL, seen=_typed_goal(values), expected=expected, detail=relation.value)
 
 
-def _check_goal(reading: Reading, target: Target, values: Values) -> None:
+def _check_goal(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
     relation = target.relation
     if relation is None or ("goal" in values.marks and "goal" not in values):
         return
@@ -76,15 +77,17 @@ def _check_goal(reading: Reading, target: Target, values: Values) -> None:
     elif "goal" not in values:
         reading.fault(values.at("relation"), Code.NO_GOAL, expected="goal", seen=relation.value)
     else:
-        _check_range(reading, target, values)
+        _check_range(reading, indicator, target, values)
 
 
-def _check_range(reading: Reading, target: Target, values: Values) -> None:
+def _check_range(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
     goals, place = values["goal"], values.at("goal")
     wanted = 2 if target.relation is Relation.BETWEEN else 1
     if len(goals) != wanted:
         expected = "[low, high]" if wanted > 1 else "number"
         reading.fault(place, Code.WRONG_TYPE, seen=_typed_goal(values), expected=expected)
+    elif target.relation is Relation.ABOUT and not goals[0] and target.tolerance is None and not is_rate(indicator):
+        reading.fault(place, Code.NO_TOLERANCE, seen=_typed_goal(values), expected="tolerance")
     elif wanted > 1 and goals[0] > goals[1]:
         upright = f"[{goals[1]}, {goals[0]}]"
         reading.fault(place, Code.RANGE_UPSIDE_DOWN, seen=_typed_goal(values), expected=upright)

@@ -12,13 +12,14 @@ from ycindic.domain.audit.finding import (
     LevelGrowth,
     PartsSum,
     PeriodsSum,
+    WideTolerance,
     Yearly,
     YearlyGoals,
 )
 from ycindic.domain.model import Target
 from ycindic.domain.period import Period, month_number
 from ycindic.render.columns import Value
-from ycindic.render.numbers import in_words, plain, rounded, typed, with_unit
+from ycindic.render.numbers import in_words, percent, plain, rounded, typed, with_unit
 from ycindic.render.wording import Pair, goal_words, pick
 
 
@@ -49,6 +50,8 @@ def sentence(finding: Finding) -> Pair:
             return _periods(finding, inputs)
         case DoubtfulSize():
             return _size(finding, inputs)
+        case WideTolerance():
+            return _tolerance(finding, inputs)
         case _:
             assert_never(inputs)
 
@@ -227,6 +230,15 @@ def _size(finding: Finding, inputs: DoubtfulSize) -> Pair:
     return (
         f"{zh}的{figure}与同类数据（约{usual}）不在一个数量级，是否应为{likely}",
         f"{figure} for {en} is of another order than its like, about {usual}; was {likely} meant?",
+    )
+
+
+def _tolerance(finding: Finding, inputs: WideTolerance) -> Pair:
+    zh, en = _goal(finding, finding.targets[0])
+    wide, share = with_unit(format(inputs.tolerance.normalize(), "f"), inputs.unit), percent(inputs.share)
+    return (
+        f"{zh}的容许范围为{wide}，是目标的{share}，是否有意如此；可用tolerance写明",
+        f"the tolerance of {en} is {wide}, {share} of the goal; is that meant? `tolerance` can say another",
     )
 
 

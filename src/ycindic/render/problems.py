@@ -104,6 +104,10 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("多年的增速须说明是年均、累计还是每年", "a rate over several years is an average, a total, or held each year"),
         ("写average、total或hold之一: true", "write one of average, total, hold: true"),
     ),
+    Code.NO_TOLERANCE: (
+        ("目标为0，占目标百分数的容许范围等于没有", "the goal is 0, of which a tolerance in per cent is nothing"),
+        ("写tolerance，按指标的单位", "type a tolerance, in the unit of the indicator"),
+    ),
     Code.STRAY_MODIFIER: (
         ("此键不适用于这种指标或关系", "the key does not fit this measure or relation"),
         ("去掉此键", "remove the key"),

@@ -10,6 +10,7 @@ from ycindic.domain.audit import (
     level_growth,
     parts_sum,
     periods_sum,
+    wide_tolerance,
     yearly_growth,
     yearly_totals,
 )
@@ -27,6 +28,7 @@ FINDERS: Mapping[Rule, Finder] = {
     Rule.LEVELS: level_growth.find,
     Rule.PERIODS: periods_sum.find,
     Rule.SIZE: doubtful_size.find,
+    Rule.TOLERANCE: wide_tolerance.find,
 }
 """Who looks for what; a new rule is one file and one line here."""
 

@@ -19,6 +19,7 @@ class Rule(Word):
     LEVELS = "growth-and-levels"
     PERIODS = "periods-and-ytd"
     SIZE = "doubtful-size"
+    TOLERANCE = "wide-tolerance"
 
 
 class Yearly(NamedTuple):
@@ -128,7 +129,16 @@ class DoubtfulSize(NamedTuple):
     unit: str
 
 
-Inputs: TypeAlias = YearlyGoals | Additions | PartsSum | LevelGrowth | PeriodsSum | DoubtfulSize
+class WideTolerance(NamedTuple):
+    """A tolerance that is more than a tenth of its goal; `share` is what it is of the goal."""
+
+    goal: Decimal
+    tolerance: Decimal
+    share: Decimal
+    unit: str
+
+
+Inputs: TypeAlias = YearlyGoals | Additions | PartsSum | LevelGrowth | PeriodsSum | DoubtfulSize | WideTolerance
 
 
 class Finding(NamedTuple):

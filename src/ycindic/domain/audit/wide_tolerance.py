@@ -1,0 +1,25 @@
+"""Which tolerance is so wide, beside its goal, that it may be meant in another unit?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ycindic.domain.audit.finding import Finding, Rule, WideTolerance
+from ycindic.domain.facts import Facts
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import Plan
+
+WIDEST = Decimal("0.1")
+"""The share of the goal from which on a tolerance is asked about: 0.3 points are nothing of 6 %, and half of 0.6 %."""
+
+
+def find(plan: Plan, _: Facts) -> Iterator[Finding]:
+    """Every target whose tolerance is more than a tenth of its goal; of a goal of 0 there is no share."""
+    for target in plan.targets:
+        indicator = plan.indicators[target.indicator]
+        kept = promise(target, indicator)
+        share = kept.tolerance / abs(kept.goal) if kept.goal else Decimal(0)
+        if kept.goal is not None and share > WIDEST:
+            inputs = WideTolerance(kept.goal, kept.tolerance, share, indicator.unit)
+            yield Finding(Rule.TOLERANCE, target.place, indicator, (target,), target.period, inputs)
