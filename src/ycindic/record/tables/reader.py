@@ -21,7 +21,7 @@ from ycindic.record.tables.rows import Clue, RowSays, rows_of
 from ycindic.record.tables.said import Role, Said
 from ycindic.record.tables.units import shift, split
 from ycindic.record.tables.vocabulary import BASIS_WORDS, NO_STAGE, OURS, SCALES, STAGE_WORDS, TOTAL, plain
-from ycindic.record.tables.when import Form
+from ycindic.record.tables.when import Form, exactly
 
 
 class Figure(NamedTuple):
@@ -91,7 +91,7 @@ def _not_understood(grid: Grid, block: Block) -> Iterator[Problem]:
 def _decimals(grid: Grid) -> Decimals:
     """The convention of a file's decimals; typed numbers of workbooks have none."""
     every = (text for spot, text in grid.cells.items() if grid.cell(*spot).kind == "text")
-    bodies = [one.body for text in every if (one := shown(text)).kind is Kind.NUMBER]
+    bodies = [one.body for text in every if (one := shown(text)).kind is Kind.NUMBER and not exactly(plain(text))]
     return convention(bodies, Decimals.OPEN if grid.separator == ";" else Decimals.POINT)
 
 

@@ -163,6 +163,8 @@ def _finished(best: Said) -> Said:
         return best._replace(name="", unit="%")
     if rest in BARE_VALUE_WORDS or not rest:
         return best._replace(name="")
+    if not best.unit and is_unit(rest):
+        return best._replace(name="", unit=rest)
     return best._replace(name=rest)
 
 

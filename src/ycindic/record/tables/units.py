@@ -29,13 +29,19 @@ def _narrow(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
+_COUNT = re.compile(r"10+(?:,000)*(?=[a-z])")
+"""English units may be counted by powers of ten: 100 million yuan, 10,000 persons."""
+
+
 @lru_cache(maxsize=1 << 12)
 def split(unit: str) -> tuple[int, str]:
     """A unit as a power of ten and what is counted: 万人 is (4, 人), 千万元 (7, 元), million yuan (6, 元)."""
     text, power = _narrow(unit), 0
-    for word, tens in _ENGLISH.items():
+    if tens := _COUNT.match(text):
+        text, power = text[tens.end() :], tens[0].count("0")
+    for word, zeros in _ENGLISH.items():
         if len(text) > len(word) and (text.startswith(word) or text.endswith(word)):
-            text, power = text.removeprefix(word).removesuffix(word).removeprefix("of"), tens
+            text, power = text.removeprefix(word).removesuffix(word).removeprefix("of"), power + zeros
             break
     while text not in _SAME and text not in _COUNTED and len(text) > 1 and text[0] in _TENS and text[:2] != "百分":
         power, text = power + _TENS[text[0]], text[1:]
