@@ -151,7 +151,8 @@ class Reading:
     def _once(self, node: Table) -> Iterator[tuple[str, Node, Node]]:
         """The entries of a mapping with the text of their keys; a repeated or a strange key is a fault."""
         first: dict[str, Node] = {}
-        for key, value in node.entries:
+        taken = node.taken()
+        for key, value in zip(taken, taken, strict=True):
             if not isinstance(key, Scalar):
                 self.wrong(key, Code.COMPLEX_KEY)
             elif key.plain and key.text == "<<":

@@ -83,7 +83,9 @@ def _plan(reading: Reading, top: Values) -> Plan:
     settings = _settings(reading, top.get("settings"), Settings())
     indicators: dict[IndicatorId, Indicator] = {}
     targets: list[Target] = []
-    for key, values in top.get("indicators", {}).items():
+    entries = top.get("indicators", {})
+    for key in list(entries):
+        values = entries.pop(key)  # thousands of them need not all be kept until the last one is a target
         indicator = _indicator(reading, IndicatorId(key), values)
         if indicator is None:
             reading.faulty |= {key, key + UNNAMED, *(one["id"] for one in values.get("targets", []) if "id" in one)}

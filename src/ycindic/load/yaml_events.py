@@ -7,7 +7,7 @@ from the typed text, so that `no` is a word and `010` is no number.
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem
 
@@ -17,11 +17,9 @@ CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - {"\n"}
 """What a terminal would obey instead of showing it; an escape such as `\\e` can bring it into a text."""
 
 
-class Mark(Protocol):
-    """Where something begins in its file; both numbers count from 0."""
-
-    line: int
-    column: int
+Mark = int
+"""Where something begins in its file: line and column from 0 in one number, as a registry has very many of them."""
+_COLUMN_BITS = 24
 
 
 class Scalar(NamedTuple):
@@ -45,10 +43,11 @@ class Table(NamedTuple):
     items: "list[Node]"
     mark: Mark
 
-    @property
-    def entries(self) -> "Iterator[tuple[Node, Node]]":
-        """The pairs of key and value."""
-        return zip(self.items[::2], self.items[1::2], strict=True)
+    def taken(self) -> "Iterator[Node]":
+        """The items one after the other, each let go of: what was read of a long table takes no room any more."""
+        self.items.reverse()
+        while self.items:
+            yield self.items.pop()
 
 
 Node = Scalar | Listing | Table
@@ -56,7 +55,7 @@ Node = Scalar | Listing | Table
 
 def place(file: str, mark: Mark) -> Place:
     """The place of a mark, as people count."""
-    return Place(file, mark.line + 1, mark.column + 1)
+    return Place(file, (mark >> _COLUMN_BITS) + 1, mark % (1 << _COLUMN_BITS) + 1)
 
 
 def parse(text: str, file: str, problems: list[Problem]) -> Node | None:
@@ -91,16 +90,24 @@ def _syntax(error: Any, text: str, file: str) -> Problem:  # noqa: ANN401 - the 
         mark = error.context_mark
     if mark is None:
         return Problem(Place(file), Code.SYNTAX, detail=str(error.problem or error.context))
-    where = place(file, mark)
+    where = _place_of(file, mark)
     line = next(islice(text.splitlines(), mark.line, None), "")
     sign = error.context_mark or mark
     if "anchor" in str(error.context) or "alias" in str(error.context):
-        return Problem(place(file, sign), Code.ANCHOR, seen=line[sign.column :].rstrip("}], "))
+        return Problem(_place_of(file, sign), Code.ANCHOR, seen=line[sign.column :].rstrip("}], "))
     return Problem(where, Code.SYNTAX, seen=line.strip(), detail=str(error.problem or error.context))
+
+
+def _place_of(file: str, mark: Any) -> Place:  # noqa: ANN401 - the library's own mark
+    return Place(file, mark.line + 1, mark.column + 1)
 
 
 def _place_at(text: str, at: int, file: str) -> Place:
     return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def _mark(event: Any) -> Mark:  # noqa: ANN401 - the library's own event
+    return int(event.start_mark.line << _COLUMN_BITS | event.start_mark.column)
 
 
 class _Builder:
@@ -122,7 +129,8 @@ class _Builder:
             if kind is scalar:
                 if event.anchor is not None or event.tag is not None or not event.value.isprintable():
                     self._oddities(event)
-                holder.append(new(Scalar, (event.value, not event.style, event.start_mark)))
+                at = event.start_mark
+                holder.append(new(Scalar, (event.value, not event.style, at.line << _COLUMN_BITS | at.column)))
             elif kind in ends:
                 holder = outer.pop()
             elif kind is mapping or kind is sequence:
@@ -131,12 +139,12 @@ class _Builder:
                     self._fault(event, Code.DEPTH)
                     return None
                 inner: list[Node] = []
-                holder.append((Table if kind is mapping else Listing)(inner, event.start_mark))
+                holder.append((Table if kind is mapping else Listing)(inner, _mark(event)))
                 outer.append(holder)
                 holder = inner
             elif kind is yaml.AliasEvent:
                 self._fault(event, Code.ANCHOR, f"*{event.anchor}")
-                holder.append(Scalar("", plain=True, mark=event.start_mark))
+                holder.append(Scalar("", plain=True, mark=_mark(event)))
             elif kind is yaml.StreamEndEvent:
                 break
             elif kind is yaml.DocumentStartEvent and root:
@@ -145,12 +153,12 @@ class _Builder:
         return root[0] if root else None
 
     def _fault(self, event: Any, code: Code, seen: str = "") -> None:  # noqa: ANN401 - likewise
-        self.problems.append(Problem(place(self.file, event.start_mark), code, seen=seen))
+        self.problems.append(Problem(_place_of(self.file, event.start_mark), code, seen=seen))
 
     def _oddities(self, event: Any) -> None:  # noqa: ANN401 - likewise
         self._decorations(event)
         if CONTROL.intersection(event.value):
-            where, detail = place(self.file, event.start_mark), "control characters are not allowed"
+            where, detail = _place_of(self.file, event.start_mark), "control characters are not allowed"
             self.problems.append(Problem(where, Code.SYNTAX, seen=event.value, detail=detail))
 
     def _decorations(self, event: Any) -> None:  # noqa: ANN401 - likewise

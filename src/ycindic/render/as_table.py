@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from ycindic.domain.assessment import Assessment, Verdict
@@ -16,7 +15,7 @@ from ycindic.render.blocks import Block, blocks, counted, has_figure, names, tit
 from ycindic.render.cells import NOTHING, cell, verdict
 from ycindic.render.columns import COLUMNS
 from ycindic.render.looks import LOOKS, labelled
-from ycindic.render.page import GAP, drawn
+from ycindic.render.page import GAP, Ruled, drawn
 from ycindic.render.report import Report, Screen
 from ycindic.render.summary import count_items, headline_items, waiting
 from ycindic.render.visible import wrapped
@@ -34,7 +33,35 @@ def status(report: Report, screen: Screen) -> str:
     if not report.plan.indicators and report.problems:
         return ""
     rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
-    return drawn(_page(report, screen, _columns(rows, screen)), screen, bounded=False)
+    cells = _Cells(rows, screen)
+    return drawn(_page(report, screen, _columns(rows, screen, cells), cells), screen, bounded=False)
+
+
+class _Cells:
+    """The texts of some rows by column, each made once: they are measured before they are drawn."""
+
+    def __init__(self, rows: Sequence[Assessment], screen: Screen) -> None:
+        self._rows, self._screen = rows, screen
+        self._place = {row.target.id: place for place, row in enumerate(rows)}
+        self._made: dict[str, list[str]] = {}
+
+    def column(self, key: str) -> list[str]:
+        """The texts of a column, in the order of the rows."""
+        if key not in self._made:
+            self._made[key] = [_cell(key, row, self._screen) for row in self._rows]
+        return self._made[key]
+
+    def says(self, key: str) -> bool:
+        """Whether any row has something to say in a column."""
+        nothing = _nothing(self._screen)
+        return any(text != nothing for text in self.column(key))
+
+    def row(self, row: Assessment, columns: Iterable[str]) -> list[str]:
+        """Those of a row, in some columns; a row that was not measured, such as one of parts, makes its own."""
+        place = self._place.get(row.target.id)
+        if place is None:
+            return [_cell(key, row, self._screen) for key in columns]
+        return [self.column(key)[place] for key in columns]
 
 
 def packed(items: Sequence[str], screen: Screen, between: str = " · ", *, style: str = "") -> Text:
@@ -49,14 +76,16 @@ def packed(items: Sequence[str], screen: Screen, between: str = " · ", *, style
     return Text("\n".join(lines), style=style)
 
 
-def _page(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterator[RenderableType]:
+def _page(
+    report: Report, screen: Screen, columns: Mapping[str, int], cells: _Cells
+) -> Iterator[RenderableType | Ruled]:
     lang = screen.lang
     yield Text.assemble((title(report.plan, lang), "bold"), f"  {pick(labels.AS_OF, lang)} {report.as_of}")
     yield packed(headline_items(report, lang), screen)
     yield packed(count_items(report.rows, lang, ascii_only=screen.ascii_only), screen)
     header = True
     for block in blocks(report, lang, fold=_fold(screen)):
-        yield from _section(block, columns, screen, header=header)
+        yield from _section(block, columns, cells, screen, header=header)
         header = header and not block.rows
     yield from _foot(report, screen, columns)
 
@@ -65,12 +94,15 @@ def _fold(screen: Screen) -> bool:
     return not (screen.columns or screen.wide)
 
 
-def _section(block: Block, columns: Mapping[str, int], screen: Screen, *, header: bool) -> Iterator[RenderableType]:
+def _section(
+    block: Block, columns: Mapping[str, int], cells: _Cells, screen: Screen, *, header: bool
+) -> Iterator[RenderableType | Ruled]:
     yield Text("")
     yield Text(block.heading, style="bold")
     if block.rows:
-        cells = [[_cell(key, row, screen) for key in columns] for row in block.rows]
-        yield table(columns, cells, screen, header=header, styles=[LOOKS[row.verdict].colour for row in block.rows])
+        styles = [LOOKS[row.verdict].colour for row in block.rows]
+        texts = [cells.row(row, columns) for row in block.rows]
+        yield table(columns, texts, screen, header=header, styles=styles)
     for one, rows in block.folded:
         look = labelled(one, screen.lang, ascii_only=screen.ascii_only)
         told = tuple(row for row in rows if row.part_of is None)
@@ -100,14 +132,15 @@ def _foot(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterato
         yield Text(pick(labels.PROVISIONAL, lang), style="dim")
 
 
-def _columns(rows: Sequence[Assessment], screen: Screen) -> dict[str, int]:
+def _columns(rows: Sequence[Assessment], screen: Screen, cells: _Cells | None = None) -> dict[str, int]:
     """The columns with their widths: the asked ones, all, or those that find room beside a readable name."""
+    cells = cells or _Cells(rows, screen)
     asked = screen.columns or labels.SHOWN
     if screen.wide or screen.columns:
-        wide = {key: _natural_width(key, rows, screen) for key in asked}
+        wide = {key: _natural_width(key, cells, screen) for key in asked}
         return wide if screen.wide else shrunk(wide, screen.width)
-    told = [key for key in labels.LAST_TO_GO if key in _ALWAYS or any(_says(key, row, screen) for row in rows)]
-    wide = {key: _natural_width(key, rows, screen) for key in told}
+    told = [key for key in labels.LAST_TO_GO if key in _ALWAYS or cells.says(key)]
+    wide = {key: _natural_width(key, cells, screen) for key in told}
     kept: list[str] = []
     least = min(wide["name"], NARROWEST_NAME)
     for key in told:
@@ -115,10 +148,6 @@ def _columns(rows: Sequence[Assessment], screen: Screen) -> dict[str, int]:
         if key in _ALWAYS or others + least <= screen.width:
             kept.append(key)
     return shrunk({key: wide[key] for key in labels.SHOWN if key in kept}, screen.width)
-
-
-def _says(key: str, row: Assessment, screen: Screen) -> bool:
-    return cell(key, row, screen.lang) != NOTHING
 
 
 def shrunk(wide: Mapping[str, int], room: int) -> dict[str, int]:
@@ -145,8 +174,8 @@ def fitting(wide: Mapping[str, int], room: int) -> dict[str, int]:
     return kept
 
 
-def _natural_width(key: str, rows: Iterable[Assessment], screen: Screen) -> int:
-    return natural_width(key, pick(COLUMNS[key].label, screen.lang), (_cell(key, row, screen) for row in rows))
+def _natural_width(key: str, cells: _Cells, screen: Screen) -> int:
+    return natural_width(key, pick(COLUMNS[key].label, screen.lang), cells.column(key))
 
 
 def natural_width(key: str, label: str, cells: Iterable[str]) -> int:
@@ -159,7 +188,12 @@ def _cell(key: str, row: Assessment, screen: Screen) -> str:
     if key == "verdict":
         return verdict(row, screen.lang, ascii_only=screen.ascii_only)
     text = cell(key, row, screen.lang)
-    return "-" if text == NOTHING and screen.ascii_only else text
+    return _nothing(screen) if text == NOTHING else text
+
+
+def _nothing(screen: Screen) -> str:
+    """What stands in an empty cell."""
+    return "-" if screen.ascii_only else NOTHING
 
 
 def table(
@@ -170,13 +204,7 @@ def table(
     header: bool = True,
     styles: Sequence[str] = (),
     heads: Mapping[str, str] | None = None,
-) -> Table:
+) -> Ruled:
     """A table without lines; `styles` colour the first column row by row."""
-    found = Table(box=None, show_header=header, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
-    for key, width in columns.items():
-        head = heads[key] if heads else pick(COLUMNS[key].label, screen.lang)
-        found.add_column(Text(head), width=width, overflow="fold", justify="left" if key in labels.LEFT else "right")
-    for number, row in enumerate(rows):
-        first = styles[number] if styles else ""
-        found.add_row(*(Text(text, style="" if place else first) for place, text in enumerate(row)))
-    return found
+    told = [heads[key] if heads else pick(COLUMNS[key].label, screen.lang) for key in columns] if header else []
+    return Ruled(list(columns.values()), [key not in labels.LEFT for key in columns], told, rows, styles)
