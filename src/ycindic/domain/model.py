@@ -177,6 +177,7 @@ class Indicator(NamedTuple):
     shares: tuple[Decimal, ...] = ()
     levels: IndicatorId | None = None
     net: bool = False
+    uneven: bool = False
     price_index: IndicatorId | None = None
     parts_of_sum: tuple[IndicatorId, ...] = ()
     todo: str = ""

@@ -293,6 +293,12 @@ INDICATOR = Fields(
         "相加为本指标的各部分，增速以各自的`levels`为权重，用于计算拉动与贡献率。",
     ),
     Field("net", Kind.BOOLEAN, "The flow can fall.", "累计数可能下降。"),
+    Field(
+        "uneven",
+        Kind.BOOLEAN,
+        "An even pace misleads and no better course is known; the verdict says so.",
+        "按时间均摊会失真，又没有更好的进度可用；结论会注明。",
+    ),
     Field("todo", Kind.TEXT, "What is still to be decided about it.", "此指标的待定事项。"),
     Field("targets", Kind.TABLE_LIST, "What was promised for it.", "目标。", table="target", may_be_empty=True),
 )

@@ -145,6 +145,7 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
         profile=ProfileKind(values.get("profile", ProfileKind.AUTO)),
         levels=values.get("levels"),
         net=values.get("net", False),
+        uneven=values.get("uneven", False),
         price_index=values.get("index"),
         parts_of_sum=tuple(IndicatorId(name) for name, _ in values.get("parts_of_sum", [])),
         todo=values.get("todo", ""),

@@ -151,6 +151,7 @@ INDICATORS: dict[str, Attribute] = {
     "limit": Attribute(("自然界限", "Limit"), lambda one: plain(one.indicator.limit)),
     "decimals": Attribute(("小数位", "Decimals"), lambda one: one.indicator.decimals),
     "net": Attribute(("可下降", "Can fall"), lambda one: one.indicator.net),
+    "uneven": Attribute(("不均匀", "Uneven"), lambda one: one.indicator.uneven),
     "note": Attribute(("备注", "Note"), lambda one: _pair(one.indicator.note), bilingual=True),
 }
 """The columns of `indicators`, in order; new ones come last."""

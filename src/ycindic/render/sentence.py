@@ -23,11 +23,22 @@ def sentence(found: Assessment) -> Bilingual:
     if found.reason is not found.rule:
         more_zh, more_en = SENTENCES[found.reason](found)
         zh, en = f"{zh}；{more_zh}", f"{en}; {more_en}"
+    if _misleads(found):
+        zh, en = f"{zh}；按时间均摊会失真，仅供参考", f"{en}; an even pace misleads here and no better course is known"
     if found.hole is not None:
         month = in_words(Period(found.hole, found.hole))
         zh = f"{zh}；缺{month[0]}的数据，其后的未计入"
         en = f"{en}; {month[1]} is missing, so later figures do not count"
     return Bilingual(f"{zh}。", f"{en[:1].upper()}{en[1:]}.")
+
+
+def _misleads(found: Assessment) -> bool:
+    """Whether the verdict goes by the passing of time although that is known to say little of this indicator."""
+    figures = found.figures
+    by_time = figures.profile is ProfileKind.LINEAR or (
+        figures.weight is not None and figures.weight == figures.time_progress
+    )
+    return found.indicator.uneven and by_time and found.rule in (Reason.PACE, Reason.NEEDED_RATE, Reason.DIFFERENCE)
 
 
 def _fixed(zh: str, en: str) -> Sentence:
