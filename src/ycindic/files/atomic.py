@@ -27,27 +27,36 @@ def replace(path: Path, content: bytes) -> None:
         new.take_place()
 
 
+def writable(path: Path, old: os.stat_result) -> None:
+    """Raise the OSError that says why the content of a file that is there may not be replaced, if it may not."""
+    if not stat.S_ISREG(old.st_mode):
+        raise OSError(errno.ENOTSUP, "no regular file", str(path))
+    if not old.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if old.st_nlink > 1:
+        raise OSError(errno.EMLINK, f"{old.st_nlink} names (hard links)", str(path))
+
+
 @contextmanager
 def prepared(path: Path, content: bytes) -> Iterator[Prepared]:
     """The new content of a file, already on the disk beside the old one, until it takes its place.
 
     Where it never does, it is gone afterwards and the old file is as it was. A link is followed. A
-    file that nobody may write (mode 444) is refused, although a rename could take its place, and so
-    is what is no regular file: a device, a pipe, a folder.
+    file that we may not write, or nobody (mode 444), is refused, although a rename could take its place,
+    and so are what is no regular file (a device, a pipe, a folder), and what a new file could not be: one of
+    several names, or with a group or attributes that we cannot give.
     """
     path = Path(os.path.realpath(path))
     old = path.stat() if path.exists() else None
-    if old is not None and not stat.S_ISREG(old.st_mode):
-        raise OSError(errno.ENOTSUP, "no regular file", str(path))
-    if old is not None and not old.st_mode & 0o222:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if old is not None:
+        writable(path, old)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:20]}.", suffix=LEFTOVER)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _take_over(Path(name), old)
+        _take_over(Path(name), path, old)
         yield Prepared(Path(name), path)
     finally:
         with suppress(OSError):
@@ -94,12 +103,38 @@ def sweep(folder: Path) -> None:
                     one.unlink()
 
 
-def _take_over(new: Path, old: os.stat_result | None) -> None:
-    """Give a new file the rights of the old one, and its owner where we may."""
-    if old is not None and hasattr(os, "chown"):
+def _take_over(new: Path, path: Path, old: os.stat_result | None) -> None:
+    """Give a new file the group, rights and attributes of the old one, and its owner where we may.
+
+    Raises OSError where the group or an attribute is lost: colleagues could then no longer read or write it.
+    """
+    if old is None:
+        new.chmod(0o666 & ~_umask())
+        return
+    if hasattr(os, "chown"):
         with suppress(OSError):
-            os.chown(new, old.st_uid, old.st_gid)
-    new.chmod(old.st_mode & 0o7777 if old else 0o666 & ~_umask())
+            os.chown(new, old.st_uid, -1)
+        if new.stat().st_gid != old.st_gid:
+            os.chown(new, -1, old.st_gid)
+    new.chmod(old.st_mode & 0o7777)
+    if hasattr(os, "listxattr"):
+        _copy_attributes(path, new)
+
+
+def _copy_attributes(old: Path, new: Path) -> None:
+    """The extended attributes, among them access lists; what the system gives every file by itself is left."""
+    try:
+        names = os.listxattr(old)
+    except OSError:  # a file system without any
+        return
+    for name in names:
+        value = os.getxattr(old, name)
+        try:
+            same = os.getxattr(new, name) == value
+        except OSError:
+            same = False
+        if not same:
+            os.setxattr(new, name, value)
 
 
 def _umask() -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ycindic.files.streams import regular
+
 WAIT_SECONDS = 30.0
 POLL_SECONDS = 0.02
 
@@ -49,15 +51,12 @@ def _name_tag(path: Path) -> Path:
 
 
 def _tell(path: Path, holder: str) -> None:
-    """Write who holds the lock; that is only a courtesy, so a full disk does not matter."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-    with suppress(OSError):
-        handle = os.open(_name_tag(path), flags, 0o666)
-        with os.fdopen(handle, "wb") as file:
-            file.write(holder.encode("utf-8", "backslashreplace"))
+    """Write who holds the lock; that is only a courtesy, so a full disk, or a pipe in its place, does not matter."""
+    with suppress(OSError), regular(_name_tag(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as handle:
+        os.write(handle, holder.encode("utf-8", "backslashreplace"))
 
 
 def _told(path: Path) -> str:
-    with suppress(OSError):
-        return _name_tag(path).read_bytes()[:500].decode("utf-8", "replace").strip()
+    with suppress(OSError), regular(_name_tag(path), os.O_RDONLY) as handle:
+        return os.read(handle, 500).decode("utf-8", "replace").strip()
     return ""

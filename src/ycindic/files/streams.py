@@ -6,6 +6,8 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _DESCRIPTORS = re.compile(r"/dev/fd|/proc/\d+(/task/\d+)?/fd")
@@ -32,6 +34,22 @@ def open_stream(path: Path) -> int | None:
     if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
         raise OSError(errno.ENOTSUP, "no regular file", str(path))
     return os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
+
+
+@contextmanager
+def regular(path: Path, flags: int) -> Iterator[int]:
+    """A handle of a regular file, not of a link to one, made with rights for all that the umask leaves.
+
+    Raises OSError, and neither waits nor reads, where a pipe or a device has taken its place.
+    """
+    never_waiting = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags | never_waiting, 0o666)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.ENOTSUP, "no regular file", str(path))
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _descriptor(path: Path) -> int | None:

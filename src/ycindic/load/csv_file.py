@@ -108,7 +108,7 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
     """Open a CSV file in its encoding and read its header; None, with problems, where it has none."""
     name = str(path)
     try:
-        if path.is_fifo():
+        if path.is_fifo() or path.is_char_device() or path.is_socket():
             problems.append(Problem(Place(name), Code.PIPE))
             return None
         found = scan(path)

@@ -20,7 +20,7 @@ from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, Typed, checked
 from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
-from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
+from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
 
 RECORDED = "recorded.csv"
 NONE: frozenset[Doubt] = frozenset()
@@ -93,8 +93,9 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     if same:
         return outcome, None
     draft = None if clash else _draft(path, entry, history, problems)
-    if clash or draft is None:
-        return outcome._replace(problems=(clash,) if clash else tuple(problems)), None
+    stop = clash or (unwritable(path) if draft else None)
+    if stop or draft is None:
+        return outcome._replace(problems=(stop,) if stop else tuple(problems)), None
     found = tuple(one for _, one in strange(workspace, history, [entry], request.today))
     return outcome._replace(doubts=found, shifts=_shifts(request, workspace, entry)), draft
 

@@ -27,7 +27,7 @@ from ycindic.record.log import Line
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
 from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
-from ycindic.record.tables.names import Names, read_mapping
+from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
 from ycindic.record.tables.reader import Figure, Stranger, read
 
@@ -105,11 +105,12 @@ def take_in(order: Order, *, agreed: Preview | None = None) -> Preview:
     stop = refusal(order.folder)
     if stop and not (order.dry_run and stop.code is Code.BUNDLED):
         return Preview(problems=(stop,))
+    opened = _opened(order)  # before the lock: a slow pipe keeps nobody else from writing
     if order.dry_run:
-        return _preview(order)
+        return _preview(order, opened)
     try:
         with one_writer(order.folder, order.writer):
-            preview = _preview(order)
+            preview = _preview(order, opened)
             if not _ready(order, preview, agreed) or preview.path is None:
                 return preview
             content = new_file(item.entry for item in preview.items)
@@ -127,13 +128,28 @@ def _ready(order: Order, preview: Preview, agreed: Preview | None) -> bool:
     return not order.waiver.leaves(one for _, one in preview.doubts)
 
 
-def _preview(order: Order) -> Preview:
-    workspace = load(order.folder, order.as_of)
+class _Opened(NamedTuple):
+    """What was read of the files: their tables, what is wrong with them, what of them is hidden."""
+
+    grids: list[Grid]
+    problems: list[Problem]
+    left: list[Left]
+    mapping: list[list[str]]
+
+
+def _opened(order: Order) -> _Opened:
     problems: list[Problem] = []
-    names = Names(workspace.plan.indicators, read_mapping(order.mapping, workspace.plan.indicators, problems))
     left: list[Left] = []
     reveal = everything if order.hidden else nothing_hidden
     grids = [grid for path in order.files for grid in read_grids(path, order.sheet, problems, left, reveal)]
+    return _Opened(grids, problems, left, mapping_rows(order.mapping, problems))
+
+
+def _preview(order: Order, opened: _Opened) -> Preview:
+    workspace = load(order.folder, order.as_of)
+    grids, problems, left = opened.grids, [*opened.problems], opened.left
+    plan = workspace.plan
+    names = Names(plan.indicators, read_mapping(order.mapping, opened.mapping, plan.indicators, problems))
     sorting = _Sorting(order, workspace)
     for grid in grids:
         sorting.take(grid, names)

@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from ycindic.files.streams import write_all
+from ycindic.files.streams import regular, write_all
 from ycindic.load.cells import unguarded
 from ycindic.render.as_csv import guarded_text
 
@@ -36,19 +36,16 @@ def noted(path: Path, lines: Sequence[Line]) -> Iterator[None]:
     a crash between the two the log has a line too many: it tells what was about to be written. A line
     that a crash has torn stays alone on its line.
     """
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666)
-    size = os.fstat(handle).st_size
-    try:
-        write_all(handle, _text(lines, _last_byte(handle, size)).encode("utf-8", "backslashreplace"))
-        os.fsync(handle)
-        yield
-    except OSError:
-        with suppress(OSError):
-            os.ftruncate(handle, size)
-        raise
-    finally:
-        os.close(handle)
+    with regular(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
+        size = os.fstat(handle).st_size
+        try:
+            write_all(handle, _text(lines, _last_byte(handle, size)).encode("utf-8", "backslashreplace"))
+            os.fsync(handle)
+            yield
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(handle, size)
+            raise
 
 
 def _last_byte(handle: int, size: int) -> bytes:
@@ -76,7 +73,8 @@ def _safe(cell: str) -> str:
 def read_log(path: Path) -> list[Line]:
     """The lines, the oldest first; what a crash has torn is left out. Raises OSError; no file is no line."""
     try:
-        text = path.read_bytes().decode("utf-8", "replace")
+        with regular(path, os.O_RDONLY) as handle, os.fdopen(os.dup(handle), "rb") as file:
+            text = file.read().decode("utf-8", "replace")
     except FileNotFoundError:
         return []
     lines = []

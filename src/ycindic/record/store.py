@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import ycindic
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.atomic import Changed, prepared, sweep
+from ycindic.files.atomic import Changed, prepared, sweep, writable
 from ycindic.files.lock import Held, locked
+from ycindic.files.sharing import share
 from ycindic.load.find import Folder
 from ycindic.record import log
 
@@ -52,9 +53,13 @@ def refusal(folder: Folder) -> Problem | None:
 def one_writer(folder: Folder, writer: Writer) -> Iterator[Path]:
     """Hold the workspace's lock; gives the folder of the log. Raises Held or OSError."""
     own = folder.path / OWN
-    own.mkdir(exist_ok=True)
+    if not own.is_dir():
+        own.mkdir(exist_ok=True)
+        share(own, folder.path)
     holder = f"{writer.user}, {writer.command}, {writer.process}, {writer.time}"
     with locked(own / "lock", holder):
+        for name in ("lock", "lock-holder"):
+            share(own / name, own)
         yield own
 
 
@@ -64,17 +69,33 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Proble
     if outside:
         return outside
     try:
-        draft.path.parent.mkdir(exist_ok=True)
+        if not draft.path.parent.is_dir():
+            draft.path.parent.mkdir(exist_ok=True)
+            share(draft.path.parent, folder.path)
         sweep(draft.path.parent)
         with prepared(draft.path, draft.new) as new, log.noted(folder.path / OWN / log.NAME, lines):
+            share(folder.path / OWN / log.NAME, folder.path / OWN)
             if draft.old is None:
                 new.appear()
+                share(draft.path, draft.path.parent)
             else:
                 new.take_place(of=draft.old)
     except (FileExistsError, Changed):
         return Problem(Place(str(draft.path)), Code.CHANGED)
     except OSError as error:
         return failure(error, draft.path)
+    return None
+
+
+def unwritable(path: Path) -> Problem | None:
+    """Why a file could not be written, known before anything is asked."""
+    try:
+        if path.exists():
+            writable(Path(os.path.realpath(path)), path.stat())
+        elif path.parent.is_dir() and not os.access(path.parent, os.W_OK | os.X_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES), str(path.parent))
+    except OSError as error:
+        return failure(error, path)
     return None
 
 

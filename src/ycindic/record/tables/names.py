@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,21 +140,30 @@ def _real(name: str) -> bool | None:
     return True if any(word in name for word in ("实际", "可比价", "real")) else None
 
 
-def read_mapping(
-    path: Path | None, indicators: Mapping[IndicatorId, Indicator], problems: list[Problem]
-) -> dict[str, str]:
-    """A CSV file of two columns: a word as it is seen, and what it means."""
+def mapping_rows(path: Path | None, problems: list[Problem]) -> list[list[str]]:
+    """The rows of a CSV file of two columns, read once and no further than such a file can be long."""
     if path is None:
-        return {}
+        return []
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST_MAPPING else b"\xff"
-        text = decoded(data)
+        with path.open("rb") as file:
+            data = file.read(LARGEST_MAPPING + 1)
+        text = decoded(data) if len(data) <= LARGEST_MAPPING else None
         rows = list(csv.reader((text or "").splitlines(), strict=True))
     except (OSError, csv.Error) as error:
         problems.append(Problem(Place(str(path)), Code.UNREADABLE, detail=str(getattr(error, "strerror", error))))
-        return {}
+        return []
     if text is None:
-        problems.append(Problem(Place(str(path)), Code.ENCODING))
+        problems.append(Problem(Place(str(path)), Code.TOO_LONG if len(data) > LARGEST_MAPPING else Code.ENCODING))
+    return rows
+
+
+def read_mapping(
+    path: Path | None,
+    rows: Iterable[Sequence[str]],
+    indicators: Mapping[IndicatorId, Indicator],
+    problems: list[Problem],
+) -> dict[str, str]:
+    """What the words of a mapping mean, by the word as it is seen; `path` is where its faults are."""
     known = {*indicators, *COLUMNS, "unit", LEAVE_OUT}
     found: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
