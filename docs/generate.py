@@ -17,6 +17,7 @@ from ycindic.render.as_json import dump
 from ycindic.render.columns import COLUMNS
 from ycindic.render.observations import COLUMNS as LONG
 from ycindic.render.opinions import COLUMNS as OPINIONS
+from ycindic.render.rules import table
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADS = (("栏", "标题", "单位", "含义", "何时为空"), ("column", "heading", "unit", "meaning", "empty when"))
@@ -39,6 +40,7 @@ def pages() -> dict[Path, str]:
     return {
         ROOT / "docs/registry.md": registry_page(),
         ROOT / "docs/columns.md": columns_page(),
+        ROOT / "docs/scan.md": scan_page(),
         **cli_pages(),
         **{ROOT / name: readme(ROOT / name) for name in ("README.md", "README.zh.md")},
         **schemas,
@@ -57,6 +59,17 @@ def registry_page() -> str:
         lines += ["", f"## {TITLES[name]}", "", "| key | value | meaning | 说明 |", "|---|---|---|---|"]
         lines += [_row(field) for field in fields.values()]
     return "\n".join(lines) + "\n"
+
+
+RULES_BEGIN, RULES_END = "<!-- rules -->\n", "<!-- end of rules -->"
+
+
+def scan_page() -> str:
+    """The page of the scan, its table of rules as the code has it now."""
+    text = (ROOT / "docs/scan.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition(RULES_BEGIN)
+    _, _, after = rest.partition(RULES_END)
+    return f"{before}{RULES_BEGIN}{table()}\n{RULES_END}{after}"
 
 
 def cli_pages() -> dict[Path, str]:

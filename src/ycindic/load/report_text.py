@@ -1,13 +1,18 @@
 """What does a report say: the text of a plain file, of stdin, of a .docx or a PDF?"""
 
 import sys
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded
 
 LARGEST = 64 << 20
-"""Bytes; no report comes near, and a text is held in memory."""
+"""Bytes, packed or unpacked; no report comes near, and a text is held in memory."""
+MOST_PAGES = 2000
+ZIP, PDF = b"PK\x03\x04", b"%PDF-"
 
 
 def text_of(path: Path | None) -> str | Problem:
@@ -19,6 +24,9 @@ def text_of(path: Path | None) -> str | Problem:
         return Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__)
     if len(data) > LARGEST:
         return Problem(place, Code.TOO_BIG, seen=f"> {LARGEST >> 20} MB", expected=f"≤ {LARGEST >> 20} MB")
+    for mark, reader in ((ZIP, _docx), (PDF, _pdf)):
+        if data.startswith(mark):
+            return _read(reader, data, place)
     text = decoded(data)
     return Problem(place, Code.ENCODING) if text is None else text
 
@@ -26,3 +34,45 @@ def text_of(path: Path | None) -> str | Problem:
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
+
+
+def _read(reader: Callable[[bytes], str | None], data: bytes, place: Place) -> str | Problem:
+    """The text by a library that is loaded only now; whatever the library throws is a fault of the file."""
+    try:
+        text = reader(data)
+    except ImportError as error:
+        hint = f"pip install 'ycindic[scan]' ({error.name})"
+        return Problem(place, Code.UNREADABLE, detail=hint)
+    except _TooBigError as error:
+        return Problem(place, Code.TOO_BIG, seen=str(error), expected=f"≤ {LARGEST >> 20} MB, {MOST_PAGES} pages")
+    except Exception as error:  # noqa: BLE001 - a damaged file makes such libraries throw anything
+        return Problem(place, Code.UNREADABLE, detail=f"{type(error).__name__}: {error}"[:200])
+    if not text or not text.strip():
+        return Problem(place, Code.UNREADABLE, detail="no text: scanned or locked pages; save the report as text (OCR)")
+    return text
+
+
+class _TooBigError(Exception):
+    """More than any report holds: a bomb, or another kind of file."""
+
+
+def _docx(data: bytes) -> str:
+    from docx import Document
+
+    with zipfile.ZipFile(BytesIO(data)) as pack:
+        size = sum(one.file_size for one in pack.infolist())
+    if size > LARGEST:
+        raise _TooBigError(f"{size >> 20} MB unpacked")
+    document = Document(BytesIO(data))
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def _pdf(data: bytes) -> str | None:
+    from pypdf import PdfReader
+
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        return None
+    if len(reader.pages) > MOST_PAGES:
+        raise _TooBigError(f"{len(reader.pages)} pages")
+    return "\n".join(page.extract_text() for page in reader.pages)

@@ -51,7 +51,9 @@ def _words(one: Finding, lang: str) -> str:
 ATTRIBUTES: Mapping[str, Attribute] = {
     "class": Attribute(("类别", "class"), lambda one: str(one.class_), _words),
     "section": Attribute(("部分", "section"), lambda one: one.section),
-    "indicator": Attribute(("指标", "indicator"), lambda one: one.indicator or None),
+    "indicator": Attribute(
+        ("指标", "indicator"), lambda one: one.indicator or None, lambda one, _: one.indicator or one.clause
+    ),
     "figure": Attribute(("数字", "figure"), lambda one: one.figure),
     "relation": Attribute(("关系", "relation"), lambda one: one.relation and str(one.relation)),
     "confidence": Attribute(
@@ -88,7 +90,15 @@ def blocks(findings: Iterable[Finding], form: str, screen: Screen, count: Counte
         case "text":
             yield from _text(counted, screen)
         case _:
-            yield written(Listing("findings", ATTRIBUTES, USUAL, list(counted)), "table", screen)
+            yield from _tables(counted, screen)
+
+
+def _tables(findings: Iterator[Finding], screen: Screen) -> Iterator[str]:
+    """One table; a very long answer is several, each under its heading."""
+    some = list(islice(findings, BLOCK))
+    yield written(Listing("findings", ATTRIBUTES, USUAL, some), "table", screen)
+    while some := list(islice(findings, BLOCK)):
+        yield written(Listing("findings", ATTRIBUTES, USUAL, some), "table", screen)
 
 
 def _counted(findings: Iterable[Finding], count: Counter[str]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Where are the figures of a paragraph, and what do they say: number, unit, bound?"""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -45,16 +46,14 @@ class Figure(NamedTuple):
     raw: str = ""
 
 
-def figures(text: str) -> list[Figure]:
+def figures(text: str) -> Iterator[Figure]:
     """All figures of a paragraph in order; what belongs to the unit of one is none of its own."""
-    found = []
     last = 0
     for match in FIGURE.finditer(text):
         if match.start() >= last:
             figure = _read(text, match)
-            found.append(figure)
+            yield figure
             last = figure.end
-    return found
 
 
 def _read(text: str, match: re.Match[str]) -> Figure:

@@ -68,25 +68,26 @@ def _paragraph(
     paragraph: Paragraph, outline: Outline, marks: Marks | None, *, headed: bool, weak: bool
 ) -> Iterator[Finding]:
     text = paragraph.text
-    found = figures(text)
-    quotes = [match.span() for match in QUOTED.finditer(text)] if found else []
-    index = 0
+    stream = figures(text)
+    figure = next(stream, None)
+    quotes = [match.span() for match in QUOTED.finditer(text)] if figure else []
     earlier = ""
     for sentence in sentences(text):
-        first = index
-        while index < len(found) and found[index].start < sentence.end:
-            index += 1
+        own = []
+        while figure is not None and figure.start < sentence.end:
+            own.append(figure)
+            figure = next(stream, None)
         if not paragraph.heading:
             follow(outline, sentence.text, headed=headed)
         if marks is not None:
             marks.note(paragraph.stretch.place(sentence.start), outline.part.place)
             if outline.part.place not in marks.titles:
                 marks.titles[outline.part.place] = title(sentence.text)
-        if index > first or (outline.part.kind is not Kind.NOTES and (weak or TRIGGER.search(sentence.text))):
+        if own or (outline.part.kind is not Kind.NOTES and (weak or TRIGGER.search(sentence.text))):
             statements = Statements(paragraph, sentence, outline.part, outline.year)
             statements.quotes, statements.weak = quotes, weak
             statements.earlier = earlier
-            yield from statements.all(found[first:index])
+            yield from statements.all(own)
             earlier = statements.earlier if sentence.text.endswith(";") else ""
 
 

@@ -5,6 +5,10 @@ from functools import cached_property
 
 from ycindic.scan.figures import Figure
 
+FARTHEST = 160
+"""No clause of a report reaches farther from its figure: so the time stays linear where a text has no commas."""
+LONGEST = 1200
+"""A sentence is cut here at the latest, for the same reason."""
 _EDGES = frozenset(",:;。!?")
 _HARD = re.compile(r"[,。;:!?]")
 _STOP = re.compile(r"[。;!?]|:(?=[一第][是要])")
@@ -22,11 +26,13 @@ class Sentence:
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a paragraph."""
     found, start = [], 0
-    for match in _STOP.finditer(text):
-        found.append(Sentence(text[start : match.end()], start, match.end()))
-        start = match.end()
-    if start < len(text):
-        found.append(Sentence(text[start:], start, len(text)))
+    for end in [*(match.end() for match in _STOP.finditer(text)), len(text)]:
+        while end - start > LONGEST:
+            found.append(Sentence(text[start : start + LONGEST], start, start + LONGEST))
+            start += LONGEST
+        if start < end:
+            found.append(Sentence(text[start:end], start, end))
+        start = end
     return found
 
 
@@ -42,11 +48,12 @@ class Seen:
     @cached_property
     def clause(self) -> tuple[int, int]:
         """The clause: between commas, a 、 not counted."""
-        text, low, place = self.text, self.low, self.figure.start
+        text, place = self.text, self.figure.start
+        low, high = max(self.low, place - FARTHEST), min(self.high, self.figure.end + FARTHEST)
         while place > low and text[place - 1] not in _EDGES:
             place -= 1
-        found = _HARD.search(text, self.figure.end, self.high)
-        return place, found.start() if found else self.high
+        found = _HARD.search(text, self.figure.end, high)
+        return place, found.start() if found else high
 
     @cached_property
     def lead(self) -> str:

@@ -16,7 +16,7 @@ from ycindic.scan.names import name_rule
 from ycindic.scan.outline import Kind, Part
 from ycindic.scan.ranks import is_rank
 from ycindic.scan.relation import commitment, modifiers, relation
-from ycindic.scan.seen import Seen, Sentence
+from ycindic.scan.seen import FARTHEST, Seen, Sentence
 from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
 
@@ -138,7 +138,7 @@ class Statements:
     def _commitment(self, place: int, clause: tuple[int, int], class_: Class) -> Commitment:
         if class_ is not Class.TARGET:
             return Commitment.PLAIN
-        return commitment(self.text[self.sentence.start : place], self.text[slice(*clause)])
+        return commitment(self.text[max(self.sentence.start, place - FARTHEST) : place], self.text[slice(*clause)])
 
     def _zero(self, seen: Seen) -> Finding:
         """零火灾, 零增长."""

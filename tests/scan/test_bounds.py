@@ -1,0 +1,149 @@
+"""Is there an answer or a clear error for any text, in linear time? All texts are invented."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import time
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import cn2an
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+
+from ycindic.cli import main
+from ycindic.scan.numerals import whole
+from ycindic.scan.read import scan
+
+CHARACTERS = "一二百千万亿点分之0123456789.,%年月日第前到由至—、。，；“”\n \t零半增长下降"
+PIECES = (
+    "1",
+    "一",
+    "百分之",
+    "增长1%、",
+    "（",
+    "“",
+    '"',
+    " ",
+    "\n",
+    "1—",
+    "由1",
+    "第一",
+    "今年增长1%。",
+    "\u200b",
+    "一\n",
+    "1:",
+    "零",
+    "1,",
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
+    """2.3 times on a quiet machine; the bound here leaves room for a busy one and still tells the square from the line."""
+    short, long = piece * (6000 // len(piece)), piece * (48000 // len(piece))
+    took = []
+    for text in (short, long):
+        begin = time.process_time()
+        list(scan(text))
+        took.append(time.process_time() - begin)
+    assert took[1] < 8 * 2.3 * max(took[0], 0.005)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(), max_size=80) | st.text(CHARACTERS, max_size=80))
+def test_any_text_gets_findings_in_order_inside_the_text(text: str) -> None:
+    found = list(scan(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    assert found == list(scan(text))
+
+
+def test_every_arabic_number_of_a_text_is_in_a_finding() -> None:
+    text = "".join(f"新建公园{number}个，编号A{number}，见附件{number}。" for number in range(1, 300))
+    found = list(scan(text))
+    digits = [place for place, char in enumerate(text) if char.isdigit()]
+    assert all(any(one.start <= place < one.end for one in found) for place in digits)
+
+
+def test_places_are_those_of_the_text_as_it_was_given() -> None:
+    text = "三、２０２６年工作安排\r\n新增就业\u200b５．５ 万人，造林4 9 2 5 0 亩。\r\n"
+    found = {one.figure: one for one in scan(text) if one.class_ == "target"}
+    jobs, trees = found["5.5万人"], found["49250亩"]
+    assert text[jobs.start : jobs.end] == "５．５ 万人"
+    assert text[trees.start : trees.end] == "4 9 2 5 0 亩"
+    assert (jobs.line, jobs.column) == (2, 6)
+
+
+def test_numerals_are_read_as_a_kept_library_reads_them() -> None:
+    chosen = random.Random(16)  # noqa: S311 - no secret
+    for _ in range(2000):
+        number = chosen.randrange(10 ** chosen.randint(1, 12))
+        assert whole(cn2an.an2cn(str(number))) == number
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"Plain English, 3 items.\n", b"\xff\xfe\x00\x01\xff", "增长6%".encode("gb18030"), b"\x00" * 50]
+)
+def test_any_file_gets_an_answer_or_a_clear_error(tmp_path: Path, capfd, text: bytes) -> None:
+    (tmp_path / "report.txt").write_bytes(text)
+    assert main(["scan", str(tmp_path / "report.txt")]) in (0, 2)
+    assert "fault of ours" not in capfd.readouterr().err
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_told(tmp_path: Path, capfd) -> None:
+    assert main(["scan", str(tmp_path)]) == main(["scan", str(tmp_path / "none.txt")]) == 2
+    assert str(tmp_path) in capfd.readouterr().err
+
+
+def test_a_word_document_is_read_and_a_bomb_is_refused(tmp_path: Path, capfd) -> None:
+    document = Document()
+    for line in ("三、2026年工作安排", "新增就业5万人以上。"):
+        document.add_paragraph(line)
+    document.save(tmp_path / "report.docx")
+    assert main(["scan", str(tmp_path / "report.docx"), "--class", "target", "--format", "csv"]) == 0
+    assert "5万人" in capfd.readouterr().out
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.writestr("word/document.xml", b" " * (65 << 20))
+    (tmp_path / "broken.docx").write_bytes((tmp_path / "report.docx").read_bytes()[:300])
+    for name, told in (("bomb.docx", "65 MB"), ("broken.docx", "cannot be read")):
+        assert main(["scan", str(tmp_path / name)]) == 2
+        assert told in capfd.readouterr().err
+
+
+def test_a_pdf_without_text_or_under_a_password_is_told(tmp_path: Path, capfd) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.write(tmp_path / "scanned.pdf")
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(tmp_path / "locked.pdf")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    for name in ("scanned.pdf", "locked.pdf", "broken.pdf"):
+        assert main(["scan", str(tmp_path / name)]) == 2
+        assert name in capfd.readouterr().err
+
+
+def test_without_the_extra_its_name_is_told(tmp_path: Path, capfd, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    (tmp_path / "report.docx").write_bytes(b"PK\x03\x04")
+    assert main(["scan", str(tmp_path / "report.docx")]) == 2
+    assert "ycindic[scan]" in capfd.readouterr().err
+
+
+def test_status_loads_nothing_of_a_scan() -> None:
+    import subprocess
+
+    code = (
+        "import sys; from ycindic.cli import main; main(['status', '--format', 'csv']); "
+        "print([m for m in sys.modules if m.startswith('ycindic.scan')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8", env=os.environ
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
