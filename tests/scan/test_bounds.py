@@ -46,7 +46,7 @@ PIECES = (
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
-    """2.3 times on a quiet machine; the bound here leaves room for a busy one and still tells the square from the line."""
+    """2.3 times on a quiet machine; the bound leaves room for a busy one and still tells the square from the line."""
     short, long = piece * (6000 // len(piece)), piece * (48000 // len(piece))
     took = []
     for text in (short, long):
