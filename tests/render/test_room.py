@@ -1,0 +1,129 @@
+"""Do the sentences of ceilings, tolerances, bands and old figures say what they mean? All figures are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.builders import alone, flow, growth, judge, mean, monthly, promised, released, stock, ytd
+from domain.builders import point as level
+from render.desk import plan, report
+from ycindic.domain.agenda import expected, stale_first
+from ycindic.domain.assessment import Assessment
+from ycindic.render.cells import cell
+from ycindic.render.sentence import sentence
+from ycindic.render.summary import count_items, waiting
+
+CAP = promised("at_most", 100)
+NEAR = flow(better="near", net=True, unit="万人")
+TOLD: dict[str, tuple[Assessment, str, str]] = {
+    "cap, (0.3 ÷ 0.5) ÷ (0.7 ÷ 0.5)": (
+        judge(flow(), CAP, [ytd("2026-06", 70)]),
+        "已用70.0%，按序时进度可用50.0%，进度比0.71，其余每月最多5.0 km，为目前速度的0.43倍",
+        "50.0% to be used by the passing of time, pace 0.71, at most 5.0 km a month are left, 0.43 times today's pace",
+    ),
+    "mean, (24 − 5.4) ÷ 6": (
+        judge(mean(), promised("at_most", 2), [ytd("2026-06", "0.9")]),
+        "低于上限1.1 个百分点，其余时间平均最高可为3.10%（四舍五入范围3.05–3.15），按目前水平可以守住",
+        "1.1 pp below the ceiling, the rest may average up to 3.10% (3.05–3.15 from rounding), so far it is kept",
+    ),
+    "rate, 2 × 3 − 2.5": (
+        judge(growth(), promised("at_most", 3), [ytd("2026-06", "2.5")]),
+        "其余时间最多可增长3.50%",
+        "the rest may grow up to 3.50%",
+    ),
+    "tolerance, 2 × 5.65 − 5.5": (
+        judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
+        "低于目标0.5 个百分点），其余时间须增长5.80%（按所报目标6.50%，四舍五入范围6.45–6.55），须比目前高0.3",
+        "(0.5 pp below the goal), the rest must grow 5.80% (6.50% to the printed goal, 6.45–6.55 from rounding), 0.3 pp",
+    ),
+    "kept": (
+        judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
+        "低于目标0.2 个百分点，在容许范围内",
+        "0.2 pp below the goal, inside what is accepted",
+    ),
+    "course, 56.5 ÷ 50": (
+        judge(flow(), promised("at_least", 109), [ytd("2025-06", 50), ytd("2025", 100), ytd("2026-06", "52.5")]),
+        "其余月份比上年同期须增长13.00%，至今增长5.00%",
+        "the rest must grow 13.00% over last year's months, so far it grew 5.00%",
+    ),
+    "beyond, (20 − 12) ÷ 6": (
+        judge(flow(), promised("between", 10, goal_high=20, band=True), [ytd("2026-06", 12)]),
+        "照此进度期末为24.0 km，将超过上限，其余每月最多1.3 km",
+        "on this course it ends at 24.0 km, above the ceiling, at most 1.3 km a month are left",
+    ),
+    "net, (1 − 1.4) ÷ 6": (
+        judge(NEAR, promised("between", -1, goal_high=1, band=True), [ytd("2026-06", "1.4")]),
+        "按序时进度此时应为0.5 万人，相差+0.9 万人",
+        "the rest must come to at most -0.07 万人 a month",
+    ),
+    "hole": (
+        judge(flow(), CAP, [ytd("2026-03", 25), alone("2026-05", 9)]),
+        "缺2026年4月的数据，其后的未计入",
+        "April 2026 is missing, so later figures do not count",
+    ),
+    "uneven": (
+        judge(flow(uneven=True), promised("at_least", 100), [ytd("2026-06", 50)]),
+        "按时间均摊会失真，仅供参考",
+        "an even pace misleads here and no better course is known",
+    ),
+    "latest": (
+        judge(mean(better="lower"), promised("at_most", 2), monthly(2026, "1.5", "1.6", "2.4", "2.6", "2.8")),
+        "2026年3—5月平均2.6%",
+        "2.6% on average for March–May 2026",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_a_sentence_says_what_is_meant(case: str) -> None:
+    found, zh, en = TOLD[case]
+    told = sentence(found)
+    assert zh in told.zh
+    assert en.lower() in told.en.lower()
+
+
+def test_once_a_ceiling_is_broken_nothing_is_required_or_surpassed() -> None:
+    found = judge(flow(), CAP, [ytd("2026-09", 105)])
+    told = sentence(found)
+    assert (told.zh, told.en) == (
+        "2026年1—9月为105 km，目标≤ 100 km，超过上限5 km。",
+        "105 km for January–September 2026, promised ≤ 100 km, 5 km above the ceiling.",
+    )
+    assert cell("required", found, "en") == "–"
+
+
+@pytest.mark.parametrize(
+    ("measured", "target", "value"),
+    [
+        (growth(better="higher"), promised("about", 6), "5.8"),
+        (growth(better="lower"), promised("about", 6), "6.2"),
+        (flow(better="higher"), promised("about", 100), "97"),
+        (flow(better="lower"), promised("about", 100), "103"),
+    ],
+)  # fmt: skip
+def test_a_promise_that_is_kept_is_never_called_still_missing(measured: object, target: object, value: str) -> None:
+    told = sentence(judge(measured, target, [ytd("2026", value)], at="2027-02-01"))  # type: ignore[arg-type]
+    assert "missing" not in told.en
+    assert "above the ceiling" not in told.en
+    assert "还差" not in told.zh
+
+
+@pytest.mark.parametrize(("over", "en"), [(2026, "2.5 个 a month"), ("2026-2028", "6.0 个 a year")])
+def test_a_level_that_is_due_within_months_needs_so_much_a_month(over: object, en: str) -> None:
+    found = judge(stock(unit="个"), promised("at_least", 120, over), [level(2025, 100), level("2026-06", 105)])  # type: ignore[arg-type]
+    assert cell("required", found, "en") == en  # 15 ÷ 6 months, 15 ÷ 2.5 years
+
+
+def test_what_only_old_figures_tell_is_counted_apart_and_leads_what_is_overdue() -> None:
+    jobs = flow("jobs", released=released("month", 20))
+    roads = flow("roads", released=released("month", 1))
+    targets = [promised("at_least", 12, of="roads"), promised("at_least", 12, of="jobs")]
+    day = date(2026, 9, 25)
+    found = report(plan([roads, jobs], targets), [ytd("2026-06", 6, of="jobs")], as_of=day)
+    assert count_items(found.rows, "en", ascii_only=False) == ["? no data 1", "1 + on track by figures of June 2026"]
+    assert count_items(found.rows, "zh", ascii_only=False)[-1] == "+ 正常 1（按2026年6月的数据）"
+    assert waiting(found, "en")[0].split("): ", 1)[1].startswith("jobs 2026-08")
+    late = stale_first(expected(found.plan, found.facts, found.plan.targets, day, day), found.rows)
+    assert [one.indicator.id for one in late[:2]] == ["jobs", "jobs"]
