@@ -153,11 +153,19 @@ def test_a_level_is_told_against_the_same_month_of_last_year() -> None:
     assert near(found["year_on_year"].step.result, 5)
 
 
-def test_the_latest_three_months_stand_beside_what_the_rest_must_average() -> None:
-    found = computed(promised("at_most", 2), monthly(2026, 9, 1, 2, 6), mean(better="lower"))["latest_mean"]
-    assert near(found.step.result, D(1 + 2 + 6) / 3)
-    assert near(found.beside, (12 * D(2) - 18) / 8)
-    assert found.room
+def test_the_rest_is_told_to_the_line_that_decides() -> None:
+    rates = [ytd("2026-05", "5.0"), ytd("2026-06", "4.5")]
+    plain = computed(promised("at_least", 5), rates, growth())["latest_growth"]
+    about = computed(promised("about", 5), rates, growth(better="higher"))["latest_growth"]
+    assert near(plain.beside, 2 * D(5) - D("4.5"))
+    assert about.beside is not None
+    assert about.beside < 2 * (5 - D("0.3")) - D("4.5") + D("0.001")
+    assert not about.room
+
+
+def test_of_a_ceiling_the_rest_is_told_as_room() -> None:
+    rates = [ytd("2026-05", "5.0"), ytd("2026-06", "4.5")]
+    assert computed(promised("at_most", 5), rates, growth(better="lower"))["latest_growth"].room
 
 
 PRICES = {"unit": "%", "better": "near", "price_index": "index"}
@@ -183,7 +191,7 @@ def test_monthly_changes_are_chained_to_a_level() -> None:
 def test_a_hole_in_the_index_leaves_the_year_untold_and_the_known_months_told() -> None:
     index = [point(f"2025-{month:02d}", 100, of="index") for month in (2, 12)]
     found = computed(promised("about", 2), [*index, *monthly(2026, 2, 2)], mean(**PRICES), stock("index"))
-    assert set(found) == {"latest_mean", "carry_over_latest index", "new_rise_latest"}
+    assert set(found) == {"carry_over_latest index", "new_rise_latest"}
     assert found["carry_over_latest index"].step.result == 0
 
 

@@ -18,7 +18,6 @@ NAMES: Mapping[str, Pair] = {
     "latest_growth_sum": ("当期增速（由数量计算）", "the latest months alone grew (computed from amounts)"),
     "growth_from_levels": ("累计增速（由总量计算）", "growth so far (computed from levels)"),
     "year_on_year": ("比上年同期（由水平计算）", "over the same month of last year (computed from levels)"),
-    "latest_mean": ("最近三个月平均", "the latest three months averaged"),
     "carry_over_latest": ("当月翘尾", "carry-over of the latest month"),
     "new_rise_latest": ("当月新涨价", "new rise of the latest month"),
     "carry_over_so_far": ("至今月均翘尾", "carry-over so far, mean of the months"),

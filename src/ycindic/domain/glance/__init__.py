@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.glance import amounts, averages, parts, prices, rates_alone
+from ycindic.domain.glance import amounts, parts, prices, rates_alone
 from ycindic.domain.glance.computed import Computed, Question
 from ycindic.domain.glance.feasible import Remark, is_ceiling, remarks
 from ycindic.domain.model import Measure, Plan
@@ -29,7 +29,6 @@ def _of_measure(question: Question) -> Iterator[Computed]:
         case Measure.FLOW | Measure.EVENTS:
             yield from amounts.growth_of_sum(question)
         case Measure.MEAN:
-            yield from averages.latest(question)
             yield from prices.carried(question)
         case Measure.STOCK:
             yield from amounts.growth_of_level(question)

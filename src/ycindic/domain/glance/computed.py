@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series
+from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Indicator, IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.rates import half_digit
@@ -53,6 +54,12 @@ class Question(NamedTuple):
         """The last month of the judged figure."""
         reached = self.row.figures.actual_period
         return None if reached is None else reached.last
+
+
+def needed(row: Assessment) -> Decimal | None:
+    """What the rest must come to, told to the line that decides: with the tolerance where there is one."""
+    decides = promise(row.target, row.indicator).tolerance > 0 and row.figures.required_edge is not None
+    return row.figures.required_edge if decides else row.figures.required
 
 
 def half_of(indicator: Indicator, series: Series) -> Decimal:

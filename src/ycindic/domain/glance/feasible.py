@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ycindic.domain import rates
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts, Series, cumulative, mean, whole
+from ycindic.domain.glance.computed import needed as to_the_line
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
@@ -58,7 +59,7 @@ def remarks(row: Assessment, facts: Facts) -> tuple[Remark, ...]:
     if reached is None or not one_year or row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
         return ()
     growth = row.indicator.measure is Measure.FLOW
-    needed = figures.required_growth if growth else figures.required
+    needed = figures.required_growth if growth else to_the_line(row)
     if reached.last >= row.target.period.last or figures.required is None:
         return ()
     unit = "%" if growth else row.indicator.unit

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain import rates
 from ycindic.domain.facts import Series
-from ycindic.domain.glance.computed import Computed, Question
+from ycindic.domain.glance.computed import Computed, Question, needed
 from ycindic.domain.model import HUNDRED, Indicator, IndicatorId, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year_of
 from ycindic.domain.workings import Step
@@ -90,7 +90,7 @@ def _rest(question: Question, effects: Mapping[int, Step], name: IndicatorId, re
     """What last year's course brings to the months that are left, and how much new rise the goal leaves to them."""
     for found in _average("carry_over_rest", effects, name, rest):
         yield found
-        required = question.row.figures.required
+        required = needed(question.row)
         if required is not None:
             terms = {"g": required, "c": found.step.result}
             new = Step("new_rise_rest", NEW, terms, required - found.step.result)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ycindic.domain import rates
 from ycindic.domain.facts import Facts
-from ycindic.domain.glance.computed import Computed, Question, half_of
+from ycindic.domain.glance.computed import Computed, Question, half_of, needed
 from ycindic.domain.model import Indicator, Observation, ProfileKind
 from ycindic.domain.period import Period, month_of_year
 from ycindic.domain.profile import Share, base_share, linear
@@ -23,7 +23,7 @@ def latest(question: Question) -> Iterator[Computed]:
         return
     found = alone(question.indicator, question.facts, now)
     if found:
-        yield found._replace(beside=question.row.figures.required)
+        yield found._replace(beside=needed(question.row))
 
 
 def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | None:
