@@ -184,8 +184,16 @@ def _flow(known: _Known) -> list[Line]:
         *_monthly(known, done),
         *_growth_of_rest(known, done),
         ("projection", "{C} ÷ {s}", {"C": done, "s": share}, figures.projection),
-        ("annualised", "{C} × 12 ÷ {m}", {"C": done, "m": known.months}, figures.annualised),
+        _annualised(known, done, share),
     ]
+
+
+def _annualised(known: _Known, done: Decimal, share: Decimal) -> Line:
+    """As the projection, or by the months where no course is known: the formula says which."""
+    if share <= 0 or known.figures.profile in (ProfileKind.LINEAR, ProfileKind.BATCH):
+        return "annualised", "{C} × 12 ÷ {m}", {"C": done, "m": known.months}, known.figures.annualised
+    formula = "{C} ÷ {s}" if known.years == 1 else "{C} ÷ {s} ÷ {N}"
+    return "annualised", formula, {"C": done, "s": share, "N": Decimal(known.years)}, known.figures.annualised
 
 
 def _monthly(known: _Known, done: Decimal) -> list[Line]:

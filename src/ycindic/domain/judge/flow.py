@@ -118,13 +118,20 @@ def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, 
         return figures, dict.fromkeys(_RATES, Reason.INEXACT)
     reasons: dict[str, Reason] = {}
     figures = figures._replace(
-        annualised=done.value * MONTHS_A_YEAR / done.period.months,
+        annualised=_annualised(case, done, share),
         annualised_unit=f"{unit}/year",
         projection=rates.ratio(done.value, share.value),
     )
     figures = _with_rest(case, figures, _sum(case, done, share), reached, reasons)
     figures = _with_growth(case, figures, limits, done, share, reasons)
     return _with_completion(figures, limits, reasons), reasons
+
+
+def _annualised(case: Case, done: Known, share: Share) -> Decimal:
+    """The projection a year, so that the two never contradict each other; C·12/m only where no course is known."""
+    if share.kind in (ProfileKind.LINEAR, ProfileKind.BATCH) or share.value <= 0:
+        return done.value * MONTHS_A_YEAR / done.period.months
+    return done.value / share.value / case.years
 
 
 def _with_rest(case: Case, figures: Figures, found: Sum, reached: int, reasons: dict[str, Reason]) -> Figures:
