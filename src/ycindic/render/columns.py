@@ -235,7 +235,7 @@ COLUMNS: dict[str, Column] = {
         ("annualised_unit列", "column annualised_unit"),
         (
             "折合一年：增速照公布值，存量为年均增长，累计量为推算全年（进度曲线未知时按月折算）",
-            "as a rate of a year: growth as published, of a level its average, of a sum its projection or else by months",
+            "as a rate of a year: growth as published, a level by its average, a sum as its projection or by months",
         ),
         ("尚无数据；不满十二个月的存量；均值", "no figure yet; a level under twelve months; a mean"),
     ),
