@@ -49,10 +49,15 @@ def date_part(seen: Seen) -> bool:
     return bool(_PART_BEFORE.search(before)) or (not seen.lead and bool(_PART_AFTER.match(seen.tail)))
 
 
+_MORE_OR_LESS = listed("增加 减少 多 少 同比增加 同比减少")
+
+
 def span(seen: Seen) -> bool:
     """过去五年, 五年来, 近三年, 三年行动, 十年规划, 24小时; not 优良天数243天, 压缩至2个工作日."""
     figure = seen.figure
     if figure.unit not in DURATIONS or figure.script == "r" or (figure.script == "a" and "." in figure.raw):
+        return False
+    if figure.unit in ("天", "小时") and seen.before.endswith(_MORE_OR_LESS):
         return False
     if figure.unit != "里" and _MEASURED.search(seen.lead[-14:] + seen.after[:4]) and not _TAIL.match(seen.after):
         return seen.before.endswith(_SPAN_BEFORE)

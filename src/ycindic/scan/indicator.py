@@ -56,6 +56,7 @@ _PLACE = re.compile(
 _ALSO = re.compile(r"(?:和|及|与|、|以及)$")
 _LINKED = re.compile(r"(?:和|及|与|以及|并)$")
 _QUALIFIED = re.compile(r"(?:(?:及)?(?:以上|以内|以下|左右|上下)|多|余|的)+")
+_AFTER_BOUND = re.compile(r"^(?:以上|以下|以内|左右|上下|[、和及与的并,:;)(”\"])+")
 _CUT = re.compile(r"[、(（0-9]")
 _GOES_ON = re.compile(
     r"(?:和|及|与|增长|增加|提高|下降|达到?|占|比|并|,|同比|且|至|到|—|-|~|大关|安排$|的目标|的水平|的任务$)"
@@ -65,7 +66,8 @@ _GOES_ON = re.compile(
 def phrase(seen: Seen, earlier: str, floor: int, *, rank: bool) -> str:
     """The phrase of a figure; `earlier` is that of the figure before it in the sentence, which ended at `floor`."""
     inside = floor > seen.clause[0]
-    lead = seen.text[max(seen.clause[0], floor) : seen.figure.start].lstrip('以上下内左右、和及与的并,:;)("”')
+    lead = seen.text[max(seen.clause[0], floor) : seen.figure.start]
+    lead = _AFTER_BOUND.sub("", lead)
     own = trimmed(lead)
     if rank:
         return _order(own, earlier)

@@ -29,7 +29,7 @@ _CHANGE = re.compile(
     r"递增|上涨|压减)(?:了|约|近|达|达到|超|超过)?$"
 )
 _SCOPE = re.compile(r"(?:抓好|推进|帮扶|深化|加快|统筹|谋划|推动|盯紧|做好)[^,。]{0,30}$")
-_EACH = re.compile(r"(?:均|各|都|分别|每个\w{1,3}|每年|每[县乡镇村区市])[^,。;]{0,10}$")
+_EACH = re.compile(r"(?:(?<![平年人户])均|各|都|分别|每个\w{1,3}|每年|每[县乡镇村区市])[^,。;]{0,10}$")
 
 
 def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, bool]:
@@ -76,9 +76,9 @@ def modifiers(seen: Seen) -> tuple[str, ...]:
     found = []
     if _AVERAGE.search(lead):
         found.append("average")
-    if lead.rstrip("了约近达到至").endswith(FALL):
+    if lead.rstrip("了约近达").endswith(FALL):
         found.append("down")
-    elif lead.rstrip("了约近达到至").endswith(RISE):
+    elif lead.rstrip("了约近达").endswith(RISE):
         found.append("growth" if seen.figure.unit in ("%", "‰", "倍") else "change")
     if _KEPT.search(lead[-12:]):
         found.append("hold")
