@@ -167,7 +167,7 @@ def test_a_file_with_an_open_quote_is_left_alone(desk):
 
 def test_text_that_would_be_a_formula_is_guarded_and_read_back(desk):
     desk.record("parks 2025 8 --published 2026-01-20", "--source", "=cmd|' /C calc'!A0", "--note", "@x")
-    assert desk.rows() == ["parks,2025,8,point,2026-01-20,,,'=cmd|' /C calc'!A0,'@x"]
+    assert desk.rows("cmd-C-calc-A0-2025.csv") == ["parks,2025,8,point,2026-01-20,,,'=cmd|' /C calc'!A0,'@x"]
 
 
 def test_the_same_figure_again_changes_nothing(desk):

@@ -43,11 +43,21 @@ def test_taking_back_twice_changes_nothing(desk):
     assert desk.files() == before
 
 
-def test_a_retraction_of_the_day_of_the_figure_itself_is_refused(desk):
+def test_a_retraction_of_the_day_of_the_figure_itself_takes_its_place(desk):
     desk.record("jobs 2026-06 2.8 --published 2026-07-20")
-    said = desk.run("retract", "jobs", "2026-06", "--published", "2026-07-20")
-    assert said.code == 2
-    assert "[same-date]" in said.err
+    assert desk.run("retract", "jobs", "2026-06", "--published", "2026-07-20").code == 0
+    assert desk.rows() == ["jobs,2026-06,2.8,ytd,2026-07-20,,,,", "jobs,2026-06,,ytd,2026-07-20,retracted,,,"]
+    assert desk.run("validate").code == 0
+
+
+def test_neither_drawing_nor_list_shows_what_was_retracted(desk):
+    desk.record("jobs 2026-03 1.31 --published 2026-04-20")
+    desk.record("jobs 2026-06 2.87 --published 2026-07-20")
+    desk.run("retract", "jobs", "2026-06", "--published", "2026-08-01")
+    for form in ("table", "json"):
+        told = desk.run("show", "jobs", "--as-of", "2026-08-02", "--format", form).out
+        assert ("1.31" in told, "2.87" in told) == (True, False)
+        assert "2.87" in desk.run("show", "jobs", "--as-of", "2026-07-31", "--format", form).out
 
 
 def test_after_a_retraction_the_figure_can_come_again(desk):

@@ -30,6 +30,7 @@ COMMANDS = {
     "backtest": "backtest",
     "record": "record",
     "retract": "retract",
+    "undo": "undo",
     "import": "importing",
     "log": "log",
     "scan": "scan",

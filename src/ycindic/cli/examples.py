@@ -71,6 +71,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ycindic record gdp 2020-Q1 -2.2 --dry-run", "只看会改变什么", "only see what it would change"),
     ),
     "retract": (("ycindic retract gdp 2026-Q1", "撤回一个数据", "take a figure back"),),
+    "undo": (("ycindic undo", "收回最近一次写入", "take the last write back"),),
     "import": (
         ("ycindic import 报表.csv --dry-run", "先看会导入什么", "see first what would come in"),
         ("ycindic import 报表.xlsx", "导入工作簿", "take in a workbook"),

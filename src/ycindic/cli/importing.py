@@ -224,6 +224,10 @@ def _strangers(preview: Preview) -> list[str]:
 
 
 def _item(item: Item) -> str:
+    if item.stays:
+        kept = number(item.stays.value) or "–"
+        earlier = say(f"作为较早版本保存，{kept}不变", f"kept as an earlier vintage; {kept} stays")
+        return f"{item.entry.name}  {number(item.entry.value)}  ({item.entry.stamp}, {item.place}): {earlier}"
     before = f"{number(item.old.value) or '–'} → " if item.old else ""
     more = "".join(f", {one}" for one in (item.entry.stage, item.entry.bound, item.entry.note) if one)
     return f"{item.entry.name}  {before}{number(item.entry.value)}  ({item.entry.stamp}, {item.place}{more})"

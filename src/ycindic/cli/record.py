@@ -107,6 +107,9 @@ def _headline(request: Request, outcome: Outcome) -> str:
     what_zh = f"{entry.name} = {value}" if value else f"撤回 {entry.name}"
     what_en = f"{entry.name} = {value}" if value else f"retraction of {entry.name}"
     was_zh, was_en = (f"，原为{before}", f", before {before}") if before else ("", "")
+    if outcome.stays:
+        kept = before or "–"
+        was_zh, was_en = (f"，作为较早版本保存，{kept}不变", f", kept as an earlier vintage; {kept} stays")
     date_zh, date_en = f"（{entry.stamp}公布{was_zh}）", f" (published {entry.stamp}{was_en})"
     if request.dry_run:
         return say(f"将写入 {what_zh}{date_zh}→ {outcome.path}", f"would write {what_en}{date_en} to {outcome.path}")

@@ -78,6 +78,8 @@ class Code(Word):
     NO_COLUMN = "column-lacking"
     SAME_DATE = "same-date"
     NOT_RECORDED = "not-recorded"
+    NO_WRITE = "nothing-to-undo"
+    CHANGED_SINCE = "changed-since"
     BAD_TEXT = "bad-text"
     THERE_ALREADY = "there-already"
     # tables of other people

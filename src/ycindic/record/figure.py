@@ -20,9 +20,10 @@ from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, Typed, checked
 from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
-from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
+from ycindic.record.naming import OLD_PREFIX, names
+from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, imported, one_writer, refusal, unwritable
 
-RECORDED = "recorded.csv"
+RECORDED = "recorded"
 NONE: frozenset[Doubt] = frozenset()
 
 
@@ -43,7 +44,8 @@ class Outcome(NamedTuple):
 
     `written` is true once the figure is safely on the disk. With `problems` nothing was written; with
     `doubts` somebody must say yes first, where they are not waived. `same` is a row that says the same already,
-    `old` the one that was valid before; `faults` are those of the files at large.
+    `old` the one that was valid before, `stays` that one where it is newer than the figure; `faults` are those
+    of the files at large.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -52,6 +54,7 @@ class Outcome(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     same: Vintage | None = None
     old: Vintage | None = None
+    stays: Vintage | None = None
     path: Path | None = None
     shifts: tuple[Shift, ...] = ()
     written: bool = False
@@ -87,17 +90,46 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     if entry is None:
         return Outcome((*problems, *_hiding(request, workspace))), None
     history = read_history(request.folder.actuals(), workspace.plan, {entry.indicator.id})
+    if history.broken:
+        return Outcome(tuple(history.broken.values())), None
     same, clash = _standing(entry, history, dated=bool(request.typed.published.strip()))
-    path = history.file_of(entry.indicator.id) or request.folder.path / ACTUALS / RECORDED
-    outcome = Outcome((), faults, entry, old=history.in_force(entry.key), path=path, same=same)
+    path = _place(entry, history, request.folder)
+    stays = history.overtaken(entry.key, entry.stamp)
+    outcome = Outcome((), faults, entry, old=history.in_force(entry.key), path=path, same=same, stays=stays)
     if same:
         return outcome, None
-    draft = None if clash else _draft(path, entry, history, problems)
+    clash = clash or _elsewhere(entry, history, path)
+    draft = None if clash else appended(path, entry, problems)
     stop = clash or (unwritable(path) if draft else None)
     if stop or draft is None:
         return outcome._replace(problems=(stop,) if stop else tuple(problems)), None
     found = tuple(one for _, one in strange(workspace, history, [entry], request.today))
-    return outcome._replace(doubts=found, shifts=_shifts(request, workspace, entry)), draft
+    return outcome._replace(doubts=found, shifts=_shifts(request, workspace, entry, path)), draft
+
+
+def _place(entry: Entry, history: History, folder: Folder) -> Path:
+    """The file for a row: that of the same date, which it replaces, else the newest that no import wrote, or a new one.
+
+    A retraction goes where the figure of its date stands, also into an import.
+    """
+    closed = imported(folder.path)
+
+    def is_open(path: Path) -> bool:
+        return path.name not in closed and not path.name.startswith(OLD_PREFIX)
+
+    there = history.of_date(entry.key, entry.stamp)
+    if there is not None and (entry.value is None or is_open(Path(there.place.file))):
+        return Path(there.place.file)
+    known = (path for path in history.files_of(entry.indicator.id) if is_open(path))
+    new = (folder.path / ACTUALS / name for name in names([entry], RECORDED))
+    return next(known, None) or next(path for path in new if is_open(path))
+
+
+def _elsewhere(entry: Entry, history: History, path: Path) -> Problem | None:
+    """A row of the same date in another file, which the new one would contradict."""
+    rows = (one for one in history.rows.get(entry.key, ()) if one.stamp == entry.stamp)
+    other = next((one for one in rows if one.place.file != str(path)), None)
+    return _clash(entry, other) if other else None
 
 
 def _hiding(request: Request, workspace: Workspace) -> tuple[Problem, ...]:
@@ -119,22 +151,19 @@ def _standing(entry: Entry, history: History, *, dated: bool) -> tuple[Vintage |
             return one, None
     if entry.value is None and there is None and (before is None or before.value is None):
         return None, Problem(Place("ID"), Code.NOT_RECORDED, seen=entry.name)
-    if there is None:
+    if there is None or (there.value is None) != (entry.value is None):
         return None, None
-    known = "" if there.value is None else format(there.value, "f")
-    seen = f"{known} {there.bound}{there.stage}".strip()
-    return None, Problem(there.place, Code.SAME_DATE, seen=seen, detail=f"{entry.name} {entry.stamp}")
+    return None, _clash(entry, there)
 
 
-def _draft(path: Path, entry: Entry, history: History, problems: list[Problem]) -> Draft | None:
-    if path in history.broken:
-        problems.append(history.broken[path])
-        return None
-    return appended(path, entry, problems)
+def _clash(entry: Entry, there: Vintage) -> Problem:
+    """Another value of the same published date."""
+    seen = f"{number(there.value)} {there.bound}{there.stage}".strip()
+    return Problem(there.place, Code.SAME_DATE, seen=seen, detail=f"{entry.name} {entry.stamp}")
 
 
-def _shifts(request: Request, workspace: Workspace, entry: Entry) -> tuple[Shift, ...]:
-    more = {RECORDED: new_file([entry]).decode().removeprefix(MARK)}
+def _shifts(request: Request, workspace: Workspace, entry: Entry, path: Path) -> tuple[Shift, ...]:
+    more = {str(path): new_file([entry]).decode().removeprefix(MARK)}
     return shifts(workspace, request.as_of, more, {entry.indicator.id})
 
 
@@ -142,8 +171,14 @@ def _line(request: Request, outcome: Outcome) -> Line:
     writer, entry, old = request.writer, outcome.entry, outcome.old
     if entry is None:
         raise AssertionError
-    before = number(old.value if old else None)
-    return Line(writer.time, writer.user, writer.command, entry.name, before, number(entry.value))
+    return line_of(writer, entry, old, outcome.stays)
+
+
+def line_of(writer: Writer, entry: Entry, old: Vintage | None, stays: Vintage | None) -> Line:
+    """A figure in the log; one that comes as an earlier vintage says what stays in force."""
+    key = f"{entry.name} (earlier vintage {entry.stamp}; {number(stays.value) or '-'} stays)" if stays else entry.name
+    before = "" if stays else number(old.value if old else None)
+    return Line(writer.time, writer.user, writer.command, key, before, number(entry.value))
 
 
 def number(value: Decimal | None) -> str:

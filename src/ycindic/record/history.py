@@ -35,7 +35,7 @@ class History:
     def __init__(self) -> None:
         self.rows: dict[Key, list[Vintage]] = {}
         self._keys: dict[IndicatorId, list[Key]] = {}
-        self.newest: dict[IndicatorId, tuple[tuple[int, str], Path]] = {}
+        self.newest: dict[IndicatorId, dict[Path, tuple[int, str]]] = {}
         self.broken: dict[Path, Problem] = {}
 
     def add(self, key: Key, vintage: Vintage) -> None:
@@ -67,10 +67,15 @@ class History:
         newest = [self.in_force(key) for key in self._keys.get(indicator, ())]
         return series(one.observation for one in newest if one and one.observation)
 
-    def file_of(self, indicator: IndicatorId) -> Path | None:
-        """The file with the indicator's newest row: the latest period, of that the latest published."""
-        found = self.newest.get(indicator)
-        return found[1] if found else None
+    def overtaken(self, key: Key, stamp: str) -> Vintage | None:
+        """The vintage that stays in force although another one of an earlier day comes in."""
+        now = self.in_force(key)
+        return now if now is not None and now.stamp > stamp else None
+
+    def files_of(self, indicator: IndicatorId) -> list[Path]:
+        """The files with rows of an indicator, first the one with the latest period, of that the latest published."""
+        found = self.newest.get(indicator, {})
+        return sorted(found, key=lambda path: found[path], reverse=True)
 
 
 def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> History:
@@ -107,6 +112,5 @@ def _take(history: History, slot: Slot, cells: Sequence[str], path: Path, line: 
     seen = observation(cells, slot.known, slot.period, slot.basis, place)
     stamp = published.isoformat() if published else ""
     history.add(slot.key, Vintage(stamp, number, Bound(bound), Stage(stage), place, seen))
-    indicator, rank = slot.known.indicator.id, (slot.period.last, stamp)
-    if indicator not in history.newest or history.newest[indicator][0] <= rank:
-        history.newest[indicator] = (rank, path)
+    ranks, rank = history.newest.setdefault(slot.known.indicator.id, {}), (slot.period.last, stamp)
+    ranks[path] = max(rank, ranks.get(path, rank))

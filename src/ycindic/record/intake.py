@@ -1,5 +1,6 @@
 """What do other people's tables bring: what is new, the same, changed, refused, and how does it get in?"""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,11 @@ from ycindic.record.append import new_file
 from ycindic.record.doubting import Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, Typed, checked
-from ycindic.record.figure import number
+from ycindic.record.figure import line_of, number
 from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
 from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
+from ycindic.record.naming import names
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
 from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
@@ -58,11 +60,12 @@ class Order(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A figure that would be written: where it was read, and what was valid before."""
+    """A figure that would be written: where it was read, what was valid before, and that if it stays in force."""
 
     entry: Entry
     place: Place
     old: Vintage | None
+    stays: Vintage | None = None
 
 
 class Preview(NamedTuple):
@@ -114,7 +117,7 @@ def take_in(order: Order, *, agreed: Preview | None = None) -> Preview:
             if not _ready(order, preview, agreed) or preview.path is None:
                 return preview
             content = new_file(item.entry for item in preview.items)
-            fault = carry_out(order.folder, Draft(preview.path, None, content), _lines(order, preview))
+            fault = carry_out(order.folder, Draft(preview.path, None, content, imported=True), _lines(order, preview))
             return preview._replace(problems=(fault,)) if fault else preview._replace(written=True)
     except (OSError, Held) as error:
         return Preview(problems=(failure(error, order.folder.path / OWN),))
@@ -277,7 +280,8 @@ class _Sorting:
                     self.refused.append(problem._replace(place=place, detail=str(problem.place)))
                 case None:
                     old = history.in_force(entry.key)
-                    (changed if old else new).append(Item(entry, place, old))
+                    stays = history.overtaken(entry.key, entry.stamp)
+                    (changed if old else new).append(Item(entry, place, old, stays))
         found = preview._replace(new=tuple(new), changed=tuple(changed), same=same, refused=tuple(self.refused))
         return self._with_effect(found, history)
 
@@ -301,13 +305,13 @@ class _Sorting:
                 *strange(self.workspace, history, [item.entry for item in items], self.order.today),
             ),
             shifts=changed,
-            path=_free_path(self.order),
+            path=_free_path(self.order, items),
         )
 
     def _in_brackets(self, items: Sequence[Item]) -> list[tuple[Entry, Doubt]]:
         """Figures that the table has in brackets: below zero, as accountants write, or a remark?"""
         asked = {one.place for one in self.read if one.brackets}
-        return [(entry, Doubt(Doubtful.BRACKETS, entry.value)) for entry, place, _ in items
+        return [(entry, Doubt(Doubtful.BRACKETS, entry.value)) for entry, place, *_ in items
                 if place in asked and entry.value is not None]  # fmt: skip
 
 
@@ -351,21 +355,13 @@ def _standing(entry: Entry, history: History, *, dated: bool) -> Vintage | Probl
     return None
 
 
-def _free_path(order: Order) -> Path:
+def _free_path(order: Order, items: Sequence[Item]) -> Path:
     """A name for the new file that no file has."""
-    stem = "".join(one if one.isalnum() or one in "-_" else "-" for one in order.files[0].stem)[:LONGEST_STEM].strip(
-        "-"
-    )
-    base = f"import-{order.today.isoformat()}-{stem or 'table'}"
     folder = order.folder.path / ACTUALS
-    names = (f"{base}.csv" if count == 1 else f"{base}-{count}.csv" for count in range(1, MOST_FIGURES))
-    return next(folder / name for name in names if not (folder / name).exists())
+    stem = "".join(one if one.isalnum() or one in "-_" else "-" for one in order.files[0].stem)[:LONGEST_STEM]
+    every = names([item.entry for item in items], stem.strip("-") or "import")
+    return next(folder / name for name in every if not os.path.lexists(folder / name))
 
 
 def _lines(order: Order, preview: Preview) -> list[Line]:
-    writer = order.writer
-    return [
-        Line(writer.time, writer.user, writer.command, item.entry.name, number(item.old.value if item.old else None),
-             number(item.entry.value))
-        for item in preview.items
-    ]  # fmt: skip
+    return [line_of(order.writer, item.entry, item.old, item.stays) for item in preview.items]

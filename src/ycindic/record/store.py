@@ -2,21 +2,24 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
 from pathlib import Path
 from typing import NamedTuple
 
 import ycindic
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.atomic import Changed, prepared, sweep, writable
+from ycindic.files.atomic import Changed, prepared, replace, sweep, writable
 from ycindic.files.lock import Held, locked
 from ycindic.files.sharing import share
 from ycindic.load.find import Folder
-from ycindic.record import log
+from ycindic.record import last, log
 
 OWN = ".ycindic"
 """The folder of a workspace that holds the lock and the log."""
+
+IMPORTED = "imported"
+"""Its list of the files that imports have written."""
 
 FULL = frozenset({ENOSPC, EDQUOT, EFBIG})
 FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
@@ -32,11 +35,15 @@ class Writer(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What a file shall become; `old` is what it was when the change was made up, None for no file."""
+    """What a file shall become; `old` is what it was when the change was made up, None for no file.
+
+    `imported` tells that it is a table of somebody else, to which nothing is ever added.
+    """
 
     path: Path
     old: bytes | None
     new: bytes
+    imported: bool = False
 
 
 def refusal(folder: Folder) -> Problem | None:
@@ -46,7 +53,8 @@ def refusal(folder: Folder) -> Problem | None:
         return Problem(Place(str(folder.path)), Code.BUNDLED)
     if not folder.registry.is_file():
         return Problem(Place(str(folder.registry)), Code.NO_WORKSPACE)
-    return _outside(folder, folder.path / OWN) or _outside(folder, folder.path / OWN / log.NAME)
+    own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.NAME, last.NAME, IMPORTED)))
+    return next((stop for one in own if (stop := outside(folder, one))), None)
 
 
 @contextmanager
@@ -65,16 +73,25 @@ def one_writer(folder: Folder, writer: Writer) -> Iterator[Path]:
 
 def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Problem | None:
     """Write a draft under the lock: the new content beside the old, then the log, then the rename."""
-    outside = _outside(folder, draft.path)
-    if outside:
-        return outside
+    stop = outside(folder, draft.path)
+    if stop:
+        return stop
+    own = folder.path / OWN
+    write = last.written(draft.path.relative_to(folder.path).as_posix(), draft.old, draft.new, lines)
     try:
         if not draft.path.parent.is_dir():
             draft.path.parent.mkdir(exist_ok=True)
             share(draft.path.parent, folder.path)
-        sweep(draft.path.parent)
-        with prepared(draft.path, draft.new) as new, log.noted(folder.path / OWN / log.NAME, lines):
-            share(folder.path / OWN / log.NAME, folder.path / OWN)
+        _swept(draft.path.parent, own)
+        if draft.imported:
+            _note_import(own, draft.path.name)
+        with (
+            prepared(draft.path, draft.new) as new,
+            log.noted(own / log.NAME, lines),
+            last.remembered(own / last.NAME, write),
+        ):
+            share(own / log.NAME, own)
+            share(own / last.NAME, own)
             if draft.old is None:
                 new.appear()
                 share(draft.path, draft.path.parent)
@@ -99,6 +116,47 @@ def unwritable(path: Path) -> Problem | None:
     return None
 
 
+def take_away(folder: Folder, draft: Draft, lines: Sequence[log.Line], *, whole: bool) -> Problem | None:
+    """Make a file, under the lock, what it was before; `whole` takes the file itself away. The log comes first."""
+    own = folder.path / OWN
+    try:
+        _swept(draft.path.parent, own)
+        with prepared(draft.path, draft.new) as new, log.noted(own / log.NAME, lines):
+            if not whole:
+                new.take_place(of=draft.old)
+            elif draft.path.read_bytes() == draft.old:
+                draft.path.unlink()
+            else:
+                return Problem(Place(str(draft.path)), Code.CHANGED)
+    except Changed:
+        return Problem(Place(str(draft.path)), Code.CHANGED)
+    except OSError as error:
+        return failure(error, draft.path)
+    return None
+
+
+def _swept(*folders: Path) -> None:
+    for one in folders:
+        sweep(one)
+
+
+def _note_import(own: Path, name: str) -> None:
+    """Keep the name of a file that an import writes; a name too many, after a crash, does no harm."""
+    known = imported(own.parent)
+    if name not in known:
+        replace(own / IMPORTED, "".join(f"{one}\n" for one in (*sorted(known), name)).encode())
+        share(own / IMPORTED, own)
+
+
+def imported(folder: Path) -> frozenset[str]:
+    """The names of the files in a workspace that imports have written."""
+    path = folder / OWN / IMPORTED
+    with suppress(OSError, UnicodeDecodeError):
+        if path.is_file() and path.stat().st_size <= last.LARGEST:
+            return frozenset(path.read_text(encoding="utf-8").splitlines())
+    return frozenset()
+
+
 def failure(error: OSError | Held, path: Path) -> Problem:
     """Why writing failed, as a fault that its reader can mend."""
     if isinstance(error, Held):
@@ -107,7 +165,7 @@ def failure(error: OSError | Held, path: Path) -> Problem:
     return Problem(Place(str(path)), code, detail=error.strerror or type(error).__name__)
 
 
-def _outside(folder: Folder, path: Path) -> Problem | None:
+def outside(folder: Folder, path: Path) -> Problem | None:
     """Whether a path leads out of the workspace, by links or otherwise."""
     if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder.path)):
         return None

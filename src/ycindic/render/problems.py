@@ -208,6 +208,17 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("没有可撤回的数据", "there is no figure to retract"),
         ("检查指标、时期和口径", "check the indicator, the period and the basis"),
     ),
+    Code.NO_WRITE: (
+        ("没有可收回的写入", "there is no write to take back"),
+        (
+            "用ycindic log查看写入记录；较早的数据用ycindic retract撤回",
+            "ycindic log tells what was written; retract an earlier figure",
+        ),
+    ),
+    Code.CHANGED_SINCE: (
+        ("写入之后文件又有改动，不予收回", "the file was changed after that write, which is not taken back"),
+        ("用ycindic retract撤回该数据，或自行修改文件", "retract the figure, or mend the file by hand"),
+    ),
     Code.BAD_TEXT: (
         ("文字过长或含有控制字符", "the text is too long or holds control characters"),
         ("写成一行，不超过1000字", "write one line of at most 1000 characters"),

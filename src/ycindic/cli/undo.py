@@ -1,0 +1,61 @@
+"""`ycindic undo`: take the last write back, as if it had never been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.language import say
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.output import Failed, answer, tell
+from ycindic.cli.writing import DryRun, writer
+from ycindic.load.find import find
+from ycindic.record.undo import Undoing, Undone, take_back
+from ycindic.render.visible import a_line_each
+
+MOST_TOLD = 20
+"""So many figures are told one by one."""
+
+
+def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None, lang: Lang = None) -> int:
+    check_language(lang)
+    found = take_back(Undoing(find(data), as_of_date(as_of), writer("undo"), dry_run))
+    tell(found.problems)
+    if found.problems:
+        raise Failed(2)
+    answer(a_line_each(list(_lines(found, dry_run=dry_run))), "text")
+    return 0
+
+
+command.__doc__ = say(
+    "收回最近一次写入（录入、导入、撤回），如同从未写入；日志两行都保留",
+    "Take back the last write (record, import, retract) as if it had never been; the log keeps both",
+)
+
+
+def _lines(found: Undone, *, dry_run: bool) -> Iterator[str]:
+    write = found.write
+    if write is None:
+        raise AssertionError
+    what = f"{write.command} {write.time}"
+    if found.gone:
+        yield say(
+            f"最近一次写入（{what}）已不在文件中，未改动",
+            f"the last write ({what}) is not in its file: nothing changed",
+        )
+        return
+    head = say("将收回", "would take back") if dry_run else say("已收回", "taken back")
+    yield f"{head} {what}, {found.path}"
+    yield from (f"- {key}  {new or '–'} → {old or '–'}" for key, old, new in write.lines[:MOST_TOLD])
+    if len(write.lines) > MOST_TOLD:
+        more = len(write.lines) - MOST_TOLD
+        yield say(f"… 另{more}个", f"… and {more} more")
+    yield from _effects(found)
+
+
+def _effects(found: Undone) -> Iterator[str]:
+    if found.shifts:
+        from ycindic.render.doubts import shifted
+
+        for one in found.shifts:
+            yield from shifted(one.before, one.after, tongue())

@@ -1,0 +1,75 @@
+"""How is the last write of a workspace taken back, as if it had never been?"""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.lock import Held
+from ycindic.load.find import ACTUALS, Folder
+from ycindic.load.workspace import load
+from ycindic.record.effect import Shift, between
+from ycindic.record.last import NAME, Write, read_last
+from ycindic.record.log import Line
+from ycindic.record.store import OWN, Draft, Writer, failure, one_writer, outside, refusal, take_away
+
+
+class Undoing(NamedTuple):
+    """Whose last write is to be taken back, by whom, and as of when the verdicts are told."""
+
+    folder: Folder
+    as_of: date
+    writer: Writer
+    dry_run: bool = False
+
+
+class Undone(NamedTuple):
+    """What became of it: `write` is the one in question, `gone` that it is not in its file (any more)."""
+
+    problems: tuple[Problem, ...] = ()
+    write: Write | None = None
+    path: Path | None = None
+    gone: bool = False
+    shifts: tuple[Shift, ...] = ()
+
+
+def take_back(order: Undoing) -> Undone:
+    """Make the file what it was before the last write, as long as it is as the write left it; logged, whole or not."""
+    stop = refusal(order.folder)
+    if stop:
+        return Undone((stop,))
+    try:
+        with one_writer(order.folder, order.writer):
+            return _taken_back(order)
+    except (OSError, Held) as error:
+        return Undone((failure(error, order.folder.path / OWN),))
+
+
+def _taken_back(order: Undoing) -> Undone:
+    place = order.folder.path / OWN / NAME
+    write = read_last(place)
+    if write is None:
+        return Undone((Problem(Place(str(place)), Code.NO_WRITE),))
+    path = order.folder.path / write.path
+    within = outside(order.folder, path)
+    if within or path.parent != order.folder.path / ACTUALS or path.is_symlink():
+        return Undone((within or Problem(Place(str(path)), Code.OUTSIDE),))
+    now = path.read_bytes() if path.is_file() else None
+    if write.is_gone(now):
+        return Undone(write=write, path=path, gone=True)
+    if now is None or not write.left(now):
+        return Undone((Problem(Place(str(path)), Code.CHANGED_SINCE, seen=f"{write.command} {write.time}"),))
+    found = Undone(write=write, path=path)
+    return found if order.dry_run else _carried_out(order, found, Draft(path, now, write.before(now) or b""))
+
+
+def _carried_out(order: Undoing, found: Undone, draft: Draft) -> Undone:
+    if found.write is None:
+        raise AssertionError
+    writer, before = order.writer, load(order.folder, order.as_of)
+    lines = [Line(writer.time, writer.user, writer.command, key, new, old) for key, old, new in found.write.lines]
+    fault = take_away(order.folder, draft, lines, whole=found.write.size < 0)
+    if fault:
+        return Undone((fault,))
+    after = load(order.folder, order.as_of)
+    return found._replace(shifts=between(before, after, order.as_of))
