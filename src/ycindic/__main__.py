@@ -1,11 +1,22 @@
 """The program as a process: `ycindic` and `python -m ycindic` begin and end here."""
 
-import gc
 import os
-from typing import NoReturn
+import signal
 
 INTERRUPTED = 130
 """The exit code of Ctrl-C, at whatever moment it comes."""
+
+
+def _interrupted(*_: object) -> None:
+    os._exit(INTERRUPTED)
+
+
+_LISTENING = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not where a parent turned it off
+if _LISTENING:
+    signal.signal(signal.SIGINT, _interrupted)  # before anything else is loaded: nothing is to be told or mended yet
+
+import gc  # noqa: E402 - see above
+from typing import NoReturn  # noqa: E402 - see above
 
 
 def program() -> NoReturn:
@@ -14,6 +25,8 @@ def program() -> NoReturn:
     try:
         from ycindic.cli import flushed, main
 
+        if _LISTENING:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on there may be something to mend
         code = flushed(main())
     except KeyboardInterrupt:
         code = INTERRUPTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import TEXT_OR_JSON, AsOf, Data, Lang, TextOrJson, as_of_date, check_language, words
+from ycindic.cli.options import TEXT_OR_JSON, AsOf, Data, Lang, TextOrJson, as_of_date, check_language, choice
 from ycindic.cli.output import answer, talk, tell
 from ycindic.domain.audit import tensions
 from ycindic.load.find import find
@@ -20,7 +20,7 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], TEXT_OR_JSON, "--format")
+    choice(form, TEXT_OR_JSON, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     found = tensions(workspace.plan, workspace.facts)

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
 from ycindic.cli.output import talk
 from ycindic.cli.registered import Columns, Form, Wide, deliver
 from ycindic.cli.saving import Destination, Force, Output
@@ -66,7 +66,7 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([goals], (REGISTRY, BESIDE), "--goals")
+    choice(goals, (REGISTRY, BESIDE), "--goals")
     groups = words(by, list(GROUPS), "--by") or ("measure", "rule")
     day = as_of_date(as_of)
     workspace = load(find(data), day)

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.calc_path import path
 from ycindic.cli.language import say
-from ycindic.cli.options import Lang, TextOrJson, words
+from ycindic.cli.options import Lang, TextOrJson, choice
 from ycindic.cli.quick import Month, argument, deliver, growth, number, share, whole
 from ycindic.domain import rates
 from ycindic.domain.facts import decimals_of
@@ -71,7 +71,7 @@ def annualise(
     form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
-    words([every], PERIODS, "--every")
+    choice(every, PERIODS, "--every")
     r, p = growth(rate, "RATE"), PERIODS[every]
     step = Step("annualised", "((1 + {r} ÷ 100)^{p} − 1) × 100", {"r": r, "p": Decimal(p)}, rates.annualised(r, p))
     return deliver([Sum(("折年率", "as a rate of a year"), PERCENT, step)], form, lang)

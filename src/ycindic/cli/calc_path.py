@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, listed, unknown, words
+from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, choice, listed, unknown
 from ycindic.cli.quick import argument, deliver, number, whole
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
@@ -87,7 +87,7 @@ def path(
     if goal is None:
         asked = _from_workspace(so_far, data, as_of_date(as_of))
     else:
-        asked = _typed(so_far, goal, month, words([kind], KINDS, "--kind")[0], shares)
+        asked = _typed(so_far, goal, month, choice(kind, KINDS, "--kind"), shares)
     supposed = _supposed(assumed, asked)
     if asked.row is not None and asked.workspace is not None:
         ends = {asked.way.month, *(one.last for one in supposed)}
@@ -116,7 +116,7 @@ def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | N
 def _shares(typed_list: str | None) -> Shares:
     if typed_list is None:
         return linear
-    found = [number(one, "--shares") for one in listed([typed_list])]
+    found = [number(one, "--shares") for one in listed([typed_list], "--shares")]
     rising = all(before < after for before, after in zip([Decimal(0), *found], found, strict=False))
     if len(found) not in (4, MONTHS_A_YEAR) or not rising or found[-1] not in (1, HUNDRED):
         raise typer.BadParameter(
@@ -169,7 +169,7 @@ def _supposed(typed_values: list[str] | None, asked: _Asked) -> list[Assumed]:
             say("请用--if写明假设，如10=4.8,11=5", "say with --if what is supposed, such as 10=4.8,11=5"),
             param_hint="--if",
         )
-    found = sorted(_one(text, asked) for text in listed(typed_values))
+    found = sorted(_one(text, asked) for text in listed(typed_values, "--if"))
     wrong = fault(asked.way, found)
     if wrong is not None:
         known = wrong <= asked.way.month

@@ -9,7 +9,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, listed, words
 from ycindic.cli.output import answer, talk
 from ycindic.domain.attention import FAILING, Asked, Concern, Kind, concerns
 from ycindic.domain.judge import assess_all
@@ -53,9 +53,9 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], FORMATS, "--format")
+    choice(form, FORMATS, "--format")
     failing = _failing(fail_on)
-    wanted = Wanted(periods=listed(period), commitments=words(commitment, list(Commitment), "--commitment"))
+    wanted = Wanted(periods=listed(period, "--period"), commitments=words(commitment, list(Commitment), "--commitment"))
     day, folder = as_of_date(as_of), find(data)
     workspace = load(folder, day)
     every = assess_all(workspace.plan, workspace.facts, day)

@@ -9,7 +9,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import TEXT_OR_JSON, Lang, TextOrJson, check_language, words
+from ycindic.cli.options import TEXT_OR_JSON, Lang, TextOrJson, check_language, choice
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.scan import opened
 from ycindic.domain.problem import Problem
@@ -30,7 +30,7 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], TEXT_OR_JSON, "--format")
+    choice(form, TEXT_OR_JSON, "--format")
     changes = compare(_said(old), _said(new))
     if form == "json":
         from ycindic.render.as_json import dump

@@ -104,13 +104,18 @@ def reply(tree: Callable[[], object]) -> str:
     return "".join(f"{line.removeprefix(prefix)}\n" for line in out.getvalue().splitlines())
 
 
+def _place(typed: str | None, count: int) -> int:
+    """Which word is completed, by its number; the one behind the last where that is no number of a word."""
+    return int(typed) if typed and typed.isdecimal() and len(typed) < 9 and int(typed) <= count else count
+
+
 def rejoined(environment: MutableMapping[str, str]) -> str:
     """Put the words together that bash broke; gives what stands before the piece that it will replace.
 
     That piece begins behind a `=` or `:`, but with the `@` itself.
     """
     pieces = environment.get("COMP_WORDS", "").split("\n")
-    place = int(environment.get("COMP_CWORD") or 0)
+    place = _place(environment.get("COMP_CWORD"), len(pieces))
     pieces += [""] * (place + 1 - len(pieces))
     words: list[str] = []
     current, broken = 0, False

@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.answering import name_folder
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, as_of_date, check_language, words
+from ycindic.cli.options import Data, Lang, as_of_date, check_language, choice, filled
 from ycindic.cli.output import answer, screen, tell
 from ycindic.domain.changes import Moment, changes
 from ycindic.domain.problem import in_order
@@ -48,6 +48,7 @@ def command(
         str | None,
         typer.Option(
             metavar="DIR",
+            callback=filled,
             help=say("较早一方的文件夹，如登记表的旧版", "The folder of the earlier side, such as an older registry"),
         ),
     ] = None,
@@ -58,7 +59,7 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], FORMATS, "--format")
+    choice(form, FORMATS, "--format")
     last = as_of_date(until, "--to")
     first = _first(since, last, apart=against is None)
     after = load(find(data), last)

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.answering import name_folder
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, listed
 from ycindic.cli.output import answer, screen, tell
 from ycindic.domain.agenda import expected, horizon, stale_first, without_calendar
 from ycindic.domain.judge import assess_all
@@ -43,9 +43,9 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], FORMATS, "--format")
+    choice(form, FORMATS, "--format")
     day = as_of_date(as_of)
-    until, offices = horizon(day, weeks), listed(publisher)
+    until, offices = horizon(day, weeks), listed(publisher, "--publisher")
     workspace = load(find(data), day)
     plan = workspace.plan
     rows = assess_all(plan, workspace.facts, day)

@@ -111,7 +111,7 @@ def _indicators(found: Judged, asked: Asked) -> Collection[str]:
     """All of them, or with filters those of the chosen targets and those that were named."""
     if asked == Asked():
         return found.report.plan.indicators
-    return {*(row.indicator.id for row in found.report.rows), *listed(asked.indicator)}
+    return {*(row.indicator.id for row in found.report.rows), *listed(asked.indicator, "--indicator")}
 
 
 def _with_library() -> None:

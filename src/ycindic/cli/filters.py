@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.complete import commitments, ids, indicators, verdicts
 from ycindic.cli.language import say
-from ycindic.cli.options import left_out, listed, no_such, unknown, words
+from ycindic.cli.options import choice, left_out, listed, no_such, unknown, words
 from ycindic.cli.output import talk
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Commitment, Plan
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
 
     def wanted(self, plan: Plan) -> Wanted:
         """The filters checked against a plan; an id or a choice that does not exist is a usage error."""
-        flag = words([self.on_track] if self.on_track else None, ("yes", "no"), "--on-track")
+        flag = None if self.on_track is None else choice(self.on_track, ("yes", "no"), "--on-track")
         return Wanted(
             ids=_ids(self.ids, plan, "ID"),
             indicators=_ids(self.indicator, plan, "--indicator"),
@@ -42,23 +42,23 @@ class Asked(NamedTuple):
             sections=_sections(self.section, plan),
             verdicts=words(self.verdict, list(Verdict), "--verdict"),
             commitments=words(self.commitment, list(Commitment), "--commitment"),
-            publishers=listed(self.publisher),
-            on_track=flag[0] == "yes" if flag else None,
+            publishers=listed(self.publisher, "--publisher"),
+            on_track=None if flag is None else flag == "yes",
         )
 
 
 def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
     known = [*(target.id for target in plan.targets if option == "ID"), *plan.indicators]
-    for word in listed(ids):
+    for word in listed(ids, option):
         if word not in known and not left_out(word, plan):
             raise unknown(word, known, option)
-    return listed(ids)
+    return listed(ids, option)
 
 
 def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
     """Periods in their shortest form; one without a target is an empty answer, one that is none is an error."""
     known = list(dict.fromkeys(str(target.period) for target in plan.targets))
-    found = {word: parse(word) for word in listed(typed)}
+    found = {word: parse(word) for word in listed(typed, "--period")}
     for word, one in found.items():
         if one is None:
             raise unknown(word, known, "--period")
@@ -69,10 +69,10 @@ def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
 
 def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:
     known = list(dict.fromkeys([*plan.sections, *(target.section for target in plan.targets if target.section)]))
-    for word in listed(typed):
+    for word in listed(typed, "--section"):
         if known and not any(in_section(one, (word,)) for one in known):
             _hint(word, known, "--section")
-    return listed(typed)
+    return listed(typed, "--section")
 
 
 def _hint(word: str, known: Sequence[str], option: str) -> None:

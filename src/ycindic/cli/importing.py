@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     Basis,
@@ -68,7 +68,12 @@ def command(
         ),
     ] = None,
     period: Annotated[
-        str, typer.Option(metavar="PERIOD", help=say("表中未写的时期", "The period that the table leaves out"))
+        str,
+        typer.Option(
+            metavar="PERIOD",
+            callback=filled,
+            help=say("表中未写的时期", "The period that the table leaves out"),
+        ),
     ] = "",
     basis: Basis = "",
     published: Published = "",

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, listed, words
+from ycindic.cli.options import Data, Lang, check_language, choice, listed
 from ycindic.cli.output import Failed, answer, talk
 from ycindic.load.find import find
 from ycindic.record import log
@@ -27,14 +27,14 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], WRITERS, "--format")
+    choice(form, WRITERS, "--format")
     path = find(data).path / OWN / log.NAME
     try:
         every = log.read_log(path)
     except OSError as error:
         talk(say(f"无法读取 {path}：{error.strerror}", f"cannot read {path}: {error.strerror}"))
         raise Failed(2) from None
-    wanted = listed(ids)
+    wanted = listed(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
     answer(WRITERS[form](shown[-last:]), form)
     talk(say(f"记录：{path}，共{len(every)}条", f"the log is {path}, {len(every)} entries"))

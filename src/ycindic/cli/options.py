@@ -14,9 +14,27 @@ from ycindic.domain.model import Plan
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, parse
 from ycindic.load.cells import narrow
 
+
+def _empty(option: str) -> typer.BadParameter:
+    return typer.BadParameter(say("不可为空", "it may not be empty"), param_hint=option)
+
+
+def filled(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
+    """Refuse an option that was typed with nothing in its place, whatever it means when it is left out."""
+    source = ctx.get_parameter_source(param.name or "")
+    if value is not None and not value.strip() and source is not None and source.name == "COMMANDLINE":
+        raise _empty(param.opts[0])
+    return value
+
+
 Data = Annotated[
     str | None,
-    typer.Option("--data", metavar="DIR", help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml")),
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        callback=filled,
+        help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml"),
+    ),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=say("语言：zh或en", "Language: zh or en"))]
 TEXT_OR_JSON = ("text", "json")
@@ -64,17 +82,32 @@ def _bad_date(text: str, option: str) -> typer.BadParameter:
 
 def check_language(text: str | None) -> None:
     """Refuse a language that we do not speak."""
-    words([text] if text else None, ("zh", "en"), "--lang")
+    if text is not None:
+        choice(text, ("zh", "en"), "--lang")
 
 
-def listed(values: Iterable[str] | None) -> tuple[str, ...]:
-    """The words of an option that may be repeated or comma-separated."""
-    return tuple(word.strip() for value in values or () for word in value.split(",") if word.strip())
+def choice(word: str, known: Collection[str], option: str) -> str:
+    """The one word of an option, a known one; else an error that names the nearest."""
+    if word not in known:
+        raise unknown(word, known, option)
+    return word
+
+
+def listed(values: Iterable[str] | None, option: str) -> tuple[str, ...]:
+    """The words of an option that may be repeated or comma-separated; nothing in its place is an error.
+
+    A script whose variable is empty would ask for everything, or check nothing, and not know it.
+    """
+    every = [value.split(",") for value in values or ()]
+    found = [tuple(word.strip() for word in one if word.strip()) for one in every]
+    if not all(found):
+        raise _empty(option)
+    return tuple(word for one in found for word in one)
 
 
 def words(values: Iterable[str] | None, known: Collection[str], option: str) -> tuple[str, ...]:
     """The words of an option, each of them a known one; else an error that names the nearest."""
-    found = listed(values)
+    found = listed(values, option)
     for word in found:
         if word not in known:
             raise unknown(word, known, option)

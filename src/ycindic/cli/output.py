@@ -18,6 +18,8 @@ from ycindic.render.report import Screen
 from ycindic.render.visible import one_line
 
 DEFAULT_WIDTH = 100
+NARROWEST, WIDEST = 40, 1000
+"""Cells of a line: a screen that says otherwise is not believed."""
 
 
 class Failed(Exception):  # noqa: N818 - it is no fault of ours, only an end with a code
@@ -113,7 +115,7 @@ def screen(*, plain: bool = False) -> Screen:
         return Screen(lang=lang())
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     bare = bool(os.environ.get("YCINDIC_ASCII"))
-    return Screen(lang=lang(), width=max(40, width), colour=_colour(), ascii_only=bare)
+    return Screen(lang=lang(), width=min(max(NARROWEST, width), WIDEST), colour=_colour(), ascii_only=bare)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import TEXT_OR_JSON, check_language, words
+from ycindic.cli.options import TEXT_OR_JSON, check_language, choice
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
 from ycindic.load.cells import value
@@ -75,7 +75,7 @@ def whole(text: str, hint: str, high: int) -> int:
 def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
     check_language(lang)
-    words([form], TEXT_OR_JSON, "--format")
+    choice(form, TEXT_OR_JSON, "--format")
     if any(abs(one.step.result) >= TOO_LARGE for one in sums):
         raise typer.BadParameter(
             say(

@@ -9,7 +9,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled
 from ycindic.cli.output import Failed, answer, tell
 from ycindic.cli.writing import (
     Basis,
@@ -45,7 +45,12 @@ def command(
     published: Published = "",
     stage: StageText = "",
     bound: Annotated[
-        str, typer.Option(metavar="over|under|about", help=say("突破、不足、约", "Not exact: over, under, about"))
+        str,
+        typer.Option(
+            metavar="over|under|about",
+            callback=filled,
+            help=say("突破、不足、约", "Not exact: over, under, about"),
+        ),
     ] = "",
     source: SourceText = "",
     note: Note = "",

@@ -9,7 +9,7 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Words
 from ycindic.cli.language import say
-from ycindic.cli.options import words
+from ycindic.cli.options import choice, words
 from ycindic.cli.output import screen
 from ycindic.cli.saving import Destination, put
 from ycindic.domain.facts import Facts
@@ -36,7 +36,7 @@ def registered(data: str | None) -> Workspace:
 
 def deliver(workspace: Workspace, listing: Listing, form: str, to: Destination, columns: Words, *, wide: bool) -> int:
     """Write a list, and say where it is from."""
-    words([form], FORMS, "--format")
+    choice(form, FORMS, "--format")
     chosen = tuple(dict.fromkeys(words(columns, list(listing.attributes), "--columns")))
     look = screen(plain=not to.to_stdout)._replace(columns=chosen, wide=wide)
     put(written(listing, form, look), to, form, kind=listing)

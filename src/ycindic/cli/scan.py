@@ -12,7 +12,7 @@ import typer
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import Lang, check_language, listed, words
+from ycindic.cli.options import Lang, check_language, choice, listed, words
 from ycindic.cli.output import Failed, answer, screen, talk, tell
 from ycindic.domain.problem import Problem
 from ycindic.load.cells import narrow
@@ -66,10 +66,10 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], FORMS, "--format")
+    choice(form, FORMS, "--format")
     wanted = (
         words(class_, list(Class), "--class"),
-        tuple(narrow(one) for one in listed(section)),
+        tuple(narrow(one) for one in listed(section, "--section")),
         words(confidence, list(Confidence), "--confidence"),
     )
     text = opened(file)

@@ -12,7 +12,7 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.complete import ids as ids_of
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, left_out, listed, unknown, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, left_out, listed, unknown
 from ycindic.cli.output import answer, screen
 from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
@@ -20,7 +20,7 @@ from ycindic.load.workspace import Workspace, load
 
 if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
-    from ycindic.render.story import Story
+    from ycindic.render.story import Shown, Story
 
 FORMATS = {"table": "ycindic.render.as_story", "json": "ycindic.render.show_json"}
 
@@ -40,13 +40,12 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], FORMATS, "--format")
+    choice(form, FORMATS, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     every = assess_all(workspace.plan, workspace.facts, day)
     rows = _chosen(ids, every, workspace)
-    stories = [_story(row, every, workspace, day) for row in rows]
-    answer(import_module(FORMATS[form]).show(stories, screen(), workspace.problems), form)
+    answer(import_module(FORMATS[form]).show(_shown(rows, every, workspace, day), screen()), form)
     talk_about(workspace, rows)
     return 2 if workspace.problems else 0
 
@@ -60,7 +59,7 @@ command.__doc__ = say(
 def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:
     known = [*workspace.plan.indicators, *(row.target.id for row in rows)]
     found: list[Assessment] = []
-    for word in listed(ids):
+    for word in listed(ids, "ID"):
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
         if not mine and word in workspace.plan.indicators:
             raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")
@@ -68,6 +67,13 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
             raise unknown(word, known, "ID")
         found += [row for row in mine if row not in found]
     return found
+
+
+def _shown(rows: Sequence[Assessment], every: Sequence[Assessment], workspace: Workspace, day: date) -> Shown:
+    from ycindic.render.story import Shown
+
+    stories = tuple(_story(row, every, workspace, day) for row in rows)
+    return Shown(workspace.plan, day, stories, workspace.problems)
 
 
 def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:

@@ -10,7 +10,7 @@ from ycindic.cli.complete import columns as known_columns
 from ycindic.cli.complete import formats
 from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
 from ycindic.cli.saving import Destination, Force, Output
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
@@ -64,8 +64,8 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], FORMATS, "--format")
-    words([sort], ("registry", "urgency"), "--sort")
+    choice(form, FORMATS, "--format")
+    choice(sort, ("registry", "urgency"), "--sort")
     chosen = _columns(columns)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import TEXT_OR_JSON, Data, Lang, TextOrJson, check_language, words
+from ycindic.cli.options import TEXT_OR_JSON, Data, Lang, TextOrJson, check_language, choice
 from ycindic.cli.output import answer, talk
 from ycindic.domain.problem import Problem, in_order
 from ycindic.domain.todo import Todo, todos
@@ -21,7 +21,7 @@ def command(
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    words([form], TEXT_OR_JSON, "--format")
+    choice(form, TEXT_OR_JSON, "--format")
     folder = find(data)
     notes: list[Problem] = []
     problems, open_ = every_problem(folder, notes=notes), todos(read_registry(folder.registry, []))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import as_of_date, words
+from ycindic.cli.options import as_of_date, filled, words
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
@@ -37,12 +37,18 @@ Waive = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=say("只显示，不写入", "Show it, write nothing"))]
 Published = Annotated[
-    str, typer.Option(metavar="DATE", help=say("公布日期，缺省为今天", "When it was published; default today"))
+    str,
+    typer.Option(
+        metavar="DATE",
+        callback=filled,
+        help=say("公布日期，缺省为今天", "When it was published; default today"),
+    ),
 ]
 Basis = Annotated[
     str,
     typer.Option(
         metavar="ytd|alone|point",
+        callback=filled,
         help=say("口径：累计、当期、期末；缺省按指标类型", "What it covers; default by the indicator's measure"),
     ),
 ]
@@ -53,6 +59,7 @@ StageText = Annotated[
         "--stage",
         "--status",
         metavar="preliminary|revised|final",
+        callback=filled,
         help=say("阶段", "How final the publisher calls it"),
     ),
 ]
@@ -68,8 +75,16 @@ def writer(command: str) -> Writer:
         user = getuser()
     except (KeyError, OSError, ImportError):
         user = str(os.getuid()) if hasattr(os, "getuid") else "?"
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Writer(user, command, now, f"pid {os.getpid()} {gethostname()}")
+    return Writer(user, command, _now(), f"pid {os.getpid()} {gethostname()}")
+
+
+def _now() -> str:
+    """The time where the user is, in UTC where the environment names a zone that cannot be."""
+    try:
+        now = datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError):
+        now = datetime.now(UTC)
+    return now.isoformat(timespec="seconds")
 
 
 def today() -> date:

@@ -16,17 +16,16 @@ from ycindic.domain.history import Vintage
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.opinions import Opinion
 from ycindic.domain.period import month_number, year_of
-from ycindic.domain.problem import Problem
 from ycindic.render.cells import verdict
 from ycindic.render.glance import sentence as remark_sentence
 from ycindic.render.glance import sums
 from ycindic.render.looks import LOOKS
-from ycindic.render.numbers import rounded, typed, with_unit
+from ycindic.render.numbers import distance, rounded, typed, with_unit
 from ycindic.render.opinions import METHODS, STATUSES
 from ycindic.render.page import drawn, words
 from ycindic.render.report import Screen
 from ycindic.render.sentence import sentence
-from ycindic.render.story import Story, filled, result, symbolic
+from ycindic.render.story import Shown, Story, filled, result, symbolic
 from ycindic.render.sums import told
 from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, goal_words, pick
 
@@ -75,9 +74,9 @@ FIELDS: dict[str, Pair] = {
 BAR_WIDTH = 40
 
 
-def show(stories: Sequence[Story], screen: Screen, _: Sequence[Problem]) -> str:
+def show(shown: Shown, screen: Screen) -> str:
     """The stories one under the other; faults of the files are no part of a page."""
-    return drawn(_pages(stories, screen), screen)
+    return drawn(_pages(shown.stories, screen), screen)
 
 
 def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]:
@@ -239,8 +238,8 @@ class Point:
 
 def _bar(value: Decimal, low: Decimal, high: Decimal) -> Bar:
     zero = min(max(Decimal(0), low), high)
-    begin, end = sorted((float(zero - low), float(value - low)))
-    return Bar(float(high - low), begin, end, width=BAR_WIDTH)
+    begin, end = sorted((float(distance(zero, low)), float(distance(value, low))))
+    return Bar(float(distance(high, low)), begin, end, width=BAR_WIDTH)
 
 
 def _figures(story: Story, screen: Screen) -> Group | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
@@ -23,8 +23,16 @@ RATE_DECIMALS = 2
 
 def rounded(value: Decimal, decimals: int) -> str:
     """A value with so many decimals, half away from zero, never minus zero: `6.43`."""
-    text = format(value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE), "f")
+    try:
+        text = format(value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE), "f")
+    except InvalidOperation:  # longer than any line: computed of figures at the very ends of what the reader takes
+        return format(value, ".6E")
     return text.removeprefix("-") if not text.strip("-0.") else text
+
+
+def distance(value: Decimal, other: Decimal) -> Decimal:
+    """Value minus other; between numbers of thirty digits the usual difference may be nothing where this is not."""
+    return _WIDE.subtract(value, other)
 
 
 def typed(value: Decimal) -> str:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ycindic.domain.history import Vintage
-from ycindic.domain.problem import Problem
 from ycindic.render.as_json import SCHEMA, dump, problem_value
 from ycindic.render.columns import Value, answer
 from ycindic.render.glance import computed_values, remark_value
 from ycindic.render.numbers import plain
 from ycindic.render.opinions import values
 from ycindic.render.report import Screen
-from ycindic.render.story import Story, step_value
+from ycindic.render.story import Shown, Story, step_value
 
 
-def show(stories: Sequence[Story], _: Screen, problems: Sequence[Problem]) -> str:
-    """The stories as one document, and the faults of the files."""
-    first = stories[0]
+def show(shown: Shown, _: Screen) -> str:
+    """The stories as one document, none of them where the registry cannot be read, and the faults of the files."""
     document = {
         "schema": SCHEMA,
-        "as_of": first.as_of.isoformat(),
-        "title": {"zh": first.plan.title.zh, "en": first.plan.title.en},
-        "targets": [_story(one) for one in stories],
-        "problems": [problem_value(one) for one in problems],
+        "as_of": shown.as_of.isoformat(),
+        "title": {"zh": shown.plan.title.zh, "en": shown.plan.title.en},
+        "targets": [_story(one) for one in shown.stories],
+        "problems": [problem_value(one) for one in shown.problems],
     }
     return dump(document)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation, Plan
+from ycindic.domain.problem import Problem
 from ycindic.domain.workings import Step
 from ycindic.render.numbers import plain, rounded, typed
 
@@ -36,6 +37,15 @@ class Story(NamedTuple):
     heard: tuple[Observation, ...] = ()
     computed: tuple[Computed, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+class Shown(NamedTuple):
+    """The answer of `show`: the stories that were asked for, none where the registry cannot be read."""
+
+    plan: Plan
+    as_of: date
+    stories: tuple[Story, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})

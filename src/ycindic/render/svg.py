@@ -9,9 +9,10 @@ from html import escape
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import COMPARED, Measure
+from ycindic.render.numbers import distance
 from ycindic.render.path import Point, Way
 
-ZERO = Decimal(0)
+ZERO, ONE = Decimal(0), Decimal(1)
 BULLET = (168, 22)
 PATH = (190, 52)
 EDGE = 5
@@ -88,7 +89,7 @@ def path(way: Way, title: str) -> str:
     values = [one.value for one in way.points]
     low, high = min(values), max(values)
     if low == high:
-        low, high = low - 1, high + 1
+        low, high = distance(low, ONE), distance(high, -ONE)
     across = Scale(Decimal(first), Decimal(last), PATH[0] - 2 * EDGE)
     up = Scale(low, high, PATH[1] - 2 * EDGE)
 
@@ -119,7 +120,7 @@ class Scale:
 
     def at(self, value: Decimal) -> float:
         """How far along a value lies."""
-        return float((value - self.low) / (self.high - self.low)) * self.length
+        return float(distance(value, self.low) / distance(self.high, self.low)) * self.length
 
 
 def _box(kind: str, one: float, other: float, top: int, height: int) -> str:

@@ -35,13 +35,13 @@ def _container(
 def in_dependency_order(targets: Mapping[TargetId, Target]) -> list[Target]:
     """Parts before the containers that they decide."""
     order: dict[TargetId, Target] = {}
-
-    def visit(target: Target) -> None:
-        if target.id not in order:
-            for part in target.parts or ():
-                visit(targets[part])
-            order[target.id] = target
-
-    for target in targets.values():
-        visit(target)
+    for first in targets.values():
+        open_targets = [first]  # a list of our own: a long chain of parts is deeper than Python calls itself
+        while open_targets:
+            target = open_targets[-1]
+            below = [targets[part] for part in target.parts or () if part not in order]
+            if target.id not in order and below:
+                open_targets += reversed(below)
+            else:
+                order.setdefault(open_targets.pop().id, target)
     return list(order.values())
