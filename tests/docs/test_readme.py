@@ -13,7 +13,7 @@ from ycindic.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 LINE = re.compile(r"^\.venv/bin/(ycindic .*)$", re.MULTILINE)
 INLINE = re.compile(r"`(ycindic [^`\u4e00-\u9fff]*)`")
-FINDINGS = ("check", "audit")
+FINDINGS = ("check", "audit", "scan")
 """Commands that end with 1 where they find something."""
 
 
@@ -31,11 +31,20 @@ def test_every_command_of_a_readme_works(name: str, line: str, tmp_path: Path, m
         (tmp_path / folder).symlink_to(ROOT / folder)
     monkeypatch.chdir(tmp_path)
     arguments = shlex.split(line)[1:]
+    report(tmp_path, drafted="--draft" not in arguments)
     if "--install-completion" in arguments:
         return
     assert main(arguments) in ((0, 1) if arguments[:1] and arguments[0] in FINDINGS else (0,))
     said = capsys.readouterr()
     assert said.out or said.err
+
+
+def report(folder: Path, *, drafted: bool) -> None:
+    """An invented report, and its draft where a command asks for one."""
+    (folder / "new").mkdir()
+    (folder / "report.txt").write_text("三、2026年工作安排\n新增就业5万人。\n", encoding="utf-8")
+    if drafted:
+        assert main(["scan", "report.txt", "--draft", "new/targets.yaml"]) == 0
 
 
 def test_both_readmes_show_the_same_commands() -> None:
