@@ -83,7 +83,7 @@ def compared(table: Table, preview: Preview) -> Judged:
         *(f"{one.code} {one.seen!r} at {one.place}" for one in preview.refused),
         *(f"{doubt.kind} {entry.name}" for entry, doubt in preview.doubts),
     )
-    told = bool(preview.not_used or preview.passed_over)
+    told = bool(preview.not_used or preview.passed_over or preview.strangers or preview.hidden)
     return Judged(table, wrong_of(table, taken), missing, stopped, told, taken)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from record.office import across, counties, downward, faulty, lines, portals, quirks, release, titled
+from record.office import across, counties, downward, faulty, lines, portals, quirks, release, several, titled
 from record.office.dice import Dice
 from record.office.economy import Place
 from record.office.table import Sense, Table
@@ -23,6 +23,7 @@ KINDS: tuple[tuple[int, Callable[[Dice, Place], Table]], ...] = (
     (6, counties.table),
     (12, portals.table),
     (14, faulty.table),
+    (8, several.table),
 )
 
 
@@ -39,8 +40,10 @@ def made(seed: int, number: int) -> Table:
         table = maker(dice, place(dice.randrange(PLACES)))
         if table.sense is not Sense.ONE:
             return table
+        if table.facts and dice.chance(QUIRKS):
+            table = quirks.quirk(dice, table)
         if table.facts:
-            return quirks.quirk(dice, table) if dice.chance(QUIRKS) else table
+            return table
 
 
 def tables(seed: int, numbers: range) -> Iterator[tuple[int, Table]]:

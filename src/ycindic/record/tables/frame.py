@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -167,15 +167,19 @@ def _cuts(rows: Sequence[_Row], names: Names) -> Iterator[tuple[int, int, int]]:
     """Of every table the places of its first line, its first row of figures, and the row behind its last."""
     begin = data = 0
     inside = False
+    figures: set[int] = set()
     for place, one in enumerate(rows):
         if not inside:
             if _about_columns(one, names) is None and _is_data(one, rows[begin:place], names):
                 data, inside = place, True
-        elif _is_heading(one, rows[data], names) and _goes_on(rows, place, names):
+        elif _is_heading(one, figures, names) and _goes_on(rows, place, names):
             cut = _above(rows, place, data)
             yield begin, data, cut
             begin, inside = cut, _is_data(one, [], names)
             data = place
+            figures = set()
+        if inside:
+            figures.update(one.numbers, one.marks)
     if inside:
         yield begin, data, len(rows)
 
@@ -229,22 +233,25 @@ def _numbers_columns(one: _Row) -> bool:
     )
 
 
-def _is_heading(one: _Row, first: _Row, names: Names) -> bool:
-    """Whether a row among figures begins another table: words, of time or basis or a column, where figures stood."""
+def _is_heading(one: _Row, figures: Container[int], names: Names) -> bool:
+    """Whether a row among figures begins another table: words, of time or basis or a column, where figures stood.
+
+    `figures` are the places of all figures, and marks of none, in the rows before.
+    """
     begin = one.texts.get(min(one.texts), "")
     if one.marks or len(one.texts) < 2 or (one.numbers and plain(begin) not in COLUMN_WORDS):
         return False
-    if _is_line(one) or (_is_name(begin, names) and not _is_over(one, first)):
+    if _is_line(one) or (_is_name(begin, names) and not _is_over(one, figures)):
         return False
-    over = [place for place in one.words if place in first.numbers]
+    over = [place for place in one.words if place in figures]
     if one.numbers:
         return _is_run_of_times(one, [], names)
     return len(over) > 0 and any(_heads(one.texts[place], names) for place in over)
 
 
-def _is_over(one: _Row, first: _Row) -> bool:
+def _is_over(one: _Row, figures: Container[int]) -> bool:
     """Whether the first text of a row stands where figures stood."""
-    return min(one.texts) in first.numbers
+    return min(one.texts) in figures
 
 
 def _heads(text: str, names: Names) -> bool:
