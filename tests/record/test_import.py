@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from files import test_ods as ods
-from record.workspaces import HEADER, Said
+from record.workspaces import HEADER, Desk, Said
 from ycindic.record.store import imported
 
 OLD_BOOK = Path(__file__).parent.parent / "files" / "books" / "old.xls"
@@ -101,6 +101,18 @@ def test_our_own_files_are_a_long_table(office):
     said = office.take(office.table(HEADER + rows))
     assert said.code == 0
     assert office.rows() == ["gdp,2026-Q1,5.4,ytd,2026-04-25", "jobs,2026-03,1.3,ytd,2026-07-20"]
+
+
+def test_what_export_writes_comes_in_again_byte_for_byte(office, tmp_path, capsys):
+    rows = 'gdp,2026-Q1,5.40,ytd,,preliminary,about,"a, b",-x\njobs,2026-03,1.3,alone,2026-04-20,,,,\n'
+    office.desk.file("kept.csv", HEADER + rows + "prices,2026-05,2.0,alone,,,,,\n")
+    other = Desk(tmp_path / "other", capsys)
+    for folder, desk in (("first.csv", office.desk), ("second.csv", other)):
+        if desk is other:
+            assert desk.run("import", str(tmp_path / "first.csv"), "--as-of", "2026-07-31", "--yes").code == 0
+        assert desk.run("export", str(tmp_path / folder), "--long", "--as-of", "2026-07-31").code == 0
+    assert (tmp_path / "first.csv").read_bytes() == (tmp_path / "second.csv").read_bytes()
+    assert len((tmp_path / "first.csv").read_text("utf-8").splitlines()) == 4
 
 
 def test_a_retraction_in_our_own_file_comes_along(office):

@@ -235,7 +235,8 @@ def _item(item: Item) -> str:
         return f"{item.entry.name}  {number(item.entry.value)}  ({item.entry.stamp}, {item.place}): {earlier}"
     before = f"{number(item.old.value) or '–'} → " if item.old else ""
     more = "".join(f", {one}" for one in (item.entry.stage, item.entry.bound, item.entry.note) if one)
-    return f"{item.entry.name}  {before}{number(item.entry.value)}  ({item.entry.stamp}, {item.place}{more})"
+    day = item.entry.stamp or say("无日期", "undated")
+    return f"{item.entry.name}  {before}{number(item.entry.value)}  ({day}, {item.place}{more})"
 
 
 _LEFT = {

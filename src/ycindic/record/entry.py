@@ -39,7 +39,8 @@ class Typed(NamedTuple):
 class Entry(NamedTuple):
     """A figure that is ready to be written; without a value it retracts an earlier one.
 
-    `key` is what makes two rows speak of the same figure; `period_text` keeps how the period was typed.
+    `key` is what makes two rows speak of the same figure; `period_text` keeps how the period was typed. Without a
+    published date it is older than any dated row, as in our files.
     """
 
     indicator: Indicator
@@ -48,7 +49,7 @@ class Entry(NamedTuple):
     period_text: str
     basis: Basis
     value: Decimal | None
-    published: date
+    published: date | None
     stage: Stage
     bound: Bound
     source: str
@@ -56,8 +57,8 @@ class Entry(NamedTuple):
 
     @property
     def stamp(self) -> str:
-        """The published date as it is compared and written."""
-        return self.published.isoformat()
+        """The published date as it is compared and written; empty where there is none."""
+        return self.published.isoformat() if self.published else ""
 
     @property
     def name(self) -> str:
@@ -98,13 +99,14 @@ class Arguments(Unwritten):
         self.problems.append(Problem(Place(self.NAMES.get(column, f"--{column}")), code, **details))
 
 
-def checked(typed: Typed, slots: Slots, source: Source, today: date) -> Entry | None:
-    """The figure, or None with problems; `published` is today unless told."""
+def checked(typed: Typed, slots: Slots, source: Source, today: date | None) -> Entry | None:
+    """The figure, or None with problems; `published` is today unless told, or nothing where there is no today."""
     slot = slots.find((typed.indicator, typed.period, typed.basis), source)
     stage = _word(typed.stage, "stage", (*TOLD, Stage.RETRACTED) if not typed.value.strip() else TOLD, source.fault)
     bound = _word(typed.bound, "bound", tuple(str(one) for one in Bound if one), source.fault)
     published = day(typed.published) if typed.published.strip() else today
-    if published is None:
+    undated = published is None and not typed.published.strip()
+    if published is None and not undated:
         source.fault("published", Code.BAD_DATE, seen=typed.published)
     texts = [_line(text, column, source.fault) for column, text in (("source", typed.source), ("note", typed.note))]
     number = None
@@ -116,7 +118,7 @@ def checked(typed: Typed, slots: Slots, source: Source, today: date) -> Entry | 
                 "value", Code.BAD_VALUE, seen=typed.value, nearest=likely.number(typed.value, unit), detail=unit
             )
             return None
-    if slot is None or stage is None or bound is None or published is None or None in texts:
+    if slot is None or stage is None or bound is None or (published is None and not undated) or None in texts:
         return None
     period_text = narrow(typed.period)
     return Entry(

@@ -217,22 +217,22 @@ class _Sorting:
             self._check(self._typed(one), one.place, brackets=one.brackets)
 
     def _take_own(self, rows: Sequence[OwnRow]) -> None:
-        for place, typed in rows:
+        for place, typed, undated in rows:
             if typed.indicator in self.slots.indicators:
                 filled = typed._replace(
                     published=typed.published or self.order.published,
                     stage=typed.stage or self.order.stage,
-                    source=typed.source or self.order.source or Path(place.file).name,
+                    source=typed.source or self.order.source,
                 )
-                self._check(filled, place)
+                self._check(filled, place, undated=undated)
             else:
                 self.strangers.append(Stranger(place, typed.indicator))
 
-    def _check(self, typed: Typed, place: Place, *, brackets: bool = False) -> None:
+    def _check(self, typed: Typed, place: Place, *, brackets: bool = False, undated: bool = False) -> None:
         self.count += 1
         if self.count > MOST_FIGURES:
             return
-        entry = checked(typed, self.slots, _Cell(place, self.refused), self.order.today)
+        entry = checked(typed, self.slots, _Cell(place, self.refused), None if undated else self.order.today)
         if entry is not None:
             self.read.append(_Read(entry, place, bool(typed.published.strip()), brackets))
 
@@ -267,7 +267,8 @@ class _Sorting:
         new: list[Item] = []
         changed: list[Item] = []
         same = 0
-        for entry, place, dated, _ in self.read:
+        for seen, place, dated, _ in self.read:
+            entry = self._dated(seen, history)
             mine = (entry, place)
             kept = first.setdefault((entry.key, entry.stamp), mine)
             if kept is not mine:
@@ -284,6 +285,11 @@ class _Sorting:
                     (changed if old else new).append(Item(entry, place, old, stays))
         found = preview._replace(new=tuple(new), changed=tuple(changed), same=same, refused=tuple(self.refused))
         return self._with_effect(found, history)
+
+    def _dated(self, entry: Entry, history: History) -> Entry:
+        """A figure without a date stays so where nothing is known of it; beside other rows it is news of today."""
+        known = entry.published is not None or not history.rows.get(entry.key)
+        return entry if known else entry._replace(published=self.order.today)
 
     def _again(self, entry: Entry, place: Place, kept: tuple[Entry, Place]) -> int:
         """The same figure once more: nothing new, or two values of one figure."""

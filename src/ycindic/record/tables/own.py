@@ -19,10 +19,11 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class OwnRow(NamedTuple):
-    """A row of our own form."""
+    """A row of our own form; `undated` where its cell for the published date is empty."""
 
     place: Place
     typed: Typed
+    undated: bool = False
 
 
 def own_rows(grid: Grid) -> list[OwnRow] | None:
@@ -70,4 +71,4 @@ def _rows(grid: Grid, texts: list[tuple[int, dict[int, str]]], columns: dict[int
         said |= {name: unguarded(said[name]) for name in ("source", "note") if name in said}
         typed = _marked(Typed(**said))
         if typed.value or narrow(typed.stage) == Stage.RETRACTED:
-            yield OwnRow(grid.place(row, at_value), typed)
+            yield OwnRow(grid.place(row, at_value), typed, said.get("published") == "")
