@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.atomic import prepared
+from ycindic.files.atomic import Changed, prepared
 from ycindic.files.lock import Held
 from ycindic.load.find import Folder
-from ycindic.record.store import Draft, Writer, carry_out, failure, one_writer
+from ycindic.record.store import Writer, failure, one_writer
 
 
 def save_new(files: dict[Path, str], writer: Writer) -> Problem | None:
@@ -29,9 +29,11 @@ def save_new(files: dict[Path, str], writer: Writer) -> Problem | None:
 
 def save_over(path: Path, old: bytes, new: str, writer: Writer) -> Problem | None:
     """Put a merged registry in the place of the one that was read; refused where somebody wrote it meanwhile."""
-    folder = Folder(path.parent)
     try:
-        with one_writer(folder, writer):
-            return carry_out(folder, Draft(path, old, new.encode()), ())
+        with one_writer(Folder(path.parent), writer), prepared(path, new.encode()) as ready:
+            ready.take_place(of=old)
+    except Changed:
+        return Problem(Place(str(path)), Code.CHANGED)
     except (OSError, Held) as error:
         return failure(error, path)
+    return None
