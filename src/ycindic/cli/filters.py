@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.complete import commitments, ids, indicators, verdicts
 from ycindic.cli.language import say
-from ycindic.cli.options import choice, left_out, listed, no_such, unknown, words
+from ycindic.cli.options import choice, listed, meant_by, no_such, unknown, words
 from ycindic.cli.output import talk
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Commitment, Plan
@@ -49,10 +49,7 @@ class Asked(NamedTuple):
 
 def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
     known = [*(target.id for target in plan.targets if option == "ID"), *plan.indicators]
-    for word in listed(ids, option):
-        if word not in known and not left_out(word, plan):
-            raise unknown(word, known, option)
-    return listed(ids, option)
+    return tuple(word if word in known else meant_by(word, plan, known, option) for word in listed(ids, option))
 
 
 def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import typer
 from ycindic.cli.language import say
 from ycindic.domain.model import Plan
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, parse
+from ycindic.domain.select import called
 from ycindic.load.cells import narrow
 
 
@@ -118,6 +119,22 @@ def left_out(word: str, plan: Plan) -> bool:
     """Whether an id stands in the registry with a fault of its own: then the fault is told, not the id blamed."""
     indicator = word.partition("@")[0]
     return any(one in plan.left_out for one in (word, indicator, f"{indicator}@"))
+
+
+def meant_by(word: str, plan: Plan, known: Collection[str], option: str) -> str:
+    """The id of the one indicator that is called so, or by a part of whose name; else a usage error."""
+    found = called(word, plan.indicators)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = ", ".join(found[:20])
+        raise typer.BadParameter(
+            say(f"{word!r}可指多个指标：{several}", f"{word!r} may mean several indicators: {several}"),
+            param_hint=option,
+        )
+    if left_out(word, plan):
+        return word
+    raise unknown(word, known, option)
 
 
 def unknown(word: str, known: Collection[str], option: str) -> typer.BadParameter:

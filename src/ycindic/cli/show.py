@@ -12,7 +12,18 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.complete import ids as ids_of
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, left_out, listed, unknown
+from ycindic.cli.options import (
+    AsOf,
+    Data,
+    Lang,
+    as_of_date,
+    check_language,
+    choice,
+    left_out,
+    listed,
+    meant_by,
+    unknown,
+)
 from ycindic.cli.output import answer, screen
 from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
@@ -59,7 +70,8 @@ command.__doc__ = say(
 def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:
     known = [*workspace.plan.indicators, *(row.target.id for row in rows)]
     found: list[Assessment] = []
-    for word in listed(ids, "ID"):
+    for typed in listed(ids, "ID"):
+        word = typed if typed in known else meant_by(typed, workspace.plan, known, "ID")
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
         if not mine and word in workspace.plan.indicators:
             raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")

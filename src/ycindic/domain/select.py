@@ -1,10 +1,12 @@
 """Which of the answers were asked for?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
-from ycindic.domain.model import Indicator, Target
+from ycindic.domain.model import Indicator, IndicatorId, Target
+
+SHORTEST_PART = 2
 
 
 class Wanted(NamedTuple):
@@ -64,6 +66,27 @@ def published_by(indicator: Indicator, wanted: tuple[str, ...]) -> bool:
     publisher = indicator.publisher
     names = "" if publisher is None else f"{publisher.zh}\n{publisher.en}".casefold()
     return any(one.casefold() in names for one in wanted)
+
+
+def called(word: str, indicators: Mapping[IndicatorId, Indicator]) -> tuple[IndicatorId, ...]:
+    """Which indicators a word means: an id, else a whole name, else every name of which it is a part.
+
+    A part of a Chinese name has two characters at least, one of an English name is made of whole words.
+    """
+    id_ = IndicatorId(word.casefold())
+    if word in indicators or id_ in indicators:
+        return (IndicatorId(word) if word in indicators else id_,)
+    from unicodedata import normalize
+
+    def plain(text: str) -> str:
+        return " ".join(normalize("NFKC", text).casefold().split())
+
+    asked = plain(word)
+    names = {key: (plain(one.name.zh), plain(one.name.en)) for key, one in indicators.items()}
+    whole = tuple(key for key, both in names.items() if asked in both)
+    if whole or len(asked) < SHORTEST_PART:
+        return whole
+    return tuple(key for key, (zh, en) in names.items() if asked in zh or f" {asked} " in f" {en} ".replace(",", " "))
 
 
 def urgent_first(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:

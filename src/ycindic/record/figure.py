@@ -21,6 +21,7 @@ from ycindic.record.entry import Arguments, Entry, Typed, checked
 from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
 from ycindic.record.naming import OLD_PREFIX, names
+from ycindic.record.spoken import meant
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, imported, one_writer, refusal, unwritable
 
 RECORDED = "recorded"
@@ -86,7 +87,8 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     workspace = load(request.folder, request.as_of)
     faults = workspace.problems
     problems: list[Problem] = []
-    entry = checked(request.typed, Slots(workspace.plan), Arguments(problems), request.today)
+    typed = meant(request.typed, workspace.plan, request.today, problems)
+    entry = None if problems else checked(typed, Slots(workspace.plan), Arguments(problems), request.today)
     if entry is None:
         return Outcome((*problems, *_hiding(request, workspace))), None
     history = read_history(request.folder.actuals(), workspace.plan, {entry.indicator.id})
