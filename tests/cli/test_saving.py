@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -261,15 +262,38 @@ def test_nothing_else_is_renamed_over(city: Path, tmp_path: Path, capsys: pytest
     assert loop.is_symlink()
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="devices of Linux")
-def test_a_device_takes_an_answer_and_tells_when_it_is_full(
+def node(path: Path, kind: int, major: int, minor: int) -> Path:
+    """A device of our own: no test may ever touch those of the machine."""
+    try:
+        os.mknod(path, kind | 0o600, os.makedev(major, minor))
+        if kind == stat.S_IFCHR:
+            path.write_bytes(b"")
+    except OSError:
+        pytest.skip("devices can be made by root alone, and not everywhere")
+    return path
+
+
+@POSIX
+def test_a_device_takes_an_answer_stays_a_device_and_tells_when_it_is_full(
     city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "nowhere").symlink_to("/dev/null")
-    assert write(city, "status json", tmp_path / "nowhere") == 0
-    assert Path("/dev/null").is_char_device()
-    assert write(city, "status json", Path("/dev/full")) == 2
+    null, full = (node(tmp_path / name, stat.S_IFCHR, 1, minor) for name, minor in (("null", 3), ("full", 7)))
+    (tmp_path / "link").symlink_to("null")
+    for place in (null, tmp_path / "link"):
+        for more in ((), ("--force",)):
+            assert write(city, "status json", place, *more) == 0
+            assert stat.S_ISCHR(null.lstat().st_mode)
+    capsys.readouterr()
+    assert write(city, "status json", full) == 2
     assert "No space left" in capsys.readouterr().err
+    assert stat.S_ISCHR(full.lstat().st_mode)
+
+
+@POSIX
+def test_a_disk_is_refused_without_being_opened(city: Path, tmp_path: Path) -> None:
+    disk = node(tmp_path / "disk", stat.S_IFBLK, 259, 1_000_000)  # the number of no disk
+    assert write(city, "status json", disk, "--force") == 2
+    assert stat.S_ISBLK(disk.lstat().st_mode)
 
 
 @POSIX

@@ -128,9 +128,8 @@ def test_what_is_no_regular_file_is_not_renamed_over(tmp_path):
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("pipe")
-    (tmp_path / "nowhere").symlink_to(os.devnull)
-    for name in ("folder", "pipe", "link", "nowhere"):
+    for name in ("folder", "pipe", "link"):
         with pytest.raises(OSError, match="no regular file"):
             replace(tmp_path / name, b"new")
     assert (tmp_path / "pipe").is_fifo()
-    assert names(tmp_path) == {"folder", "pipe", "link", "nowhere"}
+    assert names(tmp_path) == {"folder", "pipe", "link"}

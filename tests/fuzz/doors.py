@@ -6,6 +6,8 @@ Used by `test_fuzz.py` for seconds and by `.ci/long` (atheris) for as long as it
 from __future__ import annotations
 
 import io
+import json
+import re
 import shutil
 import tempfile
 import zipfile
@@ -14,7 +16,12 @@ from datetime import date
 from pathlib import Path
 
 from record.workspaces import REGISTRY
+from ycindic.cli.check import FORMATS as CHECKS
+from ycindic.domain.attention import Asked, Kind, concerns
+from ycindic.domain.facts import Facts
 from ycindic.domain.judge import assess_all
+from ycindic.domain.model import Plan
+from ycindic.domain.problem import Problem
 from ycindic.load.actuals import read_actuals
 from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
@@ -24,10 +31,15 @@ from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
 from ycindic.record.store import Writer
 from ycindic.record.tables.evidence import Given
+from ycindic.render import FORMATS, Report, Screen, status_writer
+from ycindic.render.concerns import Checked
+from ycindic.render.gate import passed
 from ycindic.render.problems import told
 
 DAY = date(2026, 9, 20)
 WHO = Writer("fuzz", "fuzz", "2026-09-20T00:00:00+00:00", "pid 0")
+
+ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Desk:
@@ -53,6 +65,20 @@ def desk() -> Desk:
     return _desks[0]
 
 
+def written(plan: Plan, facts: Facts, problems: list[Problem]) -> None:
+    """Judge, and write the answers in every form: none of them raises, and nothing in them acts on a terminal."""
+    rows = assess_all(plan, facts, DAY)
+    faults = tuple(problems[:20])
+    report = Report(plan, DAY, "fuzz", rows[:20], 0, problems=faults, facts=facts)
+    texts = {form: status_writer(form)(report, Screen("zh", width=60)) for form in FORMATS}
+    found = concerns(Asked(plan, facts, rows[:20], DAY, faults))
+    checked = Checked(DAY, found, frozenset(Kind), tuple(row.target.id for row in rows[:20]))
+    texts |= {form: write(checked) for form, write in CHECKS.items()}
+    for form, text in texts.items():
+        assert form == "csv" or not ACTS.search(passed(text, form))
+    json.loads(passed(texts["json"], "json"))
+
+
 def registry(data: bytes) -> None:
     """A targets.yaml: read, judged without figures, every fault told."""
     path = desk().path / "other.yaml"
@@ -60,7 +86,7 @@ def registry(data: bytes) -> None:
     problems: list = []
     plan = read_registry(path, problems)
     facts = read_actuals([], plan, DAY, problems).facts
-    assess_all(plan, facts, DAY)
+    written(plan, facts, problems)
     for one in problems[:50]:
         assert told(one, "zh")
         assert told(one, "en")
@@ -72,7 +98,7 @@ def actuals(data: bytes) -> None:
     path.write_bytes(data)
     problems: list = []
     facts = read_actuals([path], desk().plan, DAY, problems, thorough=True).facts
-    assess_all(desk().plan, facts, DAY)
+    written(desk().plan, facts, problems)
     for one in problems[:50]:
         assert told(one, "zh")
 
