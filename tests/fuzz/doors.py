@@ -21,11 +21,13 @@ from ycindic.domain.attention import Asked, Kind, concerns
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Plan
+from ycindic.domain.plausibility import Doubtful
 from ycindic.domain.problem import Problem
 from ycindic.load.actuals import read_actuals
 from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
 from ycindic.load.workspace import load
+from ycindic.record.doubting import Waiver
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
@@ -111,9 +113,8 @@ def recording(data: bytes) -> None:
     try:
         before = load(place.folder, DAY)
         seen = before.facts.of("jobs").ytd
-        request = Request(
-            place.folder, Typed("jobs", "2026-08", "3.3", published="2026-09-20"), DAY, DAY, WHO, yes=True
-        )
+        typed = Typed("jobs", "2026-08", "3.3", published="2026-09-20")
+        request = Request(place.folder, typed, DAY, DAY, WHO, waiver=Waiver(yes=True, named=frozenset(Doubtful)))
         outcome = put(request)
         new = path.read_bytes()
         assert new.startswith(data)
