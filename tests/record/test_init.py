@@ -75,7 +75,8 @@ def test_the_readme_is_short_and_its_command_works(made, capsys):
 
 def test_a_figure_of_every_measure_can_be_recorded(made):
     for one, value, basis in (("gdp", "5", ""), ("cpi", "1", Basis.YTD), ("parks", "8", ""), ("accidents", "0", "")):
-        words = ["record", one, str(YEAR - 1), value, "--published", f"{YEAR}-01-20", "--basis", basis]
+        words = ["record", one, str(YEAR - 1), value, "--published", f"{YEAR}-01-20"]
+        words += ["--basis", basis] if basis else []
         assert main([*words, "--data", str(made)]) == 0
     assert main(["validate", "--data", str(made)]) == 0
 
@@ -128,3 +129,19 @@ def test_after_a_kill_it_can_be_done_again(tmp_path):
         if through:
             break
     assert call > 20
+
+
+def test_an_init_that_fails_leaves_nothing_and_claims_nothing(tmp_path, monkeypatch, capsys):
+    from ycindic.record import start
+
+    real = start.prepared
+
+    def full(path, content):
+        if path.name == "targets.yaml":
+            raise OSError(28, "No space left on device")
+        return real(path, content)
+
+    monkeypatch.setattr(start, "prepared", full)
+    assert main(["init", str(tmp_path / "city")]) == 2
+    out, err = capsys.readouterr()
+    assert (out, "[no-space]" in err, list(tmp_path.iterdir())) == ("", True, [])

@@ -218,3 +218,15 @@ def test_while_a_file_of_figures_cannot_be_read_nothing_is_recorded(desk):
     said = desk.record("parks 2025 8 --published 2026-01-20")
     assert (said.code, "[csv-syntax]" in said.err) == (2, True)
     assert desk.files() == before
+
+
+@pytest.mark.parametrize("kind", ["file", "loop", "nowhere"])
+def test_actuals_that_is_no_folder_is_a_fault(desk, kind):
+    actuals = desk.folder / "actuals"
+    actuals.rmdir()
+    if kind == "file":
+        actuals.write_text(HEADER, encoding="utf-8")
+    else:
+        actuals.symlink_to("actuals" if kind == "loop" else "nowhere")
+    assert (desk.run("validate").code, "[unreadable]" in desk.run("validate").out) == (2, True)
+    assert desk.record("parks 2025 8 --published 2026-01-20").code == 2

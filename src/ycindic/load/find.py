@@ -31,6 +31,10 @@ class Folder(NamedTuple):
             names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
         except OSError:
             return [folder]
+        if (
+            os.path.lexists(folder) and not folder.is_dir()
+        ):  # a file, a looped or broken link: opening what is in it tells
+            return [folder / "*.csv"]
         return [folder / one for one in sorted(names) if one.lower().endswith(".csv") and not one.startswith(_LOCKS)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
@@ -45,11 +46,22 @@ def begin(folder: Path, year: int, lang: str, problems: list[Problem]) -> list[P
             made.append(path)
         except FileExistsError:
             problems.append(Problem(Place(str(path)), Code.THERE_ALREADY))
-            return made
+            return _nothing(made, folder)
         except OSError as error:
             problems.append(failure(error, path))
-            return made
+            return _nothing(made, folder)
     return made
+
+
+def _nothing(made: list[Path], folder: Path) -> list[Path]:
+    """Take away what was made of a workspace that could not be finished; folders that hold more stay."""
+    for path in reversed(made):
+        with suppress(OSError):
+            path.unlink()
+    for one in (folder / ACTUALS, folder):
+        with suppress(OSError):
+            one.rmdir()
+    return []
 
 
 def _dated(text: str, year: int) -> str:
