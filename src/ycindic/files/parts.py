@@ -51,6 +51,7 @@ class Parts:
         self._archive = archive
         self._names = {name.lower(): name for name in archive.namelist()}
         self._left = MOST_BYTES
+        self._events = 0
 
     def read(self, name: str, reader: AnyReader) -> AnyReader:
         """Read a part, if it is there, by the reader, which is given back. Raises TooBig, or one of BROKEN."""
@@ -63,16 +64,27 @@ class Parts:
     def _parse(self, file: IO[bytes], reader: Reader) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: reader.start(_local(name), attributes)
+
+        def start(name: str, attributes: Attributes) -> None:
+            self._events += 1
+            reader.start(_local(name), attributes)
+
+        def text(data: str) -> None:
+            self._events += 1
+            reader.text(data)
+
+        parser.StartElementHandler = start
         parser.EndElementHandler = lambda name: reader.end(_local(name))
-        parser.CharacterDataHandler = reader.text
+        parser.CharacterDataHandler = text
         parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _forbid
-        unmoved, at = 0, -1
+        fed = seen = events = 0  # where the parser stands its own index tells differently in every release of expat
         while chunk := file.read(CHUNK):
             self._left -= len(chunk)
             parser.Parse(chunk, False)  # noqa: FBT003 - the library's own signature
-            unmoved, at = (0, parser.CurrentByteIndex) if parser.CurrentByteIndex != at else (unmoved + len(chunk), at)
-            if self._left < 0 or unmoved > LONGEST_TOKEN:
+            fed += len(chunk)
+            if self._events != events:
+                events, seen = self._events, fed
+            if self._left < 0 or fed - seen > LONGEST_TOKEN:
                 raise TooBig
         parser.Parse(b"", True)  # noqa: FBT003 - likewise
 

@@ -249,7 +249,7 @@ def _bar(value: Decimal, low: Decimal, high: Decimal) -> Bar:
 
 
 def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
-    """Cells under each other: one text where every row finds room, for rich takes half a millisecond for a grid's row."""
+    """Cells under each other: one text where every row finds room, for rich takes long over a grid."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     if sum(widths) + GAP * (len(widths) - 1) + INDENT <= screen.width:
         filled = (
