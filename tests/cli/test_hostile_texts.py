@@ -167,6 +167,8 @@ OTHERS = [
     "record parks 2026-08 9 --source TEXT --note TEXT --published 2026-09-20 --yes",
     "retract jobs 2026-02 --basis ytd --published 2026-09-20",
     "import OLDER --yes",
+    "undo --dry-run",
+    "undo",
     "schema",
     "init OLDER",
 ]
