@@ -12,7 +12,7 @@ from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.atomic import Changed, prepared, replace, sweep, writable
 from ycindic.files.lock import Held, locked
 from ycindic.files.sharing import share
-from ycindic.load.find import Folder
+from ycindic.load.find import ACTUALS, Folder
 from ycindic.record import last, log
 
 OWN = ".ycindic"
@@ -68,6 +68,8 @@ def one_writer(folder: Folder, writer: Writer) -> Iterator[Path]:
     with locked(own / "lock", holder):
         for name in ("lock", "lock-holder"):
             share(own / name, own)
+        for one in (folder.path / ACTUALS, own):  # before any look at a file: a dead writer may have left it two names
+            sweep(one)
         yield own
 
 
@@ -82,7 +84,6 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Proble
         if not draft.path.parent.is_dir():
             draft.path.parent.mkdir(exist_ok=True)
             share(draft.path.parent, folder.path)
-        _swept(draft.path.parent, own)
         if draft.imported:
             _note_import(own, draft.path.name)
         with (
@@ -120,7 +121,6 @@ def take_away(folder: Folder, draft: Draft, lines: Sequence[log.Line], *, whole:
     """Make a file, under the lock, what it was before; `whole` takes the file itself away. The log comes first."""
     own = folder.path / OWN
     try:
-        _swept(draft.path.parent, own)
         with prepared(draft.path, draft.new) as new, log.noted(own / log.NAME, lines):
             if not whole:
                 new.take_place(of=draft.old)
@@ -133,11 +133,6 @@ def take_away(folder: Folder, draft: Draft, lines: Sequence[log.Line], *, whole:
     except OSError as error:
         return failure(error, draft.path)
     return None
-
-
-def _swept(*folders: Path) -> None:
-    for one in folders:
-        sweep(one)
 
 
 def _note_import(own: Path, name: str) -> None:
