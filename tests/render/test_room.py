@@ -63,6 +63,11 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
         "缺2026年4月的数据，其后的未计入",
         "April 2026 is missing, so later figures do not count",
     ),
+    "hole of a rate": (
+        judge(growth(), promised("at_least", 5), [ytd("2026-03", 5), alone("2026-05", 9)]),
+        "自2026年4月起缺累计增速，其后的单月或单季增速未计入",
+        "the rate of the year so far is missing from April 2026 on, so later single months or quarters do not count",
+    ),
     "uneven": (
         judge(flow(uneven=True), promised("at_least", 100), [ytd("2026-06", 50)]),
         "按时间均摊会失真，仅供参考",

@@ -14,6 +14,14 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, ye
 ZERO = Decimal(0)
 
 
+def together(bounds: Iterable[Bound]) -> Bound:
+    """The bound of what several figures add up to: more than a sum only where none of them may be less."""
+    found = {one for one in bounds if one is not Bound.EXACT}
+    if len(found) > 1:
+        return Bound.ABOUT
+    return next(iter(found), Bound.EXACT)
+
+
 class Known(NamedTuple):
     """A value put together from observations: its months, its pieces, whether it is exact."""
 
@@ -23,8 +31,8 @@ class Known(NamedTuple):
 
     @property
     def bound(self) -> Bound:
-        """The first bound among the pieces, exact if there is none."""
-        return next((one.bound for one in self.pieces if one.bound), Bound.EXACT)
+        """What the pieces prove together: bounds of one kind stay what they are, opposite ones prove nothing."""
+        return together(one.bound for one in self.pieces)
 
     @property
     def decimals(self) -> int:

@@ -26,10 +26,20 @@ def sentence(found: Assessment) -> Bilingual:
     if _misleads(found):
         zh, en = f"{zh}；按时间均摊会失真，仅供参考", f"{en}; an even pace misleads here and no better course is known"
     if found.hole is not None:
-        month = in_words(Period(found.hole, found.hole))
-        zh = f"{zh}；缺{month[0]}的数据，其后的未计入"
-        en = f"{en}; {month[1]} is missing, so later figures do not count"
+        missing_zh, missing_en = _hole(found, found.hole)
+        zh, en = f"{zh}；{missing_zh}", f"{en}; {missing_en}"
     return Bilingual(f"{zh}。", f"{en[:1].upper()}{en[1:]}.")
+
+
+def _hole(found: Assessment, first: int) -> Pair:
+    """What is missing from a month on, so that what is known of later ones could not be added."""
+    zh, en = in_words(Period(first, first))
+    if found.indicator.measure is Measure.GROWTH and not (found.target.average or found.target.total):
+        return (
+            f"自{zh}起缺累计增速，其后的单月或单季增速未计入",
+            f"the rate of the year so far is missing from {en} on, so later single months or quarters do not count",
+        )
+    return f"缺{zh}的数据，其后的未计入", f"{en} is missing, so later figures do not count"
 
 
 def _misleads(found: Assessment) -> bool:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Figures, Reason
-from ycindic.domain.facts import ZERO
-from ycindic.domain.judge.case import Case, Reading, inexact, proven
+from ycindic.domain.facts import ZERO, together
+from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import Way, graded_by_rate, with_gap, with_required
 from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.model import Bound, Observation
@@ -104,7 +104,7 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     figures = shown._replace(
         actual=course.reached(),
         actual_period=span,
-        actual_bound=next((one.bound for one in full if inexact(one)), Bound.EXACT),
+        actual_bound=together(one.bound for one in full),
         time_progress=share,
         expected_completion=share,
     )
@@ -112,7 +112,7 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     if case.promise.goal is None:
         return _unanswered(reading, Reason.GOAL_UNSTATED)
     if figures.actual_bound:
-        return _unanswered(reading, Reason.INEXACT)
+        return _unanswered(reading, Reason.INEXACT)._replace(holds=_proven(case, figures))
     if figures.actual is None:
         return _unanswered(reading, Reason.NO_RATIO)
     return _judged(case, reading, course, figures.actual)
@@ -122,6 +122,10 @@ _RATES = (
     "actual", "gap", "gap_edge", "completion", "annualised", "required", "required_edge", "acceleration", "projection",
 )  # fmt: skip
 """What is made of the compounded years."""
+
+
+def _proven(case: Case, figures: Figures) -> bool | None:
+    return None if figures.actual is None else proven(case.promise, figures.actual, figures.actual_bound)
 
 
 def _unanswered(reading: Reading, why: Reason) -> Reading:

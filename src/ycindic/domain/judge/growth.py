@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import ANSWERS, Figures, Reason, Verdict
-from ycindic.domain.facts import ZERO, Series
+from ycindic.domain.facts import ZERO, Series, hole_after
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_rate
 from ycindic.domain.judge.promise import Promise, difference_unit, point, whole_of
-from ycindic.domain.model import Basis, Indicator, Measure, Observation
+from ycindic.domain.model import Indicator, Measure, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import base_share
 
@@ -23,11 +23,8 @@ REST = ("required", "required_low", "required_high", "required_edge", "accelerat
 def read(case: Case) -> Reading:
     """Judge the latest year-to-date rate by what the rest of the year must add to it."""
     latest = case.series.latest_ytd(case.period)
-    last = case.series.last_known(case.period)
-    if latest is None or last is None:
-        return Reading() if last is None else _ONLY_SINGLE
-    if latest.basis is Basis.ALONE and last > latest.period.last:
-        return _ONLY_SINGLE
+    if latest is None:
+        return Reading() if case.series.last_known(case.period) is None else _ONLY_SINGLE
     weight = base_weight(case, latest.period.last)
     figures, reasons = _figures(case, latest, latest.value, weight)
     final = latest.period.last == case.period.last
@@ -38,6 +35,7 @@ def read(case: Case) -> Reading:
         through=latest.period.last,
         expected=weight,
         final=final,
+        hole=hole_after(case.series, latest.period.last, case.period),
     )
     if case.promise.goal is None:
         return reading._replace(missing=Reason.GOAL_UNSTATED)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import FLAG, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.model import Every, ProfileKind
+from ycindic.domain.model import Every, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_number, year_of
 from ycindic.domain.release import due, is_release, overdue
 
@@ -152,7 +152,8 @@ def _early(case: Case, reading: Reading, verdict: Verdict, rule: Reason) -> tupl
 def _overdue(case: Case, reading: Reading) -> list[int]:
     """The releases of the period that should have come after the judged figure and have not.
 
-    Where no figure could be judged, they count from the last one that is known.
+    Where no figure could be judged, they count from the last one that is known. Single months do not take the place of
+    the rate of growth of a year so far.
     """
     known = case.by_years or reading.through is None
     reached = case.series.last_known(case.target.period) if known else reading.through
@@ -160,4 +161,5 @@ def _overdue(case: Case, reading: Reading) -> list[int]:
     if reading.hole is None:
         return overdue(case.indicator.released, first, case.target.period.last, case.as_of)
     late = overdue(case.indicator.released, min(first, reading.hole), case.target.period.last, case.as_of)
-    return [month for month in late if not case.series.ends_with(month)]
+    of_year = case.indicator.measure is Measure.GROWTH
+    return [month for month in late if not (month in case.series.ytd if of_year else case.series.ends_with(month))]
