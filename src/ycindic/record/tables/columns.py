@@ -66,8 +66,19 @@ def side_by_side(block: Block) -> Iterator[Block]:
             first.add(plain(one.text))
         figures = figures or one.kind == FIGURES
         parts[-1].append(one)
-    for part in parts:
+    for part in _with_figures(parts):
         yield block._replace(columns=tuple(part))
+
+
+def _with_figures(parts: Sequence[list[Column]]) -> list[list[Column]]:
+    """The parts, each with figures: labels behind the last figures are of the table before them."""
+    found = [*parts[:1]]
+    for part in parts[1:]:
+        if any(one.kind == FIGURES for one in part):
+            found.append(part)
+        else:
+            found[-1] = [*found[-1], *part]
+    return found
 
 
 def arranged(block: Block, names: Names) -> list[Stand]:

@@ -471,6 +471,14 @@ def _understood(heads: Sequence[Head], names: Names) -> bool:
     return all(one.says.known or one.says.pure for one in heads)
 
 
+def corner(block: Block) -> Iterator[Line]:
+    """What stands above the labels of a table and is no word for them: the year, or the indicator, of all figures."""
+    for column in (*block.of(LABEL), *block.of(PERIOD)):
+        for one in column.heads:
+            if plain(one.text) not in COLUMN_WORDS and (one.says.known or one.says.pure):
+                yield Line(one.row, one.column, one.text)
+
+
 def time_of(text: str, column: Column) -> When | None:
     """The time that a label says; in a column of years, months or quarters a plain number is one."""
     word, bare = plain(column.heads[0].text) if column.heads else "", plain(text)

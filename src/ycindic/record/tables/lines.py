@@ -46,17 +46,28 @@ class Above(NamedTuple):
 def above(lines: Sequence[Line], title: str) -> Above:
     """Everything that the lines above a table, and the name of its sheet, say."""
     clues: list[Clue] = []
-    for line in lines:
+    parts = [part for line in lines for part in _parts(line)]
+    for line in parts:
         text = plain(line.text)
         if len(text) <= LONGEST and not _says_nothing(text):
             clues += _clues(line, text)
     if not any(one.timed.when for one in clues) and title:
         clues += _clues(Line(-1, -1, title), plain(title))
-    texts = [plain(line.text) for line in lines]
+    texts = [plain(line.text) for line in parts]
     units = next((found for text in texts if (found := table_units(text) or _in_brackets(text))), ())
     stage = next((STAGE_WORDS[word] for text in texts for word in _STAGES if word in text), None)
-    plan = next((line.text for line in lines if _is_plan(plain(line.text))), "")
+    plan = next((line.text for line in parts if _is_plan(plain(line.text))), "")
     return Above(tuple(clues), units, stage, _released(texts), plan)
+
+
+_LABELLED = re.compile(r"[（(]([^（）()]{1,12}[：:][^（）()]*)[）)]|[ \t\u3000](?=[^\s：:]{1,12}[：:])")
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A line, and what stands in it under a label of its own: 2024年5月主要指标（单位：亿元）　发布日期：6月18日."""
+    for text in _LABELLED.split(line.text):
+        if text and text.strip():
+            yield line._replace(text=text.strip())
 
 
 def _says_nothing(text: str) -> bool:

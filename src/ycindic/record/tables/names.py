@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -110,11 +111,20 @@ class Names:
         return nearest(label(text).text, [*self.by_name])
 
     def inside(self, text: str) -> list[Indicator]:
-        """The indicators whose names stand in a title, the longest names only."""
+        """The indicators whose names stand in a title, the longest names only; 增速 behind a name means its growth."""
         whole = plain(text)
-        hits = [name for name in self.by_name if len(name) > 2 and not name.isascii() and name in whole]
+        known = {*self.by_name, *self.rates}
+        hits = [name for name in known if len(name) > 2 and not name.isascii() and name in whole]
         hits = [one for one in hits if not any(one != other and one in other for other in hits)]
-        return list({one.id: one for hit in hits for one in self.by_name[hit]}.values())
+        return list({one.id: one for hit in hits for one in self._titled(hit, whole.partition(hit)[2])}.values())
+
+    def _titled(self, name: str, behind: str) -> list[Indicator]:
+        """What a name in a title means by what stands behind it: 及增速 adds the growth to the amount."""
+        growth = _GROWTH.match(behind)
+        if growth and not any(word in growth[1] for word in _AND):
+            found = self._of(name, Role.RATE, "", None)
+            return [found.indicator] if found and found.indicator else []
+        return self.by_name.get(name, [])
 
     def _mapped(self, means: str) -> Named | None:
         if means == LEAVE_OUT:
@@ -123,6 +133,8 @@ class Names:
         return Named(found) if found else None
 
 
+_GROWTH = re.compile(rf"([^,;:()]*?)(?:{'|'.join(RATE_ENDINGS)})")
+_AND = ("及", "和", "与", "、")
 _BY_LENGTH = sorted((*RATE_ENDINGS, *REAL, *NOMINAL), key=len, reverse=True)
 
 

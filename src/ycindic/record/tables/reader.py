@@ -13,7 +13,7 @@ from ycindic.record.grid import Grid
 from ycindic.record.tables.choice import Choice, are_places, chosen, totals, varying
 from ycindic.record.tables.columns import Stand, arranged, side_by_side, spans
 from ycindic.record.tables.evidence import Clues, Fault, Given, Timing, basis, timing
-from ycindic.record.tables.frame import FIGURES, STRANGE, Block, blocks, is_number
+from ycindic.record.tables.frame import FIGURES, STRANGE, Block, blocks, corner, is_number
 from ycindic.record.tables.lines import Above, above
 from ycindic.record.tables.names import Named, Names
 from ycindic.record.tables.numbers import Decimals, Kind, Shown, convention, digits, shown
@@ -103,7 +103,8 @@ class _Table:
     ) -> None:
         self.grid, self.names, self.given, self.block = grid, names, given, block
         self.decimals, self.found = decimals, found
-        self.above: Above = above(block.lines, grid.title)
+        self.lines = (*block.lines, *corner(block))
+        self.above: Above = above(self.lines, grid.title)
         self.stands = arranged(block, names)
         self.of_title = self._of_title()
         self.spans = spans(self.stands)
@@ -111,7 +112,7 @@ class _Table:
 
     def _of_title(self) -> Indicator | None:
         """The indicator that stands in the title only."""
-        texts = [*(one.text for one in self.block.lines), self.grid.title]
+        texts = [*(one.text for one in self.lines), self.grid.title]
         inside = {one.id: one for text in texts for one in self.names.inside(text)}
         return next(iter(inside.values())) if len(inside) == 1 else None
 
@@ -442,7 +443,7 @@ class _Table:
             rows.setdefault(figure.indicator.id, []).append((figure, row))
         mixed = False
         for pairs in rows.values():
-            for column, texts in varying(row.places for _, row in pairs).items():
+            for column, texts in varying(_apart(row) for _, row in pairs).items():
                 self._varies(column, texts, pairs[0][0])
                 mixed = True
         for column, texts in varying(row.places for _, row in taken).items():
@@ -498,6 +499,14 @@ def _some(texts: Iterable[str]) -> str:
     """The first texts of many."""
     every = [one or "''" for one in texts]
     return ", ".join(every[:6]) + (f", … ({len(every)})" if len(every) > 6 else "")
+
+
+def _apart(row: RowSays) -> dict[int, str]:
+    """What may tell a row from others of its indicator: a label that does not name that one, too."""
+    name = row.name
+    if name is None or name.says.known or not name.says.name:
+        return row.places
+    return row.places | {name.column: name.text.strip()}
 
 
 def _row_spans(says: Sequence[RowSays]) -> frozenset[int]:
