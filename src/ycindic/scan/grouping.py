@@ -33,6 +33,8 @@ class Group(NamedTuple):
     @property
     def whole(self) -> Figure:
         """The group as one figure, for the rules that look around it."""
+        if self.first is self.last:
+            return self.first
         return self.first._replace(bare=self.last.bare, end=self.last.end, unit=self.last.unit, more=self.last.more)
 
     @property

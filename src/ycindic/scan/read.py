@@ -56,7 +56,7 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
         outline.enter(paragraph)
         for finding in _paragraph(paragraph, outline, marks, headed=headed, weak=weak):
             line, column = places.at(finding.start)
-            yield finding._replace(line=line, column=column)
+            yield Finding._make((*finding[:2], line, column, *finding[4:]))
 
 
 def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:

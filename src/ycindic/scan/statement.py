@@ -7,7 +7,7 @@ from decimal import Decimal
 from ycindic.domain.model import Commitment, Relation
 from ycindic.scan.cues import Cue, When, at, cues, period
 from ycindic.scan.figures import Figure
-from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.scan.finding import Class, Confidence, Finding, Value
 from ycindic.scan.grouping import Group, dates, group
 from ycindic.scan.implied import Implied, implied
 from ycindic.scan.indicator import phrase, trimmed
@@ -39,7 +39,7 @@ class Statements:
 
     def __init__(self, paragraph: Paragraph, sentence: Sentence, part: Part, current: int | None) -> None:
         self.paragraph, self.sentence, self.part, self.current = paragraph, sentence, part, current
-        self.text = paragraph.text
+        self.text, self.place = paragraph.text, part.place
         self.quotes: list[tuple[int, int]] = []
         self._cues: list[Cue] | None = None
         self.earlier = ""
@@ -184,12 +184,32 @@ class Statements:
     def _name(self, first: Figure, last: Figure, rule: str, sure: Confidence) -> Finding:
         low = max(first.start - 12, self.sentence.start)
         high = min(last.end + 12, self.sentence.end)
-        return self._finding(first.start, last.end, Class.NAME, sure, rule)._replace(
-            value=first.value if first is last else None, unit=first.unit, clause=self.text[low:high]
+        return self._finding(
+            first.start,
+            last.end,
+            Class.NAME,
+            sure,
+            rule,
+            value=first.value if first is last else None,
+            unit=first.unit,
+            clause=self.text[low:high],
         )
 
-    def _finding(self, start: int, end: int, class_: Class, sure: Confidence, rule: str) -> Finding:
+    def _finding(  # noqa: PLR0913 - the fields of a finding
+        self,
+        start: int,
+        end: int,
+        class_: Class,
+        sure: Confidence,
+        rule: str,
+        *,
+        value: Value = None,
+        unit: str = "",
+        clause: str = "",
+    ) -> Finding:
         stretch = self.paragraph.stretch
         begin = stretch.place(start)
         figure = self.text[start:end]
-        return Finding(begin, stretch.after(end), 0, 0, class_, sure, rule, figure, section=self.part.place)
+        return Finding(
+            begin, stretch.after(end), 0, 0, class_, sure, rule, figure, value, unit, section=self.place, clause=clause
+        )
