@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Relation
 from ycindic.scan.finding import Confidence
 from ycindic.scan.numerals import whole
+from ycindic.scan.seen import EDGES
 
 _DONE = (
     r"(?:基本|全面|全部|顺利|正式|如期|主体)?(?:建成|完工|竣工|投用|通车|开工|投产|交付|投运|启用|"
@@ -179,15 +180,24 @@ _CLAUSE = re.compile(r"[^,。;:!?]+")
 
 def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = False) -> Iterator[Implied]:
     """The promises without a figure of a sentence, at most one a clause but for dates."""
-    for clause in _CLAUSE.finditer(text, start, end):
+    reached = start
+    while reached < end:
+        spoken = None if weak else TRIGGER.search(text, reached, end)
+        if not weak and spoken is None:
+            return
+        begin = max(reached, *[text.rfind(edge, reached, spoken.start()) + 1 for edge in EDGES]) if spoken else reached
+        clause = _CLAUSE.search(text, begin, end)
+        if clause is None:
+            return
+        reached = clause.end()
         words = clause.group()
-        if len(words) < 4 or not (weak or TRIGGER.search(words)):
+        if len(words) < 4:
             continue
         for rule in (*RULES, *DIRECTIONS) if weak else RULES:
-            if not (rule.anywhere or headline):
+            first = rule.pattern.search(words)
+            if first is None or not (rule.anywhere or headline) or (rule.unless and rule.unless.search(words)):
                 continue
-            seen = list(rule.pattern.finditer(words)) if not (rule.unless and rule.unless.search(words)) else []
-            for found in seen[: None if rule.id == "by-date" else 1]:
+            for found in rule.pattern.finditer(words) if rule.id == "by-date" else (first,):
                 groups = found.groupdict()
                 by = _deadline(groups) if rule.id == "by-date" else ""
                 yield Implied(
@@ -199,8 +209,7 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = Fal
                     groups.get("ref") or "",
                     by,
                 )
-            if seen:
-                break
+            break
 
 
 def _deadline(groups: dict[str, str | None]) -> str:

@@ -1,7 +1,6 @@
 """What stands around one figure?"""
 
 import re
-from functools import cached_property
 
 from ycindic.scan.figures import Figure
 
@@ -9,7 +8,7 @@ FARTHEST = 160
 """No clause of a report reaches farther from its figure: so the time stays linear where a text has no commas."""
 LONGEST = 1200
 """A sentence is cut here at the latest, for the same reason."""
-_EDGES = ",:;。!?"
+EDGES = ",:;。!?"
 _HARD = re.compile(r"[,。;:!?]")
 _STOP = re.compile(r"[。;!?]|:(?=[一第][是要])")
 
@@ -44,22 +43,28 @@ class Seen:
         self.before = text[max(low, figure.start - 14) : figure.start]
         self.after = text[figure.end : min(high, figure.end + 14)]
         self.tail = text[figure.bare : min(high, figure.bare + 8)]
+        self._clause: tuple[int, int] | None = None
 
-    @cached_property
+    @property
     def clause(self) -> tuple[int, int]:
         """The clause: between commas, a 、 not counted."""
+        if self._clause is None:
+            self._clause = self._between_commas()
+        return self._clause
+
+    def _between_commas(self) -> tuple[int, int]:
         text, place = self.text, self.figure.start
         low, high = max(self.low, place - FARTHEST), min(self.high, self.figure.end + FARTHEST)
         found = _HARD.search(text, self.figure.end, high)
-        begin = max(low, *[text.rfind(edge, low, place) + 1 for edge in _EDGES])
+        begin = max(low, *[text.rfind(edge, low, place) + 1 for edge in EDGES])
         return begin, found.start() if found else high
 
-    @cached_property
+    @property
     def lead(self) -> str:
         """The clause before the figure."""
         return self.text[self.clause[0] : self.figure.start]
 
-    @cached_property
+    @property
     def rest(self) -> str:
         """The clause behind the figure and its unit."""
         return self.text[self.figure.end : self.clause[1]]

@@ -56,14 +56,19 @@ class Statements:
             finding, used = self._one(one, own, index, silent)
             index += used
             if finding is not None and finding.class_ is not Class.NAME:
-                low, high = self._seen(one.whole).clause
-                by = next((by.by for by in silent if by.by and low <= by.start < high), "")
-                finding = finding._replace(by=f"{finding.period[:4]}-{by}") if by and finding.period else finding
-                silent = [other for other in silent if other.end <= low or other.start >= high]
+                if silent:
+                    finding, silent = self._with_date(finding, one, silent)
                 self._floor = one.last.end
             found += [finding] if finding is not None else []
         found += [self._silent(one) for one in silent]
         return sorted(found, key=_place) if silent else found
+
+    def _with_date(self, finding: Finding, one: Group, silent: list[Implied]) -> tuple[Finding, list[Implied]]:
+        """The finding with the deadline of its clause; what else the clause says is said by the figure."""
+        low, high = self._seen(one.whole).clause
+        by = next((by.by for by in silent if by.by and low <= by.start < high), "")
+        finding = finding._replace(by=f"{finding.period[:4]}-{by}") if by and finding.period else finding
+        return finding, [other for other in silent if other.end <= low or other.start >= high]
 
     def _one(self, found: Group, own: list[Figure], index: int, silent: list[Implied]) -> tuple[Finding | None, int]:
         """The finding of a group, or nothing where it stands in a promise without a figure; and how many it took."""
@@ -76,7 +81,7 @@ class Statements:
         if zero:
             return self._zero(seen), found.used
         if rule is None and self.part.kind is not Kind.NOTES and not self.paragraph.heading:
-            return self._statement(found, rank=rank), found.used
+            return self._statement(found, seen, rank=rank), found.used
         used = dates(self.text, own, index) if rule and rule.id.startswith("date") else found.used
         last = own[index + max(used, found.used) - 1]
         id_ = rule.id if rule else "notes" if self.part.kind is Kind.NOTES else "heading"
@@ -100,8 +105,7 @@ class Statements:
         bounded = after.startswith(AT_LEAST_AFTER + AT_MOST_AFTER + ABOUT_AFTER)
         return stance(self.part, when, self.current, bounded=bounded)
 
-    def _statement(self, found: Group, *, rank: bool) -> Finding:
-        seen = self._seen(found.whole)
+    def _statement(self, found: Group, seen: Seen, *, rank: bool) -> Finding:
         what = phrase(seen, self.earlier, self._floor, rank=rank)
         when = self._when(found.first.start, seen.clause)
         class_, sure, rule = self._stance(when, seen.after)
