@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from domain.builders import D, judge, near, period, point, promised, said, stock
@@ -226,3 +228,31 @@ def test_a_scope_of_a_level_has_no_pace() -> None:
 def test_an_unstated_floor_shows_the_level_and_judges_nothing() -> None:
     found = judge(stock(), promised("at_least", unstated=True), [point("2026-06", 110)])
     assert (*said(found), found.figures.actual) == ("undetermined", "goal_unstated", 110)
+
+
+# A tie with the goal
+
+LIMITS: list[tuple[str, dict[str, Any], int]] = [
+    ("at_least", {}, 1),
+    ("at_most", {}, -1),
+    ("about", {"tolerance": 0}, 1),
+    ("between", {"goal_high": 140}, 1),
+    ("at_least", {"hold": True}, 1),
+    ("at_most", {"hold": True}, -1),
+]
+
+
+@pytest.mark.parametrize(("relation", "keys", "way"), LIMITS)
+@pytest.mark.parametrize("base", [90, 100, 110])
+@pytest.mark.parametrize("when", ["2026-06", "2026"])
+@pytest.mark.parametrize("typed", ["100", "100.00"])
+def test_a_level_that_equals_its_goal_is_judged_as_one_a_hair_better(
+    relation: str, keys: dict[str, Any], way: int, base: int, when: str, typed: str
+) -> None:
+    measured, target = stock(better="higher"), promised(relation, 100, **keys)
+    tie, better = (
+        judge(measured, target, [point("2025-12", base), point(when, value)], at="2027-02-01")
+        for value in (typed, D(100) + way * D("0.001"))
+    )
+    assert said(tie) == said(better)
+    assert tie.on_track is True

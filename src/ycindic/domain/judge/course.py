@@ -60,14 +60,12 @@ class _Limit(NamedTuple):
 
 
 def graded(case: Case, found: Sum) -> tuple[Verdict, Reason] | None:
-    """The verdict on the way to the end of a sum: that of the worse side where both bind, and then never ahead."""
+    """The verdict on the way to the end of a sum: that of the worse side where both bind."""
     if found.by_difference:
         return max((_by_difference(case, found, one) for one in _limits(found)), key=_rank), Reason.DIFFERENCE
     if found.share.value <= 0:
         return Verdict.ON_TRACK, Reason.NOTHING_EXPECTED
     worst = max((_by_ratio(case, found, one) for one in _limits(found)), key=_rank)
-    if worst is Verdict.AHEAD and found.limits.two_sided:
-        worst = Verdict.ON_TRACK
     return worst, Reason.NOT_EXCEEDED if found.limits.ties(found.done) else Reason.PACE
 
 

@@ -26,6 +26,8 @@ def decide(case: Case, reading: Reading) -> Ruling:
         return early_end
     late = tuple(_overdue(case, reading))
     verdict, rule = _on_the_way(reading)
+    if verdict is Verdict.AHEAD and case.promise.two_sided:
+        verdict = Verdict.ON_TRACK
     verdict, reason = _early(case, reading, verdict, rule)
     if case.target.period.end < case.as_of and verdict is not Verdict.UNDETERMINED:
         reason = Reason.AWAITING_FINAL
