@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure
+from ycindic.domain.period import parse
+from ycindic.domain.select import called
+from ycindic.record.spoken import stretch
 
 
 @pytest.mark.parametrize(
@@ -16,6 +23,9 @@ import pytest
         (("jobs", "2026年6月底", "2.8"), "jobs,2026-06,2.8"),
         (("debt", "2025", "1,234.5亿元"), "debt,2025,1234.5"),
         (("园区", "2025年末", "8个"), "parks,2025,8"),
+        (("jobs", "2026-06", "2.8万"), "jobs,2026-06,2.8"),
+        (("debt", "2025", "5000万"), "debt,2025,0.5000"),
+        (("parks", "2025", "0.01千"), "parks,2025,10"),
     ],
 )
 def test_a_name_a_unit_and_a_period_are_taken_as_people_write_them(desk, words, row):
@@ -32,6 +42,9 @@ def test_a_name_a_unit_and_a_period_are_taken_as_people_write_them(desk, words, 
         (("jobs", "2026年6月", "2.8"), "[open-basis]"),
         (("gdp", "2026年二季度", "5.4"), "[open-basis]"),
         (("jobs", "2026-06", "2.8亿元"), "[bad-value]"),
+        (("gdp", "2026-Q1", "5万"), "[bad-value]"),
+        (("parks", "2025/26", "8"), "[bad-period]"),
+        (("parks", "2026年6月15日", "8"), "[bad-period]"),
         (("jobs", "2026年13月", "2.8"), "[bad-period]"),
         (("nothing", "2026-06", "2"), "[unknown-indicator]"),
     ],
@@ -48,3 +61,70 @@ def test_answers_are_asked_for_by_name_too(desk):
         said = desk.run(*words, "--as-of", "2026-07-31")
         assert (said.code, "56.0%" in said.out or "2.8" in said.out) == (0, True)
     assert desk.run("status", "增").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("1-2月", "2026-01..2026-02"), ("一季度", "2026-Q1"), ("6月底", "2026-06"), ("Q1", "2026-Q1")]
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_a_year_it_is_this_one_and_the_preview_tells_it(desk, monkeypatch, typed, taken, lang):
+    on(monkeypatch, date(2026, 7, 20))
+    said = desk.run("record", "parks" if "底" in typed else "jobs", typed, "2", "--dry-run", "--lang", lang)
+    assert (said.code, taken in said.out.splitlines()[0]) == (0, True), said.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"), [("三季度", "2025-Q3"), ("12月底", "2025-12"), ("1-11月", "2025-01..2025-11")]
+)
+def test_what_is_not_over_is_refused_and_last_years_is_named(desk, monkeypatch, typed, last):
+    on(monkeypatch, date(2026, 7, 20))
+    said = desk.run("record", "jobs", typed, "2", "--yes")
+    assert (said.code, "[bad-period]" in said.err, last in said.err) == (2, True, True)
+    assert list(desk.files()) == ["targets.yaml"]
+
+
+def on(monkeypatch, day: date) -> None:
+    monkeypatch.setattr("ycindic.cli.record.today", lambda: day)
+
+
+@pytest.mark.parametrize("typed", ["2026", "2026年", "2026年度", "2026全年"])
+def test_the_filter_of_periods_takes_words_with_a_year(desk, typed):
+    for command in ("status", "targets", "check"):
+        said = desk.run(command, "--period", typed)
+        assert (said.code < 2, said) == (True, desk.run(command, "--period", "2026"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [("十五五", "2026-2030"), ("“十四五”时期", "2021-2025"), ("2026—2030年", "2026-2030"), ("2026-2030", "2026-2030")],
+)
+def test_a_five_year_plan_is_its_years(typed, years):
+    assert stretch(typed) == parse(years)
+
+
+@pytest.mark.parametrize("typed", ["十五", "一季度", "2025/26", "某年", "2026年13月", ""])
+def test_what_names_no_year_of_its_own_is_no_stretch(typed):
+    assert stretch(typed) is None
+
+
+def test_check_refuses_a_period_that_is_none(desk):
+    assert desk.run("check", "--period", "某年").code == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "ids"),
+    [
+        ("规模以上工业", ("industry",)),
+        ("全省规模", ("province",)),
+        ("增长", ("industry", "province", "trade")),
+        ("value added", ("industry",)),
+    ],
+)
+def test_of_names_that_differ_by_what_stands_before_the_plain_one_is_meant(word, ids):
+    names = {
+        "industry": Bilingual("规模以上工业增加值增长", "Growth of value added"),
+        "province": Bilingual("全省规模以上工业增加值增长", "Province, growth of value added"),
+        "trade": Bilingual("零售额增长", "Growth of retail sales"),
+    }
+    known = {IndicatorId(key): Indicator(IndicatorId(key), one, "%", Measure.GROWTH) for key, one in names.items()}
+    assert called(word, known) == ids

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ycindic.cli.filters import Asked as Filters
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, listed, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
 from ycindic.cli.output import answer, talk
 from ycindic.domain.attention import FAILING, Asked, Concern, Kind, concerns
 from ycindic.domain.judge import assess_all
-from ycindic.domain.model import Commitment
 from ycindic.domain.select import Wanted
 from ycindic.load.check import every_problem
 from ycindic.load.find import find
@@ -55,9 +55,9 @@ def command(
     check_language(lang)
     choice(form, FORMATS, "--format")
     failing = _failing(fail_on)
-    wanted = Wanted(periods=listed(period, "--period"), commitments=words(commitment, list(Commitment), "--commitment"))
     day, folder = as_of_date(as_of), find(data)
     workspace = load(folder, day)
+    wanted = Filters(period=period, commitment=commitment).wanted(workspace.plan)
     every = assess_all(workspace.plan, workspace.facts, day)
     rows = tuple(row for row in every if wanted.takes(row))
     problems = every_problem(folder, day)

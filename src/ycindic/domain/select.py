@@ -71,7 +71,8 @@ def published_by(indicator: Indicator, wanted: tuple[str, ...]) -> bool:
 def called(word: str, indicators: Mapping[IndicatorId, Indicator]) -> tuple[IndicatorId, ...]:
     """Which indicators a word means: an id, else a whole name, else every name of which it is a part.
 
-    A part of a Chinese name has two characters at least, one of an English name is made of whole words.
+    A part of a Chinese name has two characters at least, one of an English name is made of whole words. Of names that
+    differ only by what stands before one of them (全国, 全省) that one is meant.
     """
     id_ = IndicatorId(word.casefold())
     if word in indicators or id_ in indicators:
@@ -86,7 +87,17 @@ def called(word: str, indicators: Mapping[IndicatorId, Indicator]) -> tuple[Indi
     whole = tuple(key for key, both in names.items() if asked in both)
     if whole or len(asked) < SHORTEST_PART:
         return whole
-    return tuple(key for key, (zh, en) in names.items() if asked in zh or f" {asked} " in f" {en} ".replace(",", " "))
+    found = {key: both for key, both in names.items() if _holds(both, asked)}
+    for key, (zh, en) in found.items():
+        others = [both for other, both in found.items() if other != key]
+        if all(a.endswith(zh) for a, _ in others) or all(b.endswith(en) for _, b in others):
+            return (key,)
+    return tuple(found)
+
+
+def _holds(both: tuple[str, str], part: str) -> bool:
+    zh, en = both
+    return part in zh or f" {part} " in f" {en} ".replace(",", " ")
 
 
 def urgent_first(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:

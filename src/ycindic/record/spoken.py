@@ -9,16 +9,36 @@ import re
 from datetime import date
 
 from ycindic.domain.model import Indicator, Measure, Plan
-from ycindic.domain.period import month_of_year, parse
+from ycindic.domain.period import Period, month_of_year, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.select import called
 from ycindic.load.cells import narrow, value
 from ycindic.record.entry import Typed
-from ycindic.record.tables.units import shift
+from ycindic.record.tables.units import shift, split
 from ycindic.record.tables.vocabulary import plain
-from ycindic.record.tables.when import exactly
+from ycindic.record.tables.when import Form, When, exactly
 
 _WITH_UNIT = re.compile(r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s].*)")
+_TENS = re.compile(r"[十百千万亿]+")
+_RATIOS = frozenset({"", "%", "‰", "百分点", "倍"})
+_PLAN = re.compile(r"['\"‘’“”「」]*十([一二三四五六七八九])五['\"‘’“”「」]*(?:时期|期间|规划)?")
+_PLANS_FROM, _PLAN_YEARS = 1951, 5
+"""Since the third the n-th five-year plan begins in 1951 + 5 n: 十四五 in 2021."""
+
+
+def stretch(text: str) -> Period | None:
+    """The period that people's words name, its year among them: 2026年, 2026—2030年, 十五五; else None."""
+    if plan := _PLAN.fullmatch(text.strip()):
+        begin = _PLANS_FROM + _PLAN_YEARS * ("一二三四五六七八九".index(plan[1]) + 11)
+        return parse(f"{begin}-{begin + _PLAN_YEARS - 1}")
+    when = _one_reading(text)
+    return when.period() if when else None
+
+
+def _one_reading(text: str) -> When | None:
+    """The months that a text names; neither a day nor a financial year is one of our periods."""
+    when = exactly(plain(text))
+    return when if when and when.maybe is None and when.form not in (Form.DAY, Form.FINANCIAL) else None
 
 
 def meant(typed: Typed, plan: Plan, today: date, problems: list[Problem]) -> Typed:
@@ -37,19 +57,29 @@ def meant(typed: Typed, plan: Plan, today: date, problems: list[Problem]) -> Typ
 def _value(text: str, indicator: Indicator) -> str:
     """The number in the registered unit."""
     match = _WITH_UNIT.fullmatch(narrow(text))
-    power = shift(match[2], indicator.unit) if match else None
+    power = _power(match[2].strip(), indicator.unit) if match else None
     number = value(match[1], percent=False) if match else None
     return text if power is None or number is None else format(number.scaleb(power), "f")
 
 
+def _power(typed: str, unit: str) -> int | None:
+    """The power of ten between two units; a bare 万 counts what the indicator counts: 5万 in 万人 is 5."""
+    counted = split(unit)[1]
+    return shift(typed + counted if _TENS.fullmatch(typed) and counted not in _RATIOS else typed, unit)
+
+
 def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list[Problem]) -> Typed:
-    """The period in our own writing; without a year the one of this year, if that is over.
+    """The period in our own writing; without a year the one of this year, if that is over, else which could be meant.
 
     A later month or quarter in people's words may be meant alone or so far: then the basis must be said.
     """
-    when = exactly(plain(typed.period))
-    period = when.period(today.year) if when and when.maybe is None else None
-    if when is None or period is None or (when.year is None and period.end > today):
+    when = _one_reading(typed.period)
+    period = when.period(today.year) if when else None
+    if when is None or period is None:
+        return typed
+    if when.year is None and period.end > today:
+        last = str(when.period(today.year - 1))
+        problems.append(Problem(Place("PERIOD"), Code.BAD_PERIOD, seen=typed.period, nearest=last))
         return typed
     sums = indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
     if sums and not typed.basis.strip() and not when.end and month_of_year(period.first) != 1:
