@@ -149,7 +149,9 @@ def _special(text: str, match: re.Match[str], unit: str, value: Decimal | None, 
     if unit == "成" and value is not None and value <= 10 and _is_share(text, end):
         return Figure(start, end, end + 1, value * 10, "%", "c", few, match["chinese"])
     if unit == "番" and value is not None and value < 10 and "翻" in text[max(0, start - 4) : start]:
-        return Figure(start, end, end + 1, Decimal(2) ** int(value), "倍", "n", raw=match.group())
+        half = text.startswith("半", end + 1)
+        times = Decimal(2) ** int(value) * (Decimal("1.5") if half else 1)
+        return Figure(start, end, end + 1 + half, times, "倍", "n", raw=match.group())
     unit = "" if unit in ("成", "番") else unit
     return Figure(start, match.end("chinese"), end + len(unit), value, unit, "c", few, match["chinese"])
 

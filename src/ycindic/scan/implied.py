@@ -17,7 +17,7 @@ _DONE = (
 _BY = (
     r"(?P<by>年内|年底前?|年末前?|(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|中旬|上旬|"
     r"份)?前?|上半年(?:前|底前)?|(?:第?(?P<q>[一二三四])季度)(?:末|底)?前?|国庆前|国庆节前|春节前|"
-    r"汛期前|五一前|七一前|元旦前)"
+    r"(?:主?汛期|采暖期|供暖期|采暖季|供暖季|入冬|雨季)前|五一前|七一前|元旦前)"
 )
 _BENCH = r"(?:全国|全省|全市|全区|经济|周边|上年|去年|国家|省|市|GDP|地区生产总值|同类|城镇居民|城镇)"
 
@@ -171,7 +171,7 @@ DIRECTIONS: tuple[_Rule, ...] = (
 )
 """Promises so weak that readers of reports disagree about them; looked for where a registry is proven complete."""
 TRIGGER = re.compile(
-    r"年内|年底|年末|月|季度|国庆|春节|汛期|上半年|下达|省定|市定|覆盖|贫困|完成|建成|达标|民生|事故|"
+    r"年内|年底|年末|月|季度|国庆|春节|[期季冬]前|上半年|下达|省定|市定|覆盖|贫困|完成|建成|达标|民生|事故|"
     r"债务|化”|发生|严防|清零|归零|零新增|增量|红线|底线|同步|高于|快于|跑赢|好于|优于|不低于|差距|"
     r"下降|减少|降低|改善|只减|只降|只增|只升|保值|翻番|平衡|向好|提质|提升|提高|增长|质升|位次|排名"
 )
@@ -230,7 +230,7 @@ def _deadline(groups: dict[str, str | None]) -> str:
         month = 4
     elif word.startswith("七一"):
         month = 6
-    elif word.startswith(("春节", "汛期", "元旦")):
+    elif word.startswith(("春节", "元旦", "汛期", "主汛期", "采暖", "供暖", "入冬", "雨季")):
         return ""
     last = date(2001 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return f"{last:%m-%d}"

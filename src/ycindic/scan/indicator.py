@@ -3,6 +3,7 @@
 import re
 
 from ycindic.scan.seen import Seen
+from ycindic.scan.subject import carried, level, one_of
 from ycindic.scan.words import listed
 
 LONGEST = 60
@@ -23,7 +24,7 @@ _KEEP = listed(
     "在岗 在建 在册 全面建 主要经 年均 完成投 分别 地方级 到位 要素 还款 并购 各类 共享 保持率"
 )
 _TAIL = re.compile(
-    r"(?:每人每年|(?:由|从)?(?:达到|达|为|是|约为|约|近|接近|将近|大约|超过|突破|超|逾|不低于|不少于|至少|"
+    r"(?:每人每年|(?:由|从)(?:人均|户均|[0-9一二三四五六七八九十]{1,4}年(?:前|末|底|初)?|上年|去年|目前|现在)的?|(?:由|从)?(?:达到|达|为|是|约为|约|近|接近|将近|大约|超过|突破|超|逾|不低于|不少于|至少|"
     r"不超过|不高于|低于|高于|控制在|控制到|"
     r"稳定在|保持在|维持在|提高到|提升到|提高至|提升至|增加到|增长到|增至|上升到|上升至|升至|下降到|"
     r"下降至|降到|降至|降低到|减少到|"
@@ -50,13 +51,19 @@ _VERB = re.compile(
     r"竣工|投产|安排|发放|扶持|支持|招聘|扩建|修建|关闭|取缔|拆除|治理|解决|抓好|推进|推动|做好)"
 )
 _PLACE = re.compile(
-    r"(?:已|保持|稳)?(?:位居|居|位列|列|排名|排|名列|跃居|升至|进入|入围|成为|跻身)?(?P<of>全国|全省|"
+    r"(?:已|保持|稳|由|从)?(?:位居|居|位列|列|排名|排|名列|跃居|升至|进入|入围|成为|跻身)?(?P<of>全国|全省|"
     r"全市|全县|全区|世界|全球)?[第前]?$"
 )
+_MOVED = re.compile(r"(?:(?:比|较)(?:上年|去年)|同比)?(?P<how>前移|后移|上升|提升|下降|跃升|进位)$")
 _ALSO = re.compile(r"(?:和|及|与|、|以及)$")
 _LINKED = re.compile(r"(?:和|及|与|以及|并)$")
 _QUALIFIED = re.compile(r"(?:(?:及)?(?:以上|以内|以下|左右|上下)|多|余|的)+")
 _AFTER_BOUND = re.compile(r"^(?:以上|以下|以内|左右|上下|[、和及与的并,:;)(”\"])+")
+_SERIES = re.compile(r"(?=[0-9]|百分之|千分之|[一二三四五六七八九十百千]+[点万亿个家户件元人])")
+_LINK = re.compile(r"[、和及与](?:约|近|超过?)?(?=[0-9]|百分之|千分之|[一二三四五六七八九十]+[点万亿百千])")
+_PER_TIME = re.compile(r"(?:每人)?每[年月日]$")
+_REACHES = re.compile(r"(?:达到?|突破|超过|跨过|迈上|跃上|升至|[到至]|为|超|逾)(?:了|近|约)?$")
+_OPENING = re.compile(r"^(?:分别|又|并|已|预计|力争|确保|将|要|争取|实际)+")
 _CUT = re.compile(r"[、(（0-9]")
 _GOES_ON = re.compile(
     r"(?:和|及|与|增长|增加|提高|下降|达到?|占|比|并|,|同比|且|至|到|—|-|~|大关|安排$|的目标|的水平|的任务$)"
@@ -72,15 +79,37 @@ def phrase(seen: Seen, earlier: str, floor: int, *, rank: bool) -> str:
     if rank:
         return _order(own, earlier)
     rest = _rest(seen)
+    several = _one_of_several(seen)
+    if several:
+        return several[-LONGEST:]
     if rest:
         head = _with_verb(lead, own, earlier) if inside else own
         return f"{_without_examples(head)}{rest}"[:LONGEST]
+    borrowed = "" if inside else carried(own, _OPENING.sub("", lead), earlier)
+    if borrowed:
+        return borrowed[:LONGEST]
+    if not own and not inside and _REACHES.search(lead):
+        return level(earlier)[:LONGEST]
     if not own or _CHANGE.fullmatch(own):
+        if seen.figure.script == "n":
+            return f"{level(earlier)}翻番"[-LONGEST:]
         return (earlier if inside and not own else _joined(earlier, own))[:LONGEST]
     if inside and len(own) <= 4:
         verb = _VERB.match(earlier)
         own = f"{verb.group()}{own}" if verb and not _VERB.match(own) else own
     return f"{own}番"[-LONGEST:] if seen.figure.script == "n" else own[-LONGEST:]
+
+
+def _one_of_several(seen: Seen) -> str:
+    """城乡居民收入分别增长8%和9%: which of the subjects has this figure."""
+    head, said, behind = seen.lead.rpartition("分别")
+    if not said or not head:
+        return ""
+    verb = _SERIES.split(behind, maxsplit=1)[0]
+    start, end = seen.figure.start, seen.clause[1] - len("".join(seen.rest.partition("分别")[1:]))
+    links = [link.start() for link in _LINK.finditer(seen.text, start - len(behind), end)]
+    index = sum(link < start for link in links)
+    return one_of(trimmed(head), _TAIL.sub("", _PER_TIME.sub("", verb)), index, len(links) + 1)
 
 
 def trimmed(lead: str) -> str:
@@ -125,6 +154,9 @@ def _joined(earlier: str, verb: str) -> str:
 
 def _order(own: str, earlier: str) -> str:
     """The place of what, in which order."""
+    moved = _MOVED.match(own)
+    if moved:
+        return f"{earlier}{moved['how']}"[-LONGEST:]
     found = _PLACE.search(own)
     subject = own[: found.start()] if found else own
     return f"{subject or earlier}{(found and found['of']) or ''}位次"[-LONGEST:]

@@ -18,6 +18,7 @@ from ycindic.scan.ranks import is_rank
 from ycindic.scan.relation import commitment, modifiers, relation
 from ycindic.scan.seen import FARTHEST, Seen, Sentence
 from ycindic.scan.stance import Stance, doubtful, stance
+from ycindic.scan.subject import work
 from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
 
 QUOTED = re.compile(
@@ -25,6 +26,7 @@ QUOTED = re.compile(
 )
 _ZERO = re.compile(r"(?:零|0)(?:火灾|事故|增长|新增|发生|死亡|伤亡|上访|感染|强拆|投诉|积压|疫情|违规|案件|返贫|失误)")
 _HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|预期目标|(?:主要|总体)目标|发展目标|力争实现")
+_RANKED = re.compile(r"(?:全[国省市县区球]|世界)?位次$")
 _MONEY = re.compile(r"资金|投资|收入|贷款|利润|产值|税")
 _SCALES = ("万", "亿", "千万", "百万", "")
 _ENDS = ",:;。!"
@@ -114,12 +116,12 @@ class Statements:
             said, stated = Relation.BETWEEN, True
         unit = found.last.unit
         if rank:
-            first = "前" in seen.before[-2:] or class_ is Class.TARGET
+            first = seen.before.endswith("前") or class_ is Class.TARGET
             said, unit = (Relation.AT_MOST if first else None), unit if unit in ("名", "位") else "位"
         elif unit in _SCALES:
             unit = self._left_to_later(unit, what, seen) if unit or found.last.more else unit
             sure = doubtful(sure, Confidence.MEDIUM if unit not in _SCALES else Confidence.LOW)
-        self.earlier = what if not rank else self.earlier
+        self.earlier = what if not rank else self.earlier or _RANKED.sub("", what)
         return self._finding(found.first.start, found.last.end, class_, sure, rule)._replace(
             value=found.value,
             unit=unit,
@@ -178,12 +180,19 @@ class Statements:
         return self._finding(one.start, one.end, class_, doubtful(sure, one.sure), one.rule)._replace(
             relation=one.relation,
             reference=one.reference,
-            indicator=trimmed(self.text[low : one.start]) or self.text[low:high],
+            indicator=trimmed(self.text[low : one.start]) or self._clause_before(one, low) or self.text[low:high],
             period=years,
             commitment=self._commitment(one.start, (low, high), class_),
             by=f"{years[:4]}-{one.by}" if one.by and years else "",
             clause=self.text[low:high],
         )
+
+    def _clause_before(self, one: Implied, low: int) -> str:
+        """The project of a deadline that stands in a clause of its own: 推进…工程，确保年底前建成."""
+        if one.rule != "by-date" or self.text[low - 1 : low] != ",":
+            return ""
+        begin = max(self.sentence.start, *(self.text.rfind(end, self.sentence.start, low - 1) + 1 for end in _ENDS))
+        return work(trimmed(self.text[max(begin, low - FARTHEST) : low - 1]))
 
     def _name(self, first: Figure, last: Figure, rule: str, sure: Confidence) -> Finding:
         low = max(first.start - 12, self.sentence.start)
