@@ -52,6 +52,8 @@ class Code(Word):
     BAD_SHARES = "bad-shares"
     BAD_MILESTONES = "bad-milestones"
     PARTS_CYCLE = "parts-cycle"
+    INDICATOR_CYCLE = "indicator-cycle"
+    NAMED_MEASURE = "named-measure"
     # the actuals
     NO_HEADER = "no-header"
     UNKNOWN_COLUMN = "unknown-column"

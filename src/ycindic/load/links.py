@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
-from ycindic.domain.model import Indicator, Plan, Target, TargetId
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.problem import Code
 from ycindic.load.reading import UNNAMED, Reading, nearest
+
+Name = TypeVar("Name", bound=str)
 
 
 def check_links(plan: Plan, reading: Reading) -> Plan:
@@ -20,9 +23,10 @@ def check_links(plan: Plan, reading: Reading) -> Plan:
         if _exist(reading, target.id, target.reference, plan.indicators)
         and _exist(reading, target.id, target.parts or (), ids)
     }
-    for name in _circles(sound):
+    for name in _circles({key: one.parts for key, one in sound.items() if one.parts}):
         reading.fault(sound.pop(name).place, Code.PARTS_CYCLE, seen=name)
-    return plan._replace(targets=tuple(_whole(sound).values()), indicators=indicators)
+    whole = _without_circles(indicators, reading)
+    return plan._replace(targets=tuple(_whole(sound).values()), indicators=whole)
 
 
 def _unique(plan: Plan, reading: Reading) -> list[Target]:
@@ -38,17 +42,63 @@ def _unique(plan: Plan, reading: Reading) -> list[Target]:
 
 
 def _with_names(plan: Plan, reading: Reading, indicator: Indicator) -> Indicator:
-    """The indicator without the names that do not exist."""
+    """The indicator without the names that do not exist, or whose indicators are of no use to it."""
     known = plan.indicators
-    levels, index = (
-        name if name is None or _exist(reading, indicator.id, (name,), known) else None
-        for name in (indicator.levels, indicator.price_index)
-    )
-    if indicator.id in indicator.parts_of_sum:
-        reading.fault(reading.mentions[indicator.id, indicator.id], Code.PARTS_CYCLE, seen=indicator.id)
-        indicator = indicator._replace(parts_of_sum=())
-    parts = indicator.parts_of_sum if _exist(reading, indicator.id, indicator.parts_of_sum, known) else ()
-    return indicator._replace(levels=levels, price_index=index, parts_of_sum=parts)
+    levels = indicator.levels
+    if levels is not None and not _exist(reading, indicator.id, (levels,), known):
+        levels = None
+    named = (indicator.price_index,) if indicator.price_index else ()
+    index = _fitting(plan, reading, indicator, named, _INDEX)
+    parts = _fitting(plan, reading, indicator, indicator.parts_of_sum, _PARTS)
+    return indicator._replace(levels=levels, price_index=index[0] if index else None, parts_of_sum=parts)
+
+
+class _Key(NamedTuple):
+    """A key that names other indicators: who may have it, and who may be named by it."""
+
+    name: str
+    owners: tuple[Measure, ...]
+    named: tuple[Measure, ...]
+
+
+_RATES_OF_PRICES = (Measure.MEAN, Measure.GROWTH)
+_ADDING = (Measure.FLOW, Measure.GROWTH, Measure.EVENTS)
+_INDEX = _Key("index", _RATES_OF_PRICES, (Measure.STOCK, Measure.MEAN))
+_PARTS = _Key("parts_of_sum", _ADDING, _ADDING)
+
+
+def _fitting(
+    plan: Plan, reading: Reading, indicator: Indicator, names: tuple[IndicatorId, ...], key: _Key
+) -> tuple[IndicatorId, ...]:
+    """The named indicators if all exist and are of a measure that the key can use, else none."""
+    known, before = plan.indicators, len(reading.problems)
+    if not names or not _exist(reading, indicator.id, names, known):
+        return ()
+    if indicator.measure not in key.owners:
+        place = reading.mentions[indicator.id, names[0]]
+        reading.fault(place, Code.STRAY_MODIFIER, seen=key.name, detail=indicator.measure)
+        return ()
+    for name in names:
+        measure = known[name].measure
+        if measure not in key.named:
+            place = reading.mentions[indicator.id, name]
+            reading.fault(place, Code.NAMED_MEASURE, seen=name, expected=", ".join(key.named), detail=measure)
+    return names if len(reading.problems) == before else ()
+
+
+def _without_circles(indicators: dict[IndicatorId, Indicator], reading: Reading) -> dict[IndicatorId, Indicator]:
+    """The indicators without the names by which they come back to themselves."""
+    parts = {key: one.parts_of_sum for key, one in indicators.items() if one.parts_of_sum}
+    index = {key: (one.price_index,) for key, one in indicators.items() if one.price_index}
+    found = dict(indicators)
+    ways: tuple[tuple[Mapping[IndicatorId, Collection[IndicatorId]], dict[str, Any]], ...]
+    ways = ((index, {"price_index": None}), (parts, {"parts_of_sum": ()}))
+    for below, empty in ways:
+        for name in _circles(below):
+            place = min(reading.mentions[name, one] for one in below[name] if name in _beneath(below, [one]))
+            reading.fault(place, Code.INDICATOR_CYCLE, seen=name)
+            found[name] = found[name]._replace(**empty)
+    return found
 
 
 def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection[str]) -> bool:
@@ -61,20 +111,21 @@ def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection
     return not missing
 
 
-def _circles(targets: dict[TargetId, Target]) -> list[TargetId]:
-    """The containers that contain themselves, directly or through others."""
-    found = []
-    for start, target in targets.items():
-        seen: set[TargetId] = set()
-        open_parts = list(target.parts or ())
-        while open_parts:
-            part = open_parts.pop()
-            if part in targets and part not in seen:
-                seen.add(part)
-                open_parts += targets[part].parts or ()
-        if start in seen:
-            found.append(start)
-    return found
+def _circles(below: Mapping[Name, Collection[Name]]) -> list[Name]:
+    """Who contains itself, directly or through others."""
+    return [start for start, names in below.items() if start in _beneath(below, names)]
+
+
+def _beneath(below: Mapping[Name, Collection[Name]], tops: Collection[Name]) -> set[Name]:
+    """Who is reached from some, they themselves included."""
+    seen: set[Name] = set()
+    open_names = list(tops)
+    while open_names:
+        name = open_names.pop()
+        if name not in seen:
+            seen.add(name)
+            open_names += below.get(name, ())
+    return seen
 
 
 def _whole(targets: dict[TargetId, Target]) -> dict[TargetId, Target]:
