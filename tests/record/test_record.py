@@ -64,7 +64,7 @@ def test_full_width_digits_and_thousands_marks_become_plain_ones(desk):
         ("gdp 2026-Q1 5.4% --basis sum", "bad-choice"),
         ("gdp 2026-Q1 nan", "bad-value"),
         ("gdp 2026-Q1 1e9", "bad-value"),
-        ("jobs 2026-06 5万", "bad-value"),
+        ("jobs 2026-06 5万元", "bad-value"),
         ("jobs 2026-06 2.8%", "bad-value"),
         ("gdp 2026-Q1 5.4 --published 2026-02-30", "bad-date"),
         ("gdp 2026-Q1 5.4 --status retracted", "bad-choice"),
