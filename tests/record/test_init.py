@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from record.test_crashes import killed_before
 from ycindic.cli import main
 from ycindic.domain.model import Basis, Commitment, Measure, ProfileKind, Relation
+from ycindic.files.atomic import prepared
 from ycindic.load.fields import INDICATOR, TARGET
 from ycindic.load.registry import read_registry
+from ycindic.record import start
 from ycindic.record.start import contents
 
 YEAR = date.today().year  # noqa: DTZ011 - as the command does
@@ -118,22 +121,45 @@ def test_where_nothing_can_be_made_it_says_so(tmp_path, capsys):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a child that dies in the middle")
-def test_after_a_kill_it_can_be_done_again(tmp_path):
-    from record.test_crashes import killed_before
-
+@pytest.mark.parametrize("there", [True, False])
+def test_a_kill_before_any_call_leaves_no_workspace_or_a_whole_one_and_it_can_be_done_again(tmp_path, there, capsys):
+    whole = set(contents(YEAR, "zh"))
+    seen = set()
     for call in range(1, 200):
-        folder = tmp_path / str(call)
+        folder = tmp_path / str(call) / "city"
+        if there:
+            folder.mkdir(parents=True)
         through = killed_before(call, ["init", str(folder)])
-        assert through or main(["init", str(folder)]) in (0, 2)
+        claims = (folder / "targets.yaml").exists()
+        names = {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()}
+        assert not claims or names >= whole
+        assert there or folder.exists() == claims, "a new folder appears whole"
+        assert claims >= through
+        assert main(["init", str(folder)]) == (2 if claims else 0)
         assert main(["validate", "--data", str(folder)]) == 0
+        seen.add((through, claims))
         if through:
             break
     assert call > 20
+    assert seen == {(False, False), (False, True), (True, True)}
+
+
+def test_an_interrupted_init_leaves_nothing(tmp_path, monkeypatch):
+    def interrupted(path, content):
+        if path.name == "targets.yaml":
+            raise KeyboardInterrupt
+        return prepared(path, content)
+
+    monkeypatch.setattr(start, "prepared", interrupted)
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "mine.txt").write_text("mine", encoding="utf-8")
+    for folder in (tmp_path / "new" / "city", tmp_path / "there"):
+        with pytest.raises(KeyboardInterrupt):
+            start.begin(folder, YEAR, "zh", [])
+    assert [one.relative_to(tmp_path).as_posix() for one in sorted(tmp_path.rglob("*"))] == ["there", "there/mine.txt"]
 
 
 def test_an_init_that_fails_leaves_nothing_and_claims_nothing(tmp_path, monkeypatch, capsys):
-    from ycindic.record import start
-
     real = start.prepared
 
     def full(path, content):

@@ -79,7 +79,7 @@ class Prepared:
         if of is not None and (not self.path.exists() or self.path.read_bytes() != of):
             raise Changed(errno.EBUSY, "", str(self.path))
         self._temporary.replace(self.path)
-        _flush_folder(self.path.parent)
+        flush_folder(self.path.parent)
 
     def appear(self) -> None:
         """Become a file that was not there before; raises FileExistsError if it is there by now."""
@@ -91,7 +91,7 @@ class Prepared:
             if self.path.exists():
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(self.path)) from None
             self._temporary.replace(self.path)
-        _flush_folder(self.path.parent)
+        flush_folder(self.path.parent)
 
 
 def sweep(folder: Path) -> None:
@@ -143,7 +143,7 @@ def _umask() -> int:
     return mask
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the rename itself last; not every system can open a folder."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.atomic import prepared
+from ycindic.files.atomic import LEFTOVER, flush_folder, prepared
 from ycindic.files.decoding import MARK
 from ycindic.load.csv_file import COLUMNS
 from ycindic.load.find import ACTUALS, REGISTRY
@@ -30,35 +31,70 @@ def contents(year: int, lang: str) -> Mapping[str, str]:
 
 
 def begin(folder: Path, year: int, lang: str, problems: list[Problem]) -> list[Path]:
-    """Make a workspace and give the files that were made; nothing that is there is ever overwritten."""
-    made: list[Path] = []
-    if (folder / REGISTRY).exists() or (folder / REGISTRY).is_symlink():
+    """Make a workspace and give the files that were made; nothing that is there is ever overwritten.
+
+    Whenever it dies there is no workspace, or a whole one: a new folder is built beside and takes its name at the end,
+    in one that is there the registry comes last.
+    """
+    if os.path.lexists(folder / REGISTRY):
         problems.append(Problem(Place(str(folder / REGISTRY)), Code.THERE_ALREADY))
-        return made
-    for name, text in contents(year, lang).items():
-        path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists() or path.is_symlink():
+        return []
+    files = contents(year, lang)
+    return _filled(folder, folder, files, problems) if os.path.lexists(folder) else _moved(folder, files, problems)
+
+
+def _moved(folder: Path, files: Mapping[str, str], problems: list[Problem]) -> list[Path]:
+    """A folder that was not there appears whole."""
+    above = [one for one in folder.parents if not one.exists()]
+    beside = folder.parent / f".{folder.name[:20]}.{os.getpid()}{LEFTOVER}"
+    made: list[Path] = []
+    try:
+        beside.mkdir(parents=True)
+        made = _filled(beside, folder, files, problems)
+        if made:
+            beside.rename(folder)
+            flush_folder(folder.parent)
+            return [folder / one.relative_to(beside) for one in made]
+    except OSError as error:
+        problems.append(failure(error, folder))
+    except BaseException:
+        _nothing(made, beside, above)
+        raise
+    return _nothing(made, beside, above)
+
+
+def _filled(folder: Path, told: Path, files: Mapping[str, str], problems: list[Problem]) -> list[Path]:
+    """The files that a folder lacks, the registry last; all of them or none. Faults name the folder `told`."""
+    made: list[Path] = []
+    path = told
+    try:
+        for name, text in files.items():
+            path = told / name
+            there = folder / name
+            there.parent.mkdir(parents=True, exist_ok=True)
+            if os.path.lexists(there):
                 continue
-            with prepared(path, text.encode()) as new:
+            with prepared(there, text.encode()) as new:
                 new.appear()
-            made.append(path)
-        except FileExistsError:
-            problems.append(Problem(Place(str(path)), Code.THERE_ALREADY))
-            return _nothing(made, folder)
-        except OSError as error:
-            problems.append(failure(error, path))
-            return _nothing(made, folder)
+            made.append(there)
+    except FileExistsError:
+        problems.append(Problem(Place(str(path)), Code.THERE_ALREADY))
+        return _nothing(made, folder)
+    except OSError as error:
+        problems.append(failure(error, path))
+        return _nothing(made, folder)
+    except BaseException:
+        _nothing(made, folder)
+        raise
     return made
 
 
-def _nothing(made: list[Path], folder: Path) -> list[Path]:
+def _nothing(made: list[Path], folder: Path, above: Sequence[Path] = ()) -> list[Path]:
     """Take away what was made of a workspace that could not be finished; folders that hold more stay."""
     for path in reversed(made):
         with suppress(OSError):
             path.unlink()
-    for one in (folder / ACTUALS, folder):
+    for one in (folder / ACTUALS, folder, *above):
         with suppress(OSError):
             one.rmdir()
     return []
