@@ -39,6 +39,12 @@ def command(
         Words,
         typer.Option(metavar="|".join(Confidence), help=say("只列此把握的", "Only findings that are so sure")),
     ] = None,
+    names: Annotated[
+        bool,
+        typer.Option(
+            "--names", help=say("表中也列出名称（否则只计数）", "List the names in the table, too, not only count them")
+        ),
+    ] = False,
     against: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help=say("与登记表互相核对，是否完整", "Is this registry complete, both ways?")),
@@ -82,7 +88,7 @@ def command(
     if explain is not None:
         return _explain(text, explain)
     count: Counter[str] = Counter()
-    for block in blocks(_taken(scan(text), *wanted), form, screen(), count):
+    for block in blocks(_taken(scan(text), *wanted), form, screen(), count, names=names or bool(class_)):
         answer(block, form)
     talk(summary(count, tongue()))
     return 0

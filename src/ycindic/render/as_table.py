@@ -24,7 +24,7 @@ from ycindic.render.wording import pick
 NARROWEST_NAME = 16
 WIDEST_WORDS = 44
 _ALWAYS = frozenset({"verdict", "name", "actual"})
-_WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note", "targets", "parts", "released"})
+WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note", "targets", "parts", "released"})
 """Columns of free text: they wrap, the others keep their width as long as the screen allows."""
 
 
@@ -150,10 +150,10 @@ def _columns(rows: Sequence[Assessment], screen: Screen, cells: _Cells | None = 
     return shrunk({key: wide[key] for key in labels.SHOWN if key in kept}, screen.width)
 
 
-def shrunk(wide: Mapping[str, int], room: int) -> dict[str, int]:
+def shrunk(wide: Mapping[str, int], room: int, words: frozenset[str] = WORDS) -> dict[str, int]:
     """The widths made to fit a screen: columns of words first, then the widest; folded, never cut."""
     found = dict(wide)
-    for shrinkable, floor in (([key for key in found if key in _WORDS], NARROWEST_NAME), (list(found), 4)):
+    for shrinkable, floor in (([key for key in found if key in words], NARROWEST_NAME), (list(found), 4)):
         while sum(found.values()) + GAP * (len(found) - 1) > room:
             key = max(shrinkable, key=lambda one: found[one], default=None)
             if key is None or found[key] <= floor:
@@ -162,12 +162,12 @@ def shrunk(wide: Mapping[str, int], room: int) -> dict[str, int]:
     return found
 
 
-def fitting(wide: Mapping[str, int], room: int) -> dict[str, int]:
+def fitting(wide: Mapping[str, int], room: int, words: frozenset[str] = WORDS) -> dict[str, int]:
     """The first columns that find room with free text at its narrowest; two at least."""
     kept: dict[str, int] = {}
     used = 0
     for key, width in wide.items():
-        used += (min(width, NARROWEST_NAME) if key in _WORDS else width) + (GAP if kept else 0)
+        used += (min(width, NARROWEST_NAME) if key in words else width) + (GAP if kept else 0)
         if used > room and len(kept) >= 2:
             break
         kept[key] = width
@@ -178,10 +178,10 @@ def _natural_width(key: str, cells: _Cells, screen: Screen) -> int:
     return natural_width(key, pick(COLUMNS[key].label, screen.lang), cells.column(key))
 
 
-def natural_width(key: str, label: str, cells: Iterable[str]) -> int:
+def natural_width(key: str, label: str, cells: Iterable[str], words: frozenset[str] = WORDS) -> int:
     """How wide a column wants to be: as its widest cell, free text up to a readable line."""
     widest = max((cell_len(text) for text in cells), default=0)
-    return max(cell_len(label), min(widest, WIDEST_WORDS) if key in _WORDS else widest)
+    return max(cell_len(label), min(widest, WIDEST_WORDS) if key in words else widest)
 
 
 def _cell(key: str, row: Assessment, screen: Screen) -> str:

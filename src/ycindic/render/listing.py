@@ -25,13 +25,17 @@ class Attribute(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list: its name in JSON, its columns, those usually shown, its entries, the faults of the file."""
+    """A list: its name in JSON, its columns, those usually shown, its entries, the faults of the file.
+
+    `words` are the columns of free text, which wrap on a narrow screen; none named: those of every table.
+    """
 
     name: str
     attributes: Mapping[str, Attribute]
     usual: tuple[str, ...]
     entries: Sequence[Any]
     problems: tuple[Problem, ...] = ()
+    words: frozenset[str] = frozenset()
 
 
 def written(listing: Listing, form: str, screen: Screen) -> str:
@@ -84,16 +88,19 @@ def _markdown(listing: Listing, screen: Screen) -> str:
 
 
 def _table(listing: Listing, screen: Screen) -> str:
-    from ycindic.render.as_table import fitting, natural_width, shrunk, table
+    from ycindic.render.as_table import WORDS, fitting, natural_width, shrunk, table
     from ycindic.render.page import drawn
 
     names = _shown(listing, screen)
     rows = list(_cells(listing, names, screen.lang))
     heads = {name: pick(listing.attributes[name].label, screen.lang) for name in names}
-    wide = {name: natural_width(name, heads[name], (row[place] for row in rows)) for place, name in enumerate(names)}
+    free = listing.words or WORDS
+    wide = {
+        name: natural_width(name, heads[name], (row[place] for row in rows), free) for place, name in enumerate(names)
+    }
     if not screen.columns and not screen.wide:
-        wide = fitting(wide, screen.width)
-    widths = wide if screen.wide else shrunk(wide, screen.width)
+        wide = fitting(wide, screen.width, free)
+    widths = wide if screen.wide else shrunk(wide, screen.width, free)
     return drawn([table(widths, [row[: len(widths)] for row in rows], screen, heads=heads)], screen, bounded=False)
 
 

@@ -76,11 +76,15 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "clause": Attribute(("原文", "clause"), lambda one: one.clause),
 }
 """The columns of a finding; their names are a contract, new ones come last."""
-USUAL = ("class", "section", "indicator", "figure", "relation", "confidence")
+USUAL = ("class", "figure", "indicator", "relation", "section", "confidence")
+"""On a narrow screen the last ones go, the first three never."""
+WORDS = frozenset({"indicator", "figure"})
 
 
-def blocks(findings: Iterable[Finding], form: str, screen: Screen, count: Counter[str]) -> Iterator[str]:
-    """The findings in a form, in pieces; what was written is counted on the way."""
+def blocks(
+    findings: Iterable[Finding], form: str, screen: Screen, count: Counter[str], *, names: bool
+) -> Iterator[str]:
+    """The findings in a form, in pieces, counted on the way; without `names` the table only counts the names."""
     counted = _counted(findings, count)
     match form:
         case "csv":
@@ -90,15 +94,16 @@ def blocks(findings: Iterable[Finding], form: str, screen: Screen, count: Counte
         case "text":
             yield from _text(counted, screen)
         case _:
-            yield from _tables(counted, screen)
+            shown = counted if names else (one for one in counted if one.class_ is not Class.NAME)
+            yield from _tables(shown, screen)
 
 
 def _tables(findings: Iterator[Finding], screen: Screen) -> Iterator[str]:
     """One table; a very long answer is several, each under its heading."""
     some = list(islice(findings, BLOCK))
-    yield written(Listing("findings", ATTRIBUTES, USUAL, some), "table", screen)
+    yield written(Listing("findings", ATTRIBUTES, USUAL, some, words=WORDS), "table", screen)
     while some := list(islice(findings, BLOCK)):
-        yield written(Listing("findings", ATTRIBUTES, USUAL, some), "table", screen)
+        yield written(Listing("findings", ATTRIBUTES, USUAL, some, words=WORDS), "table", screen)
 
 
 def _counted(findings: Iterable[Finding], count: Counter[str]) -> Iterator[Finding]:
