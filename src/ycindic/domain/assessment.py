@@ -83,6 +83,7 @@ class Reason(Word):
     HOLE = "hole"
     ONLY_SINGLE = "only_single_periods"
     NO_RATIO = "no_ratio"
+    ZERO_BENCHMARK = "zero_benchmark"
     # graded on the way
     SCOPE_REACHED = "scope_reached"
     SCOPE_SHORT = "scope_short"

@@ -276,6 +276,14 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.NO_COMPARABLE_BASE: lambda found: both(
         goal(found), ("缺少可比的基期数据", "no comparable figure of the base year")
     ),
+    Reason.ZERO_BENCHMARK: lambda found: both(
+        reached(found),
+        goal(found),
+        (
+            "对照数为0，占其百分数的容许范围等于没有，须写明tolerance",
+            "the benchmark is 0, of which a tolerance in per cent is nothing: type a tolerance",
+        ),
+    ),
     Reason.HOLE: lambda found: both(
         reached(found), goal(found), ("中间缺少数据，无法累加", "figures in between are missing")
     ),

@@ -58,7 +58,7 @@ def read_difference(case: Case) -> Reading:
     short = -way * difference - tolerance
     strict = case.target.relation is Relation.ABOVE
     holds = short < 0 if strict else short <= 0
-    exact = not any(inexact(one) for one in worst.pieces)
+    missing = _undecided(case, worst, short)
     figures = Figures(
         actual=worst.own,
         actual_period=worst.period,
@@ -78,18 +78,29 @@ def read_difference(case: Case) -> Reading:
         used=worst.pieces,
         through=worst.period.last,
         expected=figures.time_progress,
-        holds=holds if exact else None,
+        holds=None if missing else holds,
         final=worst.period.last == case.period.last,
-        missing=None if exact else Reason.INEXACT,
+        missing=missing,
         graded=(by_difference(short, case.settings, one_point, holds=holds), Reason.DIFFERENCE),
     )
 
 
+def _undecided(case: Case, pair: _Pair, short: Decimal) -> Reason | None:
+    """Why a difference cannot be judged: a figure is only a bound, or what lags may lag by a share of nothing."""
+    if any(inexact(one) for one in pair.pieces):
+        return Reason.INEXACT
+    return Reason.ZERO_BENCHMARK if _by_share(case) and not pair.other and short > 0 else None
+
+
+def _by_share(case: Case) -> bool:
+    """Whether the tolerance is a share of the benchmark: in step with an amount, where none was typed."""
+    in_step = case.target.relation is Relation.IN_STEP
+    return in_step and case.target.tolerance is None and not is_rate(case.indicator)
+
+
 def _tolerance(case: Case, other: Decimal) -> Decimal:
     """The tolerance of the promise; in step with an amount it is a share of that amount, unless it was typed."""
-    if case.target.relation is not Relation.IN_STEP or case.target.tolerance is not None or is_rate(case.indicator):
-        return case.promise.tolerance
-    return case.settings.step_pp * point(case.indicator, other)
+    return case.settings.step_pp * point(case.indicator, other) if _by_share(case) else case.promise.tolerance
 
 
 def _alone(case: Case) -> Reading:
