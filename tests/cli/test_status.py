@@ -262,7 +262,7 @@ def test_a_section_or_a_period_without_a_target_is_an_empty_answer_and_a_hint(
         (("--verdict", "oftrack"), "did you mean off_track?"),
         (("--commitment", "frm"), "did you mean firm?"),
         (("--commitment", "x"), f"there are: {', '.join(Commitment)}"),
-        (("--period", "2026年"), "did you mean 2026?"),
+        (("--period", "2026年x"), "did you mean 2026?"),
         (("--period", "2026-13"), "no '2026-13'"),
         (("--on-track", "maybe"), "no 'maybe'"),
         (("--sort", "name"), "there are: registry, urgency"),

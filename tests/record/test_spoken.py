@@ -128,3 +128,17 @@ def test_of_names_that_differ_by_what_stands_before_the_plain_one_is_meant(word,
     }
     known = {IndicatorId(key): Indicator(IndicatorId(key), one, "%", Measure.GROWTH) for key, one in names.items()}
     assert called(word, known) == ids
+
+
+def test_the_day_of_the_question_takes_words_with_a_year(desk):
+    desk.record("jobs 2026-06 2.8 --published 2026-07-20")
+    assert desk.run("status", "--as-of", "2026年7月") == desk.run("status", "--as-of", "2026-07-31")
+    assert desk.run("status", "--as-of", "7月").code == 2
+
+
+def test_the_period_that_a_table_leaves_out_may_be_said_in_words(desk, tmp_path):
+    (tmp_path / "t.csv").write_text("指标,单位,累计\n城镇新增就业,万人,2.8\n", encoding="utf-8")
+    said = desk.run("import", str(tmp_path / "t.csv"), "--period", "2026年1—6月", "--published", "2026-07-20", "--yes")
+    assert said.code == 0, said
+    (name,) = [name.partition("/")[2] for name in desk.files() if name.endswith(".csv") and "actuals/" in name]
+    assert desk.rows(name)[-1].startswith("jobs,2026-H1,2.8,ytd,2026-07-20")

@@ -10,11 +10,10 @@ import typer
 
 from ycindic.cli.complete import commitments, ids, indicators, verdicts
 from ycindic.cli.language import say
-from ycindic.cli.options import choice, listed, meant_by, no_such, unknown, words
+from ycindic.cli.options import choice, in_words, listed, meant_by, no_such, unknown, words
 from ycindic.cli.output import talk
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Commitment, Plan
-from ycindic.domain.period import Period, parse
 from ycindic.domain.select import Wanted, in_section
 
 Words = list[str] | None
@@ -55,19 +54,13 @@ def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
 def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
     """Periods in their shortest form; one without a target is an empty answer, one that is none is an error."""
     known = list(dict.fromkeys(str(target.period) for target in plan.targets))
-    found = {word: parse(word) or _in_words(word) for word in listed(typed, "--period")}
+    found = {word: in_words(word) for word in listed(typed, "--period")}
     for word, one in found.items():
         if one is None:
             raise unknown(word, known, "--period")
         if known and str(one) not in known:
             _hint(word, known, "--period")
     return tuple(str(one) for one in found.values())
-
-
-def _in_words(word: str) -> Period | None:
-    from ycindic.record.spoken import stretch
-
-    return stretch(word)
 
 
 def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled, in_words
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     Basis,
@@ -29,7 +29,7 @@ from ycindic.cli.writing import (
     writer,
 )
 from ycindic.domain import model
-from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, parse
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.plausibility import Doubtful
 from ycindic.load.find import find
 from ycindic.record.figure import number
@@ -123,7 +123,7 @@ def _choices(texts: list[str]) -> tuple[Choice, ...]:
 
 def _given(year: int | None, period: str, basis: str) -> Given:
     bases = list(model.Basis)
-    found = parse(period) if period else None
+    found = in_words(period) if period else None
     if period and found is None:
         raise typer.BadParameter(say(f"{period!r}不是时期", f"{period!r} is no period"), param_hint="--period")
     if basis and basis not in bases:

@@ -60,12 +60,21 @@ def as_of_date(text: str | None, option: str = "--as-of") -> date:
     if text is None:
         return date.today()  # noqa: DTZ011 - a calendar day where the user is
     try:
-        day = date.fromisoformat(text) if len(text) == 10 else _end(parse(text), text, option)
+        day = date.fromisoformat(text) if len(text) == 10 else _end(in_words(text), text, option)
     except ValueError:
         raise _bad_date(text, option) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise _bad_date(text, option)
     return day
+
+
+def in_words(text: str) -> Period | None:
+    """A period in our own writing or in people's words, its year among them; None where it is none."""
+    if own := parse(text):
+        return own
+    from ycindic.record.spoken import stretch
+
+    return stretch(text)
 
 
 def _end(period: Period | None, text: str, option: str) -> date:
