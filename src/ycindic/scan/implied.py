@@ -141,6 +141,30 @@ RULES: tuple[_Rule, ...] = (
         Relation.RISING,
         anywhere=False,
     ),
+    _Rule(
+        "measured-rise",
+        re.compile(
+            r"^(?:进一步|持续|稳步|着力|不断|有效|大力)*(?:提高|提升|增加|增强)[\w“”、]{1,14}?"
+            r"(?:[落配利转化就入覆普巩毛](?:地|套|用|化|业|学|盖|及|固)*率|产出比|学位(?:供给)?|水质)(?=$|[,。;!])"
+        ),
+        Relation.RISING,
+        Confidence.LOW,
+    ),
+    _Rule("plain-work", re.compile(r"^完成[\w、]{4,24}(?:建设|改造)$"), Relation.ALL, Confidence.LOW),
+    _Rule(
+        "measured-fall",
+        re.compile(
+            r"^(?:进一步|持续|稳步|有效|切实)*(?:降低|减少|压减)[\w“”、]{2,14}?(?:能耗(?:水平)?|事故|排放|负债率)(?=$|[,。;!])"
+        ),
+        Relation.FALLING,
+        Confidence.LOW,
+    ),
+    _Rule(
+        "base-held",
+        re.compile(r"稳住\w{2,6}基本盘|加密\w{2,6}航线|(?:参保|医保|社保)\w{0,2}扩面|\w{2,6}减量提质"),
+        Relation.RISING,
+        Confidence.LOW,
+    ),
     _Rule("places-up", re.compile(r"(?:位次|排名)(?:前移|进位|再前移|提升)"), Relation.RISING),
 )
 _MEASURED = (
@@ -165,15 +189,12 @@ DIRECTIONS: tuple[_Rule, ...] = (
         Relation.FALLING,
         Confidence.LOW,
     ),
-    _Rule(
-        "plain-work", re.compile(r"全面整治|^完成[\w、]{4,24}(?:建设|改造|编制|任务)$"), Relation.ALL, Confidence.LOW
-    ),
 )
 """Promises so weak that readers of reports disagree about them; looked for where a registry is proven complete."""
 TRIGGER = re.compile(
     r"年内|年底|年末|月|季度|国庆|春节|[期季冬]前|上半年|下达|省定|市定|覆盖|贫困|完成|建成|达标|民生|事故|"
     r"债务|化”|发生|严防|清零|归零|零新增|增量|红线|底线|同步|高于|快于|跑赢|好于|优于|不低于|差距|"
-    r"下降|减少|降低|改善|只减|只降|只增|只升|保值|翻番|平衡|向好|提质|提升|提高|增长|质升|位次|排名"
+    r"下降|减少|基本盘|航线|扩面|减量|增加|增强|压减|降低|改善|只减|只降|只增|只升|保值|翻番|平衡|向好|提质|提升|提高|增长|质升|位次|排名"
 )
 _CLAUSE = re.compile(r"[^,。;:!?]+")
 

@@ -109,6 +109,10 @@ RULES: tuple[Rule, ...] = (
     Rule("doubles", "翻番", "doubles", "产业‹规模翻番›。", "扩大规模。"),
     Rule("balance", "基本平衡", "in balance", "目标是:‹国际收支基本平衡›。", "平衡收支。"),
     Rule("better", "回稳向好", "better", "目标是:进出口‹回稳向好›。", "稳住进出口。"),
+    Rule("measured-rise", "提高某率", "a rate that rises", "‹提高科技成果转化率›。", "提高工作效率。"),
+    Rule("plain-work", "完成某项建设", "a work to be done", "‹完成特色科室建设›。", "推进科室建设。"),
+    Rule("measured-fall", "降低能耗、减少事故", "less energy, fewer accidents", "‹减少一般事故›。", "减少环节。"),
+    Rule("base-held", "稳住基本盘、扩面", "a base that is held or widened", "‹稳住外资基本盘›。", "稳住预期。"),
     Rule("places-up", "位次前移", "places gained", "全省‹位次前移›。", "全省前列。"),
     Rule(
         "direction",
@@ -122,16 +126,8 @@ RULES: tuple[Rule, ...] = (
         "direction-down",
         "只说降低（用--against时）",
         "only downwards (with --against)",
-        "‹降低工业能耗›。",
+        "‹降低融资成本›。",
         "节约能源。",
-        "weak",
-    ),
-    Rule(
-        "plain-work",
-        "完成某项建设（用--against时）",
-        "a work to be done (with --against)",
-        "‹完成特色科室建设›。",
-        "推进科室建设。",
         "weak",
     ),
 )
