@@ -6,6 +6,7 @@ import os
 import random
 import sys
 import time
+import tracemalloc
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -45,15 +46,35 @@ PIECES = (
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
-    """2.3 times on a quiet machine; the bound leaves room for a busy one and still tells the square from the line."""
-    short, long = piece * (6000 // len(piece)), piece * (48000 // len(piece))
-    took = []
-    for text in (short, long):
-        begin = time.process_time()
-        list(scan(text))
-        took.append(time.process_time() - begin)
-    assert took[1] < 8 * 2.3 * max(took[0], 0.005)
+def test_twice_the_text_takes_at_most_2_3_times_the_time(piece: str) -> None:
+    """The least of up to eight runs each: what else the machine does only adds."""
+    short, long = piece * (16000 // len(piece)), piece * (32000 // len(piece))
+    once = twice = float("inf")
+    for _ in range(8):
+        once, twice = min(once, took(short)), min(twice, took(long))
+        if twice <= 2.3 * max(once, 0.005):
+            break
+    assert twice <= 2.3 * max(once, 0.005)
+
+
+def took(text: str) -> float:
+    begin = time.process_time()
+    for _ in scan(text):
+        pass
+    return time.process_time() - begin
+
+
+def test_a_long_line_is_answered_in_little_memory() -> None:
+    """What is held at once does not grow with the findings: they come one by one."""
+    text = "增长1%、" * 10_000
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in scan(text))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 10_000
+    assert most < 20 * len(text) * 2
 
 
 @settings(max_examples=200, deadline=None)
