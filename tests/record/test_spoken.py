@@ -142,3 +142,15 @@ def test_the_period_that_a_table_leaves_out_may_be_said_in_words(desk, tmp_path)
     assert said.code == 0, said
     (name,) = [name.partition("/")[2] for name in desk.files() if name.endswith(".csv") and "actuals/" in name]
     assert desk.rows(name)[-1].startswith("jobs,2026-H1,2.8,ytd,2026-07-20")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"a": Bilingual("零售额增长", "Retail sales"), "b": Bilingual("零售额增长", "Retail sales")},
+        {"a": Bilingual("城镇零售额", "Retail sales"), "b": Bilingual("农村零售额", "Rural retail sales")},
+    ],
+)
+def test_two_of_one_name_and_two_of_the_other_language_stay_two(names):
+    known = {IndicatorId(key): Indicator(IndicatorId(key), one, "%", Measure.GROWTH) for key, one in names.items()}
+    assert called("零售", known) == ("a", "b")

@@ -88,10 +88,11 @@ def called(word: str, indicators: Mapping[IndicatorId, Indicator]) -> tuple[Indi
     if whole or len(asked) < SHORTEST_PART:
         return whole
     found = {key: both for key, both in names.items() if _holds(both, asked)}
-    for key, (zh, en) in found.items():
-        others = [both for other, both in found.items() if other != key]
-        if all(a.endswith(zh) for a, _ in others) or all(b.endswith(en) for _, b in others):
-            return (key,)
+    for written in ({key: both[language] for key, both in found.items()} for language in (0, 1)):
+        plainest = min(written.values(), key=len, default="")
+        bearers = tuple(key for key, name in written.items() if name == plainest)
+        if asked in plainest and len(bearers) == 1 and all(name.endswith(plainest) for name in written.values()):
+            return bearers
     return tuple(found)
 
 
