@@ -44,11 +44,6 @@ def disputed(found: Assessment, votes: tuple[Opinion, ...]) -> bool:
     return contested(found.on_track, votes)
 
 
-def yearly_values(indicator: Indicator, series: Series) -> Yearly:
-    """One value a year: full years' sums or means, December's rate, the last level."""
-    return _values(_yearly(indicator, series))
-
-
 def _values(yearly: list[tuple[float, Known]]) -> Yearly:
     return [(at, float(known.value)) for at, known in yearly]
 
@@ -65,6 +60,7 @@ def _place(month: int) -> float:
 
 
 def _yearly(indicator: Indicator, series: Series) -> list[tuple[float, Known]]:
+    """One value a year: full years' sums or means, December's rate, the last level."""
     if indicator.measure is Measure.STOCK:
         last = {year_of(month): month for month in sorted(series.point)}
         return [(_place(month), _single(series.point[month])) for month in last.values()]

@@ -337,11 +337,6 @@ def _heading(above: Sequence[_Row], names: Names) -> list[_Row]:
     return found if any(one.texts for one in found) else []
 
 
-def _is_above(one: _Row, names: Names) -> bool:
-    """Whether a row stands above the heading: a line of the whole table, or a title."""
-    return _is_line(one) or (_alone(one) and not _heads_columns(one, names))
-
-
 def _about_columns(one: _Row, names: Names) -> dict[int, str] | None:
     """Of a database's line that tells of each column its unit, source or rhythm: the units, as they alone count."""
     if one.own < 2 or one.numbers:

@@ -212,8 +212,6 @@ NOTES = (
 
 TOTAL = ("全市", "合计", "总计", "全市合计", "全市总计", "总体")
 """A row of all places together."""
-OTHER_WHOLES = ("全省", "全国", "全县", "全区", "全州", "全盟")
-"""Rows of all places of another level."""
 OURS = ("全市", "我市", "本市")
 """Words that may stand before any name of a city's own."""
 
