@@ -30,6 +30,7 @@ TITLES = {
     "target": "A target",
     "milestone": "A milestone",
     "name": "A name",
+    "section": "A section",
     "phrase": "A phrase of names",
 }
 

@@ -160,7 +160,7 @@ def test_a_target_must_make_sense(tmp_path: Path, indicator: str, keys: str, exp
         ("unit: '%', measure: growth, better: near", []),
         ("unit: '%', measure: growth, better: hgher", ["bad-choice"]),
         ("unit: , measure: growth, better: near", []),
-        ("unit: {a: b}, measure: growth, better: near", ["wrong-type"]),
+        ("unit: {a: b}, measure: growth, better: near", ["unknown-key", "missing-key", "missing-key"]),
         ("measure: growth, better: near", ["missing-key"]),
         ("unit: '%', measure: growth, better: near, shares: [1, 2]", ["bad-shares"]),
         ("unit: '%', measure: growth, better: near, shares: [0.2, 0.5, 0.4, 1]", ["bad-shares"]),
@@ -355,5 +355,25 @@ def test_the_field_table_is_closed(tmp_path: Path) -> None:
     """Every kind of value is used, every nested table exists, every field says what it means in both languages."""
     fields = [field for table in TABLES.values() for field in table.values()]
     assert {field.kind for field in fields} == set(Kind)
-    assert {field.table for field in fields if field.table} == set(TABLES) - {"top", "name"}
+    assert {field.table for field in fields if field.table} == set(TABLES) - {"top", "name", "section"}
     assert all(field.en.endswith(".") and field.zh.endswith("。") for field in fields)
+
+
+def test_a_section_marks_its_targets_as_headline_and_a_target_may_say_otherwise(tmp_path: Path) -> None:
+    told = {
+        2025: "section: main",
+        2026: "section: rest",
+        2027: "section: rest, headline: true",
+        2028: "section: main, headline: false",
+    }
+    text = f"{TOP}sections:\n  main: {{zh: 主要, en: Main, headline: true}}\n  rest: 其余\n"
+    text += "indicators:\n  one: {name: {zh: 甲, en: A}, unit: {zh: 万人, en: persons}, measure: flow, targets: [\n"
+    text += (
+        ",\n".join(f"{{period: {year}, relation: at_least, goal: 1, {keys}}}" for year, keys in told.items()) + "]}\n"
+    )
+    plan, problems = registry(tmp_path, text)
+    assert not problems
+    assert [str(one.period) for one in plan.targets if plan.is_headline(one)] == ["2025", "2027"]
+    assert plan.sections["rest"] == ("其余", "其余")
+    assert plan.indicators[plan.targets[0].indicator][2:3] == ("万人",), "programs go on reading the report's unit"
+    assert plan.indicators[plan.targets[0].indicator].unit_en == "persons"

@@ -161,7 +161,11 @@ class Released(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """A thing that is measured."""
+    """A thing that is measured.
+
+    `unit` is the unit of every figure, as files and programs write it; `unit_en` the word for it in English, which may
+    be another multiple (万人, persons).
+    """
 
     id: IndicatorId
     name: Bilingual
@@ -179,6 +183,7 @@ class Indicator(NamedTuple):
     net: bool = False
     uneven: bool = False
     price_index: IndicatorId | None = None
+    unit_en: str = ""
     parts_of_sum: tuple[IndicatorId, ...] = ()
     todo: str = ""
     place: Place = Place("")
@@ -211,6 +216,7 @@ class Target(NamedTuple):
     total: bool = False
     hold: bool = False
     step: Step | None = None
+    headline: bool | None = None
     scope: bool = False
     band: bool = False
     parts: tuple[TargetId, ...] | None = None
@@ -266,16 +272,21 @@ class Plan(NamedTuple):
     """A registry: everything that was promised, and what it is measured by.
 
     `left_out` holds the ids that stand in the registry with a fault of their own: a figure of theirs
-    cannot be used, but is no fault.
+    cannot be used, but is no fault. `headlines` are the sections whose targets people ask about first.
     """
 
     title: Bilingual
     indicators: Mapping[IndicatorId, Indicator]
     targets: tuple[Target, ...]
     sections: Mapping[str, Bilingual] = {}
+    headlines: frozenset[str] = frozenset()
     source: Mapping[str, Bilingual] = {}
     left_out: Container[str] = frozenset()
     names: tuple[Named, ...] = ()
+
+    def is_headline(self, target: Target) -> bool:
+        """Whether people ask about a target first: as it says itself, else as its section does."""
+        return target.section in self.headlines if target.headline is None else target.headline
 
     def part_of(self) -> dict[TargetId, TargetId]:
         """Which container decides by which part."""

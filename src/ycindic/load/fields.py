@@ -31,7 +31,7 @@ class Kind(Word):
     TABLE = "table"
     TABLE_LIST = "list of tables"
     TABLES_BY_ID = "tables by id"
-    NAMES_BY_KEY = "names by key"
+    SECTIONS = "sections by key"
     ANYTHING = "anything"
 
 
@@ -74,6 +74,11 @@ class Fields(dict[str, Field]):
 NAME = Fields(
     Field("zh", Kind.TEXT, "The Chinese text.", "中文。", required=True),
     Field("en", Kind.TEXT, "The English text.", "英文。", required=True),
+)
+
+SECTION = Fields(
+    *NAME.values(),
+    Field("headline", Kind.BOOLEAN, "Its targets are those that people ask about first.", "其中的目标为主要目标。"),
 )
 
 SETTING_MEANINGS = {
@@ -192,6 +197,12 @@ TARGET = Fields(
         "检验哪种频率的数据。",
         choices=_words(Step),
     ),
+    Field(
+        "headline",
+        Kind.BOOLEAN,
+        "Whether people ask about it first; default as its section says.",
+        "是否为主要目标；缺省依所在部分。",
+    ),
     Field("scope", Kind.BOOLEAN, "A count of things to be worked on: no pace.", "工作对象的个数，不计进度。"),
     Field("band", Kind.BOOLEAN, "Both ends of the range bind.", "区间两端都是约束。"),
     Field("parts", Kind.ID_LIST, "A container: the ids of the targets that decide.", "由哪些分项目标决定。"),
@@ -242,7 +253,7 @@ PHRASE = Fields(
 
 INDICATOR = Fields(
     Field("name", Kind.NAME, "Its name.", "名称。", required=True),
-    Field("unit", Kind.TEXT, "Its unit; may be empty.", "单位；可为空。", required=True, may_be_empty=True),
+    Field("unit", Kind.NAME_OR_TEXT, "Its unit; may be empty.", "单位；可为空。", required=True, may_be_empty=True),
     Field(
         "measure",
         Kind.CHOICE,
@@ -307,7 +318,7 @@ TOP = Fields(
     Field("schema", Kind.WHOLE, "The version of this format: 1.", "格式版本：1。", required=True, low=1, high=1),
     Field("title", Kind.NAME, "The title of the registry.", "标题。", required=True),
     Field("source", Kind.TABLE, "The report that the targets are taken from.", "目标出处。", table="source"),
-    Field("sections", Kind.NAMES_BY_KEY, "The report's sections, in order.", "报告各部分，依次序。"),
+    Field("sections", Kind.SECTIONS, "The report's sections, in order.", "报告各部分，依次序。"),
     Field("settings", Kind.TABLE, "Cut-offs for all targets.", "全部目标的判断界限。", table="settings"),
     Field(
         "names",
@@ -337,6 +348,7 @@ TABLES: dict[str, Fields] = {
     "target": TARGET,
     "milestone": MILESTONE,
     "name": NAME,
+    "section": SECTION,
     "phrase": PHRASE,
 }
 

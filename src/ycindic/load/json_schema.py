@@ -50,7 +50,7 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.DATE: {"type": "string", "pattern": _DATE},
     Kind.GOAL: {"anyOf": [{"type": "number"}, _PAIR, {"const": "unstated"}]},
     Kind.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},
-    Kind.NAMES_BY_KEY: {"type": "object", "additionalProperties": {"anyOf": [_ref("name"), {"type": "string"}]}},
+    Kind.SECTIONS: {"type": "object", "additionalProperties": {"anyOf": [_ref("section"), {"type": "string"}]}},
     Kind.ANYTHING: {},
 }
 
@@ -58,9 +58,11 @@ _PLAIN: dict[Kind, Schema] = {
 def _value(field: Field) -> Schema:
     """The schema of a value; an editor takes a value that is left empty for null."""
     kind = _kind(field)
-    names = kind.get("type")
-    if not field.may_be_empty or names is None:
+    if not field.may_be_empty:
         return kind
+    if field.kind is Kind.NAME_OR_TEXT:
+        return {"anyOf": [kind, {"type": "null"}]}
+    names = kind["type"]
     return kind | {"type": [*(names if isinstance(names, list) else [names]), "null"]}
 
 

@@ -99,9 +99,9 @@ class Reading:
             Kind.TABLE: lambda node, field: self.table(node, TABLES[field.table]),
             Kind.TABLE_LIST: self._tables,
             Kind.TABLES_BY_ID: self._by_id,
-            Kind.NAMES_BY_KEY: lambda node, _: self._names(node),
+            Kind.SECTIONS: lambda node, _: self._sections(node),
             Kind.NAME: lambda node, _: self.name(node),
-            Kind.NAME_OR_TEXT: lambda node, _: self.text_pair(node),
+            Kind.NAME_OR_TEXT: self._text_pair,
             Kind.IDS: self._ids,
             Kind.ID_LIST: self._ids,
             Kind.GOAL: lambda node, _: self._goal(node),
@@ -258,12 +258,12 @@ class Reading:
         values = self.table(node, NAME)
         return Bilingual(values["zh"], values["en"]) if len(values) == len(NAME) else None
 
-    def text_pair(self, node: Node) -> Bilingual | None:
+    def _text_pair(self, node: Node, field: Field) -> Bilingual | None:
         """`{zh, en}` or one text for both."""
-        if not isinstance(node, Scalar):
+        if isinstance(node, Table):
             return self.name(node)
-        if not node.text:
-            self.wrong(node, Code.WRONG_TYPE, expected=Kind.NAME_OR_TEXT.value)
+        if not isinstance(node, Scalar) or not (node.text or field.may_be_empty):
+            self.wrong(node, Code.WRONG_TYPE, expected="… / {zh: …, en: …}")
             return None
         return Bilingual(node.text, node.text)
 
@@ -288,12 +288,19 @@ class Reading:
                 self.faulty.add(name)
         return found
 
-    def _names(self, node: Node) -> dict[str, Bilingual] | None:
+    def _sections(self, node: Node) -> dict[str, Values] | None:
+        """The sections by key; a plain text is the name in both languages."""
         if not isinstance(node, Table):
             self.wrong(node, Code.WRONG_TYPE, expected="key: {zh, en}")
             return None
-        pairs = ((key, self.text_pair(value)) for key, _, value in self._once(node))
-        return {key: pair for key, pair in pairs if pair}
+        return {key: self._section(value) for key, _, value in self._once(node)}
+
+    def _section(self, node: Node) -> Values:
+        if not isinstance(node, Scalar):
+            return self.table(node, TABLES["section"])
+        values, name = Values(self.file, node.mark), self._text_pair(node, _SECTION_NAME)
+        values.update({} if name is None else name._asdict())
+        return values
 
     def _ids(self, node: Node, field: Field) -> list[tuple[str, Place]] | None:
         items: list[Node] = node.items if isinstance(node, Listing) else [node]
@@ -339,6 +346,7 @@ _BOOLEANS = {
     "false": ("no", "n", "off", "0", "false", "否", "不"),
 }
 _ANY_NUMBER = Field("", Kind.NUMBER, "", "")
+_SECTION_NAME = Field("", Kind.NAME_OR_TEXT, "", "")
 
 
 def shown(node: Node) -> str:

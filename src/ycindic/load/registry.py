@@ -84,6 +84,7 @@ def _plan(reading: Reading, top: Values) -> Plan:
     indicators: dict[IndicatorId, Indicator] = {}
     targets: list[Target] = []
     entries = top.get("indicators", {})
+    sections = {key: one for key, one in top.get("sections", {}).items() if {"zh", "en"} <= set(one)}
     for key in list(entries):
         values = entries.pop(key)  # thousands of them need not all be kept until the last one is a target
         indicator = _indicator(reading, IndicatorId(key), values)
@@ -101,7 +102,8 @@ def _plan(reading: Reading, top: Values) -> Plan:
         title=top.get("title", EMPTY.title),
         indicators=indicators,
         targets=tuple(targets),
-        sections=top.get("sections", {}),
+        sections={key: Bilingual(one["zh"], one["en"]) for key, one in sections.items()},
+        headlines=frozenset(key for key, one in sections.items() if one.get("headline")),
         source=dict(top.get("source", {})),
         left_out=frozenset(reading.faulty) if "indicators" in top else EVERYTHING,
         names=_names(top.get("names", [])),
@@ -134,7 +136,8 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
     indicator = Indicator(
         id=key,
         name=values["name"],
-        unit=values["unit"],
+        unit=values["unit"].zh,
+        unit_en=values["unit"].en,
         measure=Measure(values["measure"]),
         better=Better(values["better"]) if "better" in values else None,
         limit=values.get("limit"),
@@ -246,7 +249,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
 
 
 def _plain(values: Values) -> dict[str, Any]:
-    keys = ("average", "total", "hold", "scope", "band", "section", "wording", "note", "todo")
+    keys = ("headline", "average", "total", "hold", "scope", "band", "section", "wording", "note", "todo")
     return {key: values[key] for key in keys if key in values}
 
 
