@@ -1,0 +1,65 @@
+"""What did earlier years bring, and would they have kept a promise like this?"""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.facts import Facts, Known, Series, whole
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import COMPARED, Bound, Indicator, Measure, Observation, Target
+from ycindic.domain.period import MONTHS_A_YEAR, month_number, year_of
+
+DRAWN = 10
+"""So many years of an indicator are looked back upon where its course is shown."""
+
+
+class Course(NamedTuple):
+    """The figures of full years before a date, by year, and the last figure known of any period."""
+
+    years: dict[int, Decimal]
+    last: Observation | None
+
+
+class Record(NamedTuple):
+    """How many of the full years on record came to a goal, its tolerance included."""
+
+    kept: int
+    years: int
+
+
+def of_year(indicator: Indicator, series: Series, year: int) -> Decimal | None:
+    """The figure of a full year: its sum, its mean, or what its last month brought; None where that is not exact."""
+    match indicator.measure:
+        case Measure.FLOW | Measure.EVENTS:
+            return _exact(whole(series, year))
+        case Measure.MEAN:
+            return _exact(whole(series, year, averaged=True))
+        case Measure.GROWTH:
+            return _exact(series.ytd.get(month_number(year, MONTHS_A_YEAR)))
+        case Measure.STOCK:
+            return _exact(series.point.get(month_number(year, MONTHS_A_YEAR)))
+
+
+def _exact(known: Observation | Known | None) -> Decimal | None:
+    return known.value if known is not None and known.bound is Bound.EXACT else None
+
+
+def course(indicator: Indicator, facts: Facts, as_of: date) -> Course:
+    """The full years before that of a date, the latest ten of them, and the last figure that is known."""
+    series = facts.of(indicator.id)
+    seen = series.observations
+    years = range(as_of.year - DRAWN, as_of.year)
+    found = {year: value for year in years if (value := of_year(indicator, series, year)) is not None}
+    return Course(found, seen[-1] if seen else None)
+
+
+def record(target: Target, indicator: Indicator, facts: Facts) -> Record | None:
+    """How often a goal like this was met before: None for what is no promise of one year about a figure of its own."""
+    months = target.period.months
+    if months != MONTHS_A_YEAR or target.relation in COMPARED or target.parts is not None or target.goal is None:
+        return None
+    series, kept = facts.of(indicator.id), promise(target, indicator)
+    months_seen = [one.period.last for one in series.observations]
+    years = range(year_of(min(months_seen)), year_of(target.period.first)) if months_seen else range(0)
+    values = [value for year in years if (value := of_year(indicator, series, year)) is not None]
+    return Record(sum(kept.holds(value) for value in values), len(values)) if values else None

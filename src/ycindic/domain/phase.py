@@ -1,0 +1,44 @@
+"""Is a promise of the past, the present or the future? What is asked at a date is asked of the present first."""
+
+from datetime import date, timedelta
+
+from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.model import Observation
+from ycindic.domain.release import counts_from
+from ycindic.domain.word import Word
+
+FRESH = timedelta(days=92)
+"""So long a final figure is news: a quarter."""
+PATIENCE = timedelta(days=366)
+"""So long after its end a period is still waited for; later nobody expects its figure any more."""
+
+
+class Phase(Word):
+    """Where a promise's period lies, seen from a date."""
+
+    COMING = "coming"
+    RUNNING = "running"
+    AWAITED = "awaited"
+    SETTLED = "settled"
+    PAST = "past"
+
+
+PRESENT = frozenset({Phase.RUNNING, Phase.AWAITED, Phase.SETTLED})
+"""It runs, its final figure is still to come, or came within a quarter."""
+
+
+def phase(row: Assessment, as_of: date) -> Phase:
+    """Where the period of an answer lies: its end decides, and after that the day of the figure that settled it."""
+    period = row.target.period
+    if as_of < period.start:
+        return Phase.COMING
+    if as_of <= period.end:
+        return Phase.RUNNING
+    if row.verdict not in (Verdict.ACHIEVED, Verdict.MISSED):
+        return Phase.AWAITED if as_of - period.end <= PATIENCE else Phase.PAST
+    news = max((_known_from(row, one) for one in row.used), default=period.end)
+    return Phase.SETTLED if as_of - news <= FRESH else Phase.PAST
+
+
+def _known_from(row: Assessment, one: Observation) -> date:
+    return one.published or counts_from(row.indicator.released, one.period.last)
