@@ -63,7 +63,7 @@ def test_every_target_that_is_no_part_is_counted_and_stands_in_one_place() -> No
 def test_the_worst_of_the_present_comes_first_and_the_past_needs_no_action() -> None:
     goals = [promised("at_least", goal, 2026, of=name) for name, goal in (("a", "5.2"), ("b", 9), ("c", 4))]
     old = promised("at_least", 9, 2020, of="b")
-    figures = [*(ytd("2026-09", 5, of=name) for name in "abc"), ytd("2020", 1, of="b")]
+    figures = [*(ytd("2026-09", "5.0", of=name) for name in "abc"), ytd("2020", 1, of="b")]
     found = seen_at("2026-11-01", [growth(name) for name in "abc"], [*goals, old], figures)
     assert [(row.target.id, row.verdict.value) for row in found.action] == [
         ("b@2026", "off_track"),
