@@ -15,9 +15,9 @@ from ycindic.domain.history import Timeline
 from ycindic.load.find import Folder
 from ycindic.load.history import read_history
 from ycindic.load.workspace import load
-from ycindic.render.backtest import CASES, USUAL_CASES, USUAL_COUNTS, count_columns, counted
-from ycindic.render.listing import Listing, written
-from ycindic.render.report import Screen
+from ycindic.render.answers.backtest import CASES, USUAL_CASES, USUAL_COUNTS, count_columns, counted
+from ycindic.render.answers.listing import Listing, written
+from ycindic.render.answers.report import Screen
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 27)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from ycindic.load.fields import TABLES, Field, Kind
 from ycindic.load.json_schema import document
-from ycindic.render.as_json import dump
-from ycindic.render.columns import COLUMNS
-from ycindic.render.observations import COLUMNS as LONG
-from ycindic.render.opinions import COLUMNS as OPINIONS
-from ycindic.render.rules import table
+from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.observations import COLUMNS as LONG
+from ycindic.render.answers.opinions import COLUMNS as OPINIONS
+from ycindic.render.answers.rules import table
+from ycindic.render.forms.json import dump
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADS = (("栏", "标题", "单位", "含义", "何时为空"), ("column", "heading", "unit", "meaning", "empty when"))
@@ -120,9 +120,9 @@ def columns_page() -> str:
     lines = [
         "# The columns of an answer",
         "",
-        "Made from `render/columns.py` by `python docs/generate.py`. The same names stand in CSV, JSON, workbooks and",
-        "`--columns`; they never change, new ones come last. In CSV and workbooks a bilingual column is two, with",
-        "`_zh` and `_en` behind its name; JSON holds `{zh, en}`. Empty is no answer, never 0; `reasons` says why.",
+        "Made from `render/answers/columns.py` by `python docs/generate.py`. The same names stand in CSV, JSON,",
+        "workbooks and `--columns`; they never change, new ones come last. In CSV and workbooks a bilingual column is two,",
+        "with `_zh` and `_en` behind its name; JSON holds `{zh, en}`. Empty is no answer, never 0; `reasons` says why.",
     ]
     for lang, heads in enumerate(HEADS):
         lines += ["", f"## {('中文', 'English')[lang]}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|---|"]

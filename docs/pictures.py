@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-from ycindic.render.visible import width as width_of
+from ycindic.render.words.visible import width as width_of
 
 ROOT = Path(__file__).resolve().parent.parent
 CHINA = ["--data", "examples/china", "--as-of", "2026-09-20"]

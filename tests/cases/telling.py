@@ -34,7 +34,7 @@ from ycindic.domain.period import last_day, parse
 from ycindic.domain.release import due
 from ycindic.load.find import Folder
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.columns import COLUMNS
+from ycindic.render.answers.columns import COLUMNS
 
 HERE = Path(__file__).parent
 JUDGED = "it"

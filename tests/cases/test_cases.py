@@ -11,8 +11,8 @@ from cases.telling import Case, Moment, every_case
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Measure, ProfileKind, Relation
-from ycindic.render.columns import answer
-from ycindic.render.sentence import SENTENCES
+from ycindic.render.answers.columns import answer
+from ycindic.render.words.sentence import SENTENCES
 
 CASES = list(every_case())
 

@@ -14,8 +14,8 @@ import pytest
 
 from cases.telling import CSV, Case, every_case
 from ycindic.domain.judge import assess_all
-from ycindic.render.columns import answer
-from ycindic.render.sentence import sentence
+from ycindic.render.answers.columns import answer
+from ycindic.render.words.sentence import sentence
 
 CASES = list(every_case())
 NAMES = [case.name for case in CASES]

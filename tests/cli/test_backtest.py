@@ -10,7 +10,7 @@ import pytest
 
 from cli.workspaces import ROOT, Answer, call, indicator, run, workspace
 from ycindic.domain.backtest import GROUPS, Tally
-from ycindic.render.backtest import CASES, COUNTS, HEADS, USUAL_CASES, USUAL_COUNTS
+from ycindic.render.answers.backtest import CASES, COUNTS, HEADS, USUAL_CASES, USUAL_COUNTS
 
 CHINA = str(ROOT / "examples/china")
 RATE = 'unit: "%"; measure: growth; better: higher; released: {every: quarter, day: 20}'

@@ -16,7 +16,7 @@ from cli.workspaces import ROOT, Answer, indicator, run, workspace
 from ycindic.domain.attention import Kind
 from ycindic.domain.audit import Rule
 from ycindic.domain.changes import Cause
-from ycindic.render.concerns import HEADINGS
+from ycindic.render.answers.concerns import HEADINGS
 
 FLOW = "unit: 万人; measure: flow"
 FIVE = "period: 2026, relation: at_least, goal: 5"

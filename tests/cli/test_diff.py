@@ -10,7 +10,7 @@ import pytest
 
 from cli.workspaces import ROOT, Answer, indicator, run, workspace
 from ycindic.domain.changes import Cause
-from ycindic.render.changes import CAUSES
+from ycindic.render.answers.changes import CAUSES
 
 JOBS = "unit: 万人; measure: flow"
 ROWS = """

@@ -20,9 +20,9 @@ from render.desk import named, plan, report, written
 from ycindic.load.csv_file import COLUMNS as ACTUALS
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
-from ycindic.render import as_xlsx
-from ycindic.render.as_csv import header
-from ycindic.render.observations import COLUMNS as LONG
+from ycindic.render.answers.observations import COLUMNS as LONG
+from ycindic.render.forms import xlsx as as_xlsx
+from ycindic.render.forms.csv import header
 
 DAY = date(2026, 8, 15)
 

@@ -20,7 +20,7 @@ from ycindic.cli.commands import COMMANDS
 from ycindic.cli.complete import rejoined
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.meant import MINUS, meant
-from ycindic.render.visible import width, wrapped
+from ycindic.render.words.visible import width, wrapped
 
 HAN_BESIDE_ASCII = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]")
 """Half-width punctuation in Chinese text."""

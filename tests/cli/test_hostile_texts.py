@@ -21,7 +21,7 @@ import pytest
 
 from ycindic.cli import main
 from ycindic.cli.commands import COMMANDS
-from ycindic.render.gate import passed
+from ycindic.render.words.gate import passed
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="names of files as POSIX allows them")
 

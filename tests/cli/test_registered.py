@@ -11,7 +11,14 @@ import pytest
 
 from cli.desk_workspace import run, workspace
 from ycindic.domain.model import Every, Released
-from ycindic.render.registry import EVERY, INDICATORS, TARGETS, USUAL_INDICATORS, USUAL_TARGETS, released_words
+from ycindic.render.answers.registered import (
+    EVERY,
+    INDICATORS,
+    TARGETS,
+    USUAL_INDICATORS,
+    USUAL_TARGETS,
+    released_words,
+)
 
 CHINA = Path(__file__).resolve().parents[2] / "examples/china"
 

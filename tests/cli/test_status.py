@@ -16,7 +16,9 @@ from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Commitment
 from ycindic.load.find import Folder, bundled
 from ycindic.load.workspace import load
-from ycindic.render import Screen, as_table, cells
+from ycindic.render.answers import cells
+from ycindic.render.answers.report import Screen
+from ycindic.render.forms import table as as_table
 
 REPORT = bundled().path
 CHINA = REPORT.parent / "examples" / "china"

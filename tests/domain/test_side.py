@@ -6,7 +6,7 @@ import pytest
 
 from domain.builders import events, flow, growth, judge, mean, point, promised, stock, ytd
 from ycindic.domain.assessment import Side
-from ycindic.render.sentence import SIDES, sentence
+from ycindic.render.words.sentence import SIDES, sentence
 
 NEAR_TWO = promised("about", 2)  # 1.7 to 2.3
 PRICES = mean(better="near")

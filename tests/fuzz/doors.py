@@ -33,10 +33,11 @@ from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
 from ycindic.record.store import Writer
 from ycindic.record.tables.evidence import Given
-from ycindic.render import FORMATS, Report, Screen, status_writer
-from ycindic.render.concerns import Checked
-from ycindic.render.gate import passed
-from ycindic.render.problems import told
+from ycindic.render.answers.concerns import Checked
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.forms import FORMATS, status_writer
+from ycindic.render.words.gate import passed
+from ycindic.render.words.problems import told
 
 DAY = date(2026, 9, 20)
 WHO = Writer("fuzz", "fuzz", "2026-09-20T00:00:00+00:00", "pid 0")

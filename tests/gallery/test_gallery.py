@@ -14,7 +14,7 @@ from ycindic.cli import main
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files import decoding
 from ycindic.load import fields
-from ycindic.render.problems import EXPECTED_ZH, TEXTS, told
+from ycindic.render.words.problems import EXPECTED_ZH, TEXTS, told
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").exists())

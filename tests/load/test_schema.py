@@ -12,7 +12,7 @@ from load.folders import TOP
 from ycindic.cli import main
 from ycindic.load.fields import TABLES, Kind
 from ycindic.load.json_schema import document
-from ycindic.render.as_json import dump
+from ycindic.render.forms.json import dump
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted([*ROOT.glob("data/targets.yaml"), *ROOT.glob("examples/*/targets.yaml")])

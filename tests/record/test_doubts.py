@@ -8,7 +8,7 @@ import pytest
 
 from domain.builders import flow, period, released
 from ycindic.domain.plausibility import Doubt, Doubtful
-from ycindic.render.doubts import TELLINGS, asked
+from ycindic.render.answers.doubts import TELLINGS, asked
 
 
 def test_every_doubt_has_words():

@@ -17,7 +17,7 @@ from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.store import Writer
 from ycindic.record.tables.choice import choice
 from ycindic.record.tables.evidence import Given
-from ycindic.render.problems import told
+from ycindic.render.words.problems import told
 
 DAY = date(2026, 11, 27)
 REGISTRY = """\

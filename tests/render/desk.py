@@ -9,7 +9,8 @@ from domain.builders import alone, flow, growth, known, mean, point, promised, s
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Commitment, Indicator, Observation, Plan, Target
-from ycindic.render import Report, Screen, status_writer
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.forms import status_writer
 
 AS_OF = date(2026, 9, 20)
 

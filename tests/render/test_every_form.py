@@ -9,9 +9,9 @@ import pytest
 
 from render.desk import report, row, written
 from render.read_back import from_csv, from_json, from_markdown, from_table, page
-from ycindic.render import FORMATS
-from ycindic.render.cells import NOTHING
-from ycindic.render.columns import BILINGUAL, COLUMNS, SHARES
+from ycindic.render.answers.cells import NOTHING
+from ycindic.render.answers.columns import BILINGUAL, COLUMNS, SHARES
+from ycindic.render.forms import FORMATS
 
 TOLD = (
     "id", "actual", "baseline", "gap", "completion", "expected_completion", "time_progress", "pace", "catch_up",

@@ -11,7 +11,7 @@ from domain.builders import flow, growth, known, monthly, point, promised, stock
 from ycindic.domain.audit import Finding, Rule, tensions
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target, TargetId
 from ycindic.domain.problem import Place
-from ycindic.render.findings import sentence, told, value
+from ycindic.render.answers.findings import sentence, told, value
 
 
 def one(measured: Iterable[Indicator], targets: Iterable[Target], seen: Iterable[Observation] = ()) -> Finding:

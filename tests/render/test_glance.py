@@ -9,7 +9,7 @@ import pytest
 
 from cli.workspaces import ROOT, call
 from ycindic.domain.glance.feasible import Doubt, Remark
-from ycindic.render.glance import remark_value, sentence
+from ycindic.render.answers.glance import remark_value, sentence
 
 CHINA = ("--data", str(ROOT / "examples/china"), "--as-of", "2026-09-20")
 TOLD = {

@@ -18,9 +18,12 @@ from render.desk import plan, report, written
 from render.read_back import from_csv, from_json, from_markdown, page
 from ycindic.domain.model import Bilingual, Bound
 from ycindic.load.cells import unguarded
-from ycindic.render import FORMATS, Report, as_csv, as_xlsx
-from ycindic.render.as_csv import guarded
-from ycindic.render.visible import one_line
+from ycindic.render.answers.report import Report
+from ycindic.render.forms import FORMATS
+from ycindic.render.forms import csv as as_csv
+from ycindic.render.forms import xlsx as as_xlsx
+from ycindic.render.forms.csv import guarded
+from ycindic.render.words.visible import one_line
 
 NASTY = (
     "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''", "[red]增长[/red]", "[/]", "[万元]",

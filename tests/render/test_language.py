@@ -13,9 +13,9 @@ import ycindic
 from render.desk import report, written
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Bound, Commitment, Measure, ProfileKind, Relation
-from ycindic.render.columns import BILINGUAL, COLUMNS
-from ycindic.render.looks import LOOKS
-from ycindic.render.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, RELATIONS
+from ycindic.render.answers.columns import BILINGUAL, COLUMNS
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, RELATIONS
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BESIDE = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]")

@@ -6,8 +6,8 @@ import re
 
 from domain.builders import D, alone, flow, known, period, promised, stock, ytd
 from render.desk import OBSERVED, plan, report, row
-from ycindic.render.path import Way, way
-from ycindic.render.svg import bullet, path
+from ycindic.render.answers.path import Way, way
+from ycindic.render.forms.svg import bullet, path
 
 FACTS = known(OBSERVED)
 

@@ -8,7 +8,7 @@ import pytest
 
 from ycindic.cli import main
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.render.problems import MOST_TOLD, lines, told
+from ycindic.render.words.problems import MOST_TOLD, lines, told
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from domain.builders import point as level
 from render.desk import plan, report
 from ycindic.domain.agenda import expected, stale_first
 from ycindic.domain.assessment import Assessment
-from ycindic.render.cells import cell
-from ycindic.render.sentence import sentence
-from ycindic.render.summary import count_items, waiting
+from ycindic.render.answers.cells import cell
+from ycindic.render.answers.summary import count_items, waiting
+from ycindic.render.words.sentence import sentence
 
 CAP = promised("at_most", 100)
 NEAR = flow(better="near", net=True, unit="万人")

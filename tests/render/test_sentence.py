@@ -9,7 +9,7 @@ import pytest
 from domain.builders import flow, growth, judge, promised, released, stock, ytd
 from domain.builders import point as level
 from ycindic.domain.assessment import Assessment
-from ycindic.render.sentence import sentence
+from ycindic.render.words.sentence import sentence
 
 
 def narrowing(own: tuple[int, int], other: tuple[int, int], **keys: Any) -> Assessment:

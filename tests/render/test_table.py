@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from domain.builders import alone, flow, growth, mean, promised, ytd
 from render.desk import named, plan, report, row, written
 from ycindic.domain.select import urgent_first
-from ycindic.render.cells import cell
-from ycindic.render.columns import COLUMNS
-from ycindic.render.labels import LAST_TO_GO, LEFT, SHOWN
+from ycindic.render.answers.cells import cell
+from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.words.labels import LAST_TO_GO, LEFT, SHOWN
 
 WIDTHS = (60, 80, 100, 160)
 LONG = "Growth of the value added of industrial enterprises above designated size in the development zones"

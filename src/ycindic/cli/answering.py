@@ -15,7 +15,8 @@ from ycindic.domain.judge import assess_all
 from ycindic.domain.select import Wanted
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render import Report, status_writer
+from ycindic.render.answers.report import Report
+from ycindic.render.forms import status_writer
 
 
 class Judged(NamedTuple):

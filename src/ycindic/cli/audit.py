@@ -9,8 +9,8 @@ from ycindic.cli.output import answer, talk, tell
 from ycindic.domain.audit import tensions
 from ycindic.load.find import find
 from ycindic.load.workspace import load
-from ycindic.render.findings import told
-from ycindic.render.visible import a_line_each
+from ycindic.render.answers.findings import told
+from ycindic.render.words.visible import a_line_each
 
 
 def command(
@@ -25,7 +25,7 @@ def command(
     workspace = load(find(data), day)
     found = tensions(workspace.plan, workspace.facts)
     if form == "json":
-        from ycindic.render import as_json
+        from ycindic.render.forms import json as as_json
 
         answer(as_json.findings(day, found, workspace.problems), form)
     else:

@@ -20,8 +20,8 @@ from ycindic.domain.model import Plan
 from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.backtest import CASES, USUAL_CASES, USUAL_COUNTS, count_columns, counted
-from ycindic.render.listing import Listing
+from ycindic.render.answers.backtest import CASES, USUAL_CASES, USUAL_COUNTS, count_columns, counted
+from ycindic.render.answers.listing import Listing
 
 REGISTRY, BESIDE = "registry", "beside-last-year"
 MOST_SEEDS = 1000

@@ -15,8 +15,8 @@ from ycindic.cli.quick import Month, argument, deliver, growth, number, share, w
 from ycindic.domain import rates
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.workings import Step
-from ycindic.render.sums import PERCENT, POINTS, RATIO, SHARE, Sum, Unit, own
-from ycindic.render.wording import Pair
+from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, Unit, own
+from ycindic.render.words.wording import Pair
 
 ONE, HUNDRED = Decimal(1), Decimal(100)
 MOST_YEARS = 100

@@ -22,10 +22,10 @@ from ycindic.domain.rates import factor
 from ycindic.domain.release import due
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.looks import LOOKS
-from ycindic.render.numbers import typed
-from ycindic.render.sums import PERCENT, Sum, Unit, own
-from ycindic.render.wording import Pair
+from ycindic.render.answers.sums import PERCENT, Sum, Unit, own
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import typed
+from ycindic.render.words.wording import Pair
 
 KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
 

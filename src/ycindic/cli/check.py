@@ -20,7 +20,7 @@ from ycindic.load.find import find
 from ycindic.load.workspace import load
 
 if TYPE_CHECKING:
-    from ycindic.render.concerns import Checked
+    from ycindic.render.answers.concerns import Checked
 
 ALL, NONE = "all", "none"
 """Words beside the codes: everything makes the check fail, or nothing does."""
@@ -62,7 +62,7 @@ def command(
     rows = tuple(row for row in every if wanted.takes(row))
     problems = every_problem(folder, day)
     found = concerns(Asked(workspace.plan, workspace.facts, rows, day, problems, narrowed=wanted != Wanted()))
-    from ycindic.render.concerns import Checked
+    from ycindic.render.answers.concerns import Checked
 
     checked = Checked(day, found, failing, tuple(row.target.id for row in rows))
     answer(FORMATS[form](checked), form)
@@ -94,26 +94,26 @@ def _code(found: tuple[Concern, ...], failing: frozenset[Kind], *, readable: boo
 
 
 def _text(checked: Checked) -> str:
-    from ycindic.render.concerns import text
+    from ycindic.render.answers.concerns import text
 
     return text(checked, tongue())
 
 
 def _json(checked: Checked) -> str:
-    from ycindic.render.as_json import dump
-    from ycindic.render.concerns import document
+    from ycindic.render.answers.concerns import document
+    from ycindic.render.forms.json import dump
 
     return dump(document(checked))
 
 
 def _junit(checked: Checked) -> str:
-    from ycindic.render import as_junit
+    from ycindic.render.forms import junit as as_junit
 
     return as_junit.check(checked, tongue())
 
 
 def _github(checked: Checked) -> str:
-    from ycindic.render import as_github
+    from ycindic.render.forms import github as as_github
 
     return as_github.check(checked, tongue())
 

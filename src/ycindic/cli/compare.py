@@ -15,8 +15,8 @@ from ycindic.cli.scan import opened
 from ycindic.domain.problem import Problem
 from ycindic.load.find import REGISTRY
 from ycindic.load.registry import read_registry
-from ycindic.render.compare import document, lines, summary
-from ycindic.render.visible import a_line_each
+from ycindic.render.answers.compare import document, lines, summary
+from ycindic.render.words.visible import a_line_each
 from ycindic.scan.compare import Said, compare, of_findings, of_plan
 from ycindic.scan.read import scan
 
@@ -33,7 +33,7 @@ def command(
     choice(form, TEXT_OR_JSON, "--format")
     changes = compare(_said(old), _said(new))
     if form == "json":
-        from ycindic.render.as_json import dump
+        from ycindic.render.forms.json import dump
 
         answer(dump(document(changes)), form)
     else:

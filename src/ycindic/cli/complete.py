@@ -39,30 +39,30 @@ def indicators(ctx: typer.Context, incomplete: str) -> Found:
 
 def verdicts(incomplete: str) -> Found:
     """The nine verdicts."""
-    from ycindic.render.looks import LOOKS
-    from ycindic.render.wording import pick
+    from ycindic.render.words.looks import LOOKS
+    from ycindic.render.words.wording import pick
 
     return _matching(incomplete, ((one.value, pick(look.word, lang())) for one, look in LOOKS.items()))
 
 
 def commitments(incomplete: str) -> Found:
     """How firmly something can be promised."""
-    from ycindic.render.wording import COMMITMENTS, pick
+    from ycindic.render.words.wording import COMMITMENTS, pick
 
     return _matching(incomplete, ((one.value, pick(word, lang())) for one, word in COMMITMENTS.items()))
 
 
 def columns(incomplete: str) -> Found:
     """The columns of an answer."""
-    from ycindic.render.columns import COLUMNS
-    from ycindic.render.wording import pick
+    from ycindic.render.answers.columns import COLUMNS
+    from ycindic.render.words.wording import pick
 
     return _matching(incomplete, ((name, pick(column.label, lang())) for name, column in COLUMNS.items()))
 
 
 def formats(incomplete: str) -> Found:
     """The forms of an answer."""
-    from ycindic.render import FORMATS
+    from ycindic.render.forms import FORMATS
 
     return _matching(incomplete, ((name, "") for name in FORMATS))
 

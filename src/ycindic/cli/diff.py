@@ -17,12 +17,12 @@ from ycindic.domain.changes import Moment, changes
 from ycindic.domain.problem import in_order
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.changes import Difference
+from ycindic.render.answers.changes import Difference
 
 FORMATS: Mapping[str, tuple[str, str]] = {
-    "table": ("ycindic.render.changes_table", "as_table"),
-    "csv": ("ycindic.render.changes", "as_csv"),
-    "json": ("ycindic.render.changes", "as_json"),
+    "table": ("ycindic.render.forms.changes_table", "as_table"),
+    "csv": ("ycindic.render.answers.changes", "as_csv"),
+    "json": ("ycindic.render.answers.changes", "as_json"),
 }
 
 

@@ -17,12 +17,12 @@ from ycindic.domain.judge import assess_all
 from ycindic.domain.select import published_by
 from ycindic.load.find import find
 from ycindic.load.workspace import load
-from ycindic.render.calendar import Agenda
+from ycindic.render.answers.agenda import Agenda
 
 FORMATS: Mapping[str, tuple[str, str]] = {
-    "table": ("ycindic.render.calendar_table", "as_table"),
-    "csv": ("ycindic.render.calendar", "as_csv"),
-    "json": ("ycindic.render.calendar", "as_json"),
+    "table": ("ycindic.render.forms.agenda_table", "as_table"),
+    "csv": ("ycindic.render.answers.agenda", "as_csv"),
+    "json": ("ycindic.render.answers.agenda", "as_json"),
 }
 LONGEST = 520
 """Ten years of weeks."""

@@ -16,7 +16,8 @@ from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed
 from ycindic.cli.output import Failed, talk
 from ycindic.cli.saving import STDOUT, Destination, Force, put, put_bytes
-from ycindic.render import Report, Screen, status_writer
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.forms import status_writer
 
 ENDINGS = (".csv", ".xlsx", ".json")
 
@@ -82,7 +83,7 @@ def _form(file: Path) -> str:
 def _targets(to: Destination, form: str, report: Report) -> int:
     if form == "xlsx":
         _with_library()
-        from ycindic.render import as_xlsx
+        from ycindic.render.forms import xlsx as as_xlsx
 
         put_bytes(as_xlsx.status(report), to, form)
     else:
@@ -91,13 +92,13 @@ def _targets(to: Destination, form: str, report: Report) -> int:
 
 
 def _figures(to: Destination, form: str, found: Judged, asked: Asked) -> int:
-    from ycindic.render import observations
+    from ycindic.render.answers import observations
 
     plan, facts, day = found.report.plan, found.report.facts, found.report.as_of
     figures = list(observations.known(plan, facts, _indicators(found, asked)))
     if form == "xlsx":
         _with_library()
-        from ycindic.render import as_xlsx
+        from ycindic.render.forms import xlsx as as_xlsx
 
         put_bytes(as_xlsx.observations(figures, found.report), to, form, kind="figures")
     elif form == "json":

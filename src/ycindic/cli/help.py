@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.language import say
-from ycindic.render.visible import padded, width, wrapped
+from ycindic.render.words.visible import padded, width, wrapped
 
 Foreign = Any
 """A type that the library keeps to itself."""

@@ -36,7 +36,7 @@ from ycindic.record.figure import number
 from ycindic.record.intake import Item, Order, Preview, take_in
 from ycindic.record.tables.choice import Choice, choice
 from ycindic.record.tables.evidence import Given
-from ycindic.render.visible import a_line_each
+from ycindic.render.words.visible import a_line_each
 
 MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
@@ -182,8 +182,8 @@ def _end(order: Order, preview: Preview) -> int:
 
 def _told(preview: Preview) -> list[str]:
     """The preview: counts, and a line for every figure that is not the same."""
-    from ycindic.render.doubts import shifted
-    from ycindic.render.problems import lines as refusals
+    from ycindic.render.answers.doubts import shifted
+    from ycindic.render.words.problems import lines as refusals
 
     counts = (len(preview.new), preview.same, len(preview.changed), len(preview.refused))
     found = [
@@ -202,7 +202,7 @@ def _told(preview: Preview) -> list[str]:
 
 def _questions(preview: Preview) -> list[str]:
     """A line for every doubt; where a whole column is strange in one way, its first ones and their number."""
-    from ycindic.render.doubts import asked
+    from ycindic.render.answers.doubts import asked
 
     alike: dict[tuple[str, Doubtful], list[str]] = {}
     for entry, one in preview.doubts:

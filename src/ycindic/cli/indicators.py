@@ -13,8 +13,8 @@ from ycindic.cli.registered import Columns, Form, Wide, deliver, registered
 from ycindic.cli.saving import Destination, Force, Output
 from ycindic.domain.model import Measure
 from ycindic.domain.select import Wanted, published_by
-from ycindic.render.listing import Listing
-from ycindic.render.registry import INDICATORS, USUAL_INDICATORS, Measured, measured
+from ycindic.render.answers.listing import Listing
+from ycindic.render.answers.registered import INDICATORS, USUAL_INDICATORS, Measured, measured
 
 
 @asking(("ids", "publisher"))

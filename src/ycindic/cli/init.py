@@ -15,7 +15,7 @@ from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.problem import Problem
 from ycindic.record.start import begin
-from ycindic.render.visible import a_line_each
+from ycindic.render.words.visible import a_line_each
 
 
 def command(

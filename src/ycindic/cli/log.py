@@ -12,7 +12,7 @@ from ycindic.cli.output import Failed, answer, talk
 from ycindic.load.find import find
 from ycindic.record import log
 from ycindic.record.store import OWN
-from ycindic.render.visible import a_line_each
+from ycindic.render.words.visible import a_line_each
 
 
 def command(
@@ -51,13 +51,13 @@ def _text(found: list[log.Line]) -> str:
 
 
 def _csv(found: list[log.Line]) -> str:
-    from ycindic.render.as_csv import guarded_text, written
+    from ycindic.render.forms.csv import guarded_text, written
 
     return written(log.Line._fields, (map(guarded_text, one) for one in found))
 
 
 def _json(found: list[log.Line]) -> str:
-    from ycindic.render.as_json import SCHEMA, dump
+    from ycindic.render.forms.json import SCHEMA, dump
 
     return dump({"schema": SCHEMA, "entries": [one._asdict() for one in found]})
 

@@ -13,9 +13,9 @@ from typing import TextIO
 
 from ycindic.cli.language import lang, say
 from ycindic.domain.problem import Problem
-from ycindic.render.gate import passed
-from ycindic.render.report import Screen
-from ycindic.render.visible import one_line
+from ycindic.render.answers.report import Screen
+from ycindic.render.words.gate import passed
+from ycindic.render.words.visible import one_line
 
 DEFAULT_WIDTH = 100
 NARROWEST, WIDEST = 40, 1000
@@ -73,7 +73,7 @@ def murmur(text: str) -> None:
 def tell(problems: Sequence[Problem]) -> None:
     """Write the faults of the files to stderr, a line each; of very many the first and how many more there are."""
     if problems:
-        from ycindic.render.problems import lines
+        from ycindic.render.words.problems import lines
 
         for line in lines(problems, lang()):
             talk(line)

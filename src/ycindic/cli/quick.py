@@ -14,7 +14,7 @@ from ycindic.cli.options import TEXT_OR_JSON, check_language, choice
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
 from ycindic.load.cells import value
-from ycindic.render.sums import Sum, told, values
+from ycindic.render.answers.sums import Sum, told, values
 
 TOO_LARGE = Decimal(10) ** 30
 """No figure that our files can hold is so large, and none that anybody promises."""
@@ -84,7 +84,7 @@ def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
             )
         )
     if form == "json":
-        from ycindic.render.as_json import SCHEMA, dump
+        from ycindic.render.forms.json import SCHEMA, dump
 
         answer(dump({"schema": SCHEMA, "results": values(sums)}), form)
     else:

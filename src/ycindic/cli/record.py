@@ -32,7 +32,7 @@ from ycindic.domain.plausibility import Doubt
 from ycindic.load.find import find
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Outcome, Request, number, put
-from ycindic.render.visible import a_line_each
+from ycindic.render.words.visible import a_line_each
 
 
 def command(
@@ -87,13 +87,13 @@ def written(request: Request) -> int:
 
 
 def _lines(outcome: Outcome, doubts: Sequence[Doubt]) -> list[str]:
-    from ycindic.render.doubts import asked
+    from ycindic.render.answers.doubts import asked
 
     return [asked(one, outcome.entry.indicator, tongue()) for one in doubts if outcome.entry]
 
 
 def _told(request: Request, outcome: Outcome) -> list[str]:
-    from ycindic.render.doubts import shifted
+    from ycindic.render.answers.doubts import shifted
 
     if outcome.same:
         place = outcome.same.place

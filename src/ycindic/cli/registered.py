@@ -17,7 +17,7 @@ from ycindic.domain.problem import Problem, in_order
 from ycindic.load.find import find
 from ycindic.load.registry import read_registry
 from ycindic.load.workspace import Workspace
-from ycindic.render.listing import FORMS, Listing, written
+from ycindic.render.answers.listing import FORMS, Listing, written
 
 Form = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help=say("输出形式", "The form of the answer"))]
 Columns = Annotated[

@@ -12,10 +12,10 @@ import typer
 from ycindic.cli.language import say
 from ycindic.cli.output import Failed, answer, closed, talk
 from ycindic.load.find import Folder
-from ycindic.render.gate import passed
+from ycindic.render.words.gate import passed
 
 if TYPE_CHECKING:
-    from ycindic.render.heads import Kind
+    from ycindic.render.forms.heads import Kind
 
 Output = Annotated[
     Path | None,
@@ -83,7 +83,7 @@ def _spare_data(path: Path, to: Destination, *, kind: Kind) -> None:
 def _replace(path: Path, data: bytes, to: Destination, form: str, *, kind: Kind) -> None:
     from ycindic.files.atomic import replace
     from ycindic.files.decoding import MARK
-    from ycindic.render.heads import is_answer
+    from ycindic.render.forms.heads import is_answer
 
     if not to.force and path.exists():
         with path.open("rb") as old:

@@ -17,8 +17,8 @@ from ycindic.cli.output import Failed, answer, screen, talk, tell
 from ycindic.domain.problem import Problem
 from ycindic.load.cells import narrow
 from ycindic.load.report_text import text_of
-from ycindic.render.scan import FORMS, blocks, summary
-from ycindic.render.visible import a_line_each
+from ycindic.render.answers.scan import FORMS, blocks, summary
+from ycindic.render.words.visible import a_line_each
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
 
@@ -112,7 +112,7 @@ def opened(file: str) -> str:
 def _cover(text: str, file: str, registry: Path, form: str) -> int:
     """The registry laid beside the report: 0 where both are complete, 1 where not, 2 where it cannot be read."""
     from ycindic.load.kept import kept
-    from ycindic.render.coverage import document, lines, summary
+    from ycindic.render.answers.coverage import document, lines, summary
     from ycindic.scan.coverage import cover
 
     plan, known, problems = kept(registry)
@@ -121,7 +121,7 @@ def _cover(text: str, file: str, registry: Path, form: str) -> int:
         return 2
     found = cover(text, plan, known)
     if form == "json":
-        from ycindic.render.as_json import dump
+        from ycindic.render.forms.json import dump
 
         answer(dump(document(found)), form)
     else:
@@ -175,7 +175,7 @@ def _merge(text: str, registry: Path) -> int:
 
 
 def _explain(text: str, line: int) -> int:
-    from ycindic.render.rules import explained
+    from ycindic.render.answers.rules import explained
 
     told = [explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
     answer("".join(told), "text")

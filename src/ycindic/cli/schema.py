@@ -9,7 +9,7 @@ from ycindic.cli.output import answer
 
 def command(lang: Lang = None) -> int:
     from ycindic.load.json_schema import document
-    from ycindic.render.as_json import dump
+    from ycindic.render.forms.json import dump
 
     check_language(lang)
     answer(dump(document()), "json")

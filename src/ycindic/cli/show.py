@@ -31,9 +31,9 @@ from ycindic.load.workspace import Workspace, load
 
 if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
-    from ycindic.render.story import Shown, Story
+    from ycindic.render.answers.story import Shown, Story
 
-FORMATS = {"table": "ycindic.render.as_story", "json": "ycindic.render.show_json"}
+FORMATS = {"table": "ycindic.render.forms.story", "json": "ycindic.render.forms.show_json"}
 
 
 def command(
@@ -82,7 +82,7 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
 
 
 def _shown(rows: Sequence[Assessment], every: Sequence[Assessment], workspace: Workspace, day: date) -> Shown:
-    from ycindic.render.story import Shown
+    from ycindic.render.answers.story import Shown
 
     stories = tuple(_story(row, every, workspace, day) for row in rows)
     return Shown(workspace.plan, day, stories, workspace.problems)
@@ -94,7 +94,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
     from ycindic.domain.second import disputed, heard, opinions
     from ycindic.domain.workings import settings_used, workings
     from ycindic.load.history import read_history
-    from ycindic.render.story import Story
+    from ycindic.render.answers.story import Story
 
     votes = opinions(row, workspace.facts)
     levels = {row.indicator.levels} if row.indicator.levels else set()

@@ -16,7 +16,8 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
 from ycindic.domain.select import urgent_first
 from ycindic.load.workspace import Workspace
-from ycindic.render import FORMATS, Report
+from ycindic.render.answers.report import Report
+from ycindic.render.forms import FORMATS
 
 if TYPE_CHECKING:
     from ycindic.domain.opinions import Opinion
@@ -84,7 +85,7 @@ command.__doc__ = say(
 def _columns(typed: Words) -> tuple[str, ...]:
     if not typed:
         return ()
-    from ycindic.render.columns import COLUMNS
+    from ycindic.render.answers.columns import COLUMNS
 
     return tuple(dict.fromkeys(words(typed, list(COLUMNS), "--columns")))
 

@@ -7,8 +7,8 @@ from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language
 from ycindic.cli.registered import Columns, Form, Wide, deliver, registered
 from ycindic.cli.saving import Destination, Force, Output
-from ycindic.render.listing import Listing
-from ycindic.render.registry import TARGETS, USUAL_TARGETS, promises
+from ycindic.render.answers.listing import Listing
+from ycindic.render.answers.registered import TARGETS, USUAL_TARGETS, promises
 
 
 @asking(("ids", "period", "section", "indicator", "commitment", "publisher"))

@@ -11,7 +11,7 @@ from ycindic.cli.output import Failed, answer, tell
 from ycindic.cli.writing import DryRun, writer
 from ycindic.load.find import find
 from ycindic.record.undo import Undoing, Undone, take_back
-from ycindic.render.visible import a_line_each
+from ycindic.render.words.visible import a_line_each
 
 MOST_TOLD = 20
 """So many figures are told one by one."""
@@ -55,7 +55,7 @@ def _lines(found: Undone, *, dry_run: bool) -> Iterator[str]:
 
 def _effects(found: Undone) -> Iterator[str]:
     if found.shifts:
-        from ycindic.render.doubts import shifted
+        from ycindic.render.answers.doubts import shifted
 
         for one in found.shifts:
             yield from shifted(one.before, one.after, tongue())

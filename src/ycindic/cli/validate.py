@@ -11,8 +11,8 @@ from ycindic.domain.todo import Todo, todos
 from ycindic.load.check import every_problem
 from ycindic.load.find import find
 from ycindic.load.registry import read_registry
-from ycindic.render.problems import lines, todo_line
-from ycindic.render.visible import a_line_each
+from ycindic.render.words.problems import lines, todo_line
+from ycindic.render.words.visible import a_line_each
 
 
 def command(
@@ -40,6 +40,6 @@ command.__doc__ = say("检查登记表和全部数据文件", "Check the registr
 
 
 def _json(problems: tuple[Problem, ...], open_: tuple[Todo, ...], notes: list[Problem]) -> str:
-    from ycindic.render import as_json
+    from ycindic.render.forms import json as as_json
 
     return as_json.problems(problems, open_, in_order(notes))

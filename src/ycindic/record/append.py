@@ -12,7 +12,7 @@ from ycindic.files.decoding import MARK
 from ycindic.load.csv_file import COLUMNS, open_table
 from ycindic.record.entry import Entry
 from ycindic.record.store import Draft
-from ycindic.render.as_csv import guarded_text
+from ycindic.render.forms.csv import guarded_text
 
 
 def appended(path: Path, entry: Entry, problems: list[Problem]) -> Draft | None:

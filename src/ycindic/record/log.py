@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ycindic.files.streams import regular, write_all
 from ycindic.load.cells import unguarded
-from ycindic.render.as_csv import guarded_text
+from ycindic.render.forms.csv import guarded_text
 
 NAME = "log.csv"
 

@@ -14,7 +14,7 @@ from ycindic.load.csv_file import COLUMNS
 from ycindic.load.find import ACTUALS, REGISTRY
 from ycindic.load.json_schema import document
 from ycindic.record.store import failure
-from ycindic.render.as_json import dump
+from ycindic.render.forms.json import dump
 
 HERE = Path(__file__).parent
 EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,,"

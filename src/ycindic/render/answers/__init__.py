@@ -1,0 +1,1 @@
+"""What is told? One file for each answer."""

@@ -1,0 +1,198 @@
+"""How is a changed verdict told, and what changed it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.changes.change import Cause, Change, Figure, Why
+from ycindic.domain.model import Bilingual, Observation, Plan
+from ycindic.domain.problem import Problem
+from ycindic.render.answers.columns import Value
+from ycindic.render.answers.report import Screen
+from ycindic.render.words.numbers import in_words, plain, typed, with_unit
+from ycindic.render.words.sentence import sentence
+from ycindic.render.words.wording import BOUNDS, Pair, goal_words
+
+COLUMNS = (
+    "id", "indicator", "name", "period", "verdict_from", "verdict_to", "on_track_from", "on_track_to", "causes", "why",
+)  # fmt: skip
+BILINGUAL = ("name", "why")
+MOST_NAMED = 3
+"""So many figures are named one by one in a sentence."""
+
+CAUSES: Mapping[Cause, Pair] = {
+    Cause.TARGET_ADDED: ("新增目标", "target added"),
+    Cause.TARGET_REMOVED: ("目标取消", "target removed"),
+    Cause.GOAL_CHANGED: ("目标有变", "goal changed"),
+    Cause.REVISION: ("数据修订", "revision"),
+    Cause.NEW_FIGURE: ("新数据", "new figure"),
+    Cause.TIME_PASSED: ("时间推移", "time passed"),
+}
+
+
+class Difference(NamedTuple):
+    """The answer of `diff`."""
+
+    plan: Plan
+    first: date
+    last: date
+    changes: tuple[Change, ...]
+    asked: int
+    problems: tuple[Problem, ...] = ()
+
+
+def why(change: Change) -> Bilingual:
+    """Every cause of a change, one after the other."""
+    told = [_cause(one, change) for one in change.why]
+    return Bilingual("；".join(zh for zh, _ in told), "; ".join(en for _, en in told))
+
+
+def _cause(one: Why, change: Change) -> Pair:
+    zh, en = CAUSES[one.cause]
+    if one.cause is Cause.TIME_PASSED:
+        more = _time(change)
+    else:
+        more = _figures(one.figures, change) if one.figures else _goal(one, change)
+    return (f"{zh}：{more[0]}", f"{en}: {more[1]}") if more[0] else (zh, en)
+
+
+def _time(change: Change) -> Pair:
+    """Where time alone did it, what the later answer says."""
+    if len(change.why) > 1 or change.after is None:
+        return "", ""
+    told = sentence(change.after)
+    return told.zh.removesuffix("。"), told.en.removesuffix(".")
+
+
+def _figures(figures: Sequence[Figure], change: Change) -> Pair:
+    named = [_figure(one, change) for one in figures[-MOST_NAMED:]]
+    zh, en = "、".join(zh for zh, _ in named), ", ".join(en for _, en in named)
+    count = len(figures)
+    return (f"共{count}个，最近的是{zh}", f"{count} figures, the last being {en}") if count > MOST_NAMED else (zh, en)
+
+
+def _figure(figure: Figure, change: Change) -> Pair:
+    """`2026年1—6月 2.1→2.4 万人`, with the indicator's id where it is another one's figure."""
+    indicator = figure.indicator
+    name = "" if indicator.id == change.shown.indicator.id else f"{indicator.id} "
+    unit = indicator.unit
+    old, new = _value(figure.old, unit), _value(figure.new, unit)
+    zh, en = in_words(figure.period)
+    if figure.old is None:
+        return f"{name}{zh}为{new[0]}", f"{name}{new[1]} for {en}"
+    if figure.new is None:
+        return f"{name}{zh}的{old[0]}已撤回", f"{name}{old[1]} for {en} retracted"
+    return f"{name}{zh}由{old[0]}改为{new[0]}", f"{name}{en} from {old[1]} to {new[1]}"
+
+
+def _value(one: Observation | None, unit: str) -> Pair:
+    if one is None:
+        return "", ""
+    text, bound = with_unit(typed(one.value), unit), BOUNDS[one.bound]
+    return f"{bound[0]}{text}", f"{bound[1]}{text}"
+
+
+def _goal(one: Why, change: Change) -> Pair:
+    """The old and the new goal where they read differently, else the keys that differ."""
+    if not one.keys or change.before is None or change.after is None:
+        return "", ""
+    old, new = (goal_words(row.target, row.indicator) for row in (change.before, change.after))
+    if old != new:
+        return f"由{old[0]}改为{new[0]}", f"from {old[1]} to {new[1]}"
+    keys = ", ".join(one.keys)
+    return keys, keys
+
+
+def value(change: Change) -> dict[str, Value]:
+    """A change as names and values."""
+    row = change.shown
+    before, after = _answer(change.before), _answer(change.after)
+    return {
+        "id": row.target.id,
+        "indicator": row.indicator.id,
+        "name": {"zh": row.indicator.name.zh, "en": row.indicator.name.en},
+        "period": str(row.target.period),
+        "verdict_from": before["verdict"],
+        "verdict_to": after["verdict"],
+        "on_track_from": before["on_track"],
+        "on_track_to": after["on_track"],
+        "causes": [one.cause.value for one in change.why],
+        "why": why(change)._asdict(),
+    }
+
+
+def _answer(row: Assessment | None) -> dict[str, Value]:
+    if row is None:
+        return {"verdict": None, "on_track": None, "reason": None, "sentence": None}
+    return {
+        "verdict": row.verdict.value,
+        "on_track": row.on_track,
+        "reason": row.reason.value,
+        "sentence": sentence(row)._asdict(),
+    }
+
+
+def _in_full(change: Change) -> dict[str, Value]:
+    """A change with the figures behind it, and both answers told."""
+    return value(change) | {
+        "causes": [
+            {
+                "cause": one.cause.value,
+                "figures": [_figure_value(figure) for figure in one.figures],
+                "keys": [_key_value(key, change) for key in one.keys],
+            }
+            for one in change.why
+        ],
+        "from": _answer(change.before),
+        "to": _answer(change.after),
+    }
+
+
+def _figure_value(figure: Figure) -> dict[str, Value]:
+    old, new = figure.old, figure.new
+    return {
+        "indicator": figure.indicator.id,
+        "period": str(figure.period),
+        "basis": figure.basis.value,
+        "old": None if old is None else plain(old.value),
+        "new": None if new is None else plain(new.value),
+        "published": new.published.isoformat() if new and new.published else None,
+    }
+
+
+def _key_value(key: str, change: Change) -> dict[str, Value]:
+    """A key of the target, or of its indicator, with what it was and what it is."""
+    return {"key": key, "old": _of(change.before, key), "new": _of(change.after, key)}
+
+
+def _of(row: Assessment | None, key: str) -> Value:
+    if row is None:
+        return None
+    found = getattr(row.target, key) if key in row.target._fields else getattr(row.indicator, key)
+    return None if found is None else str(found)
+
+
+def as_json(difference: Difference, _: Screen) -> str:
+    """One document."""
+    from ycindic.render.forms.json import SCHEMA, dump, problem_value
+
+    return dump(
+        {
+            "schema": SCHEMA,
+            "from": difference.first.isoformat(),
+            "to": difference.last.isoformat(),
+            "targets": difference.asked,
+            "changes": [_in_full(one) for one in difference.changes],
+            "problems": [problem_value(problem) for problem in difference.problems],
+        }
+    )
+
+
+def as_csv(difference: Difference, _: Screen) -> str:
+    """One row a changed target."""
+    from ycindic.render.forms.csv import rows_of
+
+    return rows_of([value(one) for one in difference.changes], COLUMNS, BILINGUAL)

@@ -1,0 +1,584 @@
+"""Which columns does an answer have? The contract that spreadsheets and scripts rely on.
+
+A name never changes, new ones come last. Every column says what it means, in what unit, and when it is empty.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.model import Bilingual
+from ycindic.domain.period import month_text
+from ycindic.render.words.numbers import plain
+from ycindic.render.words.sentence import sentence
+from ycindic.render.words.wording import Pair
+
+Value = str | int | float | bool | None | dict[str, Any] | list[Any]
+
+
+class Column(NamedTuple):
+    """A column: how its value is taken from a row, its heading, its unit, its meaning, when it is empty."""
+
+    value: Callable[[Assessment], Value]
+    label: Pair
+    unit: Pair
+    meaning: Pair
+    empty: Pair
+
+
+def _pair(text: Bilingual | None) -> Value:
+    return None if text is None else {"zh": text.zh, "en": text.en}
+
+
+def _text(value: object) -> Value:
+    return None if value is None or value == "" else str(value)
+
+
+def _figure(name: str) -> Callable[[Assessment], Value]:
+    taken = attrgetter(f"figures.{name}")
+    return lambda row: plain(taken(row))
+
+
+def _word(name: str) -> Callable[[Assessment], Value]:
+    taken = attrgetter(f"figures.{name}")
+    return lambda row: _text(taken(row))
+
+
+TEXT: Pair = ("文字", "text")
+WORD: Pair = ("固定词", "one of fixed words")
+PERIOD: Pair = ("时期，如2026-H1", "a period such as 2026-H1")
+OWN: Pair = ("指标自身的单位（unit列）", "the indicator's own (column unit)")
+SHARE: Pair = ("份额，1为全部", "a share, 1 is all of it")
+RATIO: Pair = ("倍数", "a ratio")
+POINTS: Pair = ("百分点", "percentage points")
+PERCENT: Pair = ("%", "per cent")
+COUNT: Pair = ("个数", "a count")
+_NEVER: Pair = ("从不为空", "never")
+_NO_ACTUAL: Pair = ("尚无数据", "no figure yet")
+_FLOW_STOCK: Pair = (
+    "尚无数据；增速和均值不计算；基期已达标（见reasons）",
+    "no figure yet; growth rates and means have none; met at the base (see reasons)",
+)
+_NO_REST: Pair = (
+    "尚无数据；时期已结束；未承诺数字；见reasons",
+    "no figure yet; the period is over; no number was promised; see reasons",
+)
+
+COLUMNS: dict[str, Column] = {
+    "id": Column(
+        lambda row: row.target.id, ("编号", "Id"), TEXT, ("目标编号：指标@时期", "the target: indicator@period"), _NEVER
+    ),
+    "indicator": Column(
+        lambda row: row.indicator.id,
+        ("指标编号", "Indicator id"),
+        TEXT,
+        ("所衡量的指标", "the indicator that is measured"),
+        _NEVER,
+    ),
+    "name": Column(
+        lambda row: _pair(row.indicator.name),
+        ("指标", "Indicator"),
+        TEXT,
+        ("指标名称（两栏：中文、英文）", "its name (two columns: Chinese and English)"),
+        _NEVER,
+    ),
+    "period": Column(
+        lambda row: str(row.target.period),
+        ("目标期", "Target period"),
+        PERIOD,
+        ("承诺所指的年份或年段", "the year or years that the promise is for"),
+        _NEVER,
+    ),
+    "section": Column(
+        lambda row: _text(row.target.section),
+        ("部分", "Section"),
+        TEXT,
+        ("在报告中的部分", "where the report says it"),
+        ("登记表未写", "the registry does not say"),
+    ),
+    "wording": Column(
+        lambda row: _text(row.target.wording),
+        ("报告原文", "Wording"),
+        TEXT,
+        ("报告的原话", "the report's own words"),
+        ("登记表未写", "the registry does not say"),
+    ),
+    "measure": Column(
+        lambda row: row.indicator.measure.value,
+        ("类型", "Measure"),
+        WORD,
+        (
+            "数值如何随时间相加：flow累计量，growth累计同比，stock存量，mean均值，events事件数",
+            "how values add up in time: flow, growth, stock, mean, events",
+        ),
+        _NEVER,
+    ),
+    "relation": Column(
+        lambda row: _text(row.target.relation),
+        ("关系", "Relation"),
+        WORD,
+        ("承诺的关系，如at_least、about", "what was promised of it, such as at_least, about"),
+        ("由分项决定的目标", "a target that its parts decide"),
+    ),
+    "goal": Column(
+        lambda row: plain(row.target.goal),
+        ("目标", "Goal"),
+        OWN,
+        ("承诺的数字；区间则为下限", "the promised number; of a range the lower end"),
+        ("未承诺数字", "no number was promised"),
+    ),
+    "goal_high": Column(
+        lambda row: plain(row.target.goal_high),
+        ("目标上限", "Goal, upper end"),
+        OWN,
+        ("承诺区间的上限", "the upper end of a promised range"),
+        ("目标不是区间", "the goal is no range"),
+    ),
+    "unit": Column(
+        lambda row: row.indicator.unit,
+        ("单位", "Unit"),
+        TEXT,
+        ("指标的单位", "the indicator's unit"),
+        ("无单位的个数", "a plain count"),
+    ),
+    "commitment": Column(
+        lambda row: row.target.commitment.value,
+        ("承诺程度", "Commitment"),
+        WORD,
+        (
+            "binding约束性指标，firm确保，plain预期性，aspirational力争",
+            "how firmly it was promised: binding, firm, plain, aspirational",
+        ),
+        _NEVER,
+    ),
+    "actual": Column(
+        _figure("actual"),
+        ("实际值", "Actual"),
+        OWN,
+        ("所判断的最新数据：累计、均值或期末水平", "the judged figure: the sum, mean or level so far"),
+        _NO_ACTUAL,
+    ),
+    "actual_period": Column(
+        _word("actual_period"),
+        ("数据期", "Period"),
+        PERIOD,
+        ("该数据所指的月份", "the months that the figure covers"),
+        _NO_ACTUAL,
+    ),
+    "baseline": Column(
+        _figure("baseline"),
+        ("基期值", "Base"),
+        OWN,
+        ("上年（或所指基期）的数值", "the figure of the year before, or of the named base"),
+        ("基期未知", "it is not known"),
+    ),
+    "gap": Column(
+        _figure("gap"),
+        ("差距", "Gap"),
+        ("gap_unit列", "column gap_unit"),
+        (
+            "距所报目标：正数为尚缺或超过上限，负数为高于目标或上限下的余地",
+            "to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room",
+        ),
+        ("尚无数据或未承诺数字", "no figure yet, or no number was promised"),
+    ),
+    "gap_unit": Column(
+        _word("gap_unit"),
+        ("差距单位", "Unit of the gap"),
+        TEXT,
+        ("pp为百分点，否则为指标单位", "pp for percentage points, else the indicator's own"),
+        ("没有差距", "no gap"),
+    ),
+    "completion": Column(
+        _figure("completion"),
+        ("完成率", "Done"),
+        SHARE,
+        ("目标已完成的份额；存量从基期算起", "the share of the goal that is done; of a level counted from its base"),
+        _FLOW_STOCK,
+    ),
+    "time_progress": Column(
+        _figure("time_progress"),
+        ("序时进度", "Time"),
+        SHARE,
+        ("数据所覆盖月份占目标期的份额", "months covered by the figure ÷ months of the target's period"),
+        _NO_ACTUAL,
+    ),
+    "expected_completion": Column(
+        _figure("expected_completion"),
+        ("应完成", "Expected"),
+        SHARE,
+        ("按进度曲线此时应完成的份额", "the share that should be done by then, by the profile"),
+        _FLOW_STOCK,
+    ),
+    "pace": Column(
+        _figure("pace"),
+        ("进度比", "Pace"),
+        RATIO,
+        ("完成率÷应完成；1为正好", "done ÷ expected; 1 is just enough"),
+        _FLOW_STOCK,
+    ),
+    "catch_up": Column(
+        _figure("catch_up"),
+        ("须提速", "Catch-up"),
+        RATIO,
+        (
+            "其余时间的速度须为目前的几倍；上限为还可用目前速度的几倍",
+            "how many times faster than so far the rest must go; of a cap the share of today's pace that is left",
+        ),
+        ("同上；无穷大时亦为空（见reasons）", "as pace; also where it is infinite (see reasons)"),
+    ),
+    "annualised": Column(
+        _figure("annualised"),
+        ("年化", "Annualised"),
+        ("annualised_unit列", "column annualised_unit"),
+        (
+            "折合一年：增速照公布值，存量为年均增长，累计量为推算全年（进度曲线未知时按月折算）",
+            "as a rate of a year: growth as published, a level by its average, a sum as its projection or by months",
+        ),
+        ("尚无数据；不满十二个月的存量；均值", "no figure yet; a level under twelve months; a mean"),
+    ),
+    "annualised_unit": Column(
+        _word("annualised_unit"), ("年化单位", "Unit of it"), TEXT, ("年化值的单位", "its unit"), ("没有年化值", "none")
+    ),
+    "required": Column(
+        _figure("required"),
+        ("其余须", "Rest needs"),
+        ("required_unit列", "column required_unit"),
+        (
+            "达到目标其余时间须：增速和均值为其余月份须达到的值，累计量为每月，存量为每年",
+            "what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year",
+        ),
+        _NO_REST,
+    ),
+    "required_low": Column(
+        _figure("required_low"),
+        ("其余须（低）", "Rest needs, low"),
+        ("required_unit列", "column required_unit"),
+        ("公布值四舍五入所留范围的低端", "the lower end of what rounding of the published figure leaves"),
+        ("不出自单个四舍五入的数字", "it comes not from one rounded figure"),
+    ),
+    "required_high": Column(
+        _figure("required_high"),
+        ("其余须（高）", "Rest needs, high"),
+        ("required_unit列", "column required_unit"),
+        ("该范围的高端", "the upper end of that range"),
+        ("不出自单个四舍五入的数字", "it comes not from one rounded figure"),
+    ),
+    "required_edge": Column(
+        _figure("required_edge"),
+        ("其余须（容许）", "Rest needs, edge"),
+        ("required_unit列", "column required_unit"),
+        ("到容许范围边缘所须，结论以此为准", "the way to the edge of the tolerance, by which the verdict is given"),
+        _NO_REST,
+    ),
+    "required_unit": Column(
+        _word("required_unit"),
+        ("其余须单位", "Unit of it"),
+        TEXT,
+        ("其余须各列的单位", "the unit of the required columns"),
+        _NO_REST,
+    ),
+    "required_growth": Column(
+        _figure("required_growth"),
+        ("其余须增长", "Rest must grow"),
+        PERCENT,
+        (
+            "累计量：其余月份比上年同期须增长；存量：每年须增长",
+            "of a sum: the remaining months over those of last year; of a level: a year",
+        ),
+        ("无上年同期数据；增速和均值", "no figures of last year; growth rates and means"),
+    ),
+    "projection": Column(
+        _figure("projection"),
+        ("推算值", "Projection"),
+        OWN,
+        ("按目前进度期末将达到的值", "where the course so far leads by the end"),
+        _NO_ACTUAL,
+    ),
+    "verdict": Column(
+        lambda row: row.verdict.value,
+        ("结论", "Verdict"),
+        WORD,
+        ("九种结论之一", "one of the nine verdicts"),
+        _NEVER,
+    ),
+    "on_track": Column(
+        lambda row: row.on_track,
+        ("按进度", "On track"),
+        ("true或false", "true or false"),
+        ("是否按进度", "whether the promise is being kept"),
+        ("尚无答案，或数据过旧", "no answer yet, or the figures are stale"),
+    ),
+    "reason": Column(
+        lambda row: row.reason.value,
+        ("理由", "Reason"),
+        WORD,
+        ("结论的理由（机器用词）", "why the verdict is what it is, as a word for programs"),
+        _NEVER,
+    ),
+    "reasons": Column(
+        lambda row: dict(row.reasons),
+        ("空值理由", "Reasons"),
+        ("字段=理由", "field=reason"),
+        ("每个空字段为何没有答案", "for every empty field why it has no answer"),
+        ("没有空字段", "no field is empty"),
+    ),
+    "sentence": Column(
+        lambda row: _pair(sentence(row)),
+        ("说明", "In words"),
+        TEXT,
+        ("一句话说明（两栏：中文、英文）", "the verdict in one sentence (two columns: Chinese and English)"),
+        _NEVER,
+    ),
+    "rule": Column(
+        lambda row: row.rule.value,
+        ("规则", "Rule"),
+        WORD,
+        ("特殊情况（early、stale等）之下的规则本身", "the rule itself under a circumstance such as early or stale"),
+        _NEVER,
+    ),
+    "profile": Column(
+        _word("profile"),
+        ("进度曲线", "Profile"),
+        WORD,
+        (
+            "应完成份额的来源：linear、last_year、shares、batch、milestones",
+            "where the expected share comes from: linear, last_year, shares, batch, milestones",
+        ),
+        _FLOW_STOCK,
+    ),
+    "lead_time": Column(
+        _figure("lead_time"),
+        ("超序时进度", "Lead over time"),
+        POINTS,
+        ("完成率减序时进度", "done minus the share of the time gone"),
+        _FLOW_STOCK,
+    ),
+    "lead_profile": Column(
+        _figure("lead_profile"),
+        ("超应完成", "Lead"),
+        POINTS,
+        ("完成率减应完成", "done minus expected"),
+        _FLOW_STOCK,
+    ),
+    "acceleration": Column(
+        _figure("acceleration"),
+        ("须改善", "Acceleration"),
+        POINTS,
+        (
+            "到容许范围边缘，其余时间须比目前好多少",
+            "how much better than so far the rest must be, to the tolerance's edge",
+        ),
+        ("存量；累计量的上年各月未知；时期已结束", "levels; sums without last year's months; the period is over"),
+    ),
+    "headroom": Column(
+        _figure("headroom"),
+        ("余地", "Headroom"),
+        OWN,
+        ("均值：其余月份还可变差多少", "of a mean: by how much the rest may be worse"),
+        ("其他类型；双向目标", "other measures; a goal with two sides"),
+    ),
+    "weight": Column(
+        _figure("weight"),
+        ("权重", "Weight"),
+        SHARE,
+        ("增速：已过月份占基年全年的份额", "of a growth rate: the share of the elapsed months in the base year"),
+        ("其他类型", "other measures"),
+    ),
+    "required_goal_high": Column(
+        _figure("required_goal_high"),
+        ("其余须（上限）", "Rest needs, upper goal"),
+        ("required_unit列", "column required_unit"),
+        ("达到区间上限其余时间须", "what the rest must be for the upper end of the range"),
+        ("目标不是区间", "the goal is no range"),
+    ),
+    "annualised_linear": Column(
+        _figure("annualised_linear"),
+        ("年均增加", "Added a year"),
+        ("指标单位/年", "the indicator's own a year"),
+        ("存量：平均每年增加多少", "of a level: what was added a year"),
+        ("其他类型；不满十二个月", "other measures; under twelve months"),
+    ),
+    "two_year_average": Column(
+        _figure("two_year_average"),
+        ("两年平均", "Two-year average"),
+        PERCENT,
+        ("增速：与上年同期的两年平均", "of a growth rate: the average with the same months of last year"),
+        ("无上年同期数据", "no figure of last year"),
+    ),
+    "benchmark": Column(
+        _figure("benchmark"),
+        ("对照值", "Benchmark"),
+        OWN,
+        ("对照指标同期的数值", "the other indicator's figure of the same months"),
+        ("不与其他指标比较", "nothing is compared"),
+    ),
+    "benchmark_id": Column(
+        _word("benchmark_id"),
+        ("对照指标", "Benchmark id"),
+        TEXT,
+        ("对照指标的编号", "the other indicator"),
+        ("不与其他指标比较", "nothing is compared"),
+    ),
+    "difference": Column(
+        _figure("difference"),
+        ("与对照之差", "Difference"),
+        ("gap_unit列", "column gap_unit"),
+        ("实际值减对照值或基期值", "own minus benchmark, or minus the base"),
+        ("不与其他指标比较", "nothing is compared"),
+    ),
+    "provisional": Column(
+        _figure("provisional"),
+        ("未完年度数据", "Provisional"),
+        OWN,
+        ("尚不计入的未完年度数据", "the running year's figure that does not count yet"),
+        ("没有这样的数据", "there is none"),
+    ),
+    "provisional_period": Column(
+        _word("provisional_period"),
+        ("其数据期", "Its period"),
+        PERIOD,
+        ("该数据所指的月份", "the months that it covers"),
+        ("没有这样的数据", "there is none"),
+    ),
+    "actual_bound": Column(
+        _word("actual_bound"),
+        ("界限", "Bound"),
+        WORD,
+        ("over超过，under不足，about约", "over, under or about: the figure is only a bound"),
+        ("数据是确数", "the figure is exact"),
+    ),
+    "baseline_period": Column(
+        _word("baseline_period"),
+        ("基期", "Base period"),
+        PERIOD,
+        ("基期值所指的时期", "the period of the base"),
+        ("基期未知", "it is not known"),
+    ),
+    "breach_period": Column(
+        lambda row: None if row.breach is None else str(row.breach.covered),
+        ("违反期", "Breach period"),
+        PERIOD,
+        ("第一次违反须始终保持的承诺", "when what was to hold at every moment was first broken"),
+        ("没有违反", "it was not broken"),
+    ),
+    "breach": Column(
+        lambda row: None if row.breach is None else plain(row.breach.value),
+        ("违反值", "Breach"),
+        OWN,
+        ("当时的数值", "the figure that broke it"),
+        ("没有违反", "it was not broken"),
+    ),
+    "overdue": Column(
+        lambda row: len(row.overdue),
+        ("逾期次数", "Overdue"),
+        COUNT,
+        ("已到期而未录入的发布次数", "releases that are due and not recorded"),
+        _NEVER,
+    ),
+    "decided_by": Column(
+        lambda row: _text(row.decided_by),
+        ("决定者", "Decided by"),
+        TEXT,
+        ("决定结论的最差分项", "the worst part, which decides"),
+        ("不由分项决定", "parts do not decide"),
+    ),
+    "part_of": Column(
+        lambda row: _text(row.part_of),
+        ("所属目标", "Part of"),
+        TEXT,
+        ("以本目标为分项的目标", "the target of which this is a part"),
+        ("不是分项", "it is no part"),
+    ),
+    "parts": Column(
+        lambda row: None if row.target.parts is None else list(row.target.parts),
+        ("分项", "Parts"),
+        TEXT,
+        ("决定本目标的分项", "the targets that decide this one"),
+        ("没有分项", "it has no parts"),
+    ),
+    "publisher": Column(
+        lambda row: _pair(row.indicator.publisher),
+        ("发布单位", "Publisher"),
+        TEXT,
+        ("公布数据的单位（两栏：中文、英文）", "who publishes the figure (two columns: Chinese and English)"),
+        ("登记表未写", "the registry does not say"),
+    ),
+    "side": Column(
+        lambda row: _text(row.side),
+        ("偏向", "Side"),
+        WORD,
+        (
+            "两侧都有约束而未达到时，在哪一侧：below低于，above高于",
+            "below or above: where a promise that both sides bind is missed",
+        ),
+        ("只有一侧约束；在范围内；累计量仍在增长", "one side binds; it is kept; a sum still grows towards it"),
+    ),
+    "gap_edge": Column(
+        _figure("gap_edge"),
+        ("距容许界限", "Gap to what decides"),
+        OWN,
+        (
+            "距起决定作用的界限：计入容许范围，比率按公布位数；正数为未达到",
+            "what is missing to the limit that decides, tolerance and printed digits counted; above zero not kept",
+        ),
+        ("尚无数据；未承诺数字；见reasons", "no figure yet; no number was promised; see reasons"),
+    ),
+    "pace_edge": Column(
+        _figure("pace_edge"),
+        ("进度比（容许）", "Pace to the edge"),
+        RATIO,
+        (
+            "按容许范围的界限计算的进度比，结论以此为准",
+            "the pace to the edge of the tolerance, by which the verdict is given",
+        ),
+        _FLOW_STOCK,
+    ),
+    "growth_so_far": Column(
+        _figure("growth_so_far"),
+        ("至今同比", "Growth so far"),
+        PERCENT,
+        ("累计量与上年同期相比的增速", "the growth of a sum over the same months of last year"),
+        ("不是累计量；上年同期未知", "it is no sum; last year's months are not known"),
+    ),
+    "latest_average": Column(
+        _figure("latest_average"),
+        ("近三个月平均", "Latest three months"),
+        OWN,
+        ("均值：最近三个月的平均", "of a mean: what the latest three months averaged"),
+        ("不是均值；只有累计数据", "it is no mean; only years to date are known"),
+    ),
+    "latest_period": Column(
+        _word("latest_period"),
+        ("近月时期", "Latest months"),
+        PERIOD,
+        ("latest_average所覆盖的月份", "the months that latest_average covers"),
+        ("同上", "as latest_average"),
+    ),
+    "hole": Column(
+        lambda row: None if row.hole is None else month_text(row.hole),
+        ("缺月", "Missing month"),
+        PERIOD,
+        (
+            "其后有数据而本身缺失、故不能累加的第一个月",
+            "the first month that is missing before later figures, which therefore do not count",
+        ),
+        ("中间不缺", "none is missing in between"),
+    ),
+}
+"""Every column of an answer, in order; new ones come last."""
+
+BILINGUAL = ("name", "sentence", "publisher")
+SHARES = frozenset(name for name, column in COLUMNS.items() if column.unit is SHARE)
+
+
+def answer(row: Assessment, names: Sequence[str] = ()) -> dict[str, Value]:
+    """One target as names and values: the asked columns, or all of them."""
+    return {name: value(row) for name, value in _values(tuple(names))}
+
+
+@cache
+def _values(names: tuple[str, ...]) -> list[tuple[str, Callable[[Assessment], Value]]]:
+    return [(name, COLUMNS[name].value) for name in names or COLUMNS]

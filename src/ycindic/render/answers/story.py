@@ -1,0 +1,96 @@
+"""What is there to say about one target?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.model import Observation, Plan
+from ycindic.domain.problem import Problem
+from ycindic.domain.workings import Step
+from ycindic.render.words.numbers import plain, rounded, typed
+
+if TYPE_CHECKING:
+    from ycindic.domain.glance import Computed, Remark
+    from ycindic.domain.history import Vintage
+    from ycindic.domain.opinions import Opinion
+
+
+class Story(NamedTuple):
+    """One target told in full: the answer, how it was reached, who says otherwise, what was published.
+
+    `vintages` are the rows known at the date, `heard` the figures that the opinions look at.
+    """
+
+    plan: Plan
+    as_of: date
+    row: Assessment
+    parts: tuple[Assessment, ...]
+    steps: tuple[Step, ...]
+    settings: Mapping[str, Decimal]
+    opinions: tuple[Opinion, ...]
+    contested: bool
+    vintages: tuple[Vintage, ...]
+    heard: tuple[Observation, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+class Shown(NamedTuple):
+    """The answer of `show`: the stories that were asked for, none where the registry cannot be read."""
+
+    plan: Plan
+    as_of: date
+    stories: tuple[Story, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})
+
+
+MOST_TYPED = 15
+"""A number of more digits comes from a division, not from a keyboard."""
+
+
+def number(value: Decimal) -> str:
+    """A term or a result with enough digits for a pocket calculator: typed ones as typed, others with six.
+
+    A number that six decimals would make zero has as many as it takes to see two digits of it.
+    """
+    if len(value.as_tuple().digits) <= MOST_TYPED:
+        return typed(value)
+    text = rounded(value, max(6, 1 - value.adjusted()))
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def filled(step: Step) -> str:
+    """The formula with its numbers in the places of its terms; a negative one in brackets."""
+    terms = {
+        name: f"({text})" if (text := number(value)).startswith("-") else text for name, value in step.terms.items()
+    }
+    return step.formula.format_map(terms)
+
+
+def symbolic(step: Step) -> str:
+    """The formula with its letters."""
+    return step.formula.replace("{", "").replace("}", "")
+
+
+def result(step: Step) -> str:
+    """What comes out, shares also as per cent."""
+    text = number(step.result)
+    return f"{text} ({rounded(step.result * 100, 1)}%)" if step.field in SHARES else text
+
+
+def step_value(step: Step) -> dict[str, object]:
+    """A step as names and values."""
+    return {
+        "field": step.field,
+        "formula": symbolic(step),
+        "filled": filled(step),
+        "terms": {name: plain(value) for name, value in step.terms.items()},
+        "result": plain(step.result),
+    }

@@ -1,0 +1,123 @@
+"""What do the lines above and below a table say?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.model import Indicator
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_text, year
+from ycindic.domain.release import due, releases
+from ycindic.render.answers.report import Report
+from ycindic.render.words import labels
+from ycindic.render.words.looks import labelled
+from ycindic.render.words.numbers import in_words, percent
+from ycindic.render.words.wording import pick
+
+
+def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
+    """How many targets have which verdict: `✓ achieved 3 · + on track 10`."""
+    return " · ".join(count_items(rows, lang, ascii_only=ascii_only))
+
+
+def count_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> list[str]:
+    """The same one by one; those that only old figures tell stand apart, behind the others."""
+    fresh = [f"{labelled(one, lang, ascii_only=ascii_only)} {number}" for one, number in tally(rows).items()]
+    return [*fresh, *stale_items(rows, lang, ascii_only=ascii_only)]
+
+
+def tally(rows: Sequence[Assessment]) -> dict[Verdict, int]:
+    """How many targets have which verdict, parts, stale ones and verdicts that nobody has left out."""
+    found = Counter(row.verdict for row in rows if row.part_of is None and not row.stale)
+    return {one: found[one] for one in Verdict if found[one]}
+
+
+def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
+    """How many targets had which verdict by old figures, and by which: `3 + on track by figures of June 2026`."""
+    found = Counter((row.verdict, _newest([row])) for row in rows if row.part_of is None and row.stale)
+    order = list(Verdict)
+    items = []
+    for verdict, month in sorted(found, key=lambda one: (order.index(one[0]), one[1] or 0)):
+        look, number = labelled(verdict, lang, ascii_only=ascii_only), found[verdict, month]
+        zh, en = ("旧", "older ones") if month is None else in_words(Period(month, month))
+        items.append(f"{look} {number}（按{zh}的数据）" if lang == "zh" else f"{number} {look} by figures of {en}")
+    return items
+
+
+def _newest(rows: Sequence[Assessment]) -> int | None:
+    return max((row.figures.actual_period.last for row in rows if row.figures.actual_period), default=None)
+
+
+def headline(report: Report, lang: str) -> str:
+    """How far the year is, how new the figures are, and how many are late."""
+    return " · ".join(headline_items(report, lang))
+
+
+def headline_items(report: Report, lang: str) -> list[str]:
+    """The same one by one."""
+    parts = [f"{len(report.counted)} {pick(labels.TARGETS, lang)}"]
+    extra = len(report.rows) - len(report.counted)
+    if extra:
+        parts.append(f"{extra} {pick(labels.PARTS, lang)}" if lang == "en" else f"{pick(labels.PARTS, lang)} {extra}")
+    gone = percent(year_gone(report))
+    parts.append(
+        f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}"
+    )
+    newest = _newest(report.rows)
+    if newest is not None:
+        parts.append(f"{pick(labels.NEWEST, lang)} {month_text(newest)}")
+    late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
+    if late:
+        parts.append(f"{late} {pick(labels.LATE, lang)}" if lang == "en" else f"{pick(labels.LATE, lang)} {late}")
+    return parts
+
+
+def year_gone(report: Report) -> Decimal:
+    """The share of the calendar year that has passed at the end of the day."""
+    span = year(report.as_of.year)
+    days = (span.end - span.start).days + 1
+    return Decimal((report.as_of - span.start).days + 1) / days
+
+
+def waiting(report: Report, lang: str) -> list[str]:
+    """What is due and not recorded, first what leaves a verdict stale; the baselines; how to put in a first figure."""
+    told = [row for row in report.rows if row.target.parts is None]
+    stale, empty = [row for row in told if row.stale], [row for row in told if row.verdict is Verdict.NO_DATA]
+    if not empty:
+        return [_due_line(stale, lang)] if stale else []
+    known = sum(row.figures.baseline is not None for row in report.rows)
+    lines = [_due_line([*stale, *empty], lang)]
+    lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}：{known}")
+    first = next((row for row in empty if row.overdue), empty[0])
+    if report.bundled:
+        lines.append(pick(labels.OWN_FOLDER, lang))
+    else:
+        lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
+    return lines
+
+
+def _due_line(late: list[Assessment], lang: str) -> str:
+    seen: dict[str, str] = {}
+    for row in late:
+        rule = row.indicator.released
+        if row.overdue and rule is not None and row.indicator.id not in seen:
+            last = row.overdue[-1]
+            seen[row.indicator.id] = f"{row.indicator.id} {month_text(last)} ({due(rule, last)})"
+    named = ", ".join(seen.values())
+    if not named:
+        return "有目标尚无数据" if lang == "zh" else "Some targets have no figure yet"
+    return (
+        f"已到期未录入（指标、期、应发布日）：{named}"
+        if lang == "zh"
+        else f"Due and not recorded (indicator, period, due date): {named}"
+    )
+
+
+def example(indicator: Indicator, period: Period) -> str:
+    """A line as it would stand in a CSV file, its figure left open."""
+    rule = indicator.released
+    ends = releases(rule, period.first, period.first + MONTHS_A_YEAR - 1) if rule else [period.first]
+    month = ends[0] if ends else period.first
+    return f"{indicator.id},{month_text(month)},…"

@@ -1,0 +1,78 @@
+"""How is a quick sum told: the result, the formula with its letters, and with its numbers?"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.facts import decimals_of
+from ycindic.domain.workings import Step
+from ycindic.render.answers.story import filled, number, symbolic
+from ycindic.render.words.numbers import plain, rounded, signed
+from ycindic.render.words.wording import Pair, pick
+
+
+class Unit(NamedTuple):
+    """What stands behind a result, and how it is rounded."""
+
+    words: Pair
+    decimals: int = 2
+    scale: int = 1
+    sign: bool = False
+
+
+PERCENT = Unit(("%", "%"))
+SHARE = Unit(("%", "%"), 1, 100)
+POINTS = Unit((" 个百分点", " pp"), 1, sign=True)
+RATIO = Unit(("", ""))
+
+
+class Sum(NamedTuple):
+    """A result with its name, its unit and the step that gave it; `range` where rounding leaves one."""
+
+    name: Pair
+    unit: Unit
+    step: Step
+    range: tuple[Decimal, Decimal] | None = None
+    note: Pair = ("", "")
+
+
+def own(values: Sequence[Decimal]) -> Unit:
+    """The unit of the typed values themselves, with one decimal more than they have."""
+    return Unit(("", ""), max(decimals_of(value) for value in values) + 1)
+
+
+def told(sums: Sequence[Sum], lang: str) -> str:
+    """The results as lines, each over its formula."""
+    return "".join(line for one in sums for line in _lines(one, lang))
+
+
+def _lines(one: Sum, lang: str) -> list[str]:
+    colon = pick(("：", ": "), lang)
+    head = f"{pick(one.name, lang)}{colon}{_shown(one.step.result, one.unit)}{pick(one.unit.words, lang)}"
+    if one.range:
+        low, high = (f"{_shown(end, one.unit)}{pick(one.unit.words, lang)}" for end in one.range)
+        ends = f"{low}{pick(('至', ' to '), lang)}{high}"
+        head += pick((f"（四舍五入范围{ends}）", f" ({ends} from rounding)"), lang)
+    if one.note[0]:
+        head += pick((f"（{one.note[0]}）", f" ({one.note[1]})"), lang)
+    return [f"{head}\n", f"    {symbolic(one.step)} = {filled(one.step)} = {number(one.step.result)}\n"]
+
+
+def _shown(value: Decimal, unit: Unit) -> str:
+    return (signed if unit.sign else rounded)(value * unit.scale, unit.decimals)
+
+
+def values(sums: Sequence[Sum]) -> list[dict[str, object]]:
+    """The results as names and values; shares are numbers such as 0.56."""
+    return [
+        {
+            "field": one.step.field,
+            "name": {"zh": one.name[0], "en": one.name[1]},
+            "value": plain(one.step.result),
+            "low": plain(one.range[0]) if one.range else None,
+            "high": plain(one.range[1]) if one.range else None,
+            "formula": symbolic(one.step),
+            "filled": filled(one.step),
+        }
+        for one in sums
+    ]

@@ -1,0 +1,58 @@
+"""One target in full, for programs."""
+
+from __future__ import annotations
+
+from ycindic.domain.history import Vintage
+from ycindic.render.answers.columns import Value, answer
+from ycindic.render.answers.glance import computed_values, remark_value
+from ycindic.render.answers.opinions import values
+from ycindic.render.answers.report import Screen
+from ycindic.render.answers.story import Shown, Story, step_value
+from ycindic.render.forms.json import SCHEMA, dump, problem_value
+from ycindic.render.words.numbers import plain
+
+
+def show(shown: Shown, _: Screen) -> str:
+    """The stories as one document, none of them where the registry cannot be read, and the faults of the files."""
+    document = {
+        "schema": SCHEMA,
+        "as_of": shown.as_of.isoformat(),
+        "title": {"zh": shown.plan.title.zh, "en": shown.plan.title.en},
+        "targets": [_story(one) for one in shown.stories],
+        "problems": [problem_value(one) for one in shown.problems],
+    }
+    return dump(document)
+
+
+def _story(one: Story) -> dict[str, object]:
+    target = one.row.target
+    note = {"zh": target.note.zh, "en": target.note.en} if target.note else None
+    return {
+        **answer(one.row),
+        **values(one.row, one.opinions),
+        "note": note,
+        "tolerance": plain(target.tolerance),
+        "settings": {name: plain(value) for name, value in one.settings.items()},
+        "workings": [step_value(step) for step in one.steps],
+        "computed": computed_values(one.computed, one.plan),
+        "remarks": [remark_value(remark) for remark in one.remarks],
+        "part_answers": [answer(part) for part in one.parts],
+        "observations": [vintage_value(vintage) for vintage in one.vintages],
+    }
+
+
+def vintage_value(one: Vintage) -> dict[str, Value]:
+    """A row of the files as names and values."""
+    return {
+        "indicator": one.indicator,
+        "period": str(one.period),
+        "basis": one.basis.value,
+        "value": plain(one.value),
+        "published": one.published.isoformat() if one.published else None,
+        "stage": one.stage.value or None,
+        "bound": one.bound.value or None,
+        "source": one.source or None,
+        "note": one.note or None,
+        "file": one.place.file,
+        "line": one.place.line,
+    }

@@ -1,0 +1,284 @@
+"""One target in full, for eyes: the promise, the answer, the sums, the doubts, the figures, a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rich.bar import Bar
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.history import Vintage
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.opinions import Opinion
+from ycindic.domain.period import month_number, year_of
+from ycindic.render.answers.cells import verdict
+from ycindic.render.answers.glance import sentence as remark_sentence
+from ycindic.render.answers.glance import sums
+from ycindic.render.answers.opinions import METHODS, STATUSES
+from ycindic.render.answers.report import Screen
+from ycindic.render.answers.story import Shown, Story, filled, result, symbolic
+from ycindic.render.answers.sums import told
+from ycindic.render.forms.page import GAP, drawn, words
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import distance, rounded, typed, with_unit
+from ycindic.render.words.sentence import sentence
+from ycindic.render.words.visible import one_line
+from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, goal_words, pick
+
+HEADS: dict[str, Pair] = {
+    "promise": ("承诺", "Promised"),
+    "answer": ("结论", "Answer"),
+    "measured": ("口径", "Measured"),
+    "note": ("说明", "Note"),
+    "workings": ("计算过程", "How it was calculated"),
+    "computed": ("推算（非公布数）", "Computed, not published"),
+    "remarks": ("其余能否完成", "Can the rest be done"),
+    "settings": ("所用界限", "Cut-offs used"),
+    "opinions": ("第二意见", "Second opinions"),
+    "parts": ("分项", "Parts"),
+    "picture": ("走势", "The path"),
+    "figures": ("已公布的数据", "Published figures"),
+}
+
+FIELDS: dict[str, Pair] = {
+    "actual": ("至今", "so far"),
+    "gap": ("差距", "gap"),
+    "gap_edge": ("距容许界限", "gap to what decides"),
+    "completion": ("完成率 c", "completion c"),
+    "time_progress": ("时间进度 t", "time t"),
+    "expected_completion": ("应完成 s", "expected s"),
+    "weight": ("权重 w", "weight w"),
+    "pace": ("进度比 p", "pace p"),
+    "pace_edge": ("进度比（容许范围）", "pace, with tolerance"),
+    "catch_up": ("追赶倍数 k", "catch-up k"),
+    "required": ("其余须", "rest needs"),
+    "required_low": ("其余须（四舍五入下限）", "rest needs, rounding low"),
+    "required_high": ("其余须（四舍五入上限）", "rest needs, rounding high"),
+    "required_edge": ("其余须（容许范围）", "rest needs, with tolerance"),
+    "required_goal_high": ("其余须（高目标）", "rest needs, higher goal"),
+    "latest_average": ("近三个月平均", "latest three months"),
+    "growth_so_far": ("至今同比 %", "grew so far, %"),
+    "required_growth": ("其余须增长 %", "rest must grow, %"),
+    "acceleration": ("须改善", "must improve by"),
+    "two_year_average": ("两年平均 %", "two-year average, %"),
+    "projection": ("推算", "projection"),
+    "annualised": ("年化", "annualised"),
+    "annualised_linear": ("年均增加", "a year"),
+    "difference": ("相差", "difference"),
+}
+
+BAR_WIDTH = 40
+
+
+def show(shown: Shown, screen: Screen) -> str:
+    """The stories one under the other; faults of the files are no part of a page."""
+    return drawn(_pages(shown.stories, screen), screen)
+
+
+def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]:
+    for number, story in enumerate(stories):
+        if number:
+            yield words("")
+        yield from _pieces(story, screen)
+
+
+def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
+    row, lang = story.row, screen.lang
+    name = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
+    yield Text.assemble(words(f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
+    yield _facts(story, screen)
+    sections = (
+        ("workings", _workings(story, screen)),
+        ("computed", _computed(story, screen)),
+        ("remarks", _remarks(story, screen)),
+        ("settings", _settings(story)),
+        ("opinions", _opinions(story, screen)),
+        ("parts", _parts(story.parts, screen)),
+        ("picture", _picture(story, screen)),
+        ("figures", _figures(story, screen)),
+    )
+    for head, body in sections:
+        if body is not None:
+            yield words("")
+            yield words(pick(HEADS[head], lang), style="bold")
+            yield Padding(body, (0, 0, 0, INDENT))
+
+
+INDENT = 2
+"""So far the parts of a story stand to the right of their headings."""
+
+
+def _grid(columns: int) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(columns):
+        table.add_column(overflow="fold")
+    return table
+
+
+def _facts(story: Story, screen: Screen) -> Table:
+    row, lang = story.row, screen.lang
+    target, indicator = row.target, row.indicator
+    title = story.plan.sections.get(target.section)
+    section = target.section if title is None else f"{target.section} {title.zh if lang == 'zh' else title.en}"
+    said = [section, f"“{target.wording}”" if target.wording else "", pick(goal_words(target, indicator), lang)]
+    said += [str(target.period), pick(COMMITMENTS[target.commitment], lang)]
+    told = sentence(row)
+    publisher = indicator.publisher
+    how = [pick(MEASURES[indicator.measure], lang), indicator.unit, indicator.id]
+    how += [] if publisher is None else [publisher.zh if lang == "zh" else publisher.en]
+    table = _grid(2)
+    table.add_row(words(pick(HEADS["promise"], lang), style="dim"), words(" · ".join(one for one in said if one)))
+    said_why = words(told.zh if lang == "zh" else told.en)
+    answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", said_why)
+    table.add_row(words(pick(HEADS["answer"], lang), style="dim"), answer)
+    table.add_row(words(pick(HEADS["measured"], lang), style="dim"), words(" · ".join(one for one in how if one)))
+    for note in (target.note, indicator.note):
+        if note:
+            table.add_row(words(pick(HEADS["note"], lang), style="dim"), words(note.zh if lang == "zh" else note.en))
+    return table
+
+
+def _workings(story: Story, screen: Screen) -> Table | None:
+    if not story.steps:
+        return None
+    table = _grid(3)
+    for step in story.steps:
+        label = pick(FIELDS[step.field], screen.lang)
+        table.add_row(words(label), words(symbolic(step), style="dim"), words(f"{filled(step)} = {result(step)}"))
+    return table
+
+
+def _computed(story: Story, screen: Screen) -> Text | None:
+    found = told(sums(story.computed, story.plan), screen.lang)
+    return Text(found.rstrip("\n")) if found else None
+
+
+def _remarks(story: Story, screen: Screen) -> Text | None:
+    found = "\n".join(pick(remark_sentence(one), screen.lang) for one in story.remarks)
+    return Text(found) if found else None
+
+
+def _settings(story: Story) -> Text | None:
+    if not story.settings:
+        return None
+    return words(" · ".join(f"{name} {typed(value)}" for name, value in story.settings.items()))
+
+
+def _opinions(story: Story, screen: Screen) -> Table | None:
+    if not story.opinions:
+        return None
+    table = _grid(3)
+    for one in story.opinions:
+        table.add_row(*map(words, (pick(METHODS[one.method], screen.lang), _status(one, screen.lang), _value(one))))
+    if story.contested:
+        table.add_row(words(pick(("结论有争议", "contested"), screen.lang), style="yellow"), words(""), words(""))
+    return table
+
+
+def _status(one: Opinion, lang: str) -> str:
+    return pick(STATUSES[one.status.value], lang)
+
+
+def _value(one: Opinion) -> str:
+    return "" if one.value is None else rounded(Decimal(repr(one.value)), 4)
+
+
+def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
+    if not parts:
+        return None
+    table = _grid(3)
+    for part in parts:
+        told = sentence(part)
+        text = told.zh if screen.lang == "zh" else told.en
+        table.add_row(
+            words(part.target.id), words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour), words(text)
+        )
+    return table
+
+
+def _picture(story: Story, screen: Screen) -> Table | None:
+    """The figures of the period as bars, the goal as the last one."""
+    row = story.row
+    points = [(str(one.covered), one.value) for one in _course(row, story)]
+    goal = promise(row.target, row.indicator).goal
+    if not points:
+        return None
+    ends = [value for _, value in points] + [Decimal(0)] + ([] if goal is None else [goal])
+    low, high = min(ends), max(ends)
+    if low == high:
+        return None
+    table = _grid(3)
+    for label, value in points:
+        table.add_row(words(label), _bar(value, low, high), words(with_unit(typed(value), row.indicator.unit)))
+    if goal is not None:
+        label = pick(("目标", "goal"), screen.lang)
+        table.add_row(
+            words(label, style="bold"), _bar(goal, low, high), words(with_unit(typed(goal), row.indicator.unit))
+        )
+    return table
+
+
+def _course(row: Assessment, story: Story) -> list[Point]:
+    """The newest vintage of each figure of the period, running totals first."""
+    found: dict[tuple[str, int], Point] = {}
+    for one in story.vintages:
+        if one.value is not None and one.indicator == row.indicator.id and row.target.period.covers(one.period.last):
+            found[one.basis.value, one.period.last] = Point(one)
+    running = [point for (basis, _), point in sorted(found.items()) if basis != "alone"]
+    return running or [point for _, point in sorted(found.items())]
+
+
+class Point:
+    """One known figure of the path."""
+
+    def __init__(self, vintage: Vintage) -> None:
+        self.covered = vintage.period
+        self.value = vintage.value if vintage.value is not None else Decimal(0)
+
+
+def _bar(value: Decimal, low: Decimal, high: Decimal) -> Bar:
+    zero = min(max(Decimal(0), low), high)
+    begin, end = sorted((float(distance(zero, low)), float(distance(value, low))))
+    return Bar(float(distance(high, low)), begin, end, width=BAR_WIDTH)
+
+
+def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
+    """Cells under each other: one text where every row finds room, for rich takes long over a grid."""
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    if sum(widths) + GAP * (len(widths) - 1) + INDENT <= screen.width:
+        filled = (
+            (text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True)) for row in rows
+        )
+        return Text("\n".join((" " * GAP).join(row).rstrip() for row in filled), no_wrap=True)
+    table = _grid(len(widths))
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _figures(story: Story, screen: Screen) -> Group | None:
+    """The rows from the base year on and those that the opinions look at, the used ones marked, sources once below."""
+    first, heard = month_number(year_of(story.row.target.period.first) - 1, 1), {one.place for one in story.heard}
+    rows = [one for one in story.vintages if one.period.last >= first or one.place in heard]
+    if not rows:
+        return None
+    used = {one.place for one in story.row.used}
+    origins: dict[str, int] = {}
+    lines: list[tuple[str, ...]] = []
+    for one in rows:
+        value = "–" if one.value is None else pick(BOUNDS[one.bound], screen.lang) + typed(one.value)
+        origin = " · ".join(text for text in (one.source, one.note, one.place.file) if text)
+        number = origins.setdefault(origin, len(origins) + 1)
+        when = one.published.isoformat() if one.published else ""
+        mark = "→" if one.place in used else ""
+        cells = (mark, f"{one.indicator} {one.period}", one.basis.value, value, when, one.stage.value, f"[{number}]")
+        lines.append(tuple(one_line(cell) for cell in cells))
+    return Group(
+        _lined(lines, screen), *(words(f"[{number}] {origin}", style="dim") for origin, number in origins.items())
+    )

@@ -1,0 +1,149 @@
+"""How is a target drawn? A bullet chart (how far against how far it should be) and the path through its period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from html import escape
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import COMPARED, Measure
+from ycindic.render.answers.path import Point, Way
+from ycindic.render.words.numbers import distance
+
+ZERO, ONE = Decimal(0), Decimal(1)
+BULLET = (168, 22)
+PATH = (190, 52)
+EDGE = 5
+MOST_DOTS = 14
+"""A path with more points than this is a line without dots."""
+
+
+def bullet(row: Assessment, title: str) -> str:
+    """A bar from nothing (or the base) to the actual, a line at the goal, a tick where it should be by now."""
+    actual, marks = row.figures.actual, _marks(row)
+    if actual is None or not marks:
+        return ""
+    start = _start(row)
+    expected = _expected(row, start, marks[0])
+    band = _band(row)
+    ends = [start, actual, *marks, *band, *([] if expected is None else [expected])]
+    scale = Scale(min(ends), max(ends), BULLET[0] - 2 * EDGE)
+    if scale.flat:
+        return ""
+    height = BULLET[1]
+    parts = [f'<rect class="track" x="{EDGE}" y="5" width="{BULLET[0] - 2 * EDGE}" height="{height - 10}"/>']
+    if band:
+        parts.append(_box("band", EDGE + scale.at(band[0]), EDGE + scale.at(band[1]), 2, height - 4))
+    parts.append(_box("bar", EDGE + scale.at(start), EDGE + scale.at(actual), 7, height - 14))
+    if expected is not None:
+        parts.append(_tick("expected", EDGE + scale.at(expected), 4, height - 4))
+    parts += [_tick("goal", EDGE + scale.at(mark), 1, height - 1) for mark in marks]
+    return _svg(BULLET, parts, title)
+
+
+def _marks(row: Assessment) -> list[Decimal]:
+    """The goal, or what the figure is compared with."""
+    if row.target.relation in COMPARED:
+        other = row.figures.benchmark
+        return [ZERO] if other is None and row.indicator.measure is Measure.GROWTH else [] if other is None else [other]
+    found = promise(row.target, row.indicator)
+    years = len(row.target.period.years) if row.target.average and row.indicator.measure is Measure.FLOW else 1
+    return [limit * years for limit in (found.goal,) if limit is not None]
+
+
+def _start(row: Assessment) -> Decimal:
+    base = row.figures.baseline
+    on_the_way = row.indicator.measure is Measure.STOCK and row.figures.completion is not None
+    return base if on_the_way and base is not None else ZERO
+
+
+def _expected(row: Assessment, start: Decimal, goal: Decimal) -> Decimal | None:
+    share = row.figures.expected_completion
+    if share is None or row.figures.completion is None or row.target.average or row.target.total:
+        return None
+    return start + share * (goal - start)
+
+
+def _band(row: Assessment) -> tuple[Decimal, Decimal] | tuple[()]:
+    """What the tolerance or the range between two goals spans."""
+    found = promise(row.target, row.indicator)
+    if found.goal is None or row.target.relation in COMPARED:
+        return ()
+    if row.target.goal_high is not None:
+        return (row.target.goal or ZERO, row.target.goal_high)
+    if not found.tolerance:
+        return ()
+    if found.two_sided:
+        return (found.goal - found.tolerance, found.goal + found.tolerance)
+    return (found.goal, found.goal - found.direction * found.tolerance)
+
+
+def path(way: Way, title: str) -> str:
+    """What was, what was promised (dashed), what the rest needs (dotted), what it is compared with (thin)."""
+    if not way.actual:
+        return ""
+    first = min(way.period.first - 1, *(one.month for one in way.points))
+    last = max(way.period.last, *(one.month for one in way.points))
+    values = [one.value for one in way.points]
+    low, high = min(values), max(values)
+    if low == high:
+        low, high = distance(low, ONE), distance(high, -ONE)
+    across = Scale(Decimal(first), Decimal(last), PATH[0] - 2 * EDGE)
+    up = Scale(low, high, PATH[1] - 2 * EDGE)
+
+    def place(one: Point) -> tuple[float, float]:
+        return EDGE + across.at(Decimal(one.month)), PATH[1] - EDGE - up.at(one.value)
+
+    parts = [f'<line class="axis" x1="{EDGE}" y1="{PATH[1] - 2}" x2="{PATH[0] - EDGE}" y2="{PATH[1] - 2}"/>']
+    lines = (("other", way.other), ("promised", way.promised), ("needed", way.needed), ("actual", way.actual))
+    parts += [_line(kind, [place(one) for one in points]) for kind, points in lines if points]
+    dots = way.actual if len(way.actual) <= MOST_DOTS else way.actual[-1:]
+    parts += [_dot("dot", place(one), 1.6) for one in dots]
+    parts.append(_dot("now", place(way.actual[-1]), 2.8))
+    if way.promised:
+        parts.append(_dot("aim", place(way.promised[-1]), 2.6))
+    return _svg(PATH, parts, title)
+
+
+class Scale:
+    """From values to a length."""
+
+    def __init__(self, low: Decimal, high: Decimal, length: int) -> None:
+        self.low, self.high, self.length = low, high, length
+
+    @property
+    def flat(self) -> bool:
+        """Whether there is nothing between the ends."""
+        return self.low == self.high
+
+    def at(self, value: Decimal) -> float:
+        """How far along a value lies."""
+        return float(distance(value, self.low) / distance(self.high, self.low)) * self.length
+
+
+def _box(kind: str, one: float, other: float, top: int, height: int) -> str:
+    left, right = sorted((one, other))
+    return f'<rect class="{kind}" x="{left:.1f}" y="{top}" width="{max(right - left, 1):.1f}" height="{height}"/>'
+
+
+def _tick(kind: str, at: float, top: int, bottom: int) -> str:
+    return f'<line class="{kind}" x1="{at:.1f}" y1="{top}" x2="{at:.1f}" y2="{bottom}"/>'
+
+
+def _line(kind: str, places: Sequence[tuple[float, float]]) -> str:
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    return f'<polyline class="{kind}" points="{points}"/>'
+
+
+def _dot(kind: str, place: tuple[float, float], radius: float) -> str:
+    return f'<circle class="{kind}" cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="{radius}"/>'
+
+
+def _svg(size: tuple[int, int], parts: Iterable[str], title: str) -> str:
+    told = escape(title)
+    return (
+        f'<svg role="img" viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}" height="{size[1]}">'
+        f"<title>{told}</title>{''.join(parts)}</svg>"
+    )
