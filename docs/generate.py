@@ -122,7 +122,8 @@ def columns_page() -> str:
         "",
         "Made from `render/answers/columns.py` by `python docs/generate.py`. The same names stand in CSV, JSON,",
         "workbooks and `--columns`; they never change, new ones come last. In CSV and workbooks a bilingual column is",
-        "two, with `_zh` and `_en` behind its name; JSON holds `{zh, en}`. Empty is no answer, never 0; `reasons` says why.",
+        "two, with `_zh` and `_en` behind its name; JSON holds `{zh, en}`. Empty is no answer, never 0;",
+        "`reasons` says why.",
     ]
     for lang, heads in enumerate(HEADS):
         lines += ["", f"## {('中文', 'English')[lang]}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|---|"]
