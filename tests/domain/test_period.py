@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.builders import period
-from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, last_day, month_number, parse
+from ycindic.domain.period import (
+    CIVIL,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTHS_A_YEAR,
+    Calendar,
+    Period,
+    last_day,
+    month_number,
+    parse,
+)
 
 months = st.integers(month_number(FIRST_YEAR, 1), month_number(LAST_YEAR, 12))
 periods = st.tuples(months, months).map(sorted).map(lambda ends: Period(ends[0], ends[1]))
@@ -80,12 +90,12 @@ def test_periods_sort_by_their_first_month_then_by_their_last() -> None:
 
 
 def test_the_years_of_a_span_are_all_that_it_touches() -> None:
-    assert list(period("2025-11..2027-02").years) == [2025, 2026, 2027]
+    assert list(CIVIL.years(period("2025-11..2027-02"))) == [2025, 2026, 2027]
 
 
 def test_only_januaries_to_decembers_are_whole_years() -> None:
-    assert period("2026-2030").whole_years
-    assert not period("2026-02..2027-01").whole_years
+    assert CIVIL.whole(period("2026-2030"))
+    assert not CIVIL.whole(period("2026-02..2027-01"))
 
 
 @given(periods)
@@ -102,3 +112,33 @@ def test_a_month_inside_lies_between_the_first_and_the_last_day(one: Period, mon
 def test_no_text_makes_the_reader_of_periods_stumble(text: str) -> None:
     found = parse(text)
     assert found is None or found.months >= 1
+
+
+calendars = st.integers(1, 12).map(Calendar)
+
+
+@given(calendars, months)
+def test_a_month_lies_at_its_place_in_the_twelve_months_of_its_year(calendar: Calendar, month: int) -> None:
+    number, place = calendar.year_of(month), calendar.place(month)
+    assert calendar.month(number, place) == month
+    assert calendar.year(number) == Period(calendar.first(month), calendar.last(month))
+    assert calendar.year(number).months == MONTHS_A_YEAR
+    assert calendar.so_far(month).months == place
+    assert calendar.ends_with(month) is (place == MONTHS_A_YEAR) is (calendar.year_of(month + 1) > number)
+
+
+@given(calendars, months)
+def test_a_year_is_called_after_the_one_in_which_it_begins(calendar: Calendar, month: int) -> None:
+    number = calendar.year_of(month)
+    assert calendar.year(number).start.year == number
+    assert calendar.year(number).start.month == calendar.starts
+    assert calendar.name(number)[:4] == str(number)
+
+
+@given(calendars, months, months)
+def test_whole_years_are_those_that_their_years_add_up_to(calendar: Calendar, one: int, other: int) -> None:
+    first, last = sorted((one, other))
+    numbers = calendar.years(Period(first, last))
+    years = Period(calendar.year(numbers[0]).first, calendar.year(numbers[-1]).last)
+    assert calendar.whole(years)
+    assert calendar.whole(Period(first, last)) is (years == Period(first, last))

@@ -215,7 +215,7 @@ def has_no_mirror(course: Course) -> bool:
     lopsided = target.relation in COMPARED or (target.relation is Relation.BETWEEN and not target.band)
     if indicator.better is Better.NEAR and lopsided:  # no better side is said: the upper one is taken as such
         return True
-    several = len(target.period.years) > 1 or target.average or target.total
+    several = target.period.months > 12 or target.average or target.total
     compounds = indicator.measure is Measure.GROWTH and several
     adds_up = indicator.measure in (Measure.FLOW, Measure.EVENTS)
     return compounds or adds_up or target.relation in NOT_TURNED

@@ -16,7 +16,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
 from ycindic.domain.model import HUNDRED, Measure, ProfileKind
 from ycindic.domain.path import Assumed, Shares, Stop, Way, ahead, fault, rest, with_figures
-from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day, month_number, month_of_year, parse, year_of
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, last_day, parse
 from ycindic.domain.profile import base_share, from_table, linear
 from ycindic.domain.rates import factor
 from ycindic.domain.release import due
@@ -38,6 +38,11 @@ class _Asked(NamedTuple):
     row: Assessment | None = None
     workspace: Workspace | None = None
     day: date = date.min
+
+    @property
+    def calendar(self) -> Calendar:
+        """The year that is under way begins as that of its indicator."""
+        return CIVIL if self.row is None else self.row.indicator.calendar
 
 
 def path(
@@ -150,13 +155,14 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
     reached = target.period.first if figures.actual_period is None else figures.actual_period.last
     if reached >= target.period.last:
         raise typer.BadParameter(say(f"{name}全年数据已公布", f"the year of {name} is over"), param_hint="ID")
-    way = Way(row.indicator.measure, figures.actual, month_of_year(reached), target.goal, linear)
-    return _Asked(way, year_of(reached), row, workspace, day)
+    way = Way(row.indicator.measure, figures.actual, row.indicator.calendar.place(reached), target.goal, linear)
+    return _Asked(way, row.indicator.calendar.year_of(reached), row, workspace, day)
 
 
 def _weights(row: Assessment, workspace: Workspace, of_year: int, ends: set[int]) -> Shares:
     """The base year's shares through the months that stretches end with; by months alone where one is not known."""
-    known = {month: base_share(row.indicator, workspace.facts, month_number(of_year, month)) for month in ends}
+    end = row.indicator.calendar.month
+    known = {place: base_share(row.indicator, workspace.facts, end(of_year, place)) for place in ends}
     if any(one.kind is ProfileKind.LINEAR for one in known.values()):
         return linear
     return lambda month: known[month].value
@@ -185,27 +191,28 @@ def _supposed(typed_values: list[str] | None, asked: _Asked) -> list[Assumed]:
 
 def _one(text: str, asked: _Asked) -> Assumed:
     months, equals, value = text.partition("=")
-    period = _months(months.strip(), asked.of_year)
+    period = _months(months.strip(), asked)
     if not equals or period is None:
         raise typer.BadParameter(
             say(f"{text!r}：写作10=4.8、10-11=5或Q4=5", f"{text!r}: write 10=4.8, 10-11=5 or Q4=5"), param_hint="--if"
         )
-    first, last = month_of_year(period.first), month_of_year(period.last)
+    first, last = map(asked.calendar.place, period)
     amount = number(value.strip(), "--if")
     if asked.way.measure is Measure.FLOW and "%" in value:
         amount = _grown(amount, period, asked)
     return Assumed(first, last, amount)
 
 
-def _months(text: str, of_year: int) -> Period | None:
+def _months(text: str, asked: _Asked) -> Period | None:
     """`10`, `10-11`, `Q4`, `H2` of the year, or a period written in full."""
+    of_year = asked.of_year
     first, dash, last = text.partition("-")
     if first.isdecimal() and len(first) <= 2 and (not dash or last.isdecimal()):
         text = f"{of_year}-{first:0>2}..{of_year}-{last or first:0>2}"
     elif text[:1].upper() in ("Q", "H"):
         text = f"{of_year}-{text.upper()}"
     found = parse(text)
-    return found if found and year_of(found.first) == of_year == year_of(found.last) else None
+    return found if found and asked.calendar.years(found) == range(of_year, of_year + 1) else None
 
 
 def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
@@ -215,7 +222,7 @@ def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
     if asked.row is not None and asked.workspace is not None:
         series = asked.workspace.facts.of(asked.row.indicator.id)
         ends = [month - MONTHS_A_YEAR for month in (period.first - 1, period.last)]
-        sums = [cumulative(series, year_of(end), end) for end in ends]
+        sums = [cumulative(series, series.calendar.year_of(end), end) for end in ends]
         if all(one and one.period.last == end for one, end in zip(sums, ends, strict=True)):
             before, after = (one.value for one in sums if one)
             return (after - before) * factor(growth)
@@ -262,7 +269,7 @@ def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[Sum]) -> lis
     series = workspace.facts.of(indicator.id)
     decimals = series.decimals() if indicator.decimals is None else indicator.decimals
     facts = with_figures(workspace.facts, indicator, asked.of_year, stops, decimals)
-    end = month_number(asked.of_year, stops[-1].assumed.last)
+    end = asked.calendar.month(asked.of_year, stops[-1].assumed.last)
     day = (due(indicator.released, end) if indicator.released else None) or last_day(end)
     then = assess(workspace.plan, asked.row.target, facts, max(day, asked.day))
     word = LOOKS[then.verdict].word

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Every, Indicator, Plan, Target, TargetId
-from ycindic.domain.period import Period, month_number
+from ycindic.domain.period import Period, month_of
 from ycindic.domain.release import covered, due, releases
 
 
@@ -70,7 +70,7 @@ def _open_releases(indicator: Indicator, facts: Facts, period: Period, until: da
         return []
     known = facts.of(indicator.id).last_known(period)
     first = period.first if known is None else known + 1
-    last = min(period.last, month_number(until.year, until.month))
+    last = min(period.last, month_of(until))
     return [month for month in releases(rule, first, last) if (day := due(rule, month)) and day <= until]
 
 

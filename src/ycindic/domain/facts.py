@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year, year_of
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period
 
 ZERO = Decimal(0)
 
@@ -43,12 +43,13 @@ class Known(NamedTuple):
 class Series(NamedTuple):
     """The observations of one indicator, by what they cover.
 
-    A figure of an interval alone that begins in January stands under `ytd`, too: it is the year so far.
+    A figure of an interval alone that begins with the year stands under `ytd`, too: it is the year so far.
     """
 
     ytd: Mapping[int, Observation] = {}
     alone: Mapping[Period, Observation] = {}
     point: Mapping[int, Observation] = {}
+    calendar: Calendar = CIVIL
 
     @property
     def observations(self) -> list[Observation]:
@@ -65,7 +66,7 @@ class Series(NamedTuple):
 
     def without(self, one: Observation) -> "Series":
         """The same figures but one."""
-        return series(other for other in self.observations if other != one)
+        return series((other for other in self.observations if other != one), self.calendar)
 
     def latest_ytd(self, period: Period) -> Observation | None:
         """The latest year-to-date figure that ends inside a period."""
@@ -112,10 +113,12 @@ class Covering(Protocol):
 Cover = TypeVar("Cover", bound=Covering)
 
 
-def by_cover(figures: Iterable[Cover]) -> tuple[dict[int, Cover], dict[Period, Cover], dict[int, Cover]]:
+def by_cover(
+    figures: Iterable[Cover], calendar: Calendar
+) -> tuple[dict[int, Cover], dict[Period, Cover], dict[int, Cover]]:
     """Figures of one indicator by what they cover: years to date, single intervals, levels.
 
-    What an interval brought that begins in January is the year so far, whatever its row calls it; where
+    What an interval brought that begins with a year is the year so far, whatever its row calls it; where
     a running total is recorded as such, that one counts.
     """
     ytd: dict[int, Cover] = {}
@@ -127,14 +130,14 @@ def by_cover(figures: Iterable[Cover]) -> tuple[dict[int, Cover], dict[Period, C
         else:
             (ytd if one.basis is Basis.YTD else point)[one.period.last] = one
     for (first, last), one in alone.items():
-        if first % MONTHS_A_YEAR == 0 and last - first < MONTHS_A_YEAR:
+        if last - first < MONTHS_A_YEAR and first == calendar.first(first):
             ytd.setdefault(last, one)
     return ytd, alone, point
 
 
-def series(observations: Iterable[Observation]) -> Series:
+def series(observations: Iterable[Observation], calendar: Calendar = CIVIL) -> Series:
     """Sort the valid observations of one indicator by what they cover."""
-    return Series(*by_cover(observations))
+    return Series(*by_cover(observations, calendar), calendar)
 
 
 class Facts(NamedTuple):
@@ -178,10 +181,10 @@ def chain(series: Series, start: int, last: int) -> list[Observation]:
 
 
 def cumulative(series: Series, of_year: int, last: int | None = None) -> Known | None:
-    """The sum of a flow from January on: the latest ytd figure plus the adjoining later months.
+    """The sum of a flow from the year's beginning on: the latest ytd figure plus the adjoining later months.
 
-    Without any ytd figure the sum of the `alone` figures from January on without a hole. `last`
-    stops at a month. None where nothing reaches back to January.
+    Without any ytd figure the sum of the `alone` figures from there on without a hole. `last`
+    stops at a month. None where nothing reaches back to the beginning.
     """
     pieces = _pieces(series, of_year, last)
     if not pieces:
@@ -201,7 +204,7 @@ def mean(series: Series, of_year: int, last: int | None = None) -> Known | None:
 
 
 def _pieces(series: Series, of_year: int, last: int | None) -> list[Observation]:
-    span = year(of_year)
+    span = series.calendar.year(of_year)
     end = span.last if last is None else last
     begun = series.latest_ytd(Period(span.first, end)) if end >= span.first else None
     start = span.first if begun is None else begun.period.last + 1
@@ -210,8 +213,9 @@ def _pieces(series: Series, of_year: int, last: int | None) -> list[Observation]
 
 def cumulative_before(series: Series, last: int) -> Known | None:
     """The sum of the year so far as it was known before the figure through a month; None where that was the first."""
-    for month in range(last - 1, last - month_of_year(last), -1):
-        found = cumulative(series, year_of(last), month)
+    calendar = series.calendar
+    for month in range(last - 1, calendar.first(last) - 1, -1):
+        found = cumulative(series, calendar.year_of(last), month)
         if found and found.period.last == month:
             return found
     return None
@@ -236,9 +240,9 @@ def latest_mean(series: Series, last: int, months: int = 3) -> Known | None:
 
 
 def whole(series: Series, of_year: int, *, averaged: bool = False) -> Known | None:
-    """The figure of a full calendar year, summed or averaged; None unless December is in it."""
+    """The figure of a full year, summed or averaged; None unless its last month is in it."""
     found = (mean if averaged else cumulative)(series, of_year)
-    return found if found and month_of_year(found.period.last) == MONTHS_A_YEAR else None
+    return found if found and series.calendar.ends_with(found.period.last) else None
 
 
 def hole_after(series: Series, reached: int, period: Period) -> int | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Series, series
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Observation, Stage
-from ycindic.domain.period import Period
+from ycindic.domain.period import Calendar, Period
 from ycindic.domain.problem import Place
 from ycindic.domain.release import counts_from
 
@@ -109,6 +109,7 @@ class Timeline:
         said = [one for one in vintages if one.value is not None or one.stage is Stage.RETRACTED]
         dated = ((one.known_from(indicators[one.indicator]), one) for one in said)
         self._events = sorted(dated, key=lambda event: (event[0], event[1].place))
+        self._calendars = {key: one.calendar for key, one in indicators.items()}
         self._restart()
 
     def _restart(self) -> None:
@@ -130,17 +131,18 @@ class Timeline:
             changed.add(one.indicator)
             self._seen += 1
         for indicator in changed:
-            self._series[indicator] = series(_observations(self._newest[indicator].values()))
+            self._series[indicator] = _series(self._newest[indicator].values(), self._calendars[indicator])
         return Facts(dict(self._series))
 
 
-def _observations(newest: Iterable[_Newest]) -> list[Observation]:
+def _series(newest: Iterable[_Newest], calendar: Calendar) -> Series:
     """The figures that count: neither contradicted nor retracted."""
-    return [
+    figures = (
         Observation(
             one.indicator, one.period, one.basis, one.value, one.published,
-            one.stage, one.bound, one.source, one.note, one.place,
+            one.stage, one.bound, one.source, one.note, one.place, calendar,
         )
         for one, contradicted in ((found.one, found.contradicted) for found in newest)
         if not contradicted and one.value is not None and one.stage is not Stage.RETRACTED
-    ]  # fmt: skip
+    )  # fmt: skip
+    return series(figures, calendar)

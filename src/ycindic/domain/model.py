@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, NewType
 
-from ycindic.domain.period import Period
+from ycindic.domain.period import CIVIL, Calendar, Period
 from ycindic.domain.problem import Place
 from ycindic.domain.word import Word
 
@@ -151,13 +151,14 @@ class Released(NamedTuple):
     """When figures come out.
 
     A figure for a period that ends in month e is due on `day` of the month e + `after`; `first` is
-    the month through which a year's first release reaches (2: January and February together).
+    the month of the year through which its first release reaches (2: January and February together).
     """
 
     every: Every
     day: int | None = None
     after: int = 1
     first: int = 1
+    calendar: Calendar = CIVIL
 
 
 class Indicator(NamedTuple):
@@ -187,6 +188,7 @@ class Indicator(NamedTuple):
     parts_of_sum: tuple[IndicatorId, ...] = ()
     todo: str = ""
     place: Place = Place("")
+    calendar: Calendar = CIVIL
 
 
 class Milestone(NamedTuple):
@@ -250,13 +252,14 @@ class Observation(NamedTuple):
     source: str = ""
     note: str = ""
     place: Place = Place("")
+    calendar: Calendar = CIVIL
 
     @property
     def covered(self) -> Period:
-        """The months that the value speaks of: from January for a year-to-date figure."""
+        """The months that the value speaks of: from the year's beginning for a year-to-date figure."""
         if self.basis is not Basis.YTD:
             return self.period
-        return Period(min(self.period.first, self.period.last - self.period.last % 12), self.period.last)
+        return Period(min(self.period.first, self.calendar.first(self.period.last)), self.period.last)
 
 
 class Named(NamedTuple):

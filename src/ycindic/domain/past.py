@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ycindic.domain.facts import Facts, Known, Series, whole
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import COMPARED, Bound, Indicator, Measure, Observation, Target
-from ycindic.domain.period import MONTHS_A_YEAR, month_number, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, month_of
 
 DRAWN = 10
 """So many years of an indicator are looked back upon where its course is shown."""
@@ -35,9 +35,9 @@ def of_year(indicator: Indicator, series: Series, year: int) -> Decimal | None:
         case Measure.MEAN:
             return _exact(whole(series, year, averaged=True))
         case Measure.GROWTH:
-            return _exact(series.ytd.get(month_number(year, MONTHS_A_YEAR)))
+            return _exact(series.ytd.get(series.calendar.end(year)))
         case Measure.STOCK:
-            return _exact(series.point.get(month_number(year, MONTHS_A_YEAR)))
+            return _exact(series.point.get(series.calendar.end(year)))
 
 
 def _exact(known: Observation | Known | None) -> Decimal | None:
@@ -48,7 +48,8 @@ def course(indicator: Indicator, facts: Facts, as_of: date) -> Course:
     """The full years before that of a date, the latest ten of them, and the last figure that is known."""
     series = facts.of(indicator.id)
     seen = series.observations
-    years = range(as_of.year - DRAWN, as_of.year)
+    now = series.calendar.year_of(month_of(as_of))
+    years = range(now - DRAWN, now)
     found = {year: value for year in years if (value := of_year(indicator, series, year)) is not None}
     return Course(found, seen[-1] if seen else None)
 
@@ -60,6 +61,7 @@ def record(target: Target, indicator: Indicator, facts: Facts) -> Record | None:
         return None
     series, kept = facts.of(indicator.id), promise(target, indicator)
     months_seen = [one.period.last for one in series.observations]
+    year_of = series.calendar.year_of
     years = range(year_of(min(months_seen)), year_of(target.period.first)) if months_seen else range(0)
     values = [value for year in years if (value := of_year(indicator, series, year)) is not None]
     return Record(sum(kept.holds(value) for value in values), len(values)) if values else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ycindic.domain import rates
 from ycindic.domain.facts import Facts, series
 from ycindic.domain.model import Basis, Indicator, Measure, Observation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.workings import Step
 
 Shares = Callable[[int], Decimal]
@@ -99,15 +99,16 @@ def rest(way: Way) -> Step | None:
 
 def with_figures(facts: Facts, indicator: Indicator, of_year: int, stops: Sequence[Stop], decimals: int) -> Facts:
     """The facts as they would be if the supposed months came: rates to date as they would be printed, others alone."""
-    known, january = facts.of(indicator.id), month_number(of_year, 1)
+    known, first = facts.of(indicator.id), indicator.calendar.month(of_year, 1)
     growth = indicator.measure is Measure.GROWTH
     more = [
         Observation(
             indicator.id,
-            Period(january + (0 if growth else stop.assumed.first - 1), january + stop.assumed.last - 1),
+            Period(first + (0 if growth else stop.assumed.first - 1), first + stop.assumed.last - 1),
             Basis.YTD if growth else Basis.ALONE,
             rates.printed(stop.so_far.result, decimals) if growth else stop.assumed.value,
+            calendar=indicator.calendar,
         )
         for stop in stops
     ]
-    return Facts({**facts.by_indicator, indicator.id: series([*known.observations, *more])})
+    return Facts({**facts.by_indicator, indicator.id: series([*known.observations, *more], indicator.calendar)})

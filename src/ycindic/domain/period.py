@@ -1,4 +1,4 @@
-"""Which stretch of time does a figure or a promise cover?"""
+"""Which stretch of time does a figure or a promise cover, and where does a year begin and end?"""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,6 +22,11 @@ def month_of_year(month: int) -> int:
     return month % MONTHS_A_YEAR + 1
 
 
+def month_of(day: date) -> int:
+    """The month number that a day lies in."""
+    return month_number(day.year, day.month)
+
+
 def last_day(month: int) -> date:
     """The last calendar day of a month number."""
     return date(year_of(month + 1), month_of_year(month + 1), 1) - timedelta(days=1)
@@ -43,11 +48,6 @@ class Period(NamedTuple):
         return self.last - self.first + 1
 
     @property
-    def years(self) -> range:
-        """The calendar years that the period touches."""
-        return range(year_of(self.first), year_of(self.last) + 1)
-
-    @property
     def start(self) -> date:
         """The first calendar day."""
         return date(year_of(self.first), month_of_year(self.first), 1)
@@ -57,11 +57,6 @@ class Period(NamedTuple):
         """The last calendar day."""
         return last_day(self.last)
 
-    @property
-    def whole_years(self) -> bool:
-        """Whether the period begins in a January and ends in a December."""
-        return month_of_year(self.first) == 1 and month_of_year(self.last) == MONTHS_A_YEAR
-
     def covers(self, month: int) -> bool:
         """Whether a month number lies inside."""
         return self.first <= month <= self.last
@@ -69,7 +64,7 @@ class Period(NamedTuple):
     def __str__(self) -> str:
         """The shortest way to write the period: `2026`, `2026-Q3`, `2026-01..2026-02`."""
         year = year_of(self.first)
-        if self.whole_years:
+        if CIVIL.whole(self):
             return str(year) if self.months == MONTHS_A_YEAR else f"{year}-{year_of(self.last)}"
         if self.months == 1:
             return month_text(self.first)
@@ -79,14 +74,75 @@ class Period(NamedTuple):
         return f"{month_text(self.first)}..{month_text(self.last)}"
 
 
+class Calendar(NamedTuple):
+    """A year of twelve months that begins in the month `starts`, 1 to 12, and is called after the year it begins in.
+
+    Whoever must know where a year begins or ends asks here: nobody else says January or December.
+    """
+
+    starts: int = 1
+
+    def name(self, number: int) -> str:
+        """What people call a year: `2026`, or `2026/27` where it reaches into the next."""
+        return str(number) if self.starts == 1 else f"{number}/{(number + 1) % 100:02d}"
+
+    def year_of(self, month: int) -> int:
+        """The year that a month number lies in."""
+        return (month - self.starts + 1) // MONTHS_A_YEAR
+
+    def place(self, month: int) -> int:
+        """The place of a month number in its year, 1 to 12."""
+        return (month - self.starts + 1) % MONTHS_A_YEAR + 1
+
+    def month(self, number: int, place: int) -> int:
+        """The month number of a place, 1 to 12, in a year."""
+        return number * MONTHS_A_YEAR + self.starts - 1 + place - 1
+
+    def first(self, month: int) -> int:
+        """The month with which the year of a month begins."""
+        return month - (month - self.starts + 1) % MONTHS_A_YEAR
+
+    def last(self, month: int) -> int:
+        """The month with which the year of a month ends."""
+        return self.first(month) + MONTHS_A_YEAR - 1
+
+    def ends_with(self, month: int) -> bool:
+        """Whether a year ends with a month."""
+        return (month - self.starts + 2) % MONTHS_A_YEAR == 0
+
+    def end(self, number: int) -> int:
+        """The last month number of a year."""
+        return self.month(number, MONTHS_A_YEAR)
+
+    def year(self, number: int) -> Period:
+        """The twelve months of a year."""
+        return Period(self.month(number, 1), self.end(number))
+
+    def so_far(self, month: int) -> Period:
+        """A year from its first month through a month of it."""
+        return Period(self.first(month), month)
+
+    def years(self, period: Period) -> range:
+        """The years that a period touches."""
+        return range(self.year_of(period.first), self.year_of(period.last) + 1)
+
+    def whole(self, period: Period) -> bool:
+        """Whether a period is made of whole years."""
+        return period.first == self.first(period.first) and self.ends_with(period.last)
+
+
+CIVIL = Calendar()
+"""The year from January to December."""
+
+
 def month_text(month: int) -> str:
     """A month number as people write it: `2026-09`."""
     return f"{year_of(month):04d}-{month_of_year(month):02d}"
 
 
 def year(number: int) -> Period:
-    """The twelve months of a calendar year."""
-    return Period(month_number(number, 1), month_number(number, MONTHS_A_YEAR))
+    """The twelve months from January to December."""
+    return CIVIL.year(number)
 
 
 def parse(text: str) -> Period | None:
@@ -116,7 +172,7 @@ def _years(first: str, last: str) -> Period | None:
     begin, end = int(first), int(last)
     if not FIRST_YEAR <= begin <= end <= LAST_YEAR:
         return None
-    return Period(begin * MONTHS_A_YEAR, end * MONTHS_A_YEAR + 11)
+    return Period(CIVIL.year(begin).first, CIVIL.year(end).last)
 
 
 def _part(of_year: str, rest: str) -> Period | None:

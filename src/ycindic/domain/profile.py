@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -50,7 +50,7 @@ def from_year(series: Series, year: int, month: int) -> Decimal | None:
         return None
     path: dict[int, Decimal] = {}
     for place in range(1, MONTHS_A_YEAR):
-        last = month_number(year, place)
+        last = series.calendar.month(year, place)
         known = cumulative(series, year, last)
         if known and known.period.last == last and known.bound is Bound.EXACT:
             path[place] = known.value / total.value
@@ -64,12 +64,13 @@ def base_share(indicator: Indicator, facts: Facts, month: int) -> Share:
 
     From typed shares, or last year's months of the indicator named in `levels`, else m/12.
     """
-    place = month_of_year(month)
+    place = indicator.calendar.place(month)
     if indicator.shares:
         return Share(from_table(indicator.shares, place), ProfileKind.SHARES)
     if indicator.levels:
         levels, same = facts.of(indicator.levels), month - MONTHS_A_YEAR
-        total, part = whole(levels, year_of(same)), cumulative(levels, year_of(same), same)
+        before = levels.calendar.year_of(same)
+        total, part = whole(levels, before), cumulative(levels, before, same)
         if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
             share = part.value / total.value
             if ZERO < share <= 1:

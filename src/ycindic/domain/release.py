@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from ycindic.domain.model import Every, Released
-from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day, month_of_year, year_of
+from ycindic.domain.period import Period, last_day
 
 SHORTEST_MONTH = 28
 _STEPS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
@@ -15,12 +15,12 @@ _STEPS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
 def is_release(rule: Released, month: int) -> bool:
     """Whether a release reaches just through this month number.
 
-    January is none where the year's first release reaches through February: the figure is
+    The year's first month is none where its first release reaches through the second: the figure is
     published together with the next one and is not due, not missing.
     """
     if rule.every is Every.IRREGULAR:
         return False
-    place = month_of_year(month)
+    place = rule.calendar.place(month)
     return place % _STEPS[rule.every] == 0 and place >= rule.first
 
 
@@ -43,7 +43,7 @@ def due(rule: Released, month: int) -> date | None:
     """
     if rule.every is Every.IRREGULAR:
         return None
-    step, place = _STEPS[rule.every], month_of_year(month)
+    step, place = _STEPS[rule.every], rule.calendar.place(month)
     reach = max(-(-place // step) * step, first_release(rule))
     return _day_in(month + reach - place + rule.after, rule.day)
 
@@ -52,7 +52,7 @@ def due(rule: Released, month: int) -> date | None:
 def _day_in(month: int, day: int | None) -> date:
     if day is None:
         return last_day(month)
-    first = date(year_of(month), month_of_year(month), 1)
+    first = Period(month, month).start
     if day <= SHORTEST_MONTH:
         return first.replace(day=day)
     from dateutil.relativedelta import relativedelta
@@ -74,6 +74,6 @@ def overdue(rule: Released | None, first: int, last: int, as_of: date) -> list[i
 
 def covered(rule: Released, month: int) -> Period:
     """The months that a release through this month brings for the first time: `2026-Q2`, January–February."""
-    first = month - month % MONTHS_A_YEAR
+    first = rule.calendar.first(month)
     before = max((one + 1 for one in range(first, month) if is_release(rule, one)), default=first)
     return Period(before, month)

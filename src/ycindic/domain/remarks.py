@@ -7,7 +7,7 @@ from decimal import Decimal
 from ycindic.domain.assessment import Remark
 from ycindic.domain.facts import Series, chain, decimals_of
 from ycindic.domain.model import Indicator, Measure
-from ycindic.domain.period import Period, month_number, year_of
+from ycindic.domain.period import Period
 from ycindic.domain.rates import half_digit
 
 
@@ -17,8 +17,7 @@ def remarks(indicator: Indicator, series: Series, period: Period) -> tuple[Remar
         return ()
     found: list[Remark] = []
     for month, total in sorted(series.ytd.items()):
-        start = month_number(year_of(month), 1)
-        pieces = chain(series, start, month)
+        pieces = chain(series, series.calendar.first(month), month)
         if not period.covers(month) or not pieces or pieces[-1].period.last != month:
             continue
         summed = sum((one.value for one in pieces), Decimal(0))

@@ -14,7 +14,7 @@ from ycindic.domain.judge.promise import direction, promise
 from ycindic.domain.model import WITH_REFERENCE, Indicator, Measure, Observation, Relation, Target
 from ycindic.domain.opinions import Opinion, contested, destatis, statcan, time_schedule
 from ycindic.domain.opinions.destatis import Kind
-from ycindic.domain.period import MONTHS_A_YEAR, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Calendar
 
 Yearly = list[tuple[float, float]]
 
@@ -50,25 +50,26 @@ def _values(yearly: list[tuple[float, Known]]) -> Yearly:
 
 def _until_its_end(target: Target, indicator: Indicator, facts: Facts) -> list[tuple[float, Known]]:
     """The years up to the end of a target: what came after it says nothing about it."""
-    end = _place(target.period.last)
+    end = _place(indicator.calendar, target.period.last)
     return [one for one in _yearly(indicator, facts.of(indicator.id)) if one[0] <= end]
 
 
-def _place(month: int) -> float:
-    """A December stands at its year, another month at its part of the year: June 2026 at 2025.5."""
-    return (month + 1) / MONTHS_A_YEAR - 1
+def _place(calendar: Calendar, month: int) -> float:
+    """A year's last month stands at its year, another at its part of the year: June 2026 at 2025.5."""
+    return calendar.year_of(month) + calendar.place(month) / MONTHS_A_YEAR - 1
 
 
 def _yearly(indicator: Indicator, series: Series) -> list[tuple[float, Known]]:
-    """One value a year: full years' sums or means, December's rate, the last level."""
+    """One value a year: full years' sums or means, the rate of its last month, the last level."""
+    calendar = series.calendar
     if indicator.measure is Measure.STOCK:
-        last = {year_of(month): month for month in sorted(series.point)}
-        return [(_place(month), _single(series.point[month])) for month in last.values()]
+        last = {calendar.year_of(month): month for month in sorted(series.point)}
+        return [(_place(calendar, month), _single(series.point[month])) for month in last.values()]
     if indicator.measure is Measure.GROWTH:
-        ends = (month for month in sorted(series.ytd) if (month + 1) % MONTHS_A_YEAR == 0)
-        return [(year_of(month), _single(series.ytd[month])) for month in ends]
+        ends = (month for month in sorted(series.ytd) if calendar.ends_with(month))
+        return [(calendar.year_of(month), _single(series.ytd[month])) for month in ends]
     averaged = indicator.measure is Measure.MEAN
-    years = sorted({year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
+    years = sorted({calendar.year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
     totals = ((of_year, whole(series, of_year, averaged=averaged)) for of_year in years)
     return [(of_year, known) for of_year, known in totals if known]
 
@@ -97,22 +98,22 @@ def _statcan(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
     if not _speaks(target, indicator) or indicator.measure is Measure.GROWTH:
         return statcan.progress([], direction=1, base_year=0)
     if target.baseline is None and indicator.measure is not Measure.STOCK:
-        yearly = _of_the_period(target, yearly)
+        yearly = _of_the_period(target, indicator, yearly)
     goal = _goal(target, indicator)
     base = target.baseline.last if target.baseline else target.period.first - 1
     return statcan.progress(
         yearly,
         direction=_way(target, indicator),
-        base_year=_place(base),
+        base_year=_place(indicator.calendar, base),
         target=None if goal is None else float(goal),
-        target_year=year_of(target.period.last),
+        target_year=indicator.calendar.year_of(target.period.last),
         limit=None if indicator.limit is None else float(indicator.limit),
     )
 
 
-def _of_the_period(target: Target, yearly: Yearly) -> Yearly:
+def _of_the_period(target: Target, indicator: Indicator, yearly: Yearly) -> Yearly:
     """The values, if one of the period's own years is among them: last year's sum says nothing of this year's."""
-    return yearly if yearly and yearly[-1][0] >= year_of(target.period.first) else []
+    return yearly if yearly and yearly[-1][0] >= indicator.calendar.year_of(target.period.first) else []
 
 
 def _destatis(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
@@ -123,7 +124,7 @@ def _destatis(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
         direction=_way(target, indicator),
         kind=Kind.DIRECTION_ONLY if target.relation in _SIGNS else kind,
         target=None if goal is None else float(goal),
-        target_year=year_of(target.period.last),
+        target_year=indicator.calendar.year_of(target.period.last),
     )
 
 

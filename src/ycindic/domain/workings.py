@@ -15,7 +15,7 @@ from ycindic.domain.judge import compound as compound_rule
 from ycindic.domain.judge.growth import printed_decimals
 from ycindic.domain.judge.promise import Promise, never, promise, whole_of
 from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Target
-from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
 
 
@@ -244,7 +244,7 @@ def _share(known: _Known) -> Line:
     """The expected share, by the profile that gave it."""
     figures, years = known.figures, Decimal(known.years)
     full = Decimal((int(known.months) - 1) // MONTHS_A_YEAR)
-    place = Decimal(month_of_year(known.reached))
+    place = Decimal(known.series.calendar.place(known.reached))
     if figures.profile is ProfileKind.LINEAR:
         formula, terms = "{m} ÷ 12", {"m": place}
     elif (last := _last_year(known.series, known.reached)) and figures.profile is ProfileKind.LAST_YEAR:
@@ -263,7 +263,8 @@ def _share(known: _Known) -> Line:
 
 def _last_year(series: Series, reached: int) -> dict[str, Decimal]:
     """C′ and A′: last year's sum through the same month and its total, where both are known."""
-    before, same = year_of(reached) - 1, reached - MONTHS_A_YEAR
+    same = reached - MONTHS_A_YEAR
+    before = series.calendar.year_of(same)
     part, total = cumulative(series, before, same), whole(series, before)
     if part is None or total is None or part.period.last != same:
         return {}
@@ -339,7 +340,7 @@ def _weight(known: _Known) -> Line:
             return "weight", "{C′} ÷ {A′}", last, known.figures.weight
     if known.indicator.shares:
         return "weight", "{w}", {"w": known.figures.weight or Decimal(0)}, known.figures.weight
-    return "weight", "{m} ÷ 12", {"m": Decimal(month_of_year(known.reached))}, known.figures.weight
+    return "weight", "{m} ÷ 12", {"m": Decimal(known.series.calendar.place(known.reached))}, known.figures.weight
 
 
 def _two_years(known: _Known) -> Line:
@@ -376,7 +377,7 @@ def _latest(known: _Known) -> Line:
 
 def _compound(known: _Known) -> list[Line]:
     figures = known.figures
-    years = [known.series.ytd[month_number(number, MONTHS_A_YEAR)].value for number in _full_years(known)]
+    years = [known.series.ytd[month].value for month in map(known.series.calendar.end, _full_years(known))]
     total, count = Decimal(known.target.period.months // MONTHS_A_YEAR), Decimal(len(years))
     rates = {f"g{place}": rate for place, rate in enumerate(years, 1)}
     per = format(whole_of(known.indicator), "f")
@@ -400,7 +401,7 @@ def _compound(known: _Known) -> list[Line]:
 
 def _full_years(known: _Known) -> range:
     period = known.figures.actual_period
-    return range(0) if period is None else period.years
+    return range(0) if period is None else known.series.calendar.years(period)
 
 
 def _stock(known: _Known) -> list[Line]:

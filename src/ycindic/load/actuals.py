@@ -110,8 +110,9 @@ class _Known(Mapping[IndicatorId, Series]):
 
 
 def _series(slots: list[Slot]) -> Series:
-    ytd, alone, point = by_cover(slots)
-    return Series(_Figures(ytd), _Figures(alone), _Figures(point))
+    calendar = slots[0].known.indicator.calendar
+    ytd, alone, point = by_cover(slots, calendar)
+    return Series(_Figures(ytd), _Figures(alone), _Figures(point), calendar)
 
 
 Covered = TypeVar("Covered", int, Period)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ycindic.domain.model import Bilingual
-from ycindic.domain.period import Period, parse
+from ycindic.domain.period import CIVIL, Period, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import MOST_DIGITS, digits
@@ -225,7 +225,7 @@ class Reading:
 
     def _period(self, node: Node, field: Field) -> Period | None:
         found = parse(shown(node))
-        if found is not None and (found.whole_years or field.kind is not Kind.YEARS):
+        if found is not None and (CIVIL.whole(found) or field.kind is not Kind.YEARS):
             return found
         expected = YEARS if field.kind is Kind.YEARS else PERIODS
         self.wrong(node, Code.BAD_PERIOD, expected=expected, nearest=likely.period(shown(node)))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
-from ycindic.domain.period import MONTHS_A_YEAR, Period, parse, year_of
+from ycindic.domain.period import Period, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import counts_from
 from ycindic.load import likely
@@ -185,6 +185,7 @@ def observation(row: Sequence[str], known: Known, period: Period, basis: Basis, 
         unguarded(source) if source else "",
         unguarded(note) if note else "",
         place,
+        known.indicator.calendar,
     )
 
 
@@ -234,8 +235,10 @@ class Slots:
         if basis is ALONE:
             key = (known.indicator.id, "alone", first, last)
         else:
-            if basis is YTD and first // MONTHS_A_YEAR != last // MONTHS_A_YEAR:
-                source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=f"{year_of(last)}")
+            calendar = known.indicator.calendar
+            if basis is YTD and first < calendar.first(last):
+                year = calendar.name(calendar.year_of(last))
+                source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=year)
                 return None
             key = (known.indicator.id, "", 0, last)
         slot = self.by_key.get(key)

@@ -69,7 +69,7 @@ def peers_of(plan: Plan, facts: Facts, own: Indicator) -> tuple[Decimal, ...]:
     like.discard(own.id)
     sizes = [abs(one.goal) for one in plan.targets if one.indicator in like and one.goal]
     for key in like:
-        ytd, _, point = facts.of(key)
-        figures = ytd or point
+        known = facts.of(key)
+        figures = known.ytd or known.point
         sizes += [abs(figures[max(figures)].value)] if figures else []
     return tuple(size for size in sizes if size)

@@ -82,8 +82,9 @@ class Entry(NamedTuple):
         if self.value is None:
             return None
         return Observation(
-            self.indicator.id, self.period, self.basis, self.value, self.published, self.stage, self.bound
-        )
+            self.indicator.id, self.period, self.basis, self.value, self.published, self.stage, self.bound,
+            calendar=self.indicator.calendar,
+        )  # fmt: skip
 
 
 class Arguments(Unwritten):

@@ -32,7 +32,8 @@ class Vintage(NamedTuple):
 class History:
     """Every row about some indicators, and which files could not be read to their end."""
 
-    def __init__(self) -> None:
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self.rows: dict[Key, list[Vintage]] = {}
         self._keys: dict[IndicatorId, list[Key]] = {}
         self.newest: dict[IndicatorId, dict[Path, tuple[int, str]]] = {}
@@ -65,7 +66,8 @@ class History:
     def series(self, indicator: IndicatorId) -> Series:
         """The figures of an indicator as they stand now."""
         newest = [self.in_force(key) for key in self._keys.get(indicator, ())]
-        return series(one.observation for one in newest if one and one.observation)
+        figures = (one.observation for one in newest if one and one.observation)
+        return series(figures, self._plan.indicators[indicator].calendar)
 
     def overtaken(self, key: Key, stamp: str) -> Vintage | None:
         """The vintage that stays in force although another one of an earlier day comes in."""
@@ -80,7 +82,7 @@ class History:
 
 def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> History:
     """Read the rows about some indicators; rows with a fault are passed over, `validate` tells them."""
-    history = History()
+    history = History(plan)
     slots = Slots(plan, wanted)
     for path in files:
         problems: list[Problem] = []

@@ -49,7 +49,7 @@ def _compared(plan: Plan, facts: Facts, target: Target, flow: Indicator) -> Find
     if not promised:
         return None
     total = sum((one.goal for one in promised), ZERO)
-    pace, left = total / len(promised), years_left(span, promised)
+    pace, left = total / len(promised), years_left(flow.calendar, span, promised)
     known = facts.of(indicator.id).point.get(base_month)
     base = known.value if known and known.bound is Bound.EXACT else None
     missing = None if base is None else kept.low - base - total

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ycindic.domain.audit.finding import Finding, PeriodsSum, Rule
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
-from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, year
+from ycindic.domain.period import CIVIL, FIRST_YEAR, LAST_YEAR, Period
 from ycindic.domain.remarks import remarks
 
-ALWAYS = Period(year(FIRST_YEAR).first, year(LAST_YEAR).last)
+ALWAYS = Period(CIVIL.year(FIRST_YEAR).first, CIVIL.end(LAST_YEAR))
 
 
 def find(plan: Plan, facts: Facts) -> Iterator[Finding]:

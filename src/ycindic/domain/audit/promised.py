@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ycindic.domain.audit.finding import Finding, Rule, Yearly, YearlyGoals
 from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import IndicatorId, Plan, Target
-from ycindic.domain.period import MONTHS_A_YEAR, Period, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 
 CLOSE = Decimal("1e-15")
 """A difference that only the last digits of a root can make."""
@@ -38,11 +38,12 @@ def short_of(rule: Rule, plan: Plan, target: Target, found: Compared) -> Finding
     printed, at_edge = found.printed, found.at_edge
     if not (printed.falls_short or at_edge.falls_short):
         return None
+    calendar = plan.indicators[target.indicator].calendar
     inputs = YearlyGoals(
         goal=found.goal,
         per_year=printed.per_year,
         promised=found.promised,
-        left=years_left(target.period, found.promised),
+        left=years_left(calendar, target.period, found.promised),
         reached=printed.reached,
         reached_at_edge=at_edge.reached,
         needed=printed.needed,
@@ -69,10 +70,11 @@ def single_years(plan: Plan, indicator: IndicatorId, span: Period, direction: in
 def _yearly(plan: Plan, target: Target, direction: int) -> Yearly | None:
     if target.period.months != MONTHS_A_YEAR or target.parts is not None:
         return None
-    kept = promise(target, plan.indicators[target.indicator])
+    indicator = plan.indicators[target.indicator]
+    kept = promise(target, indicator)
     if kept.two_sided or kept.goal is None or kept.direction != direction:
         return None
-    return Yearly(target.id, year_of(target.period.first), kept.goal, edge(kept, kept.goal))
+    return Yearly(target.id, indicator.calendar.year_of(target.period.first), kept.goal, edge(kept, kept.goal))
 
 
 def edge(kept: Promise, goal: Decimal) -> Decimal:
@@ -80,10 +82,10 @@ def edge(kept: Promise, goal: Decimal) -> Decimal:
     return goal - kept.direction * kept.tolerance
 
 
-def years_left(span: Period, promised: tuple[Yearly, ...]) -> tuple[int, ...]:
+def years_left(calendar: Calendar, span: Period, promised: tuple[Yearly, ...]) -> tuple[int, ...]:
     """The years of a span that nothing was promised for by themselves."""
     taken = {one.year for one in promised}
-    return tuple(number for number in span.years if number not in taken)
+    return tuple(number for number in calendar.years(span) if number not in taken)
 
 
 def targets_of(plan: Plan, first: Target, promised: tuple[Yearly, ...]) -> tuple[Target, ...]:

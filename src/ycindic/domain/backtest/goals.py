@@ -9,7 +9,7 @@ from random import Random
 from ycindic.domain.backtest.case import SEED
 from ycindic.domain.facts import Facts, Series, whole
 from ycindic.domain.model import Better, Indicator, Measure, Plan, Relation, Target, TargetId
-from ycindic.domain.period import MONTHS_A_YEAR, month_number, year, year_of
+from ycindic.domain.period import Period
 from ycindic.domain.rates import factor, rate
 
 WIDEST = 3
@@ -42,7 +42,7 @@ def offset(seed: int, indicator: str, of_year: int) -> Decimal:
 
 def _years(series: Series) -> Iterator[int]:
     months = [*series.ytd, *(span.last for span in series.alone)]
-    yield from range(year_of(min(months)), year_of(max(months)) + 1) if months else ()
+    yield from series.calendar.years(Period(min(months), max(months))) if months else ()
 
 
 def _target(indicator: Indicator, of_year: int, seed: int, series: Series) -> Target | None:
@@ -52,7 +52,7 @@ def _target(indicator: Indicator, of_year: int, seed: int, series: Series) -> Ta
     return Target(
         id=TargetId(f"{indicator.id}@{of_year}{SEED}{seed}"),
         indicator=indicator.id,
-        period=year(of_year),
+        period=indicator.calendar.year(of_year),
         relation=Relation.AT_LEAST if indicator.better in (None, Better.HIGHER) else Relation.AT_MOST,
         goal=goal,
     )
@@ -76,7 +76,7 @@ def _goal(indicator: Indicator, series: Series, of_year: int, points: Decimal) -
 def _yearly(indicator: Indicator, series: Series, of_year: int) -> Decimal | None:
     """The figure of a full year: its sum, its mean, or the rate that its last month brought."""
     if indicator.measure is Measure.GROWTH:
-        one = series.ytd.get(month_number(of_year, MONTHS_A_YEAR))
+        one = series.ytd.get(series.calendar.end(of_year))
         return None if one is None else one.value
     known = whole(series, of_year, averaged=indicator.measure is Measure.MEAN)
     return None if known is None else known.value

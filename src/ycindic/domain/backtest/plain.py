@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, cumulative, cumulative_before
 from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import WITH_REFERENCE, Measure
-from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR
 
 
 def calendar(said: Assessment) -> bool | None:
@@ -33,13 +33,13 @@ def twelfth(said: Assessment, facts: Facts) -> bool | None:
     kept = promise(target, said.indicator)
     if said.indicator.measure is not Measure.FLOW or kept.goal is None or period is None:
         return None
-    of_year = year_of(period.last)
-    now = cumulative(facts.of(said.indicator.id), of_year, period.last)
+    series, calendar = facts.of(said.indicator.id), said.indicator.calendar
+    now = cumulative(series, calendar.year_of(period.last), period.last)
     if now is None or target.period.months != MONTHS_A_YEAR:
         return None
-    before = cumulative_before(facts.of(said.indicator.id), period.last)
+    before = cumulative_before(series, period.last)
     if before is None:
-        return _enough(kept, now.value, month_of_year(period.last))
+        return _enough(kept, now.value, calendar.place(period.last))
     return _enough(kept, now.value - before.value, period.last - before.period.last)
 
 

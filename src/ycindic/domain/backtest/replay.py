@@ -12,7 +12,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.history import Timeline
 from ycindic.domain.judge import assess
 from ycindic.domain.model import Plan, Target, TargetId
-from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_number
+from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of
 
 LONGEST_WAIT = MONTHS_A_YEAR
 """So many months after a period's end its last figures before the final one may still come out."""
@@ -61,14 +61,14 @@ def _days(targets: Sequence[Target], until: date) -> Iterator[date]:
         return
     first = min(target.period.first for target in targets)
     last = max(target.period.last for target in targets) + LONGEST_WAIT
-    for month in range(first, min(last, month_number(until.year, until.month)) + 1):
+    for month in range(first, min(last, month_of(until)) + 1):
         if (day := last_day(month)) <= until:
             yield day
 
 
 def _said(plan: Plan, targets: Iterable[Target], facts: Facts, day: date) -> Iterator[Assessment]:
     """The answers of a day about the targets that were under way."""
-    month = month_number(day.year, day.month)
+    month = month_of(day)
     for target in targets:
         if target.period.first <= month <= target.period.last + LONGEST_WAIT:
             yield assess(plan, target, facts, day)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ycindic.domain.backtest.case import Case
-from ycindic.domain.period import month_of_year
 
 
 class Tally(NamedTuple):
@@ -57,7 +56,7 @@ GROUPS: Mapping[str, Callable[[Case], str]] = {
     "indicator": lambda case: case.said.indicator.id,
     "target": lambda case: case.said.target.id,
     "year": lambda case: str(case.said.target.period),
-    "month": lambda case: f"{month_of_year(case.month):02d}",
+    "month": lambda case: f"{case.said.indicator.calendar.place(case.month):02d}",
     "relation": lambda case: case.said.target.relation or "",
     "commitment": lambda case: case.said.target.commitment.value,
     "seed": lambda case: case.seed,

@@ -9,7 +9,7 @@ from ycindic.domain import rates
 from ycindic.domain.facts import Known, Series, cumulative, cumulative_before
 from ycindic.domain.glance.computed import Computed, Question, half_of
 from ycindic.domain.model import Bound, Indicator, IndicatorId
-from ycindic.domain.period import MONTHS_A_YEAR, Period, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.workings import Step
 
 SO_FAR = "({C} ÷ {C′} − 1) × 100"
@@ -32,7 +32,7 @@ def from_levels(question: Question) -> Iterator[Computed]:
     series, period = question.facts.of(name), question.row.target.period
     known = series.last_known(period)
     if known is not None and known > (question.through or 0):
-        found = cumulative(series, year_of(known))
+        found = cumulative(series, series.calendar.year_of(known))
         if found and found.period.last == known:
             yield from _sums(question.plan.indicators[name], series, known, "growth_from_levels", None)
 
@@ -74,7 +74,7 @@ def _sums(
 
 def _through(series: Series, month: int) -> Known | None:
     """The exact sum from January through a month."""
-    found = cumulative(series, year_of(month), month)
+    found = cumulative(series, series.calendar.year_of(month), month)
     return found if found and found.period.last == month and found.bound is Bound.EXACT else None
 
 

@@ -10,7 +10,7 @@ from ycindic.domain.facts import Facts, Series, cumulative, mean, whole
 from ycindic.domain.glance.computed import needed as to_the_line
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, month_number, month_of_year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import base_share
 from ycindic.domain.word import Word
 
@@ -88,9 +88,9 @@ def _on_record(row: Assessment, facts: Facts, needed: Decimal | None, unit: str,
     so_far = _so_far(row, facts, through)
     if needed is None or so_far is None:
         return
-    before = year_of(through)
+    before, place = row.indicator.calendar.year_of(through), row.indicator.calendar.place(through)
     found = {year: rest for year in _years(row, facts) if year < before
-             and (rest := _rest_of(row.indicator, facts, year, month_of_year(through))) is not None}  # fmt: skip
+             and (rest := _rest_of(row.indicator, facts, year, place)) is not None}  # fmt: skip
     if len(found) < ENOUGH_YEARS:
         return
     kept = promise(row.target, row.indicator)
@@ -107,18 +107,19 @@ def _so_far(row: Assessment, facts: Facts, through: int) -> Decimal | None:
     if row.indicator.measure is not Measure.FLOW:
         return row.figures.actual
     series = facts.of(row.indicator.id)
-    now, before = (_sum(series, year_of(month), month) for month in (through, through - MONTHS_A_YEAR))
+    now, before = (_sum(series, month) for month in (through, through - MONTHS_A_YEAR))
     return None if now is None or before is None else rates.growth(now, before)
 
 
 def _years(row: Assessment, facts: Facts) -> list[int]:
     series = facts.of(row.indicator.id)
-    return sorted({year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
+    return sorted({series.calendar.year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
 
 
 def _rest_of(indicator: Indicator, facts: Facts, year: int, month: int) -> Decimal | None:
     """What the months behind a month of a past year came to: grew, or averaged."""
-    series, at, end = facts.of(indicator.id), month_number(year, month), month_number(year, MONTHS_A_YEAR)
+    series = facts.of(indicator.id)
+    at, end = series.calendar.month(year, month), series.calendar.end(year)
     match indicator.measure:
         case Measure.GROWTH:
             so_far, final = series.ytd.get(at), series.ytd.get(end)
@@ -140,10 +141,10 @@ def _rest_of(indicator: Indicator, facts: Facts, year: int, month: int) -> Decim
 
 
 def _rest_of_sum(series: Series, year: int, month: int) -> Decimal | None:
-    part, total = _sum(series, year, month_number(year, month)), whole(series, year)
+    part, total = _sum(series, series.calendar.month(year, month)), whole(series, year)
     return None if part is None or total is None or total.bound else total.value - part
 
 
-def _sum(series: Series, year: int, last: int) -> Decimal | None:
-    found = cumulative(series, year, last)
+def _sum(series: Series, last: int) -> Decimal | None:
+    found = cumulative(series, series.calendar.year_of(last), last)
     return found.value if found and found.period.last == last and found.bound is Bound.EXACT else None

@@ -10,7 +10,7 @@ from ycindic.domain import rates
 from ycindic.domain.facts import Known, cumulative
 from ycindic.domain.glance.computed import Computed, Question
 from ycindic.domain.model import HUNDRED, Bound, Indicator, IndicatorId, Measure
-from ycindic.domain.period import MONTHS_A_YEAR, Period, year_of
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.workings import Step
 
 PULL_OF_RATE = "{B} ÷ {A} × {g}"
@@ -38,7 +38,7 @@ def pulls(question: Question) -> Iterator[Computed]:
     if growth is None or through is None:
         return
     found = [part for name in question.indicator.parts_of_sum if (part := _part(question, name, through))]
-    period = Period(through - through % MONTHS_A_YEAR, through)
+    period = question.indicator.calendar.so_far(through)
     for part in found:
         yield Computed(part.step, period, part.about, unit="pp")
         share = rates.contribution(part.step.result, growth)
@@ -101,5 +101,8 @@ def _base(question: Question, through: int) -> Decimal | None:
 
 def _sum(question: Question, name: IndicatorId | None, through: int) -> Known | None:
     """The exact sum of a year through a month."""
-    found = None if name is None else cumulative(question.facts.of(name), year_of(through), through)
+    if name is None:
+        return None
+    series = question.facts.of(name)
+    found = cumulative(series, series.calendar.year_of(through), through)
     return found if found and found.period.last == through and found.bound is Bound.EXACT else None

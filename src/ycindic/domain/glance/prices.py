@@ -9,7 +9,7 @@ from ycindic.domain import rates
 from ycindic.domain.facts import Series
 from ycindic.domain.glance.computed import Computed, Question, needed
 from ycindic.domain.model import HUNDRED, Indicator, IndicatorId, Measure
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.workings import Step
 
 CARRIED = "({P₁₂} ÷ {Pₘ} − 1) × 100"
@@ -24,40 +24,40 @@ def carried(question: Question) -> Iterator[Computed]:
     name, through = question.indicator.price_index, question.through
     if name is None or through is None:
         return
-    effects = carry_overs(question.plan.indicators[name], question.facts.of(name), year_of(through) - 1)
+    calendar = question.indicator.calendar
+    year = calendar.year(calendar.year_of(through))
+    effects = carry_overs(question.plan.indicators[name], question.facts.of(name), year.first - 1)
     yield from _latest(question, effects, name, through)
-    first = month_number(year_of(through), 1)
-    yield from _average("carry_over_so_far", effects, name, Period(first, through))
-    yield from _average("carry_over_year", effects, name, Period(first, first + MONTHS_A_YEAR - 1))
-    if through < first + MONTHS_A_YEAR - 1:
-        yield from _rest(question, effects, name, Period(through + 1, first + MONTHS_A_YEAR - 1))
+    yield from _average("carry_over_so_far", effects, name, Period(year.first, through))
+    yield from _average("carry_over_year", effects, name, year)
+    if through < year.last:
+        yield from _rest(question, effects, name, Period(through + 1, year.last))
 
 
-def carry_overs(indicator: Indicator, series: Series, last_year: int) -> Mapping[int, Step]:
-    """翘尾 by month of this year, each with its step.
+def carry_overs(indicator: Indicator, series: Series, base: int) -> Mapping[int, Step]:
+    """翘尾 by month of this year over the last month of the year before (`base`), each with its step.
 
     The index is a level to a fixed base (a stock), or the change on the month before in per cent (环比).
     """
-    december = month_number(last_year, MONTHS_A_YEAR)
-    levels = _levels(indicator, series, december)
+    levels = _levels(indicator, series, base)
     found: dict[int, Step] = {}
     for month in levels:
-        result = rates.carry_over(levels[december], levels[month])
+        result = rates.carry_over(levels[base], levels[month])
         if result is not None:
-            terms = {"P₁₂": levels[december], "Pₘ": levels[month]}
+            terms = {"P₁₂": levels[base], "Pₘ": levels[month]}
             found[month + MONTHS_A_YEAR] = Step("carry_over", CARRIED, terms, result)
     return found
 
 
-def _levels(indicator: Indicator, series: Series, december: int) -> dict[int, Decimal]:
-    """The index of the months of last year back from its December, chained to 100 there where changes are known."""
-    first = december - MONTHS_A_YEAR + 1
+def _levels(indicator: Indicator, series: Series, base: int) -> dict[int, Decimal]:
+    """The index of the months of last year back from its end, chained to 100 there where changes are known."""
+    first = base - MONTHS_A_YEAR + 1
     if indicator.measure is Measure.STOCK:
-        known = {month: series.point[month] for month in range(first, december + 1) if month in series.point}
-        return {month: one.value for month, one in known.items() if not one.bound} if december in known else {}
+        known = {month: series.point[month] for month in range(first, base + 1) if month in series.point}
+        return {month: one.value for month, one in known.items() if not one.bound} if base in known else {}
     changes = {span.last: series.alone[span] for span in series.alone if span.months == 1}
-    levels = {december: HUNDRED}
-    for month in range(december, first, -1):
+    levels = {base: HUNDRED}
+    for month in range(base, first, -1):
         if month not in changes or changes[month].bound or rates.factor(changes[month].value) <= 0:
             break
         levels[month - 1] = levels[month] / rates.factor(changes[month].value)

@@ -8,7 +8,7 @@ from ycindic.domain import rates
 from ycindic.domain.facts import Facts
 from ycindic.domain.glance.computed import Computed, Question, half_of, needed
 from ycindic.domain.model import Indicator, Observation, ProfileKind
-from ycindic.domain.period import Period, month_of_year
+from ycindic.domain.period import Period
 from ycindic.domain.profile import Share, base_share, linear
 from ycindic.domain.workings import Step
 
@@ -29,7 +29,7 @@ def latest(question: Question) -> Iterator[Computed]:
 def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | None:
     """What the months behind the year-to-date rate before this one grew by themselves; None for a year's first rate."""
     series, month = facts.of(indicator.id), now.period.last
-    first = month - month_of_year(month) + 1
+    first = series.calendar.first(month)
     before_at = max((one for one in series.ytd if first <= one < month), default=None)
     if before_at is None or series.ytd[before_at].bound:
         return None
@@ -53,5 +53,5 @@ def shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[S
     found = base_share(indicator, facts, late), base_share(indicator, facts, early)
     if found[0].kind is found[1].kind and found[0].value > found[1].value:
         return found
-    months = (Share(linear(month_of_year(month)), ProfileKind.LINEAR) for month in (late, early))
+    months = (Share(linear(indicator.calendar.place(month)), ProfileKind.LINEAR) for month in (late, early))
     return next(months), next(months)

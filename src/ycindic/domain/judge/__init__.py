@@ -15,7 +15,7 @@ from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
 from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
-from ycindic.domain.period import MONTHS_A_YEAR, Period, year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.remarks import remarks
 
 Reader = Callable[[Case], Reading]
@@ -115,7 +115,8 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     yearly = target.hold and indicator.measure is not Measure.STOCK and not never(target, indicator)
     if yearly and period.months > MONTHS_A_YEAR:
         known = series.last_known(period)
-        period = year(year_of(period.first if known is None else known))
+        calendar = series.calendar
+        period = calendar.year(calendar.year_of(period.first if known is None else known))
     if target.baseline and indicator.measure is Measure.STOCK and period.months == MONTHS_A_YEAR:
         period = Period(target.baseline.last + 1, period.last)
     return Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period)

@@ -7,7 +7,6 @@ from ycindic.domain.facts import Known, whole
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import Measure, Relation
-from ycindic.domain.period import MONTHS_A_YEAR, month_number, year_of
 
 _OWN_BASE = frozenset({Relation.NARROWING, Relation.RISING, Relation.FALLING})
 """Relations whose base is the comparable figure itself, not the year before as such."""
@@ -21,9 +20,9 @@ def base_figure(case: Case) -> Known | None:
     if measure is Measure.STOCK:
         one = series.point.get(end)
     elif measure is Measure.GROWTH:
-        one = series.ytd.get(month_number(year_of(end), MONTHS_A_YEAR))
+        one = series.ytd.get(series.calendar.last(end))
     else:
-        return whole(series, year_of(end), averaged=measure is Measure.MEAN)
+        return whole(series, series.calendar.year_of(end), averaged=measure is Measure.MEAN)
     return Known(one.value, one.covered, (one,)) if one else None
 
 

@@ -18,7 +18,7 @@ from ycindic.domain.model import (
     Settings,
     Target,
 )
-from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 
 NONE: Mapping[str, Reason] = {}
 
@@ -44,6 +44,11 @@ class Case(NamedTuple):
     def settings(self) -> Settings:
         """The cut-offs that apply to this target."""
         return self.target.settings
+
+    @property
+    def calendar(self) -> Calendar:
+        """The year that the figures count from."""
+        return self.series.calendar
 
     @property
     def years(self) -> int:

@@ -10,7 +10,7 @@ from ycindic.domain.judge.case import Case, Reading, inexact
 from ycindic.domain.judge.grade import by_difference, by_sign
 from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
 from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation, Relation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year_of
+from ycindic.domain.period import Period
 
 ZERO = Decimal(0)
 
@@ -26,7 +26,7 @@ def level(series: Series, measure: Measure, month: int) -> Known | None:
     if measure is Measure.GROWTH:
         one = series.ytd.get(month)
         return Known(one.value, one.covered, (one,)) if one else None
-    known = (mean if measure is Measure.MEAN else cumulative)(series, year_of(month), month)
+    known = (mean if measure is Measure.MEAN else cumulative)(series, series.calendar.year_of(month), month)
     return known if known and known.period.last == month else None
 
 
@@ -106,7 +106,8 @@ def _tolerance(case: Case, other: Decimal) -> Decimal:
 def _alone(case: Case) -> Reading:
     """What is known where no period is shared with a benchmark: the own figure, for the time being."""
     last = case.series.last_known(case.period)
-    open_year = case.by_years and (last is None or year_of(last + 1) == year_of(case.period.first))
+    first_year = case.calendar.year_of(case.period.first)
+    open_year = case.by_years and (last is None or case.calendar.year_of(last + 1) == first_year)
     own = level(case.series, case.indicator.measure, last) if last is not None else None
     figures = Figures(gap_unit=difference_unit(case.indicator))
     if own:
@@ -127,7 +128,7 @@ def _pairs(case: Case) -> list[_Pair]:
 
 def _latest_pairs(case: Case) -> list[_Pair]:
     for month in _months(case.series, case.period):
-        if case.years > 1 and case.indicator.measure is not Measure.STOCK and (month + 1) % MONTHS_A_YEAR:
+        if case.years > 1 and case.indicator.measure is not Measure.STOCK and not case.calendar.ends_with(month):
             continue
         own = level(case.series, case.indicator.measure, month)
         found = [(name, level(case.facts.of(name), _measure(case, name), month)) for name in case.target.reference]
@@ -149,8 +150,7 @@ def _compounded_pairs(case: Case) -> list[_Pair]:
     names = case.target.reference
     every = [case.series, *(case.facts.of(name) for name in names)]
     ends: list[int] = []
-    for number in case.period.years:
-        month = month_number(number, MONTHS_A_YEAR)
+    for month in map(case.calendar.end, case.calendar.years(case.period)):
         if not all(month in series.ytd for series in every):
             break
         ends.append(month)
@@ -171,11 +171,10 @@ def _compounded_pairs(case: Case) -> list[_Pair]:
 
 def base_month(case: Case, month: int) -> int:
     """The month of the base year that a month is compared with."""
-    named = case.target.baseline
-    base_year = year_of(named.last) if named else year_of(case.period.first) - 1
+    named, calendar = case.target.baseline, case.calendar
     if case.indicator.measure is Measure.STOCK:
         return named.last if named else case.period.first - 1
-    return month_number(base_year, month % MONTHS_A_YEAR + 1)
+    return calendar.month(calendar.year_of(named.last if named else case.period.first - 1), calendar.place(month))
 
 
 def _comparable(case: Case, series: Series, measure: Measure) -> list[int]:
@@ -183,7 +182,7 @@ def _comparable(case: Case, series: Series, measure: Measure) -> list[int]:
     months = _months(series, case.period)
     if case.years == 1 or measure is Measure.STOCK:
         return months
-    return [month for month in months if (month + 1) % MONTHS_A_YEAR == 0]
+    return [month for month in months if case.calendar.ends_with(month)]
 
 
 def read_narrowing(case: Case) -> Reading:

@@ -10,7 +10,7 @@ from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import Way, graded_by_rate, with_gap, with_required
 from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.model import Bound, Observation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number, year, year_of
+from ycindic.domain.period import Period
 
 
 def read(case: Case) -> Reading:
@@ -32,15 +32,15 @@ def read(case: Case) -> Reading:
 
 def _hole(case: Case, complete: int) -> int | None:
     """The month that ends the first year without its figure, where figures are known of a later one."""
-    later, first = case.series.last_known(case.period), year_of(case.period.first) + complete
-    return month_number(first, MONTHS_A_YEAR) if later is not None and year_of(later) > first else None
+    later, first = case.series.last_known(case.period), case.calendar.year_of(case.period.first) + complete
+    return case.calendar.end(first) if later is not None and case.calendar.year_of(later) > first else None
 
 
 def full_years(case: Case) -> list[Observation]:
     """The yearly rates from the period's first year on, as far as none is missing."""
     found: list[Observation] = []
-    for number in case.period.years:
-        one = case.series.ytd.get(month_number(number, MONTHS_A_YEAR))
+    for month in map(case.calendar.end, case.calendar.years(case.period)):
+        one = case.series.ytd.get(month)
         if one is None:
             break
         found.append(one)
@@ -48,8 +48,8 @@ def full_years(case: Case) -> list[Observation]:
 
 
 def _running(case: Case, complete: int) -> Observation | None:
-    number = year_of(case.period.first) + complete
-    return case.series.latest_ytd(year(number)) if number in case.period.years else None
+    years = case.calendar.years(case.period)
+    return case.series.latest_ytd(case.calendar.year(years[complete])) if complete < len(years) else None
 
 
 class _Course(NamedTuple):

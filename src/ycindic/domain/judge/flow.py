@@ -13,7 +13,7 @@ from ycindic.domain.judge.course import Sum, graded
 from ycindic.domain.judge.growth import effort, with_gap
 from ycindic.domain.judge.promise import Promise
 from ycindic.domain.model import HUNDRED, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import Share, expected, interpolated
 
 ZERO = Decimal(0)
@@ -33,7 +33,7 @@ def read(case: Case) -> Reading:
 def total_so_far(case: Case) -> Known | None:
     """Full years' totals plus the running year's sum; None where a full year is missing."""
     pieces: list[Known] = []
-    for of_year in case.period.years:
+    for of_year in case.calendar.years(case.period):
         found = cumulative(case.series, of_year)
         if found is None:
             break
@@ -56,9 +56,9 @@ def _share(case: Case, reached: int) -> Share:
     goal = _summed(case).goal
     if case.target.milestones and goal:
         return _milestone_share(case, reached, goal)
-    running = year_of(reached)
-    full = running - year_of(case.period.first)
-    share = expected(case.indicator, case.series, running, month_of_year(reached), batch_due=case.batch_due)
+    running, place = case.calendar.year_of(reached), case.calendar.place(reached)
+    full = running - case.calendar.year_of(case.period.first)
+    share = expected(case.indicator, case.series, running, place, batch_due=case.batch_due)
     if share.kind is ProfileKind.BATCH:
         return share
     return Share((full + share.value) / case.years, share.kind)
@@ -92,7 +92,8 @@ def _last_year(case: Case, reached: int) -> _Last | None:
     """C′ and A′ of a sum over one year; None where they are unknown or only bounds."""
     if case.years != 1:
         return None
-    before, same = year_of(reached) - 1, reached - MONTHS_A_YEAR
+    same = reached - MONTHS_A_YEAR
+    before = case.calendar.year_of(same)
     total, part = whole(case.series, before), cumulative(case.series, before, same)
     if total is None or part is None or part.period.last != same or inexact(total) or inexact(part):
         return None

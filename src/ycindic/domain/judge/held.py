@@ -9,7 +9,7 @@ from ycindic.domain.facts import Known, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import Basis, Measure, Observation, Relation, Step
-from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.release import is_release
 
 ZERO = Decimal(0)
@@ -26,7 +26,7 @@ def tested(case: Case) -> list[Observation]:
     figures to those of just that rhythm.
     """
     if _by_totals(case):
-        totals = (whole(case.series, number) for number in case.target.period.years)
+        totals = (whole(case.series, number) for number in case.calendar.years(case.target.period))
         return [_as_one(total) for total in totals if total]
     inside = case.target.period.covers
     return [one for one in case.series.observations if inside(one.period.last) and _counts(case, one)]
@@ -49,12 +49,12 @@ def _counts(case: Case, one: Observation) -> bool:
     step = case.target.step
     months = MONTHS_A_YEAR if step is None else _STEP_MONTHS[step]
     if one.basis is Basis.YTD:
-        year_end = month_of_year(one.period.last) == MONTHS_A_YEAR and step in (None, Step.YEAR)
+        year_end = case.calendar.ends_with(one.period.last) and step in (None, Step.YEAR)
         return year_end or (counts_up(case) and step is None)
     if step is None:
         return True
     if one.basis is Basis.POINT:
-        return month_of_year(one.period.last) % months == 0
+        return case.calendar.place(one.period.last) % months == 0
     return one.period.months == months
 
 
@@ -101,9 +101,10 @@ def _read_level(case: Case) -> Reading:
 def _count(case: Case, found: list[Observation]) -> Decimal:
     """What has happened in the period: year by year the cumulated count, or the parts that are known."""
     total = ZERO
-    for of_year in case.period.years:
+    calendar = case.calendar
+    for of_year in calendar.years(case.period):
         known = cumulative(case.series, of_year)
-        parts = [one.value for one in found if one.basis is Basis.ALONE and of_year in one.period.years]
+        parts = [one.value for one in found if one.basis is Basis.ALONE and of_year in calendar.years(one.period)]
         total += known.value if known else sum(parts, ZERO)
     return total
 
@@ -160,7 +161,8 @@ def _all_seen(case: Case) -> bool:
     step, period, rule = case.target.step, case.target.period, case.indicator.released
     if step is None:
         return True
-    ends = (month for month in range(period.first, period.last + 1) if (month + 1) % _STEP_MONTHS[step] == 0)
+    months = range(period.first, period.last + 1)
+    ends = (month for month in months if case.calendar.place(month) % _STEP_MONTHS[step] == 0)
     due = {month for month in ends if rule is None or is_release(rule, month)}
     return due <= {one.period.last for one in tested(case)}
 

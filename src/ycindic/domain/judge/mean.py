@@ -60,7 +60,7 @@ def _edges(case: Case) -> Promise:
 def mean_so_far(case: Case) -> Known | None:
     """The mean over full years and the running one, each weighted by its months."""
     pieces: list[Known] = []
-    for of_year in case.period.years:
+    for of_year in case.calendar.years(case.period):
         found = facts.mean(case.series, of_year)
         if found is None:
             break

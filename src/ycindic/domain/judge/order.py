@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ycindic.domain.assessment import FLAG, Reason, Verdict
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.model import Every, Measure, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_number, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, last_day
 from ycindic.domain.release import due, is_release, overdue
 
 
@@ -59,7 +59,7 @@ def _broken(reading: Reading) -> Ruling | None:
 
 def _not_yet(case: Case, reading: Reading) -> Ruling | None:
     """Rule 2: no figure is due yet, or it is due and absent."""
-    if reading.not_due and not _due(case, _first_december(case)):
+    if reading.not_due and not _due(case, case.calendar.last(case.period.first)):
         return _ruling(Verdict.NOT_DUE, reading.not_due)
     if _batch_pending(case) and not reading.holds:
         return _ruling(Verdict.NOT_DUE, Reason.BATCH_PENDING)
@@ -94,11 +94,7 @@ def first_figure_due(case: Case) -> bool:
     the first month, or the first full year of what only full years decide. What comes without a
     rhythm is due when the period is over.
     """
-    return _due(case, _first_december(case) if case.by_years else case.period.first)
-
-
-def _first_december(case: Case) -> int:
-    return month_number(year_of(case.period.first), MONTHS_A_YEAR)
+    return _due(case, case.calendar.last(case.period.first) if case.by_years else case.period.first)
 
 
 def _due(case: Case, first: int) -> bool:

@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
 from ycindic.domain.overview.owed import Office, Owed, offices
-from ycindic.domain.period import MONTHS_A_YEAR, Period, year
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period
 from ycindic.domain.phase import PRESENT, Phase, phase
 from ycindic.domain.select import urgent_first
 from ycindic.domain.word import Word
@@ -90,7 +90,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     first = _headlines(plan, single)
     chosen = {row.target.id for row in first}
     return Overview(
-        period=max((row.target.period for row in single), default=year(as_of.year)),
+        period=max((row.target.period for row in single), default=CIVIL.year(as_of.year)),
         counts=counted(whole),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),

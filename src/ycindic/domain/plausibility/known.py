@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import Series
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation
-from ycindic.domain.period import month_of_year, year_of
 
 Cover = tuple[Basis, int, int]
 
@@ -59,6 +58,7 @@ class Known:
     def __init__(self, indicator: Indicator, series: Series) -> None:
         self._is_flow = indicator.measure is Measure.FLOW
         self._is_rate = indicator.measure in (Measure.GROWTH, Measure.MEAN)
+        self._calendar = series.calendar
         self._pools: dict[Hashable, _Pool] = {}
         self._years: dict[int, list[Observation]] = {}
         for one in series.observations:
@@ -68,11 +68,11 @@ class Known:
         """Take one figure more, later than those of its year before."""
         of, size = cover(one), abs(one.value)
         if one.basis is Basis.YTD:
-            self._years.setdefault(year_of(one.period.last), []).append(one)
+            self._years.setdefault(self._calendar.year_of(one.period.last), []).append(one)
         if size:
             self._pool("sizes", "rate" if self._is_rate else one.basis).add(size / self._months(one), of)
         if size and self._is_flow and one.basis is Basis.YTD:
-            self._pool("same month", month_of_year(one.period.last)).add(size, of)
+            self._pool("same month", self._calendar.place(one.period.last)).add(size, of)
         if one.bound is Bound.EXACT:
             self._pool("values", one.basis).add(one.value / self._months(one), of)
 
@@ -85,7 +85,7 @@ class Known:
     def alike(self, seen: Observation) -> Spread | None:
         """The sizes of the same figure elsewhere: of a running total in the same month of other years."""
         if self._is_flow and seen.basis is Basis.YTD:
-            return self._pool("same month", month_of_year(seen.period.last)).without(cover(seen))
+            return self._pool("same month", self._calendar.place(seen.period.last)).without(cover(seen))
         return self.by_month(seen)
 
     def by_month(self, seen: Observation) -> Spread | None:
@@ -101,4 +101,4 @@ class Known:
     def of_year(self, seen: Observation) -> Iterable[Observation]:
         """The other running totals of the figure's year, the earliest first."""
         own = cover(seen)
-        return (one for one in self._years.get(year_of(seen.period.last), ()) if cover(one) != own)
+        return (one for one in self._years.get(self._calendar.year_of(seen.period.last), ()) if cover(one) != own)

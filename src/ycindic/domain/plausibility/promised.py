@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import HUNDRED, Basis, Indicator, Measure, Observation, ProfileKind, Relation, Target
-from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
 
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -81,7 +81,7 @@ def _share(indicator: Indicator, seen: Observation) -> Decimal:
     """The share of a year that the figure speaks of: its months, or more where the shares that are typed say so."""
     if seen.basis is not Basis.YTD:
         return Decimal(seen.covered.months) / MONTHS_A_YEAR
-    month = month_of_year(seen.period.last)
+    month = indicator.calendar.place(seen.period.last)
     typed = from_table(indicator.shares, month) if indicator.shares else ZERO
     return max(typed, Decimal(month) / MONTHS_A_YEAR)
 

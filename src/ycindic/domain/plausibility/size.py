@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import HUNDRED, Basis, Bound, Measure, Observation
-from ycindic.domain.period import month_of_year
 from ycindic.domain.plausibility.doubt import Case, Doubt, Doubtful
 from ycindic.domain.plausibility.known import Known, Spread
 from ycindic.domain.plausibility.promised import FEW, SMALL, Expected, counted, expected, of_rate
@@ -132,7 +131,8 @@ def _leap(case: Case, goal: Expected | None) -> Doubt | None:
             before = one
     if before is None or (goal is not None and abs(seen.value) <= goal.usual):
         return None
-    usual = before.value * month_of_year(seen.period.last) / month_of_year(before.period.last)
+    place = case.indicator.calendar.place
+    usual = before.value * place(seen.period.last) / place(before.period.last)
     few = counted(seen.value, case.indicator.unit) and seen.value <= FEW
     return None if few or seen.value <= usual * LEAP else _slip(case, usual)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Measure
-from ycindic.domain.period import Period
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period, month_of_year, year_of
 from ycindic.domain.problem import Code
 from ycindic.domain.word import Word
 from ycindic.record.tables.rows import Clue
@@ -174,8 +174,11 @@ def _nothing(clues: Clues) -> Clue:
 
 def _of_period(period: Period) -> When:
     first, last = period
-    form = Form.YEAR if period.whole_years and period.months == 12 else Form.SPAN if period.months > 1 else Form.MONTH
-    return When(form, first % 12 + 1, last % 12 + 1, first // 12, last // 12 if last // 12 != first // 12 else None)
+    whole = CIVIL.whole(period) and period.months == MONTHS_A_YEAR
+    form = Form.YEAR if whole else Form.SPAN if period.months > 1 else Form.MONTH
+    until = year_of(last)
+    begins = year_of(first)
+    return When(form, month_of_year(first), month_of_year(last), begins, until if until != begins else None)
 
 
 def _period_of(one: Clue) -> Period | None:
@@ -280,7 +283,7 @@ class Covers(Word):
 
 def covers(when: Timing) -> Covers:
     """From January on there is one reading, and of a later span; of a later month or quarter there are two."""
-    if when.period.first % 12 == 0:
+    if month_of_year(when.period.first) == 1:
         return Covers.SO_FAR
     return Covers.ITSELF if when.form in (Form.SPAN, Form.HALF) else Covers.OPEN
 
@@ -299,7 +302,7 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, measur
         return Basis.POINT
     if word is None or word is Basis.POINT:
         return _unsaid(when, clues, given, measure, moment=when.moment or word is Basis.POINT)
-    if word is Basis.YTD and when.form is Form.YEAR and when.period.months == 12 and _bare_year(clues):
+    if word is Basis.YTD and when.form is Form.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
         return Fault(Code.NO_PERIOD, words[word].text)
     if word is Basis.YTD and covers(when) is Covers.ITSELF and when.form is Form.SPAN:
         return Fault(Code.TWO_BASES, when.text, words[word])
@@ -324,7 +327,7 @@ def _unsaid(when: Timing, clues: Clues, given: Given, measure: Measure, *, momen
             pass
     if moment:
         return Basis.YTD
-    if when.period.months in (1, 3) and when.period.last % 12 + 1 in clues.spans:
+    if when.period.months in (1, 3) and month_of_year(when.period.last) in clues.spans:
         return Basis.ALONE
     far = [one for one in (*clues.above, *clues.lines) if one.says.basis in (Basis.YTD, Basis.ALONE)]
     found = {one.says.basis for one in far}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from ycindic.domain.period import LAST_YEAR, Period, last_day, month_number, parse
+from ycindic.domain.period import LAST_YEAR, Period, last_day, month_number, month_of_year, parse, year_of
 from ycindic.domain.word import Word
 
 
@@ -296,8 +296,10 @@ def _moment(text: str) -> tuple[str, bool]:
 
 def _of_own(own: Period) -> When:
     first, last = own
-    form = Form.SPAN if last // 12 == first // 12 else Form.YEARS
-    return When(form, first % 12 + 1, last % 12 + 1, first // 12, last // 12 if last // 12 != first // 12 else None)
+    begins, until = year_of(first), year_of(last)
+    if begins == until:
+        return When(Form.SPAN, month_of_year(first), month_of_year(last), begins)
+    return When(Form.YEARS, month_of_year(first), month_of_year(last), begins, until)
 
 
 def _groups(match: re.Match[str]) -> Said:

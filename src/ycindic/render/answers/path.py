@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import COMPARED, IndicatorId, Measure, Observation, ProfileKind, Relation
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_number
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 
 ZERO = Decimal(0)
 
@@ -56,7 +56,7 @@ def _actual(row: Assessment, series: Series) -> tuple[Point, ...]:
             first = row.target.period.first if base is None else base.last
             return _points(series.point, first, row.target.period.last)
         case _ if row.target.average or row.target.total:
-            ends = {month: one for month, one in series.ytd.items() if (month + 1) % MONTHS_A_YEAR == 0}
+            ends = {month: one for month, one in series.ytd.items() if series.calendar.ends_with(month)}
             return _points(ends, row.target.period.first, row.target.period.last)
         case Measure.MEAN | Measure.EVENTS:
             alone = {span.last: one for span, one in series.alone.items()}
@@ -74,12 +74,13 @@ def _sums(series: Series, row: Assessment) -> tuple[Point, ...]:
     period = row.target.period
     found = [Point(period.first - 1, ZERO)]
     carried = ZERO
-    for year in period.years:
-        for month in range(month_number(year, 1), month_number(year, MONTHS_A_YEAR) + 1):
-            known = cumulative(series, year, month)
+    for number in series.calendar.years(period):
+        year = series.calendar.year(number)
+        for month in range(year.first, year.last + 1):
+            known = cumulative(series, number, month)
             if known and known.period.last == month:
                 found.append(Point(month, carried + known.value))
-        total = whole(series, year)
+        total = whole(series, number)
         if total is None:
             break
         carried += total.value
@@ -98,7 +99,7 @@ def _promised(row: Assessment) -> tuple[Point, ...]:
         return (Point(period.first - 1, goal), end)
     match row.indicator.measure:
         case Measure.FLOW:
-            goal = goal * len(period.years) if target.average else goal
+            goal = goal * period.months // MONTHS_A_YEAR if target.average else goal
             batch = row.figures.profile is ProfileKind.BATCH
             return () if batch else (Point(period.first - 1, ZERO), *stones, Point(period.last, goal))
         case Measure.STOCK:

@@ -16,7 +16,6 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.history import Vintage
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.opinions import Opinion
-from ycindic.domain.period import month_number, year_of
 from ycindic.render.answers.cells import verdict
 from ycindic.render.answers.glance import sentence as remark_sentence
 from ycindic.render.answers.glance import sums
@@ -264,7 +263,10 @@ def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
 
 def _figures(story: Story, screen: Screen) -> Group | None:
     """The rows from the base year on and those that the opinions look at, the used ones marked, sources once below."""
-    first, heard = month_number(year_of(story.row.target.period.first) - 1, 1), {one.place for one in story.heard}
+    first, heard = (
+        story.row.indicator.calendar.first(story.row.target.period.first - 1),
+        {one.place for one in story.heard},
+    )
     rows = [one for one in story.vintages if one.period.last >= first or one.place in heard]
     if not rows:
         return None

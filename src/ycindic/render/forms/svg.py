@@ -9,6 +9,7 @@ from html import escape
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import COMPARED, Measure
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.answers.path import Point, Way
 from ycindic.render.words.numbers import distance
 
@@ -49,7 +50,9 @@ def _marks(row: Assessment) -> list[Decimal]:
         other = row.figures.benchmark
         return [ZERO] if other is None and row.indicator.measure is Measure.GROWTH else [] if other is None else [other]
     found = promise(row.target, row.indicator)
-    years = len(row.target.period.years) if row.target.average and row.indicator.measure is Measure.FLOW else 1
+    years = (
+        row.target.period.months // MONTHS_A_YEAR if row.target.average and row.indicator.measure is Measure.FLOW else 1
+    )
     return [limit * years for limit in (found.goal,) if limit is not None]
 
 

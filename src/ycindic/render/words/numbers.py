@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import Measure
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year, year_of
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period, month_of_year, year_of
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 MOST_TYPED = 6
@@ -126,7 +126,7 @@ MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "A
 def in_words(period: Period) -> tuple[str, str]:
     """A period as people say it, in Chinese and English."""
     year, first, last = year_of(period.first), month_of_year(period.first), month_of_year(period.last)
-    if period.whole_years:
+    if CIVIL.whole(period):
         if period.months == MONTHS_A_YEAR:
             return f"{year}年", str(year)
         return f"{year}—{year_of(period.last)}年", f"{year}–{year_of(period.last)}"
