@@ -21,8 +21,9 @@ from domain.builders import (
     yearly,
     ytd,
 )
-from ycindic.domain.assessment import ANSWERS, Reason
+from ycindic.domain.assessment import ANSWERS
 from ycindic.domain.model import Bound
+from ycindic.domain.reason import Reason
 
 
 @pytest.mark.parametrize(("base", "now", "goal"), [(0, 5, 10), (-10, 5, 10), (-10, -8, -5), (5, -1, -2)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import D, growth, judge, near, period, promised, released, said, yearly, ytd
-from ycindic.domain.assessment import Reason
+from ycindic.domain.reason import Reason
 
 RESEARCH = promised("at_least", 10, "2026-2030", average=True)
 ENERGY = promised("at_most", -16, "2021-2025", total=True)

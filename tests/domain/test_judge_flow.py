@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import D, alone, flow, judge, monthly, near, period, promised, released, said, yearly, ytd
-from ycindic.domain.assessment import Reason
 from ycindic.domain.model import Bound, ProfileKind
+from ycindic.domain.reason import Reason
 
 JOBS = flow(unit="人")
 FIFTY = promised("at_least", 50000)

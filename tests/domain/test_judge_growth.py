@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import D, alone, flow, growth, judge, monthly, near, period, promised, said, yearly, ytd
-from ycindic.domain.assessment import Reason
+from ycindic.domain.reason import Reason
 
 GDP = growth(shares=["0.2", "0.46", "0.72", 1])
 SIX = promised("at_least", 6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import D, alone, judge, mean, monthly, near, period, promised, said, yearly, ytd
-from ycindic.domain.assessment import Reason
+from ycindic.domain.reason import Reason
 
 CEILING = promised("at_most", 2)
 

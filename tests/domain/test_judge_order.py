@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import D, flow, growth, judge, mean, monthly, point, promised, released, said, stock, ytd
-from ycindic.domain.assessment import FLAG, URGENCY, Reason, Verdict
+from ycindic.domain.assessment import FLAG, URGENCY, Verdict
+from ycindic.domain.reason import Reason
 
 HUNDRED = promised("at_least", 100)
 

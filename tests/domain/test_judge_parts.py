@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import container, flow, judge, judge_all, promised, released, said, ytd
-from ycindic.domain.assessment import ANSWERS, Reason, Verdict
+from ycindic.domain.assessment import ANSWERS, Verdict
 from ycindic.domain.judge.parts import in_dependency_order
 from ycindic.domain.model import TargetId
+from ycindic.domain.reason import Reason
 
 ROADS, RAILS = flow("roads"), flow("rails", released=released("month", 20))
 ROAD_GOAL, RAIL_GOAL = promised("at_least", 100, of="roads"), promised("at_least", 100, of="rails")

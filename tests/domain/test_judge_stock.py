@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from domain.builders import D, judge, near, period, point, promised, said, stock
-from ycindic.domain.assessment import Reason
 from ycindic.domain.model import ProfileKind
+from ycindic.domain.reason import Reason
 
 PLATFORMS = promised("at_least", 120)
 

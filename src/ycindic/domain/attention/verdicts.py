@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.assessment import Assessment, Reason, Verdict
+from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.attention.asked import Asked
 from ycindic.domain.attention.concern import Concern, Dispute, Kind
 from ycindic.domain.judge import BROKEN
+from ycindic.domain.reason import Reason
 from ycindic.domain.second import disputed, opinions
 
 _GRAVE = {Verdict.MISSED: Kind.MISSED, Verdict.OFF_TRACK: Kind.OFF_TRACK, Verdict.AT_RISK: Kind.AT_RISK}

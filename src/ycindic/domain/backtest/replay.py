@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ycindic.domain.assessment import Assessment, Reason, Verdict
+from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.backtest.case import Case
 from ycindic.domain.backtest.plain import calendar, twelfth
 from ycindic.domain.facts import Facts
@@ -13,6 +13,7 @@ from ycindic.domain.history import Timeline
 from ycindic.domain.judge import assess
 from ycindic.domain.model import Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of
+from ycindic.domain.reason import Reason
 
 LONGEST_WAIT = MONTHS_A_YEAR
 """So many months after a period's end its last figures before the final one may still come out."""

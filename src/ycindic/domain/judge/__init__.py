@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Reason, Verdict, without_minus_zero
+from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Verdict, without_minus_zero
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
 from ycindic.domain.judge.base import with_base
@@ -16,6 +16,7 @@ from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
 from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.reason import Reason
 from ycindic.domain.remarks import remarks
 
 Reader = Callable[[Case], Reading]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Facts, Known, Series
 from ycindic.domain.judge.promise import Promise, never
 from ycindic.domain.model import (
@@ -19,6 +19,7 @@ from ycindic.domain.model import (
     Target,
 )
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
+from ycindic.domain.reason import Reason
 
 NONE: Mapping[str, Reason] = {}
 

@@ -4,13 +4,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Figures, Reason
+from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, Series, cumulative, mean
 from ycindic.domain.judge.case import Case, Reading, inexact
 from ycindic.domain.judge.grade import by_difference, by_sign
 from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
 from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation, Relation
 from ycindic.domain.period import Period
+from ycindic.domain.reason import Reason
 
 ZERO = Decimal(0)
 

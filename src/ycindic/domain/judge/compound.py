@@ -4,13 +4,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Figures, Reason
+from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import ZERO, together
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import Way, graded_by_rate, with_gap, with_required
 from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
+from ycindic.domain.reason import Reason
 
 
 def read(case: Case) -> Reading:

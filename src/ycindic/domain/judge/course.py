@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Reason, Verdict
+from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.grade import by_course, by_difference, by_pace
 from ycindic.domain.judge.promise import Promise, point
 from ycindic.domain.model import ProfileKind
 from ycindic.domain.profile import Share
+from ycindic.domain.reason import Reason
 
 ZERO, ONE = Decimal(0), Decimal(1)
 KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.MILESTONES})

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.course import Sum, graded
@@ -15,6 +15,7 @@ from ycindic.domain.judge.promise import Promise
 from ycindic.domain.model import HUNDRED, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import Share, expected, interpolated
+from ycindic.domain.reason import Reason
 
 ZERO = Decimal(0)
 

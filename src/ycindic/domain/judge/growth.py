@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import ANSWERS, Figures, Reason, Verdict
+from ycindic.domain.assessment import ANSWERS, Figures, Verdict
 from ycindic.domain.facts import ZERO, Series, hole_after
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_rate
@@ -15,6 +15,7 @@ from ycindic.domain.judge.promise import Promise, difference_unit, point, whole_
 from ycindic.domain.model import Indicator, Measure, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import base_share
+from ycindic.domain.reason import Reason
 
 REST = ("required", "required_low", "required_high", "required_edge", "acceleration")
 """The fields that speak of the months that are left."""

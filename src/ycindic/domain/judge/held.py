@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import Basis, Measure, Observation, Relation, Step
 from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.reason import Reason
 from ycindic.domain.release import is_release
 
 ZERO = Decimal(0)

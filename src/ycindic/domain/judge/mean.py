@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ycindic.domain import facts, rates
-from ycindic.domain.assessment import Figures, Reason
+from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
 from ycindic.domain.judge.growth import REST, Way, effort, graded_by_rate, printed_decimals, with_gap, with_required
 from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.model import Basis
 from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.reason import Reason
 
 
 def read(case: Case) -> Reading:

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from ycindic.domain.assessment import FLAG, Reason, Verdict
+from ycindic.domain.assessment import FLAG, Verdict
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.model import Every, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, last_day
+from ycindic.domain.reason import Reason
 from ycindic.domain.release import due, is_release, overdue
 
 

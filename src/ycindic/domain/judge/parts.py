@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ycindic.domain.assessment import URGENCY, Assessment, Figures, Reason, Verdict
+from ycindic.domain.assessment import URGENCY, Assessment, Figures, Verdict
 from ycindic.domain.model import Indicator, Target, TargetId
+from ycindic.domain.reason import Reason
 
 
 def assess(target: Target, indicator: Indicator, parts: Sequence[Assessment]) -> Assessment:

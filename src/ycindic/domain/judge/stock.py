@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Figures, Reason, Verdict
+from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.growth import with_gap
@@ -12,6 +12,7 @@ from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import interpolated
+from ycindic.domain.reason import Reason
 
 ZERO = Decimal(0)
 

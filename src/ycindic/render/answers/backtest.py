@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.assessment import Reason, Verdict
+from ycindic.domain.assessment import Verdict
 from ycindic.domain.backtest import GROUPS, Case, Tally, tallied
 from ycindic.domain.period import month_text
 from ycindic.domain.rates import ratio
+from ycindic.domain.reason import Reason
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.listing import Attribute
 from ycindic.render.words.looks import LOOKS

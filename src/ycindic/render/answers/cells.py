@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment, Figures, Reason
+from ycindic.domain.assessment import Assessment, Figures
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.reason import Reason
 from ycindic.render.answers.columns import BILINGUAL, COLUMNS, SHARES
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import figure, percent, rounded, signed, stated, with_unit

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment, Reason, Side
+from ycindic.domain.assessment import Assessment, Side
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
+from ycindic.domain.reason import Reason
 from ycindic.render.words.numbers import figure, rounded, with_unit
 from ycindic.render.words.standing import NOTHING, both
 from ycindic.render.words.wording import Pair, unit_words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment, Reason, Side
+from ycindic.domain.assessment import Assessment, Side
 from ycindic.domain.model import Bilingual, Measure, ProfileKind, Relation
 from ycindic.domain.period import Period
+from ycindic.domain.reason import Reason
 from ycindic.render.words import rest
 from ycindic.render.words.numbers import figure, in_words, percent, rounded, stated, with_unit
 from ycindic.render.words.standing import NOTHING, SIDES, both, gap, goal, reached
