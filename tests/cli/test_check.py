@@ -13,10 +13,9 @@ import pytest
 import yaml
 
 from cli.workspaces import ROOT, Answer, indicator, run, workspace
-from ycindic.domain.attention import Kind
+from ycindic.domain.attention import Alert
 from ycindic.domain.audit import Rule
 from ycindic.domain.changes import Cause
-from ycindic.render.answers.concerns import HEADINGS
 
 FLOW = "unit: 万人; measure: flow"
 FIVE = "period: 2026, relation: at_least, goal: 5"
@@ -41,10 +40,6 @@ def check(capfd: pytest.CaptureFixture[str], folder: Path, *options: str) -> Ans
 
 def parsed(text: str) -> ET.Element:
     return ET.fromstring(text)  # noqa: S314 - our own words
-
-
-def test_every_code_has_a_heading() -> None:
-    assert set(HEADINGS) == set(Kind)
 
 
 def test_as_text_it_is_silent_when_all_is_well(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -126,8 +121,8 @@ def test_a_late_figure_tells_its_day_and_how_late_it_is(tmp_path: Path, capfd: p
     (late,) = found.json["findings"]
     assert (found.code, late["code"], late["id"]) == (1, "late", "jobs")
     assert late["details"] == {"releases": [{"period": "2026-07", "due": "2026-08-31", "days_late": 20}]}
-    assert late["message"]["en"] == "Due and not recorded: 2026-07 (due 2026-08-31, 20 days late), from Office."
-    assert late["message"]["zh"] == "应有而未录入：2026-07（应于2026-08-31公布，已逾期20天），由局公布。"
+    assert late["what"]["en"] == "Due and not recorded: 2026-07 (due 2026-08-31, 20 days late), from Office."
+    assert late["what"]["zh"] == "应有而未录入：2026-07（应于2026-08-31公布，已逾期20天），由局公布。"
 
 
 def test_many_late_figures_are_told_by_the_first_and_the_last(
@@ -146,13 +141,13 @@ def test_a_preliminary_figure_is_told_with_its_value(tmp_path: Path, capfd: pyte
     (found,) = check(capfd, tmp_path, "--format", "json").json["findings"]
     assert (found["code"], found["file"], found["line"]) == ("preliminary", f"{tmp_path}/actuals/a.csv", 2)
     assert found["details"] == {"figures": [{"period": "2026-H1", "value": 2.5, "published": "2026-07-20"}]}
-    assert found["message"]["en"] == "A verdict rests on preliminary figures: 2.5 万人 for January–June 2026."
+    assert found["what"]["en"] == "A verdict rests on preliminary figures: 2.5 万人 for January–June 2026."
 
 
 def test_json_counts_every_code_and_says_what_fails(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     found = check(capfd, behind(tmp_path), "--format", "json").json
-    assert (found["schema"], found["as_of"], found["targets"]) == (1, "2026-09-20", 1)
-    assert found["counts"] | {"off-track": 1, "contested": 0} == {kind.value: 0 for kind in Kind} | {"off-track": 1}
+    assert (found["schema"], found["as_of"], found["targets"]) == (2, "2026-09-20", 1)
+    assert found["counts"] | {"off-track": 1, "contested": 0} == {alert.value: 0 for alert in Alert} | {"off-track": 1}
     assert found["failing"] == sum(one["fails"] for one in found["findings"]) == 1
     assert found["fail_on"] == ["invalid", "breach", "missed", "off-track"]
 
@@ -266,4 +261,4 @@ def test_the_page_names_every_rule_of_the_audit_and_every_cause_of_a_change() ->
 def test_the_page_names_every_code_and_no_other() -> None:
     table = PAGE.split("| code |")[1].split("\n\n")[0]
     named = [code for row in table.splitlines()[2:] for code in re.findall(r"`([a-z-]+)`", row.split("|")[1])]
-    assert set(named) == {kind.value for kind in Kind}
+    assert set(named) == {alert.value for alert in Alert}

@@ -154,8 +154,8 @@ LINES = {
     ),
     "markdown": ("status", "status --wide", "targets", "indicators", "backtest"),
     "html": ("status", "status --wide"),
-    "junit": ("check", "check --fail-on all"),
-    "github": ("check", "check --fail-on all"),
+    "junit": ("validate", "audit", "check", "check --fail-on all"),
+    "github": ("validate", "audit", "check", "check --fail-on all"),
 }
 ASKED = [f"{line} --format {form}" for form, every in LINES.items() for line in every]
 OTHERS = [
@@ -304,6 +304,8 @@ def read_back(form: str, out: str, text: str, line: str) -> None:
         "due --weeks 9 --format table",
         "diff --from 2026-03-01 --to 2026-09-20 --format table",
         "check --format github",
+        "audit --format github",
+        "validate --format github",
         "targets --wide --format table",
         "status --wide --format markdown",
     ],

@@ -16,8 +16,9 @@ from datetime import date
 from pathlib import Path
 
 from record.workspaces import REGISTRY
-from ycindic.cli.check import FORMATS as CHECKS
-from ycindic.domain.attention import Asked, Kind, concerns
+from ycindic.cli.check import diagnosis
+from ycindic.cli.diagnosing import WRITERS
+from ycindic.domain.attention import Alert, Asked
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Plan
@@ -33,7 +34,6 @@ from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
 from ycindic.record.store import Writer
 from ycindic.record.tables.evidence import Given
-from ycindic.render.answers.concerns import Checked
 from ycindic.render.answers.report import Report, Screen
 from ycindic.render.forms import FORMATS, status_writer
 from ycindic.render.words.gate import passed
@@ -74,9 +74,8 @@ def written(plan: Plan, facts: Facts, problems: list[Problem]) -> None:
     faults = tuple(problems[:20])
     report = Report(plan, DAY, "fuzz", rows[:20], 0, problems=faults, facts=facts)
     texts = {form: status_writer(form)(report, Screen("zh", width=60)) for form in FORMATS}
-    found = concerns(Asked(plan, facts, rows[:20], DAY, faults))
-    checked = Checked(DAY, found, frozenset(Kind), tuple(row.target.id for row in rows[:20]))
-    texts |= {form: write(checked) for form, write in CHECKS.items()}
+    told_of = diagnosis(Asked(plan, facts, rows[:20], DAY, faults, fail_on=tuple(Alert)))
+    texts |= {form: write(told_of) for form, write in WRITERS.items()}
     for form, text in texts.items():
         assert form == "csv" or not ACTS.search(passed(text, form))
     json.loads(passed(texts["json"], "json"))

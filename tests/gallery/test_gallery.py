@@ -18,7 +18,7 @@ from ycindic.render.words.problems import EXPECTED_ZH, TEXTS, told
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").exists())
-NO_FOLDER = {Code.UNREADABLE, Code.PIPE, Code.TOO_LONG, Code.SUPERSEDED}
+NO_FOLDER = {Code.UNREADABLE, Code.PIPE, Code.TOO_LONG, Code.SUPERSEDED, Code.TODO}
 """What no small folder can have as a fault; each has a test of its own, below or in `tests/load`."""
 WRITING = {
     Code.BUNDLED, Code.OUTSIDE, Code.LOCKED, Code.CHANGED, Code.NO_SPACE, Code.NO_RIGHTS, Code.UNWRITABLE,
@@ -72,15 +72,23 @@ def test_the_same_fault_is_told_in_chinese(code: Code, capfd: pytest.CaptureFixt
         assert TEXTS[code][0][0] in zh
 
 
+def told_lines(lang: str, capfd: pytest.CaptureFixture[str]) -> list[str]:
+    main(["validate", "--data", ".", "--lang", lang])
+    return capfd.readouterr().out.splitlines()
+
+
 def test_programs_get_the_code_the_place_and_both_languages(code: Code, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "--data", ".", "--format", "json"]) == 2
     answer = json.loads(capfd.readouterr().out)
-    assert answer["schema"] == 1
+    assert answer["schema"] == 2
     assert {one["code"] for one in answer["problems"]} == {code.value}
     for one in answer["problems"]:
         place = Place(one["file"], one["line"] or 0, one["column"] or 0)
-        assert one["message"]["en"].startswith(f"{place}: ")
-        assert one["message"]["zh"].startswith(f"{place}: ")
+        for lang, text in enumerate(("zh", "en")):
+            what, hint = TEXTS[code]
+            assert what[lang] in one["what"][text]
+            assert one["hint"][text] == hint[lang]
+            assert f"{place}: {one['message'][text]} [{code}]" in told_lines(text, capfd)
 
 
 def test_status_answers_what_it_can_names_the_fault_and_ends_with_2(

@@ -43,7 +43,7 @@ def test_validate_lists_the_todos_with_their_lines_and_counts_them(tmp_path, cap
     assert "parks: 类型" in out.splitlines()[1]
     assert "2 todos" in err
     assert main(["validate", "--data", str(tmp_path), "--format", "json"]) == 0
-    assert [one["of"] for one in json.loads(capfd.readouterr().out)["todos"]] == ["roads@2026", "parks"]
+    assert [one["id"] for one in json.loads(capfd.readouterr().out)["todos"]] == ["roads@2026", "parks"]
 
 
 def test_a_target_with_a_todo_is_undetermined_and_says_what_is_open(tmp_path, capfd) -> None:

@@ -9,9 +9,11 @@ import pytest
 
 from domain.builders import flow, growth, known, monthly, point, promised, stock, ytd
 from ycindic.domain.audit import Finding, Rule, tensions
+from ycindic.domain.diagnostic import of_finding
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target, TargetId
 from ycindic.domain.problem import Place
-from ycindic.render.answers.findings import sentence, told, value
+from ycindic.render.answers import diagnostics
+from ycindic.render.answers.findings import numbers, sentence
 
 
 def one(measured: Iterable[Indicator], targets: Iterable[Target], seen: Iterable[Observation] = ()) -> Finding:
@@ -157,7 +159,7 @@ def test_a_tension_is_told_with_all_its_numbers_in_both_languages(case: str) -> 
 
 def test_a_line_begins_with_the_place_and_ends_with_the_code() -> None:
     found = CASES["periods"][1]._replace(place=Place("actuals/a.csv", 5, 3))
-    line = told(found, "zh")
+    line = diagnostics.line(of_finding(found), "zh")
     assert line.startswith("actuals/a.csv:5:3: it@2026: 2026年1—3月")
     assert line.endswith("。 [periods-and-ytd]")
 
@@ -165,7 +167,6 @@ def test_a_line_begins_with_the_place_and_ends_with_the_code() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_programs_get_every_input_as_plain_json(case: str) -> None:
     rule, found, *_ = CASES[case]
-    told_to_programs = json.loads(json.dumps(value(found), allow_nan=False))
-    assert told_to_programs["code"] == rule
+    told_to_programs = json.loads(json.dumps(numbers(found), allow_nan=False))
+    assert told_to_programs["rule"] == rule
     assert set(told_to_programs["inputs"]) == set(found.inputs._fields)
-    assert set(told_to_programs["message"]) == {"zh", "en"}

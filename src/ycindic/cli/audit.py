@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from ycindic.cli.language import lang as tongue
+from datetime import date
+
+from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.language import say
-from ycindic.cli.options import TEXT_OR_JSON, AsOf, Data, Lang, TextOrJson, as_of_date, check_language, choice
-from ycindic.cli.output import answer, talk, tell
-from ycindic.domain.audit import tensions
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.output import talk, tell
+from ycindic.domain.audit import Finding, Rule, tensions
+from ycindic.domain.diagnostic import of_finding, of_problem
+from ycindic.domain.problem import Problem
 from ycindic.load.find import find
 from ycindic.load.workspace import load
-from ycindic.render.answers.findings import told
-from ycindic.render.words.visible import a_line_each
+from ycindic.render.answers.diagnosis import Case, Diagnosis
 
 
 def command(
     as_of: AsOf = None,
-    form: TextOrJson = "text",
+    form: DiagnosisForm = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    choice(form, TEXT_OR_JSON, "--format")
+    check_form(form)
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     found = tensions(workspace.plan, workspace.facts)
-    if form == "json":
-        from ycindic.render.forms import json as as_json
-
-        answer(as_json.findings(day, found, workspace.problems), form)
-    else:
-        answer(a_line_each(told(one, tongue()) for one in found), form)
+    answer_with(_diagnosis(day, found, workspace.problems), form)
     folder, count = workspace.folder.path, len(found)
     talk(say(f"数据：{folder}，{count}处不一致", f"read from {folder}: {count} findings"))
     tell(workspace.problems)
@@ -42,3 +40,13 @@ command.__doc__ = say(
     "检查计划是否自相一致：年度与多年目标、新增与总量、分项与合计、增速与总量、各期与累计",
     "Check the plan against itself: yearly and multi-year goals, additions and totals, parts, growth and levels",
 )
+
+
+def _diagnosis(day: date, found: tuple[Finding, ...], problems: tuple[Problem, ...]) -> Diagnosis:
+    """The tensions by the question that finds them; faults are talk as in every answer."""
+    lists = {
+        "findings": tuple(of_finding(one) for one in found),
+        "problems": tuple(of_problem(one) for one in problems),
+    }
+    cases = tuple(Case("rule", rule.value) for rule in Rule)
+    return Diagnosis("audit", day, lists, cases, ("个问题", "questions"), head={}, aside=("problems",))

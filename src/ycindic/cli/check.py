@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.filters import Asked as Filters
-from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
-from ycindic.cli.output import answer, talk
-from ycindic.domain.attention import FAILING, Asked, Concern, Kind, concerns
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
+from ycindic.cli.output import talk
+from ycindic.domain.attention import FAILING, Alert, Asked, alerts
+from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.judge import assess_all
 from ycindic.domain.select import Wanted
 from ycindic.load.check import every_problem
 from ycindic.load.find import find
 from ycindic.load.workspace import load
-
-if TYPE_CHECKING:
-    from ycindic.render.answers.concerns import Checked
+from ycindic.render.answers.columns import Value
+from ycindic.render.answers.diagnosis import Case, Diagnosis
 
 ALL, NONE = "all", "none"
 """Words beside the codes: everything makes the check fail, or nothing does."""
@@ -33,8 +32,8 @@ def command(
         typer.Option(
             metavar="CODE",
             help=say(
-                f"哪些发现算不合格，可用逗号分开：{'、'.join(Kind)}、{ALL}、{NONE}",
-                f"Which findings make the check fail, comma-separated: {', '.join(Kind)}, {ALL}, {NONE}",
+                f"哪些发现算不合格，可用逗号分开：{'、'.join(Alert)}、{ALL}、{NONE}",
+                f"Which findings make the check fail, comma-separated: {', '.join(Alert)}, {ALL}, {NONE}",
             ),
         ),
     ] = None,
@@ -46,14 +45,12 @@ def command(
         list[str] | None,
         typer.Option(help=say("只看此时期的目标，如2026", "Only targets of this period, such as 2026")),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json|junit|github", help=say("输出形式", "The form of the answer"))
-    ] = "text",
+    form: DiagnosisForm = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    choice(form, FORMATS, "--format")
+    check_form(form)
     failing = _failing(fail_on)
     day, folder = as_of_date(as_of), find(data)
     workspace = load(folder, day)
@@ -61,15 +58,13 @@ def command(
     every = assess_all(workspace.plan, workspace.facts, day)
     rows = tuple(row for row in every if wanted.takes(row))
     problems = every_problem(folder, day)
-    found = concerns(Asked(workspace.plan, workspace.facts, rows, day, problems, narrowed=wanted != Wanted()))
-    from ycindic.render.answers.concerns import Checked
-
-    checked = Checked(day, found, failing, tuple(row.target.id for row in rows))
-    answer(FORMATS[form](checked), form)
-    if found and form == "text":
-        total, grave = len(found), checked.failing
+    asked = Asked(workspace.plan, workspace.facts, rows, day, problems, wanted != Wanted(), failing)
+    told = diagnosis(asked)
+    answer_with(told, form)
+    if told.found and form == "text":
+        total, grave = len(told.found), told.failing
         talk(say(f"{total}处须注意，其中{grave}处不合格", f"{total} findings, {grave} of them fail"))
-    return _code(found, failing, readable=bool(every) or not problems)
+    return _code(told.found, readable=bool(every) or not problems)
 
 
 command.__doc__ = say(
@@ -78,45 +73,28 @@ command.__doc__ = say(
 )
 
 
-def _failing(typed: list[str] | None) -> frozenset[Kind]:
+def _failing(typed: list[str] | None) -> frozenset[Alert]:
     if typed is None:
         return frozenset(FAILING)
-    names = words(typed, [*Kind, ALL, NONE], "--fail-on")
-    return frozenset(Kind) if ALL in names else frozenset(Kind(name) for name in names if name != NONE)
+    names = words(typed, [*Alert, ALL, NONE], "--fail-on")
+    return frozenset(Alert) if ALL in names else frozenset(Alert(name) for name in names if name != NONE)
 
 
-def _code(found: tuple[Concern, ...], failing: frozenset[Kind], *, readable: bool) -> int:
+def _code(found: tuple[Diagnostic, ...], *, readable: bool) -> int:
     """2 where a file has a fault that counts, or nothing could be read at all; 1 for any other failure."""
-    grave = {one.kind for one in found} & failing
-    if Kind.INVALID in grave or not readable:
+    grave = {one.code for one in found if one.severity is Severity.ERROR}
+    if Alert.INVALID in grave or not readable:
         return 2
     return 1 if grave else 0
 
 
-def _text(checked: Checked) -> str:
-    from ycindic.render.answers.concerns import text
-
-    return text(checked, tongue())
-
-
-def _json(checked: Checked) -> str:
-    from ycindic.render.answers.concerns import document
-    from ycindic.render.forms.json import dump
-
-    return dump(document(checked))
-
-
-def _junit(checked: Checked) -> str:
-    from ycindic.render.forms import junit as as_junit
-
-    return as_junit.check(checked, tongue())
-
-
-def _github(checked: Checked) -> str:
-    from ycindic.render.forms import github as as_github
-
-    return as_github.check(checked, tongue())
-
-
-FORMATS: Mapping[str, Callable[[Checked], str]] = {"text": _text, "json": _json, "junit": _junit, "github": _github}
-"""Who writes which form; its libraries are loaded only then."""
+def diagnosis(asked: Asked) -> Diagnosis:
+    """What needs attention, by the targets that the check is narrowed to."""
+    found = alerts(asked)
+    cases = tuple(Case("target", row.target.id) for row in asked.rows)
+    head: dict[str, Value] = {
+        "fail_on": [alert.value for alert in Alert if alert in asked.fail_on],
+        "targets": len(cases),
+        "counts": {alert.value: sum(one.code is alert for one in found) for alert in Alert},
+    }
+    return Diagnosis("check", asked.as_of, {"findings": found}, cases, ("项目标", "targets"), head)

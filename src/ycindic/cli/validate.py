@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import TEXT_OR_JSON, Data, Lang, TextOrJson, check_language, choice
-from ycindic.cli.output import answer, talk
+from ycindic.cli.options import Data, Lang, check_language
+from ycindic.cli.output import talk
+from ycindic.domain.diagnostic import Severity, of_problem, of_todo
 from ycindic.domain.problem import Problem, in_order
 from ycindic.domain.todo import Todo, todos
 from ycindic.load.check import every_problem
-from ycindic.load.find import find
+from ycindic.load.find import Folder, find
 from ycindic.load.registry import read_registry
-from ycindic.render.words.problems import lines, todo_line
-from ycindic.render.words.visible import a_line_each
+from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.render.words.problems import lines
 
 
 def command(
-    form: TextOrJson = "text",
+    form: DiagnosisForm = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     check_language(lang)
-    choice(form, TEXT_OR_JSON, "--format")
+    check_form(form)
     folder = find(data)
-    notes: list[Problem] = []
-    problems, open_ = every_problem(folder, notes=notes), todos(read_registry(folder.registry, []))
-    told = [*lines(problems, tongue()), *(todo_line(one, tongue()) for one in open_)]
-    answer(_json(problems, open_, notes) if form == "json" else a_line_each(told), form)
-    for line in lines(in_order(notes), tongue()):
+    replaced: list[Problem] = []
+    problems, open_ = every_problem(folder, notes=replaced), todos(read_registry(folder.registry, []))
+    notes = in_order(replaced)
+    answer_with(_diagnosis(folder, problems, open_, notes), form)
+    for line in lines(notes, tongue()):
         talk(say(f"注意：{line}", f"note: {line}"))
     count, left = len(problems), len(open_)
     talk(say(f"数据：{folder.path}，{count}个问题", f"read from {folder.path}: {count} problems"))
@@ -39,7 +41,14 @@ def command(
 command.__doc__ = say("检查登记表和全部数据文件", "Check the registry and all files of figures")
 
 
-def _json(problems: tuple[Problem, ...], open_: tuple[Todo, ...], notes: list[Problem]) -> str:
-    from ycindic.render.forms import json as as_json
-
-    return as_json.problems(problems, open_, in_order(notes))
+def _diagnosis(
+    folder: Folder, problems: tuple[Problem, ...], open_: tuple[Todo, ...], notes: tuple[Problem, ...]
+) -> Diagnosis:
+    """The faults by the file that has them; rows that a later one replaces are talk."""
+    lists = {
+        "problems": tuple(of_problem(one) for one in problems),
+        "todos": tuple(of_todo(one) for one in open_),
+        "notes": tuple(of_problem(one, Severity.NOTE) for one in notes),
+    }
+    cases = tuple(Case("file", str(one)) for one in (folder.registry, *folder.actuals()))
+    return Diagnosis("validate", None, lists, cases, ("个文件", "files"), head={}, aside=("notes",))

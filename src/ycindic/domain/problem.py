@@ -54,6 +54,7 @@ class Code(Word):
     PARTS_CYCLE = "parts-cycle"
     INDICATOR_CYCLE = "indicator-cycle"
     NAMED_MEASURE = "named-measure"
+    TODO = "todo"
     # the actuals
     NO_HEADER = "no-header"
     UNKNOWN_COLUMN = "unknown-column"

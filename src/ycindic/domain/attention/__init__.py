@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ycindic.domain.alert import FAILING, Alert
 from ycindic.domain.attention.asked import Asked
-from ycindic.domain.attention.concern import FAILING, Concern, Kind
 from ycindic.domain.attention.figures import inconsistent, invalid, late, preliminary
 from ycindic.domain.attention.verdicts import contested, unkept
+from ycindic.domain.diagnostic import Diagnostic
 
-Finder = Callable[[Asked], Iterator[Concern]]
+Finder = Callable[[Asked], Iterator[Diagnostic]]
 
 FINDERS: tuple[Finder, ...] = (invalid, unkept, late, inconsistent, contested, preliminary)
 
-_RANK = {kind: place for place, kind in enumerate(Kind)}
+_RANK = {alert.value: place for place, alert in enumerate(Alert)}
 
 
-def concerns(asked: Asked) -> tuple[Concern, ...]:
+def alerts(asked: Asked) -> tuple[Diagnostic, ...]:
     """Everything that needs attention, the gravest first, then by place."""
     found = [one for find in FINDERS for one in find(asked)]
-    return tuple(sorted(found, key=lambda one: (_RANK[one.kind], one.place, one.subject)))
+    return tuple(sorted(found, key=lambda one: (_RANK[one.code], one.place, one.subject)))
 
 
-__all__ = ["FAILING", "Asked", "Concern", "Kind", "concerns"]
+__all__ = ["FAILING", "Alert", "Asked", "alerts"]

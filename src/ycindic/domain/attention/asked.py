@@ -1,16 +1,22 @@
 """What is a check asked about?"""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from ycindic.domain.alert import FAILING, Alert
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.diagnostic import Cause, Diagnostic, Severity
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
-from ycindic.domain.problem import Problem
+from ycindic.domain.problem import Place, Problem
 
 
 class Asked(NamedTuple):
-    """The plan, the facts and the answers of a date; `rows` are those that the check is narrowed to."""
+    """The plan, the facts and the answers of a date; `rows` are those that the check is narrowed to.
+
+    What is in `fail_on` makes the check fail.
+    """
 
     plan: Plan
     facts: Facts
@@ -18,3 +24,9 @@ class Asked(NamedTuple):
     as_of: date
     problems: tuple[Problem, ...] = ()
     narrowed: bool = False
+    fail_on: Collection[Alert] = FAILING
+
+    def diagnostic(self, alert: Alert, place: Place, subject: str, cause: Cause) -> Diagnostic:
+        """Something that needs attention, as grave as was asked."""
+        severity = Severity.ERROR if alert in self.fail_on else Severity.WARNING
+        return Diagnostic(alert, place, subject, severity, cause)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ycindic.domain.agenda import Expected, expected
+from ycindic.domain.alert import Alert, Late, Unsettled
 from ycindic.domain.attention.asked import Asked
-from ycindic.domain.attention.concern import Concern, Kind, Late, Unsettled
 from ycindic.domain.audit import tensions
+from ycindic.domain.diagnostic import Diagnostic, subject
 from ycindic.domain.model import IndicatorId, Observation, Stage
 
 
-def invalid(asked: Asked) -> Iterator[Concern]:
+def invalid(asked: Asked) -> Iterator[Diagnostic]:
     """Every fault of the files, whatever the check is narrowed to."""
     for problem in asked.problems:
-        yield Concern(Kind.INVALID, problem.place, "", problem)
+        yield asked.diagnostic(Alert.INVALID, problem.place, "", problem)
 
 
-def late(asked: Asked) -> Iterator[Concern]:
-    """One concern an indicator whose figures are overdue by the calendar."""
+def late(asked: Asked) -> Iterator[Diagnostic]:
+    """One alert an indicator whose figures are overdue by the calendar."""
     by_indicator: dict[IndicatorId, list[Expected]] = {}
     targets = (row.target for row in asked.rows)
     for one in expected(asked.plan, asked.facts, targets, asked.as_of, asked.as_of):
@@ -26,11 +27,11 @@ def late(asked: Asked) -> Iterator[Concern]:
             by_indicator.setdefault(one.indicator.id, []).append(one)
     for releases in by_indicator.values():
         indicator = releases[0].indicator
-        yield Concern(Kind.LATE, indicator.place, indicator.id, Late(indicator, tuple(releases)))
+        yield asked.diagnostic(Alert.LATE, indicator.place, indicator.id, Late(indicator, tuple(releases)))
 
 
-def preliminary(asked: Asked) -> Iterator[Concern]:
-    """One concern an indicator of whose figures a verdict still uses a preliminary one."""
+def preliminary(asked: Asked) -> Iterator[Diagnostic]:
+    """One alert an indicator of whose figures a verdict still uses a preliminary one."""
     by_indicator: dict[IndicatorId, set[Observation]] = {}
     for row in asked.rows:
         for one in row.used:
@@ -39,13 +40,12 @@ def preliminary(asked: Asked) -> Iterator[Concern]:
     for name, found in by_indicator.items():
         figures = tuple(sorted(found, key=lambda one: (one.period.last, one.period.first, one.basis)))
         cause = Unsettled(asked.plan.indicators[name], figures)
-        yield Concern(Kind.PRELIMINARY, figures[-1].place, name, cause)
+        yield asked.diagnostic(Alert.PRELIMINARY, figures[-1].place, name, cause)
 
 
-def inconsistent(asked: Asked) -> Iterator[Concern]:
+def inconsistent(asked: Asked) -> Iterator[Diagnostic]:
     """Every tension of the plan and of its figures; narrowed, those that speak of a target asked for."""
     shown = {row.target.id for row in asked.rows}
     for finding in tensions(asked.plan, asked.facts):
         if not asked.narrowed or any(target.id in shown for target in finding.targets):
-            subject = finding.targets[0].id if finding.targets else finding.indicator.id
-            yield Concern(Kind.INCONSISTENT, finding.place, subject, finding)
+            yield asked.diagnostic(Alert.INCONSISTENT, finding.place, subject(finding), finding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import assert_never
 
@@ -12,6 +13,7 @@ from ycindic.domain.audit.finding import (
     LevelGrowth,
     PartsSum,
     PeriodsSum,
+    Rule,
     WideTolerance,
     Yearly,
     YearlyGoals,
@@ -20,18 +22,52 @@ from ycindic.domain.model import Target
 from ycindic.domain.period import Period, month_number
 from ycindic.render.answers.columns import Value
 from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed, with_unit
-from ycindic.render.words.wording import Pair, goal_words, pick
+from ycindic.render.words.wording import Pair, goal_words
 
-
-def told(finding: Finding, lang: str) -> str:
-    """One line: place, of what it speaks, what does not fit, and the code."""
-    full_stop = "。" if lang == "zh" else "."
-    return f"{finding.place}: {subject(finding)}: {pick(sentence(finding), lang)}{full_stop} [{finding.rule}]"
-
-
-def subject(finding: Finding) -> str:
-    """The id of the target that a finding stands at, else of its indicator."""
-    return finding.targets[0].id if finding.targets else finding.indicator.id
+RULES: Mapping[Rule, tuple[Pair, Pair]] = {
+    Rule.YEARLY_GROWTH: (
+        ("年度增速与多年增速不合", "yearly rates against several years"),
+        (
+            "核对两个目标；如确是如此，其余年份须更快",
+            "look both goals up; if meant, the other years must do more",
+        ),
+    ),
+    Rule.YEARLY_TOTALS: (
+        ("年度总量与多年总量不合", "yearly sums against several years"),
+        (
+            "核对两个目标；如确是如此，其余年份须更多",
+            "look both goals up; if meant, the other years must do more",
+        ),
+    ),
+    Rule.ADDITIONS: (
+        ("新增量与总量不合", "additions against the level"),
+        ("录入基期数，或核对两个目标", "record the base, or look both goals up"),
+    ),
+    Rule.PARTS: (
+        ("分项之和与合计不合", "parts against the whole"),
+        ("核对各分项和合计的目标", "look up the goals of the parts and of the whole"),
+    ),
+    Rule.LEVELS: (
+        ("公布增速与总量不合", "published growth against the levels"),
+        (
+            "核对两个数据；总量按现价的，去掉levels",
+            "look both up; take levels out where they are at current prices",
+        ),
+    ),
+    Rule.PERIODS: (
+        ("累计数与各期之和不合", "the year to date against its periods"),
+        ("核对累计数和各期数据", "look up the year to date and the figures of its periods"),
+    ),
+    Rule.SIZE: (
+        ("数值大小可疑", "doubtful size"),
+        ("核对单位；录错的用ycindic record更正", "look the unit up; correct a slip with ycindic record"),
+    ),
+    Rule.TOLERANCE: (
+        ("容许范围过宽", "wide tolerance"),
+        ("如确是如此，写明tolerance", "if it is meant, type it as tolerance"),
+    ),
+}
+"""How a question to the plan is called where the answer is no, and what to do then."""
 
 
 def sentence(finding: Finding) -> Pair:
@@ -242,19 +278,14 @@ def _tolerance(finding: Finding, inputs: WideTolerance) -> Pair:
     )
 
 
-def value(finding: Finding) -> dict[str, Value]:
-    """A finding for programs: the code, the place, what it speaks of, its numbers, and the sentence."""
-    zh, en = sentence(finding)
+def numbers(finding: Finding) -> dict[str, Value]:
+    """What a finding's sentence is made of, for programs."""
     return {
-        "code": finding.rule.value,
-        "file": finding.place.file,
-        "line": finding.place.line or None,
-        "column": finding.place.column or None,
+        "rule": finding.rule.value,
         "indicator": finding.indicator.id,
         "targets": [target.id for target in finding.targets],
         "period": str(finding.period),
         "inputs": {name: _plain(one) for name, one in finding.inputs._asdict().items()},
-        "message": {"zh": f"{zh}。", "en": f"{en[:1].upper()}{en[1:]}."},
     }
 
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.problem import Problem
-from ycindic.domain.todo import Todo
 from ycindic.render.answers.columns import Value, answer
+from ycindic.render.answers.diagnosis import Diagnosis
 from ycindic.render.answers.report import Report, Screen
 
-if TYPE_CHECKING:
-    from ycindic.domain.audit import Finding
-
 SCHEMA = 1
+DIAGNOSIS_SCHEMA = 2
 
 
 def status(report: Report, screen: Screen) -> str:
@@ -82,21 +78,10 @@ def problem_value(problem: Problem) -> dict[str, object]:
     }
 
 
-def problems(found: tuple[Problem, ...], todos: Sequence[Todo], notes: tuple[Problem, ...]) -> str:
-    """The answer of `validate`."""
-    left = [{"file": one.place.file, "line": one.place.line, "of": one.of, "todo": one.text} for one in todos]
-    told = {name: [problem_value(one) for one in many] for name, many in (("problems", found), ("notes", notes))}
-    return dump({"schema": SCHEMA, "problems": told["problems"], "todos": left, "notes": told["notes"]})
+def diagnosis(told: Diagnosis) -> str:
+    """The answer of `validate`, `audit` and `check`."""
+    from ycindic.render.answers.diagnostics import value
 
-
-def findings(as_of: date, found: Sequence[Finding], faults: tuple[Problem, ...]) -> str:
-    """The answer of `audit`."""
-    from ycindic.render.answers.findings import value
-
-    document = {
-        "schema": SCHEMA,
-        "as_of": as_of.isoformat(),
-        "findings": [value(one) for one in found],
-        "problems": [problem_value(problem) for problem in faults],
-    }
-    return dump(document)
+    day: dict[str, Value] = {"as_of": told.as_of.isoformat()} if told.as_of else {}
+    lists = {name: [value(one) for one in found] for name, found in told.lists.items()}
+    return dump({"schema": DIAGNOSIS_SCHEMA, **day, **told.head, "failing": told.failing, **lists})

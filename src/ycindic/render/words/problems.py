@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
+from ycindic.render.words.first_lines import first_lines
 from ycindic.render.words.wording import Pair, pick
 
 TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
@@ -126,6 +127,7 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("所指的指标类型不符", "the indicator that is named is of a measure that does not fit"),
         ("改指适合的指标，或去掉此键", "name another one, or remove the key"),
     ),
+    Code.TODO: (("待定", "todo"), ("定下后删去todo", "decide it, and take the todo out")),
     Code.NO_HEADER: (("没有表头", "no header row"), ("第一行写列名", "write the column names in the first row")),
     Code.UNKNOWN_COLUMN: (("未知的列", "unknown column"), ("改用认识的列名", "use a known column")),
     Code.MISSING_COLUMN: (("缺少必需的列", "a needed column is missing"), ("补上此列", "add the column")),
@@ -427,42 +429,38 @@ LONGEST = 60
 
 def told(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
-    what, hint = TEXTS[problem.code]
+    advice = pick(TEXTS[problem.code][1], lang)
+    return _printable(f"{problem.place}: {fault(problem, lang)}{_semicolon(lang)}{advice} [{problem.code}]")
+
+
+def fault(problem: Problem, lang: str) -> str:
+    """What it is, what was seen and expected."""
     saw, meant = ("看到", "是否想写") if lang == "zh" else ("saw", "did you mean")
     instead = pick(INSTEAD.get(problem.code, ("应为", "expected")), lang)
     translated = lang == "zh" and problem.code not in EXPECTS_NAMES
     expected = EXPECTED_ZH.get(problem.expected, problem.expected) if translated else problem.expected
     parts = (
-        f"{problem.place}: {_about(problem, lang)}{pick(what, lang)}",
+        f"{_about(problem, lang)}{pick(TEXTS[problem.code][0], lang)}",
         problem.seen and f"{saw} {_seen(problem, lang)}",
         expected and f"{instead} {expected}",
         problem.nearest and f"{meant} {problem.nearest}{pick(('？', '?'), lang)}",
         problem.detail and f"{pick(DETAILS.get(problem.code, ('另见', 'see')), lang)} {problem.detail}",
-        f"{pick(hint, lang)} [{problem.code}]",
     )
-    return pick(("；", "; "), lang).join(_printable(part) for part in parts if part)
+    return _semicolon(lang).join(_printable(part) for part in parts if part)
 
 
-MOST_TOLD = 100
-"""So many faults are told to a reader; how many more there are is said."""
+def _semicolon(lang: str) -> str:
+    return pick(("；", "; "), lang)
 
 
 def lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
     """A line for each of the first faults, and one that counts the rest."""
-    for one in problems[:MOST_TOLD]:
-        yield told(one, lang)
-    if len(problems) > MOST_TOLD:
-        yield pick(_rest(len(problems) - MOST_TOLD), lang)
+    return first_lines(problems, lambda one: told(one, lang), lang)
 
 
-def todo_line(todo: Todo, lang: str) -> str:
-    """What is still to be decided, at its place."""
-    mark = pick(("待定", "todo"), lang)
-    return f"{todo.place}: {mark} {_printable(f'{todo.of}: {_short(todo.text)}')}"
-
-
-def _rest(count: int) -> Pair:
-    return f"……另有{count:,}个问题未列出", f"… and {count:,} more faults that are not listed"
+def open_question(todo: Todo) -> str:
+    """What is still to be decided, and of what."""
+    return _printable(f"{todo.of}: {_short(todo.text)}")
 
 
 def _seen(problem: Problem, lang: str) -> str:

@@ -1,17 +1,15 @@
 """What needs attention, and why?"""
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.audit.finding import Finding
 from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.opinions import Opinion
-from ycindic.domain.problem import Place, Problem
 from ycindic.domain.word import Word
 
 
-class Kind(Word):
+class Alert(Word):
     """The stable name of what needs attention, the gravest first; scripts may rely on it."""
 
     INVALID = "invalid"
@@ -26,7 +24,7 @@ class Kind(Word):
     PRELIMINARY = "preliminary"
 
 
-FAILING = (Kind.INVALID, Kind.BREACH, Kind.MISSED, Kind.OFF_TRACK)
+FAILING = (Alert.INVALID, Alert.BREACH, Alert.MISSED, Alert.OFF_TRACK)
 """What makes a check fail unless told otherwise."""
 
 
@@ -49,18 +47,3 @@ class Dispute(NamedTuple):
 
     row: Assessment
     votes: tuple[Opinion, ...]
-
-
-Cause: TypeAlias = Problem | Assessment | Late | Finding | Dispute | Unsettled
-
-
-class Concern(NamedTuple):
-    """One thing that needs attention: its kind, where it stands, of what it speaks, and the cause.
-
-    `subject` is the id of a target or an indicator; a faulty file has none.
-    """
-
-    kind: Kind
-    place: Place
-    subject: str
-    cause: Cause

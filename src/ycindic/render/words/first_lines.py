@@ -1,0 +1,19 @@
+"""Of very many faults or findings, which are told to a reader?"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from ycindic.render.words.wording import pick
+
+One = TypeVar("One")
+
+MOST_TOLD = 100
+"""So many are told; how many more there are is said."""
+
+
+def first_lines(found: Sequence[One], told: Callable[[One], str], lang: str) -> Iterator[str]:
+    """A line for each of the first, and one that counts the rest: nobody reads thousands."""
+    yield from map(told, found[:MOST_TOLD])
+    if len(found) > MOST_TOLD:
+        rest = len(found) - MOST_TOLD
+        yield pick((f"……另有{rest:,}条未列出", f"… and {rest:,} more that are not listed"), lang)
