@@ -164,7 +164,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(line=LINES, form=st.sampled_from(["text", "json"]))
 def test_whatever_is_typed_there_is_a_result_or_a_reason(line, form, capsys) -> None:
     capsys.readouterr()

@@ -34,7 +34,7 @@ def test_a_second_writer_waits_and_is_then_told_who_holds_the_lock(tmp_path, hol
     begun = time.monotonic()
     with pytest.raises(Held) as refused, locked(tmp_path / "lock", "wang", 0.3):
         pytest.fail("two at once")
-    assert 0.3 <= time.monotonic() - begun < 5
+    assert 0.3 <= time.monotonic() - begun < 20
     assert refused.value.holder == "li, record, pid 7"
 
 

@@ -16,7 +16,7 @@ from fuzz.doors import DOORS
 from record.workspaces import HEADER
 
 CORPUS = Path(__file__).parent / "corpus"
-SECONDS = float(os.environ.get("YCINDIC_FUZZ_SECONDS", "20"))
+SECONDS = float(os.environ.get("YCINDIC_FUZZ_SECONDS", "10"))
 SLOWEST = 5.0
 WORDS = """
 , ; # " ' = - % [ { &a *a <<: --- ? | 2026-06 2026-Q9 1e9 nan jobs gdp ytd retracted 2026-02-30 2026年 1—6月
@@ -40,9 +40,9 @@ def test_the_corpus_comes_through_every_time(door):
 
 
 def timed(door: str, data: bytes) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     DOORS[door](data)
-    assert time.monotonic() - begun < SLOWEST, data[:200]
+    assert time.process_time() - begun < SLOWEST, data[:200]
 
 
 def changed(chance: random.Random, data: bytes, other: bytes) -> bytes:
