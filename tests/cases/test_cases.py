@@ -88,6 +88,7 @@ APPLIES = {
     Relation.NARROWING: EVERY,
     Relation.RISING: EVERY,
     Relation.FALLING: frozenset(Measure),
+    Relation.EXACTLY: EVERY,
     Relation.ALL: QUANTITIES | {Measure.MEAN},
     Relation.NONE: QUANTITIES | {Measure.MEAN, Measure.EVENTS},
 }
@@ -105,7 +106,7 @@ def test_every_relation_occurs_with_every_measure_that_it_is_promised_of(
 @pytest.mark.parametrize(
     "modifier",
     ["hold", "average", "total", "scope", "parts", "step", "band", "as_difference",
-     "by", "tolerance", "baseline", "milestones", "unstated"],
+     "by", "tolerance", "baseline", "milestones", "unstated", "told"],
 )  # fmt: skip
 def test_every_modifier_occurs(modifier: str, answers: list[Assessment]) -> None:
     assert any(getattr(one.target, modifier) for one in answers)

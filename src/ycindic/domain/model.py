@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, NewType
+from typing import NamedTuple, NewType, assert_never
 
 from ycindic.domain.period import CIVIL, Calendar, Period
 from ycindic.domain.problem import Place
@@ -73,6 +73,15 @@ class Relation(Word):
     FALLING = "falling"
     ALL = "all"
     NONE = "none"
+    EXACTLY = "exactly"
+
+
+class As(Word):
+    """How a goal is told from another figure, its base or a benchmark."""
+
+    DIFFERENCE = "difference"
+    PERCENT = "percent"
+    TIMES = "times"
 
 
 class Commitment(Word):
@@ -113,8 +122,13 @@ class Step(Word):
     MONTH = "month"
 
 
-WITH_GOAL = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN})
+WITH_GOAL = frozenset({
+    Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN, Relation.EXACTLY,
+})  # fmt: skip
+REACHING = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST})
+"""Relations whose goal may be a benchmark's figure."""
 WITH_REFERENCE = frozenset({Relation.IN_STEP, Relation.ABOVE, Relation.NARROWING})
+BESIDE = frozenset({Relation.IN_STEP, Relation.ABOVE})
 COMPARED = WITH_REFERENCE | {Relation.RISING, Relation.FALLING}
 
 HUNDRED = Decimal(100)
@@ -198,10 +212,41 @@ class Milestone(NamedTuple):
     goal: Decimal
 
 
+def _shortest(value: Decimal) -> Decimal:
+    """A product without the zeros that its factors left behind it: 900, not 900.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+class Told(NamedTuple):
+    """A goal told from another figure: a difference, a change in per cent, or a multiple.
+
+    `tolerance` is told like the goal, None where none was typed.
+    """
+
+    how: As
+    goal: Decimal
+    high: Decimal | None = None
+    tolerance: Decimal | None = None
+
+    def from_(self, figure: Decimal, told: Decimal) -> Decimal:
+        """The value that a told number means, seen from a figure."""
+        match self.how:
+            case As.DIFFERENCE:
+                return figure + told
+            case As.PERCENT:
+                return _shortest(figure + abs(figure) * told / HUNDRED)
+            case As.TIMES:
+                return _shortest(figure * told)
+            case _ as never:
+                assert_never(never)
+
+
 class Target(NamedTuple):
     """What was promised for an indicator over a period.
 
-    `goal` and `goal_high` are in the indicator's unit, a range has both. `parts` is None for an
+    `goal` and `goal_high` are in the indicator's unit, a range has both; of a goal `told` from its base they are
+    None until the base is known. `parts` is None for an
     ordinary target and a tuple, perhaps empty, for a container whose parts decide.
     """
 
@@ -214,6 +259,7 @@ class Target(NamedTuple):
     unstated: bool = False
     reference: tuple[IndicatorId, ...] = ()
     as_difference: bool = False
+    told: Told | None = None
     average: bool = False
     total: bool = False
     hold: bool = False
@@ -233,6 +279,16 @@ class Target(NamedTuple):
     note: Bilingual | None = None
     todo: str = ""
     place: Place = Place("")
+
+    @property
+    def compared(self) -> bool:
+        """Whether the promise is about another figure, so that no number of its own says when it is kept."""
+        return self.relation in COMPARED or bool(self.reference)
+
+    @property
+    def beside(self) -> bool:
+        """Whether its distance from a benchmark decides."""
+        return self.relation in BESIDE or (bool(self.reference) and self.relation in REACHING)
 
 
 class Observation(NamedTuple):

@@ -90,7 +90,7 @@ def _goal(target: Target, indicator: Indicator) -> Decimal | None:
 
 def _speaks(target: Target, indicator: Indicator) -> bool:
     """Whether a rule of one level and one goal fits the target at all."""
-    compares = target.relation in WITH_REFERENCE or target.average or target.total
+    compares = target.relation in WITH_REFERENCE or target.reference or target.average or target.total
     return not compares and (target.relation in _SIGNS or _goal(target, indicator) is not None)
 
 

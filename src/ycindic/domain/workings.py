@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Figures, Side
 from ycindic.domain.facts import Facts, Series, cumulative, latest_mean, whole
-from ycindic.domain.judge import BY_RELATION, reader
 from ycindic.domain.judge import compound as compound_rule
+from ycindic.domain.judge import reader
 from ycindic.domain.judge.growth import printed_decimals
-from ycindic.domain.judge.promise import Promise, never, promise, whole_of
+from ycindic.domain.judge.promise import Promise, direction, never, promise, whole_of
+from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
@@ -41,11 +42,11 @@ def settings_used(found: Assessment) -> dict[str, Decimal]:
     if target.parts is not None:
         return {}
     names: tuple[str, ...] = ()
-    if target.relation in (Relation.IN_STEP, Relation.ABOVE):
+    if target.beside:
         names = SETTINGS_OF["difference"]
     elif not _by_its_own_rule(target, found.indicator) and not target.scope:
         names = SETTINGS_OF["rate" if measure in (Measure.GROWTH, Measure.MEAN) else "pace"]
-    if target.relation is Relation.ABOUT and target.tolerance is None:
+    if target.relation is Relation.ABOUT and (target.told or target).tolerance is None:
         names += ("about_pp", "about_pct")
     return {name: getattr(target.settings, name) for name in (*names, "early", "stale_releases")}
 
@@ -68,7 +69,7 @@ def workings(found: Assessment, facts: Facts) -> tuple[Step, ...]:
 
 
 def _by_its_own_rule(target: Target, indicator: Indicator) -> bool:
-    return target.relation in BY_RELATION or never(target, indicator)
+    return target.compared or never(target, indicator)
 
 
 class _Known(NamedTuple):
@@ -437,15 +438,8 @@ def _stock(known: _Known) -> list[Line]:
 
 def _comparison(known: _Known) -> list[Line]:
     figures, own = known.figures, known.figures.actual or Decimal(0)
-    if known.target.relation in (Relation.IN_STEP, Relation.ABOVE):
-        return [
-            (
-                "difference",
-                "{own} − {other}",
-                {"own": own, "other": figures.benchmark or Decimal(0)},
-                figures.difference,
-            )
-        ]
+    if known.target.beside:
+        return _beside(known, own)
     if known.target.relation is Relation.NARROWING:
         now, then = figures.difference or Decimal(0), figures.baseline or Decimal(0)
         return [("gap", "{d} − {d₀}", {"d": now, "d₀": then}, figures.gap)]
@@ -454,6 +448,21 @@ def _comparison(known: _Known) -> list[Line]:
     base = figures.baseline if figures.baseline is not None else Decimal(0)
     formula = "{b} − {y}" if known.target.relation is Relation.FALLING else "{y} − {b}"
     return [("difference", formula, {"y": own, "b": base}, figures.difference)]
+
+
+def _beside(known: _Known, own: Decimal) -> list[Line]:
+    """The difference from a benchmark; where a distance or a share of it was promised the gap to that, too."""
+    figures, target = known.figures, known.target
+    other = figures.benchmark or Decimal(0)
+    steps: list[Line] = []
+    if figures.benchmark is not None:
+        steps.append(("difference", "{own} − {other}", {"own": own, "other": other}, figures.difference))
+    if target.told is not None:
+        goal = limit_beside(target, known.indicator, other)
+        less = direction(target, known.indicator) < 0
+        formula = "{own} − {goal}" if less else "{goal} − {own}"
+        steps.append(("gap", formula, {"own": own, "goal": goal}, figures.gap))
+    return steps
 
 
 _STEPS: Mapping[Measure, Callable[[_Known], list[Line]]] = {

@@ -5,7 +5,7 @@ This one table drives the reader, the JSON Schema for editors and the registry's
 
 from typing import NamedTuple
 
-from ycindic.domain.model import Better, Commitment, Every, Measure, ProfileKind, Relation, Settings, Step
+from ycindic.domain.model import As, Better, Commitment, Every, Measure, ProfileKind, Relation, Settings, Step
 from ycindic.domain.word import Word
 
 
@@ -171,24 +171,30 @@ TARGET = Fields(
     Field(
         "goal",
         Kind.GOAL,
-        "A number, `[low, high]` for `between`, or `unstated`.",
-        "数值；`between`用`[低, 高]`；未给出数字用`unstated`。",
+        "A number, `[low, high]` for `between`, `base` for the base's own figure, or `unstated`; see `as`.",
+        "数值；`between`用`[低, 高]`；与基期持平用`base`；未给出数字用`unstated`；另见`as`。",
     ),
     Field(
         "reference",
         Kind.IDS,
-        "The indicator(s) to compare with, for `in_step`, `above`, `narrowing`.",
-        "比较的指标（同步、高于、缩小）。",
+        "The indicator(s) to compare with, for `in_step`, `above`, `narrowing`; for `at_least`, `more_than`, `at_most` "
+        "the benchmark that is to be reached.",
+        "比较的指标（同步、高于、缩小）；用于`at_least`、`more_than`、`at_most`时为应达到的对照指标。",
     ),
     Field(
         "as",
         Kind.CHOICE,
-        "Measure a distance as a difference instead of a ratio.",
-        "差距按差值而不按比值计。",
-        choices=("difference",),
+        "How the goal is told from the base, or from `reference` where there is one: as a `difference` "
+        "(提高0.9个百分点), a change in `percent` (压减30%), or a multiple, `times` (翻一番 is 2, 达到90% is 0.9). "
+        "Of `above` without `reference` the recorded figures are the distance itself; a `narrowing` distance is "
+        "otherwise a ratio.",
+        "目标如何相对基期（有`reference`时相对该指标）给出：`difference`差值（提高0.9个百分点）、`percent`变化的百分数"
+        "（压减30%）、`times`倍数（翻一番为2，达到90%为0.9）。`above`不带`reference`时，录入的数即为差距；"
+        "缩小的差距缺省按比值计。",
+        choices=_words(As),
     ),
     Field("average", Kind.BOOLEAN, "The goal is an average a year over several years.", "目标为多年年均。"),
-    Field("total", Kind.BOOLEAN, "The goal is the compounded change over the whole period.", "目标为全期累计变化。"),
+    Field("total", Kind.BOOLEAN, "The goal is the change over the whole period.", "目标为全期累计变化。"),
     Field("hold", Kind.BOOLEAN, "It must hold at every moment of the period.", "期内任何时候都须满足。"),
     Field(
         "step",

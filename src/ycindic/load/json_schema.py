@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ycindic.load.fields import INDICATOR_ID, TABLES, TARGET_ID, Field, Fields, Kind
+from ycindic.load.reading import OPEN_GOALS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PERIOD = r"^[0-9]{4}(-[0-9]{2}|-Q[1-4]|-H[12]|-[0-9]{4})?(\.\.[0-9]{4}-[0-9]{2})?$"
@@ -48,7 +49,7 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _PERIOD}]},
     Kind.YEARS: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _YEARS}]},
     Kind.DATE: {"type": "string", "pattern": _DATE},
-    Kind.GOAL: {"anyOf": [{"type": "number"}, _PAIR, {"const": "unstated"}]},
+    Kind.GOAL: {"anyOf": [{"type": "number"}, _PAIR, {"enum": list(OPEN_GOALS)}]},
     Kind.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},
     Kind.SECTIONS: {"type": "object", "additionalProperties": {"anyOf": [_ref("section"), {"type": "string"}]}},
     Kind.ANYTHING: {},

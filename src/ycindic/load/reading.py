@@ -16,6 +16,8 @@ from ycindic.load.fields import NAME, TABLES, Field, Fields, Kind, is_indicator_
 from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
 
 SMALL = 9
+OPEN_GOALS = ("base", "unstated")
+"""Goals that are no numbers: the figure of the base, and one that the report leaves open."""
 PERIODS = "2026, 2026-H1, 2026-Q3, 2026-09, 2026-01..2026-02"
 YEARS = "2026, 2026-2030"
 """The forms of a period, and of the period of a target."""
@@ -312,7 +314,7 @@ class Reading:
         return found if len(found) == len(pairs) else None
 
     def _goal(self, node: Node) -> list[Decimal] | str | None:
-        if isinstance(node, Scalar) and node.plain and node.text == "unstated":
+        if isinstance(node, Scalar) and node.plain and node.text in OPEN_GOALS:
             return node.text
         if isinstance(node, Listing):
             if len(node.items) != len(("low", "high")):

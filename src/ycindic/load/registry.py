@@ -7,8 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from ycindic.domain.judge.promise import is_rate, whole_of
 from ycindic.domain.model import (
     HUNDRED,
+    As,
     Better,
     Bilingual,
     Commitment,
@@ -26,6 +28,7 @@ from ycindic.domain.model import (
     Step,
     Target,
     TargetId,
+    Told,
 )
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code, Place, Problem
@@ -47,6 +50,7 @@ class _Everything:
 EVERYTHING = _Everything()
 EMPTY = Plan(Bilingual("", ""), {}, (), left_out=EVERYTHING)
 LARGEST = 16 << 20
+ZERO = Decimal(0)
 
 
 def read_registry(path: Path, problems: list[Problem]) -> Plan:
@@ -189,6 +193,7 @@ def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Dec
 _SAYS: dict[Relation, Better] = {
     Relation.AT_LEAST: Better.HIGHER,
     Relation.MORE_THAN: Better.HIGHER,
+    Relation.EXACTLY: Better.NEAR,
     Relation.ALL: Better.HIGHER,
     Relation.RISING: Better.HIGHER,
     Relation.AT_MOST: Better.LOWER,
@@ -226,7 +231,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         goal_high=high,
         unstated=goal == "unstated",
         reference=tuple(IndicatorId(name) for name, _ in values.get("reference", [])),
-        as_difference=values.get("as") == "difference",
+        as_difference=relation is Relation.NARROWING and "as" in values,
         parts=tuple(TargetId(name) for name, _ in values["parts"]) if "parts" in values else None,
         by=values.get("by"),
         tolerance=values.get("tolerance"),
@@ -245,7 +250,35 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
     if len(reading.problems) > before or _typed_wrongly(values):
         reading.faulty.add(target.id)
         return None
-    return _with_fixed_goal(target)
+    return _with_fixed_goal(_with_told(indicator, target, values))
+
+
+def _with_told(indicator: Indicator, target: Target, values: Values) -> Target:
+    """The goal as it was told from another figure; a growth that is told as a multiple is its total change."""
+    goal, how = target.goal, As(values["as"]) if "as" in values else None
+    if values.get("goal") == "base":
+        return target._replace(told=Told(As.DIFFERENCE, ZERO, tolerance=target.tolerance))
+    if goal is None:
+        return target
+    if how is None and target.relation is Relation.ABOVE:
+        how = As.DIFFERENCE
+    if how is None and target.total and indicator.measure is not Measure.GROWTH:
+        how = As.DIFFERENCE if is_rate(indicator) else As.PERCENT
+    if how is None:
+        return target
+    if indicator.measure is Measure.GROWTH and how is not As.DIFFERENCE and not target.beside:
+        return _compounding(indicator, target, how)
+    told = Told(how, goal, target.goal_high, target.tolerance)
+    return target._replace(goal=None, goal_high=None, tolerance=None, total=False, told=told)
+
+
+def _compounding(indicator: Indicator, target: Target, how: As) -> Target:
+    """A growth rate tells a change already: of a multiple what it adds, and over several years the total."""
+    one = whole_of(indicator)
+    ends = {name: getattr(target, name) for name in ("goal", "goal_high")}
+    if how is As.TIMES:
+        ends = {name: None if end is None else (end - 1) * one for name, end in ends.items()}
+    return target._replace(**ends, total=target.period.months > MONTHS_A_YEAR and not target.average)
 
 
 def _plain(values: Values) -> dict[str, Any]:
@@ -270,9 +303,9 @@ def _milestones(values: list[Values]) -> tuple[Milestone, ...]:
 
 
 def _with_fixed_goal(target: Target) -> Target:
-    """`all` means 100, `none` zero: told once here, so that the answer shows the number."""
+    """`all` means 100, unless it says of how many, `none` zero: told once here, so that the answer shows the number."""
     match target.relation:
-        case Relation.ALL:
+        case Relation.ALL if target.goal is None:
             return target._replace(goal=HUNDRED)
         case Relation.NONE:
             return target._replace(goal=Decimal(0))

@@ -7,8 +7,10 @@ from itertools import pairwise
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import (
     HUNDRED,
+    REACHING,
     WITH_GOAL,
     WITH_REFERENCE,
+    As,
     Indicator,
     Measure,
     ProfileKind,
@@ -19,9 +21,12 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
 from ycindic.load.reading import Reading, Values
 
-_FLOORS = frozenset({Relation.AT_LEAST, Relation.MORE_THAN})
+_DISTANT = WITH_GOAL | {Relation.ABOVE}
+"""Relations whose goal may be told from another figure."""
 _SIGNS = frozenset({Relation.RISING, Relation.FALLING})
 _MODIFIERS = ("average", "total", "hold", "step", "scope", "band", "as", "by", "milestones", "tolerance")
+_BY_A_YEAR = "2030, baseline: 2025"
+"""How a sum is told that a base is to be multiplied to: the year that is compared, and its base."""
 _FIXED = {Relation.ALL: HUNDRED, Relation.NONE: 0}
 
 
@@ -66,18 +71,33 @@ def _check_goal(reading: Reading, indicator: Indicator, target: Target, values: 
     if relation is None or ("goal" in values.marks and "goal" not in values):
         return
     if relation in _FIXED:
-        if target.goal not in (None, _FIXED[relation]) or target.unstated or target.goal_high is not None:
+        if not _fits_fixed(indicator, target, values):
             _stray_goal(reading, values, relation, expected=str(_FIXED[relation]))
     elif relation not in WITH_GOAL:
-        if "goal" in values.marks:
+        if "goal" in values.marks and not (relation is Relation.ABOVE and _one_number(values)):
             _stray_goal(reading, values, relation)
-    elif target.unstated:
-        if relation not in _FLOORS:
+    elif isinstance(values.get("goal"), str):
+        if relation is Relation.BETWEEN:
             _stray_goal(reading, values, relation, expected="[low, high]" if relation is Relation.BETWEEN else "number")
     elif "goal" not in values:
-        reading.fault(values.at("relation"), Code.NO_GOAL, expected="goal", seen=relation.value)
+        if "reference" not in values.marks or relation not in REACHING:
+            reading.fault(values.at("relation"), Code.NO_GOAL, expected="goal", seen=relation.value)
     else:
         _check_range(reading, indicator, target, values)
+
+
+def _one_number(values: Values) -> bool:
+    goal = values.get("goal")
+    return isinstance(goal, list) and len(goal) == 1
+
+
+def _fits_fixed(indicator: Indicator, target: Target, values: Values) -> bool:
+    """Whether `all` or `none` has no goal, its own, or, of `all`, the count of those that there are."""
+    if "goal" not in values:
+        return True
+    fixed = _FIXED[target.relation] if target.relation else None
+    counted = target.relation is Relation.ALL and not is_rate(indicator) and (target.goal or 0) > 0
+    return _one_number(values) and (target.goal == fixed or counted)
 
 
 def _check_range(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
@@ -94,11 +114,14 @@ def _check_range(reading: Reading, indicator: Indicator, target: Target, values:
 
 
 def _check_reference(reading: Reading, target: Target, values: Values) -> None:
-    needs = target.relation in WITH_REFERENCE
+    distance = target.relation is Relation.ABOVE and "as" in values
+    needs, takes = target.relation in WITH_REFERENCE and not distance, WITH_REFERENCE
+    if "goal" not in values.marks or "as" in values:
+        takes = takes | REACHING
     missing = "reference" not in values.marks or values.get("reference") == []
     if needs and missing:
         reading.fault(values.at("relation"), Code.NO_REFERENCE, seen=str(target.relation), expected="reference")
-    if (not needs and "reference" in values.marks) or target.indicator in target.reference:
+    if (target.relation not in takes and "reference" in values.marks) or target.indicator in target.reference:
         seen = ", ".join(target.reference)
         reading.fault(values.at("reference"), Code.STRAY_REFERENCE, seen=seen, detail=str(target.relation))
 
@@ -106,10 +129,14 @@ def _check_reference(reading: Reading, target: Target, values: Values) -> None:
 def _check_years(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
     """A rate over several years is an average, a total, or held each year."""
     several = target.period.months > MONTHS_A_YEAR
-    said = target.average or target.total or target.hold
+    from_base = "as" in values or values.get("goal") == "base" or target.total
+    said = target.average or target.total or target.hold or target.reference or from_base
     if indicator.measure is Measure.GROWTH and several and target.relation in WITH_GOAL and not said:
         place = values.at("period")
         reading.fault(place, Code.AVERAGE_OR_TOTAL, seen=str(target.period), expected="average, total, hold")
+    sums = indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    if sums and several and from_base and not (target.beside or target.average or target.hold):
+        reading.fault(values.at("period"), Code.OUT_OF_BOUNDS, seen=str(target.period), expected=_BY_A_YEAR)
     if target.average and target.total:
         reading.fault(values.at("total"), Code.AVERAGE_OR_TOTAL, seen="average, total", expected="average, total")
 
@@ -119,15 +146,16 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
     if not typed:
         return
     measure, relation = indicator.measure, target.relation
+    signs = relation in _SIGNS
     adds_up = measure in (Measure.FLOW, Measure.STOCK)
     fits = {
         "average": measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN),
-        "total": measure is Measure.GROWTH,
-        "hold": relation not in WITH_REFERENCE and (relation not in _SIGNS or measure is Measure.GROWTH),
+        "total": measure is Measure.GROWTH or (relation in WITH_GOAL and not target.beside),
+        "hold": not target.reference and relation is not Relation.ABOVE and (measure is Measure.GROWTH or not signs),
         "step": target.hold or relation is Relation.NONE or measure is Measure.EVENTS,
         "scope": adds_up and relation in WITH_GOAL,
         "band": relation is Relation.BETWEEN,
-        "as": relation is Relation.NARROWING,
+        "as": _takes_as(target, values),
         "by": indicator.profile is ProfileKind.BATCH,
         "milestones": adds_up and relation in WITH_GOAL | {Relation.ALL},
         "tolerance": relation in WITH_GOAL | set(_FIXED) | {Relation.IN_STEP},
@@ -135,6 +163,15 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
     for key in typed:
         if not fits[key]:
             reading.fault(values.at_key(key), Code.STRAY_MODIFIER, seen=key, detail=f"{measure}, {relation}")
+
+
+def _takes_as(target: Target, values: Values) -> bool:
+    """Whether there is a goal that can be told from another figure, or a distance that can be a difference."""
+    if target.relation is Relation.NARROWING or (target.relation is Relation.ABOVE and "goal" not in values):
+        return values.get("as") == As.DIFFERENCE
+    if target.relation is Relation.ABOVE and not target.reference and values.get("as") != As.DIFFERENCE:
+        return False
+    return target.relation in _DISTANT and isinstance(values.get("goal"), list)
 
 
 def _check_milestones(reading: Reading, target: Target, values: Values) -> None:

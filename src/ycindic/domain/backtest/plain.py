@@ -7,7 +7,7 @@ from decimal import Decimal
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, cumulative, cumulative_before
 from ycindic.domain.judge.promise import Promise, promise
-from ycindic.domain.model import WITH_REFERENCE, Measure
+from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 
 
@@ -17,7 +17,7 @@ def calendar(said: Assessment) -> bool | None:
     None for promises without a number, over several years of rates, and where there is no share.
     """
     figures, kept = said.figures, promise(said.target, said.indicator)
-    if figures.actual is None or kept.goal is None or said.target.relation in WITH_REFERENCE:
+    if figures.actual is None or kept.goal is None or said.target.compared:
         return None
     if said.indicator.measure in (Measure.GROWTH, Measure.MEAN):
         return kept.holds(figures.actual)

@@ -14,6 +14,7 @@ from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
+from ycindic.domain.judge.told import from_base
 from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
@@ -22,8 +23,6 @@ from ycindic.domain.remarks import remarks
 Reader = Callable[[Case], Reading]
 
 BY_RELATION: dict[Relation, Reader] = {
-    Relation.IN_STEP: comparison.read_difference,
-    Relation.ABOVE: comparison.read_difference,
     Relation.NARROWING: comparison.read_narrowing,
     Relation.RISING: comparison.read_sign,
     Relation.FALLING: comparison.read_sign,
@@ -61,7 +60,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
     return Assessment(
-        target=target,
+        target=case.target,
         indicator=case.indicator,
         verdict=ruling.verdict,
         on_track=ruling.on_track,
@@ -101,6 +100,8 @@ def reader(target: Target, indicator: Indicator) -> Reader:
     measure = indicator.measure
     if never(target, indicator):
         return held.read_count
+    if target.beside:
+        return comparison.read_difference
     if target.relation in BY_RELATION:
         return BY_RELATION[target.relation]
     if measure is Measure.GROWTH and (target.average or target.total):
@@ -120,7 +121,7 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
         period = calendar.year(calendar.year_of(period.first if known is None else known))
     if target.baseline and indicator.measure is Measure.STOCK and period.months == MONTHS_A_YEAR:
         period = Period(target.baseline.last + 1, period.last)
-    return Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period)
+    return from_base(Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period))
 
 
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
@@ -162,6 +163,6 @@ def _fallback(found: Assessment) -> Reason:
         return Reason.NO_ACTUAL
     if found.target.unstated:
         return Reason.GOAL_UNSTATED
-    if found.target.relation in BY_RELATION or never(found.target, found.indicator):
+    if found.target.compared or never(found.target, found.indicator):
         return Reason.NOT_FOR_RELATION
     return Reason.NOT_FOR_MEASURE

@@ -9,7 +9,6 @@ from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Facts, Known, Series
 from ycindic.domain.judge.promise import Promise, never
 from ycindic.domain.model import (
-    COMPARED,
     Bound,
     Indicator,
     Measure,
@@ -29,7 +28,7 @@ class Case(NamedTuple):
 
     `period` is the stretch that is judged now: the target's own; of a yearly condition that is held
     over several years the year that runs; of a level due by a year, with a named base, the
-    time since that base.
+    time since that base. `no_goal` says why the promise has no number, where it has none.
     """
 
     plan: Plan
@@ -40,6 +39,7 @@ class Case(NamedTuple):
     series: Series
     as_of: date
     period: Period
+    no_goal: Reason = Reason.GOAL_UNSTATED
 
     @property
     def settings(self) -> Settings:
@@ -61,7 +61,7 @@ class Case(NamedTuple):
         """Whether only full years decide: rates that compound, and comparisons over several years."""
         if self.indicator.measure is Measure.GROWTH and (self.target.average or self.target.total):
             return True
-        return self.years > 1 and self.target.relation in COMPARED and self.indicator.measure is not Measure.STOCK
+        return self.years > 1 and self.target.compared and self.indicator.measure is not Measure.STOCK
 
     @property
     def never(self) -> bool:

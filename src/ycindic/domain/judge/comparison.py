@@ -9,6 +9,7 @@ from ycindic.domain.facts import Known, Series, cumulative, mean
 from ycindic.domain.judge.case import Case, Reading, inexact
 from ycindic.domain.judge.grade import by_difference, by_sign
 from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
+from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation, Relation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
@@ -38,9 +39,12 @@ def _months(series: Series, period: Period) -> list[int]:
 
 
 class _Pair(NamedTuple):
-    """The own figure and one benchmark's, at the same month or over the same years."""
+    """The own figure and one benchmark's, at the same month or over the same years.
 
-    benchmark: IndicatorId
+    Without a benchmark the own figure is the distance itself, as it was told (高于全国0.7个百分点).
+    """
+
+    benchmark: IndicatorId | None
     own: Decimal
     other: Decimal
     period: Period
@@ -48,26 +52,25 @@ class _Pair(NamedTuple):
 
 
 def read_difference(case: Case) -> Reading:
-    """In step, above: own − other (the smallest, if several) at the latest period that all share."""
+    """In step, above, at a benchmark: own − other at the latest period that all share; of several the worst."""
     pairs = _pairs(case)
     if not pairs:
         return _alone(case)
     way = direction(case.target, case.indicator)
-    worst = min(pairs, key=lambda pair: way * (pair.own - pair.other))
-    difference = worst.own - worst.other
+    worst = max(pairs, key=lambda pair: way * (_limit(case, pair) - pair.own))
+    gap = way * (_limit(case, worst) - worst.own)
     tolerance, one_point = _tolerance(case, worst.other), point(case.indicator, worst.other)
-    short = -way * difference - tolerance
-    strict = case.target.relation is Relation.ABOVE
-    holds = short < 0 if strict else short <= 0
+    short = gap - tolerance
+    holds = short < 0 if _strict(case) else short <= 0
     missing = _undecided(case, worst, short)
     figures = Figures(
         actual=worst.own,
         actual_period=worst.period,
-        benchmark=worst.other,
+        benchmark=None if worst.benchmark is None else worst.other,
         benchmark_id=worst.benchmark,
-        benchmark_period=worst.period,
-        difference=difference,
-        gap=-way * difference,
+        benchmark_period=None if worst.benchmark is None else worst.period,
+        difference=worst.own - worst.other,
+        gap=gap,
         gap_edge=short,
         gap_unit=difference_unit(case.indicator),
         time_progress=Decimal(worst.period.last - case.period.first + 1) / case.period.months,
@@ -84,6 +87,16 @@ def read_difference(case: Case) -> Reading:
         missing=missing,
         graded=(by_difference(short, case.settings, one_point, holds=holds), Reason.DIFFERENCE),
     )
+
+
+def _limit(case: Case, pair: _Pair) -> Decimal:
+    return limit_beside(case.target, case.indicator, pair.other)
+
+
+def _strict(case: Case) -> bool:
+    """Whether to equal the benchmark is not enough: above it by no stated distance, or more than it."""
+    target = case.target
+    return target.relation is Relation.MORE_THAN or (target.relation is Relation.ABOVE and target.told is None)
 
 
 def _undecided(case: Case, pair: _Pair, short: Decimal) -> Reason | None:
@@ -123,8 +136,16 @@ def _alone(case: Case) -> Reading:
 
 
 def _pairs(case: Case) -> list[_Pair]:
+    if not case.target.reference:
+        return _told_distance(case)
     compounded = case.years > 1 and case.indicator.measure is Measure.GROWTH
     return _compounded_pairs(case) if compounded else _latest_pairs(case)
+
+
+def _told_distance(case: Case) -> list[_Pair]:
+    last = case.series.last_known(case.period)
+    own = None if last is None else level(case.series, case.indicator.measure, last)
+    return [_Pair(None, own.value, ZERO, own.period, own.pieces)] if own else []
 
 
 def _latest_pairs(case: Case) -> list[_Pair]:

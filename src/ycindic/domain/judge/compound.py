@@ -111,7 +111,7 @@ def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
     )
     reading = Reading(figures=figures, used=tuple(full), through=span.last, expected=share, final=not course.left)
     if case.promise.goal is None:
-        return _unanswered(reading, Reason.GOAL_UNSTATED)
+        return _unanswered(reading, case.no_goal)
     if figures.actual_bound:
         return _unanswered(reading, Reason.INEXACT)._replace(holds=_proven(case, figures))
     if figures.actual is None:

@@ -216,7 +216,7 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
         final=reached == case.period.last,
     )
     if limits.goal is None:
-        return reading._replace(missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=case.no_goal)
     holds = proven(limits, done.value, done.bound)
     reading = reading._replace(
         holds=holds,

@@ -39,7 +39,7 @@ def read(case: Case) -> Reading:
         hole=hole_after(case.series, latest.period.last, case.period),
     )
     if case.promise.goal is None:
-        return reading._replace(missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=case.no_goal)
     return reading._replace(
         holds=proven(case.promise, latest.value, latest.bound),
         missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if weight >= 1 and not final else None,

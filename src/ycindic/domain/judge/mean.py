@@ -32,7 +32,7 @@ def read(case: Case) -> Reading:
         final=final,
     )
     if case.promise.goal is None:
-        return reading._replace(missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=case.no_goal)
     return reading._replace(
         holds=proven(case.promise, _as_printed(case, known), known.bound),
         missing=Reason.INEXACT if inexact(known) else None,

@@ -57,7 +57,8 @@ def never(target: Target, indicator: Indicator) -> bool:
 
     A count of events with any other goal (at most 10 accidents, at least 4 fairs) is a sum.
     """
-    nothing = target.relation is Relation.AT_MOST and not target.goal and not target.unstated and not target.tolerance
+    open_ = target.unstated or target.told is not None or target.reference
+    nothing = target.relation is Relation.AT_MOST and not target.goal and not open_ and not target.tolerance
     return target.relation is Relation.NONE or (indicator.measure is Measure.EVENTS and nothing)
 
 
@@ -164,10 +165,12 @@ def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decim
             high = target.goal
         case Relation.ABOUT:
             low, high = _binding(target.goal, target.goal, indicator, both=indicator.better is Better.NEAR)
+        case Relation.EXACTLY:
+            low = high = target.goal
         case Relation.BETWEEN:
             low, high = _binding(target.goal, target.goal_high, indicator, both=target.band)
         case Relation.ALL:
-            low = HUNDRED
+            low = HUNDRED if target.goal is None else target.goal
         case Relation.NONE:
             high = ZERO
     return low, high

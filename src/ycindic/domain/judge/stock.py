@@ -29,7 +29,7 @@ def read(case: Case) -> Reading:
         final=now.period.last == case.period.last,
     )
     if case.promise.goal is None:
-        return reading._replace(missing=Reason.GOAL_UNSTATED)
+        return reading._replace(missing=case.no_goal)
     reading = reading._replace(holds=proven(case.promise, now.value, now.bound))
     if case.target.scope:
         return _scope(case, reading, now)

@@ -13,10 +13,11 @@ from ycindic.domain.reason import Reason
 from ycindic.render.answers.columns import BILINGUAL, COLUMNS, SHARES
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import figure, percent, rounded, signed, stated, with_unit
+from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room
 from ycindic.render.words.standing import by_tolerance, is_kept
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, goal_words, pick, unit_words
+from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, pick, unit_words
 
 NOTHING = "–"
 PART = "  ·"

@@ -13,8 +13,9 @@ from ycindic.domain.problem import Problem
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.report import Screen
 from ycindic.render.words.numbers import in_words, plain, typed, with_unit
+from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import BOUNDS, Pair, goal_words
+from ycindic.render.words.wording import BOUNDS, Pair
 
 COLUMNS = (
     "id", "indicator", "name", "period", "verdict_from", "verdict_to", "on_track_from", "on_track_to", "causes", "why",

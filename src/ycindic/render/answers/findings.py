@@ -22,7 +22,8 @@ from ycindic.domain.model import Target
 from ycindic.domain.period import Period, month_number
 from ycindic.render.answers.columns import Value
 from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed, with_unit
-from ycindic.render.words.wording import Pair, goal_words
+from ycindic.render.words.promised import goal_words
+from ycindic.render.words.wording import Pair
 
 RULES: Mapping[Rule, tuple[Pair, Pair]] = {
     Rule.YEARLY_GROWTH: (

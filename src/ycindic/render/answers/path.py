@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import COMPARED, IndicatorId, Measure, Observation, ProfileKind, Relation
+from ycindic.domain.model import IndicatorId, Measure, Observation, ProfileKind, Relation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 
 ZERO = Decimal(0)
@@ -42,7 +42,7 @@ def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = facts.of(row.indicator.id), row.target.period
     found = Way(period, _actual(row, series), _promised(row))
-    if row.target.relation in COMPARED:
+    if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))
     return found._replace(needed=_needed(row, found))
 

@@ -7,7 +7,8 @@ from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Ta
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.listing import Attribute
 from ycindic.render.words.numbers import plain
-from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, goal_words, pick
+from ycindic.render.words.promised import goal_words
+from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, pick
 
 
 class Promise(NamedTuple):

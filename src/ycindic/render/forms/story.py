@@ -26,9 +26,10 @@ from ycindic.render.answers.sums import told
 from ycindic.render.forms.page import GAP, drawn, words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import distance, rounded, typed, with_unit
+from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, goal_words, pick
+from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, pick
 
 HEADS: dict[str, Pair] = {
     "promise": ("承诺", "Promised"),

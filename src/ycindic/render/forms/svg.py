@@ -8,7 +8,7 @@ from html import escape
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import COMPARED, Measure
+from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.answers.path import Point, Way
 from ycindic.render.words.numbers import distance
@@ -46,7 +46,7 @@ def bullet(row: Assessment, title: str) -> str:
 
 def _marks(row: Assessment) -> list[Decimal]:
     """The goal, or what the figure is compared with."""
-    if row.target.relation in COMPARED:
+    if row.target.compared:
         other = row.figures.benchmark
         return [ZERO] if other is None and row.indicator.measure is Measure.GROWTH else [] if other is None else [other]
     found = promise(row.target, row.indicator)
@@ -72,7 +72,7 @@ def _expected(row: Assessment, start: Decimal, goal: Decimal) -> Decimal | None:
 def _band(row: Assessment) -> tuple[Decimal, Decimal] | tuple[()]:
     """What the tolerance or the range between two goals spans."""
     found = promise(row.target, row.indicator)
-    if found.goal is None or row.target.relation in COMPARED:
+    if found.goal is None or row.target.compared:
         return ()
     if row.target.goal_high is not None:
         return (row.target.goal or ZERO, row.target.goal_high)

@@ -149,7 +149,8 @@ def _difference(found: Assessment) -> Pair:
             f"对照指标{name}为{value}，相差{with_unit(apart, units[0])}",
             f"{value} for {name}, a difference of {with_unit(apart, units[1])}",
         )
-    return both(reached(found), against, goal(found))
+    apart_from_goal = gap(found) if found.target.told else None
+    return both(reached(found), against, goal(found), apart_from_goal)
 
 
 def _line(found: Assessment) -> Pair:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import promise
 from ycindic.render.words.numbers import figure, in_words, with_unit
-from ycindic.render.words.wording import BOUNDS, Pair, goal_words, unit_words
+from ycindic.render.words.promised import goal_words
+from ycindic.render.words.wording import BOUNDS, Pair, unit_words
 
 NOTHING: Pair = ("", "")
 

@@ -1,10 +1,8 @@
 """Which words belong to a relation, a profile, a unit?"""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
-from ycindic.domain.model import Better, Bound, Commitment, Every, Indicator, Measure, ProfileKind, Relation, Target
-from ycindic.render.words.numbers import typed, with_unit
+from ycindic.domain.model import Bound, Commitment, Every, Measure, ProfileKind, Relation
 
 Pair = tuple[str, str]
 """A text in Chinese and English."""
@@ -69,47 +67,8 @@ RELATIONS: Mapping[Relation, Pair] = {
     Relation.FALLING: ("下降", "falling"),
     Relation.ALL: ("全部", "all"),
     Relation.NONE: ("零发生", "none"),
+    Relation.EXACTLY: ("按计划", "exactly"),
 }
-
-
-def goal_words(target: Target, indicator: Indicator) -> Pair:
-    """What was promised, as short as a table cell."""
-    if target.parts is not None:
-        return "见分项", "by its parts"
-    if target.relation is None:
-        return "", ""
-    zh, en = _relation_words(target, indicator)
-    for flag, before in ((target.average, ("年均", "a year ")), (target.total, ("累计", "in all "))):
-        if flag:
-            zh, en = before[0] + zh, before[1] + en
-    return (zh + "（始终）", en + " always") if target.hold else (zh, en)
-
-
-def _relation_words(target: Target, indicator: Indicator) -> Pair:
-    unit = indicator.unit
-    goal = "" if target.goal is None else with_unit(typed(target.goal), unit)
-    match target.relation:
-        case Relation.AT_LEAST | Relation.MORE_THAN if target.unstated:
-            return "未给出数字", "no figure given"
-        case Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST:
-            symbol = RELATIONS[target.relation][0]
-            return f"{symbol} {goal}", f"{symbol} {goal}"
-        case Relation.ABOUT if indicator.better is Better.LOWER:
-            return f"≤ {goal}左右", f"≤ about {goal}"
-        case Relation.ABOUT:
-            return f"{goal}左右", f"about {goal}"
-        case Relation.BETWEEN:
-            high = with_unit(typed(target.goal_high or Decimal(0)), unit)
-            low = typed(target.goal or Decimal(0))
-            return f"{low}—{high}", f"{low}–{high}"
-        case Relation.ALL:
-            return f"全部（{goal}）", f"all ({goal})"
-        case (
-            Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
-        ):
-            return RELATIONS[target.relation]
-        case _:
-            return "", ""
 
 
 def unit_words(unit: str | None, lang: str) -> str:

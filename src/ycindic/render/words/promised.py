@@ -1,0 +1,120 @@
+"""How is a promise told, as short as a table cell?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.model import BESIDE, As, Better, Indicator, Relation, Target
+from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.render.words.numbers import in_words, typed, with_unit
+from ycindic.render.words.wording import RELATIONS, Pair, unit_words
+
+
+def goal_words(target: Target, indicator: Indicator) -> Pair:
+    """What was promised, as short as a table cell."""
+    if target.parts is not None:
+        return "见分项", "by its parts"
+    if target.relation is None:
+        return "", ""
+    told = target.told is not None or target.beside
+    words = _told_words if told else _unstated if target.unstated else _relation_words
+    zh, en = words(target, indicator)
+    for flag, before in ((target.average, ("年均", "a year ")), (target.total, ("累计", "in all "))):
+        if flag:
+            zh, en = before[0] + zh, before[1] + en
+    return (zh + "（始终）", en + " always") if target.hold else (zh, en)
+
+
+def _relation_words(target: Target, indicator: Indicator) -> Pair:
+    unit = indicator.unit
+    goal = "" if target.goal is None else with_unit(typed(target.goal), unit)
+    match target.relation:
+        case Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST:
+            symbol = RELATIONS[target.relation][0]
+            return f"{symbol} {goal}", f"{symbol} {goal}"
+        case Relation.ABOUT if indicator.better is Better.LOWER:
+            return f"≤ {goal}左右", f"≤ about {goal}"
+        case Relation.ABOUT:
+            return f"{goal}左右", f"about {goal}"
+        case Relation.BETWEEN:
+            high = with_unit(typed(target.goal_high or Decimal(0)), unit)
+            low = typed(target.goal or Decimal(0))
+            return f"{low}—{high}", f"{low}–{high}"
+        case Relation.EXACTLY:
+            return f"= {goal}", f"= {goal}"
+        case Relation.ALL:
+            return f"全部（{goal}）", f"all ({goal})"
+        case (
+            Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
+        ):
+            return RELATIONS[target.relation]
+        case _:
+            return "", ""
+
+
+def _unstated(target: Target, _: Indicator) -> Pair:
+    """A promise whose number the report leaves open."""
+    if target.relation is None or target.relation in (Relation.AT_LEAST, Relation.MORE_THAN):
+        return "未给出数字", "no figure given"
+    zh, en = RELATIONS[target.relation]
+    return f"{zh}（未给出数字）", f"{en} (no figure given)"
+
+
+def _told_words(target: Target, indicator: Indicator) -> Pair:
+    """A goal that is told from another figure: `≥ 2025 level +0.9 pp (66.2%)`, `≥ the benchmark`."""
+    relation, told = target.relation, target.told
+    if relation is None or (relation in BESIDE and told is None):
+        return RELATIONS[relation] if relation else ("", "")
+    zh, en = ("对照", "the benchmark") if target.beside else _level(target)
+    if told is not None and (told.goal or told.high):
+        zh, en = _seen_from(target, indicator, (zh, en))
+    match relation:
+        case Relation.ABOVE:
+            return f"高于{zh}", f"above {en}"
+        case Relation.ABOUT:
+            zh, en = f"{zh}左右", f"about {en}"
+        case Relation.EXACTLY:
+            zh, en = f"= {zh}", f"= {en}"
+        case Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST:
+            symbol = RELATIONS[relation][0]
+            zh, en = f"{symbol} {zh}", f"{symbol} {en}"
+        case _:
+            pass
+    comes_to = _comes_to(target, indicator)
+    return f"{zh}{comes_to[0]}", f"{en}{comes_to[1]}"
+
+
+def _level(target: Target) -> Pair:
+    """The base: the one that was named, or the year before the period."""
+    first = target.period.first
+    zh, en = in_words(target.baseline or Period(first - MONTHS_A_YEAR, first - 1))
+    return f"{zh}水平", f"{en} level"
+
+
+def _seen_from(target: Target, indicator: Indicator, figure: Pair) -> Pair:
+    """A difference, a change or a multiple, told behind the figure that it is seen from."""
+    told = target.told
+    if told is None:
+        return figure
+    ends = [typed(one) for one in (told.goal, told.high) if one is not None]
+    number_zh, number_en = "—".join(ends), "–".join(ends)
+    sign = "" if told.goal < 0 or target.relation is Relation.ABOVE else "+"
+    by = " by" if target.relation is Relation.ABOVE else ""
+    match told.how:
+        case As.TIMES:
+            return f"{figure[0]}的{number_zh}倍", f"{number_en} times {figure[1]}"
+        case As.PERCENT:
+            return f"{figure[0]}{sign}{number_zh}%", f"{figure[1]}{by} {sign}{number_en}%"
+        case As.DIFFERENCE:
+            zh, en = (unit_words(difference_unit(indicator), lang) for lang in ("zh", "en"))
+            told_zh, told_en = with_unit(number_zh, zh), with_unit(number_en, en)
+            return f"{figure[0]}{sign}{told_zh}", f"{figure[1]}{by} {sign}{told_en}"
+
+
+def _comes_to(target: Target, indicator: Indicator) -> Pair:
+    """The goal in the unit of the indicator, where the base is known."""
+    ends = [typed(one) for one in (target.goal, target.goal_high) if one is not None]
+    if not ends:
+        return "", ""
+    return f"（{with_unit('—'.join(ends), indicator.unit)}）", f" ({with_unit('–'.join(ends), indicator.unit)})"
