@@ -1,15 +1,15 @@
 """What needs attention, and why?"""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.opinions import Opinion
-from ycindic.domain.word import Word
 
 
-class Alert(Word):
+class Alert(StrEnum):
     """The stable name of what needs attention, the gravest first; scripts may rely on it."""
 
     INVALID = "invalid"

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
-from ycindic.domain.word import Word
 
 
-class Verdict(Word):
+class Verdict(StrEnum):
     """The nine answers, the best first."""
 
     ACHIEVED = "achieved"
@@ -50,7 +50,7 @@ URGENCY = (
 """The verdicts, what needs action first; the earliest of a container's parts is its worst."""
 
 
-class Side(Word):
+class Side(StrEnum):
     """On which side of the acceptable values a figure lies, where both sides bind."""
 
     BELOW = "below"

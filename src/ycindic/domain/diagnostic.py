@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from ycindic.domain.alert import Alert, Dispute, Late, Unsettled
@@ -9,10 +10,9 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.audit.finding import Finding, Rule
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.todo import Todo
-from ycindic.domain.word import Word
 
 
-class Severity(Word):
+class Severity(StrEnum):
     """What a diagnostic does to the command that tells it."""
 
     ERROR = "error"

@@ -3,17 +3,17 @@
 from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
 from ycindic.domain.period import CIVIL, Calendar, Period
 from ycindic.domain.problem import Place
-from ycindic.domain.word import Word
 
 IndicatorId = NewType("IndicatorId", str)
 TargetId = NewType("TargetId", str)
 
 
-class Measure(Word):
+class Measure(StrEnum):
     """How the values of an indicator add up in time."""
 
     FLOW = "flow"
@@ -23,7 +23,7 @@ class Measure(Word):
     EVENTS = "events"
 
 
-class Better(Word):
+class Better(StrEnum):
     """Which way is the good one."""
 
     HIGHER = "higher"
@@ -31,7 +31,7 @@ class Better(Word):
     NEAR = "near"
 
 
-class Basis(Word):
+class Basis(StrEnum):
     """What a value covers: the year so far, its own interval only, or a moment."""
 
     YTD = "ytd"
@@ -39,7 +39,7 @@ class Basis(Word):
     POINT = "point"
 
 
-class Stage(Word):
+class Stage(StrEnum):
     """How final the publisher calls a figure."""
 
     UNSTATED = ""
@@ -49,7 +49,7 @@ class Stage(Word):
     RETRACTED = "retracted"
 
 
-class Bound(Word):
+class Bound(StrEnum):
     """Whether a figure is exact, or only said to lie above, below or near its value."""
 
     EXACT = ""
@@ -58,7 +58,7 @@ class Bound(Word):
     ABOUT = "about"
 
 
-class Relation(Word):
+class Relation(StrEnum):
     """What was promised of the indicator."""
 
     AT_LEAST = "at_least"
@@ -76,7 +76,7 @@ class Relation(Word):
     EXACTLY = "exactly"
 
 
-class As(Word):
+class As(StrEnum):
     """How a goal is told from another figure, its base or a benchmark."""
 
     DIFFERENCE = "difference"
@@ -84,7 +84,7 @@ class As(Word):
     TIMES = "times"
 
 
-class Commitment(Word):
+class Commitment(StrEnum):
     """How firmly it was promised; the arithmetic is the same, the consequence is not."""
 
     BINDING = "binding"
@@ -93,7 +93,7 @@ class Commitment(Word):
     ASPIRATIONAL = "aspirational"
 
 
-class ProfileKind(Word):
+class ProfileKind(StrEnum):
     """Where the share of a year that is normally done by a month comes from."""
 
     AUTO = "auto"
@@ -104,7 +104,7 @@ class ProfileKind(Word):
     MILESTONES = "milestones"
 
 
-class Every(Word):
+class Every(StrEnum):
     """The rhythm of release."""
 
     MONTH = "month"
@@ -114,7 +114,7 @@ class Every(Word):
     IRREGULAR = "irregular"
 
 
-class Step(Word):
+class Step(StrEnum):
     """Which figures a held condition is tested on."""
 
     YEAR = "year"

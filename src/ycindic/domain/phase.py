@@ -1,11 +1,11 @@
 """Is a promise of the past, the present or the future? What is asked at a date is asked of the present first."""
 
 from datetime import date, timedelta
+from enum import StrEnum
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Observation
 from ycindic.domain.release import counts_from
-from ycindic.domain.word import Word
 
 FRESH = timedelta(days=92)
 """So long a final figure is news: a quarter."""
@@ -13,7 +13,7 @@ PATIENCE = timedelta(days=366)
 """So long after its end a period is still waited for; later nobody expects its figure any more."""
 
 
-class Phase(Word):
+class Phase(StrEnum):
     """Where a promise's period lies, seen from a date."""
 
     COMING = "coming"

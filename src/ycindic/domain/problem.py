@@ -1,11 +1,10 @@
 """What is wrong with the data, and where does it stand?"""
 
+from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.word import Word
 
-
-class Code(Word):
+class Code(StrEnum):
     """The stable name of a fault; scripts may rely on it."""
 
     # the folder and its files

@@ -1,9 +1,9 @@
 """Why is a verdict what it is, and why has a number no answer?"""
 
-from ycindic.domain.word import Word
+from enum import StrEnum
 
 
-class Reason(Word):
+class Reason(StrEnum):
     """Why the verdict is what it is, or why a field has no answer."""
 
     # before there is anything to judge

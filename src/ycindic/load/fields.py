@@ -3,13 +3,13 @@
 This one table drives the reader, the JSON Schema for editors and the registry's reference page.
 """
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import As, Better, Commitment, Every, Measure, ProfileKind, Relation, Settings, Step
-from ycindic.domain.word import Word
 
 
-class Kind(Word):
+class Kind(StrEnum):
     """How a value is typed."""
 
     TEXT = "text"
@@ -59,7 +59,7 @@ _NUMBERS = {Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE}
 _SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.YEARS, Kind.DATE} | _NUMBERS)
 
 
-def _words(choices: type[Word], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _words(choices: type[StrEnum], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(str(word) for word in choices if word not in without)
 
 

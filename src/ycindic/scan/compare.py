@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Commitment, Plan, Relation
-from ycindic.domain.word import Word
 from ycindic.scan.amounts import ends, parted
 from ycindic.scan.finding import Class, Finding, Value
 
 
-class Fate(Word):
+class Fate(StrEnum):
     """What became of a promise."""
 
     KEPT = "kept"

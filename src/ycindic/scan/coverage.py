@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Named, Plan, Relation, Target
-from ycindic.domain.word import Word
 from ycindic.scan.amounts import every, plain, same
 from ycindic.scan.finding import Class, Finding, Value
 from ycindic.scan.layout import paragraphs
@@ -15,7 +15,7 @@ from ycindic.scan.read import Marks, scan
 from ycindic.scan.text import gathered, narrowed
 
 
-class Differs(Word):
+class Differs(StrEnum):
     """In what an entry of the registry differs from the report."""
 
     WORDING = "wording"

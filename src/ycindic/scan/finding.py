@@ -1,13 +1,13 @@
 """What does a scan find?"""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Commitment, Relation
-from ycindic.domain.word import Word
 
 
-class Class(Word):
+class Class(StrEnum):
     """What a statement is."""
 
     TARGET = "target"
@@ -15,7 +15,7 @@ class Class(Word):
     NAME = "name"
 
 
-class Confidence(Word):
+class Confidence(StrEnum):
     """How sure the reading is; a doubtful one is `low` and becomes a todo in a draft."""
 
     HIGH = "high"

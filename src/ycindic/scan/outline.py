@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.word import Word
 from ycindic.scan.layout import MARK, Paragraph
 from ycindic.scan.numerals import whole, year
 
 
-class Kind(Word):
+class Kind(StrEnum):
     """What a part of a report is about."""
 
     FRONT = "front"

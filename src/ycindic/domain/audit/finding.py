@@ -1,15 +1,15 @@
 """What is a tension inside a plan, or between its figures?"""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from ycindic.domain.model import Indicator, IndicatorId, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Place
-from ycindic.domain.word import Word
 
 
-class Rule(Word):
+class Rule(StrEnum):
     """The stable name of a question that a plan is asked; scripts may rely on it."""
 
     YEARLY_GROWTH = "yearly-growth"

@@ -1,16 +1,16 @@
 """What is a changed verdict, and what can have changed it?"""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Basis, Indicator, Observation, Plan
 from ycindic.domain.period import Period
-from ycindic.domain.word import Word
 
 
-class Cause(Word):
+class Cause(StrEnum):
     """The stable name of what changes a verdict; scripts may rely on it."""
 
     TARGET_ADDED = "target-added"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain import rates
@@ -12,13 +13,12 @@ from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import base_share
-from ycindic.domain.word import Word
 
 ENOUGH_YEARS = 3
 """Fewer years are no record."""
 
 
-class Doubt(Word):
+class Doubt(StrEnum):
     """What there is to say about a rest."""
 
     DOUBLE = "more_than_double"

@@ -11,11 +11,11 @@ several simultaneous targets the worst symbol. A relative target ("20 % below 20
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ycindic.domain.opinions.opinion import Direction, Method, Opinion, Weather
 from ycindic.domain.opinions.points import usable
-from ycindic.domain.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ SUN_CLOUD_UP_TO: Final = 0.20
 DIGITS_COMPARED: Final = 9
 
 
-class Kind(Word):
+class Kind(StrEnum):
     """What kind of target it is; the texts are those of the conformance data."""
 
     TARGET_BY_YEAR = "target_by_year"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
-
-from ycindic.domain.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +14,7 @@ Direction: TypeAlias = Literal[1, -1]
 """1: higher is better; -1: lower is better."""
 
 
-class Method(Word):
+class Method(StrEnum):
     """Whose rule was asked."""
 
     STATCAN = "statcan"
@@ -23,7 +22,7 @@ class Method(Word):
     TIME_SCHEDULE = "time_schedule"
 
 
-class Progress(Word):
+class Progress(StrEnum):
     """What Statistics Canada says, best first."""
 
     TARGET_ACHIEVED = "target_achieved"
@@ -34,7 +33,7 @@ class Progress(Word):
     NOT_AVAILABLE = "not_available"
 
 
-class Weather(Word):
+class Weather(StrEnum):
     """What Destatis draws, best first."""
 
     SUN = "sun"
@@ -44,7 +43,7 @@ class Weather(Word):
     NOT_AVAILABLE = "not_available"
 
 
-class Schedule(Word):
+class Schedule(StrEnum):
     """What the calendar says, best first."""
 
     AHEAD = "ahead"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
@@ -11,12 +12,11 @@ from ycindic.domain.overview.owed import Office, Owed, offices
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period
 from ycindic.domain.phase import PRESENT, Phase, phase
 from ycindic.domain.select import urgent_first
-from ycindic.domain.word import Word
 
 __all__ = ["Fold", "Office", "Overview", "Owed", "Standing", "counted", "overview"]
 
 
-class Standing(Word):
+class Standing(StrEnum):
     """How a promise stands, in the words of a headline."""
 
     KEPT = "kept"

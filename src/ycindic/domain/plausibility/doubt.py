@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Indicator, Measure, Observation, Target
 from ycindic.domain.period import Period
 from ycindic.domain.plausibility.known import Known
-from ycindic.domain.word import Word
 
 RATES = frozenset({Measure.GROWTH, Measure.MEAN})
 
 
-class Doubtful(Word):
+class Doubtful(StrEnum):
     """What is strange about a figure; scripts may rely on the names."""
 
     OFF_RHYTHM = "off-rhythm"

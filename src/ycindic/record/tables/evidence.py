@@ -8,12 +8,12 @@ things are a fault; nothing is ever chosen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Measure
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period, month_of_year, year_of
 from ycindic.domain.problem import Code
-from ycindic.domain.word import Word
 from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.when import Form, When
 
@@ -273,7 +273,7 @@ def _over_new_year(dated: Sequence[Clue], part: Clue, when: When) -> int | Fault
     return Fault(Code.NO_YEAR, part.text)
 
 
-class Covers(Word):
+class Covers(StrEnum):
     """How far a time says itself what a figure covers."""
 
     SO_FAR = "so far"

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from ycindic.domain.model import Bound, Stage
-from ycindic.domain.word import Word
 from ycindic.load.cells import narrow
 from ycindic.record.tables.units import is_unit
 from ycindic.record.tables.vocabulary import BOUND_WORDS, NO_FIGURE, STAGE_WORDS, plain
 
 
-class Kind(Word):
+class Kind(StrEnum):
     """What a cell holds."""
 
     EMPTY = "empty"
@@ -29,7 +29,7 @@ class Kind(Word):
     TEXT = "text"
 
 
-class Decimals(Word):
+class Decimals(StrEnum):
     """What begins the decimals of a file's numbers."""
 
     POINT = "point"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Stage
-from ycindic.domain.word import Word
 from ycindic.record.tables.units import is_unit
 from ycindic.record.tables.vocabulary import (
     BARE_VALUE_WORDS,
@@ -35,7 +35,7 @@ MOST_STEPS = 64
 LONGEST = 120
 
 
-class Role(Word):
+class Role(StrEnum):
     """What kind of figures stand under a text."""
 
     VALUE = "value"

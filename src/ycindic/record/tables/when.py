@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from ycindic.domain.period import LAST_YEAR, Period, last_day, month_number, month_of_year, parse, year_of
-from ycindic.domain.word import Word
 
 
-class Form(Word):
+class Form(StrEnum):
     """How a time is written, which says what may be meant by it."""
 
     YEAR = "year"
