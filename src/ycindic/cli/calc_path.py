@@ -132,7 +132,7 @@ def _shares(typed_list: str | None) -> Shares:
             param_hint="--shares",
         )
     table = tuple(one / found[-1] for one in found)
-    return lambda month: from_table(table, month)
+    return lambda month: from_table(table, month).value
 
 
 def _from_workspace(name: str, data: str | None, day: date) -> _Asked:

@@ -1,13 +1,16 @@
 """What is the answer about one target?"""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
+from ycindic.domain.step import NO_FORMULA, Step, unanswered
 
 
 class Verdict(StrEnum):
@@ -57,68 +60,139 @@ class Side(StrEnum):
     ABOVE = "above"
 
 
-class Figures(NamedTuple):
-    """The computed fields of one target; None where there is no answer.
+Told = TypeVar("Told")
+
+
+class _Of(Generic[Told]):
+    """A field: what the step that it belongs to says, None where there is no such step."""
+
+    def __init__(self, told: Callable[[Step], Told | None], step: str = "") -> None:
+        self.told, self.step = told, step
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self.step = self.step or name
+
+    def __get__(self, figures: Figures, _: object = None) -> Told | None:
+        step = figures.steps.get(self.step)
+        return None if step is None else self.told(step)
+
+
+def _result(step: Step) -> Decimal | None:
+    return step.result
+
+
+def _unit(step: Step) -> str | None:
+    return step.unit
+
+
+def _period(step: Step) -> Period | None:
+    return step.period
+
+
+def _profile(step: Step) -> ProfileKind | None:
+    return None if step.source is None else ProfileKind(step.source)
+
+
+def _source(step: Step) -> str | None:
+    return step.source
+
+
+class Figures:
+    """The steps of an answer; as attributes what they say, None where there is no answer.
 
     Shares and ratios are plain numbers, rates per cent, differences in `gap_unit`: `pp` for
-    percentage points, else the indicator's own unit. A gap above zero is still missing.
+    percentage points, else the indicator's own unit. A gap above zero is still missing. `otherwise` is why a field
+    that no step was made for is empty.
     """
 
-    actual: Decimal | None = None
-    actual_period: Period | None = None
-    actual_bound: Bound = Bound.EXACT
-    provisional: Decimal | None = None
-    provisional_period: Period | None = None
-    baseline: Decimal | None = None
-    baseline_period: Period | None = None
-    gap: Decimal | None = None
-    gap_unit: str | None = None
-    completion: Decimal | None = None
-    time_progress: Decimal | None = None
-    expected_completion: Decimal | None = None
-    profile: ProfileKind | None = None
-    lead_time: Decimal | None = None
-    lead_profile: Decimal | None = None
-    pace: Decimal | None = None
-    catch_up: Decimal | None = None
-    annualised: Decimal | None = None
-    annualised_unit: str | None = None
-    annualised_linear: Decimal | None = None
-    required: Decimal | None = None
-    required_low: Decimal | None = None
-    required_high: Decimal | None = None
-    required_edge: Decimal | None = None
-    required_goal_high: Decimal | None = None
-    required_unit: str | None = None
-    required_growth: Decimal | None = None
-    acceleration: Decimal | None = None
-    headroom: Decimal | None = None
-    weight: Decimal | None = None
-    two_year_average: Decimal | None = None
-    projection: Decimal | None = None
-    benchmark: Decimal | None = None
-    benchmark_id: str | None = None
-    benchmark_period: Period | None = None
-    difference: Decimal | None = None
-    gap_edge: Decimal | None = None
-    pace_edge: Decimal | None = None
-    growth_so_far: Decimal | None = None
-    latest_average: Decimal | None = None
-    latest_period: Period | None = None
+    actual = _Of(_result)
+    actual_period = _Of(_period, "actual")
+    provisional = _Of(_result)
+    provisional_period = _Of(_period, "provisional")
+    baseline = _Of(_result)
+    baseline_period = _Of(_period, "baseline")
+    gap = _Of(_result)
+    gap_unit = _Of(_unit, "gap")
+    completion = _Of(_result)
+    time_progress = _Of(_result)
+    expected_completion = _Of(_result)
+    profile = _Of(_profile, "expected_completion")
+    lead_time = _Of(_result)
+    lead_profile = _Of(_result)
+    pace = _Of(_result)
+    catch_up = _Of(_result)
+    annualised = _Of(_result)
+    annualised_unit = _Of(_unit, "annualised")
+    annualised_linear = _Of(_result)
+    required = _Of(_result)
+    required_low = _Of(_result)
+    required_high = _Of(_result)
+    required_edge = _Of(_result)
+    required_goal_high = _Of(_result)
+    required_unit = _Of(_unit, "required")
+    required_growth = _Of(_result)
+    acceleration = _Of(_result)
+    headroom = _Of(_result)
+    weight = _Of(_result)
+    two_year_average = _Of(_result)
+    projection = _Of(_result)
+    benchmark = _Of(_result)
+    benchmark_id = _Of(_source, "benchmark")
+    benchmark_period = _Of(_period, "benchmark")
+    difference = _Of(_result)
+    gap_edge = _Of(_result)
+    pace_edge = _Of(_result)
+    growth_so_far = _Of(_result)
+    latest_average = _Of(_result)
+    latest_period = _Of(_period, "latest_average")
+
+    def __init__(self, steps: Iterable[Step] = (), otherwise: Reason | None = None, **values: Any) -> None:  # noqa: ANN401
+        self.steps: dict[str, Step] = {step.field: step for step in steps}
+        self.otherwise = otherwise
+        self._set(values)
+
+    @property
+    def actual_bound(self) -> Bound:
+        """Whether the judged figure is only a bound."""
+        step = self.steps.get("actual")
+        return Bound.EXACT if step is None else step.bound
+
+    def why(self, field: str) -> Reason | None:
+        """Why a field is empty, where its step says so."""
+        step = self.steps.get(_FIELDS[field].step)
+        return self.otherwise if step is None or step.reason is None else step.reason
+
+    def without(self, reason: Reason, *fields: str) -> Figures:
+        """The same without an answer to some of the fields, and why; what units they would have stays."""
+        nothing = (self.steps[one].emptied(reason) for one in fields if one in self.steps)
+        return Figures((*self.steps.values(), *unanswered(reason, *fields), *nothing), self.otherwise)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same numbers were made in the same way."""
+        return isinstance(other, Figures) and (self.steps, self.otherwise) == (other.steps, other.otherwise)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    # until every reader makes steps: values without their formula
+
+    def _set(self, values: dict[str, Any]) -> None:
+        attributes: dict[Any, str] = {_result: "result", _unit: "unit", _period: "period"}
+        for name, value in values.items():
+            of = _FIELDS.get(name)
+            step, key = ("actual", "bound") if of is None else (of.step, attributes.get(of.told, "source"))
+            keys: dict[str, Any] = {key: abs(value) if isinstance(value, Decimal) and not value else value}
+            self.steps[step] = self.steps.get(step, Step(step, NO_FORMULA, (), None))._replace(**keys)
+
+    def _replace(self, **values: Any) -> Figures:  # noqa: ANN401
+        found = Figures(self.steps.values(), self.otherwise)
+        found._set(values)
+        return found
 
 
-ANSWERS = tuple(name for name in Figures._fields if name != "actual_bound")
+_FIELDS: Mapping[str, _Of[Any]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
+
+ANSWERS = tuple(_FIELDS)
 """The names of the fields that can be empty and then have a reason."""
-
-
-def without_minus_zero(figures: Figures) -> Figures:
-    """The same figures with −0 told as 0: a turned sign or a typed `-0.0` leaves one behind."""
-    zeros: dict[str, Any] = {
-        name: abs(value)
-        for name, value in zip(figures._fields, figures, strict=True)
-        if isinstance(value, Decimal) and not value and value.is_signed()
-    }
-    return figures._replace(**zeros) if zeros else figures
 
 
 class Remark(NamedTuple):

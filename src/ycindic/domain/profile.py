@@ -4,18 +4,31 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from ycindic.domain import formulas
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.step import Formula, Step
 
-ZERO, ONE = Decimal(0), Decimal(1)
+ZERO = Decimal(0)
 
 
 class Share(NamedTuple):
-    """A share of the year, 0 to 1, and the profile that gave it."""
+    """A share of the year, 0 to 1, the profile that gave it, and how: its formula with the values of the terms."""
 
     value: Decimal
     kind: ProfileKind
+    formula: Formula
+    terms: tuple[Decimal, ...]
+
+    def step(self, field: str) -> Step:
+        """The share as a number of an answer."""
+        return Step(field, self.formula, self.terms, self.value, None, "", source=self.kind)
+
+
+def share(kind: ProfileKind, formula: Formula, *terms: Decimal) -> Share:
+    """A share by a formula that has an answer."""
+    return Share(formula.of(*terms) or ZERO, kind, formula, terms)
 
 
 def linear(month: int) -> Decimal:
@@ -23,23 +36,32 @@ def linear(month: int) -> Decimal:
     return Decimal(month) / MONTHS_A_YEAR
 
 
-def interpolated(path: Mapping[int, Decimal], at: int) -> Decimal:
-    """The value of a path of straight lines through known points; `at` lies between two of them."""
+def by_months(month: int) -> Share:
+    """The share of a year that passes evenly."""
+    return share(ProfileKind.LINEAR, formulas.BY_MONTHS, Decimal(month))
+
+
+def around(path: Mapping[int, Decimal], at: int) -> tuple[Decimal, ...]:
+    """Where a path of straight lines through known points is known, that value.
+
+    Else the values at the points before and after, the distance to the one before, and that between both.
+    """
     if at in path:
-        return path[at]
+        return (path[at],)
     before = max(point for point in path if point < at)
     after = min(point for point in path if point > at)
-    return path[before] + (path[after] - path[before]) * (at - before) / (after - before)
+    return path[before], path[after], Decimal(at - before), Decimal(after - before)
 
 
-def from_table(shares: tuple[Decimal, ...], month: int) -> Decimal:
+def from_table(shares: tuple[Decimal, ...], month: int) -> Share:
     """A typed cumulative table of 12 months or 4 quarters, with straight lines between its points."""
     step = MONTHS_A_YEAR // len(shares)
-    path = {0: ZERO} | {(place + 1) * step: share for place, share in enumerate(shares)}
-    return interpolated(path, month)
+    path = {0: ZERO} | {(place + 1) * step: one for place, one in enumerate(shares)}
+    terms = around(path, month)
+    return share(ProfileKind.SHARES, formulas.ALONG_TYPED[len(terms)], *terms)
 
 
-def from_year(series: Series, year: int, month: int) -> Decimal | None:
+def from_year(series: Series, year: int, month: int) -> Share | None:
     """C′(m) ÷ A′ of a past year, with straight lines between the months that are known.
 
     None where the year's total or every month on the way is unknown, where a figure is only a
@@ -53,10 +75,12 @@ def from_year(series: Series, year: int, month: int) -> Decimal | None:
         last = series.calendar.month(year, place)
         known = cumulative(series, year, last)
         if known and known.period.last == last and known.bound is Bound.EXACT:
-            path[place] = known.value / total.value
-    if not path or not all(ZERO <= share <= ONE for share in path.values()):
+            path[place] = known.value
+    if not path or not all(ZERO <= so_far <= total.value for so_far in path.values()):
         return None
-    return interpolated({0: ZERO} | path | {MONTHS_A_YEAR: ONE}, month)
+    so_far, *between = around({0: ZERO} | path | {MONTHS_A_YEAR: total.value}, month)
+    terms = (so_far, total.value, *between)
+    return share(ProfileKind.LAST_YEAR, formulas.ALONG_LAST_YEAR[len(terms)], *terms)
 
 
 def base_share(indicator: Indicator, facts: Facts, month: int) -> Share:
@@ -66,16 +90,16 @@ def base_share(indicator: Indicator, facts: Facts, month: int) -> Share:
     """
     place = indicator.calendar.place(month)
     if indicator.shares:
-        return Share(from_table(indicator.shares, place), ProfileKind.SHARES)
+        return from_table(indicator.shares, place)
     if indicator.levels:
         levels, same = facts.of(indicator.levels), month - MONTHS_A_YEAR
         before = levels.calendar.year_of(same)
         total, part = whole(levels, before), cumulative(levels, before, same)
         if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
-            share = part.value / total.value
-            if ZERO < share <= 1:
-                return Share(share, ProfileKind.LAST_YEAR)
-    return Share(linear(place), ProfileKind.LINEAR)
+            found = share(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
+            if ZERO < found.value <= 1:
+                return found
+    return by_months(place)
 
 
 def expected(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:
@@ -86,11 +110,8 @@ def expected(indicator: Indicator, series: Series, year: int, month: int, *, bat
     """
     asked = indicator.profile
     if asked is ProfileKind.BATCH:
-        return Share(ONE if batch_due else ZERO, asked)
+        return share(asked, formulas.ALL if batch_due else formulas.NOTHING)
     if asked is ProfileKind.SHARES:
-        return Share(from_table(indicator.shares, month), asked)
-    if asked is not ProfileKind.LINEAR:
-        shape = from_year(series, year - 1, month)
-        if shape is not None:
-            return Share(shape, ProfileKind.LAST_YEAR)
-    return Share(linear(month), ProfileKind.LINEAR)
+        return from_table(indicator.shares, month)
+    shape = None if asked is ProfileKind.LINEAR else from_year(series, year - 1, month)
+    return shape or by_months(month)

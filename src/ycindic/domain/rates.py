@@ -193,6 +193,16 @@ def mean_of_all(so_far: Decimal, rest: Decimal, months: int, total: int) -> Deci
     return (months * so_far + (total - months) * rest) / total
 
 
+def between(before: Decimal, after: Decimal, gone: Decimal, length: Decimal) -> Decimal:
+    """A straight line between two values, so far along: p₁ + (p₂ − p₁)·k ÷ l."""
+    return before + (after - before) * gone / length
+
+
+def along(*known: Decimal) -> Decimal:
+    """Where a path stands that is known just there, or between two values (see `between`); nothing without any."""
+    return between(*known) if len(known) > 1 else sum(known, ZERO)
+
+
 def half_digit(decimals: int) -> Decimal:
     """Half a unit of the last printed digit: 0.05 for one decimal."""
     return Decimal(5).scaleb(-decimals - 1)

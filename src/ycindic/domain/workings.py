@@ -18,6 +18,7 @@ from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
+from ycindic.domain.step import NO_FORMULA
 
 
 class Step(NamedTuple):
@@ -56,6 +57,13 @@ def workings(found: Assessment, facts: Facts) -> tuple[Step, ...]:
     target, indicator, figures = found.target, found.indicator, found.figures
     if target.parts is not None or figures.actual is None:
         return ()
+    made = [
+        Step(one.field, one.formula.text, one.terms, one.result)
+        for one in figures.steps.values()
+        if one.result is not None and one.formula is not NO_FORMULA
+    ]
+    if made:
+        return tuple(made)
     series = facts.of(indicator.id)
     rule = reader(target, indicator)
     known = _Known(target, indicator, figures, series, facts, found.side is Side.ABOVE)

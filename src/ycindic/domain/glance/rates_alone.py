@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ycindic.domain import rates
 from ycindic.domain.facts import Facts
 from ycindic.domain.glance.computed import Computed, Question, half_of, needed
-from ycindic.domain.model import Indicator, Observation, ProfileKind
+from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.period import Period
-from ycindic.domain.profile import Share, base_share, linear
+from ycindic.domain.profile import Share, base_share, by_months
 from ycindic.domain.workings import Step
 
 FORMULA = "({w} × {g} − {w₀} × {g₀}) ÷ ({w} − {w₀})"
@@ -53,5 +53,4 @@ def shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[S
     found = base_share(indicator, facts, late), base_share(indicator, facts, early)
     if found[0].kind is found[1].kind and found[0].value > found[1].value:
         return found
-    months = (Share(linear(indicator.calendar.place(month)), ProfileKind.LINEAR) for month in (late, early))
-    return next(months), next(months)
+    return by_months(indicator.calendar.place(late)), by_months(indicator.calendar.place(early))

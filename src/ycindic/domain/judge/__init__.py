@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
-from ycindic.domain.assessment import ANSWERS, Assessment, Figures, Verdict, without_minus_zero
+from ycindic.domain.assessment import ANSWERS, Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
 from ycindic.domain.judge.base import with_base
@@ -66,7 +65,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         on_track=ruling.on_track,
         reason=ruling.reason,
         rule=ruling.rule,
-        figures=without_minus_zero(with_base(case, reading.figures)),
+        figures=with_base(case, reading.figures),
         reasons=reading.reasons,
         used=reading.used,
         breach=reading.breach,
@@ -90,8 +89,7 @@ _REST = ("required", "required_low", "required_high", "required_edge", "required
 
 def _without_rest(reading: Reading, broken: Reason) -> Reading:
     """Of what nothing later can mend nothing is required any more."""
-    nothing: dict[str, Any] = dict.fromkeys(_REST)
-    figures = reading.figures._replace(**nothing)
+    figures = reading.figures.without(broken, *_REST)
     return reading._replace(figures=figures, reasons={**reading.reasons, **dict.fromkeys(_REST, broken)})
 
 
@@ -127,10 +125,11 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
 def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
     """Give every empty field its reason: its own, that of the field it belongs to, or that of the whole."""
     said = {} if found.target.parts is not None else {"baseline": Reason.NO_BASELINE, **found.reasons}
-    empty = [name for name, value in zip(Figures._fields, found.figures, strict=True) if value is None]
+    empty = [name for name in ANSWERS if getattr(found.figures, name) is None]
     reasons = dict.fromkeys(empty, _fallback(found))
     reasons |= {one: reason for name, reason in said.items() for one in _BELONGING.get(name, ()) if one in reasons}
     reasons |= {name: reason for name, reason in said.items() if name in reasons}
+    reasons |= {name: reason for name in reasons if (reason := found.figures.why(name))}
     return found._replace(reasons=reasons, part_of=part_of)
 
 
@@ -159,7 +158,7 @@ _BELONGING = _belonging()
 def _fallback(found: Assessment) -> Reason:
     if found.target.parts is not None:
         return Reason.CONTAINER
-    if found.figures == Figures() or found.figures.actual is None:
+    if found.figures.actual is None:
         return Reason.NO_ACTUAL
     if found.target.unstated:
         return Reason.GOAL_UNSTATED

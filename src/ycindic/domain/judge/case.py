@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Facts, Known, Series
 from ycindic.domain.judge.promise import Promise, never
@@ -19,6 +20,7 @@ from ycindic.domain.model import (
 )
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.reason import Reason
+from ycindic.domain.step import Step
 
 NONE: Mapping[str, Reason] = {}
 
@@ -55,6 +57,10 @@ class Case(NamedTuple):
     def years(self) -> int:
         """How many years are judged."""
         return self.period.months // MONTHS_A_YEAR
+
+    def gone(self, through: int) -> int:
+        """How many months of the period are covered through a month."""
+        return through - self.period.first + 1
 
     @property
     def by_years(self) -> bool:
@@ -101,9 +107,14 @@ class Reading(NamedTuple):
     beyond: bool = False
 
 
-def time_progress(case: Case, through: int) -> Decimal:
+def time_step(case: Case, through: int) -> Step:
     """Months covered ÷ months in the period, at the end of the judged observation."""
-    return Decimal(through - case.period.first + 1) / case.period.months
+    return formulas.TIME("time_progress", "", Decimal(case.gone(through)), Decimal(case.period.months))
+
+
+def time_progress(case: Case, through: int) -> Decimal:
+    """The same as a number."""
+    return Decimal(case.gone(through)) / case.period.months
 
 
 def finite(value: Decimal | None, field_name: str, reasons: dict[str, Reason]) -> Decimal | None:

@@ -25,14 +25,14 @@ class Sum(NamedTuple):
     """What is done, which share is normally done by now, and the limits of the whole sum.
 
     `needs` are the points of growth that the rest must add to what it grew so far, None where they cannot be told;
-    `line` what should be done by now for the printed goal.
+    `path` where the milestones stand by now, if the goal is zero, so that they are no shares of it.
     """
 
     done: Decimal
     share: Share
     limits: Promise
-    line: Decimal
     needs: Decimal | None = None
+    path: tuple[Decimal, ...] = ()
 
     @property
     def by_difference(self) -> bool:
@@ -42,8 +42,8 @@ class Sum(NamedTuple):
         return any(end is not None and end <= 0 for end in ends)
 
     def expected(self, limit: Decimal) -> Decimal:
-        """What should be done by now to end at a limit: the line to the goal, moved as the share of the way demands."""
-        return self.line + (limit - (self.limits.goal or ZERO)) * self.share.value
+        """What should be done by now to end at a limit."""
+        return limit * self.share.value + rates.along(*self.path)
 
     @property
     def beyond(self) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain import rates
+from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
-from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
+from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress, time_step
 from ycindic.domain.judge.course import Sum, graded
-from ycindic.domain.judge.growth import effort, with_gap
 from ycindic.domain.judge.promise import Promise
-from ycindic.domain.model import HUNDRED, ProfileKind
+from ycindic.domain.judge.seen import put_together
+from ycindic.domain.judge.towards import catch_up, gaps
+from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.profile import Share, expected, interpolated
+from ycindic.domain.profile import Share, around, expected
+from ycindic.domain.profile import share as shared
 from ycindic.domain.reason import Reason
+from ycindic.domain.step import Step, nearest, unanswered
 
 ZERO = Decimal(0)
 
@@ -25,10 +29,10 @@ def read(case: Case) -> Reading:
     done = total_so_far(case)
     if done is None:
         return Reading(missing=Reason.HOLE if case.series.last_known(case.period) else None)
-    reached = done.period.last
-    share = _share(case, reached)
-    figures, reasons = _figures(case, done, share)
-    return _ruled(case, done, share, figures, reasons)
+    limits, reached = _summed(case), done.period.last
+    path = () if limits.goal != 0 else _path(case, reached, ZERO)
+    found = Sum(done.value, _share(case, reached), limits, path=path)
+    return _ruled(case, done, found, Figures(_steps(case, done, found)))
 
 
 def total_so_far(case: Case) -> Known | None:
@@ -56,30 +60,22 @@ def _summed(case: Case) -> Promise:
 def _share(case: Case, reached: int) -> Share:
     goal = _summed(case).goal
     if case.target.milestones and goal:
-        return _milestone_share(case, reached, goal)
+        terms = (*_path(case, reached, goal), goal)
+        return shared(ProfileKind.MILESTONES, formulas.ALONG_MILESTONES[len(terms)], *terms)
     running, place = case.calendar.year_of(reached), case.calendar.place(reached)
     full = running - case.calendar.year_of(case.period.first)
     share = expected(case.indicator, case.series, running, place, batch_due=case.batch_due)
-    if share.kind is ProfileKind.BATCH:
+    if share.kind is ProfileKind.BATCH or case.years == 1:
         return share
-    return Share((full + share.value) / case.years, share.kind)
+    terms = (Decimal(full), *share.terms, Decimal(case.years))
+    return shared(share.kind, formulas.over_years(share.formula), *terms)
 
 
-def _milestone_share(case: Case, reached: int, goal: Decimal) -> Share:
-    return Share(_path(case, reached, goal) / goal, ProfileKind.MILESTONES)
-
-
-def _path(case: Case, reached: int, goal: Decimal) -> Decimal:
-    """What should be done by a month: straight lines from zero through the milestones to the goal."""
+def _path(case: Case, reached: int, goal: Decimal) -> tuple[Decimal, ...]:
+    """Where straight lines from zero through the milestones to the goal stand by a month; nothing without any."""
     path = {case.period.first - 1: ZERO, case.period.last: goal}
-    return interpolated(path | {one.by.last: one.goal for one in case.target.milestones}, reached)
-
-
-_RATES = (
-    "completion", "lead_time", "lead_profile", "pace", "catch_up", "annualised", "required", "required_growth",
-    "growth_so_far", "acceleration", "projection",
-)  # fmt: skip
-"""What is never made of a figure that is only a bound."""
+    ends = {one.by.last: one.goal for one in case.target.milestones}
+    return around(path | ends, reached) if ends else ()
 
 
 class _Last(NamedTuple):
@@ -101,118 +97,146 @@ def _last_year(case: Case, reached: int) -> _Last | None:
     return _Last(part.value, total.value)
 
 
-def _figures(case: Case, done: Known, share: Share) -> tuple[Figures, dict[str, Reason]]:
-    unit, limits, reached = case.indicator.unit, _summed(case), done.period.last
-    figures = Figures(
-        actual=done.value,
-        actual_period=done.period,
-        actual_bound=done.bound,
-        time_progress=time_progress(case, reached),
-        gap_unit=unit,
-    )
+_RATIOS = ("completion", "lead_time", "lead_profile", "pace", "pace_edge", "catch_up")
+_REST = ("required", "required_edge", "required_goal_high")
+_GROWTH = ("growth_so_far", "required_growth", "acceleration")
+_RATES = (*_RATIOS, *_REST, *_GROWTH, "annualised", "projection")
+"""What is never made of a figure that is only a bound."""
+
+
+def _steps(case: Case, done: Known, found: Sum) -> Iterator[Step]:
+    unit, limits = case.indicator.unit, found.limits
+    yield put_together("actual", unit, done, Measure.FLOW)
+    yield time_step(case, done.period.last)
+    yield from gaps(formulas.GAP_OF_SUM, unit, limits, limits.edges, done.value)
     if limits.goal is None:
-        return figures, {}
-    figures = with_gap(figures, limits, done.value, limits.edges)
+        return
     if case.target.scope:
-        return figures, dict.fromkeys(("expected_completion", "required", *_RATES), Reason.SCOPE)
-    figures = figures._replace(expected_completion=share.value, profile=share.kind, required_unit=f"{unit}/month")
+        yield from unanswered(Reason.SCOPE, "expected_completion", *_RATES)
+        return
+    yield found.share.step("expected_completion")
     if inexact(done):
-        return figures, dict.fromkeys(_RATES, Reason.INEXACT)
-    reasons: dict[str, Reason] = {}
-    figures = figures._replace(
-        annualised=_annualised(case, done, share),
-        annualised_unit=f"{unit}/year",
-        projection=rates.ratio(done.value, share.value),
-    )
-    figures = _with_rest(case, figures, _sum(case, done, share), reached, reasons)
-    figures = _with_growth(case, figures, limits, done, share, reasons)
-    return _with_completion(figures, limits, reasons), reasons
+        yield from unanswered(Reason.INEXACT, *_RATES)
+        yield from unanswered(Reason.INEXACT, "required", unit=f"{unit}/month")
+        return
+    yield from _ratios(case, done, found)
+    yield from _rest(case, done, found)
+    yield from _growth(case, done, found)
+    yield _a_year(case, done, found.share)
+    yield formulas.PROJECTION("projection", unit, done.value, found.share.value).otherwise(Reason.NOTHING_EXPECTED)
+    if found.by_difference:
+        decides = limits.high if found.beyond else limits.goal
+        terms = (done.value, *found.path, found.share.value, decides or ZERO)
+        yield formulas.LINE[len(terms)]("difference", unit, *terms)
 
 
-def _annualised(case: Case, done: Known, share: Share) -> Decimal:
+def _ratios(case: Case, done: Known, found: Sum) -> Iterator[Step]:
+    """The share that is done beside the share that should be; nothing can be a share of a goal of zero or less."""
+    limits, share, cap = found.limits, found.share.value, found.limits.direction < 0
+    goal, edge = limits.goal, limits.edges.goal
+    if goal is None or goal <= 0:
+        yield from unanswered(Reason.NO_RATIO, *_RATIOS)
+        return
+    completion = formulas.COMPLETION("completion", "", done.value, goal)
+    yield completion
+    ratio = completion.result or ZERO
+    for field, line in (("lead_time", time_progress(case, done.period.last)), ("lead_profile", share)):
+        yield formulas.LEAD_OF_CEILING(field, "pp", line, ratio) if cap else formulas.LEAD(field, "pp", ratio, line)
+    pace = formulas.PACE_OF_CEILING("pace", "", share, ratio) if cap else formulas.PACE("pace", "", ratio, share)
+    yield pace.otherwise(Reason.NOTHING_EXPECTED)
+    if edge is None or edge <= 0:
+        yield from unanswered(Reason.NO_RATIO, "pace_edge")
+    else:
+        to_edge = (
+            formulas.PACE_OF_CEILING_TO_EDGE("pace_edge", "", share, done.value, edge)
+            if cap
+            else (formulas.PACE_TO_EDGE("pace_edge", "", done.value, edge, share))
+        )
+        yield to_edge.otherwise(Reason.NOTHING_EXPECTED)
+    yield catch_up(ratio, share).otherwise(Reason.NOTHING_EXPECTED)
+
+
+def _a_year(case: Case, done: Known, share: Share) -> Step:
     """The projection a year, so that the two never contradict each other; C·12/m only where no course is known."""
+    unit = f"{case.indicator.unit}/year"
     if share.kind in (ProfileKind.LINEAR, ProfileKind.BATCH) or share.value <= 0:
-        return done.value * MONTHS_A_YEAR / done.period.months
-    return done.value / share.value / case.years
+        return formulas.A_YEAR_BY_MONTHS("annualised", unit, done.value, Decimal(done.period.months))
+    return formulas.PROJECTION_A_YEAR("annualised", unit, done.value, share.value, Decimal(case.years))
 
 
-def _with_rest(case: Case, figures: Figures, found: Sum, reached: int, reasons: dict[str, Reason]) -> Figures:
+def _rest(case: Case, done: Known, found: Sum) -> Iterator[Step]:
     """What each month that is left must bring; between two limits nothing, and heading beyond one what it may bring."""
-    left, limits, edges = case.period.last - reached, found.limits, found.limits.edges
-    if not left:
-        reasons["required"] = Reason.PERIOD_OVER
-        return figures
+    unit, gone, limits, edges = f"{case.indicator.unit}/month", done.period.last, found.limits, found.limits.edges
+    if gone == case.period.last:
+        yield from unanswered(Reason.PERIOD_OVER, *_REST, unit=unit)
+        return
+    months = Decimal(case.period.months), Decimal(case.gone(gone))
 
-    def a_month(limit: Decimal | None) -> Decimal | None:
-        return None if limit is None else (limit - found.done) / left
+    def a_month(field: str, limit: Decimal | None) -> Step | None:
+        return None if limit is None else formulas.REST_A_MONTH(field, unit, limit, done.value, *months)
 
-    least = rates.nearer(ZERO, a_month(edges.low), a_month(edges.high))
-    return figures._replace(
-        required=rates.nearer(ZERO, a_month(limits.low), a_month(limits.high)),
-        required_edge=a_month(edges.high) if found.beyond else least,
-        required_goal_high=a_month(case.target.goal_high),
-    )
+    def needed(field: str, to: Promise) -> Step | None:
+        return nearest(formulas.NOTHING(field, unit), a_month(field, to.low), a_month(field, to.high))
+
+    to_edge = a_month("required_edge", edges.high) if found.beyond else needed("required_edge", edges)
+    steps = (needed("required", limits), to_edge, a_month("required_goal_high", case.target.goal_high))
+    yield from (step for step in steps if step)
 
 
-def _with_growth(
-    case: Case, figures: Figures, limits: Promise, done: Known, share: Share, reasons: dict[str, Reason]
-) -> Figures:
+def _growth(case: Case, done: Known, found: Sum) -> Iterator[Step]:
     """What the rest must grow over the same months of last year, beside what the months so far grew."""
-    names = ("required_growth", "growth_so_far", "acceleration")
-    last = _last_year(case, done.period.last)
+    last, over = _last_year(case, done.period.last), done.period.last == case.period.last
     if last is None:
-        over = done.period.last == case.period.last
-        reasons |= dict.fromkeys(names, Reason.NO_LAST_YEAR)
-        reasons |= dict.fromkeys(("required_growth", "acceleration"), Reason.PERIOD_OVER) if over else {}
-        return figures
-    reasons |= dict.fromkeys(names, Reason.NOT_POSITIVE)
-    so_far = rates.growth(done.value, last.part)
-    figures = figures._replace(growth_so_far=so_far)
-    if done.period.last == case.period.last:
-        reasons |= dict.fromkeys(("required_growth", "acceleration"), Reason.PERIOD_OVER)
-        return figures
-
-    def rest(limit: Decimal | None) -> Decimal | None:
-        return None if limit is None else rates.needed_growth(limit, done.value, last.total, last.part)
-
-    to_goal = rates.nearer(so_far or ZERO, rest(limits.low), rest(limits.high))
-    to_edge = rates.nearer(so_far or ZERO, rest(limits.edges.low), rest(limits.edges.high))
-    figures = figures._replace(required_growth=to_goal)
-    if share.kind is not ProfileKind.LAST_YEAR:
-        reasons["acceleration"] = Reason.NO_LAST_YEAR
-        return figures
-    if so_far is None or to_edge is None:
-        return figures
-    return figures._replace(acceleration=effort(limits, so_far, to_edge))
+        yield from unanswered(Reason.NO_LAST_YEAR, *_GROWTH)
+    else:
+        yield formulas.GROWTH("growth_so_far", "%", done.value, last.part).otherwise(Reason.NOT_POSITIVE)
+    if over:
+        yield from unanswered(Reason.PERIOD_OVER, "required_growth", "acceleration")
+    elif last is not None:
+        grown = _Grown(done.value, last)
+        yield grown.rest("required_growth", found.limits).otherwise(Reason.NOT_POSITIVE)
+        known = found.share.kind is ProfileKind.LAST_YEAR
+        yield grown.more(found.limits) if known else next(unanswered(Reason.NO_LAST_YEAR, "acceleration"))
 
 
-def _with_completion(figures: Figures, limits: Promise, reasons: dict[str, Reason]) -> Figures:
-    done, share, progress, goal = figures.actual, figures.expected_completion, figures.time_progress, limits.goal
-    if goal is None or goal <= 0 or done is None or share is None or progress is None:
-        reasons |= dict.fromkeys(("completion", "pace", "catch_up", "lead_time", "lead_profile"), Reason.NO_RATIO)
-        return figures
-    completion, edge = done / goal, limits.edges.goal
-    paced = rates.cap_pace if limits.direction < 0 else rates.pace
-    if share <= 0:
-        reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
-    return figures._replace(
-        completion=completion,
-        lead_time=limits.direction * HUNDRED * (completion - progress),
-        lead_profile=limits.direction * HUNDRED * (completion - share),
-        pace=finite(paced(completion, share), "pace", reasons),
-        pace_edge=finite(paced(done / edge, share), "pace_edge", reasons) if edge and edge > 0 else None,
-        catch_up=finite(rates.catch_up(completion, share), "catch_up", reasons),
-    )
+class _Grown(NamedTuple):
+    """What is done, beside last year's months: what the rest must grow."""
+
+    done: Decimal
+    last: _Last
+
+    @property
+    def so_far(self) -> Step:
+        """What the months so far grew; over nothing as if they had not."""
+        found = formulas.GROWTH("required_growth", "%", self.done, self.last.part)
+        return found if found.result is not None else formulas.NOTHING("required_growth", "%")
+
+    def rest(self, field: str, to: Promise) -> Step:
+        """What the rest must grow to come to a limit."""
+        ends = (None if limit is None else formulas.REST_GROWTH(field, "%", limit, self.done, self.last.total,
+                self.last.part) for limit in (to.low, to.high))  # fmt: skip
+        return nearest(self.so_far, *ends) or self.so_far
+
+    def more(self, limits: Promise) -> Step:
+        """The points of growth that the rest must add, to the edge that decides; between two limits none."""
+        needed, now = self.rest("acceleration", limits.edges), self.so_far
+        if needed.formula is not formulas.REST_GROWTH:
+            return formulas.NOTHING("acceleration", "pp")
+        edge, _, total, part = needed.values
+        if limits.direction > 0 and not (limits.two_sided and (needed.result or ZERO) < (now.result or ZERO)):
+            step = formulas.MORE_GROWTH("acceleration", "pp", edge, self.done, total, part)
+        else:
+            step = formulas.LESS_GROWTH("acceleration", "pp", self.done, part, edge, total)
+        return step.otherwise(Reason.NOT_POSITIVE)
 
 
-def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dict[str, Reason]) -> Reading:
-    reached, limits = done.period.last, _summed(case)
+def _ruled(case: Case, done: Known, found: Sum, figures: Figures) -> Reading:
+    reached, limits = done.period.last, found.limits
     reading = Reading(
         figures=figures,
-        reasons=reasons,
         used=done.pieces,
         through=reached,
-        expected=share.value,
+        expected=found.share.value,
         final=reached == case.period.last,
     )
     if limits.goal is None:
@@ -225,7 +249,10 @@ def _ruled(case: Case, done: Known, share: Share, figures: Figures, reasons: dic
         hole=hole_after(case.series, reached, case.period),
         missing=Reason.INEXACT if inexact(done) and not case.target.scope else None,
     )
-    return _with_scope(reading) if case.target.scope else _on_the_way(case, reading, done, share)
+    if case.target.scope:
+        return _with_scope(reading)
+    way = graded(case, found._replace(needs=figures.acceleration))
+    return reading._replace(graded=way, beyond=found.beyond and not inexact(done))
 
 
 def _exceeded(case: Case, limits: Promise, done: Known) -> Reason | None:
@@ -241,19 +268,3 @@ def _with_scope(reading: Reading) -> Reading:
     """Rule 7: the number of things to work on is reached, to the edge of its tolerance, or it is not."""
     reached = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reading.holds else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
     return reading._replace(graded=reached)
-
-
-def _sum(case: Case, done: Known, share: Share) -> Sum:
-    limits = _summed(case)
-    goal = limits.goal or ZERO
-    line = _path(case, done.period.last, goal) if case.target.milestones else share.value * goal
-    return Sum(done.value, share, limits, line)
-
-
-def _on_the_way(case: Case, reading: Reading, done: Known, share: Share) -> Reading:
-    figures = reading.figures
-    found = _sum(case, done, share)._replace(needs=figures.acceleration)
-    if found.by_difference and not inexact(done):
-        decides = found.limits.high if found.beyond else found.limits.goal
-        figures = figures._replace(difference=done.value - found.expected(decides or ZERO))
-    return reading._replace(figures=figures, graded=graded(case, found), beyond=found.beyond and not inexact(done))

@@ -11,7 +11,7 @@ from ycindic.domain.judge.growth import with_gap
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
-from ycindic.domain.profile import interpolated
+from ycindic.domain.profile import around
 from ycindic.domain.reason import Reason
 
 ZERO = Decimal(0)
@@ -102,7 +102,8 @@ class _Way(NamedTuple):
         if not milestones:
             return self.time_share
         path = {self.begun: self.base, self.end: self.goal} | {one.by.last: one.goal for one in milestones}
-        return (interpolated(path, self.reached) - self.base) / (self.goal - self.base)
+        terms = around(path, self.reached)
+        return (rates.along(*terms) - self.base) / (self.goal - self.base)
 
 
 def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:

@@ -82,7 +82,7 @@ def _share(indicator: Indicator, seen: Observation) -> Decimal:
     if seen.basis is not Basis.YTD:
         return Decimal(seen.covered.months) / MONTHS_A_YEAR
     month = indicator.calendar.place(seen.period.last)
-    typed = from_table(indicator.shares, month) if indicator.shares else ZERO
+    typed = from_table(indicator.shares, month).value if indicator.shares else ZERO
     return max(typed, Decimal(month) / MONTHS_A_YEAR)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment, Figures
+from ycindic.domain.assessment import ANSWERS, Assessment
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
@@ -201,7 +201,7 @@ CELLS: dict[str, Cell] = {
 }
 """The cell of a row in the columns that people read otherwise than programs do."""
 
-_FIGURES = frozenset(Figures._fields)
+_FIGURES = frozenset((*ANSWERS, "actual_bound"))
 
 
 def cell(column: str, row: Assessment, lang: str) -> str:
