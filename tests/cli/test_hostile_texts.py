@@ -110,6 +110,8 @@ class City:
     def words(self, line: str) -> list[str]:
         known = {"TEXT": self.text, "OLDER": str(self.older), "TABLE": str(self.table), "REPORT": str(self.report)} | {
             "REGISTRY": str(self.folder / "targets.yaml"),
+            "WORKSPACE": str(self.folder),
+            "FRESH": str(self.folder / "fresh"),
             "DRAFT": str(self.folder / "draft.yaml"),
         }
         return [known.get(word, word) for word in line.split()] + ["--data", str(self.folder)]
@@ -171,6 +173,10 @@ OTHERS = [
     "undo",
     "schema",
     "init OLDER",
+    "add --name TEXT --goal 5 --unit TEXT --publisher TEXT --period 2026 --dry-run",
+    "add TEXT增长5%左右 --section TEXT --period 2026 --dry-run",
+    "import-targets TABLE --period 2026 --dry-run",
+    "init FRESH --from WORKSPACE",
 ]
 READING = [
     "scan REPORT --format table",
@@ -195,6 +201,9 @@ MISTAKES = [
     "status --section TEXT",
     "status --data TEXT",
     "record TEXT 2026 1",
+    "add --name TEXT --goal TEXT",
+    "import-targets TEXT",
+    "init OLDER --from TEXT",
     "record jobs TEXT 1",
     "record jobs 2026 TEXT",
     "record jobs 2026 1 --basis TEXT",

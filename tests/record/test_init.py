@@ -155,7 +155,7 @@ def test_an_interrupted_init_leaves_nothing(tmp_path, monkeypatch):
     (tmp_path / "there" / "mine.txt").write_text("mine", encoding="utf-8")
     for folder in (tmp_path / "new" / "city", tmp_path / "there"):
         with pytest.raises(KeyboardInterrupt):
-            start.begin(folder, YEAR, "zh", [])
+            start.begin(folder, start.contents(YEAR, "zh"), [])
     assert [one.relative_to(tmp_path).as_posix() for one in sorted(tmp_path.rglob("*"))] == ["there", "there/mine.txt"]
 
 

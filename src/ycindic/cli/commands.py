@@ -35,6 +35,8 @@ COMMANDS = {
     "log": "log",
     "scan": "scan",
     "compare": "compare",
+    "add": "add",
+    "import-targets": "import_targets",
     "schema": "schema",
     "init": "init",
 }

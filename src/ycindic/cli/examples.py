@@ -96,7 +96,26 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ycindic compare data report.txt", "登记表与新报告相比", "a registry beside the next report"),
         ("ycindic compare data data --format json", "供程序使用", "for programs"),
     ),
-    "init": (("ycindic init 2027", "建立新的文件夹", "start a new folder"),),
+    "init": (
+        ("ycindic init 2027", "建立新的文件夹", "start a new folder"),
+        (
+            "ycindic init 2027 --from data",
+            "沿用今年的指标、数据和未到期目标",
+            "with this year's indicators and running promises",
+        ),
+    ),
+    "add": (
+        ("ycindic add 新建农村公路400公里 --period 2027 --yes", "由报告的话读出", "read from the report's sentence"),
+        ('ycindic add --name "New parks" --goal ">= 12" --unit parks --yes', "按选项登记", "told by options"),
+    ),
+    "import-targets": (
+        ("ycindic import-targets 目标.csv --period 2027", "登记整张表", "a whole table of promises"),
+        (
+            "ycindic import-targets 目标.csv --period 2027 --dry-run",
+            "只看将写入什么",
+            "only show what would be written",
+        ),
+    ),
     "validate": (("ycindic validate", "检查全部文件", "check every file"),),
     "schema": (("ycindic schema", "供编辑器检查登记表", "for editors that check the registry"),),
     "calc": (

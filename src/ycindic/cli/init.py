@@ -1,7 +1,8 @@
-"""`ycindic init`: start a workspace."""
+"""`ycindic init`: start a workspace, afresh or from last year's."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -9,12 +10,12 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import Lang, check_language
-from ycindic.cli.output import Failed, answer, tell
+from ycindic.cli.options import Lang, check_language, filled
+from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.problem import Problem
-from ycindic.record.start import begin
+from ycindic.record.start import begin, contents
 from ycindic.render.words.visible import a_line_each
 
 
@@ -26,11 +27,24 @@ def command(
             metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help=say("报告年份", "The year of the report")
         ),
     ] = None,
+    origin: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            callback=filled,
+            help=say(
+                "沿用另一文件夹的指标、数据和未到期目标",
+                "Take over the indicators, figures and running promises of another",
+            ),
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> int:
     check_language(lang)
     problems: list[Problem] = []
-    made = begin(folder, year or today().year, tongue(), problems)
+    files = contents(year or today().year, tongue()) if origin is None else _taken_over(Path(origin), year)
+    made = begin(folder, files, problems)
     answer(a_line_each(map(str, made)), "text")
     tell(problems)
     if problems:
@@ -38,7 +52,41 @@ def command(
     return 0
 
 
+def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
+    """The files of a new year, and on stderr what of the old one is not finished."""
+    from ycindic.domain.assessment import Verdict
+    from ycindic.domain.judge import assess_all
+    from ycindic.load.find import Folder
+    from ycindic.load.workspace import load
+    from ycindic.record.start.over import still_running, taken_over, year_after
+
+    workspace = load(Folder(origin), today())
+    plan = workspace.plan
+    if workspace.problems:
+        tell(workspace.problems)
+        raise Failed(2)
+    new = year or year_after(plan, today().year)
+    kept = still_running(plan, new)
+    unfinished = [
+        row for row in assess_all(plan, workspace.facts, today())
+        if row.part_of is None and row.verdict is not Verdict.ACHIEVED and row.target.period.end.year >= new - 1
+    ]  # fmt: skip
+    for head, rows in (
+        (say("继续有效", "still running"), [row for row in unfinished if row.target.id in kept]),
+        (say("未完成或无结论", "not kept, or not decided"), [row for row in unfinished if row.target.id not in kept]),
+    ):
+        talk(f"{head}: {len(rows)}" if tongue() == "en" else f"{head}：{len(rows)}项")
+        for row in rows:
+            name = row.indicator.name
+            talk(f"  {say(name.zh, name.en)} {row.target.period}  {row.target.wording}")
+    try:
+        return taken_over(workspace.folder, plan, new)
+    except OSError as error:
+        talk(say(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"))
+        raise Failed(2) from None
+
+
 command.__doc__ = say(
-    "为另一地方或新的一年建立文件夹：带注释的targets.yaml、数据模板、说明",
-    "Start a folder for another place or a new year: a commented targets.yaml, a template for figures, a README",
+    "为另一地方或新的一年建立文件夹：带注释的targets.yaml、数据模板、说明；或用--from沿用上年",
+    "Start a folder for another place or a new year: a commented targets.yaml, a template, a README",
 )

@@ -14,7 +14,7 @@ from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import Lang, check_language, choice, listed, words
 from ycindic.cli.output import Failed, answer, screen, talk, tell
-from ycindic.domain.problem import Problem
+from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
 from ycindic.load.report_text import text_of
 from ycindic.render.answers.scan import FORMS, blocks, summary
@@ -155,6 +155,7 @@ def _drafted(targets: int, todos: int) -> None:
 def _merge(text: str, registry: Path) -> int:
     from ycindic.cli.writing import writer
     from ycindic.load.registry import read_registry
+    from ycindic.record.draft.insert import spelled
     from ycindic.record.draft.make import merge
     from ycindic.record.draft.save import save_over
 
@@ -164,8 +165,12 @@ def _merge(text: str, registry: Path) -> int:
         tell(problems)
         return 2
     old = registry.read_bytes()
-    made = merge(text, old.decode("utf-8"), plan)
-    problem = save_over(registry, old, made.registry, writer("scan"))
+    read = spelled(old)
+    if read is None:
+        tell((Problem(Place(str(registry)), Code.ENCODING),))
+        return 2
+    made = merge(text, read[0], plan)
+    problem = save_over(registry, old, made.registry.encode(read[1]), writer("scan"))
     if problem is not None:
         tell((problem,))
         return 2

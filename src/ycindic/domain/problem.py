@@ -84,6 +84,7 @@ class Code(StrEnum):
     CHANGED_SINCE = "changed-since"
     BAD_TEXT = "bad-text"
     THERE_ALREADY = "there-already"
+    NO_ROOM = "no-room"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"

@@ -56,12 +56,17 @@ ZERO = Decimal(0)
 def read_registry(path: Path, problems: list[Problem]) -> Plan:
     """Read a registry; what has a fault is left out and told in `problems`, never raised."""
     text = _text(path, problems)
-    node = None if text is None else parse(text, str(path), problems)
+    return EMPTY if text is None else registry_of(text, str(path), problems)
+
+
+def registry_of(text: str, file: str, problems: list[Problem]) -> Plan:
+    """The plan that the text of a registry says; `file` is its name in faults."""
+    node = parse(text, file, problems)
     if node is None:
-        if text is not None and not problems:
-            problems.append(Problem(Place(str(path), 1, 1), Code.MISSING_KEY, expected="schema, title, indicators"))
+        if not problems:
+            problems.append(Problem(Place(file, 1, 1), Code.MISSING_KEY, expected="schema, title, indicators"))
         return EMPTY
-    reading = Reading(str(path), problems)
+    reading = Reading(file, problems)
     top = reading.table(node, TOP)
     plan = _plan(reading, top)
     return check_links(plan, reading)

@@ -21,6 +21,13 @@ class Workspace(NamedTuple):
     later: int
 
 
+def plan_of(folder: Folder) -> tuple[Plan, tuple[Problem, ...]]:
+    """The registry alone, and its faults."""
+    problems: list[Problem] = []
+    plan = read_registry(folder.registry, problems)
+    return plan, in_order(problems)
+
+
 def load(folder: Folder, as_of: date) -> Workspace:
     """Read the registry and the figures published by a date; faults are values, never raised."""
     problems: list[Problem] = []

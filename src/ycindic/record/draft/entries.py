@@ -22,7 +22,7 @@ class Promise(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An indicator as a draft writes it."""
+    """An indicator as a draft writes it; `more` are further keys of it, their values as YAML."""
 
     id: str
     zh: str
@@ -31,6 +31,7 @@ class Entry(NamedTuple):
     measure: Measure
     better: str = ""
     targets: tuple[Promise, ...] = ()
+    more: Mapping[str, str] = {}
 
 
 def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: bool = False) -> list[Entry]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Bound, Plan, Relation
 from ycindic.record.draft.entries import Entry, entries
+from ycindic.record.draft.insert import with_indicators
 from ycindic.record.draft.written import actuals, basis_of, indicators, registry
 from ycindic.scan.coverage import compact
 from ycindic.scan.finding import Class, Finding
@@ -46,21 +47,7 @@ def merge(text: str, old: str, plan: Plan) -> Drafted:
     fresh = [one for one in scan(text) if one.class_ is Class.TARGET and compact(one.clause) not in kept]
     fresh = [one for one in fresh if not any(wording and wording in compact(one.clause) for wording in kept)]
     made = entries(fresh, plan.indicators)
-    return Drafted(_inserted(old, indicators(made)), "", *_counts(made))
-
-
-def _inserted(old: str, lines: Sequence[str]) -> str:
-    """The old text with lines at the end of its indicators; no line of it is touched."""
-    if not lines:
-        return old
-    rows = old.splitlines(keepends=True)
-    first = next((index for index, row in enumerate(rows) if row.startswith("indicators:")), len(rows))
-    after = [index for index, row in enumerate(rows) if index > first and row[:1].isalpha()]
-    end = after[0] if after else len(rows)
-    newline = "\r\n" if rows and rows[0].endswith("\r\n") else "\n"
-    if end and not rows[end - 1].endswith("\n"):
-        lines = ["", *lines]
-    return "".join(rows[:end]) + newline.join([*lines, ""]) + "".join(rows[end:])
+    return Drafted(with_indicators(old, indicators(made)), "", *_counts(made))
 
 
 def _counts(made: Sequence[Entry]) -> tuple[int, int]:

@@ -27,10 +27,10 @@ def save_new(files: dict[Path, str], writer: Writer) -> Problem | None:
     return None
 
 
-def save_over(path: Path, old: bytes, new: str, writer: Writer) -> Problem | None:
+def save_over(path: Path, old: bytes, new: bytes, writer: Writer) -> Problem | None:
     """Put a merged registry in the place of the one that was read; refused where somebody wrote it meanwhile."""
     try:
-        with one_writer(Folder(path.parent), writer), prepared(path, new.encode()) as ready:
+        with one_writer(Folder(path.parent), writer), prepared(path, new) as ready:
             ready.take_place(of=old)
     except Changed:
         return Problem(Place(str(path)), Code.CHANGED)

@@ -50,22 +50,28 @@ def _indicator(entry: Entry) -> list[str]:
         f"    name: {{zh: {quoted(entry.zh)}, en: {quoted(entry.en or entry.zh)}}}",
         f"    unit: {quoted(entry.unit)}",
         f"    measure: {entry.measure}",
+        *(f"    {key}: {value}" for key, value in entry.more.items()),
     ]
     if entry.better:
         lines.append(f"    better: {entry.better}")
     if not entry.targets:
         return [*lines, "    targets: []"]
-    lines.append("    targets:")
+    return [*lines, "    targets:", *(f"      {line}" for line in target_lines(entry))]
+
+
+def target_lines(entry: Entry) -> list[str]:
+    """The lines of an indicator's targets, not indented."""
+    lines: list[str] = []
     for promise in entry.targets:
         keys = dict(promise.keys)
         if promise.todo:
             keys["todo"] = promise.todo
-        typed = [f"{key}: {value if key in _TYPED else quoted(value)}" for key, value in keys.items()]
-        lines += [f"      - {typed[0]}", *(f"        {line}" for line in typed[1:])]
+        typed = [f"{key}: {value if key in _TYPED else quoted(value)}" for key, value in keys.items() if value]
+        lines += [f"- {typed[0]}", *(f"  {line}" for line in typed[1:])]
     return lines
 
 
-_TYPED = frozenset({"period", "relation", "goal", "average", "total", "hold", "scope", "commitment"})
+_TYPED = frozenset({"period", "relation", "goal", "average", "total", "hold", "scope", "commitment", "headline"})
 
 
 def actuals(rows: Iterable[tuple[str, str, str, str, str]], source: str) -> str:

@@ -30,8 +30,8 @@ def contents(year: int, lang: str) -> Mapping[str, str]:
     }
 
 
-def begin(folder: Path, year: int, lang: str, problems: list[Problem]) -> list[Path]:
-    """Make a workspace and give the files that were made; nothing that is there is ever overwritten.
+def begin(folder: Path, files: Mapping[str, str], problems: list[Problem]) -> list[Path]:
+    """Make a workspace of these files and give those that were made; nothing that is there is ever overwritten.
 
     Whenever it dies there is no workspace, or a whole one: a new folder is built beside and takes its name at the end,
     in one that is there the registry comes last.
@@ -39,7 +39,6 @@ def begin(folder: Path, year: int, lang: str, problems: list[Problem]) -> list[P
     if os.path.lexists(folder / REGISTRY):
         problems.append(Problem(Place(str(folder / REGISTRY)), Code.THERE_ALREADY))
         return []
-    files = contents(year, lang)
     return _filled(folder, folder, files, problems) if os.path.lexists(folder) else _moved(folder, files, problems)
 
 

@@ -234,6 +234,10 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("已存在，不覆盖", "it is there already and is not overwritten"),
         ("换一个文件夹，或先移走此文件", "choose another folder, or move this file away first"),
     ),
+    Code.NO_ROOM: (
+        ("登记表的写法放不下新行", "the registry is written in a way that leaves no room for new lines"),
+        ("把该指标改写成每键一行，再试", "write that indicator with a key on each line, then try again"),
+    ),
     Code.BROKEN_BOOK: (
         ("不是完好的.xlsx工作簿，或已加密", "not a sound .xlsx workbook, or an encrypted one"),
         ("用电子表格打开后另存为.xlsx，去掉密码", "open it in a spreadsheet and save it as .xlsx, without a password"),

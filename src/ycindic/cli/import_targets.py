@@ -1,0 +1,98 @@
+"""`ycindic import-targets`: register the promises of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.language import say
+from ycindic.cli.options import Data, Lang, check_language, in_words
+from ycindic.cli.output import Failed, tell
+from ycindic.cli.registering import as_told, put_in
+from ycindic.cli.writing import DryRun, Yes
+from ycindic.domain.model import Plan
+from ycindic.domain.problem import Code, Problem
+from ycindic.domain.select import called
+from ycindic.load.find import find
+from ycindic.load.workspace import plan_of
+from ycindic.record.draft.entries import Entry
+from ycindic.record.grid import Left, read_grids
+from ycindic.record.registering.said import Told, entries_of, of_goal
+from ycindic.record.registering.table import Row, grids_of, rows
+
+
+def command(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help=say("含指标、单位、目标、时期、责任单位各栏的表", "A table: name, unit, goal, period, office"),
+        ),
+    ],
+    sheet: Annotated[str, typer.Option(metavar="NAME", help=say("工作表", "The sheet of a workbook"))] = "",
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help=say("未写时期的行属于此时期", "The period of rows that name none"))
+    ] = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    check_language(lang)
+    usual = in_words(period) if period else None
+    if period and usual is None:
+        raise typer.BadParameter(say(f"{period!r}不是时期", f"{period!r} is no period"), param_hint="--period")
+    folder = find(data)
+    plan, faults = plan_of(folder)
+    problems: list[Problem] = []
+    left: list[Left] = []
+    read = [row for grid in grids_of(read_grids(file, sheet, problems, left)) for row in rows(grid, usual, problems)]
+    made = _made(read, plan, problems)
+    if problems:
+        tell(problems)
+        raise Failed(2)
+    return put_in(folder, plan, faults, made, dry_run=dry_run, yes=yes)
+
+
+def _made(read: list[Row], plan: Plan, problems: list[Problem]) -> list[Entry]:
+    """An entry for each row; rows of one name become one indicator with several targets."""
+    made: dict[str, Entry] = {}
+    for row in read:
+        cells = row.cells
+        found = of_goal(cells["name"], cells["goal"], cells.get("unit", ""), row.period)
+        if len(found) != 1:
+            problems.append(Problem(row.place, Code.BAD_NUMBER, seen=cells["goal"], expected="6%左右, ≥8, 1-2"))
+            continue
+        there = called(cells["name"], plan.indicators)
+        same = next((one.id for one in made.values() if one.zh == cells["name"]), "")
+        known = there[0] if len(there) == 1 else same
+        taken = () if known else (*plan.indicators, *made)
+        entry = entries_of(found, _told(cells, known), taken)[0]
+        if entry.id in made:
+            entry = made[entry.id]._replace(targets=(*made[entry.id].targets, *entry.targets))
+        made[entry.id] = entry
+    return list(made.values())
+
+
+def _told(cells: Mapping[str, str], known: str) -> Told:
+    told = Told(
+        id=known or cells.get("id", ""),
+        name=cells["name"],
+        name_en=cells.get("name_en", ""),
+        unit=cells.get("unit", ""),
+        measure=cells.get("measure", ""),
+        better=cells.get("better", ""),
+    )
+    keys = {key: cells.get(key, "") for key in ("section", "commitment", "wording")}
+    day = cells.get("day", "")
+    number = int(day) if day.isdecimal() and 1 <= int(day) <= 31 else None
+    return as_told(told, keys, cells.get("publisher", ""), cells.get("every", ""), number)
+
+
+command.__doc__ = say(
+    "由一张表登记目标：名称、单位、目标、时期、责任单位；只添新行，不动旧行",
+    "Register the promises of a table: name, unit, goal, period, office; no line that is there is touched",
+)

@@ -1,0 +1,1 @@
+"""How does a promise get into a registry without anybody writing YAML?"""

@@ -1,0 +1,119 @@
+"""What does one sentence promise, or one row of a table? The reader of reports reads it as part of a year's plan."""
+
+import re
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.model import Measure, Relation
+from ycindic.domain.period import Period, year_of
+from ycindic.record.draft.entries import Entry, entries
+from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.scan.read import scan
+
+_NUMBER = r"[+-]?\d+(?:\.\d+)?"
+_TYPED = re.compile(
+    r"(?P<sign>≥|>=|≤|<=|>|＞|约|at least|at most|about|more than|between)?\s*"
+    rf"(?P<low>{_NUMBER})\s*(?P<percent>%)?"
+    rf"(?:\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<high>{_NUMBER})\s*%?)?"
+)
+_SIGNS: Mapping[str, Relation] = {
+    "": Relation.AT_LEAST,
+    "≥": Relation.AT_LEAST,
+    ">=": Relation.AT_LEAST,
+    "at least": Relation.AT_LEAST,
+    "≤": Relation.AT_MOST,
+    "<=": Relation.AT_MOST,
+    "at most": Relation.AT_MOST,
+    ">": Relation.MORE_THAN,
+    "＞": Relation.MORE_THAN,
+    "more than": Relation.MORE_THAN,
+    "约": Relation.ABOUT,
+    "about": Relation.ABOUT,
+    "between": Relation.BETWEEN,
+}
+"""The signs of a goal; a bare number is a floor, as a report means it."""
+
+
+class Told(NamedTuple):
+    """What is told of a promise besides its sentence; what is empty is taken from the reading of the sentence.
+
+    `keys` are keys of the target, `more` of the indicator, as they are written in the registry.
+    """
+
+    id: str = ""
+    name: str = ""
+    name_en: str = ""
+    unit: str = ""
+    measure: str = ""
+    better: str = ""
+    keys: Mapping[str, str] = {}
+    more: Mapping[str, str] = {}
+
+
+def in_sentence(sentence: str, period: Period) -> list[Finding]:
+    """The promises of a sentence; what names no year of its own is promised for `period`."""
+    year = str(year_of(period.first))
+    text = f"三、{year}年工作安排\n今年，{sentence.strip().rstrip('。.；;')}。\n"
+    found = [one for one in scan(text) if one.class_ is Class.TARGET]
+    return [one._replace(section="", period=str(period) if one.period in ("", year) else one.period) for one in found]
+
+
+def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
+    """The promise that a name and a goal make: a number with or without a sign, or words as a report has them."""
+    found = _TYPED.fullmatch(goal.strip().lower())
+    if found is None:
+        return in_sentence(f"{name}{goal}", period)
+    low, high = Decimal(found["low"]), Decimal(found["high"] or found["low"])
+    relation = Relation.BETWEEN if found["high"] else _SIGNS[found["sign"] or ""]
+    value = (min(low, high), max(low, high)) if found["high"] else low
+    unit = unit or found["percent"] or ""
+    return [
+        Finding(
+            0, 0, 1, 1, Class.TARGET, Confidence.HIGH, "typed", "", value, unit, relation,
+            indicator=name, period=str(period),
+        )
+    ]  # fmt: skip
+
+
+def entries_of(found: list[Finding], told: Told, taken: Collection[str]) -> list[Entry]:
+    """The indicators and targets of some promises, with what was told of them; ids that are taken get a number.
+
+    Raises ValueError where something was told of one of several promises, and nobody knows of which.
+    """
+    made = entries(found, taken)
+    if len(made) != 1:
+        if any(told._replace(keys={}, more={})):
+            raise ValueError(len(made))
+        return [_with_keys(one, told) for one in made]
+    one = made[0]
+    name = told.name or one.zh
+    return [
+        _with_keys(
+            one._replace(
+                id=told.id or _id_of(told.name_en or name, taken) or one.id,
+                zh=name,
+                en=told.name_en or one.en or name,
+                unit=told.unit or one.unit,
+                measure=Measure(told.measure) if told.measure else one.measure,
+                better=told.better or one.better,
+            ),
+            told,
+        )
+    ]
+
+
+def _with_keys(entry: Entry, told: Told) -> Entry:
+    """The entry with the keys that were told in the place of those that were read."""
+    targets = tuple(one._replace(keys={**one.keys, **told.keys}) for one in entry.targets)
+    return entry._replace(targets=targets, more=told.more)
+
+
+def _id_of(name_en: str, taken: Collection[str]) -> str:
+    """An id made of an English name, empty where it is none."""
+    words = re.findall(r"[a-z0-9]+", name_en.lower()) if name_en.isascii() else []
+    stem = "-".join(words).lstrip("0123456789-")[:40].rstrip("-")
+    number, found = 2, stem
+    while found in taken:
+        found, number = f"{stem}-{number}", number + 1
+    return found

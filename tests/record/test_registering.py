@@ -1,0 +1,213 @@
+"""Does a promise get into a registry without YAML, every other byte kept? What is registered here is invented."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ycindic.cli import main
+from ycindic.domain.period import year
+from ycindic.load.registry import registry_of
+from ycindic.record.draft.insert import NoRoom, with_indicators, with_target
+from ycindic.record.registering.said import of_goal
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAD = "schema: 1\ntitle: {zh: 例, en: example}\n"
+ONE = "one:\n  name: {zh: 甲, en: A}\n  unit: 个\n  measure: flow\n"
+TARGET = ["- period: 2026", "  relation: at_least", "  goal: 5"]
+
+
+def indented(text: str, by: int) -> str:
+    return "".join(f"{' ' * by}{line}\n" for line in text.splitlines())
+
+
+def plan_of(text: str):
+    problems: list = []
+    plan = registry_of(text, "targets.yaml", problems)
+    assert problems == []
+    return plan
+
+
+LISTS = (
+    "",
+    "targets: []\n",
+    "targets:\n",
+    "targets:\n- {period: 2025, relation: at_least, goal: 1}\n",
+    "targets:\n  - period: 2025\n    relation: at_least\n    goal: 1\n    # a remark\n\n",
+    "targets:  # a remark\n    - {period: 2025, relation: at_least, goal: 1}\n",
+)
+
+
+@given(
+    step=st.sampled_from([1, 2, 4]),
+    targets=st.sampled_from(LISTS),
+    after=st.sampled_from(["", "settings: {early: 0.2}\n", "# the end\n"]),
+    second=st.booleans(),
+    newline=st.sampled_from(["\n", "\r\n"]),
+    last=st.booleans(),
+)
+def test_a_target_stands_below_its_indicator_and_no_line_that_was_there_is_touched(
+    *, step: int, targets: str, after: str, second: bool, newline: str, last: bool
+) -> None:
+    body = indented(ONE + indented(targets, 2), step)
+    body += indented(ONE.replace("one", "two") + "  decimals: 0\n", step) if second else ""
+    old = (HEAD + "indicators:\n" + body + after).replace("\n", newline)
+    old = old if last else old.removesuffix(newline)
+    before = len(plan_of(old).targets)
+    new = with_target(old, "one", TARGET)
+    plan = plan_of(new)
+    assert [(str(one.period), one.goal) for one in plan.targets if one.indicator == "one"][before:] == [("2026", 5)]
+    kept = [line for line in old.splitlines() if line.strip() and "targets: []" not in line]
+    rest = iter(new.splitlines())
+    assert all(line in rest for line in kept), "every old line is there, in its order"
+    whole = plan_of(with_indicators(old, ["  three:", *(f"  {line}" for line in ONE.splitlines()[1:])]))
+    assert "three" in whole.indicators
+
+
+BRACES = "{name: {zh: 甲, en: A}, unit: 个, measure: flow}"
+
+
+@pytest.mark.parametrize("body", [f"indicators: {{one: {BRACES}}}\n", f"indicators:\n  one: {BRACES}\n"])
+def test_an_indicator_in_braces_has_no_room_for_a_line(body: str) -> None:
+    with pytest.raises(NoRoom):
+        with_target(HEAD + body, "one", TARGET)
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("8", ("at_least", "8")),
+        ("≥8", ("at_least", "8")),
+        ("at least 8", ("at_least", "8")),
+        ("<= 2.5%", ("at_most", "2.5")),
+        ("About 6", ("about", "6")),
+        ("more than 20", ("more_than", "20")),
+        ("1-2", ("between", "1 2")),
+        ("5 to 3", ("between", "3 5")),
+        ("6%左右", ("about", "6")),
+        ("58以上", ("at_least", "58")),
+        ("控制在3%以内", ("at_most", "3")),
+    ],
+)
+def test_a_goal_is_read_as_people_type_it(goal: str, expected: tuple[str, str]) -> None:
+    (found,) = of_goal("粮食总产增长", goal, "%", year(2026))
+    ends = found.value if isinstance(found.value, tuple) else (found.value,)
+    assert (str(found.relation), " ".join(map(str, ends))) == expected
+    assert found.period == "2026"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    assert main(["init", str(tmp_path / "city"), "--year", "2026"]) == 0
+    capfd.readouterr()
+    return tmp_path / "city"
+
+
+def test_a_sentence_becomes_a_target_of_the_indicator_it_names_or_of_a_new_one(folder: Path, capfd) -> None:
+    old = (folder / "targets.yaml").read_bytes()
+    at = ["--data", str(folder), "--yes"]
+    assert (
+        main(["add", "新建农村公路368公里", "--period", "2026", "--section", "二", "--publisher", "交通局", *at]) == 0
+    )
+    assert main(["add", "地区生产总值增长7%左右", "--name", "gdp", "--period", "2027", "--headline", *at]) == 0
+    new = (folder / "targets.yaml").read_text(encoding="utf-8")
+    rest = iter(new.splitlines())
+    assert all(line in rest for line in old.decode().splitlines())
+    plan = plan_of(new)
+    roads = next(one for one in plan.targets if one.goal == 368)
+    assert (plan.indicators[roads.indicator].unit, roads.section, roads.relation) == ("公里", "二", "at_least")
+    assert plan.indicators[roads.indicator].publisher == ("交通局", "交通局")
+    gdp = next(one for one in plan.targets if one.id == "gdp@2027")
+    assert (gdp.relation, gdp.goal, gdp.headline) == ("about", 7, True)
+    assert main(["validate", "--data", str(folder)]) == 0
+
+
+def test_what_would_make_a_fault_is_told_and_not_written(folder: Path, capfd) -> None:
+    old = (folder / "targets.yaml").read_bytes()
+    assert main(["add", "--name", "gdp", "--goal", "7", "--period", "2026", "--data", str(folder), "--yes"]) == 2
+    assert "duplicate-id" in capfd.readouterr().err
+    assert main(["add", "市民幸福", "--data", str(folder), "--yes"]) == 2
+    assert main(["add", "--data", str(folder)]) == 2
+    assert "--name" in capfd.readouterr().err
+    assert main(["add", "--name", "甲", "--goal", "7", "--dry-run", "--data", str(folder)]) == 0
+    assert (folder / "targets.yaml").read_bytes() == old
+
+
+def test_a_registry_of_an_office_in_gb18030_stays_in_it(folder: Path, capfd) -> None:
+    path = folder / "targets.yaml"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+    assert main(["add", "新建公园3个", "--period", "2026", "--data", str(folder), "--yes"]) == 0
+    assert "新建公园" in path.read_bytes().decode("gb18030")
+
+
+def test_somebody_is_asked_step_by_step_on_a_terminal(folder: Path) -> None:
+    pty = pytest.importorskip("pty")
+    import os
+
+    main_end, tty = pty.openpty()
+    command = [sys.executable, "-m", "ycindic", "add", "--data", str(folder), "--lang", "en"]
+    child = subprocess.Popen(command, stdin=tty, stdout=subprocess.PIPE, stderr=tty, close_fds=True)
+    os.close(tty)
+    os.write(main_end, b"\nReading rooms\n>= 12\nrooms\n2026-2030\ny\n")
+    out, _ = child.communicate(timeout=60)
+    os.close(main_end)
+    assert child.returncode == 0
+    assert "reading-rooms" in out.decode()
+    rooms = next(
+        one for one in plan_of((folder / "targets.yaml").read_text("utf-8")).targets if one.indicator == "reading-rooms"
+    )
+    assert (rooms.id, rooms.relation) == ("reading-rooms@2026-2030", "at_least")
+
+
+TABLE = """我市2026年任务表,,,,,
+指标名称,单位,年度目标,年份,责任单位,频率
+地区生产总值增速,%,6%左右,2028年,市统计局,季
+新建口袋公园,个,20,2026,市城管局,月
+新建口袋公园,个,120,2026-2030,市城管局,月
+粮食总产量,亿斤,58亿斤以上,,市农业农村局,年
+"""
+
+
+def test_a_table_of_targets_comes_in_whole(folder: Path, tmp_path: Path, capfd) -> None:
+    (tmp_path / "t.csv").write_text(TABLE, encoding="gb18030")
+    at = [str(tmp_path / "t.csv"), "--data", str(folder), "--yes"]
+    assert main(["import-targets", *at]) == 2, "a row without a period"
+    assert "t.csv:6" in capfd.readouterr().err
+    assert main(["import-targets", *at, "--period", "2027"]) == 0
+    plan = plan_of((folder / "targets.yaml").read_text(encoding="utf-8"))
+    found = {(plan.indicators[one.indicator].name.zh, str(one.period)): one.goal for one in plan.targets}
+    assert found["地区生产总值增速", "2028"] == 6
+    assert found["新建口袋公园", "2026"] == 20
+    assert found["新建口袋公园", "2026-2030"] == 120
+    grain = next(one for one in plan.targets if one.goal == 58 and str(one.period) == "2027")
+    assert plan.indicators[grain.indicator].publisher.zh == "市农业农村局"
+
+
+def test_a_table_with_a_bad_row_is_told_and_nothing_of_it_comes_in(folder: Path, tmp_path: Path, capfd) -> None:
+    old = (folder / "targets.yaml").read_bytes()
+    (tmp_path / "t.csv").write_text("名称,目标,频率\n甲,5,\n乙,,\n丙,5,always\n丁,大幅提升,\n", encoding="utf-8")
+    assert main(["import-targets", str(tmp_path / "t.csv"), "--period", "2026", "--data", str(folder), "--yes"]) == 2
+    told = capfd.readouterr().err
+    assert all(f"t.csv:{line}" in told for line in (3, 4))
+    assert (folder / "targets.yaml").read_bytes() == old
+
+
+@pytest.mark.parametrize("workspace", ["data", "examples/china"])
+def test_a_new_year_takes_over_indicators_figures_and_running_promises(workspace: str, tmp_path: Path, capfd) -> None:
+    old = plan_of((ROOT / workspace / "targets.yaml").read_text(encoding="utf-8"))
+    assert main(["init", str(tmp_path / "new"), "--from", str(ROOT / workspace), "--year", "2027"]) == 0
+    new = plan_of((tmp_path / "new/targets.yaml").read_text(encoding="utf-8"))
+    assert list(new.indicators) == list(old.indicators)
+    assert {one.id for one in new.targets} == {one.id for one in old.targets if one.period.last >= year(2027).first}
+    assert new.title == tuple(text.replace("2026", "2027") for text in old.title)
+    assert not new.source, "the report of the new year is not written yet"
+    for path in (ROOT / workspace / "actuals").glob("*.csv"):
+        assert (tmp_path / "new/actuals" / path.name).read_bytes() == path.read_bytes()
+    told = capfd.readouterr().err
+    assert "2026-2030" in told
+    assert main(["validate", "--data", str(tmp_path / "new")]) == 0
