@@ -29,8 +29,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from cases.shifted import shifted
 from ycindic.domain.model import Every, Released
-from ycindic.domain.period import last_day, parse
+from ycindic.domain.period import Calendar, last_day, parse
 from ycindic.domain.release import due
 from ycindic.load.find import Folder
 from ycindic.load.workspace import Workspace, load
@@ -74,11 +75,11 @@ class Case(NamedTuple):
         return load(Folder(folder), day)
 
 
-def every_case() -> Iterator[Case]:
-    """The cases of all files beside this one."""
+def every_case(starts: int = 1) -> Iterator[Case]:
+    """The cases of all files beside this one; told of years that begin in another month where `starts` says so."""
     for path in sorted(HERE.glob("*.yaml")):
         for told in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):  # noqa: S506 - text only
-            yield case(told, path.stem)
+            yield case(told if starts == 1 else shifted(told, starts), path.stem)
 
 
 def case(told: Told, file: str) -> Case:
@@ -134,12 +135,13 @@ def _day(figures: Told, indicators: dict[str, Told]) -> date:
 
 
 def _release(name: str, period: str, indicators: dict[str, Told]) -> date:
-    found, rule = parse(period), indicators[name].get("released")
+    calendar = Calendar(int(indicators[name].get("year_starts", 1)))
+    found, rule = parse(period, calendar), indicators[name].get("released")
     assert found is not None, period
     if rule is None:
         return found.end
     day = int(rule["day"]) if "day" in rule else None
-    released = Released(Every(rule["every"]), day, int(rule.get("after", 1)), int(rule.get("first", 1)))
+    released = Released(Every(rule["every"]), day, int(rule.get("after", 1)), int(rule.get("first", 1)), calendar)
     return due(released, found.last) or last_day(found.last)
 
 

@@ -35,6 +35,21 @@ def differs(found: object, expected: str) -> bool:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_every_case_is_judged_as_it_is_told(case: Case, tmp_path: Path) -> None:
+    assert not faults(case, tmp_path)
+
+
+@pytest.mark.parametrize("starts", [4, 7, 10])
+def test_every_case_is_judged_alike_where_the_year_begins_in_another_month(starts: int, tmp_path: Path) -> None:
+    wrong = []
+    for number, case in enumerate(every_case(starts)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        wrong += [f"{case.name}: {said}" for said in [faults(case, folder)] if said]
+    assert not wrong, "\n".join(wrong)
+
+
+def faults(case: Case, tmp_path: Path) -> str:
+    """Where the answers are others than the case says."""
     case.write(tmp_path)
     wrong = []
     for moment in case.moments:
@@ -45,7 +60,7 @@ def test_every_case_is_judged_as_it_is_told(case: Case, tmp_path: Path) -> None:
             for key, expected in moment.expected.items()
             if differs(found[key], expected)
         ]
-    assert not wrong, "\n".join(wrong)
+    return "\n".join(wrong)
 
 
 @pytest.fixture(scope="module")

@@ -142,3 +142,49 @@ def test_whole_years_are_those_that_their_years_add_up_to(calendar: Calendar, on
     years = Period(calendar.year(numbers[0]).first, calendar.year(numbers[-1]).last)
     assert calendar.whole(years)
     assert calendar.whole(Period(first, last)) is (years == Period(first, last))
+
+
+@given(calendars, st.integers(FIRST_YEAR, LAST_YEAR - 1), st.integers(0, 9))
+def test_own_years_are_read_back_from_the_way_they_are_written(calendar: Calendar, number: int, more: int) -> None:
+    last = min(number + more, LAST_YEAR - 1)
+    for one in (
+        calendar.year(number),
+        Period(calendar.year(number).first, calendar.end(last)),
+        Period(calendar.month(number, 4), calendar.month(number, 6)),
+        Period(calendar.month(number, 7), calendar.month(number, 12)),
+        Period(calendar.month(number, 3), calendar.month(number, 4)),
+    ):
+        assert parse(calendar.text(one), calendar) == one
+
+
+@given(calendars, periods)
+def test_what_is_written_plainly_means_the_same_months_in_every_calendar(calendar: Calendar, one: Period) -> None:
+    assert parse(str(one), calendar) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2026/27", "2026-04..2027-03"),
+        ("2026/2027", "2026-04..2027-03"),
+        ("1999/00", "1999-04..2000-03"),
+        ("2026/27-Q1", "2026-04..2026-06"),
+        ("2026/27-Q4", "2027-01..2027-03"),
+        ("2026/27-H2", "2026-10..2027-03"),
+        ("2026/27-2030/31", "2026-04..2031-03"),
+        ("2026/27..2030/31", "2026-04..2031-03"),
+        ("2026/27-Q1..2026/27-Q3", "2026-04..2026-12"),
+    ],
+)
+def test_a_year_that_begins_in_april_is_written_with_both_its_years(text: str, months: str) -> None:
+    assert parse(text, Calendar(4)) == period(months)
+    assert parse(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026/28", "2026/26", "2026/7", "2026/27-Q5", "2026/27-06", "2026/27-2026/27", "2026/27-2030", "2026-2030/31",
+     "/27", "2026/", "26/27", "2026/27-", "2026/27/28", "2026/027"],
+)  # fmt: skip
+def test_what_names_no_year_is_none_in_any_calendar(text: str) -> None:
+    assert parse(text, Calendar(4)) is None

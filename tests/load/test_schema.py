@@ -69,7 +69,7 @@ def one(keys: str, measure: str = "flow") -> str:
         one("better: higher", "flow, publisher: {zh: 局}"),
         one("net: yes"),
         one("targets: [{goal: 1}]"),
-        one("targets: [{period: 2026-06}]"),
+        one("targets: [{period: 2026年}]"),
         one("targets: [{period: 2026, relation: at_least, goal: x}]"),
     ],
 )

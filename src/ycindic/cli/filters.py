@@ -14,6 +14,7 @@ from ycindic.cli.options import choice, in_words, listed, meant_by, no_such, unk
 from ycindic.cli.output import talk
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Commitment, Plan
+from ycindic.domain.period import Period
 from ycindic.domain.select import Wanted, in_section
 
 Words = list[str] | None
@@ -51,16 +52,19 @@ def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
     return tuple(word if word in known else meant_by(word, plan, known, option) for word in listed(ids, option))
 
 
-def _periods(typed: Words, plan: Plan) -> tuple[str, ...]:
-    """Periods in their shortest form; one without a target is an empty answer, one that is none is an error."""
-    known = list(dict.fromkeys(str(target.period) for target in plan.targets))
-    found = {word: in_words(word) for word in listed(typed, "--period")}
-    for word, one in found.items():
-        if one is None:
-            raise unknown(word, known, "--period")
-        if known and str(one) not in known:
-            _hint(word, known, "--period")
-    return tuple(str(one) for one in found.values())
+def _periods(typed: Words, plan: Plan) -> tuple[Period, ...]:
+    """What is meant, in the years of any target; one without a target is an empty answer, no period an error."""
+    known = {target.when: target.period for target in plan.targets}
+    calendars = dict.fromkeys([plan.calendar, *(target.calendar for target in plan.targets)])
+    found: list[Period] = []
+    for word in listed(typed, "--period"):
+        meant = [one for calendar in calendars if (one := in_words(word, calendar))]
+        if not meant:
+            raise unknown(word, list(known), "--period")
+        if known and not set(meant) & set(known.values()):
+            _hint(word, list(known), "--period")
+        found += meant
+    return tuple(found)
 
 
 def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:

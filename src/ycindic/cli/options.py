@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.language import say
 from ycindic.domain.model import Plan
-from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, Period, parse
+from ycindic.domain.period import CIVIL, FIRST_YEAR, LAST_YEAR, Calendar, Period, parse
 from ycindic.domain.select import called
 from ycindic.load.cells import narrow
 
@@ -68,9 +68,9 @@ def as_of_date(text: str | None, option: str = "--as-of") -> date:
     return day
 
 
-def in_words(text: str) -> Period | None:
+def in_words(text: str, calendar: Calendar = CIVIL) -> Period | None:
     """A period in our own writing or in people's words, its year among them; None where it is none."""
-    if own := parse(text):
+    if own := parse(text, calendar):
         return own
     from ycindic.record.spoken import stretch
 

@@ -279,6 +279,12 @@ class Target(NamedTuple):
     note: Bilingual | None = None
     todo: str = ""
     place: Place = Place("")
+    calendar: Calendar = CIVIL
+
+    @property
+    def when(self) -> str:
+        """Its period as people write it: `2026`, or `2026/27` where the year of its indicator is such."""
+        return self.calendar.text(self.period)
 
     @property
     def compared(self) -> bool:
@@ -342,6 +348,7 @@ class Plan(NamedTuple):
     source: Mapping[str, Bilingual] = {}
     left_out: Container[str] = frozenset()
     names: tuple[Named, ...] = ()
+    calendar: Calendar = CIVIL
 
     def is_headline(self, target: Target) -> bool:
         """Whether people ask about a target first: as it says itself, else as its section does."""

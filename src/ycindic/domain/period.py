@@ -68,10 +68,15 @@ class Period(NamedTuple):
             return str(year) if self.months == MONTHS_A_YEAR else f"{year}-{year_of(self.last)}"
         if self.months == 1:
             return month_text(self.first)
-        if self.months in (3, 6) and (month_of_year(self.first) - 1) % self.months == 0:
-            part = (month_of_year(self.first) - 1) // self.months + 1
-            return f"{year}-{'Q' if self.months == 3 else 'H'}{part}"
+        if part := _called_part(self, month_of_year(self.first)):
+            return f"{year}-{part}"
         return f"{month_text(self.first)}..{month_text(self.last)}"
+
+
+def _called_part(period: Period, place: int) -> str:
+    """`Q2`, `H1`: a quarter or a half that begins at a place of its year; empty for other stretches."""
+    letter = {MONTHS_A_QUARTER: "Q", MONTHS_A_HALF: "H"}.get(period.months, "")
+    return f"{letter}{(place - 1) // period.months + 1}" if letter and (place - 1) % period.months == 0 else ""
 
 
 class Calendar(NamedTuple):
@@ -130,6 +135,17 @@ class Calendar(NamedTuple):
         """Whether a period is made of whole years."""
         return period.first == self.first(period.first) and self.ends_with(period.last)
 
+    def text(self, period: Period) -> str:
+        """The shortest way to write a period, its own years as such: `2026/27`, `2026/27-Q1`, `2026/27-2030/31`."""
+        number = self.year_of(period.first)
+        if self.starts == 1:
+            return str(period)
+        if self.whole(period):
+            last = self.year_of(period.last)
+            return self.name(number) if last == number else f"{self.name(number)}-{self.name(last)}"
+        part = _called_part(period, self.place(period.first))
+        return f"{self.name(number)}-{part}" if part else str(period)
+
 
 CIVIL = Calendar()
 """The year from January to December."""
@@ -145,48 +161,64 @@ def year(number: int) -> Period:
     return CIVIL.year(number)
 
 
-def parse(text: str) -> Period | None:
+def parse(text: str, calendar: Calendar = CIVIL) -> Period | None:
     """Read `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-2030` or `2026-01..2026-02`.
+
+    These mean the same months in every calendar. Where the year begins in another month than January
+    its years are read, too: `2026/27`, `2026/27-Q1`, `2026/27-2030/31`.
 
     None where the text is no period: a thirteenth month, a fifth quarter, an end before its
     beginning, a year outside 1900 to 2199.
     """
     if ".." in text:
         first, _, last = text.partition("..")
-        begin, finish = _single(first), _single(last)
+        begin, finish = _single(first, calendar), _single(last, calendar)
         if begin is None or finish is None or begin.first > finish.first:
             return None
         return Period(begin.first, finish.last)
-    return _single(text)
+    return _single(text, calendar)
 
 
-def _single(text: str) -> Period | None:
-    if not (text[:4].isdecimal() and text.isascii()):
+def in_own_years(text: str) -> bool:
+    """Whether a text names a year that reaches into the next, such as 2009/10, in whatever month it begins."""
+    return "/" in text and parse(text, Calendar(MONTHS_A_YEAR)) is not None
+
+
+def _single(text: str, calendar: Calendar) -> Period | None:
+    year, dash, rest = text.partition("-")
+    if "/" in year and calendar == CIVIL:
         return None
-    if len(text) == 4:
-        return _years(text, text)
-    return _part(text[:4], text[5:]) if text[4:5] == "-" else None
+    begin, calendar = (_doubled(year), calendar) if "/" in year else (_number(year), CIVIL)
+    if begin is None:
+        return None
+    if not dash:
+        return calendar.year(begin)
+    if "/" in rest or (len(rest) == len(year) and calendar == CIVIL):
+        end = _doubled(rest) if "/" in year else _number(rest)
+        return Period(calendar.month(begin, 1), calendar.end(end)) if end and end > begin else None
+    found = _part(calendar.year(begin), rest)
+    return None if calendar != CIVIL and found and found.months == 1 else found
 
 
-def _years(first: str, last: str) -> Period | None:
-    begin, end = int(first), int(last)
-    if not FIRST_YEAR <= begin <= end <= LAST_YEAR:
+def _number(text: str) -> int | None:
+    """A year of four digits, from 1900 to 2199."""
+    if len(text) != len("2026") or not (text.isdecimal() and text.isascii()):
         return None
-    return Period(CIVIL.year(begin).first, CIVIL.year(end).last)
+    return int(text) if FIRST_YEAR <= int(text) <= LAST_YEAR else None
 
 
-def _part(of_year: str, rest: str) -> Period | None:
-    """The month, quarter, half or later year that stands behind a year."""
-    digits = rest.removeprefix("Q").removeprefix("H")
-    if not digits.isdecimal():
+def _doubled(text: str) -> int | None:
+    """The first of two years that follow each other: `2026/27` or `2026/2027`."""
+    year, _, after = text.partition("/")
+    number = _number(year)
+    return number if number and after in (str(number + 1), f"{number + 1}"[2:]) else None
+
+
+def _part(whole: Period, text: str) -> Period | None:
+    """A month, quarter or half of a year: `06`, `Q2`, `H1`."""
+    months = {"Q": MONTHS_A_QUARTER, "H": MONTHS_A_HALF}.get(text[:1], 1)
+    digits = text[1:] if months > 1 else text
+    if len(text) != 2 or not (digits.isdecimal() and text.isascii()):
         return None
-    if len(rest) == 4 and rest == digits:
-        return _years(of_year, rest) if rest > of_year else None
-    if len(rest) != 2 or len(rest) - len(digits) > 1:
-        return None
-    months = {"Q": MONTHS_A_QUARTER, "H": MONTHS_A_HALF}.get(rest[0], 1)
-    whole, part = _years(of_year, of_year), int(digits)
-    if whole is None or not 1 <= part <= MONTHS_A_YEAR // months:
-        return None
-    first = whole.first + (part - 1) * months
-    return Period(first, first + months - 1)
+    first = whole.first + (int(digits) - 1) * months
+    return Period(first, first + months - 1) if whole.first <= first <= whole.last else None

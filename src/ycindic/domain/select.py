@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Indicator, IndicatorId, Target
+from ycindic.domain.period import Period
 
 SHORTEST_PART = 2
 
@@ -17,7 +18,7 @@ class Wanted(NamedTuple):
 
     ids: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
-    periods: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
     sections: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     commitments: tuple[str, ...] = ()
@@ -37,7 +38,7 @@ class Wanted(NamedTuple):
         return (
             _among({target.id, indicator.id}, self.ids)
             and _among({indicator.id}, self.indicators)
-            and _among({str(target.period)}, self.periods)
+            and (not self.periods or target.period in self.periods)
             and in_section(target.section, self.sections)
             and _among({target.commitment.value}, self.commitments)
             and published_by(indicator, self.publishers)

@@ -24,7 +24,6 @@ class Kind(StrEnum):
     IDS = "id or list of ids"
     ID_LIST = "list of ids"
     PERIOD = "period"
-    YEARS = "year or span of years"
     DATE = "date"
     GOAL = "goal"
     SHARES = "list of shares"
@@ -56,7 +55,7 @@ class Field(NamedTuple):
 
 
 _NUMBERS = {Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE}
-_SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.YEARS, Kind.DATE} | _NUMBERS)
+_SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.DATE} | _NUMBERS)
 
 
 def _words(choices: type[StrEnum], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -150,7 +149,7 @@ MILESTONE = Fields(
 TARGET = Fields(
     Field(
         "period",
-        Kind.YEARS,
+        Kind.PERIOD,
         "The year or span of years that the report names.",
         "报告所说的年份或年段。",
         required=True,
@@ -278,6 +277,14 @@ INDICATOR = Fields(
     Field("limit", Kind.NUMBER, "A natural bound, for second opinions.", "自然上限（如100），供第二意见使用。"),
     Field("decimals", Kind.WHOLE, "Digits as published, where files lose them.", "公布的小数位数。", low=0, high=12),
     Field("released", Kind.TABLE, "When figures come out.", "何时公布。", table="released"),
+    Field(
+        "year_starts",
+        Kind.WHOLE,
+        "The month in which its year begins, 1 to 12; default as the registry says. Its years are written 2026/27.",
+        "其年度从几月开始（1至12）；缺省依登记表。年度写作2026/27。",
+        low=1,
+        high=12,
+    ),
     Field("publisher", Kind.NAME_OR_TEXT, "Who publishes them.", "由谁公布。"),
     Field("note", Kind.NAME_OR_TEXT, "Anything a reader should know.", "说明。"),
     Field(
@@ -324,6 +331,14 @@ TOP = Fields(
     Field("schema", Kind.WHOLE, "The version of this format: 1.", "格式版本：1。", required=True, low=1, high=1),
     Field("title", Kind.NAME, "The title of the registry.", "标题。", required=True),
     Field("source", Kind.TABLE, "The report that the targets are taken from.", "目标出处。", table="source"),
+    Field(
+        "year_starts",
+        Kind.WHOLE,
+        "The month in which the year of all indicators begins, 1 to 12; default 1. Such years are written 2026/27.",
+        "所有指标的年度从几月开始（1至12）；缺省1。年度写作2026/27。",
+        low=1,
+        high=12,
+    ),
     Field("sections", Kind.SECTIONS, "The report's sections, in order.", "报告各部分，依次序。"),
     Field("settings", Kind.TABLE, "Cut-offs for all targets.", "全部目标的判断界限。", table="settings"),
     Field(
@@ -359,8 +374,11 @@ TABLES: dict[str, Fields] = {
 }
 
 INDICATOR_ID = r"[a-z][a-z0-9-]*"
-TARGET_ID = r"[a-z][a-z0-9-]*(@[0-9]{4}(-[0-9]{4})?)?(/[a-z0-9-]+)?"
-"""The forms of ids, as editors check them."""
+_YEAR = r"[0-9]{4}(/[0-9]{2}([0-9]{2})?)?"
+_SINGLE = rf"{_YEAR}(-([0-9]{{2}}|Q[1-4]|H[12]|{_YEAR}))?"
+PERIOD = rf"{_SINGLE}(\.\.{_SINGLE})?"
+TARGET_ID = rf"{INDICATOR_ID}(@{PERIOD})?(/[a-z0-9-]+)?"
+"""The forms of periods and ids, as editors check them."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = frozenset(_LETTERS + "0123456789-")
@@ -372,10 +390,9 @@ def is_indicator_id(text: str) -> bool:
 
 
 def is_target_id(text: str) -> bool:
-    """Whether a text has the form of a target's id: `gdp@2026`, `gdp@2026-2030/above`."""
-    name, _, rest = text.partition("@")
-    name, slash, suffix = (name, "", "") if rest else name.partition("/")
-    period, slash, suffix = rest.partition("/") if rest else ("", slash, suffix)
-    years = period.split("-")
-    dated = not rest or (len(years) <= 2 and all(len(one) == 4 and one.isdecimal() for one in years))
-    return is_indicator_id(name) and dated and (not slash or (suffix != "" and _WORD.issuperset(suffix)))
+    """Whether a text has the form of a target's id: `gdp@2026`, `gdp@2026-2030/above`, `rain@2026/27-Q1`."""
+    if is_indicator_id(text):
+        return True
+    import re
+
+    return re.fullmatch(TARGET_ID, text) is not None

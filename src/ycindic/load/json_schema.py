@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from ycindic.load.fields import INDICATOR_ID, TABLES, TARGET_ID, Field, Fields, Kind
+from ycindic.load.fields import INDICATOR_ID, PERIOD, TABLES, TARGET_ID, Field, Fields, Kind
 from ycindic.load.reading import OPEN_GOALS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_PERIOD = r"^[0-9]{4}(-[0-9]{2}|-Q[1-4]|-H[12]|-[0-9]{4})?(\.\.[0-9]{4}-[0-9]{2})?$"
-_YEARS = r"^[0-9]{4}(-[0-9]{4})?$"
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 Schema = dict[str, object]
@@ -46,8 +44,7 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.ID: _ID,
     Kind.IDS: {"anyOf": [_ID, {"type": "array", "items": _ID}]},
     Kind.ID_LIST: {"type": "array", "items": _ID},
-    Kind.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _PERIOD}]},
-    Kind.YEARS: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _YEARS}]},
+    Kind.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{PERIOD}$"}]},
     Kind.DATE: {"type": "string", "pattern": _DATE},
     Kind.GOAL: {"anyOf": [{"type": "number"}, _PAIR, {"enum": list(OPEN_GOALS)}]},
     Kind.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ycindic.domain.model import Bilingual
-from ycindic.domain.period import CIVIL, Period, parse
+from ycindic.domain.period import Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import MOST_DIGITS, digits
@@ -19,8 +19,8 @@ SMALL = 9
 OPEN_GOALS = ("base", "unstated")
 """Goals that are no numbers: the figure of the base, and one that the report leaves open."""
 PERIODS = "2026, 2026-H1, 2026-Q3, 2026-09, 2026-01..2026-02"
-YEARS = "2026, 2026-2030"
-"""The forms of a period, and of the period of a target."""
+SPANS = PERIODS.replace("2026,", "2026, 2026-2030,", 1)
+"""The forms of a period of figures, and of one that the registry names."""
 UNNAMED = "@"
 """Stands behind an indicator's id for a target of it that was left out before its own id was known."""
 
@@ -114,7 +114,6 @@ class Reading:
             Kind.BOOLEAN: self._boolean,
             Kind.CHOICE: self._choice,
             Kind.PERIOD: self._period,
-            Kind.YEARS: self._period,
             Kind.DATE: self._date,
             Kind.ID: self._id,
             Kind.TEXT: lambda node, _: node.text if isinstance(node, Scalar) else None,
@@ -225,13 +224,14 @@ class Reading:
         self.wrong(node, Code.BAD_CHOICE, expected=", ".join(field.choices), nearest=nearest(text, field.choices))
         return None
 
-    def _period(self, node: Node, field: Field) -> Period | None:
+    def _period(self, node: Node, _: Field) -> Period | str | None:
+        """A period; as typed where its years reach into the next: in which month they begin is not known here."""
+        if in_own_years(shown(node)):
+            return shown(node)
         found = parse(shown(node))
-        if found is not None and (CIVIL.whole(found) or field.kind is not Kind.YEARS):
-            return found
-        expected = YEARS if field.kind is Kind.YEARS else PERIODS
-        self.wrong(node, Code.BAD_PERIOD, expected=expected, nearest=likely.period(shown(node)))
-        return None
+        if found is None:
+            self.wrong(node, Code.BAD_PERIOD, expected=SPANS, nearest=likely.period(shown(node)))
+        return found
 
     def _date(self, node: Node, _: Field) -> date | None:
         found = day(shown(node))

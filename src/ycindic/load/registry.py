@@ -30,11 +30,12 @@ from ycindic.domain.model import (
     TargetId,
     Told,
 )
-from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded, scan
 from ycindic.load.fields import TOP
 from ycindic.load.links import check_links
+from ycindic.load.own_years import settle
 from ycindic.load.reading import UNNAMED, Reading, Values
 from ycindic.load.sense import check_target
 from ycindic.load.yaml_events import parse
@@ -92,11 +93,11 @@ def _plan(reading: Reading, top: Values) -> Plan:
     settings = _settings(reading, top.get("settings"), Settings())
     indicators: dict[IndicatorId, Indicator] = {}
     targets: list[Target] = []
-    entries = top.get("indicators", {})
+    entries, calendar = top.get("indicators", {}), _calendar(top, CIVIL)
     sections = {key: one for key, one in top.get("sections", {}).items() if {"zh", "en"} <= set(one)}
     for key in list(entries):
         values = entries.pop(key)  # thousands of them need not all be kept until the last one is a target
-        indicator = _indicator(reading, IndicatorId(key), values)
+        indicator = _indicator(reading, IndicatorId(key), values, calendar)
         if indicator is None:
             reading.faulty |= {key, key + UNNAMED, *(one["id"] for one in values.get("targets", []) if "id" in one)}
             continue
@@ -116,6 +117,7 @@ def _plan(reading: Reading, top: Values) -> Plan:
         source=dict(top.get("source", {})),
         left_out=frozenset(reading.faulty) if "indicators" in top else EVERYTHING,
         names=_names(top.get("names", [])),
+        calendar=calendar,
     )
 
 
@@ -138,10 +140,15 @@ def _settings(reading: Reading, values: Values | None, base: Settings) -> Settin
     return found
 
 
-def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator | None:
+def _calendar(values: Values, base: Calendar) -> Calendar:
+    """The year of a table, else that of the floor above."""
+    return Calendar(values["year_starts"]) if "year_starts" in values else base
+
+
+def _indicator(reading: Reading, key: IndicatorId, values: Values, above: Calendar) -> Indicator | None:
     if not {"name", "unit", "measure"} <= set(values):
         return None
-    released = values.get("released")
+    released, calendar = values.get("released"), _calendar(values, above)
     indicator = Indicator(
         id=key,
         name=values["name"],
@@ -151,7 +158,7 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
         better=Better(values["better"]) if "better" in values else None,
         limit=values.get("limit"),
         decimals=values.get("decimals"),
-        released=_released(released) if released else None,
+        released=_released(released, calendar) if released else None,
         publisher=values.get("publisher"),
         note=values.get("note"),
         profile=ProfileKind(values.get("profile", ProfileKind.AUTO)),
@@ -162,6 +169,7 @@ def _indicator(reading: Reading, key: IndicatorId, values: Values) -> Indicator 
         parts_of_sum=tuple(IndicatorId(name) for name, _ in values.get("parts_of_sum", [])),
         todo=values.get("todo", ""),
         place=values.place,
+        calendar=calendar,
     )
     for name, place in _named(values):
         reading.mentions[key, name] = place
@@ -175,10 +183,11 @@ def _named(values: Values) -> list[tuple[str, Place]]:
     return [*single, *values.get("parts_of_sum", [])]
 
 
-def _released(values: Values) -> Released | None:
+def _released(values: Values, calendar: Calendar) -> Released | None:
     if "every" not in values:
         return None
-    return Released(Every(values["every"]), values.get("day"), values.get("after", 1), values.get("first", 1))
+    every, day = Every(values["every"]), values.get("day")
+    return Released(every, day, values.get("after", 1), values.get("first", 1), calendar)
 
 
 def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Decimal, ...]:
@@ -220,6 +229,7 @@ def _with_direction(reading: Reading, indicator: Indicator, values: Values, targ
 
 def _target(reading: Reading, indicator: Indicator, values: Values, settings: Settings) -> Target | None:
     before = len(reading.problems)
+    settle(reading, values, indicator.calendar)
     period = values.get("period")
     if period is None:
         reading.faulty.add(values.get("id") or indicator.id + UNNAMED)
@@ -228,7 +238,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
     low, high = _ends(goal)
     relation = Relation(values["relation"]) if "relation" in values else None
     target = Target(
-        id=TargetId(values.get("id") or f"{indicator.id}@{period}"),
+        id=TargetId(values.get("id") or f"{indicator.id}@{indicator.calendar.text(period)}"),
         indicator=indicator.id,
         period=period,
         relation=relation,
@@ -246,6 +256,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         commitment=Commitment(values.get("commitment", Commitment.PLAIN)),
         step=Step(values["step"]) if "step" in values else None,
         place=values.place,
+        calendar=indicator.calendar,
         **_plain(values),
     )
     if not values.strange:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
-from ycindic.domain.period import Period, parse
+from ycindic.domain.period import CIVIL, Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import counts_from
 from ycindic.load import likely
@@ -198,7 +198,7 @@ class Slots:
         self.left_out = plan.left_out
         self.by_key: dict[Key, Slot] = {}
         self._known = cache(self._known_by_name)
-        self._period = cache(lambda text: parse(narrow(text)))
+        self._period = cache(lambda text, calendar: parse(narrow(text), calendar))
 
     def _known_by_name(self, text: str) -> Known | None:
         indicator = self.indicators.get(IndicatorId(narrow(text)))
@@ -224,7 +224,8 @@ class Slots:
     def find(self, raw: tuple[str, ...], source: Source) -> Slot | None:
         """The slot of an indicator, period and basis as typed; None, with a problem, if they make none."""
         name, period_text, basis_text = raw
-        known, period = self._known(name), self._period(period_text)
+        known = self._known(name)
+        period = self._period(period_text, known.indicator.calendar if known else CIVIL)
         if known is None or period is None:
             self._unknown(known, period, raw, source)
             return None
@@ -252,7 +253,9 @@ class Slots:
             called = (key for key, one in self.indicators.items() if name in one.name)
             near = next(called, "") or nearest(name, self.indicators)
             source.fault("indicator", Code.UNKNOWN_INDICATOR, seen=raw[0], nearest=near)
-        if period is None:
+        if period is None and known and in_own_years(narrow(raw[1])):
+            source.fault("period", Code.FINANCIAL_YEAR, seen=raw[1], expected="year_starts")
+        elif period is None and not in_own_years(narrow(raw[1])):
             source.fault("period", Code.BAD_PERIOD, seen=raw[1], expected=PERIODS, nearest=likely.period(raw[1]))
 
 

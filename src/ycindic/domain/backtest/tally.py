@@ -55,7 +55,7 @@ GROUPS: Mapping[str, Callable[[Case], str]] = {
     "verdict": lambda case: case.said.verdict.value,
     "indicator": lambda case: case.said.indicator.id,
     "target": lambda case: case.said.target.id,
-    "year": lambda case: str(case.said.target.period),
+    "year": lambda case: case.said.target.when,
     "month": lambda case: f"{case.said.indicator.calendar.place(case.month):02d}",
     "relation": lambda case: case.said.target.relation or "",
     "commitment": lambda case: case.said.target.commitment.value,

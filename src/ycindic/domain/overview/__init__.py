@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
 from ycindic.domain.overview.owed import Office, Owed, offices
-from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
 from ycindic.domain.phase import PRESENT, Phase, phase
 from ycindic.domain.select import urgent_first
 
@@ -87,10 +87,10 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     phases = {row.target.id: phase(row, as_of) for row in whole}
     present = [row for row in whole if phases[row.target.id] in PRESENT]
     single = [row for row in present if row.target.period.months <= MONTHS_A_YEAR]
-    first = _headlines(plan, single)
+    first, calendar = _headlines(plan, single), plan.calendar
     chosen = {row.target.id for row in first}
     return Overview(
-        period=max((row.target.period for row in single), default=CIVIL.year(as_of.year)),
+        period=max((row.target.period for row in single), default=calendar.year(calendar.year_of(month_of(as_of)))),
         counts=counted(whole),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),

@@ -32,10 +32,9 @@ def verdict(row: Assessment, lang: str, *, ascii_only: bool = False) -> str:
 
 
 def name(row: Assessment, lang: str) -> str:
-    """The indicator's name, with the years where the period is not one year, parts set in."""
+    """The indicator's name, with the period where that is not one year, parts set in."""
     text = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
-    period = row.target.period
-    suffix = f" {period}" if period.months > MONTHS_A_YEAR else ""
+    suffix = "" if row.target.period.months == MONTHS_A_YEAR else f" {row.target.when}"
     return f"{PART if row.part_of else ''}{text}{suffix}"
 
 

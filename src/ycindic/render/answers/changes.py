@@ -115,7 +115,7 @@ def value(change: Change) -> dict[str, Value]:
         "id": row.target.id,
         "indicator": row.indicator.id,
         "name": {"zh": row.indicator.name.zh, "en": row.indicator.name.en},
-        "period": str(row.target.period),
+        "period": row.target.when,
         "verdict_from": before["verdict"],
         "verdict_to": after["verdict"],
         "on_track_from": before["on_track"],

@@ -85,7 +85,7 @@ COLUMNS: dict[str, Column] = {
         _NEVER,
     ),
     "period": Column(
-        lambda row: str(row.target.period),
+        lambda row: row.target.when,
         ("目标期", "Target period"),
         PERIOD,
         ("承诺所指的年份或年段", "the year or years that the promise is for"),

@@ -19,7 +19,7 @@ from ycindic.domain.audit.finding import (
     YearlyGoals,
 )
 from ycindic.domain.model import Target
-from ycindic.domain.period import Period, month_number
+from ycindic.domain.period import Calendar, Period
 from ycindic.render.answers.columns import Value
 from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed, with_unit
 from ycindic.render.words.promised import goal_words
@@ -106,15 +106,16 @@ def _goal(finding: Finding, target: Target) -> Pair:
     """`2026年目标6%左右`: a goal with its period."""
     indicator = finding.indicator
     zh, en = goal_words(target._replace(parts=None), indicator)
-    when = in_words(target.period)
+    when = in_words(target.period, target.calendar)
     return f"{when[0]}目标{zh}", f"{en} for {when[1]}"
 
 
-def _years(numbers: tuple[int, ...]) -> Pair:
+def _years(calendar: Calendar, numbers: tuple[int, ...]) -> Pair:
     """Years as a span where none is missing between them."""
     if numbers[-1] - numbers[0] + 1 == len(numbers):
-        return in_words(Period(month_number(numbers[0], 1), month_number(numbers[-1], 12)))
-    return "、".join(f"{one}年" for one in numbers), ", ".join(str(one) for one in numbers)
+        return in_words(Period(calendar.year(numbers[0]).first, calendar.end(numbers[-1])), calendar)
+    years = [in_words(calendar.year(one), calendar) for one in numbers]
+    return "、".join(zh for zh, _ in years), ", ".join(en for _, en in years)
 
 
 def _yearly_goals(finding: Finding, inputs: YearlyGoals) -> Pair:
@@ -123,8 +124,8 @@ def _yearly_goals(finding: Finding, inputs: YearlyGoals) -> Pair:
     zh, en = _goal(finding, whole)
     even = _evenly(whole, inputs)
     start = f"{zh}{even[0]}；{promised[0]}", f"promised {en}{even[1]}; and {promised[1]}"
-    consequence = _rest_needs if inputs.left else _together
-    return _joined(start, *consequence(inputs))
+    consequence = _rest_needs(inputs, finding.indicator.calendar) if inputs.left else _together(inputs)
+    return _joined(start, *consequence)
 
 
 def _evenly(whole: Target, inputs: YearlyGoals) -> Pair:
@@ -135,11 +136,11 @@ def _evenly(whole: Target, inputs: YearlyGoals) -> Pair:
     return f"，平均每年{even}", f", that is {even} a year"
 
 
-def _rest_needs(inputs: YearlyGoals) -> list[Pair | None]:
+def _rest_needs(inputs: YearlyGoals, calendar: Calendar) -> list[Pair | None]:
     """What the years without a goal of their own must bring."""
     if inputs.needed is None or inputs.needed_at_edge is None:
         return []
-    left = _years(inputs.left)
+    left = _years(calendar, inputs.left)
     printed, at_edge = (with_unit(rounded(one, 2), inputs.unit) for one in (inputs.needed, inputs.needed_at_edge))
     first = (
         f"按此完成，{left[0]}每年须{printed}",
@@ -177,7 +178,8 @@ def _additions(finding: Finding, inputs: Additions) -> Pair:
         f"promised {start[1]}; {inputs.flow}: {amounts[1]}",
     )
     caveat = "只按新增计，未计退出", "counting additions only, none struck off"
-    return _joined(promised, _base_unknown(inputs) if inputs.base is None else _base_known(inputs), caveat)
+    known = _base_unknown(inputs) if inputs.base is None else _base_known(inputs, finding.indicator.calendar)
+    return _joined(promised, known, caveat)
 
 
 def _addition(one: Yearly, inputs: Additions) -> Pair:
@@ -185,13 +187,13 @@ def _addition(one: Yearly, inputs: Additions) -> Pair:
     return f"{one.year}年新增{amount}", f"{amount} new in {one.year}"
 
 
-def _base_known(inputs: Additions) -> Pair:
+def _base_known(inputs: Additions, calendar: Calendar) -> Pair:
     base = with_unit(typed(inputs.base or Decimal(0)), inputs.unit)
     needed = with_unit(_amount(inputs.needed), inputs.unit)
     when = inputs.base_period
     if not inputs.left:
         return f"{when}基数{base}，还差{needed}", f"from {base} in {when}, {needed} are missing"
-    left, pace = _years(inputs.left), with_unit(_amount(inputs.pace), inputs.unit)
+    left, pace = _years(calendar, inputs.left), with_unit(_amount(inputs.pace), inputs.unit)
     return (
         f"{when}基数{base}，{left[0]}每年须新增{needed}，多于已承诺的每年{pace}",
         f"from {base} in {when}, {left[1]} must add {needed} a year, more than the {pace} a year promised",

@@ -84,7 +84,7 @@ TARGETS: dict[str, Attribute] = {
     "id": Attribute(("编号", "Id"), lambda one: one.target.id),
     "indicator": Attribute(("指标编号", "Indicator id"), lambda one: one.indicator.id),
     "name": Attribute(("指标", "Indicator"), lambda one: _pair(one.indicator.name), bilingual=True),
-    "period": Attribute(("目标期", "Target period"), lambda one: str(one.target.period)),
+    "period": Attribute(("目标期", "Target period"), lambda one: one.target.when),
     "relation": Attribute(("关系", "Relation"), lambda one: _text(one.target.relation)),
     "goal": Attribute(("目标", "Goal"), lambda one: plain(one.target.goal), _promised),
     "goal_high": Attribute(("目标上限", "Goal, upper end"), lambda one: plain(one.target.goal_high)),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Indicator
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_text, year
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of, month_text
 from ycindic.domain.release import due, releases
 from ycindic.render.answers.report import Report
 from ycindic.render.words import labels
@@ -62,9 +62,9 @@ def headline_items(report: Report, lang: str) -> list[str]:
     if extra:
         parts.append(f"{extra} {pick(labels.PARTS, lang)}" if lang == "en" else f"{pick(labels.PARTS, lang)} {extra}")
     gone = percent(year_gone(report))
-    parts.append(
-        f"{report.as_of.year}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}"
-    )
+    calendar = report.plan.calendar
+    running = calendar.name(calendar.year_of(month_of(report.as_of)))
+    parts.append(f"{running}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}")
     newest = _newest(report.rows)
     if newest is not None:
         parts.append(f"{pick(labels.NEWEST, lang)} {month_text(newest)}")
@@ -75,8 +75,9 @@ def headline_items(report: Report, lang: str) -> list[str]:
 
 
 def year_gone(report: Report) -> Decimal:
-    """The share of the calendar year that has passed at the end of the day."""
-    span = year(report.as_of.year)
+    """The share of the registry's year that has passed at the end of the day."""
+    calendar = report.plan.calendar
+    span = calendar.year(calendar.year_of(month_of(report.as_of)))
     days = (span.end - span.start).days + 1
     return Decimal((report.as_of - span.start).days + 1) / days
 

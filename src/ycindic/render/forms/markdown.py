@@ -93,5 +93,5 @@ def _item(row: Assessment, lang: str) -> str:
     word = pick(LOOKS[row.verdict].word, lang)
     zh, en = f"{word}。{told.zh}", f"{word}. {told.en}"
     return (
-        f"- **{escaped(name(row, lang))}** {row.target.period}{pick(('：', ': '), lang)}{escaped(pick((zh, en), lang))}"
+        f"- **{escaped(name(row, lang))}** {row.target.when}{pick(('：', ': '), lang)}{escaped(pick((zh, en), lang))}"
     )

@@ -127,7 +127,7 @@ def _facts(story: Story, screen: Screen) -> Table:
     title = story.plan.sections.get(target.section)
     section = target.section if title is None else f"{target.section} {title.zh if lang == 'zh' else title.en}"
     said = [section, f"“{target.wording}”" if target.wording else "", pick(goal_words(target, indicator), lang)]
-    said += [str(target.period), pick(COMMITMENTS[target.commitment], lang)]
+    said += [target.when, pick(COMMITMENTS[target.commitment], lang)]
     told = sentence(row)
     publisher = indicator.publisher
     how = [pick(MEASURES[indicator.measure], lang), indicator.unit, indicator.id]

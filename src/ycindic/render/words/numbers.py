@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import Measure
-from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period, month_of_year, year_of
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of_year, year_of
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 MOST_TYPED = 6
@@ -123,8 +123,10 @@ MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "A
           "November", "December")  # fmt: skip
 
 
-def in_words(period: Period) -> tuple[str, str]:
-    """A period as people say it, in Chinese and English."""
+def in_words(period: Period, calendar: Calendar = CIVIL) -> tuple[str, str]:
+    """A period as people say it, in Chinese and English; whole years as the calendar calls them."""
+    if calendar != CIVIL and calendar.whole(period):
+        return _own_years(period, calendar)
     year, first, last = year_of(period.first), month_of_year(period.first), month_of_year(period.last)
     if CIVIL.whole(period):
         if period.months == MONTHS_A_YEAR:
@@ -136,3 +138,9 @@ def in_words(period: Period) -> tuple[str, str]:
         return f"{year}年{first}—{last}月", f"{MONTHS[first]}–{MONTHS[last]} {year}"
     ends = f"{year}年{first}月—{year_of(period.last)}年{last}月"
     return ends, f"{MONTHS[first]} {year} – {MONTHS[last]} {year_of(period.last)}"
+
+
+def _own_years(period: Period, calendar: Calendar) -> tuple[str, str]:
+    """`2026/27年度`: years that reach into the next."""
+    first, last = (calendar.name(calendar.year_of(month)) for month in period)
+    return (f"{first}年度", first) if first == last else (f"{first}—{last}年度", f"{first} – {last}")

@@ -329,8 +329,11 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("写成1—6月或2024年6月", "write the months, such as 2024-01..2024-06"),
     ),
     Code.FINANCIAL_YEAR: (
-        ("是跨年度的财政年度，只认日历年度", "a financial year; only calendar years are known"),
-        ("换成日历年度的数据", "take figures of calendar years"),
+        (
+            "是跨年的年度，没有说明它从几月开始",
+            "a year that reaches into the next; nothing says in which month it begins",
+        ),
+        ("在登记表或该指标中写明year_starts", "say it with year_starts in the registry or its indicator"),
     ),
     Code.TWO_BASES: (
         ("两处所说的口径不一致", "two places say different things of what the figure covers"),
@@ -408,7 +411,6 @@ EXPECTED_ZH: Mapping[str, str] = {
     "id": "编号",
     "list of ids": "编号列表",
     "period": "时期",
-    "year or span of years": "年份或年段",
     "date": "日期",
     "[low, high]": "[低, 高]",
 }

@@ -239,8 +239,8 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.WORST_PART: _worst,
     Reason.PARTS_UNKNOWN: _fixed("报告未列出分项，无法判断", "its parts are not listed, so nothing can be judged"),
     Reason.NOT_BEGUN: lambda found: (
-        f"{in_words(found.target.period)[0]}尚未开始",
-        f"{in_words(found.target.period)[1]} has not begun",
+        f"{in_words(found.target.period, found.target.calendar)[0]}尚未开始",
+        f"{in_words(found.target.period, found.target.calendar)[1]} has not begun",
     ),
     Reason.NOT_RELEASED: _fixed("首个数据尚未到发布时间", "the first figure is not due yet"),
     Reason.NO_ACTUAL: _no_actual,

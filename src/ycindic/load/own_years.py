@@ -1,0 +1,46 @@
+"""Which months does a period of the registry mean, in the year of its indicator?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ycindic.domain.period import CIVIL, Calendar, Period, parse
+from ycindic.domain.problem import Code
+from ycindic.load.reading import Reading, Values
+
+_KEYS = ("period", "baseline", "by")
+
+
+def settle(reading: Reading, values: Values, calendar: Calendar) -> None:
+    """Put months in the place of own years such as 2026/27; a period that the calendar cannot have is left out."""
+    for key in _KEYS:
+        found = values.get(key)
+        if isinstance(found, str):
+            _take(values, key, _own(reading, values, key, found, calendar))
+    period = values.get("period")
+    if period is not None and not calendar.whole(period):
+        meant = calendar.name(period.start.year) if CIVIL.whole(period) else ""
+        reading.fault(values.at("period"), Code.BAD_PERIOD, seen=str(period), expected=_forms(calendar), nearest=meant)
+        del values["period"]
+    for one in values.get("milestones", []):
+        settle(reading, one, calendar)
+
+
+def _take(values: Values, key: str, found: Period | None) -> None:
+    change: dict[str, Any] = values
+    if found is None:
+        del change[key]
+    else:
+        change[key] = found
+
+
+def _own(reading: Reading, values: Values, key: str, text: str, calendar: Calendar) -> Period | None:
+    found = parse(text, calendar)
+    if found is None:
+        reading.fault(values.at(key), Code.FINANCIAL_YEAR, seen=text, expected="year_starts")
+    return found
+
+
+def _forms(calendar: Calendar) -> str:
+    """The forms of a target's period."""
+    return f"{calendar.name(2026)}, {calendar.text(Period(calendar.month(2026, 1), calendar.end(2030)))}"
