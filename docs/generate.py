@@ -29,6 +29,7 @@ TITLES = {
     "released": "released",
     "target": "A target",
     "milestone": "A milestone",
+    "condition": "A condition",
     "name": "A name",
     "section": "A section",
     "phrase": "A phrase of names",

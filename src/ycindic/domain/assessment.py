@@ -205,6 +205,17 @@ class Remark(NamedTuple):
     other: Decimal
 
 
+class Hoped(NamedTuple):
+    """How a second, softer goal stands: judged like a promise, and decides nothing.
+
+    `goal` is in the unit of the indicator, as `gap` to it is in that of differences; None where nothing can be told.
+    """
+
+    goal: Decimal | None
+    verdict: Verdict
+    gap: Decimal | None
+
+
 class Assessment(NamedTuple):
     """The whole answer about one target at one date.
 
@@ -230,6 +241,7 @@ class Assessment(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     side: Side | None = None
     hole: int | None = None
+    hoped: Hoped | None = None
 
     @property
     def stale(self) -> bool:

@@ -242,6 +242,25 @@ class Told(NamedTuple):
                 assert_never(never)
 
 
+class Hope(NamedTuple):
+    """A second, softer goal beside the promised one (力争达到10%); without a number anything better (争取更好结果)."""
+
+    goal: Decimal | None = None
+
+
+class Condition(NamedTuple):
+    """Under which condition it was promised (正常年景下), and from which day on that is known not to hold."""
+
+    text: Bilingual
+    holds: bool = True
+    since: date | None = None
+    source: str = ""
+
+    def fails(self, on: date) -> bool:
+        """Whether it is known on a day that the condition does not hold."""
+        return not self.holds and (self.since is None or self.since <= on)
+
+
 class Target(NamedTuple):
     """What was promised for an indicator over a period.
 
@@ -273,6 +292,9 @@ class Target(NamedTuple):
     baseline: Period | None = None
     milestones: tuple[Milestone, ...] = ()
     settings: Settings = Settings()
+    hope: Hope | None = None
+    condition: Condition | None = None
+    stated_by: Bilingual | None = None
     commitment: Commitment = Commitment.PLAIN
     section: str = ""
     wording: str = ""

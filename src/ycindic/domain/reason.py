@@ -28,6 +28,7 @@ class Reason(StrEnum):
     # what is missing
     TODO = "todo"
     GOAL_UNSTATED = "goal_unstated"
+    CONDITION_FAILS = "condition_fails"
     NO_BASELINE = "no_baseline"
     INEXACT_BASE = "inexact_base"
     INEXACT = "inexact_actual"

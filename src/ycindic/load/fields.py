@@ -28,6 +28,7 @@ class Kind(StrEnum):
     GOAL = "goal"
     SHARES = "list of shares"
     TABLE = "table"
+    TEXT_OR_TABLE = "text or table"
     TABLE_LIST = "list of tables"
     TABLES_BY_ID = "tables by id"
     SECTIONS = "sections by key"
@@ -141,6 +142,18 @@ RELEASED = Fields(
     ),
 )
 
+CONDITION = Fields(
+    Field("text", Kind.NAME_OR_TEXT, "The condition.", "前提条件。", required=True),
+    Field(
+        "holds",
+        Kind.BOOLEAN,
+        "false: it does not hold, so the promise is not judged; default true.",
+        "false：条件不成立，不作判断；缺省true。",
+    ),
+    Field("since", Kind.DATE, "From which day on that is known.", "自何日起不成立。"),
+    Field("source", Kind.TEXT, "Who says so.", "依据。"),
+)
+
 MILESTONE = Fields(
     Field("by", Kind.PERIOD, "The period by whose end it is to be reached.", "应在何时期末达到。", required=True),
     Field("goal", Kind.NUMBER, "The goal on the way.", "阶段目标。", required=True),
@@ -222,6 +235,26 @@ TARGET = Fields(
         "Goals on the way; the path runs linearly through them.",
         "阶段目标；进度按其间直线计算。",
         table="milestone",
+    ),
+    Field(
+        "stretch",
+        Kind.GOAL,
+        "A second, softer goal (力争达到10%), told like `goal`; `unstated` for anything better (争取更好结果). "
+        "It is judged beside the promise and decides nothing.",
+        "力争目标（力争达到10%），写法同`goal`；未给出数字（争取更好结果）用`unstated`。另作判断，不影响结论。",
+    ),
+    Field(
+        "condition",
+        Kind.TEXT_OR_TABLE,
+        "Under which condition it was promised (正常年景下): a text, or a table that tells whether it holds.",
+        "承诺的前提条件（正常年景下）：一句话，或注明是否成立的表。",
+        table="condition",
+    ),
+    Field(
+        "stated_by",
+        Kind.NAME_OR_TEXT,
+        "Who must state the figure of an `unstated` goal.",
+        "未给出的目标数字由谁下达。",
     ),
     Field("settings", Kind.TABLE, "Cut-offs of this target alone.", "仅用于本目标的判断界限。", table="settings"),
     Field(
@@ -368,6 +401,7 @@ TABLES: dict[str, Fields] = {
     "released": RELEASED,
     "target": TARGET,
     "milestone": MILESTONE,
+    "condition": CONDITION,
     "name": NAME,
     "section": SECTION,
     "phrase": PHRASE,

@@ -80,6 +80,8 @@ def _kind(field: Field) -> Schema:
             return {"enum": list(field.choices)}
         case Kind.TABLE:
             return _ref(field.table)
+        case Kind.TEXT_OR_TABLE:
+            return {"anyOf": [{"type": ["string", "number"]}, _ref(field.table)]}
         case Kind.TABLE_LIST:
             return {"type": "array", "items": _ref(field.table)}
         case Kind.TABLES_BY_ID:

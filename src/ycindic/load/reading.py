@@ -100,6 +100,7 @@ class Reading:
             Kind.ANYTHING: lambda node, _: self.anything(node),
             Kind.TABLE: lambda node, field: self.table(node, TABLES[field.table]),
             Kind.TABLE_LIST: self._tables,
+            Kind.TEXT_OR_TABLE: self._text_or_table,
             Kind.TABLES_BY_ID: self._by_id,
             Kind.SECTIONS: lambda node, _: self._sections(node),
             Kind.NAME: lambda node, _: self.name(node),
@@ -276,6 +277,14 @@ class Reading:
             self.wrong(node, Code.WRONG_TYPE, expected="- key: value")
             return None
         return [self.table(item, TABLES[field.table]) for item in node.items]
+
+    def _text_or_table(self, node: Node, field: Field) -> Values | None:
+        """A table, or the text of one that says no more."""
+        if not isinstance(node, Scalar):
+            return self.table(node, TABLES[field.table])
+        values, text = Values(self.file, node.mark), self._text_pair(node, field)
+        values.update({} if text is None else {"text": text})
+        return values or None
 
     def _by_id(self, node: Node, field: Field) -> dict[str, Values] | None:
         if not isinstance(node, Table):

@@ -14,7 +14,9 @@ from ycindic.domain.model import (
     Better,
     Bilingual,
     Commitment,
+    Condition,
     Every,
+    Hope,
     Indicator,
     IndicatorId,
     Measure,
@@ -253,6 +255,9 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         baseline=values.get("baseline"),
         milestones=_milestones(values.get("milestones", [])),
         settings=_settings(reading, values.get("settings"), settings),
+        hope=_hope(values.get("stretch")),
+        condition=_condition(values.get("condition")),
+        stated_by=values.get("stated_by"),
         commitment=Commitment(values.get("commitment", Commitment.PLAIN)),
         step=Step(values["step"]) if "step" in values else None,
         place=values.place,
@@ -312,6 +317,19 @@ def _ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
     if not isinstance(goal, list) or not goal:
         return None, None
     return goal[0], goal[1] if len(goal) > 1 else None
+
+
+def _hope(goal: object) -> Hope | None:
+    """The second goal; one that was typed wrongly is told by its sense."""
+    if goal is None:
+        return None
+    return Hope(goal[0]) if isinstance(goal, list) and goal else Hope()
+
+
+def _condition(values: Values | None) -> Condition | None:
+    if values is None or "text" not in values:
+        return None
+    return Condition(values["text"], values.get("holds", True), values.get("since"), values.get("source", ""))
 
 
 def _milestones(values: list[Values]) -> tuple[Milestone, ...]:

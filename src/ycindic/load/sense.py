@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
+from ycindic.domain.judge.hope import upwards
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import (
     HUNDRED,
@@ -37,7 +39,7 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
             values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}"
         )
     if "parts" in values.marks:
-        for key in ("relation", "goal", "reference", *_MODIFIERS):
+        for key in ("relation", "goal", "reference", "stretch", *_MODIFIERS):
             if key in values.marks:
                 reading.fault(values.at_key(key), Code.STRAY_MODIFIER, seen=key, detail="parts")
         return
@@ -50,6 +52,7 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
     _check_reference(reading, target, values)
     _check_years(reading, indicator, target, values)
     _check_modifiers(reading, indicator, target, values)
+    _check_stretch(reading, indicator, target, values)
     _check_milestones(reading, target, values)
 
 
@@ -172,6 +175,28 @@ def _takes_as(target: Target, values: Values) -> bool:
     if target.relation is Relation.ABOVE and not target.reference and values.get("as") != As.DIFFERENCE:
         return False
     return target.relation in _DISTANT and isinstance(values.get("goal"), list)
+
+
+_HOPED_BEYOND = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN})
+
+
+def _check_stretch(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+    """A second goal is one number on the better side of the promised one, or left open."""
+    if "stretch" not in values:
+        return
+    goal, place = values["stretch"], values.at("stretch")
+    typed = values.get("goal")
+    ends = typed if isinstance(typed, list) else [Decimal(0)] if typed == "base" else []
+    if target.relation not in _HOPED_BEYOND or target.band or target.reference or not ends:
+        detail = f"{indicator.measure}, {target.relation}"
+        reading.fault(values.at_key("stretch"), Code.STRAY_MODIFIER, seen="stretch", detail=detail)
+    elif goal != "unstated" and (goal == "base" or len(goal) > 1):
+        reading.fault(place, Code.WRONG_TYPE, seen=str(goal), expected="number, unstated")
+    elif isinstance(goal, list):
+        up = upwards(target, indicator)
+        if (goal[0] <= max(ends)) if up else (goal[0] >= min(ends)):
+            expected = f"> {max(ends)}" if up else f"< {min(ends)}"
+            reading.fault(place, Code.OUT_OF_BOUNDS, seen=str(goal[0]), expected=expected)
 
 
 def _check_milestones(reading: Reading, target: Target, values: Values) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ycindic.domain.assessment import ANSWERS, Assessment, Verdict
+from ycindic.domain.assessment import ANSWERS, Assessment, Hoped, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
+from ycindic.domain.judge.hope import as_promised
 from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
@@ -55,7 +56,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     reading = reader(target, case.indicator)(case)
     if target.hold or case.never:
         reading = held.hold(case, reading)
-    ruling = UNDECIDED if target.todo or case.indicator.todo else decide(case, reading)
+    ruling = _suspended(case) or decide(case, reading)
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
     return Assessment(
@@ -73,7 +74,22 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         remarks=remarks(case.indicator, case.series, target.period),
         side=side_missed(case, reading),
         hole=reading.hole,
+        hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
     )
+
+
+def _suspended(case: Case) -> Ruling | None:
+    """What is not judged, because it is still to be decided or its condition is known not to hold."""
+    if case.target.todo or case.indicator.todo:
+        return UNDECIDED
+    failed = case.target.condition is not None and case.target.condition.fails(case.as_of)
+    return Ruling(Verdict.UNDETERMINED, None, Reason.CONDITION_FAILS, Reason.CONDITION_FAILS) if failed else None
+
+
+def _hoped(plan: Plan, target: Target, facts: Facts, as_of: date) -> Hoped:
+    """The second goal, judged as if it had been promised."""
+    found = assess(plan, as_promised(target, plan.indicators[target.indicator]), facts, as_of)
+    return Hoped(found.target.goal, found.verdict, found.figures.gap)
 
 
 UNDECIDED = Ruling(Verdict.UNDETERMINED, None, Reason.TODO, Reason.TODO)

@@ -50,7 +50,15 @@ def _text(value: object) -> Value:
 
 def _modifiers(target: Target) -> list[str]:
     names = ("average", "total", "hold", "scope", "band", "unstated")
-    return [name for name in names if getattr(target, name)] + ([f"step={target.step}"] if target.step else [])
+    told = [f"as={target.told.how}"] if target.told else []
+    hope = [f"stretch={plain(target.hope.goal) or 'unstated'}"] if target.hope else []
+    step = [f"step={target.step}"] if target.step else []
+    return [name for name in names if getattr(target, name)] + step + told + hope
+
+
+def _goal(target: Target) -> Decimal | None:
+    """The goal as it was typed, also where it is told from another figure."""
+    return target.told.goal if target.told else target.goal
 
 
 def _promised(one: Promise, lang: str) -> str:
@@ -86,7 +94,7 @@ TARGETS: dict[str, Attribute] = {
     "name": Attribute(("指标", "Indicator"), lambda one: _pair(one.indicator.name), bilingual=True),
     "period": Attribute(("目标期", "Target period"), lambda one: one.target.when),
     "relation": Attribute(("关系", "Relation"), lambda one: _text(one.target.relation)),
-    "goal": Attribute(("目标", "Goal"), lambda one: plain(one.target.goal), _promised),
+    "goal": Attribute(("目标", "Goal"), lambda one: plain(_goal(one.target)), _promised),
     "goal_high": Attribute(("目标上限", "Goal, upper end"), lambda one: plain(one.target.goal_high)),
     "unit": Attribute(("单位", "Unit"), lambda one: one.indicator.unit),
     "commitment": Attribute(

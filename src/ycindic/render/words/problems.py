@@ -403,6 +403,7 @@ SEEN_ZH: Mapping[str, str] = {
 """Kinds of files as they are called in Chinese."""
 
 EXPECTED_ZH: Mapping[str, str] = {
+    "text or table": "文字或表",
     "text": "文字",
     "name or text": "{zh, en}或文字",
     "number": "数字",

@@ -23,7 +23,41 @@ def goal_words(target: Target, indicator: Indicator) -> Pair:
     for flag, before in ((target.average, ("年均", "a year ")), (target.total, ("累计", "in all "))):
         if flag:
             zh, en = before[0] + zh, before[1] + en
-    return (zh + "（始终）", en + " always") if target.hold else (zh, en)
+    if target.hold:
+        zh, en = f"{zh}（始终）", f"{en} always"
+    for beside in (_hoped(target, indicator), _condition(target)):
+        if beside:
+            zh, en = f"{zh}（{beside[0]}）", f"{en} ({beside[1]})"
+    return zh, en
+
+
+def _hoped(target: Target, indicator: Indicator) -> Pair | None:
+    """The second, softer goal."""
+    if target.hope is None:
+        return None
+    if target.hope.goal is None:
+        return "争取更好", "better is hoped for"
+    number, units = typed(target.hope.goal), _told_units(target, indicator)
+    return f"力争{with_unit(number, units[0])}", f"hoped for {with_unit(number, units[1])}"
+
+
+def _told_units(target: Target, indicator: Indicator) -> Pair:
+    """The unit in which the goal is told."""
+    match target.told and target.told.how:
+        case None:
+            return indicator.unit, indicator.unit
+        case As.TIMES:
+            return "倍", "times"
+        case As.PERCENT:
+            return "%", "%"
+        case As.DIFFERENCE:
+            unit = difference_unit(indicator)
+            return unit_words(unit, "zh"), unit_words(unit, "en")
+
+
+def _condition(target: Target) -> Pair | None:
+    said = target.condition
+    return None if said is None else (said.text.zh, f"if {said.text.en}")
 
 
 def _relation_words(target: Target, indicator: Indicator) -> Pair:
@@ -107,7 +141,7 @@ def _seen_from(target: Target, indicator: Indicator, figure: Pair) -> Pair:
         case As.PERCENT:
             return f"{figure[0]}{sign}{number_zh}%", f"{figure[1]}{by} {sign}{number_en}%"
         case As.DIFFERENCE:
-            zh, en = (unit_words(difference_unit(indicator), lang) for lang in ("zh", "en"))
+            zh, en = _told_units(target, indicator)
             told_zh, told_en = with_unit(number_zh, zh), with_unit(number_en, en)
             return f"{figure[0]}{sign}{told_zh}", f"{figure[1]}{by} {sign}{told_en}"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment, Side
+from ycindic.domain.assessment import Assessment, Hoped, Side
 from ycindic.domain.model import Bilingual, Measure, ProfileKind, Relation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.render.words import rest
+from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import figure, in_words, percent, rounded, stated, with_unit
-from ycindic.render.words.standing import NOTHING, SIDES, both, gap, goal, reached
+from ycindic.render.words.standing import NOTHING, SIDES, amount, both, gap, goal, reached
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import PROFILES, Pair, unit_words
 
@@ -29,7 +30,22 @@ def sentence(found: Assessment) -> Bilingual:
     if found.hole is not None:
         missing_zh, missing_en = _hole(found, found.hole)
         zh, en = f"{zh}；{missing_zh}", f"{en}; {missing_en}"
+    if found.hoped is not None:
+        more_zh, more_en = _hoped(found, found.hoped)
+        zh, en = f"{zh}；{more_zh}", f"{en}; {more_en}"
     return Bilingual(f"{zh}。", f"{en[:1].upper()}{en[1:]}.")
+
+
+def _hoped(found: Assessment, hoped: Hoped) -> Pair:
+    """How the second, softer goal stands, which decides nothing."""
+    number = found.target.hope.goal if found.target.hope else None
+    zh, en = ("力争目标", "the hoped-for goal") if number is not None else ("争取更好", "the hope for better")
+    word_zh, word_en = LOOKS[hoped.verdict].word
+    short = None
+    if hoped.gap is not None and hoped.gap > 0 and number is not None:
+        far = amount(found, hoped.gap)
+        short = f"还差{far[0]}", f"{far[1]} still missing"
+    return both((f"{zh}：{word_zh}", f"{en}: {word_en}"), short)
 
 
 def _hole(found: Assessment, first: int) -> Pair:
@@ -235,6 +251,25 @@ def _base(found: Assessment, zh: str, en: str) -> Pair:
     return both(reached(found), goal(found), told, (zh, en))
 
 
+def _stated_by(found: Assessment) -> Pair | None:
+    """Who must state the number that the report leaves open."""
+    who = found.target.stated_by
+    return None if who is None else (f"须由{one_line(who.zh)}下达", f"{one_line(who.en)} must state it")
+
+
+def _condition_fails(found: Assessment) -> Pair | None:
+    said = found.target.condition
+    if said is None:
+        return None
+    since = ("", "") if said.since is None else (f"自{said.since}起", f" since {said.since}")
+    source = ("", "") if not said.source else (f"（{one_line(said.source)}）", f" ({one_line(said.source)})")
+    zh, en = one_line(said.text.zh), one_line(said.text.en)
+    return (
+        f"前提条件“{zh}”{since[0]}不成立{source[0]}，不作判断",
+        f"its condition “{en}” does not hold{since[1]}{source[1]}, so it is not judged",
+    )
+
+
 SENTENCES: Mapping[Reason, Sentence] = {
     Reason.WORST_PART: _worst,
     Reason.PARTS_UNKNOWN: _fixed("报告未列出分项，无法判断", "its parts are not listed, so nothing can be judged"),
@@ -265,7 +300,10 @@ SENTENCES: Mapping[Reason, Sentence] = {
         reached(found), goal(found), ("数据未覆盖全期，不能确认", "the reports do not cover all of the period")
     ),
     Reason.TODO: lambda found: (f"待定：{todo_of(found)}", f"still to be decided: {todo_of(found)}"),
-    Reason.GOAL_UNSTATED: lambda found: both(reached(found), ("报告未给出目标数字", "no figure was promised")),
+    Reason.GOAL_UNSTATED: lambda found: both(
+        reached(found), ("报告未给出目标数字", "no figure was promised"), _stated_by(found)
+    ),
+    Reason.CONDITION_FAILS: lambda found: both(reached(found), goal(found), _condition_fails(found)),
     Reason.NO_BASELINE: lambda found: _base(found, "基期值未知", "the base is unknown"),
     Reason.INEXACT_BASE: lambda found: _base(found, "基期只有大致数", "the base is only a bound"),
     Reason.INEXACT: lambda found: both(
