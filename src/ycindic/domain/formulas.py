@@ -151,3 +151,82 @@ LINE = {
     7: Formula("{C} − ({p₁} + ({p₂} − {p₁}) × {k} ÷ {l}) − {s} × {T}", _line),
 }
 """What is done beside the line to a limit of zero or less; with milestones on the way to zero beside their path."""
+
+# Rates and means: what the rest must come to
+
+RATE_SO_FAR, MEAN_OF_LATE = Formula("{g}", lambda g: g), Formula("{r}", lambda r: r)
+REST_OF_RATE = Formula("({G} − {w} × {g}) ÷ (1 − {w})", lambda goal, w, g: rates.required_rest(goal, g, w))
+REST_OF_MEAN = Formula(
+    "({n} × {G} − {m} × {a}) ÷ ({n} − {m})", lambda n, goal, m, so_far: rates.mean_of_rest(goal, so_far, m, n)
+)
+MEAN_OF_ALL = Formula(
+    "({m} × {a} + ({n} − {m}) × {r}) ÷ {n}", lambda m, so_far, n, rest: rates.mean_of_all(so_far, rest, m, n)
+)
+MORE, LESS = Formula("{edge} − {g}", sub), Formula("{g} − {edge}", sub)
+APART = Formula("|{edge} − {g}|", lambda edge, g: abs(edge - g))
+ROOM, ROOM_OF_CEILING = Formula("{r} − {G}", sub), Formula("{G} − {r}", sub)
+
+
+@cache
+def two_years(per: Decimal) -> Formula:
+    """The average of two yearly rates; `per` is 100 for per cent, 1000 for ‰."""
+    text = f"(√((1 + {{g₋₁}} ÷ {per}) × (1 + {{g}} ÷ {per})) − 1) × {per}"
+    return Formula(text, lambda before, now: rates.two_year_average(before, now, per))
+
+
+# Yearly rates that compound
+
+YEARS = Formula("{k} ÷ {N}", truediv)
+
+
+class Compounded(NamedTuple):
+    """What k yearly rates come to: a year, told like the goal, as a share of it, and what the other years must do."""
+
+    average: Formula
+    reached: Formula
+    completion: Formula
+    rest: Formula
+    projection: Formula
+
+
+@cache
+def compounded(years: int, per: Decimal, *, total: bool) -> Compounded:
+    """The formulas of so many yearly rates; the goal is the whole change if `total`, else an average a year.
+
+    The terms are the rates, their number k, the goal G and the years N that it is for, in the order of the texts.
+    """
+    product = " × ".join(f"(1 + {{g{place}}} ÷ {per})" for place in range(1, years + 1))
+    average = Formula(f"(({product})^(1 ÷ {{k}}) − 1) × {per}", lambda *one: rates.average_growth([*one[:-1]], per))
+    if total:
+        return Compounded(
+            average,
+            Formula(f"({product} − 1) × {per}", lambda *every: rates.rate(rates.compounded(every, per), per)),
+            Formula(
+                f"ln({product}) ÷ ln(1 + {{G}} ÷ {per})",
+                lambda *one: rates.compound_completion(rates.compounded(one[:-1], per), rates.factor(one[-1], per)),
+            ),
+            Formula(
+                f"(((1 + {{G}} ÷ {per}) ÷ ({product}))^(1 ÷ ({{N}} − {{k}})) − 1) × {per}",
+                lambda goal, *one: rates.compound_required(
+                    rates.compounded(one[:-2], per), rates.factor(goal, per), one[-2] - one[-1], per
+                ),
+            ),
+            Formula(f"((1 + {{a}} ÷ {per})^{{N}} − 1) × {per}", lambda a, n: rates.over(a, n, per)),
+        )
+    return Compounded(
+        average,
+        average,
+        Formula(
+            f"ln({product}) ÷ ln((1 + {{G}} ÷ {per})^{{N}})",
+            lambda *one: rates.compound_completion(
+                rates.compounded(one[:-2], per), rates.factor(one[-2], per) ** one[-1]
+            ),
+        ),
+        Formula(
+            f"(((1 + {{G}} ÷ {per})^{{N}} ÷ ({product}))^(1 ÷ ({{N}} − {{k}})) − 1) × {per}",
+            lambda goal, n, *one: rates.compound_required(
+                rates.compounded(one[:-1], per), rates.factor(goal, per) ** n, n - one[-1], per
+            ),
+        ),
+        Formula("{a}", lambda a: a),
+    )

@@ -139,7 +139,12 @@ def annualised(periodic: Decimal, periods_a_year: int) -> Decimal:
     return rate(factor(periodic) ** periods_a_year)
 
 
-def mean_of_rest(goal: Decimal, so_far: Decimal, months: int, total: int) -> Decimal | None:
+def over(yearly: Decimal, years: Decimal, per: Decimal = HUNDRED) -> Decimal:
+    """(1+g)^n − 1: what a yearly rate comes to over some years."""
+    return rate(factor(yearly, per) ** years, per)
+
+
+def mean_of_rest(goal: Decimal, so_far: Decimal, months: Decimal | int, total: Decimal | int) -> Decimal | None:
     """What the rest may average for the whole to average the goal: (n·T − m·a) ÷ (n − m)."""
     return None if months >= total else (total * goal - months * so_far) / (total - months)
 
@@ -188,7 +193,7 @@ def contribution(pulled: Decimal, growth_of_sum: Decimal) -> Decimal | None:
     return HUNDRED * pulled / growth_of_sum if growth_of_sum else None
 
 
-def mean_of_all(so_far: Decimal, rest: Decimal, months: int, total: int) -> Decimal:
+def mean_of_all(so_far: Decimal, rest: Decimal, months: Decimal | int, total: Decimal | int) -> Decimal:
     """What the whole averages if the rest averages so much: (m·a + (n − m)·r) ÷ n."""
     return (months * so_far + (total - months) * rest) / total
 

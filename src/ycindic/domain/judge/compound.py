@@ -1,34 +1,41 @@
 """Yearly rates that compound over several years: an average a year, or a total change."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import ZERO, together
 from ycindic.domain.judge.case import Case, Reading, proven
-from ycindic.domain.judge.growth import Way, graded_by_rate, with_gap, with_required
+from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import difference_unit, whole_of
+from ycindic.domain.judge.seen import published
+from ycindic.domain.judge.towards import Way, gaps, required
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
+from ycindic.domain.step import NO_FORMULA, Step, unanswered
 
 
 def read(case: Case) -> Reading:
     """Judge the years that are complete; the running one is shown, but does not count yet."""
     full = full_years(case)
-    running = _running(case, len(full))
-    shown = Figures(
-        provisional=running.value if running else None,
-        provisional_period=running.covered if running else None,
-        gap_unit=difference_unit(case.indicator),
-    )
     hole = _hole(case, len(full))
     if not full:
-        return Reading(
-            figures=shown, missing=Reason.HOLE if hole else None, not_due=None if hole else Reason.FIRST_YEAR_OPEN
-        )
-    return _read_years(case, full, shown)._replace(hole=hole)
+        missing, not_due = (Reason.HOLE, None) if hole else (None, Reason.FIRST_YEAR_OPEN)
+        return Reading(figures=Figures(_running_year(case, 0, Reason.NO_ACTUAL)), missing=missing, not_due=not_due)
+    return _read_years(case, full)._replace(hole=hole)
+
+
+def _running_year(case: Case, complete: int, otherwise: Reason) -> Iterator[Step]:
+    """What is known of the running year, and the unit in which a gap would be told."""
+    running = _running(case, complete)
+    if running:
+        yield published("provisional", case.indicator.unit, running)
+    else:
+        yield from unanswered(otherwise, "provisional")
+    yield Step("gap", NO_FORMULA, (), None, None, difference_unit(case.indicator))
 
 
 def _hole(case: Case, complete: int) -> int | None:
@@ -54,30 +61,46 @@ def _running(case: Case, complete: int) -> Observation | None:
 
 
 class _Course(NamedTuple):
-    """What has compounded in k of n years, as a factor."""
+    """The rates of k of n years, and the formulas of what they come to."""
 
-    so_far: Decimal
-    done: int
+    rates: tuple[Decimal, ...]
     years: int
     total: bool
     per: Decimal
 
     @property
-    def left(self) -> int:
-        return self.years - self.done
+    def done(self) -> Decimal:
+        """How many years are complete."""
+        return Decimal(len(self.rates))
 
-    def reached(self) -> Decimal | None:
+    @property
+    def by(self) -> formulas.Compounded:
+        """The formulas of so many years."""
+        return formulas.compounded(len(self.rates), self.per, total=self.total)
+
+    def average(self, field: str, unit: str) -> Step:
+        """So far as an average a year."""
+        return self.by.average(field, unit, *self.rates, self.done)
+
+    def reached(self, unit: str) -> Step:
         """So far, told like the goal: the total change, or the average a year."""
+        return self.by.reached("actual", unit, *self.rates) if self.total else self.average("actual", unit)
+
+    def completion(self, goal: Decimal) -> Step:
+        """The share of the goal that is done."""
+        ends = (goal,) if self.total else (goal, Decimal(self.years))
+        return self.by.completion("completion", "", *self.rates, *ends)
+
+    def rest(self, field: str, unit: str, goal: Decimal) -> Step:
+        """What the years that are left must grow on average."""
+        years = Decimal(self.years)
         if self.total:
-            return rates.rate(self.so_far, self.per)
-        return self.average()
+            return self.by.rest(field, unit, goal, *self.rates, years, self.done)
+        return self.by.rest(field, unit, goal, years, *self.rates, self.done)
 
-    def goal_factor(self, goal: Decimal) -> Decimal:
-        factor = rates.factor(goal, self.per)
-        return factor if self.total else factor**self.years
-
-    def required(self, goal: Decimal) -> Decimal | None:
-        return rates.compound_required(self.so_far, self.goal_factor(goal), self.left, self.per)
+    def projection(self, unit: str, average: Decimal) -> Step:
+        """Where the average so far leads, told like the goal."""
+        return self.by.projection("projection", unit, average, *((Decimal(self.years),) if self.total else ()))
 
     def yearly(self, goal: Decimal) -> Decimal | None:
         """The goal as an average a year."""
@@ -86,77 +109,75 @@ class _Course(NamedTuple):
         found = rates.root(rates.factor(goal, self.per), self.years)
         return None if found is None else rates.rate(found, self.per)
 
-    def average(self) -> Decimal | None:
-        """So far as an average a year."""
-        found = rates.root(self.so_far, self.done)
-        return None if found is None else rates.rate(found, self.per)
 
-    def projected(self, average: Decimal) -> Decimal:
-        """Where the average so far leads, told like the goal."""
-        return rates.rate(rates.factor(average, self.per) ** self.years, self.per) if self.total else average
-
-
-def _read_years(case: Case, full: list[Observation], shown: Figures) -> Reading:
-    values = [one.value for one in full]
-    per = whole_of(case.indicator)
-    course = _Course(rates.compounded(values, per), len(full), case.years, case.target.total, per)
+def _read_years(case: Case, full: list[Observation]) -> Reading:
+    course = _Course(tuple(one.value for one in full), case.years, case.target.total, whole_of(case.indicator))
+    bound, left = together(one.bound for one in full), course.years - len(full)
     span = Period(case.period.first, full[-1].period.last)
-    share = Decimal(course.done) / course.years
-    figures = shown._replace(
-        actual=course.reached(),
-        actual_period=span,
-        actual_bound=together(one.bound for one in full),
-        time_progress=share,
-        expected_completion=share,
-    )
-    reading = Reading(figures=figures, used=tuple(full), through=span.last, expected=share, final=not course.left)
+    actual = course.reached(case.indicator.unit)._replace(period=span, bound=bound).otherwise(Reason.NO_RATIO)
+    value, share = actual.result, course.done / course.years
+    reading = Reading(used=tuple(full), through=span.last, expected=share, final=not left)
     if case.promise.goal is None:
-        return _unanswered(reading, case.no_goal)
-    if figures.actual_bound:
-        return _unanswered(reading, Reason.INEXACT)._replace(holds=_proven(case, figures))
-    if figures.actual is None:
-        return _unanswered(reading, Reason.NO_RATIO)
-    return _judged(case, reading, course, figures.actual)
+        return _unanswered(case, reading, course, actual, case.no_goal)
+    if bound:
+        holds = None if value is None else proven(case.promise, value, bound)
+        return _unanswered(case, reading, course, actual, Reason.INEXACT)._replace(holds=holds)
+    if value is None:
+        return _unanswered(case, reading, course, actual, Reason.NO_RATIO)
+    return _judged(case, reading, course, actual, value)
 
 
-_RATES = (
-    "actual", "gap", "gap_edge", "completion", "annualised", "required", "required_edge", "acceleration", "projection",
-)  # fmt: skip
+_REST = ("required", "required_edge", "required_goal_high", "acceleration")
+_RATES = ("gap", "gap_edge", "completion", "annualised", *_REST, "projection")
 """What is made of the compounded years."""
 
 
-def _proven(case: Case, figures: Figures) -> bool | None:
-    return None if figures.actual is None else proven(case.promise, figures.actual, figures.actual_bound)
+def _shown(case: Case, course: _Course, actual: Step, otherwise: Reason) -> Iterator[Step]:
+    yield from _running_year(case, len(course.rates), otherwise)
+    yield actual
+    for field in ("time_progress", "expected_completion"):
+        yield formulas.YEARS(field, "", course.done, Decimal(course.years))
 
 
-def _unanswered(reading: Reading, why: Reason) -> Reading:
-    return reading._replace(missing=why, reasons=dict.fromkeys(_RATES, why) | {"provisional": Reason.NO_ACTUAL})
+def _unanswered(case: Case, reading: Reading, course: _Course, actual: Step, why: Reason) -> Reading:
+    steps = (*_shown(case, course, actual, Reason.NO_ACTUAL), *unanswered(why, *_RATES),
+             *unanswered(why, "gap", unit=difference_unit(case.indicator)))  # fmt: skip
+    return reading._replace(missing=why, figures=Figures(steps))
 
 
-def _judged(case: Case, reading: Reading, course: _Course, reached: Decimal) -> Reading:
-    promise = case.promise
-    average = course.average()
-    figures = reading.figures._replace(
-        completion=rates.compound_completion(course.so_far, course.goal_factor(promise.goal or ZERO)),
-        annualised=average,
-        annualised_unit=case.indicator.unit,
-        projection=None if average is None else course.projected(average),
-    )
-    figures = with_gap(figures, promise, reached, promise.edges)
-    if average is not None:
-        way = Way(reached, promise.edges, lambda goal, _: course.required(goal))
-        figures = with_required(case, figures, way, average)
+def _judged(case: Case, reading: Reading, course: _Course, actual: Step, reached: Decimal) -> Reading:
+    promise, left = case.promise, course.years - len(course.rates)
+    average = course.average("annualised", case.indicator.unit).result
+    over = Reason.NO_ACTUAL if left else Reason.PERIOD_OVER
+    figures = Figures((*_shown(case, course, actual, over), *_steps(case, course, reached)))
     yearly = None if promise.goal is None else course.yearly(promise.goal)
     surplus = ZERO if yearly is None or average is None else promise.direction * (average - yearly)
     graded = graded_by_rate(case, figures, surplus, tie=promise.ties(reached))
-    reasons = dict.fromkeys(_RATES, Reason.NO_RATIO) | {"provisional": Reason.NO_ACTUAL}
-    if not course.left:
-        over = ("required", "required_edge", "acceleration", "provisional")
-        reasons |= dict.fromkeys(over, Reason.PERIOD_OVER)
     return reading._replace(
         figures=figures,
-        reasons=reasons,
         holds=proven(promise, reached, Bound.EXACT),
-        missing=Reason.NO_RATIO if graded is None and course.left else None,
+        missing=Reason.NO_RATIO if graded is None and left else None,
         graded=graded,
     )
+
+
+def _steps(case: Case, course: _Course, reached: Decimal) -> Iterator[Step]:
+    promise, unit = case.promise, case.indicator.unit
+    yield from gaps(formulas.GAP_OF_RATE, difference_unit(case.indicator), promise, promise.edges, reached)
+    yield course.completion(promise.goal or ZERO).otherwise(Reason.NO_RATIO)
+    over = Reason.NO_RATIO if len(course.rates) < course.years else Reason.PERIOD_OVER
+    yield from unanswered(over, *_REST)
+    average = course.average("annualised", unit)
+    yield average.otherwise(Reason.NO_RATIO)
+    if average.result is None:
+        yield from unanswered(Reason.NO_RATIO, "projection")
+        return
+    yield course.projection(unit, average.result)
+
+    def rest(field: str, goal: Decimal, _: Decimal) -> Step:
+        return course.rest(field, unit, goal)
+
+    def as_now(field: str, _: Decimal) -> Step:
+        return course.average(field, unit)
+
+    yield from required(case, Way(reached, average.result, promise.edges, rest, as_now, otherwise=over))

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from ycindic.domain import rates
-from ycindic.domain.assessment import ANSWERS, Figures, Verdict
+from ycindic.domain import formulas
+from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import ZERO, Series, hole_after
-from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
+from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_rate
 from ycindic.domain.judge.promise import Promise, difference_unit, point, whole_of
+from ycindic.domain.judge.seen import published
+from ycindic.domain.judge.towards import REST, Way, gaps, required
 from ycindic.domain.model import Indicator, Measure, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.profile import base_share
+from ycindic.domain.profile import Share, base_share
+from ycindic.domain.rates import half_digit
 from ycindic.domain.reason import Reason
-
-REST = ("required", "required_low", "required_high", "required_edge", "acceleration")
-"""The fields that speak of the months that are left."""
+from ycindic.domain.step import Step, unanswered
 
 
 def read(case: Case) -> Reading:
@@ -26,28 +26,28 @@ def read(case: Case) -> Reading:
     latest = case.series.latest_ytd(case.period)
     if latest is None:
         return Reading() if case.series.last_known(case.period) is None else _ONLY_SINGLE
-    weight = base_weight(case, latest.period.last)
-    figures, reasons = _figures(case, latest, latest.value, weight)
-    final = latest.period.last == case.period.last
+    month = latest.period.last
+    weight, final = base_share(case.indicator, case.facts, month), month == case.period.last
+    figures = Figures(_steps(case, latest, weight))
     reading = Reading(
         figures=figures,
-        reasons=reasons,
         used=(latest,),
-        through=latest.period.last,
-        expected=weight,
+        through=month,
+        expected=weight.value,
         final=final,
-        hole=hole_after(case.series, latest.period.last, case.period),
+        hole=hole_after(case.series, month, case.period),
     )
     if case.promise.goal is None:
         return reading._replace(missing=case.no_goal)
+    lacks = weight.value >= 1 and not final
     return reading._replace(
         holds=proven(case.promise, latest.value, latest.bound),
-        missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if weight >= 1 and not final else None,
+        missing=Reason.INEXACT if inexact(latest) else Reason.NO_RATIO if lacks else None,
         graded=graded_by_rate(case, figures, case.promise.margin(latest.value), tie=case.promise.ties(latest.value)),
     )
 
 
-_ONLY_SINGLE = Reading(missing=Reason.ONLY_SINGLE, reasons=dict.fromkeys(ANSWERS, Reason.ONLY_SINGLE))
+_ONLY_SINGLE = Reading(figures=Figures(otherwise=Reason.ONLY_SINGLE), missing=Reason.ONLY_SINGLE)
 """Single months or quarters are known, of which no rate of the year so far can be made."""
 
 
@@ -65,47 +65,42 @@ def graded_by_rate(case: Case, figures: Figures, surplus: Decimal, *, tie: bool)
     return verdict, Reason.NOT_EXCEEDED if tie else Reason.NEEDED_RATE
 
 
-def base_weight(case: Case, month: int) -> Decimal:
-    """The share of the elapsed months in the base year's total."""
-    return base_share(case.indicator, case.facts, month).value
-
-
-def _figures(case: Case, latest: Observation, so_far: Decimal, weight: Decimal) -> tuple[Figures, dict[str, Reason]]:
-    promise, series = case.promise, case.series
-    year_ago = series.ytd.get(latest.period.last - MONTHS_A_YEAR)
-    exact_year_ago = year_ago.value if year_ago and not inexact(year_ago) else None
-    figures = Figures(
-        actual=so_far,
-        actual_period=latest.covered,
-        actual_bound=latest.bound,
-        time_progress=time_progress(case, latest.period.last),
-        weight=weight,
-        gap_unit=difference_unit(case.indicator),
-    )
+def _steps(case: Case, latest: Observation, share: Share) -> Iterator[Step]:
+    promise, unit, so_far = case.promise, case.indicator.unit, latest.value
     decimals = printed_decimals(case.indicator, case.series, case.target.period)
-    figures = with_gap(figures, promise, latest.value, promise.printed(decimals))
+    edges = promise.printed(decimals)
+    yield published("actual", unit, latest)
+    yield time_step(case, latest.period.last)
+    yield share.step("weight")
+    yield from gaps(formulas.GAP_OF_RATE, difference_unit(case.indicator), promise, edges, so_far)
     if inexact(latest):
-        return figures, dict.fromkeys((*REST, "annualised", "projection", "two_year_average"), Reason.INEXACT)
-    figures = figures._replace(
-        annualised=so_far,
-        annualised_unit=case.indicator.unit,
-        projection=so_far,
-        two_year_average=None
-        if exact_year_ago is None
-        else rates.two_year_average(exact_year_ago, so_far, whole_of(case.indicator)),
-    )
-    reasons = {"two_year_average": Reason.NO_LAST_YEAR if exact_year_ago is None else Reason.NOT_POSITIVE}
+        yield from unanswered(Reason.INEXACT, *REST, "annualised", "projection", "two_year_average")
+        return
+    yield formulas.RATE_SO_FAR("annualised", unit, so_far)
+    yield formulas.RATE_SO_FAR("projection", unit, so_far)
+    yield _two_years(case, latest)
     if promise.goal is None:
-        return figures, reasons
-    if weight >= 1:
+        return
+    if share.value >= 1:
         over = latest.period.last == case.period.last
-        return figures, reasons | dict.fromkeys(REST, Reason.PERIOD_OVER if over else Reason.NO_RATIO)
+        yield from unanswered(Reason.PERIOD_OVER if over else Reason.NO_RATIO, *REST)
+        return
 
-    def rest(goal: Decimal, rate: Decimal) -> Decimal | None:
-        return rates.required_rest(goal, rate, weight)
+    def rest(field: str, goal: Decimal, rate: Decimal) -> Step:
+        return formulas.REST_OF_RATE(field, unit, goal, share.value, rate)
 
-    edges, half = promise.printed(decimals), rates.half_digit(decimals)
-    return with_required(case, figures, Way(so_far, edges, rest, half)), reasons
+    def as_now(field: str, rate: Decimal) -> Step:
+        return formulas.RATE_SO_FAR(field, unit, rate)
+
+    yield from required(case, Way(so_far, so_far, edges, rest, as_now, half_digit(decimals)))
+
+
+def _two_years(case: Case, latest: Observation) -> Step:
+    before = case.series.ytd.get(latest.period.last - MONTHS_A_YEAR)
+    if before is None or inexact(before):
+        return next(unanswered(Reason.NO_LAST_YEAR, "two_year_average"))
+    average = formulas.two_years(whole_of(case.indicator))
+    return average("two_year_average", case.indicator.unit, before.value, latest.value).otherwise(Reason.NOT_POSITIVE)
 
 
 def printed_decimals(indicator: Indicator, series: Series, period: Period) -> int:
@@ -118,60 +113,3 @@ def with_gap(figures: Figures, promise: Promise, value: Decimal, edges: Promise)
     if promise.goal is None:
         return figures
     return figures._replace(gap=promise.gap(value), gap_edge=edges.gap(value))
-
-
-Rest = Callable[[Decimal, Decimal], Decimal | None]
-"""What the rest must come to, by the goal and the figure so far; None where no rest is left."""
-
-
-class Way(NamedTuple):
-    """From a figure so far to the end: the limits that decide there, and what the rest must come to.
-
-    `half` is half a digit of the figure so far, None where it is not one rounded figure.
-    """
-
-    so_far: Decimal
-    edges: Promise
-    rest: Rest
-    half: Decimal | None = None
-
-    def needed(self, to: Promise, so_far: Decimal, *, now: Decimal) -> Decimal | None:
-        """What the rest must come to for the limits of a promise; as `now` where that ends between two of them."""
-        least, most = (None if limit is None else self.rest(limit, so_far) for limit in (to.low, to.high))
-        return None if to.two_sided and least is None else rates.nearer(now, least, most)
-
-
-def with_required(case: Case, figures: Figures, way: Way, now: Decimal | None = None) -> Figures:
-    """Fill in what the rest must come to, and how far that is from the figure so far.
-
-    To the printed goal, to the edge that decides, to the higher goal of a range, and the range that rounding alone
-    leaves. `now` is the rate so far that the rest is compared with, where that is another than the figure itself.
-    """
-    promise, so_far = case.promise, way.so_far
-    now = so_far if now is None else now
-
-    def required(to: Promise, shifted: Decimal = ZERO) -> Decimal | None:
-        return way.needed(to, so_far + shifted, now=now + shifted)
-
-    ends = [] if way.half is None else [required(promise, shift) for shift in (way.half, -way.half)]
-    low, high = _ordered(*ends) if ends else (None, None)
-    hope = case.target.goal_high if promise.high is None else None
-    to_edge = required(way.edges)
-    return figures._replace(
-        required=required(promise),
-        required_low=low,
-        required_high=high,
-        required_edge=to_edge,
-        required_goal_high=None if hope is None else way.rest(hope, so_far),
-        required_unit=case.indicator.unit,
-        acceleration=None if to_edge is None else effort(promise, now, to_edge),
-    )
-
-
-def _ordered(one: Decimal | None, other: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
-    return (one, other) if one is None or other is None or one <= other else (other, one)
-
-
-def effort(promise: Promise, now: Decimal, needed: Decimal) -> Decimal:
-    """How far the rest has to come from what it is now, positive for more effort; nothing inside a band."""
-    return abs(needed - now) if promise.two_sided else promise.direction * (needed - now)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from ycindic.domain import facts, rates
+from ycindic.domain import facts, formulas, rates
 from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, hole_after, whole
-from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress
-from ycindic.domain.judge.growth import REST, Way, effort, graded_by_rate, printed_decimals, with_gap, with_required
+from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
+from ycindic.domain.judge.growth import graded_by_rate, printed_decimals
 from ycindic.domain.judge.promise import Promise, difference_unit
-from ycindic.domain.model import Basis
+from ycindic.domain.judge.seen import put_together
+from ycindic.domain.judge.towards import REST, Way, gaps, required
+from ycindic.domain.model import Basis, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
+from ycindic.domain.step import Step, unanswered
 
 
 def read(case: Case) -> Reading:
@@ -21,11 +26,10 @@ def read(case: Case) -> Reading:
     if known is None:
         return Reading(missing=Reason.HOLE if case.series.last_known(case.period) else None)
     reached = known.period.last
-    figures, reasons = _figures(case, known)
+    figures = Figures(_steps(case, known))
     final = reached == case.period.last
     reading = Reading(
         figures=figures,
-        reasons=reasons,
         used=known.pieces,
         through=reached,
         expected=figures.time_progress,
@@ -76,37 +80,47 @@ def mean_so_far(case: Case) -> Known | None:
     return Known(weighted / period.months, period, used)
 
 
-def _figures(case: Case, known: Known) -> tuple[Figures, dict[str, Reason]]:
-    promise, months = case.promise, known.period.months
-    figures = Figures(
-        actual=known.value,
-        actual_period=known.period,
-        actual_bound=known.bound,
-        time_progress=time_progress(case, known.period.last),
-        gap_unit=difference_unit(case.indicator),
-    )
-    figures = with_gap(figures, promise, known.value, _edges(case))
+def _steps(case: Case, known: Known) -> Iterator[Step]:
+    promise, unit = case.promise, case.indicator.unit
+    months, total = Decimal(known.period.months), Decimal(case.period.months)
+    yield put_together("actual", unit, known, Measure.MEAN)
+    yield time_step(case, known.period.last)
+    yield from gaps(formulas.GAP_OF_MEAN, difference_unit(case.indicator), promise, _edges(case), known.value)
     if inexact(known):
-        return figures, dict.fromkeys((*REST, "headroom", "projection"), Reason.INEXACT)
+        yield from unanswered(Reason.INEXACT, *REST, "headroom", "projection")
+        return
     now = _latest(case, known)
-    reasons = {"latest_average": Reason.ONLY_TO_DATE, "latest_period": Reason.ONLY_TO_DATE}
-    if now:
-        figures = figures._replace(latest_average=now.value, latest_period=now.period)
     level = now.value if now else known.value
-    figures = figures._replace(projection=rates.mean_of_all(known.value, level, months, case.period.months))
+    if now:
+        yield put_together("latest_average", unit, now, Measure.MEAN)
+    else:
+        yield from unanswered(Reason.ONLY_TO_DATE, "latest_average")
+    yield formulas.MEAN_OF_ALL("projection", unit, months, known.value, total, level)
     if promise.goal is None:
-        return figures, reasons
-    if months >= case.period.months:
-        return figures, reasons | dict.fromkeys((*REST, "headroom"), Reason.PERIOD_OVER)
+        return
+    if months >= total:
+        yield from unanswered(Reason.PERIOD_OVER, *REST, "headroom")
+        return
 
-    def rest(goal: Decimal, so_far: Decimal) -> Decimal | None:
-        return rates.mean_of_rest(goal, so_far, months, case.period.months)
+    def rest(field: str, goal: Decimal, so_far: Decimal) -> Step:
+        return formulas.REST_OF_MEAN(field, unit, total, goal, months, so_far)
 
-    figures = with_required(case, figures, Way(known.value, _edges(case), rest, _half_digit(case, known)), level)
-    needs = None if figures.required is None else effort(promise, level, figures.required)
-    reasons |= dict.fromkeys(("required_low", "required_high"), Reason.NOT_ROUNDED)
-    reasons["headroom"] = Reason.NOT_FOR_RELATION
-    return figures._replace(headroom=None if needs is None or promise.two_sided else -needs), reasons
+    def as_now(field: str, rate: Decimal) -> Step:
+        return formulas.MEAN_OF_LATE(field, unit, rate)
+
+    yield from unanswered(Reason.NOT_ROUNDED, "required_low", "required_high")
+    yield from required(case, Way(known.value, level, _edges(case), rest, as_now, _half_digit(case, known)))
+    yield _headroom(case, level, rest("required", promise.goal, known.value).result or ZERO)
+
+
+def _headroom(case: Case, level: Decimal, needed: Decimal) -> Step:
+    """By how much the rest may be worse than the latest months."""
+    unit, promise = difference_unit(case.indicator), case.promise
+    if promise.two_sided:
+        return next(unanswered(Reason.NOT_FOR_RELATION, "headroom"))
+    if promise.direction > 0:
+        return formulas.ROOM("headroom", unit, level, needed)
+    return formulas.ROOM_OF_CEILING("headroom", unit, needed, level)
 
 
 def _latest(case: Case, known: Known) -> Known | None:

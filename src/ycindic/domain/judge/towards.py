@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import formulas
 from ycindic.domain.formulas import Gap
-from ycindic.domain.judge.promise import Promise
-from ycindic.domain.step import NO_FORMULA, Step
+from ycindic.domain.judge.case import Case
+from ycindic.domain.judge.promise import Promise, difference_unit
+from ycindic.domain.reason import Reason
+from ycindic.domain.step import NO_FORMULA, Step, nearest
+
+ZERO = Decimal(0)
 
 
 def gaps(by: Gap, unit: str, promise: Promise, edges: Promise, value: Decimal) -> Iterator[Step]:
@@ -23,7 +28,7 @@ def gaps(by: Gap, unit: str, promise: Promise, edges: Promise, value: Decimal) -
 def _gap(by: Gap, field: str, unit: str, to: Promise, value: Decimal) -> Step:
     low, high, tolerance, _ = to
     if low is None or high is None:
-        return by.ceiling(field, unit, value, high or Decimal(0)) if low is None else by.floor(field, unit, low, value)
+        return by.ceiling(field, unit, value, high or ZERO) if low is None else by.floor(field, unit, low, value)
     if low == high:
         return by.around(field, unit, low, value, tolerance)
     return by.band(field, unit, low, value, high, tolerance)
@@ -34,3 +39,61 @@ def catch_up(completion: Decimal, expected: Decimal) -> Step:
     if completion >= 1:
         return formulas.NOTHING("catch_up", "")
     return formulas.CATCH_UP("catch_up", "", completion, expected)
+
+
+REST = ("required", "required_low", "required_high", "required_edge", "required_goal_high", "acceleration")
+"""The fields that speak of the months that are left."""
+
+
+class Way(NamedTuple):
+    """From a rate so far to the end: the limits that decide there, and what the rest must come to.
+
+    `rest` is the step to a limit from a figure so far, `as_now` the step that leaves the rest as it is: as `now`, which
+    may be another rate than the figure itself. `half` is half a digit of the figure so far, None where it is not one
+    rounded figure; `otherwise` why nothing may be left to be required.
+    """
+
+    so_far: Decimal
+    now: Decimal
+    edges: Promise
+    rest: Callable[[str, Decimal, Decimal], Step]
+    as_now: Callable[[str, Decimal], Step]
+    half: Decimal | None = None
+    otherwise: Reason = Reason.NO_RATIO
+
+    def needed(self, field: str, to: Promise, shift: Decimal = ZERO) -> Step:
+        """What the rest must come to for the limits of a promise; as now where that ends between two of them."""
+        ends = (None if one is None else self.rest(field, one, self.so_far + shift) for one in (to.low, to.high))
+        now = self.as_now(field, self.now + shift)
+        return (nearest(now, *ends) or now).otherwise(self.otherwise)
+
+
+def required(case: Case, way: Way) -> Iterator[Step]:
+    """What the rest must come to, and how far that is from the rate so far.
+
+    To the printed goal, to the edge that decides, to the higher goal of a range, and the range that rounding alone
+    leaves.
+    """
+    promise, hope = case.promise, case.target.goal_high
+    yield way.needed("required", promise)
+    if way.half is not None:
+        ends = [way.needed("required_low", promise, shift) for shift in (way.half, -way.half)]
+        low, high = sorted(ends, key=lambda step: step.result or ZERO)
+        yield from (low, high._replace(field="required_high"))
+    edge = way.needed("required_edge", way.edges)
+    yield edge
+    if hope is not None and promise.high is None:
+        yield way.rest("required_goal_high", hope, way.so_far).otherwise(way.otherwise)
+    if edge.result is None:
+        yield edge._replace(field="acceleration")
+    else:
+        yield effort(promise, difference_unit(case.indicator), way.now, edge.result)
+
+
+def effort(promise: Promise, unit: str, now: Decimal, needed: Decimal) -> Step:
+    """How far the rest has to come from what it is now, positive for more effort; nothing inside a band."""
+    if promise.two_sided:
+        return formulas.APART("acceleration", unit, needed, now)
+    if promise.direction > 0:
+        return formulas.MORE("acceleration", unit, needed, now)
+    return formulas.LESS("acceleration", unit, now, needed)
