@@ -162,10 +162,14 @@ class Figures:
         step = self.steps.get(_FIELDS[field].step)
         return self.otherwise if step is None or step.reason is None else step.reason
 
+    def adding(self, *steps: Step) -> Figures:
+        """The same with more steps; the later of a field counts."""
+        return Figures((*self.steps.values(), *steps), self.otherwise)
+
     def without(self, reason: Reason, *fields: str) -> Figures:
         """The same without an answer to some of the fields, and why; what units they would have stays."""
         nothing = (self.steps[one].emptied(reason) for one in fields if one in self.steps)
-        return Figures((*self.steps.values(), *unanswered(reason, *fields), *nothing), self.otherwise)
+        return self.adding(*unanswered(reason, *fields), *nothing)
 
     def __eq__(self, other: object) -> bool:
         """Whether the same numbers were made in the same way."""

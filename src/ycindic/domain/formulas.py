@@ -8,7 +8,7 @@ from operator import sub, truediv
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.model import HUNDRED
+from ycindic.domain.model import HUNDRED, As, Told
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import ONE, ZERO
 from ycindic.domain.step import Formula
@@ -230,3 +230,52 @@ def compounded(years: int, per: Decimal, *, total: bool) -> Compounded:
         ),
         Formula("{a}", lambda a: a),
     )
+
+
+# Levels
+
+COMPLETION_OF_WAY = Formula("({y} − {b}) ÷ ({T} − {b})", lambda y, b, goal: (y - b) / (goal - b))
+ALONG_WAY = {
+    3: Formula("({p} − {b}) ÷ ({T} − {b})", lambda path, b, goal: (path - b) / (goal - b)),
+    6: Formula(
+        "({p₁} + ({p₂} − {p₁}) × {k} ÷ {l} − {b}) ÷ ({T} − {b})",
+        lambda before, after, k, length, b, goal: (rates.between(before, after, k, length) - b) / (goal - b),
+    ),
+}
+PACE_OF_WAY = Formula("({y} − {b}) ÷ ({T} − {b}) ÷ {s}", lambda y, b, edge, s: rates.pace((y - b) / (edge - b), s))
+PROJECTION_OF_WAY = Formula("{b} + ({y} − {b}) ÷ {s}", lambda b, y, s: b + (y - b) / s if s > 0 else None)
+ADDED_A_YEAR = Formula("({y} − {b}) ÷ ({m} ÷ 12)", lambda y, b, months: (y - b) / (months / MONTHS_A_YEAR))
+GROWTH_A_YEAR = Formula("(({y} ÷ {b})^(12 ÷ {m}) − 1) × 100", lambda y, b, m: rates.cagr(b, y, m / MONTHS_A_YEAR))
+STEP_A_MONTH = Formula("({T} − {y}) ÷ {l}", lambda goal, y, left: (goal - y) / left)
+STEP_A_YEAR = Formula("({T} − {y}) ÷ ({l} ÷ 12)", lambda goal, y, left: (goal - y) / (left / MONTHS_A_YEAR))
+REST_GROWTH_A_YEAR = Formula(
+    "(({T} ÷ {y})^(12 ÷ {l}) − 1) × 100", lambda goal, y, left: rates.cagr(y, goal, left / MONTHS_A_YEAR)
+)
+
+# Beside another figure, or one's own of before
+
+AS_IS, TURNED = Formula("{y}", lambda y: y), Formula("0 − {y}", lambda y: -y)
+RISE, FALL = Formula("{y} − {b}", sub), Formula("{b} − {y}", sub)
+BESIDE = Formula("{own} − {B}", sub)
+BELOW, ABOVE = Formula("{B} − {own}", sub), BESIDE
+SHARE_BELOW = Formula("({B} − {own}) ÷ |{B}| × 100", lambda other, own: rates.distance(other - own, other))
+SHARE_ABOVE = Formula("({own} − {B}) ÷ |{B}| × 100", lambda own, other: rates.distance(own - other, other))
+NARROWED = Formula("{d} − {d₀}", sub)
+
+_LIMITS = {None: "{B}", As.DIFFERENCE: "{B} + {d}", As.PERCENT: "{B} + |{B}| × {d} ÷ 100", As.TIMES: "{B} × {d}"}
+
+
+@cache
+def short_of(how: As | None, *, floor: bool, edge: bool, benchmark: bool = True) -> Formula:
+    """What is missing to a benchmark, or to what is told from it; to the `edge` less the tolerance."""
+    limit = _LIMITS[how] if benchmark else "{d}"
+
+    def short(*terms: Decimal) -> Decimal:
+        tolerance = terms[-1] if edge else ZERO
+        own, *of = (terms[: len(terms) - edge])[:: 1 if not floor else -1]
+        *known, told = (*([] if benchmark else [ZERO]), *(of[::-1] if floor else of))
+        end = told if how is None else Told(how, told).from_(known[0], told)
+        return (end - own if floor else own - end) - tolerance
+
+    text = f"{limit} − {{own}}" if floor else f"{{own}} − ({limit})"
+    return Formula(f"{text} − {{tol}}" if edge else text, short)

@@ -31,6 +31,12 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
     return part / whole if whole else None
 
 
+def distance(short: Decimal, other: Decimal) -> Decimal | None:
+    """How far a figure lies on the worse side of another, in per cent of that; None for one of zero."""
+    share = ratio(short, abs(other))
+    return None if share is None else share * HUNDRED
+
+
 def root(value: Decimal, degree: Decimal | int) -> Decimal | None:
     """The positive root of a positive number; None of anything else."""
     if value <= 0 or degree <= 0:

@@ -11,11 +11,11 @@ from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.judge.seen import published
-from ycindic.domain.judge.towards import Way, gaps, required
+from ycindic.domain.judge.towards import Way, gaps, no_gap_yet, required
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
-from ycindic.domain.step import NO_FORMULA, Step, unanswered
+from ycindic.domain.step import Step, unanswered
 
 
 def read(case: Case) -> Reading:
@@ -35,7 +35,7 @@ def _running_year(case: Case, complete: int, otherwise: Reason) -> Iterator[Step
         yield published("provisional", case.indicator.unit, running)
     else:
         yield from unanswered(otherwise, "provisional")
-    yield Step("gap", NO_FORMULA, (), None, None, difference_unit(case.indicator))
+    yield no_gap_yet(difference_unit(case.indicator))
 
 
 def _hole(case: Case, complete: int) -> int | None:

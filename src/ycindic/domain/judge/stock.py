@@ -1,18 +1,21 @@
 """A level at a date (platforms, a share of 100 %): how far has it come from its base to its goal?"""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.assessment import Figures, Verdict
-from ycindic.domain.judge.case import Case, Reading, finite, inexact, proven, time_progress
+from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_pace
-from ycindic.domain.judge.growth import with_gap
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import HUNDRED, Milestone, Observation, ProfileKind
+from ycindic.domain.judge.seen import published
+from ycindic.domain.judge.towards import catch_up, gaps, no_gap_yet
+from ycindic.domain.model import Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
-from ycindic.domain.profile import around
+from ycindic.domain.profile import Share, around, share
 from ycindic.domain.reason import Reason
+from ycindic.domain.step import Step, unanswered
 
 ZERO = Decimal(0)
 
@@ -21,9 +24,9 @@ def read(case: Case) -> Reading:
     """Compare the latest level with the straight way from the base to the goal."""
     now = case.series.latest_point(case.period)
     if now is None:
-        return Reading(figures=_shown(case, None))
+        return Reading(figures=Figures([no_gap_yet(difference_unit(case.indicator))]))
     reading = Reading(
-        figures=_shown(case, now),
+        figures=Figures(_shown(case, now)),
         used=(now,),
         through=now.period.last,
         final=now.period.last == case.period.last,
@@ -42,28 +45,23 @@ def base_observation(case: Case) -> Observation | None:
     return case.series.point.get(named.last if named else case.period.first - 1)
 
 
-def _shown(case: Case, now: Observation | None) -> Figures:
-    figures = Figures(gap_unit=difference_unit(case.indicator))
-    if now is None:
-        return figures
-    figures = with_gap(figures, case.promise, now.value, case.promise.edges)
-    return figures._replace(
-        actual=now.value,
-        actual_period=now.period,
-        actual_bound=now.bound,
-        time_progress=time_progress(case, now.period.last),
-    )
+def _shown(case: Case, now: Observation) -> Iterator[Step]:
+    yield published("actual", case.indicator.unit, now)
+    yield time_step(case, now.period.last)
+    yield from gaps(formulas.GAP_OF_LEVEL, difference_unit(case.indicator), case.promise, case.promise.edges, now.value)
 
 
 def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
     reached = case.promise.holds(now.value)
     graded = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
-    reasons = dict.fromkeys(("completion", "expected_completion", "pace", "catch_up", "required"), Reason.SCOPE)
-    return reading._replace(graded=graded, reasons=reasons)
+    nothing = unanswered(Reason.SCOPE, "completion", "expected_completion", "pace", "pace_edge", "catch_up", *_REST)
+    return reading._replace(graded=graded, figures=reading.figures.adding(*nothing))
 
 
-_SHARES = ("completion", "lead_time", "lead_profile", "pace", "catch_up", "projection")
+_SHARES = ("completion", "lead_time", "lead_profile", "pace", "pace_edge", "catch_up", "projection")
 """The fields that are made of the share of the way."""
+
+_REST = ("required", "required_edge", "required_goal_high")
 
 
 class _Way(NamedTuple):
@@ -88,36 +86,33 @@ class _Way(NamedTuple):
         return Decimal(self.months) / (self.end - self.begun)
 
     @property
-    def completion(self) -> Decimal:
-        """(y−b) ÷ (T−b); the base is not the goal."""
-        return (self.now - self.base) / (self.goal - self.base)
-
-    @property
     def to_edge(self) -> Decimal:
-        """The share of the way to the edge of the tolerance; to the goal where the base lies on the edge."""
-        return (self.now - self.base) / ((self.edge - self.base) or (self.goal - self.base))
+        """The edge of the tolerance; the goal where the base lies on the edge."""
+        return self.goal if self.edge == self.base else self.edge
 
-    def expected(self, milestones: tuple[Milestone, ...]) -> Decimal:
+    def expected(self, milestones: tuple[Milestone, ...]) -> Share:
         """The share of the way that should be behind by now: evenly, or through the milestones."""
         if not milestones:
-            return self.time_share
+            return share(ProfileKind.LINEAR, formulas.TIME, Decimal(self.months), Decimal(self.end - self.begun))
         path = {self.begun: self.base, self.end: self.goal} | {one.by.last: one.goal for one in milestones}
-        terms = around(path, self.reached)
-        return (rates.along(*terms) - self.base) / (self.goal - self.base)
+        terms = (*around(path, self.reached), self.base, self.goal)
+        return share(ProfileKind.MILESTONES, formulas.ALONG_WAY[len(terms)], *terms)
 
 
 def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
     base = base_observation(case)
-    reading = _with_rest(case, reading, now)
     met_now = None if case.target.hold or not reading.holds else _met(case, now)
-    reading = reading._replace(met_now=met_now, expected=reading.figures.time_progress)
+    figures = reading.figures.adding(*_rest(case, now))
+    reading = reading._replace(met_now=met_now, expected=figures.time_progress, figures=figures)
     if base is None or inexact(base) or inexact(now):
         missing = Reason.INEXACT if inexact(now) else Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE
-        reasons = dict.fromkeys((*_SHARES, "expected_completion", "annualised", "annualised_linear"), missing)
-        return reading._replace(missing=missing, reasons={**reading.reasons, **reasons})
+        nothing = unanswered(missing, *_SHARES, "expected_completion", "annualised", "annualised_linear")
+        return reading._replace(missing=missing, figures=figures.adding(*nothing))
     goal, edge = (limits.limit_from(base.value) for limits in (case.promise, case.promise.edges))
     way = _Way(base.value, now.value, goal, edge, base.period.last, now.period.last, case.period.last)
-    return _graded(case, _with_pace(case, reading, way), way)
+    met_at_base = case.promise.holds(way.base)
+    figures = figures.adding(*_annualised(case, way), *_steps(case, way, met_at_base=met_at_base))
+    return _graded(case, reading._replace(figures=figures, expected=figures.expected_completion), way)
 
 
 def _met(case: Case, now: Observation) -> Reason:
@@ -129,66 +124,61 @@ def _met(case: Case, now: Observation) -> Reason:
     return Reason.GOAL_MET
 
 
-def _with_rest(case: Case, reading: Reading, now: Observation) -> Reading:
+def _rest(case: Case, now: Observation) -> Iterator[Step]:
     """What is to be added from now on: a year, or a month where less than a year is left; inside a band nothing."""
     left, unit = case.period.last - now.period.last, difference_unit(case.indicator)
     monthly = left < MONTHS_A_YEAR
-    figures = reading.figures._replace(required_unit=f"{unit}/month" if monthly else f"{unit}/year")
+    unit = f"{unit}/month" if monthly else f"{unit}/year"
     if inexact(now) or left <= 0:
         why = Reason.INEXACT if inexact(now) else Reason.PERIOD_OVER
-        return reading._replace(figures=figures, reasons=dict.fromkeys(("required", "required_growth"), why))
-    steps = Decimal(left) if monthly else Decimal(left) / MONTHS_A_YEAR
+        yield from unanswered(why, *_REST, unit=unit)
+        yield from unanswered(why, "required_growth")
+        return
+    by = formulas.STEP_A_MONTH if monthly else formulas.STEP_A_YEAR
     goal, edge = (limits.limit_for(now.value) for limits in (case.promise, case.promise.edges))
-    figures = figures._replace(
-        required=(goal - now.value) / steps,
-        required_edge=(edge - now.value) / steps,
-        required_growth=None if monthly else rates.cagr(now.value, goal, steps),
-    )
-    empty = Reason.UNDER_TWELVE_MONTHS if monthly else Reason.NOT_POSITIVE
-    return reading._replace(figures=figures, reasons={"required_growth": empty})
+    yield by("required", unit, goal, now.value, Decimal(left))
+    yield by("required_edge", unit, edge, now.value, Decimal(left))
+    if monthly:
+        yield from unanswered(Reason.UNDER_TWELVE_MONTHS, "required_growth")
+    else:
+        growth = formulas.REST_GROWTH_A_YEAR("required_growth", "%", goal, now.value, Decimal(left))
+        yield growth.otherwise(Reason.NOT_POSITIVE)
 
 
-def _with_pace(case: Case, reading: Reading, way: _Way) -> Reading:
-    reasons = dict(reading.reasons)
-    figures = _annualised(case, reading.figures, way, reasons)
-    met_at_base = case.promise.holds(way.base)
+def _steps(case: Case, way: _Way, *, met_at_base: bool) -> Iterator[Step]:
     if met_at_base or way.goal == way.base:
-        reasons |= dict.fromkeys(_SHARES, Reason.MET_AT_BASE if met_at_base else Reason.NO_RATIO)
-        figures = figures._replace(expected_completion=way.time_share, profile=ProfileKind.LINEAR)
-        return reading._replace(figures=figures, reasons=reasons, expected=way.time_share)
-    completion, expected = way.completion, way.expected(case.target.milestones)
-    pace, faster = rates.pace(completion, expected), rates.catch_up(completion, expected)
-    if expected <= 0:
-        reasons |= dict.fromkeys(("pace", "catch_up", "projection"), Reason.NOTHING_EXPECTED)
-    return reading._replace(
-        reasons=reasons,
-        expected=expected,
-        figures=figures._replace(
-            completion=completion,
-            expected_completion=expected,
-            profile=ProfileKind.MILESTONES if case.target.milestones else ProfileKind.LINEAR,
-            lead_time=HUNDRED * (completion - way.time_share),
-            lead_profile=HUNDRED * (completion - expected),
-            pace=finite(pace, "pace", reasons),
-            pace_edge=rates.pace(way.to_edge, expected),
-            catch_up=finite(faster, "catch_up", reasons),
-            projection=way.base + (way.now - way.base) / expected if expected > 0 else None,
-        ),
+        yield way.expected(()).step("expected_completion")
+        yield from unanswered(Reason.MET_AT_BASE if met_at_base else Reason.NO_RATIO, *_SHARES)
+        return
+    expected = way.expected(case.target.milestones)
+    completion = formulas.COMPLETION_OF_WAY("completion", "", way.now, way.base, way.goal)
+    yield completion
+    yield expected.step("expected_completion")
+    done, s = completion.result or ZERO, expected.value
+    yield formulas.LEAD("lead_time", "pp", done, way.time_share)
+    yield formulas.LEAD("lead_profile", "pp", done, s)
+    steps = (
+        formulas.PACE("pace", "", done, s) if s > 0 else None,
+        formulas.PACE_OF_WAY("pace_edge", "", way.now, way.base, way.to_edge, s) if s > 0 else None,
+        catch_up(done, s),
+        formulas.PROJECTION_OF_WAY("projection", case.indicator.unit, way.base, way.now, s),
     )
+    yield from unanswered(Reason.NOTHING_EXPECTED, "pace", "pace_edge")
+    yield from (step.otherwise(Reason.NOTHING_EXPECTED) for step in steps if step)
 
 
-def _annualised(case: Case, figures: Figures, way: _Way, reasons: dict[str, Reason]) -> Figures:
+def _annualised(case: Case, way: _Way) -> Iterator[Step]:
+    """What was added a year, and the growth that this is where both ends are positive."""
     if way.months < MONTHS_A_YEAR:
-        reasons |= dict.fromkeys(("annualised", "annualised_linear"), Reason.UNDER_TWELVE_MONTHS)
-        return figures
-    years = Decimal(way.months) / MONTHS_A_YEAR
-    linear, compound = (way.now - way.base) / years, rates.cagr(way.base, way.now, years)
-    unit = f"{difference_unit(case.indicator)}/year"
-    return figures._replace(
-        annualised=linear if compound is None else compound,
-        annualised_unit=unit if compound is None else "%",
-        annualised_linear=linear,
+        yield from unanswered(Reason.UNDER_TWELVE_MONTHS, "annualised", "annualised_linear")
+        return
+    unit, terms = f"{difference_unit(case.indicator)}/year", (way.now, way.base, Decimal(way.months))
+    linear, growth = (
+        formulas.ADDED_A_YEAR("annualised", unit, *terms),
+        formulas.GROWTH_A_YEAR("annualised", "%", *terms),
     )
+    yield linear if growth.result is None else growth
+    yield linear._replace(field="annualised_linear")
 
 
 def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
@@ -199,18 +189,17 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     figures = reading.figures
     if figures.expected_completion is not None and figures.expected_completion <= 0:
         return reading._replace(graded=(Verdict.ON_TRACK, Reason.NOTHING_EXPECTED))
-    pace = rates.INFINITE if reading.reasons.get("pace") is Reason.INFINITE else figures.pace
-    faster = rates.INFINITE if reading.reasons.get("catch_up") is Reason.INFINITE else figures.catch_up
     if case.promise.ties(way.now) and way.base == way.now:
         return reading._replace(graded=(Verdict.AT_RISK, Reason.NOT_EXCEEDED))
-    if pace is None or faster is None or figures.expected_completion is None:
+    pace, share = figures.pace, figures.expected_completion
+    if pace is None or share is None:
         return reading._replace(missing=Reason.NO_RATIO)
-    share, to_edge = figures.expected_completion, figures.pace_edge or ZERO
-    faster = rates.catch_up(way.to_edge, share) or ZERO
+    done = (way.now - way.base) / (way.to_edge - way.base)
+    faster = rates.catch_up(done, share) or ZERO
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
-    return reading._replace(graded=(by_pace(pace, to_edge, faster, case.settings), reason))
+    return reading._replace(graded=(by_pace(pace, figures.pace_edge or ZERO, faster, case.settings), reason))
 
 
 def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reason] | None:

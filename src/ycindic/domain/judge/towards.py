@@ -19,10 +19,15 @@ ZERO = Decimal(0)
 def gaps(by: Gap, unit: str, promise: Promise, edges: Promise, value: Decimal) -> Iterator[Step]:
     """What is missing to the printed goal, and to the edge that decides; only its unit where no number was promised."""
     if promise.goal is None:
-        yield Step("gap", NO_FORMULA, (), None, None, unit)
+        yield no_gap_yet(unit)
         return
     yield _gap(by, "gap", unit, promise, value)
     yield _gap(by, "gap_edge", unit, edges, value)
+
+
+def no_gap_yet(unit: str) -> Step:
+    """The unit in which a gap would be told."""
+    return Step("gap", NO_FORMULA, (), None, None, unit)
 
 
 def _gap(by: Gap, field: str, unit: str, to: Promise, value: Decimal) -> Step:
