@@ -10,7 +10,8 @@ import pytest
 from cases.telling import Case, Moment, every_case
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
-from ycindic.domain.model import Measure, ProfileKind, Relation
+from ycindic.domain.model import Measure, ProfileKind
+from ycindic.domain.relation import Relation
 from ycindic.render.answers.columns import answer
 from ycindic.render.words.sentence import SENTENCES
 

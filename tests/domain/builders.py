@@ -25,13 +25,13 @@ from ycindic.domain.model import (
     Milestone,
     Observation,
     Plan,
-    Relation,
     Released,
     Settings,
     Target,
     TargetId,
 )
 from ycindic.domain.period import Period, parse
+from ycindic.domain.relation import Relation
 
 D = Decimal
 Number = Decimal | int | str

@@ -10,20 +10,10 @@ from hypothesis import strategies as st
 
 from domain.builders import day, flow, growth, indicator, period, released
 from ycindic.domain.facts import series
-from ycindic.domain.model import (
-    Basis,
-    Bound,
-    Every,
-    IndicatorId,
-    Measure,
-    Observation,
-    Relation,
-    Released,
-    Target,
-    TargetId,
-)
+from ycindic.domain.model import Basis, Bound, Every, IndicatorId, Measure, Observation, Released, Target, TargetId
 from ycindic.domain.period import year
 from ycindic.domain.plausibility import Case, Doubt, Known, doubts
+from ycindic.domain.relation import Relation
 
 TODAY = day("2026-11-24")
 DEFAULT = {Measure.FLOW: Basis.YTD, Measure.GROWTH: Basis.YTD, Measure.STOCK: Basis.POINT, Measure.MEAN: Basis.YTD}

@@ -7,7 +7,8 @@ import pytest
 from domain.builders import D, flow, growth, mean, promised, stock
 from ycindic.domain.judge.case import proven
 from ycindic.domain.judge.promise import Promise, difference_unit, promise
-from ycindic.domain.model import Bound, Indicator, Relation, Target
+from ycindic.domain.model import Bound, Indicator, Target
+from ycindic.domain.relation import Relation
 
 RATE, LOWER, NEAR, JOBS = growth(), growth(better="lower"), growth(better="near"), flow(unit="人")
 

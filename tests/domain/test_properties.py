@@ -30,8 +30,9 @@ from domain.builders import (
     ytd,
 )
 from ycindic.domain.assessment import ANSWERS, FLAG, Assessment, Figures, Verdict
-from ycindic.domain.model import Better, Bound, Indicator, Measure, Observation, ProfileKind, Relation, Target
+from ycindic.domain.model import Better, Bound, Indicator, Measure, Observation, ProfileKind, Target
 from ycindic.domain.reason import Reason
+from ycindic.domain.relation import Relation
 
 quick = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]

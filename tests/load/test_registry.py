@@ -7,9 +7,10 @@ import pytest
 
 from load.folders import HEADER, TOP, registry, target, write
 from ycindic.cli import main
-from ycindic.domain.model import Better, Every, Relation, Released, Settings
+from ycindic.domain.model import Better, Every, Released, Settings
 from ycindic.domain.period import parse
 from ycindic.domain.problem import Code
+from ycindic.domain.relation import Relation
 from ycindic.load.fields import TABLES, Kind, is_target_id
 
 EXAMPLE = """

@@ -10,8 +10,10 @@ from jsonschema import Draft202012Validator
 
 from load.folders import TOP
 from ycindic.cli import main
-from ycindic.load.fields import TABLES, Kind
+from ycindic.load.fields import TABLES, Field, Kind
+from ycindic.load.json_schema import _kind as schema_of
 from ycindic.load.json_schema import document
+from ycindic.load.reading import Reading
 from ycindic.render.forms.json import dump
 
 ROOT = Path(__file__).parents[2]
@@ -98,3 +100,10 @@ def test_every_table_and_every_key_of_the_field_table_is_in_the_schema() -> None
         for key, field in fields.items():
             assert tables[name]["properties"][key]["description"] == f"{field.en} {field.zh}"
     assert {field.kind for fields in TABLES.values() for field in fields.values()} == set(Kind)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_value_has_a_reader_and_a_schema(kind: Kind) -> None:
+    field = Field("key", kind, "English", "中文", table=next(iter(TABLES)))
+    assert isinstance(schema_of(field), dict)
+    assert kind in Reading("targets.yaml", [])._readers

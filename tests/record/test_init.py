@@ -10,7 +10,8 @@ import pytest
 
 from record.test_crashes import killed_before
 from ycindic.cli import main
-from ycindic.domain.model import Basis, Commitment, Measure, ProfileKind, Relation
+from ycindic.domain.model import Basis, Commitment, Measure, ProfileKind
+from ycindic.domain.relation import Relation
 from ycindic.files.atomic import prepared
 from ycindic.load.fields import INDICATOR, TARGET
 from ycindic.load.registry import read_registry

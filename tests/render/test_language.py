@@ -12,7 +12,8 @@ import pytest
 import ycindic
 from render.desk import report, written
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.model import Bound, Commitment, Measure, ProfileKind, Relation
+from ycindic.domain.model import Bound, Commitment, Measure, ProfileKind
+from ycindic.domain.relation import Relation
 from ycindic.render.answers.columns import BILINGUAL, COLUMNS
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, RELATIONS

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ycindic.cli import main
-from ycindic.domain.model import Plan, Relation
+from ycindic.domain.model import Plan
+from ycindic.domain.relation import Relation
 from ycindic.load.kept import kept
 from ycindic.scan.coverage import Differs, cover
 

@@ -25,6 +25,12 @@ def told(error: typer.TyperException) -> str:
         case "BadParameter":
             name = _name(error)
             return f"{name}{say('：', ': ')}{error.message}" if name else error.message
+        case _:
+            return _of_words(error)
+
+
+def _of_words(error: typer.TyperException) -> str:
+    """A word too many, or none."""
     extra = re.match(r"Got unexpected extra argument\S* \((.*)\)", error.message)
     if extra:
         return say(f"多余的词：{extra[1]}", f"one word too many: {extra[1]}")

@@ -8,6 +8,7 @@ from typing import NamedTuple, NewType, assert_never
 
 from ycindic.domain.period import CIVIL, Calendar, Period
 from ycindic.domain.problem import Place
+from ycindic.domain.relation import BESIDE, COMPARED, REACHING, Relation
 
 IndicatorId = NewType("IndicatorId", str)
 TargetId = NewType("TargetId", str)
@@ -58,24 +59,6 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
-class Relation(StrEnum):
-    """What was promised of the indicator."""
-
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    ABOUT = "about"
-    BETWEEN = "between"
-    IN_STEP = "in_step"
-    ABOVE = "above"
-    NARROWING = "narrowing"
-    RISING = "rising"
-    FALLING = "falling"
-    ALL = "all"
-    NONE = "none"
-    EXACTLY = "exactly"
-
-
 class As(StrEnum):
     """How a goal is told from another figure, its base or a benchmark."""
 
@@ -121,15 +104,6 @@ class Step(StrEnum):
     QUARTER = "quarter"
     MONTH = "month"
 
-
-WITH_GOAL = frozenset({
-    Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN, Relation.EXACTLY,
-})  # fmt: skip
-REACHING = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST})
-"""Relations whose goal may be a benchmark's figure."""
-WITH_REFERENCE = frozenset({Relation.IN_STEP, Relation.ABOVE, Relation.NARROWING})
-BESIDE = frozenset({Relation.IN_STEP, Relation.ABOVE})
-COMPARED = WITH_REFERENCE | {Relation.RISING, Relation.FALLING}
 
 HUNDRED = Decimal(100)
 

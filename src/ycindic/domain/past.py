@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Known, Series, whole
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import COMPARED, Bound, Indicator, Measure, Observation, Target
+from ycindic.domain.model import Bound, Indicator, Measure, Observation, Target
 from ycindic.domain.period import MONTHS_A_YEAR, month_of
+from ycindic.domain.relation import COMPARED
 
 DRAWN = 10
 """So many years of an indicator are looked back upon where its course is shown."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain import rates
 from ycindic.domain.facts import Facts, series
@@ -72,8 +72,10 @@ def _after(way: Way, one: Assumed) -> Step:
             terms = {"m": m, "a": way.so_far, "k": k, "x": one.value}
             result = rates.with_rest(way.so_far, m, one.value, k)
             return Step("so_far", "({m} × {a} + {k} × {x}) ÷ ({m} + {k})", terms, result)
-        case _:
+        case Measure.FLOW | Measure.STOCK | Measure.EVENTS:
             return Step("so_far", "{C} + {x}", {"C": way.so_far, "x": one.value}, way.so_far + one.value)
+        case _:
+            assert_never(way.measure)
 
 
 def rest(way: Way) -> Step | None:
@@ -92,9 +94,11 @@ def rest(way: Way) -> Step | None:
             terms = {"G": way.goal, "m": Decimal(way.month), "a": way.so_far}
             formula = "(12 × {G} − {m} × {a}) ÷ (12 − {m})"
             return None if result is None else Step("required", formula, terms, result)
-        case _:
+        case Measure.FLOW | Measure.STOCK | Measure.EVENTS:
             terms = {"T": way.goal, "C": way.so_far, "m": Decimal(way.month)}
             return Step("required", "({T} − {C}) ÷ (12 − {m})", terms, (way.goal - way.so_far) / left)
+        case _:
+            assert_never(way.measure)
 
 
 def with_figures(facts: Facts, indicator: Indicator, of_year: int, stops: Sequence[Stop], decimals: int) -> Facts:

@@ -11,17 +11,16 @@ from typing import Literal
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Known, Series, whole
 from ycindic.domain.judge.promise import direction, promise
-from ycindic.domain.model import WITH_REFERENCE, Indicator, Measure, Observation, Relation, Target
+from ycindic.domain.model import Indicator, Measure, Observation, Target
 from ycindic.domain.opinions import Opinion, contested, destatis, statcan, time_schedule
 from ycindic.domain.opinions.destatis import Kind
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar
+from ycindic.domain.relation import SIGNS, WITH_REFERENCE
 
 Yearly = list[tuple[float, float]]
 
 MOST_YEARS = 6
 """So many of the latest years a rule looks at, besides the base."""
-
-_SIGNS = frozenset({Relation.RISING, Relation.FALLING})
 
 
 def opinions(found: Assessment, facts: Facts) -> tuple[Opinion, ...]:
@@ -91,7 +90,7 @@ def _goal(target: Target, indicator: Indicator) -> Decimal | None:
 def _speaks(target: Target, indicator: Indicator) -> bool:
     """Whether a rule of one level and one goal fits the target at all."""
     compares = target.relation in WITH_REFERENCE or target.reference or target.average or target.total
-    return not compares and (target.relation in _SIGNS or _goal(target, indicator) is not None)
+    return not compares and (target.relation in SIGNS or _goal(target, indicator) is not None)
 
 
 def _statcan(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
@@ -122,7 +121,7 @@ def _destatis(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
     return destatis.weather(
         yearly if _speaks(target, indicator) else [],
         direction=_way(target, indicator),
-        kind=Kind.DIRECTION_ONLY if target.relation in _SIGNS else kind,
+        kind=Kind.DIRECTION_ONLY if target.relation in SIGNS else kind,
         target=None if goal is None else float(goal),
         target_year=indicator.calendar.year_of(target.period.last),
     )

@@ -15,9 +15,10 @@ from ycindic.domain.judge import reader
 from ycindic.domain.judge.growth import printed_decimals
 from ycindic.domain.judge.promise import Promise, direction, never, promise, whole_of
 from ycindic.domain.judge.told import limit_beside
-from ycindic.domain.model import Indicator, Measure, ProfileKind, Relation, Target
+from ycindic.domain.model import Indicator, Measure, ProfileKind, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
+from ycindic.domain.relation import Relation
 from ycindic.domain.step import NO_FORMULA
 
 

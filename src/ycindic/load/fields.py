@@ -6,7 +6,8 @@ This one table drives the reader, the JSON Schema for editors and the registry's
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import As, Better, Commitment, Every, Measure, ProfileKind, Relation, Settings, Step
+from ycindic.domain.model import As, Better, Commitment, Every, Measure, ProfileKind, Settings, Step
+from ycindic.domain.relation import Relation
 
 
 class Kind(StrEnum):

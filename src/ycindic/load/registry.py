@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from ycindic.domain.judge.promise import is_rate, whole_of
 from ycindic.domain.model import (
@@ -24,7 +24,6 @@ from ycindic.domain.model import (
     Named,
     Plan,
     ProfileKind,
-    Relation,
     Released,
     Settings,
     Step,
@@ -34,6 +33,7 @@ from ycindic.domain.model import (
 )
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.relation import Relation, Way, nature
 from ycindic.files.decoding import decoded, scan
 from ycindic.load.fields import TOP
 from ycindic.load.links import check_links
@@ -206,25 +206,28 @@ def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Dec
     return tuple(one / typed[-1] for one in typed)
 
 
-_SAYS: dict[Relation, Better] = {
-    Relation.AT_LEAST: Better.HIGHER,
-    Relation.MORE_THAN: Better.HIGHER,
-    Relation.EXACTLY: Better.NEAR,
-    Relation.ALL: Better.HIGHER,
-    Relation.RISING: Better.HIGHER,
-    Relation.AT_MOST: Better.LOWER,
-    Relation.FALLING: Better.LOWER,
-    Relation.NONE: Better.LOWER,
-}
-_SAYS_NOT = frozenset({Relation.ABOUT, Relation.BETWEEN, Relation.IN_STEP, Relation.ABOVE})
+def _better(way: Way) -> Better | None:
+    """The good direction as a relation says it by itself."""
+    match way:
+        case Way.UP:
+            return Better.HIGHER
+        case Way.DOWN:
+            return Better.LOWER
+        case Way.NEAR:
+            return Better.NEAR
+        case Way.OPEN | Way.CLOSER:
+            return None
+        case _:
+            assert_never(way)
 
 
 def _with_direction(reading: Reading, indicator: Indicator, values: Values, targets: list[Target]) -> Indicator:
     """The good direction as typed, else as the relations of its targets say it."""
     if indicator.better is not None or "better" in values.marks:
         return indicator
-    said = next((_SAYS[target.relation] for target in targets if target.relation in _SAYS), None)
-    if said is None and any(target.relation in _SAYS_NOT for target in targets):
+    ways = [nature(target.relation).way for target in targets if target.relation]
+    said = next((better for way in ways if (better := _better(way))), None)
+    if said is None and Way.OPEN in ways:
         reading.fault(values.place, Code.NO_DIRECTION, expected="higher, lower, near")
     return indicator._replace(better=said) if said else indicator
 
@@ -338,10 +341,5 @@ def _milestones(values: list[Values]) -> tuple[Milestone, ...]:
 
 def _with_fixed_goal(target: Target) -> Target:
     """`all` means 100, unless it says of how many, `none` zero: told once here, so that the answer shows the number."""
-    match target.relation:
-        case Relation.ALL if target.goal is None:
-            return target._replace(goal=HUNDRED)
-        case Relation.NONE:
-            return target._replace(goal=Decimal(0))
-        case _:
-            return target
+    fixed = nature(target.relation).fixed if target.relation else None
+    return target if fixed is None or target.goal is not None else target._replace(goal=Decimal(fixed))

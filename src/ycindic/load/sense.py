@@ -7,29 +7,17 @@ from itertools import pairwise
 
 from ycindic.domain.judge.hope import upwards
 from ycindic.domain.judge.promise import is_rate
-from ycindic.domain.model import (
-    HUNDRED,
-    REACHING,
-    WITH_GOAL,
-    WITH_REFERENCE,
-    As,
-    Indicator,
-    Measure,
-    ProfileKind,
-    Relation,
-    Target,
-)
+from ycindic.domain.model import As, Indicator, Measure, ProfileKind, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
+from ycindic.domain.relation import FIXED, REACHING, SIGNS, WITH_GOAL, WITH_REFERENCE, Relation
 from ycindic.load.reading import Reading, Values
 
 _DISTANT = WITH_GOAL | {Relation.ABOVE}
 """Relations whose goal may be told from another figure."""
-_SIGNS = frozenset({Relation.RISING, Relation.FALLING})
 _MODIFIERS = ("average", "total", "hold", "step", "scope", "band", "as", "by", "milestones", "tolerance")
 _BY_A_YEAR = "2030, baseline: 2025"
 """How a sum is told that a base is to be multiplied to: the year that is compared, and its base."""
-_FIXED = {Relation.ALL: HUNDRED, Relation.NONE: 0}
 
 
 def check_target(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
@@ -73,9 +61,9 @@ def _check_goal(reading: Reading, indicator: Indicator, target: Target, values: 
     relation = target.relation
     if relation is None or ("goal" in values.marks and "goal" not in values):
         return
-    if relation in _FIXED:
+    if relation in FIXED:
         if not _fits_fixed(indicator, target, values):
-            _stray_goal(reading, values, relation, expected=str(_FIXED[relation]))
+            _stray_goal(reading, values, relation, expected=str(FIXED[relation]))
     elif relation not in WITH_GOAL:
         if "goal" in values.marks and not (relation is Relation.ABOVE and _one_number(values)):
             _stray_goal(reading, values, relation)
@@ -98,7 +86,7 @@ def _fits_fixed(indicator: Indicator, target: Target, values: Values) -> bool:
     """Whether `all` or `none` has no goal, its own, or, of `all`, the count of those that there are."""
     if "goal" not in values:
         return True
-    fixed = _FIXED[target.relation] if target.relation else None
+    fixed = FIXED[target.relation] if target.relation else None
     counted = target.relation is Relation.ALL and not is_rate(indicator) and (target.goal or 0) > 0
     return _one_number(values) and (target.goal == fixed or counted)
 
@@ -149,7 +137,7 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
     if not typed:
         return
     measure, relation = indicator.measure, target.relation
-    signs = relation in _SIGNS
+    signs = relation in SIGNS
     adds_up = measure in (Measure.FLOW, Measure.STOCK)
     fits = {
         "average": measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN),
@@ -161,7 +149,7 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
         "as": _takes_as(target, values),
         "by": indicator.profile is ProfileKind.BATCH,
         "milestones": adds_up and relation in WITH_GOAL | {Relation.ALL},
-        "tolerance": relation in WITH_GOAL | set(_FIXED) | {Relation.IN_STEP},
+        "tolerance": relation in WITH_GOAL | set(FIXED) | {Relation.IN_STEP},
     }
     for key in typed:
         if not fits[key]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from ycindic.domain.model import Commitment, Plan, Relation
+from ycindic.domain.model import Commitment, Plan
+from ycindic.domain.relation import FIXED, Relation
 from ycindic.scan.amounts import ends, parted
 from ycindic.scan.finding import Class, Finding, Value
 
@@ -59,7 +60,7 @@ def of_plan(plan: Plan) -> list[Said]:
     for one in plan.targets:
         if one.id not in parts:
             indicator = plan.indicators[one.indicator]
-            fixed = one.relation in (Relation.ALL, Relation.NONE)
+            fixed = one.relation in FIXED
             goal = (
                 None if fixed or one.goal is None else one.goal if one.goal_high is None else (one.goal, one.goal_high)
             )
@@ -182,10 +183,24 @@ def _middle(found: Sequence[Decimal]) -> Decimal:
     return sum(found, Decimal(0)) / len(found)
 
 
-_HARD = {Relation.ABOUT: 0, Relation.BETWEEN: 0, Relation.AT_LEAST: 1, Relation.AT_MOST: 1, Relation.MORE_THAN: 2}
 _MEANT = (Commitment.ASPIRATIONAL, Commitment.PLAIN, Commitment.FIRM, Commitment.BINDING)
 
 
 def _firmness(said: Said) -> int:
     """The word of commitment counts first, then how hard the relation binds."""
-    return 3 * _MEANT.index(said.commitment) + _HARD.get(said.relation or Relation.AT_LEAST, 1)
+    return 3 * _MEANT.index(said.commitment) + _hard(said.relation or Relation.AT_LEAST)
+
+
+def _hard(relation: Relation) -> int:
+    match relation:
+        case Relation.ABOUT | Relation.BETWEEN:
+            return 0
+        case (
+            Relation.AT_LEAST | Relation.AT_MOST | Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING
+            | Relation.RISING | Relation.FALLING | Relation.ALL | Relation.NONE | Relation.EXACTLY
+        ):  # fmt: skip
+            return 1
+        case Relation.MORE_THAN:
+            return 2
+        case _:
+            assert_never(relation)

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import Named, Plan, Relation, Target
+from ycindic.domain.model import Named, Plan, Target
+from ycindic.domain.relation import FIXED, WITH_GOAL, Relation, Way, nature
 from ycindic.scan.amounts import every, plain, same
 from ycindic.scan.finding import Class, Finding, Value
 from ycindic.scan.layout import paragraphs
@@ -180,12 +181,9 @@ class _Laid:
 
 def _goal(target: Target) -> Value:
     """The printed figure of a target; what `all` and `none` mean is not printed."""
-    if target.goal is None or target.relation in (Relation.ALL, Relation.NONE):
+    if target.goal is None or target.relation in FIXED:
         return None
     return target.goal if target.goal_high is None else (target.goal, target.goal_high)
-
-
-_FIRM = frozenset({Relation.AT_LEAST, Relation.MORE_THAN})
 
 
 def _alike(one: Finding, relation: Relation | None) -> bool:
@@ -193,7 +191,7 @@ def _alike(one: Finding, relation: Relation | None) -> bool:
     if one.relation is None or one.relation is relation or "bare" in one.modifiers or relation is None:
         return True
     if "down" in one.modifiers:
-        return relation is Relation.AT_MOST and one.relation in _FIRM
+        return relation is Relation.AT_MOST and nature(one.relation).way is Way.UP and one.relation in WITH_GOAL
     return False
 
 

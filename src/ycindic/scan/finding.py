@@ -4,7 +4,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import Commitment, Relation
+from ycindic.domain.model import Commitment
+from ycindic.domain.relation import Relation
 
 
 class Class(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ycindic.domain.model import Relation
+from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Confidence
 from ycindic.scan.numerals import whole
 from ycindic.scan.seen import EDGES

@@ -2,7 +2,8 @@
 
 import re
 
-from ycindic.domain.model import Commitment, Relation
+from ycindic.domain.model import Commitment
+from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Class
 from ycindic.scan.seen import Seen
 from ycindic.scan.words import (

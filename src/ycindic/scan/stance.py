@@ -1,6 +1,6 @@
 """Is a statement a promise or a result, how sure is that, and which rule says so?"""
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.scan.cues import When
 from ycindic.scan.finding import Class, Confidence
@@ -38,8 +38,10 @@ def stance(part: Part, when: When, current: int | None, *, bounded: bool) -> Sta
             if years and current and years[1] >= current:
                 return Stance(Class.TARGET, Confidence.MEDIUM, "ahead-in-review")
             return Stance(Class.RESULT, told, "review")
-        case _:
+        case Kind.FRONT | Kind.NOTES:
             return _alone(when, bounded=bounded)
+        case _:
+            assert_never(part.kind)
 
 
 def _alone(when: When, *, bounded: bool) -> Stance:

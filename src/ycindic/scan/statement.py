@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from ycindic.domain.model import Commitment, Relation
+from ycindic.domain.model import Commitment
+from ycindic.domain.relation import Relation
 from ycindic.scan.cues import Cue, When, at, cues, period
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import Class, Confidence, Finding, Value

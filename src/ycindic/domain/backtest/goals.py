@@ -8,9 +8,10 @@ from random import Random
 
 from ycindic.domain.backtest.case import SEED
 from ycindic.domain.facts import Facts, Series, whole
-from ycindic.domain.model import Better, Indicator, Measure, Plan, Relation, Target, TargetId
+from ycindic.domain.model import Better, Indicator, Measure, Plan, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.rates import factor, rate
+from ycindic.domain.relation import Relation
 
 WIDEST = 3
 """Goals lie up to so many percentage points off last year's course."""

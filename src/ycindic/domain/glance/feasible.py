@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import Assessment, Verdict
@@ -136,8 +136,10 @@ def _rest_of(indicator: Indicator, facts: Facts, year: int, month: int) -> Decim
             if part is None or total is None or part.period.last != at or part.bound or total.bound:
                 return None
             return rates.mean_of_rest(total.value, part.value, month, MONTHS_A_YEAR)
-        case _:
+        case Measure.STOCK | Measure.EVENTS:
             return None
+        case _:
+            assert_never(indicator.measure)
 
 
 def _rest_of_sum(series: Series, year: int, month: int) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import assert_never
 
 from ycindic.domain.assessment import ANSWERS, Assessment, Hoped, Verdict
 from ycindic.domain.facts import Facts
@@ -15,26 +16,13 @@ from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
 from ycindic.domain.judge.told import from_base
-from ycindic.domain.model import Indicator, Measure, Plan, Relation, Target, TargetId
+from ycindic.domain.model import Indicator, Measure, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
+from ycindic.domain.relation import Relation
 from ycindic.domain.remarks import remarks
 
 Reader = Callable[[Case], Reading]
-
-BY_RELATION: dict[Relation, Reader] = {
-    Relation.NARROWING: comparison.read_narrowing,
-    Relation.RISING: comparison.read_sign,
-    Relation.FALLING: comparison.read_sign,
-}
-
-BY_MEASURE: dict[Measure, Reader] = {
-    Measure.FLOW: flow.read,
-    Measure.GROWTH: growth.read,
-    Measure.STOCK: stock.read,
-    Measure.MEAN: mean.read,
-    Measure.EVENTS: flow.read,
-}
 
 
 def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
@@ -111,16 +99,38 @@ def _without_rest(reading: Reading, broken: Reason) -> Reading:
 
 def reader(target: Target, indicator: Indicator) -> Reader:
     """Which rule reads a target: its relation's own, or that of the way its values add up."""
-    measure = indicator.measure
     if never(target, indicator):
         return held.read_count
     if target.beside:
         return comparison.read_difference
-    if target.relation in BY_RELATION:
-        return BY_RELATION[target.relation]
-    if measure is Measure.GROWTH and (target.average or target.total):
-        return compound.read
-    return BY_MEASURE[measure]
+    match target.relation:
+        case Relation.NARROWING:
+            return comparison.read_narrowing
+        case Relation.RISING | Relation.FALLING:
+            return comparison.read_sign
+        case (
+            Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST | Relation.ABOUT | Relation.BETWEEN
+            | Relation.EXACTLY | Relation.ALL | Relation.NONE | Relation.IN_STEP | Relation.ABOVE | None
+        ):  # fmt: skip
+            return _by_measure(target, indicator.measure)
+        case _:
+            assert_never(target.relation)
+
+
+def _by_measure(target: Target, measure: Measure) -> Reader:
+    match measure:
+        case Measure.GROWTH if target.average or target.total:
+            return compound.read
+        case Measure.GROWTH:
+            return growth.read
+        case Measure.FLOW | Measure.EVENTS:
+            return flow.read
+        case Measure.STOCK:
+            return stock.read
+        case Measure.MEAN:
+            return mean.read
+        case _:
+            assert_never(measure)
 
 
 def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:

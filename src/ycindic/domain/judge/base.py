@@ -6,10 +6,8 @@ from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, whole
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import Measure, Relation
-
-_OWN_BASE = frozenset({Relation.NARROWING, Relation.RISING, Relation.FALLING})
-"""Relations whose base is the comparable figure itself, not the year before as such."""
+from ycindic.domain.model import Measure
+from ycindic.domain.relation import FROM_BASE
 
 
 def base_figure(case: Case) -> Known | None:
@@ -28,7 +26,8 @@ def base_figure(case: Case) -> Known | None:
 
 def with_base(case: Case, figures: Figures) -> Figures:
     """The figures with the base told beside them, also while nothing is known of the period yet."""
-    own = case.target.relation in _OWN_BASE and figures.actual is not None
+    # there the base is the comparable figure itself, not the year before as such
+    own = case.target.relation in FROM_BASE and figures.actual is not None
     base = None if own or figures.baseline is not None else base_figure(case)
     if base is None:
         return figures

@@ -10,9 +10,10 @@ from ycindic.domain.judge.case import Case, Reading, inexact
 from ycindic.domain.judge.grade import by_difference, by_sign
 from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
 from ycindic.domain.judge.told import limit_beside
-from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation, Relation
+from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
+from ycindic.domain.relation import Relation
 
 ZERO = Decimal(0)
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, proven
-from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import Basis, Measure, Observation, Relation, Step
+from ycindic.domain.judge.promise import difference_unit, direction
+from ycindic.domain.model import Basis, Measure, Observation, Step
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.reason import Reason
+from ycindic.domain.relation import SIGNS
 from ycindic.domain.release import is_release
 
 ZERO = Decimal(0)
 _STEP_MONTHS = {Step.MONTH: 1, Step.QUARTER: 3, Step.YEAR: MONTHS_A_YEAR}
-_SIGNS = {Relation.RISING: 1, Relation.FALLING: -1}
 
 
 def tested(case: Case) -> list[Observation]:
@@ -71,9 +71,8 @@ def first_breach(case: Case) -> Observation | None:
 
 
 def _breaks(case: Case, one: Observation) -> bool:
-    sign = _SIGNS.get(case.target.relation) if case.target.relation else None
-    if sign is not None:
-        return sign * one.value <= 0
+    if case.target.relation in SIGNS:
+        return direction(case.target, case.indicator) * one.value <= 0
     if case.promise.low is None and case.promise.high is None:
         return False
     return proven(case.promise, one.value, one.bound) is False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ycindic.domain.judge.promise import direction
-from ycindic.domain.model import Better, Indicator, Relation, Target
+from ycindic.domain.model import Better, Indicator, Target
+from ycindic.domain.relation import Relation
 
 
 def as_promised(target: Target, indicator: Indicator) -> Target:

@@ -1,6 +1,6 @@
 """In which order do the rules decide? The first that matches gives the verdict."""
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain.assessment import FLAG, Verdict
 from ycindic.domain.judge.case import Case, Reading
@@ -144,8 +144,13 @@ def _early(case: Case, reading: Reading, verdict: Verdict, rule: Reason) -> tupl
             return Verdict.ON_TRACK, Reason.EARLY
         case Verdict.OFF_TRACK:
             return Verdict.AT_RISK, Reason.EARLY
-        case _:
+        case (
+            Verdict.ACHIEVED | Verdict.ON_TRACK | Verdict.AT_RISK | Verdict.MISSED | Verdict.NOT_DUE | Verdict.NO_DATA
+            | Verdict.UNDETERMINED
+        ):  # fmt: skip
             return verdict, rule
+        case _:
+            assert_never(verdict)
 
 
 def _overdue(case: Case, reading: Reading) -> list[int]:

@@ -1,17 +1,15 @@
 """Which values keep the promise?"""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from ycindic.domain.model import HUNDRED, WITH_REFERENCE, Better, Indicator, Measure, Relation, Target
+from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Target
 from ycindic.domain.rates import nearer, printed_edge
+from ycindic.domain.relation import Relation, Way, nature
 
 ZERO, THOUSAND = Decimal(0), Decimal(1000)
 _PER_CENT = frozenset({"%", "\uff05", "pp", "百分点", "个百分点"})
 _PER_MILLE = frozenset({"\u2030", "千分点", "个千分点"})
-
-_CEILINGS = frozenset({Relation.AT_MOST, Relation.FALLING, Relation.NONE})
-_EITHER_WAY = WITH_REFERENCE | {Relation.ABOUT, Relation.BETWEEN}
 
 
 def per_mille(indicator: Indicator) -> bool:
@@ -47,9 +45,16 @@ def difference_unit(indicator: Indicator) -> str:
 
 def direction(target: Target, indicator: Indicator) -> int:
     """+1 where more is better, −1 where less is; two-sided promises count as +1."""
-    if target.relation in _CEILINGS:
-        return -1
-    return -1 if target.relation in _EITHER_WAY and indicator.better is Better.LOWER else 1
+    way = nature(target.relation).way if target.relation else Way.UP
+    match way:
+        case Way.UP | Way.NEAR:
+            return 1
+        case Way.DOWN:
+            return -1
+        case Way.OPEN | Way.CLOSER:
+            return -1 if indicator.better is Better.LOWER else 1
+        case _:
+            assert_never(way)
 
 
 def never(target: Target, indicator: Indicator) -> bool:
@@ -173,6 +178,12 @@ def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decim
             low = HUNDRED if target.goal is None else target.goal
         case Relation.NONE:
             high = ZERO
+        case (
+            Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | None
+        ):  # another figure decides, or nothing does
+            pass
+        case _:
+            assert_never(target.relation)
     return low, high
 
 

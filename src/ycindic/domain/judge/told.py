@@ -7,8 +7,9 @@ from decimal import Decimal
 from ycindic.domain.judge.base import base_figure
 from ycindic.domain.judge.case import Case, inexact
 from ycindic.domain.judge.promise import direction, is_rate, promise
-from ycindic.domain.model import HUNDRED, As, Indicator, Relation, Target, Told
+from ycindic.domain.model import HUNDRED, As, Indicator, Target, Told
 from ycindic.domain.reason import Reason
+from ycindic.domain.relation import Relation
 
 ZERO = Decimal(0)
 NOTHING_MORE = Told(As.DIFFERENCE, ZERO)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.domain.model import HUNDRED, Basis, Indicator, Measure, Observation, ProfileKind, Relation, Target
+from ycindic.domain.model import HUNDRED, Basis, Indicator, Measure, Observation, ProfileKind, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
+from ycindic.domain.relation import Way, nature
 
 ZERO, ONE = Decimal(0), Decimal(1)
 RATE_TIMES, RATE_FLOOR = 5, Decimal(30)
@@ -40,8 +41,10 @@ def expected(indicator: Indicator, seen: Observation, targets: Iterable[Target])
             return of_rate(seen, max(goal for _, goal in goals), indicator.unit)
         case Measure.STOCK:
             return _of_level(goals, indicator.unit)
-        case _:
+        case Measure.FLOW | Measure.EVENTS:
             return _of_sum(goals, indicator, seen)
+        case _:
+            assert_never(indicator.measure)
 
 
 def of_rate(seen: Observation, usual: Decimal, unit: str) -> Expected:
@@ -88,5 +91,5 @@ def _share(indicator: Indicator, seen: Observation) -> Decimal:
 
 def _least(goals: Sequence[tuple[Target, Decimal]]) -> Decimal:
     """The smallest size that is no slip of the unit: a ceiling may be kept by any distance."""
-    floors = [goal for one, goal in goals if one.relation not in (Relation.AT_MOST, Relation.NONE)]
+    floors = [goal for one, goal in goals if one.relation and nature(one.relation).way is not Way.DOWN]
     return min(floors) if len(floors) == len(goals) else ZERO

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.model import WITH_GOAL, Commitment, Measure, Relation
+from ycindic.domain.model import Commitment, Measure
+from ycindic.domain.relation import WITH_GOAL, WITH_REFERENCE, Relation, Way, nature
 from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole
@@ -79,21 +80,15 @@ def _entry(key: str, one: Finding) -> Entry:
     known = usual(one)
     how = known.measure if known else _measure(one)
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
-    needs = one.relation in (Relation.ABOUT, Relation.BETWEEN, Relation.ABOVE, Relation.IN_STEP) or (
-        one.class_ is Class.RESULT
-    )
+    needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is Way.OPEN)
     better = "" if not needs else "lower" if known and known.lower else "higher"
     return Entry(key, one.indicator or one.clause[:20] or one.figure, known.en if known else "", unit, how, better)
 
 
 def _measure(one: Finding) -> Measure:
-    match one.relation:
-        case Relation.NONE:
-            return Measure.EVENTS
-        case Relation.ALL if one.value is None:
-            return Measure.FLOW
-        case _:
-            return measure(one)
+    if one.relation is Relation.NONE:
+        return Measure.EVENTS
+    return Measure.FLOW if one.relation is Relation.ALL and one.value is None else measure(one)
 
 
 def _promise(one: Finding, entry: Entry) -> Promise:
@@ -118,7 +113,7 @@ def _promise(one: Finding, entry: Entry) -> Promise:
     return Promise(keys, "；".join([*open_, *_doubts(one)]))
 
 
-_WRITTEN = WITH_GOAL | {Relation.ALL, Relation.NONE, Relation.RISING, Relation.FALLING}
+_WRITTEN = frozenset(Relation) - WITH_REFERENCE
 """What a draft can write without knowing another indicator."""
 _SIDES = {
     Relation.AT_LEAST: Relation.AT_MOST,

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from ycindic.domain.model import Bound, Plan, Relation
+from ycindic.domain.model import Bound, Plan
+from ycindic.domain.relation import Relation
 from ycindic.record.draft.entries import Entry, entries
 from ycindic.record.draft.insert import with_indicators
 from ycindic.record.draft.written import actuals, basis_of, indicators, registry
@@ -55,7 +56,21 @@ def _counts(made: Sequence[Entry]) -> tuple[int, int]:
     return len(promises), sum(bool(promise.todo) for promise in promises)
 
 
-_BOUNDS = {Relation.MORE_THAN: Bound.OVER, Relation.ABOUT: Bound.ABOUT}
+def _bound(relation: Relation | None) -> str:
+    """How a result is told: as more than a figure, as about it, or, with any other word, as the figure itself."""
+    match relation:
+        case Relation.MORE_THAN:
+            return Bound.OVER.value
+        case Relation.ABOUT:
+            return Bound.ABOUT.value
+        case (
+            Relation.AT_LEAST | Relation.AT_MOST | Relation.BETWEEN | Relation.EXACTLY | Relation.IN_STEP
+            | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.ALL | Relation.NONE
+            | None
+        ):  # fmt: skip
+            return Bound.EXACT.value
+        case _:
+            assert_never(relation)
 
 
 def _rows(found: Sequence[Finding], made: Sequence[Entry]) -> list[tuple[str, str, str, str, str]]:
@@ -66,7 +81,6 @@ def _rows(found: Sequence[Finding], made: Sequence[Entry]) -> list[tuple[str, st
         entry = by_name.get((one.indicator or one.clause[:20] or one.figure, one.unit))
         if one.class_ is Class.RESULT and isinstance(one.value, Decimal) and len(one.period) == 4 and entry:
             value = format(-one.value if "down" in one.modifiers else one.value, "f")
-            bound = str(_BOUNDS.get(one.relation, Bound.EXACT)) if one.relation else ""
-            row = (entry.id, one.period, value, basis_of(entry.measure), bound)
+            row = (entry.id, one.period, value, basis_of(entry.measure), _bound(one.relation))
             rows.setdefault((entry.id, one.period), row)
     return list(rows.values())

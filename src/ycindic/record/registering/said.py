@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.model import Measure, Relation
+from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
+from ycindic.domain.relation import Relation
 from ycindic.record.draft.entries import Entry, entries
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Stage
 from ycindic.domain.period import Period, parse
@@ -391,8 +391,10 @@ class _Table:
                 code = Code.RANGE
             case Kind.FORECAST:
                 code = Code.PLAN
-            case _:
+            case Kind.EMPTY | Kind.NONE | Kind.TEXT:
                 code = Code.BAD_VALUE
+            case _:
+                assert_never(cell.kind)
         self._fault(place, indicator, Fault(code, seen))
         return None
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import IndicatorId, Measure, Observation, ProfileKind, Relation
+from ycindic.domain.model import IndicatorId, Measure, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.relation import Relation
 
 ZERO = Decimal(0)
 
@@ -61,8 +62,10 @@ def _actual(row: Assessment, series: Series) -> tuple[Point, ...]:
         case Measure.MEAN | Measure.EVENTS:
             alone = {span.last: one for span, one in series.alone.items()}
             return _points(alone or series.ytd, row.target.period.first, row.target.period.last)
-        case _:
+        case Measure.GROWTH:
             return _points(series.ytd, row.target.period.first, row.target.period.last)
+        case _:
+            assert_never(row.indicator.measure)
 
 
 def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[Point, ...]:
@@ -105,8 +108,10 @@ def _promised(row: Assessment) -> tuple[Point, ...]:
         case Measure.STOCK:
             base, when = row.figures.baseline, row.figures.baseline_period
             return (*((Point(when.last, base),) if base is not None and when else ()), *stones, end)
-        case _:
+        case Measure.GROWTH | Measure.MEAN | Measure.EVENTS:
             return (Point(period.first - 1, goal), end)
+        case _:
+            assert_never(row.indicator.measure)
 
 
 def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:

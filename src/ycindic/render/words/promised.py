@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import assert_never
 
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import BESIDE, As, Better, Indicator, Relation, Target
+from ycindic.domain.model import As, Better, Indicator, Target
 from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.relation import BESIDE, Relation
 from ycindic.render.words.numbers import in_words, typed, with_unit
 from ycindic.render.words.wording import RELATIONS, Pair, unit_words
 
@@ -83,8 +85,10 @@ def _relation_words(target: Target, indicator: Indicator) -> Pair:
             Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
         ):
             return RELATIONS[target.relation]
-        case _:
+        case None:
             return "", ""
+        case _:
+            assert_never(target.relation)
 
 
 def _unstated(target: Target, _: Indicator) -> Pair:
@@ -113,8 +117,13 @@ def _told_words(target: Target, indicator: Indicator) -> Pair:
         case Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST:
             symbol = RELATIONS[relation][0]
             zh, en = f"{symbol} {zh}", f"{symbol} {en}"
-        case _:
+        case (
+            Relation.BETWEEN | Relation.IN_STEP | Relation.NARROWING | Relation.RISING | Relation.FALLING
+            | Relation.ALL | Relation.NONE
+        ):  # fmt: skip
             pass
+        case _:
+            assert_never(relation)
     comes_to = _comes_to(target, indicator)
     return f"{zh}{comes_to[0]}", f"{en}{comes_to[1]}"
 

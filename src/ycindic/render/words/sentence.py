@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Hoped, Side
-from ycindic.domain.model import Bilingual, Measure, ProfileKind, Relation
+from ycindic.domain.model import Bilingual, Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
+from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import figure, in_words, percent, rounded, stated, with_unit

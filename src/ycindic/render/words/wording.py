@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from ycindic.domain.model import Bound, Commitment, Every, Measure, ProfileKind, Relation
+from ycindic.domain.model import Bound, Commitment, Every, Measure, ProfileKind
+from ycindic.domain.relation import Relation
 
 Pair = tuple[str, str]
 """A text in Chinese and English."""

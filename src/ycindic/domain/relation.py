@@ -1,0 +1,101 @@
+"""What can be promised of an indicator, and what does each such promise take?
+
+A new relation is a member and a line in `nature`; the type checker then names every other place that must decide.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple, assert_never
+
+
+class Relation(StrEnum):
+    """What was promised of the indicator."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    BETWEEN = "between"
+    IN_STEP = "in_step"
+    ABOVE = "above"
+    NARROWING = "narrowing"
+    RISING = "rising"
+    FALLING = "falling"
+    ALL = "all"
+    NONE = "none"
+    EXACTLY = "exactly"
+
+
+class Way(StrEnum):
+    """Which way is good by the relation itself."""
+
+    UP = "up"
+    DOWN = "down"
+    NEAR = "near"
+    OPEN = "open"
+    """It does not say: the indicator must."""
+    CLOSER = "closer"
+    """Closer to another figure, whichever way that is."""
+
+
+class Against(StrEnum):
+    """What a figure is held against."""
+
+    NUMBER = "number"
+    BENCHMARK = "benchmark"
+    BASE = "base"
+    """The same figure of the base year, or the distance that there was then."""
+
+
+class Nature(NamedTuple):
+    """What a relation says and takes.
+
+    `fixed` is the number that it stands for by itself; `names` whether it needs the indicators that it compares with,
+    `reaches` whether its goal may be a benchmark's figure.
+    """
+
+    way: Way
+    takes_goal: bool = False
+    fixed: int | None = None
+    against: Against = Against.NUMBER
+    names: bool = False
+    reaches: bool = False
+
+
+def nature(relation: Relation) -> Nature:  # noqa: C901 - a line a member, and no other rule
+    """What a relation says and takes."""
+    match relation:
+        case Relation.AT_LEAST | Relation.MORE_THAN:
+            return Nature(Way.UP, takes_goal=True, reaches=True)
+        case Relation.AT_MOST:
+            return Nature(Way.DOWN, takes_goal=True, reaches=True)
+        case Relation.ABOUT | Relation.BETWEEN:
+            return Nature(Way.OPEN, takes_goal=True)
+        case Relation.EXACTLY:
+            return Nature(Way.NEAR, takes_goal=True)
+        case Relation.ALL:
+            return Nature(Way.UP, fixed=100)
+        case Relation.NONE:
+            return Nature(Way.DOWN, fixed=0)
+        case Relation.IN_STEP | Relation.ABOVE:
+            return Nature(Way.OPEN, against=Against.BENCHMARK, names=True)
+        case Relation.NARROWING:
+            return Nature(Way.CLOSER, against=Against.BASE, names=True)
+        case Relation.RISING:
+            return Nature(Way.UP, against=Against.BASE)
+        case Relation.FALLING:
+            return Nature(Way.DOWN, against=Against.BASE)
+        case _:
+            assert_never(relation)
+
+
+_NATURES = {relation: nature(relation) for relation in Relation}
+
+WITH_GOAL = frozenset(one for one, its in _NATURES.items() if its.takes_goal)
+REACHING = frozenset(one for one, its in _NATURES.items() if its.reaches)
+FIXED = {one: its.fixed for one, its in _NATURES.items() if its.fixed is not None}
+WITH_REFERENCE = frozenset(one for one, its in _NATURES.items() if its.names)
+BESIDE = frozenset(one for one, its in _NATURES.items() if its.against is Against.BENCHMARK)
+COMPARED = frozenset(one for one, its in _NATURES.items() if its.against is not Against.NUMBER)
+FROM_BASE = COMPARED - BESIDE
+SIGNS = FROM_BASE - WITH_REFERENCE
+"""Relations by what they take and are held against; `SIGNS` promise no more than a change in their direction."""
