@@ -202,6 +202,16 @@ def test_the_example_of_the_format_means_what_it_says(tmp_path: Path) -> None:
         (FLOW, "period: 2026, parts: [], relation: at_least, goal: 5",
          ["relation modifier-not-taken", "goal modifier-not-taken"]),
         (FLOW, "period: 2026, parts: [], id: One@2026", ["One@2026 bad-id"]),
+        # several figures as one
+        (FLOW, "period: 2026, relation: exactly, goal: [1, 2], parts: [other, other]", ["{ duplicate-id"]),
+        (FLOW, "period: 2026, relation: at_least, goal: 1, parts: [other]", []),
+        (FLOW, "period: 2026, relation: all, parts: [other]", []),
+        (FLOW, "period: 2026, relation: about, goal: [1, 2, 3], parts: [one, other]", ["[1, 2, 3] wrong-type"]),
+        (FLOW, "period: 2026, relation: at_least, goal: 1, parts: [othr]", ["othr unknown-id"]),
+        (FLOW, "period: 2026, relation: at_least, goal: 1, parts: [other@2026]",
+         ["relation modifier-not-taken", "goal modifier-not-taken"]),
+        (FLOW, "period: 2026, relation: at_least, parts: [other]", ["at_least relation-without-goal"]),
+        (FLOW, "period: 2026, relation: at_least, goal: 1, parts: [other], band: true", ["band modifier-not-taken"]),
     ],
 )  # fmt: skip
 def test_a_target_must_make_sense(tmp_path: Path, indicator: str, keys: str, expected: list[str]) -> None:

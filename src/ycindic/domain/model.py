@@ -235,6 +235,13 @@ class Condition(NamedTuple):
         return not self.holds and (self.since is None or self.since <= on)
 
 
+class Together(NamedTuple):
+    """What a container promises of its parts in one: a figure for each, one for all of them, or none."""
+
+    relation: Relation
+    goals: tuple[Decimal, ...] = ()
+
+
 class Target(NamedTuple):
     """What was promised for an indicator over a period.
 
@@ -261,6 +268,7 @@ class Target(NamedTuple):
     scope: bool = False
     band: bool = False
     parts: tuple[TargetId, ...] | None = None
+    together: Together | None = None
     by: date | None = None
     tolerance: Decimal | None = None
     baseline: Period | None = None

@@ -224,7 +224,13 @@ TARGET = Fields(
     ),
     Field("scope", Kind.BOOLEAN, "A count of things to be worked on: no pace.", "工作对象的个数，不计进度。"),
     Field("band", Kind.BOOLEAN, "Both ends of the range bind.", "区间两端都是约束。"),
-    Field("parts", Kind.ID_LIST, "A container: the ids of the targets that decide.", "由哪些分项目标决定。"),
+    Field(
+        "parts",
+        Kind.ID_LIST,
+        "A container: the ids of the targets that decide; beside a `relation` the indicators of which it is promised, "
+        "each with its figure of `goal` (16:50:34), or all with the same.",
+        "由哪些分项目标决定；有`relation`时为若干指标，`goal`依次为各项的数（16:50:34），或各项相同。",
+    ),
     Field(
         "by", Kind.DATE, "The date before which a `batch` target expects nothing.", "分批公布的目标在此日期前不作要求。"
     ),

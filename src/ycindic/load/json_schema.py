@@ -33,7 +33,7 @@ def _ref(name: str) -> Schema:
 
 
 _ID: Schema = {"type": "string", "pattern": f"^{TARGET_ID}$"}
-_PAIR: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+_FIGURES: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2}
 _PLAIN: dict[Kind, Schema] = {
     Kind.TEXT: {"type": ["string", "number"]},
     Kind.NAME: _ref("name"),
@@ -46,7 +46,7 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.ID_LIST: {"type": "array", "items": _ID},
     Kind.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{PERIOD}$"}]},
     Kind.DATE: {"type": "string", "pattern": _DATE},
-    Kind.GOAL: {"anyOf": [{"type": "number"}, _PAIR, {"enum": list(OPEN_GOALS)}]},
+    Kind.GOAL: {"anyOf": [{"type": "number"}, _FIGURES, {"enum": list(OPEN_GOALS)}]},
     Kind.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},
     Kind.SECTIONS: {"type": "object", "additionalProperties": {"anyOf": [_ref("section"), {"type": "string"}]}},
     Kind.ANYTHING: {},

@@ -66,6 +66,14 @@ class Values(dict[str, Any]):
         self.key_marks: dict[str, Mark] = {}
         self.strange = False
 
+    def only(self, keys: Collection[str]) -> Values:
+        """The same table with some of its keys alone."""
+        found = Values(self.file, self.mark)
+        found.update({key: value for key, value in self.items() if key in keys})
+        found.marks = {key: mark for key, mark in self.marks.items() if key in keys}
+        found.key_marks, found.strange = self.key_marks, self.strange
+        return found
+
     @property
     def place(self) -> Place:
         """Where the table begins."""
@@ -326,7 +334,7 @@ class Reading:
         if isinstance(node, Scalar) and node.plain and node.text in OPEN_GOALS:
             return node.text
         if isinstance(node, Listing):
-            if len(node.items) != len(("low", "high")):
+            if len(node.items) < len(("low", "high")):
                 self.wrong(node, Code.WRONG_TYPE, expected="[low, high]")
                 return None
             return self._numbers(node)

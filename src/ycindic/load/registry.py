@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -35,10 +36,11 @@ from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import Relation, Way, nature
 from ycindic.files.decoding import decoded, scan
+from ycindic.load import together
 from ycindic.load.fields import TOP
 from ycindic.load.links import check_links
 from ycindic.load.own_years import settle
-from ycindic.load.reading import UNNAMED, Reading, Values
+from ycindic.load.reading import UNNAMED, Reading, Values, nearest
 from ycindic.load.sense import check_target
 from ycindic.load.yaml_events import parse
 
@@ -95,6 +97,7 @@ def _plan(reading: Reading, top: Values) -> Plan:
     settings = _settings(reading, top.get("settings"), Settings())
     indicators: dict[IndicatorId, Indicator] = {}
     targets: list[Target] = []
+    open_: list[tuple[Target, together.Part]] = []
     entries, calendar = top.get("indicators", {}), _calendar(top, CIVIL)
     sections = {key: one for key, one in top.get("sections", {}).items() if {"zh", "en"} <= set(one)}
     for key in list(entries):
@@ -103,13 +106,19 @@ def _plan(reading: Reading, top: Values) -> Plan:
         if indicator is None:
             reading.faulty |= {key, key + UNNAMED, *(one["id"] for one in values.get("targets", []) if "id" in one)}
             continue
-        mine = [
-            target
-            for one in values.get("targets", [])
-            if (target := _target(reading, indicator, one, settings)) is not None
-        ]
+        mine = []
+        for one in values.get("targets", []):
+            many = together.is_together(one)
+            target = _target(reading, indicator, together.container(one) if many else one, settings)
+            if target is not None and many:
+                found = together.parts(reading, one)
+                target = together.joined(target, one, found)
+                open_ += [(target, part) for part in found]
+            if target is not None:
+                mine.append(target)
         indicators[indicator.id] = _with_direction(reading, indicator, values, mine)
         targets += mine
+    targets = _with_parts(targets, _parts(reading, open_, indicators, settings))
     return Plan(
         title=top.get("title", EMPTY.title),
         indicators=indicators,
@@ -121,6 +130,35 @@ def _plan(reading: Reading, top: Values) -> Plan:
         names=_names(top.get("names", [])),
         calendar=calendar,
     )
+
+
+def _with_parts(targets: list[Target], parts: Iterator[Target]) -> list[Target]:
+    """Every target, the parts that were promised as one right behind their container."""
+    mine = {one.id: one for one in parts}
+    behind = ([whole, *(mine[part] for part in whole.parts or () if part in mine)] for whole in targets)
+    return [target for group in behind for target in group] if mine else targets
+
+
+def _parts(
+    reading: Reading,
+    parts: list[tuple[Target, together.Part]],
+    indicators: dict[IndicatorId, Indicator],
+    settings: Settings,
+) -> Iterator[Target]:
+    """The targets of the figures that were promised as one; a direction that none of them says must be typed."""
+    for whole, part in parts:
+        indicator = indicators.get(part.indicator)
+        part.values["id"] = together.part_id(whole, part)
+        if indicator is None:
+            reading.faulty.add(part.values["id"])
+            if part.indicator not in reading.faulty:
+                near = nearest(part.indicator, indicators)
+                reading.fault(part.place, Code.UNKNOWN_ID, seen=part.indicator, nearest=near)
+            continue
+        target = _target(reading, indicator, part.values, settings)
+        if target is not None:
+            indicators[part.indicator] = _with_direction(reading, indicator, part.values, [target])
+            yield target
 
 
 def _names(values: list[Values]) -> tuple[Named, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import As, Better, Indicator, Target
+from ycindic.domain.model import As, Better, Indicator, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, Relation
 from ycindic.render.words.numbers import in_words, typed, with_unit
@@ -15,6 +15,8 @@ from ycindic.render.words.wording import RELATIONS, Pair, unit_words
 
 def goal_words(target: Target, indicator: Indicator) -> Pair:
     """What was promised, as short as a table cell."""
+    if target.together is not None:
+        return _together(target.together)
     if target.parts is not None:
         return "见分项", "by its parts"
     if target.relation is None:
@@ -31,6 +33,21 @@ def goal_words(target: Target, indicator: Indicator) -> Pair:
         if beside:
             zh, en = f"{zh}（{beside[0]}）", f"{en} ({beside[1]})"
     return zh, en
+
+
+def _together(said: Together) -> Pair:
+    """Several figures as one: `16:50:34`, `all`, `≥ 100`."""
+    numbers = ":".join(typed(one) for one in said.goals)
+    zh, en = RELATIONS[said.relation]
+    if not numbers:
+        return ("各项100%", "100% of each") if said.relation is Relation.ALL else (f"各项{zh}", f"each {en}")
+    match said.relation:
+        case Relation.ABOUT:
+            return f"{numbers}左右", f"about {numbers}"
+        case Relation.EXACTLY:
+            return f"= {numbers}", f"= {numbers}"
+        case _:
+            return f"{zh} {numbers}", f"{en} {numbers}"
 
 
 def _hoped(target: Target, indicator: Indicator) -> Pair | None:

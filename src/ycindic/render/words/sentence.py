@@ -225,7 +225,8 @@ def _breach(found: Assessment) -> Pair:
 
 
 def _worst(found: Assessment) -> Pair:
-    return f"由最差的分项{found.decided_by}决定", f"its worst part {found.decided_by} decides"
+    words = f"由最差的分项{found.decided_by}决定", f"its worst part {found.decided_by} decides"
+    return words if found.target.together is None else both(goal(found), words)
 
 
 def _no_actual(found: Assessment) -> Pair:

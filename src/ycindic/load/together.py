@@ -1,0 +1,62 @@
+"""Which single promises does one of several figures make (三次产业比16:50:34, 三个100%)?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.model import IndicatorId, Relation, Target, TargetId, Together
+from ycindic.domain.problem import Code, Place
+from ycindic.load.reading import Reading, Values
+
+_OF_THE_WHOLE = frozenset({"period", "id", "parts", "section", "wording", "note", "todo", "commitment", "headline"})
+"""The keys that stay with the container; all but its id and its parts are those of every part, too."""
+
+
+class Part(NamedTuple):
+    """One figure of several: the indicator that it is promised of, and the keys of its own target."""
+
+    indicator: IndicatorId
+    place: Place
+    values: Values
+
+
+def is_together(values: Values) -> bool:
+    """Whether a target's parts are indicators, of each of which it promises the same or a figure of its own."""
+    return "relation" in values and bool(values.get("parts")) and all("@" not in name for name, _ in values["parts"])
+
+
+def container(values: Values) -> Values:
+    """The keys of the container alone."""
+    return values.only(_OF_THE_WHOLE)
+
+
+def parts(reading: Reading, values: Values) -> list[Part]:
+    """The keys of each part; none of them where there are not as many figures as parts."""
+    names, typed = values["parts"], values.get("goal")
+    goals: list[Decimal] = typed if isinstance(typed, list) else []
+    if len(goals) > 1 and len(goals) != len(names):
+        seen = ", ".join(str(one) for one in goals)
+        expected = f"[{', '.join(name for name, _ in names)}]"
+        reading.fault(values.at("goal"), Code.WRONG_TYPE, seen=f"[{seen}]", expected=expected)
+        return []
+    found = []
+    for place, (name, where) in enumerate(names):
+        own = values.only(frozenset(values.marks) - {"id", "parts", "note", "todo"})
+        if len(goals) > 1:
+            own["goal"] = [goals[place]]
+        found.append(Part(IndicatorId(name), where, own))
+    return found
+
+
+def joined(target: Target, values: Values, found: list[Part]) -> Target:
+    """The container with the ids of its parts, and what it promises in one."""
+    typed = values.get("goal")
+    goals = tuple(typed) if isinstance(typed, list) else ()
+    ids = tuple(part_id(target, one) for one in found)
+    return target._replace(parts=ids, together=Together(Relation(values["relation"]), goals))
+
+
+def part_id(target: Target, part: Part) -> TargetId:
+    """The id of a part: its indicator behind that of the whole."""
+    return TargetId(f"{target.id}{'-' if '/' in target.id else '/'}{part.indicator}")
