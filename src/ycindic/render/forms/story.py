@@ -148,7 +148,7 @@ def _workings(story: Story, screen: Screen) -> Table | None:
     if not story.steps:
         return None
     table = _grid(3)
-    for step in story.steps:
+    for step in (one for one in story.steps if one.field in FIELDS):
         label = pick(FIELDS[step.field], screen.lang)
         table.add_row(words(label), words(symbolic(step), style="dim"), words(f"{filled(step)} = {result(step)}"))
     return table
