@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.model import IndicatorId, Relation, Target, TargetId, Together
+from ycindic.domain.model import IndicatorId, Target, TargetId, Together
 from ycindic.domain.problem import Code, Place
+from ycindic.domain.relation import Relation
 from ycindic.load.reading import Reading, Values
 
 _OF_THE_WHOLE = frozenset({"period", "id", "parts", "section", "wording", "note", "todo", "commitment", "headline"})
