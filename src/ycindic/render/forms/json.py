@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.columns import Value, answer
-from ycindic.render.answers.diagnosis import Diagnosis
 from ycindic.render.answers.report import Report, Screen
+
+if TYPE_CHECKING:  # `status` needs no audit
+    from ycindic.render.answers.diagnosis import Diagnosis
 
 SCHEMA = 1
 DIAGNOSIS_SCHEMA = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 _JOINERS = "\u200c\u200d"
@@ -35,15 +34,17 @@ def _safe(one: str) -> str:
 
 def width(text: str) -> int:
     """How many cells a text takes on a terminal, near enough to line up words without rich."""
-    return sum(_cells(one) for one in text)
+    return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 def _cells(one: str) -> int:
+    from unicodedata import category, combining, east_asian_width
+
     if one.isascii():
         return 1
-    if unicodedata.combining(one) or unicodedata.category(one) in ("Mn", "Me", "Cf"):
+    if combining(one) or category(one) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if unicodedata.east_asian_width(one) in "WF" else 1
+    return 2 if east_asian_width(one) in "WF" else 1
 
 
 def padded(text: str, cells: int) -> str:
@@ -51,14 +52,14 @@ def padded(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
-_PIECES = re.compile(r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+")
+_PIECES = r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+"
 """What may stand at a line's end: a word of Latin letters, one Chinese character, each with its punctuation."""
 
 
 def wrapped(text: str, room: int) -> list[str]:
     """The text in lines of so many cells, broken at blanks and between Chinese characters."""
     lines: list[str] = []
-    for piece in _PIECES.findall(one_line(text)):
+    for piece in re.findall(_PIECES, one_line(text)):
         if lines and width((lines[-1] + piece).rstrip()) <= room:
             lines[-1] += piece
         elif piece.strip():
