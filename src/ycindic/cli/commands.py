@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 
 import typer
+from typer._click import Command as AnyCommand
+from typer._click import Context, HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from ycindic.cli.language import say
-
-Foreign = Any
-"""A type that the library keeps to itself."""
 
 COMMANDS = {
     "status": "status",
@@ -46,7 +44,7 @@ COMMANDS = {
 class Command(TyperCommand):
     """A command whose help is written by us: in the reader's language, lined up with wide characters, with examples."""
 
-    def format_help(self, ctx: Foreign, formatter: Foreign) -> None:
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the page."""
         from ycindic.cli.help import page
 
@@ -56,13 +54,13 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group of commands; a word that is none of them gets the nearest one."""
 
-    def format_help(self, ctx: Foreign, formatter: Foreign) -> None:
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the page."""
         from ycindic.cli.help import page
 
         formatter.write(page(ctx))
 
-    def resolve_command(self, ctx: Foreign, args: list[str]) -> tuple[str | None, Foreign, list[str]]:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
         """Find the command that a word names."""
         if args and args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
             from ycindic.cli.mistakes import unknown_command

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import typer
+from typer._click import Command, Context, Parameter
 
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.language import say
 from ycindic.render.words.visible import padded, width, wrapped
 
-Foreign = Any
-"""A type that the library keeps to itself."""
 WIDEST = 100
 WIDEST_NAME = 30
 PROGRAM = "ycindic"
@@ -26,7 +24,7 @@ OURS = {
 """Options that the library adds, in our words."""
 
 
-def page(ctx: typer.Context) -> str:
+def page(ctx: Context) -> str:
     """The help of the command that a context is for."""
     room = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
     path = ctx.command_path.removeprefix(PROGRAM).strip()
@@ -34,7 +32,7 @@ def page(ctx: typer.Context) -> str:
     return "\n".join([*sections, *_examples(path, room), ""])
 
 
-def _usage(ctx: typer.Context) -> str:
+def _usage(ctx: Context) -> str:
     arguments = [one.make_metavar(ctx) for one in ctx.command.params if one.param_type_name == "argument"]
     options = [say("[选项]", "[OPTIONS]")]
     if getattr(ctx.command, "commands", None):
@@ -43,7 +41,7 @@ def _usage(ctx: typer.Context) -> str:
     return f"{say('用法：', 'Usage: ')}{' '.join([ctx.command_path, *options, *arguments])}\n"
 
 
-def _parameters(ctx: typer.Context, room: int) -> list[str]:
+def _parameters(ctx: Context, room: int) -> list[str]:
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
     for one in ctx.command.get_params(ctx):
@@ -58,14 +56,14 @@ def _parameters(ctx: typer.Context, room: int) -> list[str]:
     return [*found, *_block(say("选项：", "Options:"), options, room)]
 
 
-def _option(ctx: typer.Context, one: Foreign) -> str:
+def _option(ctx: Context, one: Parameter) -> str:
     names = ", ".join(one.opts)
     flag = getattr(one, "is_flag", False) or one.name in OURS
     value = str(one.make_metavar(ctx))
     return names if flag else f"{names} {'WORD' if value.startswith('<') else value}"
 
 
-def _default(one: Foreign) -> str:
+def _default(one: Parameter) -> str:
     if one.required:
         return say("（必填）", " (required)")
     if one.default in (None, False, "", ()) or one.name in OURS:
@@ -73,7 +71,7 @@ def _default(one: Foreign) -> str:
     return say(f"（缺省{one.default}）", f" (default {one.default})")
 
 
-def _members(ctx: typer.Context, room: int) -> list[str]:
+def _members(ctx: Context, room: int) -> list[str]:
     commands = getattr(ctx.command, "commands", {})
     if not commands:
         return []
@@ -118,7 +116,7 @@ def every_page(tree: typer.Typer) -> dict[str, str]:
     return dict(_pages(root, typer.Context(root, info_name=PROGRAM)))
 
 
-def _pages(command: Foreign, ctx: typer.Context) -> Iterable[tuple[str, str]]:
+def _pages(command: Command, ctx: Context) -> Iterable[tuple[str, str]]:
     yield ctx.command_path.removeprefix(PROGRAM).strip(), page(ctx)
     for name, member in getattr(command, "commands", {}).items():
         yield from _pages(member, typer.Context(member, parent=ctx, info_name=name))

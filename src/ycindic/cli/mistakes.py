@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 import typer
+from typer._click import Context
 
 from ycindic.cli.language import say
 
@@ -37,7 +38,7 @@ def _of_words(error: typer.TyperException) -> str:
     return say("缺少命令", "a command is missing") if error.message == "Missing command." else error.message
 
 
-def unknown_command(word: str, known: Sequence[str], ctx: typer.Context) -> typer.BadParameter:
+def unknown_command(word: str, known: Sequence[str], ctx: Context) -> typer.BadParameter:
     """The error about a word that is no command; what looks like a target's id is asked about with one."""
     near = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
     if "@" in word and "status" in known:

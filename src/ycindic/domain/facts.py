@@ -6,7 +6,7 @@ vintage that was valid then. What a figure covers follows its basis, however its
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar, assert_never
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period
@@ -60,9 +60,15 @@ class Series(NamedTuple):
 
     def of_basis(self, basis: Basis) -> Collection[Observation]:
         """Those on one basis, in no order."""
-        figures: Mapping[Basis, Mapping[Any, Observation]]
-        figures = {Basis.YTD: self.ytd, Basis.ALONE: self.alone, Basis.POINT: self.point}
-        return figures[basis].values()
+        match basis:
+            case Basis.YTD:
+                return self.ytd.values()
+            case Basis.ALONE:
+                return self.alone.values()
+            case Basis.POINT:
+                return self.point.values()
+            case _:
+                assert_never(basis)
 
     def without(self, one: Observation) -> "Series":
         """The same figures but one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.problem import Code
@@ -86,18 +86,24 @@ def _fitting(
     return names if len(reading.problems) == before else ()
 
 
+def _without_index(one: Indicator) -> Indicator:
+    return one._replace(price_index=None)
+
+
+def _without_parts(one: Indicator) -> Indicator:
+    return one._replace(parts_of_sum=())
+
+
 def _without_circles(indicators: dict[IndicatorId, Indicator], reading: Reading) -> dict[IndicatorId, Indicator]:
     """The indicators without the names by which they come back to themselves."""
     parts = {key: one.parts_of_sum for key, one in indicators.items() if one.parts_of_sum}
     index = {key: (one.price_index,) for key, one in indicators.items() if one.price_index}
     found = dict(indicators)
-    ways: tuple[tuple[Mapping[IndicatorId, Collection[IndicatorId]], dict[str, Any]], ...]
-    ways = ((index, {"price_index": None}), (parts, {"parts_of_sum": ()}))
-    for below, empty in ways:
+    for below, without in ((index, _without_index), (parts, _without_parts)):
         for name in _circles(below):
             place = min(reading.mentions[name, one] for one in below[name] if name in _beneath(below, [one]))
             reading.fault(place, Code.INDICATOR_CYCLE, seen=name)
-            found[name] = found[name]._replace(**empty)
+            found[name] = without(found[name])
     return found
 
 
