@@ -105,6 +105,7 @@ APPLIES = {
     Relation.RISING: EVERY,
     Relation.FALLING: frozenset(Measure),
     Relation.EXACTLY: EVERY,
+    Relation.TURNING: EVERY,
     Relation.ALL: QUANTITIES | {Measure.MEAN},
     Relation.NONE: QUANTITIES | {Measure.MEAN, Measure.EVENTS},
 }

@@ -23,6 +23,7 @@ class Relation(StrEnum):
     ALL = "all"
     NONE = "none"
     EXACTLY = "exactly"
+    TURNING = "turning"
 
 
 class Way(StrEnum):
@@ -44,6 +45,8 @@ class Against(StrEnum):
     BENCHMARK = "benchmark"
     BASE = "base"
     """The same figure of the base year, or the distance that there was then."""
+    ITSELF = "itself"
+    """All figures of the indicator: where the highest or the lowest lies."""
 
 
 class Nature(NamedTuple):
@@ -78,6 +81,8 @@ def nature(relation: Relation) -> Nature:  # noqa: C901 - a line a member, and n
             return Nature(Way.DOWN, fixed=0)
         case Relation.IN_STEP | Relation.ABOVE:
             return Nature(Way.OPEN, against=Against.BENCHMARK, names=True)
+        case Relation.TURNING:
+            return Nature(Way.OPEN, against=Against.ITSELF)
         case Relation.NARROWING:
             return Nature(Way.CLOSER, against=Against.BASE, names=True)
         case Relation.RISING:
@@ -96,6 +101,6 @@ FIXED = {one: its.fixed for one, its in _NATURES.items() if its.fixed is not Non
 WITH_REFERENCE = frozenset(one for one, its in _NATURES.items() if its.names)
 BESIDE = frozenset(one for one, its in _NATURES.items() if its.against is Against.BENCHMARK)
 COMPARED = frozenset(one for one, its in _NATURES.items() if its.against is not Against.NUMBER)
-FROM_BASE = COMPARED - BESIDE
+FROM_BASE = frozenset(one for one, its in _NATURES.items() if its.against is Against.BASE)
 SIGNS = FROM_BASE - WITH_REFERENCE
 """Relations by what they take and are held against; `SIGNS` promise no more than a change in their direction."""

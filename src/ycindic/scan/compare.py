@@ -198,6 +198,7 @@ def _hard(relation: Relation) -> int:
         case (
             Relation.AT_LEAST | Relation.AT_MOST | Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING
             | Relation.RISING | Relation.FALLING | Relation.ALL | Relation.NONE | Relation.EXACTLY
+            | Relation.TURNING
         ):  # fmt: skip
             return 1
         case Relation.MORE_THAN:

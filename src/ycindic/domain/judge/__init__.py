@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ycindic.domain.assessment import ANSWERS, Assessment, Hoped, Verdict
 from ycindic.domain.facts import Facts
-from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock
+from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock, turning
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.hope import as_promised
@@ -108,6 +108,8 @@ def reader(target: Target, indicator: Indicator) -> Reader:
             return comparison.read_narrowing
         case Relation.RISING | Relation.FALLING:
             return comparison.read_sign
+        case Relation.TURNING:
+            return turning.read
         case (
             Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST | Relation.ABOUT | Relation.BETWEEN
             | Relation.EXACTLY | Relation.ALL | Relation.NONE | Relation.IN_STEP | Relation.ABOVE | None

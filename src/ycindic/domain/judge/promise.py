@@ -179,7 +179,13 @@ def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decim
         case Relation.NONE:
             high = ZERO
         case (
-            Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | None
+            Relation.IN_STEP
+            | Relation.ABOVE
+            | Relation.NARROWING
+            | Relation.RISING
+            | Relation.FALLING
+            | Relation.TURNING
+            | None
         ):  # another figure decides, or nothing does
             pass
         case _:

@@ -66,7 +66,7 @@ def _bound(relation: Relation | None) -> str:
         case (
             Relation.AT_LEAST | Relation.AT_MOST | Relation.BETWEEN | Relation.EXACTLY | Relation.IN_STEP
             | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.ALL | Relation.NONE
-            | None
+            | Relation.TURNING | None
         ):  # fmt: skip
             return Bound.EXACT.value
         case _:

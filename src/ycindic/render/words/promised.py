@@ -102,6 +102,9 @@ def _relation_words(target: Target, indicator: Indicator) -> Pair:
             Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
         ):
             return RELATIONS[target.relation]
+        case Relation.TURNING:
+            rises = indicator.better is Better.HIGHER
+            return ("触底回升", "turns up from its lowest") if rises else ("达峰", "turns down from its peak")
         case None:
             return "", ""
         case _:
@@ -136,7 +139,7 @@ def _told_words(target: Target, indicator: Indicator) -> Pair:
             zh, en = f"{symbol} {zh}", f"{symbol} {en}"
         case (
             Relation.BETWEEN | Relation.IN_STEP | Relation.NARROWING | Relation.RISING | Relation.FALLING
-            | Relation.ALL | Relation.NONE
+            | Relation.ALL | Relation.NONE | Relation.TURNING
         ):  # fmt: skip
             pass
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Hoped, Side
-from ycindic.domain.model import Bilingual, Measure, ProfileKind
+from ycindic.domain.model import Better, Bilingual, Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
@@ -90,6 +90,8 @@ def _time(found: Assessment) -> Pair:
 
 
 def _met(found: Assessment) -> Pair:
+    if found.target.relation is Relation.TURNING:
+        return _turn(found)
     return both(reached(found), goal(found), gap(found))
 
 
@@ -253,6 +255,19 @@ def _base(found: Assessment, zh: str, en: str) -> Pair:
     return both(reached(found), goal(found), told, (zh, en))
 
 
+def _turn(found: Assessment) -> Pair:
+    """Where the extreme of all figures lies: at the latest one it has not turned yet."""
+    figures, peak = found.figures, found.indicator.better is Better.LOWER
+    if figures.benchmark is None or figures.benchmark_period is None:
+        return both(reached(found), goal(found))
+    if figures.benchmark == figures.actual:
+        here = ("为历次最高，尚未回落", "the highest so far") if peak else ("为历次最低，尚未回升", "the lowest so far")
+        return both(reached(found), here, goal(found))
+    value, (zh, en) = _value(found, figures.benchmark), in_words(figures.benchmark_period)
+    words = ("最高", "highest") if peak else ("最低", "lowest")
+    return both(reached(found), (f"{words[0]}为{zh}的{value}", f"the {words[1]} was {value} for {en}"), goal(found))
+
+
 def _stated_by(found: Assessment) -> Pair | None:
     """Who must state the number that the report leaves open."""
     who = found.target.stated_by
@@ -305,6 +320,12 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.GOAL_UNSTATED: lambda found: both(
         reached(found), ("报告未给出目标数字", "no figure was promised"), _stated_by(found)
     ),
+    Reason.TURNED: _turn,
+    Reason.TURN_PENDING: _turn,
+    Reason.TURN_OPEN: lambda found: both(
+        _turn(found), ("须待下一数据才能确认", "only the next figure can tell whether it turns")
+    ),
+    Reason.TURNED_LATE: _turn,
     Reason.CONDITION_FAILS: lambda found: both(reached(found), goal(found), _condition_fails(found)),
     Reason.NO_BASELINE: lambda found: _base(found, "基期值未知", "the base is unknown"),
     Reason.INEXACT_BASE: lambda found: _base(found, "基期只有大致数", "the base is only a bound"),

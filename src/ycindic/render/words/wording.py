@@ -69,6 +69,7 @@ RELATIONS: Mapping[Relation, Pair] = {
     Relation.ALL: ("全部", "all"),
     Relation.NONE: ("零发生", "none"),
     Relation.EXACTLY: ("按计划", "exactly"),
+    Relation.TURNING: ("拐点", "turning"),
 }
 
 

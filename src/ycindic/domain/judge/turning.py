@@ -1,0 +1,71 @@
+"""A turn that was promised (2030年前碳达峰, 触底回升): does the highest or the lowest figure lie inside the period?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ycindic.domain.assessment import Figures, Verdict
+from ycindic.domain.facts import Known, whole
+from ycindic.domain.judge.case import Case, Reading, inexact
+from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.model import Better, Measure
+from ycindic.domain.reason import Reason
+
+
+def read(case: Case) -> Reading:
+    """Look where the extreme of all known figures lies, those before and behind the period included.
+
+    Behind a figure that is better than the extreme the turn is there; a worse one later undoes it.
+    """
+    known = _figures(case)
+    if not any(one.period.last >= case.period.first for one in known):
+        return Reading()
+    if any(inexact(one) for one in known):
+        return Reading(through=known[-1].period.last, used=known[-1].pieces, missing=Reason.INEXACT)
+    extreme = (max if _peaks(case) else min)(known, key=lambda one: one.value)
+    latest, due = known[-1], case.period.last
+    reading = Reading(figures=_shown(case, latest, extreme), used=latest.pieces, through=min(latest.period.last, due))
+    if extreme.period.last > due:
+        return reading._replace(failed=Reason.TURNED_LATE)
+    if latest.value == extreme.value:
+        return reading._replace(graded=_open(latest, due))
+    return reading._replace(
+        holds=True, final=latest.period.last >= due, graded=(Verdict.ON_TRACK, Reason.TURNED), expected=None
+    )
+
+
+def _peaks(case: Case) -> bool:
+    """Whether the turn is a peak, behind which less is better; else it is a low point."""
+    return case.indicator.better is Better.LOWER
+
+
+def _open(latest: Known, due: int) -> tuple[Verdict, Reason]:
+    """Still at the extreme: nothing is due before the period ends, and its last figure needs a later one."""
+    if latest.period.last < due:
+        return Verdict.NOT_DUE, Reason.TURN_PENDING
+    return Verdict.UNDETERMINED, Reason.TURN_OPEN
+
+
+def _figures(case: Case) -> list[Known]:
+    """The figures that compare with each other, the earliest first: levels, else full years, so no season misleads."""
+    series, measure = case.series, case.indicator.measure
+    if measure is Measure.STOCK:
+        return [Known(one.value, one.period, (one,)) for _, one in sorted(series.point.items())]
+    if measure is Measure.GROWTH:
+        ends = ((month, one) for month, one in sorted(series.ytd.items()) if series.calendar.ends_with(month))
+        return [Known(one.value, one.covered, (one,)) for _, one in ends]
+    years = sorted({series.calendar.year_of(one.period.last) for one in series.observations})
+    found = (whole(series, number, averaged=measure is Measure.MEAN) for number in years)
+    return [one for one in found if one is not None]
+
+
+def _shown(case: Case, latest: Known, extreme: Known) -> Figures:
+    gone = min(latest.period.last, case.period.last) - case.period.first + 1
+    return Figures(
+        actual=latest.value,
+        actual_period=latest.period,
+        benchmark=extreme.value,
+        benchmark_period=extreme.period,
+        gap_unit=difference_unit(case.indicator),
+        time_progress=Decimal(max(gone, 0)) / case.period.months,
+    )
