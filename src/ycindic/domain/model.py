@@ -87,6 +87,24 @@ class ProfileKind(StrEnum):
     MILESTONES = "milestones"
 
 
+class Method(StrEnum):
+    """How the end of a year under way is told: a way of its own, all of them together, or whichever was best before."""
+
+    AUTO = "auto"
+    COMBINED = "combined"
+    LAST_YEAR = "last_year"
+    RECENT = "recent"
+    AIRLINE = "airline"
+    RETURNING = "returning"
+    CHAIN_LADDER = "chain_ladder"
+    SHARES = "shares"
+    LINEAR = "linear"
+    CONTINUES = "continues"
+    SPREAD = "spread"
+    SEASONAL = "seasonal"
+    DRIFT = "drift"
+
+
 class Every(StrEnum):
     """The rhythm of release."""
 
@@ -133,6 +151,7 @@ class Settings(NamedTuple):
     step_at_risk_pp: Decimal = Decimal("0.5")
     early: Decimal = Decimal("0.25")
     stale_releases: Decimal = Decimal(2)
+    outlook_level: Decimal = Decimal(80)
 
 
 class Released(NamedTuple):
@@ -177,6 +196,7 @@ class Indicator(NamedTuple):
     todo: str = ""
     place: Place = Place("")
     calendar: Calendar = CIVIL
+    outlook: Method = Method.AUTO
 
 
 class Milestone(NamedTuple):

@@ -6,7 +6,7 @@ This one table drives the reader, the JSON Schema for editors and the registry's
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import As, Better, Commitment, Every, Measure, ProfileKind, Settings, Step
+from ycindic.domain.model import As, Better, Commitment, Every, Measure, Method, ProfileKind, Settings, Step
 from ycindic.domain.relation import Relation
 
 
@@ -110,10 +110,14 @@ SETTING_MEANINGS = {
         "应完成比例低于此值时，不作极端判断。",
     ),
     "stale_releases": ("From this many overdue releases on the flag is empty.", "逾期未到的发布达到此数，不给出结论。"),
+    "outlook_level": (
+        "How often the year shall end inside the interval that is told, in per cent.",
+        "全年结果落在所示区间内的概率（%）。",
+    ),
 }
 
-_AT_MOST = {"early": 1}
-"""A share of what is to be done is never more."""
+_AT_MOST = {"early": 1, "outlook_level": 99}
+"""A share of what is to be done is never more, and no interval is certain."""
 
 SETTINGS = Fields(
     *(Field(name, Kind.POSITIVE, *SETTING_MEANINGS[name], high=_AT_MOST.get(name)) for name in Settings._fields)
@@ -339,6 +343,13 @@ INDICATOR = Fields(
         Kind.SHARES,
         "Cumulative shares of the year by month (12) or quarter (4).",
         "按月（12个）或按季（4个）的累计占比。",
+    ),
+    Field(
+        "outlook",
+        Kind.CHOICE,
+        "How the year's end is told before it is known; auto takes what was best before.",
+        "如何推算全年结果；auto取以往最准的方法。",
+        choices=_words(Method),
     ),
     Field(
         "levels", Kind.ID, "The indicator whose last-year months weigh a growth rate.", "以该指标上年各月为增速加权。"

@@ -1,0 +1,111 @@
+"""How did the years go, stretch by stretch: the shape in which every method sees a series?
+
+From here on numbers are floats: the methods are statistics, and no digit of theirs is an official one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from ycindic.domain.model import Measure
+
+
+class Course(NamedTuple):
+    """A year under way and the whole years before it, cut at the same months into stretches.
+
+    `ends` are the months at which the stretches end; January and February are one where they come out together.
+    Of every stretch `values` tells what it brought (a sum), what it grew (a rate), what it averaged (a mean) or by how
+    much a level moved; `weights` how much it counts in its year's figure; `done` the year's figure as far as the
+    stretch brings it; `footing` by which factor last year's amounts compare with this year's, 1 unless the levels
+    were re-based; `growth`, of a sum, the logarithm by which each stretch but those of the first year grew over the
+    same of last year on one footing, nothing where an amount is not above nought. `shares` are the typed ones.
+    """
+
+    measure: Measure
+    first_year: int
+    ends: tuple[int, ...]
+    values: tuple[float, ...]
+    weights: tuple[float, ...]
+    done: tuple[float, ...]
+    footing: tuple[float, ...]
+    growth: tuple[float, ...] = ()
+    shares: tuple[float, ...] = ()
+    rebased: tuple[int, ...] = ()
+    filled: tuple[int, ...] = ()
+
+    @property
+    def season(self) -> int:
+        """How many stretches a year has."""
+        return len(self.ends)
+
+    @property
+    def years(self) -> int:
+        """How many whole years stand before the one under way."""
+        return (len(self.values) - 1) // self.season
+
+    def whole(self, year: int) -> float:
+        """The figure of a whole year, counted from the first one."""
+        return self.done[year * self.season + self.season - 1]
+
+    def at(self, known: int) -> Origin:
+        """The course as it stood when so many of its stretches were known."""
+        return Origin(self, known)
+
+    @property
+    def now(self) -> Origin:
+        """The course as it stands."""
+        return Origin(self, len(self.values))
+
+
+class Origin(NamedTuple):
+    """A moment of a course: so many stretches known, at least one of them of the year that is then under way."""
+
+    course: Course
+    known: int
+
+    @property
+    def year(self) -> int:
+        """The year under way, counted from the first one."""
+        return (self.known - 1) // self.course.season
+
+    @property
+    def begun(self) -> int:
+        """The first stretch of the year under way."""
+        return self.year * self.course.season
+
+    @property
+    def rest(self) -> range:
+        """The stretches of the year that are still to come."""
+        return range(self.known, self.begun + self.course.season)
+
+    @property
+    def month(self) -> int:
+        """The month that the year has reached, 1 to 12."""
+        return self.course.ends[self.known - 1 - self.begun]
+
+    @property
+    def so_far(self) -> float:
+        """The year's figure as far as it is known: a sum, a level, or the part of the rate or mean that is settled."""
+        return self.course.done[self.known - 1]
+
+    @property
+    def footing(self) -> float:
+        """By which factor last year's amounts compare with those of the year under way."""
+        return self.course.footing[self.known - 1]
+
+    @property
+    def growth(self) -> tuple[float, ...]:
+        """The growth of all stretches known, those of the year under way by the footing known at the moment."""
+        course, begun = self.course, self.begun - self.course.season
+        last = min(self.begun + course.season, len(course.values)) - 1
+        if not course.growth or course.footing[last] == self.footing:
+            return course.growth
+        shift = log(course.footing[last] / self.footing)
+        return (*course.growth[:begun], *(one + shift for one in course.growth[begun : self.known - course.season]))
+
+    def ending(self, rest: Sequence[float]) -> float:
+        """The year's figure if the stretches to come are so."""
+        weights = self.course.weights
+        return self.so_far + sum(weights[t] * value for t, value in zip(self.rest, rest, strict=True))

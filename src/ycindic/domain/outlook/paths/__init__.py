@@ -1,0 +1,73 @@
+"""Which ways are there to say how a year will end, one file each?"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from ycindic.domain.model import Measure, Method
+from ycindic.domain.outlook.course import Origin
+from ycindic.domain.outlook.paths import (
+    airline,
+    chain_ladder,
+    continues,
+    drift,
+    last_year,
+    linear,
+    recent,
+    returning,
+    seasonal,
+    shares,
+    spread,
+)
+
+Ending = Callable[[Origin], float | None]
+"""The year's figure as it looked at a moment; None where a method has no answer."""
+
+ENDINGS: Mapping[Method, Ending] = {
+    Method.LAST_YEAR: last_year.ending,
+    Method.CHAIN_LADDER: chain_ladder.ending,
+    Method.LINEAR: linear.ending,
+    Method.SHARES: shares.ending,
+    Method.RECENT: recent.ending,
+    Method.AIRLINE: airline.ending,
+    Method.RETURNING: returning.ending,
+    Method.CONTINUES: continues.ending,
+    Method.SPREAD: spread.ending,
+    Method.SEASONAL: seasonal.ending,
+    Method.DRIFT: drift.ending,
+}
+"""Every method but the one that combines others."""
+
+
+class Methods(NamedTuple):
+    """What is tried on a measure: the plain rule, what is combined, and what else there is.
+
+    A method that is `shown` only is never taken by itself: somebody asks for it by name.
+    """
+
+    plain: Method
+    combined: tuple[Method, ...]
+    others: tuple[Method, ...] = ()
+    shown: tuple[Method, ...] = ()
+
+    @property
+    def all(self) -> tuple[Method, ...]:
+        """Every one of them, the plain rule first."""
+        return (self.plain, *self.combined, *self.others, *self.shown)
+
+
+_SUM = Methods(
+    Method.LAST_YEAR,
+    (Method.RECENT, Method.AIRLINE, Method.RETURNING),
+    (Method.CHAIN_LADDER,),
+    (Method.SHARES, Method.LINEAR),
+)
+
+METHODS: Mapping[Measure, Methods] = {
+    Measure.FLOW: _SUM,
+    Measure.EVENTS: _SUM,
+    Measure.GROWTH: Methods(
+        Method.CONTINUES, (Method.RECENT, Method.AIRLINE, Method.RETURNING), shown=(Method.SPREAD,)
+    ),
+    Measure.MEAN: Methods(Method.CONTINUES, (Method.RECENT, Method.SEASONAL, Method.RETURNING, Method.SPREAD)),
+    Measure.STOCK: Methods(Method.CONTINUES, (Method.DRIFT,)),
+}

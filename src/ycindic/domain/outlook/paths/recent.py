@@ -1,0 +1,71 @@
+"""Recent growth goes on, on a base that last year's oddities have been smoothed out of.
+
+The growth is that of two years, weights falling by 0.7 a month. The base of a stretch to come is 70 % the same stretch
+of last year and 30 % that of the year before, raised by last year's growth; of a rate likewise. So a year that
+stood out (2020, 2021) neither sets the pace nor is mistaken for the season.
+"""
+
+from math import exp
+
+from ycindic.domain.model import Measure
+from ycindic.domain.outlook.course import Origin
+from ycindic.domain.period import MONTHS_A_YEAR
+
+FADES = 0.7
+MONTHS = 24
+FROM_BEFORE = 0.3
+
+
+def ending(origin: Origin) -> float | None:
+    """The year's figure if the rest goes on as it went of late."""
+    match origin.course.measure:
+        case Measure.FLOW | Measure.EVENTS:
+            return _of_sum(origin)
+        case Measure.GROWTH:
+            return _of_rate(origin)
+        case _:
+            return _of_mean(origin)
+
+
+def _lately(row: tuple[float, ...], known: int, season: int) -> float:
+    """The mean of the latest two years of a row, the latest step counting most."""
+    fades: float = FADES ** (MONTHS_A_YEAR / season)
+    steps = min(known, MONTHS * season // MONTHS_A_YEAR)
+    weights = [fades**step for step in range(steps)]
+    return sum(weight * row[known - 1 - step] for step, weight in enumerate(weights)) / sum(weights)
+
+
+def _of_sum(origin: Origin) -> float | None:
+    course, season = origin.course, origin.course.season
+    if origin.year < 1 or not origin.growth:
+        return None
+    growth = exp(_lately(origin.growth, origin.known - season, season))
+    rest = []
+    for t in origin.rest:
+        base = course.values[t - season]
+        if origin.year >= 2:
+            raised = course.whole(origin.year - 1) / course.whole(origin.year - 2)
+            base = (1 - FROM_BEFORE) * base + FROM_BEFORE * course.values[t - 2 * season] * raised
+        rest.append(growth * base * origin.footing)
+    return origin.ending(rest)
+
+
+def _of_rate(origin: Origin) -> float | None:
+    course, season = origin.course, origin.course.season
+    growth = _lately(course.values, origin.known, season)
+    if origin.year < 1:
+        return origin.ending([growth] * len(origin.rest))
+    whole = course.whole(origin.year - 1)
+    return origin.ending([growth - FROM_BEFORE * (course.values[t - season] - whole) for t in origin.rest])
+
+
+def _of_mean(origin: Origin) -> float | None:
+    """A mean has no base: its latest months go on."""
+    fades = OF_MEAN ** (MONTHS_A_YEAR / origin.course.season)
+    weights = [fades**step for step in range(min(origin.known, MONTHS))]
+    latest = sum(w * origin.course.values[origin.known - 1 - step] for step, w in enumerate(weights)) / sum(weights)
+    return origin.ending([latest] * len(origin.rest))
+
+
+OF_MEAN = 0.5
+"""The months of a mean are forgotten faster than those of a growth, for a level needs less smoothing."""

@@ -1,0 +1,19 @@
+"""Every month lies above or below the same of last year as the latest ones did: for means with a season.
+
+φ = 0.9, θ = 0.3, Θ = 0.8 on the differences from last year.
+"""
+
+from ycindic.domain.outlook.ahead import Memory, ahead
+from ycindic.domain.outlook.course import Origin
+
+MEMORY = Memory(kept=0.9, month=0.3, year=0.8)
+
+
+def ending(origin: Origin) -> float | None:
+    """The year's mean by last year's months and the difference that is expected of them."""
+    course, season = origin.course, origin.course.season
+    if origin.year < 1:
+        return None
+    differences = tuple(now - before for before, now in zip(course.values, course.values[season:], strict=False))
+    more = ahead(differences, origin.known - season, len(origin.rest), season, MEMORY)
+    return origin.ending([course.values[t - season] + one for t, one in zip(origin.rest, more, strict=True)])

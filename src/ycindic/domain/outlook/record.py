@@ -1,0 +1,142 @@
+"""What would each method have said in earlier years, and which of them is to be trusted now?
+
+Every earlier year is looked at from about the same month, with nothing known that came later, and the method's ending
+held against the year's. The weights of a combination, the choice among methods and the width of an interval
+all come from these errors and from nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from ycindic.domain.model import Measure, Method
+from ycindic.domain.outlook.course import Course, Origin
+from ycindic.domain.outlook.paths import ENDINGS, METHODS
+
+REACH = 4
+"""Months further away say nothing about this one."""
+FADES = 0.5 ** (1 / 8)
+"""A year's errors count half after eight years."""
+NEAR = 2.0
+"""A month two months away counts half."""
+EVEN = 4.0
+"""So much is thrown in on the side of every method being as good as the others."""
+SHARPNESS = 8
+"""The power by which a smaller error makes a greater weight."""
+MARGIN = 0.2
+"""A single method takes the place of the combination where its errors were smaller by this share."""
+
+Errors = Mapping[Method, float]
+
+
+class Trial(NamedTuple):
+    """How far each method was off in an earlier year, counted from the first one, when it had reached a month.
+
+    Errors of sums are logarithms of what was said over what came, those of others differences.
+    """
+
+    year: int
+    month: int
+    errors: Errors
+
+
+class Record(NamedTuple):
+    """The trials of earlier years about a month, what every method says now, and the one that is trusted."""
+
+    trials: tuple[Trial, ...]
+    endings: Mapping[Method, float]
+    chosen: Method
+    scores: Errors
+
+    @property
+    def years(self) -> int:
+        """How many earlier years have been tried."""
+        return len({one.year for one in self.trials})
+
+
+class Standing:
+    """How the methods stand, month by month, as the years go by: smaller is better, 1 is as good as the others."""
+
+    def __init__(self, months: Sequence[int]) -> None:
+        self._weight = dict.fromkeys(months, 0.0)
+        self._sums: dict[int, dict[Method, float]] = {month: {} for month in months}
+
+    def next_year(self) -> None:
+        """What is older counts less."""
+        for month, sums in self._sums.items():
+            self._weight[month] *= FADES
+            for method in sums:
+                sums[method] *= FADES
+
+    def add(self, trial: Trial, usual: float) -> None:
+        """An error counts as a multiple of what is usual in its case, so that one wild year does not decide alone."""
+        for month, sums in self._sums.items():
+            if abs(month - trial.month) <= REACH:
+                weight = 1 / (1 + abs(month - trial.month) / NEAR)
+                self._weight[month] += weight
+                for method, error in trial.errors.items():
+                    sums[method] = sums.get(method, 0.0) + weight * abs(error) / usual
+
+    def score(self, month: int, method: Method) -> float:
+        """The mean error of a method at a month."""
+        return (self._sums[month].get(method, 0.0) + EVEN) / (self._weight[month] + EVEN)
+
+
+def error(measure: Measure, said: float, came: float) -> float | None:
+    """How far off: in the logarithm for sums, where both are above nought; else the difference."""
+    if measure not in (Measure.FLOW, Measure.EVENTS):
+        return said - came
+    return log(said / came) if said > 0 and came > 0 else None
+
+
+def record(course: Course, origin: Origin | None = None) -> Record:
+    """The trials of all years before the one under way, and what follows from them for its latest month."""
+    now = course.now if origin is None else origin
+    near = [one for one in range(1, course.season) if abs(course.ends[one - 1] - now.month) <= REACH]
+    standing = Standing([course.ends[one - 1] for one in near])
+    trials: list[Trial] = []
+    for year in range(1, now.year):
+        made = [one for at in near if (one := _trial(course.at(year * course.season + at), standing))]
+        trials += made
+        for one in made:
+            standing.add(one, _usual(one, course.measure))
+        standing.next_year()
+    endings = _endings(now, standing)
+    scores = {method: standing.score(now.month, method) for method in endings}
+    return Record(tuple(trials), endings, _chosen(course.measure, scores), scores)
+
+
+def _trial(origin: Origin, standing: Standing) -> Trial | None:
+    """The errors at one moment; None where the year came to nothing that an error could be told of."""
+    came = origin.course.whole(origin.year)
+    said = _endings(origin, standing)
+    found = {method: error(origin.course.measure, one, came) for method, one in said.items()}
+    errors = {method: one for method, one in found.items() if one is not None}
+    return Trial(origin.year, origin.month, errors) if errors else None
+
+
+def _usual(trial: Trial, measure: Measure) -> float:
+    """The mean error of what is combined, a hair above nought."""
+    names = [one for one in METHODS[measure].combined if one in trial.errors] or list(trial.errors)
+    return sum(abs(trial.errors[one]) for one in names) / len(names) + 1e-12
+
+
+def _endings(origin: Origin, standing: Standing) -> dict[Method, float]:
+    methods = METHODS[origin.course.measure]
+    found = {one: ending for one in methods.all if (ending := ENDINGS[one](origin)) is not None}
+    parts = [one for one in methods.combined if one in found]
+    if len(parts) > 1:
+        weights = [standing.score(origin.month, one) ** -SHARPNESS for one in parts]
+        found[Method.COMBINED] = sum(w * found[one] for w, one in zip(weights, parts, strict=True)) / sum(weights)
+    return found
+
+
+def _chosen(measure: Measure, scores: Errors) -> Method:
+    """The combination, or a method that was clearly better; without one what the plain rule or any other says."""
+    shown = METHODS[measure].shown
+    taken = {method: score for method, score in scores.items() if method not in shown} or dict(scores)
+    best = min(taken, key=lambda one: taken[one])
+    usual = taken.get(Method.COMBINED)
+    return Method.COMBINED if usual is not None and taken[best] >= (1 - MARGIN) * usual else best

@@ -1,0 +1,85 @@
+"""How far may a year end from what is said, and how likely is it to lie beyond a line?
+
+The errors of the same method about the same months of earlier years, the latest counting most, give a mean
+error. What lies beyond is told by Student's distribution with two degrees of freedom: errors of forecasts have tails so
+heavy, and few years are behind each of them. For two degrees both the distribution and its inverse are elementary.
+Source: "Student", The probable error of a mean, Biometrika 6 (1908).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import hypot, sqrt
+from typing import NamedTuple
+
+from ycindic.domain.model import Measure, Method
+from ycindic.domain.outlook.paths import METHODS
+from ycindic.domain.outlook.record import Record, Trial
+from ycindic.domain.period import MONTHS_A_YEAR
+
+HALF_AFTER = 2.0
+"""An error counts half after so many years: a calm time makes narrow intervals soon, an uneasy one wide ones."""
+NEAR = 2.0
+"""A month two months away counts half."""
+MEAN_ERROR = sqrt(2)
+"""What the absolute value of Student's t with two degrees averages."""
+OF_FEW_YEARS: Mapping[Measure, float] = {
+    Measure.FLOW: 1.0,
+    Measure.EVENTS: 1.0,
+    Measure.GROWTH: 2.0,
+    Measure.MEAN: 0.8,
+    Measure.STOCK: 1.0,
+}
+"""By how much of a year's share a width grows for resting on few years, so that 80 % cover 80 % (docs/outlook.md)."""
+
+
+def below(t: float) -> float:
+    """The chance that Student's t with two degrees lies below a value."""
+    return 0.5 + t / (2 * sqrt(2 + t * t))
+
+
+def reaching(chance: float) -> float:
+    """The value below which Student's t with two degrees lies with a chance."""
+    both = 2 * chance - 1
+    return both * sqrt(2 / (1 - both * both))
+
+
+class _Error(NamedTuple):
+    mean: float
+    years: float
+
+
+def width(
+    record: Record, method: Method, measure: Measure, year: int, month: int, half_digit: float = 0.0
+) -> float | None:
+    """The unit in which Student's t counts how far off a method is; None before anything was tried.
+
+    `years` counts what the fading weights are worth; one year more, of all methods alike, is thrown in, and a width
+    that rests on few is made wider. `half_digit` is what rounding alone leaves open.
+    """
+    own = _error(record.trials, method, year, month)
+    if own is None:
+        return None
+    alike = [one.mean for name in METHODS[measure].combined if (one := _error(record.trials, name, year, month))]
+    usual = sum(alike) / len(alike) if alike else own.mean
+    mean = (own.mean * own.years + usual) / (own.years + 1)
+    wider = 1 + OF_FEW_YEARS[measure] / own.years
+    return hypot(mean * wider, half_digit / 2) / MEAN_ERROR
+
+
+def _error(trials: tuple[Trial, ...], method: Method, year: int, month: int) -> _Error | None:
+    """The mean error of a method about a month, and how many years it rests on."""
+    sums: dict[int, list[float]] = {}
+    for trial in trials:
+        if method in trial.errors:
+            weight = 1 / (1 + ((trial.month - month) / NEAR) ** 2)
+            left = (MONTHS_A_YEAR - month) / (MONTHS_A_YEAR - trial.month)
+            part = sums.setdefault(trial.year, [0.0, 0.0])
+            part[0] += weight * left * abs(trial.errors[method])
+            part[1] += weight
+    if not sums:
+        return None
+    fading = {one: 0.5 ** ((year - one - 1) / HALF_AFTER) for one in sums}
+    whole = sum(fading.values())
+    mean = sum(fading[one] * error / weight for one, (error, weight) in sums.items()) / whole
+    return _Error(mean, whole**2 / sum(one**2 for one in fading.values()))

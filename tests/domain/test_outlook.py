@@ -1,0 +1,230 @@
+"""Is the end of a year told from what was known, with a width that its record bears out? All figures are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from math import exp, isclose
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.builders import D, flow, growth, period, promised
+from ycindic.domain.facts import Facts, series
+from ycindic.domain.history import Timeline, Vintage
+from ycindic.domain.judge import assess_all
+from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Method, Observation, Plan, Stage, Target
+from ycindic.domain.outlook import LEAST_YEARS, Outlook, Why, outlooks
+from ycindic.domain.outlook.ahead import Memory, ahead
+from ycindic.domain.outlook.paths import ENDINGS, METHODS
+from ycindic.domain.outlook.width import below, reaching
+from ycindic.domain.outlook.years import course
+from ycindic.domain.problem import Place
+
+AS_OF = date(2026, 7, 20)
+SEASON = (5, 7, 9, 8, 8, 9, 8, 8, 9, 9, 9, 11)
+
+
+def sums(
+    rate: float, first: int, reached: int = 6, *, skip: tuple[int, ...] = (), noise: float = 0, seed: int = 1
+) -> Iterator[tuple[str, str]]:
+    """Running totals that grow by the same rate every year with the same season, up to a month of 2026."""
+    drawn = Random(seed)  # noqa: S311 - a repeatable draw, no secret
+    for year in range(first, 2027):
+        total = 0.0
+        for month, part in enumerate(SEASON, 1):
+            total += 1000 * part * (1 + rate) ** (year - 2026) * exp(noise * drawn.gauss(0, 1))
+            if month not in skip and (year < 2026 or month <= reached):
+                yield f"{year}-{month:02d}", f"{total:.4f}"
+
+
+def facts(of: Indicator, rows: Iterable[tuple[str, str]], basis: Basis = Basis.YTD) -> Facts:
+    found = [Observation(of.id, period(when), basis, D(value)) for when, value in rows]
+    return Facts({of.id: series(found)})
+
+
+def told(of: Indicator, what: Facts, *targets: Target, more: Iterable[Indicator] = ()) -> Outlook | None:
+    plan = Plan(Bilingual("", ""), {one.id: one for one in (of, *more)}, targets)
+    found = outlooks(plan, assess_all(plan, what, AS_OF), what)
+    return found.get(targets[0].id)
+
+
+def ending(method: Method, of: Indicator, what: Facts, year: int = 2026) -> float | None:
+    found = course(of, what, year)
+    assert found is not None
+    return ENDINGS[method](found.now)
+
+
+@pytest.mark.parametrize("method", [one for one in METHODS[Measure.FLOW].all if one not in METHODS[Measure.FLOW].shown])
+@given(rate=st.floats(-0.2, 0.3), reached=st.integers(1, 11), years=st.integers(2, 12))
+@settings(deadline=None, max_examples=30)
+def test_growth_that_never_changed_is_told_to_go_on_by_every_method(
+    method: Method, rate: float, reached: int, years: int
+) -> None:
+    said = ending(method, flow(), facts(flow(), sums(rate, 2026 - years, reached)))
+    assert said is not None
+    assert isclose(said, 1000 * sum(SEASON), rel_tol=1e-6)
+
+
+@given(st.lists(st.floats(-1, 1), min_size=3, max_size=40), st.data())
+def test_the_recursion_is_the_one_of_its_formula(row: list[float], data: st.DataObject) -> None:
+    kept, month, year, level = (data.draw(st.floats(-0.9, 0.9)) for _ in range(4))
+    season = data.draw(st.integers(1, 5))
+    surprise = {-lag: 0.0 for lag in range(1, season + 2)}
+    values = [one - level for one in row]
+    for t in range(1, len(row)):
+        lags = month * surprise[t - 1] if t > 1 else 0.0
+        lags += year * surprise.get(t - season, 0.0) - month * year * surprise.get(t - season - 1, 0.0)
+        surprise[0] = 0.0
+        surprise[t] = values[t] - kept * values[t - 1] + lags
+    expected = []
+    for t in range(len(row), len(row) + season):
+        surprise[t] = 0.0
+        more = month * surprise.get(t - 1, 0.0) + year * surprise.get(t - season, 0.0)
+        values.append(kept * values[t - 1] - more + month * year * surprise.get(t - season - 1, 0.0))
+        expected.append(values[t] + level)
+    found = ahead(tuple(row), len(row), season, season, Memory(kept, month, year), level)
+    assert all(isclose(one, other, abs_tol=1e-6) for one, other in zip(found, expected, strict=True))
+
+
+@given(st.floats(0.001, 0.999))
+def test_the_distribution_and_its_inverse_agree(chance: float) -> None:
+    assert isclose(below(reaching(chance)), chance, rel_tol=1e-9)
+    assert isclose(reaching(chance), -reaching(1 - chance), abs_tol=1e-6)
+
+
+def test_eighty_of_a_hundred_lie_within_what_tables_of_student_say() -> None:
+    assert isclose(reaching(0.9), 1.8856, abs_tol=1e-4)
+    assert isclose(reaching(0.975), 4.3027, abs_tol=1e-4)
+
+
+@pytest.mark.parametrize("years", range(1, 8))
+def test_with_fewer_than_four_years_there_is_an_end_but_no_interval_and_no_chance(years: int) -> None:
+    one = told(flow(), facts(flow(), sums(0.1, 2026 - years, noise=0.1)), promised("at_least", 90000))
+    assert one is not None
+    assert one.years == years
+    assert (one.chance is None) is (one.low is None) is (years < LEAST_YEARS)
+    assert (one.why is Why.FEW_YEARS) is (years < LEAST_YEARS)
+
+
+def test_a_year_without_a_figure_or_with_its_last_one_or_without_a_year_before_it_has_no_outlook() -> None:
+    goal = promised("at_least", 90000)
+    assert told(flow(), facts(flow(), sums(0.1, 2018, reached=0)), goal) is None
+    assert told(flow(), facts(flow(), sums(0.1, 2018, reached=12)), goal) is None
+    assert told(flow(), facts(flow(), sums(0.1, 2026)), goal) is None
+
+
+@given(st.integers(0, 50), st.integers(1, 11), st.integers(40000, 140000))
+@settings(deadline=None)
+def test_a_chance_is_never_certain_and_a_higher_goal_is_never_likelier(seed: int, reached: int, goal: int) -> None:
+    what = facts(flow(net=True), sums(0.08, 2018, reached, noise=0.15, seed=seed))
+    one, higher = (told(flow(net=True), what, promised("at_least", number)) for number in (goal, goal + 1000))
+    assert one is not None
+    assert higher is not None
+    assert one.chance is not None
+    assert higher.chance is not None
+    assert 0 < higher.chance <= one.chance < 1
+    assert one.low is not None
+    assert one.high is not None
+    assert one.low <= one.projection <= one.high
+
+
+@given(st.integers(0, 50))
+@settings(deadline=None)
+def test_a_floor_and_a_ceiling_at_the_same_edge_share_one_hundred_per_cent(seed: int) -> None:
+    what = facts(flow(net=True), sums(0.08, 2018, noise=0.15, seed=seed))
+    floor, ceiling = (told(flow(net=True), what, promised(one, 98000)) for one in ("at_least", "at_most"))
+    assert floor is not None
+    assert ceiling is not None
+    assert floor.chance is not None
+    assert ceiling.chance is not None
+    assert floor.chance + ceiling.chance == pytest.approx(1, abs=1e-6)
+
+
+def test_a_wider_level_makes_a_wider_interval() -> None:
+    what = facts(flow(), sums(0.08, 2018, noise=0.1))
+    goal = promised("at_least", 90000)
+    half = goal._replace(settings=goal.settings._replace(outlook_level=D(50)))
+    usual, narrow = told(flow(), what, goal), told(flow(), what, half)
+    assert usual is not None
+    assert narrow is not None
+    assert usual.low < narrow.low < narrow.high < usual.high  # type: ignore[operator]
+    assert usual.chance == narrow.chance
+
+
+def test_january_that_comes_with_february_changes_no_end_of_a_steady_season() -> None:
+    apart = ending(Method.AIRLINE, flow(), facts(flow(), sums(0.07, 2018)))
+    joined = ending(Method.AIRLINE, flow(), facts(flow(), sums(0.07, 2018, skip=(1,))))
+    assert apart == pytest.approx(joined)
+
+
+def test_a_hole_is_bridged_and_told() -> None:
+    rows = [row for row in sums(0.07, 2018) if row[0] not in ("2022-05", "2024-08")]
+    one = told(flow(), facts(flow(), rows), promised("at_least", 90000))
+    assert one is not None
+    assert one.filled == (2022, 2024)
+
+
+def test_levels_that_were_raised_between_two_years_end_where_the_published_growth_leads() -> None:
+    levels, rate = flow("levels"), growth("rate", levels="levels")
+    raised = [(when, f"{float(value) * (1.5 if when >= '2024' else 1):.4f}") for when, value in sums(0.1, 2018)]
+    rates = [(when, "10.0") for when, _ in sums(0.1, 2019)]
+    what = Facts(facts(levels, raised).by_indicator | facts(rate, rates).by_indicator)
+    goal = promised("at_least", 90000, of="levels")
+    one = told(levels, what, goal, more=[rate])
+    assert one is not None
+    assert one.rebased == (2024,)
+    assert float(one.projection) == pytest.approx(1.5 * 1000 * sum(SEASON), rel=1e-4)
+
+
+def test_a_method_that_the_registry_names_is_taken() -> None:
+    of = flow(outlook=Method.CHAIN_LADDER)
+    one = told(of, facts(of, sums(0.1, 2018, noise=0.1)), promised("at_least", 90000))
+    assert one is not None
+    assert one.method is Method.CHAIN_LADDER
+
+
+def test_a_rate_that_stays_is_told_to_stay() -> None:
+    of = growth(decimals=1)
+    rows = [(f"{year}-{month:02d}", "5.2") for year in range(2018, 2027) for month in range(1, 13)
+            if (year, month) <= (2026, 6)]  # fmt: skip
+    one = told(of, facts(of, rows), promised("at_least", D("5.2")))
+    assert one is not None
+    assert float(one.projection) == pytest.approx(5.2)
+    assert one.low is not None
+    assert D("5.2") - D("0.1") < one.low < D("5.2"), "rounding of the figure so far leaves something open"
+
+
+def vintages(of: Indicator, drawn: Random) -> list[Vintage]:
+    """Monthly running totals, each published once or twice, some late."""
+    found = []
+    for year in range(2019, 2027):
+        total = 0.0
+        for month, part in enumerate(SEASON, 1):
+            total += part * 1.08 ** (year - 2019) * exp(0.1 * drawn.gauss(0, 1))
+            for delay in range(drawn.choice((1, 2))):
+                month_out = month + delay + 1
+                shown = date(year + (month_out - 1) // 12, (month_out - 1) % 12 + 1, drawn.randint(1, 28))
+                value = D(f"{total * (1 + 0.01 * delay):.3f}")
+                found.append(Vintage(of.id, period(f"{year}-{month:02d}"), Basis.YTD, value, shown,
+                                     Stage.UNSTATED, Bound.EXACT, "", "", Place("a.csv")))  # fmt: skip
+    return found
+
+
+@given(st.integers(0, 10**6), st.dates(date(2024, 3, 1), date(2026, 12, 31)))
+@settings(deadline=None, max_examples=40)
+def test_figures_published_after_a_day_change_nothing_that_is_said_on_it(seed: int, day: date) -> None:
+    of, drawn = flow(), Random(seed)  # noqa: S311 - a repeatable draw, no secret
+    rows = vintages(of, drawn)
+    changed = [one._replace(value=one.value * 3) if one.published and one.published > day and one.value else one
+               for one in rows]  # fmt: skip
+    targets = tuple(promised("at_least", goal, year) for year, goal in ((2024, 130), (2025, 150), (2026, 160)))
+    plan = Plan(Bilingual("", ""), {of.id: of}, targets)
+
+    def said(known: list[Vintage]) -> object:
+        what = Timeline(known, plan.indicators).facts(day)
+        return outlooks(plan, assess_all(plan, what, day), what)
+
+    assert said(rows) == said(changed)
