@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts, Series
 from ycindic.domain.judge.promise import Promise, never, promise
-from ycindic.domain.model import WITH_REFERENCE, Indicator, IndicatorId, Measure, Method, Plan, Target, TargetId
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Target, TargetId
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.record import Record, record
 from ycindic.domain.outlook.width import below, reaching, width
@@ -19,6 +19,7 @@ from ycindic.domain.outlook.years import course
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
 from ycindic.domain.reason import Reason
+from ycindic.domain.relation import WITH_REFERENCE
 
 LEAST_YEARS = 4
 """With fewer whole years before this one no interval and no chance is told."""
