@@ -13,7 +13,7 @@ Told = dict[str, Any]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD = re.compile(r"[0-9]{4}(-[0-9]{2}|-[QH][1-4]|-[0-9]{4})?(\.\.[0-9]{4}-[0-9]{2})?")
-DATED = ("on", "by", "period", "baseline")
+DATED = ("on", "by", "since", "period", "baseline")
 """The keys whose values are days and periods; a number such as 2026 is none elsewhere."""
 ANSWERED = ("_period", "hole")
 """The columns that say which months are meant, whatever years they lie in."""

@@ -43,13 +43,17 @@ class Known(NamedTuple):
 class Series(NamedTuple):
     """The observations of one indicator, by what they cover.
 
-    A figure of an interval alone that begins with the year stands under `ytd`, too: it is the year so far.
+    A figure of an interval alone that begins with the year stands under `ytd`, too: it is the year so far. Of running
+    totals that nobody published, but that follow from published ones, `made` holds those; `elsewhere` are the months
+    through which only totals are known that count from another month.
     """
 
     ytd: Mapping[int, Observation] = {}
     alone: Mapping[Period, Observation] = {}
     point: Mapping[int, Observation] = {}
     calendar: Calendar = CIVIL
+    made: Mapping[int, tuple[Observation, ...]] = {}
+    elsewhere: Collection[int] = ()
 
     @property
     def observations(self) -> list[Observation]:
@@ -90,6 +94,10 @@ class Series(NamedTuple):
     def ends_with(self, month: int) -> bool:
         """Whether any figure reaches just up to a month."""
         return month in self.ytd or month in self.point or any(span.last == month for span in self.alone)
+
+    def only_elsewhere(self, period: Period) -> bool:
+        """Whether totals are known of months inside a period, and none of them counts from its year's beginning."""
+        return any(period.covers(month) for month in self.elsewhere)
 
     def last_known(self, period: Period) -> int | None:
         """The last month inside a period that any figure reaches."""
@@ -192,29 +200,26 @@ def cumulative(series: Series, of_year: int, last: int | None = None) -> Known |
     Without any ytd figure the sum of the `alone` figures from there on without a hole. `last`
     stops at a month. None where nothing reaches back to the beginning.
     """
-    pieces = _pieces(series, of_year, last)
-    if not pieces:
-        return None
-    total = sum((one.value for one in pieces), ZERO)
-    return Known(total, Period(pieces[0].covered.first, pieces[-1].period.last), tuple(pieces))
+    period, pieces = _pieces(series, of_year, last)
+    return Known(sum((one.value for one in pieces), ZERO), period, pieces) if pieces else None
 
 
 def mean(series: Series, of_year: int, last: int | None = None) -> Known | None:
     """The mean of the year so far, each figure weighted by the months that it covers."""
-    pieces = _pieces(series, of_year, last)
-    if not pieces:
-        return None
+    period, pieces = _pieces(series, of_year, last)
     weighted = sum((one.value * one.covered.months for one in pieces), ZERO)
-    period = Period(pieces[0].covered.first, pieces[-1].period.last)
-    return Known(weighted / period.months, period, tuple(pieces))
+    return Known(weighted / period.months, period, pieces) if pieces else None
 
 
-def _pieces(series: Series, of_year: int, last: int | None) -> list[Observation]:
+def _pieces(series: Series, of_year: int, last: int | None) -> tuple[Period, tuple[Observation, ...]]:
+    """The published figures that reach furthest into a year from its beginning, and the months that they cover."""
     span = series.calendar.year(of_year)
     end = span.last if last is None else last
     begun = series.latest_ytd(Period(span.first, end)) if end >= span.first else None
-    start = span.first if begun is None else begun.period.last + 1
-    return [*([] if begun is None else [begun]), *chain(series, start, end)]
+    reached = span.first - 1 if begun is None else begun.period.last
+    behind = chain(series, reached + 1, end)
+    first = () if begun is None else series.made.get(reached, (begun,))
+    return Period(span.first, behind[-1].period.last if behind else reached), (*first, *behind)
 
 
 def cumulative_before(series: Series, last: int) -> Known | None:

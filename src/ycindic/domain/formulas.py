@@ -27,9 +27,9 @@ def added(figures: int) -> Formula:
 
 
 @cache
-def averaged(months: tuple[int, ...]) -> Formula:
-    """The mean of published figures, each weighted by the months that it covers."""
-    total, sums = sum(months), (f"{{a{place}}} × {one}" for place, one in enumerate(months, 1))
+def averaged(months: tuple[int, ...], total: int) -> Formula:
+    """The mean of published figures over so many months, each weighted by the months that it covers."""
+    sums = (f"{{a{place}}} × {one}" for place, one in enumerate(months, 1))
 
     def mean(*every: Decimal) -> Decimal:
         return sum((value * weight for value, weight in zip(every, months, strict=True)), ZERO) / total
@@ -79,7 +79,14 @@ LEAD_OF_CEILING = Formula("({t} − {c}) × 100", lambda t, c: -HUNDRED * (c - t
 
 # Which share is normally done by now
 
-BY_MONTHS = Formula("{m} ÷ 12", lambda m: m / MONTHS_A_YEAR)
+
+@cache
+def by_months(months: int) -> Formula:
+    """A year, or a season, passes evenly."""
+    return Formula(f"{{m}} ÷ {months}", lambda m: m / months)
+
+
+PART_OF_TYPED = Formula("({S} − {S₀}) ÷ ({S₁} − {S₀})", lambda now, before, end: (now - before) / (end - before))
 LIKE_LAST_YEAR = Formula("{C′} ÷ {A′}", truediv)
 ALONG_LAST_YEAR = {
     2: LIKE_LAST_YEAR,

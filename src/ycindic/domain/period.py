@@ -80,12 +80,14 @@ def _called_part(period: Period, place: int) -> str:
 
 
 class Calendar(NamedTuple):
-    """A year of twelve months that begins in the month `starts`, 1 to 12, and is called after the year it begins in.
+    """A year that begins in the month `starts`, 1 to 12, and is called after the year it begins in.
 
-    Whoever must know where a year begins or ends asks here: nobody else says January or December.
+    Whoever must know where a year begins or ends asks here: nobody else says January or December. Of a season
+    only the first `months` count: it comes every year, and the rest of the twelve lies outside.
     """
 
     starts: int = 1
+    months: int = MONTHS_A_YEAR
 
     def name(self, number: int) -> str:
         """What people call a year: `2026`, or `2026/27` where it reaches into the next."""
@@ -109,18 +111,18 @@ class Calendar(NamedTuple):
 
     def last(self, month: int) -> int:
         """The month with which the year of a month ends."""
-        return self.first(month) + MONTHS_A_YEAR - 1
+        return self.first(month) + self.months - 1
 
     def ends_with(self, month: int) -> bool:
         """Whether a year ends with a month."""
-        return (month - self.starts + 2) % MONTHS_A_YEAR == 0
+        return self.place(month) == self.months
 
     def end(self, number: int) -> int:
         """The last month number of a year."""
-        return self.month(number, MONTHS_A_YEAR)
+        return self.month(number, self.months)
 
     def year(self, number: int) -> Period:
-        """The twelve months of a year."""
+        """The months of a year."""
         return Period(self.month(number, 1), self.end(number))
 
     def so_far(self, month: int) -> Period:
@@ -132,8 +134,9 @@ class Calendar(NamedTuple):
         return range(self.year_of(period.first), self.year_of(period.last) + 1)
 
     def whole(self, period: Period) -> bool:
-        """Whether a period is made of whole years."""
-        return period.first == self.first(period.first) and self.ends_with(period.last)
+        """Whether a period is made of whole years; of a season, whether it is one."""
+        begins, gaps = period.first == self.first(period.first), self.months < MONTHS_A_YEAR
+        return begins and self.ends_with(period.last) and not (gaps and period.months > self.months)
 
     def text(self, period: Period) -> str:
         """The shortest way to write a period, its own years as such: `2026/27`, `2026/27-Q1`, `2026/27-2030/31`."""
@@ -149,6 +152,11 @@ class Calendar(NamedTuple):
 
 CIVIL = Calendar()
 """The year from January to December."""
+
+
+def season(period: Period, calendar: Calendar) -> Calendar:
+    """The year in which a period is told: the calendar of its whole years, of fewer months a season of its own."""
+    return calendar if calendar.whole(period) else Calendar(month_of_year(period.first), period.months)
 
 
 def month_text(month: int) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ycindic.domain import formulas
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.period import MONTHS_A_YEAR, Calendar
 from ycindic.domain.step import Formula, Step
 
 ZERO = Decimal(0)
@@ -36,9 +36,9 @@ def linear(month: int) -> Decimal:
     return Decimal(month) / MONTHS_A_YEAR
 
 
-def by_months(month: int) -> Share:
-    """The share of a year that passes evenly."""
-    return share(ProfileKind.LINEAR, formulas.BY_MONTHS, Decimal(month))
+def by_months(month: int, months: int = MONTHS_A_YEAR) -> Share:
+    """The share of a year, or of a season of so many months, that passes evenly."""
+    return share(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))
 
 
 def around(path: Mapping[int, Decimal], at: int) -> tuple[Decimal, ...]:
@@ -61,6 +61,22 @@ def from_table(shares: tuple[Decimal, ...], month: int) -> Share:
     return share(ProfileKind.SHARES, formulas.ALONG_TYPED[len(terms)], *terms)
 
 
+def typed(indicator: Indicator, calendar: Calendar, month: int) -> Share:
+    """The typed share by a month number; of a season what its months have of the typed year, or of two of them."""
+    if calendar == indicator.calendar:
+        return from_table(indicator.shares, calendar.place(month))
+    now, before, end = (_since(indicator, one) for one in (month, calendar.first(month) - 1, calendar.last(month)))
+    if end == before:
+        return by_months(calendar.place(month), calendar.months)
+    return share(ProfileKind.SHARES, formulas.PART_OF_TYPED, now, before, end)
+
+
+def _since(indicator: Indicator, month: int) -> Decimal:
+    """The years before a month, and the typed share of its own year by then."""
+    own = indicator.calendar
+    return own.year_of(month) + from_table(indicator.shares, own.place(month)).value
+
+
 def from_year(series: Series, year: int, month: int) -> Share | None:
     """C′(m) ÷ A′ of a past year, with straight lines between the months that are known.
 
@@ -71,26 +87,28 @@ def from_year(series: Series, year: int, month: int) -> Share | None:
     if total is None or total.value <= 0 or total.bound is not Bound.EXACT:
         return None
     path: dict[int, Decimal] = {}
-    for place in range(1, MONTHS_A_YEAR):
+    months = series.calendar.months
+    for place in range(1, months):
         last = series.calendar.month(year, place)
         known = cumulative(series, year, last)
         if known and known.period.last == last and known.bound is Bound.EXACT:
             path[place] = known.value
-    if not path or not all(ZERO <= so_far <= total.value for so_far in path.values()):
+    if not (path or months == 1) or not all(ZERO <= so_far <= total.value for so_far in path.values()):
         return None
-    so_far, *between = around({0: ZERO} | path | {MONTHS_A_YEAR: total.value}, month)
+    so_far, *between = around({0: ZERO} | path | {months: total.value}, month)
     terms = (so_far, total.value, *between)
     return share(ProfileKind.LAST_YEAR, formulas.ALONG_LAST_YEAR[len(terms)], *terms)
 
 
-def base_share(indicator: Indicator, facts: Facts, month: int) -> Share:
+def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calendar | None = None) -> Share:
     """The share of the months of a year so far in the base year's total: what weighs a rate of growth.
 
-    From typed shares, or last year's months of the indicator named in `levels`, else m/12.
+    From typed shares, or last year's months of the indicator named in `levels`, else m/12. The year is the
+    indicator's own, or that of another calendar, in which the facts then count.
     """
-    place = indicator.calendar.place(month)
+    calendar = calendar or indicator.calendar
     if indicator.shares:
-        return from_table(indicator.shares, place)
+        return typed(indicator, calendar, month)
     if indicator.levels:
         levels, same = facts.of(indicator.levels), month - MONTHS_A_YEAR
         before = levels.calendar.year_of(same)
@@ -99,7 +117,7 @@ def base_share(indicator: Indicator, facts: Facts, month: int) -> Share:
             found = share(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
             if ZERO < found.value <= 1:
                 return found
-    return by_months(place)
+    return by_months(calendar.place(month), calendar.months)
 
 
 def expected(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:
@@ -108,10 +126,10 @@ def expected(indicator: Indicator, series: Series, year: int, month: int, *, bat
     The indicator's own profile, or last year's shape where the data allow, else m/12. Of lists that
     come in batches nothing is expected before they are due, and then all of it.
     """
-    asked = indicator.profile
+    asked, calendar = indicator.profile, series.calendar
     if asked is ProfileKind.BATCH:
         return share(asked, formulas.ALL if batch_due else formulas.NOTHING)
     if asked is ProfileKind.SHARES:
-        return from_table(indicator.shares, month)
+        return typed(indicator, calendar, calendar.month(year, month))
     shape = None if asked is ProfileKind.LINEAR else from_year(series, year - 1, month)
-    return shape or by_months(month)
+    return shape or by_months(month, calendar.months)

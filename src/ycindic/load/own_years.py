@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ycindic.domain.period import CIVIL, Calendar, Period, parse
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, parse
 from ycindic.domain.problem import Code
-from ycindic.load.reading import Reading, Values
+from ycindic.load.reading import SPANS, Reading, Values
 
 _KEYS = ("period", "baseline", "by")
 
@@ -17,8 +17,7 @@ def settle(reading: Reading, values: Values, calendar: Calendar) -> None:
         found = values.get(key)
         if isinstance(found, str):
             _take(values, key, _own(reading, values, key, found, calendar))
-    period = values.get("period")
-    if period is not None and not calendar.whole(period):
+    if (period := values.get("period")) is not None and not _can_be_promised(period, calendar):
         meant = calendar.name(period.start.year) if CIVIL.whole(period) else ""
         reading.fault(values.at("period"), Code.BAD_PERIOD, seen=str(period), expected=_forms(calendar), nearest=meant)
         del values["period"]
@@ -41,6 +40,13 @@ def _own(reading: Reading, values: Values, key: str, text: str, calendar: Calend
     return found
 
 
+def _can_be_promised(period: Period, calendar: Calendar) -> bool:
+    """Whole years, or a season of no more than twelve months; a plain 2026 is none where the year begins in April."""
+    inside = period.months <= MONTHS_A_YEAR and (calendar == CIVIL or not CIVIL.whole(period))
+    return calendar.whole(period) or inside
+
+
 def _forms(calendar: Calendar) -> str:
     """The forms of a target's period."""
-    return f"{calendar.name(2026)}, {calendar.text(Period(calendar.month(2026, 1), calendar.end(2030)))}"
+    years = calendar.name(2026), calendar.text(Period(calendar.month(2026, 1), calendar.end(2030)))
+    return ", ".join((*years, *SPANS.split(", ")[2:]))

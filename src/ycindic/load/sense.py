@@ -140,7 +140,7 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
     signs = relation in SIGNS
     adds_up = measure in (Measure.FLOW, Measure.STOCK)
     fits = {
-        "average": measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN),
+        "average": measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN) and target.calendar.whole(target.period),
         "total": measure is Measure.GROWTH or (relation in WITH_GOAL and not target.beside),
         "hold": not target.reference and relation is not Relation.ABOVE and (measure is Measure.GROWTH or not signs),
         "step": target.hold or relation is Relation.NONE or measure is Measure.EVENTS,

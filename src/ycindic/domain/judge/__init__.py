@@ -21,6 +21,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.domain.remarks import remarks
+from ycindic.domain.season import facts_for
 
 Reader = Callable[[Case], Reading]
 
@@ -59,7 +60,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         used=reading.used,
         breach=reading.breach,
         overdue=ruling.overdue,
-        remarks=remarks(case.indicator, case.series, target.period),
+        remarks=remarks(case.indicator, facts.of(case.indicator.id), target.period),
         side=side_missed(case, reading),
         hole=reading.hole,
         hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
@@ -138,14 +139,14 @@ def _by_measure(target: Target, measure: Measure) -> Reader:
 def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     """Put together what one target's verdict depends on."""
     indicator = plan.indicators[target.indicator]
-    series = facts.of(indicator.id)
-    period = target.period
+    facts = facts_for(target, plan, facts)
+    series, period = facts.of(indicator.id), target.period
     yearly = target.hold and indicator.measure is not Measure.STOCK and not never(target, indicator)
     if yearly and period.months > MONTHS_A_YEAR:
         known = series.last_known(period)
         calendar = series.calendar
         period = calendar.year(calendar.year_of(period.first if known is None else known))
-    if target.baseline and indicator.measure is Measure.STOCK and period.months == MONTHS_A_YEAR:
+    if target.baseline and indicator.measure is Measure.STOCK and period.months <= MONTHS_A_YEAR:
         period = Period(target.baseline.last + 1, period.last)
     return from_base(Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period))
 

@@ -6,7 +6,8 @@ from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, whole
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import Measure
+from ycindic.domain.model import Measure, Observation
+from ycindic.domain.period import Period
 from ycindic.domain.relation import FROM_BASE
 
 
@@ -16,12 +17,24 @@ def base_figure(case: Case) -> Known | None:
     end = named.last if named else case.period.first - 1
     measure, series = case.indicator.measure, case.series
     if measure is Measure.STOCK:
-        one = series.point.get(end)
+        one = base_level(case)
     elif measure is Measure.GROWTH:
         one = series.ytd.get(series.calendar.last(end))
     else:
         return whole(series, series.calendar.year_of(end), averaged=measure is Measure.MEAN)
     return Known(one.value, one.covered, (one,)) if one else None
+
+
+def base_level(case: Case) -> Observation | None:
+    """The level at the end of the year before the period, or at the target's own baseline.
+
+    Of a period inside a year the one just before it, else the latest since the year before has ended.
+    """
+    named, first = case.target.baseline, case.target.period.first
+    one = case.series.point.get(named.last if named else case.period.first - 1)
+    if one or named or case.calendar.whole(case.target.period):
+        return one
+    return case.series.latest_point(Period(case.calendar.first(first) - 1, first - 1))
 
 
 def with_base(case: Case, figures: Figures) -> Figures:

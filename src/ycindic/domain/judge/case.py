@@ -55,8 +55,8 @@ class Case(NamedTuple):
 
     @property
     def years(self) -> int:
-        """How many years are judged."""
-        return self.period.months // MONTHS_A_YEAR
+        """How many years are judged; a season is one."""
+        return max(self.period.months // MONTHS_A_YEAR, 1)
 
     def gone(self, through: int) -> int:
         """How many months of the period are covered through a month."""
@@ -105,6 +105,13 @@ class Reading(NamedTuple):
     graded: tuple[Verdict, Reason] | None = None
     hole: int | None = None
     beyond: bool = False
+
+
+def nothing_adds_up(case: Case) -> Reading:
+    """What is known where no figures reach back to the period's beginning."""
+    if case.series.only_elsewhere(case.period):
+        return Reading(missing=Reason.ONLY_TO_DATE)
+    return Reading(missing=Reason.HOLE if case.series.last_known(case.period) else None)
 
 
 def time_step(case: Case, through: int) -> Step:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
-from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_progress, time_step
+from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_progress, time_step
 from ycindic.domain.judge.course import Sum, graded
 from ycindic.domain.judge.promise import Promise
 from ycindic.domain.judge.seen import put_together
@@ -28,7 +28,7 @@ def read(case: Case) -> Reading:
     """Compare the sum so far with the goal, the profile and the months left."""
     done = total_so_far(case)
     if done is None:
-        return Reading(missing=Reason.HOLE if case.series.last_known(case.period) else None)
+        return nothing_adds_up(case)
     limits, reached = _summed(case), done.period.last
     path = () if limits.goal != 0 else _path(case, reached, ZERO)
     found = Sum(done.value, _share(case, reached), limits, path=path)
@@ -159,6 +159,8 @@ def _ratios(case: Case, done: Known, found: Sum) -> Iterator[Step]:
 def _a_year(case: Case, done: Known, share: Share) -> Step:
     """The projection a year, so that the two never contradict each other; C·12/m only where no course is known."""
     unit = f"{case.indicator.unit}/year"
+    if case.calendar.months < MONTHS_A_YEAR:
+        return next(unanswered(Reason.UNDER_TWELVE_MONTHS, "annualised"))
     if share.kind in (ProfileKind.LINEAR, ProfileKind.BATCH) or share.value <= 0:
         return formulas.A_YEAR_BY_MONTHS("annualised", unit, done.value, Decimal(done.period.months))
     return formulas.PROJECTION_A_YEAR("annualised", unit, done.value, share.value, Decimal(case.years))

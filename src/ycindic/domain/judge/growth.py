@@ -25,9 +25,9 @@ def read(case: Case) -> Reading:
     """Judge the latest year-to-date rate by what the rest of the year must add to it."""
     latest = case.series.latest_ytd(case.period)
     if latest is None:
-        return Reading() if case.series.last_known(case.period) is None else _ONLY_SINGLE
+        return _without(case)
     month = latest.period.last
-    weight, final = base_share(case.indicator, case.facts, month), month == case.period.last
+    weight, final = base_share(case.indicator, case.facts, month, case.calendar), month == case.period.last
     figures = Figures(_steps(case, latest, weight))
     reading = Reading(
         figures=figures,
@@ -46,6 +46,16 @@ def read(case: Case) -> Reading:
         graded=graded_by_rate(case, figures, case.promise.margin(latest.value), tie=case.promise.ties(latest.value)),
     )
 
+
+def _without(case: Case) -> Reading:
+    """What is known where no rate of the year so far is."""
+    if case.series.only_elsewhere(case.period):
+        return _ONLY_ELSEWHERE
+    return Reading() if case.series.last_known(case.period) is None else _ONLY_SINGLE
+
+
+_ONLY_ELSEWHERE = Reading(figures=Figures(otherwise=Reason.ONLY_TO_DATE), missing=Reason.ONLY_TO_DATE)
+"""Rates are known that count from another month."""
 
 _ONLY_SINGLE = Reading(figures=Figures(otherwise=Reason.ONLY_SINGLE), missing=Reason.ONLY_SINGLE)
 """Single months or quarters are known, of which no rate of the year so far can be made."""

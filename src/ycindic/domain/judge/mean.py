@@ -8,7 +8,7 @@ from decimal import Decimal
 from ycindic.domain import facts, formulas, rates
 from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, hole_after, whole
-from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
+from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_step
 from ycindic.domain.judge.growth import graded_by_rate, printed_decimals
 from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.judge.seen import put_together
@@ -24,7 +24,7 @@ def read(case: Case) -> Reading:
     """Judge the mean of the months so far by what the remaining ones may average, beside what the latest ones did."""
     known = mean_so_far(case)
     if known is None:
-        return Reading(missing=Reason.HOLE if case.series.last_known(case.period) else None)
+        return nothing_adds_up(case)
     reached = known.period.last
     figures = Figures(_steps(case, known))
     final = reached == case.period.last

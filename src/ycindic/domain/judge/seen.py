@@ -16,7 +16,7 @@ def published(field: str, unit: str, one: Observation) -> Step:
 def put_together(field: str, unit: str, known: Known, measure: Measure) -> Step:
     """A sum of figures, of a mean their average by months; one figure as it was published."""
     if measure is Measure.MEAN:
-        formula = formulas.averaged(tuple(one.covered.months for one in known.pieces))
+        formula = formulas.averaged(tuple(one.covered.months for one in known.pieces), known.period.months)
     else:
         formula = formulas.added(len(known.pieces))
     step = formula(field, unit, *(one.value for one in known.pieces))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.assessment import Figures, Verdict
+from ycindic.domain.judge.base import base_level
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.promise import difference_unit
@@ -37,12 +38,6 @@ def read(case: Case) -> Reading:
     if case.target.scope:
         return _scope(case, reading, now)
     return _on_the_way(case, reading, now)
-
-
-def base_observation(case: Case) -> Observation | None:
-    """The level at the end of the year before the period, or at the target's own baseline."""
-    named = case.target.baseline
-    return case.series.point.get(named.last if named else case.period.first - 1)
 
 
 def _shown(case: Case, now: Observation) -> Iterator[Step]:
@@ -100,7 +95,7 @@ class _Way(NamedTuple):
 
 
 def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
-    base = base_observation(case)
+    base = base_level(case)
     met_now = None if case.target.hold or not reading.holds else _met(case, now)
     figures = reading.figures.adding(*_rest(case, now))
     reading = reading._replace(met_now=met_now, expected=figures.time_progress, figures=figures)

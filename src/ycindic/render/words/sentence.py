@@ -350,6 +350,10 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.HOLE: lambda found: both(
         reached(found), goal(found), ("中间缺少数据，无法累加", "figures in between are missing")
     ),
+    Reason.ONLY_TO_DATE: _fixed(
+        "只有从别的月份起的累计数，推不出这段时间的数",
+        "only totals that count from another month are known, from which those of these months do not follow",
+    ),
     Reason.ONLY_SINGLE: lambda found: both(
         goal(found),
         (
