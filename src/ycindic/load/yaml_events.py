@@ -7,9 +7,14 @@ from the typed text, so that `no` is a word and `010` is no number.
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem
+
+if TYPE_CHECKING:  # the library is loaded with the first text; what needs none does without
+    from yaml.error import Mark as Spot
+    from yaml.error import MarkedYAMLError
+    from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
 DEEPEST = 20
 MOST_TABS = 100
@@ -67,7 +72,7 @@ def parse(text: str, file: str, problems: list[Problem]) -> Node | None:
 
     try:
         parser = yaml.cyaml.CBaseLoader(text) if yaml.__with_libyaml__ else yaml.BaseLoader(text)
-        return _Builder(file, problems).build(parser.get_event, yaml)
+        return _Builder(file, problems).build(parser.get_event)
     except yaml.MarkedYAMLError as error:
         problems.append(_syntax(error, text, file))
     except yaml.reader.ReaderError as error:
@@ -83,10 +88,10 @@ def _tabs(text: str, file: str) -> Iterator[Problem]:
         yield Problem(Place(file, number, line.index("\t") + 1), Code.TAB)
 
 
-def _syntax(error: Any, text: str, file: str) -> Problem:  # noqa: ANN401 - the library's own error
+def _syntax(error: "MarkedYAMLError", text: str, file: str) -> Problem:
     """What the parser says, at the place where it helps; its two marks are where a thing began and where it broke."""
     mark = error.problem_mark or error.context_mark
-    if error.context_mark and ("flow" in error.context or "end of stream" in error.problem):
+    if error.context_mark and ("flow" in str(error.context) or "end of stream" in str(error.problem)):
         mark = error.context_mark
     if mark is None:
         return Problem(Place(file), Code.SYNTAX, detail=str(error.problem or error.context))
@@ -98,7 +103,7 @@ def _syntax(error: Any, text: str, file: str) -> Problem:  # noqa: ANN401 - the 
     return Problem(where, Code.SYNTAX, seen=line.strip(), detail=str(error.problem or error.context))
 
 
-def _place_of(file: str, mark: Any) -> Place:  # noqa: ANN401 - the library's own mark
+def _place_of(file: str, mark: "Spot") -> Place:
     return Place(file, mark.line + 1, mark.column + 1)
 
 
@@ -106,8 +111,11 @@ def _place_at(text: str, at: int, file: str) -> Place:
     return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-def _mark(event: Any) -> Mark:  # noqa: ANN401 - the library's own event
-    return int(event.start_mark.line << _COLUMN_BITS | event.start_mark.column)
+def _mark(event: "Event") -> Mark:
+    at = event.start_mark
+    if at is None:  # of what a parser reads every event has one
+        raise AssertionError
+    return at.line << _COLUMN_BITS | at.column
 
 
 class _Builder:
@@ -117,51 +125,50 @@ class _Builder:
         self.file = file
         self.problems = problems
 
-    def build(self, next_event: Callable[[], Any], yaml: Any) -> Node | None:  # noqa: ANN401 - the library's own objects
+    def build(self, next_event: "Callable[[], Event | None]") -> Node | None:
         """Put the nodes of the one document together; None where the nesting is too deep."""
-        scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        from yaml import events
+
         root: list[Node] = []
         holder, outer = root, list[list[Node]]()
         new = tuple.__new__  # makes a named tuple without the Python call of its class: there are thousands
         while (event := next_event()) is not None:
-            kind = type(event)
-            if kind is scalar:
+            if isinstance(event, events.ScalarEvent):
                 if event.anchor is not None or event.tag is not None or not event.value.isprintable():
                     self._oddities(event)
-                at = event.start_mark
-                holder.append(new(Scalar, (event.value, not event.style, at.line << _COLUMN_BITS | at.column)))
-            elif kind in ends:
+                holder.append(new(Scalar, (event.value, not event.style, _mark(event))))
+            elif isinstance(event, events.CollectionEndEvent):
                 holder = outer.pop()
-            elif kind is mapping or kind is sequence:
+            elif isinstance(event, events.CollectionStartEvent):
                 self._decorations(event)
                 if len(outer) == DEEPEST:
                     self._fault(event, Code.DEPTH)
                     return None
                 inner: list[Node] = []
-                holder.append((Table if kind is mapping else Listing)(inner, _mark(event)))
+                kind = Table if isinstance(event, events.MappingStartEvent) else Listing
+                holder.append(kind(inner, _mark(event)))
                 outer.append(holder)
                 holder = inner
-            elif kind is yaml.AliasEvent:
+            elif isinstance(event, events.AliasEvent):
                 self._fault(event, Code.ANCHOR, f"*{event.anchor}")
                 holder.append(Scalar("", plain=True, mark=_mark(event)))
-            elif kind is yaml.StreamEndEvent:
+            elif isinstance(event, events.StreamEndEvent):
                 break
-            elif kind is yaml.DocumentStartEvent and root:
+            elif isinstance(event, events.DocumentStartEvent) and root:
                 self._fault(event, Code.DOCUMENTS)
                 break
         return root[0] if root else None
 
-    def _fault(self, event: Any, code: Code, seen: str = "") -> None:  # noqa: ANN401 - likewise
-        self.problems.append(Problem(_place_of(self.file, event.start_mark), code, seen=seen))
+    def _fault(self, event: "Event", code: Code, seen: str = "") -> None:
+        self.problems.append(Problem(place(self.file, _mark(event)), code, seen=seen))
 
-    def _oddities(self, event: Any) -> None:  # noqa: ANN401 - likewise
+    def _oddities(self, event: "ScalarEvent") -> None:
         self._decorations(event)
         if CONTROL.intersection(event.value):
-            where, detail = _place_of(self.file, event.start_mark), "control characters are not allowed"
+            where, detail = place(self.file, _mark(event)), "control characters are not allowed"
             self.problems.append(Problem(where, Code.SYNTAX, seen=event.value, detail=detail))
 
-    def _decorations(self, event: Any) -> None:  # noqa: ANN401 - likewise
+    def _decorations(self, event: "CollectionStartEvent | ScalarEvent") -> None:
         if event.anchor is not None:
             self._fault(event, Code.ANCHOR, f"&{event.anchor}")
         if event.tag is not None:

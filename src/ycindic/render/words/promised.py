@@ -41,13 +41,10 @@ def _together(said: Together) -> Pair:
     zh, en = RELATIONS[said.relation]
     if not numbers:
         return ("各项100%", "100% of each") if said.relation is Relation.ALL else (f"各项{zh}", f"each {en}")
-    match said.relation:
-        case Relation.ABOUT:
-            return f"{numbers}左右", f"about {numbers}"
-        case Relation.EXACTLY:
-            return f"= {numbers}", f"= {numbers}"
-        case _:
-            return f"{zh} {numbers}", f"{en} {numbers}"
+    if said.relation is Relation.ABOUT:
+        return f"{numbers}左右", f"about {numbers}"
+    sign = ("=", "=") if said.relation is Relation.EXACTLY else (zh, en)
+    return f"{sign[0]} {numbers}", f"{sign[1]} {numbers}"
 
 
 def _hoped(target: Target, indicator: Indicator) -> Pair | None:
