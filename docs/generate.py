@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
@@ -11,6 +10,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ycindic.cli.commands import tree
+from ycindic.cli.help import every_page
+from ycindic.cli.language import speak
 from ycindic.load.fields import TABLES, Field, Kind
 from ycindic.load.json_schema import document
 from ycindic.render.answers.columns import COLUMNS
@@ -75,7 +77,7 @@ def scan_page() -> str:
 
 
 def cli_pages() -> dict[Path, str]:
-    """The help of every command, in both languages, each in a process: texts are fixed when a command is defined."""
+    """The help of every command, in both languages."""
     intro = {
         "en": "# Commands\n\nMade from the program's own help by `python docs/generate.py`. [中文](cli.zh.md)\n",
         "zh": "# 命令\n\n由程序自身的帮助生成：`python docs/generate.py`。[English](cli.md)\n",
@@ -104,11 +106,9 @@ def answered(command: str) -> str:
 
 def helps(lang: str) -> dict[str, str]:
     """The help of every command by its path."""
-    ours = "from ycindic.cli.commands import tree; from ycindic.cli.help import every_page"
-    code = f"import json; {ours}; print(json.dumps(every_page(tree())))"
-    environment = os.environ | {"YCINDIC_LANG": lang, "COLUMNS": "80", "PYTHONUTF8": "1"}
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)  # noqa: S603
-    return dict(json.loads(done.stdout))
+    speak(["--lang", lang])
+    os.environ["COLUMNS"] = "80"
+    return every_page(tree())
 
 
 def _blocks(pages: dict[str, str]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
@@ -16,9 +15,11 @@ from openpyxl import Workbook
 from cli.desk_workspace import workspace
 from ycindic import __version__
 from ycindic.cli import main
-from ycindic.cli.commands import COMMANDS
+from ycindic.cli.commands import COMMANDS, tree
 from ycindic.cli.complete import rejoined
 from ycindic.cli.examples import EXAMPLES
+from ycindic.cli.help import every_page
+from ycindic.cli.language import speak
 from ycindic.cli.meant import MINUS, meant
 from ycindic.render.words.visible import width, wrapped
 
@@ -27,11 +28,10 @@ HAN_BESIDE_ASCII = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]"
 
 
 def pages(lang: str) -> dict[str, str]:
-    ours = "from ycindic.cli.commands import tree; from ycindic.cli.help import every_page"
-    code = f"import json; {ours}; print(json.dumps(every_page(tree())))"
-    environment = os.environ | {"YCINDIC_LANG": lang, "COLUMNS": "80"}
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)
-    return dict(json.loads(done.stdout))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "80")
+        speak(["--lang", lang])
+        return every_page(tree())
 
 
 PAGES = {lang: pages(lang) for lang in ("zh", "en")}
@@ -56,7 +56,7 @@ def test_a_chinese_page_is_chinese_throughout(path: str) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_line_of_help_is_wider_than_the_screen(lang: str) -> None:
-    examples = {f"  {command}" for found in EXAMPLES.values() for command, _, _ in found}
+    examples = {f"  {command}" for found in EXAMPLES.values() for command, _ in found}
     lines = {line for text in PAGES[lang].values() for line in text.splitlines()} - examples
     assert max(width(line) for line in lines) <= 80
 
@@ -75,7 +75,7 @@ def office_tables(folder: Path) -> None:
     book.save(folder / "报表.xlsx")
 
 
-@pytest.mark.parametrize("line", sorted({command for found in EXAMPLES.values() for command, _, _ in found}))
+@pytest.mark.parametrize("line", sorted({command for found in EXAMPLES.values() for command, _ in found}))
 def test_every_example_of_the_help_works(line: str, tmp_path: Path, monkeypatch, capsys) -> None:
     workspace(tmp_path / "data")
     office_tables(tmp_path)

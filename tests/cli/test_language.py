@@ -19,6 +19,7 @@ from ycindic.cli.language import choose
         (["--lang", "en", "--lang", "zh"], {}, "zh"),
         (["--lang"], {"LANG": "zh_CN"}, "zh"),
         (["--lang", "fr"], {"LANG": "zh_CN"}, "zh"),
+        (["--lang", "../zh"], {"LANG": "fr_FR"}, "en"),
     ],
 )
 def test_the_language_is_chosen_in_this_order(arguments: list[str], environment: dict[str, str], expected: str) -> None:

@@ -12,6 +12,7 @@ from ycindic.cli.commands import COMMANDS, single, tree
 from ycindic.cli.language import speak
 from ycindic.cli.meant import meant
 from ycindic.cli.output import Failed, answer, closed, murmur, silence, speak_utf8, talk
+from ycindic.text import _
 
 OURS = 3
 """The exit code of a fault of ours."""
@@ -93,7 +94,6 @@ def _usage(error: typer.TyperException) -> int:
 
 
 def _fault(error: Exception) -> int:
-    from ycindic.cli.language import say
 
     if os.environ.get("YCINDIC_DEBUG"):
         import traceback
@@ -101,6 +101,6 @@ def _fault(error: Exception) -> int:
         murmur(traceback.format_exc())
     kind = type(error).__name__
     told = f"{kind}: {error}"
-    talk(say(f"程序自身的错误（{told}），请附命令报告", f"a fault of ours ({told}); please report it with the command"))
-    talk(say("设 YCINDIC_DEBUG=1 可看细节", "YCINDIC_DEBUG=1 tells more"))
+    talk(_("a fault of ours ({told}); please report it with the command", told=told))
+    talk(_("YCINDIC_DEBUG=1 tells more"))
     return OURS

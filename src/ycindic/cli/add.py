@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, choice, in_words
+from ycindic.cli.options import Data, Lang, check_language, choice, in_words, wrong
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
@@ -19,6 +19,7 @@ from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
 from ycindic.record.registering.said import Told, entries_of, in_sentence, of_goal
+from ycindic.text import _
 
 
 def command(
@@ -26,38 +27,29 @@ def command(
         str,
         typer.Argument(
             metavar="SENTENCE",
-            help=say("报告的话，如“新建农村公路368公里”", "What the report says, such as 新建农村公路368公里"),
+            help="What the report says, such as 新建农村公路368公里",
         ),
     ] = "",
-    name: Annotated[str, typer.Option(metavar="TEXT", help=say("指标名称或编号", "The indicator, by name or id"))] = "",
-    name_en: Annotated[str, typer.Option(metavar="TEXT", help=say("英文名称", "Its English name"))] = "",
-    goal: Annotated[
-        str, typer.Option(metavar="GOAL", help=say("目标，如6%左右、≥8、1-2", "The goal: about 6, >=8, 1-2"))
-    ] = "",
-    unit: Annotated[str, typer.Option(metavar="TEXT", help=say("单位", "The unit"))] = "",
-    measure: Annotated[
-        str, typer.Option(metavar="|".join(Measure), help=say("数值如何累加", "How its values add up"))
-    ] = "",
-    better: Annotated[str, typer.Option(metavar="|".join(Better), help=say("何者为优", "Which way is good"))] = "",
-    period: Annotated[
-        str, typer.Option(metavar="PERIOD", help=say("时期，缺省为今年", "The period; default this year"))
-    ] = "",
-    section: Annotated[str, typer.Option(metavar="KEY", help=say("报告的部分", "The section of the report"))] = "",
-    commitment: Annotated[
-        str, typer.Option(metavar="|".join(Commitment), help=say("承诺程度", "How firmly it is promised"))
-    ] = "",
-    publisher: Annotated[str, typer.Option(metavar="TEXT", help=say("发布单位", "Who publishes the figures"))] = "",
-    every: Annotated[str, typer.Option(metavar="|".join(Every), help=say("发布频率", "The rhythm of release"))] = "",
-    day: Annotated[
-        int | None, typer.Option(metavar="DAY", min=1, max=31, help=say("发布日", "The day of release"))
-    ] = None,
-    headline: Annotated[bool, typer.Option("--headline", help=say("列为主要目标", "Mark it as a headline"))] = False,
-    id_: Annotated[str, typer.Option("--id", metavar="ID", help=say("指标编号", "The id of the indicator"))] = "",
+    name: Annotated[str, typer.Option(metavar="TEXT", help="The indicator, by name or id")] = "",
+    name_en: Annotated[str, typer.Option(metavar="TEXT", help="Its English name")] = "",
+    goal: Annotated[str, typer.Option(metavar="GOAL", help="The goal: about 6, >=8, 1-2")] = "",
+    unit: Annotated[str, typer.Option(metavar="TEXT", help="The unit")] = "",
+    measure: Annotated[str, typer.Option(metavar="|".join(Measure), help="How its values add up")] = "",
+    better: Annotated[str, typer.Option(metavar="|".join(Better), help="Which way is good")] = "",
+    period: Annotated[str, typer.Option(metavar="PERIOD", help="The period; default this year")] = "",
+    section: Annotated[str, typer.Option(metavar="KEY", help="The section of the report")] = "",
+    commitment: Annotated[str, typer.Option(metavar="|".join(Commitment), help="How firmly it is promised")] = "",
+    publisher: Annotated[str, typer.Option(metavar="TEXT", help="Who publishes the figures")] = "",
+    every: Annotated[str, typer.Option(metavar="|".join(Every), help="The rhythm of release")] = "",
+    day: Annotated[int | None, typer.Option(metavar="DAY", min=1, max=31, help="The day of release")] = None,
+    headline: Annotated[bool, typer.Option("--headline", help="Mark it as a headline")] = False,
+    id_: Annotated[str, typer.Option("--id", metavar="ID", help="The id of the indicator")] = "",
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Register one promise, read from the report's sentence or told by options; no line that is there is touched"""
     check_language(lang)
     folder = find(data)
     plan, problems = plan_of(folder)
@@ -74,13 +66,13 @@ def command(
             choice(typed, list(known), option)
     if not (sentence or (name and goal)):
         if not on_terminal():
-            missing = say("报告的话，或--name和--goal", "the sentence, or --name and --goal")
-            raise typer.BadParameter(say(f"缺少{missing}", f"missing: {missing}"))
+            missing = say(_("the sentence, or --name and --goal"))
+            raise wrong(_("missing: {missing}", missing=missing))
         sentence, name, goal, unit, period = _asked(sentence, name, goal, unit, period)
     span = _period(period)
     found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
     if not found:
-        talk(say("句中没有读出承诺；请用--name和--goal", "no promise was read in it; use --name and --goal"))
+        talk(_("no promise was read in it; use --name and --goal"))
         raise Failed(2)
     there = called(name or (found[0].indicator if len(found) == 1 else ""), plan.indicators)
     taken: Collection[str] = tuple(plan.indicators)
@@ -92,12 +84,7 @@ def command(
     try:
         made = entries_of(found, told, taken)
     except ValueError:
-        raise typer.BadParameter(
-            say(
-                f"读出{len(found)}项，选项不知归于哪一项；请逐项登记",
-                f"{len(found)} promises were read; add them one by one",
-            )
-        ) from None
+        raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
     return put_in(folder, plan, problems, made, dry_run=dry_run, yes=yes)
 
 
@@ -106,19 +93,19 @@ def _period(text: str) -> Period:
         return year(today().year)
     found = in_words(text)
     if found is None:
-        raise typer.BadParameter(say(f"{text!r}不是时期", f"{text!r} is no period"), param_hint="--period")
+        raise wrong(_("{text!r} is no period", text=text), "--period")
     return found
 
 
 def _asked(sentence: str, name: str, goal: str, unit: str, period: str) -> tuple[str, str, str, str, str]:
     """What was not told by options, asked for on the terminal; an empty answer takes what stands in brackets."""
     if not (name or goal):
-        sentence = _ask(say("报告怎么说（可空）", "What does the report say (may be empty)"), sentence)
+        sentence = _ask(say(_("What does the report say (may be empty)")), sentence)
     if not sentence:
-        name = _ask(say("指标名称", "The name of the indicator"), name, needed=True)
-        goal = _ask(say("目标，如6%左右、≥8、1-2", "The goal, such as about 6, >=8, 1-2"), goal, needed=True)
-        unit = _ask(say("单位", "The unit"), unit)
-    period = _ask(say("时期", "The period"), period or str(today().year), sound=lambda one: in_words(one) is not None)
+        name = _ask(say(_("The name of the indicator")), name, needed=True)
+        goal = _ask(say(_("The goal, such as about 6, >=8, 1-2")), goal, needed=True)
+        unit = _ask(say(_("The unit")), unit)
+    period = _ask(say(_("The period")), period or str(today().year), sound=lambda one: in_words(one) is not None)
     return sentence, name, goal, unit, period
 
 
@@ -131,10 +118,4 @@ def _ask(question: str, usual: str, *, needed: bool = False, sound: Callable[[st
         typed = line.strip() or usual
         if (typed or not needed) and (sound is None or sound(typed)):
             return typed
-        talk(say("请重新输入", "please type it again"))
-
-
-command.__doc__ = say(
-    "登记一项目标：由报告的一句话读出，或按选项；只添新行，不动旧行",
-    "Register one promise, read from the report's sentence or told by options; no line that is there is touched",
-)
+        talk(_("please type it again"))

@@ -17,6 +17,7 @@ from ycindic.load.find import Folder, find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.report import Report
 from ycindic.render.forms import status_writer
+from ycindic.text import _, _n
 
 
 class Judged(NamedTuple):
@@ -64,8 +65,8 @@ def deliver(report: Report, form: str, to: Destination, columns: tuple[str, ...]
 
 def name_folder(folder: Folder) -> None:
     """Say on stderr which workspace was read."""
-    copy = say("（随程序附带）", " (the copy that came with the program)") if folder.bundled else ""
-    talk(say(f"数据：{folder.path}{copy}", f"read from {folder.path}{copy}"))
+    copy = say(_(" (the copy that came with the program)")) if folder.bundled else ""
+    talk(_("read from {path}{copy}", path=folder.path, copy=copy))
 
 
 def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
@@ -74,13 +75,20 @@ def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
     later = workspace.later
     if later:
         talk(
-            say(
-                f"{later}行在截至日期时尚未公布，未计入",
-                f"{later} rows were not yet published at that date and do not count",
+            _n(
+                "{count} row was not yet published at that date and does not count",
+                "{count} rows were not yet published at that date and do not count",
+                later,
             )
         )
     for one in (remark for row in every for remark in row.remarks):
-        zh = f"注意：{one.indicator} {one.period}累计数{one.used}与各期之和{one.other}不符，以累计数为准"
-        en = f"note: {one.indicator} {one.period}: {one.used} to date counts, though its parts sum to {one.other}"
-        talk(say(zh, en))
+        talk(
+            _(
+                "note: {indicator} {period}: {used} to date counts, though its parts sum to {other}",
+                indicator=one.indicator,
+                period=one.period,
+                used=one.used,
+                other=one.other,
+            )
+        )
     tell(workspace.problems)

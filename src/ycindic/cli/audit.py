@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
-from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
 from ycindic.cli.output import talk, tell
 from ycindic.domain.audit import Finding, Rule, tensions
@@ -14,6 +13,7 @@ from ycindic.domain.problem import Problem
 from ycindic.load.find import find
 from ycindic.load.workspace import load
 from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.text import _
 
 
 def command(
@@ -22,6 +22,7 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Check the plan against itself: yearly and multi-year goals, additions and totals, parts, growth and levels"""
     check_language(lang)
     check_form(form)
     day = as_of_date(as_of)
@@ -29,17 +30,11 @@ def command(
     found = tensions(workspace.plan, workspace.facts)
     answer_with(_diagnosis(day, found, workspace.problems), form)
     folder, count = workspace.folder.path, len(found)
-    talk(say(f"数据：{folder}，{count}处不一致", f"read from {folder}: {count} findings"))
+    talk(_("read from {folder}: {count} findings", folder=folder, count=count))
     tell(workspace.problems)
     if workspace.problems:
         return 2
     return 1 if found else 0
-
-
-command.__doc__ = say(
-    "检查计划是否自相一致：年度与多年目标、新增与总量、分项与合计、增速与总量、各期与累计",
-    "Check the plan against itself: yearly and multi-year goals, additions and totals, parts, growth and levels",
-)
 
 
 def _diagnosis(day: date, found: tuple[Finding, ...], problems: tuple[Problem, ...]) -> Diagnosis:
@@ -49,4 +44,4 @@ def _diagnosis(day: date, found: tuple[Finding, ...], problems: tuple[Problem, .
         "problems": tuple(of_problem(one) for one in problems),
     }
     cases = tuple(Case("rule", rule.value) for rule in Rule)
-    return Diagnosis("audit", day, lists, cases, ("个问题", "questions"), head={}, aside=("problems",))
+    return Diagnosis("audit", day, lists, cases, _("questions"), head={}, aside=("problems",))

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.filters import Asked, Words, asking
-from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
 from ycindic.cli.output import talk
 from ycindic.cli.registered import Columns, Form, Wide, deliver
@@ -22,6 +21,7 @@ from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.backtest import CASES, USUAL_CASES, USUAL_COUNTS, count_columns, counted
 from ycindic.render.answers.listing import Listing
+from ycindic.text import _, _n
 
 REGISTRY, BESIDE = "registry", "beside-last-year"
 MOST_SEEDS = 1000
@@ -36,27 +36,22 @@ def command(
         Words,
         typer.Option(
             metavar="NAME,...",
-            help=say(f"按何分组：{'、'.join(GROUPS)}", f"How to count: {', '.join(GROUPS)}"),
+            help=f"How to count: {', '.join(GROUPS)}",
         ),
     ] = None,
     goals: Annotated[
         str,
         typer.Option(
             metavar=f"{REGISTRY}|{BESIDE}",
-            help=say(
-                "检验登记的目标，或在上年走势上下三个百分点内假设的目标",
-                "The registered goals, or made-up ones within three points of last year's course",
-            ),
+            help="The registered goals, or made-up ones within three points of last year's course",
         ),
     ] = REGISTRY,
     seeds: Annotated[
         int,
-        typer.Option(min=1, max=MOST_SEEDS, help=say("假设目标抽取几次", "How often goals are made up")),
+        typer.Option(min=1, max=MOST_SEEDS, help="How often goals are made up"),
     ] = 10,
-    cases: Annotated[bool, typer.Option("--cases", help=say("逐条列出", "Every single answer"))] = False,
-    misses: Annotated[
-        bool, typer.Option("--misses", help=say("只列说错的", "Only the answers that were wrong"))
-    ] = False,
+    cases: Annotated[bool, typer.Option("--cases", help="Every single answer")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Only the answers that were wrong")] = False,
     form: Form = "table",
     columns: Columns = None,
     wide: Wide = False,
@@ -65,6 +60,7 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """How often the flag was right: every month judged anew by what was known then, beside the plain calendar"""
     check_language(lang)
     choice(goals, (REGISTRY, BESIDE), "--goals")
     groups = words(by, list(GROUPS), "--by") or ("measure", "rule")
@@ -75,12 +71,6 @@ def command(
     single = cases or misses
     listing = _single(workspace, found, only_wrong=misses) if single else _counts(workspace, found, groups, form)
     return deliver(workspace, listing, form, Destination(output, force, workspace.folder), columns, wide=wide)
-
-
-command.__doc__ = say(
-    "结论以往有多准：逐月只用当时已公布的数据重判，与最终结果比较，并与序时进度、目标÷12对照",
-    "How often the flag was right: every month judged anew by what was known then, beside the plain calendar",
-)
 
 
 def _replayed(workspace: Workspace, asked: Asked, day: date, seeds: int) -> tuple[Case, ...]:
@@ -99,13 +89,13 @@ def _with_goals(workspace: Workspace, seeds: int) -> Plan:
 def _say_count(found: Sequence[Case], seeds: int) -> None:
     targets = len({case.said.target.id for case in found})
     drawn = f"{0}–{seeds - 1}" if seeds > 1 else "0"
-    zh, en = (f"，种子{drawn}", f", seeds {drawn}") if seeds else ("", "")
-    talk(
-        say(
-            f"{targets}个已有结果的目标，{len(found)}次判断{zh}",
-            f"{len(found)} answers about {targets} targets whose end is known{en}",
-        )
+    about = _n(
+        "{told} about {count} target whose end is known",
+        "{told} about {count} targets whose end is known",
+        targets,
+        told=_n("{count} answer", "{count} answers", len(found)),
     )
+    talk(_("{about}, seeds {drawn}", about=about, drawn=drawn) if seeds else about)
 
 
 def _counts(workspace: Workspace, found: Sequence[Case], by: tuple[str, ...], form: str) -> Listing:

@@ -9,9 +9,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, choice, listed, unknown
-from ycindic.cli.quick import argument, deliver, number, whole
+from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, choice, listed, unknown, wrong
+from ycindic.cli.quick import deliver, number, whole
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
 from ycindic.domain.model import HUNDRED, Measure, ProfileKind
@@ -26,6 +25,7 @@ from ycindic.render.answers.sums import PERCENT, Sum, Unit, own
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.wording import Pair
+from ycindic.text import _
 
 KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
 
@@ -48,40 +48,32 @@ class _Asked(NamedTuple):
 def path(
     so_far: Annotated[
         str,
-        argument("SO_FAR|ID", "至今的数值，或目标编号如gdp@2026", "The figure so far, or a target's id"),
+        typer.Argument(metavar="SO_FAR|ID", help="The figure so far, or a target's id"),
     ],
     goal: Annotated[
-        str | None, argument("[GOAL]", "全年目标；给出目标编号时不填", "The goal of the year; none behind an id")
+        str | None, typer.Argument(metavar="[GOAL]", help="The goal of the year; none behind an id")
     ] = None,
     month: Annotated[
         str | None,
-        typer.Option("--month", metavar="1-12", help=say("数据截至的月份", "The month that the figure reaches")),
+        typer.Option("--month", metavar="1-12", help="The month that the figure reaches"),
     ] = None,
     assumed: Annotated[
         list[str] | None,
         typer.Option(
             "--if",
             metavar="MONTHS=VALUE,...",
-            help=say(
-                "假设，如10=4.8,11=5或Q4=5：该月（季）当期的数值，增速为当期同比",
-                "What is supposed, such as 10=4.8,11=5 or Q4=5: the value of those months alone",
-            ),
+            help="What is supposed, such as 10=4.8,11=5 or Q4=5: the value of those months alone",
         ),
     ] = None,
     kind: Annotated[
         str,
-        typer.Option(
-            metavar="|".join(KINDS), help=say("增速、均值或累计量", "Whether it is a rate of growth, a mean or a sum")
-        ),
+        typer.Option(metavar="|".join(KINDS), help="Whether it is a rate of growth, a mean or a sum"),
     ] = "growth",
     shares: Annotated[
         str | None,
         typer.Option(
             metavar="LIST",
-            help=say(
-                "上年各月（12个）或各季（4个）累计占比，缺省为月数÷12",
-                "Last year's cumulative shares by month (12) or quarter (4); default month ÷ 12",
-            ),
+            help="Last year's cumulative shares by month (12) or quarter (4); default month ÷ 12",
         ),
     ] = None,
     as_of: AsOf = None,
@@ -89,6 +81,7 @@ def path(
     form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
+    """If the coming months bring this: the year by then, and what the rest must bring; a target's id will do"""
     if goal is None:
         asked = _from_workspace(so_far, data, as_of_date(as_of))
     else:
@@ -101,17 +94,9 @@ def path(
     return deliver(_sums(asked, stops), form, lang)
 
 
-path.__doc__ = say(
-    "假如今后几个月是这样：届时累计多少，其余须多少；可直接给目标编号",
-    "If the coming months bring this: the year by then, and what the rest must bring; a target's id will do",
-)
-
-
 def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | None) -> _Asked:
     if month is None:
-        raise typer.BadParameter(
-            say("请用--month写明数据截至几月", "say with --month which month the figure reaches"), param_hint="--month"
-        )
+        raise wrong(_("say with --month which month the figure reaches"), "--month")
     reached = whole(month, "--month", MONTHS_A_YEAR - 1)
     weights = _shares(shares)
     way = Way(KINDS[kind], number(so_far, "SO_FAR"), reached, number(goal, "GOAL"), weights)
@@ -124,13 +109,7 @@ def _shares(typed_list: str | None) -> Shares:
     found = [number(one, "--shares") for one in listed([typed_list], "--shares")]
     rising = all(before < after for before, after in zip([Decimal(0), *found], found, strict=False))
     if len(found) not in (4, MONTHS_A_YEAR) or not rising or found[-1] not in (1, HUNDRED):
-        raise typer.BadParameter(
-            say(
-                "须为4个或12个递增的累计占比，最后为1（或100）",
-                "write 4 or 12 rising cumulative shares that end with 1 (or 100)",
-            ),
-            param_hint="--shares",
-        )
+        raise wrong(_("write 4 or 12 rising cumulative shares that end with 1 (or 100)"), "--shares")
     table = tuple(one / found[-1] for one in found)
     return lambda month: from_table(table, month).value
 
@@ -145,16 +124,16 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
     figures = None if row is None else row.figures
     simple = target.period.months == MONTHS_A_YEAR and row is not None and row.indicator.measure in KINDS.values()
     if row is None or figures is None or not simple or target.goal is None or figures.actual is None:
-        raise typer.BadParameter(
-            say(
-                f"{name}不能这样推算：须为一年的增速、均值或累计量，有目标值和至今的数据",
-                f"{name} has no such path: it takes a rate, mean or sum of one year, with a goal and a figure so far",
+        raise wrong(
+            _(
+                "{name} has no such path: it takes a rate, mean or sum of one year, with a goal and a figure so far",
+                name=name,
             ),
-            param_hint="ID",
+            "ID",
         )
     reached = target.period.first if figures.actual_period is None else figures.actual_period.last
     if reached >= target.period.last:
-        raise typer.BadParameter(say(f"{name}全年数据已公布", f"the year of {name} is over"), param_hint="ID")
+        raise wrong(_("the year of {name} is over", name=name), "ID")
     way = Way(row.indicator.measure, figures.actual, row.indicator.calendar.place(reached), target.goal, linear)
     return _Asked(way, row.indicator.calendar.year_of(reached), row, workspace, day)
 
@@ -171,21 +150,20 @@ def _weights(row: Assessment, workspace: Workspace, of_year: int, ends: set[int]
 def _supposed(typed_values: list[str] | None, asked: _Asked) -> list[Assumed]:
     """The suppositions in the order of their months, each adjoining the one before."""
     if not typed_values:
-        raise typer.BadParameter(
-            say("请用--if写明假设，如10=4.8,11=5", "say with --if what is supposed, such as 10=4.8,11=5"),
-            param_hint="--if",
-        )
+        raise wrong(_("say with --if what is supposed, such as 10=4.8,11=5"), "--if")
     found = sorted(_one(text, asked) for text in listed(typed_values, "--if"))
-    wrong = fault(asked.way, found)
-    if wrong is not None:
-        known = wrong <= asked.way.month
-        zh = f"{wrong}月已有数据" if known else f"{wrong}月缺假设或重复：须从{asked.way.month + 1}月起逐月相接"
-        en = (
-            f"month {wrong} is known already"
-            if known
-            else f"month {wrong} is missing or supposed twice: they must adjoin from month {asked.way.month + 1} on"
+    month = fault(asked.way, found)
+    if month is not None and month <= asked.way.month:
+        raise wrong(_("month {month} is known already", month=month), "--if")
+    if month is not None:
+        raise wrong(
+            _(
+                "month {month} is missing or supposed twice: they must adjoin from month {first} on",
+                month=month,
+                first=asked.way.month + 1,
+            ),
+            "--if",
         )
-        raise typer.BadParameter(say(zh, en), param_hint="--if")
     return found
 
 
@@ -193,9 +171,7 @@ def _one(text: str, asked: _Asked) -> Assumed:
     months, equals, value = text.partition("=")
     period = _months(months.strip(), asked)
     if not equals or period is None:
-        raise typer.BadParameter(
-            say(f"{text!r}：写作10=4.8、10-11=5或Q4=5", f"{text!r}: write 10=4.8, 10-11=5 or Q4=5"), param_hint="--if"
-        )
+        raise wrong(_("{text!r}: write 10=4.8, 10-11=5 or Q4=5", text=text), "--if")
     first, last = map(asked.calendar.place, period)
     amount = number(value.strip(), "--if")
     if asked.way.measure is Measure.FLOW and "%" in value:
@@ -226,9 +202,7 @@ def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
         if all(one and one.period.last == end for one, end in zip(sums, ends, strict=True)):
             before, after = (one.value for one in sums if one)
             return (after - before) * factor(growth)
-    raise typer.BadParameter(
-        say("没有上年同期的数据，请写数量", "last year's months are not known: write an amount"), param_hint="--if"
-    )
+    raise wrong(_("last year's months are not known: write an amount"), "--if")
 
 
 def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
@@ -238,13 +212,13 @@ def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
     if row is not None and not percent:
         unit = unit._replace(words=(f" {row.indicator.unit}",) * 2)
     before = rest(way)
-    found = [] if before is None else [Sum(("现在其余须", "as it is the rest must bring"), _each(unit, way), before)]
+    found = [] if before is None else [Sum(_("as it is the rest must bring"), _each(unit, way), before)]
     for stop in stops:
         months, value = _called(stop.assumed), typed(stop.assumed.value)
-        name = f"{months[0]}如为{value}，届时累计", f"with {value} in {months[1]} the year so far is"
+        name = _("with {value} in {months} the year so far is", value=value, months=months)
         found.append(Sum(name, unit, stop.so_far))
         if stop.rest is not None:
-            found.append(Sum(("此后其余须", "the rest must then bring"), _each(unit, way), stop.rest))
+            found.append(Sum(_("the rest must then bring"), _each(unit, way), stop.rest))
     return _with_verdict(asked, stops, found)
 
 
@@ -252,13 +226,13 @@ def _each(unit: Unit, way: Way) -> Unit:
     """The rest of a sum is told a month."""
     if way.measure is not Measure.FLOW:
         return unit
-    return unit._replace(words=(f"{unit.words[0]}/月", f"{unit.words[1]} a month"))
+    return unit._replace(words=_("{words} a month", words=unit.words))
 
 
 def _called(one: Assumed) -> Pair:
     if one.first == one.last:
-        return f"{one.first}月", f"month {one.first}"
-    return f"{one.first}—{one.last}月", f"months {one.first}-{one.last}"
+        return _("month {first}", first=one.first)
+    return _("months {first}-{last}", first=one.first, last=one.last)
 
 
 def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[Sum]) -> list[Sum]:
@@ -273,5 +247,5 @@ def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[Sum]) -> lis
     day = (due(indicator.released, end) if indicator.released else None) or last_day(end)
     then = assess(workspace.plan, asked.row.target, facts, max(day, asked.day))
     word = LOOKS[then.verdict].word
-    note = f"届时结论：{word[0]}", f"the verdict would be: {word[1]}"
+    note = _("the verdict would be: {word}", word=word)
     return [*found[:-1], found[-1]._replace(note=note)]

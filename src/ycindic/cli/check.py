@@ -8,7 +8,6 @@ import typer
 
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.filters import Asked as Filters
-from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
 from ycindic.cli.output import talk
 from ycindic.domain.attention import FAILING, Alert, Asked, alerts
@@ -20,6 +19,7 @@ from ycindic.load.find import find
 from ycindic.load.workspace import load
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.text import _
 
 ALL, NONE = "all", "none"
 """Words beside the codes: everything makes the check fail, or nothing does."""
@@ -31,24 +31,24 @@ def command(
         list[str] | None,
         typer.Option(
             metavar="CODE",
-            help=say(
-                f"哪些发现算不合格，可用逗号分开：{'、'.join(Alert)}、{ALL}、{NONE}",
-                f"Which findings make the check fail, comma-separated: {', '.join(Alert)}, {ALL}, {NONE}",
-            ),
+            help=f"Which findings make the check fail, comma-separated: {', '.join(Alert)}, {ALL}, {NONE}",
         ),
     ] = None,
     commitment: Annotated[
         list[str] | None,
-        typer.Option(help=say("只看此承诺程度，如binding", "Only targets so promised, such as binding")),
+        typer.Option(help="Only targets so promised, such as binding"),
     ] = None,
     period: Annotated[
         list[str] | None,
-        typer.Option(help=say("只看此时期的目标，如2026", "Only targets of this period, such as 2026")),
+        typer.Option(help="Only targets of this period, such as 2026"),
     ] = None,
     form: DiagnosisForm = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """What needs attention: off track, missed, breach, late figures, faulty files; for scripts,
+    silent when all is well
+    """
     check_language(lang)
     check_form(form)
     failing = _failing(fail_on)
@@ -63,14 +63,8 @@ def command(
     answer_with(told, form)
     if told.found and form == "text":
         total, grave = len(told.found), told.failing
-        talk(say(f"{total}处须注意，其中{grave}处不合格", f"{total} findings, {grave} of them fail"))
+        talk(_("{total} findings, {grave} of them fail", total=total, grave=grave))
     return _code(told.found, readable=bool(every) or not problems)
-
-
-command.__doc__ = say(
-    "哪些须注意：偏离、未完成、违反、数据逾期、文件有误等；供脚本使用，一切正常则无输出",
-    "What needs attention: off track, missed, breach, late figures, faulty files; for scripts, silent when all is well",
-)
 
 
 def _failing(typed: list[str] | None) -> frozenset[Alert]:
@@ -97,4 +91,4 @@ def diagnosis(asked: Asked) -> Diagnosis:
         "targets": len(cases),
         "counts": {alert.value: sum(one.code is alert for one in found) for alert in Alert},
     }
-    return Diagnosis("check", asked.as_of, {"findings": found}, cases, ("项目标", "targets"), head)
+    return Diagnosis("check", asked.as_of, {"findings": found}, cases, _("targets"), head)

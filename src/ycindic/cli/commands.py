@@ -9,9 +9,8 @@ from types import ModuleType
 import typer
 from typer._click import Command as AnyCommand
 from typer._click import Context, HelpFormatter
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
-
-from ycindic.cli.language import say
 
 COMMANDS = {
     "status": "status",
@@ -50,6 +49,12 @@ class Command(TyperCommand):
 
         formatter.write(page(ctx))
 
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Complete a word, with what it means in the reader's language."""
+        from ycindic.cli.help import explained
+
+        return explained(super().shell_complete(ctx, incomplete), {})
+
 
 class Group(TyperGroup):
     """A group of commands; a word that is none of them gets the nearest one."""
@@ -59,6 +64,12 @@ class Group(TyperGroup):
         from ycindic.cli.help import page
 
         formatter.write(page(ctx))
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the name of a command, with what it does in the reader's language."""
+        from ycindic.cli.help import explained
+
+        return explained(super().shell_complete(ctx, incomplete), self.commands)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
         """Find the command that a word names."""
@@ -112,7 +123,7 @@ def _app(*, add_completion: bool) -> typer.Typer:
     return typer.Typer(
         name="ycindic",
         cls=Group,
-        help=say("政府承诺的数字，兑现得怎样？", "We promised numbers; are we keeping them?"),
+        help="We promised numbers; are we keeping them?",
         add_completion=add_completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -120,7 +131,7 @@ def _app(*, add_completion: bool) -> typer.Typer:
 
 
 def _top(
-    version: bool = typer.Option(False, "--version", help=say("版本", "Show the version")),
+    version: bool = typer.Option(False, "--version", help="Show the version"),
 ) -> None:
     if version:
         from ycindic import __version__

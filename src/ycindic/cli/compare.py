@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.language import say
 from ycindic.cli.options import TEXT_OR_JSON, Lang, TextOrJson, check_language, choice
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.scan import opened
@@ -24,11 +23,12 @@ _REGISTRY = (".yaml", ".yml")
 
 
 def command(
-    old: Annotated[str, typer.Argument(metavar="OLD", help=say("登记表或报告文本", "A registry or a report"))],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=say("登记表或报告文本", "A registry or a report"))],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A registry or a report")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="A registry or a report")],
     form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
+    """The promises of two years beside each other: kept, raised, lowered, firmer, softer, dropped, new"""
     check_language(lang)
     choice(form, TEXT_OR_JSON, "--format")
     changes = compare(_said(old), _said(new))
@@ -40,12 +40,6 @@ def command(
         answer(a_line_each(lines(changes, tongue())), form)
     talk(summary(changes, tongue()))
     return 0
-
-
-command.__doc__ = say(
-    "两年的承诺相比：不变、提高、降低、更坚决、更松动、未再提出、新提出",
-    "The promises of two years beside each other: kept, raised, lowered, firmer, softer, dropped, new",
-)
 
 
 def _said(file: str) -> list[Said]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.language import lang, say
+from ycindic.cli.language import lang
 from ycindic.cli.options import choice
 from ycindic.cli.output import answer
 from ycindic.render.answers.diagnosis import Diagnosis
@@ -42,9 +42,7 @@ def _github(told: Diagnosis) -> str:
 WRITERS: Mapping[str, Writer] = {"text": _text, "json": _json, "junit": _junit, "github": _github}
 """Who writes which form of a diagnosis; one line a form, and all three commands have it."""
 
-DiagnosisForm = Annotated[
-    str, typer.Option("--format", metavar="|".join(WRITERS), help=say("输出形式", "The form of the answer"))
-]
+DiagnosisForm = Annotated[str, typer.Option("--format", metavar="|".join(WRITERS), help="The form of the answer")]
 
 
 def check_form(form: str) -> None:

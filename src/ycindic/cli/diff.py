@@ -10,14 +10,14 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, as_of_date, check_language, choice, filled
+from ycindic.cli.options import Data, Lang, as_of_date, check_language, choice, filled, wrong
 from ycindic.cli.output import answer, screen, tell
 from ycindic.domain.changes import Moment, changes
 from ycindic.domain.problem import in_order
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.changes import Difference
+from ycindic.text import _
 
 FORMATS: Mapping[str, tuple[str, str]] = {
     "table": ("ycindic.render.forms.changes_table", "as_table"),
@@ -32,32 +32,26 @@ def command(
         typer.Option(
             "--from",
             metavar="DATE",
-            help=say(
-                "从何日起，缺省为一个月前；有--against时缺省为同一天",
-                "The earlier date; default a month before, with --against the same day",
-            ),
+            help="The earlier date; default a month before, with --against the same day",
         ),
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option(
-            "--to", "--as-of", metavar="DATE", help=say("到何日止，缺省为今天", "The later date; default today")
-        ),
+        typer.Option("--to", "--as-of", metavar="DATE", help="The later date; default today"),
     ] = None,
     against: Annotated[
         str | None,
         typer.Option(
             metavar="DIR",
             callback=filled,
-            help=say("较早一方的文件夹，如登记表的旧版", "The folder of the earlier side, such as an older registry"),
+            help="The folder of the earlier side, such as an older registry",
         ),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))
-    ] = "table",
+    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="The form of the answer")] = "table",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Which verdicts changed between two dates, and why: new figure, revision, goal changed, time passed"""
     check_language(lang)
     choice(form, FORMATS, "--format")
     last = as_of_date(until, "--to")
@@ -82,19 +76,13 @@ def command(
     return 2 if problems else 0
 
 
-command.__doc__ = say(
-    "两个日期之间哪些结论有变，为什么：新数据、数据修订、目标有变、时间推移",
-    "Which verdicts changed between two dates, and why: new figure, revision, goal changed, time passed",
-)
-
-
 def _first(typed: str | None, last: date, *, apart: bool) -> date:
     """The earlier date; not later than the other one."""
     if typed is None:
         return _month_before(last) if apart else last
     first = as_of_date(typed, "--from")
     if first > last:
-        raise typer.BadParameter(say(f"{first}晚于{last}", f"{first} is later than {last}"), param_hint="--from")
+        raise wrong(_("{first} is later than {last}", first=first, last=last), "--from")
     return first
 
 

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, listed
 from ycindic.cli.output import answer, screen, tell
 from ycindic.domain.agenda import expected, horizon, stale_first, without_calendar
@@ -30,18 +29,13 @@ LONGEST = 520
 
 def command(
     as_of: AsOf = None,
-    weeks: Annotated[
-        int, typer.Option(min=0, max=LONGEST, metavar="N", help=say("往后看几周", "How many weeks to look ahead"))
-    ] = 4,
-    publisher: Annotated[
-        list[str] | None, typer.Option(help=say("发布单位（名称的一部分）", "A publisher, or a part of its name"))
-    ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出形式", "The form of the answer"))
-    ] = "table",
+    weeks: Annotated[int, typer.Option(min=0, max=LONGEST, metavar="N", help="How many weeks to look ahead")] = 4,
+    publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
+    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="The form of the answer")] = "table",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """The calendar of figures: what is late, what is due in the coming weeks, from whom"""
     check_language(lang)
     choice(form, FORMATS, "--format")
     day = as_of_date(as_of)
@@ -63,9 +57,3 @@ def command(
     name_folder(workspace.folder)
     tell(workspace.problems)
     return 2 if workspace.problems else 0
-
-
-command.__doc__ = say(
-    "发布日历：哪些数据逾期未录，今后几周应公布哪些，由谁公布",
-    "The calendar of figures: what is late, what is due in the coming weeks, from whom",
-)

@@ -12,12 +12,12 @@ import typer
 from ycindic.cli.answering import Judged, judged, talk_about
 from ycindic.cli.filters import OPTIONS, Asked, asking
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, wrong
 from ycindic.cli.output import Failed, talk
 from ycindic.cli.saving import STDOUT, Destination, Force, put, put_bytes
 from ycindic.render.answers.report import Report, Screen
 from ycindic.render.forms import status_writer
+from ycindic.text import _
 
 ENDINGS = (".csv", ".xlsx", ".json")
 
@@ -29,19 +29,14 @@ def command(
         Path,
         typer.Argument(
             metavar="FILE",
-            help=say(
-                "文件（.csv、.xlsx或.json），-为标准输出的CSV", "A .csv, .xlsx or .json file, or - for CSV on stdout"
-            ),
+            help="A .csv, .xlsx or .json file, or - for CSV on stdout",
         ),
     ],
     long: Annotated[
         bool,
         typer.Option(
             "--long",
-            help=say(
-                "改为导出已公布的数据，一行一个，可再导入",
-                "The published figures instead, one a row, to be read in again",
-            ),
+            help="The published figures instead, one a row, to be read in again",
         ),
     ] = False,
     force: Force = False,
@@ -49,21 +44,16 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Write a file for a spreadsheet or a script: one row a target, all columns"""
     check_language(lang)
     form = _form(file)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     to = Destination(file, force, workspace.folder)
     rows = _figures(to, form, found, asked) if long else _targets(to, form, report)
     if not to.to_stdout:
-        talk(say(f"已写入 {file}：{rows}行", f"wrote {file}: {rows} rows"))
+        talk(_("wrote {file}: {rows} rows", file=file, rows=rows))
     talk_about(workspace, every)
     return found.code
-
-
-command.__doc__ = say(
-    "导出为表格或数据文件：每个目标一行，含全部栏",
-    "Write a file for a spreadsheet or a script: one row a target, all columns",
-)
 
 
 def _form(file: Path) -> str:
@@ -74,10 +64,7 @@ def _form(file: Path) -> str:
     if ending in ENDINGS:
         return ending.removeprefix(".")
     known = ", ".join(ENDINGS)
-    raise typer.BadParameter(
-        say(f"{file}：文件名须以{known}结尾，或为-", f"{file}: the name must end with one of {known}, or be -"),
-        param_hint="FILE",
-    )
+    raise wrong(_("{file}: the name must end with one of {known}, or be -", file=file, known=known), "FILE")
 
 
 def _targets(to: Destination, form: str, report: Report) -> int:
@@ -121,10 +108,5 @@ def _with_library() -> None:
 
     if find_spec("xlsxwriter") is None:
         command = f"{quote(sys.executable)} -m pip install XlsxWriter"
-        talk(
-            say(
-                f".xlsx需要附加库XlsxWriter：{command}（.csv无需附加库）",
-                f".xlsx needs the library XlsxWriter: {command} (.csv needs none)",
-            )
-        )
+        talk(_(".xlsx needs the library XlsxWriter: {command} (.csv needs none)", command=command))
         raise Failed(2)

@@ -9,7 +9,6 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from ycindic.cli.complete import commitments, ids, indicators, verdicts
-from ycindic.cli.language import say
 from ycindic.cli.options import choice, in_words, listed, meant_by, no_such, unknown, words
 from ycindic.cli.output import talk
 from ycindic.domain.assessment import Verdict
@@ -82,38 +81,28 @@ def _hint(word: str, known: Sequence[str], option: str) -> None:
 OPTIONS: dict[str, Any] = {
     "ids": Annotated[
         Words,
-        typer.Argument(
-            metavar="[ID]...", autocompletion=ids, help=say("指标或目标编号", "Ids of indicators or targets")
-        ),
+        typer.Argument(metavar="[ID]...", autocompletion=ids, help="Ids of indicators or targets"),
     ],
-    "period": Annotated[
-        Words, typer.Option(metavar="PERIOD", help=say("目标期，如2026", "The period of the target, such as 2026"))
-    ],
+    "period": Annotated[Words, typer.Option(metavar="PERIOD", help="The period of the target, such as 2026")],
     "section": Annotated[
         Words,
-        typer.Option(metavar="KEY", help=say("报告的部分，如三（总）", "A section of the report, such as 三(总)")),
+        typer.Option(metavar="KEY", help="A section of the report, such as 三(总)"),
     ],
     "verdict": Annotated[
         Words,
-        typer.Option(
-            metavar="WORD", autocompletion=verdicts, help=say("结论，如off_track", "A verdict, such as off_track")
-        ),
+        typer.Option(metavar="WORD", autocompletion=verdicts, help="A verdict, such as off_track"),
     ],
-    "indicator": Annotated[
-        Words, typer.Option(metavar="ID", autocompletion=indicators, help=say("指标编号", "The id of an indicator"))
-    ],
+    "indicator": Annotated[Words, typer.Option(metavar="ID", autocompletion=indicators, help="The id of an indicator")],
     "commitment": Annotated[
         Words,
         typer.Option(
             metavar="WORD",
             autocompletion=commitments,
-            help=say("承诺程度，如binding（约束性指标）", "How firmly promised, such as binding"),
+            help="How firmly promised, such as binding",
         ),
     ],
-    "publisher": Annotated[
-        Words, typer.Option(metavar="NAME", help=say("发布单位（名称的一部分）", "A publisher, or a part of its name"))
-    ],
-    "on_track": Annotated[str | None, typer.Option(metavar="yes|no", help=say("是否按进度", "The on-track flag"))],
+    "publisher": Annotated[Words, typer.Option(metavar="NAME", help="A publisher, or a part of its name")],
+    "on_track": Annotated[str | None, typer.Option(metavar="yes|no", help="The on-track flag")],
 }
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import typer
 from typer._click import Command, Context, Parameter
+from typer._click.shell_completion import CompletionItem
 
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.language import say
 from ycindic.render.words.visible import padded, width, wrapped
+from ycindic.text import _
 
 WIDEST = 100
 WIDEST_NAME = 30
 PROGRAM = "ycindic"
 
 OURS = {
-    "help": ("显示本帮助", "Show this help"),
-    "install_completion": ("为当前shell安装补全", "Install completion for this shell"),
-    "show_completion": ("显示补全脚本", "Print the completion script"),
+    "help": _("Show this help"),
+    "install_completion": _("Install completion for this shell"),
+    "show_completion": _("Print the completion script"),
 }
 """Options that the library adds, in our words."""
 
@@ -28,32 +30,53 @@ def page(ctx: Context) -> str:
     """The help of the command that a context is for."""
     room = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
     path = ctx.command_path.removeprefix(PROGRAM).strip()
-    sections = [_usage(ctx), *wrapped(ctx.command.help or "", room), *_parameters(ctx, room), *_members(ctx, room)]
+    sections = [
+        _usage(ctx),
+        *wrapped(translated(ctx.command.help), room),
+        *_parameters(ctx, room),
+        *_members(ctx, room),
+    ]
     return "\n".join([*sections, *_examples(path, room), ""])
+
+
+def translated(help_text: str | None) -> str:
+    """A help text, which the library keeps in English alone, in the language of this run."""
+    return say(_(_in_one_line(help_text))) if help_text else ""
+
+
+def explained(found: list[CompletionItem], commands: Mapping[str, Command]) -> list[CompletionItem]:
+    """What a shell may complete, in the language of this run; of a command the library knows only the first words."""
+    for one in found:
+        english = getattr(commands.get(one.value), "help", one.help)
+        if (told := translated(english)) != english:
+            one.help = told
+    return found
+
+
+def _in_one_line(help_text: str) -> str:
+    return " ".join(help_text.split())
 
 
 def _usage(ctx: Context) -> str:
     arguments = [one.make_metavar(ctx) for one in ctx.command.params if one.param_type_name == "argument"]
-    options = [say("[选项]", "[OPTIONS]")]
+    options = [say(_("[OPTIONS]"))]
     if getattr(ctx.command, "commands", None):
-        arguments = [say("[命令]", "[COMMAND]")]
+        arguments = [say(_("[COMMAND]"))]
         options = []
-    return f"{say('用法：', 'Usage: ')}{' '.join([ctx.command_path, *options, *arguments])}\n"
+    return f"{say(_('Usage: '))}{' '.join([ctx.command_path, *options, *arguments])}\n"
 
 
 def _parameters(ctx: Context, room: int) -> list[str]:
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
     for one in ctx.command.get_params(ctx):
-        told = getattr(one, "help", None) or ""
-        if one.name in OURS:
-            told = say(*OURS[one.name])
+        told = say(OURS[one.name]) if one.name in OURS else translated(getattr(one, "help", None))
         if one.param_type_name == "argument":
             arguments.append((one.make_metavar(ctx), told))
         else:
             options.append((_option(ctx, one), told + _default(one)))
-    found = _block(say("参数：", "Arguments:"), arguments, room) if arguments else []
-    return [*found, *_block(say("选项：", "Options:"), options, room)]
+    found = _block(say(_("Arguments:")), arguments, room) if arguments else []
+    return [*found, *_block(say(_("Options:")), options, room)]
 
 
 def _option(ctx: Context, one: Parameter) -> str:
@@ -65,22 +88,19 @@ def _option(ctx: Context, one: Parameter) -> str:
 
 def _default(one: Parameter) -> str:
     if one.required:
-        return say("（必填）", " (required)")
+        return say(_(" (required)"))
     if one.default in (None, False, "", ()) or one.name in OURS:
         return ""
-    return say(f"（缺省{one.default}）", f" (default {one.default})")
+    return say(_(" (default {default})", default=one.default))
 
 
 def _members(ctx: Context, room: int) -> list[str]:
     commands = getattr(ctx.command, "commands", {})
     if not commands:
         return []
-    more = say(
-        f"每个命令都有自己的帮助：{ctx.command_path} 命令 --help",
-        f"Each has its own help: {ctx.command_path} COMMAND --help",
-    )
+    more = say(_("Each has its own help: {command_path} COMMAND --help", command_path=ctx.command_path))
     return [
-        *_block(say("命令：", "Commands:"), [(name, one.help or "") for name, one in commands.items()], room),
+        *_block(say(_("Commands:")), [(name, translated(one.help)) for name, one in commands.items()], room),
         "",
         more,
     ]
@@ -90,9 +110,9 @@ def _examples(path: str, room: int) -> list[str]:
     found = EXAMPLES.get(path, ())
     if not found:
         return []
-    lines = ["", say("示例：", "Examples:")]
-    for command, zh, en in found:
-        lines += [f"  {command}", *(f"      {line}" for line in wrapped(say(zh, en), room - 6))]
+    lines = ["", say(_("Examples:"))]
+    for command, answers in found:
+        lines += [f"  {command}", *(f"      {line}" for line in wrapped(say(answers), room - 6))]
     return lines
 
 
@@ -114,6 +134,19 @@ def every_page(tree: typer.Typer) -> dict[str, str]:
     """The help of every command of a tree, by its path; `` is the program itself."""
     root = typer.main.get_command(tree)
     return dict(_pages(root, typer.Context(root, info_name=PROGRAM)))
+
+
+def every_help(tree: typer.Typer) -> Iterable[str]:
+    """The English of what every command and option says of itself, as catalogues have it."""
+    return _helps(typer.main.get_command(tree))
+
+
+def _helps(command: Command) -> Iterable[str]:
+    for one in (command, *(param for param in command.params if param.name not in OURS)):
+        if told := getattr(one, "help", None):
+            yield _in_one_line(told)
+    for member in getattr(command, "commands", {}).values():
+        yield from _helps(member)
 
 
 def _pages(command: Command, ctx: Context) -> Iterable[tuple[str, str]]:

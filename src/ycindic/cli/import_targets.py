@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, in_words
+from ycindic.cli.options import Data, Lang, check_language, in_words, wrong
 from ycindic.cli.output import Failed, tell
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes
@@ -22,6 +21,7 @@ from ycindic.record.draft.entries import Entry
 from ycindic.record.grid import Left, read_grids
 from ycindic.record.registering.said import Told, entries_of, of_goal
 from ycindic.record.registering.table import Row, grids_of, rows
+from ycindic.text import _
 
 
 def command(
@@ -29,22 +29,21 @@ def command(
         Path,
         typer.Argument(
             metavar="FILE",
-            help=say("含指标、单位、目标、时期、责任单位各栏的表", "A table: name, unit, goal, period, office"),
+            help="A table: name, unit, goal, period, office",
         ),
     ],
-    sheet: Annotated[str, typer.Option(metavar="NAME", help=say("工作表", "The sheet of a workbook"))] = "",
-    period: Annotated[
-        str, typer.Option(metavar="PERIOD", help=say("未写时期的行属于此时期", "The period of rows that name none"))
-    ] = "",
+    sheet: Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook")] = "",
+    period: Annotated[str, typer.Option(metavar="PERIOD", help="The period of rows that name none")] = "",
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Register the promises of a table: name, unit, goal, period, office; no line that is there is touched"""
     check_language(lang)
     usual = in_words(period) if period else None
     if period and usual is None:
-        raise typer.BadParameter(say(f"{period!r}不是时期", f"{period!r} is no period"), param_hint="--period")
+        raise wrong(_("{period!r} is no period", period=period), "--period")
     folder = find(data)
     plan, faults = plan_of(folder)
     problems: list[Problem] = []
@@ -90,9 +89,3 @@ def _told(cells: Mapping[str, str], known: str) -> Told:
     day = cells.get("day", "")
     number = int(day) if day.isdecimal() and 1 <= int(day) <= 31 else None
     return as_told(told, keys, cells.get("publisher", ""), cells.get("every", ""), number)
-
-
-command.__doc__ = say(
-    "由一张表登记目标：名称、单位、目标、时期、责任单位；只添新行，不动旧行",
-    "Register the promises of a table: name, unit, goal, period, office; no line that is there is touched",
-)

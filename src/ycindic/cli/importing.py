@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled, in_words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled, in_words, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     Basis,
@@ -37,6 +37,7 @@ from ycindic.record.intake import Item, Order, Preview, take_in
 from ycindic.record.tables.choice import Choice, choice
 from ycindic.record.tables.evidence import Given
 from ycindic.render.words.visible import a_line_each
+from ycindic.text import Text, _
 
 MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
@@ -45,34 +46,30 @@ MOST_ASKED = 3
 def command(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help=say("CSV、.xlsx、.ods或.xls文件", "CSV, .xlsx, .ods or .xls files")),
+        typer.Argument(metavar="FILE...", help="CSV, .xlsx, .ods or .xls files"),
     ],
     mapping: Annotated[
         Path | None,
-        typer.Option(
-            "--map", metavar="FILE", help=say("对照表：seen,means两列", "A mapping: two columns, seen and means")
-        ),
+        typer.Option("--map", metavar="FILE", help="A mapping: two columns, seen and means"),
     ] = None,
-    sheet: Annotated[str, typer.Option(metavar="NAME", help=say("只取此工作表", "This sheet only"))] = "",
+    sheet: Annotated[str, typer.Option(metavar="NAME", help="This sheet only")] = "",
     hidden: Annotated[
         bool,
         typer.Option(
             "--hidden",
-            help=say("隐藏和筛掉的行、列、工作表也取", "Read hidden and filtered rows, columns and sheets, too"),
+            help="Read hidden and filtered rows, columns and sheets, too",
         ),
     ] = False,
     year: Annotated[
         int | None,
-        typer.Option(
-            metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help=say("表中未写的年份", "The year the table leaves out")
-        ),
+        typer.Option(metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help="The year the table leaves out"),
     ] = None,
     period: Annotated[
         str,
         typer.Option(
             metavar="PERIOD",
             callback=filled,
-            help=say("表中未写的时期", "The period that the table leaves out"),
+            help="The period that the table leaves out",
         ),
     ] = "",
     basis: Basis = "",
@@ -84,15 +81,11 @@ def command(
         typer.Option(
             "--where",
             metavar="COLUMN=TEXT",
-            help=say("只取此列为此内容的行，如地区=全市", "Only rows with this text in this column, such as Sex="),
+            help="Only rows with this text in this column, such as Sex=",
         ),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=say("有未登记的指标即拒收", "Refuse rows of unregistered indicators"))
-    ] = False,
-    partial: Annotated[
-        bool, typer.Option("--partial", help=say("有拒收的也写入其余", "Write the rest although some are refused"))
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse rows of unregistered indicators")] = False,
+    partial: Annotated[bool, typer.Option("--partial", help="Write the rest although some are refused")] = False,
     dry_run: DryRun = False,
     yes: Yes = False,
     waive: Waive = None,
@@ -100,6 +93,9 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Take in tables of CSV files or workbooks: shows what is new, the same, changed, refused,
+    then writes one new file
+    """
     check_language(lang)
     given = _given(year, period, basis)
     day = as_of_date(as_of)
@@ -108,16 +104,10 @@ def command(
     return _taken(order._replace(dry_run=dry_run, partial=partial, waiver=waiver(yes, waive)))
 
 
-command.__doc__ = say(
-    "导入CSV或工作簿中的表：先列出新增、相同、改动、拒收，再写成一个新文件",
-    "Take in tables of CSV files or workbooks: shows what is new, the same, changed, refused, then writes one new file",
-)
-
-
 def _choices(texts: list[str]) -> tuple[Choice, ...]:
     found = [choice(text) for text in texts]
     if None in found:
-        raise typer.BadParameter(say("写作 列名=内容", "write COLUMN=TEXT"), param_hint="--where")
+        raise wrong(_("write COLUMN=TEXT"), "--where")
     return tuple(one for one in found if one)
 
 
@@ -125,9 +115,9 @@ def _given(year: int | None, period: str, basis: str) -> Given:
     bases = list(model.Basis)
     found = in_words(period) if period else None
     if period and found is None:
-        raise typer.BadParameter(say(f"{period!r}不是时期", f"{period!r} is no period"), param_hint="--period")
+        raise wrong(_("{period!r} is no period", period=period), "--period")
     if basis and basis not in bases:
-        raise typer.BadParameter(say(f"没有{basis!r}", f"no {basis!r}"), param_hint="--basis")
+        raise wrong(_("no {basis!r}", basis=basis), "--basis")
     return Given(year, found, model.Basis(basis) if basis else None)
 
 
@@ -142,7 +132,7 @@ def _taken(order: Order) -> int:
     answer(a_line_each(_told(preview)), "text")
     _talk(preview)
     if asking and _may_write(order, preview):
-        if not ask(say("写入吗？", "Write it?")):
+        if not ask(_("Write it?")):
             return 0
         preview = take_in(order, agreed=preview)
         tell(preview.problems)
@@ -156,27 +146,17 @@ def _may_write(order: Order, preview: Preview) -> bool:
 def _end(order: Order, preview: Preview) -> int:
     """Tell what was written, or why nothing was."""
     if preview.written:
-        talk(
-            say(
-                f"已写入{len(preview.items)}个数据：{preview.path}",
-                f"figures written: {len(preview.items)}, to {preview.path}",
-            )
-        )
+        talk(_("figures written: {count}, to {path}", count=len(preview.items), path=preview.path))
         return 0
     if preview.refused and not order.partial:
-        talk(
-            say(
-                "有拒收的数据，全部未写入；改正后重试，或加--partial",
-                "some figures are refused, so none was written; mend them, or add --partial",
-            )
-        )
+        talk(_("some figures are refused, so none was written; mend them, or add --partial"))
         return 2
     if order.dry_run or not preview.items:
         return 0
     if preview.doubts:
         refuse(order.waiver.leaves(one for _, one in preview.doubts))
     else:
-        talk(say("未写入：其间数据已变，请重试", "nothing was written: the figures have changed meanwhile, try again"))
+        talk(_("nothing was written: the figures have changed meanwhile, try again"))
     return 2
 
 
@@ -185,11 +165,15 @@ def _told(preview: Preview) -> list[str]:
     from ycindic.render.answers.doubts import shifted
     from ycindic.render.words.problems import lines as refusals
 
-    counts = (len(preview.new), preview.same, len(preview.changed), len(preview.refused))
     found = [
         say(
-            "新增{} · 相同{} · 改动{} · 拒收{}".format(*counts),
-            "new {} · the same {} · changed {} · refused {}".format(*counts),
+            _(
+                "new {new} · the same {same} · changed {changed} · refused {refused}",
+                new=len(preview.new),
+                same=preview.same,
+                changed=len(preview.changed),
+                refused=len(preview.refused),
+            )
         )
     ]
     found += [f"+ {_item(one)}" for one in preview.new]
@@ -212,7 +196,7 @@ def _questions(preview: Preview) -> list[str]:
     for (indicator, kind), found in alike.items():
         more = len(found) - MOST_ASKED
         lines += found[:MOST_ASKED]
-        lines += [say(f"? {indicator}：另有{more}个 [{kind}]", f"? {indicator}: {more} more [{kind}]")] * (more > 0)
+        lines += [say(_("? {indicator}: {more} more [{kind}]", indicator=indicator, more=more, kind=kind))] * (more > 0)
     return lines
 
 
@@ -225,31 +209,31 @@ def _strangers(preview: Preview) -> list[str]:
     if not names or not preview.items:
         return []
     some = "、".join(names[:MOST_STRANGERS]) + ("…" if len(names) > MOST_STRANGERS else "")
-    return [say(f"- 未登记，未取{len(names)}行：{some}", f"- not registered, rows left out {len(names)}: {some}")]
+    return [say(_("- not registered, rows left out {count}: {some}", count=len(names), some=some))]
 
 
 def _item(item: Item) -> str:
     if item.stays:
         kept = number(item.stays.value) or "–"
-        earlier = say(f"作为较早版本保存，{kept}不变", f"kept as an earlier vintage; {kept} stays")
+        earlier = say(_("kept as an earlier vintage; {kept} stays", kept=kept))
         return f"{item.entry.name}  {number(item.entry.value)}  ({item.entry.stamp}, {item.place}): {earlier}"
     before = f"{number(item.old.value) or '–'} → " if item.old else ""
     more = "".join(f", {one}" for one in (item.entry.stage, item.entry.bound, item.entry.note) if one)
-    day = item.entry.stamp or say("无日期", "undated")
+    day = item.entry.stamp or say(_("undated"))
     return f"{item.entry.name}  {before}{number(item.entry.value)}  ({day}, {item.place}{more})"
 
 
 _LEFT = {
-    "sheet": ("隐藏的工作表", "hidden sheet"),
-    "rows": ("隐藏的行", "hidden rows"),
-    "filtered rows": ("筛选隐藏的行", "rows hidden by a filter"),
-    "columns": ("隐藏的列", "hidden columns"),
+    "sheet": _("hidden sheet"),
+    "rows": _("hidden rows"),
+    "filtered rows": _("rows hidden by a filter"),
+    "columns": _("hidden columns"),
 }
 
 
-_KINDS: Mapping[str, tuple[str, str]] = {
-    "ods": ("OpenDocument工作簿（.ods）", "an OpenDocument workbook (.ods)"),
-    "xls": ("旧式.xls工作簿", "an old .xls workbook"),
+_KINDS: Mapping[str, Text] = {
+    "ods": _("an OpenDocument workbook (.ods)"),
+    "xls": _("an old .xls workbook"),
 }
 """Files of which it is told what they are."""
 
@@ -257,16 +241,14 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 def _talk_of_files(preview: Preview) -> None:
     for name, kind in preview.kinds:
         if kind in _KINDS:
-            zh, en = _KINDS[kind]
-            talk(say(f"{name}：{zh}，按其显示的内容读取", f"{name}: {en}, read as it is shown"))
+            talk(_("{name}: {kind}, read as it is shown", name=name, kind=_KINDS[kind]))
     for one in preview.hidden:
         which = " ".join(text for text in (one.name, one.which) if text)
-        zh, en = _LEFT[one.what]
-        talk(say(f"{zh}未取用：{which}；要取则加--hidden", f"{en} left out: {which}; --hidden reads them, too"))
+        talk(_("{what} left out: {which}; --hidden reads them, too", what=_LEFT[one.what], which=which))
 
 
 def _talk(preview: Preview) -> None:
     for name, text in preview.not_used:
-        talk(say(f"未取用的列：{name} {text!r}", f"column not used: {name} {text!r}"))
+        talk(_("column not used: {name} {text!r}", name=name, text=text))
     for name in preview.passed_over:
-        talk(say(f"没有认出数据表：{name}", f"no table recognised: {name}"))
+        talk(_("no table recognised: {name}", name=name))

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.filters import Asked, Words, asking
-from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language, words
 from ycindic.cli.registered import Columns, Form, Wide, deliver, registered
 from ycindic.cli.saving import Destination, Force, Output
@@ -20,9 +19,7 @@ from ycindic.render.answers.registered import INDICATORS, USUAL_INDICATORS, Meas
 @asking(("ids", "publisher"))
 def command(
     asked: Asked,
-    measure: Annotated[
-        Words, typer.Option(metavar="WORD", help=say("类型，如flow（累计量）", "How it adds up, such as flow"))
-    ] = None,
+    measure: Annotated[Words, typer.Option(metavar="WORD", help="How it adds up, such as flow")] = None,
     form: Form = "table",
     columns: Columns = None,
     wide: Wide = False,
@@ -31,6 +28,7 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """The registered indicators: unit, measure, when and by whom released, targets"""
     check_language(lang)
     kinds = words(measure, list(Measure), "--measure")
     workspace = registered(data)
@@ -39,12 +37,6 @@ def command(
     listing = Listing("indicators", INDICATORS, USUAL_INDICATORS, found, workspace.problems)
     to = Destination(output, force, workspace.folder)
     return deliver(workspace, listing, form, to, columns, wide=wide)
-
-
-command.__doc__ = say(
-    "登记的指标：单位、类型、发布时间、发布单位、目标",
-    "The registered indicators: unit, measure, when and by whom released, targets",
-)
 
 
 def _takes(one: Measured, wanted: Wanted, kinds: tuple[str, ...]) -> bool:

@@ -17,15 +17,14 @@ from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.problem import Problem
 from ycindic.record.start import begin, contents
 from ycindic.render.words.visible import a_line_each
+from ycindic.text import _
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=say("新文件夹", "The new folder"))],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new folder")],
     year: Annotated[
         int | None,
-        typer.Option(
-            metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help=say("报告年份", "The year of the report")
-        ),
+        typer.Option(metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help="The year of the report"),
     ] = None,
     origin: Annotated[
         str | None,
@@ -33,14 +32,12 @@ def command(
             "--from",
             metavar="DIR",
             callback=filled,
-            help=say(
-                "沿用另一文件夹的指标、数据和未到期目标",
-                "Take over the indicators, figures and running promises of another",
-            ),
+            help="Take over the indicators, figures and running promises of another",
         ),
     ] = None,
     lang: Lang = None,
 ) -> int:
+    """Start a folder for another place or a new year: a commented targets.yaml, a template, a README"""
     check_language(lang)
     problems: list[Problem] = []
     files = contents(year or today().year, tongue()) if origin is None else _taken_over(Path(origin), year)
@@ -72,21 +69,15 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
         if row.part_of is None and row.verdict is not Verdict.ACHIEVED and row.target.period.end.year >= new - 1
     ]  # fmt: skip
     for head, rows in (
-        (say("继续有效", "still running"), [row for row in unfinished if row.target.id in kept]),
-        (say("未完成或无结论", "not kept, or not decided"), [row for row in unfinished if row.target.id not in kept]),
+        (say(_("still running")), [row for row in unfinished if row.target.id in kept]),
+        (say(_("not kept, or not decided")), [row for row in unfinished if row.target.id not in kept]),
     ):
         talk(f"{head}: {len(rows)}" if tongue() == "en" else f"{head}：{len(rows)}项")
         for row in rows:
             name = row.indicator.name
-            talk(f"  {say(name.zh, name.en)} {row.target.period}  {row.target.wording}")
+            talk(f"  {say(name)} {row.target.period}  {row.target.wording}")
     try:
         return taken_over(workspace.folder, plan, new)
     except OSError as error:
-        talk(say(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"))
+        talk(_("cannot be read: {strerror}", strerror=error.strerror))
         raise Failed(2) from None
-
-
-command.__doc__ = say(
-    "为另一地方或新的一年建立文件夹：带注释的targets.yaml、数据模板、说明；或用--from沿用上年",
-    "Start a folder for another place or a new year: a commented targets.yaml, a template, a README",
-)

@@ -1,34 +1,34 @@
-"""In which language do we answer? Decided before the commands are defined: help texts are fixed then."""
+"""In which language do we answer? Decided once, when the arguments of the process are known."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from ycindic.text import Text
+from ycindic.text.catalogue import ENGLISH, speaks
+
 VARIABLE = "YCINDIC_LANG"
-LANGUAGES = ("zh", "en")
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """`--lang`, then the variable, then the locale; English where none of them says Chinese."""
+    """`--lang`, then the variable, then the locale; English where none of them names a language that we speak."""
     typed = [after for before, after in pairwise(arguments) if before == "--lang"]
     typed += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
-    for value in reversed(typed):
-        if value in LANGUAGES:
+    for value in (*reversed(typed), environment.get(VARIABLE, "")):
+        if speaks(value):
             return value
-    if environment.get(VARIABLE) in LANGUAGES:
-        return environment[VARIABLE]
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
+    language = locale.lower()[:2]
+    return language if speaks(language) else ENGLISH
 
 
-_spoken = [choose(sys.argv[1:], os.environ)]
+_spoken = [ENGLISH]
 
 
 def speak(arguments: Sequence[str]) -> None:
-    """Choose for these arguments, which are not those of the process where a test or a script calls `main`."""
+    """Choose for these arguments."""
     _spoken[0] = choose(arguments, os.environ)
 
 
@@ -37,6 +37,6 @@ def lang() -> str:
     return _spoken[0]
 
 
-def say(zh: str, en: str) -> str:
-    """The text of the chosen language."""
-    return zh if lang() == "zh" else en
+def say(text: Text) -> str:
+    """A text in the language of this run."""
+    return text.in_language(lang())

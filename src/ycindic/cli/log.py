@@ -6,42 +6,36 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language, choice, listed
 from ycindic.cli.output import Failed, answer, talk
 from ycindic.load.find import find
 from ycindic.record import log
 from ycindic.record.store import OWN
 from ycindic.render.words.visible import a_line_each
+from ycindic.text import _
 
 
 def command(
-    ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help=say("指标编号", "Ids of indicators"))
-    ] = None,
-    last: Annotated[int, typer.Option(metavar="N", min=0, help=say("只看最后N条", "Only the last N"))] = 0,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|csv|json", help=say("输出形式", "The form of the answer"))
-    ] = "text",
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids of indicators")] = None,
+    last: Annotated[int, typer.Option(metavar="N", min=0, help="Only the last N")] = 0,
+    form: Annotated[str, typer.Option("--format", metavar="text|csv|json", help="The form of the answer")] = "text",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Who wrote what, and when"""
     check_language(lang)
     choice(form, WRITERS, "--format")
     path = find(data).path / OWN / log.NAME
     try:
         every = log.read_log(path)
     except OSError as error:
-        talk(say(f"无法读取 {path}：{error.strerror}", f"cannot read {path}: {error.strerror}"))
+        talk(_("cannot read {path}: {strerror}", path=path, strerror=error.strerror))
         raise Failed(2) from None
     wanted = listed(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
     answer(WRITERS[form](shown[-last:]), form)
-    talk(say(f"记录：{path}，共{len(every)}条", f"the log is {path}, {len(every)} entries"))
+    talk(_("the log is {path}, {count} entries", path=path, count=len(every)))
     return 0
-
-
-command.__doc__ = say("谁在何时写入了什么", "Who wrote what, and when")
 
 
 def _text(found: list[log.Line]) -> str:

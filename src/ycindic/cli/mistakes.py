@@ -10,6 +10,7 @@ import typer
 from typer._click import Context
 
 from ycindic.cli.language import say
+from ycindic.text import _
 
 
 def told(error: typer.TyperException) -> str:
@@ -19,13 +20,13 @@ def told(error: typer.TyperException) -> str:
             return _option(error)
         case "MissingParameter":
             name = _name(error)
-            return say(f"缺少{name}", f"{name} is missing")
+            return say(_("{name} is missing", name=name))
         case "BadOptionUsage":
             name = getattr(error, "option_name", "")
-            return say(f"{name}后面须有值", f"{name} needs a value")
+            return say(_("{name} needs a value", name=name))
         case "BadParameter":
             name = _name(error)
-            return f"{name}{say('：', ': ')}{error.message}" if name else error.message
+            return say(_("{about}: {said}", about=name, said=error.message)) if name else error.message
         case _:
             return _of_words(error)
 
@@ -34,20 +35,20 @@ def _of_words(error: typer.TyperException) -> str:
     """A word too many, or none."""
     extra = re.match(r"Got unexpected extra argument\S* \((.*)\)", error.message)
     if extra:
-        return say(f"多余的词：{extra[1]}", f"one word too many: {extra[1]}")
-    return say("缺少命令", "a command is missing") if error.message == "Missing command." else error.message
+        return say(_("one word too many: {extra}", extra=extra[1]))
+    return say(_("a command is missing")) if error.message == "Missing command." else error.message
 
 
 def unknown_command(word: str, known: Sequence[str], ctx: Context) -> typer.BadParameter:
     """The error about a word that is no command; what looks like a target's id is asked about with one."""
     near = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
     if "@" in word and "status" in known:
-        hint = say(f"，是否想写 ycindic show {word}？", f"; did you mean ycindic show {word}?")
+        hint = say(_("; did you mean ycindic show {word}?", word=word))
     elif near:
-        hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?")
+        hint = say(_("; did you mean {near}?", near=near[0]))
     else:
-        hint = say(f"，有：{', '.join(known)}", f"; there are: {', '.join(known)}")
-    return typer.BadParameter(say(f"没有命令{word!r}{hint}", f"no command {word!r}{hint}"), ctx=ctx)
+        hint = say(_("; there are: {known}", known=", ".join(known)))
+    return typer.BadParameter(say(_("no command {word!r}{hint}", word=word, hint=hint)), ctx=ctx)
 
 
 def _option(error: typer.TyperException) -> str:
@@ -55,8 +56,8 @@ def _option(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     known = [name for one in (context.command.get_params(context) if context else ()) for name in one.opts]
     near = get_close_matches(word, [name for name in known if name.startswith("-")], n=1, cutoff=0.5)
-    hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?") if near else ""
-    return say(f"没有选项{word}{hint}", f"no option {word}{hint}")
+    hint = say(_("; did you mean {near}?", near=near[0])) if near else ""
+    return say(_("no option {word}{hint}", word=word, hint=hint))
 
 
 def _name(error: typer.TyperException) -> str:

@@ -14,10 +14,17 @@ from ycindic.domain.model import Plan
 from ycindic.domain.period import CIVIL, FIRST_YEAR, LAST_YEAR, Calendar, Period, parse
 from ycindic.domain.select import called
 from ycindic.load.cells import narrow
+from ycindic.text import Text, _, _p
+from ycindic.text.catalogue import languages
+
+
+def wrong(text: Text, option: str | None = None) -> typer.BadParameter:
+    """The error about what was typed for an option or argument."""
+    return typer.BadParameter(say(text), param_hint=option)
 
 
 def _empty(option: str) -> typer.BadParameter:
-    return typer.BadParameter(say("不可为空", "it may not be empty"), param_hint=option)
+    return wrong(_("it may not be empty"), option)
 
 
 def filled(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
@@ -34,23 +41,18 @@ Data = Annotated[
         "--data",
         metavar="DIR",
         callback=filled,
-        help=say("含targets.yaml的文件夹", "The folder that holds targets.yaml"),
+        help="The folder that holds targets.yaml",
     ),
 ]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=say("语言：zh或en", "Language: zh or en"))]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="|".join(languages()), help="The language of the answer")]
 TEXT_OR_JSON = ("text", "json")
-TextOrJson = Annotated[
-    str, typer.Option("--format", metavar="|".join(TEXT_OR_JSON), help=say("输出形式", "The form of the answer"))
-]
+TextOrJson = Annotated[str, typer.Option("--format", metavar="|".join(TEXT_OR_JSON), help="The form of the answer")]
 AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help=say(
-            "截至日期，如2026-09-20，或月份（指其末日）；缺省为今天",
-            "The date of the question, such as 2026-09-20, or a month, meaning its end; default today",
-        ),
+        help=("The date of the question, such as 2026-09-20, or a month, meaning its end; default today"),
     ),
 ]
 
@@ -84,16 +86,13 @@ def _end(period: Period | None, text: str, option: str) -> date:
 
 
 def _bad_date(text: str, option: str) -> typer.BadParameter:
-    return typer.BadParameter(
-        say(f"{text!r}不是日期：写作2026-09-20或2026-09", f"{text!r} is no date: write 2026-09-20 or 2026-09"),
-        param_hint=option,
-    )
+    return wrong(_("{text!r} is no date: write 2026-09-20 or 2026-09", text=text), option)
 
 
 def check_language(text: str | None) -> None:
     """Refuse a language that we do not speak."""
     if text is not None:
-        choice(text, ("zh", "en"), "--lang")
+        choice(text, languages(), "--lang")
 
 
 def choice(word: str, known: Collection[str], option: str) -> str:
@@ -137,10 +136,7 @@ def meant_by(word: str, plan: Plan, known: Collection[str], option: str) -> str:
         return found[0]
     if found:
         several = ", ".join(found[:20])
-        raise typer.BadParameter(
-            say(f"{word!r}可指多个指标：{several}", f"{word!r} may mean several indicators: {several}"),
-            param_hint=option,
-        )
+        raise wrong(_("{word!r} may mean several indicators: {several}", word=word, several=several), option)
     if left_out(word, plan):
         return word
     raise unknown(word, known, option)
@@ -154,7 +150,7 @@ def unknown(word: str, known: Collection[str], option: str) -> typer.BadParamete
 def no_such(word: str, known: Collection[str]) -> str:
     """That a word is none of the known ones, with the nearest of them, or all if they are few."""
     near = get_close_matches(narrow(word).lower(), known, n=1, cutoff=0.6)
-    hint = say(f"，是否想写{near[0]}？", f"; did you mean {near[0]}?") if near else ""
+    hint = say(_("; did you mean {near}?", near=near[0])) if near else ""
     if not near and len(known) <= 20:
-        hint = say(f"，可用：{', '.join(known)}", f"; there are: {', '.join(known)}")
-    return say(f"没有{word!r}{hint}", f"no {word!r}{hint}")
+        hint = say(_p("options", "; there are: {known}", known=", ".join(known)))
+    return say(_("no {word!r}{hint}", word=word, hint=hint))

@@ -16,6 +16,7 @@ from ycindic.domain.problem import Problem
 from ycindic.render.answers.report import Screen
 from ycindic.render.words.gate import passed
 from ycindic.render.words.visible import one_line
+from ycindic.text import Text, _
 
 DEFAULT_WIDTH = 100
 NARROWEST, WIDEST = 40, 1000
@@ -53,13 +54,13 @@ def answer(text: str, form: str) -> None:
         silence(sys.stdout)
         if closed(error):
             raise Failed(0) from None
-        talk(say(f"无法写出：{error.strerror}", f"cannot write the answer: {error.strerror}"))
+        talk(_("cannot write the answer: {strerror}", strerror=error.strerror))
         raise Failed(2) from None
 
 
-def talk(text: str) -> None:
+def talk(text: Text | str) -> None:
     """Write a line to stderr; where nobody listens the work goes on."""
-    murmur(f"{one_line(text)}\n")
+    murmur(f"{one_line(text if isinstance(text, str) else say(text))}\n")
 
 
 def murmur(text: str) -> None:

@@ -33,14 +33,13 @@ from ycindic.load.find import find
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Outcome, Request, number, put
 from ycindic.render.words.visible import a_line_each
+from ycindic.text import _
 
 
 def command(
     indicator: Indicator,
     period: PeriodText,
-    value: Annotated[
-        str, typer.Argument(metavar="VALUE", help=say("数值，如5.4或-2.2", "The value, such as 5.4 or -2.2"))
-    ],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="The value, such as 5.4 or -2.2")],
     basis: Basis = "",
     published: Published = "",
     stage: StageText = "",
@@ -49,7 +48,7 @@ def command(
         typer.Option(
             metavar="over|under|about",
             callback=filled,
-            help=say("突破、不足、约", "Not exact: over, under, about"),
+            help="Not exact: over, under, about",
         ),
     ] = "",
     source: SourceText = "",
@@ -61,13 +60,11 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Put in one figure, and see what it changes"""
     check_language(lang)
     typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
     answers = waiver(yes, waive)
     return written(Request(find(data), typed, today(), as_of_date(as_of), writer("record"), dry_run, answers))
-
-
-command.__doc__ = say("录入一个数据，并显示它改变了什么", "Put in one figure, and see what it changes")
 
 
 def written(request: Request) -> int:
@@ -97,7 +94,7 @@ def _told(request: Request, outcome: Outcome) -> list[str]:
 
     if outcome.same:
         place = outcome.same.place
-        return [say(f"已有相同数据，未改动：{place}", f"already there, nothing changed: {place}")]
+        return [say(_("already there, nothing changed: {place}", place=place))]
     told = [_headline(request, outcome)]
     if request.dry_run:
         told += [f"? {one}" for one in _lines(outcome, outcome.doubts)]
@@ -109,13 +106,17 @@ def _headline(request: Request, outcome: Outcome) -> str:
     if entry is None:
         raise AssertionError
     value, before = number(entry.value), number(old.value) if old else ""
-    what_zh = f"{entry.name} = {value}" if value else f"撤回 {entry.name}"
-    what_en = f"{entry.name} = {value}" if value else f"retraction of {entry.name}"
-    was_zh, was_en = (f"，原为{before}", f", before {before}") if before else ("", "")
+    what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
+    told = _("{what} (published {day})", what=what, day=entry.stamp)
     if outcome.stays:
-        kept = before or "–"
-        was_zh, was_en = (f"，作为较早版本保存，{kept}不变", f", kept as an earlier vintage; {kept} stays")
-    date_zh, date_en = f"（{entry.stamp}公布{was_zh}）", f" (published {entry.stamp}{was_en})"
+        told = _(
+            "{what} (published {day}, kept as an earlier vintage; {kept} stays)",
+            what=what,
+            day=entry.stamp,
+            kept=before or "–",
+        )
+    elif before:
+        told = _("{what} (published {day}, before {before})", what=what, day=entry.stamp, before=before)
     if request.dry_run:
-        return say(f"将写入 {what_zh}{date_zh}→ {outcome.path}", f"would write {what_en}{date_en} to {outcome.path}")
-    return say(f"已写入 {what_zh}{date_zh}→ {outcome.path}", f"written {what_en}{date_en} to {outcome.path}")
+        return say(_("would write {told} to {path}", told=told, path=outcome.path))
+    return say(_("written {told} to {path}", told=told, path=outcome.path))

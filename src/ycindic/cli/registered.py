@@ -8,7 +8,6 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Words
-from ycindic.cli.language import say
 from ycindic.cli.options import choice, words
 from ycindic.cli.output import screen
 from ycindic.cli.saving import Destination, put
@@ -19,12 +18,12 @@ from ycindic.load.registry import read_registry
 from ycindic.load.workspace import Workspace
 from ycindic.render.answers.listing import FORMS, Listing, written
 
-Form = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help=say("输出形式", "The form of the answer"))]
+Form = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="The form of the answer")]
 Columns = Annotated[
     Words,
-    typer.Option(metavar="NAME,...", help=say("只列这些栏，如id,wording", "Only these columns, such as id,wording")),
+    typer.Option(metavar="NAME,...", help="Only these columns, such as id,wording"),
 ]
-Wide = Annotated[bool, typer.Option("--wide", help=say("列出全部栏", "All columns, however wide"))]
+Wide = Annotated[bool, typer.Option("--wide", help="All columns, however wide")]
 
 
 def registered(data: str | None) -> Workspace:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ycindic.cli.language import say
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import ask, on_terminal, writer
 from ycindic.domain.model import Plan
@@ -17,6 +16,7 @@ from ycindic.record.registering.register import with_entries
 from ycindic.record.registering.said import Told
 from ycindic.record.store import refusal
 from ycindic.render.words.visible import a_line_each
+from ycindic.text import _
 
 
 def as_told(told: Told, keys: Mapping[str, str], publisher: str, every: str, day: int | None) -> Told:
@@ -40,10 +40,10 @@ def put_in(
     found = with_entries(folder.registry, plan, made)
     if isinstance(found, Problem) or found.faults:
         tell((found,) if isinstance(found, Problem) else found.faults)
-        talk(say("未写入", "nothing was written"))
+        talk(_("nothing was written"))
         raise Failed(2)
     answer(a_line_each(_shown(plan, made)), "text")
-    if dry_run or not (yes or not on_terminal() or ask(say("登记吗？", "Register it?"))):
+    if dry_run or not (yes or not on_terminal() or ask(_("Register it?"))):
         return 0
     problem = save_over(folder.registry, found.old, found.new, writer("add"))
     if problem:
@@ -51,12 +51,7 @@ def put_in(
         raise Failed(2)
     count = sum(len(one.targets) for one in made)
     open_ = sum(bool(promise.todo) for one in made for promise in one.targets)
-    talk(
-        say(
-            f"已登记{count}项，待定{open_}项：{folder.registry}",
-            f"registered {count}, {open_} with a todo: {folder.registry}",
-        )
-    )
+    talk(_("registered {count}, {open} with a todo: {registry}", count=count, open=open_, registry=folder.registry))
     return 0
 
 

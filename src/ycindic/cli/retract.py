@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
 from ycindic.cli.record import written
 from ycindic.cli.writing import Basis, DryRun, Indicator, Note, PeriodText, Published, SourceText, today, writer
@@ -24,9 +23,7 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Take a figure back: a row is added, and the old one stays"""
     check_language(lang)
     typed = Typed(indicator, period, "", basis, published, Stage.RETRACTED, "", source, note)
     return written(Request(find(data), typed, today(), as_of_date(as_of), writer("retract"), dry_run))
-
-
-command.__doc__ = say("撤回一个数据：追加一行，原数据保留", "Take a figure back: a row is added, and the old one stays")

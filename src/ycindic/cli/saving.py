@@ -13,19 +13,20 @@ from ycindic.cli.language import say
 from ycindic.cli.output import Failed, answer, closed, talk
 from ycindic.load.find import Folder
 from ycindic.render.words.gate import passed
+from ycindic.text import _
 
 if TYPE_CHECKING:
     from ycindic.render.forms.heads import Kind
 
 Output = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help=say("写入文件（完整写入，否则不动）", "Write to a file, whole or not at all")),
+    typer.Option(metavar="FILE", help="Write to a file, whole or not at all"),
 ]
 Force = Annotated[
     bool,
     typer.Option(
         "--force",
-        help=say("已有的文件不是先前的答案也替换", "Replace a file that is there, although it is no earlier answer"),
+        help="Replace a file that is there, although it is no earlier answer",
     ),
 ]
 STDOUT = Path("-")
@@ -77,7 +78,7 @@ def _spare_data(path: Path, to: Destination, *, kind: Kind) -> None:
 
     folder = owner(path, to.used, figures=kind == "figures")
     if folder is not None:
-        _refuse(path, say(f"它属于数据文件夹 {folder}", f"it belongs to the workspace {folder}"))
+        _refuse(path, say(_("it belongs to the workspace {folder}", folder=folder)))
 
 
 def _replace(path: Path, data: bytes, to: Destination, form: str, *, kind: Kind) -> None:
@@ -90,8 +91,7 @@ def _replace(path: Path, data: bytes, to: Destination, form: str, *, kind: Kind)
             known = path.stat().st_nlink == 1 and is_answer(form, old, kind)
         if not known:
             told = say(
-                "已有此文件，且不像先前同样形式的答案；确要替换则加--force",
-                "it is there and does not look like an earlier answer of this form; add --force to replace it",
+                _("it is there and does not look like an earlier answer of this form; add --force to replace it")
             )
             _refuse(path, told)
     replace(path, (MARK.encode() if form == "csv" else b"") + data)
@@ -111,5 +111,5 @@ def _pour(stream: int, data: bytes, form: str) -> None:
 
 
 def _refuse(path: Path, why: str) -> NoReturn:
-    talk(say(f"无法写入 {path}：{why}", f"cannot write {path}: {why}"))
+    talk(_("cannot write {path}: {why}", path=path, why=why))
     raise Failed(2)

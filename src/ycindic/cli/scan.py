@@ -11,8 +11,7 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.language import say
-from ycindic.cli.options import Lang, check_language, choice, listed, words
+from ycindic.cli.options import Lang, check_language, choice, listed, words, wrong
 from ycindic.cli.output import Failed, answer, screen, talk, tell
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
@@ -21,56 +20,48 @@ from ycindic.render.answers.scan import FORMS, blocks, summary
 from ycindic.render.words.visible import a_line_each
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
+from ycindic.text import _
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=say("报告文本；-为标准输入", "The report; - for stdin"))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for stdin")],
     class_: Annotated[
         Words,
-        typer.Option("--class", metavar="|".join(Class), help=say("只列这些类别", "Only findings of these classes")),
+        typer.Option("--class", metavar="|".join(Class), help="Only findings of these classes"),
     ] = None,
     section: Annotated[
         Words,
-        typer.Option(
-            metavar="TEXT", help=say("只列此部分，如三（一）或三", "Only this section, as its column names it")
-        ),
+        typer.Option(metavar="TEXT", help="Only this section, as its column names it"),
     ] = None,
     confidence: Annotated[
         Words,
-        typer.Option(metavar="|".join(Confidence), help=say("只列此把握的", "Only findings that are so sure")),
+        typer.Option(metavar="|".join(Confidence), help="Only findings that are so sure"),
     ] = None,
     names: Annotated[
         bool,
-        typer.Option(
-            "--names", help=say("表中也列出名称（否则只计数）", "List the names in the table, too, not only count them")
-        ),
+        typer.Option("--names", help="List the names in the table, too, not only count them"),
     ] = False,
     against: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help=say("与登记表互相核对，是否完整", "Is this registry complete, both ways?")),
+        typer.Option(metavar="FILE", help="Is this registry complete, both ways?"),
     ] = None,
     draft: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help=say("写出登记表草稿（不覆盖）", "Write a draft registry, over nothing")),
+        typer.Option(metavar="FILE", help="Write a draft registry, over nothing"),
     ] = None,
-    actuals: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=say("并写出结果数据", "With it, the results as actuals"))
-    ] = None,
+    actuals: Annotated[Path | None, typer.Option(metavar="FILE", help="With it, the results as actuals")] = None,
     merge: Annotated[
         bool,
-        typer.Option(
-            "--merge", help=say("并入已有登记表，原有各行不动", "Into a registry that is there; its lines stay")
-        ),
+        typer.Option("--merge", help="Into a registry that is there; its lines stay"),
     ] = False,
     explain: Annotated[
         int | None,
-        typer.Option(metavar="LINE", help=say("此行看到什么，哪些规则", "What was seen in a line, and by which rules")),
+        typer.Option(metavar="LINE", help="What was seen in a line, and by which rules"),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMS), help=say("输出形式", "The form of the answer"))
-    ] = "table",
+    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="The form of the answer")] = "table",
     lang: Lang = None,
 ) -> int:
+    """Which numbers a report states: targets, results, names; no model, no network, every reading explained"""
     check_language(lang)
     choice(form, FORMS, "--format")
     wanted = (
@@ -84,7 +75,7 @@ def command(
     if draft is not None:
         return _draft(text, draft, actuals, merge=merge)
     if actuals is not None or merge:
-        raise typer.BadParameter(say("须与--draft同用", "goes with --draft"), param_hint="--actuals, --merge")
+        raise wrong(_("goes with --draft"), "--actuals, --merge")
     if explain is not None:
         return _explain(text, explain)
     count: Counter[str] = Counter()
@@ -92,12 +83,6 @@ def command(
         answer(block, form)
     talk(summary(count, tongue()))
     return 0
-
-
-command.__doc__ = say(
-    "报告说了哪些数字：目标、结果、名称；不用模型，不联网，逐条可解释",
-    "Which numbers a report states: targets, results, names; no model, no network, every reading explained",
-)
 
 
 def opened(file: str) -> str:
@@ -149,7 +134,7 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
 
 
 def _drafted(targets: int, todos: int) -> None:
-    talk(say(f"目标{targets}个，其中待定{todos}个", f"{targets} targets, {todos} of them with a todo"))
+    talk(_("{targets} targets, {todos} of them with a todo", targets=targets, todos=todos))
 
 
 def _merge(text: str, registry: Path) -> int:
@@ -185,7 +170,7 @@ def _explain(text: str, line: int) -> int:
     told = [explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
     answer("".join(told), "text")
     if not told:
-        talk(say(f"第{line}行没有数字或承诺", f"no number and no promise in line {line}"))
+        talk(_("no number and no promise in line {line}", line=line))
     return 0
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from ycindic.cli.language import say
 from ycindic.cli.options import Lang, check_language
 from ycindic.cli.output import answer
 
 
 def command(lang: Lang = None) -> int:
+    """Print the JSON Schema of targets.yaml"""
     from ycindic.load.json_schema import document
     from ycindic.render.forms.json import dump
 
     check_language(lang)
     answer(dump(document()), "json")
     return 0
-
-
-command.__doc__ = say("输出targets.yaml的JSON Schema", "Print the JSON Schema of targets.yaml")

@@ -11,7 +11,6 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.complete import ids as ids_of
-from ycindic.cli.language import say
 from ycindic.cli.options import (
     AsOf,
     Data,
@@ -23,11 +22,13 @@ from ycindic.cli.options import (
     listed,
     meant_by,
     unknown,
+    wrong,
 )
 from ycindic.cli.output import answer, screen
 from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
+from ycindic.text import _
 
 if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
@@ -39,17 +40,14 @@ FORMATS = {"table": "ycindic.render.forms.story", "json": "ycindic.render.forms.
 def command(
     ids: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ID...", autocompletion=ids_of, help=say("目标编号，如gdp@2026", "Ids of targets, such as gdp@2026")
-        ),
+        typer.Argument(metavar="ID...", autocompletion=ids_of, help="Ids of targets, such as gdp@2026"),
     ],
     as_of: AsOf = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="table|json", help=say("输出形式", "The form of the answer"))
-    ] = "table",
+    form: Annotated[str, typer.Option("--format", metavar="table|json", help="The form of the answer")] = "table",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures"""
     check_language(lang)
     choice(form, FORMATS, "--format")
     day = as_of_date(as_of)
@@ -61,12 +59,6 @@ def command(
     return 2 if workspace.problems else 0
 
 
-command.__doc__ = say(
-    "把一个目标讲全：承诺、结论、代入数字的公式、界限、第二意见、已公布的数据",
-    "Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures",
-)
-
-
 def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:
     known = [*workspace.plan.indicators, *(row.target.id for row in rows)]
     found: list[Assessment] = []
@@ -74,7 +66,7 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
         word = typed if typed in known else meant_by(typed, workspace.plan, known, "ID")
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
         if not mine and word in workspace.plan.indicators:
-            raise typer.BadParameter(say(f"{word}没有目标", f"{word} has no target"), param_hint="ID")
+            raise wrong(_("{word} has no target", word=word), "ID")
         if not mine and not left_out(word, workspace.plan):
             raise unknown(word, known, "ID")
         found += [row for row in mine if row not in found]

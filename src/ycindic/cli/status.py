@@ -9,7 +9,6 @@ from ycindic.cli.answering import deliver, judged, talk_about
 from ycindic.cli.complete import columns as known_columns
 from ycindic.cli.complete import formats
 from ycindic.cli.filters import Asked, Words, asking
-from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
 from ycindic.cli.saving import Destination, Force, Output
 from ycindic.domain.assessment import Assessment
@@ -31,9 +30,7 @@ def command(
         str,
         typer.Option(
             metavar="registry|urgency",
-            help=say(
-                "排序：登记表顺序，或先列急需处理的", "The order of the rows; urgency puts first what needs action"
-            ),
+            help="The order of the rows; urgency puts first what needs action",
         ),
     ] = "registry",
     form: Annotated[
@@ -42,7 +39,7 @@ def command(
             "--format",
             metavar="|".join(FORMATS),
             autocompletion=formats,
-            help=say("输出形式", "The form of the answer"),
+            help="The form of the answer",
         ),
     ] = "table",
     columns: Annotated[
@@ -50,20 +47,17 @@ def command(
         typer.Option(
             metavar="NAME,...",
             autocompletion=known_columns,
-            help=say("只列这些栏，如id,actual,gap（见docs/columns.md）", "Only these columns, such as id,actual,gap"),
+            help="Only these columns, such as id,actual,gap",
         ),
     ] = None,
-    wide: Annotated[
-        bool, typer.Option("--wide", help=say("列出表格的全部栏", "All columns of the table, however wide"))
-    ] = False,
-    opinions: Annotated[
-        bool, typer.Option("--opinions", help=say("附第二意见（JSON和CSV）", "Add second opinions (JSON and CSV)"))
-    ] = False,
+    wide: Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")] = False,
+    opinions: Annotated[bool, typer.Option("--opinions", help="Add second opinions (JSON and CSV)")] = False,
     output: Output = None,
     force: Force = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Where every target stands: actual, gap, pace, what the rest must deliver, verdict"""
     check_language(lang)
     choice(form, FORMATS, "--format")
     choice(sort, ("registry", "urgency"), "--sort")
@@ -74,12 +68,6 @@ def command(
     deliver(_by_urgency(report) if sort == "urgency" else report, form, to, chosen, wide=wide)
     talk_about(workspace, every)
     return found.code
-
-
-command.__doc__ = say(
-    "每个目标现在怎样：实际值、差距、进度、其余须完成多少、结论",
-    "Where every target stands: actual, gap, pace, what the rest must deliver, verdict",
-)
 
 
 def _columns(typed: Words) -> tuple[str, ...]:

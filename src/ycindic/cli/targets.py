@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ycindic.cli.filters import Asked, asking
-from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language
 from ycindic.cli.registered import Columns, Form, Wide, deliver, registered
 from ycindic.cli.saving import Destination, Force, Output
@@ -22,6 +21,7 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """The registered targets: wording, section, commitment, goal"""
     check_language(lang)
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
@@ -29,9 +29,3 @@ def command(
     listing = Listing("targets", TARGETS, USUAL_TARGETS, found, workspace.problems)
     to = Destination(output, force, workspace.folder)
     return deliver(workspace, listing, form, to, columns, wide=wide)
-
-
-command.__doc__ = say(
-    "登记的目标：报告原文、部分、承诺程度、目标值",
-    "The registered targets: wording, section, commitment, goal",
-)

@@ -12,12 +12,14 @@ from ycindic.cli.writing import DryRun, writer
 from ycindic.load.find import find
 from ycindic.record.undo import Undoing, Undone, take_back
 from ycindic.render.words.visible import a_line_each
+from ycindic.text import _
 
 MOST_TOLD = 20
 """So many figures are told one by one."""
 
 
 def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None, lang: Lang = None) -> int:
+    """Take back the last write (record, import, retract) as if it had never been; the log keeps both"""
     check_language(lang)
     found = take_back(Undoing(find(data), as_of_date(as_of), writer("undo"), dry_run))
     tell(found.problems)
@@ -27,29 +29,20 @@ def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None, lang
     return 0
 
 
-command.__doc__ = say(
-    "收回最近一次写入（录入、导入、撤回），如同从未写入；日志两行都保留",
-    "Take back the last write (record, import, retract) as if it had never been; the log keeps both",
-)
-
-
 def _lines(found: Undone, *, dry_run: bool) -> Iterator[str]:
     write = found.write
     if write is None:
         raise AssertionError
     what = f"{write.command} {write.time}"
     if found.gone:
-        yield say(
-            f"最近一次写入（{what}）已不在文件中，未改动",
-            f"the last write ({what}) is not in its file: nothing changed",
-        )
+        yield say(_("the last write ({what}) is not in its file: nothing changed", what=what))
         return
-    head = say("将收回", "would take back") if dry_run else say("已收回", "taken back")
+    head = say(_("would take back")) if dry_run else say(_("taken back"))
     yield f"{head} {what}, {found.path}"
     yield from (f"- {key}  {new or '–'} → {old or '–'}" for key, old, new in write.lines[:MOST_TOLD])
     if len(write.lines) > MOST_TOLD:
         more = len(write.lines) - MOST_TOLD
-        yield say(f"… 另{more}个", f"… and {more} more")
+        yield say(_("… and {more} more", more=more))
     yield from _effects(found)
 
 

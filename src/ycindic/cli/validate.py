@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.language import say
 from ycindic.cli.options import Data, Lang, check_language
 from ycindic.cli.output import talk
 from ycindic.domain.diagnostic import Severity, of_problem, of_todo
@@ -15,6 +14,7 @@ from ycindic.load.find import Folder, find
 from ycindic.load.registry import read_registry
 from ycindic.render.answers.diagnosis import Case, Diagnosis
 from ycindic.render.words.problems import lines
+from ycindic.text import _
 
 
 def command(
@@ -22,6 +22,7 @@ def command(
     data: Data = None,
     lang: Lang = None,
 ) -> int:
+    """Check the registry and all files of figures"""
     check_language(lang)
     check_form(form)
     folder = find(data)
@@ -30,15 +31,12 @@ def command(
     notes = in_order(replaced)
     answer_with(_diagnosis(folder, problems, open_, notes), form)
     for line in lines(notes, tongue()):
-        talk(say(f"注意：{line}", f"note: {line}"))
+        talk(_("note: {line}", line=line))
     count, left = len(problems), len(open_)
-    talk(say(f"数据：{folder.path}，{count}个问题", f"read from {folder.path}: {count} problems"))
+    talk(_("read from {path}: {count} problems", path=folder.path, count=count))
     if left:
-        talk(say(f"待定事项{left}个", f"{left} todos"))
+        talk(_("{left} todos", left=left))
     return 2 if problems else 0
-
-
-command.__doc__ = say("检查登记表和全部数据文件", "Check the registry and all files of figures")
 
 
 def _diagnosis(
@@ -51,4 +49,4 @@ def _diagnosis(
         "notes": tuple(of_problem(one, Severity.NOTE) for one in notes),
     }
     cases = tuple(Case("file", str(one)) for one in (folder.registry, *folder.actuals()))
-    return Diagnosis("validate", None, lists, cases, ("个文件", "files"), head={}, aside=("notes",))
+    return Diagnosis("validate", None, lists, cases, _("files"), head={}, aside=("notes",))

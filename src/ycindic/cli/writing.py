@@ -17,14 +17,15 @@ from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
 from ycindic.record.doubting import Waiver
 from ycindic.record.store import Writer
+from ycindic.text import Text, _
 
-Indicator = Annotated[str, typer.Argument(metavar="ID", help=say("指标编号", "The id of the indicator"))]
-PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help=say("时期，如2026-Q1", "The period: 2026-Q1"))]
+Indicator = Annotated[str, typer.Argument(metavar="ID", help="The id of the indicator")]
+PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help="The period: 2026-Q1")]
 Yes = Annotated[
     bool,
     typer.Option(
         "--yes",
-        help=say("不再询问可疑之处，数值大小除外", "Do not ask about what looks strange, but for the size of a figure"),
+        help="Do not ask about what looks strange, but for the size of a figure",
     ),
 ]
 Waive = Annotated[
@@ -32,16 +33,16 @@ Waive = Annotated[
     typer.Option(
         "--waive",
         metavar="NAME,...",
-        help=say("对所列疑问一律答是，如unit-slip,off-rhythm", "Answer these questions with yes: unit-slip,off-rhythm"),
+        help="Answer these questions with yes: unit-slip,off-rhythm",
     ),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=say("只显示，不写入", "Show it, write nothing"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing")]
 Published = Annotated[
     str,
     typer.Option(
         metavar="DATE",
         callback=filled,
-        help=say("公布日期，缺省为今天", "When it was published; default today"),
+        help="When it was published; default today",
     ),
 ]
 Basis = Annotated[
@@ -49,10 +50,10 @@ Basis = Annotated[
     typer.Option(
         metavar="ytd|alone|point",
         callback=filled,
-        help=say("口径：累计、当期、期末；缺省按指标类型", "What it covers; default by the indicator's measure"),
+        help="What it covers; default by the indicator's measure",
     ),
 ]
-SourceText = Annotated[str, typer.Option("--source", metavar="TEXT", help=say("来源", "Where it comes from"))]
+SourceText = Annotated[str, typer.Option("--source", metavar="TEXT", help="Where it comes from")]
 StageText = Annotated[
     str,
     typer.Option(
@@ -60,10 +61,10 @@ StageText = Annotated[
         "--status",
         metavar="preliminary|revised|final",
         callback=filled,
-        help=say("阶段", "How final the publisher calls it"),
+        help="How final the publisher calls it",
     ),
 ]
-Note = Annotated[str, typer.Option(metavar="TEXT", help=say("备注", "A note"))]
+Note = Annotated[str, typer.Option(metavar="TEXT", help="A note")]
 
 
 def writer(command: str) -> Writer:
@@ -95,12 +96,7 @@ def today() -> date:
 def tell_faults(faults: Sequence[Problem]) -> None:
     """Tell in one line that the files have faults of their own."""
     if faults:
-        talk(
-            say(
-                f"注意：数据文件另有{len(faults)}个问题，见ycindic validate",
-                f"note: the files have {len(faults)} problems of their own, see ycindic validate",
-            )
-        )
+        talk(_("note: the files have {count} problems of their own, see ycindic validate", count=len(faults)))
 
 
 def on_terminal() -> bool:
@@ -120,20 +116,20 @@ def agreed(lines: Sequence[str], open_doubts: Sequence[Doubt]) -> bool:
     if not on_terminal():
         refuse(open_doubts)
         raise Failed(2)
-    return ask(say("仍要写入吗？", "Write it all the same?"))
+    return ask(_("Write it all the same?"))
 
 
 def refuse(open_doubts: Sequence[Doubt]) -> None:
     """Say that nothing was written, and which option answers the questions that are open."""
     kinds = dict.fromkeys(one.kind for one in open_doubts)
     option = f"--waive {','.join(kinds)}" if OF_SIZE.intersection(kinds) else "--yes"
-    talk(say(f"未写入；确实无误则加{option}", f"nothing was written; if it is meant so, add {option}"))
+    talk(_("nothing was written; if it is meant so, add {option}", option=option))
 
 
-def ask(question: str) -> bool:
+def ask(question: Text) -> bool:
     """Ask on the terminal; anything but a clear yes is a no."""
-    murmur(f"{question} [y/N] ")
+    murmur(f"{say(question)} [y/N] ")
     if sys.stdin.readline().strip().lower() in ("y", "yes", "是", "好"):
         return True
-    talk(say("未写入", "nothing was written"))
+    talk(_("nothing was written"))
     return False

@@ -132,6 +132,10 @@ class Bilingual(NamedTuple):
     zh: str
     en: str
 
+    def in_language(self, lang: str, /) -> str:
+        """Chinese in Chinese, English in every other language."""
+        return self.zh if lang == "zh" else self.en
+
 
 class Settings(NamedTuple):
     """The cut-offs of the verdict: conventions of this tool, each open to change.

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from ycindic.domain.model import Bound, Commitment, Every, Measure, ProfileKind
 from ycindic.domain.relation import Relation
+from ycindic.text import Text
 
-Pair = tuple[str, str]
+Pair = tuple[str, str] | Text
 """A text in Chinese and English."""
 
 LANGUAGES = ("zh", "en")
@@ -13,7 +14,7 @@ LANGUAGES = ("zh", "en")
 
 def pick(pair: Pair, lang: str) -> str:
     """The text of one language."""
-    return pair[LANGUAGES.index(lang)]
+    return pair[lang != "zh"] if isinstance(pair, tuple) else pair.in_language(lang)
 
 
 COMMITMENTS: Mapping[Commitment, Pair] = {

@@ -1,0 +1,126 @@
+"""What is a text that the program says? English with values in it, which can be told in any language we speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from ycindic.text.catalogue import translated
+
+
+class Text(Protocol):
+    """What can be told in a language: a message of ours, a name that a registry has in two, several of them joined."""
+
+    def in_language(self, lang: str, /) -> str:
+        """The text in a language; English where that has no words for it."""
+        ...
+
+    def __iter__(self) -> Iterator[str]:
+        """Chinese and English, for those who still take a text apart."""
+        ...
+
+    def __getitem__(self, place: int, /) -> str:
+        """One of the two."""
+        ...
+
+
+class _Pair:
+    """The text as Chinese and English, for those who still take it apart."""
+
+    __slots__ = ()
+
+    def in_language(self, lang: str, /) -> str:
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.in_language("zh"), self.in_language("en")))
+
+    def __getitem__(self, place: int, /) -> str:
+        return self.in_language(("zh", "en")[place])
+
+
+class Message(_Pair):
+    """A sentence or word in English with named places for values, texts among them; its plural, if it counts."""
+
+    __slots__ = ("context", "count", "english", "plural", "values")
+
+    def __init__(
+        self,
+        english: str,
+        values: Mapping[str, object],
+        context: str | None = None,
+        plural: str | None = None,
+        count: int = 1,
+    ) -> None:
+        self.english = english
+        self.values = values
+        self.context = context
+        self.plural = plural
+        self.count = count
+
+    def in_language(self, lang: str, /) -> str:
+        """The translation, every value in its place, texts among them in the same language."""
+        words = translated(lang, self.english, self.context, self.plural, self.count)
+        if not self.values:
+            return words
+        return words.format_map({name: _told(value, lang) for name, value in self.values.items()})
+
+    def __repr__(self) -> str:
+        """The English, for tests that fail."""
+        return f"_({self.in_language('en')!r})"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other says the same of the same."""
+        return isinstance(other, Message) and all(getattr(self, one) == getattr(other, one) for one in self.__slots__)
+
+    __hash__ = None  # type: ignore[assignment]  # its values may be anything
+
+
+class Verbatim(_Pair):
+    """What is the same in every language: a number, an id, a sign."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def in_language(self, _: str, /) -> str:
+        """The text itself."""
+        return self.text
+
+
+class Joined(_Pair):
+    """Several texts with another between them."""
+
+    __slots__ = ("separator", "texts")
+
+    def __init__(self, separator: Text, texts: Iterable[object]) -> None:
+        self.separator = separator
+        self.texts = tuple(texts)
+
+    def in_language(self, lang: str, /) -> str:
+        """The texts in their order."""
+        return self.separator.in_language(lang).join(str(_told(one, lang)) for one in self.texts)
+
+
+def _told(value: object, lang: str) -> object:
+    """A value as it stands in a sentence; numbers stay numbers, which the sentence may give a form."""
+    if isinstance(value, tuple) and len(value) == 2 and not hasattr(value, "in_language"):
+        return value[0 if lang == "zh" else 1]
+    told = getattr(value, "in_language", None)
+    return value if told is None else told(lang)
+
+
+def _(english: str, /, **values: object) -> Text:
+    """Say something: `_("{name} is not registered", name=name)`."""
+    return Message(english, values)
+
+
+def _p(context: str, english: str, /, **values: object) -> Text:
+    """Say something whose English has two meanings: `_p("of a month", "may")`."""
+    return Message(english, values, context)
+
+
+def _n(one: str, many: str, count: int, /, **values: object) -> Text:
+    """Say something of a number of things, `{count}` in it: `_n("{count} row", "{count} rows", len(rows))`."""
+    return Message(one, {"count": count, **values}, plural=many, count=count)
