@@ -146,7 +146,7 @@ def test_brackets_and_emoji_codes_survive_the_table(ask: Ask, folder: Path) -> N
 
 
 def test_rows_of_later_are_counted_and_named(ask: Ask, folder: Path) -> None:
-    assert "1 rows were not yet published" in ask("--lang", "en", data=folder)[2]
+    assert "1 row was not yet published" in ask("--lang", "en", data=folder)[2]
     assert json.loads(ask("--format", "json", data=folder)[1])["not_yet_published"] == 1
 
 
