@@ -214,7 +214,7 @@ class Table:
             if raw != last:
                 slot = slots.get(raw)
                 if slot is None and raw not in slots:
-                    if blank(row):
+                    if not raw[0].strip() and blank(row):
                         continue
                     slot = slots[raw] = self._slot(raw, source)
                 last = raw

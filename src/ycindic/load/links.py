@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.problem import Code
+from ycindic.load.circles import circles
 from ycindic.load.reading import UNNAMED, Reading, nearest
-
-Name = TypeVar("Name", bound=str)
 
 
 def check_links(plan: Plan, reading: Reading) -> Plan:
     """Note every broken link; what hangs on one is left out of the plan."""
     targets = _unique(plan, reading)
     indicators = {key: _with_names(plan, reading, one) for key, one in plan.indicators.items()}
-    ids = [target.id for target in targets]
+    ids = {target.id: target for target in targets}
     sound = {
         target.id: target
         for target in targets
         if _exist(reading, target.id, target.reference, plan.indicators)
         and _exist(reading, target.id, target.parts or (), ids)
     }
-    for name in _circles({key: one.parts for key, one in sound.items() if one.parts}):
+    for name in circles({key: one.parts for key, one in sound.items() if one.parts}):
         reading.fault(sound.pop(name).place, Code.PARTS_CYCLE, seen=name)
     whole = _without_circles(indicators, reading)
     return plan._replace(targets=tuple(_whole(sound).values()), indicators=whole)
@@ -43,8 +42,9 @@ def _unique(plan: Plan, reading: Reading) -> list[Target]:
 
 def _with_names(plan: Plan, reading: Reading, indicator: Indicator) -> Indicator:
     """The indicator without the names that do not exist, or whose indicators are of no use to it."""
-    known = plan.indicators
-    levels = indicator.levels
+    known, levels = plan.indicators, indicator.levels
+    if not (levels or indicator.price_index or indicator.parts_of_sum):
+        return indicator
     if levels is not None and not _exist(reading, indicator.id, (levels,), known):
         levels = None
     named = (indicator.price_index,) if indicator.price_index else ()
@@ -100,8 +100,9 @@ def _without_circles(indicators: dict[IndicatorId, Indicator], reading: Reading)
     index = {key: (one.price_index,) for key, one in indicators.items() if one.price_index}
     found = dict(indicators)
     for below, without in ((index, _without_index), (parts, _without_parts)):
-        for name in _circles(below):
-            place = min(reading.mentions[name, one] for one in below[name] if name in _beneath(below, [one]))
+        circle = circles(below)
+        for name, number in circle.items():
+            place = min(reading.mentions[name, one] for one in below[name] if circle.get(one) == number)
             reading.fault(place, Code.INDICATOR_CYCLE, seen=name)
             found[name] = without(found[name])
     return found
@@ -117,27 +118,16 @@ def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection
     return not missing
 
 
-def _circles(below: Mapping[Name, Collection[Name]]) -> list[Name]:
-    """Who contains itself, directly or through others."""
-    return [start for start, names in below.items() if start in _beneath(below, names)]
-
-
-def _beneath(below: Mapping[Name, Collection[Name]], tops: Collection[Name]) -> set[Name]:
-    """Who is reached from some, they themselves included."""
-    seen: set[Name] = set()
-    open_names = list(tops)
-    while open_names:
-        name = open_names.pop()
-        if name not in seen:
-            seen.add(name)
-            open_names += below.get(name, ())
-    return seen
-
-
 def _whole(targets: dict[TargetId, Target]) -> dict[TargetId, Target]:
     """Without the containers one of whose parts had to be left out, and what hangs on those."""
-    while True:
-        kept = {name: one for name, one in targets.items() if all(part in targets for part in one.parts or ())}
-        if len(kept) == len(targets):
-            return kept
-        targets = kept
+    holders: dict[TargetId, list[TargetId]] = {}
+    for name, one in targets.items():
+        for part in one.parts or ():
+            holders.setdefault(part, []).append(name)
+    gone = {part for part in holders if part not in targets}
+    fresh = list(gone)
+    while fresh:
+        above = [name for name in holders.get(fresh.pop(), ()) if name not in gone]
+        gone.update(above)
+        fresh += above
+    return {name: one for name, one in targets.items() if name not in gone}

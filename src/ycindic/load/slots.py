@@ -24,6 +24,12 @@ ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
 }
 """The bases that fit a measure; the first is what an empty cell means, but a mean types its own."""
 
+BASES: Mapping[Measure, Mapping[str, Basis]] = {
+    measure: {str(basis): basis for basis in fitting} | ({} if measure is Measure.MEAN else {"": fitting[0]})
+    for measure, fitting in ALLOWED.items()
+}
+"""What a cell may say of the basis, by measure."""
+
 ALONE, YTD = Basis.ALONE, Basis.YTD
 
 VALUE, BOUND = COLUMNS.index("value"), COLUMNS.index("bound")
@@ -39,12 +45,9 @@ class Known:
     __slots__ = ("bases", "indicator", "percent", "undated_from")
 
     def __init__(self, indicator: Indicator) -> None:
-        allowed = ALLOWED[indicator.measure]
         self.indicator = indicator
         self.percent = indicator.unit == "%"
-        self.bases = {str(basis.value): basis for basis in allowed}
-        if indicator.measure is not Measure.MEAN:
-            self.bases[""] = allowed[0]
+        self.bases = BASES[indicator.measure]
         self.undated_from = _UNDATED.setdefault(indicator.released, {})
 
     def undated(self, month: int) -> str:
