@@ -226,7 +226,8 @@ class Assessment(NamedTuple):
     `reason` says why the verdict is what it is; where a circumstance (early, stale, awaiting the
     final figure) stands over the rule, `rule` keeps the reason of the rule itself. `side` tells on which
     side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
-    `hole` is the first month that is missing before figures that therefore do not count.
+    `hole` is the first month that is missing before figures that therefore do not count; `late` the period
+    through which a goal was reached behind its deadline.
     """
 
     target: Target
@@ -246,6 +247,7 @@ class Assessment(NamedTuple):
     side: Side | None = None
     hole: int | None = None
     hoped: Hoped | None = None
+    late: Period | None = None
 
     @property
     def stale(self) -> bool:

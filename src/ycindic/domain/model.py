@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
-from ycindic.domain.period import CIVIL, Calendar, Period
+from ycindic.domain.period import CIVIL, Calendar, Period, month_number
 from ycindic.domain.problem import Place
 from ycindic.domain.relation import BESIDE, COMPARED, REACHING, Relation
 
@@ -313,6 +313,12 @@ class Target(NamedTuple):
     def when(self) -> str:
         """Its period as people write it: `2026`, or `2026/27` where the year of its indicator is such."""
         return self.calendar.text(self.period)
+
+    def until_deadline(self, indicator: Indicator) -> Period:
+        """The months that count: those of the period up to the one in which a deadline lies."""
+        if self.by is None or indicator.profile is ProfileKind.BATCH:
+            return self.period
+        return Period(self.period.first, max(self.period.first, month_number(self.by.year, self.by.month)))
 
     @property
     def compared(self) -> bool:

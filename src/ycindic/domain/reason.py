@@ -20,6 +20,7 @@ class Reason(StrEnum):
     BAND_LEFT = "band_left"
     GOAL_MET = "goal_met"
     GOAL_MISSED = "goal_missed"
+    DEADLINE_PASSED = "deadline_passed"
     TURNED_LATE = "turned_late"
     NOT_EXCEEDED = "not_exceeded"
     MET_FOR_GOOD = "met_for_good"

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     ID_LIST = "list of ids"
     PERIOD = "period"
     DATE = "date"
+    DEADLINE = "date or month"
     GOAL = "goal"
     SHARES = "list of shares"
     TABLE = "table"
@@ -57,7 +58,7 @@ class Field(NamedTuple):
 
 
 _NUMBERS = {Kind.NUMBER, Kind.POSITIVE, Kind.WHOLE}
-_SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.DATE} | _NUMBERS)
+_SCALARS = frozenset({Kind.TEXT, Kind.BOOLEAN, Kind.CHOICE, Kind.ID, Kind.PERIOD, Kind.DATE, Kind.DEADLINE} | _NUMBERS)
 
 
 def _words(choices: type[StrEnum], *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -236,7 +237,11 @@ TARGET = Fields(
         "由哪些分项目标决定；有`relation`时为若干指标，`goal`依次为各项的数（16:50:34），或各项相同。",
     ),
     Field(
-        "by", Kind.DATE, "The date before which a `batch` target expects nothing.", "分批公布的目标在此日期前不作要求。"
+        "by",
+        Kind.DEADLINE,
+        "The day or month by which it is to be done, inside the period: what comes later does not count, and once the "
+        "day has passed without it it is missed. Of a `batch` indicator the date before which nothing is expected.",
+        "期内完成的期限（日期或月份）：其后的不计，过期未达到即为未完成。对分批公布的指标，在此日期前不作要求。",
     ),
     Field("tolerance", Kind.POSITIVE, "The tolerance of this target alone, in its unit.", "仅用于本目标的容许范围。"),
     Field("baseline", Kind.PERIOD, "The base, if not the year before the period.", "基期；缺省为时期前一年。"),

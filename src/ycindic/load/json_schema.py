@@ -7,6 +7,7 @@ from ycindic.load.reading import OPEN_GOALS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_DEADLINE = r"^[0-9]{4}-([0-9]{2}(-[0-9]{2})?|Q[1-4]|H[12])$"
 
 Schema = dict[str, object]
 
@@ -46,6 +47,7 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.ID_LIST: {"type": "array", "items": _ID},
     Kind.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{PERIOD}$"}]},
     Kind.DATE: {"type": "string", "pattern": _DATE},
+    Kind.DEADLINE: {"type": "string", "pattern": _DEADLINE},
     Kind.GOAL: {"anyOf": [{"type": "number"}, _FIGURES, {"enum": list(OPEN_GOALS)}]},
     Kind.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},
     Kind.SECTIONS: {"type": "object", "additionalProperties": {"anyOf": [_ref("section"), {"type": "string"}]}},

@@ -124,6 +124,7 @@ class Reading:
             Kind.CHOICE: self._choice,
             Kind.PERIOD: self._period,
             Kind.DATE: self._date,
+            Kind.DEADLINE: self._deadline,
             Kind.ID: self._id,
             Kind.TEXT: lambda node, _: node.text if isinstance(node, Scalar) else None,
         }
@@ -247,6 +248,11 @@ class Reading:
         if found is None:
             self.wrong(node, Code.BAD_DATE, nearest=likely.day(shown(node)))
         return found
+
+    def _deadline(self, node: Node, field: Field) -> date | None:
+        """A date, or the last day of a month or of a longer period."""
+        found = parse(shown(node))
+        return found.end if found else self._date(node, field)
 
     def _id(self, node: Node, _: Field) -> str | None:
         if isinstance(node, Scalar) and is_target_id(node.text):

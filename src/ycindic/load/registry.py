@@ -314,6 +314,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
     if len(reading.problems) > before or _typed_wrongly(values):
         reading.faulty.add(target.id)
         return None
+    target = target._replace(period=target.until_deadline(indicator))
     return _with_fixed_goal(_with_told(indicator, target, values))
 
 

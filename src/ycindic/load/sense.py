@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ycindic.domain.judge.hope import upwards
 from ycindic.domain.judge.promise import is_rate
-from ycindic.domain.model import As, Indicator, Measure, ProfileKind, Target
+from ycindic.domain.model import As, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
 from ycindic.domain.relation import FIXED, REACHING, SIGNS, WITH_GOAL, WITH_REFERENCE, Relation
@@ -40,6 +40,7 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
     _check_reference(reading, target, values)
     _check_years(reading, indicator, target, values)
     _check_modifiers(reading, indicator, target, values)
+    _check_deadline(reading, indicator, target, values)
     _check_stretch(reading, indicator, target, values)
     _check_milestones(reading, target, values)
 
@@ -147,7 +148,7 @@ def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, val
         "scope": adds_up and relation in WITH_GOAL,
         "band": relation is Relation.BETWEEN,
         "as": _takes_as(target, values),
-        "by": indicator.profile is ProfileKind.BATCH,
+        "by": True,
         "milestones": adds_up and relation in WITH_GOAL | {Relation.ALL},
         "tolerance": relation in WITH_GOAL | set(FIXED) | {Relation.IN_STEP},
     }
@@ -163,6 +164,18 @@ def _takes_as(target: Target, values: Values) -> bool:
     if target.relation is Relation.ABOVE and not target.reference and values.get("as") != As.DIFFERENCE:
         return False
     return target.relation in _DISTANT and isinstance(values.get("goal"), list)
+
+
+def _check_deadline(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+    """A deadline lies inside its period; over several years a sum or a rate needs whole ones until then."""
+    period = target.period
+    if target.by is None:
+        return
+    left = target.until_deadline(indicator)
+    countable = indicator.measure is Measure.STOCK or left.months <= MONTHS_A_YEAR or target.calendar.whole(left)
+    if not period.start <= target.by <= period.end or not countable:
+        expected = f"{period.start} – {period.end}"
+        reading.fault(values.at("by"), Code.OUT_OF_BOUNDS, seen=str(target.by), expected=expected)
 
 
 _HOPED_BEYOND = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN})

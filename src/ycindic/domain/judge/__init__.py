@@ -11,6 +11,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock, turning
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
+from ycindic.domain.judge.deadline import may_be_in_time, reached_late
 from ycindic.domain.judge.hope import as_promised
 from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
@@ -46,6 +47,9 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if target.hold or case.never:
         reading = held.hold(case, reading)
     ruling = _suspended(case) or decide(case, reading)
+    late = reached_late(case, facts.of(case.indicator.id)) if ruling.reason is Reason.DEADLINE_PASSED else None
+    if late and may_be_in_time(case, reading, late):
+        ruling = Ruling(Verdict.UNDETERMINED, None, Reason.NOT_CONFIRMED, Reason.NOT_CONFIRMED)
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
     return Assessment(
@@ -64,6 +68,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         side=side_missed(case, reading),
         hole=reading.hole,
         hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
+        late=late,
     )
 
 
@@ -84,7 +89,7 @@ def _hoped(plan: Plan, target: Target, facts: Facts, as_of: date) -> Hoped:
 UNDECIDED = Ruling(Verdict.UNDETERMINED, None, Reason.TODO, Reason.TODO)
 """What a registry still leaves to be decided is not judged."""
 
-BROKEN = frozenset({Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
+BROKEN = frozenset({Reason.DEADLINE_PASSED, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
 """Missed before the end, because something happened that nothing later can mend."""
 
 _REST = ("required", "required_low", "required_high", "required_edge", "required_goal_high", "required_growth",

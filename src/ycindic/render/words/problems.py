@@ -404,6 +404,7 @@ SEEN_ZH: Mapping[str, str] = {
 
 EXPECTED_ZH: Mapping[str, str] = {
     "text or table": "文字或表",
+    "date or month": "日期或月份",
     "text": "文字",
     "name or text": "{zh, en}或文字",
     "number": "数字",

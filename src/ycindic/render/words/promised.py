@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import As, Better, Indicator, Target, Together
+from ycindic.domain.model import As, Better, Indicator, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, Relation
 from ycindic.render.words.numbers import in_words, typed, with_unit
@@ -29,10 +29,17 @@ def goal_words(target: Target, indicator: Indicator) -> Pair:
             zh, en = before[0] + zh, before[1] + en
     if target.hold:
         zh, en = f"{zh}（始终）", f"{en} always"
-    for beside in (_hoped(target, indicator), _condition(target)):
+    for beside in (_deadline(target, indicator), _hoped(target, indicator), _condition(target)):
         if beside:
             zh, en = f"{zh}（{beside[0]}）", f"{en} ({beside[1]})"
     return zh, en
+
+
+def _deadline(target: Target, indicator: Indicator) -> Pair | None:
+    """The day by which it is to be done."""
+    if target.by is None or indicator.profile is ProfileKind.BATCH:
+        return None
+    return f"{target.by}前", f"by {target.by}"
 
 
 def _together(said: Together) -> Pair:

@@ -255,6 +255,15 @@ def _base(found: Assessment, zh: str, en: str) -> Pair:
     return both(reached(found), goal(found), told, (zh, en))
 
 
+def _passed(found: Assessment) -> Pair:
+    """The deadline that has passed, and when it was reached after all."""
+    words = f"期限{found.target.by}已过", f"its deadline {found.target.by} has passed"
+    if found.late is None:
+        return words
+    zh, en = in_words(Period(found.late.last, found.late.last))
+    return both(words, (f"{zh}才达到", f"it was reached in {en}"))
+
+
 def _turn(found: Assessment) -> Pair:
     """Where the extreme of all figures lies: at the latest one it has not turned yet."""
     figures, peak = found.figures, found.indicator.better is Better.LOWER
@@ -320,6 +329,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.GOAL_UNSTATED: lambda found: both(
         reached(found), ("报告未给出目标数字", "no figure was promised"), _stated_by(found)
     ),
+    Reason.DEADLINE_PASSED: lambda found: both(_met(found), _passed(found)),
     Reason.TURNED: _turn,
     Reason.TURN_PENDING: _turn,
     Reason.TURN_OPEN: lambda found: both(

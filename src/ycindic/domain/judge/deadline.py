@@ -1,0 +1,44 @@
+"""Has a deadline inside the year passed without what was promised, and did it come later?"""
+
+from __future__ import annotations
+
+from ycindic.domain.facts import Series
+from ycindic.domain.judge.case import Case, Reading
+from ycindic.domain.judge.comparison import level
+from ycindic.domain.model import Bound, Measure, ProfileKind
+from ycindic.domain.period import Period
+from ycindic.domain.release import due, releases
+
+
+def has_passed(case: Case, reading: Reading) -> bool:
+    """Whether the day has passed, what is known is short of the promise, and no figure that could mend it is to come.
+
+    The figure of the deadline's own month may be on its way: until its release nothing is missed.
+    """
+    by, rule = case.target.by, case.indicator.released
+    if by is None or case.indicator.profile is ProfileKind.BATCH or case.as_of <= by or reading.holds is not False:
+        return False
+    coming = None if rule is None or reading.final else due(rule, case.target.period.last)
+    return coming is None or coming <= case.as_of
+
+
+def reached_late(case: Case, series: Series) -> Period | None:
+    """The first period behind the deadline whose figure keeps the promise; of a sum or a level alone."""
+    measure = case.indicator.measure
+    if measure not in (Measure.FLOW, Measure.STOCK):
+        return None
+    months = {*series.point, *series.ytd, *(span.last for span in series.alone)}
+    for month in sorted(one for one in months if one > case.target.period.last):
+        known = level(series, measure, month)
+        if known is not None and known.bound is Bound.EXACT and case.promise.holds(known.value):
+            return known.period
+    return None
+
+
+def may_be_in_time(case: Case, reading: Reading, late: Period) -> bool:
+    """Whether the first release that tells of the deadline's month tells of later ones, too, and keeps the promise."""
+    rule, end = case.indicator.released, case.target.period.last
+    if rule is None or reading.through is None:
+        return False
+    between = releases(rule, reading.through + 1, late.last)
+    return bool(between) and between[0] == late.last > end
