@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
-from ycindic.domain.step import NO_FORMULA, Step, unanswered
+from ycindic.domain.step import Step, unanswered
 
 
 class Verdict(StrEnum):
@@ -146,10 +146,9 @@ class Figures:
     latest_average = _Of(_result)
     latest_period = _Of(_period, "latest_average")
 
-    def __init__(self, steps: Iterable[Step] = (), otherwise: Reason | None = None, **values: Any) -> None:  # noqa: ANN401
+    def __init__(self, steps: Iterable[Step] = (), otherwise: Reason = Reason.NO_ACTUAL) -> None:
         self.steps: dict[str, Step] = {step.field: step for step in steps}
         self.otherwise = otherwise
-        self._set(values)
 
     @property
     def actual_bound(self) -> Bound:
@@ -157,8 +156,8 @@ class Figures:
         step = self.steps.get("actual")
         return Bound.EXACT if step is None else step.bound
 
-    def why(self, field: str) -> Reason | None:
-        """Why a field is empty, where its step says so."""
+    def why(self, field: str) -> Reason:
+        """Why a field is empty."""
         step = self.steps.get(_FIELDS[field].step)
         return self.otherwise if step is None or step.reason is None else step.reason
 
@@ -176,21 +175,6 @@ class Figures:
         return isinstance(other, Figures) and (self.steps, self.otherwise) == (other.steps, other.otherwise)
 
     __hash__ = None  # type: ignore[assignment]
-
-    # until every reader makes steps: values without their formula
-
-    def _set(self, values: dict[str, Any]) -> None:
-        attributes: dict[Any, str] = {_result: "result", _unit: "unit", _period: "period"}
-        for name, value in values.items():
-            of = _FIELDS.get(name)
-            step, key = ("actual", "bound") if of is None else (of.step, attributes.get(of.told, "source"))
-            keys: dict[str, Any] = {key: abs(value) if isinstance(value, Decimal) and not value else value}
-            self.steps[step] = self.steps.get(step, Step(step, NO_FORMULA, (), None))._replace(**keys)
-
-    def _replace(self, **values: Any) -> Figures:  # noqa: ANN401
-        found = Figures(self.steps.values(), self.otherwise)
-        found._set(values)
-        return found
 
 
 _FIELDS: Mapping[str, _Of[Any]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
@@ -237,7 +221,6 @@ class Assessment(NamedTuple):
     reason: Reason
     rule: Reason
     figures: Figures
-    reasons: Mapping[str, Reason]
     used: tuple[Observation, ...] = ()
     breach: Observation | None = None
     decided_by: TargetId | None = None
@@ -248,6 +231,11 @@ class Assessment(NamedTuple):
     hole: int | None = None
     hoped: Hoped | None = None
     late: Period | None = None
+
+    @property
+    def reasons(self) -> Mapping[str, Reason]:
+        """Why each empty field has no answer."""
+        return {name: self.figures.why(name) for name in ANSWERS if getattr(self.figures, name) is None}
 
     @property
     def stale(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from operator import sub, truediv
+from operator import neg, pos, sub, truediv
 from typing import NamedTuple
 
 from ycindic.domain import rates
@@ -15,14 +15,15 @@ from ycindic.domain.step import Formula
 
 # As it was published, or put together of what was
 
-AS_PUBLISHED = Formula("{y}", lambda y: y)
+AS_PUBLISHED = Formula("{y}", pos)
+NOTHING, ALL = Formula("0", lambda: ZERO), Formula("1", lambda: ONE)
 
 
 @cache
 def added(figures: int) -> Formula:
     """The sum of so many published figures."""
-    if figures == 1:
-        return AS_PUBLISHED
+    if figures < 2:
+        return AS_PUBLISHED if figures else NOTHING
     return Formula(" + ".join(f"{{C{place}}}" for place in range(1, figures + 1)), lambda *every: sum(every, ZERO))
 
 
@@ -40,7 +41,6 @@ def averaged(months: tuple[int, ...], total: int) -> Formula:
 # What every promise with a goal has
 
 TIME = Formula("{m} ÷ {n}", truediv)
-NOTHING, ALL = Formula("0", lambda: ZERO), Formula("1", lambda: ONE)
 
 
 class Gap(NamedTuple):
@@ -261,27 +261,33 @@ REST_GROWTH_A_YEAR = Formula(
 
 # Beside another figure, or one's own of before
 
-AS_IS, TURNED = Formula("{y}", lambda y: y), Formula("0 − {y}", lambda y: -y)
 RISE, FALL = Formula("{y} − {b}", sub), Formula("{b} − {y}", sub)
-BESIDE = Formula("{own} − {B}", sub)
-BELOW, ABOVE = Formula("{B} − {own}", sub), BESIDE
-SHARE_BELOW = Formula("({B} − {own}) ÷ |{B}| × 100", lambda other, own: rates.distance(other - own, other))
-SHARE_ABOVE = Formula("({own} − {B}) ÷ |{B}| × 100", lambda own, other: rates.distance(own - other, other))
+AS_IT_IS, TURNED = AS_PUBLISHED, Formula("0 − {y}", neg)
+BESIDE, APART_FROM_NONE = Formula("{own} − {B}", sub), Formula("{own}", pos)
+DISTANCE_UP, DISTANCE_DOWN = Formula("{B} − {own}", sub), BESIDE
+SHARE_UP = Formula("({B} − {own}) ÷ |{B}| × 100", lambda other, own: rates.distance(other - own, other))
+SHARE_DOWN = Formula("({own} − {B}) ÷ |{B}| × 100", lambda own, other: rates.distance(own - other, other))
 NARROWED = Formula("{d} − {d₀}", sub)
 
 _LIMITS = {None: "{B}", As.DIFFERENCE: "{B} + {d}", As.PERCENT: "{B} + |{B}| × {d} ÷ 100", As.TIMES: "{B} × {d}"}
+_LIMITS_OF_NONE = {None: "0", As.DIFFERENCE: "{d}", As.PERCENT: "0 × {d}", As.TIMES: "0 × {d}"}
 
 
 @cache
-def short_of(how: As | None, *, floor: bool, edge: bool, benchmark: bool = True) -> Formula:
-    """What is missing to a benchmark, or to what is told from it; to the `edge` less the tolerance."""
-    limit = _LIMITS[how] if benchmark else "{d}"
+def short_of(how: As | None, *, benchmark: bool, floor: bool, edge: bool) -> Formula:
+    """What is missing to a benchmark, or to what is told from it; to the `edge` less the tolerance.
+
+    Without a benchmark the own figure is the distance itself. The terms are benchmark, told number and own figure (the
+    own figure first where it is a ceiling), then the tolerance.
+    """
+    limit = (_LIMITS if benchmark else _LIMITS_OF_NONE)[how]
 
     def short(*terms: Decimal) -> Decimal:
-        tolerance = terms[-1] if edge else ZERO
-        own, *of = (terms[: len(terms) - edge])[:: 1 if not floor else -1]
-        *known, told = (*([] if benchmark else [ZERO]), *(of[::-1] if floor else of))
-        end = told if how is None else Told(how, told).from_(known[0], told)
+        values = list(terms)
+        tolerance = values.pop() if edge else ZERO
+        own = values.pop() if floor else values.pop(0)
+        other = values.pop(0) if benchmark else ZERO
+        end = other if how is None else Told(how, values[0]).from_(other, values[0])
         return (end - own if floor else own - end) - tolerance
 
     text = f"{limit} − {{own}}" if floor else f"{{own}} − ({limit})"

@@ -115,7 +115,7 @@ class Every(StrEnum):
     IRREGULAR = "irregular"
 
 
-class Step(StrEnum):
+class Rhythm(StrEnum):
     """Which figures a held condition is tested on."""
 
     YEAR = "year"
@@ -287,7 +287,7 @@ class Target(NamedTuple):
     average: bool = False
     total: bool = False
     hold: bool = False
-    step: Step | None = None
+    step: Rhythm | None = None
     headline: bool | None = None
     scope: bool = False
     band: bool = False

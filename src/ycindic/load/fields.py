@@ -6,7 +6,7 @@ This one table drives the reader, the JSON Schema for editors and the registry's
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import As, Better, Commitment, Every, Measure, Method, ProfileKind, Settings, Step
+from ycindic.domain.model import As, Better, Commitment, Every, Measure, Method, ProfileKind, Rhythm, Settings
 from ycindic.domain.relation import Relation
 
 
@@ -219,7 +219,7 @@ TARGET = Fields(
         Kind.CHOICE,
         "Which figures a held condition is tested on.",
         "检验哪种频率的数据。",
-        choices=_words(Step),
+        choices=_words(Rhythm),
     ),
     Field(
         "headline",

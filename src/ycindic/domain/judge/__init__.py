@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
-from ycindic.domain.assessment import ANSWERS, Assessment, Hoped, Verdict
+from ycindic.domain.assessment import Assessment, Figures, Hoped, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock, turning
 from ycindic.domain.judge.base import with_base
@@ -36,7 +36,7 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
             found = parts.assess(target, plan.indicators[target.indicator], [done[part] for part in target.parts])
         else:
             found = assess(plan, target, facts, as_of)
-        done[target.id] = _complete(found, part_of.get(target.id))
+        done[target.id] = found._replace(part_of=part_of.get(target.id))
     return tuple(done[target.id] for target in plan.targets)
 
 
@@ -52,6 +52,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         ruling = Ruling(Verdict.UNDETERMINED, None, Reason.NOT_CONFIRMED, Reason.NOT_CONFIRMED)
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
+    figures = with_base(case, reading.figures)
     return Assessment(
         target=case.target,
         indicator=case.indicator,
@@ -59,8 +60,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         on_track=ruling.on_track,
         reason=ruling.reason,
         rule=ruling.rule,
-        figures=with_base(case, reading.figures),
-        reasons=reading.reasons,
+        figures=Figures(figures.steps.values(), _otherwise(case, figures)),
         used=reading.used,
         breach=reading.breach,
         overdue=ruling.overdue,
@@ -99,8 +99,7 @@ _REST = ("required", "required_low", "required_high", "required_edge", "required
 
 def _without_rest(reading: Reading, broken: Reason) -> Reading:
     """Of what nothing later can mend nothing is required any more."""
-    figures = reading.figures.without(broken, *_REST)
-    return reading._replace(figures=figures, reasons={**reading.reasons, **dict.fromkeys(_REST, broken)})
+    return reading._replace(figures=reading.figures.without(broken, *_REST))
 
 
 def reader(target: Target, indicator: Indicator) -> Reader:
@@ -156,46 +155,10 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     return from_base(Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period))
 
 
-def _complete(found: Assessment, part_of: TargetId | None) -> Assessment:
-    """Give every empty field its reason: its own, that of the field it belongs to, or that of the whole."""
-    said = {} if found.target.parts is not None else {"baseline": Reason.NO_BASELINE, **found.reasons}
-    empty = [name for name in ANSWERS if getattr(found.figures, name) is None]
-    reasons = dict.fromkeys(empty, _fallback(found))
-    reasons |= {one: reason for name, reason in said.items() for one in _BELONGING.get(name, ()) if one in reasons}
-    reasons |= {name: reason for name, reason in said.items() if name in reasons}
-    reasons |= {name: reason for name in reasons if (reason := found.figures.why(name))}
-    return found._replace(reasons=reasons, part_of=part_of)
-
-
-_OWNERS = {
-    "profile": "expected_completion",
-    "required_edge": "required",
-    "required_goal_high": "required",
-    "gap_edge": "gap",
-    "pace_edge": "pace",
-}
-
-
-def _belonging() -> dict[str, list[str]]:
-    """The fields that share the reason of another: its unit, its period, its id, and what goes with it."""
-    found: dict[str, list[str]] = {}
-    for name in ANSWERS:
-        owner = _OWNERS.get(name) or name.removesuffix("_unit").removesuffix("_period").removesuffix("_id")
-        if owner != name:
-            found.setdefault(owner, []).append(name)
-    return found
-
-
-_BELONGING = _belonging()
-
-
-def _fallback(found: Assessment) -> Reason:
-    if found.target.parts is not None:
-        return Reason.CONTAINER
-    if found.figures.actual is None:
-        return Reason.NO_ACTUAL
-    if found.target.unstated:
+def _otherwise(case: Case, figures: Figures) -> Reason:
+    """Why the fields that no step was made for are empty."""
+    if figures.actual is None:
+        return figures.otherwise
+    if case.target.unstated:
         return Reason.GOAL_UNSTATED
-    if found.target.compared or never(found.target, found.indicator):
-        return Reason.NOT_FOR_RELATION
-    return Reason.NOT_FOR_MEASURE
+    return Reason.NOT_FOR_RELATION if case.target.compared or case.never else Reason.NOT_FOR_MEASURE

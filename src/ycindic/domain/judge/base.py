@@ -6,9 +6,13 @@ from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, whole
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.judge.seen import put_together
+from ycindic.domain.judge.towards import no_gap_yet
 from ycindic.domain.model import Measure, Observation
 from ycindic.domain.period import Period
+from ycindic.domain.reason import Reason
 from ycindic.domain.relation import FROM_BASE
+from ycindic.domain.step import unanswered
 
 
 def base_figure(case: Case) -> Known | None:
@@ -39,10 +43,13 @@ def base_level(case: Case) -> Observation | None:
 
 def with_base(case: Case, figures: Figures) -> Figures:
     """The figures with the base told beside them, also while nothing is known of the period yet."""
+    if figures.baseline is not None:
+        return figures
     # there the base is the comparable figure itself, not the year before as such
     own = case.target.relation in FROM_BASE and figures.actual is not None
-    base = None if own or figures.baseline is not None else base_figure(case)
+    base = None if own else base_figure(case)
     if base is None:
-        return figures
-    unit = figures.gap_unit or difference_unit(case.indicator)
-    return figures._replace(baseline=base.value, baseline_period=base.period, gap_unit=unit)
+        return figures.adding(*unanswered(Reason.NO_BASELINE, "baseline"))
+    step = put_together("baseline", case.indicator.unit, base, case.indicator.measure)
+    steps = [step] if figures.gap_unit is not None else [no_gap_yet(difference_unit(case.indicator)), step]
+    return figures.adding(*steps)

@@ -1,6 +1,5 @@
 """What is put before the judge, and what comes back from reading it?"""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,8 +20,6 @@ from ycindic.domain.model import (
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step
-
-NONE: Mapping[str, Reason] = {}
 
 
 class Case(NamedTuple):
@@ -90,7 +87,6 @@ class Reading(NamedTuple):
     """
 
     figures: Figures = Figures()
-    reasons: Mapping[str, Reason] = NONE
     used: tuple[Observation, ...] = ()
     through: int | None = None
     expected: Decimal | None = None
@@ -117,19 +113,6 @@ def nothing_adds_up(case: Case) -> Reading:
 def time_step(case: Case, through: int) -> Step:
     """Months covered ÷ months in the period, at the end of the judged observation."""
     return formulas.TIME("time_progress", "", Decimal(case.gone(through)), Decimal(case.period.months))
-
-
-def time_progress(case: Case, through: int) -> Decimal:
-    """The same as a number."""
-    return Decimal(case.gone(through)) / case.period.months
-
-
-def finite(value: Decimal | None, field_name: str, reasons: dict[str, Reason]) -> Decimal | None:
-    """The value, or None with its reason where it is infinite."""
-    if value is not None and value.is_infinite():
-        reasons[field_name] = Reason.INFINITE
-        return None
-    return value
 
 
 def inexact(known: Known | Observation) -> bool:

@@ -1,19 +1,23 @@
 """Promises about another figure: in step with it, above it, closer to it, better than a year ago."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain import rates
+from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, Series, cumulative, mean
-from ycindic.domain.judge.case import Case, Reading, inexact
+from ycindic.domain.judge.case import Case, Reading, inexact, time_step
 from ycindic.domain.judge.grade import by_difference, by_sign
 from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
-from ycindic.domain.judge.told import limit_beside
-from ycindic.domain.model import HUNDRED, IndicatorId, Measure, Observation
+from ycindic.domain.judge.seen import put_together
+from ycindic.domain.judge.told import limit_beside, told_beside
+from ycindic.domain.judge.towards import no_gap_yet
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
+from ycindic.domain.step import NO_FORMULA, Step
 
 ZERO = Decimal(0)
 
@@ -40,16 +44,25 @@ def _months(series: Series, period: Period) -> list[int]:
 
 
 class _Pair(NamedTuple):
-    """The own figure and one benchmark's, at the same month or over the same years.
+    """The own figure and one benchmark's, at the same month or over the same years, as steps.
 
     Without a benchmark the own figure is the distance itself, as it was told (高于全国0.7个百分点).
     """
 
-    benchmark: IndicatorId | None
-    own: Decimal
-    other: Decimal
+    mine: Step
+    theirs: Step | None
     period: Period
     pieces: tuple[Observation, ...]
+
+    @property
+    def own(self) -> Decimal:
+        """The own figure."""
+        return self.mine.result or ZERO
+
+    @property
+    def other(self) -> Decimal:
+        """The benchmark's; nothing without one."""
+        return ZERO if self.theirs is None else self.theirs.result or ZERO
 
 
 def read_difference(case: Case) -> Reading:
@@ -59,25 +72,11 @@ def read_difference(case: Case) -> Reading:
         return _alone(case)
     way = direction(case.target, case.indicator)
     worst = max(pairs, key=lambda pair: way * (_limit(case, pair) - pair.own))
-    gap = way * (_limit(case, worst) - worst.own)
-    tolerance, one_point = _tolerance(case, worst.other), point(case.indicator, worst.other)
-    short = gap - tolerance
+    figures = Figures(_steps(case, worst))
+    short = figures.gap_edge or ZERO
     holds = short < 0 if _strict(case) else short <= 0
     missing = _undecided(case, worst, short)
-    figures = Figures(
-        actual=worst.own,
-        actual_period=worst.period,
-        benchmark=None if worst.benchmark is None else worst.other,
-        benchmark_id=worst.benchmark,
-        benchmark_period=None if worst.benchmark is None else worst.period,
-        difference=worst.own - worst.other,
-        gap=gap,
-        gap_edge=short,
-        gap_unit=difference_unit(case.indicator),
-        time_progress=Decimal(worst.period.last - case.period.first + 1) / case.period.months,
-        annualised=worst.own if case.years == 1 and case.indicator.measure is Measure.GROWTH else None,
-        annualised_unit=case.indicator.unit if case.indicator.measure is Measure.GROWTH else None,
-    )
+    graded = by_difference(short, case.settings, point(case.indicator, worst.other), holds=holds)
     return Reading(
         figures=figures,
         used=worst.pieces,
@@ -86,8 +85,37 @@ def read_difference(case: Case) -> Reading:
         holds=None if missing else holds,
         final=worst.period.last == case.period.last,
         missing=missing,
-        graded=(by_difference(short, case.settings, one_point, holds=holds), Reason.DIFFERENCE),
+        graded=(graded, Reason.DIFFERENCE),
     )
+
+
+def _steps(case: Case, pair: _Pair) -> Iterator[Step]:
+    unit, own, other = difference_unit(case.indicator), pair.own, pair.other
+    yield pair.mine
+    yield time_step(case, pair.period.last)
+    if pair.theirs is None:
+        yield formulas.APART_FROM_NONE("difference", unit, own)
+    else:
+        yield pair.theirs
+        yield formulas.BESIDE("difference", unit, own, other)
+    told, floor = told_beside(case.target, case.indicator), direction(case.target, case.indicator) > 0
+    known = (*((other,) if pair.theirs else ()), *((told.goal,) if told else ()))
+    terms = (*known, own) if floor else (own, *known)
+    for field, more in (("gap", ()), ("gap_edge", (_tolerance(case, other),))):
+        by = formulas.short_of(told and told.how, benchmark=pair.theirs is not None, floor=floor, edge=bool(more))
+        yield by(field, unit, *terms, *more)
+    yield from _annualised(case, own if case.years == 1 else None)
+
+
+def _annualised(case: Case, rate: Decimal | None) -> Iterator[Step]:
+    """A rate of growth as it was published; of anything else nothing."""
+    unit = case.indicator.unit
+    if case.indicator.measure is Measure.GROWTH:
+        yield (
+            Step("annualised", NO_FORMULA, (), None, None, unit)
+            if rate is None
+            else (formulas.RATE_SO_FAR("annualised", unit, rate))
+        )
 
 
 def _limit(case: Case, pair: _Pair) -> Decimal:
@@ -124,11 +152,11 @@ def _alone(case: Case) -> Reading:
     first_year = case.calendar.year_of(case.period.first)
     open_year = case.by_years and (last is None or case.calendar.year_of(last + 1) == first_year)
     own = level(case.series, case.indicator.measure, last) if last is not None else None
-    figures = Figures(gap_unit=difference_unit(case.indicator))
+    steps = [no_gap_yet(difference_unit(case.indicator))]
     if own:
-        figures = figures._replace(provisional=own.value, provisional_period=own.period)
+        steps.append(put_together("provisional", case.indicator.unit, own, case.indicator.measure))
     return Reading(
-        figures=figures,
+        figures=Figures(steps),
         used=own.pieces if own else (),
         through=None if open_year else last,
         missing=Reason.NO_BENCHMARK if last is not None and not open_year else None,
@@ -146,7 +174,16 @@ def _pairs(case: Case) -> list[_Pair]:
 def _told_distance(case: Case) -> list[_Pair]:
     last = case.series.last_known(case.period)
     own = None if last is None else level(case.series, case.indicator.measure, last)
-    return [_Pair(None, own.value, ZERO, own.period, own.pieces)] if own else []
+    return [_Pair(_mine(case, own), None, own.period, own.pieces)] if own else []
+
+
+def _mine(case: Case, own: Known) -> Step:
+    return put_together("actual", case.indicator.unit, own, case.indicator.measure)
+
+
+def _theirs(case: Case, name: IndicatorId, other: Known) -> Step:
+    indicator = case.plan.indicators[name]
+    return put_together("benchmark", indicator.unit, other, indicator.measure)._replace(source=name)
 
 
 def _latest_pairs(case: Case) -> list[_Pair]:
@@ -157,7 +194,7 @@ def _latest_pairs(case: Case) -> list[_Pair]:
         found = [(name, level(case.facts.of(name), _measure(case, name), month)) for name in case.target.reference]
         if own and found and all(other for _, other in found):
             return [
-                _Pair(name, own.value, other.value, own.period, (*own.pieces, *other.pieces))
+                _Pair(_mine(case, own), _theirs(case, name, other), own.period, (*own.pieces, *other.pieces))
                 for name, other in found
                 if other
             ]
@@ -180,16 +217,18 @@ def _compounded_pairs(case: Case) -> list[_Pair]:
     if not ends or not names:
         return []
     span = Period(case.period.first, ends[-1])
-    own, *others = ([series.ytd[month] for month in ends] for series in every)
-    per = [whole_of(case.plan.indicators[name]) for name in (case.indicator.id, *names)]
-    change = [
-        rates.rate(rates.compounded((one.value for one in figures), whole), whole)
-        for figures, whole in zip((own, *others), per, strict=True)
-    ]
+    own, *others = (tuple(series.ytd[month] for month in ends) for series in every)
+    mine = _compounded("actual", case.indicator, own, span)
     return [
-        _Pair(name, change[0], other, span, (*own, *pieces))
-        for name, other, pieces in zip(names, change[1:], others, strict=True)
+        _Pair(mine, _compounded("benchmark", case.plan.indicators[name], pieces, span), span, (*own, *pieces))
+        for name, pieces in zip(names, others, strict=True)
     ]
+
+
+def _compounded(field: str, indicator: Indicator, yearly: tuple[Observation, ...], span: Period) -> Step:
+    """The change that has compounded over full years."""
+    by = formulas.compounded(len(yearly), whole_of(indicator), total=True).reached
+    return by(field, indicator.unit, *(one.value for one in yearly))._replace(period=span, source=indicator.id)
 
 
 def base_month(case: Case, month: int) -> int:
@@ -229,39 +268,73 @@ def _ever_shared(case: Case, name: IndicatorId, months: list[int]) -> bool:
     return any(level(case.facts.of(name), _measure(case, name), month) for month in months)
 
 
-def _distances(case: Case, name: IndicatorId, month: int) -> tuple[Decimal, Decimal, Known] | None:
+class _Distance(NamedTuple):
+    """How far the own figure is on the worse side of another, now and in the base year, as steps; and itself."""
+
+    now: Step
+    then: Step
+    own: Known
+
+    @property
+    def worst(self) -> Decimal:
+        """What makes one of several the worst: it is neither gone nor smaller than it was."""
+        now, then = self.now.result or ZERO, self.then.result or ZERO
+        return min(now, now - then)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is gone, or smaller than it was."""
+        now, then = self.now.result or ZERO, self.then.result or ZERO
+        return now <= 0 or now < then
+
+
+def _distances(case: Case, name: IndicatorId, month: int) -> _Distance | None:
     """The distance now and in the base year, with the own figure now."""
     before = base_month(case, month)
     own = [level(case.series, case.indicator.measure, at) for at in (month, before)]
     other = [level(case.facts.of(name), _measure(case, name), at) for at in (month, before)]
-    now, then = (_distance(case, mine, theirs) for mine, theirs in zip(own, other, strict=True))
-    return None if now is None or then is None or own[0] is None else (now, then, own[0])
+    now, then = (
+        _distance(case, field, mine, theirs)
+        for field, mine, theirs in zip(("difference", "baseline"), own, other, strict=True)
+    )
+    if now is None or then is None or own[0] is None or own[1] is None:
+        return None
+    return _Distance(now, then._replace(period=own[1].period), own[0])
 
 
-def _distance(case: Case, own: Known | None, other: Known | None) -> Decimal | None:
+def _distance(case: Case, field: str, own: Known | None, other: Known | None) -> Step | None:
     """How far the own figure is on the worse side of the other: 1 − own ÷ other, or in units."""
     if own is None or other is None or inexact(own) or inexact(other):
         return None
-    short = direction(case.target, case.indicator) * (other.value - own.value)
-    return short if case.target.as_difference else rates.ratio(short, abs(other.value))
+    up, unit = direction(case.target, case.indicator) > 0, _unit_of_distance(case)
+    if case.target.as_difference:
+        by = formulas.DISTANCE_UP if up else formulas.DISTANCE_DOWN
+    else:
+        by = formulas.SHARE_UP if up else formulas.SHARE_DOWN
+    step = by(field, unit, *((other.value, own.value) if up else (own.value, other.value)))
+    return None if step.result is None else step
 
 
-def _narrowed(case: Case, month: int, distances: list[tuple[Decimal, Decimal, Known]]) -> Reading:
-    now, then, own = max(distances, key=lambda pair: min(pair[0], pair[0] - pair[1]))
-    narrow = all(one <= 0 or one < before for one, before, _ in distances)
-    scale = Decimal(1) if case.target.as_difference else HUNDRED
+def _unit_of_distance(case: Case) -> str:
+    return difference_unit(case.indicator) if case.target.as_difference else "pp"
+
+
+def _narrowed(case: Case, month: int, distances: list[_Distance]) -> Reading:
+    worst = max(distances, key=lambda one: one.worst)
+    narrow = all(one.narrow for one in distances)
+    terms = (worst.now.result or ZERO, worst.then.result or ZERO)
     figures = Figures(
-        actual=own.value,
-        actual_period=own.period,
-        difference=now * scale,
-        baseline=then * scale,
-        gap=(now - then) * scale,
-        gap_unit=difference_unit(case.indicator) if case.target.as_difference else "pp",
-        time_progress=Decimal(month - case.period.first + 1) / case.period.months,
+        (
+            _mine(case, worst.own),
+            time_step(case, month),
+            worst.now,
+            worst.then,
+            formulas.NARROWED("gap", _unit_of_distance(case), *terms),
+        )
     )
     return Reading(
         figures=figures,
-        used=own.pieces,
+        used=worst.own.pieces,
         through=month,
         expected=figures.time_progress,
         holds=narrow,
@@ -279,8 +352,9 @@ def read_sign(case: Case) -> Reading:
         return Reading(not_due=Reason.FIRST_YEAR_OPEN)
     for month in months:
         now = level(case.series, measure, month)
-        then = _base_of_sign(case, month)
-        if now and then is not None and not inexact(now):
+        growth = measure is Measure.GROWTH
+        then = None if growth else _base_of_sign(case, month)
+        if now and (growth or then) and not inexact(now):
             return _signed(case, now, then)
     pair = _alone_pair(case) if case.years == 1 else None
     if pair:
@@ -288,14 +362,12 @@ def read_sign(case: Case) -> Reading:
     return Reading(through=last, missing=Reason.NO_COMPARABLE_BASE if last is not None else None)
 
 
-def _base_of_sign(case: Case, month: int) -> Decimal | None:
-    if case.indicator.measure is Measure.GROWTH:
-        return ZERO
+def _base_of_sign(case: Case, month: int) -> Known | None:
     then = level(case.series, case.indicator.measure, base_month(case, month))
-    return then.value if then and not inexact(then) else None
+    return then if then and not inexact(then) else None
 
 
-def _alone_pair(case: Case) -> tuple[Known, Decimal] | None:
+def _alone_pair(case: Case) -> tuple[Known, Known] | None:
     """The latest single interval that the base year has too, where no year to date compares."""
     back = case.period.first - base_month(case, case.period.first)
     for span in sorted(case.series.alone, key=lambda one: one.last, reverse=True):
@@ -303,25 +375,14 @@ def _alone_pair(case: Case) -> tuple[Known, Decimal] | None:
         if case.period.covers(span.last) and then and case.indicator.measure is not Measure.GROWTH:
             one = case.series.alone[span]
             if not inexact(one) and not inexact(then):
-                return Known(one.value, one.period, (one,)), then.value
+                return Known(one.value, one.period, (one,)), Known(then.value, then.period, (then,))
     return None
 
 
-def _signed(case: Case, now: Known, then: Decimal) -> Reading:
-    way = direction(case.target, case.indicator)
-    right = way * (now.value - then) > 0
-    growth = case.indicator.measure is Measure.GROWTH
-    figures = Figures(
-        actual=now.value,
-        actual_period=now.period,
-        baseline=None if growth else then,
-        difference=way * (now.value - then),
-        gap=way * (then - now.value),
-        gap_unit=difference_unit(case.indicator),
-        time_progress=Decimal(now.period.last - case.period.first + 1) / case.period.months,
-        annualised=now.value if growth else None,
-        annualised_unit=case.indicator.unit if growth else None,
-    )
+def _signed(case: Case, now: Known, then: Known | None) -> Reading:
+    """Against the base, or by the own sign where there is none."""
+    figures = Figures(_steps_of_sign(case, now, then))
+    right = (figures.difference or ZERO) > 0
     return Reading(
         figures=figures,
         used=now.pieces,
@@ -331,3 +392,20 @@ def _signed(case: Case, now: Known, then: Decimal) -> Reading:
         final=now.period.last == case.period.last,
         graded=(by_sign(right=right), Reason.SIGN),
     )
+
+
+def _steps_of_sign(case: Case, now: Known, then: Known | None) -> Iterator[Step]:
+    unit, up = difference_unit(case.indicator), direction(case.target, case.indicator) > 0
+    yield _mine(case, now)
+    yield time_step(case, now.period.last)
+    if then is None:
+        by = (formulas.AS_IT_IS, formulas.TURNED)
+        moved, short = by if up else reversed(by)
+        yield moved("difference", unit, now.value)
+        yield short("gap", unit, now.value)
+    else:
+        yield put_together("baseline", case.indicator.unit, then, case.indicator.measure)
+        rise, fall = (now.value, then.value), (then.value, now.value)
+        yield formulas.RISE("difference", unit, *rise) if up else formulas.FALL("difference", unit, *fall)
+        yield formulas.FALL("gap", unit, *fall) if up else formulas.RISE("gap", unit, *rise)
+    yield from _annualised(case, now.value)

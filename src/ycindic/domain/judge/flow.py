@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
-from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_progress, time_step
+from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_step
 from ycindic.domain.judge.course import Sum, graded
 from ycindic.domain.judge.promise import Promise
 from ycindic.domain.judge.seen import put_together
@@ -140,7 +140,8 @@ def _ratios(case: Case, done: Known, found: Sum) -> Iterator[Step]:
     completion = formulas.COMPLETION("completion", "", done.value, goal)
     yield completion
     ratio = completion.result or ZERO
-    for field, line in (("lead_time", time_progress(case, done.period.last)), ("lead_profile", share)):
+    time = time_step(case, done.period.last).result or ZERO
+    for field, line in (("lead_time", time), ("lead_profile", share)):
         yield formulas.LEAD_OF_CEILING(field, "pp", line, ratio) if cap else formulas.LEAD(field, "pp", ratio, line)
     pace = formulas.PACE_OF_CEILING("pace", "", share, ratio) if cap else formulas.PACE("pace", "", ratio, share)
     yield pace.otherwise(Reason.NOTHING_EXPECTED)

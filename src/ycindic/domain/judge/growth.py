@@ -10,7 +10,7 @@ from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import ZERO, Series, hole_after
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_rate
-from ycindic.domain.judge.promise import Promise, difference_unit, point, whole_of
+from ycindic.domain.judge.promise import difference_unit, point, whole_of
 from ycindic.domain.judge.seen import published
 from ycindic.domain.judge.towards import REST, Way, gaps, required
 from ycindic.domain.model import Indicator, Measure, Observation
@@ -116,10 +116,3 @@ def _two_years(case: Case, latest: Observation) -> Step:
 def printed_decimals(indicator: Indicator, series: Series, period: Period) -> int:
     """With how many decimals the figures up to a period are printed: the key of the indicator, else the most seen."""
     return series.decimals(period.last) if indicator.decimals is None else indicator.decimals
-
-
-def with_gap(figures: Figures, promise: Promise, value: Decimal, edges: Promise) -> Figures:
-    """Fill in what is still missing, to the printed goal and to the edge that decides."""
-    if promise.goal is None:
-        return figures
-    return figures._replace(gap=promise.gap(value), gap_edge=edges.gap(value))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, whole
-from ycindic.domain.judge.case import Case, Reading, proven
+from ycindic.domain.judge.case import Case, Reading, proven, time_step
 from ycindic.domain.judge.promise import difference_unit, direction
-from ycindic.domain.model import Basis, Measure, Observation, Step
+from ycindic.domain.judge.seen import published
+from ycindic.domain.model import Basis, Measure, Observation, Rhythm
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import SIGNS
 from ycindic.domain.release import is_release
+from ycindic.domain.step import Step
 
 ZERO = Decimal(0)
-_STEP_MONTHS = {Step.MONTH: 1, Step.QUARTER: 3, Step.YEAR: MONTHS_A_YEAR}
+_STEP_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: MONTHS_A_YEAR}
 
 
 def tested(case: Case) -> list[Observation]:
@@ -35,7 +38,7 @@ def tested(case: Case) -> list[Observation]:
 
 def _by_totals(case: Case) -> bool:
     adds = case.indicator.measure in (Measure.FLOW, Measure.EVENTS) and not case.never
-    return adds and case.target.step in (None, Step.YEAR)
+    return adds and case.target.step in (None, Rhythm.YEAR)
 
 
 def _as_one(total: Known) -> Observation:
@@ -50,7 +53,7 @@ def _counts(case: Case, one: Observation) -> bool:
     step = case.target.step
     months = MONTHS_A_YEAR if step is None else _STEP_MONTHS[step]
     if one.basis is Basis.YTD:
-        year_end = case.calendar.ends_with(one.period.last) and step in (None, Step.YEAR)
+        year_end = case.calendar.ends_with(one.period.last) and step in (None, Rhythm.YEAR)
         return year_end or (counts_up(case) and step is None)
     if step is None:
         return True
@@ -88,37 +91,37 @@ def read_count(case: Case) -> Reading:
     reached = max(one.period.last for one in found)
     months = {month for one in found for month in range(one.covered.first, one.period.last + 1)}
     covered = all(month in months for month in range(case.period.first, case.period.last + 1))
-    return _reading(case, _count(case, found), found[-1], reached, covered=covered)
+    counted = _counted(case, found)
+    actual = formulas.added(len(counted))("actual", case.indicator.unit, *counted)
+    return _reading(case, actual, found[-1], reached, covered=covered)
 
 
 def _read_level(case: Case) -> Reading:
     now = case.series.latest_point(case.period)
     if now is None:
         return Reading()
-    return _reading(case, now.value, now, now.period.last, covered=now.period.last == case.period.last)
+    actual = published("actual", case.indicator.unit, now)
+    return _reading(case, actual, now, now.period.last, covered=now.period.last == case.period.last)
 
 
-def _count(case: Case, found: list[Observation]) -> Decimal:
-    """What has happened in the period: year by year the cumulated count, or the parts that are known."""
-    total = ZERO
+def _counted(case: Case, found: list[Observation]) -> list[Decimal]:
+    """The figures of what has happened in the period: year by year those of the count, or the parts that are known."""
+    counted: list[Decimal] = []
     calendar = case.calendar
     for of_year in calendar.years(case.period):
         known = cumulative(case.series, of_year)
-        parts = [one.value for one in found if one.basis is Basis.ALONE and of_year in calendar.years(one.period)]
-        total += known.value if known else sum(parts, ZERO)
-    return total
+        parts = [one for one in found if one.basis is Basis.ALONE and of_year in calendar.years(one.period)]
+        counted += [one.value for one in (known.pieces if known else parts)]
+    return counted
 
 
-def _reading(case: Case, actual: Decimal, last: Observation, reached: int, *, covered: bool) -> Reading:
-    figures = Figures(
-        actual=actual,
-        actual_period=last.covered,
-        actual_bound=last.bound,
-        gap=actual,
-        gap_unit=difference_unit(case.indicator),
-        time_progress=Decimal(reached - case.period.first + 1) / case.period.months,
+def _reading(case: Case, actual: Step, last: Observation, reached: int, *, covered: bool) -> Reading:
+    steps = (
+        actual._replace(period=last.covered, bound=last.bound),
+        formulas.AS_IT_IS("gap", difference_unit(case.indicator), actual.result or ZERO),
+        time_step(case, reached),
     )
-    over = reached == case.period.last
+    figures, over = Figures(steps), reached == case.period.last
     return Reading(
         figures=figures,
         used=(last,),

@@ -27,8 +27,7 @@ def _container(
         on_track=worst.on_track if worst else None,
         reason=reason,
         rule=reason,
-        figures=Figures(),
-        reasons={},
+        figures=Figures(otherwise=Reason.CONTAINER),
         decided_by=worst.target.id if worst else None,
     )
 

@@ -153,13 +153,12 @@ def _steps(case: Case, way: _Way, *, met_at_base: bool) -> Iterator[Step]:
     yield formulas.LEAD("lead_time", "pp", done, way.time_share)
     yield formulas.LEAD("lead_profile", "pp", done, s)
     steps = (
-        formulas.PACE("pace", "", done, s) if s > 0 else None,
-        formulas.PACE_OF_WAY("pace_edge", "", way.now, way.base, way.to_edge, s) if s > 0 else None,
+        formulas.PACE("pace", "", done, s),
+        formulas.PACE_OF_WAY("pace_edge", "", way.now, way.base, way.to_edge, s),
         catch_up(done, s),
         formulas.PROJECTION_OF_WAY("projection", case.indicator.unit, way.base, way.now, s),
     )
-    yield from unanswered(Reason.NOTHING_EXPECTED, "pace", "pace_edge")
-    yield from (step.otherwise(Reason.NOTHING_EXPECTED) for step in steps if step)
+    yield from (step.otherwise(Reason.NOTHING_EXPECTED) for step in steps)
 
 
 def _annualised(case: Case, way: _Way) -> Iterator[Step]:

@@ -12,8 +12,6 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 
 ZERO = Decimal(0)
-NOTHING_MORE = Told(As.DIFFERENCE, ZERO)
-"""The other figure itself."""
 
 
 def from_base(case: Case) -> Case:
@@ -61,12 +59,18 @@ def _tolerance(target: Target, indicator: Indicator, told: Told, figure: Decimal
             return None if typed is None else abs(figure) * typed
 
 
-def limit_beside(target: Target, indicator: Indicator, other: Decimal) -> Decimal:
-    """What a value has to come to beside a benchmark: itself, a distance from it, a share or a multiple of it.
+def told_beside(target: Target, indicator: Indicator) -> Told | None:
+    """How a goal is told from a benchmark; None where the benchmark itself is the goal.
 
     A distance above is told without a sign: where less is better it lies below.
     """
-    told = target.told or NOTHING_MORE
-    turned = target.relation is Relation.ABOVE and told.how is not As.TIMES
-    goal = direction(target, indicator) * told.goal if turned else told.goal
-    return told.from_(other, goal)
+    told = target.told
+    if told is None or target.relation is not Relation.ABOVE or told.how is As.TIMES:
+        return told
+    return told._replace(goal=direction(target, indicator) * told.goal)
+
+
+def limit_beside(target: Target, indicator: Indicator, other: Decimal) -> Decimal:
+    """What a value has to come to beside a benchmark: itself, a distance from it, a share or a multiple of it."""
+    told = told_beside(target, indicator)
+    return other if told is None else told.from_(other, told.goal)

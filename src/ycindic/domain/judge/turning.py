@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, whole
-from ycindic.domain.judge.case import Case, Reading, inexact
+from ycindic.domain.judge.case import Case, Reading, inexact, time_step
 from ycindic.domain.judge.promise import difference_unit
+from ycindic.domain.judge.seen import put_together
+from ycindic.domain.judge.towards import no_gap_yet
 from ycindic.domain.model import Better, Measure
 from ycindic.domain.reason import Reason
 
@@ -60,12 +60,12 @@ def _figures(case: Case) -> list[Known]:
 
 
 def _shown(case: Case, latest: Known, extreme: Known) -> Figures:
-    gone = min(latest.period.last, case.period.last) - case.period.first + 1
+    unit, measure = case.indicator.unit, case.indicator.measure
     return Figures(
-        actual=latest.value,
-        actual_period=latest.period,
-        benchmark=extreme.value,
-        benchmark_period=extreme.period,
-        gap_unit=difference_unit(case.indicator),
-        time_progress=Decimal(max(gone, 0)) / case.period.months,
+        (
+            put_together("actual", unit, latest, measure),
+            put_together("benchmark", unit, extreme, measure),
+            no_gap_yet(difference_unit(case.indicator)),
+            time_step(case, min(max(latest.period.last, case.period.first - 1), case.period.last)),
+        )
     )

@@ -17,6 +17,7 @@ from ycindic.domain.history import Vintage
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
+from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.glance import sentence as remark_sentence
 from ycindic.render.answers.glance import sums
 from ycindic.render.answers.opinions import METHODS, STATUSES
@@ -148,8 +149,8 @@ def _workings(story: Story, screen: Screen) -> Table | None:
     if not story.steps:
         return None
     table = _grid(3)
-    for step in (one for one in story.steps if one.field in FIELDS):
-        label = pick(FIELDS[step.field], screen.lang)
+    for step in story.steps:
+        label = pick(FIELDS.get(step.field) or COLUMNS[step.field].label, screen.lang)
         table.add_row(words(label), words(symbolic(step), style="dim"), words(f"{filled(step)} = {result(step)}"))
     return table
 
