@@ -63,7 +63,7 @@ def _made(read: list[Row], plan: Plan, problems: list[Problem]) -> list[Entry]:
         cells = row.cells
         found = of_goal(cells["name"], cells["goal"], cells.get("unit", ""), row.period)
         if len(found) != 1:
-            problems.append(Problem(row.place, Code.BAD_NUMBER, seen=cells["goal"], expected="6%左右, ≥8, 1-2"))
+            problems.append(Problem(row.place, Code.BAD_NUMBER, seen=cells["goal"], expected="6%左右、≥8、1-2"))
             continue
         there = called(cells["name"], plan.indicators)
         same = next((one.id for one in made.values() if one.zh == cells["name"]), "")

@@ -51,6 +51,7 @@ def command(
         ),
     ] = None,
     wide: Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Every target, not the first look alone")] = False,
     opinions: Annotated[bool, typer.Option("--opinions", help="Add second opinions (JSON and CSV)")] = False,
     output: Output = None,
     force: Force = False,
@@ -63,6 +64,8 @@ def command(
     choice(sort, ("registry", "urgency"), "--sort")
     chosen = _columns(columns)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
+    first = not (all_ or any(asked) or sort != "registry")
+    report = report._replace(whole=False) if first else report
     report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report
     to = Destination(output, force, workspace.folder)
     deliver(_by_urgency(report) if sort == "urgency" else report, form, to, chosen, wide=wide)

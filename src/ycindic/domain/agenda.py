@@ -44,6 +44,15 @@ def expected(plan: Plan, facts: Facts, targets: Iterable[Target], as_of: date, u
     return tuple(sorted((one for one in found if one), key=lambda one: (one.due, one.indicator.id, one.period)))
 
 
+def next_release(indicator: Indicator, period: Period, as_of: date) -> date | None:
+    """The day of the first release inside a period that is still to come; None without a calendar."""
+    rule = indicator.released
+    if rule is None:
+        return None
+    days = (due(rule, month) for month in releases(rule, period.first, period.last))
+    return next((day for day in days if day is not None and day >= as_of), None)
+
+
 def stale_first(releases: Iterable[Expected], rows: Iterable[Assessment]) -> tuple[Expected, ...]:
     """The same releases, those first that leave a verdict with old figures only."""
     stale = {(row.indicator.id, month) for row in rows if row.stale for month in row.overdue}

@@ -99,7 +99,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
         coming=tuple(row for row in whole if phases[row.target.id] is Phase.COMING),
         past=tuple(row for row in whole if phases[row.target.id] is Phase.PAST),
         offices=offices(plan, present, facts, as_of),
-        unassigned=tuple(_unassigned(present)),
+        unassigned=tuple(_unassigned([row for row in whole if phases[row.target.id] is not Phase.PAST])),
     )
 
 

@@ -19,7 +19,8 @@ class Report(NamedTuple):
     `total` counts the targets of the whole plan, parts left out; `problems` are the faults of the
     files, `later` the rows that were not yet published; `opinions` are None unless asked for;
     `facts` are the figures behind the rows, for those who draw or list them; `bundled` tells that the
-    folder is the copy that came with the program, which takes no figures.
+    folder is the copy that came with the program, which takes no figures; `whole` asks for every row where a first
+    look would do.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Report(NamedTuple):
     opinions: "Mapping[TargetId, tuple[Opinion, ...]] | None" = None
     facts: Facts = Facts({})
     bundled: bool = False
+    whole: bool = True
 
     @property
     def counted(self) -> tuple[Assessment, ...]:

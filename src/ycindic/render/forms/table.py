@@ -13,6 +13,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.render.answers.blocks import Block, blocks, counted, has_figure, names, title
 from ycindic.render.answers.cells import NOTHING, cell, verdict
 from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.opening import opening
 from ycindic.render.answers.report import Report, Screen
 from ycindic.render.answers.summary import count_items, headline_items, waiting
 from ycindic.render.forms.page import GAP, Ruled, drawn
@@ -32,6 +33,8 @@ def status(report: Report, screen: Screen) -> str:
     """The whole page: headline, sections, what is waiting, what the symbols mean; nothing where no registry is."""
     if not report.plan.indicators and report.problems:
         return ""
+    if not (report.whole or screen.columns or screen.wide):
+        return opening(report, screen)
     rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
     cells = _Cells(rows, screen)
     return drawn(_page(report, screen, _columns(rows, screen, cells), cells), screen, bounded=False)

@@ -15,6 +15,13 @@ class Look(NamedTuple):
     ascii: str
     colour: str
 
+    @property
+    def short(self) -> Pair:
+        """The word where there is little room."""
+        return _SHORT.get(self.word, self.word)
+
+
+_SHORT: Mapping[Pair, Pair] = {("无法判断", "undetermined"): ("待定", "open")}
 
 LOOKS: Mapping[Verdict, Look] = {
     Verdict.ACHIEVED: Look(("已完成", "achieved"), "✓", "OK", "green"),

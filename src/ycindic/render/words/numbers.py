@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from ycindic.domain.assessment import Assessment
@@ -144,3 +145,23 @@ def _own_years(period: Period, calendar: Calendar) -> tuple[str, str]:
     """`2026/27年度`: years that reach into the next."""
     first, last = (calendar.name(calendar.year_of(month)) for month in period)
     return (f"{first}年度", first) if first == last else (f"{first}—{last}年度", f"{first} – {last}")
+
+
+def short_period(period: Period, running: Period | None, lang: str) -> str:
+    """A period as people write it in a table: 1—9月, Jan–Sep 2025; without its year inside the running one."""
+    year, first, last = year_of(period.first), month_of_year(period.first), month_of_year(period.last)
+    within = running is not None and running.first <= period.first and period.last <= running.last
+    if CIVIL.whole(period) or year_of(period.last) != year:
+        return in_words(period)[0 if lang == "zh" else 1]
+    if lang == "zh":
+        months = f"{first}月" if first == last else f"{first}—{last}月"
+        return months if within else f"{year}年{months}"
+    months = MONTHS[first][:3] if first == last else f"{MONTHS[first][:3]}–{MONTHS[last][:3]}"
+    return months if within else f"{months} {year}"
+
+
+def day_words(day: date, lang: str, *, of_year: int | None = None) -> str:
+    """A day as people write it: 2026年11月27日, 27 Nov 2026; without the year where that is the one at hand."""
+    if lang == "zh":
+        return f"{day.month}月{day.day}日" if day.year == of_year else f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {MONTHS[day.month][:3]}" + ("" if day.year == of_year else f" {day.year}")

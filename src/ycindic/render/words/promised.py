@@ -10,7 +10,8 @@ from ycindic.domain.model import As, Better, Indicator, ProfileKind, Target, Tog
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, Relation
 from ycindic.render.words.numbers import in_words, typed, with_unit
-from ycindic.render.words.wording import RELATIONS, Pair, unit_words
+from ycindic.render.words.units import amounts_of, number_of
+from ycindic.render.words.wording import LANGUAGES, RELATIONS, Pair, unit_words
 
 
 def goal_words(target: Target, indicator: Indicator) -> Pair:
@@ -84,24 +85,23 @@ def _condition(target: Target) -> Pair | None:
 
 
 def _relation_words(target: Target, indicator: Indicator) -> Pair:
-    unit = indicator.unit
-    goal = "" if target.goal is None else with_unit(typed(target.goal), unit)
+    zh, en = ("", "") if target.goal is None else amounts_of(typed(target.goal), indicator)
     match target.relation:
         case Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST:
             symbol = RELATIONS[target.relation][0]
-            return f"{symbol} {goal}", f"{symbol} {goal}"
+            return f"{symbol} {zh}", f"{symbol} {en}"
         case Relation.ABOUT if indicator.better is Better.LOWER:
-            return f"≤ {goal}左右", f"≤ about {goal}"
+            return f"≤ {zh}左右", f"≤ about {en}"
         case Relation.ABOUT:
-            return f"{goal}左右", f"about {goal}"
+            return f"{zh}左右", f"about {en}"
         case Relation.BETWEEN:
-            high = with_unit(typed(target.goal_high or Decimal(0)), unit)
-            low = typed(target.goal or Decimal(0))
-            return f"{low}—{high}", f"{low}–{high}"
+            high = amounts_of(typed(target.goal_high or Decimal(0)), indicator)
+            low = [number_of(typed(target.goal or Decimal(0)), indicator, lang) for lang in LANGUAGES]
+            return f"{low[0]}—{high[0]}", f"{low[1]}–{high[1]}"
         case Relation.EXACTLY:
-            return f"= {goal}", f"= {goal}"
+            return f"= {zh}", f"= {en}"
         case Relation.ALL:
-            return f"全部（{goal}）", f"all ({goal})"
+            return f"全部（{zh}）", f"all ({en})"
         case (
             Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
         ):

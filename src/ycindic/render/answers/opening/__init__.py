@@ -1,0 +1,35 @@
+"""What does the first look show: how it stands, what needs action, the headline targets, the rest in a line each?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ycindic.domain.overview import Overview, overview
+from ycindic.render.answers.opening.debts import debts
+from ycindic.render.answers.opening.folds import folds
+from ycindic.render.answers.opening.foot import foot
+from ycindic.render.answers.opening.head import action, head
+from ycindic.render.answers.opening.headlines import headlines
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.words.styled import Line, drawn
+
+
+def opening(report: Report, screen: Screen) -> str:
+    """The page as text, empty where no registry can be read."""
+    if not report.plan.indicators and report.problems:
+        return ""
+    seen = overview(report.plan, report.rows, report.facts, report.as_of)
+    return drawn(_page(report, seen, screen), colour=screen.colour)
+
+
+def _page(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
+    yield from head(report, seen, screen)
+    if seen.action:
+        yield from action(seen, screen)
+        yield from debts(seen, screen)
+    if seen.headlines:
+        yield from headlines(report, seen, screen)
+    if not seen.action:
+        yield from debts(seen, screen)
+    yield from folds(report, seen, screen)
+    yield from foot(report, seen, screen)

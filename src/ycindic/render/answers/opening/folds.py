@@ -1,0 +1,85 @@
+"""What of the rest fits in a line each: the other sections, longer periods, what is over?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.overview import Fold, Overview
+from ycindic.domain.period import CIVIL, Period
+from ycindic.render.answers.opening.naming import indicator_name, mark
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.words import labels
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import short_period
+from ycindic.render.words.styled import Line, Span
+from ycindic.render.words.visible import one_line, padded, width, wrapped
+from ycindic.render.words.wording import pick
+
+_WAITS = {
+    Verdict.NO_DATA: ("缺数", "no data"),
+    Verdict.NOT_DUE: ("未到期", "not due"),
+    Verdict.UNDETERMINED: ("无法判断", "open"),
+}
+_TOLD = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.AT_RISK, Verdict.OFF_TRACK, Verdict.MISSED)
+
+
+def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
+    """The other sections, a line each, then what runs longer, what comes, and what is over."""
+    lang = screen.lang
+    lines: list[tuple[str, Fold]] = [(_section(report, one, lang), one) for one in seen.sections]
+    lines += [(short_period(one.key, None, lang), one) for one in seen.spans if isinstance(one.key, Period)]
+    if seen.coming:
+        lines.append((_years_of(seen.coming, lang), Fold("", seen.coming)))
+    if seen.past:
+        lines.append((_years_of(seen.past, lang), Fold("", seen.past)))
+    if not lines:
+        return
+    yield []
+    head = ("其余各节（--all 展开）", "Other sections (--all unfolds)")
+    yield [Span(pick(head, lang), "bold")]
+    room = min(max(width(name) for name, _ in lines), screen.width // 2 - 4)
+    for name, fold in lines:
+        told = _told(fold.rows, lang, screen, past=fold.rows is seen.past)
+        yield from _beside(name, told, room, screen.width)
+
+
+def _beside(name: str, told: str, room: int, width_: int) -> Iterator[Line]:
+    """A name and beside it what is told of it, in a column of its own."""
+    names, texts = wrapped(name, room), wrapped(told, width_ - room - 4)
+    for number in range(max(len(names), len(texts))):
+        left = names[number] if number < len(names) else ""
+        yield [Span(f"  {padded(left, room)}  {texts[number] if number < len(texts) else ''}")]
+
+
+def _section(report: Report, fold: Fold, lang: str) -> str:
+    key = str(fold.key)
+    name = report.plan.sections.get(key)
+    if not key:
+        return pick(labels.NO_SECTION, lang)
+    return one_line(key if name is None else f"{key} {name.zh if lang == 'zh' else name.en}")
+
+
+def _years_of(rows: Sequence[Assessment], lang: str) -> str:
+    first, last = min(one.target.period.first for one in rows), max(one.target.period.last for one in rows)
+    return short_period(Period(CIVIL.first(first), CIVIL.last(last)), None, lang)
+
+
+def _told(rows: Sequence[Assessment], lang: str, screen: Screen, *, past: bool) -> str:
+    """How many there are, how they stand, and the names of what is not in order."""
+    counts = [(one, sum(row.verdict is one for row in rows)) for one in (*_TOLD, *_WAITS)]
+    words = {**{one: LOOKS[one].word for one in _TOLD}, **_WAITS}
+    told = [
+        f"{pick(words[one], lang)}{number}" if lang == "zh" else f"{pick(words[one], lang)} {number}"
+        for one, number in counts
+        if number
+    ]
+    text = f"{len(rows)}项：{' '.join(told)}" if lang == "zh" else f"{len(rows)}: {', '.join(told)}"
+    if past:
+        return text
+    bad = [row for row in rows if row.stale or row.verdict in _NOT_IN_ORDER]
+    names = [f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, lang)}" for row in bad]
+    return f"{text}  {('、' if lang == 'zh' else '; ').join(names)}" if names else text
+
+
+_NOT_IN_ORDER = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)

@@ -1,0 +1,202 @@
+"""Where does each headline target stand? The columns are the same in every month, for each width of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from ycindic.domain.agenda import next_release
+from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.judge.promise import is_rate, promise
+from ycindic.domain.model import Measure
+from ycindic.domain.overview import Overview
+from ycindic.domain.past import Course, course, record
+from ycindic.render.answers.opening.naming import mark, row_name
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.words.bars import progress, scale, spark
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import day_words, figure, short_period, typed, with_unit
+from ycindic.render.words.promised import goal_words
+from ycindic.render.words.styled import Cell, Line, row
+from ycindic.render.words.units import amount_of
+from ycindic.render.words.visible import one_line, width
+from ycindic.render.words.wording import BOUNDS, Pair, pick, unit_words
+
+CLASSES = (60, 80, 100, 120, 160)
+GAP = 1
+"""Cells between two columns."""
+
+
+_HEADS: Mapping[str, Pair] = {
+    "goal": ("目标", "Goal"),
+    "actual": ("实际", "Actual"),
+    "gap": ("差距", "Gap"),
+    "rest": ("其余须", "Needs"),
+    "bar": ("进度", "Progress"),
+    "record": ("往年", "Met"),
+    "spark": ("十年", "Years"),
+}
+_OLD_ACTUAL = ("最近数", "Last known")
+_LEAST = {"mark": 2, "name": 13, "goal": 10, "actual": 12, "gap": 8, "rest": 9}
+_USUAL = {"verdict": 0, "name": 20, "goal": 10, "actual": 17, "gap": 8, "rest": 9}
+_SETS: Mapping[int, Mapping[str, int]] = {
+    60: _LEAST,
+    80: _USUAL,
+    100: {**_USUAL, "gap": 7, "rest": 7, "bar": 10, "record": 6},
+    120: {**_USUAL, "goal": 12, "actual": 18, "gap": 10, "rest": 10, "bar": 12, "record": 6, "spark": 5},
+    160: {**_USUAL, "goal": 16, "actual": 24, "gap": 12, "rest": 14, "bar": 14, "record": 6, "spark": 5},
+}
+"""The columns of a width class with their cells; goal, actual, gap, rest and verdict are in all of them."""
+_RIGHT = frozenset({"goal", "gap", "rest"})
+
+
+def columns(room: int, lang: str) -> dict[str, int]:
+    """The columns that a screen has room for, the name taking what is left over."""
+    widest = max((one for one in CLASSES if one <= room), default=CLASSES[0])
+    chosen = dict(_SETS[widest])
+    if "verdict" in chosen:
+        chosen["verdict"] = 2 + max(width(pick(look.short, lang)) for look in LOOKS.values())
+    spare = min(room, CLASSES[-1] + 20) - sum(chosen.values()) - GAP * (len(chosen) - 1)
+    chosen["name"] += spare if spare < 0 else min(spare, 20)
+    return chosen
+
+
+def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
+    """The headline targets with their goals, each with its last figure, also an older one."""
+    chosen = columns(screen.width, screen.lang)
+    begun = any(one.figures.actual is not None for one in seen.headlines)
+    heads = dict(_HEADS) if begun else {**_HEADS, "actual": _OLD_ACTUAL}
+    yield []
+    yield from _heading(heads, chosen, _title(seen, screen.lang), screen.lang)
+    for one in seen.headlines:
+        asked = _Row(one, course(one.indicator, report.facts, report.as_of), report, seen, screen)
+        cells = [_CELLS[key](asked, room)._replace(right=key in _RIGHT) for key, room in chosen.items()]
+        yield from row(cells, list(chosen.values()), GAP)
+
+
+def _heading(heads: Mapping[str, Pair], chosen: Mapping[str, int], title: str, lang: str) -> Iterator[Line]:
+    """The title over the verdicts and the names, the other columns under their own heads."""
+    sign, name, *others = chosen
+    cells = [Cell(title, "bold"), *(Cell(pick(heads[key], lang), "dim", key in _RIGHT) for key in others)]
+    yield from row(cells, [chosen[sign] + GAP + chosen[name], *(chosen[key] for key in others)], GAP)
+
+
+def _title(seen: Overview, lang: str) -> str:
+    when = short_period(seen.period, None, lang)
+    return pick((f"{when}主要目标", f"Headline targets of {when}"), lang)
+
+
+class _Row(NamedTuple):
+    """What a cell of a row is made of."""
+
+    one: Assessment
+    past: Course
+    report: Report
+    seen: Overview
+    screen: Screen
+
+    @property
+    def lang(self) -> str:
+        return self.screen.lang
+
+
+def _mark(row: _Row, _: int) -> Cell:
+    return Cell(f"{mark(row.one, row.screen)}{'*' if row.one.stale else ''}", LOOKS[row.one.verdict].colour)
+
+
+def _verdict(row: _Row, _: int) -> Cell:
+    word = pick(LOOKS[row.one.verdict].short, row.lang)
+    return Cell(f"{mark(row.one, row.screen)} {word}{'*' if row.one.stale else ''}", LOOKS[row.one.verdict].colour)
+
+
+def _goal(row: _Row, _: int) -> Cell:
+    return Cell(one_line(pick(goal_words(row.one.target, row.one.indicator), row.lang)))
+
+
+def _spark(row: _Row, _: int) -> Cell:
+    now = row.report.as_of.year
+    return Cell(spark([row.past.years.get(one) for one in range(now - 10, now)]))
+
+
+def _record(row: _Row, _: int) -> Cell:
+    """How often such a goal was met before, of the full years on record."""
+    found = record(row.one.target, row.one.indicator, row.report.facts)
+    return Cell("" if found is None else f"{found.kept}/{found.years}")
+
+
+def _actual(row: _Row, room: int) -> Cell:
+    """The judged figure, else the last one known, dimmed, else when the first is due and from whom."""
+    one, seen, lang = row.one, row.seen, row.lang
+    figures, last = one.figures, row.past.last
+    if figures.actual is not None and figures.actual_period is not None:
+        value = amount_of(figure(one, figures.actual), one.indicator, lang)
+        when = short_period(figures.actual_period, seen.period, lang)
+        return Cell(f"{pick(BOUNDS[figures.actual_bound], lang)}{value} {when}")
+    if last is not None:
+        value = amount_of(typed(last.value), one.indicator, lang)
+        sign = pick(BOUNDS[last.bound], lang)
+        return Cell(f"{sign}{value} {short_period(last.covered, seen.period, lang)}", "dim")
+    due = None if one.overdue else next_release(one.indicator, one.target.period, row.report.as_of)
+    if due is None:
+        return Cell("")
+    publisher = one.indicator.publisher
+    who = "" if publisher is None else one_line(publisher.zh if lang == "zh" else publisher.en)
+    day = day_words(due, lang, of_year=row.report.as_of.year)
+    short, full = (day, f"{day}{who}") if lang == "zh" else (f"due {day}", f"due {day}, {who}" if who else f"due {day}")
+    return Cell(full if width(full) <= room else short, "dim")
+
+
+def _gap(row: _Row, _: int) -> Cell:
+    """What is missing to the printed goal, as a reader would reckon it."""
+    one, lang = row.one, row.lang
+    figures = one.figures
+    if figures.gap is None:
+        return Cell("")
+    text = figure(one, figures.gap, sign=True)
+    if figures.gap_unit == "pp":
+        return Cell(with_unit(text, unit_words("pp", lang)) if lang == "en" else f"{text}点")
+    return Cell(amount_of(text, one.indicator, lang))
+
+
+def _rest(row: _Row, _: int) -> Cell:
+    """What the rest must deliver to reach the printed goal, or may at most."""
+    one, lang = row.one, row.lang
+    figures = one.figures
+    if figures.required is None or one.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
+        return Cell("")
+    ceiling = (
+        "≤ " if promise(one.target, one.indicator).direction < 0 and one.indicator.measure is not Measure.STOCK else ""
+    )
+    text = figure(one, figures.required, divided=figures.required != figures.actual)
+    base, slash, per = (figures.required_unit or "").rpartition("/")
+    if slash and per in ("month", "year") and base == one.indicator.unit:
+        each = {"month": ("/月", " a month"), "year": ("/年", " a year")}[per]
+        return Cell(f"{ceiling}{amount_of(text, one.indicator, lang)}{pick(each, lang)}")
+    return Cell(f"{ceiling}{with_unit(text, unit_words(figures.required_unit, lang))}")
+
+
+def _bar(row: _Row, room: int) -> Cell:
+    """Done against expected, or a rate beside its goal on the scale of its own history."""
+    figures, goal = row.one.figures, row.one.target.goal
+    if figures.completion is not None and not is_rate(row.one.indicator):
+        return Cell(progress(figures.completion, figures.expected_completion, room))
+    last = row.past.last
+    value = figures.actual if figures.actual is not None else None if last is None else last.value
+    if goal is None or value is None or not is_rate(row.one.indicator):
+        return Cell("")
+    return Cell(scale(value, goal, row.past.years.values(), room))
+
+
+_CELLS: Mapping[str, Callable[[_Row, int], Cell]] = {
+    "mark": _mark,
+    "verdict": _verdict,
+    "name": lambda row, _: Cell(row_name(row.one, row.seen, row.lang)),
+    "goal": _goal,
+    "actual": _actual,
+    "gap": _gap,
+    "rest": _rest,
+    "bar": _bar,
+    "record": _record,
+    "spark": _spark,
+}
+"""The cell of each column; what a promise cannot have is left empty."""

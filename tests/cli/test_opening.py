@@ -1,0 +1,142 @@
+"""The first look of `status`: does it answer, in forty lines, whatever the day and the width of the screen?"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cli.workspaces import indicator, workspace
+from ycindic.cli import main
+from ycindic.domain.judge import assess_all
+from ycindic.load.find import Folder
+from ycindic.load.workspace import load
+from ycindic.render.answers.opening import opening
+from ycindic.render.answers.opening.headlines import _HEADS, _OLD_ACTUAL, CLASSES, columns
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.words.visible import width
+from ycindic.render.words.wording import pick
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS, CHINA = ROOT / "data", ROOT / "examples/china"
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def seen(folder: Path, day: date, lang: str, room: int) -> list[str]:
+    found = load(Folder(folder), day)
+    rows = assess_all(found.plan, found.facts, day)
+    report = Report(found.plan, day, str(folder), rows, 0, found.problems, facts=found.facts, whole=False)
+    return opening(report, Screen(lang, room)).splitlines()
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our registry without any figure."""
+    folder = tmp_path_factory.mktemp("bare")
+    (folder / "targets.yaml").write_bytes((OURS / "targets.yaml").read_bytes())
+    (folder / "actuals").mkdir()
+    return folder
+
+
+DAYS = [date(2026, 1, 1) + timedelta(days=37 * step) for step in range(40)]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_at_a_hundred_columns_forty_lines_are_enough_at_any_date(lang: str, bare: Path) -> None:
+    for day in DAYS:
+        for folder in (OURS, bare):
+            lines = seen(folder, day, lang, 100)
+            assert len(lines) <= 40, day
+
+
+@settings(max_examples=40, deadline=None)
+@given(day=st.dates(date(2015, 1, 1), date(2040, 1, 1)), room=st.integers(60, 200), lang=st.sampled_from(["zh", "en"]))
+def test_no_line_is_wider_than_the_screen(day: date, room: int, lang: str) -> None:
+    for folder in (OURS, CHINA):
+        assert [line for line in seen(folder, day, lang, room) if width(line) > room or line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str) -> None:
+    for room in (*CLASSES, 70, 139, 200):
+        assert {"goal", "actual", "gap", "rest", "name"} < set(columns(room, lang))
+        assert {"mark", "verdict"} & set(columns(room, lang))
+    names = [pick(_HEADS[key], lang) for key in list(columns(100, lang))[2:]]
+    for day in DAYS[:6]:
+        heads = [
+            line for line in seen(CHINA, day, lang, 100) if pick(_HEADS["gap"], lang) in line and names[-1] in line
+        ]
+        told = heads[0].replace(pick(_OLD_ACTUAL, lang), pick(_HEADS["actual"], lang))
+        assert told.split()[-len(names) :] == names
+
+
+def test_every_headline_has_its_goal_and_what_was_known_last() -> None:
+    page = "\n".join(seen(OURS, date(2026, 11, 27), "en", 120))
+    for goal in ("about 6%", "≥ 8%", "≥ 5.5%", "≤ about 2%", "in step"):
+        assert goal in page
+    assert "3.5% Jan–Sep 2024" in page, "of the figure known last, its months and its year"
+    assert "4/6" in page, "4 of the 6 full years on record came to 5.7, the edge of about 6"
+
+
+def test_what_needs_action_stands_above_the_headlines_with_its_sentence_worst_first(capfd) -> None:
+    page = seen(CHINA, date(2026, 9, 1), "en", 120)
+    order = ("Needs action", "✗ Consumer prices", "! Disposable income", "Overdue", "Headline targets")
+    at = {word: next(number for number, line in enumerate(page) if line.startswith(word)) for word in order}
+    assert list(at.values()) == sorted(at.values())
+    assert main(["status", "cpi@2026", "--data", str(CHINA), "--as-of", "2026-09-01", "--format", "json"]) == 0
+    sentence = json.loads(capfd.readouterr().out)["targets"][0]["sentence"]["en"]
+    told = " ".join(line.strip() for line in page[at["✗ Consumer prices"] : at["! Disposable income"]])
+    assert sentence in told
+
+
+def test_offices_are_named_with_what_they_owe_and_who_owes_headlines_comes_first() -> None:
+    page = seen(OURS, date(2026, 11, 27), "zh", 100)
+    owed = [line for line in page if "月" in line and "（" in line and line.startswith("  ")]
+    assert owed[0].split() == ["市统计局", "1—10月（11月25日）", "规模以上工业增加值增长、固定资产投资增长", "等5项"]
+    assert any("另10家单位欠11项" in line and "21项未登记发布单位和日期" in line for line in page)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_id_is_shown_and_no_language_but_the_readers(lang: str) -> None:
+    for folder in (OURS, CHINA):
+        plan = load(Folder(folder), date(2026, 9, 1)).plan
+        lines = seen(folder, date(2026, 9, 1), lang, 160)
+        text = "\n".join(line for line in lines if "ycindic" not in line)
+        assert not [one for one in plan.indicators if f"{one}@" in text]
+        if lang == "en":
+            keys = "".join(plan.sections)
+            assert set(CHINESE.findall(text)) <= set(keys)
+
+
+def test_a_filter_or_all_shows_the_rows_themselves(capfd) -> None:
+    def page(*more: str) -> str:
+        assert main(["status", "--data", str(OURS), "--as-of", "2026-11-27", "--lang", "en", *more]) == 0
+        return capfd.readouterr().out
+
+    first = page()
+    assert "--all" in first
+    for more in (["--all"], ["--section", "三(一)"], ["gdp"], ["--sort", "urgency"]):
+        assert "Other sections" not in page(*more)
+
+
+def test_without_marks_the_targets_of_the_running_year_are_the_headlines(tmp_path: Path) -> None:
+    folder = workspace(
+        tmp_path, indicator("roads", "unit: km; measure: flow", "period: 2026, relation: at_least, goal: 9")
+    )
+    page = "\n".join(seen(folder, date(2026, 5, 1), "en", 80))
+    assert "≥ 9 km" in page
+
+
+def test_colours_stand_only_where_they_are_wanted(capfd) -> None:
+    found = load(Folder(CHINA), date(2026, 9, 1))
+    rows = assess_all(found.plan, found.facts, date(2026, 9, 1))
+    report = Report(found.plan, date(2026, 9, 1), "", rows, 0, facts=found.facts, whole=False)
+    plain, coloured = (opening(report, Screen("en", 100, colour=colour)) for colour in (False, True))
+    assert "\x1b" not in plain
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()

@@ -1,0 +1,34 @@
+"""Is an amount the same amount in either language?"""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.builders import flow
+from ycindic.render.words.units import amount_of
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en", "expected"),
+    [
+        ("5", "万人", "jobs", "50,000 jobs"),
+        ("2.91", "万人", "persons", "29,100 persons"),
+        ("-0.5", "万亩", "mu", "-5,000 mu"),
+        ("+2.0913", "万人", "persons", "+20,913 persons"),
+        ("125.5", "亿元", "billion yuan", "12.55 billion yuan"),
+        ("58", "亿斤", "billion jin", "5.8 billion jin"),
+        ("3000", "万元", "million yuan", "30 million yuan"),
+        ("368", "公里", "km", "368 km"),
+        ("43199", "元", "yuan", "43,199 yuan"),
+        ("6.0", "%", "%", "6.0%"),
+        ("5", "万人", "", "5 万人"),
+        ("5", "万元/吨标准煤", "yuan per tonne of standard coal", "50,000 yuan per tonne of standard coal"),
+        ("3.5", "十亿美元", "billion US dollars", "3.5 billion US dollars"),
+    ],
+)
+def test_english_multiplies_out_and_chinese_keeps_the_printed_digits(
+    text: str, zh: str, en: str, expected: str
+) -> None:
+    measured = flow(unit=zh, unit_en=en)
+    assert amount_of(text, measured, "en") == expected
+    assert amount_of(text, measured, "zh") == (text + zh if zh == "%" else f"{text} {zh}")
