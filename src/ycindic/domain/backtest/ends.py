@@ -176,7 +176,8 @@ def _telling(
     if course.years < LEAST_YEARS or said.width is None:
         return Telling(method, chosen, said, None, None, None, error)
     low, high = possible(indicator, course, *said.interval(LEVEL))
-    return Telling(method, chosen, said, low, high, said.off(actual), error)
+    off = said.off(actual) if actual > 0 or not said.relative else None
+    return Telling(method, chosen, said, low, high, off, error)
 
 
 def _promises(

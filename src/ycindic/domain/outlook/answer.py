@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from math import exp, inf, log
+from math import exp, log
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
@@ -14,7 +14,7 @@ from ycindic.domain.judge.promise import Promise, never, promise
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Target, TargetId
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.record import Record, record
-from ycindic.domain.outlook.width import below, reaching, width
+from ycindic.domain.outlook.width import below, lean, reaching, width
 from ycindic.domain.outlook.years import course
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
@@ -114,43 +114,53 @@ def published(plan: Plan, indicator: Indicator) -> Indicator | None:
 
 
 class Spoken(NamedTuple):
-    """What a method says: the year's end, and the unit that Student's t is counted in; of sums in logarithms."""
+    """What a method says of the year's end, and how what is likely lies around it; of sums in logarithms.
+
+    `width` is the unit that Student's t is counted in, None where nothing was tried; `lean` by how much the method
+    usually says too much.
+    """
 
     ending: float
     width: float | None
+    lean: float
     relative: bool
 
     def off(self, value: float) -> float | None:
-        """How many units a value lies above what is said; None without a width."""
+        """How many units a value lies above the middle of what is likely; None without a width."""
         if self.width is None:
             return None
-        distance = self._distance(value)
-        return distance / self.width if self.width else inf * distance if distance else 0.0
-
-    def _distance(self, value: float) -> float:
-        if not self.relative:
-            return value - self.ending
-        return log(value / self.ending) if value > 0 else -inf
+        distance = self.lean + (log(value / self.ending) if self.relative else value - self.ending)
+        return distance / max(self.width, NO_WIDTH)
 
     def interval(self, share: float) -> tuple[float, float]:
-        """The ends between which the year ends with so much of a chance."""
+        """The ends between which the year ends with so much of a chance, what is said among them."""
         reach = reaching((1 + share) / 2) * (self.width or 0.0)
-        if self.relative:
-            return self.ending * exp(-reach), self.ending * exp(reach)
-        return self.ending - reach, self.ending + reach
+        low, high = min(-self.lean - reach, 0.0), max(-self.lean + reach, 0.0)
+        return (
+            (self.ending * exp(low), self.ending * exp(high))
+            if self.relative
+            else (self.ending + low, self.ending + high)
+        )
 
     def below(self, value: float) -> float | None:
         """The chance that the year ends below a value."""
+        if self.relative and value <= 0:
+            return None if self.width is None else 0.0
         off = self.off(value)
         return None if off is None else below(off)
 
 
+NO_WIDTH = 1e-12
+"""A record without any error has no width; a line then lies on one side of the end or on the other."""
+
+
 def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spoken:
     """What a method says of the year under way; `half` is half a printed digit of its figures."""
-    ending, now = found.endings[method], course.now
-    relative = course.measure in (Measure.FLOW, Measure.EVENTS) and ending > 0
+    ending, now, measure = found.endings[method], course.now, course.measure
+    relative = measure in (Measure.FLOW, Measure.EVENTS) and ending > 0
     rounding = float(half) / ending if relative else float(half)
-    return Spoken(ending, width(found, method, course.measure, now.year, now.month, rounding), relative)
+    unit = width(found, method, measure, now.year, now.month, rounding)
+    return Spoken(ending, unit, lean(found, method, measure, now.year, now.month), relative)
 
 
 def chance_of(kept: Promise, said: Spoken) -> Decimal | None:

@@ -8,7 +8,7 @@ Source: "Student", The probable error of a mean, Biometrika 6 (1908).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import hypot, sqrt
 from typing import NamedTuple
 
@@ -24,13 +24,19 @@ NEAR = 2.0
 MEAN_ERROR = sqrt(2)
 """What the absolute value of Student's t with two degrees averages."""
 OF_FEW_YEARS: Mapping[Measure, float] = {
-    Measure.FLOW: 1.0,
-    Measure.EVENTS: 1.0,
+    Measure.FLOW: 0.8,
+    Measure.EVENTS: 0.8,
     Measure.GROWTH: 2.0,
     Measure.MEAN: 0.8,
     Measure.STOCK: 1.0,
 }
 """By how much of a year's share a width grows for resting on few years, so that 80 % cover 80 % (docs/outlook.md)."""
+
+LEANING = frozenset({Measure.FLOW, Measure.EVENTS, Measure.GROWTH})
+"""Where a method that said too much year after year is believed to do so again: growth slows or quickens for long."""
+LEAN_HALF_AFTER = 8.0
+LEAN_DOUBT = 1.0
+"""So many years without any error are thrown in before a lean is believed."""
 
 
 def below(t: float) -> float:
@@ -64,22 +70,44 @@ def width(
     usual = sum(alike) / len(alike) if alike else own.mean
     mean = (own.mean * own.years + usual) / (own.years + 1)
     wider = 1 + OF_FEW_YEARS[measure] / own.years
-    return hypot(mean * wider, half_digit / 2) / MEAN_ERROR
+    unit: float = hypot(mean * wider, half_digit / 2) / MEAN_ERROR
+    return unit
+
+
+def lean(record: Record, method: Method, measure: Measure, year: int, month: int) -> float:
+    """By how much a method usually says too much: the middle of what is likely lies so far below what it says.
+
+    No year counts for more than the mean error, so that one wild year makes no lean.
+    """
+    own = _error(record.trials, method, year, month) if measure in LEANING else None
+    if own is None:
+        return 0.0
+    years = _by_year(record.trials, method, month, lambda error: max(-own.mean, min(own.mean, error)))
+    fading = {one: 0.5 ** ((year - one - 1) / LEAN_HALF_AFTER) for one in years}
+    return sum(fading[one] * error for one, error in years.items()) / (sum(fading.values()) + LEAN_DOUBT)
 
 
 def _error(trials: tuple[Trial, ...], method: Method, year: int, month: int) -> _Error | None:
     """The mean error of a method about a month, and how many years it rests on."""
+    years = _by_year(trials, method, month, abs)
+    if not years:
+        return None
+    fading = {one: 0.5 ** ((year - one - 1) / HALF_AFTER) for one in years}
+    whole = sum(fading.values())
+    mean = sum(fading[one] * error for one, error in years.items()) / whole
+    return _Error(mean, whole**2 / sum(one**2 for one in fading.values()))
+
+
+def _by_year(
+    trials: tuple[Trial, ...], method: Method, month: int, taken: Callable[[float], float]
+) -> dict[int, float]:
+    """The error of every year about a month, as much of it as the months left then are of those left now."""
     sums: dict[int, list[float]] = {}
     for trial in trials:
         if method in trial.errors:
             weight = 1 / (1 + ((trial.month - month) / NEAR) ** 2)
             left = (MONTHS_A_YEAR - month) / (MONTHS_A_YEAR - trial.month)
             part = sums.setdefault(trial.year, [0.0, 0.0])
-            part[0] += weight * left * abs(trial.errors[method])
+            part[0] += weight * taken(left * trial.errors[method])
             part[1] += weight
-    if not sums:
-        return None
-    fading = {one: 0.5 ** ((year - one - 1) / HALF_AFTER) for one in sums}
-    whole = sum(fading.values())
-    mean = sum(fading[one] * error / weight for one, (error, weight) in sums.items()) / whole
-    return _Error(mean, whole**2 / sum(one**2 for one in fading.values()))
+    return {one: error / weight for one, (error, weight) in sums.items()}
