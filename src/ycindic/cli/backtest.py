@@ -8,24 +8,32 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
 from ycindic.cli.output import talk
 from ycindic.cli.registered import Columns, Form, Wide, deliver
 from ycindic.cli.saving import Destination, Force, Output
-from ycindic.domain.backtest import GROUPS, Case, beside_last_year, replay
+from ycindic.domain.backtest import GROUPS, Case, beside_last_year, ends, replay, scores
+from ycindic.domain.backtest.scores import GROUPS as OUTLOOK_GROUPS
 from ycindic.domain.history import Timeline
 from ycindic.domain.model import Plan
 from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.backtest import CASES, USUAL_CASES, USUAL_COUNTS, count_columns, counted
+from ycindic.render.answers.backtest import CASES as FLAGS
+from ycindic.render.answers.backtest import USUAL_CASES as USUAL_FLAGS
+from ycindic.render.answers.backtest import USUAL_COUNTS, count_columns, counted
+from ycindic.render.answers.ends import CASES, USUAL_SCORES, score_columns
+from ycindic.render.answers.ends import cases as told_cases
 from ycindic.render.answers.listing import Listing
 from ycindic.text import _, _n
 
 REGISTRY, BESIDE = "registry", "beside-last-year"
 MOST_SEEDS = 1000
 FOR_EYES = ("table", "markdown")
+STOPPED = 130
+"""The exit code of a command that somebody stopped."""
 
 
 @asking(("ids", "period", "section", "indicator", "commitment", "publisher"))
@@ -50,7 +58,15 @@ def command(
         int,
         typer.Option(min=1, max=MOST_SEEDS, help="How often goals are made up"),
     ] = 10,
-    cases: Annotated[bool, typer.Option("--cases", help="Every single answer")] = False,
+    outlook: Annotated[
+        bool,
+        typer.Option(
+            "--outlook", help="How well the year's end was told: error, interval, chance, the method to trust"
+        ),
+    ] = False,
+    cases: Annotated[
+        bool, typer.Option("--cases", help="Every case of every method that tells the year's end")
+    ] = False,
     misses: Annotated[bool, typer.Option("--misses", help="Only the answers that were wrong")] = False,
     form: Form = "table",
     columns: Columns = None,
@@ -63,14 +79,20 @@ def command(
     """How often the flag was right: every month judged anew by what was known then, beside the plain calendar"""
     check_language(lang)
     choice(goals, (REGISTRY, BESIDE), "--goals")
-    groups = words(by, list(GROUPS), "--by") or ("measure", "rule")
+    drawn = seeds if goals == BESIDE else 0
+    groups = words(by, list(OUTLOOK_GROUPS if outlook else GROUPS), "--by")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
-    found = _replayed(workspace, asked, day, seeds if goals == BESIDE else 0)
-    _say_count(found, seeds if goals == BESIDE else 0)
-    single = cases or misses
-    listing = _single(workspace, found, only_wrong=misses) if single else _counts(workspace, found, groups, form)
-    return deliver(workspace, listing, form, Destination(output, force, workspace.folder), columns, wide=wide)
+    to = Destination(output, force, workspace.folder)
+    if cases or outlook:
+        foreseen = _foreseen(workspace, asked, day, drawn)
+        listing = _cases(workspace, foreseen) if cases else _scored(workspace, foreseen, groups or ("indicator",), form)
+        code = deliver(workspace, listing, form, to, columns, wide=wide)
+        return STOPPED if foreseen.stopped else code
+    found = _replayed(workspace, asked, day, drawn)
+    _say_count(found, drawn)
+    listing = _single(workspace, found) if misses else _counts(workspace, found, groups or ("measure", "rule"), form)
+    return deliver(workspace, listing, form, to, columns, wide=wide)
 
 
 def _replayed(workspace: Workspace, asked: Asked, day: date, seeds: int) -> tuple[Case, ...]:
@@ -80,6 +102,33 @@ def _replayed(workspace: Workspace, asked: Asked, day: date, seeds: int) -> tupl
     wanted = asked.wanted(plan)
     targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]
     return replay(plan, timeline, day, targets)
+
+
+def _foreseen(workspace: Workspace, asked: Asked, day: date, seeds: int) -> Shared:
+    """The ends of every indicator asked for, each worked out by itself."""
+    vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators)
+    plan = _with_goals(workspace, seeds)
+    wanted = asked.wanted(plan)
+    targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]
+    promised = {one.indicator for one in targets}
+    asked_for = [one for one in plan.indicators.values() if one.id in promised or wanted.takes_indicator(one)]
+    found = shared(lambda number: ends(plan, vintages, asked_for[number], day, targets), [one.id for one in asked_for])
+    if found.stopped:
+        done, of = len(found.results), found.pieces
+        talk(_("stopped: {done} of {of} indicators are done").format(done=done, of=of))
+    return found
+
+
+def _cases(workspace: Workspace, found: Shared) -> Listing:
+    rows = list(told_cases(end for one in found.results for end in one))
+    return Listing("cases", CASES, tuple(CASES), rows, workspace.problems)
+
+
+def _scored(workspace: Workspace, found: Shared, by: tuple[str, ...], form: str) -> Listing:
+    every = [end for one in found.results for end in one]
+    levels = range(len(by) + 1) if form in FOR_EYES and "measure" in by[:1] else (len(by),)
+    rows = sorted((one for level in levels for one in scores(every, by[:level])), key=lambda one: one.group)
+    return Listing("scores", score_columns(by), (*by, *USUAL_SCORES), rows, workspace.problems)
 
 
 def _with_goals(workspace: Workspace, seeds: int) -> Plan:
@@ -103,6 +152,5 @@ def _counts(workspace: Workspace, found: Sequence[Case], by: tuple[str, ...], fo
     return Listing("counts", count_columns(by), (*by, *USUAL_COUNTS), rows, workspace.problems)
 
 
-def _single(workspace: Workspace, found: Sequence[Case], *, only_wrong: bool) -> Listing:
-    rows = [case for case in found if not only_wrong or case.right is False]
-    return Listing("cases", CASES, USUAL_CASES, rows, workspace.problems)
+def _single(workspace: Workspace, found: Sequence[Case]) -> Listing:
+    return Listing("cases", FLAGS, USUAL_FLAGS, [case for case in found if case.right is False], workspace.problems)

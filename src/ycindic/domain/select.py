@@ -33,6 +33,12 @@ class Wanted(NamedTuple):
             and (self.on_track is None or row.on_track is self.on_track)
         )
 
+    def takes_indicator(self, indicator: Indicator) -> bool:
+        """Whether an indicator passes the filters, of which none asks for a promise."""
+        of_promises = self.periods or self.sections or self.commitments
+        named = _among({indicator.id}, self.ids) and _among({indicator.id}, self.indicators)
+        return not of_promises and named and published_by(indicator, self.publishers)
+
     def takes_target(self, target: Target, indicator: Indicator) -> bool:
         """Whether a target passes the filters that need no answer."""
         return (

@@ -48,6 +48,11 @@ class Telling(NamedTuple):
     off: float | None
     error: float
 
+    @property
+    def width(self) -> float:
+        """The width of its intervals, in the unit of the figure."""
+        return 0.0 if self.low is None or self.high is None else self.high - self.low
+
     def chance(self, kept: Promise) -> float | None:
         """What was said of a promise; None where no interval was told."""
         found = None if self.off is None else chance_of(kept, self.said)

@@ -83,8 +83,9 @@ def lean(record: Record, method: Method, measure: Measure, year: int, month: int
     if own is None:
         return 0.0
     years = _by_year(record.trials, method, month, lambda error: max(-own.mean, min(own.mean, error)))
-    fading = {one: 0.5 ** ((year - one - 1) / LEAN_HALF_AFTER) for one in years}
-    return sum(fading[one] * error for one, error in years.items()) / (sum(fading.values()) + LEAN_DOUBT)
+    fading: dict[int, float] = {one: 0.5 ** ((year - one - 1) / LEAN_HALF_AFTER) for one in years}
+    leaning = sum(fading[one] * error for one, error in years.items())
+    return leaning / (sum(fading.values()) + LEAN_DOUBT)
 
 
 def _error(trials: tuple[Trial, ...], method: Method, year: int, month: int) -> _Error | None:

@@ -1,0 +1,76 @@
+"""How is long work shared between the cores, with its progress told and nothing lost when somebody stops it?"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from ycindic.text import _
+
+Done = TypeVar("Done")
+FEW = 2
+"""Fewer pieces than this are not worth another process."""
+
+
+class Shared(NamedTuple):
+    """What came of the pieces that were finished, in their order, and how many there were to do."""
+
+    results: tuple[Any, ...]
+    pieces: int
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody stopped the work."""
+        return len(self.results) < self.pieces
+
+
+def shared(work: Callable[[int], Done], names: Sequence[str]) -> Shared:
+    """The work done for every piece by its number; where processes can be forked on all cores, else one by one.
+
+    Ctrl-C ends the work: what was finished until then is kept. On a terminal a line tells how far it is.
+    """
+    found: dict[int, Done] = {}
+    try:
+        for number, result in _done(work, len(names)):
+            found[number] = result
+            _tell(len(found), names[number], len(names))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        _tell(0, "", 0)
+    return Shared(tuple(found[number] for number in sorted(found)), len(names))
+
+
+def _done(work: Callable[[int], Done], pieces: int) -> Iterator[tuple[int, Done]]:
+    cores = min(os.cpu_count() or 1, pieces)
+    if cores < FEW or "fork" not in multiprocessing.get_all_start_methods():
+        yield from ((number, work(number)) for number in range(pieces))
+        return
+    global _work  # noqa: PLW0603 - what a forked process does is handed down by being there
+    _work = work
+    with multiprocessing.get_context("fork").Pool(cores, initializer=_deaf) as pool:
+        yield from pool.imap_unordered(_one, range(pieces))
+
+
+_work: Callable[[int], Any]
+
+
+def _one(number: int) -> tuple[int, Any]:
+    return number, _work(number)
+
+
+def _deaf() -> None:
+    """The process that was asked hears Ctrl-C, and ends its helpers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _tell(done: int, name: str, pieces: int) -> None:
+    if not sys.stderr.isatty():
+        return
+    text = _("{done} of {pieces}: {name}").format(done=done, pieces=pieces, name=name) if pieces else ""
+    sys.stderr.write(f"\r\x1b[K{text}")
+    sys.stderr.flush()
