@@ -115,7 +115,7 @@ def _foreseen(workspace: Workspace, asked: Asked, day: date, seeds: int) -> Shar
     found = shared(lambda number: ends(plan, vintages, asked_for[number], day, targets), [one.id for one in asked_for])
     if found.stopped:
         done, of = len(found.results), found.pieces
-        talk(_("stopped: {done} of {of} indicators are done").format(done=done, of=of))
+        talk(_("stopped: {done} of {of} indicators are done", done=done, of=of))
     return found
 
 

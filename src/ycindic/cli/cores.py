@@ -71,6 +71,6 @@ def _deaf() -> None:
 def _tell(done: int, name: str, pieces: int) -> None:
     if not sys.stderr.isatty():
         return
-    text = _("{done} of {pieces}: {name}").format(done=done, pieces=pieces, name=name) if pieces else ""
+    text = _("{done} of {pieces}: {name}", done=done, pieces=pieces, name=name) if pieces else ""
     sys.stderr.write(f"\r\x1b[K{text}")
     sys.stderr.flush()
