@@ -39,7 +39,7 @@ def test_an_old_workbook_is_read_as_it_is_seen():
 
 
 def test_one_that_is_too_large_is_refused_before_it_is_read(monkeypatch):
-    monkeypatch.setattr(xls, "MOST_BYTES", len(BOOK) - 1)
+    monkeypatch.setattr(xls, "_MOST_BYTES", len(BOOK) - 1)
     with pytest.raises(TooBig):
         read_xls(BOOK)
 

@@ -39,6 +39,8 @@ OPEN = {
 """Where a `match` is over something that is no closed choice of ours, and why."""
 
 PARTIAL = {
+    "ycindic.domain.outlook.paths.ENDINGS": "one method combines the others and draws no path itself",
+    "ycindic.domain.season._FLIPPED": "taken away, what is exact or about stays so",
     "ycindic.domain.relation.FIXED": "made of `nature`, which has a line for every relation",
     "ycindic.domain.release._STEPS": "what comes irregularly has no step",
     "ycindic.load.json_schema._PLAIN": "the other kinds depend on their field, and are told by `_kind`",

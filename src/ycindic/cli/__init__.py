@@ -14,9 +14,9 @@ from ycindic.cli.meant import meant
 from ycindic.cli.output import Failed, answer, closed, murmur, silence, speak_utf8, talk
 from ycindic.text import _
 
-OURS = 3
+_OURS = 3
 """The exit code of a fault of ours."""
-VARIABLE = "_YCINDIC_COMPLETE"
+_VARIABLE = "_YCINDIC_COMPLETE"
 """A shell that asks for completion sets this."""
 
 
@@ -56,7 +56,7 @@ def flushed(code: int) -> int:
 
 def _run(typed: list[str]) -> int:
     words = meant(typed)
-    if VARIABLE in os.environ:
+    if _VARIABLE in os.environ:
         from ycindic.cli.complete import reply
 
         answer(reply(lambda: tree()(words, standalone_mode=False, prog_name="ycindic")), "text")
@@ -103,4 +103,4 @@ def _fault(error: Exception) -> int:
     told = f"{kind}: {error}"
     talk(_("a fault of ours ({told}); please report it with the command", told=told))
     talk(_("YCINDIC_DEBUG=1 tells more"))
-    return OURS
+    return _OURS

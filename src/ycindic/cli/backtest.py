@@ -29,7 +29,7 @@ from ycindic.render.answers.ends import cases as told_cases
 from ycindic.render.answers.listing import Listing
 from ycindic.text import _, _n
 
-REGISTRY, BESIDE = "registry", "beside-last-year"
+_REGISTRY, _BESIDE = "registry", "beside-last-year"
 MOST_SEEDS = 1000
 FOR_EYES = ("table", "markdown")
 STOPPED = 130
@@ -50,10 +50,10 @@ def command(
     goals: Annotated[
         str,
         typer.Option(
-            metavar=f"{REGISTRY}|{BESIDE}",
+            metavar=f"{_REGISTRY}|{_BESIDE}",
             help="The registered goals, or made-up ones within three points of last year's course",
         ),
-    ] = REGISTRY,
+    ] = _REGISTRY,
     seeds: Annotated[
         int,
         typer.Option(min=1, max=MOST_SEEDS, help="How often goals are made up"),
@@ -78,8 +78,8 @@ def command(
 ) -> int:
     """How often the flag was right: every month judged anew by what was known then, beside the plain calendar"""
     check_language(lang)
-    choice(goals, (REGISTRY, BESIDE), "--goals")
-    drawn = seeds if goals == BESIDE else 0
+    choice(goals, (_REGISTRY, _BESIDE), "--goals")
+    drawn = seeds if goals == _BESIDE else 0
     groups = words(by, list(OUTLOOK_GROUPS if outlook else GROUPS), "--by")
     day = as_of_date(as_of)
     workspace = load(find(data), day)

@@ -18,11 +18,11 @@ from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, Unit
 from ycindic.render.words.wording import Pair
 from ycindic.text import Text, _
 
-ONE, HUNDRED = Decimal(1), Decimal(100)
-MOST_YEARS = 100
-LEAST_YEARS = Decimal("0.25")
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+_MOST_YEARS = 100
+_LEAST_YEARS = Decimal("0.25")
 """Less than a quarter carried through a whole year multiplies its chances: no publisher does so."""
-PERIODS = {"month": 12, "quarter": 4, "half": 2}
+_PERIODS = {"month": 12, "quarter": 4, "half": 2}
 
 
 def cagr(
@@ -53,12 +53,12 @@ def cagr(
 
 def _years_between(text: str) -> Decimal:
     found = number(text, "--years")
-    if not LEAST_YEARS <= found <= MOST_YEARS:
+    if not _LEAST_YEARS <= found <= _MOST_YEARS:
         raise wrong(
             _(
                 "{text}: an average a year needs a quarter of a year at least (0.25), {most_years} years at most",
                 text=text,
-                most_years=MOST_YEARS,
+                most_years=_MOST_YEARS,
             ),
             "--years",
         )
@@ -67,13 +67,13 @@ def _years_between(text: str) -> Decimal:
 
 def annualise(
     rate: Annotated[str, typer.Argument(metavar="RATE", help="The growth of one month or quarter, per cent")],
-    every: Annotated[str, typer.Option(metavar="|".join(PERIODS), help="The stretch that the rate is of")] = "quarter",
+    every: Annotated[str, typer.Option(metavar="|".join(_PERIODS), help="The stretch that the rate is of")] = "quarter",
     form: TextOrJson = "text",
     lang: Lang = None,
 ) -> int:
     """A month's or quarter's growth as a rate of a year"""
-    choice(every, PERIODS, "--every")
-    r, p = growth(rate, "RATE"), PERIODS[every]
+    choice(every, _PERIODS, "--every")
+    r, p = growth(rate, "RATE"), _PERIODS[every]
     step = Step("annualised", "((1 + {r} ÷ 100)^{p} − 1) × 100", {"r": r, "p": Decimal(p)}, rates.annualised(r, p))
     return deliver([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)
 
@@ -113,7 +113,7 @@ def required(
 
 def _about_rest(rest: Decimal, weight: str | None) -> Pair:
     """What is to be known of a required rate: that it cannot be, or how it was weighted."""
-    if rest < -HUNDRED:
+    if rest < -_HUNDRED:
         return _("nothing falls by more than 100 %: no rest of the year gives the goal")
     return _("weighted by months") if weight is None else ("", "")
 
@@ -140,7 +140,7 @@ def average_growth(
     if (goal is None) != (years is None):
         raise wrong(_("--goal and --years belong together"), "--goal")
     if goal is not None and years is not None:
-        sums += _remaining(every, growth(goal, "--goal"), whole(years, "--years", MOST_YEARS))
+        sums += _remaining(every, growth(goal, "--goal"), whole(years, "--years", _MOST_YEARS))
     return deliver(sums, form, lang)
 
 
@@ -148,7 +148,7 @@ def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]
     left = years - len(every)
     if left <= 0:
         raise wrong(_("no year is left"), "--years")
-    if goal == -HUNDRED:
+    if goal == -_HUNDRED:
         raise wrong(_("what falls to nothing has no average growth"), "--goal")
     so_far, whole = rates.compounded(every), rates.factor(goal) ** years
     rest, done = rates.compound_required(so_far, whole, left), rates.compound_completion(so_far, whole)
@@ -191,7 +191,7 @@ def pace(
     rows: list[tuple[Text, Unit, str, str, Decimal | None]] = [
         (_("done"), SHARE, "completion", "{C} ÷ {T}", completion),
         (_("time gone"), SHARE, "time_progress", "{m} ÷ 12", t),
-        (_("lead over time"), POINTS, "lead_time", "({c} − {t}) × 100", HUNDRED * (completion - t)),
+        (_("lead over time"), POINTS, "lead_time", "({c} − {t}) × 100", _HUNDRED * (completion - t)),
         (_("pace"), RATIO, "pace", "{c} ÷ {s}", rates.pace(completion, s)),
         (_("gap"), exact, "gap", "{T} − {C}", top - c),
     ]

@@ -21,7 +21,7 @@ from ycindic.render.answers.columns import Value
 from ycindic.render.answers.diagnosis import Case, Diagnosis
 from ycindic.text import _
 
-ALL, NONE = "all", "none"
+_ALL, _NONE = "all", "none"
 """Words beside the codes: everything makes the check fail, or nothing does."""
 
 
@@ -31,7 +31,7 @@ def command(
         list[str] | None,
         typer.Option(
             metavar="CODE",
-            help=f"Which findings make the check fail, comma-separated: {', '.join(Alert)}, {ALL}, {NONE}",
+            help=f"Which findings make the check fail, comma-separated: {', '.join(Alert)}, {_ALL}, {_NONE}",
         ),
     ] = None,
     commitment: Annotated[
@@ -70,8 +70,8 @@ def command(
 def _failing(typed: list[str] | None) -> frozenset[Alert]:
     if typed is None:
         return frozenset(FAILING)
-    names = words(typed, [*Alert, ALL, NONE], "--fail-on")
-    return frozenset(Alert) if ALL in names else frozenset(Alert(name) for name in names if name != NONE)
+    names = words(typed, [*Alert, _ALL, _NONE], "--fail-on")
+    return frozenset(Alert) if _ALL in names else frozenset(Alert(name) for name in names if name != _NONE)
 
 
 def _code(found: tuple[Diagnostic, ...], *, readable: bool) -> int:

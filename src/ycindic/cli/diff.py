@@ -19,7 +19,7 @@ from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.changes import Difference
 from ycindic.text import _
 
-FORMATS: Mapping[str, tuple[str, str]] = {
+_FORMATS: Mapping[str, tuple[str, str]] = {
     "table": ("ycindic.render.forms.changes_table", "as_table"),
     "csv": ("ycindic.render.answers.changes", "as_csv"),
     "json": ("ycindic.render.answers.changes", "as_json"),
@@ -47,13 +47,13 @@ def command(
             help="The folder of the earlier side, such as an older registry",
         ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="The form of the answer")] = "table",
+    form: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="The form of the answer")] = "table",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     """Which verdicts changed between two dates, and why: new figure, revision, goal changed, time passed"""
     check_language(lang)
-    choice(form, FORMATS, "--format")
+    choice(form, _FORMATS, "--format")
     last = as_of_date(until, "--to")
     first = _first(since, last, apart=against is None)
     after = load(find(data), last)
@@ -67,7 +67,7 @@ def command(
         asked=len(after.plan.targets),
         problems=problems,
     )
-    module, writer = FORMATS[form]
+    module, writer = _FORMATS[form]
     answer(getattr(import_module(module), writer)(difference, screen()), form)
     if against:
         name_folder(before.folder)

@@ -18,26 +18,26 @@ from ycindic.load.find import find
 from ycindic.load.workspace import load
 from ycindic.render.answers.agenda import Agenda
 
-FORMATS: Mapping[str, tuple[str, str]] = {
+_FORMATS: Mapping[str, tuple[str, str]] = {
     "table": ("ycindic.render.forms.agenda_table", "as_table"),
     "csv": ("ycindic.render.answers.agenda", "as_csv"),
     "json": ("ycindic.render.answers.agenda", "as_json"),
 }
-LONGEST = 520
+_LONGEST = 520
 """Ten years of weeks."""
 
 
 def command(
     as_of: AsOf = None,
-    weeks: Annotated[int, typer.Option(min=0, max=LONGEST, metavar="N", help="How many weeks to look ahead")] = 4,
+    weeks: Annotated[int, typer.Option(min=0, max=_LONGEST, metavar="N", help="How many weeks to look ahead")] = 4,
     publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
-    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="The form of the answer")] = "table",
+    form: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="The form of the answer")] = "table",
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     """The calendar of figures: what is late, what is due in the coming weeks, from whom"""
     check_language(lang)
-    choice(form, FORMATS, "--format")
+    choice(form, _FORMATS, "--format")
     day = as_of_date(as_of)
     until, offices = horizon(day, weeks), listed(publisher, "--publisher")
     workspace = load(find(data), day)
@@ -52,7 +52,7 @@ def command(
         irregular=tuple(one for one in without_calendar(plan, plan.targets) if published_by(one, offices)),
         problems=workspace.problems,
     )
-    module, writer = FORMATS[form]
+    module, writer = _FORMATS[form]
     answer(getattr(import_module(module), writer)(agenda, screen()), form)
     name_folder(workspace.folder)
     tell(workspace.problems)

@@ -19,7 +19,7 @@ from ycindic.render.answers.report import Report, Screen
 from ycindic.render.forms import status_writer
 from ycindic.text import _
 
-ENDINGS = (".csv", ".xlsx", ".json")
+_ENDINGS = (".csv", ".xlsx", ".json")
 
 
 @asking([name for name in OPTIONS if name != "ids"])
@@ -61,9 +61,9 @@ def _form(file: Path) -> str:
     ending = file.suffix.lower()
     if file == STDOUT:
         return "csv"
-    if ending in ENDINGS:
+    if ending in _ENDINGS:
         return ending.removeprefix(".")
-    known = ", ".join(ENDINGS)
+    known = ", ".join(_ENDINGS)
     raise wrong(_("{file}: the name must end with one of {known}, or be -", file=file, known=known), "FILE")
 
 

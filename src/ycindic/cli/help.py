@@ -14,11 +14,11 @@ from ycindic.cli.language import say
 from ycindic.render.words.visible import padded, width, wrapped
 from ycindic.text import _
 
-WIDEST = 100
+_WIDEST = 100
 WIDEST_NAME = 30
 PROGRAM = "ycindic"
 
-OURS = {
+_OURS = {
     "help": _("Show this help"),
     "install_completion": _("Install completion for this shell"),
     "show_completion": _("Print the completion script"),
@@ -28,7 +28,7 @@ OURS = {
 
 def page(ctx: Context) -> str:
     """The help of the command that a context is for."""
-    room = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    room = min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
     path = ctx.command_path.removeprefix(PROGRAM).strip()
     sections = [
         _usage(ctx),
@@ -70,7 +70,7 @@ def _parameters(ctx: Context, room: int) -> list[str]:
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
     for one in ctx.command.get_params(ctx):
-        told = say(OURS[one.name]) if one.name in OURS else translated(getattr(one, "help", None))
+        told = say(_OURS[one.name]) if one.name in _OURS else translated(getattr(one, "help", None))
         if one.param_type_name == "argument":
             arguments.append((one.make_metavar(ctx), told))
         else:
@@ -81,7 +81,7 @@ def _parameters(ctx: Context, room: int) -> list[str]:
 
 def _option(ctx: Context, one: Parameter) -> str:
     names = ", ".join(one.opts)
-    flag = getattr(one, "is_flag", False) or one.name in OURS
+    flag = getattr(one, "is_flag", False) or one.name in _OURS
     value = str(one.make_metavar(ctx))
     return names if flag else f"{names} {'WORD' if value.startswith('<') else value}"
 
@@ -89,7 +89,7 @@ def _option(ctx: Context, one: Parameter) -> str:
 def _default(one: Parameter) -> str:
     if one.required:
         return say(_(" (required)"))
-    if one.default in (None, False, "", ()) or one.name in OURS:
+    if one.default in (None, False, "", ()) or one.name in _OURS:
         return ""
     return say(_(" (default {default})", default=one.default))
 
@@ -142,7 +142,7 @@ def every_help(tree: typer.Typer) -> Iterable[str]:
 
 
 def _helps(command: Command) -> Iterable[str]:
-    for one in (command, *(param for param in command.params if param.name not in OURS)):
+    for one in (command, *(param for param in command.params if param.name not in _OURS)):
         if told := getattr(one, "help", None):
             yield _in_one_line(told)
     for member in getattr(command, "commands", {}).values():

@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Who wrote what, and when"""
     check_language(lang)
-    choice(form, WRITERS, "--format")
+    choice(form, _WRITERS, "--format")
     path = find(data).path / OWN / log.NAME
     try:
         every = log.read_log(path)
@@ -33,7 +33,7 @@ def command(
         raise Failed(2) from None
     wanted = listed(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
-    answer(WRITERS[form](shown[-last:]), form)
+    answer(_WRITERS[form](shown[-last:]), form)
     talk(_("the log is {path}, {count} entries", path=path, count=len(every)))
     return 0
 
@@ -56,4 +56,4 @@ def _json(found: list[log.Line]) -> str:
     return dump({"schema": SCHEMA, "entries": [one._asdict() for one in found]})
 
 
-WRITERS = {"text": _text, "csv": _csv, "json": _json}
+_WRITERS = {"text": _text, "csv": _csv, "json": _json}

@@ -19,7 +19,7 @@ from ycindic.render.words.visible import one_line
 from ycindic.text import Text, _
 
 DEFAULT_WIDTH = 100
-NARROWEST, WIDEST = 40, 1000
+NARROWEST, _WIDEST = 40, 1000
 """Cells of a line: a screen that says otherwise is not believed."""
 
 
@@ -116,7 +116,7 @@ def screen(*, plain: bool = False) -> Screen:
         return Screen(lang=lang())
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     bare = bool(os.environ.get("YCINDIC_ASCII"))
-    return Screen(lang=lang(), width=min(max(NARROWEST, width), WIDEST), colour=_colour(), ascii_only=bare)
+    return Screen(lang=lang(), width=min(max(NARROWEST, width), _WIDEST), colour=_colour(), ascii_only=bare)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
     from ycindic.render.answers.story import Shown, Story
 
-FORMATS = {"table": "ycindic.render.forms.story", "json": "ycindic.render.forms.show_json"}
+_FORMATS = {"table": "ycindic.render.forms.story", "json": "ycindic.render.forms.show_json"}
 
 
 def command(
@@ -49,12 +49,12 @@ def command(
 ) -> int:
     """Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures"""
     check_language(lang)
-    choice(form, FORMATS, "--format")
+    choice(form, _FORMATS, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     every = assess_all(workspace.plan, workspace.facts, day)
     rows = _chosen(ids, every, workspace)
-    answer(import_module(FORMATS[form]).show(_shown(rows, every, workspace, day), screen()), form)
+    answer(import_module(_FORMATS[form]).show(_shown(rows, every, workspace, day), screen()), form)
     talk_about(workspace, rows)
     return 2 if workspace.problems else 0
 

@@ -14,7 +14,7 @@ from ycindic.record.undo import Undoing, Undone, take_back
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
 
-MOST_TOLD = 20
+_MOST_TOLD = 20
 """So many figures are told one by one."""
 
 
@@ -39,9 +39,9 @@ def _lines(found: Undone, *, dry_run: bool) -> Iterator[str]:
         return
     head = say(_("would take back")) if dry_run else say(_("taken back"))
     yield f"{head} {what}, {found.path}"
-    yield from (f"- {key}  {new or '–'} → {old or '–'}" for key, old, new in write.lines[:MOST_TOLD])
-    if len(write.lines) > MOST_TOLD:
-        more = len(write.lines) - MOST_TOLD
+    yield from (f"- {key}  {new or '–'} → {old or '–'}" for key, old, new in write.lines[:_MOST_TOLD])
+    if len(write.lines) > _MOST_TOLD:
+        more = len(write.lines) - _MOST_TOLD
         yield say(_("… and {more} more", more=more))
     yield from _effects(found)
 

@@ -11,8 +11,8 @@ Kind = Literal[
 ]  # fmt: skip
 """`text` may be a table of commas, and is what everything is that nothing else is."""
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HEAD = 1 << 12
+_ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEAD = 1 << 12
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF", "pdf"),
     (b"{\\rtf", "rich text"),
@@ -50,14 +50,14 @@ _FLAT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<office:document\b")
 
 def kind_of(data: bytes) -> Kind:
     """The kind of a file with this content."""
-    if data.startswith(ZIP):
+    if data.startswith(_ZIP):
         return _in_archive(data)
     if data.startswith(OLE):
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "xls")
     for beginning, kind in _BEGINNINGS:
         if data.startswith(beginning):
             return kind
-    return _of_text(data[:HEAD])
+    return _of_text(data[:_HEAD])
 
 
 def _in_archive(data: bytes) -> Kind:

@@ -16,8 +16,8 @@ from ycindic.files.parts import Attributes, Parts, Reader
 from ycindic.files.rich_text import joined
 from ycindic.files.sheet import MOST_COLUMNS, MOST_ROWS, Hidden, Merge, Room, Sheet, TooBig
 
-NUMBERS = ("float", "percentage", "currency")
-CELLS = ("table-cell", "covered-table-cell")
+_NUMBERS = ("float", "percentage", "currency")
+_CELLS = ("table-cell", "covered-table-cell")
 
 
 def read_ods(file: Path | IO[bytes]) -> list[Sheet]:
@@ -120,7 +120,7 @@ class _Content(Reader):
             self._take_columns(_local(attributes))
         elif name == "table-row":
             self._row_said, self._row_cells, self._column = _local(attributes), [], 0
-        elif name in CELLS and parent == "table-row":
+        elif name in _CELLS and parent == "table-row":
             self._said, self._runs, self._hows = _local(attributes), [], []
         elif name in ("p", "span", "a", "s", "tab", "line-break"):
             self._begin_text(name, parent, _local(attributes))
@@ -139,7 +139,7 @@ class _Content(Reader):
 
     def _begin_text(self, name: str, parent: str, said: Mapping[str, str]) -> None:
         if name == "p":
-            if parent in CELLS:
+            if parent in _CELLS:
                 self._hows = [""]
                 self._runs += [("", "\n")] if self._runs else []
         elif self._hows:
@@ -160,7 +160,7 @@ class _Content(Reader):
             self._finish()
         elif name == "table-row":
             self._end_row()
-        elif name in CELLS and parent == "table-row":
+        elif name in _CELLS and parent == "table-row":
             self._end_cell()
         elif self._hows and name in ("p", "span", "a", "s", "tab", "line-break"):
             self._hows.pop()

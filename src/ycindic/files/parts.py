@@ -11,7 +11,7 @@ from ycindic.files.sheet import TooBig
 MOST_BYTES = 64 << 20
 """So much may be unpacked of one document, all parts together."""
 LONGEST_TOKEN = 4 << 20
-CHUNK = 1 << 16
+_CHUNK = 1 << 16
 
 BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError, UnicodeError, LookupError, ValueError, RuntimeError,
@@ -78,7 +78,7 @@ class Parts:
         parser.CharacterDataHandler = text
         parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _forbid
         fed = seen = events = 0  # where the parser stands its own index tells differently in every release of expat
-        while chunk := file.read(CHUNK):
+        while chunk := file.read(_CHUNK):
             self._left -= len(chunk)
             parser.Parse(chunk, False)  # noqa: FBT003 - the library's own signature
             fed += len(chunk)

@@ -16,7 +16,7 @@ from ycindic.files.sheet import Hidden, Merge, Room, Sheet, TooBig
 if TYPE_CHECKING:
     import xlrd
 
-MOST_BYTES = 16 << 20
+_MOST_BYTES = 16 << 20
 """A cell takes at least 14 bytes in such a file, so that MOST_CELLS fit in twice."""
 
 
@@ -28,7 +28,7 @@ def read_xls(data: bytes) -> list[Sheet]:
     """All sheets in their order. Raises TooBig, Damaged, or ImportError where the library is not there."""
     import xlrd
 
-    if len(data) > MOST_BYTES:
+    if len(data) > _MOST_BYTES:
         raise TooBig
     room = Room()
     try:

@@ -10,7 +10,7 @@ from ycindic.load.actuals import read_actuals
 from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
 
-HIDDEN = "…"
+_HIDDEN = "…"
 """What stands for a figure that was not published at the date of the question."""
 
 
@@ -33,6 +33,6 @@ def _without_later_figures(folder: Folder, plan: Plan, as_of: date, problems: li
     read_actuals(folder.actuals(), plan, as_of, known, thorough=True)
     named = {one.place for one in known if one.code is Code.CONFLICT}
     return [
-        one._replace(seen=HIDDEN, expected=HIDDEN) if one.code is Code.CONFLICT and one.place not in named else one
+        one._replace(seen=_HIDDEN, expected=_HIDDEN) if one.code is Code.CONFLICT and one.place not in named else one
         for one in problems
     ]

@@ -18,7 +18,7 @@ from ycindic.load.reading import nearest
 
 COLUMNS = ("indicator", "period", "value", "basis", "published", "stage", "bound", "source", "note")
 NEEDED = COLUMNS[:3]
-WIDEST = 1000
+_WIDEST = 1000
 """More columns than this are not looked at: a row of a million cells stays cheap."""
 
 
@@ -101,7 +101,7 @@ class Source:
 
 def blank(row: Sequence[str]) -> bool:
     """Whether nothing stands in a row: an empty line, or the commas that a spreadsheet leaves of cleared cells."""
-    return not any(cell.strip() for cell in islice(row, WIDEST))
+    return not any(cell.strip() for cell in islice(row, _WIDEST))
 
 
 def open_table(path: Path, problems: list[Problem]) -> Source | None:
@@ -188,7 +188,7 @@ def _with_header(source: Source) -> Source | None:
 
 def _known_columns(source: Source, row: list[str]) -> bool:
     before = len(source.problems)
-    columns = [narrow(cell).lower() for cell in row[:WIDEST]]
+    columns = [narrow(cell).lower() for cell in row[:_WIDEST]]
     while columns and not columns[-1]:
         columns.pop()
     for number, name in enumerate(columns):

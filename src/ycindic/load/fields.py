@@ -130,7 +130,7 @@ SOURCE = Fields(
     Field("date", Kind.NAME_OR_TEXT, "Its date.", "日期。"),
 )
 
-RELEASED = Fields(
+_RELEASED = Fields(
     Field("every", Kind.CHOICE, "The rhythm of release.", "发布频率。", required=True, choices=_words(Every)),
     Field(
         "day", Kind.WHOLE, "The day of the month; without it the month's last.", "发布日；缺省为月末。", low=1, high=31
@@ -421,7 +421,7 @@ TABLES: dict[str, Fields] = {
     "source": SOURCE,
     "settings": SETTINGS,
     "indicator": INDICATOR,
-    "released": RELEASED,
+    "released": _RELEASED,
     "target": TARGET,
     "milestone": MILESTONE,
     "condition": CONDITION,

@@ -15,7 +15,7 @@ from ycindic.load.cells import MOST_DIGITS, digits
 from ycindic.load.fields import NAME, TABLES, Field, Fields, Kind, is_indicator_id, is_target_id
 from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
 
-SMALL = 9
+_SMALL = 9
 OPEN_GOALS = ("base", "unstated")
 """Goals that are no numbers: the figure of the base, and one that the report leaves open."""
 PERIODS = "2026, 2026-H1, 2026-Q3, 2026-09, 2026-01..2026-02"
@@ -207,7 +207,7 @@ class Reading:
 
     def _whole(self, node: Node, field: Field) -> int | None:
         text = shown(node)
-        if not (text.isdecimal() and text.isascii() and len(text) <= SMALL) or (len(text) > 1 and text[0] == "0"):
+        if not (text.isdecimal() and text.isascii() and len(text) <= _SMALL) or (len(text) > 1 and text[0] == "0"):
             near = likely.number(text)
             self.wrong(node, Code.BAD_NUMBER, expected=Kind.WHOLE.value, nearest=near if near.isdecimal() else "")
             return None

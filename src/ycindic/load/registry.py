@@ -55,8 +55,8 @@ class _Everything:
 
 EVERYTHING = _Everything()
 EMPTY = Plan(Bilingual("", ""), {}, (), left_out=EVERYTHING)
-LARGEST = 16 << 20
-ZERO = Decimal(0)
+_LARGEST = 16 << 20
+_ZERO = Decimal(0)
 
 
 def read_registry(path: Path, problems: list[Problem]) -> Plan:
@@ -83,7 +83,7 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     try:
         if not path.is_file():
             problems.append(Problem(place, Code.NO_WORKSPACE))
-        elif path.stat().st_size > LARGEST:
+        elif path.stat().st_size > _LARGEST:
             problems.append(Problem(place, Code.TOO_LONG))
         elif (text := decoded(path.read_bytes())) is not None:
             return text
@@ -322,7 +322,7 @@ def _with_told(indicator: Indicator, target: Target, values: Values) -> Target:
     """The goal as it was told from another figure; a growth that is told as a multiple is its total change."""
     goal, how = target.goal, As(values["as"]) if "as" in values else None
     if values.get("goal") == "base":
-        return target._replace(told=Told(As.DIFFERENCE, ZERO, tolerance=target.tolerance))
+        return target._replace(told=Told(As.DIFFERENCE, _ZERO, tolerance=target.tolerance))
     if goal is None:
         return target
     if how is None and target.relation is Relation.ABOVE:

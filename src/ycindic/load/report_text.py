@@ -9,22 +9,22 @@ from pathlib import Path
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded
 
-LARGEST = 64 << 20
+_LARGEST = 64 << 20
 """Bytes, packed or unpacked; no report comes near, and a text is held in memory."""
 MOST_PAGES = 2000
-ZIP, PDF = b"PK\x03\x04", b"%PDF-"
+_ZIP, PDF = b"PK\x03\x04", b"%PDF-"
 
 
 def text_of(path: Path | None) -> str | Problem:
     """The text of a report as it was given, or why it cannot be read; None is stdin."""
     place = Place("-" if path is None else str(path))
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1) if path is None else _bytes(path)
+        data = sys.stdin.buffer.read(_LARGEST + 1) if path is None else _bytes(path)
     except OSError as error:
         return Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__)
-    if len(data) > LARGEST:
-        return Problem(place, Code.TOO_BIG, seen=f"> {LARGEST >> 20} MB", expected=f"≤ {LARGEST >> 20} MB")
-    for mark, reader in ((ZIP, _docx), (PDF, _pdf)):
+    if len(data) > _LARGEST:
+        return Problem(place, Code.TOO_BIG, seen=f"> {_LARGEST >> 20} MB", expected=f"≤ {_LARGEST >> 20} MB")
+    for mark, reader in ((_ZIP, _docx), (PDF, _pdf)):
         if data.startswith(mark):
             return _read(reader, data, place)
     text = decoded(data)
@@ -33,7 +33,7 @@ def text_of(path: Path | None) -> str | Problem:
 
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(_LARGEST + 1)
 
 
 def _read(reader: Callable[[bytes], str | None], data: bytes, place: Place) -> str | Problem:
@@ -44,7 +44,7 @@ def _read(reader: Callable[[bytes], str | None], data: bytes, place: Place) -> s
         hint = f"pip install 'ycindic[scan]' ({error.name})"
         return Problem(place, Code.UNREADABLE, detail=hint)
     except _TooBigError as error:
-        return Problem(place, Code.TOO_BIG, seen=str(error), expected=f"≤ {LARGEST >> 20} MB, {MOST_PAGES} pages")
+        return Problem(place, Code.TOO_BIG, seen=str(error), expected=f"≤ {_LARGEST >> 20} MB, {MOST_PAGES} pages")
     except Exception as error:  # noqa: BLE001 - a damaged file makes such libraries throw anything
         return Problem(place, Code.UNREADABLE, detail=f"{type(error).__name__}: {error}"[:200])
     if not text or not text.strip():
@@ -61,7 +61,7 @@ def _docx(data: bytes) -> str:
 
     with zipfile.ZipFile(BytesIO(data)) as pack:
         size = sum(one.file_size for one in pack.infolist())
-    if size > LARGEST:
+    if size > _LARGEST:
         raise _TooBigError(f"{size >> 20} MB unpacked")
     document = Document(BytesIO(data))
     return "\n".join(paragraph.text for paragraph in document.paragraphs)

@@ -6,7 +6,7 @@ from ycindic.scan.seen import Seen
 from ycindic.scan.subject import carried, level, one_of
 from ycindic.scan.words import listed
 
-LONGEST = 60
+_LONGEST = 60
 _OPENERS = re.compile(
     r"(?:[一二三四五六七八九十]是|我们|其中|此外|同时|特别是|届时|即|并|且|也|又|还|将|要|使|让|把|在|"
     r"到|预计|预期|计划|拟|建议|今年|全年|年内|"
@@ -81,23 +81,23 @@ def phrase(seen: Seen, earlier: str, floor: int, *, rank: bool) -> str:
     rest = _rest(seen)
     several = _one_of_several(seen)
     if several:
-        return several[-LONGEST:]
+        return several[-_LONGEST:]
     if rest:
         head = _with_verb(lead, own, earlier) if inside else own
-        return f"{_without_examples(head)}{rest}"[:LONGEST]
+        return f"{_without_examples(head)}{rest}"[:_LONGEST]
     borrowed = "" if inside else carried(own, _OPENING.sub("", lead), earlier)
     if borrowed:
-        return borrowed[:LONGEST]
+        return borrowed[:_LONGEST]
     if not own and not inside and _REACHES.search(lead):
-        return level(earlier)[:LONGEST]
+        return level(earlier)[:_LONGEST]
     if not own or _CHANGE.fullmatch(own):
         if seen.figure.script == "n":
-            return f"{level(earlier)}翻番"[-LONGEST:]
-        return (earlier if inside and not own else _joined(earlier, own))[:LONGEST]
+            return f"{level(earlier)}翻番"[-_LONGEST:]
+        return (earlier if inside and not own else _joined(earlier, own))[:_LONGEST]
     if inside and len(own) <= 4:
         verb = _VERB.match(earlier)
         own = f"{verb.group()}{own}" if verb and not _VERB.match(own) else own
-    return f"{own}番"[-LONGEST:] if seen.figure.script == "n" else own[-LONGEST:]
+    return f"{own}番"[-_LONGEST:] if seen.figure.script == "n" else own[-_LONGEST:]
 
 
 def _one_of_several(seen: Seen) -> str:
@@ -156,7 +156,7 @@ def _order(own: str, earlier: str) -> str:
     """The place of what, in which order."""
     moved = _MOVED.match(own)
     if moved:
-        return f"{earlier}{moved['how']}"[-LONGEST:]
+        return f"{earlier}{moved['how']}"[-_LONGEST:]
     found = _PLACE.search(own)
     subject = own[: found.start()] if found else own
-    return f"{subject or earlier}{(found and found['of']) or ''}位次"[-LONGEST:]
+    return f"{subject or earlier}{(found and found['of']) or ''}位次"[-_LONGEST:]

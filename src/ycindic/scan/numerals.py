@@ -9,15 +9,15 @@ DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, 
     "八": 8,
     "九": 9,
 }
-PLACES = {"十": 10, "百": 100, "千": 1000}
-SCALES = {"万": 10**4, "亿": 10**8}
-LONGEST = 24
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"万": 10**4, "亿": 10**8}
+_LONGEST = 24
 """Beyond this no number of a report is written; a megabyte of 一 is none."""
 
 
 def whole(text: str) -> int | None:
     """The whole number written in words (三百零五, 一万五千亿) or digit by digit (一九八二); None for neither."""
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     if all(char in DIGITS for char in text):
         return int("".join(str(DIGITS[char]) for char in text))
@@ -32,16 +32,16 @@ def _in_words(text: str) -> int | None:
             if seen and DIGITS[char]:
                 return None  # 二三十 is two numbers
             digit, seen = DIGITS[char], DIGITS[char] != 0
-        elif char in PLACES:
-            section += (digit if seen else 1) * PLACES[char]
+        elif char in _PLACES:
+            section += (digit if seen else 1) * _PLACES[char]
             digit, seen = 0, False
-        elif char in SCALES:
+        elif char in _SCALES:
             section += digit
-            if largest and SCALES[char] > largest:  # 一万五千亿: the larger scale takes all before it
-                total, section = (total + section) * SCALES[char], 0
+            if largest and _SCALES[char] > largest:  # 一万五千亿: the larger scale takes all before it
+                total, section = (total + section) * _SCALES[char], 0
             else:
-                total, section = total + (section or 1 if not total else section) * SCALES[char], 0
-            digit, seen, largest = 0, False, SCALES[char]
+                total, section = total + (section or 1 if not total else section) * _SCALES[char], 0
+            digit, seen, largest = 0, False, _SCALES[char]
         else:
             return None
     return total + section + _tail(digit, text)
@@ -52,13 +52,13 @@ def _tail(digit: int, text: str) -> int:
     before = text[-2:-1]
     if not digit or before in ("", "零", "〇", "十") or before in DIGITS:
         return digit
-    return digit * (PLACES.get(before) or SCALES[before]) // 10
+    return digit * (_PLACES.get(before) or _SCALES[before]) // 10
 
 
 def number(text: str, decimals: str = "") -> Decimal | None:
     """The number with its decimals behind 点: 七, 九 is 7.9."""
     value = whole(text)
-    if value is None or len(decimals) > LONGEST:
+    if value is None or len(decimals) > _LONGEST:
         return None
     tail = "".join(str(DIGITS[char]) for char in decimals)
     return Decimal(f"{value}.{tail}") if tail else Decimal(value)

@@ -241,11 +241,11 @@ def _heading_text(paragraph: Paragraph, mark: re.Match[str] | None) -> str | Non
     if paragraph.heading:
         return text
     if mark is not None and not mark["low"]:
-        return re.split(r"[。:;]", text[:LONGEST], maxsplit=1)[0]
+        return re.split(r"[。:;]", text[:_LONGEST], maxsplit=1)[0]
     return None
 
 
-LONGEST = 80
+_LONGEST = 80
 
 
 def _is_sub(text: str) -> bool:

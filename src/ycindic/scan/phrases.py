@@ -7,7 +7,7 @@ from ycindic.scan.finding import Class, Finding
 
 _BREAK = frozenset(",。;:!?、()“”《》「」『』 \n")
 BEFORE, BEHIND = 3, 4
-LONGEST = 16
+_LONGEST = 16
 
 
 def names(text: str, findings: Iterable[Finding]) -> tuple[Named, ...]:
@@ -33,4 +33,4 @@ def phrase_of(text: str, one: Finding) -> str:
         high += 1
     if high - low < 2 and high < len(text) and text[high].isprintable() and text[high] != " ":
         high += 1
-    return text[low:high][:LONGEST] if one.end - low <= LONGEST else text[one.start : one.end][:LONGEST]
+    return text[low:high][:_LONGEST] if one.end - low <= _LONGEST else text[one.start : one.end][:_LONGEST]

@@ -6,7 +6,7 @@ from ycindic.scan.figures import Figure
 
 FARTHEST = 160
 """No clause of a report reaches farther from its figure: so the time stays linear where a text has no commas."""
-LONGEST = 1200
+_LONGEST = 1200
 """A sentence is cut here at the latest, for the same reason."""
 EDGES = ",:;。!?"
 _HARD = re.compile(r"[,。;:!?]")
@@ -26,9 +26,9 @@ def sentences(text: str) -> list[Sentence]:
     """The sentences of a paragraph."""
     found, start = [], 0
     for end in [*(match.end() for match in _STOP.finditer(text)), len(text)]:
-        while end - start > LONGEST:
-            found.append(Sentence(text[start : start + LONGEST], start, start + LONGEST))
-            start += LONGEST
+        while end - start > _LONGEST:
+            found.append(Sentence(text[start : start + _LONGEST], start, start + _LONGEST))
+            start += _LONGEST
         if start < end:
             found.append(Sentence(text[start:end], start, end))
         start = end

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PIECE = re.compile(
     r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x1f\x7f-\x9f\ufff9-\ufffd\ud800-\udfff]+"
 )
@@ -45,7 +45,7 @@ def narrowed(text: str) -> str:
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that hold anything, each with the place of its first character; any of Unicode's line ends ends one."""
-    for match in LINE.finditer(text):
+    for match in _LINE.finditer(text):
         yield match.start(), match.group()
 
 

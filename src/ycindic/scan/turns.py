@@ -4,7 +4,7 @@ import re
 
 from ycindic.scan.outline import Kind, Outline
 
-HEAD = 44
+_HEAD = 44
 """So far into a sentence its turn is said."""
 _Y = r"[12][09]\d\d年"
 _ENUM = re.compile(r"[。;!:]?(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?!年|个|家|批|些)")
@@ -32,7 +32,7 @@ _NAMED = re.compile(r"([12][09]\d\d)年")
 
 def follow(outline: Outline, sentence: str, *, headed: bool) -> None:
     """Move the outline by the head of a sentence; `headed` is whether the report has a heading for its plan."""
-    head = sentence[:HEAD]
+    head = sentence[:_HEAD]
     kind = outline.part.kind
     if kind is Kind.NOTES:
         return

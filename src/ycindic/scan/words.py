@@ -16,7 +16,7 @@ COUNTERS = listed(
 )
 """One-character measure words; which of them make a quantity is decided by `names`."""
 
-MEASURES = listed(
+_MEASURES = listed(
     "元/人 元/平方米 元/吨 元/亩 元 美元 欧元 港元 日元 人民币 吨标准煤 吨标煤 吨/日 吨/年 吨/天 吨 公斤/亩 "
     "公斤 千克 斤 克/千瓦时 克 标准箱 重量箱 标箱 箱 TEU 亩次 亩 公顷 平方公里 平方千米 平方米 ㎡ m2 "
     "立方米/日 立方米 立方 方 平米 平 公里 千米 海里 米 毫米 厘米 里 km 千瓦时 千瓦小时 千瓦 兆瓦时 兆瓦 吉瓦 "
@@ -35,11 +35,11 @@ THINGS = frozenset(
     "家户个名位人项件条座所处辆台套张间栋幢部本册场次趟班列艘架只头羽株棵尾种类款宗起例桩支片块对批岁篇枚门口眼孔盏根节道股份封幅笔倍"
 )
 """One-character measure words that count things."""
-SIZES = (frozenset(MEASURES) - DURATIONS - {"位数", "人次"}) | frozenset(PERCENT)
+SIZES = (frozenset(_MEASURES) - DURATIONS - {"位数", "人次"}) | frozenset(PERCENT)
 """Units that say by themselves that something is measured."""
 
 _BY_HEAD: dict[str, tuple[str, ...]] = {}
-for _word in sorted({*PERCENT, *MEASURES, *COUNTERS}, key=len, reverse=True):
+for _word in sorted({*PERCENT, *_MEASURES, *COUNTERS}, key=len, reverse=True):
     _BY_HEAD[_word[0]] = (*_BY_HEAD.get(_word[0], ()), _word)
 
 

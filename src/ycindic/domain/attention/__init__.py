@@ -12,14 +12,14 @@ from ycindic.domain.diagnostic import Diagnostic
 
 Finder = Callable[[Asked], Iterator[Diagnostic]]
 
-FINDERS: tuple[Finder, ...] = (invalid, unkept, late, inconsistent, contested, preliminary)
+_FINDERS: tuple[Finder, ...] = (invalid, unkept, late, inconsistent, contested, preliminary)
 
 _RANK = {alert.value: place for place, alert in enumerate(Alert)}
 
 
 def alerts(asked: Asked) -> tuple[Diagnostic, ...]:
     """Everything that needs attention, the gravest first, then by place."""
-    found = [one for find in FINDERS for one in find(asked)]
+    found = [one for find in _FINDERS for one in find(asked)]
     return tuple(sorted(found, key=lambda one: (_RANK[one.code], one.place, one.subject)))
 
 

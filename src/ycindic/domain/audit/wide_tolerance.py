@@ -10,7 +10,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Plan
 
-WIDEST = Decimal("0.1")
+_WIDEST = Decimal("0.1")
 """The share of the goal from which on a tolerance is asked about: 0.3 points are nothing of 6 %, and half of 0.6 %."""
 
 
@@ -20,6 +20,6 @@ def find(plan: Plan, _: Facts) -> Iterator[Finding]:
         indicator = plan.indicators[target.indicator]
         kept = promise(target, indicator)
         share = kept.tolerance / abs(kept.goal) if kept.goal else Decimal(0)
-        if kept.goal is not None and share > WIDEST:
+        if kept.goal is not None and share > _WIDEST:
             inputs = WideTolerance(kept.goal, kept.tolerance, share, indicator.unit)
             yield Finding(Rule.TOLERANCE, target.place, indicator, (target,), target.period, inputs)

@@ -10,10 +10,10 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
 from ycindic.domain.relation import Way, nature
 
-ZERO, ONE = Decimal(0), Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 RATE_TIMES, RATE_FLOOR = 5, Decimal(30)
 """A rate of more than five times its goal, and more than 30 %, is no good year."""
-PACE_TIMES, YEAR_TIMES, AT_ONCE = 5, Decimal("2.5"), Decimal("0.8")
+_PACE_TIMES, YEAR_TIMES, AT_ONCE = 5, Decimal("2.5"), Decimal("0.8")
 """A sum may go five times as fast as time, reach 2.5 times the goal of its year, and have 0.8 of it at once."""
 COUNT_TIMES, FEW = 3, 100
 """What is counted one by one can be done at once, and three times over, where there are few of them."""
@@ -53,7 +53,7 @@ def of_rate(seen: Observation, usual: Decimal, unit: str) -> Expected:
     Rates do pass zero, and are published with one decimal: what has more is rather a share of one.
     """
     small = SMALL if decimals_of(seen.value) > 1 else 2 * SMALL
-    return Expected(usual, usual / small, max(usual * RATE_TIMES, RATE_FLOOR if unit in ("%", "‰") else ZERO))
+    return Expected(usual, usual / small, max(usual * RATE_TIMES, RATE_FLOOR if unit in ("%", "‰") else _ZERO))
 
 
 def _of_level(goals: Sequence[tuple[Target, Decimal]], unit: str) -> Expected:
@@ -66,9 +66,9 @@ def _of_sum(goals: Sequence[tuple[Target, Decimal]], indicator: Indicator, seen:
     yearly = [(one, goal if one.average else goal / _years(one)) for one, goal in goals]
     most, share = max(goal for _, goal in yearly), _share(indicator, seen)
     at_once = indicator.profile is ProfileKind.BATCH or (most <= FEW and counted(seen.value, indicator.unit))
-    pace = max(share * PACE_TIMES, AT_ONCE)
+    pace = max(share * _PACE_TIMES, AT_ONCE)
     high = most * (COUNT_TIMES if at_once else min(pace, YEAR_TIMES))
-    return Expected(most * share, ZERO if at_once else _least(yearly) * share / SMALL, high)
+    return Expected(most * share, _ZERO if at_once else _least(yearly) * share / SMALL, high)
 
 
 def counted(value: Decimal, unit: str) -> bool:
@@ -85,11 +85,11 @@ def _share(indicator: Indicator, seen: Observation) -> Decimal:
     if seen.basis is not Basis.YTD:
         return Decimal(seen.covered.months) / MONTHS_A_YEAR
     month = indicator.calendar.place(seen.period.last)
-    typed = from_table(indicator.shares, month).value if indicator.shares else ZERO
+    typed = from_table(indicator.shares, month).value if indicator.shares else _ZERO
     return max(typed, Decimal(month) / MONTHS_A_YEAR)
 
 
 def _least(goals: Sequence[tuple[Target, Decimal]]) -> Decimal:
     """The smallest size that is no slip of the unit: a ceiling may be kept by any distance."""
     floors = [goal for one, goal in goals if one.relation and nature(one.relation).way is not Way.DOWN]
-    return min(floors) if len(floors) == len(goals) else ZERO
+    return min(floors) if len(floors) == len(goals) else _ZERO

@@ -12,18 +12,18 @@ SLIP = 30
 """So many times the usual size of a rate, or of a few things, is no good or bad year but another unit."""
 UNSEEN = 3
 """A small rate is another unit only if it is so many times smaller than the smallest so far: rates do pass zero."""
-TIMES, PART = 6, 10
+TIMES, _PART = 6, 10
 """A quantity six times its largest like, or a tenth of its smallest, is strange."""
-PACE_TIMES = 10
+_PACE_TIMES = 10
 """The same for other months of the year, which are less alike."""
 LEAP = 8
 """A running total that grew so many times faster than time since its last figure."""
-ENOUGH = 2
+_ENOUGH = 2
 """So many trusted figures vouch for a size; a single one may be the wrong one, and the goal must agree."""
 INDEX_LOW, INDEX_HIGH, INDEX_FROM = Decimal(70), Decimal(140), 40
 """Where an index (the year before = 100) lies, told apart from rates that are never larger than 40."""
 
-NEAR = Decimal("0.7")
+_NEAR = Decimal("0.7")
 """A suggested reading lies within a factor of five (10^0.7) of the usual size."""
 POWERS = (2, 4, 3, 8, 1)
 """Per cent, 万, thousands, 亿, a digit: the powers of ten between which units slip, the likelier first."""
@@ -52,7 +52,7 @@ def unit_slip(case: Case) -> Doubt | None:
 
 def _by_figures(case: Case, goal: Expected | None) -> Doubt | None:
     trusted = _bounds(case, case.trusted)
-    if trusted and trusted.figures >= ENOUGH:
+    if trusted and trusted.figures >= _ENOUGH:
         return _outside(case, [trusted])
     before = [one for one in (trusted, goal or _of_peers(case)) if one]
     return _outside(case, before or [one for one in (_bounds(case, case.known),) if one])
@@ -76,9 +76,9 @@ def _bounds(case: Case, known: Known) -> Expected | None:
     """What other figures let expect."""
     alike = known.alike(case.seen)
     if alike:
-        return _of_rates(alike) if case.is_rate else _of_quantities(case, alike, TIMES, PART)
+        return _of_rates(alike) if case.is_rate else _of_quantities(case, alike, TIMES, _PART)
     by_month = known.by_month(case.seen)
-    return _of_quantities(case, by_month, PACE_TIMES, SMALL) if by_month else None
+    return _of_quantities(case, by_month, _PACE_TIMES, SMALL) if by_month else None
 
 
 def _of_rates(alike: Spread) -> Expected:
@@ -146,7 +146,7 @@ def _likely(value: Decimal, usual: Decimal) -> Decimal | None:
     """The value in the unit in which it would have its usual size."""
     scaled = [value.scaleb(sign * power) for power in POWERS for sign in (1, -1)]
     best = min(scaled, key=lambda one: abs((abs(one) / usual).log10()))
-    return best if abs((abs(best) / usual).log10()) <= NEAR else None
+    return best if abs((abs(best) / usual).log10()) <= _NEAR else None
 
 
 def falling(case: Case) -> Doubt | None:

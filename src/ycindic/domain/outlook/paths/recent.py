@@ -6,6 +6,7 @@ stood out (2020, 2021) neither sets the pace nor is mistaken for the season.
 """
 
 from math import exp
+from typing import assert_never
 
 from ycindic.domain.model import Measure
 from ycindic.domain.outlook.course import Origin
@@ -23,8 +24,10 @@ def ending(origin: Origin) -> float | None:
             return _of_sum(origin)
         case Measure.GROWTH:
             return _of_rate(origin)
-        case _:
+        case Measure.MEAN | Measure.STOCK:
             return _of_mean(origin)
+        case _:
+            assert_never(origin.course.measure)
 
 
 def _lately(row: tuple[float, ...], known: int, season: int) -> float:
