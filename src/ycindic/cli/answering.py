@@ -12,6 +12,7 @@ from ycindic.cli.output import screen, talk, tell
 from ycindic.cli.saving import Destination, put
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
+from ycindic.domain.outlook import foreseen
 from ycindic.domain.select import Wanted
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import Workspace, load
@@ -37,8 +38,13 @@ def judged(asked: Asked, data: str | None, day: date) -> Judged:
     """Read a workspace as it was known on a day and judge it."""
     workspace = load(find(data), day)
     wanted = asked.wanted(workspace.plan)
-    every = assess_all(workspace.plan, workspace.facts, day)
+    every = answers(workspace, day)
     return Judged(workspace, every, _report(workspace, every, wanted, day))
+
+
+def answers(workspace: Workspace, day: date) -> tuple[Assessment, ...]:
+    """Every target judged by what is known on a day, and how those whose year is under way will probably end."""
+    return foreseen(workspace.plan, assess_all(workspace.plan, workspace.facts, day), workspace.facts)
 
 
 def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from ycindic.cli.output import talk
 from ycindic.domain.attention import FAILING, Alert, Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.judge import assess_all
+from ycindic.domain.outlook import foreseen
 from ycindic.domain.select import Wanted
 from ycindic.load.check import every_problem
 from ycindic.load.find import find
@@ -42,6 +44,12 @@ def command(
         list[str] | None,
         typer.Option(help="Only targets of this period, such as 2026"),
     ] = None,
+    chance_below: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0, max=1.0, help="Also find targets whose chance to be kept is below this, such as 0.3, and fail"
+        ),
+    ] = None,
     form: DiagnosisForm = "text",
     data: Data = None,
     lang: Lang = None,
@@ -51,14 +59,16 @@ def command(
     """
     check_language(lang)
     check_form(form)
-    failing = _failing(fail_on)
+    failing = _failing(fail_on, chances=chance_below is not None)
     day, folder = as_of_date(as_of), find(data)
     workspace = load(folder, day)
     wanted = Filters(period=period, commitment=commitment).wanted(workspace.plan)
-    every = assess_all(workspace.plan, workspace.facts, day)
+    judged = assess_all(workspace.plan, workspace.facts, day)
+    every = judged if chance_below is None else foreseen(workspace.plan, judged, workspace.facts)
     rows = tuple(row for row in every if wanted.takes(row))
     problems = every_problem(folder, day)
-    asked = Asked(workspace.plan, workspace.facts, rows, day, problems, wanted != Wanted(), failing)
+    least = None if chance_below is None else Decimal(repr(chance_below))
+    asked = Asked(workspace.plan, workspace.facts, rows, day, problems, wanted != Wanted(), failing, least)
     told = diagnosis(asked)
     answer_with(told, form)
     if told.found and form == "text":
@@ -67,9 +77,9 @@ def command(
     return _code(told.found, readable=bool(every) or not problems)
 
 
-def _failing(typed: list[str] | None) -> frozenset[Alert]:
+def _failing(typed: list[str] | None, *, chances: bool) -> frozenset[Alert]:
     if typed is None:
-        return frozenset(FAILING)
+        return frozenset(FAILING) | (frozenset({Alert.UNLIKELY}) if chances else frozenset())
     names = words(typed, [*Alert, _ALL, _NONE], "--fail-on")
     return frozenset(Alert) if _ALL in names else frozenset(Alert(name) for name in names if name != _NONE)
 

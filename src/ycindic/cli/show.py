@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ycindic.cli.answering import talk_about
+from ycindic.cli.answering import answers, talk_about
 from ycindic.cli.complete import ids as ids_of
 from ycindic.cli.options import (
     AsOf,
@@ -25,7 +25,6 @@ from ycindic.cli.options import (
     wrong,
 )
 from ycindic.cli.output import answer, screen
-from ycindic.domain.judge import assess_all
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.text import _
@@ -52,7 +51,7 @@ def command(
     choice(form, _FORMATS, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
-    every = assess_all(workspace.plan, workspace.facts, day)
+    every = answers(workspace, day)
     rows = _chosen(ids, every, workspace)
     answer(import_module(_FORMATS[form]).show(_shown(rows, every, workspace, day), screen()), form)
     talk_about(workspace, rows)

@@ -1,5 +1,6 @@
 """What needs attention, and why?"""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ class Alert(StrEnum):
     MISSED = "missed"
     OFF_TRACK = "off-track"
     AT_RISK = "at-risk"
+    UNLIKELY = "unlikely"
     STALE = "stale"
     LATE = "late"
     INCONSISTENT = "inconsistent"
@@ -40,6 +42,13 @@ class Unsettled(NamedTuple):
 
     indicator: Indicator
     figures: tuple[Observation, ...]
+
+
+class Doubtful(NamedTuple):
+    """A target that will probably not be kept, and the chance that it will."""
+
+    row: Assessment
+    chance: Decimal
 
 
 class Dispute(NamedTuple):

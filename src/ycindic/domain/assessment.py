@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
+
+if TYPE_CHECKING:
+    from ycindic.domain.outlook.answer import Outlook
 
 
 class Verdict(StrEnum):
@@ -211,7 +214,8 @@ class Assessment(NamedTuple):
     final figure) stands over the rule, `rule` keeps the reason of the rule itself. `side` tells on which
     side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
     `hole` is the first month that is missing before figures that therefore do not count; `late` the period
-    through which a goal was reached behind its deadline.
+    through which a goal was reached behind its deadline. `outlook` is how the year will probably end, where it was
+    asked for and anything can be said; it decides nothing.
     """
 
     target: Target
@@ -231,6 +235,7 @@ class Assessment(NamedTuple):
     hole: int | None = None
     hoped: Hoped | None = None
     late: Period | None = None
+    outlook: Outlook | None = None
 
     @property
     def reasons(self) -> Mapping[str, Reason]:

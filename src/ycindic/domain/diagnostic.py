@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from ycindic.domain.alert import Alert, Dispute, Late, Unsettled
+from ycindic.domain.alert import Alert, Dispute, Doubtful, Late, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.audit.finding import Finding, Rule
 from ycindic.domain.problem import Code, Place, Problem
@@ -23,7 +23,7 @@ class Severity(StrEnum):
     """Nothing is wrong: something is left to decide, or was replaced by a later row."""
 
 
-Cause: TypeAlias = Problem | Finding | Assessment | Late | Dispute | Unsettled | Todo
+Cause: TypeAlias = Problem | Finding | Assessment | Late | Doubtful | Dispute | Unsettled | Todo
 
 
 class Diagnostic(NamedTuple):

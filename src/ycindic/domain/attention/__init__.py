@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from ycindic.domain.alert import FAILING, Alert
 from ycindic.domain.attention.asked import Asked
 from ycindic.domain.attention.figures import inconsistent, invalid, late, preliminary
-from ycindic.domain.attention.verdicts import contested, unkept
+from ycindic.domain.attention.verdicts import contested, unkept, unlikely
 from ycindic.domain.diagnostic import Diagnostic
 
 Finder = Callable[[Asked], Iterator[Diagnostic]]
 
-_FINDERS: tuple[Finder, ...] = (invalid, unkept, late, inconsistent, contested, preliminary)
+_FINDERS: tuple[Finder, ...] = (invalid, unkept, unlikely, late, inconsistent, contested, preliminary)
 
 _RANK = {alert.value: place for place, alert in enumerate(Alert)}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.alert import FAILING, Alert
@@ -15,7 +16,7 @@ from ycindic.domain.problem import Place, Problem
 class Asked(NamedTuple):
     """The plan, the facts and the answers of a date; `rows` are those that the check is narrowed to.
 
-    What is in `fail_on` makes the check fail.
+    What is in `fail_on` makes the check fail. Chances below `chance_below` are told, none unless it is given.
     """
 
     plan: Plan
@@ -25,6 +26,7 @@ class Asked(NamedTuple):
     problems: tuple[Problem, ...] = ()
     narrowed: bool = False
     fail_on: Collection[Alert] = FAILING
+    chance_below: Decimal | None = None
 
     def diagnostic(self, alert: Alert, place: Place, subject: str, cause: Cause) -> Diagnostic:
         """Something that needs attention, as grave as was asked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.alert import Alert, Dispute
+from ycindic.domain.alert import Alert, Dispute, Doubtful
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.attention.asked import Asked
 from ycindic.domain.diagnostic import Diagnostic
@@ -31,6 +31,15 @@ def alert_of(row: Assessment) -> Alert | None:
     if row.verdict is Verdict.MISSED and row.rule in BROKEN:
         return Alert.BREACH
     return _GRAVE.get(row.verdict)
+
+
+def unlikely(asked: Asked) -> Iterator[Diagnostic]:
+    """Targets whose chance to be kept lies below what was asked for."""
+    least = asked.chance_below
+    for row in asked.rows if least is not None else ():
+        chance = None if row.outlook is None else row.outlook.chance
+        if chance is not None and least is not None and chance < least:
+            yield asked.diagnostic(Alert.UNLIKELY, row.target.place, row.target.id, Doubtful(row, chance))
 
 
 def contested(asked: Asked) -> Iterator[Diagnostic]:

@@ -57,6 +57,25 @@ class Outlook(NamedTuple):
     misses: tuple[tuple[int, Decimal], ...] = ()
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
+    like: Like | None = None
+
+    @property
+    def doubts(self) -> bool | None:
+        """Whether the chance says the opposite of a flag: of a yes (True), of a no (False); None where of neither."""
+        if self.chance is None:
+            return None
+        return True if self.chance < UNLIKELY else False if self.chance > 1 - UNLIKELY else None
+
+
+class Like(NamedTuple):
+    """In how many of the years on record the promise would have been kept, had this one ended as they did."""
+
+    kept: int
+    years: int
+
+
+UNLIKELY = Decimal("0.35")
+"""A chance further from a flag than this contradicts it."""
 
 
 Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
@@ -91,7 +110,9 @@ def outlook(plan: Plan, row: Assessment, facts: Facts, seen: Seen | None = None)
     low, high = possible(indicator, course, low, high)
     answer = answer._replace(low=exact(low), high=exact(high))
     chance = _chance(row, said, series)
-    return answer._replace(chance=chance, why=Why.NO_NUMBER if chance is None else None)
+    if chance is None:
+        return answer._replace(why=Why.NO_NUMBER)
+    return answer._replace(chance=chance, like=_like(row, course, found, said, series))
 
 
 def studied(
@@ -193,6 +214,17 @@ def decisive(kept: Promise, indicator: Indicator, series: Series) -> Promise:
 def decimals(indicator: Indicator, series: Series) -> int:
     """With how many decimals the figures are printed."""
     return series.decimals() if indicator.decimals is None else indicator.decimals
+
+
+def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> Like:
+    """How the promise would have fared with the error that the method made in each earlier year."""
+    limits = decisive(promise(row.target, row.indicator), row.indicator, series)
+    method = found.chosen if row.indicator.outlook is Method.AUTO else row.indicator.outlook
+    errors = [
+        off for one in found.trials if one.month == course.now.month and (off := one.errors.get(method)) is not None
+    ]
+    ends = [said.ending * exp(-off) if said.relative else said.ending - off for off in errors]
+    return Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
 
 
 SURE = frozenset({Verdict.ACHIEVED, Verdict.MISSED})

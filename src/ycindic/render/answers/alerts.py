@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ycindic.domain.agenda import Expected
-from ycindic.domain.alert import Alert, Dispute, Late, Unsettled
+from ycindic.domain.alert import Alert, Dispute, Doubtful, Late, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.opinions import METHODS, STATUSES, values
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import in_words, plain, typed, with_unit
+from ycindic.render.words.numbers import chance_words, in_words, plain, typed, with_unit
 from ycindic.render.words.wording import Pair
+from ycindic.text import Text, _
 
 ALERTS: Mapping[Alert, tuple[Pair, Pair]] = {
     Alert.INVALID: (
@@ -34,6 +35,10 @@ ALERTS: Mapping[Alert, tuple[Pair, Pair]] = {
     Alert.AT_RISK: (
         ("有风险", "at risk"),
         ("ycindic show看其余时间须完成多少", "ycindic show tells what the rest must bring"),
+    ),
+    Alert.UNLIKELY: (
+        _("unlikely"),
+        _("ycindic show tells how the year will probably end, and from what"),
     ),
     Alert.STALE: (
         ("数据过旧", "stale"),
@@ -92,6 +97,19 @@ def disputed(cause: Dispute) -> Pair:
     return f"本工具：{ours[0]}；{zh}。", f"We say {ours[1]}; {en}."
 
 
+def doubtful(cause: Doubtful) -> Text:
+    """The chance, and how many years like this kept the promise."""
+    outlook = cause.row.outlook
+    if outlook is None or outlook.like is None:
+        return _("The chance that it is kept is {chance}.", chance=chance_words(cause.chance))
+    return _(
+        "The chance that it is kept is {chance}: {kept} of {years} years like this kept it.",
+        chance=chance_words(cause.chance),
+        kept=outlook.like.kept,
+        years=outlook.like.years,
+    )
+
+
 def unsettled(cause: Unsettled) -> Pair:
     """The preliminary figures that a verdict rests on."""
     zh = "、".join(f"{in_words(one.covered)[0]}的{_figure(one, cause)}" for one in cause.figures)
@@ -111,6 +129,15 @@ def verdict_values(row: Assessment) -> dict[str, Value]:
         "reason": row.reason.value,
         "rule": row.rule.value,
         "commitment": row.target.commitment.value,
+    }
+
+
+def doubtful_values(cause: Doubtful) -> dict[str, Value]:
+    """A verdict and the chance, for programs."""
+    outlook = cause.row.outlook
+    return verdict_values(cause.row) | {
+        "chance": plain(cause.chance),
+        "chance_years": None if outlook is None else outlook.years,
     }
 
 

@@ -12,7 +12,7 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.reason import Reason
 from ycindic.render.answers.columns import BILINGUAL, COLUMNS, SHARES
 from ycindic.render.words.looks import labelled
-from ycindic.render.words.numbers import figure, percent, rounded, signed, stated, with_unit
+from ycindic.render.words.numbers import chance_words, figure, percent, rounded, signed, stated, with_unit
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room
 from ycindic.render.words.standing import by_tolerance, is_kept
@@ -164,6 +164,24 @@ def _percent_rate(field: str) -> Cell:
     return cell
 
 
+def _projection(row: Assessment, _: str) -> str:
+    """The most likely end with the interval around it."""
+    found = row.outlook
+    if found is None:
+        return NOTHING if row.figures.projection is None else _own(row, row.figures.projection)
+    middle = figure(row, found.projection, divided=True)
+    if found.low is None or found.high is None:
+        return with_unit(middle, row.indicator.unit)
+    low, high = (figure(row, end, divided=True) for end in (found.low, found.high))
+    return with_unit(f"{middle} ({low}…{high})", row.indicator.unit)
+
+
+def _chance(row: Assessment, _: str) -> str:
+    """In whole per cent: more digits would promise more than any record bears."""
+    chance = None if row.outlook is None else row.outlook.chance
+    return NOTHING if chance is None else chance_words(chance)
+
+
 def _profile(row: Assessment, lang: str) -> str:
     kind = row.figures.profile
     return NOTHING if kind is None else pick(PROFILES[kind], lang)
@@ -189,7 +207,8 @@ CELLS: dict[str, Cell] = {
     "required_high": _in_unit("required_high", "required_unit"),
     "required_edge": _in_unit("required_edge", "required_unit"),
     "required_growth": _percent_rate("required_growth"),
-    "projection": _in_own("projection"),
+    "projection": _projection,
+    "chance": _chance,
     "baseline": _stated("baseline"),
     "benchmark": _stated("benchmark"),
     "weight": _share("weight"),

@@ -46,6 +46,15 @@ def _word(name: str) -> Callable[[Assessment], Value]:
     return lambda row: _text(taken(row))
 
 
+def _outlook(name: str) -> Callable[[Assessment], Value]:
+    """A number of the outlook."""
+    return lambda row: None if row.outlook is None else plain(getattr(row.outlook, name))
+
+
+def _years_behind(row: Assessment) -> Value:
+    return None if row.outlook is None or row.outlook.low is None else row.outlook.years
+
+
 TEXT: Pair = ("文字", "text")
 WORD: Pair = ("固定词", "one of fixed words")
 PERIOD: Pair = ("时期，如2026-H1", "a period such as 2026-H1")
@@ -56,6 +65,10 @@ POINTS: Pair = ("百分点", "percentage points")
 PERCENT: Pair = ("%", "per cent")
 COUNT: Pair = ("个数", "a count")
 _NEVER: Pair = ("从不为空", "never")
+_NO_OUTLOOK: Pair = (
+    "往年整年不足四年；不是一年的目标；当年尚无数据或已有最终数",
+    "fewer than four whole years before; no promise of one year; no figure of the year yet, or its final one",
+)
 _NO_ACTUAL: Pair = ("尚无数据", "no figure yet")
 _FLOW_STOCK: Pair = (
     "尚无数据；增速和均值不计算；基期已达标（见reasons）",
@@ -291,10 +304,13 @@ COLUMNS: dict[str, Column] = {
         ("无上年同期数据；增速和均值", "no figures of last year; growth rates and means"),
     ),
     "projection": Column(
-        _figure("projection"),
+        lambda row: plain(row.figures.projection if row.outlook is None else row.outlook.projection),
         ("推算值", "Projection"),
         OWN,
-        ("按目前进度期末将达到的值", "where the course so far leads by the end"),
+        (
+            "期末最可能的值：有往年数据时按以往最准的方法推算，否则按目前进度",
+            "the most likely end, by the method that was best in earlier years; else where the course so far leads",
+        ),
         _NO_ACTUAL,
     ),
     "verdict": Column(
@@ -566,6 +582,43 @@ COLUMNS: dict[str, Column] = {
             "the first month that is missing before later figures, which therefore do not count",
         ),
         ("中间不缺", "none is missing in between"),
+    ),
+    "projection_low": Column(
+        _outlook("low"),
+        ("推算下限", "Projection, low"),
+        OWN,
+        (
+            "期末结果可能范围的下限，概率由outlook_level规定（缺省80%）",
+            "the lower end of the interval in which the year ends with the chance of outlook_level (80 %)",
+        ),
+        _NO_OUTLOOK,
+    ),
+    "projection_high": Column(
+        _outlook("high"),
+        ("推算上限", "Projection, high"),
+        OWN,
+        ("期末结果可能范围的上限", "the upper end of that interval"),
+        _NO_OUTLOOK,
+    ),
+    "chance": Column(
+        _outlook("chance"),
+        ("兑现可能", "Chance"),
+        SHARE,
+        (
+            "目标最终兑现的概率，由同一方法在往年同月的误差得出；不参与结论",
+            "the chance that the promise is kept, by the method's errors in earlier years; it decides nothing",
+        ),
+        (
+            "同上；未承诺数字；与其他指标比较；须始终保持",
+            "as projection_low; no number was promised; compared with another indicator; held throughout",
+        ),
+    ),
+    "chance_years": Column(
+        _years_behind,
+        ("往年数", "Years behind it"),
+        COUNT,
+        ("概率和范围所依据的往年整年数", "how many whole years stand behind interval and chance"),
+        _NO_OUTLOOK,
     ),
 }
 """Every column of an answer, in order; new ones come last."""

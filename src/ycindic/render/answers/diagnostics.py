@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ycindic.domain.alert import Alert, Dispute, Late, Unsettled
+from ycindic.domain.alert import Alert, Dispute, Doubtful, Late, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.audit.finding import Finding, Rule
 from ycindic.domain.diagnostic import Diagnostic, Severity
@@ -55,6 +55,8 @@ def what(found: Diagnostic) -> Pair:
         case Finding():
             zh, en = findings.sentence(cause)
             return f"{zh}。", f"{en[:1].upper()}{en[1:]}."
+        case Doubtful():
+            return alerts.doubtful(cause)
         case Dispute():
             return alerts.disputed(cause)
         case Unsettled():
@@ -93,7 +95,7 @@ def line(found: Diagnostic, lang: str) -> str:
         case Finding() if found.code is cause.rule:
             stop = "。" if lang == "zh" else "."
             return f"{found.place}: {found.subject}: {pick(findings.sentence(cause), lang)}{stop} [{found.code}]"
-        case Assessment() | Late() | Finding() | Dispute() | Unsettled():
+        case Assessment() | Late() | Finding() | Doubtful() | Dispute() | Unsettled():
             return f"{found.place}: {called}{colon}{found.subject}{colon}{pick(what(found), lang)} [{found.code}]"
         case _:
             assert_never(cause)
@@ -132,6 +134,8 @@ def _details(found: Diagnostic) -> dict[str, Value]:
             return {"releases": [alerts.release_values(one) for one in cause.releases]}
         case Finding():
             return findings.numbers(cause)
+        case Doubtful():
+            return alerts.doubtful_values(cause)
         case Dispute():
             return alerts.dispute_values(cause)
         case Unsettled():

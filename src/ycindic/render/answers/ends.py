@@ -14,24 +14,8 @@ from ycindic.render.answers.backtest import ALL
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.listing import Attribute
 from ycindic.render.words.numbers import percent, plain
+from ycindic.render.words.outlook import METHODS
 from ycindic.render.words.wording import MEASURES, Pair, pick
-
-METHODS: Mapping[Method, Pair] = {
-    Method.AUTO: ("以往最准", "best before"),
-    Method.COMBINED: ("组合", "combined"),
-    Method.LAST_YEAR: ("上年走势", "last year's shape"),
-    Method.RECENT: ("近期延续", "recent goes on"),
-    Method.AIRLINE: ("航空模型", "airline model"),
-    Method.RETURNING: ("回归常态", "returning"),
-    Method.CHAIN_LADDER: ("链梯法", "chain ladder"),
-    Method.SHARES: ("登记占比", "typed shares"),
-    Method.LINEAR: ("按月均匀", "evenly"),
-    Method.CONTINUES: ("照此延续", "as so far"),
-    Method.SPREAD: ("往年差距", "usual spread"),
-    Method.SEASONAL: ("季节差", "seasonal"),
-    Method.DRIFT: ("常年变动", "usual drift"),
-}
-"""What the ways to tell a year's end are called."""
 
 
 class Told(NamedTuple):

@@ -24,7 +24,8 @@ class Point(NamedTuple):
 class Way(NamedTuple):
     """The points of a picture: what was, what should be, what the rest needs, and what it is compared with.
 
-    All are in the indicator's unit; each may be empty.
+    All are in the indicator's unit; each may be empty. `fan` goes from now to the ends of the interval in which the
+    year will probably end.
     """
 
     period: Period
@@ -32,17 +33,18 @@ class Way(NamedTuple):
     promised: tuple[Point, ...] = ()
     needed: tuple[Point, ...] = ()
     other: tuple[Point, ...] = ()
+    fan: tuple[Point, ...] = ()
 
     @property
     def points(self) -> tuple[Point, ...]:
         """All of them, for the scale of the picture."""
-        return (*self.actual, *self.promised, *self.needed, *self.other)
+        return (*self.actual, *self.promised, *self.needed, *self.other, *self.fan)
 
 
 def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = facts.of(row.indicator.id), row.target.period
-    found = Way(period, _actual(row, series), _promised(row))
+    found = Way(period, _actual(row, series), _promised(row), fan=_fan(row))
     if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))
     return found._replace(needed=_needed(row, found))
@@ -123,6 +125,15 @@ def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:
     if row.indicator.measure in (Measure.FLOW, Measure.STOCK):
         return (now, found.promised[-1]) if (figures.gap or ZERO) > 0 else ()
     return (Point(now.month, figures.required), Point(last, figures.required))
+
+
+def _fan(row: Assessment) -> tuple[Point, ...]:
+    """From the figure so far to the upper and the lower end of the interval."""
+    found, now, reached = row.outlook, row.figures.actual, row.figures.actual_period
+    if found is None or found.low is None or found.high is None or now is None or reached is None:
+        return ()
+    last = row.target.period.last
+    return Point(reached.last, now), Point(last, found.high), Point(last, found.low)
 
 
 def _other(row: Assessment, facts: Facts) -> tuple[Point, ...]:

@@ -85,6 +85,28 @@ def result(step: Step) -> str:
     return f"{text} ({rounded(step.result * 100, 1)}%)" if step.field in SHARES else text
 
 
+def outlook_value(row: Assessment) -> dict[str, object] | None:
+    """How the year will probably end, with what stands behind it."""
+    found = row.outlook
+    if found is None:
+        return None
+    return {
+        "method": found.method.value,
+        "projection": plain(found.projection),
+        "low": plain(found.low),
+        "high": plain(found.high),
+        "level": plain(found.level),
+        "chance": plain(found.chance),
+        "years": found.years,
+        "kept_like_this": None if found.like is None else found.like.kept,
+        "years_like_this": None if found.like is None else found.like.years,
+        "misses": {str(year): plain(miss) for year, miss in found.misses},
+        "rebased": list(found.rebased),
+        "filled": list(found.filled),
+        "why": None if found.why is None else found.why.value,
+    }
+
+
 def step_value(step: Step) -> dict[str, object]:
     """A step as names and values."""
     return {

@@ -7,7 +7,7 @@ from ycindic.render.answers.columns import Value, answer
 from ycindic.render.answers.glance import computed_values, remark_value
 from ycindic.render.answers.opinions import values
 from ycindic.render.answers.report import Screen
-from ycindic.render.answers.story import Shown, Story, step_value
+from ycindic.render.answers.story import Shown, Story, outlook_value, step_value
 from ycindic.render.forms.json import SCHEMA, dump, problem_value
 from ycindic.render.words.numbers import plain
 
@@ -35,6 +35,7 @@ def _story(one: Story) -> dict[str, object]:
         "settings": {name: plain(value) for name, value in one.settings.items()},
         "workings": [step_value(step) for step in one.steps],
         "computed": computed_values(one.computed, one.plan),
+        "outlook": outlook_value(one.row),
         "remarks": [remark_value(remark) for remark in one.remarks],
         "part_answers": [answer(part) for part in one.parts],
         "observations": [vintage_value(vintage) for vintage in one.vintages],

@@ -39,6 +39,7 @@ HEADS: dict[str, Pair] = {
     "note": ("说明", "Note"),
     "workings": ("计算过程", "How it was calculated"),
     "computed": ("推算（非公布数）", "Computed, not published"),
+    "outlook": ("全年展望", "How the year will probably end"),
     "remarks": ("其余能否完成", "Can the rest be done"),
     "settings": ("所用界限", "Cut-offs used"),
     "opinions": ("第二意见", "Second opinions"),
@@ -97,6 +98,7 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     sections = (
         ("workings", _workings(story, screen)),
         ("computed", _computed(story, screen)),
+        ("outlook", _outlook(story, screen)),
         ("remarks", _remarks(story, screen)),
         ("settings", _settings(story)),
         ("opinions", _opinions(story, screen)),
@@ -158,6 +160,15 @@ def _workings(story: Story, screen: Screen) -> Table | None:
 def _computed(story: Story, screen: Screen) -> Text | None:
     found = told(sums(story.computed, story.plan), screen.lang)
     return Text(found.rstrip("\n")) if found else None
+
+
+def _outlook(story: Story, screen: Screen) -> Text | None:
+    found = story.row.outlook
+    if found is None:
+        return None
+    from ycindic.render.words.outlook import told as lines
+
+    return Text("\n".join(one_line(pick(line, screen.lang)) for line in lines(story.row, found)))
 
 
 def _remarks(story: Story, screen: Screen) -> Text | None:

@@ -38,7 +38,7 @@ svg { display: block; overflow: visible; }
 .axis { stroke: var(--line); } polyline { fill: none; stroke-linejoin: round; }
 .actual { stroke: var(--tone); stroke-width: 1.8; } .promised { stroke: var(--soft); stroke-dasharray: 4 3; }
 .needed { stroke: var(--tone); stroke-width: 1.6; stroke-dasharray: 1 3; stroke-linecap: round; }
-.other { stroke: var(--soft); } .dot, .now { fill: var(--tone); }
+.fan { fill: var(--tone); opacity: .18; } .other { stroke: var(--soft); } .dot, .now { fill: var(--tone); }
 .aim { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
 @page { size: A4 landscape; margin: 11mm; }
 @media print { body { padding: 0; max-width: none; font-size: 9pt; } svg { max-width: 132px; height: auto; }

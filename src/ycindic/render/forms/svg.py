@@ -84,7 +84,7 @@ def _band(row: Assessment) -> tuple[Decimal, Decimal] | tuple[()]:
 
 
 def path(way: Way, title: str) -> str:
-    """What was, what was promised (dashed), what the rest needs (dotted), what it is compared with (thin)."""
+    """What was, what was promised (dashed), what the rest needs (dotted), a benchmark (thin), the end (area)."""
     if not way.actual:
         return ""
     first = min(way.period.first - 1, *(one.month for one in way.points))
@@ -101,6 +101,7 @@ def path(way: Way, title: str) -> str:
 
     parts = [f'<line class="axis" x1="{EDGE}" y1="{PATH[1] - 2}" x2="{PATH[0] - EDGE}" y2="{PATH[1] - 2}"/>']
     lines = (("other", way.other), ("promised", way.promised), ("needed", way.needed), ("actual", way.actual))
+    parts += [_area("fan", [place(one) for one in way.fan])] if way.fan else []
     parts += [_line(kind, [place(one) for one in points]) for kind, points in lines if points]
     dots = way.actual if len(way.actual) <= MOST_DOTS else way.actual[-1:]
     parts += [_dot("dot", place(one), 1.6) for one in dots]
@@ -138,6 +139,11 @@ def _tick(kind: str, at: float, top: int, bottom: int) -> str:
 def _line(kind: str, places: Sequence[tuple[float, float]]) -> str:
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     return f'<polyline class="{kind}" points="{points}"/>'
+
+
+def _area(kind: str, places: Sequence[tuple[float, float]]) -> str:
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    return f'<polygon class="{kind}" points="{points}"/>'
 
 
 def _dot(kind: str, place: tuple[float, float], radius: float) -> str:

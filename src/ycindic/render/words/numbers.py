@@ -105,6 +105,16 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{unit}" if unit in ("%", "‰") or not unit else f"{text} {unit}"
 
 
+SURE, UNSURE = Decimal("0.99"), Decimal("0.01")
+
+
+def chance_words(chance: Decimal) -> str:
+    """In whole per cent, and never all or nothing: before the end nobody is that sure."""
+    if chance > SURE:
+        return ">99%"
+    return "<1%" if chance < UNSURE else f"{rounded(chance * 100, 0)}%"
+
+
 def plain(value: Decimal | None) -> int | float | None:
     """A number for programs: whole ones exact, others in the shortest form that means the same."""
     if value is None:

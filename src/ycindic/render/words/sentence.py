@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import Assessment, Hoped, Side
 from ycindic.domain.model import Better, Bilingual, Measure, ProfileKind
@@ -12,10 +13,14 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import figure, in_words, percent, rounded, stated, with_unit
+from ycindic.render.words.numbers import chance_words, figure, in_words, percent, rounded, stated, with_unit
 from ycindic.render.words.standing import NOTHING, SIDES, amount, both, gap, goal, reached
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import PROFILES, Pair, unit_words
+from ycindic.text import Text, _
+
+if TYPE_CHECKING:
+    from ycindic.domain.outlook.answer import Outlook
 
 Sentence = Callable[[Assessment], Pair]
 
@@ -34,7 +39,23 @@ def sentence(found: Assessment) -> Bilingual:
     if found.hoped is not None:
         more_zh, more_en = _hoped(found, found.hoped)
         zh, en = f"{zh}；{more_zh}", f"{en}; {more_en}"
+    if found.outlook is not None and found.outlook.doubts is not None and found.outlook.doubts is found.on_track:
+        more_zh, more_en = _contradicted(found, found.outlook)
+        zh, en = f"{zh}；{more_zh}", f"{en}; {more_en}"
     return Bilingual(f"{zh}。", f"{en[:1].upper()}{en[1:]}.")
+
+
+def _contradicted(found: Assessment, outlook: Outlook) -> Text:
+    """The rule says one thing, and the chance another."""
+    if outlook.chance is None or outlook.like is None:
+        return _("the years on record say otherwise")
+    return _(
+        "{verdict} by the rule, but the chance is {chance}: {kept} of {years} years like this kept it",
+        verdict=LOOKS[found.verdict].word,
+        chance=chance_words(outlook.chance),
+        kept=outlook.like.kept,
+        years=outlook.like.years,
+    )
 
 
 def _hoped(found: Assessment, hoped: Hoped) -> Pair:
