@@ -12,7 +12,7 @@ import pytest
 from cli.workspaces import Answer, indicator, run, workspace
 from ycindic.cli import cores
 from ycindic.cli.cores import shared
-from ycindic.domain.outlook import LEAST_YEARS
+from ycindic.domain.outlook.answer import LEAST_YEARS
 
 FIRST, LAST = 2014, 2025
 SUM = "unit: km; measure: flow; better: higher; released: {every: month, day: 20}"

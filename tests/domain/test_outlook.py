@@ -16,8 +16,8 @@ from ycindic.domain.facts import Facts, series
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Method, Observation, Plan, Stage, Target
-from ycindic.domain.outlook import LEAST_YEARS, Outlook, Why, outlooks
 from ycindic.domain.outlook.ahead import Memory, ahead
+from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why, outlooks
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.outlook.years import course
