@@ -122,7 +122,7 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
         raise unknown(name, [one.id for one in plan.targets], "ID")
     row = assess(plan, target, workspace.facts, day) if target.parts is None else None
     figures = None if row is None else row.figures
-    simple = target.period.months == MONTHS_A_YEAR and row is not None and row.indicator.measure in KINDS.values()
+    simple = target.one_year and row is not None and row.indicator.measure in KINDS.values()
     if row is None or figures is None or not simple or target.goal is None or figures.actual is None:
         raise wrong(
             _(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
-from ycindic.domain.period import CIVIL, Calendar, Period, month_number
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_number
 from ycindic.domain.problem import Place
 from ycindic.domain.relation import BESIDE, COMPARED, REACHING, Relation
 
@@ -308,6 +308,16 @@ class Target(NamedTuple):
     todo: str = ""
     place: Place = Place("")
     calendar: Calendar = CIVIL
+
+    @property
+    def whole_years(self) -> bool:
+        """Whether it was promised for whole years, not for a season."""
+        return self.calendar.whole(self.period)
+
+    @property
+    def one_year(self) -> bool:
+        """Whether it was promised for one whole year."""
+        return self.whole_years and self.period.months == MONTHS_A_YEAR
 
     @property
     def when(self) -> str:

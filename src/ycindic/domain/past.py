@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ycindic.domain.facts import Facts, Known, Series, whole
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Bound, Indicator, Measure, Observation, Target
-from ycindic.domain.period import MONTHS_A_YEAR, month_of
+from ycindic.domain.period import month_of
 from ycindic.domain.relation import COMPARED
 
 DRAWN = 10
@@ -57,8 +57,7 @@ def course(indicator: Indicator, facts: Facts, as_of: date) -> Course:
 
 def record(target: Target, indicator: Indicator, facts: Facts) -> Record | None:
     """How often a goal like this was met before: None for what is no promise of one year about a figure of its own."""
-    months = target.period.months
-    if months != MONTHS_A_YEAR or target.relation in COMPARED or target.parts is not None or target.goal is None:
+    if not target.one_year or target.relation in COMPARED or target.parts is not None or target.goal is None:
         return None
     series, kept = facts.of(indicator.id), promise(target, indicator)
     months_seen = [one.period.last for one in series.observations]

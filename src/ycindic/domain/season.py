@@ -6,11 +6,11 @@ first one on: what they came to before it is taken away, and where a year ends o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 
 from ycindic.domain.facts import Facts, Series, by_cover, cumulative, together, whole
-from ycindic.domain.model import Basis, Bound, IndicatorId, Measure, Observation, Plan, Target
+from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Target
 from ycindic.domain.period import Calendar, season
 
 _FLIPPED = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
@@ -19,6 +19,11 @@ _FLIPPED = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
 def calendar_of(target: Target, measure: Measure) -> Calendar:
     """The year in which a target is judged: its indicator's, or the season that was promised; a level has none."""
     return target.calendar if measure is Measure.STOCK else season(target.period, target.calendar)
+
+
+def series_for(target: Target, indicator: Indicator, facts: Facts) -> Series:
+    """The figures of a target's indicator as its year counts them."""
+    return counted(facts.of(indicator.id), calendar_of(target, indicator.measure), indicator.measure)
 
 
 def facts_for(target: Target, plan: Plan, facts: Facts) -> Facts:
@@ -54,15 +59,16 @@ def counted(series: Series, calendar: Calendar, measure: Measure) -> Series:
     if series.calendar.starts == calendar.starts or measure is Measure.STOCK:
         return series._replace(calendar=calendar)
     begun, _, _ = by_cover(series.alone.values(), calendar)
-    pieces = {} if measure is Measure.GROWTH else _made(series, calendar)
+    pieces = {} if measure is Measure.GROWTH else _made(series, calendar, begun)
     made = {month: _one(found, calendar, measure) for month, found in pieces.items()}
     ytd = made | begun
     elsewhere = frozenset(month for month in series.ytd if month not in ytd)
     return Series(ytd, series.alone, series.point, calendar, pieces, elsewhere)
 
 
-def _made(series: Series, calendar: Calendar) -> dict[int, tuple[Observation, ...]]:
-    found = ((month, _pieces(series, calendar, month)) for month in series.ytd)
+def _made(series: Series, calendar: Calendar, begun: Container[int]) -> dict[int, tuple[Observation, ...]]:
+    """What the totals through each month are made of, where no interval that begins with the season was published."""
+    found = ((month, _pieces(series, calendar, month)) for month in series.ytd if month not in begun)
     return {month: pieces for month, pieces in found if pieces}
 
 

@@ -16,6 +16,7 @@ from ycindic.domain.opinions import Opinion, contested, destatis, statcan, time_
 from ycindic.domain.opinions.destatis import Kind
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar
 from ycindic.domain.relation import SIGNS, WITH_REFERENCE
+from ycindic.domain.season import calendar_of, series_for
 
 Yearly = list[tuple[float, float]]
 
@@ -49,8 +50,9 @@ def _values(yearly: list[tuple[float, Known]]) -> Yearly:
 
 def _until_its_end(target: Target, indicator: Indicator, facts: Facts) -> list[tuple[float, Known]]:
     """The years up to the end of a target: what came after it says nothing about it."""
-    end = _place(indicator.calendar, target.period.last)
-    return [one for one in _yearly(indicator, facts.of(indicator.id)) if one[0] <= end]
+    series = series_for(target, indicator, facts)
+    end = _place(series.calendar, target.period.last)
+    return [one for one in _yearly(indicator, series) if one[0] <= end]
 
 
 def _place(calendar: Calendar, month: int) -> float:
@@ -99,20 +101,25 @@ def _statcan(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
     if target.baseline is None and indicator.measure is not Measure.STOCK:
         yearly = _of_the_period(target, indicator, yearly)
     goal = _goal(target, indicator)
+    calendar = calendar_of(target, indicator.measure)
     base = target.baseline.last if target.baseline else target.period.first - 1
     return statcan.progress(
         yearly,
         direction=_way(target, indicator),
-        base_year=_place(indicator.calendar, base),
+        base_year=_place(calendar, base),
         target=None if goal is None else float(goal),
-        target_year=indicator.calendar.year_of(target.period.last),
+        target_year=calendar.year_of(target.period.last),
         limit=None if indicator.limit is None else float(indicator.limit),
     )
 
 
 def _of_the_period(target: Target, indicator: Indicator, yearly: Yearly) -> Yearly:
     """The values, if one of the period's own years is among them: last year's sum says nothing of this year's."""
-    return yearly if yearly and yearly[-1][0] >= indicator.calendar.year_of(target.period.first) else []
+    return (
+        yearly
+        if yearly and yearly[-1][0] >= calendar_of(target, indicator.measure).year_of(target.period.first)
+        else []
+    )
 
 
 def _destatis(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
@@ -123,7 +130,7 @@ def _destatis(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
         direction=_way(target, indicator),
         kind=Kind.DIRECTION_ONLY if target.relation in SIGNS else kind,
         target=None if goal is None else float(goal),
-        target_year=indicator.calendar.year_of(target.period.last),
+        target_year=calendar_of(target, indicator.measure).year_of(target.period.last),
     )
 
 

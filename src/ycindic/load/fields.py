@@ -169,8 +169,9 @@ TARGET = Fields(
     Field(
         "period",
         Kind.PERIOD,
-        "The year or span of years that the report names.",
-        "报告所说的年份或年段。",
+        "The year, span of years, half-year, quarter, month or season that the report names: `2026`, `2026-2030`, "
+        "`2026-H1`, `2026-Q1`, `2026-06`, `2025-10..2026-03`; `2026/27` where the year begins in another month.",
+        "报告所说的年、年段、半年、季、月或跨年的一段时间；年度不从一月开始的写作2026/27。",
         required=True,
     ),
     Field(

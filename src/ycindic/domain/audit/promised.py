@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ycindic.domain.audit.finding import Finding, Rule, Yearly, YearlyGoals
 from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import IndicatorId, Plan, Target
-from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
+from ycindic.domain.period import Calendar, Period
 
 CLOSE = Decimal("1e-15")
 """A difference that only the last digits of a root can make."""
@@ -68,7 +68,7 @@ def single_years(plan: Plan, indicator: IndicatorId, span: Period, direction: in
 
 
 def _yearly(plan: Plan, target: Target, direction: int) -> Yearly | None:
-    if target.period.months != MONTHS_A_YEAR or target.parts is not None:
+    if not target.one_year or target.parts is not None:
         return None
     indicator = plan.indicators[target.indicator]
     kept = promise(target, indicator)

@@ -35,7 +35,7 @@ def twelfth(said: Assessment, facts: Facts) -> bool | None:
         return None
     series, calendar = facts.of(said.indicator.id), said.indicator.calendar
     now = cumulative(series, calendar.year_of(period.last), period.last)
-    if now is None or target.period.months != MONTHS_A_YEAR:
+    if now is None or not target.one_year:
         return None
     before = cumulative_before(series, period.last)
     if before is None:

@@ -8,6 +8,7 @@ from ycindic.domain.glance import amounts, parts, prices, rates_alone
 from ycindic.domain.glance.computed import Computed, Question
 from ycindic.domain.glance.feasible import Remark, is_ceiling, remarks
 from ycindic.domain.model import Measure, Plan
+from ycindic.domain.season import facts_for
 
 __all__ = ["Computed", "Remark", "glance", "remarks"]
 
@@ -16,7 +17,7 @@ def glance(row: Assessment, plan: Plan, facts: Facts) -> tuple[Computed, ...]:
     """What follows from the figures known of a target's indicator, in reading order; nothing of a container."""
     if row.target.parts is not None:
         return ()
-    question = Question(row, plan, facts)
+    question = Question(row, plan, facts_for(row.target, plan, facts))
     found = (*_of_measure(question), *parts.pulls(question))
     return tuple(one._replace(room=True) for one in found) if is_ceiling(row) else found
 

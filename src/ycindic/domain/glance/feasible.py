@@ -55,8 +55,7 @@ def is_ceiling(row: Assessment) -> bool:
 def remarks(row: Assessment, facts: Facts) -> tuple[Remark, ...]:
     """What there is to say about the rest of a year that still has one; nothing where nothing more is needed."""
     reached, figures = row.figures.actual_period, row.figures
-    one_year = row.target.period.months == MONTHS_A_YEAR
-    if reached is None or not one_year or row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
+    if reached is None or not row.target.one_year or row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
         return ()
     growth = row.indicator.measure is Measure.FLOW
     needed = figures.required_growth if growth else to_the_line(row)

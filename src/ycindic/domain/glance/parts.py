@@ -38,7 +38,7 @@ def pulls(question: Question) -> Iterator[Computed]:
     if growth is None or through is None:
         return
     found = [part for name in question.indicator.parts_of_sum if (part := _part(question, name, through))]
-    period = question.indicator.calendar.so_far(through)
+    period = question.series.calendar.so_far(through)
     for part in found:
         yield Computed(part.step, period, part.about, unit="pp")
         share = rates.contribution(part.step.result, growth)

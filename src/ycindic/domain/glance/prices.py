@@ -24,7 +24,7 @@ def carried(question: Question) -> Iterator[Computed]:
     name, through = question.indicator.price_index, question.through
     if name is None or through is None:
         return
-    calendar = question.indicator.calendar
+    calendar = question.series.calendar
     year = calendar.year(calendar.year_of(through))
     effects = carry_overs(question.plan.indicators[name], question.facts.of(name), year.first - 1)
     yield from _latest(question, effects, name, through)

@@ -50,7 +50,8 @@ def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | No
 
 def shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[Share, Share]:
     """The base year's shares through two months; by months alone where only one of them is known."""
-    found = base_share(indicator, facts, late), base_share(indicator, facts, early)
+    calendar = facts.of(indicator.id).calendar
+    found = base_share(indicator, facts, late, calendar), base_share(indicator, facts, early, calendar)
     if found[0].kind is found[1].kind and found[0].value > found[1].value:
         return found
-    return by_months(indicator.calendar.place(late)), by_months(indicator.calendar.place(early))
+    return by_months(calendar.place(late), calendar.months), by_months(calendar.place(early), calendar.months)

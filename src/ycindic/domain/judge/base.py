@@ -36,7 +36,7 @@ def base_level(case: Case) -> Observation | None:
     """
     named, first = case.target.baseline, case.target.period.first
     one = case.series.point.get(named.last if named else case.period.first - 1)
-    if one or named or case.calendar.whole(case.target.period):
+    if one or named or case.target.whole_years:
         return one
     return case.series.latest_point(Period(case.calendar.first(first) - 1, first - 1))
 

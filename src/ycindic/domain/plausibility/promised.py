@@ -33,7 +33,11 @@ class Expected(NamedTuple):
 
 def expected(indicator: Indicator, seen: Observation, targets: Iterable[Target]) -> Expected | None:
     """What the goals let expect; None where none has a number."""
-    goals = [(one, max(abs(goal) for goal in (one.goal, one.goal_high) if goal)) for one in targets if one.goal]
+    sums = indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    fitting = [
+        one for one in targets if one.goal and (one.whole_years or not sums)
+    ]  # a season's sum says nothing of a year
+    goals = [(one, max(abs(goal) for goal in (one.goal, one.goal_high) if goal)) for one in fitting]
     if not goals:
         return None
     match indicator.measure:

@@ -10,6 +10,7 @@ from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import IndicatorId, Measure, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import Relation
+from ycindic.domain.season import series_for
 
 ZERO = Decimal(0)
 
@@ -43,7 +44,7 @@ class Way(NamedTuple):
 
 def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
-    series, period = facts.of(row.indicator.id), row.target.period
+    series, period = series_for(row.target, row.indicator, facts), row.target.period
     found = Way(period, _actual(row, series), _promised(row), fan=_fan(row))
     if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))

@@ -15,6 +15,7 @@ from rich.text import Text
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.history import Vintage
 from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import Basis, Target
 from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
 from ycindic.render.answers.columns import COLUMNS
@@ -237,13 +238,20 @@ def _picture(story: Story, screen: Screen) -> Table | None:
 
 
 def _course(row: Assessment, story: Story) -> list[Point]:
-    """The newest vintage of each figure of the period, running totals first."""
+    """The newest vintage of each figure of the period, running totals first; of a season those that begin with it."""
     found: dict[tuple[str, int], Point] = {}
     for one in story.vintages:
-        if one.value is not None and one.indicator == row.indicator.id and row.target.period.covers(one.period.last):
+        mine = one.indicator == row.indicator.id and row.target.period.covers(one.period.last)
+        if one.value is not None and mine and _begins_inside(row.target, one):
             found[one.basis.value, one.period.last] = Point(one)
     running = [point for (basis, _), point in sorted(found.items()) if basis != "alone"]
     return running or [point for _, point in sorted(found.items())]
+
+
+def _begins_inside(target: Target, one: Vintage) -> bool:
+    """Whether a figure counts as the target does: a running total of the year says nothing of a season in it."""
+    begins = target.calendar.first(one.period.last)
+    return target.whole_years or one.basis is not Basis.YTD or begins == target.period.first
 
 
 class Point:
