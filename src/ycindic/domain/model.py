@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
-from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_number
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of
 from ycindic.domain.problem import Place
 from ycindic.domain.relation import BESIDE, COMPARED, REACHING, Relation
 
@@ -328,7 +328,7 @@ class Target(NamedTuple):
         """The months that count: those of the period up to the one in which a deadline lies."""
         if self.by is None or indicator.profile is ProfileKind.BATCH:
             return self.period
-        return Period(self.period.first, max(self.period.first, month_number(self.by.year, self.by.month)))
+        return Period(self.period.first, max(self.period.first, month_of(self.by)))
 
     @property
     def compared(self) -> bool:
