@@ -112,6 +112,7 @@ class City:
             "REGISTRY": str(self.folder / "targets.yaml"),
             "WORKSPACE": str(self.folder),
             "FRESH": str(self.folder / "fresh"),
+            "FORMS": str(self.folder / "forms"),
             "DRAFT": str(self.folder / "draft.yaml"),
         }
         return [known.get(word, word) for word in line.split()] + ["--data", str(self.folder)]
@@ -177,6 +178,7 @@ OTHERS = [
     "add TEXT增长5%左右 --section TEXT --period 2026 --dry-run",
     "import-targets TABLE --period 2026 --dry-run",
     "init FRESH --from WORKSPACE",
+    "form FORMS --force --as-of 2026-09-20",
 ]
 READING = [
     "scan REPORT --format table",

@@ -29,6 +29,7 @@ COMMANDS = {
     "retract": "retract",
     "undo": "undo",
     "import": "importing",
+    "form": "form",
     "log": "log",
     "scan": "scan",
     "compare": "compare",

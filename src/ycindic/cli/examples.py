@@ -103,6 +103,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ycindic add 新建农村公路400公里 --period 2027 --yes", _("read from the report's sentence")),
         ('ycindic add --name "New parks" --goal ">= 12" --unit parks --yes', _("told by options")),
     ),
+    "form": (
+        ("ycindic form 催报", _("a workbook for each office that owes figures")),
+        ("ycindic form 催报 --weeks 4 --force", _("with what is due in the coming weeks")),
+    ),
     "import-targets": (
         ("ycindic import-targets 目标.csv --period 2027", _("a whole table of promises")),
         (

@@ -69,7 +69,7 @@ def _form(file: Path) -> str:
 
 def _targets(to: Destination, form: str, report: Report) -> int:
     if form == "xlsx":
-        _with_library()
+        with_library()
         from ycindic.render.forms import xlsx as as_xlsx
 
         put_bytes(as_xlsx.status(report), to, form)
@@ -84,7 +84,7 @@ def _figures(to: Destination, form: str, found: Judged, asked: Asked) -> int:
     plan, facts, day = found.report.plan, found.report.facts, found.report.as_of
     figures = list(observations.known(plan, facts, _indicators(found, asked)))
     if form == "xlsx":
-        _with_library()
+        with_library()
         from ycindic.render.forms import xlsx as as_xlsx
 
         put_bytes(as_xlsx.observations(figures, found.report), to, form, kind="figures")
@@ -102,7 +102,8 @@ def _indicators(found: Judged, asked: Asked) -> Collection[str]:
     return {*(row.indicator.id for row in found.report.rows), *listed(asked.indicator, "--indicator")}
 
 
-def _with_library() -> None:
+def with_library() -> None:
+    """End with the way to get it where the library that writes workbooks is not there."""
     from importlib.util import find_spec
     from shlex import quote
 

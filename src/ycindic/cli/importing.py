@@ -250,5 +250,10 @@ def _talk_of_files(preview: Preview) -> None:
 def _talk(preview: Preview) -> None:
     for name, text in preview.not_used:
         talk(_("column not used: {name} {text!r}", name=name, text=text))
+    for office, keys in preview.unanswered:
+        if keys:
+            talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=", ".join(keys)))
+        else:
+            talk(_("{office}: every figure is answered", office=office))
     for name in preview.passed_over:
         talk(_("no table recognised: {name}", name=name))

@@ -85,6 +85,7 @@ class Code(StrEnum):
     BAD_TEXT = "bad-text"
     THERE_ALREADY = "there-already"
     NO_ROOM = "no-room"
+    FORM_CHANGED = "form-changed"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"

@@ -26,6 +26,7 @@ from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_gri
 from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
 from ycindic.record.naming import names
+from ycindic.record.request.filled import Filled, form_of
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
 from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
@@ -74,7 +75,7 @@ class Preview(NamedTuple):
     `problems` are faults of the order itself, `refused` those of single figures; `same` counts figures
     that are known; `strangers` are rows of indicators that are not registered, `not_used` headers that were not
     understood, `passed_over` sheets without a table, `hidden` what is not shown and so left out; `kinds` tells what
-    each file is, whatever it is called.
+    each file is, whatever it is called; `unanswered` what offices left empty in their forms.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -89,6 +90,7 @@ class Preview(NamedTuple):
     passed_over: tuple[str, ...] = ()
     hidden: tuple[Left, ...] = ()
     kinds: tuple[tuple[str, Kind], ...] = ()
+    unanswered: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shifts: tuple[Shift, ...] = ()
     path: Path | None = None
     written: bool = False
@@ -132,20 +134,23 @@ def _ready(order: Order, preview: Preview, agreed: Preview | None) -> bool:
 
 
 class _Opened(NamedTuple):
-    """What was read of the files: their tables, what is wrong with them, what of them is hidden."""
+    """What was read of the files: their tables, forms that came back, what is wrong, what is hidden."""
 
     grids: list[Grid]
     problems: list[Problem]
     left: list[Left]
     mapping: list[list[str]]
+    forms: list[Filled]
 
 
 def _opened(order: Order) -> _Opened:
     problems: list[Problem] = []
     left: list[Left] = []
     reveal = everything if order.hidden else nothing_hidden
-    grids = [grid for path in order.files for grid in read_grids(path, order.sheet, problems, left, reveal)]
-    return _Opened(grids, problems, left, mapping_rows(order.mapping, problems))
+    forms: dict[Path, Filled] = {path: form for path in order.files if (form := form_of(path)) is not None}
+    others = [path for path in order.files if path not in forms]
+    grids = [grid for path in others for grid in read_grids(path, order.sheet, problems, left, reveal)]
+    return _Opened(grids, problems, left, mapping_rows(order.mapping, problems), list(forms.values()))
 
 
 def _preview(order: Order, opened: _Opened) -> Preview:
@@ -156,6 +161,8 @@ def _preview(order: Order, opened: _Opened) -> Preview:
     sorting = _Sorting(order, workspace)
     for grid in grids:
         sorting.take(grid, names)
+    for form in opened.forms:
+        sorting.take_form(form)
     if grids and not problems and len(sorting.passed_over) == len(grids):
         problems += [Problem(Place(name), Code.NO_TABLE) for name in sorting.passed_over]
     if sorting.count > MOST_FIGURES:
@@ -169,6 +176,7 @@ def _preview(order: Order, opened: _Opened) -> Preview:
         passed_over=tuple(sorting.passed_over),
         hidden=tuple(left),
         kinds=tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
+        unanswered=tuple((one.office, tuple(" ".join(key[:2]) for key in one.empty)) for one in opened.forms),
     )
     return preview if problems else sorting.sorted_out(preview)
 
@@ -215,6 +223,12 @@ class _Sorting:
         self.used |= found.used
         for one in found.figures:
             self._check(self._typed(one), one.place, brackets=one.brackets)
+
+    def take_form(self, form: Filled) -> None:
+        """The figures of a form that came back; what was changed in it is refused."""
+        self.refused += form.problems
+        named = [row._replace(typed=row.typed._replace(source=self.order.source or form.office)) for row in form.rows]
+        self._take_own(named)
 
     def _take_own(self, rows: Sequence[OwnRow]) -> None:
         for place, typed, undated in rows:

@@ -238,6 +238,13 @@ TEXTS: Mapping[Code, tuple[Pair, Pair]] = {
         ("登记表的写法放不下新行", "the registry is written in a way that leaves no room for new lines"),
         ("把该指标改写成每键一行，再试", "write that indicator with a key on each line, then try again"),
     ),
+    Code.FORM_CHANGED: (
+        ("表中不该改的单元格被改动", "a cell of the form was changed that is not to be filled in"),
+        (
+            "恢复该单元格，只填有底色的单元格；或请对方重填",
+            "put it back and fill in the coloured cells only, or ask for a new form",
+        ),
+    ),
     Code.BROKEN_BOOK: (
         ("不是完好的.xlsx工作簿，或已加密", "not a sound .xlsx workbook, or an encrypted one"),
         ("用电子表格打开后另存为.xlsx，去掉密码", "open it in a spreadsheet and save it as .xlsx, without a password"),

@@ -1,0 +1,86 @@
+"""`ycindic form`: write each office a workbook of the figures it owes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.answering import name_folder
+from ycindic.cli.export import with_library
+from ycindic.cli.language import lang as tongue
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed
+from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.saving import Force
+from ycindic.domain.agenda import expected, horizon
+from ycindic.domain.judge import assess_all
+from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.select import published_by
+from ycindic.files.atomic import prepared, replace
+from ycindic.load.find import find
+from ycindic.load.workspace import Workspace, load
+from ycindic.record.request.form import Office, file_names, offices
+from ycindic.record.store import failure
+from ycindic.render.answers.blocks import title
+from ycindic.render.words.visible import a_line_each
+from ycindic.text import _
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the workbooks are written to")],
+    as_of: AsOf = None,
+    weeks: Annotated[int, typer.Option(min=0, max=520, metavar="N", help="Figures of the coming weeks, too")] = 0,
+    publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
+    force: Force = False,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    """A workbook for each office with the figures it owes: to fill in, and to take back with import"""
+    check_language(lang)
+    with_library()
+    day, wanted = as_of_date(as_of), listed(publisher, "--publisher")
+    workspace = load(find(data), day)
+    rows = assess_all(workspace.plan, workspace.facts, day)
+    targets = [row.target for row in rows if phase(row, day) in PRESENT]
+    releases = expected(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
+    found = offices((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
+    made = _written(folder, found, workspace, force=force, as_of=day)
+    answer(a_line_each(map(str, made)), "text")
+    talk(
+        _(
+            "offices asked: {offices}, figures: {figures}",
+            offices=len(found),
+            figures=sum(len(one.asked) for one in found),
+        )
+    )
+    name_folder(workspace.folder)
+    tell(workspace.problems)
+    return 2 if workspace.problems else 0
+
+
+def _written(folder: Path, found: list[Office], workspace: Workspace, *, force: bool, as_of: date) -> list[Path]:
+    """Every form as a file of its own; none of them replaces a file that is no form unless that is asked for."""
+    from ycindic.record.request.book import workbook
+
+    name = title(workspace.plan, tongue())
+    paths = [folder / one for one in file_names(found, tongue())]
+    there = next((path for path in paths if path.exists() and not force), None)
+    if there is not None:
+        tell((Problem(Place(str(there)), Code.THERE_ALREADY),))
+        raise Failed(2)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, office in zip(paths, found, strict=True):
+            content = workbook(office, name, as_of, tongue())
+            if path.exists():
+                replace(path, content)
+            else:
+                with prepared(path, content) as new:
+                    new.appear()
+    except OSError as error:
+        tell((failure(error, folder),))
+        raise Failed(2) from None
+    return paths

@@ -1,0 +1,1 @@
+"""How are offices asked for the figures they owe, and how do the filled forms come back?"""

@@ -1,0 +1,119 @@
+"""How does an office's form look as a workbook? XlsxWriter, imported only here besides the answers' own workbook.
+
+Everything is locked but the cells to be filled in, which check what is typed; no password, for nothing is secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from ycindic.domain.model import Basis, Measure
+from ycindic.record.request.form import COLUMNS, FIXED, HEAD_ROW, MARK, OPEN, SHEET, Asked, Office
+from ycindic.render.words.numbers import day_words, short_period, typed
+from ycindic.render.words.units import amount_of, unit_of
+from ycindic.text import Text, _
+
+HEADS: dict[str, Text] = {
+    "indicator": _("Indicator"),
+    "unit": _("Unit"),
+    "period": _("Period"),
+    "covers": _("What it covers"),
+    "last": _("Last figure"),
+    "value": _("Figure"),
+    "published": _("Published on"),
+    "note": _("Remark"),
+}
+WIDTHS = {"indicator": 38, "unit": 10, "period": 18, "covers": 16, "last": 26, "value": 14, "published": 14, "note": 30}
+COVERS: dict[Basis, Text] = {
+    Basis.YTD: _("the year so far"),
+    Basis.ALONE: _("these months alone"),
+    Basis.POINT: _("at the end"),
+}
+
+
+def workbook(office: Office, title: str, as_of: date, lang: str) -> bytes:
+    """The form of an office: the same bytes for the same question."""
+    out = BytesIO()
+    book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
+    made = datetime.combine(as_of, time(), UTC).replace(tzinfo=None)
+    name = office.publisher.zh if lang == "zh" else office.publisher.en
+    book.set_properties({"title": name, "created": made})
+    rows = [_fixed(one, lang) for one in office.asked]
+    _sheet(book, office, rows, f"{name}  {title}  {day_words(as_of, lang)}", lang)
+    _hidden(book, office, rows)
+    book.close()
+    return out.getvalue()
+
+
+def _fixed(one: Asked, lang: str) -> list[str]:
+    """The cells of a row that the office reads."""
+    calendar = one.indicator.calendar
+    span = calendar.so_far(one.period.last) if one.basis is Basis.YTD else one.period
+    last = ""
+    if one.last is not None:
+        value = amount_of(typed(one.last.value), one.indicator, "zh")
+        last = f"{value} {short_period(one.last.covered, None, lang)}"
+    name = one.indicator.name.zh if lang == "zh" else one.indicator.name.en
+    unit = unit_of(one.indicator, "zh") if one.indicator.measure is not Measure.GROWTH else "%"
+    return [name, unit, short_period(span, None, lang), COVERS[one.basis].in_language(lang), last]
+
+
+def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:  # noqa: ANN401
+    sheet = book.add_worksheet(_("Form").in_language(lang))
+    bold = book.add_format({"bold": True})
+    heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEEEEE", "text_wrap": True})
+    fixed = book.add_format({"text_wrap": True, "valign": "top"})
+    open_ = book.add_format({"locked": False, "bg_color": "#FFF8DC", "border": 1, "valign": "top"})
+    day = book.add_format({"locked": False, "bg_color": "#FFF8DC", "border": 1, "num_format": "yyyy-mm-dd"})
+    sheet.write_string(0, 0, head, bold)
+    sheet.write_string(
+        1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
+    )
+    for place, column in enumerate((*FIXED, *OPEN)):
+        sheet.write_string(HEAD_ROW, place, HEADS[column].in_language(lang), heading)
+        sheet.set_column(place, place, WIDTHS[column])
+    for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
+        for place, text in enumerate(texts):
+            sheet.write_string(number, place, text, fixed)
+        for place, column in enumerate(OPEN, len(FIXED)):
+            sheet.write_blank(number, place, None, day if column == "published" else open_)
+        for place, text in enumerate(asked.key, len(FIXED) + len(OPEN)):
+            sheet.write_string(number, place, text)
+    last = HEAD_ROW + len(rows)
+    _checks(sheet, last, lang)
+    sheet.set_column(len(FIXED) + len(OPEN), len(COLUMNS) - 1, None, None, {"hidden": True})
+    sheet.freeze_panes(HEAD_ROW + 1, 1)
+    sheet.protect("", {"sort": True, "format_columns": True})
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, last, len(FIXED) + len(OPEN) - 1)
+
+
+def _checks(sheet: Any, last: int, lang: str) -> None:  # noqa: ANN401 - the library has no types
+    """What the cells take: a number, a date."""
+    value, published = len(FIXED), len(FIXED) + 1
+    told = {"error_title": "ycindic", "error_type": "stop"}
+    numbers = {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15}
+    days = {"validate": "date", "criteria": ">=", "value": date(1990, 1, 1)}
+    number = _("Write the number alone, in the unit of the row.").in_language(lang)
+    sheet.data_validation(HEAD_ROW + 1, value, last, value, {**numbers, **told, "error_message": number})
+    day = _("Write a date such as 2026-11-25.").in_language(lang)
+    sheet.data_validation(HEAD_ROW + 1, published, last, published, {**days, **told, "error_message": day})
+
+
+def _hidden(book: Any, office: Office, rows: Sequence[list[str]]) -> None:  # noqa: ANN401 - the library has no types
+    """The fixed cells once more, each row behind its keys."""
+    sheet = book.add_worksheet(SHEET)
+    sheet.very_hidden()
+    sheet.write_string(0, 0, MARK)
+    sheet.write_string(0, 1, office.publisher.zh)
+    sheet.write_string(0, 2, office.publisher.en)
+    for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), 1):
+        for place, text in enumerate((*asked.key, *texts)):
+            sheet.write_string(number, place, text)
+    sheet.protect()

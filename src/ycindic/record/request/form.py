@@ -1,0 +1,92 @@
+"""What does an office's form hold: a row a figure, what is fixed in it, what is to be filled in?
+
+The workbook has a sheet for people and one for us, hidden, that holds the same fixed cells a second time: so whatever
+was moved, sorted or left empty, a cell that was changed beside those to be filled in is found and named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ycindic.domain.agenda import Expected
+from ycindic.domain.facts import Facts
+from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Measure, Observation
+from ycindic.domain.period import Period
+
+MARK = "ycindic form 1"
+"""The first cell of the hidden sheet."""
+SHEET = "_ycindic"
+FIXED = ("indicator", "unit", "period", "covers", "last")
+OPEN = ("value", "published", "note")
+KEYS = ("id", "month", "basis")
+COLUMNS = (*FIXED, *OPEN, *KEYS)
+"""The columns of the sheet, in order; the keys stand hidden behind those that people see."""
+HEAD_ROW = 2
+"""The row of the headings, from 0; above it stand whose form it is and what to do."""
+
+
+class Asked(NamedTuple):
+    """A figure that an office is asked for: its months, what it covers, and the last one known."""
+
+    indicator: Indicator
+    period: Period
+    basis: Basis
+    last: Observation | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it apart, as it stands in the hidden cells: id, period and basis of our own files."""
+        return self.indicator.id, str(self.period), self.basis.value
+
+
+class Office(NamedTuple):
+    """An office and what it is asked for."""
+
+    publisher: Bilingual
+    asked: tuple[Asked, ...]
+
+
+def offices(releases: Iterable[Expected], facts: Facts) -> list[Office]:
+    """What every office with a name is asked for, in the order in which it is due.
+
+    Of a running total or a rate of the year so far the newest release is enough; of what is told for single months or
+    of a level each is asked for.
+    """
+    found: dict[Bilingual, dict[tuple[IndicatorId, int], Asked]] = {}
+    for one in releases:
+        indicator = one.indicator
+        if indicator.publisher is None:
+            continue
+        rows = found.setdefault(indicator.publisher, {})
+        asked = _asked(one, facts)
+        if asked.basis is Basis.YTD:
+            rows.pop(next((key for key in rows if key[0] == indicator.id), (indicator.id, -1)), None)
+        rows[indicator.id, asked.period.last] = asked
+    return [Office(name, tuple(rows.values())) for name, rows in found.items()]
+
+
+def _asked(one: Expected, facts: Facts) -> Asked:
+    indicator, seen = one.indicator, facts.of(one.indicator.id).observations
+    last = seen[-1] if seen else None
+    month = Period(one.period.last, one.period.last)
+    match indicator.measure:
+        case Measure.FLOW | Measure.GROWTH | Measure.EVENTS:
+            return Asked(indicator, month, Basis.YTD, last)
+        case Measure.STOCK:
+            return Asked(indicator, month, Basis.POINT, last)
+        case Measure.MEAN:
+            return Asked(indicator, one.period, Basis.ALONE, last)
+
+
+def file_names(found: Sequence[Office], lang: str) -> list[str]:
+    """A name for each office's workbook that every file system takes, no two alike."""
+    names: list[str] = []
+    for one in found:
+        told = one.publisher.zh if lang == "zh" else one.publisher.en
+        stem = "".join(char if char.isalnum() or char in " -_" else "-" for char in told).strip()[:60] or "office"
+        name, number = f"{stem}.xlsx", 2
+        while name.casefold() in (other.casefold() for other in names):
+            name, number = f"{stem} {number}.xlsx", number + 1
+        names.append(name)
+    return names
