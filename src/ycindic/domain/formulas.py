@@ -270,7 +270,14 @@ SHARE_DOWN = Formula("({own} − {B}) ÷ |{B}| × 100", lambda own, other: rates
 NARROWED = Formula("{d} − {d₀}", sub)
 
 _LIMITS = {None: "{B}", As.DIFFERENCE: "{B} + {d}", As.PERCENT: "{B} + |{B}| × {d} ÷ 100", As.TIMES: "{B} × {d}"}
+_FROM_BASE = {As.DIFFERENCE: "{b} + {d}", As.PERCENT: "{b} + |{b}| × {d} ÷ 100", As.TIMES: "{b} × {d}"}
 _LIMITS_OF_NONE = {None: "0", As.DIFFERENCE: "{d}", As.PERCENT: "0 × {d}", As.TIMES: "0 × {d}"}
+
+
+@cache
+def from_base(how: As) -> Formula:
+    """What a goal comes to that is told from its base b."""
+    return Formula(_FROM_BASE[how], lambda base, told: Told(how, told).from_(base, told))
 
 
 @cache

@@ -14,7 +14,7 @@ from ycindic.domain.judge import compound as compound_rule
 from ycindic.domain.judge import reader
 from ycindic.domain.judge.growth import printed_decimals
 from ycindic.domain.judge.promise import Promise, direction, never, promise, whole_of
-from ycindic.domain.judge.told import limit_beside
+from ycindic.domain.judge.told import goal_step, limit_beside
 from ycindic.domain.model import Indicator, Measure, ProfileKind, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
@@ -58,10 +58,11 @@ def workings(found: Assessment, facts: Facts) -> tuple[Step, ...]:
     target, indicator, figures = found.target, found.indicator, found.figures
     if target.parts is not None or figures.actual is None:
         return ()
+    first = goal_step(target, indicator, figures.baseline)
     made = [
         Step(one.field, one.formula.text, one.terms, one.result)
-        for one in figures.steps.values()
-        if one.result is not None and one.formula is not NO_FORMULA
+        for one in (first, *figures.steps.values())
+        if one is not None and one.result is not None and one.formula is not NO_FORMULA
     ]
     if made:
         return tuple(made)

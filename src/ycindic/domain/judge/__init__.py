@@ -159,6 +159,6 @@ def _otherwise(case: Case, figures: Figures) -> Reason:
     """Why the fields that no step was made for are empty."""
     if figures.actual is None:
         return figures.otherwise
-    if case.target.unstated:
-        return Reason.GOAL_UNSTATED
+    if case.target.unstated or case.open_goal:
+        return case.no_goal
     return Reason.NOT_FOR_RELATION if case.target.compared or case.never else Reason.NOT_FOR_MEASURE

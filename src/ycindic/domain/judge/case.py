@@ -67,6 +67,11 @@ class Case(NamedTuple):
         return self.years > 1 and self.target.compared and self.indicator.measure is not Measure.STOCK
 
     @property
+    def open_goal(self) -> bool:
+        """Whether the goal was told from a base that is not known, or only as a bound."""
+        return self.no_goal is not Reason.GOAL_UNSTATED
+
+    @property
     def never(self) -> bool:
         """Whether the first case of what must not happen breaks the promise."""
         return never(self.target, self.indicator)

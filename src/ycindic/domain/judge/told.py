@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ycindic.domain import formulas
 from ycindic.domain.judge.base import base_figure
 from ycindic.domain.judge.case import Case, inexact
 from ycindic.domain.judge.promise import direction, is_rate, promise
 from ycindic.domain.model import HUNDRED, As, Indicator, Target, Told
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
+from ycindic.domain.step import Step
 
 ZERO = Decimal(0)
 
@@ -17,12 +19,14 @@ ZERO = Decimal(0)
 def from_base(case: Case) -> Case:
     """The same case with its goal in the unit of the indicator, where the promise told it from the base.
 
-    Without a base, or with one that is only a bound, the goal stays open and the case says why.
+    Without a base, or with one that is only a bound, the goal stays open and the case says why. What must hold in
+    every year is held against the one base of them all.
     """
     told = case.target.told
     if told is None or case.target.reference or case.target.relation is Relation.ABOVE:
         return case
-    base = base_figure(case)
+    of_all = case._replace(period=case.target.period) if case.target.hold else case
+    base = base_figure(of_all)
     if base is None or inexact(base):
         return case._replace(no_goal=Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE)
     target = seen_from(case.target, case.indicator, told, base.value)
@@ -57,6 +61,14 @@ def _tolerance(target: Target, indicator: Indicator, told: Told, figure: Decimal
             return None if typed is None else abs(figure) * typed / HUNDRED
         case As.TIMES:
             return None if typed is None else abs(figure) * typed
+
+
+def goal_step(target: Target, indicator: Indicator, base: Decimal | None) -> Step | None:
+    """How the goal came about that was told from a base; None where it was not, or the base is unknown."""
+    if target.told is None or target.beside or base is None or target.goal is None:
+        return None
+    step = formulas.from_base(target.told.how)("goal", indicator.unit, base, target.told.goal)
+    return step if step.result == target.goal else None
 
 
 def told_beside(target: Target, indicator: Indicator) -> Told | None:
