@@ -25,6 +25,7 @@ COMMANDS = {
     "due": "due",
     "diff": "diff",
     "backtest": "backtest",
+    "whatif": "whatif",
     "record": "record",
     "retract": "retract",
     "undo": "undo",

@@ -53,6 +53,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             _("which verdicts changed between two days"),
         ),
     ),
+    "whatif": (
+        ("ycindic whatif gdp=2026-Q4:5.8", _("if the fourth quarter grew so much")),
+        ("ycindic whatif gdp=continues cpi=as-last-year", _("if one goes on as so far, the other as last year")),
+        ("ycindic whatif --solve gdp@2026", _("what the months to come must bring")),
+    ),
     "backtest": (
         ("ycindic backtest", _("how often the flag was right so far")),
         ("ycindic backtest --misses", _("each time that it was wrong")),

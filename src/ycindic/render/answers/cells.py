@@ -164,16 +164,16 @@ def _percent_rate(field: str) -> Cell:
     return cell
 
 
-def _projection(row: Assessment, _: str) -> str:
+def _outlook(row: Assessment, _: str) -> str:
     """The most likely end with the interval around it."""
     found = row.outlook
     if found is None:
-        return NOTHING if row.figures.projection is None else _own(row, row.figures.projection)
+        return NOTHING
     middle = figure(row, found.projection, divided=True)
     if found.low is None or found.high is None:
         return with_unit(middle, row.indicator.unit)
     low, high = (figure(row, end, divided=True) for end in (found.low, found.high))
-    return with_unit(f"{middle} ({low}…{high})", row.indicator.unit)
+    return with_unit(f"{middle} ({low}–{high})", row.indicator.unit)
 
 
 def _chance(row: Assessment, _: str) -> str:
@@ -207,7 +207,8 @@ CELLS: dict[str, Cell] = {
     "required_high": _in_unit("required_high", "required_unit"),
     "required_edge": _in_unit("required_edge", "required_unit"),
     "required_growth": _percent_rate("required_growth"),
-    "projection": _projection,
+    "projection": _in_own("projection"),
+    "outlook": _outlook,
     "chance": _chance,
     "baseline": _stated("baseline"),
     "benchmark": _stated("benchmark"),

@@ -304,13 +304,10 @@ COLUMNS: dict[str, Column] = {
         ("无上年同期数据；增速和均值", "no figures of last year; growth rates and means"),
     ),
     "projection": Column(
-        lambda row: plain(row.figures.projection if row.outlook is None else row.outlook.projection),
+        _figure("projection"),
         ("推算值", "Projection"),
         OWN,
-        (
-            "期末最可能的值：有往年数据时按以往最准的方法推算，否则按目前进度",
-            "the most likely end, by the method that was best in earlier years; else where the course so far leads",
-        ),
+        ("按目前进度期末将达到的值", "where the course so far leads by the end"),
         _NO_ACTUAL,
     ),
     "verdict": Column(
@@ -582,6 +579,19 @@ COLUMNS: dict[str, Column] = {
             "the first month that is missing before later figures, which therefore do not count",
         ),
         ("中间不缺", "none is missing in between"),
+    ),
+    "outlook": Column(
+        _outlook("projection"),
+        ("全年展望", "Outlook"),
+        OWN,
+        (
+            "全年最可能的结果，按以往最准的方法推算；不参与结论",
+            "the most likely end of the year, by the method that was best in earlier years; it decides nothing",
+        ),
+        (
+            "此前没有整年数据；不是一年的目标；当年尚无数据或已有最终数",
+            "no whole year is known before; no promise of one year; no figure of the year yet, or its final one",
+        ),
     ),
     "projection_low": Column(
         _outlook("low"),

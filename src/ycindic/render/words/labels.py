@@ -6,14 +6,14 @@ from ycindic.render.words.wording import Pair
 
 SHOWN = (
     "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",
-    "time_progress", "lead_profile", "pace", "catch_up", "annualised", "required", "projection", "chance",
+    "time_progress", "lead_profile", "pace", "catch_up", "annualised", "required", "projection", "outlook", "chance",
     "baseline",
     "commitment", "section", "id", "publisher", "wording",
 )  # fmt: skip
 """The columns of the widest table, in the order in which they are read."""
 
 LAST_TO_GO = (
-    "verdict", "name", "actual", "goal", "completion", "gap", "required", "chance", "projection", "actual_period",
+    "verdict", "name", "actual", "goal", "completion", "gap", "required", "chance", "outlook", "actual_period",
     "pace", "time_progress", "annualised", "expected_completion",
 )  # fmt: skip
 """The columns that a table chooses from, in the order in which they are worth their width."""

@@ -33,7 +33,7 @@ def end_words(row: Assessment, found: Outlook) -> str:
     if found.low is None or found.high is None:
         return with_unit(middle, row.indicator.unit)
     low, high = (figure(row, end, divided=True) for end in (found.low, found.high))
-    return with_unit(f"{middle} ({low}…{high})", row.indicator.unit)
+    return with_unit(f"{middle} ({low}–{high})", row.indicator.unit)
 
 
 def told(row: Assessment, found: Outlook) -> list[Text]:

@@ -1,0 +1,113 @@
+"""`ycindic whatif`: what would the answers be if coming figures were these? Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from ycindic.cli.answering import answers
+from ycindic.cli.complete import ids as ids_of
+from ycindic.cli.options import (
+    AsOf,
+    Data,
+    Lang,
+    as_of_date,
+    check_language,
+    choice,
+    in_words,
+    listed,
+    meant_by,
+    unknown,
+    wrong,
+)
+from ycindic.cli.output import talk
+from ycindic.cli.quick import number
+from ycindic.cli.registered import Columns, Form, Wide, deliver
+from ycindic.cli.saving import Destination
+from ycindic.domain.model import IndicatorId, Plan, Target
+from ycindic.domain.supposed import Course, Refusal, Supposed, beside, solve, supposing
+from ycindic.load.find import find
+from ycindic.load.workspace import Workspace, load
+from ycindic.render.answers.listing import FORMS, Listing
+from ycindic.render.answers.supposed import SOLVED, THEN, USUAL_SOLVED, USUAL_THEN
+from ycindic.text import Text, _
+
+REFUSALS: Mapping[Refusal, Text] = {
+    Refusal.NOTHING_YET: _("no figure of the year is known that this could follow"),
+    Refusal.KNOWN: _("figures of these months are known already"),
+    Refusal.NO_YEAR_BEFORE: _("a whole year before is needed for that, and none is known"),
+    Refusal.TWO_YEARS: _("the months lie in two years"),
+    Refusal.EVENTS: _("events that must not happen have no course"),
+}
+
+
+def command(
+    suppositions: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID=WHAT...",
+            autocompletion=ids_of,
+            help="PERIOD:VALUE (2026-Q4:5.8, of these months alone), continues or as-last-year",
+        ),
+    ] = None,
+    solved: Annotated[
+        list[str] | None,
+        typer.Option("--solve", metavar="TARGET", help="The smallest coming figure that keeps this promise"),
+    ] = None,
+    as_of: AsOf = None,
+    form: Form = "table",
+    columns: Columns = None,
+    wide: Wide = False,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    """What if coming figures were these: verdicts, year's ends and chances beside the true ones; nothing is written"""
+    check_language(lang)
+    choice(form, FORMS, "--format")
+    day = as_of_date(as_of)
+    workspace = load(find(data), day)
+    plan = workspace.plan
+    if not suppositions and not solved:
+        raise wrong(_("say what is supposed, such as gdp=2026-Q4:5.8, or --solve gdp@2026"), "ID=WHAT")
+    supposed = supposing(plan, workspace.facts, [_read(one, plan) for one in suppositions or ()])
+    if isinstance(supposed, Refusal):
+        raise wrong(REFUSALS[supposed], "ID=WHAT")
+    facts, reached = supposed
+    if solved:
+        rows = [solve(plan, facts, _target(name, plan)) for name in listed(solved, "--solve")]
+        if None in rows:
+            raise wrong(_("only a promise of one running year with a number of its own can be solved"), "--solve")
+        listing = Listing("solved", SOLVED, USUAL_SOLVED, rows, workspace.problems)
+        return _told(workspace, listing, form, columns, wide=wide)
+    found = beside(plan, answers(workspace, day), facts, reached, day)
+    if not found:
+        talk(_("no target rests on what was supposed"))
+    return _told(workspace, Listing("targets", THEN, USUAL_THEN, found, workspace.problems), form, columns, wide=wide)
+
+
+def _told(workspace: Workspace, listing: Listing, form: str, columns: list[str] | None, *, wide: bool) -> int:
+    return deliver(workspace, listing, form, Destination(None, False, workspace.folder), columns, wide=wide)
+
+
+def _read(text: str, plan: Plan) -> Supposed:
+    """What one word supposes: an indicator, and a figure of some months or a course."""
+    name, equals, what = text.partition("=")
+    known = list(plan.indicators)
+    indicator = plan.indicators[IndicatorId(name if name in known else meant_by(name, plan, known, "ID=WHAT"))]
+    if what in list(Course):
+        return Supposed(indicator.id, course=Course(what))
+    when, colon, amount = what.rpartition(":")
+    months = in_words(when, indicator.calendar) if equals and colon else None
+    if months is None:
+        ways = _("{text!r}: write {name}=2026-Q4:5.8, {name}=continues or {name}=as-last-year", text=text, name=name)
+        raise wrong(ways, "ID=WHAT")
+    return Supposed(indicator.id, months, number(amount, "ID=WHAT"))
+
+
+def _target(name: str, plan: Plan) -> Target:
+    found = next((one for one in plan.targets if one.id == name), None)
+    if found is None:
+        raise unknown(name, [one.id for one in plan.targets], "--solve")
+    return found
