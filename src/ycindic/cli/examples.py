@@ -55,7 +55,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "whatif": (
         ("ycindic whatif gdp=2026-Q4:5.8", _("if the fourth quarter grew so much")),
-        ("ycindic whatif gdp=continues cpi=as-last-year", _("if one goes on as so far, the other as last year")),
+        ("ycindic whatif gdp=continues", _("if it goes on as so far; as-last-year: if the rest is that of last year")),
         ("ycindic whatif --solve gdp@2026", _("what the months to come must bring")),
     ),
     "backtest": (

@@ -144,6 +144,8 @@ def _between(way: Way, first: int) -> list[Assumed]:
 
 def _by_course(facts: Facts, indicator: Indicator, year: int, how: Course | None) -> Decimal | None:
     """What the rest of a year would come to by itself; of a level, where it would end."""
+    if how is Course.CONTINUES and indicator.measure in (Measure.GROWTH, Measure.MEAN):
+        return underway(facts, indicator, year).so_far
     found = course(indicator, facts, year)
     if found is None or how is None:
         return None
