@@ -19,7 +19,7 @@ from ycindic.render.answers.report import Report, Screen
 from ycindic.render.forms import status_writer
 from ycindic.text import _
 
-_ENDINGS = (".csv", ".xlsx", ".json")
+_ENDINGS = (".csv", ".xlsx", ".json", ".docx")
 
 
 @asking([name for name in OPTIONS if name != "ids"])
@@ -29,7 +29,7 @@ def command(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="A .csv, .xlsx or .json file, or - for CSV on stdout",
+            help="A .csv, .xlsx, .json or .docx file, or - for CSV on stdout",
         ),
     ],
     long: Annotated[
@@ -73,6 +73,11 @@ def _targets(to: Destination, form: str, report: Report) -> int:
         from ycindic.render.forms import xlsx as as_xlsx
 
         put_bytes(as_xlsx.status(report), to, form)
+    elif form == "docx":
+        with_library(".docx", "python-docx", "matplotlib")
+        from ycindic.render.forms import docx as as_docx
+
+        put_bytes(as_docx.written(report, tongue()), to, form)
     else:
         put(status_writer(form)(report, Screen(lang=tongue())), to, form)
     return len(report.rows)
@@ -102,12 +107,18 @@ def _indicators(found: Judged, asked: Asked) -> Collection[str]:
     return {*(row.indicator.id for row in found.report.rows), *listed(asked.indicator, "--indicator")}
 
 
-def with_library() -> None:
-    """End with the way to get it where the library that writes workbooks is not there."""
+def with_library(ending: str = ".xlsx", *libraries: str) -> None:
+    """End with the way to get them where the libraries that write a form are not there."""
     from importlib.util import find_spec
     from shlex import quote
 
-    if find_spec("xlsxwriter") is None:
-        command = f"{quote(sys.executable)} -m pip install XlsxWriter"
-        talk(_(".xlsx needs the library XlsxWriter: {command} (.csv needs none)", command=command))
+    needed = libraries or ("XlsxWriter",)
+    if any(find_spec(_MODULES[one]) is None for one in needed):
+        command = f"{quote(sys.executable)} -m pip install {' '.join(needed)}"
+        told = {"ending": ending, "libraries": " ".join(needed), "command": command}
+        talk(_("{ending} needs {libraries}: {command} (.csv needs none)", **told))
         raise Failed(2)
+
+
+_MODULES = {"XlsxWriter": "xlsxwriter", "python-docx": "docx", "matplotlib": "matplotlib"}
+"""What the libraries are called when they are loaded."""

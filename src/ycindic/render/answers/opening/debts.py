@@ -36,7 +36,7 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from _bold(paragraph(pick(head, lang), width_))
         named, lines = 0, list[Line]()
         for office in seen.offices[:OFFICES]:
-            told = paragraph(_office(office, seen, lang), width_, first=2, indent=4)
+            told = paragraph(office_words(office, seen, lang), width_, first=2, indent=4)
             if named and len(lines) + len(told) > OFFICE_LINES:
                 break
             named, lines = named + 1, [*lines, *told]
@@ -75,7 +75,8 @@ def _bold(lines: Iterable[Line]) -> Iterator[Line]:
         yield [Span(span.text, "bold") for span in line]
 
 
-def _office(office: Office, seen: Overview, lang: str) -> str:
+def office_words(office: Office, seen: Overview, lang: str) -> str:
+    """An office in one line: what it owes, of which months, since when."""
     latest = office.latest
     publisher = office.publisher
     who = pick(("未登记单位", "no office registered") if publisher is None else (publisher.zh, publisher.en), lang)

@@ -51,7 +51,6 @@ _STANDINGS = {
     Standing.OPEN: ("无法判断", "open"),
     Standing.STALE: ("仅有旧数", "by old figures only"),
 }
-_STYLES = {Standing.KEPT: "green", Standing.AT_RISK: "yellow", Standing.NOT_KEPT: "red"}
 
 
 def _as_of(day: date, lang: str) -> str:

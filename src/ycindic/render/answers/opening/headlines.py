@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ycindic.domain.agenda import next_release
@@ -72,6 +72,21 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         asked = _Row(one, course(one.indicator, report.facts, report.as_of), report, seen, screen)
         cells = [_CELLS[key](asked, room)._replace(right=key in _RIGHT) for key, room in chosen.items()]
         yield from row(cells, list(chosen.values()), GAP)
+
+
+def told(one: Assessment, report: Report, seen: Overview, screen: Screen, names: Iterable[str]) -> list[str]:
+    """The cells of some columns of a headline as plain texts, with all the room they want."""
+    asked = _Row(one, course(one.indicator, report.facts, report.as_of), report, seen, screen)
+    return [_CELLS[name](asked, _NO_LIMIT).text for name in names]
+
+
+_NO_LIMIT = 200
+"""Cells that no text of a headline needs."""
+
+
+def head(name: str, lang: str) -> str:
+    """The heading of a column."""
+    return pick(_HEADS.get(name, ("结论", "Verdict")), lang)
 
 
 def _heading(heads: Mapping[str, Pair], chosen: Mapping[str, int], title: str, lang: str) -> Iterator[Line]:

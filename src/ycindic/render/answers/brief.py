@@ -1,0 +1,189 @@
+"""What does a brief of two or three pages say, as a plan office writes it? The same sentences as everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts, cumulative
+from ycindic.domain.judge.promise import promise
+from ycindic.domain.model import Measure
+from ycindic.domain.overview import Overview, Standing, overview
+from ycindic.render.answers.blocks import title
+from ycindic.render.answers.opening.debts import office_words
+from ycindic.render.answers.opening.headlines import head, told
+from ycindic.render.answers.opening.naming import row_name
+from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.summary import year_gone
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import day_words, percent
+from ycindic.render.words.sentence import sentence
+from ycindic.render.words.visible import one_line
+from ycindic.render.words.wording import pick
+
+COLUMNS = ("name", "goal", "actual", "gap", "rest", "verdict")
+ANNEX = ("name", "goal", "actual", "verdict")
+MOST_ACTIONS = 12
+
+
+class Chart(NamedTuple):
+    """The course of a year and of the one before, by month from 1, and the line that was promised."""
+
+    this_year: tuple[tuple[int, Decimal], ...]
+    last_year: tuple[tuple[int, Decimal], ...]
+    goal: Decimal | None
+
+
+class Action(NamedTuple):
+    """A target that needs action: its name and verdict, the sentence, and its course where it has one."""
+
+    name: str
+    text: str
+    chart: Chart | None
+
+
+class Table(NamedTuple):
+    """Rows under headings; a row of one cell is a heading inside the table."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Brief(NamedTuple):
+    """The brief, in one language: what each part is called, and what it says."""
+
+    title: str
+    when: str
+    summary: str
+    headlines: tuple[str, Table]
+    actions: tuple[str, tuple[Action, ...]]
+    more: str
+    owed: tuple[str, tuple[str, ...]]
+    annex: tuple[str, Table]
+    caption: str
+
+
+def brief(report: Report, lang: str) -> Brief:
+    """Put a report into the order of a brief."""
+    seen = overview(report.plan, report.rows, report.facts, report.as_of)
+    screen = Screen(lang)
+    shown = seen.action[:MOST_ACTIONS]
+    left = len(seen.action) - len(shown)
+    return Brief(
+        title=title(report.plan, lang) + pick(("进展情况", ": how it stands"), lang),
+        when=pick((f"截至{day_words(report.as_of, 'zh')}", f"As of {day_words(report.as_of, 'en')}"), lang),
+        summary=_summary(report, seen, lang),
+        headlines=(pick(("一、主要目标", "1. Headline targets"), lang), _table(seen.headlines, report, seen, screen)),
+        actions=(
+            pick(("二、要办的事", "2. What needs action"), lang),
+            tuple(_action(one, report, seen, lang) for one in shown),
+        ),
+        more=pick((f"另有{left}项，见附表。", f"{left} more stand in the annex."), lang) if left else "",
+        owed=(pick(("三、待报数据", "3. Figures that are owed"), lang), tuple(_owed(seen, lang))),
+        annex=(pick(("附表：全部目标", "Annex: all targets"), lang), _annex(report, seen, screen)),
+        caption=pick(
+            (
+                "实线：本年；虚线：上年；点线：目标。横轴为月份。",
+                "Solid: this year; dashed: last year; dotted: the goal. By month.",
+            ),
+            lang,
+        ),
+    )
+
+
+def _summary(report: Report, seen: Overview, lang: str) -> str:
+    """The headline paragraph: how many stand how, how far the year is, what needs action."""
+    count, total = seen.counts, sum(seen.counts.values())
+    names = [row_name(one, seen, lang) for one in seen.action]
+    gone = percent(year_gone(report), 0)
+    if lang == "zh":
+        first = (
+            f"{total}项目标中，守住{count[Standing.KEPT]}项，有风险{count[Standing.AT_RISK]}项，"
+            f"偏离或未守住{count[Standing.NOT_KEPT]}项，等数据{count[Standing.WAITING]}项，"
+            f"无法判断{count[Standing.OPEN]}项"
+        )
+        stale = f"，仅有旧数{count[Standing.STALE]}项" if count[Standing.STALE] else ""
+        action = f"要办的{len(names)}项：{'、'.join(names[:MOST_ACTIONS])}。" if names else "目前没有需要处理的目标。"
+        return f"{first}{stale}。{report.as_of.year}年时间已过{gone}。{action}"
+    stale = f", {count[Standing.STALE]} by old figures only" if count[Standing.STALE] else ""
+    first = (
+        f"Of {total} targets {count[Standing.KEPT]} are kept or on track, {count[Standing.AT_RISK]} at risk, "
+        f"{count[Standing.NOT_KEPT]} off track or missed, {count[Standing.WAITING]} wait for figures, "
+        f"{count[Standing.OPEN]} cannot be judged{stale}."
+    )
+    action = f"Needing action: {'; '.join(names[:MOST_ACTIONS])}." if names else "Nothing needs action now."
+    return f"{first} {gone} of {report.as_of.year} is gone. {action}"
+
+
+def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: Screen) -> Table:
+    heads = tuple(head(name, screen.lang) for name in COLUMNS)
+    return Table(heads, tuple(tuple(told(one, report, seen, screen, COLUMNS)) for one in rows))
+
+
+def _annex(report: Report, seen: Overview, screen: Screen) -> Table:
+    """Every target by section, in the order of the report."""
+    lang, rows = screen.lang, list[tuple[str, ...]]()
+    sections = report.plan.sections
+    for key in dict.fromkeys([*sections, *(one.target.section for one in report.rows)]):
+        inside = [one for one in report.rows if one.target.section == key and one.part_of is None]
+        if not inside:
+            continue
+        name = sections.get(key)
+        rows.append((one_line(key if name is None else f"{key} {name.zh if lang == 'zh' else name.en}") or "–",))
+        rows += [tuple(told(one, report, seen, screen, ANNEX)) for one in inside]
+    return Table(tuple(head(name, lang) for name in ANNEX), tuple(rows))
+
+
+def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
+    said = sentence(one)
+    word = pick(LOOKS[one.verdict].word, lang)
+    name = row_name(one, seen, lang)
+    titled = f"{name}（{word}）" if lang == "zh" else f"{name} ({word})"
+    return Action(titled, one_line(said.zh if lang == "zh" else said.en), chart(one, report.facts))
+
+
+def _owed(seen: Overview, lang: str) -> Iterator[str]:
+    for office in seen.offices:
+        yield " ".join(office_words(office, seen, lang).split())
+    if seen.unassigned:
+        number = len(seen.unassigned)
+        zh, en = (
+            f"另有{number}项未登记发布单位和日期。",
+            f"{number} indicators have no office and no date in the registry.",
+        )
+        yield pick((zh, en), lang)
+    if not (seen.offices or seen.unassigned):
+        yield pick(("没有逾期的数据。", "No figure is overdue."), lang)
+
+
+def chart(one: Assessment, facts: Facts) -> Chart | None:
+    """The course of the judged year beside the one before; None where fewer than two months of it are known."""
+    reached = one.figures.actual_period
+    if reached is None or one.target.relation is None:
+        return None
+    now = one.indicator.calendar.year_of(reached.last)
+    this, last = (tuple(_course(one, facts, year)) for year in (now, now - 1))
+    if len(this) < 2:
+        return None
+    return Chart(this, last, promise(one.target, one.indicator).goal)
+
+
+def _course(one: Assessment, facts: Facts, year: int) -> Iterator[tuple[int, Decimal]]:
+    """A year month by month, as it is told: sums and rates for the year so far, means and levels by themselves."""
+    series, calendar = facts.of(one.indicator.id), one.indicator.calendar
+    for place in range(1, 13):
+        month = calendar.month(year, place)
+        match one.indicator.measure:
+            case Measure.FLOW | Measure.EVENTS:
+                found = cumulative(series, year, month)
+                value = found.value if found is not None and found.period.last == month else None
+            case Measure.GROWTH:
+                value = series.ytd[month].value if month in series.ytd else None
+            case Measure.MEAN:
+                value = next((item.value for span, item in series.alone.items() if span.last == month), None)
+            case Measure.STOCK:
+                value = series.point[month].value if month in series.point else None
+        if value is not None:
+            yield place, value
