@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -169,3 +170,43 @@ def test_what_belongs_to_a_draft_is_refused_without_one(tmp_path, capfd, option)
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     assert main(["scan", str(tmp_path / "report.txt"), *option]) == 2
     assert "--draft" in capfd.readouterr().err
+
+
+FORMS = """乙市2026年政府工作报告
+二、2026年工作安排
+今年主要预期目标：规上工业增加值增长8%以上、力争达到10%；城镇化率提高0.9个百分点；企业数量翻一番；粮食产量只增不减；居民收入增速不低于上年；税负只减不增；固定资产投资增速高于全省平均2个百分点以上；正常年景下粮食总产900亿斤；赤字率按4%安排。
+管网6月底前全面建成。每个县至少办好1所幼儿园。
+"""
+
+
+@pytest.mark.parametrize(
+    ("wording", "keys"),
+    [
+        ("规上工业增加值增长8%以上、力争达到10%", {"goal": "8", "stretch": "10"}),
+        ("城镇化率提高0.9个百分点", {"relation": "at_least", "goal": "0.9", "as": "difference"}),
+        ("企业数量翻一番", {"relation": "at_least", "goal": "2", "as": "times"}),
+        ("粮食产量只增不减", {"relation": "at_least", "goal": "base"}),
+        ("居民收入增速不低于上年", {"relation": "at_least", "goal": "base"}),
+        ("税负只减不增", {"relation": "at_most", "goal": "base"}),
+        ("固定资产投资增速高于全省平均2个百分点以上", {"relation": "above", "goal": "2", "as": "difference"}),
+        ("正常年景下粮食总产900亿斤", {"goal": "900", "condition": "正常年景下"}),
+        ("赤字率按4%安排", {"relation": "exactly", "goal": "4"}),
+        ("管网6月底前全面建成", {"relation": "all", "by": "2026-06-30"}),
+    ],
+)
+def test_a_draft_writes_the_form_that_a_promise_has(tmp_path, wording: str, keys: dict[str, str]) -> None:
+    folder = drafted(tmp_path, FORMS)
+    problems: list = []
+    read_registry(folder / "targets.yaml", problems)
+    assert problems == []
+    registry = yaml.load((folder / "targets.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    targets = [one for indicator in registry["indicators"].values() for one in indicator["targets"]]
+    found = [one for one in targets if one["wording"] == wording]
+    assert len(found) == 1
+    assert keys.items() <= found[0].items()
+    assert "todo" not in found[0] or wording == "企业数量翻一番", "its unit is unknown"
+
+
+def test_what_is_promised_of_every_place_is_not_taken_for_a_total(tmp_path) -> None:
+    folder = drafted(tmp_path, FORMS)
+    assert "是每处的数" in (folder / "targets.yaml").read_text(encoding="utf-8")

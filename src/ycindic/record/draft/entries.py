@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.model import Commitment, Measure
 from ycindic.domain.relation import WITH_GOAL, WITH_REFERENCE, Relation, Way, nature
+from ycindic.record.draft.forms import Form, beside, form, in_places, softens, written
 from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole
@@ -40,8 +40,12 @@ def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: 
     found: dict[str, Entry] = {}
     used, counts = set(taken), dict[str, int]()
     periods: dict[str, set[str]] = {}
+    last: tuple[str, Finding] | None = None
     for one in findings:
         if one.class_ is Class.NAME or (one.class_ is Class.RESULT and not results):
+            continue
+        if last is not None and softens(one, last[1]):
+            found[last[0]] = _softened(found[last[0]], one)
             continue
         known = usual(one)
         key = known.id if known else _by_section(one, counts)
@@ -53,8 +57,18 @@ def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: 
         if one.class_ is Class.TARGET:
             promise = _promise(one, found[key])
             periods[key].add(promise.keys["period"])
+            last = key, one
             found[key] = found[key]._replace(targets=(*found[key].targets, promise))
     return list(found.values())
+
+
+def _softened(entry: Entry, hope: Finding) -> Entry:
+    """The entry with a second, softer goal beside its latest promise."""
+    *others, latest = entry.targets
+    _, goal = _turned(hope, entry)
+    keys = dict(latest.keys)
+    wording = keys.pop("wording")
+    return entry._replace(targets=(*others, latest._replace(keys={**keys, "stretch": goal or "", "wording": wording})))
 
 
 def _by_section(one: Finding, counts: dict[str, int]) -> str:
@@ -72,16 +86,20 @@ def _next(key: str) -> str:
 
 def _fits(entry: Entry, one: Finding, periods: set[str]) -> bool:
     """Whether another promise may stand under an indicator: same unit, another period."""
-    same_unit = entry.unit == one.unit or not one.unit
+    said = form(one)
+    unit = one.unit if said is None or said.unit is None else said.unit
+    same_unit = entry.unit == unit or not unit
     return same_unit and (one.class_ is Class.RESULT or (one.period or UNKNOWN_YEAR) not in periods)
 
 
 def _entry(key: str, one: Finding) -> Entry:
     known = usual(one)
-    how = known.measure if known else _measure(one)
+    said = form(one) or Form(one.relation or Relation.AT_LEAST, {})
+    how = said.measure or (known.measure if known else _measure(one))
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
+    unit = unit if said.unit is None else said.unit
     needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is Way.OPEN)
-    better = "" if not needs else "lower" if known and known.lower else "higher"
+    better = said.better or "" if said.better or not needs else "lower" if known and known.lower else "higher"
     return Entry(key, one.indicator or one.clause[:20] or one.figure, known.en if known else "", unit, how, better)
 
 
@@ -94,16 +112,15 @@ def _measure(one: Finding) -> Measure:
 def _promise(one: Finding, entry: Entry) -> Promise:
     keys = {"period": one.period or UNKNOWN_YEAR}
     open_: list[str] = [] if one.period else ["时期未知"]
-    relation, goal = _turned(one, entry)
-    if relation is None or (relation in WITH_GOAL and goal is None) or relation not in _WRITTEN:
+    relation, told = _told(one, entry)
+    if relation is None:
         open_.append(f"关系{one.relation or '未知'}{one.reference}，未登记数字或比较对象")
-        relation, goal = Relation.AT_LEAST, "unstated"
-    keys["relation"] = str(relation)
-    if goal is not None:
-        keys["goal"] = goal
+        relation, told = Relation.AT_LEAST, {"goal": "unstated"}
+    if in_places(one):
+        open_.append("是每处的数：登记为all（goal为处数），或以parts列出各处的指标")
+    keys |= {"relation": str(relation), **told, **dict(beside(one))}
     keys |= dict.fromkeys(_modifiers(one, entry, relation), "true")
-    several = "-" in keys["period"]
-    if entry.measure is Measure.GROWTH and several and relation in WITH_GOAL and not {"average", "hold"} & set(keys):
+    if _in_all(one, entry, relation, keys):
         keys["total"] = "true"
     if one.commitment is not Commitment.PLAIN:
         keys["commitment"] = str(one.commitment)
@@ -113,6 +130,27 @@ def _promise(one: Finding, entry: Entry) -> Promise:
     return Promise(keys, "；".join([*open_, *_doubts(one)]))
 
 
+def _in_all(one: Finding, entry: Entry, relation: Relation, keys: Mapping[str, str]) -> bool:
+    """Whether a rate over several years is their total: nothing says that it is an average, or of each year."""
+    several = entry.measure is Measure.GROWTH and "-" in one.period
+    return several and relation in WITH_GOAL and not {"average", "hold", "as"} & set(keys)
+
+
+def _told(one: Finding, entry: Entry) -> tuple[Relation | None, Mapping[str, str]]:
+    """The relation and the keys that tell the goal; no relation where it says or compares what only a person knows."""
+    said = form(one)
+    if said is not None:
+        return said.relation, said.keys
+    relation, goal = _turned(one, entry)
+    if relation in _LEFT_OPEN and goal is None:
+        return relation, {"goal": "unstated"}
+    if relation is None or (relation in WITH_GOAL and goal is None) or relation not in _WRITTEN:
+        return None, {}
+    return relation, {} if goal is None else {"goal": goal}
+
+
+_LEFT_OPEN = frozenset({Relation.AT_MOST, Relation.ABOUT})
+"""Caps and steadiness that reports promise without a figure."""
 _WRITTEN = frozenset(Relation) - WITH_REFERENCE
 """What a draft can write without knowing another indicator."""
 _SIDES = {
@@ -130,13 +168,8 @@ def _turned(one: Finding, entry: Entry) -> tuple[Relation | None, str | None]:
         return relation, None
     if isinstance(one.value, tuple):
         ends = sorted(-end if falls else end for end in one.value)
-        return relation, f"[{_number(ends[0])}, {_number(ends[1])}]"
-    return relation, _number(-one.value if falls else one.value)
-
-
-def _number(value: Decimal) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return relation, f"[{written(ends[0])}, {written(ends[1])}]"
+    return relation, written(-one.value if falls else one.value)
 
 
 def _modifiers(one: Finding, entry: Entry, relation: Relation) -> list[str]:
@@ -154,10 +187,8 @@ def _doubts(one: Finding) -> list[str]:
     found = []
     if one.confidence is Confidence.LOW:
         found.append(f"把握低（{one.reason}）")
-    if one.value is not None and not one.unit:
+    if one.value is not None and one.unit in ("", "倍"):
         found.append("单位未知")
     if one.relation is Relation.MORE_THAN and "down" in one.modifiers:
         found.append("降幅须超过，登记为不高于")
-    if one.unit == "倍":
-        found.append("倍数：登记为比值还是增长")
     return found

@@ -71,7 +71,10 @@ def target_lines(entry: Entry) -> list[str]:
     return lines
 
 
-_TYPED = frozenset({"period", "relation", "goal", "average", "total", "hold", "scope", "commitment", "headline"})
+_TYPED = frozenset({
+    "period", "relation", "goal", "as", "baseline", "by", "stretch", "average", "total", "hold", "scope", "commitment",
+    "headline",
+})  # fmt: skip
 
 
 def actuals(rows: Iterable[tuple[str, str, str, str, str]], source: str) -> str:

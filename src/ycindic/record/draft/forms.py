@@ -1,0 +1,114 @@
+"""Which form of the registry does a promise take whose figure is no value of the indicator, or that has none?
+
+A multiple, points added to a share, no less than before, a distance above a benchmark, a plan kept to the digit, a
+condition, a deadline: what a scan finds, in the words of the registry.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ycindic.domain.model import Commitment, Measure
+from ycindic.domain.relation import Relation
+from ycindic.scan.finding import Finding
+
+POINTS = frozenset({"个百分点", "百分点"})
+_TIMES = re.compile(r"([0-9]{4})年的?$")
+_ABOVE = re.compile(r"(?:高于|快于|好于|优于)(?:全国|全省|全市|全区|周边|同类|省|市)")
+_PLANNED = re.compile(r"按(?:照)?[0-9.]+[%‰]?(?:的?\w{0,6})安排")
+_CONDITION = re.compile(r"(?:在)?(正常(?:年景|情况|年份)|无重大自然灾害|同等条件)(?:下|的?情况下)?")
+_EACH = re.compile(r"每个?(?:县|乡|镇|村|区|市|社区|街道|旗|学校|学区)")
+_BEFORE = re.compile(r"上年|去年|上一年|同期")
+_RATE = re.compile(r"增速|增幅|增长率")
+_BASE = {
+    "only-up": Relation.AT_LEAST,
+    "keeps-worth": Relation.AT_LEAST,
+    "only-down": Relation.AT_MOST,
+}
+"""Rules of the scan that compare with the base."""
+
+
+class Form(NamedTuple):
+    """How a promise is written: its relation, the keys that tell its goal, and what of the indicator they fix."""
+
+    relation: Relation
+    keys: Mapping[str, str]
+    unit: str | None = None
+    measure: Measure | None = None
+    better: str = ""
+
+
+def form(one: Finding) -> Form | None:
+    """The form of a promise that is no plain number; None where it is one, or compares with what nobody can know."""
+    return _told_from_the_base(one) or _told_as_a_number(one)
+
+
+def _told_from_the_base(one: Finding) -> Form | None:
+    relation = _BASE.get(one.reason)
+    if relation is not None or (one.reason == "not-below" and _BEFORE.match(one.reference)):
+        found = Form(relation or Relation.AT_LEAST, {"goal": "base"})
+        return found._replace(unit="%", measure=Measure.GROWTH) if _RATE.search(one.indicator) else found
+    if one.reason == "doubles":
+        return Form(Relation.AT_LEAST, {"goal": "2", "as": "times"})
+    if one.reason == "balance":
+        return Form(Relation.ABOUT, {"goal": "unstated"}, better="near")
+    return None
+
+
+def _told_as_a_number(one: Finding) -> Form | None:
+    if not isinstance(one.value, Decimal) or one.relation is None:
+        return None
+    number = one.value
+    if one.unit == "倍" or one.figure.endswith("番"):
+        since = _TIMES.search(one.clause.partition(one.figure)[0])
+        base = {"baseline": since[1]} if since else {}
+        more = number + 1 if "growth" in one.modifiers else number
+        return Form(one.relation, {"goal": written(more), "as": "times", **base}, unit="", measure=Measure.STOCK)
+    if one.unit in POINTS and _ABOVE.search(one.clause):
+        return Form(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
+    if one.unit in POINTS and {"change", "growth", "down"} & {*one.modifiers}:
+        return _points(one, number)
+    if _PLANNED.search(one.clause) and "bare" in one.modifiers:
+        return Form(Relation.EXACTLY, {"goal": written(number)})
+    return None
+
+
+def _points(one: Finding, number: Decimal) -> Form:
+    """Points that a share rises or falls by."""
+    falls = "down" in one.modifiers
+    turned = {Relation.AT_LEAST: Relation.AT_MOST, Relation.MORE_THAN: Relation.AT_MOST}
+    relation = one.relation or Relation.AT_LEAST
+    keys = {"goal": written(-number if falls else number), "as": "difference"}
+    return Form(turned.get(relation, relation) if falls else relation, keys, unit="%", measure=Measure.STOCK)
+
+
+def beside(one: Finding) -> Iterator[tuple[str, str]]:
+    """The keys that stand beside the goal: a deadline inside the year, a condition."""
+    if one.by and one.by[:4] == one.period and not one.by.endswith("12-31"):
+        yield "by", one.by
+    condition = _CONDITION.search(one.clause)
+    if condition:
+        yield "condition", condition[0]
+
+
+def softens(one: Finding, before: Finding) -> bool:
+    """Whether a figure is only hoped for beside the one before it (增长8%以上、力争达到10%)."""
+    if one.commitment is not Commitment.ASPIRATIONAL or before.commitment is Commitment.ASPIRATIONAL:
+        return False
+    same = all(getattr(one, key) == getattr(before, key) for key in ("indicator", "unit", "period", "clause"))
+    if not same or not isinstance(one.value, Decimal) or not isinstance(before.value, Decimal):
+        return False
+    down = before.relation is Relation.AT_MOST
+    return one.value < before.value if down else one.value > before.value
+
+
+def in_places(one: Finding) -> bool:
+    """Whether a figure is promised of every place, so that it is no total."""
+    return one.value is not None and bool(_EACH.search(one.clause))
+
+
+def written(value: Decimal) -> str:
+    """A number as the registry has it, without needless zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
