@@ -152,6 +152,7 @@ class Figures:
     def __init__(self, steps: Iterable[Step] = (), otherwise: Reason = Reason.NO_ACTUAL) -> None:
         self.steps: dict[str, Step] = {step.field: step for step in steps}
         self.otherwise = otherwise
+        self.reasons: Mapping[str, Reason] = {}
 
     @property
     def actual_bound(self) -> Bound:
@@ -159,10 +160,20 @@ class Figures:
         step = self.steps.get("actual")
         return Bound.EXACT if step is None else step.bound
 
-    def why(self, field: str) -> Reason:
-        """Why a field is empty."""
-        step = self.steps.get(_FIELDS[field].step)
-        return self.otherwise if step is None or step.reason is None else step.reason
+    def settled(self, otherwise: Reason) -> Figures:
+        """The same for good, with the reason of each empty field: that of its step, else this one."""
+        found, reasons = Figures(self.steps.values(), otherwise), dict.fromkeys(ANSWERS, otherwise)
+        # each field is read off its step once: an instance's own attribute hides the descriptor, which sets nothing
+        found.__dict__ |= _NOTHING
+        for step in self.steps.values():
+            for name, of in _BY_STEP[step.field].items():
+                found.__dict__[name] = value = of.told(step)
+                if value is not None:
+                    del reasons[name]
+                elif step.reason is not None:
+                    reasons[name] = step.reason
+        found.reasons = reasons
+        return found
 
     def adding(self, *steps: Step) -> Figures:
         """The same with more steps; the later of a field counts."""
@@ -181,6 +192,11 @@ class Figures:
 
 
 _FIELDS: Mapping[str, _Of[Any]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
+_BY_STEP = {
+    field: {name: of for name, of in _FIELDS.items() if of.step == field}
+    for field in {of.step for of in _FIELDS.values()}
+}
+_NOTHING = dict.fromkeys(_FIELDS)
 
 ANSWERS = tuple(_FIELDS)
 """The names of the fields that can be empty and then have a reason."""
@@ -240,7 +256,7 @@ class Assessment(NamedTuple):
     @property
     def reasons(self) -> Mapping[str, Reason]:
         """Why each empty field has no answer."""
-        return {name: self.figures.why(name) for name in ANSWERS if getattr(self.figures, name) is None}
+        return self.figures.reasons
 
     @property
     def stale(self) -> bool:

@@ -60,7 +60,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         on_track=ruling.on_track,
         reason=ruling.reason,
         rule=ruling.rule,
-        figures=Figures(figures.steps.values(), _otherwise(case, figures)),
+        figures=figures.settled(_otherwise(case, figures)),
         used=reading.used,
         breach=reading.breach,
         overdue=ruling.overdue,

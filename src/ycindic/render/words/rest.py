@@ -131,7 +131,7 @@ def catch_up(found: Assessment) -> Pair:
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):
         return NOTHING
-    if figures.why("catch_up") is Reason.INFINITE:
+    if found.reasons.get("catch_up") is Reason.INFINITE:
         return NOTHING if room else ("其余时间已无法按现有速度赶上", "no finite speed-up from the pace so far would do")
     faster = figures.catch_up
     if faster is None or faster <= 0:
