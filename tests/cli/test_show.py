@@ -34,7 +34,7 @@ def every_id():
 @pytest.mark.parametrize("day", ["2026-09-20", "2025-06-30", "2023-11-30", "2018-08-01"])
 def test_every_filled_formula_comes_to_the_result_beside_it(capsysbinary, day):
     found = told(capsysbinary, *every_id(), "--data", str(CHINA), "--as-of", day, "--format", "json")
-    steps = [step for target in found["targets"] for step in target["workings"]]
+    steps = [step for target in found["targets"] for step in target["steps"]]
     assert len(steps) > 50
     for step in steps:
         assert calculated(step["filled"]) == pytest.approx(step["result"], abs=2e-4, rel=2e-4), step
@@ -43,7 +43,7 @@ def test_every_filled_formula_comes_to_the_result_beside_it(capsysbinary, day):
 def test_the_result_of_a_step_is_the_field_of_the_answer(capsysbinary):
     found = told(capsysbinary, "gdp@2026", "--data", str(CHINA), "--as-of", "2026-09-20", "--format", "json")
     target = found["targets"][0]
-    assert all(target[step["field"]] == step["result"] for step in target["workings"])
+    assert all(target[step["field"]] == step["result"] for step in target["steps"])
     assert target["settings"]["rate_at_risk_pp"] == 1
     assert {one["indicator"] for one in target["observations"]} == {"gdp", "gdp-value"}
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from domain.builders import flow, growth, judge, mean, point, promised, stock, ytd
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.judge.told import goal_step
 from ycindic.domain.model import As, Told
 
 AMOUNTS = st.decimals("0.1", "999", places=1)
@@ -53,8 +52,7 @@ def test_so_are_a_mean_and_a_rate(relation: str, more: Decimal, base: Decimal, n
 @given(TOLD, AMOUNTS)
 def test_the_goal_carries_its_formula(told: Told, base: Decimal) -> None:
     found = judge(stock(), promised("at_least", told=told), [point("2025", base), point("2026-06", base)])
-    step = goal_step(found.target, found.indicator, base)
-    assert step is not None
+    step = found.figures.steps["goal"]
     assert step.result == found.target.goal
     assert list(step.terms.values()) == [base, told.goal]
 

@@ -11,12 +11,11 @@ import typer
 from ycindic.cli.calc_path import path
 from ycindic.cli.options import Lang, TextOrJson, choice, wrong
 from ycindic.cli.quick import Month, deliver, growth, number, share, whole
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
-from ycindic.domain.workings import Step
-from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, Unit, own
+from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, own
 from ycindic.render.words.wording import Pair
-from ycindic.text import Text, _
+from ycindic.text import _
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _MOST_YEARS = 100
@@ -34,21 +33,11 @@ def cagr(
 ) -> int:
     """Average growth a year from a first and a last value"""
     b, y, n = number(start, "START"), number(end, "END"), _years_between(years)
-    terms = {"b": b, "y": y, "n": n}
-    found = rates.cagr(b, y, n)
-    sums = [
-        Sum(
-            _("added a year"),
-            own([b, y]),
-            Step("annualised_linear", "({y} − {b}) ÷ {n}", terms, (y - b) / n),
-        )
-    ]
-    if found is not None:
-        step = Step("annualised", "(({y} ÷ {b})^(1 ÷ {n}) − 1) × 100", terms, found)
-        sums.insert(0, Sum(_("average growth a year"), PERCENT, step))
-    else:
-        sums[0] = sums[0]._replace(note=_("no rate of growth where a value is not above 0"))
-    return deliver(sums, form, lang)
+    growth = formulas.GROWTH_A_YEAR("annualised", "%", y, b, n)
+    added = Sum(_("added a year"), own([b, y]), formulas.ADDED_A_YEAR("annualised_linear", "", y, b, n))
+    if growth.result is None:
+        return deliver([added._replace(note=_("no rate of growth where a value is not above 0"))], form, lang)
+    return deliver([Sum(_("average growth a year"), PERCENT, growth), added], form, lang)
 
 
 def _years_between(text: str) -> Decimal:
@@ -74,7 +63,7 @@ def annualise(
     """A month's or quarter's growth as a rate of a year"""
     choice(every, _PERIODS, "--every")
     r, p = growth(rate, "RATE"), _PERIODS[every]
-    step = Step("annualised", "((1 + {r} ÷ 100)^{p} − 1) × 100", {"r": r, "p": Decimal(p)}, rates.annualised(r, p))
+    step = formulas.ANNUALISED("annualised", "%", r, Decimal(p))
     return deliver([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)
 
 
@@ -98,16 +87,14 @@ def required(
     if reached == 12:
         raise wrong(_("the year is over, there is no rest"), "--month")
     half = rates.half_digit(decimals_of(g))
-    rest, low, high = (rates.required_rest(top, one, w) for one in (g, g + half, g - half))
-    if rest is None or low is None or high is None:
-        raise AssertionError
-    terms = {"G": top, "w": w, "g": g}
-    step = Step("required", "({G} − {w} × {g}) ÷ (1 − {w})", terms, rest)
-    sums = [Sum(_("the rest must grow"), PERCENT, step, (low, high), _about_rest(rest, weight))]
-    gap = Step("gap", "{G} − {g}", terms, top - g)
-    more = Step("acceleration", "{r} − {g}", {"r": rest, "g": g}, rest - g)
-    sums.append(Sum(_("goal minus so far"), POINTS._replace(decimals=max(decimals_of(g), decimals_of(top))), gap))
-    sums.append(Sum(_("more than so far"), POINTS._replace(decimals=2), more))
+    rest, low, high = (formulas.REST_OF_RATE("required", "%", top, w, one) for one in (g, g + half, g - half))
+    more = formulas.MORE("acceleration", "pp", rest.value, g)
+    as_typed = POINTS._replace(decimals=max(decimals_of(g), decimals_of(top)))
+    sums = [
+        Sum(_("the rest must grow"), PERCENT, rest, (low.value, high.value), _about_rest(rest.value, weight)),
+        Sum(_("goal minus so far"), as_typed, formulas.GAP_OF_RATE.floor("gap", "pp", top, g)),
+        Sum(_("more than so far"), POINTS._replace(decimals=2), more),
+    ]
     return deliver(sums, form, lang)
 
 
@@ -130,12 +117,10 @@ def average_growth(
 ) -> int:
     """Average growth a year from yearly rates"""
     every = [growth(text, "RATE") for text in rates_]
-    found = rates.average_growth(every)
-    if found is None:
+    average = formulas.compounded(len(every), _HUNDRED, total=False).average
+    step = average("average", "%", *every, Decimal(len(every)))
+    if step.result is None:
         raise wrong(_("they compound to nothing above 0"), "RATE")
-    terms = {f"g{place}": one for place, one in enumerate(every, 1)} | {"k": Decimal(len(every))}
-    product = " × ".join(f"(1 + {{g{place}}} ÷ 100)" for place in range(1, len(every) + 1))
-    step = Step("average", f"(({product})^(1 ÷ {{k}}) − 1) × 100", terms, found)
     sums = [Sum(_("average growth a year"), PERCENT, step)]
     if (goal is None) != (years is None):
         raise wrong(_("--goal and --years belong together"), "--goal")
@@ -150,17 +135,11 @@ def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]
         raise wrong(_("no year is left"), "--years")
     if goal == -_HUNDRED:
         raise wrong(_("what falls to nothing has no average growth"), "--goal")
-    so_far, whole = rates.compounded(every), rates.factor(goal) ** years
-    rest, done = rates.compound_required(so_far, whole, left), rates.compound_completion(so_far, whole)
-    terms = {"G": goal, "N": Decimal(years), "P": so_far, "m": Decimal(left)}
-    found: list[Sum] = []
-    if rest is not None:
-        step = Step("required", "(((1 + {G} ÷ 100)^{N} ÷ {P})^(1 ÷ {m}) − 1) × 100", terms, rest)
-        found.append(Sum(_("the remaining years must average"), PERCENT, step))
-    if done is not None:
-        step = Step("completion", "ln({P}) ÷ ({N} × ln(1 + {G} ÷ 100))", terms, done)
-        found.append(Sum(_("done"), SHARE, step))
-    return found
+    so_far, n = rates.compounded(every), Decimal(years)
+    rest = formulas.REST_OF_YEARS("required", "%", goal, n, so_far, Decimal(left))
+    done = formulas.COMPLETION_OF_YEARS("completion", "", so_far, n, goal)
+    sums = [Sum(_("the remaining years must average"), PERCENT, rest), Sum(_("done"), SHARE, done)]
+    return [one for one in sums if one.step.result is not None]
 
 
 def pace(
@@ -185,36 +164,21 @@ def pace(
     if reached == 12 and s < 1:
         raise wrong(_("by December all of it should be done"), "--expected")
     completion, t, m = c / top, Decimal(reached) / 12, Decimal(reached)
-    terms = {"C": c, "T": top, "c": completion, "s": s, "t": t, "m": m}
     unit = own([c, top])
     exact = unit._replace(decimals=unit.decimals - 1)
-    rows: list[tuple[Text, Unit, str, str, Decimal | None]] = [
-        (_("done"), SHARE, "completion", "{C} ÷ {T}", completion),
-        (_("time gone"), SHARE, "time_progress", "{m} ÷ 12", t),
-        (_("lead over time"), POINTS, "lead_time", "({c} − {t}) × 100", _HUNDRED * (completion - t)),
-        (_("pace"), RATIO, "pace", "{c} ÷ {s}", rates.pace(completion, s)),
-        (_("gap"), exact, "gap", "{T} − {C}", top - c),
+    sums = [
+        Sum(_("done"), SHARE, formulas.COMPLETION("completion", "", c, top)),
+        Sum(_("time gone"), SHARE, formulas.by_months(12)("time_progress", "", m)),
+        Sum(_("lead over time"), POINTS, formulas.LEAD("lead_time", "pp", completion, t)),
+        Sum(_("pace"), RATIO, formulas.PACE("pace", "", completion, s)),
+        Sum(_("gap"), exact, formulas.GAP_OF_SUM.floor("gap", "", top, c)),
     ]
     if reached < 12 and c < top:
-        rows.append((_("needed a month"), unit, "required", "({T} − {C}) ÷ (12 − {m})", (top - c) / (12 - m)))
-    faster = rates.catch_up(completion, s)
-    if faster is not None and faster.is_finite() and s < 1 and completion < 1:
-        rows.append(
-            (
-                _("times as fast as so far"),
-                RATIO,
-                "catch_up",
-                "((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})",
-                faster,
-            )
-        )
-    rows.append((_("projection for the year"), unit, "projection", "{C} ÷ {s}", c / s))
-    sums = [
-        Sum(name, kind, Step(field, formula, terms, found))
-        for name, kind, field, formula, found in rows
-        if found is not None
-    ]
-    return deliver(sums, form, lang)
+        sums.append(Sum(_("needed a month"), unit, formulas.REST_OF_YEAR("required", "", top, c, m)))
+    if s < 1 and completion < 1:
+        sums.append(Sum(_("times as fast as so far"), RATIO, formulas.CATCH_UP("catch_up", "", completion, s)))
+    sums.append(Sum(_("projection for the year"), unit, formulas.PROJECTION("projection", "", c, s)))
+    return deliver([one for one in sums if one.step.result is not None], form, lang)
 
 
 GROUP: dict[str, Callable[..., int]] = {

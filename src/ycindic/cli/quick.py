@@ -59,7 +59,7 @@ def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
     check_language(lang)
     choice(form, TEXT_OR_JSON, "--format")
-    if any(abs(one.step.result) >= TOO_LARGE for one in sums):
+    if any(abs(one.step.value) >= TOO_LARGE for one in sums):
         raise wrong(_("the result has more than 30 digits, as no figure has: check the numbers"))
     if form == "json":
         from ycindic.render.forms.json import SCHEMA, dump

@@ -82,8 +82,8 @@ def _shown(rows: Sequence[Assessment], every: Sequence[Assessment], workspace: W
 def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:
     from ycindic.domain.glance import glance, remarks
     from ycindic.domain.history import known, standing
+    from ycindic.domain.judge.grade import cut_offs
     from ycindic.domain.second import disputed, heard, opinions
-    from ycindic.domain.workings import settings_used, workings
     from ycindic.load.history import read_history
     from ycindic.render.answers.story import Story
 
@@ -96,8 +96,8 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         as_of=day,
         row=row,
         parts=tuple(one for one in every if one.part_of == row.target.id),
-        steps=workings(row, workspace.facts),
-        settings=settings_used(row),
+        steps=row.steps,
+        settings=cut_offs(row.target, row.indicator),
         opinions=votes,
         contested=disputed(row, votes),
         vintages=tuple(standing(known(rows, workspace.plan.indicators, day))),

@@ -166,7 +166,7 @@ class Figures:
         # each field is read off its step once: an instance's own attribute hides the descriptor, which sets nothing
         found.__dict__ |= _NOTHING
         for step in self.steps.values():
-            for name, of in _BY_STEP[step.field].items():
+            for name, of in _BY_STEP.get(step.field, {}).items():
                 found.__dict__[name] = value = of.told(step)
                 if value is not None:
                     del reasons[name]
@@ -257,6 +257,12 @@ class Assessment(NamedTuple):
     def reasons(self) -> Mapping[str, Reason]:
         """Why each empty field has no answer."""
         return self.figures.reasons
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of all numbers that are told; how the year will probably end takes the place of its projection."""
+        told = (step for step in self.figures.steps.values() if step.result is not None)
+        return tuple(step for step in told if self.outlook is None or step.field != "projection")
 
     @property
     def stale(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from operator import neg, pos, sub, truediv
+from operator import add, neg, pos, sub, truediv
 from typing import NamedTuple
 
 from ycindic.domain import rates
@@ -161,17 +161,16 @@ LINE = {
 
 # Rates and means: what the rest must come to
 
-RATE_SO_FAR, MEAN_OF_LATE = Formula("{g}", lambda g: g), Formula("{r}", lambda r: r)
+RATE_SO_FAR, MEAN_OF_LATE = Formula("{g}", pos), Formula("{l}", pos)
 REST_OF_RATE = Formula("({G} − {w} × {g}) ÷ (1 − {w})", lambda goal, w, g: rates.required_rest(goal, g, w))
 REST_OF_MEAN = Formula(
     "({n} × {G} − {m} × {a}) ÷ ({n} − {m})", lambda n, goal, m, so_far: rates.mean_of_rest(goal, so_far, m, n)
 )
 MEAN_OF_ALL = Formula(
-    "({m} × {a} + ({n} − {m}) × {r}) ÷ {n}", lambda m, so_far, n, rest: rates.mean_of_all(so_far, rest, m, n)
+    "({m} × {a} + ({n} − {m}) × {l}) ÷ {n}", lambda m, so_far, n, rest: rates.mean_of_all(so_far, rest, m, n)
 )
-MORE, LESS = Formula("{edge} − {g}", sub), Formula("{g} − {edge}", sub)
-APART = Formula("|{edge} − {g}|", lambda edge, g: abs(edge - g))
-ROOM, ROOM_OF_CEILING = Formula("{r} − {G}", sub), Formula("{G} − {r}", sub)
+MORE, LESS = Formula("{r} − {g}", sub), Formula("{g} − {r}", sub)
+APART = Formula("|{r} − {g}|", lambda needed, now: abs(needed - now))
 
 
 @cache
@@ -251,13 +250,10 @@ ALONG_WAY = {
 }
 PACE_OF_WAY = Formula("({y} − {b}) ÷ ({T} − {b}) ÷ {s}", lambda y, b, edge, s: rates.pace((y - b) / (edge - b), s))
 PROJECTION_OF_WAY = Formula("{b} + ({y} − {b}) ÷ {s}", lambda b, y, s: b + (y - b) / s if s > 0 else None)
-ADDED_A_YEAR = Formula("({y} − {b}) ÷ ({m} ÷ 12)", lambda y, b, months: (y - b) / (months / MONTHS_A_YEAR))
-GROWTH_A_YEAR = Formula("(({y} ÷ {b})^(12 ÷ {m}) − 1) × 100", lambda y, b, m: rates.cagr(b, y, m / MONTHS_A_YEAR))
-STEP_A_MONTH = Formula("({T} − {y}) ÷ {l}", lambda goal, y, left: (goal - y) / left)
-STEP_A_YEAR = Formula("({T} − {y}) ÷ ({l} ÷ 12)", lambda goal, y, left: (goal - y) / (left / MONTHS_A_YEAR))
-REST_GROWTH_A_YEAR = Formula(
-    "(({T} ÷ {y})^(12 ÷ {l}) − 1) × 100", lambda goal, y, left: rates.cagr(y, goal, left / MONTHS_A_YEAR)
-)
+ADDED_A_YEAR = Formula("({y} − {b}) ÷ {n}", lambda y, b, years: (y - b) / years)
+GROWTH_A_YEAR = Formula("(({y} ÷ {b})^(1 ÷ {n}) − 1) × 100", lambda y, b, years: rates.cagr(b, y, years))
+REST_OF_WAY = Formula("({T} − {y}) ÷ {l}", lambda goal, y, left: (goal - y) / left)
+REST_GROWTH_A_YEAR = Formula("(({T} ÷ {y})^(1 ÷ {l}) − 1) × 100", lambda goal, y, years: rates.cagr(y, goal, years))
 
 # Beside another figure, or one's own of before
 
@@ -299,3 +295,43 @@ def short_of(how: As | None, *, benchmark: bool, floor: bool, edge: bool) -> For
 
     text = f"{limit} − {{own}}" if floor else f"{{own}} − ({limit})"
     return Formula(f"{text} − {{tol}}" if edge else text, short)
+
+
+# At a glance: what decides nothing
+
+GROWTH_ALONE = Formula(
+    "(({C} − {C₀}) ÷ ({C′} − {C′₀}) − 1) × 100",
+    lambda now, earlier, before, same: rates.growth(now - earlier, before - same),
+)
+GROWTH_OF_LEVEL = Formula("({y} ÷ {y′} − 1) × 100", rates.growth)
+RATE_ALONE = Formula("({w} × {g} − {w₀} × {g₀}) ÷ ({w} − {w₀})", lambda w, g, w0, g0: rates.alone_rate(g, w, g0, w0))
+CARRIED_OVER = Formula("({P₁₂} ÷ {Pₘ} − 1) × 100", rates.carry_over)
+NEW_RISE = Formula("{g} − {c}", sub)
+PULL_OF_RATE = Formula("{B} ÷ {A} × {g}", lambda base, whole, growth: rates.pull(growth, base / whole))
+PULL_OF_SUM = Formula("({C} − {C′}) ÷ {A} × 100", lambda now, before, whole: HUNDRED * (now - before) / whole)
+CONTRIBUTION = Formula("{p} ÷ {g} × 100", rates.contribution)
+PULL_LEFT = Formula("{g} − {p}", sub)
+
+
+@cache
+def mean_of(values: int) -> Formula:
+    """The plain mean of so many values."""
+    sums = " + ".join(f"{{c{place}}}" for place in range(1, values + 1))
+    return Formula(f"({sums}) ÷ {values}", lambda *every: sum(every, ZERO) / values)
+
+
+# What if
+
+WITH_RATE = Formula("({w} × {g} + {v} × {r}) ÷ ({w} + {v})", lambda w, g, v, rest: rates.with_rest(g, w, rest, v))
+WITH_MEAN = Formula("({m} × {a} + {k} × {x}) ÷ ({m} + {k})", lambda m, so_far, k, x: rates.with_rest(so_far, m, x, k))
+WITH_SUM = Formula("{C} + {x}", add)
+REST_OF_YEAR, REST_OF_MEAN_OF_YEAR = REST_A_MONTH.fixed("n", MONTHS_A_YEAR), REST_OF_MEAN.fixed("n", MONTHS_A_YEAR)
+ANNUALISED = Formula("((1 + {r} ÷ 100)^{p} − 1) × 100", rates.annualised)
+REST_OF_YEARS = Formula(
+    "(((1 + {G} ÷ 100)^{N} ÷ {P})^(1 ÷ {m}) − 1) × 100",
+    lambda goal, years, so_far, left: rates.compound_required(so_far, rates.factor(goal) ** years, left),
+)
+COMPLETION_OF_YEARS = Formula(
+    "ln({P}) ÷ ({N} × ln(1 + {G} ÷ 100))",
+    lambda so_far, years, goal: rates.compound_completion(so_far, rates.factor(goal) ** years),
+)

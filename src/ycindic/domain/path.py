@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Facts, series
 from ycindic.domain.model import Basis, Indicator, Measure, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.workings import Step
+from ycindic.domain.step import Step
 
 Shares = Callable[[int], Decimal]
 """The share of the months 1 to m in the base year's total."""
@@ -55,7 +55,7 @@ def ahead(way: Way, assumed: Sequence[Assumed]) -> tuple[Stop, ...]:
     found: list[Stop] = []
     for one in assumed:
         step = _after(way, one)
-        way = way._replace(so_far=step.result, month=one.last)
+        way = way._replace(so_far=step.value, month=one.last)
         found.append(Stop(one, step, rest(way)))
     return tuple(found)
 
@@ -64,39 +64,32 @@ def _after(way: Way, one: Assumed) -> Step:
     match way.measure:
         case Measure.GROWTH:
             before, after = way.shares(way.month), way.shares(one.last)
-            terms = {"w": before, "g": way.so_far, "v": after - before, "r": one.value}
-            result = rates.with_rest(way.so_far, before, one.value, after - before)
-            return Step("so_far", "({w} × {g} + {v} × {r}) ÷ ({w} + {v})", terms, result)
+            return formulas.WITH_RATE("so_far", "%", before, way.so_far, after - before, one.value)
         case Measure.MEAN:
-            m, k = Decimal(way.month), Decimal(one.last - one.first + 1)
-            terms = {"m": m, "a": way.so_far, "k": k, "x": one.value}
-            result = rates.with_rest(way.so_far, m, one.value, k)
-            return Step("so_far", "({m} × {a} + {k} × {x}) ÷ ({m} + {k})", terms, result)
+            months = Decimal(one.last - one.first + 1)
+            return formulas.WITH_MEAN("so_far", "", Decimal(way.month), way.so_far, months, one.value)
         case Measure.FLOW | Measure.STOCK | Measure.EVENTS:
-            return Step("so_far", "{C} + {x}", {"C": way.so_far, "x": one.value}, way.so_far + one.value)
+            return formulas.WITH_SUM("so_far", "", way.so_far, one.value)
         case _:
             assert_never(way.measure)
 
 
 def rest(way: Way) -> Step | None:
     """What the months that are left then need; None where none is left."""
-    left = MONTHS_A_YEAR - way.month
-    if left <= 0:
+    if way.month >= MONTHS_A_YEAR:
         return None
+    step = _rest(way)
+    return None if step.result is None else step
+
+
+def _rest(way: Way) -> Step:
     match way.measure:
         case Measure.GROWTH:
-            weight = way.shares(way.month)
-            result = rates.required_rest(way.goal, way.so_far, weight)
-            terms = {"G": way.goal, "w": weight, "g": way.so_far}
-            return None if result is None else Step("required", "({G} − {w} × {g}) ÷ (1 − {w})", terms, result)
+            return formulas.REST_OF_RATE("required", "%", way.goal, way.shares(way.month), way.so_far)
         case Measure.MEAN:
-            result = rates.mean_of_rest(way.goal, way.so_far, way.month, MONTHS_A_YEAR)
-            terms = {"G": way.goal, "m": Decimal(way.month), "a": way.so_far}
-            formula = "(12 × {G} − {m} × {a}) ÷ (12 − {m})"
-            return None if result is None else Step("required", formula, terms, result)
+            return formulas.REST_OF_MEAN_OF_YEAR("required", "", way.goal, Decimal(way.month), way.so_far)
         case Measure.FLOW | Measure.STOCK | Measure.EVENTS:
-            terms = {"T": way.goal, "C": way.so_far, "m": Decimal(way.month)}
-            return Step("required", "({T} − {C}) ÷ (12 − {m})", terms, (way.goal - way.so_far) / left)
+            return formulas.REST_OF_YEAR("required", "", way.goal, way.so_far, Decimal(way.month))
         case _:
             assert_never(way.measure)
 
@@ -110,7 +103,7 @@ def with_figures(facts: Facts, indicator: Indicator, of_year: int, stops: Sequen
             indicator.id,
             Period(first + (0 if growth else stop.assumed.first - 1), first + stop.assumed.last - 1),
             Basis.YTD if growth else Basis.ALONE,
-            rates.printed(stop.so_far.result, decimals) if growth else stop.assumed.value,
+            rates.printed(stop.so_far.value, decimals) if growth else stop.assumed.value,
             calendar=indicator.calendar,
         )
         for stop in stops

@@ -140,7 +140,7 @@ def cagr(base: Decimal, now: Decimal, years: Decimal) -> Decimal | None:
     return None if yearly is None else rate(yearly)
 
 
-def annualised(periodic: Decimal, periods_a_year: int) -> Decimal:
+def annualised(periodic: Decimal, periods_a_year: Decimal | int) -> Decimal:
     """(1+r)^p − 1: a rate of a month (p = 12) or a quarter (p = 4) as a rate of a year, per cent."""
     return rate(factor(periodic) ** periods_a_year)
 

@@ -35,6 +35,12 @@ class Formula:
             return Step(field, self, terms, None, Reason.INFINITE, unit)
         return Step(field, self, terms, result, None, unit)
 
+    def fixed(self, name: str, value: int) -> Formula:
+        """The same with one of its terms as a number: a year has 12 months."""
+        place, known = self.names.index(name), Decimal(value)
+        text = self.text.replace(f"{{{name}}}", str(value))
+        return Formula(text, lambda *terms: self.of(*terms[:place], known, *terms[place:]))
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the terms in the order of the text."""
@@ -67,6 +73,13 @@ class Step(NamedTuple):
     def terms(self) -> Mapping[str, Decimal]:
         """The terms by their names."""
         return dict(zip(self.formula.names, self.values, strict=True))
+
+    @property
+    def value(self) -> Decimal:
+        """The result of a step that must have one."""
+        if self.result is None:
+            raise AssertionError(self)
+        return self.result
 
     def emptied(self, reason: Reason) -> Step:
         """The same without its result, and why."""

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Known, Series, cumulative, cumulative_before
 from ycindic.domain.glance.computed import Computed, Question, half_of
 from ycindic.domain.model import Bound, Indicator, IndicatorId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.workings import Step
-
-SO_FAR = "({C} ÷ {C′} − 1) × 100"
-ALONE = "(({C} − {C₀}) ÷ ({C′} − {C′₀}) − 1) × 100"
-LEVEL = "({y} ÷ {y′} − 1) × 100"
 
 
 def growth_of_sum(question: Question) -> Iterator[Computed]:
@@ -43,9 +38,8 @@ def growth_of_level(question: Question) -> Iterator[Computed]:
     if month is None or month not in points or month - MONTHS_A_YEAR not in points:
         return
     now, before = points[month], points[month - MONTHS_A_YEAR]
-    result = None if now.bound or before.bound else rates.growth(now.value, before.value)
-    if result is not None:
-        step = Step("year_on_year", LEVEL, {"y": now.value, "y′": before.value}, result)
+    step = formulas.GROWTH_OF_LEVEL("year_on_year", "%", now.value, before.value)
+    if step.result is not None and not (now.bound or before.bound):
         ends = rounded_growth(now.value, before.value, half_of(question.indicator, question.series))
         yield Computed(step, now.period, question.indicator.id, low=ends[0], high=ends[1])
 
@@ -59,12 +53,11 @@ def _sums(
     indicator: Indicator, series: Series, through: int, so_far: str, alone: str | None, beside: Decimal | None = None
 ) -> Iterator[Computed]:
     now, before = _through(series, through), _through(series, through - MONTHS_A_YEAR)
-    result = rates.growth(now.value, before.value) if now and before else None
-    if now is None or before is None or result is None:
+    step = formulas.GROWTH(so_far, "%", now.value, before.value) if now and before else None
+    if now is None or before is None or step is None or step.result is None:
         return
     half = half_of(indicator, series)
     low, high = rounded_growth(now.value, before.value, half)
-    step = Step(so_far, SO_FAR, {"C": now.value, "C′": before.value}, result)
     yield Computed(step, now.period, indicator.id, low=low, high=high, beside=None if alone else beside)
     earlier = cumulative_before(series, through) if alone else None
     same = _through(series, earlier.period.last - MONTHS_A_YEAR) if earlier else None
@@ -83,11 +76,9 @@ def _between(
 ) -> Iterator[Computed]:
     """The growth of the latest months alone, both of this year and of last year being differences of two sums."""
     now, earlier, before, same = sums
-    added, base = now.value - earlier.value, before.value - same.value
-    result = rates.growth(added, base)
-    if result is None:
+    step = formulas.GROWTH_ALONE(name, "%", now.value, earlier.value, before.value, same.value)
+    if step.result is None:
         return
-    terms = {"C": now.value, "C₀": earlier.value, "C′": before.value, "C′₀": same.value}
-    low, high = rounded_growth(added, base, 2 * half)
+    low, high = rounded_growth(now.value - earlier.value, before.value - same.value, 2 * half)
     period = Period(earlier.period.last + 1, now.period.last)
-    yield Computed(Step(name, ALONE, terms, result), period, about, low=low, high=high, beside=beside)
+    yield Computed(step, period, about, low=low, high=high, beside=beside)

@@ -9,11 +9,11 @@ from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Indicator, IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.rates import half_digit
-from ycindic.domain.workings import Step
+from ycindic.domain.step import Step
 
 
 class Computed(NamedTuple):
-    """A number of ours, never a published one: its step, the months and the indicator it speaks of, its unit.
+    """A number of ours, never a published one: its step, the months and the indicator it speaks of.
 
     `low` and `high` are the range that rounding of the published figures leaves; `beside` is what the rest of
     the year must come to (`room`: may come to, of a ceiling), `published` what the publisher printed of the same
@@ -23,13 +23,17 @@ class Computed(NamedTuple):
     step: Step
     period: Period
     about: IndicatorId
-    unit: str = "%"
     low: Decimal | None = None
     high: Decimal | None = None
     beside: Decimal | None = None
     room: bool = False
     published: Decimal | None = None
     weights: ProfileKind | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit of the number: per cent or points."""
+        return self.step.unit or ""
 
 
 class Question(NamedTuple):

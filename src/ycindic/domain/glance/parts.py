@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Known, cumulative
 from ycindic.domain.glance.computed import Computed, Question
-from ycindic.domain.model import HUNDRED, Bound, Indicator, IndicatorId, Measure
+from ycindic.domain.model import Bound, Indicator, IndicatorId, Measure
 from ycindic.domain.period import MONTHS_A_YEAR
-from ycindic.domain.workings import Step
-
-PULL_OF_RATE = "{B} ÷ {A} × {g}"
-PULL_OF_SUM = "({C} − {C′}) ÷ {A} × 100"
-SHARE = "{p} ÷ {g} × 100"
-LEFT = "{g} − {p}"
+from ycindic.domain.step import Step
 
 
 class _Part(NamedTuple):
@@ -40,15 +35,13 @@ def pulls(question: Question) -> Iterator[Computed]:
     found = [part for name in question.indicator.parts_of_sum if (part := _part(question, name, through))]
     period = question.series.calendar.so_far(through)
     for part in found:
-        yield Computed(part.step, period, part.about, unit="pp")
-        share = rates.contribution(part.step.result, growth)
-        if share is not None:
-            terms = {"p": part.step.result, "g": growth}
-            yield Computed(Step("contribution", SHARE, terms, share), period, part.about)
+        yield Computed(part.step, period, part.about)
+        share = formulas.CONTRIBUTION("contribution", "%", part.step.value, growth)
+        if share.result is not None:
+            yield Computed(share, period, part.about)
     if found and len(found) == len(question.indicator.parts_of_sum):
-        pulled = sum((part.step.result for part in found), Decimal(0))
-        step = Step("pull_left", LEFT, {"g": growth, "p": pulled}, growth - pulled)
-        yield Computed(step, period, question.indicator.id, unit="pp")
+        pulled = sum((part.step.value for part in found), Decimal(0))
+        yield Computed(formulas.PULL_LEFT("pull_left", "pp", growth, pulled), period, question.indicator.id)
 
 
 def _growth(question: Question) -> Decimal | None:
@@ -73,13 +66,11 @@ def _part(question: Question, name: IndicatorId, through: int) -> _Part | None:
         seen = question.facts.of(name).ytd.get(through)
         if seen is None or seen.bound:
             return None
-        terms = {"B": before.value, "A": whole, "g": seen.value}
-        return _Part(name, Step("pull", PULL_OF_RATE, terms, rates.pull(seen.value, before.value / whole)))
+        return _Part(name, formulas.PULL_OF_RATE("pull", "pp", before.value, whole, seen.value))
     now = _sum(question, name, through)
     if now is None:
         return None
-    terms = {"C": now.value, "C′": before.value, "A": whole}
-    return _Part(name, Step("pull", PULL_OF_SUM, terms, HUNDRED * (now.value - before.value) / whole))
+    return _Part(name, formulas.PULL_OF_SUM("pull", "pp", now.value, before.value, whole))
 
 
 def _amounts(indicator: Indicator) -> IndicatorId | None:

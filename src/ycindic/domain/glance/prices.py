@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Series
 from ycindic.domain.glance.computed import Computed, Question, needed
 from ycindic.domain.model import HUNDRED, Indicator, IndicatorId, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.workings import Step
-
-CARRIED = "({P₁₂} ÷ {Pₘ} − 1) × 100"
-NEW = "{g} − {c}"
+from ycindic.domain.step import Step
 
 
 def carried(question: Question) -> Iterator[Computed]:
@@ -40,13 +37,11 @@ def carry_overs(indicator: Indicator, series: Series, base: int) -> Mapping[int,
     The index is a level to a fixed base (a stock), or the change on the month before in per cent (环比).
     """
     levels = _levels(indicator, series, base)
-    found: dict[int, Step] = {}
-    for month in levels:
-        result = rates.carry_over(levels[base], levels[month])
-        if result is not None:
-            terms = {"P₁₂": levels[base], "Pₘ": levels[month]}
-            found[month + MONTHS_A_YEAR] = Step("carry_over", CARRIED, terms, result)
-    return found
+    steps = {
+        month + MONTHS_A_YEAR: formulas.CARRIED_OVER("carry_over_latest", "pp", levels[base], level)
+        for month, level in levels.items()
+    }
+    return {month: step for month, step in steps.items() if step.result is not None}
 
 
 def _levels(indicator: Indicator, series: Series, base: int) -> dict[int, Decimal]:
@@ -68,11 +63,11 @@ def _latest(question: Question, effects: Mapping[int, Step], name: IndicatorId, 
     if through not in effects:
         return
     month, step = Period(through, through), effects[through]
-    yield Computed(step._replace(field="carry_over_latest"), month, name, unit="pp")
+    yield Computed(step, month, name)
     seen = question.series.alone.get(month)
     if seen is not None and not seen.bound:
-        new = Step("new_rise_latest", NEW, {"g": seen.value, "c": step.result}, seen.value - step.result)
-        yield Computed(new, month, question.indicator.id, unit="pp")
+        new = formulas.NEW_RISE("new_rise_latest", "pp", seen.value, step.value)
+        yield Computed(new, month, question.indicator.id)
 
 
 def _average(field: str, effects: Mapping[int, Step], name: IndicatorId, period: Period) -> Iterator[Computed]:
@@ -80,10 +75,8 @@ def _average(field: str, effects: Mapping[int, Step], name: IndicatorId, period:
     months = range(period.first, period.last + 1)
     if not all(month in effects for month in months):
         return
-    terms = {f"c{place}": effects[month].result for place, month in enumerate(months, 1)}
-    total = sum(terms.values(), Decimal(0))
-    formula = f"({' + '.join(f'{{{one}}}' for one in terms)}) ÷ {len(terms)}"
-    yield Computed(Step(field, formula, terms, total / len(terms)), period, name, unit="pp")
+    effects_of = [effects[month].value for month in months]
+    yield Computed(formulas.mean_of(len(effects_of))(field, "pp", *effects_of), period, name)
 
 
 def _rest(question: Question, effects: Mapping[int, Step], name: IndicatorId, rest: Period) -> Iterator[Computed]:
@@ -92,6 +85,5 @@ def _rest(question: Question, effects: Mapping[int, Step], name: IndicatorId, re
         yield found
         required = needed(question.row)
         if required is not None:
-            terms = {"g": required, "c": found.step.result}
-            new = Step("new_rise_rest", NEW, terms, required - found.step.result)
-            yield Computed(new, rest, question.indicator.id, unit="pp")
+            new = formulas.NEW_RISE("new_rise_rest", "pp", required, found.step.value)
+            yield Computed(new, rest, question.indicator.id)

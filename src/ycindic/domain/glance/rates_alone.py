@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain import rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Facts
 from ycindic.domain.glance.computed import Computed, Question, half_of, needed
 from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.profile import Share, base_share, by_months
-from ycindic.domain.workings import Step
-
-FORMULA = "({w} × {g} − {w₀} × {g₀}) ÷ ({w} − {w₀})"
 
 
 def latest(question: Question) -> Iterator[Computed]:
@@ -35,15 +32,14 @@ def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | No
         return None
     before, period = series.ytd[before_at], Period(before_at + 1, month)
     late, early = shares(indicator, facts, month, before_at)
-    result = rates.alone_rate(now.value, late.value, before.value, early.value)
-    if result is None:
+    step = formulas.RATE_ALONE("latest_growth", "%", late.value, now.value, early.value, before.value)
+    if step.result is None:
         return None
     reach = rates.alone_range(half_of(indicator, series), late.value, early.value)
-    terms = {"w": late.value, "g": now.value, "w₀": early.value, "g₀": before.value}
     printed = series.alone.get(period)
     return Computed(
-        Step("latest_growth", FORMULA, terms, result), period, indicator.id,
-        low=result - reach, high=result + reach,
+        step, period, indicator.id,
+        low=step.result - reach, high=step.result + reach,
         published=None if printed is None or printed.bound else printed.value, weights=late.kind,
     )  # fmt: skip
 

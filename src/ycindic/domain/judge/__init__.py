@@ -16,7 +16,7 @@ from ycindic.domain.judge.hope import as_promised
 from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
-from ycindic.domain.judge.told import from_base
+from ycindic.domain.judge.told import from_base, with_goal
 from ycindic.domain.model import Indicator, Measure, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
@@ -52,7 +52,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         ruling = Ruling(Verdict.UNDETERMINED, None, Reason.NOT_CONFIRMED, Reason.NOT_CONFIRMED)
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
-    figures = with_base(case, reading.figures)
+    figures = with_goal(case, with_base(case, reading.figures))
     return Assessment(
         target=case.target,
         indicator=case.indicator,

@@ -51,5 +51,5 @@ def with_base(case: Case, figures: Figures) -> Figures:
     if base is None:
         return figures.adding(*unanswered(Reason.NO_BASELINE, "baseline"))
     step = put_together("baseline", case.indicator.unit, base, case.indicator.measure)
-    steps = [step] if figures.gap_unit is not None else [no_gap_yet(difference_unit(case.indicator)), step]
-    return figures.adding(*steps)
+    gap = [] if figures.gap_unit is not None else [no_gap_yet(difference_unit(case.indicator))]
+    return Figures((step, *figures.steps.values(), *gap), figures.otherwise)

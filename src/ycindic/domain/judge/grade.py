@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.model import Settings
+from ycindic.domain.judge.promise import never
+from ycindic.domain.model import Indicator, Measure, Settings, Target
+from ycindic.domain.relation import Relation
 
 ZERO, ONE = Decimal(0), Decimal(1)
 ROUNDING = Decimal("1e-15")
@@ -74,3 +76,21 @@ def by_difference(short: Decimal, settings: Settings, point: Decimal = ONE, *, h
 def by_sign(*, right: bool) -> Verdict:
     """A direction by its sign: the right one, or none or the wrong one."""
     return Verdict.ON_TRACK if right else Verdict.OFF_TRACK
+
+
+_BY_RATE = ("rate_ahead_pp", "rate_at_risk_pp")
+_BY_PACE = ("pace_ahead", "pace_on_track", "catch_up_on_track", "catch_up_at_risk")
+
+
+def cut_offs(target: Target, indicator: Indicator) -> dict[str, Decimal]:
+    """The settings that the rule of a target looks at, with the values that apply to it."""
+    if target.parts is not None:
+        return {}
+    names: tuple[str, ...] = ()
+    if target.beside:
+        names = ("step_pp", "step_at_risk_pp")
+    elif not (target.compared or never(target, indicator) or target.scope):
+        names = _BY_RATE if indicator.measure in (Measure.GROWTH, Measure.MEAN) else _BY_PACE
+    if target.relation is Relation.ABOUT and (target.told or target).tolerance is None:
+        names += ("about_pp", "about_pct")
+    return {name: getattr(target.settings, name) for name in (*names, "early", "stale_releases")}

@@ -119,8 +119,8 @@ def _headroom(case: Case, level: Decimal, needed: Decimal) -> Step:
     if promise.two_sided:
         return next(unanswered(Reason.NOT_FOR_RELATION, "headroom"))
     if promise.direction > 0:
-        return formulas.ROOM("headroom", unit, level, needed)
-    return formulas.ROOM_OF_CEILING("headroom", unit, needed, level)
+        return formulas.LESS("headroom", unit, level, needed)
+    return formulas.MORE("headroom", unit, needed, level)
 
 
 def _latest(case: Case, known: Known) -> Known | None:

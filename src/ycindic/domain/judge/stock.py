@@ -129,14 +129,14 @@ def _rest(case: Case, now: Observation) -> Iterator[Step]:
         yield from unanswered(why, *_REST, unit=unit)
         yield from unanswered(why, "required_growth")
         return
-    by = formulas.STEP_A_MONTH if monthly else formulas.STEP_A_YEAR
+    steps = Decimal(left) if monthly else Decimal(left) / MONTHS_A_YEAR
     goal, edge = (limits.limit_for(now.value) for limits in (case.promise, case.promise.edges))
-    yield by("required", unit, goal, now.value, Decimal(left))
-    yield by("required_edge", unit, edge, now.value, Decimal(left))
+    yield formulas.REST_OF_WAY("required", unit, goal, now.value, steps)
+    yield formulas.REST_OF_WAY("required_edge", unit, edge, now.value, steps)
     if monthly:
         yield from unanswered(Reason.UNDER_TWELVE_MONTHS, "required_growth")
     else:
-        growth = formulas.REST_GROWTH_A_YEAR("required_growth", "%", goal, now.value, Decimal(left))
+        growth = formulas.REST_GROWTH_A_YEAR("required_growth", "%", goal, now.value, steps)
         yield growth.otherwise(Reason.NOT_POSITIVE)
 
 
@@ -166,7 +166,7 @@ def _annualised(case: Case, way: _Way) -> Iterator[Step]:
     if way.months < MONTHS_A_YEAR:
         yield from unanswered(Reason.UNDER_TWELVE_MONTHS, "annualised", "annualised_linear")
         return
-    unit, terms = f"{difference_unit(case.indicator)}/year", (way.now, way.base, Decimal(way.months))
+    unit, terms = f"{difference_unit(case.indicator)}/year", (way.now, way.base, Decimal(way.months) / MONTHS_A_YEAR)
     linear, growth = (
         formulas.ADDED_A_YEAR("annualised", unit, *terms),
         formulas.GROWTH_A_YEAR("annualised", "%", *terms),

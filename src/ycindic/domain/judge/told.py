@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ycindic.domain import formulas
+from ycindic.domain.assessment import Figures
 from ycindic.domain.judge.base import base_figure
 from ycindic.domain.judge.case import Case, inexact
 from ycindic.domain.judge.promise import direction, is_rate, promise
 from ycindic.domain.model import HUNDRED, As, Indicator, Target, Told
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
-from ycindic.domain.step import Step
 
 ZERO = Decimal(0)
 
@@ -63,12 +63,13 @@ def _tolerance(target: Target, indicator: Indicator, told: Told, figure: Decimal
             return None if typed is None else abs(figure) * typed
 
 
-def goal_step(target: Target, indicator: Indicator, base: Decimal | None) -> Step | None:
-    """How the goal came about that was told from a base; None where it was not, or the base is unknown."""
+def with_goal(case: Case, figures: Figures) -> Figures:
+    """The figures with how the goal came about, where it was told from a base that is known."""
+    target, base = case.target, figures.baseline
     if target.told is None or target.beside or base is None or target.goal is None:
-        return None
-    step = formulas.from_base(target.told.how)("goal", indicator.unit, base, target.told.goal)
-    return step if step.result == target.goal else None
+        return figures
+    step = formulas.from_base(target.told.how)("goal", case.indicator.unit, base, target.told.goal)
+    return figures.adding(step) if step.result == target.goal else figures
 
 
 def told_beside(target: Target, indicator: Indicator) -> Told | None:

@@ -47,9 +47,7 @@ def _name(one: Computed, plan: Plan) -> Pair:
 
 
 def _unit(one: Computed) -> Unit:
-    if one.unit == "pp":
-        return POINTS._replace(decimals=2)
-    return PERCENT if one.unit == "%" else Unit((f" {one.unit}", f" {one.unit}"))
+    return POINTS._replace(decimals=2) if one.unit == "pp" else PERCENT
 
 
 def _range(one: Computed) -> tuple[Decimal, Decimal] | None:

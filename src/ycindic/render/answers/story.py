@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation, Plan
 from ycindic.domain.problem import Problem
-from ycindic.domain.workings import Step
+from ycindic.domain.step import Step
 from ycindic.render.words.numbers import plain, rounded, typed
 
 if TYPE_CHECKING:
@@ -71,18 +71,18 @@ def filled(step: Step) -> str:
     terms = {
         name: f"({text})" if (text := number(value)).startswith("-") else text for name, value in step.terms.items()
     }
-    return step.formula.format_map(terms)
+    return step.formula.text.format_map(terms)
 
 
 def symbolic(step: Step) -> str:
     """The formula with its letters."""
-    return step.formula.replace("{", "").replace("}", "")
+    return step.formula.text.replace("{", "").replace("}", "")
 
 
 def result(step: Step) -> str:
     """What comes out, shares also as per cent."""
-    text = number(step.result)
-    return f"{text} ({rounded(step.result * 100, 1)}%)" if step.field in SHARES else text
+    text = number(step.value)
+    return f"{text} ({rounded(step.value * 100, 1)}%)" if step.field in SHARES else text
 
 
 def outlook_value(row: Assessment) -> dict[str, object] | None:
@@ -115,4 +115,6 @@ def step_value(step: Step) -> dict[str, object]:
         "filled": filled(step),
         "terms": {name: plain(value) for name, value in step.terms.items()},
         "result": plain(step.result),
+        "reason": step.reason,
+        "unit": step.unit,
     }

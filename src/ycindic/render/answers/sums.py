@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.facts import decimals_of
-from ycindic.domain.workings import Step
+from ycindic.domain.step import Step
 from ycindic.render.answers.story import filled, number, symbolic
 from ycindic.render.words.numbers import plain, rounded, signed
 from ycindic.render.words.wording import Pair, pick
@@ -48,14 +48,14 @@ def told(sums: Sequence[Sum], lang: str) -> str:
 
 def _lines(one: Sum, lang: str) -> list[str]:
     colon = pick(("：", ": "), lang)
-    head = f"{pick(one.name, lang)}{colon}{_shown(one.step.result, one.unit)}{pick(one.unit.words, lang)}"
+    head = f"{pick(one.name, lang)}{colon}{_shown(one.step.value, one.unit)}{pick(one.unit.words, lang)}"
     if one.range:
         low, high = (f"{_shown(end, one.unit)}{pick(one.unit.words, lang)}" for end in one.range)
         ends = f"{low}{pick(('至', ' to '), lang)}{high}"
         head += pick((f"（四舍五入范围{ends}）", f" ({ends} from rounding)"), lang)
     if one.note[0]:
         head += pick((f"（{one.note[0]}）", f" ({one.note[1]})"), lang)
-    return [f"{head}\n", f"    {symbolic(one.step)} = {filled(one.step)} = {number(one.step.result)}\n"]
+    return [f"{head}\n", f"    {symbolic(one.step)} = {filled(one.step)} = {number(one.step.value)}\n"]
 
 
 def _shown(value: Decimal, unit: Unit) -> str:
@@ -68,7 +68,7 @@ def values(sums: Sequence[Sum]) -> list[dict[str, object]]:
         {
             "field": one.step.field,
             "name": {"zh": one.name[0], "en": one.name[1]},
-            "value": plain(one.step.result),
+            "value": plain(one.step.value),
             "low": plain(one.range[0]) if one.range else None,
             "high": plain(one.range[1]) if one.range else None,
             "formula": symbolic(one.step),

@@ -8,8 +8,10 @@ from ycindic.render.answers.glance import computed_values, remark_value
 from ycindic.render.answers.opinions import values
 from ycindic.render.answers.report import Screen
 from ycindic.render.answers.story import Shown, Story, outlook_value, step_value
-from ycindic.render.forms.json import SCHEMA, dump, problem_value
+from ycindic.render.forms.json import dump, problem_value
 from ycindic.render.words.numbers import plain
+
+SCHEMA = 2
 
 
 def show(shown: Shown, _: Screen) -> str:
@@ -33,7 +35,7 @@ def _story(one: Story) -> dict[str, object]:
         "note": note,
         "tolerance": plain(target.tolerance),
         "settings": {name: plain(value) for name, value in one.settings.items()},
-        "workings": [step_value(step) for step in one.steps],
+        "steps": [step_value(step) for step in one.steps],
         "computed": computed_values(one.computed, one.plan),
         "outlook": outlook_value(one.row),
         "remarks": [remark_value(remark) for remark in one.remarks],
