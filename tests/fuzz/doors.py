@@ -11,8 +11,10 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from record.workspaces import REGISTRY
@@ -27,17 +29,24 @@ from ycindic.domain.problem import Problem
 from ycindic.load.actuals import read_actuals
 from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
+from ycindic.load.report_text import text_of
 from ycindic.load.workspace import load
 from ycindic.record.doubting import Waiver
+from ycindic.record.draft.make import draft
 from ycindic.record.entry import Typed
 from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
 from ycindic.record.store import Writer
 from ycindic.record.tables.evidence import Given
+from ycindic.render.answers.coverage import lines
 from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.scan import FORMS as FOUND_FORMS
+from ycindic.render.answers.scan import blocks
 from ycindic.render.forms import FORMATS, status_writer
 from ycindic.render.words.gate import passed
 from ycindic.render.words.problems import told
+from ycindic.scan.coverage import cover
+from ycindic.scan.read import scan
 
 DAY = date(2026, 9, 20)
 WHO = Writer("fuzz", "fuzz", "2026-09-20T00:00:00+00:00", "pid 0")
@@ -138,18 +147,44 @@ def table(data: bytes) -> None:
 
 
 def sheet(data: bytes) -> None:
-    """A workbook whose sheet is the data, the rest being sound; data that is a workbook is taken whole."""
-    path = desk().path / "table.xlsx"
-    if data.startswith(b"PK"):
+    """A workbook: an .xls or a packed one as it is; else the content of an .ods, or the sheet of an .xlsx."""
+    path = desk().path / "table.book"
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         path.write_bytes(data)
+    elif b"office:" in data[:200]:
+        path.write_bytes(_packed({"mimetype": OPEN_SHEET, "content.xml": data}))
     else:
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            for name, content in PARTS.items():
-                archive.writestr(name, content)
-            archive.writestr("xl/worksheets/sheet1.xml", data)
-        path.write_bytes(out.getvalue())
+        path.write_bytes(_packed(PARTS | {"xl/worksheets/sheet1.xml": data}))
     _taken(path)
+
+
+def _packed(parts: Mapping[str, str | bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def report(data: bytes) -> None:
+    """A work report: its findings lie in their places, are told in every form, and make a sound draft."""
+    path = desk().path / "report.txt"
+    path.write_bytes(data)
+    text = text_of(path)
+    if isinstance(text, Problem):
+        assert told(text, "zh")
+        return
+    found = list(scan(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    for form in FOUND_FORMS:
+        told_of = "".join(blocks(iter(found), form, Screen("zh", width=60), Counter(), names=True))
+        assert form == "csv" or not ACTS.search(passed(told_of, form))
+    other, problems = desk().path / "other.yaml", list[Problem]()
+    other.write_text(draft(text, results=True).registry, encoding="utf-8")
+    plan = read_registry(other, problems)
+    assert not problems, problems
+    list(lines(cover(text, plan, ()), "report.txt", "zh"))
 
 
 def _taken(path: Path) -> None:
@@ -172,10 +207,13 @@ PARTS = {
     "xl/sharedStrings.xml": f'<sst xmlns="m">{STRINGS}</sst>',
 }
 
+OPEN_SHEET = "application/vnd.oasis.opendocument.spreadsheet"
+
 DOORS: dict[str, Callable[[bytes], None]] = {
     "registry": registry,
     "actuals": actuals,
     "recording": recording,
     "table": table,
     "sheet": sheet,
+    "report": report,
 }

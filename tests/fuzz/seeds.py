@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from files.test_ods import SPACES
 from record.workspaces import HEADER, REGISTRY
 from ycindic.record.start import contents
 
@@ -15,6 +16,14 @@ SHEET = (
     '<worksheet xmlns="m"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
     '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>2.8</v></c></row></sheetData>'
     '<mergeCells><mergeCell ref="A3:B4"/></mergeCells></worksheet>'
+)
+OPEN = (
+    f"<office:document-content {SPACES}><office:body><office:spreadsheet><table:table table:name='S'><table:table-row>"
+    "<table:table-cell office:value-type='string'><text:p>指标</text:p></table:table-cell>"
+    "<table:table-cell office:value-type='string'><text:p>2026年1-6月</text:p></table:table-cell></table:table-row>"
+    "<table:table-row table:number-rows-repeated='2'><table:table-cell><text:p>城镇新增就业</text:p></table:table-cell>"
+    "<table:table-cell office:value-type='float' office:value='2.8'><text:p>2.8</text:p></table:table-cell>"
+    "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
 )
 SEEDS: dict[str, list[bytes]] = {
     "registry": [
@@ -49,6 +58,15 @@ SEEDS: dict[str, list[bytes]] = {
     ],
 }
 SEEDS["recording"] = SEEDS["actuals"]
+BOOKS = Path(__file__).parents[1] / "files" / "books"
+SEEDS["sheet"] += [(BOOKS / "old.xls").read_bytes(), OPEN.encode()]
+SEEDS["report"] = [
+    (
+        "二、过去一年工作回顾\n地区生产总值增长5.4%，新增就业２．８万人、增长12.6%。\n三、2026年工作安排\n力争生产总值增长6%左右，"
+        "由80%提高到百分之八十五以上，6月底前建成3—5个园区，打造“千万工程”，空气质量只增不减。\n"
+    ).encode(),
+    "1\r\n第一　到2030年，粮食产量4 9 2 5 0万吨以上\r\n分别增长12.6%、13.7%；名词解释[14]".encode("gb18030"),
+]
 
 
 def main() -> None:
