@@ -123,11 +123,16 @@ def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: S
 
 
 def _annex(report: Report, seen: Overview, screen: Screen) -> Table:
-    """Every target by section, in the order of the report."""
+    """Every target that is not over, by section, in the order of the report."""
     lang, rows = screen.lang, list[tuple[str, ...]]()
+    over = {one.target.id for one in seen.past}
     sections = report.plan.sections
     for key in dict.fromkeys([*sections, *(one.target.section for one in report.rows)]):
-        inside = [one for one in report.rows if one.target.section == key and one.part_of is None]
+        inside = [
+            one
+            for one in report.rows
+            if one.target.section == key and one.part_of is None and one.target.id not in over
+        ]
         if not inside:
             continue
         name = sections.get(key)

@@ -86,7 +86,7 @@ _NO_LIMIT = 200
 
 def head(name: str, lang: str) -> str:
     """The heading of a column."""
-    return pick(_HEADS.get(name, ("结论", "Verdict")), lang)
+    return pick({"name": ("指标", "Indicator"), "verdict": ("结论", "Verdict"), **_HEADS}[name], lang)
 
 
 def _heading(heads: Mapping[str, Pair], chosen: Mapping[str, int], title: str, lang: str) -> Iterator[Line]:
