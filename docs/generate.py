@@ -31,6 +31,7 @@ TITLES = {
     "released": "released",
     "target": "A target",
     "milestone": "A milestone",
+    "revision": "A revision of a goal",
     "condition": "A condition",
     "name": "A name",
     "section": "A section",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from domain.builders import alone, container, day, flow, growth, known, period, promised, released, stock, ytd
 from ycindic.domain.changes import Cause, Change, Moment, changes
 from ycindic.domain.changes.figures import differing, without
-from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
+from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Revision, Target
 
 JOBS = flow()
 TEN = promised("at_least", 10)
@@ -166,3 +167,31 @@ def test_a_single_interval_is_another_figure_than_a_longer_one_with_the_same_end
 
 def test_indicators_that_nobody_asked_about_are_not_compared() -> None:
     assert differing(known([]), known([ytd("2026-06", 5, of="other")]), [JOBS, stock("b")]) == ()
+
+
+def revised(at: str, goal: int, source: str = "") -> Target:
+    """A target of ten that a later day gives another goal."""
+    first = TEN
+    later = Revision.of(first._replace(goal=Decimal(goal)), day(at), Bilingual(source, source) if source else None)
+    return first._replace(revised=(Revision.of(first), later))
+
+
+def test_a_goal_that_was_revised_between_two_days_is_a_cause_of_its_own() -> None:
+    target, seen = revised("2026-07-18", 8), [ytd("2026-06", 4)]
+    before, after = moment("2026-07-17", [target], seen), moment("2026-07-18", [target], seen)
+    (found,) = changes(before, after)
+    assert told((found,)) == [("it@2026", "at_risk", "on_track", ["goal-revised"])]
+    assert found.why[0].keys == ("goal",)
+    assert changes(moment("2026-07-18", [target], seen), moment("2026-07-19", [target], seen)) == ()
+
+
+def test_a_goal_that_another_registry_has_is_no_revision() -> None:
+    seen = [ytd("2026-06", 4)]
+    (found,) = changes(moment("2026-07-18", [TEN], seen), moment("2026-07-18", [promised("at_least", 8)], seen))
+    assert told((found,)) == [("it@2026", "at_risk", "on_track", ["goal-changed"])]
+
+
+def test_a_revision_that_only_the_later_registry_knows_is_a_change_of_the_registry() -> None:
+    seen, later = [ytd("2026-06", 4)], revised("2026-07-18", 8)
+    (found,) = changes(moment("2026-07-20", [TEN], seen), moment("2026-07-20", [later], seen))
+    assert told((found,)) == [("it@2026", "at_risk", "on_track", ["goal-changed"])]

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, NewType, assert_never
+from typing import Any, NamedTuple, NewType, assert_never
 
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of
 from ycindic.domain.problem import Place
@@ -266,11 +266,40 @@ class Together(NamedTuple):
     goals: tuple[Decimal, ...] = ()
 
 
+class Revision(NamedTuple):
+    """A goal that stands from a day on, and who revised it; the first one, as the report states it, from no day."""
+
+    on: date | None
+    goal: Decimal | None
+    goal_high: Decimal | None
+    unstated: bool
+    told: Told | None
+    tolerance: Decimal | None
+    total: bool
+    source: Bilingual | None = None
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What it states of a target."""
+        return {key: getattr(self, key) for key in REVISED}
+
+    @classmethod
+    def of(cls, target: "Target", on: date | None = None, source: Bilingual | None = None) -> "Revision":
+        """The goal that a target has."""
+        one = target
+        return cls(on, one.goal, one.goal_high, one.unstated, one.told, one.tolerance, one.total, source)
+
+
+REVISED = ("goal", "goal_high", "unstated", "told", "tolerance", "total")
+"""What of a target a revision states anew."""
+
+
 class Target(NamedTuple):
     """What was promised for an indicator over a period.
 
     `goal` and `goal_high` are in the indicator's unit, a range has both; of a goal `told` from its base they are
-    None until the base is known. `parts` is None for an
+    None until the base is known. `revised` are all goals that it had, in their
+    order, none where it had but one. `parts` is None for an
     ordinary target and a tuple, perhaps empty, for a container whose parts decide.
     """
 
@@ -301,6 +330,7 @@ class Target(NamedTuple):
     hope: Hope | None = None
     condition: Condition | None = None
     stated_by: Bilingual | None = None
+    revised: tuple[Revision, ...] = ()
     commitment: Commitment = Commitment.PLAIN
     section: str = ""
     wording: str = ""
@@ -308,6 +338,22 @@ class Target(NamedTuple):
     todo: str = ""
     place: Place = Place("")
     calendar: Calendar = CIVIL
+
+    def on(self, day: date) -> "Target":
+        """The same promise with the goal that stood on a day."""
+        known = self.stated_by_day(day)
+        return self._replace(**known[-1].stated) if known else self
+
+    @property
+    def revision(self) -> Revision | None:
+        """Which of its goals it has now; None where it was never revised."""
+        mine = self.told or (self.goal, self.goal_high, self.unstated)
+        stated = ((one.told or (one.goal, one.goal_high, one.unstated), one) for one in reversed(self.revised))
+        return next((one for goal, one in stated if goal == mine), None)
+
+    def stated_by_day(self, day: date) -> tuple[Revision, ...]:
+        """The goals of a revised promise that were known on a day, the one in force last."""
+        return tuple(one for one in self.revised if one.on is None or one.on <= day)
 
     @property
     def whole_years(self) -> bool:
@@ -393,6 +439,16 @@ class Plan(NamedTuple):
     left_out: Container[str] = frozenset()
     names: tuple[Named, ...] = ()
     calendar: Calendar = CIVIL
+
+    def on(self, day: date) -> "Plan":
+        """The same plan with the goals that stood on a day."""
+        if not any(target.revised for target in self.targets):
+            return self
+        return self._replace(targets=tuple(target.on(day) for target in self.targets))
+
+    def settled(self, day: date) -> "Plan":
+        """The same with nothing but those goals, whatever day it is asked about."""
+        return self._replace(targets=tuple(target.on(day)._replace(revised=()) for target in self.targets))
 
     def is_headline(self, target: Target) -> bool:
         """Whether people ask about a target first: as it says itself, else as its section does."""

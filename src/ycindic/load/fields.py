@@ -160,6 +160,12 @@ CONDITION = Fields(
     Field("source", Kind.TEXT, "Who says so.", "依据。"),
 )
 
+_REVISION = Fields(
+    Field("on", Kind.DATE, "From which day on it stands.", "自何日起。", required=True),
+    Field("goal", Kind.GOAL, "The new goal, told like the first.", "调整后的目标，写法同原目标。", required=True),
+    Field("source", Kind.NAME_OR_TEXT, "Who revised it, and where that is said.", "调整依据。"),
+)
+
 MILESTONE = Fields(
     Field("by", Kind.PERIOD, "The period by whose end it is to be reached.", "应在何时期末达到。", required=True),
     Field("goal", Kind.NUMBER, "The goal on the way.", "阶段目标。", required=True),
@@ -259,6 +265,13 @@ TARGET = Fields(
         "A second, softer goal (力争达到10%), told like `goal`; `unstated` for anything better (争取更好结果). "
         "It is judged beside the promise and decides nothing.",
         "力争目标（力争达到10%），写法同`goal`；未给出数字（争取更好结果）用`unstated`。另作判断，不影响结论。",
+    ),
+    Field(
+        "revised",
+        Kind.TABLE_LIST,
+        "Goals that took its place later, in the order of their days; before its day the one before it stands.",
+        "后来调整的目标，依日期先后；该日之前仍按原目标判断。",
+        table="revision",
     ),
     Field(
         "condition",
@@ -425,6 +438,7 @@ TABLES: dict[str, Fields] = {
     "released": _RELEASED,
     "target": TARGET,
     "milestone": MILESTONE,
+    "revision": _REVISION,
     "condition": CONDITION,
     "name": NAME,
     "section": SECTION,

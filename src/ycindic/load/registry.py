@@ -8,16 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, assert_never
 
-from ycindic.domain.judge.promise import is_rate, whole_of
 from ycindic.domain.model import (
     HUNDRED,
-    As,
     Better,
     Bilingual,
     Commitment,
     Condition,
     Every,
-    Hope,
     Indicator,
     IndicatorId,
     Measure,
@@ -31,7 +28,6 @@ from ycindic.domain.model import (
     Settings,
     Target,
     TargetId,
-    Told,
 )
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
@@ -39,6 +35,7 @@ from ycindic.domain.relation import Relation, Way, nature
 from ycindic.files.decoding import decoded, scan
 from ycindic.load import together
 from ycindic.load.fields import TOP
+from ycindic.load.goals import ends, hope, with_revisions
 from ycindic.load.links import check_links
 from ycindic.load.own_years import settle
 from ycindic.load.reading import UNNAMED, Reading, Values, nearest
@@ -280,7 +277,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         reading.faulty.add(values.get("id") or indicator.id + UNNAMED)
         return None
     goal = values.get("goal")
-    low, high = _ends(goal)
+    low, high = ends(goal)
     relation = Relation(values["relation"]) if "relation" in values else None
     target = Target(
         id=TargetId(values.get("id") or f"{indicator.id}@{indicator.calendar.text(period)}"),
@@ -298,7 +295,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         baseline=values.get("baseline"),
         milestones=_milestones(values.get("milestones", [])),
         settings=_settings(reading, values.get("settings"), settings),
-        hope=_hope(values.get("stretch")),
+        hope=hope(values.get("stretch")),
         condition=_condition(values.get("condition")),
         stated_by=values.get("stated_by"),
         commitment=Commitment(values.get("commitment", Commitment.PLAIN)),
@@ -315,35 +312,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         reading.faulty.add(target.id)
         return None
     target = target._replace(period=target.until_deadline(indicator))
-    return _with_fixed_goal(_with_told(indicator, target, values))
-
-
-def _with_told(indicator: Indicator, target: Target, values: Values) -> Target:
-    """The goal as it was told from another figure; a growth that is told as a multiple is its total change."""
-    goal, how = target.goal, As(values["as"]) if "as" in values else None
-    if values.get("goal") == "base":
-        return target._replace(told=Told(As.DIFFERENCE, _ZERO, tolerance=target.tolerance))
-    if goal is None:
-        return target
-    if how is None and target.relation is Relation.ABOVE:
-        how = As.DIFFERENCE
-    if how is None and target.total and indicator.measure is not Measure.GROWTH:
-        how = As.DIFFERENCE if is_rate(indicator) else As.PERCENT
-    if how is None:
-        return target
-    if indicator.measure is Measure.GROWTH and how is not As.DIFFERENCE and not target.beside:
-        return _compounding(indicator, target, how)
-    told = Told(how, goal, target.goal_high, target.tolerance)
-    return target._replace(goal=None, goal_high=None, tolerance=None, total=False, told=told)
-
-
-def _compounding(indicator: Indicator, target: Target, how: As) -> Target:
-    """A growth rate tells a change already: of a multiple what it adds, and over several years the total."""
-    one = whole_of(indicator)
-    ends = {name: getattr(target, name) for name in ("goal", "goal_high")}
-    if how is As.TIMES:
-        ends = {name: None if end is None else (end - 1) * one for name, end in ends.items()}
-    return target._replace(**ends, total=target.period.months > MONTHS_A_YEAR and not target.average)
+    return with_revisions(indicator, target, values)
 
 
 def _plain(values: Values) -> dict[str, Any]:
@@ -353,21 +322,9 @@ def _plain(values: Values) -> dict[str, Any]:
 
 def _typed_wrongly(values: Values) -> bool:
     """Whether a key is unknown, or its value was no good: then the target's sense is unknown."""
-    nested = [values, *(one for one in values.values() if isinstance(one, Values)), *values.get("milestones", [])]
+    listed = (*values.get("milestones", []), *values.get("revised", []))
+    nested = [values, *(one for one in values.values() if isinstance(one, Values)), *listed]
     return any(one.strange or set(one.marks) - set(one) for one in nested)
-
-
-def _ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
-    if not isinstance(goal, list) or not goal:
-        return None, None
-    return goal[0], goal[1] if len(goal) > 1 else None
-
-
-def _hope(goal: object) -> Hope | None:
-    """The second goal; one that was typed wrongly is told by its sense."""
-    if goal is None:
-        return None
-    return Hope(goal[0]) if isinstance(goal, list) and goal else Hope()
 
 
 def _condition(values: Values | None) -> Condition | None:
@@ -378,9 +335,3 @@ def _condition(values: Values | None) -> Condition | None:
 
 def _milestones(values: list[Values]) -> tuple[Milestone, ...]:
     return tuple(Milestone(one["by"], one["goal"]) for one in values if {"by", "goal"} <= set(one))
-
-
-def _with_fixed_goal(target: Target) -> Target:
-    """`all` means 100, unless it says of how many, `none` zero: told once here, so that the answer shows the number."""
-    fixed = nature(target.relation).fixed if target.relation else None
-    return target if fixed is None or target.goal is not None else target._replace(goal=Decimal(fixed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from ycindic.domain.model import As, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
 from ycindic.domain.relation import FIXED, REACHING, SIGNS, WITH_GOAL, WITH_REFERENCE, Relation
+from ycindic.load.goals import ends, revised
 from ycindic.load.reading import Reading, Values
 
 _DISTANT = WITH_GOAL | {Relation.ABOVE}
@@ -27,7 +29,7 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
             values.at("baseline"), Code.OUT_OF_BOUNDS, seen=str(target.baseline), expected=f"< {target.period}"
         )
     if "parts" in values.marks:
-        for key in ("relation", "goal", "reference", "stretch", *_MODIFIERS):
+        for key in ("relation", "goal", "reference", "stretch", "revised", *_MODIFIERS):
             if key in values.marks:
                 reading.fault(values.at_key(key), Code.STRAY_MODIFIER, seen=key, detail="parts")
         return
@@ -43,6 +45,7 @@ def check_target(reading: Reading, indicator: Indicator, target: Target, values:
     _check_deadline(reading, indicator, target, values)
     _check_stretch(reading, indicator, target, values)
     _check_milestones(reading, target, values)
+    _check_revisions(reading, indicator, target, values)
 
 
 def _typed_goal(values: Values) -> str:
@@ -209,3 +212,18 @@ def _check_milestones(reading: Reading, target: Target, values: Values) -> None:
         reading.fault(
             values.at("milestones"), Code.BAD_MILESTONES, seen=", ".join(str(one.by) for one in target.milestones)
         )
+
+
+def _check_revisions(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+    """Later goals fit the promise as the first one does, and each comes after the one before it and before the end."""
+    before: date | None = None
+    for one in values.get("revised", []):
+        if not {"on", "goal"} <= set(one):
+            continue
+        if one["on"] > target.period.end or (before and one["on"] <= before):
+            expected = f"> {before}" if before and one["on"] <= before else f"≤ {target.period.end}"
+            reading.fault(one.at("on"), Code.OUT_OF_BOUNDS, seen=str(one["on"]), expected=expected)
+        before = one["on"]
+        low, high = ends(one["goal"])
+        later = target._replace(goal=low, goal_high=high, unstated=one["goal"] == "unstated")
+        _check_goal(reading, indicator, later, revised(values, one))

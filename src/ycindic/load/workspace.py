@@ -33,4 +33,4 @@ def load(folder: Folder, as_of: date) -> Workspace:
     problems: list[Problem] = []
     plan = read_registry(folder.registry, problems)
     actuals = read_actuals(folder.actuals(), plan, as_of, problems)
-    return Workspace(folder, plan, actuals.facts, in_order(problems), actuals.later)
+    return Workspace(folder, plan.on(as_of), actuals.facts, in_order(problems), actuals.later)

@@ -64,7 +64,10 @@ class _Question:
     def _present(self) -> list[Cause]:
         """What differs at all between the two moments."""
         present = [cause for cause, figures in self.figures.items() if figures]
-        if _plans_differ(self.before.plan, self.after.plan):
+        plan, day = self.after.plan, self.after.day
+        if _plans_differ(plan.settled(self.before.day), plan.settled(day)):
+            present.insert(0, Cause.GOAL_REVISED)
+        if _plans_differ(self.before.plan.settled(day), plan.settled(day)):
             present.insert(0, Cause.GOAL_CHANGED)
         return [*present, Cause.TIME_PASSED] if self.before.day != self.after.day else present
 
@@ -73,8 +76,10 @@ class _Question:
         after = self.after
         if cause is Cause.GOAL_CHANGED:
             return _answers(self.before.plan, after)
+        if cause is Cause.GOAL_REVISED:
+            return _answers(after.plan.settled(self.before.day), after)
         if cause is Cause.TIME_PASSED:
-            return _answers(after.plan, after._replace(day=self.before.day))
+            return _answers(after.plan.settled(after.day), after._replace(day=self.before.day))
         return _answers(after.plan, after._replace(facts=without(after.facts, self.figures[cause])))
 
     def why(self, name: TargetId) -> tuple[Why, ...]:
@@ -91,7 +96,7 @@ class _Question:
         return tuple(needed or [one for one in told if one.figures or one.keys] or told)
 
     def _told(self, cause: Cause, name: TargetId) -> Why:
-        if cause is Cause.GOAL_CHANGED:
+        if cause in (Cause.GOAL_CHANGED, Cause.GOAL_REVISED):
             return Why(cause, keys=self._keys(name))
         if cause is Cause.TIME_PASSED:
             return Why(cause)
@@ -100,7 +105,7 @@ class _Question:
     def _keys(self, name: TargetId) -> tuple[str, ...]:
         """The keys of a target and its indicator that differ."""
         was, now = self.was[name], self.now[name]
-        own = (key for key in Target._fields if key not in _ONLY_TOLD)
+        own = (key for key in Target._fields if key not in (*_ONLY_TOLD, "revised"))
         changed = [key for key in own if getattr(was.target, key) != getattr(now.target, key)]
         return (*changed, *(key for key in _OF_INDICATOR if getattr(was.indicator, key) != getattr(now.indicator, key)))
 

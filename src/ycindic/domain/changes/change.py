@@ -16,6 +16,7 @@ class Cause(StrEnum):
     TARGET_ADDED = "target-added"
     TARGET_REMOVED = "target-removed"
     GOAL_CHANGED = "goal-changed"
+    GOAL_REVISED = "goal-revised"
     REVISION = "revision"
     NEW_FIGURE = "new-figure"
     TIME_PASSED = "time-passed"

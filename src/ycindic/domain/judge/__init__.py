@@ -41,7 +41,8 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
 
 
 def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
-    """Judge one target that is no container."""
+    """Judge one target that is no container, by the goal that stood on the day."""
+    target = target.on(as_of)
     case = make_case(plan, target, facts, as_of)
     reading = reader(target, case.indicator)(case)
     if target.hold or case.never:
@@ -82,7 +83,7 @@ def _suspended(case: Case) -> Ruling | None:
 
 def _hoped(plan: Plan, target: Target, facts: Facts, as_of: date) -> Hoped:
     """The second goal, judged as if it had been promised."""
-    found = assess(plan, as_promised(target, plan.indicators[target.indicator]), facts, as_of)
+    found = assess(plan, as_promised(target, plan.indicators[target.indicator])._replace(revised=()), facts, as_of)
     return Hoped(found.target.goal, found.verdict, found.figures.gap)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.changes.change import Cause, Change, Figure, Why
-from ycindic.domain.model import Bilingual, Observation, Plan
+from ycindic.domain.model import Bilingual, Observation, Plan, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.report import Screen
@@ -28,6 +28,7 @@ CAUSES: Mapping[Cause, Pair] = {
     Cause.TARGET_ADDED: ("新增目标", "target added"),
     Cause.TARGET_REMOVED: ("目标取消", "target removed"),
     Cause.GOAL_CHANGED: ("目标有变", "goal changed"),
+    Cause.GOAL_REVISED: ("目标调整", "goal revised"),
     Cause.REVISION: ("数据修订", "revision"),
     Cause.NEW_FIGURE: ("新数据", "new figure"),
     Cause.TIME_PASSED: ("时间推移", "time passed"),
@@ -102,9 +103,19 @@ def _goal(one: Why, change: Change) -> Pair:
         return "", ""
     old, new = (goal_words(row.target, row.indicator) for row in (change.before, change.after))
     if old != new:
-        return f"由{old[0]}改为{new[0]}", f"from {old[1]} to {new[1]}"
+        day, source = _revised(one, change.after.target)
+        return f"{day[0]}由{old[0]}改为{new[0]}{source[0]}", f"from {old[1]} to {new[1]}{day[1]}{source[1]}"
     keys = ", ".join(one.keys)
     return keys, keys
+
+
+def _revised(one: Why, target: Target) -> tuple[Pair, Pair]:
+    """Since when a revised goal stands, and who revised it."""
+    now = target.revision
+    if one.cause is not Cause.GOAL_REVISED or now is None or now.on is None:
+        return ("", ""), ("", "")
+    since = f"{now.on}起", f" since {now.on}"
+    return since, ("", "") if now.source is None else (f"（{now.source.zh}）", f" ({now.source.en})")
 
 
 def value(change: Change) -> dict[str, Value]:

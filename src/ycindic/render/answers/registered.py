@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Target
+from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Revision, Target
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.listing import Attribute
 from ycindic.render.words.numbers import plain
@@ -53,7 +53,13 @@ def _modifiers(target: Target) -> list[str]:
     told = [f"as={target.told.how}"] if target.told else []
     hope = [f"stretch={plain(target.hope.goal) or 'unstated'}"] if target.hope else []
     step = [f"step={target.step}"] if target.step else []
-    return [name for name in names if getattr(target, name)] + step + told + hope
+    later = [f"revised={one.on}:{_revised(one)}" for one in target.revised if one.on]
+    return [name for name in names if getattr(target, name)] + step + told + hope + later
+
+
+def _revised(one: Revision) -> str:
+    ends = (one.told.goal, one.told.high) if one.told else (one.goal, one.goal_high)
+    return "-".join(_exact(end) for end in ends if end is not None) or "unstated"
 
 
 def _goal(target: Target) -> Decimal | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ycindic.domain.history import Vintage
+from ycindic.domain.model import Revision
 from ycindic.render.answers.columns import Value, answer
 from ycindic.render.answers.glance import computed_values, remark_value
 from ycindic.render.answers.opinions import values
@@ -20,19 +23,20 @@ def show(shown: Shown, _: Screen) -> str:
         "schema": SCHEMA,
         "as_of": shown.as_of.isoformat(),
         "title": {"zh": shown.plan.title.zh, "en": shown.plan.title.en},
-        "targets": [_story(one) for one in shown.stories],
+        "targets": [_story(one, shown.as_of) for one in shown.stories],
         "problems": [problem_value(one) for one in shown.problems],
     }
     return dump(document)
 
 
-def _story(one: Story) -> dict[str, object]:
+def _story(one: Story, as_of: date) -> dict[str, object]:
     target = one.row.target
     note = {"zh": target.note.zh, "en": target.note.en} if target.note else None
     return {
         **answer(one.row),
         **values(one.row, one.opinions),
         "note": note,
+        "revised": [_revision(stated) for stated in target.stated_by_day(as_of)] or None,
         "tolerance": plain(target.tolerance),
         "settings": {name: plain(value) for name, value in one.settings.items()},
         "steps": [step_value(step) for step in one.steps],
@@ -41,6 +45,16 @@ def _story(one: Story) -> dict[str, object]:
         "remarks": [remark_value(remark) for remark in one.remarks],
         "part_answers": [answer(part) for part in one.parts],
         "observations": [vintage_value(vintage) for vintage in one.vintages],
+    }
+
+
+def _revision(one: Revision) -> dict[str, object]:
+    """A goal that stood, or stands, from its day on; the first one from none."""
+    return {
+        "on": None if one.on is None else one.on.isoformat(),
+        "goal": plain(one.told.goal if one.told else one.goal),
+        "goal_high": plain(one.told.high if one.told else one.goal_high),
+        "source": None if one.source is None else {"zh": one.source.zh, "en": one.source.en},
     }
 
 

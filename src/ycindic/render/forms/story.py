@@ -28,7 +28,7 @@ from ycindic.render.answers.sums import told
 from ycindic.render.forms.page import GAP, drawn, words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import distance, rounded, typed, with_unit
-from ycindic.render.words.promised import goal_words
+from ycindic.render.words.promised import goal_words, revised_words
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, pick
@@ -131,6 +131,8 @@ def _facts(story: Story, screen: Screen) -> Table:
     title = story.plan.sections.get(target.section)
     section = target.section if title is None else f"{target.section} {title.zh if lang == 'zh' else title.en}"
     said = [section, f"“{target.wording}”" if target.wording else "", pick(goal_words(target, indicator), lang)]
+    revised = revised_words(target, indicator, story.as_of)
+    said += [pick(revised, lang)] if revised else []
     said += [target.when, pick(COMMITMENTS[target.commitment], lang)]
     told = sentence(row)
     publisher = indicator.publisher

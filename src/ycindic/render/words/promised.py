@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
@@ -34,6 +35,20 @@ def goal_words(target: Target, indicator: Indicator) -> Pair:
         if beside:
             zh, en = f"{zh}（{beside[0]}）", f"{en} ({beside[1]})"
     return zh, en
+
+
+def revised_words(target: Target, indicator: Indicator, day: date) -> Pair | None:
+    """Since when its goal stands, by whom it was revised, and what it was before; None where it is the first one."""
+    known = target.stated_by_day(day)
+    if len(known) < 2:
+        return None
+    alone, (*earlier, now) = target._replace(hope=None, condition=None, by=None), known
+    before = [goal_words(alone._replace(**one.stated), indicator) for one in earlier]
+    source = ("", "") if now.source is None else (f"（{now.source.zh}）", f" ({now.source.en})")
+    return (
+        f"{now.on}调整{source[0]}，此前{'、'.join(zh for zh, _ in before)}",
+        f"revised on {now.on}{source[1]}, before that {', '.join(en for _, en in before)}",
+    )
 
 
 def _deadline(target: Target, indicator: Indicator) -> Pair | None:
