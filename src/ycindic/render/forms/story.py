@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rich.bar import Bar
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -14,7 +13,7 @@ from rich.text import Text
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.history import Vintage
-from ycindic.domain.judge.promise import promise
+from ycindic.domain.judge.promise import is_rate, promise
 from ycindic.domain.model import Basis, Target
 from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
@@ -26,10 +25,12 @@ from ycindic.render.answers.report import Screen
 from ycindic.render.answers.story import Shown, Story, filled, result, symbolic
 from ycindic.render.answers.sums import told
 from ycindic.render.forms.page import GAP, drawn, words
+from ycindic.render.words.bars import progress, scale
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import distance, rounded, typed, with_unit
+from ycindic.render.words.numbers import rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words
 from ycindic.render.words.sentence import sentence
+from ycindic.render.words.units import amount_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, pick
 
@@ -218,25 +219,35 @@ def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
 
 
 def _picture(story: Story, screen: Screen) -> Table | None:
-    """The figures of the period as bars, the goal as the last one."""
+    """The figures of the period, each on one scale with the goal, and below them what the ends of the scale are."""
     row = story.row
     points = [(str(one.covered), one.value) for one in _course(row, story)]
     goal = promise(row.target, row.indicator).goal
-    if not points:
-        return None
-    ends = [value for _, value in points] + [Decimal(0)] + ([] if goal is None else [goal])
-    low, high = min(ends), max(ends)
-    if low == high:
+    ends = [value for _, value in points] + ([] if goal is None else [goal])
+    summed = not is_rate(row.indicator) and min(ends, default=Decimal(0)) >= 0
+    low, high = Decimal(0) if summed else min(ends, default=Decimal(0)), max(ends, default=Decimal(0))
+    if not points or low == high:
         return None
     table = _grid(3)
     for label, value in points:
-        table.add_row(words(label), _bar(value, low, high), words(with_unit(typed(value), row.indicator.unit)))
+        table.add_row(words(label), Text(_drawn(value, goal, low, high, summed=summed)), _amount(value, row, screen))
     if goal is not None:
-        label = pick(("目标", "goal"), screen.lang)
-        table.add_row(
-            words(label, style="bold"), _bar(goal, low, high), words(with_unit(typed(goal), row.indicator.unit))
-        )
+        table.add_row(words(pick(("目标", "goal"), screen.lang), style="bold"), Text(""), _amount(goal, row, screen))
+    first, last = typed(low), typed(high)
+    axis = f"{first}{' ' * max(1, BAR_WIDTH - len(first) - len(last))}{last}"
+    table.add_row(words(pick(("刻度", "scale"), screen.lang), style="dim"), Text(axis, style="dim"), Text(""))
     return table
+
+
+def _drawn(value: Decimal, goal: Decimal | None, low: Decimal, high: Decimal, *, summed: bool) -> str:
+    """A sum filled up from 0, a rate as a dot between the lowest and the highest; the goal as a line in both."""
+    if summed:
+        return progress(value / high, None if goal is None else goal / high, BAR_WIDTH)
+    return scale(value, goal if goal is not None else high, (low, high), BAR_WIDTH)
+
+
+def _amount(value: Decimal, row: Assessment, screen: Screen) -> Text:
+    return words(amount_of(typed(value), row.indicator, screen.lang))
 
 
 def _course(row: Assessment, story: Story) -> list[Point]:
@@ -262,12 +273,6 @@ class Point:
     def __init__(self, vintage: Vintage) -> None:
         self.covered = vintage.period
         self.value = vintage.value if vintage.value is not None else Decimal(0)
-
-
-def _bar(value: Decimal, low: Decimal, high: Decimal) -> Bar:
-    zero = min(max(Decimal(0), low), high)
-    begin, end = sorted((float(distance(zero, low)), float(distance(value, low))))
-    return Bar(float(distance(high, low)), begin, end, width=BAR_WIDTH)
 
 
 def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
