@@ -47,14 +47,15 @@ def test_as_text_it_is_silent_when_all_is_well(tmp_path: Path, capfd: pytest.Cap
     assert (found.code, found.out, found.err) == (0, "", "")
 
 
-def test_a_target_off_track_is_a_line_with_place_code_and_sentence(
+def test_a_target_off_track_is_a_line_with_name_sentence_and_place_below_its_code(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     found = check(capfd, behind(tmp_path))
     assert found.code == 1
-    (line,) = [one for one in found.out.splitlines() if "off-track" in one]
-    assert line.startswith(f"{tmp_path}/targets.yaml:9:9: off track: jobs@2026: 1.0 万人 for January–June 2026")
-    assert line.endswith("[off-track]")
+    heading, line = found.out.splitlines()
+    assert heading == "off track [off-track] (1): ycindic show tells what the rest must bring"
+    assert line.startswith("  jobs (2026): 1.0 万人 for January–June 2026")
+    assert line.endswith(f" ({tmp_path}/targets.yaml:9:9)")
     assert "findings" in found.err
 
 
@@ -231,13 +232,13 @@ def test_the_cron_line_is_silent_when_all_is_well_and_speaks_when_not(tmp_path: 
     minute, hour, day, month, weekday, command = block("cron").strip().split(maxsplit=5)
     assert all(re.fullmatch(r"[\d*,/-]+", one) for one in (minute, hour, day, month, weekday))
     assert "/srv/plan" in command
-    done = indicator("jobs", FLOW, "period: 2020, relation: at_least, goal: 5")
-    workspace(tmp_path / "calm", done, rows="jobs,2020-11,6,ytd,2020-12-20,")
-    workspace(tmp_path / "grave", done, rows="jobs,2020-12,3,ytd,2021-01-20,")
+    never = indicator("fires", "unit: 起; measure: events", "period: 2020-2099, relation: none")
+    workspace(tmp_path / "calm", never, rows="fires,2020-11,0,alone,2020-12-20,")
+    workspace(tmp_path / "grave", never, rows="fires,2020-11,1,alone,2020-12-20,")
     quiet = shell(command.replace("/srv/plan", str(tmp_path / "calm")), tmp_path)
     assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
     loud = shell(command.replace("/srv/plan", str(tmp_path / "grave")), tmp_path)
-    assert (loud.code, "[missed]" in loud.out) == (1, True)
+    assert (loud.code, "[breach]" in loud.out) == (1, True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the workflow runs on Linux")

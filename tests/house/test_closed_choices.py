@@ -39,6 +39,7 @@ OPEN = {
 """Where a `match` is over something that is no closed choice of ours, and why."""
 
 PARTIAL = {
+    "ycindic.render.answers.opening.folds._WAITS": "the other verdicts have their words in `LOOKS`",
     "ycindic.domain.outlook.paths.ENDINGS": "one method combines the others and draws no path itself",
     "ycindic.domain.season._FLIPPED": "taken away, what is exact or about stays so",
     "ycindic.domain.relation.FIXED": "made of `nature`, which has a line for every relation",
@@ -90,7 +91,13 @@ def tables() -> dict[str, dict]:
     for module in pkgutil.walk_packages(ycindic.__path__, "ycindic."):
         if module.name == "ycindic.__main__":
             continue
-        for name, one in vars(importlib.import_module(module.name)).items():
+        try:
+            names = vars(importlib.import_module(module.name))
+        except ModuleNotFoundError as error:
+            if str(error.name).startswith("ycindic"):
+                raise
+            continue  # it needs a library of an extra
+        for name, one in names.items():
             if isinstance(one, dict) and one and len({type(key) for key in one}) == 1:
                 (kind,) = {type(key) for key in one}
                 if issubclass(kind, StrEnum):

@@ -25,14 +25,14 @@ def one(measured: Iterable[Indicator], targets: Iterable[Target], seen: Iterable
 CASES = {
     "rest": (
         Rule.YEARLY_GROWTH,
-        one([growth(better="higher")], [promised("at_least", 6, "2026-2030", average=True), promised("about", 6)]),
+        one([growth(better="higher")], [promised("at_least", 6, "2026-2030", average=True), promised("about", "5.8")]),
         (
-            "2026—2030年目标年均≥ 6%；2026年目标6%左右；按此完成，2027—2030年每年须6.00%；"
-            "如只到容许的界限（5.7%），每年须6.08%"
+            "2026—2030年目标年均≥ 6%；2026年目标5.8%左右；按此完成，2027—2030年每年须6.05%；"
+            "如只到容许的界限（5.5%），每年须6.13%"
         ),
         (
-            "promised a year ≥ 6% for 2026–2030; and about 6% for 2026; if that is just met, "
-            "2027–2030 must bring 6.00% a year; at the edge of the tolerance (5.7%), 6.08% a year"
+            "promised a year ≥ 6% for 2026–2030; and about 5.8% for 2026; if that is just met, "
+            "2027–2030 must bring 6.05% a year; at the edge of the tolerance (5.5%), 6.13% a year"
         ),
     ),
     "all years": (

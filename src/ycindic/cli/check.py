@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 import typer
 
+from ycindic.cli.acknowledging import let_stand
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.filters import Asked as Filters
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled, listed, words
 from ycindic.cli.output import talk
 from ycindic.domain.attention import FAILING, Alert, Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.judge import assess_all
 from ycindic.domain.outlook import foreseen
+from ycindic.domain.phase import PRESENT, phase
 from ycindic.domain.select import Wanted
+from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.check import every_problem
-from ycindic.load.find import find
+from ycindic.load.find import Folder, find
 from ycindic.load.workspace import load
 from ycindic.render.answers.columns import Value
 from ycindic.render.answers.diagnosis import Case, Diagnosis
-from ycindic.text import _
+from ycindic.text import Text, _
 
 _ALL, _NONE = "all", "none"
 """Words beside the codes: everything makes the check fail, or nothing does."""
@@ -42,7 +46,10 @@ def command(
     ] = None,
     period: Annotated[
         list[str] | None,
-        typer.Option(help="Only targets of this period, such as 2026"),
+        typer.Option(
+            metavar="PERIOD",
+            help="Only targets of this period, such as 2026; all for closed and coming years as well",
+        ),
     ] = None,
     chance_below: Annotated[
         float | None,
@@ -50,6 +57,11 @@ def command(
             min=0.0, max=1.0, help="Also find targets whose chance to be kept is below this, such as 0.3, and fail"
         ),
     ] = None,
+    ack: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE:ID", help="Let a finding stand: it fails no more until its figures change"),
+    ] = None,
+    because: Annotated[str | None, typer.Option(metavar="TEXT", callback=filled, help="Why it is let stand")] = None,
     form: DiagnosisForm = "text",
     data: Data = None,
     lang: Lang = None,
@@ -61,20 +73,47 @@ def command(
     check_form(form)
     failing = _failing(fail_on, chances=chance_below is not None)
     day, folder = as_of_date(as_of), find(data)
-    workspace = load(folder, day)
-    wanted = Filters(period=period, commitment=commitment).wanted(workspace.plan)
-    judged = assess_all(workspace.plan, workspace.facts, day)
-    every = judged if chance_below is None else foreseen(workspace.plan, judged, workspace.facts)
-    rows = tuple(row for row in every if wanted.takes(row))
-    problems = every_problem(folder, day)
     least = None if chance_below is None else Decimal(repr(chance_below))
-    asked = Asked(workspace.plan, workspace.facts, rows, day, problems, wanted != Wanted(), failing, least)
+    asked = _asked(folder, day, Filters(period=period, commitment=commitment), failing, least)
+    if ack is not None or because is not None:
+        return let_stand(folder, asked, listed(ack, "--ack"), because)
     told = diagnosis(asked)
     answer_with(told, form)
     if told.found and form == "text":
-        total, grave = len(told.found), told.failing
-        talk(_("{total} findings, {grave} of them fail", total=total, grave=grave))
-    return _code(told.found, readable=bool(every) or not problems)
+        talk(_tally(told))
+    return _code(told.found, readable=bool(asked.plan.targets) or not asked.problems)
+
+
+def _asked(
+    folder: Folder, day: date, filters: Filters, failing: frozenset[Alert], chance_below: Decimal | None
+) -> Asked:
+    """What the check is about: without a period what runs, awaits its final figure, or has just got it."""
+    every_period = filters.period == [_ALL]
+    filters = filters._replace(period=None) if every_period else filters
+    workspace = load(folder, day)
+    wanted, present = filters.wanted(workspace.plan), filters.period is None and not every_period
+    judged = assess_all(workspace.plan, workspace.facts, day)
+    every = judged if chance_below is None else foreseen(workspace.plan, judged, workspace.facts)
+    rows = (row for row in every if wanted.takes(row))
+    return Asked(
+        plan=workspace.plan,
+        facts=workspace.facts,
+        rows=tuple(row for row in rows if not present or phase(row, day) in PRESENT),
+        as_of=day,
+        problems=every_problem(folder, day),
+        narrowed=wanted != Wanted(),
+        present=present,
+        fail_on=failing,
+        chance_below=chance_below,
+        acknowledged=read_acknowledged(folder.acknowledged, []),
+    )
+
+
+def _tally(told: Diagnosis) -> Text:
+    total, grave, stand = len(told.found), told.failing, sum(one.let_stand for one in told.found)
+    if stand:
+        return _("{total} findings, {grave} of them fail, {stand} acknowledged", total=total, grave=grave, stand=stand)
+    return _("{total} findings, {grave} of them fail", total=total, grave=grave)
 
 
 def _failing(typed: list[str] | None, *, chances: bool) -> frozenset[Alert]:
@@ -101,4 +140,4 @@ def diagnosis(asked: Asked) -> Diagnosis:
         "targets": len(cases),
         "counts": {alert.value: sum(one.code is alert for one in found) for alert in Alert},
     }
-    return Diagnosis("check", asked.as_of, {"findings": found}, cases, _("targets"), head)
+    return Diagnosis("check", asked.as_of, {"findings": found}, cases, _("targets"), head, grouped=True)

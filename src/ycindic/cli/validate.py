@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import Data, Lang, check_language
@@ -39,6 +43,13 @@ def command(
     return 2 if problems else 0
 
 
+def _files(folder: Folder) -> Iterator[Path]:
+    yield folder.registry
+    yield from folder.actuals()
+    if os.path.lexists(folder.acknowledged):
+        yield folder.acknowledged
+
+
 def _diagnosis(
     folder: Folder, problems: tuple[Problem, ...], open_: tuple[Todo, ...], notes: tuple[Problem, ...]
 ) -> Diagnosis:
@@ -48,5 +59,5 @@ def _diagnosis(
         "todos": tuple(of_todo(one) for one in open_),
         "notes": tuple(of_problem(one, Severity.NOTE) for one in notes),
     }
-    cases = tuple(Case("file", str(one)) for one in (folder.registry, *folder.actuals()))
+    cases = tuple(Case("file", str(one)) for one in _files(folder))
     return Diagnosis("validate", None, lists, cases, _("files"), head={}, aside=("notes",))

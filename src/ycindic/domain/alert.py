@@ -44,7 +44,7 @@ class Unsettled(NamedTuple):
     figures: tuple[Observation, ...]
 
 
-class Doubtful(NamedTuple):
+class Unlikely(NamedTuple):
     """A target that will probably not be kept, and the chance that it will."""
 
     row: Assessment

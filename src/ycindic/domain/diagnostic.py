@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from ycindic.domain.alert import Alert, Dispute, Doubtful, Late, Unsettled
+from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.audit.finding import Finding, Rule
 from ycindic.domain.problem import Code, Place, Problem
@@ -23,14 +24,26 @@ class Severity(StrEnum):
     """Nothing is wrong: something is left to decide, or was replaced by a later row."""
 
 
-Cause: TypeAlias = Problem | Finding | Assessment | Late | Doubtful | Dispute | Unsettled | Todo
+Cause: TypeAlias = Problem | Finding | Assessment | Late | Unlikely | Dispute | Unsettled | Todo
+
+
+class Acknowledged(NamedTuple):
+    """A finding that was let stand: its code, of what it speaks, its figures then, the reason, who said so and when."""
+
+    code: str
+    subject: str
+    figures: str
+    because: str
+    by: str
+    on: date
 
 
 class Diagnostic(NamedTuple):
     """One thing to look at: its stable code, where it stands, of what it speaks, how grave it is, and the cause.
 
     `subject` is the id of a target or an indicator; a fault of a file has none. What is the matter and what to
-    do about it follow from the code and the cause: they are texts, and said where texts are made.
+    do about it follow from the code and the cause: they are texts, and said where texts are made. One that was
+    `acknowledged` is a note as long as its figures are those of that day.
     """
 
     code: Code | Rule | Alert
@@ -38,6 +51,12 @@ class Diagnostic(NamedTuple):
     subject: str
     severity: Severity
     cause: Cause
+    acknowledged: Acknowledged | None = None
+
+    @property
+    def let_stand(self) -> bool:
+        """Whether somebody has looked at it and at these figures."""
+        return self.acknowledged is not None and self.severity is Severity.NOTE
 
 
 def of_problem(problem: Problem, severity: Severity = Severity.ERROR) -> Diagnostic:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Code, Problem, in_order
+from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.actuals import read_actuals
 from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
@@ -22,6 +23,7 @@ def every_problem(folder: Folder, as_of: date = date.max, notes: list[Problem] |
     problems: list[Problem] = []
     plan = read_registry(folder.registry, problems)
     read_actuals(folder.actuals(), plan, date.max, problems, thorough=True, notes=notes)
+    read_acknowledged(folder.acknowledged, problems)
     if as_of < date.max and any(one.code is Code.CONFLICT for one in problems):
         problems = _without_later_figures(folder, plan, as_of, problems)
     return in_order(problems)

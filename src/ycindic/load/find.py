@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 REGISTRY = "targets.yaml"
+ACKNOWLEDGED = "acknowledged.csv"
 ACTUALS = "actuals"
 VARIABLE = "YCINDIC_DATA"
 _LOCKS = ("~$", ".~lock")
@@ -20,6 +21,11 @@ class Folder(NamedTuple):
     def registry(self) -> Path:
         """The registry's file, which may not exist."""
         return self.path / REGISTRY
+
+    @property
+    def acknowledged(self) -> Path:
+        """What of a check was let stand; the file need not exist."""
+        return self.path / ACKNOWLEDGED
 
     def actuals(self) -> list[Path]:
         """The files of figures, sorted; the lock and temporary files of spreadsheets left out.

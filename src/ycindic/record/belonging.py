@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ycindic.load.find import ACTUALS, REGISTRY, Folder
+from ycindic.load.find import ACKNOWLEDGED, ACTUALS, REGISTRY, Folder
 from ycindic.record.store import OWN
 
 MOST_LINKS = 40
@@ -44,6 +44,8 @@ def _by_place(folder: Path, name: str, used: Folder, *, new: bool) -> Path | Non
         return folder
     if _same(folder.name, OWN):
         return folder.parent
+    if _same(name, ACKNOWLEDGED) and os.path.lexists(folder / REGISTRY):
+        return folder
     if name.casefold().rstrip(" .").endswith(".csv") and not new:
         if _same(folder.name, ACTUALS) and os.path.lexists(folder.parent / REGISTRY):
             return folder.parent

@@ -52,7 +52,8 @@ def _taken_back(order: Undoing) -> Undone:
         return Undone((Problem(Place(str(place)), Code.NO_WRITE),))
     path = order.folder.path / write.path
     within = outside(order.folder, path)
-    if within or path.parent != order.folder.path / ACTUALS or path.is_symlink():
+    ours = path.parent == order.folder.path / ACTUALS or path == order.folder.acknowledged
+    if within or not ours or path.is_symlink():
         return Undone((within or Problem(Place(str(path)), Code.OUTSIDE),))
     now = path.read_bytes() if path.is_file() else None
     if write.is_gone(now):

@@ -18,9 +18,9 @@ _RANK = {alert.value: place for place, alert in enumerate(Alert)}
 
 
 def alerts(asked: Asked) -> tuple[Diagnostic, ...]:
-    """Everything that needs attention, the gravest first, then by place."""
+    """Everything that needs attention, the gravest first, then by place; last what was let stand."""
     found = [one for find in _FINDERS for one in find(asked)]
-    return tuple(sorted(found, key=lambda one: (_RANK[one.code], one.place, one.subject)))
+    return tuple(sorted(found, key=lambda one: (one.let_stand, _RANK[one.code], one.place, one.subject)))
 
 
 __all__ = ["FAILING", "Alert", "Asked", "alerts"]

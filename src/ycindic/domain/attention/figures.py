@@ -10,6 +10,7 @@ from ycindic.domain.attention.asked import Asked
 from ycindic.domain.audit import tensions
 from ycindic.domain.diagnostic import Diagnostic, subject
 from ycindic.domain.model import IndicatorId, Observation, Stage
+from ycindic.domain.phase import PATIENCE
 
 
 def invalid(asked: Asked) -> Iterator[Diagnostic]:
@@ -44,8 +45,13 @@ def preliminary(asked: Asked) -> Iterator[Diagnostic]:
 
 
 def inconsistent(asked: Asked) -> Iterator[Diagnostic]:
-    """Every tension of the plan and of its figures; narrowed, those that speak of a target asked for."""
+    """Every tension of the plan and of its figures; narrowed, those that speak of a target asked for.
+
+    Figures that no target is judged by are told as long as a figure is waited for.
+    """
     shown = {row.target.id for row in asked.rows}
     for finding in tensions(asked.plan, asked.facts):
-        if not asked.narrowed or any(target.id in shown for target in finding.targets):
+        speaks = any(target.id in shown for target in finding.targets)
+        fresh = not asked.present or (not finding.targets and asked.as_of - finding.period.end <= PATIENCE)
+        if speaks or (fresh and not asked.narrowed):
             yield asked.diagnostic(Alert.INCONSISTENT, finding.place, subject(finding), finding)

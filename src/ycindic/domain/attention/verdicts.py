@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.alert import Alert, Dispute, Doubtful
+from ycindic.domain.alert import Alert, Dispute, Unlikely
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.attention.asked import Asked
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.domain.judge import BROKEN
+from ycindic.domain.phase import Phase, phase
 from ycindic.domain.reason import Reason
 from ycindic.domain.second import disputed, opinions
 
@@ -39,12 +40,16 @@ def unlikely(asked: Asked) -> Iterator[Diagnostic]:
     for row in asked.rows if least is not None else ():
         chance = None if row.outlook is None else row.outlook.chance
         if chance is not None and least is not None and chance < least:
-            yield asked.diagnostic(Alert.UNLIKELY, row.target.place, row.target.id, Doubtful(row, chance))
+            yield asked.diagnostic(Alert.UNLIKELY, row.target.place, row.target.id, Unlikely(row, chance))
 
 
 def contested(asked: Asked) -> Iterator[Diagnostic]:
-    """Targets about which a second opinion votes against our flag; without a flag there is nothing to contest."""
+    """Running targets about which a second opinion votes against our flag.
+
+    Without a flag there is nothing to contest, and what is over is no matter of opinion any more.
+    """
     for row in asked.rows:
-        votes = opinions(row, asked.facts) if row.on_track is not None else ()
+        running = phase(row, asked.as_of) is Phase.RUNNING
+        votes = opinions(row, asked.facts) if running and row.on_track is not None else ()
         if disputed(row, votes):
             yield asked.diagnostic(Alert.CONTESTED, row.target.place, row.target.id, Dispute(row, votes))

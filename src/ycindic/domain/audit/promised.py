@@ -34,9 +34,13 @@ class Compared(NamedTuple):
 
 
 def short_of(rule: Rule, plan: Plan, target: Target, found: Compared) -> Finding | None:
-    """The finding that more than an even share is left to the other years; None where it is not."""
+    """The finding that more than an even share is left to the other years; None where it is not.
+
+    Goals that agree as they are printed are no finding: that a tolerance used up in one year is missing in the others
+    is what a tolerance means. It is told beside a finding.
+    """
     printed, at_edge = found.printed, found.at_edge
-    if not (printed.falls_short or at_edge.falls_short):
+    if not printed.falls_short:
         return None
     calendar = plan.indicators[target.indicator].calendar
     inputs = YearlyGoals(

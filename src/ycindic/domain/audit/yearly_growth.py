@@ -17,8 +17,8 @@ from ycindic.domain.period import MONTHS_A_YEAR
 def find(plan: Plan, _: Facts) -> Iterator[Finding]:
     """Multi-year rates whose yearly goals leave more than an even share to the other years.
 
-    As printed, or with the tolerance of a yearly 左右 used up (and that of the multi-year goal, if it
-    has one): 5.7 % in 2026 counts as about 6 %, and leaves 6.08 % a year to the other four.
+    As printed: 5 % in 2026 leaves 6.25 % a year to the other four of an average of 6 %. What a tolerance that is used
+    up leaves to them (of a yearly 左右, and of the multi-year goal) is told beside it.
     """
     for target in plan.targets:
         if plan.indicators[target.indicator].measure is Measure.GROWTH and (target.average or target.total):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ycindic.domain.agenda import Expected
-from ycindic.domain.alert import Alert, Dispute, Doubtful, Late, Unsettled
+from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation
 from ycindic.render.answers.columns import Value
@@ -97,7 +97,7 @@ def disputed(cause: Dispute) -> Pair:
     return f"本工具：{ours[0]}；{zh}。", f"We say {ours[1]}; {en}."
 
 
-def doubtful(cause: Doubtful) -> Text:
+def unlikely(cause: Unlikely) -> Text:
     """The chance, and how many years like this kept the promise."""
     outlook = cause.row.outlook
     if outlook is None or outlook.like is None:
@@ -132,7 +132,7 @@ def verdict_values(row: Assessment) -> dict[str, Value]:
     }
 
 
-def doubtful_values(cause: Doubtful) -> dict[str, Value]:
+def unlikely_values(cause: Unlikely) -> dict[str, Value]:
     """A verdict and the chance, for programs."""
     outlook = cause.row.outlook
     return verdict_values(cause.row) | {

@@ -21,7 +21,8 @@ class Case(NamedTuple):
 class Diagnosis(NamedTuple):
     """Everything that a command found, in the lists under which programs find it, and what it looked at.
 
-    `aside` names the lists that as text are talk beside the answer. `asked` says what the cases are, `head` what
+    `aside` names the lists that as text are talk beside the answer, `grouped` tells that people read it by what is
+    the matter, and not by where it stands. `asked` says what the cases are, `head` what
     else programs are told.
     """
 
@@ -32,6 +33,7 @@ class Diagnosis(NamedTuple):
     asked: Pair
     head: Mapping[str, Value]
     aside: tuple[str, ...] = ()
+    grouped: bool = False
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:

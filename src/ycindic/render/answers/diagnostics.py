@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ycindic.domain.alert import Alert, Dispute, Doubtful, Late, Unsettled
+from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.audit.finding import Finding, Rule
 from ycindic.domain.diagnostic import Diagnostic, Severity
+from ycindic.domain.model import Indicator, Target
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.answers import alerts, findings
 from ycindic.render.answers.columns import Value
 from ycindic.render.words import problems
+from ycindic.render.words.numbers import in_words
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import Pair, pick
 
@@ -54,9 +56,10 @@ def what(found: Diagnostic) -> Pair:
             return alerts.late(cause)
         case Finding():
             zh, en = findings.sentence(cause)
-            return f"{zh}。", f"{en[:1].upper()}{en[1:]}."
-        case Doubtful():
-            return alerts.doubtful(cause)
+            stop = "" if en.endswith("?") else "."
+            return f"{zh}。", f"{en[:1].upper()}{en[1:]}{stop}"
+        case Unlikely():
+            return alerts.unlikely(cause)
         case Dispute():
             return alerts.disputed(cause)
         case Unsettled():
@@ -68,18 +71,11 @@ def what(found: Diagnostic) -> Pair:
 
 
 def message(found: Diagnostic) -> Pair:
-    """What is the matter and what to do, for those who show one text."""
+    """What is the matter and what to do, for those who show one text: of a fault two clauses, else two sentences."""
     (zh, en), (advice, advised) = what(found), hint(found)
-    return _joined(zh, advice, "；"), _joined(en, advised, "; ")
-
-
-def _joined(said: str, advice: str, semicolon: str) -> str:
-    """Two sentences where the first is a whole one, else two clauses."""
-    if said.endswith("。"):
-        return f"{said}{advice}。"
-    if said.endswith("."):
-        return f"{said} {advice[:1].upper()}{advice[1:]}."
-    return f"{said}{semicolon}{advice}"
+    if isinstance(found.cause, Problem | Todo):
+        return f"{zh}；{advice}", f"{en}; {advised}"
+    return f"{zh}{advice}。", f"{en} {advised[:1].upper()}{advised[1:]}."
 
 
 def line(found: Diagnostic, lang: str) -> str:
@@ -95,10 +91,70 @@ def line(found: Diagnostic, lang: str) -> str:
         case Finding() if found.code is cause.rule:
             stop = "。" if lang == "zh" else "."
             return f"{found.place}: {found.subject}: {pick(findings.sentence(cause), lang)}{stop} [{found.code}]"
-        case Assessment() | Late() | Finding() | Doubtful() | Dispute() | Unsettled():
+        case Assessment() | Late() | Finding() | Unlikely() | Dispute() | Unsettled():
             return f"{found.place}: {called}{colon}{found.subject}{colon}{pick(what(found), lang)} [{found.code}]"
         case _:
             assert_never(cause)
+
+
+def group(found: Diagnostic, lang: str) -> str:
+    """The heading below which it stands, with a place for how many there are: what is the matter, and what to do."""
+    if found.let_stand:
+        return pick(("已确认（{count}）", "acknowledged ({count})"), lang)
+    called, code = pick(heading(found), lang), found.code
+    if isinstance(found.cause, Problem):
+        return f"{called} [{code}]{pick(('（{count}）', ' ({count})'), lang)}"
+    zh, en = hint(found)
+    return pick((f"{called} [{code}]（{{count}}）：{zh}", f"{called} [{code}] ({{count}}): {en}"), lang)
+
+
+def named_line(found: Diagnostic, lang: str) -> str:
+    """Of what it speaks, what is the matter, and at the end where: as people read a list."""
+    cause, colon = found.cause, "：" if lang == "zh" else ": "
+    if isinstance(cause, Problem):
+        told, called = pick(message(found), lang), ""
+        told = f"{told} [{cause.code}]"
+    else:
+        told, called = pick(what(found), lang), pick(_name(found), lang)
+    if found.let_stand:
+        called = f"{pick(heading(found), lang)}{colon}{called}"
+    said = pick(_acknowledged(found), lang)
+    return f"{called}{colon if called else ''}{told}{said}{pick((f'（{found.place}）', f' ({found.place})'), lang)}"
+
+
+def _acknowledged(found: Diagnostic) -> Pair:
+    """Who let it stand, when and why; or that its figures are others by now."""
+    one = found.acknowledged
+    if one is None:
+        return "", ""
+    who = f"（{one.by}）" if one.by else "", f" by {one.by}" if one.by else ""
+    zh, en = f"{one.on}已确认{who[0]}：{one.because}", f"Acknowledged on {one.on}{who[1]}: {one.because}"
+    if found.let_stand:
+        return f"{zh}。", f" {en}."
+    return f"{zh}；其后数据已变。", f" {en}; its figures have changed since."
+
+
+def _name(found: Diagnostic) -> Pair:
+    """The name of the indicator, and of a target its period."""
+    cause = found.cause
+    match cause:
+        case Assessment():
+            return _of_target(cause.indicator, cause.target)
+        case Dispute() | Unlikely():
+            return _of_target(cause.row.indicator, cause.row.target)
+        case Finding() if cause.targets:
+            return _of_target(cause.indicator, cause.targets[0])
+        case Finding() | Late() | Unsettled():
+            return cause.indicator.name
+        case Problem() | Todo():
+            return found.subject, found.subject
+        case _:
+            assert_never(cause)
+
+
+def _of_target(indicator: Indicator, target: Target) -> Pair:
+    zh, en = in_words(target.period, target.calendar)
+    return f"{indicator.name.zh}（{zh}）", f"{indicator.name.en} ({en})"
 
 
 def value(found: Diagnostic) -> dict[str, Value]:
@@ -113,8 +169,16 @@ def value(found: Diagnostic) -> dict[str, Value]:
         "line": found.place.line or None,
         "column": found.place.column or None,
         **{name: {"zh": zh, "en": en} for name, (zh, en) in texts.items()},
+        "acknowledged": _acknowledged_values(found),
         "details": _details(found),
     }
+
+
+def _acknowledged_values(found: Diagnostic) -> dict[str, Value] | None:
+    one = found.acknowledged
+    if one is None:
+        return None
+    return {"because": one.because, "by": one.by, "on": one.on.isoformat(), "holds": found.let_stand}
 
 
 def _details(found: Diagnostic) -> dict[str, Value]:
@@ -134,8 +198,8 @@ def _details(found: Diagnostic) -> dict[str, Value]:
             return {"releases": [alerts.release_values(one) for one in cause.releases]}
         case Finding():
             return findings.numbers(cause)
-        case Doubtful():
-            return alerts.doubtful_values(cause)
+        case Unlikely():
+            return alerts.unlikely_values(cause)
         case Dispute():
             return alerts.dispute_values(cause)
         case Unsettled():

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ycindic.domain.diagnostic import Diagnostic
 from ycindic.render.answers.diagnosis import Diagnosis
-from ycindic.render.answers.diagnostics import line
-from ycindic.render.words.first_lines import first_lines
+from ycindic.render.answers.diagnostics import group, line, named_line
+from ycindic.render.words.first_lines import MOST_TOLD, first_lines, rest
 from ycindic.render.words.visible import a_line_each
 
 
 def lines(told: Diagnosis, lang: str) -> str:
     """A line each, of very many the first and a count; nothing if there is nothing."""
     answer = [one for name, found in told.lists.items() if name not in told.aside for one in found]
+    if told.grouped:
+        return a_line_each(_groups(answer, lang))
     return a_line_each(first_lines(answer, lambda one: line(one, lang), lang))
+
+
+def _groups(found: Sequence[Diagnostic], lang: str) -> Iterator[str]:
+    """What is the matter as a heading, below it of what, why and where."""
+    headings = [group(one, lang) for one in found]
+    for heading, members in groupby(found[:MOST_TOLD], key=lambda one: group(one, lang)):
+        yield heading.format(count=headings.count(heading))
+        yield from (f"  {named_line(one, lang)}" for one in members)
+    yield from rest(found, lang)

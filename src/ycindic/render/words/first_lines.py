@@ -14,6 +14,11 @@ MOST_TOLD = 100
 def first_lines(found: Sequence[One], told: Callable[[One], str], lang: str) -> Iterator[str]:
     """A line for each of the first, and one that counts the rest: nobody reads thousands."""
     yield from map(told, found[:MOST_TOLD])
+    yield from rest(found, lang)
+
+
+def rest(found: Sequence[object], lang: str) -> Iterator[str]:
+    """The line that counts those that are not told, if there are any."""
     if len(found) > MOST_TOLD:
-        rest = len(found) - MOST_TOLD
-        yield pick((f"……另有{rest:,}条未列出", f"… and {rest:,} more that are not listed"), lang)
+        more = len(found) - MOST_TOLD
+        yield pick((f"……另有{more:,}条未列出", f"… and {more:,} more that are not listed"), lang)

@@ -1,0 +1,63 @@
+"""What of a check has somebody looked at and let stand? A file of rows that are only ever added."""
+
+from __future__ import annotations
+
+import csv
+import os
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from ycindic.domain.diagnostic import Acknowledged
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.files.decoding import MARK, scan
+from ycindic.load.cells import unguarded
+
+COLUMNS = ("code", "id", "figures", "because", "by", "on")
+
+
+def read_acknowledged(path: Path, problems: list[Problem]) -> tuple[Acknowledged, ...]:
+    """The rows in their order; no file is none. A row that cannot be read is a fault, and is no acknowledgement."""
+    text = _text(path, problems)
+    if text is None:
+        return ()
+    rows = csv.reader(StringIO(text.removeprefix(MARK), newline=""), strict=True)
+    found: list[Acknowledged] = []
+    try:
+        if tuple(next(rows, ())) != COLUMNS:
+            problems.append(Problem(Place(str(path), 1), Code.NO_HEADER, expected=",".join(COLUMNS)))
+            return ()
+        for row in rows:
+            one = _row(row, Place(str(path), rows.line_num), problems) if row else None
+            found += [one] if one else []
+    except csv.Error as error:
+        problems.append(Problem(Place(str(path), rows.line_num), Code.CSV_SYNTAX, detail=str(error)))
+    return tuple(found)
+
+
+def _text(path: Path, problems: list[Problem]) -> str | None:
+    if not os.path.lexists(path):
+        return None
+    try:
+        if not path.is_file():
+            problems.append(Problem(Place(str(path)), Code.PIPE if path.is_fifo() else Code.UNREADABLE))
+            return None
+        found = scan(path)
+        if found.encoding is not None:
+            return path.read_bytes().decode(found.encoding)
+        problems.append(Problem(Place(str(path), found.line), Code.ENCODING))
+    except OSError as error:
+        problems.append(Problem(Place(str(path)), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
+    return None
+
+
+def _row(row: list[str], place: Place, problems: list[Problem]) -> Acknowledged | None:
+    if len(row) != len(COLUMNS):
+        problems.append(Problem(place, Code.ROW_LENGTH, seen=str(len(row)), expected=str(len(COLUMNS))))
+        return None
+    code, subject, figures, because, who, day = (unguarded(cell.strip()) for cell in row)
+    try:
+        return Acknowledged(code, subject, figures, because, who, date.fromisoformat(day))
+    except ValueError:
+        problems.append(Problem(place._replace(column=len(COLUMNS)), Code.BAD_DATE, seen=day))
+        return None
