@@ -426,3 +426,12 @@ def test_nothing_in_a_value_or_note_is_ever_executed(desk, tmp_path):
     bait = tmp_path / "bait"
     desk.record("parks 2025 8 --published 2026-01-20", "--note", f"$(touch {bait}) `touch {bait}`")
     assert not Path(bait).exists()
+
+
+def test_what_came_out_after_the_day_of_the_question_speaks_neither_for_nor_against(desk):
+    rows = "".join(f"jobs,2026-0{month},{month * 0.4:.1f},,2026-0{month + 1}-20,,,,\n" for month in range(1, 7))
+    lower = "jobs,2026-08,0.9,,2026-09-20,,,,\n"
+    desk.file("early.csv", HEADER + rows + lower)
+    line = "jobs 2026-07 2.8 --published 2026-08-20"
+    assert "[falling-total]" in desk.record(f"{line} --as-of 2026-10-31").err
+    assert desk.record(f"{line} --as-of 2026-08-31").code == 0

@@ -26,27 +26,36 @@ class Waiver(NamedTuple):
         return tuple(one for one in found if one.kind not in self.named and not (self.yes and one.kind not in OF_SIZE))
 
 
+class Moment(NamedTuple):
+    """The day on which somebody writes, and the day as of which the figures are looked at."""
+
+    today: date
+    as_of: date
+
+
 def strange(
-    workspace: Workspace, history: History, entries: Sequence[Entry], today: date
+    workspace: Workspace, history: History, entries: Sequence[Entry], moment: Moment
 ) -> tuple[tuple[Entry, Doubt], ...]:
     """What is strange about figures that come together; the history is that before, and takes them in.
 
-    A batch is held against the goals and the figures before it, and only then against itself.
+    A batch is held against the goals and the figures before it, and only then against itself; nothing that came out
+    after the day as of which it is looked at, and after the batch itself, speaks for or against it.
     """
+    until = max([moment.as_of, *(one.published for one in entries if one.published)])
     targets = _by_indicator(workspace.plan.targets)
     indicators = {entry.indicator.id: entry.indicator for entry in entries}
-    trusted = {key: Known(one, history.series(key)) for key, one in indicators.items()}
+    trusted = {key: Known(one, history.series(key, until)) for key, one in indicators.items()}
     for entry in entries:
         place = Place("")
         history.add(entry.key, Vintage(entry.stamp, entry.value, entry.bound, entry.stage, place, entry.observation()))
-    known = {key: Known(one, history.series(key)) for key, one in indicators.items()}
+    known = {key: Known(one, history.series(key, until)) for key, one in indicators.items()}
     peers = cache(lambda key: peers_of(workspace.plan, workspace.facts, workspace.plan.indicators[key]))
     found: list[tuple[Entry, Doubt]] = []
     for entry in entries:
         seen, key = entry.observation(), entry.indicator.id
         if seen is not None:
             own = targets.get(key, ())
-            case = Case(seen, entry.indicator, known[key], trusted[key], own, today)
+            case = Case(seen, entry.indicator, known[key], trusted[key], own, moment.today)
             found += [(entry, one) for one in doubts(case._replace(peers=() if own else peers(key)))]
     return tuple(found)
 

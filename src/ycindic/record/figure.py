@@ -15,7 +15,7 @@ from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import appended, new_file
-from ycindic.record.doubting import Waiver, strange
+from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, Typed, checked
 from ycindic.record.history import History, Vintage, read_history
@@ -105,7 +105,7 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     stop = clash or (unwritable(path) if draft else None)
     if stop or draft is None:
         return outcome._replace(problems=(stop,) if stop else tuple(problems)), None
-    found = tuple(one for _, one in strange(workspace, history, [entry], request.today))
+    found = tuple(one for _, one in strange(workspace, history, [entry], Moment(request.today, request.as_of)))
     return outcome._replace(doubts=found, shifts=_shifts(request, workspace, entry, path)), draft
 
 

@@ -2,13 +2,15 @@
 
 import csv
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.facts import Series, series
-from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
+from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Released, Stage
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.release import counts_from
 from ycindic.load.cells import day, narrow, value
 from ycindic.load.csv_file import open_table
 from ycindic.load.slots import Key, Slot, Slots, observation
@@ -63,11 +65,17 @@ class History:
         stamp = max((one.stamp for one in rows), default=None)
         return None if stamp is None else self.of_date(key, stamp)
 
-    def series(self, indicator: IndicatorId) -> Series:
-        """The figures of an indicator as they stand now."""
-        newest = [self.in_force(key) for key in self._keys.get(indicator, ())]
-        figures = (one.observation for one in newest if one and one.observation)
-        return series(figures, self._plan.indicators[indicator].calendar)
+    def series(self, indicator: IndicatorId, until: date) -> Series:
+        """The figures of an indicator as they were known on a day."""
+        of = self._plan.indicators[indicator]
+        newest = [self._known(key, of.released, until) for key in self._keys.get(indicator, ())]
+        return series((one.observation for one in newest if one and one.observation), of.calendar)
+
+    def _known(self, key: Key, rule: Released | None, until: date) -> Vintage | None:
+        """The newest vintage of a figure that was out on a day; what has no date counts from its release."""
+        day = until.isoformat()
+        undated = counts_from(rule, key[3]).isoformat() if any(not one.stamp for one in self.rows[key]) else ""
+        return self._newest([one for one in self.rows[key] if (one.stamp or undated) <= day], key)
 
     def overtaken(self, key: Key, stamp: str) -> Vintage | None:
         """The vintage that stays in force although another one of an earlier day comes in."""

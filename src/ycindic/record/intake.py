@@ -18,7 +18,7 @@ from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import new_file
-from ycindic.record.doubting import Waiver, strange
+from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, Typed, checked
 from ycindic.record.figure import line_of, number
@@ -318,11 +318,12 @@ class _Sorting:
         if not items:
             return found
         more = {"import": new_file(item.entry for item in items).decode().removeprefix(MARK)}
+        moment = Moment(self.order.today, self.order.as_of)
         changed = tuple(one for one in shifts(self.workspace, self.order.as_of, more, ()) if one.changed)
         return found._replace(
             doubts=(
                 *self._in_brackets(items),
-                *strange(self.workspace, history, [item.entry for item in items], self.order.today),
+                *strange(self.workspace, history, [item.entry for item in items], moment),
             ),
             shifts=changed,
             path=_free_path(self.order, items),
