@@ -14,6 +14,7 @@ from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Commitment
+from ycindic.domain.outlook import foreseen
 from ycindic.load.find import Folder, bundled
 from ycindic.load.workspace import load
 from ycindic.render.answers import cells
@@ -163,7 +164,8 @@ def test_no_line_is_too_wide_and_no_name_is_cut(
         assert line == line.rstrip()
     assert out.count("…") <= 1, "only in the line that shows how to put in a figure"
     workspace = load(Folder(data), date.fromisoformat(DAY[1]))
-    rows = assess_all(workspace.plan, workspace.facts, date.fromisoformat(DAY[1]))
+    judged = assess_all(workspace.plan, workspace.facts, date.fromisoformat(DAY[1]))
+    rows = foreseen(workspace.plan, judged, workspace.facts)
     told = [row for row in rows if row.figures.actual is not None or row.figures.provisional is not None]
     columns = as_table._columns(told, Screen(lang=lang, width=width))
     start = columns["verdict"] + as_table.GAP

@@ -18,6 +18,7 @@ from domain.builders import (
     day,
     flow,
     growth,
+    judge,
     known,
     mean,
     monthly,
@@ -289,3 +290,19 @@ def test_a_mean_beyond_its_natural_limit_is_impossible() -> None:
 def test_what_is_decided_asks_nothing_more() -> None:
     assert said(promised("at_least", 7, 2025), [*rest_of_rates(*[5] * 8)], growth(), at="2026-03-01") == []
     assert yearly(2020, 1)
+
+
+def test_the_month_after_which_no_year_came_back_is_the_first_whose_rest_is_beyond_all_records() -> None:
+    """A rate of 5 for nine months, then 6, 7 and 8 in the last quarters on record; half of 2026 has brought 5."""
+    lasts = {2023: 6, 2024: 7, 2025: 8}
+    seen = [
+        ytd(f"{year}-{month:02d}", (D(5) * min(month, 9) + last * max(D(month) - 9, D(0))) / month)
+        for year, last in lasts.items()
+        for month in range(1, 13)
+    ]
+    seen += [ytd(f"2026-{month:02d}", 5) for month in range(1, 7)]
+    row = judge(growth(decimals=1, better="higher"), promised("at_least", D("5.5")), seen)
+    found = {one.doubt.value: one for one in remarks(row, known(seen))}
+    assert found["on_record"].reached == 2  # 6 is needed, the halves brought 5.5, 6 and 6.5
+    assert found["no_return_after"].month == 11
+    assert near(found["no_return_after"].needed, 12 * (D("5.5") - D(11) / 12 * 5))  # 11, beyond the 8 of 2025

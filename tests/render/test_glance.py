@@ -20,6 +20,13 @@ TOLD = {
         "其余须9.00%，有记录的5年都未达到，最接近的是2020年的7.00%",
         "the rest needs 9.00%; none of 5 years on record had such a rest, nearest 7.00% in 2020",
     ),
+    Doubt.NO_RETURN: (
+        "若照此延续到12月，有记录的5年都未能再补回：届时其余须9.00%，最接近的是2020年的7.00%",
+        (
+            "the rest would need 9.00% should it go on as so far to month 12, "
+            "after which none of 5 years on record came back: nearest 7.00% in 2020"
+        ),
+    ),
     Doubt.ON_RECORD: (
         "其余须9.00%，有记录的5年中有2年达到，最好的是2020年的7.00%",
         "the rest needs 9.00%; 2 of 5 years on record had such a rest, the best 7.00% in 2020",

@@ -26,6 +26,7 @@ class Doubt(StrEnum):
     BEYOND_LIMIT = "beyond_limit"
     BEYOND_RECORD = "beyond_record"
     ON_RECORD = "on_record"
+    NO_RETURN = "no_return_after"
 
 
 class Remark(NamedTuple):
@@ -33,7 +34,8 @@ class Remark(NamedTuple):
 
     `record` is the most (or, where less is needed, the least) that the rest of any year on record came to, in
     `year`; `years` how many years are on record, `reached` how many of them came to the need. `room` tells
-    that the need is a ceiling to stay under.
+    that the need is a ceiling to stay under. `month` is the place in the year after which, should it go on as so far
+    until then, no year on record has had the rest that would be needed.
     """
 
     doubt: Doubt
@@ -44,6 +46,7 @@ class Remark(NamedTuple):
     years: int = 0
     reached: int = 0
     room: bool = False
+    month: int | None = None
 
 
 def is_ceiling(row: Assessment) -> bool:
@@ -87,18 +90,65 @@ def _on_record(row: Assessment, facts: Facts, needed: Decimal | None, unit: str,
     so_far = _so_far(row, facts, through)
     if needed is None or so_far is None:
         return
-    before, place = row.indicator.calendar.year_of(through), row.indicator.calendar.place(through)
+    place, kept = row.indicator.calendar.place(through), promise(row.target, row.indicator)
+    more = needed > so_far if kept.two_sided else kept.direction > 0
+    one = _among(row, facts, needed, place, more=more)
+    harder = needed > so_far if more else needed < so_far
+    if one is None or not (one.reached == 0 or harder):
+        return
+    yield one._replace(unit=unit, room=is_ceiling(row))
+    if one.reached and harder:
+        yield from _no_return(row, facts, (needed, so_far), place, one._replace(unit=unit, room=is_ceiling(row)))
+
+
+def _among(row: Assessment, facts: Facts, needed: Decimal, place: int, *, more: bool) -> Remark | None:
+    """Where a need stands among the rests of earlier years behind a month; None where they are too few."""
+    reached = row.figures.actual_period
+    before = row.indicator.calendar.year_of(row.target.period.last if reached is None else reached.last)
     found = {year: rest for year in _years(row, facts) if year < before
              and (rest := _rest_of(row.indicator, facts, year, place)) is not None}  # fmt: skip
     if len(found) < ENOUGH_YEARS:
+        return None
+    best = (max if more else min)(found, key=lambda year: found[year])
+    count = sum(rest >= needed if more else rest <= needed for rest in found.values())
+    doubt = Doubt.ON_RECORD if count else Doubt.BEYOND_RECORD
+    return Remark(doubt, needed, "", found[best], best, len(found), count)
+
+
+def _no_return(
+    row: Assessment, facts: Facts, need: tuple[Decimal, Decimal], place: int, now: Remark
+) -> Iterator[Remark]:
+    """The month after which no year on record came back, should the months until then go on as so far."""
+    needed, so_far = need
+    weights = {month: _weight(row, facts, month) for month in range(place, MONTHS_A_YEAR)}
+    gone = weights[place]
+    if gone is None:
         return
-    kept = promise(row.target, row.indicator)
-    more = needed > so_far if kept.two_sided else kept.direction > 0
-    best = max(found, key=lambda year: found[year]) if more else min(found, key=lambda year: found[year])
-    reached = sum(rest >= needed if more else rest <= needed for rest in found.values())
-    doubt = Doubt.ON_RECORD if reached else Doubt.BEYOND_RECORD
-    if reached == 0 or (needed > so_far if more else needed < so_far):
-        yield Remark(doubt, needed, unit, found[best], best, len(found), reached, is_ceiling(row))
+    line = gone * so_far + (1 - gone) * needed
+    for month in range(place + 1, MONTHS_A_YEAR):
+        weight = weights[month]
+        if weight is None or weight >= 1:
+            continue
+        then = (line - weight * so_far) / (1 - weight)
+        one = _among(row, facts, then, month, more=needed > so_far)
+        if one is not None and not one.reached:
+            yield one._replace(doubt=Doubt.NO_RETURN, unit=now.unit, room=now.room, month=month)
+            return
+
+
+def _weight(row: Assessment, facts: Facts, place: int) -> Decimal | None:
+    """The share of the year through a month in what its figure is weighed by; None where that is not known."""
+    indicator, reached = row.indicator, row.figures.actual_period
+    month = indicator.calendar.month(indicator.calendar.year_of(reached.last if reached else 0), place)
+    match indicator.measure:
+        case Measure.FLOW:
+            series = facts.of(indicator.id)
+            total, part = whole(series, series.calendar.year_of(month) - 1), _sum(series, month - MONTHS_A_YEAR)
+            return None if total is None or part is None or total.value <= 0 else part / total.value
+        case Measure.GROWTH:
+            return base_share(indicator, facts, month).value
+        case _:
+            return Decimal(place) / MONTHS_A_YEAR
 
 
 def _so_far(row: Assessment, facts: Facts, through: int) -> Decimal | None:

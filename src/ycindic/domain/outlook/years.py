@@ -32,6 +32,8 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     `published` is the official rate of growth of a sum: where it is known, it and not the levels tells how the year
     compares with the one before it.
     """
+    if indicator.calendar.months != MONTHS_A_YEAR:
+        return None
     paths = _paths(indicator, facts, year)
     now = paths.get(year)
     if not now or max(now) == MONTHS_A_YEAR or year - 1 not in paths:

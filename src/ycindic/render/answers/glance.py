@@ -8,6 +8,7 @@ from decimal import Decimal
 from ycindic.domain.glance import Computed, Remark
 from ycindic.domain.glance.feasible import Doubt
 from ycindic.domain.model import IndicatorId, Plan, ProfileKind
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.answers.sums import PERCENT, POINTS, Sum, Unit, values
 from ycindic.render.words.numbers import in_words, plain, rounded, typed, with_unit
 from ycindic.render.words.wording import Pair
@@ -98,8 +99,18 @@ def sentence(one: Remark) -> Pair:
         case Doubt.BEYOND_LIMIT:
             limit = with_unit(typed(one.record or Decimal(0)), one.unit)
             return f"其余须为{needed}，超过上限{limit}，做不到", f"the rest needs {needed}, above its limit of {limit}"
+        case Doubt.NO_RETURN:
+            return _no_return(one, needed)
         case Doubt.BEYOND_RECORD | Doubt.ON_RECORD:
             return _on_record(one, needed)
+
+
+def _no_return(one: Remark, needed: str) -> Pair:
+    record, month = with_unit(rounded(one.record or Decimal(0), 2), one.unit), one.month or MONTHS_A_YEAR
+    zh = f"若照此延续到{month}月，有记录的{one.years}年都未能再补回"
+    en = f"the rest would need {needed} should it go on as so far to month {month}"
+    none = f"after which none of {one.years} years on record came back: nearest {record} in {one.year}"
+    return f"{zh}：届时其余须{needed}，最接近的是{one.year}年的{record}", f"{en}, {none}"
 
 
 def _on_record(one: Remark, needed: str) -> Pair:
@@ -132,5 +143,6 @@ def remark_value(one: Remark) -> dict[str, object]:
         "record_year": one.year,
         "years": one.years or None,
         "reached": one.reached if one.years else None,
+        "month": one.month,
         "message": {"zh": f"{zh}。", "en": f"{en[:1].upper()}{en[1:]}."},
     }
