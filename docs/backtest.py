@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ycindic.domain.backtest import Case, Tally, beside_last_year, replay, tallied
 from ycindic.domain.history import Timeline
 from ycindic.load.find import Folder
 from ycindic.load.history import read_history
 from ycindic.load.workspace import load
-from ycindic.render.answers.backtest import CASES, USUAL_CASES, USUAL_COUNTS, count_columns, counted
-from ycindic.render.answers.listing import Listing, written
-from ycindic.render.answers.report import Screen
+from ycindic.render.answers import backtest
+from ycindic.render.answers.backtest import counted
+from ycindic.render.answers.sheet import Sheet
+from ycindic.render.forms import written
+from ycindic.render.words.screen import Screen
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 27)
@@ -93,15 +95,19 @@ def marked(share: float, wanted: float) -> str:
 
 def counts(title: str, command: str, found: Sequence[Case], *by: str) -> str:
     """A heading, the command that gives the same, and the counts by some groups."""
-    listing = Listing("counts", count_columns(by), (*by, *USUAL_COUNTS), counted(found, by, totals=True))
-    return f"\n## {title}\n\n    {command} --by {','.join(by)}\n\n{written(listing, 'markdown', ENGLISH)}"
+    rows = counted(found, by, totals=True)
+    return f"\n## {title}\n\n    {command} --by {','.join(by)}\n\n{told(backtest.counts(rows, by, rows, ()))}"
 
 
 def misses(found: Sequence[Case]) -> str:
     """Every case in which the flag was wrong."""
-    listing = Listing("cases", CASES, USUAL_CASES, [case for case in found if case.right is False])
     head = f"\n## Every miss on the printed goals\n\n    {COMMAND} --misses\n\n"
-    return head + written(listing, "markdown", ENGLISH)
+    return head + told(backtest.single([case for case in found if case.right is False], ()))
+
+
+def told(sheet: Sheet[Any]) -> str:
+    """A sheet as the page shows it."""
+    return b"".join(written("markdown", sheet, ENGLISH)).decode()
 
 
 def page() -> str:

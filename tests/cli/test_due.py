@@ -100,7 +100,7 @@ def test_faulty_files_are_told_and_end_with_2(tmp_path: Path, capfd: pytest.Capt
     assert "bad-period" in found.err
 
 
-@pytest.mark.parametrize("options", [("--weeks", "-1"), ("--weeks", "x"), ("--format", "text")])
+@pytest.mark.parametrize("options", [("--weeks", "-1"), ("--weeks", "x"), ("--format", "yaml")])
 def test_what_makes_no_sense_is_refused(options: tuple[str, str], capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "due", "--data", str(ROOT / "data"), *options).code == 2
 

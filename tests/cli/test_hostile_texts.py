@@ -21,7 +21,8 @@ import pytest
 
 from ycindic.cli import main
 from ycindic.cli.commands import COMMANDS
-from ycindic.render.words.gate import passed
+from ycindic.render.forms import let_out
+from ycindic.render.words.screen import Screen
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="names of files as POSIX allows them")
 
@@ -359,18 +360,21 @@ def test_a_terminal_gets_no_control_sequence_but_our_colours(at) -> None:
         assert not ACTS.search(coloured), (line, ACTS.search(coloured))
 
 
+SCREEN = Screen("en")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "html", "junit"])
 @pytest.mark.parametrize("text", TEXTS.values())
 def test_the_gate_leaves_nothing_and_says_what_was_there(form: str, text: str) -> None:
-    shown = passed(json.dumps(text, ensure_ascii=False) if form == "json" else text, form)
+    shown = let_out(json.dumps(text, ensure_ascii=False) if form == "json" else text, form, SCREEN).decode()
     assert not ACTS.search(shown)
     assert not FORGES.search(shown)
     if form == "json":
         assert json.loads(shown) == text
-    assert passed(shown, form) == shown
+    assert let_out(shown, form, SCREEN).decode() == shown
 
 
 def test_the_gate_lets_harmless_texts_through() -> None:
     for text in ("城镇新增就业 5 万人\n", "a\tb", "👨‍👩‍👧 ＝ “x” – ≥ ✓", "gdp: 5 :: 6\n", "a # b ## c\n", "　全角"):
         for form in ("text", "json", "html", "csv", "github"):
-            assert passed(text, form, terminal=True) == text
+            assert let_out(text, form, SCREEN._replace(terminal=True)).decode() == text

@@ -18,8 +18,10 @@ from ycindic.domain.outlook import foreseen
 from ycindic.load.find import Folder, bundled
 from ycindic.load.workspace import load
 from ycindic.render.answers import cells
-from ycindic.render.answers.report import Screen
-from ycindic.render.forms import table as as_table
+from ycindic.render.answers.report import Report
+from ycindic.render.answers.status import sheet
+from ycindic.render.forms import table
+from ycindic.render.words.screen import Screen
 
 REPORT = bundled().path
 CHINA = REPORT.parent / "examples" / "china"
@@ -167,8 +169,10 @@ def test_no_line_is_too_wide_and_no_name_is_cut(
     judged = assess_all(workspace.plan, workspace.facts, date.fromisoformat(DAY[1]))
     rows = foreseen(workspace.plan, judged, workspace.facts)
     told = [row for row in rows if row.figures.actual is not None or row.figures.provisional is not None]
-    columns = as_table._columns(told, Screen(lang=lang, width=width))
-    start = columns["verdict"] + as_table.GAP
+    report = Report(workspace.plan, date.fromisoformat(DAY[1]), "", rows, 0)
+    screen = Screen(lang=lang, width=width)
+    columns = table._Table(sheet(report), sheet(report).told(screen).groups, screen).widths
+    start = columns["verdict"] + table.GAP
     seen = "".join(_between(line, start, start + columns["name"]) for line in out.splitlines())
     folded = "".join(out.split())
     for row in rows:

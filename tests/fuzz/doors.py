@@ -38,13 +38,14 @@ from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
 from ycindic.record.store import Writer
 from ycindic.record.tables.evidence import Given
+from ycindic.render import forms
+from ycindic.render.answers import scan as found_in
+from ycindic.render.answers import status
 from ycindic.render.answers.coverage import lines
-from ycindic.render.answers.report import Report, Screen
-from ycindic.render.answers.scan import FORMS as FOUND_FORMS
-from ycindic.render.answers.scan import blocks
-from ycindic.render.forms import FORMATS, status_writer
-from ycindic.render.words.gate import passed
+from ycindic.render.answers.report import Report
+from ycindic.render.forms import FORMS, let_out
 from ycindic.render.words.problems import told
+from ycindic.render.words.screen import Screen
 from ycindic.scan.coverage import cover
 from ycindic.scan.read import scan
 
@@ -82,12 +83,14 @@ def written(plan: Plan, facts: Facts, problems: list[Problem]) -> None:
     rows = assess_all(plan, facts, DAY)
     faults = tuple(problems[:20])
     report = Report(plan, DAY, "fuzz", rows[:20], 0, problems=faults, facts=facts)
-    texts = {form: status_writer(form)(report, Screen("zh", width=60)) for form in FORMATS}
+    screen = Screen("zh", width=60)
+    sheet = status.sheet(report)
+    texts = {form: b"".join(forms.written(form, sheet, screen)).decode() for form, one in FORMS.items() if one.gate}
     told_of = diagnosis(Asked(plan, facts, rows[:20], DAY, faults, fail_on=tuple(Alert)))
-    texts |= {form: write(told_of) for form, write in WRITERS.items()}
+    texts |= {form: let_out(write(told_of), form, screen).decode() for form, write in WRITERS.items()}
     for form, text in texts.items():
-        assert form == "csv" or not ACTS.search(passed(text, form))
-    json.loads(passed(texts["json"], "json"))
+        assert form == "csv" or not ACTS.search(text)
+    json.loads(texts["json"])
 
 
 def registry(data: bytes) -> None:
@@ -177,9 +180,11 @@ def report(data: bytes) -> None:
     found = list(scan(text))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
-    for form in FOUND_FORMS:
-        told_of = "".join(blocks(iter(found), form, Screen("zh", width=60), Counter(), names=True))
-        assert form == "csv" or not ACTS.search(passed(told_of, form))
+    for form in ("table", "csv", "json", "text", "markdown", "html"):
+        told_of = b"".join(
+            forms.written(form, found_in.sheet(iter(found), Counter(), names=True), Screen("zh", width=60))
+        )
+        assert form == "csv" or not ACTS.search(told_of.decode())
     other, problems = desk().path / "other.yaml", list[Problem]()
     other.write_text(draft(text, results=True).registry, encoding="utf-8")
     plan = read_registry(other, problems)

@@ -9,8 +9,10 @@ from domain.builders import alone, flow, growth, known, mean, point, promised, s
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Commitment, Indicator, Observation, Plan, Target
-from ycindic.render.answers.report import Report, Screen
-from ycindic.render.forms import status_writer
+from ycindic.render import forms
+from ycindic.render.answers import status
+from ycindic.render.answers.report import Report
+from ycindic.render.words.screen import Screen
 
 AS_OF = date(2026, 9, 20)
 
@@ -71,5 +73,20 @@ def row(of: str, found: Report | None = None) -> Assessment:
     return next(one for one in (found or report()).rows if of in (one.indicator.id, one.target.id))
 
 
+def cell(name: str, found: Assessment, lang: str) -> str:
+    """A cell of a row as people read it."""
+    return status.sheet(report()).cell(name, found, Screen(lang))
+
+
+def pieces(form: str, found: Report | None = None, *, lang: str = "en", **screen: object) -> bytes:
+    """A report in any form."""
+    return b"".join(forms.written(form, status.sheet(found or report()), Screen(lang=lang, **screen)))  # type: ignore[arg-type]
+
+
 def written(form: str, found: Report | None = None, *, lang: str = "en", **screen: object) -> str:
-    return status_writer(form)(found or report(), Screen(lang=lang, **screen))  # type: ignore[arg-type]
+    """A report in a form that is text."""
+    return pieces(form, found, lang=lang, **screen).decode()
+
+
+TEXTS = tuple(name for name, form in forms.FORMS.items() if form.gate)
+"""The forms that are text."""

@@ -17,7 +17,9 @@ from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.brief import brief, chart
 from ycindic.render.answers.report import Report
+from ycindic.render.answers.status import sheet
 from ycindic.render.forms.docx import written
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,7 +51,7 @@ def test_the_brief_tells_every_count_headline_action_and_target(report: Report, 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_file_opens_and_holds_the_same_words_with_a_picture_for_each_course(lang: str) -> None:
-    data = written(CHINA, lang)
+    data = b"".join(written(sheet(CHINA), Screen(lang)))
     book, told = Document(BytesIO(data)), brief(CHINA, lang)
     paragraphs = [one.text for one in book.paragraphs]
     assert told.title in paragraphs

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from render.desk import report, row, written
+from render.desk import pieces, report, row, written
 from render.read_back import from_csv, from_json, from_markdown, from_table, page
-from ycindic.render.answers.cells import NOTHING
-from ycindic.render.answers.columns import BILINGUAL, COLUMNS, SHARES
-from ycindic.render.forms import FORMATS
+from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.sheet import NOTHING, SHARE
+from ycindic.render.forms import FORMS
 
 TOLD = (
     "id", "actual", "baseline", "gap", "completion", "expected_completion", "time_progress", "pace", "catch_up",
@@ -40,7 +40,7 @@ def test_csv_and_json_give_the_same_values(target: str, csv_cells: dict[str, dic
     told = from_json(written("json"))[target]
     assert list(told) == list(COLUMNS)
     for column, value in told.items():
-        if column in BILINGUAL:
+        if COLUMNS[column].bilingual:
             pair = [csv_cells[target][f"{column}_{lang}"] for lang in ("zh", "en")]
             assert pair == (["", ""] if value is None else [value["zh"], value["en"]])
         elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -74,7 +74,7 @@ def test_what_people_read_is_the_rounded_value_of_what_programs_read(
                 assert exact == "" or gone, (target, column)
             else:
                 shown = number(cells[column])
-                value = Decimal(exact) * (100 if column in SHARES else 1)
+                value = Decimal(exact) * (100 if COLUMNS[column].unit == SHARE else 1)
                 assert abs(shown - value) <= Decimal(5).scaleb(int(shown.as_tuple().exponent) - 1), (target, column)
 
 
@@ -110,8 +110,8 @@ def test_the_brief_tells_in_sentences_what_needs_attention() -> None:
 def test_the_same_question_gives_the_same_bytes_whatever_the_screen() -> None:
     for form in ("csv", "json"):
         assert written(form, lang="zh", width=40) == written(form, lang="en", width=300, colour=True)
-    for form in FORMATS:
-        assert written(form) == written(form)
+    for form in FORMS:
+        assert pieces(form) == pieces(form)
 
 
 def test_a_sentence_has_the_decimals_of_its_table() -> None:

@@ -14,15 +14,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from domain.builders import D, flow, growth, point, promised, stock, ytd
-from render.desk import plan, report, written
+from render.desk import TEXTS, pieces, plan, report, written
 from render.read_back import from_csv, from_json, from_markdown, page
 from ycindic.domain.model import Bilingual, Bound
 from ycindic.load.cells import unguarded
+from ycindic.render.answers import status
+from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.report import Report
-from ycindic.render.forms import FORMATS
+from ycindic.render.answers.sheet import Column, Sheet, headings
 from ycindic.render.forms import csv as as_csv
+from ycindic.render.forms import markdown as as_markdown
 from ycindic.render.forms import xlsx as as_xlsx
-from ycindic.render.forms.csv import guarded
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
 NASTY = (
@@ -63,7 +66,7 @@ def registries(draw: st.DrawFn) -> Report:
 @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registries(), st.sampled_from(("zh", "en")), st.sampled_from((40, 60, 100)))
 def test_a_thousand_hostile_registries_survive_every_form(found: Report, lang: str, width: int) -> None:
-    texts = {form: written(form, found, lang=lang, width=width) for form in FORMATS}
+    texts = {form: written(form, found, lang=lang, width=width) for form in TEXTS}
     _csv_survives(found, texts["csv"])
     assert [one["name"] for one in from_json(texts["json"]).values()] == [
         {"zh": row.indicator.name.zh, "en": row.indicator.name.en} for row in found.rows
@@ -73,7 +76,8 @@ def test_a_thousand_hostile_registries_survive_every_form(found: Report, lang: s
     assert "\x1b" not in texts["table"]
     assert max(cell_len(line) for line in texts["table"].split("\n")) <= max(width, 44)
     columns = ("id", "wording", "publisher", "unit")
-    told = from_markdown(written("markdown", found, lang=lang, columns=columns), columns)
+    sheet, screen = status.sheet(found), Screen(lang, columns=columns)
+    told = from_markdown("".join(as_markdown.written(sheet, screen)), columns)
     for row in found.rows:
         assert told[row.target.id]["wording"] in (one_line(row.target.wording).strip(), "–")
 
@@ -82,7 +86,7 @@ def _csv_survives(found: Report, text: str) -> None:
     cells = from_csv(text)
     for row in found.rows:
         told = cells[row.target.id]
-        assert list(told) == as_csv.header()
+        assert list(told) == [head for name, one in COLUMNS.items() for head in headings(name, one)]
         assert not any(_is_formula(one) for one in told.values())
         assert unguarded(told["name_en"]) == unguarded(row.indicator.name.en)
         assert unguarded(told["wording"]) == unguarded(row.target.wording)
@@ -91,7 +95,7 @@ def _csv_survives(found: Report, text: str) -> None:
 def _workbook_survives(found: Report) -> None:
     """Its parts are well-formed, no formula is in the rows, every short name is one of its texts."""
     with patch.object(as_xlsx.Book, "meanings"):  # the same in every workbook, and half of its cost
-        data = as_xlsx.status(found)
+        data = pieces("xlsx", found)
     with zipfile.ZipFile(io.BytesIO(data)) as files:
         sheet, strings = (ET.fromstring(files.read(f"xl/{one}.xml")) for one in PARTS)  # noqa: S314 - our own
     assert not any(tag.tag.endswith("}f") for tag in sheet.iter())
@@ -124,7 +128,9 @@ def _page_survives(found: Report, text: str) -> None:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_a_guarded_cell_reads_back_as_it_was(text: str) -> None:
-    _, (cell, end) = csv.reader(io.StringIO(as_csv.written(["one", "two"], [[guarded(text), "end"]]), newline=""))
+    columns = {"one": Column(lambda one: one, ("一", "one")), "two": Column(lambda _: "end", ("二", "two"))}
+    sheet = Sheet("rows", columns, [text], tuple(columns))
+    _, (cell, end) = csv.reader(io.StringIO("".join(as_csv.written(sheet, Screen("en"))), newline=""))
     assert unguarded(cell) == unguarded(text)
     assert end == "end"
 

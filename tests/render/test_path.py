@@ -6,8 +6,9 @@ import re
 
 from domain.builders import D, alone, flow, known, period, promised, stock, ytd
 from render.desk import OBSERVED, plan, report, row
+from ycindic.render.answers.bullet import bullet
 from ycindic.render.answers.path import Way, way
-from ycindic.render.forms.svg import bullet, path
+from ycindic.render.forms.svg import picture
 
 FACTS = known(OBSERVED)
 
@@ -55,11 +56,11 @@ def test_a_mean_is_drawn_by_its_months() -> None:
 
 
 def test_without_a_figure_there_is_no_picture() -> None:
-    assert path(way(row("roads"), FACTS), "") == bullet(row("roads"), "") == ""
+    assert picture(way(row("roads"), FACTS), "") == picture(bullet(row("roads")), "") == ""
 
 
 def test_the_bar_ends_where_the_actual_is_and_the_goal_is_marked() -> None:
-    drawing = bullet(row("jobs"), "2.80 of 5")
+    drawing = picture(bullet(row("jobs")), "2.80 of 5")
     bar = re.search(r'class="bar" x="([0-9.]+)" y="7" width="([0-9.]+)"', drawing)
     goal = re.search(r'class="goal" x1="([0-9.]+)"', drawing)
     expected = re.search(r'class="expected" x1="([0-9.]+)"', drawing)
@@ -75,7 +76,7 @@ def test_the_bar_ends_where_the_actual_is_and_the_goal_is_marked() -> None:
 def test_every_point_of_a_picture_lies_inside_it() -> None:
     extreme = [alone("2026-01", "-99999999"), alone("2026-02", 100000000)]
     found = report(plan([flow(net=True)], [promised("at_least", "0.01")]), extreme)
-    drawing = path(way(found.rows[0], known(extreme)), "")
+    drawing = picture(way(found.rows[0], known(extreme)), "")
     for x, y in re.findall(r"([0-9.-]+),([0-9.-]+)", drawing):
         assert 0 <= float(x) <= 190
         assert 0 <= float(y) <= 52
@@ -83,5 +84,5 @@ def test_every_point_of_a_picture_lies_inside_it() -> None:
 
 def test_a_title_is_text_and_no_tag() -> None:
     only = report(plan([stock()], [promised("at_least", 5)]), [ytd("2026-06", 1)])
-    assert bullet(only.rows[0], "<b>") == ""
-    assert "<title>&lt;b&gt; &amp; x</title>" in bullet(row("jobs"), "<b> & x")
+    assert picture(bullet(only.rows[0]), "<b>") == ""
+    assert "<title>&lt;b&gt; &amp; x</title>" in picture(bullet(row("jobs")), "<b> & x")

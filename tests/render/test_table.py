@@ -8,11 +8,10 @@ import pytest
 from rich.cells import cell_len
 
 from domain.builders import alone, flow, growth, mean, promised, ytd
-from render.desk import named, plan, report, row, written
+from render.desk import cell, named, plan, report, row, written
 from ycindic.domain.select import urgent_first
-from ycindic.render.answers.cells import cell
 from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.words.labels import LAST_TO_GO, LEFT, SHOWN
+from ycindic.render.answers.status import USUAL, WIDEST
 
 WIDTHS = (60, 80, 100, 160)
 LONG = "Growth of the value added of industrial enterprises above designated size in the development zones"
@@ -90,7 +89,7 @@ def test_more_room_shows_more_columns() -> None:
 def test_wide_shows_every_column_of_the_table_and_all_targets() -> None:
     text = written("table", width=60, wide=True)
     head = lines(text, "Verdict")[0]
-    assert [COLUMNS[key].label[1] for key in SHOWN if COLUMNS[key].label[1] not in head] == []
+    assert [COLUMNS[key].label[1] for key in WIDEST if COLUMNS[key].label[1] not in head] == []
     assert "roads@2026" in text
 
 
@@ -143,6 +142,7 @@ def test_colour_is_only_written_where_it_was_asked_for() -> None:
     assert "\x1b[" in written("table", colour=True)
 
 
-def test_columns_of_words_stand_left_and_known_names_are_used() -> None:
-    assert {*SHOWN, *LAST_TO_GO} <= COLUMNS.keys()
-    assert {"actual", "gap", "required"}.isdisjoint(LEFT)
+def test_numbers_stand_to_the_right_and_the_usual_columns_have_each_their_own_rank() -> None:
+    assert not any(COLUMNS[name].left for name in ("actual", "gap", "required"))
+    assert set(USUAL) <= set(WIDEST) <= COLUMNS.keys()
+    assert sorted(COLUMNS[name].rank for name in USUAL) == list(range(len(USUAL)))

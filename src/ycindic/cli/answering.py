@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from ycindic.cli.filters import Asked
 from ycindic.cli.language import say
-from ycindic.cli.output import screen, talk, tell
-from ycindic.cli.saving import Destination, put
+from ycindic.cli.output import talk, tell
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.outlook import foreseen
@@ -17,7 +16,6 @@ from ycindic.domain.select import Wanted
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.report import Report
-from ycindic.render.forms import status_writer
 from ycindic.text import _, _n
 
 
@@ -61,12 +59,6 @@ def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, d
         facts=workspace.facts,
         bundled=workspace.folder.bundled,
     )
-
-
-def deliver(report: Report, form: str, to: Destination, columns: tuple[str, ...] = (), *, wide: bool = False) -> None:
-    """Write a report in a form to stdout, or whole or not at all to a file."""
-    look = screen(plain=not to.to_stdout)._replace(columns=columns, wide=wide)
-    put(status_writer(form)(report, look), to, form)
 
 
 def name_folder(folder: Folder) -> None:

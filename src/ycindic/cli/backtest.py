@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
 from ycindic.cli.output import talk
-from ycindic.cli.registered import Columns, Form, Wide, deliver
-from ycindic.cli.saving import Destination, Force, Output
+from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import GROUPS, Case, beside_last_year, ends, replay, scores
 from ycindic.domain.backtest.scores import GROUPS as OUTLOOK_GROUPS
 from ycindic.domain.history import Timeline
@@ -21,21 +21,18 @@ from ycindic.domain.model import Plan
 from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.backtest import CASES as FLAGS
-from ycindic.render.answers.backtest import USUAL_CASES as USUAL_FLAGS
-from ycindic.render.answers.backtest import USUAL_COUNTS, count_columns, counted
-from ycindic.render.answers.ends import CASES, USUAL_SCORES, score_columns
-from ycindic.render.answers.ends import cases as told_cases
-from ycindic.render.answers.listing import Listing
+from ycindic.render.answers import ends as foretold
+from ycindic.render.answers.backtest import counted, counts, single
+from ycindic.render.answers.sheet import Sheet
 from ycindic.text import _, _n
 
 _REGISTRY, _BESIDE = "registry", "beside-last-year"
 MOST_SEEDS = 1000
-FOR_EYES = ("table", "markdown")
 STOPPED = 130
 """The exit code of a command that somebody stopped."""
 
 
+@telling
 @asking(("ids", "period", "section", "indicator", "commitment", "publisher"))
 def command(
     asked: Asked,
@@ -68,11 +65,7 @@ def command(
         bool, typer.Option("--cases", help="Every case of every method that tells the year's end")
     ] = False,
     misses: Annotated[bool, typer.Option("--misses", help="Only the answers that were wrong")] = False,
-    form: Form = "table",
-    columns: Columns = None,
-    wide: Wide = False,
-    output: Output = None,
-    force: Force = False,
+    how: How = TABLE,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -83,16 +76,23 @@ def command(
     groups = words(by, list(OUTLOOK_GROUPS if outlook else GROUPS), "--by")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
-    to = Destination(output, force, workspace.folder)
     if cases or outlook:
         foreseen = _foreseen(workspace, asked, day, drawn)
-        listing = _cases(workspace, foreseen) if cases else _scored(workspace, foreseen, groups or ("indicator",), form)
-        code = deliver(workspace, listing, form, to, columns, wide=wide)
-        return STOPPED if foreseen.stopped else code
+        told: Sheet[Any] = _cases(workspace, foreseen)
+        if not cases:
+            told = _scored(workspace, foreseen, groups or ("indicator",))
+        deliver(told, how, workspace.folder)
+        talk_about(workspace)
+        return STOPPED if foreseen.stopped else 2 if workspace.problems else 0
     found = _replayed(workspace, asked, day, drawn)
     _say_count(found, drawn)
-    listing = _single(workspace, found) if misses else _counts(workspace, found, groups or ("measure", "rule"), form)
-    return deliver(workspace, listing, form, to, columns, wide=wide)
+    deliver(
+        _misses(workspace, found) if misses else _counts(workspace, found, groups or ("measure", "rule")),
+        how,
+        workspace.folder,
+    )
+    talk_about(workspace)
+    return 2 if workspace.problems else 0
 
 
 def _replayed(workspace: Workspace, asked: Asked, day: date, seeds: int) -> tuple[Case, ...]:
@@ -119,16 +119,17 @@ def _foreseen(workspace: Workspace, asked: Asked, day: date, seeds: int) -> Shar
     return found
 
 
-def _cases(workspace: Workspace, found: Shared) -> Listing:
-    rows = list(told_cases(end for one in found.results for end in one))
-    return Listing("cases", CASES, tuple(CASES), rows, workspace.problems)
+def _cases(workspace: Workspace, found: Shared) -> Sheet[Any]:
+    rows = list(foretold.cases(end for one in found.results for end in one))
+    return foretold.cases_sheet(rows, workspace.problems)
 
 
-def _scored(workspace: Workspace, found: Shared, by: tuple[str, ...], form: str) -> Listing:
+def _scored(workspace: Workspace, found: Shared, by: tuple[str, ...]) -> Sheet[Any]:
     every = [end for one in found.results for end in one]
-    levels = range(len(by) + 1) if form in FOR_EYES and "measure" in by[:1] else (len(by),)
-    rows = sorted((one for level in levels for one in scores(every, by[:level])), key=lambda one: one.group)
-    return Listing("scores", score_columns(by), (*by, *USUAL_SCORES), rows, workspace.problems)
+    rows = sorted(scores(every, by), key=lambda one: one.group)
+    summed = [one for level in range(len(by)) for one in scores(every, by[:level])] if "measure" in by[:1] else []
+    totals = sorted((*summed, *rows), key=lambda one: one.group)
+    return foretold.scores_sheet(rows, by, totals, workspace.problems)
 
 
 def _with_goals(workspace: Workspace, seeds: int) -> Plan:
@@ -147,10 +148,10 @@ def _say_count(found: Sequence[Case], seeds: int) -> None:
     talk(_("{about}, seeds {drawn}", about=about, drawn=drawn) if seeds else about)
 
 
-def _counts(workspace: Workspace, found: Sequence[Case], by: tuple[str, ...], form: str) -> Listing:
-    rows = counted(found, by, totals=form in FOR_EYES) if found else []
-    return Listing("counts", count_columns(by), (*by, *USUAL_COUNTS), rows, workspace.problems)
+def _counts(workspace: Workspace, found: Sequence[Case], by: tuple[str, ...]) -> Sheet[Any]:
+    rows, with_totals = (counted(found, by, totals=totals) if found else [] for totals in (False, True))
+    return counts(rows, by, with_totals, workspace.problems)
 
 
-def _single(workspace: Workspace, found: Sequence[Case]) -> Listing:
-    return Listing("cases", FLAGS, USUAL_FLAGS, [case for case in found if case.right is False], workspace.problems)
+def _misses(workspace: Workspace, found: Sequence[Case]) -> Sheet[Any]:
+    return single([case for case in found if case.right is False], workspace.problems)

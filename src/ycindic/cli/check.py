@@ -23,8 +23,8 @@ from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.check import every_problem
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import load
-from ycindic.render.answers.columns import Value
 from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.render.answers.sheet import Value
 from ycindic.text import Text, _
 
 _ALL, _NONE = "all", "none"

@@ -62,9 +62,9 @@ def columns(incomplete: str) -> Found:
 
 def formats(incomplete: str) -> Found:
     """The forms of an answer."""
-    from ycindic.render.forms import FORMATS
+    from ycindic.render.forms import FORMS
 
-    return _matching(incomplete, ((name, "") for name in FORMATS))
+    return _matching(incomplete, ((name, "") for name in FORMS))
 
 
 def _matching(incomplete: str, words: Iterable[tuple[str, str]]) -> Found:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.options import Data, Lang, as_of_date, check_language, choice, filled, wrong
-from ycindic.cli.output import answer, screen, tell
+from ycindic.cli.options import Data, Lang, as_of_date, check_language, filled, wrong
+from ycindic.cli.output import tell
+from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.changes import Moment, changes
 from ycindic.domain.problem import in_order
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.changes import Difference
+from ycindic.render.answers.changes import Difference, sheet
 from ycindic.text import _
 
-_FORMATS: Mapping[str, tuple[str, str]] = {
-    "table": ("ycindic.render.forms.changes_table", "as_table"),
-    "csv": ("ycindic.render.answers.changes", "as_csv"),
-    "json": ("ycindic.render.answers.changes", "as_json"),
-}
 
-
+@telling
 def command(
     since: Annotated[
         str | None,
@@ -47,13 +41,12 @@ def command(
             help="The folder of the earlier side, such as an older registry",
         ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="The form of the answer")] = "table",
+    how: How = TABLE,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     """Which verdicts changed between two dates, and why: new figure, revision, goal changed, time passed"""
     check_language(lang)
-    choice(form, _FORMATS, "--format")
     last = as_of_date(until, "--to")
     first = _first(since, last, apart=against is None)
     after = load(find(data), last)
@@ -67,8 +60,7 @@ def command(
         asked=len(after.plan.targets),
         problems=problems,
     )
-    module, writer = _FORMATS[form]
-    answer(getattr(import_module(module), writer)(difference, screen()), form)
+    deliver(sheet(difference), how, after.folder)
     if against:
         name_folder(before.folder)
     name_folder(after.folder)

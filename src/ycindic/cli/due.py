@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, listed
-from ycindic.cli.output import answer, screen, tell
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed
+from ycindic.cli.output import tell
+from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.agenda import expected, horizon, stale_first, without_calendar
 from ycindic.domain.judge import assess_all
 from ycindic.domain.select import published_by
 from ycindic.load.find import find
 from ycindic.load.workspace import load
-from ycindic.render.answers.agenda import Agenda
+from ycindic.render.answers.agenda import Agenda, sheet
 
-_FORMATS: Mapping[str, tuple[str, str]] = {
-    "table": ("ycindic.render.forms.agenda_table", "as_table"),
-    "csv": ("ycindic.render.answers.agenda", "as_csv"),
-    "json": ("ycindic.render.answers.agenda", "as_json"),
-}
 _LONGEST = 520
 """Ten years of weeks."""
 
 
+@telling
 def command(
     as_of: AsOf = None,
     weeks: Annotated[int, typer.Option(min=0, max=_LONGEST, metavar="N", help="How many weeks to look ahead")] = 4,
     publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
-    form: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="The form of the answer")] = "table",
+    how: How = TABLE,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     """The calendar of figures: what is late, what is due in the coming weeks, from whom"""
     check_language(lang)
-    choice(form, _FORMATS, "--format")
     day = as_of_date(as_of)
     until, offices = horizon(day, weeks), listed(publisher, "--publisher")
     workspace = load(find(data), day)
@@ -52,8 +46,7 @@ def command(
         irregular=tuple(one for one in without_calendar(plan, plan.targets) if published_by(one, offices)),
         problems=workspace.problems,
     )
-    module, writer = _FORMATS[form]
-    answer(getattr(import_module(module), writer)(agenda, screen()), form)
+    deliver(sheet(agenda), how, workspace.folder)
     name_folder(workspace.folder)
     tell(workspace.problems)
     return 2 if workspace.problems else 0

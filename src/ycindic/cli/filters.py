@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple
 
@@ -11,6 +10,7 @@ import typer
 from ycindic.cli.complete import commitments, ids, indicators, verdicts
 from ycindic.cli.options import choice, in_words, listed, meant_by, no_such, unknown, words
 from ycindic.cli.output import talk
+from ycindic.cli.sharing import Command, sharing
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Commitment, Plan
 from ycindic.domain.period import Period
@@ -106,21 +106,6 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def asking(names: Sequence[str] = tuple(OPTIONS)) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Give a command the named filters; it takes them as its first argument, an `Asked`."""
-
-    def given(command: Callable[..., int]) -> Callable[..., int]:
-        def called(**values: Any) -> int:  # noqa: ANN401 - whatever the command's own options are
-            asked = Asked(**{name: values.pop(name) for name in names})
-            return command(asked, **values)
-
-        _, *own = inspect.signature(command, eval_str=True).parameters.values()
-        kind = inspect.Parameter.KEYWORD_ONLY
-        filters = [inspect.Parameter(name, kind, default=None, annotation=OPTIONS[name]) for name in names]
-        every = [*filters, *(one.replace(kind=kind) for one in own)]
-        called.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]  # inspect and typer read it
-        called.__annotations__ = {one.name: one.annotation for one in every}
-        called.__doc__ = command.__doc__
-        return called
-
-    return given
+def asking(names: Sequence[str] = tuple(OPTIONS)) -> Callable[[Command], Command]:
+    """Give a command the named filters; it takes them as its argument `asked`, an `Asked`."""
+    return sharing("asked", Asked, {name: OPTIONS[name] for name in names})

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.export import with_library
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.saving import Force
+from ycindic.cli.telling import need_library
 from ycindic.domain.agenda import expected, horizon
 from ycindic.domain.judge import assess_all
 from ycindic.domain.phase import PRESENT, phase
@@ -40,7 +40,7 @@ def command(
 ) -> int:
     """A workbook for each office with the figures it owes: to fill in, and to take back with import"""
     check_language(lang)
-    with_library()
+    need_library("xlsx")
     day, wanted = as_of_date(as_of), listed(publisher, "--publisher")
     workspace = load(find(data), day)
     rows = assess_all(workspace.plan, workspace.facts, day)

@@ -6,25 +6,22 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Asked, Words, asking
 from ycindic.cli.options import Data, Lang, check_language, words
-from ycindic.cli.registered import Columns, Form, Wide, deliver, registered
-from ycindic.cli.saving import Destination, Force, Output
+from ycindic.cli.registered import registered
+from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import Measure
 from ycindic.domain.select import Wanted, published_by
-from ycindic.render.answers.listing import Listing
-from ycindic.render.answers.registered import INDICATORS, USUAL_INDICATORS, Measured, measured
+from ycindic.render.answers.registered import Measured, indicators, measured
 
 
+@telling
 @asking(("ids", "publisher"))
 def command(
     asked: Asked,
     measure: Annotated[Words, typer.Option(metavar="WORD", help="How it adds up, such as flow")] = None,
-    form: Form = "table",
-    columns: Columns = None,
-    wide: Wide = False,
-    output: Output = None,
-    force: Force = False,
+    how: How = TABLE,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -34,9 +31,9 @@ def command(
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
     found = [one for one in measured(workspace.plan) if _takes(one, wanted, kinds)]
-    listing = Listing("indicators", INDICATORS, USUAL_INDICATORS, found, workspace.problems)
-    to = Destination(output, force, workspace.folder)
-    return deliver(workspace, listing, form, to, columns, wide=wide)
+    deliver(indicators(found, workspace.problems), how, workspace.folder)
+    talk_about(workspace)
+    return 2 if workspace.problems else 0
 
 
 def _takes(one: Measured, wanted: Wanted, kinds: tuple[str, ...]) -> bool:

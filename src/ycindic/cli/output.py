@@ -13,8 +13,8 @@ from typing import TextIO
 
 from ycindic.cli.language import lang, say
 from ycindic.domain.problem import Problem
-from ycindic.render.answers.report import Screen
-from ycindic.render.words.gate import passed
+from ycindic.render.words.gate import plain
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.text import Text, _
 
@@ -47,9 +47,16 @@ def _wait_for_reader(stream: TextIO) -> None:
 
 
 def answer(text: str, form: str) -> None:
+    """Write a text to stdout."""
+    from ycindic.render.forms import let_out
+
+    send(let_out(text, form, screen()))
+
+
+def send(data: bytes) -> None:
     """Write to stdout; whoever reads may stop reading at any time, but a full disk is told."""
     try:
-        _write(sys.stdout, passed(text, form, terminal=_is_terminal(sys.stdout), colour=_colour()))
+        _write(sys.stdout, data)
     except OSError as error:
         silence(sys.stdout)
         if closed(error):
@@ -66,7 +73,7 @@ def talk(text: Text | str) -> None:
 def murmur(text: str) -> None:
     """Write to stderr as it is, without a line end, such as a question."""
     try:
-        _write(sys.stderr, passed(text, "text"))
+        _write(sys.stderr, plain(text, Screen(lang())).encode("utf-8", "backslashreplace"))
     except OSError:
         silence(sys.stderr)
 
@@ -80,16 +87,16 @@ def tell(problems: Sequence[Problem]) -> None:
             talk(line)
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def _write(stream: TextIO | None, data: bytes) -> None:
     """Write bytes of ours, with line ends of ours; a stream that was closed before the start takes all."""
     if stream is None:
         return
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
-        stream.write(text)
+        stream.write(data.decode())
         return
     stream.flush()
-    buffer.write(text.encode("utf-8", "backslashreplace"))
+    buffer.write(data)
     buffer.flush()
 
 
@@ -110,20 +117,22 @@ def silence(stream: TextIO | None) -> None:
         os.close(nowhere)
 
 
-def screen(*, plain: bool = False) -> Screen:
+def screen(*, bare: bool = False) -> Screen:
     """The screen that stdout shows on, or a plain one for a file; colours only on a terminal that wants them."""
-    if plain:
+    if bare:
         return Screen(lang=lang())
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    bare = bool(os.environ.get("YCINDIC_ASCII"))
-    return Screen(lang=lang(), width=min(max(NARROWEST, width), _WIDEST), colour=_colour(), ascii_only=bare)
+    ascii_only = bool(os.environ.get("YCINDIC_ASCII"))
+    terminal = is_terminal(sys.stdout)
+    return Screen(lang(), min(max(NARROWEST, width), _WIDEST), _colour(), ascii_only=ascii_only, terminal=terminal)
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at a stream."""
     return stream is not None and stream.isatty()
 
 
 def _colour() -> bool:
     """Whether stdout is a terminal that wants colours."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return wanted and _is_terminal(sys.stdout)
+    return wanted and is_terminal(sys.stdout)

@@ -62,7 +62,8 @@ def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     if any(abs(one.step.value) >= TOO_LARGE for one in sums):
         raise wrong(_("the result has more than 30 digits, as no figure has: check the numbers"))
     if form == "json":
-        from ycindic.render.forms.json import SCHEMA, dump
+        from ycindic.render.answers.sheet import SCHEMA
+        from ycindic.render.forms.json import dump
 
         answer(dump({"schema": SCHEMA, "results": values(sums)}), form)
     else:

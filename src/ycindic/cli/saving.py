@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
+from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.output import Failed, answer, closed, talk
+from ycindic.cli.output import Failed, closed, is_terminal, send, talk
 from ycindic.load.find import Folder
-from ycindic.render.words.gate import passed
+from ycindic.render.answers.sheet import Sheet
+from ycindic.render.forms import FORMS, is_earlier
 from ycindic.text import _
-
-if TYPE_CHECKING:
-    from ycindic.render.forms.heads import Kind
 
 Output = Annotated[
     Path | None,
@@ -37,7 +36,7 @@ class Destination(NamedTuple):
 
     path: Path | None
     force: bool
-    used: Folder
+    used: Folder | None
 
     @property
     def to_stdout(self) -> bool:
@@ -45,67 +44,64 @@ class Destination(NamedTuple):
         return self.path in (None, STDOUT)
 
 
-def put(text: str, to: Destination, form: str, *, kind: Kind = "status") -> None:
-    """Write an answer where it was asked for; a CSV file carries a byte order mark."""
+Pieces = Callable[[bool], Iterable[bytes]]
+"""An answer in a form, a piece at a time, told whether a terminal shows it."""
+
+
+def put(pieces: Pieces, to: Destination, form: str, sheet: Sheet[Any]) -> None:
+    """Write an answer where it was asked for; a file of a form that is no text is not for a terminal."""
     if to.to_stdout:
-        answer(text, form)
-    else:
-        put_bytes(passed(text, form).encode("utf-8", "backslashreplace"), to, form, kind=kind)
-
-
-def put_bytes(data: bytes, to: Destination, form: str, *, kind: Kind = "status") -> None:
-    """Write bytes into the file; refused, with 2, where the file is no place for an answer of this form.
-
-    That is a file of a workspace, always; and, unless forced, one that does not begin like an earlier answer.
-    """
+        if FORMS[form].gate is None and is_terminal(sys.stdout):
+            _refuse(STDOUT, say(_("{form} is no text: name a file with --output", form=form)))
+        for piece in pieces(is_terminal(sys.stdout)):
+            send(piece)
+        return
     from ycindic.files.streams import open_stream
 
     path = to.path or STDOUT
     try:
-        _spare_data(path, to, kind=kind)
+        _spare_data(path, to, sheet)
         stream = open_stream(path)
         if stream is None:
-            _replace(path, data, to, form, kind=kind)
+            _replace(path, b"".join(pieces(False)), to, form, sheet)
         else:
-            _pour(stream, data, form)
+            _pour(stream, pieces)
     except OSError as error:
         if not closed(error):
             _refuse(path, error.strerror or type(error).__name__)
 
 
-def _spare_data(path: Path, to: Destination, *, kind: Kind) -> None:
+def _spare_data(path: Path, to: Destination, sheet: Sheet[Any]) -> None:
+    """A file of a workspace is no place for an answer; figures that can be read in again may stand among its own."""
     from ycindic.record.belonging import owner
 
-    folder = owner(path, to.used, figures=kind == "figures")
+    folder = owner(path, to.used, figures=sheet.fixed)
     if folder is not None:
         _refuse(path, say(_("it belongs to the workspace {folder}", folder=folder)))
 
 
-def _replace(path: Path, data: bytes, to: Destination, form: str, *, kind: Kind) -> None:
+def _replace(path: Path, data: bytes, to: Destination, form: str, sheet: Sheet[Any]) -> None:
     from ycindic.files.atomic import replace
-    from ycindic.files.decoding import MARK
-    from ycindic.render.forms.heads import is_answer
 
     if not to.force and path.exists():
         with path.open("rb") as old:
-            known = path.stat().st_nlink == 1 and is_answer(form, old, kind)
+            known = path.stat().st_nlink == 1 and is_earlier(form, old, sheet)
         if not known:
             told = say(
                 _("it is there and does not look like an earlier answer of this form; add --force to replace it")
             )
             _refuse(path, told)
-    replace(path, (MARK.encode() if form == "csv" else b"") + data)
+    replace(path, FORMS[form].mark + data)
 
 
-def _pour(stream: int, data: bytes, form: str) -> None:
+def _pour(stream: int, pieces: Pieces) -> None:
     from ycindic.files.streams import write_all
 
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-        if form == "csv" and os.isatty(stream):
-            data = passed(data.decode(), form, terminal=True).encode()
-        write_all(stream, data)
+        for piece in pieces(os.isatty(stream)):
+            write_all(stream, piece)
     finally:
         os.close(stream)
 

@@ -11,18 +11,20 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, choice, listed, words, wrong
-from ycindic.cli.output import Failed, answer, screen, talk, tell
+from ycindic.cli.options import Lang, check_language, listed, words, wrong
+from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
 from ycindic.load.report_text import text_of
-from ycindic.render.answers.scan import FORMS, blocks, summary
+from ycindic.render.answers.scan import sheet, summary
 from ycindic.render.words.visible import a_line_each
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
 from ycindic.text import _
 
 
+@telling
 def command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for stdin")],
     class_: Annotated[
@@ -58,12 +60,11 @@ def command(
         int | None,
         typer.Option(metavar="LINE", help="What was seen in a line, and by which rules"),
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="The form of the answer")] = "table",
+    how: How = TABLE,
     lang: Lang = None,
 ) -> int:
     """Which numbers a report states: targets, results, names; no model, no network, every reading explained"""
     check_language(lang)
-    choice(form, FORMS, "--format")
     wanted = (
         words(class_, list(Class), "--class"),
         tuple(narrow(one) for one in listed(section, "--section")),
@@ -71,7 +72,7 @@ def command(
     )
     text = opened(file)
     if against is not None:
-        return _cover(text, file, against, form)
+        return _cover(text, file, against, how.form)
     if draft is not None:
         return _draft(text, draft, actuals, merge=merge)
     if actuals is not None or merge:
@@ -79,8 +80,7 @@ def command(
     if explain is not None:
         return _explain(text, explain)
     count: Counter[str] = Counter()
-    for block in blocks(_taken(scan(text), *wanted), form, screen(), count, names=names or bool(class_)):
-        answer(block, form)
+    deliver(sheet(_taken(scan(text), *wanted), count, names=names or bool(class_)), how)
     talk(summary(count, tongue()))
     return 0
 

@@ -5,23 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ycindic.cli.answering import deliver, judged, talk_about
-from ycindic.cli.complete import columns as known_columns
-from ycindic.cli.complete import formats
-from ycindic.cli.filters import Asked, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
-from ycindic.cli.saving import Destination, Force, Output
+from ycindic.cli.answering import judged, talk_about
+from ycindic.cli.filters import Asked, asking
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice
+from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
 from ycindic.domain.select import urgent_first
 from ycindic.load.workspace import Workspace
 from ycindic.render.answers.report import Report
-from ycindic.render.forms import FORMATS
+from ycindic.render.answers.status import sheet
 
 if TYPE_CHECKING:
     from ycindic.domain.opinions import Opinion
 
 
+@telling
 @asking()
 def command(
     asked: Asked,
@@ -33,52 +32,22 @@ def command(
             help="The order of the rows; urgency puts first what needs action",
         ),
     ] = "registry",
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            autocompletion=formats,
-            help="The form of the answer",
-        ),
-    ] = "table",
-    columns: Annotated[
-        Words,
-        typer.Option(
-            metavar="NAME,...",
-            autocompletion=known_columns,
-            help="Only these columns, such as id,actual,gap",
-        ),
-    ] = None,
-    wide: Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")] = False,
+    how: How = TABLE,
     all_: Annotated[bool, typer.Option("--all", help="Every target, not the first look alone")] = False,
     opinions: Annotated[bool, typer.Option("--opinions", help="Add second opinions (JSON and CSV)")] = False,
-    output: Output = None,
-    force: Force = False,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     """Where every target stands: actual, gap, pace, what the rest must deliver, verdict"""
     check_language(lang)
-    choice(form, FORMATS, "--format")
     choice(sort, ("registry", "urgency"), "--sort")
-    chosen = _columns(columns)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     first = not (all_ or any(asked) or sort != "registry")
     report = report._replace(whole=False) if first else report
     report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report
-    to = Destination(output, force, workspace.folder)
-    deliver(_by_urgency(report) if sort == "urgency" else report, form, to, chosen, wide=wide)
+    deliver(sheet(_by_urgency(report) if sort == "urgency" else report), how, workspace.folder)
     talk_about(workspace, every)
     return found.code
-
-
-def _columns(typed: Words) -> tuple[str, ...]:
-    if not typed:
-        return ()
-    from ycindic.render.answers.columns import COLUMNS
-
-    return tuple(dict.fromkeys(words(typed, list(COLUMNS), "--columns")))
 
 
 def _by_urgency(report: Report) -> Report:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ycindic.cli.answering import answers
+from ycindic.cli.answering import answers, talk_about
 from ycindic.cli.complete import ids as ids_of
 from ycindic.cli.options import (
     AsOf,
@@ -15,7 +15,6 @@ from ycindic.cli.options import (
     Lang,
     as_of_date,
     check_language,
-    choice,
     in_words,
     listed,
     meant_by,
@@ -24,14 +23,13 @@ from ycindic.cli.options import (
 )
 from ycindic.cli.output import talk
 from ycindic.cli.quick import number
-from ycindic.cli.registered import Columns, Form, Wide, deliver
-from ycindic.cli.saving import Destination
+from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import IndicatorId, Plan, Target
 from ycindic.domain.supposed import Course, Refusal, Supposed, beside, solve, supposing
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.listing import FORMS, Listing
-from ycindic.render.answers.supposed import SOLVED, THEN, USUAL_SOLVED, USUAL_THEN
+from ycindic.render.answers.sheet import Sheet
+from ycindic.render.answers.supposed import solved_sheet, then_sheet
 from ycindic.text import Text, _
 
 REFUSALS: Mapping[Refusal, Text] = {
@@ -43,6 +41,7 @@ REFUSALS: Mapping[Refusal, Text] = {
 }
 
 
+@telling
 def command(
     suppositions: Annotated[
         list[str] | None,
@@ -57,15 +56,12 @@ def command(
         typer.Option("--solve", metavar="TARGET", help="The smallest coming figure that keeps this promise"),
     ] = None,
     as_of: AsOf = None,
-    form: Form = "table",
-    columns: Columns = None,
-    wide: Wide = False,
+    how: How = TABLE,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
     """What if coming figures were these: verdicts, year's ends and chances beside the true ones; nothing is written"""
     check_language(lang)
-    choice(form, FORMS, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     plan = workspace.plan
@@ -79,16 +75,17 @@ def command(
         rows = [solve(plan, facts, _target(name, plan)) for name in listed(solved, "--solve")]
         if None in rows:
             raise wrong(_("only a promise of one running year with a number of its own can be solved"), "--solve")
-        listing = Listing("solved", SOLVED, USUAL_SOLVED, rows, workspace.problems)
-        return _told(workspace, listing, form, columns, wide=wide)
+        return _told(workspace, solved_sheet([one for one in rows if one], workspace.problems), how)
     found = beside(plan, answers(workspace, day), facts, reached, day)
     if not found:
         talk(_("no target rests on what was supposed"))
-    return _told(workspace, Listing("targets", THEN, USUAL_THEN, found, workspace.problems), form, columns, wide=wide)
+    return _told(workspace, then_sheet(found, workspace.problems), how)
 
 
-def _told(workspace: Workspace, listing: Listing, form: str, columns: list[str] | None, *, wide: bool) -> int:
-    return deliver(workspace, listing, form, Destination(None, False, workspace.folder), columns, wide=wide)
+def _told(workspace: Workspace, sheet: Sheet[Any], how: How) -> int:
+    deliver(sheet, how, workspace.folder)
+    talk_about(workspace)
+    return 2 if workspace.problems else 0
 
 
 def _read(text: str, plan: Plan) -> Supposed:

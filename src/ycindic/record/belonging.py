@@ -14,7 +14,7 @@ MOST_LINKS = 40
 """Links that lead to links: so many are followed, as systems do."""
 
 
-def owner(path: Path, used: Folder, *, figures: bool = False) -> Path | None:
+def owner(path: Path, used: Folder | None, *, figures: bool = False) -> Path | None:
     """The workspace whose registry, figures, log or lock the file is, or would become; None for nobody's.
 
     Known by where it lies, under every name on the way of its links, whatever the case of its letters; and
@@ -25,7 +25,7 @@ def owner(path: Path, used: Folder, *, figures: bool = False) -> Path | None:
         found = _by_place(folder, name, used, new=figures and not os.path.lexists(path))
         if found:
             return found
-    return used.path if _is_one_of(path, used) else None
+    return used.path if used and _is_one_of(path, used) else None
 
 
 def _names(path: Path) -> Iterator[tuple[Path, str]]:
@@ -39,7 +39,7 @@ def _names(path: Path) -> Iterator[tuple[Path, str]]:
         here = here.parent / here.readlink()
 
 
-def _by_place(folder: Path, name: str, used: Folder, *, new: bool) -> Path | None:
+def _by_place(folder: Path, name: str, used: Folder | None, *, new: bool) -> Path | None:
     if _same(name, REGISTRY):
         return folder
     if _same(folder.name, OWN):
@@ -50,7 +50,7 @@ def _by_place(folder: Path, name: str, used: Folder, *, new: bool) -> Path | Non
         if _same(folder.name, ACTUALS) and os.path.lexists(folder.parent / REGISTRY):
             return folder.parent
         with suppress(OSError):  # the folder of the figures may be a link with another name
-            if folder.samefile(used.path / ACTUALS):
+            if used and folder.samefile(used.path / ACTUALS):
                 return used.path
     return None
 

@@ -1,18 +1,29 @@
-"""How is the calendar of figures told to programs and spreadsheets?"""
+"""Which figures are late, and which come next? The calendar of figures as a sheet."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected
-from ycindic.domain.model import Bilingual, Indicator, Plan
+from ycindic.domain.agenda import Expected, weeks_of
+from ycindic.domain.model import Indicator, IndicatorId, Plan
+from ycindic.domain.period import Period
 from ycindic.domain.problem import Problem
-from ycindic.render.answers.columns import Value
-from ycindic.render.answers.report import Screen
+from ycindic.render.answers.faults import fault_values
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value, pair_value
+from ycindic.render.words import labels
+from ycindic.render.words.screen import Screen
+from ycindic.render.words.visible import one_line
+from ycindic.render.words.wording import pick
 
-COLUMNS = ("status", "due", "days", "indicator", "name", "period", "publisher", "needed_by")
-BILINGUAL = ("name", "publisher")
+
+class Due(NamedTuple):
+    """A release, or for people the first of several of one indicator with the newest and their number."""
+
+    release: Expected
+    newest: Period | None = None
+    many: int = 1
 
 
 class Agenda(NamedTuple):
@@ -25,53 +36,92 @@ class Agenda(NamedTuple):
     irregular: tuple[Indicator, ...]
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def late(self) -> tuple[Expected, ...]:
-        """What should be out."""
-        return tuple(one for one in self.releases if one.late)
 
-    @property
-    def coming(self) -> tuple[Expected, ...]:
-        """What is due from the date of the question on."""
-        return tuple(one for one in self.releases if not one.late)
+def _period(one: Due, _: str) -> str:
+    more = f" … {one.newest} ({one.many})" if one.newest else ""
+    return f"{one.release.period}{more}"
 
 
-def value(one: Expected) -> dict[str, Value]:
-    """A release as names and values; `days` counts to its day, below zero it is late."""
-    return {
-        "status": "late" if one.late else "due",
-        "due": one.due.isoformat(),
-        "days": one.days,
-        "indicator": one.indicator.id,
-        "name": _pair(one.indicator.name),
-        "period": str(one.period),
-        "publisher": _pair(one.indicator.publisher),
-        "needed_by": list(one.needed_by),
-    }
+def _name(one: Due, lang: str) -> str:
+    indicator = one.release.indicator
+    return f"{indicator.name.zh if lang == 'zh' else indicator.name.en} ({indicator.id})"
 
 
-def _pair(text: Bilingual | None) -> Value:
-    return None if text is None else {"zh": text.zh, "en": text.en}
+COLUMNS: dict[str, Column[Due]] = {
+    "status": Column(lambda one: "late" if one.release.late else "due", ("状态", "Status"), left=True),
+    "due": Column(lambda one: one.release.due, ("应公布", "Due"), left=True),
+    "days": Column(
+        lambda one: one.release.days, ("天数", "Days"), tint=lambda one: "yellow" if one.release.late else ""
+    ),
+    "indicator": Column(lambda one: one.release.indicator.id, ("指标编号", "Indicator id"), left=True),
+    "name": Column(
+        lambda one: pair_value(one.release.indicator.name),
+        ("指标", "Indicator"),
+        words=_name,
+        bilingual=True,
+        left=True,
+    ),
+    "period": Column(lambda one: str(one.release.period), ("数据期", "Period"), words=_period, left=True),
+    "publisher": Column(
+        lambda one: pair_value(one.release.indicator.publisher), ("发布单位", "From"), bilingual=True, left=True
+    ),
+    "needed_by": Column(lambda one: list(one.release.needed_by), ("所需目标", "Needed by"), left=True),
+}
+"""The columns of a release; `days` counts to its day, below zero it is late. New ones come last."""
+USUAL = ("due", "days", "period", "name", "publisher")
 
 
-def as_json(agenda: Agenda, _: Screen) -> str:
-    """One document."""
-    from ycindic.render.forms.json import SCHEMA, dump, problem_value
+def sheet(agenda: Agenda) -> Sheet[Due]:
+    """The releases, for people the late ones together and the others week by week."""
+    before: dict[str, Value] = {"schema": SCHEMA, "as_of": agenda.as_of, "until": agenda.until}
 
-    return dump(
-        {
-            "schema": SCHEMA,
-            "as_of": agenda.as_of.isoformat(),
-            "until": agenda.until.isoformat(),
-            "releases": [value(one) for one in agenda.releases],
-            "without_calendar": [one.id for one in agenda.irregular],
-            "problems": [problem_value(problem) for problem in agenda.problems],
-        }
+    def after() -> dict[str, Value]:
+        without: list[Value] = [one.id for one in agenda.irregular]
+        return {"without_calendar": without, "problems": fault_values(agenda.problems)}
+
+    return Sheet(
+        name="releases",
+        columns=COLUMNS,
+        rows=[Due(one) for one in agenda.releases],
+        usual=USUAL,
+        least=len(USUAL),
+        even=True,
+        nothing="",
+        as_of=agenda.as_of,
+        document=Document(before, after),
+        page=lambda screen: _page(agenda, screen),
     )
 
 
-def as_csv(agenda: Agenda, _: Screen) -> str:
-    """One row a release."""
-    from ycindic.render.forms.csv import rows_of
+def _page(agenda: Agenda, screen: Screen) -> Page[Due]:
+    lang, count = screen.lang, len(agenda.irregular)
+    title, until = agenda.plan.title, agenda.until
+    nothing = pick((f"至{until}没有应公布的数据", f"Nothing is due until {until}"), lang)
+    without = pick((f"没有发布日历的指标：{count}", f"Indicators without a calendar: {count}"), lang)
+    return Page(
+        groups=list(_groups(agenda, lang)),
+        title=one_line(title.zh if lang == "zh" else title.en),
+        when=(pick(labels.AS_OF, lang), str(agenda.as_of)),
+        lines=() if agenda.releases else ((nothing,),),
+        notes=[Note([without], dim=True)] if count else [],
+        apart=True,
+    )
 
-    return rows_of([value(one) for one in agenda.releases], COLUMNS, BILINGUAL)
+
+def _groups(agenda: Agenda, lang: str) -> Iterator[Group[Due]]:
+    late = [one for one in agenda.releases if one.late]
+    if late:
+        yield Group(_together(late), pick((f"逾期未录（{len(late)}）", f"Late ({len(late)})"), lang))
+    coming = [one for one in agenda.releases if not one.late]
+    for first, last in weeks_of(agenda.as_of, agenda.until):
+        inside = [Due(one) for one in coming if first <= one.due <= last]
+        if inside:
+            yield Group(inside, pick((f"{first}至{last}", f"{first} to {last}"), lang))
+
+
+def _together(late: list[Expected]) -> list[Due]:
+    """The oldest release of each indicator, with the newest and their number where there are more."""
+    by_indicator: dict[IndicatorId, list[Expected]] = {}
+    for one in late:
+        by_indicator.setdefault(one.indicator.id, []).append(one)
+    return [Due(found[0], found[-1].period if len(found) > 1 else None, len(found)) for found in by_indicator.values()]

@@ -8,8 +8,8 @@ from ycindic.domain.agenda import Expected
 from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation
-from ycindic.render.answers.columns import Value
 from ycindic.render.answers.opinions import METHODS, STATUSES, values
+from ycindic.render.answers.sheet import Value
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import chance_words, in_words, plain, typed, with_unit
 from ycindic.render.words.wording import Pair

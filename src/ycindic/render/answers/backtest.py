@@ -9,10 +9,11 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.backtest import GROUPS, Case, Tally, tallied
 from ycindic.domain.period import month_text
+from ycindic.domain.problem import Problem
 from ycindic.domain.rates import ratio
 from ycindic.domain.reason import Reason
-from ycindic.render.answers.columns import Value
-from ycindic.render.answers.listing import Attribute
+from ycindic.render.answers.faults import plain_document
+from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import figure, percent, plain
 from ycindic.render.words.wording import MEASURES, Pair, pick
@@ -32,6 +33,8 @@ HEADS: Mapping[str, Pair] = {
     "seed": ("种子", "Seed"),
 }
 """What the groups are called."""
+_RIGHT = frozenset({"target", "year", "month", "seed"})
+"""Groups whose words stand to the right, as numbers do."""
 
 RULES: Mapping[Reason, Pair] = {
     Reason.PACE: ("进度", "pace"),
@@ -75,29 +78,29 @@ def counted(cases: Sequence[Case], by: tuple[str, ...], *, totals: bool) -> list
     return [rows[group] for group in sorted(rows)]
 
 
-def count_columns(by: Sequence[str]) -> dict[str, Attribute]:
+def count_columns(by: Sequence[str]) -> dict[str, Column[Counted]]:
     """The columns of a count: its groups, then what was right and wrong, then the plain rules beside it."""
     return {name: _group(name) for name in by} | COUNTS
 
 
-def _group(name: str) -> Attribute:
+def _group(name: str) -> Column[Counted]:
     def words(one: Counted, lang: str) -> str:
         word = one.called(name)
         if word is None:
             return pick(ALL, lang)
         return pick(_WORDS.get(name, {}).get(word, (word, word)), lang)
 
-    return Attribute(HEADS[name], lambda one: one.called(name), words)
+    return Column(lambda one: one.called(name), HEADS[name], words=words, left=name not in _RIGHT)
 
 
-def _share(label: Pair, part: str, whole: str) -> Attribute:
+def _share(label: Pair, part: str, whole: str) -> Column[Counted]:
     """A share of the cases, as a number from 0 to 1 for programs and as per cent for people."""
 
     def value(one: Counted) -> Value:
         of = getattr(one.tally, whole)
         return round(getattr(one.tally, part) / of, 4) if of else None
 
-    return Attribute(label, value, lambda one, _: _percent(one.tally, part, whole))
+    return Column(value, label, words=lambda one, _: _percent(one.tally, part, whole))
 
 
 def _percent(tally: Tally, part: str, whole: str) -> str:
@@ -105,7 +108,7 @@ def _percent(tally: Tally, part: str, whole: str) -> str:
     return "" if found is None else percent(found)
 
 
-def _beside(label: Pair, name: str) -> Attribute:
+def _beside(label: Pair, name: str) -> Column[Counted]:
     """What a plain rule got right; where it had fewer answers, ours of the same cases behind it."""
 
     def words(one: Counted, lang: str) -> str:
@@ -118,11 +121,11 @@ def _beside(label: Pair, name: str) -> Attribute:
     return _share(label, name, f"{name}_of")._replace(words=words)
 
 
-def _count(label: Pair, name: str) -> Attribute:
-    return Attribute(label, lambda one: getattr(one.tally, name))
+def _count(label: Pair, name: str) -> Column[Counted]:
+    return Column(lambda one: getattr(one.tally, name), label)
 
 
-COUNTS: dict[str, Attribute] = {
+COUNTS: dict[str, Column[Counted]] = {
     "cases": _count(("次数", "Cases"), "cases"),
     "right_share": _share(("正确率", "Right"), "right", "flagged"),
     "wrong_yes": _count(("误报正常", "Wrong yes"), "wrong_yes"),
@@ -147,17 +150,18 @@ USUAL_COUNTS = (
 )  # fmt: skip
 
 
-def _told(name: str) -> Attribute:
+def _told(name: str) -> Column[Case]:
     """A group's word of a single case."""
     words = _WORDS.get(name, {})
-    return Attribute(
-        HEADS[name],
+    return Column(
         lambda case: GROUPS[name](case) or None,
-        lambda case, lang: pick(words.get(GROUPS[name](case), (GROUPS[name](case),) * 2), lang),
+        HEADS[name],
+        words=lambda case, lang: pick(words.get(GROUPS[name](case), (GROUPS[name](case),) * 2), lang),
+        left=name not in _RIGHT,
     )
 
 
-def _figure(label: Pair, name: str, *, end: bool = False) -> Attribute:
+def _figure(label: Pair, name: str, *, end: bool = False) -> Column[Case]:
     """A figure of the answer of that day, or of the final one."""
 
     def words(case: Case, _: str) -> str:
@@ -165,29 +169,42 @@ def _figure(label: Pair, name: str, *, end: bool = False) -> Attribute:
         value = getattr(row.figures, name)
         return "" if value is None else figure(row, value)
 
-    return Attribute(label, lambda case: plain(getattr((case.end if end else case.said).figures, name)), words)
+    return Column(lambda case: plain(getattr((case.end if end else case.said).figures, name)), label, words=words)
 
 
-CASES: dict[str, Attribute] = {
+CASES: dict[str, Column[Case]] = {
     "indicator": _told("indicator"),
     "target": _told("target"),
     "measure": _told("measure"),
     "year": _told("year"),
-    "month": Attribute(HEADS["month"], lambda case: month_text(case.month)),
-    "as_of": Attribute(("截至", "As of"), lambda case: case.as_of.isoformat()),
-    "goal": Attribute(("目标", "Goal"), lambda case: plain(case.said.target.goal)),
+    "month": Column(lambda case: month_text(case.month), HEADS["month"]),
+    "as_of": Column(lambda case: case.as_of.isoformat(), ("截至", "As of")),
+    "goal": Column(lambda case: plain(case.said.target.goal), ("目标", "Goal")),
     "so_far": _figure(("当时", "So far"), "actual"),
     "projection": _figure(("推算", "Projection"), "projection"),
     "actual": _figure(("全年", "In the end"), "actual", end=True),
     "verdict": _told("verdict"),
     "rule": _told("rule"),
-    "flag": Attribute(("按进度", "Flag"), lambda case: case.flag),
-    "calendar": Attribute(("序时进度", "Calendar"), lambda case: case.calendar),
-    "twelfth": Attribute(("目标÷12", "Goal ÷ 12"), lambda case: case.twelfth),
-    "kept": Attribute(("兑现", "Kept"), lambda case: case.kept),
-    "right": Attribute(("正确", "Right"), lambda case: case.right),
+    "flag": Column(lambda case: case.flag, ("按进度", "Flag")),
+    "calendar": Column(lambda case: case.calendar, ("序时进度", "Calendar")),
+    "twelfth": Column(lambda case: case.twelfth, ("目标÷12", "Goal ÷ 12")),
+    "kept": Column(lambda case: case.kept, ("兑现", "Kept")),
+    "right": Column(lambda case: case.right, ("正确", "Right")),
     "seed": _told("seed"),
 }
 """The columns of a case, in order; new ones come last."""
 
 USUAL_CASES = ("target", "month", "goal", "so_far", "actual", "verdict", "calendar", "twelfth", "kept", "right")
+
+
+def counts(
+    rows: Sequence[Counted], by: tuple[str, ...], totals: Sequence[Counted], problems: Sequence[Problem]
+) -> Sheet[Counted]:
+    """The counts as a sheet; people read the totals, too."""
+    usual, document = (*by, *USUAL_COUNTS), plain_document(problems)
+    return Sheet("counts", count_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))
+
+
+def single(rows: Sequence[Case], problems: Sequence[Problem]) -> Sheet[Case]:
+    """Every single answer as a sheet."""
+    return Sheet("cases", CASES, rows, USUAL_CASES, document=plain_document(problems))

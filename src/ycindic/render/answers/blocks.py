@@ -1,28 +1,18 @@
 """In which order is a status told? By section, rows with a figure and rows without: the same for every form."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan
-from ycindic.render.answers.cells import PART, name
+from ycindic.render.answers.cells import name
 from ycindic.render.answers.report import Report
+from ycindic.render.answers.sheet import Fold, Group
+from ycindic.render.answers.summary import counts
 from ycindic.render.words import labels
+from ycindic.render.words.looks import LOOKS, labelled
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import pick
-
-
-class Block(NamedTuple):
-    """A section of a page: its heading, the rows of its table, and those that fold to a line a verdict."""
-
-    heading: str
-    rows: tuple[Assessment, ...]
-    folded: tuple[tuple[Verdict, tuple[Assessment, ...]], ...]
-
-    @property
-    def every(self) -> tuple[Assessment, ...]:
-        """All rows of the section."""
-        return (*self.rows, *(row for _, rows in self.folded for row in rows))
 
 
 def title(plan: Plan, lang: str) -> str:
@@ -30,13 +20,13 @@ def title(plan: Plan, lang: str) -> str:
     return one_line(plan.title.zh if lang == "zh" else plan.title.en)
 
 
-def blocks(report: Report, lang: str, *, fold: bool = True) -> list[Block]:
+def groups(report: Report, screen: Screen) -> list[Group[Assessment]]:
     """The rows by section in the report's order, or all of them at once by urgency.
 
     Rows without any figure fold, unless the asked columns may say something of them, too; a container
     stays above the parts of it that are shown.
     """
-    return [_block(heading, rows, fold=fold) for heading, rows in _groups(report, lang)]
+    return [_group(heading, rows, screen) for heading, rows in _sections(report, screen.lang)]
 
 
 def _under_containers(rows: list[Assessment]) -> Iterator[Assessment]:
@@ -52,13 +42,25 @@ def _under_containers(rows: list[Assessment]) -> Iterator[Assessment]:
         open_rows += reversed(parts[row.target.id])
 
 
-def _block(heading: str, rows: list[Assessment], *, fold: bool) -> Block:
+def _group(heading: str, rows: list[Assessment], screen: Screen) -> Group[Assessment]:
     above = {row.part_of for row in rows if has_figure(row)}
+    fold = not (screen.columns or screen.wide)
     shown = [row for row in rows if not fold or has_figure(row) or row.target.id in above]
     kept = {row.target.id for row in shown}
     bare = [row for row in rows if row.target.id not in kept]
-    folded = [(one, tuple(row for row in bare if row.verdict is one)) for one in Verdict]
-    return Block(heading, tuple(shown), tuple((one, found) for one, found in folded if found))
+    folded = [
+        _fold(one, [row for row in bare if row.verdict is one and row.part_of is None], screen) for one in Verdict
+    ]
+    total = [one.told for one in counts(rows, screen)]
+    return Group(shown, heading, [one for one in folded if one.names], total)
+
+
+def _fold(verdict: Verdict, rows: list[Assessment], screen: Screen) -> Fold:
+    """The names of rows with one verdict."""
+    mark = labelled(verdict, screen.lang, ascii_only=screen.ascii_only)
+    names = pick(("、", "; "), screen.lang).join(name(row, screen.lang) for row in rows)
+    count = pick((f"（{len(rows)}）：", f" ({len(rows)}): "), screen.lang)
+    return Fold(verdict.value, mark, LOOKS[verdict].colour, count, names)
 
 
 def has_figure(row: Assessment) -> bool:
@@ -66,7 +68,7 @@ def has_figure(row: Assessment) -> bool:
     return row.figures.actual is not None or row.figures.provisional is not None
 
 
-def _groups(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]]]:
+def _sections(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]]]:
     if report.by_urgency:
         yield pick(labels.BY_URGENCY, lang), list(report.rows)
         return
@@ -83,18 +85,3 @@ def _heading(plan: Plan, key: str, lang: str) -> str:
         return pick(labels.NO_SECTION, lang)
     found = plan.sections.get(key)
     return one_line(key if found is None else f"{key} {found.zh if lang == 'zh' else found.en}")
-
-
-def name_of(row: Assessment, lang: str) -> str:
-    """The name of a row alone, without the sign of a part."""
-    return name(row, lang).removeprefix(PART)
-
-
-def names(rows: tuple[Assessment, ...], lang: str) -> str:
-    """The names of folded rows in one line."""
-    return ("、" if lang == "zh" else "; ").join(name_of(row, lang) for row in rows)
-
-
-def counted(number: int, lang: str) -> str:
-    """How many they are, between a verdict and their names."""
-    return pick((f"（{number}）：", f" ({number}): "), lang)

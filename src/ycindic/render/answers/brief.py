@@ -15,10 +15,11 @@ from ycindic.render.answers.blocks import title
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.headlines import head, told
 from ycindic.render.answers.opening.naming import row_name
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import year_gone
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import pick

@@ -1,4 +1,4 @@
-"""How is a changed verdict told, and what changed it?"""
+"""Which verdicts changed, and what changed them? The answer of `diff` as a sheet."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.changes.change import Cause, Change, Figure, Why
 from ycindic.domain.model import Bilingual, Observation, Plan, Target
 from ycindic.domain.problem import Problem
-from ycindic.render.answers.columns import Value
-from ycindic.render.answers.report import Screen
+from ycindic.render.answers import cells
+from ycindic.render.answers.faults import fault_values
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value, pair_value
+from ycindic.render.words.looks import COLOURS
 from ycindic.render.words.numbers import in_words, plain, typed, with_unit
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import BOUNDS, Pair
+from ycindic.render.words.visible import one_line
+from ycindic.render.words.wording import BOUNDS, Pair, pick
 
-COLUMNS = (
-    "id", "indicator", "name", "period", "verdict_from", "verdict_to", "on_track_from", "on_track_to", "causes", "why",
-)  # fmt: skip
-BILINGUAL = ("name", "why")
 MOST_NAMED = 3
 """So many figures are named one by one in a sentence."""
 
@@ -118,24 +117,6 @@ def _revised(one: Why, target: Target) -> tuple[Pair, Pair]:
     return since, ("", "") if now.source is None else (f"（{now.source.zh}）", f" ({now.source.en})")
 
 
-def value(change: Change) -> dict[str, Value]:
-    """A change as names and values."""
-    row = change.shown
-    before, after = _answer(change.before), _answer(change.after)
-    return {
-        "id": row.target.id,
-        "indicator": row.indicator.id,
-        "name": {"zh": row.indicator.name.zh, "en": row.indicator.name.en},
-        "period": row.target.when,
-        "verdict_from": before["verdict"],
-        "verdict_to": after["verdict"],
-        "on_track_from": before["on_track"],
-        "on_track_to": after["on_track"],
-        "causes": [one.cause.value for one in change.why],
-        "why": why(change)._asdict(),
-    }
-
-
 def _answer(row: Assessment | None) -> dict[str, Value]:
     if row is None:
         return {"verdict": None, "on_track": None, "reason": None, "sentence": None}
@@ -149,7 +130,7 @@ def _answer(row: Assessment | None) -> dict[str, Value]:
 
 def _in_full(change: Change) -> dict[str, Value]:
     """A change with the figures behind it, and both answers told."""
-    return value(change) | {
+    return {
         "causes": [
             {
                 "cause": one.cause.value,
@@ -187,24 +168,85 @@ def _of(row: Assessment | None, key: str) -> Value:
     return None if found is None else str(found)
 
 
-def as_json(difference: Difference, _: Screen) -> str:
-    """One document."""
-    from ycindic.render.forms.json import SCHEMA, dump, problem_value
+def _verdict(row: Assessment | None) -> Value:
+    return None if row is None else row.verdict.value
 
-    return dump(
-        {
-            "schema": SCHEMA,
-            "from": difference.first.isoformat(),
-            "to": difference.last.isoformat(),
-            "targets": difference.asked,
-            "changes": [_in_full(one) for one in difference.changes],
-            "problems": [problem_value(problem) for problem in difference.problems],
-        }
+
+def _flag(row: Assessment | None) -> Value:
+    return None if row is None else row.on_track
+
+
+def _name(change: Change, lang: str) -> str:
+    return f"{cells.name(change.shown, lang).strip(' ·')} ({change.shown.target.id})"
+
+
+def _said(row: Assessment | None, lang: str) -> str:
+    return "" if row is None else cells.verdict(row, lang)
+
+
+def _why(change: Change, lang: str) -> str:
+    told = why(change)
+    return told.zh if lang == "zh" else told.en
+
+
+COLUMNS: dict[str, Column[Change]] = {
+    "id": Column(lambda one: one.shown.target.id, ("编号", "Id"), left=True),
+    "indicator": Column(lambda one: one.shown.indicator.id, ("指标编号", "Indicator id"), left=True),
+    "name": Column(
+        lambda one: pair_value(one.shown.indicator.name), ("指标", "Indicator"), words=_name, bilingual=True, left=True
+    ),
+    "period": Column(lambda one: one.shown.target.when, ("目标期", "Target period"), left=True),
+    "verdict_from": Column(
+        lambda one: _verdict(one.before),
+        ("原结论", "Was"),
+        words=lambda one, lang: _said(one.before, lang),
+        left=True,
+        colours=COLOURS,
+    ),
+    "verdict_to": Column(
+        lambda one: _verdict(one.after),
+        ("现结论", "Is"),
+        words=lambda one, lang: _said(one.after, lang),
+        left=True,
+        colours=COLOURS,
+    ),
+    "on_track_from": Column(lambda one: _flag(one.before), ("原按进度", "Was on track"), left=True),
+    "on_track_to": Column(lambda one: _flag(one.after), ("现按进度", "On track"), left=True),
+    "causes": Column(lambda one: [cause.cause.value for cause in one.why], ("起因", "Causes"), left=True),
+    "why": Column(
+        lambda one: pair_value(why(one)), ("原因", "Why"), words=_why, bilingual=True, left=True, room=(60, 60)
+    ),
+}
+"""The columns of a changed target; new ones come last."""
+USUAL = ("name", "verdict_from", "verdict_to", "why")
+
+
+def sheet(difference: Difference) -> Sheet[Change]:
+    """A row a changed target: what the verdict was, what it is, and why."""
+    first, last, asked = difference.first, difference.last, difference.asked
+    return Sheet(
+        name="changes",
+        columns=COLUMNS,
+        rows=difference.changes,
+        usual=USUAL,
+        least=len(USUAL),
+        even=True,
+        as_of=last,
+        document=Document(
+            {"schema": SCHEMA, "from": first, "to": last, "targets": asked},
+            lambda: {"problems": fault_values(difference.problems)},
+            _in_full,
+        ),
+        page=lambda screen: _page(difference, screen.lang),
     )
 
 
-def as_csv(difference: Difference, _: Screen) -> str:
-    """One row a changed target."""
-    from ycindic.render.forms.csv import rows_of
-
-    return rows_of([value(one) for one in difference.changes], COLUMNS, BILINGUAL)
+def _page(difference: Difference, lang: str) -> Page[Change]:
+    title, found, asked = difference.plan.title, difference.changes, difference.asked
+    count = pick((f"{asked}项目标中{len(found)}项结论有变", f"{len(found)} of {asked} verdicts changed"), lang)
+    return Page(
+        groups=[Group(found)] if found else [],
+        title=one_line(title.zh if lang == "zh" else title.en),
+        when=("", f"{difference.first} → {difference.last}"),
+        lines=((count,),),
+    )

@@ -1,11 +1,12 @@
-"""How is it told what became of the promises of one year in those of the next?"""
+"""What became of the promises of one year in those of the next? The answer of `compare` as a sheet."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from ycindic.render.answers.scan import SCHEMA, number
+from ycindic.render.answers.scan import number
+from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Sheet, Value
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import Pair, pick
 from ycindic.scan.amounts import ends
@@ -24,14 +25,49 @@ FATES: Mapping[Fate, Pair] = {
 }
 
 
-def lines(changes: Sequence[Change], lang: str) -> Iterator[str]:
-    """A line a promise: what became of it, its name, both wordings."""
-    between = pick(("、", ", "), lang)
-    for one in changes:
-        said = one.old or one.new
-        told = between.join(pick(FATES[fate], lang) for fate in one.fates)
-        wordings = " → ".join(side.wording or side.name if side else "–" for side in (one.old, one.new))
-        yield one_line(f"{told}: {said.name if said else ''}: {wordings}")
+def _fates(one: Change, lang: str) -> str:
+    return pick(("、", ", "), lang).join(pick(FATES[fate], lang) for fate in one.fates)
+
+
+def _of(one: Change) -> Said | None:
+    return one.old or one.new
+
+
+def _wording(said: Said | None) -> str:
+    return (said.wording or said.name) if said else ""
+
+
+def _number(said: Said | None) -> Value:
+    return [number(end) for end in ends(said.value)] if said else None
+
+
+COLUMNS: Mapping[str, Column[Change]] = {
+    "fates": Column(
+        lambda one: [str(fate) for fate in one.fates], ("变化", "What became of it"), words=_fates, left=True
+    ),
+    "name": Column(lambda one: said.name if (said := _of(one)) else "", ("指标", "Indicator"), left=True, flat=True),
+    "old_wording": Column(lambda one: _wording(one.old), ("原表述", "Was"), left=True, wraps=True, flat=True),
+    "new_wording": Column(lambda one: _wording(one.new), ("现表述", "Is"), left=True, wraps=True, flat=True),
+    "old_value": Column(lambda one: _number(one.old), ("原数值", "Value was"), flat=True),
+    "new_value": Column(lambda one: _number(one.new), ("现数值", "Value is"), flat=True),
+    "old_unit": Column(lambda one: one.old.unit if one.old else None, ("原单位", "Unit was"), left=True, flat=True),
+    "new_unit": Column(lambda one: one.new.unit if one.new else None, ("现单位", "Unit is"), left=True, flat=True),
+}
+"""The columns of a promise beside that of another year; a document holds both sides. New ones come last."""
+USUAL = ("fates", "name", "old_wording", "new_wording")
+
+
+def sheet(changes: Sequence[Change]) -> Sheet[Change]:
+    """A row a promise: what became of it, its name, both wordings."""
+    sides = Document[Change]({"schema": SCHEMA}, besides=lambda one: {"old": _side(one.old), "new": _side(one.new)})
+    return Sheet("changes", COLUMNS, changes, USUAL, document=sides, line=line)
+
+
+def line(one: Change, lang: str) -> str:
+    """What became of a promise, its name, both wordings."""
+    said = _of(one)
+    wordings = " → ".join(_wording(side) or NOTHING for side in (one.old, one.new))
+    return one_line(f"{_fates(one, lang)}: {said.name if said else ''}: {wordings}")
 
 
 def summary(changes: Sequence[Change], lang: str) -> str:
@@ -40,15 +76,7 @@ def summary(changes: Sequence[Change], lang: str) -> str:
     return pick(("，", ", "), lang).join(f"{pick(FATES[fate], lang)} {count[fate]}" for fate in Fate if count[fate])
 
 
-def document(changes: Sequence[Change]) -> dict[str, object]:
-    """The same for programs."""
-    rows = [
-        {"fates": [str(fate) for fate in one.fates], "old": _side(one.old), "new": _side(one.new)} for one in changes
-    ]
-    return {"schema": SCHEMA, "changes": rows}
-
-
-def _side(said: Said | None) -> dict[str, object] | None:
+def _side(said: Said | None) -> dict[str, Value] | None:
     if said is None:
         return None
     return {

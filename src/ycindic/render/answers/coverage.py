@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ycindic.render.answers.scan import CLASSES, SCHEMA, entry
+from ycindic.render.answers.scan import CLASSES, entry
+from ycindic.render.answers.sheet import SCHEMA
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import Pair, pick
 from ycindic.scan.coverage import Coverage, Differs, Lost

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ycindic.domain.diagnostic import Diagnostic, Severity
-from ycindic.render.answers.columns import Value
+from ycindic.render.answers.sheet import Value
 from ycindic.render.words.wording import Pair, pick
 
 

@@ -12,7 +12,7 @@ from ycindic.domain.model import Indicator, Target
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.answers import alerts, findings
-from ycindic.render.answers.columns import Value
+from ycindic.render.answers.sheet import Value
 from ycindic.render.words import problems
 from ycindic.render.words.numbers import in_words
 from ycindic.render.words.sentence import sentence

@@ -10,9 +10,10 @@ from ycindic.domain.backtest.ends import End, Ended, Telling
 from ycindic.domain.backtest.scores import LEVELS, Score
 from ycindic.domain.model import Method
 from ycindic.domain.outlook.answer import exact
+from ycindic.domain.problem import Problem
 from ycindic.render.answers.backtest import ALL
-from ycindic.render.answers.columns import Value
-from ycindic.render.answers.listing import Attribute
+from ycindic.render.answers.faults import plain_document
+from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
 from ycindic.render.words.numbers import percent, plain
 from ycindic.render.words.outlook import METHODS
 from ycindic.render.words.wording import MEASURES, Pair, pick
@@ -46,24 +47,24 @@ def _chance(case: Told) -> Value:
     return None if case.promise is None else _number(case.telling.chance(case.promise.limits))
 
 
-CASES: dict[str, Attribute] = {
-    "indicator": Attribute(("指标编号", "Indicator id"), lambda case: case.end.indicator.id),
-    "year": Attribute(("年", "Year"), lambda case: case.end.year),
-    "month": Attribute(("月", "Month"), lambda case: case.end.month),
-    "method": Attribute(
-        ("方法", "Method"),
+CASES: dict[str, Column[Told]] = {
+    "indicator": Column(lambda case: case.end.indicator.id, ("指标编号", "Indicator id"), left=True),
+    "year": Column(lambda case: case.end.year, ("年", "Year")),
+    "month": Column(lambda case: case.end.month, ("月", "Month")),
+    "method": Column(
         lambda case: case.telling.method.value,
-        lambda case, lang: pick(METHODS[case.telling.method], lang),
+        ("方法", "Method"),
+        words=lambda case, lang: pick(METHODS[case.telling.method], lang),
     ),
-    "chosen": Attribute(("采用", "Chosen"), lambda case: int(case.telling.chosen)),
-    "projection": Attribute(("推算", "Projection"), lambda case: _number(case.telling.said.ending)),
-    "low": Attribute(("下限", "Low"), lambda case: _number(case.telling.low)),
-    "high": Attribute(("上限", "High"), lambda case: _number(case.telling.high)),
-    "actual": Attribute(("全年", "In the end"), lambda case: plain(case.end.actual)),
-    "goal": Attribute(("目标", "Goal"), _of_promise(lambda one: plain(one.target.goal))),
-    "target": Attribute(("目标编号", "Target id"), _of_promise(lambda one: one.target.id)),
-    "chance": Attribute(("兑现可能", "Chance"), _chance),
-    "kept": Attribute(("兑现", "Kept"), _of_promise(lambda one: int(one.kept))),
+    "chosen": Column(lambda case: int(case.telling.chosen), ("采用", "Chosen")),
+    "projection": Column(lambda case: _number(case.telling.said.ending), ("推算", "Projection")),
+    "low": Column(lambda case: _number(case.telling.low), ("下限", "Low")),
+    "high": Column(lambda case: _number(case.telling.high), ("上限", "High")),
+    "actual": Column(lambda case: plain(case.end.actual), ("全年", "In the end")),
+    "goal": Column(_of_promise(lambda one: plain(one.target.goal)), ("目标", "Goal")),
+    "target": Column(_of_promise(lambda one: one.target.id), ("目标编号", "Target id")),
+    "chance": Column(_chance, ("兑现可能", "Chance")),
+    "kept": Column(_of_promise(lambda one: int(one.kept)), ("兑现", "Kept")),
 }
 """The columns of a case, in order; new ones come last."""
 
@@ -77,12 +78,12 @@ HEADS: Mapping[str, Pair] = {
 }
 
 
-def score_columns(by: Sequence[str]) -> dict[str, Attribute]:
+def score_columns(by: Sequence[str]) -> dict[str, Column[Score]]:
     """The columns of a score: its groups, then the errors, the intervals, the chances."""
     return {name: _group(place, name) for place, name in enumerate(by)} | SCORES
 
 
-def _group(place: int, name: str) -> Attribute:
+def _group(place: int, name: str) -> Column[Score]:
     words = {measure.value: pair for measure, pair in MEASURES.items()} | {one.value: METHODS[one] for one in METHODS}
 
     def value(one: Score) -> str | None:
@@ -92,45 +93,45 @@ def _group(place: int, name: str) -> Attribute:
         word = value(one)
         return pick(ALL if word is None else words.get(word, (word, word)), lang)
 
-    return Attribute(HEADS[name], value, told)
+    return Column(value, HEADS[name], words=told, left=name in ("measure", "indicator"))
 
 
-def _plain(label: Pair, name: str, digits: int = 4) -> Attribute:
+def _plain(label: Pair, name: str, digits: int = 4) -> Column[Score]:
     """A number of a score."""
 
     def value(one: Score) -> Value:
         found = getattr(one, name)
         return None if found is None else round(found, digits)
 
-    return Attribute(label, value, lambda one, _: "" if (v := value(one)) is None else f"{v:.3g}")
+    return Column(value, label, words=lambda one, _: "" if (v := value(one)) is None else f"{v:.3g}")
 
 
-def _share(label: Pair, taken: Callable[[Score], float | None]) -> Attribute:
+def _share(label: Pair, taken: Callable[[Score], float | None]) -> Column[Score]:
     def value(one: Score) -> Value:
         found = taken(one)
         return None if found is None else round(found, 4)
 
-    return Attribute(label, value, lambda one, _: "" if (v := taken(one)) is None else percent(Decimal(repr(v))))
+    return Column(value, label, words=lambda one, _: "" if (v := taken(one)) is None else percent(Decimal(repr(v))))
 
 
-def _method(label: Pair, name: str, nothing: Pair) -> Attribute:
+def _method(label: Pair, name: str, nothing: Pair) -> Column[Score]:
     def told(one: Score, lang: str) -> str:
         found: Method | None = getattr(one, name)
         return pick(nothing if found is None else METHODS[found], lang)
 
-    return Attribute(label, lambda one: None if getattr(one, name) is None else getattr(one, name).value, told)
+    return Column(lambda one: None if getattr(one, name) is None else getattr(one, name).value, label, words=told)
 
 
-def _inside(place: int) -> Attribute:
+def _inside(place: int) -> Column[Score]:
     level = LEVELS[place]
     return _share((f"{level}%区间内", f"In {level} %"), lambda one: one.inside[place] if one.intervals else None)
 
 
 TOO_SHORT: Pair = ("年份太少", "too few years")
 
-SCORES: dict[str, Attribute] = {
-    "cases": Attribute(("次数", "Cases"), lambda one: one.cases),
-    "years": Attribute(("年数", "Years"), lambda one: one.years),
+SCORES: dict[str, Column[Score]] = {
+    "cases": Column(lambda one: one.cases, ("次数", "Cases")),
+    "years": Column(lambda one: one.years, ("年数", "Years")),
     "method": _method(("方法", "Method"), "method", TOO_SHORT),
     "error": _plain(("平均误差", "Error"), "error"),
     "plain_error": _plain(("照旧法误差", "Plain rule's"), "plain_error"),
@@ -140,7 +141,7 @@ SCORES: dict[str, Attribute] = {
     "margin": _share(("优于照旧", "Better by"), lambda one: one.margin),
     **{f"inside_{level}": _inside(place) for place, level in enumerate(LEVELS)},
     "width_ratio": _plain(("区间宽度比", "Width"), "width"),
-    "chances": Attribute(("概率次数", "Chances"), lambda one: one.chances),
+    "chances": Column(lambda one: one.chances, ("概率次数", "Chances")),
     "brier": _plain(("布赖尔分", "Brier"), "brier"),
     "flag_brier": _plain(("结论布赖尔分", "The flag's"), "flag_brier"),
     "base_brier": _plain(("基准布赖尔分", "Base rate's"), "base_brier"),
@@ -148,7 +149,7 @@ SCORES: dict[str, Attribute] = {
     "flag_share": _share(("结论正确", "Flag right"), lambda one: one.flag),
     "calendar_share": _share(("序时正确", "Calendar"), lambda one: one.calendar),
     "plain": _method(("照旧法", "Plain rule"), "plain", TOO_SHORT),
-    "intervals": Attribute(("区间次数", "Intervals"), lambda one: one.intervals),
+    "intervals": Column(lambda one: one.intervals, ("区间次数", "Intervals")),
 }
 """The columns of every score, in order; new ones come last."""
 
@@ -156,3 +157,16 @@ USUAL_SCORES = (
     "cases", "years", "error", "error_ratio", "goal_error", "trusted", "margin", "inside_50", "inside_80", "inside_90",
     "brier", "flag_brier", "log_score", "flag_share", "calendar_share",
 )  # fmt: skip
+
+
+def cases_sheet(rows: Sequence[Told], problems: Sequence[Problem]) -> Sheet[Told]:
+    """Every case as a sheet."""
+    return Sheet("cases", CASES, rows, tuple(CASES), document=plain_document(problems))
+
+
+def scores_sheet(
+    rows: Sequence[Score], by: tuple[str, ...], totals: Sequence[Score], problems: Sequence[Problem]
+) -> Sheet[Score]:
+    """The scores as a sheet; people read the totals, too."""
+    usual, document = (*by, *USUAL_SCORES), plain_document(problems)
+    return Sheet("scores", score_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))

@@ -20,7 +20,7 @@ from ycindic.domain.audit.finding import (
 )
 from ycindic.domain.model import Target
 from ycindic.domain.period import Calendar, Period
-from ycindic.render.answers.columns import Value
+from ycindic.render.answers.sheet import Value
 from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed, with_unit
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.wording import Pair

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.model import TargetId
 from ycindic.domain.opinions import Method, Opinion, Weather, contested
-from ycindic.render.answers.columns import Value
+from ycindic.render.answers.sheet import Column, Value
 from ycindic.render.words.numbers import finite
 from ycindic.render.words.wording import Pair
 
@@ -32,6 +33,8 @@ STATUSES: dict[str, Pair] = {
     "not_available": ("无", "not available"),
 }
 
+CONTESTED: Pair = ("结论有争议", "contested")
+
 COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Method for tail in ("", "_value")), "contested")
 """The columns of a spreadsheet with opinions, behind all others."""
 
@@ -42,11 +45,20 @@ def values(row: Assessment, votes: Sequence[Opinion]) -> dict[str, Value]:
     return {"opinions": list(told), "contested": contested(row.on_track, votes)}
 
 
-def cells(row: Assessment, votes: Sequence[Opinion]) -> list[Value]:
-    """The opinions as cells under `COLUMNS`; empty where a method was not asked."""
-    by_method = {one.method: one for one in votes}
-    found: list[Value] = []
+def columns(votes: Mapping[TargetId, Sequence[Opinion]]) -> dict[str, Column[Assessment]]:
+    """The opinions as columns of a spreadsheet; empty where a method was not asked."""
+    found: dict[str, Column[Assessment]] = {}
     for method in Method:
-        vote = by_method.get(method)
-        found += [vote.status.value, finite(vote.value)] if vote else [None, None]
-    return [*found, contested(row.on_track, votes)]
+        label = METHODS[method.value]
+        found[f"opinion_{method.value}"] = Column(_of(votes, method, lambda one: one.status.value), label, flat=True)
+        found[f"opinion_{method.value}_value"] = Column(
+            _of(votes, method, lambda one: finite(one.value)), label, flat=True
+        )
+    doubted = Column[Assessment](lambda row: contested(row.on_track, votes[row.target.id]), CONTESTED, flat=True)
+    return found | {"contested": doubted}
+
+
+def _of(
+    votes: Mapping[TargetId, Sequence[Opinion]], method: Method, taken: Callable[[Opinion], Value]
+) -> Callable[[Assessment], Value]:
+    return lambda row: next((taken(one) for one in votes[row.target.id] if one.method is method), None)

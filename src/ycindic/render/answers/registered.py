@@ -1,11 +1,13 @@
 """What is registered: which targets with which words, which indicators, measured how and published by whom?"""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Revision, Target
-from ycindic.render.answers.columns import Value
-from ycindic.render.answers.listing import Attribute
+from ycindic.domain.model import Every, Indicator, Plan, Released, Revision, Target
+from ycindic.domain.problem import Problem
+from ycindic.render.answers.faults import plain_document
+from ycindic.render.answers.sheet import Column, Sheet, Value, pair_value, text_value
 from ycindic.render.words.numbers import plain
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, pick
@@ -38,14 +40,6 @@ def measured(plan: Plan) -> list[Measured]:
         Measured(one, tuple(target.id for target in plan.targets if target.indicator == key))
         for key, one in plan.indicators.items()
     ]
-
-
-def _pair(text: Bilingual | None) -> Value:
-    return None if text is None else {"zh": text.zh, "en": text.en}
-
-
-def _text(value: object) -> Value:
-    return None if value is None or value == "" else str(value)
 
 
 def _modifiers(target: Target) -> list[str]:
@@ -94,82 +88,121 @@ def released_words(rule: Released | None, lang: str) -> str:
     return "".join(parts)
 
 
-TARGETS: dict[str, Attribute] = {
-    "id": Attribute(("编号", "Id"), lambda one: one.target.id),
-    "indicator": Attribute(("指标编号", "Indicator id"), lambda one: one.indicator.id),
-    "name": Attribute(("指标", "Indicator"), lambda one: _pair(one.indicator.name), bilingual=True),
-    "period": Attribute(("目标期", "Target period"), lambda one: one.target.when),
-    "relation": Attribute(("关系", "Relation"), lambda one: _text(one.target.relation)),
-    "goal": Attribute(("目标", "Goal"), lambda one: plain(_goal(one.target)), _promised),
-    "goal_high": Attribute(("目标上限", "Goal, upper end"), lambda one: plain(one.target.goal_high)),
-    "unit": Attribute(("单位", "Unit"), lambda one: one.indicator.unit),
-    "commitment": Attribute(
-        ("承诺程度", "Commitment"),
+TARGETS: dict[str, Column[Promise]] = {
+    "id": Column(lambda one: one.target.id, ("编号", "Id"), left=True),
+    "indicator": Column(lambda one: one.indicator.id, ("指标编号", "Indicator id"), left=True),
+    "name": Column(
+        lambda one: pair_value(one.indicator.name), ("指标", "Indicator"), bilingual=True, left=True, wraps=True
+    ),
+    "period": Column(lambda one: one.target.when, ("目标期", "Target period"), left=True),
+    "relation": Column(lambda one: text_value(one.target.relation), ("关系", "Relation"), left=True),
+    "goal": Column(lambda one: plain(_goal(one.target)), ("目标", "Goal"), words=_promised),
+    "goal_high": Column(lambda one: plain(one.target.goal_high), ("目标上限", "Goal, upper end")),
+    "unit": Column(lambda one: one.indicator.unit, ("单位", "Unit"), left=True),
+    "commitment": Column(
         lambda one: one.target.commitment.value,
-        lambda one, lang: pick(COMMITMENTS[one.target.commitment], lang),
+        ("承诺程度", "Commitment"),
+        words=lambda one, lang: pick(COMMITMENTS[one.target.commitment], lang),
+        left=True,
     ),
-    "section": Attribute(("部分", "Section"), lambda one: _text(one.target.section)),
-    "wording": Attribute(("报告原文", "Wording"), lambda one: _text(one.target.wording)),
-    "measure": Attribute(
-        ("类型", "Measure"),
+    "section": Column(lambda one: text_value(one.target.section), ("部分", "Section"), left=True),
+    "wording": Column(lambda one: text_value(one.target.wording), ("报告原文", "Wording"), left=True, wraps=True),
+    "measure": Column(
         lambda one: one.indicator.measure.value,
-        lambda one, lang: pick(MEASURES[one.indicator.measure], lang),
+        ("类型", "Measure"),
+        words=lambda one, lang: pick(MEASURES[one.indicator.measure], lang),
+        left=True,
     ),
-    "better": Attribute(("方向", "Better"), lambda one: _text(one.indicator.better)),
-    "reference": Attribute(("对照指标", "Reference"), lambda one: list(one.target.reference) or None),
-    "modifiers": Attribute(("限定", "Modifiers"), lambda one: _modifiers(one.target) or None),
-    "baseline": Attribute(("基期", "Base period"), lambda one: _text(one.target.baseline)),
-    "milestones": Attribute(("阶段目标", "Milestones"), lambda one: _milestones(one.target)),
-    "by": Attribute(("截止日", "By"), lambda one: _text(one.target.by)),
-    "tolerance": Attribute(("容许范围", "Tolerance"), lambda one: plain(one.target.tolerance)),
-    "parts": Attribute(("分项", "Parts"), lambda one: None if one.target.parts is None else list(one.target.parts)),
-    "part_of": Attribute(("所属目标", "Part of"), lambda one: _text(one.part_of)),
-    "publisher": Attribute(("发布单位", "Publisher"), lambda one: _pair(one.indicator.publisher), bilingual=True),
-    "note": Attribute(("备注", "Note"), lambda one: _pair(one.target.note), bilingual=True),
+    "better": Column(lambda one: text_value(one.indicator.better), ("方向", "Better"), left=True),
+    "reference": Column(lambda one: list(one.target.reference) or None, ("对照指标", "Reference"), left=True),
+    "modifiers": Column(lambda one: _modifiers(one.target) or None, ("限定", "Modifiers"), left=True),
+    "baseline": Column(lambda one: text_value(one.target.baseline), ("基期", "Base period")),
+    "milestones": Column(lambda one: _milestones(one.target), ("阶段目标", "Milestones"), left=True),
+    "by": Column(lambda one: text_value(one.target.by), ("截止日", "By"), left=True),
+    "tolerance": Column(lambda one: plain(one.target.tolerance), ("容许范围", "Tolerance")),
+    "parts": Column(
+        lambda one: None if one.target.parts is None else list(one.target.parts),
+        ("分项", "Parts"),
+        left=True,
+        wraps=True,
+    ),
+    "part_of": Column(lambda one: text_value(one.part_of), ("所属目标", "Part of"), left=True),
+    "publisher": Column(
+        lambda one: pair_value(one.indicator.publisher),
+        ("发布单位", "Publisher"),
+        bilingual=True,
+        left=True,
+        wraps=True,
+    ),
+    "note": Column(lambda one: pair_value(one.target.note), ("备注", "Note"), bilingual=True, left=True, wraps=True),
 }
 """The columns of `targets`, in order; new ones come last."""
 
-INDICATORS: dict[str, Attribute] = {
-    "id": Attribute(("编号", "Id"), lambda one: one.indicator.id),
-    "name": Attribute(("指标", "Indicator"), lambda one: _pair(one.indicator.name), bilingual=True),
-    "unit": Attribute(("单位", "Unit"), lambda one: one.indicator.unit),
-    "measure": Attribute(
-        ("类型", "Measure"),
+INDICATORS: dict[str, Column[Measured]] = {
+    "id": Column(lambda one: one.indicator.id, ("编号", "Id"), left=True),
+    "name": Column(
+        lambda one: pair_value(one.indicator.name), ("指标", "Indicator"), bilingual=True, left=True, wraps=True
+    ),
+    "unit": Column(lambda one: one.indicator.unit, ("单位", "Unit"), left=True),
+    "measure": Column(
         lambda one: one.indicator.measure.value,
-        lambda one, lang: pick(MEASURES[one.indicator.measure], lang),
+        ("类型", "Measure"),
+        words=lambda one, lang: pick(MEASURES[one.indicator.measure], lang),
+        left=True,
     ),
-    "better": Attribute(("方向", "Better"), lambda one: _text(one.indicator.better)),
-    "released": Attribute(
-        ("发布", "Released"),
+    "better": Column(lambda one: text_value(one.indicator.better), ("方向", "Better"), left=True),
+    "released": Column(
         lambda one: None if one.indicator.released is None else one.indicator.released.every.value,
-        lambda one, lang: released_words(one.indicator.released, lang),
+        ("发布", "Released"),
+        words=lambda one, lang: released_words(one.indicator.released, lang),
+        left=True,
+        wraps=True,
     ),
-    "released_day": Attribute(("发布日", "Day"), lambda one: one.indicator.released and one.indicator.released.day),
-    "released_after": Attribute(
-        ("之后月数", "Months after"), lambda one: one.indicator.released and one.indicator.released.after
+    "released_day": Column(lambda one: one.indicator.released and one.indicator.released.day, ("发布日", "Day")),
+    "released_after": Column(
+        lambda one: one.indicator.released and one.indicator.released.after, ("之后月数", "Months after")
     ),
-    "released_first": Attribute(
-        ("首次至", "First through"), lambda one: one.indicator.released and one.indicator.released.first
+    "released_first": Column(
+        lambda one: one.indicator.released and one.indicator.released.first, ("首次至", "First through")
     ),
-    "publisher": Attribute(("发布单位", "Publisher"), lambda one: _pair(one.indicator.publisher), bilingual=True),
-    "targets": Attribute(
-        ("目标期", "Targets"),
+    "publisher": Column(
+        lambda one: pair_value(one.indicator.publisher),
+        ("发布单位", "Publisher"),
+        bilingual=True,
+        left=True,
+        wraps=True,
+    ),
+    "targets": Column(
         lambda one: list(one.targets),
-        lambda one, _: ", ".join(target.removeprefix(f"{one.indicator.id}@") for target in one.targets),
+        ("目标期", "Targets"),
+        words=lambda one, _: ", ".join(target.removeprefix(f"{one.indicator.id}@") for target in one.targets),
+        left=True,
+        wraps=True,
     ),
-    "profile": Attribute(
-        ("进度曲线", "Profile"),
+    "profile": Column(
         lambda one: one.indicator.profile.value,
-        lambda one, lang: pick(PROFILES[one.indicator.profile], lang),
+        ("进度曲线", "Profile"),
+        words=lambda one, lang: pick(PROFILES[one.indicator.profile], lang),
+        left=True,
     ),
-    "levels": Attribute(("权重指标", "Levels"), lambda one: _text(one.indicator.levels)),
-    "limit": Attribute(("自然界限", "Limit"), lambda one: plain(one.indicator.limit)),
-    "decimals": Attribute(("小数位", "Decimals"), lambda one: one.indicator.decimals),
-    "net": Attribute(("可下降", "Can fall"), lambda one: one.indicator.net),
-    "uneven": Attribute(("不均匀", "Uneven"), lambda one: one.indicator.uneven),
-    "note": Attribute(("备注", "Note"), lambda one: _pair(one.indicator.note), bilingual=True),
+    "levels": Column(lambda one: text_value(one.indicator.levels), ("权重指标", "Levels"), left=True),
+    "limit": Column(lambda one: plain(one.indicator.limit), ("自然界限", "Limit")),
+    "decimals": Column(lambda one: one.indicator.decimals, ("小数位", "Decimals")),
+    "net": Column(lambda one: one.indicator.net, ("可下降", "Can fall")),
+    "uneven": Column(lambda one: one.indicator.uneven, ("不均匀", "Uneven")),
+    "note": Column(lambda one: pair_value(one.indicator.note), ("备注", "Note"), bilingual=True, left=True, wraps=True),
 }
 """The columns of `indicators`, in order; new ones come last."""
 
 USUAL_TARGETS = ("id", "name", "goal", "commitment", "section", "wording")
 USUAL_INDICATORS = ("id", "name", "unit", "measure", "targets", "released", "publisher")
+
+
+def targets(found: Sequence[Promise], problems: Sequence[Problem]) -> Sheet[Promise]:
+    """Registered targets as a sheet."""
+    return Sheet("targets", TARGETS, found, USUAL_TARGETS, document=plain_document(problems))
+
+
+def indicators(found: Sequence[Measured], problems: Sequence[Problem]) -> Sheet[Measured]:
+    """Registered indicators as a sheet."""
+    return Sheet("indicators", INDICATORS, found, USUAL_INDICATORS, document=plain_document(problems))

@@ -1,4 +1,4 @@
-"""What is there to say, and to what kind of screen?"""
+"""What is there to say about the targets of a plan?"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -40,17 +40,3 @@ class Report(NamedTuple):
     def counted(self) -> tuple[Assessment, ...]:
         """The rows that count: a container counts once, its parts do not."""
         return tuple(row for row in self.rows if row.part_of is None)
-
-
-class Screen(NamedTuple):
-    """Where an answer will be read, and which of its columns; none named: those that fit.
-
-    `wide` shows every column of the table, however wide that is.
-    """
-
-    lang: str
-    width: int = 100
-    colour: bool = False
-    ascii_only: bool = False
-    columns: tuple[str, ...] = ()
-    wide: bool = False

@@ -1,18 +1,13 @@
-"""How are the findings of a scan written: table, CSV, JSON, plain lines, and the line that sums them up?"""
+"""Which numbers does a report state? The findings of a scan as a sheet, and the line that sums them up."""
 
 from __future__ import annotations
 
-import csv
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from io import StringIO
-from itertools import islice
 
-from ycindic.render.answers.columns import Value
-from ycindic.render.answers.listing import Attribute, Listing, written
-from ycindic.render.answers.report import Screen
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
+from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import Pair, pick
 from ycindic.scan.finding import Class, Confidence, Finding
 
@@ -26,10 +21,6 @@ SURE: Mapping[Confidence, Pair] = {
     Confidence.MEDIUM: ("中", "medium"),
     Confidence.LOW: ("低", "low"),
 }
-BLOCK = 2000
-"""So many findings are written at once: an answer of any length takes little memory."""
-FORMS = ("table", "csv", "json", "text")
-SCHEMA = 1
 
 
 def number(value: Decimal) -> int | float:
@@ -37,7 +28,7 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def value_of(one: Finding) -> Value | list[int | float]:
+def value_of(one: Finding) -> Value:
     """The number, the two ends of a range, or nothing."""
     if isinstance(one.value, tuple):
         return [number(end) for end in one.value]
@@ -48,62 +39,60 @@ def _words(one: Finding, lang: str) -> str:
     return pick(CLASSES[one.class_], lang)
 
 
-ATTRIBUTES: Mapping[str, Attribute] = {
-    "class": Attribute(("类别", "class"), lambda one: str(one.class_), _words),
-    "section": Attribute(("部分", "section"), lambda one: one.section),
-    "indicator": Attribute(
-        ("指标", "indicator"), lambda one: one.indicator or None, lambda one, _: one.indicator or one.clause
+COLUMNS: Mapping[str, Column[Finding]] = {
+    "class": Column(lambda one: str(one.class_), ("类别", "class"), words=_words),
+    "section": Column(lambda one: one.section, ("部分", "section"), left=True),
+    "indicator": Column(
+        lambda one: one.indicator or None,
+        ("指标", "indicator"),
+        words=lambda one, _: one.indicator or one.clause,
+        left=True,
+        wraps=True,
     ),
-    "figure": Attribute(("数字", "figure"), lambda one: one.figure),
-    "relation": Attribute(("关系", "relation"), lambda one: one.relation and str(one.relation)),
-    "confidence": Attribute(
-        ("把握", "confidence"), lambda one: str(one.confidence), lambda one, lang: pick(SURE[one.confidence], lang)
+    "figure": Column(lambda one: one.figure, ("数字", "figure"), wraps=True),
+    "relation": Column(lambda one: one.relation and str(one.relation), ("关系", "relation"), left=True),
+    "confidence": Column(
+        lambda one: str(one.confidence),
+        ("把握", "confidence"),
+        words=lambda one, lang: pick(SURE[one.confidence], lang),
     ),
-    "value": Attribute(("数值", "value"), value_of),
-    "unit": Attribute(("单位", "unit"), lambda one: one.unit),
-    "modifiers": Attribute(("修饰", "modifiers"), lambda one: list(one.modifiers)),
-    "period": Attribute(("时期", "period"), lambda one: one.period),
-    "commitment": Attribute(("承诺", "commitment"), lambda one: str(one.commitment)),
-    "from": Attribute(("原值", "from"), lambda one: None if one.origin is None else number(one.origin)),
-    "reference": Attribute(("比较", "reference"), lambda one: one.reference or None),
-    "by": Attribute(("期限", "by"), lambda one: one.by or None),
-    "each": Attribute(("各", "each"), lambda one: "each" in one.modifiers),
-    "line": Attribute(("行", "line"), lambda one: one.line),
-    "column": Attribute(("列", "column"), lambda one: one.column),
-    "start": Attribute(("起", "start"), lambda one: one.start),
-    "end": Attribute(("止", "end"), lambda one: one.end),
-    "reason": Attribute(("规则", "reason"), lambda one: one.reason),
-    "clause": Attribute(("原文", "clause"), lambda one: one.clause),
+    "value": Column(value_of, ("数值", "value")),
+    "unit": Column(lambda one: one.unit, ("单位", "unit"), left=True),
+    "modifiers": Column(lambda one: list(one.modifiers), ("修饰", "modifiers"), left=True),
+    "period": Column(lambda one: one.period, ("时期", "period"), left=True),
+    "commitment": Column(lambda one: str(one.commitment), ("承诺", "commitment"), left=True),
+    "from": Column(lambda one: None if one.origin is None else number(one.origin), ("原值", "from")),
+    "reference": Column(lambda one: one.reference or None, ("比较", "reference"), left=True),
+    "by": Column(lambda one: one.by or None, ("期限", "by"), left=True),
+    "each": Column(lambda one: "each" in one.modifiers, ("各", "each")),
+    "line": Column(lambda one: one.line, ("行", "line")),
+    "column": Column(lambda one: one.column, ("列", "column")),
+    "start": Column(lambda one: one.start, ("起", "start")),
+    "end": Column(lambda one: one.end, ("止", "end")),
+    "reason": Column(lambda one: one.reason, ("规则", "reason"), left=True),
+    "clause": Column(lambda one: one.clause, ("原文", "clause")),
 }
 """The columns of a finding; their names are a contract, new ones come last."""
 USUAL = ("class", "figure", "indicator", "relation", "section", "confidence")
 """On a narrow screen the last ones go, the first three never."""
-WORDS = frozenset({"indicator", "figure"})
 
 
-def blocks(
-    findings: Iterable[Finding], form: str, screen: Screen, count: Counter[str], *, names: bool
-) -> Iterator[str]:
-    """The findings in a form, in pieces, counted on the way; without `names` the table only counts the names."""
+def sheet(findings: Iterable[Finding], count: Counter[str], *, names: bool) -> Sheet[Finding]:
+    """The findings as a sheet, counted on the way; without `names` people read only how many those are."""
     counted = _counted(findings, count)
-    match form:
-        case "csv":
-            yield from _csv(counted)
-        case "json":
-            yield from _json(counted, count)
-        case "text":
-            yield from _text(counted, screen)
-        case _:
-            shown = counted if names else (one for one in counted if one.class_ is not Class.NAME)
-            yield from _tables(shown, screen)
-
-
-def _tables(findings: Iterator[Finding], screen: Screen) -> Iterator[str]:
-    """One table; a very long answer is several, each under its heading."""
-    some = list(islice(findings, BLOCK))
-    yield written(Listing("findings", ATTRIBUTES, USUAL, some, words=WORDS), "table", screen)
-    while some := list(islice(findings, BLOCK)):
-        yield written(Listing("findings", ATTRIBUTES, USUAL, some, words=WORDS), "table", screen)
+    shown = counted if names else (one for one in counted if one.class_ is not Class.NAME)
+    summed = (*Class, "doubtful")
+    return Sheet(
+        "findings",
+        COLUMNS,
+        counted,
+        USUAL,
+        document=Document(
+            {"schema": SCHEMA}, lambda: {"summary": {str(one): count[one] for one in summed}}, lined=True
+        ),
+        page=lambda _: Page((Group(shown),)),
+        line=line,
+    )
 
 
 def _counted(findings: Iterable[Finding], count: Counter[str]) -> Iterator[Finding]:
@@ -122,70 +111,13 @@ def summary(count: Counter[str], lang: str) -> str:
     return pick((zh, en), lang)
 
 
-def _row(one: Finding) -> list[object]:
-    from ycindic.render.forms.csv import guarded
-
-    value = value_of(one)
-    if isinstance(value, list):
-        value = "; ".join(str(end) for end in value)
-    return [
-        one.class_,
-        one.section,
-        guarded(one.indicator),
-        guarded(one.figure),
-        one.relation or "",
-        one.confidence,
-        "" if value is None else value,
-        guarded(one.unit),
-        "; ".join(one.modifiers),
-        one.period,
-        one.commitment,
-        "" if one.origin is None else number(one.origin),
-        guarded(one.reference),
-        one.by,
-        "true" if "each" in one.modifiers else "false",
-        one.line,
-        one.column,
-        one.start,
-        one.end,
-        one.reason,
-        guarded(one.clause),
-    ]
-
-
-def _csv(findings: Iterator[Finding]) -> Iterator[str]:
-    yield ",".join(ATTRIBUTES) + "\n"
-    while rows := [_row(one) for one in islice(findings, BLOCK)]:
-        out = StringIO()
-        csv.writer(out, lineterminator="\n").writerows(rows)
-        yield out.getvalue()
-
-
-def entry(one: Finding) -> dict[str, object]:
+def entry(one: Finding) -> dict[str, Value]:
     """A finding as JSON gives it."""
-    return {name: attribute.value(one) for name, attribute in ATTRIBUTES.items()}
-
-
-def _json(findings: Iterator[Finding], count: Counter[str]) -> Iterator[str]:
-    encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-    yield f'{{\n"schema": {SCHEMA},\n"findings": ['
-    before = "\n"
-    while some := [encoder.encode(entry(one)) for one in islice(findings, BLOCK)]:
-        yield before + ",\n".join(some)
-        before = ",\n"
-    names = (*Class, "doubtful")
-    yield f'\n],\n"summary": {encoder.encode({str(name): count[name] for name in names})}\n}}\n'
-
-
-def _text(findings: Iterator[Finding], screen: Screen) -> Iterator[str]:
-    while some := [line(one, screen.lang) for one in islice(findings, BLOCK)]:
-        yield "".join(f"{one}\n" for one in some)
+    return {name: column.value(one) for name, column in COLUMNS.items()}
 
 
 def line(one: Finding, lang: str) -> str:
     """A finding in one line, as an editor can jump to it."""
-    from ycindic.render.words.visible import one_line
-
     what = [
         pick(CLASSES[one.class_], lang),
         one.section,

@@ -11,21 +11,19 @@ from ycindic.domain.model import Indicator
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of, month_text
 from ycindic.domain.release import due, releases
 from ycindic.render.answers.report import Report
+from ycindic.render.answers.sheet import Count
 from ycindic.render.words import labels
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import in_words, percent
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import pick
 
 
-def counts(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> str:
-    """How many targets have which verdict: `✓ achieved 3 · + on track 10`."""
-    return " · ".join(count_items(rows, lang, ascii_only=ascii_only))
-
-
-def count_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> list[str]:
-    """The same one by one; those that only old figures tell stand apart, behind the others."""
-    fresh = [f"{labelled(one, lang, ascii_only=ascii_only)} {number}" for one, number in tally(rows).items()]
-    return [*fresh, *stale_items(rows, lang, ascii_only=ascii_only)]
+def counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
+    """How many targets have which verdict: `✓ achieved 3`; what only old figures tell stands behind the others."""
+    lang, bare = screen.lang, screen.ascii_only
+    fresh = [Count(one.value, labelled(one, lang, ascii_only=bare), number) for one, number in tally(rows).items()]
+    return [*fresh, *(Count("stale", one) for one in stale_items(rows, lang, ascii_only=bare))]
 
 
 def tally(rows: Sequence[Assessment]) -> dict[Verdict, int]:
@@ -50,13 +48,8 @@ def _newest(rows: Sequence[Assessment]) -> int | None:
     return max((row.figures.actual_period.last for row in rows if row.figures.actual_period), default=None)
 
 
-def headline(report: Report, lang: str) -> str:
-    """How far the year is, how new the figures are, and how many are late."""
-    return " · ".join(headline_items(report, lang))
-
-
 def headline_items(report: Report, lang: str) -> list[str]:
-    """The same one by one."""
+    """How far the year is, how new the figures are, and how many are late."""
     parts = [f"{len(report.counted)} {pick(labels.TARGETS, lang)}"]
     extra = len(report.rows) - len(report.counted)
     if extra:

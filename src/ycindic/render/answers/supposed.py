@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.problem import Problem
 from ycindic.domain.supposed import Solved, Then
-from ycindic.render.answers.cells import NOTHING, cell, verdict
 from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.answers.listing import Attribute
+from ycindic.render.answers.faults import plain_document
+from ycindic.render.answers.sheet import Column, Sheet, in_words
 from ycindic.render.words.numbers import plain, rounded, with_unit
 from ycindic.render.words.wording import Pair
 from ycindic.text import Text, _
 
 
-def _column(name: str, label: Text) -> dict[str, Attribute]:
+def _column(name: str, label: Text) -> dict[str, Column[Then]]:
     """A column of the answer as it is and as it would be."""
+    column = COLUMNS[name]
 
     def words(row: Assessment, lang: str) -> str:
-        told = verdict(row, lang) if name == "verdict" else cell(name, row, lang)
-        return "" if told == NOTHING else told
+        return column.words(row, lang) if column.words else in_words(column.value(row), lang)
 
-    def one(taken: Callable[[Then], Assessment], head: Pair) -> Attribute:
-        return Attribute(
-            head, lambda then: COLUMNS[name].value(taken(then)), lambda then, lang: words(taken(then), lang)
+    def one(taken: Callable[[Then], Assessment], head: Pair) -> Column[Then]:
+        return Column(
+            lambda then: column.value(taken(then)),
+            head,
+            words=lambda then, lang: words(taken(then), lang),
+            left=head is label and column.left,
+            colours=column.colours,
         )
 
     return {
@@ -32,8 +37,8 @@ def _column(name: str, label: Text) -> dict[str, Attribute]:
     }
 
 
-THEN: dict[str, Attribute] = {
-    "id": Attribute(_("Target id"), lambda then: then.now.target.id),
+THEN: dict[str, Column[Then]] = {
+    "id": Column(lambda then: then.now.target.id, _("Target id"), left=True),
     **_column("verdict", _("Verdict")),
     **_column("actual", _("Actual")),
     **_column("outlook", _("Outlook")),
@@ -61,14 +66,24 @@ def _rest(one: Solved, _lang: str) -> str:
     return f"{'≤' if one.ceiling else '≥'} {with_unit(rounded(one.rest, 2), one.indicator.unit)}"
 
 
-SOLVED: dict[str, Attribute] = {
-    "id": Attribute(_("Target id"), lambda one: one.target.id),
-    "final": Attribute(_("The year must end with"), lambda one: plain(one.final), _final),
-    "months": Attribute(_("Months to come"), lambda one: None if one.months is None else str(one.months)),
-    "rest": Attribute(_("which then must bring"), lambda one: plain(one.rest), _rest),
-    "ceiling": Attribute(_("At most"), lambda one: one.ceiling),
-    "unit": Attribute(_("Unit"), lambda one: one.indicator.unit),
+SOLVED: dict[str, Column[Solved]] = {
+    "id": Column(lambda one: one.target.id, _("Target id"), left=True),
+    "final": Column(lambda one: plain(one.final), _("The year must end with"), words=_final),
+    "months": Column(lambda one: None if one.months is None else str(one.months), _("Months to come")),
+    "rest": Column(lambda one: plain(one.rest), _("which then must bring"), words=_rest),
+    "ceiling": Column(lambda one: one.ceiling, _("At most")),
+    "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
 }
 """The columns of what a promise takes, in order; new ones come last."""
 
 USUAL_SOLVED = ("id", "final", "months", "rest")
+
+
+def then_sheet(rows: Sequence[Then], problems: Sequence[Problem]) -> Sheet[Then]:
+    """The answers before and after as a sheet."""
+    return Sheet("targets", THEN, rows, USUAL_THEN, document=plain_document(problems))
+
+
+def solved_sheet(rows: Sequence[Solved], problems: Sequence[Problem]) -> Sheet[Solved]:
+    """What the promises take as a sheet."""
+    return Sheet("solved", SOLVED, rows, USUAL_SOLVED, document=plain_document(problems))

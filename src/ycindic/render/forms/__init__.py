@@ -1,23 +1,91 @@
-"""In which forms is an answer written? One file each, loaded when it is asked for."""
+"""In which forms is an answer written? One file each, loaded when it is asked for: this is their only table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import islice
+from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
 
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.sheet import Sheet
+from ycindic.render.words import gate
+from ycindic.render.words.gate import Gate
+from ycindic.render.words.screen import Screen
 
-FORMATS = {
-    "table": "ycindic.render.forms.table",
-    "csv": "ycindic.render.forms.csv",
-    "json": "ycindic.render.forms.json",
-    "markdown": "ycindic.render.forms.markdown",
-    "html": "ycindic.render.forms.html",
+One = TypeVar("One")
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark, by which spreadsheets know UTF-8."""
+
+
+class Form(NamedTuple):
+    """How files of a form end, and what lets its text out; nothing, where it is no text.
+
+    A file of it begins with the `mark`; the libraries that it `needs`, by their modules, come with an extra.
+    """
+
+    ending: str
+    gate: Gate | None = gate.plain
+    mark: bytes = b""
+    needs: Mapping[str, str] = {}
+
+
+FORMS = {
+    "table": Form(".txt", gate.coloured),
+    "csv": Form(".csv", gate.data, MARK),
+    "json": Form(".json", gate.in_json),
+    "markdown": Form(".md"),
+    "html": Form(".html", gate.in_markup),
+    "text": Form(".log"),
+    "xlsx": Form(".xlsx", None, needs={"xlsxwriter": "XlsxWriter"}),
+    "docx": Form(".docx", None, needs={"docx": "python-docx", "matplotlib": "matplotlib"}),
 }
-"""Where each form of `status` is written; a new one is one file and one line here."""
+"""The forms in which any sheet can be written; another is a file of its name and a line here."""
+DIAGNOSES = {"junit": Form(".xml", gate.in_markup), "github": Form("", gate.annotated)}
+"""The forms of what is wrong, for those who build."""
 
 
-def status_writer(form: str) -> Callable[[Report, Screen], str]:
-    """The function that writes a report in a form; its libraries are loaded only now."""
-    writer: Callable[[Report, Screen], str] = import_module(FORMATS[form]).status
-    return writer
+class Writer(Protocol):
+    """What the file of a form gives."""
+
+    def written(self, sheet: Sheet[Any], screen: Screen) -> Iterable[str | bytes]:
+        """The sheet in pieces, a piece at a time where it may be long."""
+
+    def is_earlier(self, file: BinaryIO, sheet: Sheet[Any]) -> bool:
+        """Whether a file that is not empty begins like an earlier answer of this kind in this form."""
+
+
+def writer(form: str) -> Writer:
+    """The file that writes a form; its libraries are loaded only now."""
+    found: Any = import_module(f"{__name__}.{form}")
+    return found  # type: ignore[no-any-return]
+
+
+def written(form: str, sheet: Sheet[Any], screen: Screen) -> Iterator[bytes]:
+    """A sheet in a form, with nothing in it that acts on what shows it."""
+    for piece in writer(form).written(sheet, screen):
+        yield piece if isinstance(piece, bytes) else let_out(piece, form, screen)
+
+
+def is_earlier(form: str, file: BinaryIO, sheet: Sheet[Any]) -> bool:
+    """Whether an open file is empty, or by its head an earlier answer of this kind in this form."""
+    if not file.read(1):
+        return True
+    file.seek(0)
+    return writer(form).is_earlier(file, sheet)
+
+
+def let_out(text: str, form: str, screen: Screen) -> bytes:
+    """A text of a form as bytes, with nothing in it that acts on what shows it."""
+    return ((FORMS | DIAGNOSES)[form].gate or gate.plain)(text, screen).encode("utf-8", "backslashreplace")
+
+
+BLOCK = 2000
+"""So many rows are written at once: an answer of any length takes little memory."""
+
+
+def batches(rows: Iterable[One]) -> Iterator[list[One]]:
+    """Rows in blocks, at least one."""
+    rest = iter(rows)
+    yield list(islice(rest, BLOCK))
+    while some := list(islice(rest, BLOCK)):
+        yield some

@@ -6,9 +6,11 @@ what their lines mean stands below them.
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 import matplotlib as mpl
 from docx import Document
@@ -16,19 +18,40 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from ycindic.render.answers.brief import Brief, Chart, Table, brief
-from ycindic.render.answers.report import Report
+from ycindic.render.answers.brief import Brief, Chart, Table
+from ycindic.render.answers.sheet import UNDATED, Row, Sheet
+from ycindic.render.forms.markdown import brief
+from ycindic.render.words.screen import Screen
+from ycindic.render.words.wording import pick
 
 EAST_ASIAN = "SimSun"
 """The font of Chinese text; an office that lacks it takes its own in its place."""
 WIDTH = Cm(16)
 
 
-def written(report: Report, lang: str) -> bytes:
-    """The brief as a file; the same bytes for the same answer but for what the library adds itself."""
-    told = brief(report, lang)
+def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
+    """The brief of an answer that has one, else its tables; the same but for what the library adds itself."""
     book: Any = Document()
-    _styled(book, report)
+    _styled(book, sheet)
+    if sheet.brief:
+        _brief(book, sheet.brief(screen.lang))
+    else:
+        _tables(book, sheet, screen)
+    out = BytesIO()
+    book.save(out)
+    yield _undated(out)
+
+
+def _undated(file: BytesIO) -> bytes:
+    """The file without the time at which it was packed, so that the same answer has the same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(file) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        for name in parts.namelist():
+            book.writestr(zipfile.ZipInfo(name), parts.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
     book.add_heading(told.title, level=0)
     book.add_paragraph(told.when).alignment = WD_ALIGN_PARAGRAPH.CENTER
     book.add_paragraph(told.summary)
@@ -41,12 +64,29 @@ def written(report: Report, lang: str) -> bytes:
     book.add_page_break()
     book.add_heading(told.annex[0], level=1)
     _table(book, told.annex[1])
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
-def _styled(book: Any, report: Report) -> None:  # noqa: ANN401 - the library has no types
+def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN401 - likewise
+    """Any answer: its title, its lines, a table for each group."""
+    page, names = sheet.told(screen), brief(sheet, screen)
+    if page.title:
+        book.add_heading(page.title, level=0)
+        book.add_paragraph(page.dated).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for items in page.lines:
+        book.add_paragraph(" · ".join(items))
+    heads = tuple(pick(sheet.columns[name].label, screen.lang) for name in names)
+    for group in page.groups:
+        if group.heading:
+            book.add_heading(group.heading, level=1)
+        _table(book, Table(heads, tuple(tuple(sheet.cell(name, row, screen) for name in names) for row in group.rows)))
+
+
+def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
+    """A brief is there to be worked on by hand: none is replaced unasked."""
+    return False
+
+
+def _styled(book: Any, sheet: Sheet[Any]) -> None:  # noqa: ANN401 - the library has no types
     """A4, one font for every style, and when it was made: the day of the question."""
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "Caption"):
         style = book.styles[name]
@@ -56,7 +96,7 @@ def _styled(book: Any, report: Report) -> None:  # noqa: ANN401 - the library ha
     section = book.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
-    made = datetime.combine(report.as_of, time(), UTC).replace(tzinfo=None)
+    made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
     book.core_properties.created = book.core_properties.modified = made
     book.core_properties.author = "ycindic"
 

@@ -1,56 +1,51 @@
-"""The answer as a page: one file that opens offline, light and dark, on a screen and on A4 paper."""
+"""The form for readers: one file that opens offline, light and dark, on a screen and on A4 paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from html import escape
+from typing import Any, BinaryIO, NamedTuple
 
-from ycindic.domain.assessment import Assessment
-from ycindic.render.answers.blocks import Block, blocks, counted, name_of, names, title
-from ycindic.render.answers.cells import NOTHING, actual_period, cell, verdict
-from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.answers.path import way
-from ycindic.render.answers.report import Report, Screen
-from ycindic.render.answers.summary import headline, stale_items, tally, waiting
+from ycindic.render.answers.sheet import PART, Fold, Group, Page, Row, Sheet, Story
+from ycindic.render.forms.markdown import brief
 from ycindic.render.forms.stylesheet import STYLE
-from ycindic.render.forms.svg import bullet, path
-from ycindic.render.words import labels
-from ycindic.render.words.looks import labelled
-from ycindic.render.words.numbers import plain
-from ycindic.render.words.sentence import sentence
+from ycindic.render.forms.svg import picture
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import COMMITMENTS, Pair, pick
+from ycindic.render.words.wording import pick
 
-NUMBERS = ("goal", "actual", "gap", "completion", "pace", "required")
-"""The columns between a target's name and its pictures."""
-
-BULLET: Pair = ("对照目标", "Against the goal")
-PATH: Pair = ("走势", "Path")
-LEGENDS: tuple[Pair, ...] = (
-    (
-        "条形：实际值；粗竖线：目标；细竖线：按进度此时应达到；浅色带：容许范围或目标区间",
-        "Bar: actual; thick line: goal; thin tick: where it should be by now; pale band: tolerance or promised range",
-    ),
-    (
-        "走势：实线为已公布，虚线为承诺，点线为其余时间所须，细线为对照指标",
-        "Path: solid is published, dashed is promised, dotted is what the rest needs, thin is the benchmark",
-    ),
-)
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The page may load nothing and run nothing, whatever stands in it."""
+TONGUES = {"zh": "zh-Hans", "en": "en"}
+TALL = ' rowspan="2"'
+HEAD = 1024
 
 
-def status(report: Report, screen: Screen) -> str:
+class _Body(NamedTuple):
+    """What is written: a sheet, its page, for whom, under which columns, with which stories."""
+
+    sheet: Sheet[Any]
+    page: Page[Any]
+    screen: Screen
+    names: Sequence[str]
+
+    @property
+    def across(self) -> int:
+        """How many columns the table has."""
+        return len(self.names) + (len(self.sheet.story.pictures) if self.sheet.story else 0)
+
+
+def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     """The whole page."""
-    lang = screen.lang
-    head = text(title(report.plan, lang))
-    body = "\n".join([*_head(report, lang), *_sections(report, screen), *_foot(report, lang)])
-    return (
-        f'<!doctype html>\n<html lang="{"zh-Hans" if lang == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
+    page = sheet.told(screen)
+    body = _Body(sheet, page, screen, _columns(sheet, screen))
+    lines = "\n".join([*_head(page), *_rows(body), *_foot(body)])
+    title = " · ".join(filter(None, (text(page.title or sheet.name), page.when[1])))
+    yield (
+        f'<!doctype html>\n<html lang="{TONGUES[screen.lang]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{head} · {report.as_of}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{lines}\n</body>\n</html>\n"
     )
 
 
@@ -64,91 +59,127 @@ def _apart(foreign: str) -> str:
     return f"<bdi>{text(foreign)}</bdi>"
 
 
-def _head(report: Report, lang: str) -> Iterator[str]:
-    yield f"<header><h1>{_apart(title(report.plan, lang))}</h1>"
-    yield f"<p>{pick(labels.AS_OF, lang)} <b>{report.as_of}</b> · {text(headline(report, lang))}</p>"
-    yield '<ul class="tiles">'
-    for one, number in tally(report.rows).items():
-        yield f'<li class="{one.value}"><b>{number}</b> {text(labelled(one, lang))}</li>'
-    for item in stale_items(report.rows, lang):
-        yield f'<li class="stale">{text(item)}</li>'
-    yield "</ul></header>"
+def _columns(sheet: Sheet[Row], screen: Screen) -> Sequence[str]:
+    """Of rows that tell a story the first two lead; the others are those asked for, or those of a brief."""
+    if not sheet.story:
+        return brief(sheet, screen)
+    lead = sheet.usual[:2]
+    if screen.columns or screen.wide:
+        return (*lead, *(name for name in sheet.shown(screen) if name not in lead))
+    names = brief(sheet, screen)
+    below = {under for name in names for under in sheet.columns[name].under}
+    return [name for name in names if name not in below]
 
 
-def _sections(report: Report, screen: Screen) -> Iterator[str]:
-    """One table for all sections, so that its columns stand under each other."""
-    columns, lang = _columns(report, screen), screen.lang
-    across = len(columns) + 4
+def _head(page: Page[Row]) -> Iterator[str]:
+    if not page.title:
+        return
+    label, day = page.when
+    first, *others = [" · ".join(items) for items in page.lines] or [""]
+    yield f"<header><h1>{_apart(page.title)}</h1>"
+    dated = " ".join(filter(None, (label, f"<b>{day}</b>")))
+    yield f"<p>{' · '.join(filter(None, (dated, text(first))))}</p>"
+    yield from (f"<p>{text(line)}</p>" for line in others)
+    if page.counts is not None:
+        yield '<ul class="tiles">'
+        for one in page.counts:
+            number = "" if one.number is None else f"<b>{one.number}</b> "
+            yield f'<li class="{one.kind}">{number}{text(one.label)}</li>'
+        yield "</ul></header>"
+    else:
+        yield "</header>"
+
+
+def _rows(body: _Body) -> Iterator[str]:
+    """One table for all groups, so that its columns stand under each other."""
+    groups = [group._replace(rows=list(group.rows)) for group in body.page.groups]
     yield '<div class="wide"><table>'
-    found = blocks(report, lang, fold=not (screen.columns or screen.wide))
-    if any(block.rows for block in found):
-        yield f"<thead><tr>{_heads(columns, lang)}</tr></thead>"
-    for block in found:
-        yield f'<tbody class="section"><tr><th colspan="{across}"><h2>{_apart(block.heading)}</h2></th></tr></tbody>'
-        for row in block.rows:
-            yield from _row(report, row, columns, lang)
-        yield from _folded(block, across, lang)
+    if not body.page.title or any(group.rows for group in groups):
+        yield f"<thead><tr>{_heads(body)}</tr></thead>"
+    for group in groups:
+        yield from _group(body, group)
     yield "</table></div>"
 
 
-def _heads(columns: Sequence[str], lang: str) -> str:
-    heads = [
-        f'<th scope="col"{_side(key)}>{text(pick(COLUMNS[key].label, lang))}</th>'
-        for key in ("verdict", "name", *columns)
+def _heads(body: _Body) -> str:
+    lang = body.screen.lang
+    columns = [(name, body.sheet.columns[name]) for name in body.names]
+    heads = [f'<th scope="col"{_side(body, name)}>{text(pick(one.label, lang))}</th>' for name, one in columns]
+    pictures = body.sheet.story.pictures if body.sheet.story else ()
+    return "".join([*heads, *(f'<th scope="col">{pick(one.label, lang)}</th>' for one in pictures)])
+
+
+def _side(body: _Body, name: str) -> str:
+    return "" if body.sheet.columns[name].left else ' class="number"'
+
+
+def _group(body: _Body, group: Group[Any]) -> Iterator[str]:
+    if group.heading:
+        heading = f'<th colspan="{body.across}"><h2>{_apart(group.heading)}</h2></th>'
+        yield f'<tbody class="section"><tr>{heading}</tr></tbody>'
+    for row in group.rows:
+        yield from _told(body, body.sheet.story, row) if body.sheet.story else _plain(body, row)
+    yield from (_folded(fold, body.across) for fold in group.folded)
+
+
+def _plain(body: _Body, row: Any) -> Iterator[str]:  # noqa: ANN401 - a row of any sheet
+    cells = "".join(f"<td{_side(body, name)}>{_value(body, name, row)}</td>" for name in body.names)
+    yield f"<tbody><tr>{cells}</tr></tbody>"
+
+
+def _told(body: _Body, story: Story[Any], row: Any) -> Iterator[str]:  # noqa: ANN401 - a row of any sheet
+    """A row with its pictures, and below it why."""
+    why = story.why(row, body.screen.lang)
+    mark, head, *names = body.names
+    called = body.sheet.cell(head, row, body.screen)
+    part = ' class="part"' if called.startswith(PART) else ""
+    yield f'<tbody class="{story.kind(row)}" id="{text(story.anchor(row))}"><tr>'
+    yield f'<td><span class="badge">{text(body.sheet.cell(mark, row, body.screen))}</span></td>'
+    yield f'<th scope="row"{part}>{_apart(called.removeprefix(PART))}{_under(body, head, row)}</th>'
+    yield "".join(f"<td{_side(body, name)}>{_value(body, name, row)}</td>" for name in names)
+    drawn = (f"<td{TALL * one.tall}>{picture(one.of(row), why)}</td>" for one in story.pictures)
+    yield f"{''.join(drawn)}</tr>"
+    low = sum(not one.tall for one in story.pictures)
+    yield f'<tr class="why"><td></td><td colspan="{len(names) + 1 + low}">{_apart(why)}</td></tr></tbody>'
+
+
+def _value(body: _Body, name: str, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+    """A cell; a number carries its exact value, what belongs to it stands below in small print."""
+    column, shown = body.sheet.columns[name], text(body.sheet.cell(name, row, body.screen))
+    number = column.value(row) if column.exact else None
+    if number is not None and shown != body.sheet.nothing:
+        shown = f'<data value="{number}">{shown}</data>'
+    return shown + _under(body, name, row)
+
+
+def _under(body: _Body, name: str, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+    below = body.sheet.columns[name].under if body.sheet.story else ()
+    said = [(one, body.sheet.cell(one, row, body.screen)) for one in below]
+    told = [
+        _apart(cell) if body.sheet.columns[one].wraps else text(cell)
+        for one, cell in said
+        if cell != body.sheet.nothing
     ]
-    return "".join([*heads, *(f'<th scope="col">{pick(one, lang)}</th>' for one in (BULLET, PATH))])
+    return f"<small>{' · '.join(told or [body.sheet.nothing])}</small>" if below else ""
 
 
-def _columns(report: Report, screen: Screen) -> list[str]:
-    if screen.columns or screen.wide:
-        return [key for key in screen.columns or labels.SHOWN if key not in ("verdict", "name")]
-    return [key for key in NUMBERS if any(cell(key, row, screen.lang) != NOTHING for row in report.rows)]
+def _folded(fold: Fold, across: int) -> str:
+    badge = f'<span class="badge">{text(fold.mark)}</span>{fold.many}'
+    cells = f'<td colspan="{across}">{badge}{_apart(fold.names)}</td>'
+    return f'<tbody class="folded {fold.kind}"><tr>{cells}</tr></tbody>'
 
 
-def _side(key: str) -> str:
-    return "" if key in labels.LEFT else ' class="number"'
+def _foot(body: _Body) -> Iterator[str]:
+    """What is to do and how to read it, the pictures too."""
+    lang = body.screen.lang
+    notes = [note for note in body.page.notes if note.on != "screen"]
+    lines = [" ".join(note.items) for dim in (False, True) for note in notes if note.dim is dim]
+    lines += [pick(one.legend, lang) for one in body.sheet.story.pictures] if body.sheet.story else []
+    if lines:
+        yield f"<footer>{''.join(f'<p>{text(line)}</p>' for line in lines)}</footer>"
 
 
-def _row(report: Report, row: Assessment, columns: Sequence[str], lang: str) -> Iterator[str]:
-    told = sentence(row)
-    why = told.zh if lang == "zh" else told.en
-    part = ' class="part"' if row.part_of else ""
-    yield f'<tbody class="{row.verdict.value}" id="{text(row.target.id)}"><tr>'
-    yield f'<td><span class="badge">{text(verdict(row, lang))}</span></td>'
-    yield f'<th scope="row"{part}>{_apart(name_of(row, lang))}{_small(row, lang)}</th>'
-    yield "".join(f"<td{_side(key)}>{_value(key, row, lang)}</td>" for key in columns)
-    yield f'<td>{bullet(row, why)}</td><td rowspan="2">{path(way(row, report.facts), why)}</td></tr>'
-    yield f'<tr class="why"><td></td><td colspan="{len(columns) + 2}">{_apart(why)}</td></tr></tbody>'
-
-
-def _small(row: Assessment, lang: str) -> str:
-    """The report's own words, and how firmly they were said."""
-    firm = pick(COMMITMENTS[row.target.commitment], lang)
-    parts = [_apart(row.target.wording)] if row.target.wording else []
-    return f"<small>{' · '.join([*parts, text(firm)])}</small>"
-
-
-def _value(key: str, row: Assessment, lang: str) -> str:
-    """A cell; a number carries its exact value, an actual the months that it covers."""
-    shown = text(cell(key, row, lang))
-    number = getattr(row.figures, key, None)
-    if isinstance(number, Decimal) and shown != NOTHING:
-        shown = f'<data value="{plain(number)}">{shown}</data>'
-    return f"{shown}<small>{text(actual_period(row, lang))}</small>" if key == "actual" else shown
-
-
-def _folded(block: Block, across: int, lang: str) -> Iterator[str]:
-    for one, rows in block.folded:
-        told = tuple(row for row in rows if row.part_of is None)
-        if told:
-            badge = f'<span class="badge">{text(labelled(one, lang))}</span>{counted(len(told), lang)}'
-            cells = f'<td colspan="{across}">{badge}{_apart(names(told, lang))}</td>'
-            yield f'<tbody class="folded {one.value}"><tr>{cells}</tr></tbody>'
-
-
-def _foot(report: Report, lang: str) -> Iterator[str]:
-    lines = waiting(report, lang)[:1]
-    if report.hidden:
-        lines.append(f"{report.hidden} {pick(labels.HIDDEN, lang)}")
-    lines += [pick(labels.GAP_SIGN, lang), *(pick(one, lang) for one in LEGENDS)]
-    yield f"<footer>{''.join(f'<p>{text(line)}</p>' for line in lines)}</footer>"
+def is_earlier(file: BinaryIO, _: Sheet[Any]) -> bool:
+    """A page that may load nothing, as ours may not."""
+    begins = file.read(HEAD).decode("utf-8", "replace")
+    return begins.startswith("<!doctype html>\n") and f'content="{POLICY}"' in begins

@@ -1,84 +1,78 @@
-"""The answer for programs: one JSON document, the same bytes for the same input."""
+"""The form for programs: one JSON document, the same bytes for the same input."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ycindic.domain.assessment import Assessment
-from ycindic.domain.problem import Problem
-from ycindic.render.answers.columns import Value, answer
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.sheet import Sheet, Value, exact
+from ycindic.render.forms import batches
+from ycindic.render.words.screen import Screen
 
 if TYPE_CHECKING:  # `status` needs no audit
     from ycindic.render.answers.diagnosis import Diagnosis
 
-SCHEMA = 1
 DIAGNOSIS_SCHEMA = 2
+HEAD = 200
+"""Bytes that hold the version and the first name behind it."""
 
 
-def status(report: Report, screen: Screen) -> str:
-    """The rows with every column, and the faults of the files."""
-    document = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "title": {"zh": report.plan.title.zh, "en": report.plan.title.en},
-        "targets": [_target(report, row, screen.columns) for row in report.rows],
-        "problems": [problem_value(problem) for problem in report.problems],
-        "not_yet_published": report.later,
-    }
-    return by_lines(document)
+def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
+    """The rows with every column, between what stands before and after them."""
+    document, rows = sheet.document, _entries(sheet, screen)
+    if document.lined:
+        yield from _lined(sheet, rows)
+    else:
+        yield dump({**document.before, sheet.name: list(rows), **document.after()})
 
 
-def by_lines(document: Mapping[str, object]) -> str:
-    """A document with a line for each entry of its lists.
+def _entries(sheet: Sheet[Any], screen: Screen) -> Iterator[Mapping[str, Value]]:
+    """The rows as names and values."""
+    values = [(name, sheet.columns[name].value) for name in sheet.chosen(screen) if not sheet.columns[name].flat]
+    besides = sheet.document.besides
+    for row in sheet.rows:
+        told = {name: value(row) for name, value in values}
+        if besides:
+            told.update(besides(row))
+        yield told
 
-    The library writes such lines at the speed of C; indented all through, it takes as long as judging does.
-    """
-    return "{\n" + ",\n".join(f"{_line(key)}: {_entries(value)}" for key, value in document.items()) + "\n}\n"
+
+def _lined(sheet: Sheet[Any], rows: Iterable[Mapping[str, Value]]) -> Iterator[str]:
+    """A line for each row, and for each entry of the lists around them."""
+    before = "".join(f"{_line(name)}: {_listed(value)},\n" for name, value in sheet.document.before.items())
+    yield f"{{\n{before}{_line(sheet.name)}: ["
+    begun = False
+    for some in batches(rows):
+        yield "".join(f"{',' if begun or place else ''}\n{_line(one)}" for place, one in enumerate(some))
+        begun = begun or bool(some)
+    after = "".join(f",\n{_line(name)}: {_listed(value)}" for name, value in sheet.document.after().items())
+    yield f"{chr(10) if begun else ''}]{after}\n}}\n"
 
 
-def _entries(value: object) -> str:
+def _listed(value: Value) -> str:
     if not isinstance(value, list) or not value:
         return _line(value)
     return "[\n" + ",\n".join(_line(one) for one in value) + "\n]"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=exact)
 
 
 def _line(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-
-
-def _target(report: Report, row: Assessment, names: Sequence[str]) -> dict[str, Value]:
-    if report.opinions is None:
-        return answer(row, names)
-    from ycindic.render.answers.opinions import values
-
-    return answer(row, names) | values(row, report.opinions[row.target.id])
-
-
 def dump(document: object) -> str:
     """A JSON text that people can read too; what is no number in JSON is a bug, not a value."""
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False, default=exact) + "\n"
 
 
-def problem_value(problem: Problem) -> dict[str, object]:
-    """A fault as names and values."""
-    from ycindic.render.words.problems import told
-
-    return {
-        "file": problem.place.file,
-        "line": problem.place.line or None,
-        "column": problem.place.column or None,
-        "code": problem.code.value,
-        "seen": problem.seen,
-        "expected": problem.expected,
-        "nearest": problem.nearest or None,
-        "message": {lang: told(problem, lang) for lang in ("zh", "en")},
-    }
+def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+    """Its version, and behind that what stands first in such a document."""
+    first = next((name for name in sheet.document.before if name != "schema"), sheet.name)
+    return re.match(rb'\{\s*"schema": \d+,\s*"' + first.encode() + b'": ', file.read(HEAD)) is not None
 
 
 def diagnosis(told: Diagnosis) -> str:

@@ -1,69 +1,67 @@
-"""The answer for a brief: headings and tables of GitHub's Markdown, and what needs attention in sentences."""
+"""The form for a brief: headings and tables of GitHub's Markdown, and what needs attention in sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
 
-from ycindic.domain.assessment import URGENCY, Assessment, Verdict
-from ycindic.render.answers.blocks import Block, blocks, counted, names, title
-from ycindic.render.answers.cells import NOTHING, cell, name
-from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.answers.report import Report, Screen
-from ycindic.render.answers.summary import count_items, headline
-from ycindic.render.words import labels
-from ycindic.render.words.looks import LOOKS, labelled
-from ycindic.render.words.sentence import sentence
+from ycindic.render.answers.sheet import Group, Page, Row, Sheet
+from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import pick
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
-_LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
 
-def status(report: Report, screen: Screen) -> str:
+def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     """The page, ending with what needs attention."""
-    lang = screen.lang
-    lines = [
-        f"# {_heading(title(report.plan, lang))}",
-        "",
-        f"{pick(labels.AS_OF, lang)} {report.as_of} · {escaped(headline(report, lang))}",
-        "",
-        f"**{' · '.join(count_items(report.rows, lang, ascii_only=False))}**",
-    ]
-    fold = not (screen.columns or screen.wide)
-    for block in blocks(report, lang, fold=fold):
-        lines += ["", f"## {_heading(block.heading)}", *_section(report, block, screen)]
-    lines += _attention(report.rows, lang)
-    return "\n".join(lines) + "\n"
+    page = sheet.told(screen)
+    names = brief(sheet, screen)
+    lines = [*_head(page), *(line for group in page.groups for line in _group(sheet, group, names, screen, page))]
+    lines += _attention(page, screen.lang)
+    yield "\n".join(lines) + "\n"
 
 
-def _section(report: Report, block: Block, screen: Screen) -> Iterator[str]:
-    columns = _columns(report, screen)
-    if block.rows:
-        yield ""
-        heads = [escaped(pick(COLUMNS[key].label, screen.lang)) for key in columns]
-        yield from table(columns, heads, ([cell(key, row, screen.lang) for key in columns] for row in block.rows))
-    for one, rows in block.folded:
-        told = tuple(row for row in rows if row.part_of is None)
-        if told:
-            look = labelled(one, screen.lang)
-            yield ""
-            yield f"**{escaped(look)}**{counted(len(told), screen.lang)}{escaped(names(told, screen.lang))}"
+def brief(sheet: Sheet[Row], screen: Screen) -> Sequence[str]:
+    """The asked columns, all of the table, or those of a brief; of a spare sheet those that say anything."""
+    names = sheet.shown(screen)
+    if not screen.columns and not screen.wide:
+        names = [name for name in names if not sheet.columns[name].aside]
+    if screen.columns or not sheet.spare:
+        return names
+    return [name for name in names if sheet.says(name, sheet.rows, screen)]
 
 
-def _columns(report: Report, screen: Screen) -> Sequence[str]:
-    """The asked columns, all of the table, or those of a brief that say anything."""
-    if screen.columns:
-        return screen.columns
-    asked = labels.SHOWN if screen.wide else labels.BRIEF
-    return [key for key in asked if any(cell(key, row, screen.lang) != NOTHING for row in report.rows)]
+def _head(page: Page[Row]) -> Iterator[str]:
+    if not page.title:
+        return
+    first, *others = [" · ".join(items) for items in page.lines] or [""]
+    yield f"# {_heading(page.title)}"
+    yield from ("", " · ".join(filter(None, (page.dated, escaped(first)))))
+    for line in others:
+        yield from ("", escaped(line))
+    if page.counts is not None:
+        yield from ("", f"**{' · '.join(one.told for one in page.counts)}**")
 
 
-def table(columns: Iterable[str], heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """A table's lines; the heads are Markdown already, the cells are foreign text."""
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'|'.join(' :-- ' if key in labels.LEFT else ' --: ' for key in columns)}|"
+def _group(
+    sheet: Sheet[Row], group: Group[Row], names: Sequence[str], screen: Screen, page: Page[Row]
+) -> Iterator[str]:
+    if group.heading:
+        yield from ("", f"## {_heading(group.heading)}")
+    rows = [[sheet.cell(name, row, screen) for name in names] for row in group.rows]
+    if rows or not page.title:
+        yield from [""] if page.title else []
+        yield from _table(sheet, names, rows, screen.lang)
+    for fold in group.folded:
+        yield from ("", f"**{escaped(fold.mark)}**{fold.many}{escaped(fold.names)}")
+
+
+def _table(sheet: Sheet[Row], names: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> Iterator[str]:
+    yield f"| {' | '.join(escaped(pick(sheet.columns[name].label, lang)) for name in names)} |"
+    yield f"|{'|'.join(' :-- ' if sheet.columns[name].left else ' --: ' for name in names)}|"
     for row in rows:
         yield f"| {' | '.join(escaped(text) for text in row)} |"
 
@@ -80,18 +78,17 @@ def _heading(text: str) -> str:
     return escaped(text).replace("#", "\\#")
 
 
-def _attention(rows: Sequence[Assessment], lang: str) -> list[str]:
-    late = [row for row in rows if row.verdict in _LATE and row.part_of is None]
-    if not late:
-        return []
-    late.sort(key=lambda row: URGENCY.index(row.verdict))
-    return ["", f"## {pick(labels.ATTENTION, lang)}", "", *(_item(row, lang) for row in late)]
+def _attention(page: Page[Row], lang: str) -> list[str]:
+    heading, points = page.attention
+    colon = pick(("：", ": "), lang)
+    items = [f"- **{escaped(one.of)}** {one.when}{colon}{escaped(one.told)}" for one in points]
+    return ["", f"## {heading}", "", *items] if items else []
 
 
-def _item(row: Assessment, lang: str) -> str:
-    told = sentence(row)
-    word = pick(LOOKS[row.verdict].word, lang)
-    zh, en = f"{word}。{told.zh}", f"{word}. {told.en}"
-    return (
-        f"- **{escaped(name(row, lang))}** {row.target.when}{pick(('：', ': '), lang)}{escaped(pick((zh, en), lang))}"
-    )
+def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+    """A heading and below it the date, or the table of a list."""
+    text = file.read(HEAD).decode("utf-8", "replace")
+    if is_titled(sheet):
+        return re.match(rf"# .*\n\n(?:{dates(sheet)})", text) is not None
+    first = text.partition("\n")[0]
+    return first.startswith("| ") and are_headings(first.strip("| ").split(" | "), sheet)

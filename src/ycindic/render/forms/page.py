@@ -13,7 +13,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from ycindic.render.answers.report import Screen
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
 GAP = 2
@@ -27,22 +27,21 @@ class Ruled(NamedTuple):
     """A table without lines, its columns as wide as they were made; a cell that finds no room goes on below.
 
     rich takes half a millisecond for a row of such a table, because it measures what is known here already.
-    `heads` are empty for a table that goes on; `styles` colour the first column row by row.
+    `heads` are empty for a table that goes on; `styles` are the colours of the cells, row by row.
     """
 
     widths: Sequence[int]
     right: Sequence[bool]
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
-    styles: Sequence[str] = ()
+    styles: Sequence[Sequence[str]] = ()
 
     def lines(self, console: Console, *, colour: bool) -> Iterator[str]:
         """The table as text, a line at a time."""
         if self.heads:
             yield from self._row(self.heads, console, ["bold"] * len(self.heads) if colour else [])
         for number, row in enumerate(self.rows):
-            first = self.styles[number] if colour and self.styles else ""
-            yield from self._row(row, console, [first] if first else [])
+            yield from self._row(row, console, self.styles[number] if colour and self.styles else [])
 
     def _row(self, cells: Sequence[str], console: Console, styles: Sequence[str]) -> Iterator[str]:
         pieces = [
@@ -93,13 +92,3 @@ def drawn(pieces: Iterable[RenderableType | Ruled], screen: Screen, *, bounded: 
 def words(foreign: str, style: str = "") -> Text:
     """Any text as words on one line, none of them taken for markup or for a command."""
     return Text(one_line(foreign), style)
-
-
-def grid(headings: Iterable[str], rows: Iterable[Iterable[Text]]) -> Table:
-    """A plain table under headings; a cell that finds no room goes on in the next line."""
-    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
-    for heading in headings:
-        table.add_column(words(heading), overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    return table

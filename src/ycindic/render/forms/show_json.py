@@ -6,13 +6,15 @@ from datetime import date
 
 from ycindic.domain.history import Vintage
 from ycindic.domain.model import Revision
-from ycindic.render.answers.columns import Value, answer
+from ycindic.render.answers.columns import answer
+from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.glance import computed_values, remark_value
 from ycindic.render.answers.opinions import values
-from ycindic.render.answers.report import Screen
+from ycindic.render.answers.sheet import Value
 from ycindic.render.answers.story import Shown, Story, outlook_value, step_value
-from ycindic.render.forms.json import dump, problem_value
+from ycindic.render.forms.json import dump
 from ycindic.render.words.numbers import plain
+from ycindic.render.words.screen import Screen
 
 SCHEMA = 2
 
@@ -24,7 +26,7 @@ def show(shown: Shown, _: Screen) -> str:
         "as_of": shown.as_of.isoformat(),
         "title": {"zh": shown.plan.title.zh, "en": shown.plan.title.en},
         "targets": [_story(one, shown.as_of) for one in shown.stories],
-        "problems": [problem_value(one) for one in shown.problems],
+        "problems": fault_values(shown.problems),
     }
     return dump(document)
 

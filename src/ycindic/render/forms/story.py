@@ -21,7 +21,6 @@ from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.glance import sentence as remark_sentence
 from ycindic.render.answers.glance import sums
 from ycindic.render.answers.opinions import METHODS, STATUSES
-from ycindic.render.answers.report import Screen
 from ycindic.render.answers.story import Shown, Story, filled, result, symbolic
 from ycindic.render.answers.sums import told
 from ycindic.render.forms.page import GAP, drawn, words
@@ -29,6 +28,7 @@ from ycindic.render.words.bars import progress, scale
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amount_of
 from ycindic.render.words.visible import one_line

@@ -6,14 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
 
-from ycindic.domain.assessment import Assessment
-from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Measure
-from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.render.answers.bullet import Bullet
 from ycindic.render.answers.path import Point, Way
 from ycindic.render.words.numbers import distance
 
-ZERO, ONE = Decimal(0), Decimal(1)
+ONE = Decimal(1)
 BULLET = (168, 22)
 PATH = (190, 52)
 EDGE = 5
@@ -21,69 +18,34 @@ MOST_DOTS = 14
 """A path with more points than this is a line without dots."""
 
 
-def bullet(row: Assessment, title: str) -> str:
+def picture(values: object, title: str) -> str:
+    """What is drawn of some values; nothing where there are none."""
+    match values:
+        case Bullet():
+            return _bullet(values, title)
+        case Way():
+            return _path(values, title)
+        case _:
+            return ""
+
+
+def _bullet(bar: Bullet, title: str) -> str:
     """A bar from nothing (or the base) to the actual, a line at the goal, a tick where it should be by now."""
-    actual, marks = row.figures.actual, _marks(row)
-    if actual is None or not marks:
-        return ""
-    start = _start(row)
-    expected = _expected(row, start, marks[0])
-    band = _band(row)
-    ends = [start, actual, *marks, *band, *([] if expected is None else [expected])]
-    scale = Scale(min(ends), max(ends), BULLET[0] - 2 * EDGE)
+    scale = Scale(min(bar.ends), max(bar.ends), BULLET[0] - 2 * EDGE)
     if scale.flat:
         return ""
     height = BULLET[1]
     parts = [f'<rect class="track" x="{EDGE}" y="5" width="{BULLET[0] - 2 * EDGE}" height="{height - 10}"/>']
-    if band:
-        parts.append(_box("band", EDGE + scale.at(band[0]), EDGE + scale.at(band[1]), 2, height - 4))
-    parts.append(_box("bar", EDGE + scale.at(start), EDGE + scale.at(actual), 7, height - 14))
-    if expected is not None:
-        parts.append(_tick("expected", EDGE + scale.at(expected), 4, height - 4))
-    parts += [_tick("goal", EDGE + scale.at(mark), 1, height - 1) for mark in marks]
+    if bar.band:
+        parts.append(_box("band", EDGE + scale.at(bar.band[0]), EDGE + scale.at(bar.band[1]), 2, height - 4))
+    parts.append(_box("bar", EDGE + scale.at(bar.start), EDGE + scale.at(bar.actual), 7, height - 14))
+    if bar.expected is not None:
+        parts.append(_tick("expected", EDGE + scale.at(bar.expected), 4, height - 4))
+    parts += [_tick("goal", EDGE + scale.at(mark), 1, height - 1) for mark in bar.marks]
     return _svg(BULLET, parts, title)
 
 
-def _marks(row: Assessment) -> list[Decimal]:
-    """The goal, or what the figure is compared with."""
-    if row.target.compared:
-        other = row.figures.benchmark
-        return [ZERO] if other is None and row.indicator.measure is Measure.GROWTH else [] if other is None else [other]
-    found = promise(row.target, row.indicator)
-    years = (
-        row.target.period.months // MONTHS_A_YEAR if row.target.average and row.indicator.measure is Measure.FLOW else 1
-    )
-    return [limit * years for limit in (found.goal,) if limit is not None]
-
-
-def _start(row: Assessment) -> Decimal:
-    base = row.figures.baseline
-    on_the_way = row.indicator.measure is Measure.STOCK and row.figures.completion is not None
-    return base if on_the_way and base is not None else ZERO
-
-
-def _expected(row: Assessment, start: Decimal, goal: Decimal) -> Decimal | None:
-    share = row.figures.expected_completion
-    if share is None or row.figures.completion is None or row.target.average or row.target.total:
-        return None
-    return start + share * (goal - start)
-
-
-def _band(row: Assessment) -> tuple[Decimal, Decimal] | tuple[()]:
-    """What the tolerance or the range between two goals spans."""
-    found = promise(row.target, row.indicator)
-    if found.goal is None or row.target.compared:
-        return ()
-    if row.target.goal_high is not None:
-        return (row.target.goal or ZERO, row.target.goal_high)
-    if not found.tolerance:
-        return ()
-    if found.two_sided:
-        return (found.goal - found.tolerance, found.goal + found.tolerance)
-    return (found.goal, found.goal - found.direction * found.tolerance)
-
-
-def path(way: Way, title: str) -> str:
+def _path(way: Way, title: str) -> str:
     """What was, what was promised (dashed), what the rest needs (dotted), a benchmark (thin), the end (area)."""
     if not way.actual:
         return ""

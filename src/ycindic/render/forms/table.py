@@ -1,70 +1,65 @@
-"""The answer for eyes: a table as wide as the screen, by the report's sections. rich lives here."""
+"""The form for eyes: tables as wide as the screen, with what stands around them. rich lives here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, Generic
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ycindic.domain.assessment import Assessment, Verdict
-from ycindic.render.answers.blocks import Block, blocks, counted, has_figure, names, title
-from ycindic.render.answers.cells import NOTHING, cell, verdict
-from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.answers.opening import opening
-from ycindic.render.answers.report import Report, Screen
-from ycindic.render.answers.summary import count_items, headline_items, waiting
-from ycindic.render.forms.page import GAP, Ruled, drawn
-from ycindic.render.words import labels
-from ycindic.render.words.looks import LOOKS, labelled
+from ycindic.render.answers.sheet import Fold, Group, Note, Page, Row, Sheet
+from ycindic.render.forms import batches
+from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
+from ycindic.render.forms.page import GAP, Ruled, drawn, words
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import wrapped
 from ycindic.render.words.wording import pick
 
-NARROWEST_NAME = 16
-WIDEST_WORDS = 44
-_ALWAYS = frozenset({"verdict", "name", "actual"})
-WORDS = frozenset({"name", "wording", "sentence", "publisher", "reasons", "note", "targets", "parts", "released"})
-"""Columns of free text: they wrap, the others keep their width as long as the screen allows."""
+NARROWEST = 16
+WIDEST = 44
+"""Cells of a column of free text, at least and at most."""
+LEAST = 4
+_TITLE = 5
+"""A title that finds no room in one line takes no more lines than this."""
+Pieces = Iterator[RenderableType | Ruled]
 
 
-def status(report: Report, screen: Screen) -> str:
-    """The whole page: headline, sections, what is waiting, what the symbols mean; nothing where no registry is."""
-    if not report.plan.indicators and report.problems:
-        return ""
-    if not (report.whole or screen.columns or screen.wide):
-        return opening(report, screen)
-    rows = [row for row in report.rows if has_figure(row) or not _fold(screen)]
-    cells = _Cells(rows, screen)
-    return drawn(_page(report, screen, _columns(rows, screen, cells), cells), screen, bounded=False)
+def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
+    """The whole page; rows that come one by one, without end, are several tables, each under its headings."""
+    if sheet.first and not (screen.columns or screen.wide):
+        yield sheet.first(screen)
+        return
+    page = sheet.told(screen)
+    if page.unread:
+        return
+    if isinstance(sheet.rows, Sequence):
+        yield drawn(_page(sheet, page, screen), screen, bounded=False)
+        return
+    for group in page.groups:
+        for rows in batches(group.rows):
+            yield drawn([_Table(sheet, [Group(rows)], screen).ruled(0)], screen, bounded=False)
 
 
-class _Cells:
-    """The texts of some rows by column, each made once: they are measured before they are drawn."""
-
-    def __init__(self, rows: Sequence[Assessment], screen: Screen) -> None:
-        self._rows, self._screen = rows, screen
-        self._place = {row.target.id: place for place, row in enumerate(rows)}
-        self._made: dict[str, list[str]] = {}
-
-    def column(self, key: str) -> list[str]:
-        """The texts of a column, in the order of the rows."""
-        if key not in self._made:
-            self._made[key] = [_cell(key, row, self._screen) for row in self._rows]
-        return self._made[key]
-
-    def says(self, key: str) -> bool:
-        """Whether any row has something to say in a column."""
-        nothing = _nothing(self._screen)
-        return any(text != nothing for text in self.column(key))
-
-    def row(self, row: Assessment, columns: Iterable[str]) -> list[str]:
-        """Those of a row, in some columns; a row that was not measured, such as one of parts, makes its own."""
-        place = self._place.get(row.target.id)
-        if place is None:
-            return [_cell(key, row, self._screen) for key in columns]
-        return [self.column(key)[place] for key in columns]
+def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Pieces:
+    if page.title:
+        yield Text.assemble((page.title, "bold"), f"  {page.dated}")
+    yield from (packed(items, screen) for items in page.lines)
+    if page.counts is not None:
+        yield packed([one.told for one in page.counts], screen)
+    shown: Mapping[str, int] = {}
+    table = _Table(sheet, page.groups, screen)
+    for place, group in enumerate(page.groups):
+        if page.apart:
+            table = _Table(sheet, [group], screen)
+        if page.title or place:
+            yield Text("")
+        yield from _group(group, table, 0 if page.apart else place, screen, header=page.apart or not shown)
+        shown = shown or (table.widths if table.cells_of(0 if page.apart else place) else {})
+    yield from _foot(page.notes, table.widths, screen)
 
 
 def packed(items: Sequence[str], screen: Screen, between: str = " · ", *, style: str = "") -> Text:
@@ -79,135 +74,143 @@ def packed(items: Sequence[str], screen: Screen, between: str = " · ", *, style
     return Text("\n".join(lines), style=style)
 
 
-def _page(
-    report: Report, screen: Screen, columns: Mapping[str, int], cells: _Cells
-) -> Iterator[RenderableType | Ruled]:
-    lang = screen.lang
-    yield Text.assemble((title(report.plan, lang), "bold"), f"  {pick(labels.AS_OF, lang)} {report.as_of}")
-    yield packed(headline_items(report, lang), screen)
-    yield packed(count_items(report.rows, lang, ascii_only=screen.ascii_only), screen)
-    header = True
-    for block in blocks(report, lang, fold=_fold(screen)):
-        yield from _section(block, columns, cells, screen, header=header)
-        header = header and not block.rows
-    yield from _foot(report, screen, columns)
+def _group(group: Group[Row], table: _Table[Row], place: int, screen: Screen, *, header: bool) -> Pieces:
+    if group.heading:
+        yield words(group.heading, "bold")
+    if table.cells_of(place) or not group.heading:
+        yield table.ruled(place, header=header)
+    yield from (_folded(one, screen) for one in group.folded)
+    if group.total is not None:
+        yield Padding(packed(group.total, screen, style="dim"), (0, 0, 0, 2))
 
 
-def _fold(screen: Screen) -> bool:
-    return not (screen.columns or screen.wide)
+def _folded(fold: Fold, screen: Screen) -> Text:
+    line = Text("\n".join(wrapped(f"{fold.mark}{fold.many}{fold.names}", screen.width)))
+    line.stylize(fold.colour, 0, len(fold.mark))
+    return line
 
 
-def _section(
-    block: Block, columns: Mapping[str, int], cells: _Cells, screen: Screen, *, header: bool
-) -> Iterator[RenderableType | Ruled]:
-    yield Text("")
-    yield Text(block.heading, style="bold")
-    if block.rows:
-        styles = [LOOKS[row.verdict].colour for row in block.rows]
-        texts = [cells.row(row, columns) for row in block.rows]
-        yield table(columns, texts, screen, header=header, styles=styles)
-    for one, rows in block.folded:
-        look = labelled(one, screen.lang, ascii_only=screen.ascii_only)
-        told = tuple(row for row in rows if row.part_of is None)
-        if told:
-            row = f"{look}{counted(len(told), screen.lang)}{names(told, screen.lang)}"
-            line = Text("\n".join(wrapped(row, screen.width)))
-            line.stylize(LOOKS[one].colour, 0, len(look))
-            yield line
-    subtotal = packed(count_items(block.every, screen.lang, ascii_only=screen.ascii_only), screen, style="dim")
-    yield Padding(subtotal, (0, 0, 0, 2))
+def _foot(notes: Sequence[Note], shown: Mapping[str, int], screen: Screen) -> Pieces:
+    """What is to do, then how to read it; what is said of a column where the column is shown."""
+    mine = [note for note in notes if note.on != "page" and (not note.column or note.column in shown)]
+    for dim in (False, True):
+        some = [note for note in mine if note.dim is dim]
+        if some:
+            yield Text("")
+        for note in some:
+            yield packed(note.items, screen, "  ", style="dim") if dim else _wrapped(note, screen)
 
 
-def _foot(report: Report, screen: Screen, columns: Mapping[str, int]) -> Iterator[RenderableType]:
-    lang = screen.lang
-    lines = waiting(report, lang)
-    if report.hidden:
-        lines.append(f"{report.hidden} {pick(labels.HIDDEN, lang)}")
-    if lines:
-        yield Text("")
-        yield from (Text("\n".join(wrapped(line, screen.width))) for line in lines)
-    yield Text("")
-    legend = [labelled(one, lang, ascii_only=screen.ascii_only) for one in Verdict]
-    yield packed(legend, screen, "  ", style="dim")
-    if "gap" in columns and any(has_figure(row) for row in report.rows):
-        yield Text(pick(labels.GAP_SIGN, lang), style="dim")
-    if any(row.figures.actual is None and row.figures.provisional is not None for row in report.rows):
-        yield Text(pick(labels.PROVISIONAL, lang), style="dim")
+def _wrapped(note: Note, screen: Screen) -> Text:
+    return Text("\n".join(line for item in note.items for line in wrapped(item, screen.width)))
 
 
-def _columns(rows: Sequence[Assessment], screen: Screen, cells: _Cells | None = None) -> dict[str, int]:
-    """The columns with their widths: the asked ones, all, or those that find room beside a readable name."""
-    cells = cells or _Cells(rows, screen)
-    asked = screen.columns or labels.SHOWN
-    if screen.wide or screen.columns:
-        wide = {key: _natural_width(key, cells, screen) for key in asked}
-        return wide if screen.wide else shrunk(wide, screen.width)
-    told = [key for key in labels.LAST_TO_GO if key in _ALWAYS or cells.says(key)]
-    wide = {key: _natural_width(key, cells, screen) for key in told}
-    kept: list[str] = []
-    least = min(wide["name"], NARROWEST_NAME)
-    for key in told:
-        others = sum(wide[one] + GAP for one in [*kept, key] if one != "name")
-        if key in _ALWAYS or others + least <= screen.width:
-            kept.append(key)
-    return shrunk({key: wide[key] for key in labels.SHOWN if key in kept}, screen.width)
+class _Table(Generic[Row]):
+    """Groups of rows under the same columns; each cell is made once: it is measured before it is drawn."""
 
+    def __init__(self, sheet: Sheet[Row], groups: Sequence[Group[Row]], screen: Screen) -> None:
+        self._sheet, self._screen = sheet, screen
+        self._groups = [list(group.rows) for group in groups]
+        self._made: dict[str, list[list[str]]] = {}
+        self.widths = self._widths()
 
-def shrunk(wide: Mapping[str, int], room: int, words: frozenset[str] = WORDS) -> dict[str, int]:
-    """The widths made to fit a screen: columns of words first, then the widest; folded, never cut."""
-    found = dict(wide)
-    for shrinkable, floor in (([key for key in found if key in words], NARROWEST_NAME), (list(found), 4)):
-        while sum(found.values()) + GAP * (len(found) - 1) > room:
-            key = max(shrinkable, key=lambda one: found[one], default=None)
-            if key is None or found[key] <= floor:
+    def cells_of(self, place: int) -> list[Row]:
+        """The rows of a group."""
+        return self._groups[place]
+
+    def _column(self, name: str) -> list[list[str]]:
+        if name not in self._made:
+            told = self._sheet.cell
+            self._made[name] = [[told(name, row, self._screen) for row in rows] for rows in self._groups]
+        return self._made[name]
+
+    def ruled(self, place: int, *, header: bool = True) -> Ruled:
+        """A group as a table."""
+        columns = [self._sheet.columns[name] for name in self.widths]
+        heads = [pick(one.label, self._screen.lang) for one in columns] if header else []
+        rows = list(zip(*(self._column(name)[place] for name in self.widths), strict=True))
+        styles = [[self._style(name, row) for name in self.widths] for row in self._groups[place]]
+        right = [not one.left for one in columns]
+        return Ruled(list(self.widths.values()), right, heads, rows, styles if self._screen.colour else ())
+
+    def _style(self, name: str, row: Row) -> str:
+        column = self._sheet.columns[name]
+        if column.tint:
+            return column.tint(row)
+        return column.colours.get(str(column.value(row)).lower(), "") if column.colours else ""
+
+    def _widths(self) -> dict[str, int]:
+        """The columns with their widths: the asked ones, all, or those that find room beside readable free text."""
+        screen = self._screen
+        names = self._sheet.shown(screen)
+        if screen.wide:
+            return {name: self._natural(name) for name in names}
+        if screen.columns:
+            return self._shrunk({name: self._natural(name) for name in names})
+        kept = self._fitting(names)
+        return self._shrunk({name: kept[name] for name in names if name in kept})
+
+    def _natural(self, name: str) -> int:
+        """How wide a column wants to be: as its widest cell, free text up to a readable line."""
+        column = self._sheet.columns[name]
+        widest = max((cell_len(text) for texts in self._column(name) for text in texts), default=0)
+        return max(cell_len(pick(column.label, self._screen.lang)), min(widest, WIDEST) if column.wraps else widest)
+
+    def _fitting(self, names: Sequence[str]) -> dict[str, int]:
+        """By rank those that find room with free text at its narrowest; the first never leave."""
+        columns = self._sheet.columns
+        kept: dict[str, int] = {}
+        used = -GAP
+        for place, name in enumerate(sorted(names, key=lambda name: columns[name].rank)):
+            stays = place < self._sheet.least
+            if not stays and self._sheet.spare and not self._says(name):
+                continue
+            width = self._natural(name)
+            need = GAP + (min(width, NARROWEST) if columns[name].wraps else width)
+            if not stays and used + need > self._screen.width:
+                if self._sheet.spare:
+                    continue
                 break
-            found[key] -= 1
-    return found
+            kept[name] = width
+            used += need
+        return kept
+
+    def _says(self, name: str) -> bool:
+        nothing = {self._sheet.nothing, "-" if self._screen.ascii_only else self._sheet.nothing}
+        return any(text not in nothing for texts in self._column(name) for text in texts)
+
+    def _shrunk(self, wide: Mapping[str, int]) -> dict[str, int]:
+        """The widths made to fit a screen: columns of free text first, then the widest; folded, never cut."""
+        found, room = dict(wide), self._screen.width - GAP * (len(wide) - 1)
+        if self._sheet.even:
+            return dict(zip(found, evened(list(found.values()), self._screen.width), strict=True))
+        free = [name for name in found if self._sheet.columns[name].wraps]
+        for shrinkable, floor in ((free, NARROWEST), (list(found), LEAST)):
+            while sum(found.values()) > room:
+                name = max(shrinkable, key=lambda one: found[one], default=None)
+                if name is None or found[name] <= floor:
+                    break
+                found[name] -= 1
+        return found
 
 
-def fitting(wide: Mapping[str, int], room: int, words: frozenset[str] = WORDS) -> dict[str, int]:
-    """The first columns that find room with free text at its narrowest; two at least."""
-    kept: dict[str, int] = {}
-    used = 0
-    for key, width in wide.items():
-        used += (min(width, NARROWEST_NAME) if key in words else width) + (GAP if kept else 0)
-        if used > room and len(kept) >= 2:
-            break
-        kept[key] = width
-    return kept
+def evened(widths: list[int], room: int) -> list[int]:
+    """The widths with what is too much taken from the widest together, each counted with the gap behind it."""
+    wide = [*(width + GAP for width in widths[:-1]), widths[-1]]
+    while (over := sum(wide) - room) > 0 and len({*wide}) > 1:
+        second, widest = sorted({*wide})[-2:]
+        tied = [place for place, width in enumerate(wide) if width == widest]
+        most = min(over, widest - second)
+        for number, place in enumerate(tied):
+            cut = min(most, round(over / (len(tied) - number)))
+            wide[place] -= cut
+            over -= cut
+    return [*(width - GAP for width in wide[:-1]), wide[-1]]
 
 
-def _natural_width(key: str, cells: _Cells, screen: Screen) -> int:
-    return natural_width(key, pick(COLUMNS[key].label, screen.lang), cells.column(key))
-
-
-def natural_width(key: str, label: str, cells: Iterable[str], words: frozenset[str] = WORDS) -> int:
-    """How wide a column wants to be: as its widest cell, free text up to a readable line."""
-    widest = max((cell_len(text) for text in cells), default=0)
-    return max(cell_len(label), min(widest, WIDEST_WORDS) if key in words else widest)
-
-
-def _cell(key: str, row: Assessment, screen: Screen) -> str:
-    if key == "verdict":
-        return verdict(row, screen.lang, ascii_only=screen.ascii_only)
-    text = cell(key, row, screen.lang)
-    return _nothing(screen) if text == NOTHING else text
-
-
-def _nothing(screen: Screen) -> str:
-    """What stands in an empty cell."""
-    return "-" if screen.ascii_only else NOTHING
-
-
-def table(
-    columns: Mapping[str, int],
-    rows: Sequence[Sequence[str]],
-    screen: Screen,
-    *,
-    header: bool = True,
-    styles: Sequence[str] = (),
-    heads: Mapping[str, str] | None = None,
-) -> Ruled:
-    """A table without lines; `styles` colour the first column row by row."""
-    told = [heads[key] if heads else pick(COLUMNS[key].label, screen.lang) for key in columns] if header else []
-    return Ruled(list(columns.values()), [key not in labels.LEFT for key in columns], told, rows, styles)
+def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+    """A title that ends with its date, or the headings of a list."""
+    first = file.read(HEAD).decode("utf-8", "replace").split("\n")
+    if is_titled(sheet):
+        return re.search(rf"\s(?:{dates(sheet)})$", "\n".join(first[:_TITLE]), re.MULTILINE) is not None
+    return are_headings(re.split(r"\s{2,}", first[0].strip()), sheet)

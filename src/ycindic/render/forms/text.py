@@ -1,15 +1,36 @@
-"""Diagnostics as lines that editors, mails and people read."""
+"""The form for editors, mails and people in a hurry: a line each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any, BinaryIO
 
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.render.answers.diagnosis import Diagnosis
 from ycindic.render.answers.diagnostics import group, line, named_line
+from ycindic.render.answers.sheet import Row, Sheet
+from ycindic.render.forms import batches
 from ycindic.render.words.first_lines import MOST_TOLD, first_lines, rest
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import a_line_each
+
+
+def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
+    """A line a row: its own one, or its cells one after the other."""
+    for rows in batches(sheet.rows):
+        yield a_line_each(_line(sheet, row, screen) for row in rows)
+
+
+def _line(sheet: Sheet[Row], row: Row, screen: Screen) -> str:
+    if sheet.line and not screen.columns and not screen.wide:
+        return sheet.line(row, screen.lang)
+    return "  ".join(sheet.cell(name, row, screen) for name in sheet.shown(screen))
+
+
+def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
+    """Lines of text may be anybody's."""
+    return False
 
 
 def lines(told: Diagnosis, lang: str) -> str:

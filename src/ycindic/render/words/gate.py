@@ -7,7 +7,9 @@ written as the escape of its form, so that in JSON, XML and HTML it still means 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+
+from ycindic.render.words.screen import Screen
 
 _CONTROLS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # both sets of control characters but the line feed and the tab
@@ -25,18 +27,40 @@ _HIDDEN = "[\U000e0000-\U000e0fff]"
 _COLOUR = "(\x1b\\[[0-9;]*m)"
 
 
-def passed(text: str, form: str, *, terminal: bool = False, colour: bool = False) -> str:
-    """The text with nothing in it that acts; CSV is data, and so escaped only where a `terminal` shows it.
+Gate = Callable[[str, Screen], str]
+"""What lets a text of a form out to a screen."""
 
-    Where a table has `colour` its colours stay. An annotation for GitHub is a command of ours.
-    """
-    if (form == "csv" and not terminal) or _harmless(text):
-        return text
-    if colour and form == "table":
-        return "".join(one if place % 2 else passed(one, form) for place, one in enumerate(re.split(_COLOUR, text)))
-    if form == "github":
-        return re.sub(_ACTING_BUT_COMMANDS, _as_python, text)
-    return re.sub(_ACTING, _ESCAPES.get(form, _as_python), text)
+
+def plain(text: str, _: Screen) -> str:
+    """Words: what would act is written as Python writes it."""
+    return _escaped(text, _as_python)
+
+
+def in_json(text: str, _: Screen) -> str:
+    """A document: what would act is an escape that means the same."""
+    return _escaped(text, _as_json)
+
+
+def in_markup(text: str, _: Screen) -> str:
+    """XML and HTML: what would act is a reference that means the same."""
+    return _escaped(text, _as_reference)
+
+
+def data(text: str, screen: Screen) -> str:
+    """CSV is data, and so escaped only where a terminal shows it."""
+    return plain(text, screen) if screen.terminal else text
+
+
+def coloured(text: str, screen: Screen) -> str:
+    """A table whose own colours stay."""
+    if not screen.colour or _harmless(text):
+        return plain(text, screen)
+    return "".join(one if place % 2 else plain(one, screen) for place, one in enumerate(re.split(_COLOUR, text)))
+
+
+def annotated(text: str, _: Screen) -> str:
+    """Annotations for GitHub are commands of ours."""
+    return text if _harmless(text) else re.sub(_ACTING_BUT_COMMANDS, _as_python, text)
 
 
 def _harmless(text: str) -> bool:
@@ -46,6 +70,10 @@ def _harmless(text: str) -> bool:
 
 
 Escape = Callable[[re.Match[str]], str]
+
+
+def _escaped(text: str, escape: Escape) -> str:
+    return text if _harmless(text) else re.sub(_ACTING, escape, text)
 
 
 def _as_python(found: re.Match[str]) -> str:
@@ -66,6 +94,3 @@ def _as_reference(found: re.Match[str]) -> str:
     number = ord(sign)
     legal = number >= 0x7F and not 0xD800 <= number <= 0xDFFF
     return before + (f"&#{number};" if legal or sign in "#:" else "\ufffd")
-
-
-_ESCAPES: Mapping[str, Escape] = {"json": _as_json, "html": _as_reference, "junit": _as_reference}

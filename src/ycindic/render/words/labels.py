@@ -1,33 +1,8 @@
-"""Which columns does a table show, and what are the lines around it called?"""
+"""What are the lines around a table called?"""
 
 from __future__ import annotations
 
 from ycindic.render.words.wording import Pair
-
-SHOWN = (
-    "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",
-    "time_progress", "lead_profile", "pace", "catch_up", "annualised", "required", "projection", "outlook", "chance",
-    "baseline",
-    "commitment", "section", "id", "publisher", "wording",
-)  # fmt: skip
-"""The columns of the widest table, in the order in which they are read."""
-
-LAST_TO_GO = (
-    "verdict", "name", "actual", "goal", "completion", "gap", "required", "chance", "outlook", "actual_period",
-    "pace", "time_progress", "annualised", "expected_completion",
-)  # fmt: skip
-"""The columns that a table chooses from, in the order in which they are worth their width."""
-
-BRIEF = ("verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "pace", "required")
-"""The columns of a page for a brief."""
-
-LEFT = frozenset({
-    "verdict", "name", "actual_period", "period", "id", "indicator", "section", "wording", "sentence", "publisher",
-    "commitment", "measure", "relation", "reason", "reasons", "rule", "profile", "unit", "parts", "part_of",
-    "decided_by", "gap_unit", "annualised_unit", "required_unit", "benchmark_id", "better", "released", "note",
-    "targets", "reference", "modifiers", "milestones", "by", "levels",
-})  # fmt: skip
-"""Columns of words; numbers stand to the right."""
 
 NO_SECTION: Pair = ("未列入报告部分", "No section")
 AS_OF: Pair = ("截至", "as of")

@@ -10,7 +10,8 @@ from ycindic.render.answers.opening.folds import folds
 from ycindic.render.answers.opening.foot import foot
 from ycindic.render.answers.opening.head import action, head
 from ycindic.render.answers.opening.headlines import headlines
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.report import Report
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, drawn
 
 

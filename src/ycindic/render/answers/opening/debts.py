@@ -8,8 +8,8 @@ from ycindic.domain.agenda import Expected
 from ycindic.domain.model import Measure
 from ycindic.domain.overview import Office, Overview
 from ycindic.render.answers.opening.naming import indicator_name
-from ycindic.render.answers.report import Screen
 from ycindic.render.words.numbers import day_words, short_period
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
 from ycindic.render.words.wording import pick

@@ -8,10 +8,11 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Fold, Overview
 from ycindic.domain.period import CIVIL, Period
 from ycindic.render.answers.opening.naming import indicator_name, mark
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.report import Report
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span
 from ycindic.render.words.visible import one_line, padded, width, wrapped
 from ycindic.render.words.wording import pick

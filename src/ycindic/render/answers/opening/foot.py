@@ -10,10 +10,11 @@ from ycindic.domain.overview import Overview, Standing
 from ycindic.domain.period import Period
 from ycindic.render.answers.opening.headlines import columns
 from ycindic.render.answers.opening.naming import indicator_name
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.report import Report
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.wording import pick
 

@@ -8,11 +8,12 @@ from datetime import date
 from ycindic.domain.overview import Overview, Standing
 from ycindic.render.answers.blocks import title
 from ycindic.render.answers.opening.naming import mark, row_name
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import year_gone
 from ycindic.render.words.bars import progress
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width

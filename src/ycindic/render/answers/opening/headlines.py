@@ -12,11 +12,12 @@ from ycindic.domain.model import Measure
 from ycindic.domain.overview import Overview
 from ycindic.domain.past import Course, course, record
 from ycindic.render.answers.opening.naming import mark, row_name
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress, scale, spark
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, figure, short_period, typed, with_unit
 from ycindic.render.words.promised import goal_words
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Cell, Line, row
 from ycindic.render.words.units import amount_of
 from ycindic.render.words.visible import one_line, width

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Indicator
 from ycindic.domain.overview import Overview
-from ycindic.render.answers.report import Screen
 from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
 

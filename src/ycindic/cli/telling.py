@@ -1,0 +1,98 @@
+"""In which form is an answer told, with which columns, and where to? Shared by every command that lists something."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from ycindic.cli.complete import columns, formats
+from ycindic.cli.filters import Words
+from ycindic.cli.options import choice, words
+from ycindic.cli.output import Failed, screen, talk
+from ycindic.cli.saving import Destination, Force, Output, put
+from ycindic.cli.sharing import Command, sharing
+from ycindic.load.find import Folder
+from ycindic.render.answers.sheet import Sheet
+from ycindic.render.forms import FORMS, written
+from ycindic.text import _
+
+OPTIONS: dict[str, Any] = {
+    "form": Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMS),
+            autocompletion=formats,
+            help="The form of the answer",
+        ),
+    ],
+    "columns": Annotated[
+        Words,
+        typer.Option(
+            metavar="NAME,...",
+            autocompletion=columns,
+            help="Only these columns, such as id,name",
+        ),
+    ],
+    "wide": Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")],
+    "output": Output,
+    "force": Force,
+}
+
+
+class How(NamedTuple):
+    """How an answer is to be told, as it was typed."""
+
+    form: str = "table"
+    columns: Words = None
+    wide: bool = False
+    output: Path | None = None
+    force: bool = False
+
+
+TABLE, LINES = How(), How("text")
+
+
+def telling(command: Command) -> Command:
+    """Give a command the options of an answer; it takes them as its argument `how`."""
+    return sharing("how", _checked, OPTIONS)(command)
+
+
+def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library gives them
+    how = How(**typed)
+    choice(how.form, FORMS, "--format")
+    return how
+
+
+def deliver(sheet: Sheet[Any], how: How, used: Folder | None = None) -> None:
+    """Tell an answer on stdout, or whole or not at all in a file."""
+    chosen = tuple(dict.fromkeys(words(how.columns, list(sheet.columns), "--columns")))
+    to = Destination(how.output, how.force, used)
+    look = screen(bare=not to.to_stdout)._replace(columns=chosen, wide=how.wide)
+    need_library(how.form)
+    put(lambda terminal: written(how.form, sheet, look._replace(terminal=terminal)), to, how.form, sheet)
+
+
+def need_library(form: str) -> None:
+    """Refuse a form whose libraries are not there, and say how to get them."""
+    needs = FORMS[form].needs
+    if not needs:
+        return
+    from importlib.util import find_spec
+    from shlex import quote
+
+    if any(find_spec(one) is None for one in needs):
+        ending, libraries = FORMS[form].ending, " ".join(needs.values())
+        command = f"{quote(sys.executable)} -m pip install {libraries}"
+        talk(
+            _(
+                "{ending} needs {libraries}: {command} (.csv needs none)",
+                ending=ending,
+                libraries=libraries,
+                command=command,
+            )
+        )
+        raise Failed(2)

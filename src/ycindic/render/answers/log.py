@@ -1,0 +1,46 @@
+"""Who wrote what, and when? The log as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Sheet
+
+
+class Entry(Protocol):
+    """One written figure, as the log keeps it; `old` and `new` are its value before and after, empty if none."""
+
+    @property
+    def time(self) -> str: ...  # noqa: D102 - named as what they are
+    @property
+    def user(self) -> str: ...  # noqa: D102
+    @property
+    def command(self) -> str: ...  # noqa: D102
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def old(self) -> str: ...  # noqa: D102
+    @property
+    def new(self) -> str: ...  # noqa: D102
+
+
+COLUMNS: dict[str, Column[Entry]] = {
+    "time": Column(lambda one: one.time, ("时间", "Time"), left=True, room=(26,)),
+    "user": Column(lambda one: one.user, ("写入者", "User"), left=True),
+    "command": Column(lambda one: one.command, ("命令", "Command"), left=True),
+    "key": Column(lambda one: one.key, ("数据", "Figure"), left=True, room=(34,)),
+    "old": Column(lambda one: one.old, ("原值", "Was")),
+    "new": Column(lambda one: one.new, ("新值", "Is")),
+}
+"""The columns of the log; new ones come last."""
+
+
+def sheet(entries: Sequence[Entry]) -> Sheet[Entry]:
+    """The entries, the latest last."""
+    document = Document[Entry]({"schema": SCHEMA})
+    return Sheet("entries", COLUMNS, entries, tuple(COLUMNS), document=document, line=_line)
+
+
+def _line(one: Entry, _: str) -> str:
+    return f"{one.time}  {one.user}  {one.command}  {one.key}  {one.old or NOTHING} → {one.new or NOTHING}"

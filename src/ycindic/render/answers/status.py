@@ -1,0 +1,175 @@
+"""Where does every target stand? The answer of `status` as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
+from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.report import Report
+from ycindic.render.answers.sheet import SCHEMA, Document, Note, Page, Picture, Point, Sheet, Story, Tallied, Value
+from ycindic.render.words import labels
+from ycindic.render.words.screen import Screen
+from ycindic.render.words.wording import Pair, pick
+
+if TYPE_CHECKING:  # only a form for word processors loads it
+    from ycindic.render.answers.brief import Brief
+
+WIDEST = (
+    "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",
+    "time_progress", "lead_profile", "pace", "catch_up", "annualised", "required", "projection", "outlook",
+    "chance",
+    "baseline",
+    "commitment", "section", "id", "publisher", "wording",
+)  # fmt: skip
+"""The columns of the widest table, in the order in which they are read."""
+USUAL = tuple(name for name in WIDEST if name == "verdict" or COLUMNS[name].rank)
+"""The columns that a table chooses from."""
+_LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
+
+BULLET: Pair = ("对照目标", "Against the goal")
+PATH: Pair = ("走势", "Path")
+BULLET_LEGEND: Pair = (
+    "条形：实际值；粗竖线：目标；细竖线：按进度此时应达到；浅色带：容许范围或目标区间",
+    "Bar: actual; thick line: goal; thin tick: where it should be by now; pale band: tolerance or promised range",
+)
+PATH_LEGEND: Pair = (
+    "走势：实线为已公布，虚线为承诺，点线为其余时间所须，细线为对照指标",
+    "Path: solid is published, dashed is promised, dotted is what the rest needs, thin is the benchmark",
+)
+
+
+def sheet(report: Report) -> Sheet[Assessment]:
+    """The rows that were asked for, with every column."""
+    from ycindic.render.answers import opinions
+
+    votes = report.opinions
+    return Sheet(
+        name="targets",
+        columns=COLUMNS if votes is None else COLUMNS | opinions.columns(votes),
+        rows=report.rows,
+        usual=USUAL,
+        widest=WIDEST,
+        least=3,
+        spare=True,
+        as_of=report.as_of,
+        document=Document(
+            before=_before(report),
+            after=lambda: _after(report),
+            besides=None if votes is None else lambda row: opinions.values(row, votes[row.target.id]),
+            lined=True,
+        ),
+        page=lambda screen: _page(report, screen),
+        brief=lambda lang: _brief(report, lang),
+        first=None if report.whole else lambda screen: _first(report, screen),
+        story=_story(report),
+        tally=("verdict", [_tallied(one, report.rows) for one in Verdict]),
+        also=opinions.COLUMNS,
+    )
+
+
+def _before(report: Report) -> dict[str, Value]:
+    title = report.plan.title
+    return {"schema": SCHEMA, "as_of": report.as_of, "title": {"zh": title.zh, "en": title.en}}
+
+
+def _after(report: Report) -> dict[str, Value]:
+    from ycindic.render.answers.faults import fault_values
+
+    return {"problems": fault_values(report.problems), "not_yet_published": report.later}
+
+
+def _page(report: Report, screen: Screen) -> Page[Assessment]:
+    from ycindic.render.answers.blocks import groups, title
+    from ycindic.render.answers.summary import counts, headline_items
+
+    lang = screen.lang
+    return Page(
+        groups=groups(report, screen),
+        title=title(report.plan, lang),
+        when=(pick(labels.AS_OF, lang), str(report.as_of)),
+        lines=(headline_items(report, lang),),
+        counts=counts(report.rows, screen),
+        attention=(pick(labels.ATTENTION, lang), _late(report.rows, lang)),
+        notes=list(_notes(report, screen)),
+        unread=not report.plan.indicators and bool(report.problems),
+    )
+
+
+def _first(report: Report, screen: Screen) -> str:
+    from ycindic.render.answers.opening import opening
+
+    return opening(report, screen)
+
+
+def _brief(report: Report, lang: str) -> Brief:
+    from ycindic.render.answers.brief import brief
+
+    return brief(report, lang)
+
+
+def _notes(report: Report, screen: Screen) -> Iterator[Note]:
+    from ycindic.render.answers.blocks import has_figure
+    from ycindic.render.answers.summary import waiting
+    from ycindic.render.words.looks import labelled
+
+    lang, rows = screen.lang, report.rows
+    for place, line in enumerate(waiting(report, lang)):
+        yield Note([line], on="screen" if place else "")
+    if report.hidden:
+        yield Note([f"{report.hidden} {pick(labels.HIDDEN, lang)}"])
+    signs = [labelled(one, lang, ascii_only=screen.ascii_only) for one in Verdict]
+    yield Note(signs, dim=True, on="screen")
+    if any(has_figure(row) for row in rows):
+        yield Note([pick(labels.GAP_SIGN, lang)], dim=True, on="screen", column="gap")
+    if any(row.figures.actual is None and row.figures.provisional is not None for row in rows):
+        yield Note([pick(labels.PROVISIONAL, lang)], dim=True, on="screen")
+    yield Note([pick(labels.GAP_SIGN, lang)], dim=True, on="page")
+
+
+def _late(rows: Sequence[Assessment], lang: str) -> Iterator[Point]:
+    """What needs attention, the most urgent first; made only for those who tell it."""
+    from ycindic.render.answers.cells import name
+    from ycindic.render.words.looks import LOOKS
+    from ycindic.render.words.sentence import sentence
+
+    late = [row for row in rows if row.verdict in _LATE and row.part_of is None]
+    for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
+        told, word = sentence(row), LOOKS[row.verdict].word
+        text = pick((f"{word[0]}。{told.zh}", f"{word[1]}. {told.en}"), lang)
+        yield Point(name(row, lang), row.target.when, text)
+
+
+def _story(report: Report) -> Story[Assessment]:
+    def why(row: Assessment, lang: str) -> str:
+        from ycindic.render.words.sentence import sentence
+
+        told = sentence(row)
+        return told.zh if lang == "zh" else told.en
+
+    def bullet(row: Assessment) -> object:
+        from ycindic.render.answers.bullet import bullet
+
+        return bullet(row)
+
+    def path(row: Assessment) -> object:
+        from ycindic.render.answers.path import way
+
+        return way(row, report.facts)
+
+    return Story(
+        kind=lambda row: row.verdict.value,
+        anchor=lambda row: row.target.id,
+        why=why,
+        pictures=(Picture(BULLET, BULLET_LEGEND, bullet), Picture(PATH, PATH_LEGEND, path, tall=True)),
+    )
+
+
+def _tallied(verdict: Verdict, rows: Sequence[Assessment]) -> Tallied:
+    """How many targets have a verdict; parts and stale ones do not count."""
+    from ycindic.render.words.looks import LOOKS
+
+    number = sum(row.verdict is verdict and row.part_of is None and not row.stale for row in rows)
+    where: Mapping[str, Value] = {"part_of": None} | ({} if FLAG[verdict] is None else {"on_track": FLAG[verdict]})
+    return Tallied(verdict.value, LOOKS[verdict].word, number, where)

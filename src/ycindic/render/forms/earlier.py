@@ -1,0 +1,31 @@
+"""By what is an earlier answer for people known? By its date, or by its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from ycindic.render.answers.sheet import Sheet
+from ycindic.render.words.screen import Screen
+from ycindic.render.words.wording import LANGUAGES
+
+HEAD = 16_384
+"""Bytes of a head; longer than any header, title and first line of an answer."""
+
+
+def dates(sheet: Sheet[Any]) -> str:
+    """A pattern of what stands for the date of such an answer, in any language, whatever the day."""
+    told = [sheet.told(Screen(lang)).dated for lang in LANGUAGES]
+    return "|".join(re.sub(r"\d", r"\\d", re.escape(one)) for one in told)
+
+
+def is_titled(sheet: Sheet[Any]) -> bool:
+    """Whether such an answer begins with a title; a list begins with its headings."""
+    return bool(sheet.told(Screen(LANGUAGES[0])).title)
+
+
+def are_headings(found: Collection[str], sheet: Sheet[Any]) -> bool:
+    """Whether these are headings of the sheet, a long one perhaps broken."""
+    known = {label for column in sheet.columns.values() for label in column.label}
+    return all(any(label.startswith(head) for label in known) for head in found) and found != [""]
