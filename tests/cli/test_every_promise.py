@@ -75,3 +75,17 @@ def test_show_tells_it_in_both_languages(run, kind: dict) -> None:
             assert text in json.loads(shown.out)["targets"][0]["sentence"][lang]
             page = run("show", target["id"], "--as-of", str(day), "--lang", lang)
             assert text.replace(" ", "") in "".join(page.out.split())
+
+
+def test_programs_are_told_what_stands_beside_the_goal(run, kind: dict) -> None:
+    day = str(list(kind["judged"])[-1])
+    target = judged(run, kind, day)
+    shown = json.loads(run("show", target["id"], "--as-of", day, "--format", "json").out)["targets"][0]
+    typed = kind["indicators"][target["indicator"]]["targets"][0]
+    held = {
+        "told": "as" in typed or typed.get("goal") == "base" or "total" in typed or typed.get("relation") == "above",
+        "stretch": "stretch" in typed,
+        "condition": "condition" in typed,
+        "by": "by" in typed,
+    }
+    assert {key: key in shown and shown[key] is not None for key in held} == held

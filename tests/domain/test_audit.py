@@ -10,7 +10,7 @@ import pytest
 from domain.builders import D, alone, flow, growth, known, monthly, near, period, point, promised, stock, ytd
 from ycindic.domain.audit import FINDERS, Finding, Rule, tensions
 from ycindic.domain.audit.finding import Additions, DoubtfulSize, LevelGrowth, PartsSum, PeriodsSum, YearlyGoals
-from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target, TargetId
+from ycindic.domain.model import As, Bilingual, Indicator, Observation, Plan, Target, TargetId, Told
 
 
 def audit(
@@ -397,3 +397,21 @@ def test_a_tolerance_of_more_than_a_tenth_of_its_goal_is_asked_about(
 ) -> None:
     found = audit([measured], [target])
     assert [one.rule for one in found] == ["wide-tolerance"] * wide
+
+
+@pytest.mark.parametrize(
+    ("wording", "keys", "asked"),
+    [
+        ("企业数翻一番", {"goal": D(2)}, True),
+        ("企业数翻番", {"goal": D(2)}, True),
+        ("达到2020年的1.5倍", {"goal": D("1.5")}, True),
+        ("doubling the number of firms", {"goal": D(2)}, True),
+        ("a fourfold rise", {"goal": D(4)}, True),
+        ("企业数翻一番", {"told": Told(As.TIMES, D(2))}, False),
+        ("新增企业4家", {"goal": D(4)}, False),
+        ("总产值翻番", {"unstated": True}, False),
+    ],
+)
+def test_a_multiple_that_is_registered_as_an_amount_is_asked_about(wording: str, keys: dict, asked: bool) -> None:  # noqa: FBT001
+    found = audit([stock(unit="家")], [promised("at_least", wording=wording, **keys)])
+    assert [one.rule for one in found] == ["multiple-or-amount"] * asked

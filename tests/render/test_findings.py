@@ -138,6 +138,12 @@ CASES = {
         "2026年1—6月累计2.8 km，少于2026年1—5月的2.90 km，累计数不会下降",
         "2.8 km for January–June 2026 is less than 2.90 km for January–May 2026, and a running total does not fall",
     ),
+    "multiple": (
+        Rule.MULTIPLE,
+        one([stock(unit="家")], [promised("at_least", 4, wording="企业数达到原来的4倍")], []),
+        "原文说“4倍”，登记的是2026年目标≥ 4 家：是倍数还是数量？倍数用as: times",
+        "the report says “4倍” and ≥ 4 家 for 2026 is registered: a multiple or an amount? `as: times` says a multiple",
+    ),
     "wide": (
         Rule.TOLERANCE,
         one([growth(unit="‰", better="higher")], [promised("about", 5)], []),

@@ -123,7 +123,7 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
     row = assess(plan, target, workspace.facts, day) if target.parts is None else None
     figures = None if row is None else row.figures
     simple = target.one_year and row is not None and row.indicator.measure in KINDS.values()
-    if row is None or figures is None or not simple or target.goal is None or figures.actual is None:
+    if row is None or figures is None or not simple or row.target.goal is None or figures.actual is None:
         raise wrong(
             _(
                 "{name} has no such path: it takes a rate, mean or sum of one year, with a goal and a figure so far",
@@ -134,7 +134,7 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
     reached = target.period.first if figures.actual_period is None else figures.actual_period.last
     if reached >= target.period.last:
         raise wrong(_("the year of {name} is over", name=name), "ID")
-    way = Way(row.indicator.measure, figures.actual, row.indicator.calendar.place(reached), target.goal, linear)
+    way = Way(row.indicator.measure, figures.actual, row.indicator.calendar.place(reached), row.target.goal, linear)
     return _Asked(way, row.indicator.calendar.year_of(reached), row, workspace, day)
 
 

@@ -8,6 +8,7 @@ from ycindic.domain.audit import (
     additions,
     doubtful_size,
     level_growth,
+    multiples,
     parts_sum,
     periods_sum,
     wide_tolerance,
@@ -29,6 +30,7 @@ FINDERS: Mapping[Rule, Finder] = {
     Rule.PERIODS: periods_sum.find,
     Rule.SIZE: doubtful_size.find,
     Rule.TOLERANCE: wide_tolerance.find,
+    Rule.MULTIPLE: multiples.find,
 }
 """Who looks for what; a new rule is one file and one line here."""
 

@@ -20,6 +20,7 @@ class Rule(StrEnum):
     PERIODS = "periods-and-ytd"
     SIZE = "doubtful-size"
     TOLERANCE = "wide-tolerance"
+    MULTIPLE = "multiple-or-amount"
 
 
 class Yearly(NamedTuple):
@@ -138,7 +139,17 @@ class WideTolerance(NamedTuple):
     unit: str
 
 
-Inputs: TypeAlias = YearlyGoals | Additions | PartsSum | LevelGrowth | PeriodsSum | DoubtfulSize | WideTolerance
+class Multiple(NamedTuple):
+    """A goal that is registered as an amount beside the words that tell a multiple."""
+
+    goal: Decimal
+    words: str
+    unit: str
+
+
+Inputs: TypeAlias = (
+    YearlyGoals | Additions | PartsSum | LevelGrowth | PeriodsSum | DoubtfulSize | WideTolerance | Multiple
+)
 
 
 class Finding(NamedTuple):

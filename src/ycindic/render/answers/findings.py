@@ -11,6 +11,7 @@ from ycindic.domain.audit.finding import (
     DoubtfulSize,
     Finding,
     LevelGrowth,
+    Multiple,
     PartsSum,
     PeriodsSum,
     Rule,
@@ -67,6 +68,10 @@ RULES: Mapping[Rule, tuple[Pair, Pair]] = {
         ("容许范围过宽", "wide tolerance"),
         ("如确是如此，写明tolerance", "if it is meant, type it as tolerance"),
     ),
+    Rule.MULTIPLE: (
+        ("倍数还是数量", "a multiple or an amount"),
+        ("倍数写as: times；确是数量则改原文短语", "write as: times, or keep the multiple out of the wording"),
+    ),
 }
 """How a question to the plan is called where the answer is no, and what to do then."""
 
@@ -89,6 +94,8 @@ def sentence(finding: Finding) -> Pair:
             return _size(finding, inputs)
         case WideTolerance():
             return _tolerance(finding, inputs)
+        case Multiple():
+            return _multiple(finding, inputs)
         case _:
             assert_never(inputs)
 
@@ -278,6 +285,17 @@ def _tolerance(finding: Finding, inputs: WideTolerance) -> Pair:
     return (
         f"{zh}的容许范围为{wide}，是目标的{share}，是否有意如此；可用tolerance写明",
         f"the tolerance of {en} is {wide}, {share} of the goal; is that meant? `tolerance` can say another",
+    )
+
+
+def _multiple(finding: Finding, inputs: Multiple) -> Pair:
+    zh, en = _goal(finding, finding.targets[0])
+    return (
+        f"原文说“{inputs.words}”，登记的是{zh}：是倍数还是数量？倍数用as: times",
+        (
+            f"the report says “{inputs.words}” and {en} is registered: "
+            "a multiple or an amount? `as: times` says a multiple"
+        ),
     )
 
 

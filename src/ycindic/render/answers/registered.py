@@ -46,9 +46,10 @@ def _modifiers(target: Target) -> list[str]:
     names = ("average", "total", "hold", "scope", "band", "unstated")
     told = [f"as={target.told.how}"] if target.told else []
     hope = [f"stretch={plain(target.hope.goal) or 'unstated'}"] if target.hope else []
+    condition = [f"condition={target.condition.text.zh}"] if target.condition else []
     step = [f"step={target.step}"] if target.step else []
     later = [f"revised={one.on}:{_revised(one)}" for one in target.revised if one.on]
-    return [name for name in names if getattr(target, name)] + step + told + hope + later
+    return [name for name in names if getattr(target, name)] + step + told + hope + condition + later
 
 
 def _revised(one: Revision) -> str:

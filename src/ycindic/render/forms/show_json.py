@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ycindic.domain.assessment import Assessment
 from ycindic.domain.history import Vintage
 from ycindic.domain.model import Revision
 from ycindic.render.answers.columns import answer
@@ -40,6 +41,7 @@ def _story(one: Story, as_of: date) -> dict[str, object]:
         "note": note,
         "revised": [_revision(stated) for stated in target.stated_by_day(as_of)] or None,
         "tolerance": plain(target.tolerance),
+        **_beside(one.row),
         "settings": {name: plain(value) for name, value in one.settings.items()},
         "steps": [step_value(step) for step in one.steps],
         "computed": computed_values(one.computed, one.plan),
@@ -58,6 +60,26 @@ def _revision(one: Revision) -> dict[str, object]:
         "goal_high": plain(one.told.high if one.told else one.goal_high),
         "source": None if one.source is None else {"zh": one.source.zh, "en": one.source.en},
     }
+
+
+def _beside(row: Assessment) -> dict[str, object]:
+    """What stands beside the goal, where something does: how it was told, a second goal, a condition, a deadline."""
+    target = row.target
+    found: dict[str, object] = {}
+    if target.told is not None:
+        told = target.told
+        found["told"] = {"as": told.how.value, "goal": plain(told.goal), "goal_high": plain(told.high)}
+    if row.hoped is not None:
+        hoped = row.hoped
+        found["stretch"] = {"goal": plain(hoped.goal), "verdict": hoped.verdict.value, "gap": plain(hoped.gap)}
+    if target.condition is not None:
+        said = target.condition
+        since = said.since.isoformat() if said.since else None
+        found["condition"] = {**said.text._asdict(), "holds": said.holds, "since": since, "source": said.source or None}
+    if target.by is not None:
+        found["by"] = target.by.isoformat()
+        found["reached_late"] = None if row.late is None else str(row.late)
+    return found
 
 
 def vintage_value(one: Vintage) -> dict[str, Value]:
