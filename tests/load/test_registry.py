@@ -260,6 +260,8 @@ def test_a_target_must_make_sense(tmp_path: Path, indicator: str, keys: str, exp
         ("unit: '%', measure: growth, better: near, shares: [20, 50, 70, 100]", []),
         ("unit: '%', measure: growth, better: near, profile: shares", ["missing-key"]),
         ("unit: '%', measure: growth, better: near, levels: thing", ["unknown-id"]),
+        ("unit: '%', measure: growth, better: near, levels: one", ["named-measure"]),
+        ("unit: 万吨, measure: flow, better: near, levels: one", ["modifier-not-taken"]),
         ("unit: '%', measure: mean, better: near, index: thing", ["unknown-id"]),
         ("unit: '%', measure: mean, better: near, index: one", ["indicator-cycle"]),
         ("unit: '%', measure: growth, better: near, index: one", ["named-measure"]),
@@ -380,7 +382,7 @@ def test_what_is_left_out_for_its_own_fault_blames_no_other(
     indicator = f"{{name: {{zh: 甲, en: A}}, {indicator}, targets: [{{{keys}}}]}}"
     others = "two: {name: {zh: 乙, en: B}, unit: 个, measure: flow, targets: [{period: 2026, parts: [one@2026]}]}"
     step = "better: higher, targets: [{period: 2026, relation: in_step, reference: one}]"
-    others += f"\n  three: {{name: {{zh: 丙, en: C}}, unit: 个, measure: flow, levels: one, {step}}}"
+    others += f"\n  three: {{name: {{zh: 丙, en: C}}, unit: '%', measure: growth, levels: one, {step}}}"
     write(tmp_path, f"{TOP}indicators:\n  one: {indicator}\n  {others}\n")
     write(tmp_path, HEADER + "one,2026-01,1\none,2026-02,2\n", "actuals/a.csv")
     assert main(["validate", "--data", str(tmp_path), "--lang", "en"]) == 2

@@ -42,15 +42,18 @@ def _unique(plan: Plan, reading: Reading) -> list[Target]:
 
 def _with_names(plan: Plan, reading: Reading, indicator: Indicator) -> Indicator:
     """The indicator without the names that do not exist, or whose indicators are of no use to it."""
-    known, levels = plan.indicators, indicator.levels
-    if not (levels or indicator.price_index or indicator.parts_of_sum):
+    if not (indicator.levels or indicator.price_index or indicator.parts_of_sum):
         return indicator
-    if levels is not None and not _exist(reading, indicator.id, (levels,), known):
-        levels = None
-    named = (indicator.price_index,) if indicator.price_index else ()
-    index = _fitting(plan, reading, indicator, named, _INDEX)
+    levels = _fitting(plan, reading, indicator, _single(indicator.levels), _LEVELS)
+    index = _fitting(plan, reading, indicator, _single(indicator.price_index), _INDEX)
     parts = _fitting(plan, reading, indicator, indicator.parts_of_sum, _PARTS)
-    return indicator._replace(levels=levels, price_index=index[0] if index else None, parts_of_sum=parts)
+    return indicator._replace(
+        levels=levels[0] if levels else None, price_index=index[0] if index else None, parts_of_sum=parts
+    )
+
+
+def _single(name: IndicatorId | None) -> tuple[IndicatorId, ...]:
+    return (name,) if name else ()
 
 
 class _Key(NamedTuple):
@@ -63,6 +66,7 @@ class _Key(NamedTuple):
 
 _RATES_OF_PRICES = (Measure.MEAN, Measure.GROWTH)
 _ADDING = (Measure.FLOW, Measure.GROWTH, Measure.EVENTS)
+_LEVELS = _Key("levels", (Measure.GROWTH,), (Measure.FLOW, Measure.EVENTS, Measure.STOCK, Measure.MEAN))
 _INDEX = _Key("index", _RATES_OF_PRICES, (Measure.STOCK, Measure.MEAN))
 _PARTS = _Key("parts_of_sum", _ADDING, _ADDING)
 
