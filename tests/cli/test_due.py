@@ -116,3 +116,10 @@ def test_the_nations_calendar_of_october_2026(capfd: pytest.CaptureFixture[str])
         ("2026-10-20", "income-real", "2026-Q3"),
         ("2026-10-20", "unemployment", "2026-09"),
     ]
+
+
+def test_what_nobody_can_be_asked_for_is_listed_apart(capfd) -> None:
+    words = ("due", "--unassigned", "--data", str(ROOT / "data"), "--as-of", "2026-11-27", "--format", "json")
+    found = run(capfd, *words).json["indicators"]
+    assert len(found) == 21, "of the 44 targets without a figure"
+    assert all(one["publisher"] is None and one["released"] is None for one in found)

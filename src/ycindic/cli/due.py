@@ -12,10 +12,12 @@ from ycindic.cli.output import tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.agenda import expected, horizon, stale_first, without_calendar
 from ycindic.domain.judge import assess_all
+from ycindic.domain.overview import overview
 from ycindic.domain.select import published_by
 from ycindic.load.find import find
-from ycindic.load.workspace import load
+from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.agenda import Agenda, sheet
+from ycindic.render.answers.registered import indicators, measured
 
 _LONGEST = 520
 """Ten years of weeks."""
@@ -26,6 +28,9 @@ def command(
     as_of: AsOf = None,
     weeks: Annotated[int, typer.Option(min=0, max=_LONGEST, metavar="N", help="How many weeks to look ahead")] = 4,
     publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
+    unassigned: Annotated[
+        bool, typer.Option("--unassigned", help="What is without a figure, an office and a date to ask for it")
+    ] = False,
     how: How = TABLE,
     data: Data = None,
     lang: Lang = None,
@@ -37,6 +42,11 @@ def command(
     workspace = load(find(data), day)
     plan = workspace.plan
     rows = assess_all(plan, workspace.facts, day)
+    if unassigned:
+        waiting = {one.id for one in overview(plan, rows, workspace.facts, day).unassigned}
+        found = [one for one in measured(plan) if one.indicator.id in waiting]
+        deliver(indicators(found, workspace.problems), how, workspace.folder)
+        return _ended(workspace)
     releases = stale_first(expected(plan, workspace.facts, plan.targets, day, until), rows)
     agenda = Agenda(
         plan=plan,
@@ -47,6 +57,11 @@ def command(
         problems=workspace.problems,
     )
     deliver(sheet(agenda), how, workspace.folder)
+    return _ended(workspace)
+
+
+def _ended(workspace: Workspace) -> int:
+    """Say where the answer is from and what is wrong with its files; the exit code."""
     name_folder(workspace.folder)
     tell(workspace.problems)
     return 2 if workspace.problems else 0
