@@ -19,6 +19,7 @@ from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Me
 from ycindic.domain.outlook.ahead import Memory, ahead
 from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why, outlooks
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
+from ycindic.domain.outlook.paths.arima import lend
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.outlook.years import course
 from ycindic.domain.problem import Place
@@ -57,7 +58,10 @@ def ending(method: Method, of: Indicator, what: Facts, year: int = 2026) -> floa
     return ENDINGS[method](found.now)
 
 
-@pytest.mark.parametrize("method", [one for one in METHODS[Measure.FLOW].all if one not in METHODS[Measure.FLOW].shown])
+STEADY = [one for one in METHODS[Measure.FLOW].all if one not in (*METHODS[Measure.FLOW].shown, Method.ARIMA)]
+
+
+@pytest.mark.parametrize("method", STEADY)
 @given(rate=st.floats(-0.2, 0.3), reached=st.integers(1, 11), years=st.integers(2, 12))
 @settings(deadline=None, max_examples=30)
 def test_growth_that_never_changed_is_told_to_go_on_by_every_method(
@@ -228,3 +232,42 @@ def test_figures_published_after_a_day_change_nothing_that_is_said_on_it(seed: i
         return outlooks(plan, assess_all(plan, what, day), what)
 
     assert said(rows) == said(changed)
+
+
+@pytest.fixture
+def lent() -> Iterator[list[int]]:
+    """A model that expects its row to stay where it is, and the lengths of the rows that it was asked about."""
+    asked: list[int] = []
+
+    def model(row: tuple[float, ...], steps: int, _: int) -> list[float]:
+        asked.append(len(row))
+        return [row[-1]] * steps
+
+    lend(model)
+    yield asked
+    lend(None)
+
+
+def test_a_lent_model_takes_part_only_where_it_is_asked_for_by_name(lent: list[int]) -> None:
+    goal, what = promised("at_least", 90000), facts(flow(), sums(0.1, 2018, noise=0.1))
+    assert told(flow(), what, goal) is not None
+    assert lent == []
+    named = told(flow(outlook=Method.ARIMA), what, goal)
+    assert named is not None
+    assert named.method is Method.ARIMA
+    assert max(lent) == 8 * 12 + 6, "no row is longer than what is known"
+
+
+def test_a_model_sees_amounts_and_its_end_is_the_sum_of_what_it_expects(lent: list[int]) -> None:
+    of = flow(outlook=Method.ARIMA)
+    rows = list(sums(0.1, 2020, noise=0.1))
+    june, may = (float(dict(rows)[month]) for month in ("2026-06", "2026-05"))
+    assert ending(Method.ARIMA, of, facts(of, rows)) == pytest.approx(june + 6 * (june - may))
+    assert lent
+
+
+def test_a_model_that_is_asked_for_and_not_lent_leaves_the_word_to_what_was_best() -> None:
+    of = flow(outlook=Method.ARIMA)
+    one = told(of, facts(of, sums(0.1, 2018, noise=0.1)), promised("at_least", 90000))
+    assert one is not None
+    assert one.method is not Method.ARIMA

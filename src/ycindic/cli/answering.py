@@ -11,6 +11,7 @@ from ycindic.cli.language import say
 from ycindic.cli.output import talk, tell
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
+from ycindic.domain.model import Method
 from ycindic.domain.outlook import foreseen
 from ycindic.domain.select import Wanted
 from ycindic.load.find import Folder, find
@@ -42,7 +43,18 @@ def judged(asked: Asked, data: str | None, day: date) -> Judged:
 
 def answers(workspace: Workspace, day: date) -> tuple[Assessment, ...]:
     """Every target judged by what is known on a day, and how those whose year is under way will probably end."""
+    if any(one.outlook is Method.ARIMA for one in workspace.plan.indicators.values()):
+        _lend()
     return foreseen(workspace.plan, assess_all(workspace.plan, workspace.facts, day), workspace.facts)
+
+
+def _lend() -> None:
+    """The library's models, for the indicators that ask for them by name; without it they are told by what was best."""
+    from ycindic.domain.outlook.paths.arima import lend
+    from ycindic.models.arima import ahead, installed
+
+    if installed():
+        lend(ahead)
 
 
 def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:

@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Asked, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import GROUPS, Case, beside_last_year, ends, replay, scores
@@ -61,6 +61,9 @@ def command(
             "--outlook", help="How well the year's end was told: error, interval, chance, the method to trust"
         ),
     ] = False,
+    models: Annotated[
+        bool, typer.Option("--models", help="Let models of a library take part (extra outlook; takes minutes)")
+    ] = False,
     cases: Annotated[
         bool, typer.Option("--cases", help="Every case of every method that tells the year's end")
     ] = False,
@@ -77,6 +80,8 @@ def command(
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     if cases or outlook:
+        if models:
+            _lend()
         foreseen = _foreseen(workspace, asked, day, drawn)
         told: Sheet[Any] = _cases(workspace, foreseen)
         if not cases:
@@ -102,6 +107,16 @@ def _replayed(workspace: Workspace, asked: Asked, day: date, seeds: int) -> tupl
     wanted = asked.wanted(plan)
     targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]
     return replay(plan, timeline, day, targets)
+
+
+def _lend() -> None:
+    """Models of the library take part in every course."""
+    from ycindic.domain.outlook.paths.arima import lend
+    from ycindic.models.arima import LIBRARY, ahead, installed
+
+    if not installed():
+        raise wrong(_("{library} is not installed: pip install 'ycindic[outlook]'", library=LIBRARY), "--models")
+    lend(ahead, to_all=True)
 
 
 def _foreseen(workspace: Workspace, asked: Asked, day: date, seeds: int) -> Shared:

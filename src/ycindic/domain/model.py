@@ -103,6 +103,7 @@ class Method(StrEnum):
     SPREAD = "spread"
     SEASONAL = "seasonal"
     DRIFT = "drift"
+    ARIMA = "arima"
 
 
 class Every(StrEnum):

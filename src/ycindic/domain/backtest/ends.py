@@ -19,6 +19,7 @@ from ycindic.domain.outlook.answer import (
     chance_of,
     decimals,
     decisive,
+    picked,
     possible,
     published,
     spoken,
@@ -164,11 +165,9 @@ def _end(
         return None
     course, record = studies
     half = half_digit(decimals(indicator, series))
-    picked = record.chosen if indicator.outlook is Method.AUTO else indicator.outlook
+    taken = picked(indicator, record)
     tellings = tuple(
-        _telling(
-            indicator, course, method, spoken(course, record, method, half), float(actual), chosen=method is picked
-        )
+        _telling(indicator, course, method, spoken(course, record, method, half), float(actual), chosen=method is taken)
         for method in record.endings
     )
     return End(indicator, year, course.now.month, date.max, course.years, actual, tellings)

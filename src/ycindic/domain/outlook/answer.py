@@ -98,9 +98,7 @@ def outlook(plan: Plan, row: Assessment, facts: Facts, seen: Seen | None = None)
     if known is None:
         return None
     course, found = known
-    method = found.chosen if indicator.outlook is Method.AUTO else indicator.outlook
-    if method not in found.endings:
-        return None
+    method = picked(indicator, found)
     said = spoken(course, found, method, half_digit(decimals(indicator, series)))
     answer = Outlook(method, exact(said.ending), years=course.years, level=target.settings.outlook_level)
     answer = answer._replace(rebased=course.rebased, filled=course.filled, misses=_misses(course, found, method))
@@ -126,6 +124,11 @@ def studied(
         found = course(indicator, facts, year, published(plan, indicator)) if tried else None
         seen[key] = None if found is None else (found, record(found))
     return seen[key]
+
+
+def picked(indicator: Indicator, found: Record) -> Method:
+    """The method that the registry names, where it has an answer; else the one that was best before."""
+    return indicator.outlook if indicator.outlook in found.endings else found.chosen
 
 
 def published(plan: Plan, indicator: Indicator) -> Indicator | None:
@@ -219,7 +222,7 @@ def decimals(indicator: Indicator, series: Series) -> int:
 def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> Like:
     """How the promise would have fared with the error that the method made in each earlier year."""
     limits = decisive(promise(row.target, row.indicator), row.indicator, series)
-    method = found.chosen if row.indicator.outlook is Method.AUTO else row.indicator.outlook
+    method = picked(row.indicator, found)
     errors = [
         off for one in found.trials if one.month == course.now.month and (off := one.errors.get(method)) is not None
     ]

@@ -21,6 +21,7 @@ class Course(NamedTuple):
     stretch brings it; `footing` by which factor last year's amounts compare with this year's, 1 unless the levels
     were re-based; `growth`, of a sum, the logarithm by which each stretch but those of the first year grew over the
     same of last year on one footing, nothing where an amount is not above nought. `shares` are the typed ones.
+    `modelled` asks for the models of a library, which take their time.
     """
 
     measure: Measure
@@ -34,6 +35,7 @@ class Course(NamedTuple):
     shares: tuple[float, ...] = ()
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
+    modelled: bool = False
 
     @property
     def season(self) -> int:

@@ -10,8 +10,9 @@ from math import log
 from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
-from ycindic.domain.model import Bound, Indicator, Measure
+from ycindic.domain.model import Bound, Indicator, Measure, Method
 from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.paths.arima import everywhere
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
 
@@ -42,6 +43,7 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     ends = _ends([paths[one] for one in sorted(paths)[:-1]][-USUAL_YEARS:], now, reached)
     cut = _cut(indicator, facts, paths, ends)
     rates = _paths(published, facts, year) if published and indicator.measure is Measure.FLOW else {}
+    lent = indicator.outlook is Method.ARIMA or everywhere()
     footing = _footing(paths, rates, ends, len(cut.values))
     first = min(paths)
     return Course(
@@ -54,6 +56,7 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
         footing=footing,
         growth=_growth(cut.values, footing, len(ends)) if indicator.measure is Measure.FLOW else (),
         shares=tuple(float(one) for one in indicator.shares),
+        modelled=lent,
         rebased=_rebased(footing, first, len(ends)),
         filled=tuple(
             year for year in sorted(paths) if any(end not in paths[year] for end in _known(ends, paths[year]))

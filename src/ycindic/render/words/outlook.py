@@ -23,6 +23,7 @@ METHODS: dict[Method, Text] = {
     Method.SPREAD: _("usual spread of the rest"),
     Method.SEASONAL: _("season of last year"),
     Method.DRIFT: _("usual drift"),
+    Method.ARIMA: _("ARIMA of a library"),
 }
 """What the ways to tell a year's end are called."""
 

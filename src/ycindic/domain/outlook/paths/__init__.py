@@ -7,6 +7,7 @@ from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.course import Origin
 from ycindic.domain.outlook.paths import (
     airline,
+    arima,
     chain_ladder,
     continues,
     drift,
@@ -34,6 +35,7 @@ ENDINGS: Mapping[Method, Ending] = {
     Method.SPREAD: spread.ending,
     Method.SEASONAL: seasonal.ending,
     Method.DRIFT: drift.ending,
+    Method.ARIMA: arima.ending,
 }
 """Every method but the one that combines others."""
 
@@ -57,7 +59,7 @@ class Methods(NamedTuple):
 
 _SUM = Methods(
     Method.LAST_YEAR,
-    (Method.RECENT, Method.AIRLINE, Method.RETURNING),
+    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.ARIMA),
     (Method.CHAIN_LADDER,),
     (Method.SHARES, Method.LINEAR),
 )
@@ -66,8 +68,10 @@ METHODS: Mapping[Measure, Methods] = {
     Measure.FLOW: _SUM,
     Measure.EVENTS: _SUM,
     Measure.GROWTH: Methods(
-        Method.CONTINUES, (Method.RECENT, Method.AIRLINE, Method.RETURNING), shown=(Method.SPREAD,)
+        Method.CONTINUES, (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.ARIMA), shown=(Method.SPREAD,)
     ),
-    Measure.MEAN: Methods(Method.CONTINUES, (Method.RECENT, Method.SEASONAL, Method.RETURNING, Method.SPREAD)),
+    Measure.MEAN: Methods(
+        Method.CONTINUES, (Method.RECENT, Method.SEASONAL, Method.RETURNING, Method.SPREAD, Method.ARIMA)
+    ),
     Measure.STOCK: Methods(Method.CONTINUES, (Method.DRIFT,)),
 }
