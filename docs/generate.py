@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from ycindic.cli.commands import tree
 from ycindic.cli.help import every_page
 from ycindic.cli.language import speak
@@ -44,6 +46,7 @@ def pages() -> dict[Path, str]:
     schemas = {ROOT / folder / "targets.schema.json": dump(document()) for folder in ("data", "examples/china")}
     return {
         ROOT / "docs/registry.md": registry_page(),
+        ROOT / "docs/promises.md": promises_page(),
         ROOT / "docs/columns.md": columns_page(),
         ROOT / "docs/scan.md": scan_page(),
         **cli_pages(),
@@ -63,6 +66,29 @@ def registry_page() -> str:
     for name, fields in TABLES.items():
         lines += ["", f"## {TITLES[name]}", "", "| key | value | meaning | 说明 |", "|---|---|---|---|"]
         lines += [_row(field) for field in fields.values()]
+    return "\n".join(lines) + "\n"
+
+
+ON_ONE_LINE = {"default_flow_style": True, "allow_unicode": True, "width": 1000, "sort_keys": False}
+
+
+def promises_page() -> str:
+    """How every kind of promise is written: the examples that the tests write, validate, judge and show."""
+    told = yaml.safe_load((ROOT / "tests/cli/every_promise.yaml").read_text(encoding="utf-8"))
+    lines = [
+        "# How is it written? 各类承诺的写法",
+        "",
+        "Made from `tests/cli/every_promise.yaml` by `python docs/generate.py`; a test writes each of them, judges it",
+        "at three dates and reads what `show` says. The rules stand in [rules.md](rules.md), all keys in",
+        "[registry.md](registry.md). 数字均为虚构。",
+        "",
+        "| promise 承诺 | measure, unit 类型、单位 | target 写法 |",
+        "|---|---|---|",
+    ]
+    for one in told:
+        indicator = next(iter(one["indicators"].values()))
+        keys = yaml.safe_dump(indicator["targets"][0], **ON_ONE_LINE).strip()
+        lines.append(f"| {one['promise']} | {indicator['measure']}, {indicator['unit']} | `{keys}` |")
     return "\n".join(lines) + "\n"
 
 

@@ -174,6 +174,7 @@ def test_the_order_of_the_observations_changes_nothing(course: Course, random: A
 @quick
 @given(courses(), st.integers(-100, 100))
 def test_a_figure_after_the_period_changes_nothing(course: Course, value: int) -> None:
+    assume(course.target.relation is not Relation.TURNING)  # what comes later may lie beyond the peak
     make = point if course.indicator.measure is Measure.STOCK else ytd
     later = [make(when, value, of=name) for when in ("2029-03", "2029") for name in ("it", "other")]
     assert course._replace(seen=(*course.seen, *later)).judged() == course.judged()
