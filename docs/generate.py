@@ -7,7 +7,9 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -15,8 +17,12 @@ import yaml
 from ycindic.cli.commands import tree
 from ycindic.cli.help import every_page
 from ycindic.cli.language import speak
+from ycindic.domain import formulas
+from ycindic.domain.judge import assess
 from ycindic.load.fields import TABLES, Field, Kind
+from ycindic.load.find import find
 from ycindic.load.json_schema import document
+from ycindic.load.workspace import load
 from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.observations import COLUMNS as LONG
 from ycindic.render.answers.opinions import COLUMNS as OPINIONS
@@ -49,6 +55,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/promises.md": promises_page(),
         ROOT / "docs/columns.md": columns_page(),
         ROOT / "docs/scan.md": scan_page(),
+        ROOT / "docs/rules.md": rules_page(),
         **cli_pages(),
         **{ROOT / name: readme(ROOT / name) for name in ("README.md", "README.zh.md")},
         **schemas,
@@ -101,6 +108,129 @@ def scan_page() -> str:
     before, _, rest = text.partition(RULES_BEGIN)
     _, _, after = rest.partition(RULES_END)
     return f"{before}{RULES_BEGIN}{table()}\n{RULES_END}{after}"
+
+
+EXAMPLES = """
+schema: 1
+title: {zh: 例, en: Examples}
+indicators:
+  sum:
+    {name: {zh: sum, en: sum}, unit: km, measure: flow, better: higher,
+     targets: [{period: 2026, relation: at_least, goal: 8}]}
+  rate:
+    {name: {zh: rate, en: rate}, unit: "%", measure: growth, better: higher, levels: sum,
+     targets: [{period: 2026, relation: between, goal: [5, 6]}]}
+  mean:
+    {name: {zh: mean, en: mean}, unit: "%", measure: mean, better: lower,
+     targets: [{period: 2026, relation: at_most, goal: 2}]}
+  level:
+    {name: {zh: level, en: level}, unit: km, measure: stock, better: higher,
+     targets: [{period: 2026-2030, relation: at_least, goal: 8}]}
+  years:
+    {name: {zh: years, en: years}, unit: "%", measure: growth, better: higher,
+     targets: [{period: 2026-2030, relation: at_least, goal: 7, average: true}]}
+  step:
+    {name: {zh: step, en: step}, unit: "%", measure: growth, better: higher,
+     targets: [{period: 2026, relation: in_step, reference: rate}]}
+  narrowing:
+    {name: {zh: narrowing, en: narrowing}, unit: km, measure: stock, better: higher,
+     targets: [{period: 2026, relation: narrowing, reference: level}]}
+  rising:
+    {name: {zh: rising, en: rising}, unit: km, measure: stock, better: higher,
+     targets: [{period: 2026, relation: rising}]}
+"""
+"""A promise of each kind, invented: what is told of it is the table of the numbers."""
+
+FIGURES = """indicator,period,value,basis
+sum,2025-06,3,ytd
+sum,2025,7,ytd
+sum,2026-06,4,ytd
+rate,2025-06,5,ytd
+rate,2026-06,5,ytd
+mean,2026-06,1,ytd
+mean,2026-07,1,alone
+level,2025,2,point
+level,2026,3,point
+level,2027,4,point
+years,2026,7,ytd
+years,2027,7,ytd
+step,2026-06,5,ytd
+narrowing,2025,1,point
+narrowing,2026,2,point
+rising,2025,1,point
+rising,2026-06,2,point
+"""
+KINDS = {
+    "numbers": {
+        "sum": "sums",
+        "rate": "rates of growth",
+        "mean": "means",
+        "level": "levels",
+        "years": "rates of years",
+    },
+    "compared": {"step": "in step, above", "narrowing": "narrowing", "rising": "rising, falling"},
+}
+
+
+def rules_page() -> str:
+    """The page of the rules, its tables of formulas as the code has them now."""
+    text = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
+    for name, table_ in formula_tables().items():
+        before, rest = text.split(f"<!-- {name} -->\n")
+        _, after = rest.split(f"<!-- end of {name} -->")
+        text = f"{before}<!-- {name} -->\n{table_}<!-- end of {name} -->{after}"
+    return text
+
+
+def formula_tables() -> dict[str, str]:
+    """The formulas of every kind of promise, as the steps of the examples have them."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "actuals").mkdir()
+        (Path(folder) / "targets.yaml").write_text(EXAMPLES, encoding="utf-8")
+        (Path(folder) / "actuals/invented.csv").write_text(FIGURES, encoding="utf-8")
+        known = load(find(folder), date(2028, 3, 1))
+        rows = [assess(known.plan, one, known.facts, date(2028, 3, 1)) for one in known.plan.targets]
+    steps = {row.indicator.id: {step.field: step.formula.symbolic for step in row.steps} for row in rows}
+    found = {name: _formula_table(kinds, steps) for name, kinds in KINDS.items()}
+    glance = [f"| {what} | {' · '.join(one.symbolic for one in used)} | {of} |" for what, used, of in GLANCE]
+    return found | {"glance": "\n".join(["| what | formula | of |", "|---|---|---|", *glance]) + "\n"}
+
+
+def _formula_table(kinds: dict[str, str], steps: dict[str, dict[str, str]]) -> str:
+    heads = ["what", *kinds.values()]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    for name, column in COLUMNS.items():
+        cells = [steps[kind].get(name, "") for kind in kinds]
+        if any(cells):
+            lines.append(f"| {column.label[1]} `{name}` | {' | '.join(cell.replace('|', '∣') for cell in cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+GLANCE = (
+    (
+        "the latest months alone",
+        [formulas.RATE_ALONE],
+        "two year-to-date rates of one year, ± h·(w + w₀) ÷ (w − w₀) from rounding (h: half a digit)",
+    ),
+    ("growth from amounts", [formulas.GROWTH, formulas.GROWTH_ALONE], "sums, so far and the latest release; `levels`"),
+    ("growth from levels", [formulas.GROWTH_OF_LEVEL], "levels"),
+    (
+        "翘尾 of month m, 新涨价",
+        [formulas.CARRIED_OVER, formulas.NEW_RISE],
+        "prices whose `index` names a monthly index (a level, or 环比)",
+    ),
+    (
+        "拉动, 贡献率",
+        [formulas.PULL_OF_RATE, formulas.PULL_OF_SUM, formulas.CONTRIBUTION],
+        "`parts_of_sum`, weighed by the same months of last year",
+    ),
+    (
+        "if … then (`calc path`)",
+        [formulas.WITH_RATE, formulas.WITH_MEAN, formulas.WITH_SUM],
+        "rates, means, sums; typed or from the workspace; then the rest as above",
+    ),
+)
+"""What is computed besides and decides nothing."""
 
 
 def cli_pages() -> dict[Path, str]:

@@ -42,6 +42,11 @@ class Formula:
         return Formula(text, lambda *terms: self.of(*terms[:place], known, *terms[place:]))
 
     @property
+    def symbolic(self) -> str:
+        """The formula with its letters."""
+        return self.text.replace("{", "").replace("}", "")
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of the terms in the order of the text."""
         return tuple(dict.fromkeys(re.findall(r"\{([^}]*)\}", self.text)))

@@ -74,11 +74,6 @@ def filled(step: Step) -> str:
     return step.formula.text.format_map(terms)
 
 
-def symbolic(step: Step) -> str:
-    """The formula with its letters."""
-    return step.formula.text.replace("{", "").replace("}", "")
-
-
 def result(step: Step) -> str:
     """What comes out, shares also as per cent."""
     text = number(step.value)
@@ -111,7 +106,7 @@ def step_value(step: Step) -> dict[str, object]:
     """A step as names and values."""
     return {
         "field": step.field,
-        "formula": symbolic(step),
+        "formula": step.formula.symbolic,
         "filled": filled(step),
         "terms": {name: plain(value) for name, value in step.terms.items()},
         "result": plain(step.result),

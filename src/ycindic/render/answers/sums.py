@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.step import Step
-from ycindic.render.answers.story import filled, number, symbolic
+from ycindic.render.answers.story import filled, number
 from ycindic.render.words.numbers import plain, rounded, signed
 from ycindic.render.words.wording import Pair, pick
 
@@ -55,7 +55,7 @@ def _lines(one: Sum, lang: str) -> list[str]:
         head += pick((f"（四舍五入范围{ends}）", f" ({ends} from rounding)"), lang)
     if one.note[0]:
         head += pick((f"（{one.note[0]}）", f" ({one.note[1]})"), lang)
-    return [f"{head}\n", f"    {symbolic(one.step)} = {filled(one.step)} = {number(one.step.value)}\n"]
+    return [f"{head}\n", f"    {one.step.formula.symbolic} = {filled(one.step)} = {number(one.step.value)}\n"]
 
 
 def _shown(value: Decimal, unit: Unit) -> str:
@@ -71,7 +71,7 @@ def values(sums: Sequence[Sum]) -> list[dict[str, object]]:
             "value": plain(one.step.value),
             "low": plain(one.range[0]) if one.range else None,
             "high": plain(one.range[1]) if one.range else None,
-            "formula": symbolic(one.step),
+            "formula": one.step.formula.symbolic,
             "filled": filled(one.step),
         }
         for one in sums

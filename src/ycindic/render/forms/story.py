@@ -21,7 +21,7 @@ from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.glance import sentence as remark_sentence
 from ycindic.render.answers.glance import sums
 from ycindic.render.answers.opinions import METHODS, STATUSES
-from ycindic.render.answers.story import Shown, Story, filled, result, symbolic
+from ycindic.render.answers.story import Shown, Story, filled, result
 from ycindic.render.answers.sums import told
 from ycindic.render.forms.page import GAP, drawn, words
 from ycindic.render.words.bars import progress, scale
@@ -157,7 +157,9 @@ def _workings(story: Story, screen: Screen) -> Table | None:
     table = _grid(3)
     for step in story.steps:
         label = pick(FIELDS.get(step.field) or COLUMNS[step.field].label, screen.lang)
-        table.add_row(words(label), words(symbolic(step), style="dim"), words(f"{filled(step)} = {result(step)}"))
+        table.add_row(
+            words(label), words(step.formula.symbolic, style="dim"), words(f"{filled(step)} = {result(step)}")
+        )
     return table
 
 
