@@ -441,3 +441,14 @@ def test_brackets_are_explained_where_there_are_some(ask: Ask, tmp_path: Path) -
     assert "(5.6%)" in page
     assert explained in page
     assert explained not in ask("--all", "--lang", "en")[1]
+
+
+def test_a_part_without_a_figure_is_named_where_its_container_is_not_shown(ask: Ask, tmp_path: Path) -> None:
+    """It does not count, but a heading with nothing below would say that there is nothing."""
+    sections = "sections: {a: {zh: 甲, en: First}, b: {zh: 乙, en: Second}}\n"
+    registry = NESTED.replace("indicators:", f"{sections}indicators:").replace("goal: 9", "goal: 9, section: b")
+    (tmp_path / "targets.yaml").write_text(registry, "utf-8")
+    for words in (("late",), ("--all",)):
+        _, page, _ = ask(*words, "--lang", "en", data=tmp_path)
+        below = page[page.index("b Second") :].split("\n\n")[0]
+        assert "·late" in below

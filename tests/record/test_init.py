@@ -172,3 +172,29 @@ def test_an_init_that_fails_leaves_nothing_and_claims_nothing(tmp_path, monkeypa
     assert main(["init", str(tmp_path / "city")]) == 2
     out, err = capsys.readouterr()
     assert (out, "[no-space]" in err, list(tmp_path.iterdir())) == ("", True, [])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a child that dies in the middle")
+@pytest.mark.parametrize("days", [0, 2])
+def test_what_a_killed_init_left_is_taken_away_by_one_on_another_day(tmp_path, days, capsys):
+    (tmp_path / "city").mkdir()
+    for call in range(1, 200):
+        if killed_before(call, ["init", str(tmp_path / str(call) / "city")]):
+            break
+        for one in (tmp_path / str(call)).glob(".*"):
+            there = one.rename(tmp_path / "city" / f".city.{call}.ycindic-tmp")
+            old = there.stat().st_mtime - days * 24 * 60 * 60
+            os.utime(there, (old, old))
+    left = len(list((tmp_path / "city").glob(".city.*")))
+    assert left > 5
+    assert main(["init", str(tmp_path / "city" / "city")]) == 0
+    assert len(list((tmp_path / "city").glob(".city.*"))) == (0 if days else left)
+
+
+def test_a_folder_of_somebody_else_is_not_taken_for_a_leftover(tmp_path, capsys):
+    other = tmp_path / ".city.7.ycindic-tmp"
+    other.mkdir()
+    (other / "mine.txt").write_text("mine", encoding="utf-8")
+    os.utime(other, (0, 0))
+    assert main(["init", str(tmp_path / "city")]) == 0
+    assert (other / "mine.txt").read_text(encoding="utf-8") == "mine"

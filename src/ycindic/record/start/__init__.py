@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
+from time import time
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.atomic import LEFTOVER, flush_folder, prepared
@@ -17,6 +19,8 @@ from ycindic.record.store import failure
 from ycindic.render.forms.json import dump
 
 HERE = Path(__file__).parent
+DAY = 24 * 60 * 60.0
+_OURS = ("README.md", "template.csv", "targets.schema.json", REGISTRY)
 EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,,"
 
 
@@ -45,6 +49,7 @@ def begin(folder: Path, files: Mapping[str, str], problems: list[Problem]) -> li
 def _moved(folder: Path, files: Mapping[str, str], problems: list[Problem]) -> list[Path]:
     """A folder that was not there appears whole."""
     above = [one for one in folder.parents if not one.exists()]
+    _forget_killed(folder)
     beside = folder.parent / f".{folder.name[:20]}.{os.getpid()}{LEFTOVER}"
     made: list[Path] = []
     try:
@@ -60,6 +65,15 @@ def _moved(folder: Path, files: Mapping[str, str], problems: list[Problem]) -> l
         _nothing(made, beside, above)
         raise
     return _nothing(made, beside, above)
+
+
+def _forget_killed(folder: Path) -> None:
+    """Take away what a beginning left that was killed a day ago or more: what we make, and nothing else."""
+    for beside in folder.parent.glob(f"{escape('.' + folder.name[:20])}.*{LEFTOVER}"):
+        with suppress(OSError):
+            if beside.is_dir() and not beside.is_symlink() and time() - beside.stat().st_mtime > DAY:
+                ours = [one for one in sorted(beside.rglob("*")) if one.is_file()]
+                _nothing([one for one in ours if one.suffix == LEFTOVER or one.name in _OURS], beside)
 
 
 def _filled(folder: Path, told: Path, files: Mapping[str, str], problems: list[Problem]) -> list[Path]:

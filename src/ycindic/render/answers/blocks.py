@@ -24,7 +24,7 @@ def groups(report: Report, screen: Screen) -> list[Group[Assessment]]:
     """The rows by section in the report's order, or all of them at once by urgency.
 
     Rows without any figure fold, unless the asked columns may say something of them, too; a container
-    stays above the parts of it that are shown.
+    stays above the parts of it that are shown, and speaks for those that are not; a part alone is named.
     """
     return [_group(heading, rows, screen) for heading, rows in _sections(report, screen.lang)]
 
@@ -47,10 +47,9 @@ def _group(heading: str, rows: list[Assessment], screen: Screen) -> Group[Assess
     fold = not (screen.columns or screen.wide)
     shown = [row for row in rows if not fold or has_figure(row) or row.target.id in above]
     kept = {row.target.id for row in shown}
-    bare = [row for row in rows if row.target.id not in kept]
-    folded = [
-        _fold(one, [row for row in bare if row.verdict is one and row.part_of is None], screen) for one in Verdict
-    ]
+    here = {row.target.id for row in rows}
+    bare = [row for row in rows if row.target.id not in kept and row.part_of not in here]
+    folded = [_fold(one, [row for row in bare if row.verdict is one], screen) for one in Verdict]
     total = [one.told for one in counts(rows, screen)]
     return Group(shown, heading, [one for one in folded if one.names], total)
 
