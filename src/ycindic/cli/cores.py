@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from ycindic.text import _
 
 Done = TypeVar("Done")
-FEW = 2
+_FEW = 2
 """Fewer pieces than this are not worth another process."""
 
 
@@ -47,7 +47,7 @@ def shared(work: Callable[[int], Done], names: Sequence[str]) -> Shared:
 
 def _done(work: Callable[[int], Done], pieces: int) -> Iterator[tuple[int, Done]]:
     cores = min(os.cpu_count() or 1, pieces)
-    if cores < FEW or "fork" not in multiprocessing.get_all_start_methods():
+    if cores < _FEW or "fork" not in multiprocessing.get_all_start_methods():
         yield from ((number, work(number)) for number in range(pieces))
         return
     global _work  # noqa: PLW0603 - what a forked process does is handed down by being there

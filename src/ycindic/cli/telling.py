@@ -19,7 +19,7 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.render.forms import FORMS, written
 from ycindic.text import _
 
-OPTIONS: dict[str, Any] = {
+_OPTIONS: dict[str, Any] = {
     "form": Annotated[
         str,
         typer.Option(
@@ -58,7 +58,7 @@ TABLE, LINES = How(), How("text")
 
 def telling(command: Command) -> Command:
     """Give a command the options of an answer; it takes them as its argument `how`."""
-    return sharing("how", _checked, OPTIONS)(command)
+    return sharing("how", _checked, _OPTIONS)(command)
 
 
 def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library gives them
