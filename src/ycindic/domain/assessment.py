@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from ycindic.domain.model import Bound, Indicator, Observation, ProfileKind, Target, TargetId
+from ycindic.domain.model import Bound, Indicator, Milestone, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
@@ -223,6 +223,13 @@ class Hoped(NamedTuple):
     gap: Decimal | None
 
 
+class MissedStone(NamedTuple):
+    """A milestone that has passed, and the figure that was short of it."""
+
+    stone: Milestone
+    reached: Decimal
+
+
 class Assessment(NamedTuple):
     """The whole answer about one target at one date.
 
@@ -230,8 +237,8 @@ class Assessment(NamedTuple):
     final figure) stands over the rule, `rule` keeps the reason of the rule itself. `side` tells on which
     side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
     `hole` is the first month that is missing before figures that therefore do not count; `late` the period
-    through which a goal was reached behind its deadline. `outlook` is how the year will probably end, where it was
-    asked for and anything can be said; it decides nothing.
+    through which a goal was reached behind its deadline, `missed_stones` the milestones that passed unmet. `outlook`
+    is how the year will probably end, where it was asked for and anything can be said; it decides nothing.
     """
 
     target: Target
@@ -251,6 +258,7 @@ class Assessment(NamedTuple):
     hole: int | None = None
     hoped: Hoped | None = None
     late: Period | None = None
+    missed_stones: tuple[MissedStone, ...] = ()
     outlook: Outlook | None = None
 
     @property

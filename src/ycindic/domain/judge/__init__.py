@@ -11,7 +11,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock, turning
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.judge.deadline import may_be_in_time, reached_late
+from ycindic.domain.judge.deadline import may_be_in_time, missed_milestones, reached_late
 from ycindic.domain.judge.hope import as_promised
 from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
@@ -70,6 +70,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         hole=reading.hole,
         hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
         late=late,
+        missed_stones=missed_milestones(case) if case.target.milestones else (),
     )
 
 

@@ -1,12 +1,13 @@
-"""Has a deadline inside the year passed without what was promised, and did it come later?"""
+"""Has a day inside the year passed without what was due by it: a deadline, a milestone? Did it come later?"""
 
 from __future__ import annotations
 
-from ycindic.domain.facts import Series
+from ycindic.domain.assessment import MissedStone
+from ycindic.domain.facts import Known, Series
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.comparison import level
 from ycindic.domain.model import Bound, Measure, ProfileKind
-from ycindic.domain.period import Period
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.release import due, releases
 
 
@@ -42,3 +43,26 @@ def may_be_in_time(case: Case, reading: Reading, late: Period) -> bool:
         return False
     between = releases(rule, reading.through + 1, late.last)
     return bool(between) and between[0] == late.last > end
+
+
+def missed_milestones(case: Case) -> tuple[MissedStone, ...]:
+    """The milestones that have passed while the figure of their month, or the first behind it, was short of them.
+
+    Of a sum over several years none is told: its milestones count from the first of them.
+    """
+    measure, end = case.indicator.measure, case.period.last
+    if measure is not Measure.STOCK and case.period.months > MONTHS_A_YEAR:
+        return ()
+    found = []
+    for stone in case.target.milestones:
+        known = _first_from(case, stone.by.last, end) if stone.by.end < case.as_of else None
+        if known is not None and case.promise.direction * (known.value - stone.goal) < 0:
+            found.append(MissedStone(stone, known.value))
+    return tuple(found)
+
+
+def _first_from(case: Case, month: int, end: int) -> Known | None:
+    """The figure of a month, or the first one behind it; None where that is only a bound."""
+    found = (level(case.series, case.indicator.measure, one) for one in range(month, end + 1))
+    known = next((one for one in found if one is not None), None)
+    return known if known is not None and known.bound is Bound.EXACT else None

@@ -79,6 +79,11 @@ def _beside(row: Assessment) -> dict[str, object]:
     if target.by is not None:
         found["by"] = target.by.isoformat()
         found["reached_late"] = None if row.late is None else str(row.late)
+    if row.missed_stones:
+        found["missed_milestones"] = [
+            {"by": str(one.stone.by), "goal": plain(one.stone.goal), "reached": plain(one.reached)}
+            for one in row.missed_stones
+        ]
     return found
 
 

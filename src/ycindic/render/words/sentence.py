@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ycindic.domain.assessment import Assessment, Hoped, Side
+from ycindic.domain.assessment import Assessment, Hoped, MissedStone, Side
 from ycindic.domain.model import Better, Bilingual, Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, figure, in_words, percent, rounded, stated, with_unit
+from ycindic.render.words.numbers import chance_words, figure, in_words, percent, rounded, stated, typed, with_unit
 from ycindic.render.words.standing import NOTHING, SIDES, amount, both, gap, goal, reached
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import PROFILES, Pair, unit_words
@@ -36,6 +36,9 @@ def sentence(found: Assessment) -> Bilingual:
     if found.hole is not None:
         missing_zh, missing_en = _hole(found, found.hole)
         zh, en = f"{zh}；{missing_zh}", f"{en}; {missing_en}"
+    for missed in found.missed_stones:
+        more_zh, more_en = _stone(found, missed)
+        zh, en = f"{zh}；{more_zh}", f"{en}; {more_en}"
     if found.hoped is not None:
         more_zh, more_en = _hoped(found, found.hoped)
         zh, en = f"{zh}；{more_zh}", f"{en}; {more_en}"
@@ -56,6 +59,14 @@ def _contradicted(found: Assessment, outlook: Outlook) -> Text:
         kept=outlook.like.kept,
         years=outlook.like.years,
     )
+
+
+def _stone(found: Assessment, missed: MissedStone) -> Pair:
+    """A milestone that passed unmet."""
+    last = missed.stone.by.last
+    zh, en = in_words(Period(last, last))
+    promised, value = (with_unit(typed(one), found.indicator.unit) for one in (missed.stone.goal, missed.reached))
+    return f"{zh}的阶段目标{promised}未达到（{value}）", f"the milestone of {promised} for {en} was missed ({value})"
 
 
 def _hoped(found: Assessment, hoped: Hoped) -> Pair:
