@@ -26,6 +26,7 @@ from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Plan
 from ycindic.domain.plausibility import Doubtful
 from ycindic.domain.problem import Problem
+from ycindic.domain.row import Typed
 from ycindic.load.actuals import read_actuals
 from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
@@ -33,7 +34,6 @@ from ycindic.load.report_text import text_of
 from ycindic.load.workspace import load
 from ycindic.record.doubting import Waiver
 from ycindic.record.draft.make import draft
-from ycindic.record.entry import Typed
 from ycindic.record.figure import Request, put
 from ycindic.record.intake import Order, take_in
 from ycindic.record.store import Writer

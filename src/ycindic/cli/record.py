@@ -29,8 +29,8 @@ from ycindic.cli.writing import (
     writer,
 )
 from ycindic.domain.plausibility import Doubt
+from ycindic.domain.row import Typed
 from ycindic.load.find import find
-from ycindic.record.entry import Typed
 from ycindic.record.figure import Outcome, Request, number, put
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import _

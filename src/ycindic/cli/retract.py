@@ -6,8 +6,8 @@ from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
 from ycindic.cli.record import written
 from ycindic.cli.writing import Basis, DryRun, Indicator, Note, PeriodText, Published, SourceText, today, writer
 from ycindic.domain.model import Stage
+from ycindic.domain.row import Typed
 from ycindic.load.find import find
-from ycindic.record.entry import Typed
 from ycindic.record.figure import Request
 
 

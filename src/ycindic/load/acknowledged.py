@@ -11,7 +11,7 @@ from pathlib import Path
 from ycindic.domain.diagnostic import Acknowledged
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import MARK, scan
-from ycindic.load.cells import unguarded
+from ycindic.files.formula import unguarded
 
 COLUMNS = ("code", "id", "figures", "because", "by", "on")
 

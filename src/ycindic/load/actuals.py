@@ -15,9 +15,10 @@ from ycindic.domain.facts import Facts, Series, by_cover
 from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import COLUMNS
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
-from ycindic.load.csv_file import COLUMNS, Source, blank, open_table, table_of
+from ycindic.load.csv_file import Source, blank, open_table, table_of
 from ycindic.load.reading import nearest
 from ycindic.load.slots import Key, Slot, Slots, Watch
 

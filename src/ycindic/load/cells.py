@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from ycindic.files.decoding import MARK
+from ycindic.files.formula import unguarded
 
 _WIDE = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {ord("\u2212"): "-", ord("\u3002"): "."}
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 MOST_DIGITS = 30
 
 
@@ -26,11 +26,6 @@ def narrow(text: str) -> str:
     if not text.isascii():
         text = text.removeprefix(MARK).translate(_WIDE)
     return unguarded(text) if text[:1] == "'" else text
-
-
-def unguarded(text: str) -> str:
-    """Take off the apostrophe that keeps a text from becoming a formula."""
-    return text[1:] if text.startswith("'") and text[1:2] in _FORMULA else text
 
 
 def value(text: str, *, percent: bool) -> Decimal | None:

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import COLUMNS, NEEDED
 from ycindic.files.decoding import MARK, Scan, scan
 from ycindic.load.cells import narrow
 from ycindic.load.reading import nearest
 
-COLUMNS = ("indicator", "period", "value", "basis", "published", "stage", "bound", "source", "note")
-NEEDED = COLUMNS[:3]
 _WIDEST = 1000
 """More columns than this are not looked at: a row of a million cells stays cheap."""
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from ycindic.domain.history import Vintage
 from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Place
-from ycindic.load.cells import day, narrow, unguarded, value
+from ycindic.files.formula import unguarded
+from ycindic.load.cells import day, narrow, value
 from ycindic.load.csv_file import open_table
 from ycindic.load.slots import Slot, Slots
 

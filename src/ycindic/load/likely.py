@@ -10,6 +10,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Context, Decimal
 
+from ycindic.domain.called import BASIS_WORDS, BOUND_WORDS, RETRACTED_WORDS, STAGE_WORDS
 from ycindic.domain.period import parse
 from ycindic.load.cells import MOST_DIGITS, digits
 
@@ -19,21 +20,9 @@ _NUMBER = r"([+-]?)(\d*)(?:\.(\d*))?(?:E\+?(\d{1,2}))?(.*)"
 _TIMES = {"万": 4, "亿": 8}
 
 
-_WORDS = {
-    word: ours
-    for ours, words in {
-        "ytd": "累计 本年累计 年初至今",
-        "alone": "当期 本月 当月 单月 本季 当季",
-        "point": "期末 月末 季末 年末 时点",
-        "preliminary": "初步 初步数 快报",
-        "revised": "修订 修订数",
-        "final": "最终 最终数 年报",
-        "retracted": "撤回 作废",
-        "over": "超过 突破 以上 多",
-        "under": "不足 以下",
-        "about": "约 左右",
-    }.items()
-    for word in words.split()
+_WORDS: dict[str, str] = {
+    **{word: str(meaning) for table in (BASIS_WORDS, STAGE_WORDS, BOUND_WORDS) for word, meaning in table.items()},
+    **dict.fromkeys(RETRACTED_WORDS, "retracted"),
 }
 LONGEST_EXPONENT = 3
 """Beyond 1e±99 nobody meant a figure."""

@@ -10,9 +10,11 @@ from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, 
 from ycindic.domain.period import CIVIL, Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import counts_from
+from ycindic.domain.row import COLUMNS
+from ycindic.files.formula import unguarded
 from ycindic.load import likely
-from ycindic.load.cells import day, narrow, unguarded, value
-from ycindic.load.csv_file import COLUMNS, Source
+from ycindic.load.cells import day, narrow, value
+from ycindic.load.csv_file import Source
 from ycindic.load.reading import PERIODS, nearest
 
 ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {

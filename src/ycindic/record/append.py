@@ -8,11 +8,12 @@ from io import StringIO
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import COLUMNS
 from ycindic.files.decoding import MARK
-from ycindic.load.csv_file import COLUMNS, open_table
+from ycindic.files.formula import guarded_text
+from ycindic.load.csv_file import open_table
 from ycindic.record.entry import Entry
 from ycindic.record.store import Draft
-from ycindic.render.forms.csv import guarded_text
 
 
 def appended(path: Path, entry: Entry, problems: list[Problem]) -> Draft | None:

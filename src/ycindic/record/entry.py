@@ -8,9 +8,10 @@ from typing import NamedTuple
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import COLUMNS, Typed
 from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
-from ycindic.load.csv_file import COLUMNS, Source, Unwritten
+from ycindic.load.csv_file import Source, Unwritten
 from ycindic.load.reading import nearest
 from ycindic.load.slots import ALLOWED, Key, Slots
 
@@ -20,20 +21,6 @@ TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stag
 
 Fault = Callable[..., None]
 """Notes a fault by column, code and details, as `Source.fault` does."""
-
-
-class Typed(NamedTuple):
-    """A figure in the words of whoever tells it; the fields are the columns of our files, in their order."""
-
-    indicator: str
-    period: str
-    value: str = ""
-    basis: str = ""
-    published: str = ""
-    stage: str = ""
-    bound: str = ""
-    source: str = ""
-    note: str = ""
 
 
 class Entry(NamedTuple):

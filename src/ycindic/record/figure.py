@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import Typed
 from ycindic.files.decoding import MARK
 from ycindic.files.lock import Held
 from ycindic.load.cells import narrow
@@ -17,7 +18,7 @@ from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import appended, new_file
 from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
-from ycindic.record.entry import Arguments, Entry, Typed, checked
+from ycindic.record.entry import Arguments, Entry, checked
 from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
 from ycindic.record.naming import OLD_PREFIX, names

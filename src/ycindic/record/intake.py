@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Stage
 from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import Typed
 from ycindic.files.decoding import MARK
 from ycindic.files.kind import Kind
 from ycindic.files.lock import Held
@@ -20,7 +21,7 @@ from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import new_file
 from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
-from ycindic.record.entry import Entry, Typed, checked
+from ycindic.record.entry import Entry, checked
 from ycindic.record.figure import line_of, number
 from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
 from ycindic.record.history import History, Vintage, read_history

@@ -10,9 +10,8 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.files.formula import guarded_text, unguarded
 from ycindic.files.streams import regular, write_all
-from ycindic.load.cells import unguarded
-from ycindic.render.forms.csv import guarded_text
 
 NAME = "log.csv"
 

@@ -11,9 +11,9 @@ from datetime import date
 from ycindic.domain.model import Indicator, Measure, Plan
 from ycindic.domain.period import Period, month_of_year, parse
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import Typed
 from ycindic.domain.select import called
 from ycindic.load.cells import narrow, value
-from ycindic.record.entry import Typed
 from ycindic.record.tables.units import shift, split
 from ycindic.record.tables.vocabulary import plain
 from ycindic.record.tables.when import Form, When, exactly

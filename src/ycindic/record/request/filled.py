@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import Typed
 from ycindic.files.parts import BROKEN
 from ycindic.files.sheet import Sheet, TooBig
 from ycindic.files.xlsx import read_xlsx
-from ycindic.record.entry import Typed
 from ycindic.record.request.form import FIXED, KEYS, MARK, OPEN, SHEET
 from ycindic.record.tables.own import OwnRow
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from time import time
 
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import COLUMNS
 from ycindic.files.atomic import LEFTOVER, flush_folder, prepared
 from ycindic.files.decoding import MARK
-from ycindic.load.csv_file import COLUMNS
 from ycindic.load.find import ACTUALS, REGISTRY
 from ycindic.load.json_schema import document
 from ycindic.record.store import failure

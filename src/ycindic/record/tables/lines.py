@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
 from ycindic.domain.model import Basis, Stage
 from ycindic.record.tables.frame import Line, is_dated, label_of_day
 from ycindic.record.tables.rhythm import Timed
@@ -14,12 +15,10 @@ from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.said import Said
 from ycindic.record.tables.units import is_unit, table_units
 from ycindic.record.tables.vocabulary import (
-    BASIS_WORDS,
     DONE,
     NOTES,
     PLANS,
     RELEASED,
-    STAGE_WORDS,
     TIME_LABELS,
     plain,
 )

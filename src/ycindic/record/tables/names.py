@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Indicator, IndicatorId, Measure
 from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import COLUMNS
 from ycindic.files.decoding import decoded
-from ycindic.load.csv_file import COLUMNS
 from ycindic.load.reading import nearest
 from ycindic.record.tables.said import Role, Said, label, said
 from ycindic.record.tables.units import is_unit, shift

@@ -11,10 +11,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ycindic.domain.called import BOUND_WORDS, STAGE_WORDS
 from ycindic.domain.model import Bound, Stage
 from ycindic.load.cells import narrow
 from ycindic.record.tables.units import is_unit
-from ycindic.record.tables.vocabulary import BOUND_WORDS, NO_FIGURE, STAGE_WORDS, plain
+from ycindic.record.tables.vocabulary import NO_FIGURE, plain
 
 
 class Kind(StrEnum):

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from ycindic.domain.model import Stage
 from ycindic.domain.period import parse
 from ycindic.domain.problem import Place
-from ycindic.load.cells import narrow, unguarded, value
-from ycindic.load.csv_file import COLUMNS, NEEDED
-from ycindic.record.entry import Typed
+from ycindic.domain.row import COLUMNS, NEEDED, Typed
+from ycindic.files.formula import unguarded
+from ycindic.load.cells import narrow, value
 from ycindic.record.grid import Grid
 from ycindic.record.tables.numbers import Decimals, Kind, digits, shown
 

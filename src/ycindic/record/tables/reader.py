@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
+from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Stage
 from ycindic.domain.period import Period, parse
 from ycindic.domain.problem import Code, Place, Problem
@@ -20,7 +21,7 @@ from ycindic.record.tables.numbers import Decimals, Kind, Shown, convention, dig
 from ycindic.record.tables.rows import Clue, RowSays, rows_of
 from ycindic.record.tables.said import Role, Said
 from ycindic.record.tables.units import shift, split
-from ycindic.record.tables.vocabulary import BASIS_WORDS, NO_STAGE, OURS, SCALES, STAGE_WORDS, TOTAL, plain
+from ycindic.record.tables.vocabulary import NO_STAGE, OURS, SCALES, TOTAL, plain
 from ycindic.record.tables.when import Form, exactly
 
 

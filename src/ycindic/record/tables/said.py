@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
 from ycindic.domain.model import Basis, Stage
 from ycindic.record.tables.units import is_unit
 from ycindic.record.tables.vocabulary import (
     BARE_VALUE_WORDS,
-    BASIS_WORDS,
     LAST_YEAR_ONLY,
     LAST_YEAR_WORDS,
     NOMINAL,
@@ -24,7 +24,6 @@ from ycindic.record.tables.vocabulary import (
     REAL,
     SINGLE_MONTH,
     SINGLE_QUARTER,
-    STAGE_WORDS,
     VALUE_WORDS,
     plain,
 )

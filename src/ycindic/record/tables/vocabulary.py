@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ycindic.domain.model import Basis, Bound, Stage
+from ycindic.domain.called import BASIS_WORDS, meanings
 
 
 def plain(text: str) -> str:
@@ -19,29 +19,9 @@ def plain(text: str) -> str:
     return re.sub(r"[-\u2010-\u2015\u2212\u2500~〜～]+", "-", "".join(text.split())).casefold()
 
 
-def _table(**words: str) -> dict[str, str]:
-    """Words by what they mean, turned round."""
-    return {word: meaning for meaning, text in words.items() for word in text.split()}
-
-
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
-
-BASIS_WORDS = {
-    word: Basis(meaning)
-    for word, meaning in _table(
-        ytd="""本年累计 本年度累计 本年止累计 本年止 本年至今 今年累计 年内累计 年累计 累计 累计值 累计数 累计额
-            累计完成 自年初累计 自年初 年初至今 年初至本月 年初以来 本年以来 今年以来 1至本月 1-本月 1月至本月
-            1月-本月 本月止累计 至本月累计 至本月止累计 ytd yeartodate year-to-date cumulative januarytodate
-            accumulated""",
-        alone="""本月 当月 单月 本季度 本季 当季 当期 当月值 当季值 当期值 当月数 当季数 当期数 本月数 本季数
-            当月完成 本月完成 本月实际 当月实际 alone monthly thismonth currentmonth thisquarter currentquarter
-            singlemonth""",
-        point="期末 月末 季末 年末 时点 期末值 期末数 月末数 年末数 季末数 时点数 末 底 point endofperiod",
-    ).items()
-}
-"""Words that say what a figure covers."""
 
 SINGLE_MONTH = frozenset(one for one in BASIS_WORDS if "月" in one or "month" in one)
 SINGLE_QUARTER = frozenset(one for one in BASIS_WORDS if "季" in one or "quarter" in one)
@@ -85,30 +65,11 @@ LAST_YEAR_WORDS = _set(
 LAST_YEAR_ONLY = _set("上年 去年 上年数 上年实际 去年实际 上年完成")
 """The year before: its same months, or the whole of it."""
 
-STAGE_WORDS = {
-    word: Stage(meaning)
-    for word, meaning in _table(
-        preliminary="""初步 初步数 初步核算 初步核算数 初步统计 初步统计数 快报 快报数 预 preliminary prel prel.
-            provisional prov. p""",
-        revised="修订 修订数 修正 修正数 revised r",
-        final="最终 最终数 最终核实 最终核实数 核实数 年报 年报数 final",
-    ).items()
-}
-
 NO_STAGE = _set("""a b c d e i n s u normal 正常 正式 est. estimated""")
 """Flags of databases that say nothing of how final a figure is."""
 
-BOUND_WORDS = {
-    word: Bound(meaning)
-    for word, meaning in _table(
-        over="超过 超 突破 逾 > ≥ 多 余 以上",
-        under="不足 近 接近 < ≤ 以下",
-        about="约 大约 约为 左右 ~ ≈",
-    ).items()
-}
-
 COLUMN_WORDS = (
-    _table(
+    meanings(
         indicator="""indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称 指标项 统计指标 主要指标 指标内容
             indicatorname series seriesname variable item""",
         period="""period 时期 期间 期 月份 时间 报告期 时点 年份 年度 年 季度 日期 月 年月 统计时间 统计月份 统计期
@@ -143,7 +104,7 @@ COLUMN_WORDS = (
 )
 """What a column is called; `-` is one that is left out without a word."""
 
-ABOUT_COLUMNS = _table(
+ABOUT_COLUMNS = meanings(
     unit="单位 unit units 计量单位",
     other="""频率 频度 frequency freq 来源 数据来源 source 更新时间 最后更新 更新日期 lastupdated updated 国家 地区
         指标id 指标代码 指标编码 id seriesid 起始时间 结束时间 时间区间 状态""",

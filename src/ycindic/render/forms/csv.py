@@ -9,13 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO
 
+from ycindic.files.formula import guarded_text
 from ycindic.render.answers.sheet import Sheet, Value, flat
 from ycindic.render.forms import MARK, batches
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 
-FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula, the full-width signs in Chinese editions."""
 ENOUGH = 16_384
 """Bytes that hold any header of ours."""
 
@@ -65,17 +64,6 @@ def cell(value: Value) -> object:
             return value.isoformat()
         case _:
             return value
-
-
-def guarded_text(text: str) -> str:
-    """Text that would be taken for a formula gets an apostrophe in front; a negative number is none and stays bare."""
-    number = text[1:].replace(".", "", 1)
-    return text if text.startswith("-") and number.isdecimal() else guarded(text)
-
-
-def guarded(text: str) -> str:
-    """Text that would be taken for a formula gets an apostrophe in front."""
-    return f"'{text}" if text[:1] in FORMULA else text
 
 
 def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:

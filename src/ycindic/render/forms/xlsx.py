@@ -16,8 +16,9 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
+from ycindic.files.formula import FORMULA
 from ycindic.render.answers.sheet import SHARE, UNDATED, Column, Row, Sheet, Tallied, Value, flat, headings
-from ycindic.render.forms.csv import FORMULA, cell
+from ycindic.render.forms.csv import cell
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
