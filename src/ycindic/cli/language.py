@@ -9,14 +9,14 @@ from itertools import pairwise
 from ycindic.text import Text
 from ycindic.text.catalogue import ENGLISH, speaks
 
-VARIABLE = "YCINDIC_LANG"
+_VARIABLE = "YCINDIC_LANG"
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """`--lang`, then the variable, then the locale; English where none of them names a language that we speak."""
     typed = [after for before, after in pairwise(arguments) if before == "--lang"]
     typed += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
-    for value in (*reversed(typed), environment.get(VARIABLE, "")):
+    for value in (*reversed(typed), environment.get(_VARIABLE, "")):
         if speaks(value):
             return value
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")

@@ -19,7 +19,7 @@ from ycindic.render.words.visible import one_line
 from ycindic.text import Text, _
 
 DEFAULT_WIDTH = 100
-NARROWEST, _WIDEST = 40, 1000
+_NARROWEST, _WIDEST = 40, 1000
 """Cells of a line: a screen that says otherwise is not believed."""
 
 
@@ -124,7 +124,7 @@ def screen(*, bare: bool = False) -> Screen:
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     ascii_only = bool(os.environ.get("YCINDIC_ASCII"))
     terminal = is_terminal(sys.stdout)
-    return Screen(lang(), min(max(NARROWEST, width), _WIDEST), _colour(), ascii_only=ascii_only, terminal=terminal)
+    return Screen(lang(), min(max(_NARROWEST, width), _WIDEST), _colour(), ascii_only=ascii_only, terminal=terminal)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

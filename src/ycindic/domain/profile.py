@@ -10,7 +10,7 @@ from ycindic.domain.model import Bound, Indicator, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar
 from ycindic.domain.step import Formula, Step
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 
 
 class Share(NamedTuple):
@@ -28,7 +28,7 @@ class Share(NamedTuple):
 
 def share(kind: ProfileKind, formula: Formula, *terms: Decimal) -> Share:
     """A share by a formula that has an answer."""
-    return Share(formula.of(*terms) or ZERO, kind, formula, terms)
+    return Share(formula.of(*terms) or _ZERO, kind, formula, terms)
 
 
 def linear(month: int) -> Decimal:
@@ -56,7 +56,7 @@ def around(path: Mapping[int, Decimal], at: int) -> tuple[Decimal, ...]:
 def from_table(shares: tuple[Decimal, ...], month: int) -> Share:
     """A typed cumulative table of 12 months or 4 quarters, with straight lines between its points."""
     step = MONTHS_A_YEAR // len(shares)
-    path = {0: ZERO} | {(place + 1) * step: one for place, one in enumerate(shares)}
+    path = {0: _ZERO} | {(place + 1) * step: one for place, one in enumerate(shares)}
     terms = around(path, month)
     return share(ProfileKind.SHARES, formulas.ALONG_TYPED[len(terms)], *terms)
 
@@ -93,9 +93,9 @@ def from_year(series: Series, year: int, month: int) -> Share | None:
         known = cumulative(series, year, last)
         if known and known.period.last == last and known.bound is Bound.EXACT:
             path[place] = known.value
-    if not (path or months == 1) or not all(ZERO <= so_far <= total.value for so_far in path.values()):
+    if not (path or months == 1) or not all(_ZERO <= so_far <= total.value for so_far in path.values()):
         return None
-    so_far, *between = around({0: ZERO} | path | {months: total.value}, month)
+    so_far, *between = around({0: _ZERO} | path | {months: total.value}, month)
     terms = (so_far, total.value, *between)
     return share(ProfileKind.LAST_YEAR, formulas.ALONG_LAST_YEAR[len(terms)], *terms)
 
@@ -115,7 +115,7 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
         total, part = whole(levels, before), cumulative(levels, before, same)
         if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
             found = share(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
-            if ZERO < found.value <= 1:
+            if _ZERO < found.value <= 1:
                 return found
     return by_months(calendar.place(month), calendar.months)
 

@@ -20,7 +20,7 @@ from ycindic.domain.season import calendar_of, series_for
 
 Yearly = list[tuple[float, float]]
 
-MOST_YEARS = 6
+_MOST_YEARS = 6
 """So many of the latest years a rule looks at, besides the base."""
 
 
@@ -35,7 +35,7 @@ def opinions(found: Assessment, facts: Facts) -> tuple[Opinion, ...]:
 
 def heard(target: Target, indicator: Indicator, facts: Facts) -> tuple[Observation, ...]:
     """The published figures that the opinions about a target may look at: those of the latest years."""
-    latest = _until_its_end(target, indicator, facts)[-MOST_YEARS:] if target.parts is None else []
+    latest = _until_its_end(target, indicator, facts)[-_MOST_YEARS:] if target.parts is None else []
     return tuple(one for _, known in latest for one in known.pieces)
 
 

@@ -26,7 +26,7 @@ ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
 }
 """The bases that fit a measure; the first is what an empty cell means, but a mean types its own."""
 
-BASES: Mapping[Measure, Mapping[str, Basis]] = {
+_BASES: Mapping[Measure, Mapping[str, Basis]] = {
     measure: {str(basis): basis for basis in fitting} | ({} if measure is Measure.MEAN else {"": fitting[0]})
     for measure, fitting in ALLOWED.items()
 }
@@ -49,7 +49,7 @@ class Known:
     def __init__(self, indicator: Indicator) -> None:
         self.indicator = indicator
         self.percent = indicator.unit == "%"
-        self.bases = BASES[indicator.measure]
+        self.bases = _BASES[indicator.measure]
         self.undated_from = _UNDATED.setdefault(indicator.released, {})
 
     def undated(self, month: int) -> str:

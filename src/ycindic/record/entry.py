@@ -15,7 +15,7 @@ from ycindic.load.csv_file import Source, Unwritten
 from ycindic.load.reading import nearest
 from ycindic.load.slots import ALLOWED, Key, Slots
 
-LONGEST_TEXT = 1000
+_LONGEST_TEXT = 1000
 TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stage.RETRACTED))
 """The stages that a figure with a value can have."""
 
@@ -128,7 +128,7 @@ def _word(text: str, column: str, words: tuple[str, ...], fault: Fault) -> str |
 def _line(text: str, column: str, fault: Fault) -> str | None:
     """A text of one line that any encoding of ours can hold."""
     text = text.strip()
-    if len(text) > LONGEST_TEXT or not all(one.isprintable() or one == "\u3000" for one in text):
+    if len(text) > _LONGEST_TEXT or not all(one.isprintable() or one == "\u3000" for one in text):
         fault(column, Code.BAD_TEXT, seen=text)
         return None
     return text

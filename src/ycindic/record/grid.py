@@ -19,7 +19,7 @@ from ycindic.files.xls import Damaged, read_xls
 from ycindic.files.xlsx import read_xlsx
 from ycindic.load.reading import nearest
 
-LARGEST = 64 << 20
+_LARGEST = 64 << 20
 NOT_READ: Mapping[Kind, tuple[Code, str]] = {
     "opendocument": (Code.OPEN_DOCUMENT, ""),
     "encrypted": (Code.ENCRYPTED, ""),
@@ -142,11 +142,11 @@ def _workbook(kind: Kind, data: bytes) -> list[Sheet]:
 
 def _bytes(path: Path) -> bytes:
     """A whole file, read once, so that it may be a pipe; raises TooBig."""
-    if path.stat().st_size > LARGEST:
+    if path.stat().st_size > _LARGEST:
         raise TooBig
     with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
         raise TooBig
     return data
 

@@ -6,8 +6,8 @@ from itertools import count
 from ycindic.domain.period import year_of
 from ycindic.record.entry import Entry
 
-LONGEST = 40
-TABLES = frozenset(["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "et"])
+_LONGEST = 40
+_TABLES = frozenset(["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "et"])
 OLD_PREFIX = "import-"
 """How files of imports were called before they were listed."""
 
@@ -33,7 +33,7 @@ def _whose(entries: Sequence[Entry]) -> str:
 def _without_ending(source: str) -> str:
     """A source that is the name of a table, without the ending of a table."""
     name, dot, ending = source.rpartition(".")
-    return name if dot and ending.lower() in TABLES else source
+    return name if dot and ending.lower() in _TABLES else source
 
 
 def _years(entries: Sequence[Entry]) -> str:
@@ -46,4 +46,4 @@ def _safe(text: str) -> str:
     kept = "".join(one if one.isalnum() or one in "-_" else "-" for one in text)
     while "--" in kept:
         kept = kept.replace("--", "-")
-    return kept[:LONGEST].strip("-")
+    return kept[:_LONGEST].strip("-")

@@ -10,7 +10,7 @@ from ycindic.domain.audit.finding import Finding, Multiple, Rule
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan, Target
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 _TOLD = re.compile(r"翻[一二两三]?番|[0-9.]+倍|doubl|tripl|quadrupl|[0-9a-z]fold|[0-9.]+ times\b", re.IGNORECASE)
 
 
@@ -20,7 +20,7 @@ def find(plan: Plan, _: Facts) -> Iterator[Finding]:
         indicator = plan.indicators[target.indicator]
         said = _TOLD.search(target.wording)
         if said and _is_amount(target) and "倍" not in indicator.unit and not target.total:
-            inputs = Multiple(target.goal or ZERO, said[0], indicator.unit)
+            inputs = Multiple(target.goal or _ZERO, said[0], indicator.unit)
             yield Finding(Rule.MULTIPLE, target.place, indicator, (target,), target.period, inputs)
 
 

@@ -13,7 +13,7 @@ from ycindic.domain.period import Period
 from ycindic.domain.rates import factor, rate
 from ycindic.domain.relation import Relation
 
-WIDEST = 3
+_WIDEST = 3
 """Goals lie up to so many percentage points off last year's course."""
 
 
@@ -38,7 +38,7 @@ def beside_last_year(plan: Plan, facts: Facts, seeds: Iterable[int]) -> Plan:
 def offset(seed: int, indicator: str, of_year: int) -> Decimal:
     """The points off last year's course, two decimals, drawn evenly."""
     drawn = Random(f"{seed} {indicator} {of_year}")  # noqa: S311 - a repeatable draw, no secret
-    return Decimal(drawn.randint(-100 * WIDEST, 100 * WIDEST)).scaleb(-2)
+    return Decimal(drawn.randint(-100 * _WIDEST, 100 * _WIDEST)).scaleb(-2)
 
 
 def _years(series: Series) -> Iterator[int]:

@@ -18,7 +18,7 @@ from ycindic.domain.reason import Reason
 LONGEST_WAIT = MONTHS_A_YEAR
 """So many months after a period's end its last figures before the final one may still come out."""
 
-SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
+_SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
 """Reasons of verdicts that no later figure changes."""
 
 
@@ -53,7 +53,7 @@ def _is_final(one: Assessment) -> bool:
         return False
     reached = one.figures.actual_period
     over = reached is not None and reached.last == one.target.period.last
-    return over or one.rule in SETTLED
+    return over or one.rule in _SETTLED
 
 
 def _days(targets: Sequence[Target], until: date) -> Iterator[date]:

@@ -12,7 +12,7 @@ from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.width import reaching
 
-ENOUGH_YEARS = 4
+_ENOUGH_YEARS = 4
 """Of fewer years no method is said to be the one to trust."""
 
 LEVELS = (50, 80, 90)
@@ -81,7 +81,7 @@ def _score(group: tuple[str, ...], ends: Sequence[End]) -> Score:
     told = [one for one in chosen if one.off is not None]
     years = len({end.year for end in ends})
     plain_error = _mean([abs(other.error) for _, other in pairs])
-    trusted = _trusted(ends) if years >= ENOUGH_YEARS else None
+    trusted = _trusted(ends) if years >= _ENOUGH_YEARS else None
     widths = [(one.width, other.width) for one, other in pairs if one.off is not None and other.off is not None]
     promises = [(end.chosen, kept, chance) for end in ends for kept in end.promises
                 if (chance := end.chosen.chance(kept.limits)) is not None]  # fmt: skip

@@ -14,7 +14,7 @@ from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import base_share
 
-ENOUGH_YEARS = 3
+_ENOUGH_YEARS = 3
 """Fewer years are no record."""
 
 
@@ -107,7 +107,7 @@ def _among(row: Assessment, facts: Facts, needed: Decimal, place: int, *, more: 
     before = row.indicator.calendar.year_of(row.target.period.last if reached is None else reached.last)
     found = {year: rest for year in _years(row, facts) if year < before
              and (rest := _rest_of(row.indicator, facts, year, place)) is not None}  # fmt: skip
-    if len(found) < ENOUGH_YEARS:
+    if len(found) < _ENOUGH_YEARS:
         return None
     best = (max if more else min)(found, key=lambda year: found[year])
     count = sum(rest >= needed if more else rest <= needed for rest in found.values())
@@ -147,8 +147,10 @@ def _weight(row: Assessment, facts: Facts, place: int) -> Decimal | None:
             return None if total is None or part is None or total.value <= 0 else part / total.value
         case Measure.GROWTH:
             return base_share(indicator, facts, month).value
-        case _:
+        case Measure.MEAN | Measure.STOCK | Measure.EVENTS:
             return Decimal(place) / MONTHS_A_YEAR
+        case _:
+            assert_never(indicator.measure)
 
 
 def _so_far(row: Assessment, facts: Facts, through: int) -> Decimal | None:

@@ -19,7 +19,7 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.domain.step import NO_FORMULA, Step
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 
 
 def level(series: Series, measure: Measure, month: int) -> Known | None:
@@ -57,12 +57,12 @@ class _Pair(NamedTuple):
     @property
     def own(self) -> Decimal:
         """The own figure."""
-        return self.mine.result or ZERO
+        return self.mine.result or _ZERO
 
     @property
     def other(self) -> Decimal:
         """The benchmark's; nothing without one."""
-        return ZERO if self.theirs is None else self.theirs.result or ZERO
+        return _ZERO if self.theirs is None else self.theirs.result or _ZERO
 
 
 def read_difference(case: Case) -> Reading:
@@ -73,7 +73,7 @@ def read_difference(case: Case) -> Reading:
     way = direction(case.target, case.indicator)
     worst = max(pairs, key=lambda pair: way * (_limit(case, pair) - pair.own))
     figures = Figures(_steps(case, worst))
-    short = figures.gap_edge or ZERO
+    short = figures.gap_edge or _ZERO
     holds = short < 0 if _strict(case) else short <= 0
     missing = _undecided(case, worst, short)
     graded = by_difference(short, case.settings, point(case.indicator, worst.other), holds=holds)
@@ -278,13 +278,13 @@ class _Distance(NamedTuple):
     @property
     def worst(self) -> Decimal:
         """What makes one of several the worst: it is neither gone nor smaller than it was."""
-        now, then = self.now.result or ZERO, self.then.result or ZERO
+        now, then = self.now.result or _ZERO, self.then.result or _ZERO
         return min(now, now - then)
 
     @property
     def narrow(self) -> bool:
         """Whether it is gone, or smaller than it was."""
-        now, then = self.now.result or ZERO, self.then.result or ZERO
+        now, then = self.now.result or _ZERO, self.then.result or _ZERO
         return now <= 0 or now < then
 
 
@@ -322,7 +322,7 @@ def _unit_of_distance(case: Case) -> str:
 def _narrowed(case: Case, month: int, distances: list[_Distance]) -> Reading:
     worst = max(distances, key=lambda one: one.worst)
     narrow = all(one.narrow for one in distances)
-    terms = (worst.now.result or ZERO, worst.then.result or ZERO)
+    terms = (worst.now.result or _ZERO, worst.then.result or _ZERO)
     figures = Figures(
         (
             _mine(case, worst.own),
@@ -382,7 +382,7 @@ def _alone_pair(case: Case) -> tuple[Known, Known] | None:
 def _signed(case: Case, now: Known, then: Known | None) -> Reading:
     """Against the base, or by the own sign where there is none."""
     figures = Figures(_steps_of_sign(case, now, then))
-    right = (figures.difference or ZERO) > 0
+    right = (figures.difference or _ZERO) > 0
     return Reading(
         figures=figures,
         used=now.pieces,

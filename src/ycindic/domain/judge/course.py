@@ -14,7 +14,7 @@ from ycindic.domain.model import ProfileKind
 from ycindic.domain.profile import Share
 from ycindic.domain.reason import Reason
 
-ZERO, ONE = Decimal(0), Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.MILESTONES})
 """Where not only the passing of time says what is normally done by now."""
 
@@ -92,16 +92,16 @@ def _by_ratio(case: Case, found: Sum, limit: _Limit) -> Verdict:
     if found.share.kind in KNOWN_COURSES:
         tie = limit.floor and found.limits.ties(found.done)
         return by_course(pace, to_edge, found.needs, case.settings, tie=tie)
-    faster = rates.catch_up(found.done / limit.edge, share) or ZERO
+    faster = rates.catch_up(found.done / limit.edge, share) or _ZERO
     return by_pace(pace, to_edge, faster if limit.floor else _slower(faster), case.settings)
 
 
 def _pace(completion: Decimal, share: Decimal, *, floor: bool) -> Decimal:
-    return (rates.pace if floor else rates.cap_pace)(completion, share) or ZERO
+    return (rates.pace if floor else rates.cap_pace)(completion, share) or _ZERO
 
 
 def _slower(room: Decimal) -> Decimal:
     """How many times slower the rest must go, by the share of today's pace that is left."""
     if room.is_infinite():
-        return ZERO
-    return ONE / room if room else rates.INFINITE
+        return _ZERO
+    return _ONE / room if room else rates.INFINITE

@@ -21,7 +21,7 @@ from ycindic.domain.profile import share as shared
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, nearest, unanswered
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 
 
 def read(case: Case) -> Reading:
@@ -30,7 +30,7 @@ def read(case: Case) -> Reading:
     if done is None:
         return nothing_adds_up(case)
     limits, reached = _summed(case), done.period.last
-    path = () if limits.goal != 0 else _path(case, reached, ZERO)
+    path = () if limits.goal != 0 else _path(case, reached, _ZERO)
     found = Sum(done.value, _share(case, reached), limits, path=path)
     return _ruled(case, done, found, Figures(_steps(case, done, found)))
 
@@ -73,7 +73,7 @@ def _share(case: Case, reached: int) -> Share:
 
 def _path(case: Case, reached: int, goal: Decimal) -> tuple[Decimal, ...]:
     """Where straight lines from zero through the milestones to the goal stand by a month; nothing without any."""
-    path = {case.period.first - 1: ZERO, case.period.last: goal}
+    path = {case.period.first - 1: _ZERO, case.period.last: goal}
     ends = {one.by.last: one.goal for one in case.target.milestones}
     return around(path | ends, reached) if ends else ()
 
@@ -126,7 +126,7 @@ def _steps(case: Case, done: Known, found: Sum) -> Iterator[Step]:
     yield formulas.PROJECTION("projection", unit, done.value, found.share.value).otherwise(Reason.NOTHING_EXPECTED)
     if found.by_difference:
         decides = limits.high if found.beyond else limits.goal
-        terms = (done.value, *found.path, found.share.value, decides or ZERO)
+        terms = (done.value, *found.path, found.share.value, decides or _ZERO)
         yield formulas.LINE[len(terms)]("difference", unit, *terms)
 
 
@@ -139,8 +139,8 @@ def _ratios(case: Case, done: Known, found: Sum) -> Iterator[Step]:
         return
     completion = formulas.COMPLETION("completion", "", done.value, goal)
     yield completion
-    ratio = completion.result or ZERO
-    time = time_step(case, done.period.last).result or ZERO
+    ratio = completion.result or _ZERO
+    time = time_step(case, done.period.last).result or _ZERO
     for field, line in (("lead_time", time), ("lead_profile", share)):
         yield formulas.LEAD_OF_CEILING(field, "pp", line, ratio) if cap else formulas.LEAD(field, "pp", ratio, line)
     pace = formulas.PACE_OF_CEILING("pace", "", share, ratio) if cap else formulas.PACE("pace", "", ratio, share)
@@ -226,7 +226,7 @@ class _Grown(NamedTuple):
         if needed.formula is not formulas.REST_GROWTH:
             return formulas.NOTHING("acceleration", "pp")
         edge, _, total, part = needed.values
-        if limits.direction > 0 and not (limits.two_sided and (needed.result or ZERO) < (now.result or ZERO)):
+        if limits.direction > 0 and not (limits.two_sided and (needed.result or _ZERO) < (now.result or _ZERO)):
             step = formulas.MORE_GROWTH("acceleration", "pp", edge, self.done, total, part)
         else:
             step = formulas.LESS_GROWTH("acceleration", "pp", self.done, part, edge, total)

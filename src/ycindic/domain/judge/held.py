@@ -17,7 +17,7 @@ from ycindic.domain.relation import SIGNS
 from ycindic.domain.release import is_release
 from ycindic.domain.step import Step
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 _STEP_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: MONTHS_A_YEAR}
 
 
@@ -118,7 +118,7 @@ def _counted(case: Case, found: list[Observation]) -> list[Decimal]:
 def _reading(case: Case, actual: Step, last: Observation, reached: int, *, covered: bool) -> Reading:
     steps = (
         actual._replace(period=last.covered, bound=last.bound),
-        formulas.AS_IT_IS("gap", difference_unit(case.indicator), actual.result or ZERO),
+        formulas.AS_IT_IS("gap", difference_unit(case.indicator), actual.result or _ZERO),
         time_step(case, reached),
     )
     figures, over = Figures(steps), reached == case.period.last

@@ -7,7 +7,7 @@ from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Target
 from ycindic.domain.rates import nearer, printed_edge
 from ycindic.domain.relation import Relation, Way, nature
 
-ZERO, THOUSAND = Decimal(0), Decimal(1000)
+_ZERO, THOUSAND = Decimal(0), Decimal(1000)
 _PER_CENT = frozenset({"%", "\uff05", "pp", "百分点", "个百分点"})
 _PER_MILLE = frozenset({"\u2030", "千分点", "个千分点"})
 
@@ -35,7 +35,7 @@ def point(indicator: Indicator, of: Decimal | None) -> Decimal:
     """
     if is_rate(indicator):
         return whole_of(indicator) / HUNDRED
-    return abs(of or ZERO) / HUNDRED
+    return abs(of or _ZERO) / HUNDRED
 
 
 def difference_unit(indicator: Indicator) -> str:
@@ -75,7 +75,7 @@ class Promise(NamedTuple):
 
     low: Decimal | None
     high: Decimal | None
-    tolerance: Decimal = ZERO
+    tolerance: Decimal = _ZERO
     strict: bool = False
 
     @property
@@ -120,7 +120,7 @@ class Promise(NamedTuple):
         Where both sides bind it is the distance to the nearer edge, tolerance included.
         """
         if self.low is None or self.high is None:
-            return self.low - value if self.low is not None else value - (self.high or ZERO)
+            return self.low - value if self.low is not None else value - (self.high or _ZERO)
         return max(self.low - value, value - self.high) - self.tolerance
 
     def margin(self, value: Decimal) -> Decimal:
@@ -144,7 +144,7 @@ class Promise(NamedTuple):
 
     def limit_for(self, value: Decimal) -> Decimal:
         """The limit that a value has to come to: of a band the nearer one, inside it the value itself."""
-        return nearer(value, self.low, self.high) or ZERO
+        return nearer(value, self.low, self.high) or _ZERO
 
     def limit_from(self, base: Decimal) -> Decimal:
         """The limit that lies on the way from a base: of a band the one on its side."""
@@ -177,7 +177,7 @@ def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decim
         case Relation.ALL:
             low = HUNDRED if target.goal is None else target.goal
         case Relation.NONE:
-            high = ZERO
+            high = _ZERO
         case (
             Relation.IN_STEP
             | Relation.ABOVE
@@ -209,7 +209,7 @@ def _tolerance(target: Target, indicator: Indicator) -> Decimal:
     if target.relation is Relation.IN_STEP and is_rate(indicator):
         return target.settings.step_pp * point(indicator, None)
     if target.relation is not Relation.ABOUT or target.goal is None:
-        return ZERO
+        return _ZERO
     if is_rate(indicator):
         return target.settings.about_pp * point(indicator, None)
     return abs(target.goal) * target.settings.about_pct / HUNDRED

@@ -18,7 +18,7 @@ from ycindic.domain.profile import Share, around, share
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 
 
 def read(case: Case) -> Reading:
@@ -149,7 +149,7 @@ def _steps(case: Case, way: _Way, *, met_at_base: bool) -> Iterator[Step]:
     completion = formulas.COMPLETION_OF_WAY("completion", "", way.now, way.base, way.goal)
     yield completion
     yield expected.step("expected_completion")
-    done, s = completion.result or ZERO, expected.value
+    done, s = completion.result or _ZERO, expected.value
     yield formulas.LEAD("lead_time", "pp", done, way.time_share)
     yield formulas.LEAD("lead_profile", "pp", done, s)
     steps = (
@@ -189,11 +189,11 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     if pace is None or share is None:
         return reading._replace(missing=Reason.NO_RATIO)
     done = (way.now - way.base) / (way.to_edge - way.base)
-    faster = rates.catch_up(done, share) or ZERO
+    faster = rates.catch_up(done, share) or _ZERO
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
-    return reading._replace(graded=(by_pace(pace, figures.pace_edge or ZERO, faster, case.settings), reason))
+    return reading._replace(graded=(by_pace(pace, figures.pace_edge or _ZERO, faster, case.settings), reason))
 
 
 def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reason] | None:

@@ -13,7 +13,7 @@ from ycindic.domain.model import HUNDRED, As, Indicator, Target, Told
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 
 
 def from_base(case: Case) -> Case:

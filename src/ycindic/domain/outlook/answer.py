@@ -27,7 +27,7 @@ SUREST = 0.995
 """Nobody is surer than this of a figure that is not out; nor of its opposite."""
 
 
-SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
+_SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
 """Reasons of verdicts that no later figure changes."""
 
 
@@ -203,7 +203,7 @@ def _chance(row: Assessment, said: Spoken, series: Series) -> Decimal | None:
     if target.hold or target.scope or target.relation in WITH_REFERENCE or never(target, indicator):
         return None
     kept = decisive(promise(target, indicator), indicator, series)
-    if row.rule in SETTLED and row.verdict in SURE and (kept.low is not None or kept.high is not None):
+    if row.rule in _SETTLED and row.verdict in _SURE and (kept.low is not None or kept.high is not None):
         return exact(SUREST if row.verdict is Verdict.ACHIEVED else 1 - SUREST)
     return chance_of(kept, said)
 
@@ -230,7 +230,7 @@ def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: 
     return Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
 
 
-SURE = frozenset({Verdict.ACHIEVED, Verdict.MISSED})
+_SURE = frozenset({Verdict.ACHIEVED, Verdict.MISSED})
 
 
 def _one_year(target: Target, series: Series) -> bool:

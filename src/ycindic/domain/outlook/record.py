@@ -17,9 +17,9 @@ from ycindic.domain.outlook.paths import ENDINGS, METHODS
 
 REACH = 4
 """Months further away say nothing about this one."""
-FADES = 0.5 ** (1 / 8)
+_FADES = 0.5 ** (1 / 8)
 """A year's errors count half after eight years."""
-NEAR = 2.0
+_NEAR = 2.0
 """A month two months away counts half."""
 EVEN = 4.0
 """So much is thrown in on the side of every method being as good as the others."""
@@ -66,15 +66,15 @@ class Standing:
     def next_year(self) -> None:
         """What is older counts less."""
         for month, sums in self._sums.items():
-            self._weight[month] *= FADES
+            self._weight[month] *= _FADES
             for method in sums:
-                sums[method] *= FADES
+                sums[method] *= _FADES
 
     def add(self, trial: Trial, usual: float) -> None:
         """An error counts as a multiple of what is usual in its case, so that one wild year does not decide alone."""
         for month, sums in self._sums.items():
             if abs(month - trial.month) <= REACH:
-                weight = 1 / (1 + abs(month - trial.month) / NEAR)
+                weight = 1 / (1 + abs(month - trial.month) / _NEAR)
                 self._weight[month] += weight
                 for method, error in trial.errors.items():
                     sums[method] = sums.get(method, 0.0) + weight * abs(error) / usual

@@ -19,7 +19,7 @@ from ycindic.domain.period import MONTHS_A_YEAR
 
 HALF_AFTER = 2.0
 """An error counts half after so many years: a calm time makes narrow intervals soon, an uneasy one wide ones."""
-NEAR = 2.0
+_NEAR = 2.0
 """A month two months away counts half."""
 MEAN_ERROR = sqrt(2)
 """What the absolute value of Student's t with two degrees averages."""
@@ -106,7 +106,7 @@ def _by_year(
     sums: dict[int, list[float]] = {}
     for trial in trials:
         if method in trial.errors:
-            weight = 1 / (1 + ((trial.month - month) / NEAR) ** 2)
+            weight = 1 / (1 + ((trial.month - month) / _NEAR) ** 2)
             left = (MONTHS_A_YEAR - month) / (MONTHS_A_YEAR - trial.month)
             part = sums.setdefault(trial.year, [0.0, 0.0])
             part[0] += weight * taken(left * trial.errors[method])

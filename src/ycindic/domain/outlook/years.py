@@ -16,7 +16,7 @@ from ycindic.domain.outlook.paths.arima import everywhere
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
 
-MOST_YEARS = 20
+_MOST_YEARS = 20
 """Years further back say nothing about this one."""
 USUAL_YEARS = 4
 """The rhythm of release is that of the latest so many years."""
@@ -69,7 +69,7 @@ def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, Path]:
     series = facts.of(indicator.id)
     read = _READERS[indicator.measure]
     found: dict[int, Path] = {}
-    for one in range(year, year - MOST_YEARS - 1, -1):
+    for one in range(year, year - _MOST_YEARS - 1, -1):
         path = read(series, one)
         if one < year and (MONTHS_A_YEAR not in path or len(path) < 2):
             break

@@ -13,7 +13,7 @@ from ycindic.domain.model import Commitment, Measure
 from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Finding
 
-POINTS = frozenset({"个百分点", "百分点"})
+_POINTS = frozenset({"个百分点", "百分点"})
 _TIMES = re.compile(r"([0-9]{4})年的?$")
 _ABOVE = re.compile(r"(?:高于|快于|好于|优于)(?:全国|全省|全市|全区|周边|同类|省|市)")
 _PLANNED = re.compile(r"按(?:照)?[0-9.]+[%‰]?(?:的?\w{0,6})安排")
@@ -65,9 +65,9 @@ def _told_as_a_number(one: Finding) -> Form | None:
         base = {"baseline": since[1]} if since else {}
         more = number + 1 if "growth" in one.modifiers else number
         return Form(one.relation, {"goal": written(more), "as": "times", **base}, unit="", measure=Measure.STOCK)
-    if one.unit in POINTS and _ABOVE.search(one.clause):
+    if one.unit in _POINTS and _ABOVE.search(one.clause):
         return Form(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
-    if one.unit in POINTS and {"change", "growth", "down"} & {*one.modifiers}:
+    if one.unit in _POINTS and {"change", "growth", "down"} & {*one.modifiers}:
         return _points(one, number)
     if _PLANNED.search(one.clause) and "bare" in one.modifiers:
         return Form(Relation.EXACTLY, {"goal": written(number)})

@@ -23,7 +23,7 @@ def _usual(id_: str, en: str, measure: Measure, words: str, *, percent: bool, lo
 
 
 _GROWTH, _FLOW, _STOCK, _MEAN = Measure.GROWTH, Measure.FLOW, Measure.STOCK, Measure.MEAN
-USUAL = (
+_USUAL = (
     _usual("gdp-per-head", "GDP per head", _FLOW, r"人均(?:地区|国内|)生产总值", percent=False),
     _usual(
         "gdp", "GDP growth", _GROWTH, r"^(?:全.)?(?:地区|国内|)生产总值(?:年均)?增长$|^经济(?:年均)?增长$", percent=True
@@ -82,7 +82,7 @@ _CHANGE = re.compile(r"增长|下降|增幅|降低|提高|减少|上升|增速|�
 def usual(one: Finding) -> Usual | None:
     """The usual indicator that a finding speaks of, if its words say it and its unit fits."""
     percent = one.unit in ("%", "")
-    return next((use for use in USUAL if use.percent is percent and use.pattern.search(one.indicator)), None)
+    return next((use for use in _USUAL if use.percent is percent and use.pattern.search(one.indicator)), None)
 
 
 def measure(one: Finding) -> Measure:

@@ -27,7 +27,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "编号", "指标编号"),
 }
 """How people head a column; the first of each is the registry's own word."""
-MEASURES: Mapping[str, Measure] = {
+_MEASURES: Mapping[str, Measure] = {
     "累计量": Measure.FLOW,
     "累计数": Measure.FLOW,
     "增速": Measure.GROWTH,
@@ -39,7 +39,7 @@ MEASURES: Mapping[str, Measure] = {
     "事件数": Measure.EVENTS,
     "次数": Measure.EVENTS,
 }
-COMMITMENTS = {"约束性": "binding", "确保": "firm", "预期性": "plain", "力争": "aspirational", "争取": "aspirational"}
+_COMMITMENTS = {"约束性": "binding", "确保": "firm", "预期性": "plain", "力争": "aspirational", "争取": "aspirational"}
 RHYTHMS = {
     "月": "month",
     "月度": "month",
@@ -49,7 +49,7 @@ RHYTHMS = {
     "年": "year",
     "年度": "year",
 }
-DIRECTIONS = {"越高越好": "higher", "越低越好": "lower", "接近为好": "near"}
+_DIRECTIONS = {"越高越好": "higher", "越低越好": "lower", "接近为好": "near"}
 _NEEDED = ("name", "goal")
 
 
@@ -125,10 +125,10 @@ def _row(
 
 
 _CHOICES: Mapping[str, Mapping[str, str]] = {
-    "measure": {**{one.value: one.value for one in Measure}, **{zh: one.value for zh, one in MEASURES.items()}},
-    "commitment": {**{one.value: one.value for one in Commitment}, **COMMITMENTS},
+    "measure": {**{one.value: one.value for one in Measure}, **{zh: one.value for zh, one in _MEASURES.items()}},
+    "commitment": {**{one.value: one.value for one in Commitment}, **_COMMITMENTS},
     "every": {**{one.value: one.value for one in Every}, **RHYTHMS},
-    "better": {**{one.value: one.value for one in Better}, **DIRECTIONS},
+    "better": {**{one.value: one.value for one in Better}, **_DIRECTIONS},
 }
 
 

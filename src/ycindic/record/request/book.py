@@ -18,7 +18,7 @@ from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.units import amount_of, unit_of
 from ycindic.text import Text, _
 
-HEADS: dict[str, Text] = {
+_HEADS: dict[str, Text] = {
     "indicator": _("Indicator"),
     "unit": _("Unit"),
     "period": _("Period"),
@@ -75,7 +75,7 @@ def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
     )
     for place, column in enumerate((*FIXED, *OPEN)):
-        sheet.write_string(HEAD_ROW, place, HEADS[column].in_language(lang), heading)
+        sheet.write_string(HEAD_ROW, place, _HEADS[column].in_language(lang), heading)
         sheet.set_column(place, place, WIDTHS[column])
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
         for place, text in enumerate(texts):

@@ -18,7 +18,7 @@ from ycindic.record.tables.own import OwnRow
 
 _FIRST_OPEN, _FIRST_KEY = len(FIXED), len(FIXED) + len(OPEN)
 Key = tuple[str, ...]
-LARGEST, LARGEST_PART = 4 << 20, 1 << 20
+_LARGEST, LARGEST_PART = 4 << 20, 1 << 20
 """A form is small; what is larger is somebody's table."""
 
 
@@ -33,7 +33,7 @@ class Filled(NamedTuple):
 
 def form_of(path: Path) -> Filled | None:
     """The form that a file is, read once more as a whole; None for every other file, sound or not."""
-    if path.suffix.lower() != ".xlsx" or not path.is_file() or path.stat().st_size > LARGEST:
+    if path.suffix.lower() != ".xlsx" or not path.is_file() or path.stat().st_size > _LARGEST:
         return None
     try:
         data = path.read_bytes()

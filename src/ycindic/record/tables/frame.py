@@ -30,7 +30,7 @@ from ycindic.record.tables.vocabulary import (
 )
 from ycindic.record.tables.when import Form, When, exactly
 
-DEEPEST = 5
+_DEEPEST = 5
 """More lines than this are no heading."""
 FIGURES, LABEL, PERIOD, STRANGE = "figures", "label", "period", "?"
 MARKS = (Kind.NUMBER, Kind.BRACKETS, Kind.RANGE, Kind.FORECAST)
@@ -260,7 +260,7 @@ def _heads(text: str, names: Names) -> bool:
 
 def _goes_on(rows: Sequence[_Row], place: int, names: Names) -> bool:
     """Whether figures follow a heading within a few rows."""
-    return any(_is_data(one, rows[place : place + 1], names) for one in rows[place + 1 : place + 1 + DEEPEST])
+    return any(_is_data(one, rows[place : place + 1], names) for one in rows[place + 1 : place + 1 + _DEEPEST])
 
 
 def _above(rows: Sequence[_Row], place: int, least: int) -> int:
@@ -327,7 +327,7 @@ def _heading(above: Sequence[_Row], names: Names) -> list[_Row]:
         elif (about := _about_columns(one, names)) is not None:
             found.insert(0, one._replace(texts=about))
         elif (
-            sum(bool(row.texts) for row in found) == DEEPEST
+            sum(bool(row.texts) for row in found) == _DEEPEST
             or _is_line(one)
             or (_alone(one) and not _heads_columns(one, names))
         ):

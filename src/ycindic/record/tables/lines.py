@@ -24,7 +24,7 @@ from ycindic.record.tables.vocabulary import (
 )
 from ycindic.record.tables.when import Form, exactly, times
 
-LONGEST = 200
+_LONGEST = 200
 _STAGES = tuple(word for word in STAGE_WORDS if len(word) > 1 and not word.isascii())
 _BASES = {word: basis for word, basis in BASIS_WORDS.items() if len(word) > 1 and not word.isascii()}
 
@@ -48,7 +48,7 @@ def above(lines: Sequence[Line], title: str) -> Above:
     parts = [part for line in lines for part in _parts(line)]
     for line in parts:
         text = plain(line.text)
-        if len(text) <= LONGEST and not _says_nothing(text):
+        if len(text) <= _LONGEST and not _says_nothing(text):
             clues += _clues(line, text)
     if not any(one.timed.when for one in clues) and title:
         clues += _clues(Line(-1, -1, title), plain(title))

@@ -20,7 +20,7 @@ from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain
 LEAVE_OUT = "-"
 LARGEST_MAPPING = 1 << 20
 HEADER = ("seen", "means")
-RATES = (Measure.GROWTH, Measure.MEAN)
+_RATES = (Measure.GROWTH, Measure.MEAN)
 """What a rate of growth is registered as."""
 
 
@@ -57,7 +57,7 @@ class Names:
         for name, indicators in self.by_name.items():
             for one in indicators:
                 ending = next((end for end in _BY_LENGTH if name.endswith(end) and len(name) > len(end)), "")
-                if one.measure in RATES and ending:
+                if one.measure in _RATES and ending:
                     stem = name.removesuffix(ending).rstrip(",:_-")
                     pair = (one, _real(plain(one.name.zh + one.name.en)))
                     if pair not in found.setdefault(stem, []):

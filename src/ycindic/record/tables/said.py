@@ -31,7 +31,7 @@ from ycindic.record.tables.when import When, exactly, times
 
 GLUE = "_-:,、/|;()[]·.的为及和"
 MOST_STEPS = 64
-LONGEST = 120
+_LONGEST = 120
 
 
 class Role(StrEnum):
@@ -132,7 +132,7 @@ def unmarked(text: str) -> str:
 def said(text: str, known: Callable[[str], bool]) -> Said:
     """Everything that a text says; `known` tells whether a plain text names an indicator."""
     whole = plain(unmarked(text))
-    if not whole or len(whole) > LONGEST:
+    if not whole or len(whole) > _LONGEST:
         return Said(name=whole)
     if known(whole):
         return Said(name=whole, known=True)

@@ -47,7 +47,7 @@ def _name(one: Due, lang: str) -> str:
     return f"{indicator.name.zh if lang == 'zh' else indicator.name.en} ({indicator.id})"
 
 
-COLUMNS: dict[str, Column[Due]] = {
+_COLUMNS: dict[str, Column[Due]] = {
     "status": Column(lambda one: "late" if one.release.late else "due", ("状态", "Status"), left=True),
     "due": Column(lambda one: one.release.due, ("应公布", "Due"), left=True),
     "days": Column(
@@ -68,7 +68,7 @@ COLUMNS: dict[str, Column[Due]] = {
     "needed_by": Column(lambda one: list(one.release.needed_by), ("所需目标", "Needed by"), left=True),
 }
 """The columns of a release; `days` counts to its day, below zero it is late. New ones come last."""
-USUAL = ("due", "days", "period", "name", "publisher")
+_USUAL = ("due", "days", "period", "name", "publisher")
 
 
 def sheet(agenda: Agenda) -> Sheet[Due]:
@@ -81,10 +81,10 @@ def sheet(agenda: Agenda) -> Sheet[Due]:
 
     return Sheet(
         name="releases",
-        columns=COLUMNS,
+        columns=_COLUMNS,
         rows=[Due(one) for one in agenda.releases],
-        usual=USUAL,
-        least=len(USUAL),
+        usual=_USUAL,
+        least=len(_USUAL),
         even=True,
         nothing="",
         as_of=agenda.as_of,

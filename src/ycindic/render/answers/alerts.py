@@ -63,14 +63,14 @@ ALERTS: Mapping[Alert, tuple[Pair, Pair]] = {
 }
 """How each is called, and what to do then."""
 
-MOST_NAMED = 2
+_MOST_NAMED = 2
 """So many late releases are named one by one in a sentence."""
 
 
 def late(cause: Late) -> Pair:
     """The oldest release and the newest, and how many there are; the list of them is for programs."""
-    zh, en = _listed(cause.releases if len(cause.releases) <= MOST_NAMED else (cause.releases[0], cause.releases[-1]))
-    if len(cause.releases) > MOST_NAMED:
+    zh, en = _listed(cause.releases if len(cause.releases) <= _MOST_NAMED else (cause.releases[0], cause.releases[-1]))
+    if len(cause.releases) > _MOST_NAMED:
         count = len(cause.releases)
         zh, en = f"共{count}期，自{zh.replace('、', '至')}", f"{count} releases from {en.replace('), ', ') to ')}"
     publisher = cause.indicator.publisher

@@ -24,7 +24,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import pick
 
-COLUMNS = ("name", "goal", "actual", "gap", "rest", "verdict")
+_COLUMNS = ("name", "goal", "actual", "gap", "rest", "verdict")
 ANNEX = ("name", "goal", "actual", "verdict")
 MOST_ACTIONS = 12
 
@@ -119,8 +119,8 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
 
 
 def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: Screen) -> Table:
-    heads = tuple(head(name, screen.lang) for name in COLUMNS)
-    return Table(heads, tuple(tuple(told(one, report, seen, screen, COLUMNS)) for one in rows))
+    heads = tuple(head(name, screen.lang) for name in _COLUMNS)
+    return Table(heads, tuple(tuple(told(one, report, seen, screen, _COLUMNS)) for one in rows))
 
 
 def _annex(report: Report, seen: Overview, screen: Screen) -> Table:

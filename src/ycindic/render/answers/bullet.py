@@ -10,7 +10,7 @@ from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 
 
 class Bullet(NamedTuple):
@@ -41,7 +41,9 @@ def _marks(row: Assessment) -> list[Decimal]:
     """The goal, or what the figure is compared with."""
     if row.target.compared:
         other = row.figures.benchmark
-        return [ZERO] if other is None and row.indicator.measure is Measure.GROWTH else [] if other is None else [other]
+        return (
+            [_ZERO] if other is None and row.indicator.measure is Measure.GROWTH else [] if other is None else [other]
+        )
     found = promise(row.target, row.indicator)
     years = (
         row.target.period.months // MONTHS_A_YEAR if row.target.average and row.indicator.measure is Measure.FLOW else 1
@@ -52,7 +54,7 @@ def _marks(row: Assessment) -> list[Decimal]:
 def _start(row: Assessment) -> Decimal:
     base = row.figures.baseline
     on_the_way = row.indicator.measure is Measure.STOCK and row.figures.completion is not None
-    return base if on_the_way and base is not None else ZERO
+    return base if on_the_way and base is not None else _ZERO
 
 
 def _expected(row: Assessment, start: Decimal, goal: Decimal) -> Decimal | None:
@@ -68,7 +70,7 @@ def _band(row: Assessment) -> tuple[Decimal, Decimal] | tuple[()]:
     if found.goal is None or row.target.compared:
         return ()
     if row.target.goal_high is not None:
-        return (row.target.goal or ZERO, row.target.goal_high)
+        return (row.target.goal or _ZERO, row.target.goal_high)
     if not found.tolerance:
         return ()
     if found.two_sided:

@@ -20,7 +20,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, Pair, pick
 
-MOST_NAMED = 3
+_MOST_NAMED = 3
 """So many figures are named one by one in a sentence."""
 
 CAUSES: Mapping[Cause, Pair] = {
@@ -69,10 +69,10 @@ def _time(change: Change) -> Pair:
 
 
 def _figures(figures: Sequence[Figure], change: Change) -> Pair:
-    named = [_figure(one, change) for one in figures[-MOST_NAMED:]]
+    named = [_figure(one, change) for one in figures[-_MOST_NAMED:]]
     zh, en = "、".join(zh for zh, _ in named), ", ".join(en for _, en in named)
     count = len(figures)
-    return (f"共{count}个，最近的是{zh}", f"{count} figures, the last being {en}") if count > MOST_NAMED else (zh, en)
+    return (f"共{count}个，最近的是{zh}", f"{count} figures, the last being {en}") if count > _MOST_NAMED else (zh, en)
 
 
 def _figure(figure: Figure, change: Change) -> Pair:
@@ -189,7 +189,7 @@ def _why(change: Change, lang: str) -> str:
     return told.zh if lang == "zh" else told.en
 
 
-COLUMNS: dict[str, Column[Change]] = {
+_COLUMNS: dict[str, Column[Change]] = {
     "id": Column(lambda one: one.shown.target.id, ("编号", "Id"), left=True),
     "indicator": Column(lambda one: one.shown.indicator.id, ("指标编号", "Indicator id"), left=True),
     "name": Column(
@@ -218,7 +218,7 @@ COLUMNS: dict[str, Column[Change]] = {
     ),
 }
 """The columns of a changed target; new ones come last."""
-USUAL = ("name", "verdict_from", "verdict_to", "why")
+_USUAL = ("name", "verdict_from", "verdict_to", "why")
 
 
 def sheet(difference: Difference) -> Sheet[Change]:
@@ -226,10 +226,10 @@ def sheet(difference: Difference) -> Sheet[Change]:
     first, last, asked = difference.first, difference.last, difference.asked
     return Sheet(
         name="changes",
-        columns=COLUMNS,
+        columns=_COLUMNS,
         rows=difference.changes,
-        usual=USUAL,
-        least=len(USUAL),
+        usual=_USUAL,
+        least=len(_USUAL),
         even=True,
         as_of=last,
         document=Document(

@@ -77,11 +77,11 @@ def _years_behind(row: Assessment) -> Value:
 
 TEXT: Pair = ("文字", "text")
 WORD: Pair = ("固定词", "one of fixed words")
-PERIOD: Pair = ("时期，如2026-H1", "a period such as 2026-H1")
-OWN: Pair = ("指标自身的单位（unit列）", "the indicator's own (column unit)")
-RATIO: Pair = ("倍数", "a ratio")
-POINTS: Pair = ("百分点", "percentage points")
-PERCENT: Pair = ("%", "per cent")
+_PERIOD: Pair = ("时期，如2026-H1", "a period such as 2026-H1")
+_OWN: Pair = ("指标自身的单位（unit列）", "the indicator's own (column unit)")
+_RATIO: Pair = ("倍数", "a ratio")
+_POINTS: Pair = ("百分点", "percentage points")
+_PERCENT: Pair = ("%", "per cent")
 COUNT: Pair = ("个数", "a count")
 _NEVER: Pair = ("从不为空", "never")
 _NO_OUTLOOK: Pair = (
@@ -133,7 +133,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "period": Column(
         lambda row: row.target.when,
         ("目标期", "Target period"),
-        PERIOD,
+        _PERIOD,
         ("承诺所指的年份或年段", "the year or years that the promise is for"),
         _NEVER,
         left=True,
@@ -179,7 +179,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "goal": Column(
         lambda row: plain(row.target.goal),
         ("目标", "Goal"),
-        OWN,
+        _OWN,
         ("承诺的数字；区间则为下限", "the promised number; of a range the lower end"),
         ("未承诺数字", "no number was promised"),
         words=cells.goal,
@@ -189,7 +189,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "goal_high": Column(
         lambda row: plain(row.target.goal_high),
         ("目标上限", "Goal, upper end"),
-        OWN,
+        _OWN,
         ("承诺区间的上限", "the upper end of a promised range"),
         ("目标不是区间", "the goal is no range"),
         places=lambda row: _typed(row.target.goal_high),
@@ -217,7 +217,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "actual": _figure(
         "actual",
         ("实际值", "Actual"),
-        OWN,
+        _OWN,
         ("所判断的最新数据：累计、均值或期末水平", "the judged figure: the sum, mean or level so far"),
         _NO_ACTUAL,
         words=cells.actual,
@@ -227,7 +227,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "actual_period": Column(
         _word("actual_period"),
         ("数据期", "Period"),
-        PERIOD,
+        _PERIOD,
         ("该数据所指的月份", "the months that the figure covers"),
         _NO_ACTUAL,
         words=cells.actual_period,
@@ -238,7 +238,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "baseline": _figure(
         "baseline",
         ("基期值", "Base"),
-        OWN,
+        _OWN,
         ("上年（或所指基期）的数值", "the figure of the year before, or of the named base"),
         ("基期未知", "it is not known"),
         told=cells.as_stated,
@@ -292,7 +292,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "pace": _figure(
         "pace",
         ("进度比", "Pace"),
-        RATIO,
+        _RATIO,
         ("完成率÷应完成；1为正好", "done ÷ expected; 1 is just enough"),
         _FLOW_STOCK,
         told=cells.as_ratio,
@@ -302,7 +302,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "catch_up": _figure(
         "catch_up",
         ("须提速", "Catch-up"),
-        RATIO,
+        _RATIO,
         (
             "其余时间的速度须为目前的几倍；上限为还可用目前速度的几倍",
             "how many times faster than so far the rest must go; of a cap the share of today's pace that is left",
@@ -379,7 +379,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "required_growth": _figure(
         "required_growth",
         ("其余须增长", "Rest must grow"),
-        PERCENT,
+        _PERCENT,
         (
             "累计量：其余月份比上年同期须增长；存量：每年须增长",
             "of a sum: the remaining months over those of last year; of a level: a year",
@@ -390,7 +390,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "projection": _figure(
         "projection",
         ("推算值", "Projection"),
-        OWN,
+        _OWN,
         ("按目前进度期末将达到的值", "where the course so far leads by the end"),
         _NO_ACTUAL,
         told=cells.as_own,
@@ -466,7 +466,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "lead_time": _figure(
         "lead_time",
         ("超序时进度", "Lead over time"),
-        POINTS,
+        _POINTS,
         ("完成率减序时进度", "done minus the share of the time gone"),
         _FLOW_STOCK,
         told=cells.as_points,
@@ -475,7 +475,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "lead_profile": _figure(
         "lead_profile",
         ("超应完成", "Lead"),
-        POINTS,
+        _POINTS,
         ("完成率减应完成", "done minus expected"),
         _FLOW_STOCK,
         told=cells.as_points,
@@ -484,7 +484,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "acceleration": _figure(
         "acceleration",
         ("须改善", "Acceleration"),
-        POINTS,
+        _POINTS,
         (
             "到容许范围边缘，其余时间须比目前好多少",
             "how much better than so far the rest must be, to the tolerance's edge",
@@ -494,7 +494,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "headroom": _figure(
         "headroom",
         ("余地", "Headroom"),
-        OWN,
+        _OWN,
         ("均值：其余月份还可变差多少", "of a mean: by how much the rest may be worse"),
         ("其他类型；双向目标", "other measures; a goal with two sides"),
     ),
@@ -522,7 +522,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "two_year_average": _figure(
         "two_year_average",
         ("两年平均", "Two-year average"),
-        PERCENT,
+        _PERCENT,
         ("增速：与上年同期的两年平均", "of a growth rate: the average with the same months of last year"),
         ("无上年同期数据", "no figure of last year"),
         told=cells.as_rate,
@@ -530,7 +530,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "benchmark": _figure(
         "benchmark",
         ("对照值", "Benchmark"),
-        OWN,
+        _OWN,
         ("对照指标同期的数值", "the other indicator's figure of the same months"),
         ("不与其他指标比较", "nothing is compared"),
         told=cells.as_stated,
@@ -553,14 +553,14 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "provisional": _figure(
         "provisional",
         ("未完年度数据", "Provisional"),
-        OWN,
+        _OWN,
         ("尚不计入的未完年度数据", "the running year's figure that does not count yet"),
         ("没有这样的数据", "there is none"),
     ),
     "provisional_period": Column(
         _word("provisional_period"),
         ("其数据期", "Its period"),
-        PERIOD,
+        _PERIOD,
         ("该数据所指的月份", "the months that it covers"),
         ("没有这样的数据", "there is none"),
     ),
@@ -574,21 +574,21 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "baseline_period": Column(
         _word("baseline_period"),
         ("基期", "Base period"),
-        PERIOD,
+        _PERIOD,
         ("基期值所指的时期", "the period of the base"),
         ("基期未知", "it is not known"),
     ),
     "breach_period": Column(
         lambda row: None if row.breach is None else str(row.breach.covered),
         ("违反期", "Breach period"),
-        PERIOD,
+        _PERIOD,
         ("第一次违反须始终保持的承诺", "when what was to hold at every moment was first broken"),
         ("没有违反", "it was not broken"),
     ),
     "breach": Column(
         lambda row: None if row.breach is None else plain(row.breach.value),
         ("违反值", "Breach"),
-        OWN,
+        _OWN,
         ("当时的数值", "the figure that broke it"),
         ("没有违反", "it was not broken"),
     ),
@@ -649,7 +649,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "gap_edge": _figure(
         "gap_edge",
         ("距容许界限", "Gap to what decides"),
-        OWN,
+        _OWN,
         (
             "距起决定作用的界限：计入容许范围，比率按公布位数；正数为未达到",
             "what is missing to the limit that decides, tolerance and printed digits counted; above zero not kept",
@@ -659,7 +659,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "pace_edge": _figure(
         "pace_edge",
         ("进度比（容许）", "Pace to the edge"),
-        RATIO,
+        _RATIO,
         (
             "按容许范围的界限计算的进度比，结论以此为准",
             "the pace to the edge of the tolerance, by which the verdict is given",
@@ -669,28 +669,28 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "growth_so_far": _figure(
         "growth_so_far",
         ("至今同比", "Growth so far"),
-        PERCENT,
+        _PERCENT,
         ("累计量与上年同期相比的增速", "the growth of a sum over the same months of last year"),
         ("不是累计量；上年同期未知", "it is no sum; last year's months are not known"),
     ),
     "latest_average": _figure(
         "latest_average",
         ("近三个月平均", "Latest three months"),
-        OWN,
+        _OWN,
         ("均值：最近三个月的平均", "of a mean: what the latest three months averaged"),
         ("不是均值；只有累计数据", "it is no mean; only years to date are known"),
     ),
     "latest_period": Column(
         _word("latest_period"),
         ("近月时期", "Latest months"),
-        PERIOD,
+        _PERIOD,
         ("latest_average所覆盖的月份", "the months that latest_average covers"),
         ("同上", "as latest_average"),
     ),
     "hole": Column(
         lambda row: None if row.hole is None else month_text(row.hole),
         ("缺月", "Missing month"),
-        PERIOD,
+        _PERIOD,
         (
             "其后有数据而本身缺失、故不能累加的第一个月",
             "the first month that is missing before later figures, which therefore do not count",
@@ -700,7 +700,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "outlook": Column(
         _outlook("projection"),
         ("全年展望", "Outlook"),
-        OWN,
+        _OWN,
         (
             "全年最可能的结果，按以往最准的方法推算；不参与结论",
             "the most likely end of the year, by the method that was best in earlier years; it decides nothing",
@@ -716,7 +716,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "projection_low": Column(
         _outlook("low"),
         ("推算下限", "Projection, low"),
-        OWN,
+        _OWN,
         (
             "期末结果可能范围的下限，概率由outlook_level规定（缺省80%）",
             "the lower end of the interval in which the year ends with the chance of outlook_level (80 %)",
@@ -726,7 +726,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     "projection_high": Column(
         _outlook("high"),
         ("推算上限", "Projection, high"),
-        OWN,
+        _OWN,
         ("期末结果可能范围的上限", "the upper end of that interval"),
         _NO_OUTLOOK,
     ),

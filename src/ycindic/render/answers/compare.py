@@ -41,7 +41,7 @@ def _number(said: Said | None) -> Value:
     return [number(end) for end in ends(said.value)] if said else None
 
 
-COLUMNS: Mapping[str, Column[Change]] = {
+_COLUMNS: Mapping[str, Column[Change]] = {
     "fates": Column(
         lambda one: [str(fate) for fate in one.fates], ("变化", "What became of it"), words=_fates, left=True
     ),
@@ -54,13 +54,13 @@ COLUMNS: Mapping[str, Column[Change]] = {
     "new_unit": Column(lambda one: one.new.unit if one.new else None, ("现单位", "Unit is"), left=True, flat=True),
 }
 """The columns of a promise beside that of another year; a document holds both sides. New ones come last."""
-USUAL = ("fates", "name", "old_wording", "new_wording")
+_USUAL = ("fates", "name", "old_wording", "new_wording")
 
 
 def sheet(changes: Sequence[Change]) -> Sheet[Change]:
     """A row a promise: what became of it, its name, both wordings."""
     sides = Document[Change]({"schema": SCHEMA}, besides=lambda one: {"old": _side(one.old), "new": _side(one.new)})
-    return Sheet("changes", COLUMNS, changes, USUAL, document=sides, line=line)
+    return Sheet("changes", _COLUMNS, changes, _USUAL, document=sides, line=line)
 
 
 def line(one: Change, lang: str) -> str:

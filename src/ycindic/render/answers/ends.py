@@ -47,7 +47,7 @@ def _chance(case: Told) -> Value:
     return None if case.promise is None else _number(case.telling.chance(case.promise.limits))
 
 
-CASES: dict[str, Column[Told]] = {
+_CASES: dict[str, Column[Told]] = {
     "indicator": Column(lambda case: case.end.indicator.id, ("指标编号", "Indicator id"), left=True),
     "year": Column(lambda case: case.end.year, ("年", "Year")),
     "month": Column(lambda case: case.end.month, ("月", "Month")),
@@ -69,7 +69,7 @@ CASES: dict[str, Column[Told]] = {
 """The columns of a case, in order; new ones come last."""
 
 
-HEADS: Mapping[str, Pair] = {
+_HEADS: Mapping[str, Pair] = {
     "measure": ("类型", "Measure"),
     "indicator": ("指标编号", "Indicator id"),
     "month": ("月份", "Month"),
@@ -93,7 +93,7 @@ def _group(place: int, name: str) -> Column[Score]:
         word = value(one)
         return pick(ALL if word is None else words.get(word, (word, word)), lang)
 
-    return Column(value, HEADS[name], words=told, left=name in ("measure", "indicator"))
+    return Column(value, _HEADS[name], words=told, left=name in ("measure", "indicator"))
 
 
 def _plain(label: Pair, name: str, digits: int = 4) -> Column[Score]:
@@ -161,7 +161,7 @@ USUAL_SCORES = (
 
 def cases_sheet(rows: Sequence[Told], problems: Sequence[Problem]) -> Sheet[Told]:
     """Every case as a sheet."""
-    return Sheet("cases", CASES, rows, tuple(CASES), document=plain_document(problems))
+    return Sheet("cases", _CASES, rows, tuple(_CASES), document=plain_document(problems))
 
 
 def scores_sheet(

@@ -25,7 +25,7 @@ class Entry(Protocol):
     def new(self) -> str: ...  # noqa: D102
 
 
-COLUMNS: dict[str, Column[Entry]] = {
+_COLUMNS: dict[str, Column[Entry]] = {
     "time": Column(lambda one: one.time, ("时间", "Time"), left=True, room=(26,)),
     "user": Column(lambda one: one.user, ("写入者", "User"), left=True),
     "command": Column(lambda one: one.command, ("命令", "Command"), left=True),
@@ -39,7 +39,7 @@ COLUMNS: dict[str, Column[Entry]] = {
 def sheet(entries: Sequence[Entry]) -> Sheet[Entry]:
     """The entries, the latest last."""
     document = Document[Entry]({"schema": SCHEMA})
-    return Sheet("entries", COLUMNS, entries, tuple(COLUMNS), document=document, line=_line)
+    return Sheet("entries", _COLUMNS, entries, tuple(_COLUMNS), document=document, line=_line)
 
 
 def _line(one: Entry, _: str) -> str:

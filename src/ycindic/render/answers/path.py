@@ -12,7 +12,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import Relation
 from ycindic.domain.season import series_for
 
-ZERO = Decimal(0)
+_ZERO = Decimal(0)
 
 
 class Point(NamedTuple):
@@ -78,8 +78,8 @@ def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[
 def _sums(series: Series, row: Assessment) -> tuple[Point, ...]:
     """The sum so far at the end of every month that has one, full years carried on."""
     period = row.target.period
-    found = [Point(period.first - 1, ZERO)]
-    carried = ZERO
+    found = [Point(period.first - 1, _ZERO)]
+    carried = _ZERO
     for number in series.calendar.years(period):
         year = series.calendar.year(number)
         for month in range(year.first, year.last + 1):
@@ -107,7 +107,7 @@ def _promised(row: Assessment) -> tuple[Point, ...]:
         case Measure.FLOW:
             goal = goal * period.months // MONTHS_A_YEAR if target.average else goal
             batch = row.figures.profile is ProfileKind.BATCH
-            return () if batch else (Point(period.first - 1, ZERO), *stones, Point(period.last, goal))
+            return () if batch else (Point(period.first - 1, _ZERO), *stones, Point(period.last, goal))
         case Measure.STOCK:
             base, when = row.figures.baseline, row.figures.baseline_period
             return (*((Point(when.last, base),) if base is not None and when else ()), *stones, end)
@@ -124,7 +124,7 @@ def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:
         return ()
     now = found.actual[-1]
     if row.indicator.measure in (Measure.FLOW, Measure.STOCK):
-        return (now, found.promised[-1]) if (figures.gap or ZERO) > 0 else ()
+        return (now, found.promised[-1]) if (figures.gap or _ZERO) > 0 else ()
     return (Point(now.month, figures.required), Point(last, figures.required))
 
 

@@ -39,7 +39,7 @@ def _words(one: Finding, lang: str) -> str:
     return pick(CLASSES[one.class_], lang)
 
 
-COLUMNS: Mapping[str, Column[Finding]] = {
+_COLUMNS: Mapping[str, Column[Finding]] = {
     "class": Column(lambda one: str(one.class_), ("类别", "class"), words=_words),
     "section": Column(lambda one: one.section, ("部分", "section"), left=True),
     "indicator": Column(
@@ -73,7 +73,7 @@ COLUMNS: Mapping[str, Column[Finding]] = {
     "clause": Column(lambda one: one.clause, ("原文", "clause")),
 }
 """The columns of a finding; their names are a contract, new ones come last."""
-USUAL = ("class", "figure", "indicator", "relation", "section", "confidence")
+_USUAL = ("class", "figure", "indicator", "relation", "section", "confidence")
 """On a narrow screen the last ones go, the first three never."""
 
 
@@ -84,9 +84,9 @@ def sheet(findings: Iterable[Finding], count: Counter[str], *, names: bool) -> S
     summed = (*Class, "doubtful")
     return Sheet(
         "findings",
-        COLUMNS,
+        _COLUMNS,
         counted,
-        USUAL,
+        _USUAL,
         document=Document(
             {"schema": SCHEMA}, lambda: {"summary": {str(one): count[one] for one in summed}}, lined=True
         ),
@@ -113,7 +113,7 @@ def summary(count: Counter[str], lang: str) -> str:
 
 def entry(one: Finding) -> dict[str, Value]:
     """A finding as JSON gives it."""
-    return {name: column.value(one) for name, column in COLUMNS.items()}
+    return {name: column.value(one) for name, column in _COLUMNS.items()}
 
 
 def line(one: Finding, lang: str) -> str:

@@ -28,8 +28,8 @@ USUAL = tuple(name for name in WIDEST if name == "verdict" or COLUMNS[name].rank
 """The columns that a table chooses from."""
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
-BULLET: Pair = ("对照目标", "Against the goal")
-PATH: Pair = ("走势", "Path")
+_BULLET: Pair = ("对照目标", "Against the goal")
+_PATH: Pair = ("走势", "Path")
 BULLET_LEGEND: Pair = (
     "条形：实际值；粗竖线：目标；细竖线：按进度此时应达到；浅色带：容许范围或目标区间",
     "Bar: actual; thick line: goal; thin tick: where it should be by now; pale band: tolerance or promised range",
@@ -162,7 +162,7 @@ def _story(report: Report) -> Story[Assessment]:
         kind=lambda row: row.verdict.value,
         anchor=lambda row: row.target.id,
         why=why,
-        pictures=(Picture(BULLET, BULLET_LEGEND, bullet), Picture(PATH, PATH_LEGEND, path, tall=True)),
+        pictures=(Picture(_BULLET, BULLET_LEGEND, bullet), Picture(_PATH, PATH_LEGEND, path, tall=True)),
     )
 
 

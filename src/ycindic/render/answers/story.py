@@ -51,7 +51,7 @@ class Shown(NamedTuple):
 SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})
 
 
-MOST_TYPED = 15
+_MOST_TYPED = 15
 """A number of more digits comes from a division, not from a keyboard."""
 
 
@@ -60,7 +60,7 @@ def number(value: Decimal) -> str:
 
     A number that six decimals would make zero has as many as it takes to see two digits of it.
     """
-    if len(value.as_tuple().digits) <= MOST_TYPED:
+    if len(value.as_tuple().digits) <= _MOST_TYPED:
         return typed(value)
     text = rounded(value, max(6, 1 - value.adjusted()))
     return text.rstrip("0").rstrip(".") if "." in text else text

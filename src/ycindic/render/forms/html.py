@@ -18,7 +18,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The page may load nothing and run nothing, whatever stands in it."""
 TONGUES = {"zh": "zh-Hans", "en": "en"}
 TALL = ' rowspan="2"'
-HEAD = 1024
+_HEAD = 1024
 
 
 class _Body(NamedTuple):
@@ -181,5 +181,5 @@ def _foot(body: _Body) -> Iterator[str]:
 
 def is_earlier(file: BinaryIO, _: Sheet[Any]) -> bool:
     """A page that may load nothing, as ours may not."""
-    begins = file.read(HEAD).decode("utf-8", "replace")
+    begins = file.read(_HEAD).decode("utf-8", "replace")
     return begins.startswith("<!doctype html>\n") and f'content="{POLICY}"' in begins

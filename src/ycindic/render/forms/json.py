@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # `status` needs no audit
     from ycindic.render.answers.diagnosis import Diagnosis
 
 DIAGNOSIS_SCHEMA = 2
-HEAD = 200
+_HEAD = 200
 """Bytes that hold the version and the first name behind it."""
 
 
@@ -72,7 +72,7 @@ def dump(document: object) -> str:
 def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """Its version, and behind that what stands first in such a document."""
     first = next((name for name in sheet.document.before if name != "schema"), sheet.name)
-    return re.match(rb'\{\s*"schema": \d+,\s*"' + first.encode() + b'": ', file.read(HEAD)) is not None
+    return re.match(rb'\{\s*"schema": \d+,\s*"' + first.encode() + b'": ', file.read(_HEAD)) is not None
 
 
 def diagnosis(told: Diagnosis) -> str:

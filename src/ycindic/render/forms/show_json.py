@@ -17,13 +17,13 @@ from ycindic.render.forms.json import dump
 from ycindic.render.words.numbers import plain
 from ycindic.render.words.screen import Screen
 
-SCHEMA = 2
+_SCHEMA = 2
 
 
 def show(shown: Shown, _: Screen) -> str:
     """The stories as one document, none of them where the registry cannot be read, and the faults of the files."""
     document = {
-        "schema": SCHEMA,
+        "schema": _SCHEMA,
         "as_of": shown.as_of.isoformat(),
         "title": {"zh": shown.plan.title.zh, "en": shown.plan.title.en},
         "targets": [_story(one, shown.as_of) for one in shown.stories],

@@ -34,7 +34,7 @@ from ycindic.render.words.units import amount_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, pick
 
-HEADS: dict[str, Pair] = {
+_HEADS: dict[str, Pair] = {
     "promise": ("承诺", "Promised"),
     "answer": ("结论", "Answer"),
     "measured": ("口径", "Measured"),
@@ -111,7 +111,7 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     for head, body in sections:
         if body is not None:
             yield words("")
-            yield words(pick(HEADS[head], lang), style="bold")
+            yield words(pick(_HEADS[head], lang), style="bold")
             yield Padding(body, (0, 0, 0, INDENT))
 
 
@@ -140,14 +140,14 @@ def _facts(story: Story, screen: Screen) -> Table:
     how = [pick(MEASURES[indicator.measure], lang), indicator.unit, indicator.id]
     how += [] if publisher is None else [publisher.zh if lang == "zh" else publisher.en]
     table = _grid(2)
-    table.add_row(words(pick(HEADS["promise"], lang), style="dim"), words(" · ".join(one for one in said if one)))
+    table.add_row(words(pick(_HEADS["promise"], lang), style="dim"), words(" · ".join(one for one in said if one)))
     said_why = words(told.zh if lang == "zh" else told.en)
     answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", said_why)
-    table.add_row(words(pick(HEADS["answer"], lang), style="dim"), answer)
-    table.add_row(words(pick(HEADS["measured"], lang), style="dim"), words(" · ".join(one for one in how if one)))
+    table.add_row(words(pick(_HEADS["answer"], lang), style="dim"), answer)
+    table.add_row(words(pick(_HEADS["measured"], lang), style="dim"), words(" · ".join(one for one in how if one)))
     for note in (target.note, indicator.note):
         if note:
-            table.add_row(words(pick(HEADS["note"], lang), style="dim"), words(note.zh if lang == "zh" else note.en))
+            table.add_row(words(pick(_HEADS["note"], lang), style="dim"), words(note.zh if lang == "zh" else note.en))
     return table
 
 

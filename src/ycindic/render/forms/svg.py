@@ -10,9 +10,9 @@ from ycindic.render.answers.bullet import Bullet
 from ycindic.render.answers.path import Point, Way
 from ycindic.render.words.numbers import distance
 
-ONE = Decimal(1)
-BULLET = (168, 22)
-PATH = (190, 52)
+_ONE = Decimal(1)
+_BULLET = (168, 22)
+_PATH = (190, 52)
 EDGE = 5
 MOST_DOTS = 14
 """A path with more points than this is a line without dots."""
@@ -31,18 +31,18 @@ def picture(values: object, title: str) -> str:
 
 def _bullet(bar: Bullet, title: str) -> str:
     """A bar from nothing (or the base) to the actual, a line at the goal, a tick where it should be by now."""
-    scale = Scale(min(bar.ends), max(bar.ends), BULLET[0] - 2 * EDGE)
+    scale = Scale(min(bar.ends), max(bar.ends), _BULLET[0] - 2 * EDGE)
     if scale.flat:
         return ""
-    height = BULLET[1]
-    parts = [f'<rect class="track" x="{EDGE}" y="5" width="{BULLET[0] - 2 * EDGE}" height="{height - 10}"/>']
+    height = _BULLET[1]
+    parts = [f'<rect class="track" x="{EDGE}" y="5" width="{_BULLET[0] - 2 * EDGE}" height="{height - 10}"/>']
     if bar.band:
         parts.append(_box("band", EDGE + scale.at(bar.band[0]), EDGE + scale.at(bar.band[1]), 2, height - 4))
     parts.append(_box("bar", EDGE + scale.at(bar.start), EDGE + scale.at(bar.actual), 7, height - 14))
     if bar.expected is not None:
         parts.append(_tick("expected", EDGE + scale.at(bar.expected), 4, height - 4))
     parts += [_tick("goal", EDGE + scale.at(mark), 1, height - 1) for mark in bar.marks]
-    return _svg(BULLET, parts, title)
+    return _svg(_BULLET, parts, title)
 
 
 def _path(way: Way, title: str) -> str:
@@ -54,14 +54,14 @@ def _path(way: Way, title: str) -> str:
     values = [one.value for one in way.points]
     low, high = min(values), max(values)
     if low == high:
-        low, high = distance(low, ONE), distance(high, -ONE)
-    across = Scale(Decimal(first), Decimal(last), PATH[0] - 2 * EDGE)
-    up = Scale(low, high, PATH[1] - 2 * EDGE)
+        low, high = distance(low, _ONE), distance(high, -_ONE)
+    across = Scale(Decimal(first), Decimal(last), _PATH[0] - 2 * EDGE)
+    up = Scale(low, high, _PATH[1] - 2 * EDGE)
 
     def place(one: Point) -> tuple[float, float]:
-        return EDGE + across.at(Decimal(one.month)), PATH[1] - EDGE - up.at(one.value)
+        return EDGE + across.at(Decimal(one.month)), _PATH[1] - EDGE - up.at(one.value)
 
-    parts = [f'<line class="axis" x1="{EDGE}" y1="{PATH[1] - 2}" x2="{PATH[0] - EDGE}" y2="{PATH[1] - 2}"/>']
+    parts = [f'<line class="axis" x1="{EDGE}" y1="{_PATH[1] - 2}" x2="{_PATH[0] - EDGE}" y2="{_PATH[1] - 2}"/>']
     lines = (("other", way.other), ("promised", way.promised), ("needed", way.needed), ("actual", way.actual))
     parts += [_area("fan", [place(one) for one in way.fan])] if way.fan else []
     parts += [_line(kind, [place(one) for one in points]) for kind, points in lines if points]
@@ -70,7 +70,7 @@ def _path(way: Way, title: str) -> str:
     parts.append(_dot("now", place(way.actual[-1]), 2.8))
     if way.promised:
         parts.append(_dot("aim", place(way.promised[-1]), 2.6))
-    return _svg(PATH, parts, title)
+    return _svg(_PATH, parts, title)
 
 
 class Scale:

@@ -19,8 +19,8 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import wrapped
 from ycindic.render.words.wording import pick
 
-NARROWEST = 16
-WIDEST = 44
+_NARROWEST = 16
+_WIDEST = 44
 """Cells of a column of free text, at least and at most."""
 LEAST = 4
 _TITLE = 5
@@ -154,7 +154,7 @@ class _Table(Generic[Row]):
         """How wide a column wants to be: as its widest cell, free text up to a readable line."""
         column = self._sheet.columns[name]
         widest = max((cell_len(text) for texts in self._column(name) for text in texts), default=0)
-        return max(cell_len(pick(column.label, self._screen.lang)), min(widest, WIDEST) if column.wraps else widest)
+        return max(cell_len(pick(column.label, self._screen.lang)), min(widest, _WIDEST) if column.wraps else widest)
 
     def _fitting(self, names: Sequence[str]) -> dict[str, int]:
         """By rank those that find room with free text at its narrowest; the first never leave."""
@@ -166,7 +166,7 @@ class _Table(Generic[Row]):
             if not stays and self._sheet.spare and not self._says(name):
                 continue
             width = self._natural(name)
-            need = GAP + (min(width, NARROWEST) if columns[name].wraps else width)
+            need = GAP + (min(width, _NARROWEST) if columns[name].wraps else width)
             if not stays and used + need > self._screen.width:
                 if self._sheet.spare:
                     continue
@@ -185,7 +185,7 @@ class _Table(Generic[Row]):
         if self._sheet.even:
             return dict(zip(found, evened(list(found.values()), self._screen.width), strict=True))
         free = [name for name in found if self._sheet.columns[name].wraps]
-        for shrinkable, floor in ((free, NARROWEST), (list(found), LEAST)):
+        for shrinkable, floor in ((free, _NARROWEST), (list(found), LEAST)):
             while sum(found.values()) > room:
                 name = max(shrinkable, key=lambda one: found[one], default=None)
                 if name is None or found[name] <= floor:

@@ -25,13 +25,13 @@ from ycindic.render.words.wording import LANGUAGES
 
 ROOM, WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
-LONGEST = 32_767
+_LONGEST = 32_767
 """Characters that a cell can hold."""
-COLOURS = {"green": ("#1A7F37", "#DDF4E4"), "yellow": ("#7D4E00", "#FFF3CD"), "red": ("#A40E26", "#FFE1E4"),
+_COLOURS = {"green": ("#1A7F37", "#DDF4E4"), "yellow": ("#7D4E00", "#FFF3CD"), "red": ("#A40E26", "#FFE1E4"),
            "bold red": ("#FFFFFF", "#CF222E")}  # fmt: skip
 """Of a word's colour the ink and the ground."""
 MEANINGS = ("label", "unit", "meaning", "empty")
-ENOUGH = 16_384
+_ENOUGH = 16_384
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
@@ -93,7 +93,7 @@ class Book:
                 sheet.write_datetime(*at, datetime.combine(value, time()), self.number("yyyy-mm-dd"))
             case _:
                 text = value if isinstance(value, str) else str(cell(value))
-                short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+                short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
                 sheet.write_string(*at, short, self.quoted if text[:1] in FORMULA else self.text)
 
     def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Any:  # noqa: ANN401 - likewise
@@ -121,9 +121,9 @@ class Book:
                 self._coloured(page, places.index(name), max(len(rows), 1), word, colour)
 
     def _coloured(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
-        if colour not in COLOURS:
+        if colour not in _COLOURS:
             return
-        ink, ground = COLOURS[colour]
+        ink, ground = _COLOURS[colour]
         look = self.book.add_format({"font_color": ink, "bg_color": ground})
         value = word.upper() if word in ("true", "false") else f'"{word}"'
         rule = {"type": "cell", "criteria": "==", "value": value, "format": look}
@@ -217,7 +217,7 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
         names = book.namelist()
         inside = book.getinfo("xl/workbook.xml")
         ours = names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(inside.filename)
-        if ours and inside.file_size <= ENOUGH:
+        if ours and inside.file_size <= _ENOUGH:
             found = {*re.findall(r'<sheet name="(\w+)"', book.read(inside).decode("utf-8", "replace"))}
             return sheet.name in found and found <= sheets(sheet)
     return False

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-DONE, LEFT, EXPECTED, ACTUAL, GOAL = "#", "-", "|", "o", "|"
+_DONE, LEFT, EXPECTED, ACTUAL, GOAL = "#", "-", "|", "o", "|"
 
 
 def progress(done: Decimal, expected: Decimal | None, cells: int) -> str:
     """A share done, filled, and a mark where it should be by now: `[####--|----]`; more than all fills all."""
     room = cells - 2
     filled = min(room, max(0, int(done * room)))
-    line = list(DONE * filled + LEFT * (room - filled))
+    line = list(_DONE * filled + LEFT * (room - filled))
     if expected is not None:
         line[min(room - 1, max(0, int(expected * room)))] = EXPECTED
     return f"[{''.join(line)}]"

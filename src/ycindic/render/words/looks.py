@@ -44,9 +44,9 @@ def labelled(verdict: Verdict, lang: str, *, ascii_only: bool = False) -> str:
 
 COLOURS: Mapping[str, str] = {verdict.value: look.colour for verdict, look in LOOKS.items()}
 """The colours of the verdicts as programs read them."""
-SIGNS: Mapping[str, str] = {look.symbol: look.ascii for look in LOOKS.values()} | {"–": "-"}
+_SIGNS: Mapping[str, str] = {look.symbol: look.ascii for look in LOOKS.values()} | {"–": "-"}
 
 
 def in_ascii(text: str) -> str:
     """A cell whose first sign is one of ours, for a screen that has ASCII alone."""
-    return SIGNS.get(text[:1], text[:1]) + text[1:]
+    return _SIGNS.get(text[:1], text[:1]) + text[1:]

@@ -13,7 +13,7 @@ from ycindic.domain.model import Measure
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of_year, year_of
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
-MOST_TYPED = 6
+_MOST_TYPED = 6
 """More decimals than this come from a division, not from a publisher."""
 MOST_SHOWN = 8
 """More decimals than this help nobody to tell two figures apart."""
@@ -85,7 +85,7 @@ def stated(row: Assessment, value: Decimal) -> str:
     Means and compounded rates are computed and have the decimals of that.
     """
     own = decimals_of(value)
-    computed = own > MOST_TYPED or row.indicator.measure is Measure.MEAN or row.target.average or row.target.total
+    computed = own > _MOST_TYPED or row.indicator.measure is Measure.MEAN or row.target.average or row.target.total
     return figure(row, value) if computed else rounded(value, max(own, published(row)))
 
 
@@ -105,12 +105,12 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{unit}" if unit in ("%", "‰") or not unit else f"{text} {unit}"
 
 
-SURE, UNSURE = Decimal("0.99"), Decimal("0.01")
+_SURE, UNSURE = Decimal("0.99"), Decimal("0.01")
 
 
 def chance_words(chance: Decimal) -> str:
     """In whole per cent, and never all or nothing: before the end nobody is that sure."""
-    if chance > SURE:
+    if chance > _SURE:
         return ">99%"
     return "<1%" if chance < UNSURE else f"{rounded(chance * 100, 0)}%"
 

@@ -439,7 +439,7 @@ INSTEAD: Mapping[Code, Pair] = {
 }
 """How the other value is called where neither is known to be the right one."""
 
-LONGEST = 60
+_LONGEST = 60
 
 
 def told(problem: Problem, lang: str) -> str:
@@ -493,7 +493,7 @@ def _about(problem: Problem, lang: str) -> str:
 
 def _short(text: str) -> str:
     """Foreign text cut, with a mark, where it is long."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _printable(text: str) -> str:

@@ -10,16 +10,16 @@ from ycindic.domain.model import Measure
 from ycindic.domain.outlook.ahead import Memory, ahead
 from ycindic.domain.outlook.course import Origin
 
-OF_SUM = Memory(kept=1, month=0.6, year=0.5)
-OF_RATE = Memory(kept=1, month=0.6, year=0.3)
+_OF_SUM = Memory(kept=1, month=0.6, year=0.5)
+_OF_RATE = Memory(kept=1, month=0.6, year=0.3)
 
 
 def ending(origin: Origin) -> float | None:
     """The year's figure by the growth that the model expects of the rest; None where there is no growth."""
     if origin.course.measure is Measure.GROWTH:
         row = origin.course.values
-        return origin.ending(ahead(row, origin.known, len(origin.rest), origin.course.season, OF_RATE))
-    return grown(origin, OF_SUM)
+        return origin.ending(ahead(row, origin.known, len(origin.rest), origin.course.season, _OF_RATE))
+    return grown(origin, _OF_SUM)
 
 
 def grown(origin: Origin, memory: Memory, level: float = 0.0) -> float | None:

@@ -12,8 +12,8 @@ from ycindic.domain.model import Measure
 from ycindic.domain.outlook.course import Origin
 from ycindic.domain.period import MONTHS_A_YEAR
 
-FADES = 0.7
-MONTHS = 24
+_FADES = 0.7
+_MONTHS = 24
 FROM_BEFORE = 0.3
 
 
@@ -32,8 +32,8 @@ def ending(origin: Origin) -> float | None:
 
 def _lately(row: tuple[float, ...], known: int, season: int) -> float:
     """The mean of the latest two years of a row, the latest step counting most."""
-    fades: float = FADES ** (MONTHS_A_YEAR / season)
-    steps = min(known, MONTHS * season // MONTHS_A_YEAR)
+    fades: float = _FADES ** (MONTHS_A_YEAR / season)
+    steps = min(known, _MONTHS * season // MONTHS_A_YEAR)
     weights = [fades**step for step in range(steps)]
     return sum(weight * row[known - 1 - step] for step, weight in enumerate(weights)) / sum(weights)
 
@@ -64,11 +64,11 @@ def _of_rate(origin: Origin) -> float | None:
 
 def _of_mean(origin: Origin) -> float | None:
     """A mean has no base: its latest months go on."""
-    fades = OF_MEAN ** (MONTHS_A_YEAR / origin.course.season)
-    weights = [fades**step for step in range(min(origin.known, MONTHS))]
+    fades = _OF_MEAN ** (MONTHS_A_YEAR / origin.course.season)
+    weights = [fades**step for step in range(min(origin.known, _MONTHS))]
     latest = sum(w * origin.course.values[origin.known - 1 - step] for step, w in enumerate(weights)) / sum(weights)
     return origin.ending([latest] * len(origin.rest))
 
 
-OF_MEAN = 0.5
+_OF_MEAN = 0.5
 """The months of a mean are forgotten faster than those of a growth, for a level needs less smoothing."""

@@ -9,10 +9,10 @@ from ycindic.domain.outlook.course import Origin
 from ycindic.domain.outlook.paths.airline import grown
 from ycindic.domain.period import MONTHS_A_YEAR
 
-YEARS = 8
-OF_SUM = Memory(kept=0.85, month=0.3, year=0.3)
-OF_RATE = Memory(kept=0.95, month=0.3, year=0.3)
-OF_MEAN = Memory(kept=0.9, month=0, year=0)
+_YEARS = 8
+_OF_SUM = Memory(kept=0.85, month=0.3, year=0.3)
+_OF_RATE = Memory(kept=0.95, month=0.3, year=0.3)
+_OF_MEAN = Memory(kept=0.9, month=0, year=0)
 
 
 def ending(origin: Origin) -> float | None:
@@ -22,12 +22,12 @@ def ending(origin: Origin) -> float | None:
     if course.measure is Measure.FLOW:
         if origin.year < 1 or not origin.growth:
             return None
-        return grown(origin, OF_SUM.over(months), _usual(origin.growth, origin.known - season, season))
-    memory = (OF_RATE if course.measure is Measure.GROWTH else OF_MEAN).over(months)
+        return grown(origin, _OF_SUM.over(months), _usual(origin.growth, origin.known - season, season))
+    memory = (_OF_RATE if course.measure is Measure.GROWTH else _OF_MEAN).over(months)
     usual = _usual(course.values, origin.known, season)
     return origin.ending(ahead(course.values, origin.known, len(origin.rest), season, memory, usual))
 
 
 def _usual(row: tuple[float, ...], known: int, season: int) -> float:
-    latest = row[max(0, known - YEARS * season) : known]
+    latest = row[max(0, known - _YEARS * season) : known]
     return sum(latest) / len(latest)

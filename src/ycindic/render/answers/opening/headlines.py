@@ -24,7 +24,7 @@ from ycindic.render.words.visible import one_line, width
 from ycindic.render.words.wording import BOUNDS, Pair, pick, unit_words
 
 CLASSES = (60, 80, 100, 120, 160)
-GAP = 1
+_GAP = 1
 """Cells between two columns."""
 
 
@@ -57,7 +57,7 @@ def columns(room: int, lang: str) -> dict[str, int]:
     chosen = dict(_SETS[widest])
     if "verdict" in chosen:
         chosen["verdict"] = 2 + max(width(pick(look.short, lang)) for look in LOOKS.values())
-    spare = min(room, CLASSES[-1] + 20) - sum(chosen.values()) - GAP * (len(chosen) - 1)
+    spare = min(room, CLASSES[-1] + 20) - sum(chosen.values()) - _GAP * (len(chosen) - 1)
     chosen["name"] += spare if spare < 0 else min(spare, 20)
     return chosen
 
@@ -72,7 +72,7 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     for one in seen.headlines:
         asked = _Row(one, course(one.indicator, report.facts, report.as_of), report, seen, screen)
         cells = [_CELLS[key](asked, room)._replace(right=key in _RIGHT) for key, room in chosen.items()]
-        yield from row(cells, list(chosen.values()), GAP)
+        yield from row(cells, list(chosen.values()), _GAP)
 
 
 def told(one: Assessment, report: Report, seen: Overview, screen: Screen, names: Iterable[str]) -> list[str]:
@@ -94,7 +94,7 @@ def _heading(heads: Mapping[str, Pair], chosen: Mapping[str, int], title: str, l
     """The title over the verdicts and the names, the other columns under their own heads."""
     sign, name, *others = chosen
     cells = [Cell(title, "bold"), *(Cell(pick(heads[key], lang), "dim", key in _RIGHT) for key in others)]
-    yield from row(cells, [chosen[sign] + GAP + chosen[name], *(chosen[key] for key in others)], GAP)
+    yield from row(cells, [chosen[sign] + _GAP + chosen[name], *(chosen[key] for key in others)], _GAP)
 
 
 def _title(seen: Overview, lang: str) -> str:
