@@ -68,7 +68,7 @@ def cell(value: Value) -> object:
 
 def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """A mark, and a header of columns of the sheet: of all of them, where none can be left out."""
-    begins, end, _ = file.read(__ENOUGH).partition(b"\n")
+    begins, end, _ = file.read(ENOUGH).partition(b"\n")
     if not begins.startswith(MARK) or not end or begins.endswith(b"\r"):
         return False
     cells: list[str] = []
