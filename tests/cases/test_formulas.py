@@ -22,6 +22,7 @@ from ycindic.domain.step import Step
 
 CASES = list(every_case())
 SIGNS = {"÷": "/", "×": "*", "−": "-", "^": "**", "√": "sqrt"}
+KNOWN = {"sqrt": math.sqrt, "ln": math.log, "exp": math.exp, "abs": abs, "max": max, "min": min}
 NUMBERS = [name for name in ANSWERS if not name.endswith(("_unit", "_period", "_id")) and name != "profile"]
 
 
@@ -33,7 +34,7 @@ def calculated(step: Step) -> float:
     names = {name: f"x{place}" for place, name in enumerate(step.terms)}
     text = re.sub(r"\{([^}]*)\}", lambda found: names[found[1]], text)
     values = {names[name]: float(value) for name, value in step.terms.items()}
-    return float(eval(text, {"sqrt": math.sqrt, "ln": math.log, "abs": abs, "max": max}, values))  # noqa: S307
+    return float(eval(text, KNOWN, values))  # noqa: S307
 
 
 def wrong(figures: Figures) -> list[object]:

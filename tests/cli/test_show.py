@@ -24,7 +24,7 @@ def calculated(formula):
     for sign, code in SIGNS.items():
         formula = formula.replace(sign, code)
     formula = re.sub(r"\|(.*?)\|", r"abs(\1)", formula)
-    return eval(formula, {"log": math.log, "sqrt": math.sqrt, "abs": abs})  # noqa: S307 - our own formula
+    return eval(formula, {"log": math.log, "exp": math.exp, "sqrt": math.sqrt, "abs": abs, "min": min, "max": max})  # noqa: S307 - our own formula
 
 
 def every_id():
@@ -40,10 +40,28 @@ def test_every_filled_formula_comes_to_the_result_beside_it(capsysbinary, day):
         assert calculated(step["filled"]) == pytest.approx(step["result"], abs=2e-4, rel=2e-4), step
 
 
-def test_the_result_of_a_step_is_the_field_of_the_answer(capsysbinary):
+NUMBERS = ("actual", "baseline", "benchmark", "provisional", "gap", "gap_edge", "completion", "time_progress",
+           "expected_completion", "lead_time", "lead_profile", "pace", "pace_edge", "catch_up", "annualised",
+           "annualised_linear", "required", "required_low", "required_high", "required_edge", "required_goal_high",
+           "required_growth", "acceleration", "headroom", "weight", "two_year_average", "projection", "difference",
+           "growth_so_far", "latest_average", "projection_low", "projection_high", "chance")  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["2026-09-20", "2025-06-30", "2018-08-01"])
+def test_every_number_of_an_answer_has_its_step(capsysbinary, day):
+    found = told(capsysbinary, *every_id(), "--data", str(CHINA), "--as-of", day, "--format", "json")
+    for target in found["targets"]:
+        steps = {step["field"]: step["result"] for step in target["steps"]}
+        assert {name: steps.get(name) for name in NUMBERS} == {name: target[name] for name in NUMBERS}, target["id"]
+
+
+def test_a_step_tells_formula_terms_result_and_unit(capsysbinary):
     found = told(capsysbinary, "gdp@2026", "--data", str(CHINA), "--as-of", "2026-09-20", "--format", "json")
-    target = found["targets"][0]
-    assert all(target[step["field"]] == step["result"] for step in target["steps"])
+    target, schema = found["targets"][0], found["schema"]
+    step = next(one for one in target["steps"] if one["field"] == "gap")
+    terms = {"G": 4.5, "g": 4.7}
+    told_as = {"formula": "G − g", "filled": "4.5 − 4.7", "terms": terms, "reason": None, "unit": "pp"}
+    assert (schema, step) == (2, {"field": "gap", "result": target["gap"], **told_as})
     assert target["settings"]["rate_at_risk_pp"] == 1
     assert {one["indicator"] for one in target["observations"]} == {"gdp", "gdp-value"}
 

@@ -31,6 +31,7 @@ from ycindic.text import _
 
 if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
+    from ycindic.domain.step import Step
     from ycindic.render.answers.story import Shown, Story
 
 _FORMATS = {"table": "ycindic.render.forms.story", "json": "ycindic.render.forms.show_json"}
@@ -79,6 +80,14 @@ def _shown(rows: Sequence[Assessment], every: Sequence[Assessment], workspace: W
     return Shown(workspace.plan, day, stories, workspace.problems)
 
 
+def _steps(row: Assessment) -> tuple[Step, ...]:
+    if row.outlook is None:
+        return row.steps
+    from ycindic.domain.outlook.told import steps
+
+    return (*row.steps, *steps(row.outlook, row.indicator.unit))
+
+
 def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:
     from ycindic.domain.glance import glance, remarks
     from ycindic.domain.history import known, standing
@@ -96,7 +105,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         as_of=day,
         row=row,
         parts=tuple(one for one in every if one.part_of == row.target.id),
-        steps=row.steps,
+        steps=_steps(row),
         settings=cut_offs(row.target, row.indicator),
         opinions=votes,
         contested=disputed(row, votes),

@@ -268,9 +268,8 @@ class Assessment(NamedTuple):
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps of all numbers that are told; how the year will probably end takes the place of its projection."""
-        told = (step for step in self.figures.steps.values() if step.result is not None)
-        return tuple(step for step in told if self.outlook is None or step.field != "projection")
+        """The steps of all numbers that are told."""
+        return tuple(step for step in self.figures.steps.values() if step.result is not None)
 
     @property
     def stale(self) -> bool:

@@ -43,7 +43,8 @@ class Outlook(NamedTuple):
 
     `level` is the interval's, in per cent; `years` how many whole years stand behind it. `misses` are the errors of the
     same method at the same month of earlier years (per cent for sums, else in the unit). `rebased` and `filled` name
-    the years compared by published growth, and those with a month put in between its neighbours.
+    the years compared by published growth, and those with a month put in between its neighbours. `said`, what is
+    `settled` of the figure and the `limits` that decide are what the numbers are made of (see `told`).
     """
 
     method: Method
@@ -58,6 +59,9 @@ class Outlook(NamedTuple):
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
     like: Like | None = None
+    said: Spoken | None = None
+    settled: Decimal = Decimal(0)
+    limits: Promise | None = None
 
     @property
     def doubts(self) -> bool | None:
@@ -102,6 +106,7 @@ def outlook(plan: Plan, row: Assessment, facts: Facts, seen: Seen | None = None)
     said = spoken(course, found, method, half_digit(decimals(indicator, series)))
     answer = Outlook(method, exact(said.ending), years=course.years, level=target.settings.outlook_level)
     answer = answer._replace(rebased=course.rebased, filled=course.filled, misses=_misses(course, found, method))
+    answer = answer._replace(said=said, settled=exact(course.now.so_far))
     if course.years < LEAST_YEARS or said.width is None:
         return answer._replace(why=Why.FEW_YEARS)
     low, high = said.interval(float(answer.level) / 100)
@@ -110,7 +115,8 @@ def outlook(plan: Plan, row: Assessment, facts: Facts, seen: Seen | None = None)
     chance = _chance(row, said, series)
     if chance is None:
         return answer._replace(why=Why.NO_NUMBER)
-    return answer._replace(chance=chance, like=_like(row, course, found, said, series))
+    limits = decisive(promise(target, indicator), indicator, series)
+    return answer._replace(chance=chance, limits=limits, like=_like(row, course, found, said, series))
 
 
 def studied(

@@ -1,0 +1,108 @@
+"""How does the end of a year follow from what a method expects of the rest, and from its errors?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from math import exp, log
+
+from ycindic.domain.outlook.answer import NO_WIDTH, SUREST, Outlook, exact
+from ycindic.domain.outlook.width import below, reaching
+from ycindic.domain.step import Formula, Step
+
+END = Formula("{S} + {R}", lambda settled, rest: settled + rest)
+"""What is settled of the year's figure, and what the method expects of the months that are left."""
+LOW_OF_SUM = Formula(
+    "{E} × exp(min(0, −{b} − {t} × {u}))",
+    lambda end, lean, t, unit: exact(float(end) * exp(min(-float(lean) - float(t) * float(unit), 0.0))),
+)
+HIGH_OF_SUM = Formula(
+    "{E} × exp(max(0, −{b} + {t} × {u}))",
+    lambda end, lean, t, unit: exact(float(end) * exp(max(-float(lean) + float(t) * float(unit), 0.0))),
+)
+LOW = Formula(
+    "{E} + min(0, −{b} − {t} × {u})",
+    lambda end, lean, t, unit: exact(float(end) + min(-float(lean) - float(t) * float(unit), 0.0)),
+)
+HIGH = Formula(
+    "{E} + max(0, −{b} + {t} × {u})",
+    lambda end, lean, t, unit: exact(float(end) + max(-float(lean) + float(t) * float(unit), 0.0)),
+)
+BOUND = Formula("{C}", lambda bound: bound)
+"""A sum that cannot fall ends no lower than it is, a share no higher than its limit."""
+
+
+def steps(found: Outlook, unit: str) -> Iterator[Step]:
+    """The end of the year, the ends of its interval and the chance, each with its formula.
+
+    E is the end, b by how much the method usually says too much, u the unit of its errors, t how many of them the
+    interval reaches; of sums b and u are logarithms.
+    """
+    said = found.said
+    if said is None:
+        return
+    yield END("outlook", unit, found.settled, found.projection - found.settled)
+    if said.width is None or found.low is None or found.high is None:
+        return
+    reach = reaching((1 + float(found.level) / 100) / 2)
+    terms = tuple(map(_whole, (said.ending, said.lean, reach, said.width)))
+    for field, by, value in (
+        ("projection_low", LOW_OF_SUM if said.relative else LOW, found.low),
+        ("projection_high", HIGH_OF_SUM if said.relative else HIGH, found.high),
+    ):
+        step = by(field, unit, *terms)
+        yield step if step.result == value else BOUND(field, unit, value)
+    if found.chance is not None:
+        yield _chance(found)
+
+
+def _whole(value: float) -> Decimal:
+    """A float to its last digit."""
+    return Decimal(repr(value))
+
+
+def _chance(found: Outlook) -> Step:
+    said, limits, chance = found.said, found.limits, found.chance or Decimal(0)
+    if said is not None and limits is not None:
+        unit = max(said.width or 0.0, NO_WIDTH)
+        ends = [one for one in (limits.high, limits.low) if one is not None]
+        terms = tuple(_whole(one) for one in (said.lean, unit, said.ending))
+        if not said.relative or all(end > 0 for end in ends):
+            by = chance_between(low=limits.low is not None, high=limits.high is not None, relative=said.relative)
+            step = by("chance", "", *_in_order(terms, ends))
+            if step.result == chance:
+                return step
+    return Formula(str(chance), lambda: chance)("chance", "")
+
+
+def _in_order(terms: tuple[Decimal, ...], ends: list[Decimal]) -> tuple[Decimal, ...]:
+    """Lean, first limit, end and unit as the text has them, then the other limit."""
+    lean, unit, end = terms
+    return lean, ends[0], end, unit, *ends[1:]
+
+
+@cache
+def chance_between(*, low: bool, high: bool, relative: bool) -> Formula:
+    """The chance to end between the limits: Student's t with two degrees below each of them (see `width.below`)."""
+
+    def off(limit: str) -> str:
+        return f"({{b}} + ln({limit} ÷ {{E}})) ÷ {{u}}" if relative else f"({{b}} + {limit} − {{E}}) ÷ {{u}}"
+
+    def share(limit: str) -> str:
+        return f"(0.5 + ({off(limit)}) ÷ (2 × √(2 + (({off(limit)})^2))))"
+
+    def chance(lean: Decimal, first: Decimal, end: Decimal, unit: Decimal, *second: Decimal) -> Decimal:
+        limits = (first, *second)
+        parts = [_below(float(lean), float(one), float(end), float(unit), relative=relative) for one in limits]
+        most = parts[0] if high else 1.0
+        least = parts[-1] if low else 0.0
+        return exact(min(max(most - least, 1 - SUREST), SUREST))
+
+    most = share("{T}") if high else "1"
+    least = share("{T₀}" if high else "{T}") if low else "0"
+    return Formula(f"min(max({most} − {least}, {1 - SUREST:.3f}), {SUREST})", chance)
+
+
+def _below(lean: float, limit: float, end: float, unit: float, *, relative: bool) -> float:
+    return below((lean + (log(limit / end) if relative else limit - end)) / unit)
