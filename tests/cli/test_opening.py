@@ -18,7 +18,8 @@ from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
 from ycindic.render.answers.opening.headlines import _HEADS, _OLD_ACTUAL, CLASSES, columns
-from ycindic.render.answers.report import Report, Screen
+from ycindic.render.answers.report import Report
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
 from ycindic.render.words.wording import pick
 

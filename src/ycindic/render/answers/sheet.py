@@ -183,6 +183,22 @@ class Story(NamedTuple, Generic[Row]):
     pictures: tuple[Picture[Row], ...] = ()
 
 
+LeafCell = str | Decimal | date
+
+
+class Leaf(NamedTuple):
+    """A sheet of a workbook for people: headings with their widths, rows, the colours of words in a column.
+
+    A row of one cell is a heading inside it.
+    """
+
+    name: str
+    heads: tuple[str, ...]
+    rooms: tuple[int, ...]
+    rows: tuple[tuple[LeafCell, ...], ...]
+    colours: Mapping[str, str] = {}
+
+
 class Sheet(NamedTuple, Generic[Row]):
     """An answer. `name` is what its rows are called in a document and a workbook.
 
@@ -190,8 +206,8 @@ class Sheet(NamedTuple, Generic[Row]):
     all if none is named. The first `least` of them by rank never leave; of a `spare` sheet those leave in which no
     row says anything; on a narrow screen all columns of an `even` one become narrower together. `page` makes of it
     what people read, `first` the first look of a screen that asked for no columns, `brief` a paper for those who
-    decide, `line` a row as a line of its own. Columns that are there `also` stand behind the chosen ones where they
-    were asked for; a sheet of `fixed` columns always has all.
+    decide, `leaves` the sheets of a workbook for people, `line` a row as a line of its own. Columns that are there
+    `also` stand behind the chosen ones where they were asked for; a sheet of `fixed` columns always has all.
     """
 
     name: str
@@ -208,6 +224,7 @@ class Sheet(NamedTuple, Generic[Row]):
     page: Callable[[Screen], Page[Row]] | None = None
     first: Callable[[Screen], str] | None = None
     brief: Callable[[str], Brief] | None = None
+    leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None
     story: Story[Row] | None = None
     tally: tuple[str, Sequence[Tallied]] = ("", ())

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
 from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import SCHEMA, Document, Note, Page, Picture, Point, Sheet, Story, Tallied, Value
+from ycindic.render.answers.sheet import (
+    SCHEMA,
+    Document,
+    Leaf,
+    Note,
+    Page,
+    Picture,
+    Point,
+    Sheet,
+    Story,
+    Tallied,
+    Value,
+)
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import Pair, pick
@@ -62,6 +74,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
         ),
         page=lambda screen: _page(report, screen),
         brief=lambda lang: _brief(report, lang),
+        leaves=lambda lang: _leaves(report, lang),
         first=None if report.whole else lambda screen: _first(report, screen),
         story=_story(report),
         tally=("verdict", [_tallied(one, report.rows) for one in Verdict]),
@@ -107,6 +120,12 @@ def _brief(report: Report, lang: str) -> Brief:
     from ycindic.render.answers.brief import brief
 
     return brief(report, lang)
+
+
+def _leaves(report: Report, lang: str) -> Sequence[Leaf]:
+    from ycindic.render.answers.leaves import leaves
+
+    return leaves(report, lang)
 
 
 def _notes(report: Report, screen: Screen) -> Iterator[Note]:

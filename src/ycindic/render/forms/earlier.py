@@ -17,7 +17,12 @@ HEAD = 16_384
 def dates(sheet: Sheet[Any]) -> str:
     """A pattern of what stands for the date of such an answer, in any language, whatever the day."""
     told = [sheet.told(Screen(lang)).dated for lang in LANGUAGES]
-    return "|".join(re.sub(r"\d", r"\\d", re.escape(one)) for one in told)
+    found = [re.sub(r"\d", r"\\d", re.escape(one)) for one in told]
+    return "|".join([*found, *(_FIRST if sheet.brief else ())])
+
+
+_FIRST = (r"截至\d{4}年\d{1,2}月\d{1,2}日", r"as of \d{1,2} [A-Z][a-z]{2} \d{4}")
+"""How the first look of a status tells its day."""
 
 
 def is_titled(sheet: Sheet[Any]) -> bool:

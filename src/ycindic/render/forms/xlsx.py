@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import xlsxwriter
 
 from ycindic.files.formula import FORMULA
-from ycindic.render.answers.sheet import SHARE, UNDATED, Column, Row, Sheet, Tallied, Value, flat, headings
+from ycindic.render.answers.sheet import SHARE, UNDATED, Column, Leaf, Row, Sheet, Tallied, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
@@ -35,11 +35,13 @@ _ENOUGH = 16_384
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
-    """The workbook: the rows, how many have which word, what every column means."""
+    """The workbook: the sheets for people, then the rows, how many have which word, what every column means."""
     out = BytesIO()
     book = Book(out, sheet)
     names = list(sheet.chosen(screen))
     rows = list(sheet.rows)
+    for leaf in sheet.leaves(screen.lang) if sheet.leaves and not screen.columns else ():
+        book.leaf(leaf)
     book.rows(sheet, names, rows)
     if sheet.tally[0] in names:
         book.summary(sheet, names, len(rows))
@@ -51,7 +53,8 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
 
 def sheets(sheet: Sheet[Any]) -> set[str]:
     """The sheets that such a workbook has at least and at most."""
-    return {sheet.name, "summary", "columns"}
+    leaves = {leaf.name for lang in LANGUAGES for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
+    return {sheet.name, "summary", "columns"} | leaves
 
 
 class Book:
@@ -95,6 +98,28 @@ class Book:
                 text = value if isinstance(value, str) else str(cell(value))
                 short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
                 sheet.write_string(*at, short, self.quoted if text[:1] in FORMULA else self.text)
+
+    def leaf(self, leaf: Leaf) -> None:
+        """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
+        page = self.sheet(leaf.name, list(zip(leaf.heads, leaf.rooms, strict=True)), len(leaf.rows), frozen=1)
+        wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
+        for line, row in enumerate(leaf.rows, 1):
+            if len(row) == 1:
+                page.write_string(line, 0, str(row[0]), self.bold)
+                continue
+            for place, value in enumerate(row):
+                if isinstance(value, str):
+                    page.write_string(line, place, value, wrapped)
+                else:
+                    self.write(page, (line, place), value)
+        for place in range(len(leaf.heads)):
+            for word, colour in leaf.colours.items():
+                self._coloured(page, place, max(len(leaf.rows), 1), word, colour)
+        page.set_landscape()
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+        page.print_area(0, 0, max(len(leaf.rows), 1), len(leaf.heads) - 1)
 
     def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Any:  # noqa: ANN401 - likewise
         """A sheet with a frozen header that filters, its columns as wide as they are told."""

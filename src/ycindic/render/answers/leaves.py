@@ -1,0 +1,118 @@
+"""What stands on the sheets of a workbook that people open: the report, what needs action, the figures?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.overview import overview
+from ycindic.render.answers import cells
+from ycindic.render.answers.report import Report
+from ycindic.render.answers.sheet import Leaf, LeafCell
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import short_period
+from ycindic.render.words.sentence import sentence
+from ycindic.render.words.units import unit_of
+from ycindic.render.words.visible import one_line
+from ycindic.render.words.wording import Pair, pick
+
+REPORT: tuple[tuple[Pair, int], ...] = (
+    (("指标", "Indicator"), 30),
+    (("目标", "Goal"), 16),
+    (("实际", "Actual"), 14),
+    (("截至", "As of"), 14),
+    (("差距", "Gap"), 18),
+    (("其余须", "Rest needs"), 18),
+    (("结论", "Verdict"), 12),
+    (("责任单位", "Office"), 20),
+    (("说明", "Why"), 60),
+)
+ACTION: tuple[tuple[Pair, int], ...] = (
+    (("指标", "Indicator"), 30),
+    (("结论", "Verdict"), 12),
+    (("说明", "Why"), 90),
+    (("责任单位", "Office"), 24),
+)
+FIGURES: tuple[tuple[Pair, int], ...] = (
+    (("指标", "Indicator"), 34),
+    (("时期", "Period"), 20),
+    (("数值", "Value"), 14),
+    (("单位", "Unit"), 12),
+    (("公布日期", "Published"), 12),
+    (("来源", "Source"), 40),
+)
+NAMES: tuple[Pair, ...] = (("进展", "Report"), ("要办的事", "Action"), ("数据", "Figures"))
+"""What the sheets are called, in their order."""
+
+
+def leaves(report: Report, lang: str) -> list[Leaf]:
+    """The sheets for people, in one language."""
+    colours = {pick(look.word, lang): look.colour for look in LOOKS.values()}
+    report_, action, figures = (pick(name, lang) for name in NAMES)
+    seen = overview(report.plan, report.rows, report.facts, report.as_of)
+    return [
+        _leaf(report_, REPORT, _report(report, lang), lang, colours),
+        _leaf(
+            action,
+            ACTION,
+            ([*_named(one, lang), _why(one, lang), _office(one, lang)] for one in seen.action),
+            lang,
+            colours,
+        ),
+        _leaf(figures, FIGURES, _figures(report, lang), lang, {}),
+    ]
+
+
+def _leaf(
+    name: str, columns: tuple[tuple[Pair, int], ...], rows: Iterator[list[LeafCell]], lang: str, colours: dict[str, str]
+) -> Leaf:
+    heads = tuple(pick(head, lang) for head, _ in columns)
+    return Leaf(name, heads, tuple(room for _, room in columns), tuple(tuple(row) for row in rows), colours)
+
+
+def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
+    """Every target by section; a row of one cell is the heading of a section."""
+    sections = report.plan.sections
+    for key in dict.fromkeys([*sections, *(row.target.section for row in report.rows)]):
+        inside = [row for row in report.rows if row.target.section == key]
+        if not inside:
+            continue
+        title = sections.get(key)
+        yield [one_line(key if title is None else f"{key} {title.zh if lang == 'zh' else title.en}") or "–"]
+        for row in inside:
+            period = row.figures.actual_period
+            yield [
+                cells.name(row, lang),
+                cells.goal(row, lang),
+                cells.actual(row, lang),
+                "" if period is None else short_period(period, None, lang),
+                cells.gap(row, lang),
+                cells.required(row, lang),
+                pick(LOOKS[row.verdict].word, lang),
+                _office(row, lang),
+                _why(row, lang),
+            ]
+
+
+def _named(one: Assessment, lang: str) -> list[LeafCell]:
+    return [cells.name(one, lang), pick(LOOKS[one.verdict].word, lang)]
+
+
+def _why(one: Assessment, lang: str) -> str:
+    said = sentence(one)
+    return one_line(said.zh if lang == "zh" else said.en)
+
+
+def _office(one: Assessment, lang: str) -> str:
+    publisher = one.indicator.publisher
+    return "" if publisher is None else one_line(publisher.zh if lang == "zh" else publisher.en)
+
+
+def _figures(report: Report, lang: str) -> Iterator[list[LeafCell]]:
+    """The figures behind the rows, by indicator as registered, the earliest first."""
+    for key in dict.fromkeys(row.indicator.id for row in report.rows):
+        indicator = report.plan.indicators[key]
+        for one in report.facts.of(key).observations:
+            name = one_line(indicator.name.zh if lang == "zh" else indicator.name.en)
+            when, unit = short_period(one.covered, None, lang), unit_of(indicator, "zh")
+            yield [name, when, one.value, unit, one.published or "", one_line(one.source)]
