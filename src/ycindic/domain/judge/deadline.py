@@ -7,7 +7,7 @@ from ycindic.domain.facts import Known, Series
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.comparison import level
 from ycindic.domain.model import Bound, Measure, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day
 from ycindic.domain.release import due, releases
 
 
@@ -29,7 +29,7 @@ def reached_late(case: Case, series: Series) -> Period | None:
     if measure not in (Measure.FLOW, Measure.STOCK):
         return None
     months = {*series.point, *series.ytd, *(span.last for span in series.alone)}
-    for month in sorted(one for one in months if one > case.target.period.last):
+    for month in sorted(one for one in months if one > case.target.period.last and last_day(one) <= case.as_of):
         known = level(series, measure, month)
         if known is not None and known.bound is Bound.EXACT and case.promise.holds(known.value):
             return known.period

@@ -13,11 +13,11 @@ from ycindic.domain.reason import Reason
 
 
 def read(case: Case) -> Reading:
-    """Look where the extreme of all known figures lies, those before and behind the period included.
+    """Look where the extreme of all figures lies so far, those before and behind the period included.
 
     Behind a figure that is better than the extreme the turn is there; a worse one later undoes it.
     """
-    known = _figures(case)
+    known = [one for one in _figures(case) if one.period.end <= case.as_of]
     if not any(one.period.last >= case.period.first for one in known):
         return Reading()
     if any(inexact(one) for one in known):
