@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.builders import D, flow, growth, period, promised
+from domain.builders import D, flow, growth, mean, period, promised, stock
 from ycindic.domain.facts import Facts, series
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge import assess_all
@@ -22,6 +22,7 @@ from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.paths.arima import lend
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.outlook.years import course
+from ycindic.domain.period import Calendar, Period
 from ycindic.domain.problem import Place
 
 AS_OF = date(2026, 7, 20)
@@ -271,3 +272,34 @@ def test_a_model_that_is_asked_for_and_not_lent_leaves_the_word_to_what_was_best
     one = told(of, facts(of, sums(0.1, 2018, noise=0.1)), promised("at_least", 90000))
     assert one is not None
     assert one.method is not Method.ARIMA
+
+
+ODD = st.sampled_from(["0", "-5", "1E+30", "-1E+30", "0.000001", "3", "7.25", "100", "100.0"])
+
+
+@given(
+    of=st.sampled_from([flow(), flow(net=True), growth(decimals=1), growth(shares=["0.2", "0.2", "0.9", "1"]),
+                        mean(better="higher"), stock(better="higher")]),
+    figures=st.dictionaries(st.tuples(st.integers(2019, 2026), st.integers(1, 12)), ODD, min_size=10),
+    basis=st.sampled_from(list(Basis)),
+)  # fmt: skip
+@settings(deadline=None, max_examples=150)
+def test_no_figures_however_odd_are_too_much(of: Indicator, figures: dict[tuple[int, int], str], basis: Basis) -> None:
+    rows = [(f"{year}-{month:02d}", value) for (year, month), value in figures.items()]
+    one = told(of, facts(of, rows, basis), promised("at_least", 5))
+    assert one is None or one.chance is None or 0 < one.chance < 1
+
+
+@given(st.integers(1, 12), st.integers(0, 30))
+@settings(deadline=None, max_examples=30)
+def test_a_year_that_begins_in_another_month_ends_like_one_that_begins_in_january(starts: int, seed: int) -> None:
+    """The same figures by their place in the year, whatever month that is."""
+    civil, other = flow(), flow(calendar=Calendar(starts))
+    placed = []
+    for when, value in sums(0.1, 2018, noise=0.1, seed=seed):
+        year, place = int(when[:4]), int(when[5:])
+        months = Period(other.calendar.month(year, 1), other.calendar.month(year, place))
+        placed.append(Observation(other.id, months, Basis.YTD, D(value), calendar=other.calendar))
+    moved = Facts({other.id: series(placed, other.calendar)})
+    usual = facts(civil, sums(0.1, 2018, noise=0.1, seed=seed))
+    assert ending(Method.AIRLINE, other, moved) == pytest.approx(ending(Method.AIRLINE, civil, usual))

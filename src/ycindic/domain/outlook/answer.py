@@ -190,6 +190,8 @@ def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spok
     relative = measure in (Measure.FLOW, Measure.EVENTS) and ending > 0
     rounding = float(half) / ending if relative else float(half)
     unit = width(found, method, measure, now.year, now.month, rounding)
+    if measure is Measure.FLOW and not relative:
+        return Spoken(ending, None, 0.0, relative)
     return Spoken(ending, unit, lean(found, method, measure, now.year, now.month), relative)
 
 

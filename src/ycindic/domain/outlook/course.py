@@ -21,7 +21,7 @@ class Course(NamedTuple):
     stretch brings it; `footing` by which factor last year's amounts compare with this year's, 1 unless the levels
     were re-based; `growth`, of a sum, the logarithm by which each stretch but those of the first year grew over the
     same of last year on one footing, nothing where an amount is not above nought. `shares` are the typed ones.
-    `modelled` asks for the models of a library, which take their time.
+    `modelled` asks for the models of a library, which take their time. A year has `season` stretches.
     """
 
     measure: Measure
@@ -36,11 +36,7 @@ class Course(NamedTuple):
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
     modelled: bool = False
-
-    @property
-    def season(self) -> int:
-        """How many stretches a year has."""
-        return len(self.ends)
+    season: int = 12
 
     @property
     def years(self) -> int:
@@ -53,29 +49,25 @@ class Course(NamedTuple):
 
     def at(self, known: int) -> Origin:
         """The course as it stood when so many of its stretches were known."""
-        return Origin(self, known)
+        year = (known - 1) // self.season
+        return Origin(self, known, year, year * self.season)
 
     @property
     def now(self) -> Origin:
         """The course as it stands."""
-        return Origin(self, len(self.values))
+        return self.at(len(self.values))
 
 
 class Origin(NamedTuple):
-    """A moment of a course: so many stretches known, at least one of them of the year that is then under way."""
+    """A moment of a course: so many stretches known, at least one of them of the year that is then under way.
+
+    `year` is that year, counted from the first one, `begun` its first stretch.
+    """
 
     course: Course
     known: int
-
-    @property
-    def year(self) -> int:
-        """The year under way, counted from the first one."""
-        return (self.known - 1) // self.course.season
-
-    @property
-    def begun(self) -> int:
-        """The first stretch of the year under way."""
-        return self.year * self.course.season
+    year: int
+    begun: int
 
     @property
     def rest(self) -> range:

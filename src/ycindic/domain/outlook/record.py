@@ -8,7 +8,7 @@ all come from these errors and from nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import log
+from math import isfinite, log
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure, Method
@@ -125,12 +125,21 @@ def _usual(trial: Trial, measure: Measure) -> float:
 
 def _endings(origin: Origin, standing: Standing) -> dict[Method, float]:
     methods = METHODS[origin.course.measure]
-    found = {one: ending for one in methods.all if (ending := ENDINGS[one](origin)) is not None}
+    found = {one: ending for one in methods.all if (ending := _ending(one, origin)) is not None}
     parts = [one for one in methods.combined if one in found]
     if len(parts) > 1:
         weights = [standing.score(origin.month, one) ** -SHARPNESS for one in parts]
         found[Method.COMBINED] = sum(w * found[one] for w, one in zip(weights, parts, strict=True)) / sum(weights)
     return found
+
+
+def _ending(method: Method, origin: Origin) -> float | None:
+    """What a method says; None where its answer is no number that a float can hold."""
+    try:
+        found = ENDINGS[method](origin)
+    except OverflowError:
+        return None
+    return found if found is not None and isfinite(found) else None
 
 
 def _chosen(measure: Measure, scores: Errors) -> Method:

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from math import log
+from math import isfinite, log
 from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
 from ycindic.domain.model import Bound, Indicator, Measure, Method
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.paths.arima import everywhere
-from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import from_table
 
 _MOST_YEARS = 20
@@ -42,6 +42,8 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     reached = max(now)
     ends = _ends([paths[one] for one in sorted(paths)[:-1]][-USUAL_YEARS:], now, reached)
     cut = _cut(indicator, facts, paths, ends)
+    if not all(map(isfinite, (*cut.values, *cut.done))):
+        return None
     rates = _paths(published, facts, year) if published and indicator.measure is Measure.FLOW else {}
     lent = indicator.outlook is Method.ARIMA or everywhere()
     footing = _footing(paths, rates, ends, len(cut.values))
@@ -57,6 +59,7 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
         growth=_growth(cut.values, footing, len(ends)) if indicator.measure is Measure.FLOW else (),
         shares=tuple(float(one) for one in indicator.shares),
         modelled=lent,
+        season=len(ends),
         rebased=_rebased(footing, first, len(ends)),
         filled=tuple(
             year for year in sorted(paths) if any(end not in paths[year] for end in _known(ends, paths[year]))
@@ -88,6 +91,9 @@ def _averaged(series: Series, year: int) -> Path:
 def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Known | None]) -> Path:
     """What the year came to by each month that a figure reaches."""
     calendar, path = series.calendar, {}
+    span = calendar.year(year)
+    if not any(span.covers(month) for month in series.ytd):
+        return _single_file(series, span, averaged=known is mean)
     for place in range(1, MONTHS_A_YEAR + 1):
         month = calendar.month(year, place)
         one = series.ytd.get(month)
@@ -98,6 +104,24 @@ def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Kno
             found = known(series, year, month)
             if found and found.period.last == month and found.bound is Bound.EXACT:
                 path[place] = float(found.value)
+    return path
+
+
+def _single_file(series: Series, year: Period, *, averaged: bool) -> Path:
+    """What the year came to by the end of each single figure, as far as they adjoin from its beginning on.
+
+    Where intervals overlap the one that begins first, and of those the shorter, goes before.
+    """
+    path: dict[int, float] = {}
+    total, reach = 0.0, year.first
+    for one in sorted(span for span in series.alone if year.first <= span.first and span.last <= year.last):
+        if one.first == reach:
+            figure = series.alone[one]
+            if figure.bound is not Bound.EXACT:
+                break
+            total += float(figure.value) * (one.months if averaged else 1)
+            reach = one.last + 1
+            path[reach - year.first] = total / (reach - year.first) if averaged else total
     return path
 
 
@@ -205,15 +229,15 @@ def _weigher(indicator: Indicator, facts: Facts) -> Weigher:
     levels = facts.of(indicator.levels) if indicator.levels and indicator.measure is Measure.GROWTH else None
 
     def shares(year: int, ends: tuple[int, ...]) -> list[float]:
+        found: list[float] = []
         if indicator.measure is Measure.GROWTH and indicator.shares:
-            return [float(from_table(indicator.shares, month).value) for month in ends]
-        base = {} if levels is None else _summed(levels, year - 1)
-        total = base.get(MONTHS_A_YEAR, 0.0)
-        if total > 0 and len(base) > 1:
-            found = [_through(base, month, from_zero=True) / total for month in ends]
-            if all(0 < before < after for before, after in pairwise(found)):
-                return found
-        return [month / MONTHS_A_YEAR for month in ends]
+            found = [float(from_table(indicator.shares, month).value) for month in ends]
+        elif levels is not None:
+            base = _summed(levels, year - 1)
+            if len(base) > 1 and base.get(MONTHS_A_YEAR, 0.0) > 0:
+                found = [_through(base, month, from_zero=True) / base[MONTHS_A_YEAR] for month in ends]
+        rising = bool(found) and all(before < after for before, after in pairwise([0.0, *found]))
+        return found if rising else [month / MONTHS_A_YEAR for month in ends]
 
     return shares
 
