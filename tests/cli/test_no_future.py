@@ -89,7 +89,7 @@ def changed(folder: Path, day: date, change: Decimal) -> int:
     """Change every figure of the file that was not known on a day; tells how many."""
     path = folder / "actuals/a.csv"
     plan = read_registry(Folder(folder).registry, [])
-    every = read_history([path], plan, plan.indicators)
+    every = read_history([path], plan, plan.indicators).vintages
     later = {one.place.line for one in every} - {one.place.line for one in known(every, plan.indicators, day)}
     lines = path.read_text(encoding="utf-8").splitlines()
     for line in later:

@@ -58,6 +58,6 @@ def test_the_timeline_knows_what_the_files_say_on_that_day(
 ) -> None:
     pieces = {"a": rows[:cut], "b": rows[cut:]}
     paths = [write(tmp_path, HEADER + "".join(some), f"actuals/{name}.csv") for name, some in pieces.items()]
-    timeline = Timeline(read_history(paths, plan, plan.indicators), plan.indicators)
+    timeline = Timeline(read_history(paths, plan, plan.indicators).vintages, plan.indicators)
     for day in [*DAYS, *(DAYS[place] for place in jump)]:
         assert values(timeline.facts(day), plan) == values(read_actuals(paths, plan, day, []).facts, plan)

@@ -101,7 +101,7 @@ def command(
 
 
 def _replayed(workspace: Workspace, asked: Asked, day: date, seeds: int) -> tuple[Case, ...]:
-    vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators)
+    vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
     timeline = Timeline(vintages, workspace.plan.indicators)
     plan = _with_goals(workspace, seeds)
     wanted = asked.wanted(plan)
@@ -121,7 +121,7 @@ def _lend() -> None:
 
 def _foreseen(workspace: Workspace, asked: Asked, day: date, seeds: int) -> Shared:
     """The ends of every indicator asked for, each worked out by itself."""
-    vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators)
+    vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
     plan = _with_goals(workspace, seeds)
     wanted = asked.wanted(plan)
     targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]

@@ -99,7 +99,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
     votes = opinions(row, workspace.facts)
     levels = {row.indicator.levels} if row.indicator.levels else set()
     wanted = {row.indicator.id, *row.target.reference, *levels}
-    rows = read_history(workspace.folder.actuals(), workspace.plan, wanted)
+    rows = read_history(workspace.folder.actuals(), workspace.plan, wanted).vintages
     return Story(
         plan=workspace.plan,
         as_of=day,

@@ -1,6 +1,6 @@
 """What was ever published of a figure, and which of it counted at a date?"""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,6 +10,14 @@ from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Observati
 from ycindic.domain.period import Calendar, Period
 from ycindic.domain.problem import Place
 from ycindic.domain.release import counts_from
+
+Figure = tuple[IndicatorId, Basis, Period | int]
+"""What two rows share that speak of the same figure, however its period is written: of a single interval all of it."""
+
+
+def figure_of(indicator: IndicatorId, basis: Basis, period: Period) -> Figure:
+    """Which figure a row of an indicator speaks of."""
+    return indicator, basis, period if basis is Basis.ALONE else period.last
 
 
 class Vintage(NamedTuple):
@@ -34,18 +42,32 @@ class Vintage(NamedTuple):
         return self.published or counts_from(indicator.released, self.period.last)
 
     @property
-    def figure(self) -> Hashable:
-        """What two rows share that speak of the same figure, however its period is written."""
-        return self.basis, self.period if self.basis is Basis.ALONE else self.period.last
+    def figure(self) -> Figure:
+        """Which figure it speaks of."""
+        return figure_of(self.indicator, self.basis, self.period)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says something of the figure: a number, or that there is none any more; a text result does not."""
+        return self.value is not None or self.stage is Stage.RETRACTED
 
     @property
     def rank(self) -> date:
         """The newer of two vintages has the higher one; without a date it is the lowest."""
         return self.published or date.min
 
-    def says_as(self, other: "Vintage") -> bool:
-        """Whether both tell the same number."""
-        return (self.value, self.bound) == (other.value, other.bound)
+    def says(self, value: Decimal | None, bound: Bound) -> bool:
+        """Whether it tells this number."""
+        return (self.value, self.bound) == (value, bound)
+
+    def observation(self, calendar: Calendar) -> Observation | None:
+        """The figure as it is reckoned with; None without a number, and of one that was retracted."""
+        if self.value is None or self.stage is Stage.RETRACTED:
+            return None
+        return Observation(
+            self.indicator, self.period, self.basis, self.value, self.published,
+            self.stage, self.bound, self.source, self.note, self.place, calendar,
+        )  # fmt: skip
 
 
 def known(vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicator], as_of: date) -> list[Vintage]:
@@ -59,15 +81,15 @@ def standing(vintages: Iterable[Vintage]) -> list[Vintage]:
     last: dict[Hashable, Vintage] = {}
     newest: dict[Hashable, _Newest] = {}
     for one in sorted(rows, key=lambda row: row.place):
-        figure = (one.indicator, one.figure)
+        figure = one.figure
         last[figure, one.rank, one.place.file] = one
-        if one.value is not None or one.stage is Stage.RETRACTED:
+        if one.counts:
             newest[figure] = newest[figure].after(one) if figure in newest else _Newest(one)
 
     def stands(one: Vintage) -> bool:
-        figure = (one.indicator, one.figure)
-        counts = newest.get(figure)
-        retracted = counts is not None and counts.one.stage is Stage.RETRACTED
+        figure = one.figure
+        valid = newest.get(figure)
+        retracted = valid is not None and valid.one.stage is Stage.RETRACTED
         return not retracted and last[figure, one.rank, one.place.file] is one
 
     return [one for one in rows if stands(one)]
@@ -86,7 +108,7 @@ class _Newest(NamedTuple):
     @property
     def contradicted(self) -> bool:
         """Whether two files say different things."""
-        return self.contested or (self.rival is not None and not self.rival.says_as(self.one))
+        return self.contested or (self.rival is not None and not self.rival.says(self.one.value, self.one.bound))
 
     def after(self, other: Vintage) -> "_Newest":
         """The same when one row more is known; the rows of a file come one after the other."""
@@ -106,7 +128,7 @@ class Timeline:
     """
 
     def __init__(self, vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicator]) -> None:
-        said = [one for one in vintages if one.value is not None or one.stage is Stage.RETRACTED]
+        said = [one for one in vintages if one.counts]
         dated = ((one.known_from(indicators[one.indicator]), one) for one in said)
         self._events = sorted(dated, key=lambda event: (event[0], event[1].place))
         self._calendars = {key: one.calendar for key, one in indicators.items()}
@@ -137,12 +159,70 @@ class Timeline:
 
 def _series(newest: Iterable[_Newest], calendar: Calendar) -> Series:
     """The figures that count: neither contradicted nor retracted."""
-    figures = (
-        Observation(
-            one.indicator, one.period, one.basis, one.value, one.published,
-            one.stage, one.bound, one.source, one.note, one.place, calendar,
+    figures = (found.one.observation(calendar) for found in newest if not found.contradicted)
+    return series((one for one in figures if one), calendar)
+
+
+class History:
+    """What was said of some figures, row by row: what stands, what stood before, and in which file."""
+
+    def __init__(self, vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicator]) -> None:
+        self._indicators = indicators
+        self._rows: dict[Figure, list[Vintage]] = {}
+        self._of: dict[IndicatorId, list[Figure]] = {}
+        for one in sorted((one for one in vintages if one.counts), key=lambda row: row.place):
+            self.add(one)
+
+    def add(self, one: Vintage) -> None:
+        """Take a row, behind those that are there."""
+        if one.figure not in self._rows:
+            self._of.setdefault(one.indicator, []).append(one.figure)
+        self._rows.setdefault(one.figure, []).append(one)
+
+    def rows(self, figure: Figure) -> Sequence[Vintage]:
+        """Every row about a figure."""
+        return self._rows.get(figure, ())
+
+    def in_force(self, figure: Figure) -> Vintage | None:
+        """The newest vintage of a figure, be it a retraction."""
+        return self._newest(self.rows(figure))
+
+    def of_date(self, figure: Figure, published: date | None) -> Vintage | None:
+        """The vintage that was published on a day: of a file its last row, of two files the first."""
+        return _of_rank(self.rows(figure), published or date.min)
+
+    def before(self, figure: Figure, published: date | None) -> Vintage | None:
+        """The vintage that was valid just before a day."""
+        return self._newest([one for one in self.rows(figure) if one.rank < (published or date.min)])
+
+    def overtaken(self, figure: Figure, published: date | None) -> Vintage | None:
+        """The vintage that stays in force although another one of an earlier day comes in."""
+        now = self.in_force(figure)
+        return now if now is not None and now.rank > (published or date.min) else None
+
+    def series(self, indicator: IndicatorId, until: date) -> Series:
+        """The figures of an indicator as they were known on a day."""
+        of = self._indicators[indicator]
+        out = (
+            [one for one in self.rows(figure) if one.known_from(of) <= until] for figure in self._of.get(indicator, ())
         )
-        for one, contradicted in ((found.one, found.contradicted) for found in newest)
-        if not contradicted and one.value is not None and one.stage is not Stage.RETRACTED
-    )  # fmt: skip
-    return series(figures, calendar)
+        figures = (one.observation(of.calendar) for rows in out if (one := self._newest(rows)))
+        return series((one for one in figures if one), of.calendar)
+
+    def files_of(self, indicator: IndicatorId) -> list[str]:
+        """The files with rows of an indicator, first the one with the latest period, of that the latest published."""
+        newest: dict[str, tuple[int, date]] = {}
+        for one in (one for figure in self._of.get(indicator, ()) for one in self.rows(figure)):
+            rank = one.period.last, one.rank
+            newest[one.place.file] = max(rank, newest.get(one.place.file, rank))
+        return sorted(newest, key=lambda file: newest[file], reverse=True)
+
+    @staticmethod
+    def _newest(rows: Sequence[Vintage]) -> Vintage | None:
+        rank = max((one.rank for one in rows), default=None)
+        return None if rank is None else _of_rank(rows, rank)
+
+
+def _of_rank(rows: Iterable[Vintage], rank: date) -> Vintage | None:
+    mine = [one for one in rows if one.rank == rank]
+    return next((one for one in reversed(mine) if one.place.file == mine[0].place.file), None)

@@ -7,12 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain.facts import Facts
+from ycindic.domain.history import History
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target
 from ycindic.domain.plausibility import OF_SIZE, Case, Doubt, Doubtful, Known, doubts
-from ycindic.domain.problem import Place
 from ycindic.load.workspace import Workspace
 from ycindic.record.entry import Entry
-from ycindic.record.history import History, Vintage
 
 
 class Waiver(NamedTuple):
@@ -46,8 +45,7 @@ def strange(
     indicators = {entry.indicator.id: entry.indicator for entry in entries}
     trusted = {key: Known(one, history.series(key, until)) for key, one in indicators.items()}
     for entry in entries:
-        place = Place("")
-        history.add(entry.key, Vintage(entry.stamp, entry.value, entry.bound, entry.stage, place, entry.observation()))
+        history.add(entry.vintage())
     known = {key: Known(one, history.series(key, until)) for key, one in indicators.items()}
     peers = cache(lambda key: peers_of(workspace.plan, workspace.facts, workspace.plan.indicators[key]))
     found: list[tuple[Entry, Doubt]] = []

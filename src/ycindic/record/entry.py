@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ycindic.domain.history import Figure, Vintage, figure_of
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
@@ -13,7 +14,7 @@ from ycindic.load import likely
 from ycindic.load.cells import day, narrow, value
 from ycindic.load.csv_file import Source, Unwritten
 from ycindic.load.reading import nearest
-from ycindic.load.slots import ALLOWED, Key, Slots
+from ycindic.load.slots import ALLOWED, Slots
 
 _LONGEST_TEXT = 1000
 TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stage.RETRACTED))
@@ -26,12 +27,11 @@ Fault = Callable[..., None]
 class Entry(NamedTuple):
     """A figure that is ready to be written; without a value it retracts an earlier one.
 
-    `key` is what makes two rows speak of the same figure; `period_text` keeps how the period was typed. Without a
+    `period_text` keeps how the period was typed. Without a
     published date it is older than any dated row, as in our files.
     """
 
     indicator: Indicator
-    key: Key
     period: Period
     period_text: str
     basis: Basis
@@ -64,14 +64,21 @@ class Entry(NamedTuple):
         texts = (self.indicator.id, self.period_text, number, self.basis, self.stamp, self.stage, self.bound)
         return dict(zip(COLUMNS, (*(str(one) for one in texts), self.source, self.note), strict=True))
 
+    @property
+    def figure(self) -> Figure:
+        """What makes two rows speak of the same figure."""
+        return figure_of(self.indicator.id, self.basis, self.period)
+
+    def vintage(self) -> Vintage:
+        """The figure as it will stand in a file."""
+        return Vintage(
+            self.indicator.id, self.period, self.basis, self.value, self.published,
+            self.stage, self.bound, self.source, self.note, Place(""),
+        )  # fmt: skip
+
     def observation(self) -> Observation | None:
         """The figure as the domain knows it."""
-        if self.value is None:
-            return None
-        return Observation(
-            self.indicator.id, self.period, self.basis, self.value, self.published, self.stage, self.bound,
-            calendar=self.indicator.calendar,
-        )  # fmt: skip
+        return self.vintage().observation(self.indicator.calendar)
 
 
 class Arguments(Unwritten):
@@ -110,7 +117,7 @@ def checked(typed: Typed, slots: Slots, source: Source, today: date | None) -> E
         return None
     period_text = narrow(typed.period)
     return Entry(
-        slot.known.indicator, slot.key, slot.period, period_text, slot.basis, number, published,
+        slot.known.indicator, slot.period, period_text, slot.basis, number, published,
         Stage(stage), Bound(bound), texts[0] or "", texts[1] or "",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.domain.history import History, Vintage
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
@@ -13,13 +14,13 @@ from ycindic.files.decoding import MARK
 from ycindic.files.lock import Held
 from ycindic.load.cells import narrow
 from ycindic.load.find import ACTUALS, Folder
+from ycindic.load.history import read_history
 from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import appended, new_file
 from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, checked
-from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
 from ycindic.record.naming import OLD_PREFIX, names
 from ycindic.record.spoken import meant
@@ -92,13 +93,14 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     entry = None if problems else checked(typed, Slots(workspace.plan), Arguments(problems), request.today)
     if entry is None:
         return Outcome((*problems, *_hiding(request, workspace))), None
-    history = read_history(request.folder.actuals(), workspace.plan, {entry.indicator.id})
-    if history.broken:
-        return Outcome(tuple(history.broken.values())), None
+    rows = read_history(request.folder.actuals(), workspace.plan, {entry.indicator.id})
+    if rows.broken:
+        return Outcome(tuple(rows.broken.values())), None
+    history = History(rows.vintages, workspace.plan.indicators)
     same, clash = _standing(entry, history, dated=bool(request.typed.published.strip()))
     path = _place(entry, history, request.folder)
-    stays = history.overtaken(entry.key, entry.stamp)
-    outcome = Outcome((), faults, entry, old=history.in_force(entry.key), path=path, same=same, stays=stays)
+    stays = history.overtaken(entry.figure, entry.published)
+    outcome = Outcome((), faults, entry, old=history.in_force(entry.figure), path=path, same=same, stays=stays)
     if same:
         return outcome, None
     clash = clash or _elsewhere(entry, history, path)
@@ -120,17 +122,17 @@ def _place(entry: Entry, history: History, folder: Folder) -> Path:
     def is_open(path: Path) -> bool:
         return path.name not in closed and not path.name.startswith(OLD_PREFIX)
 
-    there = history.of_date(entry.key, entry.stamp)
+    there = history.of_date(entry.figure, entry.published)
     if there is not None and (entry.value is None or is_open(Path(there.place.file))):
         return Path(there.place.file)
-    known = (path for path in history.files_of(entry.indicator.id) if is_open(path))
+    known = (path for path in map(Path, history.files_of(entry.indicator.id)) if is_open(path))
     new = (folder.path / ACTUALS / name for name in names([entry], RECORDED))
     return next(known, None) or next(path for path in new if is_open(path))
 
 
 def _elsewhere(entry: Entry, history: History, path: Path) -> Problem | None:
     """A row of the same date in another file, which the new one would contradict."""
-    rows = (one for one in history.rows.get(entry.key, ()) if one.stamp == entry.stamp)
+    rows = (one for one in history.rows(entry.figure) if one.published == entry.published)
     other = next((one for one in rows if one.place.file != str(path)), None)
     return _clash(entry, other) if other else None
 
@@ -147,8 +149,8 @@ def _standing(entry: Entry, history: History, *, dated: bool) -> tuple[Vintage |
 
     A figure without a date of its own says the same as the one that is valid now.
     """
-    there, before = history.of_date(entry.key, entry.stamp), history.before(entry.key, entry.stamp)
-    now = history.in_force(entry.key)
+    there, before = history.of_date(entry.figure, entry.published), history.before(entry.figure, entry.published)
+    now = history.in_force(entry.figure)
     for one in (there, None if dated else now):
         if one is not None and one.says(entry.value, entry.bound) and entry.stage in (one.stage, ""):
             return one, None

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.domain.history import History, Vintage
 from ycindic.domain.model import Stage
 from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.problem import Code, Place, Problem
@@ -16,6 +17,7 @@ from ycindic.files.lock import Held
 from ycindic.load.cells import value
 from ycindic.load.csv_file import Unwritten
 from ycindic.load.find import ACTUALS, Folder
+from ycindic.load.history import read_history
 from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.append import new_file
@@ -24,7 +26,6 @@ from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, checked
 from ycindic.record.figure import line_of, number
 from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
-from ycindic.record.history import History, Vintage, read_history
 from ycindic.record.log import Line
 from ycindic.record.naming import names
 from ycindic.record.request.filled import Filled, form_of
@@ -275,8 +276,9 @@ class _Sorting:
     def sorted_out(self, preview: Preview) -> Preview:
         """The preview with every figure in its place."""
         touched = {one.entry.indicator.id for one in self.read}
-        history = read_history(self.order.folder.actuals(), self.workspace.plan, touched)
-        self.refused += [problem for path, problem in history.broken.items()] if touched else []
+        rows = read_history(self.order.folder.actuals(), self.workspace.plan, touched)
+        history = History(rows.vintages, self.workspace.plan.indicators)
+        self.refused += rows.broken.values() if touched else ()
         self.refused += self._strange_names(all_=self.order.strict or not (self.read or self.refused))
         first: dict[object, tuple[Entry, Place]] = {}
         new: list[Item] = []
@@ -285,7 +287,7 @@ class _Sorting:
         for seen, place, dated, _ in self.read:
             entry = self._dated(seen, history)
             mine = (entry, place)
-            kept = first.setdefault((entry.key, entry.stamp), mine)
+            kept = first.setdefault((entry.figure, entry.stamp), mine)
             if kept is not mine:
                 same += self._again(entry, place, kept)
                 continue
@@ -295,15 +297,15 @@ class _Sorting:
                 case Problem() as problem:
                     self.refused.append(problem._replace(place=place, detail=str(problem.place)))
                 case None:
-                    old = history.in_force(entry.key)
-                    stays = history.overtaken(entry.key, entry.stamp)
+                    old = history.in_force(entry.figure)
+                    stays = history.overtaken(entry.figure, entry.published)
                     (changed if old else new).append(Item(entry, place, old, stays))
         found = preview._replace(new=tuple(new), changed=tuple(changed), same=same, refused=tuple(self.refused))
         return self._with_effect(found, history)
 
     def _dated(self, entry: Entry, history: History) -> Entry:
         """A figure without a date stays so where nothing is known of it; beside other rows it is news of today."""
-        known = entry.published is not None or not history.rows.get(entry.key)
+        known = entry.published is not None or not history.rows(entry.figure)
         return entry if known else entry._replace(published=self.order.today)
 
     def _again(self, entry: Entry, place: Place, kept: tuple[Entry, Place]) -> int:
@@ -365,8 +367,8 @@ def _standing(entry: Entry, history: History, *, dated: bool) -> Vintage | Probl
     A figure without a date of its own is known if any vintage said it: an old file read again must not
     undo a later correction.
     """
-    there, before = history.of_date(entry.key, entry.stamp), history.before(entry.key, entry.stamp)
-    known = [there, before] if dated else [there, *history.rows.get(entry.key, ())]
+    there, before = history.of_date(entry.figure, entry.published), history.before(entry.figure, entry.published)
+    known = [there, before] if dated else [there, *history.rows(entry.figure)]
     for one in known:
         if one is not None and one.says(entry.value, entry.bound) and entry.stage in (one.stage, Stage.UNSTATED):
             return one
