@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ycindic.domain.assessment import Assessment, Figures, Hoped, Verdict
 from ycindic.domain.facts import Facts
-from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, stock, turning
+from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, since_base, stock, turning
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.deadline import may_be_in_time, missed_milestones, reached_late
@@ -112,9 +112,9 @@ def reader(target: Target, indicator: Indicator) -> Reader:
         return comparison.read_difference
     match target.relation:
         case Relation.NARROWING:
-            return comparison.read_narrowing
+            return since_base.read_narrowing
         case Relation.RISING | Relation.FALLING:
-            return comparison.read_sign
+            return since_base.read_sign
         case Relation.TURNING:
             return turning.read
         case (

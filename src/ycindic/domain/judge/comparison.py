@@ -1,4 +1,4 @@
-"""Promises about another figure: in step with it, above it, closer to it, better than a year ago."""
+"""Promises beside another figure: in step with it, above it, at its height, so far from it."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,7 +8,7 @@ from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, Series, cumulative, mean
 from ycindic.domain.judge.case import Case, Reading, inexact, time_step
-from ycindic.domain.judge.grade import by_difference, by_sign
+from ycindic.domain.judge.grade import by_difference
 from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
 from ycindic.domain.judge.seen import put_together
 from ycindic.domain.judge.told import limit_beside, told_beside
@@ -37,7 +37,7 @@ def level(series: Series, measure: Measure, month: int) -> Known | None:
     return known if known and known.period.last == month else None
 
 
-def _months(series: Series, period: Period) -> list[int]:
+def known_months(series: Series, period: Period) -> list[int]:
     """The months inside a period that any figure ends with, the latest first."""
     ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
     return sorted((month for month in ends if period.covers(month)), reverse=True)
@@ -104,10 +104,10 @@ def _steps(case: Case, pair: _Pair) -> Iterator[Step]:
     for field, more in (("gap", ()), ("gap_edge", (_tolerance(case, other),))):
         by = formulas.short_of(told and told.how, benchmark=pair.theirs is not None, floor=floor, edge=bool(more))
         yield by(field, unit, *terms, *more)
-    yield from _annualised(case, own if case.years == 1 else None)
+    yield from rate_as_published(case, own if case.years == 1 else None)
 
 
-def _annualised(case: Case, rate: Decimal | None) -> Iterator[Step]:
+def rate_as_published(case: Case, rate: Decimal | None) -> Iterator[Step]:
     """A rate of growth as it was published; of anything else nothing."""
     unit = case.indicator.unit
     if case.indicator.measure is Measure.GROWTH:
@@ -174,10 +174,11 @@ def _pairs(case: Case) -> list[_Pair]:
 def _told_distance(case: Case) -> list[_Pair]:
     last = case.series.last_known(case.period)
     own = None if last is None else level(case.series, case.indicator.measure, last)
-    return [_Pair(_mine(case, own), None, own.period, own.pieces)] if own else []
+    return [_Pair(own_step(case, own), None, own.period, own.pieces)] if own else []
 
 
-def _mine(case: Case, own: Known) -> Step:
+def own_step(case: Case, own: Known) -> Step:
+    """The figure of the promise itself."""
     return put_together("actual", case.indicator.unit, own, case.indicator.measure)
 
 
@@ -187,21 +188,22 @@ def _theirs(case: Case, name: IndicatorId, other: Known) -> Step:
 
 
 def _latest_pairs(case: Case) -> list[_Pair]:
-    for month in _months(case.series, case.period):
+    for month in known_months(case.series, case.period):
         if case.years > 1 and case.indicator.measure is not Measure.STOCK and not case.calendar.ends_with(month):
             continue
         own = level(case.series, case.indicator.measure, month)
-        found = [(name, level(case.facts.of(name), _measure(case, name), month)) for name in case.target.reference]
+        found = [(name, level(case.facts.of(name), measure_of(case, name), month)) for name in case.target.reference]
         if own and found and all(other for _, other in found):
             return [
-                _Pair(_mine(case, own), _theirs(case, name, other), own.period, (*own.pieces, *other.pieces))
+                _Pair(own_step(case, own), _theirs(case, name, other), own.period, (*own.pieces, *other.pieces))
                 for name, other in found
                 if other
             ]
     return []
 
 
-def _measure(case: Case, name: IndicatorId) -> Measure:
+def measure_of(case: Case, name: IndicatorId) -> Measure:
+    """How the values of another indicator add up."""
     return case.plan.indicators[name].measure
 
 
@@ -229,183 +231,3 @@ def _compounded(field: str, indicator: Indicator, yearly: tuple[Observation, ...
     """The change that has compounded over full years."""
     by = formulas.compounded(len(yearly), whole_of(indicator), total=True).reached
     return by(field, indicator.unit, *(one.value for one in yearly))._replace(period=span, source=indicator.id)
-
-
-def base_month(case: Case, month: int) -> int:
-    """The month of the base year that a month is compared with."""
-    named, calendar = case.target.baseline, case.calendar
-    if case.indicator.measure is Measure.STOCK:
-        return named.last if named else case.period.first - 1
-    return calendar.month(calendar.year_of(named.last if named else case.period.first - 1), calendar.place(month))
-
-
-def _comparable(case: Case, series: Series, measure: Measure) -> list[int]:
-    """The months that may be compared with the base year: over several years only full ones."""
-    months = _months(series, case.period)
-    if case.years == 1 or measure is Measure.STOCK:
-        return months
-    return [month for month in months if case.calendar.ends_with(month)]
-
-
-def read_narrowing(case: Case) -> Reading:
-    """The distance to every benchmark must be smaller than in the base year, or gone."""
-    months = _comparable(case, case.series, case.indicator.measure)
-    for month in months:
-        distances = [_distances(case, name, month) for name in case.target.reference]
-        if distances and all(distances):
-            return _narrowed(case, month, [pair for pair in distances if pair])
-    last = case.series.last_known(case.period)
-    if last is None:
-        return Reading()
-    if not months:
-        return Reading(not_due=Reason.FIRST_YEAR_OPEN)
-    alone = any(not _ever_shared(case, name, months) for name in case.target.reference)
-    return Reading(through=last, missing=Reason.NO_BENCHMARK if alone else Reason.NO_COMPARABLE_BASE)
-
-
-def _ever_shared(case: Case, name: IndicatorId, months: list[int]) -> bool:
-    """Whether a benchmark has a figure for any of the months."""
-    return any(level(case.facts.of(name), _measure(case, name), month) for month in months)
-
-
-class _Distance(NamedTuple):
-    """How far the own figure is on the worse side of another, now and in the base year, as steps; and itself."""
-
-    now: Step
-    then: Step
-    own: Known
-
-    @property
-    def worst(self) -> Decimal:
-        """What makes one of several the worst: it is neither gone nor smaller than it was."""
-        now, then = self.now.result or _ZERO, self.then.result or _ZERO
-        return min(now, now - then)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether it is gone, or smaller than it was."""
-        now, then = self.now.result or _ZERO, self.then.result or _ZERO
-        return now <= 0 or now < then
-
-
-def _distances(case: Case, name: IndicatorId, month: int) -> _Distance | None:
-    """The distance now and in the base year, with the own figure now."""
-    before = base_month(case, month)
-    own = [level(case.series, case.indicator.measure, at) for at in (month, before)]
-    other = [level(case.facts.of(name), _measure(case, name), at) for at in (month, before)]
-    now, then = (
-        _distance(case, field, mine, theirs)
-        for field, mine, theirs in zip(("difference", "baseline"), own, other, strict=True)
-    )
-    if now is None or then is None or own[0] is None or own[1] is None:
-        return None
-    return _Distance(now, then._replace(period=own[1].period), own[0])
-
-
-def _distance(case: Case, field: str, own: Known | None, other: Known | None) -> Step | None:
-    """How far the own figure is on the worse side of the other: 1 − own ÷ other, or in units."""
-    if own is None or other is None or inexact(own) or inexact(other):
-        return None
-    up, unit = direction(case.target, case.indicator) > 0, _unit_of_distance(case)
-    if case.target.as_difference:
-        by = formulas.DISTANCE_UP if up else formulas.DISTANCE_DOWN
-    else:
-        by = formulas.SHARE_UP if up else formulas.SHARE_DOWN
-    step = by(field, unit, *((other.value, own.value) if up else (own.value, other.value)))
-    return None if step.result is None else step
-
-
-def _unit_of_distance(case: Case) -> str:
-    return difference_unit(case.indicator) if case.target.as_difference else "pp"
-
-
-def _narrowed(case: Case, month: int, distances: list[_Distance]) -> Reading:
-    worst = max(distances, key=lambda one: one.worst)
-    narrow = all(one.narrow for one in distances)
-    terms = (worst.now.result or _ZERO, worst.then.result or _ZERO)
-    figures = Figures(
-        (
-            _mine(case, worst.own),
-            time_step(case, month),
-            worst.now,
-            worst.then,
-            formulas.NARROWED("gap", _unit_of_distance(case), *terms),
-        )
-    )
-    return Reading(
-        figures=figures,
-        used=worst.own.pieces,
-        through=month,
-        expected=figures.time_progress,
-        holds=narrow,
-        final=month == case.period.last,
-        graded=(by_sign(right=narrow), Reason.SIGN),
-    )
-
-
-def read_sign(case: Case) -> Reading:
-    """Rising or falling: against the same months of the base year; a rate by its own sign."""
-    measure = case.indicator.measure
-    months = _comparable(case, case.series, measure)
-    last = case.series.last_known(case.period)
-    if not months and last is not None:
-        return Reading(not_due=Reason.FIRST_YEAR_OPEN)
-    for month in months:
-        now = level(case.series, measure, month)
-        growth = measure is Measure.GROWTH
-        then = None if growth else _base_of_sign(case, month)
-        if now and (growth or then) and not inexact(now):
-            return _signed(case, now, then)
-    pair = _alone_pair(case) if case.years == 1 else None
-    if pair:
-        return _signed(case, *pair)
-    return Reading(through=last, missing=Reason.NO_COMPARABLE_BASE if last is not None else None)
-
-
-def _base_of_sign(case: Case, month: int) -> Known | None:
-    then = level(case.series, case.indicator.measure, base_month(case, month))
-    return then if then and not inexact(then) else None
-
-
-def _alone_pair(case: Case) -> tuple[Known, Known] | None:
-    """The latest single interval that the base year has too, where no year to date compares."""
-    back = case.period.first - base_month(case, case.period.first)
-    for span in sorted(case.series.alone, key=lambda one: one.last, reverse=True):
-        then = case.series.alone.get(Period(span.first - back, span.last - back))
-        if case.period.covers(span.last) and then and case.indicator.measure is not Measure.GROWTH:
-            one = case.series.alone[span]
-            if not inexact(one) and not inexact(then):
-                return Known(one.value, one.period, (one,)), Known(then.value, then.period, (then,))
-    return None
-
-
-def _signed(case: Case, now: Known, then: Known | None) -> Reading:
-    """Against the base, or by the own sign where there is none."""
-    figures = Figures(_steps_of_sign(case, now, then))
-    right = (figures.difference or _ZERO) > 0
-    return Reading(
-        figures=figures,
-        used=now.pieces,
-        through=now.period.last,
-        expected=figures.time_progress,
-        holds=right,
-        final=now.period.last == case.period.last,
-        graded=(by_sign(right=right), Reason.SIGN),
-    )
-
-
-def _steps_of_sign(case: Case, now: Known, then: Known | None) -> Iterator[Step]:
-    unit, up = difference_unit(case.indicator), direction(case.target, case.indicator) > 0
-    yield _mine(case, now)
-    yield time_step(case, now.period.last)
-    if then is None:
-        by = (formulas.AS_IT_IS, formulas.TURNED)
-        moved, short = by if up else reversed(by)
-        yield moved("difference", unit, now.value)
-        yield short("gap", unit, now.value)
-    else:
-        yield put_together("baseline", case.indicator.unit, then, case.indicator.measure)
-        rise, fall = (now.value, then.value), (then.value, now.value)
-        yield formulas.RISE("difference", unit, *rise) if up else formulas.FALL("difference", unit, *fall)
-        yield formulas.FALL("gap", unit, *fall) if up else formulas.RISE("gap", unit, *rise)
-    yield from _annualised(case, now.value)
