@@ -258,9 +258,9 @@ class _Sorting:
 
     def _typed(self, one: Figure) -> Typed:
         """A figure in the words of our own files; what the table says goes before what the order says."""
-        order = self.order
+        order, period = self.order, one.indicator.calendar.text(one.period)
         return Typed(
-            one.indicator.id, str(one.period), _scaled(one.value, one.power), str(one.basis or one.basis_text),
+            one.indicator.id, period, _scaled(one.value, one.power), str(one.basis or one.basis_text),
             one.published or order.published or one.released, one.stage or order.stage, str(one.bound),
             _one_line(one.source or order.source or Path(one.place.file).name), _one_line(one.note),
         )  # fmt: skip

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from ycindic.domain.model import Indicator, Measure, Plan
-from ycindic.domain.period import Period, month_of_year, parse
+from ycindic.domain.period import Period, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.domain.select import called
@@ -51,7 +51,9 @@ def meant(typed: Typed, plan: Plan, today: date, problems: list[Problem]) -> Typ
         return typed
     indicator = plan.indicators[ids[0]]
     spoken = typed._replace(indicator=indicator.id, value=_value(typed.value, indicator))
-    return spoken if parse(narrow(typed.period)) else _with_period(spoken, indicator, today, problems)
+    return (
+        spoken if parse(narrow(typed.period), indicator.calendar) else _with_period(spoken, indicator, today, problems)
+    )
 
 
 def _value(text: str, indicator: Indicator) -> str:
@@ -82,7 +84,7 @@ def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list
         problems.append(Problem(Place("PERIOD"), Code.BAD_PERIOD, seen=typed.period, nearest=last))
         return typed
     sums = indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
-    if sums and not typed.basis.strip() and not when.end and month_of_year(period.first) != 1:
+    if sums and not typed.basis.strip() and not when.end and indicator.calendar.place(period.first) != 1:
         place = Place("--basis")
         problems.append(Problem(place, Code.OPEN_BASIS, seen=typed.period, detail=indicator.id))
     return typed._replace(period=str(period))

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import Basis, Measure
-from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period, month_of_year, year_of
+from ycindic.domain.model import Basis, Indicator, Measure
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of_year, year_of
 from ycindic.domain.problem import Code
 from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.when import Form, When
@@ -60,8 +60,11 @@ class Timing(NamedTuple):
     text: str = ""
 
 
-def timing(clues: Clues, given: Given, single: int, *, last_year: bool) -> Timing | Fault:
+def timing(clues: Clues, given: Given, single: int, calendar: Calendar, *, last_year: bool) -> Timing | Fault:
     """The period of a figure; `single` is how many months a word such as 本月 leaves of it."""
+    own = None if single else _own_year(clues, calendar, last_year=last_year)
+    if own:
+        return own
     fault = _no_period(clues)
     if fault:
         return fault
@@ -80,6 +83,20 @@ def timing(clues: Clues, given: Given, single: int, *, last_year: bool) -> Timin
     if single:
         period = Period(max(period.first, period.last - single + 1), period.last)
     return Timing(period, when.form, when.end, part.text)
+
+
+def _own_year(clues: Clues, calendar: Calendar, *, last_year: bool) -> Timing | None:
+    """A year that reaches into the next, called by both, where the indicator says in which month it begins.
+
+    A part of it (a first quarter) may be one of that year or of the calendar's: that is refused, and so is a year
+    that is called by one number alone.
+    """
+    times = [(one, one.timed.when) for one in (*clues.row, *clues.heads) if one.timed.when]
+    named = [(one, when) for one, when in times if when.form is Form.FINANCIAL and when.until]
+    if calendar == CIVIL or len(named) != 1 or any(when.part for _, when in times):
+        return None
+    (one, when), *_ = named
+    return Timing(calendar.year((when.year or 0) - last_year), Form.YEAR, when.end, one.text)
 
 
 def _in_year(when: When, year: int) -> When:
@@ -281,14 +298,14 @@ class Covers(StrEnum):
     OPEN = "open"
 
 
-def covers(when: Timing) -> Covers:
-    """From January on there is one reading, and of a later span; of a later month or quarter there are two."""
-    if month_of_year(when.period.first) == 1:
+def covers(when: Timing, calendar: Calendar) -> Covers:
+    """From the year's first month on there is one reading, and of a later span; of a later month or quarter two."""
+    if calendar.place(when.period.first) == 1:
         return Covers.SO_FAR
     return Covers.ITSELF if when.form in (Form.SPAN, Form.HALF) else Covers.OPEN
 
 
-def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, measure: Measure) -> Basis | Fault:
+def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: Indicator) -> Basis | Fault:
     """What a figure covers; `said` are the nearest clues with words of basis, of the row and of the column."""
     words: dict[Basis, Clue] = {}
     for one in said:
@@ -297,14 +314,14 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, measur
     if len(words) > 1:
         first, second = list(words.values())[:2]
         return Fault(Code.TWO_BASES, first.text, second)
-    word = next(iter(words), None)
+    word, measure, calendar = next(iter(words), None), of.measure, of.calendar
     if measure is Measure.STOCK:
         return Basis.POINT
     if word is None or word is Basis.POINT:
-        return _unsaid(when, clues, given, measure, moment=when.moment or word is Basis.POINT)
+        return _unsaid(when, clues, given, of, moment=when.moment or word is Basis.POINT)
     if word is Basis.YTD and when.form is Form.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
         return Fault(Code.NO_PERIOD, words[word].text)
-    if word is Basis.YTD and covers(when) is Covers.ITSELF and when.form is Form.SPAN:
+    if word is Basis.YTD and covers(when, calendar) is Covers.ITSELF and when.form is Form.SPAN:
         return Fault(Code.TWO_BASES, when.text, words[word])
     return word
 
@@ -315,10 +332,10 @@ def _bare_year(clues: Clues) -> bool:
     return not any("全年" in one.text or "年度" in one.text for one in every if one.timed.when)
 
 
-def _unsaid(when: Timing, clues: Clues, given: Given, measure: Measure, *, moment: bool) -> Basis | Fault:
-    if measure is Measure.EVENTS and not moment:
+def _unsaid(when: Timing, clues: Clues, given: Given, of: Indicator, *, moment: bool) -> Basis | Fault:
+    if of.measure is Measure.EVENTS and not moment:
         return Basis.ALONE
-    match covers(when):
+    match covers(when, of.calendar):
         case Covers.SO_FAR:
             return Basis.YTD
         case Covers.ITSELF:

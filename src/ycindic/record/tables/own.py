@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ycindic.domain.model import Stage
-from ycindic.domain.period import parse
+from ycindic.domain.period import in_own_years, parse
 from ycindic.domain.problem import Place
 from ycindic.domain.row import COLUMNS, NEEDED, Typed
 from ycindic.files.formula import unguarded
@@ -60,7 +60,7 @@ def _marked(typed: Typed) -> Typed:
 
 
 def _ours(typed: Typed) -> bool:
-    return bool(_ID.fullmatch(typed.indicator)) and parse(typed.period) is not None
+    return bool(_ID.fullmatch(typed.indicator)) and (parse(typed.period) is not None or in_own_years(typed.period))
 
 
 def _rows(grid: Grid, texts: list[tuple[int, dict[int, str]]], columns: dict[int, str]) -> Iterator[OwnRow]:

@@ -319,7 +319,7 @@ class _Table:
         if against is not None:
             return Fault(Code.TWO_BASES, against.text)
         single = stand.single or of_row.single or next((one.says.single for one in row.times if one.says.single), 0)
-        when = timing(clues, self.given, single, last_year=last_year)
+        when = timing(clues, self.given, single, indicator.calendar, last_year=last_year)
         if isinstance(when, Fault):
             return when
         text = row.cells.get("basis", (0, ""))[1]
@@ -335,7 +335,7 @@ class _Table:
             return when, Basis.ALONE
         if not said and row.name and row.name.says.glued and row.name.says.role is Role.RATE:
             return when, Basis.ALONE
-        found = basis(when, clues, said, self.given, indicator.measure)
+        found = basis(when, clues, said, self.given, indicator)
         if isinstance(found, Fault):
             ours = found.code is Code.OPEN_BASIS and indicator.measure is not Measure.MEAN and self._is_our_way(row)
             return (when, ALLOWED[indicator.measure][0]) if ours else found

@@ -174,7 +174,7 @@ def _lost(said: Said) -> When:
 def _financial(said: Said) -> When | None:
     year, short = int(said["y"]), int(said["z"])
     if short in ((year + 1) % 100, year + 1):
-        return When(Form.FINANCIAL, year=year)
+        return When(Form.FINANCIAL, year=year, until=year + 1)
     if short > 100:
         return When(Form.YEARS, year=year, until=short) if short > year else None
     return None
