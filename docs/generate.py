@@ -30,7 +30,10 @@ from ycindic.render.answers.rules import table
 from ycindic.render.forms.json import dump
 
 ROOT = Path(__file__).resolve().parent.parent
-HEADS = (("栏", "标题", "单位", "含义", "何时为空"), ("column", "heading", "unit", "meaning", "empty when"))
+HEADS = {
+    "zh": ("中文", "栏", "标题", "单位", "含义", "何时为空"),
+    "en": ("English", "column", "heading", "unit", "meaning", "empty when"),
+}
 TITLES = {
     "top": "Top level",
     "source": "source",
@@ -202,7 +205,8 @@ def _formula_table(kinds: dict[str, str], steps: dict[str, dict[str, str]]) -> s
     for name, column in COLUMNS.items():
         cells = [steps[kind].get(name, "") for kind in kinds]
         if any(cells):
-            lines.append(f"| {column.label[1]} `{name}` | {' | '.join(cell.replace('|', '∣') for cell in cells)} |")
+            head = f"{column.label.in_language('en')} `{name}`"
+            lines.append(f"| {head} | {' | '.join(cell.replace('|', '∣') for cell in cells)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -283,11 +287,11 @@ def columns_page() -> str:
         "two, with `_zh` and `_en` behind its name; JSON holds `{zh, en}`. Empty is no answer, never 0;",
         "`reasons` says why.",
     ]
-    for lang, heads in enumerate(HEADS):
-        lines += ["", f"## {('中文', 'English')[lang]}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|---|"]
+    for lang, (title, *heads) in HEADS.items():
+        lines += ["", f"## {title}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|---|"]
         for name, column in COLUMNS.items():
             told = (column.label, column.unit, column.meaning, column.empty)
-            lines.append(f"| `{name}` | {' | '.join(pair[lang] for pair in told)} |")
+            lines.append(f"| `{name}` | {' | '.join(text.in_language(lang) for text in told)} |")
     opinions = ", ".join(f"`{name}`" for name in OPINIONS)
     lines += ["", "## --opinions", "", f"Behind all others: {opinions}."]
     lines += ["", "## export --long", "", f"The columns of the actuals: {', '.join(f'`{name}`' for name in LONG)}."]

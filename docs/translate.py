@@ -51,7 +51,7 @@ def texts() -> list[Said]:
 def of_code(code: str, file: str) -> Iterator[Said]:
     """The texts that a file says."""
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "_n", "_p"):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "_n", "_p", "_np"):
             words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             values = frozenset(one.arg for one in node.keywords if one.arg)
             match node.func.id, words:
@@ -59,6 +59,8 @@ def of_code(code: str, file: str) -> Iterator[Said]:
                     yield Said(english, None, None, values, file)
                 case "_p", [context, english]:
                     yield Said(english, None, context, values, file)
+                case "_np", [context, one, many]:
+                    yield Said(one, many, context, values | {"count"}, file)
                 case "_n", [one, many]:
                     yield Said(one, many, None, values | {"count"}, file)
 

@@ -14,7 +14,8 @@ from ycindic.cli import main
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files import decoding
 from ycindic.load import fields
-from ycindic.render.words.problems import EXPECTED_ZH, TEXTS, told
+from ycindic.render.words.problems import EXPECTED, TEXTS, told
+from ycindic.render.words.wording import in_both
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").exists())
@@ -45,11 +46,11 @@ def test_there_is_a_folder_for_every_code() -> None:
 
 def test_every_code_has_a_text_and_a_hint_in_both_languages() -> None:
     assert set(TEXTS) == set(Code)
-    assert all(all(pair) for texts in TEXTS.values() for pair in texts)
+    assert all(all(in_both(text).values()) for texts in TEXTS.values() for text in texts)
 
 
-def test_what_is_called_by_another_name_in_chinese_is_a_kind_of_value() -> None:
-    assert set(EXPECTED_ZH) <= {kind.value for kind in fields.Kind} | {"[low, high]"}
+def test_what_has_a_name_in_other_languages_is_a_kind_of_value() -> None:
+    assert set(EXPECTED) <= {kind.value for kind in fields.Kind} | {"[low, high]"}
 
 
 def test_the_message_is_the_one_that_was_promised(code: Code, capfd: pytest.CaptureFixture[str]) -> None:
@@ -69,7 +70,7 @@ def test_the_same_fault_is_told_in_chinese(code: Code, capfd: pytest.CaptureFixt
     for zh, en in zip(out.splitlines(), english.splitlines(), strict=True):
         assert zh.split(" ")[0] == en.split(" ")[0], "the same place"
         assert zh.endswith(f"[{code}]")
-        assert TEXTS[code][0][0] in zh
+        assert TEXTS[code][0].in_language("zh") in zh
 
 
 def told_lines(lang: str, capfd: pytest.CaptureFixture[str]) -> list[str]:
@@ -84,11 +85,11 @@ def test_programs_get_the_code_the_place_and_both_languages(code: Code, capfd: p
     assert {one["code"] for one in answer["problems"]} == {code.value}
     for one in answer["problems"]:
         place = Place(one["file"], one["line"] or 0, one["column"] or 0)
-        for lang, text in enumerate(("zh", "en")):
+        for lang in ("zh", "en"):
             what, hint = TEXTS[code]
-            assert what[lang] in one["what"][text]
-            assert one["hint"][text] == hint[lang]
-            assert f"{place}: {one['message'][text]} [{code}]" in told_lines(text, capfd)
+            assert what.in_language(lang) in one["what"][lang]
+            assert one["hint"][lang] == hint.in_language(lang)
+            assert f"{place}: {one['message'][lang]} [{code}]" in told_lines(lang, capfd)
 
 
 def test_status_answers_what_it_can_names_the_fault_and_ends_with_2(

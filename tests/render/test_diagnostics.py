@@ -21,6 +21,7 @@ from ycindic.render.answers.findings import RULES
 from ycindic.render.forms.github import LEVELS
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.render.words.problems import TEXTS
+from ycindic.render.words.wording import in_both
 
 COMMANDS = ("validate", "audit", "check")
 FORMS = tuple(WRITERS)
@@ -66,7 +67,7 @@ def diagnostics(document: dict) -> list[dict]:
 def test_every_code_says_what_is_the_matter_and_what_to_do_in_both_languages(table: dict, codes: Iterable) -> None:
     assert set(table) == set(codes)
     for what, hint in table.values():
-        for zh, en in (what, hint):
+        for zh, en in (in_both(text).values() for text in (what, hint)):
             assert re.search("[\u4e00-\u9fff]", zh), zh
             assert en, zh
             assert not re.search("[\u4e00-\u9fff]", en), en

@@ -14,6 +14,7 @@ from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
 from ycindic.domain.problem import Place
 from ycindic.render.answers import diagnostics
 from ycindic.render.answers.findings import numbers, sentence
+from ycindic.render.words.wording import in_both
 
 
 def one(measured: Iterable[Indicator], targets: Iterable[Target], seen: Iterable[Observation] = ()) -> Finding:
@@ -160,7 +161,7 @@ def test_every_rule_has_a_sentence_here() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_a_tension_is_told_with_all_its_numbers_in_both_languages(case: str) -> None:
     rule, found, zh, en = CASES[case]
-    assert (found.rule, *sentence(found)) == (rule, zh, en)
+    assert (found.rule, in_both(sentence(found))) == (rule, {"zh": zh, "en": en})
 
 
 def test_a_line_begins_with_the_place_and_ends_with_the_code() -> None:

@@ -10,6 +10,7 @@ import pytest
 from cli.workspaces import ROOT, call
 from ycindic.domain.glance.feasible import Doubt, Remark
 from ycindic.render.answers.glance import remark_value, sentence
+from ycindic.render.words.wording import in_both
 
 CHINA = ("--data", str(ROOT / "examples/china"), "--as-of", "2026-09-20")
 TOLD = {
@@ -37,14 +38,14 @@ TOLD = {
 @pytest.mark.parametrize("doubt", list(Doubt))
 def test_a_doubt_is_one_sentence_in_each_language(doubt: Doubt) -> None:
     remark = Remark(doubt, Decimal(9), "%", Decimal(7), 2020, 5, 2)
-    assert sentence(remark) == TOLD[doubt]
+    assert tuple(in_both(sentence(remark)).values()) == TOLD[doubt]
     assert remark_value(remark)["message"] == {"zh": f"{TOLD[doubt][0]}。", "en": f"T{TOLD[doubt][1][1:]}."}
 
 
 def test_of_a_ceiling_the_rest_stays_within() -> None:
     remark = Remark(Doubt.ON_RECORD, Decimal(9), "%", Decimal(7), 2020, 5, 2, room=True)
-    assert sentence(remark)[0].startswith("其余须不高于9.00%")
-    assert sentence(remark)[1].startswith("the rest must stay within 9.00%")
+    assert sentence(remark).in_language("zh").startswith("其余须不高于9.00%")
+    assert sentence(remark).in_language("en").startswith("the rest must stay within 9.00%")
 
 
 def test_the_page_tells_the_latest_quarter_beside_what_the_rest_needs() -> None:

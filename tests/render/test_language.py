@@ -20,15 +20,21 @@ from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BESIDE = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]")
-YAML = ("键: 值", "之一: true", "[低, 高]", r"\d", "三(总)")
+YAML = ("--ack 代码:编号", "键: 值", "之一: true", "[低, 高]", r"\d", "三(总)")
 """Texts that quote YAML, patterns and the key of a section."""
 ROOT = Path(ycindic.__file__).parent
-SOURCES = sorted([*(ROOT / "cli").rglob("*.py"), *(ROOT / "render").rglob("*.py"), ROOT / "load/fields.py"])
+CATALOGUE = ROOT / "text/locale/zh/LC_MESSAGES/ycindic.po"
+SOURCES = [CATALOGUE, ROOT / "load/fields.py"]
 """Where what people read is written; elsewhere Chinese stands in patterns and words to be understood."""
 
 
 def chinese(path: Path) -> Iterator[str]:
-    """The Chinese texts of a file that are no docstrings."""
+    """The Chinese texts of a catalogue, or of a file those that are no docstrings."""
+    if path == CATALOGUE:
+        yield from (
+            one for one in path.read_text(encoding="utf-8").splitlines() if not any(word in one for word in YAML)
+        )
+        return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
@@ -52,7 +58,8 @@ def test_every_word_of_a_closed_choice_has_both_languages() -> None:
 @pytest.mark.parametrize("name", COLUMNS)
 def test_every_column_says_in_both_languages_what_it_is(name: str) -> None:
     column = COLUMNS[name]
-    for zh, en in (column.label, column.unit, column.meaning, column.empty):
+    for text in (column.label, column.unit, column.meaning, column.empty):
+        zh, en = (text.in_language(lang) for lang in ("zh", "en"))
         assert zh
         assert en
         assert not HAN.search(en)

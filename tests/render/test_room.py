@@ -14,6 +14,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.render.answers.summary import counts, waiting
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
+from ycindic.render.words.wording import in_both
 
 CAP = promised("at_most", 100)
 NEAR = flow(better="near", net=True, unit="万人")
@@ -84,15 +85,15 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
 @pytest.mark.parametrize("case", TOLD)
 def test_a_sentence_says_what_is_meant(case: str) -> None:
     found, zh, en = TOLD[case]
-    told = sentence(found)
-    assert zh in told.zh
-    assert en.lower() in told.en.lower()
+    told = in_both(sentence(found))
+    assert zh in told["zh"]
+    assert en.lower() in told["en"].lower()
 
 
 def test_once_a_ceiling_is_broken_nothing_is_required_or_surpassed() -> None:
     found = judge(flow(), CAP, [ytd("2026-09", 105)])
-    told = sentence(found)
-    assert (told.zh, told.en) == (
+    told = in_both(sentence(found))
+    assert (told["zh"], told["en"]) == (
         "2026年1—9月为105 km，目标≤ 100 km，超过上限5 km。",
         "105 km for January–September 2026, promised ≤ 100 km, 5 km above the ceiling.",
     )
@@ -109,10 +110,10 @@ def test_once_a_ceiling_is_broken_nothing_is_required_or_surpassed() -> None:
     ],
 )  # fmt: skip
 def test_a_promise_that_is_kept_is_never_called_still_missing(measured: object, target: object, value: str) -> None:
-    told = sentence(judge(measured, target, [ytd("2026", value)], at="2027-02-01"))  # type: ignore[arg-type]
-    assert "missing" not in told.en
-    assert "above the ceiling" not in told.en
-    assert "还差" not in told.zh
+    told = in_both(sentence(judge(measured, target, [ytd("2026", value)], at="2027-02-01")))  # type: ignore[arg-type]
+    assert "missing" not in told["en"]
+    assert "above the ceiling" not in told["en"]
+    assert "还差" not in told["zh"]
 
 
 @pytest.mark.parametrize(("over", "en"), [(2026, "2.5 个 a month"), ("2026-2028", "6.0 个 a year")])

@@ -10,6 +10,7 @@ from domain.builders import flow, growth, judge, promised, released, stock, ytd
 from domain.builders import point as level
 from ycindic.domain.assessment import Assessment
 from ycindic.render.words.sentence import sentence
+from ycindic.render.words.wording import in_both
 
 
 def narrowing(own: tuple[int, int], other: tuple[int, int], **keys: Any) -> Assessment:
@@ -42,20 +43,20 @@ def narrowing(own: tuple[int, int], other: tuple[int, int], **keys: Any) -> Asse
     ids=["1 − 930 ÷ 1040", "1040 − 930", "1 − 1050 ÷ 1000"],
 )
 def test_a_distance_has_a_unit_and_a_side(found: Assessment, zh: str, en: str) -> None:
-    assert tuple(sentence(found)) == (zh, en)
+    assert in_both(sentence(found)) == {"zh": zh, "en": en}
 
 
 def test_a_base_has_the_unit_of_its_indicator() -> None:
-    found = sentence(judge(flow(unit="亿元"), promised("rising"), [ytd("2025-06", 40), ytd("2026-06", 42)]))
-    assert "基期为40 亿元" in found.zh
-    assert "40 亿元 in the base year" in found.en
+    found = in_both(sentence(judge(flow(unit="亿元"), promised("rising"), [ytd("2025-06", 40), ytd("2026-06", 42)])))
+    assert "基期为40 亿元" in found["zh"]
+    assert "40 亿元 in the base year" in found["en"]
 
 
 def test_what_misses_its_goal_by_little_is_not_told_as_equal_to_it() -> None:
     """1.054 × 1.063 × 1.059 × 1.061 × 1.063 comes to 5.99948 % a year."""
     years = [ytd(2026 + place, value) for place, value in enumerate(("5.4", "6.3", "5.9", "6.1", "6.3"))]
     found = judge(growth(), promised("at_least", 6, "2026-2030", average=True), years, at="2031-03-01")
-    assert sentence(found).zh == "2026—2030年为5.999%，目标年均≥ 6%，还差0.001 个百分点。"
+    assert sentence(found).in_language("zh") == "2026—2030年为5.999%，目标年均≥ 6%，还差0.001 个百分点。"
 
 
 @pytest.mark.parametrize(
@@ -63,4 +64,4 @@ def test_what_misses_its_goal_by_little_is_not_told_as_equal_to_it() -> None:
 )
 def test_one_release_is_one_release(day: str, words: str) -> None:
     found = judge(growth(released=released("quarter", 25)), promised("at_least", 5), at=day)
-    assert f"{words} recorded" in sentence(found).en.lower()
+    assert f"{words} recorded" in sentence(found).in_language("en").lower()

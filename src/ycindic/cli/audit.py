@@ -13,7 +13,7 @@ from ycindic.domain.problem import Problem
 from ycindic.load.find import find
 from ycindic.load.workspace import load
 from ycindic.render.answers.diagnosis import Case, Diagnosis
-from ycindic.text import _
+from ycindic.text import _, _n
 
 
 def command(
@@ -44,4 +44,12 @@ def _diagnosis(day: date, found: tuple[Finding, ...], problems: tuple[Problem, .
         "problems": tuple(of_problem(one) for one in problems),
     }
     cases = tuple(Case("rule", rule.value) for rule in Rule)
-    return Diagnosis("audit", day, lists, cases, _("questions"), head={}, aside=("problems",))
+    return Diagnosis(
+        "audit",
+        day,
+        lists,
+        cases,
+        _n("{count} question", "{count} questions", len(cases)),
+        head={},
+        aside=("problems",),
+    )

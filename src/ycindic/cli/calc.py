@@ -14,8 +14,7 @@ from ycindic.cli.quick import Month, deliver, growth, number, share, whole
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
 from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, own
-from ycindic.render.words.wording import Pair
-from ycindic.text import _
+from ycindic.text import Text, _
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _MOST_YEARS = 100
@@ -98,11 +97,11 @@ def required(
     return deliver(sums, form, lang)
 
 
-def _about_rest(rest: Decimal, weight: str | None) -> Pair:
+def _about_rest(rest: Decimal, weight: str | None) -> Text | None:
     """What is to be known of a required rate: that it cannot be, or how it was weighted."""
     if rest < -_HUNDRED:
         return _("nothing falls by more than 100 %: no rest of the year gives the goal")
-    return _("weighted by months") if weight is None else ("", "")
+    return _("weighted by months") if weight is None else None
 
 
 def average_growth(

@@ -24,8 +24,7 @@ from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.sums import PERCENT, Sum, Unit, own
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import typed
-from ycindic.render.words.wording import Pair
-from ycindic.text import _
+from ycindic.text import Text, Verbatim, _
 
 KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
 
@@ -210,7 +209,7 @@ def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
     percent = way.measure is Measure.GROWTH or (row is not None and row.indicator.unit == "%")
     unit = PERCENT if percent else own([way.so_far, way.goal])
     if row is not None and not percent:
-        unit = unit._replace(words=(f" {row.indicator.unit}",) * 2)
+        unit = unit._replace(words=Verbatim(f" {row.indicator.unit}"))
     before = rest(way)
     found = [] if before is None else [Sum(_("as it is the rest must bring"), _each(unit, way), before)]
     for stop in stops:
@@ -229,7 +228,7 @@ def _each(unit: Unit, way: Way) -> Unit:
     return unit._replace(words=_("{words} a month", words=unit.words))
 
 
-def _called(one: Assumed) -> Pair:
+def _called(one: Assumed) -> Text:
     if one.first == one.last:
         return _("month {first}", first=one.first)
     return _("months {first}-{last}", first=one.first, last=one.last)

@@ -25,7 +25,7 @@ from ycindic.load.find import Folder, find
 from ycindic.load.workspace import load
 from ycindic.render.answers.diagnosis import Case, Diagnosis
 from ycindic.render.answers.sheet import Value
-from ycindic.text import Text, _
+from ycindic.text import Text, _, _n
 
 _ALL, _NONE = "all", "none"
 """Words beside the codes: everything makes the check fail, or nothing does."""
@@ -140,4 +140,12 @@ def diagnosis(asked: Asked) -> Diagnosis:
         "targets": len(cases),
         "counts": {alert.value: sum(one.code is alert for one in found) for alert in Alert},
     }
-    return Diagnosis("check", asked.as_of, {"findings": found}, cases, _("targets"), head, grouped=True)
+    return Diagnosis(
+        "check",
+        asked.as_of,
+        {"findings": found},
+        cases,
+        _n("{count} target", "{count} targets", len(cases)),
+        head,
+        grouped=True,
+    )

@@ -40,24 +40,22 @@ def indicators(ctx: typer.Context, incomplete: str) -> Found:
 def verdicts(incomplete: str) -> Found:
     """The nine verdicts."""
     from ycindic.render.words.looks import LOOKS
-    from ycindic.render.words.wording import pick
 
-    return _matching(incomplete, ((one.value, pick(look.word, lang())) for one, look in LOOKS.items()))
+    return _matching(incomplete, ((one.value, look.word.in_language(lang())) for one, look in LOOKS.items()))
 
 
 def commitments(incomplete: str) -> Found:
     """How firmly something can be promised."""
-    from ycindic.render.words.wording import COMMITMENTS, pick
+    from ycindic.render.words.wording import COMMITMENTS
 
-    return _matching(incomplete, ((one.value, pick(word, lang())) for one, word in COMMITMENTS.items()))
+    return _matching(incomplete, ((one.value, word.in_language(lang())) for one, word in COMMITMENTS.items()))
 
 
 def columns(incomplete: str) -> Found:
     """The columns of an answer."""
     from ycindic.render.answers.columns import COLUMNS
-    from ycindic.render.words.wording import pick
 
-    return _matching(incomplete, ((name, pick(column.label, lang())) for name, column in COLUMNS.items()))
+    return _matching(incomplete, ((name, column.label.in_language(lang())) for name, column in COLUMNS.items()))
 
 
 def formats(incomplete: str) -> Found:
@@ -82,7 +80,7 @@ def _name(plan: Plan | None, indicator: str) -> str:
     found = None if plan is None else next((one for key, one in plan.indicators.items() if key == indicator), None)
     if found is None:
         return ""
-    return found.name.zh if lang() == "zh" else found.name.en
+    return found.name.in_language(lang())
 
 
 @lru_cache(maxsize=1)

@@ -69,10 +69,10 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
         if row.part_of is None and row.verdict is not Verdict.ACHIEVED and row.target.period.end.year >= new - 1
     ]  # fmt: skip
     for head, rows in (
-        (say(_("still running")), [row for row in unfinished if row.target.id in kept]),
-        (say(_("not kept, or not decided")), [row for row in unfinished if row.target.id not in kept]),
+        (_("still running"), [row for row in unfinished if row.target.id in kept]),
+        (_("not kept, or not decided"), [row for row in unfinished if row.target.id not in kept]),
     ):
-        talk(f"{head}: {len(rows)}" if tongue() == "en" else f"{head}：{len(rows)}项")
+        talk(_("{head}: {count}", head=head, count=len(rows)))
         for row in rows:
             name = row.indicator.name
             talk(f"  {say(name)} {row.target.period}  {row.target.wording}")

@@ -18,7 +18,7 @@ from ycindic.load.find import Folder, find
 from ycindic.load.registry import read_registry
 from ycindic.render.answers.diagnosis import Case, Diagnosis
 from ycindic.render.words.problems import lines
-from ycindic.text import _
+from ycindic.text import _, _n
 
 
 def command(
@@ -60,4 +60,6 @@ def _diagnosis(
         "notes": tuple(of_problem(one, Severity.NOTE) for one in notes),
     }
     cases = tuple(Case("file", str(one)) for one in _files(folder))
-    return Diagnosis("validate", None, lists, cases, _("files"), head={}, aside=("notes",))
+    return Diagnosis(
+        "validate", None, lists, cases, _n("{count} file", "{count} files", len(cases)), head={}, aside=("notes",)
+    )

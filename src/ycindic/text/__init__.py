@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from ycindic.text.catalogue import translated
+
+PROGRAM = "ycindic "
+"""How a command line begins, also at the beginning of a sentence."""
 
 
 class Text(Protocol):
@@ -15,31 +18,26 @@ class Text(Protocol):
         """The text in a language; English where that has no words for it."""
         ...
 
-    def __iter__(self) -> Iterator[str]:
-        """Chinese and English, for those who still take a text apart."""
-        ...
 
-    def __getitem__(self, place: int, /) -> str:
-        """One of the two."""
-        ...
+class _Said:
+    """Two texts are the same if they say the same of the same."""
 
-
-class _Pair:
-    """The text as Chinese and English, for those who still take it apart."""
-
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
     def in_language(self, lang: str, /) -> str:
         raise NotImplementedError
 
-    def __iter__(self) -> Iterator[str]:
-        return iter((self.in_language("zh"), self.in_language("en")))
+    def __eq__(self, other: object) -> bool:
+        """Whether the other says the same of the same."""
+        return type(self) is type(other) and self._parts() == type(self)._parts(other)
 
-    def __getitem__(self, place: int, /) -> str:
-        return self.in_language(("zh", "en")[place])
+    def _parts(self) -> list[object]:
+        return [getattr(self, name) for name in self.__slots__]
+
+    __hash__ = None  # type: ignore[assignment]  # its values may be anything
 
 
-class Message(_Pair):
+class Message(_Said):
     """A sentence or word in English with named places for values, texts among them; its plural, if it counts."""
 
     __slots__ = ("context", "count", "english", "plural", "values")
@@ -69,14 +67,8 @@ class Message(_Pair):
         """The English, for tests that fail."""
         return f"_({self.in_language('en')!r})"
 
-    def __eq__(self, other: object) -> bool:
-        """Whether the other says the same of the same."""
-        return isinstance(other, Message) and all(getattr(self, one) == getattr(other, one) for one in self.__slots__)
 
-    __hash__ = None  # type: ignore[assignment]  # its values may be anything
-
-
-class Verbatim(_Pair):
+class Verbatim(_Said):
     """What is the same in every language: a number, an id, a sign."""
 
     __slots__ = ("text",)
@@ -89,7 +81,7 @@ class Verbatim(_Pair):
         return self.text
 
 
-class Joined(_Pair):
+class Joined(_Said):
     """Several texts with another between them."""
 
     __slots__ = ("separator", "texts")
@@ -103,10 +95,24 @@ class Joined(_Pair):
         return self.separator.in_language(lang).join(str(_told(one, lang)) for one in self.texts)
 
 
+class Sentence(_Said):
+    """A text as a sentence: it begins with a capital, if not with the name of a program, and ends with a full stop."""
+
+    __slots__ = ("clauses",)
+
+    def __init__(self, clauses: Text) -> None:
+        self.clauses = clauses
+
+    def in_language(self, lang: str, /) -> str:
+        """The sentence."""
+        told = self.clauses.in_language(lang)
+        if not told.endswith(("?", "？")):
+            told = _("{sentence}.", sentence=told).in_language(lang)
+        return told if told.startswith(PROGRAM) else told[:1].upper() + told[1:]
+
+
 def _told(value: object, lang: str) -> object:
     """A value as it stands in a sentence; numbers stay numbers, which the sentence may give a form."""
-    if isinstance(value, tuple) and len(value) == 2 and not hasattr(value, "in_language"):
-        return value[0 if lang == "zh" else 1]
     told = getattr(value, "in_language", None)
     return value if told is None else told(lang)
 
@@ -124,3 +130,8 @@ def _p(context: str, english: str, /, **values: object) -> Text:
 def _n(one: str, many: str, count: int, /, **values: object) -> Text:
     """Say something of a number of things, `{count}` in it: `_n("{count} row", "{count} rows", len(rows))`."""
     return Message(one, {"count": count, **values}, plural=many, count=count)
+
+
+def _np(context: str, one: str, many: str, count: int, /, **values: object) -> Text:
+    """Say something of a number of things whose English has two meanings."""
+    return Message(one, {"count": count, **values}, context, many, count)

@@ -25,9 +25,11 @@ def languages() -> tuple[str, ...]:
 def translated(lang: str, english: str, context: str | None, plural: str | None, count: int) -> str:
     """A text in a language, in the form for so many things; English where its catalogue lacks it."""
     known = catalogue(lang)
-    if plural is not None:
-        return known.ngettext(english, plural, count)
-    return known.gettext(english) if context is None else known.pgettext(context, english)
+    if context is None:
+        return known.gettext(english) if plural is None else known.ngettext(english, plural, count)
+    if plural is None:
+        return known.pgettext(context, english)
+    return known.npgettext(context, english, plural, count)
 
 
 @cache

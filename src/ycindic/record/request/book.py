@@ -41,7 +41,7 @@ def workbook(office: Office, title: str, as_of: date, lang: str) -> bytes:
     out = BytesIO()
     book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
     made = datetime.combine(as_of, time(), UTC).replace(tzinfo=None)
-    name = office.publisher.zh if lang == "zh" else office.publisher.en
+    name = office.publisher.in_language(lang)
     book.set_properties({"title": name, "created": made})
     rows = [_fixed(one, lang) for one in office.asked]
     _sheet(book, office, rows, f"{name}  {title}  {day_words(as_of, lang)}", lang)
@@ -58,7 +58,7 @@ def _fixed(one: Asked, lang: str) -> list[str]:
     if one.last is not None:
         value = amount_of(typed(one.last.value), one.indicator, "zh")
         last = f"{value} {short_period(one.last.covered, None, lang)}"
-    name = one.indicator.name.zh if lang == "zh" else one.indicator.name.en
+    name = one.indicator.name.in_language(lang)
     unit = unit_of(one.indicator, "zh") if one.indicator.measure is not Measure.GROWTH else "%"
     return [name, unit, short_period(span, None, lang), COVERS[one.basis].in_language(lang), last]
 

@@ -83,7 +83,7 @@ def file_names(found: Sequence[Office], lang: str) -> list[str]:
     """A name for each office's workbook that every file system takes, no two alike."""
     names: list[str] = []
     for one in found:
-        told = one.publisher.zh if lang == "zh" else one.publisher.en
+        told = one.publisher.in_language(lang)
         stem = "".join(char if char.isalnum() or char in " -_" else "-" for char in told).strip()[:60] or "office"
         name, number = f"{stem}.xlsx", 2
         while name.casefold() in (other.casefold() for other in names):

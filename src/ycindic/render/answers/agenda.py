@@ -11,11 +11,12 @@ from ycindic.domain.model import Indicator, IndicatorId, Plan
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import fault_values
-from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value, pair_value
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import pick
+from ycindic.render.words.wording import in_both
+from ycindic.text import _, _p
 
 
 class Due(NamedTuple):
@@ -44,28 +45,24 @@ def _period(one: Due, _: str) -> str:
 
 def _name(one: Due, lang: str) -> str:
     indicator = one.release.indicator
-    return f"{indicator.name.zh if lang == 'zh' else indicator.name.en} ({indicator.id})"
+    return f"{indicator.name.in_language(lang)} ({indicator.id})"
 
 
 _COLUMNS: dict[str, Column[Due]] = {
-    "status": Column(lambda one: "late" if one.release.late else "due", ("状态", "Status"), left=True),
-    "due": Column(lambda one: one.release.due, ("应公布", "Due"), left=True),
-    "days": Column(
-        lambda one: one.release.days, ("天数", "Days"), tint=lambda one: "yellow" if one.release.late else ""
-    ),
-    "indicator": Column(lambda one: one.release.indicator.id, ("指标编号", "Indicator id"), left=True),
+    "status": Column(lambda one: "late" if one.release.late else "due", _("Status"), left=True),
+    "due": Column(lambda one: one.release.due, _("Due"), left=True),
+    "days": Column(lambda one: one.release.days, _("Days"), tint=lambda one: "yellow" if one.release.late else ""),
+    "indicator": Column(lambda one: one.release.indicator.id, _("Indicator id"), left=True),
     "name": Column(
-        lambda one: pair_value(one.release.indicator.name),
-        ("指标", "Indicator"),
+        lambda one: in_both(one.release.indicator.name),
+        _("Indicator"),
         words=_name,
         bilingual=True,
         left=True,
     ),
-    "period": Column(lambda one: str(one.release.period), ("数据期", "Period"), words=_period, left=True),
-    "publisher": Column(
-        lambda one: pair_value(one.release.indicator.publisher), ("发布单位", "From"), bilingual=True, left=True
-    ),
-    "needed_by": Column(lambda one: list(one.release.needed_by), ("所需目标", "Needed by"), left=True),
+    "period": Column(lambda one: str(one.release.period), _p("agenda", "Period"), words=_period, left=True),
+    "publisher": Column(lambda one: in_both(one.release.indicator.publisher), _("From"), bilingual=True, left=True),
+    "needed_by": Column(lambda one: list(one.release.needed_by), _("Needed by"), left=True),
 }
 """The columns of a release; `days` counts to its day, below zero it is late. New ones come last."""
 _USUAL = ("due", "days", "period", "name", "publisher")
@@ -96,12 +93,12 @@ def sheet(agenda: Agenda) -> Sheet[Due]:
 def _page(agenda: Agenda, screen: Screen) -> Page[Due]:
     lang, count = screen.lang, len(agenda.irregular)
     title, until = agenda.plan.title, agenda.until
-    nothing = pick((f"至{until}没有应公布的数据", f"Nothing is due until {until}"), lang)
-    without = pick((f"没有发布日历的指标：{count}", f"Indicators without a calendar: {count}"), lang)
+    nothing = _("Nothing is due until {until}", until=until).in_language(lang)
+    without = _("Indicators without a calendar: {count}", count=count).in_language(lang)
     return Page(
         groups=list(_groups(agenda, lang)),
-        title=one_line(title.zh if lang == "zh" else title.en),
-        when=(pick(labels.AS_OF, lang), str(agenda.as_of)),
+        title=one_line(title.in_language(lang)),
+        when=(labels.AS_OF.in_language(lang), str(agenda.as_of)),
         lines=() if agenda.releases else ((nothing,),),
         notes=[Note([without], dim=True)] if count else [],
         apart=True,
@@ -111,12 +108,12 @@ def _page(agenda: Agenda, screen: Screen) -> Page[Due]:
 def _groups(agenda: Agenda, lang: str) -> Iterator[Group[Due]]:
     late = [one for one in agenda.releases if one.late]
     if late:
-        yield Group(_together(late), pick((f"逾期未录（{len(late)}）", f"Late ({len(late)})"), lang))
+        yield Group(_together(late), _("Late ({count})", count=len(late)).in_language(lang))
     coming = [one for one in agenda.releases if not one.late]
     for first, last in weeks_of(agenda.as_of, agenda.until):
         inside = [Due(one) for one in coming if first <= one.due <= last]
         if inside:
-            yield Group(inside, pick((f"{first}至{last}", f"{first} to {last}"), lang))
+            yield Group(inside, _("{first} to {last}", first=first, last=last).in_language(lang))
 
 
 def _together(late: list[Expected]) -> list[Due]:

@@ -16,43 +16,44 @@ from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import figure, percent, plain
-from ycindic.render.words.wording import MEASURES, Pair, pick
+from ycindic.render.words.wording import MEASURES
+from ycindic.text import Text, Verbatim, _, _p
 
-ALL: Pair = ("合计", "all")
+ALL: Text = _("all")
 
-HEADS: Mapping[str, Pair] = {
-    "measure": ("类型", "Measure"),
-    "rule": ("规则", "Rule"),
-    "verdict": ("结论", "Verdict"),
-    "indicator": ("指标编号", "Indicator id"),
-    "target": ("目标编号", "Target id"),
-    "year": ("目标期", "Period"),
-    "month": ("月份", "Month"),
-    "relation": ("关系", "Relation"),
-    "commitment": ("承诺程度", "Commitment"),
-    "seed": ("种子", "Seed"),
+HEADS: Mapping[str, Text] = {
+    "measure": _("Measure"),
+    "rule": _("Rule"),
+    "verdict": _("Verdict"),
+    "indicator": _("Indicator id"),
+    "target": _("Target id"),
+    "year": _("Period"),
+    "month": _("Month"),
+    "relation": _("Relation"),
+    "commitment": _("Commitment"),
+    "seed": _("Seed"),
 }
 """What the groups are called."""
 _RIGHT = frozenset({"target", "year", "month", "seed"})
 """Groups whose words stand to the right, as numbers do."""
 
-RULES: Mapping[Reason, Pair] = {
-    Reason.PACE: ("进度", "pace"),
-    Reason.NEEDED_RATE: ("其余须增长", "needed rate"),
-    Reason.DIFFERENCE: ("相差", "difference"),
-    Reason.SIGN: ("方向", "sign"),
-    Reason.MET_FOR_GOOD: ("已达到", "met for good"),
-    Reason.NOT_EXCEEDED: ("仅持平", "only equals"),
-    Reason.NOTHING_EXPECTED: ("尚无要求", "nothing expected"),
-    Reason.HELD_SO_FAR: ("至今保持", "held so far"),
-    Reason.CAP_EXCEEDED: ("超过上限", "cap exceeded"),
-    Reason.BREACH: ("已违反", "breach"),
-    Reason.BAND_LEFT: ("超出区间", "band left"),
-    Reason.GOAL_MET: ("已达目标", "goal met"),
+RULES: Mapping[Reason, Text] = {
+    Reason.PACE: _p("backtest", "pace"),
+    Reason.NEEDED_RATE: _("needed rate"),
+    Reason.DIFFERENCE: _("difference"),
+    Reason.SIGN: _("sign"),
+    Reason.MET_FOR_GOOD: _("met for good"),
+    Reason.NOT_EXCEEDED: _("only equals"),
+    Reason.NOTHING_EXPECTED: _("nothing expected"),
+    Reason.HELD_SO_FAR: _("held so far"),
+    Reason.CAP_EXCEEDED: _("cap exceeded"),
+    Reason.BREACH: _("breach"),
+    Reason.BAND_LEFT: _("band left"),
+    Reason.GOAL_MET: _("goal met"),
 }
 """The usual rules in words; the others are called by their codes."""
 
-_WORDS: Mapping[str, Mapping[str, Pair]] = {
+_WORDS: Mapping[str, Mapping[str, Text]] = {
     "measure": {measure.value: pair for measure, pair in MEASURES.items()},
     "rule": {rule.value: pair for rule, pair in RULES.items()},
     "verdict": {verdict.value: LOOKS[verdict].word for verdict in Verdict},
@@ -87,13 +88,13 @@ def _group(name: str) -> Column[Counted]:
     def words(one: Counted, lang: str) -> str:
         word = one.called(name)
         if word is None:
-            return pick(ALL, lang)
-        return pick(_WORDS.get(name, {}).get(word, (word, word)), lang)
+            return ALL.in_language(lang)
+        return _WORDS.get(name, {}).get(word, Verbatim(word)).in_language(lang)
 
     return Column(lambda one: one.called(name), HEADS[name], words=words, left=name not in _RIGHT)
 
 
-def _share(label: Pair, part: str, whole: str) -> Column[Counted]:
+def _share(label: Text, part: str, whole: str) -> Column[Counted]:
     """A share of the cases, as a number from 0 to 1 for programs and as per cent for people."""
 
     def value(one: Counted) -> Value:
@@ -108,7 +109,7 @@ def _percent(tally: Tally, part: str, whole: str) -> str:
     return "" if found is None else percent(found)
 
 
-def _beside(label: Pair, name: str) -> Column[Counted]:
+def _beside(label: Text, name: str) -> Column[Counted]:
     """What a plain rule got right; where it had fewer answers, ours of the same cases behind it."""
 
     def words(one: Counted, lang: str) -> str:
@@ -116,32 +117,32 @@ def _beside(label: Pair, name: str) -> Column[Counted]:
         if not theirs or getattr(one.tally, f"{name}_of") == one.tally.flagged:
             return theirs
         ours = _percent(one.tally, f"{name}_beside", f"{name}_of")
-        return theirs + pick((f"（本规则{ours}）", f" (ours {ours})"), lang)
+        return theirs + _(" (ours {ours})", ours=ours).in_language(lang)
 
     return _share(label, name, f"{name}_of")._replace(words=words)
 
 
-def _count(label: Pair, name: str) -> Column[Counted]:
+def _count(label: Text, name: str) -> Column[Counted]:
     return Column(lambda one: getattr(one.tally, name), label)
 
 
 COUNTS: dict[str, Column[Counted]] = {
-    "cases": _count(("次数", "Cases"), "cases"),
-    "right_share": _share(("正确率", "Right"), "right", "flagged"),
-    "wrong_yes": _count(("误报正常", "Wrong yes"), "wrong_yes"),
-    "wrong_no": _count(("误报偏离", "Wrong no"), "wrong_no"),
-    "empty": _count(("无结论", "No flag"), "empty"),
-    "calendar_share": _beside(("序时进度", "Calendar"), "calendar"),
-    "twelfth_share": _beside(("目标÷12", "Goal ÷ 12"), "twelfth"),
-    "kept_share": _share(("最终兑现", "Kept"), "kept", "cases"),
-    "right": _count(("正确", "Right, count"), "right"),
-    "kept": _count(("兑现次数", "Kept, count"), "kept"),
-    "calendar": _count(("序时正确", "Calendar right"), "calendar"),
-    "calendar_of": _count(("序时次数", "Calendar cases"), "calendar_of"),
-    "calendar_beside": _count(("同例本规则正确", "Ours of these"), "calendar_beside"),
-    "twelfth": _count(("÷12正确", "÷ 12 right"), "twelfth"),
-    "twelfth_of": _count(("÷12次数", "÷ 12 cases"), "twelfth_of"),
-    "twelfth_beside": _count(("÷12同例本规则正确", "Ours of those"), "twelfth_beside"),
+    "cases": _count(_("Cases"), "cases"),
+    "right_share": _share(_("Right"), "right", "flagged"),
+    "wrong_yes": _count(_("Wrong yes"), "wrong_yes"),
+    "wrong_no": _count(_("Wrong no"), "wrong_no"),
+    "empty": _count(_("No flag"), "empty"),
+    "calendar_share": _beside(_("Calendar"), "calendar"),
+    "twelfth_share": _beside(_("Goal ÷ 12"), "twelfth"),
+    "kept_share": _share(_("Kept"), "kept", "cases"),
+    "right": _count(_("Right, count"), "right"),
+    "kept": _count(_("Kept, count"), "kept"),
+    "calendar": _count(_("Calendar right"), "calendar"),
+    "calendar_of": _count(_("Calendar cases"), "calendar_of"),
+    "calendar_beside": _count(_("Ours of these"), "calendar_beside"),
+    "twelfth": _count(_("÷ 12 right"), "twelfth"),
+    "twelfth_of": _count(_("÷ 12 cases"), "twelfth_of"),
+    "twelfth_beside": _count(_("Ours of those"), "twelfth_beside"),
 }
 """The columns of every count, in order; new ones come last."""
 
@@ -156,12 +157,12 @@ def _told(name: str) -> Column[Case]:
     return Column(
         lambda case: GROUPS[name](case) or None,
         HEADS[name],
-        words=lambda case, lang: pick(words.get(GROUPS[name](case), (GROUPS[name](case),) * 2), lang),
+        words=lambda case, lang: words.get(GROUPS[name](case), Verbatim(GROUPS[name](case))).in_language(lang),
         left=name not in _RIGHT,
     )
 
 
-def _figure(label: Pair, name: str, *, end: bool = False) -> Column[Case]:
+def _figure(label: Text, name: str, *, end: bool = False) -> Column[Case]:
     """A figure of the answer of that day, or of the final one."""
 
     def words(case: Case, _: str) -> str:
@@ -178,18 +179,18 @@ CASES: dict[str, Column[Case]] = {
     "measure": _told("measure"),
     "year": _told("year"),
     "month": Column(lambda case: month_text(case.month), HEADS["month"]),
-    "as_of": Column(lambda case: case.as_of.isoformat(), ("截至", "As of")),
-    "goal": Column(lambda case: plain(case.said.target.goal), ("目标", "Goal")),
-    "so_far": _figure(("当时", "So far"), "actual"),
-    "projection": _figure(("推算", "Projection"), "projection"),
-    "actual": _figure(("全年", "In the end"), "actual", end=True),
+    "as_of": Column(lambda case: case.as_of.isoformat(), _("As of")),
+    "goal": Column(lambda case: plain(case.said.target.goal), _("Goal")),
+    "so_far": _figure(_("So far"), "actual"),
+    "projection": _figure(_("Projection"), "projection"),
+    "actual": _figure(_("In the end"), "actual", end=True),
     "verdict": _told("verdict"),
     "rule": _told("rule"),
-    "flag": Column(lambda case: case.flag, ("按进度", "Flag")),
-    "calendar": Column(lambda case: case.calendar, ("序时进度", "Calendar")),
-    "twelfth": Column(lambda case: case.twelfth, ("目标÷12", "Goal ÷ 12")),
-    "kept": Column(lambda case: case.kept, ("兑现", "Kept")),
-    "right": Column(lambda case: case.right, ("正确", "Right")),
+    "flag": Column(lambda case: case.flag, _("Flag")),
+    "calendar": Column(lambda case: case.calendar, _("Calendar")),
+    "twelfth": Column(lambda case: case.twelfth, _("Goal ÷ 12")),
+    "kept": Column(lambda case: case.kept, _p("backtest", "Kept")),
+    "right": Column(lambda case: case.right, _p("backtest", "Right")),
     "seed": _told("seed"),
 }
 """The columns of a case, in order; new ones come last."""

@@ -12,12 +12,12 @@ from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS, labelled
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import pick
+from ycindic.text import _, _p
 
 
 def title(plan: Plan, lang: str) -> str:
     """The name of the registry."""
-    return one_line(plan.title.zh if lang == "zh" else plan.title.en)
+    return one_line(plan.title.in_language(lang))
 
 
 def groups(report: Report, screen: Screen) -> list[Group[Assessment]]:
@@ -57,8 +57,8 @@ def _group(heading: str, rows: list[Assessment], screen: Screen) -> Group[Assess
 def _fold(verdict: Verdict, rows: list[Assessment], screen: Screen) -> Fold:
     """The names of rows with one verdict."""
     mark = labelled(verdict, screen.lang, ascii_only=screen.ascii_only)
-    names = pick(("、", "; "), screen.lang).join(name(row, screen.lang) for row in rows)
-    count = pick((f"（{len(rows)}）：", f" ({len(rows)}): "), screen.lang)
+    names = _p("blocks", "; ").in_language(screen.lang).join(name(row, screen.lang) for row in rows)
+    count = _(" ({count}): ", count=len(rows)).in_language(screen.lang)
     return Fold(verdict.value, mark, LOOKS[verdict].colour, count, names)
 
 
@@ -69,7 +69,7 @@ def has_figure(row: Assessment) -> bool:
 
 def _sections(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]]]:
     if report.by_urgency:
-        yield pick(labels.BY_URGENCY, lang), list(report.rows)
+        yield labels.BY_URGENCY.in_language(lang), list(report.rows)
         return
     by_section: dict[str, list[Assessment]] = {}
     for row in report.rows:
@@ -81,6 +81,6 @@ def _sections(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]
 
 def _heading(plan: Plan, key: str, lang: str) -> str:
     if not key:
-        return pick(labels.NO_SECTION, lang)
+        return labels.NO_SECTION.in_language(lang)
     found = plan.sections.get(key)
-    return one_line(key if found is None else f"{key} {found.zh if lang == 'zh' else found.en}")
+    return one_line(key if found is None else f"{key} {found.in_language(lang)}")

@@ -22,7 +22,7 @@ from ycindic.render.words.numbers import day_words, percent
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import pick
+from ycindic.text import _, _n, _p
 
 _COLUMNS = ("name", "goal", "actual", "gap", "rest", "verdict")
 ANNEX = ("name", "goal", "actual", "verdict")
@@ -73,49 +73,43 @@ def brief(report: Report, lang: str) -> Brief:
     shown = seen.action[:MOST_ACTIONS]
     left = len(seen.action) - len(shown)
     return Brief(
-        title=title(report.plan, lang) + pick(("进展情况", ": how it stands"), lang),
-        when=pick((f"截至{day_words(report.as_of, 'zh')}", f"As of {day_words(report.as_of, 'en')}"), lang),
+        title=title(report.plan, lang) + _(": how it stands").in_language(lang),
+        when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
-        headlines=(pick(("一、主要目标", "1. Headline targets"), lang), _table(seen.headlines, report, seen, screen)),
+        headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, report, seen, screen)),
         actions=(
-            pick(("二、要办的事", "2. What needs action"), lang),
+            _("2. What needs action").in_language(lang),
             tuple(_action(one, report, seen, lang) for one in shown),
         ),
-        more=pick((f"另有{left}项，见附表。", f"{left} more stand in the annex."), lang) if left else "",
-        owed=(pick(("三、待报数据", "3. Figures that are owed"), lang), tuple(_owed(seen, lang))),
-        annex=(pick(("附表：全部目标", "Annex: all targets"), lang), _annex(report, seen, screen)),
-        caption=pick(
-            (
-                "实线：本年；虚线：上年；点线：目标。横轴为月份。",
-                "Solid: this year; dashed: last year; dotted: the goal. By month.",
-            ),
-            lang,
-        ),
+        more=_("{left} more stand in the annex.", left=left).in_language(lang) if left else "",
+        owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
+        annex=(_("Annex: all targets").in_language(lang), _annex(report, seen, screen)),
+        caption=_("Solid: this year; dashed: last year; dotted: the goal. By month.").in_language(lang),
     )
 
 
 def _summary(report: Report, seen: Overview, lang: str) -> str:
     """The headline paragraph: how many stand how, how far the year is, what needs action."""
-    count, total = seen.counts, sum(seen.counts.values())
-    names = [row_name(one, seen, lang) for one in seen.action]
-    gone = percent(year_gone(report), 0)
-    if lang == "zh":
-        first = (
-            f"{total}项目标中，守住{count[Standing.KEPT]}项，有风险{count[Standing.AT_RISK]}项，"
-            f"偏离或未守住{count[Standing.NOT_KEPT]}项，等数据{count[Standing.WAITING]}项，"
-            f"无法判断{count[Standing.OPEN]}项"
-        )
-        stale = f"，仅有旧数{count[Standing.STALE]}项" if count[Standing.STALE] else ""
-        action = f"要办的{len(names)}项：{'、'.join(names[:MOST_ACTIONS])}。" if names else "目前没有需要处理的目标。"
-        return f"{first}{stale}。{report.as_of.year}年时间已过{gone}。{action}"
-    stale = f", {count[Standing.STALE]} by old figures only" if count[Standing.STALE] else ""
-    first = (
-        f"Of {total} targets {count[Standing.KEPT]} are kept or on track, {count[Standing.AT_RISK]} at risk, "
-        f"{count[Standing.NOT_KEPT]} off track or missed, {count[Standing.WAITING]} wait for figures, "
-        f"{count[Standing.OPEN]} cannot be judged{stale}."
+    count = seen.counts
+    stale = count[Standing.STALE]
+    counts = _(
+        "Of {total} targets {kept} are kept or on track, {at_risk} at risk, {not_kept} off track or missed, "
+        "{waiting} wait for figures, {open} cannot be judged{stale}.",
+        total=sum(count.values()),
+        kept=count[Standing.KEPT],
+        at_risk=count[Standing.AT_RISK],
+        not_kept=count[Standing.NOT_KEPT],
+        waiting=count[Standing.WAITING],
+        open=count[Standing.OPEN],
+        stale=_(", {count} by old figures only", count=stale) if stale else "",
     )
-    action = f"Needing action: {'; '.join(names[:MOST_ACTIONS])}." if names else "Nothing needs action now."
-    return f"{first} {gone} of {report.as_of.year} is gone. {action}"
+    gone = _("{share} of {year} is gone.", share=percent(year_gone(report), 0), year=report.as_of.year)
+    names = [row_name(one, seen, lang) for one in seen.action]
+    action = _("Nothing needs action now.")
+    if names:
+        listed = _p("names in one line", "; ").in_language(lang).join(names[:MOST_ACTIONS])
+        action = _("Needing action: {names}.", names=listed, number=len(names))
+    return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang)
 
 
 def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: Screen) -> Table:
@@ -137,31 +131,30 @@ def _annex(report: Report, seen: Overview, screen: Screen) -> Table:
         if not inside:
             continue
         name = sections.get(key)
-        rows.append((one_line(key if name is None else f"{key} {name.zh if lang == 'zh' else name.en}") or "–",))
+        rows.append((one_line(key if name is None else f"{key} {name.in_language(lang)}") or "–",))
         rows += [tuple(told(one, report, seen, screen, ANNEX)) for one in inside]
     return Table(tuple(head(name, lang) for name in ANNEX), tuple(rows))
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
     said = sentence(one)
-    word = pick(LOOKS[one.verdict].word, lang)
+    word = LOOKS[one.verdict].word.in_language(lang)
     name = row_name(one, seen, lang)
-    titled = f"{name}（{word}）" if lang == "zh" else f"{name} ({word})"
-    return Action(titled, one_line(said.zh if lang == "zh" else said.en), chart(one, report.facts))
+    titled = _("{name} ({word})", name=name, word=word).in_language(lang)
+    return Action(titled, one_line(said.in_language(lang)), chart(one, report.facts))
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:
     for office in seen.offices:
         yield " ".join(office_words(office, seen, lang).split())
     if seen.unassigned:
-        number = len(seen.unassigned)
-        zh, en = (
-            f"另有{number}项未登记发布单位和日期。",
-            f"{number} indicators have no office and no date in the registry.",
-        )
-        yield pick((zh, en), lang)
+        yield _n(
+            "{count} indicator has no office and no date in the registry.",
+            "{count} indicators have no office and no date in the registry.",
+            len(seen.unassigned),
+        ).in_language(lang)
     if not (seen.offices or seen.unassigned):
-        yield pick(("没有逾期的数据。", "No figure is overdue."), lang)
+        yield _("No figure is overdue.").in_language(lang)
 
 
 def chart(one: Assessment, facts: Facts) -> Chart | None:

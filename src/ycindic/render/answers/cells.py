@@ -16,7 +16,8 @@ from ycindic.render.words.numbers import chance_words, figure, percent, rounded,
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room
 from ycindic.render.words.standing import by_tolerance, is_kept
-from ycindic.render.words.wording import BOUNDS, PROFILES, pick, unit_words
+from ycindic.render.words.wording import BOUNDS, PROFILES, measured
+from ycindic.text import _, _p
 
 Told = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""
@@ -30,21 +31,22 @@ def verdict(row: Assessment, lang: str) -> str:
 
 def name(row: Assessment, lang: str) -> str:
     """The indicator's name, with the period where that is not one year, parts set in."""
-    text = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
+    text = row.indicator.name.in_language(lang)
     suffix = "" if row.target.period.months == MONTHS_A_YEAR else f" {row.target.when}"
     return f"{PART if row.part_of else ''}{text}{suffix}"
 
 
 def goal(row: Assessment, lang: str) -> str:
     """What was promised."""
-    return pick(goal_words(row.target, row.indicator), lang)
+    said = goal_words(row.target, row.indicator)
+    return "" if said is None else said.in_language(lang)
 
 
 def actual(row: Assessment, lang: str) -> str:
     """The latest figure with its unit, or of a figure that does not count yet the provisional one."""
     figures = row.figures
     if figures.actual is not None:
-        return pick(BOUNDS[figures.actual_bound], lang) + as_own(row, figures.actual, lang)
+        return BOUNDS[figures.actual_bound].in_language(lang) + as_own(row, figures.actual, lang)
     if figures.provisional is not None:
         return f"({as_own(row, figures.provisional, lang)})"
     return ""
@@ -61,21 +63,17 @@ def gap(row: Assessment, lang: str) -> str:
     printed, decides = row.figures.gap, row.figures.gap_edge
     if printed is None:
         return ""
-    unit = unit_words(row.figures.gap_unit, lang)
+    unit, to_goal = row.figures.gap_unit, figure(row, printed, sign=True)
     if decides is None or not by_tolerance(row):
-        return with_unit(figure(row, printed, sign=True), unit)
-    return f"{with_unit(figure(row, decides, sign=True), unit)}{_beside(figure(row, printed, sign=True), lang)}"
-
-
-def _beside(text: str, lang: str, zh: str = "距目标") -> str:
-    """The number to the printed goal, marked, beside that which decides."""
-    return f"（{zh}{text}）" if lang == "zh" else f" (goal {text})"
+        return measured(to_goal, unit).in_language(lang)
+    decisive = measured(figure(row, decides, sign=True), unit)
+    return _("{decisive} (goal {number})", decisive=decisive, number=to_goal).in_language(lang)
 
 
 def required(row: Assessment, lang: str) -> str:
     """What the rest must deliver, or `≤` may at most; nothing where a goal is reached or a band kept as it goes."""
     figures, room = row.figures, as_room(row)
-    printed, decides, unit = figures.required, figures.required_edge, unit_words(figures.required_unit, lang)
+    printed, decides, unit = figures.required, figures.required_edge, figures.required_unit
     if printed is None or (not room and is_kept(row) and row.indicator.measure in _REACHED):
         return ""
     kept, sign = promise(row.target, row.indicator), "≤ " if room else ""
@@ -83,9 +81,11 @@ def required(row: Assessment, lang: str) -> str:
         return ""
     tolerant = by_tolerance(row) or kept.tolerance > 0
     if decides is None or not (tolerant or row.side is not None):
-        return f"{sign}{with_unit(_divided(row, printed), unit)}"
-    beside = _beside(_divided(row, printed), lang, "按目标") if tolerant else ""
-    return f"{sign}{with_unit(_divided(row, decides), unit)}{beside}"
+        return f"{sign}{measured(_divided(row, printed), unit).in_language(lang)}"
+    said = measured(_divided(row, decides), unit)
+    if tolerant:
+        said = _p("of what is required", "{decisive} (goal {number})", decisive=said, number=_divided(row, printed))
+    return f"{sign}{said.in_language(lang)}"
 
 
 def _divided(row: Assessment, value: Decimal) -> str:
@@ -113,7 +113,7 @@ def as_ratio(_: Assessment, value: Decimal, __: str) -> str:
 
 def as_points(_: Assessment, value: Decimal, lang: str) -> str:
     """A lead in percentage points, one decimal like the shares that it is the difference of."""
-    return with_unit(signed(value, 1), unit_words("pp", lang))
+    return measured(signed(value, 1), "pp").in_language(lang)
 
 
 def as_own(row: Assessment, value: Decimal, _: str) -> str:
@@ -135,7 +135,7 @@ def in_unit(unit: str) -> Told:
     """A figure in the unit that a field of the answer names."""
 
     def told(row: Assessment, value: Decimal, lang: str) -> str:
-        return with_unit(_divided(row, value), unit_words(getattr(row.figures, unit), lang))
+        return measured(_divided(row, value), getattr(row.figures, unit)).in_language(lang)
 
     return told
 
@@ -161,4 +161,4 @@ def chance(row: Assessment, _: str) -> str:
 def profile(row: Assessment, lang: str) -> str:
     """Where the expected share comes from."""
     kind = row.figures.profile
-    return "" if kind is None else pick(PROFILES[kind], lang)
+    return "" if kind is None else PROFILES[kind].in_language(lang)

@@ -8,29 +8,30 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.changes.change import Cause, Change, Figure, Why
-from ycindic.domain.model import Bilingual, Observation, Plan, Target
+from ycindic.domain.model import Observation, Plan, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
-from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value, pair_value
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
 from ycindic.render.words.looks import COLOURS
 from ycindic.render.words.numbers import in_words, plain, typed, with_unit
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.sentence import sentence
+from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import BOUNDS, Pair, pick
+from ycindic.render.words.wording import BOUNDS, clauses, in_both, listed
+from ycindic.text import Text, Verbatim, _, _p
 
 _MOST_NAMED = 3
 """So many figures are named one by one in a sentence."""
 
-CAUSES: Mapping[Cause, Pair] = {
-    Cause.TARGET_ADDED: ("新增目标", "target added"),
-    Cause.TARGET_REMOVED: ("目标取消", "target removed"),
-    Cause.GOAL_CHANGED: ("目标有变", "goal changed"),
-    Cause.GOAL_REVISED: ("目标调整", "goal revised"),
-    Cause.REVISION: ("数据修订", "revision"),
-    Cause.NEW_FIGURE: ("新数据", "new figure"),
-    Cause.TIME_PASSED: ("时间推移", "time passed"),
+CAUSES: Mapping[Cause, Text] = {
+    Cause.TARGET_ADDED: _("target added"),
+    Cause.TARGET_REMOVED: _("target removed"),
+    Cause.GOAL_CHANGED: _("goal changed"),
+    Cause.GOAL_REVISED: _("goal revised"),
+    Cause.REVISION: _("revision"),
+    Cause.NEW_FIGURE: _("new figure"),
+    Cause.TIME_PASSED: _("time passed"),
 }
 
 
@@ -45,76 +46,68 @@ class Difference(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def why(change: Change) -> Bilingual:
+def why(change: Change) -> Text:
     """Every cause of a change, one after the other."""
-    told = [_cause(one, change) for one in change.why]
-    return Bilingual("；".join(zh for zh, _ in told), "; ".join(en for _, en in told))
+    return clauses(_cause(one, change) for one in change.why)
 
 
-def _cause(one: Why, change: Change) -> Pair:
-    zh, en = CAUSES[one.cause]
+def _cause(one: Why, change: Change) -> Text:
     if one.cause is Cause.TIME_PASSED:
         more = _time(change)
     else:
         more = _figures(one.figures, change) if one.figures else _goal(one, change)
-    return (f"{zh}：{more[0]}", f"{en}: {more[1]}") if more[0] else (zh, en)
+    return CAUSES[one.cause] if more is None else _("{about}: {said}", about=CAUSES[one.cause], said=more)
 
 
-def _time(change: Change) -> Pair:
+def _time(change: Change) -> Text | None:
     """Where time alone did it, what the later answer says."""
-    if len(change.why) > 1 or change.after is None:
-        return "", ""
-    told = sentence(change.after)
-    return told.zh.removesuffix("。"), told.en.removesuffix(".")
+    return None if len(change.why) > 1 or change.after is None else reasons(change.after)
 
 
-def _figures(figures: Sequence[Figure], change: Change) -> Pair:
-    named = [_figure(one, change) for one in figures[-_MOST_NAMED:]]
-    zh, en = "、".join(zh for zh, _ in named), ", ".join(en for _, en in named)
+def _figures(figures: Sequence[Figure], change: Change) -> Text:
+    named = listed(_figure(one, change) for one in figures[-_MOST_NAMED:])
     count = len(figures)
-    return (f"共{count}个，最近的是{zh}", f"{count} figures, the last being {en}") if count > _MOST_NAMED else (zh, en)
+    return named if count <= _MOST_NAMED else _("{count} figures, the last being {figures}", count=count, figures=named)
 
 
-def _figure(figure: Figure, change: Change) -> Pair:
+def _figure(figure: Figure, change: Change) -> Text:
     """`2026年1—6月 2.1→2.4 万人`, with the indicator's id where it is another one's figure."""
     indicator = figure.indicator
     name = "" if indicator.id == change.shown.indicator.id else f"{indicator.id} "
     unit = indicator.unit
-    old, new = _value(figure.old, unit), _value(figure.new, unit)
-    zh, en = in_words(figure.period)
+    period = in_words(figure.period)
     if figure.old is None:
-        return f"{name}{zh}为{new[0]}", f"{name}{new[1]} for {en}"
+        return _("{name}{value} for {period}", name=name, value=_value(figure.new, unit), period=period)
+    old = _value(figure.old, unit)
     if figure.new is None:
-        return f"{name}{zh}的{old[0]}已撤回", f"{name}{old[1]} for {en} retracted"
-    return f"{name}{zh}由{old[0]}改为{new[0]}", f"{name}{en} from {old[1]} to {new[1]}"
+        return _("{name}{value} for {period} retracted", name=name, value=old, period=period)
+    new = _value(figure.new, unit)
+    return _("{name}{period} from {old} to {new}", name=name, period=period, old=old, new=new)
 
 
-def _value(one: Observation | None, unit: str) -> Pair:
+def _value(one: Observation | None, unit: str) -> Text | None:
     if one is None:
-        return "", ""
-    text, bound = with_unit(typed(one.value), unit), BOUNDS[one.bound]
-    return f"{bound[0]}{text}", f"{bound[1]}{text}"
+        return None
+    return _("{bound}{value}", bound=BOUNDS[one.bound], value=with_unit(typed(one.value), unit))
 
 
-def _goal(one: Why, change: Change) -> Pair:
+def _goal(one: Why, change: Change) -> Text | None:
     """The old and the new goal where they read differently, else the keys that differ."""
     if not one.keys or change.before is None or change.after is None:
-        return "", ""
+        return None
     old, new = (goal_words(row.target, row.indicator) for row in (change.before, change.after))
     if old != new:
-        day, source = _revised(one, change.after.target)
-        return f"{day[0]}由{old[0]}改为{new[0]}{source[0]}", f"from {old[1]} to {new[1]}{day[1]}{source[1]}"
-    keys = ", ".join(one.keys)
-    return keys, keys
+        return _revised(one, change.after.target, _("from {old} to {new}", old=old, new=new))
+    return Verbatim(", ".join(one.keys))
 
 
-def _revised(one: Why, target: Target) -> tuple[Pair, Pair]:
+def _revised(one: Why, target: Target, changed: Text) -> Text:
     """Since when a revised goal stands, and who revised it."""
     now = target.revision
     if one.cause is not Cause.GOAL_REVISED or now is None or now.on is None:
-        return ("", ""), ("", "")
-    since = f"{now.on}起", f" since {now.on}"
-    return since, ("", "") if now.source is None else (f"（{now.source.zh}）", f" ({now.source.en})")
+        return changed
+    since = _("{changed} since {day}", changed=changed, day=now.on)
+    return since if now.source is None else _("{said} ({beside})", said=since, beside=now.source)
 
 
 def _answer(row: Assessment | None) -> dict[str, Value]:
@@ -124,7 +117,7 @@ def _answer(row: Assessment | None) -> dict[str, Value]:
         "verdict": row.verdict.value,
         "on_track": row.on_track,
         "reason": row.reason.value,
-        "sentence": sentence(row)._asdict(),
+        "sentence": in_both(sentence(row)),
     }
 
 
@@ -186,36 +179,34 @@ def _said(row: Assessment | None, lang: str) -> str:
 
 def _why(change: Change, lang: str) -> str:
     told = why(change)
-    return told.zh if lang == "zh" else told.en
+    return told.in_language(lang)
 
 
 _COLUMNS: dict[str, Column[Change]] = {
-    "id": Column(lambda one: one.shown.target.id, ("编号", "Id"), left=True),
-    "indicator": Column(lambda one: one.shown.indicator.id, ("指标编号", "Indicator id"), left=True),
+    "id": Column(lambda one: one.shown.target.id, _("Id"), left=True),
+    "indicator": Column(lambda one: one.shown.indicator.id, _("Indicator id"), left=True),
     "name": Column(
-        lambda one: pair_value(one.shown.indicator.name), ("指标", "Indicator"), words=_name, bilingual=True, left=True
+        lambda one: in_both(one.shown.indicator.name), _("Indicator"), words=_name, bilingual=True, left=True
     ),
-    "period": Column(lambda one: one.shown.target.when, ("目标期", "Target period"), left=True),
+    "period": Column(lambda one: one.shown.target.when, _("Target period"), left=True),
     "verdict_from": Column(
         lambda one: _verdict(one.before),
-        ("原结论", "Was"),
+        _("Was"),
         words=lambda one, lang: _said(one.before, lang),
         left=True,
         colours=COLOURS,
     ),
     "verdict_to": Column(
         lambda one: _verdict(one.after),
-        ("现结论", "Is"),
+        _("Is"),
         words=lambda one, lang: _said(one.after, lang),
         left=True,
         colours=COLOURS,
     ),
-    "on_track_from": Column(lambda one: _flag(one.before), ("原按进度", "Was on track"), left=True),
-    "on_track_to": Column(lambda one: _flag(one.after), ("现按进度", "On track"), left=True),
-    "causes": Column(lambda one: [cause.cause.value for cause in one.why], ("起因", "Causes"), left=True),
-    "why": Column(
-        lambda one: pair_value(why(one)), ("原因", "Why"), words=_why, bilingual=True, left=True, room=(60, 60)
-    ),
+    "on_track_from": Column(lambda one: _flag(one.before), _("Was on track"), left=True),
+    "on_track_to": Column(lambda one: _flag(one.after), _p("changes", "On track"), left=True),
+    "causes": Column(lambda one: [cause.cause.value for cause in one.why], _("Causes"), left=True),
+    "why": Column(lambda one: in_both(why(one)), _("Why"), words=_why, bilingual=True, left=True, room=(60, 60)),
 }
 """The columns of a changed target; new ones come last."""
 _USUAL = ("name", "verdict_from", "verdict_to", "why")
@@ -243,10 +234,10 @@ def sheet(difference: Difference) -> Sheet[Change]:
 
 def _page(difference: Difference, lang: str) -> Page[Change]:
     title, found, asked = difference.plan.title, difference.changes, difference.asked
-    count = pick((f"{asked}项目标中{len(found)}项结论有变", f"{len(found)} of {asked} verdicts changed"), lang)
+    count = _("{count} of {asked} verdicts changed", count=len(found), asked=asked).in_language(lang)
     return Page(
         groups=[Group(found)] if found else [],
-        title=one_line(title.zh if lang == "zh" else title.en),
+        title=one_line(title.in_language(lang)),
         when=("", f"{difference.first} → {difference.last}"),
         lines=((count,),),
     )

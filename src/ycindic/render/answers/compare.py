@@ -8,25 +8,25 @@ from collections.abc import Mapping, Sequence
 from ycindic.render.answers.scan import number
 from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Sheet, Value
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import Pair, pick
 from ycindic.scan.amounts import ends
 from ycindic.scan.compare import Change, Fate, Said
+from ycindic.text import Text, _, _p
 
-FATES: Mapping[Fate, Pair] = {
-    Fate.KEPT: ("不变", "kept"),
-    Fate.REWORDED: ("仅措辞不同", "reworded"),
-    Fate.RAISED: ("提高", "raised"),
-    Fate.LOWERED: ("降低", "lowered"),
-    Fate.FIRMER: ("更坚决", "firmer"),
-    Fate.SOFTER: ("更松动", "softer"),
-    Fate.OTHER_UNIT: ("单位不同，不作比较", "other unit, not compared"),
-    Fate.DROPPED: ("未再提出", "dropped"),
-    Fate.NEW: ("新提出", "new"),
+FATES: Mapping[Fate, Text] = {
+    Fate.KEPT: _("kept"),
+    Fate.REWORDED: _("reworded"),
+    Fate.RAISED: _("raised"),
+    Fate.LOWERED: _("lowered"),
+    Fate.FIRMER: _("firmer"),
+    Fate.SOFTER: _("softer"),
+    Fate.OTHER_UNIT: _("other unit, not compared"),
+    Fate.DROPPED: _("dropped"),
+    Fate.NEW: _("new"),
 }
 
 
 def _fates(one: Change, lang: str) -> str:
-    return pick(("、", ", "), lang).join(pick(FATES[fate], lang) for fate in one.fates)
+    return _(", ").in_language(lang).join(FATES[fate].in_language(lang) for fate in one.fates)
 
 
 def _of(one: Change) -> Said | None:
@@ -42,16 +42,14 @@ def _number(said: Said | None) -> Value:
 
 
 _COLUMNS: Mapping[str, Column[Change]] = {
-    "fates": Column(
-        lambda one: [str(fate) for fate in one.fates], ("变化", "What became of it"), words=_fates, left=True
-    ),
-    "name": Column(lambda one: said.name if (said := _of(one)) else "", ("指标", "Indicator"), left=True, flat=True),
-    "old_wording": Column(lambda one: _wording(one.old), ("原表述", "Was"), left=True, wraps=True, flat=True),
-    "new_wording": Column(lambda one: _wording(one.new), ("现表述", "Is"), left=True, wraps=True, flat=True),
-    "old_value": Column(lambda one: _number(one.old), ("原数值", "Value was"), flat=True),
-    "new_value": Column(lambda one: _number(one.new), ("现数值", "Value is"), flat=True),
-    "old_unit": Column(lambda one: one.old.unit if one.old else None, ("原单位", "Unit was"), left=True, flat=True),
-    "new_unit": Column(lambda one: one.new.unit if one.new else None, ("现单位", "Unit is"), left=True, flat=True),
+    "fates": Column(lambda one: [str(fate) for fate in one.fates], _("What became of it"), words=_fates, left=True),
+    "name": Column(lambda one: said.name if (said := _of(one)) else "", _("Indicator"), left=True, flat=True),
+    "old_wording": Column(lambda one: _wording(one.old), _p("compare", "Was"), left=True, wraps=True, flat=True),
+    "new_wording": Column(lambda one: _wording(one.new), _p("compare", "Is"), left=True, wraps=True, flat=True),
+    "old_value": Column(lambda one: _number(one.old), _("Value was"), flat=True),
+    "new_value": Column(lambda one: _number(one.new), _("Value is"), flat=True),
+    "old_unit": Column(lambda one: one.old.unit if one.old else None, _("Unit was"), left=True, flat=True),
+    "new_unit": Column(lambda one: one.new.unit if one.new else None, _("Unit is"), left=True, flat=True),
 }
 """The columns of a promise beside that of another year; a document holds both sides. New ones come last."""
 _USUAL = ("fates", "name", "old_wording", "new_wording")
@@ -73,7 +71,11 @@ def line(one: Change, lang: str) -> str:
 def summary(changes: Sequence[Change], lang: str) -> str:
     """How many of each."""
     count = Counter(fate for one in changes for fate in one.fates)
-    return pick(("，", ", "), lang).join(f"{pick(FATES[fate], lang)} {count[fate]}" for fate in Fate if count[fate])
+    return (
+        _p("compare", ", ")
+        .in_language(lang)
+        .join(f"{FATES[fate].in_language(lang)} {count[fate]}" for fate in Fate if count[fate])
+    )
 
 
 def _side(said: Said | None) -> dict[str, Value] | None:

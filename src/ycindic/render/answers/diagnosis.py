@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.render.answers.sheet import Value
-from ycindic.render.words.wording import Pair, pick
+from ycindic.text import Text, _, _n
 
 
 class Case(NamedTuple):
@@ -30,7 +30,7 @@ class Diagnosis(NamedTuple):
     as_of: date | None
     lists: Mapping[str, tuple[Diagnostic, ...]]
     cases: tuple[Case, ...]
-    asked: Pair
+    asked: Text
     head: Mapping[str, Value]
     aside: tuple[str, ...] = ()
     grouped: bool = False
@@ -48,7 +48,10 @@ class Diagnosis(NamedTuple):
 
 def summary(told: Diagnosis, lang: str) -> str:
     """One line: when, how much was looked at, how much was found, and what of it fails."""
-    zh = f"{len(told.cases)}{told.asked[0]}，{len(told.found)}处须注意，其中{told.failing}处不合格"
-    en = f"{len(told.cases)} {told.asked[1]}, {len(told.found)} findings, {told.failing} of them fail"
-    when = (f"{told.as_of}：", f"{told.as_of}: ") if told.as_of else ("", "")
-    return pick((when[0] + zh, when[1] + en), lang)
+    said = _(
+        "{asked}, {findings}, {failing} of them fail",
+        asked=told.asked,
+        findings=_n("{count} finding", "{count} findings", len(told.found)),
+        failing=told.failing,
+    )
+    return (_("{as_of}: {said}", as_of=told.as_of, said=said) if told.as_of else said).in_language(lang)

@@ -16,21 +16,22 @@ from ycindic.render.answers.sheet import Value
 from ycindic.render.words import problems
 from ycindic.render.words.numbers import in_words
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import Pair, pick
+from ycindic.render.words.wording import clauses, in_both
+from ycindic.text import Sentence, Text, Verbatim, _
 
 
-def heading(found: Diagnostic) -> Pair:
+def heading(found: Diagnostic) -> Text:
     """How its code is called."""
     return _texts(found)[0]
 
 
-def hint(found: Diagnostic) -> Pair:
+def hint(found: Diagnostic) -> Text:
     """What to do about it; of a fault the advice of its own code, wherever it is told."""
     cause = found.cause
     return problems.TEXTS[cause.code][1] if isinstance(cause, Problem) else _texts(found)[1]
 
 
-def _texts(found: Diagnostic) -> tuple[Pair, Pair]:
+def _texts(found: Diagnostic) -> tuple[Text, Text]:
     code = found.code
     match code:
         case Code():
@@ -43,21 +44,18 @@ def _texts(found: Diagnostic) -> tuple[Pair, Pair]:
             assert_never(code)
 
 
-def what(found: Diagnostic) -> Pair:
+def what(found: Diagnostic) -> Text:
     """What is the matter, as one sentence without place and code."""
     cause = found.cause
     match cause:
         case Problem():
-            return problems.fault(cause, "zh"), problems.fault(cause, "en")
+            return problems.fault(cause)
         case Assessment():
-            said = sentence(cause)
-            return said.zh, said.en
+            return sentence(cause)
         case Late():
             return alerts.late(cause)
         case Finding():
-            zh, en = findings.sentence(cause)
-            stop = "" if en.endswith("?") else "."
-            return f"{zh}。", f"{en[:1].upper()}{en[1:]}{stop}"
+            return Sentence(findings.sentence(cause))
         case Unlikely():
             return alerts.unlikely(cause)
         case Dispute():
@@ -65,76 +63,74 @@ def what(found: Diagnostic) -> Pair:
         case Unsettled():
             return alerts.unsettled(cause)
         case Todo():
-            return (problems.open_question(cause),) * 2
+            return Verbatim(problems.open_question(cause))
         case _:
             assert_never(cause)
 
 
-def message(found: Diagnostic) -> Pair:
+def message(found: Diagnostic) -> Text:
     """What is the matter and what to do, for those who show one text: of a fault two clauses, else two sentences."""
-    (zh, en), (advice, advised) = what(found), hint(found)
     if isinstance(found.cause, Problem | Todo):
-        return f"{zh}；{advice}", f"{en}; {advised}"
-    return f"{zh}{advice}。", f"{en} {advised[:1].upper()}{advised[1:]}."
+        return clauses([what(found), hint(found)])
+    return _("{said} {then}", said=what(found), then=Sentence(hint(found)))
 
 
 def line(found: Diagnostic, lang: str) -> str:
     """Place, of what it speaks, what is the matter, and the code: as editors and people find their way."""
-    cause, colon = found.cause, "：" if lang == "zh" else ": "
-    called = pick(heading(found), lang)
+    cause, called = found.cause, heading(found)
     match cause:
         case Problem():
             told = problems.told(cause, lang)
             return told if found.code is cause.code else f"{told} [{found.code}]"
         case Todo():
-            return f"{found.place}: {called} {problems.open_question(cause)}"
+            return f"{found.place}: {called.in_language(lang)} {problems.open_question(cause)}"
         case Finding() if found.code is cause.rule:
-            stop = "。" if lang == "zh" else "."
-            return f"{found.place}: {found.subject}: {pick(findings.sentence(cause), lang)}{stop} [{found.code}]"
+            whole = _("{sentence}.", sentence=findings.sentence(cause)).in_language(lang)
+            return f"{found.place}: {found.subject}: {whole} [{found.code}]"
         case Assessment() | Late() | Finding() | Unlikely() | Dispute() | Unsettled():
-            return f"{found.place}: {called}{colon}{found.subject}{colon}{pick(what(found), lang)} [{found.code}]"
+            said = _("{about}: {said}", about=found.subject, said=what(found))
+            return f"{found.place}: {_('{about}: {said}', about=called, said=said).in_language(lang)} [{found.code}]"
         case _:
             assert_never(cause)
 
 
 def group(found: Diagnostic, lang: str) -> str:
     """The heading below which it stands, with a place for how many there are: what is the matter, and what to do."""
+    place = "{count}"
     if found.let_stand:
-        return pick(("已确认（{count}）", "acknowledged ({count})"), lang)
-    called, code = pick(heading(found), lang), found.code
+        return _("acknowledged ({place})", place=place).in_language(lang)
+    head = _("{called} [{code}] ({place})", called=heading(found), code=found.code, place=place)
     if isinstance(found.cause, Problem):
-        return f"{called} [{code}]{pick(('（{count}）', ' ({count})'), lang)}"
-    zh, en = hint(found)
-    return pick((f"{called} [{code}]（{{count}}）：{zh}", f"{called} [{code}] ({{count}}): {en}"), lang)
+        return head.in_language(lang)
+    return _("{about}: {said}", about=head, said=hint(found)).in_language(lang)
 
 
 def named_line(found: Diagnostic, lang: str) -> str:
     """Of what it speaks, what is the matter, and at the end where: as people read a list."""
-    cause, colon = found.cause, "：" if lang == "zh" else ": "
+    cause = found.cause
     if isinstance(cause, Problem):
-        told, called = pick(message(found), lang), ""
-        told = f"{told} [{cause.code}]"
+        said = _("{said} [{code}]", said=message(found), code=cause.code)
     else:
-        told, called = pick(what(found), lang), pick(_name(found), lang)
+        said = _("{about}: {said}", about=_name(found), said=what(found))
     if found.let_stand:
-        called = f"{pick(heading(found), lang)}{colon}{called}"
-    said = pick(_acknowledged(found), lang)
-    return f"{called}{colon if called else ''}{told}{said}{pick((f'（{found.place}）', f' ({found.place})'), lang)}"
+        said = _("{about}: {said}", about=heading(found), said=said)
+    so_far = _acknowledged(found)
+    if so_far is not None:
+        said = _("{said} {then}", said=said, then=so_far)
+    return _("{said} ({beside})", said=said, beside=found.place).in_language(lang)
 
 
-def _acknowledged(found: Diagnostic) -> Pair:
+def _acknowledged(found: Diagnostic) -> Text | None:
     """Who let it stand, when and why; or that its figures are others by now."""
     one = found.acknowledged
     if one is None:
-        return "", ""
-    who = f"（{one.by}）" if one.by else "", f" by {one.by}" if one.by else ""
-    zh, en = f"{one.on}已确认{who[0]}：{one.because}", f"Acknowledged on {one.on}{who[1]}: {one.because}"
-    if found.let_stand:
-        return f"{zh}。", f" {en}."
-    return f"{zh}；其后数据已变。", f" {en}; its figures have changed since."
+        return None
+    who = _(" by {who}", who=one.by) if one.by else ""
+    said = _("Acknowledged on {on}{who}: {because}", on=one.on, who=who, because=one.because)
+    return Sentence(said) if found.let_stand else _("{said}; its figures have changed since.", said=said)
 
 
-def _name(found: Diagnostic) -> Pair:
+def _name(found: Diagnostic) -> Text:
     """The name of the indicator, and of a target its period."""
     cause = found.cause
     match cause:
@@ -147,14 +143,13 @@ def _name(found: Diagnostic) -> Pair:
         case Finding() | Late() | Unsettled():
             return cause.indicator.name
         case Problem() | Todo():
-            return found.subject, found.subject
+            return Verbatim(found.subject)
         case _:
             assert_never(cause)
 
 
-def _of_target(indicator: Indicator, target: Target) -> Pair:
-    zh, en = in_words(target.period, target.calendar)
-    return f"{indicator.name.zh}（{zh}）", f"{indicator.name.en} ({en})"
+def _of_target(indicator: Indicator, target: Target) -> Text:
+    return _("{name} ({period})", name=indicator.name, period=in_words(target.period, target.calendar))
 
 
 def value(found: Diagnostic) -> dict[str, Value]:
@@ -168,7 +163,7 @@ def value(found: Diagnostic) -> dict[str, Value]:
         "file": found.place.file,
         "line": found.place.line or None,
         "column": found.place.column or None,
-        **{name: {"zh": zh, "en": en} for name, (zh, en) in texts.items()},
+        **{name: in_both(text) for name, text in texts.items()},
         "acknowledged": _acknowledged_values(found),
         "details": _details(found),
     }

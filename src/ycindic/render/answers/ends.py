@@ -16,7 +16,8 @@ from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
 from ycindic.render.words.numbers import percent, plain
 from ycindic.render.words.outlook import METHODS
-from ycindic.render.words.wording import MEASURES, Pair, pick
+from ycindic.render.words.wording import MEASURES
+from ycindic.text import Text, Verbatim, _, _p
 
 
 class Told(NamedTuple):
@@ -48,33 +49,33 @@ def _chance(case: Told) -> Value:
 
 
 _CASES: dict[str, Column[Told]] = {
-    "indicator": Column(lambda case: case.end.indicator.id, ("指标编号", "Indicator id"), left=True),
-    "year": Column(lambda case: case.end.year, ("年", "Year")),
-    "month": Column(lambda case: case.end.month, ("月", "Month")),
+    "indicator": Column(lambda case: case.end.indicator.id, _("Indicator id"), left=True),
+    "year": Column(lambda case: case.end.year, _("Year")),
+    "month": Column(lambda case: case.end.month, _p("ends", "Month")),
     "method": Column(
         lambda case: case.telling.method.value,
-        ("方法", "Method"),
-        words=lambda case, lang: pick(METHODS[case.telling.method], lang),
+        _("Method"),
+        words=lambda case, lang: METHODS[case.telling.method].in_language(lang),
     ),
-    "chosen": Column(lambda case: int(case.telling.chosen), ("采用", "Chosen")),
-    "projection": Column(lambda case: _number(case.telling.said.ending), ("推算", "Projection")),
-    "low": Column(lambda case: _number(case.telling.low), ("下限", "Low")),
-    "high": Column(lambda case: _number(case.telling.high), ("上限", "High")),
-    "actual": Column(lambda case: plain(case.end.actual), ("全年", "In the end")),
-    "goal": Column(_of_promise(lambda one: plain(one.target.goal)), ("目标", "Goal")),
-    "target": Column(_of_promise(lambda one: one.target.id), ("目标编号", "Target id")),
-    "chance": Column(_chance, ("兑现可能", "Chance")),
-    "kept": Column(_of_promise(lambda one: int(one.kept)), ("兑现", "Kept")),
+    "chosen": Column(lambda case: int(case.telling.chosen), _("Chosen")),
+    "projection": Column(lambda case: _number(case.telling.said.ending), _("Projection")),
+    "low": Column(lambda case: _number(case.telling.low), _("Low")),
+    "high": Column(lambda case: _number(case.telling.high), _("High")),
+    "actual": Column(lambda case: plain(case.end.actual), _("In the end")),
+    "goal": Column(_of_promise(lambda one: plain(one.target.goal)), _("Goal")),
+    "target": Column(_of_promise(lambda one: one.target.id), _("Target id")),
+    "chance": Column(_chance, _("Chance")),
+    "kept": Column(_of_promise(lambda one: int(one.kept)), _p("ends", "Kept")),
 }
 """The columns of a case, in order; new ones come last."""
 
 
-_HEADS: Mapping[str, Pair] = {
-    "measure": ("类型", "Measure"),
-    "indicator": ("指标编号", "Indicator id"),
-    "month": ("月份", "Month"),
-    "year": ("年", "Year"),
-    "method": ("方法", "Method"),
+_HEADS: Mapping[str, Text] = {
+    "measure": _("Measure"),
+    "indicator": _("Indicator id"),
+    "month": _("Month"),
+    "year": _("Year"),
+    "method": _("Method"),
 }
 
 
@@ -91,12 +92,12 @@ def _group(place: int, name: str) -> Column[Score]:
 
     def told(one: Score, lang: str) -> str:
         word = value(one)
-        return pick(ALL if word is None else words.get(word, (word, word)), lang)
+        return (ALL if word is None else words.get(word, Verbatim(word))).in_language(lang)
 
     return Column(value, _HEADS[name], words=told, left=name in ("measure", "indicator"))
 
 
-def _plain(label: Pair, name: str, digits: int = 4) -> Column[Score]:
+def _plain(label: Text, name: str, digits: int = 4) -> Column[Score]:
     """A number of a score."""
 
     def value(one: Score) -> Value:
@@ -106,7 +107,7 @@ def _plain(label: Pair, name: str, digits: int = 4) -> Column[Score]:
     return Column(value, label, words=lambda one, _: "" if (v := value(one)) is None else f"{v:.3g}")
 
 
-def _share(label: Pair, taken: Callable[[Score], float | None]) -> Column[Score]:
+def _share(label: Text, taken: Callable[[Score], float | None]) -> Column[Score]:
     def value(one: Score) -> Value:
         found = taken(one)
         return None if found is None else round(found, 4)
@@ -114,42 +115,42 @@ def _share(label: Pair, taken: Callable[[Score], float | None]) -> Column[Score]
     return Column(value, label, words=lambda one, _: "" if (v := taken(one)) is None else percent(Decimal(repr(v))))
 
 
-def _method(label: Pair, name: str, nothing: Pair) -> Column[Score]:
+def _method(label: Text, name: str, nothing: Text) -> Column[Score]:
     def told(one: Score, lang: str) -> str:
         found: Method | None = getattr(one, name)
-        return pick(nothing if found is None else METHODS[found], lang)
+        return (nothing if found is None else METHODS[found]).in_language(lang)
 
     return Column(lambda one: None if getattr(one, name) is None else getattr(one, name).value, label, words=told)
 
 
 def _inside(place: int) -> Column[Score]:
     level = LEVELS[place]
-    return _share((f"{level}%区间内", f"In {level} %"), lambda one: one.inside[place] if one.intervals else None)
+    return _share(_("In {level} %", level=level), lambda one: one.inside[place] if one.intervals else None)
 
 
-TOO_SHORT: Pair = ("年份太少", "too few years")
+TOO_SHORT: Text = _("too few years")
 
 SCORES: dict[str, Column[Score]] = {
-    "cases": Column(lambda one: one.cases, ("次数", "Cases")),
-    "years": Column(lambda one: one.years, ("年数", "Years")),
-    "method": _method(("方法", "Method"), "method", TOO_SHORT),
-    "error": _plain(("平均误差", "Error"), "error"),
-    "plain_error": _plain(("照旧法误差", "Plain rule's"), "plain_error"),
-    "error_ratio": _plain(("误差比", "Ratio"), "ratio"),
-    "goal_error": _plain(("以目标为准误差", "The goal's"), "goal_error"),
-    "trusted": _method(("宜用方法", "To trust"), "trusted", TOO_SHORT),
-    "margin": _share(("优于照旧", "Better by"), lambda one: one.margin),
+    "cases": Column(lambda one: one.cases, _("Cases")),
+    "years": Column(lambda one: one.years, _("Years")),
+    "method": _method(_("Method"), "method", TOO_SHORT),
+    "error": _plain(_("Error"), "error"),
+    "plain_error": _plain(_("Plain rule's"), "plain_error"),
+    "error_ratio": _plain(_("Ratio"), "ratio"),
+    "goal_error": _plain(_("The goal's"), "goal_error"),
+    "trusted": _method(_("To trust"), "trusted", TOO_SHORT),
+    "margin": _share(_("Better by"), lambda one: one.margin),
     **{f"inside_{level}": _inside(place) for place, level in enumerate(LEVELS)},
-    "width_ratio": _plain(("区间宽度比", "Width"), "width"),
-    "chances": Column(lambda one: one.chances, ("概率次数", "Chances")),
-    "brier": _plain(("布赖尔分", "Brier"), "brier"),
-    "flag_brier": _plain(("结论布赖尔分", "The flag's"), "flag_brier"),
-    "base_brier": _plain(("基准布赖尔分", "Base rate's"), "base_brier"),
-    "log_score": _plain(("对数分", "Log score"), "surprise"),
-    "flag_share": _share(("结论正确", "Flag right"), lambda one: one.flag),
-    "calendar_share": _share(("序时正确", "Calendar"), lambda one: one.calendar),
-    "plain": _method(("照旧法", "Plain rule"), "plain", TOO_SHORT),
-    "intervals": Column(lambda one: one.intervals, ("区间次数", "Intervals")),
+    "width_ratio": _plain(_("Width"), "width"),
+    "chances": Column(lambda one: one.chances, _("Chances")),
+    "brier": _plain(_("Brier"), "brier"),
+    "flag_brier": _plain(_("The flag's"), "flag_brier"),
+    "base_brier": _plain(_("Base rate's"), "base_brier"),
+    "log_score": _plain(_("Log score"), "surprise"),
+    "flag_share": _share(_("Flag right"), lambda one: one.flag),
+    "calendar_share": _share(_p("ends", "Calendar"), lambda one: one.calendar),
+    "plain": _method(_("Plain rule"), "plain", TOO_SHORT),
+    "intervals": Column(lambda one: one.intervals, _("Intervals")),
 }
 """The columns of every score, in order; new ones come last."""
 

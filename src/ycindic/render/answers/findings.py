@@ -24,59 +24,51 @@ from ycindic.domain.period import Calendar, Period
 from ycindic.render.answers.sheet import Value
 from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed, with_unit
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.wording import Pair
+from ycindic.render.words.wording import clauses, listed
+from ycindic.text import Text, Verbatim, _, _p
 
-RULES: Mapping[Rule, tuple[Pair, Pair]] = {
+RULES: Mapping[Rule, tuple[Text, Text]] = {
     Rule.YEARLY_GROWTH: (
-        ("年度增速与多年增速不合", "yearly rates against several years"),
-        (
-            "核对两个目标；如确是如此，其余年份须更快",
-            "look both goals up; if meant, the other years must do more",
-        ),
+        _("yearly rates against several years"),
+        _("look both goals up; if meant, the other years must do more"),
     ),
     Rule.YEARLY_TOTALS: (
-        ("年度总量与多年总量不合", "yearly sums against several years"),
-        (
-            "核对两个目标；如确是如此，其余年份须更多",
-            "look both goals up; if meant, the other years must do more",
-        ),
+        _("yearly sums against several years"),
+        _p("of sums", "look both goals up; if meant, the other years must do more"),
     ),
     Rule.ADDITIONS: (
-        ("新增量与总量不合", "additions against the level"),
-        ("录入基期数，或核对两个目标", "record the base, or look both goals up"),
+        _("additions against the level"),
+        _("record the base, or look both goals up"),
     ),
     Rule.PARTS: (
-        ("分项之和与合计不合", "parts against the whole"),
-        ("核对各分项和合计的目标", "look up the goals of the parts and of the whole"),
+        _("parts against the whole"),
+        _("look up the goals of the parts and of the whole"),
     ),
     Rule.LEVELS: (
-        ("公布增速与总量不合", "published growth against the levels"),
-        (
-            "核对两个数据；总量按现价的，去掉levels",
-            "look both up; take levels out where they are at current prices",
-        ),
+        _("published growth against the levels"),
+        _("look both up; take levels out where they are at current prices"),
     ),
     Rule.PERIODS: (
-        ("累计数与各期之和不合", "the year to date against its periods"),
-        ("核对累计数和各期数据", "look up the year to date and the figures of its periods"),
+        _("the year to date against its periods"),
+        _("look up the year to date and the figures of its periods"),
     ),
     Rule.SIZE: (
-        ("数值大小可疑", "doubtful size"),
-        ("核对单位；录错的用ycindic record更正", "look the unit up; correct a slip with ycindic record"),
+        _("doubtful size"),
+        _("look the unit up; correct a slip with ycindic record"),
     ),
     Rule.TOLERANCE: (
-        ("容许范围过宽", "wide tolerance"),
-        ("如确是如此，写明tolerance", "if it is meant, type it as tolerance"),
+        _("wide tolerance"),
+        _("if it is meant, type it as tolerance"),
     ),
     Rule.MULTIPLE: (
-        ("倍数还是数量", "a multiple or an amount"),
-        ("倍数写as: times；确是数量则改原文短语", "write as: times, or keep the multiple out of the wording"),
+        _("a multiple or an amount"),
+        _("write as: times, or keep the multiple out of the wording"),
     ),
 }
 """How a question to the plan is called where the answer is no, and what to do then."""
 
 
-def sentence(finding: Finding) -> Pair:
+def sentence(finding: Finding) -> Text:
     """What does not fit, with every number that it takes to see it."""
     inputs = finding.inputs
     match inputs:
@@ -100,119 +92,109 @@ def sentence(finding: Finding) -> Pair:
             assert_never(inputs)
 
 
-def _joined(*clauses: Pair | None) -> Pair:
-    kept = [clause for clause in clauses if clause]
-    return "；".join(zh for zh, _ in kept), "; ".join(en for _, en in kept)
-
-
-def _listed(pairs: list[Pair]) -> Pair:
-    return "、".join(zh for zh, _ in pairs), ", ".join(en for _, en in pairs)
-
-
-def _goal(finding: Finding, target: Target) -> Pair:
+def _goal(finding: Finding, target: Target) -> Text:
     """`2026年目标6%左右`: a goal with its period."""
-    indicator = finding.indicator
-    zh, en = goal_words(target._replace(parts=None), indicator)
-    when = in_words(target.period, target.calendar)
-    return f"{when[0]}目标{zh}", f"{en} for {when[1]}"
+    goal = goal_words(target._replace(parts=None), finding.indicator)
+    return _("{goal} for {period}", goal=goal, period=in_words(target.period, target.calendar))
 
 
-def _years(calendar: Calendar, numbers: tuple[int, ...]) -> Pair:
+def _years(calendar: Calendar, numbers: tuple[int, ...]) -> Text:
     """Years as a span where none is missing between them."""
     if numbers[-1] - numbers[0] + 1 == len(numbers):
         return in_words(Period(calendar.year(numbers[0]).first, calendar.end(numbers[-1])), calendar)
-    years = [in_words(calendar.year(one), calendar) for one in numbers]
-    return "、".join(zh for zh, _ in years), ", ".join(en for _, en in years)
+    return listed(in_words(calendar.year(one), calendar) for one in numbers)
 
 
-def _yearly_goals(finding: Finding, inputs: YearlyGoals) -> Pair:
+def _yearly_goals(finding: Finding, inputs: YearlyGoals) -> Text:
     whole, *single = finding.targets
-    promised = _listed([_goal(finding, one) for one in single])
-    zh, en = _goal(finding, whole)
-    even = _evenly(whole, inputs)
-    start = f"{zh}{even[0]}；{promised[0]}", f"promised {en}{even[1]}; and {promised[1]}"
+    start = _(
+        "promised {goal}{even}; and {others}",
+        goal=_goal(finding, whole),
+        even=_evenly(whole, inputs),
+        others=listed(_goal(finding, one) for one in single),
+    )
     consequence = _rest_needs(inputs, finding.indicator.calendar) if inputs.left else _together(inputs)
-    return _joined(start, *consequence)
+    return clauses([start, *consequence])
 
 
-def _evenly(whole: Target, inputs: YearlyGoals) -> Pair:
+def _evenly(whole: Target, inputs: YearlyGoals) -> Text:
     """The goal spread evenly over the years, where it is not already told as an average."""
     if whole.average:
-        return "", ""
+        return Verbatim("")
     even = with_unit(rounded(inputs.per_year, 2), inputs.unit)
-    return f"，平均每年{even}", f", that is {even} a year"
+    return _(", that is {even} a year", even=even)
 
 
-def _rest_needs(inputs: YearlyGoals, calendar: Calendar) -> list[Pair | None]:
+def _rest_needs(inputs: YearlyGoals, calendar: Calendar) -> list[Text]:
     """What the years without a goal of their own must bring."""
     if inputs.needed is None or inputs.needed_at_edge is None:
         return []
     left = _years(calendar, inputs.left)
     printed, at_edge = (with_unit(rounded(one, 2), inputs.unit) for one in (inputs.needed, inputs.needed_at_edge))
-    first = (
-        f"按此完成，{left[0]}每年须{printed}",
-        f"if that is just met, {left[1]} must bring {printed} a year",
-    )
+    first = _("if that is just met, {left} must bring {printed} a year", left=left, printed=printed)
     if inputs.needed == inputs.needed_at_edge:
         return [first]
     edges = _edges(inputs.promised, inputs.unit)
     return [
         first,
-        (f"如只到容许的界限（{edges}），每年须{at_edge}", f"at the edge of the tolerance ({edges}), {at_edge} a year"),
+        _("at the edge of the tolerance ({edges}), {at_edge} a year", edges=edges, at_edge=at_edge),
     ]
 
 
-def _together(inputs: YearlyGoals) -> list[Pair | None]:
+def _together(inputs: YearlyGoals) -> list[Text]:
     """What the yearly goals come to, where every year has one."""
     printed = with_unit(rounded(inputs.reached, 2), inputs.unit)
     at_edge = with_unit(rounded(inputs.reached_at_edge, 2), inputs.unit)
-    first = f"各年目标合起来只有{printed}", f"together the yearly goals come to {printed}"
+    first = _("together the yearly goals come to {printed}", printed=printed)
     if inputs.reached == inputs.reached_at_edge:
         return [first]
-    return [first, (f"用尽容许范围则为{at_edge}", f"{at_edge} with their tolerances used up")]
+    return [first, _("{at_edge} with their tolerances used up", at_edge=at_edge)]
 
 
 def _edges(promised: tuple[Yearly, ...], unit: str) -> str:
     return ", ".join(with_unit(typed(one.edge), unit) for one in promised if one.edge != one.goal)
 
 
-def _additions(finding: Finding, inputs: Additions) -> Pair:
+def _additions(finding: Finding, inputs: Additions) -> Text:
     stock = finding.targets[0]
     start = _goal(finding, stock)
-    amounts = _listed([_addition(one, inputs) for one in inputs.promised])
-    promised = (
-        f"{start[0]}；{inputs.flow}：{amounts[0]}",
-        f"promised {start[1]}; {inputs.flow}: {amounts[1]}",
-    )
-    caveat = "只按新增计，未计退出", "counting additions only, none struck off"
+    amounts = listed(_addition(one, inputs) for one in inputs.promised)
+    promised = _("promised {start}; {flow}: {amounts}", start=start, flow=inputs.flow, amounts=amounts)
+    caveat = _("counting additions only, none struck off")
     known = _base_unknown(inputs) if inputs.base is None else _base_known(inputs, finding.indicator.calendar)
-    return _joined(promised, known, caveat)
+    return clauses([promised, known, caveat])
 
 
-def _addition(one: Yearly, inputs: Additions) -> Pair:
+def _addition(one: Yearly, inputs: Additions) -> Text:
     amount = with_unit(typed(one.goal), inputs.unit)
-    return f"{one.year}年新增{amount}", f"{amount} new in {one.year}"
+    return _("{amount} new in {year}", amount=amount, year=one.year)
 
 
-def _base_known(inputs: Additions, calendar: Calendar) -> Pair:
+def _base_known(inputs: Additions, calendar: Calendar) -> Text:
     base = with_unit(typed(inputs.base or Decimal(0)), inputs.unit)
     needed = with_unit(_amount(inputs.needed), inputs.unit)
     when = inputs.base_period
     if not inputs.left:
-        return f"{when}基数{base}，还差{needed}", f"from {base} in {when}, {needed} are missing"
+        return _("from {base} in {when}, {needed} are missing", base=base, when=when, needed=needed)
     left, pace = _years(calendar, inputs.left), with_unit(_amount(inputs.pace), inputs.unit)
-    return (
-        f"{when}基数{base}，{left[0]}每年须新增{needed}，多于已承诺的每年{pace}",
-        f"from {base} in {when}, {left[1]} must add {needed} a year, more than the {pace} a year promised",
+    return _(
+        "from {base} in {when}, {left} must add {needed} a year, more than the {pace} a year promised",
+        base=base,
+        when=when,
+        left=left,
+        needed=needed,
+        pace=pace,
     )
 
 
-def _base_unknown(inputs: Additions) -> Pair:
+def _base_unknown(inputs: Additions) -> Text:
     when, pace = inputs.base_period, with_unit(_amount(inputs.pace), inputs.unit)
     base = with_unit(_amount(inputs.base_needed), inputs.unit)
-    return (
-        f"{when}基数未知，无法核对；每年都新增{pace}，基数须有{base}",
-        f"the base of {when} is unknown, so they cannot be compared; at {pace} a year it must have been {base}",
+    return _(
+        "the base of {when} is unknown, so they cannot be compared; at {pace} a year it must have been {base}",
+        when=when,
+        pace=pace,
+        base=base,
     )
 
 
@@ -223,79 +205,86 @@ def _amount(value: Decimal | None) -> str:
     return rounded(value, 0 if value == value.to_integral_value() else 2)
 
 
-def _parts(finding: Finding, inputs: PartsSum) -> Pair:
-    zh, en = _goal(finding, finding.targets[0])
+def _parts(finding: Finding, inputs: PartsSum) -> Text:
+    goal = _goal(finding, finding.targets[0])
     parts = ", ".join(f"{one.target} {typed(one.goal)}" for one in inputs.parts)
     total = with_unit(_amount(inputs.total), inputs.unit)
-    return f"{zh}；分项（{parts}）合计{total}", f"promised {en}; the parts ({parts}) come to {total}"
+    return _("promised {goal}; the parts ({parts}) come to {total}", goal=goal, parts=parts, total=total)
 
 
-def _levels(finding: Finding, inputs: LevelGrowth) -> Pair:
-    zh, en = in_words(finding.period)
+def _levels(finding: Finding, inputs: LevelGrowth) -> Text:
     published, computed = f"{typed(inputs.published)}%", f"{rounded(inputs.computed, 2)}%"
     levels = f"{typed(inputs.level_before)} → {typed(inputs.level_now)}"
     apart, when = rounded(inputs.largest_pp, 2), in_words(inputs.largest_period)
-    more = (
-        f"可比的{inputs.compared}期中{inputs.differing}期不符，{when[0]}相差最大，{apart}个百分点",
-        f"of {inputs.compared} periods that compare {inputs.differing} disagree, most by {apart} pp, for {when[1]}",
+    more = _(
+        "of {compared} periods that compare {differing} disagree, most by {apart} pp, for {when}",
+        compared=inputs.compared,
+        differing=inputs.differing,
+        apart=apart,
+        when=when,
     )
-    return _joined(
-        (f"{zh}公布增速{published}，按{inputs.levels}（{levels}）算为{computed}",
-         f"published growth of {published} for {en}, but {computed} from {inputs.levels} ({levels})"),
-        ("以公布增速为准，总量可能按现价、不可比或后来修订",
-         "the published rate counts: levels may be at current prices, on another basis, or re-based"),
-        more if inputs.differing > 1 else None,
-    )  # fmt: skip
+    first = _(
+        "published growth of {published} for {period}, but {computed} from {indicator} ({levels})",
+        published=published,
+        period=in_words(finding.period),
+        computed=computed,
+        indicator=inputs.levels,
+        levels=levels,
+    )
+    caveat = _("the published rate counts: levels may be at current prices, on another basis, or re-based")
+    return clauses([first, caveat, *([more] if inputs.differing > 1 else [])])
 
 
-def _periods(finding: Finding, inputs: PeriodsSum) -> Pair:
-    zh, en = in_words(finding.period)
+def _periods(finding: Finding, inputs: PeriodsSum) -> Text:
     ytd, total = (with_unit(typed(one), inputs.unit) for one in (inputs.ytd, inputs.total))
-    return (
-        f"{zh}累计数{ytd}与各期之和{total}不符，以累计数为准",
-        f"the year to date of {en}, {ytd}, is not the sum of its periods, {total}; the former counts",
+    return _(
+        "the year to date of {period}, {ytd}, is not the sum of its periods, {total}; the former counts",
+        period=in_words(finding.period),
+        ytd=ytd,
+        total=total,
     )
 
 
-def _size(finding: Finding, inputs: DoubtfulSize) -> Pair:
-    zh, en = in_words(finding.period)
+def _size(finding: Finding, inputs: DoubtfulSize) -> Text:
+    period = in_words(finding.period)
     figure = with_unit(typed(inputs.value), inputs.unit)
     usual = with_unit(_amount(inputs.usual), inputs.unit)
     if inputs.fallen_from is not None:
-        before = in_words(inputs.fallen_from)
-        return (
-            f"{zh}累计{figure}，少于{before[0]}的{usual}，累计数不会下降",
-            f"{figure} for {en} is less than {usual} for {before[1]}, and a running total does not fall",
+        return _(
+            "{figure} for {period} is less than {usual} for {before}, and a running total does not fall",
+            figure=figure,
+            period=period,
+            usual=usual,
+            before=in_words(inputs.fallen_from),
         )
+    strange = _(
+        "{figure} for {period} is of another order than its like, about {usual}",
+        figure=figure,
+        period=period,
+        usual=usual,
+    )
     if inputs.likely is None:
-        return (
-            f"{zh}的{figure}与同类数据（约{usual}）不在一个数量级",
-            f"{figure} for {en} is of another order than its like, about {usual}",
-        )
+        return strange
     likely = with_unit(format(inputs.likely.normalize(), "f"), inputs.unit)
-    return (
-        f"{zh}的{figure}与同类数据（约{usual}）不在一个数量级，是否应为{likely}",
-        f"{figure} for {en} is of another order than its like, about {usual}; was {likely} meant?",
-    )
+    return _("{said}; was {likely} meant?", said=strange, likely=likely)
 
 
-def _tolerance(finding: Finding, inputs: WideTolerance) -> Pair:
-    zh, en = _goal(finding, finding.targets[0])
+def _tolerance(finding: Finding, inputs: WideTolerance) -> Text:
+    goal = _goal(finding, finding.targets[0])
     wide, share = with_unit(format(inputs.tolerance.normalize(), "f"), inputs.unit), percent(inputs.share)
-    return (
-        f"{zh}的容许范围为{wide}，是目标的{share}，是否有意如此；可用tolerance写明",
-        f"the tolerance of {en} is {wide}, {share} of the goal; is that meant? `tolerance` can say another",
+    return _(
+        "the tolerance of {goal} is {wide}, {share} of the goal; is that meant? `tolerance` can say another",
+        goal=goal,
+        wide=wide,
+        share=share,
     )
 
 
-def _multiple(finding: Finding, inputs: Multiple) -> Pair:
-    zh, en = _goal(finding, finding.targets[0])
-    return (
-        f"原文说“{inputs.words}”，登记的是{zh}：是倍数还是数量？倍数用as: times",
-        (
-            f"the report says “{inputs.words}” and {en} is registered: "
-            "a multiple or an amount? `as: times` says a multiple"
-        ),
+def _multiple(finding: Finding, inputs: Multiple) -> Text:
+    return _(
+        "the report says “{words}” and {goal} is registered: a multiple or an amount? `as: times` says a multiple",
+        words=inputs.words,
+        goal=_goal(finding, finding.targets[0]),
     )
 
 

@@ -11,23 +11,24 @@ from ycindic.domain.model import IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.answers.sums import PERCENT, POINTS, Sum, Unit, values
 from ycindic.render.words.numbers import in_words, plain, rounded, typed, with_unit
-from ycindic.render.words.wording import Pair
+from ycindic.render.words.wording import clauses, in_both
+from ycindic.text import Sentence, Text, _, _p
 
-NAMES: Mapping[str, Pair] = {
-    "latest_growth": ("当期增速（由累计增速推算）", "the latest months alone grew (implied)"),
-    "growth_so_far": ("累计增速（由数量计算）", "growth so far (computed from amounts)"),
-    "latest_growth_sum": ("当期增速（由数量计算）", "the latest months alone grew (computed from amounts)"),
-    "growth_from_levels": ("累计增速（由总量计算）", "growth so far (computed from levels)"),
-    "year_on_year": ("比上年同期（由水平计算）", "over the same month of last year (computed from levels)"),
-    "carry_over_latest": ("当月翘尾", "carry-over of the latest month"),
-    "new_rise_latest": ("当月新涨价", "new rise of the latest month"),
-    "carry_over_so_far": ("至今月均翘尾", "carry-over so far, mean of the months"),
-    "carry_over_year": ("全年月均翘尾", "carry-over of the whole year, mean of the months"),
-    "carry_over_rest": ("其余月份月均翘尾", "carry-over of the rest, mean of the months"),
-    "new_rise_rest": ("其余月份须新涨价", "new rise that the rest must average"),
-    "pull": ("拉动", "points of the growth"),
-    "contribution": ("贡献率", "share of the growth"),
-    "pull_left": ("各部分之外", "points that the parts leave open"),
+NAMES: Mapping[str, Text] = {
+    "latest_growth": _("the latest months alone grew (implied)"),
+    "growth_so_far": _("growth so far (computed from amounts)"),
+    "latest_growth_sum": _("the latest months alone grew (computed from amounts)"),
+    "growth_from_levels": _("growth so far (computed from levels)"),
+    "year_on_year": _("over the same month of last year (computed from levels)"),
+    "carry_over_latest": _("carry-over of the latest month"),
+    "new_rise_latest": _("new rise of the latest month"),
+    "carry_over_so_far": _("carry-over so far, mean of the months"),
+    "carry_over_year": _("carry-over of the whole year, mean of the months"),
+    "carry_over_rest": _("carry-over of the rest, mean of the months"),
+    "new_rise_rest": _("new rise that the rest must average"),
+    "pull": _("points of the growth"),
+    "contribution": _("share of the growth"),
+    "pull_left": _("points that the parts leave open"),
 }
 """What the numbers are called, by their steps' fields."""
 
@@ -39,12 +40,11 @@ def sums(computed: tuple[Computed, ...], plan: Plan) -> list[Sum]:
     return [Sum(_name(one, plan), _unit(one), one.step, _range(one), _note(one)) for one in computed]
 
 
-def _name(one: Computed, plan: Plan) -> Pair:
-    (zh, en), (when_zh, when_en) = NAMES[one.step.field], in_words(one.period)
+def _name(one: Computed, plan: Plan) -> Text:
+    name = NAMES[one.step.field]
     if one.step.field in _OF_A_PART:
-        part = plan.indicators[IndicatorId(one.about)].name
-        zh, en = f"{part.zh}：{zh}", f"{part.en}: {en}"
-    return f"{zh}（{when_zh}）", f"{en} ({when_en})"
+        name = _("{about}: {said}", about=plan.indicators[IndicatorId(one.about)].name, said=name)
+    return _("{name} ({period})", name=name, period=in_words(one.period))
 
 
 def _unit(one: Computed) -> Unit:
@@ -55,20 +55,27 @@ def _range(one: Computed) -> tuple[Decimal, Decimal] | None:
     return None if one.low is None or one.high is None else (one.low, one.high)
 
 
-def _note(one: Computed) -> Pair:
-    said: list[Pair] = []
+def _note(one: Computed) -> Text | None:
+    said: list[Text] = []
     if one.published is not None:
         printed = with_unit(typed(one.published), one.unit)
         inside = one.low is None or one.high is None or one.low <= one.published <= one.high
-        apart = ("", "") if inside else ("，在此范围外：基数有修订", ", outside that range: its base was revised")
-        said.append((f"公布的当期值{printed}{apart[0]}", f"published for it alone: {printed}{apart[1]}"))
+        if inside:
+            said.append(_("published for it alone: {printed}", printed=printed))
+        else:
+            said.append(
+                _("published for it alone: {printed}, outside that range: its base was revised", printed=printed)
+            )
     if one.weights is ProfileKind.LINEAR:
-        said.append(("按月数加权", "weighted by months"))
+        said.append(_p("of growth", "weighted by months"))
     if one.beside is not None:
         needed = with_unit(rounded(one.beside, 2), one.unit)
-        words = ("其余可至", "the rest may come to") if one.room else ("其余须", "the rest needs")
-        said.append((f"{words[0]}{needed}", f"{words[1]} {needed}"))
-    return "；".join(zh for zh, _ in said), "; ".join(en for _, en in said)
+        said.append(
+            _("the rest may come to {needed}", needed=needed)
+            if one.room
+            else _("the rest needs {needed}", needed=needed)
+        )
+    return clauses(said) if said else None
 
 
 def computed_values(computed: tuple[Computed, ...], plan: Plan) -> list[dict[str, object]]:
@@ -88,53 +95,63 @@ def computed_values(computed: tuple[Computed, ...], plan: Plan) -> list[dict[str
     ]
 
 
-def sentence(one: Remark) -> Pair:
+def sentence(one: Remark) -> Text:
     """Whether the rest can be done, with the numbers."""
     needed = with_unit(rounded(one.needed, 2), one.unit)
     match one.doubt:
         case Doubt.DOUBLE:
-            return f"其余须增长{needed}，要翻一番以上", f"the rest must more than double last year's: {needed}"
+            return _("the rest must more than double last year's: {needed}", needed=needed)
         case Doubt.BELOW_NOTHING:
-            return f"其余须为{needed}，小于零，做不到", f"the rest would have to be {needed}, less than nothing"
+            return _("the rest would have to be {needed}, less than nothing", needed=needed)
         case Doubt.BEYOND_LIMIT:
             limit = with_unit(typed(one.record or Decimal(0)), one.unit)
-            return f"其余须为{needed}，超过上限{limit}，做不到", f"the rest needs {needed}, above its limit of {limit}"
+            return _("the rest needs {needed}, above its limit of {limit}", needed=needed, limit=limit)
         case Doubt.NO_RETURN:
             return _no_return(one, needed)
         case Doubt.BEYOND_RECORD | Doubt.ON_RECORD:
             return _on_record(one, needed)
 
 
-def _no_return(one: Remark, needed: str) -> Pair:
+def _no_return(one: Remark, needed: str) -> Text:
     record, month = with_unit(rounded(one.record or Decimal(0), 2), one.unit), one.month or MONTHS_A_YEAR
-    zh = f"若照此延续到{month}月，有记录的{one.years}年都未能再补回"
-    en = f"the rest would need {needed} should it go on as so far to month {month}"
-    none = f"after which none of {one.years} years on record came back: nearest {record} in {one.year}"
-    return f"{zh}：届时其余须{needed}，最接近的是{one.year}年的{record}", f"{en}, {none}"
+    return _(
+        "the rest would need {needed} should it go on as so far to month {month}, "
+        "after which none of {years} years on record came back: nearest {record} in {year}",
+        needed=needed,
+        month=month,
+        years=one.years,
+        record=record,
+        year=one.year,
+    )
 
 
-def _on_record(one: Remark, needed: str) -> Pair:
+def _on_record(one: Remark, needed: str) -> Text:
     record = with_unit(rounded(one.record or Decimal(0), 2), one.unit)
-    zh, en = (
-        (f"其余须不高于{needed}", f"the rest must stay within {needed}")
+    said = (
+        _("the rest must stay within {needed}", needed=needed)
         if one.room
-        else (f"其余须{needed}", f"the rest needs {needed}")
+        else _("the rest needs {needed}", needed=needed)
     )
     if one.doubt is Doubt.BEYOND_RECORD:
-        return (
-            f"{zh}，有记录的{one.years}年都未达到，最接近的是{one.year}年的{record}",
-            f"{en}; none of {one.years} years on record had such a rest, nearest {record} in {one.year}",
+        return _(
+            "{said}; none of {years} years on record had such a rest, nearest {record} in {year}",
+            said=said,
+            years=one.years,
+            record=record,
+            year=one.year,
         )
-    had = f"{one.reached} of {one.years} years on record had such a rest"
-    return (
-        f"{zh}，有记录的{one.years}年中有{one.reached}年达到，最好的是{one.year}年的{record}",
-        f"{en}; {had}, the best {record} in {one.year}",
+    return _(
+        "{said}; {reached} of {years} years on record had such a rest, the best {record} in {year}",
+        said=said,
+        reached=one.reached,
+        years=one.years,
+        record=record,
+        year=one.year,
     )
 
 
 def remark_value(one: Remark) -> dict[str, object]:
     """A remark for programs: its code, its numbers, the sentence."""
-    zh, en = sentence(one)
     return {
         "code": one.doubt.value,
         "needed": plain(one.needed),
@@ -144,5 +161,5 @@ def remark_value(one: Remark) -> dict[str, object]:
         "years": one.years or None,
         "reached": one.reached if one.years else None,
         "month": one.month,
-        "message": {"zh": f"{zh}。", "en": f"{en[:1].upper()}{en[1:]}."},
+        "message": in_both(Sentence(sentence(one))),
     }

@@ -14,41 +14,41 @@ from ycindic.render.words.numbers import short_period
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import unit_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import Pair, pick
+from ycindic.text import Text, _, _p
 
-REPORT: tuple[tuple[Pair, int], ...] = (
-    (("指标", "Indicator"), 30),
-    (("目标", "Goal"), 16),
-    (("实际", "Actual"), 14),
-    (("截至", "As of"), 14),
-    (("差距", "Gap"), 18),
-    (("其余须", "Rest needs"), 18),
-    (("结论", "Verdict"), 12),
-    (("责任单位", "Office"), 20),
-    (("说明", "Why"), 60),
+REPORT: tuple[tuple[Text, int], ...] = (
+    (_("Indicator"), 30),
+    (_("Goal"), 16),
+    (_p("leaves", "Actual"), 14),
+    (_("As of"), 14),
+    (_("Gap"), 18),
+    (_("Rest needs"), 18),
+    (_("Verdict"), 12),
+    (_("Office"), 20),
+    (_p("leaves", "Why"), 60),
 )
-ACTION: tuple[tuple[Pair, int], ...] = (
-    (("指标", "Indicator"), 30),
-    (("结论", "Verdict"), 12),
-    (("说明", "Why"), 90),
-    (("责任单位", "Office"), 24),
+ACTION: tuple[tuple[Text, int], ...] = (
+    (_("Indicator"), 30),
+    (_("Verdict"), 12),
+    (_p("leaves", "Why"), 90),
+    (_("Office"), 24),
 )
-FIGURES: tuple[tuple[Pair, int], ...] = (
-    (("指标", "Indicator"), 34),
-    (("时期", "Period"), 20),
-    (("数值", "Value"), 14),
-    (("单位", "Unit"), 12),
-    (("公布日期", "Published"), 12),
-    (("来源", "Source"), 40),
+FIGURES: tuple[tuple[Text, int], ...] = (
+    (_("Indicator"), 34),
+    (_p("leaves", "Period"), 20),
+    (_("Value"), 14),
+    (_("Unit"), 12),
+    (_("Published"), 12),
+    (_("Source"), 40),
 )
-NAMES: tuple[Pair, ...] = (("进展", "Report"), ("要办的事", "Action"), ("数据", "Figures"))
+NAMES: tuple[Text, ...] = (_("Report"), _("Action"), _("Figures"))
 """What the sheets are called, in their order."""
 
 
 def leaves(report: Report, lang: str) -> list[Leaf]:
     """The sheets for people, in one language."""
-    colours = {pick(look.word, lang): look.colour for look in LOOKS.values()}
-    report_, action, figures = (pick(name, lang) for name in NAMES)
+    colours = {look.word.in_language(lang): look.colour for look in LOOKS.values()}
+    report_, action, figures = (name.in_language(lang) for name in NAMES)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     return [
         _leaf(report_, REPORT, _report(report, lang), lang, colours),
@@ -64,9 +64,9 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
 
 
 def _leaf(
-    name: str, columns: tuple[tuple[Pair, int], ...], rows: Iterator[list[LeafCell]], lang: str, colours: dict[str, str]
+    name: str, columns: tuple[tuple[Text, int], ...], rows: Iterator[list[LeafCell]], lang: str, colours: dict[str, str]
 ) -> Leaf:
-    heads = tuple(pick(head, lang) for head, _ in columns)
+    heads = tuple(head.in_language(lang) for head, _ in columns)
     return Leaf(name, heads, tuple(room for _, room in columns), tuple(tuple(row) for row in rows), colours)
 
 
@@ -78,7 +78,7 @@ def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
         if not inside:
             continue
         title = sections.get(key)
-        yield [one_line(key if title is None else f"{key} {title.zh if lang == 'zh' else title.en}") or "–"]
+        yield [one_line(key if title is None else f"{key} {title.in_language(lang)}") or "–"]
         for row in inside:
             period = row.figures.actual_period
             yield [
@@ -88,24 +88,24 @@ def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
                 "" if period is None else short_period(period, None, lang),
                 cells.gap(row, lang),
                 cells.required(row, lang),
-                pick(LOOKS[row.verdict].word, lang),
+                LOOKS[row.verdict].word.in_language(lang),
                 _office(row, lang),
                 _why(row, lang),
             ]
 
 
 def _named(one: Assessment, lang: str) -> list[LeafCell]:
-    return [cells.name(one, lang), pick(LOOKS[one.verdict].word, lang)]
+    return [cells.name(one, lang), LOOKS[one.verdict].word.in_language(lang)]
 
 
 def _why(one: Assessment, lang: str) -> str:
     said = sentence(one)
-    return one_line(said.zh if lang == "zh" else said.en)
+    return one_line(said.in_language(lang))
 
 
 def _office(one: Assessment, lang: str) -> str:
     publisher = one.indicator.publisher
-    return "" if publisher is None else one_line(publisher.zh if lang == "zh" else publisher.en)
+    return "" if publisher is None else one_line(publisher.in_language(lang))
 
 
 def _figures(report: Report, lang: str) -> Iterator[list[LeafCell]]:
@@ -113,6 +113,6 @@ def _figures(report: Report, lang: str) -> Iterator[list[LeafCell]]:
     for key in dict.fromkeys(row.indicator.id for row in report.rows):
         indicator = report.plan.indicators[key]
         for one in report.facts.of(key).observations:
-            name = one_line(indicator.name.zh if lang == "zh" else indicator.name.en)
+            name = one_line(indicator.name.in_language(lang))
             when, unit = short_period(one.covered, None, lang), unit_of(indicator, "zh")
             yield [name, when, one.value, unit, one.published or "", one_line(one.source)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Sheet
+from ycindic.text import _, _p
 
 
 class Entry(Protocol):
@@ -26,12 +27,12 @@ class Entry(Protocol):
 
 
 _COLUMNS: dict[str, Column[Entry]] = {
-    "time": Column(lambda one: one.time, ("时间", "Time"), left=True, room=(26,)),
-    "user": Column(lambda one: one.user, ("写入者", "User"), left=True),
-    "command": Column(lambda one: one.command, ("命令", "Command"), left=True),
-    "key": Column(lambda one: one.key, ("数据", "Figure"), left=True, room=(34,)),
-    "old": Column(lambda one: one.old, ("原值", "Was")),
-    "new": Column(lambda one: one.new, ("新值", "Is")),
+    "time": Column(lambda one: one.time, _p("log", "Time"), left=True, room=(26,)),
+    "user": Column(lambda one: one.user, _("User"), left=True),
+    "command": Column(lambda one: one.command, _("Command"), left=True),
+    "key": Column(lambda one: one.key, _("Figure"), left=True, room=(34,)),
+    "old": Column(lambda one: one.old, _p("log", "Was")),
+    "new": Column(lambda one: one.new, _p("log", "Is")),
 }
 """The columns of the log; new ones come last."""
 

@@ -12,18 +12,18 @@ from ycindic.render.words import labels
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import pick
+from ycindic.text import _, _p
 
 COLUMNS: dict[str, Column[Observation]] = {
-    "indicator": Column(lambda one: one.indicator, ("指标编号", "Indicator id"), left=True),
-    "period": Column(lambda one: str(one.period), ("数据期", "Period"), left=True),
-    "value": Column(lambda one: one.value, ("数值", "Value"), words=lambda one, _: typed(one.value)),
-    "basis": Column(lambda one: one.basis.value, ("口径", "Basis"), left=True),
-    "published": Column(lambda one: one.published, ("公布日期", "Published"), left=True),
-    "stage": Column(lambda one: text_value(one.stage), ("阶段", "Stage"), left=True),
-    "bound": Column(lambda one: text_value(one.bound), ("界限", "Bound"), left=True),
-    "source": Column(lambda one: text_value(one.source), ("来源", "Source"), left=True, room=(12,)),
-    "note": Column(lambda one: text_value(one.note), ("备注", "Note"), left=True, room=(12,)),
+    "indicator": Column(lambda one: one.indicator, _("Indicator id"), left=True),
+    "period": Column(lambda one: str(one.period), _p("observations", "Period"), left=True),
+    "value": Column(lambda one: one.value, _("Value"), words=lambda one, _: typed(one.value)),
+    "basis": Column(lambda one: one.basis.value, _("Basis"), left=True),
+    "published": Column(lambda one: one.published, _("Published"), left=True),
+    "stage": Column(lambda one: text_value(one.stage), _("Stage"), left=True),
+    "bound": Column(lambda one: text_value(one.bound), _("Bound"), left=True),
+    "source": Column(lambda one: text_value(one.source), _("Source"), left=True, room=(12,)),
+    "note": Column(lambda one: text_value(one.note), _("Note"), left=True, room=(12,)),
 }
 """The columns of the actuals; `load` reads the same, a test holds the two together."""
 
@@ -39,8 +39,8 @@ def sheet(figures: Sequence[Observation], plan: Plan, as_of: date) -> Sheet[Obse
     """The figures under the header of the actuals; in a document `typed` has the decimals that were published."""
 
     def page(screen: Screen) -> Page[Observation]:
-        when = (pick(labels.AS_OF, screen.lang), str(as_of))
-        return Page((Group(figures),), one_line(plan.title.zh if screen.lang == "zh" else plan.title.en), when)
+        when = (labels.AS_OF.in_language(screen.lang), str(as_of))
+        return Page((Group(figures),), one_line(plan.title.in_language(screen.lang)), when)
 
     return Sheet(
         name="observations",

@@ -9,31 +9,31 @@ from ycindic.domain.model import TargetId
 from ycindic.domain.opinions import Method, Opinion, Weather, contested
 from ycindic.render.answers.sheet import Column, Value
 from ycindic.render.words.numbers import finite
-from ycindic.render.words.wording import Pair
+from ycindic.text import Text, _, _p
 
-METHODS: dict[str, Pair] = {
-    "statcan": ("加拿大统计局", "Statistics Canada"),
-    "destatis": ("德国联邦统计局", "Destatis"),
-    "time_schedule": ("序时进度", "Time schedule"),
+METHODS: dict[str, Text] = {
+    "statcan": _("Statistics Canada"),
+    "destatis": _("Destatis"),
+    "time_schedule": _("Time schedule"),
 }
 
-STATUSES: dict[str, Pair] = {
-    "target_achieved": ("已达到", "target achieved"),
-    "substantial_progress": ("进展显著", "substantial progress"),
-    "moderate_progress": ("进展一般", "moderate progress"),
-    "limited_progress": ("进展有限", "limited progress"),
-    "deterioration": ("恶化", "deterioration"),
-    Weather.SUN.value: ("晴", "sun"),
-    Weather.SUN_CLOUD.value: ("晴间多云", "sun and cloud"),
-    Weather.CLOUD.value: ("多云", "cloud"),
-    Weather.STORM.value: ("雷雨", "storm"),
-    "ahead": ("超前", "ahead"),
-    "on_schedule": ("同步", "on schedule"),
-    "behind": ("落后", "behind"),
-    "not_available": ("无", "not available"),
+STATUSES: dict[str, Text] = {
+    "target_achieved": _("target achieved"),
+    "substantial_progress": _("substantial progress"),
+    "moderate_progress": _("moderate progress"),
+    "limited_progress": _("limited progress"),
+    "deterioration": _("deterioration"),
+    Weather.SUN.value: _("sun"),
+    Weather.SUN_CLOUD.value: _("sun and cloud"),
+    Weather.CLOUD.value: _("cloud"),
+    Weather.STORM.value: _("storm"),
+    "ahead": _("ahead"),
+    "on_schedule": _("on schedule"),
+    "behind": _("behind"),
+    "not_available": _("not available"),
 }
 
-CONTESTED: Pair = ("结论有争议", "contested")
+CONTESTED: Text = _p("opinions", "contested")
 
 COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Method for tail in ("", "_value")), "contested")
 """The columns of a spreadsheet with opinions, behind all others."""

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from ycindic.domain.model import Every, Indicator, Plan, Released, Revision, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import plain_document
-from ycindic.render.answers.sheet import Column, Sheet, Value, pair_value, text_value
+from ycindic.render.answers.sheet import Column, Sheet, Value, text_value
 from ycindic.render.words.numbers import plain
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, pick
+from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, in_both
+from ycindic.text import _
 
 
 class Promise(NamedTuple):
@@ -63,7 +64,8 @@ def _goal(target: Target) -> Decimal | None:
 
 
 def _promised(one: Promise, lang: str) -> str:
-    return pick(goal_words(one.target, one.indicator), lang)
+    said = goal_words(one.target, one.indicator)
+    return "" if said is None else said.in_language(lang)
 
 
 def _milestones(target: Target) -> Value:
@@ -78,120 +80,112 @@ def released_words(rule: Released | None, lang: str) -> str:
     """When figures come out, in a few words: `monthly, on day 20 of month +1`."""
     if rule is None:
         return ""
-    parts = [pick(EVERY[rule.every], lang)]
+    parts = [EVERY[rule.every].in_language(lang)]
     if rule.every is not Every.IRREGULAR:
-        day = "" if rule.day is None else pick((f"{rule.day}日", f", day {rule.day}"), lang)
-        after = {0: ("当月", " of the same month"), 1: ("次月", " of the next month")}
-        late = after.get(rule.after, (f"{rule.after}个月后", f" {rule.after} months later"))
-        parts.append(pick((late[0] + day, (day + late[1])), lang))
+        after = {0: _(" of the same month"), 1: _(" of the next month")}
+        late = after.get(rule.after, _(" {after} months later", after=rule.after))
+        when = late if rule.day is None else _(", day {day}{late}", day=rule.day, late=late)
+        parts.append(when.in_language(lang))
     if rule.first > 1:
-        parts.append(pick((f"，首次含1—{rule.first}月", f", the first through month {rule.first}"), lang))
+        parts.append(_(", the first through month {first}", first=rule.first).in_language(lang))
     return "".join(parts)
 
 
 TARGETS: dict[str, Column[Promise]] = {
-    "id": Column(lambda one: one.target.id, ("编号", "Id"), left=True),
-    "indicator": Column(lambda one: one.indicator.id, ("指标编号", "Indicator id"), left=True),
-    "name": Column(
-        lambda one: pair_value(one.indicator.name), ("指标", "Indicator"), bilingual=True, left=True, wraps=True
-    ),
-    "period": Column(lambda one: one.target.when, ("目标期", "Target period"), left=True),
-    "relation": Column(lambda one: text_value(one.target.relation), ("关系", "Relation"), left=True),
-    "goal": Column(lambda one: plain(_goal(one.target)), ("目标", "Goal"), words=_promised),
-    "goal_high": Column(lambda one: plain(one.target.goal_high), ("目标上限", "Goal, upper end")),
-    "unit": Column(lambda one: one.indicator.unit, ("单位", "Unit"), left=True),
+    "id": Column(lambda one: one.target.id, _("Id"), left=True),
+    "indicator": Column(lambda one: one.indicator.id, _("Indicator id"), left=True),
+    "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
+    "period": Column(lambda one: one.target.when, _("Target period"), left=True),
+    "relation": Column(lambda one: text_value(one.target.relation), _("Relation"), left=True),
+    "goal": Column(lambda one: plain(_goal(one.target)), _("Goal"), words=_promised),
+    "goal_high": Column(lambda one: plain(one.target.goal_high), _("Goal, upper end")),
+    "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
     "commitment": Column(
         lambda one: one.target.commitment.value,
-        ("承诺程度", "Commitment"),
-        words=lambda one, lang: pick(COMMITMENTS[one.target.commitment], lang),
+        _("Commitment"),
+        words=lambda one, lang: COMMITMENTS[one.target.commitment].in_language(lang),
         left=True,
     ),
-    "section": Column(lambda one: text_value(one.target.section), ("部分", "Section"), left=True),
-    "wording": Column(lambda one: text_value(one.target.wording), ("报告原文", "Wording"), left=True, wraps=True),
+    "section": Column(lambda one: text_value(one.target.section), _("Section"), left=True),
+    "wording": Column(lambda one: text_value(one.target.wording), _("Wording"), left=True, wraps=True),
     "measure": Column(
         lambda one: one.indicator.measure.value,
-        ("类型", "Measure"),
-        words=lambda one, lang: pick(MEASURES[one.indicator.measure], lang),
+        _("Measure"),
+        words=lambda one, lang: MEASURES[one.indicator.measure].in_language(lang),
         left=True,
     ),
-    "better": Column(lambda one: text_value(one.indicator.better), ("方向", "Better"), left=True),
-    "reference": Column(lambda one: list(one.target.reference) or None, ("对照指标", "Reference"), left=True),
-    "modifiers": Column(lambda one: _modifiers(one.target) or None, ("限定", "Modifiers"), left=True),
-    "baseline": Column(lambda one: text_value(one.target.baseline), ("基期", "Base period")),
-    "milestones": Column(lambda one: _milestones(one.target), ("阶段目标", "Milestones"), left=True),
-    "by": Column(lambda one: text_value(one.target.by), ("截止日", "By"), left=True),
-    "tolerance": Column(lambda one: plain(one.target.tolerance), ("容许范围", "Tolerance")),
+    "better": Column(lambda one: text_value(one.indicator.better), _("Better"), left=True),
+    "reference": Column(lambda one: list(one.target.reference) or None, _("Reference"), left=True),
+    "modifiers": Column(lambda one: _modifiers(one.target) or None, _("Modifiers"), left=True),
+    "baseline": Column(lambda one: text_value(one.target.baseline), _("Base period")),
+    "milestones": Column(lambda one: _milestones(one.target), _("Milestones"), left=True),
+    "by": Column(lambda one: text_value(one.target.by), _("By"), left=True),
+    "tolerance": Column(lambda one: plain(one.target.tolerance), _("Tolerance")),
     "parts": Column(
         lambda one: None if one.target.parts is None else list(one.target.parts),
-        ("分项", "Parts"),
+        _("Parts"),
         left=True,
         wraps=True,
     ),
-    "part_of": Column(lambda one: text_value(one.part_of), ("所属目标", "Part of"), left=True),
+    "part_of": Column(lambda one: text_value(one.part_of), _("Part of"), left=True),
     "publisher": Column(
-        lambda one: pair_value(one.indicator.publisher),
-        ("发布单位", "Publisher"),
+        lambda one: in_both(one.indicator.publisher),
+        _("Publisher"),
         bilingual=True,
         left=True,
         wraps=True,
     ),
-    "note": Column(lambda one: pair_value(one.target.note), ("备注", "Note"), bilingual=True, left=True, wraps=True),
+    "note": Column(lambda one: in_both(one.target.note), _("Note"), bilingual=True, left=True, wraps=True),
 }
 """The columns of `targets`, in order; new ones come last."""
 
 INDICATORS: dict[str, Column[Measured]] = {
-    "id": Column(lambda one: one.indicator.id, ("编号", "Id"), left=True),
-    "name": Column(
-        lambda one: pair_value(one.indicator.name), ("指标", "Indicator"), bilingual=True, left=True, wraps=True
-    ),
-    "unit": Column(lambda one: one.indicator.unit, ("单位", "Unit"), left=True),
+    "id": Column(lambda one: one.indicator.id, _("Id"), left=True),
+    "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
+    "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
     "measure": Column(
         lambda one: one.indicator.measure.value,
-        ("类型", "Measure"),
-        words=lambda one, lang: pick(MEASURES[one.indicator.measure], lang),
+        _("Measure"),
+        words=lambda one, lang: MEASURES[one.indicator.measure].in_language(lang),
         left=True,
     ),
-    "better": Column(lambda one: text_value(one.indicator.better), ("方向", "Better"), left=True),
+    "better": Column(lambda one: text_value(one.indicator.better), _("Better"), left=True),
     "released": Column(
         lambda one: None if one.indicator.released is None else one.indicator.released.every.value,
-        ("发布", "Released"),
+        _("Released"),
         words=lambda one, lang: released_words(one.indicator.released, lang),
         left=True,
         wraps=True,
     ),
-    "released_day": Column(lambda one: one.indicator.released and one.indicator.released.day, ("发布日", "Day")),
-    "released_after": Column(
-        lambda one: one.indicator.released and one.indicator.released.after, ("之后月数", "Months after")
-    ),
-    "released_first": Column(
-        lambda one: one.indicator.released and one.indicator.released.first, ("首次至", "First through")
-    ),
+    "released_day": Column(lambda one: one.indicator.released and one.indicator.released.day, _("Day")),
+    "released_after": Column(lambda one: one.indicator.released and one.indicator.released.after, _("Months after")),
+    "released_first": Column(lambda one: one.indicator.released and one.indicator.released.first, _("First through")),
     "publisher": Column(
-        lambda one: pair_value(one.indicator.publisher),
-        ("发布单位", "Publisher"),
+        lambda one: in_both(one.indicator.publisher),
+        _("Publisher"),
         bilingual=True,
         left=True,
         wraps=True,
     ),
     "targets": Column(
         lambda one: list(one.targets),
-        ("目标期", "Targets"),
+        _("Targets"),
         words=lambda one, _: ", ".join(target.removeprefix(f"{one.indicator.id}@") for target in one.targets),
         left=True,
         wraps=True,
     ),
     "profile": Column(
         lambda one: one.indicator.profile.value,
-        ("进度曲线", "Profile"),
-        words=lambda one, lang: pick(PROFILES[one.indicator.profile], lang),
+        _("Profile"),
+        words=lambda one, lang: PROFILES[one.indicator.profile].in_language(lang),
         left=True,
     ),
-    "levels": Column(lambda one: text_value(one.indicator.levels), ("权重指标", "Levels"), left=True),
-    "limit": Column(lambda one: plain(one.indicator.limit), ("自然界限", "Limit")),
-    "decimals": Column(lambda one: one.indicator.decimals, ("小数位", "Decimals")),
-    "net": Column(lambda one: one.indicator.net, ("可下降", "Can fall")),
-    "uneven": Column(lambda one: one.indicator.uneven, ("不均匀", "Uneven")),
-    "note": Column(lambda one: pair_value(one.indicator.note), ("备注", "Note"), bilingual=True, left=True, wraps=True),
+    "levels": Column(lambda one: text_value(one.indicator.levels), _("Levels"), left=True),
+    "limit": Column(lambda one: plain(one.indicator.limit), _("Limit")),
+    "decimals": Column(lambda one: one.indicator.decimals, _("Decimals")),
+    "net": Column(lambda one: one.indicator.net, _("Can fall")),
+    "uneven": Column(lambda one: one.indicator.uneven, _("Uneven")),
+    "note": Column(lambda one: in_both(one.indicator.note), _("Note"), bilingual=True, left=True, wraps=True),
 }
 """The columns of `indicators`, in order; new ones come last."""
 

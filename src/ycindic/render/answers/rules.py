@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ycindic.domain.model import Bilingual
 from ycindic.render.answers.scan import CLASSES, SURE, value_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import pick
 from ycindic.scan.finding import Finding
 from ycindic.scan.rules import RULES
+from ycindic.text import _
 
 _BY_ID = {rule.id: rule for rule in RULES}
 
@@ -14,9 +15,8 @@ _BY_ID = {rule.id: rule for rule in RULES}
 def explained(one: Finding, lang: str) -> str:
     """What was seen of a finding, and which rule decided, in some lines."""
     rule = _BY_ID[one.reason]
-    head = (
-        f"{one.line}:{one.column} {one.figure} → {pick(CLASSES[one.class_], lang)} ({pick(SURE[one.confidence], lang)})"
-    )
+    class_, sure = CLASSES[one.class_].in_language(lang), SURE[one.confidence].in_language(lang)
+    head = f"{one.line}:{one.column} {one.figure} → {class_} ({sure})"
     seen = {
         "clause": one.clause,
         "value": value_of(one),
@@ -30,7 +30,7 @@ def explained(one: Finding, lang: str) -> str:
         "reference": one.reference,
     }
     told = [f"  {name}: {one_line(str(value))}" for name, value in seen.items() if value not in (None, "", [])]
-    why = pick((f"  规则 {rule.id}：{rule.zh}", f"  rule {rule.id}: {rule.en}"), lang)
+    why = _("  rule {id}: {told}", id=rule.id, told=Bilingual(rule.zh, rule.en)).in_language(lang)
     return "\n".join([one_line(head), *told, why]) + "\n"
 
 

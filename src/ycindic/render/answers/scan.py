@@ -8,18 +8,18 @@ from decimal import Decimal
 
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import Pair, pick
 from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.text import Text, _, _np
 
-CLASSES: Mapping[Class, Pair] = {
-    Class.TARGET: ("目标", "target"),
-    Class.RESULT: ("结果", "result"),
-    Class.NAME: ("名称", "name"),
+CLASSES: Mapping[Class, Text] = {
+    Class.TARGET: _("target"),
+    Class.RESULT: _("result"),
+    Class.NAME: _("name"),
 }
-SURE: Mapping[Confidence, Pair] = {
-    Confidence.HIGH: ("高", "high"),
-    Confidence.MEDIUM: ("中", "medium"),
-    Confidence.LOW: ("低", "low"),
+SURE: Mapping[Confidence, Text] = {
+    Confidence.HIGH: _("high"),
+    Confidence.MEDIUM: _("medium"),
+    Confidence.LOW: _("low"),
 }
 
 
@@ -36,41 +36,41 @@ def value_of(one: Finding) -> Value:
 
 
 def _words(one: Finding, lang: str) -> str:
-    return pick(CLASSES[one.class_], lang)
+    return CLASSES[one.class_].in_language(lang)
 
 
 _COLUMNS: Mapping[str, Column[Finding]] = {
-    "class": Column(lambda one: str(one.class_), ("类别", "class"), words=_words),
-    "section": Column(lambda one: one.section, ("部分", "section"), left=True),
+    "class": Column(lambda one: str(one.class_), _("class"), words=_words),
+    "section": Column(lambda one: one.section, _("section"), left=True),
     "indicator": Column(
         lambda one: one.indicator or None,
-        ("指标", "indicator"),
+        _("indicator"),
         words=lambda one, _: one.indicator or one.clause,
         left=True,
         wraps=True,
     ),
-    "figure": Column(lambda one: one.figure, ("数字", "figure"), wraps=True),
-    "relation": Column(lambda one: one.relation and str(one.relation), ("关系", "relation"), left=True),
+    "figure": Column(lambda one: one.figure, _("figure"), wraps=True),
+    "relation": Column(lambda one: one.relation and str(one.relation), _("relation"), left=True),
     "confidence": Column(
         lambda one: str(one.confidence),
-        ("把握", "confidence"),
-        words=lambda one, lang: pick(SURE[one.confidence], lang),
+        _("confidence"),
+        words=lambda one, lang: SURE[one.confidence].in_language(lang),
     ),
-    "value": Column(value_of, ("数值", "value")),
-    "unit": Column(lambda one: one.unit, ("单位", "unit"), left=True),
-    "modifiers": Column(lambda one: list(one.modifiers), ("修饰", "modifiers"), left=True),
-    "period": Column(lambda one: one.period, ("时期", "period"), left=True),
-    "commitment": Column(lambda one: str(one.commitment), ("承诺", "commitment"), left=True),
-    "from": Column(lambda one: None if one.origin is None else number(one.origin), ("原值", "from")),
-    "reference": Column(lambda one: one.reference or None, ("比较", "reference"), left=True),
-    "by": Column(lambda one: one.by or None, ("期限", "by"), left=True),
-    "each": Column(lambda one: "each" in one.modifiers, ("各", "each")),
-    "line": Column(lambda one: one.line, ("行", "line")),
-    "column": Column(lambda one: one.column, ("列", "column")),
-    "start": Column(lambda one: one.start, ("起", "start")),
-    "end": Column(lambda one: one.end, ("止", "end")),
-    "reason": Column(lambda one: one.reason, ("规则", "reason"), left=True),
-    "clause": Column(lambda one: one.clause, ("原文", "clause")),
+    "value": Column(value_of, _("value")),
+    "unit": Column(lambda one: one.unit, _("unit"), left=True),
+    "modifiers": Column(lambda one: list(one.modifiers), _("modifiers"), left=True),
+    "period": Column(lambda one: one.period, _("period"), left=True),
+    "commitment": Column(lambda one: str(one.commitment), _("commitment"), left=True),
+    "from": Column(lambda one: None if one.origin is None else number(one.origin), _("from")),
+    "reference": Column(lambda one: one.reference or None, _("reference"), left=True),
+    "by": Column(lambda one: one.by or None, _("by"), left=True),
+    "each": Column(lambda one: "each" in one.modifiers, _("each")),
+    "line": Column(lambda one: one.line, _("line")),
+    "column": Column(lambda one: one.column, _("column")),
+    "start": Column(lambda one: one.start, _("start")),
+    "end": Column(lambda one: one.end, _("end")),
+    "reason": Column(lambda one: one.reason, _("reason"), left=True),
+    "clause": Column(lambda one: one.clause, _("clause")),
 }
 """The columns of a finding; their names are a contract, new ones come last."""
 _USUAL = ("class", "figure", "indicator", "relation", "section", "confidence")
@@ -105,10 +105,14 @@ def _counted(findings: Iterable[Finding], count: Counter[str]) -> Iterator[Findi
 def summary(count: Counter[str], lang: str) -> str:
     """The line that sums up: numbers, targets, results, names, doubtful."""
     targets, results, names = count[Class.TARGET], count[Class.RESULT], count[Class.NAME]
-    total, low = targets + results + names, count["doubtful"]
-    zh = f"{total}处：目标{targets}，结果{results}，名称{names}；把握低的{low}"
-    en = f"{total} findings: {targets} targets, {results} results, {names} names; {low} doubtful"
-    return pick((zh, en), lang)
+    return _(
+        "{findings}: {targets}, {results}, {names}; {doubtful} doubtful",
+        findings=_np("of a report", "{count} finding", "{count} findings", targets + results + names),
+        targets=_np("of a report", "{count} target", "{count} targets", targets),
+        results=_np("of a report", "{count} result", "{count} results", results),
+        names=_np("of a report", "{count} name", "{count} names", names),
+        doubtful=count["doubtful"],
+    ).in_language(lang)
 
 
 def entry(one: Finding) -> dict[str, Value]:
@@ -119,12 +123,12 @@ def entry(one: Finding) -> dict[str, Value]:
 def line(one: Finding, lang: str) -> str:
     """A finding in one line, as an editor can jump to it."""
     what = [
-        pick(CLASSES[one.class_], lang),
+        CLASSES[one.class_].in_language(lang),
         one.section,
         one.indicator,
         one.figure,
         str(one.relation or ""),
         one.period,
     ]
-    sure = f"[{pick(SURE[one.confidence], lang)} {one.reason}]"
+    sure = f"[{SURE[one.confidence].in_language(lang)} {one.reason}]"
     return one_line(f"{one.line}:{one.column} {' '.join(part for part in what if part)} {sure}")

@@ -10,12 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
-from ycindic.domain.model import Bilingual
 from ycindic.render.words.looks import in_ascii
 from ycindic.render.words.numbers import plain
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import LANGUAGES, Pair, pick
+from ycindic.render.words.wording import LANGUAGES
+from ycindic.text import Text, Verbatim, _
 
 if TYPE_CHECKING:  # only a form for word processors loads it
     from ycindic.render.answers.brief import Brief
@@ -30,8 +30,8 @@ PART = "  ·"
 SCHEMA = 1
 UNDATED = date(1980, 1, 1)
 """The day of a file whose answer has none, so that the same answer has the same bytes."""
-SILENT: Pair = ("", "")
-SHARE: Pair = ("份额，1为全部", "a share, 1 is all of it")
+SILENT: Text = Verbatim("")
+SHARE: Text = _("a share, 1 is all of it")
 
 
 class Column(NamedTuple, Generic[Row]):
@@ -48,10 +48,10 @@ class Column(NamedTuple, Generic[Row]):
     """
 
     value: Callable[[Row], Value]
-    label: Pair
-    unit: Pair = SILENT
-    meaning: Pair = SILENT
-    empty: Pair = SILENT
+    label: Text
+    unit: Text = SILENT
+    meaning: Text = SILENT
+    empty: Text = SILENT
     words: Callable[[Row, str], str] | None = None
     under: tuple[str, ...] = ()
     bilingual: bool = False
@@ -84,7 +84,7 @@ class Tallied(NamedTuple):
     """How many rows hold a word in a column, and which other cells those rows have, so that a workbook counts too."""
 
     word: str
-    label: Pair
+    label: Text
     number: int
     where: Mapping[str, Value]
 
@@ -168,8 +168,8 @@ class Document(NamedTuple, Generic[Row]):
 class Picture(NamedTuple, Generic[Row]):
     """A picture of each row: what it is called, how it is read, what is drawn; a `tall` one takes two lines."""
 
-    label: Pair
-    legend: Pair
+    label: Text
+    legend: Text
     of: Callable[[Row], object]
     tall: bool = False
 
@@ -261,11 +261,6 @@ class Sheet(NamedTuple, Generic[Row]):
         return any(self.cell(name, row, screen) not in (NOTHING, "-") for row in rows)
 
 
-def pair_value(text: Bilingual | None) -> Value:
-    """A text in both languages."""
-    return None if text is None else {"zh": text.zh, "en": text.en}
-
-
 def text_value(value: object) -> Value:
     """A text, nothing where there is none."""
     return None if value is None or value == "" else str(value)
@@ -290,7 +285,7 @@ def in_words(value: Value, lang: str) -> str:
         case None:
             return ""
         case bool():
-            return pick((("否", "no"), ("是", "yes"))[value], lang)
+            return (_("no"), _("yes"))[value].in_language(lang)
         case dict() if lang in value:
             return value[lang] or ""
         case dict():

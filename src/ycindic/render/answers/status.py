@@ -23,7 +23,7 @@ from ycindic.render.answers.sheet import (
 )
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.wording import Pair, pick
+from ycindic.text import Text, _
 
 if TYPE_CHECKING:  # only a form for word processors loads it
     from ycindic.render.answers.brief import Brief
@@ -40,15 +40,13 @@ USUAL = tuple(name for name in WIDEST if name == "verdict" or COLUMNS[name].rank
 """The columns that a table chooses from."""
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
-_BULLET: Pair = ("对照目标", "Against the goal")
-_PATH: Pair = ("走势", "Path")
-BULLET_LEGEND: Pair = (
-    "条形：实际值；粗竖线：目标；细竖线：按进度此时应达到；浅色带：容许范围或目标区间",
-    "Bar: actual; thick line: goal; thin tick: where it should be by now; pale band: tolerance or promised range",
+_BULLET: Text = _("Against the goal")
+_PATH: Text = _("Path")
+BULLET_LEGEND: Text = _(
+    "Bar: actual; thick line: goal; thin tick: where it should be by now; pale band: tolerance or promised range"
 )
-PATH_LEGEND: Pair = (
-    "走势：实线为已公布，虚线为承诺，点线为其余时间所须，细线为对照指标",
-    "Path: solid is published, dashed is promised, dotted is what the rest needs, thin is the benchmark",
+PATH_LEGEND: Text = _(
+    "Path: solid is published, dashed is promised, dotted is what the rest needs, thin is the benchmark"
 )
 
 
@@ -101,10 +99,10 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
     return Page(
         groups=groups(report, screen),
         title=title(report.plan, lang),
-        when=(pick(labels.AS_OF, lang), str(report.as_of)),
+        when=(labels.AS_OF.in_language(lang), str(report.as_of)),
         lines=(headline_items(report, lang),),
         counts=counts(report.rows, screen),
-        attention=(pick(labels.ATTENTION, lang), _late(report.rows, lang)),
+        attention=(labels.ATTENTION.in_language(lang), _late(report.rows, lang)),
         notes=list(_notes(report, screen)),
         unread=not report.plan.indicators and bool(report.problems),
     )
@@ -137,14 +135,14 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
     for place, line in enumerate(waiting(report, lang)):
         yield Note([line], on="screen" if place else "")
     if report.hidden:
-        yield Note([f"{report.hidden} {pick(labels.HIDDEN, lang)}"])
+        yield Note([f"{report.hidden} {labels.HIDDEN.in_language(lang)}"])
     signs = [labelled(one, lang, ascii_only=screen.ascii_only) for one in Verdict]
     yield Note(signs, dim=True, on="screen")
     if any(has_figure(row) for row in rows):
-        yield Note([pick(labels.GAP_SIGN, lang)], dim=True, on="screen", column="gap")
+        yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="screen", column="gap")
     if any(row.figures.actual is None and row.figures.provisional is not None for row in rows):
-        yield Note([pick(labels.PROVISIONAL, lang)], dim=True, on="screen")
-    yield Note([pick(labels.GAP_SIGN, lang)], dim=True, on="page")
+        yield Note([labels.PROVISIONAL.in_language(lang)], dim=True, on="screen")
+    yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="page")
 
 
 def _late(rows: Sequence[Assessment], lang: str) -> Iterator[Point]:
@@ -155,9 +153,8 @@ def _late(rows: Sequence[Assessment], lang: str) -> Iterator[Point]:
 
     late = [row for row in rows if row.verdict in _LATE and row.part_of is None]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
-        told, word = sentence(row), LOOKS[row.verdict].word
-        text = pick((f"{word[0]}。{told.zh}", f"{word[1]}. {told.en}"), lang)
-        yield Point(name(row, lang), row.target.when, text)
+        said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))
+        yield Point(name(row, lang), row.target.when, said.in_language(lang))
 
 
 def _story(report: Report) -> Story[Assessment]:
@@ -165,7 +162,7 @@ def _story(report: Report) -> Story[Assessment]:
         from ycindic.render.words.sentence import sentence
 
         told = sentence(row)
-        return told.zh if lang == "zh" else told.en
+        return told.in_language(lang)
 
     def bullet(row: Assessment) -> object:
         from ycindic.render.answers.bullet import bullet

@@ -16,7 +16,7 @@ from ycindic.render.words import labels
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import in_words, percent
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.wording import pick
+from ycindic.text import _, _n, _np
 
 
 def counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
@@ -39,8 +39,8 @@ def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = Fal
     items = []
     for verdict, month in sorted(found, key=lambda one: (order.index(one[0]), one[1] or 0)):
         look, number = labelled(verdict, lang, ascii_only=ascii_only), found[verdict, month]
-        zh, en = ("旧", "older ones") if month is None else in_words(Period(month, month))
-        items.append(f"{look} {number}（按{zh}的数据）" if lang == "zh" else f"{number} {look} by figures of {en}")
+        said = _("older ones") if month is None else in_words(Period(month, month))
+        items.append(_("{number} {look} by figures of {month}", number=number, look=look, month=said).in_language(lang))
     return items
 
 
@@ -50,21 +50,20 @@ def _newest(rows: Sequence[Assessment]) -> int | None:
 
 def headline_items(report: Report, lang: str) -> list[str]:
     """How far the year is, how new the figures are, and how many are late."""
-    parts = [f"{len(report.counted)} {pick(labels.TARGETS, lang)}"]
+    parts = [_np("in a line of counts", "{count} target", "{count} targets", len(report.counted))]
     extra = len(report.rows) - len(report.counted)
     if extra:
-        parts.append(f"{extra} {pick(labels.PARTS, lang)}" if lang == "en" else f"{pick(labels.PARTS, lang)} {extra}")
-    gone = percent(year_gone(report))
+        parts.append(_n("{count} part besides, not counted", "{count} parts besides, not counted", extra))
     calendar = report.plan.calendar
     running = calendar.name(calendar.year_of(month_of(report.as_of)))
-    parts.append(f"{running}{pick(labels.GONE, lang)} {gone}" if lang == "zh" else f"{gone} {pick(labels.GONE, lang)}")
+    parts.append(_("{share} of the year gone", share=percent(year_gone(report)), year=running))
     newest = _newest(report.rows)
     if newest is not None:
-        parts.append(f"{pick(labels.NEWEST, lang)} {month_text(newest)}")
+        parts.append(_("newest figure {month}", month=month_text(newest)))
     late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
     if late:
-        parts.append(f"{late} {pick(labels.LATE, lang)}" if lang == "en" else f"{pick(labels.LATE, lang)} {late}")
-    return parts
+        parts.append(_n("{count} overdue release not recorded", "{count} overdue releases not recorded", late))
+    return [one.in_language(lang) for one in parts]
 
 
 def year_gone(report: Report) -> Decimal:
@@ -83,10 +82,10 @@ def waiting(report: Report, lang: str) -> list[str]:
         return [_due_line(stale, lang)] if stale else []
     known = sum(row.figures.baseline is not None for row in report.rows)
     lines = [_due_line([*stale, *empty], lang)]
-    lines.append(f"{pick(labels.BASES, lang)}: {known}" if lang == "en" else f"{pick(labels.BASES, lang)}：{known}")
+    lines.append(_("baselines known: {known}", known=known).in_language(lang))
     first = next((row for row in empty if row.overdue), empty[0])
     if report.bundled:
-        lines.append(pick(labels.OWN_FOLDER, lang))
+        lines.append(labels.OWN_FOLDER.in_language(lang))
     else:
         lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
     return lines
@@ -101,12 +100,8 @@ def _due_line(late: list[Assessment], lang: str) -> str:
             seen[row.indicator.id] = f"{row.indicator.id} {month_text(last)} ({due(rule, last)})"
     named = ", ".join(seen.values())
     if not named:
-        return "有目标尚无数据" if lang == "zh" else "Some targets have no figure yet"
-    return (
-        f"已到期未录入（指标、期、应发布日）：{named}"
-        if lang == "zh"
-        else f"Due and not recorded (indicator, period, due date): {named}"
-    )
+        return _("Some targets have no figure yet").in_language(lang)
+    return _("Due and not recorded (indicator, period, due date): {named}", named=named).in_language(lang)
 
 
 def example(indicator: Indicator, period: Period) -> str:

@@ -8,37 +8,38 @@ from ycindic.domain.facts import decimals_of
 from ycindic.domain.step import Step
 from ycindic.render.answers.story import filled, number
 from ycindic.render.words.numbers import plain, rounded, signed
-from ycindic.render.words.wording import Pair, pick
+from ycindic.render.words.wording import in_both
+from ycindic.text import Text, Verbatim, _
 
 
 class Unit(NamedTuple):
     """What stands behind a result, and how it is rounded."""
 
-    words: Pair
+    words: Text
     decimals: int = 2
     scale: int = 1
     sign: bool = False
 
 
-PERCENT = Unit(("%", "%"))
-SHARE = Unit(("%", "%"), 1, 100)
-POINTS = Unit((" 个百分点", " pp"), 1, sign=True)
-RATIO = Unit(("", ""))
+PERCENT = Unit(Verbatim("%"))
+SHARE = Unit(Verbatim("%"), 1, 100)
+POINTS = Unit(_(" pp"), 1, sign=True)
+RATIO = Unit(Verbatim(""))
 
 
 class Sum(NamedTuple):
     """A result with its name, its unit and the step that gave it; `range` where rounding leaves one."""
 
-    name: Pair
+    name: Text
     unit: Unit
     step: Step
     range: tuple[Decimal, Decimal] | None = None
-    note: Pair = ("", "")
+    note: Text | None = None
 
 
 def own(values: Sequence[Decimal]) -> Unit:
     """The unit of the typed values themselves, with one decimal more than they have."""
-    return Unit(("", ""), max(decimals_of(value) for value in values) + 1)
+    return Unit(Verbatim(""), max(decimals_of(value) for value in values) + 1)
 
 
 def told(sums: Sequence[Sum], lang: str) -> str:
@@ -47,14 +48,14 @@ def told(sums: Sequence[Sum], lang: str) -> str:
 
 
 def _lines(one: Sum, lang: str) -> list[str]:
-    colon = pick(("：", ": "), lang)
-    head = f"{pick(one.name, lang)}{colon}{_shown(one.step.value, one.unit)}{pick(one.unit.words, lang)}"
+    amount = _("{value}{unit}", value=_shown(one.step.value, one.unit), unit=one.unit.words)
+    told = _("{about}: {said}", about=one.name, said=amount)
     if one.range:
-        low, high = (f"{_shown(end, one.unit)}{pick(one.unit.words, lang)}" for end in one.range)
-        ends = f"{low}{pick(('至', ' to '), lang)}{high}"
-        head += pick((f"（四舍五入范围{ends}）", f" ({ends} from rounding)"), lang)
-    if one.note[0]:
-        head += pick((f"（{one.note[0]}）", f" ({one.note[1]})"), lang)
+        low, high = (_("{value}{unit}", value=_shown(end, one.unit), unit=one.unit.words) for end in one.range)
+        told = _("{said} ({low} to {high} from rounding)", said=told, low=low, high=high)
+    if one.note is not None:
+        told = _("{said} ({beside})", said=told, beside=one.note)
+    head = told.in_language(lang)
     return [f"{head}\n", f"    {one.step.formula.symbolic} = {filled(one.step)} = {number(one.step.value)}\n"]
 
 
@@ -67,7 +68,7 @@ def values(sums: Sequence[Sum]) -> list[dict[str, object]]:
     return [
         {
             "field": one.step.field,
-            "name": {"zh": one.name[0], "en": one.name[1]},
+            "name": in_both(one.name),
             "value": plain(one.step.value),
             "low": plain(one.range[0]) if one.range else None,
             "high": plain(one.range[1]) if one.range else None,

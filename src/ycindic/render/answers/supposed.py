@@ -11,7 +11,6 @@ from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Sheet, in_words
 from ycindic.render.words.numbers import plain, rounded, with_unit
-from ycindic.render.words.wording import Pair
 from ycindic.text import Text, _
 
 
@@ -22,7 +21,7 @@ def _column(name: str, label: Text) -> dict[str, Column[Then]]:
     def words(row: Assessment, lang: str) -> str:
         return column.words(row, lang) if column.words else in_words(column.value(row), lang)
 
-    def one(taken: Callable[[Then], Assessment], head: Pair) -> Column[Then]:
+    def one(taken: Callable[[Then], Assessment], head: Text) -> Column[Then]:
         return Column(
             lambda then: column.value(taken(then)),
             head,

@@ -22,7 +22,6 @@ from ycindic.render.answers.brief import Brief, Chart, Table
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
 from ycindic.render.forms.markdown import brief
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.wording import pick
 
 EAST_ASIAN = "SimSun"
 """The font of Chinese text; an office that lacks it takes its own in its place."""
@@ -74,7 +73,7 @@ def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN4
         book.add_paragraph(page.dated).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for items in page.lines:
         book.add_paragraph(" · ".join(items))
-    heads = tuple(pick(sheet.columns[name].label, screen.lang) for name in names)
+    heads = tuple(sheet.columns[name].label.in_language(screen.lang) for name in names)
     for group in page.groups:
         if group.heading:
             book.add_heading(group.heading, level=1)

@@ -9,6 +9,7 @@ from typing import Any
 from ycindic.render.answers.sheet import Sheet
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
+from ycindic.text.catalogue import languages
 
 HEAD = 16_384
 """Bytes of a head; longer than any header, title and first line of an answer."""
@@ -32,5 +33,7 @@ def is_titled(sheet: Sheet[Any]) -> bool:
 
 def are_headings(found: Collection[str], sheet: Sheet[Any]) -> bool:
     """Whether these are headings of the sheet, a long one perhaps broken."""
-    known = {label for column in sheet.columns.values() for label in column.label}
+    known = {
+        label for column in sheet.columns.values() for label in (column.label.in_language(lang) for lang in languages())
+    }
     return all(any(label.startswith(head) for label in known) for head in found) and found != [""]

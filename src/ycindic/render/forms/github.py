@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.render.answers.diagnosis import Diagnosis, summary
 from ycindic.render.answers.diagnostics import heading, message
-from ycindic.render.words.wording import pick
 
 LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -30,11 +29,11 @@ def _annotation(found: Diagnostic, lang: str) -> str:
         "file": place.file,
         "line": str(place.line or 1),
         "col": str(place.column or ""),
-        "title": f"{pick(heading(found), lang)} [{found.code}]",
+        "title": f"{heading(found).in_language(lang)} [{found.code}]",
     }
     told = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items() if value)
     subject = f"{found.subject}: " if found.subject else ""
-    return f"::{LEVELS[found.severity]} {told}::{_escaped(subject + pick(message(found), lang), _DATA)}"
+    return f"::{LEVELS[found.severity]} {told}::{_escaped(subject + message(found).in_language(lang), _DATA)}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -12,7 +12,6 @@ from ycindic.render.forms.stylesheet import STYLE
 from ycindic.render.forms.svg import picture
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import pick
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The page may load nothing and run nothing, whatever stands in it."""
@@ -104,9 +103,9 @@ def _rows(body: _Body) -> Iterator[str]:
 def _heads(body: _Body) -> str:
     lang = body.screen.lang
     columns = [(name, body.sheet.columns[name]) for name in body.names]
-    heads = [f'<th scope="col"{_side(body, name)}>{text(pick(one.label, lang))}</th>' for name, one in columns]
+    heads = [f'<th scope="col"{_side(body, name)}>{text(one.label.in_language(lang))}</th>' for name, one in columns]
     pictures = body.sheet.story.pictures if body.sheet.story else ()
-    return "".join([*heads, *(f'<th scope="col">{pick(one.label, lang)}</th>' for one in pictures)])
+    return "".join([*heads, *(f'<th scope="col">{one.label.in_language(lang)}</th>' for one in pictures)])
 
 
 def _side(body: _Body, name: str) -> str:
@@ -174,7 +173,7 @@ def _foot(body: _Body) -> Iterator[str]:
     lang = body.screen.lang
     notes = [note for note in body.page.notes if note.on != "screen"]
     lines = [" ".join(note.items) for dim in (False, True) for note in notes if note.dim is dim]
-    lines += [pick(one.legend, lang) for one in body.sheet.story.pictures] if body.sheet.story else []
+    lines += [one.legend.in_language(lang) for one in body.sheet.story.pictures] if body.sheet.story else []
     if lines:
         yield f"<footer>{''.join(f'<p>{text(line)}</p>' for line in lines)}</footer>"
 

@@ -15,7 +15,6 @@ from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.diagnosis import Case, Diagnosis
 from ycindic.render.answers.diagnostics import line, message
-from ycindic.render.words.wording import pick
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -65,7 +64,7 @@ def _case(case: Case, found: Sequence[Diagnostic], lang: str) -> str:
 
 def _outcome(found: Diagnostic, lang: str) -> str:
     tag = "error" if isinstance(found.cause, Problem) else "failure"
-    told = _quoted(pick(message(found), lang))
+    told = _quoted(message(found).in_language(lang))
     return f'<{tag} type="{found.code}" message={told}>{_plain(line(found, lang))}</{tag}>'
 
 

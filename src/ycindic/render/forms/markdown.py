@@ -10,7 +10,7 @@ from ycindic.render.answers.sheet import Group, Page, Row, Sheet
 from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import pick
+from ycindic.text import _
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 
@@ -60,7 +60,7 @@ def _group(
 
 
 def _table(sheet: Sheet[Row], names: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> Iterator[str]:
-    yield f"| {' | '.join(escaped(pick(sheet.columns[name].label, lang)) for name in names)} |"
+    yield f"| {' | '.join(escaped(sheet.columns[name].label.in_language(lang)) for name in names)} |"
     yield f"|{'|'.join(' :-- ' if sheet.columns[name].left else ' --: ' for name in names)}|"
     for row in rows:
         yield f"| {' | '.join(escaped(text) for text in row)} |"
@@ -80,7 +80,7 @@ def _heading(text: str) -> str:
 
 def _attention(page: Page[Row], lang: str) -> list[str]:
     heading, points = page.attention
-    colon = pick(("：", ": "), lang)
+    colon = _(": ").in_language(lang)
     items = [f"- **{escaped(one.of)}** {one.when}{colon}{escaped(one.told)}" for one in points]
     return ["", f"## {heading}", "", *items] if items else []
 

@@ -32,49 +32,51 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amount_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, Pair, pick
+from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES
+from ycindic.text import Text as Words
+from ycindic.text import _, _p
 
-_HEADS: dict[str, Pair] = {
-    "promise": ("承诺", "Promised"),
-    "answer": ("结论", "Answer"),
-    "measured": ("口径", "Measured"),
-    "note": ("说明", "Note"),
-    "workings": ("计算过程", "How it was calculated"),
-    "computed": ("推算（非公布数）", "Computed, not published"),
-    "outlook": ("全年展望", "How the year will probably end"),
-    "remarks": ("其余能否完成", "Can the rest be done"),
-    "settings": ("所用界限", "Cut-offs used"),
-    "opinions": ("第二意见", "Second opinions"),
-    "parts": ("分项", "Parts"),
-    "picture": ("走势", "The path"),
-    "figures": ("已公布的数据", "Published figures"),
+_HEADS: dict[str, Words] = {
+    "promise": _("Promised"),
+    "answer": _("Answer"),
+    "measured": _("Measured"),
+    "note": _p("story", "Note"),
+    "workings": _("How it was calculated"),
+    "computed": _("Computed, not published"),
+    "outlook": _("How the year will probably end"),
+    "remarks": _("Can the rest be done"),
+    "settings": _("Cut-offs used"),
+    "opinions": _("Second opinions"),
+    "parts": _("Parts"),
+    "picture": _("The path"),
+    "figures": _("Published figures"),
 }
 
-FIELDS: dict[str, Pair] = {
-    "actual": ("至今", "so far"),
-    "gap": ("差距", "gap"),
-    "gap_edge": ("距容许界限", "gap to what decides"),
-    "completion": ("完成率 c", "completion c"),
-    "time_progress": ("时间进度 t", "time t"),
-    "expected_completion": ("应完成 s", "expected s"),
-    "weight": ("权重 w", "weight w"),
-    "pace": ("进度比 p", "pace p"),
-    "pace_edge": ("进度比（容许范围）", "pace, with tolerance"),
-    "catch_up": ("追赶倍数 k", "catch-up k"),
-    "required": ("其余须", "rest needs"),
-    "required_low": ("其余须（四舍五入下限）", "rest needs, rounding low"),
-    "required_high": ("其余须（四舍五入上限）", "rest needs, rounding high"),
-    "required_edge": ("其余须（容许范围）", "rest needs, with tolerance"),
-    "required_goal_high": ("其余须（高目标）", "rest needs, higher goal"),
-    "latest_average": ("近三个月平均", "latest three months"),
-    "growth_so_far": ("至今同比 %", "grew so far, %"),
-    "required_growth": ("其余须增长 %", "rest must grow, %"),
-    "acceleration": ("须改善", "must improve by"),
-    "two_year_average": ("两年平均 %", "two-year average, %"),
-    "projection": ("推算", "projection"),
-    "annualised": ("年化", "annualised"),
-    "annualised_linear": ("年均增加", "a year"),
-    "difference": ("相差", "difference"),
+FIELDS: dict[str, Words] = {
+    "actual": _("so far"),
+    "gap": _("gap"),
+    "gap_edge": _("gap to what decides"),
+    "completion": _("completion c"),
+    "time_progress": _("time t"),
+    "expected_completion": _("expected s"),
+    "weight": _("weight w"),
+    "pace": _("pace p"),
+    "pace_edge": _("pace, with tolerance"),
+    "catch_up": _("catch-up k"),
+    "required": _("rest needs"),
+    "required_low": _("rest needs, rounding low"),
+    "required_high": _("rest needs, rounding high"),
+    "required_edge": _("rest needs, with tolerance"),
+    "required_goal_high": _("rest needs, higher goal"),
+    "latest_average": _("latest three months"),
+    "growth_so_far": _("grew so far, %"),
+    "required_growth": _("rest must grow, %"),
+    "acceleration": _("must improve by"),
+    "two_year_average": _("two-year average, %"),
+    "projection": _("projection"),
+    "annualised": _("annualised"),
+    "annualised_linear": _("a year"),
+    "difference": _("difference"),
 }
 
 BAR_WIDTH = 40
@@ -94,7 +96,7 @@ def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]
 
 def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     row, lang = story.row, screen.lang
-    name = row.indicator.name.zh if lang == "zh" else row.indicator.name.en
+    name = row.indicator.name.in_language(lang)
     yield Text.assemble(words(f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
     yield _facts(story, screen)
     sections = (
@@ -111,7 +113,7 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     for head, body in sections:
         if body is not None:
             yield words("")
-            yield words(pick(_HEADS[head], lang), style="bold")
+            yield words(_HEADS[head].in_language(lang), style="bold")
             yield Padding(body, (0, 0, 0, INDENT))
 
 
@@ -121,7 +123,7 @@ INDENT = 2
 
 def _grid(columns: int) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(columns):
+    for _column in range(columns):
         table.add_column(overflow="fold")
     return table
 
@@ -130,24 +132,30 @@ def _facts(story: Story, screen: Screen) -> Table:
     row, lang = story.row, screen.lang
     target, indicator = row.target, row.indicator
     title = story.plan.sections.get(target.section)
-    section = target.section if title is None else f"{target.section} {title.zh if lang == 'zh' else title.en}"
-    said = [section, f"“{target.wording}”" if target.wording else "", pick(goal_words(target, indicator), lang)]
+    section = target.section if title is None else f"{target.section} {title.in_language(lang)}"
+    promised = goal_words(target, indicator)
+    goal_said = "" if promised is None else promised.in_language(lang)
+    said = [section, f"“{target.wording}”" if target.wording else "", goal_said]
     revised = revised_words(target, indicator, story.as_of)
-    said += [pick(revised, lang)] if revised else []
-    said += [target.when, pick(COMMITMENTS[target.commitment], lang)]
+    said += [revised.in_language(lang)] if revised else []
+    said += [target.when, COMMITMENTS[target.commitment].in_language(lang)]
     told = sentence(row)
     publisher = indicator.publisher
-    how = [pick(MEASURES[indicator.measure], lang), indicator.unit, indicator.id]
-    how += [] if publisher is None else [publisher.zh if lang == "zh" else publisher.en]
+    how = [MEASURES[indicator.measure].in_language(lang), indicator.unit, indicator.id]
+    how += [] if publisher is None else [publisher.in_language(lang)]
     table = _grid(2)
-    table.add_row(words(pick(_HEADS["promise"], lang), style="dim"), words(" · ".join(one for one in said if one)))
-    said_why = words(told.zh if lang == "zh" else told.en)
+    table.add_row(
+        words(_HEADS["promise"].in_language(lang), style="dim"), words(" · ".join(one for one in said if one))
+    )
+    said_why = words(told.in_language(lang))
     answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", said_why)
-    table.add_row(words(pick(_HEADS["answer"], lang), style="dim"), answer)
-    table.add_row(words(pick(_HEADS["measured"], lang), style="dim"), words(" · ".join(one for one in how if one)))
+    table.add_row(words(_HEADS["answer"].in_language(lang), style="dim"), answer)
+    table.add_row(
+        words(_HEADS["measured"].in_language(lang), style="dim"), words(" · ".join(one for one in how if one))
+    )
     for note in (target.note, indicator.note):
         if note:
-            table.add_row(words(pick(_HEADS["note"], lang), style="dim"), words(note.zh if lang == "zh" else note.en))
+            table.add_row(words(_HEADS["note"].in_language(lang), style="dim"), words(note.in_language(lang)))
     return table
 
 
@@ -156,7 +164,7 @@ def _workings(story: Story, screen: Screen) -> Table | None:
         return None
     table = _grid(3)
     for step in story.steps:
-        label = pick(FIELDS.get(step.field) or COLUMNS[step.field].label, screen.lang)
+        label = (FIELDS.get(step.field) or COLUMNS[step.field].label).in_language(screen.lang)
         table.add_row(
             words(label), words(step.formula.symbolic, style="dim"), words(f"{filled(step)} = {result(step)}")
         )
@@ -174,11 +182,11 @@ def _outlook(story: Story, screen: Screen) -> Text | None:
         return None
     from ycindic.render.words.outlook import told as lines
 
-    return Text("\n".join(one_line(pick(line, screen.lang)) for line in lines(story.row, found)))
+    return Text("\n".join(one_line(line.in_language(screen.lang)) for line in lines(story.row, found)))
 
 
 def _remarks(story: Story, screen: Screen) -> Text | None:
-    found = "\n".join(pick(remark_sentence(one), screen.lang) for one in story.remarks)
+    found = "\n".join(remark_sentence(one).in_language(screen.lang) for one in story.remarks)
     return Text(found) if found else None
 
 
@@ -193,14 +201,16 @@ def _opinions(story: Story, screen: Screen) -> Table | None:
         return None
     table = _grid(3)
     for one in story.opinions:
-        table.add_row(*map(words, (pick(METHODS[one.method], screen.lang), _status(one, screen.lang), _value(one))))
+        table.add_row(
+            *map(words, (METHODS[one.method].in_language(screen.lang), _status(one, screen.lang), _value(one)))
+        )
     if story.contested:
-        table.add_row(words(pick(("结论有争议", "contested"), screen.lang), style="yellow"), words(""), words(""))
+        table.add_row(words(_p("story", "contested").in_language(screen.lang), style="yellow"), words(""), words(""))
     return table
 
 
 def _status(one: Opinion, lang: str) -> str:
-    return pick(STATUSES[one.status.value], lang)
+    return STATUSES[one.status.value].in_language(lang)
 
 
 def _value(one: Opinion) -> str:
@@ -213,7 +223,7 @@ def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
     table = _grid(3)
     for part in parts:
         told = sentence(part)
-        text = told.zh if screen.lang == "zh" else told.en
+        text = told.in_language(screen.lang)
         table.add_row(
             words(part.target.id), words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour), words(text)
         )
@@ -234,10 +244,10 @@ def _picture(story: Story, screen: Screen) -> Table | None:
     for label, value in points:
         table.add_row(words(label), Text(_drawn(value, goal, low, high, summed=summed)), _amount(value, row, screen))
     if goal is not None:
-        table.add_row(words(pick(("目标", "goal"), screen.lang), style="bold"), Text(""), _amount(goal, row, screen))
+        table.add_row(words(_("goal").in_language(screen.lang), style="bold"), Text(""), _amount(goal, row, screen))
     first, last = typed(low), typed(high)
     axis = f"{first}{' ' * max(1, BAR_WIDTH - len(first) - len(last))}{last}"
-    table.add_row(words(pick(("刻度", "scale"), screen.lang), style="dim"), Text(axis, style="dim"), Text(""))
+    table.add_row(words(_("scale").in_language(screen.lang), style="dim"), Text(axis, style="dim"), Text(""))
     return table
 
 
@@ -304,7 +314,7 @@ def _figures(story: Story, screen: Screen) -> Group | None:
     origins: dict[str, int] = {}
     lines: list[tuple[str, ...]] = []
     for one in rows:
-        value = "–" if one.value is None else pick(BOUNDS[one.bound], screen.lang) + typed(one.value)
+        value = "–" if one.value is None else BOUNDS[one.bound].in_language(screen.lang) + typed(one.value)
         origin = " · ".join(text for text in (one.source, one.note, one.place.file) if text)
         number = origins.setdefault(origin, len(origins) + 1)
         when = one.published.isoformat() if one.published else ""

@@ -17,7 +17,6 @@ from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
 from ycindic.render.forms.page import GAP, Ruled, drawn, words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import wrapped
-from ycindic.render.words.wording import pick
 
 _NARROWEST = 16
 _WIDEST = 44
@@ -127,7 +126,7 @@ class _Table(Generic[Row]):
     def ruled(self, place: int, *, header: bool = True) -> Ruled:
         """A group as a table."""
         columns = [self._sheet.columns[name] for name in self.widths]
-        heads = [pick(one.label, self._screen.lang) for one in columns] if header else []
+        heads = [one.label.in_language(self._screen.lang) for one in columns] if header else []
         rows = list(zip(*(self._column(name)[place] for name in self.widths), strict=True))
         styles = [[self._style(name, row) for name in self.widths] for row in self._groups[place]]
         right = [not one.left for one in columns]
@@ -154,7 +153,9 @@ class _Table(Generic[Row]):
         """How wide a column wants to be: as its widest cell, free text up to a readable line."""
         column = self._sheet.columns[name]
         widest = max((cell_len(text) for texts in self._column(name) for text in texts), default=0)
-        return max(cell_len(pick(column.label, self._screen.lang)), min(widest, _WIDEST) if column.wraps else widest)
+        return max(
+            cell_len(column.label.in_language(self._screen.lang)), min(widest, _WIDEST) if column.wraps else widest
+        )
 
     def _fitting(self, names: Sequence[str]) -> dict[str, int]:
         """By rank those that find room with free text at its narrowest; the first never leave."""

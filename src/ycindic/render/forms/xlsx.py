@@ -17,11 +17,24 @@ from typing import Any, BinaryIO
 import xlsxwriter
 
 from ycindic.files.formula import FORMULA
-from ycindic.render.answers.sheet import SHARE, UNDATED, Column, Leaf, Row, Sheet, Tallied, Value, flat, headings
+from ycindic.render.answers.sheet import (
+    SHARE,
+    SILENT,
+    UNDATED,
+    Column,
+    Leaf,
+    Row,
+    Sheet,
+    Tallied,
+    Value,
+    flat,
+    headings,
+)
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
+from ycindic.text import Text
 
 ROOM, WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
@@ -45,7 +58,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     book.rows(sheet, names, rows)
     if sheet.tally[0] in names:
         book.summary(sheet, names, len(rows))
-    if any(column.meaning[0] for column in sheet.columns.values()):
+    if any(column.meaning is not SILENT for column in sheet.columns.values()):
         book.meanings(sheet, names)
     book.close()
     yield out.getvalue()
@@ -167,7 +180,7 @@ class Book:
             page.write_string(4, place, head, self.head)
         heads = sheet.heads(names)
         for line, one in enumerate(tallied, 5):
-            for place, text in enumerate((one.word, *one.label)):
+            for place, text in enumerate((one.word, *_in_two(one.label))):
                 self.write(page, (line, place), text)
             tests = {name: f"A{line + 1}"} | {other: _test(value) for other, value in one.where.items()}
             self._count(
@@ -186,7 +199,7 @@ class Book:
     def meanings(self, sheet: Sheet[Any], names: Sequence[str]) -> None:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
-        told = [(head, column) for head, column in told if column.meaning[0]]
+        told = [(head, column) for head, column in told if column.meaning is not SILENT]
         heads = [
             ("column", ROOM),
             *((f"{one}_{lang}", ROOM) for one in MEANINGS for lang in LANGUAGES),
@@ -194,9 +207,14 @@ class Book:
         page = self.sheet("columns", heads, len(told), frozen=1)
         page.set_column(5, 8, 48)
         for line, (head, column) in enumerate(told, 1):
-            pairs = (column.label, column.unit, column.meaning, column.empty)
-            for place, text in enumerate((head, *(one for pair in pairs for one in pair))):
+            texts = (column.label, column.unit, column.meaning, column.empty)
+            for place, text in enumerate((head, *(one for pair in map(_in_two, texts) for one in pair))):
                 self.write(page, (line, place), text)
+
+
+def _in_two(text: Text) -> Iterator[str]:
+    """A text in the languages of the columns that come in two."""
+    return (text.in_language(lang) for lang in LANGUAGES)
 
 
 def _heads(name: str, column: Column[Any]) -> Iterator[tuple[str, int]]:

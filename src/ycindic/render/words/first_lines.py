@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from ycindic.render.words.wording import pick
+from ycindic.text import _
 
 One = TypeVar("One")
 
@@ -21,4 +21,4 @@ def rest(found: Sequence[object], lang: str) -> Iterator[str]:
     """The line that counts those that are not told, if there are any."""
     if len(found) > MOST_TOLD:
         more = len(found) - MOST_TOLD
-        yield pick((f"……另有{more:,}条未列出", f"… and {more:,} more that are not listed"), lang)
+        yield _("… and {more:,} more that are not listed", more=more).in_language(lang)

@@ -4,42 +4,42 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Verdict
-from ycindic.render.words.wording import Pair, pick
+from ycindic.text import Text, _, _p
 
 
 class Look(NamedTuple):
     """How a verdict looks: its word, a symbol one cell wide, an ASCII stand-in, a colour."""
 
-    word: Pair
+    word: Text
     symbol: str
     ascii: str
     colour: str
 
+    brief: Text | None = None
+
     @property
-    def short(self) -> Pair:
+    def short(self) -> Text:
         """The word where there is little room."""
-        return _SHORT.get(self.word, self.word)
+        return self.brief or self.word
 
-
-_SHORT: Mapping[Pair, Pair] = {("无法判断", "undetermined"): ("待定", "open")}
 
 LOOKS: Mapping[Verdict, Look] = {
-    Verdict.ACHIEVED: Look(("已完成", "achieved"), "✓", "OK", "green"),
-    Verdict.AHEAD: Look(("超前", "ahead"), "»", ">>", "green"),
-    Verdict.ON_TRACK: Look(("正常", "on track"), "+", "+", "green"),
-    Verdict.AT_RISK: Look(("有风险", "at risk"), "!", "!", "yellow"),
-    Verdict.OFF_TRACK: Look(("偏离", "off track"), "✗", "X", "red"),
-    Verdict.MISSED: Look(("未完成", "missed"), "#", "#", "bold red"),
-    Verdict.NOT_DUE: Look(("未到期", "not due"), ".", ".", "dim"),
-    Verdict.NO_DATA: Look(("缺数据", "no data"), "?", "?", "magenta"),
-    Verdict.UNDETERMINED: Look(("无法判断", "undetermined"), "~", "~", "cyan"),
+    Verdict.ACHIEVED: Look(_("achieved"), "✓", "OK", "green"),
+    Verdict.AHEAD: Look(_("ahead"), "»", ">>", "green"),
+    Verdict.ON_TRACK: Look(_("on track"), "+", "+", "green"),
+    Verdict.AT_RISK: Look(_("at risk"), "!", "!", "yellow"),
+    Verdict.OFF_TRACK: Look(_("off track"), "✗", "X", "red"),
+    Verdict.MISSED: Look(_("missed"), "#", "#", "bold red"),
+    Verdict.NOT_DUE: Look(_("not due"), ".", ".", "dim"),
+    Verdict.NO_DATA: Look(_("no data"), "?", "?", "magenta"),
+    Verdict.UNDETERMINED: Look(_("undetermined"), "~", "~", "cyan", _p("undetermined", "open")),
 }
 
 
 def labelled(verdict: Verdict, lang: str, *, ascii_only: bool = False) -> str:
     """Symbol and word: `✓ achieved`."""
     look = LOOKS[verdict]
-    return f"{look.ascii if ascii_only else look.symbol} {pick(look.word, lang)}"
+    return f"{look.ascii if ascii_only else look.symbol} {look.word.in_language(lang)}"
 
 
 COLOURS: Mapping[str, str] = {verdict.value: look.colour for verdict, look in LOOKS.items()}

@@ -11,6 +11,7 @@ from ycindic.domain.facts import decimals_of
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import Measure
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of_year, year_of
+from ycindic.text import Text, Verbatim, _, _p
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 _MOST_TYPED = 6
@@ -130,31 +131,72 @@ def finite(value: float | None) -> int | float | None:
     return int(value)
 
 
-MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
+MONTHS = (
+    Verbatim(""),
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
 
 
-def in_words(period: Period, calendar: Calendar = CIVIL) -> tuple[str, str]:
-    """A period as people say it, in Chinese and English; whole years as the calendar calls them."""
+SHORT_MONTHS = (
+    Verbatim(""),
+    _("Jan"),
+    _("Feb"),
+    _("Mar"),
+    _("Apr"),
+    _("May"),
+    _("Jun"),
+    _("Jul"),
+    _("Aug"),
+    _("Sep"),
+    _("Oct"),
+    _("Nov"),
+    _("Dec"),
+)
+
+
+def in_words(period: Period, calendar: Calendar = CIVIL) -> Text:
+    """A period as people say it; whole years as the calendar calls them."""
     if calendar != CIVIL and calendar.whole(period):
         return _own_years(period, calendar)
-    year, first, last = year_of(period.first), month_of_year(period.first), month_of_year(period.last)
+    year, end = year_of(period.first), year_of(period.last)
+    first, last = month_of_year(period.first), month_of_year(period.last)
     if CIVIL.whole(period):
-        if period.months == MONTHS_A_YEAR:
-            return f"{year}年", str(year)
-        return f"{year}—{year_of(period.last)}年", f"{year}–{year_of(period.last)}"
+        return _("{year}", year=year) if period.months == MONTHS_A_YEAR else _("{year}–{end}", year=year, end=end)
     if period.months == 1:
-        return f"{year}年{first}月", f"{MONTHS[first]} {year}"
-    if year_of(period.last) == year:
-        return f"{year}年{first}—{last}月", f"{MONTHS[first]}–{MONTHS[last]} {year}"
-    ends = f"{year}年{first}月—{year_of(period.last)}年{last}月"
-    return ends, f"{MONTHS[first]} {year} – {MONTHS[last]} {year_of(period.last)}"
+        return _("{month} {year}", month=MONTHS[first], year=year, number=first)
+    names = MONTHS[first], MONTHS[last]
+    if end == year:
+        return _("{first}–{last} {year}", first=names[0], last=names[1], year=year, number=first, last_number=last)
+    return _(
+        "{first} {year} – {last} {end}",
+        first=names[0],
+        last=names[1],
+        year=year,
+        end=end,
+        number=first,
+        last_number=last,
+    )
 
 
-def _own_years(period: Period, calendar: Calendar) -> tuple[str, str]:
+def _own_years(period: Period, calendar: Calendar) -> Text:
     """`2026/27年度`: years that reach into the next."""
     first, last = (calendar.name(calendar.year_of(month)) for month in period)
-    return (f"{first}年度", first) if first == last else (f"{first}—{last}年度", f"{first} – {last}")
+    return (
+        _p("a year of its own", "{year}", year=first)
+        if first == last
+        else _("{first} – {last}", first=first, last=last)
+    )
 
 
 def short_period(period: Period, running: Period | None, lang: str) -> str:
@@ -162,16 +204,17 @@ def short_period(period: Period, running: Period | None, lang: str) -> str:
     year, first, last = year_of(period.first), month_of_year(period.first), month_of_year(period.last)
     within = running is not None and running.first <= period.first and period.last <= running.last
     if CIVIL.whole(period) or year_of(period.last) != year:
-        return in_words(period)[0 if lang == "zh" else 1]
-    if lang == "zh":
-        months = f"{first}月" if first == last else f"{first}—{last}月"
-        return months if within else f"{year}年{months}"
-    months = MONTHS[first][:3] if first == last else f"{MONTHS[first][:3]}–{MONTHS[last][:3]}"
-    return months if within else f"{months} {year}"
+        return in_words(period).in_language(lang)
+    months = SHORT_MONTHS[first]
+    if first != last:
+        months = _("{first}–{last}", first=months, last=SHORT_MONTHS[last], number=first, last_number=last)
+    return (months if within else _("{months} {year}", months=months, year=year)).in_language(lang)
 
 
 def day_words(day: date, lang: str, *, of_year: int | None = None) -> str:
     """A day as people write it: 2026年11月27日, 27 Nov 2026; without the year where that is the one at hand."""
-    if lang == "zh":
-        return f"{day.month}月{day.day}日" if day.year == of_year else f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {MONTHS[day.month][:3]}" + ("" if day.year == of_year else f" {day.year}")
+    month = SHORT_MONTHS[day.month]
+    said = _("{day} {month}", day=day.day, month=month)
+    if day.year != of_year:
+        said = _("{day} {month} {year}", day=day.day, month=month, year=day.year)
+    return said.in_language(lang)

@@ -6,7 +6,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why
 from ycindic.render.words.numbers import chance_words, figure, typed, with_unit
-from ycindic.render.words.wording import unit_words
+from ycindic.render.words.wording import measured
 from ycindic.text import Joined, Text, Verbatim, _, _n
 
 METHODS: dict[Method, Text] = {
@@ -89,14 +89,13 @@ MOST_MISSES = 8
 def _misses(row: Assessment, found: Outlook) -> Text:
     """What it said too much or too little of, the latest years."""
     unit = "%" if row.indicator.measure is Measure.FLOW else row.figures.gap_unit or row.indicator.unit
-    told = unit_words(unit, "zh"), unit_words(unit, "en")
     return Joined(
         Verbatim(", "),
         (
             _(
                 "{year} {miss}",
                 year=str(year),
-                miss=(with_unit(f"{miss:+.2f}", told[0]), with_unit(f"{miss:+.2f}", told[1])),
+                miss=measured(f"{miss:+.2f}", unit),
             )
             for year, miss in found.misses[-MOST_MISSES:]
         ),

@@ -9,34 +9,34 @@ from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import promise
 from ycindic.render.words.numbers import figure, in_words, with_unit
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.wording import BOUNDS, Pair, unit_words
+from ycindic.render.words.wording import BOUNDS, measured
+from ycindic.text import Joined, Text, _, _p
 
-NOTHING: Pair = ("", "")
-
-SIDES: Mapping[Side, Pair] = {Side.BELOW: ("低于", "below"), Side.ABOVE: ("高于", "above")}
-
-
-def both(*pieces: Pair | None) -> Pair:
-    """Clauses one after the other, the empty ones left out."""
-    kept = [piece for piece in pieces if piece and piece[1]]
-    return "，".join(zh for zh, _ in kept), ", ".join(en for _, en in kept)
+SIDES: Mapping[Side, Text] = {Side.BELOW: _("below"), Side.ABOVE: _("above")}
 
 
-def reached(found: Assessment) -> Pair:
+def both(*clauses: Text | None) -> Text:
+    """Clauses one after the other, those left out of which there is nothing to say."""
+    return Joined(_p("clauses", ", "), [one for one in clauses if one is not None])
+
+
+def reached(found: Assessment) -> Text | None:
     """The judged figure with its period."""
     figures = found.figures
     if figures.actual is None or figures.actual_period is None:
-        return NOTHING
-    zh, en = in_words(figures.actual_period)
-    bound = BOUNDS[figures.actual_bound]
-    value = with_unit(figure(found, figures.actual), found.indicator.unit)
-    return f"{zh}为{bound[0]}{value}", f"{bound[1]}{value} for {en}"
+        return None
+    return _(
+        "{bound}{value} for {period}",
+        bound=BOUNDS[figures.actual_bound],
+        value=with_unit(figure(found, figures.actual), found.indicator.unit),
+        period=in_words(figures.actual_period),
+    )
 
 
-def goal(found: Assessment) -> Pair:
+def goal(found: Assessment) -> Text | None:
     """What was promised."""
-    zh, en = goal_words(found.target, found.indicator)
-    return (f"目标{zh}", f"promised {en}") if zh else NOTHING
+    said = goal_words(found.target, found.indicator)
+    return None if said is None else _("promised {goal}", goal=said)
 
 
 def by_tolerance(found: Assessment) -> bool:
@@ -52,48 +52,50 @@ def is_kept(found: Assessment) -> bool:
     return found.verdict is Verdict.ACHIEVED or (found.figures.gap_edge is not None and found.figures.gap_edge <= 0)
 
 
-def amount(found: Assessment, value: Decimal) -> Pair:
+def amount(found: Assessment, value: Decimal) -> Text:
     """A distance without its sign, in the unit of the gap."""
-    text, unit = figure(found, abs(value)), found.figures.gap_unit
-    return with_unit(text, unit_words(unit, "zh")), with_unit(text, unit_words(unit, "en"))
+    return measured(figure(found, abs(value)), found.figures.gap_unit)
 
 
-def gap(found: Assessment) -> Pair:
+def gap(found: Assessment) -> Text | None:
     """How far the figure is from what was promised, told to the line that decides."""
     figures = found.figures
     if figures.gap is None:
-        return NOTHING
+        return None
     if found.side is not None:
-        zh, en = SIDES[found.side]
-        far = amount(found, figures.gap)
-        return f"{zh}容许范围{far[0]}", f"{far[1]} {en} what is accepted"
+        far, side = amount(found, figures.gap), SIDES[found.side]
+        return _("{far} {side} what is accepted", far=far, side=side)
     kept = promise(found.target, found.indicator)
     if kept.two_sided and figures.gap <= 0:
-        return "在容许范围内", "inside what is accepted"
+        return _("inside what is accepted")
     if figures.gap == 0:
-        return "正好达到", "just reached"
+        return _("just reached")
     if by_tolerance(found) and figures.gap > 0:
         return _to_both_lines(found, ceiling=kept.high is not None)
-    zh, en = _BESIDE[kept.high is not None, figures.gap > 0]
-    far = amount(found, figures.gap)
-    return f"{zh}{far[0]}", f"{far[1]} {en}"
+    beside = _BESIDE[kept.high is not None, figures.gap > 0]
+    return _("{far} {beside}", far=amount(found, figures.gap), beside=beside)
 
 
-def _to_both_lines(found: Assessment, *, ceiling: bool) -> Pair:
+def _to_both_lines(found: Assessment, *, ceiling: bool) -> Text:
     """A figure short of its printed goal: inside the tolerance, or short of that, too."""
     figures = found.figures
     far = amount(found, figures.gap or Decimal(0))
-    beside = ("高于目标", "above the goal") if ceiling else ("低于目标", "below the goal")
+    beside = _("above the goal") if ceiling else _("below the goal")
     if is_kept(found) or figures.gap_edge is None:
-        return f"{beside[0]}{far[0]}，在容许范围内", f"{far[1]} {beside[1]}, inside what is accepted"
-    short, (zh, en) = amount(found, figures.gap_edge), _BESIDE[ceiling, True]
-    return f"{zh}{short[0]}（{beside[0]}{far[0]}）", f"{short[1]} {en} ({far[1]} {beside[1]})"
+        return _("{far} {beside}, inside what is accepted", far=far, beside=beside)
+    return _(
+        "{short} {edge} ({far} {beside})",
+        short=amount(found, figures.gap_edge),
+        edge=_BESIDE[ceiling, True],
+        far=far,
+        beside=beside,
+    )
 
 
-_BESIDE: Mapping[tuple[bool, bool], Pair] = {
-    (False, True): ("还差", "still missing"),
-    (False, False): ("高于要求", "above what was promised"),
-    (True, True): ("超过上限", "above the ceiling"),
-    (True, False): ("低于上限", "below the ceiling"),
+_BESIDE: Mapping[tuple[bool, bool], Text] = {
+    (False, True): _("still missing"),
+    (False, False): _("above what was promised"),
+    (True, True): _("above the ceiling"),
+    (True, False): _("below the ceiling"),
 }
 """Where a figure stands beside its goal: whether that is a ceiling, and whether the gap is open."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from ycindic.domain.model import Indicator
+from ycindic.domain.model import Bilingual, Indicator
 from ycindic.render.words.numbers import with_unit
-from ycindic.render.words.wording import Pair
 
 _CHINESE = (("十亿", 9), ("百万", 6), ("亿", 8), ("万", 4))
 _ENGLISH = (("trillion", 12), ("billion", 9), ("100 million", 8), ("million", 6), ("10,000", 4), ("thousand", 3))
@@ -38,9 +37,14 @@ def amount_of(text: str, indicator: Indicator, lang: str) -> str:
     return with_unit(number_of(text, indicator, lang), unit_of(indicator, lang))
 
 
-def amounts_of(text: str, indicator: Indicator) -> Pair:
+def amounts_of(text: str, indicator: Indicator) -> Bilingual:
     """The same in both languages."""
-    return amount_of(text, indicator, "zh"), amount_of(text, indicator, "en")
+    return Bilingual(amount_of(text, indicator, "zh"), amount_of(text, indicator, "en"))
+
+
+def numbers_of(text: str, indicator: Indicator) -> Bilingual:
+    """The number alone in both languages."""
+    return Bilingual(number_of(text, indicator, "zh"), number_of(text, indicator, "en"))
 
 
 def number_of(text: str, indicator: Indicator, lang: str) -> str:

@@ -1,87 +1,103 @@
 """Which words belong to a relation, a profile, a unit?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ycindic.domain.model import Bound, Commitment, Every, Measure, ProfileKind
 from ycindic.domain.relation import Relation
-from ycindic.text import Text
-
-Pair = tuple[str, str] | Text
-"""A text in Chinese and English."""
+from ycindic.text import Joined, Text, Verbatim, _, _p
 
 LANGUAGES = ("zh", "en")
 
 
-def pick(pair: Pair, lang: str) -> str:
-    """The text of one language."""
-    return pair[lang != "zh"] if isinstance(pair, tuple) else pair.in_language(lang)
-
-
-COMMITMENTS: Mapping[Commitment, Pair] = {
-    Commitment.BINDING: ("约束性", "binding"),
-    Commitment.FIRM: ("确保", "firm"),
-    Commitment.PLAIN: ("预期", "plain"),
-    Commitment.ASPIRATIONAL: ("力争", "aspirational"),
+COMMITMENTS: Mapping[Commitment, Text] = {
+    Commitment.BINDING: _("binding"),
+    Commitment.FIRM: _("firm"),
+    Commitment.PLAIN: _("plain"),
+    Commitment.ASPIRATIONAL: _("aspirational"),
 }
 
-PROFILES: Mapping[ProfileKind, Pair] = {
-    ProfileKind.AUTO: ("自动", "automatic"),
-    ProfileKind.LINEAR: ("序时进度", "the passing of time"),
-    ProfileKind.LAST_YEAR: ("上年同期进度", "last year's course"),
-    ProfileKind.SHARES: ("给定的累计占比", "the given shares"),
-    ProfileKind.BATCH: ("分批公布", "batches"),
-    ProfileKind.MILESTONES: ("阶段目标", "the milestones"),
+PROFILES: Mapping[ProfileKind, Text] = {
+    ProfileKind.AUTO: _("automatic"),
+    ProfileKind.LINEAR: _("the passing of time"),
+    ProfileKind.LAST_YEAR: _("last year's course"),
+    ProfileKind.SHARES: _("the given shares"),
+    ProfileKind.BATCH: _("batches"),
+    ProfileKind.MILESTONES: _("the milestones"),
 }
 
-EVERY: Mapping[Every, Pair] = {
-    Every.MONTH: ("每月", "monthly"),
-    Every.QUARTER: ("每季", "quarterly"),
-    Every.HALF: ("每半年", "half-yearly"),
-    Every.YEAR: ("每年", "yearly"),
-    Every.IRREGULAR: ("不定期", "irregularly"),
+EVERY: Mapping[Every, Text] = {
+    Every.MONTH: _("monthly"),
+    Every.QUARTER: _("quarterly"),
+    Every.HALF: _("half-yearly"),
+    Every.YEAR: _("yearly"),
+    Every.IRREGULAR: _("irregularly"),
 }
 
-MEASURES: Mapping[Measure, Pair] = {
-    Measure.FLOW: ("累计量", "flow"),
-    Measure.GROWTH: ("增速", "growth rate"),
-    Measure.STOCK: ("存量", "stock"),
-    Measure.MEAN: ("均值", "mean"),
-    Measure.EVENTS: ("事件数", "events"),
+MEASURES: Mapping[Measure, Text] = {
+    Measure.FLOW: _("flow"),
+    Measure.GROWTH: _("growth rate"),
+    Measure.STOCK: _("stock"),
+    Measure.MEAN: _("mean"),
+    Measure.EVENTS: _("events"),
 }
 
-BOUNDS: Mapping[Bound, Pair] = {
-    Bound.EXACT: ("", ""),
-    Bound.OVER: (">", ">"),
-    Bound.UNDER: ("<", "<"),
-    Bound.ABOUT: ("约", "≈"),
+BOUNDS: Mapping[Bound, Text] = {
+    Bound.EXACT: Verbatim(""),
+    Bound.OVER: Verbatim(">"),
+    Bound.UNDER: Verbatim("<"),
+    Bound.ABOUT: _("≈"),
 }
 
-RELATIONS: Mapping[Relation, Pair] = {
-    Relation.AT_LEAST: ("≥", "≥"),
-    Relation.MORE_THAN: (">", ">"),
-    Relation.AT_MOST: ("≤", "≤"),
-    Relation.ABOUT: ("左右", "about"),
-    Relation.BETWEEN: ("区间", "between"),
-    Relation.IN_STEP: ("同步", "in step"),
-    Relation.ABOVE: ("高于", "above"),
-    Relation.NARROWING: ("差距缩小", "narrowing"),
-    Relation.RISING: ("上升", "rising"),
-    Relation.FALLING: ("下降", "falling"),
-    Relation.ALL: ("全部", "all"),
-    Relation.NONE: ("零发生", "none"),
-    Relation.EXACTLY: ("按计划", "exactly"),
-    Relation.TURNING: ("拐点", "turning"),
+RELATIONS: Mapping[Relation, Text] = {
+    Relation.AT_LEAST: Verbatim("≥"),
+    Relation.MORE_THAN: Verbatim(">"),
+    Relation.AT_MOST: Verbatim("≤"),
+    Relation.ABOUT: _("about"),
+    Relation.BETWEEN: _("between"),
+    Relation.IN_STEP: _("in step"),
+    Relation.ABOVE: _("above"),
+    Relation.NARROWING: _("narrowing"),
+    Relation.RISING: _("rising"),
+    Relation.FALLING: _("falling"),
+    Relation.ALL: _p("wording", "all"),
+    Relation.NONE: _p("wording", "none"),
+    Relation.EXACTLY: _("exactly"),
+    Relation.TURNING: _("turning"),
 }
 
 
-def unit_words(unit: str | None, lang: str) -> str:
-    """A computed unit as a reader says it: `pp`, `km/month`, `%/year`."""
-    if unit is None:
-        return ""
-    base, slash, per = unit.rpartition("/")
-    if not slash or per not in ("month", "year"):
-        return {"pp": ("个百分点", "pp")}.get(unit, (unit, unit))[LANGUAGES.index(lang)]
-    base = unit_words(base, lang)
-    if lang == "zh":
-        return f"{base}/{'月' if per == 'month' else '年'}"
-    return f"{base} a {per}"
+def unit_words(unit: str) -> Text:
+    """A computed unit as a reader says it: `pp`, `km a month`, `% a year`."""
+    base, _slash, per = unit.rpartition("/")
+    match per:
+        case "month":
+            return _("{unit} a month", unit=unit_words(base))
+        case "year":
+            return _("{unit} a year", unit=unit_words(base))
+        case "pp":
+            return _("pp")
+        case _:
+            return Verbatim(unit)
+
+
+def measured(number: Text | str, unit: str | None) -> Text:
+    """A number with a computed unit behind it: `5.6%`, `0.9 pp`, `2 km a month`."""
+    if not unit or unit in ("%", "‰"):
+        return _("{number}{unit}", number=number, unit=unit or "")
+    return _("{number} {unit}", number=number, unit=unit_words(unit))
+
+
+def listed(texts: Iterable[object]) -> Text:
+    """Things of one kind one after the other."""
+    return Joined(_p("of a list", ", "), texts)
+
+
+def clauses(texts: Iterable[Text]) -> Text:
+    """Clauses that could each be a sentence."""
+    return Joined(_("; "), texts)
+
+
+def in_both(text: Text | None) -> dict[str, Any] | None:
+    """A text for programs, which get Chinese and English."""
+    return None if text is None else {lang: text.in_language(lang) for lang in LANGUAGES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.model import Measure
@@ -12,7 +12,7 @@ from ycindic.render.words.numbers import day_words, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
-from ycindic.render.words.wording import pick
+from ycindic.text import Text, Verbatim, _, _p
 
 OFFICES, OFFICE_LINES = 5, 5
 """So many offices are named, fewer where their names need more lines than that."""
@@ -29,11 +29,16 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
         yield []
         what, who = "indicator" if owed == 1 else "indicators", "office" if offices == 1 else "offices"
         newest = f"({releases} releases; of a running total the newest is enough)"
-        head = (
-            f"逾期未录：{offices}家单位的{owed}项指标（共{releases}期；累计数录最新一期即可）",
-            f"Overdue: {owed} {what} from {offices} {who} {newest}",
+        head = _(
+            "Overdue: {owed} {what} from {offices} {who} {newest}",
+            owed=owed,
+            what=what,
+            offices=offices,
+            who=who,
+            newest=newest,
+            releases=releases,
         )
-        yield from _bold(paragraph(pick(head, lang), width_))
+        yield from _bold(paragraph(head.in_language(lang), width_))
         named, lines = 0, list[Line]()
         for office in seen.offices[:OFFICES]:
             told = paragraph(office_words(office, seen, lang), width_, first=2, indent=4)
@@ -54,20 +59,16 @@ def _unnamed(seen: Overview, named: int, lang: str) -> str:
         left = sum(len(one.owed) for one in rest)
         more = "office owes" if len(rest) == 1 else "offices owe"
         told.append(
-            pick((f"另{len(rest)}家单位欠{left}项：ycindic due", f"{len(rest)} more {more} {left}: ycindic due"), lang)
+            _("{count} more {more} {left}: ycindic due", count=len(rest), more=more, left=left).in_language(lang)
         )
     if number:
         have = "has" if number == 1 else "have"
         told.append(
-            pick(
-                (
-                    f"{number}项未登记发布单位和日期：ycindic due --unassigned",
-                    f"{number} {have} no office and no date: ycindic due --unassigned",
-                ),
-                lang,
+            _("{number} {have} no office and no date: ycindic due --unassigned", number=number, have=have).in_language(
+                lang
             )
         )
-    return pick(("；", "; "), lang).join(told)
+    return _("; ").in_language(lang).join(told)
 
 
 def _bold(lines: Iterable[Line]) -> Iterator[Line]:
@@ -79,14 +80,29 @@ def office_words(office: Office, seen: Overview, lang: str) -> str:
     """An office in one line: what it owes, of which months, since when."""
     latest = office.latest
     publisher = office.publisher
-    who = pick(("未登记单位", "no office registered") if publisher is None else (publisher.zh, publisher.en), lang)
+    who = (_("no office registered") if publisher is None else publisher).in_language(lang)
     when, due = _through(latest, seen, lang), day_words(latest.due, lang, of_year=seen.period.end.year)
     names = [indicator_name(one.indicator, lang) for one in office.owed]
-    if lang == "zh":
-        shown, more = "、".join(names[:2]), f" 等{len(names)}项" if len(names) > 2 else ""
-        return one_line(f"{padded(who, 22)}  {when}（{due}）  {shown}{more}")
-    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return one_line(f"{who}, {when} (due {due}): {names[0]}{more}")
+    said = _(
+        "{who}, {when} (due {due}): {names}", who=who, wide=padded(who, 22), when=when, due=due, names=_named(names)
+    )
+    return one_line(said.in_language(lang))
+
+
+def _named(names: Sequence[str]) -> Text:
+    """The first of them, and how many there are besides; a language may name the second, too."""
+    if len(names) == 1:
+        return Verbatim(names[0])
+    if len(names) == 2:
+        return _("{first} and {left} more", first=names[0], second=names[1], left=1)
+    return _p(
+        "of three or more",
+        "{first} and {left} more",
+        first=names[0],
+        second=names[1],
+        left=len(names) - 1,
+        total=len(names),
+    )
 
 
 def _through(one: Expected, seen: Overview, lang: str) -> str:

@@ -15,12 +15,12 @@ from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span
 from ycindic.render.words.visible import one_line, padded, width, wrapped
-from ycindic.render.words.wording import pick
+from ycindic.text import Joined, _, _p
 
 _WAITS = {
-    Verdict.NO_DATA: ("缺数", "no data"),
-    Verdict.NOT_DUE: ("未到期", "not due"),
-    Verdict.UNDETERMINED: ("无法判断", "open"),
+    Verdict.NO_DATA: _p("folds", "no data"),
+    Verdict.NOT_DUE: _("not due"),
+    Verdict.UNDETERMINED: _("open"),
 }
 _TOLD = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.AT_RISK, Verdict.OFF_TRACK, Verdict.MISSED)
 
@@ -37,8 +37,8 @@ def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     if not lines:
         return
     yield []
-    head = ("其余各节（--all 展开）", "Other sections (--all unfolds)")
-    yield [Span(pick(head, lang), "bold")]
+    head = _("Other sections (--all unfolds)")
+    yield [Span(head.in_language(lang), "bold")]
     room = min(max(width(name) for name, _ in lines), screen.width // 2 - 4)
     for name, fold in lines:
         told = _told(fold.rows, lang, screen, past=fold.rows is seen.past)
@@ -57,8 +57,8 @@ def _section(report: Report, fold: Fold, lang: str) -> str:
     key = str(fold.key)
     name = report.plan.sections.get(key)
     if not key:
-        return pick(labels.NO_SECTION, lang)
-    return one_line(key if name is None else f"{key} {name.zh if lang == 'zh' else name.en}")
+        return labels.NO_SECTION.in_language(lang)
+    return one_line(key if name is None else f"{key} {name.in_language(lang)}")
 
 
 def _years_of(rows: Sequence[Assessment], lang: str) -> str:
@@ -70,17 +70,14 @@ def _told(rows: Sequence[Assessment], lang: str, screen: Screen, *, past: bool) 
     """How many there are, how they stand, and the names of what is not in order."""
     counts = [(one, sum(row.verdict is one for row in rows)) for one in (*_TOLD, *_WAITS)]
     words = {**{one: LOOKS[one].word for one in _TOLD}, **_WAITS}
-    told = [
-        f"{pick(words[one], lang)}{number}" if lang == "zh" else f"{pick(words[one], lang)} {number}"
-        for one, number in counts
-        if number
-    ]
-    text = f"{len(rows)}项：{' '.join(told)}" if lang == "zh" else f"{len(rows)}: {', '.join(told)}"
+    told = [_("{word} {number}", word=words[one], number=number) for one, number in counts if number]
+    counted = Joined(_p("between short counts", ", "), told)
+    text = _("{count}: {told}", count=len(rows), told=counted).in_language(lang)
     if past:
         return text
     bad = [row for row in rows if row.stale or row.verdict in _NOT_IN_ORDER]
     names = [f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, lang)}" for row in bad]
-    return f"{text}  {('、' if lang == 'zh' else '; ').join(names)}" if names else text
+    return f"{text}  {(_p('folds', '; ').in_language(lang)).join(names)}" if names else text
 
 
 _NOT_IN_ORDER = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)

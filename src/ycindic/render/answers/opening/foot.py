@@ -16,7 +16,7 @@ from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
-from ycindic.render.words.wording import pick
+from ycindic.text import _
 
 
 def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
@@ -24,15 +24,15 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     lang = screen.lang
     waiting = next((one for one in seen.headlines if one.verdict is Verdict.NO_DATA), None)
     if report.bundled:
-        yield from paragraph(pick(labels.OWN_FOLDER, lang), screen.width)
+        yield from paragraph(labels.OWN_FOLDER.in_language(lang), screen.width)
     elif waiting is not None:
         yield from paragraph(_first_figure(waiting, lang), screen.width)
     used = {one.verdict for one in (*seen.headlines, *seen.action)}
-    signs = [f"{LOOKS[one].ascii if screen.ascii_only else LOOKS[one].symbol} {pick(LOOKS[one].short, lang)}"
+    signs = [f"{LOOKS[one].ascii if screen.ascii_only else LOOKS[one].symbol} {LOOKS[one].short.in_language(lang)}"
              for one in Verdict if one in used]  # fmt: skip
-    bar = pick(("条：#完成 |应完成，比率o实际 |目标", "bar: # done | due; rate: o actual | goal"), lang)
-    met = pick(("往年：达标次数/有数年数", "met: kept / known years"), lang)
-    old = [pick(("*仅有旧数", "* by old figures only"), lang)] if seen.counts[Standing.STALE] else []
+    bar = _("bar: # done | due; rate: o actual | goal").in_language(lang)
+    met = _("met: kept / known years").in_language(lang)
+    old = [_("* by old figures only").in_language(lang)] if seen.counts[Standing.STALE] else []
     shown = [bar, met] if "bar" in columns(screen.width, screen.lang) else []
     yield from ([Span(span.text, "dim") for span in line]
                 for line in paragraph("  ".join([*signs, *old, *shown]), screen.width))  # fmt: skip
@@ -43,10 +43,8 @@ def _first_figure(one: Assessment, lang: str) -> str:
     month = one.overdue[-1] if one.overdue else one.target.period.first
     so_far = one.indicator.measure in (Measure.FLOW, Measure.GROWTH)
     span = one.indicator.calendar.so_far(month) if so_far else Period(month, month)
-    zh, en = short_period(span, None, "zh"), short_period(span, None, "en").replace("–", "-")
-    name = indicator_name(one.indicator, lang)
-    told = (
-        f"录入第一个数：ycindic record {name} {zh} 数值    整张表：ycindic import 文件",
-        f'First figure: ycindic record "{name}" "{en}" VALUE   a table: ycindic import FILE',
-    )
-    return pick(told, lang)
+    return _(
+        'First figure: ycindic record "{name}" "{period}" VALUE   a table: ycindic import FILE',
+        name=indicator_name(one.indicator, lang),
+        period=short_period(span, None, lang).replace("–", "-"),
+    ).in_language(lang)

@@ -17,7 +17,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
-from ycindic.render.words.wording import pick
+from ycindic.text import Joined, _, _np, _p
 
 ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
@@ -34,38 +34,35 @@ def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         yield [Span(day)]
     gone = year_gone(report)
     bar = progress(gone, None, 18)
-    told = pick((f"全年 {bar} 已过{percent(gone, 0)}", f"year {bar} {percent(gone, 0)} gone"), screen.lang)
+    told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
     yield from _joined([told, _counts(seen.counts, screen.lang)], screen, "    ")
     if not any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)):
-        yield from paragraph(pick(_NO_VERDICT, screen.lang), screen.width)
+        yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
 
 
-_NO_VERDICT = (
-    "还没有一项能作结论：本期数据尚未录入。下面是目标和最近一次已知的数（旧数为灰色）。",
-    "No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).",
-)
+_NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
 _STANDINGS = {
-    Standing.KEPT: ("守住", "kept"),
-    Standing.AT_RISK: ("有风险", "at risk"),
-    Standing.NOT_KEPT: ("未守住", "not kept"),
-    Standing.WAITING: ("等数据", "waiting"),
-    Standing.OPEN: ("无法判断", "open"),
-    Standing.STALE: ("仅有旧数", "by old figures only"),
+    Standing.KEPT: _p("head", "kept"),
+    Standing.AT_RISK: _("at risk"),
+    Standing.NOT_KEPT: _("not kept"),
+    Standing.WAITING: _("waiting"),
+    Standing.OPEN: _("open"),
+    Standing.STALE: _("by old figures only"),
 }
 
 
 def _as_of(day: date, lang: str) -> str:
-    return pick((f"截至{day_words(day, 'zh')}", f"as of {day_words(day, 'en')}"), lang)
+    return _("as of {day}", day=day_words(day, lang)).in_language(lang)
 
 
 def _counts(counts: dict[Standing, int], lang: str) -> str:
     """`79项：守住0  有风险0  …`; what stands apart only where there is some of it."""
     total = sum(counts.values())
     shown = [one for one in Standing if one is not Standing.STALE or counts[one]]
-    told = [f"{pick(_STANDINGS[one], lang)}{'' if lang == 'zh' else ' '}{counts[one]}" for one in shown]
-    if lang == "zh":
-        return f"{total}项：{'  '.join(told)}"
-    return f"{total} {'target' if total == 1 else 'targets'}: {', '.join(told)}"
+    told = [_("{word} {number}", word=_STANDINGS[one], number=counts[one]) for one in shown]
+    targets = _np("at the beginning", "{count} target", "{count} targets", total)
+    counted = Joined(_p("between counts", ", "), told)
+    return _("{about}: {said}", about=targets, said=counted).in_language(lang)
 
 
 def _joined(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
@@ -81,15 +78,15 @@ def _joined(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Lin
 def action(seen: Overview, screen: Screen) -> Iterator[Line]:
     """What is missed, off track or at risk, the worst first, with the sentence that says why."""
     yield []
-    yield [Span(pick(("要办的事", "Needs action"), screen.lang), "bold")]
+    yield [Span(_("Needs action").in_language(screen.lang), "bold")]
     for one in seen.action[:ACTIONS]:
         sign, name = mark(one, screen), row_name(one, seen, screen.lang)
-        stale = pick(("（按旧数）", " (by old figures)"), screen.lang) if one.stale else ""
-        said = sentence(one).zh if screen.lang == "zh" else sentence(one).en
+        stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
+        said = sentence(one).in_language(screen.lang)
         first, *rest = paragraph(f"{sign} {name}{stale}  {one_line(said)}", screen.width, indent=2)
         text = first[0].text
         yield [Span(text[: len(sign)], LOOKS[one.verdict].colour), Span(text[len(sign) :])]
         yield from rest
     left = len(seen.action) - ACTIONS
     if left > 0:
-        yield [Span(pick((f"另有{left}项：ycindic check", f"and {left} more: ycindic check"), screen.lang))]
+        yield [Span(_("and {left} more: ycindic check", left=left).in_language(screen.lang))]

@@ -15,29 +15,30 @@ from ycindic.render.answers.opening.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress, scale, spark
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import day_words, figure, short_period, typed, with_unit
+from ycindic.render.words.numbers import day_words, figure, short_period, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Cell, Line, row
 from ycindic.render.words.units import amount_of
 from ycindic.render.words.visible import one_line, width
-from ycindic.render.words.wording import BOUNDS, Pair, pick, unit_words
+from ycindic.render.words.wording import BOUNDS, measured
+from ycindic.text import Text, _, _p
 
 CLASSES = (60, 80, 100, 120, 160)
 _GAP = 1
 """Cells between two columns."""
 
 
-_HEADS: Mapping[str, Pair] = {
-    "goal": ("目标", "Goal"),
-    "actual": ("实际", "Actual"),
-    "gap": ("差距", "Gap"),
-    "rest": ("其余须", "Needs"),
-    "bar": ("进度", "Progress"),
-    "record": ("往年", "Met"),
-    "spark": ("十年", "Years"),
+_HEADS: Mapping[str, Text] = {
+    "goal": _("Goal"),
+    "actual": _p("headlines", "Actual"),
+    "gap": _("Gap"),
+    "rest": _("Needs"),
+    "bar": _("Progress"),
+    "record": _("Met"),
+    "spark": _p("headlines", "Years"),
 }
-_OLD_ACTUAL = ("最近数", "Last known")
+_OLD_ACTUAL = _("Last known")
 _LEAST = {"mark": 2, "name": 13, "goal": 10, "actual": 12, "gap": 8, "rest": 9}
 _USUAL = {"verdict": 0, "name": 20, "goal": 10, "actual": 17, "gap": 8, "rest": 9}
 _SETS: Mapping[int, Mapping[str, int]] = {
@@ -56,7 +57,7 @@ def columns(room: int, lang: str) -> dict[str, int]:
     widest = max((one for one in CLASSES if one <= room), default=CLASSES[0])
     chosen = dict(_SETS[widest])
     if "verdict" in chosen:
-        chosen["verdict"] = 2 + max(width(pick(look.short, lang)) for look in LOOKS.values())
+        chosen["verdict"] = 2 + max(width(look.short.in_language(lang)) for look in LOOKS.values())
     spare = min(room, CLASSES[-1] + 20) - sum(chosen.values()) - _GAP * (len(chosen) - 1)
     chosen["name"] += spare if spare < 0 else min(spare, 20)
     return chosen
@@ -87,19 +88,19 @@ _NO_LIMIT = 200
 
 def head(name: str, lang: str) -> str:
     """The heading of a column."""
-    return pick({"name": ("指标", "Indicator"), "verdict": ("结论", "Verdict"), **_HEADS}[name], lang)
+    return {"name": _("Indicator"), "verdict": _("Verdict"), **_HEADS}[name].in_language(lang)
 
 
-def _heading(heads: Mapping[str, Pair], chosen: Mapping[str, int], title: str, lang: str) -> Iterator[Line]:
+def _heading(heads: Mapping[str, Text], chosen: Mapping[str, int], title: str, lang: str) -> Iterator[Line]:
     """The title over the verdicts and the names, the other columns under their own heads."""
     sign, name, *others = chosen
-    cells = [Cell(title, "bold"), *(Cell(pick(heads[key], lang), "dim", key in _RIGHT) for key in others)]
+    cells = [Cell(title, "bold"), *(Cell(heads[key].in_language(lang), "dim", key in _RIGHT) for key in others)]
     yield from row(cells, [chosen[sign] + _GAP + chosen[name], *(chosen[key] for key in others)], _GAP)
 
 
 def _title(seen: Overview, lang: str) -> str:
     when = short_period(seen.period, None, lang)
-    return pick((f"{when}主要目标", f"Headline targets of {when}"), lang)
+    return _("Headline targets of {when}", when=when).in_language(lang)
 
 
 class _Row(NamedTuple):
@@ -121,12 +122,13 @@ def _mark(row: _Row, _: int) -> Cell:
 
 
 def _verdict(row: _Row, _: int) -> Cell:
-    word = pick(LOOKS[row.one.verdict].short, row.lang)
+    word = LOOKS[row.one.verdict].short.in_language(row.lang)
     return Cell(f"{mark(row.one, row.screen)} {word}{'*' if row.one.stale else ''}", LOOKS[row.one.verdict].colour)
 
 
-def _goal(row: _Row, _: int) -> Cell:
-    return Cell(one_line(pick(goal_words(row.one.target, row.one.indicator), row.lang)))
+def _goal(row: _Row, _room: int) -> Cell:
+    said = goal_words(row.one.target, row.one.indicator)
+    return Cell("" if said is None else one_line(said.in_language(row.lang)))
 
 
 def _spark(row: _Row, _: int) -> Cell:
@@ -147,22 +149,23 @@ def _actual(row: _Row, room: int) -> Cell:
     if figures.actual is not None and figures.actual_period is not None:
         value = amount_of(figure(one, figures.actual), one.indicator, lang)
         when = short_period(figures.actual_period, seen.period, lang)
-        return Cell(f"{pick(BOUNDS[figures.actual_bound], lang)}{value} {when}")
+        return Cell(f"{BOUNDS[figures.actual_bound].in_language(lang)}{value} {when}")
     if last is not None:
         value = amount_of(typed(last.value), one.indicator, lang)
-        sign = pick(BOUNDS[last.bound], lang)
+        sign = BOUNDS[last.bound].in_language(lang)
         return Cell(f"{sign}{value} {short_period(last.covered, seen.period, lang)}", "dim")
     due = None if one.overdue else next_release(one.indicator, one.target.period, row.report.as_of)
     if due is None:
         return Cell("")
     publisher = one.indicator.publisher
-    who = "" if publisher is None else one_line(publisher.zh if lang == "zh" else publisher.en)
+    who = "" if publisher is None else one_line(publisher.in_language(lang))
     day = day_words(due, lang, of_year=row.report.as_of.year)
-    short, full = (day, f"{day}{who}") if lang == "zh" else (f"due {day}", f"due {day}, {who}" if who else f"due {day}")
+    short = _("due {day}", day=day).in_language(lang)
+    full = _("due {day}, {who}", day=day, who=who).in_language(lang) if who else short
     return Cell(full if width(full) <= room else short, "dim")
 
 
-def _gap(row: _Row, _: int) -> Cell:
+def _gap(row: _Row, _room: int) -> Cell:
     """What is missing to the printed goal, as a reader would reckon it."""
     one, lang = row.one, row.lang
     figures = one.figures
@@ -170,11 +173,11 @@ def _gap(row: _Row, _: int) -> Cell:
         return Cell("")
     text = figure(one, figures.gap, sign=True)
     if figures.gap_unit == "pp":
-        return Cell(with_unit(text, unit_words("pp", lang)) if lang == "en" else f"{text}点")
+        return Cell(_("{points} pp", points=text).in_language(lang))
     return Cell(amount_of(text, one.indicator, lang))
 
 
-def _rest(row: _Row, _: int) -> Cell:
+def _rest(row: _Row, _room: int) -> Cell:
     """What the rest must deliver to reach the printed goal, or may at most."""
     one, lang = row.one, row.lang
     figures = one.figures
@@ -186,9 +189,9 @@ def _rest(row: _Row, _: int) -> Cell:
     text = figure(one, figures.required, divided=figures.required != figures.actual)
     base, slash, per = (figures.required_unit or "").rpartition("/")
     if slash and per in ("month", "year") and base == one.indicator.unit:
-        each = {"month": ("/月", " a month"), "year": ("/年", " a year")}[per]
-        return Cell(f"{ceiling}{amount_of(text, one.indicator, lang)}{pick(each, lang)}")
-    return Cell(f"{ceiling}{with_unit(text, unit_words(figures.required_unit, lang))}")
+        each = {"month": _(" a month"), "year": _(" a year")}[per]
+        return Cell(f"{ceiling}{amount_of(text, one.indicator, lang)}{each.in_language(lang)}")
+    return Cell(f"{ceiling}{measured(text, figures.required_unit).in_language(lang)}")
 
 
 def _bar(row: _Row, room: int) -> Cell:

@@ -12,7 +12,7 @@ from ycindic.render.words.visible import one_line
 
 def indicator_name(indicator: Indicator, lang: str) -> str:
     """The name of an indicator."""
-    return one_line(indicator.name.zh if lang == "zh" else indicator.name.en)
+    return one_line(indicator.name.in_language(lang))
 
 
 def row_name(one: Assessment, seen: Overview, lang: str) -> str:
