@@ -37,6 +37,7 @@ FORMS = {
     "html": Form(".html", gate.in_markup),
     "text": Form(".log"),
     "xlsx": Form(".xlsx", None, needs={"xlsxwriter": "XlsxWriter"}),
+    "ods": Form(".ods", None),
     "docx": Form(".docx", None, needs={"docx": "python-docx", "matplotlib": "matplotlib"}),
 }
 """The forms in which any sheet can be written; another is a file of its name and a line here."""
