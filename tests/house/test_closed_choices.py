@@ -33,10 +33,7 @@ OPEN = {
     "load/json_schema.py": "the plain kinds stand in a table; tests/load/test_schema.py asks for every kind",
     "load/likely.py": "how many numbers somebody typed",
     "record/grid.py": "any kind of file but two is read as a workbook, or refused before",
-    "render/answers/sheet.py": "kinds of cells; all else is text as it stands",
-    "render/forms/csv.py": "kinds of cells; all else is a number as it stands",
     "render/forms/svg.py": "kinds of pictures; of a target without values there is none",
-    "render/forms/xlsx.py": "kinds of cells; all else is text as it stands",
 }
 """Where a `match` is over something that is no closed choice of ours, and why."""
 

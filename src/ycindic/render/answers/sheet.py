@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
 
 from ycindic.render.words.looks import in_ascii
 from ycindic.render.words.numbers import plain
@@ -292,8 +292,10 @@ def in_words(value: Value, lang: str) -> str:
             return "; ".join(f"{key}={one}" for key, one in value.items())
         case list():
             return ", ".join(str(one) for one in value)
-        case _:
+        case str() | int() | float() | Decimal() | date():
             return str(value)
+        case _:
+            assert_never(value)
 
 
 def exact(value: object) -> int | float | str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, assert_never
 
 from ycindic.files.formula import guarded_text
 from ycindic.render.answers.sheet import Sheet, Value, flat
@@ -62,8 +62,10 @@ def cell(value: Value) -> object:
             return typed(value)
         case date():
             return value.isoformat()
-        case _:
+        case int() | float():
             return value
+        case _:
+            assert_never(value)
 
 
 def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:

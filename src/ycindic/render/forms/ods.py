@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
 from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
@@ -110,8 +110,10 @@ def _cell(value: Value, column: Column[Row], row: Row) -> str:
             return _typed("float", f'value="{value:f}"', f"{value:f}", _places(decimals_of(value)))
         case date():
             return _typed("date", f'date-value="{value.isoformat()}"', value.isoformat(), "day")
-        case _:
+        case str() | dict() | list():
             return _text(value if isinstance(value, str) else str(cell(value)))
+        case _:
+            assert_never(value)
 
 
 def _places(places: int) -> str:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, assert_never
 
 import xlsxwriter
 
@@ -107,10 +107,12 @@ class Book:
                 sheet.write_number(*at, float(value), self.number(_zeros(_decimals(value))))
             case date():
                 sheet.write_datetime(*at, datetime.combine(value, time()), self.number("yyyy-mm-dd"))
-            case _:
+            case str() | Decimal() | dict() | list():
                 text = value if isinstance(value, str) else str(cell(value))
                 short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
                 sheet.write_string(*at, short, self.quoted if text[:1] in FORMULA else self.text)
+            case _:
+                assert_never(value)
 
     def leaf(self, leaf: Leaf) -> None:
         """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
