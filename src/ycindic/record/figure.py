@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain.history import History, Vintage
 from ycindic.domain.plausibility import Doubt
@@ -24,6 +24,7 @@ from ycindic.record.entry import Arguments, Entry, checked
 from ycindic.record.log import Line
 from ycindic.record.naming import OLD_PREFIX, names
 from ycindic.record.spoken import meant
+from ycindic.record.standing import Clash, Nothing, Standing, standing
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, imported, one_writer, refusal, unwritable
 
 RECORDED = "recorded"
@@ -97,15 +98,16 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     if rows.broken:
         return Outcome(tuple(rows.broken.values())), None
     history = History(rows.vintages, workspace.plan.indicators)
-    same, clash = _standing(entry, history, dated=bool(request.typed.published.strip()))
+    beside = standing(entry, history, dated=bool(request.typed.published.strip()), reread=False)
+    same, stop = beside if isinstance(beside, Vintage) else None, _against(entry, beside)
     path = _place(entry, history, request.folder)
     stays = history.overtaken(entry.figure, entry.published)
     outcome = Outcome((), faults, entry, old=history.in_force(entry.figure), path=path, same=same, stays=stays)
     if same:
         return outcome, None
-    clash = clash or _elsewhere(entry, history, path)
-    draft = None if clash else appended(path, entry, problems)
-    stop = clash or (unwritable(path) if draft else None)
+    stop = stop or _elsewhere(entry, history, path)
+    draft = None if stop else appended(path, entry, problems)
+    stop = stop or (unwritable(path) if draft else None)
     if stop or draft is None:
         return outcome._replace(problems=(stop,) if stop else tuple(problems)), None
     found = tuple(one for _, one in strange(workspace, history, [entry], Moment(request.today, request.as_of)))
@@ -144,21 +146,17 @@ def _hiding(request: Request, workspace: Workspace) -> tuple[Problem, ...]:
     return tuple(one for one in workspace.problems if one.place.file == str(request.folder.registry))
 
 
-def _standing(entry: Entry, history: History, *, dated: bool) -> tuple[Vintage | None, Problem | None]:
-    """The row that says the same already, or why the figure cannot stand beside the rows that are there.
-
-    A figure without a date of its own says the same as the one that is valid now.
-    """
-    there, before = history.of_date(entry.figure, entry.published), history.before(entry.figure, entry.published)
-    now = history.in_force(entry.figure)
-    for one in (there, None if dated else now):
-        if one is not None and one.says(entry.value, entry.bound) and entry.stage in (one.stage, ""):
-            return one, None
-    if entry.value is None and there is None and (before is None or before.value is None):
-        return None, Problem(Place("ID"), Code.NOT_RECORDED, seen=entry.name)
-    if there is None or (there.value is None) != (entry.value is None):
-        return None, None
-    return None, _clash(entry, there)
+def _against(entry: Entry, beside: Standing) -> Problem | None:
+    """Why a figure cannot stand beside the rows that are there."""
+    match beside:
+        case Clash(there):
+            return _clash(entry, there)
+        case Nothing():
+            return Problem(Place("ID"), Code.NOT_RECORDED, seen=entry.name)
+        case Vintage() | None:
+            return None
+        case _ as never:
+            assert_never(never)
 
 
 def _clash(entry: Entry, there: Vintage) -> Problem:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.history import History, Vintage
-from ycindic.domain.model import Stage
 from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
@@ -29,6 +28,7 @@ from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_gri
 from ycindic.record.log import Line
 from ycindic.record.naming import names
 from ycindic.record.request.filled import Filled, form_of
+from ycindic.record.standing import Clash, Nothing, standing
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
 from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
@@ -291,12 +291,12 @@ class _Sorting:
             if kept is not mine:
                 same += self._again(entry, place, kept)
                 continue
-            match _standing(entry, history, dated=dated):
+            match standing(entry, history, dated=dated, reread=True):
                 case Vintage():
                     same += 1
-                case Problem() as problem:
-                    self.refused.append(problem._replace(place=place, detail=str(problem.place)))
-                case None:
+                case Clash(there):
+                    self.refused.append(_clash(entry, there, place))
+                case Nothing() | None:
                     old = history.in_force(entry.figure)
                     stays = history.overtaken(entry.figure, entry.published)
                     (changed if old else new).append(Item(entry, place, old, stays))
@@ -361,22 +361,10 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _standing(entry: Entry, history: History, *, dated: bool) -> Vintage | Problem | None:
-    """The row that says the same already, why the figure cannot stand beside the rows, or None.
-
-    A figure without a date of its own is known if any vintage said it: an old file read again must not
-    undo a later correction.
-    """
-    there, before = history.of_date(entry.figure, entry.published), history.before(entry.figure, entry.published)
-    known = [there, before] if dated else [there, *history.rows(entry.figure)]
-    for one in known:
-        if one is not None and one.says(entry.value, entry.bound) and entry.stage in (one.stage, Stage.UNSTATED):
-            return one
-    if there is not None:
-        return Problem(
-            there.place, Code.SAME_DATE, seen=f"{entry.name} {number(entry.value)}", expected=number(there.value)
-        )
-    return None
+def _clash(entry: Entry, there: Vintage, place: Place) -> Problem:
+    """Another value of the same published date: where it was read, and where the other one stands."""
+    seen = f"{entry.name} {number(entry.value)}"
+    return Problem(place, Code.SAME_DATE, seen=seen, expected=number(there.value), detail=str(there.place))
 
 
 def _free_path(order: Order, items: Sequence[Item]) -> Path:
