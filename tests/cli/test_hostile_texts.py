@@ -132,6 +132,8 @@ LINES = {
         "indicators --wide",
         "backtest",
         "backtest --cases",
+        "backtest --outlook",
+        "whatif rate=continues",
     ),
     "text": ("validate", "audit", "check", "check --fail-on all", "log"),
     "csv": (
