@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import As, Better, Indicator, ProfileKind, Target, Together
+from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, Relation
 from ycindic.render.words.numbers import in_words, typed
@@ -140,7 +140,7 @@ def _told_words(target: Target, indicator: Indicator) -> Text:
     relation, told = target.relation, target.told
     if relation is None or (relation in BESIDE and told is None):
         return RELATIONS[relation] if relation else Verbatim("")
-    said = _("the benchmark") if target.beside else _level(target)
+    said = _("the benchmark") if target.beside else _level(target, indicator)
     if told is not None and (told.goal or told.high):
         said = _seen_from(target, indicator, said)
     match relation:
@@ -163,10 +163,12 @@ def _told_words(target: Target, indicator: Indicator) -> Text:
     return said if comes_to is None else _("{goal} ({beside})", goal=said, beside=comes_to)
 
 
-def _level(target: Target) -> Text:
-    """The base: the one that was named, or the year before the period."""
-    first = target.period.first
-    return _("{period} level", period=in_words(target.baseline or Period(first - MONTHS_A_YEAR, first - 1)))
+def _level(target: Target, indicator: Indicator) -> Text:
+    """The base: the one that was named, the year before, or of a season the same months of that year."""
+    first, last = target.period
+    season = target.period.months < MONTHS_A_YEAR and indicator.measure is not Measure.STOCK
+    before = Period(first - MONTHS_A_YEAR, (last - MONTHS_A_YEAR) if season else first - 1)
+    return _("{period} level", period=in_words(target.baseline or before, target.calendar))
 
 
 def _seen_from(target: Target, indicator: Indicator, level: Text) -> Text:
