@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from cli.workspaces import ROOT, Answer, run
 from domain.builders import D, near
+from ycindic.cli import main
 from ycindic.domain.model import Measure
 from ycindic.domain.path import Assumed, Way, ahead, fault
 from ycindic.domain.profile import linear
@@ -112,3 +114,27 @@ def test_months_must_adjoin() -> None:
     assert fault(way, [Assumed(7, 9, D(1)), Assumed(10, 12, D(1))]) is None
     assert fault(way, [Assumed(7, 8, D(1)), Assumed(10, 12, D(1))]) == 9
     assert fault(way, [Assumed(6, 8, D(1))]) == 6
+
+
+def test_months_of_a_year_that_begins_in_april_are_called_by_their_own_numbers(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Of 1000 houses 520 stand by September; with 400 more by December 80 are left. Invented for the test."""
+    (tmp_path / "actuals").mkdir()
+    (tmp_path / "targets.yaml").write_text(
+        "schema: 1\ntitle: {zh: 例, en: example}\nyear_starts: 4\nindicators:\n"
+        "  houses: {name: {zh: 住房, en: Houses}, unit: 套, measure: flow, targets: [\n"
+        "    {period: 2026/27, relation: at_least, goal: 1000}]}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "actuals" / "all.csv").write_text("indicator,period,value\nhouses,2026/27-H1,520\n", encoding="utf-8")
+    asked = ["calc", "path", "houses@2026/27", "--data", str(tmp_path), "--as-of", "2026-10-31", "--lang", "en"]
+    for months in ("10-12=400", "Q3=400", "2026-10..2026-12=400"):
+        assert main([*asked, "--if", months]) == 0
+        told = capfd.readouterr().out
+        assert "920" in told  # 520 + 400
+        assert "26.7" in told  # (1000 − 920) ÷ 3
+    assert main([*asked, "--if", "10=100,11-2=300"]) == 0
+    assert "80" in capfd.readouterr().out  # what is left to March alone
+    assert main([*asked, "--if", "9=1"]) == 2
+    assert "month 9 is known already" in capfd.readouterr().err

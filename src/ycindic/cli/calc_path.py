@@ -15,7 +15,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
 from ycindic.domain.model import HUNDRED, Measure, ProfileKind
 from ycindic.domain.path import Assumed, Shares, Stop, Way, ahead, fault, rest, with_figures
-from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, last_day, parse
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, last_day, month_of_year, parse
 from ycindic.domain.profile import base_share, from_table, linear
 from ycindic.domain.rates import factor
 from ycindic.domain.release import due
@@ -153,13 +153,13 @@ def _supposed(typed_values: list[str] | None, asked: _Asked) -> list[Assumed]:
     found = sorted(_one(text, asked) for text in listed(typed_values, "--if"))
     month = fault(asked.way, found)
     if month is not None and month <= asked.way.month:
-        raise wrong(_("month {month} is known already", month=month), "--if")
+        raise wrong(_("month {month} is known already", month=_number(month, asked.calendar)), "--if")
     if month is not None:
         raise wrong(
             _(
                 "month {month} is missing or supposed twice: they must adjoin from month {first} on",
-                month=month,
-                first=asked.way.month + 1,
+                month=_number(month, asked.calendar),
+                first=_number(asked.way.month + 1, asked.calendar),
             ),
             "--if",
         )
@@ -180,14 +180,22 @@ def _one(text: str, asked: _Asked) -> Assumed:
 
 def _months(text: str, asked: _Asked) -> Period | None:
     """`10`, `10-11`, `Q4`, `H2` of the year, or a period written in full."""
-    of_year = asked.of_year
+    of_year, calendar = asked.of_year, asked.calendar
     first, dash, last = text.partition("-")
     if first.isdecimal() and len(first) <= 2 and (not dash or last.isdecimal()):
-        text = f"{of_year}-{first:0>2}..{of_year}-{last or first:0>2}"
-    elif text[:1].upper() in ("Q", "H"):
-        text = f"{of_year}-{text.upper()}"
-    found = parse(text)
-    return found if found and asked.calendar.years(found) == range(of_year, of_year + 1) else None
+        ends = [one for month in (first, last or first) if (one := _month_of(month, asked)) is not None]
+        return Period(*ends) if len(ends) == len(("first", "last")) and ends[0] <= ends[1] else None
+    if text[:1].upper() in ("Q", "H"):
+        text = f"{calendar.name(of_year)}-{text.upper()}"
+    found = parse(text, calendar)
+    return found if found and calendar.years(found) == range(of_year, of_year + 1) else None
+
+
+def _month_of(text: str, asked: _Asked) -> int | None:
+    """A month called by its number, in the year that is under way."""
+    year = asked.calendar.year(asked.of_year)
+    months = range(year.first, year.last + 1)
+    return next((month for month in months if month_of_year(month) == int(text)), None)
 
 
 def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
@@ -213,7 +221,7 @@ def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
     before = rest(way)
     found = [] if before is None else [Sum(_("as it is the rest must bring"), _each(unit, way), before)]
     for stop in stops:
-        months, value = _called(stop.assumed), typed(stop.assumed.value)
+        months, value = _called(stop.assumed, asked.calendar), typed(stop.assumed.value)
         name = _("with {value} in {months} the year so far is", value=value, months=months)
         found.append(Sum(name, unit, stop.so_far))
         if stop.rest is not None:
@@ -228,10 +236,16 @@ def _each(unit: Unit, way: Way) -> Unit:
     return unit._replace(words=_("{words} a month", words=unit.words))
 
 
-def _called(one: Assumed) -> Text:
-    if one.first == one.last:
-        return _("month {first}", first=one.first)
-    return _("months {first}-{last}", first=one.first, last=one.last)
+def _called(one: Assumed, calendar: Calendar) -> Text:
+    first, last = _number(one.first, calendar), _number(one.last, calendar)
+    if first == last:
+        return _("month {first}", first=first)
+    return _("months {first}-{last}", first=first, last=last)
+
+
+def _number(place: int, calendar: Calendar) -> int:
+    """What number people give to the month at a place of a year."""
+    return month_of_year(calendar.month(0, place))
 
 
 def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[Sum]) -> list[Sum]:
