@@ -52,9 +52,9 @@ PATH_LEGEND: Text = _(
 
 def sheet(report: Report) -> Sheet[Assessment]:
     """The rows that were asked for, with every column."""
-    from ycindic.render.answers import opinions
-
     votes = report.opinions
+    if votes is not None:
+        from ycindic.render.answers import opinions
     return Sheet(
         name="targets",
         columns=COLUMNS if votes is None else COLUMNS | opinions.columns(votes),
