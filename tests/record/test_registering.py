@@ -83,6 +83,8 @@ def test_an_indicator_in_braces_has_no_room_for_a_line(body: str) -> None:
     [
         ("8", ("at_least", "8")),
         ("≥8", ("at_least", "8")),
+        ("=41", ("exactly", "41")),
+        ("exactly 41", ("exactly", "41")),
         ("at least 8", ("at_least", "8")),
         ("<= 2.5%", ("at_most", "2.5")),
         ("About 6", ("about", "6")),

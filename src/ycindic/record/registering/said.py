@@ -14,7 +14,7 @@ from ycindic.scan.read import scan
 
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
 _TYPED = re.compile(
-    r"(?P<sign>≥|>=|≤|<=|>|＞|约|at least|at most|about|more than|between)?\s*"
+    r"(?P<sign>≥|>=|≤|<=|=|>|＞|约|exactly|at least|at most|about|more than|between)?\s*"
     rf"(?P<low>{_NUMBER})\s*(?P<percent>%)?"
     rf"(?:\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<high>{_NUMBER})\s*%?)?"
 )
@@ -23,6 +23,8 @@ _SIGNS: Mapping[str, Relation] = {
     "≥": Relation.AT_LEAST,
     ">=": Relation.AT_LEAST,
     "at least": Relation.AT_LEAST,
+    "=": Relation.EXACTLY,
+    "exactly": Relation.EXACTLY,
     "≤": Relation.AT_MOST,
     "<=": Relation.AT_MOST,
     "at most": Relation.AT_MOST,
