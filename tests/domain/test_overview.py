@@ -169,3 +169,13 @@ def test_a_course_is_the_last_ten_full_years_and_the_last_figure_known() -> None
     found = course(flow(), known(figures), day("2026-05-01"))
     assert found.years == {year: Decimal(year) for year in range(2016, 2026)}
     assert found.last == alone("2026-Q1", 7)
+
+
+def test_the_running_period_is_the_year_where_quarters_and_seasons_are_promised_in_it() -> None:
+    targets = [
+        promised("at_least", 6, 2026),
+        promised("at_least", 2, "2026-Q3"),
+        promised("at_least", 3, "2026-10..2027-03"),
+    ]
+    assert seen_at("2026-08-01", [flow()], targets).period == promised("at_least", 6, 2026).period
+    assert seen_at("2026-08-01", [flow()], targets[1:]).period == promised("at_least", 6, 2026).period

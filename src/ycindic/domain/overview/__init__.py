@@ -87,10 +87,10 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     phases = {row.target.id: phase(row, as_of) for row in whole}
     present = [row for row in whole if phases[row.target.id] in PRESENT]
     single = [row for row in present if row.target.period.months <= MONTHS_A_YEAR]
-    first, calendar = _headlines(plan, single), plan.calendar
+    first, running = _headlines(plan, single), plan.calendar.year(plan.calendar.year_of(month_of(as_of)))
     chosen = {row.target.id for row in first}
     return Overview(
-        period=max((row.target.period for row in single), default=calendar.year(calendar.year_of(month_of(as_of)))),
+        period=max((row.target.period for row in single if row.target.one_year), default=running),
         counts=counted(whole),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),
