@@ -8,7 +8,9 @@ from decimal import Decimal
 from domain.builders import alone, container, day, flow, growth, known, period, promised, released, stock, ytd
 from ycindic.domain.changes import Cause, Change, Moment, changes
 from ycindic.domain.changes.figures import differing, without
+from ycindic.domain.facts import Facts, series
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Revision, Target
+from ycindic.domain.period import Calendar
 
 JOBS = flow()
 TEN = promised("at_least", 10)
@@ -195,3 +197,20 @@ def test_a_revision_that_only_the_later_registry_knows_is_a_change_of_the_regist
     seen, later = [ytd("2026-06", 4)], revised("2026-07-18", 8)
     (found,) = changes(moment("2026-07-20", [TEN], seen), moment("2026-07-20", [later], seen))
     assert told((found,)) == [("it@2026", "at_risk", "on_track", ["goal-changed"])]
+
+
+def test_a_new_figure_is_a_cause_in_years_that_begin_in_another_month_too() -> None:
+    april = Calendar(4)
+    houses = JOBS._replace(calendar=april)
+    target = TEN._replace(period=april.year(2026), calendar=april)
+    first, second = (ytd(when, value)._replace(calendar=april) for when, value in (("2026-09", 5), ("2026-12", "5.5")))
+
+    def at(when: str, *seen: Observation) -> Moment:
+        facts = Facts({houses.id: series(seen, april)})
+        return Moment(Plan(Bilingual("", ""), {houses.id: houses}, (target,)), facts, day(when))
+
+    later = at("2027-01-20", first, second)
+    (found,) = changes(at("2026-10-20", first), later)
+    assert without(later.facts, found.why[0].figures).of(houses.id).calendar == april
+    assert [why.cause.value for why in found.why] == ["new-figure"]
+    assert (found.before and found.before.verdict, found.after and found.after.verdict) == ("on_track", "off_track")

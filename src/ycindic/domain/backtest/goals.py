@@ -56,6 +56,7 @@ def _target(indicator: Indicator, of_year: int, seed: int, series: Series) -> Ta
         period=indicator.calendar.year(of_year),
         relation=Relation.AT_LEAST if indicator.better in (None, Better.HIGHER) else Relation.AT_MOST,
         goal=goal,
+        calendar=indicator.calendar,
     )
 
 

@@ -45,4 +45,4 @@ def without(after: Facts, undone: Iterable[Figure]) -> Facts:
 def _undone(known: Series, figures: Iterable[Figure]) -> Series:
     new = {figure.new for figure in figures if figure.new}
     old = [figure.old for figure in figures if figure.old]
-    return series([*(one for one in known.observations if one not in new), *old])
+    return series([*(one for one in known.observations if one not in new), *old], known.calendar)
