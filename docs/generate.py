@@ -19,9 +19,9 @@ from ycindic.cli.help import every_page
 from ycindic.cli.language import speak
 from ycindic.domain import formulas
 from ycindic.domain.judge import assess
-from ycindic.load.fields import TABLES, Field, Kind
+from ycindic.load.fields import TABLES, Field, Sort
 from ycindic.load.find import find
-from ycindic.load.json_schema import document
+from ycindic.load.json_schema import schema_document
 from ycindic.load.workspace import load
 from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.observations import COLUMNS as LONG
@@ -52,7 +52,7 @@ TITLES = {
 
 def pages() -> dict[Path, str]:
     """Every generated file with its text."""
-    schemas = {ROOT / folder / "targets.schema.json": dump(document()) for folder in ("data", "examples/china")}
+    schemas = {ROOT / folder / "targets.schema.json": dump(schema_document()) for folder in ("data", "examples/china")}
     return {
         ROOT / "docs/registry.md": registry_page(),
         ROOT / "docs/promises.md": promises_page(),
@@ -300,7 +300,7 @@ def columns_page() -> str:
 
 def _row(field: Field) -> str:
     key = f"**{field.key}**" if field.required else field.key
-    value = ", ".join(field.choices) if field.kind is Kind.CHOICE else field.kind.value
+    value = ", ".join(field.choices) if field.kind is Sort.CHOICE else field.kind.value
     if field.low is None and field.high is not None:
         value += f" to {field.high}"
     if field.low is not None:

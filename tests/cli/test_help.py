@@ -20,7 +20,7 @@ from ycindic.cli.complete import rejoined
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.help import every_page
 from ycindic.cli.language import speak
-from ycindic.cli.meant import MINUS, meant
+from ycindic.cli.meant import MINUS, command_meant
 from ycindic.render.words.visible import width, wrapped
 
 HAN_BESIDE_ASCII = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]")
@@ -146,13 +146,13 @@ def test_the_version_is_told(capsys) -> None:
 
 
 def test_arguments_mean_what_people_mean() -> None:
-    assert meant([]) == ["status"]
-    assert meant(["--as-of", "2026"]) == ["status", "--as-of", "2026"]
-    assert meant(["help", "status"]) == ["status", "--help"]
-    assert meant(["help"]) == ["--help"]
-    assert meant(["--lang", "zh", "--help"]) == ["--help"]
-    assert meant(["calc", "cagr", "-1.5", "--years", "2"]) == ["calc", "cagr", f"{MINUS}1.5", "--years", "2"]
-    assert meant(["status", "-1"]) == ["status", "-1"]
+    assert command_meant([]) == ["status"]
+    assert command_meant(["--as-of", "2026"]) == ["status", "--as-of", "2026"]
+    assert command_meant(["help", "status"]) == ["status", "--help"]
+    assert command_meant(["help"]) == ["--help"]
+    assert command_meant(["--lang", "zh", "--help"]) == ["--help"]
+    assert command_meant(["calc", "cagr", "-1.5", "--years", "2"]) == ["calc", "cagr", f"{MINUS}1.5", "--years", "2"]
+    assert command_meant(["status", "-1"]) == ["status", "-1"]
 
 
 # --- completion: what bash, zsh and fish hand over, and what they get

@@ -9,7 +9,7 @@ import stat
 import pytest
 
 from ycindic.files.atomic import replace
-from ycindic.files.sharing import share
+from ycindic.files.sharing import share_with_group
 from ycindic.files.streams import regular
 
 ROOT = hasattr(os, "getuid") and os.getuid() == 0
@@ -32,8 +32,8 @@ def test_what_is_made_in_a_shared_folder_is_shared(tmp_path, masked):
     path, folder = tmp_path / "a.csv", tmp_path / "own"
     path.write_bytes(b"")
     folder.mkdir()
-    share(path, tmp_path)
-    share(folder, tmp_path)
+    share_with_group(path, tmp_path)
+    share_with_group(folder, tmp_path)
     assert (mode(path), mode(folder) & 0o777) == (0o600 | 0o064, 0o700 | 0o075)
     assert mode(folder) & stat.S_ISGID
 
@@ -42,7 +42,7 @@ def test_what_is_made_in_a_folder_of_ones_own_stays_ones_own(tmp_path, masked):
     tmp_path.chmod(0o700)
     path = tmp_path / "a.csv"
     path.write_bytes(b"")
-    share(path, tmp_path)
+    share_with_group(path, tmp_path)
     assert mode(path) == 0o600
 
 

@@ -50,7 +50,7 @@ def test_every_code_has_a_text_and_a_hint_in_both_languages() -> None:
 
 
 def test_what_has_a_name_in_other_languages_is_a_kind_of_value() -> None:
-    assert set(EXPECTED) <= {kind.value for kind in fields.Kind} | {"[low, high]"}
+    assert set(EXPECTED) <= {kind.value for kind in fields.Sort} | {"[low, high]"}
 
 
 def test_the_message_is_the_one_that_was_promised(code: Code, capfd: pytest.CaptureFixture[str]) -> None:

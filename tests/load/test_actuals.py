@@ -12,7 +12,7 @@ from ycindic.cli import main
 from ycindic.domain.model import Bound, IndicatorId, Stage
 from ycindic.domain.problem import Code, Problem
 from ycindic.load import likely
-from ycindic.load.cells import value
+from ycindic.load.cells import cell_value
 from ycindic.load.find import Folder
 
 JOBS = IndicatorId("jobs")
@@ -219,7 +219,7 @@ def test_a_header_must_be_one(tmp_path: Path, header: str, expected: list[str]) 
     ],
 )
 def test_a_number_is_understood(text: str, number: str) -> None:
-    assert str(value(text, percent=False)) == number
+    assert str(cell_value(text, percent=False)) == number
 
 
 @pytest.mark.parametrize(
@@ -228,14 +228,14 @@ def test_a_number_is_understood(text: str, number: str) -> None:
      "1.234,5", "--5", "+-5", "", "-", "'5'", "五", "٣", "²", "½", "1" * 31, "0." + "1" * 30, "5\x00", "=5", "5‰"],
 )  # fmt: skip
 def test_all_else_is_no_number(text: str) -> None:
-    assert value(text, percent=False) is None
+    assert cell_value(text, percent=False) is None
 
 
 @pytest.mark.parametrize(
     ("text", "number"), [("5.4%", "5.4"), ("５．４％", "5.4"), ("-0.3 %", "-0.3"), ("5%%", None), ("%", None)]
 )
 def test_a_percent_sign_is_understood_where_the_unit_is_one(text: str, number: str | None) -> None:
-    assert str(value(text, percent=True)) == str(number)
+    assert str(cell_value(text, percent=True)) == str(number)
 
 
 @pytest.mark.parametrize(
@@ -515,12 +515,12 @@ def test_no_bytes_make_the_registry_stumble(tmp_path_factory: pytest.TempPathFac
 
 @pytest.mark.parametrize("typed", ["2026-" + "9" * 30 + "-1", "2026年4月" + "1" * 25 + "日"])
 def test_a_date_with_endless_numbers_has_no_likely_reading(typed):
-    assert likely.day(typed) == ""
+    assert likely.likely_day(typed) == ""
 
 
 def test_a_number_with_an_endless_exponent_has_no_likely_reading():
-    assert likely.number("1e" + "9" * 6000) == ""
-    assert likely.number("1e3") == "1000"
+    assert likely.likely_number("1e" + "9" * 6000) == ""
+    assert likely.likely_number("1e3") == "1000"
 
 
 @pytest.mark.parametrize(

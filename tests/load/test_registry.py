@@ -11,7 +11,7 @@ from ycindic.domain.model import Better, Every, Released, Settings
 from ycindic.domain.period import parse
 from ycindic.domain.problem import Code
 from ycindic.domain.relation import Relation
-from ycindic.load.fields import TABLES, Kind, is_target_id
+from ycindic.load.fields import TABLES, Sort, is_target_id
 
 EXAMPLE = """
 schema: 1
@@ -446,7 +446,7 @@ def test_the_form_of_a_target_id(text: str, *, sound: bool) -> None:
 def test_the_field_table_is_closed(tmp_path: Path) -> None:
     """Every kind of value is used, every nested table exists, every field says what it means in both languages."""
     fields = [field for table in TABLES.values() for field in table.values()]
-    assert {field.kind for field in fields} == set(Kind)
+    assert {field.kind for field in fields} == set(Sort)
     assert {field.table for field in fields if field.table} == set(TABLES) - {"top", "name", "section"}
     assert all(field.en.endswith(".") and field.zh.endswith("。") for field in fields)
 

@@ -10,10 +10,10 @@ from jsonschema import Draft202012Validator
 
 from load.folders import TOP
 from ycindic.cli import main
-from ycindic.load.fields import TABLES, Field, Kind
+from ycindic.load.fields import TABLES, Field, Sort
 from ycindic.load.json_schema import _kind as schema_of
-from ycindic.load.json_schema import document
-from ycindic.load.reading import Reading
+from ycindic.load.json_schema import schema_document
+from ycindic.load.reading import NodeReader
 from ycindic.render.forms.json import dump
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ SHIPPED = sorted([*ROOT.glob("data/targets.yaml"), *ROOT.glob("examples/*/target
 
 def faults(value: object) -> list[str]:
     """What an editor says of a registry."""
-    return [error.message for error in Draft202012Validator(document()).iter_errors(value)]
+    return [error.message for error in Draft202012Validator(schema_document()).iter_errors(value)]
 
 
 class Core(yaml.SafeLoader):
@@ -46,7 +46,7 @@ def test_the_schema_beside_a_registry_is_what_the_command_prints(
 ) -> None:
     assert main(["schema"]) == 0
     beside = registry.with_name("targets.schema.json").read_text(encoding="utf-8")
-    assert beside == capfd.readouterr().out == dump(document())
+    assert beside == capfd.readouterr().out == dump(schema_document())
 
 
 @pytest.mark.parametrize("registry", SHIPPED, ids=lambda path: path.parent.name)
@@ -91,7 +91,7 @@ def test_what_may_be_empty_is_empty_for_the_editor_too(text: str, tmp_path: Path
 
 
 def test_every_table_and_every_key_of_the_field_table_is_in_the_schema() -> None:
-    whole = json.loads(dump(document()))
+    whole = json.loads(dump(schema_document()))
     tables = {"top": whole, **whole["$defs"]}
     assert set(tables) == set(TABLES)
     for name, fields in TABLES.items():
@@ -99,11 +99,11 @@ def test_every_table_and_every_key_of_the_field_table_is_in_the_schema() -> None
         assert tables[name]["required"] == [key for key, field in fields.items() if field.required]
         for key, field in fields.items():
             assert tables[name]["properties"][key]["description"] == f"{field.en} {field.zh}"
-    assert {field.kind for fields in TABLES.values() for field in fields.values()} == set(Kind)
+    assert {field.kind for fields in TABLES.values() for field in fields.values()} == set(Sort)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_of_value_has_a_reader_and_a_schema(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", Sort)
+def test_every_kind_of_value_has_a_reader_and_a_schema(kind: Sort) -> None:
     field = Field("key", kind, "English", "中文", table=next(iter(TABLES)))
     assert isinstance(schema_of(field), dict)
-    assert kind in Reading("targets.yaml", [])._readers
+    assert kind in NodeReader("targets.yaml", [])._readers

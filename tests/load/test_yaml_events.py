@@ -8,7 +8,7 @@ import yaml
 from load.folders import TOP, registry, target, write
 from ycindic.domain.problem import Code, Problem
 from ycindic.load.registry import read_registry
-from ycindic.load.yaml_events import DEEPEST, Scalar, parse
+from ycindic.load.yaml_events import DEEPEST, Scalar, parse_yaml
 
 
 @pytest.fixture(params=["libyaml", "pure Python"], autouse=True)
@@ -22,7 +22,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 def faults(text: str) -> list[str]:
     problems: list[Problem] = []
-    parse(text, "t", problems)
+    parse_yaml(text, "t", problems)
     return [f"{one.place} {one.code}" for one in problems]
 
 
@@ -201,6 +201,6 @@ def test_the_word_no_is_a_text_where_a_text_is_asked(tmp_path: Path) -> None:
 
 
 def test_a_date_stays_the_text_that_was_typed() -> None:
-    node = parse("2026-04-25", "t", [])
+    node = parse_yaml("2026-04-25", "t", [])
     assert isinstance(node, Scalar)
     assert node.text == "2026-04-25"

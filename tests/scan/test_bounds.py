@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from ycindic.cli import main
-from ycindic.scan.numerals import whole
+from ycindic.scan.numerals import whole_number
 from ycindic.scan.read import scan
 
 CHARACTERS = "一二百千万亿点分之0123456789.,%年月日第前到由至—、。，；“”\n \t零半增长下降"
@@ -106,7 +106,7 @@ def test_numerals_are_read_as_a_kept_library_reads_them() -> None:
     chosen = random.Random(16)  # noqa: S311 - no secret
     for _ in range(2000):
         number = chosen.randrange(10 ** chosen.randint(1, 12))
-        assert whole(cn2an.an2cn(str(number))) == number
+        assert whole_number(cn2an.an2cn(str(number))) == number
 
 
 @pytest.mark.parametrize(

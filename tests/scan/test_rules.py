@@ -6,7 +6,7 @@ import pytest
 
 from ycindic.scan.finding import Finding
 from ycindic.scan.read import scan
-from ycindic.scan.rules import RULES, Rule
+from ycindic.scan.rules import RULES, Hint
 
 HEADS = {
     "plan": "一、2025年工作回顾\n三、2026年工作安排\n",
@@ -17,7 +17,7 @@ HEADS = {
 }
 
 
-def at_mark(rule: Rule, sentence: str) -> list[Finding]:
+def at_mark(rule: Hint, sentence: str) -> list[Finding]:
     """The findings that touch what stands in ‹ ›, or all where nothing does."""
     head = HEADS[rule.head]
     before, mark, rest = sentence.partition("‹")
@@ -28,12 +28,12 @@ def at_mark(rule: Rule, sentence: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_speaks_at_its_example(rule: Rule) -> None:
+def test_a_rule_speaks_at_its_example(rule: Hint) -> None:
     assert [one.reason for one in at_mark(rule, rule.example)] == [rule.id]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_is_silent_at_its_counter_example(rule: Rule) -> None:
+def test_a_rule_is_silent_at_its_counter_example(rule: Hint) -> None:
     elsewhere = rule._replace(head="plan") if rule.id == "notes" else rule
     assert rule.id not in [one.reason for one in at_mark(elsewhere, rule.counter)]
 

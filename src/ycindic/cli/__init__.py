@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.commands import COMMANDS, single, tree
 from ycindic.cli.language import speak
-from ycindic.cli.meant import meant
+from ycindic.cli.meant import command_meant
 from ycindic.cli.output import Failed, answer, closed, murmur, silence, speak_utf8, talk
 from ycindic.text import _
 
@@ -55,7 +55,7 @@ def flushed(code: int) -> int:
 
 
 def _run(typed: list[str]) -> int:
-    words = meant(typed)
+    words = command_meant(typed)
     if _VARIABLE in os.environ:
         from ycindic.cli.complete import reply
 
@@ -84,11 +84,11 @@ def _no_place(error: OSError) -> int:
 
 
 def _usage(error: typer.TyperException) -> int:
-    from ycindic.cli.mistakes import told
+    from ycindic.cli.mistakes import mistake
 
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "ycindic"
-    talk(f"ycindic: {told(error)}")
+    talk(f"ycindic: {mistake(error)}")
     talk(f"         {path} --help")
     return getattr(error, "exit_code", 2)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, choice, in_words, wrong
+from ycindic.cli.options import Data, Lang, check_language, one_of, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
@@ -63,7 +63,7 @@ def command(
         (every, Every, "--every"),
     ):  # fmt: skip
         if typed:
-            choice(typed, list(known), option)
+            one_of(typed, list(known), option)
     if not (sentence or (name and goal)):
         if not on_terminal():
             missing = say(_("the sentence, or --name and --goal"))
@@ -91,7 +91,7 @@ def command(
 def _period(text: str) -> Period:
     if not text:
         return year(today().year)
-    found = in_words(text)
+    found = spoken_period(text)
     if found is None:
         raise wrong(_("{text!r} is no period", text=text), "--period")
     return found
@@ -105,7 +105,7 @@ def _asked(sentence: str, name: str, goal: str, unit: str, period: str) -> tuple
         name = _ask(say(_("The name of the indicator")), name, needed=True)
         goal = _ask(say(_("The goal, such as about 6, >=8, 1-2")), goal, needed=True)
         unit = _ask(say(_("The unit")), unit)
-    period = _ask(say(_("The period")), period or str(today().year), sound=lambda one: in_words(one) is not None)
+    period = _ask(say(_("The period")), period or str(today().year), sound=lambda one: spoken_period(one) is not None)
     return sentence, name, goal, unit, period
 
 

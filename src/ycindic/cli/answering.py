@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ycindic.cli.filters import Asked
+from ycindic.cli.filters import Filters
 from ycindic.cli.language import say
 from ycindic.cli.output import talk, tell
 from ycindic.domain.assessment import Assessment
@@ -33,7 +33,7 @@ class Judged(NamedTuple):
         return 2 if self.workspace.problems else 0
 
 
-def judged(asked: Asked, data: str | None, day: date) -> Judged:
+def judged(asked: Filters, data: str | None, day: date) -> Judged:
     """Read a workspace as it was known on a day and judge it."""
     workspace = load(find(data), day)
     wanted = asked.wanted(workspace.plan)

@@ -10,8 +10,8 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
-from ycindic.cli.filters import Asked, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice, words, wrong
+from ycindic.cli.filters import Filters, Words, asking
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, one_of, words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import GROUPS, Case, beside_last_year, ends, replay, scores
@@ -35,7 +35,7 @@ STOPPED = 130
 @telling
 @asking(("ids", "period", "section", "indicator", "commitment", "publisher"))
 def command(
-    asked: Asked,
+    asked: Filters,
     as_of: AsOf = None,
     by: Annotated[
         Words,
@@ -74,7 +74,7 @@ def command(
 ) -> int:
     """How often the flag was right: every month judged anew by what was known then, beside the plain calendar"""
     check_language(lang)
-    choice(goals, (_REGISTRY, _BESIDE), "--goals")
+    one_of(goals, (_REGISTRY, _BESIDE), "--goals")
     drawn = seeds if goals == _BESIDE else 0
     groups = words(by, list(OUTLOOK_GROUPS if outlook else GROUPS), "--by")
     day = as_of_date(as_of)
@@ -100,7 +100,7 @@ def command(
     return 2 if workspace.problems else 0
 
 
-def _replayed(workspace: Workspace, asked: Asked, day: date, seeds: int) -> tuple[Case, ...]:
+def _replayed(workspace: Workspace, asked: Filters, day: date, seeds: int) -> tuple[Case, ...]:
     vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
     timeline = Timeline(vintages, workspace.plan.indicators)
     plan = _with_goals(workspace, seeds)
@@ -119,7 +119,7 @@ def _lend() -> None:
     lend(ahead, to_all=True)
 
 
-def _foreseen(workspace: Workspace, asked: Asked, day: date, seeds: int) -> Shared:
+def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> Shared:
     """The ends of every indicator asked for, each worked out by itself."""
     vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
     plan = _with_goals(workspace, seeds)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.calc_path import path
-from ycindic.cli.options import Lang, TextOrJson, choice, wrong
+from ycindic.cli.options import Lang, TextOrJson, one_of, wrong
 from ycindic.cli.quick import Month, deliver, growth, number, share, whole
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
@@ -23,7 +23,7 @@ _LEAST_YEARS = Decimal("0.25")
 _PERIODS = {"month": 12, "quarter": 4, "half": 2}
 
 
-def cagr(
+def _cagr(
     start: Annotated[str, typer.Argument(metavar="START", help="The value at the start")],
     end: Annotated[str, typer.Argument(metavar="END", help="The value at the end")],
     years: Annotated[str, typer.Option(metavar="N", help="The years between, such as 5 or 2.5")],
@@ -60,13 +60,13 @@ def annualise(
     lang: Lang = None,
 ) -> int:
     """A month's or quarter's growth as a rate of a year"""
-    choice(every, _PERIODS, "--every")
+    one_of(every, _PERIODS, "--every")
     r, p = growth(rate, "RATE"), _PERIODS[every]
     step = formulas.ANNUALISED("annualised", "%", r, Decimal(p))
     return deliver([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)
 
 
-def required(
+def _required(
     so_far: Annotated[str, typer.Argument(metavar="SO_FAR", help="The growth of the year to date, per cent")],
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="The goal of the year, per cent")],
     month: Month,
@@ -104,7 +104,7 @@ def _about_rest(rest: Decimal, weight: str | None) -> Text | None:
     return _("weighted by months") if weight is None else None
 
 
-def average_growth(
+def _average_growth(
     rates_: Annotated[list[str], typer.Argument(metavar="RATE...", help="The growth of each year, per cent")],
     goal: Annotated[
         str | None,
@@ -141,7 +141,7 @@ def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]
     return [one for one in sums if one.step.result is not None]
 
 
-def pace(
+def _pace(
     done: Annotated[str, typer.Argument(metavar="DONE", help="What is done so far")],
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="The goal of the year")],
     month: Month,
@@ -181,11 +181,11 @@ def pace(
 
 
 GROUP: dict[str, Callable[..., int]] = {
-    "cagr": cagr,
+    "cagr": _cagr,
     "annualise": annualise,
-    "required": required,
-    "average-growth": average_growth,
-    "pace": pace,
+    "required": _required,
+    "average-growth": _average_growth,
+    "pace": _pace,
     "path": path,
 }
 """The sums, by their names."""

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, choice, listed, unknown, wrong
+from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, listed_words, one_of, unknown, wrong
 from ycindic.cli.quick import deliver, number, whole
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
@@ -84,7 +84,7 @@ def path(
     if goal is None:
         asked = _from_workspace(so_far, data, as_of_date(as_of))
     else:
-        asked = _typed(so_far, goal, month, choice(kind, KINDS, "--kind"), shares)
+        asked = _typed(so_far, goal, month, one_of(kind, KINDS, "--kind"), shares)
     supposed = _supposed(assumed, asked)
     if asked.row is not None and asked.workspace is not None:
         ends = {asked.way.month, *(one.last for one in supposed)}
@@ -105,7 +105,7 @@ def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | N
 def _shares(typed_list: str | None) -> Shares:
     if typed_list is None:
         return linear
-    found = [number(one, "--shares") for one in listed([typed_list], "--shares")]
+    found = [number(one, "--shares") for one in listed_words([typed_list], "--shares")]
     rising = all(before < after for before, after in zip([Decimal(0), *found], found, strict=False))
     if len(found) not in (4, MONTHS_A_YEAR) or not rising or found[-1] not in (1, HUNDRED):
         raise wrong(_("write 4 or 12 rising cumulative shares that end with 1 (or 100)"), "--shares")
@@ -150,7 +150,7 @@ def _supposed(typed_values: list[str] | None, asked: _Asked) -> list[Assumed]:
     """The suppositions in the order of their months, each adjoining the one before."""
     if not typed_values:
         raise wrong(_("say with --if what is supposed, such as 10=4.8,11=5"), "--if")
-    found = sorted(_one(text, asked) for text in listed(typed_values, "--if"))
+    found = sorted(_one(text, asked) for text in listed_words(typed_values, "--if"))
     month = fault(asked.way, found)
     if month is not None and month <= asked.way.month:
         raise wrong(_("month {month} is known already", month=_number(month, asked.calendar)), "--if")

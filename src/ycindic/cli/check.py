@@ -10,8 +10,8 @@ import typer
 
 from ycindic.cli.acknowledging import let_stand
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
-from ycindic.cli.filters import Asked as Filters
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled, listed, words
+from ycindic.cli.filters import Filters
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, not_empty, words
 from ycindic.cli.output import talk
 from ycindic.domain.attention import FAILING, Alert, Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic, Severity
@@ -61,7 +61,7 @@ def command(
         list[str] | None,
         typer.Option(metavar="CODE:ID", help="Let a finding stand: it fails no more until its figures change"),
     ] = None,
-    because: Annotated[str | None, typer.Option(metavar="TEXT", callback=filled, help="Why it is let stand")] = None,
+    because: Annotated[str | None, typer.Option(metavar="TEXT", callback=not_empty, help="Why it is let stand")] = None,
     form: DiagnosisForm = "text",
     data: Data = None,
     lang: Lang = None,
@@ -76,7 +76,7 @@ def command(
     least = None if chance_below is None else Decimal(repr(chance_below))
     asked = _asked(folder, day, Filters(period=period, commitment=commitment), failing, least)
     if ack is not None or because is not None:
-        return let_stand(folder, asked, listed(ack, "--ack"), because)
+        return let_stand(folder, asked, listed_words(ack, "--ack"), because)
     told = diagnosis(asked)
     answer_with(told, form)
     if told.found and form == "text":

@@ -58,7 +58,7 @@ class Command(TyperCommand):
         return explained(super().shell_complete(ctx, incomplete), {})
 
 
-class Group(TyperGroup):
+class HelpedGroup(TyperGroup):
     """A group of commands; a word that is none of them gets the nearest one."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -114,7 +114,7 @@ def _module(name: str) -> ModuleType:
 
 
 def _group(module: ModuleType) -> typer.Typer:
-    app = typer.Typer(cls=Group, help=module.HELP, add_completion=False, rich_markup_mode=None)
+    app = typer.Typer(cls=HelpedGroup, help=module.HELP, add_completion=False, rich_markup_mode=None)
     members: dict[str, Callable[..., int]] = module.GROUP
     for name, command in members.items():
         app.command(name, cls=Command)(command)
@@ -124,7 +124,7 @@ def _group(module: ModuleType) -> typer.Typer:
 def _app(*, add_completion: bool) -> typer.Typer:
     return typer.Typer(
         name="ycindic",
-        cls=Group,
+        cls=HelpedGroup,
         help="We promised numbers; are we keeping them?",
         add_completion=add_completion,
         rich_markup_mode=None,

@@ -16,7 +16,7 @@ from ycindic.domain.problem import Problem
 from ycindic.load.find import REGISTRY
 from ycindic.load.registry import read_registry
 from ycindic.render.answers.compare import sheet, summary
-from ycindic.scan.compare import Said, compare, of_findings, of_plan
+from ycindic.scan.compare import Pledge, compare, of_findings, of_plan
 from ycindic.scan.read import scan
 
 _REGISTRY = (".yaml", ".yml")
@@ -37,7 +37,7 @@ def command(
     return 0
 
 
-def _said(file: str) -> list[Said]:
+def _said(file: str) -> list[Pledge]:
     """What a registry or a report promises, or the end of the command with the fault told."""
     path = Path(file) / REGISTRY if Path(file).is_dir() else Path(file)
     if path.suffix not in _REGISTRY:

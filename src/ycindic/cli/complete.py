@@ -16,56 +16,56 @@ from ycindic.domain.model import Plan
 BREAKS = ("@", "=", ":")
 """Where bash breaks a word though no blank stands there."""
 
-Found = list[tuple[str, str]]
+_Found = list[tuple[str, str]]
 
 
-def ids(ctx: typer.Context, incomplete: str) -> Found:
+def ids(ctx: typer.Context, incomplete: str) -> _Found:
     """The ids of targets and indicators, each with its name."""
-    return [*targets(ctx, incomplete), *indicators(ctx, incomplete)]
+    return [*_targets(ctx, incomplete), *indicator_ids(ctx, incomplete)]
 
 
-def targets(ctx: typer.Context, incomplete: str) -> Found:
+def _targets(ctx: typer.Context, incomplete: str) -> _Found:
     """The ids of targets."""
     plan = _plan(ctx.params.get("data"))
     every = plan.targets if plan else ()
     return _matching(incomplete, ((one.id, _name(plan, one.indicator)) for one in every))
 
 
-def indicators(ctx: typer.Context, incomplete: str) -> Found:
+def indicator_ids(ctx: typer.Context, incomplete: str) -> _Found:
     """The ids of indicators."""
     plan = _plan(ctx.params.get("data"))
     return _matching(incomplete, ((one, _name(plan, one)) for one in (plan.indicators if plan else ())))
 
 
-def verdicts(incomplete: str) -> Found:
+def verdicts(incomplete: str) -> _Found:
     """The nine verdicts."""
     from ycindic.render.words.looks import LOOKS
 
     return _matching(incomplete, ((one.value, look.word.in_language(lang())) for one, look in LOOKS.items()))
 
 
-def commitments(incomplete: str) -> Found:
+def commitments(incomplete: str) -> _Found:
     """How firmly something can be promised."""
     from ycindic.render.words.wording import COMMITMENTS
 
     return _matching(incomplete, ((one.value, word.in_language(lang())) for one, word in COMMITMENTS.items()))
 
 
-def columns(incomplete: str) -> Found:
+def column_names(incomplete: str) -> _Found:
     """The columns of an answer."""
     from ycindic.render.answers.columns import COLUMNS
 
     return _matching(incomplete, ((name, column.label.in_language(lang())) for name, column in COLUMNS.items()))
 
 
-def formats(incomplete: str) -> Found:
+def formats(incomplete: str) -> _Found:
     """The forms of an answer."""
     from ycindic.render.forms import FORMS
 
     return _matching(incomplete, ((name, "") for name in FORMS))
 
 
-def _matching(incomplete: str, words: Iterable[tuple[str, str]]) -> Found:
+def _matching(incomplete: str, words: Iterable[tuple[str, str]]) -> _Found:
     """The words that begin as typed, behind a comma the next one."""
     before, comma, last = incomplete.rpartition(",")
     return [(f"{before}{comma}{word}", _plain(told)) for word, told in words if word.startswith(last)]

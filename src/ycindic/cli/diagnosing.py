@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang
-from ycindic.cli.options import choice
+from ycindic.cli.options import one_of
 from ycindic.cli.output import answer
 from ycindic.render.answers.diagnosis import Diagnosis
 
-Writer = Callable[[Diagnosis], str]
+_Writer = Callable[[Diagnosis], str]
 
 
 def _text(told: Diagnosis) -> str:
@@ -39,7 +39,7 @@ def _github(told: Diagnosis) -> str:
     return github.annotated(told, lang())
 
 
-WRITERS: Mapping[str, Writer] = {"text": _text, "json": _json, "junit": _junit, "github": _github}
+WRITERS: Mapping[str, _Writer] = {"text": _text, "json": _json, "junit": _junit, "github": _github}
 """Who writes which form of a diagnosis; one line a form, and all three commands have it."""
 
 DiagnosisForm = Annotated[str, typer.Option("--format", metavar="|".join(WRITERS), help="The form of the answer")]
@@ -47,7 +47,7 @@ DiagnosisForm = Annotated[str, typer.Option("--format", metavar="|".join(WRITERS
 
 def check_form(form: str) -> None:
     """Refuse a form that we do not write, before anything is read."""
-    choice(form, WRITERS, "--format")
+    one_of(form, WRITERS, "--format")
 
 
 def answer_with(told: Diagnosis, form: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.options import Data, Lang, as_of_date, check_language, filled, wrong
+from ycindic.cli.options import Data, Lang, as_of_date, check_language, not_empty, wrong
 from ycindic.cli.output import tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.changes import Moment, changes
@@ -37,7 +37,7 @@ def command(
         str | None,
         typer.Option(
             metavar="DIR",
-            callback=filled,
+            callback=not_empty,
             help="The folder of the earlier side, such as an older registry",
         ),
     ] = None,

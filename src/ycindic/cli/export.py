@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from ycindic.cli.answering import Judged, judged, talk_about
-from ycindic.cli.filters import OPTIONS, Asked, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed, wrong
+from ycindic.cli.filters import OPTIONS, Filters, asking
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.saving import STDOUT, Force
 from ycindic.cli.telling import How, deliver
@@ -24,7 +24,7 @@ from ycindic.text import _
 
 @asking([name for name in OPTIONS if name != "ids"])
 def command(
-    asked: Asked,
+    asked: Filters,
     file: Annotated[
         Path,
         typer.Argument(
@@ -67,14 +67,14 @@ def _form(file: Path) -> str:
     raise wrong(_("{file}: the name must end with one of {known}, or be -", file=file, known=known), "FILE")
 
 
-def _figures(found: Judged, asked: Asked) -> Sheet[Observation]:
+def _figures(found: Judged, asked: Filters) -> Sheet[Observation]:
     report = found.report
     figures = list(observations.known(report.plan, report.facts, _indicators(found, asked)))
     return observations.sheet(figures, report.plan, report.as_of)
 
 
-def _indicators(found: Judged, asked: Asked) -> Collection[str]:
+def _indicators(found: Judged, asked: Filters) -> Collection[str]:
     """All of them, or with filters those of the chosen targets and those that were named."""
-    if asked == Asked():
+    if asked == Filters():
         return found.report.plan.indicators
-    return {*(row.indicator.id for row in found.report.rows), *listed(asked.indicator, "--indicator")}
+    return {*(row.indicator.id for row in found.report.rows), *listed_words(asked.indicator, "--indicator")}

@@ -7,8 +7,8 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from ycindic.cli.complete import commitments, ids, indicators, verdicts
-from ycindic.cli.options import choice, in_words, listed, meant_by, no_such, unknown, words
+from ycindic.cli.complete import commitments, ids, indicator_ids, verdicts
+from ycindic.cli.options import listed_words, meant_by, no_such, one_of, spoken_period, unknown, words
 from ycindic.cli.output import talk
 from ycindic.cli.sharing import Command, sharing
 from ycindic.domain.assessment import Verdict
@@ -19,7 +19,7 @@ from ycindic.domain.select import Wanted, in_section
 Words = list[str] | None
 
 
-class Asked(NamedTuple):
+class Filters(NamedTuple):
     """The filters as they were typed."""
 
     ids: Words = None
@@ -33,7 +33,7 @@ class Asked(NamedTuple):
 
     def wanted(self, plan: Plan) -> Wanted:
         """The filters checked against a plan; an id or a choice that does not exist is a usage error."""
-        flag = None if self.on_track is None else choice(self.on_track, ("yes", "no"), "--on-track")
+        flag = None if self.on_track is None else one_of(self.on_track, ("yes", "no"), "--on-track")
         return Wanted(
             ids=_ids(self.ids, plan, "ID"),
             indicators=_ids(self.indicator, plan, "--indicator"),
@@ -41,14 +41,14 @@ class Asked(NamedTuple):
             sections=_sections(self.section, plan),
             verdicts=words(self.verdict, list(Verdict), "--verdict"),
             commitments=words(self.commitment, list(Commitment), "--commitment"),
-            publishers=listed(self.publisher, "--publisher"),
+            publishers=listed_words(self.publisher, "--publisher"),
             on_track=None if flag is None else flag == "yes",
         )
 
 
 def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
     known = [*(target.id for target in plan.targets if option == "ID"), *plan.indicators]
-    return tuple(word if word in known else meant_by(word, plan, known, option) for word in listed(ids, option))
+    return tuple(word if word in known else meant_by(word, plan, known, option) for word in listed_words(ids, option))
 
 
 def _periods(typed: Words, plan: Plan) -> tuple[Period, ...]:
@@ -56,8 +56,8 @@ def _periods(typed: Words, plan: Plan) -> tuple[Period, ...]:
     known = {target.when: target.period for target in plan.targets}
     calendars = dict.fromkeys([plan.calendar, *(target.calendar for target in plan.targets)])
     found: list[Period] = []
-    for word in listed(typed, "--period"):
-        meant = [one for calendar in calendars if (one := in_words(word, calendar))]
+    for word in listed_words(typed, "--period"):
+        meant = [one for calendar in calendars if (one := spoken_period(word, calendar))]
         if not meant:
             raise unknown(word, list(known), "--period")
         if known and not set(meant) & set(known.values()):
@@ -68,10 +68,10 @@ def _periods(typed: Words, plan: Plan) -> tuple[Period, ...]:
 
 def _sections(typed: Words, plan: Plan) -> tuple[str, ...]:
     known = list(dict.fromkeys([*plan.sections, *(target.section for target in plan.targets if target.section)]))
-    for word in listed(typed, "--section"):
+    for word in listed_words(typed, "--section"):
         if known and not any(in_section(one, (word,)) for one in known):
             _hint(word, known, "--section")
-    return listed(typed, "--section")
+    return listed_words(typed, "--section")
 
 
 def _hint(word: str, known: Sequence[str], option: str) -> None:
@@ -92,7 +92,9 @@ OPTIONS: dict[str, Any] = {
         Words,
         typer.Option(metavar="WORD", autocompletion=verdicts, help="A verdict, such as off_track"),
     ],
-    "indicator": Annotated[Words, typer.Option(metavar="ID", autocompletion=indicators, help="The id of an indicator")],
+    "indicator": Annotated[
+        Words, typer.Option(metavar="ID", autocompletion=indicator_ids, help="The id of an indicator")
+    ],
     "commitment": Annotated[
         Words,
         typer.Option(
@@ -108,4 +110,4 @@ OPTIONS: dict[str, Any] = {
 
 def asking(names: Sequence[str] = tuple(OPTIONS)) -> Callable[[Command], Command]:
     """Give a command the named filters; it takes them as its argument `asked`, an `Asked`."""
-    return sharing("asked", Asked, {name: OPTIONS[name] for name in names})
+    return sharing("asked", Filters, {name: OPTIONS[name] for name in names})

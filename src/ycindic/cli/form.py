@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.answering import name_folder
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.saving import Force
 from ycindic.cli.telling import need_library
@@ -41,7 +41,7 @@ def command(
     """A workbook for each office with the figures it owes: to fill in, and to take back with import"""
     check_language(lang)
     need_library("xlsx")
-    day, wanted = as_of_date(as_of), listed(publisher, "--publisher")
+    day, wanted = as_of_date(as_of), listed_words(publisher, "--publisher")
     workspace = load(find(data), day)
     rows = assess_all(workspace.plan, workspace.facts, day)
     targets = [row.target for row in rows if phase(row, day) in PRESENT]

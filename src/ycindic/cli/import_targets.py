@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.options import Data, Lang, check_language, in_words, wrong
+from ycindic.cli.options import Data, Lang, check_language, spoken_period, wrong
 from ycindic.cli.output import Failed, tell
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes
@@ -41,7 +41,7 @@ def command(
 ) -> int:
     """Register the promises of a table: name, unit, goal, period, office; no line that is there is touched"""
     check_language(lang)
-    usual = in_words(period) if period else None
+    usual = spoken_period(period) if period else None
     if period and usual is None:
         raise wrong(_("{period!r} is no period", period=period), "--period")
     folder = find(data)

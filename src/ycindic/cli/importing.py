@@ -10,10 +10,10 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled, in_words, wrong
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
-    Basis,
+    BasisOption,
     DryRun,
     Published,
     SourceText,
@@ -68,11 +68,11 @@ def command(
         str,
         typer.Option(
             metavar="PERIOD",
-            callback=filled,
+            callback=not_empty,
             help="The period that the table leaves out",
         ),
     ] = "",
-    basis: Basis = "",
+    basis: BasisOption = "",
     published: Published = "",
     stage: StageText = "",
     source: SourceText = "",
@@ -113,7 +113,7 @@ def _choices(texts: list[str]) -> tuple[Choice, ...]:
 
 def _given(year: int | None, period: str, basis: str) -> Given:
     bases = list(model.Basis)
-    found = in_words(period) if period else None
+    found = spoken_period(period) if period else None
     if period and found is None:
         raise wrong(_("{period!r} is no period", period=period), "--period")
     if basis and basis not in bases:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import talk_about
-from ycindic.cli.filters import Asked, Words, asking
+from ycindic.cli.filters import Filters, Words, asking
 from ycindic.cli.options import Data, Lang, check_language, words
 from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
@@ -19,7 +19,7 @@ from ycindic.render.answers.registered import Measured, indicators, measured
 @telling
 @asking(("ids", "publisher"))
 def command(
-    asked: Asked,
+    asked: Filters,
     measure: Annotated[Words, typer.Option(metavar="WORD", help="How it adds up, such as flow")] = None,
     how: How = TABLE,
     data: Data = None,

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import Lang, check_language, filled
+from ycindic.cli.options import Lang, check_language, not_empty
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
@@ -31,7 +31,7 @@ def command(
         typer.Option(
             "--from",
             metavar="DIR",
-            callback=filled,
+            callback=not_empty,
             help="Take over the indicators, figures and running promises of another",
         ),
     ] = None,

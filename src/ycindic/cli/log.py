@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.options import Data, Lang, check_language, listed
+from ycindic.cli.options import Data, Lang, check_language, listed_words
 from ycindic.cli.output import Failed, talk
 from ycindic.cli.telling import LINES, How, deliver, telling
 from ycindic.load.find import find
@@ -33,7 +33,7 @@ def command(
     except OSError as error:
         talk(_("cannot read {path}: {strerror}", path=path, strerror=error.strerror))
         raise Failed(2) from None
-    wanted = listed(ids, "ID")
+    wanted = listed_words(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
     deliver(sheet(shown[-last:]), how, folder)
     talk(_("the log is {path}, {count} entries", path=path, count=len(every)))

@@ -14,10 +14,10 @@ FLAGS = ("--yes", "--dry-run")
 _NEGATIVE = r"-[0-9.,]+%?"
 
 
-def meant(typed: list[str]) -> list[str]:
+def command_meant(typed: list[str]) -> list[str]:
     """No command means `status`, `help X` means `X --help`, -0.5 behind `calc` or `record` is a number, no option."""
     if typed[:1] == ["help"]:
-        return meant([*typed[1:], "--help"])
+        return command_meant([*typed[1:], "--help"])
     if typed[:1] == ["--lang"] and typed[2:] and _of_the_tree(typed[2]):
         return typed[2:]
     if typed == ["calc"]:

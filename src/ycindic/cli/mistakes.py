@@ -13,7 +13,7 @@ from ycindic.cli.language import say
 from ycindic.text import _
 
 
-def told(error: typer.TyperException) -> str:
+def mistake(error: typer.TyperException) -> str:
     """One line about a mistake in the command line, in the reader's language."""
     match type(error).__name__:
         case "NoSuchOption":

@@ -27,7 +27,7 @@ def _empty(option: str) -> typer.BadParameter:
     return wrong(_("it may not be empty"), option)
 
 
-def filled(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
+def not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
     """Refuse an option that was typed with nothing in its place, whatever it means when it is left out."""
     source = ctx.get_parameter_source(param.name or "")
     if value is not None and not value.strip() and source is not None and source.name == "COMMANDLINE":
@@ -40,7 +40,7 @@ Data = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
-        callback=filled,
+        callback=not_empty,
         help="The folder that holds targets.yaml",
     ),
 ]
@@ -62,7 +62,7 @@ def as_of_date(text: str | None, option: str = "--as-of") -> date:
     if text is None:
         return date.today()  # noqa: DTZ011 - a calendar day where the user is
     try:
-        day = date.fromisoformat(text) if len(text) == 10 else _end(in_words(text), text, option)
+        day = date.fromisoformat(text) if len(text) == 10 else _end(spoken_period(text), text, option)
     except ValueError:
         raise _bad_date(text, option) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -70,7 +70,7 @@ def as_of_date(text: str | None, option: str = "--as-of") -> date:
     return day
 
 
-def in_words(text: str, calendar: Calendar = CIVIL) -> Period | None:
+def spoken_period(text: str, calendar: Calendar = CIVIL) -> Period | None:
     """A period in our own writing or in people's words, its year among them; None where it is none."""
     if own := parse(text, calendar):
         return own
@@ -92,17 +92,17 @@ def _bad_date(text: str, option: str) -> typer.BadParameter:
 def check_language(text: str | None) -> None:
     """Refuse a language that we do not speak."""
     if text is not None:
-        choice(text, languages(), "--lang")
+        one_of(text, languages(), "--lang")
 
 
-def choice(word: str, known: Collection[str], option: str) -> str:
+def one_of(word: str, known: Collection[str], option: str) -> str:
     """The one word of an option, a known one; else an error that names the nearest."""
     if word not in known:
         raise unknown(word, known, option)
     return word
 
 
-def listed(values: Iterable[str] | None, option: str) -> tuple[str, ...]:
+def listed_words(values: Iterable[str] | None, option: str) -> tuple[str, ...]:
     """The words of an option that may be repeated or comma-separated; nothing in its place is an error.
 
     A script whose variable is empty would ask for everything, or check nothing, and not know it.
@@ -116,7 +116,7 @@ def listed(values: Iterable[str] | None, option: str) -> tuple[str, ...]:
 
 def words(values: Iterable[str] | None, known: Collection[str], option: str) -> tuple[str, ...]:
     """The words of an option, each of them a known one; else an error that names the nearest."""
-    found = listed(values, option)
+    found = listed_words(values, option)
     for word in found:
         if word not in known:
             raise unknown(word, known, option)

@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import TEXT_OR_JSON, check_language, choice, wrong
+from ycindic.cli.options import TEXT_OR_JSON, check_language, one_of, wrong
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
-from ycindic.load.cells import value
+from ycindic.load.cells import cell_value
 from ycindic.render.answers.sums import Sum, told, values
 from ycindic.text import _
 
@@ -24,7 +24,7 @@ Month = Annotated[str, typer.Option("--month", metavar="1-12", help="The month t
 
 def number(text: str, hint: str) -> Decimal:
     """A number as people type it: `5.5`, `-0.3`, `5.5%`, `1,234`."""
-    found = value(text, percent=True)
+    found = cell_value(text, percent=True)
     if found is None:
         raise wrong(_("{text!r} is no number: write 5.5, -0.3 or 5.5%", text=text), hint)
     return found
@@ -58,7 +58,7 @@ def whole(text: str, hint: str, high: int) -> int:
 def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
     check_language(lang)
-    choice(form, TEXT_OR_JSON, "--format")
+    one_of(form, TEXT_OR_JSON, "--format")
     if any(abs(one.step.value) >= TOO_LARGE for one in sums):
         raise wrong(_("the result has more than 30 digits, as no figure has: check the numbers"))
     if form == "json":

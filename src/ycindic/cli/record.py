@@ -9,13 +9,13 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, filled
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, not_empty
 from ycindic.cli.output import Failed, answer, tell
 from ycindic.cli.writing import (
-    Basis,
+    BasisOption,
     DryRun,
-    Indicator,
-    Note,
+    IndicatorArgument,
+    NoteOption,
     PeriodText,
     Published,
     SourceText,
@@ -37,22 +37,22 @@ from ycindic.text import _
 
 
 def command(
-    indicator: Indicator,
+    indicator: IndicatorArgument,
     period: PeriodText,
     value: Annotated[str, typer.Argument(metavar="VALUE", help="The value, such as 5.4 or -2.2")],
-    basis: Basis = "",
+    basis: BasisOption = "",
     published: Published = "",
     stage: StageText = "",
     bound: Annotated[
         str,
         typer.Option(
             metavar="over|under|about",
-            callback=filled,
+            callback=not_empty,
             help="Not exact: over, under, about",
         ),
     ] = "",
     source: SourceText = "",
-    note: Note = "",
+    note: NoteOption = "",
     dry_run: DryRun = False,
     yes: Yes = False,
     waive: Waive = None,
@@ -64,10 +64,10 @@ def command(
     check_language(lang)
     typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
     answers = waiver(yes, waive)
-    return written(Request(find(data), typed, today(), as_of_date(as_of), writer("record"), dry_run, answers))
+    return write_figure(Request(find(data), typed, today(), as_of_date(as_of), writer("record"), dry_run, answers))
 
 
-def written(request: Request) -> int:
+def write_figure(request: Request) -> int:
     """Put the figure in, asking where it looks strange, and tell the end."""
     outcome = put(request)
     while not outcome.written and not request.dry_run and (doubts := request.waiver.leaves(outcome.doubts)):

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
-from ycindic.cli.record import written
-from ycindic.cli.writing import Basis, DryRun, Indicator, Note, PeriodText, Published, SourceText, today, writer
+from ycindic.cli.record import write_figure
+from ycindic.cli.writing import (
+    BasisOption,
+    DryRun,
+    IndicatorArgument,
+    NoteOption,
+    PeriodText,
+    Published,
+    SourceText,
+    today,
+    writer,
+)
 from ycindic.domain.model import Stage
 from ycindic.domain.row import Typed
 from ycindic.load.find import find
@@ -12,12 +22,12 @@ from ycindic.record.figure import Request
 
 
 def command(
-    indicator: Indicator,
+    indicator: IndicatorArgument,
     period: PeriodText,
-    basis: Basis = "",
+    basis: BasisOption = "",
     published: Published = "",
     source: SourceText = "",
-    note: Note = "",
+    note: NoteOption = "",
     dry_run: DryRun = False,
     as_of: AsOf = None,
     data: Data = None,
@@ -26,4 +36,4 @@ def command(
     """Take a figure back: a row is added, and the old one stays"""
     check_language(lang)
     typed = Typed(indicator, period, "", basis, published, Stage.RETRACTED, "", source, note)
-    return written(Request(find(data), typed, today(), as_of_date(as_of), writer("retract"), dry_run))
+    return write_figure(Request(find(data), typed, today(), as_of_date(as_of), writer("retract"), dry_run))

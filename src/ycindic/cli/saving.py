@@ -44,11 +44,11 @@ class Destination(NamedTuple):
         return self.path in (None, STDOUT)
 
 
-Pieces = Callable[[bool], Iterable[bytes]]
+_Pieces = Callable[[bool], Iterable[bytes]]
 """An answer in a form, a piece at a time, told whether a terminal shows it."""
 
 
-def put(pieces: Pieces, to: Destination, form: str, sheet: Sheet[Any]) -> None:
+def put_text(pieces: _Pieces, to: Destination, form: str, sheet: Sheet[Any]) -> None:
     """Write an answer where it was asked for; a file of a form that is no text is not for a terminal."""
     if to.to_stdout:
         if FORMS[form].gate is None and is_terminal(sys.stdout):
@@ -94,7 +94,7 @@ def _replace(path: Path, data: bytes, to: Destination, form: str, sheet: Sheet[A
     replace(path, FORMS[form].mark + data)
 
 
-def _pour(stream: int, pieces: Pieces) -> None:
+def _pour(stream: int, pieces: _Pieces) -> None:
     from ycindic.files.streams import write_all
 
     try:

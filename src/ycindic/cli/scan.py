@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, listed, words, wrong
+from ycindic.cli.options import Lang, check_language, listed_words, words, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
@@ -67,7 +67,7 @@ def command(
     check_language(lang)
     wanted = (
         words(class_, list(Class), "--class"),
-        tuple(narrow(one) for one in listed(section, "--section")),
+        tuple(narrow(one) for one in listed_words(section, "--section")),
         words(confidence, list(Confidence), "--confidence"),
     )
     text = opened(file)

@@ -8,9 +8,9 @@ from ycindic.cli.output import answer
 
 def command(lang: Lang = None) -> int:
     """Print the JSON Schema of targets.yaml"""
-    from ycindic.load.json_schema import document
+    from ycindic.load.json_schema import schema_document
     from ycindic.render.forms.json import dump
 
     check_language(lang)
-    answer(dump(document()), "json")
+    answer(dump(schema_document()), "json")
     return 0

@@ -17,10 +17,10 @@ from ycindic.cli.options import (
     Lang,
     as_of_date,
     check_language,
-    choice,
     left_out,
-    listed,
+    listed_words,
     meant_by,
+    one_of,
     unknown,
     wrong,
 )
@@ -49,7 +49,7 @@ def command(
 ) -> int:
     """Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures"""
     check_language(lang)
-    choice(form, _FORMATS, "--format")
+    one_of(form, _FORMATS, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     every = answers(workspace, day)
@@ -62,7 +62,7 @@ def command(
 def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:
     known = [*workspace.plan.indicators, *(row.target.id for row in rows)]
     found: list[Assessment] = []
-    for typed in listed(ids, "ID"):
+    for typed in listed_words(ids, "ID"):
         word = typed if typed in known else meant_by(typed, workspace.plan, known, "ID")
         mine = [row for row in rows if word in (row.target.id, row.indicator.id)]
         if not mine and word in workspace.plan.indicators:

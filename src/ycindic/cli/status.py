@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ycindic.cli.answering import judged, talk_about
-from ycindic.cli.filters import Asked, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, choice
+from ycindic.cli.filters import Filters, asking
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, one_of
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @telling
 @asking()
 def command(
-    asked: Asked,
+    asked: Filters,
     as_of: AsOf = None,
     sort: Annotated[
         str,
@@ -40,7 +40,7 @@ def command(
 ) -> int:
     """Where every target stands: actual, gap, pace, what the rest must deliver, verdict"""
     check_language(lang)
-    choice(sort, ("registry", "urgency"), "--sort")
+    one_of(sort, ("registry", "urgency"), "--sort")
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     first = not (all_ or any(asked) or sort != "registry")
     report = report._replace(whole=False) if first else report

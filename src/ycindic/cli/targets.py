@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ycindic.cli.answering import talk_about
-from ycindic.cli.filters import Asked, asking
+from ycindic.cli.filters import Filters, asking
 from ycindic.cli.options import Data, Lang, check_language
 from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
@@ -13,7 +13,7 @@ from ycindic.render.answers.registered import promises, targets
 @telling
 @asking(("ids", "period", "section", "indicator", "commitment", "publisher"))
 def command(
-    asked: Asked,
+    asked: Filters,
     how: How = TABLE,
     data: Data = None,
     lang: Lang = None,

@@ -8,11 +8,11 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from ycindic.cli.complete import columns, formats
+from ycindic.cli.complete import column_names, formats
 from ycindic.cli.filters import Words
-from ycindic.cli.options import choice, words
+from ycindic.cli.options import one_of, words
 from ycindic.cli.output import Failed, screen, talk
-from ycindic.cli.saving import Destination, Force, Output, put
+from ycindic.cli.saving import Destination, Force, Output, put_text
 from ycindic.cli.sharing import Command, sharing
 from ycindic.load.find import Folder
 from ycindic.render.answers.sheet import Sheet
@@ -33,7 +33,7 @@ _OPTIONS: dict[str, Any] = {
         Words,
         typer.Option(
             metavar="NAME,...",
-            autocompletion=columns,
+            autocompletion=column_names,
             help="Only these columns, such as id,name",
         ),
     ],
@@ -63,7 +63,7 @@ def telling(command: Command) -> Command:
 
 def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library gives them
     how = How(**typed)
-    choice(how.form, FORMS, "--format")
+    one_of(how.form, FORMS, "--format")
     return how
 
 
@@ -73,7 +73,7 @@ def deliver(sheet: Sheet[Any], how: How, used: Folder | None = None) -> None:
     to = Destination(how.output, how.force, used)
     look = screen(bare=not to.to_stdout)._replace(columns=chosen, wide=how.wide)
     need_library(how.form)
-    put(lambda terminal: written(how.form, sheet, look._replace(terminal=terminal)), to, how.form, sheet)
+    put_text(lambda terminal: written(how.form, sheet, look._replace(terminal=terminal)), to, how.form, sheet)
 
 
 def need_library(form: str) -> None:

@@ -15,9 +15,9 @@ from ycindic.cli.options import (
     Lang,
     as_of_date,
     check_language,
-    in_words,
-    listed,
+    listed_words,
     meant_by,
+    spoken_period,
     unknown,
     wrong,
 )
@@ -72,7 +72,7 @@ def command(
         raise wrong(REFUSALS[supposed], "ID=WHAT")
     facts, reached = supposed
     if solved:
-        rows = [solve(plan, facts, _target(name, plan)) for name in listed(solved, "--solve")]
+        rows = [solve(plan, facts, _target(name, plan)) for name in listed_words(solved, "--solve")]
         if None in rows:
             raise wrong(_("only a promise of one running year with a number of its own can be solved"), "--solve")
         return _told(workspace, solved_sheet([one for one in rows if one], workspace.problems), how)
@@ -96,7 +96,7 @@ def _read(text: str, plan: Plan) -> Supposed:
     if what in list(Course):
         return Supposed(indicator.id, course=Course(what))
     when, colon, amount = what.rpartition(":")
-    months = in_words(when, indicator.calendar) if equals and colon else None
+    months = spoken_period(when, indicator.calendar) if equals and colon else None
     if months is None:
         ways = _("{text!r}: write {name}=2026-Q4:5.8, {name}=continues or {name}=as-last-year", text=text, name=name)
         raise wrong(ways, "ID=WHAT")

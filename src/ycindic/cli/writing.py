@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import as_of_date, filled, words
+from ycindic.cli.options import as_of_date, not_empty, words
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
@@ -19,7 +19,7 @@ from ycindic.record.doubting import Waiver
 from ycindic.record.store import Writer
 from ycindic.text import Text, _
 
-Indicator = Annotated[str, typer.Argument(metavar="ID", help="The id of the indicator")]
+IndicatorArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of the indicator")]
 PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help="The period: 2026-Q1")]
 Yes = Annotated[
     bool,
@@ -41,15 +41,15 @@ Published = Annotated[
     str,
     typer.Option(
         metavar="DATE",
-        callback=filled,
+        callback=not_empty,
         help="When it was published; default today",
     ),
 ]
-Basis = Annotated[
+BasisOption = Annotated[
     str,
     typer.Option(
         metavar="ytd|alone|point",
-        callback=filled,
+        callback=not_empty,
         help="What it covers; default by the indicator's measure",
     ),
 ]
@@ -60,11 +60,11 @@ StageText = Annotated[
         "--stage",
         "--status",
         metavar="preliminary|revised|final",
-        callback=filled,
+        callback=not_empty,
         help="How final the publisher calls it",
     ),
 ]
-Note = Annotated[str, typer.Option(metavar="TEXT", help="A note")]
+NoteOption = Annotated[str, typer.Option(metavar="TEXT", help="A note")]
 
 
 def writer(command: str) -> Writer:

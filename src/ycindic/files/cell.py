@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "number", "date", "truth", "error", "formula"]
+CellKind = Literal["text", "number", "date", "truth", "error", "formula"]
 """`formula` is one that was never calculated, `error` one that failed (`#N/A`)."""
 
 
@@ -22,7 +22,7 @@ class Cell(NamedTuple):
 
     text: str
     note: str = ""
-    kind: Kind = "text"
+    kind: CellKind = "text"
     number: str = ""
     unit: str = ""
     stored: str = ""

@@ -26,7 +26,7 @@ class Scan(NamedTuple):
     comments: bool = False
 
 
-def scan(path: Path) -> Scan:
+def sniff(path: Path) -> Scan:
     """Find a file's encoding in bounded memory; raises OSError where it cannot be read.
 
     The second encoding is tried, and its codec loaded, only where the first does not fit.

@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 from typing import Literal
 
-Kind = Literal[
+FileKind = Literal[
     "text", "xlsx", "xlsb", "xls", "ods", "opendocument", "encrypted", "web page", "xml workbook", "word", "archive",
     "pdf", "picture", "rich text",
 ]  # fmt: skip
@@ -13,7 +13,7 @@ Kind = Literal[
 
 _ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 1 << 12
-_BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
+_BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF", "pdf"),
     (b"{\\rtf", "rich text"),
     (b"\x89PNG\r\n", "picture"),
@@ -26,13 +26,13 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"Rar!\x1a\x07", "archive"),
 )
 _OPEN = "application/vnd.oasis.opendocument."
-_PARTS: tuple[tuple[str, Kind], ...] = (
+_PARTS: tuple[tuple[str, FileKind], ...] = (
     ("xl/workbook.xml", "xlsx"),
     ("xl/workbook.bin", "xlsb"),
     ("word/document.xml", "word"),
     ("content.xml", "opendocument"),
 )
-_STREAMS: tuple[tuple[str, Kind], ...] = (
+_STREAMS: tuple[tuple[str, FileKind], ...] = (
     ("EncryptedPackage", "encrypted"),
     ("Workbook", "xls"),
     ("Book", "xls"),
@@ -48,7 +48,7 @@ _XML_BOOK = re.compile(
 _FLAT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<office:document\b")
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """The kind of a file with this content."""
     if data.startswith(_ZIP):
         return _in_archive(data)
@@ -60,7 +60,7 @@ def kind_of(data: bytes) -> Kind:
     return _of_text(data[:_HEAD])
 
 
-def _in_archive(data: bytes) -> Kind:
+def _in_archive(data: bytes) -> FileKind:
     """What a zip archive holds; a broken one is taken for a broken workbook, as it was meant to be one."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -84,7 +84,7 @@ def _is_encrypted(archive: zipfile.ZipFile) -> bool:
         return b"encryption-data" in file.read(1 << 20)
 
 
-def _of_text(head: bytes) -> Kind:
+def _of_text(head: bytes) -> FileKind:
     text = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("latin-1")
     text = text.removeprefix("\xef\xbb\xbf")
     if _XML_BOOK.match(text):

@@ -166,14 +166,14 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
     if how.dated and 0 < number < LAST_SERIAL:
         return _date(number, how.dated, epoch)
     if how.worded or (how.blank_zero and not number):
-        return Cell(f"{how.before}{how.after}", stored=plain(number))
+        return Cell(f"{how.before}{how.after}", stored=plain_format(number))
     exact = number.scaleb(how.power)
     rounded = (
         exact if how.most is None else exact.quantize(Decimal(1).scaleb(-how.most), ROUND_HALF_UP, Context(prec=60))
     )
-    text = _padded(plain(rounded), how.least)
+    text = _padded(plain_format(rounded), how.least)
     hidden = abs(exact - rounded) > NOISE * abs(exact)
-    stored = plain(exact) if hidden else ""
+    stored = plain_format(exact) if hidden else ""
     return Cell(f"{how.before}{text}{how.after}", "", "number", text, how.after or how.before, stored)
 
 
@@ -228,13 +228,13 @@ def read_back(number: Decimal, shown: str) -> Cell | None:
         for size in sizes:
             if exact.quantize(size, ROUND_HALF_UP, Context(prec=60)) == size:
                 sign = "-" if number < 0 and size else ""
-                stored = plain(exact.copy_sign(number)) if abs(exact - size) > NOISE * exact else ""
+                stored = plain_format(exact.copy_sign(number)) if abs(exact - size) > NOISE * exact else ""
                 text = f"{sign}{size:f}"
                 return Cell(f"{before}{text}{after}", "", "number", text, after or before, stored)
     return None
 
 
-def plain(number: Decimal) -> str:
+def plain_format(number: Decimal) -> str:
     """A number in plain digits, no zeros behind the point that say nothing."""
     return format(number.normalize() if number else Decimal(), "f")
 

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from ycindic.files.cell import Cell
-from ycindic.files.number_format import DIGITS, LONGEST_NUMBER, of_day, plain, read_back
+from ycindic.files.number_format import DIGITS, LONGEST_NUMBER, of_day, plain_format, read_back
 from ycindic.files.parts import Attributes, Parts, Reader
-from ycindic.files.rich_text import joined
-from ycindic.files.sheet import MOST_COLUMNS, MOST_ROWS, Hidden, Merge, Room, Sheet, TooBig
+from ycindic.files.rich_text import joined_runs
+from ycindic.files.sheet import MOST_COLUMNS, MOST_ROWS, BookSheet, Hidden, Merge, Room, TooBig
 
 _NUMBERS = ("float", "percentage", "currency")
 _CELLS = ("table-cell", "covered-table-cell")
 
 
-def read_ods(file: Path | IO[bytes]) -> list[Sheet]:
+def read_ods(file: Path | IO[bytes]) -> list[BookSheet]:
     """All sheets in their order. Raises TooBig, OSError, or one of BROKEN."""
     with zipfile.ZipFile(file) as archive:
         parts = Parts(archive)
@@ -92,7 +92,7 @@ class _Content(Reader):
     """The sheets; what is drawn over the cells, remarked or tracked as a change is left out."""
 
     def __init__(self, styles: _Styles, room: Room) -> None:
-        self.found: list[Sheet] = []
+        self.found: list[BookSheet] = []
         self._styles, self._room = styles, room
         self._path: list[str] = []
         self._table: dict[str, str] = {}
@@ -168,7 +168,7 @@ class _Content(Reader):
     def _finish(self) -> None:
         shown = self._styles.styles.get(self._table.get("style-name", ""), _Style()).shown
         hidden = Hidden(self._hidden_rows, self._hidden_columns, self._filtered)
-        self.found.append(Sheet(self._table.get("name", ""), self._cells, tuple(self._merges), not shown, hidden))
+        self.found.append(BookSheet(self._table.get("name", ""), self._cells, tuple(self._merges), not shown, hidden))
         self._table = {}
 
     def _end_row(self) -> None:
@@ -198,7 +198,7 @@ class _Content(Reader):
         self._column += times
 
     def _cell(self) -> Cell:
-        said, words = self._said, joined(self._runs)
+        said, words = self._said, joined_runs(self._runs)
         shown = words.text.strip()
         match said.get("value-type", ""):
             case "float" | "percentage" | "currency" as kind:
@@ -233,8 +233,8 @@ def _number(value: str, shown: str, *, percent: bool) -> Cell:
     if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:
         return Cell(shown or value)
     if shown:
-        return read_back(number, shown) or Cell(shown, stored=plain(number))
-    digits = plain(number.scaleb(2 if percent else 0))
+        return read_back(number, shown) or Cell(shown, stored=plain_format(number))
+    digits = plain_format(number.scaleb(2 if percent else 0))
     unit = "%" if percent else ""
     return Cell(f"{digits}{unit}", "", "number", digits, unit)
 

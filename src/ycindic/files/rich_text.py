@@ -56,10 +56,10 @@ class Runs:
     def cell(self) -> Cell:
         """The text, its marks apart."""
         self._end_run()
-        return joined(self._runs)
+        return joined_runs(self._runs)
 
 
-def joined(runs: Sequence[tuple[str, str]]) -> Cell:
+def joined_runs(runs: Sequence[tuple[str, str]]) -> Cell:
     """A text of runs, each with how it stands: `superscript`, `subscript`, `strike` or otherwise.
 
     A text that stands above or below the line as a whole is a text; one that is struck out as a whole is a note.

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ycindic.files.cell import Cell
-from ycindic.files.sheet import MOST_CELLS, Sheet, TooBig
+from ycindic.files.sheet import MOST_CELLS, BookSheet, TooBig
 
 Spot = tuple[int, int]
 """A row and a column, from 0."""
 
 
-class Seen(NamedTuple):
+class _Seen(NamedTuple):
     """The cells of a sheet without its hidden rows and columns, and of blank rows in a row all but one.
 
     `lines` and `columns` are the numbers, from 1, of the rows and columns that are left; `filled` has a merged range's
@@ -26,7 +26,7 @@ class Seen(NamedTuple):
     columns: Sequence[int]
 
 
-def seen(sheet: Sheet) -> Seen:
+def seen(sheet: BookSheet) -> _Seen:
     """What is seen of a sheet; raises TooBig."""
     lines = _kept_rows(sorted({row for row, _ in sheet.cells} - sheet.inside.rows), sheet.inside.rows)
     width = max((column for _, column in sheet.cells), default=-1) + 1
@@ -42,7 +42,7 @@ def seen(sheet: Sheet) -> Seen:
         cells.setdefault(spots[0], cell)
         merged |= dict.fromkeys(spots, cell.text)
     filled = {spot: cell.text for spot, cell in cells.items()} | merged
-    return Seen(cells, filled, [line + 1 for line in lines], [column + 1 for column in columns])
+    return _Seen(cells, filled, [line + 1 for line in lines], [column + 1 for column in columns])
 
 
 def _kept_rows(filled: Sequence[int], hidden: AbstractSet[int]) -> list[int]:
@@ -56,7 +56,7 @@ def _kept_rows(filled: Sequence[int], hidden: AbstractSet[int]) -> list[int]:
     return kept
 
 
-def _merged(sheet: Sheet, lines: list[int], columns: list[int]) -> Iterator[tuple[list[Spot], Cell]]:
+def _merged(sheet: BookSheet, lines: list[int], columns: list[int]) -> Iterator[tuple[list[Spot], Cell]]:
     """Where of each merged range with a text something is shown, and what."""
     left = MOST_CELLS
     for one in sheet.merges:
@@ -71,12 +71,12 @@ def _merged(sheet: Sheet, lines: list[int], columns: list[int]) -> Iterator[tupl
         yield [(row, column) for row in rows for column in across], cell
 
 
-def hidden_rows(sheet: Sheet) -> str:
+def hidden_rows(sheet: BookSheet) -> str:
     """The hidden rows that hold something, as people write them: `3, 5-7`; empty for none."""
     return _spans(sorted({row for row, _ in sheet.cells} & sheet.inside.rows), str)
 
 
-def hidden_columns(sheet: Sheet, name: Callable[[int], str]) -> str:
+def hidden_columns(sheet: BookSheet, name: Callable[[int], str]) -> str:
     """The hidden columns that hold something, by their names: `B, D-F`; empty for none."""
     return _spans(sorted({column for _, column in sheet.cells} & sheet.inside.columns), name)
 

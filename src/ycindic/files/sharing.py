@@ -8,7 +8,7 @@ SHARED = 0o066
 FOLDER_SHARED = 0o2077
 
 
-def share(path: Path, folder: Path) -> None:
+def share_with_group(path: Path, folder: Path) -> None:
     """Let those write a new file, or list a new folder, who may do so in the folder that it belongs to.
 
     The umask of whoever comes first would else lock the others out. What others own is left as it is.

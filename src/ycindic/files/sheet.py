@@ -39,7 +39,7 @@ class Hidden(NamedTuple):
     filtered: bool = False
 
 
-class Sheet(NamedTuple):
+class BookSheet(NamedTuple):
     """The cells of a sheet that are not empty, by row and column from 0."""
 
     name: str

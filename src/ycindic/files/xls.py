@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ycindic.files.cell import Cell
 from ycindic.files.number_format import EPOCH, EPOCH_1904, shown
-from ycindic.files.rich_text import joined
-from ycindic.files.sheet import Hidden, Merge, Room, Sheet, TooBig
+from ycindic.files.rich_text import joined_runs
+from ycindic.files.sheet import BookSheet, Hidden, Merge, Room, TooBig
 
 if TYPE_CHECKING:
     import xlrd
@@ -24,7 +24,7 @@ class Damaged(ValueError):  # noqa: N818 - it says what it is
     """The library could not read it."""
 
 
-def read_xls(data: bytes) -> list[Sheet]:
+def read_xls(data: bytes) -> list[BookSheet]:
     """All sheets in their order. Raises TooBig, Damaged, or ImportError where the library is not there."""
     import xlrd
 
@@ -42,7 +42,7 @@ def read_xls(data: bytes) -> list[Sheet]:
         raise Damaged(type(error).__name__) from error  # a damaged file makes the library raise whatever comes
 
 
-def _sheet(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet", room: Room) -> Sheet:
+def _sheet(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet", room: Room) -> BookSheet:
     cells: dict[tuple[int, int], Cell] = {}
     epoch = EPOCH_1904 if book.datemode else EPOCH
     for row in range(sheet.nrows):
@@ -54,7 +54,7 @@ def _sheet(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet", room: Room) -> She
         merges.append(Merge(top, left, bottom - 1, right - 1))
     rows = frozenset(row for row, one in sheet.rowinfo_map.items() if one.hidden)
     columns = frozenset(column for column, one in sheet.colinfo_map.items() if one.hidden or not one.width)
-    return Sheet(sheet.name, cells, tuple(merges), bool(sheet.visibility), Hidden(rows, columns))
+    return BookSheet(sheet.name, cells, tuple(merges), bool(sheet.visibility), Hidden(rows, columns))
 
 
 def _cell(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet", row: int, column: int, epoch: date) -> Cell:
@@ -64,7 +64,7 @@ def _cell(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet", row: int, column: i
     match sheet.cell_type(row, column):
         case xlrd.XL_CELL_TEXT:
             runs = [(0, style.font_index), *sheet.rich_text_runlist_map.get((row, column), ())]
-            return joined(list(_runs(book, value, runs)))
+            return joined_runs(list(_runs(book, value, runs)))
         case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
             return shown(repr(value).removesuffix(".0"), book.format_map[style.format_key].format_str, epoch)
         case xlrd.XL_CELL_BOOLEAN:

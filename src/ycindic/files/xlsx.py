@@ -14,16 +14,16 @@ from ycindic.files.cell import Cell, without_marks
 from ycindic.files.number_format import BUILT_IN, EPOCH, EPOCH_1904, shown
 from ycindic.files.parts import Attributes, Parts, Reader
 from ycindic.files.rich_text import Runs
-from ycindic.files.sheet import Hidden, Merge, Room, Sheet
+from ycindic.files.sheet import BookSheet, Hidden, Merge, Room
 
 
-def read_xlsx(file: Path | IO[bytes]) -> list[Sheet]:
+def read_xlsx(file: Path | IO[bytes]) -> list[BookSheet]:
     """All sheets in their order. Raises TooBig, OSError, or one of BROKEN."""
     with zipfile.ZipFile(file) as archive:
         return _sheets(Parts(archive), Room())
 
 
-def _sheets(parts: Parts, room: Room) -> list[Sheet]:
+def _sheets(parts: Parts, room: Room) -> list[BookSheet]:
     main = next((one.target for one in _links(parts, "") if one.kind == "officeDocument"), "xl/workbook.xml")
     links = _links(parts, main)
     strings = parts.read(_target(links, "sharedStrings"), _Strings())
@@ -36,7 +36,7 @@ def _sheets(parts: Parts, room: Room) -> list[Sheet]:
     for name, key, hidden in book.found:
         cells = parts.read(targets.get(key, ""), _Cells(strings.found, styles.found, book.epoch, room))
         inside = Hidden(cells.hidden_rows, cells.hidden_columns, cells.filtered)
-        found.append(Sheet(name, cells.found, tuple(cells.merges), hidden, inside))
+        found.append(BookSheet(name, cells.found, tuple(cells.merges), hidden, inside))
     return found
 
 

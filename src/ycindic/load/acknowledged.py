@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ycindic.domain.diagnostic import Acknowledged
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import MARK, scan
+from ycindic.files.decoding import MARK, sniff
 from ycindic.files.formula import unguarded
 
 COLUMNS = ("code", "id", "figures", "because", "by", "on")
@@ -42,7 +42,7 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
         if not path.is_file():
             problems.append(Problem(Place(str(path)), Code.PIPE if path.is_fifo() else Code.UNREADABLE))
             return None
-        found = scan(path)
+        found = sniff(path)
         if found.encoding is not None:
             return path.read_bytes().decode(found.encoding)
         problems.append(Problem(Place(str(path), found.line), Code.ENCODING))

@@ -17,9 +17,9 @@ from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import COLUMNS
 from ycindic.load import likely
-from ycindic.load.cells import day, narrow, value
+from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import Source, blank, open_table, table_of
-from ycindic.load.reading import nearest
+from ycindic.load.reading import nearest_word
 from ycindic.load.slots import Key, Slot, Slots, Watch
 
 IDENTITY = ("indicator", "period", "basis", "stage", "bound")
@@ -54,7 +54,7 @@ def read_actuals(
     place a later row of their file has taken. `more` are rows that are to come, by the name of their file.
     """
     paths = list(files)
-    table = Table(plan, as_of, problems, thorough=thorough)
+    table = _Table(plan, as_of, problems, thorough=thorough)
     for path in paths:
         table.read(path)
     for name, text in more.items():
@@ -83,7 +83,7 @@ def _untangled(paths: list[Path], plan: Plan, as_of: date, keys: set[Key]) -> It
 
 
 def _watched(paths: list[Path], plan: Plan, as_of: date, watch: Watch) -> None:
-    table = Table(plan, as_of, [], thorough=True, watch=watch)
+    table = _Table(plan, as_of, [], thorough=True, watch=watch)
     for path in paths:
         table.read(path)
 
@@ -153,12 +153,12 @@ def _known_word(column: str, typed: str, source: Source) -> bool:
     word = narrow(typed)
     if not word or word in _WORDS[column]:
         return True
-    near = likely.word(word, _WORDS[column]) or nearest(word.lower(), _WORDS[column])
+    near = likely.word(word, _WORDS[column]) or nearest_word(word.lower(), _WORDS[column])
     source.fault(column, Code.BAD_CHOICE, seen=typed, expected=", ".join(_WORDS[column]), nearest=near)
     return False
 
 
-class Table:
+class _Table:
     """The figures of all files while they are read."""
 
     def __init__(
@@ -259,9 +259,9 @@ class Table:
             if text.strip():
                 source.fault("value", Code.RETRACTED_VALUE, seen=text)
             return retracted and not text.strip()
-        if value(text, percent=slot.known.percent) is None:
+        if cell_value(text, percent=slot.known.percent) is None:
             unit = slot.known.indicator.unit
-            source.fault("value", Code.BAD_VALUE, seen=text, nearest=likely.number(text, unit), detail=unit)
+            source.fault("value", Code.BAD_VALUE, seen=text, nearest=likely.likely_number(text, unit), detail=unit)
             return False
         if text.isascii() and "%" not in text and len(self.good) < MOST_WORDS:
             self.good.add(text)
@@ -270,7 +270,7 @@ class Table:
     def _stamp(self, text: str, source: Source) -> str | None:
         found = day(text)
         if found is None and text.strip():
-            source.fault("published", Code.BAD_DATE, seen=text, nearest=likely.day(text))
+            source.fault("published", Code.BAD_DATE, seen=text, nearest=likely.likely_day(text))
             return None
         self.stamps[text] = found.isoformat() if found else ""
         return self.stamps[text]

@@ -28,7 +28,7 @@ def narrow(text: str) -> str:
     return unguarded(text) if text[:1] == "'" else text
 
 
-def value(text: str, *, percent: bool) -> Decimal | None:
+def cell_value(text: str, *, percent: bool) -> Decimal | None:
     """A number: digits, a sign, decimals, perhaps thousands marks; a % only where the unit is %.
 
     None for everything else, also for more than 30 digits.

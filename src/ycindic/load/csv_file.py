@@ -13,9 +13,9 @@ from typing import Protocol, TextIO
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import COLUMNS, NEEDED
-from ycindic.files.decoding import MARK, Scan, scan
+from ycindic.files.decoding import MARK, Scan, sniff
 from ycindic.load.cells import narrow
-from ycindic.load.reading import nearest
+from ycindic.load.reading import nearest_word
 
 _WIDEST = 1000
 """More columns than this are not looked at: a row of a million cells stays cheap."""
@@ -110,7 +110,7 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
         if path.is_fifo() or path.is_char_device() or path.is_socket():
             problems.append(Problem(Place(name), Code.PIPE))
             return None
-        found = scan(path)
+        found = sniff(path)
         if found.too_long:
             problems.append(Problem(Place(name, found.too_long), Code.TOO_LONG))
         elif found.encoding is None:
@@ -197,7 +197,7 @@ def _known_columns(source: Source, row: list[str]) -> bool:
             free = [one for one in COLUMNS if one not in columns]
             known = ", ".join(COLUMNS)
             source.problems.append(
-                Problem(place, Code.UNKNOWN_COLUMN, seen=seen, expected=known, nearest=nearest(name, free))
+                Problem(place, Code.UNKNOWN_COLUMN, seen=seen, expected=known, nearest=nearest_word(name, free))
             )
         elif name in columns[:number]:
             first = Place(source.name, source.line, columns.index(name) + 1)

@@ -13,7 +13,7 @@ from ycindic.load.reading import Values
 _ZERO = Decimal(0)
 
 
-def ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
+def goal_ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
     """One number, or the two of a range."""
     if not isinstance(goal, list) or not goal:
         return None, None
@@ -27,21 +27,21 @@ def hope(goal: object) -> Hope | None:
     return Hope(goal[0]) if isinstance(goal, list) and goal else Hope()
 
 
-def with_goal(indicator: Indicator, target: Target, values: Values) -> Target:
+def _with_goal(indicator: Indicator, target: Target, values: Values) -> Target:
     """The target with its goal as a table tells it."""
-    low, high = ends(values.get("goal"))
+    low, high = goal_ends(values.get("goal"))
     named = target._replace(goal=low, goal_high=high, unstated=values.get("goal") == "unstated")
     return _with_fixed_goal(_with_told(indicator, named, values))
 
 
 def with_revisions(indicator: Indicator, target: Target, values: Values) -> Target:
     """The target with its goal, and with every later one; the goal is the first, as the report states it."""
-    first = with_goal(indicator, target, values)
+    first = _with_goal(indicator, target, values)
     stated = [Revision.of(first)]
     for one in values.get("revised", []):
         if not {"on", "goal"} <= set(one):  # told already, key by key
             continue
-        later = with_goal(indicator, target, revised(values, one))
+        later = _with_goal(indicator, target, revised(values, one))
         stated.append(Revision.of(later, one["on"], one.get("source")))
     return first if len(stated) == 1 else first._replace(revised=tuple(stated))
 

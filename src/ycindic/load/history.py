@@ -11,7 +11,7 @@ from ycindic.domain.history import Vintage
 from ycindic.domain.model import Bound, IndicatorId, Plan, Stage
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.formula import unguarded
-from ycindic.load.cells import day, narrow, value
+from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import open_table
 from ycindic.load.slots import Slot, Slots
 
@@ -51,7 +51,7 @@ def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[Indicator
 def _vintage(slot: Slot, row: Sequence[str], place: Place) -> Vintage | None:
     """What a row tells, if its words are sound."""
     _, _, typed, _, published, stage, bound, origin, note = row
-    number, when = value(typed, percent=slot.known.percent), day(published)
+    number, when = cell_value(typed, percent=slot.known.percent), day(published)
     words = narrow(stage), narrow(bound)
     sound = words[0] in set(Stage) and words[1] in set(Bound) and (when or not published.strip())
     if not sound or (number is None and typed.strip()):

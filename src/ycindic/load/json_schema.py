@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ycindic.load.fields import INDICATOR_ID, PERIOD, TABLES, TARGET_ID, Field, Fields, Kind
+from ycindic.load.fields import INDICATOR_ID, PERIOD, TABLES, TARGET_ID, Field, Fields, Sort
 from ycindic.load.reading import OPEN_GOALS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -12,7 +12,7 @@ _DEADLINE = r"^[0-9]{4}-([0-9]{2}(-[0-9]{2})?|Q[1-4]|H[12])$"
 Schema = dict[str, object]
 
 
-def document() -> Schema:
+def schema_document() -> Schema:
     """The schema of a registry; every table of the field table is a definition."""
     definitions = {name: _table(fields) for name, fields in TABLES.items() if name != "top"}
     return {"$schema": DIALECT, "title": "ycindic targets.yaml", **_table(TABLES["top"]), "$defs": definitions}
@@ -35,23 +35,23 @@ def _ref(name: str) -> Schema:
 
 _ID: Schema = {"type": "string", "pattern": f"^{TARGET_ID}$"}
 _FIGURES: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2}
-_PLAIN: dict[Kind, Schema] = {
-    Kind.TEXT: {"type": ["string", "number"]},
-    Kind.NAME: _ref("name"),
-    Kind.NAME_OR_TEXT: {"anyOf": [_ref("name"), {"type": ["string", "number"]}]},
-    Kind.NUMBER: {"type": "number"},
-    Kind.POSITIVE: {"type": "number", "minimum": 0},
-    Kind.BOOLEAN: {"type": "boolean"},
-    Kind.ID: _ID,
-    Kind.IDS: {"anyOf": [_ID, {"type": "array", "items": _ID}]},
-    Kind.ID_LIST: {"type": "array", "items": _ID},
-    Kind.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{PERIOD}$"}]},
-    Kind.DATE: {"type": "string", "pattern": _DATE},
-    Kind.DEADLINE: {"type": "string", "pattern": _DEADLINE},
-    Kind.GOAL: {"anyOf": [{"type": "number"}, _FIGURES, {"enum": list(OPEN_GOALS)}]},
-    Kind.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},
-    Kind.SECTIONS: {"type": "object", "additionalProperties": {"anyOf": [_ref("section"), {"type": "string"}]}},
-    Kind.ANYTHING: {},
+_PLAIN: dict[Sort, Schema] = {
+    Sort.TEXT: {"type": ["string", "number"]},
+    Sort.NAME: _ref("name"),
+    Sort.NAME_OR_TEXT: {"anyOf": [_ref("name"), {"type": ["string", "number"]}]},
+    Sort.NUMBER: {"type": "number"},
+    Sort.POSITIVE: {"type": "number", "minimum": 0},
+    Sort.BOOLEAN: {"type": "boolean"},
+    Sort.ID: _ID,
+    Sort.IDS: {"anyOf": [_ID, {"type": "array", "items": _ID}]},
+    Sort.ID_LIST: {"type": "array", "items": _ID},
+    Sort.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{PERIOD}$"}]},
+    Sort.DATE: {"type": "string", "pattern": _DATE},
+    Sort.DEADLINE: {"type": "string", "pattern": _DEADLINE},
+    Sort.GOAL: {"anyOf": [{"type": "number"}, _FIGURES, {"enum": list(OPEN_GOALS)}]},
+    Sort.SHARES: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 12},
+    Sort.SECTIONS: {"type": "object", "additionalProperties": {"anyOf": [_ref("section"), {"type": "string"}]}},
+    Sort.ANYTHING: {},
 }
 
 
@@ -60,7 +60,7 @@ def _value(field: Field) -> Schema:
     kind = _kind(field)
     if not field.may_be_empty:
         return kind
-    if field.kind is Kind.NAME_OR_TEXT:
+    if field.kind is Sort.NAME_OR_TEXT:
         return {"anyOf": [kind, {"type": "null"}]}
     names = kind["type"]
     return kind | {"type": [*(names if isinstance(names, list) else [names]), "null"]}
@@ -74,19 +74,19 @@ def _bounds(field: Field) -> Schema:
 def _kind(field: Field) -> Schema:
     """The schema of a value by its kind; the kinds that a field narrows are told here."""
     match field.kind:
-        case Kind.WHOLE:
+        case Sort.WHOLE:
             return {"type": "integer", **_bounds(field)}
-        case Kind.POSITIVE:
-            return _PLAIN[Kind.POSITIVE] | _bounds(field)
-        case Kind.CHOICE:
+        case Sort.POSITIVE:
+            return _PLAIN[Sort.POSITIVE] | _bounds(field)
+        case Sort.CHOICE:
             return {"enum": list(field.choices)}
-        case Kind.TABLE:
+        case Sort.TABLE:
             return _ref(field.table)
-        case Kind.TEXT_OR_TABLE:
+        case Sort.TEXT_OR_TABLE:
             return {"anyOf": [{"type": ["string", "number"]}, _ref(field.table)]}
-        case Kind.TABLE_LIST:
+        case Sort.TABLE_LIST:
             return {"type": "array", "items": _ref(field.table)}
-        case Kind.TABLES_BY_ID:
+        case Sort.TABLES_BY_ID:
             names = {"pattern": f"^{INDICATOR_ID}$"}
             return {"type": "object", "propertyNames": names, "additionalProperties": _ref(field.table)}
         case kind:

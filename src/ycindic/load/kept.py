@@ -8,17 +8,17 @@ from ycindic.domain.problem import Problem
 from ycindic.load.find import Folder
 from ycindic.load.registry import read_registry
 from ycindic.load.workspace import load
-from ycindic.scan.coverage import Known
+from ycindic.scan.coverage import KnownValue
 
 
-def kept(registry: Path) -> tuple[Plan, list[Known], tuple[Problem, ...]]:
+def kept(registry: Path) -> tuple[Plan, list[KnownValue], tuple[Problem, ...]]:
     """The plan of a registry and the figures beside it; or the faults of its files."""
     if registry.is_dir() or registry.name == "targets.yaml":
         folder = Folder(registry if registry.is_dir() else registry.parent)
         workspace = load(folder, date.max)
         plan, facts = workspace.plan, workspace.facts
         known = [
-            Known(figure.value, one.unit)
+            KnownValue(figure.value, one.unit)
             for one in plan.indicators.values()
             for figure in facts.of(one.id).observations
         ]

@@ -34,7 +34,7 @@ def _narrow(text: str) -> str:
     return normalize("NFKC", text)
 
 
-def period(text: str) -> str:
+def likely_period(text: str) -> str:
     """`2026年6月` gives `2026-06`, `2026年1-2月` a span, `2026年上半年` and `2026 1季度` halves and quarters."""
     plain = _narrow(text).upper().strip()
     for word, meaning in _CHINESE.items():
@@ -65,7 +65,7 @@ def word(text: str, known: Collection[str]) -> str:
     return found if found in known else ""
 
 
-def day(text: str) -> str:
+def likely_day(text: str) -> str:
     """`2026年4月25日`, `2026.4.25` and `20260425` give `2026-04-25`."""
     plain = _narrow(text).strip()
     numbers = re.findall(r"\d+", plain)
@@ -79,7 +79,7 @@ def day(text: str) -> str:
         return ""
 
 
-def number(text: str, unit: str | None = None) -> str:
+def likely_number(text: str, unit: str | None = None) -> str:
     """`5%`, `1 234`, `010` and `1e3` give the bare number; `5万` gives 5 where the unit begins with 万, else 50000.
 
     Where the unit is not known, neither is what 万 means.

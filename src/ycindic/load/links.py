@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.problem import Code
 from ycindic.load.circles import circles
-from ycindic.load.reading import UNNAMED, Reading, nearest
+from ycindic.load.reading import UNNAMED, NodeReader, nearest_word
 
 
-def check_links(plan: Plan, reading: Reading) -> Plan:
+def check_links(plan: Plan, reading: NodeReader) -> Plan:
     """Note every broken link; what hangs on one is left out of the plan."""
     targets = _unique(plan, reading)
     indicators = {key: _with_names(plan, reading, one) for key, one in plan.indicators.items()}
@@ -28,7 +28,7 @@ def check_links(plan: Plan, reading: Reading) -> Plan:
     return plan._replace(targets=tuple(_whole(sound).values()), indicators=whole)
 
 
-def _unique(plan: Plan, reading: Reading) -> list[Target]:
+def _unique(plan: Plan, reading: NodeReader) -> list[Target]:
     first: dict[TargetId, Target] = {}
     for target in plan.targets:
         if target.id in first:
@@ -40,7 +40,7 @@ def _unique(plan: Plan, reading: Reading) -> list[Target]:
     return list(first.values())
 
 
-def _with_names(plan: Plan, reading: Reading, indicator: Indicator) -> Indicator:
+def _with_names(plan: Plan, reading: NodeReader, indicator: Indicator) -> Indicator:
     """The indicator without the names that do not exist, or whose indicators are of no use to it."""
     if not (indicator.levels or indicator.price_index or indicator.parts_of_sum):
         return indicator
@@ -72,7 +72,7 @@ _PARTS = _Key("parts_of_sum", _ADDING, _ADDING)
 
 
 def _fitting(
-    plan: Plan, reading: Reading, indicator: Indicator, names: tuple[IndicatorId, ...], key: _Key
+    plan: Plan, reading: NodeReader, indicator: Indicator, names: tuple[IndicatorId, ...], key: _Key
 ) -> tuple[IndicatorId, ...]:
     """The named indicators if all exist and are of a measure that the key can use, else none."""
     known, before = plan.indicators, len(reading.problems)
@@ -98,7 +98,7 @@ def _without_parts(one: Indicator) -> Indicator:
     return one._replace(parts_of_sum=())
 
 
-def _without_circles(indicators: dict[IndicatorId, Indicator], reading: Reading) -> dict[IndicatorId, Indicator]:
+def _without_circles(indicators: dict[IndicatorId, Indicator], reading: NodeReader) -> dict[IndicatorId, Indicator]:
     """The indicators without the names by which they come back to themselves."""
     parts = {key: one.parts_of_sum for key, one in indicators.items() if one.parts_of_sum}
     index = {key: (one.price_index,) for key, one in indicators.items() if one.price_index}
@@ -112,13 +112,13 @@ def _without_circles(indicators: dict[IndicatorId, Indicator], reading: Reading)
     return found
 
 
-def _exist(reading: Reading, owner: str, names: Iterable[str], known: Collection[str]) -> bool:
+def _exist(reading: NodeReader, owner: str, names: Iterable[str], known: Collection[str]) -> bool:
     """Whether all named ids are known; one that was left out for its own fault is not blamed again."""
     missing = [name for name in names if name not in known]
     for name in missing:
         if name not in reading.faulty and name.partition("@")[0] + UNNAMED not in reading.faulty:
             place = reading.mentions[owner, name]
-            reading.fault(place, Code.UNKNOWN_ID, seen=name, nearest=nearest(name, known))
+            reading.fault(place, Code.UNKNOWN_ID, seen=name, nearest=nearest_word(name, known))
     return not missing
 
 

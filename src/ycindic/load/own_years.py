@@ -6,12 +6,12 @@ from typing import Any
 
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, parse
 from ycindic.domain.problem import Code
-from ycindic.load.reading import SPANS, Reading, Values
+from ycindic.load.reading import SPANS, NodeReader, Values
 
 _KEYS = ("period", "baseline", "by")
 
 
-def settle(reading: Reading, values: Values, calendar: Calendar) -> None:
+def settle(reading: NodeReader, values: Values, calendar: Calendar) -> None:
     """Put months in the place of own years such as 2026/27; a period that the calendar cannot have is left out."""
     for key in _KEYS:
         found = values.get(key)
@@ -33,7 +33,7 @@ def _take(values: Values, key: str, found: Period | None) -> None:
         change[key] = found
 
 
-def _own(reading: Reading, values: Values, key: str, text: str, calendar: Calendar) -> Period | None:
+def _own(reading: NodeReader, values: Values, key: str, text: str, calendar: Calendar) -> Period | None:
     found = parse(text, calendar)
     if found is None:
         reading.fault(values.at(key), Code.FINANCIAL_YEAR, seen=text, expected="year_starts")

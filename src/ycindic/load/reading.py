@@ -12,7 +12,7 @@ from ycindic.domain.period import Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import MOST_DIGITS, digits
-from ycindic.load.fields import NAME, TABLES, Field, Fields, Kind, is_indicator_id, is_target_id
+from ycindic.load.fields import NAME, TABLES, Field, Fields, Sort, is_indicator_id, is_target_id
 from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
 
 _SMALL = 9
@@ -25,7 +25,7 @@ UNNAMED = "@"
 """Stands behind an indicator's id for a target of it that was left out before its own id was known."""
 
 
-def number(text: str) -> Decimal | None:
+def _number(text: str) -> Decimal | None:
     """A number of at most 30 digits without exponent, thousands mark or leading zero."""
     count = digits(text)
     whole = text.lstrip("+-")
@@ -35,7 +35,7 @@ def number(text: str) -> Decimal | None:
     return abs(value) if value.is_zero() else value
 
 
-def day(text: str) -> date | None:
+def _day(text: str) -> date | None:
     """A date written `2026-04-25`."""
     if len(text) != len("2026-04-25") or text[4::3] != "--":
         return None
@@ -45,7 +45,7 @@ def day(text: str) -> date | None:
         return None
 
 
-def nearest(word: str, words: Collection[str]) -> str:
+def nearest_word(word: str, words: Collection[str]) -> str:
     """The closest right word, or nothing."""
     from difflib import get_close_matches
 
@@ -92,7 +92,7 @@ class Values(dict[str, Any]):
         return key in self.marks
 
 
-class Reading:
+class NodeReader:
     """Reads nodes by the field table and collects every fault instead of stopping at the first.
 
     `faulty` are the ids of what had to be left out, so that whoever names them is not blamed;
@@ -104,29 +104,29 @@ class Reading:
         self.problems = problems
         self.faulty: set[str] = set()
         self.mentions: dict[tuple[str, str], Place] = {}
-        self._readers: dict[Kind, Callable[[Node, Field], Any]] = {
-            Kind.ANYTHING: lambda node, _: self.anything(node),
-            Kind.TABLE: lambda node, field: self.table(node, TABLES[field.table]),
-            Kind.TABLE_LIST: self._tables,
-            Kind.TEXT_OR_TABLE: self._text_or_table,
-            Kind.TABLES_BY_ID: self._by_id,
-            Kind.SECTIONS: lambda node, _: self._sections(node),
-            Kind.NAME: lambda node, _: self.name(node),
-            Kind.NAME_OR_TEXT: self._text_pair,
-            Kind.IDS: self._ids,
-            Kind.ID_LIST: self._ids,
-            Kind.GOAL: lambda node, _: self._goal(node),
-            Kind.SHARES: lambda node, _: self._numbers(node),
-            Kind.NUMBER: self._number,
-            Kind.POSITIVE: self._number,
-            Kind.WHOLE: self._whole,
-            Kind.BOOLEAN: self._boolean,
-            Kind.CHOICE: self._choice,
-            Kind.PERIOD: self._period,
-            Kind.DATE: self._date,
-            Kind.DEADLINE: self._deadline,
-            Kind.ID: self._id,
-            Kind.TEXT: lambda node, _: node.text if isinstance(node, Scalar) else None,
+        self._readers: dict[Sort, Callable[[Node, Field], Any]] = {
+            Sort.ANYTHING: lambda node, _: self.anything(node),
+            Sort.TABLE: lambda node, field: self.table(node, TABLES[field.table]),
+            Sort.TABLE_LIST: self._tables,
+            Sort.TEXT_OR_TABLE: self._text_or_table,
+            Sort.TABLES_BY_ID: self._by_id,
+            Sort.SECTIONS: lambda node, _: self._sections(node),
+            Sort.NAME: lambda node, _: self.name(node),
+            Sort.NAME_OR_TEXT: self._text_pair,
+            Sort.IDS: self._ids,
+            Sort.ID_LIST: self._ids,
+            Sort.GOAL: lambda node, _: self._goal(node),
+            Sort.SHARES: lambda node, _: self._numbers(node),
+            Sort.NUMBER: self._number,
+            Sort.POSITIVE: self._number,
+            Sort.WHOLE: self._whole,
+            Sort.BOOLEAN: self._boolean,
+            Sort.CHOICE: self._choice,
+            Sort.PERIOD: self._period,
+            Sort.DATE: self._date,
+            Sort.DEADLINE: self._deadline,
+            Sort.ID: self._id,
+            Sort.TEXT: lambda node, _: node.text if isinstance(node, Scalar) else None,
         }
 
     def fault(self, where: Place, code: Code, **details: str) -> None:
@@ -135,7 +135,7 @@ class Reading:
 
     def wrong(self, node: Node, code: Code, **details: str) -> None:
         """Note a fault of a node, which is what was seen unless told otherwise."""
-        self.problems.append(Problem(place(self.file, node.mark), code, **({"seen": shown(node)} | details)))
+        self.problems.append(Problem(place(self.file, node.mark), code, **({"seen": _shown(node)} | details)))
 
     def table(self, node: Node, fields: Fields) -> Values:
         """The values of the known keys; a value that is no good is left out."""
@@ -147,7 +147,7 @@ class Reading:
             field = fields.get(name)
             if field is None:
                 free = [one for one in fields if one not in values]
-                self.wrong(key, Code.UNKNOWN_KEY, expected=", ".join(fields), nearest=nearest(name, free))
+                self.wrong(key, Code.UNKNOWN_KEY, expected=", ".join(fields), nearest=nearest_word(name, free))
                 values.strange = True
                 continue
             values.marks[name], values.key_marks[name] = value.mark, key.mark
@@ -194,22 +194,22 @@ class Reading:
     def _number(self, node: Node, field: Field) -> Decimal | None:
         """A number as typed, without quotes."""
         if not isinstance(node, Scalar):
-            self.wrong(node, Code.WRONG_TYPE, expected=Kind.NUMBER.value)
+            self.wrong(node, Code.WRONG_TYPE, expected=Sort.NUMBER.value)
             return None
-        found = number(node.text) if node.plain else None
+        found = _number(node.text) if node.plain else None
         if found is None:
             seen = node.text if node.plain else f'"{node.text}"'
-            self.wrong(node, Code.BAD_NUMBER, seen=seen, nearest=likely.number(seen))
-        elif field.kind is Kind.POSITIVE and (found < 0 or (field.high is not None and found > field.high)):
+            self.wrong(node, Code.BAD_NUMBER, seen=seen, nearest=likely.likely_number(seen))
+        elif field.kind is Sort.POSITIVE and (found < 0 or (field.high is not None and found > field.high)):
             self.wrong(node, Code.OUT_OF_BOUNDS, expected="≥ 0" if field.high is None else f"0 – {field.high}")
             return None
         return found
 
     def _whole(self, node: Node, field: Field) -> int | None:
-        text = shown(node)
+        text = _shown(node)
         if not (text.isdecimal() and text.isascii() and len(text) <= _SMALL) or (len(text) > 1 and text[0] == "0"):
-            near = likely.number(text)
-            self.wrong(node, Code.BAD_NUMBER, expected=Kind.WHOLE.value, nearest=near if near.isdecimal() else "")
+            near = likely.likely_number(text)
+            self.wrong(node, Code.BAD_NUMBER, expected=Sort.WHOLE.value, nearest=near if near.isdecimal() else "")
             return None
         found = int(text)
         low, high = field.low or 0, field.high
@@ -220,7 +220,7 @@ class Reading:
         return found
 
     def _boolean(self, node: Node, _: Field) -> bool | None:
-        text = shown(node)
+        text = _shown(node)
         if isinstance(node, Scalar) and node.plain and text in ("true", "false"):
             return text == "true"
         near = next((word for word, others in _BOOLEANS.items() if text.lower() in others), "")
@@ -228,30 +228,30 @@ class Reading:
         return None
 
     def _choice(self, node: Node, field: Field) -> str | None:
-        text = shown(node)
+        text = _shown(node)
         if text in field.choices:
             return text
-        self.wrong(node, Code.BAD_CHOICE, expected=", ".join(field.choices), nearest=nearest(text, field.choices))
+        self.wrong(node, Code.BAD_CHOICE, expected=", ".join(field.choices), nearest=nearest_word(text, field.choices))
         return None
 
     def _period(self, node: Node, _: Field) -> Period | str | None:
         """A period; as typed where its years reach into the next: in which month they begin is not known here."""
-        if in_own_years(shown(node)):
-            return shown(node)
-        found = parse(shown(node))
+        if in_own_years(_shown(node)):
+            return _shown(node)
+        found = parse(_shown(node))
         if found is None:
-            self.wrong(node, Code.BAD_PERIOD, expected=SPANS, nearest=likely.period(shown(node)))
+            self.wrong(node, Code.BAD_PERIOD, expected=SPANS, nearest=likely.likely_period(_shown(node)))
         return found
 
     def _date(self, node: Node, _: Field) -> date | None:
-        found = day(shown(node))
+        found = _day(_shown(node))
         if found is None:
-            self.wrong(node, Code.BAD_DATE, nearest=likely.day(shown(node)))
+            self.wrong(node, Code.BAD_DATE, nearest=likely.likely_day(_shown(node)))
         return found
 
     def _deadline(self, node: Node, field: Field) -> date | None:
         """A date, or the last day of a month or of a longer period."""
-        found = parse(shown(node))
+        found = parse(_shown(node))
         return found.end if found else self._date(node, field)
 
     def _id(self, node: Node, _: Field) -> str | None:
@@ -261,7 +261,7 @@ class Reading:
         return None
 
     def _bad_id(self, node: Node, sound: Callable[[str], bool]) -> None:
-        near = shown(node).strip().lower().replace("_", "-").replace(" ", "-")
+        near = _shown(node).strip().lower().replace("_", "-").replace(" ", "-")
         self.wrong(node, Code.BAD_ID, nearest=near if sound(near) else "")
 
     def name(self, node: Node) -> Bilingual | None:
@@ -329,7 +329,7 @@ class Reading:
 
     def _ids(self, node: Node, field: Field) -> list[tuple[str, Place]] | None:
         items: list[Node] = node.items if isinstance(node, Listing) else [node]
-        if field.kind is Kind.ID_LIST and not isinstance(node, Listing):
+        if field.kind is Sort.ID_LIST and not isinstance(node, Listing):
             self.wrong(node, Code.WRONG_TYPE, expected=field.kind.value)
             return None
         pairs = [(self._id(item, field), place(self.file, item.mark)) for item in items]
@@ -370,11 +370,11 @@ _BOOLEANS = {
     "true": ("yes", "y", "on", "1", "true", "是", "对"),
     "false": ("no", "n", "off", "0", "false", "否", "不"),
 }
-_ANY_NUMBER = Field("", Kind.NUMBER, "", "")
-_SECTION_NAME = Field("", Kind.NAME_OR_TEXT, "", "")
+_ANY_NUMBER = Field("", Sort.NUMBER, "", "")
+_SECTION_NAME = Field("", Sort.NAME_OR_TEXT, "", "")
 
 
-def shown(node: Node) -> str:
+def _shown(node: Node) -> str:
     """How a node looks to the one who typed it, in short."""
     if isinstance(node, Scalar):
         return node.text

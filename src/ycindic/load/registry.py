@@ -32,15 +32,15 @@ from ycindic.domain.model import (
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import Relation, Way, nature
-from ycindic.files.decoding import decoded, scan
+from ycindic.files.decoding import decoded, sniff
 from ycindic.load import together
 from ycindic.load.fields import TOP
-from ycindic.load.goals import ends, hope, with_revisions
+from ycindic.load.goals import goal_ends, hope, with_revisions
 from ycindic.load.links import check_links
 from ycindic.load.own_years import settle
-from ycindic.load.reading import UNNAMED, Reading, Values, nearest
+from ycindic.load.reading import UNNAMED, NodeReader, Values, nearest_word
 from ycindic.load.sense import check_target
-from ycindic.load.yaml_events import parse
+from ycindic.load.yaml_events import parse_yaml
 
 
 class _Everything:
@@ -64,12 +64,12 @@ def read_registry(path: Path, problems: list[Problem]) -> Plan:
 
 def registry_of(text: str, file: str, problems: list[Problem]) -> Plan:
     """The plan that the text of a registry says; `file` is its name in faults."""
-    node = parse(text, file, problems)
+    node = parse_yaml(text, file, problems)
     if node is None:
         if not problems:
             problems.append(Problem(Place(file, 1, 1), Code.MISSING_KEY, expected="schema, title, indicators"))
         return EMPTY
-    reading = Reading(file, problems)
+    reading = NodeReader(file, problems)
     top = reading.table(node, TOP)
     plan = _plan(reading, top)
     return check_links(plan, reading)
@@ -85,17 +85,17 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
         elif (text := decoded(path.read_bytes())) is not None:
             return text
         else:
-            problems.append(Problem(Place(str(path), scan(path).line), Code.ENCODING))
+            problems.append(Problem(Place(str(path), sniff(path).line), Code.ENCODING))
     except OSError as error:
         problems.append(Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__))
     return None
 
 
-def _plan(reading: Reading, top: Values) -> Plan:
+def _plan(reading: NodeReader, top: Values) -> Plan:
     settings = _settings(reading, top.get("settings"), Settings())
     indicators: dict[IndicatorId, Indicator] = {}
     targets: list[Target] = []
-    open_: list[tuple[Target, together.Part]] = []
+    open_: list[tuple[Target, together.Member]] = []
     entries, calendar = top.get("indicators", {}), _calendar(top, CIVIL)
     sections = {key: one for key, one in top.get("sections", {}).items() if {"zh", "en"} <= set(one)}
     for key in list(entries):
@@ -138,8 +138,8 @@ def _with_parts(targets: list[Target], parts: Iterator[Target]) -> list[Target]:
 
 
 def _parts(
-    reading: Reading,
-    parts: list[tuple[Target, together.Part]],
+    reading: NodeReader,
+    parts: list[tuple[Target, together.Member]],
     indicators: dict[IndicatorId, Indicator],
     settings: Settings,
 ) -> Iterator[Target]:
@@ -150,7 +150,7 @@ def _parts(
         if indicator is None:
             reading.faulty.add(part.values["id"])
             if part.indicator not in reading.faulty:
-                near = nearest(part.indicator, indicators)
+                near = nearest_word(part.indicator, indicators)
                 reading.fault(part.place, Code.UNKNOWN_ID, seen=part.indicator, nearest=near)
             continue
         target = _target(reading, indicator, part.values, settings)
@@ -164,7 +164,7 @@ def _names(values: list[Values]) -> tuple[Named, ...]:
     return tuple(Named(one["phrase"], one["why"], one.get("where", ""), one.place) for one in whole)
 
 
-def _settings(reading: Reading, values: Values | None, base: Settings) -> Settings:
+def _settings(reading: NodeReader, values: Values | None, base: Settings) -> Settings:
     """The cut-offs typed over those of a floor above; a better grade may not be easier to reach than a lesser one."""
     if not values:
         return base
@@ -183,7 +183,7 @@ def _calendar(values: Values, base: Calendar) -> Calendar:
     return Calendar(values["year_starts"]) if "year_starts" in values else base
 
 
-def _indicator(reading: Reading, key: IndicatorId, values: Values, above: Calendar) -> Indicator | None:
+def _indicator(reading: NodeReader, key: IndicatorId, values: Values, above: Calendar) -> Indicator | None:
     if not {"name", "unit", "measure"} <= set(values):
         return None
     released, calendar = values.get("released"), _calendar(values, above)
@@ -229,7 +229,7 @@ def _released(values: Values, calendar: Calendar) -> Released | None:
     return Released(every, day, values.get("after", 1), values.get("first", 1), calendar)
 
 
-def _shares(reading: Reading, values: Values, profile: ProfileKind) -> tuple[Decimal, ...]:
+def _shares(reading: NodeReader, values: Values, profile: ProfileKind) -> tuple[Decimal, ...]:
     """Cumulative shares that end with 1, or with 100 as per cent."""
     typed: list[Decimal] = values.get("shares", [])
     if "shares" not in values:
@@ -258,7 +258,7 @@ def _better(way: Way) -> Better | None:
             assert_never(way)
 
 
-def _with_direction(reading: Reading, indicator: Indicator, values: Values, targets: list[Target]) -> Indicator:
+def _with_direction(reading: NodeReader, indicator: Indicator, values: Values, targets: list[Target]) -> Indicator:
     """The good direction as typed, else as the relations of its targets say it."""
     if indicator.better is not None or "better" in values.marks:
         return indicator
@@ -269,7 +269,7 @@ def _with_direction(reading: Reading, indicator: Indicator, values: Values, targ
     return indicator._replace(better=said) if said else indicator
 
 
-def _target(reading: Reading, indicator: Indicator, values: Values, settings: Settings) -> Target | None:
+def _target(reading: NodeReader, indicator: Indicator, values: Values, settings: Settings) -> Target | None:
     before = len(reading.problems)
     settle(reading, values, indicator.calendar)
     period = values.get("period")
@@ -277,7 +277,7 @@ def _target(reading: Reading, indicator: Indicator, values: Values, settings: Se
         reading.faulty.add(values.get("id") or indicator.id + UNNAMED)
         return None
     goal = values.get("goal")
-    low, high = ends(goal)
+    low, high = goal_ends(goal)
     relation = Relation(values["relation"]) if "relation" in values else None
     target = Target(
         id=TargetId(values.get("id") or f"{indicator.id}@{indicator.calendar.text(period)}"),

@@ -12,8 +12,8 @@ from ycindic.domain.model import As, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
 from ycindic.domain.relation import FIXED, REACHING, SIGNS, WITH_GOAL, WITH_REFERENCE, Relation
-from ycindic.load.goals import ends, revised
-from ycindic.load.reading import Reading, Values
+from ycindic.load.goals import goal_ends, revised
+from ycindic.load.reading import NodeReader, Values
 
 _DISTANT = WITH_GOAL | {Relation.ABOVE}
 """Relations whose goal may be told from another figure."""
@@ -22,7 +22,7 @@ _BY_A_YEAR = "2030, baseline: 2025"
 """How a sum is told that a base is to be multiplied to: the year that is compared, and its base."""
 
 
-def check_target(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def check_target(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     """Note every contradiction inside a target."""
     if target.baseline and target.baseline.last >= target.period.first:
         reading.fault(
@@ -56,12 +56,12 @@ def _typed_goal(values: Values) -> str:
     return str(goal[0]) if len(goal) == 1 else "[" + ", ".join(str(one) for one in goal) + "]"
 
 
-def _stray_goal(reading: Reading, values: Values, relation: Relation, *, expected: str = "") -> None:
+def _stray_goal(reading: NodeReader, values: Values, relation: Relation, *, expected: str = "") -> None:
     place = values.at("goal")
     reading.fault(place, Code.STRAY_GOAL, seen=_typed_goal(values), expected=expected, detail=relation.value)
 
 
-def _check_goal(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def _check_goal(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     relation = target.relation
     if relation is None or ("goal" in values.marks and "goal" not in values):
         return
@@ -95,7 +95,7 @@ def _fits_fixed(indicator: Indicator, target: Target, values: Values) -> bool:
     return _one_number(values) and (target.goal == fixed or counted)
 
 
-def _check_range(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def _check_range(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     goals, place = values["goal"], values.at("goal")
     wanted = 2 if target.relation is Relation.BETWEEN else 1
     if len(goals) != wanted:
@@ -108,7 +108,7 @@ def _check_range(reading: Reading, indicator: Indicator, target: Target, values:
         reading.fault(place, Code.RANGE_UPSIDE_DOWN, seen=_typed_goal(values), expected=upright)
 
 
-def _check_reference(reading: Reading, target: Target, values: Values) -> None:
+def _check_reference(reading: NodeReader, target: Target, values: Values) -> None:
     distance = target.relation is Relation.ABOVE and "as" in values
     needs, takes = target.relation in WITH_REFERENCE and not distance, WITH_REFERENCE
     if "goal" not in values.marks or "as" in values:
@@ -121,7 +121,7 @@ def _check_reference(reading: Reading, target: Target, values: Values) -> None:
         reading.fault(values.at("reference"), Code.STRAY_REFERENCE, seen=seen, detail=str(target.relation))
 
 
-def _check_years(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def _check_years(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     """A rate over several years is an average, a total, or held each year."""
     several = target.period.months > MONTHS_A_YEAR
     from_base = "as" in values or values.get("goal") == "base" or target.total
@@ -136,7 +136,7 @@ def _check_years(reading: Reading, indicator: Indicator, target: Target, values:
         reading.fault(values.at("total"), Code.AVERAGE_OR_TOTAL, seen="average, total", expected="average, total")
 
 
-def _check_modifiers(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def _check_modifiers(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     typed = [key for key in _MODIFIERS if values.get(key) not in (None, False)]
     if not typed:
         return
@@ -169,7 +169,7 @@ def _takes_as(target: Target, values: Values) -> bool:
     return target.relation in _DISTANT and isinstance(values.get("goal"), list)
 
 
-def _check_deadline(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def _check_deadline(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     """A deadline lies inside its period; over several years a sum or a rate needs whole ones until then."""
     period = target.period
     if target.by is None:
@@ -184,7 +184,7 @@ def _check_deadline(reading: Reading, indicator: Indicator, target: Target, valu
 _HOPED_BEYOND = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN})
 
 
-def _check_stretch(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def _check_stretch(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     """A second goal is one number on the better side of the promised one, or left open."""
     if "stretch" not in values:
         return
@@ -203,7 +203,7 @@ def _check_stretch(reading: Reading, indicator: Indicator, target: Target, value
             reading.fault(place, Code.OUT_OF_BOUNDS, seen=str(goal[0]), expected=expected)
 
 
-def _check_milestones(reading: Reading, target: Target, values: Values) -> None:
+def _check_milestones(reading: NodeReader, target: Target, values: Values) -> None:
     if not target.milestones:
         return
     ends = [one.by.last for one in target.milestones]
@@ -214,7 +214,7 @@ def _check_milestones(reading: Reading, target: Target, values: Values) -> None:
         )
 
 
-def _check_revisions(reading: Reading, indicator: Indicator, target: Target, values: Values) -> None:
+def _check_revisions(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     """Later goals fit the promise as the first one does, and each comes after the one before it and before the end."""
     before: date | None = None
     for one in values.get("revised", []):
@@ -224,6 +224,6 @@ def _check_revisions(reading: Reading, indicator: Indicator, target: Target, val
             expected = f"> {before}" if before and one["on"] <= before else f"≤ {target.period.end}"
             reading.fault(one.at("on"), Code.OUT_OF_BOUNDS, seen=str(one["on"]), expected=expected)
         before = one["on"]
-        low, high = ends(one["goal"])
+        low, high = goal_ends(one["goal"])
         later = target._replace(goal=low, goal_high=high, unstated=one["goal"] == "unstated")
         _check_goal(reading, indicator, later, revised(values, one))

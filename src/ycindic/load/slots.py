@@ -13,9 +13,9 @@ from ycindic.domain.release import counts_from
 from ycindic.domain.row import COLUMNS
 from ycindic.files.formula import unguarded
 from ycindic.load import likely
-from ycindic.load.cells import day, narrow, value
+from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import Source
-from ycindic.load.reading import PERIODS, nearest
+from ycindic.load.reading import PERIODS, nearest_word
 
 ALLOWED: Mapping[Measure, tuple[Basis, ...]] = {
     Measure.FLOW: (Basis.YTD, Basis.ALONE),
@@ -41,7 +41,7 @@ Key = tuple[IndicatorId, str, int, int]
 """What makes two rows speak of the same figure: indicator, basis, first month (of `alone`), last month."""
 
 
-class Known:
+class _Known:
     """What rows need of an indicator again and again."""
 
     __slots__ = ("bases", "indicator", "percent", "undated_from")
@@ -88,7 +88,7 @@ class Slot:
         "tangled",
     )
 
-    def __init__(self, key: Key, known: Known, period: Period, basis: Basis) -> None:
+    def __init__(self, key: Key, known: _Known, period: Period, basis: Basis) -> None:
         self.key = key
         self.known = known
         self.period = period
@@ -169,14 +169,14 @@ Watch = Callable[[Slot, str, list[str], Source], None]
 """Who looks at every sound row: its figure, its date, its cells as they are, its table."""
 
 
-def _said(row: Sequence[str], known: Known) -> tuple[object, str]:
-    return value(row[VALUE], percent=known.percent), narrow(row[BOUND])
+def _said(row: Sequence[str], known: _Known) -> tuple[object, str]:
+    return cell_value(row[VALUE], percent=known.percent), narrow(row[BOUND])
 
 
-def observation(row: Sequence[str], known: Known, period: Period, basis: Basis, place: Place) -> Observation | None:
+def observation(row: Sequence[str], known: _Known, period: Period, basis: Basis, place: Place) -> Observation | None:
     """A checked row, its cells in the order of the known columns, as an observation; None without a number."""
     _, _, typed, _, published, stage, bound, source, note = row
-    number = value(typed, percent=known.percent)
+    number = cell_value(typed, percent=known.percent)
     if number is None:
         return None
     return Observation(
@@ -205,9 +205,9 @@ class Slots:
         self._known = cache(self._known_by_name)
         self._period = cache(lambda text, calendar: parse(narrow(text), calendar))
 
-    def _known_by_name(self, text: str) -> Known | None:
+    def _known_by_name(self, text: str) -> _Known | None:
         indicator = self.indicators.get(IndicatorId(narrow(text)))
-        return Known(indicator) if indicator else None
+        return _Known(indicator) if indicator else None
 
     def rows(self, source: Source) -> Iterator[tuple[Slot, Sequence[str]]]:
         """The rows about our indicators with their figures, the cells in the order of the known columns."""
@@ -252,19 +252,19 @@ class Slots:
             slot = self.by_key[key] = Slot(key, known, period, basis)
         return slot
 
-    def _unknown(self, known: Known | None, period: Period | None, raw: tuple[str, ...], source: Source) -> None:
+    def _unknown(self, known: _Known | None, period: Period | None, raw: tuple[str, ...], source: Source) -> None:
         if known is None and narrow(raw[0]) not in self.left_out:
             name = narrow(raw[0])
             called = (key for key, one in self.indicators.items() if name in one.name)
-            near = next(called, "") or nearest(name, self.indicators)
+            near = next(called, "") or nearest_word(name, self.indicators)
             source.fault("indicator", Code.UNKNOWN_INDICATOR, seen=raw[0], nearest=near)
         if period is None and known and in_own_years(narrow(raw[1])):
             source.fault("period", Code.FINANCIAL_YEAR, seen=raw[1], expected="year_starts")
         elif period is None and not in_own_years(narrow(raw[1])):
-            source.fault("period", Code.BAD_PERIOD, seen=raw[1], expected=PERIODS, nearest=likely.period(raw[1]))
+            source.fault("period", Code.BAD_PERIOD, seen=raw[1], expected=PERIODS, nearest=likely.likely_period(raw[1]))
 
 
-def _basis(known: Known, text: str, source: Source) -> Basis | None:
+def _basis(known: _Known, text: str, source: Source) -> Basis | None:
     """The basis that a cell means, or None with a problem."""
     if text in known.bases:
         return known.bases[text]
@@ -275,6 +275,6 @@ def _basis(known: Known, text: str, source: Source) -> Basis | None:
     elif text in set(Basis):
         source.fault("basis", Code.BASIS_MEASURE, seen=text, expected=words, detail=measure)
     else:
-        near = likely.word(text, ALLOWED[measure]) or nearest(text, ALLOWED[measure])
+        near = likely.word(text, ALLOWED[measure]) or nearest_word(text, ALLOWED[measure])
         source.fault("basis", Code.BAD_CHOICE, seen=text, expected=words, nearest=near)
     return None

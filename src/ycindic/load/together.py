@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ycindic.domain.model import IndicatorId, Target, TargetId, Together
 from ycindic.domain.problem import Code, Place
 from ycindic.domain.relation import Relation
-from ycindic.load.reading import Reading, Values
+from ycindic.load.reading import NodeReader, Values
 
 _OF_THE_WHOLE = frozenset({"period", "id", "parts", "section", "wording", "note", "todo", "commitment", "headline"})
 """The keys that stay with the container; all but its id and its parts are those of every part, too."""
 
 
-class Part(NamedTuple):
+class Member(NamedTuple):
     """One figure of several: the indicator that it is promised of, and the keys of its own target."""
 
     indicator: IndicatorId
@@ -32,7 +32,7 @@ def container(values: Values) -> Values:
     return values.only(_OF_THE_WHOLE)
 
 
-def parts(reading: Reading, values: Values) -> list[Part]:
+def parts(reading: NodeReader, values: Values) -> list[Member]:
     """The keys of each part; none of them where there are not as many figures as parts."""
     names, typed = values["parts"], values.get("goal")
     goals: list[Decimal] = typed if isinstance(typed, list) else []
@@ -46,11 +46,11 @@ def parts(reading: Reading, values: Values) -> list[Part]:
         own = values.only(frozenset(values.marks) - {"id", "parts", "note", "todo"})
         if len(goals) > 1:
             own["goal"] = [goals[place]]
-        found.append(Part(IndicatorId(name), where, own))
+        found.append(Member(IndicatorId(name), where, own))
     return found
 
 
-def joined(target: Target, values: Values, found: list[Part]) -> Target:
+def joined(target: Target, values: Values, found: list[Member]) -> Target:
     """The container with the ids of its parts, and what it promises in one."""
     typed = values.get("goal")
     goals = tuple(typed) if isinstance(typed, list) else ()
@@ -58,6 +58,6 @@ def joined(target: Target, values: Values, found: list[Part]) -> Target:
     return target._replace(parts=ids, together=Together(Relation(values["relation"]), goals))
 
 
-def part_id(target: Target, part: Part) -> TargetId:
+def part_id(target: Target, part: Member) -> TargetId:
     """The id of a part: its indicator behind that of the whole."""
     return TargetId(f"{target.id}{'-' if '/' in target.id else '/'}{part.indicator}")

@@ -63,7 +63,7 @@ def place(file: str, mark: Mark) -> Place:
     return Place(file, (mark >> _COLUMN_BITS) + 1, mark % (1 << _COLUMN_BITS) + 1)
 
 
-def parse(text: str, file: str, problems: list[Problem]) -> Node | None:
+def parse_yaml(text: str, file: str, problems: list[Problem]) -> Node | None:
     """Read one document; None, with a problem, where the text is no YAML we read."""
     if "\t" in text:
         problems += _tabs(text, file)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.acknowledged import figures_of
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import MARK, scan
+from ycindic.files.decoding import MARK, sniff
 from ycindic.files.lock import Held
 from ycindic.load.acknowledged import COLUMNS
 from ycindic.load.find import Folder
@@ -51,7 +51,7 @@ def _draft(order: Order) -> Draft:
     before = f"{MARK}{row_text(COLUMNS)}\n".encode() if old is None else old
     end = "" if before.endswith(b"\n") else "\n"
     rows = end + "".join(f"{row_text(_cells(order, one))}\n" for one in order.found)
-    encoding = (scan(path).encoding if old else None) or "utf-8"  # a spreadsheet may have saved it in another one
+    encoding = (sniff(path).encoding if old else None) or "utf-8"  # a spreadsheet may have saved it in another one
     return Draft(path, old, before + rows.encode(encoding))
 
 

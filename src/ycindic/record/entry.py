@@ -11,9 +11,9 @@ from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import COLUMNS, Typed
 from ycindic.load import likely
-from ycindic.load.cells import day, narrow, value
+from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import Source, Unwritten
-from ycindic.load.reading import nearest
+from ycindic.load.reading import nearest_word
 from ycindic.load.slots import ALLOWED, Slots
 
 _LONGEST_TEXT = 1000
@@ -106,11 +106,11 @@ def checked(typed: Typed, slots: Slots, source: Source, today: date | None) -> E
     texts = [_line(text, column, source.fault) for column, text in (("source", typed.source), ("note", typed.note))]
     number = None
     if slot is not None and (typed.value.strip() or stage != Stage.RETRACTED):
-        number = value(typed.value, percent=slot.known.percent)
+        number = cell_value(typed.value, percent=slot.known.percent)
         if number is None:
             unit = slot.known.indicator.unit
             source.fault(
-                "value", Code.BAD_VALUE, seen=typed.value, nearest=likely.number(typed.value, unit), detail=unit
+                "value", Code.BAD_VALUE, seen=typed.value, nearest=likely.likely_number(typed.value, unit), detail=unit
             )
             return None
     if slot is None or stage is None or bound is None or (published is None and not undated) or None in texts:
@@ -126,7 +126,7 @@ def _word(text: str, column: str, words: tuple[str, ...], fault: Fault) -> str |
     """One of some words, or nothing at all."""
     word = narrow(text)
     if word and word not in words:
-        near = likely.word(word, words) or nearest(word, words)
+        near = likely.word(word, words) or nearest_word(word, words)
         fault(column, Code.BAD_CHOICE, seen=text, expected=", ".join(words), nearest=near)
         return None
     return word

@@ -11,16 +11,16 @@ from typing import Literal, NamedTuple
 from ycindic.domain.problem import Code, Place, Problem, column_letters
 from ycindic.files.cell import Cell, without_marks
 from ycindic.files.decoding import decoded
-from ycindic.files.kind import Kind, kind_of
+from ycindic.files.kind import FileKind, kind_of
 from ycindic.files.parts import BROKEN
 from ycindic.files.seen import Spot, hidden_columns, hidden_rows, seen
-from ycindic.files.sheet import MOST_CELLS, MOST_COLUMNS, Hidden, Sheet, TooBig
+from ycindic.files.sheet import MOST_CELLS, MOST_COLUMNS, BookSheet, Hidden, TooBig
 from ycindic.files.xls import Damaged, read_xls
 from ycindic.files.xlsx import read_xlsx
-from ycindic.load.reading import nearest
+from ycindic.load.reading import nearest_word
 
 _LARGEST = 64 << 20
-NOT_READ: Mapping[Kind, tuple[Code, str]] = {
+NOT_READ: Mapping[FileKind, tuple[Code, str]] = {
     "opendocument": (Code.OPEN_DOCUMENT, ""),
     "encrypted": (Code.ENCRYPTED, ""),
     "xlsb": (Code.BINARY_BOOK, ""),
@@ -54,7 +54,7 @@ class Grid(NamedTuple):
     lines: Sequence[int]
     columns: Sequence[int]
     more: Mapping[Spot, Cell] = {}
-    kind: Kind = "text"
+    kind: FileKind = "text"
     separator: str = ""
 
     @property
@@ -84,16 +84,16 @@ class Left(NamedTuple):
     which: str = ""
 
 
-Reveal = Callable[[Sheet], bool]
+Reveal = Callable[[BookSheet], bool]
 """Says of which sheets the hidden rows and columns are read, too."""
 
 
-def nothing_hidden(_: Sheet) -> bool:
+def nothing_hidden(_: BookSheet) -> bool:
     """Read what is shown, and no more."""
     return False
 
 
-def everything(_: Sheet) -> bool:
+def everything(_: BookSheet) -> bool:
     """Read what is hidden, too."""
     return True
 
@@ -127,7 +127,7 @@ def read_grids(
     return []
 
 
-def _workbook(kind: Kind, data: bytes) -> list[Sheet]:
+def _workbook(kind: FileKind, data: bytes) -> list[BookSheet]:
     """The sheets of a workbook; raises ImportError where the library for old ones is not there."""
     match kind:
         case "xls":
@@ -152,7 +152,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _sheets(
-    name: str, sheets: list[Sheet], wanted: str, problems: list[Problem], left: list[Left], reveal: Reveal
+    name: str, sheets: list[BookSheet], wanted: str, problems: list[Problem], left: list[Left], reveal: Reveal
 ) -> list[Grid]:
     chosen, found = [], []
     for one in sheets:
@@ -162,7 +162,7 @@ def _sheets(
             left.append(Left(str(Place(name, sheet=one.name)), "sheet"))
     if not chosen:
         names = [one.name for one in sheets]
-        near = nearest(wanted, names)
+        near = nearest_word(wanted, names)
         problems.append(Problem(Place(name), Code.NO_SHEET, seen=wanted, expected=", ".join(names), nearest=near))
     for one in chosen:
         shown = one._replace(inside=Hidden()) if reveal(one) else one
@@ -171,7 +171,7 @@ def _sheets(
     return found
 
 
-def _left(name: str, sheet: Sheet) -> Iterator[Left]:
+def _left(name: str, sheet: BookSheet) -> Iterator[Left]:
     """The hidden rows and columns that hold something."""
     place = str(Place(name, sheet=sheet.name))
     rows, columns = hidden_rows(sheet), hidden_columns(sheet, column_letters)
@@ -181,7 +181,7 @@ def _left(name: str, sheet: Sheet) -> Iterator[Left]:
         yield Left(place, "columns", columns)
 
 
-def _grid(name: str, sheet: Sheet) -> Grid:
+def _grid(name: str, sheet: BookSheet) -> Grid:
     found = seen(sheet)
     texts = {spot: cell.text for spot, cell in found.cells.items()}
     more = {spot: cell for spot, cell in found.cells.items() if cell != Cell(cell.text)}

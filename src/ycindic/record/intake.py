@@ -11,9 +11,9 @@ from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.files.decoding import MARK
-from ycindic.files.kind import Kind
+from ycindic.files.kind import FileKind
 from ycindic.files.lock import Held
-from ycindic.load.cells import value
+from ycindic.load.cells import cell_value
 from ycindic.load.csv_file import Unwritten
 from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.history import read_history
@@ -91,7 +91,7 @@ class Preview(NamedTuple):
     not_used: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
     hidden: tuple[Left, ...] = ()
-    kinds: tuple[tuple[str, Kind], ...] = ()
+    kinds: tuple[tuple[str, FileKind], ...] = ()
     unanswered: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shifts: tuple[Shift, ...] = ()
     path: Path | None = None
@@ -353,7 +353,7 @@ class _Cell(Unwritten):
 
 def _scaled(text: str, power: int) -> str:
     """The value in the registered unit, exactly; what is no value stays as it is, to be refused."""
-    found = value(text, percent=False) if power else None
+    found = cell_value(text, percent=False) if power else None
     return text if found is None else format(found.scaleb(power), "f")
 
 

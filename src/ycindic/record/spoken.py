@@ -13,7 +13,7 @@ from ycindic.domain.period import Period, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.domain.select import called
-from ycindic.load.cells import narrow, value
+from ycindic.load.cells import cell_value, narrow
 from ycindic.record.tables.units import shift, split
 from ycindic.record.tables.vocabulary import plain
 from ycindic.record.tables.when import Form, When, exactly
@@ -60,7 +60,7 @@ def _value(text: str, indicator: Indicator) -> str:
     """The number in the registered unit."""
     match = _WITH_UNIT.fullmatch(narrow(text))
     power = _power(match[2].strip(), indicator.unit) if match else None
-    number = value(match[1], percent=False) if match else None
+    number = cell_value(match[1], percent=False) if match else None
     return text if power is None or number is None else format(number.scaleb(power), "f")
 
 

@@ -11,7 +11,7 @@ import ycindic
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.atomic import Changed, prepared, replace, sweep, writable
 from ycindic.files.lock import Held, locked
-from ycindic.files.sharing import share
+from ycindic.files.sharing import share_with_group
 from ycindic.load.find import ACTUALS, Folder
 from ycindic.record import last, log
 
@@ -63,11 +63,11 @@ def one_writer(folder: Folder, writer: Writer) -> Iterator[Path]:
     own = folder.path / OWN
     if not own.is_dir():
         own.mkdir(exist_ok=True)
-        share(own, folder.path)
+        share_with_group(own, folder.path)
     holder = f"{writer.user}, {writer.command}, {writer.process}, {writer.time}"
     with locked(own / "lock", holder):
         for name in ("lock", "lock-holder"):
-            share(own / name, own)
+            share_with_group(own / name, own)
         for one in (folder.path / ACTUALS, own):  # before any look at a file: a dead writer may have left it two names
             sweep(one)
         yield own
@@ -83,7 +83,7 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Proble
     try:
         if not draft.path.parent.is_dir():
             draft.path.parent.mkdir(exist_ok=True)
-            share(draft.path.parent, folder.path)
+            share_with_group(draft.path.parent, folder.path)
         if draft.imported:
             _note_import(own, draft.path.name)
         with (
@@ -91,11 +91,11 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Proble
             log.noted(own / log.NAME, lines),
             last.remembered(own / last.NAME, write),
         ):
-            share(own / log.NAME, own)
-            share(own / last.NAME, own)
+            share_with_group(own / log.NAME, own)
+            share_with_group(own / last.NAME, own)
             if draft.old is None:
                 new.appear()
-                share(draft.path, draft.path.parent)
+                share_with_group(draft.path, draft.path.parent)
             else:
                 new.take_place(of=draft.old)
     except (FileExistsError, Changed):
@@ -140,7 +140,7 @@ def _note_import(own: Path, name: str) -> None:
     known = imported(own.parent)
     if name not in known:
         replace(own / IMPORTED, "".join(f"{one}\n" for one in (*sorted(known), name)).encode())
-        share(own / IMPORTED, own)
+        share_with_group(own / IMPORTED, own)
 
 
 def imported(folder: Path) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ycindic.scan.finding import Value
+from ycindic.scan.finding import ReportValue
 from ycindic.scan.words import base
 
 _SCALES = {
@@ -39,22 +39,22 @@ def parted(unit: str) -> tuple[Decimal, str]:
     return _SCALES[scale], _SAME.get(bare, bare)
 
 
-def ends(value: Value) -> tuple[Decimal, ...]:
+def amount_ends(value: ReportValue) -> tuple[Decimal, ...]:
     """The number, or both ends of a range; nothing for no number."""
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
 
 
-def plain(value: Value, unit: str) -> tuple[Decimal, ...]:
+def plain_amount(value: ReportValue, unit: str) -> tuple[Decimal, ...]:
     """The numbers without their scale and their sign."""
     scale, _ = parted(unit)
-    return tuple(abs(one) * scale for one in ends(value))
+    return tuple(abs(one) * scale for one in amount_ends(value))
 
 
-def same(value: Value, unit: str, other: Value, other_unit: str) -> bool:
+def same(value: ReportValue, unit: str, other: ReportValue, other_unit: str) -> bool:
     """Whether two amounts are the same but for scale and sign; measure words of things count as one."""
-    if not plain(value, unit) or plain(value, unit) != plain(other, other_unit):
+    if not plain_amount(value, unit) or plain_amount(value, unit) != plain_amount(other, other_unit):
         return False
     one, two = parted(unit)[1], parted(other_unit)[1]
     return one == two or not one or not two or not {one, two} & {"%", "‰", "个百分点", "元", "倍"}

@@ -8,8 +8,8 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import Commitment, Plan
 from ycindic.domain.relation import FIXED, Relation
-from ycindic.scan.amounts import ends, parted
-from ycindic.scan.finding import Class, Finding, Value
+from ycindic.scan.amounts import amount_ends, parted
+from ycindic.scan.finding import Class, Finding, ReportValue
 
 
 class Fate(StrEnum):
@@ -26,14 +26,14 @@ class Fate(StrEnum):
     NEW = "new"
 
 
-class Said(NamedTuple):
+class Pledge(NamedTuple):
     """A promise as either year says it; `several`: for several years."""
 
     id: str
     name: str
     unit: str
     relation: Relation | None
-    value: Value
+    value: ReportValue
     commitment: Commitment
     wording: str
     several: bool
@@ -45,15 +45,15 @@ class Said(NamedTuple):
         return parted(self.unit)[1] in ("%", "‰", "个百分点")
 
 
-class Change(NamedTuple):
+class Moved(NamedTuple):
     """A promise in both years, or in one, and what became of it; two fates where two things changed."""
 
     fates: tuple[Fate, ...]
-    old: Said | None
-    new: Said | None
+    old: Pledge | None
+    new: Pledge | None
 
 
-def of_plan(plan: Plan) -> list[Said]:
+def of_plan(plan: Plan) -> list[Pledge]:
     """What a registry promises; parts of a container stand for nothing of their own."""
     parts = plan.part_of()
     found = []
@@ -65,7 +65,7 @@ def of_plan(plan: Plan) -> list[Said]:
                 None if fixed or one.goal is None else one.goal if one.goal_high is None else (one.goal, one.goal_high)
             )
             several = one.period.months > 12
-            said = Said(
+            said = Pledge(
                 one.indicator,
                 indicator.name.zh,
                 indicator.unit,
@@ -79,10 +79,10 @@ def of_plan(plan: Plan) -> list[Said]:
     return found
 
 
-def of_findings(findings: Iterable[Finding]) -> list[Said]:
+def of_findings(findings: Iterable[Finding]) -> list[Pledge]:
     """What a text promises."""
     return [
-        Said(
+        Pledge(
             "",
             one.indicator,
             one.unit,
@@ -98,14 +98,14 @@ def of_findings(findings: Iterable[Finding]) -> list[Said]:
     ]
 
 
-def _signed(one: Finding) -> Value:
+def _signed(one: Finding) -> ReportValue:
     if "down" not in one.modifiers or one.value is None:
         return one.value
-    turned = sorted(-end for end in ends(one.value))
+    turned = sorted(-end for end in amount_ends(one.value))
     return (turned[0], turned[1]) if len(turned) > 1 else turned[0]
 
 
-def compare(old: Sequence[Said], new: Sequence[Said]) -> list[Change]:
+def compare(old: Sequence[Pledge], new: Sequence[Pledge]) -> list[Moved]:
     """The changes in the order of the old promises, what is new behind them."""
     left = list(new)
     changes = []
@@ -113,15 +113,15 @@ def compare(old: Sequence[Said], new: Sequence[Said]) -> list[Change]:
         other = _same(one, left)
         if other is not None:
             left.remove(other)
-        changes.append(Change((Fate.DROPPED,), one, None) if other is None else Change(_fates(one, other), one, other))
-    return [*changes, *(Change((Fate.NEW,), None, one) for one in left)]
+        changes.append(Moved((Fate.DROPPED,), one, None) if other is None else Moved(_fates(one, other), one, other))
+    return [*changes, *(Moved((Fate.NEW,), None, one) for one in left)]
 
 
 LIKE = 0.72
 """From this likeness of names on two promises are of the same thing."""
 
 
-def _same(one: Said, left: Sequence[Said]) -> Said | None:
+def _same(one: Pledge, left: Sequence[Pledge]) -> Pledge | None:
     fitting = [other for other in left if other.several is one.several]
     by_id = next((other for other in fitting if one.id and other.id == one.id), None)
     if by_id is not None:
@@ -153,7 +153,7 @@ def _bare(name: str) -> str:
     return name.replace("全社会", "").replace("规模以上", "规上").replace("地区生产总值", "生产总值")
 
 
-def _fates(old: Said, new: Said) -> tuple[Fate, ...]:
+def _fates(old: Pledge, new: Pledge) -> tuple[Fate, ...]:
     found = []
     size = _size(old, new)
     if size is not None:
@@ -166,14 +166,14 @@ def _fates(old: Said, new: Said) -> tuple[Fate, ...]:
     return tuple(found)
 
 
-def _size(old: Said, new: Said) -> Fate | None:
+def _size(old: Pledge, new: Pledge) -> Fate | None:
     if old.value is None or new.value is None:
         return None
     (scale, unit), (other_scale, other_unit) = parted(old.unit), parted(new.unit)
     if old.rate is not new.rate or (unit != other_unit and unit and other_unit):
         return Fate.OTHER_UNIT
-    before = [end * scale for end in ends(old.value)]
-    after = [end * other_scale for end in ends(new.value)]
+    before = [end * scale for end in amount_ends(old.value)]
+    after = [end * other_scale for end in amount_ends(new.value)]
     if before == after:
         return None
     return Fate.RAISED if _middle(after) > _middle(before) else Fate.LOWERED
@@ -186,7 +186,7 @@ def _middle(found: Sequence[Decimal]) -> Decimal:
 _MEANT = (Commitment.ASPIRATIONAL, Commitment.PLAIN, Commitment.FIRM, Commitment.BINDING)
 
 
-def _firmness(said: Said) -> int:
+def _firmness(said: Pledge) -> int:
     """The word of commitment counts first, then how hard the relation binds."""
     return 3 * _MEANT.index(said.commitment) + _hard(said.relation or Relation.AT_LEAST)
 

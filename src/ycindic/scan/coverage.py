@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Named, Plan, Target
 from ycindic.domain.relation import FIXED, WITH_GOAL, Relation, Way, nature
-from ycindic.scan.amounts import every, plain, same
-from ycindic.scan.finding import Class, Finding, Value
+from ycindic.scan.amounts import every, plain_amount, same
+from ycindic.scan.finding import Class, Finding, ReportValue
 from ycindic.scan.layout import paragraphs
 from ycindic.scan.read import Marks, scan
 from ycindic.scan.text import gathered, narrowed
@@ -48,14 +48,14 @@ class Coverage(NamedTuple):
         return not (self.missing or self.lost or self.unused)
 
 
-class Known(NamedTuple):
+class KnownValue(NamedTuple):
     """A published figure: what the actuals know of it."""
 
     value: Decimal
     unit: str
 
 
-def cover(text: str, plan: Plan, known: Iterable[Known]) -> Coverage:
+def cover(text: str, plan: Plan, known: Iterable[KnownValue]) -> Coverage:
     """Lay a report beside a registry and what is known of the results."""
     return _Laid(text, plan, known).coverage()
 
@@ -63,14 +63,14 @@ def cover(text: str, plan: Plan, known: Iterable[Known]) -> Coverage:
 class _Laid:
     """A report beside a registry."""
 
-    def __init__(self, text: str, plan: Plan, known: Iterable[Known]) -> None:
+    def __init__(self, text: str, plan: Plan, known: Iterable[KnownValue]) -> None:
         self.plan = plan
         self.marks = Marks()
         self.findings = list(scan(text, weak=True, marks=self.marks))
         self.starts = [one.start for one in self.findings]
-        self.known: dict[tuple[Decimal, ...], list[Known]] = {}
+        self.known: dict[tuple[Decimal, ...], list[KnownValue]] = {}
         for one in known:
-            self.known.setdefault(plain(one.value, one.unit), []).append(one)
+            self.known.setdefault(plain_amount(one.value, one.unit), []).append(one)
         pieces, self.at, self.places = [], [], []
         length = 0
         for paragraph in paragraphs(text):
@@ -175,11 +175,11 @@ class _Laid:
             return False
         if one.value is None:
             return True
-        kept = self.known.get(plain(one.value, one.unit), ())
+        kept = self.known.get(plain_amount(one.value, one.unit), ())
         return any(same(one.value, one.unit, known.value, known.unit) for known in kept)
 
 
-def _goal(target: Target) -> Value:
+def _goal(target: Target) -> ReportValue:
     """The printed figure of a target; what `all` and `none` mean is not printed."""
     if target.goal is None or target.relation in FIXED:
         return None

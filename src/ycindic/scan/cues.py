@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from ycindic.scan.numerals import whole, year
-from ycindic.scan.outline import Kind, Part, Years, first_plan
+from ycindic.scan.numerals import whole_number, year_of_digits
+from ycindic.scan.outline import About, ReportPart, Years, first_plan
 from ycindic.scan.seen import Sentence
 
 _Y4 = r"[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}"
@@ -52,11 +52,11 @@ def cues(sentence: Sentence, current: int | None) -> list[Cue]:
 def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
     past: bool | None
     if match["byyear"]:
-        stated = year(match["byyear"]) or 0
+        stated = year_of_digits(match["byyear"]) or 0
         past = stated < current if current else False
         return Cue(end, past, strong=True, years=(stated, stated), named=True)
     if match["fyp"]:
-        number = whole(match["fyp"])
+        number = whole_number(match["fyp"])
         years = first_plan(number) if number else None
         past = years[1] < current if years and current else None
         return Cue(end, past, strong=past is True, years=years, named=True)
@@ -73,7 +73,7 @@ def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
 
 
 def _dated(match: re.Match[str], end: int, current: int | None) -> Cue:
-    stated = year(match["y"]) or 0
+    stated = year_of_digits(match["y"]) or 0
     if match["pre"]:
         return Cue(end, None, strong=False, base=stated)
     if current is None:
@@ -83,14 +83,14 @@ def _dated(match: re.Match[str], end: int, current: int | None) -> Cue:
 
 def _ahead(match: re.Match[str], end: int, current: int | None) -> Cue | None:
     word = match["n"] or match["n2"]
-    length = 2 if "两" in word else int(word) if word.isdecimal() else whole(word)
+    length = 2 if "两" in word else int(word) if word.isdecimal() else whole_number(word)
     if not length or length > 30:
         return Cue(end, past=False, strong=False)
     years = (current, current + length - 1) if current else None
     return Cue(end, past=False, strong=True, years=years, named=True)
 
 
-class When(NamedTuple):
+class Cued(NamedTuple):
     """What the cues say at one place: past, ahead or nothing, and which years."""
 
     past: bool | None
@@ -99,7 +99,7 @@ class When(NamedTuple):
     base: int | None
 
 
-def at(found: list[Cue], place: int, clause: tuple[int, int]) -> When:
+def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
     """What the last cues before a place say; a year behind it in its own clause counts where nothing stands before."""
     past: bool | None = None
     strong = False
@@ -122,10 +122,10 @@ def at(found: list[Cue], place: int, clause: tuple[int, int]) -> When:
         ]
         if later:
             past, strong, years = later[0].past, True, later[0].years or years
-    return When(past, strong, years, base)
+    return Cued(past, strong, years, base)
 
 
-def period(when: When, part: Part, current: int | None) -> str:
+def cued_period(when: Cued, part: ReportPart, current: int | None) -> str:
     """The years of a promise as a registry writes them: `2026`, `2026-2030`; empty where none is known."""
     years = when.years or part.years
     if (
@@ -136,13 +136,13 @@ def period(when: When, part: Part, current: int | None) -> str:
     ):
         return f"{when.base}-{when.years[1]}"
     if years is None:
-        return str(current) if current and part.kind is not Kind.REVIEW else ""
-    if part.kind is Kind.SPAN and part.years and when.years and when.years[0] == when.years[1] == part.years[1]:
+        return str(current) if current and part.kind is not About.REVIEW else ""
+    if part.kind is About.SPAN and part.years and when.years and when.years[0] == when.years[1] == part.years[1]:
         years = part.years
-    return written(years)
+    return _written(years)
 
 
-def written(years: Years) -> str:
+def _written(years: Years) -> str:
     """Years as a registry writes them."""
     first, last = years
     return str(first) if first == last else f"{first}-{last}"

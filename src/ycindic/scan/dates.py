@@ -2,7 +2,7 @@
 
 import re
 
-from ycindic.scan.numerals import year
+from ycindic.scan.numerals import year_of_digits
 from ycindic.scan.seen import Seen
 from ycindic.scan.words import DURATIONS, listed
 
@@ -28,7 +28,7 @@ def date(seen: Seen) -> bool:
     figure = seen.figure
     if figure.script not in "ac" or figure.value is None:
         return False
-    stated = "." not in figure.raw and year(figure.raw) is not None
+    stated = "." not in figure.raw and year_of_digits(figure.raw) is not None
     if figure.unit == "年" and stated:
         return True
     if figure.unit in ("月", "日"):

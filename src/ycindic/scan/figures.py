@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from ycindic.scan.numerals import DIGITS, number, whole
+from ycindic.scan.numerals import DIGITS, number, whole_number
 from ycindic.scan.words import unit_at
 
 _C = "〇零一二两三四五六七八九十百千万亿半"
@@ -112,13 +112,13 @@ def _per(match: re.Match[str]) -> Figure:
 
 def _half(text: str, decimals: str = "") -> Decimal | None:
     if text.endswith("半"):
-        base = whole(text[:-1])
+        base = whole_number(text[:-1])
         return None if base is None else Decimal(base) + Decimal("0.5")
     return number(text, decimals)
 
 
 def _fraction(match: re.Match[str]) -> Figure:
-    below, above = whole(match["whole"]), whole(match["part"])
+    below, above = whole_number(match["whole"]), whole_number(match["part"])
     value = (Decimal(above) / Decimal(below)).quantize(Decimal("0.0001")) if above and below else None
     return Figure(match.start(), match.end(), match.end(), value, "比例", "f", raw=match.group())
 

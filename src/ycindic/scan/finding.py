@@ -24,7 +24,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-Value = Decimal | tuple[Decimal, Decimal] | None
+ReportValue = Decimal | tuple[Decimal, Decimal] | None
 """A number, the two ends of a range, or nothing."""
 
 
@@ -46,7 +46,7 @@ class Finding(NamedTuple):
     confidence: Confidence
     reason: str
     figure: str
-    value: Value = None
+    value: ReportValue = None
     unit: str = ""
     relation: Relation | None = None
     modifiers: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ycindic.scan.figures import Figure
-from ycindic.scan.finding import Value
+from ycindic.scan.finding import ReportValue
 from ycindic.scan.words import listed
 
 _DASHES = frozenset(listed("— —— – - -- ~ 至 到 ― ─ 、"))
@@ -19,7 +19,7 @@ _TO = re.compile(
 _TENS = 9
 
 
-class Group(NamedTuple):
+class Cluster(NamedTuple):
     """The figures of one statement, the first and the last of them."""
 
     first: Figure
@@ -38,7 +38,7 @@ class Group(NamedTuple):
         return self.first._replace(bare=self.last.bare, end=self.last.end, unit=self.last.unit, more=self.last.more)
 
     @property
-    def value(self) -> Value:
+    def value(self) -> ReportValue:
         """The number, or both ends of the range; of a change the new value."""
         low, high = self.first.value, self.last.value
         if self.range and low is not None and high is not None:
@@ -46,7 +46,7 @@ class Group(NamedTuple):
         return high
 
 
-def group(text: str, own: Sequence[Figure], index: int, low: int) -> Group:
+def grouped_figures(text: str, own: Sequence[Figure], index: int, low: int) -> Cluster:
     """The statement that begins with a figure; `low` is where its sentence begins."""
     first = own[index]
     lead = text[max(low, first.start - 26) : first.start]
@@ -56,14 +56,14 @@ def group(text: str, own: Sequence[Figure], index: int, low: int) -> Group:
         tens = between == "、"
         by_words = between in ("至", "到") and _FROM.search(lead)
         if between in _DASHES and not by_words and _same_kind(first, second, tens=tens):
-            return Group(first, second, range=True, used=2, tens=tens)
+            return Cluster(first, second, range=True, used=2, tens=tens)
         ratio = lead.endswith(":") or text.startswith(":", first.end)
         if _FROM.search(lead) and not ratio and (first.unit not in _CALENDAR or "." in first.raw):
             return _change(text, own, index)
-    return Group(first, first)
+    return Cluster(first, first)
 
 
-def _change(text: str, own: Sequence[Figure], index: int) -> Group:
+def _change(text: str, own: Sequence[Figure], index: int) -> Cluster:
     """由…提高到…: the figure behind 到 in the same clause, perhaps with a year between."""
     first = own[index]
     for used, second in enumerate(own[index + 1 : index + 3], 2):
@@ -71,8 +71,8 @@ def _change(text: str, own: Sequence[Figure], index: int) -> Group:
         if "," in between and len(between) > 20:
             break
         if _TO.search(between) and (second.unit not in _CALENDAR or "." in second.raw):
-            return Group(first, second, change=True, used=used)
-    return Group(first, first)
+            return Cluster(first, second, change=True, used=used)
+    return Cluster(first, first)
 
 
 def _same_kind(first: Figure, second: Figure, *, tens: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Confidence
-from ycindic.scan.numerals import whole
+from ycindic.scan.numerals import whole_number
 from ycindic.scan.seen import EDGES
 
 _DONE = (
@@ -239,10 +239,10 @@ def _deadline(groups: dict[str, str | None]) -> str:
     month = 12
     if groups.get("m"):
         text = groups["m"] or ""
-        month = int(text) if text.isdecimal() else whole(text) or 12
+        month = int(text) if text.isdecimal() else whole_number(text) or 12
         month = month if 1 <= month <= 12 else 12
     elif groups.get("q"):
-        month = 3 * (whole(groups["q"] or "") or 4)
+        month = 3 * (whole_number(groups["q"] or "") or 4)
     elif word.startswith("上半年"):
         month = 6
     elif word.startswith("国庆"):

@@ -3,7 +3,7 @@
 import re
 
 from ycindic.scan.seen import Seen
-from ycindic.scan.subject import carried, level, one_of
+from ycindic.scan.subject import carried_subject, one_of, subject_level
 from ycindic.scan.words import listed
 
 _LONGEST = 60
@@ -85,14 +85,14 @@ def phrase(seen: Seen, earlier: str, floor: int, *, rank: bool) -> str:
     if rest:
         head = _with_verb(lead, own, earlier) if inside else own
         return f"{_without_examples(head)}{rest}"[:_LONGEST]
-    borrowed = "" if inside else carried(own, _OPENING.sub("", lead), earlier)
+    borrowed = "" if inside else carried_subject(own, _OPENING.sub("", lead), earlier)
     if borrowed:
         return borrowed[:_LONGEST]
     if not own and not inside and _REACHES.search(lead):
-        return level(earlier)[:_LONGEST]
+        return subject_level(earlier)[:_LONGEST]
     if not own or _CHANGE.fullmatch(own):
         if seen.figure.script == "n":
-            return f"{level(earlier)}翻番"[-_LONGEST:]
+            return f"{subject_level(earlier)}翻番"[-_LONGEST:]
         return (earlier if inside and not own else _joined(earlier, own))[:_LONGEST]
     if inside and len(own) <= 4:
         verb = _VERB.match(earlier)

@@ -15,7 +15,7 @@ _LONGEST = 24
 """Beyond this no number of a report is written; a megabyte of 一 is none."""
 
 
-def whole(text: str) -> int | None:
+def whole_number(text: str) -> int | None:
     """The whole number written in words (三百零五, 一万五千亿) or digit by digit (一九八二); None for neither."""
     if not text or len(text) > _LONGEST:
         return None
@@ -57,14 +57,14 @@ def _tail(digit: int, text: str) -> int:
 
 def number(text: str, decimals: str = "") -> Decimal | None:
     """The number with its decimals behind 点: 七, 九 is 7.9."""
-    value = whole(text)
+    value = whole_number(text)
     if value is None or len(decimals) > _LONGEST:
         return None
     tail = "".join(str(DIGITS[char]) for char in decimals)
     return Decimal(f"{value}.{tail}") if tail else Decimal(value)
 
 
-def year(text: str) -> int | None:
+def year_of_digits(text: str) -> int | None:
     """The year that four figures write, Arabic or Chinese: 2026, 一九八二, 二○○五."""
     if len(text) != 4:
         return None

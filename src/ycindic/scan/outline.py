@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.scan.layout import MARK, Paragraph
-from ycindic.scan.numerals import whole, year
+from ycindic.scan.numerals import whole_number, year_of_digits
 
 
-class Kind(StrEnum):
+class About(StrEnum):
     """What a part of a report is about."""
 
     FRONT = "front"
@@ -23,13 +23,13 @@ class Kind(StrEnum):
 Years = tuple[int, int]
 
 
-class Part(NamedTuple):
+class ReportPart(NamedTuple):
     """Where we are: the kind of the part, the years that it speaks of, its number and that of its section.
 
     `told` is whether a heading or a sentence said so; without it the kind is only supposed.
     """
 
-    kind: Kind = Kind.FRONT
+    kind: About = About.FRONT
     years: Years | None = None
     number: str = ""
     section: str = ""
@@ -43,7 +43,7 @@ class Part(NamedTuple):
     @property
     def place(self) -> str:
         """The label, with 总 for what stands before the first section of the year's plan."""
-        return f"{self.number}(总)" if self.kind is Kind.PLAN and self.number and not self.section else self.label
+        return f"{self.number}(总)" if self.kind is About.PLAN and self.number and not self.section else self.label
 
 
 _Y = r"(?P<y>[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
@@ -105,7 +105,7 @@ def report_year(paragraphs: Sequence[Paragraph]) -> int | None:
     for text in opening:
         found = _MEETING.search(text)
         if found:
-            month = whole(found["m"]) if not found["m"].isdecimal() else int(found["m"])
+            month = whole_number(found["m"]) if not found["m"].isdecimal() else int(found["m"])
             return _year(found) + ((month or 1) >= 11)
     for pattern, later in ((_PASSED, 1), (_TITLE, 0)):
         for one in paragraphs:
@@ -116,7 +116,7 @@ def report_year(paragraphs: Sequence[Paragraph]) -> int | None:
 
 
 def _year(found: re.Match[str]) -> int:
-    return year(found["y"]) or 0
+    return year_of_digits(found["y"]) or 0
 
 
 def _commonest(paragraphs: Sequence[Paragraph]) -> int | None:
@@ -135,12 +135,12 @@ class Outline:
 
     def __init__(self, current: int | None) -> None:
         self.year = current
-        self.part = Part()
+        self.part = ReportPart()
         self._numbered: bool | None = None
         self._parts = 0
         self._fixed = False
 
-    def enter(self, paragraph: Paragraph) -> Part:
+    def enter(self, paragraph: Paragraph) -> ReportPart:
         """The part that a paragraph stands in."""
         text = paragraph.text
         mark = MARK.match(text[:16])
@@ -153,18 +153,18 @@ class Outline:
     def _heading(self, text: str, mark: re.Match[str] | None) -> None:
         bare = text[mark.end() :] if mark else text
         if _NOTES.match(bare) or _END.match(bare):
-            self.part = Part(Kind.NOTES, told=True)
+            self.part = ReportPart(About.NOTES, told=True)
             return
         kind, years = self.named(bare)
         number = mark and (mark["part"] or mark["nth"])
         if number and self._is_part(number, kind):
-            self._parts = whole(number) or self._parts + 1
+            self._parts = whole_number(number) or self._parts + 1
             self._numbered = True
-            self.part = Part(kind or self._next(), years or self.part.years, number, "", told=kind is not None)
+            self.part = ReportPart(kind or self._next(), years or self.part.years, number, "", told=kind is not None)
             return
         if mark is None and kind is not None and not self._numbered and len(bare) <= 30 and not _is_sub(bare):
             self._parts += 1
-            self.part = Part(kind, years, _numeral(self._parts), "", told=True)
+            self.part = ReportPart(kind, years, _numeral(self._parts), "", told=True)
             return
         self._subsection(bare, mark, number)
 
@@ -172,35 +172,35 @@ class Outline:
         self._fixed = mark is not None
         if mark is not None and (mark["sub"] or number):
             self.part = self.part._replace(section=mark["sub"] or number or "")
-        elif mark is None and _is_sub(bare) and self.part.kind in (Kind.REVIEW, Kind.FRONT):
+        elif mark is None and _is_sub(bare) and self.part.kind in (About.REVIEW, About.FRONT):
             topic = bare.partition("坚持")[2] or bare.partition(",")[2]
-            self.part = self.part._replace(kind=Kind.REVIEW, section=re.split(r"[,。、]", topic)[0], told=True)
+            self.part = self.part._replace(kind=About.REVIEW, section=re.split(r"[,。、]", topic)[0], told=True)
 
-    def _is_part(self, number: str, kind: Kind | None) -> bool:
+    def _is_part(self, number: str, kind: About | None) -> bool:
         """Whether 一、 opens a part of the report, or only a section of one."""
-        value = whole(number) or 0
+        value = whole_number(number) or 0
         if kind is not None and value >= self._parts:
             return self._numbered is not False or kind is not self.part.kind
-        if self._numbered is None and self.part.kind is Kind.FRONT:
+        if self._numbered is None and self.part.kind is About.FRONT:
             return True
         return bool(self._numbered) and value == self._parts + 1 and not self.part.section
 
-    def _next(self) -> Kind:
+    def _next(self) -> About:
         return self.part.kind
 
-    def named(self, text: str) -> tuple[Kind | None, Years | None]:
+    def named(self, text: str) -> tuple[About | None, Years | None]:
         """What a heading says of its part."""
         span = _SPAN.search(text)
         found_year = _ANY.search(text)
         stated = _year(found_year) if found_year else None
         if _REVIEW.search(text) and not (_PLAN.search(text) and stated == self.year and stated):
-            return Kind.REVIEW, self.reviewed(text)
+            return About.REVIEW, self.reviewed(text)
         if span and not (stated and stated == self.year) and (_PLAN.search(text) or text.endswith("年") or span["n"]):
-            return Kind.SPAN, self.spanned(span)
+            return About.SPAN, self.spanned(span)
         if _PLAN.search(text) or (stated and stated == self.year and text.endswith(("工作", "任务", "目标"))):
             if stated and self.year and stated < self.year:
-                return Kind.REVIEW, (stated, stated)
-            return Kind.PLAN, (self.year, self.year) if self.year else None
+                return About.REVIEW, (stated, stated)
+            return About.PLAN, (self.year, self.year) if self.year else None
         return None, None
 
     def reviewed(self, text: str) -> Years | None:
@@ -208,20 +208,20 @@ class Outline:
         if self.year is None:
             return None
         several = re.search(r"([二两三四五])年", text)
-        length = whole(several[1]) if several else 1
+        length = whole_number(several[1]) if several else 1
         return self.year - (length or 1), self.year - 1
 
     def spanned(self, span: re.Match[str]) -> Years | None:
         """The years of a plan of several years."""
         number = span["fyp"] or span["nth"]
         if number:
-            return first_plan(whole(number) or 0) if whole(number) else None
+            return first_plan(whole_number(number) or 0) if whole_number(number) else None
         if self.year is None:
             return None
         length = {"三": 3, "十": 10}.get(span["n"] or "五", 5)
         return self.year, self.year + length - 1
 
-    def turn(self, kind: Kind, years: Years | None) -> None:
+    def turn(self, kind: About, years: Years | None) -> None:
         """A sentence said that another part begins, without a heading."""
         if kind is not self.part.kind or years != self.part.years:
             sub = "" if kind is not self.part.kind else self.part.section

@@ -10,7 +10,7 @@ BEFORE, BEHIND = 3, 4
 _LONGEST = 16
 
 
-def names(text: str, findings: Iterable[Finding]) -> tuple[Named, ...]:
+def name_phrases(text: str, findings: Iterable[Finding]) -> tuple[Named, ...]:
     """A phrase for each name of a report, each phrase once; `text` is the report with its places."""
     found: dict[str, Named] = {}
     for one in findings:

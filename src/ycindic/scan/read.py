@@ -8,13 +8,13 @@ from ycindic.scan.figures import figures
 from ycindic.scan.finding import Finding
 from ycindic.scan.implied import TRIGGER
 from ycindic.scan.layout import MARK, Paragraph, paragraphs
-from ycindic.scan.outline import Kind, Outline, report_year
+from ycindic.scan.outline import About, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
 from ycindic.scan.turns import follow
 
 
-def title(sentence: str) -> str:
+def _title(sentence: str) -> str:
     """The words of a heading without its mark, or the first ones of the sentence that a section begins with."""
     mark = MARK.match(sentence)
     bare = sentence[mark.end() :] if mark else sentence
@@ -61,7 +61,7 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
 
 def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
     trial = Outline(current)
-    return any(trial.enter(one).kind in (Kind.PLAN, Kind.SPAN) for one in found)
+    return any(trial.enter(one).kind in (About.PLAN, About.SPAN) for one in found)
 
 
 def _paragraph(
@@ -82,8 +82,8 @@ def _paragraph(
         if marks is not None:
             marks.note(paragraph.stretch.place(sentence.start), outline.part.place)
             if outline.part.place not in marks.titles:
-                marks.titles[outline.part.place] = title(sentence.text)
-        if own or (outline.part.kind is not Kind.NOTES and (weak or TRIGGER.search(sentence.text))):
+                marks.titles[outline.part.place] = _title(sentence.text)
+        if own or (outline.part.kind is not About.NOTES and (weak or TRIGGER.search(sentence.text))):
             statements = Statements(paragraph, sentence, outline.part, outline.year)
             statements.quotes, statements.weak = quotes, weak
             statements.earlier = earlier

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple, assert_never
 
-from ycindic.scan.cues import When
+from ycindic.scan.cues import Cued
 from ycindic.scan.finding import Class, Confidence
-from ycindic.scan.outline import Kind, Part
+from ycindic.scan.outline import About, ReportPart
 
 
 class Stance(NamedTuple):
@@ -23,28 +23,28 @@ def doubtful(*sure: Confidence) -> Confidence:
     return min(sure, key=_DOUBT.index)
 
 
-def stance(part: Part, when: When, current: int | None, *, bounded: bool) -> Stance:
+def stance(part: ReportPart, when: Cued, current: int | None, *, bounded: bool) -> Stance:
     """By the part of the report, unless the sentence overrules it; `bounded`: 以上, 以内 or 左右 stands behind."""
     told = Confidence.HIGH if part.told else Confidence.MEDIUM
     match part.kind:
-        case Kind.PLAN | Kind.SPAN:
+        case About.PLAN | About.SPAN:
             if when.past and when.strong:
                 return Stance(Class.RESULT, Confidence.MEDIUM, "past-in-plan")
             if when.past:
                 return Stance(Class.RESULT, Confidence.LOW, "already")
             return Stance(Class.TARGET, told, "plan")
-        case Kind.REVIEW:
+        case About.REVIEW:
             years = when.years if when.past is False and when.strong else None
             if years and current and years[1] >= current:
                 return Stance(Class.TARGET, Confidence.MEDIUM, "ahead-in-review")
             return Stance(Class.RESULT, told, "review")
-        case Kind.FRONT | Kind.NOTES:
+        case About.FRONT | About.NOTES:
             return _alone(when, bounded=bounded)
         case _:
             assert_never(part.kind)
 
 
-def _alone(when: When, *, bounded: bool) -> Stance:
+def _alone(when: Cued, *, bounded: bool) -> Stance:
     """A sentence of which no part is known says itself what it is, or stays doubtful."""
     if when.past:
         return Stance(Class.RESULT, Confidence.MEDIUM, "past")

@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
-from ycindic.scan.cues import Cue, When, at, cues, period
+from ycindic.scan.cues import Cue, Cued, at, cued_period, cues
 from ycindic.scan.figures import Figure
-from ycindic.scan.finding import Class, Confidence, Finding, Value
-from ycindic.scan.grouping import Group, dates, group
+from ycindic.scan.finding import Class, Confidence, Finding, ReportValue
+from ycindic.scan.grouping import Cluster, dates, grouped_figures
 from ycindic.scan.implied import Implied, implied
 from ycindic.scan.indicator import phrase, trimmed
 from ycindic.scan.layout import Paragraph
 from ycindic.scan.names import name_rule
-from ycindic.scan.outline import Kind, Part
+from ycindic.scan.outline import About, ReportPart
 from ycindic.scan.ranks import is_rank
 from ycindic.scan.relation import commitment, modifiers, relation
 from ycindic.scan.seen import FARTHEST, Seen, Sentence
@@ -40,7 +40,7 @@ def _place(finding: Finding) -> int:
 class Statements:
     """The statements of one sentence, read in a part of the report of a year."""
 
-    def __init__(self, paragraph: Paragraph, sentence: Sentence, part: Part, current: int | None) -> None:
+    def __init__(self, paragraph: Paragraph, sentence: Sentence, part: ReportPart, current: int | None) -> None:
         self.paragraph, self.sentence, self.part, self.current = paragraph, sentence, part, current
         self.text, self.place = paragraph.text, part.place
         self.quotes: list[tuple[int, int]] = []
@@ -55,7 +55,7 @@ class Statements:
         found: list[Finding] = []
         index = 0
         while index < len(own):
-            one = group(self.text, own, index, self.sentence.start)
+            one = grouped_figures(self.text, own, index, self.sentence.start)
             finding, used = self._one(one, own, index, silent)
             index += used
             if finding is not None and finding.class_ is not Class.NAME:
@@ -66,28 +66,28 @@ class Statements:
         found += [self._silent(one) for one in silent]
         return sorted(found, key=_place) if silent else found
 
-    def _with_date(self, finding: Finding, one: Group, silent: list[Implied]) -> tuple[Finding, list[Implied]]:
+    def _with_date(self, finding: Finding, one: Cluster, silent: list[Implied]) -> tuple[Finding, list[Implied]]:
         """The finding with the deadline of its clause; what else the clause says is said by the figure."""
         low, high = self._seen(one.whole).clause
         by = next((by.by for by in silent if by.by and low <= by.start < high), "")
         finding = finding._replace(by=f"{finding.period[:4]}-{by}") if by and finding.period else finding
         return finding, [other for other in silent if other.end <= low or other.start >= high]
 
-    def _one(self, found: Group, own: list[Figure], index: int, silent: list[Implied]) -> tuple[Finding | None, int]:
+    def _one(self, found: Cluster, own: list[Figure], index: int, silent: list[Implied]) -> tuple[Finding | None, int]:
         """The finding of a group, or nothing where it stands in a promise without a figure; and how many it took."""
         seen = self._seen(found.whole)
         rank = not seen.quoted and is_rank(seen)
         rule = None if rank else name_rule(seen)
-        zero = found.last.value == 0 and self.part.kind is not Kind.NOTES and _ZERO.match(self.text, found.first.start)
+        zero = found.last.value == 0 and self.part.kind is not About.NOTES and _ZERO.match(self.text, found.first.start)
         if (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
             return None, found.used
         if zero:
             return self._zero(seen), found.used
-        if rule is None and self.part.kind is not Kind.NOTES and not self.paragraph.heading:
+        if rule is None and self.part.kind is not About.NOTES and not self.paragraph.heading:
             return self._statement(found, seen, rank=rank), found.used
         used = dates(self.text, own, index) if rule and rule.id.startswith("date") else found.used
         last = own[index + max(used, found.used) - 1]
-        id_ = rule.id if rule else "notes" if self.part.kind is Kind.NOTES else "heading"
+        id_ = rule.id if rule else "notes" if self.part.kind is About.NOTES else "heading"
         return self._name(found.first, last, id_, rule.sure if rule else Confidence.HIGH), max(used, found.used)
 
     def _seen(self, figure: Figure) -> Seen:
@@ -99,16 +99,16 @@ class Statements:
             return self.text[slice(*self.quotes[place])]
         return ""
 
-    def _when(self, place: int, clause: tuple[int, int]) -> When:
+    def _when(self, place: int, clause: tuple[int, int]) -> Cued:
         if self._cues is None:
             self._cues = cues(self.sentence, self.current)
         return at(self._cues, place, clause)
 
-    def _stance(self, when: When, after: str = "") -> Stance:
+    def _stance(self, when: Cued, after: str = "") -> Stance:
         bounded = after.startswith(AT_LEAST_AFTER + AT_MOST_AFTER + ABOUT_AFTER)
         return stance(self.part, when, self.current, bounded=bounded)
 
-    def _statement(self, found: Group, seen: Seen, *, rank: bool) -> Finding:
+    def _statement(self, found: Cluster, seen: Seen, *, rank: bool) -> Finding:
         what = phrase(seen, self.earlier, self._floor, rank=rank)
         when = self._when(found.first.start, seen.clause)
         class_, sure, rule = self._stance(when, seen.after)
@@ -129,7 +129,7 @@ class Statements:
             relation=said if class_ is Class.TARGET or stated or rank else None,
             modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated else ("bare",))),
             indicator=what,
-            period=period(when, self.part, self.current),
+            period=cued_period(when, self.part, self.current),
             commitment=self._commitment(found.first.start, seen.clause, class_),
             origin=found.first.value if found.change else None,
             clause=self.text[slice(*seen.clause)],
@@ -160,14 +160,14 @@ class Statements:
             unit="%" if growth else "起",
             relation=Relation.AT_MOST if growth else Relation.NONE,
             indicator=trimmed(seen.lead.rstrip('“"')) + self.text[seen.figure.bare : end],
-            period=period(when, self.part, self.current),
+            period=cued_period(when, self.part, self.current),
             clause=self.text[slice(*seen.clause)],
         )
 
     def _silent_ones(self) -> list[Implied]:
-        if self.paragraph.heading or self.part.kind is Kind.NOTES:
+        if self.paragraph.heading or self.part.kind is About.NOTES:
             return []
-        headline = self.part.place.endswith("(总)") or self.part.kind is Kind.FRONT
+        headline = self.part.place.endswith("(总)") or self.part.kind is About.FRONT
         headline = headline or _HEADLINE.search(self.sentence.text[:60]) is not None
         return list(implied(self.text, self.sentence.start, self.sentence.end, headline=headline, weak=self.weak))
 
@@ -177,7 +177,7 @@ class Statements:
         high = min(high, self.sentence.end)
         when = self._when(one.start, (low, high))
         class_, sure, _ = self._stance(when)
-        years = period(when, self.part, self.current)
+        years = cued_period(when, self.part, self.current)
         return self._finding(one.start, one.end, class_, doubtful(sure, one.sure), one.rule)._replace(
             relation=one.relation,
             reference=one.reference,
@@ -217,7 +217,7 @@ class Statements:
         sure: Confidence,
         rule: str,
         *,
-        value: Value = None,
+        value: ReportValue = None,
         unit: str = "",
         clause: str = "",
     ) -> Finding:

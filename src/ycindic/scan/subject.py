@@ -50,23 +50,23 @@ def _common(part: str, last: str) -> str:
     return tail[1:] if tail[:1] == part[-1:] else tail
 
 
-def level(phrase: str) -> str:
+def subject_level(phrase: str) -> str:
     """The thing whose growth a phrase names: 生产总值增长百分之七，突破… speaks of 生产总值."""
     return _GROWN.sub("", phrase) or phrase
 
 
-def carried(own: str, lead: str, earlier: str) -> str:
+def carried_subject(own: str, lead: str, earlier: str) -> str:
     """The phrase of a clause that only says of what share, beside what or how many in all, else nothing."""
     if not earlier:
         return ""
     shared = _SHARED.search(lead)
     if shared and lead.startswith(("占", "完成", "超额", "低于", "高于", "快于", "超过")):
         verb = "完成" if shared.group().startswith(("完成", "超额")) and not own.startswith("完成") else ""
-        return f"{level(earlier)}{verb}{own}"
+        return f"{subject_level(earlier)}{verb}{own}"
     if own == "完成投资":
-        return f"{level(earlier)}投资"
+        return f"{subject_level(earlier)}投资"
     if _WHOLE.fullmatch(own):
-        thing = _SIZE.sub("", _MADE.sub("", level(earlier)))
+        thing = _SIZE.sub("", _MADE.sub("", subject_level(earlier)))
         return f"{thing}{own}" if thing else ""
     return ""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ycindic.scan.outline import Kind, Outline
+from ycindic.scan.outline import About, Outline
 
 _HEAD = 44
 """So far into a sentence its turn is said."""
@@ -34,31 +34,31 @@ def follow(outline: Outline, sentence: str, *, headed: bool) -> None:
     """Move the outline by the head of a sentence; `headed` is whether the report has a heading for its plan."""
     head = sentence[:_HEAD]
     kind = outline.part.kind
-    if kind is Kind.NOTES:
+    if kind is About.NOTES:
         return
     listed = _ENUM.match(head)
     if listed:
         outline.listed(listed["n"])
-    elif kind is Kind.SPAN and "远景" in head:
+    elif kind is About.SPAN and "远景" in head:
         outline.listed("远景")
     turned = _turn(outline, head, headed=headed)
     if turned is not None:
         _begin(outline, turned)
 
 
-def _turn(outline: Outline, head: str, *, headed: bool) -> Kind | None:
+def _turn(outline: Outline, head: str, *, headed: bool) -> About | None:
     part = outline.part
-    if (part.kind is Kind.FRONT or not part.told) and _REVIEW.search(head):
-        return Kind.REVIEW
-    if part.kind is Kind.SPAN:
-        return Kind.PLAN if _YEAR_AFTER_SPAN.match(head) and not _of_last_year(head, outline.year) else None
-    if part.kind is Kind.PLAN:
+    if (part.kind is About.FRONT or not part.told) and _REVIEW.search(head):
+        return About.REVIEW
+    if part.kind is About.SPAN:
+        return About.PLAN if _YEAR_AFTER_SPAN.match(head) and not _of_last_year(head, outline.year) else None
+    if part.kind is About.PLAN:
         return None
-    if part.kind is Kind.REVIEW and headed:
-        return Kind.PLAN if _PLAN_SAID.search(head) and not _of_last_year(head, outline.year) else None
+    if part.kind is About.REVIEW and headed:
+        return About.PLAN if _PLAN_SAID.search(head) and not _of_last_year(head, outline.year) else None
     if _SPAN.search(head) and not _REVIEW.search(head):
-        return Kind.SPAN
-    return Kind.PLAN if _PLAN.search(head) and not _of_last_year(head, outline.year) else None
+        return About.SPAN
+    return About.PLAN if _PLAN.search(head) and not _of_last_year(head, outline.year) else None
 
 
 def _of_last_year(head: str, current: int | None) -> bool:
@@ -69,10 +69,10 @@ def _of_last_year(head: str, current: int | None) -> bool:
     return _TOLD_AGAIN.search(head) is not None
 
 
-def _begin(outline: Outline, kind: Kind) -> None:
+def _begin(outline: Outline, kind: About) -> None:
     current = outline.year
     years = None
     if current is not None:
-        ahead = {Kind.PLAN: (current, current), Kind.SPAN: (current, current + 4)}
+        ahead = {About.PLAN: (current, current), About.SPAN: (current, current + 4)}
         years = ahead.get(kind, (current - 1, current - 1))
     outline.turn(kind, years)

@@ -9,7 +9,7 @@ from ycindic.domain.relation import WITH_GOAL, WITH_REFERENCE, Relation, Way, na
 from ycindic.record.draft.forms import Form, beside, form, in_places, softens, written
 from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
-from ycindic.scan.numerals import whole
+from ycindic.scan.numerals import whole_number
 
 UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
@@ -74,7 +74,7 @@ def _softened(entry: Entry, hope: Finding) -> Entry:
 def _by_section(one: Finding, counts: dict[str, int]) -> str:
     """An id from the section and a number: 三(二) is s3-2-01."""
     parts = re.findall("[一二三四五六七八九十]+", one.section)
-    section = "-".join(str(whole(part) or 0) for part in parts) or "0"
+    section = "-".join(str(whole_number(part) or 0) for part in parts) or "0"
     counts[section] = counts.get(section, 0) + 1
     return f"s{section}-{counts[section]:02d}"
 

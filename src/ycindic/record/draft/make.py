@@ -12,7 +12,7 @@ from ycindic.record.draft.insert import with_indicators
 from ycindic.record.draft.written import actuals, basis_of, indicators, registry
 from ycindic.scan.coverage import compact
 from ycindic.scan.finding import Class, Finding
-from ycindic.scan.phrases import names
+from ycindic.scan.phrases import name_phrases
 from ycindic.scan.read import Marks, scan
 from ycindic.scan.text import narrowed
 
@@ -36,7 +36,7 @@ def draft(text: str, *, results: bool) -> Drafted:
     year = max((one.period[:4] for one in found if one.class_ is Class.TARGET and len(one.period) == 4), default="")
     title = _TITLE.search(text)
     sections = {label: marks.titles.get(label, label) for label in dict.fromkeys(marks.labels) if label}
-    named = names(narrowed(text), found)
+    named = name_phrases(narrowed(text), found)
     written = registry(title.group().strip() if title else "政府工作报告", year, sections, named, made)
     figures = actuals(_rows(found, made), f"政府工作报告{year}") if results else ""
     return Drafted(written, figures, *_counts(made))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.files.parts import BROKEN
-from ycindic.files.sheet import Sheet, TooBig
+from ycindic.files.sheet import BookSheet, TooBig
 from ycindic.files.xlsx import read_xlsx
 from ycindic.record.request.form import FIXED, KEYS, MARK, OPEN, SHEET
 from ycindic.record.tables.own import OwnRow
@@ -49,7 +49,7 @@ def _book(data: bytes) -> bytes:
         return archive.read(info) if info.file_size <= LARGEST_PART else b""
 
 
-def filled(file: str, sheets: Sequence[Sheet]) -> Filled | None:
+def filled(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
     """The form that a workbook is; None where it is none of ours."""
     ours = next((one for one in sheets if one.name == SHEET), None)
     if ours is None or _text(ours, 0, 0) != MARK:
@@ -60,12 +60,12 @@ def filled(file: str, sheets: Sequence[Sheet]) -> Filled | None:
     return _read(file, others[0], ours)
 
 
-def _text(sheet: Sheet, row: int, column: int) -> str:
+def _text(sheet: BookSheet, row: int, column: int) -> str:
     cell = sheet.cells.get((row, column))
     return "" if cell is None else cell.text.strip()
 
 
-def _read(file: str, sheet: Sheet, ours: Sheet) -> Filled:
+def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
     asked = _asked(ours)
     problems: list[Problem] = []
     rows: list[OwnRow] = []
@@ -87,7 +87,7 @@ def _read(file: str, sheet: Sheet, ours: Sheet) -> Filled:
     return Filled(_text(ours, 0, 1), tuple(rows), empty, tuple(problems))
 
 
-def _asked(ours: Sheet) -> Mapping[Key, list[str]]:
+def _asked(ours: BookSheet) -> Mapping[Key, list[str]]:
     """The fixed cells of each row, by its keys."""
     found: dict[Key, list[str]] = {}
     for number in sorted({row for row, _ in ours.cells if row > 0}):
@@ -96,7 +96,7 @@ def _asked(ours: Sheet) -> Mapping[Key, list[str]]:
     return found
 
 
-def _strange(file: str, sheet: Sheet, number: int, key: Key) -> list[Problem]:
+def _strange(file: str, sheet: BookSheet, number: int, key: Key) -> list[Problem]:
     """A row with keys of nobody, or a figure in a row without keys, is a change; heads and empty rows are not."""
     values = _text(sheet, number, _FIRST_OPEN)
     if any(key):
@@ -108,7 +108,7 @@ def _is_number(text: str) -> bool:
     return text.lstrip("+-").replace(".", "", 1).isdecimal()
 
 
-def _changed(file: str, sheet: Sheet, number: int, fixed: Sequence[str]) -> list[Problem]:
+def _changed(file: str, sheet: BookSheet, number: int, fixed: Sequence[str]) -> list[Problem]:
     """The fixed cells of a row that are not what they were."""
     now = [_text(sheet, number, place) for place in range(len(FIXED))]
     return [
@@ -118,11 +118,11 @@ def _changed(file: str, sheet: Sheet, number: int, fixed: Sequence[str]) -> list
     ]
 
 
-def _fault(file: str, sheet: Sheet, row: int, column: int, *, seen: str, expected: str = "") -> Problem:
+def _fault(file: str, sheet: BookSheet, row: int, column: int, *, seen: str, expected: str = "") -> Problem:
     return Problem(Place(file, row + 1, column + 1, sheet.name), Code.FORM_CHANGED, seen=seen, expected=expected)
 
 
-def _row(file: str, sheet: Sheet, number: int, key: Key) -> OwnRow | None:
+def _row(file: str, sheet: BookSheet, number: int, key: Key) -> OwnRow | None:
     """The figure of a row in the words of our own files; None where its cell is empty."""
     cell = sheet.cells.get((number, _FIRST_OPEN))
     if cell is None or not cell.text.strip():

@@ -14,7 +14,7 @@ from ycindic.domain.row import COLUMNS
 from ycindic.files.atomic import LEFTOVER, flush_folder, prepared
 from ycindic.files.decoding import MARK
 from ycindic.load.find import ACTUALS, REGISTRY
-from ycindic.load.json_schema import document
+from ycindic.load.json_schema import schema_document
 from ycindic.record.store import failure
 from ycindic.render.forms.json import dump
 
@@ -29,7 +29,7 @@ def contents(year: int, lang: str) -> Mapping[str, str]:
     return {
         "README.md": _dated((HERE / f"README.{lang}.md").read_text(encoding="utf-8"), year),
         f"{ACTUALS}/template.csv": MARK + ",".join(COLUMNS) + "\n" + _dated(EXAMPLE, year) + "\n",
-        "targets.schema.json": dump(document()),
+        "targets.schema.json": dump(schema_document()),
         REGISTRY: _dated(_spoken((HERE / REGISTRY).read_text(encoding="utf-8"), lang), year),
     }
 

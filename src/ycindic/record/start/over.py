@@ -8,7 +8,7 @@ from pathlib import Path
 from ycindic.domain.model import Plan, Target, TargetId
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, year
 from ycindic.load.find import ACTUALS, REGISTRY, Folder
-from ycindic.load.json_schema import document
+from ycindic.load.json_schema import schema_document
 from ycindic.record.draft.insert import spelled
 from ycindic.render.forms.json import dump
 
@@ -23,7 +23,7 @@ def taken_over(folder: Folder, plan: Plan, of_year: int) -> Mapping[str, str]:
     read = spelled(folder.registry.read_bytes())
     text = carried("" if read is None else read[0], plan, of_year)
     figures = {f"{ACTUALS}/{path.name}": _text(path) for path in folder.actuals()}
-    return {**figures, "targets.schema.json": dump(document()), REGISTRY: text}
+    return {**figures, "targets.schema.json": dump(schema_document()), REGISTRY: text}
 
 
 def _text(path: Path) -> str:

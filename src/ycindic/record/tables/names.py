@@ -12,7 +12,7 @@ from ycindic.domain.model import Indicator, IndicatorId, Measure
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import COLUMNS
 from ycindic.files.decoding import decoded
-from ycindic.load.reading import nearest
+from ycindic.load.reading import nearest_word
 from ycindic.record.tables.said import Role, Said, label, said
 from ycindic.record.tables.units import is_unit, shift
 from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain
@@ -108,7 +108,7 @@ class Names:
 
     def near(self, text: str) -> str:
         """The nearest name, for a hint."""
-        return nearest(label(text).text, [*self.by_name])
+        return nearest_word(label(text).text, [*self.by_name])
 
     def inside(self, text: str) -> list[Indicator]:
         """The indicators whose names stand in a title, the longest names only; 增速 behind a name means its growth."""
@@ -183,7 +183,7 @@ def read_mapping(
         if (number == 1 and (seen, means) == HEADER) or not seen or seen.startswith("#"):
             continue
         if means not in known:
-            near = nearest(means, [*known])
+            near = nearest_word(means, [*known])
             problems.append(Problem(Place(str(path), number, 2), Code.BAD_MAPPING, seen=means, nearest=near))
         found[plain(seen)] = found[label(seen).text] = means
     return found

@@ -11,7 +11,7 @@ from ycindic.domain.period import in_own_years, parse
 from ycindic.domain.problem import Place
 from ycindic.domain.row import COLUMNS, NEEDED, Typed
 from ycindic.files.formula import unguarded
-from ycindic.load.cells import narrow, value
+from ycindic.load.cells import cell_value, narrow
 from ycindic.record.grid import Grid
 from ycindic.record.tables.numbers import Decimals, Kind, digits, shown
 
@@ -48,7 +48,7 @@ def own_rows(grid: Grid) -> list[OwnRow] | None:
 
 def _marked(typed: Typed) -> Typed:
     """A row whose value carries a mark: 5.4p is 5.4, preliminary, as databases write it."""
-    if value(typed.value, percent=True) is not None:
+    if cell_value(typed.value, percent=True) is not None:
         return typed
     seen = shown(typed.value)
     number = digits(seen.body, Decimals.POINT) if seen.kind is Kind.NUMBER and not seen.unit else None

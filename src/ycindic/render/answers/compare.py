@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from ycindic.render.answers.scan import number
 from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Sheet, Value
 from ycindic.render.words.visible import one_line
-from ycindic.scan.amounts import ends
-from ycindic.scan.compare import Change, Fate, Said
+from ycindic.scan.amounts import amount_ends
+from ycindic.scan.compare import Fate, Moved, Pledge
 from ycindic.text import Text, _, _p
 
 FATES: Mapping[Fate, Text] = {
@@ -25,23 +25,23 @@ FATES: Mapping[Fate, Text] = {
 }
 
 
-def _fates(one: Change, lang: str) -> str:
+def _fates(one: Moved, lang: str) -> str:
     return _(", ").in_language(lang).join(FATES[fate].in_language(lang) for fate in one.fates)
 
 
-def _of(one: Change) -> Said | None:
+def _of(one: Moved) -> Pledge | None:
     return one.old or one.new
 
 
-def _wording(said: Said | None) -> str:
+def _wording(said: Pledge | None) -> str:
     return (said.wording or said.name) if said else ""
 
 
-def _number(said: Said | None) -> Value:
-    return [number(end) for end in ends(said.value)] if said else None
+def _number(said: Pledge | None) -> Value:
+    return [number(end) for end in amount_ends(said.value)] if said else None
 
 
-_COLUMNS: Mapping[str, Column[Change]] = {
+_COLUMNS: Mapping[str, Column[Moved]] = {
     "fates": Column(lambda one: [str(fate) for fate in one.fates], _("What became of it"), words=_fates, left=True),
     "name": Column(lambda one: said.name if (said := _of(one)) else "", _("Indicator"), left=True, flat=True),
     "old_wording": Column(lambda one: _wording(one.old), _p("compare", "Was"), left=True, wraps=True, flat=True),
@@ -55,20 +55,20 @@ _COLUMNS: Mapping[str, Column[Change]] = {
 _USUAL = ("fates", "name", "old_wording", "new_wording")
 
 
-def sheet(changes: Sequence[Change]) -> Sheet[Change]:
+def sheet(changes: Sequence[Moved]) -> Sheet[Moved]:
     """A row a promise: what became of it, its name, both wordings."""
-    sides = Document[Change]({"schema": SCHEMA}, besides=lambda one: {"old": _side(one.old), "new": _side(one.new)})
+    sides = Document[Moved]({"schema": SCHEMA}, besides=lambda one: {"old": _side(one.old), "new": _side(one.new)})
     return Sheet("changes", _COLUMNS, changes, _USUAL, document=sides, line=line)
 
 
-def line(one: Change, lang: str) -> str:
+def line(one: Moved, lang: str) -> str:
     """What became of a promise, its name, both wordings."""
     said = _of(one)
     wordings = " → ".join(_wording(side) or NOTHING for side in (one.old, one.new))
     return one_line(f"{_fates(one, lang)}: {said.name if said else ''}: {wordings}")
 
 
-def summary(changes: Sequence[Change], lang: str) -> str:
+def summary(changes: Sequence[Moved], lang: str) -> str:
     """How many of each."""
     count = Counter(fate for one in changes for fate in one.fates)
     return (
@@ -78,7 +78,7 @@ def summary(changes: Sequence[Change], lang: str) -> str:
     )
 
 
-def _side(said: Said | None) -> dict[str, Value] | None:
+def _side(said: Pledge | None) -> dict[str, Value] | None:
     if said is None:
         return None
     return {
@@ -86,7 +86,7 @@ def _side(said: Said | None) -> dict[str, Value] | None:
         "wording": said.wording,
         "section": said.section,
         "relation": said.relation and str(said.relation),
-        "value": [number(end) for end in ends(said.value)],
+        "value": [number(end) for end in amount_ends(said.value)],
         "unit": said.unit,
         "commitment": str(said.commitment),
     }
