@@ -43,7 +43,7 @@ def total_so_far(case: Case) -> Known | None:
         if found is None:
             break
         pieces.append(found)
-        if whole(case.series, of_year) is None:
+        if not case.calendar.ends_with(found.period.last):
             break
     if not pieces:
         return None
