@@ -215,7 +215,9 @@ COMPARED = {Relation.IN_STEP, Relation.ABOVE, Relation.NARROWING}
 
 def has_no_mirror(course: Course) -> bool:
     target, indicator = course.target, course.indicator
-    lopsided = target.relation in COMPARED or (target.relation is Relation.BETWEEN and not target.band)
+    lopsided = target.relation in {*COMPARED, Relation.TURNING} or (
+        target.relation is Relation.BETWEEN and not target.band
+    )
     if indicator.better is Better.NEAR and lopsided:  # no better side is said: the upper one is taken as such
         return True
     several = target.period.months > 12 or target.average or target.total
