@@ -42,17 +42,23 @@ def test_the_side_of_a_condition_that_broke_is_that_of_the_breach() -> None:
     target = promised("between", 10, goal_high=20, band=True, hold=True)
     found = judge(stock(), target, [point("2026-03", 9), point("2026-06", 15)])
     assert (found.verdict, found.side) == ("missed", "below")
-    assert "低于容许范围" in sentence(found).zh
+    assert "低于容许范围" in sentence(found).in_language("zh")
 
 
 def test_the_sentence_says_the_side_in_both_languages() -> None:
     found = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "0.9")]))
-    assert "低于容许范围0.8 个百分点" in found.zh  # |0.9 − 2| − 0.3
-    assert "0.8 pp below what is accepted" in found.en
+    assert "低于容许范围0.8 个百分点" in found.in_language("zh")  # |0.9 − 2| − 0.3
+    assert "0.8 pp below what is accepted" in found.in_language("en")
     above = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "2.9")]))
-    assert ("高于容许范围0.6 个百分点" in above.zh, "0.6 pp above" in above.en) == (True, True)
+    assert ("高于容许范围0.6 个百分点" in above.in_language("zh"), "0.6 pp above" in above.in_language("en")) == (
+        True,
+        True,
+    )
     inside = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "2.1")]))
-    assert ("在容许范围内" in inside.zh, "inside what is accepted" in inside.en) == (True, True)
+    assert ("在容许范围内" in inside.in_language("zh"), "inside what is accepted" in inside.in_language("en")) == (
+        True,
+        True,
+    )
 
 
 def test_every_side_has_its_words() -> None:
