@@ -19,6 +19,7 @@ from ycindic.render.answers import status
 from ycindic.render.answers.sheet import Column, Document, Sheet
 from ycindic.render.forms import FORMS, is_earlier, written
 from ycindic.render.words.screen import Screen
+from ycindic.text import Verbatim
 
 SCREEN = Screen("en")
 VALUES = st.one_of(
@@ -33,8 +34,7 @@ def told(form: str, sheet: Sheet[Any], screen: Screen = SCREEN) -> bytes:
 
 def of_rows(rows: list[list[Any]], **keys: Any) -> Sheet[Any]:
     columns = {
-        f"c{place}": Column(lambda row, place=place: row[place], (f"栏{place}", f"Column {place}"))
-        for place in range(3)
+        f"c{place}": Column(lambda row, place=place: row[place], Verbatim(f"Column {place}")) for place in range(3)
     }
     return Sheet("things", columns, rows, tuple(columns), **keys)
 
@@ -66,7 +66,7 @@ def test_numbers_keep_their_published_decimals_where_a_form_can_hold_them() -> N
 
 
 def test_what_is_flat_stands_in_a_spreadsheet_and_is_told_otherwise_in_a_document() -> None:
-    columns = {"a": Column(lambda row: row, ("甲", "A")), "b": Column(lambda row: row * 2, ("乙", "B"), flat=True)}
+    columns = {"a": Column(lambda row: row, Verbatim("A")), "b": Column(lambda row: row * 2, Verbatim("B"), flat=True)}
     sheet = Sheet("things", columns, [1], ("a",), document=Document({"schema": 1}, besides=lambda row: {"more": [row]}))
     assert next(csv.DictReader(io.StringIO(told("csv", sheet).decode()))) == {"a": "1", "b": "2"}
     assert json.loads(told("json", sheet))["things"] == [{"a": 1, "more": [1]}]
