@@ -227,15 +227,15 @@ class Sheet(NamedTuple, Generic[Row]):
     leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None
     story: Story[Row] | None = None
-    tally: tuple[str, Sequence[Tallied]] = ("", ())
-    also: Sequence[str] = ()
+    tally: tuple[str, Callable[[], Sequence[Tallied]]] = ("", tuple)
+    also: Callable[[], Sequence[str]] = tuple
     fixed: bool = False
 
     def chosen(self, screen: Screen) -> Sequence[str]:
         """The columns for programs: the asked ones, or all."""
         if not screen.columns:
             return tuple(self.columns)
-        return (*screen.columns, *(name for name in self.also if name in self.columns))
+        return (*screen.columns, *(name for name in self.also() if name in self.columns))
 
     def shown(self, screen: Screen) -> Sequence[str]:
         """The columns for people, in the order of reading: the asked ones, all of the widest table, or the usual."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
+from ycindic.domain.model import TargetId
 from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import (
     SCHEMA,
+    Column,
     Document,
     Leaf,
     Note,
@@ -26,6 +28,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.text import Text, _
 
 if TYPE_CHECKING:  # only a form for word processors loads it
+    from ycindic.domain.opinions import Opinion
     from ycindic.render.answers.brief import Brief
 
 WIDEST = (
@@ -52,12 +55,9 @@ PATH_LEGEND: Text = _(
 
 def sheet(report: Report) -> Sheet[Assessment]:
     """The rows that were asked for, with every column."""
-    votes = report.opinions
-    if votes is not None:
-        from ycindic.render.answers import opinions
     return Sheet(
         name="targets",
-        columns=COLUMNS if votes is None else COLUMNS | opinions.columns(votes),
+        columns=COLUMNS if report.opinions is None else COLUMNS | _opinions(report.opinions),
         rows=report.rows,
         usual=USUAL,
         widest=WIDEST,
@@ -67,7 +67,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
         document=Document(
             before=_before(report),
             after=lambda: _after(report),
-            besides=None if votes is None else lambda row: opinions.values(row, votes[row.target.id]),
+            besides=None if report.opinions is None else _besides(report.opinions),
             lined=True,
         ),
         page=lambda screen: _page(report, screen),
@@ -75,9 +75,31 @@ def sheet(report: Report) -> Sheet[Assessment]:
         leaves=lambda lang: _leaves(report, lang),
         first=None if report.whole else lambda screen: _first(report, screen),
         story=_story(report),
-        tally=("verdict", [_tallied(one, report.rows) for one in Verdict]),
-        also=opinions.COLUMNS,
+        tally=("verdict", lambda: [_tallied(one, report.rows) for one in Verdict]),
+        also=_opinion_names,
     )
+
+
+Votes = Mapping[TargetId, "tuple[Opinion, ...]"]
+"""The second opinions about each target."""
+
+
+def _opinions(votes: Votes) -> dict[str, Column[Assessment]]:
+    from ycindic.render.answers.opinions import columns
+
+    return columns(votes)
+
+
+def _opinion_names() -> Sequence[str]:
+    from ycindic.render.answers.opinions import COLUMNS as NAMES
+
+    return NAMES
+
+
+def _besides(votes: Votes) -> Callable[[Assessment], Mapping[str, Value]]:
+    from ycindic.render.answers.opinions import values
+
+    return lambda row: values(row, votes[row.target.id])
 
 
 def _before(report: Report) -> dict[str, Value]:

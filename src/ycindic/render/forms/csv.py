@@ -77,4 +77,4 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     with suppress(csv.Error):
         cells = next(csv.reader([begins.removeprefix(MARK).decode("utf-8", "replace")], strict=True), [])
     heads = sheet.heads(list(sheet.columns))
-    return cells == heads if sheet.fixed else bool(cells) and {*cells} <= {*heads, *sheet.also}
+    return cells == heads if sheet.fixed else bool(cells) and {*cells} <= {*heads, *sheet.also()}

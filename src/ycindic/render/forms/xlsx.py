@@ -177,7 +177,8 @@ class Book:
             self.write(page, (line, 0), title)
         page.write_string(2, 0, "as_of", self.bold)
         self.write(page, (2, 1), sheet.as_of)
-        name, tallied = sheet.tally
+        name, counted = sheet.tally
+        tallied = counted()
         for place, head in enumerate((name, *LANGUAGES, sheet.name)):
             page.write_string(4, place, head, self.head)
         heads = sheet.heads(names)
