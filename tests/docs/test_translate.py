@@ -118,6 +118,11 @@ def shouting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "record gdp 2026-Q3 5.6 --published 2026-10-25 --dry-run",
         "sttus",
         "status --data nowhere",
+        "status --as-of 2026-11-01",
+        "status --as-of 2026-11-01 --format markdown",
+        "show gdp@2026 --as-of 2026-11-01",
+        "targets --format markdown",
+        "due --as-of 2026-11-01",
     ],
 )
 def test_a_third_language_is_one_catalogue_and_no_code(typed: str, tmp_path: Path, monkeypatch, capsys) -> None:
@@ -126,7 +131,7 @@ def test_a_third_language_is_one_catalogue_and_no_code(typed: str, tmp_path: Pat
     said = {}
     for lang in ("en", "eo"):
         first, *rest = typed.split()
-        main([first, *rest, "--lang", lang]) if first in ("calc", "record", "status") else main(["--lang", lang, first])
+        main([first, *rest, "--lang", lang]) if first != "sttus" else main(["--lang", lang, first])
         out, err = capsys.readouterr()
         said[lang] = out + err
     assert said["en"] != said["eo"]

@@ -37,7 +37,7 @@ from ycindic.record.intake import Item, Order, Preview, take_in
 from ycindic.record.tables.choice import Choice, choice
 from ycindic.record.tables.evidence import Given
 from ycindic.render.words.visible import a_line_each
-from ycindic.text import Text, _
+from ycindic.text import Text, _, _p
 
 MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
@@ -208,7 +208,7 @@ def _strangers(preview: Preview) -> list[str]:
     names = list(dict.fromkeys(one.text for one in preview.strangers))
     if not names or not preview.items:
         return []
-    some = "、".join(names[:MOST_STRANGERS]) + ("…" if len(names) > MOST_STRANGERS else "")
+    some = say(_p("of a list", ", ")).join(names[:MOST_STRANGERS]) + ("…" if len(names) > MOST_STRANGERS else "")
     return [say(_("- not registered, rows left out {count}: {some}", count=len(names), some=some))]
 
 

@@ -286,8 +286,8 @@ def in_words(value: Value, lang: str) -> str:
             return ""
         case bool():
             return (_("no"), _("yes"))[value].in_language(lang)
-        case dict() if lang in value:
-            return value[lang] or ""
+        case dict() if "en" in value:
+            return value.get(lang, value["en"]) or ""
         case dict():
             return "; ".join(f"{key}={one}" for key, one in value.items())
         case list():

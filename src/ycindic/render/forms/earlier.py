@@ -8,8 +8,7 @@ from typing import Any
 
 from ycindic.render.answers.sheet import Sheet
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.wording import LANGUAGES
-from ycindic.text.catalogue import languages
+from ycindic.text.catalogue import ENGLISH, languages
 
 HEAD = 16_384
 """Bytes of a head; longer than any header, title and first line of an answer."""
@@ -17,7 +16,7 @@ HEAD = 16_384
 
 def dates(sheet: Sheet[Any]) -> str:
     """A pattern of what stands for the date of such an answer, in any language, whatever the day."""
-    told = [sheet.told(Screen(lang)).dated for lang in LANGUAGES]
+    told = [sheet.told(Screen(lang)).dated for lang in languages()]
     found = [re.sub(r"\d", r"\\d", re.escape(one)) for one in told]
     return "|".join([*found, *(_FIRST if sheet.brief else ())])
 
@@ -28,7 +27,7 @@ _FIRST = (r"截至\d{4}年\d{1,2}月\d{1,2}日", r"as of \d{1,2} [A-Z][a-z]{2} \
 
 def is_titled(sheet: Sheet[Any]) -> bool:
     """Whether such an answer begins with a title; a list begins with its headings."""
-    return bool(sheet.told(Screen(LANGUAGES[0])).title)
+    return bool(sheet.told(Screen(ENGLISH)).title)
 
 
 def are_headings(found: Collection[str], sheet: Sheet[Any]) -> bool:
