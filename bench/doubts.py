@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.facts import series
-from ycindic.domain.plausibility import OF_SIZE, Case, Doubt, Known, doubts
+from ycindic.domain.plausibility import OF_SIZE, Doubt, Suspect, Trusted, doubts
 from ycindic.load.find import Folder
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.doubting import peers_of
@@ -26,17 +26,17 @@ POWERS = (1, -1, 2, -2, 4, -4, 8, -8)
 WAYS = ("record", "alone", "import")
 
 
-def replayed(workspace: Workspace, way: str, power: int = 0) -> Iterator[tuple[Case, list[Doubt]]]:
+def replayed(workspace: Workspace, way: str, power: int = 0) -> Iterator[tuple[Suspect, list[Doubt]]]:
     """Every figure of a workspace as a case, its value in a unit so many powers of ten off, and what is doubted."""
     for indicator in workspace.plan.indicators.values():
         figures = workspace.facts.of(indicator.id).observations
         targets = [one for one in workspace.plan.targets if one.indicator == indicator.id]
         peers = () if targets else peers_of(workspace.plan, workspace.facts, indicator)
         off = [one._replace(value=one.value.scaleb(power)) for one in figures]
-        known = Known(indicator, series(off if way == "import" else ()))
-        trusted = known if way == "record" else Known(indicator, series(()))
+        known = Trusted(indicator, series(off if way == "import" else ()))
+        trusted = known if way == "record" else Trusted(indicator, series(()))
         for figure, seen in zip(figures, off, strict=True):
-            case = Case(seen, indicator, known, trusted, targets, date.max, peers)
+            case = Suspect(seen, indicator, known, trusted, targets, date.max, peers)
             yield case, [one for one in doubts(case) if one.kind in OF_SIZE]
             if way == "record":
                 known.add(figure)
@@ -46,7 +46,7 @@ class Share(NamedTuple):
     """How many of the figures that are not zero are asked about, and which."""
 
     figures: int
-    asked: tuple[Case, ...]
+    asked: tuple[Suspect, ...]
 
     @property
     def per_cent(self) -> Decimal:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ycindic.domain.backtest import Case, Tally, beside_last_year, replay, tallied
+from ycindic.domain.backtest import Replayed, Tally, beside_last_year, replay, tallied
 from ycindic.domain.history import Timeline
 from ycindic.load.find import Folder
 from ycindic.load.history import read_history
@@ -59,7 +59,7 @@ WANTED = {
 }
 
 
-def cases() -> tuple[Sequence[Case], Sequence[Case]]:
+def cases() -> tuple[Sequence[Replayed], Sequence[Replayed]]:
     """The replay of the made-up goals, and of those that were printed."""
     workspace = load(Folder(ROOT / "examples/china"), DAY)
     plan = workspace.plan
@@ -67,7 +67,7 @@ def cases() -> tuple[Sequence[Case], Sequence[Case]]:
     return replay(beside_last_year(plan, workspace.facts, SEEDS), timeline, DAY), replay(plan, timeline, DAY)
 
 
-def reached(made_up: Sequence[Case], printed: Sequence[Case]) -> str:
+def reached(made_up: Sequence[Replayed], printed: Sequence[Replayed]) -> str:
     """What was wanted of each measure, what came out, and how far the draws lie apart."""
     lines = ["", "## What was wanted, and what came out", ""]
     lines += ["| | made-up goals, wanted | mean of draws | draws from–to | calendar | printed goals, wanted | right |"]
@@ -93,13 +93,13 @@ def marked(share: float, wanted: float) -> str:
     return f"{share:.1%}" if share >= wanted else f"{share:.1%} **missed**"
 
 
-def counts(title: str, command: str, found: Sequence[Case], *by: str) -> str:
+def counts(title: str, command: str, found: Sequence[Replayed], *by: str) -> str:
     """A heading, the command that gives the same, and the counts by some groups."""
     rows = counted(found, by, totals=True)
     return f"\n## {title}\n\n    {command} --by {','.join(by)}\n\n{told(backtest.counts(rows, by, rows, ()))}"
 
 
-def misses(found: Sequence[Case]) -> str:
+def misses(found: Sequence[Replayed]) -> str:
     """Every case in which the flag was wrong."""
     head = f"\n## Every miss on the printed goals\n\n    {COMMAND} --misses\n\n"
     return head + told(backtest.single([case for case in found if case.right is False], ()))

@@ -11,7 +11,7 @@ from math import exp, log
 from pathlib import Path
 
 from ycindic.cli.cores import shared
-from ycindic.domain.backtest import End, Score, beside_last_year, ends, scores
+from ycindic.domain.backtest import End, Score, beside_last_year, scores, year_ends
 from ycindic.domain.model import Measure, Method, Plan
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.width import reaching
@@ -141,7 +141,7 @@ def foretold(workspace: Workspace, plan: Plan) -> list[End]:
     """Every moment of every year of every indicator, worked out on all cores."""
     vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators)
     asked = list(plan.indicators.values())
-    found = shared(lambda one: ends(plan, vintages, asked[one], DAY, plan.targets), [one.id for one in asked])
+    found = shared(lambda one: year_ends(plan, vintages, asked[one], DAY, plan.targets), [one.id for one in asked])
     return [end for one in found.results for end in one if any(telling.chosen for telling in end.tellings)]
 
 

@@ -13,7 +13,7 @@ from cli.workspaces import ROOT, Answer, run
 from domain.builders import D, near
 from ycindic.cli import main
 from ycindic.domain.model import Measure
-from ycindic.domain.path import Assumed, Way, ahead, fault
+from ycindic.domain.path import Assumed, WayAhead, way_ahead, way_fault
 from ycindic.domain.profile import linear
 
 CHINA = ("--data", str(ROOT / "examples/china"), "--as-of", "2026-09-20")
@@ -91,8 +91,8 @@ def test_targets_without_a_path_are_told(calc) -> None:
 def test_supposed_months_give_the_year_that_their_sum_gives(months: list[int], so_far: int, goal: int) -> None:
     start = 12 - len(months)
     for measure in (Measure.GROWTH, Measure.MEAN):
-        way = Way(measure, D(so_far), start, D(goal), linear)
-        stops = ahead(way, [Assumed(start + at, start + at, D(one)) for at, one in enumerate(months, 1)])
+        way = WayAhead(measure, D(so_far), start, D(goal), linear)
+        stops = way_ahead(way, [Assumed(start + at, start + at, D(one)) for at, one in enumerate(months, 1)])
         assert near(stops[-1].so_far.result, (D(so_far) * start + sum(months)) / 12, 15)
         assert stops[-1].rest is None
 
@@ -100,20 +100,20 @@ def test_supposed_months_give_the_year_that_their_sum_gives(months: list[int], s
 @given(st.integers(1, 10), st.integers(-20, 40), st.integers(-9, 20))
 def test_what_the_rest_then_needs_brings_the_goal(month: int, value: int, goal: int) -> None:
     for measure in (Measure.GROWTH, Measure.MEAN, Measure.FLOW):
-        way = Way(measure, D(5), month, D(goal), linear)
-        (stop,) = ahead(way, [Assumed(month + 1, month + 1, D(value))])
+        way = WayAhead(measure, D(5), month, D(goal), linear)
+        (stop,) = way_ahead(way, [Assumed(month + 1, month + 1, D(value))])
         assert stop.rest is not None
         needed = stop.rest.result * (11 - month if measure is Measure.FLOW else 1)
         then = way._replace(so_far=stop.so_far.result, month=month + 1)
-        (end,) = ahead(then, [Assumed(month + 2, 12, needed)])
+        (end,) = way_ahead(then, [Assumed(month + 2, 12, needed)])
         assert near(end.so_far.result, goal, 15)
 
 
 def test_months_must_adjoin() -> None:
-    way = Way(Measure.GROWTH, D(5), 6, D(5), linear)
-    assert fault(way, [Assumed(7, 9, D(1)), Assumed(10, 12, D(1))]) is None
-    assert fault(way, [Assumed(7, 8, D(1)), Assumed(10, 12, D(1))]) == 9
-    assert fault(way, [Assumed(6, 8, D(1))]) == 6
+    way = WayAhead(Measure.GROWTH, D(5), 6, D(5), linear)
+    assert way_fault(way, [Assumed(7, 9, D(1)), Assumed(10, 12, D(1))]) is None
+    assert way_fault(way, [Assumed(7, 8, D(1)), Assumed(10, 12, D(1))]) == 9
+    assert way_fault(way, [Assumed(6, 8, D(1))]) == 6
 
 
 def test_months_of_a_year_that_begins_in_april_are_called_by_their_own_numbers(

@@ -21,7 +21,7 @@ def test_an_assessment_gets_the_symbol_that_was_published(case: dict[str, Any]) 
     said = destatis.weather(
         case["observations"],
         direction=case["direction"],
-        kind=destatis.Kind(case["kind"]),
+        kind=destatis.TargetKind(case["kind"]),
         target=case["target"],
         target_year=case["target_year"],
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from domain.builders import alone, container, day, flow, growth, known, period, promised, released, ytd
-from ycindic.domain.agenda import Expected, expected, horizon, weeks_of, without_calendar
+from ycindic.domain.agenda import Expected, horizon, releases_until, weeks_of, without_calendar
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
 from ycindic.domain.release import covered
 
@@ -24,7 +24,7 @@ def due(
     until: str | None = None,
 ) -> tuple[Expected, ...]:
     plan = Plan(Bilingual("", ""), {one.id: one for one in measured}, tuple(targets))
-    return expected(plan, known(seen), targets, day(at), day(until or at))
+    return releases_until(plan, known(seen), targets, day(at), day(until or at))
 
 
 def short(found: Iterable[Expected]) -> list[tuple[str, str, int]]:

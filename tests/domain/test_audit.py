@@ -8,19 +8,19 @@ from typing import Any
 import pytest
 
 from domain.builders import D, alone, flow, growth, known, monthly, near, period, point, promised, stock, ytd
-from ycindic.domain.audit import FINDERS, Finding, Rule, tensions
+from ycindic.domain.audit import FINDERS, Rule, Tension, tensions
 from ycindic.domain.audit.finding import Additions, DoubtfulSize, LevelGrowth, PartsSum, PeriodsSum, YearlyGoals
 from ycindic.domain.model import As, Bilingual, Indicator, Observation, Plan, Target, TargetId, Told
 
 
 def audit(
     measured: Iterable[Indicator], targets: Iterable[Target] = (), seen: Iterable[Observation] = ()
-) -> tuple[Finding, ...]:
+) -> tuple[Tension, ...]:
     plan = Plan(Bilingual("", ""), {one.id: one for one in measured}, tuple(targets))
     return tensions(plan, known(seen))
 
 
-def only(found: tuple[Finding, ...]) -> Any:
+def only(found: tuple[Tension, ...]) -> Any:
     assert len(found) == 1, found
     return found[0].inputs
 

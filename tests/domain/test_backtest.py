@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.builders import D, day, flow, growth, indicator, known, period, promised, released, ytd
-from ycindic.domain.backtest import GROUPS, Case, beside_last_year, replay, tallied
+from ycindic.domain.backtest import GROUPS, Replayed, beside_last_year, replay, tallied
 from ycindic.domain.backtest.goals import offset
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Plan, Stage, Target
@@ -29,7 +29,7 @@ def year_of_rows(of: Indicator, number: int, values: Iterable[object]) -> list[V
     return [row(of, f"{number}-{month:02d}", str(value)) for month, value in enumerate(values, 1)]
 
 
-def played(of: Indicator, rows: list[Vintage], *targets: Target) -> tuple[Case, ...]:
+def played(of: Indicator, rows: list[Vintage], *targets: Target) -> tuple[Replayed, ...]:
     plan = Plan(Bilingual("", ""), {of.id: of}, targets)
     return replay(plan, Timeline(rows, plan.indicators), END)
 

@@ -33,7 +33,7 @@ from domain.builders import (
 )  # fmt: skip
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.glance import Computed, Remark, glance, remarks
+from ycindic.domain.glance import Computed, Feasibility, feasibility, glance
 from ycindic.domain.glance.rates_alone import alone as latest_alone
 from ycindic.domain.judge import assess
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Observation, Plan, ProfileKind, Target
@@ -55,9 +55,9 @@ def computed(target: Target, seen: Iterable[Observation], *indicators: Indicator
     return {one.step.field if one.about == IT else f"{one.step.field} {one.about}": one for one in found}
 
 
-def said(target: Target, seen: Iterable[Observation], *indicators: Indicator, **more: str) -> list[Remark]:
+def said(target: Target, seen: Iterable[Observation], *indicators: Indicator, **more: str) -> list[Feasibility]:
     row, _, facts = answered(target, seen, *indicators, **more)
-    return list(remarks(row, facts))
+    return list(feasibility(row, facts))
 
 
 def test_two_year_to_date_rates_imply_what_the_quarter_between_them_grew() -> None:
@@ -302,7 +302,7 @@ def test_the_month_after_which_no_year_came_back_is_the_first_whose_rest_is_beyo
     ]
     seen += [ytd(f"2026-{month:02d}", 5) for month in range(1, 7)]
     row = judge(growth(decimals=1, better="higher"), promised("at_least", D("5.5")), seen)
-    found = {one.doubt.value: one for one in remarks(row, known(seen))}
+    found = {one.doubt.value: one for one in feasibility(row, known(seen))}
     assert found["on_record"].reached == 2  # 6 is needed, the halves brought 5.5, 6 and 6.5
     assert found["no_return_after"].month == 11
     assert near(found["no_return_after"].needed, 12 * (D("5.5") - D(11) / 12 * 5))  # 11, beyond the 8 of 2025

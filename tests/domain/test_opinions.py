@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 
 from ycindic.domain.opinions import (
     Direction,
-    Method,
     Opinion,
     Progress,
     Schedule,
     Status,
+    Voter,
     Weather,
-    contested,
     destatis,
     statcan,
     time_schedule,
+    votes_contest,
 )
-from ycindic.domain.opinions.destatis import Kind
+from ycindic.domain.opinions.destatis import TargetKind
 from ycindic.domain.opinions.opinion import YES
 
 Series = list[tuple[float, float]]
@@ -31,7 +31,7 @@ any_number = st.floats(allow_nan=False, allow_infinity=False)
 any_year = st.integers(1900, 2100) | st.floats(1900, 2100)
 any_series: st.SearchStrategy[Series] = st.lists(st.tuples(any_year, any_number), max_size=9)
 directions: st.SearchStrategy[Direction] = st.sampled_from([1, -1])
-kinds = st.sampled_from(list(Kind))
+kinds = st.sampled_from(list(TargetKind))
 tame = st.integers(1, 1000)
 """Positive and without binary fractions: no zero to be replaced, no sign to be changed, no rounding to argue about."""
 tame_series: st.SearchStrategy[Series] = st.lists(tame, min_size=4, max_size=9).map(
@@ -83,7 +83,7 @@ def test_no_series_makes_statcan_stumble(
 def test_no_series_makes_destatis_stumble(
     series: Series,
     direction: Direction,
-    kind: Kind,
+    kind: TargetKind,
     target: float | tuple[float, float] | None,
     target_year: float | None,
 ) -> None:
@@ -128,7 +128,7 @@ def test_turning_direction_and_sign_round_leaves_what_statcan_says(
 
 @given(tame_series, directions, kinds, st.integers(-1000, 1000), st.integers(2015, 2040))
 def test_turning_direction_and_sign_round_leaves_the_weather(
-    series: Series, direction: Direction, kind: Kind, target: int, due: int
+    series: Series, direction: Direction, kind: TargetKind, target: int, due: int
 ) -> None:
     other: Direction = 1 if direction == -1 else -1
     one_way = destatis.weather(series, direction=direction, kind=kind, target=target, target_year=due)
@@ -142,9 +142,11 @@ def test_another_unit_changes_no_status(series: Series, direction: Direction, ta
     assert statcan.progress(series, direction=direction, base_year=2015, target=target) == statcan.progress(
         scaled, direction=direction, base_year=2015, target=target * unit
     )
-    here = destatis.weather(series, direction=direction, kind=Kind.TARGET_BY_YEAR, target=target, target_year=2030)
+    here = destatis.weather(
+        series, direction=direction, kind=TargetKind.TARGET_BY_YEAR, target=target, target_year=2030
+    )
     there = destatis.weather(
-        scaled, direction=direction, kind=Kind.TARGET_BY_YEAR, target=target * unit, target_year=2030
+        scaled, direction=direction, kind=TargetKind.TARGET_BY_YEAR, target=target * unit, target_year=2030
     )
     assert here.status == there.status
 
@@ -152,7 +154,7 @@ def test_another_unit_changes_no_status(series: Series, direction: Direction, ta
 @given(tame_series.flatmap(lambda series: st.tuples(st.just(series), st.permutations(series))), directions)
 def test_the_order_of_the_observations_changes_nothing(both: tuple[Series, Series], direction: Direction) -> None:
     typed, shuffled = both
-    for kind in Kind:
+    for kind in TargetKind:
         assert destatis.weather(
             typed, direction=direction, kind=kind, target=500, target_year=2030
         ) == destatis.weather(shuffled, direction=direction, kind=kind, target=500, target_year=2030)
@@ -178,7 +180,7 @@ def test_a_better_last_value_is_never_worse_for_statcan(
 
 @given(tame_series, tame, directions, kinds, st.integers(-500, 1500), st.integers(2015, 2040))
 def test_a_better_last_value_never_brings_worse_weather(
-    series: Series, gain: int, direction: Direction, kind: Kind, target: int, due: int
+    series: Series, gain: int, direction: Direction, kind: TargetKind, target: int, due: int
 ) -> None:
     better = ending_with(series, series[-1][1] + direction * gain)
     before, after = (
@@ -230,16 +232,16 @@ def test_a_negative_base_turns_the_sign_of_growth() -> None:
     [(-5, 4, None), (5, -4, None), (-5, -4, 10), (-5, 4, 10), (0, -4, None), (-5, -4, 0)],
 )
 def test_opposite_signs_have_no_growth_and_no_vote(base: float, current: float, target: float | None) -> None:
-    assert statcan_of(base, current, target) == Opinion(Method.STATCAN, Progress.NOT_AVAILABLE)
+    assert statcan_of(base, current, target) == Opinion(Voter.STATCAN, Progress.NOT_AVAILABLE)
     assert statcan_of(base, current, target).yes is None
 
 
 def test_a_goal_across_zero_that_is_met_is_achieved_without_a_number() -> None:
-    assert statcan_of(-5, 4, 3) == Opinion(Method.STATCAN, Progress.TARGET_ACHIEVED)
+    assert statcan_of(-5, 4, 3) == Opinion(Voter.STATCAN, Progress.TARGET_ACHIEVED)
 
 
 def test_a_base_at_the_goal_requires_nothing_and_leaving_it_is_deterioration() -> None:
-    assert statcan_of(55, 46.7, 55) == Opinion(Method.STATCAN, Progress.DETERIORATION)
+    assert statcan_of(55, 46.7, 55) == Opinion(Voter.STATCAN, Progress.DETERIORATION)
     assert statcan_of(55, 55, 55).status is Progress.TARGET_ACHIEVED
 
 
@@ -261,7 +263,7 @@ def test_fewer_than_two_values_a_year_apart_are_not_available(series: Series) ->
 
 def test_a_single_value_can_still_have_met_its_goal() -> None:
     said = statcan.progress([(2015, 5.0)], direction=1, base_year=2015, target=4)
-    assert said == Opinion(Method.STATCAN, Progress.TARGET_ACHIEVED)
+    assert said == Opinion(Voter.STATCAN, Progress.TARGET_ACHIEVED)
 
 
 def test_a_year_told_twice_is_not_available() -> None:
@@ -365,7 +367,9 @@ def years(*values: float) -> Series:
 
 
 def by_2030(series: Series, target: float | tuple[float, float], direction: Direction = 1) -> Opinion:
-    return destatis.weather(series, direction=direction, kind=Kind.TARGET_BY_YEAR, target=target, target_year=2030)
+    return destatis.weather(
+        series, direction=direction, kind=TargetKind.TARGET_BY_YEAR, target=target, target_year=2030
+    )
 
 
 @pytest.mark.parametrize(
@@ -402,7 +406,7 @@ def test_only_the_last_six_values_count() -> None:
 
 def test_four_values_are_enough_and_three_are_not() -> None:
     assert by_2030(years(7, 8, 9, 10), 20).status is Weather.SUN
-    assert by_2030(years(8, 9, 10), 20) == Opinion(Method.DESTATIS, Weather.NOT_AVAILABLE)
+    assert by_2030(years(8, 9, 10), 20) == Opinion(Voter.DESTATIS, Weather.NOT_AVAILABLE)
 
 
 def test_with_holes_in_the_series_the_change_is_still_counted_a_year() -> None:
@@ -431,7 +435,7 @@ HELD: list[tuple[tuple[float, ...], Weather]] = [
 def test_a_level_of_ten_to_be_held_is_judged_by_value_first_and_average_second(
     values: tuple[float, ...], symbol: Weather
 ) -> None:
-    said = destatis.weather(years(*values), direction=1, kind=Kind.HOLD_EVERY_YEAR, target=10)
+    said = destatis.weather(years(*values), direction=1, kind=TargetKind.HOLD_EVERY_YEAR, target=10)
     assert said.status is symbol
     assert said.value == pytest.approx((values[-1] - values[0]) / 5)
 
@@ -439,7 +443,7 @@ def test_a_level_of_ten_to_be_held_is_judged_by_value_first_and_average_second(
 @pytest.mark.parametrize(("values", "symbol"), HELD)
 @pytest.mark.parametrize("due", [2020, 2019])
 def test_a_goal_that_is_due_is_judged_like_one_to_be_held(values: tuple[float, ...], symbol: Weather, due: int) -> None:
-    said = destatis.weather(years(*values), direction=1, kind=Kind.TARGET_BY_YEAR, target=10, target_year=due)
+    said = destatis.weather(years(*values), direction=1, kind=TargetKind.TARGET_BY_YEAR, target=10, target_year=due)
     assert said.status is symbol
 
 
@@ -464,16 +468,22 @@ def test_a_goal_reached_early_is_judged_like_one_to_be_held(values: tuple[float,
 def test_a_mere_direction_is_judged_by_average_first_and_last_change_second(
     values: tuple[float, ...], symbol: Weather
 ) -> None:
-    assert destatis.weather(years(*values), direction=1, kind=Kind.DIRECTION_ONLY).status is symbol
+    assert destatis.weather(years(*values), direction=1, kind=TargetKind.DIRECTION_ONLY).status is symbol
 
 
 @pytest.mark.parametrize(
     ("kind", "target", "due"),
-    [(Kind.TARGET_BY_YEAR, None, 2030), (Kind.TARGET_BY_YEAR, 20, None), (Kind.HOLD_EVERY_YEAR, None, None)],
+    [
+        (TargetKind.TARGET_BY_YEAR, None, 2030),
+        (TargetKind.TARGET_BY_YEAR, 20, None),
+        (TargetKind.HOLD_EVERY_YEAR, None, None),
+    ],
 )
-def test_without_the_goal_its_kind_needs_there_is_no_weather(kind: Kind, target: float | None, due: int | None) -> None:
+def test_without_the_goal_its_kind_needs_there_is_no_weather(
+    kind: TargetKind, target: float | None, due: int | None
+) -> None:
     said = destatis.weather(years(5, 6, 7, 8, 9, 10), direction=1, kind=kind, target=target, target_year=due)
-    assert said == Opinion(Method.DESTATIS, Weather.NOT_AVAILABLE)
+    assert said == Opinion(Voter.DESTATIS, Weather.NOT_AVAILABLE)
 
 
 # The calendar
@@ -531,12 +541,12 @@ VOTES: dict[Status, bool | None] = {
 
 @pytest.mark.parametrize("status", [*Progress, *Weather, *Schedule])
 def test_every_status_is_a_yes_a_no_or_no_vote(status: Status) -> None:
-    assert Opinion(Method.STATCAN, status).yes is VOTES[status]
+    assert Opinion(Voter.STATCAN, status).yes is VOTES[status]
 
 
-YEA = Opinion(Method.STATCAN, Progress.TARGET_ACHIEVED)
-NAY = Opinion(Method.DESTATIS, Weather.STORM)
-MUTE = Opinion(Method.TIME_SCHEDULE, Schedule.NOT_AVAILABLE)
+YEA = Opinion(Voter.STATCAN, Progress.TARGET_ACHIEVED)
+NAY = Opinion(Voter.DESTATIS, Weather.STORM)
+MUTE = Opinion(Voter.TIME_SCHEDULE, Schedule.NOT_AVAILABLE)
 
 
 @pytest.mark.parametrize(
@@ -561,13 +571,13 @@ def test_a_verdict_is_contested_when_those_who_vote_differ(
     expected: bool,  # noqa: FBT001
 ) -> None:
     for order in itertools.permutations(opinions):
-        assert contested(flag, order) is expected
+        assert votes_contest(flag, order) is expected
 
 
 @pytest.mark.parametrize(
     ("value", "kept"), [(math.nan, None), (math.inf, None), (-math.inf, None), (-0.0, 0.0), (2, 2)]
 )
 def test_an_opinion_never_carries_what_is_no_number(value: float, kept: float | None) -> None:
-    said = Opinion(Method.STATCAN, Progress.LIMITED_PROGRESS, value).value
+    said = Opinion(Voter.STATCAN, Progress.LIMITED_PROGRESS, value).value
     assert said == kept
     assert said is None or math.copysign(1, said) == 1

@@ -27,7 +27,7 @@ from domain.builders import (
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
 from ycindic.domain.overview import Overview, Standing, overview
-from ycindic.domain.past import Record, course, record
+from ycindic.domain.past import Kept, kept_before, past_course
 from ycindic.domain.phase import Phase, phase
 
 BUREAU, CUSTOMS = Bilingual("统计局", "Bureau"), Bilingual("海关", "Customs")
@@ -135,20 +135,20 @@ def test_a_promise_is_of_the_present_until_a_quarter_after_the_figure_that_settl
 @pytest.mark.parametrize(
     ("measured", "figures", "expected"),
     [
-        (growth(), [ytd("2023", 6), ytd("2024", "5.69"), ytd("2025", "5.7")], Record(2, 3)),
-        (flow(), [ytd("2024", 6), *monthly(2025, *[1] * 12)], Record(2, 2)),
-        (mean(), monthly(2025, *[7] * 6, *[5] * 6), Record(1, 1)),
-        (stock(), [point("2024-12", 6), point("2025-06", 9)], Record(1, 1)),
+        (growth(), [ytd("2023", 6), ytd("2024", "5.69"), ytd("2025", "5.7")], Kept(2, 3)),
+        (flow(), [ytd("2024", 6), *monthly(2025, *[1] * 12)], Kept(2, 2)),
+        (mean(), monthly(2025, *[7] * 6, *[5] * 6), Kept(1, 1)),
+        (stock(), [point("2024-12", 6), point("2025-06", 9)], Kept(1, 1)),
         (flow(), monthly(2025, *[1] * 11), None),
         (growth(), [ytd("2025", 6, bound="over")], None),
         (growth(), [ytd("2026", 6)], None),
     ],
 )
 def test_the_record_counts_the_full_years_that_came_to_the_edge_of_the_goal(
-    measured: Indicator, figures: list[Observation], expected: Record | None
+    measured: Indicator, figures: list[Observation], expected: Kept | None
 ) -> None:
     about_six = promised("about", 6) if measured.unit == "%" else promised("at_least", 6)
-    assert record(about_six, measured._replace(better=None), known(figures)) == expected
+    assert kept_before(about_six, measured._replace(better=None), known(figures)) == expected
 
 
 @pytest.mark.parametrize(
@@ -161,12 +161,12 @@ def test_the_record_counts_the_full_years_that_came_to_the_edge_of_the_goal(
     ],
 )
 def test_a_promise_of_several_years_or_beside_another_indicator_has_no_record(target: Target) -> None:
-    assert record(target, growth(), known([ytd("2025", 6)])) is None
+    assert kept_before(target, growth(), known([ytd("2025", 6)])) is None
 
 
 def test_a_course_is_the_last_ten_full_years_and_the_last_figure_known() -> None:
     figures = [*yearly(2010, *range(2010, 2026)), alone("2026-Q1", 7)]
-    found = course(flow(), known(figures), day("2026-05-01"))
+    found = past_course(flow(), known(figures), day("2026-05-01"))
     assert found.years == {year: Decimal(year) for year in range(2016, 2026)}
     assert found.last == alone("2026-Q1", 7)
 

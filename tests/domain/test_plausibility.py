@@ -12,7 +12,7 @@ from domain.builders import day, flow, growth, indicator, period, released
 from ycindic.domain.facts import series
 from ycindic.domain.model import Basis, Bound, Every, IndicatorId, Measure, Observation, Released, Target, TargetId
 from ycindic.domain.period import year
-from ycindic.domain.plausibility import Case, Doubt, Known, doubts
+from ycindic.domain.plausibility import Doubt, Suspect, Trusted, doubts
 from ycindic.domain.relation import Relation
 
 TODAY = day("2026-11-24")
@@ -30,8 +30,8 @@ def seen(of, text: str, bound: str = "") -> Observation:
 def found(of, text: str, *history: str, goal: str | None = None, bound: str = "") -> list[Doubt]:
     it = Target(TargetId("it@2026"), IndicatorId("it"), year(2026), Relation.AT_LEAST, Decimal(goal)) if goal else None
     known = series(seen(of, one) for one in history)
-    others = Known(of, known)
-    return list(doubts(Case(seen(of, text, bound), of, others, others, [it] if it else [], TODAY)))
+    others = Trusted(of, known)
+    return list(doubts(Suspect(seen(of, text, bound), of, others, others, [it] if it else [], TODAY)))
 
 
 def kinds(*arguments, **keys) -> list[str]:
@@ -172,8 +172,8 @@ def test_a_few_things_counted_one_by_one_may_be_done_at_once():
 
 def test_a_goal_over_several_years_counts_by_the_year():
     it = Target(TargetId("it@2026-2030"), IndicatorId("it"), period("2026-2030"), Relation.AT_LEAST, Decimal(25))
-    nothing = Known(flow(), series([]))
-    [slip] = doubts(Case(seen(flow(), "2026-03 135"), flow(), nothing, nothing, [it], TODAY))
+    nothing = Trusted(flow(), series([]))
+    [slip] = doubts(Suspect(seen(flow(), "2026-03 135"), flow(), nothing, nothing, [it], TODAY))
     assert slip.low == Decimal(25) / 5 * 3 / 12
 
 
@@ -186,8 +186,8 @@ def test_a_share_of_more_than_all_is_asked_about():
 
 def test_a_ceiling_may_be_kept_by_any_distance():
     cap = Target(TargetId("it@2026"), IndicatorId("it"), year(2026), Relation.AT_MOST, Decimal(1000))
-    nothing = Known(flow(), series([]))
-    assert doubts(Case(seen(flow(), "2026-06 2"), flow(), nothing, nothing, [cap], TODAY)) == ()
+    nothing = Trusted(flow(), series([]))
+    assert doubts(Suspect(seen(flow(), "2026-06 2"), flow(), nothing, nothing, [cap], TODAY)) == ()
 
 
 def test_an_index_where_a_rise_is_promised_is_told_as_a_rise():
@@ -205,10 +205,10 @@ def test_an_index_where_a_rise_is_promised_is_told_as_a_rise():
 def asked_of(of, batch: list[str], *history: str, goal: str | None = None, peers: tuple[str, ...] = ()) -> list:
     """What is asked about each figure of a batch."""
     it = Target(TargetId("it@2026"), IndicatorId("it"), year(2026), Relation.AT_LEAST, Decimal(goal)) if goal else None
-    trusted = Known(of, series(seen(of, one) for one in history))
-    known = Known(of, series(seen(of, one) for one in [*history, *batch]))
+    trusted = Trusted(of, series(seen(of, one) for one in history))
+    known = Trusted(of, series(seen(of, one) for one in [*history, *batch]))
     beside = tuple(Decimal(one) for one in peers)
-    cases = [Case(seen(of, one), of, known, trusted, [it] if it else [], TODAY, beside) for one in batch]
+    cases = [Suspect(seen(of, one), of, known, trusted, [it] if it else [], TODAY, beside) for one in batch]
     return [[one.kind.value for one in doubts(case)] for case in cases]
 
 
@@ -300,5 +300,7 @@ def test_a_figure_is_never_held_against_itself(history):
     """What is known with the figure says the same as what is known without it."""
     of, mine = indicator(Measure.STOCK), seen(indicator(Measure.STOCK), "2026 100")
     others = [seen(of, f"{when} {value:f}") for when, value in dict(history).items()]
-    without, within = Known(of, series(others)), Known(of, series([*others, mine]))
-    assert doubts(Case(mine, of, within, within, [], TODAY)) == doubts(Case(mine, of, without, without, [], TODAY))
+    without, within = Trusted(of, series(others)), Trusted(of, series([*others, mine]))
+    assert doubts(Suspect(mine, of, within, within, [], TODAY)) == doubts(
+        Suspect(mine, of, without, without, [], TODAY)
+    )

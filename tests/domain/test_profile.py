@@ -7,13 +7,13 @@ import pytest
 from domain.builders import D, alone, flow, monthly, near, numbers, series_of, ytd
 from ycindic.domain.facts import Series
 from ycindic.domain.model import ProfileKind
-from ycindic.domain.profile import expected, from_table, from_year, linear
+from ycindic.domain.profile import expected_share, from_table, from_year, linear
 
 LAST_YEAR = series_of(ytd("2025-03", 10), ytd("2025-06", 57), ytd("2025-12", 100))
 
 
 def share(series: Series, month: int, *, batch_due: bool = False, **keys: object) -> tuple[object, str]:
-    found = expected(flow(**keys), series, 2026, month, batch_due=batch_due)
+    found = expected_share(flow(**keys), series, 2026, month, batch_due=batch_due)
     return found.value, found.kind.value
 
 

@@ -146,7 +146,7 @@ def test_the_last_quarter_of_2023_comes_out_as_the_statistics_bureau_said() -> N
 def test_energy_intensity_in_qinghai_comes_out_as_printed() -> None:
     case = CASES["qinghai-energy-2009"]
     given_, printed = case["input"], {name: D(str(value)) for name, value in case["expected"].items()}
-    so_far = rates.compounded(numbers(*map(str, given_["annual_changes_pct"])))
+    so_far = rates.product(numbers(*map(str, given_["annual_changes_pct"])))
     goal, years = rates.factor(D(given_["target_total_change_pct"])), given_["years_total"]
     done = len(given_["annual_changes_pct"])
     completion = rates.compound_completion(so_far, goal)
@@ -185,7 +185,7 @@ def test_a_compounded_share_needs_two_positive_factors_and_a_change(so_far: str,
 
 @given(st.lists(growths, min_size=1, max_size=4), growths)
 def test_the_required_years_bring_the_compounded_change_to_the_goal(known: list[D], goal: D) -> None:
-    so_far, years = rates.compounded(known), 5
+    so_far, years = rates.product(known), 5
     rest = rates.compound_required(so_far, rates.factor(goal) ** years, years - len(known))
     assert rest is not None
     assert near(so_far * rates.factor(rest) ** (years - len(known)), rates.factor(goal) ** years)

@@ -15,7 +15,7 @@ from ycindic.domain.model import Basis
 from ycindic.load.find import Folder
 from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.store import Writer
-from ycindic.record.tables.choice import choice
+from ycindic.record.tables.choice import chosen_rows
 from ycindic.record.tables.evidence import Given
 from ycindic.render.words.problems import told
 
@@ -103,10 +103,10 @@ def test_rows_of_nobody_we_know_are_counted_and_do_not_stop_the_others(reader):
 
 def test_a_row_of_places_is_chosen(reader):
     text = "地区,指标,时期,数值\n东县,城镇新增就业,2024年1-6月,0.3\n全市,城镇新增就业,2024年1-6月,2.6\n"
-    assert figures(reader.read(text, where=(choice("地区=全市"),))) == ["jobs 2024-H1 ytd 2.6"]
-    assert codes(reader.read(text, where=(choice("性别=女"),))) == {"nothing-to-choose"}
+    assert figures(reader.read(text, where=(chosen_rows("地区=全市"),))) == ["jobs 2024-H1 ytd 2.6"]
+    assert codes(reader.read(text, where=(chosen_rows("性别=女"),))) == {"nothing-to-choose"}
     total = "sex,indicator,period,value\n,debt,2024-06,5\nF,debt,2024-06,2\n"
-    assert figures(reader.read(total.replace("debt", "Debt"), where=(choice("sex="),))) == ["debt 2024-06 point 5"]
+    assert figures(reader.read(total.replace("debt", "Debt"), where=(chosen_rows("sex="),))) == ["debt 2024-06 point 5"]
 
 
 def test_words_of_basis_win_over_the_option_and_the_mapping(reader):

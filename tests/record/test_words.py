@@ -8,7 +8,7 @@ from domain.builders import flow, growth, period
 from ycindic.record.tables.names import Names
 from ycindic.record.tables.said import label, said
 from ycindic.record.tables.units import shift, table_units
-from ycindic.record.tables.vocabulary import plain
+from ycindic.record.tables.vocabulary import plain_word
 from ycindic.record.tables.when import exactly
 
 
@@ -55,22 +55,22 @@ from ycindic.record.tables.when import exactly
     ],
 )
 def test_a_period_as_people_write_it(text, expected):
-    assert exactly(plain(text)).period() == period(expected)
+    assert exactly(plain_word(text)).period() == period(expected)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("6月", "2026-06"), ("1-6月", "2026-H1"), ("二季度", "2026-Q2"), ("全年", "2026")]
 )
 def test_a_year_that_is_left_out_is_the_given_one(text, expected):
-    assert exactly(plain(text)).period(2026) == period(expected)
-    assert exactly(plain(text)).period() is None
+    assert exactly(plain_word(text)).period(2026) == period(expected)
+    assert exactly(plain_word(text)).period() is None
 
 
 @pytest.mark.parametrize(
     "text", ["", "指标", "13", "同比增长", "城镇新增就业", "12026年底", "五年", "99月0", "最近13个月"]
 )
 def test_what_is_no_period(text):
-    assert exactly(plain(text)) is None
+    assert exactly(plain_word(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -119,10 +119,10 @@ def test_a_label_without_its_number_in_the_list_and_its_place_there(text, expect
 
 
 def test_the_unit_of_a_table():
-    assert table_units(plain("单位：万人")) == ("万人",)
-    assert table_units(plain("（单位：亿元）")) == ("亿元",)
-    assert table_units(plain("单位：亿元、%")) == ("亿元", "%")
-    assert table_units(plain("单位负责人：王某")) == ()
+    assert table_units(plain_word("单位：万人")) == ("万人",)
+    assert table_units(plain_word("（单位：亿元）")) == ("亿元",)
+    assert table_units(plain_word("单位：亿元、%")) == ("亿元", "%")
+    assert table_units(plain_word("单位负责人：王某")) == ()
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def names(**mapping: str) -> Names:
         growth("output-growth", unit="%")._replace(name=Bilingual("总产值", "Output growth")),
         growth("energy", unit="%")._replace(name=Bilingual("能耗(单位产值)", "Energy")),
     ]
-    return Names({one.id: one for one in known}, {plain(key): value for key, value in mapping.items()})
+    return Names({one.id: one for one in known}, {plain_word(key): value for key, value in mapping.items()})
 
 
 def of(text: str, **mapping: str):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from domain.builders import flow, growth, known, monthly, point, promised, stock, ytd
-from ycindic.domain.audit import Finding, Rule, tensions
+from ycindic.domain.audit import Rule, Tension, tensions
 from ycindic.domain.diagnostic import of_finding
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target, TargetId
 from ycindic.domain.problem import Place
@@ -17,7 +17,7 @@ from ycindic.render.answers.findings import numbers, sentence
 from ycindic.render.words.wording import in_both
 
 
-def one(measured: Iterable[Indicator], targets: Iterable[Target], seen: Iterable[Observation] = ()) -> Finding:
+def one(measured: Iterable[Indicator], targets: Iterable[Target], seen: Iterable[Observation] = ()) -> Tension:
     plan = Plan(Bilingual("", ""), {each.id: each for each in measured}, tuple(targets))
     (found,) = tensions(plan, known(seen))
     return found

@@ -8,42 +8,42 @@ from decimal import Decimal
 import pytest
 
 from cli.workspaces import ROOT, call
-from ycindic.domain.glance.feasible import Doubt, Remark
+from ycindic.domain.glance.feasible import Feasibility, Reach
 from ycindic.render.answers.glance import remark_value, sentence
 from ycindic.render.words.wording import in_both
 
 CHINA = ("--data", str(ROOT / "examples/china"), "--as-of", "2026-09-20")
 TOLD = {
-    Doubt.DOUBLE: ("其余须增长9.00%，要翻一番以上", "the rest must more than double last year's: 9.00%"),
-    Doubt.BELOW_NOTHING: ("其余须为9.00%，小于零，做不到", "the rest would have to be 9.00%, less than nothing"),
-    Doubt.BEYOND_LIMIT: ("其余须为9.00%，超过上限7%，做不到", "the rest needs 9.00%, above its limit of 7%"),
-    Doubt.BEYOND_RECORD: (
+    Reach.DOUBLE: ("其余须增长9.00%，要翻一番以上", "the rest must more than double last year's: 9.00%"),
+    Reach.BELOW_NOTHING: ("其余须为9.00%，小于零，做不到", "the rest would have to be 9.00%, less than nothing"),
+    Reach.BEYOND_LIMIT: ("其余须为9.00%，超过上限7%，做不到", "the rest needs 9.00%, above its limit of 7%"),
+    Reach.BEYOND_RECORD: (
         "其余须9.00%，有记录的5年都未达到，最接近的是2020年的7.00%",
         "the rest needs 9.00%; none of 5 years on record had such a rest, nearest 7.00% in 2020",
     ),
-    Doubt.NO_RETURN: (
+    Reach.NO_RETURN: (
         "若照此延续到12月，有记录的5年都未能再补回：届时其余须9.00%，最接近的是2020年的7.00%",
         (
             "the rest would need 9.00% should it go on as so far to month 12, "
             "after which none of 5 years on record came back: nearest 7.00% in 2020"
         ),
     ),
-    Doubt.ON_RECORD: (
+    Reach.ON_RECORD: (
         "其余须9.00%，有记录的5年中有2年达到，最好的是2020年的7.00%",
         "the rest needs 9.00%; 2 of 5 years on record had such a rest, the best 7.00% in 2020",
     ),
 }
 
 
-@pytest.mark.parametrize("doubt", list(Doubt))
-def test_a_doubt_is_one_sentence_in_each_language(doubt: Doubt) -> None:
-    remark = Remark(doubt, Decimal(9), "%", Decimal(7), 2020, 5, 2)
+@pytest.mark.parametrize("doubt", list(Reach))
+def test_a_doubt_is_one_sentence_in_each_language(doubt: Reach) -> None:
+    remark = Feasibility(doubt, Decimal(9), "%", Decimal(7), 2020, 5, 2)
     assert tuple(in_both(sentence(remark)).values()) == TOLD[doubt]
     assert remark_value(remark)["message"] == {"zh": f"{TOLD[doubt][0]}。", "en": f"T{TOLD[doubt][1][1:]}."}
 
 
 def test_of_a_ceiling_the_rest_stays_within() -> None:
-    remark = Remark(Doubt.ON_RECORD, Decimal(9), "%", Decimal(7), 2020, 5, 2, room=True)
+    remark = Feasibility(Reach.ON_RECORD, Decimal(9), "%", Decimal(7), 2020, 5, 2, room=True)
     assert sentence(remark).in_language("zh").startswith("其余须不高于9.00%")
     assert sentence(remark).in_language("en").startswith("the rest must stay within 9.00%")
 

@@ -9,7 +9,7 @@ import pytest
 from domain.builders import alone, flow, growth, judge, mean, monthly, promised, released, stock, ytd
 from domain.builders import point as level
 from render.desk import cell, plan, report
-from ycindic.domain.agenda import expected, stale_first
+from ycindic.domain.agenda import releases_until, stale_first
 from ycindic.domain.assessment import Assessment
 from ycindic.render.answers.summary import counts, waiting
 from ycindic.render.words.screen import Screen
@@ -134,5 +134,5 @@ def test_what_only_old_figures_tell_is_counted_apart_and_leads_what_is_overdue()
     ]
     assert counts(found.rows, Screen("zh"))[-1].told == "+ 正常 1（按2026年6月的数据）"
     assert waiting(found, "en")[0].split("): ", 1)[1].startswith("jobs 2026-08")
-    late = stale_first(expected(found.plan, found.facts, found.plan.targets, day, day), found.rows)
+    late = stale_first(releases_until(found.plan, found.facts, found.plan.targets, day, day), found.rows)
     assert [one.indicator.id for one in late[:2]] == ["jobs", "jobs"]

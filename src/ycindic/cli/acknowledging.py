@@ -13,7 +13,7 @@ from ycindic.domain.attention import Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.find import Folder
-from ycindic.record.acknowledging import Order, acknowledge
+from ycindic.record.acknowledging import Acknowledgement, acknowledge
 from ycindic.render.answers.diagnostics import named_line
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
@@ -28,7 +28,7 @@ def let_stand(folder: Folder, asked: Asked, words: Sequence[str], because: str |
     every = _open(asked)
     named = {key for word in words for key in _meant(word, every, asked)}
     found = [one for one in every if (one.code, one.subject) in named]
-    fault = acknowledge(Order(folder, found, because, today(), writer("check --ack")))
+    fault = acknowledge(Acknowledgement(folder, found, because, today(), writer("check --ack")))
     if fault:
         tell([fault])
         raise Failed(2)

@@ -7,7 +7,7 @@ from datetime import date
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
 from ycindic.cli.output import talk, tell
-from ycindic.domain.audit import Finding, Rule, tensions
+from ycindic.domain.audit import Rule, Tension, tensions
 from ycindic.domain.diagnostic import of_finding, of_problem
 from ycindic.domain.problem import Problem
 from ycindic.load.find import find
@@ -37,7 +37,7 @@ def command(
     return 1 if found else 0
 
 
-def _diagnosis(day: date, found: tuple[Finding, ...], problems: tuple[Problem, ...]) -> Diagnosis:
+def _diagnosis(day: date, found: tuple[Tension, ...], problems: tuple[Problem, ...]) -> Diagnosis:
     """The tensions by the question that finds them; faults are talk as in every answer."""
     lists = {
         "findings": tuple(of_finding(one) for one in found),

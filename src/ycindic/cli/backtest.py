@@ -14,7 +14,7 @@ from ycindic.cli.filters import Filters, Words, asking
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, one_of, words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
-from ycindic.domain.backtest import GROUPS, Case, beside_last_year, ends, replay, scores
+from ycindic.domain.backtest import GROUPS, Replayed, beside_last_year, replay, scores, year_ends
 from ycindic.domain.backtest.scores import GROUPS as OUTLOOK_GROUPS
 from ycindic.domain.history import Timeline
 from ycindic.domain.model import Plan
@@ -100,7 +100,7 @@ def command(
     return 2 if workspace.problems else 0
 
 
-def _replayed(workspace: Workspace, asked: Filters, day: date, seeds: int) -> tuple[Case, ...]:
+def _replayed(workspace: Workspace, asked: Filters, day: date, seeds: int) -> tuple[Replayed, ...]:
     vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
     timeline = Timeline(vintages, workspace.plan.indicators)
     plan = _with_goals(workspace, seeds)
@@ -127,7 +127,9 @@ def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> Sh
     targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]
     promised = {one.indicator for one in targets}
     asked_for = [one for one in plan.indicators.values() if one.id in promised or wanted.takes_indicator(one)]
-    found = shared(lambda number: ends(plan, vintages, asked_for[number], day, targets), [one.id for one in asked_for])
+    found = shared(
+        lambda number: year_ends(plan, vintages, asked_for[number], day, targets), [one.id for one in asked_for]
+    )
     if found.stopped:
         done, of = len(found.results), found.pieces
         talk(_("stopped: {done} of {of} indicators are done", done=done, of=of))
@@ -151,7 +153,7 @@ def _with_goals(workspace: Workspace, seeds: int) -> Plan:
     return beside_last_year(workspace.plan, workspace.facts, range(seeds)) if seeds else workspace.plan
 
 
-def _say_count(found: Sequence[Case], seeds: int) -> None:
+def _say_count(found: Sequence[Replayed], seeds: int) -> None:
     targets = len({case.said.target.id for case in found})
     drawn = f"{0}–{seeds - 1}" if seeds > 1 else "0"
     about = _n(
@@ -163,10 +165,10 @@ def _say_count(found: Sequence[Case], seeds: int) -> None:
     talk(_("{about}, seeds {drawn}", about=about, drawn=drawn) if seeds else about)
 
 
-def _counts(workspace: Workspace, found: Sequence[Case], by: tuple[str, ...]) -> Sheet[Any]:
+def _counts(workspace: Workspace, found: Sequence[Replayed], by: tuple[str, ...]) -> Sheet[Any]:
     rows, with_totals = (counted(found, by, totals=totals) if found else [] for totals in (False, True))
     return counts(rows, by, with_totals, workspace.problems)
 
 
-def _misses(workspace: Workspace, found: Sequence[Case]) -> Sheet[Any]:
+def _misses(workspace: Workspace, found: Sequence[Replayed]) -> Sheet[Any]:
     return single([case for case in found if case.right is False], workspace.problems)

@@ -134,7 +134,7 @@ def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]
         raise wrong(_("no year is left"), "--years")
     if goal == -_HUNDRED:
         raise wrong(_("what falls to nothing has no average growth"), "--goal")
-    so_far, n = rates.compounded(every), Decimal(years)
+    so_far, n = rates.product(every), Decimal(years)
     rest = formulas.REST_OF_YEARS("required", "%", goal, n, so_far, Decimal(left))
     done = formulas.COMPLETION_OF_YEARS("completion", "", so_far, n, goal)
     sums = [Sum(_("the remaining years must average"), PERCENT, rest), Sum(_("done"), SHARE, done)]

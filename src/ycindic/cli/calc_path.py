@@ -14,7 +14,7 @@ from ycindic.cli.quick import deliver, number, whole
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
 from ycindic.domain.model import HUNDRED, Measure, ProfileKind
-from ycindic.domain.path import Assumed, Shares, Stop, Way, ahead, fault, rest, with_figures
+from ycindic.domain.path import Assumed, Shares, Stop, WayAhead, rest_of_way, way_ahead, way_fault, with_figures
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, last_day, month_of_year, parse
 from ycindic.domain.profile import base_share, from_table, linear
 from ycindic.domain.rates import factor
@@ -32,7 +32,7 @@ KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
 class _Asked(NamedTuple):
     """A year under way with what it was taken from; `row` is None where everything was typed."""
 
-    way: Way
+    way: WayAhead
     of_year: int
     row: Assessment | None = None
     workspace: Workspace | None = None
@@ -89,7 +89,7 @@ def path(
     if asked.row is not None and asked.workspace is not None:
         ends = {asked.way.month, *(one.last for one in supposed)}
         asked = asked._replace(way=asked.way._replace(shares=_weights(asked.row, asked.workspace, asked.of_year, ends)))
-    stops = ahead(asked.way, supposed)
+    stops = way_ahead(asked.way, supposed)
     return deliver(_sums(asked, stops), form, lang)
 
 
@@ -98,7 +98,7 @@ def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | N
         raise wrong(_("say with --month which month the figure reaches"), "--month")
     reached = whole(month, "--month", MONTHS_A_YEAR - 1)
     weights = _shares(shares)
-    way = Way(KINDS[kind], number(so_far, "SO_FAR"), reached, number(goal, "GOAL"), weights)
+    way = WayAhead(KINDS[kind], number(so_far, "SO_FAR"), reached, number(goal, "GOAL"), weights)
     return _Asked(way, 2000)
 
 
@@ -133,7 +133,9 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
     reached = target.period.first if figures.actual_period is None else figures.actual_period.last
     if reached >= target.period.last:
         raise wrong(_("the year of {name} is over", name=name), "ID")
-    way = Way(row.indicator.measure, figures.actual, row.indicator.calendar.place(reached), row.target.goal, linear)
+    way = WayAhead(
+        row.indicator.measure, figures.actual, row.indicator.calendar.place(reached), row.target.goal, linear
+    )
     return _Asked(way, row.indicator.calendar.year_of(reached), row, workspace, day)
 
 
@@ -151,7 +153,7 @@ def _supposed(typed_values: list[str] | None, asked: _Asked) -> list[Assumed]:
     if not typed_values:
         raise wrong(_("say with --if what is supposed, such as 10=4.8,11=5"), "--if")
     found = sorted(_one(text, asked) for text in listed_words(typed_values, "--if"))
-    month = fault(asked.way, found)
+    month = way_fault(asked.way, found)
     if month is not None and month <= asked.way.month:
         raise wrong(_("month {month} is known already", month=_number(month, asked.calendar)), "--if")
     if month is not None:
@@ -218,7 +220,7 @@ def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
     unit = PERCENT if percent else own([way.so_far, way.goal])
     if row is not None and not percent:
         unit = unit._replace(words=Verbatim(f" {row.indicator.unit}"))
-    before = rest(way)
+    before = rest_of_way(way)
     found = [] if before is None else [Sum(_("as it is the rest must bring"), _each(unit, way), before)]
     for stop in stops:
         months, value = _called(stop.assumed, asked.calendar), typed(stop.assumed.value)
@@ -229,7 +231,7 @@ def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
     return _with_verdict(asked, stops, found)
 
 
-def _each(unit: Unit, way: Way) -> Unit:
+def _each(unit: Unit, way: WayAhead) -> Unit:
     """The rest of a sum is told a month."""
     if way.measure is not Measure.FLOW:
         return unit

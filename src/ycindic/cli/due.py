@@ -10,7 +10,7 @@ from ycindic.cli.answering import name_folder
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words
 from ycindic.cli.output import tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
-from ycindic.domain.agenda import expected, horizon, stale_first, without_calendar
+from ycindic.domain.agenda import horizon, releases_until, stale_first, without_calendar
 from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
 from ycindic.domain.select import published_by
@@ -47,7 +47,7 @@ def command(
         found = [one for one in measured(plan) if one.indicator.id in waiting]
         deliver(indicators(found, workspace.problems), how, workspace.folder)
         return _ended(workspace)
-    releases = stale_first(expected(plan, workspace.facts, plan.targets, day, until), rows)
+    releases = stale_first(releases_until(plan, workspace.facts, plan.targets, day, until), rows)
     agenda = Agenda(
         plan=plan,
         as_of=day,

@@ -14,7 +14,7 @@ from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, li
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.saving import Force
 from ycindic.cli.telling import need_library
-from ycindic.domain.agenda import expected, horizon
+from ycindic.domain.agenda import horizon, releases_until
 from ycindic.domain.judge import assess_all
 from ycindic.domain.phase import PRESENT, phase
 from ycindic.domain.problem import Code, Place, Problem
@@ -45,7 +45,7 @@ def command(
     workspace = load(find(data), day)
     rows = assess_all(workspace.plan, workspace.facts, day)
     targets = [row.target for row in rows if phase(row, day) in PRESENT]
-    releases = expected(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
+    releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
     found = offices((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
     made = _written(folder, found, workspace, force=force, as_of=day)
     answer(a_line_each(map(str, made)), "text")

@@ -17,10 +17,10 @@ from ycindic.domain.problem import Code, Problem
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
-from ycindic.record.draft.entries import Entry
+from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.grid import Left, read_grids
 from ycindic.record.registering.said import Told, entries_of, of_goal
-from ycindic.record.registering.table import Row, grids_of, rows
+from ycindic.record.registering.table import RegisterRow, grids_of, rows
 from ycindic.text import _
 
 
@@ -56,9 +56,9 @@ def command(
     return put_in(folder, plan, faults, made, dry_run=dry_run, yes=yes)
 
 
-def _made(read: list[Row], plan: Plan, problems: list[Problem]) -> list[Entry]:
+def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[DraftedEntry]:
     """An entry for each row; rows of one name become one indicator with several targets."""
-    made: dict[str, Entry] = {}
+    made: dict[str, DraftedEntry] = {}
     for row in read:
         cells = row.cells
         found = of_goal(cells["name"], cells["goal"], cells.get("unit", ""), row.period)

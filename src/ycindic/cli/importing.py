@@ -32,9 +32,9 @@ from ycindic.domain import model
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.plausibility import Doubtful
 from ycindic.load.find import find
-from ycindic.record.figure import number
+from ycindic.record.figure import written_number
 from ycindic.record.intake import Item, Order, Preview, take_in
-from ycindic.record.tables.choice import Choice, choice
+from ycindic.record.tables.choice import Choice, chosen_rows
 from ycindic.record.tables.evidence import Given
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import Text, _, _p
@@ -105,7 +105,7 @@ def command(
 
 
 def _choices(texts: list[str]) -> tuple[Choice, ...]:
-    found = [choice(text) for text in texts]
+    found = [chosen_rows(text) for text in texts]
     if None in found:
         raise wrong(_("write COLUMN=TEXT"), "--where")
     return tuple(one for one in found if one)
@@ -214,13 +214,13 @@ def _strangers(preview: Preview) -> list[str]:
 
 def _item(item: Item) -> str:
     if item.stays:
-        kept = number(item.stays.value) or "–"
+        kept = written_number(item.stays.value) or "–"
         earlier = say(_("kept as an earlier vintage; {kept} stays", kept=kept))
-        return f"{item.entry.name}  {number(item.entry.value)}  ({item.entry.stamp}, {item.place}): {earlier}"
-    before = f"{number(item.old.value) or '–'} → " if item.old else ""
+        return f"{item.entry.name}  {written_number(item.entry.value)}  ({item.entry.stamp}, {item.place}): {earlier}"
+    before = f"{written_number(item.old.value) or '–'} → " if item.old else ""
     more = "".join(f", {one}" for one in (item.entry.stage, item.entry.bound, item.entry.note) if one)
     day = item.entry.stamp or say(_("undated"))
-    return f"{item.entry.name}  {before}{number(item.entry.value)}  ({day}, {item.place}{more})"
+    return f"{item.entry.name}  {before}{written_number(item.entry.value)}  ({day}, {item.place}{more})"
 
 
 _LEFT = {

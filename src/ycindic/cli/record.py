@@ -31,7 +31,7 @@ from ycindic.cli.writing import (
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.row import Typed
 from ycindic.load.find import find
-from ycindic.record.figure import Outcome, Request, number, put
+from ycindic.record.figure import Outcome, Request, put, written_number
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
 
@@ -105,7 +105,7 @@ def _headline(request: Request, outcome: Outcome) -> str:
     entry, old = outcome.entry, outcome.old
     if entry is None:
         raise AssertionError
-    value, before = number(entry.value), number(old.value) if old else ""
+    value, before = written_number(entry.value), written_number(old.value) if old else ""
     what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
     told = _("{what} (published {day})", what=what, day=entry.stamp)
     if outcome.stays:

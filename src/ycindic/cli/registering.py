@@ -9,7 +9,7 @@ from ycindic.cli.writing import ask, on_terminal, writer
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Problem
 from ycindic.load.find import Folder
-from ycindic.record.draft.entries import Entry
+from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.draft.save import save_over
 from ycindic.record.draft.written import indicators, quoted, target_lines
 from ycindic.record.registering.register import with_entries
@@ -30,7 +30,7 @@ def as_told(told: Told, keys: Mapping[str, str], publisher: str, every: str, day
 
 
 def put_in(
-    folder: Folder, plan: Plan, problems: Sequence[Problem], made: Sequence[Entry], *, dry_run: bool, yes: bool
+    folder: Folder, plan: Plan, problems: Sequence[Problem], made: Sequence[DraftedEntry], *, dry_run: bool, yes: bool
 ) -> int:
     """Show what would be registered, ask, and write it: the whole of it or nothing. The exit code."""
     stop = refusal(folder)
@@ -55,7 +55,7 @@ def put_in(
     return 0
 
 
-def _shown(plan: Plan, made: Sequence[Entry]) -> list[str]:
+def _shown(plan: Plan, made: Sequence[DraftedEntry]) -> list[str]:
     """The lines as they will stand in the registry."""
     lines: list[str] = []
     for one in made:

@@ -89,7 +89,7 @@ def _steps(row: Assessment) -> tuple[Step, ...]:
 
 
 def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:
-    from ycindic.domain.glance import glance, remarks
+    from ycindic.domain.glance import feasibility, glance
     from ycindic.domain.history import known, standing
     from ycindic.domain.judge.grade import cut_offs
     from ycindic.domain.second import disputed, heard, opinions
@@ -112,5 +112,5 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         vintages=tuple(standing(known(rows, workspace.plan.indicators, day))),
         heard=heard(row.target, row.indicator, workspace.facts),
         computed=glance(row, workspace.plan, workspace.facts),
-        remarks=remarks(row, workspace.facts),
+        remarks=feasibility(row, workspace.facts),
     )

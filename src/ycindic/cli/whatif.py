@@ -25,7 +25,7 @@ from ycindic.cli.output import talk
 from ycindic.cli.quick import number
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import IndicatorId, Plan, Target
-from ycindic.domain.supposed import Course, Refusal, Supposed, beside, solve, supposing
+from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, beside, solve, supposing
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.sheet import Sheet
@@ -93,8 +93,8 @@ def _read(text: str, plan: Plan) -> Supposed:
     name, equals, what = text.partition("=")
     known = list(plan.indicators)
     indicator = plan.indicators[IndicatorId(name if name in known else meant_by(name, plan, known, "ID=WHAT"))]
-    if what in list(Course):
-        return Supposed(indicator.id, course=Course(what))
+    if what in list(SupposedCourse):
+        return Supposed(indicator.id, course=SupposedCourse(what))
     when, colon, amount = what.rpartition(":")
     months = spoken_period(when, indicator.calendar) if equals and colon else None
     if months is None:

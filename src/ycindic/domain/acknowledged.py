@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ycindic.domain.alert import Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.audit.finding import Finding
+from ycindic.domain.audit.finding import Tension
 from ycindic.domain.diagnostic import Acknowledged, Diagnostic, Severity
 from ycindic.domain.model import Observation
 from ycindic.domain.problem import Problem
@@ -39,7 +39,7 @@ def _figures(found: Diagnostic) -> Iterator[str]:
             yield from _of_row(cause)
         case Late():
             yield from _ends([str(one.period) for one in cause.releases])
-        case Finding():
+        case Tension():
             yield f"{cause.rule} {cause.period}"
             yield from (_input(name, one) for name, one in cause.inputs._asdict().items())
         case Unlikely():

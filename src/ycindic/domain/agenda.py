@@ -29,7 +29,9 @@ class Expected(NamedTuple):
         return self.days < 0
 
 
-def expected(plan: Plan, facts: Facts, targets: Iterable[Target], as_of: date, until: date) -> tuple[Expected, ...]:
+def releases_until(
+    plan: Plan, facts: Facts, targets: Iterable[Target], as_of: date, until: date
+) -> tuple[Expected, ...]:
     """The figures due up to a day and not recorded, of everything that the targets are judged by.
 
     A release that a later figure of the same period has overtaken is not missed any more. Sorted by

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.audit.finding import Finding, Rule
+from ycindic.domain.audit.finding import Rule, Tension
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.todo import Todo
 
@@ -24,7 +24,7 @@ class Severity(StrEnum):
     """Nothing is wrong: something is left to decide, or was replaced by a later row."""
 
 
-Cause: TypeAlias = Problem | Finding | Assessment | Late | Unlikely | Dispute | Unsettled | Todo
+Matter: TypeAlias = Problem | Tension | Assessment | Late | Unlikely | Dispute | Unsettled | Todo
 
 
 class Acknowledged(NamedTuple):
@@ -50,7 +50,7 @@ class Diagnostic(NamedTuple):
     place: Place
     subject: str
     severity: Severity
-    cause: Cause
+    cause: Matter
     acknowledged: Acknowledged | None = None
 
     @property
@@ -64,7 +64,7 @@ def of_problem(problem: Problem, severity: Severity = Severity.ERROR) -> Diagnos
     return Diagnostic(problem.code, problem.place, "", severity, problem)
 
 
-def of_finding(finding: Finding) -> Diagnostic:
+def of_finding(finding: Tension) -> Diagnostic:
     """A tension of the plan; the audit fails for each."""
     return Diagnostic(finding.rule, finding.place, subject(finding), Severity.ERROR, finding)
 
@@ -74,6 +74,6 @@ def of_todo(todo: Todo) -> Diagnostic:
     return Diagnostic(Code.TODO, todo.place, todo.of, Severity.NOTE, todo)
 
 
-def subject(finding: Finding) -> str:
+def subject(finding: Tension) -> str:
     """The id of the target that a finding stands at, else of its indicator."""
     return finding.targets[0].id if finding.targets else finding.indicator.id

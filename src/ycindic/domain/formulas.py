@@ -206,15 +206,15 @@ def compounded(years: int, per: Decimal, *, total: bool) -> Compounded:
     if total:
         return Compounded(
             average,
-            Formula(f"({product} − 1) × {per}", lambda *every: rates.rate(rates.compounded(every, per), per)),
+            Formula(f"({product} − 1) × {per}", lambda *every: rates.rate(rates.product(every, per), per)),
             Formula(
                 f"ln({product}) ÷ ln(1 + {{G}} ÷ {per})",
-                lambda *one: rates.compound_completion(rates.compounded(one[:-1], per), rates.factor(one[-1], per)),
+                lambda *one: rates.compound_completion(rates.product(one[:-1], per), rates.factor(one[-1], per)),
             ),
             Formula(
                 f"(((1 + {{G}} ÷ {per}) ÷ ({product}))^(1 ÷ ({{N}} − {{k}})) − 1) × {per}",
                 lambda goal, *one: rates.compound_required(
-                    rates.compounded(one[:-2], per), rates.factor(goal, per), one[-2] - one[-1], per
+                    rates.product(one[:-2], per), rates.factor(goal, per), one[-2] - one[-1], per
                 ),
             ),
             Formula(f"((1 + {{a}} ÷ {per})^{{N}} − 1) × {per}", lambda a, n: rates.over(a, n, per)),
@@ -224,14 +224,12 @@ def compounded(years: int, per: Decimal, *, total: bool) -> Compounded:
         average,
         Formula(
             f"ln({product}) ÷ ln((1 + {{G}} ÷ {per})^{{N}})",
-            lambda *one: rates.compound_completion(
-                rates.compounded(one[:-2], per), rates.factor(one[-2], per) ** one[-1]
-            ),
+            lambda *one: rates.compound_completion(rates.product(one[:-2], per), rates.factor(one[-2], per) ** one[-1]),
         ),
         Formula(
             f"(((1 + {{G}} ÷ {per})^{{N}} ÷ ({product}))^(1 ÷ ({{N}} − {{k}})) − 1) × {per}",
             lambda goal, n, *one: rates.compound_required(
-                rates.compounded(one[:-1], per), rates.factor(goal, per) ** n, n - one[-1], per
+                rates.product(one[:-1], per), rates.factor(goal, per) ** n, n - one[-1], per
             ),
         ),
         Formula("{a}", lambda a: a),

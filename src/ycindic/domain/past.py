@@ -14,14 +14,14 @@ DRAWN = 10
 """So many years of an indicator are looked back upon where its course is shown."""
 
 
-class Course(NamedTuple):
+class PastCourse(NamedTuple):
     """The figures of full years before a date, by year, and the last figure known of any period."""
 
     years: dict[int, Decimal]
     last: Observation | None
 
 
-class Record(NamedTuple):
+class Kept(NamedTuple):
     """How many of the full years on record came to a goal, its tolerance included."""
 
     kept: int
@@ -45,17 +45,17 @@ def _exact(known: Observation | Known | None) -> Decimal | None:
     return known.value if known is not None and known.bound is Bound.EXACT else None
 
 
-def course(indicator: Indicator, facts: Facts, as_of: date) -> Course:
+def past_course(indicator: Indicator, facts: Facts, as_of: date) -> PastCourse:
     """The full years before that of a date, the latest ten of them, and the last figure that is known."""
     series = facts.of(indicator.id)
     seen = series.observations
     now = series.calendar.year_of(month_of(as_of))
     years = range(now - DRAWN, now)
     found = {year: value for year in years if (value := of_year(indicator, series, year)) is not None}
-    return Course(found, seen[-1] if seen else None)
+    return PastCourse(found, seen[-1] if seen else None)
 
 
-def record(target: Target, indicator: Indicator, facts: Facts) -> Record | None:
+def kept_before(target: Target, indicator: Indicator, facts: Facts) -> Kept | None:
     """How often a goal like this was met before: None for what is no promise of one year about a figure of its own."""
     if not target.one_year or target.relation in COMPARED or target.parts is not None or target.goal is None:
         return None
@@ -64,4 +64,4 @@ def record(target: Target, indicator: Indicator, facts: Facts) -> Record | None:
     year_of = series.calendar.year_of
     years = range(year_of(min(months_seen)), year_of(target.period.first)) if months_seen else range(0)
     values = [value for year in years if (value := of_year(indicator, series, year)) is not None]
-    return Record(sum(kept.holds(value) for value in values), len(values)) if values else None
+    return Kept(sum(kept.holds(value) for value in values), len(values)) if values else None

@@ -22,7 +22,7 @@ class Assumed(NamedTuple):
     value: Decimal
 
 
-class Way(NamedTuple):
+class WayAhead(NamedTuple):
     """A year under way: what its values are, its figure so far, the month that reaches, its goal, its weights."""
 
     measure: Measure
@@ -40,7 +40,7 @@ class Stop(NamedTuple):
     rest: Step | None
 
 
-def fault(way: Way, assumed: Sequence[Assumed]) -> int | None:
+def way_fault(way: WayAhead, assumed: Sequence[Assumed]) -> int | None:
     """The first month that is known already, supposed twice, or missing in between; None if all months adjoin."""
     reached = way.month
     for one in assumed:
@@ -50,17 +50,17 @@ def fault(way: Way, assumed: Sequence[Assumed]) -> int | None:
     return None
 
 
-def ahead(way: Way, assumed: Sequence[Assumed]) -> tuple[Stop, ...]:
+def way_ahead(way: WayAhead, assumed: Sequence[Assumed]) -> tuple[Stop, ...]:
     """The year after each assumption in turn; the months must adjoin (see `fault`)."""
     found: list[Stop] = []
     for one in assumed:
         step = _after(way, one)
         way = way._replace(so_far=step.value, month=one.last)
-        found.append(Stop(one, step, rest(way)))
+        found.append(Stop(one, step, rest_of_way(way)))
     return tuple(found)
 
 
-def _after(way: Way, one: Assumed) -> Step:
+def _after(way: WayAhead, one: Assumed) -> Step:
     match way.measure:
         case Measure.GROWTH:
             before, after = way.shares(way.month), way.shares(one.last)
@@ -74,7 +74,7 @@ def _after(way: Way, one: Assumed) -> Step:
             assert_never(way.measure)
 
 
-def rest(way: Way) -> Step | None:
+def rest_of_way(way: WayAhead) -> Step | None:
     """What the months that are left then need; None where none is left."""
     if way.month >= MONTHS_A_YEAR:
         return None
@@ -82,7 +82,7 @@ def rest(way: Way) -> Step | None:
     return None if step.result is None else step
 
 
-def _rest(way: Way) -> Step:
+def _rest(way: WayAhead) -> Step:
     match way.measure:
         case Measure.GROWTH:
             return formulas.REST_OF_RATE("required", "%", way.goal, way.shares(way.month), way.so_far)

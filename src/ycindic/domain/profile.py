@@ -36,7 +36,7 @@ def linear(month: int) -> Decimal:
     return Decimal(month) / MONTHS_A_YEAR
 
 
-def by_months(month: int, months: int = MONTHS_A_YEAR) -> Share:
+def share_by_months(month: int, months: int = MONTHS_A_YEAR) -> Share:
     """The share of a year, or of a season of so many months, that passes evenly."""
     return share(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))
 
@@ -61,13 +61,13 @@ def from_table(shares: tuple[Decimal, ...], month: int) -> Share:
     return share(ProfileKind.SHARES, formulas.ALONG_TYPED[len(terms)], *terms)
 
 
-def typed(indicator: Indicator, calendar: Calendar, month: int) -> Share:
+def _typed(indicator: Indicator, calendar: Calendar, month: int) -> Share:
     """The typed share by a month number; of a season what its months have of the typed year, or of two of them."""
     if calendar == indicator.calendar:
         return from_table(indicator.shares, calendar.place(month))
     now, before, end = (_since(indicator, one) for one in (month, calendar.first(month) - 1, calendar.last(month)))
     if end == before:
-        return by_months(calendar.place(month), calendar.months)
+        return share_by_months(calendar.place(month), calendar.months)
     return share(ProfileKind.SHARES, formulas.PART_OF_TYPED, now, before, end)
 
 
@@ -108,7 +108,7 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
     """
     calendar = calendar or indicator.calendar
     if indicator.shares:
-        return typed(indicator, calendar, month)
+        return _typed(indicator, calendar, month)
     if indicator.levels:
         levels, same = facts.of(indicator.levels), month - MONTHS_A_YEAR
         before = levels.calendar.year_of(same)
@@ -117,10 +117,10 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
             found = share(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
             if _ZERO < found.value <= 1:
                 return found
-    return by_months(calendar.place(month), calendar.months)
+    return share_by_months(calendar.place(month), calendar.months)
 
 
-def expected(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:
+def expected_share(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:
     """The share of a year's total that is expected by a month of it, 1 to 12.
 
     The indicator's own profile, or last year's shape where the data allow, else m/12. Of lists that
@@ -130,6 +130,6 @@ def expected(indicator: Indicator, series: Series, year: int, month: int, *, bat
     if asked is ProfileKind.BATCH:
         return share(asked, formulas.ALL if batch_due else formulas.NOTHING)
     if asked is ProfileKind.SHARES:
-        return typed(indicator, calendar, calendar.month(year, month))
+        return _typed(indicator, calendar, calendar.month(year, month))
     shape = None if asked is ProfileKind.LINEAR else from_year(series, year - 1, month)
-    return shape or by_months(month, calendar.months)
+    return shape or share_by_months(month, calendar.months)

@@ -101,14 +101,14 @@ def two_year_average(before: Decimal, now: Decimal, per: Decimal = HUNDRED) -> D
     return average_growth([before, now], per)
 
 
-def compounded(rates: Iterable[Decimal], per: Decimal = HUNDRED) -> Decimal:
+def product(rates: Iterable[Decimal], per: Decimal = HUNDRED) -> Decimal:
     """Π(1+gᵢ): the factor over all the years."""
     return prod((factor(one, per) for one in rates), start=ONE)
 
 
 def average_growth(rates: list[Decimal], per: Decimal = HUNDRED) -> Decimal | None:
     """Π(1+gᵢ)^(1/k) − 1; None without a rate or for a factor that is not positive."""
-    mean_factor = root(compounded(rates, per), len(rates)) if rates else None
+    mean_factor = root(product(rates, per), len(rates)) if rates else None
     return None if mean_factor is None else rate(mean_factor, per)
 
 

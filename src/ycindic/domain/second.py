@@ -12,13 +12,13 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Known, Series, whole
 from ycindic.domain.judge.promise import direction, promise
 from ycindic.domain.model import Indicator, Measure, Observation, Target
-from ycindic.domain.opinions import Opinion, contested, destatis, statcan, time_schedule
-from ycindic.domain.opinions.destatis import Kind
+from ycindic.domain.opinions import Opinion, destatis, statcan, time_schedule, votes_contest
+from ycindic.domain.opinions.destatis import TargetKind
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar
 from ycindic.domain.relation import SIGNS, WITH_REFERENCE
 from ycindic.domain.season import calendar_of, series_for
 
-Yearly = list[tuple[float, float]]
+_Yearly = list[tuple[float, float]]
 
 _MOST_YEARS = 6
 """So many of the latest years a rule looks at, besides the base."""
@@ -41,10 +41,10 @@ def heard(target: Target, indicator: Indicator, facts: Facts) -> tuple[Observati
 
 def disputed(found: Assessment, votes: tuple[Opinion, ...]) -> bool:
     """Whether our flag and the votes are not all the same; what has no answer does not vote."""
-    return contested(found.on_track, votes)
+    return votes_contest(found.on_track, votes)
 
 
-def _values(yearly: list[tuple[float, Known]]) -> Yearly:
+def _values(yearly: list[tuple[float, Known]]) -> _Yearly:
     return [(at, float(known.value)) for at, known in yearly]
 
 
@@ -95,7 +95,7 @@ def _speaks(target: Target, indicator: Indicator) -> bool:
     return not compares and (target.relation in SIGNS or _goal(target, indicator) is not None)
 
 
-def _statcan(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
+def _statcan(target: Target, indicator: Indicator, yearly: _Yearly) -> Opinion:
     if not _speaks(target, indicator) or indicator.measure is Measure.GROWTH:
         return statcan.progress([], direction=1, base_year=0)
     if target.baseline is None and indicator.measure is not Measure.STOCK:
@@ -113,7 +113,7 @@ def _statcan(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
     )
 
 
-def _of_the_period(target: Target, indicator: Indicator, yearly: Yearly) -> Yearly:
+def _of_the_period(target: Target, indicator: Indicator, yearly: _Yearly) -> _Yearly:
     """The values, if one of the period's own years is among them: last year's sum says nothing of this year's."""
     return (
         yearly
@@ -122,13 +122,13 @@ def _of_the_period(target: Target, indicator: Indicator, yearly: Yearly) -> Year
     )
 
 
-def _destatis(target: Target, indicator: Indicator, yearly: Yearly) -> Opinion:
+def _destatis(target: Target, indicator: Indicator, yearly: _Yearly) -> Opinion:
     goal = _goal(target, indicator)
-    kind = Kind.HOLD_EVERY_YEAR if target.hold else Kind.TARGET_BY_YEAR
+    kind = TargetKind.HOLD_EVERY_YEAR if target.hold else TargetKind.TARGET_BY_YEAR
     return destatis.weather(
         yearly if _speaks(target, indicator) else [],
         direction=_way(target, indicator),
-        kind=Kind.DIRECTION_ONLY if target.relation in SIGNS else kind,
+        kind=TargetKind.DIRECTION_ONLY if target.relation in SIGNS else kind,
         target=None if goal is None else float(goal),
         target_year=calendar_of(target, indicator.measure).year_of(target.period.last),
     )

@@ -14,16 +14,16 @@ from ycindic.domain.judge import assess, parts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Basis, Indicator, IndicatorId, Measure, Observation, Plan, Target, TargetId
 from ycindic.domain.outlook import foreseen
-from ycindic.domain.outlook.answer import decimals, decisive, exact
+from ycindic.domain.outlook.answer import decimals_shown, decisive, exact
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.years import course
-from ycindic.domain.path import Assumed, Shares, Way, ahead, rest, with_figures
+from ycindic.domain.path import Assumed, Shares, WayAhead, rest_of_way, way_ahead, with_figures
 from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day
 from ycindic.domain.profile import base_share
 from ycindic.domain.rates import half_digit
 
 
-class Course(StrEnum):
+class SupposedCourse(StrEnum):
     """How the rest of a year may be supposed without a figure."""
 
     CONTINUES = "continues"
@@ -46,7 +46,7 @@ class Supposed(NamedTuple):
     indicator: IndicatorId
     months: Period | None = None
     value: Decimal | None = None
-    course: Course | None = None
+    course: SupposedCourse | None = None
 
 
 def supposing(plan: Plan, facts: Facts, asked: Iterable[Supposed]) -> tuple[Facts, dict[IndicatorId, int]] | Refusal:
@@ -86,8 +86,8 @@ def _with(facts: Facts, indicator: Indicator, one: Supposed) -> tuple[Facts, int
     first = calendar.place(one.months.first) if one.months else under.month + 1
     if not under.month and first > 1:
         return Refusal.NOTHING_YET
-    stops = ahead(under, [*_between(under, first), Assumed(first, calendar.place(through), value)])
-    return with_figures(facts, indicator, year, stops, decimals(indicator, known)), through
+    stops = way_ahead(under, [*_between(under, first), Assumed(first, calendar.place(through), value)])
+    return with_figures(facts, indicator, year, stops, decimals_shown(indicator, known)), through
 
 
 def _adding(facts: Facts, indicator: Indicator, level: Observation) -> Facts:
@@ -104,7 +104,7 @@ def _running(known: Series) -> int | None:
     return None if known.calendar.ends_with(last) else known.calendar.year_of(last)
 
 
-def underway(facts: Facts, indicator: Indicator, year: int) -> Way:
+def underway(facts: Facts, indicator: Indicator, year: int) -> WayAhead:
     """The way of a year as far as it is known; month 0 and nothing so far before its first figure."""
     known, calendar = facts.of(indicator.id), indicator.calendar
     if indicator.measure is Measure.GROWTH:
@@ -113,7 +113,7 @@ def underway(facts: Facts, indicator: Indicator, year: int) -> Way:
     else:
         found = (mean if indicator.measure is Measure.MEAN else cumulative)(known, year)
         so_far, last = (Decimal(0), None) if found is None else (found.value, found.period.last)
-    return Way(
+    return WayAhead(
         indicator.measure,
         so_far,
         0 if last is None else calendar.place(last),
@@ -133,7 +133,7 @@ def _shares(facts: Facts, indicator: Indicator, year: int) -> Shares:
     return share
 
 
-def _between(way: Way, first: int) -> list[Assumed]:
+def _between(way: WayAhead, first: int) -> list[Assumed]:
     """The months between what is known and what is supposed: as the year so far."""
     months = first - 1 - way.month
     if months <= 0:
@@ -142,15 +142,15 @@ def _between(way: Way, first: int) -> list[Assumed]:
     return [Assumed(way.month + 1, first - 1, value)]
 
 
-def _by_course(facts: Facts, indicator: Indicator, year: int, how: Course | None) -> Decimal | None:
+def _by_course(facts: Facts, indicator: Indicator, year: int, how: SupposedCourse | None) -> Decimal | None:
     """What the rest of a year would come to by itself; of a level, where it would end."""
-    if how is Course.CONTINUES and indicator.measure in (Measure.GROWTH, Measure.MEAN):
+    if how is SupposedCourse.CONTINUES and indicator.measure in (Measure.GROWTH, Measure.MEAN):
         return underway(facts, indicator, year).so_far
     found = course(indicator, facts, year)
     if found is None or how is None:
         return None
     now = found.now
-    if how is Course.CONTINUES:
+    if how is SupposedCourse.CONTINUES:
         ending = ENDINGS[METHODS[indicator.measure].plain](now)
     else:
         ending = now.ending([found.values[t - found.season] for t in now.rest])
@@ -179,7 +179,7 @@ def beside(
         indicator = plan.indicators[target.indicator]
         if target.parts is not None:
             if any(done[part] is not before[part] for part in target.parts):
-                done[target.id] = parts.assess(target, indicator, [done[part] for part in target.parts])
+                done[target.id] = parts.assess_container(target, indicator, [done[part] for part in target.parts])
             continue
         rests_on = (indicator.id, *target.reference, indicator.levels)
         touched = [reached[one] for one in rests_on if one in reached and target.period.covers(reached[one])]
@@ -217,15 +217,15 @@ def solve(plan: Plan, facts: Facts, target: Target) -> Solved | None:
     if limits.goal is None:
         return None
     rounded = indicator.measure in (Measure.GROWTH, Measure.MEAN)
-    half = half_digit(decimals(indicator, known)) if rounded else Decimal(0)
+    half = half_digit(decimals_shown(indicator, known)) if rounded else Decimal(0)
     solved = Solved(target, indicator, limits.goal - half if ceiling else limits.goal + half, None, None, ceiling)
-    way = Way(indicator.measure, Decimal(0), 0, limits.goal, _shares(facts, indicator, year))
+    way = WayAhead(indicator.measure, Decimal(0), 0, limits.goal, _shares(facts, indicator, year))
     way = way if indicator.measure is Measure.STOCK else underway(facts, indicator, year)
     if way.month >= MONTHS_A_YEAR:
         return None
     if indicator.measure is Measure.STOCK:
         return solved
     months = Period(calendar.month(year, way.month + 1), calendar.end(year))
-    step = rest(way._replace(goal=limits.goal)) if way.month and rounded else None
+    step = rest_of_way(way._replace(goal=limits.goal)) if way.month and rounded else None
     needed = solved.final - way.so_far if not rounded else limits.goal if step is None else step.result
     return solved._replace(rest=needed, months=months)

@@ -20,7 +20,7 @@ from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_wri
 LONGEST_REASON = 1000
 
 
-class Order(NamedTuple):
+class Acknowledgement(NamedTuple):
     """Which findings are to stand, why, who says so, and on which day."""
 
     folder: Folder
@@ -30,7 +30,7 @@ class Order(NamedTuple):
     writer: Writer
 
 
-def acknowledge(order: Order) -> Problem | None:
+def acknowledge(order: Acknowledgement) -> Problem | None:
     """Add a row for each finding; None where all of it is written, else why nothing is."""
     if not order.because.isprintable() or len(order.because) > LONGEST_REASON:
         return Problem(Place("--because"), Code.BAD_TEXT)
@@ -45,7 +45,7 @@ def acknowledge(order: Order) -> Problem | None:
         return failure(error, order.folder.path / OWN)
 
 
-def _draft(order: Order) -> Draft:
+def _draft(order: Acknowledgement) -> Draft:
     path = order.folder.acknowledged
     old = path.read_bytes() if path.exists() else None
     before = f"{MARK}{row_text(COLUMNS)}\n".encode() if old is None else old
@@ -55,12 +55,12 @@ def _draft(order: Order) -> Draft:
     return Draft(path, old, before + rows.encode(encoding))
 
 
-def _cells(order: Order, found: Diagnostic) -> tuple[str, ...]:
+def _cells(order: Acknowledgement, found: Diagnostic) -> tuple[str, ...]:
     who, day = order.writer.user, order.today.isoformat()
     return found.code.value, found.subject, figures_of(found), order.because, who, day
 
 
-def _line(order: Order, found: Diagnostic) -> Line:
+def _line(order: Acknowledgement, found: Diagnostic) -> Line:
     before = found.acknowledged.because if found.acknowledged else ""
     key, writer = f"{found.code}:{found.subject}", order.writer
     return Line(writer.time, writer.user, writer.command, key, before, order.because)

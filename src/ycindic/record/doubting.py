@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.facts import Facts
 from ycindic.domain.history import History
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target
-from ycindic.domain.plausibility import OF_SIZE, Case, Doubt, Doubtful, Known, doubts
+from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful, Suspect, Trusted, doubts
 from ycindic.load.workspace import Workspace
 from ycindic.record.entry import Entry
 
@@ -43,17 +43,17 @@ def strange(
     until = max([moment.as_of, *(one.published for one in entries if one.published)])
     targets = _by_indicator(workspace.plan.targets)
     indicators = {entry.indicator.id: entry.indicator for entry in entries}
-    trusted = {key: Known(one, history.series(key, until)) for key, one in indicators.items()}
+    trusted = {key: Trusted(one, history.series(key, until)) for key, one in indicators.items()}
     for entry in entries:
         history.add(entry.vintage())
-    known = {key: Known(one, history.series(key, until)) for key, one in indicators.items()}
+    known = {key: Trusted(one, history.series(key, until)) for key, one in indicators.items()}
     peers = cache(lambda key: peers_of(workspace.plan, workspace.facts, workspace.plan.indicators[key]))
     found: list[tuple[Entry, Doubt]] = []
     for entry in entries:
         seen, key = entry.observation(), entry.indicator.id
         if seen is not None:
             own = targets.get(key, ())
-            case = Case(seen, entry.indicator, known[key], trusted[key], own, moment.today)
+            case = Suspect(seen, entry.indicator, known[key], trusted[key], own, moment.today)
             found += [(entry, one) for one in doubts(case._replace(peers=() if own else peers(key)))]
     return tuple(found)
 

@@ -35,7 +35,7 @@ def shifts(
     return tuple(one for one in found if one.changed or one.after.indicator.id in touched)
 
 
-def between(before: Workspace, after: Workspace, as_of: date) -> tuple[Shift, ...]:
+def effects_between(before: Workspace, after: Workspace, as_of: date) -> tuple[Shift, ...]:
     """The targets whose verdict is another one in a workspace that has changed."""
     pairs = zip(_judged(before, before.facts, as_of), _judged(after, after.facts, as_of), strict=True)
     return tuple(one for one in (Shift(was, now) for was, now in pairs) if one.changed)

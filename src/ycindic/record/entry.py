@@ -20,7 +20,7 @@ _LONGEST_TEXT = 1000
 TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stage.RETRACTED))
 """The stages that a figure with a value can have."""
 
-Fault = Callable[..., None]
+_Fault = Callable[..., None]
 """Notes a fault by column, code and details, as `Source.fault` does."""
 
 
@@ -122,7 +122,7 @@ def checked(typed: Typed, slots: Slots, source: Source, today: date | None) -> E
     )  # fmt: skip
 
 
-def _word(text: str, column: str, words: tuple[str, ...], fault: Fault) -> str | None:
+def _word(text: str, column: str, words: tuple[str, ...], fault: _Fault) -> str | None:
     """One of some words, or nothing at all."""
     word = narrow(text)
     if word and word not in words:
@@ -132,7 +132,7 @@ def _word(text: str, column: str, words: tuple[str, ...], fault: Fault) -> str |
     return word
 
 
-def _line(text: str, column: str, fault: Fault) -> str | None:
+def _line(text: str, column: str, fault: _Fault) -> str | None:
     """A text of one line that any encoding of ours can hold."""
     text = text.strip()
     if len(text) > _LONGEST_TEXT or not all(one.isprintable() or one == "\u3000" for one in text):

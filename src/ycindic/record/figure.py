@@ -22,8 +22,8 @@ from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, checked
 from ycindic.record.log import Line
-from ycindic.record.naming import OLD_PREFIX, names
-from ycindic.record.spoken import meant
+from ycindic.record.naming import OLD_PREFIX, file_names
+from ycindic.record.spoken import period_meant
 from ycindic.record.standing import Clash, Nothing, Standing, standing
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, imported, one_writer, refusal, unwritable
 
@@ -90,7 +90,7 @@ def _decided(request: Request) -> tuple[Outcome, Draft | None]:
     workspace = load(request.folder, request.as_of)
     faults = workspace.problems
     problems: list[Problem] = []
-    typed = meant(request.typed, workspace.plan, request.today, problems)
+    typed = period_meant(request.typed, workspace.plan, request.today, problems)
     entry = None if problems else checked(typed, Slots(workspace.plan), Arguments(problems), request.today)
     if entry is None:
         return Outcome((*problems, *_hiding(request, workspace))), None
@@ -128,7 +128,7 @@ def _place(entry: Entry, history: History, folder: Folder) -> Path:
     if there is not None and (entry.value is None or is_open(Path(there.place.file))):
         return Path(there.place.file)
     known = (path for path in map(Path, history.files_of(entry.indicator.id)) if is_open(path))
-    new = (folder.path / ACTUALS / name for name in names([entry], RECORDED))
+    new = (folder.path / ACTUALS / name for name in file_names([entry], RECORDED))
     return next(known, None) or next(path for path in new if is_open(path))
 
 
@@ -161,7 +161,7 @@ def _against(entry: Entry, beside: Standing) -> Problem | None:
 
 def _clash(entry: Entry, there: Vintage) -> Problem:
     """Another value of the same published date."""
-    seen = f"{number(there.value)} {there.bound}{there.stage}".strip()
+    seen = f"{written_number(there.value)} {there.bound}{there.stage}".strip()
     return Problem(there.place, Code.SAME_DATE, seen=seen, detail=f"{entry.name} {entry.stamp}")
 
 
@@ -179,11 +179,15 @@ def _line(request: Request, outcome: Outcome) -> Line:
 
 def line_of(writer: Writer, entry: Entry, old: Vintage | None, stays: Vintage | None) -> Line:
     """A figure in the log; one that comes as an earlier vintage says what stays in force."""
-    key = f"{entry.name} (earlier vintage {entry.stamp}; {number(stays.value) or '-'} stays)" if stays else entry.name
-    before = "" if stays else number(old.value if old else None)
-    return Line(writer.time, writer.user, writer.command, key, before, number(entry.value))
+    key = (
+        f"{entry.name} (earlier vintage {entry.stamp}; {written_number(stays.value) or '-'} stays)"
+        if stays
+        else entry.name
+    )
+    before = "" if stays else written_number(old.value if old else None)
+    return Line(writer.time, writer.user, writer.command, key, before, written_number(entry.value))
 
 
-def number(value: Decimal | None) -> str:
+def written_number(value: Decimal | None) -> str:
     """A value as it is written; nothing where there is none."""
     return "" if value is None else format(value, "f")

@@ -23,10 +23,10 @@ from ycindic.record.append import new_file
 from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry, checked
-from ycindic.record.figure import line_of, number
+from ycindic.record.figure import line_of, written_number
 from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
 from ycindic.record.log import Line
-from ycindic.record.naming import names
+from ycindic.record.naming import file_names
 from ycindic.record.request.filled import Filled, form_of
 from ycindic.record.standing import Clash, Nothing, standing
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
@@ -34,7 +34,7 @@ from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
 from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
-from ycindic.record.tables.reader import Figure, Stranger, read
+from ycindic.record.tables.reader import FigureRead, Stranger, read
 
 MOST_FIGURES = 10_000
 LONGEST_STEM = 40
@@ -256,7 +256,7 @@ class _Sorting:
         """What was to be chosen, and no table has a column for it."""
         return [one for one in self.order.where if one not in self.used]
 
-    def _typed(self, one: Figure) -> Typed:
+    def _typed(self, one: FigureRead) -> Typed:
         """A figure in the words of our own files; what the table says goes before what the order says."""
         order, period = self.order, one.indicator.calendar.text(one.period)
         return Typed(
@@ -312,8 +312,10 @@ class _Sorting:
         """The same figure once more: nothing new, or two values of one figure."""
         if (kept[0].value, kept[0].bound) == (entry.value, entry.bound):
             return 1
-        seen = f"{entry.name} {number(entry.value)}"
-        self.refused.append(Problem(place, Code.TWICE, seen=seen, expected=number(kept[0].value), detail=str(kept[1])))
+        seen = f"{entry.name} {written_number(entry.value)}"
+        self.refused.append(
+            Problem(place, Code.TWICE, seen=seen, expected=written_number(kept[0].value), detail=str(kept[1]))
+        )
         return 0
 
     def _with_effect(self, found: Preview, history: History) -> Preview:
@@ -363,15 +365,15 @@ def _one_line(text: str) -> str:
 
 def _clash(entry: Entry, there: Vintage, place: Place) -> Problem:
     """Another value of the same published date: where it was read, and where the other one stands."""
-    seen = f"{entry.name} {number(entry.value)}"
-    return Problem(place, Code.SAME_DATE, seen=seen, expected=number(there.value), detail=str(there.place))
+    seen = f"{entry.name} {written_number(entry.value)}"
+    return Problem(place, Code.SAME_DATE, seen=seen, expected=written_number(there.value), detail=str(there.place))
 
 
 def _free_path(order: Order, items: Sequence[Item]) -> Path:
     """A name for the new file that no file has."""
     folder = order.folder.path / ACTUALS
     stem = "".join(one if one.isalnum() or one in "-_" else "-" for one in order.files[0].stem)[:LONGEST_STEM]
-    every = names([item.entry for item in items], stem.strip("-") or "import")
+    every = file_names([item.entry for item in items], stem.strip("-") or "import")
     return next(folder / name for name in every if not os.path.lexists(folder / name))
 
 

@@ -63,7 +63,7 @@ def remembered(place: Path, write: Write) -> Iterator[None]:
         raise
 
 
-def written(path: str, old: bytes | None, new: bytes, lines: Sequence[Line]) -> Write:
+def last_write(path: str, old: bytes | None, new: bytes, lines: Sequence[Line]) -> Write:
     """The write that makes one content of another."""
     size, was = (-1, "") if old is None else (len(old), digest(old))
     told = tuple((one.key, one.old, one.new) for one in lines)

@@ -15,8 +15,8 @@ from ycindic.domain.row import Typed
 from ycindic.domain.select import called
 from ycindic.load.cells import cell_value, narrow
 from ycindic.record.tables.units import shift, split
-from ycindic.record.tables.vocabulary import plain
-from ycindic.record.tables.when import Form, When, exactly
+from ycindic.record.tables.vocabulary import plain_word
+from ycindic.record.tables.when import When, WrittenAs, exactly
 
 _WITH_UNIT = re.compile(r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s].*)")
 _TENS = re.compile(r"[十百千万亿]+")
@@ -37,11 +37,11 @@ def stretch(text: str) -> Period | None:
 
 def _one_reading(text: str) -> When | None:
     """The months that a text names; neither a day nor a financial year is one of our periods."""
-    when = exactly(plain(text))
-    return when if when and when.maybe is None and when.form not in (Form.DAY, Form.FINANCIAL) else None
+    when = exactly(plain_word(text))
+    return when if when and when.maybe is None and when.form not in (WrittenAs.DAY, WrittenAs.FINANCIAL) else None
 
 
-def meant(typed: Typed, plan: Plan, today: date, problems: list[Problem]) -> Typed:
+def period_meant(typed: Typed, plan: Plan, today: date, problems: list[Problem]) -> Typed:
     """A figure in the words of our own files; a name that may mean several indicators is a problem."""
     ids = called(narrow(typed.indicator), plan.indicators)
     if len(ids) > 1:

@@ -79,7 +79,7 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Proble
     if stop:
         return stop
     own = folder.path / OWN
-    write = last.written(draft.path.relative_to(folder.path).as_posix(), draft.old, draft.new, lines)
+    write = last.last_write(draft.path.relative_to(folder.path).as_posix(), draft.old, draft.new, lines)
     try:
         if not draft.path.parent.is_dir():
             draft.path.parent.mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.lock import Held
 from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.workspace import load
-from ycindic.record.effect import Shift, between
+from ycindic.record.effect import Shift, effects_between
 from ycindic.record.last import NAME, Write, read_last
 from ycindic.record.log import Line
 from ycindic.record.store import OWN, Draft, Writer, failure, one_writer, outside, refusal, take_away
@@ -73,4 +73,4 @@ def _carried_out(order: Undoing, found: Undone, draft: Draft) -> Undone:
     if fault:
         return Undone((fault,))
     after = load(order.folder, order.as_of)
-    return found._replace(shifts=between(before, after, order.as_of))
+    return found._replace(shifts=effects_between(before, after, order.as_of))

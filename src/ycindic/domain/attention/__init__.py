@@ -10,9 +10,9 @@ from ycindic.domain.attention.figures import inconsistent, invalid, late, prelim
 from ycindic.domain.attention.verdicts import contested, unkept, unlikely
 from ycindic.domain.diagnostic import Diagnostic
 
-Finder = Callable[[Asked], Iterator[Diagnostic]]
+_Finder = Callable[[Asked], Iterator[Diagnostic]]
 
-_FINDERS: tuple[Finder, ...] = (invalid, unkept, unlikely, late, inconsistent, contested, preliminary)
+_FINDERS: tuple[_Finder, ...] = (invalid, unkept, unlikely, late, inconsistent, contested, preliminary)
 
 _RANK = {alert.value: place for place, alert in enumerate(Alert)}
 

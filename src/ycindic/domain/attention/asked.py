@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ycindic.domain.acknowledged import acknowledged
 from ycindic.domain.alert import FAILING, Alert
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.diagnostic import Acknowledged, Cause, Diagnostic, Severity
+from ycindic.domain.diagnostic import Acknowledged, Diagnostic, Matter, Severity
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Place, Problem
@@ -32,7 +32,7 @@ class Asked(NamedTuple):
     chance_below: Decimal | None = None
     acknowledged: tuple[Acknowledged, ...] = ()
 
-    def diagnostic(self, alert: Alert, place: Place, subject: str, cause: Cause) -> Diagnostic:
+    def diagnostic(self, alert: Alert, place: Place, subject: str, cause: Matter) -> Diagnostic:
         """Something that needs attention, as grave as was asked; a fault of a file is mended, never let stand."""
         severity = Severity.ERROR if alert in self.fail_on else Severity.WARNING
         found = Diagnostic(alert, place, subject, severity, cause)

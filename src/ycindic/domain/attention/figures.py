@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.agenda import Expected, expected
+from ycindic.domain.agenda import Expected, releases_until
 from ycindic.domain.alert import Alert, Late, Unsettled
 from ycindic.domain.attention.asked import Asked
 from ycindic.domain.audit import tensions
@@ -23,7 +23,7 @@ def late(asked: Asked) -> Iterator[Diagnostic]:
     """One alert an indicator whose figures are overdue by the calendar."""
     by_indicator: dict[IndicatorId, list[Expected]] = {}
     targets = (row.target for row in asked.rows)
-    for one in expected(asked.plan, asked.facts, targets, asked.as_of, asked.as_of):
+    for one in releases_until(asked.plan, asked.facts, targets, asked.as_of, asked.as_of):
         if one.late:
             by_indicator.setdefault(one.indicator.id, []).append(one)
     for releases in by_indicator.values():

@@ -15,13 +15,13 @@ from ycindic.domain.audit import (
     yearly_growth,
     yearly_totals,
 )
-from ycindic.domain.audit.finding import Finding, Rule
+from ycindic.domain.audit.finding import Rule, Tension
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
 
-Finder = Callable[[Plan, Facts], Iterator[Finding]]
+_Finder = Callable[[Plan, Facts], Iterator[Tension]]
 
-FINDERS: Mapping[Rule, Finder] = {
+FINDERS: Mapping[Rule, _Finder] = {
     Rule.YEARLY_GROWTH: yearly_growth.find,
     Rule.YEARLY_TOTALS: yearly_totals.find,
     Rule.ADDITIONS: additions.find,
@@ -35,10 +35,10 @@ FINDERS: Mapping[Rule, Finder] = {
 """Who looks for what; a new rule is one file and one line here."""
 
 
-def tensions(plan: Plan, facts: Facts) -> tuple[Finding, ...]:
+def tensions(plan: Plan, facts: Facts) -> tuple[Tension, ...]:
     """Every tension of a plan and of the figures known at a date, sorted by place."""
     found = [one for find in FINDERS.values() for one in find(plan, facts)]
     return tuple(sorted(found, key=lambda one: (one.place, one.rule, one.indicator.id, one.period)))
 
 
-__all__ = ["FINDERS", "Finding", "Rule", "tensions"]
+__all__ = ["FINDERS", "Rule", "Tension", "tensions"]

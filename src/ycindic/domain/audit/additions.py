@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.audit.finding import Additions, Finding, Rule
+from ycindic.domain.audit.finding import Additions, Rule, Tension
 from ycindic.domain.audit.promised import single_years, targets_of, years_left
 from ycindic.domain.facts import ZERO, Facts
 from ycindic.domain.judge.promise import promise
@@ -27,7 +27,7 @@ def feeding(plan: Plan, stock: Indicator) -> Indicator | None:
     return flow
 
 
-def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
+def find(plan: Plan, facts: Facts) -> Iterator[Tension]:
     """Levels whose promised additions do not lead to their goal, or cannot be said to without a base."""
     for target in plan.targets:
         indicator = plan.indicators[target.indicator]
@@ -38,7 +38,7 @@ def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
                 yield found
 
 
-def _compared(plan: Plan, facts: Facts, target: Target, flow: Indicator) -> Finding | None:
+def _compared(plan: Plan, facts: Facts, target: Target, flow: Indicator) -> Tension | None:
     indicator = plan.indicators[target.indicator]
     kept = promise(target, indicator)
     if kept.low is None or kept.high is not None:
@@ -68,4 +68,4 @@ def _compared(plan: Plan, facts: Facts, target: Target, flow: Indicator) -> Find
         unit=indicator.unit,
     )
     targets = targets_of(plan, target, promised)
-    return Finding(Rule.ADDITIONS, target.place, indicator, targets, span, inputs)
+    return Tension(Rule.ADDITIONS, target.place, indicator, targets, span, inputs)

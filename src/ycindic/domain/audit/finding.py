@@ -72,7 +72,7 @@ class Additions(NamedTuple):
     unit: str
 
 
-class Part(NamedTuple):
+class PartGoal(NamedTuple):
     """The goal of one part."""
 
     target: TargetId
@@ -84,7 +84,7 @@ class PartsSum(NamedTuple):
 
     goal: Decimal
     total: Decimal
-    parts: tuple[Part, ...]
+    parts: tuple[PartGoal, ...]
     unit: str
 
 
@@ -152,7 +152,7 @@ Inputs: TypeAlias = (
 )
 
 
-class Finding(NamedTuple):
+class Tension(NamedTuple):
     """A tension as a value: which rule, where it stands, of what it speaks, and its numbers."""
 
     rule: Rule

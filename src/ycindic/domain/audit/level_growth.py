@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.audit.finding import Finding, LevelGrowth, Rule
+from ycindic.domain.audit.finding import LevelGrowth, Rule, Tension
 from ycindic.domain.facts import Facts, Known, decimals_of
-from ycindic.domain.judge.comparison import level
+from ycindic.domain.judge.comparison import level_of
 from ycindic.domain.model import Bound, Indicator, IndicatorId, Measure, Observation, Plan
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
@@ -33,7 +33,7 @@ class _Pair(NamedTuple):
         return rates.rate(low), rates.rate(high)
 
 
-def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
+def find(plan: Plan, facts: Facts) -> Iterator[Tension]:
     """Of every rate with `levels` the latest period in which its levels tell another rate.
 
     One finding an indicator: rates at constant prices never follow levels at current ones, and levels
@@ -46,11 +46,11 @@ def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
                 yield found
 
 
-def _latest(plan: Plan, facts: Facts, indicator: Indicator, levels: IndicatorId) -> Finding | None:
+def _latest(plan: Plan, facts: Facts, indicator: Indicator, levels: IndicatorId) -> Tension | None:
     measure, series = plan.indicators[levels].measure, facts.of(levels)
     compared, differing = 0, []
     for month, one in sorted(facts.of(indicator.id).ytd.items()):
-        now, before = level(series, measure, month), level(series, measure, month - MONTHS_A_YEAR)
+        now, before = level_of(series, measure, month), level_of(series, measure, month - MONTHS_A_YEAR)
         if one.bound is Bound.EXACT and _usable(now) and _usable(before) and now and before:
             compared += 1
             pair = _Pair(now, before)
@@ -77,7 +77,7 @@ def _latest(plan: Plan, facts: Facts, indicator: Indicator, levels: IndicatorId)
     targets = tuple(
         target for target in plan.targets if target.indicator == indicator.id and target.period.covers(one.period.last)
     )
-    return Finding(Rule.LEVELS, one.place, indicator, targets, one.covered, inputs)
+    return Tension(Rule.LEVELS, one.place, indicator, targets, one.covered, inputs)
 
 
 def _usable(known: Known | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ycindic.domain.audit.finding import Finding, Multiple, Rule
+from ycindic.domain.audit.finding import Multiple, Rule, Tension
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan, Target
 
@@ -14,14 +14,14 @@ _ZERO = Decimal(0)
 _TOLD = re.compile(r"翻[一二两三]?番|[0-9.]+倍|doubl|tripl|quadrupl|[0-9a-z]fold|[0-9.]+ times\b", re.IGNORECASE)
 
 
-def find(plan: Plan, _: Facts) -> Iterator[Finding]:
+def find(plan: Plan, _: Facts) -> Iterator[Tension]:
     """Every target whose wording tells a multiple, of a unit that is none, without `as` that says so."""
     for target in plan.targets:
         indicator = plan.indicators[target.indicator]
         said = _TOLD.search(target.wording)
         if said and _is_amount(target) and "倍" not in indicator.unit and not target.total:
             inputs = Multiple(target.goal or _ZERO, said[0], indicator.unit)
-            yield Finding(Rule.MULTIPLE, target.place, indicator, (target,), target.period, inputs)
+            yield Tension(Rule.MULTIPLE, target.place, indicator, (target,), target.period, inputs)
 
 
 def _is_amount(target: Target) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.audit.finding import Finding, Part, PartsSum, Rule
+from ycindic.domain.audit.finding import PartGoal, PartsSum, Rule, Tension
 from ycindic.domain.facts import ZERO, Facts
 from ycindic.domain.judge.promise import is_rate, promise
 from ycindic.domain.model import Measure, Plan, Target
@@ -12,7 +12,7 @@ from ycindic.domain.model import Measure, Plan, Target
 _ADD_UP = frozenset({Measure.FLOW, Measure.STOCK})
 
 
-def find(plan: Plan, _: Facts) -> Iterator[Finding]:
+def find(plan: Plan, _: Facts) -> Iterator[Tension]:
     """Containers with a goal of their own whose parts promise less, or allow more under a ceiling.
 
     Compared where everything is a quantity in the same unit, over the same period, and every part has
@@ -26,17 +26,17 @@ def find(plan: Plan, _: Facts) -> Iterator[Finding]:
             yield found
 
 
-def _compared(plan: Plan, whole: Target, parts: list[Target]) -> Finding | None:
+def _compared(plan: Plan, whole: Target, parts: list[Target]) -> Tension | None:
     indicator = plan.indicators[whole.indicator]
     kept = promise(whole, indicator)
     if kept.goal is None or not all(_comparable(plan, whole, part, kept.direction) for part in parts):
         return None
-    goals = tuple(Part(part.id, promise(part, plan.indicators[part.indicator]).goal or ZERO) for part in parts)
+    goals = tuple(PartGoal(part.id, promise(part, plan.indicators[part.indicator]).goal or ZERO) for part in parts)
     total = sum((one.goal for one in goals), ZERO)
     if kept.direction * (kept.goal - total) <= 0:
         return None
     inputs = PartsSum(goal=kept.goal, total=total, parts=goals, unit=indicator.unit)
-    return Finding(Rule.PARTS, whole.place, indicator, (whole, *parts), whole.period, inputs)
+    return Tension(Rule.PARTS, whole.place, indicator, (whole, *parts), whole.period, inputs)
 
 
 def _comparable(plan: Plan, whole: Target, part: Target, direction: int) -> bool:

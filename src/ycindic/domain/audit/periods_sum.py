@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.audit.finding import Finding, PeriodsSum, Rule
+from ycindic.domain.audit.finding import PeriodsSum, Rule, Tension
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan
 from ycindic.domain.period import CIVIL, FIRST_YEAR, LAST_YEAR, Period
@@ -13,7 +13,7 @@ from ycindic.domain.remarks import remarks
 ALWAYS = Period(CIVIL.year(FIRST_YEAR).first, CIVIL.end(LAST_YEAR))
 
 
-def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
+def find(plan: Plan, facts: Facts) -> Iterator[Tension]:
     """Every year-to-date figure of a flow that is not the sum of its periods, beyond rounding."""
     for indicator in plan.indicators.values():
         series = facts.of(indicator.id)
@@ -25,4 +25,4 @@ def find(plan: Plan, facts: Facts) -> Iterator[Finding]:
             )
             inputs = PeriodsSum(ytd=one.used, total=one.other, unit=indicator.unit)
             place = series.ytd[one.period.last].place
-            yield Finding(Rule.PERIODS, place, indicator, targets, one.period, inputs)
+            yield Tension(Rule.PERIODS, place, indicator, targets, one.period, inputs)

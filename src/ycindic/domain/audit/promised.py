@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.audit.finding import Finding, Rule, Yearly, YearlyGoals
+from ycindic.domain.audit.finding import Rule, Tension, Yearly, YearlyGoals
 from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import IndicatorId, Plan, Target
 from ycindic.domain.period import Calendar, Period
@@ -14,7 +14,7 @@ CLOSE = Decimal("1e-15")
 """A difference that only the last digits of a root can make."""
 
 
-class Course(NamedTuple):
+class YearlyCourse(NamedTuple):
     """Single years on the way to a goal of several: an even share, what they come to, what each other year must do."""
 
     per_year: Decimal
@@ -28,12 +28,12 @@ class Compared(NamedTuple):
 
     goal: Decimal
     promised: tuple[Yearly, ...]
-    printed: Course
-    at_edge: Course
+    printed: YearlyCourse
+    at_edge: YearlyCourse
     unit: str
 
 
-def short_of(rule: Rule, plan: Plan, target: Target, found: Compared) -> Finding | None:
+def falls_short(rule: Rule, plan: Plan, target: Target, found: Compared) -> Tension | None:
     """The finding that more than an even share is left to the other years; None where it is not.
 
     Goals that agree as they are printed are no finding: that a tolerance used up in one year is missing in the others
@@ -55,7 +55,7 @@ def short_of(rule: Rule, plan: Plan, target: Target, found: Compared) -> Finding
         unit=found.unit,
     )
     targets = targets_of(plan, target, found.promised)
-    return Finding(rule, target.place, plan.indicators[target.indicator], targets, target.period, inputs)
+    return Tension(rule, target.place, plan.indicators[target.indicator], targets, target.period, inputs)
 
 
 def single_years(plan: Plan, indicator: IndicatorId, span: Period, direction: int) -> tuple[Yearly, ...]:

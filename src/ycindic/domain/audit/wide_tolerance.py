@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ycindic.domain.audit.finding import Finding, Rule, WideTolerance
+from ycindic.domain.audit.finding import Rule, Tension, WideTolerance
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Plan
@@ -14,7 +14,7 @@ _WIDEST = Decimal("0.1")
 """The share of the goal from which on a tolerance is asked about: 0.3 points are nothing of 6 %, and half of 0.6 %."""
 
 
-def find(plan: Plan, _: Facts) -> Iterator[Finding]:
+def find(plan: Plan, _: Facts) -> Iterator[Tension]:
     """Every target whose tolerance is more than a tenth of its goal; of a goal of 0 there is no share."""
     for target in plan.targets:
         indicator = plan.indicators[target.indicator]
@@ -22,4 +22,4 @@ def find(plan: Plan, _: Facts) -> Iterator[Finding]:
         share = kept.tolerance / abs(kept.goal) if kept.goal else Decimal(0)
         if kept.goal is not None and share > _WIDEST:
             inputs = WideTolerance(kept.goal, kept.tolerance, share, indicator.unit)
-            yield Finding(Rule.TOLERANCE, target.place, indicator, (target,), target.period, inputs)
+            yield Tension(Rule.TOLERANCE, target.place, indicator, (target,), target.period, inputs)

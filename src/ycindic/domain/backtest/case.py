@@ -9,7 +9,7 @@ SEED = "/seed-"
 """What stands before the number of a draw in the id of a made-up target."""
 
 
-class Case(NamedTuple):
+class Replayed(NamedTuple):
     """One answer of one day, beside what simpler rules said that day, and the end.
 
     `as_of` is the last day of the month in which the judged figure was first known; `calendar` is the

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.backtest.case import Case
+from ycindic.domain.backtest.case import Replayed
 from ycindic.domain.backtest.replay import LONGEST_WAIT, replay
 from ycindic.domain.facts import Facts
 from ycindic.domain.history import Timeline, Vintage
@@ -17,11 +17,11 @@ from ycindic.domain.outlook.answer import (
     LEAST_YEARS,
     Spoken,
     chance_of,
-    decimals,
+    decimals_shown,
     decisive,
+    last_published,
     picked,
     possible,
-    published,
     spoken,
     studied,
 )
@@ -34,7 +34,7 @@ LEVEL = 0.8
 """The intervals of a case."""
 
 
-class Telling(NamedTuple):
+class Foretold(NamedTuple):
     """What one method said of a year's end; `off` is how many units of its width the end lay above it.
 
     `chosen` tells the method that the answer of that day would have used. `low` and `high` are at 80 %; they and `off`
@@ -79,20 +79,20 @@ class End(NamedTuple):
     as_of: date
     years: int
     actual: Decimal
-    tellings: tuple[Telling, ...]
+    tellings: tuple[Foretold, ...]
     promises: tuple[Ended, ...] = ()
 
     @property
-    def chosen(self) -> Telling:
+    def chosen(self) -> Foretold:
         """What the answer of that day would have said."""
         return next(one for one in self.tellings if one.chosen)
 
-    def by(self, method: Method) -> Telling | None:
+    def by(self, method: Method) -> Foretold | None:
         """What one method said."""
         return next((one for one in self.tellings if one.method is method), None)
 
 
-def ends(
+def year_ends(
     plan: Plan, vintages: Sequence[Vintage], indicator: Indicator, until: date, targets: Sequence[Target]
 ) -> tuple[End, ...]:
     """Every moment of every year of an indicator whose end is known by a date, in the order of days.
@@ -118,12 +118,12 @@ def ends(
 
 def _timeline(plan: Plan, vintages: Sequence[Vintage], indicator: Indicator) -> Timeline:
     """What was ever published of an indicator and of those that weigh or compare it."""
-    rate = published(plan, indicator)
+    rate = last_published(plan, indicator)
     needed = {indicator.id, indicator.levels, None if rate is None else rate.id}
     return Timeline([one for one in vintages if one.indicator in needed], plan.indicators)
 
 
-Flags = Mapping[tuple[TargetId, int], Case]
+Flags = Mapping[tuple[TargetId, int], Replayed]
 """The answers that were given on the way, by target and by the month number that the figure had reached."""
 
 
@@ -164,7 +164,7 @@ def _end(
     if studies is None:
         return None
     course, record = studies
-    half = half_digit(decimals(indicator, series))
+    half = half_digit(decimals_shown(indicator, series))
     taken = picked(indicator, record)
     tellings = tuple(
         _telling(indicator, course, method, spoken(course, record, method, half), float(actual), chosen=method is taken)
@@ -175,13 +175,13 @@ def _end(
 
 def _telling(
     indicator: Indicator, course: Course, method: Method, said: Spoken, actual: float, *, chosen: bool
-) -> Telling:
+) -> Foretold:
     error = 100 * (said.ending / actual - 1) if said.relative and actual else said.ending - actual
     if course.years < LEAST_YEARS or said.width is None:
-        return Telling(method, chosen, said, None, None, None, error)
+        return Foretold(method, chosen, said, None, None, None, error)
     low, high = possible(indicator, course, *said.interval(LEVEL))
     off = said.off(actual) if actual > 0 or not said.relative else None
-    return Telling(method, chosen, said, low, high, off, error)
+    return Foretold(method, chosen, said, low, high, off, error)
 
 
 def _promises(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ycindic.domain.assessment import Assessment, Verdict
-from ycindic.domain.backtest.case import Case
+from ycindic.domain.backtest.case import Replayed
 from ycindic.domain.backtest.plain import calendar, twelfth
 from ycindic.domain.facts import Facts
 from ycindic.domain.history import Timeline
@@ -22,7 +22,9 @@ _SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, R
 """Reasons of verdicts that no later figure changes."""
 
 
-def replay(plan: Plan, timeline: Timeline, until: date, targets: Sequence[Target] | None = None) -> tuple[Case, ...]:
+def replay(
+    plan: Plan, timeline: Timeline, until: date, targets: Sequence[Target] | None = None
+) -> tuple[Replayed, ...]:
     """The answers about every target whose end is known by a date, one for each figure on the way to it.
 
     Judged at the end of each month by the vintages of that day; the figure that ends the period is
@@ -34,7 +36,7 @@ def replay(plan: Plan, timeline: Timeline, until: date, targets: Sequence[Target
     ended = [target for target in asked if target.id in ends]
     seen: set[tuple[TargetId, int]] = set()
     return tuple(
-        Case(day, said, calendar(said), twelfth(said, facts), ends[said.target.id])
+        Replayed(day, said, calendar(said), twelfth(said, facts), ends[said.target.id])
         for day in _days(ended, until)
         for facts in (timeline.facts(day),)
         for said in _said(plan, ended, facts, day)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from ycindic.domain.backtest.ends import End, Ended, Telling
+from ycindic.domain.backtest.ends import End, Ended, Foretold
 from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.width import reaching
@@ -131,7 +131,7 @@ def _by_goal(end: End, kept: Ended) -> float:
     return abs(goal - actual)
 
 
-def _of_chances(promises: Sequence[tuple[Telling, Ended, float]]) -> dict[str, float | None]:
+def _of_chances(promises: Sequence[tuple[Foretold, Ended, float]]) -> dict[str, float | None]:
     kept = [float(one.kept) for _, one, _ in promises]
     base = _mean(kept)
     flags = [(one.flag, one.kept) for _, one, _ in promises if one.flag is not None]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ycindic.domain.backtest.case import Case
+from ycindic.domain.backtest.case import Replayed
 
 
 class Tally(NamedTuple):
@@ -32,7 +32,7 @@ class Tally(NamedTuple):
         """The cases in which our flag had an answer."""
         return self.cases - self.empty
 
-    def plus(self, case: Case) -> "Tally":
+    def plus(self, case: Replayed) -> "Tally":
         """The group with one case more."""
         flag, kept = case.flag, case.kept
         counted = {
@@ -49,7 +49,7 @@ class Tally(NamedTuple):
         return self._replace(**{name: getattr(self, name) + int(more) for name, more in counted.items()})
 
 
-GROUPS: Mapping[str, Callable[[Case], str]] = {
+GROUPS: Mapping[str, Callable[[Replayed], str]] = {
     "measure": lambda case: case.said.indicator.measure.value,
     "rule": lambda case: case.said.rule.value,
     "verdict": lambda case: case.said.verdict.value,
@@ -64,7 +64,7 @@ GROUPS: Mapping[str, Callable[[Case], str]] = {
 """By what cases can be counted."""
 
 
-def tallied(cases: Iterable[Case], by: Sequence[str]) -> tuple[Tally, ...]:
+def tallied(cases: Iterable[Replayed], by: Sequence[str]) -> tuple[Tally, ...]:
     """The cases counted by some of `GROUPS`, sorted by group; no grouping counts all of them together."""
     found: dict[tuple[str, ...], Tally] = {}
     for case in cases:

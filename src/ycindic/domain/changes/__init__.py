@@ -18,7 +18,7 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Place
 
 Answers = Mapping[TargetId, Assessment]
-Said = tuple[object, object] | None
+_Said = tuple[object, object] | None
 
 _ONLY_TOLD = ("place", "note", "wording", "section")
 """Keys of a target that no verdict depends on."""
@@ -44,7 +44,7 @@ def _answers(plan: Plan, at: Moment) -> Answers:
     return {row.target.id: row for row in assess_all(plan, at.facts, at.day)}
 
 
-def _said(answers: Answers, name: TargetId) -> Said:
+def _said(answers: Answers, name: TargetId) -> _Said:
     row = answers.get(name)
     return None if row is None else (row.verdict, row.on_track)
 

@@ -8,10 +8,10 @@ from ycindic.domain.changes.change import Figure
 from ycindic.domain.facts import Facts, Series, series
 from ycindic.domain.model import Basis, Indicator, IndicatorId, Observation
 
-Key = tuple[Basis, int, int]
+_Key = tuple[Basis, int, int]
 
 
-def _by_key(known: Series) -> dict[Key, Observation]:
+def _by_key(known: Series) -> dict[_Key, Observation]:
     """The figures by what they speak of: only a single interval is told by its first month too."""
     return {
         (one.basis, one.period.first if one.basis is Basis.ALONE else 0, one.period.last): one

@@ -6,11 +6,11 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.glance import amounts, parts, prices, rates_alone
 from ycindic.domain.glance.computed import Computed, Question
-from ycindic.domain.glance.feasible import Remark, is_ceiling, remarks
+from ycindic.domain.glance.feasible import Feasibility, feasibility, is_ceiling
 from ycindic.domain.model import Measure, Plan
 from ycindic.domain.season import facts_for
 
-__all__ = ["Computed", "Remark", "glance", "remarks"]
+__all__ = ["Computed", "Feasibility", "feasibility", "glance"]
 
 
 def glance(row: Assessment, plan: Plan, facts: Facts) -> tuple[Computed, ...]:
@@ -30,6 +30,6 @@ def _of_measure(question: Question) -> Iterator[Computed]:
         case Measure.FLOW | Measure.EVENTS:
             yield from amounts.growth_of_sum(question)
         case Measure.MEAN:
-            yield from prices.carried(question)
+            yield from prices.carry_over(question)
         case Measure.STOCK:
             yield from amounts.growth_of_level(question)

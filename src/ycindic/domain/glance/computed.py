@@ -60,7 +60,7 @@ class Question(NamedTuple):
         return None if reached is None else reached.last
 
 
-def needed(row: Assessment) -> Decimal | None:
+def computed_need(row: Assessment) -> Decimal | None:
     """What the rest must come to, told to the line that decides: with the tolerance where there is one."""
     decides = promise(row.target, row.indicator).tolerance > 0 and row.figures.required_edge is not None
     return row.figures.required_edge if decides else row.figures.required

@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 from ycindic.domain import rates
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts, Series, cumulative, mean, whole
-from ycindic.domain.glance.computed import needed as to_the_line
+from ycindic.domain.glance.computed import computed_need as to_the_line
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
@@ -18,7 +18,7 @@ _ENOUGH_YEARS = 3
 """Fewer years are no record."""
 
 
-class Doubt(StrEnum):
+class Reach(StrEnum):
     """What there is to say about a rest."""
 
     DOUBLE = "more_than_double"
@@ -29,7 +29,7 @@ class Doubt(StrEnum):
     NO_RETURN = "no_return_after"
 
 
-class Remark(NamedTuple):
+class Feasibility(NamedTuple):
     """Something about what the rest needs: the need, and what it is compared with.
 
     `record` is the most (or, where less is needed, the least) that the rest of any year on record came to, in
@@ -38,7 +38,7 @@ class Remark(NamedTuple):
     until then, no year on record has had the rest that would be needed.
     """
 
-    doubt: Doubt
+    doubt: Reach
     needed: Decimal
     unit: str
     record: Decimal | None = None
@@ -55,7 +55,7 @@ def is_ceiling(row: Assessment) -> bool:
     return kept.direction < 0 and not kept.two_sided
 
 
-def remarks(row: Assessment, facts: Facts) -> tuple[Remark, ...]:
+def feasibility(row: Assessment, facts: Facts) -> tuple[Feasibility, ...]:
     """What there is to say about the rest of a year that still has one; nothing where nothing more is needed."""
     reached, figures = row.figures.actual_period, row.figures
     if reached is None or not row.target.one_year or row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
@@ -68,24 +68,24 @@ def remarks(row: Assessment, facts: Facts) -> tuple[Remark, ...]:
     return (*_possible(row, needed, unit), *_on_record(row, facts, needed, unit, reached.last))
 
 
-def _possible(row: Assessment, needed: Decimal | None, unit: str) -> Iterator[Remark]:
+def _possible(row: Assessment, needed: Decimal | None, unit: str) -> Iterator[Feasibility]:
     """What no year can do, or only a doubling."""
     required, measure = row.figures.required, row.indicator.measure
     amount = measure is Measure.FLOW and not row.indicator.net and required is not None and required < 0
     if amount and required is not None:
-        yield Remark(Doubt.BELOW_NOTHING, required, f"{row.indicator.unit}/month")
+        yield Feasibility(Reach.BELOW_NOTHING, required, f"{row.indicator.unit}/month")
     if needed is None:
         return
     if measure in (Measure.GROWTH, Measure.FLOW) and needed < -HUNDRED and not amount:
-        yield Remark(Doubt.BELOW_NOTHING, needed, unit)
+        yield Feasibility(Reach.BELOW_NOTHING, needed, unit)
     if measure in (Measure.GROWTH, Measure.FLOW) and needed > HUNDRED:
-        yield Remark(Doubt.DOUBLE, needed, unit)
+        yield Feasibility(Reach.DOUBLE, needed, unit)
     limit = row.indicator.limit
     if measure is Measure.MEAN and limit is not None and needed > limit:
-        yield Remark(Doubt.BEYOND_LIMIT, needed, unit, record=limit)
+        yield Feasibility(Reach.BEYOND_LIMIT, needed, unit, record=limit)
 
 
-def _on_record(row: Assessment, facts: Facts, needed: Decimal | None, unit: str, through: int) -> Iterator[Remark]:
+def _on_record(row: Assessment, facts: Facts, needed: Decimal | None, unit: str, through: int) -> Iterator[Feasibility]:
     """Where the need stands among the rests of all years on record; nothing where the rest may be worse than so far."""
     so_far = _so_far(row, facts, through)
     if needed is None or so_far is None:
@@ -101,7 +101,7 @@ def _on_record(row: Assessment, facts: Facts, needed: Decimal | None, unit: str,
         yield from _no_return(row, facts, (needed, so_far), place, one._replace(unit=unit, room=is_ceiling(row)))
 
 
-def _among(row: Assessment, facts: Facts, needed: Decimal, place: int, *, more: bool) -> Remark | None:
+def _among(row: Assessment, facts: Facts, needed: Decimal, place: int, *, more: bool) -> Feasibility | None:
     """Where a need stands among the rests of earlier years behind a month; None where they are too few."""
     reached = row.figures.actual_period
     before = row.indicator.calendar.year_of(row.target.period.last if reached is None else reached.last)
@@ -111,13 +111,13 @@ def _among(row: Assessment, facts: Facts, needed: Decimal, place: int, *, more: 
         return None
     best = (max if more else min)(found, key=lambda year: found[year])
     count = sum(rest >= needed if more else rest <= needed for rest in found.values())
-    doubt = Doubt.ON_RECORD if count else Doubt.BEYOND_RECORD
-    return Remark(doubt, needed, "", found[best], best, len(found), count)
+    doubt = Reach.ON_RECORD if count else Reach.BEYOND_RECORD
+    return Feasibility(doubt, needed, "", found[best], best, len(found), count)
 
 
 def _no_return(
-    row: Assessment, facts: Facts, need: tuple[Decimal, Decimal], place: int, now: Remark
-) -> Iterator[Remark]:
+    row: Assessment, facts: Facts, need: tuple[Decimal, Decimal], place: int, now: Feasibility
+) -> Iterator[Feasibility]:
     """The month after which no year on record came back, should the months until then go on as so far."""
     needed, so_far = need
     weights = {month: _weight(row, facts, month) for month in range(place, MONTHS_A_YEAR)}
@@ -132,7 +132,7 @@ def _no_return(
         then = (line - weight * so_far) / (1 - weight)
         one = _among(row, facts, then, month, more=needed > so_far)
         if one is not None and not one.reached:
-            yield one._replace(doubt=Doubt.NO_RETURN, unit=now.unit, room=now.room, month=month)
+            yield one._replace(doubt=Reach.NO_RETURN, unit=now.unit, room=now.room, month=month)
             return
 
 

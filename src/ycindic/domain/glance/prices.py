@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Series
-from ycindic.domain.glance.computed import Computed, Question, needed
+from ycindic.domain.glance.computed import Computed, Question, computed_need
 from ycindic.domain.model import HUNDRED, Indicator, IndicatorId, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.step import Step
 
 
-def carried(question: Question) -> Iterator[Computed]:
+def carry_over(question: Question) -> Iterator[Computed]:
     """翘尾 of the latest month, of the months so far, of the rest and of the whole year, and the new rise above it.
 
     From the monthly index of last year that the key `index` names; nothing where it is not known.
@@ -83,7 +83,7 @@ def _rest(question: Question, effects: Mapping[int, Step], name: IndicatorId, re
     """What last year's course brings to the months that are left, and how much new rise the goal leaves to them."""
     for found in _average("carry_over_rest", effects, name, rest):
         yield found
-        required = needed(question.row)
+        required = computed_need(question.row)
         if required is not None:
             new = formulas.NEW_RISE("new_rise_rest", "pp", required, found.step.value)
             yield Computed(new, rest, question.indicator.id)

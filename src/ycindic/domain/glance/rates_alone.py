@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Facts
-from ycindic.domain.glance.computed import Computed, Question, half_of, needed
+from ycindic.domain.glance.computed import Computed, Question, computed_need, half_of
 from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.period import Period
-from ycindic.domain.profile import Share, base_share, by_months
+from ycindic.domain.profile import Share, base_share, share_by_months
 
 
 def latest(question: Question) -> Iterator[Computed]:
@@ -20,7 +20,7 @@ def latest(question: Question) -> Iterator[Computed]:
         return
     found = alone(question.indicator, question.facts, now)
     if found:
-        yield found._replace(beside=needed(question.row))
+        yield found._replace(beside=computed_need(question.row))
 
 
 def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | None:
@@ -50,4 +50,6 @@ def shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[S
     found = base_share(indicator, facts, late, calendar), base_share(indicator, facts, early, calendar)
     if found[0].kind is found[1].kind and found[0].value > found[1].value:
         return found
-    return by_months(calendar.place(late), calendar.months), by_months(calendar.place(early), calendar.months)
+    return share_by_months(calendar.place(late), calendar.months), share_by_months(
+        calendar.place(early), calendar.months
+    )

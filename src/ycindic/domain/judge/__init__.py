@@ -16,7 +16,7 @@ from ycindic.domain.judge.hope import as_promised
 from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
-from ycindic.domain.judge.told import from_base, with_goal
+from ycindic.domain.judge.told import told_from_base, with_goal
 from ycindic.domain.model import Indicator, Measure, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
@@ -24,7 +24,7 @@ from ycindic.domain.relation import Relation
 from ycindic.domain.remarks import remarks
 from ycindic.domain.season import facts_for
 
-Reader = Callable[[Case], Reading]
+_Reader = Callable[[Case], Reading]
 
 
 def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
@@ -33,7 +33,9 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
     done: dict[TargetId, Assessment] = {}
     for target in parts.in_dependency_order({target.id: target for target in plan.targets}):
         if target.parts is not None:
-            found = parts.assess(target, plan.indicators[target.indicator], [done[part] for part in target.parts])
+            found = parts.assess_container(
+                target, plan.indicators[target.indicator], [done[part] for part in target.parts]
+            )
         else:
             found = assess(plan, target, facts, as_of)
         done[target.id] = found._replace(part_of=part_of.get(target.id))
@@ -104,7 +106,7 @@ def _without_rest(reading: Reading, broken: Reason) -> Reading:
     return reading._replace(figures=reading.figures.without(broken, *_REST))
 
 
-def reader(target: Target, indicator: Indicator) -> Reader:
+def reader(target: Target, indicator: Indicator) -> _Reader:
     """Which rule reads a target: its relation's own, or that of the way its values add up."""
     if never(target, indicator):
         return held.read_count
@@ -126,7 +128,7 @@ def reader(target: Target, indicator: Indicator) -> Reader:
             assert_never(target.relation)
 
 
-def _by_measure(target: Target, measure: Measure) -> Reader:
+def _by_measure(target: Target, measure: Measure) -> _Reader:
     match measure:
         case Measure.GROWTH if target.average or target.total:
             return compound.read
@@ -154,7 +156,7 @@ def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
         period = calendar.year(calendar.year_of(period.first if known is None else known))
     if target.baseline and indicator.measure is Measure.STOCK and period.months <= MONTHS_A_YEAR:
         period = Period(target.baseline.last + 1, period.last)
-    return from_base(Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period))
+    return told_from_base(Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period))
 
 
 def _otherwise(case: Case, figures: Figures) -> Reason:

@@ -22,7 +22,7 @@ from ycindic.domain.step import NO_FORMULA, Step
 _ZERO = Decimal(0)
 
 
-def level(series: Series, measure: Measure, month: int) -> Known | None:
+def level_of(series: Series, measure: Measure, month: int) -> Known | None:
     """The comparable figure that ends with a month: the year so far, or a stock's level.
 
     None where no figure reaches just this month.
@@ -151,7 +151,7 @@ def _alone(case: Case) -> Reading:
     last = case.series.last_known(case.period)
     first_year = case.calendar.year_of(case.period.first)
     open_year = case.by_years and (last is None or case.calendar.year_of(last + 1) == first_year)
-    own = level(case.series, case.indicator.measure, last) if last is not None else None
+    own = level_of(case.series, case.indicator.measure, last) if last is not None else None
     steps = [no_gap_yet(difference_unit(case.indicator))]
     if own:
         steps.append(put_together("provisional", case.indicator.unit, own, case.indicator.measure))
@@ -173,7 +173,7 @@ def _pairs(case: Case) -> list[_Pair]:
 
 def _told_distance(case: Case) -> list[_Pair]:
     last = case.series.last_known(case.period)
-    own = None if last is None else level(case.series, case.indicator.measure, last)
+    own = None if last is None else level_of(case.series, case.indicator.measure, last)
     return [_Pair(own_step(case, own), None, own.period, own.pieces)] if own else []
 
 
@@ -191,8 +191,8 @@ def _latest_pairs(case: Case) -> list[_Pair]:
     for month in known_months(case.series, case.period):
         if case.years > 1 and case.indicator.measure is not Measure.STOCK and not case.calendar.ends_with(month):
             continue
-        own = level(case.series, case.indicator.measure, month)
-        found = [(name, level(case.facts.of(name), measure_of(case, name), month)) for name in case.target.reference]
+        own = level_of(case.series, case.indicator.measure, month)
+        found = [(name, level_of(case.facts.of(name), measure_of(case, name), month)) for name in case.target.reference]
         if own and found and all(other for _, other in found):
             return [
                 _Pair(own_step(case, own), _theirs(case, name, other), own.period, (*own.pieces, *other.pieces))

@@ -10,8 +10,8 @@ from ycindic.domain.facts import ZERO, together
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import difference_unit, whole_of
-from ycindic.domain.judge.seen import published
-from ycindic.domain.judge.towards import Way, gaps, no_gap_yet, required
+from ycindic.domain.judge.seen import seen_published
+from ycindic.domain.judge.towards import Towards, gaps, no_gap_yet, required
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
@@ -32,7 +32,7 @@ def _running_year(case: Case, complete: int, otherwise: Reason) -> Iterator[Step
     """What is known of the running year, and the unit in which a gap would be told."""
     running = _running(case, complete)
     if running:
-        yield published("provisional", case.indicator.unit, running)
+        yield seen_published("provisional", case.indicator.unit, running)
     else:
         yield from unanswered(otherwise, "provisional")
     yield no_gap_yet(difference_unit(case.indicator))
@@ -180,4 +180,4 @@ def _steps(case: Case, course: _Course, reached: Decimal) -> Iterator[Step]:
     def as_now(field: str, _: Decimal) -> Step:
         return course.average(field, unit)
 
-    yield from required(case, Way(reached, average.result, promise.edges, rest, as_now, otherwise=over))
+    yield from required(case, Towards(reached, average.result, promise.edges, rest, as_now, otherwise=over))

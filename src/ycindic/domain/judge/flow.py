@@ -16,7 +16,7 @@ from ycindic.domain.judge.seen import put_together
 from ycindic.domain.judge.towards import catch_up, gaps
 from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.profile import Share, around, expected
+from ycindic.domain.profile import Share, around, expected_share
 from ycindic.domain.profile import share as shared
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, nearest, unanswered
@@ -64,7 +64,7 @@ def _share(case: Case, reached: int) -> Share:
         return shared(ProfileKind.MILESTONES, formulas.ALONG_MILESTONES[len(terms)], *terms)
     running, place = case.calendar.year_of(reached), case.calendar.place(reached)
     full = running - case.calendar.year_of(case.period.first)
-    share = expected(case.indicator, case.series, running, place, batch_due=case.batch_due)
+    share = expected_share(case.indicator, case.series, running, place, batch_due=case.batch_due)
     if share.kind is ProfileKind.BATCH or case.years == 1:
         return share
     terms = (Decimal(full), *share.terms, Decimal(case.years))

@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, proven, time_step
 from ycindic.domain.judge.promise import difference_unit, direction
-from ycindic.domain.judge.seen import published
+from ycindic.domain.judge.seen import seen_published
 from ycindic.domain.model import Basis, Measure, Observation, Rhythm
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.reason import Reason
@@ -100,7 +100,7 @@ def _read_level(case: Case) -> Reading:
     now = case.series.latest_point(case.period)
     if now is None:
         return Reading()
-    actual = published("actual", case.indicator.unit, now)
+    actual = seen_published("actual", case.indicator.unit, now)
     return _reading(case, actual, now, now.period.last, covered=now.period.last == case.period.last)
 
 

@@ -9,7 +9,7 @@ from ycindic.domain.model import Indicator, Target, TargetId
 from ycindic.domain.reason import Reason
 
 
-def assess(target: Target, indicator: Indicator, parts: Sequence[Assessment]) -> Assessment:
+def assess_container(target: Target, indicator: Indicator, parts: Sequence[Assessment]) -> Assessment:
     """Give a container the verdict and the flag of its worst part; without parts there is none."""
     if not parts:
         return _container(target, indicator, Verdict.UNDETERMINED, Reason.PARTS_UNKNOWN, None)

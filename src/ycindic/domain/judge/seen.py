@@ -8,7 +8,7 @@ from ycindic.domain.model import Measure, Observation
 from ycindic.domain.step import Step
 
 
-def published(field: str, unit: str, one: Observation) -> Step:
+def seen_published(field: str, unit: str, one: Observation) -> Step:
     """A figure just as it was published."""
     return formulas.AS_PUBLISHED(field, unit, one.value)._replace(period=one.covered, bound=one.bound)
 

@@ -10,7 +10,7 @@ from ycindic.domain.judge.base import base_level
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.judge.seen import published
+from ycindic.domain.judge.seen import seen_published
 from ycindic.domain.judge.towards import catch_up, gaps, no_gap_yet
 from ycindic.domain.model import Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
@@ -41,7 +41,7 @@ def read(case: Case) -> Reading:
 
 
 def _shown(case: Case, now: Observation) -> Iterator[Step]:
-    yield published("actual", case.indicator.unit, now)
+    yield seen_published("actual", case.indicator.unit, now)
     yield time_step(case, now.period.last)
     yield from gaps(formulas.GAP_OF_LEVEL, difference_unit(case.indicator), case.promise, case.promise.edges, now.value)
 

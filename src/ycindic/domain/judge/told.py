@@ -16,7 +16,7 @@ from ycindic.domain.relation import Relation
 _ZERO = Decimal(0)
 
 
-def from_base(case: Case) -> Case:
+def told_from_base(case: Case) -> Case:
     """The same case with its goal in the unit of the indicator, where the promise told it from the base.
 
     Without a base, or with one that is only a bound, the goal stays open and the case says why. What must hold in

@@ -50,7 +50,7 @@ REST = ("required", "required_low", "required_high", "required_edge", "required_
 """The fields that speak of the months that are left."""
 
 
-class Way(NamedTuple):
+class Towards(NamedTuple):
     """From a rate so far to the end: the limits that decide there, and what the rest must come to.
 
     `rest` is the step to a limit from a figure so far, `as_now` the step that leaves the rest as it is: as `now`, which
@@ -73,7 +73,7 @@ class Way(NamedTuple):
         return (nearest(now, *ends) or now).otherwise(self.otherwise)
 
 
-def required(case: Case, way: Way) -> Iterator[Step]:
+def required(case: Case, way: Towards) -> Iterator[Step]:
     """What the rest must come to, and how far that is from the rate so far.
 
     To the printed goal, to the edge that decides, to the higher goal of a range, and the range that rounding alone
@@ -92,10 +92,10 @@ def required(case: Case, way: Way) -> Iterator[Step]:
     if edge.result is None:
         yield edge._replace(field="acceleration")
     else:
-        yield effort(promise, difference_unit(case.indicator), way.now, edge.result)
+        yield _effort(promise, difference_unit(case.indicator), way.now, edge.result)
 
 
-def effort(promise: Promise, unit: str, now: Decimal, needed: Decimal) -> Step:
+def _effort(promise: Promise, unit: str, now: Decimal, needed: Decimal) -> Step:
     """How far the rest has to come from what it is now, positive for more effort; nothing inside a band."""
     if promise.two_sided:
         return formulas.APART("acceleration", unit, needed, now)

@@ -1,18 +1,27 @@
 """What would Statistics Canada, Destatis and the plain calendar say of the same target?"""
 
 from ycindic.domain.opinions import destatis, statcan, time_schedule
-from ycindic.domain.opinions.opinion import Direction, Method, Opinion, Progress, Schedule, Status, Weather, contested
+from ycindic.domain.opinions.opinion import (
+    Direction,
+    Opinion,
+    Progress,
+    Schedule,
+    Status,
+    Voter,
+    Weather,
+    votes_contest,
+)
 
 __all__ = [
     "Direction",
-    "Method",
     "Opinion",
     "Progress",
     "Schedule",
     "Status",
+    "Voter",
     "Weather",
-    "contested",
     "destatis",
     "statcan",
     "time_schedule",
+    "votes_contest",
 ]

@@ -14,7 +14,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
-from ycindic.domain.opinions.opinion import Direction, Method, Opinion, Weather
+from ycindic.domain.opinions.opinion import Direction, Opinion, Voter, Weather
 from ycindic.domain.opinions.points import usable
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SUN_CLOUD_UP_TO: Final = 0.20
 DIGITS_COMPARED: Final = 9
 
 
-class Kind(StrEnum):
+class TargetKind(StrEnum):
     """What kind of target it is; the texts are those of the conformance data."""
 
     TARGET_BY_YEAR = "target_by_year"
@@ -39,7 +39,7 @@ def weather(
     series: Sequence[tuple[float, float]],
     *,
     direction: Direction,
-    kind: Kind,
+    kind: TargetKind,
     target: float | tuple[float, float] | None = None,
     target_year: float | None = None,
 ) -> Opinion:
@@ -61,32 +61,32 @@ def weather(
         Not available with fewer than four values or without the goal its kind needs. Nothing is raised for any numbers.
     """
     points = usable(series)[-POINTS_WANTED:]
-    goal = None if kind is Kind.DIRECTION_ONLY else _weaker_end(target, direction)
-    due = target_year if kind is Kind.TARGET_BY_YEAR else None
+    goal = None if kind is TargetKind.DIRECTION_ONLY else _weaker_end(target, direction)
+    due = target_year if kind is TargetKind.TARGET_BY_YEAR else None
     if len(points) < POINTS_NEEDED or not _complete(kind, goal, due):
-        return Opinion(Method.DESTATIS, Weather.NOT_AVAILABLE)
+        return Opinion(Voter.DESTATIS, Weather.NOT_AVAILABLE)
     (first_year, first), (_, before), (year, now) = points[0], points[-2], points[-1]
     # First to last rather than a sum of steps: the same number, and standing still is exactly 0.
     average = (now - first) / (year - first_year)
     improvement = direction * average
     if goal is None:
-        return Opinion(Method.DESTATIS, _of_a_direction(improvement, direction * (now - before)), average)
+        return Opinion(Voter.DESTATIS, _of_a_direction(improvement, direction * (now - before)), average)
     met = direction * now >= direction * goal
     if met or due is None or due <= year:
-        return Opinion(Method.DESTATIS, _of_a_level(improvement, met=met), average)
+        return Opinion(Voter.DESTATIS, _of_a_level(improvement, met=met), average)
     # = direction * (goal - projected) / |goal - now|, because direction * (goal - now) = |goal - now| until it is met.
     missed = 1 - improvement * (due - year) / abs(goal - now)
-    return Opinion(Method.DESTATIS, _of_a_projection(improvement, missed), missed)
+    return Opinion(Voter.DESTATIS, _of_a_projection(improvement, missed), missed)
 
 
-def _complete(kind: Kind, goal: float | None, due: float | None) -> bool:
+def _complete(kind: TargetKind, goal: float | None, due: float | None) -> bool:
     """Whether all that this kind of target needs was handed in."""
     match kind:
-        case Kind.TARGET_BY_YEAR:
+        case TargetKind.TARGET_BY_YEAR:
             return goal is not None and due is not None
-        case Kind.HOLD_EVERY_YEAR:
+        case TargetKind.HOLD_EVERY_YEAR:
             return goal is not None
-        case Kind.DIRECTION_ONLY:
+        case TargetKind.DIRECTION_ONLY:
             return True
         case _:
             assert_never(kind)

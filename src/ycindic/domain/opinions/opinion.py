@@ -14,7 +14,7 @@ Direction: TypeAlias = Literal[1, -1]
 """1: higher is better; -1: lower is better."""
 
 
-class Method(StrEnum):
+class Voter(StrEnum):
     """Whose rule was asked."""
 
     STATCAN = "statcan"
@@ -77,7 +77,7 @@ class Opinion:
             Finite and never -0.0, whatever was handed in.
     """
 
-    method: Method
+    method: Voter
     status: Status
     value: float | None = None
 
@@ -94,7 +94,7 @@ class Opinion:
         return None if self.status == Progress.NOT_AVAILABLE else self.status in YES
 
 
-def contested(flag: bool | None, opinions: Iterable[Opinion]) -> bool:  # noqa: FBT001 - a vote among votes
+def votes_contest(flag: bool | None, opinions: Iterable[Opinion]) -> bool:  # noqa: FBT001 - a vote among votes
     """Say whether our flag and the opinions are not all the same; who has no answer (None) does not vote."""
     votes = {flag, *(opinion.yes for opinion in opinions)} - {None}
     return len(votes) > 1

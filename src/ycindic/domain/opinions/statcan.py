@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from ycindic.domain.opinions.opinion import Direction, Method, Opinion, Progress
+from ycindic.domain.opinions.opinion import Direction, Opinion, Progress, Voter
 from ycindic.domain.opinions.points import usable
 
 if TYPE_CHECKING:
@@ -59,16 +59,16 @@ def progress(
     points = usable(series)
     base = next((point for point in points if point[0] >= base_year), None)
     if base is None:
-        return Opinion(Method.STATCAN, Progress.NOT_AVAILABLE)
+        return Opinion(Voter.STATCAN, Progress.NOT_AVAILABLE)
     current = points[-1]
     if target is None:
         value = _directed_growth(base, current, direction)
-        return Opinion(Method.STATCAN, _status(value, TREND_CUTS, _room(base[1], limit)), value)
+        return Opinion(Voter.STATCAN, _status(value, TREND_CUTS, _room(base[1], limit)), value)
     goal = (DEFAULT_TARGET_YEAR if target_year is None else target_year, target or ZERO_STANDS_FOR)
     value = _ratio(base, current, goal, direction)
     if direction * current[1] >= direction * goal[1]:
-        return Opinion(Method.STATCAN, Progress.TARGET_ACHIEVED, value)
-    return Opinion(Method.STATCAN, _status(value, GOAL_CUTS), value)
+        return Opinion(Voter.STATCAN, Progress.TARGET_ACHIEVED, value)
+    return Opinion(Voter.STATCAN, _status(value, GOAL_CUTS), value)
 
 
 def _ratio(

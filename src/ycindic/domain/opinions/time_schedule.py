@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from ycindic.domain.opinions.opinion import Direction, Method, Opinion, Schedule
+from ycindic.domain.opinions.opinion import Direction, Opinion, Schedule, Voter
 
 
 def opinion(
@@ -27,9 +27,9 @@ def opinion(
         before the period begins, or for a period without months. Nothing is raised for any numbers.
     """
     if completion is None or not math.isfinite(completion) or months_elapsed < 0 or months_total <= 0:
-        return Opinion(Method.TIME_SCHEDULE, Schedule.NOT_AVAILABLE)
+        return Opinion(Voter.TIME_SCHEDULE, Schedule.NOT_AVAILABLE)
     lead = direction * (completion - min(months_elapsed / months_total, 1.0))
-    return Opinion(Method.TIME_SCHEDULE, _status(lead), 100 * lead)
+    return Opinion(Voter.TIME_SCHEDULE, _status(lead), 100 * lead)
 
 
 def _status(lead: float) -> Schedule:

@@ -13,8 +13,8 @@ from ycindic.domain.facts import Facts, Series
 from ycindic.domain.judge.promise import Promise, never, promise
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Target, TargetId
 from ycindic.domain.outlook.course import Course
-from ycindic.domain.outlook.record import Record, record
-from ycindic.domain.outlook.width import below, lean, reaching, width
+from ycindic.domain.outlook.record import Record, track_record
+from ycindic.domain.outlook.width import below, interval_width, lean, reaching
 from ycindic.domain.outlook.years import course
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
@@ -82,18 +82,18 @@ UNLIKELY = Decimal("0.35")
 """A chance further from a flag than this contradicts it."""
 
 
-Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
+_Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
 """The courses and records that an answer has worked out already."""
 
 
 def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[TargetId, Outlook]:
     """What can be said about the rows whose year is under way."""
-    seen: Seen = {}
+    seen: _Seen = {}
     found = ((row.target.id, outlook(plan, row, facts, seen)) for row in rows)
     return {target: one for target, one in found if one is not None}
 
 
-def outlook(plan: Plan, row: Assessment, facts: Facts, seen: Seen | None = None) -> Outlook | None:
+def outlook(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
     """How the year of a promise will end; None where it is not one year, has not begun or is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     if target.parts is not None or not _one_year(target, series):
@@ -103,7 +103,7 @@ def outlook(plan: Plan, row: Assessment, facts: Facts, seen: Seen | None = None)
         return None
     course, found = known
     method = picked(indicator, found)
-    said = spoken(course, found, method, half_digit(decimals(indicator, series)))
+    said = spoken(course, found, method, half_digit(decimals_shown(indicator, series)))
     answer = Outlook(method, exact(said.ending), years=course.years, level=target.settings.outlook_level)
     answer = answer._replace(rebased=course.rebased, filled=course.filled, misses=_misses(course, found, method))
     answer = answer._replace(said=said, settled=exact(course.now.so_far))
@@ -120,15 +120,15 @@ def outlook(plan: Plan, row: Assessment, facts: Facts, seen: Seen | None = None)
 
 
 def studied(
-    plan: Plan, indicator: Indicator, facts: Facts, year: int, seen: Seen | None = None
+    plan: Plan, indicator: Indicator, facts: Facts, year: int, seen: _Seen | None = None
 ) -> tuple[Course, Record] | None:
     """The course of an indicator in a year under way and the record of every method on it."""
     seen = {} if seen is None else seen
     key = indicator.id, year
     if key not in seen:
         tried = indicator.measure is not Measure.EVENTS
-        found = course(indicator, facts, year, published(plan, indicator)) if tried else None
-        seen[key] = None if found is None else (found, record(found))
+        found = course(indicator, facts, year, last_published(plan, indicator)) if tried else None
+        seen[key] = None if found is None else (found, track_record(found))
     return seen[key]
 
 
@@ -137,7 +137,7 @@ def picked(indicator: Indicator, found: Record) -> Method:
     return indicator.outlook if indicator.outlook in found.endings else found.chosen
 
 
-def published(plan: Plan, indicator: Indicator) -> Indicator | None:
+def last_published(plan: Plan, indicator: Indicator) -> Indicator | None:
     """The official rate of growth that names a sum as its levels."""
     rates = (one for one in plan.indicators.values() if one.levels == indicator.id)
     return next((one for one in rates if one.measure is Measure.GROWTH), None)
@@ -189,7 +189,7 @@ def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spok
     ending, now, measure = found.endings[method], course.now, course.measure
     relative = measure in (Measure.FLOW, Measure.EVENTS) and ending > 0
     rounding = float(half) / ending if relative else float(half)
-    unit = width(found, method, measure, now.year, now.month, rounding)
+    unit = interval_width(found, method, measure, now.year, now.month, rounding)
     if measure is Measure.FLOW and not relative:
         return Spoken(ending, None, 0.0, relative)
     return Spoken(ending, unit, lean(found, method, measure, now.year, now.month), relative)
@@ -219,10 +219,10 @@ def _chance(row: Assessment, said: Spoken, series: Series) -> Decimal | None:
 def decisive(kept: Promise, indicator: Indicator, series: Series) -> Promise:
     """The limits that will decide: of what is printed for rates and means, as they are for sums and levels."""
     printed = indicator.measure in (Measure.GROWTH, Measure.MEAN)
-    return kept.printed(decimals(indicator, series)) if printed else kept.edges
+    return kept.printed(decimals_shown(indicator, series)) if printed else kept.edges
 
 
-def decimals(indicator: Indicator, series: Series) -> int:
+def decimals_shown(indicator: Indicator, series: Series) -> int:
     """With how many decimals the figures are printed."""
     return series.decimals() if indicator.decimals is None else indicator.decimals
 

@@ -56,7 +56,7 @@ class Record(NamedTuple):
         return len({one.year for one in self.trials})
 
 
-class Standing:
+class _Standing:
     """How the methods stand, month by month, as the years go by: smaller is better, 1 is as good as the others."""
 
     def __init__(self, months: Sequence[int]) -> None:
@@ -91,11 +91,11 @@ def error(measure: Measure, said: float, came: float) -> float | None:
     return log(said / came) if said > 0 and came > 0 else None
 
 
-def record(course: Course, origin: Origin | None = None) -> Record:
+def track_record(course: Course, origin: Origin | None = None) -> Record:
     """The trials of all years before the one under way, and what follows from them for its latest month."""
     now = course.now if origin is None else origin
     near = [one for one in range(1, course.season) if abs(course.ends[one - 1] - now.month) <= REACH]
-    standing = Standing([course.ends[one - 1] for one in near])
+    standing = _Standing([course.ends[one - 1] for one in near])
     trials: list[Trial] = []
     for year in range(1, now.year):
         made = [one for at in near if (one := _trial(course.at(year * course.season + at), standing))]
@@ -108,7 +108,7 @@ def record(course: Course, origin: Origin | None = None) -> Record:
     return Record(tuple(trials), endings, _chosen(course.measure, scores), scores)
 
 
-def _trial(origin: Origin, standing: Standing) -> Trial | None:
+def _trial(origin: Origin, standing: _Standing) -> Trial | None:
     """The errors at one moment; None where the year came to nothing that an error could be told of."""
     came = origin.course.whole(origin.year)
     said = _endings(origin, standing)
@@ -123,7 +123,7 @@ def _usual(trial: Trial, measure: Measure) -> float:
     return sum(abs(trial.errors[one]) for one in names) / len(names) + 1e-12
 
 
-def _endings(origin: Origin, standing: Standing) -> dict[Method, float]:
+def _endings(origin: Origin, standing: _Standing) -> dict[Method, float]:
     methods = METHODS[origin.course.measure]
     found = {one: ending for one in methods.all if (ending := _ending(one, origin)) is not None}
     parts = [one for one in methods.combined if one in found]

@@ -13,7 +13,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
 from ycindic.domain.phase import PRESENT, Phase, phase
 from ycindic.domain.select import urgent_first
 
-__all__ = ["Fold", "Office", "Overview", "Owed", "Standing", "counted", "overview"]
+__all__ = ["Fold", "Office", "Overview", "Owed", "Standing", "_counted", "overview"]
 
 
 class Standing(StrEnum):
@@ -68,16 +68,16 @@ class Overview(NamedTuple):
     unassigned: tuple[Indicator, ...]
 
 
-def standing(row: Assessment) -> Standing:
+def _standing(row: Assessment) -> Standing:
     """How a promise stands; a verdict by old figures stands apart."""
     return Standing.STALE if row.stale else _STANDS[row.verdict]
 
 
-def counted(rows: Iterable[Assessment]) -> dict[Standing, int]:
+def _counted(rows: Iterable[Assessment]) -> dict[Standing, int]:
     """How many stand how, every standing with its count."""
     found = dict.fromkeys(Standing, 0)
     for row in rows:
-        found[standing(row)] += 1
+        found[_standing(row)] += 1
     return found
 
 
@@ -91,7 +91,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     chosen = {row.target.id for row in first}
     return Overview(
         period=max((row.target.period for row in single if row.target.one_year), default=running),
-        counts=counted(whole),
+        counts=_counted(whole),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),
         sections=tuple(_by_section(plan, [row for row in single if row.target.id not in chosen])),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected, expected
+from ycindic.domain.agenda import Expected, releases_until
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Plan
@@ -43,7 +43,7 @@ def offices(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -
     own = {row.indicator.id for row in rows}
     headlines = {row.target.id for row in rows if plan.is_headline(row.target)}
     by_indicator: dict[IndicatorId, list[Expected]] = {}
-    for one in expected(plan, facts, [row.target for row in rows], as_of, as_of):
+    for one in releases_until(plan, facts, [row.target for row in rows], as_of, as_of):
         if one.late and one.indicator.id in own:
             by_indicator.setdefault(one.indicator.id, []).append(one)
     by_office: dict[Bilingual | None, list[Owed]] = {}

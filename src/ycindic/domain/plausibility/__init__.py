@@ -3,24 +3,24 @@
 from collections.abc import Callable
 
 from ycindic.domain.plausibility import size, timing
-from ycindic.domain.plausibility.doubt import OF_SIZE, RATES, Case, Doubt, Doubtful
-from ycindic.domain.plausibility.known import Known
+from ycindic.domain.plausibility.doubt import OF_SIZE, RATES, Doubt, Doubtful, Suspect
+from ycindic.domain.plausibility.known import Trusted
 
-__all__ = ["OF_SIZE", "RATES", "Case", "Doubt", "Doubtful", "Known", "doubts", "misplaced"]
+__all__ = ["OF_SIZE", "RATES", "Doubt", "Doubtful", "Suspect", "Trusted", "doubts", "misplaced"]
 
-Check = Callable[[Case], Doubt | None]
+Check = Callable[[Suspect], Doubt | None]
 CHECKS: tuple[Check, ...] = (timing.off_rhythm, timing.not_over, timing.published_ahead)
 SIZE_CHECKS: tuple[Check, ...] = (size.unit_slip, size.falling, size.jump)
 """The first of these that strikes is told: a slip of the unit is a jump as well."""
 
 
-def doubts(case: Case) -> tuple[Doubt, ...]:
+def doubts(case: Suspect) -> tuple[Doubt, ...]:
     """Everything that is strange about a figure, at most one doubt about its size."""
     found = [check(case) for check in CHECKS]
     strange = next((one for check in SIZE_CHECKS if (one := check(case))), None)
     return tuple(one for one in (*found, strange) if one)
 
 
-def misplaced(case: Case) -> Doubt | None:
+def misplaced(case: Suspect) -> Doubt | None:
     """The doubt that no good or bad year explains: another unit, or a running total that falls."""
     return size.unit_slip(case) or size.falling(case)

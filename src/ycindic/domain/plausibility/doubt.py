@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Indicator, Measure, Observation, Target
 from ycindic.domain.period import Period
-from ycindic.domain.plausibility.known import Known
+from ycindic.domain.plausibility.known import Trusted
 
 RATES = frozenset({Measure.GROWTH, Measure.MEAN})
 
@@ -45,7 +45,7 @@ class Doubt(NamedTuple):
     figures: int = 0
 
 
-class Case(NamedTuple):
+class Suspect(NamedTuple):
     """A new figure, and what is known beside it; no figure is held against itself.
 
     `trusted` are the figures that were there before, `known` those and what comes with the new one: a batch
@@ -54,8 +54,8 @@ class Case(NamedTuple):
 
     seen: Observation
     indicator: Indicator
-    known: Known
-    trusted: Known
+    known: Trusted
+    trusted: Trusted
     targets: Sequence[Target]
     today: date
     peers: Sequence[Decimal] = ()

@@ -11,7 +11,7 @@ from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation
 Cover = tuple[Basis, int, int]
 
 
-def cover(one: Observation) -> Cover:
+def _cover(one: Observation) -> Cover:
     """What makes two figures the same one: the basis, and the months that are covered."""
     return one.basis, one.period.first if one.basis is Basis.ALONE else 0, one.period.last
 
@@ -52,7 +52,7 @@ class _Pool:
         return Spread(count, at(0), at(count // 2), at(count - 1)) if count else None
 
 
-class Known:
+class Trusted:
     """The figures of one indicator; every answer leaves out the figure that is asked about."""
 
     def __init__(self, indicator: Indicator, series: Series) -> None:
@@ -66,7 +66,7 @@ class Known:
 
     def add(self, one: Observation) -> None:
         """Take one figure more, later than those of its year before."""
-        of, size = cover(one), abs(one.value)
+        of, size = _cover(one), abs(one.value)
         if one.basis is Basis.YTD:
             self._years.setdefault(self._calendar.year_of(one.period.last), []).append(one)
         if size:
@@ -85,20 +85,20 @@ class Known:
     def alike(self, seen: Observation) -> Spread | None:
         """The sizes of the same figure elsewhere: of a running total in the same month of other years."""
         if self._is_flow and seen.basis is Basis.YTD:
-            return self._pool("same month", self._calendar.place(seen.period.last)).without(cover(seen))
+            return self._pool("same month", self._calendar.place(seen.period.last)).without(_cover(seen))
         return self.by_month(seen)
 
     def by_month(self, seen: Observation) -> Spread | None:
         """The sizes of all figures on the same basis; of a flow brought to as many months as the figure has."""
-        found = self._pool("sizes", "rate" if self._is_rate else seen.basis).without(cover(seen))
+        found = self._pool("sizes", "rate" if self._is_rate else seen.basis).without(_cover(seen))
         return found.times(self._months(seen)) if found else None
 
     def values(self, seen: Observation) -> Spread | None:
         """The exact values on the same basis, with their signs; of a flow brought to as many months."""
-        found = self._pool("values", seen.basis).without(cover(seen))
+        found = self._pool("values", seen.basis).without(_cover(seen))
         return found.times(self._months(seen)) if found else None
 
     def of_year(self, seen: Observation) -> Iterable[Observation]:
         """The other running totals of the figure's year, the earliest first."""
-        own = cover(seen)
-        return (one for one in self._years.get(self._calendar.year_of(seen.period.last), ()) if cover(one) != own)
+        own = _cover(seen)
+        return (one for one in self._years.get(self._calendar.year_of(seen.period.last), ()) if _cover(one) != own)

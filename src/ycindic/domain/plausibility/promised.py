@@ -22,7 +22,7 @@ SMALL = 30
 """So many times smaller than expected is no bad year but another unit."""
 
 
-class Expected(NamedTuple):
+class Size(NamedTuple):
     """The size that one would expect, the bounds beyond which it is strange, and how many figures say so."""
 
     usual: Decimal
@@ -31,7 +31,7 @@ class Expected(NamedTuple):
     figures: int = 0
 
 
-def expected(indicator: Indicator, seen: Observation, targets: Iterable[Target]) -> Expected | None:
+def expected_size(indicator: Indicator, seen: Observation, targets: Iterable[Target]) -> Size | None:
     """What the goals let expect; None where none has a number."""
     sums = indicator.measure in (Measure.FLOW, Measure.EVENTS)
     fitting = [
@@ -51,31 +51,31 @@ def expected(indicator: Indicator, seen: Observation, targets: Iterable[Target])
             assert_never(indicator.measure)
 
 
-def of_rate(seen: Observation, usual: Decimal, unit: str) -> Expected:
+def of_rate(seen: Observation, usual: Decimal, unit: str) -> Size:
     """The bounds of a rate, by its goal or by figures of the same kind.
 
     Rates do pass zero, and are published with one decimal: what has more is rather a share of one.
     """
     small = SMALL if decimals_of(seen.value) > 1 else 2 * SMALL
-    return Expected(usual, usual / small, max(usual * RATE_TIMES, RATE_FLOOR if unit in ("%", "‰") else _ZERO))
+    return Size(usual, usual / small, max(usual * RATE_TIMES, RATE_FLOOR if unit in ("%", "‰") else _ZERO))
 
 
-def _of_level(goals: Sequence[tuple[Target, Decimal]], unit: str) -> Expected:
+def _of_level(goals: Sequence[tuple[Target, Decimal]], unit: str) -> Size:
     usual = max(goal for _, goal in goals)
     high = HUNDRED if unit == "%" and usual <= HUNDRED else usual * LEVEL_TIMES
-    return Expected(usual, _least(goals) / SMALL, high)
+    return Size(usual, _least(goals) / SMALL, high)
 
 
-def _of_sum(goals: Sequence[tuple[Target, Decimal]], indicator: Indicator, seen: Observation) -> Expected:
+def _of_sum(goals: Sequence[tuple[Target, Decimal]], indicator: Indicator, seen: Observation) -> Size:
     yearly = [(one, goal if one.average else goal / _years(one)) for one, goal in goals]
     most, share = max(goal for _, goal in yearly), _share(indicator, seen)
-    at_once = indicator.profile is ProfileKind.BATCH or (most <= FEW and counted(seen.value, indicator.unit))
+    at_once = indicator.profile is ProfileKind.BATCH or (most <= FEW and counts_things(seen.value, indicator.unit))
     pace = max(share * _PACE_TIMES, AT_ONCE)
     high = most * (COUNT_TIMES if at_once else min(pace, YEAR_TIMES))
-    return Expected(most * share, _ZERO if at_once else _least(yearly) * share / SMALL, high)
+    return Size(most * share, _ZERO if at_once else _least(yearly) * share / SMALL, high)
 
 
-def counted(value: Decimal, unit: str) -> bool:
+def counts_things(value: Decimal, unit: str) -> bool:
     """Whether a figure counts things one by one: a whole number, not of 万 or 亿."""
     return value == value.to_integral_value() and unit[:1] not in ("万", "亿", "千", "百", "%", "‰")
 

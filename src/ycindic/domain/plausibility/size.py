@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import HUNDRED, Basis, Bound, Measure, Observation
-from ycindic.domain.plausibility.doubt import Case, Doubt, Doubtful
-from ycindic.domain.plausibility.known import Known, Spread
-from ycindic.domain.plausibility.promised import FEW, SMALL, Expected, counted, expected, of_rate
+from ycindic.domain.plausibility.doubt import Doubt, Doubtful, Suspect
+from ycindic.domain.plausibility.known import Spread, Trusted
+from ycindic.domain.plausibility.promised import FEW, SMALL, Size, counts_things, expected_size, of_rate
 
 SLIP = 30
 """So many times the usual size of a rate, or of a few things, is no good or bad year but another unit."""
@@ -38,7 +38,7 @@ LEAST_SPREAD = Decimal("0.5")
 """How far a rate may always move (percentage points), and a quantity (a share of its size)."""
 
 
-def unit_slip(case: Case) -> Doubt | None:
+def unit_slip(case: Suspect) -> Doubt | None:
     """A value of another order of magnitude than the same figure elsewhere, or than its goal.
 
     What was there before goes first, then the goal, other indicators of the same kind, and only then what
@@ -46,11 +46,11 @@ def unit_slip(case: Case) -> Doubt | None:
     """
     if not case.seen.value:
         return None
-    goal = expected(case.indicator, case.seen, case.targets)
+    goal = expected_size(case.indicator, case.seen, case.targets)
     return _index(case, goal) or _by_figures(case, goal) or _leap(case, goal)
 
 
-def _by_figures(case: Case, goal: Expected | None) -> Doubt | None:
+def _by_figures(case: Suspect, goal: Size | None) -> Doubt | None:
     trusted = _bounds(case, case.trusted)
     if trusted and trusted.figures >= _ENOUGH:
         return _outside(case, [trusted])
@@ -58,7 +58,7 @@ def _by_figures(case: Case, goal: Expected | None) -> Doubt | None:
     return _outside(case, before or [one for one in (_bounds(case, case.known),) if one])
 
 
-def _outside(case: Case, witnesses: list[Expected]) -> Doubt | None:
+def _outside(case: Suspect, witnesses: list[Size]) -> Doubt | None:
     """A doubt where the size lies outside what each witness allows, all on the same side."""
     size = abs(case.seen.value)
     above, below = ([size > one.high for one in witnesses], [size < one.low for one in witnesses])
@@ -66,13 +66,13 @@ def _outside(case: Case, witnesses: list[Expected]) -> Doubt | None:
     return _slip(case, witnesses[0].usual, figures=witnesses[0].figures) if strange else None
 
 
-def _slip(case: Case, usual: Decimal, likely: Decimal | None = None, figures: int = 0) -> Doubt:
+def _slip(case: Suspect, usual: Decimal, likely: Decimal | None = None, figures: int = 0) -> Doubt:
     value = case.seen.value
     meant = _likely(value, usual) if likely is None else likely
     return Doubt(Doubtful.UNIT_SLIP, value, low=usual, high=usual, likely=meant, figures=figures)
 
 
-def _bounds(case: Case, known: Known) -> Expected | None:
+def _bounds(case: Suspect, known: Trusted) -> Size | None:
     """What other figures let expect."""
     alike = known.alike(case.seen)
     if alike:
@@ -81,30 +81,30 @@ def _bounds(case: Case, known: Known) -> Expected | None:
     return _of_quantities(case, by_month, _PACE_TIMES, SMALL) if by_month else None
 
 
-def _of_rates(alike: Spread) -> Expected:
+def _of_rates(alike: Spread) -> Size:
     usual = max(alike.middle, Decimal(1))
-    return Expected(alike.middle, min(usual / SLIP, alike.low / UNSEEN), usual * SLIP, alike.figures)
+    return Size(alike.middle, min(usual / SLIP, alike.low / UNSEEN), usual * SLIP, alike.figures)
 
 
-def _of_quantities(case: Case, alike: Spread, times: int, part: int) -> Expected:
-    few = max(alike.high, abs(case.seen.value)) <= FEW and counted(case.seen.value, case.indicator.unit)
+def _of_quantities(case: Suspect, alike: Spread, times: int, part: int) -> Size:
+    few = max(alike.high, abs(case.seen.value)) <= FEW and counts_things(case.seen.value, case.indicator.unit)
     if few or case.indicator.net:
-        return Expected(alike.middle, alike.middle / SLIP, alike.high * SLIP, alike.figures)
-    return Expected(alike.middle, alike.low / part, alike.high * times, alike.figures)
+        return Size(alike.middle, alike.middle / SLIP, alike.high * SLIP, alike.figures)
+    return Size(alike.middle, alike.low / part, alike.high * times, alike.figures)
 
 
-def _of_peers(case: Case) -> Expected | None:
+def _of_peers(case: Suspect) -> Size | None:
     """What indicators of the same kind let expect: of a rate the middle of them, of a quantity all between them."""
     if not case.peers:
         return None
     low, usual, high = (sorted(case.peers)[place] for place in (0, len(case.peers) // 2, -1))
     if not case.is_rate:
-        return Expected(usual, low / STRANGER, high * STRANGER)
+        return Size(usual, low / STRANGER, high * STRANGER)
     found = of_rate(case.seen, usual, case.indicator.unit)
     return found if decimals_of(case.seen.value) > 1 else found._replace(low=Decimal(0))
 
 
-def _index(case: Case, goal: Expected | None) -> Doubt | None:
+def _index(case: Suspect, goal: Size | None) -> Doubt | None:
     """An index (the same period of the year before = 100) where a rise in per cent is asked for."""
     value = case.seen.value
     if not case.is_rate or case.indicator.unit != "%" or not INDEX_LOW <= value <= INDEX_HIGH:
@@ -121,7 +121,7 @@ def _index(case: Case, goal: Expected | None) -> Doubt | None:
     return _slip(case, witness or abs(value - HUNDRED), value - HUNDRED, figures)
 
 
-def _leap(case: Case, goal: Expected | None) -> Doubt | None:
+def _leap(case: Suspect, goal: Size | None) -> Doubt | None:
     """A running total that no pace since the last one explains; what the goal lets expect is none."""
     seen, before = case.seen, None
     if not _adds_up(case) or seen.bound is not Bound.EXACT:
@@ -133,11 +133,11 @@ def _leap(case: Case, goal: Expected | None) -> Doubt | None:
         return None
     place = case.indicator.calendar.place
     usual = before.value * place(seen.period.last) / place(before.period.last)
-    few = counted(seen.value, case.indicator.unit) and seen.value <= FEW
+    few = counts_things(seen.value, case.indicator.unit) and seen.value <= FEW
     return None if few or seen.value <= usual * LEAP else _slip(case, usual)
 
 
-def _adds_up(case: Case) -> bool:
+def _adds_up(case: Suspect) -> bool:
     sums = case.indicator.measure in (Measure.FLOW, Measure.EVENTS)
     return sums and not case.indicator.net and case.seen.basis is Basis.YTD
 
@@ -149,7 +149,7 @@ def _likely(value: Decimal, usual: Decimal) -> Decimal | None:
     return best if abs((abs(best) / usual).log10()) <= _NEAR else None
 
 
-def falling(case: Case) -> Doubt | None:
+def falling(case: Suspect) -> Doubt | None:
     """A running total below an earlier one of its year, or above a later one."""
     seen = case.seen
     if not _adds_up(case):
@@ -165,7 +165,7 @@ def _falls(one: Observation, seen: Observation) -> bool:
     return one.value > seen.value if before else one.value < seen.value
 
 
-def jump(case: Case) -> Doubt | None:
+def jump(case: Suspect) -> Doubt | None:
     """A value farther outside all others than these lie apart."""
     values = case.known.values(case.seen)
     if values is None or values.figures < FEWEST:

@@ -15,14 +15,14 @@ UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
 
 
-class Promise(NamedTuple):
+class Drafted(NamedTuple):
     """A target as a draft writes it: its keys in order, and what is still open."""
 
     keys: Mapping[str, str]
     todo: str = ""
 
 
-class Entry(NamedTuple):
+class DraftedEntry(NamedTuple):
     """An indicator as a draft writes it; `more` are further keys of it, their values as YAML."""
 
     id: str
@@ -31,13 +31,13 @@ class Entry(NamedTuple):
     unit: str
     measure: Measure
     better: str = ""
-    targets: tuple[Promise, ...] = ()
+    targets: tuple[Drafted, ...] = ()
     more: Mapping[str, str] = {}
 
 
-def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: bool = False) -> list[Entry]:
+def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: bool = False) -> list[DraftedEntry]:
     """One indicator for each promise, those of one usual id put together; ids that are taken get a number."""
-    found: dict[str, Entry] = {}
+    found: dict[str, DraftedEntry] = {}
     used, counts = set(taken), dict[str, int]()
     periods: dict[str, set[str]] = {}
     last: tuple[str, Finding] | None = None
@@ -62,7 +62,7 @@ def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: 
     return list(found.values())
 
 
-def _softened(entry: Entry, hope: Finding) -> Entry:
+def _softened(entry: DraftedEntry, hope: Finding) -> DraftedEntry:
     """The entry with a second, softer goal beside its latest promise."""
     *others, latest = entry.targets
     _, goal = _turned(hope, entry)
@@ -84,7 +84,7 @@ def _next(key: str) -> str:
     return f"{stem}-x{int(number) + 1}" if stem and number.isdecimal() else f"{key}-x2"
 
 
-def _fits(entry: Entry, one: Finding, periods: set[str]) -> bool:
+def _fits(entry: DraftedEntry, one: Finding, periods: set[str]) -> bool:
     """Whether another promise may stand under an indicator: same unit, another period."""
     said = form(one)
     unit = one.unit if said is None or said.unit is None else said.unit
@@ -92,7 +92,7 @@ def _fits(entry: Entry, one: Finding, periods: set[str]) -> bool:
     return same_unit and (one.class_ is Class.RESULT or (one.period or UNKNOWN_YEAR) not in periods)
 
 
-def _entry(key: str, one: Finding) -> Entry:
+def _entry(key: str, one: Finding) -> DraftedEntry:
     known = usual(one)
     said = form(one) or Form(one.relation or Relation.AT_LEAST, {})
     how = said.measure or (known.measure if known else _measure(one))
@@ -100,7 +100,9 @@ def _entry(key: str, one: Finding) -> Entry:
     unit = unit if said.unit is None else said.unit
     needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is Way.OPEN)
     better = said.better or "" if said.better or not needs else "lower" if known and known.lower else "higher"
-    return Entry(key, one.indicator or one.clause[:20] or one.figure, known.en if known else "", unit, how, better)
+    return DraftedEntry(
+        key, one.indicator or one.clause[:20] or one.figure, known.en if known else "", unit, how, better
+    )
 
 
 def _measure(one: Finding) -> Measure:
@@ -109,7 +111,7 @@ def _measure(one: Finding) -> Measure:
     return Measure.FLOW if one.relation is Relation.ALL and one.value is None else measure(one)
 
 
-def _promise(one: Finding, entry: Entry) -> Promise:
+def _promise(one: Finding, entry: DraftedEntry) -> Drafted:
     keys = {"period": one.period or UNKNOWN_YEAR}
     open_: list[str] = [] if one.period else ["时期未知"]
     relation, told = _told(one, entry)
@@ -127,16 +129,16 @@ def _promise(one: Finding, entry: Entry) -> Promise:
     if one.section:
         keys["section"] = one.section
     keys["wording"] = one.clause or one.figure
-    return Promise(keys, "；".join([*open_, *_doubts(one)]))
+    return Drafted(keys, "；".join([*open_, *_doubts(one)]))
 
 
-def _in_all(one: Finding, entry: Entry, relation: Relation, keys: Mapping[str, str]) -> bool:
+def _in_all(one: Finding, entry: DraftedEntry, relation: Relation, keys: Mapping[str, str]) -> bool:
     """Whether a rate over several years is their total: nothing says that it is an average, or of each year."""
     several = entry.measure is Measure.GROWTH and "-" in one.period
     return several and relation in WITH_GOAL and not {"average", "hold", "as"} & set(keys)
 
 
-def _told(one: Finding, entry: Entry) -> tuple[Relation | None, Mapping[str, str]]:
+def _told(one: Finding, entry: DraftedEntry) -> tuple[Relation | None, Mapping[str, str]]:
     """The relation and the keys that tell the goal; no relation where it says or compares what only a person knows."""
     said = form(one)
     if said is not None:
@@ -160,7 +162,7 @@ _SIDES = {
 }
 
 
-def _turned(one: Finding, entry: Entry) -> tuple[Relation | None, str | None]:
+def _turned(one: Finding, entry: DraftedEntry) -> tuple[Relation | None, str | None]:
     """The relation and the goal of the registry: a fall by 3 % at least is a change of -3 at most."""
     falls = "down" in one.modifiers and entry.measure is Measure.GROWTH
     relation = _SIDES.get(one.relation, one.relation) if falls and one.relation else one.relation
@@ -172,7 +174,7 @@ def _turned(one: Finding, entry: Entry) -> tuple[Relation | None, str | None]:
     return relation, written(-one.value if falls else one.value)
 
 
-def _modifiers(one: Finding, entry: Entry, relation: Relation) -> list[str]:
+def _modifiers(one: Finding, entry: DraftedEntry, relation: Relation) -> list[str]:
     adds_up = entry.measure in (Measure.FLOW, Measure.STOCK)
     fits = {
         "average": entry.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN) and "-" in one.period,

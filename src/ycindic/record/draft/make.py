@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import Bound, Plan
 from ycindic.domain.relation import Relation
-from ycindic.record.draft.entries import Entry, entries
+from ycindic.record.draft.entries import DraftedEntry, entries
 from ycindic.record.draft.insert import with_indicators
 from ycindic.record.draft.written import actuals, basis_of, indicators, registry
 from ycindic.scan.coverage import compact
@@ -51,7 +51,7 @@ def merge(text: str, old: str, plan: Plan) -> Drafted:
     return Drafted(with_indicators(old, indicators(made)), "", *_counts(made))
 
 
-def _counts(made: Sequence[Entry]) -> tuple[int, int]:
+def _counts(made: Sequence[DraftedEntry]) -> tuple[int, int]:
     promises = [promise for entry in made for promise in entry.targets]
     return len(promises), sum(bool(promise.todo) for promise in promises)
 
@@ -73,7 +73,7 @@ def _bound(relation: Relation | None) -> str:
             assert_never(relation)
 
 
-def _rows(found: Sequence[Finding], made: Sequence[Entry]) -> list[tuple[str, str, str, str, str]]:
+def _rows(found: Sequence[Finding], made: Sequence[DraftedEntry]) -> list[tuple[str, str, str, str, str]]:
     """The results with one figure and a known year, each under the indicator that was made of it."""
     by_name = {(entry.zh, entry.unit): entry for entry in made}
     rows: dict[tuple[str, str], tuple[str, str, str, str, str]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
 from ycindic.domain.model import Measure, Named
-from ycindic.record.draft.entries import Entry
+from ycindic.record.draft.entries import DraftedEntry
 
 _SPECIAL = frozenset(":#{}[],&*!|>%@`\"'\\=")
 
@@ -22,7 +22,9 @@ def quoted(text: str) -> str:
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
-def registry(title: str, year: str, sections: Mapping[str, str], names: Sequence[Named], found: Sequence[Entry]) -> str:
+def registry(
+    title: str, year: str, sections: Mapping[str, str], names: Sequence[Named], found: Sequence[DraftedEntry]
+) -> str:
     """The whole of targets.yaml."""
     en = f"Government work report {year}".strip()
     lines = [
@@ -39,12 +41,12 @@ def registry(title: str, year: str, sections: Mapping[str, str], names: Sequence
     return "\n".join(lines) + "\n"
 
 
-def indicators(found: Iterable[Entry]) -> list[str]:
+def indicators(found: Iterable[DraftedEntry]) -> list[str]:
     """The lines of some indicators."""
     return [line for entry in found for line in _indicator(entry)]
 
 
-def _indicator(entry: Entry) -> list[str]:
+def _indicator(entry: DraftedEntry) -> list[str]:
     lines = [
         f"  {entry.id}:",
         f"    name: {{zh: {quoted(entry.zh)}, en: {quoted(entry.en or entry.zh)}}}",
@@ -59,7 +61,7 @@ def _indicator(entry: Entry) -> list[str]:
     return [*lines, "    targets:", *(f"      {line}" for line in target_lines(entry))]
 
 
-def target_lines(entry: Entry) -> list[str]:
+def target_lines(entry: DraftedEntry) -> list[str]:
     """The lines of an indicator's targets, not indented."""
     lines: list[str] = []
     for promise in entry.targets:

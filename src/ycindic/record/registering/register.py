@@ -8,7 +8,7 @@ from ycindic.domain.model import Plan
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import MARK
 from ycindic.load.registry import registry_of
-from ycindic.record.draft.entries import Entry
+from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.draft.insert import NoRoom, spelled, with_indicators, with_target
 from ycindic.record.draft.written import indicators, target_lines
 
@@ -21,7 +21,7 @@ class Registered(NamedTuple):
     faults: tuple[Problem, ...]
 
 
-def with_entries(path: Path, plan: Plan, made: Sequence[Entry]) -> Registered | Problem:
+def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> Registered | Problem:
     """The registry with some entries: targets of an indicator that is there below it, others at the end.
 
     The new text is read again: a target that it does not hold then, or a fault that it did not have, is told.
@@ -40,7 +40,7 @@ def with_entries(path: Path, plan: Plan, made: Sequence[Entry]) -> Registered | 
     return Registered(old, text.encode(encoding), tuple(_new_faults(read[0], text, path, plan, made)))
 
 
-def _new_faults(before: str, after: str, path: Path, plan: Plan, made: Sequence[Entry]) -> list[Problem]:
+def _new_faults(before: str, after: str, path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> list[Problem]:
     had: list[Problem] = []
     has: list[Problem] = []
     registry_of(before.removeprefix(MARK), str(path), had)

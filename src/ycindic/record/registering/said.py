@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
 from ycindic.domain.relation import Relation
-from ycindic.record.draft.entries import Entry, entries
+from ycindic.record.draft.entries import DraftedEntry, entries
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
 
@@ -79,7 +79,7 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
     ]  # fmt: skip
 
 
-def entries_of(found: list[Finding], told: Told, taken: Collection[str]) -> list[Entry]:
+def entries_of(found: list[Finding], told: Told, taken: Collection[str]) -> list[DraftedEntry]:
     """The indicators and targets of some promises, with what was told of them; ids that are taken get a number.
 
     Raises ValueError where something was told of one of several promises, and nobody knows of which.
@@ -106,7 +106,7 @@ def entries_of(found: list[Finding], told: Told, taken: Collection[str]) -> list
     ]
 
 
-def _with_keys(entry: Entry, told: Told) -> Entry:
+def _with_keys(entry: DraftedEntry, told: Told) -> DraftedEntry:
     """The entry with the keys that were told in the place of those that were read."""
     targets = tuple(one._replace(keys={**one.keys, **told.keys}) for one in entry.targets)
     return entry._replace(targets=targets, more=told.more)

@@ -53,7 +53,7 @@ _DIRECTIONS = {"越高越好": "higher", "越低越好": "lower", "接近为好"
 _NEEDED = ("name", "goal")
 
 
-class Row(NamedTuple):
+class RegisterRow(NamedTuple):
     """A row of the table, its cells by the registry's words, empty ones left out."""
 
     place: Place
@@ -61,7 +61,7 @@ class Row(NamedTuple):
     period: Period
 
 
-def rows(grid: Grid, usual: Period | None, problems: list[Problem]) -> list[Row]:
+def rows(grid: Grid, usual: Period | None, problems: list[Problem]) -> list[RegisterRow]:
     """The rows below the line of headings; what cannot be read is told with its place.
 
     `usual` is the period of a row that names none.
@@ -100,7 +100,7 @@ _WORDS = {heading: word for word, headings in HEADINGS.items() for heading in he
 def _row(
     grid: Grid, number: int, cells: dict[str, str], columns: Mapping[str, int], usual: Period | None,
     problems: list[Problem],
-) -> Row | None:  # fmt: skip
+) -> RegisterRow | None:  # fmt: skip
     place = grid.place(number, min(columns.values()))
     for word in _NEEDED:
         if word not in cells:
@@ -121,7 +121,7 @@ def _row(
             at = grid.place(number, columns[word])
             problems.append(Problem(at, Code.BAD_CHOICE, seen=cells[word], expected=", ".join(choices)))
             return None
-    return Row(place, cells, period)
+    return RegisterRow(place, cells, period)
 
 
 _CHOICES: Mapping[str, Mapping[str, str]] = {

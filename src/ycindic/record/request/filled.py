@@ -17,7 +17,7 @@ from ycindic.record.request.form import FIXED, KEYS, MARK, OPEN, SHEET
 from ycindic.record.tables.own import OwnRow
 
 _FIRST_OPEN, _FIRST_KEY = len(FIXED), len(FIXED) + len(OPEN)
-Key = tuple[str, ...]
+_Key = tuple[str, ...]
 _LARGEST, LARGEST_PART = 4 << 20, 1 << 20
 """A form is small; what is larger is somebody's table."""
 
@@ -27,7 +27,7 @@ class Filled(NamedTuple):
 
     office: str
     rows: tuple[OwnRow, ...]
-    empty: tuple[Key, ...]
+    empty: tuple[_Key, ...]
     problems: tuple[Problem, ...]
 
 
@@ -69,7 +69,7 @@ def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
     asked = _asked(ours)
     problems: list[Problem] = []
     rows: list[OwnRow] = []
-    seen: dict[Key, int] = {}
+    seen: dict[_Key, int] = {}
     for number in sorted({row for row, _ in sheet.cells}):
         key = tuple(_text(sheet, number, _FIRST_KEY + place) for place in range(len(KEYS)))
         if key not in asked:
@@ -87,16 +87,16 @@ def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
     return Filled(_text(ours, 0, 1), tuple(rows), empty, tuple(problems))
 
 
-def _asked(ours: BookSheet) -> Mapping[Key, list[str]]:
+def _asked(ours: BookSheet) -> Mapping[_Key, list[str]]:
     """The fixed cells of each row, by its keys."""
-    found: dict[Key, list[str]] = {}
+    found: dict[_Key, list[str]] = {}
     for number in sorted({row for row, _ in ours.cells if row > 0}):
         key = tuple(_text(ours, number, place) for place in range(len(KEYS)))
         found[key] = [_text(ours, number, len(KEYS) + place) for place in range(len(FIXED))]
     return found
 
 
-def _strange(file: str, sheet: BookSheet, number: int, key: Key) -> list[Problem]:
+def _strange(file: str, sheet: BookSheet, number: int, key: _Key) -> list[Problem]:
     """A row with keys of nobody, or a figure in a row without keys, is a change; heads and empty rows are not."""
     values = _text(sheet, number, _FIRST_OPEN)
     if any(key):
@@ -122,7 +122,7 @@ def _fault(file: str, sheet: BookSheet, row: int, column: int, *, seen: str, exp
     return Problem(Place(file, row + 1, column + 1, sheet.name), Code.FORM_CHANGED, seen=seen, expected=expected)
 
 
-def _row(file: str, sheet: BookSheet, number: int, key: Key) -> OwnRow | None:
+def _row(file: str, sheet: BookSheet, number: int, key: _Key) -> OwnRow | None:
     """The figure of a row in the words of our own files; None where its cell is empty."""
     cell = sheet.cells.get((number, _FIRST_OPEN))
     if cell is None or not cell.text.strip():

@@ -21,7 +21,7 @@ def taken_over(folder: Folder, plan: Plan, of_year: int) -> Mapping[str, str]:
     Raises OSError where one of them cannot be read.
     """
     read = spelled(folder.registry.read_bytes())
-    text = carried("" if read is None else read[0], plan, of_year)
+    text = _carried("" if read is None else read[0], plan, of_year)
     figures = {f"{ACTUALS}/{path.name}": _text(path) for path in folder.actuals()}
     return {**figures, "targets.schema.json": dump(schema_document()), REGISTRY: text}
 
@@ -45,7 +45,7 @@ def still_running(plan: Plan, of_year: int) -> frozenset[TargetId]:
     return frozenset(kept | parts)
 
 
-def carried(old: str, plan: Plan, of_year: int) -> str:
+def _carried(old: str, plan: Plan, of_year: int) -> str:
     """The old registry line by line, without the targets that are over, the source and the phrases of the old report.
 
     In its title the year of the targets that are over becomes the new one.

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ycindic.record.grid import Grid
-from ycindic.record.tables.frame import Block, Column
+from ycindic.record.tables.frame import Block, FrameColumn
 from ycindic.record.tables.said import unmarked
-from ycindic.record.tables.vocabulary import TOTAL, plain
+from ycindic.record.tables.vocabulary import TOTAL, plain_word
 
 PLACES = ("市", "县", "区", "省", "镇", "乡", "州", "盟", "旗", "街道", "开发区", "师", "兵团")
 """How names of places end."""
@@ -25,10 +25,10 @@ class Choice(NamedTuple):
         return f"{self.column}={self.text}"
 
 
-def choice(text: str) -> Choice | None:
+def chosen_rows(text: str) -> Choice | None:
     """Read `COLUMN=TEXT`; None where there is no such sign."""
     column, sign, wanted = text.partition("=")
-    return Choice(plain(column), plain(wanted)) if sign else None
+    return Choice(plain_word(column), plain_word(wanted)) if sign else None
 
 
 def chosen(grid: Grid, block: Block, choices: Sequence[Choice]) -> tuple[list[int], set[Choice]]:
@@ -42,22 +42,22 @@ def chosen(grid: Grid, block: Block, choices: Sequence[Choice]) -> tuple[list[in
     return rows, used
 
 
-def _called(column: Column) -> set[str]:
-    return {plain(column.text), *(plain(one.text) for one in column.heads)}
+def _called(column: FrameColumn) -> set[str]:
+    return {plain_word(column.text), *(plain_word(one.text) for one in column.heads)}
 
 
-def _text(grid: Grid, row: int, column: Column) -> str:
-    return plain(grid.filled.get((row, column.place), ""))
+def _text(grid: Grid, row: int, column: FrameColumn) -> str:
+    return plain_word(grid.filled.get((row, column.place), ""))
 
 
 def totals(labels: Iterable[str]) -> list[str]:
     """The labels of all places together."""
-    return [one for one in labels if plain(unmarked(one)) in TOTAL]
+    return [one for one in labels if plain_word(unmarked(one)) in TOTAL]
 
 
 def are_places(labels: Sequence[str]) -> bool:
     """Whether labels are names of places, or of parts of a whole that has a row of its own."""
-    plains = [plain(unmarked(one)) for one in labels]
+    plains = [plain_word(unmarked(one)) for one in labels]
     places = [one for one in plains if one.endswith(PLACES) or one in TOTAL]
     return bool(plains) and (len(places) * 2 > len(plains) or bool(totals(plains)))
 

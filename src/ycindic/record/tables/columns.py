@@ -11,13 +11,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Stage
-from ycindic.record.tables.frame import FIGURES, LABEL, PERIOD, STRANGE, Block, Column
+from ycindic.record.tables.frame import FIGURES, LABEL, PERIOD, STRANGE, Block, FrameColumn
 from ycindic.record.tables.names import Names
 from ycindic.record.tables.rhythm import Timed, settled
 from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.said import Role, Said
-from ycindic.record.tables.vocabulary import COLUMN_WORDS, plain
-from ycindic.record.tables.when import Form
+from ycindic.record.tables.vocabulary import COLUMN_WORDS, plain_word
+from ycindic.record.tables.when import WrittenAs
 
 
 class Stand(NamedTuple):
@@ -27,7 +27,7 @@ class Stand(NamedTuple):
     `open_year` that nothing says which part of that year. `single` is how many months 本月 or 本季 leave.
     """
 
-    column: Column
+    column: FrameColumn
     clues: tuple[Clue, ...]
     name: Clue | None
     role: Role | None
@@ -55,22 +55,22 @@ class Stand(NamedTuple):
 def side_by_side(block: Block) -> Iterator[Block]:
     """The tables of a block that stand beside each other: where labels of the same heading begin again."""
     first: set[str] = set()
-    parts: list[list[Column]] = [[]]
+    parts: list[list[FrameColumn]] = [[]]
     figures = False
     for one in block.columns:
         if one.kind in (LABEL, PERIOD):
-            again = plain(one.text) in first or COLUMN_WORDS.get(plain(one.text)) in ("indicator", "period")
+            again = plain_word(one.text) in first or COLUMN_WORDS.get(plain_word(one.text)) in ("indicator", "period")
             if figures and again:
                 parts.append([])
                 figures = False
-            first.add(plain(one.text))
+            first.add(plain_word(one.text))
         figures = figures or one.kind == FIGURES
         parts[-1].append(one)
     for part in _with_figures(parts):
         yield block._replace(columns=tuple(part))
 
 
-def _with_figures(parts: Sequence[list[Column]]) -> list[list[Column]]:
+def _with_figures(parts: Sequence[list[FrameColumn]]) -> list[list[FrameColumn]]:
     """The parts, each with figures: labels behind the last figures are of the table before them."""
     found = [*parts[:1]]
     for part in parts[1:]:
@@ -96,7 +96,7 @@ def _cut_off(one: Stand, strange: set[int]) -> bool:
     return one.is_rate and one.column.place - 1 in strange and not one.timed
 
 
-def _times(columns: Sequence[Column]) -> dict[tuple[int, int], Timed]:
+def _times(columns: Sequence[FrameColumn]) -> dict[tuple[int, int], Timed]:
     """The times of the headings, line by line, each in the light of the others of its line."""
     lines: dict[int, dict[int, Clue]] = {}
     for column in columns:
@@ -109,7 +109,7 @@ def _times(columns: Sequence[Column]) -> dict[tuple[int, int], Timed]:
     return found
 
 
-def _stand(column: Column, times: dict[tuple[int, int], Timed], names: Names) -> Stand:
+def _stand(column: FrameColumn, times: dict[tuple[int, int], Timed], names: Names) -> Stand:
     clues = tuple(Clue(one.row, one.column, one.text, one.says, times[one.row, one.column]) for one in column.heads)
     says = [one.says for one in clues]
     last = next((one for one in says if one.last_year), None)
@@ -192,7 +192,7 @@ def _ends(one: Stand) -> tuple[int, int]:
     return (_year(one), when.last) if when else (-1, -1)
 
 
-def _stretch(one: Stand) -> tuple[int, int, Form] | None:
+def _stretch(one: Stand) -> tuple[int, int, WrittenAs] | None:
     when = next((clue.timed.when for clue in one.clues if clue.timed.when), None)
     return (when.first, when.last, when.form) if when else None
 
@@ -206,8 +206,8 @@ def spans(stands: Sequence[Stand]) -> frozenset[int]:
     found = set()
     for one in stands:
         when = next((clue.timed.when for clue in one.clues if clue.timed.when), None)
-        if (when and when.first == 1 and when.last > 1 and when.form is not Form.YEAR) or (
-            when and when.form is Form.MONTH and one.basis and one.basis.says.basis is Basis.YTD
+        if (when and when.first == 1 and when.last > 1 and when.form is not WrittenAs.YEAR) or (
+            when and when.form is WrittenAs.MONTH and one.basis and one.basis.says.basis is Basis.YTD
         ):
             found.add(when.last)
     return frozenset(found)

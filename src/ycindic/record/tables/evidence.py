@@ -15,7 +15,7 @@ from ycindic.domain.model import Basis, Indicator, Measure
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of_year, year_of
 from ycindic.domain.problem import Code
 from ycindic.record.tables.rows import Clue
-from ycindic.record.tables.when import Form, When
+from ycindic.record.tables.when import When, WrittenAs
 
 
 class Given(NamedTuple):
@@ -55,7 +55,7 @@ class Timing(NamedTuple):
     """The months of a figure, the form in which they were written, and whether they were told to end at a moment."""
 
     period: Period
-    form: Form
+    form: WrittenAs
     moment: bool = False
     text: str = ""
 
@@ -74,11 +74,11 @@ def timing(clues: Clues, given: Given, single: int, calendar: Calendar, *, last_
     year = _year(clues, given, part)
     if isinstance(year, Fault):
         return year
-    when = _in_year(part.timed.when or When(Form.YEAR), year - last_year)
+    when = _in_year(part.timed.when or When(WrittenAs.YEAR), year - last_year)
     period = when.period()
     if period is None:
         return Fault(Code.NO_PERIOD, part.text)
-    if single and when.form is Form.YEAR:
+    if single and when.form is WrittenAs.YEAR:
         return Fault(Code.NO_PERIOD, part.text)
     if single:
         period = Period(max(period.first, period.last - single + 1), period.last)
@@ -92,11 +92,11 @@ def _own_year(clues: Clues, calendar: Calendar, *, last_year: bool) -> Timing | 
     that is called by one number alone.
     """
     times = [(one, one.timed.when) for one in (*clues.row, *clues.heads) if one.timed.when]
-    named = [(one, when) for one, when in times if when.form is Form.FINANCIAL and when.until]
+    named = [(one, when) for one, when in times if when.form is WrittenAs.FINANCIAL and when.until]
     if calendar == CIVIL or len(named) != 1 or any(when.part for _, when in times):
         return None
     (one, when), *_ = named
-    return Timing(calendar.year((when.year or 0) - last_year), Form.YEAR, when.end, one.text)
+    return Timing(calendar.year((when.year or 0) - last_year), WrittenAs.YEAR, when.end, one.text)
 
 
 def _in_year(when: When, year: int) -> When:
@@ -110,9 +110,9 @@ def _no_period(clues: Clues) -> Fault | None:
         when = one.timed.when
         if when is None:
             continue
-        if when.form is Form.FINANCIAL:
+        if when.form is WrittenAs.FINANCIAL:
             return Fault(Code.FINANCIAL_YEAR, one.text)
-        if when.form is Form.DAY:
+        if when.form is WrittenAs.DAY:
             return Fault(Code.SINGLE_DAY, one.text)
         if one.timed.doubtful:
             return Fault(Code.OPEN_PERIOD, one.text, expected=_readings(when))
@@ -125,7 +125,7 @@ def _readings(when: When) -> str:
     if month is None:
         return ""
     other = ""
-    if when.maybe is Form.QUARTER:
+    if when.maybe is WrittenAs.QUARTER:
         other = str(Period(month.first // 3 * 3, month.first // 3 * 3 + 2))
     elif when.first in (1, 10):
         other = str(Period(month.first - when.first + 10, month.first - when.first + 10))
@@ -173,7 +173,7 @@ def _whole(clues: Clues, given: Given, far: list[Clue], near: list[Clue]) -> Clu
         return far[0]
     if near:
         return near[0]
-    whole = [one for one in clues.lines if one.timed.when and one.timed.when.form is Form.YEAR]
+    whole = [one for one in clues.lines if one.timed.when and one.timed.when.form is WrittenAs.YEAR]
     if whole and len({_years_of(one) for one in whole}) == 1:
         return whole[0]
     if whole:
@@ -192,7 +192,7 @@ def _nothing(clues: Clues) -> Clue:
 def _of_period(period: Period) -> When:
     first, last = period
     whole = CIVIL.whole(period) and period.months == MONTHS_A_YEAR
-    form = Form.YEAR if whole else Form.SPAN if period.months > 1 else Form.MONTH
+    form = WrittenAs.YEAR if whole else WrittenAs.SPAN if period.months > 1 else WrittenAs.MONTH
     until = year_of(last)
     begins = year_of(first)
     return When(form, month_of_year(first), month_of_year(last), begins, until if until != begins else None)
@@ -223,7 +223,7 @@ def _years_of(one: Clue) -> frozenset[int]:
 
 def _year(clues: Clues, given: Given, part: Clue) -> int | Fault:
     """The year of a part of a year: its own, else the nearest one that is named."""
-    when = part.timed.when or When(Form.YEAR)
+    when = part.timed.when or When(WrittenAs.YEAR)
     near = [one for one in (*clues.row, *clues.heads) if _years_of(one)]
     known = frozenset() if part in clues.lines else _years_of(part)
     for one in near:
@@ -302,7 +302,7 @@ def covers(when: Timing, calendar: Calendar) -> Covers:
     """From the year's first month on there is one reading, and of a later span; of a later month or quarter two."""
     if calendar.place(when.period.first) == 1:
         return Covers.SO_FAR
-    return Covers.ITSELF if when.form in (Form.SPAN, Form.HALF) else Covers.OPEN
+    return Covers.ITSELF if when.form in (WrittenAs.SPAN, WrittenAs.HALF) else Covers.OPEN
 
 
 def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: Indicator) -> Basis | Fault:
@@ -319,9 +319,9 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: In
         return Basis.POINT
     if word is None or word is Basis.POINT:
         return _unsaid(when, clues, given, of, moment=when.moment or word is Basis.POINT)
-    if word is Basis.YTD and when.form is Form.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
+    if word is Basis.YTD and when.form is WrittenAs.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
         return Fault(Code.NO_PERIOD, words[word].text)
-    if word is Basis.YTD and covers(when, calendar) is Covers.ITSELF and when.form is Form.SPAN:
+    if word is Basis.YTD and covers(when, calendar) is Covers.ITSELF and when.form is WrittenAs.SPAN:
         return Fault(Code.TWO_BASES, when.text, words[word])
     return word
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ycindic.record.grid import Grid
 from ycindic.record.tables.names import LEAVE_OUT, Names
-from ycindic.record.tables.numbers import Kind, shown
+from ycindic.record.tables.numbers import Shows, shown_cell
 from ycindic.record.tables.said import Role, Said, label
 from ycindic.record.tables.units import is_points, table_units
 from ycindic.record.tables.vocabulary import (
@@ -26,17 +26,17 @@ from ycindic.record.tables.vocabulary import (
     RELEASED,
     TIME_WORDS,
     YEAR_COLUMNS,
-    plain,
+    plain_word,
 )
-from ycindic.record.tables.when import Form, When, exactly
+from ycindic.record.tables.when import When, WrittenAs, exactly
 
 _DEEPEST = 5
 """More lines than this are no heading."""
 FIGURES, LABEL, PERIOD, STRANGE = "figures", "label", "period", "?"
-MARKS = (Kind.NUMBER, Kind.BRACKETS, Kind.RANGE, Kind.FORECAST)
+MARKS = (Shows.NUMBER, Shows.BRACKETS, Shows.RANGE, Shows.FORECAST)
 
 
-class Line(NamedTuple):
+class FrameLine(NamedTuple):
     """A text above, between or below the figures, and where it stands."""
 
     row: int
@@ -53,7 +53,7 @@ class Head(NamedTuple):
     says: Said
 
 
-class Column(NamedTuple):
+class FrameColumn(NamedTuple):
     """What stands in a column: figures, labels, times, a column of our files, or what is not understood (`?`).
 
     `heads` are the cells of its heading, the lowest first.
@@ -72,16 +72,16 @@ class Column(NamedTuple):
 class Block(NamedTuple):
     """One table: the lines above it, its columns, the rows with figures, and lines that stand alone between them."""
 
-    lines: tuple[Line, ...]
-    columns: tuple[Column, ...]
+    lines: tuple[FrameLine, ...]
+    columns: tuple[FrameColumn, ...]
     rows: tuple[int, ...]
-    sections: tuple[Line, ...]
+    sections: tuple[FrameLine, ...]
 
-    def of(self, kind: str) -> list[Column]:
+    def of(self, kind: str) -> list[FrameColumn]:
         """The columns of a kind."""
         return [one for one in self.columns if one.kind == kind]
 
-    def one(self, kind: str) -> Column | None:
+    def one(self, kind: str) -> FrameColumn | None:
         """The first column of a kind."""
         return next((one for one in self.columns if one.kind == kind), None)
 
@@ -107,12 +107,12 @@ class _Row(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def is_number(text: str) -> bool:
     """Whether a cell holds a figure, of whatever kind."""
-    return shown(text).kind in MARKS
+    return shown_cell(text).kind in MARKS
 
 
 @lru_cache(maxsize=1 << 15)
 def _is_mark(text: str) -> bool:
-    return shown(text).kind is Kind.NONE
+    return shown_cell(text).kind is Shows.NONE
 
 
 def blocks(grid: Grid, names: Names) -> Iterator[Block]:
@@ -142,7 +142,7 @@ def _has_figures(one: _Row, over: set[int]) -> bool:
     if one.numbers or (one.marks and one.words):
         return True
     words = [one.texts[place] for place in one.words if place in over]
-    signed = all((when := exactly(plain(text))) is not None and when.form is Form.DAY for text in words)
+    signed = all((when := exactly(plain_word(text))) is not None and when.form is WrittenAs.DAY for text in words)
     return one.own > 1 and min(one.texts) not in over and bool(words) and not signed and not _is_line(one)
 
 
@@ -203,7 +203,7 @@ def _is_run_of_times(one: _Row, above: Sequence[_Row], names: Names) -> bool:
     first = one.texts.get(min(one.texts), "")
     if min(one.texts) in one.numbers:
         return len(whens) > 1 and not any(len(row.texts) > 1 for row in above)
-    heads = plain(first) in COLUMN_WORDS or bool(names.column(first))
+    heads = plain_word(first) in COLUMN_WORDS or bool(names.column(first))
     return heads or (len(whens) > 1 and not _is_name(first, names))
 
 
@@ -213,19 +213,19 @@ def _is_name(text: str, names: Names) -> bool:
 
 
 def _bare_time(text: str) -> When | None:
-    when = exactly(plain(text))
-    return when if when and when.form is not Form.DAY and (when.year or 0) >= 1949 else None
+    when = exactly(plain_word(text))
+    return when if when and when.form is not WrittenAs.DAY and (when.year or 0) >= 1949 else None
 
 
 def _heads_times(row: _Row) -> bool:
     """Whether a row above has times over several columns already."""
-    return sum(exactly(plain(text)) is not None for text in row.texts.values()) > 1
+    return sum(exactly(plain_word(text)) is not None for text in row.texts.values()) > 1
 
 
 def _numbers_columns(one: _Row) -> bool:
     """甲, 乙, 1, 2, 3: a line that numbers the columns."""
     digits = [one.texts[place].strip() for place in one.numbers]
-    words = {plain(one.texts[place]) for place in one.words}
+    words = {plain_word(one.texts[place]) for place in one.words}
     return (
         len(digits) > 1
         and digits == [str(n) for n in range(1, len(digits) + 1)]
@@ -239,7 +239,7 @@ def _is_heading(one: _Row, figures: Container[int], names: Names) -> bool:
     `figures` are the places of all figures, and marks of none, in the rows before.
     """
     begin = one.texts.get(min(one.texts), "")
-    if one.marks or len(one.texts) < 2 or (one.numbers and plain(begin) not in COLUMN_WORDS):
+    if one.marks or len(one.texts) < 2 or (one.numbers and plain_word(begin) not in COLUMN_WORDS):
         return False
     if _is_line(one) or (_is_name(begin, names) and not _is_over(one, figures)):
         return False
@@ -255,7 +255,7 @@ def _is_over(one: _Row, figures: Container[int]) -> bool:
 
 
 def _heads(text: str, names: Names) -> bool:
-    return plain(text) in COLUMN_WORDS or not names.said(text).name or names.said(text).known
+    return plain_word(text) in COLUMN_WORDS or not names.said(text).name or names.said(text).known
 
 
 def _goes_on(rows: Sequence[_Row], place: int, names: Names) -> bool:
@@ -276,12 +276,12 @@ def _alone(one: _Row) -> bool:
 
 
 def _is_note(one: _Row) -> bool:
-    return plain(next(iter(one.texts.values()))).startswith(NOTES)
+    return plain_word(next(iter(one.texts.values()))).startswith(NOTES)
 
 
 def _is_line(one: _Row) -> bool:
     """A row that says something of the whole table: its unit, its date of release, its source."""
-    texts = [plain(text) for text in one.texts.values()]
+    texts = [plain_word(text) for text in one.texts.values()]
     if len(set(texts)) == 1 and len(texts) > 1 and one.own > 1:
         return False
     if one.own <= 2 and OTHER_DAY.search(texts[0]):
@@ -341,7 +341,7 @@ def _about_columns(one: _Row, names: Names) -> dict[int, str] | None:
     """Of a database's line that tells of each column its unit, source or rhythm: the units, as they alone count."""
     if one.own < 2 or one.numbers:
         return None
-    kind = ABOUT_COLUMNS.get(plain(one.texts[min(one.texts)]))
+    kind = ABOUT_COLUMNS.get(plain_word(one.texts[min(one.texts)]))
     others = [text for place, text in one.texts.items() if place > min(one.texts)]
     if kind is None or any(_heads_figures(names, text) for text in others):
         return None
@@ -353,7 +353,7 @@ def _about_columns(one: _Row, names: Names) -> dict[int, str] | None:
 def _heads_figures(names: Names, text: str) -> bool:
     """Whether a text heads figures by itself: a name, a time that is no day, a word of basis or growth."""
     says = names.said(text)
-    return says.known or bool(says.basis or says.role or (says.when and says.when.form is not Form.DAY))
+    return says.known or bool(says.basis or says.role or (says.when and says.when.form is not WrittenAs.DAY))
 
 
 def _heads_columns(one: _Row, names: Names) -> bool:
@@ -362,15 +362,15 @@ def _heads_columns(one: _Row, names: Names) -> bool:
     return one.inside > 0 and (says.known or says.pure)
 
 
-def _lines_of(one: _Row) -> Iterator[Line]:
+def _lines_of(one: _Row) -> Iterator[FrameLine]:
     seen = set()
     for place, text in one.texts.items():
         if text not in seen:
             seen.add(text)
-            yield Line(one.row, place, text)
+            yield FrameLine(one.row, place, text)
 
 
-def _columns(grid: Grid, names: Names, heading: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Column]:
+def _columns(grid: Grid, names: Names, heading: Sequence[_Row], body: Sequence[_Row]) -> Iterator[FrameColumn]:
     texts = [one.texts for one in heading if one.texts]
     rows = [one.row for one in heading if one.texts]
     figures = False
@@ -379,10 +379,10 @@ def _columns(grid: Grid, names: Names, heading: Sequence[_Row], body: Sequence[_
             Head(row, column, text.strip(), names.said(text)) for row, column, text in _heads_of(texts, rows, place)
         )
         kind = _kind(place, heads, names, body)
-        if kind == PERIOD and figures and not any(plain(one.text) in COLUMN_WORDS for one in heads):
+        if kind == PERIOD and figures and not any(plain_word(one.text) in COLUMN_WORDS for one in heads):
             kind = STRANGE
         figures = figures or kind == FIGURES
-        yield Column(place, kind, heads)
+        yield FrameColumn(place, kind, heads)
 
 
 def _heads_of(texts: Sequence[dict[int, str]], rows: Sequence[int], place: int) -> Iterator[tuple[int, int, str]]:
@@ -400,8 +400,8 @@ def _heads_of(texts: Sequence[dict[int, str]], rows: Sequence[int], place: int) 
             text = texts[number].get(at, "")
             if at >= 0 and _ends_before(texts[number + 1 :], at, place):
                 text = ""
-        if text and plain(text) not in seen:
-            seen.add(plain(text))
+        if text and plain_word(text) not in seen:
+            seen.add(plain_word(text))
             yield rows[number], at, text
         below = below or bool(text)
 
@@ -412,8 +412,8 @@ def _ends_before(below: Sequence[dict[int, str]], at: int, place: int) -> bool:
 
 
 def _kind(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row]) -> str:
-    whole = "".join(plain(one.text) for one in reversed(heads))
-    words = (whole, *(plain(one.text) for one in heads))
+    whole = "".join(plain_word(one.text) for one in reversed(heads))
+    words = (whole, *(plain_word(one.text) for one in heads))
     mapped = next((found for word in words if (found := names.column(word))), "")
     named = any(names.mapping.get(word) in names.indicators for word in words)
     kind = mapped or ("" if named else next((COLUMN_WORDS[word] for word in words if word in COLUMN_WORDS), ""))
@@ -429,7 +429,7 @@ def _kind(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row])
 
 
 def _all_times(place: int, body: Sequence[_Row]) -> bool:
-    texts = [plain(one.texts[place]) for one in body if place in one.texts]
+    texts = [plain_word(one.texts[place]) for one in body if place in one.texts]
     return bool(texts) and all(exactly(text) is not None for text in texts)
 
 
@@ -466,23 +466,23 @@ def _understood(heads: Sequence[Head], names: Names) -> bool:
     return all(one.says.known or one.says.pure for one in heads)
 
 
-def corner(block: Block) -> Iterator[Line]:
+def corner(block: Block) -> Iterator[FrameLine]:
     """What stands above the labels of a table and is no word for them: the year, or the indicator, of all figures."""
     for column in (*block.of(LABEL), *block.of(PERIOD)):
         for one in column.heads:
-            if plain(one.text) not in COLUMN_WORDS and (one.says.known or one.says.pure):
-                yield Line(one.row, one.column, one.text)
+            if plain_word(one.text) not in COLUMN_WORDS and (one.says.known or one.says.pure):
+                yield FrameLine(one.row, one.column, one.text)
 
 
-def time_of(text: str, column: Column) -> When | None:
+def time_of(text: str, column: FrameColumn) -> When | None:
     """The time that a label says; in a column of years, months or quarters a plain number is one."""
-    word, bare = plain(column.heads[0].text) if column.heads else "", plain(text)
+    word, bare = plain_word(column.heads[0].text) if column.heads else "", plain_word(text)
     if bare.isdecimal() and len(bare) <= 2:
         number = int(bare)
         if word in MONTH_COLUMNS and 1 <= number <= 12:
-            return When(Form.MONTH, number, number)
+            return When(WrittenAs.MONTH, number, number)
         if word in QUARTER_COLUMNS and 1 <= number <= 4:
-            return When(Form.QUARTER, number * 3 - 2, number * 3)
+            return When(WrittenAs.QUARTER, number * 3 - 2, number * 3)
         return None
     if word in YEAR_COLUMNS | TIME_WORDS or not bare.isdecimal() or len(bare) != 5:
         return exactly(bare)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
 from ycindic.domain.model import Basis, Stage
-from ycindic.record.tables.frame import Line, is_dated, label_of_day
+from ycindic.record.tables.frame import FrameLine, is_dated, label_of_day
 from ycindic.record.tables.rhythm import Timed
 from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.said import Said
@@ -20,9 +20,9 @@ from ycindic.record.tables.vocabulary import (
     PLANS,
     RELEASED,
     TIME_LABELS,
-    plain,
+    plain_word,
 )
-from ycindic.record.tables.when import Form, exactly, times
+from ycindic.record.tables.when import WrittenAs, exactly, times
 
 _LONGEST = 200
 _STAGES = tuple(word for word in STAGE_WORDS if len(word) > 1 and not word.isascii())
@@ -42,27 +42,27 @@ class Above(NamedTuple):
     plan: str = ""
 
 
-def above(lines: Sequence[Line], title: str) -> Above:
+def above(lines: Sequence[FrameLine], title: str) -> Above:
     """Everything that the lines above a table, and the name of its sheet, say."""
     clues: list[Clue] = []
     parts = [part for line in lines for part in _parts(line)]
     for line in parts:
-        text = plain(line.text)
+        text = plain_word(line.text)
         if len(text) <= _LONGEST and not _says_nothing(text):
             clues += _clues(line, text)
     if not any(one.timed.when for one in clues) and title:
-        clues += _clues(Line(-1, -1, title), plain(title))
-    texts = [plain(line.text) for line in parts]
+        clues += _clues(FrameLine(-1, -1, title), plain_word(title))
+    texts = [plain_word(line.text) for line in parts]
     units = next((found for text in texts if (found := table_units(text) or _in_brackets(text))), ())
     stage = next((STAGE_WORDS[word] for text in texts for word in _STAGES if word in text), None)
-    plan = next((line.text for line in parts if _is_plan(plain(line.text))), "")
+    plan = next((line.text for line in parts if _is_plan(plain_word(line.text))), "")
     return Above(tuple(clues), units, stage, _released(texts), plan)
 
 
 _LABELLED = re.compile(r"[（(]([^（）()]{1,12}[：:][^（）()]*)[）)]|[ \t\u3000](?=[^\s：:]{1,12}[：:])")
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: FrameLine) -> Iterator[FrameLine]:
     """A line, and what stands in it under a label of its own: 2024年5月主要指标（单位：亿元）　发布日期：6月18日."""
     for text in _LABELLED.split(line.text):
         if text and text.strip():
@@ -89,12 +89,12 @@ def _is_plan(text: str) -> bool:
     return any(word in text for word in PLANS) and not any(word in text for word in DONE)
 
 
-def _clues(line: Line, text: str) -> Iterator[Clue]:
+def _clues(line: FrameLine, text: str) -> Iterator[Clue]:
     """The times of a line, a day being none, and its word of basis."""
     word = next((basis for word, basis in _BASES.items() if word in text and basis is not Basis.POINT), None)
-    found = [one.when for one in times(text) if one.when.form is not Form.DAY]
+    found = [one.when for one in times(text) if one.when.form is not WrittenAs.DAY]
     whole = exactly(text)
-    if not found and whole is not None and whole.form is not Form.DAY:
+    if not found and whole is not None and whole.form is not WrittenAs.DAY:
         found = [whole]
     for when in dict.fromkeys(found) or [None]:
         yield Clue(line.row, line.column, line.text.strip(), Said(when=when, basis=word), Timed(when))

@@ -15,7 +15,7 @@ from ycindic.files.decoding import decoded
 from ycindic.load.reading import nearest_word
 from ycindic.record.tables.said import Role, Said, label, said
 from ycindic.record.tables.units import is_unit, shift
-from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain
+from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain_word
 
 LEAVE_OUT = "-"
 LARGEST_MAPPING = 1 << 20
@@ -24,7 +24,7 @@ _RATES = (Measure.GROWTH, Measure.MEAN)
 """What a rate of growth is registered as."""
 
 
-class Named(NamedTuple):
+class NameHit(NamedTuple):
     """What a name means: one indicator, or several, or that it is to be left out."""
 
     indicator: Indicator | None = None
@@ -39,16 +39,16 @@ class Names:
         self.indicators = indicators
         self.mapping = mapping
         self._asked: dict[str, Said] = {}
-        self._named: dict[tuple[str, Role | None, str, bool | None], Named | None] = {}
+        self._named: dict[tuple[str, Role | None, str, bool | None], NameHit | None] = {}
         self.by_name: dict[str, list[Indicator]] = {}
         bare: dict[str, list[Indicator]] = {}
         for one in indicators.values():
-            for name in {plain(one.name.zh), plain(one.name.en)}:
+            for name in {plain_word(one.name.zh), plain_word(one.name.en)}:
                 self.by_name.setdefault(name, []).append(one)
                 if without := _without_remark(name):
                     bare.setdefault(without, []).append(one)
         self.by_name = bare | self.by_name
-        self.by_name |= {plain(one.id): [one] for one in indicators.values()}
+        self.by_name |= {plain_word(one.id): [one] for one in indicators.values()}
         self.rates = self._rates()
 
     def _rates(self) -> dict[str, list[tuple[Indicator, bool | None]]]:
@@ -59,7 +59,7 @@ class Names:
                 ending = next((end for end in _BY_LENGTH if name.endswith(end) and len(name) > len(end)), "")
                 if one.measure in _RATES and ending:
                     stem = name.removesuffix(ending).rstrip(",:_-")
-                    pair = (one, _real(plain(one.name.zh + one.name.en)))
+                    pair = (one, _real(plain_word(one.name.zh + one.name.en)))
                     if pair not in found.setdefault(stem, []):
                         found[stem].append(pair)
         return found
@@ -72,7 +72,7 @@ class Names:
 
     def _said(self, text: str) -> Said:
         """A word that the mapping explains keeps what it says itself: 当月, mapped to an indicator, is the month."""
-        whole = plain(text)
+        whole = plain_word(text)
         if whole in self.mapping and whole not in self.by_name:
             return said(text, lambda _: False)._replace(name=whole, known=True)
         return said(text, self._known)
@@ -80,14 +80,14 @@ class Names:
     def _known(self, text: str) -> bool:
         return text in self.mapping or text in self.by_name or text in self.rates
 
-    def of(self, says: Said, *, unit: str = "") -> Named | None:
+    def of(self, says: Said, *, unit: str = "") -> NameHit | None:
         """The indicator that is meant by what was said; None where it means nothing here."""
         key = (says.name, says.role, unit or says.unit, says.real)
         if key not in self._named:
             self._named[key] = self._of(*key)
         return self._named[key]
 
-    def _of(self, name: str, role: Role | None, unit: str, real: bool | None) -> Named | None:  # noqa: FBT001
+    def _of(self, name: str, role: Role | None, unit: str, real: bool | None) -> NameHit | None:  # noqa: FBT001
         if name in self.mapping:
             return self._mapped(self.mapping[name])
         found = self.by_name.get(name, [])
@@ -98,12 +98,12 @@ class Names:
             return None
         fitting = [one for one in found if unit and shift(unit, one.unit) is not None]
         if len(fitting) == 1 or len(found) == 1:
-            return Named((fitting or found)[0])
-        return Named(several=tuple(one.id for one in found))
+            return NameHit((fitting or found)[0])
+        return NameHit(several=tuple(one.id for one in found))
 
     def column(self, text: str) -> str:
         """The column that the mapping says a header means, or nothing."""
-        means = self.mapping.get(plain(text), "")
+        means = self.mapping.get(plain_word(text), "")
         return means if means in COLUMNS or means in ("unit", LEAVE_OUT) else ""
 
     def near(self, text: str) -> str:
@@ -112,7 +112,7 @@ class Names:
 
     def inside(self, text: str) -> list[Indicator]:
         """The indicators whose names stand in a title, the longest names only; 增速 behind a name means its growth."""
-        whole = plain(text)
+        whole = plain_word(text)
         known = {*self.by_name, *self.rates}
         hits = [name for name in known if len(name) > 2 and not name.isascii() and name in whole]
         hits = [one for one in hits if not any(one != other and one in other for other in hits)]
@@ -126,11 +126,11 @@ class Names:
             return [found.indicator] if found and found.indicator else []
         return self.by_name.get(name, [])
 
-    def _mapped(self, means: str) -> Named | None:
+    def _mapped(self, means: str) -> NameHit | None:
         if means == LEAVE_OUT:
-            return Named(left_out=True)
+            return NameHit(left_out=True)
         found = self.indicators.get(IndicatorId(means))
-        return Named(found) if found else None
+        return NameHit(found) if found else None
 
 
 _GROWTH = re.compile(rf"([^,;:()]*?)(?:{'|'.join(RATE_ENDINGS)})")
@@ -185,5 +185,5 @@ def read_mapping(
         if means not in known:
             near = nearest_word(means, [*known])
             problems.append(Problem(Place(str(path), number, 2), Code.BAD_MAPPING, seen=means, nearest=near))
-        found[plain(seen)] = found[label(seen).text] = means
+        found[plain_word(seen)] = found[label(seen).text] = means
     return found

@@ -15,10 +15,10 @@ from ycindic.domain.called import BOUND_WORDS, STAGE_WORDS
 from ycindic.domain.model import Bound, Stage
 from ycindic.load.cells import narrow
 from ycindic.record.tables.units import is_unit
-from ycindic.record.tables.vocabulary import NO_FIGURE, plain
+from ycindic.record.tables.vocabulary import NO_FIGURE, plain_word
 
 
-class Kind(StrEnum):
+class Shows(StrEnum):
     """What a cell holds."""
 
     EMPTY = "empty"
@@ -42,7 +42,7 @@ class Decimals(StrEnum):
 class Shown(NamedTuple):
     """What a cell shows: the digits as they stand, and apart from them unit, marks, stage and bound."""
 
-    kind: Kind
+    kind: Shows
     body: str = ""
     unit: str = ""
     note: str = ""
@@ -65,21 +65,21 @@ _BOUND_BEHIND = ("左右", "以上", "以下", "多", "余")
 
 
 @lru_cache(maxsize=1 << 15)
-def shown(text: str) -> Shown:
+def shown_cell(text: str) -> Shown:
     """What a cell shows; its digits are not read yet."""
     bare = text.strip()
     if not bare:
-        return Shown(Kind.EMPTY)
-    if plain(bare) in NO_FIGURE or _EUROSTAT_NONE.fullmatch(bare):
-        return Shown(Kind.NONE)
+        return Shown(Shows.EMPTY)
+    if plain_word(bare) in NO_FIGURE or _EUROSTAT_NONE.fullmatch(bare):
+        return Shown(Shows.NONE)
     bare, note = _without_marks(bare)
     bare = narrow(bare).replace("\u2013", "-").replace("（", "(").replace("）", ")")
     span = _RANGE.fullmatch(bare)
     if span and not bare.startswith("-") and (not span["unit"].strip() or is_unit(span["unit"])):
-        return Shown(Kind.RANGE)
+        return Shown(Shows.RANGE)
     match = _BRACKETS.fullmatch(bare)
     if match:
-        return Shown(Kind.BRACKETS, match[1].removesuffix("%").strip(), "%" if "%" in match[1] else "", note)
+        return Shown(Shows.BRACKETS, match[1].removesuffix("%").strip(), "%" if "%" in match[1] else "", note)
     return _number(bare, note)
 
 
@@ -96,32 +96,32 @@ def _number(text: str, note: str) -> Shown:
     before = next((one for one in _BOUND_BEFORE if text.startswith(one)), "")
     match = _NUMBER.fullmatch(text.removeprefix(before).strip())
     if match is None or _RAISED.search(match["body"]) or not _is_digits(match["body"].strip()):
-        return Shown(Kind.TEXT)
+        return Shown(Shows.TEXT)
     unit, rest = match["unit"].strip(), match["rest"].strip()
     behind = next((one for one in _BOUND_BEHIND if unit.endswith(one)), "")
     unit = unit.removesuffix(behind)
     bound = BOUND_WORDS[before or behind] if before or behind else Bound.EXACT
-    found = Shown(Kind.NUMBER, match["body"].strip(), "", note, bound=bound)
+    found = Shown(Shows.NUMBER, match["body"].strip(), "", note, bound=bound)
     return _with_words(found, unit, rest)
 
 
 def _with_words(found: Shown, unit: str, rest: str) -> Shown:
     """A number with the words behind it: a unit, a stage, flags of a database."""
     if unit and not is_unit(unit):
-        return Shown(Kind.TEXT) if rest else _flagged(found, unit)
+        return Shown(Shows.TEXT) if rest else _flagged(found, unit)
     found = found._replace(unit=unit)
     return _flagged(found, rest.strip("()[] ")) if rest else found
 
 
 def _flagged(found: Shown, text: str) -> Shown:
     """A number with the flags behind it: a stage, a note; what is no flag makes a text of it."""
-    word = plain(text)
+    word = plain_word(text)
     if word == "f":
-        return Shown(Kind.FORECAST)
+        return Shown(Shows.FORECAST)
     if word in STAGE_WORDS:
         return found._replace(stage=STAGE_WORDS[word])
     if not _FLAGS.fullmatch(word):
-        return Shown(Kind.TEXT)
+        return Shown(Shows.TEXT)
     stage = Stage.PRELIMINARY if "p" in word else Stage.REVISED if "r" in word else Stage.UNSTATED
     return found._replace(stage=stage, note=f"{found.note} {word}".strip())
 
@@ -131,7 +131,7 @@ _COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[.' ]\d{3})+)?(?:,\d+)?")
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " "))
 
 
-def digits(body: str, decimals: Decimals) -> str | None:
+def digits_of(body: str, decimals: Decimals) -> str | None:
     """The digits as our own files write them; None where they are no number, or could be two."""
     body = re.sub(r"^([+-])\s+", r"\1", body.translate(_BLANKS))
     point, comma = _as(body, _POINT, ",", "."), _as(body, _COMMA, ".", ",")
@@ -147,7 +147,7 @@ def digits(body: str, decimals: Decimals) -> str | None:
 
 
 def _is_digits(body: str) -> bool:
-    return any(digits(body, one) is not None for one in (Decimals.POINT, Decimals.COMMA))
+    return any(digits_of(body, one) is not None for one in (Decimals.POINT, Decimals.COMMA))
 
 
 def _as(body: str, form: re.Pattern[str], groups: str, dot: str) -> str | None:

@@ -13,7 +13,7 @@ from ycindic.domain.row import COLUMNS, NEEDED, Typed
 from ycindic.files.formula import unguarded
 from ycindic.load.cells import cell_value, narrow
 from ycindic.record.grid import Grid
-from ycindic.record.tables.numbers import Decimals, Kind, digits, shown
+from ycindic.record.tables.numbers import Decimals, Shows, digits_of, shown_cell
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -43,17 +43,17 @@ def own_rows(grid: Grid) -> list[OwnRow] | None:
     if not set(NEEDED) <= set(names) <= set(COLUMNS) or len(set(names)) < len(names):
         return None
     found = list(_rows(grid, texts[1:], columns))
-    return found if all(_ours(one.typed) and not shown(one.typed.value).unit.strip("%") for one in found) else None
+    return found if all(_ours(one.typed) and not shown_cell(one.typed.value).unit.strip("%") for one in found) else None
 
 
 def _marked(typed: Typed) -> Typed:
     """A row whose value carries a mark: 5.4p is 5.4, preliminary, as databases write it."""
     if cell_value(typed.value, percent=True) is not None:
         return typed
-    seen = shown(typed.value)
-    number = digits(seen.body, Decimals.POINT) if seen.kind is Kind.NUMBER and not seen.unit else None
+    seen = shown_cell(typed.value)
+    number = digits_of(seen.body, Decimals.POINT) if seen.kind is Shows.NUMBER and not seen.unit else None
     if number is None:
-        return typed._replace(value="") if seen.kind is Kind.NONE else typed
+        return typed._replace(value="") if seen.kind is Shows.NONE else typed
     return typed._replace(
         value=number, stage=typed.stage or str(seen.stage), note=" ".join(one for one in (typed.note, seen.note) if one)
     )

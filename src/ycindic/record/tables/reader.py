@@ -16,16 +16,16 @@ from ycindic.record.tables.columns import Stand, arranged, side_by_side, spans
 from ycindic.record.tables.evidence import Clues, Fault, Given, Timing, basis, timing
 from ycindic.record.tables.frame import FIGURES, STRANGE, Block, blocks, corner, is_number
 from ycindic.record.tables.lines import Above, above
-from ycindic.record.tables.names import Named, Names
-from ycindic.record.tables.numbers import Decimals, Kind, Shown, convention, digits, shown
+from ycindic.record.tables.names import NameHit, Names
+from ycindic.record.tables.numbers import Decimals, Shown, Shows, convention, digits_of, shown_cell
 from ycindic.record.tables.rows import Clue, RowSays, rows_of
 from ycindic.record.tables.said import Role, Said
 from ycindic.record.tables.units import shift, split
-from ycindic.record.tables.vocabulary import NO_STAGE, OURS, SCALES, TOTAL, plain
-from ycindic.record.tables.when import Form, exactly
+from ycindic.record.tables.vocabulary import NO_STAGE, OURS, SCALES, TOTAL, plain_word
+from ycindic.record.tables.when import WrittenAs, exactly
 
 
-class Figure(NamedTuple):
+class FigureRead(NamedTuple):
     """One figure as our files would hold it; `value` is in the unit `unit` times 10^`power` of the registered one.
 
     `basis_text` is a basis in words that mean nothing here. `brackets` tells that the cell shows the figure in
@@ -55,10 +55,10 @@ class Stranger(NamedTuple):
     text: str
 
 
-class Reading(NamedTuple):
+class _Reading(NamedTuple):
     """What a sheet holds: figures, refusals, rows of nobody we know, columns and rows that were left out, and why."""
 
-    figures: list[Figure]
+    figures: list[FigureRead]
     refused: list[Problem]
     strangers: list[Stranger]
     not_used: list[str]
@@ -67,9 +67,9 @@ class Reading(NamedTuple):
     tables: int = 0
 
 
-def read(grid: Grid, names: Names, given: Given, choices: Sequence[Choice]) -> Reading:
+def read(grid: Grid, names: Names, given: Given, choices: Sequence[Choice]) -> _Reading:
     """All figures of a sheet, with their places; what cannot be told is refused, never guessed."""
-    found = Reading([], [], [], [], set(), [])
+    found = _Reading([], [], [], [], set(), [])
     decimals = _decimals(grid)
     tables = 0
     for whole in blocks(grid, names):
@@ -92,7 +92,9 @@ def _not_understood(grid: Grid, block: Block) -> Iterator[Problem]:
 def _decimals(grid: Grid) -> Decimals:
     """The convention of a file's decimals; typed numbers of workbooks have none."""
     every = (text for spot, text in grid.cells.items() if grid.cell(*spot).kind == "text")
-    bodies = [one.body for text in every if (one := shown(text)).kind is Kind.NUMBER and not exactly(plain(text))]
+    bodies = [
+        one.body for text in every if (one := shown_cell(text)).kind is Shows.NUMBER and not exactly(plain_word(text))
+    ]
     return convention(bodies, Decimals.OPEN if grid.separator == ";" else Decimals.POINT)
 
 
@@ -100,7 +102,7 @@ class _Table:
     """One table, its figures taken row by row."""
 
     def __init__(
-        self, grid: Grid, names: Names, given: Given, block: Block, decimals: Decimals, found: Reading
+        self, grid: Grid, names: Names, given: Given, block: Block, decimals: Decimals, found: _Reading
     ) -> None:
         self.grid, self.names, self.given, self.block = grid, names, given, block
         self.decimals, self.found = decimals, found
@@ -140,7 +142,7 @@ class _Table:
         """Whether the columns name nothing but years, and the rows nothing: then a line above may name the months."""
         whens = [clue.timed.when for one in self.stands for clue in one.clues if clue.timed.when]
         rows = any(clue.timed.when for row in says for clue in row.times)
-        return bool(whens) and not rows and all(one.form is Form.YEAR for one in whens)
+        return bool(whens) and not rows and all(one.form is WrittenAs.YEAR for one in whens)
 
     def _of_us(self, says: list[RowSays], *, picked: bool) -> list[RowSays]:
         """Of rows that are places, or parts of a whole, the one of all together; else all of them are one question."""
@@ -148,7 +150,7 @@ class _Table:
         if not strange or picked or not are_places([one.name.text for one in strange if one.name]):
             return says
         whole = set(totals(one.name.text for one in strange if one.name)[:1])
-        whole |= {one.name.text for one in strange if one.name and plain(one.name.text) in OURS}
+        whole |= {one.name.text for one in strange if one.name and plain_word(one.name.text) in OURS}
         if len(whole) != 1:
             self._mixed(strange)
             return [one for one in says if one not in strange]
@@ -162,7 +164,7 @@ class _Table:
         named = self.of_title is not None or any(one.name for one in self.stands)
         if not named or row.name is None or row.name.says.known:
             return False
-        return bool(row.name.says.name) or plain(row.name.text) in (*OURS, *TOTAL)
+        return bool(row.name.says.name) or plain_word(row.name.text) in (*OURS, *TOTAL)
 
     def _mixed(self, rows: Sequence[RowSays]) -> None:
         """Refuse rows of several places, and say how to choose."""
@@ -174,10 +176,10 @@ class _Table:
         place, detail = self.grid.place(first.row, first.column), f"--where '{column.text}={next(iter(texts))}'"
         self._refuse(Problem(place, Code.MIXED_ROWS, seen=column.text, expected=_some(texts), detail=detail))
 
-    def _row(self, row: RowSays) -> Iterator[tuple[Figure, RowSays]]:
+    def _row(self, row: RowSays) -> Iterator[tuple[FigureRead, RowSays]]:
         for stand in self.stands:
             cell = self._shown(row.row, stand.column.place)
-            if cell.kind in (Kind.EMPTY, Kind.NONE):
+            if cell.kind in (Shows.EMPTY, Shows.NONE):
                 continue
             figure = self._figure(row, stand, cell)
             if figure is not None:
@@ -185,10 +187,10 @@ class _Table:
 
     def _shown(self, row: int, column: int) -> Shown:
         cell = self.grid.cell(row, column)
-        found = shown(cell.text)
+        found = shown_cell(cell.text)
         return found._replace(note=f"{found.note} {cell.note}".strip()) if cell.note else found
 
-    def _figure(self, row: RowSays, stand: Stand, cell: Shown) -> Figure | None:
+    def _figure(self, row: RowSays, stand: Stand, cell: Shown) -> FigureRead | None:
         place = self.grid.place(row.row, stand.column.place)
         named = self._named(row, stand)
         if named is None or named.left_out:
@@ -206,7 +208,7 @@ class _Table:
 
     # -- which indicator
 
-    def _named(self, row: RowSays, stand: Stand) -> Named | None:
+    def _named(self, row: RowSays, stand: Stand) -> NameHit | None:
         """The indicator of a figure; None, told once, where it is nobody's we know."""
         says = row.name.says if row.name else Said()
         if says.known and row.name:
@@ -222,13 +224,13 @@ class _Table:
             return self._of_named_title(stand)
         return self._nameless(row, stand) if row.times else self._stranger(row)
 
-    def _of_named_title(self, stand: Stand) -> Named | None:
+    def _of_named_title(self, stand: Stand) -> NameHit | None:
         one = self.of_title
         if one is None or not stand.is_rate or one.measure is Measure.GROWTH:
-            return Named(one)
-        return self._rate_left(stand, one.name.zh, self.names.of(Said(name=plain(one.name.zh), role=Role.RATE)))
+            return NameHit(one)
+        return self._rate_left(stand, one.name.zh, self.names.of(Said(name=plain_word(one.name.zh), role=Role.RATE)))
 
-    def _by_row(self, row: RowSays, name: Clue, stand: Stand) -> Named | None:
+    def _by_row(self, row: RowSays, name: Clue, stand: Stand) -> NameHit | None:
         says = name.says
         if row.parent:
             whole = self.names.said(f"{row.parent}/{says.name}")
@@ -242,7 +244,7 @@ class _Table:
             other = self.names.of(stand.name.says)
             mine = self.names.of(says, unit=unit)
             if other != mine and other and mine and other.indicator and mine.indicator:
-                return Named(several=(mine.indicator.id, other.indicator.id))
+                return NameHit(several=(mine.indicator.id, other.indicator.id))
         named = self.names.of(says, unit=unit)
         if not stand.is_rate or says.role is Role.RATE:
             return named or self._stranger(row)
@@ -258,7 +260,7 @@ class _Table:
         amounts = (one.column.place for one in self.stands if not one.is_rate)
         return any(is_number(self.grid.cells.get((row.row, place), "")) for place in amounts)
 
-    def _by_column(self, name: Clue, stand: Stand) -> Named | None:
+    def _by_column(self, name: Clue, stand: Stand) -> NameHit | None:
         says = name.says
         if stand.is_rate and says.role is not Role.RATE:
             named = self.names.of(says)
@@ -270,10 +272,10 @@ class _Table:
             return self._rate_left(stand, name.text, rate)
         return self.names.of(says, unit=stand.unit)
 
-    def _by_joined(self, row: RowSays, label: Clue, stand: Stand) -> Named | None:
+    def _by_joined(self, row: RowSays, label: Clue, stand: Stand) -> NameHit | None:
         """A row of a place: 全省 before a name may be an indicator of its own; else the row is that of all together."""
         name = stand.name or next((one for one in row.section if one.says.known), None)
-        base = name.says.name if name else plain(self.of_title.name.zh) if self.of_title else ""
+        base = name.says.name if name else plain_word(self.of_title.name.zh) if self.of_title else ""
         if not base:
             return self._stranger(row)
         whole = self.names.said(f"{label.text.strip()}{base}")
@@ -283,19 +285,19 @@ class _Table:
             return self._stranger(row)
         return self._by_column(name, stand) if name else self._of_named_title(stand)
 
-    def _rate_left(self, stand: Stand, of: str, rate: Named | None) -> Named | None:
+    def _rate_left(self, stand: Stand, of: str, rate: NameHit | None) -> NameHit | None:
         if rate is None:
             self.rates_left.setdefault(stand.column.text, []).append(of)
         return rate
 
-    def _nameless(self, row: RowSays, stand: Stand) -> Named | None:
+    def _nameless(self, row: RowSays, stand: Stand) -> NameHit | None:
         """Refuse a column of which neither the rows nor any heading or title says what is measured, once."""
         head = stand.clues[0] if stand.clues else None
         spot = (head.row, head.column) if head else (row.row, stand.column.place)
         self._refuse(Problem(self.grid.place(*spot), Code.NO_NAME, seen=stand.column.text))
         return None
 
-    def _stranger(self, row: RowSays, text: str = "") -> Named | None:
+    def _stranger(self, row: RowSays, text: str = "") -> NameHit | None:
         """Note a row of an indicator that is not registered; it has no name here."""
         name = text or (row.name.text.strip() if row.name else "") or f"#{self.grid.lines[row.row]}"
         place = self.grid.place(row.row, row.name.column if row.name else 0)
@@ -324,7 +326,7 @@ class _Table:
             return when
         text = row.cells.get("basis", (0, ""))[1]
         if text:
-            return when, BASIS_WORDS.get(plain(text))
+            return when, BASIS_WORDS.get(plain_word(text))
         said = [one for one in (*row.times, row.name, stand.basis) if one and one.says.basis]
         return self._on_basis(when, clues, said, stand, row, indicator)
 
@@ -361,7 +363,7 @@ class _Table:
 
     def _valued(
         self, row: RowSays, stand: Stand, cell: Shown, known: tuple[Place, Indicator, Timing, Basis | None]
-    ) -> Figure | None:
+    ) -> FigureRead | None:
         place, indicator, when, of_basis = known
         value = self._value(place, indicator, cell, stand.column.place, row.row)
         power = self._power(place, indicator, cell, row, stand) if value is not None else None
@@ -369,30 +371,30 @@ class _Table:
             return None
         others = {kind: text for kind, (_, text) in row.cells.items()}
         basis_text = others.get("basis", "") if of_basis is None else ""
-        return Figure(
+        return FigureRead(
             place, indicator, when.period, of_basis, value, power, basis_text,
             stage=self._stage(cell, others, stand), bound=cell.bound,
             published=others.get("published", ""), released=self._released(), source=others.get("source", ""),
             note=" ".join(one for one in (others.get("note", ""), cell.note) if one),
-            brackets=cell.kind is Kind.BRACKETS,
+            brackets=cell.kind is Shows.BRACKETS,
         )  # fmt: skip
 
     def _value(self, place: Place, indicator: Indicator, cell: Shown, column: int, row: int) -> str | None:
         """The digits of a cell, in our own way; None, refused, where it shows no number, or could show two."""
         seen = self.grid.cells.get((row, column), "").strip()
         match cell.kind:
-            case Kind.NUMBER | Kind.BRACKETS:
+            case Shows.NUMBER | Shows.BRACKETS:
                 typed = self.grid.cell(row, column).number
-                found = typed or digits(cell.body, self.decimals)
+                found = typed or digits_of(cell.body, self.decimals)
                 if found is not None:
-                    return f"-{found}" if cell.kind is Kind.BRACKETS else found
-                two = digits(cell.body, Decimals.POINT) or digits(cell.body, Decimals.COMMA)
+                    return f"-{found}" if cell.kind is Shows.BRACKETS else found
+                two = digits_of(cell.body, Decimals.POINT) or digits_of(cell.body, Decimals.COMMA)
                 code = Code.OPEN_DECIMALS if two else Code.BAD_VALUE
-            case Kind.RANGE:
+            case Shows.RANGE:
                 code = Code.RANGE
-            case Kind.FORECAST:
+            case Shows.FORECAST:
                 code = Code.PLAN
-            case Kind.EMPTY | Kind.NONE | Kind.TEXT:
+            case Shows.EMPTY | Shows.NONE | Shows.TEXT:
                 code = Code.BAD_VALUE
             case _:
                 assert_never(cell.kind)
@@ -405,7 +407,7 @@ class _Table:
         power = shift(unit, indicator.unit)
         scale = row.cells.get("scale", (0, ""))[1]
         if scale and power is not None:
-            tens = SCALES.get(plain(scale))
+            tens = SCALES.get(plain_word(scale))
             if tens is None:
                 self._fault(place, indicator, Fault(Code.OTHER_UNIT, scale, expected=indicator.unit))
                 return None
@@ -432,16 +434,16 @@ class _Table:
         return self.above.released.isoformat() if self.above.released else ""
 
     def _stage(self, cell: Shown, others: dict[str, str], stand: Stand) -> str:
-        text = plain(others.get("stage", ""))
+        text = plain_word(others.get("stage", ""))
         if text and text not in NO_STAGE:
             return str(STAGE_WORDS.get(text, text))
         return str(cell.stage or stand.stage or self.above.stage or Stage.UNSTATED)
 
     # -- what is told apart, and what is left
 
-    def _told_apart(self, taken: Sequence[tuple[Figure, RowSays]]) -> Iterator[Figure]:
+    def _told_apart(self, taken: Sequence[tuple[FigureRead, RowSays]]) -> Iterator[FigureRead]:
         """The figures of a table where no column of words tells those of one indicator apart, else a question each."""
-        rows: dict[str, list[tuple[Figure, RowSays]]] = {}
+        rows: dict[str, list[tuple[FigureRead, RowSays]]] = {}
         for figure, row in taken:
             rows.setdefault(figure.indicator.id, []).append((figure, row))
         mixed = False
@@ -456,9 +458,9 @@ class _Table:
         if not mixed:
             yield from (figure for figure, _ in taken)
 
-    def _varies(self, column: int, texts: Sequence[str], first: Figure) -> None:
+    def _varies(self, column: int, texts: Sequence[str], first: FigureRead) -> None:
         name = next((one.text for one in self.block.columns if one.place == column), "")
-        example = next((one for one in texts if plain(one) in ("全市", "合计", "总计", "total")), texts[0])
+        example = next((one for one in texts if plain_word(one) in ("全市", "合计", "总计", "total")), texts[0])
         place, detail = self.grid.place(self.block.rows[0], column), f"--where '{name}={example}'"
         found = Problem(place, Code.MIXED_ROWS, seen=name, expected=_some(texts), detail=detail)
         self._refuse(_about(found, first.indicator))
@@ -491,7 +493,7 @@ class _Table:
 def _against_itself(says: Said) -> bool:
     """Whether one text says a month alone and several months: 1-4月当月."""
     when = says.when
-    return bool(says.single and when and when.form is Form.SPAN and when.last - when.first + 1 > says.single)
+    return bool(says.single and when and when.form is WrittenAs.SPAN and when.last - when.first + 1 > says.single)
 
 
 def _about(problem: Problem, indicator: Indicator) -> Problem:
@@ -514,4 +516,4 @@ def _apart(row: RowSays) -> dict[int, str]:
 
 def _row_spans(says: Sequence[RowSays]) -> frozenset[int]:
     whens = [one.timed.when for row in says for one in row.times if one.timed.when]
-    return frozenset(one.last for one in whens if one.first == 1 and one.last > 1 and one.form is Form.SPAN)
+    return frozenset(one.last for one in whens if one.first == 1 and one.last > 1 and one.form is WrittenAs.SPAN)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ycindic.domain.period import month_number
-from ycindic.record.tables.when import Form, When, first_day, last_of_month
+from ycindic.record.tables.when import When, WrittenAs, first_day, last_of_month
 
 
 class Timed(NamedTuple):
@@ -37,8 +37,8 @@ def settled(sequence: Sequence[When | None]) -> list[Timed]:
 
 def _financial(found: list[Timed]) -> None:
     """One certain financial year makes all of them so, and so do several that could be one, and nothing else."""
-    open_ = [place for place, one in enumerate(found) if one.when and one.when.maybe is Form.FINANCIAL]
-    certain = any(one.when and one.when.form is Form.FINANCIAL for one in found)
+    open_ = [place for place, one in enumerate(found) if one.when and one.when.maybe is WrittenAs.FINANCIAL]
+    certain = any(one.when and one.when.form is WrittenAs.FINANCIAL for one in found)
     others = sum(one.when is not None for one in found) - len(open_)
     for place in open_:
         when = found[place].when
@@ -51,12 +51,12 @@ def _financial(found: list[Timed]) -> None:
 
 
 def _over_two_years(when: When) -> When:
-    return When(Form.FINANCIAL, year=when.year, until=None if when.year is None else when.year + 1)
+    return When(WrittenAs.FINANCIAL, year=when.year, until=None if when.year is None else when.year + 1)
 
 
 def _zeros(found: list[Timed]) -> None:
     """2024.1 is January only where the times beside it go on with 2024.2 or come from December."""
-    open_ = [place for place, one in enumerate(found) if one.when and one.when.maybe is Form.MONTH]
+    open_ = [place for place, one in enumerate(found) if one.when and one.when.maybe is WrittenAs.MONTH]
     numbers = [None if one.when is None or one.when.year is None else month_number(one.when.year, one.when.first)
                for one in found]  # fmt: skip
     plain = all(_january(numbers, place) for place in open_) and len({found[one].when for one in open_}) == len(open_)
@@ -74,9 +74,9 @@ def _january(numbers: Sequence[int | None], place: int) -> bool:
 
 def _days(found: list[Timed]) -> None:
     """Days stand for months, quarters or years where all of them are the first, or the last, of such."""
-    places = [place for place, one in enumerate(found) if one.when and one.when.form is Form.DAY and one.when.year]
+    places = [place for place, one in enumerate(found) if one.when and one.when.form is WrittenAs.DAY and one.when.year]
     whens = [one for place in places if (one := found[place].when)]
-    if any(one.maybe is Form.YEAR for one in whens) and not _all_serials(found, whens):
+    if any(one.maybe is WrittenAs.YEAR for one in whens) and not _all_serials(found, whens):
         for place in places:
             found[place] = Timed(None)
         return
@@ -93,7 +93,7 @@ def _all_serials(found: Sequence[Timed], whens: Sequence[When]) -> bool:
     """Bare numbers are days only where the whole sequence is, and all begin or end months."""
     every = [one.when for one in found if one.when]
     same = all(first_day(one) for one in whens) or all(last_of_month(one) for one in whens)
-    return len(whens) > 1 and len(every) == len(whens) and same and all(one.maybe is Form.YEAR for one in whens)
+    return len(whens) > 1 and len(every) == len(whens) and same and all(one.maybe is WrittenAs.YEAR for one in whens)
 
 
 def _length(months: Sequence[int], *, firsts: bool) -> int:
@@ -112,13 +112,13 @@ def _length(months: Sequence[int], *, firsts: bool) -> int:
 
 def _stretch(when: When, length: int, *, firsts: bool) -> Timed:
     month = when.first
-    plain = when._replace(maybe=None, day=None, form=Form.MONTH, last=month)
+    plain = when._replace(maybe=None, day=None, form=WrittenAs.MONTH, last=month)
     if length == 0:
-        return Timed(plain._replace(maybe=Form.QUARTER), doubtful=firsts)
+        return Timed(plain._replace(maybe=WrittenAs.QUARTER), doubtful=firsts)
     if length == 1:
         return Timed(plain)
     first = month if firsts else month - length + 1
-    form = Form.QUARTER if length == 3 else Form.YEAR
+    form = WrittenAs.QUARTER if length == 3 else WrittenAs.YEAR
     return Timed(When(form, first, first + length - 1, when.year))
 
 
@@ -127,7 +127,7 @@ def _years(found: list[Timed]) -> None:
     before: When | None = None
     for place, one in enumerate(found):
         when = one.when
-        if when is None or when.form not in (Form.MONTH, Form.QUARTER) or one.doubtful:
+        if when is None or when.form not in (WrittenAs.MONTH, WrittenAs.QUARTER) or one.doubtful:
             continue
         if when.year is None and before is not None and before.year is not None and before.form is when.form:
             found[place] = Timed(when._replace(year=before.year + (when.first < before.first)), carried=True)
@@ -136,7 +136,7 @@ def _years(found: list[Timed]) -> None:
 
 def _new_year(found: list[Timed]) -> None:
     """11月, 12月, 1月, 2月 without any year go over New Year, forwards or backwards."""
-    places = [place for place, one in enumerate(found) if one.when and one.when.form is Form.MONTH]
+    places = [place for place, one in enumerate(found) if one.when and one.when.form is WrittenAs.MONTH]
     months = [found[place].when.first for place in places if found[place].when]  # type: ignore[union-attr]
     if len(months) < 2 or any(found[place].when.year for place in places if found[place].when):  # type: ignore[union-attr]
         return

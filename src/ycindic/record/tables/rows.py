@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ycindic.record.grid import Grid
-from ycindic.record.tables.frame import FIGURES, LABEL, PERIOD, Block, Column, time_of
+from ycindic.record.tables.frame import FIGURES, LABEL, PERIOD, Block, FrameColumn, time_of
 from ycindic.record.tables.names import Names
 from ycindic.record.tables.rhythm import Timed, settled
 from ycindic.record.tables.said import Said, label, unmarked
-from ycindic.record.tables.vocabulary import PARTS_OF, plain
+from ycindic.record.tables.vocabulary import PARTS_OF, plain_word
 
 
 class Clue(NamedTuple):
@@ -90,7 +90,7 @@ def _name(clues: Sequence[Clue]) -> Clue | None:
     return next((one for one in reversed(clues) if one.says.name), clues[-1] if clues else None)
 
 
-def _filled_down(grid: Grid, block: Block, column: Column) -> dict[int, str]:
+def _filled_down(grid: Grid, block: Block, column: FrameColumn) -> dict[int, str]:
     """The texts of a column of labels; a blank below one is the rest of a merged range, if its row has other labels."""
     others = [one.place for one in (*block.of(LABEL), *block.of(PERIOD)) if one.place != column.place]
     found, above = {}, ""
@@ -102,7 +102,7 @@ def _filled_down(grid: Grid, block: Block, column: Column) -> dict[int, str]:
     return found
 
 
-def _times(column: Column, rows: Sequence[int], texts: dict[int, str], names: Names) -> dict[int, Clue]:
+def _times(column: FrameColumn, rows: Sequence[int], texts: dict[int, str], names: Names) -> dict[int, Clue]:
     """The times of a column, each in the light of the others; a text that names none says so by its clue."""
     clues = []
     for row in rows:
@@ -113,7 +113,7 @@ def _times(column: Column, rows: Sequence[int], texts: dict[int, str], names: Na
         says = Said(when=when) if when else names.said(text)
         if when is None and says.pure:
             when = says.when
-        rest = says._replace(when=when, name="" if when else plain(text))
+        rest = says._replace(when=when, name="" if when else plain_word(text))
         clues.append(Clue(row, column.place, text.strip(), rest, Timed(when)))
     found = settled([one.timed.when for one in clues])
     return {one.row: one._replace(timed=timed) for one, timed in zip(clues, found, strict=True)}

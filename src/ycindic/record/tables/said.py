@@ -25,7 +25,7 @@ from ycindic.record.tables.vocabulary import (
     SINGLE_MONTH,
     SINGLE_QUARTER,
     VALUE_WORDS,
-    plain,
+    plain_word,
 )
 from ycindic.record.tables.when import When, exactly, times
 
@@ -74,12 +74,12 @@ class Said(NamedTuple):
         return not self.name and not self.empty
 
 
-Step = Callable[[Said], Said | None]
+_Step = Callable[[Said], Said | None]
 
 
-def _words() -> dict[str, Step]:
+def _words() -> dict[str, _Step]:
     """Every word that can be taken from an end of a text, and what it adds."""
-    found: dict[str, Step] = {}
+    found: dict[str, _Step] = {}
     for word, basis in BASIS_WORDS.items():
         months = 1 if word in SINGLE_MONTH and basis is Basis.ALONE else 3 if word in SINGLE_QUARTER else 0
         found[word] = _of_basis(basis, months if basis is Basis.ALONE else 0)
@@ -96,7 +96,7 @@ def _words() -> dict[str, Step]:
     return found
 
 
-def _of_basis(basis: Basis, single: int) -> Step:
+def _of_basis(basis: Basis, single: int) -> _Step:
     def step(said: Said) -> Said | None:
         if said.basis not in (None, basis):
             return None
@@ -105,7 +105,7 @@ def _of_basis(basis: Basis, single: int) -> Step:
     return step
 
 
-def _of_stage(stage: Stage) -> Step:
+def _of_stage(stage: Stage) -> _Step:
     return lambda said: said._replace(stage=stage) if said.stage in (None, stage) else None
 
 
@@ -131,7 +131,7 @@ def unmarked(text: str) -> str:
 
 def said(text: str, known: Callable[[str], bool]) -> Said:
     """Everything that a text says; `known` tells whether a plain text names an indicator."""
-    whole = plain(unmarked(text))
+    whole = plain_word(unmarked(text))
     if not whole or len(whole) > _LONGEST:
         return Said(name=whole)
     if known(whole):
@@ -251,7 +251,7 @@ class Label(NamedTuple):
 
 def label(text: str) -> Label:
     """A row's name without its number in a list: `（一）城镇新增就业` is 城镇新增就业 at level 2."""
-    rest, level, among = plain(text), 0, False
+    rest, level, among = plain_word(text), 0, False
     for _ in range(3):
         match = _ENUMERATION.match(rest)
         if match and match.end() < len(rest):

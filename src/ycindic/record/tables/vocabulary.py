@@ -11,7 +11,7 @@ import unicodedata
 from ycindic.domain.called import BASIS_WORDS, meanings
 
 
-def plain(text: str) -> str:
+def plain_word(text: str) -> str:
     """Full-width signs as plain ones, every kind of dash as one, no blanks, small letters."""
     if text.isascii():
         return re.sub(r"[-~]+", "-", "".join(text.split())).casefold()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ycindic.domain.period import LAST_YEAR, Period, last_day, month_number, month_of_year, parse, year_of
 
 
-class Form(StrEnum):
+class WrittenAs(StrEnum):
     """How a time is written, which says what may be meant by it."""
 
     YEAR = "year"
@@ -33,19 +33,19 @@ class When(NamedTuple):
     a financial year.
     """
 
-    form: Form
+    form: WrittenAs
     first: int = 1
     last: int = 12
     year: int | None = None
     until: int | None = None
     day: int | None = None
     end: bool = False
-    maybe: Form | None = None
+    maybe: WrittenAs | None = None
 
     @property
     def part(self) -> bool:
         """Whether it is less than a year."""
-        return self.form not in (Form.YEAR, Form.YEARS, Form.FINANCIAL)
+        return self.form not in (WrittenAs.YEAR, WrittenAs.YEARS, WrittenAs.FINANCIAL)
 
     def period(self, year: int | None = None) -> Period | None:
         """The months that are meant, in its own year or in the given one."""
@@ -82,119 +82,119 @@ _TO = r"(?:-|至|到)"
 _NAMED = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _CLOCK = r"(?:t?\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?"
 
-Said = dict[str, str]
-Maker = Callable[[Said], When | None]
+_Said = dict[str, str]
+Maker = Callable[[_Said], When | None]
 
 
 def _number(text: str) -> int:
     return _NUMERALS.get(text) or int(text)
 
 
-def _year(said: Said, key: str = "y") -> int | None:
+def _year(said: _Said, key: str = "y") -> int | None:
     return int(said[key]) if key in said else None
 
 
-def _month(said: Said) -> When:
+def _month(said: _Said) -> When:
     month = int(said["a"])
-    return When(Form.MONTH, month, month, _year(said))
+    return When(WrittenAs.MONTH, month, month, _year(said))
 
 
-def _named_month(said: Said) -> When:
+def _named_month(said: _Said) -> When:
     month = _MONTH_NUMBERS[said["name"]]
-    return When(Form.MONTH, month, month, _year(said))
+    return When(WrittenAs.MONTH, month, month, _year(said))
 
 
-def _named_short(said: Said) -> When:
+def _named_short(said: _Said) -> When:
     """May-24: in a spreadsheet May of 2024; where the number may be a day of the month it is no month."""
     month, number = _MONTH_NUMBERS[said["name"]], int(said["n"])
     if number <= 12:
-        return When(Form.DAY, month, month, day=number)
-    return When(Form.MONTH, month, month, 2000 + number if number < 70 else 1900 + number)
+        return When(WrittenAs.DAY, month, month, day=number)
+    return When(WrittenAs.MONTH, month, month, 2000 + number if number < 70 else 1900 + number)
 
 
-def _named_day(said: Said) -> When:
+def _named_day(said: _Said) -> When:
     month = _MONTH_NUMBERS[said["name"]]
-    return When(Form.DAY, month, month, day=int(said["n"]))
+    return When(WrittenAs.DAY, month, month, day=int(said["n"]))
 
 
-def _named_span(said: Said) -> When:
-    return When(Form.SPAN, _MONTH_NUMBERS[said["name"]], _MONTH_NUMBERS[said["other"]], _year(said))
+def _named_span(said: _Said) -> When:
+    return When(WrittenAs.SPAN, _MONTH_NUMBERS[said["name"]], _MONTH_NUMBERS[said["other"]], _year(said))
 
 
-def _span(said: Said) -> When | None:
+def _span(said: _Said) -> When | None:
     first, last, year = int(said["a"]), int(said["b"]), _year(said)
     if "z" in said:
         until = int(said["z"])
         if first == last and year == until:
             return _month(said)
-        return When(Form.SPAN, first, last, year, None if until == year else until)
+        return When(WrittenAs.SPAN, first, last, year, None if until == year else until)
     if first > last:
         return None
-    return When(Form.SPAN, first, last, year) if first != last else _month(said)
+    return When(WrittenAs.SPAN, first, last, year) if first != last else _month(said)
 
 
-def _so_far(said: Said) -> When:
-    return When(Form.SPAN, 1, int(said["b"]), _year(said))
+def _so_far(said: _Said) -> When:
+    return When(WrittenAs.SPAN, 1, int(said["b"]), _year(said))
 
 
-def _quarters(said: Said) -> When | None:
+def _quarters(said: _Said) -> When | None:
     first, last = _number(said.get("p", "1")), _number(said["q"])
     if first > last:
         return None
-    form = Form.SPAN if "p" in said or "upto" in said else Form.QUARTER
+    form = WrittenAs.SPAN if "p" in said or "upto" in said else WrittenAs.QUARTER
     if "upto" in said:
         first = 1
     return When(form, first * 3 - 2, last * 3, _year(said))
 
 
-def _quarter(said: Said) -> When:
+def _quarter(said: _Said) -> When:
     quarter = _number(said["q"])
-    return When(Form.QUARTER, quarter * 3 - 2, quarter * 3, _year(said))
+    return When(WrittenAs.QUARTER, quarter * 3 - 2, quarter * 3, _year(said))
 
 
-def _half(said: Said) -> When:
+def _half(said: _Said) -> When:
     first = said["h"] in ("上", "1")
-    return When(Form.HALF, 1 if first else 7, 6 if first else 12, _year(said))
+    return When(WrittenAs.HALF, 1 if first else 7, 6 if first else 12, _year(said))
 
 
-def _day(said: Said) -> When | None:
+def _day(said: _Said) -> When | None:
     year, month, day = _year(said), int(said["a"]), int(said["d"])
     try:
         date(year or 2000, month, day)
     except ValueError:
         return None
-    return When(Form.DAY, month, month, year, day=day)
+    return When(WrittenAs.DAY, month, month, year, day=day)
 
 
-def _lost(said: Said) -> When:
+def _lost(said: _Said) -> When:
     """2024.1 may be January, or October whose zero a number cell has lost."""
-    return _month(said)._replace(maybe=Form.MONTH)
+    return _month(said)._replace(maybe=WrittenAs.MONTH)
 
 
-def _financial(said: Said) -> When | None:
+def _financial(said: _Said) -> When | None:
     year, short = int(said["y"]), int(said["z"])
     if short in ((year + 1) % 100, year + 1):
-        return When(Form.FINANCIAL, year=year, until=year + 1)
+        return When(WrittenAs.FINANCIAL, year=year, until=year + 1)
     if short > 100:
-        return When(Form.YEARS, year=year, until=short) if short > year else None
+        return When(WrittenAs.YEARS, year=year, until=short) if short > year else None
     return None
 
 
-def _dashed(said: Said) -> When | None:
+def _dashed(said: _Said) -> When | None:
     """2009/10 and 2009-10: October, or the financial year that ends in 2010."""
     year, short = int(said["y"]), int(said["a"])
     month = _month(said)
-    return month._replace(maybe=Form.FINANCIAL) if short == (year + 1) % 100 else month
+    return month._replace(maybe=WrittenAs.FINANCIAL) if short == (year + 1) % 100 else month
 
 
-def _whole(said: Said) -> When:
-    return When(Form.YEAR, year=_year(said))
+def _whole(said: _Said) -> When:
+    return When(WrittenAs.YEAR, year=_year(said))
 
 
-def _serial(said: Said) -> When | None:
+def _serial(said: _Said) -> When | None:
     """A day as a spreadsheet counts it, where only its number came through."""
     day = date(1899, 12, 30) + timedelta(days=int(said["n"]))
-    return When(Form.DAY, day.month, day.month, day.year, day=day.day, maybe=Form.YEAR)
+    return When(WrittenAs.DAY, day.month, day.month, day.year, day=day.day, maybe=WrittenAs.YEAR)
 
 
 _SPELLED: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
@@ -208,8 +208,8 @@ _SPELLED: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (rf"(?<![\d.年]){_A}月(?P<d>[0-3]?\d)日", _day),
         (rf"(?<!\d){_Y}[-/](?P<z>(?:19|20|21)\d\d)(?:年度?|财年|财政年度)?", _financial),
         (rf"(?<!\d){_Y}[-/](?P<z>\d\d)(?:财年|财政年度)", _financial),
-        (rf"(?:财年|财政年度|fy){_Y}", lambda said: When(Form.FINANCIAL, year=_year(said))),
-        (rf"(?<!\d){_Y}年?(?:财年|财政年度)", lambda said: When(Form.FINANCIAL, year=_year(said))),
+        (rf"(?:财年|财政年度|fy){_Y}", lambda said: When(WrittenAs.FINANCIAL, year=_year(said))),
+        (rf"(?<!\d){_Y}年?(?:财年|财政年度)", lambda said: When(WrittenAs.FINANCIAL, year=_year(said))),
         (rf"(?:(?<!\d){_Y}(?:年度?|\.))?(?<!\d){_A}月?份?{_TO}{_B}月份?", _span),
         (rf"{_OF}(?P<upto>前)(?P<q>[1-4一二两三四])个?季度?", _quarters),
         (rf"{_OF}第?(?P<p>[1-4一二三四])(?:季度?)?{_TO}第?(?P<q>[1-4一二三四])季度?", _quarters),
@@ -263,7 +263,7 @@ _BEGINS = ("截至", "截止到", "截止", "年初至", "asof", "endof", "end-"
 _NOT = ("最近", "近", "过去", "未来")
 
 
-class Found(NamedTuple):
+class _Found(NamedTuple):
     """A time in a text, and from where to where it stands."""
 
     when: When
@@ -298,19 +298,19 @@ def _of_own(own: Period) -> When:
     first, last = own
     begins, until = year_of(first), year_of(last)
     if begins == until:
-        return When(Form.SPAN, month_of_year(first), month_of_year(last), begins)
-    return When(Form.YEARS, month_of_year(first), month_of_year(last), begins, until)
+        return When(WrittenAs.SPAN, month_of_year(first), month_of_year(last), begins)
+    return When(WrittenAs.YEARS, month_of_year(first), month_of_year(last), begins, until)
 
 
-def _groups(match: re.Match[str]) -> Said:
+def _groups(match: re.Match[str]) -> _Said:
     return {key: value for key, value in match.groupdict().items() if value}
 
 
-def times(text: str) -> Iterator[Found]:
+def times(text: str) -> Iterator[_Found]:
     """Every time inside a plain text, from the left; of those that begin at one place the longest."""
     place = 0
     while place < len(text):
-        best: Found | None = None
+        best: _Found | None = None
         for form, maker in _SPELLED:
             match = form.search(text, place)
             if match is None or (best is not None and match.start() > best.start):
@@ -319,14 +319,14 @@ def times(text: str) -> Iterator[Found]:
             if when is None or text[: match.start()].endswith(_NOT) or (when.year or 0) > LAST_YEAR:
                 continue
             if best is None or (-match.start(), match.end()) > (-best.start, best.stop):
-                best = Found(when, match.start(), match.end())
+                best = _Found(when, match.start(), match.end())
         if best is None:
             return
         yield _with_end(best, text)
         place = best.stop
 
 
-def _with_end(found: Found, text: str) -> Found:
+def _with_end(found: _Found, text: str) -> _Found:
     """A time with the words around it that make a moment of it: 截至6月底, 2024年末."""
     start, stop, end = found.start, found.stop, False
     for one in _ENDS:
@@ -335,7 +335,7 @@ def _with_end(found: Found, text: str) -> Found:
     for one in _BEGINS[:6]:
         if text.endswith(one, 0, start):
             start, end = start - len(one), end or one != "年初至"
-    return Found(found.when._replace(end=end), start, stop)
+    return _Found(found.when._replace(end=end), start, stop)
 
 
 def first_day(when: When) -> bool:

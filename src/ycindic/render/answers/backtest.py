@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.backtest import GROUPS, Case, Tally, tallied
+from ycindic.domain.backtest import GROUPS, Replayed, Tally, tallied
 from ycindic.domain.period import month_text
 from ycindic.domain.problem import Problem
 from ycindic.domain.rates import ratio
@@ -72,7 +72,7 @@ class Counted(NamedTuple):
         return self.tally.group[place] if place < len(self.tally.group) else None
 
 
-def counted(cases: Sequence[Case], by: tuple[str, ...], *, totals: bool) -> list[Counted]:
+def counted(cases: Sequence[Replayed], by: tuple[str, ...], *, totals: bool) -> list[Counted]:
     """The counts of every group, for eyes with a line for each total above the groups that it is made of."""
     levels = range(len(by) + 1) if totals else (len(by),)
     rows = {tally.group: Counted(by, tally) for level in levels for tally in tallied(cases, by[:level])}
@@ -151,7 +151,7 @@ USUAL_COUNTS = (
 )  # fmt: skip
 
 
-def _told(name: str) -> Column[Case]:
+def _told(name: str) -> Column[Replayed]:
     """A group's word of a single case."""
     words = _WORDS.get(name, {})
     return Column(
@@ -162,10 +162,10 @@ def _told(name: str) -> Column[Case]:
     )
 
 
-def _figure(label: Text, name: str, *, end: bool = False) -> Column[Case]:
+def _figure(label: Text, name: str, *, end: bool = False) -> Column[Replayed]:
     """A figure of the answer of that day, or of the final one."""
 
-    def words(case: Case, _: str) -> str:
+    def words(case: Replayed, _: str) -> str:
         row = case.end if end else case.said
         value = getattr(row.figures, name)
         return "" if value is None else figure(row, value)
@@ -173,7 +173,7 @@ def _figure(label: Text, name: str, *, end: bool = False) -> Column[Case]:
     return Column(lambda case: plain(getattr((case.end if end else case.said).figures, name)), label, words=words)
 
 
-CASES: dict[str, Column[Case]] = {
+CASES: dict[str, Column[Replayed]] = {
     "indicator": _told("indicator"),
     "target": _told("target"),
     "measure": _told("measure"),
@@ -206,6 +206,6 @@ def counts(
     return Sheet("counts", count_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))
 
 
-def single(rows: Sequence[Case], problems: Sequence[Problem]) -> Sheet[Case]:
+def single(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:
     """Every single answer as a sheet."""
     return Sheet("cases", CASES, rows, USUAL_CASES, document=plain_document(problems))

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.audit.finding import Finding, Rule
+from ycindic.domain.audit.finding import Rule, Tension
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.model import Indicator, Target
 from ycindic.domain.problem import Code, Problem
@@ -54,7 +54,7 @@ def what(found: Diagnostic) -> Text:
             return sentence(cause)
         case Late():
             return alerts.late(cause)
-        case Finding():
+        case Tension():
             return Sentence(findings.sentence(cause))
         case Unlikely():
             return alerts.unlikely(cause)
@@ -84,10 +84,10 @@ def line(found: Diagnostic, lang: str) -> str:
             return told if found.code is cause.code else f"{told} [{found.code}]"
         case Todo():
             return f"{found.place}: {called.in_language(lang)} {problems.open_question(cause)}"
-        case Finding() if found.code is cause.rule:
+        case Tension() if found.code is cause.rule:
             whole = _("{sentence}.", sentence=findings.sentence(cause)).in_language(lang)
             return f"{found.place}: {found.subject}: {whole} [{found.code}]"
-        case Assessment() | Late() | Finding() | Unlikely() | Dispute() | Unsettled():
+        case Assessment() | Late() | Tension() | Unlikely() | Dispute() | Unsettled():
             said = _("{about}: {said}", about=found.subject, said=what(found))
             return f"{found.place}: {_('{about}: {said}', about=called, said=said).in_language(lang)} [{found.code}]"
         case _:
@@ -138,9 +138,9 @@ def _name(found: Diagnostic) -> Text:
             return _of_target(cause.indicator, cause.target)
         case Dispute() | Unlikely():
             return _of_target(cause.row.indicator, cause.row.target)
-        case Finding() if cause.targets:
+        case Tension() if cause.targets:
             return _of_target(cause.indicator, cause.targets[0])
-        case Finding() | Late() | Unsettled():
+        case Tension() | Late() | Unsettled():
             return cause.indicator.name
         case Problem() | Todo():
             return Verbatim(found.subject)
@@ -191,7 +191,7 @@ def _details(found: Diagnostic) -> dict[str, Value]:
             return alerts.verdict_values(cause)
         case Late():
             return {"releases": [alerts.release_values(one) for one in cause.releases]}
-        case Finding():
+        case Tension():
             return findings.numbers(cause)
         case Unlikely():
             return alerts.unlikely_values(cause)

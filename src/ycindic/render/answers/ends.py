@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.backtest.ends import End, Ended, Telling
+from ycindic.domain.backtest.ends import End, Ended, Foretold
 from ycindic.domain.backtest.scores import LEVELS, Score
 from ycindic.domain.model import Method
 from ycindic.domain.outlook.answer import exact
@@ -24,7 +24,7 @@ class Told(NamedTuple):
     """One method's word about one year at one moment, and about one promise of it where there is one."""
 
     end: End
-    telling: Telling
+    telling: Foretold
     promise: Ended | None
 
 

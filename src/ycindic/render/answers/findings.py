@@ -9,12 +9,12 @@ from typing import assert_never
 from ycindic.domain.audit.finding import (
     Additions,
     DoubtfulSize,
-    Finding,
     LevelGrowth,
     Multiple,
     PartsSum,
     PeriodsSum,
     Rule,
+    Tension,
     WideTolerance,
     Yearly,
     YearlyGoals,
@@ -68,7 +68,7 @@ RULES: Mapping[Rule, tuple[Text, Text]] = {
 """How a question to the plan is called where the answer is no, and what to do then."""
 
 
-def sentence(finding: Finding) -> Text:
+def sentence(finding: Tension) -> Text:
     """What does not fit, with every number that it takes to see it."""
     inputs = finding.inputs
     match inputs:
@@ -92,7 +92,7 @@ def sentence(finding: Finding) -> Text:
             assert_never(inputs)
 
 
-def _goal(finding: Finding, target: Target) -> Text:
+def _goal(finding: Tension, target: Target) -> Text:
     """`2026年目标6%左右`: a goal with its period."""
     goal = goal_words(target._replace(parts=None), finding.indicator)
     return _("{goal} for {period}", goal=goal, period=in_words(target.period, target.calendar))
@@ -105,7 +105,7 @@ def _years(calendar: Calendar, numbers: tuple[int, ...]) -> Text:
     return listed(in_words(calendar.year(one), calendar) for one in numbers)
 
 
-def _yearly_goals(finding: Finding, inputs: YearlyGoals) -> Text:
+def _yearly_goals(finding: Tension, inputs: YearlyGoals) -> Text:
     whole, *single = finding.targets
     start = _(
         "promised {goal}{even}; and {others}",
@@ -155,7 +155,7 @@ def _edges(promised: tuple[Yearly, ...], unit: str) -> str:
     return ", ".join(with_unit(typed(one.edge), unit) for one in promised if one.edge != one.goal)
 
 
-def _additions(finding: Finding, inputs: Additions) -> Text:
+def _additions(finding: Tension, inputs: Additions) -> Text:
     stock = finding.targets[0]
     start = _goal(finding, stock)
     amounts = listed(_addition(one, inputs) for one in inputs.promised)
@@ -205,14 +205,14 @@ def _amount(value: Decimal | None) -> str:
     return rounded(value, 0 if value == value.to_integral_value() else 2)
 
 
-def _parts(finding: Finding, inputs: PartsSum) -> Text:
+def _parts(finding: Tension, inputs: PartsSum) -> Text:
     goal = _goal(finding, finding.targets[0])
     parts = ", ".join(f"{one.target} {typed(one.goal)}" for one in inputs.parts)
     total = with_unit(_amount(inputs.total), inputs.unit)
     return _("promised {goal}; the parts ({parts}) come to {total}", goal=goal, parts=parts, total=total)
 
 
-def _levels(finding: Finding, inputs: LevelGrowth) -> Text:
+def _levels(finding: Tension, inputs: LevelGrowth) -> Text:
     published, computed = f"{typed(inputs.published)}%", f"{rounded(inputs.computed, 2)}%"
     levels = f"{typed(inputs.level_before)} → {typed(inputs.level_now)}"
     apart, when = rounded(inputs.largest_pp, 2), in_words(inputs.largest_period)
@@ -235,7 +235,7 @@ def _levels(finding: Finding, inputs: LevelGrowth) -> Text:
     return clauses([first, caveat, *([more] if inputs.differing > 1 else [])])
 
 
-def _periods(finding: Finding, inputs: PeriodsSum) -> Text:
+def _periods(finding: Tension, inputs: PeriodsSum) -> Text:
     ytd, total = (with_unit(typed(one), inputs.unit) for one in (inputs.ytd, inputs.total))
     return _(
         "the year to date of {period}, {ytd}, is not the sum of its periods, {total}; the former counts",
@@ -245,7 +245,7 @@ def _periods(finding: Finding, inputs: PeriodsSum) -> Text:
     )
 
 
-def _size(finding: Finding, inputs: DoubtfulSize) -> Text:
+def _size(finding: Tension, inputs: DoubtfulSize) -> Text:
     period = in_words(finding.period)
     figure = with_unit(typed(inputs.value), inputs.unit)
     usual = with_unit(_amount(inputs.usual), inputs.unit)
@@ -269,7 +269,7 @@ def _size(finding: Finding, inputs: DoubtfulSize) -> Text:
     return _("{said}; was {likely} meant?", said=strange, likely=likely)
 
 
-def _tolerance(finding: Finding, inputs: WideTolerance) -> Text:
+def _tolerance(finding: Tension, inputs: WideTolerance) -> Text:
     goal = _goal(finding, finding.targets[0])
     wide, share = with_unit(format(inputs.tolerance.normalize(), "f"), inputs.unit), percent(inputs.share)
     return _(
@@ -280,7 +280,7 @@ def _tolerance(finding: Finding, inputs: WideTolerance) -> Text:
     )
 
 
-def _multiple(finding: Finding, inputs: Multiple) -> Text:
+def _multiple(finding: Tension, inputs: Multiple) -> Text:
     return _(
         "the report says “{words}” and {goal} is registered: a multiple or an amount? `as: times` says a multiple",
         words=inputs.words,
@@ -288,7 +288,7 @@ def _multiple(finding: Finding, inputs: Multiple) -> Text:
     )
 
 
-def numbers(finding: Finding) -> dict[str, Value]:
+def numbers(finding: Tension) -> dict[str, Value]:
     """What a finding's sentence is made of, for programs."""
     return {
         "rule": finding.rule.value,

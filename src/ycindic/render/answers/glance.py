@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ycindic.domain.glance import Computed, Remark
-from ycindic.domain.glance.feasible import Doubt
+from ycindic.domain.glance import Computed, Feasibility
+from ycindic.domain.glance.feasible import Reach
 from ycindic.domain.model import IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.answers.sums import PERCENT, POINTS, Sum, Unit, values
@@ -95,24 +95,24 @@ def computed_values(computed: tuple[Computed, ...], plan: Plan) -> list[dict[str
     ]
 
 
-def sentence(one: Remark) -> Text:
+def sentence(one: Feasibility) -> Text:
     """Whether the rest can be done, with the numbers."""
     needed = with_unit(rounded(one.needed, 2), one.unit)
     match one.doubt:
-        case Doubt.DOUBLE:
+        case Reach.DOUBLE:
             return _("the rest must more than double last year's: {needed}", needed=needed)
-        case Doubt.BELOW_NOTHING:
+        case Reach.BELOW_NOTHING:
             return _("the rest would have to be {needed}, less than nothing", needed=needed)
-        case Doubt.BEYOND_LIMIT:
+        case Reach.BEYOND_LIMIT:
             limit = with_unit(typed(one.record or Decimal(0)), one.unit)
             return _("the rest needs {needed}, above its limit of {limit}", needed=needed, limit=limit)
-        case Doubt.NO_RETURN:
+        case Reach.NO_RETURN:
             return _no_return(one, needed)
-        case Doubt.BEYOND_RECORD | Doubt.ON_RECORD:
+        case Reach.BEYOND_RECORD | Reach.ON_RECORD:
             return _on_record(one, needed)
 
 
-def _no_return(one: Remark, needed: str) -> Text:
+def _no_return(one: Feasibility, needed: str) -> Text:
     record, month = with_unit(rounded(one.record or Decimal(0), 2), one.unit), one.month or MONTHS_A_YEAR
     return _(
         "the rest would need {needed} should it go on as so far to month {month}, "
@@ -125,14 +125,14 @@ def _no_return(one: Remark, needed: str) -> Text:
     )
 
 
-def _on_record(one: Remark, needed: str) -> Text:
+def _on_record(one: Feasibility, needed: str) -> Text:
     record = with_unit(rounded(one.record or Decimal(0), 2), one.unit)
     said = (
         _("the rest must stay within {needed}", needed=needed)
         if one.room
         else _("the rest needs {needed}", needed=needed)
     )
-    if one.doubt is Doubt.BEYOND_RECORD:
+    if one.doubt is Reach.BEYOND_RECORD:
         return _(
             "{said}; none of {years} years on record had such a rest, nearest {record} in {year}",
             said=said,
@@ -150,7 +150,7 @@ def _on_record(one: Remark, needed: str) -> Text:
     )
 
 
-def remark_value(one: Remark) -> dict[str, object]:
+def remark_value(one: Feasibility) -> dict[str, object]:
     """A remark for programs: its code, its numbers, the sentence."""
     return {
         "code": one.doubt.value,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
-from ycindic.domain.opinions import Method, Opinion, Weather, contested
+from ycindic.domain.opinions import Opinion, Voter, Weather, votes_contest
 from ycindic.render.answers.sheet import Column, Value
 from ycindic.render.words.numbers import finite
 from ycindic.text import Text, _, _p
@@ -35,30 +35,30 @@ STATUSES: dict[str, Text] = {
 
 CONTESTED: Text = _p("opinions", "contested")
 
-COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Method for tail in ("", "_value")), "contested")
+COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Voter for tail in ("", "_value")), "contested")
 """The columns of a spreadsheet with opinions, behind all others."""
 
 
 def values(row: Assessment, votes: Sequence[Opinion]) -> dict[str, Value]:
     """The opinions as names and values, and whether anybody contradicts."""
     told = [{"method": one.method.value, "status": one.status.value, "value": finite(one.value)} for one in votes]
-    return {"opinions": list(told), "contested": contested(row.on_track, votes)}
+    return {"opinions": list(told), "contested": votes_contest(row.on_track, votes)}
 
 
 def columns(votes: Mapping[TargetId, Sequence[Opinion]]) -> dict[str, Column[Assessment]]:
     """The opinions as columns of a spreadsheet; empty where a method was not asked."""
     found: dict[str, Column[Assessment]] = {}
-    for method in Method:
+    for method in Voter:
         label = METHODS[method.value]
         found[f"opinion_{method.value}"] = Column(_of(votes, method, lambda one: one.status.value), label, flat=True)
         found[f"opinion_{method.value}_value"] = Column(
             _of(votes, method, lambda one: finite(one.value)), label, flat=True
         )
-    doubted = Column[Assessment](lambda row: contested(row.on_track, votes[row.target.id]), CONTESTED, flat=True)
+    doubted = Column[Assessment](lambda row: votes_contest(row.on_track, votes[row.target.id]), CONTESTED, flat=True)
     return found | {"contested": doubted}
 
 
 def _of(
-    votes: Mapping[TargetId, Sequence[Opinion]], method: Method, taken: Callable[[Opinion], Value]
+    votes: Mapping[TargetId, Sequence[Opinion]], method: Voter, taken: Callable[[Opinion], Value]
 ) -> Callable[[Assessment], Value]:
     return lambda row: next((taken(one) for one in votes[row.target.id] if one.method is method), None)

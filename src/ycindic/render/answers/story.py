@@ -14,7 +14,7 @@ from ycindic.domain.step import Step
 from ycindic.render.words.numbers import plain, rounded, typed
 
 if TYPE_CHECKING:
-    from ycindic.domain.glance import Computed, Remark
+    from ycindic.domain.glance import Computed, Feasibility
     from ycindic.domain.history import Vintage
     from ycindic.domain.opinions import Opinion
 
@@ -36,7 +36,7 @@ class Story(NamedTuple):
     vintages: tuple[Vintage, ...]
     heard: tuple[Observation, ...] = ()
     computed: tuple[Computed, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Feasibility, ...] = ()
 
 
 class Shown(NamedTuple):

@@ -10,7 +10,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge.promise import is_rate, promise
 from ycindic.domain.model import Measure
 from ycindic.domain.overview import Overview
-from ycindic.domain.past import Course, course, record
+from ycindic.domain.past import PastCourse, kept_before, past_course
 from ycindic.render.answers.opening.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress, scale, spark
@@ -71,14 +71,14 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield []
     yield from _heading(heads, chosen, _title(seen, screen.lang), screen.lang)
     for one in seen.headlines:
-        asked = _Row(one, course(one.indicator, report.facts, report.as_of), report, seen, screen)
+        asked = _Row(one, past_course(one.indicator, report.facts, report.as_of), report, seen, screen)
         cells = [_CELLS[key](asked, room)._replace(right=key in _RIGHT) for key, room in chosen.items()]
         yield from row(cells, list(chosen.values()), _GAP)
 
 
 def told(one: Assessment, report: Report, seen: Overview, screen: Screen, names: Iterable[str]) -> list[str]:
     """The cells of some columns of a headline as plain texts, with all the room they want."""
-    asked = _Row(one, course(one.indicator, report.facts, report.as_of), report, seen, screen)
+    asked = _Row(one, past_course(one.indicator, report.facts, report.as_of), report, seen, screen)
     return [_CELLS[name](asked, _NO_LIMIT).text for name in names]
 
 
@@ -107,7 +107,7 @@ class _Row(NamedTuple):
     """What a cell of a row is made of."""
 
     one: Assessment
-    past: Course
+    past: PastCourse
     report: Report
     seen: Overview
     screen: Screen
@@ -138,7 +138,7 @@ def _spark(row: _Row, _: int) -> Cell:
 
 def _record(row: _Row, _: int) -> Cell:
     """How often such a goal was met before, of the full years on record."""
-    found = record(row.one.target, row.one.indicator, row.report.facts)
+    found = kept_before(row.one.target, row.one.indicator, row.report.facts)
     return Cell("" if found is None else f"{found.kept}/{found.years}")
 
 
