@@ -19,7 +19,6 @@ from pathlib import Path
 
 from record.workspaces import REGISTRY
 from ycindic.cli.check import diagnosis
-from ycindic.cli.diagnosing import WRITERS
 from ycindic.domain.attention import Alert, Asked
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import assess_all
@@ -87,7 +86,7 @@ def written(plan: Plan, facts: Facts, problems: list[Problem]) -> None:
     sheet = status.sheet(report)
     texts = {form: b"".join(forms.written(form, sheet, screen)).decode() for form, one in FORMS.items() if one.gate}
     told_of = diagnosis(Asked(plan, facts, rows[:20], DAY, faults, fail_on=tuple(Alert)))
-    texts |= {form: let_out(write(told_of), form, screen).decode() for form, write in WRITERS.items()}
+    texts |= {form: let_out(forms.diagnosed(form, told_of, "zh"), form, screen).decode() for form in forms.DIAGNOSES}
     for form, text in texts.items():
         assert form == "csv" or not ACTS.search(text)
     json.loads(texts["json"])

@@ -11,20 +11,20 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cli.workspaces import Answer, indicator, run, workspace
-from ycindic.cli.diagnosing import WRITERS
 from ycindic.domain.alert import Alert
 from ycindic.domain.audit import Rule
 from ycindic.domain.diagnostic import Severity
 from ycindic.domain.problem import Code
 from ycindic.render.answers.alerts import ALERTS
 from ycindic.render.answers.findings import RULES
+from ycindic.render.forms import DIAGNOSES
 from ycindic.render.forms.github import LEVELS
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.render.words.problems import TEXTS
 from ycindic.render.words.wording import in_both
 
 COMMANDS = ("validate", "audit", "check")
-FORMS = tuple(WRITERS)
+FORMS = tuple(DIAGNOSES)
 SHAPE = {
     "code", "severity", "fails", "id", "file", "line", "column", "what", "hint", "message", "acknowledged", "details",
 }  # fmt: skip

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import islice
-from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, TypeVar
 
 from ycindic.render.answers.sheet import Sheet
 from ycindic.render.words import gate
 from ycindic.render.words.gate import Gate
 from ycindic.render.words.screen import Screen
+
+if TYPE_CHECKING:  # an answer that tells no faults loads none of them
+    from ycindic.render.answers.diagnosis import Diagnosis
 
 One = TypeVar("One")
 MARK = b"\xef\xbb\xbf"
@@ -41,8 +44,13 @@ FORMS = {
     "docx": Form(".docx", None, needs={"docx": "python-docx", "matplotlib": "matplotlib"}),
 }
 """The forms in which any sheet can be written; another is a file of its name and a line here."""
-DIAGNOSES = {"junit": Form(".xml", gate.in_markup), "github": Form("", gate.annotated)}
-"""The forms of what is wrong, for those who build."""
+DIAGNOSES = {
+    "text": FORMS["text"],
+    "json": FORMS["json"],
+    "junit": Form(".xml", gate.in_markup),
+    "github": Form("", gate.annotated),
+}
+"""The forms in which faults, tensions and alerts are told; another is a file with `diagnosed` and a line here."""
 
 
 class Writer(Protocol):
@@ -65,6 +73,12 @@ def written(form: str, sheet: Sheet[Any], screen: Screen) -> Iterator[bytes]:
     """A sheet in a form, with nothing in it that acts on what shows it."""
     for piece in writer(form).written(sheet, screen):
         yield piece if isinstance(piece, bytes) else let_out(piece, form, screen)
+
+
+def diagnosed(form: str, told: Diagnosis, lang: str) -> str:
+    """What `validate`, `audit` and `check` found, in a form."""
+    found: str = import_module(f"{__name__}.{form}").diagnosed(told, lang)
+    return found
 
 
 def is_earlier(form: str, file: BinaryIO, sheet: Sheet[Any]) -> bool:

@@ -17,7 +17,7 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
-def annotated(told: Diagnosis, lang: str) -> str:
+def diagnosed(told: Diagnosis, lang: str) -> str:
     """An annotation each, as grave as it is, and a notice with the sum of it."""
     notice = f"::notice title=ycindic::{_escaped(summary(told, lang), _DATA)}"
     return "".join(f"{line}\n" for line in [*(_annotation(one, lang) for one in told.found), notice])

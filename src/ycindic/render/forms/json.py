@@ -75,7 +75,7 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     return re.match(rb'\{\s*"schema": \d+,\s*"' + first.encode() + b'": ', file.read(_HEAD)) is not None
 
 
-def diagnosis(told: Diagnosis) -> str:
+def diagnosed(told: Diagnosis, _: str) -> str:
     """The answer of `validate`, `audit` and `check`."""
     from ycindic.render.answers.diagnostics import value
 

@@ -19,7 +19,7 @@ from ycindic.render.answers.diagnostics import line, message
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def report(told: Diagnosis, lang: str) -> str:
+def diagnosed(told: Diagnosis, lang: str) -> str:
     """One suite; the cases in their order, then whatever else something is told of, by name."""
     cases = [_case(case, found, lang) for case, found in _by_case(told).items()]
     errors = sum(one.severity is Severity.ERROR and isinstance(one.cause, Problem) for one in told.found)

@@ -33,7 +33,7 @@ def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
     return False
 
 
-def lines(told: Diagnosis, lang: str) -> str:
+def diagnosed(told: Diagnosis, lang: str) -> str:
     """A line each, of very many the first and a count; nothing if there is nothing."""
     answer = [one for name, found in told.lists.items() if name not in told.aside for one in found]
     if told.grouped:
