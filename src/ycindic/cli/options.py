@@ -152,5 +152,5 @@ def no_such(word: str, known: Collection[str]) -> str:
     near = get_close_matches(narrow(word).lower(), known, n=1, cutoff=0.6)
     hint = say(_("; did you mean {near}?", near=near[0])) if near else ""
     if not near and len(known) <= 20:
-        hint = say(_p("options", "; there are: {known}", known=", ".join(known)))
+        hint = say(_p("words to choose from", "; there are: {known}", known=", ".join(known)))
     return say(_("no {word!r}{hint}", word=word, hint=hint))

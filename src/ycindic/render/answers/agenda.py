@@ -60,7 +60,7 @@ _COLUMNS: dict[str, Column[Due]] = {
         bilingual=True,
         left=True,
     ),
-    "period": Column(lambda one: str(one.release.period), _p("agenda", "Period"), words=_period, left=True),
+    "period": Column(lambda one: str(one.release.period), _p("of due", "Period"), words=_period, left=True),
     "publisher": Column(lambda one: in_both(one.release.indicator.publisher), _("From"), bilingual=True, left=True),
     "needed_by": Column(lambda one: list(one.release.needed_by), _("Needed by"), left=True),
 }

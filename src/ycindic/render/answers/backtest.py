@@ -38,7 +38,7 @@ _RIGHT = frozenset({"target", "year", "month", "seed"})
 """Groups whose words stand to the right, as numbers do."""
 
 RULES: Mapping[Reason, Text] = {
-    Reason.PACE: _p("backtest", "pace"),
+    Reason.PACE: _p("of the backtest", "pace"),
     Reason.NEEDED_RATE: _("needed rate"),
     Reason.DIFFERENCE: _("difference"),
     Reason.SIGN: _("sign"),
@@ -189,8 +189,8 @@ CASES: dict[str, Column[Replayed]] = {
     "flag": Column(lambda case: case.flag, _("Flag")),
     "calendar": Column(lambda case: case.calendar, _("Calendar")),
     "twelfth": Column(lambda case: case.twelfth, _("Goal ÷ 12")),
-    "kept": Column(lambda case: case.kept, _p("backtest", "Kept")),
-    "right": Column(lambda case: case.right, _p("backtest", "Right")),
+    "kept": Column(lambda case: case.kept, _p("of the backtest", "Kept")),
+    "right": Column(lambda case: case.right, _p("of the backtest", "Right")),
     "seed": _told("seed"),
 }
 """The columns of a case, in order; new ones come last."""

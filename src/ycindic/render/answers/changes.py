@@ -204,7 +204,7 @@ _COLUMNS: dict[str, Column[Change]] = {
         colours=COLOURS,
     ),
     "on_track_from": Column(lambda one: _flag(one.before), _("Was on track"), left=True),
-    "on_track_to": Column(lambda one: _flag(one.after), _p("changes", "On track"), left=True),
+    "on_track_to": Column(lambda one: _flag(one.after), _p("of diff", "On track"), left=True),
     "causes": Column(lambda one: [cause.cause.value for cause in one.why], _("Causes"), left=True),
     "why": Column(lambda one: in_both(why(one)), _("Why"), words=_why, bilingual=True, left=True, room=(60, 60)),
 }

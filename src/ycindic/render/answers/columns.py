@@ -214,7 +214,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     ),
     "actual_period": Column(
         _word("actual_period"),
-        _p("columns", "Period"),
+        _p("of status", "Period"),
         _PERIOD,
         _("the months that the figure covers"),
         _NO_ACTUAL,
@@ -346,7 +346,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     ),
     "required_unit": Column(
         _word("required_unit"),
-        _p("columns", "Unit of it"),
+        _p("of status", "Unit of it"),
         TEXT,
         _("the unit of the required columns"),
         _NO_REST,
@@ -362,7 +362,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
     ),
     "projection": _figure(
         "projection",
-        _p("columns", "Projection"),
+        _p("of status", "Projection"),
         _OWN,
         _("where the course so far leads by the end"),
         _NO_ACTUAL,

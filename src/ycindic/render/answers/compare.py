@@ -44,8 +44,8 @@ def _number(said: Pledge | None) -> Value:
 _COLUMNS: Mapping[str, Column[Moved]] = {
     "fates": Column(lambda one: [str(fate) for fate in one.fates], _("What became of it"), words=_fates, left=True),
     "name": Column(lambda one: said.name if (said := _of(one)) else "", _("Indicator"), left=True, flat=True),
-    "old_wording": Column(lambda one: _wording(one.old), _p("compare", "Was"), left=True, wraps=True, flat=True),
-    "new_wording": Column(lambda one: _wording(one.new), _p("compare", "Is"), left=True, wraps=True, flat=True),
+    "old_wording": Column(lambda one: _wording(one.old), _p("of two reports", "Was"), left=True, wraps=True, flat=True),
+    "new_wording": Column(lambda one: _wording(one.new), _p("of two reports", "Is"), left=True, wraps=True, flat=True),
     "old_value": Column(lambda one: _number(one.old), _("Value was"), flat=True),
     "new_value": Column(lambda one: _number(one.new), _("Value is"), flat=True),
     "old_unit": Column(lambda one: one.old.unit if one.old else None, _("Unit was"), left=True, flat=True),
@@ -72,7 +72,7 @@ def summary(changes: Sequence[Moved], lang: str) -> str:
     """How many of each."""
     count = Counter(fate for one in changes for fate in one.fates)
     return (
-        _p("compare", ", ")
+        _p("of two reports", ", ")
         .in_language(lang)
         .join(f"{FATES[fate].in_language(lang)} {count[fate]}" for fate in Fate if count[fate])
     )

@@ -51,7 +51,7 @@ def _chance(case: Told) -> Value:
 _CASES: dict[str, Column[Told]] = {
     "indicator": Column(lambda case: case.end.indicator.id, _("Indicator id"), left=True),
     "year": Column(lambda case: case.end.year, _("Year")),
-    "month": Column(lambda case: case.end.month, _p("ends", "Month")),
+    "month": Column(lambda case: case.end.month, _p("of the outlook", "Month")),
     "method": Column(
         lambda case: case.telling.method.value,
         _("Method"),
@@ -65,7 +65,7 @@ _CASES: dict[str, Column[Told]] = {
     "goal": Column(_of_promise(lambda one: plain(one.target.goal)), _("Goal")),
     "target": Column(_of_promise(lambda one: one.target.id), _("Target id")),
     "chance": Column(_chance, _("Chance")),
-    "kept": Column(_of_promise(lambda one: int(one.kept)), _p("ends", "Kept")),
+    "kept": Column(_of_promise(lambda one: int(one.kept)), _p("of the outlook", "Kept")),
 }
 """The columns of a case, in order; new ones come last."""
 
@@ -148,7 +148,7 @@ SCORES: dict[str, Column[Score]] = {
     "base_brier": _plain(_("Base rate's"), "base_brier"),
     "log_score": _plain(_("Log score"), "surprise"),
     "flag_share": _share(_("Flag right"), lambda one: one.flag),
-    "calendar_share": _share(_p("ends", "Calendar"), lambda one: one.calendar),
+    "calendar_share": _share(_p("of the outlook", "Calendar"), lambda one: one.calendar),
     "plain": _method(_("Plain rule"), "plain", TOO_SHORT),
     "intervals": Column(lambda one: one.intervals, _("Intervals")),
 }

@@ -19,23 +19,23 @@ from ycindic.text import Text, _, _p
 REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Goal"), 16),
-    (_p("leaves", "Actual"), 14),
+    (_p("of a workbook", "Actual"), 14),
     (_("As of"), 14),
     (_("Gap"), 18),
     (_("Rest needs"), 18),
     (_("Verdict"), 12),
     (_("Office"), 20),
-    (_p("leaves", "Why"), 60),
+    (_p("of a workbook", "Why"), 60),
 )
 ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Verdict"), 12),
-    (_p("leaves", "Why"), 90),
+    (_p("of a workbook", "Why"), 90),
     (_("Office"), 24),
 )
 FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 34),
-    (_p("leaves", "Period"), 20),
+    (_p("of a workbook", "Period"), 20),
     (_("Value"), 14),
     (_("Unit"), 12),
     (_("Published"), 12),

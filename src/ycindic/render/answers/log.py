@@ -27,12 +27,12 @@ class Entry(Protocol):
 
 
 _COLUMNS: dict[str, Column[Entry]] = {
-    "time": Column(lambda one: one.time, _p("log", "Time"), left=True, room=(26,)),
+    "time": Column(lambda one: one.time, _p("of the log", "Time"), left=True, room=(26,)),
     "user": Column(lambda one: one.user, _("User"), left=True),
     "command": Column(lambda one: one.command, _("Command"), left=True),
     "key": Column(lambda one: one.key, _("Figure"), left=True, room=(34,)),
-    "old": Column(lambda one: one.old, _p("log", "Was")),
-    "new": Column(lambda one: one.new, _p("log", "Is")),
+    "old": Column(lambda one: one.old, _p("of the log", "Was")),
+    "new": Column(lambda one: one.new, _p("of the log", "Is")),
 }
 """The columns of the log; new ones come last."""
 

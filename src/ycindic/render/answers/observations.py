@@ -16,7 +16,7 @@ from ycindic.text import _, _p
 
 COLUMNS: dict[str, Column[Observation]] = {
     "indicator": Column(lambda one: one.indicator, _("Indicator id"), left=True),
-    "period": Column(lambda one: str(one.period), _p("observations", "Period"), left=True),
+    "period": Column(lambda one: str(one.period), _p("of figures", "Period"), left=True),
     "value": Column(lambda one: one.value, _("Value"), words=lambda one, _: typed(one.value)),
     "basis": Column(lambda one: one.basis.value, _("Basis"), left=True),
     "published": Column(lambda one: one.published, _("Published"), left=True),

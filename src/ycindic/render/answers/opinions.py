@@ -33,7 +33,7 @@ STATUSES: dict[str, Text] = {
     "not_available": _("not available"),
 }
 
-CONTESTED: Text = _p("opinions", "contested")
+CONTESTED: Text = _p("of opinions", "contested")
 
 COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Voter for tail in ("", "_value")), "contested")
 """The columns of a spreadsheet with opinions, behind all others."""

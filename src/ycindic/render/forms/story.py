@@ -40,7 +40,7 @@ _HEADS: dict[str, Words] = {
     "promise": _("Promised"),
     "answer": _("Answer"),
     "measured": _("Measured"),
-    "note": _p("story", "Note"),
+    "note": _p("of show", "Note"),
     "workings": _("How it was calculated"),
     "computed": _("Computed, not published"),
     "outlook": _("How the year will probably end"),
@@ -205,7 +205,7 @@ def _opinions(story: Story, screen: Screen) -> Table | None:
             *map(words, (METHODS[one.method].in_language(screen.lang), _status(one, screen.lang), _value(one)))
         )
     if story.contested:
-        table.add_row(words(_p("story", "contested").in_language(screen.lang), style="yellow"), words(""), words(""))
+        table.add_row(words(_p("of show", "contested").in_language(screen.lang), style="yellow"), words(""), words(""))
     return table
 
 

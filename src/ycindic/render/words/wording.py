@@ -60,8 +60,8 @@ RELATIONS: Mapping[Relation, Text] = {
     Relation.NARROWING: _("narrowing"),
     Relation.RISING: _("rising"),
     Relation.FALLING: _("falling"),
-    Relation.ALL: _p("wording", "all"),
-    Relation.NONE: _p("wording", "none"),
+    Relation.ALL: _p("what was promised", "all"),
+    Relation.NONE: _p("what was promised", "none"),
     Relation.EXACTLY: _("exactly"),
     Relation.TURNING: _("turning"),
 }

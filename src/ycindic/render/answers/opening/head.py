@@ -42,7 +42,7 @@ def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
 
 _NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
 _STANDINGS = {
-    Standing.KEPT: _p("head", "kept"),
+    Standing.KEPT: _p("in one count", "kept"),
     Standing.AT_RISK: _("at risk"),
     Standing.NOT_KEPT: _("not kept"),
     Standing.WAITING: _("waiting"),
