@@ -43,7 +43,7 @@ from ycindic.render.answers import status
 from ycindic.render.answers.coverage import lines
 from ycindic.render.answers.report import Report
 from ycindic.render.forms import FORMS, let_out
-from ycindic.render.words.problems import told
+from ycindic.render.words.problems import fault_line
 from ycindic.render.words.screen import Screen
 from ycindic.scan.coverage import cover
 from ycindic.scan.read import scan
@@ -101,8 +101,8 @@ def registry(data: bytes) -> None:
     facts = read_actuals([], plan, DAY, problems).facts
     written(plan, facts, problems)
     for one in problems[:50]:
-        assert told(one, "zh")
-        assert told(one, "en")
+        assert fault_line(one, "zh")
+        assert fault_line(one, "en")
 
 
 def actuals(data: bytes) -> None:
@@ -113,7 +113,7 @@ def actuals(data: bytes) -> None:
     facts = read_actuals([path], desk().plan, DAY, problems, thorough=True).facts
     written(desk().plan, facts, problems)
     for one in problems[:50]:
-        assert told(one, "zh")
+        assert fault_line(one, "zh")
 
 
 def recording(data: bytes) -> None:
@@ -174,7 +174,7 @@ def report(data: bytes) -> None:
     path.write_bytes(data)
     text = text_of(path)
     if isinstance(text, Problem):
-        assert told(text, "zh")
+        assert fault_line(text, "zh")
         return
     found = list(scan(text))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
@@ -196,7 +196,7 @@ def _taken(path: Path) -> None:
     preview = take_in(order)
     assert preview.problems or preview.path or not preview.items
     for one in (*preview.problems, *preview.refused[:50]):
-        assert told(one, "zh")
+        assert fault_line(one, "zh")
 
 
 STRINGS = "".join(f"<si><t>{text}</t></si>" for text in ("指标", "2026年1-6月", "城镇新增就业"))

@@ -14,7 +14,7 @@ from ycindic.cli import main
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files import decoding
 from ycindic.load import fields
-from ycindic.render.words.problems import EXPECTED, TEXTS, told
+from ycindic.render.words.problems import EXPECTED, TEXTS, fault_line
 from ycindic.render.words.wording import in_both
 
 HERE = Path(__file__).parent
@@ -131,7 +131,7 @@ def test_a_line_that_never_ends_is_too_long(tmp_path: Path, capfd: pytest.Captur
 
 def test_what_a_file_says_is_told_on_one_line_and_without_control_characters() -> None:
     seen = "a\nb\x1b[31m\u202e" + "长" * 200
-    line = told(Problem(Place("targets.yaml", 1, 1), Code.BAD_VALUE, seen=seen, detail="\x1b[0m"), "zh")
+    line = fault_line(Problem(Place("targets.yaml", 1, 1), Code.BAD_VALUE, seen=seen, detail="\x1b[0m"), "zh")
     assert "a\\nb\\x1b[31m\\u202e" in line
     assert line.isprintable()
     assert len(line) < 200

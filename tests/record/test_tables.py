@@ -17,7 +17,7 @@ from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.store import Writer
 from ycindic.record.tables.choice import chosen_rows
 from ycindic.record.tables.evidence import Given
-from ycindic.render.words.problems import told
+from ycindic.render.words.problems import fault_line
 
 DAY = date(2026, 11, 27)
 REGISTRY = """\
@@ -88,8 +88,8 @@ def test_what_leaves_two_readings_or_none_is_refused(reader, case):
 def test_a_refusal_names_the_cell_and_the_indicator_in_the_readers_language(reader):
     found = reader.read("指标,2024年末\n债务余额,5.4-5.6\n")
     [problem] = found.refused
-    assert told(problem, "zh").startswith(f"{reader.folder / 't.csv'}:2:2: 债务余额：是区间")
-    assert ":2:2: Debt: a range" in told(problem, "en")
+    assert fault_line(problem, "zh").startswith(f"{reader.folder / 't.csv'}:2:2: 债务余额：是区间")
+    assert ":2:2: Debt: a range" in fault_line(problem, "en")
 
 
 def test_rows_of_nobody_we_know_are_counted_and_do_not_stop_the_others(reader):

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, one_of, spoken_period, wrong
+from ycindic.cli.options import Data, Lang, check_language, known_word, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
@@ -63,7 +63,7 @@ def command(
         (every, Every, "--every"),
     ):  # fmt: skip
         if typed:
-            one_of(typed, list(known), option)
+            known_word(typed, list(known), option)
     if not (sentence or (name and goal)):
         if not on_terminal():
             missing = say(_("the sentence, or --name and --goal"))

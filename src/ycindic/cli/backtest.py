@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, one_of, words, wrong
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word, words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import GROUPS, Replayed, beside_last_year, replay, scores, year_ends
@@ -74,7 +74,7 @@ def command(
 ) -> int:
     """How often the flag was right: every month judged anew by what was known then, beside the plain calendar"""
     check_language(lang)
-    one_of(goals, (_REGISTRY, _BESIDE), "--goals")
+    known_word(goals, (_REGISTRY, _BESIDE), "--goals")
     drawn = seeds if goals == _BESIDE else 0
     groups = words(by, list(OUTLOOK_GROUPS if outlook else GROUPS), "--by")
     day = as_of_date(as_of)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.calc_path import path
-from ycindic.cli.options import Lang, TextOrJson, one_of, wrong
+from ycindic.cli.options import Lang, TextOrJson, known_word, wrong
 from ycindic.cli.quick import Month, deliver, growth, number, share, whole
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
@@ -60,7 +60,7 @@ def annualise(
     lang: Lang = None,
 ) -> int:
     """A month's or quarter's growth as a rate of a year"""
-    one_of(every, _PERIODS, "--every")
+    known_word(every, _PERIODS, "--every")
     r, p = growth(rate, "RATE"), _PERIODS[every]
     step = formulas.ANNUALISED("annualised", "%", r, Decimal(p))
     return deliver([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)

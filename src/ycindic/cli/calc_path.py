@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, listed_words, one_of, unknown, wrong
+from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, known_word, listed_words, unknown, wrong
 from ycindic.cli.quick import deliver, number, whole
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
@@ -84,7 +84,7 @@ def path(
     if goal is None:
         asked = _from_workspace(so_far, data, as_of_date(as_of))
     else:
-        asked = _typed(so_far, goal, month, one_of(kind, KINDS, "--kind"), shares)
+        asked = _typed(so_far, goal, month, known_word(kind, KINDS, "--kind"), shares)
     supposed = _supposed(assumed, asked)
     if asked.row is not None and asked.workspace is not None:
         ends = {asked.way.month, *(one.last for one in supposed)}

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang
-from ycindic.cli.options import one_of
+from ycindic.cli.options import known_word
 from ycindic.cli.output import answer
 from ycindic.render.answers.diagnosis import Diagnosis
 from ycindic.render.forms import DIAGNOSES, diagnosed
@@ -17,7 +17,7 @@ DiagnosisForm = Annotated[str, typer.Option("--format", metavar="|".join(DIAGNOS
 
 def check_form(form: str) -> None:
     """Refuse a form that we do not write, before anything is read."""
-    one_of(form, DIAGNOSES, "--format")
+    known_word(form, DIAGNOSES, "--format")
 
 
 def answer_with(told: Diagnosis, form: str) -> None:

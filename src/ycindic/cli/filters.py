@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from ycindic.cli.complete import commitments, ids, indicator_ids, verdicts
-from ycindic.cli.options import listed_words, meant_by, no_such, one_of, spoken_period, unknown, words
+from ycindic.cli.options import known_word, listed_words, meant_by, no_such, spoken_period, unknown, words
 from ycindic.cli.output import talk
 from ycindic.cli.sharing import Command, sharing
 from ycindic.domain.assessment import Verdict
@@ -33,7 +33,7 @@ class Filters(NamedTuple):
 
     def wanted(self, plan: Plan) -> Wanted:
         """The filters checked against a plan; an id or a choice that does not exist is a usage error."""
-        flag = None if self.on_track is None else one_of(self.on_track, ("yes", "no"), "--on-track")
+        flag = None if self.on_track is None else known_word(self.on_track, ("yes", "no"), "--on-track")
         return Wanted(
             ids=_ids(self.ids, plan, "ID"),
             indicators=_ids(self.indicator, plan, "--indicator"),

@@ -92,10 +92,10 @@ def _bad_date(text: str, option: str) -> typer.BadParameter:
 def check_language(text: str | None) -> None:
     """Refuse a language that we do not speak."""
     if text is not None:
-        one_of(text, languages(), "--lang")
+        known_word(text, languages(), "--lang")
 
 
-def one_of(word: str, known: Collection[str], option: str) -> str:
+def known_word(word: str, known: Collection[str], option: str) -> str:
     """The one word of an option, a known one; else an error that names the nearest."""
     if word not in known:
         raise unknown(word, known, option)

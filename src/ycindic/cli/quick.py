@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import TEXT_OR_JSON, check_language, one_of, wrong
+from ycindic.cli.options import TEXT_OR_JSON, check_language, known_word, wrong
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
 from ycindic.load.cells import cell_value
@@ -58,7 +58,7 @@ def whole(text: str, hint: str, high: int) -> int:
 def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
     check_language(lang)
-    one_of(form, TEXT_OR_JSON, "--format")
+    known_word(form, TEXT_OR_JSON, "--format")
     if any(abs(one.step.value) >= TOO_LARGE for one in sums):
         raise wrong(_("the result has more than 30 digits, as no figure has: check the numbers"))
     if form == "json":

@@ -17,10 +17,10 @@ from ycindic.cli.options import (
     Lang,
     as_of_date,
     check_language,
+    known_word,
     left_out,
     listed_words,
     meant_by,
-    one_of,
     unknown,
     wrong,
 )
@@ -49,7 +49,7 @@ def command(
 ) -> int:
     """Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures"""
     check_language(lang)
-    one_of(form, _FORMATS, "--format")
+    known_word(form, _FORMATS, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     every = answers(workspace, day)

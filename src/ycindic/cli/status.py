@@ -7,7 +7,7 @@ import typer
 
 from ycindic.cli.answering import judged, talk_about
 from ycindic.cli.filters import Filters, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, one_of
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
@@ -40,7 +40,7 @@ def command(
 ) -> int:
     """Where every target stands: actual, gap, pace, what the rest must deliver, verdict"""
     check_language(lang)
-    one_of(sort, ("registry", "urgency"), "--sort")
+    known_word(sort, ("registry", "urgency"), "--sort")
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     first = not (all_ or any(asked) or sort != "registry")
     report = report._replace(whole=False) if first else report

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.complete import column_names, formats
 from ycindic.cli.filters import Words
-from ycindic.cli.options import one_of, words
+from ycindic.cli.options import known_word, words
 from ycindic.cli.output import Failed, screen, talk
 from ycindic.cli.saving import Destination, Force, Output, put_text
 from ycindic.cli.sharing import Command, sharing
@@ -63,7 +63,7 @@ def telling(command: Command) -> Command:
 
 def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library gives them
     how = How(**typed)
-    one_of(how.form, FORMS, "--format")
+    known_word(how.form, FORMS, "--format")
     return how
 
 

@@ -22,7 +22,7 @@ from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Arguments, Entry, checked
 from ycindic.record.log import Line
-from ycindic.record.naming import OLD_PREFIX, file_names
+from ycindic.record.naming import OLD_PREFIX, names_of_files
 from ycindic.record.spoken import period_meant
 from ycindic.record.standing import Clash, Nothing, Standing, standing
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, imported, one_writer, refusal, unwritable
@@ -128,7 +128,7 @@ def _place(entry: Entry, history: History, folder: Folder) -> Path:
     if there is not None and (entry.value is None or is_open(Path(there.place.file))):
         return Path(there.place.file)
     known = (path for path in map(Path, history.files_of(entry.indicator.id)) if is_open(path))
-    new = (folder.path / ACTUALS / name for name in file_names([entry], RECORDED))
+    new = (folder.path / ACTUALS / name for name in names_of_files([entry], RECORDED))
     return next(known, None) or next(path for path in new if is_open(path))
 
 

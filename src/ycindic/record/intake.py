@@ -26,7 +26,7 @@ from ycindic.record.entry import Entry, checked
 from ycindic.record.figure import line_of, written_number
 from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
 from ycindic.record.log import Line
-from ycindic.record.naming import file_names
+from ycindic.record.naming import names_of_files
 from ycindic.record.request.filled import Filled, form_of
 from ycindic.record.standing import Clash, Nothing, standing
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal
@@ -373,7 +373,7 @@ def _free_path(order: Order, items: Sequence[Item]) -> Path:
     """A name for the new file that no file has."""
     folder = order.folder.path / ACTUALS
     stem = "".join(one if one.isalnum() or one in "-_" else "-" for one in order.files[0].stem)[:LONGEST_STEM]
-    every = file_names([item.entry for item in items], stem.strip("-") or "import")
+    every = names_of_files([item.entry for item in items], stem.strip("-") or "import")
     return next(folder / name for name in every if not os.path.lexists(folder / name))
 
 

@@ -12,7 +12,7 @@ OLD_PREFIX = "import-"
 """How files of imports were called before they were listed."""
 
 
-def file_names(entries: Sequence[Entry], otherwise: str) -> Iterator[str]:
+def names_of_files(entries: Sequence[Entry], otherwise: str) -> Iterator[str]:
     """`市统计局-2026.csv`, then `市统计局-2026-2.csv` and so on; without any publisher and source the other name."""
     stem = f"{whose}-{_years(entries)}" if (whose := _whose(entries)) else otherwise
     yield f"{stem}.csv"

@@ -30,6 +30,6 @@ def _of_measure(question: Question) -> Iterator[Computed]:
         case Measure.FLOW | Measure.EVENTS:
             yield from amounts.growth_of_sum(question)
         case Measure.MEAN:
-            yield from prices.carry_over(question)
+            yield from prices.from_last_year(question)
         case Measure.STOCK:
             yield from amounts.growth_of_level(question)

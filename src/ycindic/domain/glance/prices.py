@@ -13,7 +13,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.step import Step
 
 
-def carry_over(question: Question) -> Iterator[Computed]:
+def from_last_year(question: Question) -> Iterator[Computed]:
     """翘尾 of the latest month, of the months so far, of the rest and of the whole year, and the new rise above it.
 
     From the monthly index of last year that the key `index` names; nothing where it is not known.

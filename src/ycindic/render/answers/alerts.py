@@ -68,7 +68,7 @@ _MOST_NAMED = 2
 """So many late releases are named one by one in a sentence."""
 
 
-def late(cause: Late) -> Text:
+def told_late(cause: Late) -> Text:
     """The oldest release and the newest, and how many there are; the list of them is for programs."""
     named = [_overdue(one) for one in cause.releases]
     said = listed(named)
@@ -90,14 +90,14 @@ def _overdue(one: Expected) -> Text:
     )
 
 
-def disputed(cause: Dispute) -> Text:
+def told_dispute(cause: Dispute) -> Text:
     """Our verdict, and what the others would say."""
     votes = [one for one in cause.votes if one.yes is not None]
     others = [_("{about}: {said}", about=METHODS[one.method.value], said=STATUSES[one.status.value]) for one in votes]
     return _("We say {verdict}; {others}.", verdict=LOOKS[cause.row.verdict].word, others=both(*others))
 
 
-def unlikely(cause: Unlikely) -> Text:
+def told_unlikely(cause: Unlikely) -> Text:
     """The chance, and how many years like this kept the promise."""
     outlook = cause.row.outlook
     if outlook is None or outlook.like is None:
@@ -110,7 +110,7 @@ def unlikely(cause: Unlikely) -> Text:
     )
 
 
-def unsettled(cause: Unsettled) -> Text:
+def told_unsettled(cause: Unsettled) -> Text:
     """The preliminary figures that a verdict rests on."""
     figures = [
         _p("a figure", "{value} for {period}", value=_figure(one, cause), period=in_words(one.covered))

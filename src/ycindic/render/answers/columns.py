@@ -18,7 +18,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import COMMITMENTS, MEASURES, in_both
 from ycindic.text import Text, _, _p
 
-Cell = Callable[[Assessment, str], str]
+_Cell = Callable[[Assessment, str], str]
 """How a cell is told in a language."""
 
 
@@ -30,7 +30,7 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     empty: Text,
     *,
     told: cells.Told | None = None,
-    words: Cell | None = None,
+    words: _Cell | None = None,
     under: tuple[str, ...] = (),
     rank: int = 0,
     aside: bool = False,

@@ -49,19 +49,19 @@ def what(found: Diagnostic) -> Text:
     cause = found.cause
     match cause:
         case Problem():
-            return problems.fault(cause)
+            return problems.what_is_wrong(cause)
         case Assessment():
             return sentence(cause)
         case Late():
-            return alerts.late(cause)
+            return alerts.told_late(cause)
         case Tension():
             return Sentence(findings.sentence(cause))
         case Unlikely():
-            return alerts.unlikely(cause)
+            return alerts.told_unlikely(cause)
         case Dispute():
-            return alerts.disputed(cause)
+            return alerts.told_dispute(cause)
         case Unsettled():
-            return alerts.unsettled(cause)
+            return alerts.told_unsettled(cause)
         case Todo():
             return Verbatim(problems.open_question(cause))
         case _:
@@ -75,12 +75,12 @@ def message(found: Diagnostic) -> Text:
     return _("{said} {then}", said=what(found), then=Sentence(hint(found)))
 
 
-def line(found: Diagnostic, lang: str) -> str:
+def diagnostic_line(found: Diagnostic, lang: str) -> str:
     """Place, of what it speaks, what is the matter, and the code: as editors and people find their way."""
     cause, called = found.cause, heading(found)
     match cause:
         case Problem():
-            told = problems.told(cause, lang)
+            told = problems.fault_line(cause, lang)
             return told if found.code is cause.code else f"{told} [{found.code}]"
         case Todo():
             return f"{found.place}: {called.in_language(lang)} {problems.open_question(cause)}"
@@ -94,7 +94,7 @@ def line(found: Diagnostic, lang: str) -> str:
             assert_never(cause)
 
 
-def group(found: Diagnostic, lang: str) -> str:
+def group_heading(found: Diagnostic, lang: str) -> str:
     """The heading below which it stands, with a place for how many there are: what is the matter, and what to do."""
     place = "{count}"
     if found.let_stand:
@@ -152,7 +152,7 @@ def _of_target(indicator: Indicator, target: Target) -> Text:
     return _("{name} ({period})", name=indicator.name, period=in_words(target.period, target.calendar))
 
 
-def value(found: Diagnostic) -> dict[str, Value]:
+def diagnostic_values(found: Diagnostic) -> dict[str, Value]:
     """The same names for every command and every kind of cause; what only some causes have stands in `details`."""
     texts = {"what": what(found), "hint": hint(found), "message": message(found)}
     return {

@@ -1,4 +1,4 @@
-"""How is a strange figure asked about, and how is told what it changes?"""
+"""How is a strange figure asked about, and what is said of its effect on the verdicts?"""
 
 from __future__ import annotations
 

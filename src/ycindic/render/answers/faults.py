@@ -21,7 +21,7 @@ def plain_document(problems: Sequence[Problem]) -> Document[Any]:
 
 
 def _value(problem: Problem) -> dict[str, Value]:
-    from ycindic.render.words.problems import told
+    from ycindic.render.words.problems import fault_line
 
     return {
         "file": problem.place.file,
@@ -31,5 +31,5 @@ def _value(problem: Problem) -> dict[str, Value]:
         "seen": problem.seen,
         "expected": problem.expected,
         "nearest": problem.nearest or None,
-        "message": {lang: told(problem, lang) for lang in LANGUAGES},
+        "message": {lang: fault_line(problem, lang) for lang in LANGUAGES},
     }

@@ -14,7 +14,7 @@ from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES,
 from ycindic.text import _
 
 
-class Promise(NamedTuple):
+class _Promise(NamedTuple):
     """A registered target with its indicator."""
 
     target: Target
@@ -29,10 +29,10 @@ class Measured(NamedTuple):
     targets: tuple[str, ...]
 
 
-def promises(plan: Plan) -> list[Promise]:
+def promises(plan: Plan) -> list[_Promise]:
     """All targets in the registry's order."""
     part_of = plan.part_of()
-    return [Promise(one, plan.indicators[one.indicator], part_of.get(one.id)) for one in plan.targets]
+    return [_Promise(one, plan.indicators[one.indicator], part_of.get(one.id)) for one in plan.targets]
 
 
 def measured(plan: Plan) -> list[Measured]:
@@ -63,7 +63,7 @@ def _goal(target: Target) -> Decimal | None:
     return target.told.goal if target.told else target.goal
 
 
-def _promised(one: Promise, lang: str) -> str:
+def _promised(one: _Promise, lang: str) -> str:
     said = goal_words(one.target, one.indicator)
     return "" if said is None else said.in_language(lang)
 
@@ -91,7 +91,7 @@ def released_words(rule: Released | None, lang: str) -> str:
     return "".join(parts)
 
 
-TARGETS: dict[str, Column[Promise]] = {
+TARGETS: dict[str, Column[_Promise]] = {
     "id": Column(lambda one: one.target.id, _("Id"), left=True),
     "indicator": Column(lambda one: one.indicator.id, _("Indicator id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
@@ -193,7 +193,7 @@ USUAL_TARGETS = ("id", "name", "goal", "commitment", "section", "wording")
 USUAL_INDICATORS = ("id", "name", "unit", "measure", "targets", "released", "publisher")
 
 
-def targets(found: Sequence[Promise], problems: Sequence[Problem]) -> Sheet[Promise]:
+def targets(found: Sequence[_Promise], problems: Sequence[Problem]) -> Sheet[_Promise]:
     """Registered targets as a sheet."""
     return Sheet("targets", TARGETS, found, USUAL_TARGETS, document=plain_document(problems))
 

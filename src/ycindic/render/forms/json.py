@@ -77,8 +77,8 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
 
 def diagnosed(told: Diagnosis, _: str) -> str:
     """The answer of `validate`, `audit` and `check`."""
-    from ycindic.render.answers.diagnostics import value
+    from ycindic.render.answers.diagnostics import diagnostic_values
 
     day: dict[str, Value] = {"as_of": told.as_of.isoformat()} if told.as_of else {}
-    lists = {name: [value(one) for one in found] for name, found in told.lists.items()}
+    lists = {name: [diagnostic_values(one) for one in found] for name, found in told.lists.items()}
     return dump({"schema": DIAGNOSIS_SCHEMA, **day, **told.head, "failing": told.failing, **lists})

@@ -14,7 +14,7 @@ from html import escape
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.diagnosis import Case, Diagnosis
-from ycindic.render.answers.diagnostics import line, message
+from ycindic.render.answers.diagnostics import diagnostic_line, message
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -57,7 +57,7 @@ def _case(case: Case, found: Sequence[Diagnostic], lang: str) -> str:
     if not found:
         return f"{start}/>"
     outcomes = [_outcome(one, lang) for one in found if one.severity is Severity.ERROR]
-    remarks = [_plain(line(one, lang)) for one in found if one.severity is not Severity.ERROR]
+    remarks = [_plain(diagnostic_line(one, lang)) for one in found if one.severity is not Severity.ERROR]
     output = ["<system-out>{}</system-out>".format("\n".join(remarks))] if remarks else []
     return "\n".join([f"{start}>", *outcomes, *output, "</testcase>"])
 
@@ -65,7 +65,7 @@ def _case(case: Case, found: Sequence[Diagnostic], lang: str) -> str:
 def _outcome(found: Diagnostic, lang: str) -> str:
     tag = "error" if isinstance(found.cause, Problem) else "failure"
     told = _quoted(message(found).in_language(lang))
-    return f'<{tag} type="{found.code}" message={told}>{_plain(line(found, lang))}</{tag}>'
+    return f'<{tag} type="{found.code}" message={told}>{_plain(diagnostic_line(found, lang))}</{tag}>'
 
 
 def _quoted(text: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any, BinaryIO
 
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.render.answers.diagnosis import Diagnosis
-from ycindic.render.answers.diagnostics import group, line, named_line
+from ycindic.render.answers.diagnostics import diagnostic_line, group_heading, named_line
 from ycindic.render.answers.sheet import Row, Sheet
 from ycindic.render.forms import batches
-from ycindic.render.words.first_lines import MOST_TOLD, first_lines, rest
+from ycindic.render.words.first_lines import MOST_TOLD, first_lines, rest_line
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import a_line_each
 
@@ -38,13 +38,13 @@ def diagnosed(told: Diagnosis, lang: str) -> str:
     answer = [one for name, found in told.lists.items() if name not in told.aside for one in found]
     if told.grouped:
         return a_line_each(_groups(answer, lang))
-    return a_line_each(first_lines(answer, lambda one: line(one, lang), lang))
+    return a_line_each(first_lines(answer, lambda one: diagnostic_line(one, lang), lang))
 
 
 def _groups(found: Sequence[Diagnostic], lang: str) -> Iterator[str]:
     """What is the matter as a heading, below it of what, why and where."""
-    headings = [group(one, lang) for one in found]
-    for heading, members in groupby(found[:MOST_TOLD], key=lambda one: group(one, lang)):
+    headings = [group_heading(one, lang) for one in found]
+    for heading, members in groupby(found[:MOST_TOLD], key=lambda one: group_heading(one, lang)):
         yield heading.format(count=headings.count(heading))
         yield from (f"  {named_line(one, lang)}" for one in members)
-    yield from rest(found, lang)
+    yield from rest_line(found, lang)

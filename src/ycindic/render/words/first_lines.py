@@ -14,10 +14,10 @@ MOST_TOLD = 100
 def first_lines(found: Sequence[One], told: Callable[[One], str], lang: str) -> Iterator[str]:
     """A line for each of the first, and one that counts the rest: nobody reads thousands."""
     yield from map(told, found[:MOST_TOLD])
-    yield from rest(found, lang)
+    yield from rest_line(found, lang)
 
 
-def rest(found: Sequence[object], lang: str) -> Iterator[str]:
+def rest_line(found: Sequence[object], lang: str) -> Iterator[str]:
     """The line that counts those that are not told, if there are any."""
     if len(found) > MOST_TOLD:
         more = len(found) - MOST_TOLD

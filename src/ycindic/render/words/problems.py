@@ -402,13 +402,13 @@ INSTEAD: Mapping[Code, Text] = {
 _LONGEST = 60
 
 
-def told(problem: Problem, lang: str) -> str:
+def fault_line(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
-    said = clauses([fault(problem), TEXTS[problem.code][1]]).in_language(lang)
+    said = clauses([what_is_wrong(problem), TEXTS[problem.code][1]]).in_language(lang)
     return f"{_printable(str(problem.place))}: {said} [{problem.code}]"
 
 
-def fault(problem: Problem) -> Text:
+def what_is_wrong(problem: Problem) -> Text:
     """What it is, what was seen and expected."""
     parts = [_what(problem)]
     if problem.seen:
@@ -440,7 +440,7 @@ def _expected(problem: Problem) -> Text:
 
 def lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
     """A line for each of the first faults, and one that counts the rest."""
-    return first_lines(problems, lambda one: told(one, lang), lang)
+    return first_lines(problems, lambda one: fault_line(one, lang), lang)
 
 
 def open_question(todo: Todo) -> str:

@@ -35,7 +35,7 @@ def needed(found: Assessment) -> Text | None:
     beside = _rounding(found, with_goal=bool(kept.tolerance))
     if beside is not None:
         demand = _("{said} ({beside})", said=demand, beside=beside)
-    return both(demand, effort(found))
+    return both(demand, _effort(found))
 
 
 def _verb(found: Assessment, value: Decimal) -> Text:
@@ -69,7 +69,7 @@ def _rounding(found: Assessment, *, with_goal: bool) -> Text | None:
     return _("{printed}, {ranged}", printed=printed, ranged=ranged) if with_goal else ranged
 
 
-def effort(found: Assessment) -> Text | None:
+def _effort(found: Assessment) -> Text | None:
     """How far that is from what it is now."""
     distance, room = found.figures.acceleration, as_room(found)
     if distance is None:

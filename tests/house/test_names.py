@@ -1,0 +1,65 @@
+"""Does a public name mean one thing in the house?"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "ycindic"
+
+IDIOMS = {
+    "command": "what a command's file defines; `cli/commands.py` calls it by this name",
+    "ending": "how a path of the outlook ends a year; one a file, told apart in `domain/outlook/paths`",
+    "find": "who looks for a tension, one a rule, in `FINDERS`; and the folder that is asked for",
+    "is_earlier": "whether a file is an earlier answer of a form, one a form",
+    "read": "who reads a kind of promise, one a kind, chosen in `domain/judge`",
+    "sheet": "the answer of a command as rows and columns, one an answer",
+    "written": "a sheet in a form, one a form",
+}
+"""Names that are meant to repeat: the repetition is the interface, and the file says which one it is."""
+
+REPEATED = set(
+    """
+    ALL Asked BESIDE BOUND BROKEN CLASSES COLUMNS Case Cell Command Cover DIGITS EXPECTED Entry FALL FIGURES
+    FIXED Figure Fold Form GROUPS HIGH KINDS LEVELS LOW Line MARK METHODS Moment NAME NAMES NOTHING Office
+    One PERCENT PERIOD PROGRAM Point RISE RULES Rows SHARE Sentence Shown Standing Story Sum TARGETS Table
+    Telling Told Way Why Writer ZERO ahead annotated answer beside brief catch_up columns counted counts
+    dates deliver diagnosis distance drawn exact explained filled gap goal growth head in_words indicators
+    known line lines listed measured number offices outlook picture plain progress required sentence share
+    show single standing summary told translated values whole words writer
+""".split()  # noqa: SIM905 - a list of a hundred lines says no more
+)
+"""Names that still stand in several files; none may come to them."""
+
+
+def public(tree: ast.Module) -> Iterator[str]:
+    """Functions, classes and constants of a module, without those it keeps to itself."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            for target in node.targets:
+                yield from (one.id for one in ast.walk(target) if isinstance(one, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+
+
+def repeated() -> dict[str, list[str]]:
+    """The public names that more than one file defines."""
+    found = defaultdict(list)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for name in dict.fromkeys(public(ast.parse(path.read_text(encoding="utf-8")))):
+            if not name.startswith("_"):
+                found[name].append(path.relative_to(PACKAGE).as_posix())
+    return {name: files for name, files in found.items() if len(files) > 1}
+
+
+def test_no_new_name_stands_in_two_files() -> None:
+    assert not {name: files for name, files in repeated().items() if name not in IDIOMS and name not in REPEATED}
+
+
+def test_every_idiom_is_one() -> None:
+    assert set(IDIOMS) <= set(repeated())
+    assert not REPEATED & set(IDIOMS)
