@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "ycindic"
 
 IDIOMS = {
     "command": "what a command's file defines; `cli/commands.py` calls it by this name",
+    "diagnosed": "what is wrong in a form, one a form",
     "ending": "how a path of the outlook ends a year; one a file, told apart in `domain/outlook/paths`",
     "find": "who looks for a tension, one a rule, in `FINDERS`; and the folder that is asked for",
     "is_earlier": "whether a file is an earlier answer of a form, one a form",
