@@ -21,7 +21,6 @@ from ycindic.render.answers.opening.headlines import _HEADS, _OLD_ACTUAL, CLASSE
 from ycindic.render.answers.report import Report
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
-from ycindic.render.words.wording import pick
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS, CHINA = ROOT / "data", ROOT / "examples/china"
@@ -67,12 +66,14 @@ def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goe
     for room in (*CLASSES, 70, 139, 200):
         assert {"goal", "actual", "gap", "rest", "name"} < set(columns(room, lang))
         assert {"mark", "verdict"} & set(columns(room, lang))
-    names = [pick(_HEADS[key], lang) for key in list(columns(100, lang))[2:]]
+    names = [_HEADS[key].in_language(lang) for key in list(columns(100, lang))[2:]]
     for day in DAYS[:6]:
         heads = [
-            line for line in seen(CHINA, day, lang, 100) if pick(_HEADS["gap"], lang) in line and names[-1] in line
+            line
+            for line in seen(CHINA, day, lang, 100)
+            if _HEADS["gap"].in_language(lang) in line and names[-1] in line
         ]
-        told = heads[0].replace(pick(_OLD_ACTUAL, lang), pick(_HEADS["actual"], lang))
+        told = heads[0].replace(_OLD_ACTUAL.in_language(lang), _HEADS["actual"].in_language(lang))
         assert told.split()[-len(names) :] == names
 
 

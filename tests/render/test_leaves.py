@@ -11,7 +11,6 @@ import pytest
 from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.wording import pick
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADS = {
@@ -49,7 +48,7 @@ def test_the_first_sheet_is_the_report_in_the_readers_language_and_the_last_ones
     rows = [[cell.value for cell in row] for row in report.iter_rows(min_row=2)]
     told = [row for row in rows if row[1] is not None or row[6] is not None]
     assert len(told) == targets.max_row - 1, "every target that programs get"
-    words = {pick(LOOKS[one].word, lang) for one in Verdict}
+    words = {LOOKS[one].word.in_language(lang) for one in Verdict}
     assert {row[6] for row in told} <= words
     assert action.max_row == 3, "two targets need action that day"
     assert figures.max_row > 300
