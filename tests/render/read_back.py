@@ -64,14 +64,14 @@ class Page(HTMLParser):
             self.rows[-1].append("")
         if tag == "data":
             self.exact[-1][len(self.rows[-1]) - 1] = str(given["value"])
-        if tag != "meta":
+        if tag not in ("meta", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if self.rows and not {"small", "title"} & set(self.open):
+        if self.rows and not {"small", "title", "script"} & set(self.open):
             self.rows[-1][-1:] = [self.rows[-1][-1] + data] if self.rows[-1] else []
 
 

@@ -25,6 +25,7 @@ from ycindic.render.answers.sheet import Column, Sheet, headings
 from ycindic.render.forms import csv as as_csv
 from ycindic.render.forms import markdown as as_markdown
 from ycindic.render.forms import xlsx as as_xlsx
+from ycindic.render.forms.script import SCRIPT
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
@@ -119,7 +120,8 @@ def _is_formula(text: str | None) -> bool:
 def _page_survives(found: Report, text: str) -> None:
     parsed = page(text)
     assert parsed.links == []
-    assert {"script", "img", "iframe"}.isdisjoint(parsed.tags)
+    assert {"img", "iframe"}.isdisjoint(parsed.tags)
+    assert text.count("<script") == text.count(SCRIPT), "its own, and no other"
     told = "".join(one for cells in parsed.rows for one in cells)
     for row in found.rows:
         if row.figures.actual is not None:

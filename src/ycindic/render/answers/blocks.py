@@ -59,7 +59,7 @@ def _fold(verdict: Verdict, rows: list[Assessment], screen: Screen) -> Fold:
     mark = labelled(verdict, screen.lang, ascii_only=screen.ascii_only)
     names = _p("blocks", "; ").in_language(screen.lang).join(name(row, screen.lang) for row in rows)
     count = _(" ({count}): ", count=len(rows)).in_language(screen.lang)
-    return Fold(verdict.value, mark, LOOKS[verdict].colour, count, names)
+    return Fold(verdict.value, mark, LOOKS[verdict].colour, count, names, rows)
 
 
 def has_figure(row: Assessment) -> bool:

@@ -90,13 +90,14 @@ class Tallied(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """Rows of which only the names are told: their kind, its sign and word, its colour, how many, which."""
+    """Rows of which only names are told: their kind, its sign and word, its colour, how many, which, and the rows."""
 
     kind: str
     mark: str
     colour: str
     many: str
     names: str
+    rows: Sequence[Any] = ()
 
 
 class Group(NamedTuple, Generic[Row]):
@@ -174,13 +175,26 @@ class Picture(NamedTuple, Generic[Row]):
     tall: bool = False
 
 
+class Facet(NamedTuple, Generic[Row]):
+    """By what the rows of a page can be chosen: a name for programs, what it is called, and the words of a row."""
+
+    name: str
+    label: Text
+    of: Callable[[Row, str], str]
+
+
 class Story(NamedTuple, Generic[Row]):
-    """What a page tells of a row besides its cells: what kind it is, its name in links, its sentence, its pictures."""
+    """What a page tells of a row besides its cells: what kind it is, its name in links, its sentence, its pictures.
+
+    `facets` are what rows can be chosen by, `rank` their order by urgency, the most urgent lowest.
+    """
 
     kind: Callable[[Row], str]
     anchor: Callable[[Row], str]
     why: Callable[[Row, str], str]
     pictures: tuple[Picture[Row], ...] = ()
+    facets: tuple[Facet[Row], ...] = ()
+    rank: Callable[[Row], int] | None = None
 
 
 LeafCell = str | Decimal | date

@@ -13,6 +13,7 @@ from ycindic.render.answers.sheet import (
     SCHEMA,
     Column,
     Document,
+    Facet,
     Leaf,
     Note,
     Page,
@@ -124,7 +125,7 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
         when=(labels.AS_OF.in_language(lang), str(report.as_of)),
         lines=(headline_items(report, lang),),
         counts=counts(report.rows, screen),
-        attention=(labels.ATTENTION.in_language(lang), _late(report.rows, lang)),
+        attention=(labels.ATTENTION.in_language(lang), _late(report, lang)),
         notes=list(_notes(report, screen)),
         unread=not report.plan.indicators and bool(report.problems),
     )
@@ -167,13 +168,15 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
     yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="page")
 
 
-def _late(rows: Sequence[Assessment], lang: str) -> Iterator[Point]:
-    """What needs attention, the most urgent first; made only for those who tell it."""
+def _late(report: Report, lang: str) -> Iterator[Point]:
+    """What of the present needs attention, the most urgent first; made only for those who tell it."""
+    from ycindic.domain.phase import PRESENT, phase
     from ycindic.render.answers.cells import name
     from ycindic.render.words.looks import LOOKS
     from ycindic.render.words.sentence import sentence
 
-    late = [row for row in rows if row.verdict in _LATE and row.part_of is None]
+    rows = [row for row in report.rows if row.verdict in _LATE and row.part_of is None]
+    late = [row for row in rows if phase(row, report.as_of) in PRESENT]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
         said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))
         yield Point(name(row, lang), row.target.when, said.in_language(lang))
@@ -201,6 +204,32 @@ def _story(report: Report) -> Story[Assessment]:
         anchor=lambda row: row.target.id,
         why=why,
         pictures=(Picture(_BULLET, BULLET_LEGEND, bullet), Picture(_PATH, PATH_LEGEND, path, tall=True)),
+        facets=_facets(report),
+        rank=lambda row: URGENCY.index(row.verdict),
+    )
+
+
+def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
+    """By what the targets of a page are chosen."""
+
+    def verdict(row: Assessment, lang: str) -> str:
+        from ycindic.render.words.looks import LOOKS
+
+        return LOOKS[row.verdict].word.in_language(lang)
+
+    def section(row: Assessment, lang: str) -> str:
+        found = report.plan.sections.get(row.target.section)
+        return row.target.section if found is None else found.in_language(lang)
+
+    def office(row: Assessment, lang: str) -> str:
+        found = row.indicator.publisher
+        return "" if found is None else found.in_language(lang)
+
+    return (
+        Facet("verdict", _("Verdict"), verdict),
+        Facet("section", _("Section"), section),
+        Facet("office", _("Office"), office),
+        Facet("period", _("Period"), lambda row, _: row.target.when),
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, BinaryIO, NamedTuple
 
 from ycindic.render.answers.sheet import PART, Fold, Group, Page, Row, Sheet, Story
 from ycindic.render.forms.markdown import brief
+from ycindic.render.forms.script import HASH, SCRIPT
 from ycindic.render.forms.stylesheet import STYLE
 from ycindic.render.forms.svg import picture
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
+from ycindic.text import Text, _
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{HASH}'"
 """The page may load nothing and run nothing, whatever stands in it."""
 TONGUES = {"zh": "zh-Hans", "en": "en"}
 TALL = ' rowspan="2"'
@@ -38,13 +40,14 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     """The whole page."""
     page = sheet.told(screen)
     body = _Body(sheet, page, screen, _columns(sheet, screen))
-    lines = "\n".join([*_head(page), *_rows(body), *_foot(body)])
+    lines = "\n".join([*_head(page), *_attention(page), *_tools(body), *_rows(body), *_foot(body)])
+    script = f"<script>{SCRIPT}</script>\n" if sheet.story and sheet.story.facets else ""
     title = " · ".join(filter(None, (text(page.title or sheet.name), page.when[1])))
     yield (
         f'<!doctype html>\n<html lang="{TONGUES[screen.lang]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{lines}\n</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{lines}\n{script}</body>\n</html>\n"
     )
 
 
@@ -89,6 +92,58 @@ def _head(page: Page[Row]) -> Iterator[str]:
         yield "</header>"
 
 
+def _attention(page: Page[Row]) -> Iterator[str]:
+    """What needs action, above everything else."""
+    heading, points = page.attention
+    told = list(points)
+    if told:
+        yield f'<section class="attention"><h2>{text(heading)}</h2><ul>'
+        yield from (f"<li><b>{_apart(one.of)}</b> {text(one.when)} {_apart(one.told)}</li>" for one in told)
+        yield "</ul></section>"
+
+
+_TOOLS: Mapping[str, Text] = {
+    "search": _("Search"),
+    "all": _("all"),
+    "sort": _("Order"),
+    "": _("of the report"),
+    "urgency": _("what needs action first"),
+    "name": _("by name"),
+    "reset": _("Reset"),
+    "none": _("No target fits"),
+}
+
+
+def _tools(body: _Body) -> Iterator[str]:
+    """What a reader can do: search, choose, order; hidden until the script runs, and on paper."""
+    story, lang = body.sheet.story, body.screen.lang
+    if story is None or not story.facets:
+        return
+    told = {name: word.in_language(lang) for name, word in _TOOLS.items()}
+    yield f'<form id="tools" hidden><label>{told["search"]} <input id="search" type="search"></label>'
+    rows = list(body.sheet.rows)
+    for facet in story.facets:
+        words = dict.fromkeys(word for row in rows if (word := facet.of(row, lang)))
+        options = "".join(f'<option value="{text(word)}">{text(word)}</option>' for word in words)
+        head = f'<label>{text(facet.label.in_language(lang))} <select data-by="{facet.name}">'
+        yield f'{head}<option value="">{told["all"]}</option>{options}</select></label>'
+    orders = "".join(f'<option value="{name}">{told[name]}</option>' for name in ("", "urgency", "name"))
+    yield f'<label>{told["sort"]} <select id="sort">{orders}</select></label>'
+    yield f'<button id="reset" type="button">{told["reset"]}</button></form>'
+    yield f'<p id="none" hidden>{told["none"]}</p>'
+
+
+def _said(body: _Body, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+    """What a row says of itself for those who choose: its facets, its name, its rank."""
+    story, lang = body.sheet.story, body.screen.lang
+    if story is None or not story.facets:
+        return ""
+    told = {one.name: one.of(row, lang) for one in story.facets}
+    told["name"] = body.sheet.cell(body.names[1], row, body.screen).removeprefix(PART)
+    told |= {"rank": f"{story.rank(row):02d}"} if story.rank else {}
+    return "".join(f' data-{name}="{text(word)}"' for name, word in told.items())
+
+
 def _rows(body: _Body) -> Iterator[str]:
     """One table for all groups, so that its columns stand under each other."""
     groups = [group._replace(rows=list(group.rows)) for group in body.page.groups]
@@ -118,7 +173,8 @@ def _group(body: _Body, group: Group[Any]) -> Iterator[str]:
         yield f'<tbody class="section"><tr>{heading}</tr></tbody>'
     for row in group.rows:
         yield from _told(body, body.sheet.story, row) if body.sheet.story else _plain(body, row)
-    yield from (_folded(fold, body.across) for fold in group.folded)
+    for fold in group.folded:
+        yield from _apart_rows(body, fold) if body.sheet.story and fold.rows else [_folded(fold, body.across)]
 
 
 def _plain(body: _Body, row: Any) -> Iterator[str]:  # noqa: ANN401 - a row of any sheet
@@ -132,7 +188,7 @@ def _told(body: _Body, story: Story[Any], row: Any) -> Iterator[str]:  # noqa: A
     mark, head, *names = body.names
     called = body.sheet.cell(head, row, body.screen)
     part = ' class="part"' if called.startswith(PART) else ""
-    yield f'<tbody class="{story.kind(row)}" id="{text(story.anchor(row))}"><tr>'
+    yield f'<tbody class="{story.kind(row)}" id="{text(story.anchor(row))}"{_said(body, row)}><tr>'
     yield f'<td><span class="badge">{text(body.sheet.cell(mark, row, body.screen))}</span></td>'
     yield f'<th scope="row"{part}>{_apart(called.removeprefix(PART))}{_under(body, head, row)}</th>'
     yield "".join(f"<td{_side(body, name)}>{_value(body, name, row)}</td>" for name in names)
@@ -160,6 +216,20 @@ def _under(body: _Body, name: str, row: Any) -> str:  # noqa: ANN401 - a row of 
         if cell != body.sheet.nothing
     ]
     return f"<small>{' · '.join(told or [body.sheet.nothing])}</small>" if below else ""
+
+
+def _apart_rows(body: _Body, fold: Fold) -> Iterator[str]:
+    """Rows without a figure, a short line each: the sign, the name, and the cell that leads the others."""
+    mark, head, *names = body.names
+    for row in fold.rows:
+        called = body.sheet.cell(head, row, body.screen).removeprefix(PART)
+        first = names[0] if names else head
+        cells = (
+            f'<td><span class="badge">{text(body.sheet.cell(mark, row, body.screen))}</span></td>'
+            f'<th scope="row">{_apart(called)}</th><td{_side(body, first)}>{_value(body, first, row)}</td>'
+        )
+        rest = body.across - 3
+        yield f'<tbody class="bare {fold.kind}"{_said(body, row)}><tr>{cells}<td colspan="{rest}"></td></tr></tbody>'
 
 
 def _folded(fold: Fold, across: int) -> str:

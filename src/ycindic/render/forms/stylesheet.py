@@ -17,6 +17,14 @@ header p { margin: 4px 0 12px; color: var(--soft); }
 .tiles b { font-size: 19px; margin-right: 4px; color: var(--ink); font-variant-numeric: tabular-nums; }
 .achieved, .ahead, .on_track { --tone: var(--good); } .at_risk { --tone: var(--warn); }
 .off_track, .missed { --tone: var(--bad); } .not_due, .no_data, .undetermined { --tone: var(--none); }
+.attention { border-left: 4px solid var(--bad); padding: 2px 14px; margin: 0 0 14px; }
+.attention h2 { margin-top: 4px; } .attention ul { margin: 4px 0; padding-left: 18px; }
+#tools { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 0 0 10px; }
+#tools[hidden], tbody[hidden], #none[hidden] { display: none; }
+#tools label { color: var(--soft); font-size: 12.5px; } #tools input, #tools select, #tools button { font: inherit;
+  color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 3px 6px; }
+#tools select { max-width: 15em; } :focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
+.bare td, .bare th { padding-bottom: 4px; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 6px 10px 2px 0; font-weight: normal; }
@@ -40,8 +48,12 @@ svg { display: block; overflow: visible; }
 .needed { stroke: var(--tone); stroke-width: 1.6; stroke-dasharray: 1 3; stroke-linecap: round; }
 .fan { fill: var(--tone); opacity: .18; } .other { stroke: var(--soft); } .dot, .now { fill: var(--tone); }
 .aim { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
+@media (max-width: 600px) { thead { display: none; } table, tbody, tr, .wide { display: block; }
+  td, th { display: inline-block; padding-right: 12px; white-space: normal; } .why td, tbody th { display: block; }
+  td:empty { display: none; } .section th { display: block; } }
 @page { size: A4 landscape; margin: 11mm; }
-@media print { body { padding: 0; max-width: none; font-size: 9pt; } svg { max-width: 132px; height: auto; }
+@media print { #tools, #none { display: none; }
+  body { padding: 0; max-width: none; font-size: 9pt; } svg { max-width: 132px; height: auto; }
   small, .why td { font-size: 7.5pt; } .wide { overflow: visible; }
   thead { display: table-header-group; } th, td { padding-right: 6px; }
   .track, .band, .bar, .dot, .now, .tiles li { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
