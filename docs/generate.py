@@ -268,8 +268,14 @@ def answered(command: str) -> str:
 def helps(lang: str) -> dict[str, str]:
     """The help of every command by its path."""
     speak(["--lang", lang])
+    before = os.environ.get("COLUMNS")
     os.environ["COLUMNS"] = "80"
-    return every_page(tree())
+    try:
+        return every_page(tree())
+    finally:
+        del os.environ["COLUMNS"]
+        if before is not None:
+            os.environ["COLUMNS"] = before
 
 
 def _blocks(pages: dict[str, str]) -> Iterator[str]:

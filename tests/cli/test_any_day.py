@@ -40,4 +40,4 @@ def test_the_same_question_gets_the_same_bytes(command: str, form: str, capfd: p
 @pytest.mark.parametrize("command", FORMS)
 def test_an_unknown_language_and_form_are_refused(command: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, command, "--lang", "fr").code == 2
-    assert run(capfd, command, "--format", "xlsx").code == 2
+    assert run(capfd, command, "--format", "xml").code == 2
