@@ -68,14 +68,14 @@ def judge(table: Table, folder: Folder, scratch: Path) -> Judged:
 
 def compared(table: Table, preview: Preview) -> Judged:
     """Wrong is what would be written and is no fact of the table, also where other figures are refused."""
-    asked = {(entry.key, entry.stamp) for entry, _ in preview.doubts}
+    asked = {(entry.figure, entry.stamp) for entry, _ in preview.doubts}
     found: dict[Fact, Decimal | None] = {}
     taken: dict[Fact, Decimal | None] = {}
     for item in () if preview.problems else preview.items:
         entry = item.entry
         fact = Fact.of(entry.indicator.id, str(entry.basis), entry.period.first, entry.period.last)
         found[fact] = entry.value
-        if (entry.key, entry.stamp) not in asked:
+        if (entry.figure, entry.stamp) not in asked:
             taken[fact] = entry.value
     missing = tuple(one for one in table.facts if one not in found)
     stopped = (
