@@ -35,9 +35,11 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     """
     if indicator.calendar.months != MONTHS_A_YEAR:
         return None
+    now = _READERS[indicator.measure](facts.of(indicator.id), year)
+    if not now or max(now) == MONTHS_A_YEAR:
+        return None
     paths = _paths(indicator, facts, year)
-    now = paths.get(year)
-    if not now or max(now) == MONTHS_A_YEAR or year - 1 not in paths:
+    if year - 1 not in paths:
         return None
     reached = max(now)
     ends = _ends([paths[one] for one in sorted(paths)[:-1]][-USUAL_YEARS:], now, reached)
@@ -92,8 +94,12 @@ def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Kno
     """What the year came to by each month that a figure reaches."""
     calendar, path = series.calendar, {}
     span = calendar.year(year)
-    if not any(span.covers(month) for month in series.ytd):
+    so_far = {month: series.ytd[month] for month in series.ytd if span.covers(month)}
+    if not so_far:
         return _single_file(series, span, averaged=known is mean)
+    inside = [one for one in series.alone if span.first <= one.first and one.last <= span.last]
+    # every month of the year is put together anew: other years need not be looked through each time
+    series = series._replace(ytd=so_far, alone={one: series.alone[one] for one in inside})
     for place in range(1, MONTHS_A_YEAR + 1):
         month = calendar.month(year, place)
         one = series.ytd.get(month)

@@ -3,6 +3,8 @@
 φ = 0.9, θ = 0.3, Θ = 0.8 on the differences from last year.
 """
 
+from operator import sub
+
 from ycindic.domain.outlook.ahead import Memory, ahead
 from ycindic.domain.outlook.course import Origin
 
@@ -14,6 +16,6 @@ def ending(origin: Origin) -> float | None:
     course, season = origin.course, origin.course.season
     if origin.year < 1:
         return None
-    differences = tuple(now - before for before, now in zip(course.values, course.values[season:], strict=False))
+    differences = tuple(map(sub, course.values[season:], course.values))
     more = ahead(differences, origin.known - season, len(origin.rest), season, MEMORY)
     return origin.ending([course.values[t - season] + one for t, one in zip(origin.rest, more, strict=True)])
