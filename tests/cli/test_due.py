@@ -123,3 +123,15 @@ def test_what_nobody_can_be_asked_for_is_listed_apart(capfd) -> None:
     found = run(capfd, *words).json["indicators"]
     assert len(found) == 21, "of the 44 targets without a figure"
     assert all(one["publisher"] is None and one["released"] is None for one in found)
+
+
+def test_validate_hints_at_sections_without_a_name_and_at_what_nobody_can_be_asked_for(tmp_path: Path, capfd) -> None:
+    folder = workspace(
+        tmp_path, indicator("a", "unit: km; measure: flow", "period: 2026, relation: at_least, goal: 1, section: x")
+    )
+    path = folder / "targets.yaml"
+    path.write_text(path.read_text("utf-8").replace("indicators:", "sections: {y: Y}\nindicators:"), encoding="utf-8")
+    found = run(capfd, "validate", "--data", str(folder))
+    assert found.code == 0
+    assert "sections that are not registered: x" in found.err
+    assert "1 promised indicator has no office" in found.err

@@ -11,6 +11,7 @@ from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import Data, Lang, check_language
 from ycindic.cli.output import talk
 from ycindic.domain.diagnostic import Severity, of_problem, of_todo
+from ycindic.domain.model import Plan
 from ycindic.domain.problem import Problem, in_order
 from ycindic.domain.todo import Todo, todos
 from ycindic.load.check import every_problem
@@ -31,16 +32,35 @@ def command(
     check_form(form)
     folder = find(data)
     replaced: list[Problem] = []
-    problems, open_ = every_problem(folder, notes=replaced), todos(read_registry(folder.registry, []))
+    plan = read_registry(folder.registry, [])
+    problems, open_ = every_problem(folder, notes=replaced), todos(plan)
     notes = in_order(replaced)
     answer_with(_diagnosis(folder, problems, open_, notes), form)
     for line in lines(notes, tongue()):
         talk(_("note: {line}", line=line))
+    _hint(plan)
     count, left = len(problems), len(open_)
     talk(_("read from {path}: {count} problems", path=folder.path, count=count))
     if left:
         talk(_("{left} todos", left=left))
     return 2 if problems else 0
+
+
+def _hint(plan: Plan) -> None:
+    """What is no fault and yet will be missed: sections without a name, indicators that nobody can be asked for."""
+    named = dict.fromkeys(one.section for one in plan.targets if one.section and one.section not in plan.sections)
+    if plan.sections and named:
+        talk(_("note: sections that are not registered: {sections}", sections=", ".join(named)))
+    promised = {one.indicator: plan.indicators[one.indicator] for one in plan.targets if one.parts is None}
+    alone = sum(one.publisher is None and one.released is None for one in promised.values())
+    if alone:
+        talk(
+            _n(
+                "note: {count} promised indicator has no office and no date of release: ycindic due --unassigned",
+                "note: {count} promised indicators have no office and no date of release: ycindic due --unassigned",
+                alone,
+            )
+        )
 
 
 def _files(folder: Folder) -> Iterator[Path]:
