@@ -108,6 +108,8 @@ class Figures:
     that no step was made for is empty.
     """
 
+    __slots__ = ("otherwise", "steps")
+
     actual = _Of(_result)
     actual_period = _Of(_period, "actual")
     provisional = _Of(_result)
@@ -152,7 +154,16 @@ class Figures:
     def __init__(self, steps: Iterable[Step] = (), otherwise: Reason = Reason.NO_ACTUAL) -> None:
         self.steps: dict[str, Step] = {step.field: step for step in steps}
         self.otherwise = otherwise
-        self.reasons: Mapping[str, Reason] = {}
+
+    @property
+    def reasons(self) -> Mapping[str, Reason]:
+        """Why each empty field has no answer: the reason of its step, else `otherwise`."""
+        found: dict[str, Reason] = {}
+        for name, of in _FIELDS.items():
+            step = self.steps.get(of.step)
+            if step is None or of.told(step) is None:
+                found[name] = self.otherwise if step is None or step.reason is None else step.reason
+        return found
 
     @property
     def actual_bound(self) -> Bound:
@@ -161,18 +172,9 @@ class Figures:
         return Bound.EXACT if step is None else step.bound
 
     def settled(self, otherwise: Reason) -> Figures:
-        """The same for good, with the reason of each empty field: that of its step, else this one."""
-        found, reasons = Figures(self.steps.values(), otherwise), dict.fromkeys(ANSWERS, otherwise)
-        # each field is read off its step once: an instance's own attribute hides the descriptor, which sets nothing
-        found.__dict__ |= _NOTHING
-        for step in self.steps.values():
-            for name, of in _BY_STEP.get(step.field, {}).items():
-                found.__dict__[name] = value = of.told(step)
-                if value is not None:
-                    del reasons[name]
-                elif step.reason is not None:
-                    reasons[name] = step.reason
-        found.reasons = reasons
+        """The same for good, with why its fields without a step are empty."""
+        found = Figures(otherwise=otherwise)
+        found.steps = self.steps
         return found
 
     def adding(self, *steps: Step) -> Figures:
@@ -192,11 +194,6 @@ class Figures:
 
 
 _FIELDS: Mapping[str, _Of[Any]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
-_BY_STEP = {
-    field: {name: of for name, of in _FIELDS.items() if of.step == field}
-    for field in {of.step for of in _FIELDS.values()}
-}
-_NOTHING = dict.fromkeys(_FIELDS)
 
 ANSWERS = tuple(_FIELDS)
 """The names of the fields that can be empty and then have a reason."""

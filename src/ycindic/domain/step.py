@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain.model import Bound
@@ -100,7 +101,13 @@ NO_FORMULA = Formula("", lambda: None)
 
 def unanswered(reason: Reason, *fields: str, unit: str | None = None) -> Iterator[Step]:
     """Fields without an answer, and why."""
-    return (Step(field, NO_FORMULA, (), None, reason, unit) for field in fields)
+    return (_unanswered(field, reason, unit) for field in fields)
+
+
+@cache
+def _unanswered(field: str, reason: Reason, unit: str | None) -> Step:
+    """One for all targets: many of ten thousand have the same empty fields."""
+    return Step(field, NO_FORMULA, (), None, reason, unit)
 
 
 def nearest(now: Step, least: Step | None, most: Step | None) -> Step | None:
