@@ -53,6 +53,9 @@ def paragraph(text: str, room: int, *, first: int = 0, indent: int = 0, style: s
 def _folded(text: str, room: int) -> Iterator[str]:
     """The text in lines of a column; a word that is wider than the column is broken."""
     for line in wrapped(text, room):
+        if width(line) <= room:
+            yield line
+            continue
         kept = ""
         for char in line:
             if width(kept + char) > room:

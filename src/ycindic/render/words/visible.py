@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _JOINERS = "\u200c\u200d"
 """They make one emoji of several and write Persian; they move nothing."""
@@ -37,6 +38,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+@cache
 def _cells(one: str) -> int:
     from unicodedata import category, combining, east_asian_width
 
