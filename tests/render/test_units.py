@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import flow
-from ycindic.render.words.units import amount_of
+from ycindic.render.words.units import amount_of, measured_of, number_in
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,25 @@ def test_english_multiplies_out_and_chinese_keeps_the_printed_digits(
     measured = flow(unit=zh, unit_en=en)
     assert amount_of(text, measured, "en") == expected
     assert amount_of(text, measured, "zh") == (text + zh if zh == "%" else f"{text} {zh}")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "chinese", "english"),
+    [
+        ("5", "万人", "5 万人", "50,000 jobs"),
+        ("1.25", "万人/month", "1.25 万人/月", "12,500 jobs a month"),
+        ("-0.5", "万人/year", "-0.5 万人/年", "-5,000 jobs a year"),
+        ("5.1 (4.8–5.3)", "万人", "5.1 (4.8–5.3) 万人", "51,000 (48,000–53,000) jobs"),
+        ("5.5", "%", "5.5%", "5.5%"),
+        ("0.9", "pp", "0.9 个百分点", "0.9 pp"),
+        ("7", "", "7", "7"),
+    ],
+)
+def test_a_computed_unit_is_told_in_the_language_as_its_base_is(
+    text: str, unit: str, chinese: str, english: str
+) -> None:
+    jobs = flow(unit="万人", unit_en="jobs")
+    said = measured_of(text, unit, jobs)
+    assert (said.in_language("zh"), said.in_language("en")) == (chinese, english)
+    assert english.startswith(number_in(text, unit, jobs, "en"))
+    assert chinese.startswith(number_in(text, unit, jobs, "zh"))

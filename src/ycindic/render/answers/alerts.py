@@ -11,8 +11,9 @@ from ycindic.domain.model import Observation
 from ycindic.render.answers.opinions import METHODS, STATUSES, values
 from ycindic.render.answers.sheet import Value
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, in_words, plain, typed, with_unit
+from ycindic.render.words.numbers import chance_words, in_words, plain, typed
 from ycindic.render.words.standing import both
+from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import listed
 from ycindic.text import Text, _, _n, _p
 
@@ -119,8 +120,8 @@ def told_unsettled(cause: Unsettled) -> Text:
     return _("A verdict rests on preliminary figures: {figures}.", figures=listed(figures))
 
 
-def _figure(one: Observation, cause: Unsettled) -> str:
-    return with_unit(typed(one.value), cause.indicator.unit)
+def _figure(one: Observation, cause: Unsettled) -> Text:
+    return amounts_of(typed(one.value), cause.indicator)
 
 
 def verdict_values(row: Assessment) -> dict[str, Value]:

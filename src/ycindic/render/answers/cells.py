@@ -12,10 +12,12 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.reason import Reason
 from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import labelled
-from ycindic.render.words.numbers import chance_words, figure, percent, rounded, signed, stated, with_unit
+from ycindic.render.words.numbers import chance_words, figure, percent, rounded, signed, stated
+from ycindic.render.words.outlook import end_words
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room
 from ycindic.render.words.standing import by_tolerance, is_kept
+from ycindic.render.words.units import amount_of, measured_of, number_in
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
 from ycindic.text import _, _p
 
@@ -65,8 +67,9 @@ def gap(row: Assessment, lang: str) -> str:
         return ""
     unit, to_goal = row.figures.gap_unit, figure(row, printed, sign=True)
     if decides is None or not by_tolerance(row):
-        return measured(to_goal, unit).in_language(lang)
-    decisive = measured(figure(row, decides, sign=True), unit)
+        return measured_of(to_goal, unit, row.indicator).in_language(lang)
+    decisive = measured_of(figure(row, decides, sign=True), unit, row.indicator)
+    to_goal = number_in(to_goal, unit, row.indicator, lang)
     return _("{decisive} (goal {number})", decisive=decisive, number=to_goal).in_language(lang)
 
 
@@ -81,10 +84,15 @@ def required(row: Assessment, lang: str) -> str:
         return ""
     tolerant = by_tolerance(row) or kept.tolerance > 0
     if decides is None or not (tolerant or row.side is not None):
-        return f"{sign}{measured(_divided(row, printed), unit).in_language(lang)}"
-    said = measured(_divided(row, decides), unit)
+        return f"{sign}{measured_of(_divided(row, printed), unit, row.indicator).in_language(lang)}"
+    said = measured_of(_divided(row, decides), unit, row.indicator)
     if tolerant:
-        said = _p("of what is required", "{decisive} (goal {number})", decisive=said, number=_divided(row, printed))
+        said = _p(
+            "of what is required",
+            "{decisive} (goal {number})",
+            decisive=said,
+            number=number_in(_divided(row, printed), unit, row.indicator, lang),
+        )
     return f"{sign}{said.in_language(lang)}"
 
 
@@ -116,14 +124,14 @@ def as_points(_: Assessment, value: Decimal, lang: str) -> str:
     return measured(signed(value, 1), "pp").in_language(lang)
 
 
-def as_own(row: Assessment, value: Decimal, _: str) -> str:
+def as_own(row: Assessment, value: Decimal, lang: str) -> str:
     """A figure in the indicator's own unit."""
-    return with_unit(figure(row, value), row.indicator.unit)
+    return amount_of(figure(row, value), row.indicator, lang)
 
 
-def as_stated(row: Assessment, value: Decimal, _: str) -> str:
+def as_stated(row: Assessment, value: Decimal, lang: str) -> str:
     """A figure that stands beside the judged one, as it was published itself."""
-    return with_unit(stated(row, value), row.indicator.unit)
+    return amount_of(stated(row, value), row.indicator, lang)
 
 
 def as_rate(_: Assessment, value: Decimal, __: str) -> str:
@@ -135,21 +143,14 @@ def in_unit(unit: str) -> Told:
     """A figure in the unit that a field of the answer names."""
 
     def told(row: Assessment, value: Decimal, lang: str) -> str:
-        return measured(_divided(row, value), getattr(row.figures, unit)).in_language(lang)
+        return measured_of(_divided(row, value), getattr(row.figures, unit), row.indicator).in_language(lang)
 
     return told
 
 
-def outlook(row: Assessment, _: str) -> str:
+def outlook(row: Assessment, lang: str) -> str:
     """The most likely end with the interval around it."""
-    found = row.outlook
-    if found is None:
-        return ""
-    middle = figure(row, found.projection, divided=True)
-    if found.low is None or found.high is None:
-        return with_unit(middle, row.indicator.unit)
-    low, high = (figure(row, end, divided=True) for end in (found.low, found.high))
-    return with_unit(f"{middle} ({low}–{high})", row.indicator.unit)
+    return "" if row.outlook is None else end_words(row, row.outlook).in_language(lang)
 
 
 def chance(row: Assessment, _: str) -> str:

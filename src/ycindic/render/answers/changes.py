@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.changes.change import Cause, Change, Figure, Why
-from ycindic.domain.model import Observation, Plan, Target
+from ycindic.domain.model import Indicator, Observation, Plan, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import in_words, plain, typed, with_unit
+from ycindic.render.words.numbers import in_words, plain, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import reasons, sentence
+from ycindic.render.words.units import amounts_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, clauses, in_both, listed
 from ycindic.text import Text, Verbatim, _, _p
@@ -71,24 +72,23 @@ def _figures(figures: Sequence[Figure], change: Change) -> Text:
 
 
 def _figure(figure: Figure, change: Change) -> Text:
-    """`2026年1—6月 2.1→2.4 万人`, with the indicator's id where it is another one's figure."""
+    """`2026年1—6月 2.1→2.4 万人`, with the indicator's name where it is another one's figure."""
     indicator = figure.indicator
-    name = "" if indicator.id == change.shown.indicator.id else f"{indicator.id} "
-    unit = indicator.unit
+    name = "" if indicator.id == change.shown.indicator.id else _("{indicator} ", indicator=indicator.name)
     period = in_words(figure.period)
     if figure.old is None:
-        return _("{name}{value} for {period}", name=name, value=_value(figure.new, unit), period=period)
-    old = _value(figure.old, unit)
+        return _("{name}{value} for {period}", name=name, value=_value(figure.new, indicator), period=period)
+    old = _value(figure.old, indicator)
     if figure.new is None:
         return _("{name}{value} for {period} retracted", name=name, value=old, period=period)
-    new = _value(figure.new, unit)
+    new = _value(figure.new, indicator)
     return _("{name}{period} from {old} to {new}", name=name, period=period, old=old, new=new)
 
 
-def _value(one: Observation | None, unit: str) -> Text | None:
+def _value(one: Observation | None, indicator: Indicator) -> Text | None:
     if one is None:
         return None
-    return _("{bound}{value}", bound=BOUNDS[one.bound], value=with_unit(typed(one.value), unit))
+    return _("{bound}{value}", bound=BOUNDS[one.bound], value=amounts_of(typed(one.value), indicator))
 
 
 def _goal(one: Why, change: Change) -> Text | None:

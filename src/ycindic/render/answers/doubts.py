@@ -10,19 +10,20 @@ from ycindic.domain.model import Indicator
 from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.release import first_release
 from ycindic.render.answers.cells import verdict
-from ycindic.render.words.numbers import MONTHS, in_words, typed, with_unit
+from ycindic.render.words.numbers import MONTHS, in_words, typed
 from ycindic.render.words.sentence import sentence
+from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import EVERY
 from ycindic.text import Text, Verbatim, _
 
 Telling = Callable[[Doubt, Indicator], Text]
 
 
-def _expected(doubt: Doubt, unit: str) -> Text:
+def _expected(doubt: Doubt, indicator: Indicator) -> Text:
     if doubt.low is None or doubt.high is None:
         return Verbatim("")
-    low, high = (with_unit(typed(_short(one)), unit) for one in (doubt.low, doubt.high))
-    return Verbatim(low) if low == high else _("{low} to {high}", low=low, high=high)
+    low, high = (amounts_of(typed(_short(one)), indicator) for one in (doubt.low, doubt.high))
+    return low if low == high else _("{low} to {high}", low=low, high=high)
 
 
 def _short(value: Decimal) -> Decimal:
@@ -48,32 +49,33 @@ def _off_rhythm(doubt: Doubt, indicator: Indicator) -> Text:
 
 
 def _unit_slip(doubt: Doubt, indicator: Indicator) -> Text:
-    unit = indicator.unit
-    value, usual = with_unit(typed(doubt.value), unit), _expected(doubt, unit)
+    value, usual = amounts_of(typed(doubt.value), indicator), _expected(doubt, indicator)
     if doubt.figures:
         strange = _("{value} is of another size than the usual {usual}: another unit?", value=value, usual=usual)
     else:
         strange = _("{value} is of another size than the expected {usual}: another unit?", value=value, usual=usual)
     if doubt.likely is None:
         return strange
-    return _("{said} Is {likely} meant?", said=strange, likely=with_unit(format(doubt.likely.normalize(), "f"), unit))
+    return _(
+        "{said} Is {likely} meant?", said=strange, likely=amounts_of(format(doubt.likely.normalize(), "f"), indicator)
+    )
 
 
 def _falling(doubt: Doubt, indicator: Indicator) -> Text:
     return _(
         "a running total does not fall: {before} for {period}, and now {value}",
-        before=_expected(doubt, indicator.unit),
+        before=_expected(doubt, indicator),
         period=_period(doubt),
-        value=with_unit(typed(doubt.value), indicator.unit),
+        value=amounts_of(typed(doubt.value), indicator),
     )
 
 
 def _jump(doubt: Doubt, indicator: Indicator) -> Text:
     return _(
         "{value} is far outside the {figures} earlier figures, {usual}",
-        value=with_unit(typed(doubt.value), indicator.unit),
+        value=amounts_of(typed(doubt.value), indicator),
         figures=doubt.figures,
-        usual=_expected(doubt, indicator.unit),
+        usual=_expected(doubt, indicator),
     )
 
 
@@ -86,7 +88,7 @@ TELLINGS: Mapping[Doubtful, Telling] = {
     Doubtful.JUMP: _jump,
     Doubtful.BRACKETS: lambda doubt, one: _(
         "the table has it in brackets, read as {value}: is it below zero?",
-        value=with_unit(typed(doubt.value), one.unit),
+        value=amounts_of(typed(doubt.value), one),
     ),
 }
 """What is strange, by its kind."""

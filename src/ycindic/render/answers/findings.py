@@ -19,11 +19,12 @@ from ycindic.domain.audit.finding import (
     Yearly,
     YearlyGoals,
 )
-from ycindic.domain.model import Target
+from ycindic.domain.model import Indicator, Target
 from ycindic.domain.period import Calendar, Period
 from ycindic.render.answers.sheet import Value
-from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed, with_unit
+from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed
 from ycindic.render.words.promised import goal_words
+from ycindic.render.words.units import measured_of
 from ycindic.render.words.wording import clauses, listed
 from ycindic.text import Text, Verbatim, _, _p
 
@@ -110,73 +111,75 @@ def _yearly_goals(finding: Tension, inputs: YearlyGoals) -> Text:
     start = _(
         "promised {goal}{even}; and {others}",
         goal=_goal(finding, whole),
-        even=_evenly(whole, inputs),
+        even=_evenly(whole, inputs, finding.indicator),
         others=listed(_goal(finding, one) for one in single),
     )
-    consequence = _rest_needs(inputs, finding.indicator.calendar) if inputs.left else _together(inputs)
+    consequence = _rest_needs(inputs, finding.indicator) if inputs.left else _together(inputs, finding.indicator)
     return clauses([start, *consequence])
 
 
-def _evenly(whole: Target, inputs: YearlyGoals) -> Text:
+def _evenly(whole: Target, inputs: YearlyGoals, indicator: Indicator) -> Text:
     """The goal spread evenly over the years, where it is not already told as an average."""
     if whole.average:
         return Verbatim("")
-    even = with_unit(rounded(inputs.per_year, 2), inputs.unit)
+    even = measured_of(rounded(inputs.per_year, 2), inputs.unit, indicator)
     return _(", that is {even} a year", even=even)
 
 
-def _rest_needs(inputs: YearlyGoals, calendar: Calendar) -> list[Text]:
+def _rest_needs(inputs: YearlyGoals, indicator: Indicator) -> list[Text]:
     """What the years without a goal of their own must bring."""
     if inputs.needed is None or inputs.needed_at_edge is None:
         return []
-    left = _years(calendar, inputs.left)
-    printed, at_edge = (with_unit(rounded(one, 2), inputs.unit) for one in (inputs.needed, inputs.needed_at_edge))
+    left = _years(indicator.calendar, inputs.left)
+    printed, at_edge = (
+        measured_of(rounded(one, 2), inputs.unit, indicator) for one in (inputs.needed, inputs.needed_at_edge)
+    )
     first = _("if that is just met, {left} must bring {printed} a year", left=left, printed=printed)
     if inputs.needed == inputs.needed_at_edge:
         return [first]
-    edges = _edges(inputs.promised, inputs.unit)
+    edges = _edges(inputs.promised, inputs.unit, indicator)
     return [
         first,
         _("at the edge of the tolerance ({edges}), {at_edge} a year", edges=edges, at_edge=at_edge),
     ]
 
 
-def _together(inputs: YearlyGoals) -> list[Text]:
+def _together(inputs: YearlyGoals, indicator: Indicator) -> list[Text]:
     """What the yearly goals come to, where every year has one."""
-    printed = with_unit(rounded(inputs.reached, 2), inputs.unit)
-    at_edge = with_unit(rounded(inputs.reached_at_edge, 2), inputs.unit)
+    printed = measured_of(rounded(inputs.reached, 2), inputs.unit, indicator)
+    at_edge = measured_of(rounded(inputs.reached_at_edge, 2), inputs.unit, indicator)
     first = _("together the yearly goals come to {printed}", printed=printed)
     if inputs.reached == inputs.reached_at_edge:
         return [first]
     return [first, _("{at_edge} with their tolerances used up", at_edge=at_edge)]
 
 
-def _edges(promised: tuple[Yearly, ...], unit: str) -> str:
-    return ", ".join(with_unit(typed(one.edge), unit) for one in promised if one.edge != one.goal)
+def _edges(promised: tuple[Yearly, ...], unit: str, indicator: Indicator) -> Text:
+    return listed(measured_of(typed(one.edge), unit, indicator) for one in promised if one.edge != one.goal)
 
 
 def _additions(finding: Tension, inputs: Additions) -> Text:
     stock = finding.targets[0]
     start = _goal(finding, stock)
-    amounts = listed(_addition(one, inputs) for one in inputs.promised)
+    amounts = listed(_addition(one, inputs, finding.indicator) for one in inputs.promised)
     promised = _("promised {start}; {flow}: {amounts}", start=start, flow=inputs.flow, amounts=amounts)
     caveat = _("counting additions only, none struck off")
-    known = _base_unknown(inputs) if inputs.base is None else _base_known(inputs, finding.indicator.calendar)
+    known = _base_unknown(inputs, finding.indicator) if inputs.base is None else _base_known(inputs, finding.indicator)
     return clauses([promised, known, caveat])
 
 
-def _addition(one: Yearly, inputs: Additions) -> Text:
-    amount = with_unit(typed(one.goal), inputs.unit)
+def _addition(one: Yearly, inputs: Additions, indicator: Indicator) -> Text:
+    amount = measured_of(typed(one.goal), inputs.unit, indicator)
     return _("{amount} new in {year}", amount=amount, year=one.year)
 
 
-def _base_known(inputs: Additions, calendar: Calendar) -> Text:
-    base = with_unit(typed(inputs.base or Decimal(0)), inputs.unit)
-    needed = with_unit(_amount(inputs.needed), inputs.unit)
+def _base_known(inputs: Additions, indicator: Indicator) -> Text:
+    base = measured_of(typed(inputs.base or Decimal(0)), inputs.unit, indicator)
+    needed = measured_of(_amount(inputs.needed), inputs.unit, indicator)
     when = inputs.base_period
     if not inputs.left:
         return _("from {base} in {when}, {needed} are missing", base=base, when=when, needed=needed)
-    left, pace = _years(calendar, inputs.left), with_unit(_amount(inputs.pace), inputs.unit)
+    left, pace = _years(indicator.calendar, inputs.left), measured_of(_amount(inputs.pace), inputs.unit, indicator)
     return _(
         "from {base} in {when}, {left} must add {needed} a year, more than the {pace} a year promised",
         base=base,
@@ -187,9 +190,9 @@ def _base_known(inputs: Additions, calendar: Calendar) -> Text:
     )
 
 
-def _base_unknown(inputs: Additions) -> Text:
-    when, pace = inputs.base_period, with_unit(_amount(inputs.pace), inputs.unit)
-    base = with_unit(_amount(inputs.base_needed), inputs.unit)
+def _base_unknown(inputs: Additions, indicator: Indicator) -> Text:
+    when, pace = inputs.base_period, measured_of(_amount(inputs.pace), inputs.unit, indicator)
+    base = measured_of(_amount(inputs.base_needed), inputs.unit, indicator)
     return _(
         "the base of {when} is unknown, so they cannot be compared; at {pace} a year it must have been {base}",
         when=when,
@@ -208,7 +211,7 @@ def _amount(value: Decimal | None) -> str:
 def _parts(finding: Tension, inputs: PartsSum) -> Text:
     goal = _goal(finding, finding.targets[0])
     parts = ", ".join(f"{one.target} {typed(one.goal)}" for one in inputs.parts)
-    total = with_unit(_amount(inputs.total), inputs.unit)
+    total = measured_of(_amount(inputs.total), inputs.unit, finding.indicator)
     return _("promised {goal}; the parts ({parts}) come to {total}", goal=goal, parts=parts, total=total)
 
 
@@ -236,7 +239,7 @@ def _levels(finding: Tension, inputs: LevelGrowth) -> Text:
 
 
 def _periods(finding: Tension, inputs: PeriodsSum) -> Text:
-    ytd, total = (with_unit(typed(one), inputs.unit) for one in (inputs.ytd, inputs.total))
+    ytd, total = (measured_of(typed(one), inputs.unit, finding.indicator) for one in (inputs.ytd, inputs.total))
     return _(
         "the year to date of {period}, {ytd}, is not the sum of its periods, {total}; the former counts",
         period=in_words(finding.period),
@@ -247,8 +250,8 @@ def _periods(finding: Tension, inputs: PeriodsSum) -> Text:
 
 def _size(finding: Tension, inputs: DoubtfulSize) -> Text:
     period = in_words(finding.period)
-    figure = with_unit(typed(inputs.value), inputs.unit)
-    usual = with_unit(_amount(inputs.usual), inputs.unit)
+    figure = measured_of(typed(inputs.value), inputs.unit, finding.indicator)
+    usual = measured_of(_amount(inputs.usual), inputs.unit, finding.indicator)
     if inputs.fallen_from is not None:
         return _(
             "{figure} for {period} is less than {usual} for {before}, and a running total does not fall",
@@ -265,13 +268,16 @@ def _size(finding: Tension, inputs: DoubtfulSize) -> Text:
     )
     if inputs.likely is None:
         return strange
-    likely = with_unit(format(inputs.likely.normalize(), "f"), inputs.unit)
+    likely = measured_of(format(inputs.likely.normalize(), "f"), inputs.unit, finding.indicator)
     return _("{said}; was {likely} meant?", said=strange, likely=likely)
 
 
 def _tolerance(finding: Tension, inputs: WideTolerance) -> Text:
     goal = _goal(finding, finding.targets[0])
-    wide, share = with_unit(format(inputs.tolerance.normalize(), "f"), inputs.unit), percent(inputs.share)
+    wide, share = (
+        measured_of(format(inputs.tolerance.normalize(), "f"), inputs.unit, finding.indicator),
+        percent(inputs.share),
+    )
     return _(
         "the tolerance of {goal} is {wide}, {share} of the goal; is that meant? `tolerance` can say another",
         goal=goal,

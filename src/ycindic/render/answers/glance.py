@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from ycindic.domain.glance import Computed, Feasibility
 from ycindic.domain.glance.feasible import Reach
-from ycindic.domain.model import IndicatorId, Plan, ProfileKind
+from ycindic.domain.model import Indicator, IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.render.answers.sums import PERCENT, POINTS, Sum, Unit, values
-from ycindic.render.words.numbers import in_words, plain, rounded, typed, with_unit
+from ycindic.render.words.numbers import in_words, plain, rounded, typed
+from ycindic.render.words.units import measured_of
 from ycindic.render.words.wording import clauses, in_both
 from ycindic.text import Sentence, Text, _, _p
 
@@ -37,7 +38,10 @@ _OF_A_PART = frozenset({"pull", "contribution"})
 
 def sums(computed: tuple[Computed, ...], plan: Plan) -> list[Sum]:
     """The numbers in the form of quick sums: name, result with its range, formula, what stands beside it."""
-    return [Sum(_name(one, plan), _unit(one), one.step, _range(one), _note(one)) for one in computed]
+    return [
+        Sum(_name(one, plan), _unit(one), one.step, _range(one), _note(one, plan.indicators[IndicatorId(one.about)]))
+        for one in computed
+    ]
 
 
 def _name(one: Computed, plan: Plan) -> Text:
@@ -55,10 +59,10 @@ def _range(one: Computed) -> tuple[Decimal, Decimal] | None:
     return None if one.low is None or one.high is None else (one.low, one.high)
 
 
-def _note(one: Computed) -> Text | None:
+def _note(one: Computed, indicator: Indicator) -> Text | None:
     said: list[Text] = []
     if one.published is not None:
-        printed = with_unit(typed(one.published), one.unit)
+        printed = measured_of(typed(one.published), one.unit, indicator)
         inside = one.low is None or one.high is None or one.low <= one.published <= one.high
         if inside:
             said.append(_("published for it alone: {printed}", printed=printed))
@@ -69,7 +73,7 @@ def _note(one: Computed) -> Text | None:
     if one.weights is ProfileKind.LINEAR:
         said.append(_p("of growth", "weighted by months"))
     if one.beside is not None:
-        needed = with_unit(rounded(one.beside, 2), one.unit)
+        needed = measured_of(rounded(one.beside, 2), one.unit, indicator)
         said.append(
             _("the rest may come to {needed}", needed=needed)
             if one.room
@@ -95,25 +99,25 @@ def computed_values(computed: tuple[Computed, ...], plan: Plan) -> list[dict[str
     ]
 
 
-def sentence(one: Feasibility) -> Text:
+def sentence(one: Feasibility, indicator: Indicator) -> Text:
     """Whether the rest can be done, with the numbers."""
-    needed = with_unit(rounded(one.needed, 2), one.unit)
+    needed = measured_of(rounded(one.needed, 2), one.unit, indicator)
     match one.doubt:
         case Reach.DOUBLE:
             return _("the rest must more than double last year's: {needed}", needed=needed)
         case Reach.BELOW_NOTHING:
             return _("the rest would have to be {needed}, less than nothing", needed=needed)
         case Reach.BEYOND_LIMIT:
-            limit = with_unit(typed(one.record or Decimal(0)), one.unit)
+            limit = measured_of(typed(one.record or Decimal(0)), one.unit, indicator)
             return _("the rest needs {needed}, above its limit of {limit}", needed=needed, limit=limit)
         case Reach.NO_RETURN:
-            return _no_return(one, needed)
+            return _no_return(one, needed, indicator)
         case Reach.BEYOND_RECORD | Reach.ON_RECORD:
-            return _on_record(one, needed)
+            return _on_record(one, needed, indicator)
 
 
-def _no_return(one: Feasibility, needed: str) -> Text:
-    record, month = with_unit(rounded(one.record or Decimal(0), 2), one.unit), one.month or MONTHS_A_YEAR
+def _no_return(one: Feasibility, needed: Text, indicator: Indicator) -> Text:
+    record, month = measured_of(rounded(one.record or Decimal(0), 2), one.unit, indicator), one.month or MONTHS_A_YEAR
     return _(
         "the rest would need {needed} should it go on as so far to month {month}, "
         "after which none of {years} years on record came back: nearest {record} in {year}",
@@ -125,8 +129,8 @@ def _no_return(one: Feasibility, needed: str) -> Text:
     )
 
 
-def _on_record(one: Feasibility, needed: str) -> Text:
-    record = with_unit(rounded(one.record or Decimal(0), 2), one.unit)
+def _on_record(one: Feasibility, needed: Text, indicator: Indicator) -> Text:
+    record = measured_of(rounded(one.record or Decimal(0), 2), one.unit, indicator)
     said = (
         _("the rest must stay within {needed}", needed=needed)
         if one.room
@@ -150,7 +154,7 @@ def _on_record(one: Feasibility, needed: str) -> Text:
     )
 
 
-def remark_value(one: Feasibility) -> dict[str, object]:
+def remark_value(one: Feasibility, indicator: Indicator) -> dict[str, object]:
     """A remark for programs: its code, its numbers, the sentence."""
     return {
         "code": one.doubt.value,
@@ -161,5 +165,5 @@ def remark_value(one: Feasibility) -> dict[str, object]:
         "years": one.years or None,
         "reached": one.reached if one.years else None,
         "month": one.month,
-        "message": in_both(Sentence(sentence(one))),
+        "message": in_both(Sentence(sentence(one, indicator))),
     }

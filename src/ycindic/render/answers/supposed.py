@@ -10,7 +10,8 @@ from ycindic.domain.supposed import Solved, Then
 from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Sheet, in_words
-from ycindic.render.words.numbers import plain, rounded, with_unit
+from ycindic.render.words.numbers import plain, rounded
+from ycindic.render.words.units import amount_of
 from ycindic.text import Text, _
 
 
@@ -55,14 +56,14 @@ USUAL_THEN = (
 )  # fmt: skip
 
 
-def _final(one: Solved, _lang: str) -> str:
-    return f"{'≤' if one.ceiling else '≥'} {with_unit(f'{one.final:f}', one.indicator.unit)}"
+def _final(one: Solved, lang: str) -> str:
+    return f"{'≤' if one.ceiling else '≥'} {amount_of(f'{one.final:f}', one.indicator, lang)}"
 
 
-def _rest(one: Solved, _lang: str) -> str:
+def _rest(one: Solved, lang: str) -> str:
     if one.rest is None:
         return ""
-    return f"{'≤' if one.ceiling else '≥'} {with_unit(rounded(one.rest, 2), one.indicator.unit)}"
+    return f"{'≤' if one.ceiling else '≥'} {amount_of(rounded(one.rest, 2), one.indicator, lang)}"
 
 
 SOLVED: dict[str, Column[Solved]] = {

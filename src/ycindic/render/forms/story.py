@@ -186,7 +186,7 @@ def _outlook(story: Story, screen: Screen) -> Text | None:
 
 
 def _remarks(story: Story, screen: Screen) -> Text | None:
-    found = "\n".join(remark_sentence(one).in_language(screen.lang) for one in story.remarks)
+    found = "\n".join(remark_sentence(one, story.row.indicator).in_language(screen.lang) for one in story.remarks)
     return Text(found) if found else None
 
 

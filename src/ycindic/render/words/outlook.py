@@ -5,8 +5,8 @@ from __future__ import annotations
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why
-from ycindic.render.words.numbers import chance_words, figure, typed, with_unit
-from ycindic.render.words.wording import measured
+from ycindic.render.words.numbers import chance_words, figure, typed
+from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.text import Joined, Text, Verbatim, _, _n
 
 METHODS: dict[Method, Text] = {
@@ -28,13 +28,13 @@ METHODS: dict[Method, Text] = {
 """What the ways to tell a year's end are called."""
 
 
-def end_words(row: Assessment, found: Outlook) -> str:
+def end_words(row: Assessment, found: Outlook) -> Text:
     """The most likely end, and the interval where there is one."""
     middle = figure(row, found.projection, divided=True)
     if found.low is None or found.high is None:
-        return with_unit(middle, row.indicator.unit)
+        return amounts_of(middle, row.indicator)
     low, high = (figure(row, end, divided=True) for end in (found.low, found.high))
-    return with_unit(f"{middle} ({low}–{high})", row.indicator.unit)
+    return amounts_of(f"{middle} ({low}–{high})", row.indicator)
 
 
 def told(row: Assessment, found: Outlook) -> list[Text]:
@@ -95,7 +95,7 @@ def _misses(row: Assessment, found: Outlook) -> Text:
             _(
                 "{year} {miss}",
                 year=str(year),
-                miss=measured(f"{miss:+.2f}", unit),
+                miss=measured_of(f"{miss:+.2f}", unit, row.indicator),
             )
             for year, miss in found.misses[-MOST_MISSES:]
         ),

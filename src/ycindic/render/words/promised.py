@@ -84,7 +84,7 @@ def _told_amount(target: Target, indicator: Indicator, number: Text | str) -> Te
     """A number in the unit in which the goal is told."""
     match target.told and target.told.how:
         case None:
-            return measured(number, indicator.unit)
+            return amounts_of(number, indicator) if isinstance(number, str) else measured(number, indicator.unit)
         case As.TIMES:
             return _("{number} times", number=number)
         case As.PERCENT:
@@ -192,7 +192,7 @@ def _seen_from(target: Target, indicator: Indicator, level: Text) -> Text:
 def _comes_to(target: Target, indicator: Indicator) -> Text | None:
     """The goal in the unit of the indicator, where the base is known."""
     ends = [typed(one) for one in (target.goal, target.goal_high) if one is not None]
-    return measured(_range(ends), indicator.unit) if ends else None
+    return amounts_of("–".join(ends), indicator) if ends else None
 
 
 def _range(ends: Sequence[str]) -> Text | str:

@@ -8,9 +8,9 @@ from ycindic.domain.assessment import Assessment, Side
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.reason import Reason
-from ycindic.render.words.numbers import figure, rounded, with_unit
+from ycindic.render.words.numbers import figure, rounded
 from ycindic.render.words.standing import both
-from ycindic.render.words.wording import measured
+from ycindic.render.words.units import measured_of, numbers_in
 from ycindic.text import Text, _
 
 
@@ -51,8 +51,8 @@ def _verb(found: Assessment, value: Decimal) -> Text:
     return _("{who} {verb}", who=who, verb=verb)
 
 
-def _rate(found: Assessment, value: Decimal) -> str:
-    return with_unit(figure(found, value, divided=True), found.figures.required_unit or "")
+def _rate(found: Assessment, value: Decimal) -> Text:
+    return measured_of(figure(found, value, divided=True), found.figures.required_unit, found.indicator)
 
 
 def _rounding(found: Assessment, *, with_goal: bool) -> Text | None:
@@ -64,7 +64,7 @@ def _rounding(found: Assessment, *, with_goal: bool) -> Text | None:
     if figures.required_low is None or figures.required_high is None:
         return printed if with_goal else None
     low, high = (figure(found, end, divided=True) for end in (figures.required_low, figures.required_high))
-    ends = f"{low}–{high}"
+    ends = numbers_in(f"{low}–{high}", figures.required_unit, found.indicator)
     ranged = _("{ends} from rounding", ends=ends)
     return _("{printed}, {ranged}", printed=printed, ranged=ranged) if with_goal else ranged
 
@@ -76,7 +76,7 @@ def _effort(found: Assessment) -> Text | None:
         return None
     if distance <= 0:
         return _("so far it is kept") if room else _("the rate so far is enough")
-    amount = measured(figure(found, distance), found.figures.gap_unit)
+    amount = measured_of(figure(found, distance), found.figures.gap_unit, found.indicator)
     return _("{amount} less than so far", amount=amount) if room else _("{amount} more than so far", amount=amount)
 
 
@@ -105,7 +105,7 @@ def a_month(found: Assessment) -> Text | None:
         return None
     each = _("month") if unit.endswith("/month") else _("year")
     value = figures.required_edge
-    amount = with_unit(figure(found, value, divided=True), unit.rpartition("/")[0])
+    amount = measured_of(figure(found, value, divided=True), unit.rpartition("/")[0], found.indicator)
     if as_room(found):
         if value < 0:
             return _("the rest must come to at most {amount} a {each}", amount=amount, each=each)

@@ -13,10 +13,11 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, figure, in_words, percent, rounded, stated, typed, with_unit
+from ycindic.render.words.numbers import chance_words, figure, in_words, percent, rounded, stated, typed
 from ycindic.render.words.standing import SIDES, amount, both, gap, goal, reached
+from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import PROFILES, clauses, measured
+from ycindic.render.words.wording import PROFILES, clauses
 from ycindic.text import Sentence, Text, _, _n, _p
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _contradicted(found: Assessment, outlook: Outlook) -> Text:
 def _stone(found: Assessment, missed: MissedStone) -> Text:
     """A milestone that passed unmet."""
     last = missed.stone.by.last
-    promised, value = (with_unit(typed(one), found.indicator.unit) for one in (missed.stone.goal, missed.reached))
+    promised, value = (amounts_of(typed(one), found.indicator) for one in (missed.stone.goal, missed.reached))
     return _(
         "the milestone of {promised} for {month} was missed ({value})",
         promised=promised,
@@ -108,8 +109,8 @@ def _fixed(text: Text) -> Telling:
     return lambda _found: text
 
 
-def _value(found: Assessment, value: Decimal) -> str:
-    return with_unit(stated(found, value), found.indicator.unit)
+def _value(found: Assessment, value: Decimal) -> Text:
+    return amounts_of(stated(found, value), found.indicator)
 
 
 def todo_of(found: Assessment) -> str:
@@ -177,7 +178,7 @@ def _heading(found: Assessment) -> Text | None:
     figures = found.figures
     if found.side is not Side.ABOVE or figures.projection is None or found.indicator.measure is Measure.STOCK:
         return None
-    end = with_unit(figure(found, figures.projection, divided=True), found.indicator.unit)
+    end = amounts_of(figure(found, figures.projection, divided=True), found.indicator)
     return _("on this course it ends at {end}, above the ceiling", end=end)
 
 
@@ -204,7 +205,7 @@ def _difference(found: Assessment) -> Text:
             "{value} for {name}, a difference of {apart}",
             value=_value(found, figures.benchmark),
             name=figures.benchmark_id,
-            apart=measured(figure(found, figures.difference, sign=True), figures.gap_unit),
+            apart=measured_of(figure(found, figures.difference, sign=True), figures.gap_unit, found.indicator),
         )
     apart_from_goal = gap(found) if found.target.told else None
     return both(reached(found), against, goal(found), apart_from_goal)
@@ -219,7 +220,7 @@ def _line(found: Assessment) -> Text:
         "{line} expected by {course}, a difference of {apart}",
         line=_value(found, figures.actual - figures.difference),
         course=PROFILES[figures.profile],
-        apart=with_unit(figure(found, figures.difference, sign=True), found.indicator.unit),
+        apart=amounts_of(figure(found, figures.difference, sign=True), found.indicator),
     )
     return both(reached(found), goal(found), against, _heading(found), rest.a_month(found))
 
@@ -246,7 +247,7 @@ def _distance(found: Assessment) -> Text | None:
 def _behind(found: Assessment, distance: Decimal) -> Text:
     difference = found.target.as_difference
     number = figure(found, abs(distance), divided=not difference)
-    amount = measured(number, found.figures.gap_unit if difference else "%")
+    amount = measured_of(number, found.figures.gap_unit if difference else "%", found.indicator)
     return _("{amount} ahead of", amount=amount) if distance < 0 else _("{amount} behind", amount=amount)
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import promise
-from ycindic.render.words.numbers import figure, in_words, with_unit
+from ycindic.render.words.numbers import figure, in_words
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.wording import BOUNDS, measured
+from ycindic.render.words.units import amounts_of, measured_of
+from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Joined, Text, _, _p
 
 SIDES: Mapping[Side, Text] = {Side.BELOW: _("below"), Side.ABOVE: _("above")}
@@ -28,7 +29,7 @@ def reached(found: Assessment) -> Text | None:
     return _(
         "{bound}{value} for {period}",
         bound=BOUNDS[figures.actual_bound],
-        value=with_unit(figure(found, figures.actual), found.indicator.unit),
+        value=amounts_of(figure(found, figures.actual), found.indicator),
         period=in_words(figures.actual_period),
     )
 
@@ -54,7 +55,7 @@ def is_kept(found: Assessment) -> bool:
 
 def amount(found: Assessment, value: Decimal) -> Text:
     """A distance without its sign, in the unit of the gap."""
-    return measured(figure(found, abs(value)), found.figures.gap_unit)
+    return measured_of(figure(found, abs(value)), found.figures.gap_unit, found.indicator)
 
 
 def gap(found: Assessment) -> Text | None:

@@ -5,16 +5,20 @@ Chinese keeps that of the report, English multiplies 万 and 亿 out.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 
 from ycindic.domain.model import Bilingual, Indicator
 from ycindic.render.words.numbers import with_unit
+from ycindic.render.words.wording import measured
+from ycindic.text import Text, _
 
 _CHINESE = (("十亿", 9), ("百万", 6), ("亿", 8), ("万", 4))
 _ENGLISH = (("trillion", 12), ("billion", 9), ("100 million", 8), ("million", 6), ("10,000", 4), ("thousand", 3))
 LONG = 4
 """Whole digits from which on English groups them by thousands."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:E[+-]?\d+)?")
 
 
 @cache
@@ -47,16 +51,48 @@ def numbers_of(text: str, indicator: Indicator) -> Bilingual:
     return Bilingual(number_of(text, indicator, "zh"), number_of(text, indicator, "en"))
 
 
+def measured_of(text: str, unit: str | None, indicator: Indicator) -> Text:
+    """A number in a unit that an answer names: the indicator's own, that a month or a year, or another one."""
+    if not unit or unit == indicator.unit:
+        return amounts_of(text, indicator) if unit else measured(text, unit)
+    base, _slash, per = unit.rpartition("/")
+    if base != indicator.unit or base in ("%", "‰"):
+        return measured(text, unit)
+    match per:
+        case "month":
+            return _("{unit} a month", unit=amounts_of(text, indicator))
+        case "year":
+            return _("{unit} a year", unit=amounts_of(text, indicator))
+        case _:
+            return measured(text, unit)
+
+
+def number_in(text: str, unit: str | None, indicator: Indicator, lang: str) -> str:
+    """The number alone of what `measured_of` tells."""
+    own = unit and indicator.unit in (unit, unit.rpartition("/")[0])
+    return number_of(text, indicator, lang) if own else text
+
+
+def numbers_in(text: str, unit: str | None, indicator: Indicator) -> Bilingual:
+    """The same in both languages."""
+    return Bilingual(number_in(text, unit, indicator, "zh"), number_in(text, unit, indicator, "en"))
+
+
 def number_of(text: str, indicator: Indicator, lang: str) -> str:
-    """The number alone, of a language's unit."""
+    """The number alone, or every one of a range, of a language's unit."""
     if lang == "zh" or not indicator.unit_en:
         return text
     power = powers(indicator.unit, indicator.unit_en)
-    sign, digits = (text[0], text[1:]) if text[:1] in "+-" else ("", text)
-    whole = digits.partition(".")[0]
+    return _NUMBER.sub(lambda found: _scaled(found[0], power), text)
+
+
+def _scaled(digits: str, power: int) -> str:
+    if "E" in digits:
+        return format(Decimal(digits).scaleb(power), "E")
+    whole, _point, rest = digits.partition(".")
     if not power and len(whole) < LONG:
-        return text
-    return sign + _grouped(_exact(Decimal(digits).scaleb(power), len(digits.partition(".")[2])))
+        return digits
+    return _grouped(_exact(Decimal(digits).scaleb(power), len(rest)))
 
 
 def _exact(value: Decimal, decimals: int) -> str:

@@ -19,9 +19,9 @@ from ycindic.render.words.numbers import day_words, figure, short_period, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Cell, Line, row
-from ycindic.render.words.units import amount_of
+from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.visible import one_line, width
-from ycindic.render.words.wording import BOUNDS, measured
+from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p
 
 CLASSES = (60, 80, 100, 120, 160)
@@ -187,11 +187,7 @@ def _rest(row: _Row, _room: int) -> Cell:
         "≤ " if promise(one.target, one.indicator).direction < 0 and one.indicator.measure is not Measure.STOCK else ""
     )
     text = figure(one, figures.required, divided=figures.required != figures.actual)
-    base, slash, per = (figures.required_unit or "").rpartition("/")
-    if slash and per in ("month", "year") and base == one.indicator.unit:
-        each = {"month": _(" a month"), "year": _(" a year")}[per]
-        return Cell(f"{ceiling}{amount_of(text, one.indicator, lang)}{each.in_language(lang)}")
-    return Cell(f"{ceiling}{measured(text, figures.required_unit).in_language(lang)}")
+    return Cell(f"{ceiling}{measured_of(text, figures.required_unit, one.indicator).in_language(lang)}")
 
 
 def _bar(row: _Row, room: int) -> Cell:
