@@ -50,9 +50,15 @@ def past_course(indicator: Indicator, facts: Facts, as_of: date) -> PastCourse:
     series = facts.of(indicator.id)
     seen = series.observations
     now = series.calendar.year_of(month_of(as_of))
-    years = range(now - DRAWN, now)
+    years = range(max(now - DRAWN, _first_year(series, now)), now)
     found = {year: value for year in years if (value := of_year(indicator, series, year)) is not None}
     return PastCourse(found, seen[-1] if seen else None)
+
+
+def _first_year(series: Series, now: int) -> int:
+    """The year that the earliest figure ends in, that of now without any: those before it need not be looked at."""
+    ends = (*series.ytd, *series.point, *(one.last for one in series.alone))
+    return series.calendar.year_of(min(ends)) if ends else now
 
 
 def kept_before(target: Target, indicator: Indicator, facts: Facts) -> Kept | None:
