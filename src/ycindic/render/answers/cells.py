@@ -13,7 +13,6 @@ from ycindic.domain.reason import Reason
 from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import chance_words, figure, percent, rounded, signed, stated
-from ycindic.render.words.outlook import end_words
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room
 from ycindic.render.words.standing import by_tolerance, is_kept
@@ -150,7 +149,11 @@ def in_unit(unit: str) -> Told:
 
 def outlook(row: Assessment, lang: str) -> str:
     """The most likely end with the interval around it."""
-    return "" if row.outlook is None else end_words(row, row.outlook).in_language(lang)
+    if row.outlook is None:
+        return ""
+    from ycindic.render.words.outlook import end_words
+
+    return end_words(row, row.outlook).in_language(lang)
 
 
 def chance(row: Assessment, _: str) -> str:
