@@ -27,5 +27,5 @@ def _now(origin: Origin) -> float:
 
 
 def _rest(origin: Origin) -> float:
-    left = sum(origin.course.weights[t] for t in origin.rest)
+    left = sum(origin.course.weights[origin.known : origin.begun + origin.course.season])
     return (origin.course.whole(origin.year) - origin.so_far) / left
