@@ -19,7 +19,7 @@ def test_a_figure_is_appended_and_its_verdict_told(desk):
     said = desk.record("jobs 2026-06 2.8 --published 2026-07-20 --as-of 2026-07-31 --note x")
     assert said.code == 0
     assert desk.rows() == ["jobs,2026-06,2.8,ytd,2026-07-20,,,,x"]
-    assert "jobs@2026: " in said.out
+    assert "New urban jobs (2026): " in said.out
     assert "56.0%" in said.out  # 2.8 ÷ 5
 
 
@@ -202,7 +202,7 @@ def test_a_dry_run_writes_nothing_and_tells_everything(desk):
     before = desk.files()
     said = desk.record("jobs 2026-06 28000 --published 2026-07-20 --dry-run")
     assert said.code == 0
-    assert "jobs@2026" in said.out
+    assert "New urban jobs (2026)" in said.out
     assert "[unit-slip]" in said.out
     assert desk.files() == before
     assert not (desk.folder / ".ycindic").exists()

@@ -34,7 +34,10 @@ def test_a_slip_is_gone_from_every_day_and_the_log_keeps_both_lines(desk):
 def test_the_verdicts_that_change_are_told(desk):
     desk.record("jobs 2026-06 2.9 --published 2026-07-20")
     said = desk.run("undo", "--as-of", "2026-07-31", "--lang", "en")
-    assert "jobs@2026: » ahead → ? no data" in said.out or "jobs@2026: + on track → ? no data" in said.out
+    assert (
+        "New urban jobs (2026): » ahead → ? no data" in said.out
+        or "New urban jobs (2026): + on track → ? no data" in said.out
+    )
 
 
 def test_a_kept_file_gets_back_every_byte(desk):

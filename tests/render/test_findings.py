@@ -99,8 +99,8 @@ CASES = {
                 promised("at_least", 288, of="b"),
             ],
         ),
-        "2026年目标≥ 330 km；分项（a@2026 40, b@2026 288）合计328 km",
-        "promised ≥ 330 km for 2026; the parts (a@2026 40, b@2026 288) come to 328 km",
+        "2026年目标≥ 330 km；分项（a40 km、b288 km）合计328 km",
+        "promised ≥ 330 km for 2026; the parts (a 40 km, b 288 km) come to 328 km",
     ),
     "levels": (
         Rule.LEVELS,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from ycindic.domain.model import Bound, Indicator, Milestone, Observation, ProfileKind, Target, TargetId
+from ycindic.domain.model import Bilingual, Bound, Indicator, Milestone, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
@@ -235,7 +235,8 @@ class Assessment(NamedTuple):
     side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
     `hole` is the first month that is missing before figures that therefore do not count; `late` the period
     through which a goal was reached behind its deadline, `missed_stones` the milestones that passed unmet. `outlook`
-    is how the year will probably end, where it was asked for and anything can be said; it decides nothing.
+    is how the year will probably end, where it was asked for and anything can be said; it decides nothing. `beside` is
+    the name of the other indicator that the answer speaks of: the benchmark, or the worst part.
     """
 
     target: Target
@@ -257,6 +258,7 @@ class Assessment(NamedTuple):
     late: Period | None = None
     missed_stones: tuple[MissedStone, ...] = ()
     outlook: Outlook | None = None
+    beside: Bilingual | None = None
 
     @property
     def reasons(self) -> Mapping[str, Reason]:

@@ -68,4 +68,4 @@ def _compared(plan: Plan, facts: Facts, target: Target, flow: Indicator) -> Tens
         unit=indicator.unit,
     )
     targets = targets_of(plan, target, promised)
-    return Tension(Rule.ADDITIONS, target.place, indicator, targets, span, inputs)
+    return Tension(Rule.ADDITIONS, target.place, indicator, targets, span, inputs, (flow,))

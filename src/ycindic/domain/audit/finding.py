@@ -153,7 +153,10 @@ Inputs: TypeAlias = (
 
 
 class Tension(NamedTuple):
-    """A tension as a value: which rule, where it stands, of what it speaks, and its numbers."""
+    """A tension as a value: which rule, where it stands, of what it speaks, and its numbers.
+
+    `others` are the indicators that its numbers name beside its own, in their order.
+    """
 
     rule: Rule
     place: Place
@@ -161,3 +164,4 @@ class Tension(NamedTuple):
     targets: tuple[Target, ...]
     period: Period
     inputs: Inputs
+    others: tuple[Indicator, ...] = ()

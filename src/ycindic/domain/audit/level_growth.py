@@ -77,7 +77,7 @@ def _latest(plan: Plan, facts: Facts, indicator: Indicator, levels: IndicatorId)
     targets = tuple(
         target for target in plan.targets if target.indicator == indicator.id and target.period.covers(one.period.last)
     )
-    return Tension(Rule.LEVELS, one.place, indicator, targets, one.covered, inputs)
+    return Tension(Rule.LEVELS, one.place, indicator, targets, one.covered, inputs, (plan.indicators[levels],))
 
 
 def _usable(known: Known | None) -> bool:

@@ -36,7 +36,8 @@ def _compared(plan: Plan, whole: Target, parts: list[Target]) -> Tension | None:
     if kept.direction * (kept.goal - total) <= 0:
         return None
     inputs = PartsSum(goal=kept.goal, total=total, parts=goals, unit=indicator.unit)
-    return Tension(Rule.PARTS, whole.place, indicator, (whole, *parts), whole.period, inputs)
+    others = tuple(plan.indicators[part.indicator] for part in parts)
+    return Tension(Rule.PARTS, whole.place, indicator, (whole, *parts), whole.period, inputs, others)
 
 
 def _comparable(plan: Plan, whole: Target, part: Target, direction: int) -> bool:

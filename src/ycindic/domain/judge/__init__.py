@@ -17,7 +17,7 @@ from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
 from ycindic.domain.judge.told import told_from_base, with_goal
-from ycindic.domain.model import Indicator, Measure, Plan, Target, TargetId
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
@@ -56,6 +56,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
     figures = with_goal(case, with_base(case, reading.figures))
+    other = plan.indicators.get(IndicatorId(figures.benchmark_id or ""))
     return Assessment(
         target=case.target,
         indicator=case.indicator,
@@ -72,6 +73,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         hole=reading.hole,
         hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
         late=late,
+        beside=None if other is None else other.name,
         missed_stones=missed_milestones(case) if case.target.milestones else (),
     )
 

@@ -29,6 +29,7 @@ def _container(
         rule=reason,
         figures=Figures().settled(Reason.CONTAINER),
         decided_by=worst.target.id if worst else None,
+        beside=worst.indicator.name if worst else None,
     )
 
 

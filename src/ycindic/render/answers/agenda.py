@@ -44,8 +44,7 @@ def _period(one: Due, _: str) -> str:
 
 
 def _name(one: Due, lang: str) -> str:
-    indicator = one.release.indicator
-    return f"{indicator.name.in_language(lang)} ({indicator.id})"
+    return one_line(one.release.indicator.name.in_language(lang))
 
 
 _COLUMNS: dict[str, Column[Due]] = {

@@ -170,7 +170,7 @@ def _flag(row: Assessment | None) -> Value:
 
 
 def _name(change: Change, lang: str) -> str:
-    return f"{cells.name(change.shown, lang).strip(' ·')} ({change.shown.target.id})"
+    return f"{one_line(change.shown.indicator.name.in_language(lang))} ({change.shown.target.when})"
 
 
 def _said(row: Assessment | None, lang: str) -> str:

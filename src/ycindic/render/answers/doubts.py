@@ -13,6 +13,7 @@ from ycindic.render.answers.cells import verdict
 from ycindic.render.words.numbers import MONTHS, in_words, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
+from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import EVERY
 from ycindic.text import Text, Verbatim, _
 
@@ -101,5 +102,6 @@ def asked(doubt: Doubt, indicator: Indicator, lang: str) -> str:
 
 def shifted(before: Assessment, after: Assessment, lang: str) -> tuple[str, str]:
     """Two lines: what became of a target: both verdicts, and the reason of the new one."""
+    name = f"{one_line(after.indicator.name.in_language(lang))} ({after.target.when})"
     arrow = f"{verdict(before, lang)} → {verdict(after, lang)}"
-    return f"{after.target.id}: {arrow}", f"  {sentence(after).in_language(lang)}"
+    return f"{name}: {arrow}", f"  {sentence(after).in_language(lang)}"

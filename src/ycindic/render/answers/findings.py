@@ -162,7 +162,12 @@ def _additions(finding: Tension, inputs: Additions) -> Text:
     stock = finding.targets[0]
     start = _goal(finding, stock)
     amounts = listed(_addition(one, inputs, finding.indicator) for one in inputs.promised)
-    promised = _("promised {start}; {flow}: {amounts}", start=start, flow=inputs.flow, amounts=amounts)
+    promised = _(
+        "promised {start}; {flow}: {amounts}",
+        start=start,
+        flow=listed(one.name for one in finding.others),
+        amounts=amounts,
+    )
     caveat = _("counting additions only, none struck off")
     known = _base_unknown(inputs, finding.indicator) if inputs.base is None else _base_known(inputs, finding.indicator)
     return clauses([promised, known, caveat])
@@ -210,7 +215,15 @@ def _amount(value: Decimal | None) -> str:
 
 def _parts(finding: Tension, inputs: PartsSum) -> Text:
     goal = _goal(finding, finding.targets[0])
-    parts = ", ".join(f"{one.target} {typed(one.goal)}" for one in inputs.parts)
+    parts = listed(
+        _p(
+            "a part with its goal",
+            "{name} {goal}",
+            name=other.name,
+            goal=measured_of(typed(one.goal), inputs.unit, other),
+        )
+        for one, other in zip(inputs.parts, finding.others, strict=True)
+    )
     total = measured_of(_amount(inputs.total), inputs.unit, finding.indicator)
     return _("promised {goal}; the parts ({parts}) come to {total}", goal=goal, parts=parts, total=total)
 
@@ -231,7 +244,7 @@ def _levels(finding: Tension, inputs: LevelGrowth) -> Text:
         published=published,
         period=in_words(finding.period),
         computed=computed,
-        indicator=inputs.levels,
+        indicator=listed(one.name for one in finding.others),
         levels=levels,
     )
     caveat = _("the published rate counts: levels may be at current prices, on another basis, or re-based")

@@ -16,6 +16,7 @@ from ycindic.render.words import labels
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import in_words, percent
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.visible import one_line
 from ycindic.text import _, _n, _np
 
 
@@ -97,8 +98,10 @@ def _due_line(late: list[Assessment], lang: str) -> str:
         rule = row.indicator.released
         if row.overdue and rule is not None and row.indicator.id not in seen:
             last = row.overdue[-1]
-            seen[row.indicator.id] = f"{row.indicator.id} {month_text(last)} ({due(rule, last)})"
-    named = ", ".join(seen.values())
+            seen[row.indicator.id] = (
+                f"{one_line(row.indicator.name.in_language(lang))} {month_text(last)} ({due(rule, last)})"
+            )
+    named = _("; ").in_language(lang).join(seen.values())
     if not named:
         return _("Some targets have no figure yet").in_language(lang)
     return _("Due and not recorded (indicator, period, due date): {named}", named=named).in_language(lang)

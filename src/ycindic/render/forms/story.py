@@ -30,7 +30,7 @@ from ycindic.render.words.numbers import rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.units import amount_of
+from ycindic.render.words.units import amount_of, unit_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES
 from ycindic.text import Text as Words
@@ -141,7 +141,7 @@ def _facts(story: Story, screen: Screen) -> Table:
     said += [target.when, COMMITMENTS[target.commitment].in_language(lang)]
     told = sentence(row)
     publisher = indicator.publisher
-    how = [MEASURES[indicator.measure].in_language(lang), indicator.unit, indicator.id]
+    how = [MEASURES[indicator.measure].in_language(lang), unit_of(indicator, lang), indicator.id]
     how += [] if publisher is None else [publisher.in_language(lang)]
     table = _grid(2)
     table.add_row(
@@ -225,7 +225,9 @@ def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
         told = sentence(part)
         text = told.in_language(screen.lang)
         table.add_row(
-            words(part.target.id), words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour), words(text)
+            words(part.indicator.name.in_language(screen.lang)),
+            words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour),
+            words(text),
         )
     return table
 

@@ -204,7 +204,7 @@ def _difference(found: Assessment) -> Text:
         against = _(
             "{value} for {name}, a difference of {apart}",
             value=_value(found, figures.benchmark),
-            name=figures.benchmark_id,
+            name=found.beside or figures.benchmark_id,
             apart=measured_of(figure(found, figures.difference, sign=True), figures.gap_unit, found.indicator),
         )
     apart_from_goal = gap(found) if found.target.told else None
@@ -264,7 +264,7 @@ def _breach(found: Assessment) -> Text:
 
 
 def _worst(found: Assessment) -> Text:
-    words = _("its worst part {decided_by} decides", decided_by=found.decided_by)
+    words = _("its worst part {decided_by} decides", decided_by=found.beside or found.decided_by)
     return words if found.target.together is None else both(goal(found), words)
 
 
