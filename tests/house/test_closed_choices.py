@@ -32,6 +32,7 @@ OPEN = {
     "files/xlsx.py": "elements of other programs' files",
     "load/json_schema.py": "the plain kinds stand in a table; tests/load/test_schema.py asks for every kind",
     "load/likely.py": "how many numbers somebody typed",
+    "render/words/units.py": "any unit that somebody registers",
     "render/words/wording.py": "any unit that somebody registers",
     "record/grid.py": "any kind of file but two is read as a workbook, or refused before",
     "render/forms/svg.py": "kinds of pictures; of a target without values there is none",
