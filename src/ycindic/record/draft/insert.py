@@ -34,7 +34,7 @@ def with_indicators(old: str, lines: Sequence[str]) -> str:
     elif not re.fullmatch(r"indicators:\s*(#.*)?", head):
         raise NoRoom
     end = _end_of(rows, first, 0)
-    step = next((_indent(row) for row in rows[first + 1 : end] if _says(row)), 2)
+    step = next((indentation(row) for row in rows[first + 1 : end] if _says(row)), 2)
     return _joined(rows, end, [" " * step + line.removeprefix("  ") for line in lines])
 
 
@@ -43,12 +43,12 @@ def with_target(old: str, indicator: str, lines: Sequence[str]) -> str:
     rows = old.splitlines(keepends=True)
     key = re.compile(rf"( +)(?:{re.escape(indicator)}|\"{re.escape(indicator)}\"|'{re.escape(indicator)}'):\s*(#.*)?")
     begun = next((place for place, row in enumerate(rows) if row.startswith("indicators:")), len(rows))
-    outer = next((_indent(row) for row in rows[begun + 1 :] if _says(row)), 0)
+    outer = next((indentation(row) for row in rows[begun + 1 :] if _says(row)), 0)
     at = next((place for place in range(begun + 1, len(rows)) if _is_key(key, rows[place], outer)), None)
     if at is None:
         raise NoRoom
     end = _end_of(rows, at, outer)
-    inner = next((_indent(row) for row in rows[at + 1 : end] if _says(row)), outer + 2)
+    inner = next((indentation(row) for row in rows[at + 1 : end] if _says(row)), outer + 2)
     listed = next((place for place in range(at + 1, end) if _key_at(rows[place], "targets:", inner)), None)
     if listed is None:
         block = [" " * inner + "targets:", *(" " * (inner + 2) + line for line in lines)]
@@ -64,12 +64,12 @@ def _in_list(rows: list[str], listed: int, inner: int, lines: Sequence[str]) -> 
     elif not re.fullmatch(r" *targets:\s*(#.*)?", head):
         raise NoRoom
     first = next((row for row in rows[listed + 1 :] if _says(row)), "")
-    deep = _indent(first) if first.lstrip().startswith("- ") and _indent(first) >= inner else inner + 2
+    deep = indentation(first) if first.lstrip().startswith("- ") and indentation(first) >= inner else inner + 2
     end = listed + 1
     for place in range(listed + 1, len(rows)):
         if _says(rows[place]):
-            if _indent(rows[place]) < deep or (
-                _indent(rows[place]) == deep and not rows[place].lstrip().startswith("-")
+            if indentation(rows[place]) < deep or (
+                indentation(rows[place]) == deep and not rows[place].lstrip().startswith("-")
             ):
                 break
             end = place + 1
@@ -95,7 +95,8 @@ def _says(row: str) -> bool:
     return bool(text) and not text.startswith("#")
 
 
-def _indent(row: str) -> int:
+def indentation(row: str) -> int:
+    """How many blanks a line begins with."""
     return len(row) - len(row.lstrip(" "))
 
 
@@ -104,7 +105,7 @@ def _end_of(rows: Sequence[str], at: int, indent: int) -> int:
     end = at + 1
     for place in range(at + 1, len(rows)):
         if _says(rows[place]):
-            if _indent(rows[place]) <= indent:
+            if indentation(rows[place]) <= indent:
                 break
             end = place + 1
     return end

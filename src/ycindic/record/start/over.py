@@ -9,7 +9,7 @@ from ycindic.domain.model import Plan, Target, TargetId
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, year
 from ycindic.load.find import ACTUALS, REGISTRY, Folder
 from ycindic.load.json_schema import schema_document
-from ycindic.record.draft.insert import spelled
+from ycindic.record.draft.insert import indentation, spelled
 from ycindic.render.forms.json import dump
 
 _TARGETS = re.compile(r"^( +)targets:\s*(#.*)?$")
@@ -69,9 +69,9 @@ def _carried(old: str, plan: Plan, of_year: int) -> str:
 def _lines_of(lines: Sequence[str], target: Target) -> range:
     """The lines of a target that begins with a dash, to the next line that stands no further in."""
     first = target.place.line - 1
-    dash = _indent(lines[first])
+    dash = indentation(lines[first])
     last = first + 1
-    while last < len(lines) and lines[last].strip() and _indent(lines[last]) > dash:
+    while last < len(lines) and lines[last].strip() and indentation(lines[last]) > dash:
         last += 1
     return range(first, last) if lines[first].lstrip().startswith("-") else range(0)
 
@@ -90,10 +90,6 @@ def _without_empty_lists(lines: Sequence[str]) -> list[str]:
     for number, line in enumerate(lines):
         head = _TARGETS.match(line.rstrip("\r"))
         after = next((one for one in lines[number + 1 :] if one.strip() and not one.strip().startswith("#")), "")
-        empty = head is not None and not (after.lstrip().startswith("-") and _indent(after) >= len(head[1]))
+        empty = head is not None and not (after.lstrip().startswith("-") and indentation(after) >= len(head[1]))
         found.append(line.replace("targets:", "targets: []", 1) if empty else line)
     return found
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

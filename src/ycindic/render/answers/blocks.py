@@ -76,10 +76,11 @@ def _sections(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]
         by_section.setdefault(row.target.section, []).append(row)
     known = [key for key in report.plan.sections if key in by_section]
     for key in [*known, *(key for key in by_section if key not in report.plan.sections)]:
-        yield _heading(report.plan, key, lang), list(_under_containers(by_section[key]))
+        yield section_title(report.plan, key, lang), list(_under_containers(by_section[key]))
 
 
-def _heading(plan: Plan, key: str, lang: str) -> str:
+def section_title(plan: Plan, key: str, lang: str) -> str:
+    """A section as its key and its name, or that there is none."""
     if not key:
         return labels.NO_SECTION.in_language(lang)
     found = plan.sections.get(key)

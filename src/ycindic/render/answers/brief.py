@@ -11,7 +11,7 @@ from ycindic.domain.facts import Facts, cumulative
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.overview import Overview, Standing, overview
-from ycindic.render.answers.blocks import title
+from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.headlines import head, told
 from ycindic.render.answers.opening.naming import row_name
@@ -130,8 +130,7 @@ def _annex(report: Report, seen: Overview, screen: Screen) -> Table:
         ]
         if not inside:
             continue
-        name = sections.get(key)
-        rows.append((one_line(key if name is None else f"{key} {name.in_language(lang)}") or "–",))
+        rows.append((section_title(report.plan, key, lang) if key else "–",))
         rows += [tuple(told(one, report, seen, screen, ANNEX)) for one in inside]
     return Table(tuple(head(name, lang) for name in ANNEX), tuple(rows))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import overview
 from ycindic.render.answers import cells
+from ycindic.render.answers.blocks import section_title
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Leaf, LeafCell
 from ycindic.render.words.looks import LOOKS
@@ -77,8 +78,7 @@ def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
         inside = [row for row in report.rows if row.target.section == key]
         if not inside:
             continue
-        title = sections.get(key)
-        yield [one_line(key if title is None else f"{key} {title.in_language(lang)}") or "–"]
+        yield [section_title(report.plan, key, lang) if key else "–"]
         for row in inside:
             period = row.figures.actual_period
             yield [

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Fold, Overview
 from ycindic.domain.period import CIVIL, Period
+from ycindic.render.answers.blocks import section_title
 from ycindic.render.answers.opening.naming import indicator_name, mark
 from ycindic.render.answers.report import Report
-from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span
-from ycindic.render.words.visible import one_line, padded, width, wrapped
+from ycindic.render.words.visible import padded, width, wrapped
 from ycindic.text import Joined, _, _p
 
 _WAITS = {
@@ -28,7 +28,7 @@ _TOLD = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.AT_RISK, Ver
 def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """The other sections, a line each, then what runs longer, what comes, and what is over."""
     lang = screen.lang
-    lines: list[tuple[str, Fold]] = [(_section(report, one, lang), one) for one in seen.sections]
+    lines: list[tuple[str, Fold]] = [(section_title(report.plan, str(one.key), lang), one) for one in seen.sections]
     lines += [(short_period(one.key, None, lang), one) for one in seen.spans if isinstance(one.key, Period)]
     if seen.coming:
         lines.append((_years_of(seen.coming, lang), Fold("", seen.coming)))
@@ -51,14 +51,6 @@ def _beside(name: str, told: str, room: int, width_: int) -> Iterator[Line]:
     for number in range(max(len(names), len(texts))):
         left = names[number] if number < len(names) else ""
         yield [Span(f"  {padded(left, room)}  {texts[number] if number < len(texts) else ''}")]
-
-
-def _section(report: Report, fold: Fold, lang: str) -> str:
-    key = str(fold.key)
-    name = report.plan.sections.get(key)
-    if not key:
-        return labels.NO_SECTION.in_language(lang)
-    return one_line(key if name is None else f"{key} {name.in_language(lang)}")
 
 
 def _years_of(rows: Sequence[Assessment], lang: str) -> str:
