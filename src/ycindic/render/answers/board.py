@@ -11,7 +11,7 @@ from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.render.answers.blocks import section_title, under_containers
 from ycindic.render.answers.opening.debts import office_words
-from ycindic.render.answers.opening.head import NO_VERDICT
+from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Detail, Facet, Shelf, Story
@@ -35,8 +35,6 @@ _LEGEND = (
     ("fan", _("probable end (80 of 100)")),
     ("other", _("what it is compared with")),
 )
-_JUDGED = (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)
-_NOTHING = _("Nothing needs action now.")
 _TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
 """The same formula at the ends of what rounding leaves, which the sentence tells."""
 
@@ -56,7 +54,7 @@ def board(report: Report) -> Story[Assessment]:
         rank=lambda row: URGENCY.index(row.verdict),
         facets=_facets(report),
         shelves=list(_shelves(report, seen)),
-        action=(_("Needs action"), seen.action, _NOTHING if any(map(seen.counts.get, _JUDGED)) else NO_VERDICT),
+        action=(_("Needs action"), seen.action, nothing_to_do(seen)),
         owed=_owed(seen),
         parts=[(one.value, seen.counts[one]) for one in Standing if seen.counts[one]],
         gone=(gone_words(report), year_gone(report)),
