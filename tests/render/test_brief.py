@@ -23,6 +23,7 @@ from ycindic.render.answers.brief import brief
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import sheet
 from ycindic.render.forms.docx import written
+from ycindic.render.words.looks import ON_PAPER
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 
@@ -79,7 +80,7 @@ def test_its_tables_repeat_their_heads_and_mark_what_is_not_kept() -> None:
     for table in book.tables:
         assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
     cells = {cell.text: cell for table in book.tables for row in table.rows for cell in row.cells}
-    assert cells["✗ off track"].paragraphs[0].runs[0].font.color.rgb == RGBColor(0xC1, 0x1C, 0x2C)
+    assert cells["✗ off track"].paragraphs[0].runs[0].font.color.rgb == RGBColor.from_string(ON_PAPER["red"][0][1:])
     assert cells["+ on track"].paragraphs[0].runs[0].font.color.rgb is None
 
 

@@ -16,6 +16,7 @@ from ycindic.domain.model import Basis, Measure
 from ycindic.record.request.form import COLUMNS, FIXED, HEAD_ROW, MARK, OPEN, SHEET, Asked, Office
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.units import amount_of, unit_of
+from ycindic.render.words.visible import lines_of
 from ycindic.text import Text, _
 
 _HEADS: dict[str, Text] = {
@@ -29,6 +30,8 @@ _HEADS: dict[str, Text] = {
     "note": _("Remark"),
 }
 WIDTHS = {"indicator": 38, "unit": 10, "period": 18, "covers": 16, "last": 26, "value": 14, "published": 14, "note": 30}
+_LINE, _AIR = 15, 7
+"""Points of a line, and the room around those of a row, so that a hand finds its cell."""
 COVERS: dict[Basis, Text] = {
     Basis.YTD: _("the year so far"),
     Basis.ALONE: _("these months alone"),
@@ -65,11 +68,11 @@ def _fixed(one: Asked, lang: str) -> list[str]:
 
 def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:  # noqa: ANN401
     sheet = book.add_worksheet(_("Form").in_language(lang))
-    bold = book.add_format({"bold": True})
-    heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEEEEE", "text_wrap": True})
-    fixed = book.add_format({"text_wrap": True, "valign": "top"})
-    open_ = book.add_format({"locked": False, "bg_color": "#FFF8DC", "border": 1, "valign": "top"})
-    day = book.add_format({"locked": False, "bg_color": "#FFF8DC", "border": 1, "num_format": "yyyy-mm-dd"})
+    bold = book.add_format({"bold": True, "font_size": 14})
+    heading = book.add_format({"bold": True, "border": 1, "bg_color": "#E7ECF2", "text_wrap": True})
+    fixed = book.add_format({"text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#B8C0CA"})
+    to_fill = {"locked": False, "bg_color": "#FFF8DC", "border": 1, "valign": "vcenter"}
+    open_, day = book.add_format(to_fill), book.add_format(to_fill | {"num_format": "yyyy-mm-dd"})
     sheet.write_string(0, 0, head, bold)
     sheet.write_string(
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
@@ -78,6 +81,7 @@ def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang
         sheet.write_string(HEAD_ROW, place, _HEADS[column].in_language(lang), heading)
         sheet.set_column(place, place, WIDTHS[column])
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
+        sheet.set_row(number, _LINE * lines_of(texts, (WIDTHS[one] for one in FIXED)) + _AIR)
         for place, text in enumerate(texts):
             sheet.write_string(number, place, text, fixed)
         for place, column in enumerate(OPEN, len(FIXED)):
@@ -89,8 +93,11 @@ def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang
     sheet.set_column(len(FIXED) + len(OPEN), len(COLUMNS) - 1, None, None, {"hidden": True})
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.protect("", {"sort": True, "format_columns": True})
+    sheet.set_row(0, 24)
     sheet.set_landscape()
+    sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD_ROW)
     sheet.print_area(0, 0, last, len(FIXED) + len(OPEN) - 1)
 
 

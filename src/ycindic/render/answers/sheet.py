@@ -234,15 +234,16 @@ LeafCell = str | Decimal | date
 
 
 class Leaf(NamedTuple):
-    """A sheet of a workbook for people: headings with their widths, rows, the colours of words in a column.
+    """A sheet of a workbook for people: headings with their widths, rows, and which column holds coloured words.
 
-    A row of one cell is a heading inside it.
+    A row of one cell is a heading inside it. What needs to be seen at once is coloured in its first column, too.
     """
 
     name: str
     heads: tuple[str, ...]
     rooms: tuple[int, ...]
     rows: tuple[tuple[LeafCell, ...], ...]
+    coloured: int | None = None
     colours: Mapping[str, str] = {}
 
 

@@ -24,7 +24,7 @@ from ycindic.render.answers.brief import Brief, Table
 from ycindic.render.answers.path import Point, Way
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
 from ycindic.render.forms.markdown import brief
-from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.looks import LOOKS, ON_PAPER
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 
@@ -160,8 +160,10 @@ def _table(book: Any, told: Table, widths: Sequence[float] = ()) -> None:  # noq
             cell.width = Cm(width)
 
 
-_BAD = {LOOKS[one].symbol: RGBColor.from_string(ink) for one, ink in
-        ((Verdict.AT_RISK, "8A5A00"), (Verdict.OFF_TRACK, "C11C2C"), (Verdict.MISSED, "C11C2C"))}  # fmt: skip
+_BAD = {
+    LOOKS[one].symbol: RGBColor.from_string(ON_PAPER[colour][0].removeprefix("#"))
+    for one, colour in ((Verdict.AT_RISK, "yellow"), (Verdict.OFF_TRACK, "red"), (Verdict.MISSED, "red"))
+}
 """The signs of verdicts that need action, and their colours."""
 
 
