@@ -125,12 +125,12 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
     if merge:
         return _merge(text, registry)
     made = draft(text, results=actuals is not None)
-    files = {registry: made.registry} | ({actuals: made.actuals} if actuals else {})
+    files = [(registry, made.registry), *([(actuals, made.actuals)] if actuals else [])]
     problem = save_new(files, writer("scan"))
     if problem is not None:
         tell((problem,))
         return 2
-    answer(a_line_each(map(str, files)), "text")
+    answer(a_line_each(str(path) for path, _ in files), "text")
     _drafted(made.targets, made.todos)
     return 0
 
