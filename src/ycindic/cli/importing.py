@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, not_empty, spoken_period, wrong
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     BasisOption,
@@ -47,11 +47,11 @@ MOST_ASKED = 3
 def command(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="CSV, .xlsx, .ods or .xls files"),
+        typer.Argument(metavar="FILE...", parser=named, help="CSV, .xlsx, .ods or .xls files"),
     ],
     mapping: Annotated[
         Path | None,
-        typer.Option("--map", metavar="FILE", help="A mapping: two columns, seen and means"),
+        typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means"),
     ] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help="This sheet only")] = "",
     hidden: Annotated[
