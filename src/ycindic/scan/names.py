@@ -49,6 +49,10 @@ _FOLK_BEFORE = re.compile(r"(?:让|为|与|和|向|带领|团结|依靠|使|对|
 _EXPLAINED = re.compile(
     r"相当于[^。;]{0,16}$|(?:等于|好比)[^,]{0,14}$|[0-9一二三四五六七八九十][^,]{0,14}折合[^,]{0,14}$"
 )
+_WORKED_ON = re.compile(r"\w{0,4}(?:聚焦|围绕|瞄准|依托|立足|面向)")
+_BOUNDS = ("以上", "以内", "左右")
+_AIMED = ("的目标", "的计划", "的预期", "的年初")
+_BEYOND = re.compile(r"(?:高于|超过|超|低于|快于)[^,]{0,12}$")
 _AIM = re.compile(r"(?:的)?(?:目标|计划|行动|工程|任务|奠定|打下|夯实)")
 _GRADUATES = re.compile(r"毕业生[^,]{0,8}(?:达|有|约|近|超过|预计)[到了]?$")
 _STOCK_OF_PEOPLE = re.compile(r"劳动力|受过|人才|中等收入|人口的|网民|消费者|手机用户|市场主体的")
@@ -61,6 +65,7 @@ _BOUND_NOUN = re.compile(
     r"妇女|儿童|学生|教师|干部|民营|法人|"
     r"商户)"
 )
+_SIZED = re.compile(r"(?:级)?(?:产业)?(?:项目|企业|园区|集群|集团|产业|[镇村县])")
 _AND_OVER = re.compile(r"[超过达上][0-9.百千万亿一二三四五六七八九十]+元、[超过达]*$")
 _THINGS_OF_SIZE = re.compile(
     r"(?:、[超过达]{0,2}[0-9.百千万亿一二三四五六七八九十]+元)*(?:、[^,、]{2,12})?的[^,]{0,14}?"
@@ -165,6 +170,10 @@ def _context(seen: Seen) -> bool:
     figure, lead = seen.figure, seen.lead
     if _EXPLAINED.search(seen.text[max(seen.low, figure.start - 22) : figure.start]):
         return True
+    if _WORKED_ON.match(lead) and base(figure.unit) in THINGS and not seen.after.startswith(_BOUNDS):
+        return True
+    if seen.after.startswith(_AIMED) and _BEYOND.search(lead):
+        return True
     if figure.raw == "翻番" and _AIM.match(seen.after):
         return True
     if figure.unit.endswith("人") and _GRADUATES.search(lead):
@@ -184,11 +193,7 @@ def _threshold(seen: Seen) -> bool:
         return True
     if unit in PERCENT or (not sized(unit) and figure.raw not in _SCALED_WORDS):
         return False
-    if (
-        unit == "元"
-        and _THINGS_OF_SIZE.match(seen.rest)
-        and (seen.before.endswith(_NEARLY) or _AND_OVER.search(seen.lead))
-    ):
+    if unit == "元" and _things_over(seen):
         return True
     found = _BOUND.match(seen.after)
     if found is None and unit not in PERCENT and seen.before.endswith(_NEARLY):
@@ -199,6 +204,13 @@ def _threshold(seen: Seen) -> bool:
     if more.startswith("的") and not _MEASURE_OF.match(more):
         return True
     return bool(_COUNTED.match(more) or _THAT_REACH.match(more) or _BOUND_NOUN.match(more))
+
+
+def _things_over(seen: Seen) -> bool:
+    """营业收入超千亿元园区, 投资超50亿元、100亿元的项目: money that says which things."""
+    if not seen.before.endswith(_NEARLY) and not _AND_OVER.search(seen.lead):
+        return False
+    return _SIZED.match(seen.rest) is not None or _THINGS_OF_SIZE.match(seen.rest) is not None
 
 
 def _kind(seen: Seen) -> bool:

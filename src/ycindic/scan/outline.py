@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from ycindic.scan.layout import MARK, Paragraph
@@ -115,6 +116,10 @@ def report_year(paragraphs: Sequence[Paragraph]) -> int | None:
             found = pattern.search(one.text[:2000])
             if found:
                 return _year(found) + later
+    for one, next_one in pairwise(paragraphs):
+        found = _ANY.match(next_one.text[:6]) if one.heading and _PLAN.search(one.text) else None
+        if found:
+            return _year(found)
     return _commonest(paragraphs)
 
 
