@@ -17,7 +17,7 @@ import pytest
 from cli.desk_workspace import run, workspace
 from domain.builders import flow, promised
 from render.desk import named, pieces, plan, report, written
-from ycindic.domain.row import COLUMNS as ACTUALS
+from ycindic.domain.row import FIGURE_COLUMNS as ACTUALS
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.columns import COLUMNS

@@ -11,11 +11,11 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word, words, wrong
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word, known_words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
-from ycindic.domain.backtest import GROUPS, Replayed, beside_last_year, replay, scores, year_ends
-from ycindic.domain.backtest.scores import GROUPS as OUTLOOK_GROUPS
+from ycindic.domain.backtest import CASE_GROUPS, Replayed, beside_last_year, replay, scores, year_ends
+from ycindic.domain.backtest.scores import END_GROUPS as OUTLOOK_GROUPS
 from ycindic.domain.history import Timeline
 from ycindic.domain.model import Plan
 from ycindic.load.find import find
@@ -41,7 +41,7 @@ def command(
         Words,
         typer.Option(
             metavar="NAME,...",
-            help=f"How to count: {', '.join(GROUPS)}",
+            help=f"How to count: {', '.join(CASE_GROUPS)}",
         ),
     ] = None,
     goals: Annotated[
@@ -76,7 +76,7 @@ def command(
     check_language(lang)
     known_word(goals, (_REGISTRY, _BESIDE), "--goals")
     drawn = seeds if goals == _BESIDE else 0
-    groups = words(by, list(OUTLOOK_GROUPS if outlook else GROUPS), "--by")
+    groups = known_words(by, list(OUTLOOK_GROUPS if outlook else CASE_GROUPS), "--by")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     if cases or outlook:

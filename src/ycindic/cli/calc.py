@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.calc_path import path
 from ycindic.cli.options import Lang, TextOrJson, known_word, wrong
-from ycindic.cli.quick import Month, deliver, growth, number, share, whole
+from ycindic.cli.quick import Month, tell_sums, typed_count, typed_growth, typed_number, typed_share
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
 from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, own
@@ -31,16 +31,16 @@ def _cagr(
     lang: Lang = None,
 ) -> int:
     """Average growth a year from a first and a last value"""
-    b, y, n = number(start, "START"), number(end, "END"), _years_between(years)
+    b, y, n = typed_number(start, "START"), typed_number(end, "END"), _years_between(years)
     growth = formulas.GROWTH_A_YEAR("annualised", "%", y, b, n)
     added = Sum(_("added a year"), own([b, y]), formulas.ADDED_A_YEAR("annualised_linear", "", y, b, n))
     if growth.result is None:
-        return deliver([added._replace(note=_("no rate of growth where a value is not above 0"))], form, lang)
-    return deliver([Sum(_("average growth a year"), PERCENT, growth), added], form, lang)
+        return tell_sums([added._replace(note=_("no rate of growth where a value is not above 0"))], form, lang)
+    return tell_sums([Sum(_("average growth a year"), PERCENT, growth), added], form, lang)
 
 
 def _years_between(text: str) -> Decimal:
-    found = number(text, "--years")
+    found = typed_number(text, "--years")
     if not _LEAST_YEARS <= found <= _MOST_YEARS:
         raise wrong(
             _(
@@ -61,9 +61,9 @@ def annualise(
 ) -> int:
     """A month's or quarter's growth as a rate of a year"""
     known_word(every, _PERIODS, "--every")
-    r, p = growth(rate, "RATE"), _PERIODS[every]
+    r, p = typed_growth(rate, "RATE"), _PERIODS[every]
     step = formulas.ANNUALISED("annualised", "%", r, Decimal(p))
-    return deliver([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)
+    return tell_sums([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)
 
 
 def _required(
@@ -81,8 +81,8 @@ def _required(
     lang: Lang = None,
 ) -> int:
     """What the rest of the year must grow for its goal"""
-    g, top, reached = growth(so_far, "SO_FAR"), growth(goal, "GOAL"), whole(month, "--month", 12)
-    w = share(weight, "--weight") if weight is not None else Decimal(reached) / 12
+    g, top, reached = typed_growth(so_far, "SO_FAR"), typed_growth(goal, "GOAL"), typed_count(month, "--month", 12)
+    w = typed_share(weight, "--weight") if weight is not None else Decimal(reached) / 12
     if reached == 12:
         raise wrong(_("the year is over, there is no rest"), "--month")
     half = rates.half_digit(decimals_of(g))
@@ -94,7 +94,7 @@ def _required(
         Sum(_("goal minus so far"), as_typed, formulas.GAP_OF_RATE.floor("gap", "pp", top, g)),
         Sum(_("more than so far"), POINTS._replace(decimals=2), more),
     ]
-    return deliver(sums, form, lang)
+    return tell_sums(sums, form, lang)
 
 
 def _about_rest(rest: Decimal, weight: str | None) -> Text | None:
@@ -115,7 +115,7 @@ def _average_growth(
     lang: Lang = None,
 ) -> int:
     """Average growth a year from yearly rates"""
-    every = [growth(text, "RATE") for text in rates_]
+    every = [typed_growth(text, "RATE") for text in rates_]
     average = formulas.compounded(len(every), _HUNDRED, total=False).average
     step = average("average", "%", *every, Decimal(len(every)))
     if step.result is None:
@@ -124,8 +124,8 @@ def _average_growth(
     if (goal is None) != (years is None):
         raise wrong(_("--goal and --years belong together"), "--goal")
     if goal is not None and years is not None:
-        sums += _remaining(every, growth(goal, "--goal"), whole(years, "--years", _MOST_YEARS))
-    return deliver(sums, form, lang)
+        sums += _remaining(every, typed_growth(goal, "--goal"), typed_count(years, "--years", _MOST_YEARS))
+    return tell_sums(sums, form, lang)
 
 
 def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]:
@@ -156,10 +156,10 @@ def _pace(
     lang: Lang = None,
 ) -> int:
     """Done, time gone, pace, and what each remaining month needs"""
-    c, top, reached = number(done, "DONE"), number(goal, "GOAL"), whole(month, "--month", 12)
+    c, top, reached = typed_number(done, "DONE"), typed_number(goal, "GOAL"), typed_count(month, "--month", 12)
     if top <= 0:
         raise wrong(_("the goal must be above 0"), "GOAL")
-    s = share(expected, "--expected") if expected is not None else Decimal(reached) / 12
+    s = typed_share(expected, "--expected") if expected is not None else Decimal(reached) / 12
     if reached == 12 and s < 1:
         raise wrong(_("by December all of it should be done"), "--expected")
     completion, t, m = c / top, Decimal(reached) / 12, Decimal(reached)
@@ -177,7 +177,7 @@ def _pace(
     if s < 1 and completion < 1:
         sums.append(Sum(_("times as fast as so far"), RATIO, formulas.CATCH_UP("catch_up", "", completion, s)))
     sums.append(Sum(_("projection for the year"), unit, formulas.PROJECTION("projection", "", c, s)))
-    return deliver([one for one in sums if one.step.result is not None], form, lang)
+    return tell_sums([one for one in sums if one.step.result is not None], form, lang)
 
 
 GROUP: dict[str, Callable[..., int]] = {

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, known_word, listed_words, unknown, wrong
-from ycindic.cli.quick import deliver, number, whole
+from ycindic.cli.quick import tell_sums, typed_count, typed_number
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
 from ycindic.domain.model import HUNDRED, Measure, ProfileKind
@@ -26,7 +26,7 @@ from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import typed
 from ycindic.text import Text, Verbatim, _
 
-KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
+_KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
 
 
 class _Asked(NamedTuple):
@@ -66,7 +66,7 @@ def path(
     ] = None,
     kind: Annotated[
         str,
-        typer.Option(metavar="|".join(KINDS), help="Whether it is a rate of growth, a mean or a sum"),
+        typer.Option(metavar="|".join(_KINDS), help="Whether it is a rate of growth, a mean or a sum"),
     ] = "growth",
     shares: Annotated[
         str | None,
@@ -85,28 +85,28 @@ def path(
     if goal is None:
         asked = _from_workspace(so_far, data, day)
     else:
-        asked = _typed(so_far, goal, month, known_word(kind, KINDS, "--kind"), shares)
+        asked = _typed(so_far, goal, month, known_word(kind, _KINDS, "--kind"), shares)
     supposed = _supposed(assumed, asked)
     if asked.row is not None and asked.workspace is not None:
         ends = {asked.way.month, *(one.last for one in supposed)}
         asked = asked._replace(way=asked.way._replace(shares=_weights(asked.row, asked.workspace, asked.of_year, ends)))
     stops = way_ahead(asked.way, supposed)
-    return deliver(_sums(asked, stops), form, lang)
+    return tell_sums(_sums(asked, stops), form, lang)
 
 
 def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | None) -> _Asked:
     if month is None:
         raise wrong(_("say with --month which month the figure reaches"), "--month")
-    reached = whole(month, "--month", MONTHS_A_YEAR - 1)
+    reached = typed_count(month, "--month", MONTHS_A_YEAR - 1)
     weights = _shares(shares)
-    way = WayAhead(KINDS[kind], number(so_far, "SO_FAR"), reached, number(goal, "GOAL"), weights)
+    way = WayAhead(_KINDS[kind], typed_number(so_far, "SO_FAR"), reached, typed_number(goal, "GOAL"), weights)
     return _Asked(way, 2000)
 
 
 def _shares(typed_list: str | None) -> Shares:
     if typed_list is None:
         return linear
-    found = [number(one, "--shares") for one in listed_words([typed_list], "--shares")]
+    found = [typed_number(one, "--shares") for one in listed_words([typed_list], "--shares")]
     rising = all(before < after for before, after in zip([Decimal(0), *found], found, strict=False))
     if len(found) not in (4, MONTHS_A_YEAR) or not rising or found[-1] not in (1, HUNDRED):
         raise wrong(_("write 4 or 12 rising cumulative shares that end with 1 (or 100)"), "--shares")
@@ -122,7 +122,7 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
         raise unknown(name, [one.id for one in plan.targets], "ID")
     row = assess(plan, target, workspace.facts, day) if target.parts is None else None
     figures = None if row is None else row.figures
-    simple = target.one_year and row is not None and row.indicator.measure in KINDS.values()
+    simple = target.one_year and row is not None and row.indicator.measure in _KINDS.values()
     if row is None or figures is None or not simple or row.target.goal is None or figures.actual is None:
         raise wrong(
             _(
@@ -175,7 +175,7 @@ def _one(text: str, asked: _Asked) -> Assumed:
     if not equals or period is None:
         raise wrong(_("{text!r}: write 10=4.8, 10-11=5 or Q4=5", text=text), "--if")
     first, last = map(asked.calendar.place, period)
-    amount = number(value.strip(), "--if")
+    amount = typed_number(value.strip(), "--if")
     if asked.way.measure is Measure.FLOW and "%" in value:
         amount = _grown(amount, period, asked)
     return Assumed(first, last, amount)

@@ -8,7 +8,7 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import Data, Lang, check_language, words
+from ycindic.cli.options import Data, Lang, check_language, known_words
 from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import Measure
@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """The registered indicators: unit, measure, when and by whom released, targets"""
     check_language(lang)
-    kinds = words(measure, list(Measure), "--measure")
+    kinds = known_words(measure, list(Measure), "--measure")
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
     found = [one for one in measured(workspace.plan) if _takes(one, wanted, kinds)]

@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, listed_words, named, not_empty, words, wrong
+from ycindic.cli.options import Lang, check_language, known_words, listed_words, named, not_empty, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
@@ -68,9 +68,9 @@ def command(
     """Which numbers a report states: targets, results, names; no model, no network, every reading explained"""
     check_language(lang)
     wanted = (
-        words(class_, list(Class), "--class"),
+        known_words(class_, list(Class), "--class"),
         tuple(narrow(one) for one in listed_words(section, "--section")),
-        words(confidence, list(Confidence), "--confidence"),
+        known_words(confidence, list(Confidence), "--confidence"),
     )
     text = opened(file)
     if against is not None:
@@ -118,7 +118,7 @@ def _cover(text: str, file: str, registry: Path, form: str) -> int:
 
 
 def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> int:
-    from ycindic.cli.writing import writer
+    from ycindic.cli.writing import whoever_writes
     from ycindic.record.draft.make import draft
     from ycindic.record.draft.save import save_new
 
@@ -126,7 +126,7 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
         return _merge(text, registry)
     made = draft(text, results=actuals is not None)
     files = [(registry, made.registry), *([(actuals, made.actuals)] if actuals else [])]
-    problem = save_new(files, writer("scan"))
+    problem = save_new(files, whoever_writes("scan"))
     if problem is not None:
         tell((problem,))
         return 2
@@ -140,7 +140,7 @@ def _drafted(targets: int, todos: int) -> None:
 
 
 def _merge(text: str, registry: Path) -> int:
-    from ycindic.cli.writing import writer
+    from ycindic.cli.writing import whoever_writes
     from ycindic.load.registry import read_registry
     from ycindic.record.draft.insert import spelled
     from ycindic.record.draft.make import merge
@@ -157,7 +157,7 @@ def _merge(text: str, registry: Path) -> int:
         tell((Problem(Place(str(registry)), Code.ENCODING),))
         return 2
     made = merge(text, read[0], plan)
-    problem = save_over(registry, old, made.registry.encode(read[1]), writer("scan"))
+    problem = save_over(registry, old, made.registry.encode(read[1]), whoever_writes("scan"))
     if problem is not None:
         tell((problem,))
         return 2

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.backtest import GROUPS, Replayed, Tally, tallied
+from ycindic.domain.backtest import CASE_GROUPS, Replayed, Tally, tallied
 from ycindic.domain.period import month_text
 from ycindic.domain.problem import Problem
 from ycindic.domain.rates import ratio
@@ -153,11 +153,11 @@ USUAL_COUNTS = (
 
 def _told(name: str) -> Column[Replayed]:
     """A group's word of a single case."""
-    words = _WORDS.get(name, {})
+    words, group = _WORDS.get(name, {}), CASE_GROUPS[name]
     return Column(
-        lambda case: GROUPS[name](case) or None,
+        lambda case: group(case) or None,
         HEADS[name],
-        words=lambda case, lang: words.get(GROUPS[name](case), Verbatim(GROUPS[name](case))).in_language(lang),
+        words=lambda case, lang: words.get(group(case), Verbatim(group(case))).in_language(lang),
         left=name not in _RIGHT,
     )
 

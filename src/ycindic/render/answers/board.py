@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Bilingual
-from ycindic.domain.overview import Office, Overview, Standing, by_section, overview
+from ycindic.domain.overview import Debtor, Overview, Standing, by_section, overview
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.render.answers.blocks import section_title, under_containers
@@ -147,7 +147,7 @@ def _detail(row: Assessment, report: Report) -> Detail:
 def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     """Who owes figures, those first that headline targets wait for; how many nobody can be asked for."""
 
-    def line(office: Office) -> Text:
+    def line(office: Debtor) -> Text:
         return _in_both(lambda lang: " ".join(office_words(office, seen, lang).split()))
 
     nobody = _n(

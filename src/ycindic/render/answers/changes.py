@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.changes.change import Cause, Change, Figure, Why
+from ycindic.domain.changes.change import Cause, Change, ChangedFigure, Explanation
 from ycindic.domain.model import Indicator, Observation, Plan, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers import cells
@@ -52,7 +52,7 @@ def why(change: Change) -> Text:
     return clauses(_cause(one, change) for one in change.why)
 
 
-def _cause(one: Why, change: Change) -> Text:
+def _cause(one: Explanation, change: Change) -> Text:
     if one.cause is Cause.TIME_PASSED:
         more = _time(change)
     else:
@@ -65,13 +65,13 @@ def _time(change: Change) -> Text | None:
     return None if len(change.why) > 1 or change.after is None else reasons(change.after)
 
 
-def _figures(figures: Sequence[Figure], change: Change) -> Text:
+def _figures(figures: Sequence[ChangedFigure], change: Change) -> Text:
     named = listed(_figure(one, change) for one in figures[-_MOST_NAMED:])
     count = len(figures)
     return named if count <= _MOST_NAMED else _("{count} figures, the last being {figures}", count=count, figures=named)
 
 
-def _figure(figure: Figure, change: Change) -> Text:
+def _figure(figure: ChangedFigure, change: Change) -> Text:
     """`2026年1—6月 2.1→2.4 万人`, with the indicator's name where it is another one's figure."""
     indicator = figure.indicator
     name = "" if indicator.id == change.shown.indicator.id else _("{indicator} ", indicator=indicator.name)
@@ -91,7 +91,7 @@ def _value(one: Observation | None, indicator: Indicator) -> Text | None:
     return _("{bound}{value}", bound=BOUNDS[one.bound], value=amounts_of(typed(one.value), indicator))
 
 
-def _goal(one: Why, change: Change) -> Text | None:
+def _goal(one: Explanation, change: Change) -> Text | None:
     """The old and the new goal where they read differently, else the keys that differ."""
     if not one.keys or change.before is None or change.after is None:
         return None
@@ -101,7 +101,7 @@ def _goal(one: Why, change: Change) -> Text | None:
     return Verbatim(", ".join(one.keys))
 
 
-def _revised(one: Why, target: Target, changed: Text) -> Text:
+def _revised(one: Explanation, target: Target, changed: Text) -> Text:
     """Since when a revised goal stands, and who revised it."""
     now = target.revision
     if one.cause is not Cause.GOAL_REVISED or now is None or now.on is None:
@@ -137,7 +137,7 @@ def _in_full(change: Change) -> dict[str, Value]:
     }
 
 
-def _figure_value(figure: Figure) -> dict[str, Value]:
+def _figure_value(figure: ChangedFigure) -> dict[str, Value]:
     old, new = figure.old, figure.new
     return {
         "indicator": figure.indicator.id,

@@ -17,7 +17,7 @@ from ycindic.render.words import problems
 from ycindic.render.words.numbers import in_words
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import clauses, in_both
-from ycindic.text import Sentence, Text, Verbatim, _
+from ycindic.text import FullSentence, Text, Verbatim, _
 
 
 def heading(found: Diagnostic) -> Text:
@@ -55,7 +55,7 @@ def what(found: Diagnostic) -> Text:
         case Late():
             return alerts.told_late(cause)
         case Tension():
-            return Sentence(findings.sentence(cause))
+            return FullSentence(findings.sentence(cause))
         case Unlikely():
             return alerts.told_unlikely(cause)
         case Dispute():
@@ -72,7 +72,7 @@ def message(found: Diagnostic) -> Text:
     """What is the matter and what to do, for those who show one text: of a fault two clauses, else two sentences."""
     if isinstance(found.cause, Problem | Todo):
         return clauses([what(found), hint(found)])
-    return _("{said} {then}", said=what(found), then=Sentence(hint(found)))
+    return _("{said} {then}", said=what(found), then=FullSentence(hint(found)))
 
 
 def diagnostic_line(found: Diagnostic, lang: str) -> str:
@@ -127,7 +127,7 @@ def _acknowledged(found: Diagnostic) -> Text | None:
         return None
     who = _(" by {who}", who=one.by) if one.by else ""
     said = _("Acknowledged on {on}{who}: {because}", on=one.on, who=who, because=one.because)
-    return Sentence(said) if found.let_stand else _("{said}; its figures have changed since.", said=said)
+    return FullSentence(said) if found.let_stand else _("{said}; its figures have changed since.", said=said)
 
 
 def _name(found: Diagnostic) -> Text:

@@ -13,7 +13,7 @@ from ycindic.render.answers.sums import PERCENT, POINTS, Sum, Unit, values
 from ycindic.render.words.numbers import in_words, plain, rounded, typed
 from ycindic.render.words.units import measured_of
 from ycindic.render.words.wording import clauses, in_both
-from ycindic.text import Sentence, Text, _, _p
+from ycindic.text import FullSentence, Text, _, _p
 
 NAMES: Mapping[str, Text] = {
     "latest_growth": _("the latest months alone grew (implied)"),
@@ -165,5 +165,5 @@ def remark_value(one: Feasibility, indicator: Indicator) -> dict[str, object]:
         "years": one.years or None,
         "reached": one.reached if one.years else None,
         "month": one.month,
-        "message": in_both(Sentence(sentence(one, indicator))),
+        "message": in_both(FullSentence(sentence(one, indicator))),
     }

@@ -18,7 +18,7 @@ from ycindic.render.words.standing import SIDES, amount, both, gap, goal, reache
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import PROFILES, clauses
-from ycindic.text import Sentence, Text, _, _n, _p
+from ycindic.text import FullSentence, Text, _, _n, _p
 
 if TYPE_CHECKING:
     from ycindic.domain.outlook.answer import Outlook
@@ -28,7 +28,7 @@ Telling = Callable[[Assessment], Text]
 
 def sentence(found: Assessment) -> Text:
     """The reason of a verdict in words: what was reached, by which rule, under which circumstance."""
-    return Sentence(reasons(found))
+    return FullSentence(reasons(found))
 
 
 def reasons(found: Assessment) -> Text:
