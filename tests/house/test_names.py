@@ -17,16 +17,14 @@ IDIOMS = {
     "is_earlier": "whether a file is an earlier answer of a form, one a form",
     "read": "who reads a kind of promise, one a kind, chosen in `domain/judge`",
     "sheet": "the answer of a command as rows and columns, one an answer",
+    "show": "targets told in full in a form, one a form, chosen by `cli/show`",
     "written": "a sheet in a form, one a form",
 }
 """Names that are meant to repeat: the repetition is the interface, and the file says which one it is."""
 
 REPEATED = set(
     """
-    BOUND CLASSES COLUMNS Case Cell EXPECTED Entry FIGURES HIGH LEVELS LOW MARK METHODS NAMES One PERCENT
-    Point RULES SHARE Story TARGETS Table Telling Told Writer ZERO ahead answer brief catch_up columns
-    counts dates drawn exact gap goal growth head in_words line lines listed measured number outlook picture
-    plain progress sentence show standing summary told values whole
+    RULES standing whole
 """.split()  # noqa: SIM905 - a list of a hundred lines says no more
 )
 """Names that still stand in several files; none may come to them."""

@@ -22,7 +22,7 @@ from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers import ends as foretold
-from ycindic.render.answers.backtest import counted, counts, single
+from ycindic.render.answers.backtest import cases_sheet, counted_groups, counts_sheet
 from ycindic.render.answers.sheet import Sheet
 from ycindic.text import _, _n
 
@@ -112,11 +112,11 @@ def _replayed(workspace: Workspace, asked: Filters, day: date, seeds: int) -> tu
 def _lend() -> None:
     """Models of the library take part in every course."""
     from ycindic.domain.outlook.paths.arima import lend
-    from ycindic.models.arima import LIBRARY, ahead, installed
+    from ycindic.models.arima import LIBRARY, arima_ahead, installed
 
     if not installed():
         raise wrong(_("{library} is not installed: pip install 'ycindic[outlook]'", library=LIBRARY), "--models")
-    lend(ahead, to_all=True)
+    lend(arima_ahead, to_all=True)
 
 
 def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> Shared:
@@ -166,9 +166,9 @@ def _say_count(found: Sequence[Replayed], seeds: int) -> None:
 
 
 def _counts(workspace: Workspace, found: Sequence[Replayed], by: tuple[str, ...]) -> Sheet[Any]:
-    rows, with_totals = (counted(found, by, totals=totals) if found else [] for totals in (False, True))
-    return counts(rows, by, with_totals, workspace.problems)
+    rows, with_totals = (counted_groups(found, by, totals=totals) if found else [] for totals in (False, True))
+    return counts_sheet(rows, by, with_totals, workspace.problems)
 
 
 def _misses(workspace: Workspace, found: Sequence[Replayed]) -> Sheet[Any]:
-    return single([case for case in found if case.right is False], workspace.problems)
+    return cases_sheet([case for case in found if case.right is False], workspace.problems)

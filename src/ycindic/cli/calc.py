@@ -13,7 +13,7 @@ from ycindic.cli.options import Lang, TextOrJson, known_word, wrong
 from ycindic.cli.quick import Month, tell_sums, typed_count, typed_growth, typed_number, typed_share
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, own
+from ycindic.render.answers.sums import PERCENT_UNIT, POINTS_UNIT, RATIO_UNIT, SHARE_UNIT, QuickSum, own
 from ycindic.text import Text, _
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
@@ -33,10 +33,10 @@ def _cagr(
     """Average growth a year from a first and a last value"""
     b, y, n = typed_number(start, "START"), typed_number(end, "END"), _years_between(years)
     growth = formulas.GROWTH_A_YEAR("annualised", "%", y, b, n)
-    added = Sum(_("added a year"), own([b, y]), formulas.ADDED_A_YEAR("annualised_linear", "", y, b, n))
+    added = QuickSum(_("added a year"), own([b, y]), formulas.ADDED_A_YEAR("annualised_linear", "", y, b, n))
     if growth.result is None:
         return tell_sums([added._replace(note=_("no rate of growth where a value is not above 0"))], form, lang)
-    return tell_sums([Sum(_("average growth a year"), PERCENT, growth), added], form, lang)
+    return tell_sums([QuickSum(_("average growth a year"), PERCENT_UNIT, growth), added], form, lang)
 
 
 def _years_between(text: str) -> Decimal:
@@ -63,7 +63,7 @@ def annualise(
     known_word(every, _PERIODS, "--every")
     r, p = typed_growth(rate, "RATE"), _PERIODS[every]
     step = formulas.ANNUALISED("annualised", "%", r, Decimal(p))
-    return tell_sums([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)
+    return tell_sums([QuickSum(_("as a rate of a year"), PERCENT_UNIT, step)], form, lang)
 
 
 def _required(
@@ -88,11 +88,11 @@ def _required(
     half = rates.half_digit(decimals_of(g))
     rest, low, high = (formulas.REST_OF_RATE("required", "%", top, w, one) for one in (g, g + half, g - half))
     more = formulas.MORE("acceleration", "pp", rest.value, g)
-    as_typed = POINTS._replace(decimals=max(decimals_of(g), decimals_of(top)))
+    as_typed = POINTS_UNIT._replace(decimals=max(decimals_of(g), decimals_of(top)))
     sums = [
-        Sum(_("the rest must grow"), PERCENT, rest, (low.value, high.value), _about_rest(rest.value, weight)),
-        Sum(_("goal minus so far"), as_typed, formulas.GAP_OF_RATE.floor("gap", "pp", top, g)),
-        Sum(_("more than so far"), POINTS._replace(decimals=2), more),
+        QuickSum(_("the rest must grow"), PERCENT_UNIT, rest, (low.value, high.value), _about_rest(rest.value, weight)),
+        QuickSum(_("goal minus so far"), as_typed, formulas.GAP_OF_RATE.floor("gap", "pp", top, g)),
+        QuickSum(_("more than so far"), POINTS_UNIT._replace(decimals=2), more),
     ]
     return tell_sums(sums, form, lang)
 
@@ -120,7 +120,7 @@ def _average_growth(
     step = average("average", "%", *every, Decimal(len(every)))
     if step.result is None:
         raise wrong(_("they compound to nothing above 0"), "RATE")
-    sums = [Sum(_("average growth a year"), PERCENT, step)]
+    sums = [QuickSum(_("average growth a year"), PERCENT_UNIT, step)]
     if (goal is None) != (years is None):
         raise wrong(_("--goal and --years belong together"), "--goal")
     if goal is not None and years is not None:
@@ -128,7 +128,7 @@ def _average_growth(
     return tell_sums(sums, form, lang)
 
 
-def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]:
+def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[QuickSum]:
     left = years - len(every)
     if left <= 0:
         raise wrong(_("no year is left"), "--years")
@@ -137,7 +137,7 @@ def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]
     so_far, n = rates.product(every), Decimal(years)
     rest = formulas.REST_OF_YEARS("required", "%", goal, n, so_far, Decimal(left))
     done = formulas.COMPLETION_OF_YEARS("completion", "", so_far, n, goal)
-    sums = [Sum(_("the remaining years must average"), PERCENT, rest), Sum(_("done"), SHARE, done)]
+    sums = [QuickSum(_("the remaining years must average"), PERCENT_UNIT, rest), QuickSum(_("done"), SHARE_UNIT, done)]
     return [one for one in sums if one.step.result is not None]
 
 
@@ -166,17 +166,19 @@ def _pace(
     unit = own([c, top])
     exact = unit._replace(decimals=unit.decimals - 1)
     sums = [
-        Sum(_("done"), SHARE, formulas.COMPLETION("completion", "", c, top)),
-        Sum(_("time gone"), SHARE, formulas.by_months(12)("time_progress", "", m)),
-        Sum(_("lead over time"), POINTS, formulas.LEAD("lead_time", "pp", completion, t)),
-        Sum(_("pace"), RATIO, formulas.PACE("pace", "", completion, s)),
-        Sum(_("gap"), exact, formulas.GAP_OF_SUM.floor("gap", "", top, c)),
+        QuickSum(_("done"), SHARE_UNIT, formulas.COMPLETION("completion", "", c, top)),
+        QuickSum(_("time gone"), SHARE_UNIT, formulas.by_months(12)("time_progress", "", m)),
+        QuickSum(_("lead over time"), POINTS_UNIT, formulas.LEAD("lead_time", "pp", completion, t)),
+        QuickSum(_("pace"), RATIO_UNIT, formulas.PACE("pace", "", completion, s)),
+        QuickSum(_("gap"), exact, formulas.GAP_OF_SUM.floor("gap", "", top, c)),
     ]
     if reached < 12 and c < top:
-        sums.append(Sum(_("needed a month"), unit, formulas.REST_OF_YEAR("required", "", top, c, m)))
+        sums.append(QuickSum(_("needed a month"), unit, formulas.REST_OF_YEAR("required", "", top, c, m)))
     if s < 1 and completion < 1:
-        sums.append(Sum(_("times as fast as so far"), RATIO, formulas.CATCH_UP("catch_up", "", completion, s)))
-    sums.append(Sum(_("projection for the year"), unit, formulas.PROJECTION("projection", "", c, s)))
+        sums.append(
+            QuickSum(_("times as fast as so far"), RATIO_UNIT, formulas.CATCH_UP("catch_up", "", completion, s))
+        )
+    sums.append(QuickSum(_("projection for the year"), unit, formulas.PROJECTION("projection", "", c, s)))
     return tell_sums([one for one in sums if one.step.result is not None], form, lang)
 
 

@@ -21,7 +21,7 @@ from ycindic.domain.rates import factor
 from ycindic.domain.release import due
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.sums import PERCENT, Sum, Unit, own
+from ycindic.render.answers.sums import PERCENT_UNIT, QuickSum, Unit, own
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import typed
 from ycindic.text import Text, Verbatim, _
@@ -215,20 +215,20 @@ def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
     raise wrong(_("last year's months are not known: write an amount"), "--if")
 
 
-def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
+def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[QuickSum]:
     way, row = asked.way, asked.row
     percent = way.measure is Measure.GROWTH or (row is not None and row.indicator.unit == "%")
-    unit = PERCENT if percent else own([way.so_far, way.goal])
+    unit = PERCENT_UNIT if percent else own([way.so_far, way.goal])
     if row is not None and not percent:
         unit = unit._replace(words=Verbatim(f" {row.indicator.unit}"))
     before = rest_of_way(way)
-    found = [] if before is None else [Sum(_("as it is the rest must bring"), _each(unit, way), before)]
+    found = [] if before is None else [QuickSum(_("as it is the rest must bring"), _each(unit, way), before)]
     for stop in stops:
         months, value = _called(stop.assumed, asked.calendar), typed(stop.assumed.value)
         name = _("with {value} in {months} the year so far is", value=value, months=months)
-        found.append(Sum(name, unit, stop.so_far))
+        found.append(QuickSum(name, unit, stop.so_far))
         if stop.rest is not None:
-            found.append(Sum(_("the rest must then bring"), _each(unit, way), stop.rest))
+            found.append(QuickSum(_("the rest must then bring"), _each(unit, way), stop.rest))
     return _with_verdict(asked, stops, found)
 
 
@@ -251,7 +251,7 @@ def _number(place: int, calendar: Calendar) -> int:
     return month_of_year(calendar.month(0, place))
 
 
-def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[Sum]) -> list[Sum]:
+def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[QuickSum]) -> list[QuickSum]:
     """The last line with the verdict that the target would then have."""
     if asked.row is None or asked.workspace is None:
         return found

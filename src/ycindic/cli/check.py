@@ -23,7 +23,7 @@ from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.check import every_problem
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import load
-from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.render.answers.sheet import Value
 from ycindic.text import Text, _, _n
 
@@ -134,7 +134,7 @@ def _code(found: tuple[Diagnostic, ...], *, readable: bool) -> int:
 def diagnosis(asked: Asked) -> Diagnosis:
     """What needs attention, by the targets that the check is narrowed to."""
     found = alerts(asked)
-    cases = tuple(Case("target", row.target.id) for row in asked.rows)
+    cases = tuple(LookedAt("target", row.target.id) for row in asked.rows)
     head: dict[str, Value] = {
         "fail_on": [alert.value for alert in Alert if alert in asked.fail_on],
         "targets": len(cases),

@@ -164,7 +164,7 @@ def _end(order: Order, preview: Preview) -> int:
 def _told(preview: Preview) -> list[str]:
     """The preview: counts, and a line for every figure that is not the same."""
     from ycindic.render.answers.doubts import shifted
-    from ycindic.render.words.problems import lines as refusals
+    from ycindic.render.words.problems import fault_lines as refusals
 
     found = [
         say(

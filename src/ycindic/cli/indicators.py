@@ -13,7 +13,7 @@ from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import Measure
 from ycindic.domain.select import Wanted, published_by
-from ycindic.render.answers.registered import Measured, indicators, measured
+from ycindic.render.answers.registered import Measured, indicators_sheet, registered_indicators
 
 
 @telling
@@ -30,8 +30,8 @@ def command(
     kinds = known_words(measure, list(Measure), "--measure")
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
-    found = [one for one in measured(workspace.plan) if _takes(one, wanted, kinds)]
-    deliver(indicators(found, workspace.problems), how, workspace.folder)
+    found = [one for one in registered_indicators(workspace.plan) if _takes(one, wanted, kinds)]
+    deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)
     talk_about(workspace)
     return 2 if workspace.problems else 0
 

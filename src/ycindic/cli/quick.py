@@ -13,7 +13,7 @@ from ycindic.cli.options import TEXT_OR_JSON, check_language, known_word, wrong
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
 from ycindic.load.cells import cell_value
-from ycindic.render.answers.sums import Sum, told, values
+from ycindic.render.answers.sums import QuickSum, sums_as_values, sums_in_lines
 from ycindic.text import _
 
 TOO_LARGE = Decimal(10) ** 30
@@ -55,7 +55,7 @@ def typed_count(text: str, hint: str, high: int) -> int:
     return int(found)
 
 
-def tell_sums(sums: Sequence[Sum], form: str, lang: str | None) -> int:
+def tell_sums(sums: Sequence[QuickSum], form: str, lang: str | None) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
     check_language(lang)
     known_word(form, TEXT_OR_JSON, "--format")
@@ -65,7 +65,7 @@ def tell_sums(sums: Sequence[Sum], form: str, lang: str | None) -> int:
         from ycindic.render.answers.sheet import SCHEMA
         from ycindic.render.forms.json import dump
 
-        answer(dump({"schema": SCHEMA, "results": values(sums)}), form)
+        answer(dump({"schema": SCHEMA, "results": sums_as_values(sums)}), form)
     else:
-        answer(told(sums, tongue()), form)
+        answer(sums_in_lines(sums, tongue()), form)
     return 0

@@ -17,7 +17,7 @@ from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
 from ycindic.load.report_text import text_of
-from ycindic.render.answers.scan import sheet, summary
+from ycindic.render.answers.scan import scan_summary, sheet
 from ycindic.render.words.visible import a_line_each
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
@@ -83,7 +83,7 @@ def command(
         return _explain(text, explain)
     count: Counter[str] = Counter()
     deliver(sheet(_taken(scan(text), *wanted), count, names=names or bool(class_)), how)
-    talk(summary(count, tongue()))
+    talk(scan_summary(count, tongue()))
     return 0
 
 
@@ -99,7 +99,7 @@ def opened(file: str) -> str:
 def _cover(text: str, file: str, registry: Path, form: str) -> int:
     """The registry laid beside the report: 0 where both are complete, 1 where not, 2 where it cannot be read."""
     from ycindic.load.kept import kept
-    from ycindic.render.answers.coverage import document, lines, summary
+    from ycindic.render.answers.coverage import coverage_lines, coverage_summary, document
     from ycindic.scan.coverage import cover
 
     plan, known, problems = kept(registry)
@@ -112,8 +112,8 @@ def _cover(text: str, file: str, registry: Path, form: str) -> int:
 
         answer(dump(document(found)), form)
     else:
-        answer(a_line_each(lines(found, file, tongue())), "text")
-    talk(summary(found, tongue()))
+        answer(a_line_each(coverage_lines(found, file, tongue())), "text")
+    talk(coverage_summary(found, tongue()))
     return 0 if found.complete else 1
 
 
@@ -167,9 +167,9 @@ def _merge(text: str, registry: Path) -> int:
 
 
 def _explain(text: str, line: int) -> int:
-    from ycindic.render.answers.rules import explained
+    from ycindic.render.answers.rules import finding_explained
 
-    told = [explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
+    told = [finding_explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
     answer("".join(told), "text")
     if not told:
         talk(_("no number and no promise in line {line}", line=line))

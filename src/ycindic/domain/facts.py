@@ -10,8 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar, assert_never
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period
-
-ZERO = Decimal(0)
+from ycindic.domain.rates import ZERO
 
 
 def together(bounds: Iterable[Bound]) -> Bound:

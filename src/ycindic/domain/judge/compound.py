@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.assessment import Figures
-from ycindic.domain.facts import ZERO, together
+from ycindic.domain.facts import together
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import difference_unit, whole_of
@@ -14,6 +14,7 @@ from ycindic.domain.judge.seen import seen_published
 from ycindic.domain.judge.towards import Towards, gaps, no_gap_yet, required_steps
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
-from ycindic.domain.facts import ZERO, Series, hole_after
+from ycindic.domain.facts import Series, hole_after
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_rate
 from ycindic.domain.judge.promise import difference_unit, point, whole_of
@@ -16,7 +16,7 @@ from ycindic.domain.judge.towards import REST, Towards, gaps, required_steps
 from ycindic.domain.model import Indicator, Measure, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import Share, base_share
-from ycindic.domain.rates import half_digit
+from ycindic.domain.rates import ZERO, half_digit
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 

@@ -14,7 +14,7 @@ from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import NO_VERDICT
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import Detail, Facet, Shelf, Story
+from ycindic.render.answers.sheet import Detail, Facet, RowStory, Shelf
 from ycindic.render.answers.summary import gone_words, tally, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
@@ -41,10 +41,10 @@ _TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
 """The same formula at the ends of what rounding leaves, which the sentence tells."""
 
 
-def board(report: Report) -> Story[Assessment]:
+def board(report: Report) -> RowStory[Assessment]:
     """The page of a report."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
-    return Story(
+    return RowStory(
         columns=_COLUMNS,
         kind=lambda row: row.verdict.value,
         anchor=lambda row: row.target.id,

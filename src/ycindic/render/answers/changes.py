@@ -14,7 +14,7 @@ from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import in_words, plain, typed
+from ycindic.render.words.numbers import number_for_programs, period_in_words, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.units import amounts_of
@@ -75,7 +75,7 @@ def _figure(figure: ChangedFigure, change: Change) -> Text:
     """`2026年1—6月 2.1→2.4 万人`, with the indicator's name where it is another one's figure."""
     indicator = figure.indicator
     name = "" if indicator.id == change.shown.indicator.id else _("{indicator} ", indicator=indicator.name)
-    period = in_words(figure.period)
+    period = period_in_words(figure.period)
     if figure.old is None:
         return _("{name}{value} for {period}", name=name, value=_value(figure.new, indicator), period=period)
     old = _value(figure.old, indicator)
@@ -143,8 +143,8 @@ def _figure_value(figure: ChangedFigure) -> dict[str, Value]:
         "indicator": figure.indicator.id,
         "period": str(figure.period),
         "basis": figure.basis.value,
-        "old": None if old is None else plain(old.value),
-        "new": None if new is None else plain(new.value),
+        "old": None if old is None else number_for_programs(old.value),
+        "new": None if new is None else number_for_programs(new.value),
         "published": new.published.isoformat() if new and new.published else None,
     }
 

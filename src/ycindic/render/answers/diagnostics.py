@@ -14,7 +14,7 @@ from ycindic.domain.todo import Todo
 from ycindic.render.answers import alerts, findings
 from ycindic.render.answers.sheet import Value
 from ycindic.render.words import problems
-from ycindic.render.words.numbers import in_words
+from ycindic.render.words.numbers import period_in_words
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import clauses, in_both
 from ycindic.text import FullSentence, Text, Verbatim, _
@@ -37,7 +37,7 @@ def _texts(found: Diagnostic) -> tuple[Text, Text]:
         case Code():
             return problems.TEXTS[code]
         case Rule():
-            return findings.RULES[code]
+            return findings.RULE_TEXTS[code]
         case Alert():
             return alerts.ALERTS[code]
         case _:
@@ -55,7 +55,7 @@ def what(found: Diagnostic) -> Text:
         case Late():
             return alerts.told_late(cause)
         case Tension():
-            return FullSentence(findings.sentence(cause))
+            return FullSentence(findings.finding_sentence(cause))
         case Unlikely():
             return alerts.told_unlikely(cause)
         case Dispute():
@@ -85,7 +85,7 @@ def diagnostic_line(found: Diagnostic, lang: str) -> str:
         case Todo():
             return f"{found.place}: {called.in_language(lang)} {problems.open_question(cause)}"
         case Tension() if found.code is cause.rule:
-            whole = _("{sentence}.", sentence=findings.sentence(cause)).in_language(lang)
+            whole = _("{sentence}.", sentence=findings.finding_sentence(cause)).in_language(lang)
             return f"{found.place}: {found.subject}: {whole} [{found.code}]"
         case Assessment() | Late() | Tension() | Unlikely() | Dispute() | Unsettled():
             said = _("{about}: {said}", about=found.subject, said=what(found))
@@ -149,7 +149,7 @@ def _name(found: Diagnostic) -> Text:
 
 
 def _of_target(indicator: Indicator, target: Target) -> Text:
-    return _("{name} ({period})", name=indicator.name, period=in_words(target.period, target.calendar))
+    return _("{name} ({period})", name=indicator.name, period=period_in_words(target.period, target.calendar))
 
 
 def diagnostic_values(found: Diagnostic) -> dict[str, Value]:

@@ -8,9 +8,9 @@ from hashlib import sha256
 from html import escape
 from typing import Any, BinaryIO, NamedTuple
 
-from ycindic.render.answers.sheet import Column, Page, Row, Sheet, Story
+from ycindic.render.answers.sheet import Column, Page, Row, RowStory, Sheet
 from ycindic.render.forms import board
-from ycindic.render.forms.markdown import brief
+from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.forms.script import SCRIPT
 from ycindic.render.forms.stylesheet import STYLE
 from ycindic.render.forms.tongues import RULES, TONGUES, attributes, in_style, lines, told_twice
@@ -47,7 +47,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     screens = {lang: screen._replace(lang=lang) for lang in sorted(LANGUAGES, key=lambda one: one != screen.lang)}
     pages = {lang: sheet.told(screens[lang]) for lang in LANGUAGES}
     story = sheet.story() if sheet.story else None
-    names = brief(sheet, screen) if story is None else board.columns(sheet, story, screen)
+    names = shown_columns(sheet, screen) if story is None else board.columns(sheet, story, screen)
     answer = _Answer(sheet, pages, screens, names)
     body = [*_head(answer, story)]
     body += board.looked(sheet, story, names, screens) if story else _rows(answer)
@@ -84,7 +84,7 @@ def _said(true: object) -> str:
     return "true" if true else "false"
 
 
-def _head(answer: _Answer, story: Story[Any] | None) -> Iterator[str]:
+def _head(answer: _Answer, story: RowStory[Any] | None) -> Iterator[str]:
     page, pages = answer.page, answer.pages
     if not page.title:
         return
@@ -151,7 +151,7 @@ def _foot(answer: _Answer) -> Iterator[str]:
         yield f"<footer>{lines(told)}</footer>"
 
 
-def _dynamic(answer: _Answer, story: Story[Any] | None) -> str:
+def _dynamic(answer: _Answer, story: RowStory[Any] | None) -> str:
     """What of the looks depends on the answer: the heads of printed pages, and of cells that stand alone on a phone."""
     pages = answer.pages
     rules = "".join(
