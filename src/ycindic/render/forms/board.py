@@ -65,7 +65,7 @@ def columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence
     return (*lead, *(name for name in sheet.shown(screen) if name not in lead))
 
 
-def standing(story: RowStory[Any]) -> str:
+def two_bars(story: RowStory[Any]) -> str:
     """Two bars: how they stand, and how much of the year is gone."""
     total, at, parts = sum(number for _, number in story.parts), 0, list[str]()
     for kind, number in story.parts:
