@@ -8,7 +8,7 @@ from ycindic.domain.overview import by_section
 from ycindic.render.answers.cells import name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Fold, Group
-from ycindic.render.answers.summary import counts
+from ycindic.render.answers.summary import verdict_counts
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS, labelled
 from ycindic.render.words.screen import Screen
@@ -51,7 +51,7 @@ def _group(heading: str, rows: list[Assessment], screen: Screen) -> Group[Assess
     here = {row.target.id for row in rows}
     bare = [row for row in rows if row.target.id not in kept and row.part_of not in here]
     folded = [_fold(one, [row for row in bare if row.verdict is one], screen) for one in Verdict]
-    total = [one.told for one in counts(rows, screen)]
+    total = [one.told for one in verdict_counts(rows, screen)]
     return Group(shown, heading, [one for one in folded if one.names], total)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
 
 from ycindic.render.words.looks import in_ascii
-from ycindic.render.words.numbers import plain
+from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import LANGUAGES
@@ -120,7 +120,7 @@ class Note(NamedTuple):
     column: str = ""
 
 
-class Point(NamedTuple):
+class Notice(NamedTuple):
     """One thing that needs attention: of what, when, and a sentence."""
 
     of: str
@@ -140,7 +140,7 @@ class Page(NamedTuple, Generic[Row]):
     when: tuple[str, str] = ("", "")
     lines: Sequence[Sequence[str]] = ()
     counts: Sequence[Count] | None = None
-    attention: tuple[str, Iterable[Point]] = ("", ())
+    attention: tuple[str, Iterable[Notice]] = ("", ())
     notes: Sequence[Note] = ()
     apart: bool = False
     unread: bool = False
@@ -202,7 +202,7 @@ class Detail(NamedTuple):
     figures: Sequence[str]
 
 
-class Story(NamedTuple, Generic[Row]):
+class RowStory(NamedTuple, Generic[Row]):
     """What a page shows of rows besides their cells, for people who would rather look.
 
     `columns` are those shown unless others are asked for. Of a row: its `kind`, its `anchor` in links, `why` it is so,
@@ -274,7 +274,7 @@ class Sheet(NamedTuple, Generic[Row]):
     brief: Callable[[str], Brief] | None = None
     leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None
-    story: Callable[[], Story[Row]] | None = None
+    story: Callable[[], RowStory[Row]] | None = None
     tally: tuple[str, Callable[[], Sequence[Tallied]]] = ("", tuple)
     also: Callable[[], Sequence[str]] = tuple
     fixed: bool = False
@@ -296,7 +296,7 @@ class Sheet(NamedTuple, Generic[Row]):
     def cell(self, name: str, row: Row, screen: Screen) -> str:
         """A cell as people read it, on one line."""
         column = self.columns[name]
-        said = column.words(row, screen.lang) if column.words else in_words(column.value(row), screen.lang)
+        said = column.words(row, screen.lang) if column.words else value_in_words(column.value(row), screen.lang)
         text = one_line(said) or self.nothing
         return in_ascii(text) if screen.ascii_only else text
 
@@ -327,7 +327,7 @@ def flat(column: Column[Row], row: Row) -> list[Value]:
     return [value[lang] for lang in LANGUAGES] if isinstance(value, dict) else [None] * len(LANGUAGES)
 
 
-def in_words(value: Value, lang: str) -> str:
+def value_in_words(value: Value, lang: str) -> str:
     """A value for programs as people read it, where nothing else is said."""
     match value:
         case None:
@@ -346,10 +346,10 @@ def in_words(value: Value, lang: str) -> str:
             assert_never(value)
 
 
-def exact(value: object) -> int | float | str | None:
+def json_value(value: object) -> int | float | str | None:
     """What JSON has no word for: a number with its decimals, a day."""
     if isinstance(value, Decimal):
-        return plain(value)
+        return number_for_programs(value)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(value)

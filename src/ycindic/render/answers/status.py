@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
 from ycindic.domain.model import TargetId
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import (
     SCHEMA,
@@ -15,10 +15,10 @@ from ycindic.render.answers.sheet import (
     Document,
     Leaf,
     Note,
+    Notice,
     Page,
-    Point,
+    RowStory,
     Sheet,
-    Story,
     Tallied,
     Value,
 )
@@ -38,7 +38,7 @@ WIDEST = (
     "commitment", "section", "id", "publisher", "wording",
 )  # fmt: skip
 """The columns of the widest table, in the order in which they are read."""
-USUAL = tuple(name for name in WIDEST if name == "verdict" or COLUMNS[name].rank)
+USUAL = tuple(name for name in WIDEST if name == "verdict" or STATUS_COLUMNS[name].rank)
 """The columns that a table chooses from."""
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
@@ -47,7 +47,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
     """The rows that were asked for, with every column."""
     return Sheet(
         name="targets",
-        columns=COLUMNS if report.opinions is None else COLUMNS | _opinions(report.opinions),
+        columns=STATUS_COLUMNS if report.opinions is None else STATUS_COLUMNS | _opinions(report.opinions),
         rows=report.rows,
         usual=USUAL,
         widest=WIDEST,
@@ -75,21 +75,21 @@ Votes = Mapping[TargetId, "tuple[Opinion, ...]"]
 
 
 def _opinions(votes: Votes) -> dict[str, Column[Assessment]]:
-    from ycindic.render.answers.opinions import columns
+    from ycindic.render.answers.opinions import opinion_columns
 
-    return columns(votes)
+    return opinion_columns(votes)
 
 
 def _opinion_names() -> Sequence[str]:
-    from ycindic.render.answers.opinions import COLUMNS as NAMES
+    from ycindic.render.answers.opinions import OPINION_COLUMNS as NAMES
 
     return NAMES
 
 
 def _besides(votes: Votes) -> Callable[[Assessment], Mapping[str, Value]]:
-    from ycindic.render.answers.opinions import values
+    from ycindic.render.answers.opinions import opinion_values
 
-    return lambda row: values(row, votes[row.target.id])
+    return lambda row: opinion_values(row, votes[row.target.id])
 
 
 def _before(report: Report) -> dict[str, Value]:
@@ -105,7 +105,7 @@ def _after(report: Report) -> dict[str, Value]:
 
 def _page(report: Report, screen: Screen) -> Page[Assessment]:
     from ycindic.render.answers.blocks import groups, title
-    from ycindic.render.answers.summary import counts, headline_items
+    from ycindic.render.answers.summary import headline_items, verdict_counts
 
     lang = screen.lang
     return Page(
@@ -113,7 +113,7 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
         title=title(report.plan, lang),
         when=(labels.AS_OF.in_language(lang), str(report.as_of)),
         lines=(headline_items(report, lang),),
-        counts=counts(report.rows, screen),
+        counts=verdict_counts(report.rows, screen),
         attention=(labels.ATTENTION.in_language(lang), _late(report, lang)),
         notes=list(_notes(report, screen)),
         unread=not report.plan.indicators and bool(report.problems),
@@ -127,9 +127,9 @@ def _first(report: Report, screen: Screen) -> str:
 
 
 def _brief(report: Report, lang: str) -> Brief:
-    from ycindic.render.answers.brief import brief
+    from ycindic.render.answers.brief import make_brief
 
-    return brief(report, lang)
+    return make_brief(report, lang)
 
 
 def _leaves(report: Report, lang: str) -> Sequence[Leaf]:
@@ -157,7 +157,7 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
     yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="page")
 
 
-def _late(report: Report, lang: str) -> Iterator[Point]:
+def _late(report: Report, lang: str) -> Iterator[Notice]:
     """What of the present needs attention, the most urgent first; made only for those who tell it."""
     from ycindic.domain.phase import PRESENT, phase
     from ycindic.render.answers.cells import name
@@ -168,10 +168,10 @@ def _late(report: Report, lang: str) -> Iterator[Point]:
     late = [row for row in rows if phase(row, report.as_of) in PRESENT]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
         said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))
-        yield Point(name(row, lang), row.target.when, said.in_language(lang))
+        yield Notice(name(row, lang), row.target.when, said.in_language(lang))
 
 
-def _story(report: Report) -> Story[Assessment]:
+def _story(report: Report) -> RowStory[Assessment]:
     from ycindic.render.answers.board import board
 
     return board(report)

@@ -20,10 +20,10 @@ from docx.shared import Cm, Pt, RGBColor
 
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
-from ycindic.render.answers.brief import Brief, Table
-from ycindic.render.answers.path import Point, Way
+from ycindic.render.answers.brief import Brief, BriefTable
+from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
-from ycindic.render.forms.markdown import brief
+from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.words.looks import LOOKS, ON_PAPER
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
@@ -83,7 +83,7 @@ _ANNEX = (6.8, 3.6, 4.0, 2.4)
 
 def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN401 - likewise
     """Any answer: its title, its lines, a table for each group."""
-    page, names = sheet.told(screen), brief(sheet, screen)
+    page, names = sheet.told(screen), shown_columns(sheet, screen)
     if page.title:
         book.add_heading(page.title, level=0)
         book.add_paragraph(page.dated, style="Subtitle")
@@ -93,7 +93,9 @@ def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN4
     for group in page.groups:
         if group.heading:
             book.add_heading(group.heading, level=1)
-        _table(book, Table(heads, tuple(tuple(sheet.cell(name, row, screen) for name in names) for row in group.rows)))
+        _table(
+            book, BriefTable(heads, tuple(tuple(sheet.cell(name, row, screen) for name in names) for row in group.rows))
+        )
 
 
 def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
@@ -137,7 +139,7 @@ def _styled(book: Any, sheet: Sheet[Any], lang: str) -> None:  # noqa: ANN401 - 
     book.core_properties.author = "ycindic"
 
 
-def _table(book: Any, told: Table, widths: Sequence[float] = ()) -> None:  # noqa: ANN401 - the library has no types
+def _table(book: Any, told: BriefTable, widths: Sequence[float] = ()) -> None:  # noqa: ANN401 - the library has no types
     """A table with a head that is repeated on every page, its rows unbroken."""
     table = book.add_table(rows=1, cols=len(told.heads), style="Table Grid")
     table.autofit = not widths
@@ -194,7 +196,7 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         text = book.add_paragraph(one.text, style="Body Text")
         if one.course is not None:
             text.paragraph_format.keep_with_next = True
-            book.add_picture(BytesIO(picture(one.course)), width=WIDTH)
+            book.add_picture(BytesIO(png_of(one.course)), width=WIDTH)
             book.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
     if any(one.course for one in actions):
         book.add_paragraph(told.caption, style="Caption")
@@ -202,14 +204,14 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         book.add_paragraph(told.more, style="Body Text")
 
 
-def picture(way: Way) -> bytes:
+def png_of(way: Way) -> bytes:
     """The course as a PNG, its values as they were published; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(6.3, 1.9), dpi=160)
     axes = figure.add_subplot()
-    lines: tuple[tuple[Sequence[Point], dict[str, Any]], ...] = (
+    lines: tuple[tuple[Sequence[PathPoint], dict[str, Any]], ...] = (
         (way.before, {"color": "0.5", "linestyle": "--", "linewidth": 1}),
         (way.other, {"color": "tab:blue", "linewidth": 1.2}),
         (way.promised, {"color": "tab:red", "linewidth": 1}),
