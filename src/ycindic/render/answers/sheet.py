@@ -207,9 +207,9 @@ class RowStory(NamedTuple, Generic[Row]):
 
     `columns` are those shown unless others are asked for. Of a row: its `kind`, its `anchor` in links, `why` it is so,
     `small` print below cells, its `course` with the `drawn` indicator, its `detail`. Of all of them: `shelves`; what
-    needs `action`, or that nothing does; what is `owed`, by whom and by nobody known; how they stand in all (`parts`,
-    kind and number); how much of the year is `gone`. `facets` are what rows can be chosen by, `rank` is their order by
-    urgency, the most urgent lowest; `legend` says what the lines of a course are.
+    needs `action`, or that nothing does; what is `owed`, by whom and by nobody known; what is due `ahead`; how they
+    stand in all (`parts`, kind and number); how much of the year is `gone`. `facets` are what rows can be chosen by,
+    `rank` is their order by urgency, the most urgent lowest; `legend` says what the lines of a course are.
     """
 
     columns: tuple[str, ...]
@@ -225,6 +225,7 @@ class RowStory(NamedTuple, Generic[Row]):
     shelves: Sequence[Shelf[Row]]
     action: tuple[Text, Sequence[Row], Text]
     owed: tuple[Text, Sequence[Text], Text | None]
+    ahead: tuple[Text, Sequence[Text]]
     parts: Sequence[tuple[str, int]]
     gone: tuple[Text, Decimal]
     legend: Sequence[tuple[str, Text]]
