@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.judge.promise import promise
+from ycindic.domain.judge.promise import promise, promise_of_all
 from ycindic.domain.model import Measure
-from ycindic.domain.period import MONTHS_A_YEAR
 
 _ZERO = Decimal(0)
 
@@ -44,11 +43,8 @@ def _marks(row: Assessment) -> list[Decimal]:
         return (
             [_ZERO] if other is None and row.indicator.measure is Measure.GROWTH else [] if other is None else [other]
         )
-    found = promise(row.target, row.indicator)
-    years = (
-        row.target.period.months // MONTHS_A_YEAR if row.target.average and row.indicator.measure is Measure.FLOW else 1
-    )
-    return [limit * years for limit in (found.goal,) if limit is not None]
+    goal = promise_of_all(row.target, row.indicator).goal
+    return [] if goal is None else [goal]
 
 
 def _start(row: Assessment) -> Decimal:

@@ -32,7 +32,6 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     told: cells.Told | None = None,
     words: _Cell | None = None,
     under: tuple[str, ...] = (),
-    rank: int = 0,
     aside: bool = False,
     places: Callable[[Assessment], int | None] | None = None,
 ) -> Column[Assessment]:
@@ -50,7 +49,7 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
 
     return Column(
         lambda row: plain(taken(row)), label, unit, meaning, empty, words or as_told, under,
-        rank=rank, aside=aside, places=places or as_published, exact=True,
+        aside=aside, places=places or as_published, exact=True,
     )  # fmt: skip
 
 
@@ -121,7 +120,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         bilingual=True,
         left=True,
         wraps=True,
-        rank=1,
         room=(26, 34),
     ),
     "period": Column(
@@ -174,7 +172,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("the promised number; of a range the lower end"),
         _("no number was promised"),
         words=cells.goal,
-        rank=3,
         places=lambda row: _typed(row.target.goal),
     ),
     "goal_high": Column(
@@ -210,7 +207,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _NO_ACTUAL,
         words=cells.actual,
         under=("actual_period",),
-        rank=2,
     ),
     "actual_period": Column(
         _word("actual_period"),
@@ -220,7 +216,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _NO_ACTUAL,
         words=cells.actual_period,
         left=True,
-        rank=9,
         room=(18,),
     ),
     "baseline": _figure(
@@ -238,7 +233,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room"),
         _("no figure yet, or no number was promised"),
         words=cells.gap,
-        rank=5,
     ),
     "gap_unit": Column(
         _word("gap_unit"),
@@ -254,7 +248,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         SHARE,
         _("the share of the goal that is done; of a level counted from its base"),
         _FLOW_STOCK,
-        rank=4,
     ),
     "time_progress": _figure(
         "time_progress",
@@ -263,7 +256,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("months covered by the figure ÷ months of the target's period"),
         _NO_ACTUAL,
         aside=True,
-        rank=11,
     ),
     "expected_completion": _figure(
         "expected_completion",
@@ -272,7 +264,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("the share that should be done by then, by the profile"),
         _FLOW_STOCK,
         aside=True,
-        rank=13,
     ),
     "pace": _figure(
         "pace",
@@ -281,7 +272,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("done ÷ expected; 1 is just enough"),
         _FLOW_STOCK,
         told=cells.as_ratio,
-        rank=10,
         places=_two,
     ),
     "catch_up": _figure(
@@ -301,7 +291,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("no figure yet; a level under twelve months; a mean"),
         told=cells.in_unit("annualised_unit"),
         aside=True,
-        rank=12,
     ),
     "annualised_unit": Column(
         _word("annualised_unit"),
@@ -318,7 +307,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
         _NO_REST,
         words=cells.required,
-        rank=6,
     ),
     "required_low": _figure(
         "required_low",
@@ -660,7 +648,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("no whole year is known before; no promise of one year; no figure of the year yet, or its final one"),
         words=cells.outlook,
         aside=True,
-        rank=8,
     ),
     "projection_low": Column(
         _outlook("low"),
@@ -684,7 +671,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("as projection_low; no number was promised; compared with another indicator; held throughout"),
         words=cells.chance,
         aside=True,
-        rank=7,
     ),
     "chance_years": Column(
         _years_behind,

@@ -23,7 +23,8 @@ from ycindic.render.answers.glance import sums
 from ycindic.render.answers.opinions import METHODS, STATUSES
 from ycindic.render.answers.story import Shown, Story, filled, result
 from ycindic.render.answers.sums import told
-from ycindic.render.forms.page import GAP, drawn, words
+from ycindic.render.forms.page import drawn, words
+from ycindic.render.forms.table import GAP
 from ycindic.render.words.bars import progress, scale
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import rounded, typed
