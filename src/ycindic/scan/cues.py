@@ -11,7 +11,8 @@ _Y4 = r"[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九
 CUE = re.compile(
     rf"(?P<by>到|至)(?P<byyear>{_Y4})年(?:末|底|前|全)?|"
     rf"(?P<fyp>[一二三四五六七八九十]{{1,3}})五[”\"](?:时期|期间|末|期末|计划期|规划期)"
-    rf"|(?P<pre>[比较于由从自同过])?(?P<y>{_Y4})年(?P<post>以来|以前|前|度)?"
+    rf"|(?P<first>{_Y4})年?[—–~至到-](?P<y2>{_Y4})年(?!\))"
+    rf"|(?P<pre>[比较于由从自同过以])?(?P<y>{_Y4})年(?P<post>以来|以前|前|度|的?基础上|为基[期数准])?"
     r"|(?P<next>今后|未来|用|通过|力争|经过|再用|在)(?P<n>[两二三四五十]|[0-9]{1,2}|"
     r"几)[至到]?(?:[五六十])?年(?:左?右?)(?:时间|左右|内|的?努力)?|(?P<n2>[两二三五]|今明两)年(?:内|"
     r"之内)"
@@ -60,6 +61,9 @@ def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
         years = first_plan(number) if number else None
         past = years[1] < current if years and current else None
         return Cue(end, past, strong=past is True, years=years, named=True)
+    if match["y2"]:
+        first, last = (year_of_digits(match[name]) or 0 for name in ("first", "y2"))
+        return Cue(end, past=last < current if current else None, strong=True, years=(first, last), named=True)
     if match["y"]:
         return _dated(match, end, current)
     if match["n"] or match["n2"]:
@@ -74,7 +78,7 @@ def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
 
 def _dated(match: re.Match[str], end: int, current: int | None) -> Cue:
     stated = year_of_digits(match["y"]) or 0
-    if match["pre"]:
+    if match["pre"] or "基" in (match["post"] or ""):
         return Cue(end, None, strong=False, base=stated)
     if current is None:
         return Cue(end, None, strong=False, years=(stated, stated))

@@ -20,9 +20,10 @@ FIGURE = re.compile(
     rf"(?P<chinese>[{_C}]++)(?P<dec>点[〇零一二三四五六七八九]++)?(?P<cfew>[多余几])?(?P<cscale>[万亿]{{1,2}})?(?P<cfew2>[多余])?"
     r"|(?P<roman>[ⅠⅡⅢⅣⅤ])"
     r"|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|(?P<double>翻番)"
 )
 """A number as it is written; possessive, so that a megabyte of one character is read once."""
-_FIRST = re.compile(rf"[{_C}0-9ⅠⅡⅢⅣⅤ①②③④⑤⑥⑦⑧⑨⑩]")
+_FIRST = re.compile(rf"[{_C}0-9ⅠⅡⅢⅣⅤ①②③④⑤⑥⑦⑧⑨⑩]|翻番")
 """What a number begins with: looked for alone, which is four times as fast as the whole grammar at every character."""
 
 _LONGEST = 30
@@ -72,6 +73,8 @@ def _read(text: str, match: re.Match[str]) -> Figure:
     if match["roman"]:
         unit = "类" if text.startswith("类", end) else ""
         return Figure(start, end, end + len(unit), Decimal(_ROMAN[match["roman"]]), unit, "r", raw=match.group())
+    if match["double"]:
+        return Figure(start, end, end, Decimal(2), "倍", "n", raw=match.group())
     if match["circled"]:
         return Figure(start, end, end, None, "", "o", raw=match.group())
     return _chinese(text, match)

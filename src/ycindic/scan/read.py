@@ -13,6 +13,9 @@ from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
 from ycindic.scan.turns import follow
 
+_REACH = 6
+"""So many phrases are carried over a semicolon."""
+
 
 def _title(sentence: str) -> str:
     """The words of a heading without its mark, or the first ones of the sentence that a section begins with."""
@@ -51,10 +54,11 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
     current = report_year(found)
     headed = _plan_has_heading(found, current)
     outline = Outline(current)
+    worded = text.count("百分之") > text.count("%") + text.count("％")
     places = _Places(text)
     for paragraph in found:
         outline.enter(paragraph)
-        for finding in _paragraph(paragraph, outline, marks, headed=headed, weak=weak):
+        for finding in _paragraph(paragraph, outline, marks, headed=headed, weak=weak, worded=worded):
             line, column = places.at(finding.start)
             yield Finding._make((*finding[:2], line, column, *finding[4:]))
 
@@ -65,13 +69,13 @@ def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
 
 
 def _paragraph(
-    paragraph: Paragraph, outline: Outline, marks: Marks | None, *, headed: bool, weak: bool
+    paragraph: Paragraph, outline: Outline, marks: Marks | None, *, headed: bool, weak: bool, worded: bool
 ) -> Iterator[Finding]:
     text = paragraph.text
     stream = figures(text)
     figure = next(stream, None)
     quotes = [match.span() for match in QUOTED.finditer(text)] if figure else []
-    earlier = ""
+    before: list[str] = []
     for sentence in sentences(text):
         own = []
         while figure is not None and figure.start < sentence.end:
@@ -85,10 +89,10 @@ def _paragraph(
                 marks.titles[outline.part.place] = _title(sentence.text)
         if own or (outline.part.kind is not About.NOTES and (weak or TRIGGER.search(sentence.text))):
             statements = Statements(paragraph, sentence, outline.part, outline.year)
-            statements.quotes, statements.weak = quotes, weak
-            statements.earlier = earlier
+            statements.quotes, statements.weak, statements.worded = quotes, weak, worded
+            statements.before = before
             yield from statements.all(own)
-            earlier = statements.earlier if sentence.text.endswith(";") else ""
+            before = statements.before[-_REACH:] if sentence.text.endswith(";") else []
 
 
 class _Places:
