@@ -20,7 +20,7 @@ from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
 from ycindic.text import Text, _
 
-Told = Callable[[Assessment, Decimal, str], str]
+ToldNumber = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""
 
 
@@ -37,7 +37,7 @@ def name(row: Assessment, lang: str) -> str:
     return f"{PART if row.part_of else ''}{text}{suffix}"
 
 
-def goal(row: Assessment, lang: str) -> str:
+def goal_cell(row: Assessment, lang: str) -> str:
     """What was promised."""
     said = goal_words(row.target, row.indicator)
     return "" if said is None else said.in_language(lang)
@@ -59,7 +59,7 @@ def actual_period(row: Assessment, _: str) -> str:
     return str(period) if period else ""
 
 
-def gap(row: Assessment, lang: str) -> str:
+def gap_cell(row: Assessment, lang: str) -> str:
     """How far the figure lies from the printed goal, as a reader would reckon it, and on which side."""
     said = apart(row, lambda far: _distance(row, far))
     return "" if said is None else said.in_language(lang)
@@ -72,7 +72,7 @@ def _distance(row: Assessment, far: Decimal) -> Text:
     return measured_of(text, row.figures.gap_unit, row.indicator)
 
 
-def required(row: Assessment, lang: str) -> str:
+def required_cell(row: Assessment, lang: str) -> str:
     """What the rest must deliver for the printed goal, or `≤` may at most.
 
     Nothing where a goal is reached or a band kept as it goes, and once all is decided.
@@ -131,7 +131,7 @@ def as_rate(_: Assessment, value: Decimal, __: str) -> str:
     return f"{rounded(value, 2)}%"
 
 
-def in_unit(unit: str) -> Told:
+def in_unit(unit: str) -> ToldNumber:
     """A figure in the unit that a field of the answer names."""
 
     def told(row: Assessment, value: Decimal, lang: str) -> str:
@@ -140,7 +140,7 @@ def in_unit(unit: str) -> Told:
     return told
 
 
-def outlook(row: Assessment, lang: str) -> str:
+def outlook_cell(row: Assessment, lang: str) -> str:
     """The most likely end with the interval around it."""
     if row.outlook is None:
         return ""

@@ -12,7 +12,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
 
-def drawn(pieces: Iterable[RenderableType], screen: Screen) -> str:
+def drawn_pieces(pieces: Iterable[RenderableType], screen: Screen) -> str:
     """The pieces one under the other; no markup is read in them, and no blank ends a line without colour."""
     out = StringIO()
     console = Console(
@@ -32,6 +32,6 @@ def drawn(pieces: Iterable[RenderableType], screen: Screen) -> str:
     return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
 
 
-def words(foreign: str, style: str = "") -> Text:
+def one_line_words(foreign: str, style: str = "") -> Text:
     """Any text as words on one line, none of them taken for markup or for a command."""
     return Text(one_line(foreign), style)

@@ -9,9 +9,9 @@ from typing import Any, BinaryIO, Generic
 from ycindic.render.answers.blocks import below_rows
 from ycindic.render.answers.sheet import Column, Group, Note, Page, Row, Sheet
 from ycindic.render.forms import batches
-from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
+from ycindic.render.forms.earlier import HEAD, are_headings, dates_pattern, is_titled
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Cell, Line, drawn, packed, paragraph, row
+from ycindic.render.words.styled import Line, StyledCell, drawn_lines, packed, paragraph, row
 from ycindic.render.words.visible import width
 
 GAP = 2
@@ -33,11 +33,11 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     if page.unread:
         return
     if isinstance(sheet.rows, Sequence):
-        yield drawn(_page(sheet, page, screen), colour=screen.colour)
+        yield drawn_lines(_page(sheet, page, screen), colour=screen.colour)
         return
     for group in page.groups:
         for rows in batches(group.rows):
-            yield drawn(_Table(sheet, [Group(rows)], screen).ruled(0), colour=screen.colour)
+            yield drawn_lines(_Table(sheet, [Group(rows)], screen).ruled(0), colour=screen.colour)
 
 
 def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Iterator[Line]:
@@ -104,12 +104,13 @@ class _Table(Generic[Row]):
         """A group as a table."""
         columns, widths = [self._sheet.columns[name] for name in self.widths], list(self.widths.values())
         if header:
-            heads = (Cell(one.label.in_language(self._screen.lang), "bold", not one.left) for one in columns)
+            heads = (StyledCell(one.label.in_language(self._screen.lang), "bold", not one.left) for one in columns)
             yield from row(list(heads), widths, GAP)
         texts = zip(*(self._column(name)[place] for name in self.widths), strict=True)
         for one, told in zip(self._groups[place], texts, strict=True):
             cells = [
-                Cell(text, _style(column, one), not column.left) for column, text in zip(columns, told, strict=True)
+                StyledCell(text, _style(column, one), not column.left)
+                for column, text in zip(columns, told, strict=True)
             ]
             yield from row(cells, widths, GAP)
 
@@ -181,5 +182,5 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """A title that ends with its date, or the headings of a list."""
     first = file.read(HEAD).decode("utf-8", "replace").split("\n")
     if is_titled(sheet):
-        return re.search(rf"\s(?:{dates(sheet)})$", "\n".join(first[:_TITLE]), re.MULTILINE) is not None
+        return re.search(rf"\s(?:{dates_pattern(sheet)})$", "\n".join(first[:_TITLE]), re.MULTILINE) is not None
     return are_headings(re.split(r"\s{2,}", first[0].strip()), sheet)
