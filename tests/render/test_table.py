@@ -12,8 +12,12 @@ from domain.builders import alone, flow, growth, judge, mean, promised, ytd
 from render.desk import cell, named, plan, report, row, written
 from ycindic.domain.model import Bilingual, Indicator, Target
 from ycindic.domain.select import urgent_first
+<<<<<<< HEAD
 from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.report import Report
+=======
+from ycindic.render.answers.columns import STATUS_COLUMNS
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.answers.status import USUAL, WIDEST
 
 WIDTHS = (60, 80, 100, 160)
@@ -138,7 +142,9 @@ def test_wide_shows_every_column_of_the_table_and_all_targets() -> None:
     text = written("table", width=60, wide=True)
     head = lines(text, "Verdict")[0]
     assert [
-        COLUMNS[key].label.in_language("en") for key in WIDEST if COLUMNS[key].label.in_language("en") not in head
+        STATUS_COLUMNS[key].label.in_language("en")
+        for key in WIDEST
+        if STATUS_COLUMNS[key].label.in_language("en") not in head
     ] == []
     assert "roads@2026" in text
 
@@ -148,7 +154,7 @@ def test_own_columns_come_in_their_own_order() -> None:
     assert re.split(r"\s{2,}", head.strip()) == ["Id", "Gap", "Actual"]
 
 
-@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("column", STATUS_COLUMNS)
 def test_every_column_can_be_chosen_and_none_is_empty_by_accident(column: str) -> None:
     for lang in ("zh", "en"):
         assert written("table", lang=lang, columns=(column,), width=80)
@@ -186,6 +192,13 @@ def test_colour_is_only_written_where_it_was_asked_for() -> None:
     assert "\x1b[" in written("table", colour=True)
 
 
+<<<<<<< HEAD
 def test_numbers_stand_to_the_right() -> None:
     assert not any(COLUMNS[name].left for name in ("actual", "gap", "required"))
     assert set(USUAL) <= set(WIDEST) <= COLUMNS.keys()
+=======
+def test_numbers_stand_to_the_right_and_the_usual_columns_have_each_their_own_rank() -> None:
+    assert not any(STATUS_COLUMNS[name].left for name in ("actual", "gap", "required"))
+    assert set(USUAL) <= set(WIDEST) <= STATUS_COLUMNS.keys()
+    assert sorted(STATUS_COLUMNS[name].rank for name in USUAL) == list(range(len(USUAL)))
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f

@@ -16,7 +16,7 @@ CUE = re.compile(
     r"|(?P<next>今后|未来|用|通过|力争|经过|再用|在)(?P<n>[两二三四五十]|[0-9]{1,2}|"
     r"几)[至到]?(?:[五六十])?年(?:左?右?)(?:时间|左右|内|的?努力)?|(?P<n2>[两二三五]|今明两)年(?:内|"
     r"之内)"
-    r"|(?P<past>(?<![比较于同由从])去年|(?<![比较于同是为由从超])上年|过去|[一二两三四五几]年(?:来|间|"
+    r"|(?P<past>(?<![比较于同由从到至])去年(?!同期|水平|的[0-9一二三四五六七八九])|(?<![比较于同是为由从超到至])上年(?!同期|水平|的[0-9一二三四五六七八九])|过去|[一二两三四五几]年(?:来|间|"
     r"中)|(?<!今年)以来|近[两三五几0-9]{1,2}年|目前|现有|截至|截止|累计已|现已|至今|刚刚|曾经?|上届|"
     r"本届政府任期)"
     r"|(?P<already>已(?!经?不)(?:经|有|建成|完成|开工|达|累计|投|到|竣|落|签|实|发|超|突|入|形|成|通|"
@@ -117,7 +117,8 @@ def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
             continue
         if cue.past is not None:
             past, strong = cue.past, cue.strong
-        years = cue.years if cue.years is not None else (None if cue.past and cue.strong else years)
+        if not _ends(years, cue.years):
+            years = cue.years if cue.years is not None else (None if cue.past and cue.strong else years)
     if past is None or not strong:
         later = [
             cue
@@ -127,6 +128,18 @@ def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
         if later:
             past, strong, years = later[0].past, True, later[0].years or years
     return Cued(past, strong, years, base)
+
+
+def _ends(years: Years | None, said: Years | None) -> bool:
+    """Whether a year is only the last one of the years said before: 今后五年…，到2030年."""
+    return years is not None and said is not None and said[0] == said[1] == years[1] and years[0] < years[1]
+
+
+def ahead(found: list[Cue]) -> list[Cue]:
+    """The last of the cues if it names years to come: what stands behind a semicolon is of the same years."""
+    last = found[-1] if found else None
+    several = next((cue for cue in reversed(found) if cue.named and cue.years and cue.years[0] < cue.years[1]), last)
+    return [several] if several and several.named and several.past is False else []
 
 
 def cued_period(when: Cued, part: ReportPart, current: int | None) -> str:

@@ -12,7 +12,7 @@ from ycindic.scan.seen import EDGES
 
 _DONE = (
     r"(?:基本|全面|全部|顺利|正式|如期|主体)?(?:建成|完工|竣工|投用|通车|开工|投产|交付|投运|启用|"
-    r"完成|开业|贯通|通水|封顶|达产|运营|开通|投入(?:使用|运行|运营|生产)|落成|交房|开馆|开园|入驻|入住|达标|"
+    r"完成|开业|贯通|通水|封顶|达产|运营|开通|投入(?:使用|运行|运营|生产)|试运行|运行|首飞|落成|交房|开馆|开园|入驻|入住|达标|"
     r"具备\w{0,6}条件|建成投用|建成通车)"
 )
 _BY = (
@@ -53,14 +53,14 @@ class _Rule(NamedTuple):
 
 _WORK = re.compile(r"^(?:\w{0,4})(?:推进|推动|加强|促进|加快|推行|探索|鼓励|引导|支持|健全|完善|开展|加大)")
 _OVERSIGHT = re.compile(r"审计|监督|监管|督导|督查|巡察|^(?:\w{0,4})(?:推进|推动|促进|加快|推行|探索|力促)")
-RULES: tuple[_Rule, ...] = (
+IMPLIED_RULES: tuple[_Rule, ...] = (
     _Rule(
         "by-date", re.compile(_BY + rf"(?:\w{{0,10}}?){_DONE}"), Relation.ALL, unless=re.compile(r"力争尽早|前期工作$")
     ),
     _Rule(
         "tasks",
         re.compile(
-            r"(?:完成|达到|实现)(?:国家|省|市|上级|省市)(?:委|里)?(?:下达|定|控|考核)\w{0,6}(?:任务|目标|指标|"
+            r"(?:完成|达到|实现)(?:国家|省|市|上级|省市)(?:委|里|政府|委市政府|、市)?(?:下达|定|控|考核)\w{0,14}?(?:任务|目标|指标|"
             r"要求)"
         ),
         Relation.ALL,
@@ -81,7 +81,7 @@ RULES: tuple[_Rule, ...] = (
         "done-all",
         re.compile(
             r"(?:(?:全面|不折不扣|按期|坚决|如期|确保)(?:完成|建成|达标)|全部\w{0,4}(?:完成|建成|达标|摘帽|"
-            r"到位|交付|办结|投用|退出|开工|投产|竣工|通车|脱贫|出列|销号|取缔|关停))(?!的|了)"
+            r"到位|交付|办结|投用|退出|开工|投产|竣工|通车|脱贫|出列|销号|取缔|关停|消除|清除))(?!的|了)"
         ),
         Relation.ALL,
         unless=re.compile(r"小康|现代化|强[国省市县]$|划定|攻坚战"),
@@ -261,7 +261,7 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = Fal
         words = clause.group()
         if len(words) < 4:
             continue
-        for rule in (*RULES, *DIRECTIONS) if weak else RULES:
+        for rule in (*IMPLIED_RULES, *DIRECTIONS) if weak else IMPLIED_RULES:
             first = rule.pattern.search(words)
             if first is None or not (rule.anywhere or headline) or (rule.unless and rule.unless.search(words)):
                 continue

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ycindic.scan.cues import Cue
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Finding
 from ycindic.scan.implied import TRIGGER
-from ycindic.scan.layout import MARK, Paragraph, paragraphs
+from ycindic.scan.layout import HEADING_MARK, Paragraph, paragraphs
 from ycindic.scan.outline import About, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
@@ -19,7 +20,7 @@ _REACH = 6
 
 def _title(sentence: str) -> str:
     """The words of a heading without its mark, or the first ones of the sentence that a section begins with."""
-    mark = MARK.match(sentence)
+    mark = HEADING_MARK.match(sentence)
     bare = sentence[mark.end() :] if mark else sentence
     return re.split(r"[,。:;!]", bare.lstrip(":;"), maxsplit=1)[0][:24] or bare[:24]
 
@@ -76,6 +77,7 @@ def _paragraph(
     figure = next(stream, None)
     quotes = [match.span() for match in QUOTED.finditer(text)] if figure else []
     before: list[str] = []
+    carried: list[Cue] = []
     for sentence in sentences(text):
         own = []
         while figure is not None and figure.start < sentence.end:
@@ -90,9 +92,11 @@ def _paragraph(
         if own or (outline.part.kind is not About.NOTES and (weak or TRIGGER.search(sentence.text))):
             statements = Statements(paragraph, sentence, outline.part, outline.year)
             statements.quotes, statements.weak, statements.worded = quotes, weak, worded
-            statements.before = before
+            statements.before, statements.carried = before, carried
             yield from statements.all(own)
-            before = statements.before[-_REACH:] if sentence.text.endswith(";") else []
+            goes_on = sentence.text.endswith(";")
+            before = statements.before[-_REACH:] if goes_on else []
+            carried = statements.named_years() if goes_on else []
 
 
 class _Places:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
-from ycindic.scan.cues import Cue, Cued, at, cued_period, cues
+from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import Class, Confidence, Finding, ReportValue
-from ycindic.scan.grouping import Cluster, dates, grouped_figures
+from ycindic.scan.grouping import Cluster, figures_of_date, grouped_figures
 from ycindic.scan.implied import Implied, implied
 from ycindic.scan.indicator import phrase, trimmed
 from ycindic.scan.layout import Paragraph
@@ -48,6 +48,8 @@ class Statements:
         self.text, self.place = paragraph.text, part.place
         self.quotes: list[tuple[int, int]] = []
         self._cues: list[Cue] | None = None
+        self.carried: list[Cue] = []
+        """The years that a part of the sentence before a semicolon named."""
         self.before: list[str] = []
         """The phrases of the sentence so far."""
         self.weak = self.worded = False
@@ -71,17 +73,28 @@ class Statements:
         return sorted(found, key=_place) if silent else found
 
     def _with_date(self, finding: Finding, one: Cluster, silent: list[Implied]) -> tuple[Finding, list[Implied]]:
-        """The finding with the deadline of its clause; what else the clause says is said by the figure."""
+        """The finding with the deadline of its clause; what else its part of the clause says is said by the figure."""
         low, high = self._seen(one.whole).clause
         by = next((by.by for by in silent if by.by and low <= by.start < high), "")
         finding = finding._replace(by=f"{finding.period[:4]}-{by}") if by and finding.period else finding
-        return finding, [other for other in silent if other.end <= low or other.start >= high]
+        return finding, [
+            other for other in silent if other.end <= low or other.start >= high or self._listed(other, one)
+        ]
+
+    def _listed(self, silent: Implied, one: Cluster) -> bool:
+        """Whether a promise without a figure is another one of a list: 浓度下降3%、劣五类断面全部消除."""
+        if silent.rule == "by-date":
+            return False
+        between = self.text[one.last.end : silent.start] or self.text[silent.end : one.first.start]
+        return "、" in between
 
     def _one(self, found: Cluster, own: list[Figure], index: int, silent: list[Implied]) -> tuple[Finding | None, int]:
         """The finding of a group, or nothing where it stands in a promise without a figure; and how many it took."""
         seen = self._seen(found.whole)
         rank = not seen.quoted and is_rank(seen)
         rule = None if rank or found.shares else name_rule(seen)
+        if rule and rule.id == "few" and found.range:
+            rule = None
         zero = found.last.value == 0 and self.part.kind is not About.NOTES and _ZERO.match(self.text, found.first.start)
         if (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
             return None, found.used
@@ -90,10 +103,14 @@ class Statements:
         if rule is None and self.part.kind is not About.NOTES and not self.paragraph.heading:
             later = own[index + found.used].unit if index + found.used < len(own) else ""
             return self._statement(found, seen, later, rank=rank), found.used
-        used = dates(self.text, own, index) if rule and rule.id.startswith("date") else found.used
+        used = figures_of_date(self.text, own, index) if rule and rule.id.startswith("date") else found.used
         last = own[index + max(used, found.used) - 1]
         id_ = rule.id if rule else "notes" if self.part.kind is About.NOTES else "heading"
         return self._name(found.first, last, id_, rule.sure if rule else Confidence.HIGH), max(used, found.used)
+
+    def named_years(self) -> list[Cue]:
+        """The years to come that hold behind a semicolon, too."""
+        return ahead(self._cues) if self._cues is not None else self.carried
 
     def _seen(self, figure: Figure) -> Seen:
         sentence, quoted = self.sentence, self._quoted(figure.start)
@@ -107,7 +124,7 @@ class Statements:
 
     def _when(self, place: int, clause: tuple[int, int]) -> Cued:
         if self._cues is None:
-            self._cues = cues(self.sentence, self.current)
+            self._cues = [*self.carried, *cues(self.sentence, self.current)]
         return at(self._cues, place, clause)
 
     def _stance(self, when: Cued, after: str = "") -> Stance:

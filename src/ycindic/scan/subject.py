@@ -16,7 +16,7 @@ _MADE = re.compile(r"^(?:新建成|新建|建成通车|建成|新增|完成|新�
 _SHARED = re.compile(
     r"(?:占|(?:超额)?完成(?:了)?(?:年度|全年|年初|计划|预算|目标|[省市县]|年)|(?:低|高|快)于|超过(?:年|计|目|预))"
 )
-_MADE_LAST = re.compile(r"(?:续建|新建|竣工|开工|投产|完工|建成|在建)+$")
+_MADE_LAST = re.compile(r"(?:总投资|续建|新建|竣工|开工|投产|完工|建成|在建)+$")
 _WHOLE = re.compile(r"(?:通车|运营|营业|累计)?总(?:数|量|里程|产量|产值|面积|长度|人数|户数|规模|产)$")
 _SIZE = re.compile(r"(?:播种面积|种植面积|面积|产量|总产值|产值|总量|数量|总数)$")
 _WORK = re.compile(
@@ -72,10 +72,17 @@ def carried_subject(own: str, lead: str, earlier: str) -> str:
         return f"{subject_level(earlier)}{verb}{own}"
     if own in ("完成投资", "投资"):
         return f"{_MADE_LAST.sub('', subject_level(earlier))}投资"
-    if _WHOLE.fullmatch(own):
+    if own in ("人均", "户均"):
+        return f"{subject_level(earlier)}{own}"
+    if says_only_all(own):
         thing = _SIZE.sub("", _MADE.sub("", subject_level(earlier)))
         return f"{thing}{own}" if thing else ""
     return ""
+
+
+def says_only_all(own: str) -> bool:
+    """Whether a phrase says only that all are counted: 总数, 通车总里程."""
+    return _WHOLE.fullmatch(own) is not None
 
 
 def work(clause: str) -> str:

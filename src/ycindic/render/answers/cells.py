@@ -20,7 +20,7 @@ from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
 from ycindic.text import Text, _
 
-Told = Callable[[Assessment, Decimal, str], str]
+ToldNumber = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""
 
 
@@ -37,7 +37,7 @@ def name(row: Assessment, lang: str) -> str:
     return f"{PART if row.part_of else ''}{text}{suffix}"
 
 
-def goal(row: Assessment, lang: str) -> str:
+def goal_cell(row: Assessment, lang: str) -> str:
     """What was promised."""
     said = goal_words(row.target, row.indicator)
     return "" if said is None else said.in_language(lang)
@@ -59,6 +59,7 @@ def actual_period(row: Assessment, _: str) -> str:
     return str(period) if period else ""
 
 
+<<<<<<< HEAD
 def gap(row: Assessment, lang: str) -> str:
     """How far the figure lies from the printed goal, as a reader would reckon it, and on which side."""
     said = apart(row, lambda far: _distance(row, far))
@@ -77,6 +78,23 @@ def required(row: Assessment, lang: str) -> str:
 
     Nothing where a goal is reached or a band kept as it goes, and once all is decided.
     """
+=======
+def gap_cell(row: Assessment, lang: str) -> str:
+    """What is missing, or lies above a ceiling: to the line that decides, and to the printed goal beside it."""
+    printed, decides = row.figures.gap, row.figures.gap_edge
+    if printed is None:
+        return ""
+    unit, to_goal = row.figures.gap_unit, figure(row, printed, sign=True)
+    if decides is None or not by_tolerance(row):
+        return measured_of(to_goal, unit, row.indicator).in_language(lang)
+    decisive = measured_of(figure(row, decides, sign=True), unit, row.indicator)
+    to_goal = number_in(to_goal, unit, row.indicator, lang)
+    return _("{decisive} (goal {number})", decisive=decisive, number=to_goal).in_language(lang)
+
+
+def required_cell(row: Assessment, lang: str) -> str:
+    """What the rest must deliver, or `≤` may at most; nothing where a goal is reached or a band kept as it goes."""
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     figures, room = row.figures, as_room(row)
     if figures.required is None or row.verdict is Verdict.MISSED:
         return ""
@@ -131,7 +149,7 @@ def as_rate(_: Assessment, value: Decimal, __: str) -> str:
     return f"{rounded(value, 2)}%"
 
 
-def in_unit(unit: str) -> Told:
+def in_unit(unit: str) -> ToldNumber:
     """A figure in the unit that a field of the answer names."""
 
     def told(row: Assessment, value: Decimal, lang: str) -> str:
@@ -140,7 +158,7 @@ def in_unit(unit: str) -> Told:
     return told
 
 
-def outlook(row: Assessment, lang: str) -> str:
+def outlook_cell(row: Assessment, lang: str) -> str:
     """The most likely end with the interval around it."""
     if row.outlook is None:
         return ""

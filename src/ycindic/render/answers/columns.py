@@ -12,7 +12,7 @@ from ycindic.domain.period import month_text
 from ycindic.render.answers import cells
 from ycindic.render.answers.sheet import SHARE, Column, Value, text_value
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import decimals, plain
+from ycindic.render.words.numbers import decimals, number_for_programs
 from ycindic.render.words.numbers import typed as typed_text
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import COMMITMENTS, MEASURES, in_both
@@ -29,9 +29,13 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     meaning: Text,
     empty: Text,
     *,
-    told: cells.Told | None = None,
+    told: cells.ToldNumber | None = None,
     words: _Cell | None = None,
+<<<<<<< HEAD
     under: tuple[str, ...] = (),
+=======
+    rank: int = 0,
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     aside: bool = False,
     places: Callable[[Assessment], int | None] | None = None,
 ) -> Column[Assessment]:
@@ -48,8 +52,13 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
         return None if value is None else decimals(row, value)
 
     return Column(
+<<<<<<< HEAD
         lambda row: plain(taken(row)), label, unit, meaning, empty, words or as_told, under,
         aside=aside, places=places or as_published, exact=True,
+=======
+        lambda row: number_for_programs(taken(row)), label, unit, meaning, empty, words or as_told,
+        rank=rank, aside=aside, places=places or as_published, exact=True,
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     )  # fmt: skip
 
 
@@ -68,7 +77,7 @@ def _two(_: Assessment) -> int:
 
 def _outlook(name: str) -> Callable[[Assessment], Value]:
     """A number of the outlook."""
-    return lambda row: None if row.outlook is None else plain(getattr(row.outlook, name))
+    return lambda row: None if row.outlook is None else number_for_programs(getattr(row.outlook, name))
 
 
 def _years_behind(row: Assessment) -> Value:
@@ -91,7 +100,7 @@ _NO_ACTUAL: Text = _("no figure yet")
 _FLOW_STOCK: Text = _("no figure yet; growth rates and means have none; met at the base (see reasons)")
 _NO_REST: Text = _("no figure yet; the period is over; no number was promised; see reasons")
 
-COLUMNS: dict[str, Column[Assessment]] = {
+STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "id": Column(
         lambda row: row.target.id,
         _("Id"),
@@ -116,7 +125,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("its name (two columns: Chinese and English)"),
         _NEVER,
         words=cells.name,
-        under=("wording", "commitment"),
         bilingual=True,
         left=True,
         wraps=True,
@@ -166,16 +174,21 @@ COLUMNS: dict[str, Column[Assessment]] = {
         left=True,
     ),
     "goal": Column(
-        lambda row: plain(row.target.goal),
+        lambda row: number_for_programs(row.target.goal),
         _("Goal"),
         _OWN,
         _("the promised number; of a range the lower end"),
         _("no number was promised"),
+<<<<<<< HEAD
         words=cells.goal,
+=======
+        words=cells.goal_cell,
+        rank=3,
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
         places=lambda row: _typed(row.target.goal),
     ),
     "goal_high": Column(
-        lambda row: plain(row.target.goal_high),
+        lambda row: number_for_programs(row.target.goal_high),
         _("Goal, upper end"),
         _OWN,
         _("the upper end of a promised range"),
@@ -206,7 +219,11 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("the judged figure: the sum, mean or level so far"),
         _NO_ACTUAL,
         words=cells.actual,
+<<<<<<< HEAD
         under=("actual_period",),
+=======
+        rank=2,
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     ),
     "actual_period": Column(
         _word("actual_period"),
@@ -232,7 +249,12 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("column gap_unit"),
         _("to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room"),
         _("no figure yet, or no number was promised"),
+<<<<<<< HEAD
         words=cells.gap,
+=======
+        words=cells.gap_cell,
+        rank=5,
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     ),
     "gap_unit": Column(
         _word("gap_unit"),
@@ -306,7 +328,12 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("column required_unit"),
         _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
         _NO_REST,
+<<<<<<< HEAD
         words=cells.required,
+=======
+        words=cells.required_cell,
+        rank=6,
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     ),
     "required_low": _figure(
         "required_low",
@@ -541,7 +568,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("it was not broken"),
     ),
     "breach": Column(
-        lambda row: None if row.breach is None else plain(row.breach.value),
+        lambda row: None if row.breach is None else number_for_programs(row.breach.value),
         _("Breach"),
         _OWN,
         _("the figure that broke it"),
@@ -646,7 +673,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _OWN,
         _("the most likely end of the year, by the method that was best in earlier years; it decides nothing"),
         _("no whole year is known before; no promise of one year; no figure of the year yet, or its final one"),
-        words=cells.outlook,
+        words=cells.outlook_cell,
         aside=True,
     ),
     "projection_low": Column(
@@ -683,6 +710,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
 """Every column of an answer, in order; new ones come last."""
 
 
-def answer(row: Assessment) -> dict[str, Value]:
+def answer_values(row: Assessment) -> dict[str, Value]:
     """One target as names and values."""
-    return {name: column.value(row) for name, column in COLUMNS.items()}
+    return {name: column.value(row) for name, column in STATUS_COLUMNS.items()}

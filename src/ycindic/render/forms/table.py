@@ -9,7 +9,12 @@ from typing import Any, BinaryIO, Generic
 from ycindic.render.answers.blocks import below_rows
 from ycindic.render.answers.sheet import Column, Group, Note, Page, Row, Sheet
 from ycindic.render.forms import batches
+<<<<<<< HEAD
 from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
+=======
+from ycindic.render.forms.earlier import HEAD, are_headings, dates_pattern, is_titled
+from ycindic.render.forms.page import GAP, Ruled, drawn_pieces, one_line_words
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Cell, Line, drawn, packed, paragraph, row
 from ycindic.render.words.visible import width
@@ -33,11 +38,19 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     if page.unread:
         return
     if isinstance(sheet.rows, Sequence):
+<<<<<<< HEAD
         yield drawn(_page(sheet, page, screen), colour=screen.colour)
         return
     for group in page.groups:
         for rows in batches(group.rows):
             yield drawn(_Table(sheet, [Group(rows)], screen).ruled(0), colour=screen.colour)
+=======
+        yield drawn_pieces(_page(sheet, page, screen), screen, bounded=False)
+        return
+    for group in page.groups:
+        for rows in batches(group.rows):
+            yield drawn_pieces([_Table(sheet, [Group(rows)], screen).ruled(0)], screen, bounded=False)
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 
 
 def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Iterator[Line]:
@@ -61,7 +74,11 @@ def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Iterator[Line]:
 
 def _group(group: Group[Row], table: _Table[Row], place: int, screen: Screen, *, header: bool) -> Iterator[Line]:
     if group.heading:
+<<<<<<< HEAD
         yield from paragraph(group.heading, screen.width, style="bold")
+=======
+        yield one_line_words(group.heading, "bold")
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     if table.cells_of(place) or not group.heading:
         yield from table.ruled(place, header=header)
     yield from below_rows(group, screen)
@@ -181,5 +198,5 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """A title that ends with its date, or the headings of a list."""
     first = file.read(HEAD).decode("utf-8", "replace").split("\n")
     if is_titled(sheet):
-        return re.search(rf"\s(?:{dates(sheet)})$", "\n".join(first[:_TITLE]), re.MULTILINE) is not None
+        return re.search(rf"\s(?:{dates_pattern(sheet)})$", "\n".join(first[:_TITLE]), re.MULTILINE) is not None
     return are_headings(re.split(r"\s{2,}", first[0].strip()), sheet)

@@ -97,6 +97,7 @@ def _effort(found: Assessment) -> Text | None:
     return _("{amount} less than so far", amount=amount) if room else _("{amount} more than so far", amount=amount)
 
 
+<<<<<<< HEAD
 def latest_differs(found: Assessment) -> bool:
     """Whether the latest three months averaged another number than the year so far, so that they are told."""
     latest = found.figures.latest_average
@@ -104,6 +105,9 @@ def latest_differs(found: Assessment) -> bool:
 
 
 def growth(found: Assessment) -> Text | None:
+=======
+def growth_words(found: Assessment) -> Text | None:
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     """What the rest of a sum must grow over last year's months, beside what the months so far grew."""
     figures = found.figures
     if figures.growth_so_far is None or figures.acceleration is None:
@@ -153,7 +157,7 @@ def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
     return _("the rest must bring {amount} a {each}", amount=amount, each=each)
 
 
-def catch_up(found: Assessment) -> Text | None:
+def catch_up_words(found: Assessment) -> Text | None:
     """How many times faster the rest must go; of a cap which share of today's pace is left."""
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):

@@ -6,10 +6,15 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
+<<<<<<< HEAD
 from ycindic.domain.judge.promise import direction, promise, promise_of_all
 from ycindic.domain.model import Target
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import figure, in_words
+=======
+from ycindic.domain.judge.promise import promise
+from ycindic.render.words.numbers import figure, period_in_words
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.wording import BOUNDS
@@ -32,11 +37,11 @@ def reached(found: Assessment) -> Text | None:
         "{bound}{value} for {period}",
         bound=BOUNDS[figures.actual_bound],
         value=amounts_of(figure(found, figures.actual), found.indicator),
-        period=in_words(figures.actual_period),
+        period=period_in_words(figures.actual_period),
     )
 
 
-def goal(found: Assessment) -> Text | None:
+def promised_goal(found: Assessment) -> Text | None:
     """What was promised."""
     said = goal_words(found.target, found.indicator)
     return None if said is None else _("promised {goal}", goal=said)
@@ -60,6 +65,7 @@ def amount(found: Assessment, value: Decimal) -> Text:
     return measured_of(figure(found, abs(value)), found.figures.gap_unit, found.indicator)
 
 
+<<<<<<< HEAD
 def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     """How far the figure lies from the printed goal, and on which side of it; `told` makes words of the distance.
 
@@ -101,6 +107,9 @@ def _from_both(below: Decimal, above: Decimal, told: Callable[[Decimal], Text]) 
 
 
 def gap(found: Assessment) -> Text | None:
+=======
+def gap_words(found: Assessment) -> Text | None:
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     """How far the figure is from what was promised, told to the line that decides."""
     figures = found.figures
     if figures.gap is None:

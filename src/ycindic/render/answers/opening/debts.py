@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+<<<<<<< HEAD
 from ycindic.domain.overview import Office, Overview
 from ycindic.render.answers.naming import indicator_name
+=======
+from ycindic.domain.agenda import Expected
+from ycindic.domain.model import Measure
+from ycindic.domain.overview import Debtor, Overview
+from ycindic.render.answers.opening.naming import indicator_name
+>>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.words.numbers import day_words, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
@@ -74,7 +81,7 @@ def _bold(lines: Iterable[Line]) -> Iterator[Line]:
         yield [Span(span.text, "bold") for span in line]
 
 
-def office_words(office: Office, seen: Overview, lang: str) -> str:
+def office_words(office: Debtor, seen: Overview, lang: str) -> str:
     """An office in one line: what it owes, of which months, since when."""
     latest = office.latest
     publisher = office.publisher
