@@ -17,12 +17,8 @@ from ycindic.domain.judge import assess_all
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
-<<<<<<< HEAD
-=======
-from ycindic.render.answers.opening.headlines import _HEADS, _OLD_ACTUAL, SCREEN_WIDTHS, columns_with_room
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.rows import _OLD_ACTUAL, CLASSES, columns, head
+from ycindic.render.answers.rows import _OLD_ACTUAL, CLASSES, columns_with_room, head
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
 
@@ -66,29 +62,14 @@ def test_no_line_is_wider_than_the_screen(day: date, room: int, lang: str) -> No
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-<<<<<<< HEAD
 @pytest.mark.parametrize("room", CLASSES)
 def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str, room: int) -> None:
-    assert {"goal", "actual", "gap", "required", "name"} < set(columns(room))
-    assert {"mark", "verdict"} & set(columns(room))
-    names = [head(key, lang) for key in columns(room)[2:]]
+    assert {"goal", "actual", "gap", "required", "name"} < set(columns_with_room(room))
+    assert {"mark", "verdict"} & set(columns_with_room(room))
+    names = [head(key, lang) for key in columns_with_room(room)[2:]]
     for folder, day in ((folder, day) for folder in (OURS, CHINA) for day in DAYS[:6]):
         [heads] = [line for line in seen(folder, day, lang, room) if {head("gap", lang), names[-1]} <= {*line.split()}]
         told = heads.replace(_OLD_ACTUAL.in_language(lang), head("actual", lang))
-=======
-def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str) -> None:
-    for room in (*SCREEN_WIDTHS, 70, 139, 200):
-        assert {"goal", "actual", "gap", "rest", "name"} < set(columns_with_room(room, lang))
-        assert {"mark", "verdict"} & set(columns_with_room(room, lang))
-    names = [_HEADS[key].in_language(lang) for key in list(columns_with_room(100, lang))[2:]]
-    for day in DAYS[:6]:
-        heads = [
-            line
-            for line in seen(CHINA, day, lang, 100)
-            if _HEADS["gap"].in_language(lang) in line and names[-1] in line
-        ]
-        told = heads[0].replace(_OLD_ACTUAL.in_language(lang), _HEADS["actual"].in_language(lang))
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
         assert told.split()[-len(names) :] == names
 
 

@@ -81,13 +81,9 @@ def test_what_people_read_is_the_rounded_value_of_what_programs_read(
                 assert exact == "" or gone, (target, column)
             else:
                 shown = number(cells[column])
-<<<<<<< HEAD
                 if column == "gap" and beyond(target, cells[column]):
                     shown = -shown
-                value = Decimal(exact) * (100 if COLUMNS[column].unit == SHARE else 1)
-=======
                 value = Decimal(exact) * (100 if STATUS_COLUMNS[column].unit == SHARE else 1)
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
                 assert abs(shown - value) <= Decimal(5).scaleb(int(shown.as_tuple().exponent) - 1), (target, column)
 
 

@@ -12,12 +12,8 @@ from domain.builders import alone, flow, growth, judge, mean, promised, ytd
 from render.desk import cell, named, plan, report, row, written
 from ycindic.domain.model import Bilingual, Indicator, Target
 from ycindic.domain.select import urgent_first
-<<<<<<< HEAD
-from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.answers.report import Report
-=======
 from ycindic.render.answers.columns import STATUS_COLUMNS
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import USUAL, WIDEST
 
 WIDTHS = (60, 80, 100, 160)
@@ -192,13 +188,6 @@ def test_colour_is_only_written_where_it_was_asked_for() -> None:
     assert "\x1b[" in written("table", colour=True)
 
 
-<<<<<<< HEAD
 def test_numbers_stand_to_the_right() -> None:
-    assert not any(COLUMNS[name].left for name in ("actual", "gap", "required"))
-    assert set(USUAL) <= set(WIDEST) <= COLUMNS.keys()
-=======
-def test_numbers_stand_to_the_right_and_the_usual_columns_have_each_their_own_rank() -> None:
     assert not any(STATUS_COLUMNS[name].left for name in ("actual", "gap", "required"))
     assert set(USUAL) <= set(WIDEST) <= STATUS_COLUMNS.keys()
-    assert sorted(STATUS_COLUMNS[name].rank for name in USUAL) == list(range(len(USUAL)))
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f

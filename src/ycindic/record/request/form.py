@@ -69,20 +69,9 @@ def forms_owed(releases: Iterable[Expected], facts: Facts) -> list[Office]:
 def _asked(one: Expected, facts: Facts) -> AskedFigure:
     indicator, seen = one.indicator, facts.of(one.indicator.id).observations
     last = seen[-1] if seen else None
-<<<<<<< HEAD
     basis = indicator.told_as
     months = one.period if basis is Basis.ALONE else Period(one.period.last, one.period.last)
-    return Asked(indicator, months, basis, last)
-=======
-    month = Period(one.period.last, one.period.last)
-    match indicator.measure:
-        case Measure.FLOW | Measure.GROWTH | Measure.EVENTS:
-            return AskedFigure(indicator, month, Basis.YTD, last)
-        case Measure.STOCK:
-            return AskedFigure(indicator, month, Basis.POINT, last)
-        case Measure.MEAN:
-            return AskedFigure(indicator, one.period, Basis.ALONE, last)
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+    return AskedFigure(indicator, months, basis, last)
 
 
 def file_names(found: Sequence[Office], lang: str) -> list[str]:

@@ -1,11 +1,7 @@
 """In which order is a status told? By section, rows with a figure and rows without: the same for every form."""
 
-<<<<<<< HEAD
-from collections.abc import Iterator
-from typing import Any
-=======
 from collections.abc import Iterator, Sequence
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+from typing import Any
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan

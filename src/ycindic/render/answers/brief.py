@@ -14,11 +14,6 @@ from ycindic.domain.overview import Overview, Standing, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
-<<<<<<< HEAD
-=======
-from ycindic.render.answers.opening.headlines import headline_cells, headline_head
-from ycindic.render.answers.opening.naming import row_name
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, head
 from ycindic.render.answers.summary import year_gone
@@ -117,44 +112,20 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang)
 
 
-<<<<<<< HEAD
-def _table(rows: Sequence[Assessment], asked: Rows) -> Table:
+def _table(rows: Sequence[Assessment], asked: Rows) -> BriefTable:
     heads = tuple(head(name, asked.screen.lang) for name in _COLUMNS)
-    return Table(heads, tuple(tuple(asked.texts(_COLUMNS, one)) for one in rows))
+    return BriefTable(heads, tuple(tuple(asked.texts(_COLUMNS, one)) for one in rows))
 
 
-def _annex(report: Report, seen: Overview, asked: Rows) -> Table:
-=======
-def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: Screen) -> BriefTable:
-    heads = tuple(headline_head(name, screen.lang) for name in _COLUMNS)
-    return BriefTable(heads, tuple(tuple(headline_cells(one, report, seen, screen, _COLUMNS)) for one in rows))
-
-
-def _annex(report: Report, seen: Overview, screen: Screen) -> BriefTable:
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
     """Every target that is not over, by section, in the order of the report."""
     lang, rows = asked.screen.lang, list[tuple[str, ...]]()
     over = {one.target.id for one in seen.past}
-<<<<<<< HEAD
-    sections = report.plan.sections
-    for key in dict.fromkeys([*sections, *(one.target.section for one in report.rows)]):
-        inside = [
-            one
-            for one in report.rows
-            if one.target.section == key and one.part_of is None and one.target.id not in over
-        ]
-        if not inside:
-            continue
-        rows.append((section_title(report.plan, key, lang) if key else "–",))
-        rows += [tuple(asked.texts(ANNEX, one)) for one in inside]
-    return Table(tuple(head(name, lang) for name in ANNEX), tuple(rows))
-=======
     shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
     for key, inside in by_section(report.plan, shown).items():
         rows.append((section_title(report.plan, key, lang),))
-        rows += [tuple(headline_cells(one, report, seen, screen, ANNEX)) for one in inside]
-    return BriefTable(tuple(headline_head(name, lang) for name in ANNEX), tuple(rows))
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+        rows += [tuple(asked.texts(ANNEX, one)) for one in inside]
+    return BriefTable(tuple(head(name, lang) for name in ANNEX), tuple(rows))
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:

@@ -59,8 +59,7 @@ def actual_period(row: Assessment, _: str) -> str:
     return str(period) if period else ""
 
 
-<<<<<<< HEAD
-def gap(row: Assessment, lang: str) -> str:
+def gap_cell(row: Assessment, lang: str) -> str:
     """How far the figure lies from the printed goal, as a reader would reckon it, and on which side."""
     said = apart(row, lambda far: _distance(row, far))
     return "" if said is None else said.in_language(lang)
@@ -73,28 +72,11 @@ def _distance(row: Assessment, far: Decimal) -> Text:
     return measured_of(text, row.figures.gap_unit, row.indicator)
 
 
-def required(row: Assessment, lang: str) -> str:
+def required_cell(row: Assessment, lang: str) -> str:
     """What the rest must deliver for the printed goal, or `≤` may at most.
 
     Nothing where a goal is reached or a band kept as it goes, and once all is decided.
     """
-=======
-def gap_cell(row: Assessment, lang: str) -> str:
-    """What is missing, or lies above a ceiling: to the line that decides, and to the printed goal beside it."""
-    printed, decides = row.figures.gap, row.figures.gap_edge
-    if printed is None:
-        return ""
-    unit, to_goal = row.figures.gap_unit, figure(row, printed, sign=True)
-    if decides is None or not by_tolerance(row):
-        return measured_of(to_goal, unit, row.indicator).in_language(lang)
-    decisive = measured_of(figure(row, decides, sign=True), unit, row.indicator)
-    to_goal = number_in(to_goal, unit, row.indicator, lang)
-    return _("{decisive} (goal {number})", decisive=decisive, number=to_goal).in_language(lang)
-
-
-def required_cell(row: Assessment, lang: str) -> str:
-    """What the rest must deliver, or `≤` may at most; nothing where a goal is reached or a band kept as it goes."""
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     figures, room = row.figures, as_room(row)
     if figures.required is None or row.verdict is Verdict.MISSED:
         return ""

@@ -31,11 +31,6 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     *,
     told: cells.ToldNumber | None = None,
     words: _Cell | None = None,
-<<<<<<< HEAD
-    under: tuple[str, ...] = (),
-=======
-    rank: int = 0,
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     aside: bool = False,
     places: Callable[[Assessment], int | None] | None = None,
 ) -> Column[Assessment]:
@@ -52,13 +47,8 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
         return None if value is None else decimals(row, value)
 
     return Column(
-<<<<<<< HEAD
-        lambda row: plain(taken(row)), label, unit, meaning, empty, words or as_told, under,
-        aside=aside, places=places or as_published, exact=True,
-=======
         lambda row: number_for_programs(taken(row)), label, unit, meaning, empty, words or as_told,
-        rank=rank, aside=aside, places=places or as_published, exact=True,
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+        aside=aside, places=places or as_published, exact=True,
     )  # fmt: skip
 
 
@@ -179,12 +169,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _OWN,
         _("the promised number; of a range the lower end"),
         _("no number was promised"),
-<<<<<<< HEAD
-        words=cells.goal,
-=======
         words=cells.goal_cell,
-        rank=3,
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
         places=lambda row: _typed(row.target.goal),
     ),
     "goal_high": Column(
@@ -219,11 +204,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("the judged figure: the sum, mean or level so far"),
         _NO_ACTUAL,
         words=cells.actual,
-<<<<<<< HEAD
-        under=("actual_period",),
-=======
-        rank=2,
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     ),
     "actual_period": Column(
         _word("actual_period"),
@@ -249,12 +229,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("column gap_unit"),
         _("to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room"),
         _("no figure yet, or no number was promised"),
-<<<<<<< HEAD
-        words=cells.gap,
-=======
         words=cells.gap_cell,
-        rank=5,
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     ),
     "gap_unit": Column(
         _word("gap_unit"),
@@ -328,12 +303,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("column required_unit"),
         _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
         _NO_REST,
-<<<<<<< HEAD
-        words=cells.required,
-=======
         words=cells.required_cell,
-        rank=6,
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     ),
     "required_low": _figure(
         "required_low",

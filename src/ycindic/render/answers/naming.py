@@ -7,7 +7,7 @@ from ycindic.domain.model import Indicator
 from ycindic.domain.period import Period
 from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import in_words
+from ycindic.render.words.numbers import period_in_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
@@ -20,7 +20,7 @@ def indicator_name(indicator: Indicator, lang: str) -> str:
 def row_name(one: Assessment, running: Period, lang: str) -> str:
     """The name of an indicator, with the period where that is not the one that runs; parts are set in."""
     period = one.target.period
-    when = "" if period == running else f" {in_words(period, one.target.calendar).in_language(lang)}"
+    when = "" if period == running else f" {period_in_words(period, one.target.calendar).in_language(lang)}"
     return f"{PART if one.part_of else ''}{indicator_name(one.indicator, lang)}{when}"
 
 

@@ -15,14 +15,14 @@ from ycindic.domain.model import TargetId
 from ycindic.domain.past import PastCourse, kept_before, past_course
 from ycindic.domain.period import Period
 from ycindic.render.answers import cells
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
-from ycindic.render.words.bars import progress, scale, spark
+from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Cell, Line, packed, row
+from ycindic.render.words.styled import Line, StyledCell, packed, row
 from ycindic.render.words.units import amount_of, head_unit, headed
 from ycindic.render.words.visible import one_line, width
 from ycindic.render.words.wording import BOUNDS
@@ -48,19 +48,19 @@ _NARROW = {"goal": 10, "actual": 13, "gap": 9, "required": 8}
 _FULL, _BAR, _YEARS = 80, 10, 10
 _RIGHT = frozenset({"goal", "gap", "required"})
 _HEADS: Mapping[str, Text] = {
-    **{name: COLUMNS[name].label for name in ("verdict", "name", "goal", "gap")},
-    "mark": COLUMNS["verdict"].label,
+    **{name: STATUS_COLUMNS[name].label for name in ("verdict", "name", "goal", "gap")},
+    "mark": STATUS_COLUMNS["verdict"].label,
     "actual": _p("headlines", "Actual"),
     "required": _("Needs"),
     "bar": _("Progress"),
     "record": _("Met"),
     "course": _p("headlines", "Years"),
-    "chance": COLUMNS["chance"].label,
+    "chance": STATUS_COLUMNS["chance"].label,
 }
 _OLD_ACTUAL = _("Last known")
 
 
-def columns(room: int) -> Sequence[str]:
+def columns_with_room(room: int) -> Sequence[str]:
     """The columns that a screen has room for."""
     return CLASSES[max((one for one in CLASSES if one <= room), default=min(CLASSES))]
 
@@ -76,7 +76,7 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
     ]
     old = [_("* by old figures only").in_language(lang)] if any(one.stale for one in found) else []
     bars = []
-    if "bar" in columns(screen.width):
+    if "bar" in columns_with_room(screen.width):
         bars = [_("bar: # done | due; rate: o actual | goal"), _("met: kept / known years")]
     items = [*signs, *old, *(one.in_language(lang) for one in bars)]
     yield from packed(items, screen.width, "  ", style="dim")
@@ -94,13 +94,13 @@ class Rows:
         self.report, self.running, self.screen = report, running, screen
         self._known: dict[TargetId, _Row] = {}
 
-    def cell(self, name: str, one: Assessment) -> Cell:
+    def cell(self, name: str, one: Assessment) -> StyledCell:
         """A cell of a row; what a promise cannot have is left empty."""
         if one.target.id not in self._known:
             self._known[one.target.id] = _Row(one, self)
         told = _CELLS[name](self._known[one.target.id])
         text = told.text.replace("–", "-") if self.screen.ascii_only else told.text
-        return Cell(text, told.style, name in _RIGHT)
+        return StyledCell(text, told.style, name in _RIGHT)
 
     def texts(self, names: Iterable[str], one: Assessment) -> list[str]:
         """The cells of some columns as plain texts."""
@@ -112,7 +112,7 @@ class Ruled:
 
     def __init__(self, asked: Rows, every: Sequence[Assessment]) -> None:
         self._screen = asked.screen
-        self._names = columns(self._screen.width)
+        self._names = columns_with_room(self._screen.width)
         self._cells = {one.target.id: [asked.cell(name, one) for name in self._names] for one in every}
         figures = any(one.figures.actual is not None or one.figures.provisional is not None for one in every)
         self._heads = {name: head(name, self._screen.lang) for name in self._names}
@@ -123,12 +123,12 @@ class Ruled:
     def heading(self, title: str = "") -> Iterator[Line]:
         """The heads of the columns; a title stands over the verdicts and the names."""
         (sign, name, *others), (first, second, *widths) = self._names, self._widths
-        cells = [Cell(self._heads[key], "dim", key in _RIGHT) for key in others]
+        cells = [StyledCell(self._heads[key], "dim", key in _RIGHT) for key in others]
         if title:
-            yield from row([Cell(title, "bold"), *cells], [first + _GAP + second, *widths], _GAP)
+            yield from row([StyledCell(title, "bold"), *cells], [first + _GAP + second, *widths], _GAP)
             return
         verdict = "" if sign == "mark" else self._heads[sign]
-        yield from row([Cell(verdict, "dim"), Cell(self._heads[name], "dim"), *cells], self._widths, _GAP)
+        yield from row([StyledCell(verdict, "dim"), StyledCell(self._heads[name], "dim"), *cells], self._widths, _GAP)
 
     def rows(self, shown: Iterable[Assessment]) -> Iterator[Line]:
         """Some of the rows."""
@@ -183,77 +183,77 @@ class _Row:
         return "*" if self.one.stale else ""
 
 
-def _mark(row: _Row) -> Cell:
-    return Cell(f"{mark(row.one, row.asked.screen)}{row.star}", LOOKS[row.one.verdict].colour)
+def _mark(row: _Row) -> StyledCell:
+    return StyledCell(f"{mark(row.one, row.asked.screen)}{row.star}", LOOKS[row.one.verdict].colour)
 
 
-def _verdict(row: _Row) -> Cell:
+def _verdict(row: _Row) -> StyledCell:
     look = LOOKS[row.one.verdict]
-    return Cell(f"{mark(row.one, row.asked.screen)} {look.short.in_language(row.lang)}{row.star}", look.colour)
+    return StyledCell(f"{mark(row.one, row.asked.screen)} {look.short.in_language(row.lang)}{row.star}", look.colour)
 
 
-def _name(row: _Row) -> Cell:
+def _name(row: _Row) -> StyledCell:
     """The name and the unit of its numbers."""
     name = row_name(row.one, row.asked.running, row.lang)
     unit = head_unit(row.indicator, name, row.lang) if row.one.target.parts is None else ""
-    return Cell(_("{name} ({unit})", name=name, unit=one_line(unit)).in_language(row.lang) if unit else name)
+    return StyledCell(_("{name} ({unit})", name=name, unit=one_line(unit)).in_language(row.lang) if unit else name)
 
 
-def _actual(row: _Row) -> Cell:
+def _actual(row: _Row) -> StyledCell:
     """The judged figure, else the last one known, dimmed, else when the first is due and from whom."""
     one, last, lang = row.one, None, row.lang
     told = cells.actual(one, lang)
     if told:
         months = one.figures.actual_period or one.figures.provisional_period
-        return Cell(f"{told} {'' if months is None else short_period(months, row.asked.running, lang)}".rstrip())
+        return StyledCell(f"{told} {'' if months is None else short_period(months, row.asked.running, lang)}".rstrip())
     last = row.past.last
     if last is not None:
         value = f"{BOUNDS[last.bound].in_language(lang)}{amount_of(typed(last.value), one.indicator, lang)}"
-        return Cell(f"{value} {short_period(last.covered, row.asked.running, lang)}", "dim")
+        return StyledCell(f"{value} {short_period(last.covered, row.asked.running, lang)}", "dim")
     as_of = row.asked.report.as_of
     due = None if one.overdue else next_release(one.indicator, one.target.period, as_of)
     if due is None:
-        return Cell("")
-    return Cell(_("due {day}", day=day_words(due, lang, of_year=as_of.year)).in_language(lang), "dim")
+        return StyledCell("")
+    return StyledCell(_("due {day}", day=day_words(due, lang, of_year=as_of.year)).in_language(lang), "dim")
 
 
-def _bar(row: _Row) -> Cell:
+def _bar(row: _Row) -> StyledCell:
     """Done against expected, or a rate beside its goal on the scale of its own history."""
     figures, goal = row.one.figures, row.one.target.goal
     if figures.completion is not None and not is_rate(row.indicator):
-        return Cell(progress(figures.completion, figures.expected_completion, _BAR))
+        return StyledCell(progress_bar(figures.completion, figures.expected_completion, _BAR))
     if goal is None or not is_rate(row.indicator):
-        return Cell("")
+        return StyledCell("")
     last = row.past.last
     value = figures.actual if figures.actual is not None else None if last is None else last.value
-    return Cell("" if value is None else scale(value, goal, row.past.years.values(), _BAR))
+    return StyledCell("" if value is None else scale(value, goal, row.past.years.values(), _BAR))
 
 
-def _record(row: _Row) -> Cell:
+def _record(row: _Row) -> StyledCell:
     """How often such a goal was met before, of the full years on record."""
     found = kept_before(row.one.target, row.one.indicator, row.asked.report.facts)
-    return Cell("" if found is None else f"{found.kept}/{found.years}")
+    return StyledCell("" if found is None else f"{found.kept}/{found.years}")
 
 
-def _course(row: _Row) -> Cell:
+def _course(row: _Row) -> StyledCell:
     """The figures of the last years, in signs that ASCII has not."""
     if row.asked.screen.ascii_only:
-        return Cell("")
+        return StyledCell("")
     now = row.asked.report.as_of.year
-    return Cell(spark([row.past.years.get(one) for one in range(now - _YEARS, now)]))
+    return StyledCell(spark([row.past.years.get(one) for one in range(now - _YEARS, now)]))
 
 
-_CELLS: Mapping[str, Callable[[_Row], Cell]] = {
+_CELLS: Mapping[str, Callable[[_Row], StyledCell]] = {
     "mark": _mark,
     "verdict": _verdict,
     "name": _name,
-    "goal": lambda row: Cell(one_line(cells.goal(row.one, row.lang))),
+    "goal": lambda row: StyledCell(one_line(cells.goal_cell(row.one, row.lang))),
     "actual": _actual,
-    "gap": lambda row: Cell(cells.gap(row.one, row.lang)),
-    "required": lambda row: Cell(cells.required(row.one, row.lang)),
+    "gap": lambda row: StyledCell(cells.gap_cell(row.one, row.lang)),
+    "required": lambda row: StyledCell(cells.required_cell(row.one, row.lang)),
     "bar": _bar,
     "record": _record,
     "course": _course,
-    "chance": lambda row: Cell(cells.chance(row.one, row.lang)),
+    "chance": lambda row: StyledCell(cells.chance(row.one, row.lang)),
 }
 """The cell of each column."""

@@ -38,16 +38,11 @@ WIDEST = (
     "commitment", "section", "id", "publisher", "wording",
 )  # fmt: skip
 """The columns of the widest table, in the order in which they are read."""
-<<<<<<< HEAD
 USUAL = (
     "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion", "time_progress",
     "pace", "annualised", "required", "outlook", "chance",
 )  # fmt: skip
 """The columns of a page and of a document; a screen has those of `rows`."""
-=======
-USUAL = tuple(name for name in WIDEST if name == "verdict" or STATUS_COLUMNS[name].rank)
-"""The columns that a table chooses from."""
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
 
@@ -70,13 +65,8 @@ def sheet(report: Report) -> Sheet[Assessment]:
         page=lambda screen: _page(report, screen),
         brief=lambda lang: _brief(report, lang),
         leaves=lambda lang: _leaves(report, lang),
-<<<<<<< HEAD
         drawn=lambda screen: _drawn(report, screen),
-        story=_story(report),
-=======
-        first=None if report.whole else lambda screen: _first(report, screen),
         story=lambda: _story(report),
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
         tally=("verdict", lambda: [_tallied(one, report.rows) for one in Verdict]),
         also=_opinion_names,
     )

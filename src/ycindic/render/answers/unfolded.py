@@ -12,12 +12,12 @@ from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, Ruled, legend
 from ycindic.render.answers.sheet import Page
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line, drawn, packed, paragraph
+from ycindic.render.words.styled import Line, drawn_lines, packed, paragraph
 
 
 def unfolded(page: Page[Assessment], report: Report, screen: Screen) -> str:
     """The page as text, empty where no registry can be read."""
-    return "" if page.unread else drawn(_lines(page, report, screen), colour=screen.colour)
+    return "" if page.unread else drawn_lines(_lines(page, report, screen), colour=screen.colour)
 
 
 def _lines(page: Page[Assessment], report: Report, screen: Screen) -> Iterator[Line]:

@@ -19,21 +19,13 @@ from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
 from ycindic.render.answers.glance import feasibility_sentence as remark_sentence
 from ycindic.render.answers.glance import sums
-<<<<<<< HEAD
-from ycindic.render.answers.opinions import METHODS, STATUSES
-from ycindic.render.answers.story import Shown, Story, filled, result
-from ycindic.render.answers.sums import told
-from ycindic.render.forms.page import drawn, words
-from ycindic.render.forms.table import GAP
-from ycindic.render.words.bars import progress, scale
-=======
 from ycindic.render.answers.opinions import OPINION_METHODS, STATUSES
 from ycindic.render.answers.story import Shown, Story
 from ycindic.render.answers.sums import sums_in_lines
 from ycindic.render.answers.workings import working
-from ycindic.render.forms.page import GAP, drawn_pieces, one_line_words
+from ycindic.render.forms.page import drawn_pieces, one_line_words
+from ycindic.render.forms.table import GAP
 from ycindic.render.words.bars import progress_bar, scale
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words

@@ -9,14 +9,9 @@ from typing import Any, BinaryIO, Generic
 from ycindic.render.answers.blocks import below_rows
 from ycindic.render.answers.sheet import Column, Group, Note, Page, Row, Sheet
 from ycindic.render.forms import batches
-<<<<<<< HEAD
-from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
-=======
 from ycindic.render.forms.earlier import HEAD, are_headings, dates_pattern, is_titled
-from ycindic.render.forms.page import GAP, Ruled, drawn_pieces, one_line_words
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Cell, Line, drawn, packed, paragraph, row
+from ycindic.render.words.styled import Line, StyledCell, drawn_lines, packed, paragraph, row
 from ycindic.render.words.visible import width
 
 GAP = 2
@@ -38,19 +33,11 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     if page.unread:
         return
     if isinstance(sheet.rows, Sequence):
-<<<<<<< HEAD
-        yield drawn(_page(sheet, page, screen), colour=screen.colour)
+        yield drawn_lines(_page(sheet, page, screen), colour=screen.colour)
         return
     for group in page.groups:
         for rows in batches(group.rows):
-            yield drawn(_Table(sheet, [Group(rows)], screen).ruled(0), colour=screen.colour)
-=======
-        yield drawn_pieces(_page(sheet, page, screen), screen, bounded=False)
-        return
-    for group in page.groups:
-        for rows in batches(group.rows):
-            yield drawn_pieces([_Table(sheet, [Group(rows)], screen).ruled(0)], screen, bounded=False)
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+            yield drawn_lines(_Table(sheet, [Group(rows)], screen).ruled(0), colour=screen.colour)
 
 
 def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Iterator[Line]:
@@ -74,11 +61,7 @@ def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Iterator[Line]:
 
 def _group(group: Group[Row], table: _Table[Row], place: int, screen: Screen, *, header: bool) -> Iterator[Line]:
     if group.heading:
-<<<<<<< HEAD
         yield from paragraph(group.heading, screen.width, style="bold")
-=======
-        yield one_line_words(group.heading, "bold")
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     if table.cells_of(place) or not group.heading:
         yield from table.ruled(place, header=header)
     yield from below_rows(group, screen)
@@ -121,12 +104,13 @@ class _Table(Generic[Row]):
         """A group as a table."""
         columns, widths = [self._sheet.columns[name] for name in self.widths], list(self.widths.values())
         if header:
-            heads = (Cell(one.label.in_language(self._screen.lang), "bold", not one.left) for one in columns)
+            heads = (StyledCell(one.label.in_language(self._screen.lang), "bold", not one.left) for one in columns)
             yield from row(list(heads), widths, GAP)
         texts = zip(*(self._column(name)[place] for name in self.widths), strict=True)
         for one, told in zip(self._groups[place], texts, strict=True):
             cells = [
-                Cell(text, _style(column, one), not column.left) for column, text in zip(columns, told, strict=True)
+                StyledCell(text, _style(column, one), not column.left)
+                for column, text in zip(columns, told, strict=True)
             ]
             yield from row(cells, widths, GAP)
 

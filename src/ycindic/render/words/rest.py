@@ -97,17 +97,13 @@ def _effort(found: Assessment) -> Text | None:
     return _("{amount} less than so far", amount=amount) if room else _("{amount} more than so far", amount=amount)
 
 
-<<<<<<< HEAD
 def latest_differs(found: Assessment) -> bool:
     """Whether the latest three months averaged another number than the year so far, so that they are told."""
     latest = found.figures.latest_average
     return latest is not None and latest != found.figures.actual
 
 
-def growth(found: Assessment) -> Text | None:
-=======
 def growth_words(found: Assessment) -> Text | None:
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     """What the rest of a sum must grow over last year's months, beside what the months so far grew."""
     figures = found.figures
     if figures.growth_so_far is None or figures.acceleration is None:

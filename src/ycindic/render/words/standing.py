@@ -6,15 +6,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
-<<<<<<< HEAD
 from ycindic.domain.judge.promise import direction, promise, promise_of_all
 from ycindic.domain.model import Target
 from ycindic.domain.relation import Relation
-from ycindic.render.words.numbers import figure, in_words
-=======
-from ycindic.domain.judge.promise import promise
 from ycindic.render.words.numbers import figure, period_in_words
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.wording import BOUNDS
@@ -65,7 +60,6 @@ def amount(found: Assessment, value: Decimal) -> Text:
     return measured_of(figure(found, abs(value)), found.figures.gap_unit, found.indicator)
 
 
-<<<<<<< HEAD
 def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     """How far the figure lies from the printed goal, and on which side of it; `told` makes words of the distance.
 
@@ -106,10 +100,7 @@ def _from_both(below: Decimal, above: Decimal, told: Callable[[Decimal], Text]) 
     return _("{far} over", far=told(above)) if above > 0 else told(above)
 
 
-def gap(found: Assessment) -> Text | None:
-=======
 def gap_words(found: Assessment) -> Text | None:
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     """How far the figure is from what was promised, told to the line that decides."""
     figures = found.figures
     if figures.gap is None:

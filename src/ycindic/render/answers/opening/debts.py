@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-<<<<<<< HEAD
-from ycindic.domain.overview import Office, Overview
-from ycindic.render.answers.naming import indicator_name
-=======
-from ycindic.domain.agenda import Expected
-from ycindic.domain.model import Measure
 from ycindic.domain.overview import Debtor, Overview
-from ycindic.render.answers.opening.naming import indicator_name
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
+from ycindic.render.answers.naming import indicator_name
 from ycindic.render.words.numbers import day_words, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph

@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Overview
 from ycindic.domain.period import Period
-<<<<<<< HEAD
 from ycindic.render.answers.naming import indicator_name
-=======
-from ycindic.render.answers.opening.headlines import columns_with_room
-from ycindic.render.answers.opening.naming import indicator_name
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import legend
 from ycindic.render.words import labels
@@ -30,19 +25,7 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from paragraph(labels.OWN_FOLDER.in_language(lang), screen.width)
     elif waiting is not None:
         yield from paragraph(_first_figure(waiting, lang), screen.width)
-<<<<<<< HEAD
     yield from legend([*seen.headlines, *seen.action], screen)
-=======
-    used = {one.verdict for one in (*seen.headlines, *seen.action)}
-    signs = [f"{LOOKS[one].ascii if screen.ascii_only else LOOKS[one].symbol} {LOOKS[one].short.in_language(lang)}"
-             for one in Verdict if one in used]  # fmt: skip
-    bar = _("bar: # done | due; rate: o actual | goal").in_language(lang)
-    met = _("met: kept / known years").in_language(lang)
-    old = [_("* by old figures only").in_language(lang)] if seen.counts[Standing.STALE] else []
-    shown = [bar, met] if "bar" in columns_with_room(screen.width, screen.lang) else []
-    yield from ([Span(span.text, "dim") for span in line]
-                for line in paragraph("  ".join([*signs, *old, *shown]), screen.width))  # fmt: skip
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
 
 
 def _first_figure(one: Assessment, lang: str) -> str:

@@ -23,13 +23,8 @@ ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
 
 
-<<<<<<< HEAD
 def titled(report: Report, screen: Screen) -> Iterator[Line]:
     """Whose promises, as of when."""
-=======
-def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
-    """Whose promises, as of when; how far the year is; how many stand how."""
->>>>>>> c6ffe61e0c47afd4e8da767fbea32bb4ec5d8b6f
     name, day = title(report.plan, screen.lang), _as_of(report.as_of, screen.lang)
     between = screen.width - width(name) - width(day)
     if between >= 2:
@@ -39,7 +34,7 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
         yield [Span(day)]
 
 
-def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
+def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """Whose promises, as of when; how far the year is; how many stand how."""
     yield from titled(report, screen)
     gone = year_gone(report)
