@@ -161,7 +161,7 @@ def test_rows_of_later_are_counted_and_named(ask: Ask, folder: Path) -> None:
 def test_no_line_is_too_wide_and_no_name_is_cut(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, lang: str, width: int, data: Path
 ) -> None:
-    monkeypatch.setenv("STATUS_COLUMNS", str(width))
+    monkeypatch.setenv("COLUMNS", str(width))
     out = ask("--all", "--lang", lang, data=data)[1]
     for line in out.splitlines():
         assert cell_len(line) <= width

@@ -39,13 +39,11 @@ SHARE: Text = _("a share, 1 is all of it")
 class Column(NamedTuple, Generic[Row]):
     """A column: its value for programs, its heading, unit and meaning, when it is empty, how people read it.
 
-    `words` are what people read instead of the value, `under` the columns in small print below it in a page.
-    A `bilingual` value is a pair, and two columns of a spreadsheet. `left` columns hold words, the others numbers;
-    those that `wrap` are free text and give way first on a narrow screen. What stands `aside` is in no brief. `places`
-    are the decimals of a number in a workbook, `room` is its width there.
-    `colours` are those of its fixed words, `tint` that of a row where its own words do not say it.
-    What is `flat` is told otherwise in a document; a number that is `exact` is the figure itself and not a word of
-    a promise.
+    `words` are what people read instead of the value. A `bilingual` value is a pair, and two columns of a spreadsheet.
+    `left` columns hold words, the others numbers; those that `wrap` are free text and give way first on a narrow
+    screen. What stands `aside` is in no brief. `places` are the decimals of a number in a workbook, `room` is its width
+    there. `colours` are those of its fixed words, `tint` that of a row where its own words do not say it. What is
+    `flat` is told otherwise in a document; a number that is `exact` is the figure itself and not a word of a promise.
     """
 
     value: Callable[[Row], Value]

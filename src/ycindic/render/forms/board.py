@@ -57,7 +57,7 @@ class _Board(NamedTuple):
         return shown if number is None else f'<data value="{number}">{shown}</data>'
 
 
-def columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence[str]:
+def page_columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence[str]:
     """The columns of the page, or the first two of them and those that are asked for."""
     if not (screen.columns or screen.wide):
         return story.columns

@@ -47,7 +47,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     screens = {lang: screen._replace(lang=lang) for lang in sorted(LANGUAGES, key=lambda one: one != screen.lang)}
     pages = {lang: sheet.told(screens[lang]) for lang in LANGUAGES}
     story = sheet.story() if sheet.story else None
-    names = shown_columns(sheet, screen) if story is None else board.columns(sheet, story, screen)
+    names = shown_columns(sheet, screen) if story is None else board.page_columns(sheet, story, screen)
     answer = _Answer(sheet, pages, screens, names)
     body = [*_head(answer, story)]
     body += board.looked(sheet, story, names, screens) if story else _rows(answer)
