@@ -55,7 +55,7 @@ class _Rule(NamedTuple):
 
 _WORK = re.compile(r"^(?:\w{0,4})(?:推进|推动|加强|促进|加快|推行|探索|鼓励|引导|支持|健全|完善|开展|加大)")
 _OVERSIGHT = re.compile(r"审计|监督|监管|督导|督查|巡察|^(?:\w{0,4})(?:推进|推动|促进|加快|推行|探索|力促)")
-RULES: tuple[_Rule, ...] = (
+IMPLIED_RULES: tuple[_Rule, ...] = (
     _Rule(
         "by-date",
         "年内 年底 年末 月 半年 季度 国庆 春节 汛期 采暖 供暖 入冬 雨季 秋季 五一 七一 元旦",
@@ -269,8 +269,8 @@ DIRECTIONS: tuple[_Rule, ...] = (
     ),
 )
 """Promises so weak that readers of reports disagree about them; looked for where a registry is proven complete."""
-_WORDS = sorted({word for rule in RULES for word in rule.words.split()}, key=len, reverse=True)
-_SPOKEN = {word: frozenset(i for i, rule in enumerate(RULES) if word in rule.words.split()) for word in _WORDS}
+_WORDS = sorted({word for rule in IMPLIED_RULES for word in rule.words.split()}, key=len, reverse=True)
+_SPOKEN = {word: frozenset(i for i, rule in enumerate(IMPLIED_RULES) if word in rule.words.split()) for word in _WORDS}
 TRIGGER = re.compile("|".join(_WORDS))
 """What some rule needs."""
 _CLAUSE = re.compile(r"[^,。;:!?]+")
@@ -315,7 +315,7 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = Fal
 def _possible(words: str) -> Sequence[_Rule]:
     """The rules that a clause has a word of, in their order."""
     said = frozenset[int]().union(*map(_SPOKEN.__getitem__, TRIGGER.findall(words)))
-    return [RULES[place] for place in sorted(said)]
+    return [IMPLIED_RULES[place] for place in sorted(said)]
 
 
 def _apart(rule: _Rule, words: str) -> Iterator[re.Match[str]]:
