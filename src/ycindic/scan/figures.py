@@ -25,7 +25,7 @@ FIGURE = re.compile(
 )
 """A number as it is written; possessive, so that a megabyte of one character is read once."""
 _FIRST = re.compile(rf"[{_C}0-9ⅠⅡⅢⅣⅤ①②③④⑤⑥⑦⑧⑨⑩翻]")
-"""What a number, or 翻番, begins with: looked for alone, which is four times as fast as the whole grammar at every character."""
+"""What a number, or 翻番, begins with: looked for alone, four times as fast as the whole grammar at every character."""
 
 _THOUSANDS = ("千瓦", "千克", "千米", "千伏", "千卡")
 """Units that begin like a number: 六十万千瓦 is 60 万千瓦."""
