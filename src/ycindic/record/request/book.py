@@ -38,10 +38,19 @@ _HEADS: dict[str, Text] = {
     "published": _("Published on"),
     "note": _("Remark"),
 }
-WIDTHS = {"indicator": 38, "unit": 10, "period": 18, "covers": 16, "last": 26, "value": 14, "published": 14, "note": 30}
+_WIDTHS = {
+    "indicator": 38,
+    "unit": 10,
+    "period": 18,
+    "covers": 16,
+    "last": 26,
+    "value": 14,
+    "published": 14,
+    "note": 30,
+}
 _LINE, _AIR = 15, 7
 """Points of a line, and the room around those of a row, so that a hand finds its cell."""
-COVERS: dict[Basis, Text] = {
+_COVERS: dict[Basis, Text] = {
     Basis.YTD: _("the year so far"),
     Basis.ALONE: _("these months alone"),
     Basis.POINT: _("at the end"),
@@ -72,7 +81,7 @@ def _fixed(one: AskedFigure, lang: str) -> list[str]:
         last = f"{value} {short_period(one.last.covered, None, lang)}"
     name = one.indicator.name.in_language(lang)
     unit = unit_of(one.indicator, "zh") if one.indicator.measure is not Measure.GROWTH else "%"
-    return [name, unit, short_period(span, None, lang), COVERS[one.basis].in_language(lang), last]
+    return [name, unit, short_period(span, None, lang), _COVERS[one.basis].in_language(lang), last]
 
 
 def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:  # noqa: ANN401
@@ -88,9 +97,9 @@ def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang
     )
     for place, column in enumerate((*FIXED_COLUMNS, *OPEN_COLUMNS)):
         sheet.write_string(HEAD_ROW, place, _HEADS[column].in_language(lang), heading)
-        sheet.set_column(place, place, WIDTHS[column])
+        sheet.set_column(place, place, _WIDTHS[column])
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
-        sheet.set_row(number, _LINE * lines_of(texts, (WIDTHS[one] for one in FIXED_COLUMNS)) + _AIR)
+        sheet.set_row(number, _LINE * lines_of(texts, (_WIDTHS[one] for one in FIXED_COLUMNS)) + _AIR)
         for place, text in enumerate(texts):
             sheet.write_string(number, place, text, fixed)
         for place, column in enumerate(OPEN_COLUMNS, len(FIXED_COLUMNS)):
