@@ -44,6 +44,8 @@ _LONGEST = 32_767
 """Characters that a cell can hold."""
 _URGENT = {"yellow": "#7D4E00", "red": "#A40E26", "bold red": "#A40E26"}
 """The colours of what needs action."""
+_MOST_HEADED = 120
+"""Characters at the head of a printed page, of which 255 units find room with their codes."""
 _LINE, _MOST_LINES = 15, 20
 """Points of a line, and how many a row may have."""
 MEANINGS = ("label", "unit", "meaning", "empty")
@@ -58,7 +60,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     rows = list(sheet.rows)
     page = sheet.told(screen)
     for leaf in sheet.leaves(screen.lang) if sheet.leaves else ():
-        book.leaf(leaf, f"{one_line(page.title)}  {page.dated}")
+        book.leaf(leaf, f"{page.dated}  {one_line(page.title)}")
     book.rows(sheet, names, rows)
     tally, counted = sheet.tally
     if tally in names and all(set(one.where) <= set(names) for one in counted()):
@@ -67,6 +69,12 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
         book.meanings(sheet, names)
     book.close()
     yield out.getvalue()
+
+
+def _headed(text: str) -> str:
+    """A text at the head of printed pages, as long as the format lets it be; nothing in it is a code."""
+    short = text if len(text) <= _MOST_HEADED else f"{text[: _MOST_HEADED - 1]}…"
+    return short.replace("&", "&&")
 
 
 def sheets(sheet: Sheet[Any]) -> set[str]:
@@ -129,8 +137,9 @@ class Book:
             needed = lines_of(map(str, row), leaf.rooms) if len(row) > 1 else 1
             page.set_row(line, _LINE * min(needed, _MOST_LINES))
             if len(row) == 1:
-                for place in range(len(leaf.heads)):
-                    page.write(line, place, str(row[0]) if not place else None, inside)
+                page.write_string(line, 0, str(row[0]), inside)
+                for place in range(1, len(leaf.heads)):
+                    page.write_blank(line, place, None, inside)
                 continue
             for place, value in enumerate(row):
                 if value == "":
@@ -147,7 +156,7 @@ class Book:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        page.set_header(f"&L{head.replace('&', '&&')}")
+        page.set_header(f"&L{_headed(head)}")
         page.set_footer("&R&P")
         page.repeat_rows(0)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
