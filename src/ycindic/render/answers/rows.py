@@ -23,7 +23,7 @@ from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, StyledCell, packed, row
-from ycindic.render.words.units import amount_of, head_unit, headed
+from ycindic.render.words.units import amount_of, headed, headed_unit
 from ycindic.render.words.visible import one_line, width
 from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p
@@ -195,7 +195,7 @@ def _verdict(row: _Row) -> StyledCell:
 def _name(row: _Row) -> StyledCell:
     """The name and the unit of its numbers."""
     name = row_name(row.one, row.asked.running, row.lang)
-    unit = head_unit(row.indicator, name, row.lang) if row.one.target.parts is None else ""
+    unit = headed_unit(row.indicator, name, row.lang) if row.one.target.parts is None else ""
     return StyledCell(_("{name} ({unit})", name=name, unit=one_line(unit)).in_language(row.lang) if unit else name)
 
 
