@@ -59,7 +59,8 @@ def ending(method: Method, of: Indicator, what: Facts, year: int = 2026) -> floa
     return ENDINGS[method](found.now)
 
 
-STEADY = [one for one in METHODS[Measure.FLOW].all if one not in (*METHODS[Measure.FLOW].shown, Method.ARIMA)]
+BY_AMOUNTS = (Method.SMOOTHING, Method.ARIMA)
+STEADY = [one for one in METHODS[Measure.FLOW].all if one not in (*METHODS[Measure.FLOW].shown, *BY_AMOUNTS)]
 
 
 @pytest.mark.parametrize("method", STEADY)
@@ -71,6 +72,20 @@ def test_growth_that_never_changed_is_told_to_go_on_by_every_method(
     said = ending(method, flow(), facts(flow(), sums(rate, 2026 - years, reached)))
     assert said is not None
     assert isclose(said, 1000 * sum(SEASON), rel_tol=1e-6)
+
+
+@given(rise=st.integers(0, 900), reached=st.integers(1, 11), years=st.integers(2, 12))
+@settings(deadline=None, max_examples=30)
+def test_amounts_that_rise_evenly_around_one_season_go_on_so_when_smoothed(rise: int, reached: int, years: int) -> None:
+    def amount(month: int) -> int:
+        return 2000 + rise * month + 1000 * SEASON[month % 12]
+
+    first = 2026 - years
+    rows = [(f"{first + month // 12}-{month % 12 + 1:02d}", str(sum(map(amount, range(month - month % 12, month + 1)))))
+            for month in range(12 * years + reached)]  # fmt: skip
+    said = ending(Method.SMOOTHING, flow(), facts(flow(), rows))
+    assert said is not None
+    assert isclose(said, sum(map(amount, range(12 * years, 12 * years + 12))), rel_tol=1e-6)
 
 
 @given(st.lists(st.floats(-1, 1), min_size=3, max_size=40), st.data())

@@ -15,17 +15,15 @@ from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import Indicator, Method, Plan, Target, TargetId
 from ycindic.domain.outlook.answer import (
     LEAST_YEARS,
-    Spoken,
-    chance_of,
     decimals_shown,
     decisive,
     last_published,
     picked,
     possible,
-    spoken,
     studied,
 )
 from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.spoken import Spoken, chance_of, spoken
 from ycindic.domain.past import of_year
 from ycindic.domain.period import last_day, month_of
 from ycindic.domain.rates import half_digit

@@ -6,7 +6,8 @@ From here on numbers are floats: the methods are statistics, and no digit of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from functools import lru_cache
+from math import exp, log
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure
@@ -103,3 +104,12 @@ class Origin(NamedTuple):
         """The year's figure if the stretches to come are so."""
         weights = self.course.weights
         return self.so_far + sum(weights[t] * value for t, value in zip(self.rest, rest, strict=True))
+
+
+@lru_cache(maxsize=256)
+def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> tuple[float, ...]:
+    """The amounts of a first year, and of all later ones by their growth: a row on the footing of its first year."""
+    row = list(first)
+    for one in growth:
+        row.append(row[-len(first)] * exp(one))
+    return tuple(row)

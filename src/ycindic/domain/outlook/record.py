@@ -42,13 +42,24 @@ class Trial(NamedTuple):
     errors: Errors
 
 
+class Word(NamedTuple):
+    """What each method said of a year's end when the year had reached a month."""
+
+    month: int
+    endings: Mapping[Method, float]
+
+
 class Record(NamedTuple):
-    """The trials of earlier years about a month, what every method says now, and the one that is trusted."""
+    """The trials of earlier years about a month, what every method says now, and the one that is trusted.
+
+    `earlier` is what they said in the months before this one of the year under way.
+    """
 
     trials: tuple[Trial, ...]
     endings: Mapping[Method, float]
     chosen: Method
     scores: Errors
+    earlier: tuple[Word, ...] = ()
 
     @property
     def years(self) -> int:
@@ -105,7 +116,9 @@ def track_record(course: Course, origin: Origin | None = None) -> Record:
         standing.next_year()
     endings = _endings(now, standing)
     scores = {method: standing.score(now.month, method) for method in endings}
-    return Record(tuple(trials), endings, _chosen(course.measure, scores), scores)
+    before = (course.at(now.begun + at) for at in near if now.begun + at < now.known)
+    earlier = tuple(Word(one.month, _endings(one, standing)) for one in before)
+    return Record(tuple(trials), endings, _chosen(course.measure, scores), scores, earlier)
 
 
 def _trial(origin: Origin, standing: _Standing) -> Trial | None:

@@ -17,6 +17,7 @@ from ycindic.domain.outlook.paths import (
     returning,
     seasonal,
     shares,
+    smoothing,
     spread,
 )
 
@@ -31,6 +32,7 @@ ENDINGS: Mapping[Method, Ending] = {
     Method.RECENT: recent.ending,
     Method.AIRLINE: airline.ending,
     Method.RETURNING: returning.ending,
+    Method.SMOOTHING: smoothing.ending,
     Method.CONTINUES: continues.ending,
     Method.SPREAD: spread.ending,
     Method.SEASONAL: seasonal.ending,
@@ -59,7 +61,7 @@ class Methods(NamedTuple):
 
 _SUM = Methods(
     Method.LAST_YEAR,
-    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.ARIMA),
+    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.SMOOTHING, Method.ARIMA),
     (Method.CHAIN_LADDER,),
     (Method.SHARES, Method.LINEAR),
 )
