@@ -100,8 +100,9 @@ grows by 1.6/n (sums), 2/n (rates), 0.8/n (means) for resting on n years, and ha
 surprised goes on to surprise: ē is multiplied by how far the method's word has moved in the last months of this year,
 over how far it used to move in them, one usual move thrown in. The end is then ē ÷ √2 × Student's t with two degrees
 of freedom, whose tails are as heavy as those of forecasts; its middle lies lower by what the method usually said too
-much, the median of its errors, a year counting half after eight (sums and rates). Below four whole years no interval and no chance is told, only the end; with two years
-nothing more is there to say. No chance is below 0.5 or above 99.5 % before the figure is final, and then there is none.
+much, the median of its errors, a year counting half after eight (sums and rates). Below four whole years no interval
+and no chance is told, only the end; with two years nothing more is there to say. No chance is below 0.5 or above 99.5 %
+before the figure is final, and then there is none.
 
 **What no single year's end decides.** *Beside another indicator* (同步, 高于): the distance of both ends, with the
 errors that it had when both were told in the same months of earlier years; of sums their ratio. *Every month* (`hold`):

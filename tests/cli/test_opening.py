@@ -17,7 +17,7 @@ from ycindic.domain.judge import assess_all
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
-from ycindic.render.answers.opening.headlines import _HEADS, _OLD_ACTUAL, CLASSES, columns
+from ycindic.render.answers.opening.headlines import _HEADS, _OLD_ACTUAL, SCREEN_WIDTHS, columns_with_room
 from ycindic.render.answers.report import Report
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
@@ -63,10 +63,10 @@ def test_no_line_is_wider_than_the_screen(day: date, room: int, lang: str) -> No
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str) -> None:
-    for room in (*CLASSES, 70, 139, 200):
-        assert {"goal", "actual", "gap", "rest", "name"} < set(columns(room, lang))
-        assert {"mark", "verdict"} & set(columns(room, lang))
-    names = [_HEADS[key].in_language(lang) for key in list(columns(100, lang))[2:]]
+    for room in (*SCREEN_WIDTHS, 70, 139, 200):
+        assert {"goal", "actual", "gap", "rest", "name"} < set(columns_with_room(room, lang))
+        assert {"mark", "verdict"} & set(columns_with_room(room, lang))
+    names = [_HEADS[key].in_language(lang) for key in list(columns_with_room(100, lang))[2:]]
     for day in DAYS[:6]:
         heads = [
             line

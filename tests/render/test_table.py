@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from domain.builders import alone, flow, growth, mean, promised, ytd
 from render.desk import cell, named, plan, report, row, written
 from ycindic.domain.select import urgent_first
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.status import USUAL, WIDEST
 
 WIDTHS = (60, 80, 100, 160)
@@ -90,7 +90,9 @@ def test_wide_shows_every_column_of_the_table_and_all_targets() -> None:
     text = written("table", width=60, wide=True)
     head = lines(text, "Verdict")[0]
     assert [
-        COLUMNS[key].label.in_language("en") for key in WIDEST if COLUMNS[key].label.in_language("en") not in head
+        STATUS_COLUMNS[key].label.in_language("en")
+        for key in WIDEST
+        if STATUS_COLUMNS[key].label.in_language("en") not in head
     ] == []
     assert "roads@2026" in text
 
@@ -100,7 +102,7 @@ def test_own_columns_come_in_their_own_order() -> None:
     assert re.split(r"\s{2,}", head.strip()) == ["Id", "Gap", "Actual"]
 
 
-@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("column", STATUS_COLUMNS)
 def test_every_column_can_be_chosen_and_none_is_empty_by_accident(column: str) -> None:
     for lang in ("zh", "en"):
         assert written("table", lang=lang, columns=(column,), width=80)
@@ -145,6 +147,6 @@ def test_colour_is_only_written_where_it_was_asked_for() -> None:
 
 
 def test_numbers_stand_to_the_right_and_the_usual_columns_have_each_their_own_rank() -> None:
-    assert not any(COLUMNS[name].left for name in ("actual", "gap", "required"))
-    assert set(USUAL) <= set(WIDEST) <= COLUMNS.keys()
-    assert sorted(COLUMNS[name].rank for name in USUAL) == list(range(len(USUAL)))
+    assert not any(STATUS_COLUMNS[name].left for name in ("actual", "gap", "required"))
+    assert set(USUAL) <= set(WIDEST) <= STATUS_COLUMNS.keys()
+    assert sorted(STATUS_COLUMNS[name].rank for name in USUAL) == list(range(len(USUAL)))

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language
+from ycindic.cli.options import Lang, check_language, not_empty
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.scan import opened
 from ycindic.cli.telling import LINES, How, deliver, telling
 from ycindic.domain.problem import Problem
 from ycindic.load.find import REGISTRY
 from ycindic.load.registry import read_registry
-from ycindic.render.answers.compare import sheet, summary
+from ycindic.render.answers.compare import compared_summary, sheet
 from ycindic.scan.compare import Pledge, compare, of_findings, of_plan
 from ycindic.scan.read import scan
 
@@ -24,8 +24,8 @@ _REGISTRY = (".yaml", ".yml")
 
 @telling
 def command(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A registry or a report")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="A registry or a report")],
+    old: Annotated[str, typer.Argument(metavar="OLD", callback=not_empty, help="A registry or a report")],
+    new: Annotated[str, typer.Argument(metavar="NEW", callback=not_empty, help="A registry or a report")],
     how: How = LINES,
     lang: Lang = None,
 ) -> int:
@@ -33,7 +33,7 @@ def command(
     check_language(lang)
     changes = compare(_said(old), _said(new))
     deliver(sheet(changes), how)
-    talk(summary(changes, tongue()))
+    talk(compared_summary(changes, tongue()))
     return 0
 
 

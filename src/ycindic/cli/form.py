@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.answering import name_folder
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, named
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.saving import Force
 from ycindic.cli.telling import need_library
@@ -22,7 +22,7 @@ from ycindic.domain.select import published_by
 from ycindic.files.atomic import prepared, replace
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.record.request.form import Office, file_names, offices
+from ycindic.record.request.form import Office, file_names, forms_owed
 from ycindic.record.store import failure
 from ycindic.render.answers.blocks import title
 from ycindic.render.words.visible import a_line_each
@@ -30,7 +30,9 @@ from ycindic.text import _
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the workbooks are written to")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", parser=named, help="The folder that the workbooks are written to")
+    ],
     as_of: AsOf = None,
     weeks: Annotated[int, typer.Option(min=0, max=520, metavar="N", help="Figures of the coming weeks, too")] = 0,
     publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
@@ -46,7 +48,7 @@ def command(
     rows = assess_all(workspace.plan, workspace.facts, day)
     targets = [row.target for row in rows if phase(row, day) in PRESENT]
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
-    found = offices((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
+    found = forms_owed((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
     made = _written(folder, found, workspace, force=force, as_of=day)
     answer(a_line_each(map(str, made)), "text")
     talk(

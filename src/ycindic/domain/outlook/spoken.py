@@ -72,8 +72,8 @@ def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spok
 def by_errors(ending: float, errors: Sequence[float], half_digit: float) -> Spoken:
     """What is said of a figure by the errors that were made in saying it in earlier years.
 
-    They all count alike, for they are too few to fade; nor do they tell what is lean and what is spread, so their mean is
-    the lean and the mean of their sizes the unit, made wider for resting on few.
+    They all count alike, for they are too few to fade, or to tell what is lean and what is spread: their mean is the
+    lean and the mean of their sizes the unit, made wider for resting on few.
     """
     count = len(errors)
     mean = sum(map(abs, errors)) / count

@@ -13,25 +13,25 @@ from ycindic.domain.outlook.spoken import NO_WIDTH, SUREST, Spoken, exact
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.step import Formula, Step
 
-END = Formula("{S} + {R}", lambda settled, rest: settled + rest)
+_END = Formula("{S} + {R}", lambda settled, rest: settled + rest)
 """What is settled of the year's figure, and what the method expects of the months that are left."""
-LOW_OF_SUM = Formula(
+_LOW_OF_SUM = Formula(
     "{E} × exp(min(0, −{b} − {t} × {u}))",
     lambda end, lean, t, unit: exact(float(end) * exp(min(-float(lean) - float(t) * float(unit), 0.0))),
 )
-HIGH_OF_SUM = Formula(
+_HIGH_OF_SUM = Formula(
     "{E} × exp(max(0, −{b} + {t} × {u}))",
     lambda end, lean, t, unit: exact(float(end) * exp(max(-float(lean) + float(t) * float(unit), 0.0))),
 )
-LOW = Formula(
+_LOW = Formula(
     "{E} + min(0, −{b} − {t} × {u})",
     lambda end, lean, t, unit: exact(float(end) + min(-float(lean) - float(t) * float(unit), 0.0)),
 )
-HIGH = Formula(
+_HIGH = Formula(
     "{E} + max(0, −{b} + {t} × {u})",
     lambda end, lean, t, unit: exact(float(end) + max(-float(lean) + float(t) * float(unit), 0.0)),
 )
-BOUND = Formula("{C}", lambda bound: bound)
+_BOUND = Formula("{C}", lambda bound: bound)
 """A sum that cannot fall ends no lower than it is, a share no higher than its limit."""
 
 
@@ -46,7 +46,7 @@ def steps(found: Outlook, unit: str) -> Iterator[Step]:
     if found.left is not None:
         yield from _of_years(found, found.left, found.said, unit)
     else:
-        yield END("outlook", unit, found.settled, found.projection - found.settled)
+        yield _END("outlook", unit, found.settled, found.projection - found.settled)
         yield from _interval(found, found.said, unit)
     if found.chance is not None:
         yield _chance(found)
@@ -58,11 +58,11 @@ def _interval(found: Outlook, said: Spoken, unit: str) -> Iterator[Step]:
     reach = reaching((1 + float(found.level) / 100) / 2)
     terms = tuple(map(_whole, (said.ending, said.lean, reach, said.width)))
     for field, by, value in (
-        ("projection_low", LOW_OF_SUM if said.relative else LOW, found.low),
-        ("projection_high", HIGH_OF_SUM if said.relative else HIGH, found.high),
+        ("projection_low", _LOW_OF_SUM if said.relative else _LOW, found.low),
+        ("projection_high", _HIGH_OF_SUM if said.relative else _HIGH, found.high),
     ):
         step = by(field, unit, *terms)
-        yield step if step.result == value else BOUND(field, unit, value)
+        yield step if step.result == value else _BOUND(field, unit, value)
 
 
 def _of_years(found: Outlook, left: YearsLeft, said: Spoken, unit: str) -> Iterator[Step]:

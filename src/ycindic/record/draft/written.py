@@ -37,18 +37,18 @@ def registry(
         lines += ["sections:", *(f"  {quoted(key)}: {quoted(value)}" for key, value in sections.items())]
     if names:
         lines += ["names:", *(f"  - {{phrase: {quoted(one.phrase)}, why: {quoted(one.why)}}}" for one in names)]
-    lines += ["indicators:", *indicators(found)] if found else ["indicators: {}"]
+    lines += ["indicators:", *indicator_lines(found)] if found else ["indicators: {}"]
     return "\n".join(lines) + "\n"
 
 
-def indicators(found: Iterable[DraftedEntry]) -> list[str]:
+def indicator_lines(found: Iterable[DraftedEntry]) -> list[str]:
     """The lines of some indicators."""
     return [line for entry in found for line in _indicator(entry)]
 
 
 def _indicator(entry: DraftedEntry) -> list[str]:
     lines = [
-        f"  {entry.id}:",
+        f"  {quoted(entry.id)}:",
         f"    name: {{zh: {quoted(entry.zh)}, en: {quoted(entry.en or entry.zh)}}}",
         f"    unit: {quoted(entry.unit)}",
         f"    measure: {entry.measure}",

@@ -10,10 +10,10 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, cumulative
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
-from ycindic.domain.overview import Overview, Standing, overview
+from ycindic.domain.overview import Overview, Standing, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.opening.debts import office_words
-from ycindic.render.answers.opening.headlines import head, told
+from ycindic.render.answers.opening.headlines import headline_cells, headline_head
 from ycindic.render.answers.opening.naming import row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import year_gone
@@ -45,7 +45,7 @@ class Action(NamedTuple):
     chart: Chart | None
 
 
-class Table(NamedTuple):
+class BriefTable(NamedTuple):
     """Rows under headings; a row of one cell is a heading inside the table."""
 
     heads: tuple[str, ...]
@@ -58,15 +58,15 @@ class Brief(NamedTuple):
     title: str
     when: str
     summary: str
-    headlines: tuple[str, Table]
+    headlines: tuple[str, BriefTable]
     actions: tuple[str, tuple[Action, ...]]
     more: str
     owed: tuple[str, tuple[str, ...]]
-    annex: tuple[str, Table]
+    annex: tuple[str, BriefTable]
     caption: str
 
 
-def brief(report: Report, lang: str) -> Brief:
+def make_brief(report: Report, lang: str) -> Brief:
     """Put a report into the order of a brief."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     screen = Screen(lang)
@@ -112,27 +112,20 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang)
 
 
-def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: Screen) -> Table:
-    heads = tuple(head(name, screen.lang) for name in _COLUMNS)
-    return Table(heads, tuple(tuple(told(one, report, seen, screen, _COLUMNS)) for one in rows))
+def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: Screen) -> BriefTable:
+    heads = tuple(headline_head(name, screen.lang) for name in _COLUMNS)
+    return BriefTable(heads, tuple(tuple(headline_cells(one, report, seen, screen, _COLUMNS)) for one in rows))
 
 
-def _annex(report: Report, seen: Overview, screen: Screen) -> Table:
+def _annex(report: Report, seen: Overview, screen: Screen) -> BriefTable:
     """Every target that is not over, by section, in the order of the report."""
     lang, rows = screen.lang, list[tuple[str, ...]]()
     over = {one.target.id for one in seen.past}
-    sections = report.plan.sections
-    for key in dict.fromkeys([*sections, *(one.target.section for one in report.rows)]):
-        inside = [
-            one
-            for one in report.rows
-            if one.target.section == key and one.part_of is None and one.target.id not in over
-        ]
-        if not inside:
-            continue
-        rows.append((section_title(report.plan, key, lang) if key else "–",))
-        rows += [tuple(told(one, report, seen, screen, ANNEX)) for one in inside]
-    return Table(tuple(head(name, lang) for name in ANNEX), tuple(rows))
+    shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
+    for key, inside in by_section(report.plan, shown).items():
+        rows.append((section_title(report.plan, key, lang),))
+        rows += [tuple(headline_cells(one, report, seen, screen, ANNEX)) for one in inside]
+    return BriefTable(tuple(headline_head(name, lang) for name in ANNEX), tuple(rows))
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:

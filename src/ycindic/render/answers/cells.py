@@ -20,7 +20,7 @@ from ycindic.render.words.units import amount_of, measured_of, number_in
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
 from ycindic.text import _, _p
 
-Told = Callable[[Assessment, Decimal, str], str]
+ToldNumber = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""
 
 
@@ -37,7 +37,7 @@ def name(row: Assessment, lang: str) -> str:
     return f"{PART if row.part_of else ''}{text}{suffix}"
 
 
-def goal(row: Assessment, lang: str) -> str:
+def goal_cell(row: Assessment, lang: str) -> str:
     """What was promised."""
     said = goal_words(row.target, row.indicator)
     return "" if said is None else said.in_language(lang)
@@ -59,7 +59,7 @@ def actual_period(row: Assessment, _: str) -> str:
     return str(period) if period else ""
 
 
-def gap(row: Assessment, lang: str) -> str:
+def gap_cell(row: Assessment, lang: str) -> str:
     """What is missing, or lies above a ceiling: to the line that decides, and to the printed goal beside it."""
     printed, decides = row.figures.gap, row.figures.gap_edge
     if printed is None:
@@ -72,7 +72,7 @@ def gap(row: Assessment, lang: str) -> str:
     return _("{decisive} (goal {number})", decisive=decisive, number=to_goal).in_language(lang)
 
 
-def required(row: Assessment, lang: str) -> str:
+def required_cell(row: Assessment, lang: str) -> str:
     """What the rest must deliver, or `≤` may at most; nothing where a goal is reached or a band kept as it goes."""
     figures, room = row.figures, as_room(row)
     printed, decides, unit = figures.required, figures.required_edge, figures.required_unit
@@ -138,7 +138,7 @@ def as_rate(_: Assessment, value: Decimal, __: str) -> str:
     return f"{rounded(value, 2)}%"
 
 
-def in_unit(unit: str) -> Told:
+def in_unit(unit: str) -> ToldNumber:
     """A figure in the unit that a field of the answer names."""
 
     def told(row: Assessment, value: Decimal, lang: str) -> str:
@@ -147,7 +147,7 @@ def in_unit(unit: str) -> Told:
     return told
 
 
-def outlook(row: Assessment, lang: str) -> str:
+def outlook_cell(row: Assessment, lang: str) -> str:
     """The most likely end with the interval around it."""
     if row.outlook is None:
         return ""

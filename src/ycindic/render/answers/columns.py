@@ -12,7 +12,7 @@ from ycindic.domain.period import month_text
 from ycindic.render.answers import cells
 from ycindic.render.answers.sheet import SHARE, Column, Value, text_value
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import decimals, plain
+from ycindic.render.words.numbers import decimals, number_for_programs
 from ycindic.render.words.numbers import typed as typed_text
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import COMMITMENTS, MEASURES, in_both
@@ -29,9 +29,8 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     meaning: Text,
     empty: Text,
     *,
-    told: cells.Told | None = None,
+    told: cells.ToldNumber | None = None,
     words: _Cell | None = None,
-    under: tuple[str, ...] = (),
     rank: int = 0,
     aside: bool = False,
     places: Callable[[Assessment], int | None] | None = None,
@@ -49,7 +48,7 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
         return None if value is None else decimals(row, value)
 
     return Column(
-        lambda row: plain(taken(row)), label, unit, meaning, empty, words or as_told, under,
+        lambda row: number_for_programs(taken(row)), label, unit, meaning, empty, words or as_told,
         rank=rank, aside=aside, places=places or as_published, exact=True,
     )  # fmt: skip
 
@@ -69,7 +68,7 @@ def _two(_: Assessment) -> int:
 
 def _outlook(name: str) -> Callable[[Assessment], Value]:
     """A number of the outlook."""
-    return lambda row: None if row.outlook is None else plain(getattr(row.outlook, name))
+    return lambda row: None if row.outlook is None else number_for_programs(getattr(row.outlook, name))
 
 
 def _years_behind(row: Assessment) -> Value:
@@ -92,7 +91,7 @@ _NO_ACTUAL: Text = _("no figure yet")
 _FLOW_STOCK: Text = _("no figure yet; growth rates and means have none; met at the base (see reasons)")
 _NO_REST: Text = _("no figure yet; the period is over; no number was promised; see reasons")
 
-COLUMNS: dict[str, Column[Assessment]] = {
+STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "id": Column(
         lambda row: row.target.id,
         _("Id"),
@@ -117,7 +116,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("its name (two columns: Chinese and English)"),
         _NEVER,
         words=cells.name,
-        under=("wording", "commitment"),
         bilingual=True,
         left=True,
         wraps=True,
@@ -168,17 +166,17 @@ COLUMNS: dict[str, Column[Assessment]] = {
         left=True,
     ),
     "goal": Column(
-        lambda row: plain(row.target.goal),
+        lambda row: number_for_programs(row.target.goal),
         _("Goal"),
         _OWN,
         _("the promised number; of a range the lower end"),
         _("no number was promised"),
-        words=cells.goal,
+        words=cells.goal_cell,
         rank=3,
         places=lambda row: _typed(row.target.goal),
     ),
     "goal_high": Column(
-        lambda row: plain(row.target.goal_high),
+        lambda row: number_for_programs(row.target.goal_high),
         _("Goal, upper end"),
         _OWN,
         _("the upper end of a promised range"),
@@ -209,7 +207,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("the judged figure: the sum, mean or level so far"),
         _NO_ACTUAL,
         words=cells.actual,
-        under=("actual_period",),
         rank=2,
     ),
     "actual_period": Column(
@@ -237,7 +234,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("column gap_unit"),
         _("to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room"),
         _("no figure yet, or no number was promised"),
-        words=cells.gap,
+        words=cells.gap_cell,
         rank=5,
     ),
     "gap_unit": Column(
@@ -317,7 +314,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("column required_unit"),
         _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
         _NO_REST,
-        words=cells.required,
+        words=cells.required_cell,
         rank=6,
     ),
     "required_low": _figure(
@@ -553,7 +550,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("it was not broken"),
     ),
     "breach": Column(
-        lambda row: None if row.breach is None else plain(row.breach.value),
+        lambda row: None if row.breach is None else number_for_programs(row.breach.value),
         _("Breach"),
         _OWN,
         _("the figure that broke it"),
@@ -658,7 +655,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _OWN,
         _("the most likely end of the year, or of years of growth, by what was best before; it decides nothing"),
         _("no whole year is known before; no year or years of growth; no figure of the year yet, or its final one"),
-        words=cells.outlook,
+        words=cells.outlook_cell,
         aside=True,
         rank=8,
     ),
@@ -697,6 +694,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
 """Every column of an answer, in order; new ones come last."""
 
 
-def answer(row: Assessment) -> dict[str, Value]:
+def answer_values(row: Assessment) -> dict[str, Value]:
     """One target as names and values."""
-    return {name: column.value(row) for name, column in COLUMNS.items()}
+    return {name: column.value(row) for name, column in STATUS_COLUMNS.items()}

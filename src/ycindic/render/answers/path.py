@@ -1,21 +1,23 @@
 """Which way has a target come, and which way was it to go? The points of its picture."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import IndicatorId, Measure, Observation, ProfileKind
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, ProfileKind
+from ycindic.domain.past import DRAWN, of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import Relation
 from ycindic.domain.season import series_for
+from ycindic.render.words.numbers import figure
 
 _ZERO = Decimal(0)
 
 
-class Point(NamedTuple):
+class PathPoint(NamedTuple):
     """A value at the end of a month."""
 
     month: int
@@ -25,67 +27,118 @@ class Point(NamedTuple):
 class Way(NamedTuple):
     """The points of a picture: what was, what should be, what the rest needs, and what it is compared with.
 
-    All are in the indicator's unit; each may be empty. `fan` goes from now to the ends of the interval in which the
-    year will probably end.
+    All are in the indicator's unit; each may be empty. `before` is the course of the year before, laid over this one;
+    `fan` goes from now to the ends of the interval in which the year will probably end; `band` is what a range or a
+    tolerance spans. A `yearly` course has a point for each full year, the goal level with them.
     """
 
     period: Period
-    actual: tuple[Point, ...] = ()
-    promised: tuple[Point, ...] = ()
-    needed: tuple[Point, ...] = ()
-    other: tuple[Point, ...] = ()
-    fan: tuple[Point, ...] = ()
+    actual: tuple[PathPoint, ...] = ()
+    promised: tuple[PathPoint, ...] = ()
+    needed: tuple[PathPoint, ...] = ()
+    other: tuple[PathPoint, ...] = ()
+    before: tuple[PathPoint, ...] = ()
+    fan: tuple[PathPoint, ...] = ()
+    band: tuple[Decimal, ...] = ()
+    yearly: bool = False
 
     @property
-    def points(self) -> tuple[Point, ...]:
+    def points(self) -> tuple[PathPoint, ...]:
         """All of them, for the scale of the picture."""
-        return (*self.actual, *self.promised, *self.needed, *self.other, *self.fan)
+        return (*self.actual, *self.promised, *self.needed, *self.other, *self.before, *self.fan)
+
+
+def drawable(row: Assessment, facts: Facts) -> Way | None:
+    """What is drawn of a target: its way through the period, or the full years before where that has no step yet."""
+    if row.target.relation is None:
+        return None
+    found = way(row, facts)
+    if any(row.target.period.covers(one.month) and one.month < row.target.period.last for one in found.actual):
+        return found
+    years = _years(row, facts)
+    return years if len(years.actual) > 1 else None
 
 
 def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = series_for(row.target, row.indicator, facts), row.target.period
-    found = Way(period, _actual(row, series), _promised(row), fan=_fan(row))
+    found = Way(period, _actual(row, series), _promised(row), before=_before(row, series), fan=_fan(row))
     if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))
-    return found._replace(needed=_needed(row, found))
+    return found._replace(needed=_needed(row, found), band=_band(row))
 
 
-def _actual(row: Assessment, series: Series) -> tuple[Point, ...]:
+def _years(row: Assessment, facts: Facts) -> Way:
+    """The full years up to that of the promise, at most so many as are drawn, and the goal level with them."""
+    target, calendar = row.target, row.indicator.calendar
+    last = calendar.year_of(target.period.last)
+
+    def points(indicator: Indicator) -> Iterator[PathPoint]:
+        series = facts.of(indicator.id)
+        for year in range(last - DRAWN, last + 1):
+            value = of_year(indicator, series, year)
+            if value is not None:
+                yield PathPoint(calendar.end(year), value)
+
+    actual = tuple(points(row.indicator))
+    goal = promise(target, row.indicator).goal
+    level = goal is not None and bool(actual) and not (target.compared or target.total)
+    promised = (
+        (PathPoint(actual[0].month, goal), PathPoint(target.period.last, goal)) if level and goal is not None else ()
+    )
+    return Way(target.period, actual, promised, band=_band(row) if promised else (), yearly=True)
+
+
+def _actual(row: Assessment, series: Series) -> tuple[PathPoint, ...]:
+    base = row.figures.baseline_period
+    if row.indicator.measure is Measure.STOCK and base is not None:
+        return _points(series.point, base.last, row.target.period.last)
+    return _through(row, series, row.target.period)
+
+
+def _before(row: Assessment, series: Series) -> tuple[PathPoint, ...]:
+    """The year before, each month a year later, of a promise of one year or a part of it."""
+    period = row.target.period
+    if period.months > MONTHS_A_YEAR:
+        return ()
+    earlier = Period(period.first - MONTHS_A_YEAR, period.last - MONTHS_A_YEAR)
+    found = tuple(PathPoint(one.month + MONTHS_A_YEAR, one.value) for one in _through(row, series, earlier))
+    return found if len(found) > 1 else ()
+
+
+def _through(row: Assessment, series: Series, period: Period) -> tuple[PathPoint, ...]:
+    """The points inside a period: sums so far, rates so far, levels, months by themselves."""
     match row.indicator.measure:
         case Measure.FLOW:
-            return _sums(series, row)
+            return _sums(series, period)
         case Measure.STOCK:
-            base = row.figures.baseline_period
-            first = row.target.period.first if base is None else base.last
-            return _points(series.point, first, row.target.period.last)
+            return _points(series.point, period.first, period.last)
         case _ if row.target.average or row.target.total:
             ends = {month: one for month, one in series.ytd.items() if series.calendar.ends_with(month)}
-            return _points(ends, row.target.period.first, row.target.period.last)
+            return _points(ends, period.first, period.last)
         case Measure.MEAN | Measure.EVENTS:
             alone = {span.last: one for span, one in series.alone.items()}
-            return _points(alone or series.ytd, row.target.period.first, row.target.period.last)
+            return _points(alone or series.ytd, period.first, period.last)
         case Measure.GROWTH:
-            return _points(series.ytd, row.target.period.first, row.target.period.last)
+            return _points(series.ytd, period.first, period.last)
         case _:
             assert_never(row.indicator.measure)
 
 
-def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[Point, ...]:
-    return tuple(Point(month, figures[month].value) for month in sorted(figures) if first <= month <= last)
+def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[PathPoint, ...]:
+    return tuple(PathPoint(month, figures[month].value) for month in sorted(figures) if first <= month <= last)
 
 
-def _sums(series: Series, row: Assessment) -> tuple[Point, ...]:
+def _sums(series: Series, period: Period) -> tuple[PathPoint, ...]:
     """The sum so far at the end of every month that has one, full years carried on."""
-    period = row.target.period
-    found = [Point(period.first - 1, _ZERO)]
+    found = [PathPoint(period.first - 1, _ZERO)]
     carried = _ZERO
     for number in series.calendar.years(period):
         year = series.calendar.year(number)
         for month in range(year.first, year.last + 1):
             known = cumulative(series, number, month)
             if known and known.period.last == month:
-                found.append(Point(month, carried + known.value))
+                found.append(PathPoint(month, carried + known.value))
         total = whole(series, number)
         if total is None:
             break
@@ -93,31 +146,31 @@ def _sums(series: Series, row: Assessment) -> tuple[Point, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
-def _promised(row: Assessment) -> tuple[Point, ...]:
+def _promised(row: Assessment) -> tuple[PathPoint, ...]:
     """The line that a promise draws: from the base up to the goal, or level with a rate."""
     target, period = row.target, row.target.period
     goal = promise(target, row.indicator).goal
     if goal is None or target.total:
         return ()
-    end = Point(period.last, goal)
-    stones = tuple(Point(one.by.last, one.goal) for one in target.milestones)
+    end = PathPoint(period.last, goal)
+    stones = tuple(PathPoint(one.by.last, one.goal) for one in target.milestones)
     if target.hold or target.relation is Relation.NONE:
-        return (Point(period.first - 1, goal), end)
+        return (PathPoint(period.first - 1, goal), end)
     match row.indicator.measure:
         case Measure.FLOW:
             goal = goal * period.months // MONTHS_A_YEAR if target.average else goal
             batch = row.figures.profile is ProfileKind.BATCH
-            return () if batch else (Point(period.first - 1, _ZERO), *stones, Point(period.last, goal))
+            return () if batch else (PathPoint(period.first - 1, _ZERO), *stones, PathPoint(period.last, goal))
         case Measure.STOCK:
             base, when = row.figures.baseline, row.figures.baseline_period
-            return (*((Point(when.last, base),) if base is not None and when else ()), *stones, end)
+            return (*((PathPoint(when.last, base),) if base is not None and when else ()), *stones, end)
         case Measure.GROWTH | Measure.MEAN | Measure.EVENTS:
-            return (Point(period.first - 1, goal), end)
+            return (PathPoint(period.first - 1, goal), end)
         case _:
             assert_never(row.indicator.measure)
 
 
-def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:
+def _needed(row: Assessment, found: Way) -> tuple[PathPoint, ...]:
     """What the rest needs: from the last point to the goal, or level with the required rate."""
     figures, last = row.figures, row.target.period.last
     if not found.actual or not found.promised or figures.required is None or found.actual[-1].month >= last:
@@ -125,19 +178,20 @@ def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:
     now = found.actual[-1]
     if row.indicator.measure in (Measure.FLOW, Measure.STOCK):
         return (now, found.promised[-1]) if (figures.gap or _ZERO) > 0 else ()
-    return (Point(now.month, figures.required), Point(last, figures.required))
+    return (PathPoint(now.month, figures.required), PathPoint(last, figures.required))
 
 
-def _fan(row: Assessment) -> tuple[Point, ...]:
+def _fan(row: Assessment) -> tuple[PathPoint, ...]:
     """From the figure so far to the upper and the lower end of the interval."""
     found, now, reached = row.outlook, row.figures.actual, row.figures.actual_period
     if found is None or found.low is None or found.high is None or now is None or reached is None:
         return ()
+    high, low = (Decimal(figure(row, end, divided=True)) for end in (found.high, found.low))
     last = row.target.period.last
-    return Point(reached.last, now), Point(last, found.high), Point(last, found.low)
+    return PathPoint(reached.last, now), PathPoint(last, high), PathPoint(last, low)
 
 
-def _other(row: Assessment, facts: Facts) -> tuple[Point, ...]:
+def _other(row: Assessment, facts: Facts) -> tuple[PathPoint, ...]:
     """The benchmark's figures of the same months."""
     name = row.figures.benchmark_id
     if name is None:
@@ -145,3 +199,19 @@ def _other(row: Assessment, facts: Facts) -> tuple[Point, ...]:
     series = facts.of(IndicatorId(name))
     figures = series.point if row.indicator.measure is Measure.STOCK else series.ytd
     return _points(figures, row.target.period.first, row.target.period.last)
+
+
+def _band(row: Assessment) -> tuple[Decimal, ...]:
+    """What the tolerance or the range between two goals spans, from the lower to the upper end."""
+    target, found = row.target, promise(row.target, row.indicator)
+    if found.goal is None or target.compared or target.total:
+        return ()
+    if target.goal_high is not None:
+        return (target.goal or _ZERO, target.goal_high)
+    if not found.tolerance:
+        return ()
+    ends = {
+        found.goal - found.tolerance if found.low is not None else found.goal,
+        found.goal + found.tolerance if found.high is not None else found.goal,
+    }
+    return tuple(sorted(ends)) if len(ends) > 1 else ()

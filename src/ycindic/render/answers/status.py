@@ -7,28 +7,26 @@ from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
 from ycindic.domain.model import TargetId
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import (
     SCHEMA,
     Column,
     Document,
-    Facet,
     Leaf,
     Note,
+    Notice,
     Page,
-    Picture,
-    Point,
+    RowStory,
     Sheet,
-    Story,
     Tallied,
     Value,
 )
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
-from ycindic.text import Text, _
+from ycindic.text import _
 
-if TYPE_CHECKING:  # only a form for word processors loads it
+if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.domain.opinions import Opinion
     from ycindic.render.answers.brief import Brief
 
@@ -40,25 +38,16 @@ WIDEST = (
     "commitment", "section", "id", "publisher", "wording",
 )  # fmt: skip
 """The columns of the widest table, in the order in which they are read."""
-USUAL = tuple(name for name in WIDEST if name == "verdict" or COLUMNS[name].rank)
+USUAL = tuple(name for name in WIDEST if name == "verdict" or STATUS_COLUMNS[name].rank)
 """The columns that a table chooses from."""
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
-
-_BULLET: Text = _("Against the goal")
-_PATH: Text = _("Path")
-BULLET_LEGEND: Text = _(
-    "Bar: actual; thick line: goal; thin tick: where it should be by now; pale band: tolerance or promised range"
-)
-PATH_LEGEND: Text = _(
-    "Path: solid is published, dashed is promised, dotted is what the rest needs, thin is the benchmark"
-)
 
 
 def sheet(report: Report) -> Sheet[Assessment]:
     """The rows that were asked for, with every column."""
     return Sheet(
         name="targets",
-        columns=COLUMNS if report.opinions is None else COLUMNS | _opinions(report.opinions),
+        columns=STATUS_COLUMNS if report.opinions is None else STATUS_COLUMNS | _opinions(report.opinions),
         rows=report.rows,
         usual=USUAL,
         widest=WIDEST,
@@ -75,7 +64,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
         brief=lambda lang: _brief(report, lang),
         leaves=lambda lang: _leaves(report, lang),
         first=None if report.whole else lambda screen: _first(report, screen),
-        story=_story(report),
+        story=lambda: _story(report),
         tally=("verdict", lambda: [_tallied(one, report.rows) for one in Verdict]),
         also=_opinion_names,
     )
@@ -86,21 +75,21 @@ Votes = Mapping[TargetId, "tuple[Opinion, ...]"]
 
 
 def _opinions(votes: Votes) -> dict[str, Column[Assessment]]:
-    from ycindic.render.answers.opinions import columns
+    from ycindic.render.answers.opinions import opinion_columns
 
-    return columns(votes)
+    return opinion_columns(votes)
 
 
 def _opinion_names() -> Sequence[str]:
-    from ycindic.render.answers.opinions import COLUMNS as NAMES
+    from ycindic.render.answers.opinions import OPINION_COLUMNS as NAMES
 
     return NAMES
 
 
 def _besides(votes: Votes) -> Callable[[Assessment], Mapping[str, Value]]:
-    from ycindic.render.answers.opinions import values
+    from ycindic.render.answers.opinions import opinion_values
 
-    return lambda row: values(row, votes[row.target.id])
+    return lambda row: opinion_values(row, votes[row.target.id])
 
 
 def _before(report: Report) -> dict[str, Value]:
@@ -116,7 +105,7 @@ def _after(report: Report) -> dict[str, Value]:
 
 def _page(report: Report, screen: Screen) -> Page[Assessment]:
     from ycindic.render.answers.blocks import groups, title
-    from ycindic.render.answers.summary import counts, headline_items
+    from ycindic.render.answers.summary import headline_items, verdict_counts
 
     lang = screen.lang
     return Page(
@@ -124,7 +113,7 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
         title=title(report.plan, lang),
         when=(labels.AS_OF.in_language(lang), str(report.as_of)),
         lines=(headline_items(report, lang),),
-        counts=counts(report.rows, screen),
+        counts=verdict_counts(report.rows, screen),
         attention=(labels.ATTENTION.in_language(lang), _late(report, lang)),
         notes=list(_notes(report, screen)),
         unread=not report.plan.indicators and bool(report.problems),
@@ -138,9 +127,9 @@ def _first(report: Report, screen: Screen) -> str:
 
 
 def _brief(report: Report, lang: str) -> Brief:
-    from ycindic.render.answers.brief import brief
+    from ycindic.render.answers.brief import make_brief
 
-    return brief(report, lang)
+    return make_brief(report, lang)
 
 
 def _leaves(report: Report, lang: str) -> Sequence[Leaf]:
@@ -168,7 +157,7 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
     yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="page")
 
 
-def _late(report: Report, lang: str) -> Iterator[Point]:
+def _late(report: Report, lang: str) -> Iterator[Notice]:
     """What of the present needs attention, the most urgent first; made only for those who tell it."""
     from ycindic.domain.phase import PRESENT, phase
     from ycindic.render.answers.cells import name
@@ -179,58 +168,13 @@ def _late(report: Report, lang: str) -> Iterator[Point]:
     late = [row for row in rows if phase(row, report.as_of) in PRESENT]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
         said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))
-        yield Point(name(row, lang), row.target.when, said.in_language(lang))
+        yield Notice(name(row, lang), row.target.when, said.in_language(lang))
 
 
-def _story(report: Report) -> Story[Assessment]:
-    def why(row: Assessment, lang: str) -> str:
-        from ycindic.render.words.sentence import sentence
+def _story(report: Report) -> RowStory[Assessment]:
+    from ycindic.render.answers.board import board
 
-        told = sentence(row)
-        return told.in_language(lang)
-
-    def bullet(row: Assessment) -> object:
-        from ycindic.render.answers.bullet import bullet
-
-        return bullet(row)
-
-    def path(row: Assessment) -> object:
-        from ycindic.render.answers.path import way
-
-        return way(row, report.facts)
-
-    return Story(
-        kind=lambda row: row.verdict.value,
-        anchor=lambda row: row.target.id,
-        why=why,
-        pictures=(Picture(_BULLET, BULLET_LEGEND, bullet), Picture(_PATH, PATH_LEGEND, path, tall=True)),
-        facets=_facets(report),
-        rank=lambda row: URGENCY.index(row.verdict),
-    )
-
-
-def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
-    """By what the targets of a page are chosen."""
-
-    def verdict(row: Assessment, lang: str) -> str:
-        from ycindic.render.words.looks import LOOKS
-
-        return LOOKS[row.verdict].word.in_language(lang)
-
-    def section(row: Assessment, lang: str) -> str:
-        found = report.plan.sections.get(row.target.section)
-        return row.target.section if found is None else found.in_language(lang)
-
-    def office(row: Assessment, lang: str) -> str:
-        found = row.indicator.publisher
-        return "" if found is None else found.in_language(lang)
-
-    return (
-        Facet("verdict", _("Verdict"), verdict),
-        Facet("section", _("Section"), section),
-        Facet("office", _("Office"), office),
-        Facet("period", _("Period"), lambda row, _: row.target.when),
-    )
+    return board(report)
 
 
 def _tallied(verdict: Verdict, rows: Sequence[Assessment]) -> Tallied:

@@ -14,13 +14,13 @@ from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Count
 from ycindic.render.words import labels
 from ycindic.render.words.looks import labelled
-from ycindic.render.words.numbers import in_words, percent
+from ycindic.render.words.numbers import percent, period_in_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.text import _, _n, _np
+from ycindic.text import Text, _, _n, _np
 
 
-def counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
+def verdict_counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
     """How many targets have which verdict: `✓ achieved 3`; what only old figures tell stands behind the others."""
     lang, bare = screen.lang, screen.ascii_only
     fresh = [Count(one.value, labelled(one, lang, ascii_only=bare), number) for one, number in tally(rows).items()]
@@ -40,7 +40,7 @@ def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = Fal
     items = []
     for verdict, month in sorted(found, key=lambda one: (order.index(one[0]), one[1] or 0)):
         look, number = labelled(verdict, lang, ascii_only=ascii_only), found[verdict, month]
-        said = _("older ones") if month is None else in_words(Period(month, month))
+        said = _("older ones") if month is None else period_in_words(Period(month, month))
         items.append(_("{number} {look} by figures of {month}", number=number, look=look, month=said).in_language(lang))
     return items
 
@@ -55,9 +55,7 @@ def headline_items(report: Report, lang: str) -> list[str]:
     extra = len(report.rows) - len(report.counted)
     if extra:
         parts.append(_n("{count} part besides, not counted", "{count} parts besides, not counted", extra))
-    calendar = report.plan.calendar
-    running = calendar.name(calendar.year_of(month_of(report.as_of)))
-    parts.append(_("{share} of the year gone", share=percent(year_gone(report)), year=running))
+    parts.append(gone_words(report))
     newest = _newest(report.rows)
     if newest is not None:
         parts.append(_("newest figure {month}", month=month_text(newest)))
@@ -65,6 +63,13 @@ def headline_items(report: Report, lang: str) -> list[str]:
     if late:
         parts.append(_n("{count} overdue release not recorded", "{count} overdue releases not recorded", late))
     return [one.in_language(lang) for one in parts]
+
+
+def gone_words(report: Report) -> Text:
+    """How far the year is, in words."""
+    calendar = report.plan.calendar
+    running = calendar.name(calendar.year_of(month_of(report.as_of)))
+    return _("{share} of the year gone", share=percent(year_gone(report)), year=running)
 
 
 def year_gone(report: Report) -> Decimal:

@@ -63,7 +63,7 @@ def _folded(text: str, width: int, console: Console) -> list[str]:
     return [line.plain.rstrip() for line in Text(text).wrap(console, width, overflow="fold")]
 
 
-def drawn(pieces: Iterable[RenderableType | Ruled], screen: Screen, *, bounded: bool = True) -> str:
+def drawn_pieces(pieces: Iterable[RenderableType | Ruled], screen: Screen, *, bounded: bool = True) -> str:
     """The pieces one under the other; no markup is read in them, and no blank ends a line without colour.
 
     Tables that are not `bounded` by the screen keep the widths of their columns; the rest still wraps.
@@ -89,6 +89,6 @@ def drawn(pieces: Iterable[RenderableType | Ruled], screen: Screen, *, bounded: 
     return page if screen.colour else "\n".join(line.rstrip() for line in page.split("\n"))
 
 
-def words(foreign: str, style: str = "") -> Text:
+def one_line_words(foreign: str, style: str = "") -> Text:
     """Any text as words on one line, none of them taken for markup or for a command."""
     return Text(one_line(foreign), style)

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from ycindic.render.answers.sheet import Fold, Group, Note, Page, Row, Sheet
 from ycindic.render.forms import batches
-from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
-from ycindic.render.forms.page import GAP, Ruled, drawn, words
+from ycindic.render.forms.earlier import HEAD, are_headings, dates_pattern, is_titled
+from ycindic.render.forms.page import GAP, Ruled, drawn_pieces, one_line_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import wrapped
 
@@ -36,11 +36,11 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     if page.unread:
         return
     if isinstance(sheet.rows, Sequence):
-        yield drawn(_page(sheet, page, screen), screen, bounded=False)
+        yield drawn_pieces(_page(sheet, page, screen), screen, bounded=False)
         return
     for group in page.groups:
         for rows in batches(group.rows):
-            yield drawn([_Table(sheet, [Group(rows)], screen).ruled(0)], screen, bounded=False)
+            yield drawn_pieces([_Table(sheet, [Group(rows)], screen).ruled(0)], screen, bounded=False)
 
 
 def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Pieces:
@@ -75,7 +75,7 @@ def packed(items: Sequence[str], screen: Screen, between: str = " · ", *, style
 
 def _group(group: Group[Row], table: _Table[Row], place: int, screen: Screen, *, header: bool) -> Pieces:
     if group.heading:
-        yield words(group.heading, "bold")
+        yield one_line_words(group.heading, "bold")
     if table.cells_of(place) or not group.heading:
         yield table.ruled(place, header=header)
     yield from (_folded(one, screen) for one in group.folded)
@@ -213,5 +213,5 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """A title that ends with its date, or the headings of a list."""
     first = file.read(HEAD).decode("utf-8", "replace").split("\n")
     if is_titled(sheet):
-        return re.search(rf"\s(?:{dates(sheet)})$", "\n".join(first[:_TITLE]), re.MULTILINE) is not None
+        return re.search(rf"\s(?:{dates_pattern(sheet)})$", "\n".join(first[:_TITLE]), re.MULTILINE) is not None
     return are_headings(re.split(r"\s{2,}", first[0].strip()), sheet)

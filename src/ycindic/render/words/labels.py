@@ -6,7 +6,7 @@ from ycindic.text import Text, _
 
 NO_SECTION: Text = _("No section")
 AS_OF: Text = _("as of")
-TARGETS: Text = _("targets")
+_TARGETS: Text = _("targets")
 GONE: Text = _("of the year gone")
 NEWEST: Text = _("newest figure")
 LATE: Text = _("overdue releases not recorded")

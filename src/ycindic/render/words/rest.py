@@ -80,7 +80,7 @@ def _effort(found: Assessment) -> Text | None:
     return _("{amount} less than so far", amount=amount) if room else _("{amount} more than so far", amount=amount)
 
 
-def growth(found: Assessment) -> Text | None:
+def growth_words(found: Assessment) -> Text | None:
     """What the rest of a sum must grow over last year's months, beside what the months so far grew."""
     figures = found.figures
     if figures.growth_so_far is None or figures.acceleration is None:
@@ -115,7 +115,7 @@ def a_month(found: Assessment) -> Text | None:
     return _("the rest must bring {amount} a {each}", amount=amount, each=each)
 
 
-def catch_up(found: Assessment) -> Text | None:
+def catch_up_words(found: Assessment) -> Text | None:
     """How many times faster the rest must go; of a cap which share of today's pace is left."""
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import promise
-from ycindic.render.words.numbers import figure, in_words
+from ycindic.render.words.numbers import figure, period_in_words
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.wording import BOUNDS
@@ -30,11 +30,11 @@ def reached(found: Assessment) -> Text | None:
         "{bound}{value} for {period}",
         bound=BOUNDS[figures.actual_bound],
         value=amounts_of(figure(found, figures.actual), found.indicator),
-        period=in_words(figures.actual_period),
+        period=period_in_words(figures.actual_period),
     )
 
 
-def goal(found: Assessment) -> Text | None:
+def promised_goal(found: Assessment) -> Text | None:
     """What was promised."""
     said = goal_words(found.target, found.indicator)
     return None if said is None else _("promised {goal}", goal=said)
@@ -58,7 +58,7 @@ def amount(found: Assessment, value: Decimal) -> Text:
     return measured_of(figure(found, abs(value)), found.figures.gap_unit, found.indicator)
 
 
-def gap(found: Assessment) -> Text | None:
+def gap_words(found: Assessment) -> Text | None:
     """How far the figure is from what was promised, told to the line that decides."""
     figures = found.figures
     if figures.gap is None:

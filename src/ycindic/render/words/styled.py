@@ -20,7 +20,7 @@ class Span(NamedTuple):
 Line = Sequence[Span]
 
 
-class Cell(NamedTuple):
+class StyledCell(NamedTuple):
     """What stands in a column of a row: its words, which wrap, its look, whether it stands to the right."""
 
     text: str
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
     right: bool = False
 
 
-def drawn(lines: Iterable[Line], *, colour: bool) -> str:
+def drawn_lines(lines: Iterable[Line], *, colour: bool) -> str:
     """The lines as text; no blank ends a line."""
     return "".join(f"{_line(line, colour=colour)}\n" for line in lines)
 
@@ -65,7 +65,7 @@ def _folded(text: str, room: int) -> Iterator[str]:
         yield kept
 
 
-def row(cells: Sequence[Cell], widths: Sequence[int], gap: int) -> list[Line]:
+def row(cells: Sequence[StyledCell], widths: Sequence[int], gap: int) -> list[Line]:
     """A row of a table in as many lines as its fullest cell needs."""
     pieces = [list(_folded(cell.text, room)) or [""] for cell, room in zip(cells, widths, strict=True)]
     lines: list[Line] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.model import Measure
-from ycindic.domain.overview import Office, Overview
+from ycindic.domain.overview import Debtor, Overview
 from ycindic.render.answers.opening.naming import indicator_name
 from ycindic.render.words.numbers import day_words, short_period
 from ycindic.render.words.screen import Screen
@@ -76,7 +76,7 @@ def _bold(lines: Iterable[Line]) -> Iterator[Line]:
         yield [Span(span.text, "bold") for span in line]
 
 
-def office_words(office: Office, seen: Overview, lang: str) -> str:
+def office_words(office: Debtor, seen: Overview, lang: str) -> str:
     """An office in one line: what it owes, of which months, since when."""
     latest = office.latest
     publisher = office.publisher

@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Measure
 from ycindic.domain.overview import Overview, Standing
 from ycindic.domain.period import Period
-from ycindic.render.answers.opening.headlines import columns
+from ycindic.render.answers.opening.headlines import columns_with_room
 from ycindic.render.answers.opening.naming import indicator_name
 from ycindic.render.answers.report import Report
 from ycindic.render.words import labels
@@ -33,7 +33,7 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     bar = _("bar: # done | due; rate: o actual | goal").in_language(lang)
     met = _("met: kept / known years").in_language(lang)
     old = [_("* by old figures only").in_language(lang)] if seen.counts[Standing.STALE] else []
-    shown = [bar, met] if "bar" in columns(screen.width, screen.lang) else []
+    shown = [bar, met] if "bar" in columns_with_room(screen.width, screen.lang) else []
     yield from ([Span(span.text, "dim") for span in line]
                 for line in paragraph("  ".join([*signs, *old, *shown]), screen.width))  # fmt: skip
 

@@ -10,7 +10,7 @@ from ycindic.render.answers.blocks import title
 from ycindic.render.answers.opening.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import year_gone
-from ycindic.render.words.bars import progress
+from ycindic.render.words.bars import progress_bar
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
 from ycindic.render.words.screen import Screen
@@ -23,7 +23,7 @@ ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
 
 
-def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
+def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """Whose promises, as of when; how far the year is; how many stand how."""
     name, day = title(report.plan, screen.lang), _as_of(report.as_of, screen.lang)
     between = screen.width - width(name) - width(day)
@@ -33,14 +33,14 @@ def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from ([Span(span.text, "bold") for span in line] for line in paragraph(name, screen.width))
         yield [Span(day)]
     gone = year_gone(report)
-    bar = progress(gone, None, 18)
+    bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
     yield from _joined([told, _counts(seen.counts, screen.lang)], screen, "    ")
     if not any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)):
-        yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
+        yield from paragraph(NO_VERDICT.in_language(screen.lang), screen.width)
 
 
-_NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
+NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
 _STANDINGS = {
     Standing.KEPT: _p("in one count", "kept"),
     Standing.AT_RISK: _("at risk"),
