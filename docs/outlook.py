@@ -20,7 +20,7 @@ from ycindic.domain.history import Timeline
 from ycindic.domain.judge.promise import Promise
 from ycindic.domain.model import Measure, Method, Plan
 from ycindic.domain.outlook.answer import picked, studied
-from ycindic.domain.outlook.beside import Beside, distance
+from ycindic.domain.outlook.beside import Beside, distance_of_ends
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.several import average_left
 from ycindic.domain.outlook.spoken import Spoken, chance_of, exact
@@ -384,7 +384,7 @@ def distances(workspace: Workspace, plain: Sequence[End]) -> Iterator[Trial]:
         theirs = [of_year(beside, last.of(beside.id), year) for year in (end.year - 1, end.year)]
         if own is None or other is None or None in (before, came, *theirs):
             continue
-        said = distance(*own, picked(end.indicator, own[1]), Beside(*other, picked(beside, other[1])), HALF)
+        said = distance_of_ends(*own, picked(end.indicator, own[1]), Beside(*other, picked(beside, other[1])), HALF)
         if said is not None:
             apart = [float(mine) - float(one) for mine, one in zip((before, came), theirs, strict=True)]
             yield Trial(said, apart[1], apart[0], f"{end.indicator.id} {end.year}")

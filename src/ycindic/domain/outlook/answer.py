@@ -14,7 +14,7 @@ from ycindic.domain.judge.comparison import surpassing, tolerated
 from ycindic.domain.judge.promise import Promise, direction, never, promise, whole_of
 from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, TargetId
-from ycindic.domain.outlook.beside import Beside, comparable, distance
+from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.record import Record, track_record
 from ycindic.domain.outlook.several import YearsLeft, average_left
@@ -212,7 +212,7 @@ def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _See
         return Why.NO_DISTANCE
     theirs = Beside(*known, picked(other, known[1]))
     half = half_digit(decimals_shown(indicator, series))
-    said = distance(asked.course, asked.record, asked.method, theirs, float(half))
+    said = distance_of_ends(asked.course, asked.record, asked.method, theirs, float(half))
     if said is None:
         return Why.NO_DISTANCE
     end, floor = exact(theirs.ending), direction(target, indicator) > 0

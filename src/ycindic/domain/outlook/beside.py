@@ -32,7 +32,7 @@ class Beside:
         self.words = {one.month: one.endings[method] for one in record.earlier if method in one.endings}
 
 
-def distance(course: Course, record: Record, method: Method, other: Beside, half_digit: float) -> Spoken | None:
+def distance_of_ends(course: Course, record: Record, method: Method, other: Beside, half_digit: float) -> Spoken | None:
     """The own end less the other's, of sums the one over the other; None where no year told of both.
 
     The two may have come to different months: each is then held against the same months of earlier years.
