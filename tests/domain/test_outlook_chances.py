@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from math import isclose
 from random import Random
 
@@ -13,11 +14,25 @@ from hypothesis import strategies as st
 
 from domain.builders import D, flow, growth, mean, period, promised, stock
 from ycindic.domain.facts import Facts, series
+from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge import assess_all
-from ycindic.domain.model import As, Basis, Bilingual, Indicator, Observation, Plan, Target, Told
+from ycindic.domain.model import (
+    As,
+    Basis,
+    Bilingual,
+    Bound,
+    Indicator,
+    Observation,
+    Plan,
+    Stage,
+    Target,
+    TargetId,
+    Told,
+)
 from ycindic.domain.outlook.answer import SUREST, Decisive, Outlook, Why, outlooks
 from ycindic.domain.outlook.several import YearsLeft
 from ycindic.domain.outlook.told import steps
+from ycindic.domain.problem import Place
 
 AS_OF = date(2026, 8, 20)
 FIRST, REACHED = 2014, 7
@@ -201,3 +216,42 @@ def test_a_level_that_every_month_must_keep_is_told_by_its_levels() -> None:
     assert one is not None
     assert one.decided is not None
     assert one.decided.said.ending == pytest.approx(100 + 12 * 12 + REACHED + 1), "the lowest to come is the next one"
+
+
+def published(of: Indicator, basis: Basis, value: Callable[[int, int], float], late: Random) -> list[Vintage]:
+    """Figures that come out a month or two later, some of them twice."""
+    found = []
+    for year, month in months(reached=12):
+        for delay in range(late.choice((1, 2))):
+            out = month + delay + late.choice((1, 2))
+            shown = date(year + (out - 1) // 12, (out - 1) % 12 + 1, late.randint(1, 28))
+            figure = D(f"{value(year, month) + 0.1 * delay:.2f}")
+            found.append(Vintage(of.id, period(f"{year}-{month:02d}"), basis, figure, shown,
+                                 Stage.UNSTATED, Bound.EXACT, "", "", Place("a.csv")))  # fmt: skip
+    return found
+
+
+@given(st.integers(0, 10**6), st.dates(date(2024, 3, 1), date(2026, 12, 31)), st.sampled_from([3, D("0.5"), -1]))
+@settings(deadline=None, max_examples=15)
+def test_no_figure_published_later_moves_a_chance(seed: int, day: date, change: Decimal) -> None:
+    drawn = Random(seed)  # noqa: S311 - a repeatable draw, no secret
+    rows = [
+        *published(OWN, Basis.YTD, lambda *_: 5 + drawn.gauss(0, 1), drawn),
+        *published(OTHER, Basis.YTD, lambda *_: 5 + drawn.gauss(0, 1), drawn),
+        *published(RATE, Basis.ALONE, lambda *_: 5 + drawn.gauss(0, 0.2), drawn),
+    ]
+    changed = [one._replace(value=one.value * change) if one.published and one.published > day and one.value else one
+               for one in rows]  # fmt: skip
+    targets = tuple(
+        one._replace(id=TargetId(f"{one.id}{number}"))
+        for number, one in enumerate(
+            target._replace(period=period(year)) for year in (2024, 2025, 2026) for target in (beside(), held("5.3"))
+        )
+    )
+    plan = Plan(Bilingual("", ""), {of.id: of for of in (OWN, OTHER, RATE)}, (*targets, average("5", "2024-2028")))
+
+    def said(known: list[Vintage]) -> object:
+        facts = Timeline(known, plan.indicators).facts(day)
+        return outlooks(plan, assess_all(plan, facts, day), facts)
+
+    assert said(rows) == said(changed)

@@ -16,6 +16,7 @@ from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, TargetId
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
 from ycindic.domain.outlook.several import YearsLeft, average_left
 from ycindic.domain.outlook.spoken import SUREST, Spoken, chance_of, exact, spoken
@@ -151,14 +152,16 @@ def outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = N
 
 
 def studied(
-    plan: Plan, indicator: Indicator, facts: Facts, year: int, seen: _Seen | None = None
+    plan: Plan, indicator: Indicator, facts: Facts, year: int, seen: _Seen | None = None, *, every: bool = False
 ) -> tuple[Course, Record] | None:
-    """The course of an indicator in a year under way and the record of every method on it."""
+    """The course of an indicator in a year under way and the record of the methods on it, or of `every` method."""
     seen = {} if seen is None else seen
     key = indicator.id, year
     if key not in seen:
         tried = indicator.measure is not Measure.EVENTS
         found = course(indicator, facts, year, last_published(plan, indicator)) if tried else None
+        if found is not None and (every or indicator.outlook in METHODS[found.measure].shown):
+            found = found._replace(every=True)
         seen[key] = None if found is None else (found, track_record(found))
     return seen[key]
 

@@ -22,7 +22,8 @@ class Course(NamedTuple):
     stretch brings it; `footing` by which factor last year's amounts compare with this year's, 1 unless the levels
     were re-based; `growth`, of a sum, the logarithm by which each stretch but those of the first year grew over the
     same of last year on one footing, nothing where an amount is not above nought. `shares` are the typed ones.
-    `modelled` asks for the models of a library, which take their time. A year has `season` stretches.
+    `modelled` asks for the models of a library, which take their time, `every` also for the methods that are taken only
+    by name. A year has `season` stretches.
     """
 
     measure: Measure
@@ -37,6 +38,7 @@ class Course(NamedTuple):
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
     modelled: bool = False
+    every: bool = False
     season: int = 12
 
     @property

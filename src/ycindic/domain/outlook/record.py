@@ -138,7 +138,8 @@ def _usual(trial: Trial, measure: Measure) -> float:
 
 def _endings(origin: Origin, standing: _Standing) -> dict[Method, float]:
     methods = METHODS[origin.course.measure]
-    found = {one: ending for one in methods.all if (ending := _ending(one, origin)) is not None}
+    tried = methods.all if origin.course.every else methods.taken
+    found = {one: ending for one in tried if (ending := _ending(one, origin)) is not None}
     parts = [one for one in methods.combined if one in found]
     if len(parts) > 1:
         weights = [standing.score(origin.month, one) ** -SHARPNESS for one in parts]

@@ -54,9 +54,14 @@ class Methods(NamedTuple):
     shown: tuple[Method, ...] = ()
 
     @property
+    def taken(self) -> tuple[Method, ...]:
+        """Those that may be taken unasked, the plain rule first."""
+        return (self.plain, *self.combined, *self.others)
+
+    @property
     def all(self) -> tuple[Method, ...]:
         """Every one of them, the plain rule first."""
-        return (self.plain, *self.combined, *self.others, *self.shown)
+        return (*self.taken, *self.shown)
 
 
 _SUM = Methods(
