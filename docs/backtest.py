@@ -102,7 +102,7 @@ def counts(title: str, command: str, found: Sequence[Replayed], *by: str) -> str
 def misses(found: Sequence[Replayed]) -> str:
     """Every case in which the flag was wrong."""
     head = f"\n## Every miss on the printed goals\n\n    {COMMAND} --misses\n\n"
-    return head + told(backtest.cases_sheet([case for case in found if case.right is False], ()))
+    return head + told(backtest.replays_sheet([case for case in found if case.right is False], ()))
 
 
 def told(sheet: Sheet[Any]) -> str:

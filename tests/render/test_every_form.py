@@ -25,11 +25,16 @@ IDS = [one.target.id for one in report().rows]
 
 
 def number(text: str) -> Decimal:
-    """The number in a cell: `+0.5 pp`, `56.0%`, `5 万人`, `≤ 3.10%`; that to the printed goal where two are told."""
-    beside = re.search(r"\(goal (.*)\)|（[距按]目标(.*)）", text)
-    found = re.match(r"(?:≤ )?([+-]?[0-9.]+)", (beside[1] or beside[2]) if beside else text)
+    """The number in a cell: `56.0%`, `5 万人`, `≤ 3.10%`, `差0.5点`."""
+    found = re.match(r"(?:≤ |[差超低])?([+-]?[0-9.]+)", text)
     assert found, text
     return Decimal(found[1])
+
+
+def beyond(target: str, text: str) -> bool:
+    """Whether the words of a gap say that nothing is missing; of a ceiling `over` says that something is."""
+    ceiling = row(target).target.relation == "at_most"
+    return bool(re.search("under$|^低", text)) if ceiling else bool(re.search("over$|^超", text))
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +81,8 @@ def test_what_people_read_is_the_rounded_value_of_what_programs_read(
                 assert exact == "" or gone, (target, column)
             else:
                 shown = number(cells[column])
+                if column == "gap" and beyond(target, cells[column]):
+                    shown = -shown
                 value = Decimal(exact) * (100 if STATUS_COLUMNS[column].unit == SHARE else 1)
                 assert abs(shown - value) <= Decimal(5).scaleb(int(shown.as_tuple().exponent) - 1), (target, column)
 

@@ -36,8 +36,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
-        "低于目标0.5 个百分点），其余时间须增长5.80%（按所报目标6.50%，四舍五入范围6.45–6.55），须比目前高0.3",
-        "(0.5 pp below the goal), the rest must grow 5.80% (6.50% to the printed goal, 6.45–6.55 from rounding)",
+        "其余时间须增长6.50%（四舍五入范围6.45–6.55），按容许范围为5.80%，须比目前高0.3",
+        "the rest must grow 6.50% (6.45–6.55 from rounding), 5.80% would still be accepted, 0.3 pp more than so far",
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),

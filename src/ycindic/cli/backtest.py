@@ -22,7 +22,7 @@ from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers import ends as foretold
-from ycindic.render.answers.backtest import cases_sheet, counted_groups, counts_sheet
+from ycindic.render.answers.backtest import counted_groups, counts_sheet, replays_sheet
 from ycindic.render.answers.sheet import Sheet
 from ycindic.text import _, _n
 
@@ -171,4 +171,4 @@ def _counts(workspace: Workspace, found: Sequence[Replayed], by: tuple[str, ...]
 
 
 def _misses(workspace: Workspace, found: Sequence[Replayed]) -> Sheet[Any]:
-    return cases_sheet([case for case in found if case.right is False], workspace.problems)
+    return replays_sheet([case for case in found if case.right is False], workspace.problems)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ycindic.scan.seen import Seen
-from ycindic.scan.subject import carried_subject, one_of, subject_level, whole
+from ycindic.scan.subject import carried_subject, one_of, says_only_all, subject_level
 from ycindic.scan.words import PERCENT, words_of
 
 _LONGEST = 60
@@ -114,7 +114,7 @@ def _carried(lead: str, own: str, earlier: str, *, inside: bool, level: bool) ->
     """The phrase of a clause that leaves its subject to the one before, else nothing; `level`: it may be no growth."""
     if earlier and _STATE.fullmatch(own):
         return f"{_STATE_END.sub('', subject_level(earlier))}{own}"[-_LONGEST:]
-    if not inside or own.startswith("占") or whole(own):
+    if not inside or own.startswith("占") or says_only_all(own):
         borrowed = carried_subject(own, _OPENING.sub("", lead), earlier)
         if borrowed:
             return borrowed[:_LONGEST]

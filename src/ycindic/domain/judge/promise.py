@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Target
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import nearer, printed_edge
 from ycindic.domain.relation import GoodWay, Relation, nature
 
@@ -157,6 +158,12 @@ def promise(target: Target, indicator: Indicator) -> Promise:
     """The limits that a target's relation, goal and tolerance set."""
     low, high = _limits(target, indicator)
     return Promise(low, high, _tolerance(target, indicator), strict=target.relation is Relation.MORE_THAN)
+
+
+def promise_of_all(target: Target, indicator: Indicator) -> Promise:
+    """The limits for all of the period: of a sum that was promised a year, those of its years together."""
+    yearly = target.average and indicator.measure is Measure.FLOW
+    return promise(target, indicator).times(target.period.months // MONTHS_A_YEAR if yearly else 1)
 
 
 def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:

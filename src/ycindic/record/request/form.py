@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Measure, Observation
+from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation
 from ycindic.domain.period import Period
 
 FORM_MARK = "ycindic form 1"
@@ -69,14 +69,9 @@ def forms_owed(releases: Iterable[Expected], facts: Facts) -> list[Office]:
 def _asked(one: Expected, facts: Facts) -> AskedFigure:
     indicator, seen = one.indicator, facts.of(one.indicator.id).observations
     last = seen[-1] if seen else None
-    month = Period(one.period.last, one.period.last)
-    match indicator.measure:
-        case Measure.FLOW | Measure.GROWTH | Measure.EVENTS:
-            return AskedFigure(indicator, month, Basis.YTD, last)
-        case Measure.STOCK:
-            return AskedFigure(indicator, month, Basis.POINT, last)
-        case Measure.MEAN:
-            return AskedFigure(indicator, one.period, Basis.ALONE, last)
+    basis = indicator.told_as
+    months = one.period if basis is Basis.ALONE else Period(one.period.last, one.period.last)
+    return AskedFigure(indicator, months, basis, last)
 
 
 def file_names(found: Sequence[Office], lang: str) -> list[str]:

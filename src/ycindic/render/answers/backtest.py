@@ -208,6 +208,6 @@ def counts_sheet(
     return Sheet("counts", count_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))
 
 
-def cases_sheet(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:
+def replays_sheet(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:
     """Every single answer as a sheet."""
     return Sheet("cases", CASES, rows, USUAL_CASES, document=plain_document(problems))

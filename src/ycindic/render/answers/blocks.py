@@ -1,6 +1,7 @@
 """In which order is a status told? By section, rows with a figure and rows without: the same for every form."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan
@@ -12,6 +13,7 @@ from ycindic.render.answers.summary import verdict_counts
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS, labelled
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.styled import Line, Span, packed, paragraph
 from ycindic.render.words.visible import one_line
 from ycindic.text import _, _p
 
@@ -82,3 +84,13 @@ def section_title(plan: Plan, key: str, lang: str) -> str:
         return labels.NO_SECTION.in_language(lang)
     found = plan.sections.get(key)
     return one_line(key if found is None else f"{key} {found.in_language(lang)}")
+
+
+def below_rows(group: Group[Any], screen: Screen) -> Iterator[Line]:
+    """Below the rows of a group: the names of those that fold, and what all of them sum up to."""
+    for one in group.folded:
+        (first, *_), *rest = paragraph(f"{one.mark}{one.many}{one.names}", screen.width)
+        yield [Span(first.text[: len(one.mark)], one.colour), Span(first.text[len(one.mark) :])]
+        yield from rest
+    if group.total is not None:
+        yield from packed(group.total, screen.width, indent=2, style="dim")

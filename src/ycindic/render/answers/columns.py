@@ -31,7 +31,6 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     *,
     told: cells.ToldNumber | None = None,
     words: _Cell | None = None,
-    rank: int = 0,
     aside: bool = False,
     places: Callable[[Assessment], int | None] | None = None,
 ) -> Column[Assessment]:
@@ -49,7 +48,7 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
 
     return Column(
         lambda row: number_for_programs(taken(row)), label, unit, meaning, empty, words or as_told,
-        rank=rank, aside=aside, places=places or as_published, exact=True,
+        aside=aside, places=places or as_published, exact=True,
     )  # fmt: skip
 
 
@@ -119,7 +118,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         bilingual=True,
         left=True,
         wraps=True,
-        rank=1,
         room=(26, 34),
     ),
     "period": Column(
@@ -172,7 +170,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("the promised number; of a range the lower end"),
         _("no number was promised"),
         words=cells.goal_cell,
-        rank=3,
         places=lambda row: _typed(row.target.goal),
     ),
     "goal_high": Column(
@@ -207,7 +204,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("the judged figure: the sum, mean or level so far"),
         _NO_ACTUAL,
         words=cells.actual,
-        rank=2,
     ),
     "actual_period": Column(
         _word("actual_period"),
@@ -217,7 +213,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _NO_ACTUAL,
         words=cells.actual_period,
         left=True,
-        rank=9,
         room=(18,),
     ),
     "baseline": _figure(
@@ -235,7 +230,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room"),
         _("no figure yet, or no number was promised"),
         words=cells.gap_cell,
-        rank=5,
     ),
     "gap_unit": Column(
         _word("gap_unit"),
@@ -251,7 +245,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         SHARE,
         _("the share of the goal that is done; of a level counted from its base"),
         _FLOW_STOCK,
-        rank=4,
     ),
     "time_progress": _figure(
         "time_progress",
@@ -260,7 +253,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("months covered by the figure ÷ months of the target's period"),
         _NO_ACTUAL,
         aside=True,
-        rank=11,
     ),
     "expected_completion": _figure(
         "expected_completion",
@@ -269,7 +261,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("the share that should be done by then, by the profile"),
         _FLOW_STOCK,
         aside=True,
-        rank=13,
     ),
     "pace": _figure(
         "pace",
@@ -278,7 +269,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("done ÷ expected; 1 is just enough"),
         _FLOW_STOCK,
         told=cells.as_ratio,
-        rank=10,
         places=_two,
     ),
     "catch_up": _figure(
@@ -298,7 +288,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("no figure yet; a level under twelve months; a mean"),
         told=cells.in_unit("annualised_unit"),
         aside=True,
-        rank=12,
     ),
     "annualised_unit": Column(
         _word("annualised_unit"),
@@ -315,7 +304,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
         _NO_REST,
         words=cells.required_cell,
-        rank=6,
     ),
     "required_low": _figure(
         "required_low",
@@ -657,7 +645,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("no whole year is known before; no year or years of growth; no figure of the year yet, or its final one"),
         words=cells.outlook_cell,
         aside=True,
-        rank=8,
     ),
     "projection_low": Column(
         _outlook("low"),
@@ -681,7 +668,6 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("as projection_low; no number was promised; the figures it is held against have no course (show says which)"),
         words=cells.chance,
         aside=True,
-        rank=7,
     ),
     "chance_years": Column(
         _years_behind,

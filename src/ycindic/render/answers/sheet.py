@@ -41,10 +41,9 @@ class Column(NamedTuple, Generic[Row]):
 
     `words` are what people read instead of the value. A `bilingual` value is a pair, and two columns of a spreadsheet.
     `left` columns hold words, the others numbers; those that `wrap` are free text and give way first on a narrow
-    screen. `rank` is the order of leaving: the higher, the earlier; what stands `aside` is in no brief. `places` are
-    the decimals of a number in a workbook, `room` is its width there. `colours` are those of its fixed words, `tint`
-    that of a row where its own words do not say it. What is `flat` is told otherwise in a document; a number that is
-    `exact` is the figure itself and not a word of a promise.
+    screen. What stands `aside` is in no brief. `places` are the decimals of a number in a workbook, `room` is its width
+    there. `colours` are those of its fixed words, `tint` that of a row where its own words do not say it. What is
+    `flat` is told otherwise in a document; a number that is `exact` is the figure itself and not a word of a promise.
     """
 
     value: Callable[[Row], Value]
@@ -56,7 +55,6 @@ class Column(NamedTuple, Generic[Row]):
     bilingual: bool = False
     left: bool = False
     wraps: bool = False
-    rank: int = 0
     aside: bool = False
     places: Callable[[Row], int | None] | None = None
     room: tuple[int, ...] = ()
@@ -250,10 +248,10 @@ class Sheet(NamedTuple, Generic[Row]):
     """An answer. `name` is what its rows are called in a document and a workbook.
 
     `usual` are the columns that a table chooses from, in the order of reading, `widest` those of the widest table,
-    all if none is named. The first `least` of them by rank never leave; of a `spare` sheet those leave in which no
-    row says anything; on a narrow screen all columns of an `even` one become narrower together. `page` makes of it
-    what people read, `first` the first look of a screen that asked for no columns, `brief` a paper for those who
-    decide, `leaves` the sheets of a workbook for people, `line` a row as a line of its own. Columns that are there
+    all if none is named. The first `least` of them never leave; of a `spare` sheet a document leaves out those in
+    which no row says anything; on a narrow screen all columns of an `even` one become narrower together. `page` makes
+    of it what people read, `drawn` what a screen shows that asked for no columns, `brief` a paper for those who decide,
+    `leaves` the sheets of a workbook for people, `line` a row as a line of its own. Columns that are there
     `also` stand behind the chosen ones where they were asked for; a sheet of `fixed` columns always has all.
     """
 
@@ -269,7 +267,7 @@ class Sheet(NamedTuple, Generic[Row]):
     as_of: date | None = None
     document: Document[Row] = Document()
     page: Callable[[Screen], Page[Row]] | None = None
-    first: Callable[[Screen], str] | None = None
+    drawn: Callable[[Screen], str] | None = None
     brief: Callable[[str], Brief] | None = None
     leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None

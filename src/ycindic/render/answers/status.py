@@ -38,8 +38,11 @@ WIDEST = (
     "commitment", "section", "id", "publisher", "wording",
 )  # fmt: skip
 """The columns of the widest table, in the order in which they are read."""
-USUAL = tuple(name for name in WIDEST if name == "verdict" or STATUS_COLUMNS[name].rank)
-"""The columns that a table chooses from."""
+USUAL = (
+    "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion", "time_progress",
+    "pace", "annualised", "required", "outlook", "chance",
+)  # fmt: skip
+"""The columns of a page and of a document; a screen has those of `rows`."""
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
 
@@ -51,7 +54,6 @@ def sheet(report: Report) -> Sheet[Assessment]:
         rows=report.rows,
         usual=USUAL,
         widest=WIDEST,
-        least=3,
         spare=True,
         as_of=report.as_of,
         document=Document(
@@ -63,7 +65,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
         page=lambda screen: _page(report, screen),
         brief=lambda lang: _brief(report, lang),
         leaves=lambda lang: _leaves(report, lang),
-        first=None if report.whole else lambda screen: _first(report, screen),
+        drawn=lambda screen: _drawn(report, screen),
         story=lambda: _story(report),
         tally=("verdict", lambda: [_tallied(one, report.rows) for one in Verdict]),
         also=_opinion_names,
@@ -120,7 +122,12 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
     )
 
 
-def _first(report: Report, screen: Screen) -> str:
+def _drawn(report: Report, screen: Screen) -> str:
+    """The first look, or every row."""
+    if report.whole:
+        from ycindic.render.answers.unfolded import unfolded
+
+        return unfolded(_page(report, screen), report, screen)
     from ycindic.render.answers.opening import opening
 
     return opening(report, screen)
@@ -139,7 +146,6 @@ def _leaves(report: Report, lang: str) -> Sequence[Leaf]:
 
 
 def _notes(report: Report, screen: Screen) -> Iterator[Note]:
-    from ycindic.render.answers.blocks import has_figure
     from ycindic.render.answers.summary import waiting
     from ycindic.render.words.looks import labelled
 
@@ -149,12 +155,9 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
     if report.hidden:
         yield Note([f"{report.hidden} {labels.HIDDEN.in_language(lang)}"])
     signs = [labelled(one, lang, ascii_only=screen.ascii_only) for one in Verdict]
-    yield Note(signs, dim=True, on="screen")
-    if any(has_figure(row) for row in rows):
-        yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="screen", column="gap")
+    yield Note(signs, dim=True, on="screen", column="verdict")
     if any(row.figures.actual is None and row.figures.provisional is not None for row in rows):
         yield Note([labels.PROVISIONAL.in_language(lang)], dim=True, on="screen")
-    yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="page")
 
 
 def _late(report: Report, lang: str) -> Iterator[Notice]:

@@ -58,7 +58,7 @@ def headline_items(report: Report, lang: str) -> list[str]:
     parts.append(gone_words(report))
     newest = _newest(report.rows)
     if newest is not None:
-        parts.append(_("newest figure {month}", month=month_text(newest)))
+        parts.append(_("newest figure {month}", month=period_in_words(Period(newest, newest))))
     late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
     if late:
         parts.append(_n("{count} overdue release not recorded", "{count} overdue releases not recorded", late))

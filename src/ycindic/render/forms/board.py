@@ -57,7 +57,7 @@ class _Board(NamedTuple):
         return shown if number is None else f'<data value="{number}">{shown}</data>'
 
 
-def columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence[str]:
+def page_columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence[str]:
     """The columns of the page, or the first two of them and those that are asked for."""
     if not (screen.columns or screen.wide):
         return story.columns
@@ -65,7 +65,7 @@ def columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence
     return (*lead, *(name for name in sheet.shown(screen) if name not in lead))
 
 
-def standing(story: RowStory[Any]) -> str:
+def two_bars(story: RowStory[Any]) -> str:
     """Two bars: how they stand, and how much of the year is gone."""
     total, at, parts = sum(number for _, number in story.parts), 0, list[str]()
     for kind, number in story.parts:

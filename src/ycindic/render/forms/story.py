@@ -23,7 +23,8 @@ from ycindic.render.answers.opinions import OPINION_METHODS, STATUSES
 from ycindic.render.answers.story import Shown, Story
 from ycindic.render.answers.sums import sums_in_lines
 from ycindic.render.answers.workings import working
-from ycindic.render.forms.page import GAP, drawn_pieces, one_line_words
+from ycindic.render.forms.page import drawn_pieces, one_line_words
+from ycindic.render.forms.table import GAP
 from ycindic.render.words.bars import progress_bar, scale
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import rounded, typed

@@ -192,7 +192,7 @@ def _needed(found: Assessment) -> Text:
 def _latest(found: Assessment) -> Text | None:
     """What the latest three months averaged, where that is another number than the year so far."""
     figures = found.figures
-    if figures.latest_average is None or figures.latest_average == figures.actual or figures.latest_period is None:
+    if figures.latest_average is None or figures.latest_period is None or not rest.latest_differs(found):
         return None
     value, period = _value(found, figures.latest_average), period_in_words(figures.latest_period)
     return _("{value} on average for {period}", value=value, period=period)

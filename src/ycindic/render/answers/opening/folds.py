@@ -8,7 +8,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import FoldedAnswers, Overview
 from ycindic.domain.period import CIVIL, Period
 from ycindic.render.answers.blocks import section_title
-from ycindic.render.answers.opening.naming import indicator_name, mark
+from ycindic.render.answers.naming import indicator_name, mark
 from ycindic.render.answers.report import Report
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
