@@ -7,7 +7,7 @@ all come from these errors and from nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, log
 from typing import NamedTuple
 
@@ -138,13 +138,18 @@ def _usual(trial: Trial, measure: Measure) -> float:
 
 def _endings(origin: Origin, standing: _Standing) -> dict[Method, float]:
     methods = METHODS[origin.course.measure]
-    tried = methods.all if origin.course.every else methods.taken
-    found = {one: ending for one in tried if (ending := _ending(one, origin)) is not None}
+    found = _of_each(methods.taken, origin)
+    if origin.course.every or not found:
+        found |= _of_each(methods.shown, origin)
     parts = [one for one in methods.combined if one in found]
     if len(parts) > 1:
         weights = [standing.score(origin.month, one) ** -SHARPNESS for one in parts]
         found[Method.COMBINED] = sum(w * found[one] for w, one in zip(weights, parts, strict=True)) / sum(weights)
     return found
+
+
+def _of_each(methods: Iterable[Method], origin: Origin) -> dict[Method, float]:
+    return {one: ending for one in methods if (ending := _ending(one, origin)) is not None}
 
 
 def _ending(method: Method, origin: Origin) -> float | None:
