@@ -22,6 +22,7 @@ from ycindic.render.answers.brief import Brief, Chart, Table
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
 from ycindic.render.forms.markdown import brief
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.visible import one_line
 
 EAST_ASIAN = "SimSun"
 """The font of Chinese text; an office that lacks it takes its own in its place."""
@@ -51,17 +52,17 @@ def _undated(file: BytesIO) -> bytes:
 
 
 def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
-    book.add_heading(told.title, level=0)
-    book.add_paragraph(told.when).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    book.add_paragraph(told.summary)
-    book.add_heading(told.headlines[0], level=1)
+    _heading(book, told.title, 0)
+    _paragraph(book, told.when).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _paragraph(book, told.summary)
+    _heading(book, told.headlines[0], 1)
     _table(book, told.headlines[1])
     _actions(book, told)
-    book.add_heading(told.owed[0], level=1)
+    _heading(book, told.owed[0], 1)
     for line in told.owed[1]:
-        book.add_paragraph(line, style="List Bullet")
+        _paragraph(book, line, "List Bullet")
     book.add_page_break()
-    book.add_heading(told.annex[0], level=1)
+    _heading(book, told.annex[0], 1)
     _table(book, told.annex[1])
 
 
@@ -69,14 +70,14 @@ def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN4
     """Any answer: its title, its lines, a table for each group."""
     page, names = sheet.told(screen), brief(sheet, screen)
     if page.title:
-        book.add_heading(page.title, level=0)
-        book.add_paragraph(page.dated).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _heading(book, page.title, 0)
+        _paragraph(book, page.dated).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for items in page.lines:
-        book.add_paragraph(" · ".join(items))
+        _paragraph(book, " · ".join(items))
     heads = tuple(sheet.columns[name].label.in_language(screen.lang) for name in names)
     for group in page.groups:
         if group.heading:
-            book.add_heading(group.heading, level=1)
+            _heading(book, group.heading, 1)
         _table(book, Table(heads, tuple(tuple(sheet.cell(name, row, screen) for name in names) for row in group.rows)))
 
 
@@ -98,6 +99,14 @@ def _styled(book: Any, sheet: Sheet[Any]) -> None:  # noqa: ANN401 - the library
     made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
     book.core_properties.created = book.core_properties.modified = made
     book.core_properties.author = "ycindic"
+
+
+def _heading(book: Any, text: str, level: int) -> None:  # noqa: ANN401 - the library has no types
+    book.add_heading(one_line(text), level=level)
+
+
+def _paragraph(book: Any, text: str, style: str | None = None) -> Any:  # noqa: ANN401 - likewise
+    return book.add_paragraph(one_line(text), style=style)
 
 
 def _table(book: Any, told: Table) -> None:  # noqa: ANN401 - the library has no types
@@ -124,7 +133,7 @@ def _repeated() -> Any:  # noqa: ANN401 - the library has no types
 
 
 def _fill(cell: Any, text: str, *, bold: bool = False) -> None:  # noqa: ANN401 - the library has no types
-    run = cell.paragraphs[0].add_run(text)
+    run = cell.paragraphs[0].add_run(one_line(text))
     run.bold = bold
     run.font.size = Pt(9)
 
@@ -133,15 +142,15 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
     heading, actions = told.actions
     if not actions:
         return
-    book.add_heading(heading, level=1)
+    _heading(book, heading, 1)
     for one in actions:
-        book.add_heading(one.name, level=2)
-        book.add_paragraph(one.text)
+        _heading(book, one.name, 2)
+        _paragraph(book, one.text)
         if one.chart is not None:
             book.add_picture(BytesIO(picture(one.chart)), width=WIDTH)
-            book.add_paragraph(told.caption, style="Caption")
+            _paragraph(book, told.caption, "Caption")
     if told.more:
-        book.add_paragraph(told.more)
+        _paragraph(book, told.more)
 
 
 _THIS: dict[str, Any] = {"color": "black", "marker": "o", "markersize": 3, "linewidth": 1.8}
