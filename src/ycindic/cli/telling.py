@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.complete import column_names, formats
 from ycindic.cli.filters import Words
-from ycindic.cli.options import known_word, words
+from ycindic.cli.options import known_word, known_words
 from ycindic.cli.output import Failed, screen, talk
 from ycindic.cli.saving import Destination, Force, Output, put_text
 from ycindic.cli.sharing import Command, sharing
@@ -19,6 +19,15 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.render.forms import FORMS, written
 from ycindic.text import _
 
+Columns = Annotated[
+    Words,
+    typer.Option(
+        "--columns",
+        metavar="NAME,...",
+        autocompletion=column_names,
+        help="Only these columns, such as id,name",
+    ),
+]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[
         str,
@@ -29,14 +38,7 @@ _OPTIONS: dict[str, Any] = {
             help="The form of the answer",
         ),
     ],
-    "columns": Annotated[
-        Words,
-        typer.Option(
-            metavar="NAME,...",
-            autocompletion=column_names,
-            help="Only these columns, such as id,name",
-        ),
-    ],
+    "columns": Columns,
     "wide": Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")],
     "output": Output,
     "force": Force,
@@ -69,7 +71,7 @@ def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library
 
 def deliver(sheet: Sheet[Any], how: How, used: Folder | None = None) -> None:
     """Tell an answer on stdout, or whole or not at all in a file."""
-    chosen = tuple(dict.fromkeys(words(how.columns, list(sheet.columns), "--columns")))
+    chosen = tuple(dict.fromkeys(known_words(how.columns, list(sheet.columns), "--columns")))
     to = Destination(how.output, how.force, used)
     look = screen(bare=not to.to_stdout)._replace(columns=chosen, wide=how.wide)
     need_library(how.form)

@@ -15,15 +15,15 @@ from ycindic.domain.facts import Facts, Series, by_cover
 from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.load import likely
 from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import Source, blank, open_table, table_of
 from ycindic.load.reading import nearest_word
 from ycindic.load.slots import Key, Slot, Slots, Watch
 
-IDENTITY = ("indicator", "period", "basis", "stage", "bound")
-MOST_WORDS = 200_000
+_IDENTITY = ("indicator", "period", "basis", "stage", "bound")
+_MOST_WORDS = 200_000
 """So many different values are remembered as good; beyond that each is looked at again."""
 
 
@@ -198,8 +198,8 @@ class _Table:
     def _rows(self, source: Source) -> None:  # noqa: C901, PLR0912 - a call a row would double the time
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""
         columns, width = source.columns, len(source.columns)
-        at = {column: columns.index(column) if column in columns else width for column in COLUMNS}
-        identity, padded = itemgetter(*(at[column] for column in IDENTITY)), width in at.values()
+        at = {column: columns.index(column) if column in columns else width for column in FIGURE_COLUMNS}
+        identity, padded = itemgetter(*(at[column] for column in _IDENTITY)), width in at.values()
         at_value, at_published, watch = at["value"], at["published"], self.watch
         good, stamps, as_of, rows = self.good, self.stamps, self.as_of, source.rows
         slots: dict[tuple[str, ...], Slot | None] = {}
@@ -263,7 +263,7 @@ class _Table:
             unit = slot.known.indicator.unit
             source.fault("value", Code.BAD_VALUE, seen=text, nearest=likely.likely_number(text, unit), detail=unit)
             return False
-        if text.isascii() and "%" not in text and len(self.good) < MOST_WORDS:
+        if text.isascii() and "%" not in text and len(self.good) < _MOST_WORDS:
             self.good.add(text)
         return True
 

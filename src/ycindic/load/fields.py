@@ -73,17 +73,17 @@ class Fields(dict[str, Field]):
         self.required = tuple(field.key for field in fields if field.required)
 
 
-NAME = Fields(
+NAME_FIELDS = Fields(
     Field("zh", Sort.TEXT, "The Chinese text.", "中文。", required=True),
     Field("en", Sort.TEXT, "The English text.", "英文。", required=True),
 )
 
-SECTION = Fields(
-    *NAME.values(),
+_SECTION = Fields(
+    *NAME_FIELDS.values(),
     Field("headline", Sort.BOOLEAN, "Its targets are those that people ask about first.", "其中的目标为主要目标。"),
 )
 
-SETTING_MEANINGS = {
+_SETTING_MEANINGS = {
     "about_pp": ("Tolerance of 左右 for a rate, in percentage points.", "“左右”对比率的容许范围（百分点）。"),
     "about_pct": (
         "Tolerance of 左右 for a quantity, in per cent of the goal.",
@@ -120,11 +120,11 @@ SETTING_MEANINGS = {
 _AT_MOST = {"early": 1, "outlook_level": 99}
 """A share of what is to be done is never more, and no interval is certain."""
 
-SETTINGS = Fields(
-    *(Field(name, Sort.POSITIVE, *SETTING_MEANINGS[name], high=_AT_MOST.get(name)) for name in Settings._fields)
+_SETTINGS = Fields(
+    *(Field(name, Sort.POSITIVE, *_SETTING_MEANINGS[name], high=_AT_MOST.get(name)) for name in Settings._fields)
 )
 
-SOURCE = Fields(
+_SOURCE = Fields(
     Field("issuer", Sort.NAME_OR_TEXT, "Who issued the report.", "发布机关。"),
     Field("title", Sort.NAME_OR_TEXT, "Its title.", "文件名称。"),
     Field("date", Sort.NAME_OR_TEXT, "Its date.", "日期。"),
@@ -148,7 +148,7 @@ _RELEASED = Fields(
     ),
 )
 
-CONDITION = Fields(
+_CONDITION = Fields(
     Field("text", Sort.NAME_OR_TEXT, "The condition.", "前提条件。", required=True),
     Field(
         "holds",
@@ -166,7 +166,7 @@ _REVISION = Fields(
     Field("source", Sort.NAME_OR_TEXT, "Who revised it, and where that is said.", "调整依据。"),
 )
 
-MILESTONE = Fields(
+_MILESTONE = Fields(
     Field("by", Sort.PERIOD, "The period by whose end it is to be reached.", "应在何时期末达到。", required=True),
     Field("goal", Sort.NUMBER, "The goal on the way.", "阶段目标。", required=True),
 )
@@ -305,7 +305,7 @@ TARGET = Fields(
     ),
 )
 
-PHRASE = Fields(
+_PHRASE = Fields(
     Field(
         "phrase", Sort.TEXT, "A short phrase of the report that holds a number.", "报告中含数字的短语。", required=True
     ),
@@ -432,24 +432,24 @@ TOP = Fields(
 
 TABLES: dict[str, Fields] = {
     "top": TOP,
-    "source": SOURCE,
-    "settings": SETTINGS,
+    "source": _SOURCE,
+    "settings": _SETTINGS,
     "indicator": INDICATOR,
     "released": _RELEASED,
     "target": TARGET,
-    "milestone": MILESTONE,
+    "milestone": _MILESTONE,
     "revision": _REVISION,
-    "condition": CONDITION,
-    "name": NAME,
-    "section": SECTION,
-    "phrase": PHRASE,
+    "condition": _CONDITION,
+    "name": NAME_FIELDS,
+    "section": _SECTION,
+    "phrase": _PHRASE,
 }
 
 INDICATOR_ID = r"[a-z][a-z0-9-]*"
 _YEAR = r"[0-9]{4}(/[0-9]{2}([0-9]{2})?)?"
 _SINGLE = rf"{_YEAR}(-([0-9]{{2}}|Q[1-4]|H[12]|{_YEAR}))?"
-PERIOD = rf"{_SINGLE}(\.\.{_SINGLE})?"
-TARGET_ID = rf"{INDICATOR_ID}(@{PERIOD})?(/[a-z0-9-]+)?"
+PERIOD_PATTERN = rf"{_SINGLE}(\.\.{_SINGLE})?"
+TARGET_ID = rf"{INDICATOR_ID}(@{PERIOD_PATTERN})?(/[a-z0-9-]+)?"
 """The forms of periods and ids, as editors check them."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

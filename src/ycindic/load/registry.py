@@ -31,7 +31,7 @@ from ycindic.domain.model import (
 )
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.relation import Relation, Way, nature
+from ycindic.domain.relation import GoodWay, Relation, nature
 from ycindic.files.decoding import decoded, sniff
 from ycindic.load import together
 from ycindic.load.fields import TOP
@@ -50,8 +50,8 @@ class _Everything:
         return True
 
 
-EVERYTHING = _Everything()
-EMPTY = Plan(Bilingual("", ""), {}, (), left_out=EVERYTHING)
+_EVERYTHING = _Everything()
+_EMPTY = Plan(Bilingual("", ""), {}, (), left_out=_EVERYTHING)
 _LARGEST = 16 << 20
 _ZERO = Decimal(0)
 
@@ -59,7 +59,7 @@ _ZERO = Decimal(0)
 def read_registry(path: Path, problems: list[Problem]) -> Plan:
     """Read a registry; what has a fault is left out and told in `problems`, never raised."""
     text = _text(path, problems)
-    return EMPTY if text is None else registry_of(text, str(path), problems)
+    return _EMPTY if text is None else registry_of(text, str(path), problems)
 
 
 def registry_of(text: str, file: str, problems: list[Problem]) -> Plan:
@@ -68,7 +68,7 @@ def registry_of(text: str, file: str, problems: list[Problem]) -> Plan:
     if node is None:
         if not problems:
             problems.append(Problem(Place(file, 1, 1), Code.MISSING_KEY, expected="schema, title, indicators"))
-        return EMPTY
+        return _EMPTY
     reading = NodeReader(file, problems)
     top = reading.table(node, TOP)
     plan = _plan(reading, top)
@@ -118,13 +118,13 @@ def _plan(reading: NodeReader, top: Values) -> Plan:
         targets += mine
     targets = _with_parts(targets, _parts(reading, open_, indicators, settings))
     return Plan(
-        title=top.get("title", EMPTY.title),
+        title=top.get("title", _EMPTY.title),
         indicators=indicators,
         targets=tuple(targets),
         sections={key: Bilingual(one["zh"], one["en"]) for key, one in sections.items()},
         headlines=frozenset(key for key, one in sections.items() if one.get("headline")),
         source=dict(top.get("source", {})),
-        left_out=frozenset(reading.faulty) if "indicators" in top else EVERYTHING,
+        left_out=frozenset(reading.faulty) if "indicators" in top else _EVERYTHING,
         names=_names(top.get("names", [])),
         calendar=calendar,
     )
@@ -243,16 +243,16 @@ def _shares(reading: NodeReader, values: Values, profile: ProfileKind) -> tuple[
     return tuple(one / typed[-1] for one in typed)
 
 
-def _better(way: Way) -> Better | None:
+def _better(way: GoodWay) -> Better | None:
     """The good direction as a relation says it by itself."""
     match way:
-        case Way.UP:
+        case GoodWay.UP:
             return Better.HIGHER
-        case Way.DOWN:
+        case GoodWay.DOWN:
             return Better.LOWER
-        case Way.NEAR:
+        case GoodWay.NEAR:
             return Better.NEAR
-        case Way.OPEN | Way.CLOSER:
+        case GoodWay.OPEN | GoodWay.CLOSER:
             return None
         case _:
             assert_never(way)
@@ -264,7 +264,7 @@ def _with_direction(reading: NodeReader, indicator: Indicator, values: Values, t
         return indicator
     ways = [nature(target.relation).way for target in targets if target.relation]
     said = next((better for way in ways if (better := _better(way))), None)
-    if said is None and Way.OPEN in ways:
+    if said is None and GoodWay.OPEN in ways:
         reading.fault(values.place, Code.NO_DIRECTION, expected="higher, lower, near")
     return indicator._replace(better=said) if said else indicator
 

@@ -10,7 +10,7 @@ from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, 
 from ycindic.domain.period import CIVIL, Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import counts_from
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.files.formula import unguarded
 from ycindic.load import likely
 from ycindic.load.cells import cell_value, day, narrow
@@ -34,7 +34,7 @@ _BASES: Mapping[Measure, Mapping[str, Basis]] = {
 
 ALONE, YTD = Basis.ALONE, Basis.YTD
 
-VALUE, BOUND = COLUMNS.index("value"), COLUMNS.index("bound")
+VALUE, BOUND = FIGURE_COLUMNS.index("value"), FIGURE_COLUMNS.index("bound")
 """The places of these cells in a row in the order of the known columns."""
 
 Key = tuple[IndicatorId, str, int, int]
@@ -147,7 +147,7 @@ class Slot:
     def observation(self) -> Observation:
         """The figure as the domain knows it; only of a slot with a number."""
         cells, place = self.kept()
-        found = observation(cells, self.known, self.period, self.basis, place)
+        found = _observation(cells, self.known, self.period, self.basis, place)
         if found is None:
             raise ValueError(self.key)
         return found
@@ -173,7 +173,7 @@ def _said(row: Sequence[str], known: _Known) -> tuple[object, str]:
     return cell_value(row[VALUE], percent=known.percent), narrow(row[BOUND])
 
 
-def observation(row: Sequence[str], known: _Known, period: Period, basis: Basis, place: Place) -> Observation | None:
+def _observation(row: Sequence[str], known: _Known, period: Period, basis: Basis, place: Place) -> Observation | None:
     """A checked row, its cells in the order of the known columns, as an observation; None without a number."""
     _, _, typed, _, published, stage, bound, source, note = row
     number = cell_value(typed, percent=known.percent)

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.history import Figure, Vintage, figure_of
+from ycindic.domain.history import FigureKey, Vintage, figure_of
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS, Typed
+from ycindic.domain.row import FIGURE_COLUMNS, Typed
 from ycindic.load import likely
 from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import Source, Unwritten
@@ -17,7 +17,7 @@ from ycindic.load.reading import nearest_word
 from ycindic.load.slots import ALLOWED, Slots
 
 _LONGEST_TEXT = 1000
-TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stage.RETRACTED))
+_TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stage.RETRACTED))
 """The stages that a figure with a value can have."""
 
 _Fault = Callable[..., None]
@@ -62,10 +62,10 @@ class Entry(NamedTuple):
         """What stands in each column."""
         number = "" if self.value is None else format(self.value, "f")
         texts = (self.indicator.id, self.period_text, number, self.basis, self.stamp, self.stage, self.bound)
-        return dict(zip(COLUMNS, (*(str(one) for one in texts), self.source, self.note), strict=True))
+        return dict(zip(FIGURE_COLUMNS, (*(str(one) for one in texts), self.source, self.note), strict=True))
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> FigureKey:
         """What makes two rows speak of the same figure."""
         return figure_of(self.indicator.id, self.basis, self.period)
 
@@ -97,7 +97,7 @@ class Arguments(Unwritten):
 def checked(typed: Typed, slots: Slots, source: Source, today: date | None) -> Entry | None:
     """The figure, or None with problems; `published` is today unless told, or nothing where there is no today."""
     slot = slots.find((typed.indicator, typed.period, typed.basis), source)
-    stage = _word(typed.stage, "stage", (*TOLD, Stage.RETRACTED) if not typed.value.strip() else TOLD, source.fault)
+    stage = _word(typed.stage, "stage", (*_TOLD, Stage.RETRACTED) if not typed.value.strip() else _TOLD, source.fault)
     bound = _word(typed.bound, "bound", tuple(str(one) for one in Bound if one), source.fault)
     published = day(typed.published) if typed.published.strip() else today
     undated = published is None and not typed.published.strip()

@@ -18,11 +18,11 @@ from ycindic.record import last, log
 OWN = ".ycindic"
 """The folder of a workspace that holds the lock and the log."""
 
-IMPORTED = "imported"
+_IMPORTED = "imported"
 """Its list of the files that imports have written."""
 
-FULL = frozenset({ENOSPC, EDQUOT, EFBIG})
-FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
+_FULL = frozenset({ENOSPC, EDQUOT, EFBIG})
+_FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
 
 
 class Writer(NamedTuple):
@@ -52,7 +52,7 @@ def refusal(folder: Folder) -> Problem | None:
         return Problem(Place(str(folder.path)), Code.BUNDLED)
     if not folder.registry.is_file():
         return Problem(Place(str(folder.registry)), Code.NO_WORKSPACE)
-    own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.NAME, last.NAME, IMPORTED)))
+    own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.LOG_FILE, last.LAST_WRITE_FILE, _IMPORTED)))
     return next((stop for one in own if (stop := outside(folder, one))), None)
 
 
@@ -77,7 +77,7 @@ def one_writer(folder: Folder, writer: Writer) -> Iterator[Path]:
         yield own
 
 
-def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Problem | None:
+def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.LogLine]) -> Problem | None:
     """Write a draft under the lock: the new content beside the old, then the log, then the rename."""
     stop = outside(folder, draft.path)
     if stop:
@@ -92,11 +92,11 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Proble
             _note_import(own, draft.path.name)
         with (
             prepared(draft.path, draft.new) as new,
-            log.noted(own / log.NAME, lines),
-            last.remembered(own / last.NAME, write),
+            log.noted(own / log.LOG_FILE, lines),
+            last.remembered(own / last.LAST_WRITE_FILE, write),
         ):
-            share_with_group(own / log.NAME, own)
-            share_with_group(own / last.NAME, own)
+            share_with_group(own / log.LOG_FILE, own)
+            share_with_group(own / last.LAST_WRITE_FILE, own)
             if draft.old is None:
                 new.appear()
                 share_with_group(draft.path, draft.path.parent)
@@ -121,11 +121,11 @@ def unwritable(path: Path) -> Problem | None:
     return None
 
 
-def take_away(folder: Folder, draft: Draft, lines: Sequence[log.Line], *, whole: bool) -> Problem | None:
+def take_away(folder: Folder, draft: Draft, lines: Sequence[log.LogLine], *, whole: bool) -> Problem | None:
     """Make a file, under the lock, what it was before; `whole` takes the file itself away. The log comes first."""
     own = folder.path / OWN
     try:
-        with prepared(draft.path, draft.new) as new, log.noted(own / log.NAME, lines):
+        with prepared(draft.path, draft.new) as new, log.noted(own / log.LOG_FILE, lines):
             if not whole:
                 new.take_place(of=draft.old)
             elif draft.path.read_bytes() == draft.old:
@@ -143,13 +143,13 @@ def _note_import(own: Path, name: str) -> None:
     """Keep the name of a file that an import writes; a name too many, after a crash, does no harm."""
     known = imported(own.parent)
     if name not in known:
-        replace(own / IMPORTED, "".join(f"{one}\n" for one in (*sorted(known), name)).encode())
-        share_with_group(own / IMPORTED, own)
+        replace(own / _IMPORTED, "".join(f"{one}\n" for one in (*sorted(known), name)).encode())
+        share_with_group(own / _IMPORTED, own)
 
 
 def imported(folder: Path) -> frozenset[str]:
     """The names of the files in a workspace that imports have written."""
-    path = folder / OWN / IMPORTED
+    path = folder / OWN / _IMPORTED
     with suppress(OSError, UnicodeDecodeError):
         if path.is_file() and path.stat().st_size <= last.LARGEST:
             return frozenset(path.read_text(encoding="utf-8").splitlines())
@@ -160,7 +160,7 @@ def failure(error: OSError | Held, path: Path) -> Problem:
     """Why writing failed, as a fault that its reader can mend."""
     if isinstance(error, Held):
         return Problem(Place(str(path)), Code.LOCKED, seen=error.holder)
-    code = Code.NO_SPACE if error.errno in FULL else Code.NO_RIGHTS if error.errno in FORBIDDEN else Code.UNWRITABLE
+    code = Code.NO_SPACE if error.errno in _FULL else Code.NO_RIGHTS if error.errno in _FORBIDDEN else Code.UNWRITABLE
     return Problem(Place(str(path)), code, detail=error.strerror or type(error).__name__)
 
 

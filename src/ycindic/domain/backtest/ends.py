@@ -30,7 +30,7 @@ from ycindic.domain.past import of_year
 from ycindic.domain.period import last_day, month_of
 from ycindic.domain.rates import half_digit
 
-LEVEL = 0.8
+_LEVEL = 0.8
 """The intervals of a case."""
 
 
@@ -179,7 +179,7 @@ def _telling(
     error = 100 * (said.ending / actual - 1) if said.relative and actual else said.ending - actual
     if course.years < LEAST_YEARS or said.width is None:
         return Foretold(method, chosen, said, None, None, None, error)
-    low, high = possible(indicator, course, *said.interval(LEVEL))
+    low, high = possible(indicator, course, *said.interval(_LEVEL))
     off = said.off(actual) if actual > 0 or not said.relative else None
     return Foretold(method, chosen, said, low, high, off, error)
 

@@ -6,21 +6,22 @@ from typing import NamedTuple
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.assessment import Figures
-from ycindic.domain.facts import ZERO, together
+from ycindic.domain.facts import together
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.judge.seen import seen_published
-from ycindic.domain.judge.towards import Towards, gaps, no_gap_yet, required
+from ycindic.domain.judge.towards import Towards, gaps, no_gap_yet, required_steps
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
 
 def read(case: Case) -> Reading:
     """Judge the years that are complete; the running one is shown, but does not count yet."""
-    full = full_years(case)
+    full = _full_years(case)
     hole = _hole(case, len(full))
     if not full:
         missing, not_due = (Reason.HOLE, None) if hole else (None, Reason.FIRST_YEAR_OPEN)
@@ -44,7 +45,7 @@ def _hole(case: Case, complete: int) -> int | None:
     return case.calendar.end(first) if later is not None and case.calendar.year_of(later) > first else None
 
 
-def full_years(case: Case) -> list[Observation]:
+def _full_years(case: Case) -> list[Observation]:
     """The yearly rates from the period's first year on, as far as none is missing."""
     found: list[Observation] = []
     for month in map(case.calendar.end, case.calendar.years(case.period)):
@@ -180,4 +181,4 @@ def _steps(case: Case, course: _Course, reached: Decimal) -> Iterator[Step]:
     def as_now(field: str, _: Decimal) -> Step:
         return course.average(field, unit)
 
-    yield from required(case, Towards(reached, average.result, promise.edges, rest, as_now, otherwise=over))
+    yield from required_steps(case, Towards(reached, average.result, promise.edges, rest, as_now, otherwise=over))

@@ -15,13 +15,13 @@ from ycindic.domain.profile import Share
 from ycindic.domain.reason import Reason
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.MILESTONES})
+_KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.MILESTONES})
 """Where not only the passing of time says what is normally done by now."""
 
 _BEST_FIRST = list(Verdict)
 
 
-class Sum(NamedTuple):
+class SumSoFar(NamedTuple):
     """What is done, which share is normally done by now, and the limits of the whole sum.
 
     `needs` are the points of growth that the rest must add to what it grew so far, None where they cannot be told;
@@ -60,7 +60,7 @@ class _Limit(NamedTuple):
     floor: bool
 
 
-def graded(case: Case, found: Sum) -> tuple[Verdict, Reason] | None:
+def graded(case: Case, found: SumSoFar) -> tuple[Verdict, Reason] | None:
     """The verdict on the way to the end of a sum: that of the worse side where both bind."""
     if found.by_difference:
         return max((_by_difference(case, found, one) for one in _limits(found)), key=_rank), Reason.DIFFERENCE
@@ -74,22 +74,22 @@ def _rank(verdict: Verdict) -> int:
     return _BEST_FIRST.index(verdict)
 
 
-def _limits(found: Sum) -> list[_Limit]:
+def _limits(found: SumSoFar) -> list[_Limit]:
     printed, edges = found.limits, found.limits.edges
     sides = ((printed.low, edges.low, True), (printed.high, edges.high, False))
     return [_Limit(limit, edge, floor) for limit, edge, floor in sides if limit is not None and edge is not None]
 
 
-def _by_difference(case: Case, found: Sum, limit: _Limit) -> Verdict:
+def _by_difference(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
     ahead = found.done - found.expected(limit.edge)
     short = -ahead if limit.floor else ahead
     return by_difference(short, case.settings, point(case.indicator, limit.printed), holds=short <= 0)
 
 
-def _by_ratio(case: Case, found: Sum, limit: _Limit) -> Verdict:
+def _by_ratio(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
     share = found.share.value
     pace, to_edge = (_pace(found.done / end, share, floor=limit.floor) for end in (limit.printed, limit.edge))
-    if found.share.kind in KNOWN_COURSES:
+    if found.share.kind in _KNOWN_COURSES:
         tie = limit.floor and found.limits.ties(found.done)
         return by_course(pace, to_edge, found.needs, case.settings, tie=tie)
     faster = rates.catch_up(found.done / limit.edge, share) or _ZERO

@@ -12,7 +12,7 @@ from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, p
 from ycindic.domain.judge.growth import graded_by_rate, printed_decimals
 from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.judge.seen import put_together
-from ycindic.domain.judge.towards import REST, Towards, gaps, required
+from ycindic.domain.judge.towards import REST, Towards, gaps, required_steps
 from ycindic.domain.model import Basis, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.rates import ZERO
@@ -22,7 +22,7 @@ from ycindic.domain.step import Step, unanswered
 
 def read(case: Case) -> Reading:
     """Judge the mean of the months so far by what the remaining ones may average, beside what the latest ones did."""
-    known = mean_so_far(case)
+    known = _mean_so_far(case)
     if known is None:
         return nothing_adds_up(case)
     reached = known.period.last
@@ -62,7 +62,7 @@ def _edges(case: Case) -> Promise:
     return case.promise.printed(_decimals(case))
 
 
-def mean_so_far(case: Case) -> Known | None:
+def _mean_so_far(case: Case) -> Known | None:
     """The mean over full years and the running one, each weighted by its months."""
     pieces: list[Known] = []
     for of_year in case.calendar.years(case.period):
@@ -109,7 +109,7 @@ def _steps(case: Case, known: Known) -> Iterator[Step]:
         return formulas.MEAN_OF_LATE(field, unit, rate)
 
     yield from unanswered(Reason.NOT_ROUNDED, "required_low", "required_high")
-    yield from required(case, Towards(known.value, level, _edges(case), rest, as_now, _half_digit(case, known)))
+    yield from required_steps(case, Towards(known.value, level, _edges(case), rest, as_now, _half_digit(case, known)))
     yield _headroom(case, level, rest("required", promise.goal, known.value).result or ZERO)
 
 

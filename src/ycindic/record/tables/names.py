@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Indicator, IndicatorId, Measure
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.files.decoding import decoded
 from ycindic.load.reading import nearest_word
 from ycindic.record.tables.said import Role, Said, label, said
@@ -18,8 +18,8 @@ from ycindic.record.tables.units import is_unit, shift
 from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain_word
 
 LEAVE_OUT = "-"
-LARGEST_MAPPING = 1 << 20
-HEADER = ("seen", "means")
+_LARGEST_MAPPING = 1 << 20
+_HEADER = ("seen", "means")
 _RATES = (Measure.GROWTH, Measure.MEAN)
 """What a rate of growth is registered as."""
 
@@ -104,7 +104,7 @@ class Names:
     def column(self, text: str) -> str:
         """The column that the mapping says a header means, or nothing."""
         means = self.mapping.get(plain_word(text), "")
-        return means if means in COLUMNS or means in ("unit", LEAVE_OUT) else ""
+        return means if means in FIGURE_COLUMNS or means in ("unit", LEAVE_OUT) else ""
 
     def near(self, text: str) -> str:
         """The nearest name, for a hint."""
@@ -158,14 +158,14 @@ def mapping_rows(path: Path | None, problems: list[Problem]) -> list[list[str]]:
         return []
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_MAPPING + 1)
-        text = decoded(data) if len(data) <= LARGEST_MAPPING else None
+            data = file.read(_LARGEST_MAPPING + 1)
+        text = decoded(data) if len(data) <= _LARGEST_MAPPING else None
         rows = list(csv.reader((text or "").splitlines(), strict=True))
     except (OSError, csv.Error) as error:
         problems.append(Problem(Place(str(path)), Code.UNREADABLE, detail=str(getattr(error, "strerror", error))))
         return []
     if text is None:
-        problems.append(Problem(Place(str(path)), Code.TOO_LONG if len(data) > LARGEST_MAPPING else Code.ENCODING))
+        problems.append(Problem(Place(str(path)), Code.TOO_LONG if len(data) > _LARGEST_MAPPING else Code.ENCODING))
     return rows
 
 
@@ -176,11 +176,11 @@ def read_mapping(
     problems: list[Problem],
 ) -> dict[str, str]:
     """What the words of a mapping mean, by the word as it is seen; `path` is where its faults are."""
-    known = {*indicators, *COLUMNS, "unit", LEAVE_OUT}
+    known = {*indicators, *FIGURE_COLUMNS, "unit", LEAVE_OUT}
     found: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
         seen, means = (*(cell.strip() for cell in row), "", "")[:2]
-        if (number == 1 and (seen, means) == HEADER) or not seen or seen.startswith("#"):
+        if (number == 1 and (seen, means) == _HEADER) or not seen or seen.startswith("#"):
             continue
         if means not in known:
             near = nearest_word(means, [*known])

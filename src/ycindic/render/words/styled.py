@@ -20,7 +20,7 @@ class Span(NamedTuple):
 Line = Sequence[Span]
 
 
-class Cell(NamedTuple):
+class StyledCell(NamedTuple):
     """What stands in a column of a row: its words, which wrap, its look, whether it stands to the right."""
 
     text: str
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
     right: bool = False
 
 
-def drawn(lines: Iterable[Line], *, colour: bool) -> str:
+def drawn_lines(lines: Iterable[Line], *, colour: bool) -> str:
     """The lines as text; no blank ends a line."""
     return "".join(f"{_line(line, colour=colour)}\n" for line in lines)
 
@@ -46,12 +46,24 @@ def _span(span: Span) -> str:
 
 def paragraph(text: str, room: int, *, first: int = 0, indent: int = 0, style: str = "") -> list[Line]:
     """A text in lines of a room, the first and the others each set in by so many cells."""
-    found = wrapped(text, room - max(first, indent))
+    found = folded(text, room - max(first, indent))
     return [[Span(" " * (indent if number else first) + one, style)] for number, one in enumerate(found)]
 
 
-def _folded(text: str, room: int) -> Iterator[str]:
-    """The text in lines of a column; a word that is wider than the column is broken."""
+def packed(items: Iterable[str], room: int, between: str = " · ", *, indent: int = 0, style: str = "") -> list[Line]:
+    """Items one after the other, none of them broken as long as it fits on a line."""
+    lines: list[str] = []
+    for item in items:
+        longer = f"{lines[-1]}{between}{item}" if lines else item
+        if lines and width(longer) <= room - indent:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return [one for line in lines for one in paragraph(line, room, first=indent, indent=indent, style=style)]
+
+
+def folded(text: str, room: int) -> Iterator[str]:
+    """The text in lines of a room; a word that is wider than that is broken."""
     for line in wrapped(text, room):
         if width(line) <= room:
             yield line
@@ -65,9 +77,12 @@ def _folded(text: str, room: int) -> Iterator[str]:
         yield kept
 
 
-def row(cells: Sequence[Cell], widths: Sequence[int], gap: int) -> list[Line]:
+def row(cells: Sequence[StyledCell], widths: Sequence[int], gap: int) -> list[Line]:
     """A row of a table in as many lines as its fullest cell needs."""
-    pieces = [list(_folded(cell.text, room)) or [""] for cell, room in zip(cells, widths, strict=True)]
+    pieces = [
+        [cell.text] if width(cell.text) <= room else list(folded(cell.text, room))
+        for cell, room in zip(cells, widths, strict=True)
+    ]
     lines: list[Line] = []
     for number in range(max(map(len, pieces))):
         spans: list[Span] = []
