@@ -44,12 +44,13 @@ _LONGEST = 32_767
 """Characters that a cell can hold."""
 _URGENT = {"yellow": "#7D4E00", "red": "#A40E26", "bold red": "#A40E26"}
 """The colours of what needs action."""
-_MOST_HEADED = 120
-"""Characters at the head of a printed page, of which 255 units find room with their codes."""
 _LINE, _MOST_LINES = 15, 20
 """Points of a line, and how many a row may have."""
 MEANINGS = ("label", "unit", "meaning", "empty")
 _ENOUGH = 16_384
+
+_LONGEST_HEADER = 120
+"""Signs at the head of a printed page: the form takes 255, and an ampersand counts twice."""
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
@@ -69,12 +70,6 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
         book.meanings(sheet, names)
     book.close()
     yield out.getvalue()
-
-
-def _headed(text: str) -> str:
-    """A text at the head of printed pages, as long as the format lets it be; nothing in it is a code."""
-    short = text if len(text) <= _MOST_HEADED else f"{text[: _MOST_HEADED - 1]}…"
-    return short.replace("&", "&&")
 
 
 def sheets(sheet: Sheet[Any]) -> set[str]:
@@ -156,7 +151,8 @@ class Book:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        page.set_header(f"&L{_headed(head)}")
+        shown = head if len(head) <= _LONGEST_HEADER else f"{head[: _LONGEST_HEADER - 1]}…"
+        page.set_header(f"&L{shown.replace('&', '&&')}")
         page.set_footer("&R&P")
         page.repeat_rows(0)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
