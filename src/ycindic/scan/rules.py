@@ -43,6 +43,13 @@ RULES: tuple[Hint, ...] = (
     Hint("size", "项目的规模", "how big a named thing is", "开工年产‹60万吨›水泥项目。", "水泥产量达到‹60万吨›。"),
     Hint("note", "注释号", "a note's number", "落实“双提升”战略‹16›。", "指数达到‹16›。"),
     Hint("bare", "没有单位的数", "a number without a unit", "代号‹37›已启用。", "综合指数达到‹4.2›。"),
+    Hint(
+        "columns",
+        "两栏并成一行，读法存疑",
+        "two columns run together: a doubtful reading",
+        "新建公园‹5个›，完善     教育布局，新建小学。",
+        "新建公园‹5个›，完善教育布局。",
+    ),
     Hint("heading", "标题中的数", "in a heading", "(二)办好实事‹30件›", "办好实事‹3件›。"),
     Hint("notes", "名词解释及以后", "in the glossary or below it", "‹3›个坚持:坚持学习。", "建成‹3个›园区。", "notes"),
     Hint("plan", "在计划部分", "in the part that plans", "新建公园‹5个›。", "去年新建公园‹5个›。"),
