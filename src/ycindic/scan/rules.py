@@ -122,6 +122,7 @@ RULES: tuple[Hint, ...] = (
     Hint("keeps-worth", "保值增值", "keeps its worth", "‹确保国有资产保值增值›。", "管好国有资产。"),
     Hint("balance", "基本平衡", "in balance", "目标是:‹国际收支基本平衡›。", "平衡收支。"),
     Hint("better", "回稳向好", "better", "目标是:进出口‹回稳向好›。", "稳住进出口。"),
+    Hint("share-up", "占比大幅提升", "a share or a size that rises much", "新兴产业‹占比大幅提升›。", "水平大幅提升。"),
     Hint("measured-rise", "提高某率", "a rate that rises", "‹提高科技成果转化率›。", "提高工作效率。"),
     Hint("plain-work", "完成某项建设", "a work to be done", "‹完成特色科室建设›。", "推进科室建设。"),
     Hint("measured-fall", "降低能耗、减少事故", "less energy, fewer accidents", "‹减少一般事故›。", "减少环节。"),
