@@ -14,8 +14,9 @@ from ycindic.domain.judge import assess, parts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Basis, Indicator, IndicatorId, Measure, Observation, Plan, Target, TargetId
 from ycindic.domain.outlook import foreseen
-from ycindic.domain.outlook.answer import decimals_shown, decisive, exact
+from ycindic.domain.outlook.answer import decimals_shown, decisive
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
+from ycindic.domain.outlook.spoken import exact
 from ycindic.domain.outlook.years import course
 from ycindic.domain.path import Assumed, Shares, WayAhead, rest_of_way, way_ahead, with_figures
 from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day

@@ -24,7 +24,8 @@ def _table(fields: Fields) -> Schema:
         "additionalProperties": False,
         "required": list(fields.required),
         "properties": {
-            key: {"description": f"{field.en} {field.zh}", **_value(field)} for key, field in fields.items()
+            key: {"description": " ".join(field.means.in_language(lang) for lang in ("en", "zh")), **_value(field)}
+            for key, field in fields.items()
         },
     }
 

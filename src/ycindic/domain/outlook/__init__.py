@@ -23,11 +23,14 @@ def foreseen(plan: Plan, rows: tuple[Assessment, ...], facts: Facts) -> tuple[As
 
 
 def _has_past(row: Assessment, facts: Facts) -> bool:
-    """Whether a row is of a year under way and anything is known of the time before it."""
+    """Whether a row is of a period under way and anything is known of the time before it."""
     reached, period = row.figures.actual_period, row.target.period
+    series = facts.of(row.indicator.id)
+    if period.months > MONTHS_A_YEAR:
+        over = reached is not None and reached.last >= period.last
+        return not over and (row.target.average or row.target.total) and period.first - 1 in series.ytd
     if reached is None or reached.last >= period.last or period.months != MONTHS_A_YEAR:
         return False
-    series = facts.of(row.indicator.id)
     return any(month < period.first for month in (*series.ytd, *series.point)) or any(
         span.last < period.first for span in series.alone
     )
