@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT.parent / "shared/report"
-INVENTED = "一、2025年工作回顾\n新建公园12个。\n三、2026年工作安排\n(一)扩大内需\n生产总值增长6%左右，新增就业5万人以上。\n"
+INVENTED = "一、2025年工作回顾\n新建公园12个。\n三、2026年工作安排\n生产总值增长6%左右，新增就业5万人以上。\n"
 REPORT, LONG = 11_000, 600_000
 RUNS = 3
 
