@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ycindic.domain.model import Bilingual, Bound, Indicator, Milestone, Observation, ProfileKind, Target, TargetId
@@ -80,8 +81,7 @@ class _Of(Generic[Told]):
         return None if step is None else self.told(step)
 
 
-def _result(step: Step) -> Decimal | None:
-    return step.result
+_result: Callable[[Step], Decimal | None] = attrgetter("result")
 
 
 def _unit(step: Step) -> str | None:

@@ -11,8 +11,7 @@ def guarded(text: str) -> str:
 
 def guarded_text(text: str) -> str:
     """Text of files that hold numbers as text, too: a negative number is no formula and stays bare."""
-    number = text[1:].replace(".", "", 1)
-    return text if text.startswith("-") and number.isdecimal() else guarded(text)
+    return text if text.startswith("-") and text[1:].replace(".", "", 1).isdecimal() else guarded(text)
 
 
 def unguarded(text: str) -> str:

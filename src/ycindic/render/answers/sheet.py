@@ -5,7 +5,7 @@ A column says everything about itself once; a form reads it and knows no answer 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
@@ -285,12 +285,15 @@ def headings(name: str, column: Column[Row]) -> tuple[str, ...]:
     return tuple(f"{name}_{lang}" for lang in LANGUAGES) if column.bilingual else (name,)
 
 
-def flat(column: Column[Row], row: Row) -> list[Value]:
-    """The cells of a column in a spreadsheet."""
-    value = column.value(row)
-    if not column.bilingual:
-        return [value]
-    return [value[lang] for lang in LANGUAGES] if isinstance(value, dict) else [None] * len(LANGUAGES)
+def flat(columns: Iterable[Column[Row]], row: Row) -> Iterator[tuple[Value, Column[Row]]]:
+    """The cells of a row in a spreadsheet, each with its column."""
+    for column in columns:
+        value = column.value(row)
+        if not column.bilingual:
+            yield value, column
+            continue
+        for lang in LANGUAGES:
+            yield value[lang] if isinstance(value, dict) else None, column
 
 
 def in_words(value: Value, lang: str) -> str:

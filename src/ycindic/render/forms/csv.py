@@ -27,7 +27,7 @@ def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
     writer = csv.writer(lines)
     writer.writerow(sheet.heads(names))
     for rows in batches(sheet.rows):
-        writer.writerows([cell(value) for column in columns for value in flat(column, row)] for row in rows)
+        writer.writerows([cell(value) for value, _ in flat(columns, row)] for row in rows)
         yield lines.taken()
 
 

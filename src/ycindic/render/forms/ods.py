@@ -63,7 +63,7 @@ def _content(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     told = "".join(_text(head, "head") for head, _ in heads)
     yield f"<table:table-header-rows><table:table-row>{told}</table:table-row></table:table-header-rows>"
     for row in sheet.rows:
-        cells = (_cell(value, column, row) for _, column in columns for value in flat(column, row))
+        cells = (_cell(value, column, row) for value, column in flat((one for _, one in columns), row))
         yield f"<table:table-row>{''.join(cells)}</table:table-row>"
     yield "</table:table></office:spreadsheet></office:body></office:document-content>"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from ycindic.render.words.visible import padded, width, wrapped
+from ycindic.render.words.visible import width, wrapped
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36"}
 
@@ -35,7 +36,7 @@ def drawn(lines: Iterable[Line], *, colour: bool) -> str:
 
 def _line(line: Line, *, colour: bool) -> str:
     if not colour:
-        return "".join(span.text for span in line).rstrip()
+        return "".join([span.text for span in line]).rstrip()
     return "".join(_span(span) for span in line)
 
 
@@ -50,30 +51,40 @@ def paragraph(text: str, room: int, *, first: int = 0, indent: int = 0, style: s
     return [[Span(" " * (indent if number else first) + one, style)] for number, one in enumerate(found)]
 
 
-def _folded(text: str, room: int) -> Iterator[str]:
-    """The text in lines of a column; a word that is wider than the column is broken."""
-    for line in wrapped(text, room):
-        if width(line) <= room:
-            yield line
-            continue
-        kept = ""
-        for char in line:
-            if width(kept + char) > room:
-                yield kept
-                kept = ""
-            kept += char
-        yield kept
+def _broken(word: str, room: int) -> Iterator[str]:
+    """A word that is wider than its column, in pieces."""
+    kept = ""
+    for char in word:
+        if width(kept + char) > room:
+            yield kept
+            kept = ""
+        kept += char
+    yield kept
 
 
 def row(cells: Sequence[Cell], widths: Sequence[int], gap: int) -> list[Line]:
     """A row of a table in as many lines as its fullest cell needs."""
-    pieces = [list(_folded(cell.text, room)) or [""] for cell, room in zip(cells, widths, strict=True)]
-    lines: list[Line] = []
-    for number in range(max(map(len, pieces))):
-        spans: list[Span] = []
-        for cell, piece, room in zip(cells, pieces, widths, strict=True):
-            text = piece[number] if number < len(piece) else ""
-            filled = " " * (room - width(text)) + text if cell.right else padded(text, room)
-            spans += [Span(filled, cell.style), Span(" " * gap)]
+    blanks = [Span(" " * room, cell.style) for cell, room in zip(cells, widths, strict=True)]
+    columns = [_column(cell, room) for cell, room in zip(cells, widths, strict=True)]
+    between, lines = Span(" " * gap), list[Line]()
+    for line in zip_longest(*columns) if any(columns) else [blanks]:
+        spans = [span for one, blank in zip(line, blanks, strict=True) for span in (one or blank, between)]
         lines.append(spans[:-1])
     return lines
+
+
+def _column(cell: Cell, room: int) -> list[Span]:
+    """A cell in its lines, each as wide as the column."""
+    found = []
+    for line in wrapped(cell.text, room):
+        spare = room - width(line)
+        if spare < 0:
+            found += [_span_of(piece, cell, room - width(piece)) for piece in _broken(line, room)]
+        else:
+            found.append(_span_of(line, cell, spare))
+    return found
+
+
+def _span_of(line: str, cell: Cell, spare: int) -> Span:
+    blank = " " * spare
+    return Span(blank + line if cell.right else line + blank, cell.style)

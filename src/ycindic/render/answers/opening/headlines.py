@@ -71,14 +71,19 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield []
     yield from _heading(heads, chosen, _title(seen, screen.lang), screen.lang)
     for one in seen.headlines:
-        asked = _Row(one, past_course(one.indicator, report.facts, report.as_of), report, seen, screen)
-        cells = [_CELLS[key](asked, room)._replace(right=key in _RIGHT) for key, room in chosen.items()]
+        asked = _Row(one, report, seen, screen)
+        cells = [_cell(asked, key, room) for key, room in chosen.items()]
         yield from row(cells, list(chosen.values()), _GAP)
+
+
+def _cell(row: _Row, name: str, room: int) -> Cell:
+    found = _CELLS[name](row, room)
+    return found._replace(right=True) if name in _RIGHT else found
 
 
 def told(one: Assessment, report: Report, seen: Overview, screen: Screen, names: Iterable[str]) -> list[str]:
     """The cells of some columns of a headline as plain texts, with all the room they want."""
-    asked = _Row(one, past_course(one.indicator, report.facts, report.as_of), report, seen, screen)
+    asked = _Row(one, report, seen, screen)
     return [_CELLS[name](asked, _NO_LIMIT).text for name in names]
 
 
@@ -107,10 +112,14 @@ class _Row(NamedTuple):
     """What a cell of a row is made of."""
 
     one: Assessment
-    past: PastCourse
     report: Report
     seen: Overview
     screen: Screen
+
+    @property
+    def past(self) -> PastCourse:
+        """Looked up only for the cells that tell of it: most rows show none."""
+        return past_course(self.one.indicator, self.report.facts, self.report.as_of)
 
     @property
     def lang(self) -> str:
@@ -145,11 +154,12 @@ def _record(row: _Row, _: int) -> Cell:
 def _actual(row: _Row, room: int) -> Cell:
     """The judged figure, else the last one known, dimmed, else when the first is due and from whom."""
     one, seen, lang = row.one, row.seen, row.lang
-    figures, last = one.figures, row.past.last
+    figures = one.figures
     if figures.actual is not None and figures.actual_period is not None:
         value = amount_of(figure(one, figures.actual), one.indicator, lang)
         when = short_period(figures.actual_period, seen.period, lang)
         return Cell(f"{BOUNDS[figures.actual_bound].in_language(lang)}{value} {when}")
+    last = row.past.last
     if last is not None:
         value = amount_of(typed(last.value), one.indicator, lang)
         sign = BOUNDS[last.bound].in_language(lang)
@@ -193,13 +203,12 @@ def _rest(row: _Row, _room: int) -> Cell:
 def _bar(row: _Row, room: int) -> Cell:
     """Done against expected, or a rate beside its goal on the scale of its own history."""
     figures, goal = row.one.figures, row.one.target.goal
-    if figures.completion is not None and not is_rate(row.one.indicator):
-        return Cell(progress(figures.completion, figures.expected_completion, room))
-    last = row.past.last
-    value = figures.actual if figures.actual is not None else None if last is None else last.value
-    if goal is None or value is None or not is_rate(row.one.indicator):
-        return Cell("")
-    return Cell(scale(value, goal, row.past.years.values(), room))
+    if not is_rate(row.one.indicator):
+        done = figures.completion
+        return Cell("" if done is None else progress(done, figures.expected_completion, room))
+    past = row.past
+    value = figures.actual if figures.actual is not None else None if past.last is None else past.last.value
+    return Cell("" if goal is None or value is None else scale(value, goal, past.years.values(), room))
 
 
 _CELLS: Mapping[str, Callable[[_Row, int], Cell]] = {
