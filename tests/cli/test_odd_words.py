@@ -64,6 +64,11 @@ NEEDED = {
     "init": ["new"],
     "scan": ["report.txt"],
     "compare": ["report.txt", "city/targets.yaml"],
+    "add": ["新建农村公路400公里", "--dry-run"],
+    "import-targets": ["promises.csv", "--dry-run"],
+    "form": ["forms", "--force"],
+    "whatif": ["urban-jobs=2026-Q4:5", "--as-of=2026-08-15"],
+    "calc path": ["5.2", "5", "--month", "9", "--if", "Q4=4.8"],
     "calc cagr": ["1", "2", "--years", "2"],
     "calc annualise": ["1"],
     "calc required": ["5", "6", "--month", "6"],
@@ -115,6 +120,7 @@ CHOICES = [one for one in EVERY if "|" in one.metavar or one.name in WORDS]
 def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "t.csv").write_text("指标,2026年1-6月\n地区生产总值,5.5\n", encoding="utf-8")
+    (tmp_path / "promises.csv").write_text("指标,单位,目标,时期\n新建公园,个,≥5,2026\n", encoding="utf-8")
     (tmp_path / "report.txt").write_text("一、目标\n地区生产总值增长6%左右。\n", encoding="utf-8")
     return workspace(tmp_path / "city")
 
@@ -143,6 +149,15 @@ def code_of(words: list[str], capfd: pytest.CaptureFixture[str]) -> int:
     return code
 
 
+@pytest.mark.parametrize("command", dict.fromkeys(one.command for one in EVERY))
+def test_every_command_answers_before_an_odd_word_is_put_into_it(
+    city: Path, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    undone = ["record", "gdp", "2026-Q3", "5.6", "--published", "2026-08-01", "--yes", "--data", "city"]
+    assert code_of(undone, capfd) == 0
+    assert code_of(words_of(Option(command, "--lang", "zh"), "zh"), capfd) in (0, 1)
+
+
 @pytest.mark.parametrize("one", CHOICES, ids=lambda one: f"{one.command} {one.name}")
 def test_an_empty_or_unknown_choice_is_a_usage_error(
     city: Path, capfd: pytest.CaptureFixture[str], one: Option
@@ -154,15 +169,46 @@ def test_an_empty_or_unknown_choice_is_a_usage_error(
         assert code_of(words_of(one, f"{first},{second}"), capfd) == 2
 
 
-@pytest.mark.parametrize("name", ["--data", "--against", "--period", "--section", "--publisher", "--indicator"])
-def test_nothing_in_the_place_of_a_word_asks_not_for_everything(
-    city: Path, capfd: pytest.CaptureFixture[str], name: str
+FREE = ("--source", "--note", "--sheet", "--because")
+"""Options of texts that may be empty."""
+
+
+@pytest.mark.parametrize("one", [one for one in EVERY if one.name not in FREE], ids=lambda one: f"{one[0]} {one[1]}")
+def test_nothing_in_the_place_of_a_word_is_a_usage_error(
+    city: Path, capfd: pytest.CaptureFixture[str], one: Option
 ) -> None:
-    """A script whose variable is empty must not read another workspace, nor check nothing."""
-    having = [one for one in EVERY if one.name == name]
-    assert having
-    for one in having:
-        assert code_of(words_of(one, ""), capfd) == 2, one
+    """A script whose variable is empty must not read the folder it is in, nor check nothing."""
+    (city.parent / "targets.yaml").write_text(
+        "schema: 1\ntitle: {zh: 试, en: Trial}\nindicators: {}\n", encoding="utf-8"
+    )
+    for value in ("", " "):
+        assert code_of(words_of(one, value), capfd) == 2, value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "show X",
+        "status X",
+        "whatif X=continues",
+        "whatif --solve X",
+        "export - --indicator X",
+        "check --ack missed:X",
+        "record X 2026-06 1",
+        "retract X 2026-06",
+    ],
+)
+@pytest.mark.parametrize("word", ["faulty", "faulty@2026", "half", "half@2026", "nobody", "@", "="])
+def test_what_has_a_fault_in_the_registry_is_told_by_every_question_about_it(
+    city: Path, capfd: pytest.CaptureFixture[str], line: str, word: str
+) -> None:
+    registry = city / "targets.yaml"
+    target = "period: 2026, relation: {}, goal: 5"
+    faulty = indicator("faulty", "measure: nonsense", target.format("at_least"))
+    half = indicator("half", "measure: flow; unit: 个", target.format("nonsense"))
+    registry.write_text(registry.read_text(encoding="utf-8") + faulty + half, encoding="utf-8")
+    fits = line.startswith("record") and word == "half"  # its target is at fault, its figures are not
+    assert code_of([*line.replace("X", word).split(), "--data", "city"], capfd) == (0 if fits else 2)
 
 
 def test_check_that_fails_on_an_empty_choice_does_not_pass(city: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -211,6 +257,13 @@ LINES = [f"status --format {form} --opinions" for form in ("table", "csv", "json
     "backtest --format json --as-of 2026-09-20",
     "targets --wide",
     "record it 2026-07 1 --dry-run",
+    "whatif it=2026-Q4:1",
+    "whatif it=continues other=as-last-year --format json",
+    "whatif --solve it@2026",
+    "form forms --force",
+    "add 新建农村公路400公里 --dry-run",
+    "export a.docx --force",
+    "check --chance-below 0.5",
 ]
 
 

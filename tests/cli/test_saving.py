@@ -83,7 +83,7 @@ def test_no_answer_lands_on_the_data_of_any_workspace(
     tried = 0
     for place in places(city, other, scratch):
         if way == "export --long .csv" and not os.path.lexists(place) and place.suffix == ".CSV":
-            continue  # figures may found a file of figures
+            continue  # figures may found a file of figures elsewhere
         if way.startswith("export") and place.suffix.lower() != way.rsplit(maxsplit=1)[-1]:
             link = (
                 scratch / f"as{tried}{way.rsplit(maxsplit=1)[-1]}"
@@ -115,6 +115,14 @@ def test_figures_may_found_the_figures_of_another_workspace_once(city: Path, tmp
     assert write(city, "export --long .csv", other / "actuals" / "all.csv", "--force") == 2
     assert write(city, "status csv", other / "actuals" / "status.csv", "--force") == 2
     assert data_of(other) == before
+
+
+def test_figures_are_not_founded_twice_in_their_own_workspace(city: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(city)
+    before = data_of(city)
+    for folder in (city, tmp_path / "link", city / "actuals" / ".."):
+        assert write(city, "export --long .csv", folder / "actuals" / "all.csv") == 2
+    assert data_of(city) == before
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -33,10 +33,10 @@ from ycindic.load.report_text import text_of
 from ycindic.load.workspace import load
 from ycindic.record.doubting import Waiver
 from ycindic.record.draft.make import draft
-from ycindic.record.figure import Request, put
+from ycindic.record.figure import OneFigure
 from ycindic.record.intake import Order, take_in
+from ycindic.record.sent import SentTables
 from ycindic.record.store import Writer
-from ycindic.record.tables.evidence import Given
 from ycindic.render import forms
 from ycindic.render.answers import scan as found_in
 from ycindic.render.answers import status
@@ -125,8 +125,8 @@ def recording(data: bytes) -> None:
         before = load(place.folder, DAY)
         seen = before.facts.of("jobs").ytd
         typed = Typed("jobs", "2026-08", "3.3", published="2026-09-20")
-        request = Request(place.folder, typed, DAY, DAY, WHO, waiver=Waiver(yes=True, named=frozenset(Doubtful)))
-        outcome = put(request)
+        order = Order(place.folder, DAY, DAY, WHO, waiver=Waiver(yes=True, named=frozenset(Doubtful)))
+        outcome = take_in(order, OneFigure(typed))
         new = path.read_bytes()
         assert new.startswith(data)
         if not outcome.written or outcome.path != path:
@@ -192,8 +192,8 @@ def report(data: bytes) -> None:
 
 
 def _taken(path: Path) -> None:
-    order = Order(desk().folder, (path,), DAY, DAY, WHO, Given(), dry_run=True)
-    preview = take_in(order)
+    order = Order(desk().folder, DAY, DAY, WHO, dry_run=True)
+    preview = take_in(order, SentTables((path,)))
     assert preview.problems or preview.path or not preview.items
     for one in (*preview.problems, *preview.refused[:50]):
         assert fault_line(one, "zh")

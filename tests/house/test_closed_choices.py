@@ -35,7 +35,6 @@ OPEN = {
     "render/words/units.py": "any unit that somebody registers",
     "render/words/wording.py": "any unit that somebody registers",
     "record/grid.py": "any kind of file but two is read as a workbook, or refused before",
-    "render/forms/svg.py": "kinds of pictures; of a target without values there is none",
 }
 """Where a `match` is over something that is no closed choice of ours, and why."""
 

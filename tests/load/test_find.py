@@ -91,3 +91,33 @@ def test_stderr_says_which_folder_was_read(outside: Path, capfd: pytest.CaptureF
     write(outside / "data", REGISTRY)
     main(["status", "--format", "csv", "--lang", "zh"])
     assert capfd.readouterr().err == "数据：data\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        *((one, 1) for one in ("a.xlsx", "notes.txt", "a.csv.bak", "2025/")),
+        *((one, 0) for one in ("a.CSV", ".DS_Store", "~$a.xlsx", ".~lock.a.csv#")),
+    ],
+)
+def test_validate_tells_what_lies_among_the_figures_and_is_not_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str, told: int
+) -> None:
+    city = write(tmp_path / "city", REGISTRY).parent
+    there = city / "actuals" / name
+    there.mkdir(parents=True) if name.endswith("/") else write(there.parent, "indicator,period,value\n", there.name)
+    assert main(["validate", "--data", str(city), "--lang", "en"]) == 0
+    notes = [one for one in capfd.readouterr().err.splitlines() if "not read" in one]
+    assert [name.rstrip("/") in one for one in notes] == [True] * told
+
+
+def test_very_many_files_that_are_not_read_are_told_in_one_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    city = write(tmp_path / "city", REGISTRY).parent
+    for number in range(500):
+        write(city / "actuals", "", f"{number}.txt")
+    assert main(["validate", "--data", str(city), "--lang", "en"]) == 0
+    (note,) = (one for one in capfd.readouterr().err.splitlines() if "not read" in one)
+    assert note.startswith("note: 500 entries of actuals/")
+    assert len(note) < 300

@@ -177,10 +177,15 @@ def test_an_init_that_fails_leaves_nothing_and_claims_nothing(tmp_path, monkeypa
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a child that dies in the middle")
 @pytest.mark.parametrize("days", [0, 2])
-def test_what_a_killed_init_left_is_taken_away_by_one_on_another_day(tmp_path, days, capsys):
+@pytest.mark.parametrize("over", [False, True])
+def test_what_a_killed_init_left_is_taken_away_by_one_on_another_day(tmp_path, days, over, capsys):
     (tmp_path / "city").mkdir()
+    older = tmp_path / "older"
+    assert main(["init", str(older)]) == 0
+    (older / "actuals" / "figures.csv").write_text("indicator,period,value\n", encoding="utf-8")
     for call in range(1, 200):
-        if killed_before(call, ["init", str(tmp_path / str(call) / "city")]):
+        words = ["init", str(tmp_path / str(call) / "city")]
+        if killed_before(call, [*words, "--from", str(older)] if over else words):
             break
         for one in (tmp_path / str(call)).glob(".*"):
             there = one.rename(tmp_path / "city" / f".city.{call}.ycindic-tmp")

@@ -333,16 +333,16 @@ def test_a_link_inside_the_workspace_is_followed(desk):
 
 
 def test_a_file_that_changes_in_between_is_left_to_the_other_program(desk, monkeypatch):
-    from ycindic.record import figure
+    from ycindic.record import intake
 
     path = desk.file("a.csv", HEADER + "jobs,2026-01,0.4,,,,,,\n")
-    real = figure.carry_out
+    real = intake.carry_out
 
     def meanwhile(*arguments):
         path.write_text(HEADER + "jobs,2026-01,0.5,,,,,,theirs\n")
         return real(*arguments)
 
-    monkeypatch.setattr(figure, "carry_out", meanwhile)
+    monkeypatch.setattr(intake, "carry_out", meanwhile)
     said = desk.record("jobs 2026-02 0.9 --published 2026-03-20")
     assert said.code == 2
     assert "[changed-meanwhile]" in said.err

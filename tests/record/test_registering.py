@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from ycindic.domain.period import year
 from ycindic.load.registry import registry_of
 from ycindic.record.draft.insert import NoRoom, with_indicators, with_target
 from ycindic.record.registering.said import of_goal
+from ycindic.record.registering.table import HEADINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = "schema: 1\ntitle: {zh: 例, en: example}\n"
@@ -188,6 +191,62 @@ def test_a_table_of_targets_comes_in_whole(folder: Path, tmp_path: Path, capfd) 
     assert found["新建口袋公园", "2026-2030"] == 120
     grain = next(one for one in plan.targets if one.goal == 58 and str(one.period) == "2027")
     assert plan.indicators[grain.indicator].publisher.zh == "市农业农村局"
+
+
+ROW = {
+    "name": "口袋公园",
+    "unit": "个",
+    "goal": "20",
+    "period": "2026",
+    "measure": "flow",
+    "better": "higher",
+    "every": "month",
+}
+STRUCTURE = (
+    "x: y",
+    "x\n  evil:\n    name: {zh: 乙, en: B}\n    unit: 个\n    measure: flow\n    targets: []\n  z",
+    "a}, {period: 2027, relation: at_least, goal: 1",
+    '"',
+    "'",
+    "a # b",
+    "- a",
+    "*a",
+    "&a",
+    "!!python/object/apply:os.system [id]",
+    "%",
+    "a\u2028b\x85c\u2029d",
+    "\t",
+    "?",
+    "---",
+    "null",
+    "month, day: 40",
+    "9" * 5000,
+    "²",
+    "=1+1",
+    "\x1b[31m",
+)
+"""Cells that would be more than a text, were they written as they are."""
+
+
+@pytest.mark.parametrize("text", STRUCTURE, ids=range(len(STRUCTURE)))
+def test_a_cell_of_a_table_is_a_text_of_the_registry_or_refused(folder: Path, tmp_path: Path, capfd, text: str) -> None:
+    registry = folder / "targets.yaml"
+    old = registry.read_bytes()
+    before = yaml.safe_load(old)
+    for word in HEADINGS:
+        registry.write_bytes(old)
+        row = ROW | {word: text}
+        with (tmp_path / "t.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([row.keys(), row.values()])
+        code = main(["import-targets", str(tmp_path / "t.csv"), "--data", str(folder), "--yes"])
+        after = yaml.safe_load(registry.read_bytes())
+        new = {key: after["indicators"].pop(key) for key in set(after["indicators"]) - set(before["indicators"])}
+        assert after == before
+        assert (code, len(new)) in ((0, 1), (2, 0)), (word, capfd.readouterr().err)
+        for one in new.values():
+            assert set(one) <= {"name", "unit", "measure", "better", "released", "publisher", "targets"}
+            assert len(one["targets"]) == 1
+            assert one.get("released", {}).keys() <= {"every", "day"}
 
 
 def test_a_table_with_a_bad_row_is_told_and_nothing_of_it_comes_in(folder: Path, tmp_path: Path, capfd) -> None:

@@ -14,6 +14,7 @@ import yaml
 from ycindic.domain.model import Basis
 from ycindic.load.find import Folder
 from ycindic.record.intake import Order, Preview, take_in
+from ycindic.record.sent import SentTables
 from ycindic.record.store import Writer
 from ycindic.record.tables.choice import chosen_rows
 from ycindic.record.tables.evidence import Given
@@ -50,8 +51,8 @@ class Reader:
         path.write_text(text, encoding="utf-8")
         words.write_text(mapping, encoding="utf-8")
         writer = Writer("tester", "import", DAY.isoformat(), "pid 1")
-        order = Order(Folder(self.folder), (path,), DAY, DAY, writer, dry_run=True, mapping=words if mapping else None)
-        return take_in(order._replace(**more))
+        tables = SentTables((path,), mapping=words if mapping else None)._replace(**more)
+        return take_in(Order(Folder(self.folder), DAY, DAY, writer, dry_run=True), tables)
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_rows_of_nobody_we_know_are_counted_and_do_not_stop_the_others(reader):
     text = "2024年1-6月\n指标,累计\n债务余额(亿元),300\n粮食产量(万吨),12\n"
     found = reader.read(text)
     assert figures(found) == ["debt 2024-H1 point 300"]
-    assert [one.text for one in found.strangers] == ["粮食产量(万吨)"]
+    assert [one.text for one in found.delivery.strangers] == ["粮食产量(万吨)"]
     strict = reader.read(text, strict=True)
     assert codes(strict) == {"unknown-indicator"}
 

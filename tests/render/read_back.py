@@ -42,10 +42,15 @@ def unescaped(text: str) -> str:
 
 
 class Page(HTMLParser):
-    """The tags of a page, its cells in rows, and whether every tag is closed in its turn."""
+    """The tags of a page, its cells in rows, and whether every tag is closed in its turn.
 
-    def __init__(self) -> None:
+    Of the words that a page has in two languages those of one are read.
+    """
+
+    def __init__(self, lang: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.other = {"zh": "en", "en": "zh"}[lang]
+        self.unread = 0
         self.open: list[str] = []
         self.tags: set[str] = set()
         self.links: list[str] = []
@@ -66,17 +71,21 @@ class Page(HTMLParser):
             self.exact[-1][len(self.rows[-1]) - 1] = str(given["value"])
         if tag not in ("meta", "input"):
             self.open.append(tag)
+            if not self.unread and given.get("class") == self.other:
+                self.unread = len(self.open)
 
     def handle_endtag(self, tag: str) -> None:
+        if self.unread == len(self.open):
+            self.unread = 0
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if self.rows and not {"small", "title", "script"} & set(self.open):
+        if self.rows and not self.unread and not {"small", "title", "script", "svg"} & set(self.open):
             self.rows[-1][-1:] = [self.rows[-1][-1] + data] if self.rows[-1] else []
 
 
-def page(text: str) -> Page:
-    found = Page()
+def page(text: str, lang: str = "en") -> Page:
+    found = Page(lang)
     found.feed(text)
     found.close()
     assert found.open == []

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from itertools import pairwise
 
-from domain.builders import D, alone, flow, known, period, promised, stock, ytd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.builders import D, alone, flow, known, period, promised, ytd
 from render.desk import OBSERVED, plan, report, row
-from ycindic.render.answers.bullet import bullet
-from ycindic.render.answers.path import Way, way
-from ycindic.render.forms.svg import picture
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts
+from ycindic.domain.model import Target
+from ycindic.render.answers.path import Way, drawable, way
+from ycindic.render.forms.svg import ACROSS, DOWN, picture, short, spread, ticks
 
 FACTS = known(OBSERVED)
 
@@ -55,34 +63,98 @@ def test_a_mean_is_drawn_by_its_months() -> None:
     assert [value for _, value in months(way(row("prices"), FACTS), "actual")] == [D("0.4"), D("1.2"), D("0.9")]
 
 
-def test_without_a_figure_there_is_no_picture() -> None:
-    assert picture(way(row("roads"), FACTS), "") == picture(bullet(row("roads")), "") == ""
+def test_the_year_before_is_laid_over_this_one() -> None:
+    assert months(way(row("jobs"), FACTS), "before")[1:] == [
+        ("2026-03", D("1.30")),
+        ("2026-06", D("2.85")),
+        ("2026-12", D("5.00")),
+    ]
+    assert way(row("platforms"), FACTS).before == (), "a promise of five years has no such year"
 
 
-def test_the_bar_ends_where_the_actual_is_and_the_goal_is_marked() -> None:
-    drawing = picture(bullet(row("jobs")), "2.80 of 5")
-    bar = re.search(r'class="bar" x="([0-9.]+)" y="7" width="([0-9.]+)"', drawing)
-    goal = re.search(r'class="goal" x1="([0-9.]+)"', drawing)
-    expected = re.search(r'class="expected" x1="([0-9.]+)"', drawing)
-    assert bar
-    assert goal
-    assert expected
-    room = float(goal[1]) - float(bar[1])
-    assert abs(float(bar[2]) / room - 2.8 / 5) < 0.01
-    assert abs((float(expected[1]) - float(bar[1])) / room - 2.85 / 5) < 0.01
-    assert "<title>2.80 of 5</title>" in drawing
+@pytest.mark.parametrize(
+    ("goal", "low", "high"),
+    [
+        (promised("about", 6, of="gdp"), D("5.7"), D(6)),
+        (promised("between", 5, of="gdp", goal_high=6), D(5), D(6)),
+        (promised("at_most", 6, of="gdp", tolerance=D("0.5")), D(6), D("6.5")),
+    ],
+    ids=["about", "between", "tolerance"],
+)
+def test_the_band_is_what_a_range_or_a_tolerance_spans(goal: Target, low: Decimal, high: Decimal) -> None:
+    found = report(plan(targets=[goal])).rows[0]
+    assert way(found, FACTS).band == (low, high)
+
+
+def test_a_target_without_a_step_in_its_period_is_drawn_by_the_full_years_before() -> None:
+    seen = [*(ytd(str(year), year - 2000) for year in range(2020, 2026)), ytd("2026", 27)]
+    found = report(plan([flow()], [promised("at_least", 30)]), seen).rows[0]
+    years = drawable(found, known(seen))
+    assert years is not None
+    assert years.yearly
+    assert months(years, "actual") == [(f"{year}-12", year - 2000) for year in range(2020, 2026)] + [("2026-12", 27)]
+    assert [value for _, value in months(years, "promised")] == [30, 30]
+
+
+def test_a_target_without_figures_has_no_drawable() -> None:
+    assert drawable(row("roads"), FACTS) is None
+
+
+def drawn(found: Assessment, facts: Facts) -> str:
+    way_ = drawable(found, facts)
+    assert way_ is not None
+    return picture(way_, found.indicator, ("name", "why"))
+
+
+def test_a_picture_has_axes_with_numbers_and_names_its_lines_in_both_languages() -> None:
+    drawing = drawn(row("gdp"), FACTS)
+    assert re.findall(r"<g class=end>(.*?)</g>", drawing) == [
+        "".join(f"<text x=39 y={y}>{value}%</text>" for value, y in (("5", 106), ("5.5", 77), ("6", 48), ("6.5", 20)))
+    ]
+    assert "Mar" in drawing
+    assert "3月" in drawing
+    assert ">goal 6%<" in drawing
+    assert ">目标6%<" in drawing
+    assert 'aria-labelledby="name why"' in drawing
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("1267", "1267"), ("14297.5", "14297.5"), ("1,429.75", "1,430"), ("12,670,000", "12.67m"), ("0.35", "0.35")],
+)
+def test_a_number_of_an_axis_is_short(number: str, told: str) -> None:
+    assert short(number) == told
+
+
+@given(st.lists(st.decimals(-(10**12), 10**12, places=2), min_size=1, max_size=6))
+def test_the_numbers_of_an_axis_are_round_and_hold_every_value(values: list[Decimal]) -> None:
+    found = ticks(values)
+    steps = {one - other for other, one in pairwise(found)}
+    assert found[0] <= min(values)
+    assert max(values) <= found[-1]
+    assert len(steps) == 1
+    assert steps.pop().normalize().as_tuple().digits in ((1,), (2,), (2, 5), (5,))
+    assert 2 <= len(found) <= 6
+
+
+@given(st.lists(st.floats(0, 118), max_size=6))
+def test_labels_beside_each_other_keep_a_line_apart(heights: list[float]) -> None:
+    found = spread(sorted(heights))
+    assert all(other - one >= 10.99 for one, other in pairwise(found))
 
 
 def test_every_point_of_a_picture_lies_inside_it() -> None:
     extreme = [alone("2026-01", "-99999999"), alone("2026-02", 100000000)]
     found = report(plan([flow(net=True)], [promised("at_least", "0.01")]), extreme)
-    drawing = picture(way(found.rows[0], known(extreme)), "")
-    for x, y in re.findall(r"([0-9.-]+),([0-9.-]+)", drawing):
-        assert 0 <= float(x) <= 190
-        assert 0 <= float(y) <= 52
+    drawing = drawn(found.rows[0], known(extreme))
+    points = re.findall(r"([0-9.-]+),([0-9.-]+)", drawing)
+    assert points
+    for x, y in points:
+        assert 0 <= float(x) <= ACROSS
+        assert 0 <= float(y) <= DOWN
 
 
-def test_a_title_is_text_and_no_tag() -> None:
-    only = report(plan([stock()], [promised("at_least", 5)]), [ytd("2026-06", 1)])
-    assert picture(bullet(only.rows[0]), "<b>") == ""
-    assert "<title>&lt;b&gt; &amp; x</title>" in picture(bullet(row("jobs")), "<b> & x")
+def test_a_unit_is_text_and_no_tag() -> None:
+    seen = [ytd("2025-06", 1), ytd("2026-06", 1)]
+    found = report(plan([flow(unit="<b> & x")], [promised("at_least", 5)]), seen)
+    assert ">&lt;b&gt; &amp; x<" in drawn(found.rows[0], known(seen))

@@ -77,6 +77,29 @@ def test_a_draft_overwrites_nothing(tmp_path, capfd) -> None:
     assert not (folder / "other.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    "actuals", ["new.yaml", "./new.yaml", "link.csv", "nowhere/results.csv", "report.txt/results.csv", "report.txt"]
+)
+def test_a_draft_and_its_results_are_written_both_or_not_at_all(tmp_path, monkeypatch, capfd, actuals: str) -> None:
+    folder = drafted(tmp_path)
+    monkeypatch.chdir(folder)
+    (folder / "link.csv").symlink_to("new.yaml")
+    before = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    assert main(["scan", "report.txt", "--draft", "new.yaml", "--actuals", actuals]) == 2
+    after = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file() and one.parent.name != ".ycindic"}
+    assert after == {one: told for one, told in before.items() if one.parent.name != ".ycindic"}
+
+
+def test_nothing_is_merged_into_what_came_with_the_program(tmp_path, monkeypatch, capfd) -> None:
+    folder = drafted(tmp_path)
+    registry = folder / "targets.yaml"
+    before = registry.read_bytes()
+    (folder / "report.txt").write_text("三、2026年目标\n新建学校7所。\n", encoding="utf-8")
+    monkeypatch.setattr("ycindic.__file__", str(folder / "__init__.py"))
+    assert main(["scan", str(folder / "report.txt"), "--draft", str(registry), "--merge"]) == 2
+    assert registry.read_bytes() == before
+
+
 def test_a_merge_keeps_every_line_and_adds_only_what_is_new(tmp_path, capfd) -> None:
     folder = drafted(tmp_path)
     path = folder / "targets.yaml"

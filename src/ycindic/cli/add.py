@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, known_word, spoken_period, wrong
+from ycindic.cli.options import Data, Lang, check_language, known_word, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
@@ -30,20 +30,26 @@ def command(
             help="What the report says, such as 新建农村公路368公里",
         ),
     ] = "",
-    name: Annotated[str, typer.Option(metavar="TEXT", help="The indicator, by name or id")] = "",
-    name_en: Annotated[str, typer.Option(metavar="TEXT", help="Its English name")] = "",
-    goal: Annotated[str, typer.Option(metavar="GOAL", help="The goal: about 6, >=8, 1-2")] = "",
-    unit: Annotated[str, typer.Option(metavar="TEXT", help="The unit")] = "",
-    measure: Annotated[str, typer.Option(metavar="|".join(Measure), help="How its values add up")] = "",
-    better: Annotated[str, typer.Option(metavar="|".join(Better), help="Which way is good")] = "",
-    period: Annotated[str, typer.Option(metavar="PERIOD", help="The period; default this year")] = "",
-    section: Annotated[str, typer.Option(metavar="KEY", help="The section of the report")] = "",
-    commitment: Annotated[str, typer.Option(metavar="|".join(Commitment), help="How firmly it is promised")] = "",
-    publisher: Annotated[str, typer.Option(metavar="TEXT", help="Who publishes the figures")] = "",
-    every: Annotated[str, typer.Option(metavar="|".join(Every), help="The rhythm of release")] = "",
+    name: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="The indicator, by name or id")] = "",
+    name_en: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="Its English name")] = "",
+    goal: Annotated[str, typer.Option(metavar="GOAL", callback=not_empty, help="The goal: about 6, >=8, 1-2")] = "",
+    unit: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="The unit")] = "",
+    measure: Annotated[
+        str, typer.Option(metavar="|".join(Measure), callback=not_empty, help="How its values add up")
+    ] = "",
+    better: Annotated[str, typer.Option(metavar="|".join(Better), callback=not_empty, help="Which way is good")] = "",
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", callback=not_empty, help="The period; default this year")
+    ] = "",
+    section: Annotated[str, typer.Option(metavar="KEY", callback=not_empty, help="The section of the report")] = "",
+    commitment: Annotated[
+        str, typer.Option(metavar="|".join(Commitment), callback=not_empty, help="How firmly it is promised")
+    ] = "",
+    publisher: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="Who publishes the figures")] = "",
+    every: Annotated[str, typer.Option(metavar="|".join(Every), callback=not_empty, help="The rhythm of release")] = "",
     day: Annotated[int | None, typer.Option(metavar="DAY", min=1, max=31, help="The day of release")] = None,
     headline: Annotated[bool, typer.Option("--headline", help="Mark it as a headline")] = False,
-    id_: Annotated[str, typer.Option("--id", metavar="ID", help="The id of the indicator")] = "",
+    id_: Annotated[str, typer.Option("--id", metavar="ID", callback=not_empty, help="The id of the indicator")] = "",
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,
@@ -56,7 +62,7 @@ def command(
     told = as_told(
         Told(id=id_, name_en=name_en, unit=unit, measure=measure, better=better),
         {"section": section, "commitment": commitment, "headline": "true" if headline else ""},
-        publisher, every, day,
+        publisher, every, str(day or ""),
     )  # fmt: skip
     for typed, known, option in (
         (measure, Measure, "--measure"), (better, Better, "--better"), (commitment, Commitment, "--commitment"),
@@ -69,6 +75,8 @@ def command(
             missing = say(_("the sentence, or --name and --goal"))
             raise wrong(_("missing: {missing}", missing=missing))
         sentence, name, goal, unit, period = _asked(sentence, name, goal, unit, period)
+    if day and not every:
+        raise wrong(_("goes with --every"), "--day")
     span = _period(period)
     found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
     if not found:

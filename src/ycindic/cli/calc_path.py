@@ -81,8 +81,9 @@ def path(
     lang: Lang = None,
 ) -> int:
     """If the coming months bring this: the year by then, and what the rest must bring; a target's id will do"""
+    day = as_of_date(as_of)
     if goal is None:
-        asked = _from_workspace(so_far, data, as_of_date(as_of))
+        asked = _from_workspace(so_far, data, day)
     else:
         asked = _typed(so_far, goal, month, known_word(kind, KINDS, "--kind"), shares)
     supposed = _supposed(assumed, asked)

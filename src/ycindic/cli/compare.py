@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language
+from ycindic.cli.options import Lang, check_language, not_empty
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.scan import opened
 from ycindic.cli.telling import LINES, How, deliver, telling
@@ -24,8 +24,8 @@ _REGISTRY = (".yaml", ".yml")
 
 @telling
 def command(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A registry or a report")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="A registry or a report")],
+    old: Annotated[str, typer.Argument(metavar="OLD", callback=not_empty, help="A registry or a report")],
+    new: Annotated[str, typer.Argument(metavar="NEW", callback=not_empty, help="A registry or a report")],
     how: How = LINES,
     lang: Lang = None,
 ) -> int:

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.answering import Judged, judged, talk_about
 from ycindic.cli.filters import OPTIONS, Filters, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, wrong
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, named, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.saving import STDOUT, Force
 from ycindic.cli.telling import How, deliver
@@ -29,6 +29,7 @@ def command(
         Path,
         typer.Argument(
             metavar="FILE",
+            parser=named,
             help="A file whose ending tells the form, such as .csv, .xlsx or .docx, or - for CSV on stdout",
         ),
     ],

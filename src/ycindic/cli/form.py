@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.answering import name_folder
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, named
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.saving import Force
 from ycindic.cli.telling import need_library
@@ -30,7 +30,9 @@ from ycindic.text import _
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the workbooks are written to")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", parser=named, help="The folder that the workbooks are written to")
+    ],
     as_of: AsOf = None,
     weeks: Annotated[int, typer.Option(min=0, max=520, metavar="N", help="Figures of the coming weeks, too")] = 0,
     publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.options import Data, Lang, check_language, spoken_period, wrong
+from ycindic.cli.options import Data, Lang, check_language, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, tell
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes
@@ -29,11 +29,14 @@ def command(
         Path,
         typer.Argument(
             metavar="FILE",
+            parser=named,
             help="A table: name, unit, goal, period, office",
         ),
     ],
     sheet: Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook")] = "",
-    period: Annotated[str, typer.Option(metavar="PERIOD", help="The period of rows that name none")] = "",
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", callback=not_empty, help="The period of rows that name none")
+    ] = "",
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,
@@ -86,6 +89,4 @@ def _told(cells: Mapping[str, str], known: str) -> Told:
         better=cells.get("better", ""),
     )
     keys = {key: cells.get(key, "") for key in ("section", "commitment", "wording")}
-    day = cells.get("day", "")
-    number = int(day) if day.isdecimal() and 1 <= int(day) <= 31 else None
-    return as_told(told, keys, cells.get("publisher", ""), cells.get("every", ""), number)
+    return as_told(told, keys, cells.get("publisher", ""), cells.get("every", ""), cells.get("day", ""))

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, not_empty, spoken_period, wrong
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     BasisOption,
@@ -32,8 +32,9 @@ from ycindic.domain import model
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.plausibility import Doubtful
 from ycindic.load.find import find
-from ycindic.record.figure import written_number
-from ycindic.record.intake import Item, Order, Preview, take_in
+from ycindic.record.intake import Delivery, Item, Order, Preview, take_in
+from ycindic.record.sent import SentTables
+from ycindic.record.standing import written_number
 from ycindic.record.tables.choice import Choice, chosen_rows
 from ycindic.record.tables.evidence import Given
 from ycindic.render.words.visible import a_line_each
@@ -46,11 +47,11 @@ MOST_ASKED = 3
 def command(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="CSV, .xlsx, .ods or .xls files"),
+        typer.Argument(metavar="FILE...", parser=named, help="CSV, .xlsx, .ods or .xls files"),
     ],
     mapping: Annotated[
         Path | None,
-        typer.Option("--map", metavar="FILE", help="A mapping: two columns, seen and means"),
+        typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means"),
     ] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help="This sheet only")] = "",
     hidden: Annotated[
@@ -99,9 +100,9 @@ def command(
     check_language(lang)
     given = _given(year, period, basis)
     day = as_of_date(as_of)
-    order = Order(find(data), tuple(files), today(), day, writer("import"), given, published, stage, source, sheet)
-    order = order._replace(where=_choices(where or []), strict=strict, hidden=hidden, mapping=mapping)
-    return _taken(order._replace(dry_run=dry_run, partial=partial, waiver=waiver(yes, waive)))
+    tables = SentTables(tuple(files), given, published, stage, source, sheet, hidden, _choices(where or []), strict)
+    order = Order(find(data), today(), day, writer("import"), dry_run, waiver(yes, waive), partial)
+    return _taken(order, tables._replace(mapping=mapping))
 
 
 def _choices(texts: list[str]) -> tuple[Choice, ...]:
@@ -121,20 +122,20 @@ def _given(year: int | None, period: str, basis: str) -> Given:
     return Given(year, found, model.Basis(basis) if basis else None)
 
 
-def _taken(order: Order) -> int:
+def _taken(order: Order, tables: SentTables) -> int:
     asking = on_terminal() and not order.waiver.yes and not order.dry_run
-    preview = take_in(order._replace(dry_run=True) if asking else order)
+    preview = take_in(order._replace(dry_run=True) if asking else order, tables)
     tell(preview.problems)
     tell_faults(preview.faults)
-    _talk_of_files(preview)
+    _talk_of_files(preview.delivery)
     if preview.problems:
         raise Failed(2)
     answer(a_line_each(_told(preview)), "text")
-    _talk(preview)
+    _talk(preview.delivery)
     if asking and _may_write(order, preview):
         if not ask(_("Write it?")):
             return 0
-        preview = take_in(order, agreed=preview)
+        preview = take_in(order, tables, agreed=preview)
         tell(preview.problems)
     return _end(order, preview)
 
@@ -154,7 +155,7 @@ def _end(order: Order, preview: Preview) -> int:
     if order.dry_run or not preview.items:
         return 0
     if preview.doubts:
-        refuse(order.waiver.leaves(one for _, one in preview.doubts))
+        refuse(preview.open_doubts(order.waiver))
     else:
         talk(_("nothing was written: the figures have changed meanwhile, try again"))
     return 2
@@ -170,7 +171,7 @@ def _told(preview: Preview) -> list[str]:
             _(
                 "new {new} · the same {same} · changed {changed} · refused {refused}",
                 new=len(preview.new),
-                same=preview.same,
+                same=len(preview.same),
                 changed=len(preview.changed),
                 refused=len(preview.refused),
             )
@@ -181,7 +182,10 @@ def _told(preview: Preview) -> list[str]:
     found += [f"✗ {line}" for line in refusals(preview.refused, tongue())]
     found += _strangers(preview)
     found += _questions(preview)
-    return [*found, *(line for one in preview.shifts for line in shifted(one.before, one.after, tongue()))]
+    return [
+        *found,
+        *(line for one in preview.shifts if one.changed for line in shifted(one.before, one.after, tongue())),
+    ]
 
 
 def _questions(preview: Preview) -> list[str]:
@@ -205,7 +209,7 @@ MOST_STRANGERS = 12
 
 def _strangers(preview: Preview) -> list[str]:
     """The rows of unregistered indicators, which do not stop the others: how many, and the first of them."""
-    names = list(dict.fromkeys(one.text for one in preview.strangers))
+    names = list(dict.fromkeys(one.text for one in preview.delivery.strangers))
     if not names or not preview.items:
         return []
     some = say(_p("of a list", ", ")).join(names[:MOST_STRANGERS]) + ("…" if len(names) > MOST_STRANGERS else "")
@@ -238,22 +242,22 @@ _KINDS: Mapping[str, Text] = {
 """Files of which it is told what they are."""
 
 
-def _talk_of_files(preview: Preview) -> None:
-    for name, kind in preview.kinds:
+def _talk_of_files(delivery: Delivery) -> None:
+    for name, kind in delivery.kinds:
         if kind in _KINDS:
             talk(_("{name}: {kind}, read as it is shown", name=name, kind=_KINDS[kind]))
-    for one in preview.hidden:
+    for one in delivery.hidden:
         which = " ".join(text for text in (one.name, one.which) if text)
         talk(_("{what} left out: {which}; --hidden reads them, too", what=_LEFT[one.what], which=which))
 
 
-def _talk(preview: Preview) -> None:
-    for name, text in preview.not_used:
+def _talk(delivery: Delivery) -> None:
+    for name, text in delivery.not_used:
         talk(_("column not used: {name} {text!r}", name=name, text=text))
-    for office, keys in preview.unanswered:
+    for office, keys in delivery.unanswered:
         if keys:
             talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=", ".join(keys)))
         else:
             talk(_("{office}: every figure is answered", office=office))
-    for name in preview.passed_over:
+    for name in delivery.passed_over:
         talk(_("no table recognised: {name}", name=name))

@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import Lang, check_language, not_empty
+from ycindic.cli.options import Lang, check_language, named, not_empty
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
@@ -21,7 +21,7 @@ from ycindic.text import _
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new folder")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=named, help="The new folder")],
     year: Annotated[
         int | None,
         typer.Option(metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help="The year of the report"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,7 +24,7 @@ def wrong(text: Text, option: str | None = None) -> typer.BadParameter:
     return typer.BadParameter(say(text), param_hint=option)
 
 
-def _empty(option: str) -> typer.BadParameter:
+def _empty(option: str | None) -> typer.BadParameter:
     return wrong(_("it may not be empty"), option)
 
 
@@ -33,6 +34,13 @@ def not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str | None)
     if value is not None and not value.strip() and source is not None and source.name == "COMMANDLINE":
         raise _empty(param.opts[0])
     return value
+
+
+def named(text: str) -> Path:
+    """The file or folder of a name that was typed; no name does not mean the folder one is in."""
+    if not text.strip():
+        raise _empty(None)
+    return Path(text)
 
 
 Data = Annotated[

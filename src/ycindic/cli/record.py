@@ -31,7 +31,9 @@ from ycindic.cli.writing import (
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.row import Typed
 from ycindic.load.find import find
-from ycindic.record.figure import Outcome, Request, put, written_number
+from ycindic.record.figure import OneFigure
+from ycindic.record.intake import Order, Preview, take_in
+from ycindic.record.standing import written_number
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
 
@@ -63,52 +65,52 @@ def command(
     """Put in one figure, and see what it changes"""
     check_language(lang)
     typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
-    answers = waiver(yes, waive)
-    return write_figure(Request(find(data), typed, today(), as_of_date(as_of), writer("record"), dry_run, answers))
+    order = Order(find(data), today(), as_of_date(as_of), writer("record"), dry_run, waiver(yes, waive))
+    return write_figure(order, typed)
 
 
-def write_figure(request: Request) -> int:
+def write_figure(order: Order, typed: Typed) -> int:
     """Put the figure in, asking where it looks strange, and tell the end."""
-    outcome = put(request)
-    while not outcome.written and not request.dry_run and (doubts := request.waiver.leaves(outcome.doubts)):
-        if not agreed(_lines(outcome, doubts), doubts):
+    preview = take_in(order, OneFigure(typed))
+    while not order.dry_run and not preview.written and (doubts := preview.open_doubts(order.waiver)):
+        if not agreed(_questions(preview, doubts), doubts):
             return 0
-        outcome = put(request, waived=outcome.doubts)
-    tell(outcome.problems)
-    if outcome.problems:
-        tell_faults(outcome.faults)
+        order = order._replace(waiver=order.waiver._replace(single=frozenset(one for _, one in preview.doubts)))
+        preview = take_in(order, OneFigure(typed))
+    stops = (*preview.problems, *preview.refused)
+    tell(stops)
+    if stops:
+        tell_faults(preview.faults)
         raise Failed(2)
-    answer(a_line_each(_told(request, outcome)), "text")
-    tell_faults(outcome.faults)
+    answer(a_line_each(_told(order, preview)), "text")
+    tell_faults(preview.faults)
     return 0
 
 
-def _lines(outcome: Outcome, doubts: Sequence[Doubt]) -> list[str]:
+def _questions(preview: Preview, doubts: Sequence[Doubt]) -> list[str]:
     from ycindic.render.answers.doubts import asked
 
-    return [asked(one, outcome.entry.indicator, tongue()) for one in doubts if outcome.entry]
+    return [asked(one, entry.indicator, tongue()) for entry, one in preview.doubts if one in doubts]
 
 
-def _told(request: Request, outcome: Outcome) -> list[str]:
+def _told(order: Order, preview: Preview) -> list[str]:
     from ycindic.render.answers.doubts import shifted
 
-    if outcome.same:
-        place = outcome.same.place
-        return [say(_("already there, nothing changed: {place}", place=place))]
-    told = [_headline(request, outcome)]
-    if request.dry_run:
-        told += [f"? {one}" for one in _lines(outcome, outcome.doubts)]
-    return [*told, *(line for one in outcome.shifts for line in shifted(one.before, one.after, tongue()))]
+    if preview.same:
+        return [say(_("already there, nothing changed: {place}", place=preview.same[0]))]
+    told = [_headline(order, preview)]
+    if order.dry_run:
+        told += [f"? {one}" for one in _questions(preview, [one for _, one in preview.doubts])]
+    return [*told, *(line for one in preview.shifts for line in shifted(one.before, one.after, tongue()))]
 
 
-def _headline(request: Request, outcome: Outcome) -> str:
-    entry, old = outcome.entry, outcome.old
-    if entry is None:
-        raise AssertionError
-    value, before = written_number(entry.value), written_number(old.value) if old else ""
+def _headline(order: Order, preview: Preview) -> str:
+    (item,) = preview.items
+    entry, before = item.entry, written_number(item.old.value) if item.old else ""
+    value = written_number(entry.value)
     what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
     told = _("{what} (published {day})", what=what, day=entry.stamp)
-    if outcome.stays:
+    if item.stays:
         told = _(
             "{what} (published {day}, kept as an earlier vintage; {kept} stays)",
             what=what,
@@ -117,6 +119,6 @@ def _headline(request: Request, outcome: Outcome) -> str:
         )
     elif before:
         told = _("{what} (published {day}, before {before})", what=what, day=entry.stamp, before=before)
-    if request.dry_run:
-        return say(_("would write {told} to {path}", told=told, path=outcome.path))
-    return say(_("written {told} to {path}", told=told, path=outcome.path))
+    if order.dry_run:
+        return say(_("would write {told} to {path}", told=told, path=preview.path))
+    return say(_("written {told} to {path}", told=told, path=preview.path))

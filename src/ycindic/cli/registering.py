@@ -19,7 +19,7 @@ from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
 
 
-def as_told(told: Told, keys: Mapping[str, str], publisher: str, every: str, day: int | None) -> Told:
+def as_told(told: Told, keys: Mapping[str, str], publisher: str, every: str, day: str) -> Told:
     """What was told of a promise, as keys of the registry."""
     more = {}
     if every:

@@ -18,7 +18,7 @@ from ycindic.cli.writing import (
 from ycindic.domain.model import Stage
 from ycindic.domain.row import Typed
 from ycindic.load.find import find
-from ycindic.record.figure import Request
+from ycindic.record.intake import Order
 
 
 def command(
@@ -36,4 +36,4 @@ def command(
     """Take a figure back: a row is added, and the old one stays"""
     check_language(lang)
     typed = Typed(indicator, period, "", basis, published, Stage.RETRACTED, "", source, note)
-    return write_figure(Request(find(data), typed, today(), as_of_date(as_of), writer("retract"), dry_run))
+    return write_figure(Order(find(data), today(), as_of_date(as_of), writer("retract"), dry_run), typed)

@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple, NoReturn
 import typer
 
 from ycindic.cli.language import say
+from ycindic.cli.options import named
 from ycindic.cli.output import Failed, closed, is_terminal, send, talk
 from ycindic.load.find import Folder
 from ycindic.render.answers.sheet import Sheet
@@ -19,7 +20,7 @@ from ycindic.text import _
 
 Output = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Write to a file, whole or not at all"),
+    typer.Option(metavar="FILE", parser=named, help="Write to a file, whole or not at all"),
 ]
 Force = Annotated[
     bool,

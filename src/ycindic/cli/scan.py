@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, listed_words, words, wrong
+from ycindic.cli.options import Lang, check_language, listed_words, named, not_empty, words, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
@@ -26,7 +26,7 @@ from ycindic.text import _
 
 @telling
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for stdin")],
+    file: Annotated[str, typer.Argument(metavar="FILE", callback=not_empty, help="The report; - for stdin")],
     class_: Annotated[
         Words,
         typer.Option("--class", metavar="|".join(Class), help="Only findings of these classes"),
@@ -45,13 +45,15 @@ def command(
     ] = False,
     against: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Is this registry complete, both ways?"),
+        typer.Option(metavar="FILE", parser=named, help="Is this registry complete, both ways?"),
     ] = None,
     draft: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write a draft registry, over nothing"),
+        typer.Option(metavar="FILE", parser=named, help="Write a draft registry, over nothing"),
     ] = None,
-    actuals: Annotated[Path | None, typer.Option(metavar="FILE", help="With it, the results as actuals")] = None,
+    actuals: Annotated[
+        Path | None, typer.Option(metavar="FILE", parser=named, help="With it, the results as actuals")
+    ] = None,
     merge: Annotated[
         bool,
         typer.Option("--merge", help="Into a registry that is there; its lines stay"),
@@ -123,12 +125,12 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
     if merge:
         return _merge(text, registry)
     made = draft(text, results=actuals is not None)
-    files = {registry: made.registry} | ({actuals: made.actuals} if actuals else {})
+    files = [(registry, made.registry), *([(actuals, made.actuals)] if actuals else [])]
     problem = save_new(files, writer("scan"))
     if problem is not None:
         tell((problem,))
         return 2
-    answer(a_line_each(map(str, files)), "text")
+    answer(a_line_each(str(path) for path, _ in files), "text")
     _drafted(made.targets, made.todos)
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
@@ -20,6 +20,9 @@ from ycindic.load.registry import read_registry
 from ycindic.render.answers.diagnosis import Case, Diagnosis
 from ycindic.render.words.problems import lines
 from ycindic.text import _, _n
+
+MOST_NAMED = 12
+"""Names in one line; of more the first."""
 
 
 def command(
@@ -39,6 +42,7 @@ def command(
     for line in lines(notes, tongue()):
         talk(_("note: {line}", line=line))
     _hint(plan)
+    _talk_of_others(folder.passed_over())
     count, left = len(problems), len(open_)
     talk(_("read from {path}: {count} problems", path=folder.path, count=count))
     if left:
@@ -50,7 +54,7 @@ def _hint(plan: Plan) -> None:
     """What is no fault and yet will be missed: sections without a name, indicators that nobody can be asked for."""
     named = dict.fromkeys(one.section for one in plan.targets if one.section and one.section not in plan.sections)
     if plan.sections and named:
-        talk(_("note: sections that are not registered: {sections}", sections=", ".join(named)))
+        talk(_("note: sections that are not registered: {sections}", sections=_some(list(named))))
     promised = {one.indicator: plan.indicators[one.indicator] for one in plan.targets if one.parts is None}
     alone = sum(one.publisher is None and one.released is None for one in promised.values())
     if alone:
@@ -61,6 +65,24 @@ def _hint(plan: Plan) -> None:
                 alone,
             )
         )
+
+
+def _talk_of_others(names: Sequence[str]) -> None:
+    """What somebody may believe to be read, as it lies where the figures do."""
+    if names:
+        talk(
+            _n(
+                "note: {count} entry of actuals/ is no .csv file and not read: {names}; tables: ycindic import",
+                "note: {count} entries of actuals/ are no .csv files and not read: {names}; tables: ycindic import",
+                len(names),
+                names=_some(names),
+            )
+        )
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of them, and a sign where there are more."""
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
 def _files(folder: Folder) -> Iterator[Path]:

@@ -15,16 +15,17 @@ from ycindic.cli.options import (
     Lang,
     as_of_date,
     check_language,
+    left_out,
     listed_words,
     meant_by,
     spoken_period,
     unknown,
     wrong,
 )
-from ycindic.cli.output import talk
+from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.quick import number
 from ycindic.cli.telling import TABLE, How, deliver, telling
-from ycindic.domain.model import IndicatorId, Plan, Target
+from ycindic.domain.model import IndicatorId, Target
 from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, beside, solve, supposing
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
@@ -67,12 +68,12 @@ def command(
     plan = workspace.plan
     if not suppositions and not solved:
         raise wrong(_("say what is supposed, such as gdp=2026-Q4:5.8, or --solve gdp@2026"), "ID=WHAT")
-    supposed = supposing(plan, workspace.facts, [_read(one, plan) for one in suppositions or ()])
+    supposed = supposing(plan, workspace.facts, [_read(one, workspace) for one in suppositions or ()])
     if isinstance(supposed, Refusal):
         raise wrong(REFUSALS[supposed], "ID=WHAT")
     facts, reached = supposed
     if solved:
-        rows = [solve(plan, facts, _target(name, plan)) for name in listed_words(solved, "--solve")]
+        rows = [solve(plan, facts, _target(name, workspace)) for name in listed_words(solved, "--solve")]
         if None in rows:
             raise wrong(_("only a promise of one running year with a number of its own can be solved"), "--solve")
         return _told(workspace, solved_sheet([one for one in rows if one], workspace.problems), how)
@@ -88,11 +89,15 @@ def _told(workspace: Workspace, sheet: Sheet[Any], how: How) -> int:
     return 2 if workspace.problems else 0
 
 
-def _read(text: str, plan: Plan) -> Supposed:
+def _read(text: str, workspace: Workspace) -> Supposed:
     """What one word supposes: an indicator, and a figure of some months or a course."""
     name, equals, what = text.partition("=")
+    plan = workspace.plan
     known = list(plan.indicators)
-    indicator = plan.indicators[IndicatorId(name if name in known else meant_by(name, plan, known, "ID=WHAT"))]
+    meant = IndicatorId(name if name in known else meant_by(name, plan, known, "ID=WHAT"))
+    if meant not in plan.indicators:
+        raise _faulty(workspace)
+    indicator = plan.indicators[meant]
     if what in list(SupposedCourse):
         return Supposed(indicator.id, course=SupposedCourse(what))
     when, colon, amount = what.rpartition(":")
@@ -103,8 +108,17 @@ def _read(text: str, plan: Plan) -> Supposed:
     return Supposed(indicator.id, months, number(amount, "ID=WHAT"))
 
 
-def _target(name: str, plan: Plan) -> Target:
-    found = next((one for one in plan.targets if one.id == name), None)
+def _target(name: str, workspace: Workspace) -> Target:
+    targets = workspace.plan.targets
+    found = next((one for one in targets if one.id == name), None)
+    if found is None and left_out(name, workspace.plan):
+        raise _faulty(workspace)
     if found is None:
-        raise unknown(name, [one.id for one in plan.targets], "--solve")
+        raise unknown(name, [one.id for one in targets], "--solve")
     return found
+
+
+def _faulty(workspace: Workspace) -> Failed:
+    """The end of the command where what is asked about has a fault in the registry: the fault is told."""
+    tell(workspace.problems)
+    return Failed(2)

@@ -34,14 +34,31 @@ class Folder(NamedTuple):
         """
         folder = self.path / ACTUALS
         try:
-            names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+            names = self._among_the_figures()
         except OSError:
             return [folder]
         if (
             os.path.lexists(folder) and not folder.is_dir()
         ):  # a file, a looped or broken link: opening what is in it tells
             return [folder / "*.csv"]
-        return [folder / one for one in sorted(names) if one.lower().endswith(".csv") and not one.startswith(_LOCKS)]
+        return [folder / one for one in names if _holds_figures(one)]
+
+    def passed_over(self) -> list[str]:
+        """What lies among the figures in sight, and no file of figures is: workbooks, texts, folders; sorted."""
+        try:
+            return [
+                one for one in self._among_the_figures() if not _holds_figures(one) and not one.startswith((".", "~"))
+            ]
+        except OSError:
+            return []
+
+    def _among_the_figures(self) -> list[str]:
+        folder = self.path / ACTUALS
+        return sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+
+
+def _holds_figures(name: str) -> bool:
+    return name.lower().endswith(".csv") and not name.startswith(_LOCKS)
 
 
 def find(asked: str | None) -> Folder:

@@ -19,7 +19,7 @@ def owner(path: Path, used: Folder | None, *, figures: bool = False) -> Path | N
 
     Known by where it lies, under every name on the way of its links, whatever the case of its letters; and
     by what it is, where another name of a file of the workspace in use was given. `figures` are welcome
-    among the figures of a workspace in a file that is not there yet. Raises OSError where links go in circles.
+    among the figures of another workspace in a file that is not there yet. Raises OSError where links go in circles.
     """
     for folder, name in _names(path):
         found = _by_place(folder, name, used, new=figures and not os.path.lexists(path))
@@ -46,12 +46,12 @@ def _by_place(folder: Path, name: str, used: Folder | None, *, new: bool) -> Pat
         return folder.parent
     if _same(name, ACKNOWLEDGED) and os.path.lexists(folder / REGISTRY):
         return folder
-    if name.casefold().rstrip(" .").endswith(".csv") and not new:
-        if _same(folder.name, ACTUALS) and os.path.lexists(folder.parent / REGISTRY):
-            return folder.parent
+    if name.casefold().rstrip(" .").endswith(".csv"):
         with suppress(OSError):  # the folder of the figures may be a link with another name
             if used and folder.samefile(used.path / ACTUALS):
                 return used.path
+        if not new and _same(folder.name, ACTUALS) and os.path.lexists(folder.parent / REGISTRY):
+            return folder.parent
     return None
 
 

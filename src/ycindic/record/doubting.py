@@ -15,14 +15,18 @@ from ycindic.record.entry import Entry
 
 
 class Waiver(NamedTuple):
-    """What somebody has answered beforehand: a plain yes, which never covers a size, and questions by their names."""
+    """What somebody has answered: a plain yes, which never covers a size, questions by their names, and single ones."""
 
     yes: bool = False
     named: frozenset[Doubtful] = frozenset()
+    single: frozenset[Doubt] = frozenset()
 
     def leaves(self, found: Iterable[Doubt]) -> tuple[Doubt, ...]:
         """The doubts that are still open."""
-        return tuple(one for one in found if one.kind not in self.named and not (self.yes and one.kind not in OF_SIZE))
+        return tuple(one for one in found if not self._covers(one))
+
+    def _covers(self, one: Doubt) -> bool:
+        return one in self.single or one.kind in self.named or (self.yes and one.kind not in OF_SIZE)
 
 
 class Moment(NamedTuple):

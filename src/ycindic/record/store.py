@@ -48,13 +48,17 @@ class Draft(NamedTuple):
 
 def refusal(folder: Folder) -> Problem | None:
     """Why nothing at all may be written to a workspace."""
-    package = Path(ycindic.__file__).resolve().parent
-    if folder.bundled or folder.path.resolve().is_relative_to(package):
+    if folder.bundled or in_package(folder.path):
         return Problem(Place(str(folder.path)), Code.BUNDLED)
     if not folder.registry.is_file():
         return Problem(Place(str(folder.registry)), Code.NO_WORKSPACE)
     own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.NAME, last.NAME, IMPORTED)))
     return next((stop for one in own if (stop := outside(folder, one))), None)
+
+
+def in_package(path: Path) -> bool:
+    """Whether a place came with the program: the next installation would take away what is written there."""
+    return path.resolve().is_relative_to(Path(ycindic.__file__).resolve().parent)
 
 
 @contextmanager

@@ -11,11 +11,12 @@ _Y4 = r"[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九
 CUE = re.compile(
     rf"(?P<by>到|至)(?P<byyear>{_Y4})年(?:末|底|前|全)?|"
     rf"(?P<fyp>[一二三四五六七八九十]{{1,3}})五[”\"](?:时期|期间|末|期末|计划期|规划期)"
-    rf"|(?P<pre>[比较于由从自同过])?(?P<y>{_Y4})年(?P<post>以来|以前|前|度)?"
+    rf"|(?P<first>{_Y4})年?[—–~至到-](?P<y2>{_Y4})年(?!\))"
+    rf"|(?P<pre>[比较于由从自同过以])?(?P<y>{_Y4})年(?P<post>以来|以前|前|度|的?基础上|为基[期数准])?"
     r"|(?P<next>今后|未来|用|通过|力争|经过|再用|在)(?P<n>[两二三四五十]|[0-9]{1,2}|"
     r"几)[至到]?(?:[五六十])?年(?:左?右?)(?:时间|左右|内|的?努力)?|(?P<n2>[两二三五]|今明两)年(?:内|"
     r"之内)"
-    r"|(?P<past>(?<![比较于同由从])去年|(?<![比较于同是为由从超])上年|过去|[一二两三四五几]年(?:来|间|"
+    r"|(?P<past>(?<![比较于同由从到至])去年(?!同期|水平|的[0-9一二三四五六七八九])|(?<![比较于同是为由从超到至])上年(?!同期|水平|的[0-9一二三四五六七八九])|过去|[一二两三四五几]年(?:来|间|"
     r"中)|(?<!今年)以来|近[两三五几0-9]{1,2}年|目前|现有|截至|截止|累计已|现已|至今|刚刚|曾经?|上届|"
     r"本届政府任期)"
     r"|(?P<already>已(?!经?不)(?:经|有|建成|完成|开工|达|累计|投|到|竣|落|签|实|发|超|突|入|形|成|通|"
@@ -60,6 +61,9 @@ def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
         years = first_plan(number) if number else None
         past = years[1] < current if years and current else None
         return Cue(end, past, strong=past is True, years=years, named=True)
+    if match["y2"]:
+        first, last = (year_of_digits(match[name]) or 0 for name in ("first", "y2"))
+        return Cue(end, past=last < current if current else None, strong=True, years=(first, last), named=True)
     if match["y"]:
         return _dated(match, end, current)
     if match["n"] or match["n2"]:
@@ -74,7 +78,7 @@ def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
 
 def _dated(match: re.Match[str], end: int, current: int | None) -> Cue:
     stated = year_of_digits(match["y"]) or 0
-    if match["pre"]:
+    if match["pre"] or "基" in (match["post"] or ""):
         return Cue(end, None, strong=False, base=stated)
     if current is None:
         return Cue(end, None, strong=False, years=(stated, stated))
@@ -113,7 +117,8 @@ def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
             continue
         if cue.past is not None:
             past, strong = cue.past, cue.strong
-        years = cue.years if cue.years is not None else (None if cue.past and cue.strong else years)
+        if not _ends(years, cue.years):
+            years = cue.years if cue.years is not None else (None if cue.past and cue.strong else years)
     if past is None or not strong:
         later = [
             cue
@@ -123,6 +128,18 @@ def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
         if later:
             past, strong, years = later[0].past, True, later[0].years or years
     return Cued(past, strong, years, base)
+
+
+def _ends(years: Years | None, said: Years | None) -> bool:
+    """Whether a year is only the last one of the years said before: 今后五年…，到2030年."""
+    return years is not None and said is not None and said[0] == said[1] == years[1] and years[0] < years[1]
+
+
+def ahead(found: list[Cue]) -> list[Cue]:
+    """The last of the cues if it names years to come: what stands behind a semicolon is of the same years."""
+    last = found[-1] if found else None
+    several = next((cue for cue in reversed(found) if cue.named and cue.years and cue.years[0] < cue.years[1]), last)
+    return [several] if several and several.named and several.past is False else []
 
 
 def cued_period(when: Cued, part: ReportPart, current: int | None) -> str:

@@ -20,11 +20,14 @@ FIGURE = re.compile(
     rf"(?P<chinese>[{_C}]++)(?P<dec>点[〇零一二三四五六七八九]++)?(?P<cfew>[多余几])?(?P<cscale>[万亿]{{1,2}})?(?P<cfew2>[多余])?"
     r"|(?P<roman>[ⅠⅡⅢⅣⅤ])"
     r"|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|(?P<double>翻番)"
 )
 """A number as it is written; possessive, so that a megabyte of one character is read once."""
-_FIRST = re.compile(rf"[{_C}0-9ⅠⅡⅢⅣⅤ①②③④⑤⑥⑦⑧⑨⑩]")
+_FIRST = re.compile(rf"[{_C}0-9ⅠⅡⅢⅣⅤ①②③④⑤⑥⑦⑧⑨⑩]|翻番")
 """What a number begins with: looked for alone, which is four times as fast as the whole grammar at every character."""
 
+_THOUSANDS = ("千瓦", "千克", "千米", "千伏", "千卡")
+"""Units that begin like a number: 六十万千瓦 is 60 万千瓦."""
 _LONGEST = 30
 """Beyond this a run of figures is no number of a report."""
 _SCALES_BACK = ("万亿", "亿", "万")
@@ -72,6 +75,8 @@ def _read(text: str, match: re.Match[str]) -> Figure:
     if match["roman"]:
         unit = "类" if text.startswith("类", end) else ""
         return Figure(start, end, end + len(unit), Decimal(_ROMAN[match["roman"]]), unit, "r", raw=match.group())
+    if match["double"]:
+        return Figure(start, end, end, Decimal(2), "倍", "n", raw=match.group())
     if match["circled"]:
         return Figure(start, end, end, None, "", "o", raw=match.group())
     return _chinese(text, match)
@@ -126,6 +131,8 @@ def _fraction(match: re.Match[str]) -> Figure:
 def _chinese(text: str, match: re.Match[str]) -> Figure:
     start, end = match.span()
     written, decimals = match["chinese"], (match["dec"] or "")[1:]
+    if len(written) > 1 and written.endswith("千") and text.startswith(_THOUSANDS, end - 1):
+        written, end = written[:-1], end - 1
     few = bool(match["cfew"] or match["cfew2"])
     scale = match["cscale"] or ""
     if written == "一半" or (written == "半" and text[start - 1 : start] in ("过", "逾", "近", "超")):
@@ -138,7 +145,8 @@ def _chinese(text: str, match: re.Match[str]) -> Figure:
     unit = unit_at(text, end)
     if unit in ("成", "番") or text.startswith("位数", end):
         return _special(text, match, unit, value, few=few)
-    return Figure(start, match.end("chinese"), end + len(unit), value, tail + scale + unit, "c", few, written)
+    bare = start + len(written)
+    return Figure(start, bare, end + len(unit), value, tail + scale + unit, "c", few, written)
 
 
 def _special(text: str, match: re.Match[str], unit: str, value: Decimal | None, *, few: bool) -> Figure:

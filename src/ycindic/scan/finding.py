@@ -24,8 +24,8 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-ReportValue = Decimal | tuple[Decimal, Decimal] | None
-"""A number, the two ends of a range, or nothing."""
+ReportValue = Decimal | tuple[Decimal, ...] | None
+"""A number, the two ends of a range, the three shares of a ratio, or nothing."""
 
 
 class Finding(NamedTuple):

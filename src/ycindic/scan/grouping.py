@@ -1,7 +1,9 @@
-"""Which figures are one statement: alone, the two ends of a range, the old value and the new one, a date?"""
+"""Which figures are one statement: alone, both ends of a range, the old value and the new one, a ratio, a date?"""
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from ycindic.scan.figures import Figure
@@ -11,12 +13,17 @@ from ycindic.scan.words import listed
 _DASHES = frozenset(listed("— —— – - -- ~ 至 到 ― ─ 、"))
 _DATE_LINKS = frozenset({"", *listed("- . / — 至 到 – ~ ——")})
 _CALENDAR = ("年", "月", "日")
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,24}$")
+_FROM = re.compile(r"(?:由(?!此|于)|从(?![业事而严容众此]))[^,。;]{0,24}$")
 _TO = re.compile(
     r"[^,。;]{0,24}?(?:到|至|为)(?:了|近|约|超|了近|[一二][九〇○零][〇○零一二三四五六七八九]{2}年的?|"
     r"[0-9]{4}年的?|目前的|现在的)?(?:(?:全[国省市县区])?第)?$"
 )
 _TENS = 9
+_SHARES = 3
+_WHOLE = range(99, 102)
+"""Shares add up to a hundred but for rounding; a time of day does not."""
+_NEW_SHARES = re.compile(r"[^。;]{0,16}?(?:到|至|为)(?:[^,。;]{0,8}的)?$")
+_TO_ONE = re.compile(r"比(?:例|值)?[^,。;:]{0,8}$")
 
 
 class Cluster(NamedTuple):
@@ -29,6 +36,8 @@ class Cluster(NamedTuple):
     used: int = 1
     tens: bool = False
     """四、五十亿元: the first end is in tens, as the second one says."""
+    shares: tuple[Decimal, ...] = ()
+    """The parts of 16:50:34, or the 2.1 of 2.1:1."""
 
     @property
     def whole(self) -> Figure:
@@ -40,6 +49,8 @@ class Cluster(NamedTuple):
     @property
     def value(self) -> ReportValue:
         """The number, or both ends of the range; of a change the new value."""
+        if self.shares:
+            return self.shares if len(self.shares) > 1 else self.shares[0]
         low, high = self.first.value, self.last.value
         if self.range and low is not None and high is not None:
             return (low * 10 if self.tens else low), high
@@ -50,6 +61,10 @@ def grouped_figures(text: str, own: Sequence[Figure], index: int, low: int) -> C
     """The statement that begins with a figure; `low` is where its sentence begins."""
     first = own[index]
     lead = text[max(low, first.start - 26) : first.start]
+    if text.startswith((":", "比"), first.end):
+        shared = _ratio(text, own, index, lead)
+        if shared is not None:
+            return shared
     if index + 1 < len(own):
         second = own[index + 1]
         between = text[first.end : second.start]
@@ -61,6 +76,32 @@ def grouped_figures(text: str, own: Sequence[Figure], index: int, low: int) -> C
         if _FROM.search(lead) and not ratio and (first.unit not in _CALENDAR or "." in first.raw):
             return _change(text, own, index)
     return Cluster(first, first)
+
+
+def _ratio(text: str, own: Sequence[Figure], index: int, lead: str) -> Cluster | None:
+    """三次产业比由19:49:32调整为16:50:34: the last shares; 城乡收入比缩小到2.1:1."""
+    old = _shares(text, own, index)
+    first = own[index]
+    if old:
+        last = index + _SHARES - 1
+        for place in range(last + 1, min(last + 3, len(own))):
+            new = _shares(text, own, place)
+            if new and _NEW_SHARES.search(text[own[last].end : own[place].start]):
+                end = place + _SHARES
+                return Cluster(first, own[end - 1], change=True, used=end - index, shares=new)
+        return Cluster(first, own[last], used=_SHARES, shares=old)
+    one = own[index + 1] if index + 1 < len(own) else first
+    if first.value and one.value == 1 and text[first.end : one.start] == ":" and _TO_ONE.search(lead):
+        return Cluster(first, one, used=2, shares=(first.value,))
+    return None
+
+
+def _shares(text: str, own: Sequence[Figure], index: int) -> tuple[Decimal, ...]:
+    """The three numbers from a place on, where they are the shares of a whole."""
+    three = own[index : index + _SHARES]
+    linked = all(text[one.end : two.start] in (":", "比") for one, two in pairwise(three))
+    values = tuple(one.value for one in three if one.value is not None)
+    return values if linked and len(values) == _SHARES and round(sum(values)) in _WHOLE else ()
 
 
 def _change(text: str, own: Sequence[Figure], index: int) -> Cluster:

@@ -12,13 +12,15 @@ from ycindic.scan.seen import EDGES
 
 _DONE = (
     r"(?:基本|全面|全部|顺利|正式|如期|主体)?(?:建成|完工|竣工|投用|通车|开工|投产|交付|投运|启用|"
-    r"完成|开业|贯通|通水|封顶|达产|运营|开通|建成投用|建成通车)"
+    r"完成|开业|贯通|通水|封顶|达产|运营|开通|投入(?:使用|运行|运营|生产)|试运行|运行|首飞|落成|交房|开馆|开园|入驻|入住|达标|"
+    r"具备\w{0,6}条件|建成投用|建成通车)"
 )
 _BY = (
     r"(?P<by>年内|年底前?|年末前?|(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|中旬|上旬|"
     r"份)?前?|上半年(?:前|底前)?|(?:第?(?P<q>[一二三四])季度)(?:末|底)?前?|国庆前|国庆节前|春节前|"
-    r"(?:主?汛期|采暖期|供暖期|采暖季|供暖季|入冬|雨季)前|五一前|七一前|元旦前)"
+    r"(?:主?汛期|采暖期|供暖期|采暖季|供暖季|入冬|雨季|秋季(?:学期|开学))前?|五一前|七一前|元旦前)"
 )
+_MEASURES = r"(?:总量|增速|增幅|收入|投资|指数|[率额值]|比重|占比|实力|规模|水平|满意度|指标|产量|质量|排名|位次)"
 _BENCH = r"(?:全国|全省|全市|全区|经济|周边|上年|去年|国家|省|市|GDP|地区生产总值|同类|城镇居民|城镇)"
 
 
@@ -32,6 +34,8 @@ class Implied(NamedTuple):
     sure: Confidence
     reference: str = ""
     by: str = ""
+    value: int | None = None
+    unit: str = ""
 
 
 class _Rule(NamedTuple):
@@ -43,6 +47,8 @@ class _Rule(NamedTuple):
     """Whether it counts outside the sentence that lists the year's targets."""
     unless: re.Pattern[str] | None = None
     """What in the clause makes it mere work."""
+    value: int | None = None
+    unit: str = ""
 
 
 _WORK = re.compile(r"^(?:\w{0,4})(?:推进|推动|加强|促进|加快|推行|探索|鼓励|引导|支持|健全|完善|开展|加大)")
@@ -54,13 +60,16 @@ RULES: tuple[_Rule, ...] = (
     _Rule(
         "tasks",
         re.compile(
-            r"(?:完成|达到|实现)(?:国家|省|市|上级|省市)(?:委|里)?(?:下达|定|控|考核)\w{0,6}(?:任务|目标|指标|"
+            r"(?:完成|达到|实现)(?:国家|省|市|上级|省市)(?:委|里|政府|委市政府|、市)?(?:下达|定|控|考核)\w{0,14}?(?:任务|目标|指标|"
             r"要求)"
         ),
         Relation.ALL,
     ),
     _Rule(
-        "full-cover", re.compile(r"(?:全覆盖|全域(?:基本)?覆盖|基本覆盖|应保尽保率)"), Relation.ALL, unless=_OVERSIGHT
+        "full-cover",
+        re.compile(r"(?:全覆盖|全域(?:基本)?覆盖|基本覆盖|应(?:保尽保|助尽助|收尽收|贷尽贷|改尽改|治尽治|养尽养))"),
+        Relation.ALL,
+        unless=_OVERSIGHT,
     ),
     _Rule(
         "out-of-poverty",
@@ -72,7 +81,7 @@ RULES: tuple[_Rule, ...] = (
         "done-all",
         re.compile(
             r"(?:(?:全面|不折不扣|按期|坚决|如期|确保)(?:完成|建成|达标)|全部\w{0,4}(?:完成|建成|达标|摘帽|"
-            r"到位|交付|办结|投用))(?!的|了)"
+            r"到位|交付|办结|投用|退出|开工|投产|竣工|通车|脱贫|出列|销号|取缔|关停|消除|清除))(?!的|了)"
         ),
         Relation.ALL,
         unless=re.compile(r"小康|现代化|强[国省市县]$|划定|攻坚战"),
@@ -88,6 +97,37 @@ RULES: tuple[_Rule, ...] = (
         unless=re.compile(r"防范化解"),
     ),
     _Rule("zero", re.compile(r"(?:动态)?清零|归零"), Relation.NONE),
+    _Rule(
+        "wiped-out",
+        re.compile(r"(?:全面|全部|基本|彻底|动态)消除\w{2,14}|消除零就业家庭"),
+        Relation.NONE,
+        unless=re.compile(r"隐患|影响|障碍|壁垒|贫困"),
+    ),
+    _Rule(
+        "peak",
+        re.compile(r"(?:年|前|如期|确保|力争|实现)\w{0,12}(?:碳?达峰|达到峰值)(?!行动|方案|工作|试点|碳中和|目标)"),
+        Relation.TURNING,
+    ),
+    _Rule("turns", re.compile(r"(?:由负转正|由降转[增升])"), Relation.MORE_THAN, value=0, unit="%"),
+    _Rule("turns-up", re.compile(r"止跌回[升稳]|扭亏为盈|扭转下滑"), Relation.RISING, anywhere=False),
+    _Rule(
+        "front",
+        re.compile(
+            rf"{_MEASURES}\w{{0,10}}?(?:位居|稳居|居|位列|进入|跻身|保持在?|处于|迈入|走在|力争)+\w{{0,2}}"
+            r"(?:全[国省市县区州]|中?[西东中]部|国内|省内|同类\w{0,4})\w{0,6}?(?:前列|第一方阵|第一梯队|前茅|上游)"
+        ),
+        Relation.AT_MOST,
+        unit="位",
+    ),
+    _Rule(
+        "steady",
+        re.compile(
+            r"(?:价格|物价|就业|房价|[汇利]率|外资|规模|面积|产量|存栏|总量|收入|进出口|外贸|宏观杠杆率)\w{0,8}?"
+            r"(?:基本|总体|大体|保持|维持)稳定(?=$|[,。;、!])"
+        ),
+        Relation.ABOUT,
+        anywhere=False,
+    ),
     _Rule("no-growth", re.compile(r"严格控制\w{2,8}(?:增量|新增)"), Relation.NONE),
     _Rule(
         "line",
@@ -106,7 +146,8 @@ RULES: tuple[_Rule, ...] = (
         "above",
         re.compile(
             rf"(?:高于|快于|跑赢|好于|优于|大于)(?P<ref>{_BENCH}[\w、]{{0,8}}?(?:平均水平|平均|增速|增长|增幅|"
-            rf"水平|以上)?)(?=$|[,。;!])"
+            r"水平|以上)?|\w{2,10}(?:增速|增幅|平均水平|平均))(?=$|[,。;、!])"
+            r"|超过(?P<ref2>全[国省市]\w{0,6}(?:平均水平|平均))(?=$|[,。;、!])"
         ),
         Relation.ABOVE,
         Confidence.HIGH,
@@ -122,7 +163,7 @@ RULES: tuple[_Rule, ...] = (
         "falls",
         re.compile(
             r"(?:污染物|能耗|浓度|排放|排放量|事故|死亡人数|总量|事故起数|数量|发案|税负|"
-            r"强度)[\w().]{0,6}?(?:继续|持续|进一步|稳步|逐步|逐年|不断|双)[”“]?(?:下降|减少|降低|改善)(?=$|"
+            r"强度)[\w().]{0,6}?[”“]?(?:继续|持续|进一步|稳步|逐步|逐年|不断|双)[”“]?(?:下降|减少|降低|改善|降)(?=$|"
             r"[,。;!”])"
         ),
         Relation.FALLING,
@@ -130,7 +171,6 @@ RULES: tuple[_Rule, ...] = (
     _Rule("only-down", re.compile(r"只减不增|只降不升"), Relation.AT_MOST),
     _Rule("only-up", re.compile(r"只增不减|只升不降"), Relation.AT_LEAST),
     _Rule("keeps-worth", re.compile(r"确保\w{2,8}保值增值"), Relation.AT_LEAST),
-    _Rule("doubles", re.compile(r"(?:实现|力争|确保|再|总量|规模|收入)翻番"), Relation.AT_LEAST),
     _Rule("balance", re.compile(r"国际收支(?:保持)?基本平衡"), Relation.ABOUT, anywhere=False),
     _Rule(
         "better",
@@ -165,6 +205,12 @@ RULES: tuple[_Rule, ...] = (
         Relation.RISING,
         Confidence.LOW,
     ),
+    _Rule(
+        "title",
+        re.compile(r"(?:力争|确保|争取|努力)\w{0,14}?(?:创建成为|创成|成功创建|创建为|晋升为|升格为|获批)\w{2,16}"),
+        Relation.ALL,
+        Confidence.LOW,
+    ),
     _Rule("places-up", re.compile(r"(?:位次|排名)(?:前移|进位|再前移|提升)"), Relation.RISING),
 )
 _MEASURED = (
@@ -194,7 +240,8 @@ DIRECTIONS: tuple[_Rule, ...] = (
 TRIGGER = re.compile(
     r"年内|年底|年末|月|季度|国庆|春节|[期季冬]前|上半年|下达|省定|市定|覆盖|贫困|完成|建成|达标|民生|事故|"
     r"债务|化”|发生|严防|清零|归零|零新增|增量|红线|底线|同步|高于|快于|跑赢|好于|优于|不低于|差距|"
-    r"下降|减少|基本盘|航线|扩面|减量|增加|增强|压减|降低|改善|只减|只降|只增|只升|保值|翻番|平衡|向好|提质|提升|提高|增长|质升|位次|排名"
+    r"下降|减少|基本盘|航线|扩面|减量|增加|增强|压减|降低|改善|只减|只降|只增|只升|保值|平衡|向好|提质|提升|提高|增长|质升|位次|排名|"
+    r"学期|开学|应[保助收贷改治养]尽|出列|退出|脱贫|消除|峰|转正|转[增升]|止跌|扭|列|方阵|梯队|上游|稳定|超过|双降|创|升[为格]|获批"
 )
 _CLAUSE = re.compile(r"[^,。;:!?]+")
 
@@ -218,7 +265,7 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = Fal
             first = rule.pattern.search(words)
             if first is None or not (rule.anywhere or headline) or (rule.unless and rule.unless.search(words)):
                 continue
-            for found in rule.pattern.finditer(words) if rule.id == "by-date" else (first,):
+            for found in _apart(rule, words):
                 groups = found.groupdict()
                 by = _deadline(groups) if rule.id == "by-date" else ""
                 yield Implied(
@@ -227,10 +274,21 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = Fal
                     rule.id,
                     rule.relation,
                     rule.sure,
-                    groups.get("ref") or "",
+                    groups.get("ref") or groups.get("ref2") or "",
                     by,
+                    rule.value,
+                    rule.unit,
                 )
             break
+
+
+def _apart(rule: _Rule, words: str) -> Iterator[re.Match[str]]:
+    """What a rule finds in a clause: once, or in each part between 、; a deadline wherever it stands."""
+    last = -1
+    for found in rule.pattern.finditer(words):
+        if last < 0 or rule.id == "by-date" or "、" in words[last : found.start() + 1]:
+            yield found
+        last = found.end()
 
 
 def _deadline(groups: dict[str, str | None]) -> str:

@@ -9,7 +9,7 @@ from ycindic.scan import dates
 from ycindic.scan.figures import Figure, is_digits
 from ycindic.scan.finding import Confidence
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import PERCENT, SIZES, THINGS, base, listed
+from ycindic.scan.words import PERCENT, THINGS, base, listed, sized
 
 HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
 
@@ -18,6 +18,7 @@ _MAKING = listed(
     "新改扩建 扩建 新开通 开通 修建 增至 "
     "达到 发展到 增加到 打造 减少 关闭 关停 淘汰 安排 增开 获得 荣获 夺得 创办 实现 认定 落户"
 )
+_MADE = re.compile("|".join(("抓好", "办好", "新上", "续建", "发展", "扶持", "搞好", *_MAKING)))
 _ABSTRACT = re.compile(
     r"(?:大|个|项|种|条|类|件|件件)?(?:方面|问题|任务|工作|领域|环节|关键|重点|体系|机制|目标|确保|"
     r"坚持|维护|意识|自信|文明|格局|战略|"
@@ -31,6 +32,7 @@ _HEADS = re.compile(
     r"(?:大|个)?(?:方面|主要目标|关键词|着力点|重点方面|难点)|(?:重点|大)?工作(?:[,。:;!]|$)|"
     r"(?:重点|主要|具体|大)?任务(?:[,。:;!]|$)|举措(?::|。|$)"
 )
+_SLOGAN = re.compile(r"(?:圈|区|带|轴|核|极|廊|基地|园|中心|组团|板块|通道)\(")
 _PLANT = re.compile(
     r"[^,。]{0,22}(?:项目|工程|生产线|电站|机组|基地|电厂|厂|变电站|线路|码头|泊位|园区?|水库|场|公园|"
     r"装置|医院|大厦|综合体|平台|中心|"
@@ -44,7 +46,14 @@ _FOLK = re.compile(
     r"(?:多|余)?(?:全?[省市县区国州]|\w{0,4})?(?:各族)?(?:人民|儿女|群众|干部|父老|市民|同胞|百姓|党员|老区)"
 )
 _FOLK_BEFORE = re.compile(r"(?:让|为|与|和|向|带领|团结|依靠|使|对|,|^|代表|造福|是)\w{0,3}$")
-_EXPLAINED = re.compile(r"相当于[^。;]{0,16}$|(?:等于|好比|折合)[^,]{0,14}$")
+_EXPLAINED = re.compile(
+    r"相当于[^。;]{0,16}$|(?:等于|好比)[^,]{0,14}$|[0-9一二三四五六七八九十][^,]{0,14}折合[^,]{0,14}$"
+)
+_WORKED_ON = re.compile(r"\w{0,4}(?:聚焦|围绕|瞄准|依托|立足|面向)")
+_BOUNDS = ("以上", "以内", "左右")
+_AIMED = ("的目标", "的计划", "的预期", "的年初")
+_BEYOND = re.compile(r"(?:高于|超过|超|低于|快于)[^,]{0,12}$")
+_AIM = re.compile(r"(?:的)?(?:目标|计划|行动|工程|任务|奠定|打下|夯实)")
 _GRADUATES = re.compile(r"毕业生[^,]{0,8}(?:达|有|约|近|超过|预计)[到了]?$")
 _STOCK_OF_PEOPLE = re.compile(r"劳动力|受过|人才|中等收入|人口的|网民|消费者|手机用户|市场主体的")
 _HELPED = re.compile(r"(?:培训|转移|安置|解决|帮助)[^,]{0,4}$")
@@ -55,6 +64,15 @@ _BOUND_NOUN = re.compile(
     r"地区|公路|道路|机构|规模|经营|产品|住房|商品|龙头|品种|燃煤|锅炉|耕地|坡|河流|湖泊|用户|职工|"
     r"妇女|儿童|学生|教师|干部|民营|法人|"
     r"商户)"
+)
+_SIZED = re.compile(r"(?:级)?(?:产业)?(?:项目|企业|园区|集群|集团|产业|[镇村县])")
+_AND_OVER = re.compile(r"[超过达上][0-9.百千万亿一二三四五六七八九十]+元、[超过达]*$")
+_THINGS_OF_SIZE = re.compile(
+    r"(?:、[超过达]{0,2}[0-9.百千万亿一二三四五六七八九十]+元)*(?:、[^,、]{2,12})?的[^,]{0,14}?"
+    r"(?:项目|企业|集团|集群|园区|[聚集产业]{2,4}区|基地|市场|品牌|开发区|县|镇|乡|村|户|产业|公司)"
+)
+_MEASURE_OF = re.compile(
+    r"的(?:目标|水平|增速|增长|增幅|速度|任务|要求|份额|比[重例]|位置|规模|幅度|降幅|台阶|区间|标准)"
 )
 _MANY_OF = re.compile(r"(?:企业|项目|产业|集群|园区|镇|村|县|开发区)\w{0,4}?[0-9一二三四五六七八九十]+[个家户项]")
 _THAT_REACH = re.compile(r"的(?:达|占|不少于|不低于|增至)")
@@ -79,6 +97,9 @@ _LIST_AFTER = listed("、 是 要 . 为 就是 靠 抓 在于")
 _NEARLY = listed("近 上 超 过 逾 破 突破 达 约 达到 超过 跨过")
 _KINDS = frozenset("期级届代路街层环步点线周国里轮股")
 _PLACES = frozenset("县村镇乡市区省校组队站团峰石度方门分平")
+_TOWNS = frozenset("县市区省镇乡村")
+_SUMMED = re.compile(r"[、和][^、,0-9]{1,5}$")
+"""石家庄、唐山2市: the number only sums up the names before it."""
 _SCALED_WORDS = ("百", "千", "万", "亿", "百万", "千万")
 
 
@@ -149,6 +170,12 @@ def _context(seen: Seen) -> bool:
     figure, lead = seen.figure, seen.lead
     if _EXPLAINED.search(seen.text[max(seen.low, figure.start - 22) : figure.start]):
         return True
+    if _WORKED_ON.match(lead) and base(figure.unit) in THINGS and not seen.after.startswith(_BOUNDS):
+        return True
+    if seen.after.startswith(_AIMED) and _BEYOND.search(lead):
+        return True
+    if figure.raw == "翻番" and _AIM.match(seen.after):
+        return True
     if figure.unit.endswith("人") and _GRADUATES.search(lead):
         return True
     if figure.unit in ("亿", "万", "亿人", "万人") and _STOCK_OF_PEOPLE.match(seen.after):
@@ -162,15 +189,28 @@ def _threshold(seen: Seen) -> bool:
     unit = base(figure.unit)
     if unit == "岁" or seen.tail.startswith("周岁"):
         return not _LIVED.search(seen.before)
-    if unit in PERCENT or (unit not in SIZES and figure.raw not in _SCALED_WORDS):
+    if seen.before.endswith("前") and seen.after.startswith("的") and not _AIM.match(seen.after):
+        return True
+    if unit in PERCENT or (not sized(unit) and figure.raw not in _SCALED_WORDS):
         return False
+    if unit == "元" and _things_over(seen):
+        return True
     found = _BOUND.match(seen.after)
     if found is None and unit not in PERCENT and seen.before.endswith(_NEARLY):
         return _MANY_OF.match(seen.after) is not None
     if found is None:
         return False
     more = found["more"]
+    if more.startswith("的") and not _MEASURE_OF.match(more):
+        return True
     return bool(_COUNTED.match(more) or _THAT_REACH.match(more) or _BOUND_NOUN.match(more))
+
+
+def _things_over(seen: Seen) -> bool:
+    """营业收入超千亿元园区, 投资超50亿元、100亿元的项目: money that says which things."""
+    if not seen.before.endswith(_NEARLY) and not _AND_OVER.search(seen.lead):
+        return False
+    return _SIZED.match(seen.rest) is not None or _THINGS_OF_SIZE.match(seen.rest) is not None
 
 
 def _kind(seen: Seen) -> bool:
@@ -178,6 +218,10 @@ def _kind(seen: Seen) -> bool:
     unit = seen.figure.unit
     if len(unit) != 1:
         return False
+    if seen.figure.script == "r":
+        return seen.before.endswith("劣")
+    if unit in _TOWNS and seen.figure.script == "a":
+        return _SUMMED.search(seen.lead) is not None
     if unit in _KINDS:
         return not seen.figure.more
     if seen.figure.script != "c":
@@ -199,7 +243,7 @@ def _word(seen: Seen) -> bool:
     if figure.script != "c" or figure.more:
         return False
     unit = figure.unit
-    if unit in SIZES or unit[-1:] in THINGS | {"倍", "番", "次", "岁"} or unit.endswith("人次"):
+    if sized(unit) or unit[-1:] in THINGS | {"倍", "番", "次", "岁"} or unit.endswith("人次"):
         return False
     if unit.startswith(("万", "亿")) and len(figure.raw) > 1:
         return False
@@ -217,7 +261,8 @@ def _few(seen: Seen) -> bool:
         return False
     if figure.unit == "倍" or (figure.unit == "个" and seen.before.endswith("等")):
         return False
-    return figure.value == 1 or not seen.before.endswith(_MAKING) or _ABSTRACT.match(seen.after) is not None
+    made = _MADE.search(seen.lead) is not None if seen.worded else seen.before.endswith(_MAKING)
+    return figure.value == 1 or not made or _ABSTRACT.match(seen.after) is not None
 
 
 def _heads(seen: Seen) -> bool:
@@ -227,6 +272,8 @@ def _heads(seen: Seen) -> bool:
         return False
     if not figure.unit and seen.tail.startswith("大"):
         return True
+    if figure.script == "a" and len(figure.raw) <= 2 and _SLOGAN.match(seen.tail):
+        return True
     listed_here = figure.unit in ("个", "项", "条", "种", "") and _HEADS.match(seen.after) is not None
     return listed_here and not seen.before.endswith(("出台", "推出", "圆满完成"))
 
@@ -235,7 +282,7 @@ def _size(seen: Seen) -> bool:
     """年产60万吨…项目, 35千伏变电站, 投资5.2亿元的污水处理厂: how big a named thing is."""
     figure = seen.figure
     unit = base(figure.unit)
-    if unit not in SIZES or unit in PERCENT or unit == "倍" or (figure.more and unit == "元"):
+    if not sized(unit) or unit in PERCENT or unit == "倍" or (figure.more and unit == "元"):
         return False
     if unit in ("千伏", "吨级", "kV"):
         return True

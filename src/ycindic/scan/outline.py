@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from ycindic.scan.layout import MARK, Paragraph
@@ -50,10 +51,10 @@ _Y = r"(?P<y>[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七�
 _REVIEW = re.compile(
     r"回顾|总结|(?:过去|上)的?(?:[一五三四两几]|十)年|刚刚过去|一年来|[二两三四五六]年来|(?:上年|去年|"
     r"上届|本届).{0,8}(?:工作|任务|成绩)"
-    r"|(?:主要|取得的|工作)成(?:绩|就|效)|工作情况|完成情况|执行情况|工作进展"
+    r"|(?:主要|取得的?|工作|发展|重大|历史性|显著)成(?:绩|就|效)|工作情况|完成情况|执行情况|工作进展"
 )
 _PLAN = re.compile(
-    r"(?:工作|任务|发展)(?:的)?(?:总体)?(?:安排|部署|建议|打算|意见|重点|要点|思路|要求)|重点(?:工作|"
+    r"(?:工作|任务|发展)(?:的)?(?:总体)?(?:安排|部署|建议|打算|计划|意见|重点|要点|思路|要求|考虑)|重点(?:工作|"
     r"任务)|(?:主要|目标|工作|中心)任务"
     r"|(?:总体|总的|基本)(?:要求|思路|目标)|指导思想|(?:预期|发展|奋斗|工作|主要)目标|(?:今年|明年|"
     + _Y
@@ -62,9 +63,10 @@ _PLAN = re.compile(
 )
 _SPAN = re.compile(
     r"(?:今后|未来|下一个|下)(?P<n>[三五十]|五至十)年|"
-    r"[“\"]?(?P<fyp>[一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)|"
+    r"[“\"]?(?P<fyp>[一二三四五六七八九十]{1,3})五(?:[”\"](?:时期|期间|规划)?|时期|期间|规划)|"
     r"第(?P<nth>[一二三四五六七八九十]{1,3})个五年|本届政府"
 )
+_DRAWN = re.compile(r"年$|规划(?:纲要|的?主要内容)|纲要")
 _NOTES = re.compile(
     r"^(?:附[件注:]?|有关)?(?:名词|名词术语|专业术语|用语|名词及用语|词语|概念)(?:解释|注释|说明|释义|"
     r"名词)?$|^(?:附[件注]|注释|名词解释|名词注释|相关文章|免责声明|版权声明|延伸阅读|相关链接)|"
@@ -84,6 +86,9 @@ _MEETING = re.compile(
 )
 _PASSED = re.compile(r"(?:刚刚|已经)?过去的" + _Y + r"年")
 _TITLE = re.compile(_Y + r"年.{0,14}政府工作报告")
+_PLAN_SAID = re.compile(
+    _Y + r"年(?:度)?[^。,]{0,20}(?:预期目标|总体要求|指导思想|主要目标|总体思路|工作思路)(?:是|为|:)"
+)
 _ANY = re.compile(_Y + r"年")
 
 
@@ -97,21 +102,24 @@ def report_year(paragraphs: Sequence[Paragraph]) -> int | None:
     """The year that the report plans for, from its headings, else from its meeting, its title, its sentences."""
     heads = [one.text[:80] for one in paragraphs if one.heading or MARK.match(one.text[:12])]
     for pattern, later in ((_REVIEW_YEAR, 1), (_PLAN_YEAR, 0)):
-        for text in heads:
-            found = pattern.search(text)
-            if found:
-                return _year(found) + later
+        years = [_year(found) + later for text in heads for found in pattern.finditer(text)]
+        if years:
+            return max(years)
     opening = [one.text[:400] for one in paragraphs[:40]]
     for text in opening:
         found = _MEETING.search(text)
         if found:
             month = whole_number(found["m"]) if not found["m"].isdecimal() else int(found["m"])
             return _year(found) + ((month or 1) >= 11)
-    for pattern, later in ((_PASSED, 1), (_TITLE, 0)):
+    for pattern, later in ((_PASSED, 1), (_TITLE, 0), (_PLAN_SAID, 0)):
         for one in paragraphs:
             found = pattern.search(one.text[:2000])
             if found:
                 return _year(found) + later
+    for one, next_one in pairwise(paragraphs):
+        found = _ANY.match(next_one.text[:6]) if one.heading and _PLAN.search(one.text) else None
+        if found:
+            return _year(found)
     return _commonest(paragraphs)
 
 
@@ -195,13 +203,20 @@ class Outline:
         stated = _year(found_year) if found_year else None
         if _REVIEW.search(text) and not (_PLAN.search(text) and stated == self.year and stated):
             return About.REVIEW, self.reviewed(text)
-        if span and not (stated and stated == self.year) and (_PLAN.search(text) or text.endswith("年") or span["n"]):
+        if span and self._over(span) and not _PLAN.search(text):
+            return About.REVIEW, self.spanned(span)
+        if span and not (stated and stated == self.year) and (_PLAN.search(text) or span["n"] or _DRAWN.search(text)):
             return About.SPAN, self.spanned(span)
         if _PLAN.search(text) or (stated and stated == self.year and text.endswith(("工作", "任务", "目标"))):
             if stated and self.year and stated < self.year:
                 return About.REVIEW, (stated, stated)
             return About.PLAN, (self.year, self.year) if self.year else None
         return None, None
+
+    def _over(self, span: re.Match[str]) -> bool:
+        """Whether the plan of several years that a heading names lies behind."""
+        years = self.spanned(span)
+        return years is not None and self.year is not None and years[1] < self.year
 
     def reviewed(self, text: str) -> Years | None:
         """The years that a review speaks of."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ycindic.scan.cues import Cue
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Finding
 from ycindic.scan.implied import TRIGGER
@@ -12,6 +13,9 @@ from ycindic.scan.outline import About, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
 from ycindic.scan.turns import follow
+
+_REACH = 6
+"""So many phrases are carried over a semicolon."""
 
 
 def _title(sentence: str) -> str:
@@ -51,10 +55,11 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
     current = report_year(found)
     headed = _plan_has_heading(found, current)
     outline = Outline(current)
+    worded = text.count("百分之") > text.count("%") + text.count("％")
     places = _Places(text)
     for paragraph in found:
         outline.enter(paragraph)
-        for finding in _paragraph(paragraph, outline, marks, headed=headed, weak=weak):
+        for finding in _paragraph(paragraph, outline, marks, headed=headed, weak=weak, worded=worded):
             line, column = places.at(finding.start)
             yield Finding._make((*finding[:2], line, column, *finding[4:]))
 
@@ -65,13 +70,14 @@ def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
 
 
 def _paragraph(
-    paragraph: Paragraph, outline: Outline, marks: Marks | None, *, headed: bool, weak: bool
+    paragraph: Paragraph, outline: Outline, marks: Marks | None, *, headed: bool, weak: bool, worded: bool
 ) -> Iterator[Finding]:
     text = paragraph.text
     stream = figures(text)
     figure = next(stream, None)
     quotes = [match.span() for match in QUOTED.finditer(text)] if figure else []
-    earlier = ""
+    before: list[str] = []
+    carried: list[Cue] = []
     for sentence in sentences(text):
         own = []
         while figure is not None and figure.start < sentence.end:
@@ -85,10 +91,12 @@ def _paragraph(
                 marks.titles[outline.part.place] = _title(sentence.text)
         if own or (outline.part.kind is not About.NOTES and (weak or TRIGGER.search(sentence.text))):
             statements = Statements(paragraph, sentence, outline.part, outline.year)
-            statements.quotes, statements.weak = quotes, weak
-            statements.earlier = earlier
+            statements.quotes, statements.weak, statements.worded = quotes, weak, worded
+            statements.before, statements.carried = before, carried
             yield from statements.all(own)
-            earlier = statements.earlier if sentence.text.endswith(";") else ""
+            goes_on = sentence.text.endswith(";")
+            before = statements.before[-_REACH:] if goes_on else []
+            carried = statements.named_years() if goes_on else []
 
 
 class _Places:

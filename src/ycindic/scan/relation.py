@@ -29,6 +29,12 @@ _CHANGE = re.compile(
     r"(?:再|同比|比上年|比去年|较上年|较去年|比[0-9]{4}年)?(?:增长|增加|提高|提升|上升|下降|降低|减少|"
     r"递增|上涨|压减)(?:了|约|近|达|达到|超|超过)?$"
 )
+_SHARED = re.compile(
+    r"(?:[、和与及](?:[0-9.]+|[百千]分之[一二三四五六七八九十百点]+|[一二三四五六七八九十百千]+)[^,;。、和与及0-9]{1,6}?)+"
+    r"(?P<bound>左右|以上|以内|以下)$"
+)
+"""分别增长5.5%、7.5%左右: the word behind the last figure is said of all."""
+_BEHIND = {"左右": Relation.ABOUT, "以上": Relation.AT_LEAST, "以内": Relation.AT_MOST, "以下": Relation.AT_MOST}
 _SCOPE = re.compile(r"(?:抓好|推进|帮扶|深化|加快|统筹|谋划|推动|盯紧|做好)[^,。]{0,30}$")
 _EACH = re.compile(r"(?:(?<![平年人户])均|各|都|分别|每个\w{1,3}|每年|每[县乡镇村区市])[^,。;]{0,10}$")
 
@@ -68,6 +74,9 @@ def stated_relation(seen: Seen) -> Relation | None:
         return Relation.MORE_THAN
     if seen.figure.more or after.startswith(("多", "余")):
         return Relation.MORE_THAN
+    shared = _SHARED.match(seen.rest) if "分别" in lead else None
+    if shared:
+        return _BEHIND[shared["bound"]]
     return Relation.AT_LEAST if seen.figure.script == "d" else None
 
 

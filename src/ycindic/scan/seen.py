@@ -36,10 +36,14 @@ def sentences(text: str) -> list[Sentence]:
 
 
 class Seen:
-    """A figure with its surroundings, all of one sentence; looked up only as far as a rule asks."""
+    """A figure with its surroundings, all of one sentence; looked up only as far as a rule asks.
 
-    def __init__(self, text: str, figure: Figure, low: int, high: int, quoted: str) -> None:
+    `worded`: the text writes its figures in words, so that 六家 counts as 6家 does elsewhere.
+    """
+
+    def __init__(self, text: str, figure: Figure, low: int, high: int, quoted: str, *, worded: bool = False) -> None:
         self.text, self.figure, self.low, self.high, self.quoted = text, figure, low, high, quoted
+        self.worded = worded
         self.before = text[max(low, figure.start - 14) : figure.start]
         self.after = text[figure.end : min(high, figure.end + 14)]
         self.tail = text[figure.bare : min(high, figure.bare + 8)]

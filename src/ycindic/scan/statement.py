@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
-from ycindic.scan.cues import Cue, Cued, at, cued_period, cues
+from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import Class, Confidence, Finding, ReportValue
 from ycindic.scan.grouping import Cluster, dates, grouped_figures
@@ -29,6 +29,9 @@ _ZERO = re.compile(r"(?:零|0)(?:火灾|事故|增长|新增|发生|死亡|伤�
 _HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|预期目标|(?:主要|总体)目标|发展目标|力争实现")
 _RANKED = re.compile(r"(?:全[国省市县区球]|世界)?位次$")
 _MONEY = re.compile(r"资金|投资|收入|贷款|利润|产值|税")
+_NEXT = re.compile(r"[、和与及](?=[0-9百千一二三四五六七八九十])")
+TITLE = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）][^,;]+[。:]$|[一二三四五六七八九十]{1,3}[、是][^,;]+[。:]$")
+_LONGEST_TITLE = 36
 _SCALES = ("万", "亿", "千万", "百万", "")
 _ENDS = ",:;。!"
 
@@ -45,8 +48,11 @@ class Statements:
         self.text, self.place = paragraph.text, part.place
         self.quotes: list[tuple[int, int]] = []
         self._cues: list[Cue] | None = None
-        self.earlier = ""
-        self.weak = False
+        self.carried: list[Cue] = []
+        """The years that a part of the sentence before a semicolon named."""
+        self.before: list[str] = []
+        """The phrases of the sentence so far."""
+        self.weak = self.worded = False
         self._floor = sentence.start
 
     def all(self, own: list[Figure]) -> list[Finding]:
@@ -67,31 +73,48 @@ class Statements:
         return sorted(found, key=_place) if silent else found
 
     def _with_date(self, finding: Finding, one: Cluster, silent: list[Implied]) -> tuple[Finding, list[Implied]]:
-        """The finding with the deadline of its clause; what else the clause says is said by the figure."""
+        """The finding with the deadline of its clause; what else its part of the clause says is said by the figure."""
         low, high = self._seen(one.whole).clause
         by = next((by.by for by in silent if by.by and low <= by.start < high), "")
         finding = finding._replace(by=f"{finding.period[:4]}-{by}") if by and finding.period else finding
-        return finding, [other for other in silent if other.end <= low or other.start >= high]
+        return finding, [
+            other for other in silent if other.end <= low or other.start >= high or self._listed(other, one)
+        ]
+
+    def _listed(self, silent: Implied, one: Cluster) -> bool:
+        """Whether a promise without a figure is another one of a list: 浓度下降3%、劣五类断面全部消除."""
+        if silent.rule == "by-date":
+            return False
+        between = self.text[one.last.end : silent.start] or self.text[silent.end : one.first.start]
+        return "、" in between
 
     def _one(self, found: Cluster, own: list[Figure], index: int, silent: list[Implied]) -> tuple[Finding | None, int]:
         """The finding of a group, or nothing where it stands in a promise without a figure; and how many it took."""
         seen = self._seen(found.whole)
         rank = not seen.quoted and is_rank(seen)
-        rule = None if rank else name_rule(seen)
+        rule = None if rank or found.shares else name_rule(seen)
+        if rule and rule.id == "few" and found.range:
+            rule = None
         zero = found.last.value == 0 and self.part.kind is not About.NOTES and _ZERO.match(self.text, found.first.start)
         if (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
             return None, found.used
         if zero:
             return self._zero(seen), found.used
         if rule is None and self.part.kind is not About.NOTES and not self.paragraph.heading:
-            return self._statement(found, seen, rank=rank), found.used
+            later = own[index + found.used].unit if index + found.used < len(own) else ""
+            return self._statement(found, seen, later, rank=rank), found.used
         used = dates(self.text, own, index) if rule and rule.id.startswith("date") else found.used
         last = own[index + max(used, found.used) - 1]
         id_ = rule.id if rule else "notes" if self.part.kind is About.NOTES else "heading"
         return self._name(found.first, last, id_, rule.sure if rule else Confidence.HIGH), max(used, found.used)
 
+    def named_years(self) -> list[Cue]:
+        """The years to come that hold behind a semicolon, too."""
+        return ahead(self._cues) if self._cues is not None else self.carried
+
     def _seen(self, figure: Figure) -> Seen:
-        return Seen(self.text, figure, self.sentence.start, self.sentence.end, self._quoted(figure.start))
+        sentence, quoted = self.sentence, self._quoted(figure.start)
+        return Seen(self.text, figure, sentence.start, sentence.end, quoted, worded=self.worded)
 
     def _quoted(self, start: int) -> str:
         place = bisect_right(self.quotes, (start, len(self.text))) - 1
@@ -101,28 +124,33 @@ class Statements:
 
     def _when(self, place: int, clause: tuple[int, int]) -> Cued:
         if self._cues is None:
-            self._cues = cues(self.sentence, self.current)
+            self._cues = [*self.carried, *cues(self.sentence, self.current)]
         return at(self._cues, place, clause)
 
     def _stance(self, when: Cued, after: str = "") -> Stance:
         bounded = after.startswith(AT_LEAST_AFTER + AT_MOST_AFTER + ABOUT_AFTER)
         return stance(self.part, when, self.current, bounded=bounded)
 
-    def _statement(self, found: Cluster, seen: Seen, *, rank: bool) -> Finding:
-        what = phrase(seen, self.earlier, self._floor, rank=rank)
+    def _statement(self, found: Cluster, seen: Seen, later: str, *, rank: bool) -> Finding:
+        what = phrase(seen, self.before, self._floor, rank=rank)
         when = self._when(found.first.start, seen.clause)
         class_, sure, rule = self._stance(when, seen.after)
         said, stated = relation(seen, class_, what)
         if found.range:
             said, stated = Relation.BETWEEN, True
-        unit = found.last.unit
+        unit = self._unit(found, seen, what, later)
         if rank:
             first = seen.before.endswith("前") or class_ is Class.TARGET
             said, unit = (Relation.AT_MOST if first else None), unit if unit in ("名", "位") else "位"
+        elif found.shares:
+            said = Relation.ABOUT if len(found.shares) > 1 else said
+            sure = doubtful(sure, Confidence.MEDIUM if len(found.shares) > 1 else Confidence.LOW)
         elif unit in _SCALES:
-            unit = self._left_to_later(unit, what, seen) if unit or found.last.more else unit
-            sure = doubtful(sure, Confidence.MEDIUM if unit not in _SCALES else Confidence.LOW)
-        self.earlier = what if not rank else self.earlier or _RANKED.sub("", what)
+            sure = doubtful(sure, Confidence.LOW)
+        elif unit != found.last.unit:
+            sure = doubtful(sure, Confidence.MEDIUM)
+        if not rank or not self.before:
+            self.before.append(_RANKED.sub("", what) if rank else what)
         return self._finding(found.first.start, found.last.end, class_, sure, rule)._replace(
             value=found.value,
             unit=unit,
@@ -135,8 +163,15 @@ class Statements:
             clause=self.text[slice(*seen.clause)],
         )
 
-    def _left_to_later(self, unit: str, what: str, seen: Seen) -> str:
-        """The unit that the text leaves to a later word."""
+    def _unit(self, found: Cluster, seen: Seen, what: str, later: str) -> str:
+        """The unit as printed, or the one that the text leaves to a later word or figure."""
+        unit = found.last.unit
+        if len(found.shares) == 1:
+            return ":1"
+        if unit in (*_SCALES, "个") and later and "分别" in seen.lead and _NEXT.match(seen.rest):
+            return later
+        if unit not in _SCALES or not (unit or found.last.more):
+            return unit
         around = what + seen.rest[:20] + seen.lead[-16:]
         if any(word in around for word in PEOPLE):
             return f"{unit}人"
@@ -165,11 +200,16 @@ class Statements:
         )
 
     def _silent_ones(self) -> list[Implied]:
-        if self.paragraph.heading or self.part.kind is About.NOTES:
+        if self.paragraph.heading or self.part.kind is About.NOTES or self._titles():
             return []
         headline = self.part.place.endswith("(总)") or self.part.kind is About.FRONT
         headline = headline or _HEADLINE.search(self.sentence.text[:60]) is not None
         return list(implied(self.text, self.sentence.start, self.sentence.end, headline=headline, weak=self.weak))
+
+    def _titles(self) -> bool:
+        """Whether the sentence is the title of the paragraph that it begins: (三)兜牢民生底线."""
+        text = self.sentence.text
+        return self.sentence.start == 0 and len(text) <= _LONGEST_TITLE and TITLE.match(text) is not None
 
     def _silent(self, one: Implied) -> Finding:
         low = max(self.sentence.start, *(self.text.rfind(end, self.sentence.start, one.start) + 1 for end in _ENDS))
@@ -179,6 +219,8 @@ class Statements:
         class_, sure, _ = self._stance(when)
         years = cued_period(when, self.part, self.current)
         return self._finding(one.start, one.end, class_, doubtful(sure, one.sure), one.rule)._replace(
+            value=None if one.value is None else Decimal(one.value),
+            unit=one.unit,
             relation=one.relation,
             reference=one.reference,
             indicator=trimmed(self.text[low : one.start]) or self._clause_before(one, low) or self.text[low:high],

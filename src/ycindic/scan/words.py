@@ -1,5 +1,7 @@
 """Which words stand around a figure: units, bounds, verbs of change, and the cues of time?"""
 
+import re
+
 
 def listed(text: str) -> tuple[str, ...]:
     """The words of a text, in its order."""
@@ -78,17 +80,41 @@ _NO_UNIT: dict[str, tuple[str, ...]] = {
 """What follows a measure word that is none: 万人民, 家庭, 个体."""
 
 
+_BY_PEOPLE = re.compile(r"/(?:[百千万]{1,2}[人户]|人)")
+
+
 def unit_at(text: str, index: int) -> str:
-    """The longest unit that stands at a place; empty where none does."""
+    """The longest unit that stands at a place, with what it is counted by (元/公斤); empty where none does."""
+    word = _word_at(text, index)
+    end = index + len(word)
+    if not word or not text.startswith("/", end):
+        return word
+    people = _BY_PEOPLE.match(text, end)
+    by = people.group() if people else f"/{_word_at(text, end + 1)}"
+    return word + by if len(by) > 1 else word
+
+
+def _word_at(text: str, index: int) -> str:
     for word in _BY_HEAD.get(text[index : index + 1], ()):
         if text.startswith(word, index) and not text.startswith(_NO_UNIT.get(word, ()), index + 1):
             return word
     return ""
 
 
+def sized(unit: str) -> bool:
+    """Whether a unit says by itself that something is measured."""
+    return unit in SIZES or unit.partition("/")[0] in SIZES
+
+
+_SCALES = frozenset("百千万亿")
+
+
 def base(unit: str) -> str:
-    """A unit without the 万 or 亿 before it: 万亩 is 亩, but 千伏 stays."""
-    return unit if unit in SIZES else unit.lstrip("百千万亿") or unit
+    """A unit without the 万 or 亿 before it: 万亩 is 亩, but 千伏 and the 千瓦 of 万千瓦 stay."""
+    bare = unit
+    while bare not in SIZES and bare[:1] in _SCALES:
+        bare = bare[1:]
+    return bare or unit
 
 
 PEOPLE = listed("人口 农业转移 群众 农民 居民 职工 劳动力 患者 学生 游客 就业 人才 贫困 老人 老年人 ")

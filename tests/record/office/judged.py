@@ -14,6 +14,7 @@ from record.office.table import Table
 from record.office.written import written
 from ycindic.load.find import Folder
 from ycindic.record.intake import Order, Preview, take_in
+from ycindic.record.sent import SentTables
 from ycindic.record.store import Writer
 
 TODAY = date(2026, 11, 27)
@@ -60,7 +61,7 @@ def judge(table: Table, folder: Folder, scratch: Path) -> Judged:
     path = scratch / f"{table.name}{table.form.ending}"
     path.write_bytes(written(table.sheet, table.form))
     try:
-        preview = take_in(Order(folder, (path,), TODAY, TODAY, WRITER, dry_run=True))
+        preview = take_in(Order(folder, TODAY, TODAY, WRITER, dry_run=True), SentTables((path,)))
     except Exception as crash:  # noqa: BLE001 - whatever the reader dies of is what became of the table
         return Judged(table, (), tuple(table.facts), (f"crash {crash!r}",), told=False)
     return compared(table, preview)
@@ -83,7 +84,8 @@ def compared(table: Table, preview: Preview) -> Judged:
         *(f"{one.code} {one.seen!r} at {one.place}" for one in preview.refused),
         *(f"{doubt.kind} {entry.name}" for entry, doubt in preview.doubts),
     )
-    told = bool(preview.not_used or preview.passed_over or preview.strangers or preview.hidden)
+    left = preview.delivery
+    told = bool(left.not_used or left.passed_over or left.strangers or left.hidden)
     return Judged(table, wrong_of(table, taken), missing, stopped, told, taken)
 
 

@@ -13,7 +13,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
 from ycindic.domain.phase import PRESENT, Phase, phase
 from ycindic.domain.select import urgent_first
 
-__all__ = ["Fold", "Office", "Overview", "Owed", "Standing", "_counted", "overview"]
+__all__ = ["Fold", "Office", "Overview", "Owed", "Standing", "_counted", "by_section", "overview"]
 
 
 class Standing(StrEnum):
@@ -94,7 +94,10 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
         counts=_counted(whole),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),
-        sections=tuple(_by_section(plan, [row for row in single if row.target.id not in chosen])),
+        sections=tuple(
+            Fold(key, found)
+            for key, found in by_section(plan, [row for row in single if row.target.id not in chosen]).items()
+        ),
         spans=tuple(_by_period(row for row in present if row.target.period.months > MONTHS_A_YEAR)),
         coming=tuple(row for row in whole if phases[row.target.id] is Phase.COMING),
         past=tuple(row for row in whole if phases[row.target.id] is Phase.PAST),
@@ -109,11 +112,12 @@ def _headlines(plan: Plan, rows: list[Assessment]) -> list[Assessment]:
     return marked or rows
 
 
-def _by_section(plan: Plan, rows: list[Assessment]) -> list[Fold]:
+def by_section(plan: Plan, rows: Iterable[Assessment]) -> dict[str, tuple[Assessment, ...]]:
     """The answers by section, in the order of the report, sections that are not registered last."""
-    keys = dict.fromkeys([*plan.sections, *(row.target.section for row in rows)])
-    folds = (Fold(key, tuple(row for row in rows if row.target.section == key)) for key in keys)
-    return [one for one in folds if one.rows]
+    found: dict[str, list[Assessment]] = {}
+    for row in rows:
+        found.setdefault(row.target.section, []).append(row)
+    return {key: tuple(found[key]) for key in dict.fromkeys([*plan.sections, *found]) if key in found}
 
 
 def _by_period(rows: Iterable[Assessment]) -> list[Fold]:

@@ -49,10 +49,14 @@ def _told_from_the_base(one: Finding) -> Form | None:
     if relation is not None or (one.reason == "not-below" and _BEFORE.match(one.reference)):
         found = Form(relation or Relation.AT_LEAST, {"goal": "base"})
         return found._replace(unit="%", measure=Measure.GROWTH) if _RATE.search(one.indicator) else found
-    if one.reason == "doubles":
-        return Form(Relation.AT_LEAST, {"goal": "2", "as": "times"})
-    if one.reason == "balance":
+    if one.reason in ("balance", "steady"):
         return Form(Relation.ABOUT, {"goal": "unstated"}, better="near")
+    if one.reason == "front":
+        return Form(Relation.AT_MOST, {"goal": "unstated"}, unit="位", measure=Measure.STOCK)
+    if one.reason == "turns":
+        return Form(Relation.MORE_THAN, {"goal": "0"}, unit="%", measure=Measure.GROWTH)
+    if one.reason == "peak":
+        return Form(Relation.TURNING, {}, measure=Measure.FLOW)
     return None
 
 

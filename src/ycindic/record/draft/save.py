@@ -1,34 +1,47 @@
 """How does a draft get to the disk: beside the report, never over anything, whole or not at all, under the lock?"""
 
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.atomic import Changed, prepared
 from ycindic.files.lock import Held
 from ycindic.load.find import Folder
-from ycindic.record.store import Writer, failure, one_writer
+from ycindic.record.store import Writer, failure, in_package, one_writer
 
 
-def save_new(files: dict[Path, str], writer: Writer) -> Problem | None:
-    """Write files that are not there yet; none where one of them is there. The fault, or nothing."""
-    for path in files:
-        if path.exists() or path.is_symlink():
+def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | None:
+    """Write files that are not there yet: all of them, or none. The fault, or nothing."""
+    names = [os.path.realpath(path) for path, _ in files]
+    for number, (path, _) in enumerate(files):
+        if os.path.lexists(path) or names[number] in names[:number]:
             return Problem(Place(str(path)), Code.THERE_ALREADY)
-    path = next(iter(files))
+    path = files[0][0]
+    made: list[Path] = []
     try:
-        with one_writer(Folder(path.parent), writer):
-            for path, text in files.items():
-                with prepared(path, text.encode("utf-8", "backslashreplace")) as new:
-                    new.appear()
-    except FileExistsError:
-        return Problem(Place(str(path)), Code.THERE_ALREADY)
+        with one_writer(Folder(path.parent), writer), ExitStack() as waiting:
+            ready = []
+            for path, text in files:
+                ready.append(waiting.enter_context(prepared(path, text.encode("utf-8", "backslashreplace"))))
+            for new in ready:
+                path = new.path
+                new.appear()
+                made.append(path)
     except (OSError, Held) as error:
+        for one in made:
+            one.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError) and os.path.lexists(path):
+            return Problem(Place(str(path)), Code.THERE_ALREADY)
         return failure(error, path)
     return None
 
 
 def save_over(path: Path, old: bytes, new: bytes, writer: Writer) -> Problem | None:
     """Put a merged registry in the place of the one that was read; refused where somebody wrote it meanwhile."""
+    if in_package(path):
+        return Problem(Place(str(path)), Code.BUNDLED)
     try:
         with one_writer(Folder(path.parent), writer), prepared(path, new) as ready:
             ready.take_place(of=old)

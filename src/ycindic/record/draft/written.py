@@ -48,7 +48,7 @@ def indicators(found: Iterable[DraftedEntry]) -> list[str]:
 
 def _indicator(entry: DraftedEntry) -> list[str]:
     lines = [
-        f"  {entry.id}:",
+        f"  {quoted(entry.id)}:",
         f"    name: {{zh: {quoted(entry.zh)}, en: {quoted(entry.en or entry.zh)}}}",
         f"    unit: {quoted(entry.unit)}",
         f"    measure: {entry.measure}",

@@ -121,7 +121,26 @@ def _row(
             at = grid.place(number, columns[word])
             problems.append(Problem(at, Code.BAD_CHOICE, seen=cells[word], expected=", ".join(choices)))
             return None
+    wrong = _wrong_day(cells)
+    if wrong:
+        code, expected = wrong
+        problems.append(Problem(grid.place(number, columns["day"]), code, seen=cells["day"], expected=expected))
+        return None
     return RegisterRow(place, cells, period)
+
+
+_DAYS = frozenset(str(day) for day in range(1, 32))
+
+
+def _wrong_day(cells: dict[str, str]) -> tuple[Code, str] | None:
+    """What is wrong with the day of release, which needs a rhythm; a good one stands in plain digits afterwards."""
+    if "day" not in cells:
+        return None
+    day = narrow(cells["day"]).lstrip("0")
+    if day not in _DAYS:
+        return Code.BAD_NUMBER, "1-31"
+    cells["day"] = day
+    return None if "every" in cells else (Code.MISSING_KEY, "every")
 
 
 _CHOICES: Mapping[str, Mapping[str, str]] = {

@@ -73,7 +73,12 @@ def _forget_killed(folder: Path) -> None:
         with suppress(OSError):
             if beside.is_dir() and not beside.is_symlink() and time() - beside.stat().st_mtime > DAY:
                 ours = [one for one in sorted(beside.rglob("*")) if one.is_file()]
-                _nothing([one for one in ours if one.suffix == LEFTOVER or one.name in _OURS], beside)
+                _nothing([one for one in ours if one.name in _OURS or _copied(one)], beside)
+
+
+def _copied(path: Path) -> bool:
+    """Whether it is an unfinished file, or one of the figures that a new year takes over."""
+    return path.suffix == LEFTOVER or (path.parent.name, path.suffix.lower()) == (ACTUALS, ".csv")
 
 
 def _filled(folder: Path, told: Path, files: Mapping[str, str], problems: list[Problem]) -> list[Path]:

@@ -1,9 +1,10 @@
 """In which order is a status told? By section, rows with a figure and rows without: the same for every form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan
+from ycindic.domain.overview import by_section
 from ycindic.render.answers.cells import name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Fold, Group
@@ -29,7 +30,7 @@ def groups(report: Report, screen: Screen) -> list[Group[Assessment]]:
     return [_group(heading, rows, screen) for heading, rows in _sections(report, screen.lang)]
 
 
-def _under_containers(rows: list[Assessment]) -> Iterator[Assessment]:
+def under_containers(rows: Sequence[Assessment]) -> Iterator[Assessment]:
     """The same rows, the parts of a container right below it."""
     parts: dict[str | None, list[Assessment]] = {row.target.id: [] for row in rows}
     for row in rows:
@@ -71,12 +72,8 @@ def _sections(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]
     if report.by_urgency:
         yield labels.BY_URGENCY.in_language(lang), list(report.rows)
         return
-    by_section: dict[str, list[Assessment]] = {}
-    for row in report.rows:
-        by_section.setdefault(row.target.section, []).append(row)
-    known = [key for key in report.plan.sections if key in by_section]
-    for key in [*known, *(key for key in by_section if key not in report.plan.sections)]:
-        yield section_title(report.plan, key, lang), list(_under_containers(by_section[key]))
+    for key, rows in by_section(report.plan, report.rows).items():
+        yield section_title(report.plan, key, lang), list(under_containers(rows))
 
 
 def section_title(plan: Plan, key: str, lang: str) -> str:

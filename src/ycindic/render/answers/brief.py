@@ -10,7 +10,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, cumulative
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
-from ycindic.domain.overview import Overview, Standing, overview
+from ycindic.domain.overview import Overview, Standing, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.headlines import head, told
@@ -121,16 +121,9 @@ def _annex(report: Report, seen: Overview, screen: Screen) -> Table:
     """Every target that is not over, by section, in the order of the report."""
     lang, rows = screen.lang, list[tuple[str, ...]]()
     over = {one.target.id for one in seen.past}
-    sections = report.plan.sections
-    for key in dict.fromkeys([*sections, *(one.target.section for one in report.rows)]):
-        inside = [
-            one
-            for one in report.rows
-            if one.target.section == key and one.part_of is None and one.target.id not in over
-        ]
-        if not inside:
-            continue
-        rows.append((section_title(report.plan, key, lang) if key else "–",))
+    shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
+    for key, inside in by_section(report.plan, shown).items():
+        rows.append((section_title(report.plan, key, lang),))
         rows += [tuple(told(one, report, seen, screen, ANNEX)) for one in inside]
     return Table(tuple(head(name, lang) for name in ANNEX), tuple(rows))
 

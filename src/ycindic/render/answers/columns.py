@@ -31,7 +31,6 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     *,
     told: cells.Told | None = None,
     words: _Cell | None = None,
-    under: tuple[str, ...] = (),
     rank: int = 0,
     aside: bool = False,
     places: Callable[[Assessment], int | None] | None = None,
@@ -49,7 +48,7 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
         return None if value is None else decimals(row, value)
 
     return Column(
-        lambda row: plain(taken(row)), label, unit, meaning, empty, words or as_told, under,
+        lambda row: plain(taken(row)), label, unit, meaning, empty, words or as_told,
         rank=rank, aside=aside, places=places or as_published, exact=True,
     )  # fmt: skip
 
@@ -117,7 +116,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("its name (two columns: Chinese and English)"),
         _NEVER,
         words=cells.name,
-        under=("wording", "commitment"),
         bilingual=True,
         left=True,
         wraps=True,
@@ -209,7 +207,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("the judged figure: the sum, mean or level so far"),
         _NO_ACTUAL,
         words=cells.actual,
-        under=("actual_period",),
         rank=2,
     ),
     "actual_period": Column(

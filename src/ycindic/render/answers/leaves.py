@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.overview import overview
+from ycindic.domain.overview import by_section, overview
 from ycindic.render.answers import cells
-from ycindic.render.answers.blocks import section_title
+from ycindic.render.answers.blocks import section_title, under_containers
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Leaf, LeafCell
 from ycindic.render.words.looks import LOOKS
@@ -73,13 +73,9 @@ def _leaf(
 
 def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
     """Every target by section; a row of one cell is the heading of a section."""
-    sections = report.plan.sections
-    for key in dict.fromkeys([*sections, *(row.target.section for row in report.rows)]):
-        inside = [row for row in report.rows if row.target.section == key]
-        if not inside:
-            continue
-        yield [section_title(report.plan, key, lang) if key else "–"]
-        for row in inside:
+    for key, inside in by_section(report.plan, report.rows).items():
+        yield [section_title(report.plan, key, lang)]
+        for row in under_containers(inside):
             period = row.figures.actual_period
             yield [
                 cells.name(row, lang),

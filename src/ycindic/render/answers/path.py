@@ -1,16 +1,18 @@
 """Which way has a target come, and which way was it to go? The points of its picture."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import IndicatorId, Measure, Observation, ProfileKind
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, ProfileKind
+from ycindic.domain.past import DRAWN, of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import Relation
 from ycindic.domain.season import series_for
+from ycindic.render.words.numbers import figure
 
 _ZERO = Decimal(0)
 
@@ -25,8 +27,9 @@ class Point(NamedTuple):
 class Way(NamedTuple):
     """The points of a picture: what was, what should be, what the rest needs, and what it is compared with.
 
-    All are in the indicator's unit; each may be empty. `fan` goes from now to the ends of the interval in which the
-    year will probably end.
+    All are in the indicator's unit; each may be empty. `before` is the course of the year before, laid over this one;
+    `fan` goes from now to the ends of the interval in which the year will probably end; `band` is what a range or a
+    tolerance spans. A `yearly` course has a point for each full year, the goal level with them.
     """
 
     period: Period
@@ -34,39 +37,88 @@ class Way(NamedTuple):
     promised: tuple[Point, ...] = ()
     needed: tuple[Point, ...] = ()
     other: tuple[Point, ...] = ()
+    before: tuple[Point, ...] = ()
     fan: tuple[Point, ...] = ()
+    band: tuple[Decimal, ...] = ()
+    yearly: bool = False
 
     @property
     def points(self) -> tuple[Point, ...]:
         """All of them, for the scale of the picture."""
-        return (*self.actual, *self.promised, *self.needed, *self.other, *self.fan)
+        return (*self.actual, *self.promised, *self.needed, *self.other, *self.before, *self.fan)
+
+
+def drawable(row: Assessment, facts: Facts) -> Way | None:
+    """What is drawn of a target: its way through the period, or the full years before where that has no step yet."""
+    if row.target.relation is None:
+        return None
+    found = way(row, facts)
+    if any(row.target.period.covers(one.month) and one.month < row.target.period.last for one in found.actual):
+        return found
+    years = _years(row, facts)
+    return years if len(years.actual) > 1 else None
 
 
 def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = series_for(row.target, row.indicator, facts), row.target.period
-    found = Way(period, _actual(row, series), _promised(row), fan=_fan(row))
+    found = Way(period, _actual(row, series), _promised(row), before=_before(row, series), fan=_fan(row))
     if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))
-    return found._replace(needed=_needed(row, found))
+    return found._replace(needed=_needed(row, found), band=_band(row))
+
+
+def _years(row: Assessment, facts: Facts) -> Way:
+    """The full years up to that of the promise, at most so many as are drawn, and the goal level with them."""
+    target, calendar = row.target, row.indicator.calendar
+    last = calendar.year_of(target.period.last)
+
+    def points(indicator: Indicator) -> Iterator[Point]:
+        series = facts.of(indicator.id)
+        for year in range(last - DRAWN, last + 1):
+            value = of_year(indicator, series, year)
+            if value is not None:
+                yield Point(calendar.end(year), value)
+
+    actual = tuple(points(row.indicator))
+    goal = promise(target, row.indicator).goal
+    level = goal is not None and bool(actual) and not (target.compared or target.total)
+    promised = (Point(actual[0].month, goal), Point(target.period.last, goal)) if level and goal is not None else ()
+    return Way(target.period, actual, promised, band=_band(row) if promised else (), yearly=True)
 
 
 def _actual(row: Assessment, series: Series) -> tuple[Point, ...]:
+    base = row.figures.baseline_period
+    if row.indicator.measure is Measure.STOCK and base is not None:
+        return _points(series.point, base.last, row.target.period.last)
+    return _through(row, series, row.target.period)
+
+
+def _before(row: Assessment, series: Series) -> tuple[Point, ...]:
+    """The year before, each month a year later, of a promise of one year or a part of it."""
+    period = row.target.period
+    if period.months > MONTHS_A_YEAR:
+        return ()
+    earlier = Period(period.first - MONTHS_A_YEAR, period.last - MONTHS_A_YEAR)
+    found = tuple(Point(one.month + MONTHS_A_YEAR, one.value) for one in _through(row, series, earlier))
+    return found if len(found) > 1 else ()
+
+
+def _through(row: Assessment, series: Series, period: Period) -> tuple[Point, ...]:
+    """The points inside a period: sums so far, rates so far, levels, months by themselves."""
     match row.indicator.measure:
         case Measure.FLOW:
-            return _sums(series, row)
+            return _sums(series, period)
         case Measure.STOCK:
-            base = row.figures.baseline_period
-            first = row.target.period.first if base is None else base.last
-            return _points(series.point, first, row.target.period.last)
+            return _points(series.point, period.first, period.last)
         case _ if row.target.average or row.target.total:
             ends = {month: one for month, one in series.ytd.items() if series.calendar.ends_with(month)}
-            return _points(ends, row.target.period.first, row.target.period.last)
+            return _points(ends, period.first, period.last)
         case Measure.MEAN | Measure.EVENTS:
             alone = {span.last: one for span, one in series.alone.items()}
-            return _points(alone or series.ytd, row.target.period.first, row.target.period.last)
+            return _points(alone or series.ytd, period.first, period.last)
         case Measure.GROWTH:
-            return _points(series.ytd, row.target.period.first, row.target.period.last)
+            return _points(series.ytd, period.first, period.last)
         case _:
             assert_never(row.indicator.measure)
 
@@ -75,9 +127,8 @@ def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[
     return tuple(Point(month, figures[month].value) for month in sorted(figures) if first <= month <= last)
 
 
-def _sums(series: Series, row: Assessment) -> tuple[Point, ...]:
+def _sums(series: Series, period: Period) -> tuple[Point, ...]:
     """The sum so far at the end of every month that has one, full years carried on."""
-    period = row.target.period
     found = [Point(period.first - 1, _ZERO)]
     carried = _ZERO
     for number in series.calendar.years(period):
@@ -133,8 +184,9 @@ def _fan(row: Assessment) -> tuple[Point, ...]:
     found, now, reached = row.outlook, row.figures.actual, row.figures.actual_period
     if found is None or found.low is None or found.high is None or now is None or reached is None:
         return ()
+    high, low = (Decimal(figure(row, end, divided=True)) for end in (found.high, found.low))
     last = row.target.period.last
-    return Point(reached.last, now), Point(last, found.high), Point(last, found.low)
+    return Point(reached.last, now), Point(last, high), Point(last, low)
 
 
 def _other(row: Assessment, facts: Facts) -> tuple[Point, ...]:
@@ -145,3 +197,19 @@ def _other(row: Assessment, facts: Facts) -> tuple[Point, ...]:
     series = facts.of(IndicatorId(name))
     figures = series.point if row.indicator.measure is Measure.STOCK else series.ytd
     return _points(figures, row.target.period.first, row.target.period.last)
+
+
+def _band(row: Assessment) -> tuple[Decimal, ...]:
+    """What the tolerance or the range between two goals spans, from the lower to the upper end."""
+    target, found = row.target, promise(row.target, row.indicator)
+    if found.goal is None or target.compared or target.total:
+        return ()
+    if target.goal_high is not None:
+        return (target.goal or _ZERO, target.goal_high)
+    if not found.tolerance:
+        return ()
+    ends = {
+        found.goal - found.tolerance if found.low is not None else found.goal,
+        found.goal + found.tolerance if found.high is not None else found.goal,
+    }
+    return tuple(sorted(ends)) if len(ends) > 1 else ()

@@ -17,8 +17,10 @@ from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text, Verbatim, _
 
-if TYPE_CHECKING:  # only a form for word processors loads it
+if TYPE_CHECKING:  # only the forms that need them load them
+    from ycindic.domain.model import Indicator
     from ycindic.render.answers.brief import Brief
+    from ycindic.render.answers.path import Way
 
 Row = TypeVar("Row")
 Value = str | int | float | bool | Decimal | date | dict[str, Any] | list[Any] | None
@@ -37,14 +39,12 @@ SHARE: Text = _("a share, 1 is all of it")
 class Column(NamedTuple, Generic[Row]):
     """A column: its value for programs, its heading, unit and meaning, when it is empty, how people read it.
 
-    `words` are what people read instead of the value, `under` the columns in small print below it in a page.
-    A `bilingual` value is a pair, and two columns of a spreadsheet. `left` columns hold words, the others numbers;
-    those that `wrap` are free text and give way first on a narrow screen. `rank` is the order of leaving:
-    the higher, the earlier; what stands `aside` is in no brief. `places` are the decimals of a number in a workbook,
-    `room` is its width there.
-    `colours` are those of its fixed words, `tint` that of a row where its own words do not say it.
-    What is `flat` is told otherwise in a document; a number that is `exact` is the figure itself and not a word of
-    a promise.
+    `words` are what people read instead of the value. A `bilingual` value is a pair, and two columns of a spreadsheet.
+    `left` columns hold words, the others numbers; those that `wrap` are free text and give way first on a narrow
+    screen. `rank` is the order of leaving: the higher, the earlier; what stands `aside` is in no brief. `places` are
+    the decimals of a number in a workbook, `room` is its width there. `colours` are those of its fixed words, `tint`
+    that of a row where its own words do not say it. What is `flat` is told otherwise in a document; a number that is
+    `exact` is the figure itself and not a word of a promise.
     """
 
     value: Callable[[Row], Value]
@@ -53,7 +53,6 @@ class Column(NamedTuple, Generic[Row]):
     meaning: Text = SILENT
     empty: Text = SILENT
     words: Callable[[Row, str], str] | None = None
-    under: tuple[str, ...] = ()
     bilingual: bool = False
     left: bool = False
     wraps: bool = False
@@ -166,35 +165,69 @@ class Document(NamedTuple, Generic[Row]):
     lined: bool = False
 
 
-class Picture(NamedTuple, Generic[Row]):
-    """A picture of each row: what it is called, how it is read, what is drawn; a `tall` one takes two lines."""
-
-    label: Text
-    legend: Text
-    of: Callable[[Row], object]
-    tall: bool = False
-
-
 class Facet(NamedTuple, Generic[Row]):
     """By what the rows of a page can be chosen: a name for programs, what it is called, and the words of a row."""
 
     name: str
     label: Text
-    of: Callable[[Row, str], str]
+    of: Callable[[Row], Text]
+
+
+class Shelf(NamedTuple, Generic[Row]):
+    """Rows that stand together on a page and how many of them are of which kind.
+
+    A `closed` one shows its heading alone until somebody opens it.
+    """
+
+    heading: Text
+    rows: Sequence[Row]
+    counts: Sequence[tuple[str, Text]] = ()
+    closed: bool = False
+
+
+class Working(NamedTuple):
+    """A number of an answer: what it is, its formula as it is written, and the same with the numbers filled in."""
+
+    label: Text
+    formula: str
+    filled: str
+
+
+class Detail(NamedTuple):
+    """What a page tells of a row to those who ask: a quotation, sentences, the workings, the figures."""
+
+    quoted: str
+    said: Sequence[Text]
+    workings: Sequence[Working]
+    figures: Sequence[str]
 
 
 class Story(NamedTuple, Generic[Row]):
-    """What a page tells of a row besides its cells: what kind it is, its name in links, its sentence, its pictures.
+    """What a page shows of rows besides their cells, for people who would rather look.
 
-    `facets` are what rows can be chosen by, `rank` their order by urgency, the most urgent lowest.
+    `columns` are those shown unless others are asked for. Of a row: its `kind`, its `anchor` in links, `why` it is so,
+    `small` print below cells, its `course` with the `drawn` indicator, its `detail`. Of all of them: `shelves`; what
+    needs `action`, or that nothing does; what is `owed`, by whom and by nobody known; how they stand in all (`parts`,
+    kind and number); how much of the year is `gone`. `facets` are what rows can be chosen by, `rank` is their order by
+    urgency, the most urgent lowest; `legend` says what the lines of a course are.
     """
 
+    columns: tuple[str, ...]
     kind: Callable[[Row], str]
     anchor: Callable[[Row], str]
-    why: Callable[[Row, str], str]
-    pictures: tuple[Picture[Row], ...] = ()
-    facets: tuple[Facet[Row], ...] = ()
-    rank: Callable[[Row], int] | None = None
+    why: Callable[[Row], Text]
+    small: Callable[[Row], Mapping[str, Text]]
+    course: Callable[[Row], Way | None]
+    drawn: Callable[[Row], Indicator]
+    detail: Callable[[Row], Detail]
+    rank: Callable[[Row], int]
+    facets: tuple[Facet[Row], ...]
+    shelves: Sequence[Shelf[Row]]
+    action: tuple[Text, Sequence[Row], Text]
+    owed: tuple[Text, Sequence[Text], Text | None]
+    parts: Sequence[tuple[str, int]]
+    gone: tuple[Text, Decimal]
+    legend: Sequence[tuple[str, Text]]
 
 
 LeafCell = str | Decimal | date
@@ -240,7 +273,7 @@ class Sheet(NamedTuple, Generic[Row]):
     brief: Callable[[str], Brief] | None = None
     leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None
-    story: Story[Row] | None = None
+    story: Callable[[], Story[Row]] | None = None
     tally: tuple[str, Callable[[], Sequence[Tallied]]] = ("", tuple)
     also: Callable[[], Sequence[str]] = tuple
     fixed: bool = False

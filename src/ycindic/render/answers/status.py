@@ -13,11 +13,9 @@ from ycindic.render.answers.sheet import (
     SCHEMA,
     Column,
     Document,
-    Facet,
     Leaf,
     Note,
     Page,
-    Picture,
     Point,
     Sheet,
     Story,
@@ -26,9 +24,9 @@ from ycindic.render.answers.sheet import (
 )
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
-from ycindic.text import Text, _
+from ycindic.text import _
 
-if TYPE_CHECKING:  # only a form for word processors loads it
+if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.domain.opinions import Opinion
     from ycindic.render.answers.brief import Brief
 
@@ -43,15 +41,6 @@ WIDEST = (
 USUAL = tuple(name for name in WIDEST if name == "verdict" or COLUMNS[name].rank)
 """The columns that a table chooses from."""
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
-
-_BULLET: Text = _("Against the goal")
-_PATH: Text = _("Path")
-BULLET_LEGEND: Text = _(
-    "Bar: actual; thick line: goal; thin tick: where it should be by now; pale band: tolerance or promised range"
-)
-PATH_LEGEND: Text = _(
-    "Path: solid is published, dashed is promised, dotted is what the rest needs, thin is the benchmark"
-)
 
 
 def sheet(report: Report) -> Sheet[Assessment]:
@@ -75,7 +64,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
         brief=lambda lang: _brief(report, lang),
         leaves=lambda lang: _leaves(report, lang),
         first=None if report.whole else lambda screen: _first(report, screen),
-        story=_story(report),
+        story=lambda: _story(report),
         tally=("verdict", lambda: [_tallied(one, report.rows) for one in Verdict]),
         also=_opinion_names,
     )
@@ -183,54 +172,9 @@ def _late(report: Report, lang: str) -> Iterator[Point]:
 
 
 def _story(report: Report) -> Story[Assessment]:
-    def why(row: Assessment, lang: str) -> str:
-        from ycindic.render.words.sentence import sentence
+    from ycindic.render.answers.board import board
 
-        told = sentence(row)
-        return told.in_language(lang)
-
-    def bullet(row: Assessment) -> object:
-        from ycindic.render.answers.bullet import bullet
-
-        return bullet(row)
-
-    def path(row: Assessment) -> object:
-        from ycindic.render.answers.path import way
-
-        return way(row, report.facts)
-
-    return Story(
-        kind=lambda row: row.verdict.value,
-        anchor=lambda row: row.target.id,
-        why=why,
-        pictures=(Picture(_BULLET, BULLET_LEGEND, bullet), Picture(_PATH, PATH_LEGEND, path, tall=True)),
-        facets=_facets(report),
-        rank=lambda row: URGENCY.index(row.verdict),
-    )
-
-
-def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
-    """By what the targets of a page are chosen."""
-
-    def verdict(row: Assessment, lang: str) -> str:
-        from ycindic.render.words.looks import LOOKS
-
-        return LOOKS[row.verdict].word.in_language(lang)
-
-    def section(row: Assessment, lang: str) -> str:
-        found = report.plan.sections.get(row.target.section)
-        return row.target.section if found is None else found.in_language(lang)
-
-    def office(row: Assessment, lang: str) -> str:
-        found = row.indicator.publisher
-        return "" if found is None else found.in_language(lang)
-
-    return (
-        Facet("verdict", _("Verdict"), verdict),
-        Facet("section", _("Section"), section),
-        Facet("office", _("Office"), office),
-        Facet("period", _("Period"), lambda row, _: row.target.when),
-    )
+    return board(report)
 
 
 def _tallied(verdict: Verdict, rows: Sequence[Assessment]) -> Tallied:

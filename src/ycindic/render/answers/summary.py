@@ -17,7 +17,7 @@ from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import in_words, percent
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.text import _, _n, _np
+from ycindic.text import Text, _, _n, _np
 
 
 def counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
@@ -55,9 +55,7 @@ def headline_items(report: Report, lang: str) -> list[str]:
     extra = len(report.rows) - len(report.counted)
     if extra:
         parts.append(_n("{count} part besides, not counted", "{count} parts besides, not counted", extra))
-    calendar = report.plan.calendar
-    running = calendar.name(calendar.year_of(month_of(report.as_of)))
-    parts.append(_("{share} of the year gone", share=percent(year_gone(report)), year=running))
+    parts.append(gone_words(report))
     newest = _newest(report.rows)
     if newest is not None:
         parts.append(_("newest figure {month}", month=month_text(newest)))
@@ -65,6 +63,13 @@ def headline_items(report: Report, lang: str) -> list[str]:
     if late:
         parts.append(_n("{count} overdue release not recorded", "{count} overdue releases not recorded", late))
     return [one.in_language(lang) for one in parts]
+
+
+def gone_words(report: Report) -> Text:
+    """How far the year is, in words."""
+    calendar = report.plan.calendar
+    running = calendar.name(calendar.year_of(month_of(report.as_of)))
+    return _("{share} of the year gone", share=percent(year_gone(report)), year=running)
 
 
 def year_gone(report: Report) -> Decimal:

@@ -17,12 +17,12 @@ from ycindic.domain.judge.promise import is_rate, promise
 from ycindic.domain.model import Basis, Target
 from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
-from ycindic.render.answers.columns import COLUMNS
 from ycindic.render.answers.glance import sentence as remark_sentence
 from ycindic.render.answers.glance import sums
 from ycindic.render.answers.opinions import METHODS, STATUSES
-from ycindic.render.answers.story import Shown, Story, filled, result
+from ycindic.render.answers.story import Shown, Story
 from ycindic.render.answers.sums import told
+from ycindic.render.answers.workings import working
 from ycindic.render.forms.page import GAP, drawn, words
 from ycindic.render.words.bars import progress, scale
 from ycindic.render.words.looks import LOOKS
@@ -50,33 +50,6 @@ _HEADS: dict[str, Words] = {
     "parts": _("Parts"),
     "picture": _("The path"),
     "figures": _("Published figures"),
-}
-
-FIELDS: dict[str, Words] = {
-    "actual": _("so far"),
-    "gap": _("gap"),
-    "gap_edge": _("gap to what decides"),
-    "completion": _("completion c"),
-    "time_progress": _("time t"),
-    "expected_completion": _("expected s"),
-    "weight": _("weight w"),
-    "pace": _("pace p"),
-    "pace_edge": _("pace, with tolerance"),
-    "catch_up": _("catch-up k"),
-    "required": _("rest needs"),
-    "required_low": _("rest needs, rounding low"),
-    "required_high": _("rest needs, rounding high"),
-    "required_edge": _("rest needs, with tolerance"),
-    "required_goal_high": _("rest needs, higher goal"),
-    "latest_average": _("latest three months"),
-    "growth_so_far": _("grew so far, %"),
-    "required_growth": _("rest must grow, %"),
-    "acceleration": _("must improve by"),
-    "two_year_average": _("two-year average, %"),
-    "projection": _("projection"),
-    "annualised": _("annualised"),
-    "annualised_linear": _("a year"),
-    "difference": _("difference"),
 }
 
 BAR_WIDTH = 40
@@ -164,10 +137,8 @@ def _workings(story: Story, screen: Screen) -> Table | None:
         return None
     table = _grid(3)
     for step in story.steps:
-        label = (FIELDS.get(step.field) or COLUMNS[step.field].label).in_language(screen.lang)
-        table.add_row(
-            words(label), words(step.formula.symbolic, style="dim"), words(f"{filled(step)} = {result(step)}")
-        )
+        label, formula, numbers = working(step)
+        table.add_row(words(label.in_language(screen.lang)), words(formula, style="dim"), words(numbers))
     return table
 
 

@@ -37,10 +37,10 @@ def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
     yield from _joined([told, _counts(seen.counts, screen.lang)], screen, "    ")
     if not any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)):
-        yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
+        yield from paragraph(NO_VERDICT.in_language(screen.lang), screen.width)
 
 
-_NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
+NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
 _STANDINGS = {
     Standing.KEPT: _p("in one count", "kept"),
     Standing.AT_RISK: _("at risk"),

@@ -1,0 +1,204 @@
+"""What do tables bring, as offices send them: which figures, and what of them is not understood?"""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from ycindic.domain.history import History
+from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.row import Typed
+from ycindic.load.cells import cell_value
+from ycindic.load.csv_file import Unwritten
+from ycindic.load.find import ACTUALS
+from ycindic.load.slots import Slots
+from ycindic.load.workspace import Workspace
+from ycindic.record.append import new_file
+from ycindic.record.entry import Entry, checked
+from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
+from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
+from ycindic.record.naming import names_of_files
+from ycindic.record.request.filled import Filled, form_of
+from ycindic.record.store import Draft
+from ycindic.record.tables.choice import Choice
+from ycindic.record.tables.evidence import Given
+from ycindic.record.tables.names import Names, mapping_rows, read_mapping
+from ycindic.record.tables.own import OwnRow, own_rows
+from ycindic.record.tables.reader import FigureRead, Stranger, read
+
+MOST_FIGURES = 10_000
+LONGEST_STEM = 40
+
+
+class SentTables(NamedTuple):
+    """The files of somebody else, and what is said beside them."""
+
+    files: tuple[Path, ...]
+    given: Given = Given()
+    published: str = ""
+    stage: str = ""
+    source: str = ""
+    sheet: str = ""
+    hidden: bool = False
+    where: tuple[Choice, ...] = ()
+    strict: bool = False
+    mapping: Path | None = None
+
+    @property
+    def reread(self) -> bool:
+        """An old file may be sent again."""
+        return True
+
+    def unpacked(self) -> Unpacked:
+        """Read the files, as they are now."""
+        problems: list[Problem] = []
+        left: list[Left] = []
+        reveal = everything if self.hidden else nothing_hidden
+        forms: dict[Path, Filled] = {path: form for path in self.files if (form := form_of(path)) is not None}
+        others = [path for path in self.files if path not in forms]
+        grids = [grid for path in others for grid in read_grids(path, self.sheet, problems, left, reveal)]
+        mapping = mapping_rows(self.mapping, problems)
+        return partial(_delivery, self, _Opened(grids, problems, left, mapping, list(forms.values())))
+
+    def draft(self, order: Order, entries: Sequence[Entry], history: History, problems: list[Problem]) -> Draft:  # noqa: ARG002 - a file of its own clashes with none
+        """A new file, to which nothing is ever added."""
+        folder = order.folder.path / ACTUALS
+        stem = "".join(one if one.isalnum() or one in "-_" else "-" for one in self.files[0].stem)[:LONGEST_STEM]
+        names = names_of_files(entries, stem.strip("-") or "import")
+        path = next(folder / name for name in names if not os.path.lexists(folder / name))
+        return Draft(path, None, new_file(entries), imported=True)
+
+
+class _Opened(NamedTuple):
+    """What was read of the files: their tables, what is wrong, what is hidden, forms that came back."""
+
+    grids: list[Grid]
+    problems: list[Problem]
+    left: list[Left]
+    mapping: list[list[str]]
+    forms: list[Filled]
+
+
+def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Workspace) -> Delivery:
+    grids, problems, indicators = opened.grids, [*opened.problems], workspace.plan.indicators
+    names = Names(indicators, read_mapping(sent.mapping, opened.mapping, indicators, problems))
+    found = _Gathering(sent, order, workspace)
+    for grid in grids:
+        found.take(grid, names)
+    for form in opened.forms:
+        found.take_form(form)
+    first = Place(str(sent.files[0]))
+    if grids and not problems and len(found.passed_over) == len(grids):
+        problems += [Problem(Place(name), Code.NO_TABLE) for name in found.passed_over]
+    if found.count > MOST_FIGURES:
+        problems.append(Problem(first, Code.TOO_BIG, seen=str(found.count)))
+    problems += [Problem(first, Code.NO_CHOICE, seen=str(one)) for one in sent.where if one not in found.used]
+    if sent.strict or not (found.figures or found.refused):  # asked for, or because there is nothing else
+        near = Names(indicators, {}).near
+        found.refused += [
+            Problem(one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text)) for one in found.strangers
+        ]
+    return Delivery(
+        tuple(found.figures),
+        tuple(problems),
+        tuple(found.refused),
+        tuple(found.strangers),
+        tuple(found.not_used),
+        tuple(found.passed_over),
+        tuple(opened.left),
+        tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
+        tuple((one.office, tuple(" ".join(key[:2]) for key in one.empty)) for one in opened.forms),
+    )
+
+
+class _Gathering:
+    """Gathers the figures of all files."""
+
+    def __init__(self, sent: SentTables, order: Order, workspace: Workspace) -> None:
+        self.sent = sent
+        self.today = order.today
+        self.slots = Slots(workspace.plan)
+        self.refused: list[Problem] = []
+        self.figures: list[Candidate] = []
+        self.strangers: list[Stranger] = []
+        self.not_used: list[tuple[str, str]] = []
+        self.passed_over: list[str] = []
+        self.used: set[Choice] = set()
+        self.count = 0
+
+    def take(self, grid: Grid, names: Names) -> None:
+        """Read a table and check every figure."""
+        own = own_rows(grid)
+        if own is not None:
+            self._take_own(own)
+            return
+        found = read(grid, names, self.sent.given, self.sent.where)
+        if not found.tables:
+            self.refused += found.not_read
+            if not found.not_read:
+                self.passed_over.append(grid.name)
+            return
+        self.refused += found.refused
+        self.strangers += found.strangers
+        self.not_used += [(grid.name, text) for text in dict.fromkeys(found.not_used)]
+        self.used |= found.used
+        for one in found.figures:
+            self._check(self._typed(one), one.place, brackets=one.brackets)
+
+    def take_form(self, form: Filled) -> None:
+        """The figures of a form that came back; what was changed in it is refused."""
+        self.refused += form.problems
+        named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office)) for row in form.rows]
+        self._take_own(named)
+
+    def _take_own(self, rows: Sequence[OwnRow]) -> None:
+        for place, typed, undated in rows:
+            if typed.indicator in self.slots.indicators:
+                filled = typed._replace(
+                    published=typed.published or self.sent.published,
+                    stage=typed.stage or self.sent.stage,
+                    source=typed.source or self.sent.source,
+                )
+                self._check(filled, place, undated=undated)
+            else:
+                self.strangers.append(Stranger(place, typed.indicator))
+
+    def _check(self, typed: Typed, place: Place, *, brackets: bool = False, undated: bool = False) -> None:
+        self.count += 1
+        if self.count > MOST_FIGURES:
+            return
+        entry = checked(typed, self.slots, _Cell(place, self.refused), None if undated else self.today)
+        if entry is not None:
+            self.figures.append(Candidate(entry, place, bool(typed.published.strip()), brackets))
+
+    def _typed(self, one: FigureRead) -> Typed:
+        """A figure in the words of our own files; what the table says goes before what is said beside it."""
+        sent, period = self.sent, one.indicator.calendar.text(one.period)
+        return Typed(
+            one.indicator.id, period, _scaled(one.value, one.power), str(one.basis or one.basis_text),
+            one.published or sent.published or one.released, one.stage or sent.stage, str(one.bound),
+            _one_line(one.source or sent.source or Path(one.place.file).name), _one_line(one.note),
+        )  # fmt: skip
+
+
+class _Cell(Unwritten):
+    """Faults of a cell of somebody's table: their place is that cell."""
+
+    def __init__(self, place: Place, problems: list[Problem]) -> None:
+        super().__init__(place.file, "", problems)
+        self._place = place
+
+    def fault(self, column: str, code: Code, **details: str) -> None:  # noqa: ARG002 - the place is known
+        """Note a fault at the cell."""
+        self.problems.append(Problem(self._place, code, **details))
+
+
+def _scaled(text: str, power: int) -> str:
+    """The value in the registered unit, exactly; what is no value stays as it is, to be refused."""
+    found = cell_value(text, percent=False) if power else None
+    return text if found is None else format(found.scaleb(power), "f")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,175 @@
+"""What does a page show of targets? What needs action and who owes figures first, then every target with its course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ycindic.domain.assessment import URGENCY, Assessment
+from ycindic.domain.model import Bilingual
+from ycindic.domain.overview import Office, Overview, Standing, by_section, overview
+from ycindic.domain.past import kept_before, past_course
+from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.render.answers.blocks import section_title, under_containers
+from ycindic.render.answers.opening.debts import office_words
+from ycindic.render.answers.opening.head import NO_VERDICT
+from ycindic.render.answers.path import drawable
+from ycindic.render.answers.report import Report
+from ycindic.render.answers.sheet import Detail, Facet, Shelf, Story
+from ycindic.render.answers.summary import gone_words, tally, year_gone
+from ycindic.render.answers.workings import working
+from ycindic.render.words import labels
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import chance_words, short_period, typed
+from ycindic.render.words.sentence import sentence
+from ycindic.render.words.units import amounts_of
+from ycindic.render.words.wording import BOUNDS
+from ycindic.text import Joined, Text, Verbatim, _, _n
+
+_COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
+_LEGEND = (
+    ("actual", _("published")),
+    ("promised", _("goal")),
+    ("band", _("range or tolerance of the goal")),
+    ("before", _("the year before")),
+    ("needed", _("what the rest needs")),
+    ("fan", _("probable end (80 of 100)")),
+    ("other", _("what it is compared with")),
+)
+_JUDGED = (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)
+_NOTHING = _("Nothing needs action now.")
+_TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
+"""The same formula at the ends of what rounding leaves, which the sentence tells."""
+
+
+def board(report: Report) -> Story[Assessment]:
+    """The page of a report."""
+    seen = overview(report.plan, report.rows, report.facts, report.as_of)
+    return Story(
+        columns=_COLUMNS,
+        kind=lambda row: row.verdict.value,
+        anchor=lambda row: row.target.id,
+        why=sentence,
+        small=lambda row: dict(_small(row, report, seen)),
+        course=lambda row: drawable(row, report.facts),
+        drawn=lambda row: row.indicator,
+        detail=lambda row: _detail(row, report),
+        rank=lambda row: URGENCY.index(row.verdict),
+        facets=_facets(report),
+        shelves=list(_shelves(report, seen)),
+        action=(_("Needs action"), seen.action, _NOTHING if any(map(seen.counts.get, _JUDGED)) else NO_VERDICT),
+        owed=_owed(seen),
+        parts=[(one.value, seen.counts[one]) for one in Standing if seen.counts[one]],
+        gone=(gone_words(report), year_gone(report)),
+        legend=_LEGEND,
+    )
+
+
+def _in_both(tell: Callable[[str], str]) -> Text:
+    return Bilingual(tell("zh"), tell("en"))
+
+
+def _when(period: Period, running: Period | None = None) -> Text:
+    return _in_both(lambda lang: short_period(period, running, lang))
+
+
+def _shelves(report: Report, seen: Overview) -> Iterator[Shelf[Assessment]]:
+    """Every row once, those below a container right after it; what is over is closed, what has no place stands last."""
+    order = list(under_containers(report.rows))
+    placed = set[str]()
+    for heading, rows, closed in _groups(report, seen):
+        here = {row.target.id for row in rows}
+        found = [row for row in order if row.target.id in here or row.part_of in here]
+        placed.update(row.target.id for row in found)
+        yield Shelf(heading, found, _counts(found), closed)
+    for key, rest in by_section(report.plan, [row for row in order if row.target.id not in placed]).items():
+        yield Shelf(_titled(report, key), rest, _counts(rest))
+
+
+def _groups(report: Report, seen: Overview) -> Iterator[tuple[Text, Sequence[Assessment], bool]]:
+    """As they are asked for: the headlines, what else runs by section, longer periods, what comes, what is over."""
+    if report.by_urgency:
+        yield labels.BY_URGENCY, report.rows, False
+        return
+    if seen.sections and seen.headlines:
+        yield _("Headline targets of {when}", when=_when(seen.period)), seen.headlines, False
+    else:
+        for key, rows in by_section(report.plan, seen.headlines).items():
+            yield _titled(report, key), rows, False
+    for fold in (*seen.sections, *seen.spans):
+        yield _when(fold.key) if isinstance(fold.key, Period) else _titled(report, fold.key), fold.rows, False
+    if seen.coming:
+        yield _("To come"), seen.coming, False
+    for key, rows in by_section(report.plan, seen.past).items():
+        yield _titled(report, key), rows, True
+
+
+def _titled(report: Report, key: str) -> Text:
+    return _in_both(lambda lang: section_title(report.plan, key, lang))
+
+
+def _counts(rows: Sequence[Assessment]) -> list[tuple[str, Text]]:
+    counts = tally(rows).items()
+    return [(one.value, _("{word} {number}", word=LOOKS[one].word, number=many)) for one, many in counts]
+
+
+def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[str, Text]]:
+    """What stands in small print: whose figure of when, the last one known of other years, such goals before."""
+    office = row.indicator.publisher
+    named = row.target.period == seen.period or row.target.period.months != MONTHS_A_YEAR
+    about = [*([] if named else [_when(row.target.period)]), *([office] if office else [])]
+    yield "name", Joined(Verbatim(" · "), about)
+    kept = kept_before(row.target, row.indicator, report.facts)
+    if kept is not None:
+        yield "goal", _("met in {kept} of {years} years", kept=kept.kept, years=kept.years)
+    reached = row.figures.actual_period or row.figures.provisional_period
+    if reached is not None:
+        yield "actual", _when(reached, seen.period)
+    elif (last := past_course(row.indicator, report.facts, report.as_of).last) is not None:
+        value = Joined(Verbatim(""), [BOUNDS[last.bound], amounts_of(typed(last.value), row.indicator)])
+        yield "actual", _("last known {value}, {when}", value=value, when=_when(last.covered))
+    if row.outlook is not None and row.outlook.chance is not None:
+        yield "required", _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
+
+
+def _detail(row: Assessment, report: Report) -> Detail:
+    said: list[Text] = []
+    if row.outlook is not None:
+        from ycindic.render.words.outlook import told
+
+        said = told(row, row.outlook)[:1]
+    steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
+    own = report.facts.of(row.indicator.id).observations
+    used = [one for one in own if row.target.period.covers(one.covered.last)]
+    figures = dict.fromkeys(f"{one.covered} {typed(one.value)}" for one in used)
+    return Detail(row.target.wording, said, steps, list(figures))
+
+
+def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
+    """Who owes figures, those first that headline targets wait for; how many nobody can be asked for."""
+
+    def line(office: Office) -> Text:
+        return _in_both(lambda lang: " ".join(office_words(office, seen, lang).split()))
+
+    nobody = _n(
+        "{count} indicator has no office and no date in the registry.",
+        "{count} indicators have no office and no date in the registry.",
+        len(seen.unassigned),
+    )
+    return _("Figures that are owed"), [line(one) for one in seen.offices], nobody if seen.unassigned else None
+
+
+def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
+    """By what the targets of a page are chosen; the verdict by the counts above."""
+
+    def section(row: Assessment) -> Text:
+        found: Mapping[str, Text] = report.plan.sections
+        return found.get(row.target.section, Verbatim(row.target.section))
+
+    def office(row: Assessment) -> Text:
+        return row.indicator.publisher or Verbatim("")
+
+    return (
+        Facet("section", _("Section"), section),
+        Facet("office", _("Office"), office),
+        Facet("period", _("Period"), lambda row: Verbatim(row.target.when)),
+    )

@@ -1,0 +1,57 @@
+"""How does one page hold two languages? Both stand in it, and the page's own language shows one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from ycindic.render.words.visible import one_line
+from ycindic.render.words.wording import LANGUAGES
+from ycindic.text import Text
+
+TONGUES = {"zh": "zh-Hans", "en": "en"}
+"""How a page calls its language."""
+RULES = ':root[lang="en"] .zh, :root[lang|="zh"] .en { display: none; }'
+"""What hides the other language."""
+
+
+def text(foreign: str) -> str:
+    """Foreign text as text, on one line."""
+    return escape(one_line(foreign))
+
+
+def each(tell: Callable[[str], str]) -> dict[str, str]:
+    """What is told in every language, as text."""
+    return {lang: text(tell(lang)) for lang in LANGUAGES}
+
+
+def told_twice(tell: Callable[[str], str] | Text) -> str:
+    """Words in both languages, once where they are the same; their direction of writing touches no neighbour."""
+    told = each(tell if callable(tell) else tell.in_language)
+    if len({*told.values()}) == 1:
+        return f"<bdi>{told['en']}</bdi>"
+    return "".join(f"<bdi class={lang}>{said}</bdi>" for lang, said in told.items() if said)
+
+
+def lines(tell: Callable[[str], Iterable[str]]) -> str:
+    """Paragraphs of which a language may have more than another."""
+    return "".join(f"<p class={lang}>{text(line)}</p>" for lang in LANGUAGES for line in tell(lang))
+
+
+def attributes(tell: Callable[[str], str] | Text) -> str:
+    """The same for a script that writes where no tags may stand: `data-zh="…" data-en="…"`."""
+    told = each(tell if callable(tell) else tell.in_language)
+    return " ".join(f'data-{lang}="{said}"' for lang, said in told.items())
+
+
+def in_style(tell: Callable[[str], str] | Text, rule: str) -> str:
+    """A rule of a style sheet for each language, `%s` in it being the words as a string of such a sheet."""
+    tell = tell if callable(tell) else tell.in_language
+    return "".join(f":root[lang|={lang}] {rule % css_string(tell(lang))}\n" for lang in LANGUAGES)
+
+
+def css_string(foreign: str) -> str:
+    """A string of a style sheet; what is no letter or digit stands as its number, so that nothing in it ends it."""
+    return '"{}"'.format(
+        "".join(one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in one_line(foreign))
+    )
