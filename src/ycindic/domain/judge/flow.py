@@ -1,7 +1,5 @@
 """A sum over the period (jobs, kilometres, projects): how far is it, and how fast must the rest go?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple

@@ -23,11 +23,11 @@ def foreseen(plan: Plan, rows: tuple[Assessment, ...], facts: Facts) -> tuple[As
 
 
 def _has_past(row: Assessment, facts: Facts) -> bool:
-    """Whether a row is of a year under way and anything is known of the time before it."""
-    reached, period = row.figures.actual_period, row.target.period
-    if reached is None or reached.last >= period.last or period.months != MONTHS_A_YEAR:
+    """Whether figures lie in the year of a row, and of the one before its end and a month on the way are known."""
+    first, last = row.target.period
+    if last - first + 1 != MONTHS_A_YEAR:
         return False
     series = facts.of(row.indicator.id)
-    return any(month < period.first for month in (*series.ytd, *series.point)) or any(
-        span.last < period.first for span in series.alone
-    )
+    ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
+    before = ends.intersection(range(first - MONTHS_A_YEAR, first))
+    return first - 1 in before and len(before) > 1 and not ends.isdisjoint(range(first, last + 1))

@@ -3,8 +3,6 @@
 A column says everything about itself once; a form reads it and knows no answer by name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -217,8 +215,8 @@ class Story(NamedTuple, Generic[Row]):
     anchor: Callable[[Row], str]
     why: Callable[[Row], Text]
     small: Callable[[Row], Mapping[str, Text]]
-    course: Callable[[Row], Way | None]
-    drawn: Callable[[Row], Indicator]
+    course: Callable[[Row], "Way | None"]
+    drawn: Callable[[Row], "Indicator"]
     detail: Callable[[Row], Detail]
     rank: Callable[[Row], int]
     facets: tuple[Facet[Row], ...]
@@ -270,7 +268,7 @@ class Sheet(NamedTuple, Generic[Row]):
     document: Document[Row] = Document()
     page: Callable[[Screen], Page[Row]] | None = None
     first: Callable[[Screen], str] | None = None
-    brief: Callable[[str], Brief] | None = None
+    brief: Callable[[str], "Brief"] | None = None
     leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None
     story: Callable[[], Story[Row]] | None = None

@@ -54,6 +54,8 @@ def cell(value: Value) -> object:
             return guarded_text(value)
         case bool():
             return "true" if value else "false"
+        case int() | float():
+            return value
         case dict():
             return "; ".join(map("=".join, value.items()))
         case list():
@@ -62,8 +64,6 @@ def cell(value: Value) -> object:
             return typed(value)
         case date():
             return value.isoformat()
-        case int() | float():
-            return value
         case _:
             assert_never(value)
 

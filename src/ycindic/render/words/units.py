@@ -3,8 +3,6 @@
 Chinese keeps that of the report, English multiplies 万 and 亿 out.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache
