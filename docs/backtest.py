@@ -16,7 +16,7 @@ from ycindic.load.find import Folder
 from ycindic.load.history import read_history
 from ycindic.load.workspace import load
 from ycindic.render.answers import backtest
-from ycindic.render.answers.backtest import counted
+from ycindic.render.answers.backtest import counted_groups
 from ycindic.render.answers.sheet import Sheet
 from ycindic.render.forms import written
 from ycindic.render.words.screen import Screen
@@ -95,14 +95,14 @@ def marked(share: float, wanted: float) -> str:
 
 def counts(title: str, command: str, found: Sequence[Replayed], *by: str) -> str:
     """A heading, the command that gives the same, and the counts by some groups."""
-    rows = counted(found, by, totals=True)
-    return f"\n## {title}\n\n    {command} --by {','.join(by)}\n\n{told(backtest.counts(rows, by, rows, ()))}"
+    rows = counted_groups(found, by, totals=True)
+    return f"\n## {title}\n\n    {command} --by {','.join(by)}\n\n{told(backtest.counts_sheet(rows, by, rows, ()))}"
 
 
 def misses(found: Sequence[Replayed]) -> str:
     """Every case in which the flag was wrong."""
     head = f"\n## Every miss on the printed goals\n\n    {COMMAND} --misses\n\n"
-    return head + told(backtest.single([case for case in found if case.right is False], ()))
+    return head + told(backtest.replays_sheet([case for case in found if case.right is False], ()))
 
 
 def told(sheet: Sheet[Any]) -> str:

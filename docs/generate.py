@@ -23,9 +23,9 @@ from ycindic.load.fields import TABLES, Field, Sort
 from ycindic.load.find import find
 from ycindic.load.json_schema import schema_document
 from ycindic.load.workspace import load
-from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.answers.observations import COLUMNS as LONG
-from ycindic.render.answers.opinions import COLUMNS as OPINIONS
+from ycindic.render.answers.columns import STATUS_COLUMNS
+from ycindic.render.answers.observations import OBSERVATION_COLUMNS as LONG
+from ycindic.render.answers.opinions import OPINION_COLUMNS as OPINIONS
 from ycindic.render.answers.rules import table
 from ycindic.render.forms.json import dump
 
@@ -202,7 +202,7 @@ def formula_tables() -> dict[str, str]:
 def _formula_table(kinds: dict[str, str], steps: dict[str, dict[str, str]]) -> str:
     heads = ["what", *kinds.values()]
     lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
-    for name, column in COLUMNS.items():
+    for name, column in STATUS_COLUMNS.items():
         cells = [steps[kind].get(name, "") for kind in kinds]
         if any(cells):
             head = f"{column.label.in_language('en')} `{name}`"
@@ -295,7 +295,7 @@ def columns_page() -> str:
     ]
     for lang, (title, *heads) in HEADS.items():
         lines += ["", f"## {title}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|---|"]
-        for name, column in COLUMNS.items():
+        for name, column in STATUS_COLUMNS.items():
             told = (column.label, column.unit, column.meaning, column.empty)
             lines.append(f"| `{name}` | {' | '.join(text.in_language(lang) for text in told)} |")
     opinions = ", ".join(f"`{name}`" for name in OPINIONS)

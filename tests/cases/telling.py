@@ -35,14 +35,14 @@ from ycindic.domain.period import Calendar, last_day, parse
 from ycindic.domain.release import due
 from ycindic.load.find import Folder
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 
 HERE = Path(__file__).parent
 JUDGED = "it"
 WAYS = ("ytd", "alone", "point")
 BOUNDS = ("over", "under", "about")
 CSV = ("indicator", "period", "value", "basis", "published", "stage", "bound")
-SAID = ("on", *COLUMNS)
+SAID = ("on", *STATUS_COLUMNS)
 KEYS = {"title", "indicator", "target", "others", "indicators", "settings", "known before", "then"}
 
 Told = dict[str, Any]
@@ -93,7 +93,7 @@ def case(told: Told, file: str) -> Case:
         on = date.fromisoformat(line["on"]) if "on" in line else _day(figures, indicators)
         days.append(on)
         rows += [_row(key, value, on, indicators) for key, value in figures.items()]
-        moments.append(Moment(on, {key: value for key, value in line.items() if key in COLUMNS}))
+        moments.append(Moment(on, {key: value for key, value in line.items() if key in STATUS_COLUMNS}))
     assert days == sorted(days), f"{told['title']}: {days}"
     before = min(days) - timedelta(days=1)
     rows += [_row(key, value, before, indicators) for key, value in told.get("known before", {}).items()]

@@ -12,7 +12,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.relation import Relation
-from ycindic.render.answers.columns import answer
+from ycindic.render.answers.columns import answer_values
 from ycindic.render.words.sentence import SENTENCES
 
 CASES = list(every_case())
@@ -55,7 +55,7 @@ def faults(case: Case, tmp_path: Path) -> str:
     wrong = []
     for moment in case.moments:
         assert {"verdict", "reason"} <= set(moment.expected), moment
-        found = answer(judged(case, tmp_path, moment))
+        found = answer_values(judged(case, tmp_path, moment))
         wrong += [
             f"{moment.on}: {key} {expected}, but found {found[key]}"
             for key, expected in moment.expected.items()

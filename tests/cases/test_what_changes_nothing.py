@@ -14,7 +14,7 @@ import pytest
 
 from cases.telling import CSV, Case, every_case
 from ycindic.domain.judge import assess_all
-from ycindic.render.answers.columns import answer
+from ycindic.render.answers.columns import answer_values
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import in_both
 
@@ -27,7 +27,7 @@ def told(case: Case, folder: Path, day: date) -> list[object]:
     """Every column and every word about every target, but for the lines that name where a figure stands."""
     known = case.on(folder, day)
     assert known.problems == ()
-    return [(answer(row), in_both(sentence(row))) for row in assess_all(known.plan, known.facts, day)]
+    return [(answer_values(row), in_both(sentence(row))) for row in assess_all(known.plan, known.facts, day)]
 
 
 def answers(case: Case, folder: Path, rows: list[list[str]]) -> list[list[object]]:

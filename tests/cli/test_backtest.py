@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.workspaces import ROOT, Answer, call, indicator, run, workspace
-from ycindic.domain.backtest import GROUPS, Tally
+from ycindic.domain.backtest import CASE_GROUPS, Tally
 from ycindic.render.answers.backtest import CASES, COUNTS, HEADS, USUAL_CASES, USUAL_COUNTS
 
 CHINA = str(ROOT / "examples/china")
@@ -87,7 +87,7 @@ def test_it_is_told_in_chinese(desk: str) -> None:
 
 
 def test_every_column_and_group_has_a_heading() -> None:
-    assert set(GROUPS) == set(HEADS)
+    assert set(CASE_GROUPS) == set(HEADS)
     assert set(USUAL_COUNTS) <= set(COUNTS)
     assert set(USUAL_CASES) <= set(CASES)
     assert set(Tally._fields) - {"group", "right", "kept"} <= {*COUNTS}

@@ -17,14 +17,14 @@ import pytest
 from cli.desk_workspace import run, workspace
 from domain.builders import flow, promised
 from render.desk import named, pieces, plan, report, written
-from ycindic.domain.row import COLUMNS as ACTUALS
+from ycindic.domain.row import FIGURE_COLUMNS as ACTUALS
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
-from ycindic.render.answers.columns import COLUMNS
-from ycindic.render.answers.observations import COLUMNS as LONG
+from ycindic.render.answers.columns import STATUS_COLUMNS
+from ycindic.render.answers.observations import OBSERVATION_COLUMNS as LONG
 from ycindic.render.answers.sheet import headings
 
-HEADER = [head for name, one in COLUMNS.items() for head in headings(name, one)]
+HEADER = [head for name, one in STATUS_COLUMNS.items() for head in headings(name, one)]
 
 DAY = date(2026, 8, 15)
 

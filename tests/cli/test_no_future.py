@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cli.workspaces import indicator, workspace
 from ycindic.cli import main
-from ycindic.domain.history import known
+from ycindic.domain.history import known_on
 from ycindic.load.find import Folder
 from ycindic.load.history import read_history
 from ycindic.load.registry import read_registry
@@ -90,7 +90,7 @@ def changed(folder: Path, day: date, change: Decimal) -> int:
     path = folder / "actuals/a.csv"
     plan = read_registry(Folder(folder).registry, [])
     every = read_history([path], plan, plan.indicators).vintages
-    later = {one.place.line for one in every} - {one.place.line for one in known(every, plan.indicators, day)}
+    later = {one.place.line for one in every} - {one.place.line for one in known_on(every, plan.indicators, day)}
     lines = path.read_text(encoding="utf-8").splitlines()
     for line in later:
         cells = lines[line - 1].split(",")

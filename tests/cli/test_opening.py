@@ -17,8 +17,8 @@ from ycindic.domain.judge import assess_all
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
-from ycindic.render.answers.opening.headlines import _HEADS, _OLD_ACTUAL, CLASSES, columns
 from ycindic.render.answers.report import Report
+from ycindic.render.answers.rows import _OLD_ACTUAL, SCREEN_WIDTHS, columns_with_room, row_head
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
 
@@ -62,19 +62,38 @@ def test_no_line_is_wider_than_the_screen(day: date, room: int, lang: str) -> No
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str) -> None:
-    for room in (*CLASSES, 70, 139, 200):
-        assert {"goal", "actual", "gap", "rest", "name"} < set(columns(room, lang))
-        assert {"mark", "verdict"} & set(columns(room, lang))
-    names = [_HEADS[key].in_language(lang) for key in list(columns(100, lang))[2:]]
-    for day in DAYS[:6]:
-        heads = [
-            line
-            for line in seen(CHINA, day, lang, 100)
-            if _HEADS["gap"].in_language(lang) in line and names[-1] in line
+@pytest.mark.parametrize("room", SCREEN_WIDTHS)
+def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str, room: int) -> None:
+    assert {"goal", "actual", "gap", "required", "name"} < set(columns_with_room(room))
+    assert {"mark", "verdict"} & set(columns_with_room(room))
+    names = [row_head(key, lang) for key in columns_with_room(room)[2:]]
+    for folder, day in ((folder, day) for folder in (OURS, CHINA) for day in DAYS[:6]):
+        [heads] = [
+            line for line in seen(folder, day, lang, room) if {row_head("gap", lang), names[-1]} <= {*line.split()}
         ]
-        told = heads[0].replace(_OLD_ACTUAL.in_language(lang), _HEADS["actual"].in_language(lang))
+        told = heads.replace(_OLD_ACTUAL.in_language(lang), row_head("actual", lang))
         assert told.split()[-len(names) :] == names
+
+
+def rows(page: list[str], lang: str) -> list[str]:
+    """The lines of the headlines."""
+    begin = next(place for place, line in enumerate(page) if row_head("goal", lang) in line.split())
+    return page[begin + 1 : page.index("", begin)]
+
+
+@pytest.mark.parametrize("room", SCREEN_WIDTHS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_cell_is_a_dash_and_no_number_of_a_headline_is_broken(lang: str, room: int) -> None:
+    for folder, year in ((OURS, 2026), (CHINA, 2025)):
+        table = rows(seen(folder, date(year, 11, 27), lang, room), lang)
+        assert not [line for line in table if re.search(r"(?<!\S)[-–—](?!\S)|\d,(?!\d)", line)]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_at_a_hundred_columns_a_headline_takes_two_lines_at_most(lang: str) -> None:
+    for folder, day in ((OURS, date(2026, 11, 27)), (CHINA, date(2025, 11, 27)), (CHINA, date(2026, 9, 1))):
+        table = rows(seen(folder, day, lang, 100), lang)
+        assert not re.search(r"(?m)^ .*\n ", "\n".join(table)), table
 
 
 def test_every_headline_has_its_goal_and_what_was_known_last() -> None:
@@ -131,7 +150,8 @@ def test_without_marks_the_targets_of_the_running_year_are_the_headlines(tmp_pat
         tmp_path, indicator("roads", "unit: km; measure: flow", "period: 2026, relation: at_least, goal: 9")
     )
     page = "\n".join(seen(folder, date(2026, 5, 1), "en", 80))
-    assert "≥ 9 km" in page
+    assert "roads (km)" in page
+    assert "≥ 9" in page
 
 
 def test_colours_stand_only_where_they_are_wanted(capfd) -> None:

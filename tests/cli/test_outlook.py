@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.workspaces import indicator, run, workspace
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 
 SUM = "unit: km; measure: flow; better: higher; released: {every: month, day: 20}"
 NEW = ("projection_low", "projection_high", "chance", "chance_years")
@@ -45,7 +45,7 @@ def row(answer) -> dict[str, str]:
 
 
 def test_the_columns_are_the_last_ones_and_always_there(ask) -> None:
-    assert tuple(COLUMNS)[-4:] == NEW
+    assert tuple(STATUS_COLUMNS)[-4:] == NEW
     assert not any(row(ask("status --format csv", first=2026))[name] for name in NEW)
     assert set(NEW) <= set(ask("status --format json", first=2026).json["targets"][0])
 

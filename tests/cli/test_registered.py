@@ -13,8 +13,8 @@ from cli.desk_workspace import run, workspace
 from ycindic.domain.model import Every, Released
 from ycindic.render.answers.registered import (
     EVERY,
-    INDICATORS,
-    TARGETS,
+    INDICATOR_COLUMNS,
+    TARGET_COLUMNS,
     USUAL_INDICATORS,
     USUAL_TARGETS,
     released_words,
@@ -58,7 +58,7 @@ def test_indicators_tell_measure_release_and_publisher(said) -> None:
     assert said("indicators urban-jobs@2026 --format csv --columns id").split() == ["id", "urban-jobs"]
 
 
-@pytest.mark.parametrize(("command", "attributes"), [("targets", TARGETS), ("indicators", INDICATORS)])
+@pytest.mark.parametrize(("command", "attributes"), [("targets", TARGET_COLUMNS), ("indicators", INDICATOR_COLUMNS)])
 def test_csv_and_json_hold_every_column_in_both_languages(command: str, attributes, said) -> None:
     rows = list(csv.DictReader(io.StringIO(said(f"{command} --format csv"))))
     told = json.loads(said(f"{command} --format json"))[command]
@@ -92,12 +92,12 @@ def test_no_line_of_a_list_is_wider_than_the_screen_and_an_id_is_never_broken(
 
 def test_wide_shows_all_columns(said) -> None:
     head = said("indicators --wide").splitlines()[0]
-    assert [key for key, one in INDICATORS.items() if one.label.in_language("en") not in head] == []
+    assert [key for key, one in INDICATOR_COLUMNS.items() if one.label.in_language("en") not in head] == []
 
 
 def test_columns_that_are_usual_exist_and_rhythms_have_words() -> None:
-    assert set(USUAL_TARGETS) <= TARGETS.keys()
-    assert set(USUAL_INDICATORS) <= INDICATORS.keys()
+    assert set(USUAL_TARGETS) <= TARGET_COLUMNS.keys()
+    assert set(USUAL_INDICATORS) <= INDICATOR_COLUMNS.keys()
     assert set(EVERY) == set(Every)
 
 

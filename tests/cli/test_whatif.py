@@ -16,7 +16,7 @@ from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Indicator, Plan, Target
 from ycindic.domain.period import Period
-from ycindic.domain.supposed import Refusal, Supposed, beside, solve, supposing
+from ycindic.domain.supposed import Refusal, Supposed, before_and_after, solve, supposing
 
 RATE = 'unit: "%"; measure: growth; better: higher; decimals: 1; released: {every: quarter, day: 20}'
 ROWS = "rate,2025-Q2,5.0,ytd,, rate,2025-Q4,5.2,ytd,, rate,2026-Q1,5.0,ytd,, rate,2026-Q2,4.6,ytd,,"
@@ -92,7 +92,7 @@ def verdict_with(of: Indicator, target: Target, figures, value) -> Verdict:
     assert not isinstance(found, Refusal)
     facts, reached = found
     rows = assess_all(plan, figures, AS_OF)
-    (one,) = beside(plan, rows, facts, reached, AS_OF)
+    (one,) = before_and_after(plan, rows, facts, reached, AS_OF)
     return one.then.verdict
 
 

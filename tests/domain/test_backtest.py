@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.builders import D, day, flow, growth, indicator, known, period, promised, released, ytd
-from ycindic.domain.backtest import GROUPS, Replayed, beside_last_year, replay, tallied
+from ycindic.domain.backtest import CASE_GROUPS, Replayed, beside_last_year, replay, tallied
 from ycindic.domain.backtest.goals import offset
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Plan, Stage, Target
@@ -95,7 +95,7 @@ def test_counts_add_up_whatever_the_grouping(steps: list[int], seed: int) -> Non
     plan = Plan(Bilingual("", ""), {jobs.id: jobs}, ())
     timeline = Timeline(rows, plan.indicators)
     cases = replay(beside_last_year(plan, timeline.facts(END), [seed]), timeline, END)
-    for name in GROUPS:
+    for name in CASE_GROUPS:
         counts = tallied(cases, (name,))
         assert sum(one.cases for one in counts) == len(cases)
         assert all(one.right + one.wrong_yes + one.wrong_no + one.empty == one.cases for one in counts)

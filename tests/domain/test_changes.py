@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from domain.builders import alone, container, day, flow, growth, known, period, promised, released, stock, ytd
-from ycindic.domain.changes import Cause, Change, Moment, changes
+from ycindic.domain.changes import Cause, Change, Snapshot, changes
 from ycindic.domain.changes.figures import differing, without
 from ycindic.domain.facts import Facts, series
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Revision, Target
@@ -18,8 +18,8 @@ TEN = promised("at_least", 10)
 
 def moment(
     at: str, targets: Iterable[Target], seen: Iterable[Observation], measured: Iterable[Indicator] = (JOBS,)
-) -> Moment:
-    return Moment(Plan(Bilingual("", ""), {one.id: one for one in measured}, tuple(targets)), known(seen), day(at))
+) -> Snapshot:
+    return Snapshot(Plan(Bilingual("", ""), {one.id: one for one in measured}, tuple(targets)), known(seen), day(at))
 
 
 def told(found: tuple[Change, ...]) -> list[tuple[str, str | None, str | None, list[str]]]:
@@ -205,9 +205,9 @@ def test_a_new_figure_is_a_cause_in_years_that_begin_in_another_month_too() -> N
     target = TEN._replace(period=april.year(2026), calendar=april)
     first, second = (ytd(when, value)._replace(calendar=april) for when, value in (("2026-09", 5), ("2026-12", "5.5")))
 
-    def at(when: str, *seen: Observation) -> Moment:
+    def at(when: str, *seen: Observation) -> Snapshot:
         facts = Facts({houses.id: series(seen, april)})
-        return Moment(Plan(Bilingual("", ""), {houses.id: houses}, (target,)), facts, day(when))
+        return Snapshot(Plan(Bilingual("", ""), {houses.id: houses}, (target,)), facts, day(when))
 
     later = at("2027-01-20", first, second)
     (found,) = changes(at("2026-10-20", first), later)

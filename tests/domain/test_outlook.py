@@ -16,7 +16,7 @@ from ycindic.domain.facts import Facts, series
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Method, Observation, Plan, Stage, Target
-from ycindic.domain.outlook.ahead import Memory, ahead
+from ycindic.domain.outlook.ahead import Memory, steps_ahead
 from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why, outlooks
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.paths.arima import lend
@@ -90,7 +90,7 @@ def test_the_recursion_is_the_one_of_its_formula(row: list[float], data: st.Data
         more = month * surprise.get(t - 1, 0.0) + year * surprise.get(t - season, 0.0)
         values.append(kept * values[t - 1] - more + month * year * surprise.get(t - season - 1, 0.0))
         expected.append(values[t] + level)
-    found = ahead(tuple(row), len(row), season, season, Memory(kept, month, year), level)
+    found = steps_ahead(tuple(row), len(row), season, season, Memory(kept, month, year), level)
     assert all(isclose(one, other, abs_tol=1e-6) for one, other in zip(found, expected, strict=True))
 
 

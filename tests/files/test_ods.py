@@ -12,7 +12,7 @@ import pytest
 from ycindic.files import sheet as limits
 from ycindic.files.cell import Cell
 from ycindic.files.ods import read_ods
-from ycindic.files.parts import BROKEN
+from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import Hidden, Merge, TooBig
 
 SPACES = " ".join(
@@ -186,5 +186,5 @@ def test_a_damaged_or_hostile_one_is_refused(content):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("content.xml", content)
-    with pytest.raises(BROKEN):
+    with pytest.raises(BROKEN_FILE):
         read_ods(out)

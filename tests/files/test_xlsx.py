@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from ycindic.files import parts, sheet
 from ycindic.files.cell import Cell
-from ycindic.files.parts import BROKEN
+from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import Hidden, Merge, TooBig
 from ycindic.files.xlsx import position, read_xlsx
 
@@ -248,7 +248,7 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
     ],
 )
 def test_a_damaged_or_hostile_workbook_is_refused(tmp_path, changed):
-    with pytest.raises(BROKEN):
+    with pytest.raises(BROKEN_FILE):
         read_xlsx(packed(tmp_path / "a.xlsx", **changed))
 
 
@@ -256,7 +256,7 @@ def test_a_damaged_or_hostile_workbook_is_refused(tmp_path, changed):
 def test_what_is_no_workbook_is_refused(tmp_path, content):
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
-    with pytest.raises(BROKEN):
+    with pytest.raises(BROKEN_FILE):
         read_xlsx(path)
 
 
@@ -275,5 +275,5 @@ def test_the_central_directory_may_lie_about_sizes(tmp_path):
     at = data.rfind(size.to_bytes(4, "little"))
     data[at : at + 4] = (10).to_bytes(4, "little")
     path.write_bytes(data)
-    with pytest.raises(BROKEN):
+    with pytest.raises(BROKEN_FILE):
         read_xlsx(path)

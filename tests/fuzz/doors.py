@@ -40,7 +40,7 @@ from ycindic.record.store import Writer
 from ycindic.render import forms
 from ycindic.render.answers import scan as found_in
 from ycindic.render.answers import status
-from ycindic.render.answers.coverage import lines
+from ycindic.render.answers.coverage import coverage_lines
 from ycindic.render.answers.report import Report
 from ycindic.render.forms import FORMS, let_out
 from ycindic.render.words.problems import fault_line
@@ -188,7 +188,7 @@ def report(data: bytes) -> None:
     other.write_text(draft(text, results=True).registry, encoding="utf-8")
     plan = read_registry(other, problems)
     assert not problems, problems
-    list(lines(cover(text, plan, ()), "report.txt", "zh"))
+    list(coverage_lines(cover(text, plan, ()), "report.txt", "zh"))
 
 
 def _taken(path: Path) -> None:

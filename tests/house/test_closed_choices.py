@@ -48,7 +48,7 @@ PARTIAL = {
     "ycindic.record.draft.entries._SIDES": "a fall turns only what has a side",
     "ycindic.render.words.sentence.SENTENCES": "reasons of single numbers decide no verdict",
     "ycindic.domain.attention.verdicts._GRAVE": "verdicts that need no attention have no alert",
-    "ycindic.render.answers.backtest.RULES": "reasons by which replayed months were decided are told short",
+    "ycindic.render.answers.backtest._RULES": "reasons by which replayed months were decided are told short",
     "ycindic.render.words.problems.DETAILS": "for all other codes the detail is another place",
     "ycindic.render.words.problems.INSTEAD": "for all other codes the other value is the expected one",
 }

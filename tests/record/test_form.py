@@ -14,13 +14,13 @@ import pytest
 
 from ycindic.cli import main
 from ycindic.files.xlsx import read_xlsx
-from ycindic.record.request.filled import filled
-from ycindic.record.request.form import FIXED, HEAD_ROW, SHEET
+from ycindic.record.request.filled import form_in
+from ycindic.record.request.form import FIXED_COLUMNS, HEAD_ROW, SHEET
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-27"
 FIRST = HEAD_ROW + 2
-VALUE = len(FIXED) + 1
+VALUE = len(FIXED_COLUMNS) + 1
 """Rows and columns as openpyxl counts them."""
 
 
@@ -76,7 +76,7 @@ def fill(path: Path, values: dict[str, object], *, shuffled: int | None = None) 
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=FIRST)]
     for row in rows:
         if row[-3] in values:
-            row[len(FIXED)] = values[row[-3]]
+            row[len(FIXED_COLUMNS)] = values[row[-3]]
     if shuffled is not None:
         random.Random(shuffled).shuffle(rows)  # noqa: S311 - a repeatable order
     for number, row in enumerate(rows, FIRST):
@@ -105,7 +105,7 @@ def test_several_forms_come_in_at_once_and_who_answered_nothing_is_named(city: P
     assert "市财政局: not answered 1" in told
 
 
-@pytest.mark.parametrize("place", range(1, len(FIXED) + 1))
+@pytest.mark.parametrize("place", range(1, len(FIXED_COLUMNS) + 1))
 def test_a_changed_cell_beside_those_to_be_filled_in_is_refused_by_name(city: Path, capfd, place: int) -> None:
     path = form(city)
     book = openpyxl.load_workbook(path)
@@ -127,7 +127,7 @@ def test_changed_keys_an_added_row_and_a_lost_sheet_are_refused(city: Path, capf
         book = openpyxl.load_workbook(path)
         sheet = book.worksheets[0]
         if change == "key":
-            sheet.cell(FIRST, len(FIXED) + 4).value = "retail-value"
+            sheet.cell(FIRST, len(FIXED_COLUMNS) + 4).value = "retail-value"
         elif change == "row":
             sheet.cell(sheet.max_row + 3, VALUE).value = 7
         else:
@@ -158,7 +158,7 @@ def test_any_other_workbook_is_no_form(tmp_path: Path) -> None:
     book.active.append(["indicator", "period", "value"])
     out = BytesIO()
     book.save(out)
-    assert filled("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
+    assert form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no office suite here")

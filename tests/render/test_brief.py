@@ -15,7 +15,7 @@ from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
-from ycindic.render.answers.brief import brief, chart
+from ycindic.render.answers.brief import chart, make_brief
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import sheet
 from ycindic.render.forms.docx import written
@@ -38,7 +38,7 @@ OURS = report_of("data", date(2026, 11, 27))
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("report", [CHINA, OURS], ids=["china", "ours"])
 def test_the_brief_tells_every_count_headline_action_and_target(report: Report, lang: str) -> None:
-    told = brief(report, lang)
+    told = make_brief(report, lang)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     assert all(str(number) in told.summary for number in seen.counts.values() if number)
     assert len(told.headlines[1].rows) == len(seen.headlines)
@@ -52,7 +52,7 @@ def test_the_brief_tells_every_count_headline_action_and_target(report: Report, 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_file_opens_and_holds_the_same_words_with_a_picture_for_each_course(lang: str) -> None:
     data = b"".join(written(sheet(CHINA), Screen(lang)))
-    book, told = Document(BytesIO(data)), brief(CHINA, lang)
+    book, told = Document(BytesIO(data)), make_brief(CHINA, lang)
     paragraphs = [one.text for one in book.paragraphs]
     assert told.title in paragraphs
     assert told.summary in paragraphs

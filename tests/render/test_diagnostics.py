@@ -16,9 +16,9 @@ from ycindic.domain.audit import Rule
 from ycindic.domain.diagnostic import Severity
 from ycindic.domain.problem import Code
 from ycindic.render.answers.alerts import ALERTS
-from ycindic.render.answers.findings import RULES
+from ycindic.render.answers.findings import RULE_TEXTS
 from ycindic.render.forms import DIAGNOSES
-from ycindic.render.forms.github import LEVELS
+from ycindic.render.forms.github import GITHUB_LEVELS
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.render.words.problems import TEXTS
 from ycindic.render.words.wording import in_both
@@ -62,7 +62,7 @@ def diagnostics(document: dict) -> list[dict]:
 
 
 @pytest.mark.parametrize(
-    ("table", "codes"), [(TEXTS, Code), (RULES, Rule), (ALERTS, Alert)], ids=["faults", "tensions", "alerts"]
+    ("table", "codes"), [(TEXTS, Code), (RULE_TEXTS, Rule), (ALERTS, Alert)], ids=["faults", "tensions", "alerts"]
 )
 def test_every_code_says_what_is_the_matter_and_what_to_do_in_both_languages(table: dict, codes: Iterable) -> None:
     assert set(table) == set(codes)
@@ -79,7 +79,7 @@ def test_no_two_codes_share_a_name_so_that_a_script_may_look_for_one() -> None:
 
 
 def test_every_severity_has_a_level() -> None:
-    assert set(LEVELS) == set(Severity)
+    assert set(GITHUB_LEVELS) == set(Severity)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

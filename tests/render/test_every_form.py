@@ -9,7 +9,7 @@ import pytest
 
 from render.desk import pieces, report, row, written
 from render.read_back import from_csv, from_json, from_markdown, from_table, page
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.sheet import NOTHING, SHARE
 from ycindic.render.forms import FORMS
@@ -25,11 +25,16 @@ IDS = [one.target.id for one in report().rows]
 
 
 def number(text: str) -> Decimal:
-    """The number in a cell: `+0.5 pp`, `56.0%`, `5 万人`, `≤ 3.10%`; that to the printed goal where two are told."""
-    beside = re.search(r"\(goal (.*)\)|（[距按]目标(.*)）", text)
-    found = re.match(r"(?:≤ )?([+-]?[0-9.]+)", (beside[1] or beside[2]) if beside else text)
+    """The number in a cell: `56.0%`, `5 万人`, `≤ 3.10%`, `差0.5点`."""
+    found = re.match(r"(?:≤ |[差超低])?([+-]?[0-9.]+)", text)
     assert found, text
     return Decimal(found[1])
+
+
+def beyond(target: str, text: str) -> bool:
+    """Whether the words of a gap say that nothing is missing; of a ceiling `over` says that something is."""
+    ceiling = row(target).target.relation == "at_most"
+    return bool(re.search("under$|^低", text)) if ceiling else bool(re.search("over$|^超", text))
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +45,9 @@ def csv_cells() -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize("target", IDS)
 def test_csv_and_json_give_the_same_values(target: str, csv_cells: dict[str, dict[str, str]]) -> None:
     told = from_json(written("json"))[target]
-    assert list(told) == list(COLUMNS)
+    assert list(told) == list(STATUS_COLUMNS)
     for column, value in told.items():
-        if COLUMNS[column].bilingual:
+        if STATUS_COLUMNS[column].bilingual:
             pair = [csv_cells[target][f"{column}_{lang}"] for lang in ("zh", "en")]
             assert pair == (["", ""] if value is None else [value["zh"], value["en"]])
         elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -76,7 +81,9 @@ def test_what_people_read_is_the_rounded_value_of_what_programs_read(
                 assert exact == "" or gone, (target, column)
             else:
                 shown = number(cells[column])
-                value = Decimal(exact) * (100 if COLUMNS[column].unit == SHARE else 1)
+                if column == "gap" and beyond(target, cells[column]):
+                    shown = -shown
+                value = Decimal(exact) * (100 if STATUS_COLUMNS[column].unit == SHARE else 1)
                 assert abs(shown - value) <= Decimal(5).scaleb(int(shown.as_tuple().exponent) - 1), (target, column)
 
 

@@ -13,7 +13,7 @@ from ycindic.domain.diagnostic import of_finding
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target, TargetId
 from ycindic.domain.problem import Place
 from ycindic.render.answers import diagnostics
-from ycindic.render.answers.findings import numbers, sentence
+from ycindic.render.answers.findings import finding_sentence, numbers
 from ycindic.render.words.wording import in_both
 
 
@@ -161,7 +161,7 @@ def test_every_rule_has_a_sentence_here() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_a_tension_is_told_with_all_its_numbers_in_both_languages(case: str) -> None:
     rule, found, zh, en = CASES[case]
-    assert (found.rule, in_both(sentence(found))) == (rule, {"zh": zh, "en": en})
+    assert (found.rule, in_both(finding_sentence(found))) == (rule, {"zh": zh, "en": en})
 
 
 def test_a_line_begins_with_the_place_and_ends_with_the_code() -> None:

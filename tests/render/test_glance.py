@@ -10,7 +10,7 @@ import pytest
 from cli.workspaces import ROOT, call
 from domain.builders import growth
 from ycindic.domain.glance.feasible import Feasibility, Reach
-from ycindic.render.answers.glance import remark_value, sentence
+from ycindic.render.answers.glance import feasibility_sentence, remark_value
 from ycindic.render.words.wording import in_both
 
 CHINA = ("--data", str(ROOT / "examples/china"), "--as-of", "2026-09-20")
@@ -40,14 +40,14 @@ TOLD = {
 @pytest.mark.parametrize("doubt", list(Reach))
 def test_a_doubt_is_one_sentence_in_each_language(doubt: Reach) -> None:
     remark = Feasibility(doubt, Decimal(9), "%", Decimal(7), 2020, 5, 2)
-    assert tuple(in_both(sentence(remark, RATE)).values()) == TOLD[doubt]
+    assert tuple(in_both(feasibility_sentence(remark, RATE)).values()) == TOLD[doubt]
     assert remark_value(remark, RATE)["message"] == {"zh": f"{TOLD[doubt][0]}。", "en": f"T{TOLD[doubt][1][1:]}."}
 
 
 def test_of_a_ceiling_the_rest_stays_within() -> None:
     remark = Feasibility(Reach.ON_RECORD, Decimal(9), "%", Decimal(7), 2020, 5, 2, room=True)
-    assert sentence(remark, RATE).in_language("zh").startswith("其余须不高于9.00%")
-    assert sentence(remark, RATE).in_language("en").startswith("the rest must stay within 9.00%")
+    assert feasibility_sentence(remark, RATE).in_language("zh").startswith("其余须不高于9.00%")
+    assert feasibility_sentence(remark, RATE).in_language("en").startswith("the rest must stay within 9.00%")
 
 
 def test_the_page_tells_the_latest_quarter_beside_what_the_rest_needs() -> None:

@@ -14,7 +14,7 @@ from render.desk import report, written
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.model import Bound, Commitment, Measure, ProfileKind
 from ycindic.domain.relation import Relation
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES, PROFILES, RELATIONS
 
@@ -55,9 +55,9 @@ def test_every_word_of_a_closed_choice_has_both_languages() -> None:
         assert set(words) == set(choice)
 
 
-@pytest.mark.parametrize("name", COLUMNS)
+@pytest.mark.parametrize("name", STATUS_COLUMNS)
 def test_every_column_says_in_both_languages_what_it_is(name: str) -> None:
-    column = COLUMNS[name]
+    column = STATUS_COLUMNS[name]
     for text in (column.label, column.unit, column.meaning, column.empty):
         zh, en = (text.in_language(lang) for lang in ("zh", "en"))
         assert zh

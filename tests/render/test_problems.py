@@ -9,14 +9,14 @@ import pytest
 from ycindic.cli import main
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.render.words.first_lines import MOST_TOLD
-from ycindic.render.words.problems import fault_line, lines
+from ycindic.render.words.problems import fault_line, fault_lines
 
 
 @pytest.mark.parametrize(("lang", "rest"), [("zh", "……另有2条未列出"), ("en", "… and 2 more that are not listed")])
 def test_the_first_hundred_faults_are_told_and_the_others_counted(lang, rest):
     found = [Problem(Place("a.csv", number), Code.BAD_VALUE) for number in range(MOST_TOLD + 2)]
-    assert list(lines(found[:MOST_TOLD], lang)) == [fault_line(one, lang) for one in found[:MOST_TOLD]]
-    assert list(lines(found, lang)) == [*(fault_line(one, lang) for one in found[:MOST_TOLD]), rest]
+    assert list(fault_lines(found[:MOST_TOLD], lang)) == [fault_line(one, lang) for one in found[:MOST_TOLD]]
+    assert list(fault_lines(found, lang)) == [*(fault_line(one, lang) for one in found[:MOST_TOLD]), rest]
 
 
 def test_a_file_of_faults_fills_no_screen(tmp_path, capfd):

@@ -11,7 +11,7 @@ from domain.builders import point as level
 from render.desk import cell, plan, report
 from ycindic.domain.agenda import releases_until, stale_first
 from ycindic.domain.assessment import Assessment
-from ycindic.render.answers.summary import counts, waiting
+from ycindic.render.answers.summary import verdict_counts, waiting
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import in_both
@@ -36,8 +36,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
-        "低于目标0.5 个百分点），其余时间须增长5.80%（按所报目标6.50%，四舍五入范围6.45–6.55），须比目前高0.3",
-        "(0.5 pp below the goal), the rest must grow 5.80% (6.50% to the printed goal, 6.45–6.55 from rounding)",
+        "其余时间须增长6.50%（四舍五入范围6.45–6.55），按容许范围为5.80%，须比目前高0.3",
+        "the rest must grow 6.50% (6.45–6.55 from rounding), 5.80% would still be accepted, 0.3 pp more than so far",
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
@@ -128,11 +128,11 @@ def test_what_only_old_figures_tell_is_counted_apart_and_leads_what_is_overdue()
     targets = [promised("at_least", 12, of="roads"), promised("at_least", 12, of="jobs")]
     day = date(2026, 9, 25)
     found = report(plan([roads, jobs], targets), [ytd("2026-06", 6, of="jobs")], as_of=day)
-    assert [one.told for one in counts(found.rows, Screen("en"))] == [
+    assert [one.told for one in verdict_counts(found.rows, Screen("en"))] == [
         "? no data 1",
         "1 + on track by figures of June 2026",
     ]
-    assert counts(found.rows, Screen("zh"))[-1].told == "+ 正常 1（按2026年6月的数据）"
+    assert verdict_counts(found.rows, Screen("zh"))[-1].told == "+ 正常 1（按2026年6月的数据）"
     assert waiting(found, "en")[0].split("): ", 1)[1].startswith("jobs 2026-08")
     late = stale_first(releases_until(found.plan, found.facts, found.plan.targets, day, day), found.rows)
     assert [one.indicator.id for one in late[:2]] == ["jobs", "jobs"]

@@ -40,7 +40,7 @@ def test_a_rule_is_silent_at_its_counter_example(rule: Hint) -> None:
 
 def test_the_table_holds_every_rule_that_can_speak_once() -> None:
     from ycindic.scan.implied import DIRECTIONS
-    from ycindic.scan.implied import RULES as IMPLIED
+    from ycindic.scan.implied import IMPLIED_RULES as IMPLIED
     from ycindic.scan.names import NAME_RULES
 
     ids = [rule.id for rule in RULES]

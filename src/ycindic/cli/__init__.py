@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from ycindic.cli.commands import COMMANDS, single, tree
+from ycindic.cli.commands import COMMANDS, single_command, tree
 from ycindic.cli.language import speak
 from ycindic.cli.meant import command_meant
 from ycindic.cli.output import Failed, answer, closed, murmur, silence, speak_utf8, talk
@@ -62,7 +62,7 @@ def _run(typed: list[str]) -> int:
         answer(reply(lambda: tree()(words, standalone_mode=False, prog_name="ycindic")), "text")
         return 0
     if words[0] in COMMANDS:
-        result = single(words[0])(words[1:], standalone_mode=False, prog_name=f"ycindic {words[0]}")
+        result = single_command(words[0])(words[1:], standalone_mode=False, prog_name=f"ycindic {words[0]}")
     else:
         result = tree()(words, standalone_mode=False, prog_name="ycindic")
     return result if isinstance(result, int) else 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ycindic.cli.language import lang
 from ycindic.cli.options import meant_by, unknown, wrong
 from ycindic.cli.output import Failed, answer, tell
-from ycindic.cli.writing import today, writer
+from ycindic.cli.writing import today, whoever_writes
 from ycindic.domain.alert import Alert
 from ycindic.domain.attention import Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic
@@ -28,7 +28,7 @@ def let_stand(folder: Folder, asked: Asked, words: Sequence[str], because: str |
     every = _open(asked)
     named = {key for word in words for key in _meant(word, every, asked)}
     found = [one for one in every if (one.code, one.subject) in named]
-    fault = acknowledge(Acknowledgement(folder, found, because, today(), writer("check --ack")))
+    fault = acknowledge(Acknowledgement(folder, found, because, today(), whoever_writes("check --ack")))
     if fault:
         tell([fault])
         raise Failed(2)

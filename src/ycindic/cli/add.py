@@ -18,7 +18,7 @@ from ycindic.domain.period import Period, year
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
-from ycindic.record.registering.said import Told, entries_of, in_sentence, of_goal
+from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal
 from ycindic.text import _
 
 
@@ -60,7 +60,7 @@ def command(
     folder = find(data)
     plan, problems = plan_of(folder)
     told = as_told(
-        Told(id=id_, name_en=name_en, unit=unit, measure=measure, better=better),
+        Supplement(id=id_, name_en=name_en, unit=unit, measure=measure, better=better),
         {"section": section, "commitment": commitment, "headline": "true" if headline else ""},
         publisher, every, str(day or ""),
     )  # fmt: skip

@@ -49,10 +49,10 @@ def answers(workspace: Workspace, day: date) -> tuple[Assessment, ...]:
 def _lend() -> None:
     """The library's models, for the indicators that ask for them by name; without it they are told by what was best."""
     from ycindic.domain.outlook.paths.arima import lend
-    from ycindic.models.arima import ahead, installed
+    from ycindic.models.arima import arima_ahead, installed
 
     if installed():
-        lend(ahead)
+        lend(arima_ahead)
 
 
 def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:

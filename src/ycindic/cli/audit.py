@@ -12,7 +12,7 @@ from ycindic.domain.diagnostic import of_finding, of_problem
 from ycindic.domain.problem import Problem
 from ycindic.load.find import find
 from ycindic.load.workspace import load
-from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.text import _, _n
 
 
@@ -43,7 +43,7 @@ def _diagnosis(day: date, found: tuple[Tension, ...], problems: tuple[Problem, .
         "findings": tuple(of_finding(one) for one in found),
         "problems": tuple(of_problem(one) for one in problems),
     }
-    cases = tuple(Case("rule", rule.value) for rule in Rule)
+    cases = tuple(LookedAt("rule", rule.value) for rule in Rule)
     return Diagnosis(
         "audit",
         day,

@@ -11,18 +11,18 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word, words, wrong
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word, known_words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
-from ycindic.domain.backtest import GROUPS, Replayed, beside_last_year, replay, scores, year_ends
-from ycindic.domain.backtest.scores import GROUPS as OUTLOOK_GROUPS
+from ycindic.domain.backtest import CASE_GROUPS, Replayed, beside_last_year, replay, scores, year_ends
+from ycindic.domain.backtest.scores import END_GROUPS as OUTLOOK_GROUPS
 from ycindic.domain.history import Timeline
 from ycindic.domain.model import Plan
 from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers import ends as foretold
-from ycindic.render.answers.backtest import counted, counts, single
+from ycindic.render.answers.backtest import counted_groups, counts_sheet, replays_sheet
 from ycindic.render.answers.sheet import Sheet
 from ycindic.text import _, _n
 
@@ -41,7 +41,7 @@ def command(
         Words,
         typer.Option(
             metavar="NAME,...",
-            help=f"How to count: {', '.join(GROUPS)}",
+            help=f"How to count: {', '.join(CASE_GROUPS)}",
         ),
     ] = None,
     goals: Annotated[
@@ -76,7 +76,7 @@ def command(
     check_language(lang)
     known_word(goals, (_REGISTRY, _BESIDE), "--goals")
     drawn = seeds if goals == _BESIDE else 0
-    groups = words(by, list(OUTLOOK_GROUPS if outlook else GROUPS), "--by")
+    groups = known_words(by, list(OUTLOOK_GROUPS if outlook else CASE_GROUPS), "--by")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     if cases or outlook:
@@ -112,11 +112,11 @@ def _replayed(workspace: Workspace, asked: Filters, day: date, seeds: int) -> tu
 def _lend() -> None:
     """Models of the library take part in every course."""
     from ycindic.domain.outlook.paths.arima import lend
-    from ycindic.models.arima import LIBRARY, ahead, installed
+    from ycindic.models.arima import LIBRARY, arima_ahead, installed
 
     if not installed():
         raise wrong(_("{library} is not installed: pip install 'ycindic[outlook]'", library=LIBRARY), "--models")
-    lend(ahead, to_all=True)
+    lend(arima_ahead, to_all=True)
 
 
 def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> Shared:
@@ -166,9 +166,9 @@ def _say_count(found: Sequence[Replayed], seeds: int) -> None:
 
 
 def _counts(workspace: Workspace, found: Sequence[Replayed], by: tuple[str, ...]) -> Sheet[Any]:
-    rows, with_totals = (counted(found, by, totals=totals) if found else [] for totals in (False, True))
-    return counts(rows, by, with_totals, workspace.problems)
+    rows, with_totals = (counted_groups(found, by, totals=totals) if found else [] for totals in (False, True))
+    return counts_sheet(rows, by, with_totals, workspace.problems)
 
 
 def _misses(workspace: Workspace, found: Sequence[Replayed]) -> Sheet[Any]:
-    return single([case for case in found if case.right is False], workspace.problems)
+    return replays_sheet([case for case in found if case.right is False], workspace.problems)

@@ -10,10 +10,10 @@ import typer
 
 from ycindic.cli.calc_path import path
 from ycindic.cli.options import Lang, TextOrJson, known_word, wrong
-from ycindic.cli.quick import Month, deliver, growth, number, share, whole
+from ycindic.cli.quick import Month, tell_sums, typed_count, typed_growth, typed_number, typed_share
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.sums import PERCENT, POINTS, RATIO, SHARE, Sum, own
+from ycindic.render.answers.sums import PERCENT_UNIT, POINTS_UNIT, RATIO_UNIT, SHARE_UNIT, QuickSum, own
 from ycindic.text import Text, _
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
@@ -31,16 +31,16 @@ def _cagr(
     lang: Lang = None,
 ) -> int:
     """Average growth a year from a first and a last value"""
-    b, y, n = number(start, "START"), number(end, "END"), _years_between(years)
+    b, y, n = typed_number(start, "START"), typed_number(end, "END"), _years_between(years)
     growth = formulas.GROWTH_A_YEAR("annualised", "%", y, b, n)
-    added = Sum(_("added a year"), own([b, y]), formulas.ADDED_A_YEAR("annualised_linear", "", y, b, n))
+    added = QuickSum(_("added a year"), own([b, y]), formulas.ADDED_A_YEAR("annualised_linear", "", y, b, n))
     if growth.result is None:
-        return deliver([added._replace(note=_("no rate of growth where a value is not above 0"))], form, lang)
-    return deliver([Sum(_("average growth a year"), PERCENT, growth), added], form, lang)
+        return tell_sums([added._replace(note=_("no rate of growth where a value is not above 0"))], form, lang)
+    return tell_sums([QuickSum(_("average growth a year"), PERCENT_UNIT, growth), added], form, lang)
 
 
 def _years_between(text: str) -> Decimal:
-    found = number(text, "--years")
+    found = typed_number(text, "--years")
     if not _LEAST_YEARS <= found <= _MOST_YEARS:
         raise wrong(
             _(
@@ -61,9 +61,9 @@ def annualise(
 ) -> int:
     """A month's or quarter's growth as a rate of a year"""
     known_word(every, _PERIODS, "--every")
-    r, p = growth(rate, "RATE"), _PERIODS[every]
+    r, p = typed_growth(rate, "RATE"), _PERIODS[every]
     step = formulas.ANNUALISED("annualised", "%", r, Decimal(p))
-    return deliver([Sum(_("as a rate of a year"), PERCENT, step)], form, lang)
+    return tell_sums([QuickSum(_("as a rate of a year"), PERCENT_UNIT, step)], form, lang)
 
 
 def _required(
@@ -81,20 +81,20 @@ def _required(
     lang: Lang = None,
 ) -> int:
     """What the rest of the year must grow for its goal"""
-    g, top, reached = growth(so_far, "SO_FAR"), growth(goal, "GOAL"), whole(month, "--month", 12)
-    w = share(weight, "--weight") if weight is not None else Decimal(reached) / 12
+    g, top, reached = typed_growth(so_far, "SO_FAR"), typed_growth(goal, "GOAL"), typed_count(month, "--month", 12)
+    w = typed_share(weight, "--weight") if weight is not None else Decimal(reached) / 12
     if reached == 12:
         raise wrong(_("the year is over, there is no rest"), "--month")
     half = rates.half_digit(decimals_of(g))
     rest, low, high = (formulas.REST_OF_RATE("required", "%", top, w, one) for one in (g, g + half, g - half))
     more = formulas.MORE("acceleration", "pp", rest.value, g)
-    as_typed = POINTS._replace(decimals=max(decimals_of(g), decimals_of(top)))
+    as_typed = POINTS_UNIT._replace(decimals=max(decimals_of(g), decimals_of(top)))
     sums = [
-        Sum(_("the rest must grow"), PERCENT, rest, (low.value, high.value), _about_rest(rest.value, weight)),
-        Sum(_("goal minus so far"), as_typed, formulas.GAP_OF_RATE.floor("gap", "pp", top, g)),
-        Sum(_("more than so far"), POINTS._replace(decimals=2), more),
+        QuickSum(_("the rest must grow"), PERCENT_UNIT, rest, (low.value, high.value), _about_rest(rest.value, weight)),
+        QuickSum(_("goal minus so far"), as_typed, formulas.GAP_OF_RATE.floor("gap", "pp", top, g)),
+        QuickSum(_("more than so far"), POINTS_UNIT._replace(decimals=2), more),
     ]
-    return deliver(sums, form, lang)
+    return tell_sums(sums, form, lang)
 
 
 def _about_rest(rest: Decimal, weight: str | None) -> Text | None:
@@ -115,20 +115,20 @@ def _average_growth(
     lang: Lang = None,
 ) -> int:
     """Average growth a year from yearly rates"""
-    every = [growth(text, "RATE") for text in rates_]
+    every = [typed_growth(text, "RATE") for text in rates_]
     average = formulas.compounded(len(every), _HUNDRED, total=False).average
     step = average("average", "%", *every, Decimal(len(every)))
     if step.result is None:
         raise wrong(_("they compound to nothing above 0"), "RATE")
-    sums = [Sum(_("average growth a year"), PERCENT, step)]
+    sums = [QuickSum(_("average growth a year"), PERCENT_UNIT, step)]
     if (goal is None) != (years is None):
         raise wrong(_("--goal and --years belong together"), "--goal")
     if goal is not None and years is not None:
-        sums += _remaining(every, growth(goal, "--goal"), whole(years, "--years", _MOST_YEARS))
-    return deliver(sums, form, lang)
+        sums += _remaining(every, typed_growth(goal, "--goal"), typed_count(years, "--years", _MOST_YEARS))
+    return tell_sums(sums, form, lang)
 
 
-def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]:
+def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[QuickSum]:
     left = years - len(every)
     if left <= 0:
         raise wrong(_("no year is left"), "--years")
@@ -137,7 +137,7 @@ def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[Sum]
     so_far, n = rates.product(every), Decimal(years)
     rest = formulas.REST_OF_YEARS("required", "%", goal, n, so_far, Decimal(left))
     done = formulas.COMPLETION_OF_YEARS("completion", "", so_far, n, goal)
-    sums = [Sum(_("the remaining years must average"), PERCENT, rest), Sum(_("done"), SHARE, done)]
+    sums = [QuickSum(_("the remaining years must average"), PERCENT_UNIT, rest), QuickSum(_("done"), SHARE_UNIT, done)]
     return [one for one in sums if one.step.result is not None]
 
 
@@ -156,28 +156,30 @@ def _pace(
     lang: Lang = None,
 ) -> int:
     """Done, time gone, pace, and what each remaining month needs"""
-    c, top, reached = number(done, "DONE"), number(goal, "GOAL"), whole(month, "--month", 12)
+    c, top, reached = typed_number(done, "DONE"), typed_number(goal, "GOAL"), typed_count(month, "--month", 12)
     if top <= 0:
         raise wrong(_("the goal must be above 0"), "GOAL")
-    s = share(expected, "--expected") if expected is not None else Decimal(reached) / 12
+    s = typed_share(expected, "--expected") if expected is not None else Decimal(reached) / 12
     if reached == 12 and s < 1:
         raise wrong(_("by December all of it should be done"), "--expected")
     completion, t, m = c / top, Decimal(reached) / 12, Decimal(reached)
     unit = own([c, top])
     exact = unit._replace(decimals=unit.decimals - 1)
     sums = [
-        Sum(_("done"), SHARE, formulas.COMPLETION("completion", "", c, top)),
-        Sum(_("time gone"), SHARE, formulas.by_months(12)("time_progress", "", m)),
-        Sum(_("lead over time"), POINTS, formulas.LEAD("lead_time", "pp", completion, t)),
-        Sum(_("pace"), RATIO, formulas.PACE("pace", "", completion, s)),
-        Sum(_("gap"), exact, formulas.GAP_OF_SUM.floor("gap", "", top, c)),
+        QuickSum(_("done"), SHARE_UNIT, formulas.COMPLETION("completion", "", c, top)),
+        QuickSum(_("time gone"), SHARE_UNIT, formulas.by_months(12)("time_progress", "", m)),
+        QuickSum(_("lead over time"), POINTS_UNIT, formulas.LEAD("lead_time", "pp", completion, t)),
+        QuickSum(_("pace"), RATIO_UNIT, formulas.PACE("pace", "", completion, s)),
+        QuickSum(_("gap"), exact, formulas.GAP_OF_SUM.floor("gap", "", top, c)),
     ]
     if reached < 12 and c < top:
-        sums.append(Sum(_("needed a month"), unit, formulas.REST_OF_YEAR("required", "", top, c, m)))
+        sums.append(QuickSum(_("needed a month"), unit, formulas.REST_OF_YEAR("required", "", top, c, m)))
     if s < 1 and completion < 1:
-        sums.append(Sum(_("times as fast as so far"), RATIO, formulas.CATCH_UP("catch_up", "", completion, s)))
-    sums.append(Sum(_("projection for the year"), unit, formulas.PROJECTION("projection", "", c, s)))
-    return deliver([one for one in sums if one.step.result is not None], form, lang)
+        sums.append(
+            QuickSum(_("times as fast as so far"), RATIO_UNIT, formulas.CATCH_UP("catch_up", "", completion, s))
+        )
+    sums.append(QuickSum(_("projection for the year"), unit, formulas.PROJECTION("projection", "", c, s)))
+    return tell_sums([one for one in sums if one.step.result is not None], form, lang)
 
 
 GROUP: dict[str, Callable[..., int]] = {

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, known_word, listed_words, unknown, wrong
-from ycindic.cli.quick import deliver, number, whole
+from ycindic.cli.quick import tell_sums, typed_count, typed_number
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
 from ycindic.domain.model import HUNDRED, Measure, ProfileKind
@@ -21,12 +21,12 @@ from ycindic.domain.rates import factor
 from ycindic.domain.release import due
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.sums import PERCENT, Sum, Unit, own
+from ycindic.render.answers.sums import PERCENT_UNIT, QuickSum, Unit, own
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import typed
 from ycindic.text import Text, Verbatim, _
 
-KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
+_KINDS = {"growth": Measure.GROWTH, "mean": Measure.MEAN, "sum": Measure.FLOW}
 
 
 class _Asked(NamedTuple):
@@ -66,7 +66,7 @@ def path(
     ] = None,
     kind: Annotated[
         str,
-        typer.Option(metavar="|".join(KINDS), help="Whether it is a rate of growth, a mean or a sum"),
+        typer.Option(metavar="|".join(_KINDS), help="Whether it is a rate of growth, a mean or a sum"),
     ] = "growth",
     shares: Annotated[
         str | None,
@@ -85,28 +85,28 @@ def path(
     if goal is None:
         asked = _from_workspace(so_far, data, day)
     else:
-        asked = _typed(so_far, goal, month, known_word(kind, KINDS, "--kind"), shares)
+        asked = _typed(so_far, goal, month, known_word(kind, _KINDS, "--kind"), shares)
     supposed = _supposed(assumed, asked)
     if asked.row is not None and asked.workspace is not None:
         ends = {asked.way.month, *(one.last for one in supposed)}
         asked = asked._replace(way=asked.way._replace(shares=_weights(asked.row, asked.workspace, asked.of_year, ends)))
     stops = way_ahead(asked.way, supposed)
-    return deliver(_sums(asked, stops), form, lang)
+    return tell_sums(_sums(asked, stops), form, lang)
 
 
 def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | None) -> _Asked:
     if month is None:
         raise wrong(_("say with --month which month the figure reaches"), "--month")
-    reached = whole(month, "--month", MONTHS_A_YEAR - 1)
+    reached = typed_count(month, "--month", MONTHS_A_YEAR - 1)
     weights = _shares(shares)
-    way = WayAhead(KINDS[kind], number(so_far, "SO_FAR"), reached, number(goal, "GOAL"), weights)
+    way = WayAhead(_KINDS[kind], typed_number(so_far, "SO_FAR"), reached, typed_number(goal, "GOAL"), weights)
     return _Asked(way, 2000)
 
 
 def _shares(typed_list: str | None) -> Shares:
     if typed_list is None:
         return linear
-    found = [number(one, "--shares") for one in listed_words([typed_list], "--shares")]
+    found = [typed_number(one, "--shares") for one in listed_words([typed_list], "--shares")]
     rising = all(before < after for before, after in zip([Decimal(0), *found], found, strict=False))
     if len(found) not in (4, MONTHS_A_YEAR) or not rising or found[-1] not in (1, HUNDRED):
         raise wrong(_("write 4 or 12 rising cumulative shares that end with 1 (or 100)"), "--shares")
@@ -122,7 +122,7 @@ def _from_workspace(name: str, data: str | None, day: date) -> _Asked:
         raise unknown(name, [one.id for one in plan.targets], "ID")
     row = assess(plan, target, workspace.facts, day) if target.parts is None else None
     figures = None if row is None else row.figures
-    simple = target.one_year and row is not None and row.indicator.measure in KINDS.values()
+    simple = target.one_year and row is not None and row.indicator.measure in _KINDS.values()
     if row is None or figures is None or not simple or row.target.goal is None or figures.actual is None:
         raise wrong(
             _(
@@ -175,7 +175,7 @@ def _one(text: str, asked: _Asked) -> Assumed:
     if not equals or period is None:
         raise wrong(_("{text!r}: write 10=4.8, 10-11=5 or Q4=5", text=text), "--if")
     first, last = map(asked.calendar.place, period)
-    amount = number(value.strip(), "--if")
+    amount = typed_number(value.strip(), "--if")
     if asked.way.measure is Measure.FLOW and "%" in value:
         amount = _grown(amount, period, asked)
     return Assumed(first, last, amount)
@@ -215,20 +215,20 @@ def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
     raise wrong(_("last year's months are not known: write an amount"), "--if")
 
 
-def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[Sum]:
+def _sums(asked: _Asked, stops: Sequence[Stop]) -> list[QuickSum]:
     way, row = asked.way, asked.row
     percent = way.measure is Measure.GROWTH or (row is not None and row.indicator.unit == "%")
-    unit = PERCENT if percent else own([way.so_far, way.goal])
+    unit = PERCENT_UNIT if percent else own([way.so_far, way.goal])
     if row is not None and not percent:
         unit = unit._replace(words=Verbatim(f" {row.indicator.unit}"))
     before = rest_of_way(way)
-    found = [] if before is None else [Sum(_("as it is the rest must bring"), _each(unit, way), before)]
+    found = [] if before is None else [QuickSum(_("as it is the rest must bring"), _each(unit, way), before)]
     for stop in stops:
         months, value = _called(stop.assumed, asked.calendar), typed(stop.assumed.value)
         name = _("with {value} in {months} the year so far is", value=value, months=months)
-        found.append(Sum(name, unit, stop.so_far))
+        found.append(QuickSum(name, unit, stop.so_far))
         if stop.rest is not None:
-            found.append(Sum(_("the rest must then bring"), _each(unit, way), stop.rest))
+            found.append(QuickSum(_("the rest must then bring"), _each(unit, way), stop.rest))
     return _with_verdict(asked, stops, found)
 
 
@@ -251,7 +251,7 @@ def _number(place: int, calendar: Calendar) -> int:
     return month_of_year(calendar.month(0, place))
 
 
-def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[Sum]) -> list[Sum]:
+def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[QuickSum]) -> list[QuickSum]:
     """The last line with the verdict that the target would then have."""
     if asked.row is None or asked.workspace is None:
         return found

@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.acknowledging import let_stand
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.filters import Filters
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, not_empty, words
+from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_words, listed_words, not_empty
 from ycindic.cli.output import talk
 from ycindic.domain.attention import FAILING, Alert, Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic, Severity
@@ -23,7 +23,7 @@ from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.check import every_problem
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import load
-from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.render.answers.sheet import Value
 from ycindic.text import Text, _, _n
 
@@ -119,7 +119,7 @@ def _tally(told: Diagnosis) -> Text:
 def _failing(typed: list[str] | None, *, chances: bool) -> frozenset[Alert]:
     if typed is None:
         return frozenset(FAILING) | (frozenset({Alert.UNLIKELY}) if chances else frozenset())
-    names = words(typed, [*Alert, _ALL, _NONE], "--fail-on")
+    names = known_words(typed, [*Alert, _ALL, _NONE], "--fail-on")
     return frozenset(Alert) if _ALL in names else frozenset(Alert(name) for name in names if name != _NONE)
 
 
@@ -134,7 +134,7 @@ def _code(found: tuple[Diagnostic, ...], *, readable: bool) -> int:
 def diagnosis(asked: Asked) -> Diagnosis:
     """What needs attention, by the targets that the check is narrowed to."""
     found = alerts(asked)
-    cases = tuple(Case("target", row.target.id) for row in asked.rows)
+    cases = tuple(LookedAt("target", row.target.id) for row in asked.rows)
     head: dict[str, Value] = {
         "fail_on": [alert.value for alert in Alert if alert in asked.fail_on],
         "targets": len(cases),

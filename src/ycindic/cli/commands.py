@@ -42,7 +42,7 @@ COMMANDS = {
 """The commands, in the order of the help, and the module of each."""
 
 
-class Command(TyperCommand):
+class HelpedCommand(TyperCommand):
     """A command whose help is written by us: in the reader's language, lined up with wide characters, with examples."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -53,9 +53,9 @@ class Command(TyperCommand):
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """Complete a word, with what it means in the reader's language."""
-        from ycindic.cli.help import explained
+        from ycindic.cli.help import completions_explained
 
-        return explained(super().shell_complete(ctx, incomplete), {})
+        return completions_explained(super().shell_complete(ctx, incomplete), {})
 
 
 class HelpedGroup(TyperGroup):
@@ -69,9 +69,9 @@ class HelpedGroup(TyperGroup):
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """Complete the name of a command, with what it does in the reader's language."""
-        from ycindic.cli.help import explained
+        from ycindic.cli.help import completions_explained
 
-        return explained(super().shell_complete(ctx, incomplete), self.commands)
+        return completions_explained(super().shell_complete(ctx, incomplete), self.commands)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
         """Find the command that a word names."""
@@ -91,7 +91,7 @@ def tree() -> typer.Typer:
     return app
 
 
-def single(name: str) -> typer.Typer:
+def single_command(name: str) -> typer.Typer:
     """Only the command that was called: definitions cost time, too."""
     module = _module(name)
     if hasattr(module, "GROUP"):
@@ -106,7 +106,7 @@ def _define(app: typer.Typer, name: str) -> None:
     if hasattr(module, "GROUP"):
         app.add_typer(_group(module), name=name)
     else:
-        app.command(name, cls=Command)(module.command)
+        app.command(name, cls=HelpedCommand)(module.command)
 
 
 def _module(name: str) -> ModuleType:
@@ -117,7 +117,7 @@ def _group(module: ModuleType) -> typer.Typer:
     app = typer.Typer(cls=HelpedGroup, help=module.HELP, add_completion=False, rich_markup_mode=None)
     members: dict[str, Callable[..., int]] = module.GROUP
     for name, command in members.items():
-        app.command(name, cls=Command)(command)
+        app.command(name, cls=HelpedCommand)(command)
     return app
 
 

@@ -15,7 +15,7 @@ from ycindic.cli.telling import LINES, How, deliver, telling
 from ycindic.domain.problem import Problem
 from ycindic.load.find import REGISTRY
 from ycindic.load.registry import read_registry
-from ycindic.render.answers.compare import sheet, summary
+from ycindic.render.answers.compare import compared_summary, sheet
 from ycindic.scan.compare import Pledge, compare, of_findings, of_plan
 from ycindic.scan.read import scan
 
@@ -33,7 +33,7 @@ def command(
     check_language(lang)
     changes = compare(_said(old), _said(new))
     deliver(sheet(changes), how)
-    talk(summary(changes, tongue()))
+    talk(compared_summary(changes, tongue()))
     return 0
 
 

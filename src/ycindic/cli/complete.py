@@ -53,9 +53,9 @@ def commitments(incomplete: str) -> _Found:
 
 def column_names(incomplete: str) -> _Found:
     """The columns of an answer."""
-    from ycindic.render.answers.columns import COLUMNS
+    from ycindic.render.answers.columns import STATUS_COLUMNS
 
-    return _matching(incomplete, ((name, column.label.in_language(lang())) for name, column in COLUMNS.items()))
+    return _matching(incomplete, ((name, column.label.in_language(lang())) for name, column in STATUS_COLUMNS.items()))
 
 
 def formats(incomplete: str) -> _Found:

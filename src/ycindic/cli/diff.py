@@ -11,7 +11,7 @@ from ycindic.cli.answering import name_folder
 from ycindic.cli.options import Data, Lang, as_of_date, check_language, not_empty, wrong
 from ycindic.cli.output import tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
-from ycindic.domain.changes import Moment, changes
+from ycindic.domain.changes import Snapshot, changes
 from ycindic.domain.problem import in_order
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
@@ -88,5 +88,5 @@ def _month_before(day: date) -> date:
         return date.min
 
 
-def _moment(workspace: Workspace, day: date) -> Moment:
-    return Moment(workspace.plan, workspace.facts, day)
+def _moment(workspace: Workspace, day: date) -> Snapshot:
+    return Snapshot(workspace.plan, workspace.facts, day)

@@ -17,7 +17,7 @@ from ycindic.domain.select import published_by
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.agenda import Agenda, sheet
-from ycindic.render.answers.registered import indicators, measured
+from ycindic.render.answers.registered import indicators_sheet, registered_indicators
 
 _LONGEST = 520
 """Ten years of weeks."""
@@ -44,8 +44,8 @@ def command(
     rows = assess_all(plan, workspace.facts, day)
     if unassigned:
         waiting = {one.id for one in overview(plan, rows, workspace.facts, day).unassigned}
-        found = [one for one in measured(plan) if one.indicator.id in waiting]
-        deliver(indicators(found, workspace.problems), how, workspace.folder)
+        found = [one for one in registered_indicators(plan) if one.indicator.id in waiting]
+        deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)
         return _ended(workspace)
     releases = stale_first(releases_until(plan, workspace.facts, plan.targets, day, until), rows)
     agenda = Agenda(

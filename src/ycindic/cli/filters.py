@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from ycindic.cli.complete import commitments, ids, indicator_ids, verdicts
-from ycindic.cli.options import known_word, listed_words, meant_by, no_such, spoken_period, unknown, words
+from ycindic.cli.options import known_word, known_words, listed_words, meant_by, no_such, spoken_period, unknown
 from ycindic.cli.output import talk
 from ycindic.cli.sharing import Command, sharing
 from ycindic.domain.assessment import Verdict
@@ -37,8 +37,8 @@ class Filters(NamedTuple):
             indicators=_ids(self.indicator, plan, "--indicator"),
             periods=_periods(self.period, plan),
             sections=_sections(self.section, plan),
-            verdicts=words(self.verdict, list(Verdict), "--verdict"),
-            commitments=words(self.commitment, list(Commitment), "--commitment"),
+            verdicts=known_words(self.verdict, list(Verdict), "--verdict"),
+            commitments=known_words(self.commitment, list(Commitment), "--commitment"),
             publishers=listed_words(self.publisher, "--publisher"),
             on_track=None if flag is None else flag == "yes",
         )

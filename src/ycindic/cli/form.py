@@ -22,7 +22,7 @@ from ycindic.domain.select import published_by
 from ycindic.files.atomic import prepared, replace
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.record.request.form import Office, file_names, offices
+from ycindic.record.request.form import Office, file_names, forms_owed
 from ycindic.record.store import failure
 from ycindic.render.answers.blocks import title
 from ycindic.render.words.visible import a_line_each
@@ -48,7 +48,7 @@ def command(
     rows = assess_all(workspace.plan, workspace.facts, day)
     targets = [row.target for row in rows if phase(row, day) in PRESENT]
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
-    found = offices((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
+    found = forms_owed((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
     made = _written(folder, found, workspace, force=force, as_of=day)
     answer(a_line_each(map(str, made)), "text")
     talk(

@@ -16,7 +16,7 @@ from ycindic.text import _
 
 _WIDEST = 100
 WIDEST_NAME = 30
-PROGRAM = "ycindic"
+_PROGRAM = "ycindic"
 
 _OURS = {
     "help": _("Show this help"),
@@ -29,26 +29,26 @@ _OURS = {
 def page(ctx: Context) -> str:
     """The help of the command that a context is for."""
     room = min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
-    path = ctx.command_path.removeprefix(PROGRAM).strip()
+    path = ctx.command_path.removeprefix(_PROGRAM).strip()
     sections = [
         _usage(ctx),
-        *wrapped(translated(ctx.command.help), room),
+        *wrapped(_translated(ctx.command.help), room),
         *_parameters(ctx, room),
         *_members(ctx, room),
     ]
     return "\n".join([*sections, *_examples(path, room), ""])
 
 
-def translated(help_text: str | None) -> str:
+def _translated(help_text: str | None) -> str:
     """A help text, which the library keeps in English alone, in the language of this run."""
     return say(_(_in_one_line(help_text))) if help_text else ""
 
 
-def explained(found: list[CompletionItem], commands: Mapping[str, Command]) -> list[CompletionItem]:
+def completions_explained(found: list[CompletionItem], commands: Mapping[str, Command]) -> list[CompletionItem]:
     """What a shell may complete, in the language of this run; of a command the library knows only the first words."""
     for one in found:
         english = getattr(commands.get(one.value), "help", one.help)
-        if (told := translated(english)) != english:
+        if (told := _translated(english)) != english:
             one.help = told
     return found
 
@@ -70,7 +70,7 @@ def _parameters(ctx: Context, room: int) -> list[str]:
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
     for one in ctx.command.get_params(ctx):
-        told = say(_OURS[one.name]) if one.name in _OURS else translated(getattr(one, "help", None))
+        told = say(_OURS[one.name]) if one.name in _OURS else _translated(getattr(one, "help", None))
         if one.param_type_name == "argument":
             arguments.append((one.make_metavar(ctx), told))
         else:
@@ -100,7 +100,7 @@ def _members(ctx: Context, room: int) -> list[str]:
         return []
     more = say(_("Each has its own help: {command_path} COMMAND --help", command_path=ctx.command_path))
     return [
-        *_block(say(_("Commands:")), [(name, translated(one.help)) for name, one in commands.items()], room),
+        *_block(say(_("Commands:")), [(name, _translated(one.help)) for name, one in commands.items()], room),
         "",
         more,
     ]
@@ -133,7 +133,7 @@ def _block(title: str, rows: Sequence[tuple[str, str]], room: int) -> list[str]:
 def every_page(tree: typer.Typer) -> dict[str, str]:
     """The help of every command of a tree, by its path; `` is the program itself."""
     root = typer.main.get_command(tree)
-    return dict(_pages(root, typer.Context(root, info_name=PROGRAM)))
+    return dict(_pages(root, typer.Context(root, info_name=_PROGRAM)))
 
 
 def every_help(tree: typer.Typer) -> Iterable[str]:
@@ -150,6 +150,6 @@ def _helps(command: Command) -> Iterable[str]:
 
 
 def _pages(command: Command, ctx: Context) -> Iterable[tuple[str, str]]:
-    yield ctx.command_path.removeprefix(PROGRAM).strip(), page(ctx)
+    yield ctx.command_path.removeprefix(_PROGRAM).strip(), page(ctx)
     for name, member in getattr(command, "commands", {}).items():
         yield from _pages(member, typer.Context(member, parent=ctx, info_name=name))

@@ -19,7 +19,7 @@ from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.grid import Left, read_grids
-from ycindic.record.registering.said import Told, entries_of, of_goal
+from ycindic.record.registering.said import Supplement, entries_of, of_goal
 from ycindic.record.registering.table import RegisterRow, grids_of, rows
 from ycindic.text import _
 
@@ -79,8 +79,8 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
     return list(made.values())
 
 
-def _told(cells: Mapping[str, str], known: str) -> Told:
-    told = Told(
+def _told(cells: Mapping[str, str], known: str) -> Supplement:
+    told = Supplement(
         id=known or cells.get("id", ""),
         name=cells["name"],
         name_en=cells.get("name_en", ""),

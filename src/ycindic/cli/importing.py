@@ -26,7 +26,7 @@ from ycindic.cli.writing import (
     tell_faults,
     today,
     waiver,
-    writer,
+    whoever_writes,
 )
 from ycindic.domain import model
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
@@ -101,7 +101,7 @@ def command(
     given = _given(year, period, basis)
     day = as_of_date(as_of)
     tables = SentTables(tuple(files), given, published, stage, source, sheet, hidden, _choices(where or []), strict)
-    order = Order(find(data), today(), day, writer("import"), dry_run, waiver(yes, waive), partial)
+    order = Order(find(data), today(), day, whoever_writes("import"), dry_run, waiver(yes, waive), partial)
     return _taken(order, tables._replace(mapping=mapping))
 
 
@@ -164,7 +164,7 @@ def _end(order: Order, preview: Preview) -> int:
 def _told(preview: Preview) -> list[str]:
     """The preview: counts, and a line for every figure that is not the same."""
     from ycindic.render.answers.doubts import shifted
-    from ycindic.render.words.problems import lines as refusals
+    from ycindic.render.words.problems import fault_lines as refusals
 
     found = [
         say(

@@ -8,12 +8,12 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import Data, Lang, check_language, words
+from ycindic.cli.options import Data, Lang, check_language, known_words
 from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import Measure
 from ycindic.domain.select import Wanted, published_by
-from ycindic.render.answers.registered import Measured, indicators, measured
+from ycindic.render.answers.registered import Measured, indicators_sheet, registered_indicators
 
 
 @telling
@@ -27,11 +27,11 @@ def command(
 ) -> int:
     """The registered indicators: unit, measure, when and by whom released, targets"""
     check_language(lang)
-    kinds = words(measure, list(Measure), "--measure")
+    kinds = known_words(measure, list(Measure), "--measure")
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
-    found = [one for one in measured(workspace.plan) if _takes(one, wanted, kinds)]
-    deliver(indicators(found, workspace.problems), how, workspace.folder)
+    found = [one for one in registered_indicators(workspace.plan) if _takes(one, wanted, kinds)]
+    deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)
     talk_about(workspace)
     return 2 if workspace.problems else 0
 

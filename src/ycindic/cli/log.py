@@ -27,7 +27,7 @@ def command(
     """Who wrote what, and when"""
     check_language(lang)
     folder = find(data)
-    path = folder.path / OWN / log.NAME
+    path = folder.path / OWN / log.LOG_FILE
     try:
         every = log.read_log(path)
     except OSError as error:

@@ -122,7 +122,7 @@ def listed_words(values: Iterable[str] | None, option: str) -> tuple[str, ...]:
     return tuple(word for one in found for word in one)
 
 
-def words(values: Iterable[str] | None, known: Collection[str], option: str) -> tuple[str, ...]:
+def known_words(values: Iterable[str] | None, known: Collection[str], option: str) -> tuple[str, ...]:
     """The words of an option, each of them a known one; else an error that names the nearest."""
     found = listed_words(values, option)
     for word in found:

@@ -81,9 +81,9 @@ def murmur(text: str) -> None:
 def tell(problems: Sequence[Problem]) -> None:
     """Write the faults of the files to stderr, a line each; of very many the first and how many more there are."""
     if problems:
-        from ycindic.render.words.problems import lines
+        from ycindic.render.words.problems import fault_lines
 
-        for line in lines(problems, lang()):
+        for line in fault_lines(problems, lang()):
             talk(line)
 
 

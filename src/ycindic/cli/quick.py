@@ -13,7 +13,7 @@ from ycindic.cli.options import TEXT_OR_JSON, check_language, known_word, wrong
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
 from ycindic.load.cells import cell_value
-from ycindic.render.answers.sums import Sum, told, values
+from ycindic.render.answers.sums import QuickSum, sums_as_values, sums_in_lines
 from ycindic.text import _
 
 TOO_LARGE = Decimal(10) ** 30
@@ -22,7 +22,7 @@ TOO_LARGE = Decimal(10) ** 30
 Month = Annotated[str, typer.Option("--month", metavar="1-12", help="The month that the figure reaches")]
 
 
-def number(text: str, hint: str) -> Decimal:
+def typed_number(text: str, hint: str) -> Decimal:
     """A number as people type it: `5.5`, `-0.3`, `5.5%`, `1,234`."""
     found = cell_value(text, percent=True)
     if found is None:
@@ -30,32 +30,32 @@ def number(text: str, hint: str) -> Decimal:
     return found
 
 
-def growth(text: str, hint: str) -> Decimal:
+def typed_growth(text: str, hint: str) -> Decimal:
     """A rate of growth, per cent; nothing falls by more than all of it."""
-    found = number(text, hint)
+    found = typed_number(text, hint)
     if found < -HUNDRED:
         raise wrong(_("{text}: nothing falls by more than 100 %", text=text), hint)
     return found
 
 
-def share(text: str, hint: str) -> Decimal:
+def typed_share(text: str, hint: str) -> Decimal:
     """A share as people type it: `0.46` or `46%`, above 0 and below 1."""
-    found = number(text, hint)
+    found = typed_number(text, hint)
     found = found / HUNDRED if "%" in text or "％" in text else found
     if not 0 < found < 1:
         raise wrong(_("{text!r} is no share: write 0.46 or 46%", text=text), hint)
     return found
 
 
-def whole(text: str, hint: str, high: int) -> int:
+def typed_count(text: str, hint: str, high: int) -> int:
     """A whole number from 1 on."""
-    found = number(text, hint)
+    found = typed_number(text, hint)
     if found != found.to_integral_value() or not 1 <= found <= high:
         raise wrong(_("{text!r} is no whole number from 1 to {high}", text=text, high=high), hint)
     return int(found)
 
 
-def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
+def tell_sums(sums: Sequence[QuickSum], form: str, lang: str | None) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
     check_language(lang)
     known_word(form, TEXT_OR_JSON, "--format")
@@ -65,7 +65,7 @@ def deliver(sums: Sequence[Sum], form: str, lang: str | None) -> int:
         from ycindic.render.answers.sheet import SCHEMA
         from ycindic.render.forms.json import dump
 
-        answer(dump({"schema": SCHEMA, "results": values(sums)}), form)
+        answer(dump({"schema": SCHEMA, "results": sums_as_values(sums)}), form)
     else:
-        answer(told(sums, tongue()), form)
+        answer(sums_in_lines(sums, tongue()), form)
     return 0

@@ -26,7 +26,7 @@ from ycindic.cli.writing import (
     tell_faults,
     today,
     waiver,
-    writer,
+    whoever_writes,
 )
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.row import Typed
@@ -65,7 +65,7 @@ def command(
     """Put in one figure, and see what it changes"""
     check_language(lang)
     typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
-    order = Order(find(data), today(), as_of_date(as_of), writer("record"), dry_run, waiver(yes, waive))
+    order = Order(find(data), today(), as_of_date(as_of), whoever_writes("record"), dry_run, waiver(yes, waive))
     return write_figure(order, typed)
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ycindic.cli.output import Failed, answer, talk, tell
-from ycindic.cli.writing import ask, on_terminal, writer
+from ycindic.cli.writing import ask, on_terminal, whoever_writes
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Problem
 from ycindic.load.find import Folder
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.draft.save import save_over
-from ycindic.record.draft.written import indicators, quoted, target_lines
+from ycindic.record.draft.written import indicator_lines, quoted, target_lines
 from ycindic.record.registering.register import with_entries
-from ycindic.record.registering.said import Told
+from ycindic.record.registering.said import Supplement
 from ycindic.record.store import refusal
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
 
 
-def as_told(told: Told, keys: Mapping[str, str], publisher: str, every: str, day: str) -> Told:
+def as_told(told: Supplement, keys: Mapping[str, str], publisher: str, every: str, day: str) -> Supplement:
     """What was told of a promise, as keys of the registry."""
     more = {}
     if every:
@@ -45,7 +45,7 @@ def put_in(
     answer(a_line_each(_shown(plan, made)), "text")
     if dry_run or not (yes or not on_terminal() or ask(_("Register it?"))):
         return 0
-    problem = save_over(folder.registry, found.old, found.new, writer("add"))
+    problem = save_over(folder.registry, found.old, found.new, whoever_writes("add"))
     if problem:
         tell((problem,))
         raise Failed(2)
@@ -62,5 +62,5 @@ def _shown(plan: Plan, made: Sequence[DraftedEntry]) -> list[str]:
         if one.id in plan.indicators:
             lines += [f"  {one.id}:", "    targets:", *(f"      {line}" for line in target_lines(one))]
         else:
-            lines += indicators([one])
+            lines += indicator_lines([one])
     return lines

@@ -13,7 +13,7 @@ from ycindic.cli.writing import (
     Published,
     SourceText,
     today,
-    writer,
+    whoever_writes,
 )
 from ycindic.domain.model import Stage
 from ycindic.domain.row import Typed
@@ -36,4 +36,4 @@ def command(
     """Take a figure back: a row is added, and the old one stays"""
     check_language(lang)
     typed = Typed(indicator, period, "", basis, published, Stage.RETRACTED, "", source, note)
-    return write_figure(Order(find(data), today(), as_of_date(as_of), writer("retract"), dry_run), typed)
+    return write_figure(Order(find(data), today(), as_of_date(as_of), whoever_writes("retract"), dry_run), typed)

@@ -11,13 +11,13 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, listed_words, named, not_empty, words, wrong
+from ycindic.cli.options import Lang, check_language, known_words, listed_words, named, not_empty, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
 from ycindic.load.report_text import text_of
-from ycindic.render.answers.scan import sheet, summary
+from ycindic.render.answers.scan import scan_summary, sheet
 from ycindic.render.words.visible import a_line_each
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
@@ -68,9 +68,9 @@ def command(
     """Which numbers a report states: targets, results, names; no model, no network, every reading explained"""
     check_language(lang)
     wanted = (
-        words(class_, list(Class), "--class"),
+        known_words(class_, list(Class), "--class"),
         tuple(narrow(one) for one in listed_words(section, "--section")),
-        words(confidence, list(Confidence), "--confidence"),
+        known_words(confidence, list(Confidence), "--confidence"),
     )
     text = opened(file)
     if against is not None:
@@ -83,7 +83,7 @@ def command(
         return _explain(text, explain)
     count: Counter[str] = Counter()
     deliver(sheet(_taken(scan(text), *wanted), count, names=names or bool(class_)), how)
-    talk(summary(count, tongue()))
+    talk(scan_summary(count, tongue()))
     return 0
 
 
@@ -99,7 +99,7 @@ def opened(file: str) -> str:
 def _cover(text: str, file: str, registry: Path, form: str) -> int:
     """The registry laid beside the report: 0 where both are complete, 1 where not, 2 where it cannot be read."""
     from ycindic.load.kept import kept
-    from ycindic.render.answers.coverage import document, lines, summary
+    from ycindic.render.answers.coverage import coverage_lines, coverage_summary, document
     from ycindic.scan.coverage import cover
 
     plan, known, problems = kept(registry)
@@ -112,13 +112,13 @@ def _cover(text: str, file: str, registry: Path, form: str) -> int:
 
         answer(dump(document(found)), form)
     else:
-        answer(a_line_each(lines(found, file, tongue())), "text")
-    talk(summary(found, tongue()))
+        answer(a_line_each(coverage_lines(found, file, tongue())), "text")
+    talk(coverage_summary(found, tongue()))
     return 0 if found.complete else 1
 
 
 def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> int:
-    from ycindic.cli.writing import writer
+    from ycindic.cli.writing import whoever_writes
     from ycindic.record.draft.make import draft
     from ycindic.record.draft.save import save_new
 
@@ -126,7 +126,7 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
         return _merge(text, registry)
     made = draft(text, results=actuals is not None)
     files = [(registry, made.registry), *([(actuals, made.actuals)] if actuals else [])]
-    problem = save_new(files, writer("scan"))
+    problem = save_new(files, whoever_writes("scan"))
     if problem is not None:
         tell((problem,))
         return 2
@@ -140,7 +140,7 @@ def _drafted(targets: int, todos: int) -> None:
 
 
 def _merge(text: str, registry: Path) -> int:
-    from ycindic.cli.writing import writer
+    from ycindic.cli.writing import whoever_writes
     from ycindic.load.registry import read_registry
     from ycindic.record.draft.insert import spelled
     from ycindic.record.draft.make import merge
@@ -157,7 +157,7 @@ def _merge(text: str, registry: Path) -> int:
         tell((Problem(Place(str(registry)), Code.ENCODING),))
         return 2
     made = merge(text, read[0], plan)
-    problem = save_over(registry, old, made.registry.encode(read[1]), writer("scan"))
+    problem = save_over(registry, old, made.registry.encode(read[1]), whoever_writes("scan"))
     if problem is not None:
         tell((problem,))
         return 2
@@ -167,9 +167,9 @@ def _merge(text: str, registry: Path) -> int:
 
 
 def _explain(text: str, line: int) -> int:
-    from ycindic.render.answers.rules import explained
+    from ycindic.render.answers.rules import finding_explained
 
-    told = [explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
+    told = [finding_explained(one, tongue()) for one in scan(text, weak=True) if one.line == line]
     answer("".join(told), "text")
     if not told:
         talk(_("no number and no promise in line {line}", line=line))

@@ -90,7 +90,7 @@ def _steps(row: Assessment) -> tuple[Step, ...]:
 
 def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, day: date) -> Story:
     from ycindic.domain.glance import feasibility, glance
-    from ycindic.domain.history import known, standing
+    from ycindic.domain.history import known_on, still_standing
     from ycindic.domain.judge.grade import cut_offs
     from ycindic.domain.second import disputed, heard, opinions
     from ycindic.load.history import read_history
@@ -109,7 +109,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         settings=cut_offs(row.target, row.indicator),
         opinions=votes,
         contested=disputed(row, votes),
-        vintages=tuple(standing(known(rows, workspace.plan.indicators, day))),
+        vintages=tuple(still_standing(known_on(rows, workspace.plan.indicators, day))),
         heard=heard(row.target, row.indicator, workspace.facts),
         computed=glance(row, workspace.plan, workspace.facts),
         remarks=feasibility(row, workspace.facts),

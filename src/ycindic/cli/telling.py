@@ -8,7 +8,7 @@ import typer
 
 from ycindic.cli.complete import column_names, formats
 from ycindic.cli.filters import Words
-from ycindic.cli.options import known_word, words
+from ycindic.cli.options import known_word, known_words
 from ycindic.cli.output import Failed, screen, talk
 from ycindic.cli.saving import Destination, Force, Output, put_text
 from ycindic.cli.sharing import Command, sharing
@@ -67,7 +67,7 @@ def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library
 
 def deliver(sheet: Sheet[Any], how: How, used: Folder | None = None) -> None:
     """Tell an answer on stdout, or whole or not at all in a file."""
-    chosen = tuple(dict.fromkeys(words(how.columns, list(sheet.columns), "--columns")))
+    chosen = tuple(dict.fromkeys(known_words(how.columns, list(sheet.columns), "--columns")))
     to = Destination(how.output, how.force, used)
     look = screen(bare=not to.to_stdout)._replace(columns=chosen, wide=how.wide)
     need_library(how.form)

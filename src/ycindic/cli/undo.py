@@ -8,7 +8,7 @@ from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
 from ycindic.cli.output import Failed, answer, tell
-from ycindic.cli.writing import DryRun, writer
+from ycindic.cli.writing import DryRun, whoever_writes
 from ycindic.load.find import find
 from ycindic.record.undo import Undoing, Undone, take_back
 from ycindic.render.words.visible import a_line_each
@@ -21,7 +21,7 @@ _MOST_TOLD = 20
 def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None, lang: Lang = None) -> int:
     """Take back the last write (record, import, retract) as if it had never been; the log keeps both"""
     check_language(lang)
-    found = take_back(Undoing(find(data), as_of_date(as_of), writer("undo"), dry_run))
+    found = take_back(Undoing(find(data), as_of_date(as_of), whoever_writes("undo"), dry_run))
     tell(found.problems)
     if found.problems:
         raise Failed(2)

@@ -17,8 +17,8 @@ from ycindic.domain.todo import Todo, todos
 from ycindic.load.check import every_problem
 from ycindic.load.find import Folder, find
 from ycindic.load.registry import read_registry
-from ycindic.render.answers.diagnosis import Case, Diagnosis
-from ycindic.render.words.problems import lines
+from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
+from ycindic.render.words.problems import fault_lines
 from ycindic.text import _, _n
 
 MOST_NAMED = 12
@@ -39,7 +39,7 @@ def command(
     problems, open_ = every_problem(folder, notes=replaced), todos(plan)
     notes = in_order(replaced)
     answer_with(_diagnosis(folder, problems, open_, notes), form)
-    for line in lines(notes, tongue()):
+    for line in fault_lines(notes, tongue()):
         talk(_("note: {line}", line=line))
     _hint(plan)
     _talk_of_others(folder.passed_over())
@@ -101,7 +101,7 @@ def _diagnosis(
         "todos": tuple(of_todo(one) for one in open_),
         "notes": tuple(of_problem(one, Severity.NOTE) for one in notes),
     }
-    cases = tuple(Case("file", str(one)) for one in _files(folder))
+    cases = tuple(LookedAt("file", str(one)) for one in _files(folder))
     return Diagnosis(
         "validate", None, lists, cases, _n("{count} file", "{count} files", len(cases)), head={}, aside=("notes",)
     )

@@ -23,10 +23,10 @@ from ycindic.cli.options import (
     wrong,
 )
 from ycindic.cli.output import Failed, talk, tell
-from ycindic.cli.quick import number
+from ycindic.cli.quick import typed_number
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import IndicatorId, Target
-from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, beside, solve, supposing
+from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, before_and_after, solve, supposing
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.sheet import Sheet
@@ -77,7 +77,7 @@ def command(
         if None in rows:
             raise wrong(_("only a promise of one running year with a number of its own can be solved"), "--solve")
         return _told(workspace, solved_sheet([one for one in rows if one], workspace.problems), how)
-    found = beside(plan, answers(workspace, day), facts, reached, day)
+    found = before_and_after(plan, answers(workspace, day), facts, reached, day)
     if not found:
         talk(_("no target rests on what was supposed"))
     return _told(workspace, then_sheet(found, workspace.problems), how)
@@ -105,7 +105,7 @@ def _read(text: str, workspace: Workspace) -> Supposed:
     if months is None:
         ways = _("{text!r}: write {name}=2026-Q4:5.8, {name}=continues or {name}=as-last-year", text=text, name=name)
         raise wrong(ways, "ID=WHAT")
-    return Supposed(indicator.id, months, number(amount, "ID=WHAT"))
+    return Supposed(indicator.id, months, typed_number(amount, "ID=WHAT"))
 
 
 def _target(name: str, workspace: Workspace) -> Target:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import as_of_date, not_empty, words
+from ycindic.cli.options import as_of_date, known_words, not_empty
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
@@ -67,7 +67,7 @@ StageText = Annotated[
 NoteOption = Annotated[str, typer.Option(metavar="TEXT", help="A note")]
 
 
-def writer(command: str) -> Writer:
+def whoever_writes(command: str) -> Writer:
     """Who writes, for the log; the second of the two clocks of the program."""
     from getpass import getuser
     from socket import gethostname
@@ -106,7 +106,7 @@ def on_terminal() -> bool:
 
 def waiver(yes: bool, waive: list[str] | None) -> Waiver:
     """What the user has answered beforehand; a name that is none is a usage error."""
-    return Waiver(yes, frozenset(Doubtful(one) for one in words(waive, list(Doubtful), "--waive")))
+    return Waiver(yes, frozenset(Doubtful(one) for one in known_words(waive, list(Doubtful), "--waive")))
 
 
 def agreed(lines: Sequence[str], open_doubts: Sequence[Doubt]) -> bool:

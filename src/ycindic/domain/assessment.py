@@ -62,19 +62,19 @@ class Side(StrEnum):
     ABOVE = "above"
 
 
-Told = TypeVar("Told")
+_Told = TypeVar("_Told")
 
 
-class _Of(Generic[Told]):
+class _Of(Generic[_Told]):
     """A field: what the step that it belongs to says, None where there is no such step."""
 
-    def __init__(self, told: Callable[[Step], Told | None], step: str = "") -> None:
+    def __init__(self, told: Callable[[Step], _Told | None], step: str = "") -> None:
         self.told, self.step = told, step
 
     def __set_name__(self, _: type, name: str) -> None:
         self.step = self.step or name
 
-    def __get__(self, figures: "Figures", _: object = None) -> Told | None:
+    def __get__(self, figures: "Figures", _: object = None) -> _Told | None:
         step = figures.steps.get(self.step)
         return None if step is None else self.told(step)
 

@@ -10,8 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar, assert_never
 
 from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period
-
-ZERO = Decimal(0)
+from ycindic.domain.rates import ZERO
 
 
 def together(bounds: Iterable[Bound]) -> Bound:
@@ -112,7 +111,7 @@ def _latest(figures: Mapping[int, Observation], period: Period) -> Observation |
     return None if month is None else figures[month]
 
 
-class Covering(Protocol):
+class Spanning(Protocol):
     """What covers a period on a basis: an observation, or what one can be made of."""
 
     @property
@@ -124,20 +123,20 @@ class Covering(Protocol):
         """The months as they were written."""
 
 
-Cover = TypeVar("Cover", bound=Covering)
+_Spanned = TypeVar("_Spanned", bound=Spanning)
 
 
 def by_cover(
-    figures: Iterable[Cover], calendar: Calendar
-) -> tuple[dict[int, Cover], dict[Period, Cover], dict[int, Cover]]:
+    figures: Iterable[_Spanned], calendar: Calendar
+) -> tuple[dict[int, _Spanned], dict[Period, _Spanned], dict[int, _Spanned]]:
     """Figures of one indicator by what they cover: years to date, single intervals, levels.
 
     What an interval brought that begins with a year is the year so far, whatever its row calls it; where
     a running total is recorded as such, that one counts.
     """
-    ytd: dict[int, Cover] = {}
-    alone: dict[Period, Cover] = {}
-    point: dict[int, Cover] = {}
+    ytd: dict[int, _Spanned] = {}
+    alone: dict[Period, _Spanned] = {}
+    point: dict[int, _Spanned] = {}
     for one in figures:
         if one.basis is Basis.ALONE:
             alone[one.period] = one

@@ -14,14 +14,14 @@ from ycindic.domain.step import Formula
 # As it was published, or put together of what was
 
 AS_PUBLISHED = Formula("{y}", pos)
-NOTHING, ALL = Formula("0", lambda: ZERO), Formula("1", lambda: ONE)
+NIL, UNITY = Formula("0", lambda: ZERO), Formula("1", lambda: ONE)
 
 
 @cache
 def added(figures: int) -> Formula:
     """The sum of so many published figures."""
     if figures < 2:
-        return AS_PUBLISHED if figures else NOTHING
+        return AS_PUBLISHED if figures else NIL
     return Formula(" + ".join(f"{{C{place}}}" for place in range(1, figures + 1)), lambda *every: sum(every, ZERO))
 
 
@@ -253,12 +253,12 @@ REST_GROWTH_A_YEAR = Formula("(({T} ÷ {y})^(1 ÷ {l}) − 1) × 100", lambda go
 
 # Beside another figure, or one's own of before
 
-RISE, FALL = Formula("{y} − {b}", sub), Formula("{b} − {y}", sub)
+RISE_SO_FAR, FALL_SO_FAR = Formula("{y} − {b}", sub), Formula("{b} − {y}", sub)
 AS_IT_IS, TURNED = AS_PUBLISHED, Formula("0 − {y}", neg)
-BESIDE, APART_FROM_NONE = Formula("{own} − {B}", sub), Formula("{own}", pos)
-DISTANCE_UP, DISTANCE_DOWN = Formula("{B} − {own}", sub), BESIDE
-SHARE_UP = Formula("({B} − {own}) ÷ |{B}| × 100", lambda other, own: rates.distance(other - own, other))
-SHARE_DOWN = Formula("({own} − {B}) ÷ |{B}| × 100", lambda own, other: rates.distance(own - other, other))
+AHEAD_OF, APART_FROM_NONE = Formula("{own} − {B}", sub), Formula("{own}", pos)
+DISTANCE_UP, DISTANCE_DOWN = Formula("{B} − {own}", sub), AHEAD_OF
+SHARE_UP = Formula("({B} − {own}) ÷ |{B}| × 100", lambda other, own: rates.worse_by(other - own, other))
+SHARE_DOWN = Formula("({own} − {B}) ÷ |{B}| × 100", lambda own, other: rates.worse_by(own - other, other))
 NARROWED = Formula("{d} − {d₀}", sub)
 
 _LIMITS = {None: "{B}", As.DIFFERENCE: "{B} + {d}", As.PERCENT: "{B} + |{B}| × {d} ÷ 100", As.TIMES: "{B} × {d}"}

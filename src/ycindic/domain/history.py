@@ -11,11 +11,11 @@ from ycindic.domain.period import Calendar, Period
 from ycindic.domain.problem import Place
 from ycindic.domain.release import counts_from
 
-Figure = tuple[IndicatorId, Basis, Period | int]
+FigureKey = tuple[IndicatorId, Basis, Period | int]
 """What two rows share that speak of the same figure, however its period is written: of a single interval all of it."""
 
 
-def figure_of(indicator: IndicatorId, basis: Basis, period: Period) -> Figure:
+def figure_of(indicator: IndicatorId, basis: Basis, period: Period) -> FigureKey:
     """Which figure a row of an indicator speaks of."""
     return indicator, basis, period if basis is Basis.ALONE else period.last
 
@@ -42,7 +42,7 @@ class Vintage(NamedTuple):
         return self.published or counts_from(indicator.released, self.period.last)
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> FigureKey:
         """Which figure it speaks of."""
         return figure_of(self.indicator, self.basis, self.period)
 
@@ -70,12 +70,12 @@ class Vintage(NamedTuple):
         )  # fmt: skip
 
 
-def known(vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicator], as_of: date) -> list[Vintage]:
+def known_on(vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicator], as_of: date) -> list[Vintage]:
     """The rows that were published by a date; of an undated one its release decides."""
     return [one for one in vintages if one.known_from(indicators[one.indicator]) <= as_of]
 
 
-def standing(vintages: Iterable[Vintage]) -> list[Vintage]:
+def still_standing(vintages: Iterable[Vintage]) -> list[Vintage]:
     """The rows that say something still: not of a retracted figure, none that a later row of its file has replaced."""
     rows = list(vintages)
     last: dict[Hashable, Vintage] = {}
@@ -168,8 +168,8 @@ class History:
 
     def __init__(self, vintages: Iterable[Vintage], indicators: Mapping[IndicatorId, Indicator]) -> None:
         self._indicators = indicators
-        self._rows: dict[Figure, list[Vintage]] = {}
-        self._of: dict[IndicatorId, list[Figure]] = {}
+        self._rows: dict[FigureKey, list[Vintage]] = {}
+        self._of: dict[IndicatorId, list[FigureKey]] = {}
         for one in sorted((one for one in vintages if one.counts), key=lambda row: row.place):
             self.add(one)
 
@@ -179,23 +179,23 @@ class History:
             self._of.setdefault(one.indicator, []).append(one.figure)
         self._rows.setdefault(one.figure, []).append(one)
 
-    def rows(self, figure: Figure) -> Sequence[Vintage]:
+    def rows(self, figure: FigureKey) -> Sequence[Vintage]:
         """Every row about a figure."""
         return self._rows.get(figure, ())
 
-    def in_force(self, figure: Figure) -> Vintage | None:
+    def in_force(self, figure: FigureKey) -> Vintage | None:
         """The newest vintage of a figure, be it a retraction."""
         return self._newest(self.rows(figure))
 
-    def of_date(self, figure: Figure, published: date | None) -> Vintage | None:
+    def of_date(self, figure: FigureKey, published: date | None) -> Vintage | None:
         """The vintage that was published on a day: of a file its last row, of two files the first."""
         return _of_rank(self.rows(figure), published or date.min)
 
-    def before(self, figure: Figure, published: date | None) -> Vintage | None:
+    def before(self, figure: FigureKey, published: date | None) -> Vintage | None:
         """The vintage that was valid just before a day."""
         return self._newest([one for one in self.rows(figure) if one.rank < (published or date.min)])
 
-    def overtaken(self, figure: Figure, published: date | None) -> Vintage | None:
+    def overtaken(self, figure: FigureKey, published: date | None) -> Vintage | None:
         """The vintage that stays in force although another one of an earlier day comes in."""
         now = self.in_force(figure)
         return now if now is not None and now.rank > (published or date.min) else None

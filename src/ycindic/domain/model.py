@@ -203,6 +203,21 @@ class Indicator(NamedTuple):
     calendar: Calendar = CIVIL
     outlook: Method = Method.AUTO
 
+    @property
+    def told_as(self) -> Basis:
+        """On which basis offices tell its figures."""
+        match self.measure:
+            case Measure.FLOW | Measure.GROWTH | Measure.EVENTS:
+                return Basis.YTD
+            case Measure.STOCK:
+                return Basis.POINT
+            case Measure.MEAN:
+                return Basis.ALONE
+
+    def covered(self, months: Period) -> Period:
+        """What a figure released for these months covers: of what is told for the year so far all of that."""
+        return self.calendar.so_far(months.last) if self.told_as is Basis.YTD else months
+
 
 class Milestone(NamedTuple):
     """A goal on the way, to be reached by the end of a period."""

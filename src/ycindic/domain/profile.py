@@ -26,7 +26,7 @@ class Share(NamedTuple):
         return Step(field, self.formula, self.terms, self.value, None, "", source=self.kind)
 
 
-def share(kind: ProfileKind, formula: Formula, *terms: Decimal) -> Share:
+def share_by(kind: ProfileKind, formula: Formula, *terms: Decimal) -> Share:
     """A share by a formula that has an answer."""
     return Share(formula.of(*terms) or _ZERO, kind, formula, terms)
 
@@ -38,7 +38,7 @@ def linear(month: int) -> Decimal:
 
 def share_by_months(month: int, months: int = MONTHS_A_YEAR) -> Share:
     """The share of a year, or of a season of so many months, that passes evenly."""
-    return share(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))
+    return share_by(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))
 
 
 def around(path: Mapping[int, Decimal], at: int) -> tuple[Decimal, ...]:
@@ -58,7 +58,7 @@ def from_table(shares: tuple[Decimal, ...], month: int) -> Share:
     step = MONTHS_A_YEAR // len(shares)
     path = {0: _ZERO} | {(place + 1) * step: one for place, one in enumerate(shares)}
     terms = around(path, month)
-    return share(ProfileKind.SHARES, formulas.ALONG_TYPED[len(terms)], *terms)
+    return share_by(ProfileKind.SHARES, formulas.ALONG_TYPED[len(terms)], *terms)
 
 
 def _typed(indicator: Indicator, calendar: Calendar, month: int) -> Share:
@@ -68,7 +68,7 @@ def _typed(indicator: Indicator, calendar: Calendar, month: int) -> Share:
     now, before, end = (_since(indicator, one) for one in (month, calendar.first(month) - 1, calendar.last(month)))
     if end == before:
         return share_by_months(calendar.place(month), calendar.months)
-    return share(ProfileKind.SHARES, formulas.PART_OF_TYPED, now, before, end)
+    return share_by(ProfileKind.SHARES, formulas.PART_OF_TYPED, now, before, end)
 
 
 def _since(indicator: Indicator, month: int) -> Decimal:
@@ -97,7 +97,7 @@ def from_year(series: Series, year: int, month: int) -> Share | None:
         return None
     so_far, *between = around({0: _ZERO} | path | {months: total.value}, month)
     terms = (so_far, total.value, *between)
-    return share(ProfileKind.LAST_YEAR, formulas.ALONG_LAST_YEAR[len(terms)], *terms)
+    return share_by(ProfileKind.LAST_YEAR, formulas.ALONG_LAST_YEAR[len(terms)], *terms)
 
 
 def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calendar | None = None) -> Share:
@@ -114,7 +114,7 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
         before = levels.calendar.year_of(same)
         total, part = whole(levels, before), cumulative(levels, before, same)
         if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
-            found = share(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
+            found = share_by(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
             if _ZERO < found.value <= 1:
                 return found
     return share_by_months(calendar.place(month), calendar.months)
@@ -128,7 +128,7 @@ def expected_share(indicator: Indicator, series: Series, year: int, month: int, 
     """
     asked, calendar = indicator.profile, series.calendar
     if asked is ProfileKind.BATCH:
-        return share(asked, formulas.ALL if batch_due else formulas.NOTHING)
+        return share_by(asked, formulas.UNITY if batch_due else formulas.NIL)
     if asked is ProfileKind.SHARES:
         return _typed(indicator, calendar, calendar.month(year, month))
     shape = None if asked is ProfileKind.LINEAR else from_year(series, year - 1, month)

@@ -31,7 +31,7 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
     return part / whole if whole else None
 
 
-def distance(short: Decimal, other: Decimal) -> Decimal | None:
+def worse_by(short: Decimal, other: Decimal) -> Decimal | None:
     """How far a figure lies on the worse side of another, in per cent of that; None for one of zero."""
     share = ratio(short, abs(other))
     return None if share is None else share * HUNDRED

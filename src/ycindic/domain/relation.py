@@ -26,7 +26,7 @@ class Relation(StrEnum):
     TURNING = "turning"
 
 
-class Way(StrEnum):
+class GoodWay(StrEnum):
     """Which way is good by the relation itself."""
 
     UP = "up"
@@ -56,7 +56,7 @@ class Nature(NamedTuple):
     `reaches` whether its goal may be a benchmark's figure.
     """
 
-    way: Way
+    way: GoodWay
     takes_goal: bool = False
     fixed: int | None = None
     against: Against = Against.NUMBER
@@ -68,27 +68,27 @@ def nature(relation: Relation) -> Nature:  # noqa: C901 - a line a member, and n
     """What a relation says and takes."""
     match relation:
         case Relation.AT_LEAST | Relation.MORE_THAN:
-            return Nature(Way.UP, takes_goal=True, reaches=True)
+            return Nature(GoodWay.UP, takes_goal=True, reaches=True)
         case Relation.AT_MOST:
-            return Nature(Way.DOWN, takes_goal=True, reaches=True)
+            return Nature(GoodWay.DOWN, takes_goal=True, reaches=True)
         case Relation.ABOUT | Relation.BETWEEN:
-            return Nature(Way.OPEN, takes_goal=True)
+            return Nature(GoodWay.OPEN, takes_goal=True)
         case Relation.EXACTLY:
-            return Nature(Way.NEAR, takes_goal=True)
+            return Nature(GoodWay.NEAR, takes_goal=True)
         case Relation.ALL:
-            return Nature(Way.UP, fixed=100)
+            return Nature(GoodWay.UP, fixed=100)
         case Relation.NONE:
-            return Nature(Way.DOWN, fixed=0)
+            return Nature(GoodWay.DOWN, fixed=0)
         case Relation.IN_STEP | Relation.ABOVE:
-            return Nature(Way.OPEN, against=Against.BENCHMARK, names=True)
+            return Nature(GoodWay.OPEN, against=Against.BENCHMARK, names=True)
         case Relation.TURNING:
-            return Nature(Way.OPEN, against=Against.ITSELF)
+            return Nature(GoodWay.OPEN, against=Against.ITSELF)
         case Relation.NARROWING:
-            return Nature(Way.CLOSER, against=Against.BASE, names=True)
+            return Nature(GoodWay.CLOSER, against=Against.BASE, names=True)
         case Relation.RISING:
-            return Nature(Way.UP, against=Against.BASE)
+            return Nature(GoodWay.UP, against=Against.BASE)
         case Relation.FALLING:
-            return Nature(Way.DOWN, against=Against.BASE)
+            return Nature(GoodWay.DOWN, against=Against.BASE)
         case _:
             assert_never(relation)
 

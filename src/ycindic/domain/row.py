@@ -17,6 +17,6 @@ class Typed(NamedTuple):
     note: str = ""
 
 
-COLUMNS = Typed._fields
-NEEDED = COLUMNS[:3]
+FIGURE_COLUMNS = Typed._fields
+NEEDED = FIGURE_COLUMNS[:3]
 """The columns of a file of figures, and those that it cannot do without."""

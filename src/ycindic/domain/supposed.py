@@ -169,7 +169,7 @@ class Then(NamedTuple):
     then: Assessment
 
 
-def beside(
+def before_and_after(
     plan: Plan, rows: Sequence[Assessment], supposed: Facts, reached: dict[IndicatorId, int], day: date
 ) -> tuple[Then, ...]:
     """Every target that a supposition touches, before and after; each judged when its figures would be known."""

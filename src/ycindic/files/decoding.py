@@ -7,7 +7,7 @@ from typing import NamedTuple
 CHUNK = 1 << 20
 LONGEST_LINE = 2 * CHUNK
 ENCODINGS = ("utf-8", "gb18030")
-MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 """The byte order mark, decoded: the first character of many a file, and no part of it."""
 FIRST_COMMENTS = (b"#", codecs.BOM_UTF8 + b"#", b"\x84\x31\x95\x33#")
 """A comment at the very beginning: bare, or behind the mark as either encoding writes it."""
@@ -69,7 +69,7 @@ def decoded(data: bytes) -> str | None:
     """The text of a small file, its line ends as they are; None where no encoding fits."""
     for encoding in ENCODINGS:
         try:
-            return data.decode(encoding).removeprefix(MARK)
+            return data.decode(encoding).removeprefix(BYTE_ORDER_MARK)
         except UnicodeDecodeError:
             continue
     return None

@@ -14,7 +14,7 @@ from ycindic.files.cell import Cell
 
 LONGEST_NUMBER = 30
 LONGEST_CODE = 255
-DIGITS = Context(prec=15)
+FIFTEEN_DIGITS = Context(prec=15)
 """What a spreadsheet keeps of a number: 5.4 may be stored as 5.4000000000000004."""
 NOISE = Decimal("1e-9")
 """A difference that is no figure's, as a part of it: 5.3999999999 shown as 5.4 is 5.4."""
@@ -157,7 +157,7 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
     if code == "General" and _SHORT.fullmatch(raw):
         return Cell(raw, "", "number", raw)
     try:
-        number = DIGITS.plus(Decimal(raw))
+        number = FIFTEEN_DIGITS.plus(Decimal(raw))
     except InvalidOperation:
         return Cell(raw)
     if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:

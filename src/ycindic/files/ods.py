@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from ycindic.files.cell import Cell
-from ycindic.files.number_format import DIGITS, LONGEST_NUMBER, of_day, plain_format, read_back
+from ycindic.files.number_format import FIFTEEN_DIGITS, LONGEST_NUMBER, of_day, plain_format, read_back
 from ycindic.files.parts import Attributes, Parts, Reader
 from ycindic.files.rich_text import joined_runs
 from ycindic.files.sheet import MOST_COLUMNS, MOST_ROWS, BookSheet, Hidden, Merge, Room, TooBig
@@ -227,7 +227,7 @@ class _Content(Reader):
 def _number(value: str, shown: str, *, percent: bool) -> Cell:
     """A number as its shown text says it, which must be the number; else as it is stored."""
     try:
-        number = DIGITS.plus(Decimal(value))
+        number = FIFTEEN_DIGITS.plus(Decimal(value))
     except InvalidOperation:
         return Cell(shown or value)
     if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:

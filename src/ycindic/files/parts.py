@@ -13,7 +13,7 @@ MOST_BYTES = 64 << 20
 LONGEST_TOKEN = 4 << 20
 _CHUNK = 1 << 16
 
-BROKEN = (
+BROKEN_FILE = (
     zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError, UnicodeError, LookupError, ValueError, RuntimeError,
     NotImplementedError, OverflowError,
 )  # fmt: skip

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from ycindic.domain.diagnostic import Acknowledged
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import MARK, sniff
+from ycindic.files.decoding import BYTE_ORDER_MARK, sniff
 from ycindic.files.formula import unguarded
 
-COLUMNS = ("code", "id", "figures", "because", "by", "on")
+ACKNOWLEDGED_COLUMNS = ("code", "id", "figures", "because", "by", "on")
 
 
 def read_acknowledged(path: Path, problems: list[Problem]) -> tuple[Acknowledged, ...]:
@@ -21,11 +21,11 @@ def read_acknowledged(path: Path, problems: list[Problem]) -> tuple[Acknowledged
     text = _text(path, problems)
     if text is None:
         return ()
-    rows = csv.reader(StringIO(text.removeprefix(MARK), newline=""), strict=True)
+    rows = csv.reader(StringIO(text.removeprefix(BYTE_ORDER_MARK), newline=""), strict=True)
     found: list[Acknowledged] = []
     try:
-        if tuple(next(rows, ())) != COLUMNS:
-            problems.append(Problem(Place(str(path), 1), Code.NO_HEADER, expected=",".join(COLUMNS)))
+        if tuple(next(rows, ())) != ACKNOWLEDGED_COLUMNS:
+            problems.append(Problem(Place(str(path), 1), Code.NO_HEADER, expected=",".join(ACKNOWLEDGED_COLUMNS)))
             return ()
         for row in rows:
             one = _row(row, Place(str(path), rows.line_num), problems) if row else None
@@ -52,12 +52,12 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
 
 
 def _row(row: list[str], place: Place, problems: list[Problem]) -> Acknowledged | None:
-    if len(row) != len(COLUMNS):
-        problems.append(Problem(place, Code.ROW_LENGTH, seen=str(len(row)), expected=str(len(COLUMNS))))
+    if len(row) != len(ACKNOWLEDGED_COLUMNS):
+        problems.append(Problem(place, Code.ROW_LENGTH, seen=str(len(row)), expected=str(len(ACKNOWLEDGED_COLUMNS))))
         return None
     code, subject, figures, because, who, day = (unguarded(cell.strip()) for cell in row)
     try:
         return Acknowledged(code, subject, figures, because, who, date.fromisoformat(day))
     except ValueError:
-        problems.append(Problem(place._replace(column=len(COLUMNS)), Code.BAD_DATE, seen=day))
+        problems.append(Problem(place._replace(column=len(ACKNOWLEDGED_COLUMNS)), Code.BAD_DATE, seen=day))
         return None

@@ -15,7 +15,7 @@ from ycindic.domain.facts import Facts, Series, by_cover
 from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.load import likely
 from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import Source, blank, open_table, table_of
@@ -198,7 +198,7 @@ class _Table:
     def _rows(self, source: Source) -> None:  # noqa: C901, PLR0912 - a call a row would double the time
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""
         columns, width = source.columns, len(source.columns)
-        at = {column: columns.index(column) if column in columns else width for column in COLUMNS}
+        at = {column: columns.index(column) if column in columns else width for column in FIGURE_COLUMNS}
         identity, padded = itemgetter(*(at[column] for column in IDENTITY)), width in at.values()
         at_value, at_published, watch = at["value"], at["published"], self.watch
         good, stamps, as_of, rows = self.good, self.stamps, self.as_of, source.rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from ycindic.files.decoding import MARK
+from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.files.formula import unguarded
 
 _WIDE = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {ord("\u2212"): "-", ord("\u3002"): "."}
@@ -24,7 +24,7 @@ def narrow(text: str) -> str:
     """Full-width digits and signs as plain ones, outer blanks gone, a spreadsheet's guard taken off."""
     text = text.strip()
     if not text.isascii():
-        text = text.removeprefix(MARK).translate(_WIDE)
+        text = text.removeprefix(BYTE_ORDER_MARK).translate(_WIDE)
     return unguarded(text) if text[:1] == "'" else text
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ycindic.domain.model import Stage
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.load.cells import narrow
 from ycindic.load.csv_file import Source
 from ycindic.load.slots import BOUND, VALUE, Key, Slot
 
-STAGE = COLUMNS.index("stage")
+STAGE = FIGURE_COLUMNS.index("stage")
 
 
 class Date(NamedTuple):

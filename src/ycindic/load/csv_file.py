@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS, NEEDED
-from ycindic.files.decoding import MARK, Scan, sniff
+from ycindic.domain.row import FIGURE_COLUMNS, NEEDED
+from ycindic.files.decoding import BYTE_ORDER_MARK, Scan, sniff
 from ycindic.load.cells import narrow
 from ycindic.load.reading import nearest_word
 
@@ -21,7 +21,7 @@ _WIDEST = 1000
 """More columns than this are not looked at: a row of a million cells stays cheap."""
 
 
-class Rows(Protocol):
+class CsvRows(Protocol):
     """What `csv.reader` gives: rows, and the line that it has read last."""
 
     @property
@@ -41,9 +41,9 @@ class Source:
     def __init__(self, path: Path, found: Scan, problems: list[Problem]) -> None:
         self.name = str(path)
         self.file: TextIO = path.open(encoding=found.encoding, newline="")
-        if self.file.read(1) != MARK:
+        if self.file.read(1) != BYTE_ORDER_MARK:
             self.file.seek(0)
-        self.rows: Rows = csv.reader(_uncommented(self.file) if found.comments else self.file, strict=True)
+        self.rows: CsvRows = csv.reader(_uncommented(self.file) if found.comments else self.file, strict=True)
         self.problems = problems
         self._origin = path, found
         self.columns: Sequence[str] = ()
@@ -55,7 +55,7 @@ class Source:
     @cached_property
     def _arrange(self) -> Callable[[list[str]], tuple[str, ...]]:
         width = len(self.columns)
-        return itemgetter(*(self.columns.index(one) if one in self.columns else width for one in COLUMNS))
+        return itemgetter(*(self.columns.index(one) if one in self.columns else width for one in FIGURE_COLUMNS))
 
     @property
     def line(self) -> int:
@@ -180,7 +180,7 @@ def _with_header(source: Source) -> Source | None:
     if row is not None and row and _known_columns(source, row):
         return source
     if row is None:
-        source.problems.append(Problem(Place(source.name, 1), Code.NO_HEADER, expected=",".join(COLUMNS)))
+        source.problems.append(Problem(Place(source.name, 1), Code.NO_HEADER, expected=",".join(FIGURE_COLUMNS)))
     source.file.close()
     return None
 
@@ -193,9 +193,9 @@ def _known_columns(source: Source, row: list[str]) -> bool:
     for number, name in enumerate(columns):
         place = Place(source.name, source.line, number + 1)
         seen = row[number].strip()
-        if name not in COLUMNS:
-            free = [one for one in COLUMNS if one not in columns]
-            known = ", ".join(COLUMNS)
+        if name not in FIGURE_COLUMNS:
+            free = [one for one in FIGURE_COLUMNS if one not in columns]
+            known = ", ".join(FIGURE_COLUMNS)
             source.problems.append(
                 Problem(place, Code.UNKNOWN_COLUMN, seen=seen, expected=known, nearest=nearest_word(name, free))
             )

@@ -73,13 +73,13 @@ class Fields(dict[str, Field]):
         self.required = tuple(field.key for field in fields if field.required)
 
 
-NAME = Fields(
+NAME_FIELDS = Fields(
     Field("zh", Sort.TEXT, "The Chinese text.", "中文。", required=True),
     Field("en", Sort.TEXT, "The English text.", "英文。", required=True),
 )
 
 SECTION = Fields(
-    *NAME.values(),
+    *NAME_FIELDS.values(),
     Field("headline", Sort.BOOLEAN, "Its targets are those that people ask about first.", "其中的目标为主要目标。"),
 )
 
@@ -440,7 +440,7 @@ TABLES: dict[str, Fields] = {
     "milestone": MILESTONE,
     "revision": _REVISION,
     "condition": CONDITION,
-    "name": NAME,
+    "name": NAME_FIELDS,
     "section": SECTION,
     "phrase": PHRASE,
 }
@@ -448,8 +448,8 @@ TABLES: dict[str, Fields] = {
 INDICATOR_ID = r"[a-z][a-z0-9-]*"
 _YEAR = r"[0-9]{4}(/[0-9]{2}([0-9]{2})?)?"
 _SINGLE = rf"{_YEAR}(-([0-9]{{2}}|Q[1-4]|H[12]|{_YEAR}))?"
-PERIOD = rf"{_SINGLE}(\.\.{_SINGLE})?"
-TARGET_ID = rf"{INDICATOR_ID}(@{PERIOD})?(/[a-z0-9-]+)?"
+PERIOD_PATTERN = rf"{_SINGLE}(\.\.{_SINGLE})?"
+TARGET_ID = rf"{INDICATOR_ID}(@{PERIOD_PATTERN})?(/[a-z0-9-]+)?"
 """The forms of periods and ids, as editors check them."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ycindic.load.fields import INDICATOR_ID, PERIOD, TABLES, TARGET_ID, Field, Fields, Sort
+from ycindic.load.fields import INDICATOR_ID, PERIOD_PATTERN, TABLES, TARGET_ID, Field, Fields, Sort
 from ycindic.load.reading import OPEN_GOALS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -45,7 +45,7 @@ _PLAIN: dict[Sort, Schema] = {
     Sort.ID: _ID,
     Sort.IDS: {"anyOf": [_ID, {"type": "array", "items": _ID}]},
     Sort.ID_LIST: {"type": "array", "items": _ID},
-    Sort.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{PERIOD}$"}]},
+    Sort.PERIOD: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{PERIOD_PATTERN}$"}]},
     Sort.DATE: {"type": "string", "pattern": _DATE},
     Sort.DEADLINE: {"type": "string", "pattern": _DEADLINE},
     Sort.GOAL: {"anyOf": [{"type": "number"}, _FIGURES, {"enum": list(OPEN_GOALS)}]},

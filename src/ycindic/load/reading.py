@@ -12,7 +12,7 @@ from ycindic.domain.period import Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load import likely
 from ycindic.load.cells import MOST_DIGITS, digits
-from ycindic.load.fields import NAME, TABLES, Field, Fields, Sort, is_indicator_id, is_target_id
+from ycindic.load.fields import NAME_FIELDS, TABLES, Field, Fields, Sort, is_indicator_id, is_target_id
 from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
 
 _SMALL = 9
@@ -272,8 +272,8 @@ class NodeReader:
         if not isinstance(node, Table):
             self.wrong(node, Code.WRONG_TYPE, expected="{zh: …, en: …}")
             return None
-        values = self.table(node, NAME)
-        return Bilingual(values["zh"], values["en"]) if len(values) == len(NAME) else None
+        values = self.table(node, NAME_FIELDS)
+        return Bilingual(values["zh"], values["en"]) if len(values) == len(NAME_FIELDS) else None
 
     def _text_pair(self, node: Node, field: Field) -> Bilingual | None:
         """`{zh, en}` or one text for both."""

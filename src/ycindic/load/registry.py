@@ -31,7 +31,7 @@ from ycindic.domain.model import (
 )
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.relation import Relation, Way, nature
+from ycindic.domain.relation import GoodWay, Relation, nature
 from ycindic.files.decoding import decoded, sniff
 from ycindic.load import together
 from ycindic.load.fields import TOP
@@ -243,16 +243,16 @@ def _shares(reading: NodeReader, values: Values, profile: ProfileKind) -> tuple[
     return tuple(one / typed[-1] for one in typed)
 
 
-def _better(way: Way) -> Better | None:
+def _better(way: GoodWay) -> Better | None:
     """The good direction as a relation says it by itself."""
     match way:
-        case Way.UP:
+        case GoodWay.UP:
             return Better.HIGHER
-        case Way.DOWN:
+        case GoodWay.DOWN:
             return Better.LOWER
-        case Way.NEAR:
+        case GoodWay.NEAR:
             return Better.NEAR
-        case Way.OPEN | Way.CLOSER:
+        case GoodWay.OPEN | GoodWay.CLOSER:
             return None
         case _:
             assert_never(way)
@@ -264,7 +264,7 @@ def _with_direction(reading: NodeReader, indicator: Indicator, values: Values, t
         return indicator
     ways = [nature(target.relation).way for target in targets if target.relation]
     said = next((better for way in ways if (better := _better(way))), None)
-    if said is None and Way.OPEN in ways:
+    if said is None and GoodWay.OPEN in ways:
         reading.fault(values.place, Code.NO_DIRECTION, expected="higher, lower, near")
     return indicator._replace(better=said) if said else indicator
 

@@ -8,7 +8,7 @@ from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, 
 from ycindic.domain.period import CIVIL, Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.release import counts_from
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.files.formula import unguarded
 from ycindic.load import likely
 from ycindic.load.cells import cell_value, day, narrow
@@ -32,7 +32,7 @@ _BASES: Mapping[Measure, Mapping[str, Basis]] = {
 
 ALONE, YTD = Basis.ALONE, Basis.YTD
 
-VALUE, BOUND = COLUMNS.index("value"), COLUMNS.index("bound")
+VALUE, BOUND = FIGURE_COLUMNS.index("value"), FIGURE_COLUMNS.index("bound")
 """The places of these cells in a row in the order of the known columns."""
 
 Key = tuple[IndicatorId, str, int, int]

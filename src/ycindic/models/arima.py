@@ -21,7 +21,7 @@ def installed() -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def ahead(row: tuple[float, ...], steps: int, season: int) -> tuple[float, ...] | None:
+def arima_ahead(row: tuple[float, ...], steps: int, season: int) -> tuple[float, ...] | None:
     """The next steps of a row with a season of so many; None where it is too short or no model fits."""
     if len(row) < LEAST_SEASONS * season:
         return None

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from ycindic.domain.acknowledged import figures_of
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import MARK, sniff
+from ycindic.files.decoding import BYTE_ORDER_MARK, sniff
 from ycindic.files.lock import Held
-from ycindic.load.acknowledged import COLUMNS
+from ycindic.load.acknowledged import ACKNOWLEDGED_COLUMNS
 from ycindic.load.find import Folder
 from ycindic.record.append import row_text
-from ycindic.record.log import Line
+from ycindic.record.log import LogLine
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
 
 LONGEST_REASON = 1000
@@ -48,7 +48,7 @@ def acknowledge(order: Acknowledgement) -> Problem | None:
 def _draft(order: Acknowledgement) -> Draft:
     path = order.folder.acknowledged
     old = path.read_bytes() if path.exists() else None
-    before = f"{MARK}{row_text(COLUMNS)}\n".encode() if old is None else old
+    before = f"{BYTE_ORDER_MARK}{row_text(ACKNOWLEDGED_COLUMNS)}\n".encode() if old is None else old
     end = "" if before.endswith(b"\n") else "\n"
     rows = end + "".join(f"{row_text(_cells(order, one))}\n" for one in order.found)
     encoding = (sniff(path).encoding if old else None) or "utf-8"  # a spreadsheet may have saved it in another one
@@ -60,7 +60,7 @@ def _cells(order: Acknowledgement, found: Diagnostic) -> tuple[str, ...]:
     return found.code.value, found.subject, figures_of(found), order.because, who, day
 
 
-def _line(order: Acknowledgement, found: Diagnostic) -> Line:
+def _line(order: Acknowledgement, found: Diagnostic) -> LogLine:
     before = found.acknowledged.because if found.acknowledged else ""
     key, writer = f"{found.code}:{found.subject}", order.writer
-    return Line(writer.time, writer.user, writer.command, key, before, order.because)
+    return LogLine(writer.time, writer.user, writer.command, key, before, order.because)

@@ -8,8 +8,8 @@ from io import StringIO
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS
-from ycindic.files.decoding import MARK
+from ycindic.domain.row import FIGURE_COLUMNS
+from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.files.formula import guarded_text
 from ycindic.load.csv_file import open_table
 from ycindic.record.entry import Entry
@@ -46,8 +46,8 @@ def appended(path: Path, entry: Entry, problems: list[Problem]) -> Draft | None:
 
 def new_file(entries: Iterable[Entry]) -> bytes:
     """A file of its own, in all columns; with the mark that spreadsheets know UTF-8 by."""
-    rows = [list(COLUMNS), *(list(entry.cells().values()) for entry in entries)]
-    return (MARK + "".join(f"{row_text(row)}\n" for row in rows)).encode()
+    rows = [list(FIGURE_COLUMNS), *(list(entry.cells().values()) for entry in entries)]
+    return (BYTE_ORDER_MARK + "".join(f"{row_text(row)}\n" for row in rows)).encode()
 
 
 def row_text(cells: Sequence[str]) -> str:

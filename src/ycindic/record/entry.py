@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.history import Figure, Vintage, figure_of
+from ycindic.domain.history import FigureKey, Vintage, figure_of
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation, Stage
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS, Typed
+from ycindic.domain.row import FIGURE_COLUMNS, Typed
 from ycindic.load import likely
 from ycindic.load.cells import cell_value, day, narrow
 from ycindic.load.csv_file import Source, Unwritten
@@ -62,10 +62,10 @@ class Entry(NamedTuple):
         """What stands in each column."""
         number = "" if self.value is None else format(self.value, "f")
         texts = (self.indicator.id, self.period_text, number, self.basis, self.stamp, self.stage, self.bound)
-        return dict(zip(COLUMNS, (*(str(one) for one in texts), self.source, self.note), strict=True))
+        return dict(zip(FIGURE_COLUMNS, (*(str(one) for one in texts), self.source, self.note), strict=True))
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> FigureKey:
         """What makes two rows speak of the same figure."""
         return figure_of(self.indicator.id, self.basis, self.period)
 

@@ -12,7 +12,7 @@ from ycindic.domain.problem import Code, Place, Problem, column_letters
 from ycindic.files.cell import Cell, without_marks
 from ycindic.files.decoding import decoded
 from ycindic.files.kind import FileKind, kind_of
-from ycindic.files.parts import BROKEN
+from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.seen import Spot, hidden_columns, hidden_rows, seen
 from ycindic.files.sheet import MOST_CELLS, MOST_COLUMNS, BookSheet, Hidden, TooBig
 from ycindic.files.xls import Damaged, read_xls
@@ -122,7 +122,7 @@ def read_grids(
         problems.append(Problem(Place(name), Code.TOO_BIG))
     except OSError as error:
         problems.append(Problem(Place(name), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
-    except BROKEN as error:
+    except BROKEN_FILE as error:
         problems.append(Problem(Place(name), Code.BROKEN_BOOK, detail=type(error).__name__))
     return []
 

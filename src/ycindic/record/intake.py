@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, assert_never
 from ycindic.domain.history import History, Vintage
 from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import MARK
+from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.files.kind import FileKind
 from ycindic.files.lock import Held
 from ycindic.load.find import Folder
@@ -19,7 +19,7 @@ from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry
 from ycindic.record.grid import Left
-from ycindic.record.log import Line
+from ycindic.record.log import LogLine
 from ycindic.record.standing import Clash, Nothing, contradiction, standing, written_number
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
 from ycindic.record.tables.reader import Stranger
@@ -236,7 +236,7 @@ class _Sorting:
 def _with_effect(preview: Preview, order: Order, workspace: Workspace, history: History) -> Preview:
     """The preview with what is strange about its figures, and what they make of the verdicts."""
     entries = [item.entry for item in preview.items]
-    more = {str(preview.path): new_file(entries).decode().removeprefix(MARK)}
+    more = {str(preview.path): new_file(entries).decode().removeprefix(BYTE_ORDER_MARK)}
     return preview._replace(
         doubts=(*_in_brackets(preview), *strange(workspace, history, entries, Moment(order.today, order.as_of))),
         shifts=shifts(workspace, order.as_of, more, {entry.indicator.id for entry in entries}),
@@ -250,9 +250,9 @@ def _in_brackets(preview: Preview) -> list[tuple[Entry, Doubt]]:
             if item.place in asked and item.entry.value is not None]  # fmt: skip
 
 
-def _line(writer: Writer, item: Item) -> Line:
+def _line(writer: Writer, item: Item) -> LogLine:
     """A figure in the log; one that comes as an earlier vintage says what stays in force."""
     entry, stays = item.entry, item.stays
     kept = f" (earlier vintage {entry.stamp}; {written_number(stays.value) or '-'} stays)" if stays else ""
     before = "" if stays or not item.old else written_number(item.old.value)
-    return Line(writer.time, writer.user, writer.command, f"{entry.name}{kept}", before, written_number(entry.value))
+    return LogLine(writer.time, writer.user, writer.command, f"{entry.name}{kept}", before, written_number(entry.value))

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.files.atomic import replace
-from ycindic.record.log import Line
+from ycindic.record.log import LogLine
 
-NAME = "last-write.json"
+LAST_WRITE_FILE = "last-write.json"
 LARGEST = 8 << 20
 
 
@@ -63,7 +63,7 @@ def remembered(place: Path, write: Write) -> Iterator[None]:
         raise
 
 
-def last_write(path: str, old: bytes | None, new: bytes, lines: Sequence[Line]) -> Write:
+def last_write(path: str, old: bytes | None, new: bytes, lines: Sequence[LogLine]) -> Write:
     """The write that makes one content of another."""
     size, was = (-1, "") if old is None else (len(old), digest(old))
     told = tuple((one.key, one.old, one.new) for one in lines)

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from ycindic.files.formula import guarded_text, unguarded
 from ycindic.files.streams import regular, write_all
 
-NAME = "log.csv"
+LOG_FILE = "log.csv"
 
 
-class Line(NamedTuple):
+class LogLine(NamedTuple):
     """One written figure: `key` names it, `old` and `new` are its value before and after, empty if none."""
 
     time: str
@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 
 @contextmanager
-def noted(path: Path, lines: Sequence[Line]) -> Iterator[None]:
+def noted(path: Path, lines: Sequence[LogLine]) -> Iterator[None]:
     """Write lines to the log, for good, before the block runs.
 
     Only for the holder of the lock. Where the block fails with an OSError the lines are taken back. After
@@ -54,12 +54,12 @@ def _last_byte(handle: int, size: int) -> bytes:
     return os.read(handle, 1)
 
 
-def _text(lines: Iterable[Line], before: bytes) -> str:
+def _text(lines: Iterable[LogLine], before: bytes) -> str:
     out = StringIO()
     out.write("\n" if before not in (b"", b"\n") else "")
     writer = csv.writer(out, lineterminator="\n")
     if not before:
-        writer.writerow(Line._fields)
+        writer.writerow(LogLine._fields)
     writer.writerows([_safe(cell) for cell in line] for line in lines)
     return out.getvalue()
 
@@ -69,7 +69,7 @@ def _safe(cell: str) -> str:
     return guarded_text(" ".join(cell.splitlines()))
 
 
-def read_log(path: Path) -> list[Line]:
+def read_log(path: Path) -> list[LogLine]:
     """The lines, the oldest first; what a crash has torn is left out. Raises OSError; no file is no line."""
     try:
         with regular(path, os.O_RDONLY) as handle, os.fdopen(os.dup(handle), "rb") as file:
@@ -80,6 +80,6 @@ def read_log(path: Path) -> list[Line]:
     for one in text.split("\n"):
         with suppress(csv.Error):
             cells = next(csv.reader([one], strict=True), [])
-            if len(cells) == len(Line._fields) and tuple(cells) != Line._fields:
-                lines.append(Line(*(unguarded(cell) for cell in cells)))
+            if len(cells) == len(LogLine._fields) and tuple(cells) != LogLine._fields:
+                lines.append(LogLine(*(unguarded(cell) for cell in cells)))
     return lines

@@ -21,11 +21,11 @@ class Nothing(NamedTuple):
     """Nothing is recorded that could be retracted."""
 
 
-Standing = Vintage | Clash | Nothing | None
+_Standing = Vintage | Clash | Nothing | None
 """The row that says the same already, what stands against the figure, or None: it is news."""
 
 
-def standing(entry: Entry, history: History, *, dated: bool, reread: bool) -> Standing:
+def standing(entry: Entry, history: History, *, dated: bool, reread: bool) -> _Standing:
     """How a figure stands beside the rows that are there; `dated` tells that it has a date of its own.
 
     A dated figure is known if the row of its day says it or, where there is none, the vintage before. Without a date,

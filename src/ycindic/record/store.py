@@ -52,7 +52,7 @@ def refusal(folder: Folder) -> Problem | None:
         return Problem(Place(str(folder.path)), Code.BUNDLED)
     if not folder.registry.is_file():
         return Problem(Place(str(folder.registry)), Code.NO_WORKSPACE)
-    own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.NAME, last.NAME, IMPORTED)))
+    own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.LOG_FILE, last.LAST_WRITE_FILE, IMPORTED)))
     return next((stop for one in own if (stop := outside(folder, one))), None)
 
 
@@ -77,7 +77,7 @@ def one_writer(folder: Folder, writer: Writer) -> Iterator[Path]:
         yield own
 
 
-def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Problem | None:
+def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.LogLine]) -> Problem | None:
     """Write a draft under the lock: the new content beside the old, then the log, then the rename."""
     stop = outside(folder, draft.path)
     if stop:
@@ -92,11 +92,11 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.Line]) -> Proble
             _note_import(own, draft.path.name)
         with (
             prepared(draft.path, draft.new) as new,
-            log.noted(own / log.NAME, lines),
-            last.remembered(own / last.NAME, write),
+            log.noted(own / log.LOG_FILE, lines),
+            last.remembered(own / last.LAST_WRITE_FILE, write),
         ):
-            share_with_group(own / log.NAME, own)
-            share_with_group(own / last.NAME, own)
+            share_with_group(own / log.LOG_FILE, own)
+            share_with_group(own / last.LAST_WRITE_FILE, own)
             if draft.old is None:
                 new.appear()
                 share_with_group(draft.path, draft.path.parent)
@@ -121,11 +121,11 @@ def unwritable(path: Path) -> Problem | None:
     return None
 
 
-def take_away(folder: Folder, draft: Draft, lines: Sequence[log.Line], *, whole: bool) -> Problem | None:
+def take_away(folder: Folder, draft: Draft, lines: Sequence[log.LogLine], *, whole: bool) -> Problem | None:
     """Make a file, under the lock, what it was before; `whole` takes the file itself away. The log comes first."""
     own = folder.path / OWN
     try:
-        with prepared(draft.path, draft.new) as new, log.noted(own / log.NAME, lines):
+        with prepared(draft.path, draft.new) as new, log.noted(own / log.LOG_FILE, lines):
             if not whole:
                 new.take_place(of=draft.old)
             elif draft.path.read_bytes() == draft.old:

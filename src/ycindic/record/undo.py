@@ -9,8 +9,8 @@ from ycindic.files.lock import Held
 from ycindic.load.find import ACTUALS, Folder
 from ycindic.load.workspace import load
 from ycindic.record.effect import Shift, effects_between
-from ycindic.record.last import NAME, Write, read_last
-from ycindic.record.log import Line
+from ycindic.record.last import LAST_WRITE_FILE, Write, read_last
+from ycindic.record.log import LogLine
 from ycindic.record.store import OWN, Draft, Writer, failure, one_writer, outside, refusal, take_away
 
 
@@ -46,7 +46,7 @@ def take_back(order: Undoing) -> Undone:
 
 
 def _taken_back(order: Undoing) -> Undone:
-    place = order.folder.path / OWN / NAME
+    place = order.folder.path / OWN / LAST_WRITE_FILE
     write = read_last(place)
     if write is None:
         return Undone((Problem(Place(str(place)), Code.NO_WRITE),))
@@ -68,7 +68,7 @@ def _carried_out(order: Undoing, found: Undone, draft: Draft) -> Undone:
     if found.write is None:
         raise AssertionError
     writer, before = order.writer, load(order.folder, order.as_of)
-    lines = [Line(writer.time, writer.user, writer.command, key, new, old) for key, old, new in found.write.lines]
+    lines = [LogLine(writer.time, writer.user, writer.command, key, new, old) for key, old, new in found.write.lines]
     fault = take_away(order.folder, draft, lines, whole=found.write.size < 0)
     if fault:
         return Undone((fault,))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Named, Plan, Target
-from ycindic.domain.relation import FIXED, WITH_GOAL, Relation, Way, nature
+from ycindic.domain.relation import FIXED, WITH_GOAL, GoodWay, Relation, nature
 from ycindic.scan.amounts import every, plain_amount, same
 from ycindic.scan.finding import Class, Finding, ReportValue
 from ycindic.scan.layout import paragraphs
@@ -191,7 +191,7 @@ def _alike(one: Finding, relation: Relation | None) -> bool:
     if one.relation is None or one.relation is relation or "bare" in one.modifiers or relation is None:
         return True
     if "down" in one.modifiers:
-        return relation is Relation.AT_MOST and nature(one.relation).way is Way.UP and one.relation in WITH_GOAL
+        return relation is Relation.AT_MOST and nature(one.relation).way is GoodWay.UP and one.relation in WITH_GOAL
     return False
 
 

@@ -4,11 +4,11 @@ import re
 
 from ycindic.scan.numerals import year_of_digits
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import DURATIONS, listed
+from ycindic.scan.words import DURATIONS, words_of
 
 _DAY = re.compile(r"[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?![0-9%])")
-_CALENDAR = listed("号 世纪 周年 年代 季度 月 时许 时整 日,")
-_AFTER_YEAR = frozenset({"", *listed("年 - — – 至 ~ ( 《 》 ” ) 度")})
+_CALENDAR = words_of("号 世纪 周年 年代 季度 月 时许 时整 日,")
+_AFTER_YEAR = frozenset({"", *words_of("年 - — – 至 ~ ( 《 》 ” ) 度")})
 _PART_BEFORE = re.compile(r"[0-9]{2,4}[-./:]$")
 _PART_AFTER = re.compile(r"[-:./][0-9]{1,2}(?![0-9.%])")
 _TAIL = re.compile(
@@ -19,8 +19,8 @@ _TAIL = re.compile(
 _MEASURED = re.compile(
     r"天数|时限|时间|年限|寿命|工龄|学制|周期|期限|时长|耗时|办理|审批|压缩|缩短|减免|受教育|无事故|达标天|优良天"
 )
-_SPAN_BEFORE = listed("第 过去 近 今后 未来")
-_MONTHS_AFTER = listed("来 前 内 后")
+_SPAN_BEFORE = words_of("第 过去 近 今后 未来")
+_MONTHS_AFTER = words_of("来 前 内 后")
 
 
 def date(seen: Seen) -> bool:
@@ -49,7 +49,7 @@ def date_part(seen: Seen) -> bool:
     return bool(_PART_BEFORE.search(before)) or (not seen.lead and bool(_PART_AFTER.match(seen.tail)))
 
 
-_MORE_OR_LESS = listed("增加 减少 多 少 同比增加 同比减少")
+_MORE_OR_LESS = words_of("增加 减少 多 少 同比增加 同比减少")
 
 
 def span(seen: Seen) -> bool:

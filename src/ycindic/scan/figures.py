@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from ycindic.scan.numerals import DIGITS, number, whole_number
+from ycindic.scan.numerals import DIGITS, number_with_decimals, whole_number
 from ycindic.scan.words import unit_at
 
 _C = "〇零一二两三四五六七八九十百千万亿半"
@@ -119,7 +119,7 @@ def _half(text: str, decimals: str = "") -> Decimal | None:
     if text.endswith("半"):
         base = whole_number(text[:-1])
         return None if base is None else Decimal(base) + Decimal("0.5")
-    return number(text, decimals)
+    return number_with_decimals(text, decimals)
 
 
 def _fraction(match: re.Match[str]) -> Figure:

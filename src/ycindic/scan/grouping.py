@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import ReportValue
-from ycindic.scan.words import listed
+from ycindic.scan.words import words_of
 
-_DASHES = frozenset(listed("— —— – - -- ~ 至 到 ― ─ 、"))
-_DATE_LINKS = frozenset({"", *listed("- . / — 至 到 – ~ ——")})
+_DASHES = frozenset(words_of("— —— – - -- ~ 至 到 ― ─ 、"))
+_DATE_LINKS = frozenset({"", *words_of("- . / — 至 到 – ~ ——")})
 _CALENDAR = ("年", "月", "日")
 _FROM = re.compile(r"(?:由(?!此|于)|从(?![业事而严容众此]))[^,。;]{0,24}$")
 _TO = re.compile(
@@ -125,7 +125,7 @@ def _same_kind(first: Figure, second: Figure, *, tens: bool) -> bool:
     return first.unit in ("", second.unit) and second.value > first.value
 
 
-def dates(text: str, own: Sequence[Figure], index: int) -> int:
+def figures_of_date(text: str, own: Sequence[Figure], index: int) -> int:
     """How many figures make one date: 2022年1月24日, 2024-01-14, 2016—2020年."""
     count = 1
     for before, after in zip(own[index:], own[index + 1 :], strict=False):

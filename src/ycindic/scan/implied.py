@@ -53,7 +53,7 @@ class _Rule(NamedTuple):
 
 _WORK = re.compile(r"^(?:\w{0,4})(?:推进|推动|加强|促进|加快|推行|探索|鼓励|引导|支持|健全|完善|开展|加大)")
 _OVERSIGHT = re.compile(r"审计|监督|监管|督导|督查|巡察|^(?:\w{0,4})(?:推进|推动|促进|加快|推行|探索|力促)")
-RULES: tuple[_Rule, ...] = (
+IMPLIED_RULES: tuple[_Rule, ...] = (
     _Rule(
         "by-date", re.compile(_BY + rf"(?:\w{{0,10}}?){_DONE}"), Relation.ALL, unless=re.compile(r"力争尽早|前期工作$")
     ),
@@ -261,7 +261,7 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = Fal
         words = clause.group()
         if len(words) < 4:
             continue
-        for rule in (*RULES, *DIRECTIONS) if weak else RULES:
+        for rule in (*IMPLIED_RULES, *DIRECTIONS) if weak else IMPLIED_RULES:
             first = rule.pattern.search(words)
             if first is None or not (rule.anywhere or headline) or (rule.unless and rule.unless.search(words)):
                 continue

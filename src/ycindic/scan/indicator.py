@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ycindic.scan.seen import Seen
-from ycindic.scan.subject import carried_subject, one_of, subject_level, whole
-from ycindic.scan.words import PERCENT, listed
+from ycindic.scan.subject import carried_subject, one_of, says_only_all, subject_level
+from ycindic.scan.words import PERCENT, words_of
 
 _LONGEST = 60
 _SHORT = 4
@@ -22,7 +22,7 @@ _OPENERS = re.compile(
     r"“[一二三四五六七八九十]{2,4}”(?:时期|期间|末)?|"
     r"今后[三五]年|未来[三五]年|[三五两]年内?|上半年|[0-9]{1,2}月底前|[一二三四]季度)+[,:]?"
 )
-_KEEP = listed(
+_KEEP = words_of(
     "地方一般 地方财政 地方公共 地方专项 重点区 重点工 重点建 重点项 重点企 重点城 重点地 主要污 "
     "主要农 主要河 地方政 地方债 在校 "
     "在岗 在建 在册 全面建 主要经 年均 完成投 分别 地方级 到位 均价 均衡 要素 还款 并购 各类 共享 保持率"
@@ -55,7 +55,7 @@ _DONE = r"(?:续建|新建|竣工|开工|投产|完工|签约|落地|在建|建�
 _STATE = re.compile(rf"(?:新|已|年内|年底前|当年)?{_DONE}(?:投产|投用|通车)?")
 _STATE_END = re.compile(rf"{_DONE}+$")
 _CHANGE_LEAD = re.compile(r"(?:同比|比上年|比去年|较上年|较去年|分别|将|要|预计|约|也|还|均|各|再)+")
-_NO_VERB = frozenset(listed("为 达 超 其中 完成 实现"))
+_NO_VERB = frozenset(words_of("为 达 超 其中 完成 实现"))
 _VERB = re.compile(
     r"(?:新建改建|新改扩建|新[(（]?改[)）]?建|新建|改造提升|改造|建设|打造|培育壮大|新培育|再培育|"
     r"培育|新增|完成|争创|创建|升创|建成|划定|"
@@ -114,7 +114,7 @@ def _carried(lead: str, own: str, earlier: str, *, inside: bool, level: bool) ->
     """The phrase of a clause that leaves its subject to the one before, else nothing; `level`: it may be no growth."""
     if earlier and _STATE.fullmatch(own):
         return f"{_STATE_END.sub('', subject_level(earlier))}{own}"[-_LONGEST:]
-    if not inside or own.startswith("占") or whole(own):
+    if not inside or own.startswith("占") or says_only_all(own):
         borrowed = carried_subject(own, _OPENING.sub("", lead), earlier)
         if borrowed:
             return borrowed[:_LONGEST]

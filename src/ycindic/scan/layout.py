@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ycindic.scan.text import Stretch, gathered, lines, narrowed
+from ycindic.scan.text import Stretch, filled_lines, gathered, narrowed
 
 LONGEST_PARAGRAPH = 200_000
 """A paragraph is cut here at the latest, between two lines."""
 ENDS = frozenset("。！？；!?;:")
 _CLOSERS = frozenset('”」』’"》)]】')
 _GOES_ON = frozenset("、,，。；;：:)）”》%")
-MARK = re.compile(
+HEADING_MARK = re.compile(
     r"\s*(?:(?P<part>[一二三四五六七八九十]{1,3})[、.．]|[(（](?P<sub>[一二三四五六七八九十]{1,3})[)）][、.]?"
     r"|第(?P<nth>[一二三四五六七八九十]{1,3})(?:部分|章)|(?P<low>第[一二三四五六七八九十]{1,2}[、,]|"
     r"[0-9]{1,2}[、.．](?![0-9])|——|[-●◆■★▲])"
@@ -41,7 +41,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     width = _wrapped_at(plain)
     parts: list[tuple[int, str]] = []
     size = 0
-    for start, line in lines(plain):
+    for start, line in filled_lines(plain):
         if line.isspace():
             continue
         if parts and (size > LONGEST_PARAGRAPH or not _goes_on(parts, size, line, width)):
@@ -63,7 +63,7 @@ def _paragraph(parts: list[tuple[int, str]], width: int) -> Paragraph:
 def _like_heading(line: str, width: int) -> bool:
     if not line or len(line) > LONGEST_HEADING or line[-1] in "。；;，,、" or (width and len(line) >= width):
         return False
-    return MARK.match(line) is not None or (len(line) <= SOFT_FROM + 4 and line[-1] not in ENDS)
+    return HEADING_MARK.match(line) is not None or (len(line) <= SOFT_FROM + 4 and line[-1] not in ENDS)
 
 
 def _goes_on(parts: list[tuple[int, str]], size: int, line: str, width: int) -> bool:
@@ -76,9 +76,9 @@ def _goes_on(parts: list[tuple[int, str]], size: int, line: str, width: int) -> 
         return False
     if text[0] in _GOES_ON:
         return True
-    if MARK.match(text):
+    if HEADING_MARK.match(text):
         return False
-    if len(parts) == 1 and _like_heading(last, width) and MARK.match(last):
+    if len(parts) == 1 and _like_heading(last, width) and HEADING_MARK.match(last):
         return False
     if last[-1].isdigit() and text[0].isdigit():
         return size >= 12
@@ -89,7 +89,7 @@ def _wrapped_at(text: str) -> int:
     """The length from which on a line of a hard-wrapped text is a full one; 0 where the text is not wrapped."""
     counts: Counter[int] = Counter()
     size = 0
-    for _, line in lines(text[:200_000]):
+    for _, line in filled_lines(text[:200_000]):
         stripped = line.strip()
         size += len(stripped)
         if len(stripped) >= 12 and stripped[-1] not in ENDS:

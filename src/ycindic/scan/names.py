@@ -9,11 +9,11 @@ from ycindic.scan import dates
 from ycindic.scan.figures import Figure, is_digits
 from ycindic.scan.finding import Confidence
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import PERCENT, THINGS, base, listed, sized
+from ycindic.scan.words import PERCENT, THINGS, base, sized, words_of
 
-HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
+_HIGH, _MEDIUM, _LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
 
-_MAKING = listed(
+_MAKING = words_of(
     "新建 建成 新增 建设 新开工 开工 创建 培育 引进 增加 完成 改造 设立 竣工 投产 签约 改扩建 "
     "新改扩建 扩建 新开通 开通 修建 增至 "
     "达到 发展到 增加到 打造 减少 关闭 关停 淘汰 安排 增开 获得 荣获 夺得 创办 实现 认定 落户"
@@ -39,9 +39,9 @@ _PLANT = re.compile(
     r"广场|输变电|专机|客机|线|路|电池|光伏|风电|建筑|系统|小区|企业|产业集群)"
 )
 _HOLDING = ("吨", "千瓦", "兆瓦", "立方米", "平方米", "床", "MW", "吨/日", "立方", "方", "吨/年", "千伏安", "平")
-_OUTPUT_BEFORE = listed("年产 日产 日处理 年处理 年加工 月产 年吞吐 日供水 单机")
-_DOING_BEFORE = listed("完成 新增 落实 争取 达到 达 超 超过 突破 安排 发行 用好 约 近 实现 引进 投入 到位")
-_AREA_BEFORE = listed("面积 产量 建设 新建 改造 造林 装机 规模")
+_OUTPUT_BEFORE = words_of("年产 日产 日处理 年处理 年加工 月产 年吞吐 日供水 单机")
+_DOING_BEFORE = words_of("完成 新增 落实 争取 达到 达 超 超过 突破 安排 发行 用好 约 近 实现 引进 投入 到位")
+_AREA_BEFORE = words_of("面积 产量 建设 新建 改造 造林 装机 规模")
 _FOLK = re.compile(
     r"(?:多|余)?(?:全?[省市县区国州]|\w{0,4})?(?:各族)?(?:人民|儿女|群众|干部|父老|市民|同胞|百姓|党员|老区)"
 )
@@ -90,11 +90,11 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _RATIO = re.compile(r"[:×][0-9]")
 _RATIO_BEFORE = re.compile(r"[0-9][:×]$")
 _SCALE = re.compile("[百千万亿]{1,3}")
-_JOINERS = frozenset(listed("_ { # / + & = @ №"))
-_HOTLINE = listed("政务 市长 服务 便民 热线 平台 民生 急救")
-_SESSION = listed("届 中全会 次会议 次全会 次全体 大以来 大精神 大报告 次党代会 次代表")
-_LIST_AFTER = listed("、 是 要 . 为 就是 靠 抓 在于")
-_NEARLY = listed("近 上 超 过 逾 破 突破 达 约 达到 超过 跨过")
+_JOINERS = frozenset(words_of("_ { # / + & = @ №"))
+_HOTLINE = words_of("政务 市长 服务 便民 热线 平台 民生 急救")
+_SESSION = words_of("届 中全会 次会议 次全会 次全体 大以来 大精神 大报告 次党代会 次代表")
+_LIST_AFTER = words_of("、 是 要 . 为 就是 靠 抓 在于")
+_NEARLY = words_of("近 上 超 过 逾 破 突破 达 约 达到 超过 跨过")
 _KINDS = frozenset("期级届代路街层环步点线周国里轮股")
 _PLACES = frozenset("县村镇乡市区省校组队站团峰石度方门分平")
 _TOWNS = frozenset("县市区省镇乡村")
@@ -315,24 +315,24 @@ def _bare(seen: Seen) -> bool:
 
 
 NAME_RULES: tuple[NameRule, ...] = (
-    NameRule("list", HIGH, _list_mark),
-    NameRule("date", HIGH, dates.date),
-    NameRule("date-part", HIGH, dates.date_part),
-    NameRule("quoted", HIGH, _quoted),
-    NameRule("code", HIGH, _code),
-    NameRule("ordinal", HIGH, _ordinal),
-    NameRule("per", HIGH, _per),
-    NameRule("time", HIGH, dates.span),
-    NameRule("context", HIGH, _context),
-    NameRule("threshold", HIGH, _threshold),
-    NameRule("kind", HIGH, _kind),
-    NameRule("scale", HIGH, _scale_only),
-    NameRule("word", HIGH, _word),
-    NameRule("few", HIGH, _few),
-    NameRule("heads", HIGH, _heads),
-    NameRule("size", MEDIUM, _size),
-    NameRule("note", MEDIUM, _note),
-    NameRule("bare", LOW, _bare),
+    NameRule("list", _HIGH, _list_mark),
+    NameRule("date", _HIGH, dates.date),
+    NameRule("date-part", _HIGH, dates.date_part),
+    NameRule("quoted", _HIGH, _quoted),
+    NameRule("code", _HIGH, _code),
+    NameRule("ordinal", _HIGH, _ordinal),
+    NameRule("per", _HIGH, _per),
+    NameRule("time", _HIGH, dates.span),
+    NameRule("context", _HIGH, _context),
+    NameRule("threshold", _HIGH, _threshold),
+    NameRule("kind", _HIGH, _kind),
+    NameRule("scale", _HIGH, _scale_only),
+    NameRule("word", _HIGH, _word),
+    NameRule("few", _HIGH, _few),
+    NameRule("heads", _HIGH, _heads),
+    NameRule("size", _MEDIUM, _size),
+    NameRule("note", _MEDIUM, _note),
+    NameRule("bare", _LOW, _bare),
 )
 """In this order; the first that sees something decides. A place in an order comes before all of them."""
 

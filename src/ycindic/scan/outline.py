@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from ycindic.scan.layout import MARK, Paragraph
+from ycindic.scan.layout import HEADING_MARK, Paragraph
 from ycindic.scan.numerals import whole_number, year_of_digits
 
 
@@ -100,7 +100,7 @@ def first_plan(number: int) -> Years:
 
 def report_year(paragraphs: Sequence[Paragraph]) -> int | None:
     """The year that the report plans for, from its headings, else from its meeting, its title, its sentences."""
-    heads = [one.text[:80] for one in paragraphs if one.heading or MARK.match(one.text[:12])]
+    heads = [one.text[:80] for one in paragraphs if one.heading or HEADING_MARK.match(one.text[:12])]
     for pattern, later in ((_REVIEW_YEAR, 1), (_PLAN_YEAR, 0)):
         years = [_year(found) + later for text in heads for found in pattern.finditer(text)]
         if years:
@@ -151,7 +151,7 @@ class Outline:
     def enter(self, paragraph: Paragraph) -> ReportPart:
         """The part that a paragraph stands in."""
         text = paragraph.text
-        mark = MARK.match(text[:16])
+        mark = HEADING_MARK.match(text[:16])
         head = _heading_text(paragraph, mark)
         self._fixed = self._fixed and mark is None if paragraph.heading else self._fixed
         if head is not None:

@@ -3,15 +3,15 @@
 import re
 
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import listed
+from ycindic.scan.words import words_of
 
-_FIELD = listed(
+_FIELD = words_of(
     "全国 全省 全市 全县 全区 世界 全球 全疆 西部 中部 东部 华北 同类 居 位列 列 排名 排 排位 位次 "
     "名次 名列 升至 跃居 前移至 "
     "位 国内 省内 亚洲 跃升至 上升到 升到 提升至 升"
 )
 _NEAR = re.compile(r"(?:居|列|排|位|全国|全省|全市|全县|世界|全球)\w{0,6}$")
-_END = frozenset({"", *listed(", 。 ; 、 大 位 名 ) !")})
+_END = frozenset({"", *words_of(", 。 ; 、 大 位 名 ) !")})
 _ON = re.compile(r"(?:的|且|并|和|方面)")
 _TOP = re.compile(
     r"(?:进入|跻身|入围|位列|位居)[^,。、]{0,12}前$|(?:全国|全省|全市|世界|全球|进入|进|居|列|位居|跻身|入围|排名)\w{0,4}前$"

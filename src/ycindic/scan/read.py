@@ -8,7 +8,7 @@ from ycindic.scan.cues import Cue
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Finding
 from ycindic.scan.implied import TRIGGER
-from ycindic.scan.layout import MARK, Paragraph, paragraphs
+from ycindic.scan.layout import HEADING_MARK, Paragraph, paragraphs
 from ycindic.scan.outline import About, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
@@ -20,7 +20,7 @@ _REACH = 6
 
 def _title(sentence: str) -> str:
     """The words of a heading without its mark, or the first ones of the sentence that a section begins with."""
-    mark = MARK.match(sentence)
+    mark = HEADING_MARK.match(sentence)
     bare = sentence[mark.end() :] if mark else sentence
     return re.split(r"[,。:;!]", bare.lstrip(":;"), maxsplit=1)[0][:24] or bare[:24]
 

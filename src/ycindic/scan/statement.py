@@ -9,7 +9,7 @@ from ycindic.domain.relation import Relation
 from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import Class, Confidence, Finding, ReportValue
-from ycindic.scan.grouping import Cluster, dates, grouped_figures
+from ycindic.scan.grouping import Cluster, figures_of_date, grouped_figures
 from ycindic.scan.implied import Implied, implied
 from ycindic.scan.indicator import phrase, trimmed
 from ycindic.scan.layout import Paragraph
@@ -103,7 +103,7 @@ class Statements:
         if rule is None and self.part.kind is not About.NOTES and not self.paragraph.heading:
             later = own[index + found.used].unit if index + found.used < len(own) else ""
             return self._statement(found, seen, later, rank=rank), found.used
-        used = dates(self.text, own, index) if rule and rule.id.startswith("date") else found.used
+        used = figures_of_date(self.text, own, index) if rule and rule.id.startswith("date") else found.used
         last = own[index + max(used, found.used) - 1]
         id_ = rule.id if rule else "notes" if self.part.kind is About.NOTES else "heading"
         return self._name(found.first, last, id_, rule.sure if rule else Confidence.HIGH), max(used, found.used)

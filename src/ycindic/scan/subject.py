@@ -74,13 +74,13 @@ def carried_subject(own: str, lead: str, earlier: str) -> str:
         return f"{_MADE_LAST.sub('', subject_level(earlier))}投资"
     if own in ("人均", "户均"):
         return f"{subject_level(earlier)}{own}"
-    if whole(own):
+    if says_only_all(own):
         thing = _SIZE.sub("", _MADE.sub("", subject_level(earlier)))
         return f"{thing}{own}" if thing else ""
     return ""
 
 
-def whole(own: str) -> bool:
+def says_only_all(own: str) -> bool:
     """Whether a phrase says only that all are counted: 总数, 通车总里程."""
     return _WHOLE.fullmatch(own) is not None
 

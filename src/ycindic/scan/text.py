@@ -43,7 +43,7 @@ def narrowed(text: str) -> str:
     return text.translate(table) if table else text
 
 
-def lines(text: str) -> Iterator[tuple[int, str]]:
+def filled_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that hold anything, each with the place of its first character; any of Unicode's line ends ends one."""
     for match in _LINE.finditer(text):
         yield match.start(), match.group()

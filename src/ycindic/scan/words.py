@@ -3,14 +3,14 @@
 import re
 
 
-def listed(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, in its order."""
     return tuple(text.split())
 
 
 PERCENT = ("%", "‰", "个百分点", "百分点", "个千分点", "千分点")
 
-COUNTERS = listed(
+COUNTERS = words_of(
     "家 户 个 名 位 人 项 件 条 座 所 处 辆 台 套 张 间 栋 幢 部 本 册 期 场 次 趟 班 列 艘 架 只 头 羽 株 棵 "
     "尾 种 类 款 宗 起 例 桩 支 片 块 对 批 岁 天 篇 枚 门 口 眼 孔 盏 根 节 道 盘 股 份 封 幅 首 员 届 轮 级 "
     "代 层 路 街 村 镇 乡 县 市 区 省 国 校 组 队 笔 桌 柱 朵 匹 峰 丛 垛 杆 团 点 站 线 周 年 月 日 倍 成 番 "
@@ -18,7 +18,7 @@ COUNTERS = listed(
 )
 """One-character measure words; which of them make a quantity is decided by `names`."""
 
-_MEASURES = listed(
+_MEASURES = words_of(
     "元/人 元/平方米 元/吨 元/亩 元 美元 欧元 港元 日元 人民币 吨标准煤 吨标煤 吨/日 吨/年 吨/天 吨 公斤/亩 "
     "公斤 千克 斤 克/千瓦时 克 标准箱 重量箱 标箱 箱 TEU 亩次 亩 公顷 平方公里 平方千米 平方米 ㎡ m2 "
     "立方米/日 立方米 立方 方 平米 平 公里 千米 海里 米 毫米 厘米 里 km 千瓦时 千瓦小时 千瓦 兆瓦时 兆瓦 吉瓦 "
@@ -117,21 +117,21 @@ def base(unit: str) -> str:
     return bare or unit
 
 
-PEOPLE = listed("人口 农业转移 群众 农民 居民 职工 劳动力 患者 学生 游客 就业 人才 贫困 老人 老年人 ")
+PEOPLE = words_of("人口 农业转移 群众 农民 居民 职工 劳动力 患者 学生 游客 就业 人才 贫困 老人 老年人 ")
 """What a figure counts in persons that has no unit of its own (1亿左右农业转移人口)."""
 
 AT_LEAST_BEFORE = ("不低于", "不少于", "至少", "不小于", "不短于", "最低", "不得低于", "不得少于", "起码", "高出")
-AT_MOST_BEFORE = listed(
+AT_MOST_BEFORE = words_of(
     "不超过 不高于 不突破 不多于 不大于 低于 小于 少于 不得超过 不得高于 最高 最多 至多 压减到 压缩到 降到 "
     "降至 降低到 降低至 下降到 下降至 减少到 减至 减少至 缩短至 缩短到 缩减到 压缩至 压减至 回落到 回落至 "
     "控制到 "
 )
-MORE_BEFORE = listed("超过 突破 超 高于 多于 大于 逾 越过 破 过 跨过 冲破 优于 跃过 跃上 迈上 站上 多达 ")
+MORE_BEFORE = words_of("超过 突破 超 高于 多于 大于 逾 越过 破 过 跨过 冲破 优于 跃过 跃上 迈上 站上 多达 ")
 ABOUT_BEFORE = ("大约", "约", "约为", "接近", "将近", "近", "大概", "力保", "预计约", "左右为")
 AT_LEAST_AFTER = ("以上", "及以上", "之上", "起")
 AT_MOST_AFTER = ("以内", "以下", "之内", "及以下", "之下", "内")
 ABOUT_AFTER = ("左右", "上下", "前后")
 
-RISE = listed("增长 增加 提高 提升 上升 增幅 涨幅 增速 上涨 扩大 增至 递增 新增 净增 增 ")
-FALL = listed("下降 降低 减少 压减 压缩 缩短 减排 削减 精简 缩减 递减 降幅 回落 减少了 下降了 调减 下调 消减 降 ")
+RISE = words_of("增长 增加 提高 提升 上升 增幅 涨幅 增速 上涨 扩大 增至 递增 新增 净增 增 ")
+FALL = words_of("下降 降低 减少 压减 压缩 缩短 减排 削减 精简 缩减 递减 降幅 回落 减少了 下降了 调减 下调 消减 降 ")
 """Verbs whose figure is the size of a change."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ycindic.text.catalogue import translated
 
-PROGRAM = "ycindic "
+_PROGRAM = "ycindic "
 """How a command line begins, also at the beginning of a sentence."""
 
 
@@ -95,7 +95,7 @@ class Joined(_Said):
         return self.separator.in_language(lang).join(str(_told(one, lang)) for one in self.texts)
 
 
-class Sentence(_Said):
+class FullSentence(_Said):
     """A text as a sentence: it begins with a capital, if not with the name of a program, and ends with a full stop."""
 
     __slots__ = ("clauses",)
@@ -108,7 +108,7 @@ class Sentence(_Said):
         told = self.clauses.in_language(lang)
         if not told.endswith(("?", "？")):
             told = _("{sentence}.", sentence=told).in_language(lang)
-        return told if told.startswith(PROGRAM) else told[:1].upper() + told[1:]
+        return told if told.startswith(_PROGRAM) else told[:1].upper() + told[1:]
 
 
 def _told(value: object, lang: str) -> object:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from ycindic.domain.audit.finding import Additions, Rule, Tension
 from ycindic.domain.audit.promised import single_years, targets_of, years_left
-from ycindic.domain.facts import ZERO, Facts
+from ycindic.domain.facts import Facts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Bound, Indicator, IndicatorId, Measure, Plan, Target
 from ycindic.domain.period import Period
+from ycindic.domain.rates import ZERO
 
 SUFFIX = "-new"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ycindic.domain.audit.finding import PartGoal, PartsSum, Rule, Tension
-from ycindic.domain.facts import ZERO, Facts
+from ycindic.domain.facts import Facts
 from ycindic.domain.judge.promise import is_rate, promise
 from ycindic.domain.model import Measure, Plan, Target
+from ycindic.domain.rates import ZERO
 
 _ADD_UP = frozenset({Measure.FLOW, Measure.STOCK})
 

@@ -5,10 +5,10 @@ from ycindic.domain.backtest.ends import End, year_ends
 from ycindic.domain.backtest.goals import beside_last_year
 from ycindic.domain.backtest.replay import replay
 from ycindic.domain.backtest.scores import Score, scores
-from ycindic.domain.backtest.tally import GROUPS, Tally, tallied
+from ycindic.domain.backtest.tally import CASE_GROUPS, Tally, tallied
 
 __all__ = [
-    "GROUPS",
+    "CASE_GROUPS",
     "End",
     "Replayed",
     "Score",

@@ -55,7 +55,7 @@ class Score(NamedTuple):
         return self.error / self.plain_error if self.plain_error else None
 
 
-GROUPS: Mapping[str, Callable[[End], str]] = {
+END_GROUPS: Mapping[str, Callable[[End], str]] = {
     "measure": lambda end: end.indicator.measure.value,
     "indicator": lambda end: end.indicator.id,
     "month": lambda end: f"{end.month:02d}",
@@ -70,7 +70,7 @@ def scores(ends: Iterable[End], by: Sequence[str]) -> tuple[Score, ...]:
     groups: dict[tuple[str, ...], list[End]] = {}
     for end in ends:
         if any(one.chosen for one in end.tellings):
-            groups.setdefault(tuple(GROUPS[name](end) for name in by), []).append(end)
+            groups.setdefault(tuple(END_GROUPS[name](end) for name in by), []).append(end)
     return tuple(_score(group, groups[group]) for group in sorted(groups))
 
 

@@ -49,7 +49,7 @@ class Tally(NamedTuple):
         return self._replace(**{name: getattr(self, name) + int(more) for name, more in counted.items()})
 
 
-GROUPS: Mapping[str, Callable[[Replayed], str]] = {
+CASE_GROUPS: Mapping[str, Callable[[Replayed], str]] = {
     "measure": lambda case: case.said.indicator.measure.value,
     "rule": lambda case: case.said.rule.value,
     "verdict": lambda case: case.said.verdict.value,
@@ -68,6 +68,6 @@ def tallied(cases: Iterable[Replayed], by: Sequence[str]) -> tuple[Tally, ...]:
     """The cases counted by some of `GROUPS`, sorted by group; no grouping counts all of them together."""
     found: dict[tuple[str, ...], Tally] = {}
     for case in cases:
-        group = tuple(GROUPS[name](case) for name in by)
+        group = tuple(CASE_GROUPS[name](case) for name in by)
         found[group] = found.get(group, Tally(group)).plus(case)
     return tuple(found[group] for group in sorted(found))

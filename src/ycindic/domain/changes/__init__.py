@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.changes.change import Cause, Change, Figure, Moment, Why
+from ycindic.domain.changes.change import Cause, Change, ChangedFigure, Explanation, Snapshot
 from ycindic.domain.changes.figures import differing, without
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Indicator, Plan, Target, TargetId
@@ -27,7 +27,7 @@ _OF_INDICATOR = ("measure", "better", "unit", "decimals", "released", "profile",
 """Keys of an indicator that a verdict can depend on."""
 
 
-def changes(before: Moment, after: Moment) -> tuple[Change, ...]:
+def changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
     """The targets whose verdict or flag differs, in the order of the later registry, those that are gone last."""
     was, now = _answers(before.plan, before), _answers(after.plan, after)
     moved = [
@@ -40,7 +40,7 @@ def changes(before: Moment, after: Moment) -> tuple[Change, ...]:
     return tuple(Change(now.get(name) or was[name], was.get(name), now.get(name), asked.why(name)) for name in moved)
 
 
-def _answers(plan: Plan, at: Moment) -> Answers:
+def _answers(plan: Plan, at: Snapshot) -> Answers:
     return {row.target.id: row for row in assess_all(plan, at.facts, at.day)}
 
 
@@ -52,7 +52,9 @@ def _said(answers: Answers, name: TargetId) -> _Said:
 class _Question:
     """Two moments, and what would be if one thing had stayed as it was."""
 
-    def __init__(self, before: Moment, after: Moment, was: Answers, now: Answers, figures: tuple[Figure, ...]) -> None:
+    def __init__(
+        self, before: Snapshot, after: Snapshot, was: Answers, now: Answers, figures: tuple[ChangedFigure, ...]
+    ) -> None:
         self.before, self.after = before, after
         self.was, self.now = was, now
         self.figures = {
@@ -82,12 +84,12 @@ class _Question:
             return _answers(after.plan.settled(after.day), after._replace(day=self.before.day))
         return _answers(after.plan, after._replace(facts=without(after.facts, self.figures[cause])))
 
-    def why(self, name: TargetId) -> tuple[Why, ...]:
+    def why(self, name: TargetId) -> tuple[Explanation, ...]:
         """The causes of one change: each without which it would be another; where several suffice, all of them."""
         if name not in self.was:
-            return (Why(Cause.TARGET_ADDED),)
+            return (Explanation(Cause.TARGET_ADDED),)
         if name not in self.now:
-            return (Why(Cause.TARGET_REMOVED),)
+            return (Explanation(Cause.TARGET_REMOVED),)
         told = [self._told(cause, name) for cause in self.undone]
         needed = [
             one for one, without_it in zip(told, self.undone.values(), strict=True)
@@ -95,12 +97,12 @@ class _Question:
         ]  # fmt: skip
         return tuple(needed or [one for one in told if one.figures or one.keys] or told)
 
-    def _told(self, cause: Cause, name: TargetId) -> Why:
+    def _told(self, cause: Cause, name: TargetId) -> Explanation:
         if cause in (Cause.GOAL_CHANGED, Cause.GOAL_REVISED):
-            return Why(cause, keys=self._keys(name))
+            return Explanation(cause, keys=self._keys(name))
         if cause is Cause.TIME_PASSED:
-            return Why(cause)
-        return Why(cause, figures=self._relevant(self.figures[cause], name))
+            return Explanation(cause)
+        return Explanation(cause, figures=self._relevant(self.figures[cause], name))
 
     def _keys(self, name: TargetId) -> tuple[str, ...]:
         """The keys of a target and its indicator that differ."""
@@ -109,7 +111,7 @@ class _Question:
         changed = [key for key in own if getattr(was.target, key) != getattr(now.target, key)]
         return (*changed, *(key for key in _OF_INDICATOR if getattr(was.indicator, key) != getattr(now.indicator, key)))
 
-    def _relevant(self, figures: Iterable[Figure], name: TargetId) -> tuple[Figure, ...]:
+    def _relevant(self, figures: Iterable[ChangedFigure], name: TargetId) -> tuple[ChangedFigure, ...]:
         """The figures that the verdicts used, or else those of the target's indicators and time."""
         rows = [*_with_parts(self.was, name), *_with_parts(self.now, name)]
         used = {one for row in rows for one in row.used}
@@ -124,7 +126,7 @@ def _with_parts(answers: Answers, name: TargetId) -> list[Assessment]:
     return [row, *(one for part in row.target.parts or () if part in answers for one in _with_parts(answers, part))]
 
 
-def _speaks_of(figure: Figure, row: Assessment) -> bool:
+def _speaks_of(figure: ChangedFigure, row: Assessment) -> bool:
     names = {row.indicator.id, row.indicator.levels, *row.target.reference}
     first = (row.target.baseline or row.target.period).first - 2 * MONTHS_A_YEAR
     return figure.indicator.id in names and first <= figure.period.last <= row.target.period.last
@@ -145,4 +147,4 @@ def _of(indicator: Indicator) -> tuple[object, ...]:
     return tuple(getattr(indicator, key) for key in _OF_INDICATOR)
 
 
-__all__ = ["Cause", "Change", "Figure", "Moment", "Why", "changes"]
+__all__ = ["Cause", "Change", "ChangedFigure", "Explanation", "Snapshot", "changes"]

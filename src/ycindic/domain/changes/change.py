@@ -22,7 +22,7 @@ class Cause(StrEnum):
     TIME_PASSED = "time-passed"
 
 
-class Moment(NamedTuple):
+class Snapshot(NamedTuple):
     """A plan and its facts at a date."""
 
     plan: Plan
@@ -30,7 +30,7 @@ class Moment(NamedTuple):
     day: date
 
 
-class Figure(NamedTuple):
+class ChangedFigure(NamedTuple):
     """A figure that is not what it was: new where `old` is None, retracted where `new` is."""
 
     indicator: Indicator
@@ -45,11 +45,11 @@ class Figure(NamedTuple):
         return self.old is None
 
 
-class Why(NamedTuple):
+class Explanation(NamedTuple):
     """One cause: the figures behind it, or the names of the target's keys that differ."""
 
     cause: Cause
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[ChangedFigure, ...] = ()
     keys: tuple[str, ...] = ()
 
 
@@ -62,4 +62,4 @@ class Change(NamedTuple):
     shown: Assessment
     before: Assessment | None
     after: Assessment | None
-    why: tuple[Why, ...]
+    why: tuple[Explanation, ...]

@@ -97,7 +97,7 @@ def _steps(case: Case, pair: _Pair) -> Iterator[Step]:
         yield formulas.APART_FROM_NONE("difference", unit, own)
     else:
         yield pair.theirs
-        yield formulas.BESIDE("difference", unit, own, other)
+        yield formulas.AHEAD_OF("difference", unit, own, other)
     told, floor = told_beside(case.target, case.indicator), direction(case.target, case.indicator) > 0
     known = (*((other,) if pair.theirs else ()), *((told.goal,) if told else ()))
     terms = (*known, own) if floor else (own, *known)

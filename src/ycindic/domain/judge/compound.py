@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.assessment import Figures
-from ycindic.domain.facts import ZERO, together
+from ycindic.domain.facts import together
 from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.judge.seen import seen_published
-from ycindic.domain.judge.towards import Towards, gaps, no_gap_yet, required
+from ycindic.domain.judge.towards import Towards, gaps, no_gap_yet, required_steps
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
@@ -180,4 +181,4 @@ def _steps(case: Case, course: _Course, reached: Decimal) -> Iterator[Step]:
     def as_now(field: str, _: Decimal) -> Step:
         return course.average(field, unit)
 
-    yield from required(case, Towards(reached, average.result, promise.edges, rest, as_now, otherwise=over))
+    yield from required_steps(case, Towards(reached, average.result, promise.edges, rest, as_now, otherwise=over))

@@ -19,7 +19,7 @@ KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKin
 _BEST_FIRST = list(Verdict)
 
 
-class Sum(NamedTuple):
+class SumSoFar(NamedTuple):
     """What is done, which share is normally done by now, and the limits of the whole sum.
 
     `needs` are the points of growth that the rest must add to what it grew so far, None where they cannot be told;
@@ -58,7 +58,7 @@ class _Limit(NamedTuple):
     floor: bool
 
 
-def graded(case: Case, found: Sum) -> tuple[Verdict, Reason] | None:
+def graded(case: Case, found: SumSoFar) -> tuple[Verdict, Reason] | None:
     """The verdict on the way to the end of a sum: that of the worse side where both bind."""
     if found.by_difference:
         return max((_by_difference(case, found, one) for one in _limits(found)), key=_rank), Reason.DIFFERENCE
@@ -72,19 +72,19 @@ def _rank(verdict: Verdict) -> int:
     return _BEST_FIRST.index(verdict)
 
 
-def _limits(found: Sum) -> list[_Limit]:
+def _limits(found: SumSoFar) -> list[_Limit]:
     printed, edges = found.limits, found.limits.edges
     sides = ((printed.low, edges.low, True), (printed.high, edges.high, False))
     return [_Limit(limit, edge, floor) for limit, edge, floor in sides if limit is not None and edge is not None]
 
 
-def _by_difference(case: Case, found: Sum, limit: _Limit) -> Verdict:
+def _by_difference(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
     ahead = found.done - found.expected(limit.edge)
     short = -ahead if limit.floor else ahead
     return by_difference(short, case.settings, point(case.indicator, limit.printed), holds=short <= 0)
 
 
-def _by_ratio(case: Case, found: Sum, limit: _Limit) -> Verdict:
+def _by_ratio(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
     share = found.share.value
     pace, to_edge = (_pace(found.done / end, share, floor=limit.floor) for end in (limit.printed, limit.edge))
     if found.share.kind in KNOWN_COURSES:

@@ -8,14 +8,14 @@ from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_step
-from ycindic.domain.judge.course import Sum, graded
+from ycindic.domain.judge.course import SumSoFar, graded
 from ycindic.domain.judge.promise import Promise
 from ycindic.domain.judge.seen import put_together
-from ycindic.domain.judge.towards import catch_up, gaps
+from ycindic.domain.judge.towards import catch_up_step, gaps
 from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import Share, around, expected_share
-from ycindic.domain.profile import share as shared
+from ycindic.domain.profile import share_by as shared
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, nearest, unanswered
 
@@ -29,7 +29,7 @@ def read(case: Case) -> Reading:
         return nothing_adds_up(case)
     limits, reached = _summed(case), done.period.last
     path = () if limits.goal != 0 else _path(case, reached, _ZERO)
-    found = Sum(done.value, _share(case, reached), limits, path=path)
+    found = SumSoFar(done.value, _share(case, reached), limits, path=path)
     return _ruled(case, done, found, Figures(_steps(case, done, found)))
 
 
@@ -103,7 +103,7 @@ _RATES = (*_RATIOS, *_REST, *_GROWTH, "annualised", "projection")
 """What is never made of a figure that is only a bound."""
 
 
-def _steps(case: Case, done: Known, found: Sum) -> Iterator[Step]:
+def _steps(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     unit, limits = case.indicator.unit, found.limits
     yield put_together("actual", unit, done, Measure.FLOW)
     yield time_step(case, done.period.last)
@@ -129,7 +129,7 @@ def _steps(case: Case, done: Known, found: Sum) -> Iterator[Step]:
         yield formulas.LINE[len(terms)]("difference", unit, *terms)
 
 
-def _ratios(case: Case, done: Known, found: Sum) -> Iterator[Step]:
+def _ratios(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     """The share that is done beside the share that should be; nothing can be a share of a goal of zero or less."""
     limits, share, cap = found.limits, found.share.value, found.limits.direction < 0
     goal, edge = limits.goal, limits.edges.goal
@@ -153,7 +153,7 @@ def _ratios(case: Case, done: Known, found: Sum) -> Iterator[Step]:
             else (formulas.PACE_TO_EDGE("pace_edge", "", done.value, edge, share))
         )
         yield to_edge.otherwise(Reason.NOTHING_EXPECTED)
-    yield catch_up(ratio, share).otherwise(Reason.NOTHING_EXPECTED)
+    yield catch_up_step(ratio, share).otherwise(Reason.NOTHING_EXPECTED)
 
 
 def _a_year(case: Case, done: Known, share: Share) -> Step:
@@ -166,7 +166,7 @@ def _a_year(case: Case, done: Known, share: Share) -> Step:
     return formulas.PROJECTION_A_YEAR("annualised", unit, done.value, share.value, Decimal(case.years))
 
 
-def _rest(case: Case, done: Known, found: Sum) -> Iterator[Step]:
+def _rest(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     """What each month that is left must bring; between two limits nothing, and heading beyond one what it may bring."""
     unit, gone, limits, edges = f"{case.indicator.unit}/month", done.period.last, found.limits, found.limits.edges
     if gone == case.period.last:
@@ -178,14 +178,14 @@ def _rest(case: Case, done: Known, found: Sum) -> Iterator[Step]:
         return None if limit is None else formulas.REST_A_MONTH(field, unit, limit, done.value, *months)
 
     def needed(field: str, to: Promise) -> Step | None:
-        return nearest(formulas.NOTHING(field, unit), a_month(field, to.low), a_month(field, to.high))
+        return nearest(formulas.NIL(field, unit), a_month(field, to.low), a_month(field, to.high))
 
     to_edge = a_month("required_edge", edges.high) if found.beyond else needed("required_edge", edges)
     steps = (needed("required", limits), to_edge, a_month("required_goal_high", case.target.goal_high))
     yield from (step for step in steps if step)
 
 
-def _growth(case: Case, done: Known, found: Sum) -> Iterator[Step]:
+def _growth(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     """What the rest must grow over the same months of last year, beside what the months so far grew."""
     last, over = _last_year(case, done.period.last), done.period.last == case.period.last
     if last is None:
@@ -211,7 +211,7 @@ class _Grown(NamedTuple):
     def so_far(self) -> Step:
         """What the months so far grew; over nothing as if they had not."""
         found = formulas.GROWTH("required_growth", "%", self.done, self.last.part)
-        return found if found.result is not None else formulas.NOTHING("required_growth", "%")
+        return found if found.result is not None else formulas.NIL("required_growth", "%")
 
     def rest(self, field: str, to: Promise) -> Step:
         """What the rest must grow to come to a limit."""
@@ -223,7 +223,7 @@ class _Grown(NamedTuple):
         """The points of growth that the rest must add, to the edge that decides; between two limits none."""
         needed, now = self.rest("acceleration", limits.edges), self.so_far
         if needed.formula is not formulas.REST_GROWTH:
-            return formulas.NOTHING("acceleration", "pp")
+            return formulas.NIL("acceleration", "pp")
         edge, _, total, part = needed.values
         if limits.direction > 0 and not (limits.two_sided and (needed.result or _ZERO) < (now.result or _ZERO)):
             step = formulas.MORE_GROWTH("acceleration", "pp", edge, self.done, total, part)
@@ -232,7 +232,7 @@ class _Grown(NamedTuple):
         return step.otherwise(Reason.NOT_POSITIVE)
 
 
-def _ruled(case: Case, done: Known, found: Sum, figures: Figures) -> Reading:
+def _ruled(case: Case, done: Known, found: SumSoFar, figures: Figures) -> Reading:
     reached, limits = done.period.last, found.limits
     reading = Reading(
         figures=figures,

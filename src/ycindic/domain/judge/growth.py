@@ -7,16 +7,16 @@ from decimal import Decimal
 
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
-from ycindic.domain.facts import ZERO, Series, hole_after
+from ycindic.domain.facts import Series, hole_after
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_rate
 from ycindic.domain.judge.promise import difference_unit, point, whole_of
 from ycindic.domain.judge.seen import seen_published
-from ycindic.domain.judge.towards import REST, Towards, gaps, required
+from ycindic.domain.judge.towards import REST, Towards, gaps, required_steps
 from ycindic.domain.model import Indicator, Measure, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import Share, base_share
-from ycindic.domain.rates import half_digit
+from ycindic.domain.rates import ZERO, half_digit
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
@@ -102,7 +102,7 @@ def _steps(case: Case, latest: Observation, share: Share) -> Iterator[Step]:
     def as_now(field: str, rate: Decimal) -> Step:
         return formulas.RATE_SO_FAR(field, unit, rate)
 
-    yield from required(case, Towards(so_far, so_far, edges, rest, as_now, half_digit(decimals)))
+    yield from required_steps(case, Towards(so_far, so_far, edges, rest, as_now, half_digit(decimals)))
 
 
 def _two_years(case: Case, latest: Observation) -> Step:

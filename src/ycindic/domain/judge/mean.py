@@ -12,7 +12,7 @@ from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, p
 from ycindic.domain.judge.growth import graded_by_rate, printed_decimals
 from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.judge.seen import put_together
-from ycindic.domain.judge.towards import REST, Towards, gaps, required
+from ycindic.domain.judge.towards import REST, Towards, gaps, required_steps
 from ycindic.domain.model import Basis, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.rates import ZERO
@@ -109,7 +109,7 @@ def _steps(case: Case, known: Known) -> Iterator[Step]:
         return formulas.MEAN_OF_LATE(field, unit, rate)
 
     yield from unanswered(Reason.NOT_ROUNDED, "required_low", "required_high")
-    yield from required(case, Towards(known.value, level, _edges(case), rest, as_now, _half_digit(case, known)))
+    yield from required_steps(case, Towards(known.value, level, _edges(case), rest, as_now, _half_digit(case, known)))
     yield _headroom(case, level, rest("required", promise.goal, known.value).result or ZERO)
 
 

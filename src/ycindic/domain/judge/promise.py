@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Target
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import nearer, printed_edge
-from ycindic.domain.relation import Relation, Way, nature
+from ycindic.domain.relation import GoodWay, Relation, nature
 
 _ZERO, THOUSAND = Decimal(0), Decimal(1000)
 _PER_CENT = frozenset({"%", "\uff05", "pp", "百分点", "个百分点"})
@@ -45,13 +46,13 @@ def difference_unit(indicator: Indicator) -> str:
 
 def direction(target: Target, indicator: Indicator) -> int:
     """+1 where more is better, −1 where less is; two-sided promises count as +1."""
-    way = nature(target.relation).way if target.relation else Way.UP
+    way = nature(target.relation).way if target.relation else GoodWay.UP
     match way:
-        case Way.UP | Way.NEAR:
+        case GoodWay.UP | GoodWay.NEAR:
             return 1
-        case Way.DOWN:
+        case GoodWay.DOWN:
             return -1
-        case Way.OPEN | Way.CLOSER:
+        case GoodWay.OPEN | GoodWay.CLOSER:
             return -1 if indicator.better is Better.LOWER else 1
         case _:
             assert_never(way)
@@ -157,6 +158,12 @@ def promise(target: Target, indicator: Indicator) -> Promise:
     """The limits that a target's relation, goal and tolerance set."""
     low, high = _limits(target, indicator)
     return Promise(low, high, _tolerance(target, indicator), strict=target.relation is Relation.MORE_THAN)
+
+
+def promise_of_all(target: Target, indicator: Indicator) -> Promise:
+    """The limits for all of the period: of a sum that was promised a year, those of its years together."""
+    yearly = target.average and indicator.measure is Measure.FLOW
+    return promise(target, indicator).times(target.period.months // MONTHS_A_YEAR if yearly else 1)
 
 
 def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:

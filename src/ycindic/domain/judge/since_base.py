@@ -195,6 +195,6 @@ def _steps_of_sign(case: Case, now: Known, then: Known | None) -> Iterator[Step]
     else:
         yield put_together("baseline", case.indicator.unit, then, case.indicator.measure)
         rise, fall = (now.value, then.value), (then.value, now.value)
-        yield formulas.RISE("difference", unit, *rise) if up else formulas.FALL("difference", unit, *fall)
-        yield formulas.FALL("gap", unit, *fall) if up else formulas.RISE("gap", unit, *rise)
+        yield formulas.RISE_SO_FAR("difference", unit, *rise) if up else formulas.FALL_SO_FAR("difference", unit, *fall)
+        yield formulas.FALL_SO_FAR("gap", unit, *fall) if up else formulas.RISE_SO_FAR("gap", unit, *rise)
     yield from rate_as_published(case, now.value)

@@ -11,10 +11,10 @@ from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.judge.seen import seen_published
-from ycindic.domain.judge.towards import catch_up, gaps, no_gap_yet
+from ycindic.domain.judge.towards import catch_up_step, gaps, no_gap_yet
 from ycindic.domain.model import Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
-from ycindic.domain.profile import Share, around, share
+from ycindic.domain.profile import Share, around, share_by
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
@@ -88,10 +88,10 @@ class _Way(NamedTuple):
     def expected(self, milestones: tuple[Milestone, ...]) -> Share:
         """The share of the way that should be behind by now: evenly, or through the milestones."""
         if not milestones:
-            return share(ProfileKind.LINEAR, formulas.TIME, Decimal(self.months), Decimal(self.end - self.begun))
+            return share_by(ProfileKind.LINEAR, formulas.TIME, Decimal(self.months), Decimal(self.end - self.begun))
         path = {self.begun: self.base, self.end: self.goal} | {one.by.last: one.goal for one in milestones}
         terms = (*around(path, self.reached), self.base, self.goal)
-        return share(ProfileKind.MILESTONES, formulas.ALONG_WAY[len(terms)], *terms)
+        return share_by(ProfileKind.MILESTONES, formulas.ALONG_WAY[len(terms)], *terms)
 
 
 def _on_the_way(case: Case, reading: Reading, now: Observation) -> Reading:
@@ -155,7 +155,7 @@ def _steps(case: Case, way: _Way, *, met_at_base: bool) -> Iterator[Step]:
     steps = (
         formulas.PACE("pace", "", done, s),
         formulas.PACE_OF_WAY("pace_edge", "", way.now, way.base, way.to_edge, s),
-        catch_up(done, s),
+        catch_up_step(done, s),
         formulas.PROJECTION_OF_WAY("projection", case.indicator.unit, way.base, way.now, s),
     )
     yield from (step.otherwise(Reason.NOTHING_EXPECTED) for step in steps)

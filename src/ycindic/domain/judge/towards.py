@@ -37,10 +37,10 @@ def _gap(by: Gap, field: str, unit: str, to: Promise, value: Decimal) -> Step:
     return by.band(field, unit, low, value, high, tolerance)
 
 
-def catch_up(completion: Decimal, expected: Decimal) -> Step:
+def catch_up_step(completion: Decimal, expected: Decimal) -> Step:
     """How many times faster than so far the rest must go; nothing more once all is done."""
     if completion >= 1:
-        return formulas.NOTHING("catch_up", "")
+        return formulas.NIL("catch_up", "")
     return formulas.CATCH_UP("catch_up", "", completion, expected)
 
 
@@ -71,7 +71,7 @@ class Towards(NamedTuple):
         return (nearest(now, *ends) or now).otherwise(self.otherwise)
 
 
-def required(case: Case, way: Towards) -> Iterator[Step]:
+def required_steps(case: Case, way: Towards) -> Iterator[Step]:
     """What the rest must come to, and how far that is from the rate so far.
 
     To the printed goal, to the edge that decides, to the higher goal of a range, and the range that rounding alone

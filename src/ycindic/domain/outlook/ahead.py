@@ -45,7 +45,7 @@ def _surprises(row: tuple[float, ...], season: int, memory: Memory) -> tuple[Seq
     return plain, slope
 
 
-def ahead(
+def steps_ahead(
     row: tuple[float, ...], known: int, steps: int, season: int, memory: Memory, level: float = 0.0
 ) -> list[float]:
     """The next steps of a row of which so many are known, around a level that it returns to; at most a season."""

@@ -89,11 +89,11 @@ _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
 def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[TargetId, Outlook]:
     """What can be said about the rows whose year is under way."""
     seen: _Seen = {}
-    found = ((row.target.id, outlook(plan, row, facts, seen)) for row in rows)
+    found = ((row.target.id, outlook_of(plan, row, facts, seen)) for row in rows)
     return {target: one for target, one in found if one is not None}
 
 
-def outlook(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
+def outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
     """How the year of a promise will end; None where it is not one year, has not begun or is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     if target.parts is not None or not _one_year(target, series):

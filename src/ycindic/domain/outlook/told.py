@@ -11,25 +11,25 @@ from ycindic.domain.outlook.answer import NO_WIDTH, SUREST, Outlook, exact
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.step import Formula, Step
 
-END = Formula("{S} + {R}", lambda settled, rest: settled + rest)
+_END = Formula("{S} + {R}", lambda settled, rest: settled + rest)
 """What is settled of the year's figure, and what the method expects of the months that are left."""
-LOW_OF_SUM = Formula(
+_LOW_OF_SUM = Formula(
     "{E} × exp(min(0, −{b} − {t} × {u}))",
     lambda end, lean, t, unit: exact(float(end) * exp(min(-float(lean) - float(t) * float(unit), 0.0))),
 )
-HIGH_OF_SUM = Formula(
+_HIGH_OF_SUM = Formula(
     "{E} × exp(max(0, −{b} + {t} × {u}))",
     lambda end, lean, t, unit: exact(float(end) * exp(max(-float(lean) + float(t) * float(unit), 0.0))),
 )
-LOW = Formula(
+_LOW = Formula(
     "{E} + min(0, −{b} − {t} × {u})",
     lambda end, lean, t, unit: exact(float(end) + min(-float(lean) - float(t) * float(unit), 0.0)),
 )
-HIGH = Formula(
+_HIGH = Formula(
     "{E} + max(0, −{b} + {t} × {u})",
     lambda end, lean, t, unit: exact(float(end) + max(-float(lean) + float(t) * float(unit), 0.0)),
 )
-BOUND = Formula("{C}", lambda bound: bound)
+_BOUND = Formula("{C}", lambda bound: bound)
 """A sum that cannot fall ends no lower than it is, a share no higher than its limit."""
 
 
@@ -42,17 +42,17 @@ def steps(found: Outlook, unit: str) -> Iterator[Step]:
     said = found.said
     if said is None:
         return
-    yield END("outlook", unit, found.settled, found.projection - found.settled)
+    yield _END("outlook", unit, found.settled, found.projection - found.settled)
     if said.width is None or found.low is None or found.high is None:
         return
     reach = reaching((1 + float(found.level) / 100) / 2)
     terms = tuple(map(_whole, (said.ending, said.lean, reach, said.width)))
     for field, by, value in (
-        ("projection_low", LOW_OF_SUM if said.relative else LOW, found.low),
-        ("projection_high", HIGH_OF_SUM if said.relative else HIGH, found.high),
+        ("projection_low", _LOW_OF_SUM if said.relative else _LOW, found.low),
+        ("projection_high", _HIGH_OF_SUM if said.relative else _HIGH, found.high),
     ):
         step = by(field, unit, *terms)
-        yield step if step.result == value else BOUND(field, unit, value)
+        yield step if step.result == value else _BOUND(field, unit, value)
     if found.chance is not None:
         yield _chance(found)
 

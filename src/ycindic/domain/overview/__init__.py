@@ -8,12 +8,12 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
-from ycindic.domain.overview.owed import Office, Owed, offices
+from ycindic.domain.overview.owed import Debtor, Owed, offices
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
 from ycindic.domain.phase import PRESENT, Phase, phase
 from ycindic.domain.select import urgent_first
 
-__all__ = ["Fold", "Office", "Overview", "Owed", "Standing", "_counted", "by_section", "overview"]
+__all__ = ["Debtor", "FoldedAnswers", "Overview", "Owed", "Standing", "_counted", "by_section", "overview"]
 
 
 class Standing(StrEnum):
@@ -41,7 +41,7 @@ _STANDS = {
 _ACTION = frozenset({Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK})
 
 
-class Fold(NamedTuple):
+class FoldedAnswers(NamedTuple):
     """Answers that are told in one line: those of a section, or of a span of years."""
 
     key: str | Period
@@ -60,11 +60,11 @@ class Overview(NamedTuple):
     counts: dict[Standing, int]
     action: tuple[Assessment, ...]
     headlines: tuple[Assessment, ...]
-    sections: tuple[Fold, ...]
-    spans: tuple[Fold, ...]
+    sections: tuple[FoldedAnswers, ...]
+    spans: tuple[FoldedAnswers, ...]
     coming: tuple[Assessment, ...]
     past: tuple[Assessment, ...]
-    offices: tuple[Office, ...]
+    offices: tuple[Debtor, ...]
     unassigned: tuple[Indicator, ...]
 
 
@@ -95,7 +95,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),
         sections=tuple(
-            Fold(key, found)
+            FoldedAnswers(key, found)
             for key, found in by_section(plan, [row for row in single if row.target.id not in chosen]).items()
         ),
         spans=tuple(_by_period(row for row in present if row.target.period.months > MONTHS_A_YEAR)),
@@ -120,11 +120,11 @@ def by_section(plan: Plan, rows: Iterable[Assessment]) -> dict[str, tuple[Assess
     return {key: tuple(found[key]) for key in dict.fromkeys([*plan.sections, *found]) if key in found}
 
 
-def _by_period(rows: Iterable[Assessment]) -> list[Fold]:
+def _by_period(rows: Iterable[Assessment]) -> list[FoldedAnswers]:
     found: dict[Period, list[Assessment]] = {}
     for row in rows:
         found.setdefault(row.target.period, []).append(row)
-    return [Fold(key, tuple(found[key])) for key in sorted(found)]
+    return [FoldedAnswers(key, tuple(found[key])) for key in sorted(found)]
 
 
 def _unassigned(rows: list[Assessment]) -> Iterable[Indicator]:

@@ -18,7 +18,7 @@ class Owed(NamedTuple):
     headline: bool
 
 
-class Office(NamedTuple):
+class Debtor(NamedTuple):
     """A publisher and what it owes, headlines first; `publisher` is None where the registry names none."""
 
     publisher: Bilingual | None
@@ -35,7 +35,7 @@ class Office(NamedTuple):
         return max((one.releases[-1] for one in self.owed), key=lambda one: (one.period.last, one.due))
 
 
-def offices(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Office, ...]:
+def offices(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Debtor, ...]:
     """Who owes figures of what was promised itself, benchmarks apart.
 
     Those come first that headlines wait for, then those that owe figures of most indicators.
@@ -51,5 +51,5 @@ def offices(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -
         indicator, needed = releases[0].indicator, {name for one in releases for name in one.needed_by}
         owed = Owed(indicator, tuple(releases), not headlines.isdisjoint(needed))
         by_office.setdefault(indicator.publisher, []).append(owed)
-    found = [Office(name, tuple(sorted(owed, key=lambda one: not one.headline))) for name, owed in by_office.items()]
+    found = [Debtor(name, tuple(sorted(owed, key=lambda one: not one.headline))) for name, owed in by_office.items()]
     return tuple(sorted(found, key=lambda one: (not one.headline, -len(one.owed))))

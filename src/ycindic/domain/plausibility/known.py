@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ycindic.domain.facts import Series
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation
 
-Cover = tuple[Basis, int, int]
+_Months = tuple[Basis, int, int]
 
 
-def _cover(one: Observation) -> Cover:
+def _cover(one: Observation) -> _Months:
     """What makes two figures the same one: the basis, and the months that are covered."""
     return one.basis, one.period.first if one.basis is Basis.ALONE else 0, one.period.last
 
@@ -33,14 +33,14 @@ class _Pool:
     """Values in order, each with what it covers."""
 
     def __init__(self) -> None:
-        self._sorted: list[tuple[Decimal, Cover]] = []
-        self._values: dict[Cover, Decimal] = {}
+        self._sorted: list[tuple[Decimal, _Months]] = []
+        self._values: dict[_Months, Decimal] = {}
 
-    def add(self, value: Decimal, of: Cover) -> None:
+    def add(self, value: Decimal, of: _Months) -> None:
         self._values[of] = value
         insort(self._sorted, (value, of))
 
-    def without(self, of: Cover) -> Spread | None:
+    def without(self, of: _Months) -> Spread | None:
         """All but the figure itself."""
         count, own = len(self._sorted), len(self._sorted)
         if of in self._values:

@@ -8,7 +8,7 @@ from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import HUNDRED, Basis, Indicator, Measure, Observation, ProfileKind, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
-from ycindic.domain.relation import Way, nature
+from ycindic.domain.relation import GoodWay, nature
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 RATE_TIMES, RATE_FLOOR = 5, Decimal(30)
@@ -95,5 +95,5 @@ def _share(indicator: Indicator, seen: Observation) -> Decimal:
 
 def _least(goals: Sequence[tuple[Target, Decimal]]) -> Decimal:
     """The smallest size that is no slip of the unit: a ceiling may be kept by any distance."""
-    floors = [goal for one, goal in goals if one.relation and nature(one.relation).way is not Way.DOWN]
+    floors = [goal for one, goal in goals if one.relation and nature(one.relation).way is not GoodWay.DOWN]
     return min(floors) if len(floors) == len(goals) else _ZERO

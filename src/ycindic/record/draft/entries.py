@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ycindic.domain.model import Commitment, Measure
-from ycindic.domain.relation import WITH_GOAL, WITH_REFERENCE, Relation, Way, nature
-from ycindic.record.draft.forms import Form, beside, form, in_places, softens, written
+from ycindic.domain.relation import WITH_GOAL, WITH_REFERENCE, GoodWay, Relation, nature
+from ycindic.record.draft.forms import PromiseForm, form, in_places, keys_beside, softens, written
 from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole_number
@@ -94,11 +94,11 @@ def _fits(entry: DraftedEntry, one: Finding, periods: set[str]) -> bool:
 
 def _entry(key: str, one: Finding) -> DraftedEntry:
     known = usual(one)
-    said = form(one) or Form(one.relation or Relation.AT_LEAST, {})
+    said = form(one) or PromiseForm(one.relation or Relation.AT_LEAST, {})
     how = said.measure or (known.measure if known else _measure(one))
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
     unit = unit if said.unit is None else said.unit
-    needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is Way.OPEN)
+    needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is GoodWay.OPEN)
     better = said.better or "" if said.better or not needs else "lower" if known and known.lower else "higher"
     return DraftedEntry(
         key, one.indicator or one.clause[:20] or one.figure, known.en if known else "", unit, how, better
@@ -120,7 +120,7 @@ def _promise(one: Finding, entry: DraftedEntry) -> DraftedPromise:
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
     if in_places(one):
         open_.append("是每处的数：登记为all（goal为处数），或以parts列出各处的指标")
-    keys |= {"relation": str(relation), **told, **dict(beside(one))}
+    keys |= {"relation": str(relation), **told, **dict(keys_beside(one))}
     keys |= dict.fromkeys(_modifiers(one, entry, relation), "true")
     if _in_all(one, entry, relation, keys):
         keys["total"] = "true"

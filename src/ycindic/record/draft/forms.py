@@ -29,7 +29,7 @@ _BASE = {
 """Rules of the scan that compare with the base."""
 
 
-class Form(NamedTuple):
+class PromiseForm(NamedTuple):
     """How a promise is written: its relation, the keys that tell its goal, and what of the indicator they fix."""
 
     relation: Relation
@@ -39,28 +39,28 @@ class Form(NamedTuple):
     better: str = ""
 
 
-def form(one: Finding) -> Form | None:
+def form(one: Finding) -> PromiseForm | None:
     """The form of a promise that is no plain number; None where it is one, or compares with what nobody can know."""
     return _told_from_the_base(one) or _told_as_a_number(one)
 
 
-def _told_from_the_base(one: Finding) -> Form | None:
+def _told_from_the_base(one: Finding) -> PromiseForm | None:
     relation = _BASE.get(one.reason)
     if relation is not None or (one.reason == "not-below" and _BEFORE.match(one.reference)):
-        found = Form(relation or Relation.AT_LEAST, {"goal": "base"})
+        found = PromiseForm(relation or Relation.AT_LEAST, {"goal": "base"})
         return found._replace(unit="%", measure=Measure.GROWTH) if _RATE.search(one.indicator) else found
     if one.reason in ("balance", "steady"):
-        return Form(Relation.ABOUT, {"goal": "unstated"}, better="near")
+        return PromiseForm(Relation.ABOUT, {"goal": "unstated"}, better="near")
     if one.reason == "front":
-        return Form(Relation.AT_MOST, {"goal": "unstated"}, unit="位", measure=Measure.STOCK)
+        return PromiseForm(Relation.AT_MOST, {"goal": "unstated"}, unit="位", measure=Measure.STOCK)
     if one.reason == "turns":
-        return Form(Relation.MORE_THAN, {"goal": "0"}, unit="%", measure=Measure.GROWTH)
+        return PromiseForm(Relation.MORE_THAN, {"goal": "0"}, unit="%", measure=Measure.GROWTH)
     if one.reason == "peak":
-        return Form(Relation.TURNING, {}, measure=Measure.FLOW)
+        return PromiseForm(Relation.TURNING, {}, measure=Measure.FLOW)
     return None
 
 
-def _told_as_a_number(one: Finding) -> Form | None:
+def _told_as_a_number(one: Finding) -> PromiseForm | None:
     if not isinstance(one.value, Decimal) or one.relation is None:
         return None
     number = one.value
@@ -68,26 +68,26 @@ def _told_as_a_number(one: Finding) -> Form | None:
         since = _TIMES.search(one.clause.partition(one.figure)[0])
         base = {"baseline": since[1]} if since else {}
         more = number + 1 if "growth" in one.modifiers else number
-        return Form(one.relation, {"goal": written(more), "as": "times", **base}, unit="", measure=Measure.STOCK)
+        return PromiseForm(one.relation, {"goal": written(more), "as": "times", **base}, unit="", measure=Measure.STOCK)
     if one.unit in _POINTS and _ABOVE.search(one.clause):
-        return Form(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
+        return PromiseForm(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
     if one.unit in _POINTS and {"change", "growth", "down"} & {*one.modifiers}:
         return _points(one, number)
     if _PLANNED.search(one.clause) and "bare" in one.modifiers:
-        return Form(Relation.EXACTLY, {"goal": written(number)})
+        return PromiseForm(Relation.EXACTLY, {"goal": written(number)})
     return None
 
 
-def _points(one: Finding, number: Decimal) -> Form:
+def _points(one: Finding, number: Decimal) -> PromiseForm:
     """Points that a share rises or falls by."""
     falls = "down" in one.modifiers
     turned = {Relation.AT_LEAST: Relation.AT_MOST, Relation.MORE_THAN: Relation.AT_MOST}
     relation = one.relation or Relation.AT_LEAST
     keys = {"goal": written(-number if falls else number), "as": "difference"}
-    return Form(turned.get(relation, relation) if falls else relation, keys, unit="%", measure=Measure.STOCK)
+    return PromiseForm(turned.get(relation, relation) if falls else relation, keys, unit="%", measure=Measure.STOCK)
 
 
-def beside(one: Finding) -> Iterator[tuple[str, str]]:
+def keys_beside(one: Finding) -> Iterator[tuple[str, str]]:
     """The keys that stand beside the goal: a deadline inside the year, a condition."""
     if one.by and one.by[:4] == one.period and not one.by.endswith("12-31"):
         yield "by", one.by

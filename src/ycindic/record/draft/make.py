@@ -9,7 +9,7 @@ from ycindic.domain.model import Bound, Plan
 from ycindic.domain.relation import Relation
 from ycindic.record.draft.entries import DraftedEntry, entries
 from ycindic.record.draft.insert import with_indicators
-from ycindic.record.draft.written import actuals, basis_of, indicators, registry
+from ycindic.record.draft.written import actuals, basis_of, indicator_lines, registry
 from ycindic.scan.coverage import compact
 from ycindic.scan.finding import Class, Finding
 from ycindic.scan.phrases import name_phrases
@@ -48,7 +48,7 @@ def merge(text: str, old: str, plan: Plan) -> Drafted:
     fresh = [one for one in scan(text) if one.class_ is Class.TARGET and compact(one.clause) not in kept]
     fresh = [one for one in fresh if not any(wording and wording in compact(one.clause) for wording in kept)]
     made = entries(fresh, plan.indicators)
-    return Drafted(with_indicators(old, indicators(made)), "", *_counts(made))
+    return Drafted(with_indicators(old, indicator_lines(made)), "", *_counts(made))
 
 
 def _counts(made: Sequence[DraftedEntry]) -> tuple[int, int]:

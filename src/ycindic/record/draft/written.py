@@ -37,11 +37,11 @@ def registry(
         lines += ["sections:", *(f"  {quoted(key)}: {quoted(value)}" for key, value in sections.items())]
     if names:
         lines += ["names:", *(f"  - {{phrase: {quoted(one.phrase)}, why: {quoted(one.why)}}}" for one in names)]
-    lines += ["indicators:", *indicators(found)] if found else ["indicators: {}"]
+    lines += ["indicators:", *indicator_lines(found)] if found else ["indicators: {}"]
     return "\n".join(lines) + "\n"
 
 
-def indicators(found: Iterable[DraftedEntry]) -> list[str]:
+def indicator_lines(found: Iterable[DraftedEntry]) -> list[str]:
     """The lines of some indicators."""
     return [line for entry in found for line in _indicator(entry)]
 

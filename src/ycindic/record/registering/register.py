@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.files.decoding import MARK
+from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.load.registry import registry_of
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.draft.insert import NoRoom, spelled, with_indicators, with_target
-from ycindic.record.draft.written import indicators, target_lines
+from ycindic.record.draft.written import indicator_lines, target_lines
 
 
 class Registered(NamedTuple):
@@ -33,8 +33,10 @@ def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> Regist
     text, encoding = read
     try:
         for one in made:
-            there = one.id in plan.indicators
-            text = with_target(text, one.id, target_lines(one)) if there else with_indicators(text, indicators([one]))
+            if one.id in plan.indicators:
+                text = with_target(text, one.id, target_lines(one))
+            else:
+                text = with_indicators(text, indicator_lines([one]))
     except NoRoom:
         return Problem(Place(str(path)), Code.NO_ROOM, seen=one.id)
     return Registered(old, text.encode(encoding), tuple(_new_faults(read[0], text, path, plan, made)))
@@ -43,8 +45,8 @@ def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> Regist
 def _new_faults(before: str, after: str, path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> list[Problem]:
     had: list[Problem] = []
     has: list[Problem] = []
-    registry_of(before.removeprefix(MARK), str(path), had)
-    found = registry_of(after.removeprefix(MARK), str(path), has)
+    registry_of(before.removeprefix(BYTE_ORDER_MARK), str(path), had)
+    found = registry_of(after.removeprefix(BYTE_ORDER_MARK), str(path), has)
     known = {(one.code, one.seen) for one in had}
     faults = [one for one in has if (one.code, one.seen) not in known]
     wanted = sum(len(one.targets) for one in made) + len(plan.targets)

@@ -38,7 +38,7 @@ _SIGNS: Mapping[str, Relation] = {
 """The signs of a goal; a bare number is a floor, as a report means it."""
 
 
-class Told(NamedTuple):
+class Supplement(NamedTuple):
     """What is told of a promise besides its sentence; what is empty is taken from the reading of the sentence.
 
     `keys` are keys of the target, `more` of the indicator, as they are written in the registry.
@@ -79,7 +79,7 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
     ]  # fmt: skip
 
 
-def entries_of(found: list[Finding], told: Told, taken: Collection[str]) -> list[DraftedEntry]:
+def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -> list[DraftedEntry]:
     """The indicators and targets of some promises, with what was told of them; ids that are taken get a number.
 
     Raises ValueError where something was told of one of several promises, and nobody knows of which.
@@ -106,7 +106,7 @@ def entries_of(found: list[Finding], told: Told, taken: Collection[str]) -> list
     ]
 
 
-def _with_keys(entry: DraftedEntry, told: Told) -> DraftedEntry:
+def _with_keys(entry: DraftedEntry, told: Supplement) -> DraftedEntry:
     """The entry with the keys that were told in the place of those that were read."""
     targets = tuple(one._replace(keys={**one.keys, **told.keys}) for one in entry.targets)
     return entry._replace(targets=targets, more=told.more)

@@ -13,7 +13,16 @@ from typing import Any
 import xlsxwriter
 
 from ycindic.domain.model import Basis, Measure
-from ycindic.record.request.form import COLUMNS, FIXED, HEAD_ROW, MARK, OPEN, SHEET, Asked, Office
+from ycindic.record.request.form import (
+    FIXED_COLUMNS,
+    FORM_COLUMNS,
+    FORM_MARK,
+    HEAD_ROW,
+    OPEN_COLUMNS,
+    SHEET,
+    AskedFigure,
+    Office,
+)
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.units import amount_of, unit_of
 from ycindic.text import Text, _
@@ -50,7 +59,7 @@ def workbook(office: Office, title: str, as_of: date, lang: str) -> bytes:
     return out.getvalue()
 
 
-def _fixed(one: Asked, lang: str) -> list[str]:
+def _fixed(one: AskedFigure, lang: str) -> list[str]:
     """The cells of a row that the office reads."""
     calendar = one.indicator.calendar
     span = calendar.so_far(one.period.last) if one.basis is Basis.YTD else one.period
@@ -74,29 +83,29 @@ def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang
     sheet.write_string(
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
     )
-    for place, column in enumerate((*FIXED, *OPEN)):
+    for place, column in enumerate((*FIXED_COLUMNS, *OPEN_COLUMNS)):
         sheet.write_string(HEAD_ROW, place, _HEADS[column].in_language(lang), heading)
         sheet.set_column(place, place, WIDTHS[column])
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
         for place, text in enumerate(texts):
             sheet.write_string(number, place, text, fixed)
-        for place, column in enumerate(OPEN, len(FIXED)):
+        for place, column in enumerate(OPEN_COLUMNS, len(FIXED_COLUMNS)):
             sheet.write_blank(number, place, None, day if column == "published" else open_)
-        for place, text in enumerate(asked.key, len(FIXED) + len(OPEN)):
+        for place, text in enumerate(asked.key, len(FIXED_COLUMNS) + len(OPEN_COLUMNS)):
             sheet.write_string(number, place, text)
     last = HEAD_ROW + len(rows)
     _checks(sheet, last, lang)
-    sheet.set_column(len(FIXED) + len(OPEN), len(COLUMNS) - 1, None, None, {"hidden": True})
+    sheet.set_column(len(FIXED_COLUMNS) + len(OPEN_COLUMNS), len(FORM_COLUMNS) - 1, None, None, {"hidden": True})
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.protect("", {"sort": True, "format_columns": True})
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, last, len(FIXED) + len(OPEN) - 1)
+    sheet.print_area(0, 0, last, len(FIXED_COLUMNS) + len(OPEN_COLUMNS) - 1)
 
 
 def _checks(sheet: Any, last: int, lang: str) -> None:  # noqa: ANN401 - the library has no types
     """What the cells take: a number, a date."""
-    value, published = len(FIXED), len(FIXED) + 1
+    value, published = len(FIXED_COLUMNS), len(FIXED_COLUMNS) + 1
     told = {"error_title": "ycindic", "error_type": "stop"}
     numbers = {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15}
     days = {"validate": "date", "criteria": ">=", "value": date(1990, 1, 1)}
@@ -110,7 +119,7 @@ def _hidden(book: Any, office: Office, rows: Sequence[list[str]]) -> None:  # no
     """The fixed cells once more, each row behind its keys."""
     sheet = book.add_worksheet(SHEET)
     sheet.very_hidden()
-    sheet.write_string(0, 0, MARK)
+    sheet.write_string(0, 0, FORM_MARK)
     sheet.write_string(0, 1, office.publisher.zh)
     sheet.write_string(0, 2, office.publisher.en)
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), 1):

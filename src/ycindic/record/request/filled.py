@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
-from ycindic.files.parts import BROKEN
+from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import BookSheet, TooBig
 from ycindic.files.xlsx import read_xlsx
-from ycindic.record.request.form import FIXED, KEYS, MARK, OPEN, SHEET
+from ycindic.record.request.form import FIXED_COLUMNS, FORM_MARK, KEY_COLUMNS, OPEN_COLUMNS, SHEET
 from ycindic.record.tables.own import OwnRow
 
-_FIRST_OPEN, _FIRST_KEY = len(FIXED), len(FIXED) + len(OPEN)
+_FIRST_OPEN, _FIRST_KEY = len(FIXED_COLUMNS), len(FIXED_COLUMNS) + len(OPEN_COLUMNS)
 _Key = tuple[str, ...]
 _LARGEST, LARGEST_PART = 4 << 20, 1 << 20
 """A form is small; what is larger is somebody's table."""
@@ -37,8 +37,8 @@ def form_of(path: Path) -> Filled | None:
         return None
     try:
         data = path.read_bytes()
-        return filled(str(path), read_xlsx(BytesIO(data))) if SHEET.encode() in _book(data) else None
-    except (OSError, TooBig, *BROKEN):
+        return form_in(str(path), read_xlsx(BytesIO(data))) if SHEET.encode() in _book(data) else None
+    except (OSError, TooBig, *BROKEN_FILE):
         return None
 
 
@@ -49,10 +49,10 @@ def _book(data: bytes) -> bytes:
         return archive.read(info) if info.file_size <= LARGEST_PART else b""
 
 
-def filled(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
+def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
     """The form that a workbook is; None where it is none of ours."""
     ours = next((one for one in sheets if one.name == SHEET), None)
-    if ours is None or _text(ours, 0, 0) != MARK:
+    if ours is None or _text(ours, 0, 0) != FORM_MARK:
         return None
     others = [one for one in sheets if one is not ours]
     if not others:
@@ -71,7 +71,7 @@ def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
     rows: list[OwnRow] = []
     seen: dict[_Key, int] = {}
     for number in sorted({row for row, _ in sheet.cells}):
-        key = tuple(_text(sheet, number, _FIRST_KEY + place) for place in range(len(KEYS)))
+        key = tuple(_text(sheet, number, _FIRST_KEY + place) for place in range(len(KEY_COLUMNS)))
         if key not in asked:
             problems += _strange(file, sheet, number, key)
             continue
@@ -91,8 +91,8 @@ def _asked(ours: BookSheet) -> Mapping[_Key, list[str]]:
     """The fixed cells of each row, by its keys."""
     found: dict[_Key, list[str]] = {}
     for number in sorted({row for row, _ in ours.cells if row > 0}):
-        key = tuple(_text(ours, number, place) for place in range(len(KEYS)))
-        found[key] = [_text(ours, number, len(KEYS) + place) for place in range(len(FIXED))]
+        key = tuple(_text(ours, number, place) for place in range(len(KEY_COLUMNS)))
+        found[key] = [_text(ours, number, len(KEY_COLUMNS) + place) for place in range(len(FIXED_COLUMNS))]
     return found
 
 
@@ -110,7 +110,7 @@ def _is_number(text: str) -> bool:
 
 def _changed(file: str, sheet: BookSheet, number: int, fixed: Sequence[str]) -> list[Problem]:
     """The fixed cells of a row that are not what they were."""
-    now = [_text(sheet, number, place) for place in range(len(FIXED))]
+    now = [_text(sheet, number, place) for place in range(len(FIXED_COLUMNS))]
     return [
         _fault(file, sheet, number, place, seen=typed, expected=text)
         for place, (typed, text) in enumerate(zip(now, fixed, strict=True))

@@ -11,22 +11,22 @@ from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Measure, Observation
+from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation
 from ycindic.domain.period import Period
 
-MARK = "ycindic form 1"
+FORM_MARK = "ycindic form 1"
 """The first cell of the hidden sheet."""
 SHEET = "_ycindic"
-FIXED = ("indicator", "unit", "period", "covers", "last")
-OPEN = ("value", "published", "note")
-KEYS = ("id", "month", "basis")
-COLUMNS = (*FIXED, *OPEN, *KEYS)
+FIXED_COLUMNS = ("indicator", "unit", "period", "covers", "last")
+OPEN_COLUMNS = ("value", "published", "note")
+KEY_COLUMNS = ("id", "month", "basis")
+FORM_COLUMNS = (*FIXED_COLUMNS, *OPEN_COLUMNS, *KEY_COLUMNS)
 """The columns of the sheet, in order; the keys stand hidden behind those that people see."""
 HEAD_ROW = 2
 """The row of the headings, from 0; above it stand whose form it is and what to do."""
 
 
-class Asked(NamedTuple):
+class AskedFigure(NamedTuple):
     """A figure that an office is asked for: its months, what it covers, and the last one known."""
 
     indicator: Indicator
@@ -44,16 +44,16 @@ class Office(NamedTuple):
     """An office and what it is asked for."""
 
     publisher: Bilingual
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedFigure, ...]
 
 
-def offices(releases: Iterable[Expected], facts: Facts) -> list[Office]:
+def forms_owed(releases: Iterable[Expected], facts: Facts) -> list[Office]:
     """What every office with a name is asked for, in the order in which it is due.
 
     Of a running total or a rate of the year so far the newest release is enough; of what is told for single months or
     of a level each is asked for.
     """
-    found: dict[Bilingual, dict[tuple[IndicatorId, int], Asked]] = {}
+    found: dict[Bilingual, dict[tuple[IndicatorId, int], AskedFigure]] = {}
     for one in releases:
         indicator = one.indicator
         if indicator.publisher is None:
@@ -66,17 +66,12 @@ def offices(releases: Iterable[Expected], facts: Facts) -> list[Office]:
     return [Office(name, tuple(rows.values())) for name, rows in found.items()]
 
 
-def _asked(one: Expected, facts: Facts) -> Asked:
+def _asked(one: Expected, facts: Facts) -> AskedFigure:
     indicator, seen = one.indicator, facts.of(one.indicator.id).observations
     last = seen[-1] if seen else None
-    month = Period(one.period.last, one.period.last)
-    match indicator.measure:
-        case Measure.FLOW | Measure.GROWTH | Measure.EVENTS:
-            return Asked(indicator, month, Basis.YTD, last)
-        case Measure.STOCK:
-            return Asked(indicator, month, Basis.POINT, last)
-        case Measure.MEAN:
-            return Asked(indicator, one.period, Basis.ALONE, last)
+    basis = indicator.told_as
+    months = one.period if basis is Basis.ALONE else Period(one.period.last, one.period.last)
+    return AskedFigure(indicator, months, basis, last)
 
 
 def file_names(found: Sequence[Office], lang: str) -> list[str]:

@@ -10,9 +10,9 @@ from pathlib import Path
 from time import time
 
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.files.atomic import LEFTOVER, flush_folder, prepared
-from ycindic.files.decoding import MARK
+from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.load.find import ACTUALS, REGISTRY
 from ycindic.load.json_schema import schema_document
 from ycindic.record.store import failure
@@ -28,7 +28,7 @@ def contents(year: int, lang: str) -> Mapping[str, str]:
     """The files of a new workspace; the registry last, for with it the folder is one."""
     return {
         "README.md": _dated((HERE / f"README.{lang}.md").read_text(encoding="utf-8"), year),
-        f"{ACTUALS}/template.csv": MARK + ",".join(COLUMNS) + "\n" + _dated(EXAMPLE, year) + "\n",
+        f"{ACTUALS}/template.csv": BYTE_ORDER_MARK + ",".join(FIGURE_COLUMNS) + "\n" + _dated(EXAMPLE, year) + "\n",
         "targets.schema.json": dump(schema_document()),
         REGISTRY: _dated(_spoken((HERE / REGISTRY).read_text(encoding="utf-8"), lang), year),
     }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Indicator, IndicatorId, Measure
 from ycindic.domain.problem import Code, Place, Problem
-from ycindic.domain.row import COLUMNS
+from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.files.decoding import decoded
 from ycindic.load.reading import nearest_word
 from ycindic.record.tables.said import Role, Said, label, said
@@ -104,7 +104,7 @@ class Names:
     def column(self, text: str) -> str:
         """The column that the mapping says a header means, or nothing."""
         means = self.mapping.get(plain_word(text), "")
-        return means if means in COLUMNS or means in ("unit", LEAVE_OUT) else ""
+        return means if means in FIGURE_COLUMNS or means in ("unit", LEAVE_OUT) else ""
 
     def near(self, text: str) -> str:
         """The nearest name, for a hint."""
@@ -176,7 +176,7 @@ def read_mapping(
     problems: list[Problem],
 ) -> dict[str, str]:
     """What the words of a mapping mean, by the word as it is seen; `path` is where its faults are."""
-    known = {*indicators, *COLUMNS, "unit", LEAVE_OUT}
+    known = {*indicators, *FIGURE_COLUMNS, "unit", LEAVE_OUT}
     found: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
         seen, means = (*(cell.strip() for cell in row), "", "")[:2]

@@ -39,7 +39,7 @@ class Decimals(StrEnum):
     BOTH = "both"
 
 
-class Shown(NamedTuple):
+class ShownNumber(NamedTuple):
     """What a cell shows: the digits as they stand, and apart from them unit, marks, stage and bound."""
 
     kind: Shows
@@ -65,21 +65,21 @@ _BOUND_BEHIND = ("左右", "以上", "以下", "多", "余")
 
 
 @lru_cache(maxsize=1 << 15)
-def shown_cell(text: str) -> Shown:
+def shown_cell(text: str) -> ShownNumber:
     """What a cell shows; its digits are not read yet."""
     bare = text.strip()
     if not bare:
-        return Shown(Shows.EMPTY)
+        return ShownNumber(Shows.EMPTY)
     if plain_word(bare) in NO_FIGURE or _EUROSTAT_NONE.fullmatch(bare):
-        return Shown(Shows.NONE)
+        return ShownNumber(Shows.NONE)
     bare, note = _without_marks(bare)
     bare = narrow(bare).replace("\u2013", "-").replace("（", "(").replace("）", ")")
     span = _RANGE.fullmatch(bare)
     if span and not bare.startswith("-") and (not span["unit"].strip() or is_unit(span["unit"])):
-        return Shown(Shows.RANGE)
+        return ShownNumber(Shows.RANGE)
     match = _BRACKETS.fullmatch(bare)
     if match:
-        return Shown(Shows.BRACKETS, match[1].removesuffix("%").strip(), "%" if "%" in match[1] else "", note)
+        return ShownNumber(Shows.BRACKETS, match[1].removesuffix("%").strip(), "%" if "%" in match[1] else "", note)
     return _number(bare, note)
 
 
@@ -92,36 +92,36 @@ def _without_marks(text: str) -> tuple[str, str]:
     return text, " ".join(notes)
 
 
-def _number(text: str, note: str) -> Shown:
+def _number(text: str, note: str) -> ShownNumber:
     before = next((one for one in _BOUND_BEFORE if text.startswith(one)), "")
     match = _NUMBER.fullmatch(text.removeprefix(before).strip())
     if match is None or _RAISED.search(match["body"]) or not _is_digits(match["body"].strip()):
-        return Shown(Shows.TEXT)
+        return ShownNumber(Shows.TEXT)
     unit, rest = match["unit"].strip(), match["rest"].strip()
     behind = next((one for one in _BOUND_BEHIND if unit.endswith(one)), "")
     unit = unit.removesuffix(behind)
     bound = BOUND_WORDS[before or behind] if before or behind else Bound.EXACT
-    found = Shown(Shows.NUMBER, match["body"].strip(), "", note, bound=bound)
+    found = ShownNumber(Shows.NUMBER, match["body"].strip(), "", note, bound=bound)
     return _with_words(found, unit, rest)
 
 
-def _with_words(found: Shown, unit: str, rest: str) -> Shown:
+def _with_words(found: ShownNumber, unit: str, rest: str) -> ShownNumber:
     """A number with the words behind it: a unit, a stage, flags of a database."""
     if unit and not is_unit(unit):
-        return Shown(Shows.TEXT) if rest else _flagged(found, unit)
+        return ShownNumber(Shows.TEXT) if rest else _flagged(found, unit)
     found = found._replace(unit=unit)
     return _flagged(found, rest.strip("()[] ")) if rest else found
 
 
-def _flagged(found: Shown, text: str) -> Shown:
+def _flagged(found: ShownNumber, text: str) -> ShownNumber:
     """A number with the flags behind it: a stage, a note; what is no flag makes a text of it."""
     word = plain_word(text)
     if word == "f":
-        return Shown(Shows.FORECAST)
+        return ShownNumber(Shows.FORECAST)
     if word in STAGE_WORDS:
         return found._replace(stage=STAGE_WORDS[word])
     if not _FLAGS.fullmatch(word):
-        return Shown(Shows.TEXT)
+        return ShownNumber(Shows.TEXT)
     stage = Stage.PRELIMINARY if "p" in word else Stage.REVISED if "r" in word else Stage.UNSTATED
     return found._replace(stage=stage, note=f"{found.note} {word}".strip())
 

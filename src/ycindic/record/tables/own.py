@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Stage
 from ycindic.domain.period import in_own_years, parse
 from ycindic.domain.problem import Place
-from ycindic.domain.row import COLUMNS, NEEDED, Typed
+from ycindic.domain.row import FIGURE_COLUMNS, NEEDED, Typed
 from ycindic.files.formula import unguarded
 from ycindic.load.cells import cell_value, narrow
 from ycindic.record.grid import Grid
@@ -40,7 +40,7 @@ def own_rows(grid: Grid) -> list[OwnRow] | None:
         return None
     columns = {place: narrow(text) for place, text in texts[0][1].items()}
     names = list(columns.values())
-    if not set(NEEDED) <= set(names) <= set(COLUMNS) or len(set(names)) < len(names):
+    if not set(NEEDED) <= set(names) <= set(FIGURE_COLUMNS) or len(set(names)) < len(names):
         return None
     found = list(_rows(grid, texts[1:], columns))
     return found if all(_ours(one.typed) and not shown_cell(one.typed.value).unit.strip("%") for one in found) else None

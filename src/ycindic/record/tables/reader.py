@@ -17,7 +17,7 @@ from ycindic.record.tables.evidence import Clues, Fault, Given, Timing, basis, t
 from ycindic.record.tables.frame import FIGURES, STRANGE, Block, blocks, corner, is_number
 from ycindic.record.tables.lines import Above, above
 from ycindic.record.tables.names import NameHit, Names
-from ycindic.record.tables.numbers import Decimals, Shown, Shows, convention, digits_of, shown_cell
+from ycindic.record.tables.numbers import Decimals, ShownNumber, Shows, convention, digits_of, shown_cell
 from ycindic.record.tables.rows import Clue, RowSays, rows_of
 from ycindic.record.tables.said import Role, Said
 from ycindic.record.tables.units import shift, split
@@ -185,12 +185,12 @@ class _Table:
             if figure is not None:
                 yield figure, row
 
-    def _shown(self, row: int, column: int) -> Shown:
+    def _shown(self, row: int, column: int) -> ShownNumber:
         cell = self.grid.cell(row, column)
         found = shown_cell(cell.text)
         return found._replace(note=f"{found.note} {cell.note}".strip()) if cell.note else found
 
-    def _figure(self, row: RowSays, stand: Stand, cell: Shown) -> FigureRead | None:
+    def _figure(self, row: RowSays, stand: Stand, cell: ShownNumber) -> FigureRead | None:
         place = self.grid.place(row.row, stand.column.place)
         named = self._named(row, stand)
         if named is None or named.left_out:
@@ -362,7 +362,7 @@ class _Table:
     # -- which value
 
     def _valued(
-        self, row: RowSays, stand: Stand, cell: Shown, known: tuple[Place, Indicator, Timing, Basis | None]
+        self, row: RowSays, stand: Stand, cell: ShownNumber, known: tuple[Place, Indicator, Timing, Basis | None]
     ) -> FigureRead | None:
         place, indicator, when, of_basis = known
         value = self._value(place, indicator, cell, stand.column.place, row.row)
@@ -379,7 +379,7 @@ class _Table:
             brackets=cell.kind is Shows.BRACKETS,
         )  # fmt: skip
 
-    def _value(self, place: Place, indicator: Indicator, cell: Shown, column: int, row: int) -> str | None:
+    def _value(self, place: Place, indicator: Indicator, cell: ShownNumber, column: int, row: int) -> str | None:
         """The digits of a cell, in our own way; None, refused, where it shows no number, or could show two."""
         seen = self.grid.cells.get((row, column), "").strip()
         match cell.kind:
@@ -401,7 +401,7 @@ class _Table:
         self._fault(place, indicator, Fault(code, seen))
         return None
 
-    def _power(self, place: Place, indicator: Indicator, cell: Shown, row: RowSays, stand: Stand) -> int | None:
+    def _power(self, place: Place, indicator: Indicator, cell: ShownNumber, row: RowSays, stand: Stand) -> int | None:
         """By which power of ten the cell's figure becomes one in the registered unit."""
         unit = self._unit(indicator, cell, row, stand)
         power = shift(unit, indicator.unit)
@@ -416,7 +416,7 @@ class _Table:
             self._fault(place, indicator, Fault(Code.OTHER_UNIT, unit, expected=indicator.unit))
         return power
 
-    def _unit(self, indicator: Indicator, cell: Shown, row: RowSays, stand: Stand) -> str:
+    def _unit(self, indicator: Indicator, cell: ShownNumber, row: RowSays, stand: Stand) -> str:
         """The unit of a figure: the cell's, the row's, the heading's, the table's; of a rate that is per cent."""
         of_row = (row.name.says.unit if row.name and row.name.says.known else "") or row.cells.get("unit", (0, ""))[1]
         if stand.is_rate:
@@ -433,7 +433,7 @@ class _Table:
     def _released(self) -> str:
         return self.above.released.isoformat() if self.above.released else ""
 
-    def _stage(self, cell: Shown, others: dict[str, str], stand: Stand) -> str:
+    def _stage(self, cell: ShownNumber, others: dict[str, str], stand: Stand) -> str:
         text = plain_word(others.get("stage", ""))
         if text and text not in NO_STAGE:
             return str(STAGE_WORDS.get(text, text))

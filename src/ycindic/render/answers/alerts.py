@@ -8,10 +8,10 @@ from ycindic.domain.agenda import Expected
 from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation
-from ycindic.render.answers.opinions import METHODS, STATUSES, values
+from ycindic.render.answers.opinions import OPINION_METHODS, STATUSES, opinion_values
 from ycindic.render.answers.sheet import Value
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, in_words, plain, typed
+from ycindic.render.words.numbers import chance_words, number_for_programs, period_in_words, typed
 from ycindic.render.words.standing import both
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import listed
@@ -94,7 +94,9 @@ def _overdue(one: Expected) -> Text:
 def told_dispute(cause: Dispute) -> Text:
     """Our verdict, and what the others would say."""
     votes = [one for one in cause.votes if one.yes is not None]
-    others = [_("{about}: {said}", about=METHODS[one.method.value], said=STATUSES[one.status.value]) for one in votes]
+    others = [
+        _("{about}: {said}", about=OPINION_METHODS[one.method.value], said=STATUSES[one.status.value]) for one in votes
+    ]
     return _("We say {verdict}; {others}.", verdict=LOOKS[cause.row.verdict].word, others=both(*others))
 
 
@@ -114,7 +116,7 @@ def told_unlikely(cause: Unlikely) -> Text:
 def told_unsettled(cause: Unsettled) -> Text:
     """The preliminary figures that a verdict rests on."""
     figures = [
-        _p("a figure", "{value} for {period}", value=_figure(one, cause), period=in_words(one.covered))
+        _p("a figure", "{value} for {period}", value=_figure(one, cause), period=period_in_words(one.covered))
         for one in cause.figures
     ]
     return _("A verdict rests on preliminary figures: {figures}.", figures=listed(figures))
@@ -139,14 +141,14 @@ def unlikely_values(cause: Unlikely) -> dict[str, Value]:
     """A verdict and the chance, for programs."""
     outlook = cause.row.outlook
     return verdict_values(cause.row) | {
-        "chance": plain(cause.chance),
+        "chance": number_for_programs(cause.chance),
         "chance_years": None if outlook is None else outlook.years,
     }
 
 
 def dispute_values(cause: Dispute) -> dict[str, Value]:
     """A verdict and what the others would say, for programs."""
-    return verdict_values(cause.row) | {"opinions": values(cause.row, cause.votes)["opinions"]}
+    return verdict_values(cause.row) | {"opinions": opinion_values(cause.row, cause.votes)["opinions"]}
 
 
 def release_values(one: Expected) -> dict[str, Value]:
@@ -158,6 +160,6 @@ def figure_values(one: Observation) -> dict[str, Value]:
     """A figure by which a verdict was reached."""
     return {
         "period": str(one.covered),
-        "value": plain(one.value),
+        "value": number_for_programs(one.value),
         "published": one.published.isoformat() if one.published else None,
     }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.backtest import GROUPS, Replayed, Tally, tallied
+from ycindic.domain.backtest import CASE_GROUPS, Replayed, Tally, tallied
 from ycindic.domain.period import month_text
 from ycindic.domain.problem import Problem
 from ycindic.domain.rates import ratio
@@ -15,7 +15,7 @@ from ycindic.domain.reason import Reason
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import figure, percent, plain
+from ycindic.render.words.numbers import figure, number_for_programs, percent
 from ycindic.render.words.wording import MEASURES
 from ycindic.text import Text, Verbatim, _, _p
 
@@ -37,7 +37,7 @@ HEADS: Mapping[str, Text] = {
 _RIGHT = frozenset({"target", "year", "month", "seed"})
 """Groups whose words stand to the right, as numbers do."""
 
-RULES: Mapping[Reason, Text] = {
+_RULES: Mapping[Reason, Text] = {
     Reason.PACE: _p("of the backtest", "pace"),
     Reason.NEEDED_RATE: _("needed rate"),
     Reason.DIFFERENCE: _("difference"),
@@ -55,7 +55,7 @@ RULES: Mapping[Reason, Text] = {
 
 _WORDS: Mapping[str, Mapping[str, Text]] = {
     "measure": {measure.value: pair for measure, pair in MEASURES.items()},
-    "rule": {rule.value: pair for rule, pair in RULES.items()},
+    "rule": {rule.value: pair for rule, pair in _RULES.items()},
     "verdict": {verdict.value: LOOKS[verdict].word for verdict in Verdict},
 }
 
@@ -72,7 +72,7 @@ class Counted(NamedTuple):
         return self.tally.group[place] if place < len(self.tally.group) else None
 
 
-def counted(cases: Sequence[Replayed], by: tuple[str, ...], *, totals: bool) -> list[Counted]:
+def counted_groups(cases: Sequence[Replayed], by: tuple[str, ...], *, totals: bool) -> list[Counted]:
     """The counts of every group, for eyes with a line for each total above the groups that it is made of."""
     levels = range(len(by) + 1) if totals else (len(by),)
     rows = {tally.group: Counted(by, tally) for level in levels for tally in tallied(cases, by[:level])}
@@ -153,11 +153,11 @@ USUAL_COUNTS = (
 
 def _told(name: str) -> Column[Replayed]:
     """A group's word of a single case."""
-    words = _WORDS.get(name, {})
+    words, group = _WORDS.get(name, {}), CASE_GROUPS[name]
     return Column(
-        lambda case: GROUPS[name](case) or None,
+        lambda case: group(case) or None,
         HEADS[name],
-        words=lambda case, lang: words.get(GROUPS[name](case), Verbatim(GROUPS[name](case))).in_language(lang),
+        words=lambda case, lang: words.get(group(case), Verbatim(group(case))).in_language(lang),
         left=name not in _RIGHT,
     )
 
@@ -170,7 +170,9 @@ def _figure(label: Text, name: str, *, end: bool = False) -> Column[Replayed]:
         value = getattr(row.figures, name)
         return "" if value is None else figure(row, value)
 
-    return Column(lambda case: plain(getattr((case.end if end else case.said).figures, name)), label, words=words)
+    return Column(
+        lambda case: number_for_programs(getattr((case.end if end else case.said).figures, name)), label, words=words
+    )
 
 
 CASES: dict[str, Column[Replayed]] = {
@@ -180,7 +182,7 @@ CASES: dict[str, Column[Replayed]] = {
     "year": _told("year"),
     "month": Column(lambda case: month_text(case.month), HEADS["month"]),
     "as_of": Column(lambda case: case.as_of.isoformat(), _("As of")),
-    "goal": Column(lambda case: plain(case.said.target.goal), _("Goal")),
+    "goal": Column(lambda case: number_for_programs(case.said.target.goal), _("Goal")),
     "so_far": _figure(_("So far"), "actual"),
     "projection": _figure(_("Projection"), "projection"),
     "actual": _figure(_("In the end"), "actual", end=True),
@@ -198,7 +200,7 @@ CASES: dict[str, Column[Replayed]] = {
 USUAL_CASES = ("target", "month", "goal", "so_far", "actual", "verdict", "calendar", "twelfth", "kept", "right")
 
 
-def counts(
+def counts_sheet(
     rows: Sequence[Counted], by: tuple[str, ...], totals: Sequence[Counted], problems: Sequence[Problem]
 ) -> Sheet[Counted]:
     """The counts as a sheet; people read the totals, too."""
@@ -206,6 +208,6 @@ def counts(
     return Sheet("counts", count_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))
 
 
-def single(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:
+def replays_sheet(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:
     """Every single answer as a sheet."""
     return Sheet("cases", CASES, rows, USUAL_CASES, document=plain_document(problems))

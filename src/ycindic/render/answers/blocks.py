@@ -1,6 +1,7 @@
 """In which order is a status told? By section, rows with a figure and rows without: the same for every form."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan
@@ -8,10 +9,11 @@ from ycindic.domain.overview import by_section
 from ycindic.render.answers.cells import name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Fold, Group
-from ycindic.render.answers.summary import counts
+from ycindic.render.answers.summary import verdict_counts
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS, labelled
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.styled import Line, Span, packed, paragraph
 from ycindic.render.words.visible import one_line
 from ycindic.text import _, _p
 
@@ -51,7 +53,7 @@ def _group(heading: str, rows: list[Assessment], screen: Screen) -> Group[Assess
     here = {row.target.id for row in rows}
     bare = [row for row in rows if row.target.id not in kept and row.part_of not in here]
     folded = [_fold(one, [row for row in bare if row.verdict is one], screen) for one in Verdict]
-    total = [one.told for one in counts(rows, screen)]
+    total = [one.told for one in verdict_counts(rows, screen)]
     return Group(shown, heading, [one for one in folded if one.names], total)
 
 
@@ -82,3 +84,13 @@ def section_title(plan: Plan, key: str, lang: str) -> str:
         return labels.NO_SECTION.in_language(lang)
     found = plan.sections.get(key)
     return one_line(key if found is None else f"{key} {found.in_language(lang)}")
+
+
+def below_rows(group: Group[Any], screen: Screen) -> Iterator[Line]:
+    """Below the rows of a group: the names of those that fold, and what all of them sum up to."""
+    for one in group.folded:
+        (first, *_), *rest = paragraph(f"{one.mark}{one.many}{one.names}", screen.width)
+        yield [Span(first.text[: len(one.mark)], one.colour), Span(first.text[len(one.mark) :])]
+        yield from rest
+    if group.total is not None:
+        yield from packed(group.total, screen.width, indent=2, style="dim")

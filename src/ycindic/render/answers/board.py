@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Bilingual
-from ycindic.domain.overview import Office, Overview, Standing, by_section, overview
+from ycindic.domain.overview import Debtor, Overview, Standing, by_section, overview
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.render.answers.blocks import section_title, under_containers
@@ -14,7 +14,7 @@ from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import NO_VERDICT
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import Detail, Facet, Shelf, Story
+from ycindic.render.answers.sheet import Detail, Facet, RowStory, Shelf
 from ycindic.render.answers.summary import gone_words, tally, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
@@ -41,10 +41,10 @@ _TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
 """The same formula at the ends of what rounding leaves, which the sentence tells."""
 
 
-def board(report: Report) -> Story[Assessment]:
+def board(report: Report) -> RowStory[Assessment]:
     """The page of a report."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
-    return Story(
+    return RowStory(
         columns=_COLUMNS,
         kind=lambda row: row.verdict.value,
         anchor=lambda row: row.target.id,
@@ -147,7 +147,7 @@ def _detail(row: Assessment, report: Report) -> Detail:
 def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     """Who owes figures, those first that headline targets wait for; how many nobody can be asked for."""
 
-    def line(office: Office) -> Text:
+    def line(office: Debtor) -> Text:
         return _in_both(lambda lang: " ".join(office_words(office, seen, lang).split()))
 
     nobody = _n(

@@ -12,10 +12,10 @@ from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.overview import Overview, Standing, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
+from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
-from ycindic.render.answers.opening.headlines import head, told
-from ycindic.render.answers.opening.naming import row_name
 from ycindic.render.answers.report import Report
+from ycindic.render.answers.rows import Rows, row_head
 from ycindic.render.answers.summary import year_gone
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
@@ -24,7 +24,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.text import _, _n, _p
 
-_COLUMNS = ("name", "goal", "actual", "gap", "rest", "verdict")
+_COLUMNS = ("name", "goal", "actual", "gap", "required", "verdict")
 ANNEX = ("name", "goal", "actual", "verdict")
 MOST_ACTIONS = 12
 
@@ -45,7 +45,7 @@ class Action(NamedTuple):
     chart: Chart | None
 
 
-class Table(NamedTuple):
+class BriefTable(NamedTuple):
     """Rows under headings; a row of one cell is a heading inside the table."""
 
     heads: tuple[str, ...]
@@ -58,32 +58,32 @@ class Brief(NamedTuple):
     title: str
     when: str
     summary: str
-    headlines: tuple[str, Table]
+    headlines: tuple[str, BriefTable]
     actions: tuple[str, tuple[Action, ...]]
     more: str
     owed: tuple[str, tuple[str, ...]]
-    annex: tuple[str, Table]
+    annex: tuple[str, BriefTable]
     caption: str
 
 
-def brief(report: Report, lang: str) -> Brief:
+def make_brief(report: Report, lang: str) -> Brief:
     """Put a report into the order of a brief."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
-    screen = Screen(lang)
+    asked = Rows(report, seen.period, Screen(lang))
     shown = seen.action[:MOST_ACTIONS]
     left = len(seen.action) - len(shown)
     return Brief(
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
-        headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, report, seen, screen)),
+        headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, asked)),
         actions=(
             _("2. What needs action").in_language(lang),
             tuple(_action(one, report, seen, lang) for one in shown),
         ),
         more=_("{left} more stand in the annex.", left=left).in_language(lang) if left else "",
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
-        annex=(_("Annex: all targets").in_language(lang), _annex(report, seen, screen)),
+        annex=(_("Annex: all targets").in_language(lang), _annex(report, seen, asked)),
         caption=_("Solid: this year; dashed: last year; dotted: the goal. By month.").in_language(lang),
     )
 
@@ -104,7 +104,7 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
         stale=_(", {count} by old figures only", count=stale) if stale else "",
     )
     gone = _("{share} of {year} is gone.", share=percent(year_gone(report), 0), year=report.as_of.year)
-    names = [row_name(one, seen, lang) for one in seen.action]
+    names = [row_name(one, seen.period, lang) for one in seen.action]
     action = _("Nothing needs action now.")
     if names:
         listed = _p("names in one line", "; ").in_language(lang).join(names[:MOST_ACTIONS])
@@ -112,26 +112,26 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang)
 
 
-def _table(rows: Sequence[Assessment], report: Report, seen: Overview, screen: Screen) -> Table:
-    heads = tuple(head(name, screen.lang) for name in _COLUMNS)
-    return Table(heads, tuple(tuple(told(one, report, seen, screen, _COLUMNS)) for one in rows))
+def _table(rows: Sequence[Assessment], asked: Rows) -> BriefTable:
+    heads = tuple(row_head(name, asked.screen.lang) for name in _COLUMNS)
+    return BriefTable(heads, tuple(tuple(asked.texts(_COLUMNS, one)) for one in rows))
 
 
-def _annex(report: Report, seen: Overview, screen: Screen) -> Table:
+def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
     """Every target that is not over, by section, in the order of the report."""
-    lang, rows = screen.lang, list[tuple[str, ...]]()
+    lang, rows = asked.screen.lang, list[tuple[str, ...]]()
     over = {one.target.id for one in seen.past}
     shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
     for key, inside in by_section(report.plan, shown).items():
         rows.append((section_title(report.plan, key, lang),))
-        rows += [tuple(told(one, report, seen, screen, ANNEX)) for one in inside]
-    return Table(tuple(head(name, lang) for name in ANNEX), tuple(rows))
+        rows += [tuple(asked.texts(ANNEX, one)) for one in inside]
+    return BriefTable(tuple(row_head(name, lang) for name in ANNEX), tuple(rows))
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
     said = sentence(one)
     word = LOOKS[one.verdict].word.in_language(lang)
-    name = row_name(one, seen, lang)
+    name = row_name(one, seen.period, lang)
     titled = _("{name} ({word})", name=name, word=word).in_language(lang)
     return Action(titled, one_line(said.in_language(lang)), chart(one, report.facts))
 

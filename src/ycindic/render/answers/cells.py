@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from ycindic.domain.assessment import Assessment
+from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
 from ycindic.domain.period import MONTHS_A_YEAR
@@ -15,12 +15,12 @@ from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import chance_words, figure, percent, rounded, signed, stated
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room
-from ycindic.render.words.standing import by_tolerance, is_kept
-from ycindic.render.words.units import amount_of, measured_of, number_in
+from ycindic.render.words.standing import apart, is_kept
+from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
-from ycindic.text import _, _p
+from ycindic.text import Text, _
 
-Told = Callable[[Assessment, Decimal, str], str]
+ToldNumber = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""
 
 
@@ -37,7 +37,7 @@ def name(row: Assessment, lang: str) -> str:
     return f"{PART if row.part_of else ''}{text}{suffix}"
 
 
-def goal(row: Assessment, lang: str) -> str:
+def goal_cell(row: Assessment, lang: str) -> str:
     """What was promised."""
     said = goal_words(row.target, row.indicator)
     return "" if said is None else said.in_language(lang)
@@ -59,40 +59,33 @@ def actual_period(row: Assessment, _: str) -> str:
     return str(period) if period else ""
 
 
-def gap(row: Assessment, lang: str) -> str:
-    """What is missing, or lies above a ceiling: to the line that decides, and to the printed goal beside it."""
-    printed, decides = row.figures.gap, row.figures.gap_edge
-    if printed is None:
-        return ""
-    unit, to_goal = row.figures.gap_unit, figure(row, printed, sign=True)
-    if decides is None or not by_tolerance(row):
-        return measured_of(to_goal, unit, row.indicator).in_language(lang)
-    decisive = measured_of(figure(row, decides, sign=True), unit, row.indicator)
-    to_goal = number_in(to_goal, unit, row.indicator, lang)
-    return _("{decisive} (goal {number})", decisive=decisive, number=to_goal).in_language(lang)
+def gap_cell(row: Assessment, lang: str) -> str:
+    """How far the figure lies from the printed goal, as a reader would reckon it, and on which side."""
+    said = apart(row, lambda far: _distance(row, far))
+    return "" if said is None else said.in_language(lang)
 
 
-def required(row: Assessment, lang: str) -> str:
-    """What the rest must deliver, or `≤` may at most; nothing where a goal is reached or a band kept as it goes."""
+def _distance(row: Assessment, far: Decimal) -> Text:
+    text = figure(row, far)
+    if row.figures.gap_unit == "pp":
+        return _("{points} pp", points=text)
+    return measured_of(text, row.figures.gap_unit, row.indicator)
+
+
+def required_cell(row: Assessment, lang: str) -> str:
+    """What the rest must deliver for the printed goal, or `≤` may at most.
+
+    Nothing where a goal is reached or a band kept as it goes, and once all is decided.
+    """
     figures, room = row.figures, as_room(row)
-    printed, decides, unit = figures.required, figures.required_edge, figures.required_unit
-    if printed is None or (not room and is_kept(row) and row.indicator.measure in _REACHED):
+    if figures.required is None or row.verdict is Verdict.MISSED:
         return ""
-    kept, sign = promise(row.target, row.indicator), "≤ " if room else ""
-    if kept.two_sided and figures.acceleration == 0:
+    if not room and is_kept(row) and row.indicator.measure in _REACHED:
         return ""
-    tolerant = by_tolerance(row) or kept.tolerance > 0
-    if decides is None or not (tolerant or row.side is not None):
-        return f"{sign}{measured_of(_divided(row, printed), unit, row.indicator).in_language(lang)}"
-    said = measured_of(_divided(row, decides), unit, row.indicator)
-    if tolerant:
-        said = _p(
-            "of what is required",
-            "{decisive} (goal {number})",
-            decisive=said,
-            number=number_in(_divided(row, printed), unit, row.indicator, lang),
-        )
-    return f"{sign}{said.in_language(lang)}"
+    if promise(row.target, row.indicator).two_sided and figures.acceleration == 0:
+        return ""
+    said = measured_of(_divided(row, figures.required), figures.required_unit, row.indicator).in_language(lang)
+    return f"≤ {said}" if room else said
 
 
 def _divided(row: Assessment, value: Decimal) -> str:
@@ -138,7 +131,7 @@ def as_rate(_: Assessment, value: Decimal, __: str) -> str:
     return f"{rounded(value, 2)}%"
 
 
-def in_unit(unit: str) -> Told:
+def in_unit(unit: str) -> ToldNumber:
     """A figure in the unit that a field of the answer names."""
 
     def told(row: Assessment, value: Decimal, lang: str) -> str:
@@ -147,7 +140,7 @@ def in_unit(unit: str) -> Told:
     return told
 
 
-def outlook(row: Assessment, lang: str) -> str:
+def outlook_cell(row: Assessment, lang: str) -> str:
     """The most likely end with the interval around it."""
     if row.outlook is None:
         return ""

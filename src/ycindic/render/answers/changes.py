@@ -7,14 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.changes.change import Cause, Change, Figure, Why
+from ycindic.domain.changes.change import Cause, Change, ChangedFigure, Explanation
 from ycindic.domain.model import Indicator, Observation, Plan, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import in_words, plain, typed
+from ycindic.render.words.numbers import number_for_programs, period_in_words, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.units import amounts_of
@@ -52,7 +52,7 @@ def why(change: Change) -> Text:
     return clauses(_cause(one, change) for one in change.why)
 
 
-def _cause(one: Why, change: Change) -> Text:
+def _cause(one: Explanation, change: Change) -> Text:
     if one.cause is Cause.TIME_PASSED:
         more = _time(change)
     else:
@@ -65,17 +65,17 @@ def _time(change: Change) -> Text | None:
     return None if len(change.why) > 1 or change.after is None else reasons(change.after)
 
 
-def _figures(figures: Sequence[Figure], change: Change) -> Text:
+def _figures(figures: Sequence[ChangedFigure], change: Change) -> Text:
     named = listed(_figure(one, change) for one in figures[-_MOST_NAMED:])
     count = len(figures)
     return named if count <= _MOST_NAMED else _("{count} figures, the last being {figures}", count=count, figures=named)
 
 
-def _figure(figure: Figure, change: Change) -> Text:
+def _figure(figure: ChangedFigure, change: Change) -> Text:
     """`2026年1—6月 2.1→2.4 万人`, with the indicator's name where it is another one's figure."""
     indicator = figure.indicator
     name = "" if indicator.id == change.shown.indicator.id else _("{indicator} ", indicator=indicator.name)
-    period = in_words(figure.period)
+    period = period_in_words(figure.period)
     if figure.old is None:
         return _("{name}{value} for {period}", name=name, value=_value(figure.new, indicator), period=period)
     old = _value(figure.old, indicator)
@@ -91,7 +91,7 @@ def _value(one: Observation | None, indicator: Indicator) -> Text | None:
     return _("{bound}{value}", bound=BOUNDS[one.bound], value=amounts_of(typed(one.value), indicator))
 
 
-def _goal(one: Why, change: Change) -> Text | None:
+def _goal(one: Explanation, change: Change) -> Text | None:
     """The old and the new goal where they read differently, else the keys that differ."""
     if not one.keys or change.before is None or change.after is None:
         return None
@@ -101,7 +101,7 @@ def _goal(one: Why, change: Change) -> Text | None:
     return Verbatim(", ".join(one.keys))
 
 
-def _revised(one: Why, target: Target, changed: Text) -> Text:
+def _revised(one: Explanation, target: Target, changed: Text) -> Text:
     """Since when a revised goal stands, and who revised it."""
     now = target.revision
     if one.cause is not Cause.GOAL_REVISED or now is None or now.on is None:
@@ -137,14 +137,14 @@ def _in_full(change: Change) -> dict[str, Value]:
     }
 
 
-def _figure_value(figure: Figure) -> dict[str, Value]:
+def _figure_value(figure: ChangedFigure) -> dict[str, Value]:
     old, new = figure.old, figure.new
     return {
         "indicator": figure.indicator.id,
         "period": str(figure.period),
         "basis": figure.basis.value,
-        "old": None if old is None else plain(old.value),
-        "new": None if new is None else plain(new.value),
+        "old": None if old is None else number_for_programs(old.value),
+        "new": None if new is None else number_for_programs(new.value),
         "published": new.published.isoformat() if new and new.published else None,
     }
 

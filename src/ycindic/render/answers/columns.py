@@ -12,7 +12,7 @@ from ycindic.domain.period import month_text
 from ycindic.render.answers import cells
 from ycindic.render.answers.sheet import SHARE, Column, Value, text_value
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import decimals, plain
+from ycindic.render.words.numbers import decimals, number_for_programs
 from ycindic.render.words.numbers import typed as typed_text
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import COMMITMENTS, MEASURES, in_both
@@ -29,9 +29,8 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
     meaning: Text,
     empty: Text,
     *,
-    told: cells.Told | None = None,
+    told: cells.ToldNumber | None = None,
     words: _Cell | None = None,
-    rank: int = 0,
     aside: bool = False,
     places: Callable[[Assessment], int | None] | None = None,
 ) -> Column[Assessment]:
@@ -48,8 +47,8 @@ def _figure(  # noqa: PLR0913 - a column says everything about itself
         return None if value is None else decimals(row, value)
 
     return Column(
-        lambda row: plain(taken(row)), label, unit, meaning, empty, words or as_told,
-        rank=rank, aside=aside, places=places or as_published, exact=True,
+        lambda row: number_for_programs(taken(row)), label, unit, meaning, empty, words or as_told,
+        aside=aside, places=places or as_published, exact=True,
     )  # fmt: skip
 
 
@@ -68,7 +67,7 @@ def _two(_: Assessment) -> int:
 
 def _outlook(name: str) -> Callable[[Assessment], Value]:
     """A number of the outlook."""
-    return lambda row: None if row.outlook is None else plain(getattr(row.outlook, name))
+    return lambda row: None if row.outlook is None else number_for_programs(getattr(row.outlook, name))
 
 
 def _years_behind(row: Assessment) -> Value:
@@ -91,7 +90,7 @@ _NO_ACTUAL: Text = _("no figure yet")
 _FLOW_STOCK: Text = _("no figure yet; growth rates and means have none; met at the base (see reasons)")
 _NO_REST: Text = _("no figure yet; the period is over; no number was promised; see reasons")
 
-COLUMNS: dict[str, Column[Assessment]] = {
+STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "id": Column(
         lambda row: row.target.id,
         _("Id"),
@@ -119,7 +118,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         bilingual=True,
         left=True,
         wraps=True,
-        rank=1,
         room=(26, 34),
     ),
     "period": Column(
@@ -166,17 +164,16 @@ COLUMNS: dict[str, Column[Assessment]] = {
         left=True,
     ),
     "goal": Column(
-        lambda row: plain(row.target.goal),
+        lambda row: number_for_programs(row.target.goal),
         _("Goal"),
         _OWN,
         _("the promised number; of a range the lower end"),
         _("no number was promised"),
-        words=cells.goal,
-        rank=3,
+        words=cells.goal_cell,
         places=lambda row: _typed(row.target.goal),
     ),
     "goal_high": Column(
-        lambda row: plain(row.target.goal_high),
+        lambda row: number_for_programs(row.target.goal_high),
         _("Goal, upper end"),
         _OWN,
         _("the upper end of a promised range"),
@@ -207,7 +204,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("the judged figure: the sum, mean or level so far"),
         _NO_ACTUAL,
         words=cells.actual,
-        rank=2,
     ),
     "actual_period": Column(
         _word("actual_period"),
@@ -217,7 +213,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _NO_ACTUAL,
         words=cells.actual_period,
         left=True,
-        rank=9,
         room=(18,),
     ),
     "baseline": _figure(
@@ -234,8 +229,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("column gap_unit"),
         _("to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room"),
         _("no figure yet, or no number was promised"),
-        words=cells.gap,
-        rank=5,
+        words=cells.gap_cell,
     ),
     "gap_unit": Column(
         _word("gap_unit"),
@@ -251,7 +245,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         SHARE,
         _("the share of the goal that is done; of a level counted from its base"),
         _FLOW_STOCK,
-        rank=4,
     ),
     "time_progress": _figure(
         "time_progress",
@@ -260,7 +253,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("months covered by the figure ÷ months of the target's period"),
         _NO_ACTUAL,
         aside=True,
-        rank=11,
     ),
     "expected_completion": _figure(
         "expected_completion",
@@ -269,7 +261,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("the share that should be done by then, by the profile"),
         _FLOW_STOCK,
         aside=True,
-        rank=13,
     ),
     "pace": _figure(
         "pace",
@@ -278,7 +269,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("done ÷ expected; 1 is just enough"),
         _FLOW_STOCK,
         told=cells.as_ratio,
-        rank=10,
         places=_two,
     ),
     "catch_up": _figure(
@@ -298,7 +288,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("no figure yet; a level under twelve months; a mean"),
         told=cells.in_unit("annualised_unit"),
         aside=True,
-        rank=12,
     ),
     "annualised_unit": Column(
         _word("annualised_unit"),
@@ -314,8 +303,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("column required_unit"),
         _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
         _NO_REST,
-        words=cells.required,
-        rank=6,
+        words=cells.required_cell,
     ),
     "required_low": _figure(
         "required_low",
@@ -550,7 +538,7 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("it was not broken"),
     ),
     "breach": Column(
-        lambda row: None if row.breach is None else plain(row.breach.value),
+        lambda row: None if row.breach is None else number_for_programs(row.breach.value),
         _("Breach"),
         _OWN,
         _("the figure that broke it"),
@@ -655,9 +643,8 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _OWN,
         _("the most likely end of the year, by the method that was best in earlier years; it decides nothing"),
         _("no whole year is known before; no promise of one year; no figure of the year yet, or its final one"),
-        words=cells.outlook,
+        words=cells.outlook_cell,
         aside=True,
-        rank=8,
     ),
     "projection_low": Column(
         _outlook("low"),
@@ -681,7 +668,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
         _("as projection_low; no number was promised; compared with another indicator; held throughout"),
         words=cells.chance,
         aside=True,
-        rank=7,
     ),
     "chance_years": Column(
         _years_behind,
@@ -694,6 +680,6 @@ COLUMNS: dict[str, Column[Assessment]] = {
 """Every column of an answer, in order; new ones come last."""
 
 
-def answer(row: Assessment) -> dict[str, Value]:
+def answer_values(row: Assessment) -> dict[str, Value]:
     """One target as names and values."""
-    return {name: column.value(row) for name, column in COLUMNS.items()}
+    return {name: column.value(row) for name, column in STATUS_COLUMNS.items()}

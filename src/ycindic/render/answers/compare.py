@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ycindic.render.answers.scan import number
+from ycindic.render.answers.scan import json_number
 from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Sheet, Value
 from ycindic.render.words.visible import one_line
 from ycindic.scan.amounts import amount_ends
@@ -38,7 +38,7 @@ def _wording(said: Pledge | None) -> str:
 
 
 def _number(said: Pledge | None) -> Value:
-    return [number(end) for end in amount_ends(said.value)] if said else None
+    return [json_number(end) for end in amount_ends(said.value)] if said else None
 
 
 _COLUMNS: Mapping[str, Column[Moved]] = {
@@ -58,17 +58,17 @@ _USUAL = ("fates", "name", "old_wording", "new_wording")
 def sheet(changes: Sequence[Moved]) -> Sheet[Moved]:
     """A row a promise: what became of it, its name, both wordings."""
     sides = Document[Moved]({"schema": SCHEMA}, besides=lambda one: {"old": _side(one.old), "new": _side(one.new)})
-    return Sheet("changes", _COLUMNS, changes, _USUAL, document=sides, line=line)
+    return Sheet("changes", _COLUMNS, changes, _USUAL, document=sides, line=_line)
 
 
-def line(one: Moved, lang: str) -> str:
+def _line(one: Moved, lang: str) -> str:
     """What became of a promise, its name, both wordings."""
     said = _of(one)
     wordings = " → ".join(_wording(side) or NOTHING for side in (one.old, one.new))
     return one_line(f"{_fates(one, lang)}: {said.name if said else ''}: {wordings}")
 
 
-def summary(changes: Sequence[Moved], lang: str) -> str:
+def compared_summary(changes: Sequence[Moved], lang: str) -> str:
     """How many of each."""
     count = Counter(fate for one in changes for fate in one.fates)
     return (
@@ -86,7 +86,7 @@ def _side(said: Pledge | None) -> dict[str, Value] | None:
         "wording": said.wording,
         "section": said.section,
         "relation": said.relation and str(said.relation),
-        "value": [number(end) for end in amount_ends(said.value)],
+        "value": [json_number(end) for end in amount_ends(said.value)],
         "unit": said.unit,
         "commitment": str(said.commitment),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ycindic.render.answers.scan import CLASSES, entry
+from ycindic.render.answers.scan import CLASS_NAMES, entry
 from ycindic.render.answers.sheet import SCHEMA
 from ycindic.render.words.visible import one_line
 from ycindic.scan.coverage import Coverage, Differs, Lost
@@ -18,10 +18,10 @@ DIFFERS: Mapping[Differs, Text] = {
 }
 
 
-def lines(found: Coverage, report: str, lang: str) -> Iterator[str]:
+def coverage_lines(found: Coverage, report: str, lang: str) -> Iterator[str]:
     """A line for each number that no entry holds, each entry that the report does not hold, each unused name."""
     for one in found.missing:
-        kind = CLASSES[one.class_].in_language(lang)
+        kind = CLASS_NAMES[one.class_].in_language(lang)
         told = _("not in the registry").in_language(lang)
         yield one_line(f"{report}:{one.line}: {told} [{kind}] {one.figure}: {one.clause}")
     for lost in found.lost:
@@ -39,7 +39,7 @@ def _lost(lost: Lost, lang: str) -> str:
     return f"{target.place}: {told} {target.id}: {target.wording}{near if lost.nearest else ''}"
 
 
-def summary(found: Coverage, lang: str) -> str:
+def coverage_summary(found: Coverage, lang: str) -> str:
     """How complete it is, in one line."""
     return _(
         "{findings}, {missing} not in the registry; {lost} and {unused} not in the report",

@@ -11,7 +11,7 @@ from ycindic.render.answers.sheet import Value
 from ycindic.text import Text, _, _n
 
 
-class Case(NamedTuple):
+class LookedAt(NamedTuple):
     """Something that was looked at, so that silence about it is an answer as well: a target, a file, a question."""
 
     kind: str
@@ -29,7 +29,7 @@ class Diagnosis(NamedTuple):
     command: str
     as_of: date | None
     lists: Mapping[str, tuple[Diagnostic, ...]]
-    cases: tuple[Case, ...]
+    cases: tuple[LookedAt, ...]
     asked: Text
     head: Mapping[str, Value]
     aside: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Diagnosis(NamedTuple):
         return sum(one.severity is Severity.ERROR for one in self.found)
 
 
-def summary(told: Diagnosis, lang: str) -> str:
+def diagnosis_summary(told: Diagnosis, lang: str) -> str:
     """One line: when, how much was looked at, how much was found, and what of it fails."""
     said = _(
         "{asked}, {findings}, {failing} of them fail",

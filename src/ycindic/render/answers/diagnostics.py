@@ -14,10 +14,10 @@ from ycindic.domain.todo import Todo
 from ycindic.render.answers import alerts, findings
 from ycindic.render.answers.sheet import Value
 from ycindic.render.words import problems
-from ycindic.render.words.numbers import in_words
+from ycindic.render.words.numbers import period_in_words
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import clauses, in_both
-from ycindic.text import Sentence, Text, Verbatim, _
+from ycindic.text import FullSentence, Text, Verbatim, _
 
 
 def heading(found: Diagnostic) -> Text:
@@ -37,7 +37,7 @@ def _texts(found: Diagnostic) -> tuple[Text, Text]:
         case Code():
             return problems.TEXTS[code]
         case Rule():
-            return findings.RULES[code]
+            return findings.RULE_TEXTS[code]
         case Alert():
             return alerts.ALERTS[code]
         case _:
@@ -55,7 +55,7 @@ def what(found: Diagnostic) -> Text:
         case Late():
             return alerts.told_late(cause)
         case Tension():
-            return Sentence(findings.sentence(cause))
+            return FullSentence(findings.finding_sentence(cause))
         case Unlikely():
             return alerts.told_unlikely(cause)
         case Dispute():
@@ -72,7 +72,7 @@ def message(found: Diagnostic) -> Text:
     """What is the matter and what to do, for those who show one text: of a fault two clauses, else two sentences."""
     if isinstance(found.cause, Problem | Todo):
         return clauses([what(found), hint(found)])
-    return _("{said} {then}", said=what(found), then=Sentence(hint(found)))
+    return _("{said} {then}", said=what(found), then=FullSentence(hint(found)))
 
 
 def diagnostic_line(found: Diagnostic, lang: str) -> str:
@@ -85,7 +85,7 @@ def diagnostic_line(found: Diagnostic, lang: str) -> str:
         case Todo():
             return f"{found.place}: {called.in_language(lang)} {problems.open_question(cause)}"
         case Tension() if found.code is cause.rule:
-            whole = _("{sentence}.", sentence=findings.sentence(cause)).in_language(lang)
+            whole = _("{sentence}.", sentence=findings.finding_sentence(cause)).in_language(lang)
             return f"{found.place}: {found.subject}: {whole} [{found.code}]"
         case Assessment() | Late() | Tension() | Unlikely() | Dispute() | Unsettled():
             said = _("{about}: {said}", about=found.subject, said=what(found))
@@ -127,7 +127,7 @@ def _acknowledged(found: Diagnostic) -> Text | None:
         return None
     who = _(" by {who}", who=one.by) if one.by else ""
     said = _("Acknowledged on {on}{who}: {because}", on=one.on, who=who, because=one.because)
-    return Sentence(said) if found.let_stand else _("{said}; its figures have changed since.", said=said)
+    return FullSentence(said) if found.let_stand else _("{said}; its figures have changed since.", said=said)
 
 
 def _name(found: Diagnostic) -> Text:
@@ -149,7 +149,7 @@ def _name(found: Diagnostic) -> Text:
 
 
 def _of_target(indicator: Indicator, target: Target) -> Text:
-    return _("{name} ({period})", name=indicator.name, period=in_words(target.period, target.calendar))
+    return _("{name} ({period})", name=indicator.name, period=period_in_words(target.period, target.calendar))
 
 
 def diagnostic_values(found: Diagnostic) -> dict[str, Value]:

@@ -10,14 +10,14 @@ from ycindic.domain.model import Indicator
 from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.release import first_release
 from ycindic.render.answers.cells import verdict
-from ycindic.render.words.numbers import MONTHS, in_words, typed
+from ycindic.render.words.numbers import MONTHS, period_in_words, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import EVERY
 from ycindic.text import Text, Verbatim, _
 
-Telling = Callable[[Doubt, Indicator], Text]
+_Telling = Callable[[Doubt, Indicator], Text]
 
 
 def _expected(doubt: Doubt, indicator: Indicator) -> Text:
@@ -34,7 +34,7 @@ def _short(value: Decimal) -> Decimal:
 
 
 def _period(doubt: Doubt) -> Text:
-    return in_words(doubt.period) if doubt.period else Verbatim("")
+    return period_in_words(doubt.period) if doubt.period else Verbatim("")
 
 
 def _off_rhythm(doubt: Doubt, indicator: Indicator) -> Text:
@@ -80,7 +80,7 @@ def _jump(doubt: Doubt, indicator: Indicator) -> Text:
     )
 
 
-TELLINGS: Mapping[Doubtful, Telling] = {
+TELLINGS: Mapping[Doubtful, _Telling] = {
     Doubtful.OFF_RHYTHM: _off_rhythm,
     Doubtful.NOT_OVER: lambda doubt, _one: _("published before {period} was over", period=_period(doubt)),
     Doubtful.PUBLISHED_AHEAD: lambda _doubt, _one: _("the published date is later than today"),

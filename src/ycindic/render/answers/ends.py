@@ -14,13 +14,13 @@ from ycindic.domain.problem import Problem
 from ycindic.render.answers.backtest import ALL
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
-from ycindic.render.words.numbers import percent, plain
-from ycindic.render.words.outlook import METHODS
+from ycindic.render.words.numbers import number_for_programs, percent
+from ycindic.render.words.outlook import METHOD_NAMES
 from ycindic.render.words.wording import MEASURES
 from ycindic.text import Text, Verbatim, _, _p
 
 
-class Told(NamedTuple):
+class _Told(NamedTuple):
     """One method's word about one year at one moment, and about one promise of it where there is one."""
 
     end: End
@@ -28,41 +28,41 @@ class Told(NamedTuple):
     promise: Ended | None
 
 
-def cases(ends: Iterable[End]) -> Iterator[Told]:
+def cases(ends: Iterable[End]) -> Iterator[_Told]:
     """A case for every moment, method and promise."""
     for end in ends:
         for telling in end.tellings:
             for one in end.promises or (None,):
-                yield Told(end, telling, one)
+                yield _Told(end, telling, one)
 
 
 def _number(value: float | None) -> int | float | None:
-    return None if value is None else plain(exact(value))
+    return None if value is None else number_for_programs(exact(value))
 
 
-def _of_promise(taken: Callable[[Ended], Value]) -> Callable[[Told], Value]:
+def _of_promise(taken: Callable[[Ended], Value]) -> Callable[[_Told], Value]:
     return lambda case: None if case.promise is None else taken(case.promise)
 
 
-def _chance(case: Told) -> Value:
+def _chance(case: _Told) -> Value:
     return None if case.promise is None else _number(case.telling.chance(case.promise.limits))
 
 
-_CASES: dict[str, Column[Told]] = {
+_CASES: dict[str, Column[_Told]] = {
     "indicator": Column(lambda case: case.end.indicator.id, _("Indicator id"), left=True),
     "year": Column(lambda case: case.end.year, _("Year")),
     "month": Column(lambda case: case.end.month, _p("of the outlook", "Month")),
     "method": Column(
         lambda case: case.telling.method.value,
         _("Method"),
-        words=lambda case, lang: METHODS[case.telling.method].in_language(lang),
+        words=lambda case, lang: METHOD_NAMES[case.telling.method].in_language(lang),
     ),
     "chosen": Column(lambda case: int(case.telling.chosen), _("Chosen")),
     "projection": Column(lambda case: _number(case.telling.said.ending), _("Projection")),
     "low": Column(lambda case: _number(case.telling.low), _("Low")),
     "high": Column(lambda case: _number(case.telling.high), _("High")),
-    "actual": Column(lambda case: plain(case.end.actual), _("In the end")),
-    "goal": Column(_of_promise(lambda one: plain(one.target.goal)), _("Goal")),
+    "actual": Column(lambda case: number_for_programs(case.end.actual), _("In the end")),
+    "goal": Column(_of_promise(lambda one: number_for_programs(one.target.goal)), _("Goal")),
     "target": Column(_of_promise(lambda one: one.target.id), _("Target id")),
     "chance": Column(_chance, _("Chance")),
     "kept": Column(_of_promise(lambda one: int(one.kept)), _p("of the outlook", "Kept")),
@@ -85,7 +85,9 @@ def score_columns(by: Sequence[str]) -> dict[str, Column[Score]]:
 
 
 def _group(place: int, name: str) -> Column[Score]:
-    words = {measure.value: pair for measure, pair in MEASURES.items()} | {one.value: METHODS[one] for one in METHODS}
+    words = {measure.value: pair for measure, pair in MEASURES.items()} | {
+        one.value: METHOD_NAMES[one] for one in METHOD_NAMES
+    }
 
     def value(one: Score) -> str | None:
         return one.group[place] if place < len(one.group) else None
@@ -118,7 +120,7 @@ def _share(label: Text, taken: Callable[[Score], float | None]) -> Column[Score]
 def _method(label: Text, name: str, nothing: Text) -> Column[Score]:
     def told(one: Score, lang: str) -> str:
         found: Method | None = getattr(one, name)
-        return (nothing if found is None else METHODS[found]).in_language(lang)
+        return (nothing if found is None else METHOD_NAMES[found]).in_language(lang)
 
     return Column(lambda one: None if getattr(one, name) is None else getattr(one, name).value, label, words=told)
 
@@ -160,7 +162,7 @@ USUAL_SCORES = (
 )  # fmt: skip
 
 
-def cases_sheet(rows: Sequence[Told], problems: Sequence[Problem]) -> Sheet[Told]:
+def cases_sheet(rows: Sequence[_Told], problems: Sequence[Problem]) -> Sheet[_Told]:
     """Every case as a sheet."""
     return Sheet("cases", _CASES, rows, tuple(_CASES), document=plain_document(problems))
 

@@ -22,13 +22,13 @@ from ycindic.domain.audit.finding import (
 from ycindic.domain.model import Indicator, Target
 from ycindic.domain.period import Calendar, Period
 from ycindic.render.answers.sheet import Value
-from ycindic.render.words.numbers import in_words, percent, plain, rounded, typed
+from ycindic.render.words.numbers import number_for_programs, percent, period_in_words, rounded, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import measured_of
 from ycindic.render.words.wording import clauses, listed
 from ycindic.text import Text, Verbatim, _, _p
 
-RULES: Mapping[Rule, tuple[Text, Text]] = {
+RULE_TEXTS: Mapping[Rule, tuple[Text, Text]] = {
     Rule.YEARLY_GROWTH: (
         _("yearly rates against several years"),
         _("look both goals up; if meant, the other years must do more"),
@@ -69,7 +69,7 @@ RULES: Mapping[Rule, tuple[Text, Text]] = {
 """How a question to the plan is called where the answer is no, and what to do then."""
 
 
-def sentence(finding: Tension) -> Text:
+def finding_sentence(finding: Tension) -> Text:
     """What does not fit, with every number that it takes to see it."""
     inputs = finding.inputs
     match inputs:
@@ -96,14 +96,14 @@ def sentence(finding: Tension) -> Text:
 def _goal(finding: Tension, target: Target) -> Text:
     """`2026年目标6%左右`: a goal with its period."""
     goal = goal_words(target._replace(parts=None), finding.indicator)
-    return _("{goal} for {period}", goal=goal, period=in_words(target.period, target.calendar))
+    return _("{goal} for {period}", goal=goal, period=period_in_words(target.period, target.calendar))
 
 
 def _years(calendar: Calendar, numbers: tuple[int, ...]) -> Text:
     """Years as a span where none is missing between them."""
     if numbers[-1] - numbers[0] + 1 == len(numbers):
-        return in_words(Period(calendar.year(numbers[0]).first, calendar.end(numbers[-1])), calendar)
-    return listed(in_words(calendar.year(one), calendar) for one in numbers)
+        return period_in_words(Period(calendar.year(numbers[0]).first, calendar.end(numbers[-1])), calendar)
+    return listed(period_in_words(calendar.year(one), calendar) for one in numbers)
 
 
 def _yearly_goals(finding: Tension, inputs: YearlyGoals) -> Text:
@@ -231,7 +231,7 @@ def _parts(finding: Tension, inputs: PartsSum) -> Text:
 def _levels(finding: Tension, inputs: LevelGrowth) -> Text:
     published, computed = f"{typed(inputs.published)}%", f"{rounded(inputs.computed, 2)}%"
     levels = f"{typed(inputs.level_before)} → {typed(inputs.level_now)}"
-    apart, when = rounded(inputs.largest_pp, 2), in_words(inputs.largest_period)
+    apart, when = rounded(inputs.largest_pp, 2), period_in_words(inputs.largest_period)
     more = _(
         "of {compared} periods that compare {differing} disagree, most by {apart} pp, for {when}",
         compared=inputs.compared,
@@ -242,7 +242,7 @@ def _levels(finding: Tension, inputs: LevelGrowth) -> Text:
     first = _(
         "published growth of {published} for {period}, but {computed} from {indicator} ({levels})",
         published=published,
-        period=in_words(finding.period),
+        period=period_in_words(finding.period),
         computed=computed,
         indicator=listed(one.name for one in finding.others),
         levels=levels,
@@ -255,14 +255,14 @@ def _periods(finding: Tension, inputs: PeriodsSum) -> Text:
     ytd, total = (measured_of(typed(one), inputs.unit, finding.indicator) for one in (inputs.ytd, inputs.total))
     return _(
         "the year to date of {period}, {ytd}, is not the sum of its periods, {total}; the former counts",
-        period=in_words(finding.period),
+        period=period_in_words(finding.period),
         ytd=ytd,
         total=total,
     )
 
 
 def _size(finding: Tension, inputs: DoubtfulSize) -> Text:
-    period = in_words(finding.period)
+    period = period_in_words(finding.period)
     figure = measured_of(typed(inputs.value), inputs.unit, finding.indicator)
     usual = measured_of(_amount(inputs.usual), inputs.unit, finding.indicator)
     if inputs.fallen_from is not None:
@@ -271,7 +271,7 @@ def _size(finding: Tension, inputs: DoubtfulSize) -> Text:
             figure=figure,
             period=period,
             usual=usual,
-            before=in_words(inputs.fallen_from),
+            before=period_in_words(inputs.fallen_from),
         )
     strange = _(
         "{figure} for {period} is of another order than its like, about {usual}",
@@ -321,7 +321,7 @@ def numbers(finding: Tension) -> dict[str, Value]:
 def _plain(one: object) -> Value:
     """An input as JSON knows it: numbers bare, values with names as objects."""
     if isinstance(one, Decimal):
-        return plain(one)
+        return number_for_programs(one)
     if isinstance(one, Yearly | tuple) and hasattr(one, "_asdict"):
         return {name: _plain(inner) for name, inner in one._asdict().items()}
     if isinstance(one, tuple):

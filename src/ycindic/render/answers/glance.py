@@ -9,13 +9,13 @@ from ycindic.domain.glance import Computed, Feasibility
 from ycindic.domain.glance.feasible import Reach
 from ycindic.domain.model import Indicator, IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
-from ycindic.render.answers.sums import PERCENT, POINTS, Sum, Unit, values
-from ycindic.render.words.numbers import in_words, plain, rounded, typed
+from ycindic.render.answers.sums import PERCENT_UNIT, POINTS_UNIT, QuickSum, Unit, sums_as_values
+from ycindic.render.words.numbers import number_for_programs, period_in_words, rounded, typed
 from ycindic.render.words.units import measured_of
 from ycindic.render.words.wording import clauses, in_both
-from ycindic.text import Sentence, Text, _, _p
+from ycindic.text import FullSentence, Text, _, _p
 
-NAMES: Mapping[str, Text] = {
+_NAMES: Mapping[str, Text] = {
     "latest_growth": _("the latest months alone grew (implied)"),
     "growth_so_far": _("growth so far (computed from amounts)"),
     "latest_growth_sum": _("the latest months alone grew (computed from amounts)"),
@@ -36,23 +36,25 @@ NAMES: Mapping[str, Text] = {
 _OF_A_PART = frozenset({"pull", "contribution"})
 
 
-def sums(computed: tuple[Computed, ...], plan: Plan) -> list[Sum]:
+def sums(computed: tuple[Computed, ...], plan: Plan) -> list[QuickSum]:
     """The numbers in the form of quick sums: name, result with its range, formula, what stands beside it."""
     return [
-        Sum(_name(one, plan), _unit(one), one.step, _range(one), _note(one, plan.indicators[IndicatorId(one.about)]))
+        QuickSum(
+            _name(one, plan), _unit(one), one.step, _range(one), _note(one, plan.indicators[IndicatorId(one.about)])
+        )
         for one in computed
     ]
 
 
 def _name(one: Computed, plan: Plan) -> Text:
-    name = NAMES[one.step.field]
+    name = _NAMES[one.step.field]
     if one.step.field in _OF_A_PART:
         name = _("{about}: {said}", about=plan.indicators[IndicatorId(one.about)].name, said=name)
-    return _("{name} ({period})", name=name, period=in_words(one.period))
+    return _("{name} ({period})", name=name, period=period_in_words(one.period))
 
 
 def _unit(one: Computed) -> Unit:
-    return POINTS._replace(decimals=2) if one.unit == "pp" else PERCENT
+    return POINTS_UNIT._replace(decimals=2) if one.unit == "pp" else PERCENT_UNIT
 
 
 def _range(one: Computed) -> tuple[Decimal, Decimal] | None:
@@ -91,15 +93,15 @@ def computed_values(computed: tuple[Computed, ...], plan: Plan) -> list[dict[str
             "period": str(one.period),
             "indicator": one.about,
             "unit": one.unit,
-            "beside": plain(one.beside),
-            "published": plain(one.published),
+            "beside": number_for_programs(one.beside),
+            "published": number_for_programs(one.published),
             "weights": one.weights.value if one.weights else None,
         }
-        for one, value in zip(computed, values(sums(computed, plan)), strict=True)
+        for one, value in zip(computed, sums_as_values(sums(computed, plan)), strict=True)
     ]
 
 
-def sentence(one: Feasibility, indicator: Indicator) -> Text:
+def feasibility_sentence(one: Feasibility, indicator: Indicator) -> Text:
     """Whether the rest can be done, with the numbers."""
     needed = measured_of(rounded(one.needed, 2), one.unit, indicator)
     match one.doubt:
@@ -158,12 +160,12 @@ def remark_value(one: Feasibility, indicator: Indicator) -> dict[str, object]:
     """A remark for programs: its code, its numbers, the sentence."""
     return {
         "code": one.doubt.value,
-        "needed": plain(one.needed),
+        "needed": number_for_programs(one.needed),
         "unit": one.unit,
-        "record": plain(one.record),
+        "record": number_for_programs(one.record),
         "record_year": one.year,
         "years": one.years or None,
         "reached": one.reached if one.years else None,
         "month": one.month,
-        "message": in_both(Sentence(sentence(one, indicator))),
+        "message": in_both(FullSentence(feasibility_sentence(one, indicator))),
     }

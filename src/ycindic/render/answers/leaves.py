@@ -17,7 +17,7 @@ from ycindic.render.words.units import unit_of
 from ycindic.render.words.visible import one_line
 from ycindic.text import Text, _, _p
 
-REPORT: tuple[tuple[Text, int], ...] = (
+_REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Goal"), 16),
     (_p("of a workbook", "Actual"), 14),
@@ -28,13 +28,13 @@ REPORT: tuple[tuple[Text, int], ...] = (
     (_("Office"), 20),
     (_p("of a workbook", "Why"), 60),
 )
-ACTION: tuple[tuple[Text, int], ...] = (
+_ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Verdict"), 12),
     (_p("of a workbook", "Why"), 90),
     (_("Office"), 24),
 )
-FIGURES: tuple[tuple[Text, int], ...] = (
+_FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 34),
     (_p("of a workbook", "Period"), 20),
     (_("Value"), 14),
@@ -42,25 +42,25 @@ FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Published"), 12),
     (_("Source"), 40),
 )
-NAMES: tuple[Text, ...] = (_("Report"), _("Action"), _("Figures"))
+_NAMES: tuple[Text, ...] = (_("Report"), _("Action"), _("Figures"))
 """What the sheets are called, in their order."""
 
 
 def leaves(report: Report, lang: str) -> list[Leaf]:
     """The sheets for people, in one language."""
     colours = {look.word.in_language(lang): look.colour for look in LOOKS.values()}
-    report_, action, figures = (name.in_language(lang) for name in NAMES)
+    report_, action, figures = (name.in_language(lang) for name in _NAMES)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     return [
-        _leaf(report_, REPORT, _report(report, lang), lang, colours),
+        _leaf(report_, _REPORT, _report(report, lang), lang, colours),
         _leaf(
             action,
-            ACTION,
+            _ACTION,
             ([*_named(one, lang), _why(one, lang), _office(one, lang)] for one in seen.action),
             lang,
             colours,
         ),
-        _leaf(figures, FIGURES, _figures(report, lang), lang, {}),
+        _leaf(figures, _FIGURES, _figures(report, lang), lang, {}),
     ]
 
 
@@ -79,11 +79,11 @@ def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
             period = row.figures.actual_period
             yield [
                 cells.name(row, lang),
-                cells.goal(row, lang),
+                cells.goal_cell(row, lang),
                 cells.actual(row, lang),
                 "" if period is None else short_period(period, None, lang),
-                cells.gap(row, lang),
-                cells.required(row, lang),
+                cells.gap_cell(row, lang),
+                cells.required_cell(row, lang),
                 LOOKS[row.verdict].word.in_language(lang),
                 _office(row, lang),
                 _why(row, lang),

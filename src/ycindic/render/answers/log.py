@@ -9,7 +9,7 @@ from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Shee
 from ycindic.text import _, _p
 
 
-class Entry(Protocol):
+class LoggedFigure(Protocol):
     """One written figure, as the log keeps it; `old` and `new` are its value before and after, empty if none."""
 
     @property
@@ -26,7 +26,7 @@ class Entry(Protocol):
     def new(self) -> str: ...  # noqa: D102
 
 
-_COLUMNS: dict[str, Column[Entry]] = {
+_COLUMNS: dict[str, Column[LoggedFigure]] = {
     "time": Column(lambda one: one.time, _p("of the log", "Time"), left=True, room=(26,)),
     "user": Column(lambda one: one.user, _("User"), left=True),
     "command": Column(lambda one: one.command, _("Command"), left=True),
@@ -37,11 +37,11 @@ _COLUMNS: dict[str, Column[Entry]] = {
 """The columns of the log; new ones come last."""
 
 
-def sheet(entries: Sequence[Entry]) -> Sheet[Entry]:
+def sheet(entries: Sequence[LoggedFigure]) -> Sheet[LoggedFigure]:
     """The entries, the latest last."""
-    document = Document[Entry]({"schema": SCHEMA})
+    document = Document[LoggedFigure]({"schema": SCHEMA})
     return Sheet("entries", _COLUMNS, entries, tuple(_COLUMNS), document=document, line=_line)
 
 
-def _line(one: Entry, _: str) -> str:
+def _line(one: LoggedFigure, _: str) -> str:
     return f"{one.time}  {one.user}  {one.command}  {one.key}  {one.old or NOTHING} → {one.new or NOTHING}"

@@ -14,7 +14,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.text import _, _p
 
-COLUMNS: dict[str, Column[Observation]] = {
+OBSERVATION_COLUMNS: dict[str, Column[Observation]] = {
     "indicator": Column(lambda one: one.indicator, _("Indicator id"), left=True),
     "period": Column(lambda one: str(one.period), _p("of figures", "Period"), left=True),
     "value": Column(lambda one: one.value, _("Value"), words=lambda one, _: typed(one.value)),
@@ -44,9 +44,9 @@ def sheet(figures: Sequence[Observation], plan: Plan, as_of: date) -> Sheet[Obse
 
     return Sheet(
         name="observations",
-        columns=COLUMNS,
+        columns=OBSERVATION_COLUMNS,
         rows=figures,
-        usual=tuple(COLUMNS),
+        usual=tuple(OBSERVATION_COLUMNS),
         as_of=as_of,
         document=Document({"schema": SCHEMA, "as_of": as_of}, besides=lambda one: {"typed": typed(one.value)}),
         page=page,

@@ -11,7 +11,7 @@ from ycindic.render.answers.sheet import Column, Value
 from ycindic.render.words.numbers import finite
 from ycindic.text import Text, _, _p
 
-METHODS: dict[str, Text] = {
+OPINION_METHODS: dict[str, Text] = {
     "statcan": _("Statistics Canada"),
     "destatis": _("Destatis"),
     "time_schedule": _("Time schedule"),
@@ -35,21 +35,21 @@ STATUSES: dict[str, Text] = {
 
 CONTESTED: Text = _p("of opinions", "contested")
 
-COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Voter for tail in ("", "_value")), "contested")
+OPINION_COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Voter for tail in ("", "_value")), "contested")
 """The columns of a spreadsheet with opinions, behind all others."""
 
 
-def values(row: Assessment, votes: Sequence[Opinion]) -> dict[str, Value]:
+def opinion_values(row: Assessment, votes: Sequence[Opinion]) -> dict[str, Value]:
     """The opinions as names and values, and whether anybody contradicts."""
     told = [{"method": one.method.value, "status": one.status.value, "value": finite(one.value)} for one in votes]
     return {"opinions": list(told), "contested": votes_contest(row.on_track, votes)}
 
 
-def columns(votes: Mapping[TargetId, Sequence[Opinion]]) -> dict[str, Column[Assessment]]:
+def opinion_columns(votes: Mapping[TargetId, Sequence[Opinion]]) -> dict[str, Column[Assessment]]:
     """The opinions as columns of a spreadsheet; empty where a method was not asked."""
     found: dict[str, Column[Assessment]] = {}
     for method in Voter:
-        label = METHODS[method.value]
+        label = OPINION_METHODS[method.value]
         found[f"opinion_{method.value}"] = Column(_of(votes, method, lambda one: one.status.value), label, flat=True)
         found[f"opinion_{method.value}_value"] = Column(
             _of(votes, method, lambda one: finite(one.value)), label, flat=True

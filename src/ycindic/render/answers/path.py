@@ -17,7 +17,7 @@ from ycindic.render.words.numbers import figure
 _ZERO = Decimal(0)
 
 
-class Point(NamedTuple):
+class PathPoint(NamedTuple):
     """A value at the end of a month."""
 
     month: int
@@ -33,17 +33,17 @@ class Way(NamedTuple):
     """
 
     period: Period
-    actual: tuple[Point, ...] = ()
-    promised: tuple[Point, ...] = ()
-    needed: tuple[Point, ...] = ()
-    other: tuple[Point, ...] = ()
-    before: tuple[Point, ...] = ()
-    fan: tuple[Point, ...] = ()
+    actual: tuple[PathPoint, ...] = ()
+    promised: tuple[PathPoint, ...] = ()
+    needed: tuple[PathPoint, ...] = ()
+    other: tuple[PathPoint, ...] = ()
+    before: tuple[PathPoint, ...] = ()
+    fan: tuple[PathPoint, ...] = ()
     band: tuple[Decimal, ...] = ()
     yearly: bool = False
 
     @property
-    def points(self) -> tuple[Point, ...]:
+    def points(self) -> tuple[PathPoint, ...]:
         """All of them, for the scale of the picture."""
         return (*self.actual, *self.promised, *self.needed, *self.other, *self.before, *self.fan)
 
@@ -73,38 +73,40 @@ def _years(row: Assessment, facts: Facts) -> Way:
     target, calendar = row.target, row.indicator.calendar
     last = calendar.year_of(target.period.last)
 
-    def points(indicator: Indicator) -> Iterator[Point]:
+    def points(indicator: Indicator) -> Iterator[PathPoint]:
         series = facts.of(indicator.id)
         for year in range(last - DRAWN, last + 1):
             value = of_year(indicator, series, year)
             if value is not None:
-                yield Point(calendar.end(year), value)
+                yield PathPoint(calendar.end(year), value)
 
     actual = tuple(points(row.indicator))
     goal = promise(target, row.indicator).goal
     level = goal is not None and bool(actual) and not (target.compared or target.total)
-    promised = (Point(actual[0].month, goal), Point(target.period.last, goal)) if level and goal is not None else ()
+    promised = (
+        (PathPoint(actual[0].month, goal), PathPoint(target.period.last, goal)) if level and goal is not None else ()
+    )
     return Way(target.period, actual, promised, band=_band(row) if promised else (), yearly=True)
 
 
-def _actual(row: Assessment, series: Series) -> tuple[Point, ...]:
+def _actual(row: Assessment, series: Series) -> tuple[PathPoint, ...]:
     base = row.figures.baseline_period
     if row.indicator.measure is Measure.STOCK and base is not None:
         return _points(series.point, base.last, row.target.period.last)
     return _through(row, series, row.target.period)
 
 
-def _before(row: Assessment, series: Series) -> tuple[Point, ...]:
+def _before(row: Assessment, series: Series) -> tuple[PathPoint, ...]:
     """The year before, each month a year later, of a promise of one year or a part of it."""
     period = row.target.period
     if period.months > MONTHS_A_YEAR:
         return ()
     earlier = Period(period.first - MONTHS_A_YEAR, period.last - MONTHS_A_YEAR)
-    found = tuple(Point(one.month + MONTHS_A_YEAR, one.value) for one in _through(row, series, earlier))
+    found = tuple(PathPoint(one.month + MONTHS_A_YEAR, one.value) for one in _through(row, series, earlier))
     return found if len(found) > 1 else ()
 
 
-def _through(row: Assessment, series: Series, period: Period) -> tuple[Point, ...]:
+def _through(row: Assessment, series: Series, period: Period) -> tuple[PathPoint, ...]:
     """The points inside a period: sums so far, rates so far, levels, months by themselves."""
     match row.indicator.measure:
         case Measure.FLOW:
@@ -123,20 +125,20 @@ def _through(row: Assessment, series: Series, period: Period) -> tuple[Point, ..
             assert_never(row.indicator.measure)
 
 
-def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[Point, ...]:
-    return tuple(Point(month, figures[month].value) for month in sorted(figures) if first <= month <= last)
+def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[PathPoint, ...]:
+    return tuple(PathPoint(month, figures[month].value) for month in sorted(figures) if first <= month <= last)
 
 
-def _sums(series: Series, period: Period) -> tuple[Point, ...]:
+def _sums(series: Series, period: Period) -> tuple[PathPoint, ...]:
     """The sum so far at the end of every month that has one, full years carried on."""
-    found = [Point(period.first - 1, _ZERO)]
+    found = [PathPoint(period.first - 1, _ZERO)]
     carried = _ZERO
     for number in series.calendar.years(period):
         year = series.calendar.year(number)
         for month in range(year.first, year.last + 1):
             known = cumulative(series, number, month)
             if known and known.period.last == month:
-                found.append(Point(month, carried + known.value))
+                found.append(PathPoint(month, carried + known.value))
         total = whole(series, number)
         if total is None:
             break
@@ -144,31 +146,31 @@ def _sums(series: Series, period: Period) -> tuple[Point, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
-def _promised(row: Assessment) -> tuple[Point, ...]:
+def _promised(row: Assessment) -> tuple[PathPoint, ...]:
     """The line that a promise draws: from the base up to the goal, or level with a rate."""
     target, period = row.target, row.target.period
     goal = promise(target, row.indicator).goal
     if goal is None or target.total:
         return ()
-    end = Point(period.last, goal)
-    stones = tuple(Point(one.by.last, one.goal) for one in target.milestones)
+    end = PathPoint(period.last, goal)
+    stones = tuple(PathPoint(one.by.last, one.goal) for one in target.milestones)
     if target.hold or target.relation is Relation.NONE:
-        return (Point(period.first - 1, goal), end)
+        return (PathPoint(period.first - 1, goal), end)
     match row.indicator.measure:
         case Measure.FLOW:
             goal = goal * period.months // MONTHS_A_YEAR if target.average else goal
             batch = row.figures.profile is ProfileKind.BATCH
-            return () if batch else (Point(period.first - 1, _ZERO), *stones, Point(period.last, goal))
+            return () if batch else (PathPoint(period.first - 1, _ZERO), *stones, PathPoint(period.last, goal))
         case Measure.STOCK:
             base, when = row.figures.baseline, row.figures.baseline_period
-            return (*((Point(when.last, base),) if base is not None and when else ()), *stones, end)
+            return (*((PathPoint(when.last, base),) if base is not None and when else ()), *stones, end)
         case Measure.GROWTH | Measure.MEAN | Measure.EVENTS:
-            return (Point(period.first - 1, goal), end)
+            return (PathPoint(period.first - 1, goal), end)
         case _:
             assert_never(row.indicator.measure)
 
 
-def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:
+def _needed(row: Assessment, found: Way) -> tuple[PathPoint, ...]:
     """What the rest needs: from the last point to the goal, or level with the required rate."""
     figures, last = row.figures, row.target.period.last
     if not found.actual or not found.promised or figures.required is None or found.actual[-1].month >= last:
@@ -176,20 +178,20 @@ def _needed(row: Assessment, found: Way) -> tuple[Point, ...]:
     now = found.actual[-1]
     if row.indicator.measure in (Measure.FLOW, Measure.STOCK):
         return (now, found.promised[-1]) if (figures.gap or _ZERO) > 0 else ()
-    return (Point(now.month, figures.required), Point(last, figures.required))
+    return (PathPoint(now.month, figures.required), PathPoint(last, figures.required))
 
 
-def _fan(row: Assessment) -> tuple[Point, ...]:
+def _fan(row: Assessment) -> tuple[PathPoint, ...]:
     """From the figure so far to the upper and the lower end of the interval."""
     found, now, reached = row.outlook, row.figures.actual, row.figures.actual_period
     if found is None or found.low is None or found.high is None or now is None or reached is None:
         return ()
     high, low = (Decimal(figure(row, end, divided=True)) for end in (found.high, found.low))
     last = row.target.period.last
-    return Point(reached.last, now), Point(last, high), Point(last, low)
+    return PathPoint(reached.last, now), PathPoint(last, high), PathPoint(last, low)
 
 
-def _other(row: Assessment, facts: Facts) -> tuple[Point, ...]:
+def _other(row: Assessment, facts: Facts) -> tuple[PathPoint, ...]:
     """The benchmark's figures of the same months."""
     name = row.figures.benchmark_id
     if name is None:

@@ -8,7 +8,7 @@ from ycindic.domain.model import Every, Indicator, Plan, Released, Revision, Tar
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Sheet, Value, text_value
-from ycindic.render.words.numbers import plain
+from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, in_both
 from ycindic.text import _
@@ -35,7 +35,7 @@ def promises(plan: Plan) -> list[_Promise]:
     return [_Promise(one, plan.indicators[one.indicator], part_of.get(one.id)) for one in plan.targets]
 
 
-def measured(plan: Plan) -> list[Measured]:
+def registered_indicators(plan: Plan) -> list[Measured]:
     """All indicators in the registry's order."""
     return [
         Measured(one, tuple(target.id for target in plan.targets if target.indicator == key))
@@ -46,7 +46,7 @@ def measured(plan: Plan) -> list[Measured]:
 def _modifiers(target: Target) -> list[str]:
     names = ("average", "total", "hold", "scope", "band", "unstated")
     told = [f"as={target.told.how}"] if target.told else []
-    hope = [f"stretch={plain(target.hope.goal) or 'unstated'}"] if target.hope else []
+    hope = [f"stretch={number_for_programs(target.hope.goal) or 'unstated'}"] if target.hope else []
     condition = [f"condition={target.condition.text.zh}"] if target.condition else []
     step = [f"step={target.step}"] if target.step else []
     later = [f"revised={one.on}:{_revised(one)}" for one in target.revised if one.on]
@@ -91,14 +91,14 @@ def released_words(rule: Released | None, lang: str) -> str:
     return "".join(parts)
 
 
-TARGETS: dict[str, Column[_Promise]] = {
+TARGET_COLUMNS: dict[str, Column[_Promise]] = {
     "id": Column(lambda one: one.target.id, _("Id"), left=True),
     "indicator": Column(lambda one: one.indicator.id, _("Indicator id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
     "period": Column(lambda one: one.target.when, _("Target period"), left=True),
     "relation": Column(lambda one: text_value(one.target.relation), _("Relation"), left=True),
-    "goal": Column(lambda one: plain(_goal(one.target)), _("Goal"), words=_promised),
-    "goal_high": Column(lambda one: plain(one.target.goal_high), _("Goal, upper end")),
+    "goal": Column(lambda one: number_for_programs(_goal(one.target)), _("Goal"), words=_promised),
+    "goal_high": Column(lambda one: number_for_programs(one.target.goal_high), _("Goal, upper end")),
     "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
     "commitment": Column(
         lambda one: one.target.commitment.value,
@@ -120,7 +120,7 @@ TARGETS: dict[str, Column[_Promise]] = {
     "baseline": Column(lambda one: text_value(one.target.baseline), _("Base period")),
     "milestones": Column(lambda one: _milestones(one.target), _("Milestones"), left=True),
     "by": Column(lambda one: text_value(one.target.by), _("By"), left=True),
-    "tolerance": Column(lambda one: plain(one.target.tolerance), _("Tolerance")),
+    "tolerance": Column(lambda one: number_for_programs(one.target.tolerance), _("Tolerance")),
     "parts": Column(
         lambda one: None if one.target.parts is None else list(one.target.parts),
         _("Parts"),
@@ -139,7 +139,7 @@ TARGETS: dict[str, Column[_Promise]] = {
 }
 """The columns of `targets`, in order; new ones come last."""
 
-INDICATORS: dict[str, Column[Measured]] = {
+INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "id": Column(lambda one: one.indicator.id, _("Id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
     "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
@@ -181,7 +181,7 @@ INDICATORS: dict[str, Column[Measured]] = {
         left=True,
     ),
     "levels": Column(lambda one: text_value(one.indicator.levels), _("Levels"), left=True),
-    "limit": Column(lambda one: plain(one.indicator.limit), _("Limit")),
+    "limit": Column(lambda one: number_for_programs(one.indicator.limit), _("Limit")),
     "decimals": Column(lambda one: one.indicator.decimals, _("Decimals")),
     "net": Column(lambda one: one.indicator.net, _("Can fall")),
     "uneven": Column(lambda one: one.indicator.uneven, _("Uneven")),
@@ -195,9 +195,9 @@ USUAL_INDICATORS = ("id", "name", "unit", "measure", "targets", "released", "pub
 
 def targets(found: Sequence[_Promise], problems: Sequence[Problem]) -> Sheet[_Promise]:
     """Registered targets as a sheet."""
-    return Sheet("targets", TARGETS, found, USUAL_TARGETS, document=plain_document(problems))
+    return Sheet("targets", TARGET_COLUMNS, found, USUAL_TARGETS, document=plain_document(problems))
 
 
-def indicators(found: Sequence[Measured], problems: Sequence[Problem]) -> Sheet[Measured]:
+def indicators_sheet(found: Sequence[Measured], problems: Sequence[Problem]) -> Sheet[Measured]:
     """Registered indicators as a sheet."""
-    return Sheet("indicators", INDICATORS, found, USUAL_INDICATORS, document=plain_document(problems))
+    return Sheet("indicators", INDICATOR_COLUMNS, found, USUAL_INDICATORS, document=plain_document(problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ycindic.domain.model import Bilingual
-from ycindic.render.answers.scan import CLASSES, SURE, value_of
+from ycindic.render.answers.scan import CLASS_NAMES, SURE, value_of
 from ycindic.render.words.visible import one_line
 from ycindic.scan.finding import Finding
 from ycindic.scan.rules import RULES
@@ -12,10 +12,10 @@ from ycindic.text import _
 _BY_ID = {rule.id: rule for rule in RULES}
 
 
-def explained(one: Finding, lang: str) -> str:
+def finding_explained(one: Finding, lang: str) -> str:
     """What was seen of a finding, and which rule decided, in some lines."""
     rule = _BY_ID[one.reason]
-    class_, sure = CLASSES[one.class_].in_language(lang), SURE[one.confidence].in_language(lang)
+    class_, sure = CLASS_NAMES[one.class_].in_language(lang), SURE[one.confidence].in_language(lang)
     head = f"{one.line}:{one.column} {one.figure} → {class_} ({sure})"
     seen = {
         "clause": one.clause,

@@ -11,7 +11,7 @@ from ycindic.render.words.visible import one_line
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.text import Text, _, _np
 
-CLASSES: Mapping[Class, Text] = {
+CLASS_NAMES: Mapping[Class, Text] = {
     Class.TARGET: _("target"),
     Class.RESULT: _("result"),
     Class.NAME: _("name"),
@@ -23,7 +23,7 @@ SURE: Mapping[Confidence, Text] = {
 }
 
 
-def number(value: Decimal) -> int | float:
+def json_number(value: Decimal) -> int | float:
     """A number as JSON writes it."""
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -31,12 +31,12 @@ def number(value: Decimal) -> int | float:
 def value_of(one: Finding) -> Value:
     """The number, the two ends of a range, or nothing."""
     if isinstance(one.value, tuple):
-        return [number(end) for end in one.value]
-    return None if one.value is None else number(one.value)
+        return [json_number(end) for end in one.value]
+    return None if one.value is None else json_number(one.value)
 
 
 def _words(one: Finding, lang: str) -> str:
-    return CLASSES[one.class_].in_language(lang)
+    return CLASS_NAMES[one.class_].in_language(lang)
 
 
 _COLUMNS: Mapping[str, Column[Finding]] = {
@@ -61,7 +61,7 @@ _COLUMNS: Mapping[str, Column[Finding]] = {
     "modifiers": Column(lambda one: list(one.modifiers), _("modifiers"), left=True),
     "period": Column(lambda one: one.period, _("period"), left=True),
     "commitment": Column(lambda one: str(one.commitment), _("commitment"), left=True),
-    "from": Column(lambda one: None if one.origin is None else number(one.origin), _("from")),
+    "from": Column(lambda one: None if one.origin is None else json_number(one.origin), _("from")),
     "reference": Column(lambda one: one.reference or None, _("reference"), left=True),
     "by": Column(lambda one: one.by or None, _("by"), left=True),
     "each": Column(lambda one: "each" in one.modifiers, _("each")),
@@ -91,7 +91,7 @@ def sheet(findings: Iterable[Finding], count: Counter[str], *, names: bool) -> S
             {"schema": SCHEMA}, lambda: {"summary": {str(one): count[one] for one in summed}}, lined=True
         ),
         page=lambda _: Page((Group(shown),)),
-        line=line,
+        line=_line,
     )
 
 
@@ -102,7 +102,7 @@ def _counted(findings: Iterable[Finding], count: Counter[str]) -> Iterator[Findi
         yield one
 
 
-def summary(count: Counter[str], lang: str) -> str:
+def scan_summary(count: Counter[str], lang: str) -> str:
     """The line that sums up: numbers, targets, results, names, doubtful."""
     targets, results, names = count[Class.TARGET], count[Class.RESULT], count[Class.NAME]
     return _(
@@ -120,10 +120,10 @@ def entry(one: Finding) -> dict[str, Value]:
     return {name: column.value(one) for name, column in _COLUMNS.items()}
 
 
-def line(one: Finding, lang: str) -> str:
+def _line(one: Finding, lang: str) -> str:
     """A finding in one line, as an editor can jump to it."""
     what = [
-        CLASSES[one.class_].in_language(lang),
+        CLASS_NAMES[one.class_].in_language(lang),
         one.section,
         one.indicator,
         one.figure,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
 
 from ycindic.render.words.looks import in_ascii
-from ycindic.render.words.numbers import plain
+from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import LANGUAGES
@@ -39,10 +39,9 @@ class Column(NamedTuple, Generic[Row]):
 
     `words` are what people read instead of the value. A `bilingual` value is a pair, and two columns of a spreadsheet.
     `left` columns hold words, the others numbers; those that `wrap` are free text and give way first on a narrow
-    screen. `rank` is the order of leaving: the higher, the earlier; what stands `aside` is in no brief. `places` are
-    the decimals of a number in a workbook, `room` is its width there. `colours` are those of its fixed words, `tint`
-    that of a row where its own words do not say it. What is `flat` is told otherwise in a document; a number that is
-    `exact` is the figure itself and not a word of a promise.
+    screen. What stands `aside` is in no brief. `places` are the decimals of a number in a workbook, `room` is its width
+    there. `colours` are those of its fixed words, `tint` that of a row where its own words do not say it. What is
+    `flat` is told otherwise in a document; a number that is `exact` is the figure itself and not a word of a promise.
     """
 
     value: Callable[[Row], Value]
@@ -54,7 +53,6 @@ class Column(NamedTuple, Generic[Row]):
     bilingual: bool = False
     left: bool = False
     wraps: bool = False
-    rank: int = 0
     aside: bool = False
     places: Callable[[Row], int | None] | None = None
     room: tuple[int, ...] = ()
@@ -118,7 +116,7 @@ class Note(NamedTuple):
     column: str = ""
 
 
-class Point(NamedTuple):
+class Notice(NamedTuple):
     """One thing that needs attention: of what, when, and a sentence."""
 
     of: str
@@ -138,7 +136,7 @@ class Page(NamedTuple, Generic[Row]):
     when: tuple[str, str] = ("", "")
     lines: Sequence[Sequence[str]] = ()
     counts: Sequence[Count] | None = None
-    attention: tuple[str, Iterable[Point]] = ("", ())
+    attention: tuple[str, Iterable[Notice]] = ("", ())
     notes: Sequence[Note] = ()
     apart: bool = False
     unread: bool = False
@@ -200,7 +198,7 @@ class Detail(NamedTuple):
     figures: Sequence[str]
 
 
-class Story(NamedTuple, Generic[Row]):
+class RowStory(NamedTuple, Generic[Row]):
     """What a page shows of rows besides their cells, for people who would rather look.
 
     `columns` are those shown unless others are asked for. Of a row: its `kind`, its `anchor` in links, `why` it is so,
@@ -248,10 +246,10 @@ class Sheet(NamedTuple, Generic[Row]):
     """An answer. `name` is what its rows are called in a document and a workbook.
 
     `usual` are the columns that a table chooses from, in the order of reading, `widest` those of the widest table,
-    all if none is named. The first `least` of them by rank never leave; of a `spare` sheet those leave in which no
-    row says anything; on a narrow screen all columns of an `even` one become narrower together. `page` makes of it
-    what people read, `first` the first look of a screen that asked for no columns, `brief` a paper for those who
-    decide, `leaves` the sheets of a workbook for people, `line` a row as a line of its own. Columns that are there
+    all if none is named. The first `least` of them never leave; of a `spare` sheet a document leaves out those in
+    which no row says anything; on a narrow screen all columns of an `even` one become narrower together. `page` makes
+    of it what people read, `drawn` what a screen shows that asked for no columns, `brief` a paper for those who decide,
+    `leaves` the sheets of a workbook for people, `line` a row as a line of its own. Columns that are there
     `also` stand behind the chosen ones where they were asked for; a sheet of `fixed` columns always has all.
     """
 
@@ -267,11 +265,11 @@ class Sheet(NamedTuple, Generic[Row]):
     as_of: date | None = None
     document: Document[Row] = Document()
     page: Callable[[Screen], Page[Row]] | None = None
-    first: Callable[[Screen], str] | None = None
+    drawn: Callable[[Screen], str] | None = None
     brief: Callable[[str], "Brief"] | None = None
     leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None
-    story: Callable[[], Story[Row]] | None = None
+    story: Callable[[], RowStory[Row]] | None = None
     tally: tuple[str, Callable[[], Sequence[Tallied]]] = ("", tuple)
     also: Callable[[], Sequence[str]] = tuple
     fixed: bool = False
@@ -293,7 +291,7 @@ class Sheet(NamedTuple, Generic[Row]):
     def cell(self, name: str, row: Row, screen: Screen) -> str:
         """A cell as people read it, on one line."""
         column = self.columns[name]
-        said = column.words(row, screen.lang) if column.words else in_words(column.value(row), screen.lang)
+        said = column.words(row, screen.lang) if column.words else value_in_words(column.value(row), screen.lang)
         text = one_line(said) or self.nothing
         return in_ascii(text) if screen.ascii_only else text
 
@@ -327,7 +325,7 @@ def flat(columns: Iterable[Column[Row]], row: Row) -> Iterator[tuple[Value, Colu
             yield value[lang] if isinstance(value, dict) else None, column
 
 
-def in_words(value: Value, lang: str) -> str:
+def value_in_words(value: Value, lang: str) -> str:
     """A value for programs as people read it, where nothing else is said."""
     match value:
         case None:
@@ -346,10 +344,10 @@ def in_words(value: Value, lang: str) -> str:
             assert_never(value)
 
 
-def exact(value: object) -> int | float | str | None:
+def json_value(value: object) -> int | float | str | None:
     """What JSON has no word for: a number with its decimals, a day."""
     if isinstance(value, Decimal):
-        return plain(value)
+        return number_for_programs(value)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
 from ycindic.domain.model import TargetId
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import (
     SCHEMA,
@@ -15,10 +15,10 @@ from ycindic.render.answers.sheet import (
     Document,
     Leaf,
     Note,
+    Notice,
     Page,
-    Point,
+    RowStory,
     Sheet,
-    Story,
     Tallied,
     Value,
 )
@@ -38,8 +38,11 @@ WIDEST = (
     "commitment", "section", "id", "publisher", "wording",
 )  # fmt: skip
 """The columns of the widest table, in the order in which they are read."""
-USUAL = tuple(name for name in WIDEST if name == "verdict" or COLUMNS[name].rank)
-"""The columns that a table chooses from."""
+USUAL = (
+    "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion", "time_progress",
+    "pace", "annualised", "required", "outlook", "chance",
+)  # fmt: skip
+"""The columns of a page and of a document; a screen has those of `rows`."""
 _LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
 
@@ -47,11 +50,10 @@ def sheet(report: Report) -> Sheet[Assessment]:
     """The rows that were asked for, with every column."""
     return Sheet(
         name="targets",
-        columns=COLUMNS if report.opinions is None else COLUMNS | _opinions(report.opinions),
+        columns=STATUS_COLUMNS if report.opinions is None else STATUS_COLUMNS | _opinions(report.opinions),
         rows=report.rows,
         usual=USUAL,
         widest=WIDEST,
-        least=3,
         spare=True,
         as_of=report.as_of,
         document=Document(
@@ -63,7 +65,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
         page=lambda screen: _page(report, screen),
         brief=lambda lang: _brief(report, lang),
         leaves=lambda lang: _leaves(report, lang),
-        first=None if report.whole else lambda screen: _first(report, screen),
+        drawn=lambda screen: _drawn(report, screen),
         story=lambda: _story(report),
         tally=("verdict", lambda: [_tallied(one, report.rows) for one in Verdict]),
         also=_opinion_names,
@@ -75,21 +77,21 @@ Votes = Mapping[TargetId, "tuple[Opinion, ...]"]
 
 
 def _opinions(votes: Votes) -> dict[str, Column[Assessment]]:
-    from ycindic.render.answers.opinions import columns
+    from ycindic.render.answers.opinions import opinion_columns
 
-    return columns(votes)
+    return opinion_columns(votes)
 
 
 def _opinion_names() -> Sequence[str]:
-    from ycindic.render.answers.opinions import COLUMNS as NAMES
+    from ycindic.render.answers.opinions import OPINION_COLUMNS as NAMES
 
     return NAMES
 
 
 def _besides(votes: Votes) -> Callable[[Assessment], Mapping[str, Value]]:
-    from ycindic.render.answers.opinions import values
+    from ycindic.render.answers.opinions import opinion_values
 
-    return lambda row: values(row, votes[row.target.id])
+    return lambda row: opinion_values(row, votes[row.target.id])
 
 
 def _before(report: Report) -> dict[str, Value]:
@@ -105,7 +107,7 @@ def _after(report: Report) -> dict[str, Value]:
 
 def _page(report: Report, screen: Screen) -> Page[Assessment]:
     from ycindic.render.answers.blocks import groups, title
-    from ycindic.render.answers.summary import counts, headline_items
+    from ycindic.render.answers.summary import headline_items, verdict_counts
 
     lang = screen.lang
     return Page(
@@ -113,23 +115,28 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
         title=title(report.plan, lang),
         when=(labels.AS_OF.in_language(lang), str(report.as_of)),
         lines=(headline_items(report, lang),),
-        counts=counts(report.rows, screen),
+        counts=verdict_counts(report.rows, screen),
         attention=(labels.ATTENTION.in_language(lang), _late(report, lang)),
         notes=list(_notes(report, screen)),
         unread=not report.plan.indicators and bool(report.problems),
     )
 
 
-def _first(report: Report, screen: Screen) -> str:
+def _drawn(report: Report, screen: Screen) -> str:
+    """The first look, or every row."""
+    if report.whole:
+        from ycindic.render.answers.unfolded import unfolded
+
+        return unfolded(_page(report, screen), report, screen)
     from ycindic.render.answers.opening import opening
 
     return opening(report, screen)
 
 
 def _brief(report: Report, lang: str) -> Brief:
-    from ycindic.render.answers.brief import brief
+    from ycindic.render.answers.brief import make_brief
 
-    return brief(report, lang)
+    return make_brief(report, lang)
 
 
 def _leaves(report: Report, lang: str) -> Sequence[Leaf]:
@@ -139,7 +146,6 @@ def _leaves(report: Report, lang: str) -> Sequence[Leaf]:
 
 
 def _notes(report: Report, screen: Screen) -> Iterator[Note]:
-    from ycindic.render.answers.blocks import has_figure
     from ycindic.render.answers.summary import waiting
     from ycindic.render.words.looks import labelled
 
@@ -149,15 +155,12 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
     if report.hidden:
         yield Note([f"{report.hidden} {labels.HIDDEN.in_language(lang)}"])
     signs = [labelled(one, lang, ascii_only=screen.ascii_only) for one in Verdict]
-    yield Note(signs, dim=True, on="screen")
-    if any(has_figure(row) for row in rows):
-        yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="screen", column="gap")
+    yield Note(signs, dim=True, on="screen", column="verdict")
     if any(row.figures.actual is None and row.figures.provisional is not None for row in rows):
         yield Note([labels.PROVISIONAL.in_language(lang)], dim=True, on="screen")
-    yield Note([labels.GAP_SIGN.in_language(lang)], dim=True, on="page")
 
 
-def _late(report: Report, lang: str) -> Iterator[Point]:
+def _late(report: Report, lang: str) -> Iterator[Notice]:
     """What of the present needs attention, the most urgent first; made only for those who tell it."""
     from ycindic.domain.phase import PRESENT, phase
     from ycindic.render.answers.cells import name
@@ -168,10 +171,10 @@ def _late(report: Report, lang: str) -> Iterator[Point]:
     late = [row for row in rows if phase(row, report.as_of) in PRESENT]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
         said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))
-        yield Point(name(row, lang), row.target.when, said.in_language(lang))
+        yield Notice(name(row, lang), row.target.when, said.in_language(lang))
 
 
-def _story(report: Report) -> Story[Assessment]:
+def _story(report: Report) -> RowStory[Assessment]:
     from ycindic.render.answers.board import board
 
     return board(report)

@@ -11,7 +11,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation, Plan
 from ycindic.domain.problem import Problem
 from ycindic.domain.step import Step
-from ycindic.render.words.numbers import plain, rounded, typed
+from ycindic.render.words.numbers import number_for_programs, rounded, typed
 
 if TYPE_CHECKING:
     from ycindic.domain.glance import Computed, Feasibility
@@ -55,7 +55,7 @@ _MOST_TYPED = 15
 """A number of more digits comes from a division, not from a keyboard."""
 
 
-def number(value: Decimal) -> str:
+def pocket_number(value: Decimal) -> str:
     """A term or a result with enough digits for a pocket calculator: typed ones as typed, others with six.
 
     A number that six decimals would make zero has as many as it takes to see two digits of it.
@@ -69,14 +69,15 @@ def number(value: Decimal) -> str:
 def filled(step: Step) -> str:
     """The formula with its numbers in the places of its terms; a negative one in brackets."""
     terms = {
-        name: f"({text})" if (text := number(value)).startswith("-") else text for name, value in step.terms.items()
+        name: f"({text})" if (text := pocket_number(value)).startswith("-") else text
+        for name, value in step.terms.items()
     }
     return step.formula.text.format_map(terms)
 
 
 def result(step: Step) -> str:
     """What comes out, shares also as per cent."""
-    text = number(step.value)
+    text = pocket_number(step.value)
     return f"{text} ({rounded(step.value * 100, 1)}%)" if step.field in SHARES else text
 
 
@@ -87,15 +88,15 @@ def outlook_value(row: Assessment) -> dict[str, object] | None:
         return None
     return {
         "method": found.method.value,
-        "projection": plain(found.projection),
-        "low": plain(found.low),
-        "high": plain(found.high),
-        "level": plain(found.level),
-        "chance": plain(found.chance),
+        "projection": number_for_programs(found.projection),
+        "low": number_for_programs(found.low),
+        "high": number_for_programs(found.high),
+        "level": number_for_programs(found.level),
+        "chance": number_for_programs(found.chance),
         "years": found.years,
         "kept_like_this": None if found.like is None else found.like.kept,
         "years_like_this": None if found.like is None else found.like.years,
-        "misses": {str(year): plain(miss) for year, miss in found.misses},
+        "misses": {str(year): number_for_programs(miss) for year, miss in found.misses},
         "rebased": list(found.rebased),
         "filled": list(found.filled),
         "why": None if found.why is None else found.why.value,
@@ -108,8 +109,8 @@ def step_value(step: Step) -> dict[str, object]:
         "field": step.field,
         "formula": step.formula.symbolic,
         "filled": filled(step),
-        "terms": {name: plain(value) for name, value in step.terms.items()},
-        "result": plain(step.result),
+        "terms": {name: number_for_programs(value) for name, value in step.terms.items()},
+        "result": number_for_programs(step.result),
         "reason": step.reason,
         "unit": step.unit,
     }

@@ -14,13 +14,13 @@ from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Count
 from ycindic.render.words import labels
 from ycindic.render.words.looks import labelled
-from ycindic.render.words.numbers import in_words, percent
+from ycindic.render.words.numbers import percent, period_in_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.text import Text, _, _n, _np
 
 
-def counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
+def verdict_counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
     """How many targets have which verdict: `✓ achieved 3`; what only old figures tell stands behind the others."""
     lang, bare = screen.lang, screen.ascii_only
     fresh = [Count(one.value, labelled(one, lang, ascii_only=bare), number) for one, number in tally(rows).items()]
@@ -40,7 +40,7 @@ def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = Fal
     items = []
     for verdict, month in sorted(found, key=lambda one: (order.index(one[0]), one[1] or 0)):
         look, number = labelled(verdict, lang, ascii_only=ascii_only), found[verdict, month]
-        said = _("older ones") if month is None else in_words(Period(month, month))
+        said = _("older ones") if month is None else period_in_words(Period(month, month))
         items.append(_("{number} {look} by figures of {month}", number=number, look=look, month=said).in_language(lang))
     return items
 
@@ -58,7 +58,7 @@ def headline_items(report: Report, lang: str) -> list[str]:
     parts.append(gone_words(report))
     newest = _newest(report.rows)
     if newest is not None:
-        parts.append(_("newest figure {month}", month=month_text(newest)))
+        parts.append(_("newest figure {month}", month=period_in_words(Period(newest, newest))))
     late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
     if late:
         parts.append(_n("{count} overdue release not recorded", "{count} overdue releases not recorded", late))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.step import Step
-from ycindic.render.answers.story import filled, number
-from ycindic.render.words.numbers import plain, rounded, signed
+from ycindic.render.answers.story import filled, pocket_number
+from ycindic.render.words.numbers import number_for_programs, rounded, signed
 from ycindic.render.words.wording import in_both
 from ycindic.text import Text, Verbatim, _
 
@@ -21,13 +21,13 @@ class Unit(NamedTuple):
     sign: bool = False
 
 
-PERCENT = Unit(Verbatim("%"))
-SHARE = Unit(Verbatim("%"), 1, 100)
-POINTS = Unit(_(" pp"), 1, sign=True)
-RATIO = Unit(Verbatim(""))
+PERCENT_UNIT = Unit(Verbatim("%"))
+SHARE_UNIT = Unit(Verbatim("%"), 1, 100)
+POINTS_UNIT = Unit(_(" pp"), 1, sign=True)
+RATIO_UNIT = Unit(Verbatim(""))
 
 
-class Sum(NamedTuple):
+class QuickSum(NamedTuple):
     """A result with its name, its unit and the step that gave it; `range` where rounding leaves one."""
 
     name: Text
@@ -42,12 +42,12 @@ def own(values: Sequence[Decimal]) -> Unit:
     return Unit(Verbatim(""), max(decimals_of(value) for value in values) + 1)
 
 
-def told(sums: Sequence[Sum], lang: str) -> str:
+def sums_in_lines(sums: Sequence[QuickSum], lang: str) -> str:
     """The results as lines, each over its formula."""
     return "".join(line for one in sums for line in _lines(one, lang))
 
 
-def _lines(one: Sum, lang: str) -> list[str]:
+def _lines(one: QuickSum, lang: str) -> list[str]:
     amount = _("{value}{unit}", value=_shown(one.step.value, one.unit), unit=one.unit.words)
     told = _("{about}: {said}", about=one.name, said=amount)
     if one.range:
@@ -56,22 +56,22 @@ def _lines(one: Sum, lang: str) -> list[str]:
     if one.note is not None:
         told = _("{said} ({beside})", said=told, beside=one.note)
     head = told.in_language(lang)
-    return [f"{head}\n", f"    {one.step.formula.symbolic} = {filled(one.step)} = {number(one.step.value)}\n"]
+    return [f"{head}\n", f"    {one.step.formula.symbolic} = {filled(one.step)} = {pocket_number(one.step.value)}\n"]
 
 
 def _shown(value: Decimal, unit: Unit) -> str:
     return (signed if unit.sign else rounded)(value * unit.scale, unit.decimals)
 
 
-def values(sums: Sequence[Sum]) -> list[dict[str, object]]:
+def sums_as_values(sums: Sequence[QuickSum]) -> list[dict[str, object]]:
     """The results as names and values; shares are numbers such as 0.56."""
     return [
         {
             "field": one.step.field,
             "name": in_both(one.name),
-            "value": plain(one.step.value),
-            "low": plain(one.range[0]) if one.range else None,
-            "high": plain(one.range[1]) if one.range else None,
+            "value": number_for_programs(one.step.value),
+            "low": number_for_programs(one.range[0]) if one.range else None,
+            "high": number_for_programs(one.range[1]) if one.range else None,
             "formula": one.step.formula.symbolic,
             "filled": filled(one.step),
         }

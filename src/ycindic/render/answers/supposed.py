@@ -7,20 +7,20 @@ from collections.abc import Callable, Sequence
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.problem import Problem
 from ycindic.domain.supposed import Solved, Then
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
-from ycindic.render.answers.sheet import Column, Sheet, in_words
-from ycindic.render.words.numbers import plain, rounded
+from ycindic.render.answers.sheet import Column, Sheet, value_in_words
+from ycindic.render.words.numbers import number_for_programs, rounded
 from ycindic.render.words.units import amount_of
 from ycindic.text import Text, _
 
 
 def _column(name: str, label: Text) -> dict[str, Column[Then]]:
     """A column of the answer as it is and as it would be."""
-    column = COLUMNS[name]
+    column = STATUS_COLUMNS[name]
 
     def words(row: Assessment, lang: str) -> str:
-        return column.words(row, lang) if column.words else in_words(column.value(row), lang)
+        return column.words(row, lang) if column.words else value_in_words(column.value(row), lang)
 
     def one(taken: Callable[[Then], Assessment], head: Text) -> Column[Then]:
         return Column(
@@ -68,9 +68,9 @@ def _rest(one: Solved, lang: str) -> str:
 
 SOLVED: dict[str, Column[Solved]] = {
     "id": Column(lambda one: one.target.id, _("Target id"), left=True),
-    "final": Column(lambda one: plain(one.final), _("The year must end with"), words=_final),
+    "final": Column(lambda one: number_for_programs(one.final), _("The year must end with"), words=_final),
     "months": Column(lambda one: None if one.months is None else str(one.months), _("Months to come")),
-    "rest": Column(lambda one: plain(one.rest), _("which then must bring"), words=_rest),
+    "rest": Column(lambda one: number_for_programs(one.rest), _("which then must bring"), words=_rest),
     "ceiling": Column(lambda one: one.ceiling, _("At most")),
     "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
 }

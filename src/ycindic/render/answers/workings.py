@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ycindic.domain.step import Step
-from ycindic.render.answers.columns import COLUMNS
+from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.sheet import Working
 from ycindic.render.answers.story import filled, result
 from ycindic.text import Text, _
@@ -39,5 +39,5 @@ _FIELDS: dict[str, Text] = {
 
 def working(step: Step) -> Working:
     """A step with its formula and its numbers."""
-    label = _FIELDS.get(step.field) or COLUMNS[step.field].label
+    label = _FIELDS.get(step.field) or STATUS_COLUMNS[step.field].label
     return Working(label, step.formula.symbolic, f"{filled(step)} = {result(step)}")

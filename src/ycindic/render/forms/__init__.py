@@ -13,8 +13,8 @@ from ycindic.render.words.screen import Screen
 if TYPE_CHECKING:  # an answer that tells no faults loads none of them
     from ycindic.render.answers.diagnosis import Diagnosis
 
-One = TypeVar("One")
-MARK = b"\xef\xbb\xbf"
+_One = TypeVar("_One")
+UTF8_MARK = b"\xef\xbb\xbf"
 """The byte order mark, by which spreadsheets know UTF-8."""
 
 
@@ -32,7 +32,7 @@ class Form(NamedTuple):
 
 FORMS = {
     "table": Form(".txt", gate.coloured),
-    "csv": Form(".csv", gate.data, MARK),
+    "csv": Form(".csv", gate.data, UTF8_MARK),
     "json": Form(".json", gate.in_json),
     "markdown": Form(".md"),
     "html": Form(".html", gate.in_markup),
@@ -51,7 +51,7 @@ DIAGNOSES = {
 """The forms in which faults, tensions and alerts are told; another is a file with `diagnosed` and a line here."""
 
 
-class Writer(Protocol):
+class _Writer(Protocol):
     """What the file of a form gives."""
 
     def written(self, sheet: Sheet[Any], screen: Screen) -> Iterable[str | bytes]:
@@ -61,7 +61,7 @@ class Writer(Protocol):
         """Whether a file that is not empty begins like an earlier answer of this kind in this form."""
 
 
-def writer(form: str) -> Writer:
+def _writer(form: str) -> _Writer:
     """The file that writes a form; its libraries are loaded only now."""
     found: Any = import_module(f"{__name__}.{form}")
     return found  # type: ignore[no-any-return]
@@ -69,7 +69,7 @@ def writer(form: str) -> Writer:
 
 def written(form: str, sheet: Sheet[Any], screen: Screen) -> Iterator[bytes]:
     """A sheet in a form, with nothing in it that acts on what shows it."""
-    for piece in writer(form).written(sheet, screen):
+    for piece in _writer(form).written(sheet, screen):
         yield piece if isinstance(piece, bytes) else let_out(piece, form, screen)
 
 
@@ -84,7 +84,7 @@ def is_earlier(form: str, file: BinaryIO, sheet: Sheet[Any]) -> bool:
     if not file.read(1):
         return True
     file.seek(0)
-    return writer(form).is_earlier(file, sheet)
+    return _writer(form).is_earlier(file, sheet)
 
 
 def let_out(text: str, form: str, screen: Screen) -> bytes:
@@ -96,7 +96,7 @@ BLOCK = 2000
 """So many rows are written at once: an answer of any length takes little memory."""
 
 
-def batches(rows: Iterable[One]) -> Iterator[list[One]]:
+def batches(rows: Iterable[_One]) -> Iterator[list[_One]]:
     """Rows in blocks, at least one."""
     rest = iter(rows)
     yield list(islice(rest, BLOCK))

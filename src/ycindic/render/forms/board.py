@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ycindic.domain.model import Bilingual
-from ycindic.render.answers.sheet import PART, Detail, Row, Sheet, Shelf, Story
+from ycindic.render.answers.sheet import PART, Detail, Row, RowStory, Sheet, Shelf
 from ycindic.render.forms.svg import picture
 from ycindic.render.forms.tongues import attributes, css_string, text, told_twice
 from ycindic.render.words.screen import Screen
@@ -30,7 +30,7 @@ class _Board(NamedTuple):
     """What is laid out: the rows, the columns, and where a row can be chosen by which words."""
 
     sheet: Sheet[Any]
-    story: Story[Any]
+    story: RowStory[Any]
     names: Sequence[str]
     screens: Mapping[str, Screen]
     words: Mapping[str, list[Bilingual]]
@@ -57,7 +57,7 @@ class _Board(NamedTuple):
         return shown if number is None else f'<data value="{number}">{shown}</data>'
 
 
-def columns(sheet: Sheet[Row], story: Story[Row], screen: Screen) -> Sequence[str]:
+def page_columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence[str]:
     """The columns of the page, or the first two of them and those that are asked for."""
     if not (screen.columns or screen.wide):
         return story.columns
@@ -65,7 +65,7 @@ def columns(sheet: Sheet[Row], story: Story[Row], screen: Screen) -> Sequence[st
     return (*lead, *(name for name in sheet.shown(screen) if name not in lead))
 
 
-def standing(story: Story[Any]) -> str:
+def two_bars(story: RowStory[Any]) -> str:
     """Two bars: how they stand, and how much of the year is gone."""
     total, at, parts = sum(number for _, number in story.parts), 0, list[str]()
     for kind, number in story.parts:
@@ -90,7 +90,9 @@ def page_heads(lang: str, title: str, dated: str) -> str:
     )
 
 
-def looked(sheet: Sheet[Any], story: Story[Any], names: Sequence[str], screens: Mapping[str, Screen]) -> Iterator[str]:
+def looked(
+    sheet: Sheet[Any], story: RowStory[Any], names: Sequence[str], screens: Mapping[str, Screen]
+) -> Iterator[str]:
     """The parts of the page one below the other."""
     words = {one.name: list(dict.fromkeys(_pair(one.of(row)) for row in sheet.rows)) for one in story.facets}
     board = _Board(sheet, story, names, screens, words)
@@ -135,7 +137,7 @@ def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row o
     )
 
 
-def _owed(story: Story[Any]) -> Iterator[str]:
+def _owed(story: RowStory[Any]) -> Iterator[str]:
     heading, offices, nobody = story.owed
     if not (offices or nobody):
         return
@@ -176,7 +178,7 @@ def _option(board: _Board, value: str, label: Text) -> str:
     return f'<option value="{value}" {attributes(label)}>{said}</option>'
 
 
-def _legend(story: Story[Any]) -> str:
+def _legend(story: RowStory[Any]) -> str:
     """What each line of a course is."""
     samples = (
         f'<li><svg viewBox="0 0 26 12" aria-hidden="true">{_SAMPLE.get(kind) or _LINE.format(kind)}</svg>'

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, assert_never
 
 from ycindic.files.formula import guarded_text
 from ycindic.render.answers.sheet import Sheet, Value, flat
-from ycindic.render.forms import MARK, batches
+from ycindic.render.forms import UTF8_MARK, batches
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 
@@ -71,10 +71,10 @@ def cell(value: Value) -> object:
 def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """A mark, and a header of columns of the sheet: of all of them, where none can be left out."""
     begins, end, _ = file.read(ENOUGH).partition(b"\n")
-    if not begins.startswith(MARK) or not end or begins.endswith(b"\r"):
+    if not begins.startswith(UTF8_MARK) or not end or begins.endswith(b"\r"):
         return False
     cells: list[str] = []
     with suppress(csv.Error):
-        cells = next(csv.reader([begins.removeprefix(MARK).decode("utf-8", "replace")], strict=True), [])
+        cells = next(csv.reader([begins.removeprefix(UTF8_MARK).decode("utf-8", "replace")], strict=True), [])
     heads = sheet.heads(list(sheet.columns))
     return cells == heads if sheet.fixed else bool(cells) and {*cells} <= {*heads, *sheet.also()}

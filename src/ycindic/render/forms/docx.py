@@ -18,9 +18,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from ycindic.render.answers.brief import Brief, Chart, Table
+from ycindic.render.answers.brief import Brief, BriefTable, Chart
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
-from ycindic.render.forms.markdown import brief
+from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.words.screen import Screen
 
 EAST_ASIAN = "SimSun"
@@ -67,7 +67,7 @@ def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no
 
 def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN401 - likewise
     """Any answer: its title, its lines, a table for each group."""
-    page, names = sheet.told(screen), brief(sheet, screen)
+    page, names = sheet.told(screen), shown_columns(sheet, screen)
     if page.title:
         book.add_heading(page.title, level=0)
         book.add_paragraph(page.dated).alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -77,7 +77,9 @@ def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN4
     for group in page.groups:
         if group.heading:
             book.add_heading(group.heading, level=1)
-        _table(book, Table(heads, tuple(tuple(sheet.cell(name, row, screen) for name in names) for row in group.rows)))
+        _table(
+            book, BriefTable(heads, tuple(tuple(sheet.cell(name, row, screen) for name in names) for row in group.rows))
+        )
 
 
 def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
@@ -100,7 +102,7 @@ def _styled(book: Any, sheet: Sheet[Any]) -> None:  # noqa: ANN401 - the library
     book.core_properties.author = "ycindic"
 
 
-def _table(book: Any, told: Table) -> None:  # noqa: ANN401 - the library has no types
+def _table(book: Any, told: BriefTable) -> None:  # noqa: ANN401 - the library has no types
     """A table with a head that is repeated on every page."""
     table = book.add_table(rows=1, cols=len(told.heads), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, told.heads, strict=True):
@@ -138,7 +140,7 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         book.add_heading(one.name, level=2)
         book.add_paragraph(one.text)
         if one.chart is not None:
-            book.add_picture(BytesIO(picture(one.chart)), width=WIDTH)
+            book.add_picture(BytesIO(png_of(one.chart)), width=WIDTH)
             book.add_paragraph(told.caption, style="Caption")
     if told.more:
         book.add_paragraph(told.more)
@@ -148,7 +150,7 @@ _THIS: dict[str, Any] = {"color": "black", "marker": "o", "markersize": 3, "line
 _LAST: dict[str, Any] = {**_THIS, "linestyle": "--", "linewidth": 1, "alpha": 0.5}
 
 
-def picture(chart: Chart) -> bytes:
+def png_of(chart: Chart) -> bytes:
     """The course as a PNG: this year solid, the last one dashed, the goal dotted; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure

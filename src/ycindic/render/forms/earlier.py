@@ -14,7 +14,7 @@ HEAD = 16_384
 """Bytes of a head; longer than any header, title and first line of an answer."""
 
 
-def dates(sheet: Sheet[Any]) -> str:
+def dates_pattern(sheet: Sheet[Any]) -> str:
     """A pattern of what stands for the date of such an answer, in any language, whatever the day."""
     told = [sheet.told(Screen(lang)).dated for lang in languages()]
     found = [re.sub(r"\d", r"\\d", re.escape(one)) for one in told]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ycindic.domain.diagnostic import Diagnostic, Severity
-from ycindic.render.answers.diagnosis import Diagnosis, summary
+from ycindic.render.answers.diagnosis import Diagnosis, diagnosis_summary
 from ycindic.render.answers.diagnostics import heading, message
 
-LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+GITHUB_LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
@@ -19,7 +19,7 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 def diagnosed(told: Diagnosis, lang: str) -> str:
     """An annotation each, as grave as it is, and a notice with the sum of it."""
-    notice = f"::notice title=ycindic::{_escaped(summary(told, lang), _DATA)}"
+    notice = f"::notice title=ycindic::{_escaped(diagnosis_summary(told, lang), _DATA)}"
     return "".join(f"{line}\n" for line in [*(_annotation(one, lang) for one in told.found), notice])
 
 
@@ -33,7 +33,7 @@ def _annotation(found: Diagnostic, lang: str) -> str:
     }
     told = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items() if value)
     subject = f"{found.subject}: " if found.subject else ""
-    return f"::{LEVELS[found.severity]} {told}::{_escaped(subject + message(found).in_language(lang), _DATA)}"
+    return f"::{GITHUB_LEVELS[found.severity]} {told}::{_escaped(subject + message(found).in_language(lang), _DATA)}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

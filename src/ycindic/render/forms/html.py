@@ -8,12 +8,12 @@ from hashlib import sha256
 from html import escape
 from typing import Any, BinaryIO, NamedTuple
 
-from ycindic.render.answers.sheet import Column, Page, Row, Sheet, Story
+from ycindic.render.answers.sheet import Column, Page, Row, RowStory, Sheet
 from ycindic.render.forms import board
-from ycindic.render.forms.markdown import brief
+from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.forms.script import SCRIPT
 from ycindic.render.forms.stylesheet import STYLE
-from ycindic.render.forms.tongues import RULES, TONGUES, attributes, in_style, lines, told_twice
+from ycindic.render.forms.tongues import ONE_LANGUAGE_SHOWN, TONGUES, attributes, in_style, lines, told_twice
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text, _, _p
@@ -47,12 +47,12 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     screens = {lang: screen._replace(lang=lang) for lang in sorted(LANGUAGES, key=lambda one: one != screen.lang)}
     pages = {lang: sheet.told(screens[lang]) for lang in LANGUAGES}
     story = sheet.story() if sheet.story else None
-    names = brief(sheet, screen) if story is None else board.columns(sheet, story, screen)
+    names = shown_columns(sheet, screen) if story is None else board.page_columns(sheet, story, screen)
     answer = _Answer(sheet, pages, screens, names)
     body = [*_head(answer, story)]
     body += board.looked(sheet, story, names, screens) if story else _rows(answer)
     body += _foot(answer)
-    style = STYLE + RULES + _dynamic(answer, story)
+    style = STYLE + ONE_LANGUAGE_SHOWN + _dynamic(answer, story)
     policy = f"{_NOTHING}style-src '{_hash(style)}'; script-src '{_hash(SCRIPT)}'"
     title = {lang: pages[lang].title or sheet.name for lang in LANGUAGES}
     called = {lang: " · ".join(filter(None, (title[lang], pages[lang].when[1]))) for lang in LANGUAGES}
@@ -84,7 +84,7 @@ def _said(true: object) -> str:
     return "true" if true else "false"
 
 
-def _head(answer: _Answer, story: Story[Any] | None) -> Iterator[str]:
+def _head(answer: _Answer, story: RowStory[Any] | None) -> Iterator[str]:
     page, pages = answer.page, answer.pages
     if not page.title:
         return
@@ -97,7 +97,7 @@ def _head(answer: _Answer, story: Story[Any] | None) -> Iterator[str]:
     yield f'<p class="soft">{told_twice(first)}</p>'
     yield lines(lambda lang: [" · ".join(items) for items in pages[lang].lines[1:]])
     if story:
-        yield board.standing(story)
+        yield board.two_bars(story)
     if page.counts is not None:
         yield '<ul class="tiles">'
         for place, one in enumerate(page.counts):
@@ -151,7 +151,7 @@ def _foot(answer: _Answer) -> Iterator[str]:
         yield f"<footer>{lines(told)}</footer>"
 
 
-def _dynamic(answer: _Answer, story: Story[Any] | None) -> str:
+def _dynamic(answer: _Answer, story: RowStory[Any] | None) -> str:
     """What of the looks depends on the answer: the heads of printed pages, and of cells that stand alone on a phone."""
     pages = answer.pages
     rules = "".join(

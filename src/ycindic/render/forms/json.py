@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ycindic.render.answers.sheet import Sheet, Value, exact
+from ycindic.render.answers.sheet import Sheet, Value, json_value
 from ycindic.render.forms import batches
 from ycindic.render.words.screen import Screen
 
@@ -57,7 +57,7 @@ def _listed(value: Value) -> str:
     return "[\n" + ",\n".join(_line(one) for one in value) + "\n]"
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=exact)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=json_value)
 
 
 def _line(value: object) -> str:
@@ -66,7 +66,7 @@ def _line(value: object) -> str:
 
 def dump(document: object) -> str:
     """A JSON text that people can read too; what is no number in JSON is a bug, not a value."""
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False, default=exact) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False, default=json_value) + "\n"
 
 
 def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:

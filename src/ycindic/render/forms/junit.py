@@ -13,7 +13,7 @@ from html import escape
 
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.problem import Problem
-from ycindic.render.answers.diagnosis import Case, Diagnosis
+from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.render.answers.diagnostics import diagnostic_line, message
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,10 +30,10 @@ def diagnosed(told: Diagnosis, lang: str) -> str:
     return "\n".join([*lines, "</testsuite>", "</testsuites>", ""])
 
 
-def _by_case(told: Diagnosis) -> dict[Case, list[Diagnostic]]:
+def _by_case(told: Diagnosis) -> dict[LookedAt, list[Diagnostic]]:
     named = {case.name: case for case in told.cases}
-    found: dict[Case, list[Diagnostic]] = {case: [] for case in told.cases}
-    others: list[tuple[Case, Diagnostic]] = []
+    found: dict[LookedAt, list[Diagnostic]] = {case: [] for case in told.cases}
+    others: list[tuple[LookedAt, Diagnostic]] = []
     for one in told.found:
         name = next((word for word in (one.subject, one.code.value, one.place.file) if word in named), None)
         if name is not None:
@@ -45,14 +45,14 @@ def _by_case(told: Diagnosis) -> dict[Case, list[Diagnostic]]:
     return found
 
 
-def _own_case(found: Diagnostic) -> Case:
+def _own_case(found: Diagnostic) -> LookedAt:
     """Where something is told of what nobody had asked for."""
     if not found.subject:
-        return Case("file", found.place.file)
-    return Case("target" if "@" in found.subject else "indicator", found.subject)
+        return LookedAt("file", found.place.file)
+    return LookedAt("target" if "@" in found.subject else "indicator", found.subject)
 
 
-def _case(case: Case, found: Sequence[Diagnostic], lang: str) -> str:
+def _case(case: LookedAt, found: Sequence[Diagnostic], lang: str) -> str:
     start = f'<testcase classname="ycindic.{case.kind}" name={_quoted(case.name)} time="0"'
     if not found:
         return f"{start}/>"

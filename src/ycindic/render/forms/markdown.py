@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from ycindic.render.answers.sheet import Group, Page, Row, Sheet
-from ycindic.render.forms.earlier import HEAD, are_headings, dates, is_titled
+from ycindic.render.forms.earlier import HEAD, are_headings, dates_pattern, is_titled
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.text import _
@@ -18,13 +18,13 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     """The page, ending with what needs attention."""
     page = sheet.told(screen)
-    names = brief(sheet, screen)
+    names = shown_columns(sheet, screen)
     lines = [*_head(page), *(line for group in page.groups for line in _group(sheet, group, names, screen, page))]
     lines += _attention(page, screen.lang)
     yield "\n".join(lines) + "\n"
 
 
-def brief(sheet: Sheet[Row], screen: Screen) -> Sequence[str]:
+def shown_columns(sheet: Sheet[Row], screen: Screen) -> Sequence[str]:
     """The asked columns, all of the table, or those of a brief; of a spare sheet those that say anything."""
     names = sheet.shown(screen)
     if not screen.columns and not screen.wide:
@@ -89,6 +89,6 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """A heading and below it the date, or the table of a list."""
     text = file.read(HEAD).decode("utf-8", "replace")
     if is_titled(sheet):
-        return re.match(rf"# .*\n\n(?:{dates(sheet)})", text) is not None
+        return re.match(rf"# .*\n\n(?:{dates_pattern(sheet)})", text) is not None
     first = text.partition("\n")[0]
     return first.startswith("| ") and are_headings(first.strip("| ").split(" | "), sheet)

@@ -17,14 +17,15 @@ from ycindic.domain.judge.promise import is_rate, promise
 from ycindic.domain.model import Basis, Target
 from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
-from ycindic.render.answers.glance import sentence as remark_sentence
+from ycindic.render.answers.glance import feasibility_sentence as remark_sentence
 from ycindic.render.answers.glance import sums
-from ycindic.render.answers.opinions import METHODS, STATUSES
+from ycindic.render.answers.opinions import OPINION_METHODS, STATUSES
 from ycindic.render.answers.story import Shown, Story
-from ycindic.render.answers.sums import told
+from ycindic.render.answers.sums import sums_in_lines
 from ycindic.render.answers.workings import working
-from ycindic.render.forms.page import GAP, drawn, words
-from ycindic.render.words.bars import progress, scale
+from ycindic.render.forms.page import drawn_pieces, one_line_words
+from ycindic.render.forms.table import GAP
+from ycindic.render.words.bars import progress_bar, scale
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words
@@ -57,20 +58,20 @@ BAR_WIDTH = 40
 
 def show(shown: Shown, screen: Screen) -> str:
     """The stories one under the other; faults of the files are no part of a page."""
-    return drawn(_pages(shown.stories, screen), screen)
+    return drawn_pieces(_pages(shown.stories, screen), screen)
 
 
 def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]:
     for number, story in enumerate(stories):
         if number:
-            yield words("")
+            yield one_line_words("")
         yield from _pieces(story, screen)
 
 
 def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     row, lang = story.row, screen.lang
     name = row.indicator.name.in_language(lang)
-    yield Text.assemble(words(f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
+    yield Text.assemble(one_line_words(f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
     yield _facts(story, screen)
     sections = (
         ("workings", _workings(story, screen)),
@@ -85,8 +86,8 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     )
     for head, body in sections:
         if body is not None:
-            yield words("")
-            yield words(_HEADS[head].in_language(lang), style="bold")
+            yield one_line_words("")
+            yield one_line_words(_HEADS[head].in_language(lang), style="bold")
             yield Padding(body, (0, 0, 0, INDENT))
 
 
@@ -118,17 +119,21 @@ def _facts(story: Story, screen: Screen) -> Table:
     how += [] if publisher is None else [publisher.in_language(lang)]
     table = _grid(2)
     table.add_row(
-        words(_HEADS["promise"].in_language(lang), style="dim"), words(" · ".join(one for one in said if one))
+        one_line_words(_HEADS["promise"].in_language(lang), style="dim"),
+        one_line_words(" · ".join(one for one in said if one)),
     )
-    said_why = words(told.in_language(lang))
+    said_why = one_line_words(told.in_language(lang))
     answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", said_why)
-    table.add_row(words(_HEADS["answer"].in_language(lang), style="dim"), answer)
+    table.add_row(one_line_words(_HEADS["answer"].in_language(lang), style="dim"), answer)
     table.add_row(
-        words(_HEADS["measured"].in_language(lang), style="dim"), words(" · ".join(one for one in how if one))
+        one_line_words(_HEADS["measured"].in_language(lang), style="dim"),
+        one_line_words(" · ".join(one for one in how if one)),
     )
     for note in (target.note, indicator.note):
         if note:
-            table.add_row(words(_HEADS["note"].in_language(lang), style="dim"), words(note.in_language(lang)))
+            table.add_row(
+                one_line_words(_HEADS["note"].in_language(lang), style="dim"), one_line_words(note.in_language(lang))
+            )
     return table
 
 
@@ -138,12 +143,16 @@ def _workings(story: Story, screen: Screen) -> Table | None:
     table = _grid(3)
     for step in story.steps:
         label, formula, numbers = working(step)
-        table.add_row(words(label.in_language(screen.lang)), words(formula, style="dim"), words(numbers))
+        table.add_row(
+            one_line_words(label.in_language(screen.lang)),
+            one_line_words(formula, style="dim"),
+            one_line_words(numbers),
+        )
     return table
 
 
 def _computed(story: Story, screen: Screen) -> Text | None:
-    found = told(sums(story.computed, story.plan), screen.lang)
+    found = sums_in_lines(sums(story.computed, story.plan), screen.lang)
     return Text(found.rstrip("\n")) if found else None
 
 
@@ -164,7 +173,7 @@ def _remarks(story: Story, screen: Screen) -> Text | None:
 def _settings(story: Story) -> Text | None:
     if not story.settings:
         return None
-    return words(" · ".join(f"{name} {typed(value)}" for name, value in story.settings.items()))
+    return one_line_words(" · ".join(f"{name} {typed(value)}" for name, value in story.settings.items()))
 
 
 def _opinions(story: Story, screen: Screen) -> Table | None:
@@ -173,10 +182,17 @@ def _opinions(story: Story, screen: Screen) -> Table | None:
     table = _grid(3)
     for one in story.opinions:
         table.add_row(
-            *map(words, (METHODS[one.method].in_language(screen.lang), _status(one, screen.lang), _value(one)))
+            *map(
+                one_line_words,
+                (OPINION_METHODS[one.method].in_language(screen.lang), _status(one, screen.lang), _value(one)),
+            )
         )
     if story.contested:
-        table.add_row(words(_p("of show", "contested").in_language(screen.lang), style="yellow"), words(""), words(""))
+        table.add_row(
+            one_line_words(_p("of show", "contested").in_language(screen.lang), style="yellow"),
+            one_line_words(""),
+            one_line_words(""),
+        )
     return table
 
 
@@ -196,9 +212,9 @@ def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
         told = sentence(part)
         text = told.in_language(screen.lang)
         table.add_row(
-            words(part.indicator.name.in_language(screen.lang)),
-            words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour),
-            words(text),
+            one_line_words(part.indicator.name.in_language(screen.lang)),
+            one_line_words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour),
+            one_line_words(text),
         )
     return table
 
@@ -215,33 +231,37 @@ def _picture(story: Story, screen: Screen) -> Table | None:
         return None
     table = _grid(3)
     for label, value in points:
-        table.add_row(words(label), Text(_drawn(value, goal, low, high, summed=summed)), _amount(value, row, screen))
+        table.add_row(
+            one_line_words(label), Text(_drawn(value, goal, low, high, summed=summed)), _amount(value, row, screen)
+        )
     if goal is not None:
-        table.add_row(words(_("goal").in_language(screen.lang), style="bold"), Text(""), _amount(goal, row, screen))
+        table.add_row(
+            one_line_words(_("goal").in_language(screen.lang), style="bold"), Text(""), _amount(goal, row, screen)
+        )
     first, last = typed(low), typed(high)
     axis = f"{first}{' ' * max(1, BAR_WIDTH - len(first) - len(last))}{last}"
-    table.add_row(words(_("scale").in_language(screen.lang), style="dim"), Text(axis, style="dim"), Text(""))
+    table.add_row(one_line_words(_("scale").in_language(screen.lang), style="dim"), Text(axis, style="dim"), Text(""))
     return table
 
 
 def _drawn(value: Decimal, goal: Decimal | None, low: Decimal, high: Decimal, *, summed: bool) -> str:
     """A sum filled up from 0, a rate as a dot between the lowest and the highest; the goal as a line in both."""
     if summed:
-        return progress(value / high, None if goal is None else goal / high, BAR_WIDTH)
+        return progress_bar(value / high, None if goal is None else goal / high, BAR_WIDTH)
     return scale(value, goal if goal is not None else high, (low, high), BAR_WIDTH)
 
 
 def _amount(value: Decimal, row: Assessment, screen: Screen) -> Text:
-    return words(amount_of(typed(value), row.indicator, screen.lang))
+    return one_line_words(amount_of(typed(value), row.indicator, screen.lang))
 
 
-def _course(row: Assessment, story: Story) -> list[Point]:
+def _course(row: Assessment, story: Story) -> list[_Point]:
     """The newest vintage of each figure of the period, running totals first; of a season those that begin with it."""
-    found: dict[tuple[str, int], Point] = {}
+    found: dict[tuple[str, int], _Point] = {}
     for one in story.vintages:
         mine = one.indicator == row.indicator.id and row.target.period.covers(one.period.last)
         if one.value is not None and mine and _begins_inside(row.target, one):
-            found[one.basis.value, one.period.last] = Point(one)
+            found[one.basis.value, one.period.last] = _Point(one)
     running = [point for (basis, _), point in sorted(found.items()) if basis != "alone"]
     return running or [point for _, point in sorted(found.items())]
 
@@ -252,7 +272,7 @@ def _begins_inside(target: Target, one: Vintage) -> bool:
     return target.whole_years or one.basis is not Basis.YTD or begins == target.period.first
 
 
-class Point:
+class _Point:
     """One known figure of the path."""
 
     def __init__(self, vintage: Vintage) -> None:
@@ -295,5 +315,6 @@ def _figures(story: Story, screen: Screen) -> Group | None:
         cells = (mark, f"{one.indicator} {one.period}", one.basis.value, value, when, one.stage.value, f"[{number}]")
         lines.append(tuple(one_line(cell) for cell in cells))
     return Group(
-        _lined(lines, screen), *(words(f"[{number}] {origin}", style="dim") for origin, number in origins.items())
+        _lined(lines, screen),
+        *(one_line_words(f"[{number}] {origin}", style="dim") for origin, number in origins.items()),
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Bilingual, Indicator, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
-from ycindic.render.answers.path import Point, Way
+from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.forms.tongues import text
 from ycindic.render.words.numbers import SHORT_MONTHS, distance, typed
 from ycindic.render.words.units import numbers_of, unit_of
@@ -72,7 +72,7 @@ class _Sheet:
     def y(self, value: Decimal) -> float:
         return DOWN - _BOTTOM - self.up.at(value)
 
-    def place(self, one: Point) -> tuple[float, float]:
+    def place(self, one: PathPoint) -> tuple[float, float]:
         return self.x(one.month), self.y(one.value)
 
     def told(self, value: Decimal) -> Bilingual:
@@ -149,7 +149,7 @@ def _courses(paper: _Sheet) -> Iterator[str]:
     if way.fan:
         yield f'<polygon class=fan points="{_places(paper, way.fan)}"/>'
     for kind in ("before", "other", "promised", "needed", "actual"):
-        points: tuple[Point, ...] = getattr(way, kind)
+        points: tuple[PathPoint, ...] = getattr(way, kind)
         if len(points) > 1:
             yield f'<polyline class={kind} points="{_places(paper, points)}"/>'
     *dots, now = map(paper.place, way.actual)
@@ -158,7 +158,7 @@ def _courses(paper: _Sheet) -> Iterator[str]:
     yield f"<circle class=now cx={now[0]:.0f} cy={now[1]:.0f} r=3 />"
 
 
-def _places(paper: _Sheet, points: Iterable[Point]) -> str:
+def _places(paper: _Sheet, points: Iterable[PathPoint]) -> str:
     return " ".join(f"{x:.0f},{y:.0f}" for x, y in map(paper.place, points))
 
 

@@ -11,7 +11,7 @@ from ycindic.text import Text
 
 TONGUES = {"zh": "zh-Hans", "en": "en"}
 """How a page calls its language."""
-RULES = ':root[lang="en"] .zh, :root[lang|="zh"] .en { display: none; }'
+ONE_LANGUAGE_SHOWN = ':root[lang="en"] .zh, :root[lang|="zh"] .en { display: none; }'
 """What hides the other language."""
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-_DONE, LEFT, EXPECTED, ACTUAL, GOAL = "#", "-", "|", "o", "|"
+_DONE, _LEFT, _EXPECTED, _ACTUAL, _GOAL = "#", "-", "|", "o", "|"
 
 
-def progress(done: Decimal, expected: Decimal | None, cells: int) -> str:
+def progress_bar(done: Decimal, expected: Decimal | None, cells: int) -> str:
     """A share done, filled, and a mark where it should be by now: `[####--|----]`; more than all fills all."""
     room = cells - 2
     filled = min(room, max(0, int(done * room)))
-    line = list(_DONE * filled + LEFT * (room - filled))
+    line = list(_DONE * filled + _LEFT * (room - filled))
     if expected is not None:
-        line[min(room - 1, max(0, int(expected * room)))] = EXPECTED
+        line[min(room - 1, max(0, int(expected * room)))] = _EXPECTED
     return f"[{''.join(line)}]"
 
 
@@ -35,10 +35,10 @@ def scale(actual: Decimal | None, goal: Decimal, others: Iterable[Decimal], cell
     def at(value: Decimal) -> int:
         return int((value - low) / (high - low) * (cells - 1) + Decimal("0.5"))
 
-    line = list(LEFT * cells)
-    line[at(goal)] = GOAL
+    line = list(_LEFT * cells)
+    line[at(goal)] = _GOAL
     if actual is not None:
-        line[at(actual)] = ACTUAL
+        line[at(actual)] = _ACTUAL
     return "".join(line)
 
 

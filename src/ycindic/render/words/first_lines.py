@@ -5,13 +5,13 @@ from typing import TypeVar
 
 from ycindic.text import _
 
-One = TypeVar("One")
+_One = TypeVar("_One")
 
 MOST_TOLD = 100
 """So many are told; how many more there are is said."""
 
 
-def first_lines(found: Sequence[One], told: Callable[[One], str], lang: str) -> Iterator[str]:
+def first_lines(found: Sequence[_One], told: Callable[[_One], str], lang: str) -> Iterator[str]:
     """A line for each of the first, and one that counts the rest: nobody reads thousands."""
     yield from map(told, found[:MOST_TOLD])
     yield from rest_line(found, lang)

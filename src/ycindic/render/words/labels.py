@@ -6,7 +6,7 @@ from ycindic.text import Text, _
 
 NO_SECTION: Text = _("No section")
 AS_OF: Text = _("as of")
-TARGETS: Text = _("targets")
+_TARGETS: Text = _("targets")
 GONE: Text = _("of the year gone")
 NEWEST: Text = _("newest figure")
 LATE: Text = _("overdue releases not recorded")
@@ -17,7 +17,6 @@ BY_URGENCY: Text = _("By urgency")
 OWN_FOLDER: Text = _(
     "This is the copy that came with the program; to put in figures start a folder of your own with ycindic init DIR"
 )
-GAP_SIGN: Text = _("Gap: + still missing or above a ceiling, - beyond the goal or room below a ceiling")
 PROVISIONAL: Text = _("In brackets: a running year's figure that does not count yet")
 ATTENTION: Text = _("Needs attention")
 """Phrases of the lines around the table."""

@@ -116,7 +116,7 @@ def chance_words(chance: Decimal) -> str:
     return "<1%" if chance < UNSURE else f"{rounded(chance * 100, 0)}%"
 
 
-def plain(value: Decimal | None) -> int | float | None:
+def number_for_programs(value: Decimal | None) -> int | float | None:
     """A number for programs: whole ones exact, others in the shortest form that means the same."""
     if value is None:
         return None
@@ -165,7 +165,7 @@ SHORT_MONTHS = (
 )
 
 
-def in_words(period: Period, calendar: Calendar = CIVIL) -> Text:
+def period_in_words(period: Period, calendar: Calendar = CIVIL) -> Text:
     """A period as people say it; whole years as the calendar calls them."""
     if calendar != CIVIL and calendar.whole(period):
         return _own_years(period, calendar)
@@ -204,7 +204,7 @@ def short_period(period: Period, running: Period | None, lang: str) -> str:
     year, first, last = year_of(period.first), month_of_year(period.first), month_of_year(period.last)
     within = running is not None and running.first <= period.first and period.last <= running.last
     if CIVIL.whole(period) or year_of(period.last) != year:
-        return in_words(period).in_language(lang)
+        return period_in_words(period).in_language(lang)
     months = SHORT_MONTHS[first]
     if first != last:
         months = _("{first}–{last}", first=months, last=SHORT_MONTHS[last], number=first, last_number=last)

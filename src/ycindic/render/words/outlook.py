@@ -9,7 +9,7 @@ from ycindic.render.words.numbers import chance_words, figure, typed
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.text import Joined, Text, Verbatim, _, _n
 
-METHODS: dict[Method, Text] = {
+METHOD_NAMES: dict[Method, Text] = {
     Method.AUTO: _("best before"),
     Method.COMBINED: _("combined"),
     Method.LAST_YEAR: _("last year's shape"),
@@ -67,7 +67,7 @@ def told(row: Assessment, found: Outlook) -> list[Text]:
                 least=LEAST_YEARS,
             )
         )
-    lines.append(_("method: {method}, {years} years behind it", method=METHODS[found.method], years=found.years))
+    lines.append(_("method: {method}, {years} years behind it", method=METHOD_NAMES[found.method], years=found.years))
     if found.misses:
         lines.append(_("at this month it was off by {misses}", misses=_misses(row, found)))
     if found.rebased:

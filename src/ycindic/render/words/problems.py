@@ -438,7 +438,7 @@ def _expected(problem: Problem) -> Text:
     return as_typed if problem.code in EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
 
 
-def lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
+def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
     """A line for each of the first faults, and one that counts the rest."""
     return first_lines(problems, lambda one: fault_line(one, lang), lang)
 

@@ -11,7 +11,7 @@ from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, Relation
-from ycindic.render.words.numbers import in_words, typed
+from ycindic.render.words.numbers import period_in_words, typed
 from ycindic.render.words.units import amounts_of, numbers_of
 from ycindic.render.words.wording import RELATIONS, listed, measured
 from ycindic.text import Text, Verbatim, _
@@ -168,7 +168,7 @@ def _level(target: Target, indicator: Indicator) -> Text:
     first, last = target.period
     season = target.period.months < MONTHS_A_YEAR and indicator.measure is not Measure.STOCK
     before = Period(first - MONTHS_A_YEAR, (last - MONTHS_A_YEAR) if season else first - 1)
-    return _("{period} level", period=in_words(target.baseline or before, target.calendar))
+    return _("{period} level", period=period_in_words(target.baseline or before, target.calendar))
 
 
 def _seen_from(target: Target, indicator: Indicator, level: Text) -> Text:

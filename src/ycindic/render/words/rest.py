@@ -11,7 +11,7 @@ from ycindic.domain.reason import Reason
 from ycindic.render.words.numbers import figure, rounded
 from ycindic.render.words.standing import both
 from ycindic.render.words.units import measured_of, numbers_in
-from ycindic.text import Text, _
+from ycindic.text import Text, Verbatim, _
 
 
 def as_room(found: Assessment) -> bool:
@@ -23,19 +23,35 @@ def as_room(found: Assessment) -> bool:
 
 
 def needed(found: Assessment) -> Text | None:
-    """What the rest must grow or average, or may at most: to what decides, and to the printed goal beside it."""
+    """What the rest must grow or average, or may at most: for the printed goal as everywhere, then what would still do.
+
+    How far that is from what it is now is told of the line that decides, so it stands behind that one's number.
+    """
     figures = found.figures
     if figures.required is None or figures.required_edge is None:
         return None
-    kept = promise(found.target, found.indicator)
-    if kept.two_sided and figures.acceleration == 0:
+    if promise(found.target, found.indicator).two_sided and figures.acceleration == 0:
         return _("as it goes it stays inside what is accepted")
-    decides = figures.required_edge if kept.tolerance else figures.required
-    demand = _("{verb} {value}", verb=_verb(found, decides), value=_rate(found, decides))
-    beside = _rounding(found, with_goal=bool(kept.tolerance))
-    if beside is not None:
-        demand = _("{said} ({beside})", said=demand, beside=beside)
-    return both(demand, _effort(found))
+    demand = _("{verb} {value}", verb=_verb(found, figures.required), value=_rate(found, figures.required))
+    rounding = _rounding(found)
+    if rounding is not None:
+        demand = _("{said} ({beside})", said=demand, beside=rounding)
+    harder = (figures.required_edge < figures.required) is as_room(found)
+    edge = _decisive(found, _rate(found, figures.required), _rate(found, figures.required_edge), harder=harder)
+    return both(demand, edge, _effort(found))
+
+
+def _decisive(found: Assessment, printed: Text, decides: Text, *, harder: bool) -> Text | None:
+    """What the rest must come to for the line that decides, where the figure is short of its goal and that is another.
+
+    Tolerance and rounding mostly let less do; of a figure in whole numbers 5.4 is kept by what prints as 6 alone.
+    """
+    gap = found.figures.gap
+    if gap is None or gap <= 0 or printed == decides:
+        return None
+    if harder:
+        return _("{value} for a figure that prints as kept", value=decides)
+    return _("{value} would still be accepted", value=decides)
 
 
 def _verb(found: Assessment, value: Decimal) -> Text:
@@ -55,32 +71,39 @@ def _rate(found: Assessment, value: Decimal) -> Text:
     return measured_of(figure(found, value, divided=True), found.figures.required_unit, found.indicator)
 
 
-def _rounding(found: Assessment, *, with_goal: bool) -> Text | None:
-    """The way to the printed goal where another line decides, and the range that rounding alone leaves."""
+def _rounding(found: Assessment) -> Text | None:
+    """The range that rounding of the published figure alone leaves."""
     figures = found.figures
-    if figures.required is None:
-        return None
-    printed = _("{required} to the printed goal", required=_rate(found, figures.required))
     if figures.required_low is None or figures.required_high is None:
-        return printed if with_goal else None
+        return None
     low, high = (figure(found, end, divided=True) for end in (figures.required_low, figures.required_high))
-    ends = numbers_in(f"{low}–{high}", figures.required_unit, found.indicator)
-    ranged = _("{ends} from rounding", ends=ends)
-    return _("{printed}, {ranged}", printed=printed, ranged=ranged) if with_goal else ranged
+    return _("{ends} from rounding", ends=numbers_in(f"{low}–{high}", figures.required_unit, found.indicator))
 
 
 def _effort(found: Assessment) -> Text | None:
-    """How far that is from what it is now."""
+    """How far that is from what it is now: of a mean from its latest months, which it is judged by."""
     distance, room = found.figures.acceleration, as_room(found)
     if distance is None:
         return None
     if distance <= 0:
         return _("so far it is kept") if room else _("the rate so far is enough")
     amount = measured_of(figure(found, distance), found.figures.gap_unit, found.indicator)
+    if latest_differs(found):
+        return (
+            _("{amount} less than in those months", amount=amount)
+            if room
+            else _("{amount} more than in those months", amount=amount)
+        )
     return _("{amount} less than so far", amount=amount) if room else _("{amount} more than so far", amount=amount)
 
 
-def growth(found: Assessment) -> Text | None:
+def latest_differs(found: Assessment) -> bool:
+    """Whether the latest three months averaged another number than the year so far, so that they are told."""
+    latest = found.figures.latest_average
+    return latest is not None and latest != found.figures.actual
+
+
+def growth_words(found: Assessment) -> Text | None:
     """What the rest of a sum must grow over last year's months, beside what the months so far grew."""
     figures = found.figures
     if figures.growth_so_far is None or figures.acceleration is None:
@@ -90,22 +113,37 @@ def growth(found: Assessment) -> Text | None:
     if not figures.acceleration:
         return _("{so_far} more than in the same months of last year", so_far=so_far)
     needs = figures.growth_so_far + (-figures.acceleration if room else figures.acceleration)
-    return _(
-        "the rest {verb} {rest} over last year's months, so far it grew {so_far}",
+    decides = Verbatim(f"{rounded(needs, 2)}%")
+    printed = decides
+    if figures.required_growth is not None and not promise(found.target, found.indicator).two_sided:
+        printed = Verbatim(f"{rounded(figures.required_growth, 2)}%")
+    demand = _(
+        "the rest {verb} {rest} over last year's months",
         verb=_("may grow up to") if room else _("must grow"),
-        rest=f"{rounded(needs, 2)}%",
-        so_far=so_far,
+        rest=printed,
     )
+    grew = _("so far it grew {so_far}", so_far=so_far)
+    return both(demand, _decisive(found, printed, decides, harder=False), grew)
 
 
 def a_month(found: Assessment) -> Text | None:
-    """What each month that is left must bring, or may at most, to what decides."""
-    figures, unit = found.figures, found.figures.required_unit
-    if figures.required_edge is None or unit is None:
+    """What each month that is left must bring, or may at most: for the printed goal, then what would still do."""
+    figures = found.figures
+    if figures.required is None or figures.required_edge is None or figures.required_unit is None:
         return None
-    each = _("month") if unit.endswith("/month") else _("year")
-    value = figures.required_edge
-    amount = measured_of(figure(found, value, divided=True), unit.rpartition("/")[0], found.indicator)
+    value = figures.required_edge if promise(found.target, found.indicator).two_sided else figures.required
+    printed, decides = (_amount(found, one) for one in (value, figures.required_edge))
+    return both(_brings(found, value, printed), _decisive(found, printed, decides, harder=False))
+
+
+def _amount(found: Assessment, value: Decimal) -> Text:
+    """What a month or a year brings, in the indicator's own unit."""
+    own = (found.figures.required_unit or "").rpartition("/")[0]
+    return measured_of(figure(found, value, divided=True), own, found.indicator)
+
+
+def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
+    each = _("month") if (found.figures.required_unit or "").endswith("/month") else _("year")
     if as_room(found):
         if value < 0:
             return _("the rest must come to at most {amount} a {each}", amount=amount, each=each)
@@ -115,7 +153,7 @@ def a_month(found: Assessment) -> Text | None:
     return _("the rest must bring {amount} a {each}", amount=amount, each=each)
 
 
-def catch_up(found: Assessment) -> Text | None:
+def catch_up_words(found: Assessment) -> Text | None:
     """How many times faster the rest must go; of a cap which share of today's pace is left."""
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):

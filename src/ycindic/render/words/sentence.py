@@ -13,22 +13,22 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, figure, in_words, percent, rounded, stated, typed
-from ycindic.render.words.standing import SIDES, amount, both, gap, goal, reached
+from ycindic.render.words.numbers import chance_words, figure, percent, period_in_words, rounded, stated, typed
+from ycindic.render.words.standing import SIDES, amount, both, gap_words, promised_goal, reached
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import PROFILES, clauses
-from ycindic.text import Sentence, Text, _, _n, _p
+from ycindic.text import FullSentence, Text, _, _n, _p
 
 if TYPE_CHECKING:
     from ycindic.domain.outlook.answer import Outlook
 
-Telling = Callable[[Assessment], Text]
+_Telling = Callable[[Assessment], Text]
 
 
 def sentence(found: Assessment) -> Text:
     """The reason of a verdict in words: what was reached, by which rule, under which circumstance."""
-    return Sentence(reasons(found))
+    return FullSentence(reasons(found))
 
 
 def reasons(found: Assessment) -> Text:
@@ -68,7 +68,7 @@ def _stone(found: Assessment, missed: MissedStone) -> Text:
     return _(
         "the milestone of {promised} for {month} was missed ({value})",
         promised=promised,
-        month=in_words(Period(last, last)),
+        month=period_in_words(Period(last, last)),
         value=value,
     )
 
@@ -87,7 +87,7 @@ def _hoped(found: Assessment, hoped: Hoped) -> Text:
 
 def _hole(found: Assessment, first: int) -> Text:
     """What is missing from a month on, so that what is known of later ones could not be added."""
-    month = in_words(Period(first, first))
+    month = period_in_words(Period(first, first))
     if found.indicator.measure is Measure.GROWTH and not (found.target.average or found.target.total):
         return _(
             "the rate of the year so far is missing from {month} on, so later single months or quarters do not count",
@@ -105,7 +105,7 @@ def _misleads(found: Assessment) -> bool:
     return found.indicator.uneven and by_time and found.rule in (Reason.PACE, Reason.NEEDED_RATE, Reason.DIFFERENCE)
 
 
-def _fixed(text: Text) -> Telling:
+def _fixed(text: Text) -> _Telling:
     return lambda _found: text
 
 
@@ -128,7 +128,7 @@ def _time(found: Assessment) -> Text | None:
 def _met(found: Assessment) -> Text:
     if found.target.relation is Relation.TURNING:
         return _turn(found)
-    return both(reached(found), goal(found), gap(found))
+    return both(reached(found), promised_goal(found), gap_words(found))
 
 
 def _pace(found: Assessment) -> Text:
@@ -136,14 +136,14 @@ def _pace(found: Assessment) -> Text:
     room, heading = rest.as_room(found), _heading(found)
     monthly = rest.a_month(found) if room else None
     if heading:
-        return both(reached(found), goal(found), heading, rest.growth(found), monthly)
+        return both(reached(found), promised_goal(found), heading, rest.growth_words(found), monthly)
     done = None
     if figures.completion is not None:
         share = percent(figures.completion)
         done = _("{share} used", share=share) if room else _("{share} done", share=share)
-    outside = gap(found) if found.side is not None else None
-    ends = (rest.growth(found), monthly, rest.catch_up(found))
-    return both(reached(found), goal(found), outside, done, _expected(found), _paced(found), *ends)
+    outside = gap_words(found) if found.side is not None else None
+    ends = (rest.growth_words(found), monthly, rest.catch_up_words(found))
+    return both(reached(found), promised_goal(found), outside, done, _expected(found), _paced(found), *ends)
 
 
 def _expected(found: Assessment) -> Text | None:
@@ -183,15 +183,15 @@ def _heading(found: Assessment) -> Text | None:
 
 
 def _needed(found: Assessment) -> Text:
-    return both(reached(found), goal(found), gap(found), _latest(found), rest.needed(found))
+    return both(reached(found), promised_goal(found), gap_words(found), _latest(found), rest.needed(found))
 
 
 def _latest(found: Assessment) -> Text | None:
     """What the latest three months averaged, where that is another number than the year so far."""
     figures = found.figures
-    if figures.latest_average is None or figures.latest_average == figures.actual or figures.latest_period is None:
+    if figures.latest_average is None or figures.latest_period is None or not rest.latest_differs(found):
         return None
-    value, period = _value(found, figures.latest_average), in_words(figures.latest_period)
+    value, period = _value(found, figures.latest_average), period_in_words(figures.latest_period)
     return _("{value} on average for {period}", value=value, period=period)
 
 
@@ -207,33 +207,33 @@ def _difference(found: Assessment) -> Text:
             name=found.beside or figures.benchmark_id,
             apart=measured_of(figure(found, figures.difference, sign=True), figures.gap_unit, found.indicator),
         )
-    apart_from_goal = gap(found) if found.target.told else None
-    return both(reached(found), against, goal(found), apart_from_goal)
+    apart_from_goal = gap_words(found) if found.target.told else None
+    return both(reached(found), against, promised_goal(found), apart_from_goal)
 
 
 def _line(found: Assessment) -> Text:
     """A sum against the line to a limit of zero or below, of which no share can be done."""
     figures = found.figures
     if figures.difference is None or figures.actual is None or figures.profile is None:
-        return both(reached(found), goal(found))
+        return both(reached(found), promised_goal(found))
     against = _(
         "{line} expected by {course}, a difference of {apart}",
         line=_value(found, figures.actual - figures.difference),
         course=PROFILES[figures.profile],
         apart=amounts_of(figure(found, figures.difference, sign=True), found.indicator),
     )
-    return both(reached(found), goal(found), against, _heading(found), rest.a_month(found))
+    return both(reached(found), promised_goal(found), against, _heading(found), rest.a_month(found))
 
 
 def _sign(found: Assessment) -> Text:
     figures = found.figures
     if found.target.relation is Relation.NARROWING:
-        return both(reached(found), _distance(found), goal(found))
+        return both(reached(found), _distance(found), promised_goal(found))
     before = None
     if figures.baseline is not None:
         base = _value(found, figures.baseline)
         before = _("{base} in the base year", base=base)
-    return both(reached(found), before, goal(found))
+    return both(reached(found), before, promised_goal(found))
 
 
 def _distance(found: Assessment) -> Text | None:
@@ -256,8 +256,8 @@ def _breach(found: Assessment) -> Text:
     if one is None:
         return _met(found)
     return both(
-        _p("a breach", "{value} for {period}", value=_value(found, one.value), period=in_words(one.covered)),
-        goal(found),
+        _p("a breach", "{value} for {period}", value=_value(found, one.value), period=period_in_words(one.covered)),
+        promised_goal(found),
         None if found.side is None else _("{side} what is accepted", side=SIDES[found.side]),
         _("the first breach decides"),
     )
@@ -265,7 +265,7 @@ def _breach(found: Assessment) -> Text:
 
 def _worst(found: Assessment) -> Text:
     words = _("its worst part {decided_by} decides", decided_by=found.beside or found.decided_by)
-    return words if found.target.together is None else both(goal(found), words)
+    return words if found.target.together is None else both(promised_goal(found), words)
 
 
 def _no_actual(found: Assessment) -> Text:
@@ -284,13 +284,13 @@ def _stale(found: Assessment) -> Text:
 
 
 def _scope(found: Assessment) -> Text:
-    return both(reached(found), goal(found), _("a count of things to work on, without a pace"))
+    return both(reached(found), promised_goal(found), _("a count of things to work on, without a pace"))
 
 
 def _base(found: Assessment, why: Text) -> Text:
     base = found.figures.baseline
     told = None if base is None else _("the base was {base}", base=_value(found, base))
-    return both(reached(found), goal(found), told, why)
+    return both(reached(found), promised_goal(found), told, why)
 
 
 def _passed(found: Assessment) -> Text:
@@ -298,23 +298,23 @@ def _passed(found: Assessment) -> Text:
     words = _("its deadline {day} has passed", day=found.target.by)
     if found.late is None:
         return words
-    return both(words, _("it was reached in {month}", month=in_words(Period(found.late.last, found.late.last))))
+    return both(words, _("it was reached in {month}", month=period_in_words(Period(found.late.last, found.late.last))))
 
 
 def _turn(found: Assessment) -> Text:
     """Where the extreme of all figures lies: at the latest one it has not turned yet."""
     figures, peak = found.figures, found.indicator.better is Better.LOWER
     if figures.benchmark is None or figures.benchmark_period is None:
-        return both(reached(found), goal(found))
+        return both(reached(found), promised_goal(found))
     if figures.benchmark == figures.actual:
         here = _("the highest so far") if peak else _("the lowest so far")
-        return both(reached(found), here, goal(found))
-    value, period = _value(found, figures.benchmark), in_words(figures.benchmark_period)
+        return both(reached(found), here, promised_goal(found))
+    value, period = _value(found, figures.benchmark), period_in_words(figures.benchmark_period)
     if peak:
         extreme = _("the highest was {value} for {period}", value=value, period=period)
     else:
         extreme = _("the lowest was {value} for {period}", value=value, period=period)
-    return both(reached(found), extreme, goal(found))
+    return both(reached(found), extreme, promised_goal(found))
 
 
 def _stated_by(found: Assessment) -> Text | None:
@@ -339,15 +339,17 @@ def _in_one_line(text: Bilingual) -> Bilingual:
     return Bilingual(one_line(text.zh), one_line(text.en))
 
 
-SENTENCES: Mapping[Reason, Telling] = {
+SENTENCES: Mapping[Reason, _Telling] = {
     Reason.WORST_PART: _worst,
     Reason.PARTS_UNKNOWN: _fixed(_("its parts are not listed, so nothing can be judged")),
     Reason.NOT_BEGUN: lambda found: _(
-        "{period} has not begun", period=in_words(found.target.period, found.target.calendar)
+        "{period} has not begun", period=period_in_words(found.target.period, found.target.calendar)
     ),
     Reason.NOT_RELEASED: _fixed(_("the first figure is not due yet")),
     Reason.NO_ACTUAL: _no_actual,
-    Reason.BATCH_PENDING: lambda found: both(reached(found), goal(found), _("it comes in batches and is not due yet")),
+    Reason.BATCH_PENDING: lambda found: both(
+        reached(found), promised_goal(found), _("it comes in batches and is not due yet")
+    ),
     Reason.FIRST_YEAR_OPEN: _fixed(_("no full year is known yet, the first one is open")),
     Reason.BREACH: _breach,
     Reason.CAP_EXCEEDED: _met,
@@ -356,14 +358,14 @@ SENTENCES: Mapping[Reason, Telling] = {
     Reason.GOAL_MISSED: _met,
     Reason.NOT_EXCEEDED: lambda found: both(
         reached(found),
-        goal(found),
+        promised_goal(found),
         _("the goal must be exceeded, to equal it is not enough"),
     ),
     Reason.MET_FOR_GOOD: lambda found: both(_met(found), _("the sum cannot fall again")),
     Reason.WORSENING: lambda found: both(_met(found), _("but moving away from it")),
-    Reason.HELD_THROUGHOUT: lambda found: both(reached(found), goal(found), _("held throughout")),
+    Reason.HELD_THROUGHOUT: lambda found: both(reached(found), promised_goal(found), _("held throughout")),
     Reason.NOT_CONFIRMED: lambda found: both(
-        reached(found), goal(found), _("the reports do not cover all of the period")
+        reached(found), promised_goal(found), _("the reports do not cover all of the period")
     ),
     Reason.DEADLINE_PASSED: lambda found: both(_met(found), _passed(found)),
     Reason.TODO: lambda found: _("still to be decided: {todo}", todo=todo_of(found)),
@@ -372,38 +374,38 @@ SENTENCES: Mapping[Reason, Telling] = {
     Reason.TURN_PENDING: _turn,
     Reason.TURN_OPEN: lambda found: both(_turn(found), _("only the next figure can tell whether it turns")),
     Reason.TURNED_LATE: _turn,
-    Reason.CONDITION_FAILS: lambda found: both(reached(found), goal(found), _condition_fails(found)),
+    Reason.CONDITION_FAILS: lambda found: both(reached(found), promised_goal(found), _condition_fails(found)),
     Reason.NO_BASELINE: lambda found: _base(found, _("the base is unknown")),
     Reason.INEXACT_BASE: lambda found: _base(found, _("the base is only a bound")),
-    Reason.INEXACT: lambda found: both(reached(found), goal(found), _("a bound that decides nothing")),
+    Reason.INEXACT: lambda found: both(reached(found), promised_goal(found), _("a bound that decides nothing")),
     Reason.MET_AT_BASE: lambda found: _base(found, _("it was met at the base and still is")),
-    Reason.NO_BENCHMARK: lambda found: both(goal(found), _("no figure of the benchmark for the same period")),
-    Reason.NO_COMPARABLE_BASE: lambda found: both(goal(found), _("no comparable figure of the base year")),
+    Reason.NO_BENCHMARK: lambda found: both(promised_goal(found), _("no figure of the benchmark for the same period")),
+    Reason.NO_COMPARABLE_BASE: lambda found: both(promised_goal(found), _("no comparable figure of the base year")),
     Reason.ZERO_BENCHMARK: lambda found: both(
         reached(found),
-        goal(found),
+        promised_goal(found),
         _("the benchmark is 0, of which a tolerance in per cent is nothing: type a tolerance"),
     ),
-    Reason.HOLE: lambda found: both(reached(found), goal(found), _("figures in between are missing")),
+    Reason.HOLE: lambda found: both(reached(found), promised_goal(found), _("figures in between are missing")),
     Reason.ONLY_TO_DATE: _fixed(
         _("only totals that count from another month are known, from which those of these months do not follow"),
     ),
     Reason.ONLY_SINGLE: lambda found: both(
-        goal(found),
+        promised_goal(found),
         _("the rate of the year so far is not known, only that of single months or quarters"),
     ),
-    Reason.NO_RATIO: lambda found: both(reached(found), goal(found), _("no ratio can be formed")),
+    Reason.NO_RATIO: lambda found: both(reached(found), promised_goal(found), _("no ratio can be formed")),
     Reason.SCOPE_REACHED: _scope,
     Reason.SCOPE_SHORT: _scope,
     Reason.LOST: lambda found: _base(found, _("it was met at the base and has been lost")),
     Reason.WRONG_WAY: lambda found: _base(found, _("it is worse than at the base")),
     Reason.SLIPPED: lambda found: both(_pace(found), _("reached before in the period and lost again")),
-    Reason.NOTHING_EXPECTED: lambda found: both(reached(found), goal(found), _("nothing is expected by now")),
+    Reason.NOTHING_EXPECTED: lambda found: both(reached(found), promised_goal(found), _("nothing is expected by now")),
     Reason.PACE: _pace,
     Reason.NEEDED_RATE: _needed,
     Reason.DIFFERENCE: _difference,
     Reason.SIGN: _sign,
-    Reason.HELD_SO_FAR: lambda found: both(reached(found), goal(found), _("held so far")),
+    Reason.HELD_SO_FAR: lambda found: both(reached(found), promised_goal(found), _("held so far")),
     Reason.EARLY: _fixed(_("it is early, so the verdict is held back")),
     Reason.AWAITING_FINAL: _fixed(_("the period is over and its final figure is not out")),
     Reason.STALE: _stale,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
-from ycindic.domain.judge.promise import promise
-from ycindic.render.words.numbers import figure, in_words
+from ycindic.domain.judge.promise import direction, promise, promise_of_all
+from ycindic.domain.model import Target
+from ycindic.domain.relation import Relation
+from ycindic.render.words.numbers import figure, period_in_words
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.wording import BOUNDS
@@ -30,11 +32,11 @@ def reached(found: Assessment) -> Text | None:
         "{bound}{value} for {period}",
         bound=BOUNDS[figures.actual_bound],
         value=amounts_of(figure(found, figures.actual), found.indicator),
-        period=in_words(figures.actual_period),
+        period=period_in_words(figures.actual_period),
     )
 
 
-def goal(found: Assessment) -> Text | None:
+def promised_goal(found: Assessment) -> Text | None:
     """What was promised."""
     said = goal_words(found.target, found.indicator)
     return None if said is None else _("promised {goal}", goal=said)
@@ -58,7 +60,47 @@ def amount(found: Assessment, value: Decimal) -> Text:
     return measured_of(figure(found, abs(value)), found.figures.gap_unit, found.indicator)
 
 
-def gap(found: Assessment) -> Text | None:
+def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
+    """How far the figure lies from the printed goal, and on which side of it; `told` makes words of the distance.
+
+    A bare sign can be read either way: -0.2 as 0.2 too few, or as no longer missing.
+    """
+    figures, kept, target = found.figures, promise_of_all(found.target, found.indicator), found.target
+    if figures.gap is None:
+        return None
+    if target.relation is Relation.BETWEEN and not target.average and _is_inside(target, figures.actual):
+        return _INSIDE
+    if kept.low is not None and kept.high is not None and figures.actual is not None:
+        return _from_both(kept.low - figures.actual, figures.actual - kept.high, told)
+    far, open_ = told(abs(figures.gap)), figures.gap > 0
+    if not figures.gap:
+        return far
+    if target.relation is Relation.NARROWING:
+        return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
+    if direction(target, found.indicator) > 0:
+        return _("{far} short", far=far) if open_ else _("{far} over", far=far)
+    return _("{far} over", far=far) if open_ else _("{far} under", far=far)
+
+
+_INSIDE = _p("of a band", "inside")
+
+
+def _is_inside(target: Target, actual: Decimal | None) -> bool:
+    """Whether a figure lies between the ends that were named, also where only one of them binds."""
+    low, high = target.goal, target.goal_high
+    return actual is not None and low is not None and high is not None and low <= actual <= high
+
+
+def _from_both(below: Decimal, above: Decimal, told: Callable[[Decimal], Text]) -> Text:
+    """The same where both sides bind: how far below the floor and above the ceiling the figure lies."""
+    if max(below, above) < 0:
+        return _INSIDE
+    if below > 0:
+        return _("{far} under", far=told(below))
+    return _("{far} over", far=told(above)) if above > 0 else told(above)
+
+
+def gap_words(found: Assessment) -> Text | None:
     """How far the figure is from what was promised, told to the line that decides."""
     figures = found.figures
     if figures.gap is None:

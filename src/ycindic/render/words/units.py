@@ -4,6 +4,7 @@ Chinese keeps that of the report, English multiplies 万 and 亿 out.
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from ycindic.text import Text, _
 
 _CHINESE = (("十亿", 9), ("百万", 6), ("亿", 8), ("万", 4))
 _ENGLISH = (("trillion", 12), ("billion", 9), ("100 million", 8), ("million", 6), ("10,000", 4), ("thousand", 3))
+_MULTIPLES = [(word, power) for word, power in _ENGLISH if word in ("trillion", "billion", "million")]
 LONG = 4
 """Whole digits from which on English groups them by thousands."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:E[+-]?\d+)?")
@@ -30,8 +32,45 @@ def powers(zh: str, en: str) -> int:
     return first - second
 
 
+class Headed(Indicator):
+    """An indicator whose unit stands at the head of its row, so that its amounts are told as numbers alone."""
+
+    __slots__ = ()
+
+
+_SIGNS = ("%", "‰")
+"""Units that stand close to every number."""
+
+
+def headed(indicator: Indicator, numbers: Iterable[Decimal | None], lang: str) -> Indicator:
+    """The indicator as it stands at the head of a row of numbers; English names the multiple that keeps them short.
+
+    A sign of rates stays with each number.
+    """
+    english = indicator.unit_en
+    if indicator.unit in _SIGNS:
+        return indicator
+    if lang == "zh" or not english or any(english.startswith(word) for word, _power in _ENGLISH):
+        return Headed(*indicator)
+    largest = max((one.copy_abs().adjusted() for one in numbers if one), default=0)
+    reach = largest + powers(indicator.unit, english)
+    word = next((word for word, power in _MULTIPLES if reach >= power), "")
+    return Headed(*indicator._replace(unit_en=f"{word} {english}".strip()))
+
+
+def head_unit(indicator: Indicator, name: str, lang: str) -> str:
+    """What of the unit a name does not say itself: `million` behind `New urban jobs`; nothing of rates."""
+    if not isinstance(indicator, Headed):
+        return ""
+    unit = indicator.unit if lang == "zh" or not indicator.unit_en else indicator.unit_en
+    said = name.lower().split()
+    return " ".join(word for word in unit.split() if word.lower() not in said)
+
+
 def unit_of(indicator: Indicator, lang: str) -> str:
-    """The unit of an indicator in a language."""
+    """The unit of an indicator in a language; nothing where it stands at the head of its row."""
+    if isinstance(indicator, Headed):
+        return ""
     return indicator.unit if lang == "zh" or not indicator.unit_en else indicator.unit_en
 
 
@@ -74,15 +113,10 @@ def measured_of(text: str, unit: str | None, indicator: Indicator) -> Text:
             return measured(text, unit)
 
 
-def number_in(text: str, unit: str | None, indicator: Indicator, lang: str) -> str:
-    """The number alone of what `measured_of` tells."""
-    own = unit and indicator.unit in (unit, unit.rpartition("/")[0])
-    return number_of(text, indicator, lang) if own else text
-
-
 def numbers_in(text: str, unit: str | None, indicator: Indicator) -> Bilingual:
-    """The same in both languages."""
-    return Bilingual(number_in(text, unit, indicator, "zh"), number_in(text, unit, indicator, "en"))
+    """The number alone of what `measured_of` tells, in both languages."""
+    own = unit and indicator.unit in (unit, unit.rpartition("/")[0])
+    return numbers_of(text, indicator) if own else Bilingual(text, text)
 
 
 def number_of(text: str, indicator: Indicator, lang: str) -> str:

@@ -7,7 +7,7 @@ sum, 0.3 of a rate.
 from math import exp
 
 from ycindic.domain.model import Measure
-from ycindic.domain.outlook.ahead import Memory, ahead
+from ycindic.domain.outlook.ahead import Memory, steps_ahead
 from ycindic.domain.outlook.course import Origin
 
 _OF_SUM = Memory(kept=1, month=0.6, year=0.5)
@@ -18,7 +18,7 @@ def ending(origin: Origin) -> float | None:
     """The year's figure by the growth that the model expects of the rest; None where there is no growth."""
     if origin.course.measure is Measure.GROWTH:
         row = origin.course.values
-        return origin.ending(ahead(row, origin.known, len(origin.rest), origin.course.season, _OF_RATE))
+        return origin.ending(steps_ahead(row, origin.known, len(origin.rest), origin.course.season, _OF_RATE))
     return grown(origin, _OF_SUM)
 
 
@@ -27,6 +27,6 @@ def grown(origin: Origin, memory: Memory, level: float = 0.0) -> float | None:
     course, season = origin.course, origin.course.season
     if origin.year < 1 or not origin.growth:
         return None
-    growth = ahead(origin.growth, origin.known - season, len(origin.rest), season, memory, level)
+    growth = steps_ahead(origin.growth, origin.known - season, len(origin.rest), season, memory, level)
     base = (course.values[t - season] * origin.footing for t in origin.rest)
     return origin.ending([amount * exp(one) for amount, one in zip(base, growth, strict=True)])

@@ -4,7 +4,7 @@
 """
 
 from ycindic.domain.model import Measure
-from ycindic.domain.outlook.ahead import Memory, ahead
+from ycindic.domain.outlook.ahead import Memory, steps_ahead
 from ycindic.domain.outlook.course import Origin
 from ycindic.domain.outlook.paths.airline import grown
 from ycindic.domain.period import MONTHS_A_YEAR
@@ -25,7 +25,7 @@ def ending(origin: Origin) -> float | None:
         return grown(origin, _OF_SUM.over(months), _usual(origin.growth, origin.known - season, season))
     memory = (_OF_RATE if course.measure is Measure.GROWTH else _OF_MEAN).over(months)
     usual = _usual(course.values, origin.known, season)
-    return origin.ending(ahead(course.values, origin.known, len(origin.rest), season, memory, usual))
+    return origin.ending(steps_ahead(course.values, origin.known, len(origin.rest), season, memory, usual))
 
 
 def _usual(row: tuple[float, ...], known: int, season: int) -> float:

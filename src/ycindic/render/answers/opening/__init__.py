@@ -8,11 +8,11 @@ from ycindic.domain.overview import Overview, overview
 from ycindic.render.answers.opening.debts import debts
 from ycindic.render.answers.opening.folds import folds
 from ycindic.render.answers.opening.foot import foot
-from ycindic.render.answers.opening.head import action, head
+from ycindic.render.answers.opening.head import action, opening_head
 from ycindic.render.answers.opening.headlines import headlines
 from ycindic.render.answers.report import Report
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line, drawn
+from ycindic.render.words.styled import Line, drawn_lines
 
 
 def opening(report: Report, screen: Screen) -> str:
@@ -20,11 +20,11 @@ def opening(report: Report, screen: Screen) -> str:
     if not report.plan.indicators and report.problems:
         return ""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
-    return drawn(_page(report, seen, screen), colour=screen.colour)
+    return drawn_lines(_page(report, seen, screen), colour=screen.colour)
 
 
 def _page(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
-    yield from head(report, seen, screen)
+    yield from opening_head(report, seen, screen)
     if seen.action:
         yield from action(seen, screen)
         yield from debts(seen, screen)

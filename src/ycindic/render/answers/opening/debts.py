@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ycindic.domain.agenda import Expected
-from ycindic.domain.model import Measure
-from ycindic.domain.overview import Office, Overview
-from ycindic.render.answers.opening.naming import indicator_name
+from ycindic.domain.overview import Debtor, Overview
+from ycindic.render.answers.naming import indicator_name
 from ycindic.render.words.numbers import day_words, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
@@ -76,12 +74,13 @@ def _bold(lines: Iterable[Line]) -> Iterator[Line]:
         yield [Span(span.text, "bold") for span in line]
 
 
-def office_words(office: Office, seen: Overview, lang: str) -> str:
+def office_words(office: Debtor, seen: Overview, lang: str) -> str:
     """An office in one line: what it owes, of which months, since when."""
     latest = office.latest
     publisher = office.publisher
     who = (_("no office registered") if publisher is None else publisher).in_language(lang)
-    when, due = _through(latest, seen, lang), day_words(latest.due, lang, of_year=seen.period.end.year)
+    covered = latest.indicator.covered(latest.period)
+    when, due = short_period(covered, seen.period, lang), day_words(latest.due, lang, of_year=seen.period.end.year)
     names = [indicator_name(one.indicator, lang) for one in office.owed]
     said = _(
         "{who}, {when} (due {due}): {names}", who=who, wide=padded(who, 22), when=when, due=due, names=_named(names)
@@ -103,9 +102,3 @@ def _named(names: Sequence[str]) -> Text:
         left=len(names) - 1,
         total=len(names),
     )
-
-
-def _through(one: Expected, seen: Overview, lang: str) -> str:
-    """What a release covers: of what is told for the year so far from its beginning."""
-    so_far = one.indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.EVENTS)
-    return short_period(one.indicator.calendar.so_far(one.period.last) if so_far else one.period, seen.period, lang)

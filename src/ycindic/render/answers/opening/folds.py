@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ycindic.domain.assessment import Assessment, Verdict
-from ycindic.domain.overview import Fold, Overview
+from ycindic.domain.overview import FoldedAnswers, Overview
 from ycindic.domain.period import CIVIL, Period
 from ycindic.render.answers.blocks import section_title
-from ycindic.render.answers.opening.naming import indicator_name, mark
+from ycindic.render.answers.naming import indicator_name, mark
 from ycindic.render.answers.report import Report
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
@@ -28,12 +28,14 @@ _TOLD = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.AT_RISK, Ver
 def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """The other sections, a line each, then what runs longer, what comes, and what is over."""
     lang = screen.lang
-    lines: list[tuple[str, Fold]] = [(section_title(report.plan, str(one.key), lang), one) for one in seen.sections]
+    lines: list[tuple[str, FoldedAnswers]] = [
+        (section_title(report.plan, str(one.key), lang), one) for one in seen.sections
+    ]
     lines += [(short_period(one.key, None, lang), one) for one in seen.spans if isinstance(one.key, Period)]
     if seen.coming:
-        lines.append((_years_of(seen.coming, lang), Fold("", seen.coming)))
+        lines.append((_years_of(seen.coming, lang), FoldedAnswers("", seen.coming)))
     if seen.past:
-        lines.append((_years_of(seen.past, lang), Fold("", seen.past)))
+        lines.append((_years_of(seen.past, lang), FoldedAnswers("", seen.past)))
     if not lines:
         return
     yield []

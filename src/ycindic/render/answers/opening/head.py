@@ -7,10 +7,10 @@ from datetime import date
 
 from ycindic.domain.overview import Overview, Standing
 from ycindic.render.answers.blocks import title
-from ycindic.render.answers.opening.naming import mark, row_name
+from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import year_gone
-from ycindic.render.words.bars import progress
+from ycindic.render.words.bars import progress_bar
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
 from ycindic.render.words.screen import Screen
@@ -23,8 +23,8 @@ ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
 
 
-def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
-    """Whose promises, as of when; how far the year is; how many stand how."""
+def titled(report: Report, screen: Screen) -> Iterator[Line]:
+    """Whose promises, as of when."""
     name, day = title(report.plan, screen.lang), _as_of(report.as_of, screen.lang)
     between = screen.width - width(name) - width(day)
     if between >= 2:
@@ -32,8 +32,13 @@ def head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     else:
         yield from ([Span(span.text, "bold") for span in line] for line in paragraph(name, screen.width))
         yield [Span(day)]
+
+
+def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
+    """Whose promises, as of when; how far the year is; how many stand how."""
+    yield from titled(report, screen)
     gone = year_gone(report)
-    bar = progress(gone, None, 18)
+    bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
     yield from _joined([told, _counts(seen.counts, screen.lang)], screen, "    ")
     if not any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)):
@@ -80,7 +85,7 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
     yield []
     yield [Span(_("Needs action").in_language(screen.lang), "bold")]
     for one in seen.action[:ACTIONS]:
-        sign, name = mark(one, screen), row_name(one, seen, screen.lang)
+        sign, name = mark(one, screen), row_name(one, seen.period, screen.lang)
         stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
         said = sentence(one).in_language(screen.lang)
         first, *rest = paragraph(f"{sign} {name}{stale}  {one_line(said)}", screen.width, indent=2)
