@@ -63,7 +63,7 @@ def cases() -> tuple[Sequence[Replayed], Sequence[Replayed]]:
     """The replay of the made-up goals, and of those that were printed."""
     workspace = load(Folder(ROOT / "examples/china"), DAY)
     plan = workspace.plan
-    timeline = Timeline(read_history(workspace.folder.actuals(), plan, plan.indicators), plan.indicators)
+    timeline = Timeline(read_history(workspace.folder.actuals(), plan, plan.indicators).vintages, plan.indicators)
     return replay(beside_last_year(plan, workspace.facts, SEEDS), timeline, DAY), replay(plan, timeline, DAY)
 
 

@@ -311,7 +311,7 @@ def _row(field: Field) -> str:
         value += f" to {field.high}"
     if field.low is not None:
         value += f" {field.low}–{field.high}" if field.high != field.low else f" {field.low}"
-    return f"| {key} | {value} | {field.en} | {field.zh} |"
+    return f"| {key} | {value} | {' | '.join(field.means.in_language(lang) for lang in ('en', 'zh'))} |"
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def test_show_tells_the_method_and_how_far_off_it_was(ask) -> None:
     assert "How the year will probably end" in told
     assert "method: combined, 12 years behind it" in told
     assert "at this month it was off by" in told
-    said = ask("show road@2026 --format json").json["targets"][0]["outlook"]
+    said = ask("show road@2026 --format json").json["targets"][0]["outlook_details"]
     assert said["years"] == 12
     assert said["low"] < said["projection"] < said["high"]
 

@@ -17,7 +17,7 @@ from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Method, Observation, Plan, Stage, Target
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
-from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why, outlooks
+from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why, outlooks, studied
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.paths.arima import lend
 from ycindic.domain.outlook.width import below, reaching
@@ -59,7 +59,8 @@ def ending(method: Method, of: Indicator, what: Facts, year: int = 2026) -> floa
     return ENDINGS[method](found.now)
 
 
-STEADY = [one for one in METHODS[Measure.FLOW].all if one not in (*METHODS[Measure.FLOW].shown, Method.ARIMA)]
+BY_AMOUNTS = (Method.SMOOTHING, Method.ARIMA)
+STEADY = [one for one in METHODS[Measure.FLOW].all if one not in (*METHODS[Measure.FLOW].shown, *BY_AMOUNTS)]
 
 
 @pytest.mark.parametrize("method", STEADY)
@@ -71,6 +72,20 @@ def test_growth_that_never_changed_is_told_to_go_on_by_every_method(
     said = ending(method, flow(), facts(flow(), sums(rate, 2026 - years, reached)))
     assert said is not None
     assert isclose(said, 1000 * sum(SEASON), rel_tol=1e-6)
+
+
+@given(rise=st.integers(0, 900), reached=st.integers(1, 11), years=st.integers(2, 12))
+@settings(deadline=None, max_examples=30)
+def test_amounts_that_rise_evenly_around_one_season_go_on_so_when_smoothed(rise: int, reached: int, years: int) -> None:
+    def amount(month: int) -> int:
+        return 2000 + rise * month + 1000 * SEASON[month % 12]
+
+    first = 2026 - years
+    rows = [(f"{first + month // 12}-{month % 12 + 1:02d}", str(sum(map(amount, range(month - month % 12, month + 1)))))
+            for month in range(12 * years + reached)]  # fmt: skip
+    said = ending(Method.SMOOTHING, flow(), facts(flow(), rows))
+    assert said is not None
+    assert isclose(said, sum(map(amount, range(12 * years, 12 * years + 12))), rel_tol=1e-6)
 
 
 @given(st.lists(st.floats(-1, 1), min_size=3, max_size=40), st.data())
@@ -189,6 +204,33 @@ def test_a_method_that_the_registry_names_is_taken() -> None:
     one = told(of, facts(of, sums(0.1, 2018, noise=0.1)), promised("at_least", 90000))
     assert one is not None
     assert one.method is Method.CHAIN_LADDER
+
+
+@pytest.mark.parametrize("reached", [3, 7])
+def test_a_year_that_has_surprised_has_a_wider_interval(reached: int) -> None:
+    """Two years alike until this one's latest month, which in one of them falls far from what was to come."""
+    rows = list(sums(0.07, 2016, reached, noise=0.02))
+    total = float(rows[-1][1]) + 0.5 * (float(rows[-1][1]) - float(rows[-2][1]))
+    calm, wild = (
+        told(flow(), facts(flow(), [*rows[:-1], (rows[-1][0], f"{end:.4f}")]), promised("at_least", 90000))
+        for end in (float(rows[-1][1]), total)
+    )
+    assert calm is not None
+    assert wild is not None
+    assert wild.said.width > 1.5 * calm.said.width  # type: ignore[union-attr, operator]
+
+
+def test_every_method_that_is_only_shown_leaves_the_answer_as_it_is() -> None:
+    of, what = growth(decimals=1), facts(growth(decimals=1), [
+        (f"{year}-{month:02d}", f"{5 + ((year * 7 + month * 3) % 11) / 10:.1f}")
+        for year in range(2016, 2027) for month in range(1, 13) if (year, month) <= (2026, 6)])  # fmt: skip
+    plan = Plan(Bilingual("", ""), {of.id: of}, ())
+    usual, every = (studied(plan, of, what, 2026, every=one) for one in (False, True))
+    assert usual is not None
+    assert every is not None
+    assert set(every[1].endings) - set(usual[1].endings) == set(METHODS[Measure.GROWTH].shown)
+    assert {method: every[1].endings[method] for method in usual[1].endings} == usual[1].endings
+    assert every[1].chosen is usual[1].chosen
 
 
 def test_a_rate_that_stays_is_told_to_stay() -> None:

@@ -15,6 +15,7 @@ from ycindic.load.json_schema import _kind as schema_of
 from ycindic.load.json_schema import schema_document
 from ycindic.load.reading import NodeReader
 from ycindic.render.forms.json import dump
+from ycindic.text import Verbatim
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted([*ROOT.glob("data/targets.yaml"), *ROOT.glob("examples/*/targets.yaml")])
@@ -98,12 +99,14 @@ def test_every_table_and_every_key_of_the_field_table_is_in_the_schema() -> None
         assert list(tables[name]["properties"]) == list(fields)
         assert tables[name]["required"] == [key for key, field in fields.items() if field.required]
         for key, field in fields.items():
-            assert tables[name]["properties"][key]["description"] == f"{field.en} {field.zh}"
+            assert tables[name]["properties"][key]["description"] == " ".join(
+                field.means.in_language(lang) for lang in ("en", "zh")
+            )
     assert {field.kind for fields in TABLES.values() for field in fields.values()} == set(Sort)
 
 
 @pytest.mark.parametrize("kind", Sort)
 def test_every_kind_of_value_has_a_reader_and_a_schema(kind: Sort) -> None:
-    field = Field("key", kind, "English", "中文", table=next(iter(TABLES)))
+    field = Field("key", kind, Verbatim("what it means"), table=next(iter(TABLES)))
     assert isinstance(schema_of(field), dict)
     assert kind in NodeReader("targets.yaml", [])._readers

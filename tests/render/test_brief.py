@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -9,16 +12,18 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import RGBColor
 
 from ycindic.cli import main
 from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
-from ycindic.render.answers.brief import chart, make_brief
+from ycindic.render.answers.brief import make_brief
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import sheet
 from ycindic.render.forms.docx import written
+from ycindic.render.words.looks import ON_PAPER
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 
@@ -61,21 +66,32 @@ def test_the_file_opens_and_holds_the_same_words_with_a_picture_for_each_course(
     assert {cell for row in told.headlines[1].rows for cell in row} <= cells
     with zipfile.ZipFile(BytesIO(data)) as archive:
         pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
-    assert len(pictures) == sum(one.chart is not None for one in told.actions[1]) > 0
+    assert len(pictures) == sum(one.course is not None for one in told.actions[1]) > 0
 
 
-def test_a_course_is_drawn_of_what_was_published_month_by_month() -> None:
-    prices = next(row for row in CHINA.rows if row.target.id == "cpi@2026")
-    found = chart(prices, CHINA.facts)
-    assert found is not None
-    series = CHINA.facts.of(prices.indicator.id)
-    known = {span.last % 12 + 1: one.value for span, one in series.alone.items() if span.last // 12 == 2026}
-    assert dict(found.this_year) == known
-    assert found.goal == 2
+def test_one_without_anything_to_do_says_so_in_its_place() -> None:
+    book = Document(BytesIO(b"".join(written(sheet(OURS), Screen("zh")))))
+    texts = [one.text for one in book.paragraphs]
+    assert texts[texts.index("二、要办的事") + 1] == "还没有一项能作结论：本期数据尚未录入。"
 
 
-def test_a_target_without_figures_has_no_course() -> None:
-    assert all(chart(row, OURS.facts) is None for row in OURS.rows)
+def test_its_tables_repeat_their_heads_and_mark_what_is_not_kept() -> None:
+    book = Document(BytesIO(b"".join(written(sheet(CHINA), Screen("en")))))
+    for table in book.tables:
+        assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
+    cells = {cell.text: cell for table in book.tables for row in table.rows for cell in row.cells}
+    assert cells["✗ off track"].paragraphs[0].runs[0].font.color.rgb == RGBColor.from_string(ON_PAPER["red"][0][1:])
+    assert cells["+ on track"].paragraphs[0].runs[0].font.color.rgb is None
+
+
+@pytest.mark.parametrize(("report", "most"), [(CHINA, 3), (OURS, 4)], ids=["china", "ours"])
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here")
+def test_it_is_two_or_three_pages_and_as_many_as_its_annex_needs(report: Report, most: int, tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").write_bytes(b"".join(written(sheet(report), Screen("zh"))))
+    words = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
+    subprocess.run([*words, "brief.docx"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
+    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "brief.pdf").read_bytes())
+    assert 1 < len(pages) <= most
 
 
 def test_export_writes_a_brief_by_its_ending(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

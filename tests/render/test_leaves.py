@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import Rule
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
-from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.looks import LOOKS, ON_PAPER
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
 ROOT = Path(__file__).resolve().parents[2]
 HEADS = {
     "zh": ["指标", "目标", "实际", "截至", "差距", "其余须", "结论", "责任单位", "说明"],
@@ -62,8 +70,49 @@ def test_it_prints_on_the_breadth_of_a_page_and_its_colours_follow_the_words(tmp
     assert report.page_setup.fitToWidth in (None, 1)
     assert report.freeze_panes == "B2"
     assert report.print_area
-    rules = [rule for range_ in report.conditional_formatting for rule in range_.rules]
-    assert {rule.formula[0] for rule in rules} >= {'"已完成"', '"有风险"', '"未完成"'}
+    told = {(where.min_col, rule.formula[0].lstrip("=")) for where, rule in rules(report)}
+    assert {(7, '"已完成"'), (7, '"有风险"'), (7, '"未完成"')} <= told
+    assert {formula for place, formula in told if place == 1} == {'$G2="有风险"', '$G2="偏离"', '$G2="未完成"'}
+
+
+def rules(page: Worksheet) -> Iterator[tuple[CellRange, Rule]]:
+    """Where each rule of a sheet holds, and the rule."""
+    for range_ in page.conditional_formatting:
+        yield from ((where, rule) for where in range_.sqref.ranges for rule in range_.rules)
+
+
+def test_asked_columns_narrow_the_sheet_for_programs_alone(tmp_path: Path) -> None:
+    found = book(tmp_path, "en", "--columns", "id,verdict")
+    assert [cell.value for cell in found["targets"][1]] == ["id", "verdict"]
+    assert [cell.value for cell in found.worksheets[0][1]] == HEADS["en"]
+
+
+def test_an_english_workbook_multiplies_figures_out(tmp_path: Path) -> None:
+    figures = book(tmp_path, "en").worksheets[2]
+    jobs = [[cell.value for cell in row] for row in figures.iter_rows(min_row=2) if row[0].value == "New urban jobs"]
+    assert {row[3] for row in jobs} == {"jobs"}
+    assert min(row[2] for row in jobs) > 1_000_000
+    assert not any(HAN.search(str(row[1].value) + str(row[3].value)) for row in figures.iter_rows(min_row=2))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here")
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_it_survives_a_round_through_an_office_program(tmp_path: Path, ending: str) -> None:
+    ours = book(tmp_path, "zh")
+    words = ["--data", str(ROOT / "examples/china"), "--as-of", "2026-09-01", "--lang", "zh"]
+    assert main(["export", str(tmp_path / f"sent.{ending}"), *words]) == 0
+    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx"]
+    subprocess.run([*office, "--outdir", "back", f"sent.{ending}"], cwd=tmp_path, capture_output=True, timeout=120,
+                   check=True)  # fmt: skip
+    back = openpyxl.load_workbook(tmp_path / "back/sent.xlsx")
+    for sheet in ours.worksheets[:3]:
+        other = back[sheet.title]
+        for row, same in zip(sheet.iter_rows(values_only=True), other.iter_rows(values_only=True), strict=True):
+            assert row == same[: len(row)]
+        assert other.page_setup.orientation == "landscape"
+        assert other.print_area == sheet.print_area
+    off = [rule for where, rule in rules(back.worksheets[0]) if where.min_col == 7 and rule.formula == ['"偏离"']]
+    assert off[0].dxf.font.color.rgb == f"FF{ON_PAPER['red'][0][1:]}"
 
 
 def test_an_earlier_workbook_is_replaced_in_either_language(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from ycindic.cli.filters import OPTIONS, Filters, asking
 from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, named, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.saving import STDOUT, Force
-from ycindic.cli.telling import How, deliver
+from ycindic.cli.telling import Columns, How, deliver
 from ycindic.domain.model import Observation
 from ycindic.render.answers import observations
 from ycindic.render.answers.sheet import Sheet
@@ -40,6 +40,7 @@ def command(
             help="The published figures instead, one a row, to be read in again",
         ),
     ] = False,
+    columns: Columns = None,
     force: Force = False,
     as_of: AsOf = None,
     data: Data = None,
@@ -47,7 +48,7 @@ def command(
 ) -> int:
     """Write a file for a spreadsheet or a script: one row a target, all columns"""
     check_language(lang)
-    how = How(_form(file), output=file, force=force)
+    how = How(_form(file), columns, output=file, force=force)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     told: Sheet[Any] = _figures(found, asked) if long else sheet(report)
     deliver(told, how, workspace.folder)

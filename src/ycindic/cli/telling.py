@@ -17,6 +17,15 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.render.forms import FORMS, written
 from ycindic.text import _
 
+Columns = Annotated[
+    Words,
+    typer.Option(
+        "--columns",
+        metavar="NAME,...",
+        autocompletion=column_names,
+        help="Only these columns, such as id,name",
+    ),
+]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[
         str,
@@ -27,14 +36,7 @@ _OPTIONS: dict[str, Any] = {
             help="The form of the answer",
         ),
     ],
-    "columns": Annotated[
-        Words,
-        typer.Option(
-            metavar="NAME,...",
-            autocompletion=column_names,
-            help="Only these columns, such as id,name",
-        ),
-    ],
+    "columns": Columns,
     "wide": Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")],
     "output": Output,
     "force": Force,

@@ -39,7 +39,7 @@ def releases_until(
     """
     needed: dict[tuple[Indicator, int], list[TargetId]] = {}
     for target in targets:
-        for indicator in watched(plan, target):
+        for indicator in _watched(plan, target):
             for month in _open_releases(indicator, facts, target.period, until):
                 needed.setdefault((indicator, month), []).append(target.id)
     found = [_expected(indicator, month, ids, as_of) for (indicator, month), ids in needed.items()]
@@ -61,7 +61,7 @@ def stale_first(releases: Iterable[Expected], rows: Iterable[Assessment]) -> tup
     return tuple(sorted(releases, key=lambda one: (one.indicator.id, one.period.last) not in stale))
 
 
-def watched(plan: Plan, target: Target) -> Iterator[Indicator]:
+def _watched(plan: Plan, target: Target) -> Iterator[Indicator]:
     """The indicators whose figures decide a target: its own, and those that it is compared with."""
     if target.parts is None:
         yield plan.indicators[target.indicator]
@@ -70,7 +70,7 @@ def watched(plan: Plan, target: Target) -> Iterator[Indicator]:
 
 def without_calendar(plan: Plan, targets: Iterable[Target]) -> tuple[Indicator, ...]:
     """The watched indicators that have no rhythm of release: nobody can say when they are late."""
-    found = {one.id: one for target in targets for one in watched(plan, target)}
+    found = {one.id: one for target in targets for one in _watched(plan, target)}
     return tuple(one for one in found.values() if one.released is None or one.released.every is Every.IRREGULAR)
 
 

@@ -96,6 +96,7 @@ class Method(StrEnum):
     RECENT = "recent"
     AIRLINE = "airline"
     RETURNING = "returning"
+    SMOOTHING = "smoothing"
     CHAIN_LADDER = "chain_ladder"
     SHARES = "shares"
     LINEAR = "linear"

@@ -28,21 +28,22 @@ class Kept(NamedTuple):
     years: int
 
 
-def of_year(indicator: Indicator, series: Series, year: int) -> Decimal | None:
-    """The figure of a full year: its sum, its mean, or what its last month brought; None where that is not exact."""
+def of_year(indicator: Indicator, series: Series, year: int, *, exact: bool = True) -> Decimal | None:
+    """The figure of a full year: its sum, its mean, or what its last month brought; None where it is not as `exact`."""
+    known = _of_year(indicator, series, year)
+    return known.value if known is not None and (known.bound is Bound.EXACT or not exact) else None
+
+
+def _of_year(indicator: Indicator, series: Series, year: int) -> Observation | Known | None:
     match indicator.measure:
         case Measure.FLOW | Measure.EVENTS:
-            return _exact(whole(series, year))
+            return whole(series, year)
         case Measure.MEAN:
-            return _exact(whole(series, year, averaged=True))
+            return whole(series, year, averaged=True)
         case Measure.GROWTH:
-            return _exact(series.ytd.get(series.calendar.end(year)))
+            return series.ytd.get(series.calendar.end(year))
         case Measure.STOCK:
-            return _exact(series.point.get(series.calendar.end(year)))
-
-
-def _exact(known: Observation | Known | None) -> Decimal | None:
-    return known.value if known is not None and known.bound is Bound.EXACT else None
+            return series.point.get(series.calendar.end(year))
 
 
 def past_course(indicator: Indicator, facts: Facts, as_of: date) -> PastCourse:

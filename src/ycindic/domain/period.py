@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF = 12, 3, 6
+MONTHS_A_YEAR, _MONTHS_A_QUARTER, _MONTHS_A_HALF = 12, 3, 6
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
@@ -75,7 +75,7 @@ class Period(NamedTuple):
 
 def _called_part(period: Period, place: int) -> str:
     """`Q2`, `H1`: a quarter or a half that begins at a place of its year; empty for other stretches."""
-    letter = {MONTHS_A_QUARTER: "Q", MONTHS_A_HALF: "H"}.get(period.months, "")
+    letter = {_MONTHS_A_QUARTER: "Q", _MONTHS_A_HALF: "H"}.get(period.months, "")
     return f"{letter}{(place - 1) // period.months + 1}" if letter and (place - 1) % period.months == 0 else ""
 
 
@@ -224,7 +224,7 @@ def _doubled(text: str) -> int | None:
 
 def _part(whole: Period, text: str) -> Period | None:
     """A month, quarter or half of a year: `06`, `Q2`, `H1`."""
-    months = {"Q": MONTHS_A_QUARTER, "H": MONTHS_A_HALF}.get(text[:1], 1)
+    months = {"Q": _MONTHS_A_QUARTER, "H": _MONTHS_A_HALF}.get(text[:1], 1)
     digits = text[1:] if months > 1 else text
     if len(text) != 2 or not (digits.isdecimal() and text.isascii()):
         return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ycindic.domain.model import Every, Released
 from ycindic.domain.period import Period, last_day
 
-SHORTEST_MONTH = 28
+_SHORTEST_MONTH = 28
 _STEPS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
 
 
@@ -53,7 +53,7 @@ def _day_in(month: int, day: int | None) -> date:
     if day is None:
         return last_day(month)
     first = Period(month, month).start
-    if day <= SHORTEST_MONTH:
+    if day <= _SHORTEST_MONTH:
         return first.replace(day=day)
     from dateutil.relativedelta import relativedelta
 

@@ -7,7 +7,7 @@ from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Indicator, IndicatorId, Target
 from ycindic.domain.period import Period
 
-SHORTEST_PART = 2
+_SHORTEST_PART = 2
 
 
 class Wanted(NamedTuple):
@@ -92,7 +92,7 @@ def called(word: str, indicators: Mapping[IndicatorId, Indicator]) -> tuple[Indi
     asked = plain(word)
     names = {key: (plain(one.name.zh), plain(one.name.en)) for key, one in indicators.items()}
     whole = tuple(key for key, both in names.items() if asked in both)
-    if whole or len(asked) < SHORTEST_PART:
+    if whole or len(asked) < _SHORTEST_PART:
         return whole
     found = {key: both for key, both in names.items() if _holds(both, asked)}
     for written in ({key: both[language] for key, both in found.items()} for language in (0, 1)):

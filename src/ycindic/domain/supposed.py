@@ -14,8 +14,9 @@ from ycindic.domain.judge import assess, parts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Basis, Indicator, IndicatorId, Measure, Observation, Plan, Target, TargetId
 from ycindic.domain.outlook import foreseen
-from ycindic.domain.outlook.answer import decimals_shown, decisive, exact
+from ycindic.domain.outlook.answer import decimals_shown, decisive
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
+from ycindic.domain.outlook.spoken import exact
 from ycindic.domain.outlook.years import course
 from ycindic.domain.path import Assumed, Shares, WayAhead, rest_of_way, way_ahead, with_figures
 from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day
@@ -82,7 +83,7 @@ def _with(facts: Facts, indicator: Indicator, one: Supposed) -> tuple[Facts, int
     if indicator.measure is Measure.STOCK:
         level = Observation(indicator.id, Period(through, through), Basis.POINT, value, calendar=calendar)
         return _adding(facts, indicator, level), through
-    under = underway(facts, indicator, year)
+    under = _underway(facts, indicator, year)
     first = calendar.place(one.months.first) if one.months else under.month + 1
     if not under.month and first > 1:
         return Refusal.NOTHING_YET
@@ -104,7 +105,7 @@ def _running(known: Series) -> int | None:
     return None if known.calendar.ends_with(last) else known.calendar.year_of(last)
 
 
-def underway(facts: Facts, indicator: Indicator, year: int) -> WayAhead:
+def _underway(facts: Facts, indicator: Indicator, year: int) -> WayAhead:
     """The way of a year as far as it is known; month 0 and nothing so far before its first figure."""
     known, calendar = facts.of(indicator.id), indicator.calendar
     if indicator.measure is Measure.GROWTH:
@@ -145,7 +146,7 @@ def _between(way: WayAhead, first: int) -> list[Assumed]:
 def _by_course(facts: Facts, indicator: Indicator, year: int, how: SupposedCourse | None) -> Decimal | None:
     """What the rest of a year would come to by itself; of a level, where it would end."""
     if how is SupposedCourse.CONTINUES and indicator.measure in (Measure.GROWTH, Measure.MEAN):
-        return underway(facts, indicator, year).so_far
+        return _underway(facts, indicator, year).so_far
     found = course(indicator, facts, year)
     if found is None or how is None:
         return None
@@ -220,7 +221,7 @@ def solve(plan: Plan, facts: Facts, target: Target) -> Solved | None:
     half = half_digit(decimals_shown(indicator, known)) if rounded else Decimal(0)
     solved = Solved(target, indicator, limits.goal - half if ceiling else limits.goal + half, None, None, ceiling)
     way = WayAhead(indicator.measure, Decimal(0), 0, limits.goal, _shares(facts, indicator, year))
-    way = way if indicator.measure is Measure.STOCK else underway(facts, indicator, year)
+    way = way if indicator.measure is Measure.STOCK else _underway(facts, indicator, year)
     if way.month >= MONTHS_A_YEAR:
         return None
     if indicator.measure is Measure.STOCK:

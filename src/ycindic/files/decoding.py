@@ -9,7 +9,7 @@ LONGEST_LINE = 2 * CHUNK
 ENCODINGS = ("utf-8", "gb18030")
 BYTE_ORDER_MARK = "\ufeff"
 """The byte order mark, decoded: the first character of many a file, and no part of it."""
-FIRST_COMMENTS = (b"#", codecs.BOM_UTF8 + b"#", b"\x84\x31\x95\x33#")
+_FIRST_COMMENTS = (b"#", codecs.BOM_UTF8 + b"#", b"\x84\x31\x95\x33#")
 """A comment at the very beginning: bare, or behind the mark as either encoding writes it."""
 
 
@@ -61,7 +61,7 @@ def _scan_as(path: Path, encoding: str) -> Scan:
 
 def _has_comment(chunk: bytes, *, at_start: bool) -> bool:
     """Whether a line of the chunk begins with #."""
-    first = at_start and chunk.startswith(FIRST_COMMENTS)
+    first = at_start and chunk.startswith(_FIRST_COMMENTS)
     return first or b"\n#" in chunk or b"\r#" in chunk
 
 

@@ -4,14 +4,12 @@ FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, the full-width signs in Chinese editions."""
 
 
-def guarded(text: str) -> str:
-    """Text that would be taken for a formula gets an apostrophe in front."""
-    return f"'{text}" if text[:1] in FORMULA else text
-
-
 def guarded_text(text: str) -> str:
     """Text of files that hold numbers as text, too: a negative number is no formula and stays bare."""
-    return text if text.startswith("-") and text[1:].replace(".", "", 1).isdecimal() else guarded(text)
+    if text[:1] not in FORMULA:
+        return text
+    number = text[1:].replace(".", "", 1)
+    return text if text.startswith("-") and number.isdecimal() else f"'{text}"
 
 
 def unguarded(text: str) -> str:

@@ -11,7 +11,7 @@ FileKind = Literal[
 ]  # fmt: skip
 """`text` may be a table of commas, and is what everything is that nothing else is."""
 
-_ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 1 << 12
 _BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF", "pdf"),
@@ -52,7 +52,7 @@ def kind_of(data: bytes) -> FileKind:
     """The kind of a file with this content."""
     if data.startswith(_ZIP):
         return _in_archive(data)
-    if data.startswith(OLE):
+    if data.startswith(_OLE):
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "xls")
     for beginning, kind in _BEGINNINGS:
         if data.startswith(beginning):

@@ -10,7 +10,7 @@ from pathlib import Path
 from ycindic.files.streams import regular
 
 WAIT_SECONDS = 30.0
-POLL_SECONDS = 0.02
+_POLL_SECONDS = 0.02
 
 
 class Held(Exception):  # noqa: N818 - no fault: somebody else is at work
@@ -33,7 +33,7 @@ def locked(path: Path, holder: str, wait_seconds: float | None = None) -> Iterat
     from filelock import FileLock, Timeout
 
     seconds = WAIT_SECONDS if wait_seconds is None else wait_seconds
-    lock = FileLock(path, timeout=seconds, poll_interval=POLL_SECONDS, fallback_to_soft=False, preserve_lock_file=True)
+    lock = FileLock(path, timeout=seconds, poll_interval=_POLL_SECONDS, fallback_to_soft=False, preserve_lock_file=True)
     try:
         lock.acquire()
     except Timeout:

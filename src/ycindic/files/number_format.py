@@ -13,13 +13,13 @@ from typing import NamedTuple
 from ycindic.files.cell import Cell
 
 LONGEST_NUMBER = 30
-LONGEST_CODE = 255
+_LONGEST_CODE = 255
 FIFTEEN_DIGITS = Context(prec=15)
 """What a spreadsheet keeps of a number: 5.4 may be stored as 5.4000000000000004."""
-NOISE = Decimal("1e-9")
+_NOISE = Decimal("1e-9")
 """A difference that is no figure's, as a part of it: 5.3999999999 shown as 5.4 is 5.4."""
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-LAST_SERIAL = 300_000
+_LAST_SERIAL = 300_000
 
 _TOKEN = re.compile(
     r"""
@@ -60,7 +60,7 @@ class Section(NamedTuple):
 @lru_cache(maxsize=4096)
 def sections(code: str) -> tuple[Section, ...]:
     """The sections of a format's code; one that cannot be one is General."""
-    if len(code) > LONGEST_CODE:
+    if len(code) > _LONGEST_CODE:
         return (Section(),)
     parts: list[list[re.Match[str]]] = [[]]
     for match in _TOKEN.finditer(code):
@@ -163,7 +163,7 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
     if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:
         return Cell(raw)
     how = _chosen(sections(code), number)
-    if how.dated and 0 < number < LAST_SERIAL:
+    if how.dated and 0 < number < _LAST_SERIAL:
         return _date(number, how.dated, epoch)
     if how.worded or (how.blank_zero and not number):
         return Cell(f"{how.before}{how.after}", stored=plain_format(number))
@@ -172,7 +172,7 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
         exact if how.most is None else exact.quantize(Decimal(1).scaleb(-how.most), ROUND_HALF_UP, Context(prec=60))
     )
     text = _padded(plain_format(rounded), how.least)
-    hidden = abs(exact - rounded) > NOISE * abs(exact)
+    hidden = abs(exact - rounded) > _NOISE * abs(exact)
     stored = plain_format(exact) if hidden else ""
     return Cell(f"{how.before}{text}{how.after}", "", "number", text, how.after or how.before, stored)
 
@@ -228,7 +228,7 @@ def read_back(number: Decimal, shown: str) -> Cell | None:
         for size in sizes:
             if exact.quantize(size, ROUND_HALF_UP, Context(prec=60)) == size:
                 sign = "-" if number < 0 and size else ""
-                stored = plain_format(exact.copy_sign(number)) if abs(exact - size) > NOISE * exact else ""
+                stored = plain_format(exact.copy_sign(number)) if abs(exact - size) > _NOISE * exact else ""
                 text = f"{sign}{size:f}"
                 return Cell(f"{before}{text}{after}", "", "number", text, after or before, stored)
     return None

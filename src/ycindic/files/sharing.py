@@ -4,8 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-SHARED = 0o066
-FOLDER_SHARED = 0o2077
+_SHARED = 0o066
+_FOLDER_SHARED = 0o2077
 
 
 def share_with_group(path: Path, folder: Path) -> None:
@@ -15,7 +15,7 @@ def share_with_group(path: Path, folder: Path) -> None:
     """
     theirs = folder.stat()
     mine = path.stat()
-    extra = FOLDER_SHARED if path.is_dir() else SHARED
+    extra = _FOLDER_SHARED if path.is_dir() else _SHARED
     mode = mine.st_mode & 0o7777 | theirs.st_mode & extra
     with suppress(OSError):
         if hasattr(os, "chown") and mine.st_gid != theirs.st_gid and theirs.st_mode & 0o020:

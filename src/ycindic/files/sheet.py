@@ -10,9 +10,9 @@ MOST_CELLS = 500_000
 MOST_COLUMNS = 256
 MOST_ROWS = 1 << 20
 """The rows of the longest sheet there is."""
-MOST_RANGES = 1 << 14
+_MOST_RANGES = 1 << 14
 """So many columns has the widest sheet there is, and so many ranges of columns at most."""
-MOST_TEXT = 64 << 20
+_MOST_TEXT = 64 << 20
 """So many characters may stand in all cells together: one text can be shared by all of them."""
 LONGEST_TEXT = 32_767
 """So long is a text in a cell at most, says every spreadsheet."""
@@ -53,7 +53,7 @@ class Room:
     """What all sheets of a workbook together may take; each call raises TooBig where there is no more."""
 
     def __init__(self) -> None:
-        self._cells, self._text, self._ranges = MOST_CELLS, MOST_TEXT, MOST_RANGES
+        self._cells, self._text, self._ranges = MOST_CELLS, _MOST_TEXT, _MOST_RANGES
 
     def take(self, text: str = "") -> None:
         """Count a cell, or what is bounded like one."""

@@ -22,8 +22,8 @@ from ycindic.load.csv_file import Source, blank, open_table, table_of
 from ycindic.load.reading import nearest_word
 from ycindic.load.slots import Key, Slot, Slots, Watch
 
-IDENTITY = ("indicator", "period", "basis", "stage", "bound")
-MOST_WORDS = 200_000
+_IDENTITY = ("indicator", "period", "basis", "stage", "bound")
+_MOST_WORDS = 200_000
 """So many different values are remembered as good; beyond that each is looked at again."""
 
 
@@ -199,7 +199,7 @@ class _Table:
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""
         columns, width = source.columns, len(source.columns)
         at = {column: columns.index(column) if column in columns else width for column in FIGURE_COLUMNS}
-        identity, padded = itemgetter(*(at[column] for column in IDENTITY)), width in at.values()
+        identity, padded = itemgetter(*(at[column] for column in _IDENTITY)), width in at.values()
         at_value, at_published, watch = at["value"], at["published"], self.watch
         good, stamps, as_of, rows = self.good, self.stamps, self.as_of, source.rows
         slots: dict[tuple[str, ...], Slot | None] = {}
@@ -263,7 +263,7 @@ class _Table:
             unit = slot.known.indicator.unit
             source.fault("value", Code.BAD_VALUE, seen=text, nearest=likely.likely_number(text, unit), detail=unit)
             return False
-        if text.isascii() and "%" not in text and len(self.good) < MOST_WORDS:
+        if text.isascii() and "%" not in text and len(self.good) < _MOST_WORDS:
             self.good.add(text)
         return True
 

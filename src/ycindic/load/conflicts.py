@@ -15,7 +15,7 @@ from ycindic.load.cells import narrow
 from ycindic.load.csv_file import Source
 from ycindic.load.slots import BOUND, VALUE, Key, Slot
 
-STAGE = FIGURE_COLUMNS.index("stage")
+_STAGE = FIGURE_COLUMNS.index("stage")
 
 
 class Date(NamedTuple):
@@ -57,7 +57,7 @@ class Witness:
         when = Date(slot.key, stamp)
         if when not in self._dates:
             return
-        kept, retracted = self._slots.get(when), narrow(source.arranged(row)[STAGE]) == Stage.RETRACTED
+        kept, retracted = self._slots.get(when), narrow(source.arranged(row)[_STAGE]) == Stage.RETRACTED
         if kept is not None:
             kept.meet(row, source, retracted=retracted)
             return

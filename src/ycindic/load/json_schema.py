@@ -5,7 +5,7 @@ from __future__ import annotations
 from ycindic.load.fields import INDICATOR_ID, PERIOD_PATTERN, TABLES, TARGET_ID, Field, Fields, Sort
 from ycindic.load.reading import OPEN_GOALS
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _DEADLINE = r"^[0-9]{4}-([0-9]{2}(-[0-9]{2})?|Q[1-4]|H[12])$"
 
@@ -15,7 +15,7 @@ Schema = dict[str, object]
 def schema_document() -> Schema:
     """The schema of a registry; every table of the field table is a definition."""
     definitions = {name: _table(fields) for name, fields in TABLES.items() if name != "top"}
-    return {"$schema": DIALECT, "title": "ycindic targets.yaml", **_table(TABLES["top"]), "$defs": definitions}
+    return {"$schema": _DIALECT, "title": "ycindic targets.yaml", **_table(TABLES["top"]), "$defs": definitions}
 
 
 def _table(fields: Fields) -> Schema:
@@ -24,7 +24,8 @@ def _table(fields: Fields) -> Schema:
         "additionalProperties": False,
         "required": list(fields.required),
         "properties": {
-            key: {"description": f"{field.en} {field.zh}", **_value(field)} for key, field in fields.items()
+            key: {"description": " ".join(field.means.in_language(lang) for lang in ("en", "zh")), **_value(field)}
+            for key, field in fields.items()
         },
     }
 

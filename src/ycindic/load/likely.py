@@ -24,7 +24,7 @@ _WORDS: dict[str, str] = {
     **{word: str(meaning) for table in (BASIS_WORDS, STAGE_WORDS, BOUND_WORDS) for word, meaning in table.items()},
     **dict.fromkeys(RETRACTED_WORDS, "retracted"),
 }
-LONGEST_EXPONENT = 3
+_LONGEST_EXPONENT = 3
 """Beyond 1e±99 nobody meant a figure."""
 
 
@@ -88,7 +88,7 @@ def likely_number(text: str, unit: str | None = None) -> str:
     plain = re.sub(r"[\s,_'\"]", "", plain)
     found = re.fullmatch(_NUMBER, plain, re.DOTALL)
     sign, whole, decimals, exponent, rest = found.groups("") if found else [""] * 5
-    if not (whole or decimals) or len(exponent) > LONGEST_EXPONENT:
+    if not (whole or decimals) or len(exponent) > _LONGEST_EXPONENT:
         return ""
     shift = int(exponent or 0)
     if rest in _TIMES and unit is not None and not unit.startswith(rest):

@@ -14,6 +14,7 @@ from ycindic.load import likely
 from ycindic.load.cells import MOST_DIGITS, digits
 from ycindic.load.fields import NAME_FIELDS, TABLES, Field, Fields, Sort, is_indicator_id, is_target_id
 from ycindic.load.yaml_events import Listing, Mark, Node, Scalar, Table, place
+from ycindic.text import Verbatim
 
 _SMALL = 9
 OPEN_GOALS = ("base", "unstated")
@@ -370,8 +371,8 @@ _BOOLEANS = {
     "true": ("yes", "y", "on", "1", "true", "是", "对"),
     "false": ("no", "n", "off", "0", "false", "否", "不"),
 }
-_ANY_NUMBER = Field("", Sort.NUMBER, "", "")
-_SECTION_NAME = Field("", Sort.NAME_OR_TEXT, "", "")
+_ANY_NUMBER = Field("", Sort.NUMBER, Verbatim(""))
+_SECTION_NAME = Field("", Sort.NAME_OR_TEXT, Verbatim(""))
 
 
 def _shown(node: Node) -> str:

@@ -50,8 +50,8 @@ class _Everything:
         return True
 
 
-EVERYTHING = _Everything()
-EMPTY = Plan(Bilingual("", ""), {}, (), left_out=EVERYTHING)
+_EVERYTHING = _Everything()
+_EMPTY = Plan(Bilingual("", ""), {}, (), left_out=_EVERYTHING)
 _LARGEST = 16 << 20
 _ZERO = Decimal(0)
 
@@ -59,7 +59,7 @@ _ZERO = Decimal(0)
 def read_registry(path: Path, problems: list[Problem]) -> Plan:
     """Read a registry; what has a fault is left out and told in `problems`, never raised."""
     text = _text(path, problems)
-    return EMPTY if text is None else registry_of(text, str(path), problems)
+    return _EMPTY if text is None else registry_of(text, str(path), problems)
 
 
 def registry_of(text: str, file: str, problems: list[Problem]) -> Plan:
@@ -68,7 +68,7 @@ def registry_of(text: str, file: str, problems: list[Problem]) -> Plan:
     if node is None:
         if not problems:
             problems.append(Problem(Place(file, 1, 1), Code.MISSING_KEY, expected="schema, title, indicators"))
-        return EMPTY
+        return _EMPTY
     reading = NodeReader(file, problems)
     top = reading.table(node, TOP)
     plan = _plan(reading, top)
@@ -118,13 +118,13 @@ def _plan(reading: NodeReader, top: Values) -> Plan:
         targets += mine
     targets = _with_parts(targets, _parts(reading, open_, indicators, settings))
     return Plan(
-        title=top.get("title", EMPTY.title),
+        title=top.get("title", _EMPTY.title),
         indicators=indicators,
         targets=tuple(targets),
         sections={key: Bilingual(one["zh"], one["en"]) for key, one in sections.items()},
         headlines=frozenset(key for key, one in sections.items() if one.get("headline")),
         source=dict(top.get("source", {})),
-        left_out=frozenset(reading.faulty) if "indicators" in top else EVERYTHING,
+        left_out=frozenset(reading.faulty) if "indicators" in top else _EVERYTHING,
         names=_names(top.get("names", [])),
         calendar=calendar,
     )

@@ -11,8 +11,8 @@ from ycindic.files.decoding import decoded
 
 _LARGEST = 64 << 20
 """Bytes, packed or unpacked; no report comes near, and a text is held in memory."""
-MOST_PAGES = 2000
-_ZIP, PDF = b"PK\x03\x04", b"%PDF-"
+_MOST_PAGES = 2000
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
 def text_of(path: Path | None) -> str | Problem:
@@ -24,7 +24,7 @@ def text_of(path: Path | None) -> str | Problem:
         return Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__)
     if len(data) > _LARGEST:
         return Problem(place, Code.TOO_BIG, seen=f"> {_LARGEST >> 20} MB", expected=f"≤ {_LARGEST >> 20} MB")
-    for mark, reader in ((_ZIP, _docx), (PDF, _pdf)):
+    for mark, reader in ((_ZIP, _docx), (_PDF, _pdf)):
         if data.startswith(mark):
             return _read(reader, data, place)
     text = decoded(data)
@@ -44,7 +44,7 @@ def _read(reader: Callable[[bytes], str | None], data: bytes, place: Place) -> s
         hint = f"pip install 'ycindic[scan]' ({error.name})"
         return Problem(place, Code.UNREADABLE, detail=hint)
     except _TooBigError as error:
-        return Problem(place, Code.TOO_BIG, seen=str(error), expected=f"≤ {_LARGEST >> 20} MB, {MOST_PAGES} pages")
+        return Problem(place, Code.TOO_BIG, seen=str(error), expected=f"≤ {_LARGEST >> 20} MB, {_MOST_PAGES} pages")
     except Exception as error:  # noqa: BLE001 - a damaged file makes such libraries throw anything
         return Problem(place, Code.UNREADABLE, detail=f"{type(error).__name__}: {error}"[:200])
     if not text or not text.strip():
@@ -73,6 +73,6 @@ def _pdf(data: bytes) -> str | None:
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         return None
-    if len(reader.pages) > MOST_PAGES:
+    if len(reader.pages) > _MOST_PAGES:
         raise _TooBigError(f"{len(reader.pages)} pages")
     return "\n".join(page.extract_text() for page in reader.pages)

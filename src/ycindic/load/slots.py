@@ -145,7 +145,7 @@ class Slot:
     def observation(self) -> Observation:
         """The figure as the domain knows it; only of a slot with a number."""
         cells, place = self.kept()
-        found = observation(cells, self.known, self.period, self.basis, place)
+        found = _observation(cells, self.known, self.period, self.basis, place)
         if found is None:
             raise ValueError(self.key)
         return found
@@ -171,7 +171,7 @@ def _said(row: Sequence[str], known: _Known) -> tuple[object, str]:
     return cell_value(row[VALUE], percent=known.percent), narrow(row[BOUND])
 
 
-def observation(row: Sequence[str], known: _Known, period: Period, basis: Basis, place: Place) -> Observation | None:
+def _observation(row: Sequence[str], known: _Known, period: Period, basis: Basis, place: Place) -> Observation | None:
     """A checked row, its cells in the order of the known columns, as an observation; None without a number."""
     _, _, typed, _, published, stage, bound, source, note = row
     number = cell_value(typed, percent=known.percent)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # the library is loaded with the first text; what needs none 
     from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
 DEEPEST = 20
-MOST_TABS = 100
-CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - {"\n"}
+_MOST_TABS = 100
+_CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - {"\n"}
 """What a terminal would obey instead of showing it; an escape such as `\\e` can bring it into a text."""
 
 
@@ -84,7 +84,7 @@ def parse_yaml(text: str, file: str, problems: list[Problem]) -> Node | None:
 def _tabs(text: str, file: str) -> Iterator[Problem]:
     """The first tab of every line that has one; so many lines are enough to see what is wrong."""
     lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if "\t" in line)
-    for number, line in islice(lines, MOST_TABS):
+    for number, line in islice(lines, _MOST_TABS):
         yield Problem(Place(file, number, line.index("\t") + 1), Code.TAB)
 
 
@@ -164,7 +164,7 @@ class _Builder:
 
     def _oddities(self, event: "ScalarEvent") -> None:
         self._decorations(event)
-        if CONTROL.intersection(event.value):
+        if _CONTROL.intersection(event.value):
             where, detail = place(self.file, _mark(event)), "control characters are not allowed"
             self.problems.append(Problem(where, Code.SYNTAX, seen=event.value, detail=detail))
 

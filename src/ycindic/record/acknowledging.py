@@ -17,7 +17,7 @@ from ycindic.record.append import row_text
 from ycindic.record.log import LogLine
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
 
-LONGEST_REASON = 1000
+_LONGEST_REASON = 1000
 
 
 class Acknowledgement(NamedTuple):
@@ -32,7 +32,7 @@ class Acknowledgement(NamedTuple):
 
 def acknowledge(order: Acknowledgement) -> Problem | None:
     """Add a row for each finding; None where all of it is written, else why nothing is."""
-    if not order.because.isprintable() or len(order.because) > LONGEST_REASON:
+    if not order.because.isprintable() or len(order.because) > _LONGEST_REASON:
         return Problem(Place("--because"), Code.BAD_TEXT)
     path = order.folder.acknowledged
     stop = refusal(order.folder) or unwritable(path)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ycindic.load.find import ACKNOWLEDGED, ACTUALS, REGISTRY, Folder
 from ycindic.record.store import OWN
 
-MOST_LINKS = 40
+_MOST_LINKS = 40
 """Links that lead to links: so many are followed, as systems do."""
 
 
@@ -31,7 +31,7 @@ def owner(path: Path, used: Folder | None, *, figures: bool = False) -> Path | N
 def _names(path: Path) -> Iterator[tuple[Path, str]]:
     """Every folder and name that lead to the file: as typed, then link by link."""
     here = path
-    for _ in range(MOST_LINKS):
+    for _ in range(_MOST_LINKS):
         yield here.absolute().parent, here.name
         yield Path(os.path.realpath(here.parent)), here.name
         if not here.is_symlink():

@@ -17,7 +17,7 @@ from ycindic.load.reading import nearest_word
 from ycindic.load.slots import ALLOWED, Slots
 
 _LONGEST_TEXT = 1000
-TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stage.RETRACTED))
+_TOLD = tuple(str(stage) for stage in Stage if stage not in (Stage.UNSTATED, Stage.RETRACTED))
 """The stages that a figure with a value can have."""
 
 _Fault = Callable[..., None]
@@ -97,7 +97,7 @@ class Arguments(Unwritten):
 def checked(typed: Typed, slots: Slots, source: Source, today: date | None) -> Entry | None:
     """The figure, or None with problems; `published` is today unless told, or nothing where there is no today."""
     slot = slots.find((typed.indicator, typed.period, typed.basis), source)
-    stage = _word(typed.stage, "stage", (*TOLD, Stage.RETRACTED) if not typed.value.strip() else TOLD, source.fault)
+    stage = _word(typed.stage, "stage", (*_TOLD, Stage.RETRACTED) if not typed.value.strip() else _TOLD, source.fault)
     bound = _word(typed.bound, "bound", tuple(str(one) for one in Bound if one), source.fault)
     published = day(typed.published) if typed.published.strip() else today
     undated = published is None and not typed.published.strip()

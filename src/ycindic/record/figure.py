@@ -19,7 +19,7 @@ from ycindic.record.spoken import period_meant
 from ycindic.record.standing import contradiction
 from ycindic.record.store import Draft, imported
 
-RECORDED = "recorded"
+_RECORDED = "recorded"
 
 
 class OneFigure(NamedTuple):
@@ -77,5 +77,5 @@ def _place(entry: Entry, history: History, folder: Folder) -> Path:
     if there is not None and (entry.value is None or is_open(Path(there.place.file))):
         return Path(there.place.file)
     known = (path for path in map(Path, history.files_of(entry.indicator.id)) if is_open(path))
-    new = (folder.path / ACTUALS / name for name in names_of_files([entry], RECORDED))
+    new = (folder.path / ACTUALS / name for name in names_of_files([entry], _RECORDED))
     return next(known, None) or next(path for path in new if is_open(path))

@@ -20,7 +20,7 @@ from ycindic.files.xlsx import read_xlsx
 from ycindic.load.reading import nearest_word
 
 _LARGEST = 64 << 20
-NOT_READ: Mapping[FileKind, tuple[Code, str]] = {
+_NOT_READ: Mapping[FileKind, tuple[Code, str]] = {
     "opendocument": (Code.OPEN_DOCUMENT, ""),
     "encrypted": (Code.ENCRYPTED, ""),
     "xlsb": (Code.BINARY_BOOK, ""),
@@ -33,8 +33,8 @@ NOT_READ: Mapping[FileKind, tuple[Code, str]] = {
     "picture": (Code.OTHER_FILE, "a picture"),
 }
 """What a file is called that is not read."""
-SEPARATORS = (",", "\t", ";")
-SAMPLE = 20
+_SEPARATORS = (",", "\t", ";")
+_SAMPLE = 20
 
 
 class Grid(NamedTuple):
@@ -114,7 +114,7 @@ def read_grids(
         if kind in ("xlsx", "xls", "ods"):
             grids = _sheets(name, _workbook(kind, data), sheet, problems, left, reveal)
             return [grid._replace(kind=kind) for grid in grids]
-        code, seen = NOT_READ[kind]
+        code, seen = _NOT_READ[kind]
         problems.append(Problem(Place(name), code, seen=seen))
     except (ImportError, Damaged):
         problems.append(Problem(Place(name), Code.OLD_BOOK))
@@ -232,10 +232,10 @@ def _text(data: bytes) -> str | None:
 
 def _separator(text: str) -> str:
     """The separator that stands in most of the first lines, of several the one that stands in each as often."""
-    lines = list(islice((line for line in text[: 1 << 16].splitlines() if line.strip()), SAMPLE))
+    lines = list(islice((line for line in text[: 1 << 16].splitlines() if line.strip()), _SAMPLE))
 
     def worth(separator: str) -> tuple[int, int, int]:
         counts = [line.count(separator) for line in lines]
         return sum(map(bool, counts)), -len(set(counts)), min(counts, default=0)
 
-    return max(SEPARATORS, key=worth)
+    return max(_SEPARATORS, key=worth)

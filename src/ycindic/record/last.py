@@ -35,14 +35,14 @@ class Write(NamedTuple):
 
     def left(self, now: bytes | None) -> bool:
         """Whether the file is as the write left it."""
-        return now is not None and digest(now) == self.new and (self.size < 0 or digest(now[: self.size]) == self.old)
+        return now is not None and _digest(now) == self.new and (self.size < 0 or _digest(now[: self.size]) == self.old)
 
     def is_gone(self, now: bytes | None) -> bool:
         """Whether the file is as it was before the write: taken back already, or never carried out."""
-        return now is None if self.size < 0 else now is not None and digest(now) == self.old
+        return now is None if self.size < 0 else now is not None and _digest(now) == self.old
 
 
-def digest(data: bytes) -> str:
+def _digest(data: bytes) -> str:
     """What tells one content from another."""
     return sha256(data).hexdigest()
 
@@ -65,9 +65,9 @@ def remembered(place: Path, write: Write) -> Iterator[None]:
 
 def last_write(path: str, old: bytes | None, new: bytes, lines: Sequence[LogLine]) -> Write:
     """The write that makes one content of another."""
-    size, was = (-1, "") if old is None else (len(old), digest(old))
+    size, was = (-1, "") if old is None else (len(old), _digest(old))
     told = tuple((one.key, one.old, one.new) for one in lines)
-    return Write(lines[0].time, lines[0].command, path, size, was, digest(new), told)
+    return Write(lines[0].time, lines[0].command, path, size, was, _digest(new), told)
 
 
 def read_last(place: Path) -> Write | None:

@@ -27,8 +27,8 @@ from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
 from ycindic.record.tables.reader import FigureRead, Stranger, read
 
-MOST_FIGURES = 10_000
-LONGEST_STEM = 40
+_MOST_FIGURES = 10_000
+_LONGEST_STEM = 40
 
 
 class SentTables(NamedTuple):
@@ -64,7 +64,7 @@ class SentTables(NamedTuple):
     def draft(self, order: Order, entries: Sequence[Entry], history: History, problems: list[Problem]) -> Draft:  # noqa: ARG002 - a file of its own clashes with none
         """A new file, to which nothing is ever added."""
         folder = order.folder.path / ACTUALS
-        stem = "".join(one if one.isalnum() or one in "-_" else "-" for one in self.files[0].stem)[:LONGEST_STEM]
+        stem = "".join(one if one.isalnum() or one in "-_" else "-" for one in self.files[0].stem)[:_LONGEST_STEM]
         names = names_of_files(entries, stem.strip("-") or "import")
         path = next(folder / name for name in names if not os.path.lexists(folder / name))
         return Draft(path, None, new_file(entries), imported=True)
@@ -91,7 +91,7 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
     first = Place(str(sent.files[0]))
     if grids and not problems and len(found.passed_over) == len(grids):
         problems += [Problem(Place(name), Code.NO_TABLE) for name in found.passed_over]
-    if found.count > MOST_FIGURES:
+    if found.count > _MOST_FIGURES:
         problems.append(Problem(first, Code.TOO_BIG, seen=str(found.count)))
     problems += [Problem(first, Code.NO_CHOICE, seen=str(one)) for one in sent.where if one not in found.used]
     if sent.strict or not (found.figures or found.refused):  # asked for, or because there is nothing else
@@ -166,7 +166,7 @@ class _Gathering:
 
     def _check(self, typed: Typed, place: Place, *, brackets: bool = False, undated: bool = False) -> None:
         self.count += 1
-        if self.count > MOST_FIGURES:
+        if self.count > _MOST_FIGURES:
             return
         entry = checked(typed, self.slots, _Cell(place, self.refused), None if undated else self.today)
         if entry is not None:

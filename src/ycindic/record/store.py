@@ -18,11 +18,11 @@ from ycindic.record import last, log
 OWN = ".ycindic"
 """The folder of a workspace that holds the lock and the log."""
 
-IMPORTED = "imported"
+_IMPORTED = "imported"
 """Its list of the files that imports have written."""
 
-FULL = frozenset({ENOSPC, EDQUOT, EFBIG})
-FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
+_FULL = frozenset({ENOSPC, EDQUOT, EFBIG})
+_FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
 
 
 class Writer(NamedTuple):
@@ -52,7 +52,7 @@ def refusal(folder: Folder) -> Problem | None:
         return Problem(Place(str(folder.path)), Code.BUNDLED)
     if not folder.registry.is_file():
         return Problem(Place(str(folder.registry)), Code.NO_WORKSPACE)
-    own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.LOG_FILE, last.LAST_WRITE_FILE, IMPORTED)))
+    own = (folder.path / OWN, *(folder.path / OWN / name for name in (log.LOG_FILE, last.LAST_WRITE_FILE, _IMPORTED)))
     return next((stop for one in own if (stop := outside(folder, one))), None)
 
 
@@ -143,13 +143,13 @@ def _note_import(own: Path, name: str) -> None:
     """Keep the name of a file that an import writes; a name too many, after a crash, does no harm."""
     known = imported(own.parent)
     if name not in known:
-        replace(own / IMPORTED, "".join(f"{one}\n" for one in (*sorted(known), name)).encode())
-        share_with_group(own / IMPORTED, own)
+        replace(own / _IMPORTED, "".join(f"{one}\n" for one in (*sorted(known), name)).encode())
+        share_with_group(own / _IMPORTED, own)
 
 
 def imported(folder: Path) -> frozenset[str]:
     """The names of the files in a workspace that imports have written."""
-    path = folder / OWN / IMPORTED
+    path = folder / OWN / _IMPORTED
     with suppress(OSError, UnicodeDecodeError):
         if path.is_file() and path.stat().st_size <= last.LARGEST:
             return frozenset(path.read_text(encoding="utf-8").splitlines())
@@ -160,7 +160,7 @@ def failure(error: OSError | Held, path: Path) -> Problem:
     """Why writing failed, as a fault that its reader can mend."""
     if isinstance(error, Held):
         return Problem(Place(str(path)), Code.LOCKED, seen=error.holder)
-    code = Code.NO_SPACE if error.errno in FULL else Code.NO_RIGHTS if error.errno in FORBIDDEN else Code.UNWRITABLE
+    code = Code.NO_SPACE if error.errno in _FULL else Code.NO_RIGHTS if error.errno in _FORBIDDEN else Code.UNWRITABLE
     return Problem(Place(str(path)), code, detail=error.strerror or type(error).__name__)
 
 

@@ -26,7 +26,7 @@ _MONTHS_AFTER = words_of("来 前 内 后")
 def date(seen: Seen) -> bool:
     """2026年, 一九八二年, 6月, 24日, 70周年, 三季度, 2024-01-14."""
     figure = seen.figure
-    if figure.script not in "ac" or figure.value is None:
+    if figure.value is None:
         return False
     stated = "." not in figure.raw and year_of_digits(figure.raw) is not None
     if figure.unit == "年" and stated:
@@ -43,7 +43,7 @@ def date(seen: Seen) -> bool:
 def date_part(seen: Seen) -> bool:
     """A part of a date that stands by itself: 01-14, 09:30."""
     figure = seen.figure
-    if figure.script != "a" or figure.unit or len(figure.raw) > 2:
+    if figure.unit or len(figure.raw) > 2:
         return False
     before = seen.text[max(0, figure.start - 8) : figure.start]
     return bool(_PART_BEFORE.search(before)) or (not seen.lead and bool(_PART_AFTER.match(seen.tail)))
@@ -55,7 +55,7 @@ _MORE_OR_LESS = words_of("增加 减少 多 少 同比增加 同比减少")
 def span(seen: Seen) -> bool:
     """过去五年, 五年来, 近三年, 三年行动, 十年规划, 24小时; not 优良天数243天, 压缩至2个工作日."""
     figure = seen.figure
-    if figure.unit not in DURATIONS or figure.script == "r" or (figure.script == "a" and "." in figure.raw):
+    if figure.unit not in DURATIONS or (figure.script == "a" and "." in figure.raw):
         return False
     if figure.unit in ("天", "小时") and seen.before.endswith(_MORE_OR_LESS):
         return False

@@ -19,6 +19,8 @@ _TO = re.compile(
     r"[0-9]{4}年的?|目前的|现在的)?(?:(?:全[国省市县区])?第)?$"
 )
 _TENS = 9
+_FARTHEST = 64
+"""Figures farther apart are no one statement."""
 _SHARES = 3
 _WHOLE = range(99, 102)
 """Shares add up to a hundred but for rounding; a time of day does not."""
@@ -60,21 +62,22 @@ class Cluster(NamedTuple):
 def grouped_figures(text: str, own: Sequence[Figure], index: int, low: int) -> Cluster:
     """The statement that begins with a figure; `low` is where its sentence begins."""
     first = own[index]
+    if index + 1 == len(own) or own[index + 1].start - first.end > _FARTHEST:
+        return Cluster(first, first)
     lead = text[max(low, first.start - 26) : first.start]
     if text.startswith((":", "比"), first.end):
         shared = _ratio(text, own, index, lead)
         if shared is not None:
             return shared
-    if index + 1 < len(own):
-        second = own[index + 1]
-        between = text[first.end : second.start]
-        tens = between == "、"
-        by_words = between in ("至", "到") and _FROM.search(lead)
-        if between in _DASHES and not by_words and _same_kind(first, second, tens=tens):
-            return Cluster(first, second, range=True, used=2, tens=tens)
-        ratio = lead.endswith(":") or text.startswith(":", first.end)
-        if _FROM.search(lead) and not ratio and (first.unit not in _CALENDAR or "." in first.raw):
-            return _change(text, own, index)
+    second = own[index + 1]
+    between = text[first.end : second.start]
+    tens = between == "、"
+    by_words = between in ("至", "到") and _FROM.search(lead)
+    if between in _DASHES and not by_words and _same_kind(first, second, tens=tens):
+        return Cluster(first, second, range=True, used=2, tens=tens)
+    ratio = lead.endswith(":") or text.startswith(":", first.end)
+    if _FROM.search(lead) and not ratio and (first.unit not in _CALENDAR or "." in first.raw):
+        return _change(text, own, index)
     return Cluster(first, first)
 
 

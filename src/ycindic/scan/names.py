@@ -109,6 +109,8 @@ class NameRule(NamedTuple):
     id: str
     sure: Confidence
     sees: Callable[[Seen], bool]
+    scripts: str = "acpfrnod"
+    """The scripts of figures that it can be true of."""
 
 
 def _size_of(figure: Figure) -> Decimal:
@@ -120,8 +122,6 @@ def _list_mark(seen: Seen) -> bool:
     figure, before, tail = seen.figure, seen.before[-2:], seen.tail
     if figure.script == "o":
         return True
-    if figure.script not in "ac":
-        return False
     if figure.start == seen.low and (tail.startswith(_LIST_AFTER) or (tail[:1] == "," and figure.script == "c")):
         return figure.script == "c" or (tail[:1] in ("、", ".") and not tail[1:2].isdigit())
     if figure.script == "c" and before[-1:] in ("。", ";", ":", "!", ",") and tail.startswith(("是", "要", "靠")):
@@ -141,8 +141,6 @@ def _quoted(seen: Seen) -> bool:
 def _code(seen: Seen) -> bool:
     """G108, C919, PM2.5, 5G, 4A级, 12345热线, 1+9, 20:1."""
     figure = seen.figure
-    if figure.script != "a":
-        return False
     before, tail = seen.before[-1:], seen.text[figure.bare : figure.bare + 6]
     if before.isascii() and (before.isalpha() or before in _JOINERS):
         return True
@@ -232,7 +230,7 @@ def _kind(seen: Seen) -> bool:
 def _scale_only(seen: Seen) -> bool:
     """千亿斤粮食行动, 百万亩, 千万元以上: an order of size in a title unless 近, 上, 超 or 达 stands before."""
     figure = seen.figure
-    if figure.script != "c" or figure.more or not _SCALE.fullmatch(figure.raw):
+    if figure.more or not _SCALE.fullmatch(figure.raw):
         return False
     return not seen.before.endswith(_NEARLY)
 
@@ -240,7 +238,7 @@ def _scale_only(seen: Seen) -> bool:
 def _word(seen: Seen) -> bool:
     """统一, 第三方, 零售, 三农, 一体化, 两岸: a numeral inside a word."""
     figure = seen.figure
-    if figure.script != "c" or figure.more:
+    if figure.more:
         return False
     unit = figure.unit
     if sized(unit) or unit[-1:] in THINGS | {"倍", "番", "次", "岁"} or unit.endswith("人次"):
@@ -253,7 +251,7 @@ def _word(seen: Seen) -> bool:
 def _few(seen: Seen) -> bool:
     """三个方面, 两个突破, 一项: few things in words, unless they are made or counted with a verb."""
     figure = seen.figure
-    if figure.script != "c" or figure.value is None or figure.more or figure.raw in _SCALED_WORDS:
+    if figure.value is None or figure.more or figure.raw in _SCALED_WORDS:
         return False
     if figure.raw == "半":
         return True
@@ -268,8 +266,6 @@ def _few(seen: Seen) -> bool:
 def _heads(seen: Seen) -> bool:
     """10个方面, 7大场景, 八项任务: things of the text itself, not of the world."""
     figure = seen.figure
-    if figure.script not in "ac":
-        return False
     if not figure.unit and seen.tail.startswith("大"):
         return True
     if figure.script == "a" and len(figure.raw) <= 2 and _SLOGAN.match(seen.tail):
@@ -299,7 +295,7 @@ def _size(seen: Seen) -> bool:
 def _note(seen: Seen) -> bool:
     """A note's number glued to a word: 战略16."""
     figure = seen.figure
-    if figure.script != "a" or figure.unit or not figure.raw.isdigit() or len(figure.raw) > 2:
+    if figure.unit or not figure.raw.isdigit() or len(figure.raw) > 2:
         return False
     if seen.before[-1:] in ("”", "》", '"'):
         return seen.tail[:1] in ("", ",", "。", "、", ";", "的", "建")
@@ -315,31 +311,34 @@ def _bare(seen: Seen) -> bool:
 
 
 NAME_RULES: tuple[NameRule, ...] = (
-    NameRule("list", _HIGH, _list_mark),
-    NameRule("date", _HIGH, dates.date),
-    NameRule("date-part", _HIGH, dates.date_part),
+    NameRule("list", _HIGH, _list_mark, "aco"),
+    NameRule("date", _HIGH, dates.date, "ac"),
+    NameRule("date-part", _HIGH, dates.date_part, "a"),
     NameRule("quoted", _HIGH, _quoted),
-    NameRule("code", _HIGH, _code),
+    NameRule("code", _HIGH, _code, "a"),
     NameRule("ordinal", _HIGH, _ordinal),
     NameRule("per", _HIGH, _per),
-    NameRule("time", _HIGH, dates.span),
+    NameRule("time", _HIGH, dates.span, "ac"),
     NameRule("context", _HIGH, _context),
     NameRule("threshold", _HIGH, _threshold),
     NameRule("kind", _HIGH, _kind),
-    NameRule("scale", _HIGH, _scale_only),
-    NameRule("word", _HIGH, _word),
-    NameRule("few", _HIGH, _few),
-    NameRule("heads", _HIGH, _heads),
+    NameRule("scale", _HIGH, _scale_only, "c"),
+    NameRule("word", _HIGH, _word, "c"),
+    NameRule("few", _HIGH, _few, "c"),
+    NameRule("heads", _HIGH, _heads, "ac"),
     NameRule("size", _MEDIUM, _size),
-    NameRule("note", _MEDIUM, _note),
+    NameRule("note", _MEDIUM, _note, "a"),
     NameRule("bare", _LOW, _bare),
 )
 """In this order; the first that sees something decides. A place in an order comes before all of them."""
 
 
+_BY_SCRIPT = {script: tuple(rule for rule in NAME_RULES if script in rule.scripts) for script in "acpfrnod"}
+
+
 def name_rule(seen: Seen) -> NameRule | None:
     """The rule by which a figure is a name; None for a quantity."""
-    for rule in NAME_RULES:
+    for rule in _BY_SCRIPT[seen.figure.script]:
         if rule.sees(seen):
             return rule
     return None

@@ -22,7 +22,7 @@ def _title(sentence: str) -> str:
     """The words of a heading without its mark, or the first ones of the sentence that a section begins with."""
     mark = HEADING_MARK.match(sentence)
     bare = sentence[mark.end() :] if mark else sentence
-    return re.split(r"[,。:;!]", bare.lstrip(":;"), maxsplit=1)[0][:24] or bare[:24]
+    return re.split(r"[,。:;!]", bare.lstrip(":;"), maxsplit=1)[0][:24] or bare[:24] or sentence[:24]
 
 
 class Marks:

@@ -1,6 +1,7 @@
 """What stands around one figure?"""
 
 import re
+from bisect import bisect_left
 
 from ycindic.scan.figures import Figure
 
@@ -9,17 +10,25 @@ FARTHEST = 160
 _LONGEST = 1200
 """A sentence is cut here at the latest, for the same reason."""
 EDGES = ",:;。!?"
-_HARD = re.compile(r"[,。;:!?]")
+_EDGE = re.compile(f"[{EDGES}]")
 _STOP = re.compile(r"[。;!?]|:(?=[一第][是要])")
 
 
 class Sentence:
     """A sentence of a paragraph: from one full stop to the next, semicolons included."""
 
-    __slots__ = ("end", "start", "text")
+    __slots__ = ("_edges", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
+        self._edges: list[int] | None = None
+
+    @property
+    def edges(self) -> list[int]:
+        """Where its clauses end."""
+        if self._edges is None:
+            self._edges = [self.start + found.start() for found in _EDGE.finditer(self.text)]
+        return self._edges
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -41,9 +50,9 @@ class Seen:
     `worded`: the text writes its figures in words, so that 六家 counts as 6家 does elsewhere.
     """
 
-    def __init__(self, text: str, figure: Figure, low: int, high: int, quoted: str, *, worded: bool = False) -> None:
-        self.text, self.figure, self.low, self.high, self.quoted = text, figure, low, high, quoted
-        self.worded = worded
+    def __init__(self, text: str, figure: Figure, sentence: Sentence, quoted: str, *, worded: bool = False) -> None:
+        self.text, self.figure, self.sentence, self.quoted, self.worded = text, figure, sentence, quoted, worded
+        self.low, self.high = low, high = sentence.start, sentence.end
         self.before = text[max(low, figure.start - 14) : figure.start]
         self.after = text[figure.end : min(high, figure.end + 14)]
         self.tail = text[figure.bare : min(high, figure.bare + 8)]
@@ -57,11 +66,11 @@ class Seen:
         return self._clause
 
     def _between_commas(self) -> tuple[int, int]:
-        text, place = self.text, self.figure.start
+        edges, place = self.sentence.edges, self.figure.start
         low, high = max(self.low, place - FARTHEST), min(self.high, self.figure.end + FARTHEST)
-        found = _HARD.search(text, self.figure.end, high)
-        begin = max(low, *[text.rfind(edge, low, place) + 1 for edge in EDGES])
-        return begin, found.start() if found else high
+        before, after = bisect_left(edges, place), bisect_left(edges, self.figure.end)
+        begin = max(low, edges[before - 1] + 1) if before else low
+        return begin, min(high, edges[after]) if after < len(edges) else high
 
     @property
     def lead(self) -> str:

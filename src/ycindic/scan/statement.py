@@ -113,8 +113,7 @@ class Statements:
         return ahead(self._cues) if self._cues is not None else self.carried
 
     def _seen(self, figure: Figure) -> Seen:
-        sentence, quoted = self.sentence, self._quoted(figure.start)
-        return Seen(self.text, figure, sentence.start, sentence.end, quoted, worded=self.worded)
+        return Seen(self.text, figure, self.sentence, self._quoted(figure.start), worded=self.worded)
 
     def _quoted(self, start: int) -> str:
         place = bisect_right(self.quotes, (start, len(self.text))) - 1

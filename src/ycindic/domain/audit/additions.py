@@ -17,12 +17,12 @@ from ycindic.domain.model import Bound, Indicator, IndicatorId, Measure, Plan, T
 from ycindic.domain.period import Period
 from ycindic.domain.rates import ZERO
 
-SUFFIX = "-new"
+_SUFFIX = "-new"
 
 
-def feeding(plan: Plan, stock: Indicator) -> Indicator | None:
+def _feeding(plan: Plan, stock: Indicator) -> Indicator | None:
     """The flow that counts the additions to a level."""
-    flow = plan.indicators.get(IndicatorId(stock.id + SUFFIX))
+    flow = plan.indicators.get(IndicatorId(stock.id + _SUFFIX))
     if flow is None or flow.measure is not Measure.FLOW or flow.unit != stock.unit:
         return None
     return flow
@@ -32,7 +32,7 @@ def find(plan: Plan, facts: Facts) -> Iterator[Tension]:
     """Levels whose promised additions do not lead to their goal, or cannot be said to without a base."""
     for target in plan.targets:
         indicator = plan.indicators[target.indicator]
-        flow = feeding(plan, indicator) if indicator.measure is Measure.STOCK else None
+        flow = _feeding(plan, indicator) if indicator.measure is Measure.STOCK else None
         if flow and target.parts is None and not target.scope:
             found = _compared(plan, facts, target, flow)
             if found:

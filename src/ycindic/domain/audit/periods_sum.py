@@ -10,14 +10,14 @@ from ycindic.domain.model import Plan
 from ycindic.domain.period import CIVIL, FIRST_YEAR, LAST_YEAR, Period
 from ycindic.domain.remarks import remarks
 
-ALWAYS = Period(CIVIL.year(FIRST_YEAR).first, CIVIL.end(LAST_YEAR))
+_ALWAYS = Period(CIVIL.year(FIRST_YEAR).first, CIVIL.end(LAST_YEAR))
 
 
 def find(plan: Plan, facts: Facts) -> Iterator[Tension]:
     """Every year-to-date figure of a flow that is not the sum of its periods, beyond rounding."""
     for indicator in plan.indicators.values():
         series = facts.of(indicator.id)
-        for one in remarks(indicator, series, ALWAYS):
+        for one in remarks(indicator, series, _ALWAYS):
             targets = tuple(
                 target
                 for target in plan.targets

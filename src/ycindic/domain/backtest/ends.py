@@ -15,22 +15,20 @@ from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import Indicator, Method, Plan, Target, TargetId
 from ycindic.domain.outlook.answer import (
     LEAST_YEARS,
-    Spoken,
-    chance_of,
     decimals_shown,
     decisive,
     last_published,
     picked,
     possible,
-    spoken,
     studied,
 )
 from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.spoken import Spoken, chance_of, spoken
 from ycindic.domain.past import of_year
 from ycindic.domain.period import last_day, month_of
 from ycindic.domain.rates import half_digit
 
-LEVEL = 0.8
+_LEVEL = 0.8
 """The intervals of a case."""
 
 
@@ -160,7 +158,7 @@ def _end(
     if known is None or (year, known) in seen:
         return None
     seen.add((year, known))
-    studies = studied(plan, indicator, facts, year)
+    studies = studied(plan, indicator, facts, year, every=True)
     if studies is None:
         return None
     course, record = studies
@@ -179,7 +177,7 @@ def _telling(
     error = 100 * (said.ending / actual - 1) if said.relative and actual else said.ending - actual
     if course.years < LEAST_YEARS or said.width is None:
         return Foretold(method, chosen, said, None, None, None, error)
-    low, high = possible(indicator, course, *said.interval(LEVEL))
+    low, high = possible(indicator, course, *said.interval(_LEVEL))
     off = said.off(actual) if actual > 0 or not said.relative else None
     return Foretold(method, chosen, said, low, high, off, error)
 

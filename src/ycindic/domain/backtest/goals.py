@@ -7,8 +7,9 @@ from decimal import Decimal
 from random import Random
 
 from ycindic.domain.backtest.case import SEED
-from ycindic.domain.facts import Facts, Series, whole
+from ycindic.domain.facts import Facts, Series
 from ycindic.domain.model import Better, Indicator, Measure, Plan, Target, TargetId
+from ycindic.domain.past import of_year
 from ycindic.domain.period import Period
 from ycindic.domain.rates import factor, rate
 from ycindic.domain.relation import Relation
@@ -26,18 +27,18 @@ def beside_last_year(plan: Plan, facts: Facts, seeds: Iterable[int]) -> Plan:
     is better near a value or lower is given a ceiling, else a floor.
     """
     targets = (
-        _target(indicator, of_year, seed, facts.of(indicator.id))
+        _target(indicator, year, seed, facts.of(indicator.id))
         for indicator in plan.indicators.values()
         if indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
-        for of_year in _years(facts.of(indicator.id))
+        for year in _years(facts.of(indicator.id))
         for seed in seeds
     )
     return plan._replace(targets=tuple(target for target in targets if target))
 
 
-def offset(seed: int, indicator: str, of_year: int) -> Decimal:
+def offset(seed: int, indicator: str, year: int) -> Decimal:
     """The points off last year's course, two decimals, drawn evenly."""
-    drawn = Random(f"{seed} {indicator} {of_year}")  # noqa: S311 - a repeatable draw, no secret
+    drawn = Random(f"{seed} {indicator} {year}")  # noqa: S311 - a repeatable draw, no secret
     return Decimal(drawn.randint(-100 * _WIDEST, 100 * _WIDEST)).scaleb(-2)
 
 
@@ -46,39 +47,30 @@ def _years(series: Series) -> Iterator[int]:
     yield from series.calendar.years(Period(min(months), max(months))) if months else ()
 
 
-def _target(indicator: Indicator, of_year: int, seed: int, series: Series) -> Target | None:
-    goal = _goal(indicator, series, of_year, offset(seed, indicator.id, of_year))
+def _target(indicator: Indicator, year: int, seed: int, series: Series) -> Target | None:
+    goal = _goal(indicator, series, year, offset(seed, indicator.id, year))
     if goal is None:
         return None
     return Target(
-        id=TargetId(f"{indicator.id}@{of_year}{SEED}{seed}"),
+        id=TargetId(f"{indicator.id}@{year}{SEED}{seed}"),
         indicator=indicator.id,
-        period=indicator.calendar.year(of_year),
+        period=indicator.calendar.year(year),
         relation=Relation.AT_LEAST if indicator.better in (None, Better.HIGHER) else Relation.AT_MOST,
         goal=goal,
         calendar=indicator.calendar,
     )
 
 
-def _goal(indicator: Indicator, series: Series, of_year: int, points: Decimal) -> Decimal | None:
+def _goal(indicator: Indicator, series: Series, year: int, points: Decimal) -> Decimal | None:
     """Last year's course and the offset, None where last year is not known."""
-    last = _yearly(indicator, series, of_year - 1)
+    last = of_year(indicator, series, year - 1, exact=False)
     if last is None:
         return None
     if indicator.measure is not Measure.FLOW:
         decimals = series.decimals() if indicator.decimals is None else indicator.decimals
         return round(last + points, decimals)
-    before = _yearly(indicator, series, of_year - 2)
+    before = of_year(indicator, series, year - 2, exact=False)
     if before is None or before <= 0 or last <= 0:
         return None
     goal = last * factor(rate(last / before) + points)
     return goal if goal > 0 else None
-
-
-def _yearly(indicator: Indicator, series: Series, of_year: int) -> Decimal | None:
-    """The figure of a full year: its sum, its mean, or the rate that its last month brought."""
-    if indicator.measure is Measure.GROWTH:
-        one = series.ytd.get(series.calendar.end(of_year))
-        return None if one is None else one.value
-    known = whole(series, of_year, averaged=indicator.measure is Measure.MEAN)
-    return None if known is None else known.value

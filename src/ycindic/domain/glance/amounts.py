@@ -40,11 +40,11 @@ def growth_of_level(question: Question) -> Iterator[Computed]:
     now, before = points[month], points[month - MONTHS_A_YEAR]
     step = formulas.GROWTH_OF_LEVEL("year_on_year", "%", now.value, before.value)
     if step.result is not None and not (now.bound or before.bound):
-        ends = rounded_growth(now.value, before.value, half_of(question.indicator, question.series))
+        ends = _rounded_growth(now.value, before.value, half_of(question.indicator, question.series))
         yield Computed(step, now.period, question.indicator.id, low=ends[0], high=ends[1])
 
 
-def rounded_growth(now: Decimal, before: Decimal, half: Decimal) -> tuple[Decimal | None, Decimal | None]:
+def _rounded_growth(now: Decimal, before: Decimal, half: Decimal) -> tuple[Decimal | None, Decimal | None]:
     """The lowest and the highest growth that rounding of two amounts allows."""
     return rates.growth(now - half, before + half), rates.growth(now + half, before - half)
 
@@ -57,7 +57,7 @@ def _sums(
     if now is None or before is None or step is None or step.result is None:
         return
     half = half_of(indicator, series)
-    low, high = rounded_growth(now.value, before.value, half)
+    low, high = _rounded_growth(now.value, before.value, half)
     yield Computed(step, now.period, indicator.id, low=low, high=high, beside=None if alone else beside)
     earlier = cumulative_before(series, through) if alone else None
     same = _through(series, earlier.period.last - MONTHS_A_YEAR) if earlier else None
@@ -79,6 +79,6 @@ def _between(
     step = formulas.GROWTH_ALONE(name, "%", now.value, earlier.value, before.value, same.value)
     if step.result is None:
         return
-    low, high = rounded_growth(now.value - earlier.value, before.value - same.value, 2 * half)
+    low, high = _rounded_growth(now.value - earlier.value, before.value - same.value, 2 * half)
     period = Period(earlier.period.last + 1, now.period.last)
     yield Computed(step, period, about, low=low, high=high, beside=beside)

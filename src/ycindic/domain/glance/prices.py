@@ -23,7 +23,7 @@ def from_last_year(question: Question) -> Iterator[Computed]:
         return
     calendar = question.series.calendar
     year = calendar.year(calendar.year_of(through))
-    effects = carry_overs(question.plan.indicators[name], question.facts.of(name), year.first - 1)
+    effects = _carry_overs(question.plan.indicators[name], question.facts.of(name), year.first - 1)
     yield from _latest(question, effects, name, through)
     yield from _average("carry_over_so_far", effects, name, Period(year.first, through))
     yield from _average("carry_over_year", effects, name, year)
@@ -31,7 +31,7 @@ def from_last_year(question: Question) -> Iterator[Computed]:
         yield from _rest(question, effects, name, Period(through + 1, year.last))
 
 
-def carry_overs(indicator: Indicator, series: Series, base: int) -> Mapping[int, Step]:
+def _carry_overs(indicator: Indicator, series: Series, base: int) -> Mapping[int, Step]:
     """翘尾 by month of this year over the last month of the year before (`base`), each with its step.
 
     The index is a level to a fixed base (a stock), or the change on the month before in per cent (环比).

@@ -45,7 +45,7 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
 def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     """Judge one target that is no container, by the goal that stood on the day."""
     target = target.on(as_of)
-    case = make_case(plan, target, facts, as_of)
+    case = _make_case(plan, target, facts, as_of)
     reading = reader(target, case.indicator)(case)
     if target.hold or case.never:
         reading = held.hold(case, reading)
@@ -81,7 +81,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
 def _suspended(case: Case) -> Ruling | None:
     """What is not judged, because it is still to be decided or its condition is known not to hold."""
     if case.target.todo or case.indicator.todo:
-        return UNDECIDED
+        return _UNDECIDED
     failed = case.target.condition is not None and case.target.condition.fails(case.as_of)
     return Ruling(Verdict.UNDETERMINED, None, Reason.CONDITION_FAILS, Reason.CONDITION_FAILS) if failed else None
 
@@ -92,7 +92,7 @@ def _hoped(plan: Plan, target: Target, facts: Facts, as_of: date) -> Hoped:
     return Hoped(found.target.goal, found.verdict, found.figures.gap)
 
 
-UNDECIDED = Ruling(Verdict.UNDETERMINED, None, Reason.TODO, Reason.TODO)
+_UNDECIDED = Ruling(Verdict.UNDETERMINED, None, Reason.TODO, Reason.TODO)
 """What a registry still leaves to be decided is not judged."""
 
 BROKEN = frozenset({Reason.DEADLINE_PASSED, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
@@ -146,7 +146,7 @@ def _by_measure(target: Target, measure: Measure) -> _Reader:
             assert_never(measure)
 
 
-def make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
+def _make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     """Put together what one target's verdict depends on."""
     indicator = plan.indicators[target.indicator]
     facts = facts_for(target, plan, facts)

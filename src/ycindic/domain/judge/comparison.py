@@ -9,11 +9,11 @@ from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, Series, cumulative, mean
 from ycindic.domain.judge.case import Case, Reading, inexact, time_step
 from ycindic.domain.judge.grade import by_difference
-from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, whole_of
+from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, promise, whole_of
 from ycindic.domain.judge.seen import put_together
 from ycindic.domain.judge.told import limit_beside, told_beside
 from ycindic.domain.judge.towards import no_gap_yet
-from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, Target
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
@@ -74,7 +74,7 @@ def read_difference(case: Case) -> Reading:
     worst = max(pairs, key=lambda pair: way * (_limit(case, pair) - pair.own))
     figures = Figures(_steps(case, worst))
     short = figures.gap_edge or _ZERO
-    holds = short < 0 if _strict(case) else short <= 0
+    holds = short < 0 if surpassing(case.target) else short <= 0
     missing = _undecided(case, worst, short)
     graded = by_difference(short, case.settings, point(case.indicator, worst.other), holds=holds)
     return Reading(
@@ -101,7 +101,7 @@ def _steps(case: Case, pair: _Pair) -> Iterator[Step]:
     told, floor = told_beside(case.target, case.indicator), direction(case.target, case.indicator) > 0
     known = (*((other,) if pair.theirs else ()), *((told.goal,) if told else ()))
     terms = (*known, own) if floor else (own, *known)
-    for field, more in (("gap", ()), ("gap_edge", (_tolerance(case, other),))):
+    for field, more in (("gap", ()), ("gap_edge", (tolerated(case.target, case.indicator, other),))):
         by = formulas.short_of(told and told.how, benchmark=pair.theirs is not None, floor=floor, edge=bool(more))
         yield by(field, unit, *terms, *more)
     yield from rate_as_published(case, own if case.years == 1 else None)
@@ -122,9 +122,8 @@ def _limit(case: Case, pair: _Pair) -> Decimal:
     return limit_beside(case.target, case.indicator, pair.other)
 
 
-def _strict(case: Case) -> bool:
+def surpassing(target: Target) -> bool:
     """Whether to equal the benchmark is not enough: above it by no stated distance, or more than it."""
-    target = case.target
     return target.relation is Relation.MORE_THAN or (target.relation is Relation.ABOVE and target.told is None)
 
 
@@ -132,18 +131,20 @@ def _undecided(case: Case, pair: _Pair, short: Decimal) -> Reason | None:
     """Why a difference cannot be judged: a figure is only a bound, or what lags may lag by a share of nothing."""
     if any(inexact(one) for one in pair.pieces):
         return Reason.INEXACT
-    return Reason.ZERO_BENCHMARK if _by_share(case) and not pair.other and short > 0 else None
+    return Reason.ZERO_BENCHMARK if _by_share(case.target, case.indicator) and not pair.other and short > 0 else None
 
 
-def _by_share(case: Case) -> bool:
+def _by_share(target: Target, indicator: Indicator) -> bool:
     """Whether the tolerance is a share of the benchmark: in step with an amount, where none was typed."""
-    in_step = case.target.relation is Relation.IN_STEP
-    return in_step and case.target.tolerance is None and not is_rate(case.indicator)
+    in_step = target.relation is Relation.IN_STEP
+    return in_step and target.tolerance is None and not is_rate(indicator)
 
 
-def _tolerance(case: Case, other: Decimal) -> Decimal:
+def tolerated(target: Target, indicator: Indicator, other: Decimal) -> Decimal:
     """The tolerance of the promise; in step with an amount it is a share of that amount, unless it was typed."""
-    return case.settings.step_pp * point(case.indicator, other) if _by_share(case) else case.promise.tolerance
+    if _by_share(target, indicator):
+        return target.settings.step_pp * point(indicator, other)
+    return promise(target, indicator).tolerance
 
 
 def _alone(case: Case) -> Reading:

@@ -21,7 +21,7 @@ from ycindic.domain.step import Step, unanswered
 
 def read(case: Case) -> Reading:
     """Judge the years that are complete; the running one is shown, but does not count yet."""
-    full = full_years(case)
+    full = _full_years(case)
     hole = _hole(case, len(full))
     if not full:
         missing, not_due = (Reason.HOLE, None) if hole else (None, Reason.FIRST_YEAR_OPEN)
@@ -45,7 +45,7 @@ def _hole(case: Case, complete: int) -> int | None:
     return case.calendar.end(first) if later is not None and case.calendar.year_of(later) > first else None
 
 
-def full_years(case: Case) -> list[Observation]:
+def _full_years(case: Case) -> list[Observation]:
     """The yearly rates from the period's first year on, as far as none is missing."""
     found: list[Observation] = []
     for month in map(case.calendar.end, case.calendar.years(case.period)):

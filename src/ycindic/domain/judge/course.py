@@ -13,7 +13,7 @@ from ycindic.domain.profile import Share
 from ycindic.domain.reason import Reason
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.MILESTONES})
+_KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.MILESTONES})
 """Where not only the passing of time says what is normally done by now."""
 
 _BEST_FIRST = list(Verdict)
@@ -87,7 +87,7 @@ def _by_difference(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
 def _by_ratio(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
     share = found.share.value
     pace, to_edge = (_pace(found.done / end, share, floor=limit.floor) for end in (limit.printed, limit.edge))
-    if found.share.kind in KNOWN_COURSES:
+    if found.share.kind in _KNOWN_COURSES:
         tie = limit.floor and found.limits.ties(found.done)
         return by_course(pace, to_edge, found.needs, case.settings, tie=tie)
     faster = rates.catch_up(found.done / limit.edge, share) or _ZERO

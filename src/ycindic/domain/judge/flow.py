@@ -24,7 +24,7 @@ _ZERO = Decimal(0)
 
 def read(case: Case) -> Reading:
     """Compare the sum so far with the goal, the profile and the months left."""
-    done = total_so_far(case)
+    done = _total_so_far(case)
     if done is None:
         return nothing_adds_up(case)
     limits, reached = _summed(case), done.period.last
@@ -33,7 +33,7 @@ def read(case: Case) -> Reading:
     return _ruled(case, done, found, Figures(_steps(case, done, found)))
 
 
-def total_so_far(case: Case) -> Known | None:
+def _total_so_far(case: Case) -> Known | None:
     """Full years' totals plus the running year's sum; None where a full year is missing."""
     pieces: list[Known] = []
     for of_year in case.calendar.years(case.period):

@@ -10,7 +10,7 @@ from ycindic.domain.model import Indicator, Measure, Settings, Target
 from ycindic.domain.relation import Relation
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-ROUNDING = Decimal("1e-15")
+_ROUNDING = Decimal("1e-15")
 """A long division is rounded in its last digits; what lies so close to a cut-off lies on it."""
 
 
@@ -28,11 +28,11 @@ def by_pace(pace: Decimal, to_edge: Decimal, catch_up: Decimal, settings: Settin
 
 
 def _reaches(value: Decimal, cut_off: Decimal) -> bool:
-    return value >= cut_off - ROUNDING
+    return value >= cut_off - _ROUNDING
 
 
 def _within(value: Decimal, cut_off: Decimal) -> bool:
-    return value <= cut_off + ROUNDING
+    return value <= cut_off + _ROUNDING
 
 
 def by_course(

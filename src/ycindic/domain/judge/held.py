@@ -21,7 +21,7 @@ _ZERO = Decimal(0)
 _STEP_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: MONTHS_A_YEAR}
 
 
-def tested(case: Case) -> list[Observation]:
+def _tested(case: Case) -> list[Observation]:
     """The figures that a held condition is tested on, the earliest first.
 
     Levels and single intervals inside the period; figures of the year so far only at its end,
@@ -54,7 +54,7 @@ def _counts(case: Case, one: Observation) -> bool:
     months = MONTHS_A_YEAR if step is None else _STEP_MONTHS[step]
     if one.basis is Basis.YTD:
         year_end = case.calendar.ends_with(one.period.last) and step in (None, Rhythm.YEAR)
-        return year_end or (counts_up(case) and step is None)
+        return year_end or (_counts_up(case) and step is None)
     if step is None:
         return True
     if one.basis is Basis.POINT:
@@ -62,15 +62,15 @@ def _counts(case: Case, one: Observation) -> bool:
     return one.period.months == months
 
 
-def counts_up(case: Case) -> bool:
+def _counts_up(case: Case) -> bool:
     """Whether the indicator counts what must not happen and can only grow within a year."""
     adds = case.indicator.measure in (Measure.EVENTS, Measure.FLOW)
     return adds and case.never and not case.indicator.net
 
 
-def first_breach(case: Case) -> Observation | None:
+def _first_breach(case: Case) -> Observation | None:
     """The first tested figure that breaks the promise for certain."""
-    return next((one for one in tested(case) if _breaks(case, one)), None)
+    return next((one for one in _tested(case) if _breaks(case, one)), None)
 
 
 def _breaks(case: Case, one: Observation) -> bool:
@@ -136,9 +136,9 @@ def _reading(case: Case, actual: Step, last: Observation, reached: int, *, cover
 
 def hold(case: Case, reading: Reading) -> Reading:
     """Lay the condition over a reading: a breach decides, and what holds so far is on track."""
-    breach = first_breach(case)
+    breach = _first_breach(case)
     ends = reading.through == case.target.period.last
-    now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(tested(case))
+    now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(_tested(case))
     year_held = reading.final and not ends and reading.holds is True
     held = year_held or (now_held and reading.holds is not False)
     graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if held else reading.graded
@@ -167,7 +167,7 @@ def _all_seen(case: Case) -> bool:
     months = range(period.first, period.last + 1)
     ends = (month for month in months if case.calendar.place(month) % _STEP_MONTHS[step] == 0)
     due = {month for month in ends if rule is None or is_release(rule, month)}
-    return due <= {one.period.last for one in tested(case)}
+    return due <= {one.period.last for one in _tested(case)}
 
 
 _WAY_ONLY = (Reason.NO_BASELINE, Reason.INEXACT_BASE, Reason.MET_AT_BASE, Reason.NO_RATIO)

@@ -22,7 +22,7 @@ from ycindic.domain.step import Step, unanswered
 
 def read(case: Case) -> Reading:
     """Judge the mean of the months so far by what the remaining ones may average, beside what the latest ones did."""
-    known = mean_so_far(case)
+    known = _mean_so_far(case)
     if known is None:
         return nothing_adds_up(case)
     reached = known.period.last
@@ -62,7 +62,7 @@ def _edges(case: Case) -> Promise:
     return case.promise.printed(_decimals(case))
 
 
-def mean_so_far(case: Case) -> Known | None:
+def _mean_so_far(case: Case) -> Known | None:
     """The mean over full years and the running one, each weighted by its months."""
     pieces: list[Known] = []
     for of_year in case.calendar.years(case.period):

@@ -86,12 +86,12 @@ def _batch_pending(case: Case) -> bool:
 
 
 def _nothing_known(case: Case) -> Ruling:
-    if first_figure_due(case):
+    if _first_figure_due(case):
         return _ruling(Verdict.NO_DATA, Reason.NO_ACTUAL, tuple(_overdue(case, Reading())))
     return _ruling(Verdict.NOT_DUE, Reason.NOT_RELEASED)
 
 
-def first_figure_due(case: Case) -> bool:
+def _first_figure_due(case: Case) -> bool:
     """Whether a first figure of the period could be known by now.
 
     By the release rule; where there is none, once the first possible figure's own time has ended:

@@ -8,24 +8,24 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import nearer, printed_edge
 from ycindic.domain.relation import GoodWay, Relation, nature
 
-_ZERO, THOUSAND = Decimal(0), Decimal(1000)
+_ZERO, _THOUSAND = Decimal(0), Decimal(1000)
 _PER_CENT = frozenset({"%", "\uff05", "pp", "百分点", "个百分点"})
 _PER_MILLE = frozenset({"\u2030", "千分点", "个千分点"})
 
 
-def per_mille(indicator: Indicator) -> bool:
+def _per_mille(indicator: Indicator) -> bool:
     """Whether values are told in ‰, of which ten are one point."""
     return indicator.unit.strip() in _PER_MILLE
 
 
 def is_rate(indicator: Indicator) -> bool:
     """Whether values are rates, so that their differences are points."""
-    return indicator.measure is Measure.GROWTH or indicator.unit.strip() in _PER_CENT or per_mille(indicator)
+    return indicator.measure is Measure.GROWTH or indicator.unit.strip() in _PER_CENT or _per_mille(indicator)
 
 
 def whole_of(indicator: Indicator) -> Decimal:
     """What a factor of one is in the unit of a rate: 100 per cent, 1000 per mille."""
-    return THOUSAND if per_mille(indicator) else HUNDRED
+    return _THOUSAND if _per_mille(indicator) else HUNDRED
 
 
 def point(indicator: Indicator, of: Decimal | None) -> Decimal:
@@ -41,7 +41,7 @@ def point(indicator: Indicator, of: Decimal | None) -> Decimal:
 
 def difference_unit(indicator: Indicator) -> str:
     """The unit of a difference between two values: `pp` for rates in per cent, else the unit itself."""
-    return "pp" if is_rate(indicator) and not per_mille(indicator) else indicator.unit
+    return "pp" if is_rate(indicator) and not _per_mille(indicator) else indicator.unit
 
 
 def direction(target: Target, indicator: Indicator) -> int:

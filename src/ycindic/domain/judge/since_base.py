@@ -20,7 +20,7 @@ from ycindic.domain.step import Step
 _ZERO = Decimal(0)
 
 
-def base_month(case: Case, month: int) -> int:
+def _base_month(case: Case, month: int) -> int:
     """The month of the base year that a month is compared with."""
     named, calendar = case.target.baseline, case.calendar
     if case.indicator.measure is Measure.STOCK:
@@ -79,7 +79,7 @@ class _Distance(NamedTuple):
 
 def _distances(case: Case, name: IndicatorId, month: int) -> _Distance | None:
     """The distance now and in the base year, with the own figure now."""
-    before = base_month(case, month)
+    before = _base_month(case, month)
     own = [level_of(case.series, case.indicator.measure, at) for at in (month, before)]
     other = [level_of(case.facts.of(name), measure_of(case, name), at) for at in (month, before)]
     now, then = (
@@ -152,13 +152,13 @@ def read_sign(case: Case) -> Reading:
 
 
 def _base_of_sign(case: Case, month: int) -> Known | None:
-    then = level_of(case.series, case.indicator.measure, base_month(case, month))
+    then = level_of(case.series, case.indicator.measure, _base_month(case, month))
     return then if then and not inexact(then) else None
 
 
 def _alone_pair(case: Case) -> tuple[Known, Known] | None:
     """The latest single interval that the base year has too, where no year to date compares."""
-    back = case.period.first - base_month(case, case.period.first)
+    back = case.period.first - _base_month(case, case.period.first)
     for span in sorted(case.series.alone, key=lambda one: one.last, reverse=True):
         then = case.series.alone.get(Period(span.first - back, span.last - back))
         if case.period.covers(span.last) and then and case.indicator.measure is not Measure.GROWTH:

@@ -29,11 +29,11 @@ def told_from_base(case: Case) -> Case:
     base = base_figure(of_all)
     if base is None or inexact(base):
         return case._replace(no_goal=Reason.NO_BASELINE if base is None else Reason.INEXACT_BASE)
-    target = seen_from(case.target, case.indicator, told, base.value)
+    target = _seen_from(case.target, case.indicator, told, base.value)
     return case._replace(target=target, promise=promise(target, case.indicator))
 
 
-def seen_from(target: Target, indicator: Indicator, told: Told, figure: Decimal) -> Target:
+def _seen_from(target: Target, indicator: Indicator, told: Told, figure: Decimal) -> Target:
     """A target with the goal that it has, seen from a figure."""
     ends = [told.from_(figure, one) for one in (told.goal, told.high) if one is not None]
     return target._replace(

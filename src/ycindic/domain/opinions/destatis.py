@@ -20,11 +20,11 @@ from ycindic.domain.opinions.points import usable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-POINTS_WANTED: Final = 6
-POINTS_NEEDED: Final = 4
-SUN_BELOW: Final = 0.05
-SUN_CLOUD_UP_TO: Final = 0.20
-DIGITS_COMPARED: Final = 9
+_POINTS_WANTED: Final = 6
+_POINTS_NEEDED: Final = 4
+_SUN_BELOW: Final = 0.05
+_SUN_CLOUD_UP_TO: Final = 0.20
+_DIGITS_COMPARED: Final = 9
 
 
 class TargetKind(StrEnum):
@@ -60,10 +60,10 @@ def weather(
         go that would be missed (0.05 is 5 %, negative: more than reached), else the average change in units a year.
         Not available with fewer than four values or without the goal its kind needs. Nothing is raised for any numbers.
     """
-    points = usable(series)[-POINTS_WANTED:]
+    points = usable(series)[-_POINTS_WANTED:]
     goal = None if kind is TargetKind.DIRECTION_ONLY else _weaker_end(target, direction)
     due = target_year if kind is TargetKind.TARGET_BY_YEAR else None
-    if len(points) < POINTS_NEEDED or not _complete(kind, goal, due):
+    if len(points) < _POINTS_NEEDED or not _complete(kind, goal, due):
         return Opinion(Voter.DESTATIS, Weather.NOT_AVAILABLE)
     (first_year, first), (_, before), (year, now) = points[0], points[-2], points[-1]
     # First to last rather than a sum of steps: the same number, and standing still is exactly 0.
@@ -104,10 +104,10 @@ def _of_a_projection(improvement: float, missed: float) -> Weather:
     if improvement <= 0:
         return Weather.STORM
     # Nine digits, so that a miss of 5 % or 20 % on a pocket calculator is one here, whatever binary fractions add.
-    share = round(missed, DIGITS_COMPARED) if abs(missed) < 1 else missed
-    if share < SUN_BELOW:
+    share = round(missed, _DIGITS_COMPARED) if abs(missed) < 1 else missed
+    if share < _SUN_BELOW:
         return Weather.SUN
-    return Weather.SUN_CLOUD if share <= SUN_CLOUD_UP_TO else Weather.CLOUD
+    return Weather.SUN_CLOUD if share <= _SUN_CLOUD_UP_TO else Weather.CLOUD
 
 
 def _of_a_level(improvement: float, *, met: bool) -> Weather:

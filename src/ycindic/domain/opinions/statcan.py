@@ -23,11 +23,11 @@ from ycindic.domain.opinions.points import usable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ZERO_STANDS_FOR: Final = 0.001
-DEFAULT_TARGET_YEAR: Final = 2030
-GOAL_CUTS: Final = (0.95, 0.60)
-TREND_CUTS: Final = (0.015, 0.005)
-LIMIT_EXPONENT: Final = 4.44
+_ZERO_STANDS_FOR: Final = 0.001
+_DEFAULT_TARGET_YEAR: Final = 2030
+_GOAL_CUTS: Final = (0.95, 0.60)
+_TREND_CUTS: Final = (0.015, 0.005)
+_LIMIT_EXPONENT: Final = 4.44
 
 
 def progress(
@@ -63,12 +63,12 @@ def progress(
     current = points[-1]
     if target is None:
         value = _directed_growth(base, current, direction)
-        return Opinion(Voter.STATCAN, _status(value, TREND_CUTS, _room(base[1], limit)), value)
-    goal = (DEFAULT_TARGET_YEAR if target_year is None else target_year, target or ZERO_STANDS_FOR)
+        return Opinion(Voter.STATCAN, _status(value, _TREND_CUTS, _room(base[1], limit)), value)
+    goal = (_DEFAULT_TARGET_YEAR if target_year is None else target_year, target or _ZERO_STANDS_FOR)
     value = _ratio(base, current, goal, direction)
     if direction * current[1] >= direction * goal[1]:
         return Opinion(Voter.STATCAN, Progress.TARGET_ACHIEVED, value)
-    return Opinion(Voter.STATCAN, _status(value, GOAL_CUTS), value)
+    return Opinion(Voter.STATCAN, _status(value, _GOAL_CUTS), value)
 
 
 def _ratio(
@@ -96,7 +96,7 @@ def _directed_growth(base: tuple[float, float], current: tuple[float, float], di
 def _growth(earlier: tuple[float, float], later: tuple[float, float]) -> float | None:
     """Compound growth a year between two (year, value) points; None backwards in time or across zero."""
     years = later[0] - earlier[0]
-    ratio = later[1] / (earlier[1] or ZERO_STANDS_FOR)
+    ratio = later[1] / (earlier[1] or _ZERO_STANDS_FOR)
     if years <= 0 or ratio < 0:
         return None
     try:
@@ -111,7 +111,7 @@ def _room(base_value: float, limit: float | None) -> float:
         return 1.0
     nearness = abs(base_value) / abs(limit)
     # Above the limit the same curve comes back: twice the limit is as far away as zero is.
-    return 1 - math.pow(max(min(nearness, 2 - nearness), 0.0), LIMIT_EXPONENT)
+    return 1 - math.pow(max(min(nearness, 2 - nearness), 0.0), _LIMIT_EXPONENT)
 
 
 def _status(value: float | None, cuts: tuple[float, float], room: float = 1.0) -> Progress:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from math import exp, log
+from math import exp
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts, Series
-from ycindic.domain.judge.promise import Promise, never, promise
-from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Target, TargetId
+from ycindic.domain.judge.comparison import surpassing, tolerated
+from ycindic.domain.judge.promise import Promise, direction, never, promise, whole_of
+from ycindic.domain.judge.told import limit_beside
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, TargetId
+from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
-from ycindic.domain.outlook.width import below, interval_width, lean, reaching
+from ycindic.domain.outlook.several import YearsLeft, average_left
+from ycindic.domain.outlook.spoken import SUREST, Spoken, chance_of, exact, spoken
+from ycindic.domain.outlook.worst import worst_to_come
 from ycindic.domain.outlook.years import course
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
 from ycindic.domain.reason import Reason
-from ycindic.domain.relation import WITH_REFERENCE
+from ycindic.domain.relation import Relation
 
 LEAST_YEARS = 4
 """With fewer whole years before this one no interval and no chance is told."""
-SUREST = 0.995
-"""Nobody is surer than this of a figure that is not out; nor of its opposite."""
 
 
 _SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
@@ -36,6 +40,27 @@ class Why(StrEnum):
 
     FEW_YEARS = "few_years"
     NO_NUMBER = "no_number"
+    NO_DISTANCE = "no_distance"
+    """What it is compared with has no end of its own, or none that a distance could be told to."""
+    NO_SINGLE_COURSE = "no_single_course"
+    """It is held against figures that no one course tells."""
+
+
+class Decisive(StrEnum):
+    """Which figure to come decides a chance."""
+
+    END = "end"
+    DISTANCE = "distance"
+    WORST = "worst"
+    YEARS_LEFT = "years_left"
+
+
+class Decided(NamedTuple):
+    """The figure that decides, as it is foreseen, and the limits that it has to lie between."""
+
+    about: Decisive
+    said: Spoken
+    limits: Promise
 
 
 class Outlook(NamedTuple):
@@ -44,7 +69,8 @@ class Outlook(NamedTuple):
     `level` is the interval's, in per cent; `years` how many whole years stand behind it. `misses` are the errors of the
     same method at the same month of earlier years (per cent for sums, else in the unit). `rebased` and `filled` name
     the years compared by published growth, and those with a month put in between its neighbours. `said`, what is
-    `settled` of the figure and the `limits` that decide are what the numbers are made of (see `told`).
+    `settled` of the figure, and the figure that the chance is `decided` by are what the numbers are made of (see
+    `told`). Over several years the projection is what all of them come to, those `left` among them.
     """
 
     method: Method
@@ -61,7 +87,8 @@ class Outlook(NamedTuple):
     like: Like | None = None
     said: Spoken | None = None
     settled: Decimal = Decimal(0)
-    limits: Promise | None = None
+    decided: Decided | None = None
+    left: YearsLeft | None = None
 
     @property
     def doubts(self) -> bool | None:
@@ -94,10 +121,12 @@ def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[Targe
 
 
 def outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
-    """How the year of a promise will end; None where it is not one year, has not begun or is over."""
+    """How the period of a promise will end; None where that is not under way, or is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
-    if target.parts is not None or not _one_year(target, series):
+    if target.parts is not None or not series.calendar.whole(target.period):
         return None
+    if target.period.months > MONTHS_A_YEAR:
+        return _of_years(plan, row, facts, seen)
     known = studied(plan, indicator, facts, series.calendar.year_of(target.period.first), seen)
     if known is None:
         return None
@@ -112,22 +141,27 @@ def outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = N
     low, high = said.interval(float(answer.level) / 100)
     low, high = possible(indicator, course, low, high)
     answer = answer._replace(low=exact(low), high=exact(high))
-    chance = _chance(row, said, series)
+    decided = _decided(plan, row, facts, _Asked(course, found, method, said), seen)
+    if isinstance(decided, Why):
+        return answer._replace(why=decided)
+    chance = _chance(row, decided)
     if chance is None:
         return answer._replace(why=Why.NO_NUMBER)
-    limits = decisive(promise(target, indicator), indicator, series)
-    return answer._replace(chance=chance, limits=limits, like=_like(row, course, found, said, series))
+    like = _like(row, course, found, said, series) if decided.about is Decisive.END else None
+    return answer._replace(chance=chance, decided=decided, like=like)
 
 
 def studied(
-    plan: Plan, indicator: Indicator, facts: Facts, year: int, seen: _Seen | None = None
+    plan: Plan, indicator: Indicator, facts: Facts, year: int, seen: _Seen | None = None, *, every: bool = False
 ) -> tuple[Course, Record] | None:
-    """The course of an indicator in a year under way and the record of every method on it."""
+    """The course of an indicator in a year under way and the record of the methods on it, or of `every` method."""
     seen = {} if seen is None else seen
     key = indicator.id, year
     if key not in seen:
         tried = indicator.measure is not Measure.EVENTS
         found = course(indicator, facts, year, last_published(plan, indicator)) if tried else None
+        if found is not None and (every or indicator.outlook in METHODS[found.measure].shown):
+            found = found._replace(every=True)
         seen[key] = None if found is None else (found, track_record(found))
     return seen[key]
 
@@ -143,77 +177,91 @@ def last_published(plan: Plan, indicator: Indicator) -> Indicator | None:
     return next((one for one in rates if one.measure is Measure.GROWTH), None)
 
 
-class Spoken(NamedTuple):
-    """What a method says of the year's end, and how what is likely lies around it; of sums in logarithms.
+class _Asked(NamedTuple):
+    """A method that is asked, and what it says."""
 
-    `width` is the unit that Student's t is counted in, None where nothing was tried; `lean` by how much the method
-    usually says too much.
-    """
-
-    ending: float
-    width: float | None
-    lean: float
-    relative: bool
-
-    def off(self, value: float) -> float | None:
-        """How many units a value lies above the middle of what is likely; None without a width."""
-        if self.width is None:
-            return None
-        distance = self.lean + (log(value / self.ending) if self.relative else value - self.ending)
-        return distance / max(self.width, NO_WIDTH)
-
-    def interval(self, share: float) -> tuple[float, float]:
-        """The ends between which the year ends with so much of a chance, what is said among them."""
-        reach = reaching((1 + share) / 2) * (self.width or 0.0)
-        low, high = min(-self.lean - reach, 0.0), max(-self.lean + reach, 0.0)
-        return (
-            (self.ending * exp(low), self.ending * exp(high))
-            if self.relative
-            else (self.ending + low, self.ending + high)
-        )
-
-    def below(self, value: float) -> float | None:
-        """The chance that the year ends below a value."""
-        if self.relative and value <= 0:
-            return None if self.width is None else 0.0
-        off = self.off(value)
-        return None if off is None else below(off)
+    course: Course
+    record: Record
+    method: Method
+    said: Spoken
 
 
-NO_WIDTH = 1e-12
-"""A record without any error has no width; a line then lies on one side of the end or on the other."""
+def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+    """Which figure decides, and what is said of it; or why nothing can be."""
+    target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
+    if target.scope or never(target, indicator):
+        return Why.NO_NUMBER
+    if target.reference:
+        return _beside(plan, row, facts, asked, seen)
+    limits = decisive(promise(target, indicator), indicator, series)
+    if not target.hold or indicator.measure is Measure.FLOW:
+        return Decided(Decisive.END, asked.said, limits)
+    if target.step not in (None, Rhythm.MONTH) or indicator.measure is Measure.GROWTH or limits.two_sided:
+        return Why.NO_SINGLE_COURSE
+    half = float(half_digit(decimals_shown(indicator, series)))
+    said = worst_to_come(asked.course, half, highest=limits.high is not None)
+    return Why.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
 
 
-def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spoken:
-    """What a method says of the year under way; `half` is half a printed digit of its figures."""
-    ending, now, measure = found.endings[method], course.now, course.measure
-    relative = measure in (Measure.FLOW, Measure.EVENTS) and ending > 0
-    rounding = float(half) / ending if relative else float(half)
-    unit = interval_width(found, method, measure, now.year, now.month, rounding)
-    if measure is Measure.FLOW and not relative:
-        return Spoken(ending, None, 0.0, relative)
-    return Spoken(ending, unit, lean(found, method, measure, now.year, now.month), relative)
+def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+    """The distance to the end of another indicator."""
+    target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
+    other = plan.indicators[target.reference[0]]
+    year = series.calendar.year_of(target.period.first)
+    if target.hold or len(target.reference) > 1 or target.relation is Relation.NARROWING:
+        return Why.NO_DISTANCE
+    known = studied(plan, other, facts, year, seen) if comparable(indicator.measure, other.measure) else None
+    if known is None:
+        return Why.NO_DISTANCE
+    theirs = Beside(*known, picked(other, known[1]))
+    half = half_digit(decimals_shown(indicator, series))
+    said = distance_of_ends(asked.course, asked.record, asked.method, theirs, float(half))
+    if said is None:
+        return Why.NO_DISTANCE
+    end, floor = exact(theirs.ending), direction(target, indicator) > 0
+    tolerance = tolerated(target, indicator, end)
+    edge = limit_beside(target, indicator, end) + (-tolerance if floor else tolerance)
+    if said.relative:
+        edge = edge / end
+    else:
+        # of two printed figures the distance is a whole number of digits
+        edge += -end + (half if floor is surpassing(target) else -half)
+    return Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
 
 
-def chance_of(kept: Promise, said: Spoken) -> Decimal | None:
-    """The chance that a year ends between the limits of a promise; None where it has none or nothing is behind it."""
-    if kept.low is None and kept.high is None:
+def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None) -> Outlook | None:
+    """How several years of growth will end; None where they are held otherwise, or too few are on record."""
+    indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
+    rates = indicator.measure is Measure.GROWTH and (target.average or target.total)
+    if not rates or target.hold or target.reference:
         return None
-    least = 0.0 if kept.low is None else said.below(float(kept.low))
-    most = 1.0 if kept.high is None else said.below(float(kept.high))
-    if least is None or most is None:
+    half, years = half_digit(decimals_shown(indicator, series)), series.calendar.years(target.period)
+    done = [series.ytd[end].value for year in years if (end := series.calendar.end(year)) in series.ytd]
+    if len(done) == len(years):
         return None
-    return exact(min(max(most - least, 1 - SUREST), SUREST))
+    known = studied(plan, indicator, facts, years[len(done)], seen)
+    running = None if known is None else spoken(*known, picked(indicator, known[1]), half)
+    average = average_left(series, target.period, running, float(half))
+    if average is None or average.said.width is None:
+        return None
+    said, level = average.said, target.settings.outlook_level
+    left = YearsLeft(tuple(map(float, done)), len(years) - len(done), target.total, float(whole_of(indicator)))
+    low, high = said.interval(float(level) / 100)
+    answer = Outlook(Method.RETURNING, exact(left.whole(said.ending)), years=average.runs, said=said, left=left)
+    answer = answer._replace(low=exact(left.whole(low)), high=exact(left.whole(high)), level=level)
+    edges = promise(target, indicator).edges
+    needed = [None if limit is None else exact(left.needed(float(limit))) for limit in (edges.low, edges.high)]
+    decided = Decided(Decisive.YEARS_LEFT, said, Promise(needed[0], needed[1]))
+    chance = _chance(row, decided)
+    return answer._replace(why=Why.NO_NUMBER) if chance is None else answer._replace(chance=chance, decided=decided)
 
 
-def _chance(row: Assessment, said: Spoken, series: Series) -> Decimal | None:
-    target, indicator = row.target, row.indicator
-    if target.hold or target.scope or target.relation in WITH_REFERENCE or never(target, indicator):
-        return None
-    kept = decisive(promise(target, indicator), indicator, series)
-    if row.rule in _SETTLED and row.verdict in _SURE and (kept.low is not None or kept.high is not None):
+def _chance(row: Assessment, decided: Decided) -> Decimal | None:
+    """The chance that a promise is kept; where the verdict is settled what is still open is no more than that."""
+    open_ = decided.limits.low is None and decided.limits.high is None
+    if row.rule in _SETTLED and row.verdict in _SURE and not open_:
         return exact(SUREST if row.verdict is Verdict.ACHIEVED else 1 - SUREST)
-    return chance_of(kept, said)
+    return chance_of(decided.limits, decided.said)
 
 
 def decisive(kept: Promise, indicator: Indicator, series: Series) -> Promise:
@@ -241,10 +289,6 @@ def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: 
 _SURE = frozenset({Verdict.ACHIEVED, Verdict.MISSED})
 
 
-def _one_year(target: Target, series: Series) -> bool:
-    return target.period.months == MONTHS_A_YEAR and series.calendar.whole(target.period)
-
-
 def possible(indicator: Indicator, course: Course, low: float, high: float) -> tuple[float, float]:
     """No sum that cannot fall ends below what it has, no share above its limit."""
     if indicator.measure is Measure.FLOW and not indicator.net:
@@ -262,8 +306,3 @@ def _misses(course: Course, found: Record, method: Method) -> tuple[tuple[int, D
         for one in found.trials
         if one.month == month and (off := one.errors.get(method)) is not None
     )
-
-
-def exact(value: float) -> Decimal:
-    """A float as a Decimal of ten digits: more of them would be noise."""
-    return Decimal(f"{value:.10g}")

@@ -6,7 +6,8 @@ From here on numbers are floats: the methods are statistics, and no digit of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from functools import lru_cache
+from math import exp, log
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure
@@ -21,7 +22,8 @@ class Course(NamedTuple):
     stretch brings it; `footing` by which factor last year's amounts compare with this year's, 1 unless the levels
     were re-based; `growth`, of a sum, the logarithm by which each stretch but those of the first year grew over the
     same of last year on one footing, nothing where an amount is not above nought. `shares` are the typed ones.
-    `modelled` asks for the models of a library, which take their time. A year has `season` stretches.
+    `modelled` asks for the models of a library, which take their time, `every` also for the methods that are taken only
+    by name. A year has `season` stretches.
     """
 
     measure: Measure
@@ -36,6 +38,7 @@ class Course(NamedTuple):
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
     modelled: bool = False
+    every: bool = False
     season: int = 12
 
     @property
@@ -103,3 +106,12 @@ class Origin(NamedTuple):
         """The year's figure if the stretches to come are so."""
         weights = self.course.weights
         return self.so_far + sum(weights[t] * value for t, value in zip(self.rest, rest, strict=True))
+
+
+@lru_cache(maxsize=256)
+def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> tuple[float, ...]:
+    """The amounts of a first year, and of all later ones by their growth: a row on the footing of its first year."""
+    row = list(first)
+    for one in growth:
+        row.append(row[-len(first)] * exp(one))
+    return tuple(row)

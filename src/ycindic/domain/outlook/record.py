@@ -7,7 +7,7 @@ all come from these errors and from nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, log
 from typing import NamedTuple
 
@@ -42,13 +42,24 @@ class Trial(NamedTuple):
     errors: Errors
 
 
+class Word(NamedTuple):
+    """What each method said of a year's end when the year had reached a month."""
+
+    month: int
+    endings: Mapping[Method, float]
+
+
 class Record(NamedTuple):
-    """The trials of earlier years about a month, what every method says now, and the one that is trusted."""
+    """The trials of earlier years about a month, what every method says now, and the one that is trusted.
+
+    `earlier` is what they said in the months before this one of the year under way.
+    """
 
     trials: tuple[Trial, ...]
     endings: Mapping[Method, float]
     chosen: Method
     scores: Errors
+    earlier: tuple[Word, ...] = ()
 
     @property
     def years(self) -> int:
@@ -105,7 +116,9 @@ def track_record(course: Course, origin: Origin | None = None) -> Record:
         standing.next_year()
     endings = _endings(now, standing)
     scores = {method: standing.score(now.month, method) for method in endings}
-    return Record(tuple(trials), endings, _chosen(course.measure, scores), scores)
+    before = (course.at(now.begun + at) for at in near if now.begun + at < now.known)
+    earlier = tuple(Word(one.month, _endings(one, standing)) for one in before)
+    return Record(tuple(trials), endings, _chosen(course.measure, scores), scores, earlier)
 
 
 def _trial(origin: Origin, standing: _Standing) -> Trial | None:
@@ -125,12 +138,18 @@ def _usual(trial: Trial, measure: Measure) -> float:
 
 def _endings(origin: Origin, standing: _Standing) -> dict[Method, float]:
     methods = METHODS[origin.course.measure]
-    found = {one: ending for one in methods.all if (ending := _ending(one, origin)) is not None}
+    found = _of_each(methods.taken, origin)
+    if origin.course.every or not found:
+        found |= _of_each(methods.shown, origin)
     parts = [one for one in methods.combined if one in found]
     if len(parts) > 1:
         weights = [standing.score(origin.month, one) ** -SHARPNESS for one in parts]
         found[Method.COMBINED] = sum(w * found[one] for w, one in zip(weights, parts, strict=True)) / sum(weights)
     return found
+
+
+def _of_each(methods: Iterable[Method], origin: Origin) -> dict[Method, float]:
+    return {one: ending for one in methods if (ending := _ending(one, origin)) is not None}
 
 
 def _ending(method: Method, origin: Origin) -> float | None:

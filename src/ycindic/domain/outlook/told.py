@@ -7,7 +7,9 @@ from decimal import Decimal
 from functools import cache
 from math import exp, log
 
-from ycindic.domain.outlook.answer import NO_WIDTH, SUREST, Outlook, exact
+from ycindic.domain.outlook.answer import Outlook
+from ycindic.domain.outlook.several import YearsLeft
+from ycindic.domain.outlook.spoken import NO_WIDTH, SUREST, Spoken, exact
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.step import Formula, Step
 
@@ -34,15 +36,23 @@ _BOUND = Formula("{C}", lambda bound: bound)
 
 
 def steps(found: Outlook, unit: str) -> Iterator[Step]:
-    """The end of the year, the ends of its interval and the chance, each with its formula.
+    """The end of the period, the ends of its interval and the chance, each with its formula.
 
-    E is the end, b by how much the method usually says too much, u the unit of its errors, t how many of them the
-    interval reaches; of sums b and u are logarithms.
+    E is what is said of the figure that decides, b by how much the method usually says too much, u the unit of its
+    errors, t how many of them the interval reaches; of sums b and u are logarithms.
     """
-    said = found.said
-    if said is None:
+    if found.said is None:
         return
-    yield _END("outlook", unit, found.settled, found.projection - found.settled)
+    if found.left is not None:
+        yield from _of_years(found, found.left, found.said, unit)
+    else:
+        yield _END("outlook", unit, found.settled, found.projection - found.settled)
+        yield from _interval(found, found.said, unit)
+    if found.chance is not None:
+        yield _chance(found)
+
+
+def _interval(found: Outlook, said: Spoken, unit: str) -> Iterator[Step]:
     if said.width is None or found.low is None or found.high is None:
         return
     reach = reaching((1 + float(found.level) / 100) / 2)
@@ -53,8 +63,29 @@ def steps(found: Outlook, unit: str) -> Iterator[Step]:
     ):
         step = by(field, unit, *terms)
         yield step if step.result == value else _BOUND(field, unit, value)
-    if found.chance is not None:
-        yield _chance(found)
+
+
+def _of_years(found: Outlook, left: YearsLeft, said: Spoken, unit: str) -> Iterator[Step]:
+    """What all years come to if those left bring on average what is said, or what the interval of that reaches."""
+    ends = said.interval(float(found.level) / 100)
+    done = tuple(map(_whole, left.done))
+    for field, average in (("outlook", said.ending), ("projection_low", ends[0]), ("projection_high", ends[1])):
+        by = all_years(len(done), left.left, left.per, total=left.total)
+        yield by(field, unit, *done, _whole(average))
+
+
+@cache
+def all_years(done: int, left: int, per: float, *, total: bool) -> Formula:
+    """What so many years that are over and so many that are left come to, by the average of these."""
+    known = "".join(f"(1 + {{g{place}}} ÷ {per:g}) × " for place in range(1, done + 1))
+    product = f"{known}(1 + {{r}} ÷ {per:g})^{left}"
+    text = f"{per:g} × ({product} − 1)" if total else f"{per:g} × (({product})^(1 ÷ {done + left}) − 1)"
+
+    def whole(*terms: Decimal) -> Decimal:
+        rates = tuple(map(float, terms))
+        return exact(YearsLeft(rates[:-1], left, total=total, per=per).whole(rates[-1]))
+
+    return Formula(text, whole)
 
 
 def _whole(value: float) -> Decimal:
@@ -63,8 +94,9 @@ def _whole(value: float) -> Decimal:
 
 
 def _chance(found: Outlook) -> Step:
-    said, limits, chance = found.said, found.limits, found.chance or Decimal(0)
-    if said is not None and limits is not None:
+    decided, chance = found.decided, found.chance or Decimal(0)
+    if decided is not None:
+        said, limits = decided.said, decided.limits
         unit = max(said.width or 0.0, NO_WIDTH)
         ends = [one for one in (limits.high, limits.low) if one is not None]
         terms = tuple(_whole(one) for one in (said.lean, unit, said.ending))

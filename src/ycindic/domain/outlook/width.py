@@ -9,12 +9,13 @@ Source: "Student", The probable error of a mean, Biometrika 6 (1908).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from math import hypot, sqrt
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.paths import METHODS
-from ycindic.domain.outlook.record import Record, Trial
+from ycindic.domain.outlook.record import Record, Trial, error
 from ycindic.domain.period import MONTHS_A_YEAR
 
 HALF_AFTER = 2.0
@@ -24,8 +25,8 @@ _NEAR = 2.0
 MEAN_ERROR = sqrt(2)
 """What the absolute value of Student's t with two degrees averages."""
 OF_FEW_YEARS: Mapping[Measure, float] = {
-    Measure.FLOW: 0.8,
-    Measure.EVENTS: 0.8,
+    Measure.FLOW: 1.6,
+    Measure.EVENTS: 1.6,
     Measure.GROWTH: 2.0,
     Measure.MEAN: 0.8,
     Measure.STOCK: 1.0,
@@ -35,8 +36,6 @@ OF_FEW_YEARS: Mapping[Measure, float] = {
 LEANING = frozenset({Measure.FLOW, Measure.EVENTS, Measure.GROWTH})
 """Where a method that said too much year after year is believed to do so again: growth slows or quickens for long."""
 LEAN_HALF_AFTER = 8.0
-LEAN_DOUBT = 1.0
-"""So many years without any error are thrown in before a lean is believed."""
 
 
 def below(t: float) -> float:
@@ -69,23 +68,48 @@ def interval_width(
     alike = [one.mean for name in METHODS[measure].combined if (one := _error(record.trials, name, year, month))]
     usual = sum(alike) / len(alike) if alike else own.mean
     mean = (own.mean * own.years + usual) / (own.years + 1)
-    wider = 1 + OF_FEW_YEARS[measure] / own.years
+    wider = (1 + OF_FEW_YEARS[measure] / own.years) * unrest(record, method, measure, year, month)
     unit: float = hypot(mean * wider, half_digit / 2) / MEAN_ERROR
     return unit
+
+
+def unrest(record: Record, method: Method, measure: Measure, year: int, month: int) -> float:
+    """How far the word of a method has moved in the months of this year, as a multiple of what is usual in them.
+
+    What has surprised goes on to surprise. One move more, of the usual size, is thrown in; 1 where nothing tells.
+    """
+    now = {one.month: one.endings[method] for one in record.earlier if method in one.endings}
+    now[month] = record.endings[method]
+    usual, moved, moves = 0.0, 0.0, 0
+    for before, after in pairwise(sorted(now)):
+        step = error(measure, now[after], now[before])
+        if step is not None and (used := _usual_move(record.trials, method, before, after, year)):
+            moves, moved, usual = moves + 1, moved + abs(step), usual + used
+    return (moves * moved / usual + 1) / (moves + 1) if usual else 1.0
+
+
+def _usual_move(trials: tuple[Trial, ...], method: Method, before: int, after: int, year: int) -> float:
+    """By how much the word of a method used to move between two months, the latest years counting most."""
+    told = {(one.year, one.month): one.errors[method] for one in trials if method in one.errors}
+    both = (one for one, month in told if month == after and (one, before) in told)
+    steps = {one: abs(told[one, after] - told[one, before]) for one in both}
+    fading = {one: 0.5 ** ((year - one - 1) / HALF_AFTER) for one in steps}
+    return sum(fading[one] * step for one, step in steps.items()) / sum(fading.values()) if steps else 0.0
 
 
 def lean(record: Record, method: Method, measure: Measure, year: int, month: int) -> float:
     """By how much a method usually says too much: the middle of what is likely lies so far below what it says.
 
-    No year counts for more than the mean error, so that one wild year makes no lean.
+    It is the median of the years' errors: one wild year makes no lean, nor takes one away.
     """
-    own = _error(record.trials, method, year, month) if measure in LEANING else None
-    if own is None:
-        return 0.0
-    years = _by_year(record.trials, method, month, lambda error: max(-own.mean, min(own.mean, error)))
-    fading: dict[int, float] = {one: 0.5 ** ((year - one - 1) / LEAN_HALF_AFTER) for one in years}
-    leaning = sum(fading[one] * error for one, error in years.items())
-    return leaning / (sum(fading.values()) + LEAN_DOUBT)
+    years = _by_year(record.trials, method, month, float) if measure in LEANING else {}
+    fading = {one: 0.5 ** ((year - one - 1) / LEAN_HALF_AFTER) for one in years}
+    half, passed = sum(fading.values()) / 2, 0.0
+    for one in sorted(years, key=lambda one: years[one]):
+        passed += fading[one]
+        if passed >= half:
+            return years[one]
+    return 0.0
 
 
 def _error(trials: tuple[Trial, ...], method: Method, year: int, month: int) -> _Error | None:

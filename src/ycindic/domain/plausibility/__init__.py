@@ -9,15 +9,15 @@ from ycindic.domain.plausibility.known import Trusted
 __all__ = ["OF_SIZE", "RATES", "Doubt", "Doubtful", "Suspect", "Trusted", "doubts", "misplaced"]
 
 Check = Callable[[Suspect], Doubt | None]
-CHECKS: tuple[Check, ...] = (timing.off_rhythm, timing.not_over, timing.published_ahead)
-SIZE_CHECKS: tuple[Check, ...] = (size.unit_slip, size.falling, size.jump)
+_CHECKS: tuple[Check, ...] = (timing.off_rhythm, timing.not_over, timing.published_ahead)
+_SIZE_CHECKS: tuple[Check, ...] = (size.unit_slip, size.falling, size.jump)
 """The first of these that strikes is told: a slip of the unit is a jump as well."""
 
 
 def doubts(case: Suspect) -> tuple[Doubt, ...]:
     """Everything that is strange about a figure, at most one doubt about its size."""
-    found = [check(case) for check in CHECKS]
-    strange = next((one for check in SIZE_CHECKS if (one := check(case))), None)
+    found = [check(case) for check in _CHECKS]
+    strange = next((one for check in _SIZE_CHECKS if (one := check(case))), None)
     return tuple(one for one in (*found, strange) if one)
 
 

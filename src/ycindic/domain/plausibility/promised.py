@@ -11,13 +11,13 @@ from ycindic.domain.profile import from_table
 from ycindic.domain.relation import GoodWay, nature
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-RATE_TIMES, RATE_FLOOR = 5, Decimal(30)
+_RATE_TIMES, _RATE_FLOOR = 5, Decimal(30)
 """A rate of more than five times its goal, and more than 30 %, is no good year."""
-_PACE_TIMES, YEAR_TIMES, AT_ONCE = 5, Decimal("2.5"), Decimal("0.8")
+_PACE_TIMES, _YEAR_TIMES, _AT_ONCE = 5, Decimal("2.5"), Decimal("0.8")
 """A sum may go five times as fast as time, reach 2.5 times the goal of its year, and have 0.8 of it at once."""
-COUNT_TIMES, FEW = 3, 100
+_COUNT_TIMES, FEW = 3, 100
 """What is counted one by one can be done at once, and three times over, where there are few of them."""
-LEVEL_TIMES = 6
+_LEVEL_TIMES = 6
 SMALL = 30
 """So many times smaller than expected is no bad year but another unit."""
 
@@ -57,12 +57,12 @@ def of_rate(seen: Observation, usual: Decimal, unit: str) -> Size:
     Rates do pass zero, and are published with one decimal: what has more is rather a share of one.
     """
     small = SMALL if decimals_of(seen.value) > 1 else 2 * SMALL
-    return Size(usual, usual / small, max(usual * RATE_TIMES, RATE_FLOOR if unit in ("%", "‰") else _ZERO))
+    return Size(usual, usual / small, max(usual * _RATE_TIMES, _RATE_FLOOR if unit in ("%", "‰") else _ZERO))
 
 
 def _of_level(goals: Sequence[tuple[Target, Decimal]], unit: str) -> Size:
     usual = max(goal for _, goal in goals)
-    high = HUNDRED if unit == "%" and usual <= HUNDRED else usual * LEVEL_TIMES
+    high = HUNDRED if unit == "%" and usual <= HUNDRED else usual * _LEVEL_TIMES
     return Size(usual, _least(goals) / SMALL, high)
 
 
@@ -70,8 +70,8 @@ def _of_sum(goals: Sequence[tuple[Target, Decimal]], indicator: Indicator, seen:
     yearly = [(one, goal if one.average else goal / _years(one)) for one, goal in goals]
     most, share = max(goal for _, goal in yearly), _share(indicator, seen)
     at_once = indicator.profile is ProfileKind.BATCH or (most <= FEW and counts_things(seen.value, indicator.unit))
-    pace = max(share * _PACE_TIMES, AT_ONCE)
-    high = most * (COUNT_TIMES if at_once else min(pace, YEAR_TIMES))
+    pace = max(share * _PACE_TIMES, _AT_ONCE)
+    high = most * (_COUNT_TIMES if at_once else min(pace, _YEAR_TIMES))
     return Size(most * share, _ZERO if at_once else _least(yearly) * share / SMALL, high)
 
 

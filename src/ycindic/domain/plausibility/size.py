@@ -8,33 +8,33 @@ from ycindic.domain.plausibility.doubt import Doubt, Doubtful, Suspect
 from ycindic.domain.plausibility.known import Spread, Trusted
 from ycindic.domain.plausibility.promised import FEW, SMALL, Size, counts_things, expected_size, of_rate
 
-SLIP = 30
+_SLIP = 30
 """So many times the usual size of a rate, or of a few things, is no good or bad year but another unit."""
-UNSEEN = 3
+_UNSEEN = 3
 """A small rate is another unit only if it is so many times smaller than the smallest so far: rates do pass zero."""
 TIMES, _PART = 6, 10
 """A quantity six times its largest like, or a tenth of its smallest, is strange."""
 _PACE_TIMES = 10
 """The same for other months of the year, which are less alike."""
-LEAP = 8
+_LEAP = 8
 """A running total that grew so many times faster than time since its last figure."""
 _ENOUGH = 2
 """So many trusted figures vouch for a size; a single one may be the wrong one, and the goal must agree."""
-INDEX_LOW, INDEX_HIGH, INDEX_FROM = Decimal(70), Decimal(140), 40
+_INDEX_LOW, _INDEX_HIGH, _INDEX_FROM = Decimal(70), Decimal(140), 40
 """Where an index (the year before = 100) lies, told apart from rates that are never larger than 40."""
 
 _NEAR = Decimal("0.7")
 """A suggested reading lies within a factor of five (10^0.7) of the usual size."""
-POWERS = (2, 4, 3, 8, 1)
+_POWERS = (2, 4, 3, 8, 1)
 """Per cent, 万, thousands, 亿, a digit: the powers of ten between which units slip, the likelier first."""
 
-STRANGER = 100
+_STRANGER = 100
 """Of quantities in the same unit one may be so many times larger than another."""
 
-FEWEST = 4
+_FEWEST = 4
 """A history of fewer figures says nothing about jumps."""
-LEAST_SPREAD_PP = Decimal(3)
-LEAST_SPREAD = Decimal("0.5")
+_LEAST_SPREAD_PP = Decimal(3)
+_LEAST_SPREAD = Decimal("0.5")
 """How far a rate may always move (percentage points), and a quantity (a share of its size)."""
 
 
@@ -83,13 +83,13 @@ def _bounds(case: Suspect, known: Trusted) -> Size | None:
 
 def _of_rates(alike: Spread) -> Size:
     usual = max(alike.middle, Decimal(1))
-    return Size(alike.middle, min(usual / SLIP, alike.low / UNSEEN), usual * SLIP, alike.figures)
+    return Size(alike.middle, min(usual / _SLIP, alike.low / _UNSEEN), usual * _SLIP, alike.figures)
 
 
 def _of_quantities(case: Suspect, alike: Spread, times: int, part: int) -> Size:
     few = max(alike.high, abs(case.seen.value)) <= FEW and counts_things(case.seen.value, case.indicator.unit)
     if few or case.indicator.net:
-        return Size(alike.middle, alike.middle / SLIP, alike.high * SLIP, alike.figures)
+        return Size(alike.middle, alike.middle / _SLIP, alike.high * _SLIP, alike.figures)
     return Size(alike.middle, alike.low / part, alike.high * times, alike.figures)
 
 
@@ -99,7 +99,7 @@ def _of_peers(case: Suspect) -> Size | None:
         return None
     low, usual, high = (sorted(case.peers)[place] for place in (0, len(case.peers) // 2, -1))
     if not case.is_rate:
-        return Size(usual, low / STRANGER, high * STRANGER)
+        return Size(usual, low / _STRANGER, high * _STRANGER)
     found = of_rate(case.seen, usual, case.indicator.unit)
     return found if decimals_of(case.seen.value) > 1 else found._replace(low=Decimal(0))
 
@@ -107,7 +107,7 @@ def _of_peers(case: Suspect) -> Size | None:
 def _index(case: Suspect, goal: Size | None) -> Doubt | None:
     """An index (the same period of the year before = 100) where a rise in per cent is asked for."""
     value = case.seen.value
-    if not case.is_rate or case.indicator.unit != "%" or not INDEX_LOW <= value <= INDEX_HIGH:
+    if not case.is_rate or case.indicator.unit != "%" or not _INDEX_LOW <= value <= _INDEX_HIGH:
         return None
     alike = case.trusted.alike(case.seen)
     is_growth = case.indicator.measure is Measure.GROWTH
@@ -115,7 +115,7 @@ def _index(case: Suspect, goal: Size | None) -> Doubt | None:
     sizes = (alike.high if alike else None, goal.usual if goal else None, peers)
     witness = next((one for one in sizes if one is not None), None)
     unheard = witness is None and is_growth
-    if not unheard and (witness is None or witness > INDEX_FROM):
+    if not unheard and (witness is None or witness > _INDEX_FROM):
         return None
     figures = alike.figures if alike else 0
     return _slip(case, witness or abs(value - HUNDRED), value - HUNDRED, figures)
@@ -134,7 +134,7 @@ def _leap(case: Suspect, goal: Size | None) -> Doubt | None:
     place = case.indicator.calendar.place
     usual = before.value * place(seen.period.last) / place(before.period.last)
     few = counts_things(seen.value, case.indicator.unit) and seen.value <= FEW
-    return None if few or seen.value <= usual * LEAP else _slip(case, usual)
+    return None if few or seen.value <= usual * _LEAP else _slip(case, usual)
 
 
 def _adds_up(case: Suspect) -> bool:
@@ -144,7 +144,7 @@ def _adds_up(case: Suspect) -> bool:
 
 def _likely(value: Decimal, usual: Decimal) -> Decimal | None:
     """The value in the unit in which it would have its usual size."""
-    scaled = [value.scaleb(sign * power) for power in POWERS for sign in (1, -1)]
+    scaled = [value.scaleb(sign * power) for power in _POWERS for sign in (1, -1)]
     best = min(scaled, key=lambda one: abs((abs(one) / usual).log10()))
     return best if abs((abs(best) / usual).log10()) <= _NEAR else None
 
@@ -168,10 +168,10 @@ def _falls(one: Observation, seen: Observation) -> bool:
 def jump(case: Suspect) -> Doubt | None:
     """A value farther outside all others than these lie apart."""
     values = case.known.values(case.seen)
-    if values is None or values.figures < FEWEST:
+    if values is None or values.figures < _FEWEST:
         return None
     low, high = values.low, values.high
-    least = LEAST_SPREAD_PP if case.is_rate else LEAST_SPREAD * max(abs(low), abs(high))
+    least = _LEAST_SPREAD_PP if case.is_rate else _LEAST_SPREAD * max(abs(low), abs(high))
     spread = max(high - low, least)
     if low - spread <= case.seen.value <= high + spread:
         return None

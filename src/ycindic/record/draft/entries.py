@@ -11,7 +11,7 @@ from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole_number
 
-UNKNOWN_YEAR = "2000"
+_UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
 
 
@@ -89,7 +89,7 @@ def _fits(entry: DraftedEntry, one: Finding, periods: set[str]) -> bool:
     said = form(one)
     unit = one.unit if said is None or said.unit is None else said.unit
     same_unit = entry.unit == unit or not unit
-    return same_unit and (one.class_ is Class.RESULT or (one.period or UNKNOWN_YEAR) not in periods)
+    return same_unit and (one.class_ is Class.RESULT or (one.period or _UNKNOWN_YEAR) not in periods)
 
 
 def _entry(key: str, one: Finding) -> DraftedEntry:
@@ -112,7 +112,7 @@ def _measure(one: Finding) -> Measure:
 
 
 def _promise(one: Finding, entry: DraftedEntry) -> DraftedPromise:
-    keys = {"period": one.period or UNKNOWN_YEAR}
+    keys = {"period": one.period or _UNKNOWN_YEAR}
     open_: list[str] = [] if one.period else ["时期未知"]
     relation, told = _told(one, entry)
     if relation is None:

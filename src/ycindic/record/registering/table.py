@@ -40,7 +40,7 @@ _MEASURES: Mapping[str, Measure] = {
     "次数": Measure.EVENTS,
 }
 _COMMITMENTS = {"约束性": "binding", "确保": "firm", "预期性": "plain", "力争": "aspirational", "争取": "aspirational"}
-RHYTHMS = {
+_RHYTHMS = {
     "月": "month",
     "月度": "month",
     "季": "quarter",
@@ -146,7 +146,7 @@ def _wrong_day(cells: dict[str, str]) -> tuple[Code, str] | None:
 _CHOICES: Mapping[str, Mapping[str, str]] = {
     "measure": {**{one.value: one.value for one in Measure}, **{zh: one.value for zh, one in _MEASURES.items()}},
     "commitment": {**{one.value: one.value for one in Commitment}, **_COMMITMENTS},
-    "every": {**{one.value: one.value for one in Every}, **RHYTHMS},
+    "every": {**{one.value: one.value for one in Every}, **_RHYTHMS},
     "better": {**{one.value: one.value for one in Better}, **_DIRECTIONS},
 }
 

@@ -25,6 +25,7 @@ from ycindic.record.request.form import (
 )
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.units import amount_of, unit_of
+from ycindic.render.words.visible import lines_of
 from ycindic.text import Text, _
 
 _HEADS: dict[str, Text] = {
@@ -37,8 +38,19 @@ _HEADS: dict[str, Text] = {
     "published": _("Published on"),
     "note": _("Remark"),
 }
-WIDTHS = {"indicator": 38, "unit": 10, "period": 18, "covers": 16, "last": 26, "value": 14, "published": 14, "note": 30}
-COVERS: dict[Basis, Text] = {
+_WIDTHS = {
+    "indicator": 38,
+    "unit": 10,
+    "period": 18,
+    "covers": 16,
+    "last": 26,
+    "value": 14,
+    "published": 14,
+    "note": 30,
+}
+_LINE, _AIR = 15, 7
+"""Points of a line, and the room around those of a row, so that a hand finds its cell."""
+_COVERS: dict[Basis, Text] = {
     Basis.YTD: _("the year so far"),
     Basis.ALONE: _("these months alone"),
     Basis.POINT: _("at the end"),
@@ -69,24 +81,25 @@ def _fixed(one: AskedFigure, lang: str) -> list[str]:
         last = f"{value} {short_period(one.last.covered, None, lang)}"
     name = one.indicator.name.in_language(lang)
     unit = unit_of(one.indicator, "zh") if one.indicator.measure is not Measure.GROWTH else "%"
-    return [name, unit, short_period(span, None, lang), COVERS[one.basis].in_language(lang), last]
+    return [name, unit, short_period(span, None, lang), _COVERS[one.basis].in_language(lang), last]
 
 
 def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:  # noqa: ANN401
     sheet = book.add_worksheet(_("Form").in_language(lang))
-    bold = book.add_format({"bold": True})
-    heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEEEEE", "text_wrap": True})
-    fixed = book.add_format({"text_wrap": True, "valign": "top"})
-    open_ = book.add_format({"locked": False, "bg_color": "#FFF8DC", "border": 1, "valign": "top"})
-    day = book.add_format({"locked": False, "bg_color": "#FFF8DC", "border": 1, "num_format": "yyyy-mm-dd"})
+    bold = book.add_format({"bold": True, "font_size": 14})
+    heading = book.add_format({"bold": True, "border": 1, "bg_color": "#E7ECF2", "text_wrap": True})
+    fixed = book.add_format({"text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#B8C0CA"})
+    to_fill = {"locked": False, "bg_color": "#FFF8DC", "border": 1, "valign": "vcenter"}
+    open_, day = book.add_format(to_fill), book.add_format(to_fill | {"num_format": "yyyy-mm-dd"})
     sheet.write_string(0, 0, head, bold)
     sheet.write_string(
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
     )
     for place, column in enumerate((*FIXED_COLUMNS, *OPEN_COLUMNS)):
         sheet.write_string(HEAD_ROW, place, _HEADS[column].in_language(lang), heading)
-        sheet.set_column(place, place, WIDTHS[column])
+        sheet.set_column(place, place, _WIDTHS[column])
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
+        sheet.set_row(number, _LINE * lines_of(texts, (_WIDTHS[one] for one in FIXED_COLUMNS)) + _AIR)
         for place, text in enumerate(texts):
             sheet.write_string(number, place, text, fixed)
         for place, column in enumerate(OPEN_COLUMNS, len(FIXED_COLUMNS)):
@@ -98,8 +111,11 @@ def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang
     sheet.set_column(len(FIXED_COLUMNS) + len(OPEN_COLUMNS), len(FORM_COLUMNS) - 1, None, None, {"hidden": True})
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.protect("", {"sort": True, "format_columns": True})
+    sheet.set_row(0, 24)
     sheet.set_landscape()
+    sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD_ROW)
     sheet.print_area(0, 0, last, len(FIXED_COLUMNS) + len(OPEN_COLUMNS) - 1)
 
 

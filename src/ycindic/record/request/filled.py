@@ -18,7 +18,7 @@ from ycindic.record.tables.own import OwnRow
 
 _FIRST_OPEN, _FIRST_KEY = len(FIXED_COLUMNS), len(FIXED_COLUMNS) + len(OPEN_COLUMNS)
 _Key = tuple[str, ...]
-_LARGEST, LARGEST_PART = 4 << 20, 1 << 20
+_LARGEST, _LARGEST_PART = 4 << 20, 1 << 20
 """A form is small; what is larger is somebody's table."""
 
 
@@ -46,7 +46,7 @@ def _book(data: bytes) -> bytes:
     """The part of a workbook that names its sheets."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         info = archive.getinfo("xl/workbook.xml")
-        return archive.read(info) if info.file_size <= LARGEST_PART else b""
+        return archive.read(info) if info.file_size <= _LARGEST_PART else b""
 
 
 def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:

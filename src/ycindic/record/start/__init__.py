@@ -18,19 +18,19 @@ from ycindic.load.json_schema import schema_document
 from ycindic.record.store import failure
 from ycindic.render.forms.json import dump
 
-HERE = Path(__file__).parent
-DAY = 24 * 60 * 60.0
+_HERE = Path(__file__).parent
+_DAY = 24 * 60 * 60.0
 _OURS = ("README.md", "template.csv", "targets.schema.json", REGISTRY)
-EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,,"
+_EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,,"
 
 
 def contents(year: int, lang: str) -> Mapping[str, str]:
     """The files of a new workspace; the registry last, for with it the folder is one."""
     return {
-        "README.md": _dated((HERE / f"README.{lang}.md").read_text(encoding="utf-8"), year),
-        f"{ACTUALS}/template.csv": BYTE_ORDER_MARK + ",".join(FIGURE_COLUMNS) + "\n" + _dated(EXAMPLE, year) + "\n",
+        "README.md": _dated((_HERE / f"README.{lang}.md").read_text(encoding="utf-8"), year),
+        f"{ACTUALS}/template.csv": BYTE_ORDER_MARK + ",".join(FIGURE_COLUMNS) + "\n" + _dated(_EXAMPLE, year) + "\n",
         "targets.schema.json": dump(schema_document()),
-        REGISTRY: _dated(_spoken((HERE / REGISTRY).read_text(encoding="utf-8"), lang), year),
+        REGISTRY: _dated(_spoken((_HERE / REGISTRY).read_text(encoding="utf-8"), lang), year),
     }
 
 
@@ -71,7 +71,7 @@ def _forget_killed(folder: Path) -> None:
     """Take away what a beginning left that was killed a day ago or more: what we make, and nothing else."""
     for beside in folder.parent.glob(f"{escape('.' + folder.name[:20])}.*{LEFTOVER}"):
         with suppress(OSError):
-            if beside.is_dir() and not beside.is_symlink() and time() - beside.stat().st_mtime > DAY:
+            if beside.is_dir() and not beside.is_symlink() and time() - beside.stat().st_mtime > _DAY:
                 ours = [one for one in sorted(beside.rglob("*")) if one.is_file()]
                 _nothing([one for one in ours if one.name in _OURS or _copied(one)], beside)
 

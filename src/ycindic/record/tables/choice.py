@@ -10,7 +10,7 @@ from ycindic.record.tables.frame import Block, FrameColumn
 from ycindic.record.tables.said import unmarked
 from ycindic.record.tables.vocabulary import TOTAL, plain_word
 
-PLACES = ("市", "县", "区", "省", "镇", "乡", "州", "盟", "旗", "街道", "开发区", "师", "兵团")
+_PLACES = ("市", "县", "区", "省", "镇", "乡", "州", "盟", "旗", "街道", "开发区", "师", "兵团")
 """How names of places end."""
 
 
@@ -58,7 +58,7 @@ def totals(labels: Iterable[str]) -> list[str]:
 def are_places(labels: Sequence[str]) -> bool:
     """Whether labels are names of places, or of parts of a whole that has a row of its own."""
     plains = [plain_word(unmarked(one)) for one in labels]
-    places = [one for one in plains if one.endswith(PLACES) or one in TOTAL]
+    places = [one for one in plains if one.endswith(_PLACES) or one in TOTAL]
     return bool(plains) and (len(places) * 2 > len(plains) or bool(totals(plains)))
 
 

@@ -298,7 +298,7 @@ class Covers(StrEnum):
     OPEN = "open"
 
 
-def covers(when: Timing, calendar: Calendar) -> Covers:
+def _covers(when: Timing, calendar: Calendar) -> Covers:
     """From the year's first month on there is one reading, and of a later span; of a later month or quarter two."""
     if calendar.place(when.period.first) == 1:
         return Covers.SO_FAR
@@ -321,7 +321,7 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: In
         return _unsaid(when, clues, given, of, moment=when.moment or word is Basis.POINT)
     if word is Basis.YTD and when.form is WrittenAs.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
         return Fault(Code.NO_PERIOD, words[word].text)
-    if word is Basis.YTD and covers(when, calendar) is Covers.ITSELF and when.form is WrittenAs.SPAN:
+    if word is Basis.YTD and _covers(when, calendar) is Covers.ITSELF and when.form is WrittenAs.SPAN:
         return Fault(Code.TWO_BASES, when.text, words[word])
     return word
 
@@ -335,7 +335,7 @@ def _bare_year(clues: Clues) -> bool:
 def _unsaid(when: Timing, clues: Clues, given: Given, of: Indicator, *, moment: bool) -> Basis | Fault:
     if of.measure is Measure.EVENTS and not moment:
         return Basis.ALONE
-    match covers(when, of.calendar):
+    match _covers(when, of.calendar):
         case Covers.SO_FAR:
             return Basis.YTD
         case Covers.ITSELF:

@@ -33,7 +33,7 @@ from ycindic.record.tables.when import When, WrittenAs, exactly
 _DEEPEST = 5
 """More lines than this are no heading."""
 FIGURES, LABEL, PERIOD, STRANGE = "figures", "label", "period", "?"
-MARKS = (Shows.NUMBER, Shows.BRACKETS, Shows.RANGE, Shows.FORECAST)
+_MARKS = (Shows.NUMBER, Shows.BRACKETS, Shows.RANGE, Shows.FORECAST)
 
 
 class FrameLine(NamedTuple):
@@ -107,7 +107,7 @@ class _Row(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def is_number(text: str) -> bool:
     """Whether a cell holds a figure, of whatever kind."""
-    return shown_cell(text).kind in MARKS
+    return shown_cell(text).kind in _MARKS
 
 
 @lru_cache(maxsize=1 << 15)

@@ -18,8 +18,8 @@ from ycindic.record.tables.units import is_unit, shift
 from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain_word
 
 LEAVE_OUT = "-"
-LARGEST_MAPPING = 1 << 20
-HEADER = ("seen", "means")
+_LARGEST_MAPPING = 1 << 20
+_HEADER = ("seen", "means")
 _RATES = (Measure.GROWTH, Measure.MEAN)
 """What a rate of growth is registered as."""
 
@@ -158,14 +158,14 @@ def mapping_rows(path: Path | None, problems: list[Problem]) -> list[list[str]]:
         return []
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_MAPPING + 1)
-        text = decoded(data) if len(data) <= LARGEST_MAPPING else None
+            data = file.read(_LARGEST_MAPPING + 1)
+        text = decoded(data) if len(data) <= _LARGEST_MAPPING else None
         rows = list(csv.reader((text or "").splitlines(), strict=True))
     except (OSError, csv.Error) as error:
         problems.append(Problem(Place(str(path)), Code.UNREADABLE, detail=str(getattr(error, "strerror", error))))
         return []
     if text is None:
-        problems.append(Problem(Place(str(path)), Code.TOO_LONG if len(data) > LARGEST_MAPPING else Code.ENCODING))
+        problems.append(Problem(Place(str(path)), Code.TOO_LONG if len(data) > _LARGEST_MAPPING else Code.ENCODING))
     return rows
 
 
@@ -180,7 +180,7 @@ def read_mapping(
     found: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
         seen, means = (*(cell.strip() for cell in row), "", "")[:2]
-        if (number == 1 and (seen, means) == HEADER) or not seen or seen.startswith("#"):
+        if (number == 1 and (seen, means) == _HEADER) or not seen or seen.startswith("#"):
             continue
         if means not in known:
             near = nearest_word(means, [*known])

@@ -133,12 +133,12 @@ def _sections(names: Names, block: Block) -> dict[int, tuple[Clue, ...]]:
     return found
 
 
-OTHERS = ("basis", "published", "stage", "bound", "source", "note", "unit", "scale")
+_OTHERS = ("basis", "published", "stage", "bound", "source", "note", "unit", "scale")
 
 
 def _cells(grid: Grid, block: Block, row: int) -> dict[str, tuple[int, str]]:
     found = {}
-    for kind in OTHERS:
+    for kind in _OTHERS:
         column = block.one(kind)
         if column is not None and (text := grid.filled.get((row, column.place), "").strip()):
             found[kind] = (column.place, text)

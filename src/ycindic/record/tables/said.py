@@ -29,8 +29,8 @@ from ycindic.record.tables.vocabulary import (
 )
 from ycindic.record.tables.when import When, exactly, times
 
-GLUE = "_-:,、/|;()[]·.的为及和"
-MOST_STEPS = 64
+_GLUE = "_-:,、/|;()[]·.的为及和"
+_MOST_STEPS = 64
 _LONGEST = 120
 
 
@@ -115,8 +115,8 @@ def _once(said: Said, *, role: Role, real: bool | None = None) -> Said | None:
     return said._replace(role=role, real=said.real if real is None else real)
 
 
-WORDS = _words()
-LONGEST_WORD = max(map(len, WORDS))
+_WORDS = _words()
+_LONGEST_WORD = max(map(len, _WORDS))
 
 
 _MARK = re.compile(r"(?<=[^\d\s(\[])(?:[*†‡#※]+|\[\d{1,2}\]|[①-⑳]|\d{1,2}\)|注\d{1,2})$")
@@ -137,10 +137,10 @@ def said(text: str, known: Callable[[str], bool]) -> Said:
     if known(whole):
         return Said(name=whole, known=True)
     waiting, seen, best = [(whole, Said())], {whole}, None
-    while waiting and len(seen) < MOST_STEPS:
+    while waiting and len(seen) < _MOST_STEPS:
         rest, so_far = waiting.pop(0)
         for left, found in _steps(rest, so_far):
-            bare = left.strip(GLUE)
+            bare = left.strip(_GLUE)
             more = found._replace(glued=found.glued or left[-1:] == "_")
             if known(left) or known(bare):
                 return more._replace(name=left if known(left) else bare, known=True)
@@ -154,7 +154,7 @@ def said(text: str, known: Callable[[str], bool]) -> Said:
 
 def _finished(best: Said) -> Said:
     """A text of which nothing but a word for figures is left says only that."""
-    rest = best.name.removesuffix("±").strip(GLUE)
+    rest = best.name.removesuffix("±").strip(_GLUE)
     per_cent = rest in ("%", "±%")
     if rest in BARE_VALUE_WORDS and best.role is None:
         return best._replace(name="", role=Role.VALUE)
@@ -183,9 +183,9 @@ def _steps(text: str, so_far: Said) -> Iterator[tuple[str, Said]]:
     unit = _UNIT.search(text)
     if unit and not so_far.unit:
         yield text[: unit.start()], so_far._replace(unit=unit[1] or unit[2])
-    for size in range(min(LONGEST_WORD, len(text)), 0, -1):
+    for size in range(min(_LONGEST_WORD, len(text)), 0, -1):
         for word, left in ((text[-size:], text[:-size]), (text[:size], text[size:])):
-            step = WORDS.get(word)
+            step = _WORDS.get(word)
             more = step(so_far) if step and _whole_word(word, left) else None
             if more is not None:
                 yield left, more
@@ -224,15 +224,15 @@ def _timed(text: str, so_far: Said) -> Iterator[tuple[str, Said]]:
 def _in_brackets(inside: str, so_far: Said) -> Said | None:
     """What a remark in brackets says: a unit, a time, a stage, words of basis or growth; None where it says more."""
     if STAGE_WORDS.get(inside):
-        return WORDS[inside](so_far) if inside in WORDS else so_far._replace(stage=STAGE_WORDS[inside])
+        return _WORDS[inside](so_far) if inside in _WORDS else so_far._replace(stage=STAGE_WORDS[inside])
     text = inside.removeprefix("单位").removeprefix(":")
     if is_unit(text) and not so_far.unit:
         return so_far._replace(unit=text)
     when = exactly(inside)
     if when is not None and so_far.when is None:
         return so_far._replace(when=when)
-    if inside in WORDS:
-        return WORDS[inside](so_far)
+    if inside in _WORDS:
+        return _WORDS[inside](so_far)
     return None
 
 

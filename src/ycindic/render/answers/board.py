@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
+from ycindic.domain.agenda import releases_until
 from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Bilingual
 from ycindic.domain.overview import Debtor, Overview, Standing, by_section, overview
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.phase import PRESENT, phase
 from ycindic.render.answers.blocks import section_title, under_containers
 from ycindic.render.answers.opening.debts import office_words
-from ycindic.render.answers.opening.head import NO_VERDICT
+from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Detail, Facet, RowStory, Shelf
@@ -19,13 +22,14 @@ from ycindic.render.answers.summary import gone_words, tally, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, short_period, typed
+from ycindic.render.words.numbers import chance_words, day_words, short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Joined, Text, Verbatim, _, _n
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
 _COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
+_SOON = timedelta(days=31)
 _LEGEND = (
     ("actual", _("published")),
     ("promised", _("goal")),
@@ -35,8 +39,6 @@ _LEGEND = (
     ("fan", _("probable end (80 of 100)")),
     ("other", _("what it is compared with")),
 )
-_JUDGED = (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)
-_NOTHING = _("Nothing needs action now.")
 _TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
 """The same formula at the ends of what rounding leaves, which the sentence tells."""
 
@@ -56,8 +58,9 @@ def board(report: Report) -> RowStory[Assessment]:
         rank=lambda row: URGENCY.index(row.verdict),
         facets=_facets(report),
         shelves=list(_shelves(report, seen)),
-        action=(_("Needs action"), seen.action, _NOTHING if any(map(seen.counts.get, _JUDGED)) else NO_VERDICT),
+        action=(_("Needs action"), seen.action, nothing_to_do(seen)),
         owed=_owed(seen),
+        ahead=(_("Due in the next {days} days", days=_SOON.days), list(_ahead(report))),
         parts=[(one.value, seen.counts[one]) for one in Standing if seen.counts[one]],
         gone=(gone_words(report), year_gone(report)),
         legend=_LEGEND,
@@ -156,6 +159,20 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
         len(seen.unassigned),
     )
     return _("Figures that are owed"), [line(one) for one in seen.offices], nobody if seen.unassigned else None
+
+
+def _ahead(report: Report) -> Iterator[Text]:
+    """What is due soon, by day and office."""
+    targets = [row.target for row in report.rows if phase(row, report.as_of) in PRESENT]
+    found: dict[tuple[date, Text | None], list[Text]] = {}
+    for one in releases_until(report.plan, report.facts, targets, report.as_of, report.as_of + _SOON):
+        if not one.late:
+            found.setdefault((one.due, one.indicator.publisher), []).append(one.indicator.name)
+    for (day, office), names in found.items():
+        said = _in_both(lambda lang, day=day: day_words(day, lang, of_year=report.as_of.year))  # type: ignore[misc]
+        told = Joined(_p("names in one line", "; "), names)
+        who = office or _("no office registered")
+        yield _("{day}, {who}: {names}", day=said, who=who, names=told)
 
 
 def _facets(report: Report) -> tuple[Facet[Assessment], ...]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.facts import Facts, cumulative
-from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Measure
 from ycindic.domain.overview import Overview, Standing, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
+from ycindic.render.answers.opening.head import nothing_to_do
+from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, row_head
 from ycindic.render.answers.summary import year_gone
@@ -22,19 +20,11 @@ from ycindic.render.words.numbers import day_words, percent
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.text import _, _n, _p
+from ycindic.text import Text, Verbatim, _, _n, _p
 
 _COLUMNS = ("name", "goal", "actual", "gap", "required", "verdict")
 ANNEX = ("name", "goal", "actual", "verdict")
-MOST_ACTIONS = 12
-
-
-class Chart(NamedTuple):
-    """The course of a year and of the one before, by month from 1, and the line that was promised."""
-
-    this_year: tuple[tuple[int, Decimal], ...]
-    last_year: tuple[tuple[int, Decimal], ...]
-    goal: Decimal | None
+MOST_ACTIONS, _MOST_OFFICES = 12, 8
 
 
 class Action(NamedTuple):
@@ -42,7 +32,7 @@ class Action(NamedTuple):
 
     name: str
     text: str
-    chart: Chart | None
+    course: Way | None
 
 
 class BriefTable(NamedTuple):
@@ -81,11 +71,21 @@ def make_brief(report: Report, lang: str) -> Brief:
             _("2. What needs action").in_language(lang),
             tuple(_action(one, report, seen, lang) for one in shown),
         ),
-        more=_("{left} more stand in the annex.", left=left).in_language(lang) if left else "",
+        more=_more(seen, left).in_language(lang),
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
         annex=(_("Annex: all targets").in_language(lang), _annex(report, seen, asked)),
-        caption=_("Solid: this year; dashed: last year; dotted: the goal. By month.").in_language(lang),
+        caption=_(
+            "Black: published; grey dashes: the year before; red: the goal, its range or tolerance shaded; "
+            "wedge: the probable end (80 of 100)."
+        ).in_language(lang),
     )
+
+
+def _more(seen: Overview, left: int) -> Text:
+    """What stands below the actions: how many more there are, or that there are none."""
+    if not seen.action:
+        return nothing_to_do(seen)
+    return _("{left} more stand in the annex.", left=left) if left else Verbatim("")
 
 
 def _summary(report: Report, seen: Overview, lang: str) -> str:
@@ -105,11 +105,11 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     )
     gone = _("{share} of {year} is gone.", share=percent(year_gone(report), 0), year=report.as_of.year)
     names = [row_name(one, seen.period, lang) for one in seen.action]
-    action = _("Nothing needs action now.")
+    action: Text = Verbatim("")
     if names:
         listed = _p("names in one line", "; ").in_language(lang).join(names[:MOST_ACTIONS])
         action = _("Needing action: {names}.", names=listed, number=len(names))
-    return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang)
+    return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang).rstrip()
 
 
 def _table(rows: Sequence[Assessment], asked: Rows) -> BriefTable:
@@ -133,12 +133,14 @@ def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Actio
     word = LOOKS[one.verdict].word.in_language(lang)
     name = row_name(one, seen.period, lang)
     titled = _("{name} ({word})", name=name, word=word).in_language(lang)
-    return Action(titled, one_line(said.in_language(lang)), chart(one, report.facts))
+    return Action(titled, one_line(said.in_language(lang)), drawable(one, report.facts))
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:
-    for office in seen.offices:
+    for office in seen.offices[:_MOST_OFFICES]:
         yield " ".join(office_words(office, seen, lang).split())
+    if left := len(seen.offices[_MOST_OFFICES:]):
+        yield _n("{count} more office", "{count} more offices", left).in_language(lang)
     if seen.unassigned:
         yield _n(
             "{count} indicator has no office and no date in the registry.",
@@ -147,34 +149,3 @@ def _owed(seen: Overview, lang: str) -> Iterator[str]:
         ).in_language(lang)
     if not (seen.offices or seen.unassigned):
         yield _("No figure is overdue.").in_language(lang)
-
-
-def chart(one: Assessment, facts: Facts) -> Chart | None:
-    """The course of the judged year beside the one before; None where fewer than two months of it are known."""
-    reached = one.figures.actual_period
-    if reached is None or one.target.relation is None:
-        return None
-    now = one.indicator.calendar.year_of(reached.last)
-    this, last = (tuple(_course(one, facts, year)) for year in (now, now - 1))
-    if len(this) < 2:
-        return None
-    return Chart(this, last, promise(one.target, one.indicator).goal)
-
-
-def _course(one: Assessment, facts: Facts, year: int) -> Iterator[tuple[int, Decimal]]:
-    """A year month by month, as it is told: sums and rates for the year so far, means and levels by themselves."""
-    series, calendar = facts.of(one.indicator.id), one.indicator.calendar
-    for place in range(1, 13):
-        month = calendar.month(year, place)
-        match one.indicator.measure:
-            case Measure.FLOW | Measure.EVENTS:
-                found = cumulative(series, year, month)
-                value = found.value if found is not None and found.period.last == month else None
-            case Measure.GROWTH:
-                value = series.ytd[month].value if month in series.ytd else None
-            case Measure.MEAN:
-                value = next((item.value for span, item in series.alone.items() if span.last == month), None)
-            case Measure.STOCK:
-                value = series.point[month].value if month in series.point else None
-        if value is not None:
-            yield place, value

@@ -84,7 +84,7 @@ _PERCENT: Text = _p("as a unit", "per cent")
 COUNT: Text = _("a count")
 _NEVER: Text = _("never")
 _NO_OUTLOOK: Text = _(
-    "fewer than four whole years before; no promise of one year; no figure of the year yet, or its final one"
+    "fewer than four whole years before; no year or years of growth; no figure of the year yet, or its final one"
 )
 _NO_ACTUAL: Text = _("no figure yet")
 _FLOW_STOCK: Text = _("no figure yet; growth rates and means have none; met at the base (see reasons)")
@@ -641,8 +641,8 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _outlook("projection"),
         _("Outlook"),
         _OWN,
-        _("the most likely end of the year, by the method that was best in earlier years; it decides nothing"),
-        _("no whole year is known before; no promise of one year; no figure of the year yet, or its final one"),
+        _("the most likely end of the year, or of years of growth, by what was best before; it decides nothing"),
+        _("no whole year is known before; no year or years of growth; no figure of the year yet, or its final one"),
         words=cells.outlook_cell,
         aside=True,
     ),
@@ -665,7 +665,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("Chance"),
         SHARE,
         _("the chance that the promise is kept, by the method's errors in earlier years; it decides nothing"),
-        _("as projection_low; no number was promised; compared with another indicator; held throughout"),
+        _("as projection_low; no number was promised; the figures it is held against have no course (show says which)"),
         words=cells.chance,
         aside=True,
     ),
@@ -673,7 +673,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _years_behind,
         _("Years behind it"),
         COUNT,
-        _("how many whole years stand behind interval and chance"),
+        _("how many whole years stand behind interval and chance, of several years how many earlier runs"),
         _NO_OUTLOOK,
     ),
 }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.backtest.ends import End, Ended, Foretold
 from ycindic.domain.backtest.scores import LEVELS, Score
 from ycindic.domain.model import Method
-from ycindic.domain.outlook.answer import exact
+from ycindic.domain.outlook.spoken import exact
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.backtest import ALL
 from ycindic.render.answers.faults import plain_document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import by_section, overview
@@ -13,20 +13,20 @@ from ycindic.render.answers.sheet import Leaf, LeafCell
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.units import unit_of
+from ycindic.render.words.units import powers, unit_of
 from ycindic.render.words.visible import one_line
 from ycindic.text import Text, _, _p
 
 _REPORT: tuple[tuple[Text, int], ...] = (
-    (_("Indicator"), 30),
-    (_("Goal"), 16),
+    (_("Indicator"), 26),
+    (_("Goal"), 14),
     (_p("of a workbook", "Actual"), 14),
-    (_("As of"), 14),
-    (_("Gap"), 18),
-    (_("Rest needs"), 18),
-    (_("Verdict"), 12),
-    (_("Office"), 20),
-    (_p("of a workbook", "Why"), 60),
+    (_("As of"), 13),
+    (_("Gap"), 15),
+    (_("Rest needs"), 15),
+    (_("Verdict"), 11),
+    (_("Office"), 18),
+    (_p("of a workbook", "Why"), 52),
 )
 _ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
@@ -52,23 +52,29 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
     report_, action, figures = (name.in_language(lang) for name in _NAMES)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     return [
-        _leaf(report_, _REPORT, _report(report, lang), lang, colours),
+        _leaf(report_, _REPORT, _report(report, lang), lang, colours, 6),
         _leaf(
             action,
             _ACTION,
             ([*_named(one, lang), _why(one, lang), _office(one, lang)] for one in seen.action),
             lang,
             colours,
+            1,
         ),
-        _leaf(figures, _FIGURES, _figures(report, lang), lang, {}),
+        _leaf(figures, _FIGURES, _figures(report, lang), lang),
     ]
 
 
 def _leaf(
-    name: str, columns: tuple[tuple[Text, int], ...], rows: Iterator[list[LeafCell]], lang: str, colours: dict[str, str]
+    name: str,
+    columns: tuple[tuple[Text, int], ...],
+    rows: Iterator[list[LeafCell]],
+    lang: str,
+    colours: Mapping[str, str] = {},
+    coloured: int | None = None,
 ) -> Leaf:
-    heads = tuple(head.in_language(lang) for head, _ in columns)
-    return Leaf(name, heads, tuple(room for _, room in columns), tuple(tuple(row) for row in rows), colours)
+    heads, rooms = zip(*((head.in_language(lang), room) for head, room in columns), strict=True)
+    return Leaf(name, heads, rooms, tuple(map(tuple, rows)), coloured, colours)
 
 
 def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
@@ -110,5 +116,6 @@ def _figures(report: Report, lang: str) -> Iterator[list[LeafCell]]:
         indicator = report.plan.indicators[key]
         for one in report.facts.of(key).observations:
             name = one_line(indicator.name.in_language(lang))
-            when, unit = short_period(one.covered, None, lang), unit_of(indicator, "zh")
-            yield [name, when, one.value, unit, one.published or "", one_line(one.source)]
+            when, unit = short_period(one.covered, None, lang), unit_of(indicator, lang)
+            power = 0 if lang == "zh" else powers(indicator.unit, indicator.unit_en)
+            yield [name, when, one.value.scaleb(power), unit, one.published or "", one_line(one.source)]

@@ -203,9 +203,9 @@ class RowStory(NamedTuple, Generic[Row]):
 
     `columns` are those shown unless others are asked for. Of a row: its `kind`, its `anchor` in links, `why` it is so,
     `small` print below cells, its `course` with the `drawn` indicator, its `detail`. Of all of them: `shelves`; what
-    needs `action`, or that nothing does; what is `owed`, by whom and by nobody known; how they stand in all (`parts`,
-    kind and number); how much of the year is `gone`. `facets` are what rows can be chosen by, `rank` is their order by
-    urgency, the most urgent lowest; `legend` says what the lines of a course are.
+    needs `action`, or that nothing does; what is `owed`, by whom and by nobody known; what is due `ahead`; how they
+    stand in all (`parts`, kind and number); how much of the year is `gone`. `facets` are what rows can be chosen by,
+    `rank` is their order by urgency, the most urgent lowest; `legend` says what the lines of a course are.
     """
 
     columns: tuple[str, ...]
@@ -221,6 +221,7 @@ class RowStory(NamedTuple, Generic[Row]):
     shelves: Sequence[Shelf[Row]]
     action: tuple[Text, Sequence[Row], Text]
     owed: tuple[Text, Sequence[Text], Text | None]
+    ahead: tuple[Text, Sequence[Text]]
     parts: Sequence[tuple[str, int]]
     gone: tuple[Text, Decimal]
     legend: Sequence[tuple[str, Text]]
@@ -230,15 +231,16 @@ LeafCell = str | Decimal | date
 
 
 class Leaf(NamedTuple):
-    """A sheet of a workbook for people: headings with their widths, rows, the colours of words in a column.
+    """A sheet of a workbook for people: headings with their widths, rows, and which column holds coloured words.
 
-    A row of one cell is a heading inside it.
+    A row of one cell is a heading inside it. What needs to be seen at once is coloured in its first column, too.
     """
 
     name: str
     heads: tuple[str, ...]
     rooms: tuple[int, ...]
     rows: tuple[tuple[LeafCell, ...], ...]
+    coloured: int | None = None
     colours: Mapping[str, str] = {}
 
 

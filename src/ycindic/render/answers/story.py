@@ -100,6 +100,7 @@ def outlook_value(row: Assessment) -> dict[str, object] | None:
         "rebased": list(found.rebased),
         "filled": list(found.filled),
         "why": None if found.why is None else found.why.value,
+        "about": None if found.decided is None else found.decided.about.value,
     }
 
 

@@ -12,7 +12,7 @@ from ycindic.render.forms.svg import picture
 from ycindic.render.forms.tongues import attributes, css_string, text, told_twice
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
-from ycindic.text import Text, _, _n
+from ycindic.text import Text, _, _n, _p
 
 _MOST_CARDS, _MOST_DEBTS = 12, 6
 _BAR = 1000
@@ -138,18 +138,28 @@ def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row o
 
 
 def _owed(story: RowStory[Any]) -> Iterator[str]:
+    """Who owes figures, and what is due soon."""
     heading, offices, nobody = story.owed
-    if not (offices or nobody):
+    ahead, coming = story.ahead
+    if not (offices or nobody or coming):
         return
-    items = [f"<li>{told_twice(line)}</li>" for line in offices]
-    yield f'<section class="owed" aria-labelledby="h-owed"><h2 id="h-owed">{told_twice(heading)}</h2>'
-    yield f"<ul>{''.join(items[:_MOST_DEBTS])}</ul>"
-    if rest := items[_MOST_DEBTS:]:
-        more = told_twice(_n("{count} more office", "{count} more offices", len(rest)))
-        yield f"<details><summary>{more}</summary><ul>{''.join(rest)}</ul></details>"
-    if nobody:
-        yield f'<p class="soft">{told_twice(nobody)}</p>'
-    yield "</section>"
+    yield '<div class="owed">'
+    if offices or nobody:
+        yield f'<section aria-labelledby="h-owed"><h2 id="h-owed">{told_twice(heading)}</h2>{_folded(offices)}'
+        yield f'{f"""<p class="soft">{told_twice(nobody)}</p>""" if nobody else ""}</section>'
+    if coming:
+        yield f'<section aria-labelledby="h-ahead"><h2 id="h-ahead">{told_twice(ahead)}</h2>{_folded(coming)}</section>'
+    yield "</div>"
+
+
+def _folded(lines: Sequence[Text]) -> str:
+    """The first of some lines, the others behind a click."""
+    items = [f"<li>{told_twice(line)}</li>" for line in lines]
+    shown, rest = "".join(items[:_MOST_DEBTS]), items[_MOST_DEBTS:]
+    if not rest:
+        return f"<ul>{shown}</ul>"
+    more = told_twice(_p("of lines", "{count} more", count=len(rest)))
+    return f"<ul>{shown}</ul><details><summary>{more}</summary><ul>{''.join(rest)}</ul></details>"
 
 
 def _tools(board: _Board) -> Iterator[str]:

@@ -26,8 +26,13 @@ def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
     lines = _Lines()
     writer = csv.writer(lines)
     writer.writerow(sheet.heads(names))
+    plain = [column.value for column in columns]
+    bilingual = any(column.bilingual for column in columns)
     for rows in batches(sheet.rows):
-        writer.writerows([cell(value) for value, _ in flat(columns, row)] for row in rows)
+        if bilingual:
+            writer.writerows([cell(value) for value, _ in flat(columns, row)] for row in rows)
+        else:
+            writer.writerows([cell(value(row)) for value in plain] for row in rows)
         yield lines.taken()
 
 

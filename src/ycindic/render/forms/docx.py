@@ -7,7 +7,7 @@ what their lines mean stands below them.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -16,22 +16,34 @@ import matplotlib as mpl
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
-from ycindic.render.answers.brief import Brief, BriefTable, Chart
+from ycindic.domain.assessment import Verdict
+from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
+from ycindic.render.answers.brief import Brief, BriefTable
+from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
 from ycindic.render.forms.markdown import shown_columns
+from ycindic.render.words.looks import LOOKS, ON_PAPER
+from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 
-EAST_ASIAN = "SimSun"
-"""The font of Chinese text; an office that lacks it takes its own in its place."""
-WIDTH = Cm(16)
+WIDTH = Cm(15.5)
+_TEXT, _HEAD = "SimSun", "SimHei"
+_STYLES = {
+    "Normal": (9, _TEXT, 0), "Body Text": (11, _TEXT, 0), "List Bullet": (11, _TEXT, 0), "Caption": (9, _TEXT, 0),
+    "Title": (18, _HEAD, 0), "Subtitle": (11, _TEXT, 0), "Heading 1": (13, _HEAD, 10), "Heading 2": (11, _HEAD, 6),
+}  # fmt: skip
+"""Of each style the size in points, the Chinese font, and the room above it.
+
+An office that lacks a font takes its own in its place.
+"""
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     """The brief of an answer that has one, else its tables; the same but for what the library adds itself."""
     book: Any = Document()
-    _styled(book, sheet)
+    _styled(book, sheet, screen.lang)
     if sheet.brief:
         _brief(book, sheet.brief(screen.lang))
     else:
@@ -52,17 +64,21 @@ def _undated(file: BytesIO) -> bytes:
 
 def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
     book.add_heading(told.title, level=0)
-    book.add_paragraph(told.when).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    book.add_paragraph(told.summary)
+    book.add_paragraph(told.when, style="Subtitle")
+    book.add_paragraph(told.summary, style="Body Text")
     book.add_heading(told.headlines[0], level=1)
-    _table(book, told.headlines[1])
+    _table(book, told.headlines[1], _HEADLINES)
     _actions(book, told)
     book.add_heading(told.owed[0], level=1)
     for line in told.owed[1]:
         book.add_paragraph(line, style="List Bullet")
-    book.add_page_break()
     book.add_heading(told.annex[0], level=1)
-    _table(book, told.annex[1])
+    _table(book, told.annex[1], _ANNEX)
+
+
+_HEADLINES = (4.4, 2.8, 3.2, 2.0, 2.2, 2.2)
+_ANNEX = (6.8, 3.6, 4.0, 2.4)
+"""How wide the columns of a table are, in centimetres; together as wide as the text."""
 
 
 def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN401 - likewise
@@ -70,7 +86,7 @@ def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN4
     page, names = sheet.told(screen), shown_columns(sheet, screen)
     if page.title:
         book.add_heading(page.title, level=0)
-        book.add_paragraph(page.dated).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        book.add_paragraph(page.dated, style="Subtitle")
     for items in page.lines:
         book.add_paragraph(" · ".join(items))
     heads = tuple(sheet.columns[name].label.in_language(screen.lang) for name in names)
@@ -87,86 +103,141 @@ def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
     return False
 
 
-def _styled(book: Any, sheet: Sheet[Any]) -> None:  # noqa: ANN401 - the library has no types
-    """A4, one font for every style, and when it was made: the day of the question."""
-    for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "Caption"):
+def _styled(book: Any, sheet: Sheet[Any], lang: str) -> None:  # noqa: ANN401 - the library has no types
+    """A4, dark on white, text and headings each in one font, and when it was made: the day of the question.
+
+    Chinese paragraphs begin two characters in, and their punctuation is that of the mainland.
+    """
+    for name, (size, font, before) in _STYLES.items():
         style = book.styles[name]
-        style.font.name = "Times New Roman"
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), EAST_ASIAN)
-    book.styles["Normal"].font.size = Pt(11)
+        style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(size), RGBColor(0, 0, 0)
+        style.font.bold, style.font.italic = name.startswith(("Title", "Heading")), False
+        properties = style.element.get_or_add_rPr()
+        fonts = properties.get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:eastAsia"), font)
+        spacing = style.paragraph_format
+        spacing.space_before = Pt(before)
+        spacing.space_after, spacing.line_spacing = (Pt(0), 1.0) if name == "Normal" else (Pt(3), 1.2)
+    centred = book.styles["Title"].paragraph_format, book.styles["Subtitle"].paragraph_format
+    for one in centred:
+        one.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in book.styles["Title"].element.iter(qn("w:pBdr")):
+        line.getparent().remove(line)
+        break
+    if lang == "zh":
+        book.styles["Body Text"].paragraph_format.first_line_indent = Pt(2 * _STYLES["Body Text"][0])
+    for language in book.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     section = book.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
+    section.left_margin = section.right_margin = Cm(2.1)
+    section.top_margin = section.bottom_margin = Cm(2)
     made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
     book.core_properties.created = book.core_properties.modified = made
     book.core_properties.author = "ycindic"
 
 
-def _table(book: Any, told: BriefTable) -> None:  # noqa: ANN401 - the library has no types
-    """A table with a head that is repeated on every page."""
+def _table(book: Any, told: BriefTable, widths: Sequence[float] = ()) -> None:  # noqa: ANN401 - the library has no types
+    """A table with a head that is repeated on every page, its rows unbroken."""
     table = book.add_table(rows=1, cols=len(told.heads), style="Table Grid")
+    table.autofit = not widths
     for cell, text in zip(table.rows[0].cells, told.heads, strict=True):
         _fill(cell, text, bold=True)
-    table.rows[0]._tr.get_or_add_trPr().append(_repeated())  # noqa: SLF001 - the library has no word for it
+        cell._tc.get_or_add_tcPr().append(_mark("w:shd", val="clear", fill="E7ECF2"))  # noqa: SLF001 - likewise
+    table.rows[0]._tr.get_or_add_trPr().append(_mark("w:tblHeader", val="true"))  # noqa: SLF001 - likewise
     for row in told.rows:
         cells = table.add_row().cells
         if len(row) == 1:
             _fill(cells[0].merge(cells[-1]), row[0], bold=True)
             continue
         for cell, text in zip(cells, row, strict=True):
-            _fill(cell, text)
+            _fill(cell, text, colour=_BAD.get(text[:1]))
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = Cm(width)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_mark("w:cantSplit", val="true"))  # noqa: SLF001 - likewise
+        for cell, width in zip(row.cells, widths, strict=False):
+            cell.width = Cm(width)
 
 
-def _repeated() -> Any:  # noqa: ANN401 - the library has no types
+_BAD = {
+    LOOKS[one].symbol: RGBColor.from_string(ON_PAPER[colour][0].removeprefix("#"))
+    for one, colour in ((Verdict.AT_RISK, "yellow"), (Verdict.OFF_TRACK, "red"), (Verdict.MISSED, "red"))
+}
+"""The signs of verdicts that need action, and their colours."""
+
+
+def _mark(name: str, **values: str) -> Any:  # noqa: ANN401 - the library has no types
+    """An element for which the library has no word."""
     from docx.oxml import OxmlElement
 
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
+    mark = OxmlElement(name)
+    for key, value in values.items():
+        mark.set(qn(f"w:{key}"), value)
     return mark
 
 
-def _fill(cell: Any, text: str, *, bold: bool = False) -> None:  # noqa: ANN401 - the library has no types
-    run = cell.paragraphs[0].add_run(text)
-    run.bold = bold
-    run.font.size = Pt(9)
+def _fill(cell: Any, text: str, *, bold: bool = False, colour: RGBColor | None = None) -> None:  # noqa: ANN401 - likewise
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Normal"
+    run = paragraph.add_run(text)
+    run.bold = bold or colour is not None
+    if colour is not None:
+        run.font.color.rgb = colour
 
 
 def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
     heading, actions = told.actions
-    if not actions:
-        return
     book.add_heading(heading, level=1)
     for one in actions:
         book.add_heading(one.name, level=2)
-        book.add_paragraph(one.text)
-        if one.chart is not None:
-            book.add_picture(BytesIO(png_of(one.chart)), width=WIDTH)
-            book.add_paragraph(told.caption, style="Caption")
+        text = book.add_paragraph(one.text, style="Body Text")
+        if one.course is not None:
+            text.paragraph_format.keep_with_next = True
+            book.add_picture(BytesIO(png_of(one.course)), width=WIDTH)
+            book.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if any(one.course for one in actions):
+        book.add_paragraph(told.caption, style="Caption")
     if told.more:
-        book.add_paragraph(told.more)
+        book.add_paragraph(told.more, style="Body Text")
 
 
-_THIS: dict[str, Any] = {"color": "black", "marker": "o", "markersize": 3, "linewidth": 1.8}
-_LAST: dict[str, Any] = {**_THIS, "linestyle": "--", "linewidth": 1, "alpha": 0.5}
-
-
-def png_of(chart: Chart) -> bytes:
-    """The course as a PNG: this year solid, the last one dashed, the goal dotted; no axis starts at 0 for show."""
+def png_of(way: Way) -> bytes:
+    """The course as a PNG, its values as they were published; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(6.4, 2.4), dpi=150)
+    figure = Figure(figsize=(6.3, 1.9), dpi=160)
     axes = figure.add_subplot()
-    for points, look in ((chart.last_year, _LAST), (chart.this_year, _THIS)):
-        axes.plot([month for month, _ in points], [float(value) for _, value in points], **look)
-    if chart.goal is not None:
-        axes.axhline(float(chart.goal), linestyle=":", color="tab:red")
-    month, value = chart.this_year[-1]
-    axes.annotate(format(value, "f"), (month, float(value)), textcoords="offset points", xytext=(4, 4), fontsize=8)
-    axes.set_xlim(0.5, 12.5)
-    axes.set_xticks(range(1, 13))
+    lines: tuple[tuple[Sequence[PathPoint], dict[str, Any]], ...] = (
+        (way.before, {"color": "0.5", "linestyle": "--", "linewidth": 1}),
+        (way.other, {"color": "tab:blue", "linewidth": 1.2}),
+        (way.promised, {"color": "tab:red", "linewidth": 1}),
+        (way.needed, {"color": "black", "linestyle": ":", "linewidth": 1.4}),
+        (way.actual, {"color": "black", "marker": "o", "markersize": 3, "linewidth": 1.8}),
+    )
+    for points, look in lines:
+        axes.plot([one.month for one in points], [float(one.value) for one in points], **look)
+    if way.band:
+        axes.axhspan(float(way.band[0]), float(way.band[1]), color="tab:red", alpha=0.1, linewidth=0)
+    if way.fan:
+        axes.fill([one.month for one in way.fan], [float(one.value) for one in way.fan], color="0.75", alpha=0.5)
+    now = way.actual[-1]
+    at = (now.month, float(now.value))
+    axes.annotate(typed(now.value), at, textcoords="offset points", xytext=(4, 4), fontsize=9, weight="bold")
+    months = [one.month for one in (*way.actual, *way.promised, *way.before, *way.other)]
+    single = way.period.months <= MONTHS_A_YEAR and not way.yearly
+    shown = range(way.period.first, way.period.last + 1) if single else [
+        one for one in range(min(months), max(months) + 1) if one % MONTHS_A_YEAR == way.period.last % MONTHS_A_YEAR
+    ]  # fmt: skip
+    axes.margins(x=0.02)
+    axes.set_xticks(shown, [str(month_of_year(one) if single else year_of(one)) for one in shown])
     axes.tick_params(labelsize=8)
     axes.grid(visible=True, linewidth=0.3)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
     figure.tight_layout()
     out = BytesIO()
     figure.savefig(out, format="png", metadata={"Software": None})

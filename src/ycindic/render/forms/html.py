@@ -52,7 +52,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     body = [*_head(answer, story)]
     body += board.looked(sheet, story, names, screens) if story else _rows(answer)
     body += _foot(answer)
-    style = STYLE + ONE_LANGUAGE_SHOWN + _dynamic(answer, story)
+    style = STYLE + ONE_LANGUAGE_SHOWN + _dynamic(answer)
     policy = f"{_NOTHING}style-src '{_hash(style)}'; script-src '{_hash(SCRIPT)}'"
     title = {lang: pages[lang].title or sheet.name for lang in LANGUAGES}
     called = {lang: " · ".join(filter(None, (title[lang], pages[lang].when[1]))) for lang in LANGUAGES}
@@ -151,13 +151,12 @@ def _foot(answer: _Answer) -> Iterator[str]:
         yield f"<footer>{lines(told)}</footer>"
 
 
-def _dynamic(answer: _Answer, story: RowStory[Any] | None) -> str:
+def _dynamic(answer: _Answer) -> str:
     """What of the looks depends on the answer: the heads of printed pages, and of cells that stand alone on a phone."""
     pages = answer.pages
     rules = "".join(
         in_style(answer.sheet.columns[name].label, f"{{ --h{place}: %s; }}")
         for place, name in enumerate(answer.names, 1)
-        if story
     )
     for lang in LANGUAGES:
         rules += f":root[lang|={lang}] body {{ page: {lang}; }}\n"

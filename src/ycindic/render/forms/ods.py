@@ -1,5 +1,7 @@
 """The form for free office programs: an OpenDocument spreadsheet with typed cells, written with the standard library.
 
+The sheets for people come first, as in a workbook of the other kind.
+
 Format: https://docs.oasis-open.org/office/OpenDocument/v1.3/. Nothing in it is a formula.
 """
 
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -16,8 +18,9 @@ from io import BytesIO
 from typing import Any, BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
+from ycindic.render.answers.sheet import SHARE, Column, Leaf, LeafCell, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
+from ycindic.render.words.looks import ON_PAPER
 from ycindic.render.words.screen import Screen
 
 TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -25,7 +28,7 @@ _NAMES = "".join(
     f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
     for name, space in {
         "office": "office", "table": "table", "text": "text", "style": "style", "number": "datastyle",
-        "fo": "xsl-fo-compatible", "meta": "meta", "manifest": "manifest",
+        "fo": "xsl-fo-compatible", "meta": "meta", "manifest": "manifest", "config": "config",
     }.items()
 )  # fmt: skip
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -33,6 +36,8 @@ MANIFEST = f"""{_XML}<manifest:manifest{_NAMES} manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:media-type="{TYPE}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>"""
 META = f"""{_XML}<office:document-meta{_NAMES} office:version="1.3"><office:meta>
 <meta:generator>ycindic</meta:generator>
@@ -43,9 +48,12 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
-    """One table of the rows under a header; the same bytes for the same answer."""
+    """The sheets for people, then one table of the rows under a header; the same bytes for the same answer."""
+    leaves = sheet.leaves(screen.lang) if sheet.leaves else ()
     parts = {"mimetype": TYPE, "META-INF/manifest.xml": MANIFEST, "meta.xml": META}
-    parts["content.xml"] = "".join(_content(sheet, screen))
+    parts["styles.xml"] = _PAGES
+    parts["settings.xml"] = _frozen([leaf.name for leaf in leaves] + [sheet.name])
+    parts["content.xml"] = "".join(_content(sheet, screen, leaves))
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as book:
         for name, text in parts.items():
@@ -54,18 +62,124 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     yield out.getvalue()
 
 
-def _content(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
+def _content(sheet: Sheet[Row], screen: Screen, leaves: Sequence[Leaf]) -> Iterator[str]:
     columns = [(name, sheet.columns[name]) for name in sheet.chosen(screen)]
     yield f'{_XML}<office:document-content{_NAMES} office:version="1.3"><office:automatic-styles>{_styles()}'
-    yield f'</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="{escape(sheet.name)}">'
+    yield from (_leaf_styles(leaf, number) for number, leaf in enumerate(leaves))
+    yield "</office:automatic-styles><office:body><office:spreadsheet>"
+    for number, leaf in enumerate(leaves):
+        yield from _leaf(leaf, number)
+    yield f'<table:table table:name="{escape(sheet.name)}">'
     heads = [(head, column) for name, column in columns for head in headings(name, column)]
     yield "".join(f'<table:table-column table:style-name="{"wide" if one.wraps else "usual"}"/>' for _, one in heads)
-    told = "".join(_text(head, "head") for head, _ in heads)
-    yield f"<table:table-header-rows><table:table-row>{told}</table:table-row></table:table-header-rows>"
+    yield _heads([head for head, _ in heads])
     for row in sheet.rows:
         cells = (_cell(value, column, row) for value, column in flat((one for _, one in columns), row))
         yield f"<table:table-row>{''.join(cells)}</table:table-row>"
     yield "</table:table></office:spreadsheet></office:body></office:document-content>"
+
+
+def _heads(heads: Sequence[str]) -> str:
+    told = "".join(_text(head, "head") for head in heads)
+    return f"<table:table-header-rows><table:table-row>{told}</table:table-row></table:table-header-rows>"
+
+
+def _leaf(leaf: Leaf, number: int) -> Iterator[str]:
+    """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
+    last = f"{chr(ord('A') + len(leaf.heads) - 1)}{len(leaf.rows) + 1}"
+    name = escape(leaf.name)
+    yield f'<table:table table:name="{name}" table:style-name="lying" table:print-ranges="{name}.A1:{name}.{last}">'
+    yield "".join(f'<table:table-column table:style-name="room-{room}"/>' for room in leaf.rooms)
+    yield _heads(leaf.heads)
+    for row in leaf.rows:
+        if len(row) == 1:
+            rest = (
+                f'<table:table-cell table:style-name="inside" table:number-columns-repeated="{len(leaf.heads) - 1}"/>'
+            )
+            yield f"<table:table-row>{_text(str(row[0]), 'inside')}{rest}</table:table-row>"
+            continue
+        cells = (
+            _leaf_cell(value, f"verdict-{number}" if place == leaf.coloured else "wrapped")
+            for place, value in enumerate(row)
+        )
+        yield f"<table:table-row>{''.join(cells)}</table:table-row>"
+    yield "</table:table>"
+
+
+def _leaf_cell(value: LeafCell, style: str) -> str:
+    match value:
+        case Decimal():
+            return _typed("float", f'value="{value:f}"', f"{value:f}", _places(decimals_of(value)))
+        case date():
+            return _typed("date", f'date-value="{value.isoformat()}"', value.isoformat(), "day")
+        case str():
+            return _text(value, style) if value else f'<table:table-cell table:style-name="{style}"/>'
+        case _:
+            assert_never(value)
+
+
+_WRAPPED = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
+_CM_A_ROOM = 0.2
+"""So many centimetres has a character of a column's width."""
+
+
+def _leaf_styles(leaf: Leaf, number: int) -> str:
+    """The widths of a sheet, and the cell whose colour follows its word."""
+    widths = "".join(
+        f'<style:style style:name="room-{room}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{room * _CM_A_ROOM:.1f}cm"/></style:style>'
+        for room in dict.fromkeys(leaf.rooms)
+    )
+    rules = "".join(
+        f'<style:map style:condition="cell-content()=&quot;{escape(word)}&quot;" '
+        f'style:apply-style-name="{colour.replace(" ", "-")}"/>'
+        for word, colour in leaf.colours.items()
+        if colour in ON_PAPER
+    )
+    look = f'<style:style style:name="verdict-{number}" style:family="table-cell">{_WRAPPED}{rules}'
+    return f"{widths}{look}</style:style>"
+
+
+_PAGES = (
+    f'{_XML}<office:document-styles{_NAMES} office:version="1.3"><office:styles>'
+    + "".join(
+        f'<style:style style:name="{colour.replace(" ", "-")}" style:family="table-cell">'
+        f'<style:table-cell-properties fo:background-color="{ground}"/><style:text-properties fo:color="{ink}"/>'
+        "</style:style>"
+        for colour, (ink, ground) in ON_PAPER.items()
+    )
+    + '</office:styles><office:automatic-styles><style:page-layout style:name="lying">'
+    '<style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" '
+    'fo:margin="1.2cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles>'
+    '<office:master-styles><style:master-page style:name="lying" style:page-layout-name="lying"/>'
+    "</office:master-styles></office:document-styles>"
+)
+"""The looks that a rule may give a cell, and the paper of the sheets for people: lying A4, one page wide."""
+
+
+def _frozen(names: Sequence[str]) -> str:
+    """The settings by which the head and the first column of each sheet stay in sight."""
+
+    def item(name: str, kind: str, value: object) -> str:
+        return f'<config:config-item config:name="{name}" config:type="{kind}">{value}</config:config-item>'
+
+    split = "".join(
+        item(f"{way}SplitMode", "short", 2) + item(f"{way}SplitPosition", "int", 1)
+        for way in ("Horizontal", "Vertical")
+    )
+    split += item("ActiveSplitRange", "short", 3) + item("PositionRight", "int", 1) + item("PositionBottom", "int", 1)
+    tables = "".join(
+        f'<config:config-item-map-entry config:name="{escape(name)}">{split}</config:config-item-map-entry>'
+        for name in names
+    )
+    return (
+        f'{_XML}<office:document-settings{_NAMES} office:version="1.3"><office:settings>'
+        '<config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views">'
+        f"<config:config-item-map-entry>{item('ViewId', 'string', 'view1')}"
+        f'<config:config-item-map-named config:name="Tables">{tables}</config:config-item-map-named>'
+        f"{item('ActiveTable', 'string', escape(names[0]))}</config:config-item-map-entry>"
+        "</config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>"
+    )
 
 
 def _styles() -> str:
@@ -79,14 +193,18 @@ def _styles() -> str:
     day = "<number:text>-</number:text>".join(
         f'<number:{one} number:style="long"/>' for one in ("year", "month", "day")
     )
-    bold = '<style:text-properties fo:font-weight="bold"/>'
+    bold = '<style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/>'
     widths = "".join(
         f'<style:style style:name="{name}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{width}cm"/></style:style>'
         for name, width in (("usual", "2.6"), ("wide", "7"))
     )
+    ground = '<style:table-cell-properties fo:background-color="#E7ECF2"/>'
     return "".join((
         widths,
+        '<style:style style:name="lying" style:family="table" style:master-page-name="lying"/>',
+        f'<style:style style:name="wrapped" style:family="table-cell">{_WRAPPED}</style:style>',
+        f'<style:style style:name="inside" style:family="table-cell">{ground}{bold}</style:style>',
         f'<style:style style:name="head" style:family="table-cell">{bold}</style:style>',
         cells("share", "percentage", f"{number(1)}<number:text>%</number:text>"),
         cells("day", "date", day),

@@ -45,7 +45,7 @@ def _story(one: Story, as_of: date) -> dict[str, object]:
         "settings": {name: number_for_programs(value) for name, value in one.settings.items()},
         "steps": [step_value(step) for step in one.steps],
         "computed": computed_values(one.computed, one.plan),
-        "outlook": outlook_value(one.row),
+        "outlook_details": outlook_value(one.row),
         "remarks": [remark_value(remark, one.row.indicator) for remark in one.remarks],
         "part_answers": [answer_values(part) for part in one.parts],
         "observations": [vintage_value(vintage) for vintage in one.vintages],

@@ -31,8 +31,10 @@ from ycindic.render.answers.sheet import (
     headings,
 )
 from ycindic.render.forms.csv import cell
+from ycindic.render.words.looks import ON_PAPER
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.visible import lines_of, one_line
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text
 
@@ -40,9 +42,10 @@ ROOM, WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
 _LONGEST = 32_767
 """Characters that a cell can hold."""
-_COLOURS = {"green": ("#1A7F37", "#DDF4E4"), "yellow": ("#7D4E00", "#FFF3CD"), "red": ("#A40E26", "#FFE1E4"),
-           "bold red": ("#FFFFFF", "#CF222E")}  # fmt: skip
-"""Of a word's colour the ink and the ground."""
+_URGENT = {"yellow": "#7D4E00", "red": "#A40E26", "bold red": "#A40E26"}
+"""The colours of what needs action."""
+_LINE, _MOST_LINES = 15, 20
+"""Points of a line, and how many a row may have."""
 MEANINGS = ("label", "unit", "meaning", "empty")
 _ENOUGH = 16_384
 
@@ -53,10 +56,12 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     book = Book(out, sheet)
     names = list(sheet.chosen(screen))
     rows = list(sheet.rows)
-    for leaf in sheet.leaves(screen.lang) if sheet.leaves and not screen.columns else ():
-        book.leaf(leaf)
+    page = sheet.told(screen)
+    for leaf in sheet.leaves(screen.lang) if sheet.leaves else ():
+        book.leaf(leaf, f"{one_line(page.title)}  {page.dated}")
     book.rows(sheet, names, rows)
-    if sheet.tally[0] in names:
+    tally, counted = sheet.tally
+    if tally in names and all(set(one.where) <= set(names) for one in counted()):
         book.summary(sheet, names, len(rows))
     if any(column.meaning is not SILENT for column in sheet.columns.values()):
         book.meanings(sheet, names)
@@ -114,27 +119,46 @@ class Book:
             case _:
                 assert_never(value)
 
-    def leaf(self, leaf: Leaf) -> None:
+    def leaf(self, leaf: Leaf, head: str) -> None:
         """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
         page = self.sheet(leaf.name, list(zip(leaf.heads, leaf.rooms, strict=True)), len(leaf.rows), frozen=1)
         wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
+        inside = self.book.add_format({"bold": True, "bg_color": "#E7ECF2"})
+        last = max(len(leaf.rows), 1)
         for line, row in enumerate(leaf.rows, 1):
+            needed = lines_of(map(str, row), leaf.rooms) if len(row) > 1 else 1
+            page.set_row(line, _LINE * min(needed, _MOST_LINES))
             if len(row) == 1:
-                page.write_string(line, 0, str(row[0]), self.bold)
+                for place in range(len(leaf.heads)):
+                    page.write(line, place, str(row[0]) if not place else None, inside)
                 continue
             for place, value in enumerate(row):
-                if isinstance(value, str):
+                if value == "":
+                    page.write_blank(line, place, None, wrapped)
+                elif isinstance(value, str):
                     page.write_string(line, place, value, wrapped)
                 else:
                     self.write(page, (line, place), value)
-        for place in range(len(leaf.heads)):
-            for word, colour in leaf.colours.items():
-                self._coloured(page, place, max(len(leaf.rows), 1), word, colour)
+        for word, colour in leaf.colours.items() if leaf.coloured is not None else ():
+            self._coloured(page, leaf.coloured or 0, last, word, colour)
+            if colour in _URGENT:
+                self._beside(page, leaf.coloured or 0, last, word, colour)
         page.set_landscape()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
+        page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        page.set_header(f"&L{head.replace('&', '&&')}")
+        page.set_footer("&R&P")
         page.repeat_rows(0)
-        page.print_area(0, 0, max(len(leaf.rows), 1), len(leaf.heads) - 1)
+        page.print_area(0, 0, last, len(leaf.heads) - 1)
+
+    def _beside(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
+        """The first column coloured by the word in another one of its row."""
+        from xlsxwriter.utility import xl_col_to_name
+
+        look = self.book.add_format({"font_color": _URGENT[colour], "bold": True})
+        rule = {"type": "formula", "criteria": f'=${xl_col_to_name(place)}2="{word}"', "format": look}
+        page.conditional_format(1, 0, last, 0, rule)
 
     def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Any:  # noqa: ANN401 - likewise
         """A sheet with a frozen header that filters, its columns as wide as they are told."""
@@ -160,9 +184,9 @@ class Book:
                 self._coloured(page, places.index(name), max(len(rows), 1), word, colour)
 
     def _coloured(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
-        if colour not in _COLOURS:
+        if colour not in ON_PAPER:
             return
-        ink, ground = _COLOURS[colour]
+        ink, ground = ON_PAPER[colour]
         look = self.book.add_format({"font_color": ink, "bg_color": ground})
         value = word.upper() if word in ("true", "false") else f'"{word}"'
         rule = {"type": "cell", "criteria": "==", "value": value, "format": look}

@@ -42,6 +42,13 @@ def labelled(verdict: Verdict, lang: str, *, ascii_only: bool = False) -> str:
     return f"{look.ascii if ascii_only else look.symbol} {look.word.in_language(lang)}"
 
 
+ON_PAPER: Mapping[str, tuple[str, str]] = {
+    "green": ("#1A7F37", "#DDF4E4"),
+    "yellow": ("#7D4E00", "#FFF3CD"),
+    "red": ("#A40E26", "#FFE1E4"),
+    "bold red": ("#FFFFFF", "#CF222E"),
+}
+"""Of a word's colour the ink and the ground where paper is white."""
 COLOURS: Mapping[str, str] = {verdict.value: look.colour for verdict, look in LOOKS.items()}
 """The colours of the verdicts as programs read them."""
 _SIGNS: Mapping[str, str] = {look.symbol: look.ascii for look in LOOKS.values()} | {"–": "-"}

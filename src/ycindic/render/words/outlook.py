@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
-from ycindic.domain.outlook.answer import LEAST_YEARS, Outlook, Why
+from ycindic.domain.outlook.answer import LEAST_YEARS, Decisive, Outlook, Why
+from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.text import Joined, Text, Verbatim, _, _n
@@ -16,6 +19,7 @@ METHOD_NAMES: dict[Method, Text] = {
     Method.RECENT: _("recent growth goes on"),
     Method.AIRLINE: _("airline model"),
     Method.RETURNING: _("return to the usual"),
+    Method.SMOOTHING: _("exponential smoothing"),
     Method.CHAIN_LADDER: _("chain ladder"),
     Method.SHARES: _("typed shares"),
     Method.LINEAR: _("evenly by months"),
@@ -39,6 +43,8 @@ def end_words(row: Assessment, found: Outlook) -> Text:
 
 def told(row: Assessment, found: Outlook) -> list[Text]:
     """The outlook in lines: the end, how sure, by what method, how it fared before, what had to be mended."""
+    if found.left is not None:
+        return _of_years(row, found)
     lines = [
         _("the year will probably end at {end}", end=end_words(row, found))
         if found.low is None
@@ -48,8 +54,7 @@ def told(row: Assessment, found: Outlook) -> list[Text]:
             level=typed(found.level),
         )
     ]
-    if found.chance is not None:
-        lines.append(_("the chance that the promise is kept is {chance}", chance=chance_words(found.chance)))
+    lines += _chance(row, found)
     if found.like is not None and found.like.years:
         lines.append(
             _(
@@ -77,6 +82,62 @@ def told(row: Assessment, found: Outlook) -> list[Text]:
     if found.filled:
         lines.append(_("a missing month put in between its neighbours: {years}", years=_years(found.filled)))
     return lines
+
+
+def _of_years(row: Assessment, found: Outlook) -> list[Text]:
+    """The outlook of a promise over several years."""
+    end = _("all the years together will probably come to {end}", end=end_words(row, found))
+    runs = _n(
+        "behind it stands {count} earlier run of years, told by what was known before it",
+        "behind it stand {count} earlier runs of as many years, each told by what was known before it",
+        found.years,
+    )
+    return [end, *_chance(row, found), runs]
+
+
+def _chance(row: Assessment, found: Outlook) -> list[Text]:
+    """How likely it is, and which figure decides that; or why nothing can be said."""
+    if found.chance is None:
+        return _no_chance(found.why)
+    lines = [_("the chance that the promise is kept is {chance}", chance=chance_words(found.chance))]
+    if found.decided is None:
+        return lines
+    about, said = found.decided.about, found.decided.said
+    unit = row.figures.gap_unit or row.indicator.unit
+    match about:
+        case Decisive.END:
+            pass
+        case Decisive.DISTANCE:
+            apart = (
+                _("{percent} of it", percent=f"{100 * said.ending:.1f} %")
+                if said.relative
+                else measured_of(f"{said.ending:+.2f}", unit, row.indicator)
+            )
+            lines.append(
+                _("what decides it is the distance to the other at the year's end, probably {apart}", apart=apart)
+            )
+        case Decisive.WORST:
+            worst = amounts_of(figure(row, exact(said.ending), divided=True), row.indicator)
+            lines.append(_("what decides it is the worst figure still to come, probably {worst}", worst=worst))
+        case Decisive.YEARS_LEFT:
+            average = amounts_of(figure(row, exact(said.ending), divided=True), row.indicator)
+            lines.append(_("what decides it is the average of the years left, probably {average}", average=average))
+        case _:
+            assert_never(about)
+    return lines
+
+
+def _no_chance(why: Why | None) -> list[Text]:
+    """Why there is no chance, where the lines do not say it anyhow."""
+    match why:
+        case Why.NO_DISTANCE:
+            return [_("no chance is told: what it is compared with has no end that a distance could be told to")]
+        case Why.NO_SINGLE_COURSE:
+            return [_("no chance is told: it is held against figures that no single course tells")]
+        case Why.FEW_YEARS | Why.NO_NUMBER | None:
+            return []
+        case _:
+            assert_never(why)
 
 
 def _years(years: tuple[int, ...]) -> str:

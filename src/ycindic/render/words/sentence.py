@@ -50,8 +50,11 @@ def reasons(found: Assessment) -> Text:
 
 def _contradicted(found: Assessment, outlook: Outlook) -> Text:
     """The rule says one thing, and the chance another."""
-    if outlook.chance is None or outlook.like is None:
+    if outlook.chance is None:
         return _("the years on record say otherwise")
+    if outlook.like is None:
+        verdict, chance = LOOKS[found.verdict].word, chance_words(outlook.chance)
+        return _("{verdict} by the rule, but the chance is {chance}", verdict=verdict, chance=chance)
     return _(
         "{verdict} by the rule, but the chance is {chance}: {kept} of {years} years like this kept it",
         verdict=LOOKS[found.verdict].word,

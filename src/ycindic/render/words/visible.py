@@ -54,6 +54,11 @@ def padded(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
+def lines_of(texts: Iterable[str], rooms: Iterable[int]) -> int:
+    """How many lines a row of cells needs: no program works that out when it opens a file."""
+    return max((-(-width(text) // room) for text, room in zip(texts, rooms, strict=True)), default=1) or 1
+
+
 _PIECES = r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+"
 """What may stand at a line's end: a word of Latin letters, one Chinese character, each with its punctuation."""
 

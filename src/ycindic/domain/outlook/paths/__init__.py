@@ -17,6 +17,7 @@ from ycindic.domain.outlook.paths import (
     returning,
     seasonal,
     shares,
+    smoothing,
     spread,
 )
 
@@ -31,6 +32,7 @@ ENDINGS: Mapping[Method, Ending] = {
     Method.RECENT: recent.ending,
     Method.AIRLINE: airline.ending,
     Method.RETURNING: returning.ending,
+    Method.SMOOTHING: smoothing.ending,
     Method.CONTINUES: continues.ending,
     Method.SPREAD: spread.ending,
     Method.SEASONAL: seasonal.ending,
@@ -52,14 +54,19 @@ class Methods(NamedTuple):
     shown: tuple[Method, ...] = ()
 
     @property
+    def taken(self) -> tuple[Method, ...]:
+        """Those that may be taken unasked, the plain rule first."""
+        return (self.plain, *self.combined, *self.others)
+
+    @property
     def all(self) -> tuple[Method, ...]:
         """Every one of them, the plain rule first."""
-        return (self.plain, *self.combined, *self.others, *self.shown)
+        return (*self.taken, *self.shown)
 
 
 _SUM = Methods(
     Method.LAST_YEAR,
-    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.ARIMA),
+    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.SMOOTHING, Method.ARIMA),
     (Method.CHAIN_LADDER,),
     (Method.SHARES, Method.LINEAR),
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import exp, log
 
 from ycindic.domain.model import Measure
-from ycindic.domain.outlook.course import Origin
+from ycindic.domain.outlook.course import Origin, chained
 
 Model = Callable[[tuple[float, ...], int, int], Sequence[float] | None]
 """The next steps of a row by the row, how many, and its season; None where it has no answer."""
@@ -38,13 +38,15 @@ def ending(origin: Origin) -> float | None:
     if course.measure is not Measure.FLOW:
         found = _lent[0](course.values[: origin.known], len(origin.rest), season)
         return None if found is None else origin.ending(found)
+    row = amounts(origin)
+    found = _lent[0](tuple(map(log, row)), len(origin.rest), season) if row else None
+    return None if found is None else origin.ending(list(map(exp, found)))
+
+
+def amounts(origin: Origin) -> list[float]:
+    """What every stretch brought, on the footing of the year under way; nothing where an amount is not above nought."""
     if not origin.growth:
-        return None
-    row = [log(value) for value in course.values[:season]]
-    for t, growth in enumerate(origin.growth[: origin.known - season], season):
-        row.append(row[t - season] + growth)
-    found = _lent[0](tuple(row), len(origin.rest), season)
-    if found is None:
-        return None
-    level = log(course.values[origin.known - 1]) - row[-1]
-    return origin.ending([exp(one + level) for one in found])
+        return []
+    row = chained(origin.course.values[: origin.course.season], origin.growth)[: origin.known]
+    level = origin.course.values[origin.known - 1] / row[-1]
+    return [level * one for one in row]

@@ -1,7 +1,11 @@
-"""Growth returns to what it was over eight years, slowly; so does a mean.
+"""Growth returns to what it used to be, slowly; so does a mean. A year of the past counts half after two and a half.
 
 φ is 0.85 a month for the growth of a sum, 0.95 for a rate, 0.9 for the months of a mean.
 """
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate, islice
 
 from ycindic.domain.model import Measure
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
@@ -9,7 +13,7 @@ from ycindic.domain.outlook.course import Origin
 from ycindic.domain.outlook.paths.airline import grown
 from ycindic.domain.period import MONTHS_A_YEAR
 
-_YEARS = 8
+_HALF_AFTER = 2.5
 _OF_SUM = Memory(kept=0.85, month=0.3, year=0.3)
 _OF_RATE = Memory(kept=0.95, month=0.3, year=0.3)
 _OF_MEAN = Memory(kept=0.9, month=0, year=0)
@@ -29,5 +33,12 @@ def ending(origin: Origin) -> float | None:
 
 
 def _usual(row: tuple[float, ...], known: int, season: int) -> float:
-    latest = row[max(0, known - _YEARS * season) : known]
-    return sum(latest) / len(latest)
+    return _levels(row, 0.5 ** (1 / (_HALF_AFTER * season)))[known - 1]
+
+
+@lru_cache(maxsize=256)
+def _levels(row: tuple[float, ...], fades: float) -> Sequence[float]:
+    """The mean of everything up to each step, the latest step counting most."""
+    sums = accumulate(row, lambda total, value: fades * total + value)
+    weights = accumulate(row, lambda total, _: fades * total + 1, initial=0.0)
+    return [total / weight for total, weight in zip(sums, islice(weights, 1, None), strict=True)]

@@ -17,7 +17,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
-from ycindic.text import Joined, _, _np, _p
+from ycindic.text import Joined, Text, _, _np, _p
 
 ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
@@ -41,11 +41,25 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
     yield from _joined([told, _counts(seen.counts, screen.lang)], screen, "    ")
-    if not any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE)):
-        yield from paragraph(NO_VERDICT.in_language(screen.lang), screen.width)
+    if not _is_judged(seen):
+        yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
 
 
-NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
+_NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
+
+
+def _is_judged(seen: Overview) -> bool:
+    """Whether any promise has a verdict."""
+    return any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE))
+
+
+def nothing_to_do(seen: Overview) -> Text:
+    """What is said where nothing needs action: it is well, or nobody can tell."""
+    if _is_judged(seen):
+        return _("Nothing needs action now.")
+    return _("No verdict yet: no figure of this period is recorded.")
+
+
 _STANDINGS = {
     Standing.KEPT: _p("in one count", "kept"),
     Standing.AT_RISK: _("at risk"),
