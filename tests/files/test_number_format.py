@@ -17,6 +17,12 @@ def number(text: str, digits: str, unit: str = "", stored: str = "") -> Cell:
 ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'
 
 
+@pytest.mark.parametrize("raw", ["9" * 2_000_000, "-1e99999999", "1e-99999999", "NaN", "sNaN5", "Infinity", "", "x"])
+@pytest.mark.parametrize("code", ["General", "0.0%", "yyyy-mm-dd", '0!.0,"万"'])
+def test_what_is_no_number_that_anybody_can_mean_stays_as_it_is(raw: str, code: str) -> None:
+    assert shown(raw, code, EPOCH) == Cell(raw)
+
+
 @pytest.mark.parametrize(
     ("raw", "code", "expected"),
     [

@@ -75,6 +75,12 @@ def only(cells: str) -> Cell:
     return sheet.cells[0, 0]
 
 
+@pytest.mark.parametrize("kind", ["float", "percentage", "currency"])
+@pytest.mark.parametrize("value", ["9" * 1_100_000, "1e99999999", "-1e-99999999", "NaN", "sNaN", "Infinity", "x"])
+def test_what_is_no_number_that_anybody_can_mean_stays_as_it_is_shown(kind: str, value: str) -> None:
+    assert only(number(value, "很多", kind)) == Cell("很多")
+
+
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [

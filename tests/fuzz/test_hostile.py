@@ -131,3 +131,26 @@ def test_a_hostile_table_is_refused_or_brings_nothing(city, tmp_path, name):
     path.write_bytes(TABLES[name]())
     answered(city, "import", str(path), "--yes")
     assert not [one for one in (city / "actuals").iterdir() if b"9999" in one.read_bytes()]
+
+
+OURS = ("targets.yaml", "acknowledged.csv", "actuals/a.csv", ".ycindic/log.csv", ".ycindic/last-write.json",
+        ".ycindic/imported", ".ycindic/lock-holder")  # fmt: skip
+COMMANDS = (
+    "validate",
+    "status",
+    "check --fail-on none",
+    "log",
+    "undo --dry-run",
+    "record jobs 2026-06 2.8 --published 2026-07-20",
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files with holes")
+@pytest.mark.parametrize("name", OURS)
+def test_a_file_in_a_place_of_ours_without_an_end_is_said_or_not_looked_at(city, name):
+    answered(city, "record", "jobs", "2026-05", "2.1", "--published", "2026-06-20")
+    path = city / name
+    path.touch()
+    os.truncate(path, 20 << 30)
+    for line in COMMANDS:
+        answered(city, *line.split())

@@ -6,7 +6,7 @@ The language is that of ECMA-376, part 1, 18.8.30: up to four sections, their co
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -158,7 +158,7 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
         return Cell(raw, "", "number", raw)
     try:
         number = FIFTEEN_DIGITS.plus(Decimal(raw))
-    except InvalidOperation:
+    except ArithmeticError:  # no number, or one of a million digits
         return Cell(raw)
     if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:
         return Cell(raw)

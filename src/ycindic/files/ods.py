@@ -6,7 +6,7 @@ Such a file holds of each cell both the value and the text that is shown (ISO/IE
 import zipfile
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -228,7 +228,7 @@ def _number(value: str, shown: str, *, percent: bool) -> Cell:
     """A number as its shown text says it, which must be the number; else as it is stored."""
     try:
         number = FIFTEEN_DIGITS.plus(Decimal(value))
-    except InvalidOperation:
+    except ArithmeticError:  # no number, or one of a million digits
         return Cell(shown or value)
     if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:
         return Cell(shown or value)

@@ -14,6 +14,7 @@ from ycindic.files.decoding import BYTE_ORDER_MARK, sniff
 from ycindic.files.formula import unguarded
 
 ACKNOWLEDGED_COLUMNS = ("code", "id", "figures", "because", "by", "on")
+_LARGEST = 16 << 20
 
 
 def read_acknowledged(path: Path, problems: list[Problem]) -> tuple[Acknowledged, ...]:
@@ -41,6 +42,9 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     try:
         if not path.is_file():
             problems.append(Problem(Place(str(path)), Code.PIPE if path.is_fifo() else Code.UNREADABLE))
+            return None
+        if path.stat().st_size > _LARGEST:
+            problems.append(Problem(Place(str(path)), Code.TOO_LONG))
             return None
         found = sniff(path)
         if found.encoding is not None:

@@ -50,7 +50,7 @@ def _digest(data: bytes) -> str:
 @contextmanager
 def remembered(place: Path, write: Write) -> Iterator[None]:
     """Keep a write before it happens in the block; where that fails with an OSError the one before is kept again."""
-    before = place.read_bytes() if place.is_file() else None
+    before = place.read_bytes() if place.is_file() and place.stat().st_size <= LARGEST else None
     replace(place, json.dumps(write._asdict(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     try:
         yield

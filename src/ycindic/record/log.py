@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -14,6 +15,8 @@ from ycindic.files.formula import guarded_text, unguarded
 from ycindic.files.streams import regular, write_all
 
 LOG_FILE = "log.csv"
+LONGEST_LOG = 256 << 20
+"""Two million lines; a longer log is written to, and read by other programs."""
 
 
 class LogLine(NamedTuple):
@@ -73,6 +76,8 @@ def read_log(path: Path) -> list[LogLine]:
     """The lines, the oldest first; what a crash has torn is left out. Raises OSError; no file is no line."""
     try:
         with regular(path, os.O_RDONLY) as handle, os.fdopen(os.dup(handle), "rb") as file:
+            if os.fstat(handle).st_size > LONGEST_LOG:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
             text = file.read().decode("utf-8", "replace")
     except FileNotFoundError:
         return []

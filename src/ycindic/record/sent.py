@@ -26,6 +26,7 @@ from ycindic.record.tables.evidence import Given
 from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
 from ycindic.record.tables.reader import FigureRead, Stranger, read
+from ycindic.render.words.first_lines import MOST_TOLD
 
 _MOST_FIGURES = 10_000
 _LONGEST_STEM = 40
@@ -96,8 +97,9 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
     problems += [Problem(first, Code.NO_CHOICE, seen=str(one)) for one in sent.where if one not in found.used]
     if sent.strict or not (found.figures or found.refused):  # asked for, or because there is nothing else
         near = Names(indicators, {}).near
-        found.refused += [
-            Problem(one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text)) for one in found.strangers
+        found.refused += [  # a hint costs more than its line, and only so many are told
+            Problem(one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text) if at < MOST_TOLD else "")
+            for at, one in enumerate(found.strangers)
         ]
     return Delivery(
         tuple(found.figures),

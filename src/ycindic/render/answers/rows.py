@@ -22,7 +22,7 @@ from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, StyledCell, packed, row
-from ycindic.render.words.units import amount_of, head_unit, headed
+from ycindic.render.words.units import amount_of, headed, headed_unit
 from ycindic.render.words.visible import one_line, width
 from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p
@@ -41,6 +41,8 @@ _GAP, _WIDEST, _LEAST_CELL = 1, 180, 4
 """Cells between two columns, of the widest table, and of a column where nothing else helps."""
 _NAME = (12, 16)
 """Cells of the narrowest name, and of the longest word in it that is not broken for others."""
+_EASY_NAME = 21
+"""Cells of a name that are given before other columns get more than they need."""
 _ROOM = {"goal": 12, "actual": 18, "gap": 11, "required": 9}
 _NARROW = {"goal": 10, "actual": 13, "gap": 9, "required": 8}
 """Cells that a column is given before the name is broken, and below 80; more only where there is room."""
@@ -147,9 +149,13 @@ class Ruled:
             found[name] = max(title, words, min(wants[name], given.get(name, wants[name])))
             if name == "name":
                 found[name] = min(max(words, _NAME[0]), _NAME[1])
-        for name in ("name", *self._names):
+        for name, most in (
+            ("name", _EASY_NAME),
+            *((one, room) for one in self._names if one != "name"),
+            ("name", room),
+        ):
             spare = room - sum(found.values())
-            found[name] += max(0, min(spare, wants[name] - found[name]))
+            found[name] += max(0, min(spare, min(wants[name], most) - found[name]))
         while sum(found.values()) > room:
             widest = max(found, key=lambda name: found[name])
             if found[widest] <= _LEAST_CELL:
@@ -194,7 +200,7 @@ def _verdict(row: _Row) -> StyledCell:
 def _name(row: _Row) -> StyledCell:
     """The name and the unit of its numbers."""
     name = row_name(row.one, row.asked.running, row.lang)
-    unit = head_unit(row.indicator, name, row.lang) if row.one.target.parts is None else ""
+    unit = headed_unit(row.indicator, name, row.lang) if row.one.target.parts is None else ""
     return StyledCell(_("{name} ({unit})", name=name, unit=one_line(unit)).in_language(row.lang) if unit else name)
 
 

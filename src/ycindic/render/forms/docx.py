@@ -27,6 +27,7 @@ from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.words.looks import LOOKS, ON_PAPER
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.visible import one_line
 
 WIDTH = Cm(15.5)
 _TEXT, _HEAD = "SimSun", "SimHei"
@@ -63,16 +64,16 @@ def _undated(file: BytesIO) -> bytes:
 
 
 def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
-    book.add_heading(told.title, level=0)
-    book.add_paragraph(told.when, style="Subtitle")
-    book.add_paragraph(told.summary, style="Body Text")
-    book.add_heading(told.headlines[0], level=1)
+    _heading(book, told.title, 0)
+    _paragraph(book, told.when, "Subtitle")
+    _paragraph(book, told.summary, "Body Text")
+    _heading(book, told.headlines[0], 1)
     _table(book, told.headlines[1], _HEADLINES)
     _actions(book, told)
-    book.add_heading(told.owed[0], level=1)
+    _heading(book, told.owed[0], 1)
     for line in told.owed[1]:
-        book.add_paragraph(line, style="List Bullet")
-    book.add_heading(told.annex[0], level=1)
+        _paragraph(book, line, "List Bullet")
+    _heading(book, told.annex[0], 1)
     _table(book, told.annex[1], _ANNEX)
 
 
@@ -85,14 +86,14 @@ def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN4
     """Any answer: its title, its lines, a table for each group."""
     page, names = sheet.told(screen), shown_columns(sheet, screen)
     if page.title:
-        book.add_heading(page.title, level=0)
-        book.add_paragraph(page.dated, style="Subtitle")
+        _heading(book, page.title, 0)
+        _paragraph(book, page.dated, "Subtitle")
     for items in page.lines:
-        book.add_paragraph(" · ".join(items))
+        _paragraph(book, " · ".join(items))
     heads = tuple(sheet.columns[name].label.in_language(screen.lang) for name in names)
     for group in page.groups:
         if group.heading:
-            book.add_heading(group.heading, level=1)
+            _heading(book, group.heading, 1)
         _table(
             book, BriefTable(heads, tuple(tuple(sheet.cell(name, row, screen) for name in names) for row in group.rows))
         )
@@ -139,6 +140,14 @@ def _styled(book: Any, sheet: Sheet[Any], lang: str) -> None:  # noqa: ANN401 - 
     book.core_properties.author = "ycindic"
 
 
+def _heading(book: Any, text: str, level: int) -> None:  # noqa: ANN401 - the library has no types
+    book.add_heading(one_line(text), level=level)
+
+
+def _paragraph(book: Any, text: str, style: str | None = None) -> Any:  # noqa: ANN401 - likewise
+    return book.add_paragraph(one_line(text), style=style)
+
+
 def _table(book: Any, told: BriefTable, widths: Sequence[float] = ()) -> None:  # noqa: ANN401 - the library has no types
     """A table with a head that is repeated on every page, its rows unbroken."""
     table = book.add_table(rows=1, cols=len(told.heads), style="Table Grid")
@@ -182,7 +191,7 @@ def _mark(name: str, **values: str) -> Any:  # noqa: ANN401 - the library has no
 def _fill(cell: Any, text: str, *, bold: bool = False, colour: RGBColor | None = None) -> None:  # noqa: ANN401 - likewise
     paragraph = cell.paragraphs[0]
     paragraph.style = "Normal"
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(one_line(text))
     run.bold = bold or colour is not None
     if colour is not None:
         run.font.color.rgb = colour
@@ -190,18 +199,18 @@ def _fill(cell: Any, text: str, *, bold: bool = False, colour: RGBColor | None =
 
 def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
     heading, actions = told.actions
-    book.add_heading(heading, level=1)
+    _heading(book, heading, 1)
     for one in actions:
-        book.add_heading(one.name, level=2)
-        text = book.add_paragraph(one.text, style="Body Text")
+        _heading(book, one.name, 2)
+        text = _paragraph(book, one.text, "Body Text")
         if one.course is not None:
             text.paragraph_format.keep_with_next = True
             book.add_picture(BytesIO(png_of(one.course)), width=WIDTH)
             book.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
     if any(one.course for one in actions):
-        book.add_paragraph(told.caption, style="Caption")
+        _paragraph(book, told.caption, "Caption")
     if told.more:
-        book.add_paragraph(told.more, style="Body Text")
+        _paragraph(book, told.more, "Body Text")
 
 
 def png_of(way: Way) -> bytes:

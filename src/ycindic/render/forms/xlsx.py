@@ -49,6 +49,9 @@ _LINE, _MOST_LINES = 15, 20
 MEANINGS = ("label", "unit", "meaning", "empty")
 _ENOUGH = 16_384
 
+_LONGEST_HEADER = 120
+"""Signs at the head of a printed page: the form takes 255, and an ampersand counts twice."""
+
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     """The workbook: the sheets for people, then the rows, how many have which word, what every column means."""
@@ -147,7 +150,8 @@ class Book:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        page.set_header(f"&L{head.replace('&', '&&')}")
+        shown = head if len(head) <= _LONGEST_HEADER else f"{head[: _LONGEST_HEADER - 1]}…"
+        page.set_header(f"&L{shown.replace('&', '&&')}")
         page.set_footer("&R&P")
         page.repeat_rows(0)
         page.print_area(0, 0, last, len(leaf.heads) - 1)

@@ -122,6 +122,10 @@ def growth_words(found: Assessment) -> Text | None:
         verb=_("may grow up to") if room else _("must grow"),
         rest=printed,
     )
+    if not room and needs < 0:
+        fall = f"{rounded(-needs, 2)}%"
+        demand = _("the rest may bring up to {fall} less than last year's months", fall=fall)
+        printed = decides
     grew = _("so far it grew {so_far}", so_far=so_far)
     return both(demand, _decisive(found, printed, decides, harder=False), grew)
 

@@ -58,7 +58,7 @@ def headed(indicator: Indicator, numbers: Iterable[Decimal | None], lang: str) -
     return Headed(*indicator._replace(unit_en=f"{word} {english}".strip()))
 
 
-def head_unit(indicator: Indicator, name: str, lang: str) -> str:
+def headed_unit(indicator: Indicator, name: str, lang: str) -> str:
     """What of the unit a name does not say itself: `million` behind `New urban jobs`; nothing of rates."""
     if not isinstance(indicator, Headed):
         return ""
