@@ -204,3 +204,7 @@ def test_a_folder_of_somebody_else_is_not_taken_for_a_leftover(tmp_path, capsys)
     os.utime(other, (0, 0))
     assert main(["init", str(tmp_path / "city")]) == 0
     assert (other / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_language_without_files_of_its_own_begins_in_english():
+    assert contents(YEAR, "fr") == contents(YEAR, "en")

@@ -37,8 +37,10 @@ def _lines(found: Undone, *, dry_run: bool) -> Iterator[str]:
     if found.gone:
         yield say(_("the last write ({what}) is not in its file: nothing changed", what=what))
         return
-    head = say(_("would take back")) if dry_run else say(_("taken back"))
-    yield f"{head} {what}, {found.path}"
+    if dry_run:
+        yield say(_("would take back {what}, {path}", what=what, path=found.path))
+    else:
+        yield say(_("taken back {what}, {path}", what=what, path=found.path))
     yield from (f"- {key}  {new or '–'} → {old or '–'}" for key, old, new in write.lines[:_MOST_TOLD])
     if len(write.lines) > _MOST_TOLD:
         more = len(write.lines) - _MOST_TOLD

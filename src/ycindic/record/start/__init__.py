@@ -25,12 +25,16 @@ _EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,,"
 
 
 def contents(year: int, lang: str) -> Mapping[str, str]:
-    """The files of a new workspace; the registry last, for with it the folder is one."""
+    """The files of a new workspace; the registry last, for with it the folder is one.
+
+    In English where there are none in the language that is asked for.
+    """
+    told = lang if (_HERE / f"README.{lang}.md").is_file() else "en"
     return {
-        "README.md": _dated((_HERE / f"README.{lang}.md").read_text(encoding="utf-8"), year),
+        "README.md": _dated((_HERE / f"README.{told}.md").read_text(encoding="utf-8"), year),
         f"{ACTUALS}/template.csv": BYTE_ORDER_MARK + ",".join(FIGURE_COLUMNS) + "\n" + _dated(_EXAMPLE, year) + "\n",
         "targets.schema.json": dump(schema_document()),
-        REGISTRY: _dated(_spoken((_HERE / REGISTRY).read_text(encoding="utf-8"), lang), year),
+        REGISTRY: _dated(_spoken((_HERE / REGISTRY).read_text(encoding="utf-8"), told), year),
     }
 
 
