@@ -21,13 +21,13 @@ from ycindic.render.words.visible import width as width_of
 
 ROOT = Path(__file__).resolve().parent.parent
 CHINA = ["--data", "examples/china", "--as-of", "2026-09-20"]
+WIDTHS = (80, 100, 140)
 PICTURES = {
-    "status": (["status", *CHINA, "--period", "2026,2025", "--lang", "en"], 110),
-    "status.zh": (["status", *CHINA, "--period", "2026,2025", "--lang", "zh"], 110),
-    "show": (["show", "gdp@2026", *CHINA, "--lang", "en"], 110),
+    **{f"status-{room}.{lang}": (["status", *CHINA, "--lang", lang], room) for room in WIDTHS for lang in ("en", "zh")},
+    **{f"show.{lang}": (["show", "gdp@2026", *CHINA, "--lang", lang], 100) for lang in ("en", "zh")},
     "calc": (["calc", "required", "5.5", "6", "--month", "6", "--weight", "0.46", "--lang", "en"], 80),
 }
-MOST_LINES = 34
+MOST_LINES = 40
 FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 """The library's pictures fetch a font from the net; ours take what the reader has."""
 TEXT = re.compile(r'<text([^>]*) x="([0-9.]+)"([^>]*) textLength="([0-9.]+)"([^>]*)>([^<]*)</text>')

@@ -32,7 +32,7 @@ def test_a_tension_is_a_line_with_its_place_and_ends_with_1(tmp_path: Path, capf
     found = run(capfd, "audit", "--data", str(folder))
     assert found.code == 1
     (line,) = found.out.splitlines()
-    assert line.startswith(f"{folder}/targets.yaml:10:9: gdp@2026-2030: ")
+    assert line.startswith(f"{folder}/targets.yaml:10:9: gdp (2026–2030): ")
     assert line.endswith("[yearly-growth]")
 
 
@@ -60,7 +60,7 @@ def test_only_figures_published_by_the_date_are_compared(tmp_path: Path, capfd: 
     assert run(capfd, "audit", "--data", folder, "--as-of", "2026-03-24").code == 0
     later = run(capfd, "audit", "--data", folder, "--as-of", "2026-03-25")
     assert later.code == 1
-    assert later.out.startswith(f"{folder}/actuals/a.csv:4: jobs@2026: ")
+    assert later.out.startswith(f"{folder}/actuals/a.csv:4: jobs (2026): ")
 
 
 def test_json_is_the_same_in_both_languages_and_text_is_not() -> None:

@@ -167,7 +167,7 @@ def test_a_tension_is_told_with_all_its_numbers_in_both_languages(case: str) -> 
 def test_a_line_begins_with_the_place_and_ends_with_the_code() -> None:
     found = CASES["periods"][1]._replace(place=Place("actuals/a.csv", 5, 3))
     line = diagnostics.diagnostic_line(of_finding(found), "zh")
-    assert line.startswith("actuals/a.csv:5:3: it@2026: 2026年1—3月")
+    assert line.startswith(f"actuals/a.csv:5:3: {found.indicator.name.zh}（2026年）：2026年1—3月")
     assert line.endswith("。 [periods-and-ytd]")
 
 

@@ -111,6 +111,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         contested=disputed(row, votes),
         vintages=tuple(still_standing(known_on(rows, workspace.plan.indicators, day))),
         heard=heard(row.target, row.indicator, workspace.facts),
+        facts=workspace.facts,
         computed=glance(row, workspace.plan, workspace.facts),
         remarks=feasibility(row, workspace.facts),
     )

@@ -1,10 +1,10 @@
 """How is a draft written: targets.yaml in the project's form, and the results as a file of actuals?"""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 
 from ycindic.domain.model import Measure, Named
+from ycindic.domain.row import FIGURE_COLUMNS, Typed
+from ycindic.record.append import row_text
 from ycindic.record.draft.entries import DraftedEntry
 
 _SPECIAL = frozenset(":#{}[],&*!|>%@`\"'\\=")
@@ -81,12 +81,11 @@ _TYPED = frozenset({
 
 def actuals(rows: Iterable[tuple[str, str, str, str, str]], source: str) -> str:
     """The results as a file of actuals: indicator, period, value, basis, bound."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["indicator", "period", "value", "basis", "published", "stage", "bound", "source", "note"])
-    for indicator, period, value, basis, bound in rows:
-        writer.writerow([indicator, period, value, basis, "", "", bound, source, ""])
-    return out.getvalue()
+    figures = (
+        Typed(indicator, period, value, basis, bound=bound, source=source)
+        for indicator, period, value, basis, bound in rows
+    )
+    return "".join(f"{row_text(one)}\n" for one in (FIGURE_COLUMNS, *figures))
 
 
 def basis_of(measure: Measure) -> str:

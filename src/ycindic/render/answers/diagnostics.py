@@ -86,9 +86,10 @@ def diagnostic_line(found: Diagnostic, lang: str) -> str:
             return f"{found.place}: {called.in_language(lang)} {problems.open_question(cause)}"
         case Tension() if found.code is cause.rule:
             whole = _("{sentence}.", sentence=findings.finding_sentence(cause)).in_language(lang)
-            return f"{found.place}: {found.subject}: {whole} [{found.code}]"
+            named = _("{about}: {said}", about=_name(found), said=whole)
+            return f"{found.place}: {named.in_language(lang)} [{found.code}]"
         case Assessment() | Late() | Tension() | Unlikely() | Dispute() | Unsettled():
-            said = _("{about}: {said}", about=found.subject, said=what(found))
+            said = _("{about}: {said}", about=_name(found), said=what(found))
             return f"{found.place}: {_('{about}: {said}', about=called, said=said).in_language(lang)} [{found.code}]"
         case _:
             assert_never(cause)

@@ -17,6 +17,13 @@ OPINION_METHODS: dict[str, Text] = {
     "time_schedule": _("Time schedule"),
 }
 
+OPINION_WAYS: dict[str, Text] = {
+    "statcan": _("the pace since the base beside the pace that is needed; from 0.95 substantial"),
+    "destatis": _("the average change of five years, carried on to the end"),
+    "time_schedule": _("the share done beside the share of the year gone"),
+}
+"""How each opinion is formed, in half a sentence."""
+
 STATUSES: dict[str, Text] = {
     "target_achieved": _("target achieved"),
     "substantial_progress": _("substantial progress"),

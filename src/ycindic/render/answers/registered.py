@@ -10,6 +10,7 @@ from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Sheet, Value, text_value
 from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.promised import goal_words
+from ycindic.render.words.units import unit_of
 from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, in_both
 from ycindic.text import _
 
@@ -142,7 +143,12 @@ TARGET_COLUMNS: dict[str, Column[_Promise]] = {
 INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "id": Column(lambda one: one.indicator.id, _("Id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
-    "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
+    "unit": Column(
+        lambda one: one.indicator.unit,
+        _("Unit"),
+        words=lambda one, lang: unit_of(one.indicator, lang),
+        left=True,
+    ),
     "measure": Column(
         lambda one: one.indicator.measure.value,
         _("Measure"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.facts import Facts
 from ycindic.domain.model import Observation, Plan
 from ycindic.domain.problem import Problem
 from ycindic.domain.step import Step
@@ -35,6 +36,7 @@ class Story(NamedTuple):
     contested: bool
     vintages: tuple[Vintage, ...]
     heard: tuple[Observation, ...] = ()
+    facts: Facts = Facts({})
     computed: tuple[Computed, ...] = ()
     remarks: tuple[Feasibility, ...] = ()
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.model import Indicator, Target
 from ycindic.domain.problem import Problem
 from ycindic.domain.supposed import Solved, Then
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
-from ycindic.render.answers.sheet import Column, Sheet, value_in_words
-from ycindic.render.words.numbers import number_for_programs, rounded
+from ycindic.render.answers.sheet import Column, Row, Sheet, value_in_words
+from ycindic.render.words.numbers import number_for_programs, period_in_words, rounded
 from ycindic.render.words.units import amount_of
+from ycindic.render.words.wording import in_both
 from ycindic.text import Text, _
 
 
@@ -37,6 +39,18 @@ def _column(name: str, label: Text) -> dict[str, Column[Then]]:
     }
 
 
+def _named(target: Callable[[Row], Target], indicator: Callable[[Row], Indicator]) -> Column[Row]:
+    """The name of the indicator, for people with the period of the promise."""
+
+    def told(row: Row, lang: str) -> str:
+        period = period_in_words(target(row).period, target(row).calendar)
+        return _("{name} {period}", name=indicator(row).name, period=period).in_language(lang)
+
+    return Column(
+        lambda row: in_both(indicator(row).name), _("Indicator"), words=told, bilingual=True, left=True, wraps=True
+    )
+
+
 THEN: dict[str, Column[Then]] = {
     "id": Column(lambda then: then.now.target.id, _("Target id"), left=True),
     **_column("verdict", _("Verdict")),
@@ -48,11 +62,12 @@ THEN: dict[str, Column[Then]] = {
     **_column("on_track", _("On track")),
     **_column("gap", _("Gap")),
     **_column("required", _("Rest needs")),
+    "name": _named(lambda then: then.now.target, lambda then: then.now.indicator),
 }
 """The columns of a target before and after, in order; new ones come last."""
 
 USUAL_THEN = (
-    "id", "verdict", "verdict_then", "actual", "actual_then", "outlook", "outlook_then", "chance", "chance_then",
+    "name", "verdict", "verdict_then", "actual", "actual_then", "outlook", "outlook_then", "chance", "chance_then",
 )  # fmt: skip
 
 
@@ -73,10 +88,11 @@ SOLVED: dict[str, Column[Solved]] = {
     "rest": Column(lambda one: number_for_programs(one.rest), _("which then must bring"), words=_rest),
     "ceiling": Column(lambda one: one.ceiling, _("At most")),
     "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
+    "name": _named(lambda one: one.target, lambda one: one.indicator),
 }
 """The columns of what a promise takes, in order; new ones come last."""
 
-USUAL_SOLVED = ("id", "final", "months", "rest")
+USUAL_SOLVED = ("name", "final", "months", "rest")
 
 
 def then_sheet(rows: Sequence[Then], problems: Sequence[Problem]) -> Sheet[Then]:

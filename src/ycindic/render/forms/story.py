@@ -12,28 +12,29 @@ from rich.table import Table
 from rich.text import Text
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.history import Vintage
-from ycindic.domain.judge.promise import is_rate, promise
-from ycindic.domain.model import Basis, Target
 from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
 from ycindic.render.answers.glance import feasibility_sentence as remark_sentence
 from ycindic.render.answers.glance import sums
-from ycindic.render.answers.opinions import OPINION_METHODS, STATUSES
+from ycindic.render.answers.opinions import OPINION_METHODS, OPINION_WAYS, STATUSES
+from ycindic.render.answers.path import drawable
+from ycindic.render.answers.report import Report
+from ycindic.render.answers.rows import Rows, Ruled
 from ycindic.render.answers.story import Shown, Story
 from ycindic.render.answers.sums import sums_in_lines
 from ycindic.render.answers.workings import working
 from ycindic.render.forms.page import drawn_pieces, one_line_words
+from ycindic.render.forms.plot import plot
 from ycindic.render.forms.table import GAP
-from ycindic.render.words.bars import progress_bar, scale
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import rounded, typed
+from ycindic.render.words.numbers import day_words, period_in_words, rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.units import amount_of, unit_of
+from ycindic.render.words.styled import drawn_lines
+from ycindic.render.words.units import unit_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import BOUNDS, COMMITMENTS, MEASURES
+from ycindic.render.words.wording import BASIS_NAMES, BOUNDS, COMMITMENTS, CUT_OFFS, MEASURES, STAGES
 from ycindic.text import Text as Words
 from ycindic.text import _, _p
 
@@ -53,7 +54,10 @@ _HEADS: dict[str, Words] = {
     "figures": _("Published figures"),
 }
 
-BAR_WIDTH = 40
+_LETTERS = (
+    _("m of n months known; T, G goal; C, g, a, y so far"),
+    _("the same with its numbers; s, w: share due, or done by then last year"),
+)
 
 
 def show(shown: Shown, screen: Screen) -> str:
@@ -71,17 +75,20 @@ def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]
 def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
     row, lang = story.row, screen.lang
     name = row.indicator.name.in_language(lang)
-    yield Text.assemble(one_line_words(f"{row.target.id}  {name}", "bold"), f"  ({story.as_of})")
+    when = period_in_words(row.target.period, row.target.calendar).in_language(lang)
+    day = _("as of {day}", day=day_words(story.as_of, lang)).in_language(lang)
+    yield Text.assemble(one_line_words(f"{name} {when}", "bold"), f"  {day}  ", (row.target.id, "dim"))
+    yield _row(story, screen)
     yield _facts(story, screen)
     sections = (
+        ("picture", _picture(story, screen)),
         ("workings", _workings(story, screen)),
         ("computed", _computed(story, screen)),
         ("outlook", _outlook(story, screen)),
         ("remarks", _remarks(story, screen)),
-        ("settings", _settings(story)),
+        ("settings", _settings(story, screen)),
         ("opinions", _opinions(story, screen)),
         ("parts", _parts(story.parts, screen)),
-        ("picture", _picture(story, screen)),
         ("figures", _figures(story, screen)),
     )
     for head, body in sections:
@@ -93,6 +100,13 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
 
 INDENT = 2
 """So far the parts of a story stand to the right of their headings."""
+
+
+def _row(story: Story, screen: Screen) -> Text:
+    """The target as its row stands on every screen."""
+    report = Report(story.plan, story.as_of, "", (story.row,), 0, facts=story.facts)
+    ruled = Ruled(Rows(report, story.row.target.period, screen), [story.row])
+    return Text.from_ansi(drawn_lines([*ruled.heading(), *ruled.rows([story.row])], colour=screen.colour))
 
 
 def _grid(columns: int) -> Table:
@@ -112,10 +126,10 @@ def _facts(story: Story, screen: Screen) -> Table:
     said = [section, f"“{target.wording}”" if target.wording else "", goal_said]
     revised = revised_words(target, indicator, story.as_of)
     said += [revised.in_language(lang)] if revised else []
-    said += [target.when, COMMITMENTS[target.commitment].in_language(lang)]
+    said += [COMMITMENTS[target.commitment].in_language(lang)]
     told = sentence(row)
     publisher = indicator.publisher
-    how = [MEASURES[indicator.measure].in_language(lang), unit_of(indicator, lang), indicator.id]
+    how = [MEASURES[indicator.measure].in_language(lang), unit_of(indicator, lang)]
     how += [] if publisher is None else [publisher.in_language(lang)]
     table = _grid(2)
     table.add_row(
@@ -141,6 +155,7 @@ def _workings(story: Story, screen: Screen) -> Table | None:
     if not story.steps:
         return None
     table = _grid(3)
+    table.add_row(one_line_words(""), *(one_line_words(one.in_language(screen.lang), style="dim") for one in _LETTERS))
     for step in story.steps:
         label, formula, numbers = working(step)
         table.add_row(
@@ -170,23 +185,26 @@ def _remarks(story: Story, screen: Screen) -> Text | None:
     return Text(found) if found else None
 
 
-def _settings(story: Story) -> Text | None:
+def _settings(story: Story, screen: Screen) -> Table | None:
+    """The cut-offs that were used, each with what it means and the key that sets it."""
     if not story.settings:
         return None
-    return one_line_words(" · ".join(f"{name} {typed(value)}" for name, value in story.settings.items()))
+    table = _grid(2)
+    for name, value in story.settings.items():
+        said = CUT_OFFS[name](typed(value)).in_language(screen.lang)
+        table.add_row(one_line_words(said), one_line_words(name, style="dim"))
+    return table
 
 
 def _opinions(story: Story, screen: Screen) -> Table | None:
     if not story.opinions:
         return None
-    table = _grid(3)
+    table = _grid(4)
     for one in story.opinions:
-        table.add_row(
-            *map(
-                one_line_words,
-                (OPINION_METHODS[one.method].in_language(screen.lang), _status(one, screen.lang), _value(one)),
-            )
-        )
+        cells = (OPINION_METHODS[one.method.value], STATUSES[one.status.value], None, OPINION_WAYS[one.method.value])
+        told = ["" if text is None else text.in_language(screen.lang) for text in cells]
+        told[2] = _value(one)
+        table.add_row(*map(one_line_words, told[:3]), one_line_words(told[3], style="dim"))
     if story.contested:
         table.add_row(
             one_line_words(_p("of show", "contested").in_language(screen.lang), style="yellow"),
@@ -194,10 +212,6 @@ def _opinions(story: Story, screen: Screen) -> Table | None:
             one_line_words(""),
         )
     return table
-
-
-def _status(one: Opinion, lang: str) -> str:
-    return STATUSES[one.status.value].in_language(lang)
 
 
 def _value(one: Opinion) -> str:
@@ -219,65 +233,12 @@ def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
     return table
 
 
-def _picture(story: Story, screen: Screen) -> Table | None:
-    """The figures of the period, each on one scale with the goal, and below them what the ends of the scale are."""
-    row = story.row
-    points = [(str(one.covered), one.value) for one in _course(row, story)]
-    goal = promise(row.target, row.indicator).goal
-    ends = [value for _, value in points] + ([] if goal is None else [goal])
-    summed = not is_rate(row.indicator) and min(ends, default=Decimal(0)) >= 0
-    low, high = Decimal(0) if summed else min(ends, default=Decimal(0)), max(ends, default=Decimal(0))
-    if not points or low == high:
+def _picture(story: Story, screen: Screen) -> Text | None:
+    """The course of the target with axes."""
+    found = drawable(story.row, story.facts)
+    if found is None or not found.actual:
         return None
-    table = _grid(3)
-    for label, value in points:
-        table.add_row(
-            one_line_words(label), Text(_drawn(value, goal, low, high, summed=summed)), _amount(value, row, screen)
-        )
-    if goal is not None:
-        table.add_row(
-            one_line_words(_("goal").in_language(screen.lang), style="bold"), Text(""), _amount(goal, row, screen)
-        )
-    first, last = typed(low), typed(high)
-    axis = f"{first}{' ' * max(1, BAR_WIDTH - len(first) - len(last))}{last}"
-    table.add_row(one_line_words(_("scale").in_language(screen.lang), style="dim"), Text(axis, style="dim"), Text(""))
-    return table
-
-
-def _drawn(value: Decimal, goal: Decimal | None, low: Decimal, high: Decimal, *, summed: bool) -> str:
-    """A sum filled up from 0, a rate as a dot between the lowest and the highest; the goal as a line in both."""
-    if summed:
-        return progress_bar(value / high, None if goal is None else goal / high, BAR_WIDTH)
-    return scale(value, goal if goal is not None else high, (low, high), BAR_WIDTH)
-
-
-def _amount(value: Decimal, row: Assessment, screen: Screen) -> Text:
-    return one_line_words(amount_of(typed(value), row.indicator, screen.lang))
-
-
-def _course(row: Assessment, story: Story) -> list[_Point]:
-    """The newest vintage of each figure of the period, running totals first; of a season those that begin with it."""
-    found: dict[tuple[str, int], _Point] = {}
-    for one in story.vintages:
-        mine = one.indicator == row.indicator.id and row.target.period.covers(one.period.last)
-        if one.value is not None and mine and _begins_inside(row.target, one):
-            found[one.basis.value, one.period.last] = _Point(one)
-    running = [point for (basis, _), point in sorted(found.items()) if basis != "alone"]
-    return running or [point for _, point in sorted(found.items())]
-
-
-def _begins_inside(target: Target, one: Vintage) -> bool:
-    """Whether a figure counts as the target does: a running total of the year says nothing of a season in it."""
-    begins = target.calendar.first(one.period.last)
-    return target.whole_years or one.basis is not Basis.YTD or begins == target.period.first
-
-
-class _Point:
-    """One known figure of the path."""
-
-    def __init__(self, vintage: Vintage) -> None:
-        self.covered = vintage.period
-        self.value = vintage.value if vintage.value is not None else Decimal(0)
+    return Text("\n".join(plot(found, story.row.indicator, screen.lang, screen.width - INDENT)), no_wrap=True)
 
 
 def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
@@ -303,7 +264,7 @@ def _figures(story: Story, screen: Screen) -> Group | None:
     rows = [one for one in story.vintages if one.period.last >= first or one.place in heard]
     if not rows:
         return None
-    used = {one.place for one in story.row.used}
+    used, several = {one.place for one in story.row.used}, len({one.indicator for one in rows}) > 1
     origins: dict[str, int] = {}
     lines: list[tuple[str, ...]] = []
     for one in rows:
@@ -312,7 +273,10 @@ def _figures(story: Story, screen: Screen) -> Group | None:
         number = origins.setdefault(origin, len(origins) + 1)
         when = one.published.isoformat() if one.published else ""
         mark = "→" if one.place in used else ""
-        cells = (mark, f"{one.indicator} {one.period}", one.basis.value, value, when, one.stage.value, f"[{number}]")
+        name = story.plan.indicators[one.indicator].name.in_language(screen.lang) if several else ""
+        covered = period_in_words(one.period).in_language(screen.lang)
+        basis, stage = (told.in_language(screen.lang) for told in (BASIS_NAMES[one.basis], STAGES[one.stage]))
+        cells = (mark, name, covered, basis, value, when, stage, f"[{number}]")
         lines.append(tuple(one_line(cell) for cell in cells))
     return Group(
         _lined(lines, screen),

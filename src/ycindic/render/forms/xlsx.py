@@ -180,8 +180,7 @@ class Book:
         heads = [pair for name, one in zip(names, columns, strict=True) for pair in _heads(name, one)]
         page = self.sheet(sheet.name, heads, len(rows), frozen=1)
         for line, row in enumerate(rows, 1):
-            told = [(value, column) for column in columns for value in flat(column, row)]
-            for place, (value, column) in enumerate(told):
+            for place, (value, column) in enumerate(flat(columns, row)):
                 self.write(page, (line, place), value, _pattern(column, row))
         places = [head for head, _ in heads]
         for name, column in zip(names, columns, strict=True):

@@ -122,6 +122,10 @@ def growth_words(found: Assessment) -> Text | None:
         verb=_("may grow up to") if room else _("must grow"),
         rest=printed,
     )
+    if not room and needs < 0:
+        fall = f"{rounded(-needs, 2)}%"
+        demand = _("the rest may bring up to {fall} less than last year's months", fall=fall)
+        printed = decides
     grew = _("so far it grew {so_far}", so_far=so_far)
     return both(demand, _decisive(found, printed, decides, harder=False), grew)
 
@@ -158,7 +162,8 @@ def catch_up_words(found: Assessment) -> Text | None:
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):
         return None
-    if found.reasons.get("catch_up") is Reason.INFINITE:
+    step = figures.steps.get("catch_up")
+    if step is not None and step.reason is Reason.INFINITE:
         return None if room else _("no finite speed-up from the pace so far would do")
     faster = figures.catch_up
     if faster is None or faster <= 0:

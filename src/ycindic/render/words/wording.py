@@ -1,9 +1,9 @@
 """Which words belong to a relation, a profile, a unit?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ycindic.domain.model import Bound, Commitment, Every, Measure, ProfileKind
+from ycindic.domain.model import Basis, Bound, Commitment, Every, Measure, ProfileKind, Stage
 from ycindic.domain.relation import Relation
 from ycindic.text import Joined, Text, Verbatim, _, _p
 
@@ -41,6 +41,36 @@ MEASURES: Mapping[Measure, Text] = {
     Measure.MEAN: _("mean"),
     Measure.EVENTS: _("events"),
 }
+
+BASIS_NAMES: Mapping[Basis, Text] = {
+    Basis.YTD: _("year to date"),
+    Basis.ALONE: _("by itself"),
+    Basis.POINT: _("at its end"),
+}
+
+STAGES: Mapping[Stage, Text] = {
+    Stage.UNSTATED: Verbatim(""),
+    Stage.PRELIMINARY: _("preliminary"),
+    Stage.REVISED: _("revised"),
+    Stage.FINAL: _p("of a figure", "final"),
+    Stage.RETRACTED: _("retracted"),
+}
+
+CUT_OFFS: Mapping[str, Callable[[str], Text]] = {
+    "about_pp": lambda value: _("“about” of a rate gives way by {value} pp", value=value),
+    "about_pct": lambda value: _("“about” of a quantity gives way by {value}% of the goal", value=value),
+    "pace_ahead": lambda value: _("ahead from {value} times the pace that is due", value=value),
+    "pace_on_track": lambda value: _("on track from {value} times the pace that is due", value=value),
+    "catch_up_on_track": lambda value: _("on track where the rest must go {value} times as fast at most", value=value),
+    "catch_up_at_risk": lambda value: _("at risk where the rest must go {value} times as fast at most", value=value),
+    "rate_ahead_pp": lambda value: _("ahead from {value} pp beyond the goal", value=value),
+    "rate_at_risk_pp": lambda value: _("at risk where the rest needs up to {value} pp more than so far", value=value),
+    "step_pp": lambda value: _("in step down to {value} pp below the other", value=value),
+    "step_at_risk_pp": lambda value: _("at risk down to {value} pp further below", value=value),
+    "early": lambda value: _("held back while less than {value} of the year is due", value=value),
+    "stale_releases": lambda value: _("old from {value} overdue releases on", value=value),
+}
+"""What each cut-off does, by the key that sets it."""
 
 BOUNDS: Mapping[Bound, Text] = {
     Bound.EXACT: Verbatim(""),
