@@ -121,15 +121,20 @@ def main(names: list[str]) -> int:
     return int(worst > LINEAR)
 
 
-def run(folder: Path, load: Load, size: int) -> tuple[float, float]:
-    """Processor seconds of the command on a workspace of a size, and the most memory of any so far in MB."""
+def asked(folder: Path, load: Load, size: int) -> list[str]:
+    """The command on a workspace of a size, which is written into a folder."""
     (folder / "actuals").mkdir(parents=True)
     top = "schema: 1\ntitle: {zh: 虚构, en: invented}\nindicators:\n"
     (folder / "targets.yaml").write_text(top + "".join(load.registry(size)), encoding="utf-8")
     with (folder / "actuals" / "a.csv").open("w", encoding="utf-8") as file:
         file.write(HEADER.replace(",stage,bound,source,note", ""))
         file.writelines(f"{row}\n" for row in load.rows(size))
-    program = [sys.executable, "-m", "ycindic", *load.command, "--data", str(folder), "--as-of", "2026-09-30"]
+    return [*load.command, "--data", str(folder), "--as-of", "2026-09-30"]
+
+
+def run(folder: Path, load: Load, size: int) -> tuple[float, float]:
+    """Processor seconds of the command on a workspace of a size, and the most memory of any so far in MB."""
+    program = [sys.executable, "-m", "ycindic", *asked(folder, load, size)]
     before = getrusage(RUSAGE_CHILDREN).ru_utime
     done = subprocess.run(program, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     if done.returncode == 3:

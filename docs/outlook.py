@@ -109,8 +109,8 @@ errors that it had when both were told in the same months of earlier years; of s
 the worst figure still to come lies as far from the latest one as it did in earlier years on average. *Average or total
 growth of several years*: each year left grows half way between the latest year and all years before it, errors from
 every earlier run of as many years (four at least), the year under way by its own end; what that makes of the whole
-period is `outlook`. Several benchmarks, a narrowing gap, single quarters, sums and levels over several years are not
-told: `show` says why.
+period is `outlook`. Several benchmarks, a narrowing gap and single quarters have none, and `show` says why; sums,
+levels and comparisons over several years have none either.
 
 ## The record: errors
 

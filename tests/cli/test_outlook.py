@@ -111,3 +111,20 @@ def test_the_level_of_the_interval_is_a_setting(ask, tmp_path: Path, capfd: pyte
     found = row(run(capfd, "status", "--format", "csv", "--data", str(desk), "--as-of", "2026-08-01"))
     assert float(usual["projection_low"]) < float(found["projection_low"])
     assert float(found["projection_high"]) < float(usual["projection_high"])
+
+
+def test_show_says_what_decides_where_every_month_must_keep_a_promise(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rate = indicator(
+        "rate", 'unit: "%"; measure: mean; better: lower', "period: 2026, relation: at_most, goal: 6, hold: true"
+    )
+    rows = ", ".join(f"rate,{year}-{month:02d},{5.4 if month == 9 else 5.0},alone,,"
+                     for year in range(2014, 2027) for month in range(1, 13) if (year, month) <= (2026, 6))  # fmt: skip
+    desk = workspace(tmp_path / "desk", rate, rows=rows)
+    asked = ("show", "rate@2026", "--data", str(desk), "--as-of", "2026-08-01", "--lang", "en")
+    told = " ".join(run(capfd, *asked).out.split())
+    assert "the chance that the promise is kept is" in told
+    assert "what decides it is the worst figure still to come, probably 5.40%" in told
+    details = run(capfd, *asked, "--format", "json").json["targets"][0]["outlook_details"]
+    assert details["about"] == "worst"

@@ -128,8 +128,18 @@ def test_a_word_document_is_read_and_a_bomb_is_refused(tmp_path: Path, capfd) ->
     for line in ("三、2026年工作安排", "新增就业5万人以上。"):
         document.add_paragraph(line)
     document.save(tmp_path / "report.docx")
-    assert main(["scan", str(tmp_path / "report.docx"), "--class", "target", "--format", "csv"]) == 0
-    assert "5万人" in capfd.readouterr().out
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("指标", "目标", "游客总数", "80万人次\n左右"), strict=True):
+        cell.text = text
+    document.add_paragraph("新建公园3个。")
+    document.save(tmp_path / "report.docx")
+    assert main(["scan", str(tmp_path / "report.docx"), "--class", "target", "--format", "text"]) == 0
+    told = capfd.readouterr().out
+    assert [line.split()[3:5] for line in told.splitlines()] == [
+        ["新增就业", "5万人"],
+        ["游客总数", "80万人次"],
+        ["新建公园", "3个"],
+    ]
     with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as pack:
         pack.writestr("word/document.xml", b" " * (65 << 20))
     (tmp_path / "broken.docx").write_bytes((tmp_path / "report.docx").read_bytes()[:300])

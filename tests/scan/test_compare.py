@@ -45,3 +45,23 @@ def test_the_command_gives_both_wordings(tmp_path, capfd) -> None:
     assert "raised: 新增就业: 新增就业5万人 → 新增就业6万人" in capfd.readouterr().out
     assert main(["compare", *files, "--format", "json"]) == 0
     assert [one["fates"] for one in json.loads(capfd.readouterr().out)["changes"]] == [["raised"], ["new"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fates"),
+    [
+        ("城镇化率提高0.9个百分点。", "城镇化率提高1.1个百分点。", ["raised"]),
+        ("高新技术企业数量翻一番。", "高新技术企业数量翻两番。", ["raised"]),
+        ("固定资产投资增速高于全省平均2个百分点以上。", "固定资产投资增速高于全省平均1个百分点以上。", ["lowered"]),
+        ("单位生产总值能耗下降3%以上。", "单位生产总值能耗下降3%以上。", ["kept"]),
+    ],
+)
+def test_a_goal_told_from_its_base_is_compared_as_it_is_printed(tmp_path, capfd, old, new, fates) -> None:
+    """An old registry, drafted from its report, and the text of the next year."""
+    for name, sentence in (("old.txt", old), ("new.txt", new)):
+        (tmp_path / name).write_text(f"三、2026年工作安排\n{sentence}\n", encoding="utf-8")
+    registry = str(tmp_path / "targets.yaml")
+    assert main(["scan", str(tmp_path / "old.txt"), "--draft", registry]) == 0
+    capfd.readouterr()
+    assert main(["compare", registry, str(tmp_path / "new.txt"), "--format", "json"]) == 0
+    assert [one["fates"] for one in json.loads(capfd.readouterr().out)["changes"]] == [fates]

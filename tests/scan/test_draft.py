@@ -233,3 +233,22 @@ def test_a_draft_writes_the_form_that_a_promise_has(tmp_path, wording: str, keys
 def test_what_is_promised_of_every_place_is_not_taken_for_a_total(tmp_path) -> None:
     folder = drafted(tmp_path, FORMS)
     assert "是每处的数" in (folder / "targets.yaml").read_text(encoding="utf-8")
+
+
+def test_a_draft_laid_against_its_own_report_is_complete_whatever_form_its_goals_have(tmp_path, capfd) -> None:
+    folder = drafted(tmp_path, FORMS)
+    registry = folder / "targets.yaml"
+    capfd.readouterr()
+    assert main(["scan", str(folder / "report.txt"), "--against", str(registry)]) == 0, capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("goal: 0.9\n", "goal: 0.8\n"), ("goal: 2\n        as: times", "goal: 3\n        as: times")]
+)
+def test_a_goal_told_from_its_base_is_missed_when_it_is_altered(tmp_path, capfd, old: str, new: str) -> None:
+    registry = drafted(tmp_path, FORMS) / "targets.yaml"
+    text = registry.read_text(encoding="utf-8")
+    assert old in text
+    registry.write_text(text.replace(old, new), encoding="utf-8")
+    assert main(["scan", str(tmp_path / "report.txt"), "--against", str(registry)]) == 1
+    assert "figure differs" in capfd.readouterr().out

@@ -1,7 +1,5 @@
 """How does a question become an answer? Read, judge, choose; what is to be told besides goes to stderr."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which rows does the user ask for? The filters that several commands share, each written once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Where does an answer go: to stdout, into a stream, or whole or not at all into a file that is no data?"""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable

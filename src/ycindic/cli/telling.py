@@ -1,7 +1,5 @@
 """In which form is an answer told, with which columns, and where to? Shared by every command that lists something."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple

@@ -1,10 +1,9 @@
 """What is the answer about one target?"""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ycindic.domain.model import Bilingual, Bound, Indicator, Milestone, Observation, ProfileKind, Target, TargetId
@@ -75,13 +74,12 @@ class _Of(Generic[_Told]):
     def __set_name__(self, _: type, name: str) -> None:
         self.step = self.step or name
 
-    def __get__(self, figures: Figures, _: object = None) -> _Told | None:
+    def __get__(self, figures: "Figures", _: object = None) -> _Told | None:
         step = figures.steps.get(self.step)
         return None if step is None else self.told(step)
 
 
-def _result(step: Step) -> Decimal | None:
-    return step.result
+_result: Callable[[Step], Decimal | None] = attrgetter("result")
 
 
 def _unit(step: Step) -> str | None:
@@ -171,17 +169,17 @@ class Figures:
         step = self.steps.get("actual")
         return Bound.EXACT if step is None else step.bound
 
-    def settled(self, otherwise: Reason) -> Figures:
+    def settled(self, otherwise: Reason) -> "Figures":
         """The same for good, with why its fields without a step are empty."""
         found = Figures(otherwise=otherwise)
         found.steps = self.steps
         return found
 
-    def adding(self, *steps: Step) -> Figures:
+    def adding(self, *steps: Step) -> "Figures":
         """The same with more steps; the later of a field counts."""
         return Figures((*self.steps.values(), *steps), self.otherwise)
 
-    def without(self, reason: Reason, *fields: str) -> Figures:
+    def without(self, reason: Reason, *fields: str) -> "Figures":
         """The same without an answer to some of the fields, and why; what units they would have stays."""
         nothing = (self.steps[one].emptied(reason) for one in fields if one in self.steps)
         return self.adding(*unanswered(reason, *fields), *nothing)
@@ -257,7 +255,7 @@ class Assessment(NamedTuple):
     hoped: Hoped | None = None
     late: Period | None = None
     missed_stones: tuple[MissedStone, ...] = ()
-    outlook: Outlook | None = None
+    outlook: "Outlook | None" = None
     beside: Bilingual | None = None
 
     @property

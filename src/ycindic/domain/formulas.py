@@ -1,7 +1,5 @@
 """Which formulas are there? Each said once: how it is written, and the function that calculates it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cache
 from operator import add, neg, pos, sub, truediv

@@ -67,8 +67,7 @@ def kept_before(target: Target, indicator: Indicator, facts: Facts) -> Kept | No
     if not target.one_year or target.relation in COMPARED or target.parts is not None or target.goal is None:
         return None
     series, kept = facts.of(indicator.id), promise(target, indicator)
-    months_seen = [one.period.last for one in series.observations]
-    year_of = series.calendar.year_of
-    years = range(year_of(min(months_seen)), year_of(target.period.first)) if months_seen else range(0)
+    now = series.calendar.year_of(target.period.first)
+    years = range(_first_year(series, now), now)
     values = [value for year in years if (value := of_year(indicator, series, year)) is not None]
     return Kept(sum(kept.holds(value) for value in values), len(values)) if values else None

@@ -1,7 +1,5 @@
 """How does a number carry its formula? A step: a field, a formula, its terms, the result or why there is none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -25,7 +23,7 @@ class Formula:
     def __init__(self, text: str, of: Callable[..., Decimal | None]) -> None:
         self.text, self.of = text, of
 
-    def __call__(self, field: str, unit: str, /, *terms: Decimal) -> Step:
+    def __call__(self, field: str, unit: str, /, *terms: Decimal) -> "Step":
         """The number that the terms make of a field."""
         result = self.of(*terms)
         if result is None:
@@ -36,7 +34,7 @@ class Formula:
             return Step(field, self, terms, None, Reason.INFINITE, unit)
         return Step(field, self, terms, result, None, unit)
 
-    def fixed(self, name: str, value: int) -> Formula:
+    def fixed(self, name: str, value: int) -> "Formula":
         """The same with one of its terms as a number: a year has 12 months."""
         place, known = self.names.index(name), Decimal(value)
         text = self.text.replace(f"{{{name}}}", str(value))
@@ -87,11 +85,11 @@ class Step(NamedTuple):
             raise AssertionError(self)
         return self.result
 
-    def emptied(self, reason: Reason) -> Step:
+    def emptied(self, reason: Reason) -> "Step":
         """The same without its result, and why."""
         return self._replace(result=None, reason=reason)
 
-    def otherwise(self, reason: Reason) -> Step:
+    def otherwise(self, reason: Reason) -> "Step":
         """The same with a reason why it has no result, unless it has one."""
         return self if self.result is not None or self.reason is not None else self._replace(reason=reason)
 

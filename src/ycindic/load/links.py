@@ -1,7 +1,5 @@
 """Do the ids that targets and indicators name exist, each once, and without a circle?"""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 

@@ -2,12 +2,17 @@
 
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded
+
+if TYPE_CHECKING:  # loaded only where such a document is read
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 _LARGEST = 64 << 20
 """Bytes, packed or unpacked; no report comes near, and a text is held in memory."""
@@ -63,8 +68,20 @@ def _docx(data: bytes) -> str:
         size = sum(one.file_size for one in pack.infolist())
     if size > _LARGEST:
         raise _TooBigError(f"{size >> 20} MB unpacked")
-    document = Document(BytesIO(data))
-    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+    return "\n".join(_told(Document(BytesIO(data)).iter_inner_content()))
+
+
+def _told(blocks: Iterable["Paragraph | Table"]) -> Iterator[str]:
+    """The paragraphs of a document in order, and each row of its tables as a sentence; joined cells count once."""
+    from docx.table import Table
+
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
+                yield "\t".join(filter(None, cells)) + "。"
+        else:
+            yield block.text
 
 
 def _pdf(data: bytes) -> str | None:

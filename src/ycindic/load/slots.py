@@ -1,7 +1,5 @@
 """Which figure does a row speak of, and which of its vintages counts?"""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which single promises does one of several figures make (三次产业比16:50:34, 三个100%)?"""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import Commitment, Plan
-from ycindic.domain.relation import FIXED, Relation
+from ycindic.domain.relation import Relation
 from ycindic.scan.amounts import amount_ends, parted
 from ycindic.scan.finding import Class, Finding, ReportValue
+from ycindic.scan.goals import printed_goal
 
 
 class Fate(StrEnum):
@@ -60,15 +61,12 @@ def of_plan(plan: Plan) -> list[Pledge]:
     for one in plan.targets:
         if one.id not in parts:
             indicator = plan.indicators[one.indicator]
-            fixed = one.relation in FIXED
-            goal = (
-                None if fixed or one.goal is None else one.goal if one.goal_high is None else (one.goal, one.goal_high)
-            )
+            goal, unit = printed_goal(one, indicator.unit)
             several = one.period.months > 12
             said = Pledge(
                 one.indicator,
                 indicator.name.zh,
-                indicator.unit,
+                unit,
                 one.relation,
                 goal,
                 one.commitment,

@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Named, Plan, Target
-from ycindic.domain.relation import FIXED, WITH_GOAL, GoodWay, Relation, nature
+from ycindic.domain.relation import WITH_GOAL, GoodWay, Relation, nature
 from ycindic.scan.amounts import every, plain_amount, same
-from ycindic.scan.finding import Class, Finding, ReportValue
+from ycindic.scan.finding import Class, Finding
+from ycindic.scan.goals import printed_goal
 from ycindic.scan.layout import paragraphs
 from ycindic.scan.read import Marks, scan
 from ycindic.scan.text import gathered, narrowed
@@ -123,20 +124,26 @@ class _Laid:
 
     def _differing(self, target: Target, start: int, end: int) -> tuple[Differs, ...]:
         inside = self._within(start, end)
-        goal = _goal(target)
+        goal, unit = printed_goal(target, self.plan.indicators[target.indicator].unit)
         printed = any(self.findings[index].value and self.findings[index].class_ is not Class.NAME for index in inside)
         if goal is None or not printed:
             self.covered.update(index for index in inside if self._in_wording(target, index))
             return ()
-        unit = self.plan.indicators[target.indicator].unit
         figures = [index for index in inside if same(self.findings[index].value, self.findings[index].unit, goal, unit)]
         self.covered.update(index for index in inside if self.findings[index].class_ is Class.NAME)
+        self.covered.update(index for index in inside if self._hoped(target, index))
         if not figures:
             return (Differs.FIGURE,)
         self.covered.update(figures)
         if all(not _alike(self.findings[index], target.relation) for index in figures):
             return (Differs.RELATION,)
         return ()
+
+    def _hoped(self, target: Target, index: int) -> bool:
+        """Whether a figure is the second, softer goal of a target."""
+        return (
+            target.hope is not None and target.hope.goal is not None and self.findings[index].value == target.hope.goal
+        )
 
     def _in_wording(self, target: Target, index: int) -> bool:
         one = self.findings[index]
@@ -179,20 +186,14 @@ class _Laid:
         return any(same(one.value, one.unit, known.value, known.unit) for known in kept)
 
 
-def _goal(target: Target) -> ReportValue:
-    """The printed figure of a target; what `all` and `none` mean is not printed."""
-    if target.goal is None or target.relation in FIXED:
-        return None
-    return target.goal if target.goal_high is None else (target.goal, target.goal_high)
-
-
 def _alike(one: Finding, relation: Relation | None) -> bool:
     """Whether a relation says what the words say; a bare figure says nothing, and a fall turns the sides."""
     if one.relation is None or one.relation is relation or "bare" in one.modifiers or relation is None:
         return True
-    if "down" in one.modifiers:
-        return relation is Relation.AT_MOST and nature(one.relation).way is GoodWay.UP and one.relation in WITH_GOAL
-    return False
+    upwards = nature(one.relation).way is GoodWay.UP and one.relation in WITH_GOAL
+    if relation is Relation.ABOVE:
+        return upwards
+    return "down" in one.modifiers and relation is Relation.AT_MOST and upwards
 
 
 def _without_digits(text: str) -> str:

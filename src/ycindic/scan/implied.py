@@ -74,8 +74,8 @@ IMPLIED_RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "full-cover",
-        "覆盖 尽",
-        re.compile(r"(?:全覆盖|全域(?:基本)?覆盖|基本覆盖|应(?:保尽保|助尽助|收尽收|贷尽贷|改尽改|治尽治|养尽养))"),
+        "覆盖 应保",
+        re.compile(r"(?:全覆盖|全域(?:基本)?覆盖|基本覆盖|应保尽保率)"),
         Relation.ALL,
         unless=_OVERSIGHT,
     ),
@@ -206,6 +206,13 @@ IMPLIED_RULES: tuple[_Rule, ...] = (
         ),
         Relation.RISING,
         anywhere=False,
+    ),
+    _Rule(
+        "share-up",
+        "提升 提高",
+        re.compile(r"(?:占比|规模效益)(?:显著|大幅|明显)(?:提升|提高)(?=$|[,。;!])"),
+        Relation.RISING,
+        Confidence.LOW,
     ),
     _Rule(
         "measured-rise",

@@ -18,16 +18,19 @@ HEADING_MARK = re.compile(
     r"[0-9]{1,2}[、.．](?![0-9])|——|[-●◆■★▲])"
     r")\s*",
 )
+_GAP = re.compile(r"[^\s。！？；!?;][^\S\n]{4,}(?=[^\s0-9][^\s]{7})")
+"""So wide a gap inside a sentence stands between two columns of a page."""
 LONGEST_HEADING = 60
 SOFT_FROM = 28
 """A line of this length that ends without a full stop goes on in the next one."""
 
 
 class Paragraph(NamedTuple):
-    """Lines that read as one, and whether they are a heading."""
+    """Lines that read as one, whether they are a heading, and whether two columns seem to run together in them."""
 
     stretch: Stretch
     heading: bool
+    columns: bool = False
 
     @property
     def text(self) -> str:
@@ -57,7 +60,7 @@ def _paragraph(parts: list[tuple[int, str]], width: int) -> Paragraph:
     stretch = gathered(parts)
     line = parts[0][1]
     heading = len(parts) == 1 and _like_heading(line.strip(), width)
-    return Paragraph(stretch, heading)
+    return Paragraph(stretch, heading, any(_GAP.search(line) for _, line in parts))
 
 
 def _like_heading(line: str, width: int) -> bool:

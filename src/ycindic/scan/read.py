@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ycindic.scan.cues import Cue
 from ycindic.scan.figures import figures
-from ycindic.scan.finding import Finding
+from ycindic.scan.finding import Confidence, Finding
 from ycindic.scan.implied import TRIGGER
 from ycindic.scan.layout import HEADING_MARK, Paragraph, paragraphs
 from ycindic.scan.outline import About, Outline, report_year
@@ -93,10 +93,16 @@ def _paragraph(
             statements = Statements(paragraph, sentence, outline.part, outline.year)
             statements.quotes, statements.weak, statements.worded = quotes, weak, worded
             statements.before, statements.carried = before, carried
-            yield from statements.all(own)
+            yield from _in_columns(statements.all(own)) if paragraph.columns else statements.all(own)
             goes_on = sentence.text.endswith(";")
             before = statements.before[-_REACH:] if goes_on else []
             carried = statements.named_years() if goes_on else []
+
+
+def _in_columns(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Whose words stand beside a figure is not known where two columns run together: such a reading is doubtful."""
+    for one in findings:
+        yield one._replace(confidence=Confidence.LOW, reason="columns")
 
 
 class _Places:

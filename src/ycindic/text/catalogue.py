@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 
 ENGLISH = "en"
@@ -22,6 +22,7 @@ def languages() -> tuple[str, ...]:
     return (*sorted(one for one in os.listdir(FOLDER) if speaks(one)), ENGLISH)  # noqa: PTH208 - as above
 
 
+@lru_cache(maxsize=4096)
 def translated(lang: str, english: str, context: str | None, plural: str | None, count: int) -> str:
     """A text in a language, in the form for so many things; English where its catalogue lacks it."""
     known = catalogue(lang)

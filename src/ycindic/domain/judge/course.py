@@ -1,7 +1,5 @@
 """Is a sum on its way: to its floor, below its ceiling, between both?"""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

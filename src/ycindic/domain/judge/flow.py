@@ -1,7 +1,5 @@
 """A sum over the period (jobs, kilometres, projects): how far is it, and how fast must the rest go?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -91,7 +89,8 @@ def _last_year(case: Case, reached: int) -> _Last | None:
         return None
     same = reached - MONTHS_A_YEAR
     before = case.calendar.year_of(same)
-    total, part = whole(case.series, before), cumulative(case.series, before, same)
+    total = whole(case.series, before)
+    part = None if total is None else cumulative(case.series, before, same)
     if total is None or part is None or part.period.last != same or inexact(total) or inexact(part):
         return None
     return _Last(part.value, total.value)

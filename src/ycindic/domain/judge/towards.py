@@ -1,7 +1,5 @@
 """What is still missing, and how far must the rest come from what it is now?"""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple

@@ -23,14 +23,13 @@ def foreseen(plan: Plan, rows: tuple[Assessment, ...], facts: Facts) -> tuple[As
 
 
 def _has_past(row: Assessment, facts: Facts) -> bool:
-    """Whether a row is of a period under way and anything is known of the time before it."""
-    reached, period = row.figures.actual_period, row.target.period
-    series = facts.of(row.indicator.id)
-    if period.months > MONTHS_A_YEAR:
-        over = reached is not None and reached.last >= period.last
-        return not over and (row.target.average or row.target.total) and period.first - 1 in series.ytd
-    if reached is None or reached.last >= period.last or period.months != MONTHS_A_YEAR:
-        return False
-    return any(month < period.first for month in (*series.ytd, *series.point)) or any(
-        span.last < period.first for span in series.alone
-    )
+    """Whether a row is of a period under way, and of the year before it so much is known as an outlook needs."""
+    reached, (first, last), target = row.figures.actual_period, row.target.period, row.target
+    series, months = facts.of(row.indicator.id), last - first + 1
+    if months > MONTHS_A_YEAR:
+        over = reached is not None and reached.last >= last
+        return not over and (target.average or target.total) and first - 1 in series.ytd
+    ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
+    before = ends.intersection(range(first - MONTHS_A_YEAR, first))
+    known = first - 1 in before and len(before) > 1  # the year's end, and a month on the way
+    return months == MONTHS_A_YEAR and known and not ends.isdisjoint(range(first, last + 1))

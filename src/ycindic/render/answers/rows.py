@@ -11,7 +11,6 @@ from functools import cached_property
 from ycindic.domain.agenda import next_release
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge.promise import is_rate
-from ycindic.domain.model import TargetId
 from ycindic.domain.past import PastCourse, kept_before, past_course
 from ycindic.domain.period import Period
 from ycindic.render.answers import cells
@@ -90,23 +89,23 @@ def row_head(name: str, lang: str) -> str:
 
 
 class Rows:
-    """What stands in the cells of the rows of a report, each past course looked up once."""
+    """What stands in the cells of the rows of a report."""
 
     def __init__(self, report: Report, running: Period, screen: Screen) -> None:
         self.report, self.running, self.screen = report, running, screen
-        self._known: dict[TargetId, _Row] = {}
 
-    def cell(self, name: str, one: Assessment) -> StyledCell:
-        """A cell of a row; what a promise cannot have is left empty."""
-        if one.target.id not in self._known:
-            self._known[one.target.id] = _Row(one, self)
-        told = _CELLS[name](self._known[one.target.id])
-        text = told.text.replace("–", "-") if self.screen.ascii_only else told.text
-        return StyledCell(text, told.style, name in _RIGHT)
+    def cells(self, names: Iterable[str], one: Assessment) -> list[StyledCell]:
+        """The cells of a row in some columns; what a promise cannot have is left empty."""
+        row = _Row(one, self)
+        return [self._told(name, _CELLS[name](row)) for name in names]
 
     def texts(self, names: Iterable[str], one: Assessment) -> list[str]:
-        """The cells of some columns as plain texts."""
-        return [self.cell(name, one).text for name in names]
+        """The same as plain texts."""
+        return [cell.text for cell in self.cells(names, one)]
+
+    def _told(self, name: str, cell: StyledCell) -> StyledCell:
+        text = cell.text.replace("–", "-") if self.screen.ascii_only else cell.text
+        return StyledCell(text, cell.style, name in _RIGHT)
 
 
 class Ruled:
@@ -115,7 +114,7 @@ class Ruled:
     def __init__(self, asked: Rows, every: Sequence[Assessment]) -> None:
         self._screen = asked.screen
         self._names = columns_with_room(self._screen.width)
-        self._cells = {one.target.id: [asked.cell(name, one) for name in self._names] for one in every}
+        self._cells = {one.target.id: asked.cells(self._names, one) for one in every}
         figures = any(one.figures.actual is not None or one.figures.provisional is not None for one in every)
         self._heads = {name: row_head(name, self._screen.lang) for name in self._names}
         if not figures:
@@ -145,7 +144,7 @@ class Ruled:
         for place, name in enumerate(self._names):
             texts = [cells[place].text for cells in self._cells.values()]
             wants[name] = max([0, *map(width, texts)])
-            words = max((width(word) for text in texts for word in text.split()), default=0)
+            words = max(map(width, {word for text in texts for word in text.split()}), default=0)
             title = width(self._heads[name]) if name in _RIGHT or name in _UNDER_HEADS else 0
             found[name] = max(title, words, min(wants[name], given.get(name, wants[name])))
             if name == "name":

@@ -3,9 +3,7 @@
 A column says everything about itself once; a form reads it and knows no answer by name.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
@@ -215,8 +213,8 @@ class RowStory(NamedTuple, Generic[Row]):
     anchor: Callable[[Row], str]
     why: Callable[[Row], Text]
     small: Callable[[Row], Mapping[str, Text]]
-    course: Callable[[Row], Way | None]
-    drawn: Callable[[Row], Indicator]
+    course: Callable[[Row], "Way | None"]
+    drawn: Callable[[Row], "Indicator"]
     detail: Callable[[Row], Detail]
     rank: Callable[[Row], int]
     facets: tuple[Facet[Row], ...]
@@ -270,7 +268,7 @@ class Sheet(NamedTuple, Generic[Row]):
     document: Document[Row] = Document()
     page: Callable[[Screen], Page[Row]] | None = None
     drawn: Callable[[Screen], str] | None = None
-    brief: Callable[[str], Brief] | None = None
+    brief: Callable[[str], "Brief"] | None = None
     leaves: Callable[[str], Sequence[Leaf]] | None = None
     line: Callable[[Row, str], str] | None = None
     story: Callable[[], RowStory[Row]] | None = None
@@ -318,12 +316,15 @@ def headings(name: str, column: Column[Row]) -> tuple[str, ...]:
     return tuple(f"{name}_{lang}" for lang in LANGUAGES) if column.bilingual else (name,)
 
 
-def flat(column: Column[Row], row: Row) -> list[Value]:
-    """The cells of a column in a spreadsheet."""
-    value = column.value(row)
-    if not column.bilingual:
-        return [value]
-    return [value[lang] for lang in LANGUAGES] if isinstance(value, dict) else [None] * len(LANGUAGES)
+def flat(columns: Iterable[Column[Row]], row: Row) -> Iterator[tuple[Value, Column[Row]]]:
+    """The cells of a row in a spreadsheet, each with its column."""
+    for column in columns:
+        value = column.value(row)
+        if not column.bilingual:
+            yield value, column
+            continue
+        for lang in LANGUAGES:
+            yield value[lang] if isinstance(value, dict) else None, column
 
 
 def value_in_words(value: Value, lang: str) -> str:

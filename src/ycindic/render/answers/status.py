@@ -150,8 +150,8 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
     from ycindic.render.words.looks import labelled
 
     lang, rows = screen.lang, report.rows
-    for place, line in enumerate(waiting(report, lang)):
-        yield Note([line], on="screen" if place else "")
+    for line in waiting(report, lang):
+        yield Note([line], on="screen")
     if report.hidden:
         yield Note([f"{report.hidden} {labels.HIDDEN.in_language(lang)}"])
     signs = [labelled(one, lang, ascii_only=screen.ascii_only) for one in Verdict]

@@ -1,7 +1,5 @@
 """In which forms is an answer written? One file each, loaded when it is asked for: this is their only table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import islice
@@ -75,7 +73,7 @@ def written(form: str, sheet: Sheet[Any], screen: Screen) -> Iterator[bytes]:
         yield piece if isinstance(piece, bytes) else let_out(piece, form, screen)
 
 
-def diagnosed(form: str, told: Diagnosis, lang: str) -> str:
+def diagnosed(form: str, told: "Diagnosis", lang: str) -> str:
     """What `validate`, `audit` and `check` found, in a form."""
     found: str = import_module(f"{__name__}.{form}").diagnosed(told, lang)
     return found

@@ -30,7 +30,7 @@ def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
     bilingual = any(column.bilingual for column in columns)
     for rows in batches(sheet.rows):
         if bilingual:
-            writer.writerows([cell(value) for column in columns for value in flat(column, row)] for row in rows)
+            writer.writerows([cell(value) for value, _ in flat(columns, row)] for row in rows)
         else:
             writer.writerows([cell(value(row)) for value in plain] for row in rows)
         yield lines.taken()
@@ -59,6 +59,8 @@ def cell(value: Value) -> object:
             return guarded_text(value)
         case bool():
             return "true" if value else "false"
+        case int() | float():
+            return value
         case dict():
             return "; ".join(map("=".join, value.items()))
         case list():
@@ -67,8 +69,6 @@ def cell(value: Value) -> object:
             return typed(value)
         case date():
             return value.isoformat()
-        case int() | float():
-            return value
         case _:
             assert_never(value)
 

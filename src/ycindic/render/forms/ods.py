@@ -74,7 +74,7 @@ def _content(sheet: Sheet[Row], screen: Screen, leaves: Sequence[Leaf]) -> Itera
     yield "".join(f'<table:table-column table:style-name="{"wide" if one.wraps else "usual"}"/>' for _, one in heads)
     yield _heads([head for head, _ in heads])
     for row in sheet.rows:
-        cells = (_cell(value, column, row) for _, column in columns for value in flat(column, row))
+        cells = (_cell(value, column, row) for value, column in flat((one for _, one in columns), row))
         yield f"<table:table-row>{''.join(cells)}</table:table-row>"
     yield "</table:table></office:spreadsheet></office:body></office:document-content>"
 

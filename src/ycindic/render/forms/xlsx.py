@@ -61,7 +61,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     rows = list(sheet.rows)
     page = sheet.told(screen)
     for leaf in sheet.leaves(screen.lang) if sheet.leaves else ():
-        book.leaf(leaf, f"{one_line(page.title)}  {page.dated}")
+        book.leaf(leaf, f"{page.dated}  {one_line(page.title)}")
     book.rows(sheet, names, rows)
     tally, counted = sheet.tally
     if tally in names and all(set(one.where) <= set(names) for one in counted()):
@@ -132,8 +132,9 @@ class Book:
             needed = lines_of(map(str, row), leaf.rooms) if len(row) > 1 else 1
             page.set_row(line, _LINE * min(needed, _MOST_LINES))
             if len(row) == 1:
-                for place in range(len(leaf.heads)):
-                    page.write(line, place, str(row[0]) if not place else None, inside)
+                page.write_string(line, 0, str(row[0]), inside)
+                for place in range(1, len(leaf.heads)):
+                    page.write_blank(line, place, None, inside)
                 continue
             for place, value in enumerate(row):
                 if value == "":
@@ -180,8 +181,7 @@ class Book:
         heads = [pair for name, one in zip(names, columns, strict=True) for pair in _heads(name, one)]
         page = self.sheet(sheet.name, heads, len(rows), frozen=1)
         for line, row in enumerate(rows, 1):
-            told = [(value, column) for column in columns for value in flat(column, row)]
-            for place, (value, column) in enumerate(told):
+            for place, (value, column) in enumerate(flat(columns, row)):
                 self.write(page, (line, place), value, _pattern(column, row))
         places = [head for head, _ in heads]
         for name, column in zip(names, columns, strict=True):

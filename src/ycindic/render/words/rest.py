@@ -162,7 +162,8 @@ def catch_up_words(found: Assessment) -> Text | None:
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):
         return None
-    if found.reasons.get("catch_up") is Reason.INFINITE:
+    step = figures.steps.get("catch_up")
+    if step is not None and step.reason is Reason.INFINITE:
         return None if room else _("no finite speed-up from the pace so far would do")
     faster = figures.catch_up
     if faster is None or faster <= 0:

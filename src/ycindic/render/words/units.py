@@ -3,12 +3,11 @@
 Chinese keeps that of the report, English multiplies 万 and 亿 out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from ycindic.domain.model import Bilingual, Indicator
 from ycindic.render.words.numbers import with_unit
@@ -80,9 +79,17 @@ def amount_of(text: str, indicator: Indicator, lang: str) -> str:
     return with_unit(number_of(text, indicator, lang), unit_of(indicator, lang))
 
 
-def amounts_of(text: str, indicator: Indicator) -> Bilingual:
-    """The same in both languages."""
-    return Bilingual(amount_of(text, indicator, "zh"), amount_of(text, indicator, "en"))
+class _Amount(NamedTuple):
+    text: str
+    indicator: Indicator
+
+    def in_language(self, lang: str, /) -> str:
+        return amount_of(self.text, self.indicator, lang)
+
+
+def amounts_of(text: str, indicator: Indicator) -> Text:
+    """The same in whichever language it will be told."""
+    return _Amount(text, indicator)
 
 
 def numbers_of(text: str, indicator: Indicator) -> Bilingual:
@@ -117,6 +124,8 @@ def number_of(text: str, indicator: Indicator, lang: str) -> str:
     if lang == "zh" or not indicator.unit_en:
         return text
     power = powers(indicator.unit, indicator.unit_en)
+    if not power and len(text) < LONG:
+        return text
     return _NUMBER.sub(lambda found: _scaled(found[0], power), text)
 
 

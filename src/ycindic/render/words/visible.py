@@ -65,8 +65,11 @@ _PIECES = r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][�
 
 def wrapped(text: str, room: int) -> list[str]:
     """The text in lines of so many cells, broken at blanks and between Chinese characters."""
+    said = one_line(text)
+    if width(said) <= room:
+        return [said.strip()] if said.strip() else []
     lines: list[str] = []
-    for piece in re.findall(_PIECES, one_line(text)):
+    for piece in re.findall(_PIECES, said):
         if lines and width((lines[-1] + piece).rstrip()) <= room:
             lines[-1] += piece
         elif piece.strip():
