@@ -80,6 +80,7 @@ _OPENING = re.compile(r"^(?:分别|又|并|已|预计|力争|确保|将|要|争�
 _ASIDE = re.compile(r"\([^()]{1,12}\)$")
 _ALSO_CALLED = re.compile(r"^([县市村乡镇])\([市区、县镇乡社]{1,8}\)")
 """县（市、区）."""
+_HAPPENS = re.compile("实现|达到|保持|创|再|获|连续|迈上|跨上|取得|完成")
 _CUT = re.compile(r"[、(（0-9]")
 _EACH_ALIKE = re.compile(r"(?:年均|平均|同比|比上年)$")
 _GOES_ON = re.compile(
@@ -100,7 +101,15 @@ def phrase(seen: Seen, before: Sequence[str], floor: int, *, rank: bool) -> str:
     if rest:
         return f"{_counted(lead, own, earlier, inside=inside)}{rest}"[:_LONGEST]
     level = not inside or seen.figure.unit not in PERCENT
-    return _carried(lead, own, earlier, inside=inside, level=level) or _spoken(seen, own, earlier, inside=inside)
+    said = _carried(lead, own, earlier, inside=inside, level=level) or _spoken(seen, own, earlier, inside=inside)
+    return said or _subject_before(seen)
+
+
+def _subject_before(seen: Seen) -> str:
+    """粮食总产实现“十九连丰”，达到86亿斤: the subject of the clause before, where no figure gave one."""
+    low = seen.clause[0]
+    clause = seen.text[max(seen.low, low - _LONGEST) : max(seen.low, low - 1)].rpartition(",")[2]
+    return trimmed(_HAPPENS.split(clause, maxsplit=1)[0])
 
 
 def _counted(lead: str, own: str, earlier: str, *, inside: bool) -> str:

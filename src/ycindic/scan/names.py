@@ -65,6 +65,7 @@ _BOUND_NOUN = re.compile(
     r"妇女|儿童|学生|教师|干部|民营|法人|"
     r"商户)"
 )
+_SETTLED = re.compile(r"(?:及)?以上(?:的)?(?:自然村|行政村|村|屯|聚居|集中居住|居民点)")
 _SIZED = re.compile(r"(?:级)?(?:产业)?(?:项目|企业|园区|集群|集团|产业|[镇村县])")
 _AND_OVER = re.compile(r"[超过达上][0-9.百千万亿一二三四五六七八九十]+元、[超过达]*$")
 _THINGS_OF_SIZE = re.compile(
@@ -188,6 +189,8 @@ def _threshold(seen: Seen) -> bool:
     if unit == "岁" or seen.tail.startswith("周岁"):
         return not _LIVED.search(seen.before)
     if seen.before.endswith("前") and seen.after.startswith("的") and not _AIM.match(seen.after):
+        return True
+    if unit in ("户", "人") and _SETTLED.match(seen.after):
         return True
     if unit in PERCENT or (not sized(unit) and figure.raw not in _SCALED_WORDS):
         return False

@@ -23,6 +23,7 @@ from ycindic.render.answers.rows import Rows, Ruled
 from ycindic.render.answers.story import Shown, Story
 from ycindic.render.answers.sums import sums_in_lines
 from ycindic.render.answers.workings import working
+from ycindic.render.forms import batches
 from ycindic.render.forms.page import drawn_pieces, one_line_words
 from ycindic.render.forms.plot import plot
 from ycindic.render.forms.table import GAP
@@ -242,13 +243,17 @@ def _picture(story: Story, screen: Screen) -> Text | None:
 
 
 def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
-    """Cells under each other: one text where every row finds room, for rich takes long over a grid."""
+    """Cells under each other: whole texts where every row finds room, for rich takes long over a grid.
+
+    Not all in one text: rich cuts off line by line what is left, and so copies all of it for each.
+    """
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     if sum(widths) + GAP * (len(widths) - 1) + INDENT <= screen.width:
         filled = (
             (text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True)) for row in rows
         )
-        return Text("\n".join((" " * GAP).join(row).rstrip() for row in filled), no_wrap=True)
+        lines = ((" " * GAP).join(row).rstrip() for row in filled)
+        return Group(*(Text("\n".join(some), no_wrap=True) for some in batches(lines)))
     table = _grid(len(widths))
     for row in rows:
         table.add_row(*map(Text, row))
