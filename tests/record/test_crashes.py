@@ -141,7 +141,7 @@ def test_random_kills_lose_no_acknowledged_figure(desk):
     acknowledged: set[str] = set()
     killed = through = 0
     longest = took(desk)
-    while killed < KILLS:
+    while killed < KILLS or (not acknowledged and killed < 10 * KILLS):  # on a busy machine few come through
         attempts = [recording(desk, killed + through), importing(desk, killed + through)]
         time.sleep(chance.uniform(0.3, 3.5) * longest)
         for one in attempts:

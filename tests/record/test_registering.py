@@ -272,3 +272,18 @@ def test_a_new_year_takes_over_indicators_figures_and_running_promises(workspace
     told = capfd.readouterr().err
     assert "2026-2030" in told
     assert main(["validate", "--data", str(tmp_path / "new")]) == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
+@pytest.mark.parametrize("remark", ["", "# a\u2028# b\x85# c\u2029# d\n"], ids=["plain", "broken remark"])
+def test_a_new_year_takes_over_what_still_runs_however_lines_end(tmp_path: Path, capfd, end: str, remark: str) -> None:
+    targets = ["- {period: 2025, relation: at_least, goal: 1}", "- {period: 2026-2030, relation: at_least, goal: 2}"]
+    body = indented(ONE + "  targets:\n" + "".join(f"    {one}\n" for one in targets), 2)
+    (tmp_path / "old" / "actuals").mkdir(parents=True)
+    text = f"{HEAD}{remark}indicators:\n{body}"
+    (tmp_path / "old" / "targets.yaml").write_bytes(text.replace("\n", end).encode())
+    assert main(["init", str(tmp_path / "new"), "--from", str(tmp_path / "old"), "--year", "2026"]) == 0, (
+        capfd.readouterr()
+    )
+    new = plan_of((tmp_path / "new" / "targets.yaml").read_bytes().decode())
+    assert [str(one.period) for one in new.targets] == ["2026-2030"]

@@ -52,7 +52,7 @@ def _carried(old: str, plan: Plan, of_year: int) -> str:
     """
     kept = still_running(plan, of_year)
     over = [one for one in plan.targets if one.id not in kept]
-    lines = old.split("\n")
+    lines = old.splitlines(keepends=True)  # as YAML counts them: a separator in a remark is a line's end, too
     gone = (
         {number for one in over for number in _lines_of(lines, one)} | _block(lines, "names") | _block(lines, "source")
     )
@@ -63,7 +63,7 @@ def _carried(old: str, plan: Plan, of_year: int) -> str:
         for number, line in enumerate(lines)
         if number not in gone
     ]
-    return "\n".join(_without_empty_lists(found))
+    return "".join(_without_empty_lists(found))
 
 
 def _lines_of(lines: Sequence[str], target: Target) -> range:
@@ -88,7 +88,7 @@ def _without_empty_lists(lines: Sequence[str]) -> list[str]:
     """`targets:` with nothing below it says so."""
     found = []
     for number, line in enumerate(lines):
-        head = _TARGETS.match(line.rstrip("\r"))
+        head = _TARGETS.match(line.rstrip())
         after = next((one for one in lines[number + 1 :] if one.strip() and not one.strip().startswith("#")), "")
         empty = head is not None and not (after.lstrip().startswith("-") and indentation(after) >= len(head[1]))
         found.append(line.replace("targets:", "targets: []", 1) if empty else line)
