@@ -16,7 +16,7 @@ LEAST = {
 
 
 @pytest.mark.parametrize("style", LEAST)
-@pytest.mark.parametrize("name", ["unseen_first.yaml", "unseen_second.yaml"])
+@pytest.mark.parametrize("name", ["unseen_first.yaml", "unseen_second.yaml", "unseen_third.yaml"])
 def test_reports_that_were_labelled_first_are_read_as_their_reader_read_them(name: str, style: str) -> None:
     tally = scored(reports(name, style))
     for row in tally.all:
