@@ -2,7 +2,9 @@
 
 import pytest
 
+from ycindic.cli.commands import COMMANDS
 from ycindic.cli.language import choose
+from ycindic.cli.meant import command_meant
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,9 @@ from ycindic.cli.language import choose
 )
 def test_the_language_is_chosen_in_this_order(arguments: list[str], environment: dict[str, str], expected: str) -> None:
     assert choose(arguments, environment) == expected
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"calc", "schema"}))
+@pytest.mark.parametrize("before", [["--lang", "zh"], ["--lang=zh", "--data", "here"], ["--as-of", "2026-09"]])
+def test_what_every_command_takes_may_stand_before_it(command: str, before: list[str]) -> None:
+    assert command_meant([*before, command, "word"]) == [command, "word", *before]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,17 @@ def test_every_command_of_a_readme_works(name: str, line: str, tmp_path: Path, m
     assert main(arguments) in ((0, 1) if arguments[:1] and arguments[0] in FINDINGS else (0,))
     said = capsys.readouterr()
     assert said.out or said.err
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_every_figure_that_a_readme_records_in_people_s_words_is_taken(name: str, monkeypatch, capsys) -> None:
+    monkeypatch.setattr("ycindic.cli.record.today", lambda: date(2026, 11, 27))
+    examples = re.findall(r"`(ycindic record [^`]*)`", (ROOT / name).read_text(encoding="utf-8"))
+    assert examples
+    for line in examples:
+        code = main([*shlex.split(line)[1:], "--data", str(ROOT / "data"), "--dry-run"])
+        said = capsys.readouterr()
+        assert (code, said.err, "\n? " in said.out) == (0, "", False), line
 
 
 def report(folder: Path, *, drafted: bool) -> None:

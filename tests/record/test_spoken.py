@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure
+from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure, Plan
 from ycindic.domain.period import parse
+from ycindic.domain.row import Typed
 from ycindic.domain.select import called
-from ycindic.record.spoken import stretch
+from ycindic.load.cells import cell_value
+from ycindic.load.find import Folder
+from ycindic.load.workspace import load
+from ycindic.record.spoken import period_meant, stretch
+from ycindic.render.words.units import amount_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +37,8 @@ from ycindic.record.spoken import stretch
         (("jobs", "2026-06", "2.8万"), "jobs,2026-06,2.8"),
         (("debt", "2025", "5000万"), "debt,2025,0.5000"),
         (("parks", "2025", "0.01千"), "parks,2025,10"),
+        (("jobs", "2026-06", "28 thousand"), "jobs,2026-06,2.8"),
+        (("debt", "2025", "0.5 billion"), "debt,2025,5"),
     ],
 )
 def test_a_name_a_unit_and_a_period_are_taken_as_people_write_them(desk, words, row):
@@ -76,11 +89,43 @@ def test_without_a_year_it_is_this_one_and_the_preview_tells_it(desk, monkeypatc
 @pytest.mark.parametrize(
     ("typed", "last"), [("三季度", "2025-Q3"), ("12月底", "2025-12"), ("1-11月", "2025-01..2025-11")]
 )
-def test_what_is_not_over_is_refused_and_last_years_is_named(desk, monkeypatch, typed, last):
+def test_what_has_not_begun_is_refused_and_last_years_is_named(desk, monkeypatch, typed, last):
     on(monkeypatch, date(2026, 7, 20))
     said = desk.run("record", "jobs", typed, "2", "--yes")
     assert (said.code, "[bad-period]" in said.err, last in said.err) == (2, True, True)
     assert list(desk.files()) == ["targets.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ends", "complete"),
+    [
+        ("1-9月", "2026-09-30", "2026-01..2026-08"),
+        ("三季度", "2026-09-30", "2026-Q2"),
+        ("9月", "2026-09-30", "2026-08"),
+    ],
+)
+def test_a_period_that_runs_is_said_to_run_and_the_last_complete_one_is_named(desk, monkeypatch, typed, ends, complete):
+    on(monkeypatch, date(2026, 9, 20))
+    said = desk.run("record", "jobs", typed, "2", "--yes", "--lang", "en")
+    assert said.code == 2
+    assert f"it ends on {ends}; did you mean {complete}?" in said.err
+    assert "[not-over]" in said.err
+
+
+def shipped() -> list[Indicator]:
+    folders = (ROOT / "data", ROOT / "examples/china")
+    every = [one for folder in folders for one in load(Folder(folder), date(2026, 1, 1)).plan.indicators.values()]
+    return list({(one.unit, one.unit_en): one for one in every}.values())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("one", shipped(), ids=lambda one: f"{one.unit} {one.unit_en}")
+@given(number=st.decimals(0, 99999, places=2))
+def test_every_amount_that_we_print_can_be_typed_and_is_the_same(one: Indicator, lang: str, number: Decimal) -> None:
+    typed = Typed(one.id, "2025", amount_of(str(number), one, lang))
+    plan = Plan(Bilingual("", ""), {one.id: one}, ())
+    read = period_meant(typed, plan, date(2026, 1, 1), [])
+    assert cell_value(read.value, percent=one.unit == "%") == number
 
 
 def on(monkeypatch, day: date) -> None:

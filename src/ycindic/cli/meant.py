@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ycindic.cli.commands import COMMANDS
+
 OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
 """Options of the program itself; every other one belongs to `status`, the command that needs no name."""
 MINUS = "\u2212"
 """A minus sign that no option begins with; numbers are understood with it."""
 FLAGS = ("--yes", "--dry-run")
 """The options of `record` that take no word behind them."""
+OF_EVERY = ("--lang", "--data", "--as-of")
+"""Options that most commands have, each with a word behind it; typed before the command they are those of it."""
 _NEGATIVE = r"-[0-9.,]+%?"
 
 
@@ -20,6 +24,9 @@ def command_meant(typed: list[str]) -> list[str]:
         return command_meant([*typed[1:], "--help"])
     if typed[:1] == ["--lang"] and typed[2:] and _of_the_tree(typed[2]):
         return typed[2:]
+    options, rest = _leading(typed)
+    if options and rest[:1] and rest[0] in (*COMMANDS, "help"):
+        return [*command_meant(rest), *options]
     if typed == ["calc"]:
         return ["calc", "--help"]
     if typed[:1] == ["calc"]:
@@ -29,6 +36,14 @@ def command_meant(typed: list[str]) -> list[str]:
     if not typed or (typed[0].startswith("-") and not _of_the_tree(typed[0])):
         return ["status", *typed]
     return typed
+
+
+def _leading(typed: list[str]) -> tuple[list[str], list[str]]:
+    """The options of every command that stand at the beginning, with their words, and what comes behind."""
+    end = 0
+    while end < len(typed) and typed[end].partition("=")[0] in OF_EVERY:
+        end += 1 if "=" in typed[end] else 2
+    return typed[:end], typed[end:]
 
 
 def _figure(before: str, word: str) -> str:

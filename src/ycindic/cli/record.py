@@ -101,6 +101,17 @@ def _told(order: Order, preview: Preview) -> list[str]:
     told = [_headline(order, preview)]
     if order.dry_run:
         told += [f"? {one}" for one in _questions(preview, [one for _, one in preview.doubts])]
+    (item,) = preview.items
+    if item.entry.stamp > order.as_of.isoformat():
+        told.append(
+            say(
+                _(
+                    "it counts from {published} on and not yet as of {day}: --published says when it came out",
+                    published=item.entry.stamp,
+                    day=order.as_of,
+                )
+            )
+        )
     return [*told, *(line for one in preview.shifts for line in shifted(one.before, one.after, tongue()))]
 
 

@@ -102,6 +102,7 @@ class Code(StrEnum):
     AMBIGUOUS_NAME = "ambiguous-name"
     NO_PERIOD = "no-period"
     OPEN_BASIS = "open-basis"
+    NOT_OVER = "not-over"
     OTHER_UNIT = "other-unit"
     TWICE = "told-twice"
     NO_YEAR = "no-year"

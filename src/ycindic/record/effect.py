@@ -25,14 +25,19 @@ class Shift(NamedTuple):
 
 
 def shifts(
-    workspace: Workspace, as_of: date, more: Mapping[str, str], touched: Collection[IndicatorId]
+    workspace: Workspace, as_of: date, more: Mapping[str, str], touched: Collection[tuple[IndicatorId, int]]
 ) -> tuple[Shift, ...]:
-    """The targets of the touched indicators, and all others whose verdict changes, by rows that are to come."""
+    """The targets whose verdict changes by rows that are to come, and those at hand: of a figure and of its month."""
     files = workspace.folder.actuals()
     after = read_actuals(files, workspace.plan, as_of, [], more=more).facts
     pairs = zip(_judged(workspace, workspace.facts, as_of), _judged(workspace, after, as_of), strict=True)
     found = (Shift(before, now) for before, now in pairs)
-    return tuple(one for one in found if one.changed or one.after.indicator.id in touched)
+    return tuple(one for one in found if one.changed or _at_hand(one.after, touched))
+
+
+def _at_hand(row: Assessment, touched: Collection[tuple[IndicatorId, int]]) -> bool:
+    period = row.target.period
+    return any(row.indicator.id == key and period.first <= month <= period.last for key, month in touched)
 
 
 def effects_between(before: Workspace, after: Workspace, as_of: date) -> tuple[Shift, ...]:

@@ -239,7 +239,7 @@ def _with_effect(preview: Preview, order: Order, workspace: Workspace, history: 
     more = {str(preview.path): new_file(entries).decode().removeprefix(BYTE_ORDER_MARK)}
     return preview._replace(
         doubts=(*_in_brackets(preview), *strange(workspace, history, entries, Moment(order.today, order.as_of))),
-        shifts=shifts(workspace, order.as_of, more, {entry.indicator.id for entry in entries}),
+        shifts=shifts(workspace, order.as_of, more, {(entry.indicator.id, entry.period.last) for entry in entries}),
     )
 
 

@@ -9,12 +9,12 @@ import re
 from datetime import date
 
 from ycindic.domain.model import Indicator, Measure, Plan
-from ycindic.domain.period import Period, parse
+from ycindic.domain.period import Period, month_of, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.domain.select import called
 from ycindic.load.cells import cell_value, narrow
-from ycindic.record.tables.units import shift, split
+from ycindic.record.tables.units import ENGLISH_TENS, shift, split
 from ycindic.record.tables.vocabulary import plain_word
 from ycindic.record.tables.when import When, WrittenAs, exactly
 
@@ -59,15 +59,34 @@ def period_meant(typed: Typed, plan: Plan, today: date, problems: list[Problem])
 def _value(text: str, indicator: Indicator) -> str:
     """The number in the registered unit."""
     match = _WITH_UNIT.fullmatch(narrow(text))
-    power = _power(match[2].strip(), indicator.unit) if match else None
+    power = _power(match[2].strip(), indicator) if match else None
     number = cell_value(match[1], percent=False) if match else None
     return text if power is None or number is None else format(number.scaleb(power), "f")
 
 
-def _power(typed: str, unit: str) -> int | None:
-    """The power of ten between two units; a bare 万 counts what the indicator counts: 5万 in 万人 is 5."""
-    counted = split(unit)[1]
-    return shift(typed + counted if _TENS.fullmatch(typed) and counted not in _RATIOS else typed, unit)
+def _power(typed: str, indicator: Indicator) -> int | None:
+    """The power of ten between a unit and the registered one, each in the words of either language.
+
+    A bare 万 or million counts what the indicator counts: 5万 in 万人 is 5.
+    """
+    for unit in (indicator.unit, indicator.unit_en):
+        counted = split(unit)[1]
+        bare = counted not in _RATIOS and (_TENS.fullmatch(typed) or typed.casefold() in ENGLISH_TENS)
+        power = shift(typed + counted if bare else typed, unit)
+        if power is not None:
+            return power + split(unit)[0] - split(indicator.unit)[0]
+    return None
+
+
+def _not_over(seen: str, when: When, period: Period, today: date) -> Problem:
+    """A period of this year that is not over: one that runs is that, with the last complete one; else last year's."""
+    now = month_of(today)
+    if period.last > now:
+        return Problem(Place("PERIOD"), Code.BAD_PERIOD, seen=seen, nearest=str(when.period(today.year - 1)))
+    length = period.last - period.first + 1
+    so_far = when.form is WrittenAs.SPAN and period.first < now
+    complete = Period(period.first, now - 1) if so_far else Period(period.first - length, period.last - length)
+    return Problem(Place("PERIOD"), Code.NOT_OVER, seen=seen, expected=period.end.isoformat(), nearest=str(complete))
 
 
 def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list[Problem]) -> Typed:
@@ -80,8 +99,7 @@ def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list
     if when is None or period is None:
         return typed
     if when.year is None and period.end > today:
-        last = str(when.period(today.year - 1))
-        problems.append(Problem(Place("PERIOD"), Code.BAD_PERIOD, seen=typed.period, nearest=last))
+        problems.append(_not_over(typed.period, when, period, today))
         return typed
     sums = indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
     if sums and not typed.basis.strip() and not when.end and indicator.calendar.place(period.first) != 1:

@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 _TENS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-_ENGLISH = {"thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9, "bn": 9}
+ENGLISH_TENS = {"thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9, "bn": 9,
+    "trillion": 12, "trillions": 12,
+}  # fmt: skip
 _SAME = {
     "千米": "公里", "km": "公里", "百分比": "%", "百分数": "%", "percent": "%", "percentage": "%",
     "percentages": "%", "pct": "%", "pc": "%", "perc": "%", "个百分点": "百分点", "pp": "百分点",
@@ -39,7 +41,7 @@ def split(unit: str) -> tuple[int, str]:
     text, power = _narrow(unit), 0
     if tens := _COUNT.match(text):
         text, power = text[tens.end() :], tens[0].count("0")
-    for word, zeros in _ENGLISH.items():
+    for word, zeros in ENGLISH_TENS.items():
         if len(text) > len(word) and (text.startswith(word) or text.endswith(word)):
             text, power = text.removeprefix(word).removesuffix(word).removeprefix("of"), power + zeros
             break

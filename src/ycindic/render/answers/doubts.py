@@ -12,10 +12,10 @@ from ycindic.domain.release import first_release
 from ycindic.render.answers.cells import verdict
 from ycindic.render.words.numbers import MONTHS, period_in_words, typed
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.units import amounts_of
+from ycindic.render.words.units import amount_of, amounts_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import EVERY
-from ycindic.text import Text, Verbatim, _
+from ycindic.render.words.wording import EVERY, LANGUAGES
+from ycindic.text import Joined, Text, Verbatim, _
 
 _Telling = Callable[[Doubt, Indicator], Text]
 
@@ -57,9 +57,13 @@ def _unit_slip(doubt: Doubt, indicator: Indicator) -> Text:
         strange = _("{value} is of another size than the expected {usual}: another unit?", value=value, usual=usual)
     if doubt.likely is None:
         return strange
-    return _(
-        "{said} Is {likely} meant?", said=strange, likely=amounts_of(format(doubt.likely.normalize(), "f"), indicator)
-    )
+    number = format(doubt.likely.normalize(), "f")
+    likely = amounts_of(number, indicator)
+    forms = dict.fromkeys(amount_of(number, indicator, lang) for lang in LANGUAGES)
+    if len(forms) == 1:
+        return _("{said} Is {likely} meant?", said=strange, likely=likely)
+    written = Joined(_(" or "), [f'"{one}"' for one in forms])
+    return _("{said} Is {likely} meant? Then write {forms}.", said=strange, likely=likely, forms=written)
 
 
 def _falling(doubt: Doubt, indicator: Indicator) -> Text:

@@ -294,6 +294,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("nothing says which period"),
         _("say it with --period or --year"),
     ),
+    Code.NOT_OVER: (
+        _("the period is not over yet"),
+        _("record the last complete one, or write the year"),
+    ),
     Code.OPEN_BASIS: (
         _("nothing says whether it is the period alone or the year so far"),
         _("say it with --basis alone or --basis ytd"),
@@ -404,6 +408,7 @@ INSTEAD: Mapping[Code, Text] = {
     Code.TWO_PERIODS: _("elsewhere"),
     Code.TWO_BASES: _("elsewhere"),
     Code.OPEN_PERIOD: _("it may be"),
+    Code.NOT_OVER: _("it ends on"),
     Code.MIXED_ROWS: _("there are"),
 }
 """How the other value is called where neither is known to be the right one."""
