@@ -194,7 +194,7 @@ def test_it_answers_outside_the_checkout() -> None:
     assert len(json.loads(done.stdout)["targets"]) >= 79
     assert b"the copy that came with the program" in done.stderr
     page = subprocess.run([*PROGRAM, "status", *DAY], capture_output=True, env=PLAIN, cwd="/", check=True).stdout
-    assert b"start a folder of your own with ycindic init DIR" in b" ".join(page.split())
+    assert b"begin another: ycindic init DIR" in b" ".join(page.split())
     assert b"actuals/" not in page
 
 

@@ -91,7 +91,7 @@ def waiting(report: Report, lang: str) -> list[str]:
     lines.append(_("baselines known: {known}", known=known).in_language(lang))
     first = next((row for row in empty if row.overdue), empty[0])
     if report.bundled:
-        lines.append(labels.OWN_FOLDER.in_language(lang))
+        lines.append(labels.own_folder(report.folder, lang))
     else:
         lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
     return lines

@@ -14,9 +14,6 @@ HIDDEN: Text = _("hidden by the filters")
 PARTS: Text = _("parts besides, not counted")
 BASES: Text = _("baselines known")
 BY_URGENCY: Text = _("By urgency")
-OWN_FOLDER: Text = _(
-    "This is the copy that came with the program; to put in figures start a folder of your own with ycindic init DIR"
-)
 PROVISIONAL: Text = _("In brackets: a running year's figure that does not count yet")
 ATTENTION: Text = _("Needs attention")
 """Phrases of the lines around the table."""
@@ -28,5 +25,17 @@ def first_figure(example: str, folder: str, lang: str) -> str:
         "To put in a figure add a line to any CSV file in {folder}/actuals/, such as {example}",
         folder=folder,
         example=example,
+    )
+    return said.in_language(lang)
+
+
+def own_folder(shipped: str, lang: str) -> str:
+    """How to get a folder that takes figures: the shipped registry by a command that copies it, or another one."""
+    copy = "xcopy /e /i" if "\\" in shipped else "cp -r"
+    said = _(
+        "This copy came with the program; to put in figures make it yours: {copy} {shipped} DIR   "
+        "or begin another: ycindic init DIR",
+        copy=copy,
+        shipped=shipped,
     )
     return said.in_language(lang)

@@ -170,7 +170,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.BUNDLED: (
         _("the copy that came with the program is read-only"),
-        _("start your own folder with ycindic init DIR, then name it with --data DIR"),
+        _("copy that folder with cp -r, or start your own with ycindic init DIR, then name it with --data DIR"),
     ),
     Code.OUTSIDE: (
         _("the file lies outside the workspace and is not written"),

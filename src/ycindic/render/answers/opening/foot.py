@@ -22,7 +22,7 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     lang = screen.lang
     waiting = next((one for one in seen.headlines if one.verdict is Verdict.NO_DATA), None)
     if report.bundled:
-        yield from paragraph(labels.OWN_FOLDER.in_language(lang), screen.width)
+        yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from paragraph(_first_figure(waiting, lang), screen.width)
     yield from legend([*seen.headlines, *seen.action], screen)
