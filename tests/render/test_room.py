@@ -22,7 +22,7 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     "cap, (0.3 ÷ 0.5) ÷ (0.7 ÷ 0.5)": (
         judge(flow(), CAP, [ytd("2026-06", 70)]),
         "已用70.0%，按序时进度可用50.0%，进度比0.71，7—12月每月最多5.0 km，为目前速度的0.43倍",
-        "50.0% to be used by the passing of time, pace 0.71, at most 5.0 km a month are left for Jul–Dec, 0.43 times today's pace",
+        "pace 0.71, at most 5.0 km a month are left for Jul–Dec",
     ),
     "mean, (24 − 5.4) ÷ 6": (
         judge(mean(), promised("at_most", 2), [ytd("2026-06", "0.9")]),

@@ -37,6 +37,8 @@ def needed(found: Assessment) -> Text | None:
     rounding = _rounding(found)
     if rounding is not None:
         demand = _("{said} ({beside})", said=demand, beside=rounding)
+    if figures.acceleration is not None and figures.acceleration <= 0:
+        return both(demand, _effort(found))
     harder = (figures.required_edge < figures.required) is as_room(found)
     edge = _decisive(found, _rate(found, figures.required), _rate(found, figures.required_edge), harder=harder)
     return both(demand, _effort(found), edge)
@@ -101,7 +103,7 @@ def _effort(found: Assessment) -> Text | None:
         return _("so far it is kept") if room else _("the rate so far is enough")
     if to_edge <= 0:
         return _kept_by_edge(found)
-    amount = measured_of(figure(found, distance), found.figures.gap_unit, found.indicator)
+    amount = measured_of(figure(found, distance, divided=True), found.figures.gap_unit, found.indicator)
     if latest_differs(found):
         return (
             _("{amount} less than in those months", amount=amount)
