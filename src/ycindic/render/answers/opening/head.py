@@ -18,6 +18,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
 from ycindic.text import Joined, Text, _, _np, _p
+from ycindic.text.proposed import proposed
 
 ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
@@ -40,22 +41,22 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     gone = year_gone(report)
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
-    yield from _joined([told, _counts(seen.counts, screen.lang)], screen, "    ")
-    if not _is_judged(seen):
+    yield from abreast([told, _counts(seen.counts, screen.lang)], screen, "    ")
+    if not is_judged(seen):
         yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
 
 
 _NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
 
 
-def _is_judged(seen: Overview) -> bool:
+def is_judged(seen: Overview) -> bool:
     """Whether any promise has a verdict."""
     return any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE))
 
 
 def nothing_to_do(seen: Overview) -> Text:
     """What is said where nothing needs action: it is well, or nobody can tell."""
-    if _is_judged(seen):
+    if is_judged(seen):
         return _("Nothing needs action now.")
     return _("No verdict yet: no figure of this period is recorded.")
 
@@ -84,7 +85,7 @@ def _counts(counts: dict[Standing, int], lang: str) -> str:
     return _("{about}: {said}", about=targets, said=counted).in_language(lang)
 
 
-def _joined(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
+def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
     """Pieces on one line, or on a line each where they do not fit."""
     whole = between.join(pieces)
     if width(whole) <= screen.width:
@@ -108,4 +109,4 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from rest
     left = len(seen.action) - ACTIONS
     if left > 0:
-        yield [Span(_("and {left} more: ycindic check", left=left).in_language(screen.lang))]
+        yield [Span(_("and {left} more: {command}", left=left, command=proposed("check")).in_language(screen.lang))]
