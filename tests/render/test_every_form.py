@@ -26,7 +26,7 @@ IDS = [one.target.id for one in report().rows]
 
 def number(text: str) -> Decimal:
     """The number in a cell: `56.0%`, `5 万人`, `≤ 3.10%`, `差0.5点`."""
-    found = re.match(r"(?:≤ |[差超低])?([+-]?[0-9.]+)", text)
+    found = re.match(r"(?:≤ |差|超|余|偏低|偏高)?([+-]?[0-9.]+)", text)
     assert found, text
     return Decimal(found[1])
 
@@ -34,7 +34,7 @@ def number(text: str) -> Decimal:
 def beyond(target: str, text: str) -> bool:
     """Whether the words of a gap say that nothing is missing; of a ceiling `over` says that something is."""
     ceiling = row(target).target.relation == "at_most"
-    return bool(re.search("under$|^低", text)) if ceiling else bool(re.search("over$|^超", text))
+    return bool(re.search("spare$|^余", text)) if ceiling else bool(re.search("over$|^超", text))
 
 
 @pytest.fixture(scope="module")

@@ -21,23 +21,53 @@ NEAR = flow(better="near", net=True, unit="万人")
 TOLD: dict[str, tuple[Assessment, str, str]] = {
     "cap, (0.3 ÷ 0.5) ÷ (0.7 ÷ 0.5)": (
         judge(flow(), CAP, [ytd("2026-06", 70)]),
-        "已用70.0%，按序时进度可用50.0%，进度比0.71，其余每月最多5.0 km，为目前速度的0.43倍",
-        "50.0% to be used by the passing of time, pace 0.71, at most 5.0 km a month are left, 0.43 times today's pace",
+        "已用70.0%，按序时进度可用50.0%，进度比0.71，7—12月每月最多5.0 km，为目前速度的0.43倍",
+        "pace 0.71, at most 5.0 km a month are left for Jul–Dec",
     ),
     "mean, (24 − 5.4) ÷ 6": (
         judge(mean(), promised("at_most", 2), [ytd("2026-06", "0.9")]),
-        "低于上限1.1 个百分点，其余时间平均最高可为3.10%（四舍五入范围3.05–3.15），按目前水平可以守住",
-        "1.1 pp below the ceiling, the rest may average up to 3.10% (3.05–3.15 from rounding), so far it is kept",
+        "低于上限1.1 个百分点，7—12月平均最高可为3.10%（四舍五入范围3.05–3.15），按目前水平可以守住",
+        "1.1 pp below the ceiling, Jul–Dec may average up to 3.10% (3.05–3.15 from rounding), so far it is kept",
     ),
     "rate, 2 × 3 − 2.5": (
         judge(growth(), promised("at_most", 3), [ytd("2026-06", "2.5")]),
-        "其余时间最多可增长3.50%",
-        "the rest may grow up to 3.50%",
+        "7—12月最多可增长3.50%",
+        "Jul–Dec may grow up to 3.50%",
     ),
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
-        "其余时间须增长6.50%（四舍五入范围6.45–6.55），按容许范围为5.80%，须比目前高0.3",
-        "the rest must grow 6.50% (6.45–6.55 from rounding), 5.80% would still be accepted, 0.3 pp more than so far",
+        "7—12月须增长6.50%（四舍五入范围6.45–6.55），须比目前高1.00 个百分点，按容许范围则为5.80%",
+        "Jul–Dec must grow 6.50% (6.45–6.55 from rounding), 1.00 pp more than so far, 5.80% with the tolerance",
+    ),
+    "rounding, 2 × 8 − 6.9, is no leniency": (
+        judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
+        "还差1.1 个百分点，7—12月须增长9.10%（四舍五入范围9.05–9.15），须比目前高2.20 个百分点。",
+        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than so far.",
+    ),
+    "kept by the tolerance as it goes": (
+        judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
+        "按目前水平即在容许范围内（5.7%起）。",
+        "as it goes it stays inside what is accepted (from 5.7%).",
+    ),
+    "short of the tolerance, 6 − 0.3 − 3.6": (
+        judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
+        "还差2.4 个百分点（按容许范围差2.1 个百分点）",
+        "2.4 pp still missing (2.1 pp beyond what is accepted)",
+    ),
+    "in a range": (
+        judge(growth(), promised("between", "4.5", goal_high=5), [ytd("2026-06", "4.7")]),
+        "在目标区间内",
+        "within what was promised",
+    ),
+    "scope": (
+        judge(flow(unit="个"), promised("at_least", 300, scope=True), [ytd("2026-06", 262)]),
+        "还差38 个，工作对象个数，不按进度，数目不足即为偏离",
+        "38 个 still missing, a count of things to work on, which goes by its number and not by a pace",
+    ),
+    "breach": (
+        judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),
+        "差7.7 个百分点，第一次违反即为未完成",
+        "7.7 pp short, the first breach decides",
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
@@ -46,18 +76,18 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "course, 56.5 ÷ 50": (
         judge(flow(), promised("at_least", 109), [ytd("2025-06", 50), ytd("2025", 100), ytd("2026-06", "52.5")]),
-        "其余月份比上年同期须增长13.00%，至今增长5.00%",
-        "the rest must grow 13.00% over last year's months, so far it grew 5.00%",
+        "7—12月比上年同期须增长13.00%，至今增长5.00%",
+        "Jul–Dec must grow 13.00% over last year's months, so far it grew 5.00%",
     ),
     "beyond, (20 − 12) ÷ 6": (
         judge(flow(), promised("between", 10, goal_high=20, band=True), [ytd("2026-06", 12)]),
-        "照此进度期末为24.0 km，将超过上限，其余每月最多1.3 km",
-        "on this course it ends at 24.0 km, above the ceiling, at most 1.3 km a month are left",
+        "照此进度期末为24.0 km，将超过上限，7—12月每月最多1.3 km",
+        "on this course it ends at 24.0 km, above the ceiling, at most 1.3 km a month are left for Jul–Dec",
     ),
     "net, (1 − 1.4) ÷ 6": (
         judge(NEAR, promised("between", -1, goal_high=1, band=True), [ytd("2026-06", "1.4")]),
         "按序时进度此时应为0.5 万人，相差+0.9 万人",
-        "the rest must come to at most -0.07 万人 a month",
+        "Jul–Dec must come to at most -0.07 万人 a month",
     ),
     "hole": (
         judge(flow(), CAP, [ytd("2026-03", 25), alone("2026-05", 9)]),

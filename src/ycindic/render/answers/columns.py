@@ -227,7 +227,10 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         "gap",
         _("Gap"),
         _("column gap_unit"),
-        _("to the printed goal: above zero still missing or above a ceiling, below zero beyond it or room"),
+        _(
+            "to the printed goal: above zero still missing or above a ceiling, below zero beyond it or to spare; "
+            "low or high where both sides bind"
+        ),
         _("no figure yet, or no number was promised"),
         words=cells.gap_cell,
     ),

@@ -160,7 +160,7 @@ def _promised(row: Assessment) -> tuple[PathPoint, ...]:
         return ()
     end = PathPoint(period.last, goal)
     stones = tuple(PathPoint(one.by.last, one.goal) for one in target.milestones)
-    if target.hold or target.relation is Relation.NONE:
+    if target.hold or target.scope or target.relation is Relation.NONE:
         return (PathPoint(period.first - 1, goal), end)
     match row.indicator.measure:
         case Measure.FLOW:

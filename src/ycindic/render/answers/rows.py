@@ -78,7 +78,10 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
     old = [_("* by old figures only").in_language(lang)] if any(one.stale for one in found) else []
     bars = []
     if "bar" in columns_with_room(screen.width):
-        bars = [_("bar: # done | due; rate: o actual | goal"), _("met: kept / known years")]
+        bars = [
+            _("bar: # done | due; rate: o actual | goal"),
+            _("met: past years that reached this goal / known years"),
+        ]
     items = [*signs, *old, *(one.in_language(lang) for one in bars)]
     yield from packed(items, screen.width, "  ", style="dim")
 

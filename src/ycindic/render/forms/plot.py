@@ -43,7 +43,7 @@ class _Paper:
     def __init__(self, way: Way, points: Sequence[PathPoint], indicator: Indicator, lang: str, room: int) -> None:
         values = [one.value for one in points]
         from_nothing = [Decimal(0)] if indicator.measure is Measure.FLOW and min(values) >= 0 else []
-        self._low, self._high = min(*values, *from_nothing), max(values)
+        self._low, self._high = min([*values, *from_nothing]), max(values)
         self._lang, self._yearly = lang, way.yearly
         told = headed(indicator, (self._high,), lang)
         self.unit = headed_unit(told, "", lang)

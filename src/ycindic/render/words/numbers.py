@@ -201,14 +201,21 @@ def _own_years(period: Period, calendar: Calendar) -> Text:
 
 def short_period(period: Period, running: Period | None, lang: str) -> str:
     """A period as people write it in a table: 1—9月, Jan–Sep 2025; without its year inside the running one."""
-    year, first, last = year_of(period.first), month_of_year(period.first), month_of_year(period.last)
     within = running is not None and running.first <= period.first and period.last <= running.last
-    if CIVIL.whole(period) or year_of(period.last) != year:
-        return period_in_words(period).in_language(lang)
-    months = SHORT_MONTHS[first]
-    if first != last:
-        months = _("{first}–{last}", first=months, last=SHORT_MONTHS[last], number=first, last_number=last)
-    return (months if within else _("{months} {year}", months=months, year=year)).in_language(lang)
+    if within or CIVIL.whole(period) or year_of(period.first) != year_of(period.last):
+        return months_in_words(period).in_language(lang)
+    return _("{months} {year}", months=months_in_words(period), year=year_of(period.first)).in_language(lang)
+
+
+def months_in_words(period: Period) -> Text:
+    """The months of a part of a year, without the year: 11—12月, Nov–Dec; any other period with its years."""
+    first, last = month_of_year(period.first), month_of_year(period.last)
+    if CIVIL.whole(period) or year_of(period.first) != year_of(period.last):
+        return period_in_words(period)
+    if first == last:
+        return SHORT_MONTHS[first]
+    names = SHORT_MONTHS[first], SHORT_MONTHS[last]
+    return _("{first}–{last}", first=names[0], last=names[1], number=first, last_number=last)
 
 
 def day_words(day: date, lang: str, *, of_year: int | None = None) -> str:

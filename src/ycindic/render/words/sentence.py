@@ -14,7 +14,7 @@ from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import chance_words, figure, percent, period_in_words, rounded, stated, typed
-from ycindic.render.words.standing import SIDES, amount, both, gap_words, promised_goal, reached
+from ycindic.render.words.standing import SIDES, amount, both, breach_gap, gap_words, promised_goal, reached
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import PROFILES, clauses
@@ -261,7 +261,7 @@ def _breach(found: Assessment) -> Text:
     return both(
         _p("a breach", "{value} for {period}", value=_value(found, one.value), period=period_in_words(one.covered)),
         promised_goal(found),
-        None if found.side is None else _("{side} what is accepted", side=SIDES[found.side]),
+        breach_gap(found, one.value) if found.side is None else _("{side} what is accepted", side=SIDES[found.side]),
         _("the first breach decides"),
     )
 
@@ -287,7 +287,8 @@ def _stale(found: Assessment) -> Text:
 
 
 def _scope(found: Assessment) -> Text:
-    return both(reached(found), promised_goal(found), _("a count of things to work on, without a pace"))
+    rule = _("a count of things to work on, which goes by its number and not by a pace")
+    return both(reached(found), promised_goal(found), gap_words(found), rule)
 
 
 def _base(found: Assessment, why: Text) -> Text:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import direction, promise, promise_of_all
-from ycindic.domain.model import Target
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import figure, period_in_words
 from ycindic.render.words.promised import goal_words
@@ -16,6 +15,7 @@ from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Joined, Text, _, _p
 
 SIDES: Mapping[Side, Text] = {Side.BELOW: _("below"), Side.ABOVE: _("above")}
+_TOO: Mapping[Side, Text] = {Side.BELOW: _("too low"), Side.ABOVE: _("too high")}
 
 
 def both(*clauses: Text | None) -> Text:
@@ -68,7 +68,7 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     figures, kept, target = found.figures, promise_of_all(found.target, found.indicator), found.target
     if figures.gap is None:
         return None
-    if target.relation is Relation.BETWEEN and not target.average and _is_inside(target, figures.actual):
+    if _in_range(found):
         return _INSIDE
     if kept.low is not None and kept.high is not None and figures.actual is not None:
         return _from_both(kept.low - figures.actual, figures.actual - kept.high, told)
@@ -79,14 +79,17 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
     if direction(target, found.indicator) > 0:
         return _("{far} short", far=far) if open_ else _("{far} over", far=far)
-    return _("{far} over", far=far) if open_ else _("{far} under", far=far)
+    return _("{far} over", far=far) if open_ else _("{far} spare", far=far)
 
 
 _INSIDE = _p("of a band", "inside")
 
 
-def _is_inside(target: Target, actual: Decimal | None) -> bool:
+def _in_range(found: Assessment) -> bool:
     """Whether a figure lies between the ends that were named, also where only one of them binds."""
+    target, actual = found.target, found.figures.actual
+    if target.relation is not Relation.BETWEEN or target.average:
+        return False
     low, high = target.goal, target.goal_high
     return actual is not None and low is not None and high is not None and low <= actual <= high
 
@@ -96,19 +99,21 @@ def _from_both(below: Decimal, above: Decimal, told: Callable[[Decimal], Text]) 
     if max(below, above) < 0:
         return _INSIDE
     if below > 0:
-        return _("{far} under", far=told(below))
-    return _("{far} over", far=told(above)) if above > 0 else told(above)
+        return _("{far} low", far=told(below))
+    return _("{far} high", far=told(above)) if above > 0 else told(above)
 
 
 def gap_words(found: Assessment) -> Text | None:
-    """How far the figure is from what was promised, told to the line that decides."""
-    figures = found.figures
+    """How far the figure is from what was promised, and from the tolerance where that is missed too."""
+    figures, kept = found.figures, promise(found.target, found.indicator)
     if figures.gap is None:
         return None
+    if not kept.two_sided and _in_range(found):
+        return _("within what was promised")
     if found.side is not None:
-        far, side = amount(found, figures.gap), SIDES[found.side]
-        return _("{far} {side} what is accepted", far=far, side=side)
-    kept = promise(found.target, found.indicator)
+        tolerance = promise_of_all(found.target, found.indicator).tolerance
+        said = _TOO[found.side]
+        return _beyond(found, _("{far} {beside}", far=amount(found, figures.gap + tolerance), beside=said), tolerance)
     if kept.two_sided and figures.gap <= 0:
         return _("inside what is accepted")
     if figures.gap == 0:
@@ -119,20 +124,34 @@ def gap_words(found: Assessment) -> Text | None:
     return _("{far} {beside}", far=amount(found, figures.gap), beside=beside)
 
 
+def breach_gap(found: Assessment, value: Decimal) -> Text | None:
+    """How far the first breach was from what was promised; nothing where none at all was, which the figure tells."""
+    kept = promise(found.target, found.indicator)
+    if not kept.goal:
+        return None
+    far = amount(found, kept.gap(value))
+    return _("{far} short", far=far) if kept.direction > 0 else _("{far} over", far=far)
+
+
 def _to_both_lines(found: Assessment, *, ceiling: bool) -> Text:
     """A figure short of its printed goal: inside the tolerance, or short of that, too."""
     figures = found.figures
     far = amount(found, figures.gap or Decimal(0))
     beside = _("above the goal") if ceiling else _("below the goal")
-    if is_kept(found) or figures.gap_edge is None:
+    tolerance = promise_of_all(found.target, found.indicator).tolerance
+    if not is_kept(found):
+        return _beyond(found, _("{far} {beside}", far=far, beside=_BESIDE[ceiling, True]), tolerance)
+    if tolerance:
         return _("{far} {beside}, inside what is accepted", far=far, beside=beside)
-    return _(
-        "{short} {edge} ({far} {beside})",
-        short=amount(found, figures.gap_edge),
-        edge=_BESIDE[ceiling, True],
-        far=far,
-        beside=beside,
-    )
+    return _("{far} {beside}, which rounds to it", far=far, beside=beside)
+
+
+def _beyond(found: Assessment, said: Text, tolerance: Decimal) -> Text:
+    """A distance to the printed goal, and beside it how much of that the tolerance does not cover."""
+    if not tolerance:
+        return said
+    far = amount(found, abs(found.figures.gap or Decimal(0)) - (tolerance if found.side is None else 0))
+    return _("{said} ({beside})", said=said, beside=_("{far} beyond what is accepted", far=far))
 
 
 _BESIDE: Mapping[tuple[bool, bool], Text] = {
