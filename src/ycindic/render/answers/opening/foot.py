@@ -25,7 +25,8 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from paragraph(_first_figure(waiting, lang), screen.width)
-    yield from legend([*seen.headlines, *seen.action], screen)
+    unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
+    yield from legend([*seen.headlines, *seen.action, *unfolded, *seen.coming, *seen.past], screen)
 
 
 def _first_figure(one: Assessment, lang: str) -> str:
