@@ -448,7 +448,8 @@ def test_the_field_table_is_closed(tmp_path: Path) -> None:
     fields = [field for table in TABLES.values() for field in table.values()]
     assert {field.kind for field in fields} == set(Sort)
     assert {field.table for field in fields if field.table} == set(TABLES) - {"top", "name", "section"}
-    assert all(field.en.endswith(".") and field.zh.endswith("。") for field in fields)
+    for lang, end in (("en", "."), ("zh", "。")):
+        assert all(field.means.in_language(lang).endswith(end) for field in fields)
 
 
 def test_a_section_marks_its_targets_as_headline_and_a_target_may_say_otherwise(tmp_path: Path) -> None:

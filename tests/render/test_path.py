@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.builders import D, alone, flow, known, period, promised, ytd
-from render.desk import OBSERVED, plan, report, row
+from domain.builders import D, alone, flow, growth, known, period, promised, ytd
+from render.desk import OBSERVED, cell, plan, report, row
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Target
-from ycindic.render.answers.path import Way, drawable, way
+from ycindic.render.answers.path import PathPoint, Way, drawable, way
 from ycindic.render.forms.svg import ACROSS, DOWN, picture, short, spread, ticks
 
 FACTS = known(OBSERVED)
@@ -61,6 +61,60 @@ def test_what_is_compared_is_drawn_beside_it() -> None:
 
 def test_a_mean_is_drawn_by_its_months() -> None:
     assert [value for _, value in months(way(row("prices"), FACTS), "actual")] == [D("0.4"), D("1.2"), D("0.9")]
+
+
+def test_beside_the_newest_month_of_a_mean_stands_the_mean_that_its_row_tells() -> None:
+    prices = row("prices")
+    assert months(way(prices, FACTS), "so_far") == [("2026-01", D("0.83")), ("2026-03", D("0.83"))], "(0.4+1.2+0.9)/3"
+    assert cell("actual", prices, "en") == "0.83%"
+    drawing = drawn(prices, FACTS)
+    assert ">Mar alone 0.9%<" in drawing
+    assert ">mean 0.83%<" in drawing
+
+
+def test_the_ends_of_a_wedge_are_told_together_so_that_no_other_line_stands_between_them() -> None:
+    fan = PathPoint(0, D(1)), PathPoint(11, D("1.06")), PathPoint(11, D("0.54"))
+    before = PathPoint(5, D("0.7")), PathPoint(11, D("0.8"))
+    between = Way(period(2026), (PathPoint(1, D(1)),), before=before, fan=fan)
+    drawing = picture(between, row("prices").indicator, ("name",))
+    soft = re.findall(r"<text [^>]*>([^<]*)</text>", re.findall(r"<g class=soft>.*?</g>", drawing)[0])
+    assert [one for one in soft if "–" in one] == ["end 0.54–1.06%"]
+    assert not {"0.54%", "1.06%"} & {*soft}
+
+
+TENTHS = st.decimals(-20, 20, places=1)
+
+
+@given(TENTHS, TENTHS, st.integers(1, 12))
+def test_no_line_of_a_goal_runs_through_the_value_of_a_lone_figure(value: Decimal, goal: Decimal, month: int) -> None:
+    first = period(2026).first
+    level = PathPoint(first - 1, goal), PathPoint(first + 11, goal)
+    drawing = picture(Way(period(2026), (PathPoint(first + month - 1, value),), level), row("gdp").indicator, ("name",))
+    found = re.search(r"<g class=figure><text x=(\d+) y=(\d+)>([^<]*)<", drawing)
+    line = re.search(r'class=promised points="(\d+),(\d+) (\d+),', drawing)
+    assert found
+    assert line
+    x, foot, left, level_at, right = (*map(int, found.group(1, 2)), *map(int, line.group(1, 2, 3)))
+    half = 3.5 * len(found[3])
+    assert not foot - 9 <= level_at <= foot or x + half < left or right < x - half
+
+
+def test_a_lone_figure_that_nothing_can_be_held_against_gets_no_picture() -> None:
+    rising, some = promised("rising"), promised("at_least", 3)
+    seen = [ytd("2026-06", 4)]
+    assert drawable(report(plan([growth()], [rising]), seen).rows[0], known(seen)) is None
+    assert drawable(report(plan([growth()], [some]), seen).rows[0], known(seen)) is not None
+
+
+@pytest.mark.parametrize("unit", ["亩", "%", "千克标准煤每万元地区生产总值"])
+def test_no_words_of_a_picture_reach_over_its_edge(unit: str) -> None:
+    seen = [ytd("2026-03", 45678), ytd("2026-06", 99999)]
+    drawing = drawn(report(plan([flow(unit=unit)], [promised("at_least", 200000)]), seen).rows[0], known(seen))
+    numbers = re.findall(r"<text x=(\d+)[^>]*>([^<]*)<", re.findall(r"<g class=end>.*?</g>", drawing)[0])
+    assert all(int(x) >= 6.4 * len(said) for x, said in numbers)
+    goal = re.search(r"<g class=aim>.*<text x=(\d+) [^>]*>(goal [^<]*)<", drawing)
+    assert goal
+    assert int(goal[1]) + 6.4 * len(goal[2]) <= ACROSS
 
 
 def test_the_year_before_is_laid_over_this_one() -> None:
@@ -109,7 +163,7 @@ def drawn(found: Assessment, facts: Facts) -> str:
 def test_a_picture_has_axes_with_numbers_and_names_its_lines_in_both_languages() -> None:
     drawing = drawn(row("gdp"), FACTS)
     assert re.findall(r"<g class=end>(.*?)</g>", drawing) == [
-        "".join(f"<text x=39 y={y}>{value}%</text>" for value, y in (("5", 106), ("5.5", 77), ("6", 48), ("6.5", 20)))
+        "".join(f"<text x=29 y={y}>{value}%</text>" for value, y in (("5", 106), ("5.5", 77), ("6", 48), ("6.5", 20)))
     ]
     assert "Mar" in drawing
     assert "3月" in drawing

@@ -13,6 +13,7 @@ from ycindic.cli.language import speak
 from ycindic.cli.meant import command_meant
 from ycindic.cli.output import Failed, answer, closed, murmur, silence, speak_utf8, talk
 from ycindic.text import _
+from ycindic.text.proposed import propose_for
 
 _OURS = 3
 """The exit code of a fault of ours."""
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _no_place(error)
     except Exception as error:  # noqa: BLE001 - the last door: a traceback is never shown
         return _fault(error)
+    finally:
+        propose_for("")
 
 
 def flushed(code: int) -> int:

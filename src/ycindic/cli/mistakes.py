@@ -11,6 +11,7 @@ from typer._click import Context
 
 from ycindic.cli.language import say
 from ycindic.text import _
+from ycindic.text.proposed import proposed
 
 
 def mistake(error: typer.TyperException) -> str:
@@ -43,7 +44,7 @@ def unknown_command(word: str, known: Sequence[str], ctx: Context) -> typer.BadP
     """The error about a word that is no command; what looks like a target's id is asked about with one."""
     near = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
     if "@" in word and "status" in known:
-        hint = say(_("; did you mean ycindic show {word}?", word=word))
+        hint = say(_("; did you mean {show}?", show=proposed("show", word)))
     elif near:
         hint = say(_("; did you mean {near}?", near=near[0]))
     else:

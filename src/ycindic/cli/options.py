@@ -15,8 +15,10 @@ from ycindic.domain.model import Plan
 from ycindic.domain.period import CIVIL, FIRST_YEAR, LAST_YEAR, Calendar, Period, parse
 from ycindic.domain.select import called
 from ycindic.load.cells import narrow
+from ycindic.load.find import find
 from ycindic.text import Text, _, _p
 from ycindic.text.catalogue import languages
+from ycindic.text.proposed import propose_for
 
 
 def wrong(text: Text, option: str | None = None) -> typer.BadParameter:
@@ -36,6 +38,13 @@ def not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str | None)
     return value
 
 
+def folder_asked(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
+    """The folder that was asked for; commands that are proposed name it where they would find another one."""
+    asked = not_empty(ctx, param, value)
+    propose_for(asked if asked and find(asked).path.absolute() != find(None).path.absolute() else "")
+    return asked
+
+
 def named(text: str) -> Path:
     """The file or folder of a name that was typed; no name does not mean the folder one is in."""
     if not text.strip():
@@ -48,7 +57,7 @@ Data = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
-        callback=not_empty,
+        callback=folder_asked,
         help="The folder that holds targets.yaml",
     ),
 ]

@@ -20,6 +20,7 @@ from ycindic.load.registry import read_registry
 from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.render.words.problems import fault_lines
 from ycindic.text import _, _n
+from ycindic.text.proposed import proposed
 
 MOST_NAMED = 12
 """Names in one line; of more the first."""
@@ -60,9 +61,10 @@ def _hint(plan: Plan) -> None:
     if alone:
         talk(
             _n(
-                "note: {count} promised indicator has no office and no date of release: ycindic due --unassigned",
-                "note: {count} promised indicators have no office and no date of release: ycindic due --unassigned",
+                "note: {count} promised indicator has no office and no date of release: {command}",
+                "note: {count} promised indicators have no office and no date of release: {command}",
                 alone,
+                command=proposed("due", "--unassigned"),
             )
         )
 
@@ -72,10 +74,11 @@ def _talk_of_others(names: Sequence[str]) -> None:
     if names:
         talk(
             _n(
-                "note: {count} entry of actuals/ is no .csv file and not read: {names}; tables: ycindic import",
-                "note: {count} entries of actuals/ are no .csv files and not read: {names}; tables: ycindic import",
+                "note: {count} entry of actuals/ is no .csv file and not read: {names}; tables: {command}",
+                "note: {count} entries of actuals/ are no .csv files and not read: {names}; tables: {command}",
                 len(names),
                 names=_some(names),
+                command=proposed("import"),
             )
         )
 

@@ -18,6 +18,7 @@ from ycindic.domain.problem import Problem
 from ycindic.record.doubting import Waiver
 from ycindic.record.store import Writer
 from ycindic.text import Text, _
+from ycindic.text.proposed import proposed
 
 IndicatorArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of the indicator")]
 PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help="The period: 2026-Q1")]
@@ -96,7 +97,13 @@ def today() -> date:
 def tell_faults(faults: Sequence[Problem]) -> None:
     """Tell in one line that the files have faults of their own."""
     if faults:
-        talk(_("note: the files have {count} problems of their own, see ycindic validate", count=len(faults)))
+        talk(
+            _(
+                "note: the files have {count} problems of their own, see {validate}",
+                count=len(faults),
+                validate=proposed("validate"),
+            )
+        )
 
 
 def on_terminal() -> bool:

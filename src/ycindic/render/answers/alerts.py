@@ -16,11 +16,12 @@ from ycindic.render.words.standing import both
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import listed
 from ycindic.text import Text, _, _n, _p
+from ycindic.text.proposed import proposed
 
 ALERTS: Mapping[Alert, tuple[Text, Text]] = {
     Alert.INVALID: (
         _("faulty file"),
-        _("mend it as told; ycindic validate lists them all"),
+        _("mend it as told; {validate} lists them all", validate=proposed("validate")),
     ),
     Alert.BREACH: (
         _("breach"),
@@ -28,19 +29,19 @@ ALERTS: Mapping[Alert, tuple[Text, Text]] = {
     ),
     Alert.MISSED: (
         _("missed"),
-        _("ycindic show tells where the gap comes from"),
+        _("{show} tells where the gap comes from", show=proposed("show")),
     ),
     Alert.OFF_TRACK: (
         _("off track"),
-        _("ycindic show tells what the rest must bring"),
+        _("{show} tells what the rest must bring", show=proposed("show")),
     ),
     Alert.AT_RISK: (
         _("at risk"),
-        _("ycindic show tells what the rest must bring"),
+        _("{show} tells what the rest must bring", show=proposed("show")),
     ),
     Alert.UNLIKELY: (
         _("unlikely"),
-        _("ycindic show tells how the year will probably end, and from what"),
+        _("{show} tells how the year will probably end, and from what", show=proposed("show")),
     ),
     Alert.STALE: (
         _("stale"),
@@ -48,15 +49,19 @@ ALERTS: Mapping[Alert, tuple[Text, Text]] = {
     ),
     Alert.LATE: (
         _("late"),
-        _("ask its publisher; ycindic record or import takes it in"),
+        _(
+            "ask its publisher; take it in with {record}, a table with {table}",
+            record=proposed("record"),
+            table=proposed("import"),
+        ),
     ),
     Alert.INCONSISTENT: (
         _("inconsistent"),
-        _("ycindic audit lists what is asked"),
+        _("{audit} lists what is asked", audit=proposed("audit")),
     ),
     Alert.CONTESTED: (
         _("contested"),
-        _("ycindic show tells how others count"),
+        _("{show} tells how others count", show=proposed("show")),
     ),
     Alert.PRELIMINARY: (
         _("still preliminary"),

@@ -33,6 +33,7 @@ _SOON = timedelta(days=31)
 _LEGEND = (
     ("actual", _("published")),
     ("promised", _("goal")),
+    ("so_far", _("mean so far")),
     ("band", _("range or tolerance of the goal")),
     ("before", _("the year before")),
     ("needed", _("what the rest needs")),

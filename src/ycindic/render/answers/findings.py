@@ -27,6 +27,7 @@ from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import measured_of
 from ycindic.render.words.wording import clauses, listed
 from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text.proposed import proposed
 
 RULE_TEXTS: Mapping[Rule, tuple[Text, Text]] = {
     Rule.YEARLY_GROWTH: (
@@ -55,7 +56,7 @@ RULE_TEXTS: Mapping[Rule, tuple[Text, Text]] = {
     ),
     Rule.SIZE: (
         _("doubtful size"),
-        _("look the unit up; correct a slip with ycindic record"),
+        _("look the unit up; correct a slip with {record}", record=proposed("record")),
     ),
     Rule.TOLERANCE: (
         _("wide tolerance"),

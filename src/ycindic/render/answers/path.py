@@ -29,7 +29,8 @@ class Way(NamedTuple):
 
     All are in the indicator's unit; each may be empty. `before` is the course of the year before, laid over this one;
     `fan` goes from now to the ends of the interval in which the year will probably end; `band` is what a range or a
-    tolerance spans. A `yearly` course has a point for each full year, the goal level with them.
+    tolerance spans; `so_far` lies level at the mean of which `actual` are the months by themselves. A `yearly` course
+    has a point for each full year, the goal level with them.
     """
 
     period: Period
@@ -39,13 +40,14 @@ class Way(NamedTuple):
     other: tuple[PathPoint, ...] = ()
     before: tuple[PathPoint, ...] = ()
     fan: tuple[PathPoint, ...] = ()
+    so_far: tuple[PathPoint, ...] = ()
     band: tuple[Decimal, ...] = ()
     yearly: bool = False
 
     @property
     def points(self) -> tuple[PathPoint, ...]:
         """All of them, for the scale of the picture."""
-        return (*self.actual, *self.promised, *self.needed, *self.other, *self.before, *self.fan)
+        return (*self.actual, *self.promised, *self.needed, *self.other, *self.before, *self.fan, *self.so_far)
 
 
 def drawable(row: Assessment, facts: Facts) -> Way | None:
@@ -53,6 +55,9 @@ def drawable(row: Assessment, facts: Facts) -> Way | None:
     if row.target.relation is None:
         return None
     found = way(row, facts)
+    inside = [one for one in found.actual if row.target.period.covers(one.month)]
+    if len(inside) == 1 and not (found.promised or found.band or found.other or found.before):
+        return None
     if any(row.target.period.covers(one.month) and one.month < row.target.period.last for one in found.actual):
         return found
     years = _years(row, facts)
@@ -63,6 +68,7 @@ def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = series_for(row.target, row.indicator, facts), row.target.period
     found = Way(period, _actual(row, series), _promised(row), before=_before(row, series), fan=_fan(row))
+    found = found._replace(so_far=_so_far(row, found))
     if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))
     return found._replace(needed=_needed(row, found), band=_band(row))
@@ -189,6 +195,17 @@ def _fan(row: Assessment) -> tuple[PathPoint, ...]:
     high, low = (Decimal(figure(row, end, divided=True)) for end in (found.high, found.low))
     last = row.target.period.last
     return PathPoint(reached.last, now), PathPoint(last, high), PathPoint(last, low)
+
+
+def _so_far(row: Assessment, found: Way) -> tuple[PathPoint, ...]:
+    """The mean so far, which the row tells, where the newest point is a month by itself."""
+    now, reached = row.figures.actual, row.figures.actual_period
+    if row.indicator.measure is not Measure.MEAN or now is None or reached is None or reached.months == 1:
+        return ()
+    if not found.actual or row.target.average or row.target.total:
+        return ()
+    mean = Decimal(figure(row, now))
+    return PathPoint(reached.first, mean), PathPoint(reached.last, mean)
 
 
 def _other(row: Assessment, facts: Facts) -> tuple[PathPoint, ...]:

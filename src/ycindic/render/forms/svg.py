@@ -5,33 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
-from ycindic.domain.model import Bilingual, Indicator, Measure
+from ycindic.domain.model import Bilingual, Indicator
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
 from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.forms.tongues import text
 from ycindic.render.words.numbers import SHORT_MONTHS, distance, typed
 from ycindic.render.words.units import numbers_of, unit_of
+from ycindic.render.words.visible import width
 from ycindic.render.words.wording import LANGUAGES
-from ycindic.text import Text, Verbatim, _
+from ycindic.text import Text, Verbatim, _, _p
 
 ACROSS, DOWN = 320, 118
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 70, 16, 16
-"""The margins: numbers at the left, what the lines are at the right, the unit above, months below."""
+_TOP, _BOTTOM = 16, 16
+"""The margins: the unit above, months below; numbers at the left and words at the right need as much as they take."""
+_LETTER, _HAN, _GAP = 7, 10, 6
+"""How wide a digit and a Chinese character are at most, and the room between words and lines."""
+_ABOVE, _BESIDE, _BELOW, _TALL, _FARTHER = -6, 4, 15, 10, 3
+"""From a dot to the foot of its value above, beside and below it, how tall that is, how often it moves on."""
 _APART = 11
 """So far one label stands below another."""
 _MOST_DOTS, _MOST_LABELS, _TICKS = 14, 6, 3
 _LONGEST = 7
 _SIGNS = ("%", "‰")
 """Units that stand close to a number."""
+_ASIDE = ((_ABOVE, -1), (_BELOW, 1))
+_LINES = ("before", "other", "promised", "needed", "so_far", "actual")
+"""The lines of a picture, those on top last."""
 _SHORT = ((12, "tn"), (9, "bn"), (6, "m"), (3, "k"))
 
 
 class Scale:
     """From values to a length."""
 
-    def __init__(self, low: Decimal, high: Decimal, length: int) -> None:
+    def __init__(self, low: Decimal, high: Decimal, length: float) -> None:
         self.low, self.high, self.length = low, high, length
 
     def at(self, value: Decimal) -> float:
@@ -58,8 +67,10 @@ class _Sheet:
         last = max(way.period.last, *months)
         self.months = range(first, last + 1)
         self.ticks = ticks(self._values())
+        self.left = room([self.told(_plain(one)) for one in self.ticks]) + _GAP
+        self.right = ACROSS - room([words for _value, _kind, words in self.ends()]) - 2 * _GAP
         low, high = min(*self.ticks, *self._values()), max(*self.ticks, *self._values())
-        self.across = Scale(Decimal(first), Decimal(max(last, first + 1)), ACROSS - _LEFT - _RIGHT)
+        self.across = Scale(Decimal(first), Decimal(max(last, first + 1)), self.right - self.left)
         self.up = Scale(low, high, DOWN - _TOP - _BOTTOM)
 
     def _values(self) -> list[Decimal]:
@@ -67,7 +78,7 @@ class _Sheet:
         return [*(one.value for one in self.way.points), *self.way.band]
 
     def x(self, month: int) -> float:
-        return _LEFT + self.across.at(Decimal(month))
+        return self.left + self.across.at(Decimal(month))
 
     def y(self, value: Decimal) -> float:
         return DOWN - _BOTTOM - self.up.at(value)
@@ -77,9 +88,33 @@ class _Sheet:
 
     def told(self, value: Decimal) -> Bilingual:
         """A value as short as it is exact, per cent signs with it."""
-        sign = self.indicator.unit if self.indicator.unit in _SIGNS else ""
+        sign, number = self.indicator.unit if self.indicator.unit in _SIGNS else "", self.number(value)
+        return Bilingual(number.zh + sign, number.en + sign)
+
+    def number(self, value: Decimal) -> Bilingual:
+        """A value without its sign."""
         numbers = numbers_of(typed(value), self.indicator)
-        return Bilingual(short(numbers.zh) + sign, short(numbers.en) + sign)
+        return Bilingual(short(numbers.zh), short(numbers.en))
+
+    def ends(self) -> Iterator[tuple[Decimal, str, Text]]:
+        """What each line is, and at which value it ends; a wedge has words of its own for its two ends."""
+        way = self.way
+        if way.promised:
+            goal = way.promised[-1].value
+            yield goal, "aim", _("goal {number}", number=self.told(goal))
+        if way.so_far:
+            mean = way.so_far[-1].value
+            yield mean, "mean", _("mean {number}", number=self.told(mean))
+        if way.before:
+            last = way.before[-1]
+            yield last.value, "soft", Verbatim(str(year_of(last.month) - 1))
+        if way.other:
+            last = way.other[-1]
+            yield last.value, "peer", self.told(last.value)
+        if way.fan:
+            _now, high, low = way.fan
+            ends = _p("of a wedge", "end {low}–{high}", low=self.number(low.value), high=self.told(high.value))
+            yield (high.value + low.value) / 2, "soft", ends
 
 
 def picture(way: Way, indicator: Indicator, named: Sequence[str]) -> str:
@@ -90,6 +125,19 @@ def picture(way: Way, indicator: Indicator, named: Sequence[str]) -> str:
         f'<svg role="img" viewBox="0 0 {ACROSS} {DOWN}" aria-labelledby="{escape(" ".join(named))}">'
         f"{''.join(parts)}</svg>"
     )
+
+
+def room(texts: Iterable[Text]) -> float:
+    """How far texts of one line reach in either language."""
+    return max((_length(one.in_language(lang)) for one in texts for lang in LANGUAGES), default=0)
+
+
+def _length(told: str) -> float:
+    return len(told) * _LETTER + (width(told) - len(told)) * (_HAN - _LETTER)
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.normalize() if value == value.to_integral_value() else value
 
 
 def ticks(values: Sequence[Decimal]) -> list[Decimal]:
@@ -117,10 +165,9 @@ def short(number: str) -> str:
 
 def _axes(paper: _Sheet) -> Iterator[str]:
     """Level lines at round numbers with these at the left, the unit above, months or years below."""
-    right = ACROSS - _RIGHT
-    yield f'<path class=grid d="{"".join(f"M{_LEFT} {paper.y(one):.0f}H{right}" for one in paper.ticks)}"/>'
-    numbers = [one.normalize() if one == one.to_integral_value() else one for one in paper.ticks]
-    yield from _words("end", [((_LEFT - 5, paper.y(one) + 3.5), paper.told(one)) for one in numbers])
+    levels = "".join(f"M{paper.left:.0f} {paper.y(one):.0f}H{paper.right:.0f}" for one in paper.ticks)
+    yield f'<path class=grid d="{levels}"/>'
+    yield from _words("end", [((paper.left - 5, paper.y(one) + 3.5), paper.told(_plain(one))) for one in paper.ticks])
     if paper.indicator.unit not in ("", *_SIGNS):
         unit = Bilingual(*(unit_of(paper.indicator, lang) for lang in LANGUAGES))
         yield from _words("start", [((1, 9), unit)])
@@ -145,13 +192,17 @@ def _courses(paper: _Sheet) -> Iterator[str]:
     way = paper.way
     if way.band:
         top, bottom = paper.y(way.band[1]), paper.y(way.band[0])
-        yield f"<rect class=band x={_LEFT} y={top:.0f} width={ACROSS - _LEFT - _RIGHT} height={bottom - top:.0f} />"
+        across = f"x={paper.left:.0f} width={paper.right - paper.left:.0f}"
+        yield f"<rect class=band {across} y={top:.0f} height={bottom - top:.0f} />"
     if way.fan:
         yield f'<polygon class=fan points="{_places(paper, way.fan)}"/>'
-    for kind in ("before", "other", "promised", "needed", "actual"):
+    for kind in _LINES:
         points: tuple[PathPoint, ...] = getattr(way, kind)
         if len(points) > 1:
             yield f'<polyline class={kind} points="{_places(paper, points)}"/>'
+        elif points and kind != "actual":
+            x, y = paper.place(points[0])
+            yield f'<path class="{kind} dot" d="M{x:.0f} {y:.0f}h0"/>'
     *dots, now = map(paper.place, way.actual)
     if dots and len(dots) < _MOST_DOTS:
         yield f'<path class=dot d="{"".join(f"M{x:.0f} {y:.0f}h0" for x, y in dots)}"/>'
@@ -165,32 +216,47 @@ def _places(paper: _Sheet, points: Iterable[PathPoint]) -> str:
 def _labels(paper: _Sheet) -> Iterator[str]:
     """The newest figure beside its dot; what each line is beside its end, one below the other."""
     now = paper.way.actual[-1]
-    x, y = paper.place(now)
     told: Text = paper.told(now.value)
-    if paper.indicator.measure is Measure.MEAN and not paper.way.yearly:
-        told = _("{month} {value}", month=SHORT_MONTHS[month_of_year(now.month)], value=told)
-    falling = len(paper.way.actual) > 1 and paper.way.actual[-2].value > now.value
-    under = y < _TOP + 9 or (falling and y < DOWN - _BOTTOM - 14)
-    yield from _words("figure", [((min(x, ACROSS - _RIGHT), y + 14 if under else y - 6), told)])
-    found = sorted(_ends(paper), key=lambda one: one.y)
+    if paper.way.so_far:
+        told = _("{month} alone {value}", month=SHORT_MONTHS[month_of_year(now.month)], value=told)
+    yield from _words("figure", [(_beside(paper, now, told), told)])
+    found = sorted((_Label(paper.y(value), kind, words) for value, kind, words in paper.ends()), key=lambda one: one.y)
     heights = spread([one.y for one in found])
-    for kind in ("aim", "soft"):
+    for kind in ("aim", "mean", "peer", "soft"):
         placed = zip(found, heights, strict=True)
-        yield from _words(
-            kind, [((ACROSS - _RIGHT + 6, at + 3.5), one.words) for one, at in placed if one.kind == kind]
+        yield from _words(kind, [((paper.right + _GAP, at + 3.5), one.words) for one, at in placed if one.kind == kind])
+
+
+def _beside(paper: _Sheet, now: PathPoint, told: Text) -> tuple[float, float]:
+    """Where a value stands at its dot: above or below, where fewest lines run through it, and inside the paper."""
+    dot, y = paper.place(now)
+    half = room([told]) / 2
+    middle = min(max(dot, paper.left + half), paper.right + _GAP - half)
+    lines = [[paper.place(one) for one in getattr(paper.way, kind)] for kind in _LINES]
+
+    def crossed(place: tuple[float, float]) -> int:
+        x, foot = place
+        across = paper.left <= x - half and x + half <= paper.right + _GAP
+        outside = not across or foot - _TALL < _TOP / 2 or foot > DOWN - _BOTTOM + 2
+        return outside * len(_LINES) + sum(
+            runs_through(line, (x - half, x + half), (foot - _TALL, foot)) for line in lines
         )
 
+    beside = [(dot + way * (half + _GAP), y + _BESIDE) for way in (1, -1)]
+    farther = [(middle, y + at + way * one * _TALL) for one in range(1, _FARTHER + 1) for at, way in _ASIDE]
+    return min([(middle, y + _ABOVE), (middle, y + _BELOW), *beside, *farther], key=crossed)
 
-def _ends(paper: _Sheet) -> Iterator[_Label]:
-    way = paper.way
-    if way.promised:
-        goal = way.promised[-1].value
-        yield _Label(paper.y(goal), "aim", _("goal {number}", number=paper.told(goal)))
-    if way.before:
-        last = way.before[-1]
-        yield _Label(paper.y(last.value), "soft", Verbatim(str(year_of(last.month) - 1)))
-    for one in way.fan[1:]:
-        yield _Label(paper.y(one.value), "soft", paper.told(one.value))
+
+def runs_through(line: Sequence[tuple[float, float]], across: tuple[float, float], down: tuple[float, float]) -> bool:
+    """Whether a line meets a box."""
+    for (x, y), (end, at) in pairwise(line):
+        left, right = max(x, across[0]), min(end, across[1])
+        if left > right:
+            continue
+        first, last = ((y + (at - y) * (one - x) / (end - x)) if end > x else y for one in (left, right))
+        if min(first, last) <= down[1] and max(first, last) >= down[0]:
+            return True
+    return False
 
 
 def spread(heights: Sequence[float]) -> list[float]:
@@ -198,7 +264,7 @@ def spread(heights: Sequence[float]) -> list[float]:
     found: list[float] = []
     for one in heights:
         found.append(max(one, found[-1] + _APART) if found else one)
-    lowest = DOWN - _BOTTOM + 2.0
+    lowest = DOWN - _BOTTOM - 4.0
     for place in range(len(found) - 1, -1, -1):
         found[place] = min(found[place], lowest)
         lowest = found[place] - _APART
@@ -207,13 +273,16 @@ def spread(heights: Sequence[float]) -> list[float]:
 
 def _words(kind: str, texts: Sequence[tuple[tuple[float, float], Text]]) -> Iterator[str]:
     """Texts of a kind at their places, once where both languages say the same."""
-    told = {
-        lang: "".join(f"<text x={x:.0f} y={y:.0f}>{text(words.in_language(lang))}</text>" for (x, y), words in texts)
-        for lang in LANGUAGES
-    }
+
+    def told(lang: str, found: Sequence[tuple[tuple[float, float], Text]], of: str = "") -> str:
+        return "".join(f"<text x={x:.0f} y={y:.0f}{of}>{text(one.in_language(lang))}</text>" for (x, y), one in found)
+
     if not texts:
         return
-    if len({*told.values()}) == 1:
-        yield f"<g class={kind}>{told['en']}</g>"
-    else:
-        yield f"<g class={kind}>{''.join(f'<g class={lang}>{said}</g>' for lang, said in told.items())}</g>"
+    apart = [one for one in texts if len({*map(one[1].in_language, LANGUAGES)}) > 1]
+    parts = [told("en", [one for one in texts if one not in apart])]
+    if len(apart) == 1:
+        parts += [told(lang, apart, f" class={lang}") for lang in LANGUAGES]
+    elif apart:
+        parts += [f"<g class={lang}>{told(lang, apart)}</g>" for lang in LANGUAGES]
+    yield f"<g class={kind}>{''.join(parts)}</g>"

@@ -10,6 +10,7 @@ from ycindic.domain.todo import Todo
 from ycindic.render.words.first_lines import first_lines
 from ycindic.render.words.wording import clauses
 from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text.proposed import proposed
 
 TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.NO_WORKSPACE: (
@@ -202,7 +203,11 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.SAME_DATE: (
         _("another figure of the same published date is there already"),
-        _("give a correction its own date with --published; take a slip back with ycindic undo, or retract it first"),
+        _(
+            "give a correction its own date with --published; take a slip back with {undo} or {retract}",
+            undo=proposed("undo"),
+            retract=proposed("retract"),
+        ),
     ),
     Code.NOT_RECORDED: (
         _("there is no figure to retract"),
@@ -210,7 +215,11 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.NO_WRITE: (
         _("there is no write to take back"),
-        _("ycindic log tells what was written; retract an earlier figure"),
+        _(
+            "{log} tells what was written; take an earlier figure back with {retract}",
+            log=proposed("log"),
+            retract=proposed("retract"),
+        ),
     ),
     Code.CHANGED_SINCE: (
         _("the file was changed after that write, which is not taken back"),

@@ -11,6 +11,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
 from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text.proposed import proposed
 
 OFFICES, OFFICE_LINES = 5, 5
 """So many offices are named, fewer where their names need more lines than that."""
@@ -54,13 +55,16 @@ def _unnamed(seen: Overview, named: int, lang: str) -> str:
     told = []
     if rest:
         left = sum(len(one.owed) for one in rest)
-        told.append(_("{left} more: ycindic due", left=left).in_language(lang))
+        told.append(_("{left} more: {command}", left=left, command=proposed("due")).in_language(lang))
     if number:
         have = "has" if number == 1 else "have"
         told.append(
-            _("{number} {have} no office and no date: ycindic due --unassigned", number=number, have=have).in_language(
-                lang
-            )
+            _(
+                "{number} {have} no office and no date: {command}",
+                number=number,
+                have=have,
+                command=proposed("due", "--unassigned"),
+            ).in_language(lang)
         )
     return _("; ").in_language(lang).join(told)
 

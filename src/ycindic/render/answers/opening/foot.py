@@ -8,6 +8,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Overview
 from ycindic.domain.period import Period
 from ycindic.render.answers.naming import indicator_name
+from ycindic.render.answers.opening.head import abreast, is_judged
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import legend
 from ycindic.render.words import labels
@@ -15,6 +16,7 @@ from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, paragraph
 from ycindic.text import _
+from ycindic.text.proposed import proposed
 
 
 def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
@@ -24,17 +26,17 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     if report.bundled:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
-        yield from paragraph(_first_figure(waiting, lang), screen.width)
+        yield from abreast(_ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
     unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
     yield from legend([*seen.headlines, *seen.action, *unfolded, *seen.coming, *seen.past], screen)
 
 
-def _first_figure(one: Assessment, lang: str) -> str:
-    """The command that puts in the figure that is waited for, its value left to its reader."""
+def _ways_in(one: Assessment, lang: str, *, first: bool) -> tuple[str, str]:
+    """The commands that put in the figure that is waited for, its value left to its reader, and a whole table."""
     month = one.overdue[-1] if one.overdue else one.target.period.first
     span = one.indicator.covered(Period(month, month))
-    return _(
-        'First figure: ycindic record "{name}" "{period}" VALUE   a table: ycindic import FILE',
-        name=indicator_name(one.indicator, lang),
-        period=short_period(span, None, lang).replace("–", "-"),
-    ).in_language(lang)
+    name, period = indicator_name(one.indicator, lang), short_period(span, None, lang).replace("–", "-")
+    command = proposed("record", name, period, _("VALUE").in_language(lang))
+    figure = _("First figure: {command}", command=command) if first else _("Next figure: {command}", command=command)
+    table = _("a table: {command}", command=proposed("import", _("FILE").in_language(lang)))
+    return figure.in_language(lang), table.in_language(lang)

@@ -19,6 +19,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
 from ycindic.text import Text, _, _np
+from ycindic.text.proposed import proposed
 
 ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
@@ -41,10 +42,10 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     gone = year_gone(report)
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
-    yield from _joined([told, _counts(seen.counts, screen.lang)], screen, "    ")
+    yield from abreast([told, _counts(seen.counts, screen.lang)], screen, "    ")
     for apart in apart_words(seen):
         yield from paragraph(apart.in_language(screen.lang), screen.width)
-    if not _is_judged(seen):
+    if not is_judged(seen):
         yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
 
 
@@ -54,14 +55,14 @@ _NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: go
 _WITHOUT_FIGURES = frozenset({Verdict.NO_DATA, Verdict.NOT_DUE, Verdict.UNDETERMINED})
 
 
-def _is_judged(seen: Overview) -> bool:
+def is_judged(seen: Overview) -> bool:
     """Whether any promise of the running year has a verdict."""
     return bool(seen.counts.stale) or not _WITHOUT_FIGURES.issuperset(seen.counts.verdicts)
 
 
 def nothing_to_do(seen: Overview) -> Text:
     """What is said where nothing needs action: it is well, or nobody can tell."""
-    if _is_judged(seen):
+    if is_judged(seen):
         return _("Nothing needs action now.")
     return _("No verdict yet: no figure of this period is recorded.")
 
@@ -77,7 +78,7 @@ def _counts(counts: VerdictCounts, lang: str) -> str:
     return told.in_language(lang)
 
 
-def _joined(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
+def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
     """Pieces on one line, or on a line each where they do not fit."""
     whole = between.join(pieces)
     if width(whole) <= screen.width:
@@ -101,4 +102,4 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from rest
     left = len(seen.action) - ACTIONS
     if left > 0:
-        yield [Span(_("and {left} more: ycindic check", left=left).in_language(screen.lang))]
+        yield [Span(_("and {left} more: {command}", left=left, command=proposed("check")).in_language(screen.lang))]

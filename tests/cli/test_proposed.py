@@ -1,0 +1,65 @@
+"""Does a command that an answer proposes lead to the folder of that answer?"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ycindic.cli import main
+from ycindic.cli.commands import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+PROPOSED = re.compile(rf"ycindic (?:{'|'.join(COMMANDS)})\b(?: +(?:\"[^\"]*\"|[\w*@./—-]+))*")
+ASKED = [[], ["check"], ["audit"], ["due"], ["validate"], ["show", "gdp@2026"], ["undo"], ["--format", "html"]]
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """The national workspace in a folder whose name a shell would take for two."""
+    folder = tmp_path / "a city"
+    shutil.copytree(ROOT / "examples/china", folder)
+    return folder
+
+
+def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The commands that an answer proposes, whatever lines they stand on."""
+    main(arguments)
+    said = capsys.readouterr()
+    return PROPOSED.findall(re.sub(r"\s+", " ", (said.out + said.err).replace("&#34;", '"').replace("&quot;", '"')))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("asked", ASKED, ids=[" ".join(one) or "status" for one in ASKED])
+def test_every_command_of_an_answer_names_its_folder(
+    asked: list[str], lang: str, city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = told([*asked, "--data", str(city), "--lang", lang], capsys)
+    assert [one for one in found if f'--data "{city}"' not in one] == []
+
+
+def test_the_first_look_and_the_check_do_propose_commands(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in ([], ["check"], ["undo"]):
+        assert told([*asked, "--data", str(city), "--as-of", "2026-09-20"], capsys)
+
+
+def test_a_folder_that_the_command_finds_by_itself_is_not_named(
+    city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(city)
+    for where in ([], ["--data", "."], ["--data", str(city)]):
+        found = told(["check", *where], capsys)
+        assert found
+        assert [one for one in found if "--data" in one] == []
+
+
+def test_a_first_figure_is_asked_for_only_where_the_year_has_none(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["--data", str(city), "--as-of", "2026-09-20"])
+    assert "Next figure: " in capsys.readouterr().out
+    shutil.rmtree(city / "actuals")
+    main(["--data", str(city), "--as-of", "2026-09-20"])
+    assert "First figure: " in capsys.readouterr().out
