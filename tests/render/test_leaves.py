@@ -120,3 +120,10 @@ def test_it_survives_a_round_through_an_office_program(tmp_path: Path, ending: s
 def test_an_earlier_workbook_is_replaced_in_either_language(tmp_path: Path) -> None:
     book(tmp_path, "zh")
     book(tmp_path, "en")
+
+
+def test_every_page_of_a_wide_sheet_names_its_rows_and_its_columns(tmp_path: Path) -> None:
+    targets = book(tmp_path, "en")["targets"]
+    assert targets.print_title_cols == "$A:$A"
+    assert targets.print_title_rows == "$1:$1"
+    assert targets.page_setup.orientation == "landscape"

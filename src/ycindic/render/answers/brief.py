@@ -24,15 +24,27 @@ from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
 _COLUMNS = ("name", "goal", "actual", "gap", "required", "verdict")
 ANNEX = ("name", "goal", "actual", "verdict")
+_LINES = (
+    ("actual", _("in the colour of its verdict: published")),
+    ("promised", _("black dashes: the goal")),
+    ("band", _("shaded: its range or tolerance")),
+    ("so_far", _("long dashes: the mean so far")),
+    ("needed", _("dots: what the rest needs")),
+    ("before", _("grey: the year before")),
+    ("other", _("blue: what it is compared with")),
+    ("fan", _("wedge: the probable end (80 of 100)")),
+)
+"""The lines of a course and how they look on paper, the same as on the page."""
 MOST_ACTIONS = 12
 
 
 class Action(NamedTuple):
-    """A target that needs action: its name and verdict, the sentence, and its course where it has one."""
+    """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
 
     name: str
     text: str
     course: Way | None
+    sign: str
 
 
 class BriefTable(NamedTuple):
@@ -61,6 +73,7 @@ def make_brief(report: Report, lang: str) -> Brief:
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     asked = Rows(report, seen.period, Screen(lang))
     shown = seen.action[:MOST_ACTIONS]
+    actions = tuple(_action(one, report, seen, lang) for one in shown)
     left = len(seen.action) - len(shown)
     return Brief(
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
@@ -69,7 +82,7 @@ def make_brief(report: Report, lang: str) -> Brief:
         headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, asked)),
         actions=(
             _("2. What needs action").in_language(lang),
-            tuple(_action(one, report, seen, lang) for one in shown),
+            actions,
         ),
         more=_more(seen, left).in_language(lang),
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
@@ -77,11 +90,14 @@ def make_brief(report: Report, lang: str) -> Brief:
             _("Annex: targets that are not settled, and what was missed before").in_language(lang),
             _annex(report, seen, asked),
         ),
-        caption=_(
-            "Black: published; grey dashes: the year before; red: the goal, its range or tolerance shaded; "
-            "wedge: the probable end (80 of 100)."
-        ).in_language(lang),
+        caption=_caption([one.course for one in actions if one.course is not None], lang),
     )
+
+
+def _caption(courses: Sequence[Way], lang: str) -> str:
+    """What each line that is drawn means."""
+    drawn = [words for kind, words in _LINES if any(getattr(one, kind) for one in courses)]
+    return _p("names in one line", "; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
 def _more(seen: Overview, left: int) -> Text:
@@ -137,7 +153,7 @@ def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Actio
     word = LOOKS[one.verdict].word.in_language(lang)
     name = row_name(one, seen.period, lang)
     titled = _("{name} ({word})", name=name, word=word).in_language(lang)
-    return Action(titled, one_line(said.in_language(lang)), drawable(one, report.facts))
+    return Action(titled, one_line(said.in_language(lang)), drawable(one, report.facts), LOOKS[one.verdict].symbol)
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:

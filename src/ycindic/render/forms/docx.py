@@ -32,7 +32,7 @@ from ycindic.render.words.visible import one_line
 WIDTH = Cm(15.5)
 _TEXT, _HEAD = "SimSun", "SimHei"
 _STYLES = {
-    "Normal": (9, _TEXT, 0), "Body Text": (11, _TEXT, 0), "List Bullet": (11, _TEXT, 0), "Caption": (9, _TEXT, 0),
+    "Normal": (8.5, _TEXT, 0), "Body Text": (11, _TEXT, 0), "List Bullet": (11, _TEXT, 0), "Caption": (9, _TEXT, 0),
     "Title": (18, _HEAD, 0), "Subtitle": (11, _TEXT, 0), "Heading 1": (13, _HEAD, 10), "Heading 2": (11, _HEAD, 6),
 }  # fmt: skip
 """Of each style the size in points, the Chinese font, and the room above it.
@@ -80,6 +80,10 @@ def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no
 _HEADLINES = (4.4, 2.8, 3.2, 2.0, 2.2, 2.2)
 _ANNEX = (6.8, 3.6, 4.0, 2.4)
 """How wide the columns of a table are, in centimetres; together as wide as the text."""
+
+
+_TOGETHER = 3
+"""So many rows of a table stay with its heading."""
 
 
 def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN401 - likewise
@@ -163,6 +167,9 @@ def _table(book: Any, told: BriefTable, widths: Sequence[float] = ()) -> None:  
             continue
         for cell, text in zip(cells, row, strict=True):
             _fill(cell, text, colour=_BAD.get(text[:1]))
+    for row in table.rows[:_TOGETHER]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     for column, width in zip(table.columns, widths, strict=False):
         column.width = Cm(width)
     for row in table.rows:
@@ -205,7 +212,7 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         text = _paragraph(book, one.text, "Body Text")
         if one.course is not None:
             text.paragraph_format.keep_with_next = True
-            book.add_picture(BytesIO(png_of(one.course)), width=WIDTH)
+            book.add_picture(BytesIO(png_of(one.course, f"#{_BAD[one.sign]}")), width=WIDTH)
             book.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
     if any(one.course for one in actions):
         _paragraph(book, told.caption, "Caption")
@@ -213,35 +220,47 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         _paragraph(book, told.more, "Body Text")
 
 
-def png_of(way: Way) -> bytes:
-    """The course as a PNG, its values as they were published; no axis starts at 0 for show."""
+def png_of(way: Way, tone: str) -> bytes:
+    """The course as a PNG in the colours of the page; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure
+    from matplotlib.patheffects import withStroke
 
-    figure = Figure(figsize=(6.3, 1.9), dpi=160)
+    figure = Figure(figsize=(6.3, 1.25), dpi=160)
     axes = figure.add_subplot()
     lines: tuple[tuple[Sequence[PathPoint], dict[str, Any]], ...] = (
-        (way.before, {"color": "0.5", "linestyle": "--", "linewidth": 1}),
+        (way.before, {"color": "0.5", "linewidth": 1}),
         (way.other, {"color": "tab:blue", "linewidth": 1.2}),
-        (way.promised, {"color": "tab:red", "linewidth": 1}),
-        (way.needed, {"color": "black", "linestyle": ":", "linewidth": 1.4}),
-        (way.actual, {"color": "black", "marker": "o", "markersize": 3, "linewidth": 1.8}),
+        (way.promised, {"color": "black", "linestyle": "--", "linewidth": 1}),
+        (way.needed, {"color": tone, "linestyle": ":", "linewidth": 1.4}),
+        (way.so_far, {"color": tone, "linestyle": (0, (8, 2)), "linewidth": 1.2}),
+        (way.actual, {"color": tone, "marker": "o", "markersize": 3, "linewidth": 1.8}),
     )
     for points, look in lines:
         axes.plot([one.month for one in points], [float(one.value) for one in points], **look)
     if way.band:
-        axes.axhspan(float(way.band[0]), float(way.band[1]), color="tab:red", alpha=0.1, linewidth=0)
+        axes.axhspan(float(way.band[0]), float(way.band[1]), color="#dbe6f4", linewidth=0)
     if way.fan:
         axes.fill([one.month for one in way.fan], [float(one.value) for one in way.fan], color="0.75", alpha=0.5)
     now = way.actual[-1]
-    at = (now.month, float(now.value))
-    axes.annotate(typed(now.value), at, textcoords="offset points", xytext=(4, 4), fontsize=9, weight="bold")
+    newest = (
+        f"{year_of(now.month)}-{month_of_year(now.month):02}: {typed(now.value)}" if way.so_far else typed(now.value)
+    )
+    under = any(one.value > now.value for one in way.promised)
+    told = [(now, newest, -10 if under else 4), *((one, typed(one.value), 4) for one in way.so_far[-1:])]
+    told += [(one, typed(one.value), -3) for one in way.promised[-1:]]
+    halo = [withStroke(linewidth=2.5, foreground="white")]
+    for one, words, up in told:
+        axes.annotate(
+            words, (one.month, float(one.value)), textcoords="offset points", xytext=(5, up), fontsize=8, weight="bold",
+            color="black" if one in way.promised else tone, path_effects=halo,
+        )  # fmt: skip
     months = [one.month for one in (*way.actual, *way.promised, *way.before, *way.other)]
     single = way.period.months <= MONTHS_A_YEAR and not way.yearly
     shown = range(way.period.first, way.period.last + 1) if single else [
         one for one in range(min(months), max(months) + 1) if one % MONTHS_A_YEAR == way.period.last % MONTHS_A_YEAR
     ]  # fmt: skip
-    axes.margins(x=0.02)
+    axes.margins(x=0.02, y=0.2)
     axes.set_xticks(shown, [str(month_of_year(one) if single else year_of(one)) for one in shown])
     axes.tick_params(labelsize=8)
     axes.grid(visible=True, linewidth=0.3)

@@ -49,6 +49,8 @@ _LINE, _MOST_LINES = 15, 20
 MEANINGS = ("label", "unit", "meaning", "empty")
 _ENOUGH = 16_384
 
+_ACROSS = 130
+"""What a lying page holds of columns; a wider sheet repeats its first column on every page."""
 _LONGEST_HEADER = 120
 """Signs at the head of a printed page: the form takes 255, and an ampersand counts twice."""
 
@@ -147,14 +149,11 @@ class Book:
             self._coloured(page, leaf.coloured or 0, last, word, colour)
             if colour in _URGENT:
                 self._beside(page, leaf.coloured or 0, last, word, colour)
-        page.set_landscape()
-        page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         shown = head if len(head) <= _LONGEST_HEADER else f"{head[: _LONGEST_HEADER - 1]}…"
         page.set_header(f"&L{shown.replace('&', '&&')}")
         page.set_footer("&R&P")
-        page.repeat_rows(0)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
 
     def _beside(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
@@ -173,6 +172,12 @@ class Book:
             found.set_column(place, place, room)
         found.freeze_panes(1, frozen)
         found.autofilter(0, 0, max(rows, 1), len(heads) - 1)
+        found.set_landscape()
+        found.set_paper(9)
+        found.repeat_rows(0)
+        if sum(room for _, room in heads) > _ACROSS:
+            found.repeat_columns(0)
+            found.print_across()
         return found
 
     def rows(self, sheet: Sheet[Row], names: Sequence[str], rows: Sequence[Row]) -> None:
