@@ -56,7 +56,14 @@ def test_no_weeks_are_today(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -
 
 def test_the_table_says_when_what_and_from_whom(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     found = due(capfd, tmp_path)
-    for piece in ("Late (1)", "2026-09-20", "jobs", "Jobs office", "2026-10-05 to 2026-10-11", "without a calendar: 1"):
+    for piece in (
+        "targets' indicators (releases: 1)",
+        "2026-09-20",
+        "jobs",
+        "Jobs office",
+        "2026-10-05 to 2026-10-11",
+        "without a calendar: 1",
+    ):
         assert piece in found.out
     assert "[" not in found.out
 
@@ -65,7 +72,7 @@ def test_late_releases_of_one_indicator_are_one_line_of_the_table(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     found = due(capfd, tmp_path, "--publisher", "jobs", at="2026-11-25")
-    assert "Late (3)" in found.out
+    assert "targets' indicators (releases: 3)" in found.out
     assert "2026-08 … 2026-10 (3)" in found.out
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.builders import (
     alone,
@@ -24,9 +26,10 @@ from domain.builders import (
     yearly,
     ytd,
 )
+from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
-from ycindic.domain.overview import Overview, Standing, overview
+from ycindic.domain.overview import Overview, VerdictCounts, overview
 from ycindic.domain.past import Kept, kept_before, past_course
 from ycindic.domain.phase import Phase, phase
 
@@ -51,7 +54,7 @@ def test_every_target_that_is_no_part_is_counted_and_stands_in_one_place() -> No
              promised("at_least", 6, "2026-2030", of="a", average=True)]  # fmt: skip
     figures = [ytd("2024", 7, of="a"), ytd("2026-06", 5, of="a"), ytd("2026-06", 9, of="b")]
     found = seen_at("2026-08-01", [flow(), growth("a"), growth("b")], [*parts, *whole], figures)
-    assert sum(found.counts.values()) == len(parts) + len(whole) - 1
+    assert [found.counts.total, found.before.total, found.later.total] == [3, 1, 1], "one part is in its container"
     folded = [row for fold in (*found.sections, *found.spans) for row in fold.rows]
     places = [*found.headlines, *found.coming, *found.past, *folded]
     assert sorted(row.target.id for row in places) == ["a@2024", "a@2026-2030", "a@2028", "b@2026", "whole@2026"]
@@ -69,7 +72,8 @@ def test_the_worst_of_the_present_comes_first_and_the_past_needs_no_action() -> 
         ("b@2026", "off_track"),
         ("a@2026", "at_risk"),
     ]
-    assert found.counts[Standing.NOT_KEPT] == 2, "what was missed once is still counted"
+    assert found.counts == VerdictCounts({Verdict.AHEAD: 1, Verdict.AT_RISK: 1, Verdict.OFF_TRACK: 1})
+    assert found.before == VerdictCounts({Verdict.MISSED: 1}), "what was missed once is told, apart from this year"
 
 
 def test_headlines_are_those_that_are_marked_and_without_marks_all() -> None:
@@ -110,6 +114,26 @@ def test_an_indicator_without_office_and_calendar_is_nobodys_to_ask_for() -> Non
     measured = [flow("a"), flow("b", publisher=BUREAU), flow("c", released=released("month", 20))]
     goals = [promised("at_least", 5, of=name) for name in "abc"]
     assert [one.id for one in seen_at("2026-05-01", measured, goals).unassigned] == ["a"]
+
+
+@given(periods=st.lists(st.sampled_from([2024, 2025, "2026-Q1", 2026, "2026-2030", 2027, "2025-2026"]), unique=True))
+def test_the_counts_of_a_year_are_of_promises_that_it_lies_in_and_no_promise_is_counted_twice(
+    periods: list[int | str],
+) -> None:
+    found = seen_at("2026-08-01", [flow()], [promised("at_least", 6, one) for one in periods])
+    groups = ({"2026-Q1", 2026, "2026-2030", "2025-2026"}, {2024, 2025}, {2027})
+    counted = [found.counts.total, found.before.total, found.later.total]
+    assert counted == [len(group.intersection(periods)) for group in groups]
+
+
+def test_a_line_of_what_is_owed_holds_one_office_one_period_and_the_longest_overdue_stands_first() -> None:
+    month, half, year = released("month", 20), released("half", 20), released("year", 20)
+    rules = {"a": month, "b": half, "c": month, "d": year}
+    measured = [flow(name, released=rule, publisher=BUREAU) for name, rule in rules.items()]
+    goals = [promised("at_least", 5, 2025 if name == "d" else 2026, of=name, headline=name == "a") for name in rules]
+    found = seen_at("2026-08-25", measured, goals)
+    told = [(str(one.latest.period), [owed.indicator.id for owed in one.owed]) for one in found.offices]
+    assert told == [("2025", ["d"]), ("2026-07", ["a", "c"]), ("2026-H1", ["b"])]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,6 @@ OPEN = {
 """Where a `match` is over something that is no closed choice of ours, and why."""
 
 PARTIAL = {
-    "ycindic.render.answers.opening.folds._WAITS": "the other verdicts have their words in `LOOKS`",
     "ycindic.domain.outlook.paths.ENDINGS": "one method combines the others and draws no path itself",
     "ycindic.domain.season._FLIPPED": "taken away, what is exact or about stays so",
     "ycindic.domain.relation.FIXED": "made of `nature`, which has a line for every relation",

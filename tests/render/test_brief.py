@@ -15,6 +15,7 @@ from docx import Document
 from docx.shared import RGBColor
 
 from ycindic.cli import main
+from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
 from ycindic.load.find import Folder
@@ -22,6 +23,7 @@ from ycindic.load.workspace import load
 from ycindic.render.answers.brief import make_brief
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import sheet
+from ycindic.render.answers.summary import counted_words
 from ycindic.render.forms.docx import written
 from ycindic.render.words.looks import ON_PAPER
 from ycindic.render.words.screen import Screen
@@ -45,13 +47,19 @@ OURS = report_of("data", date(2026, 11, 27))
 def test_the_brief_tells_every_count_headline_action_and_target(report: Report, lang: str) -> None:
     told = make_brief(report, lang)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
-    assert all(str(number) in told.summary for number in seen.counts.values() if number)
+    for counts in (seen.counts, seen.before, seen.later):
+        assert counted_words(counts).in_language(lang) in told.summary
     assert len(told.headlines[1].rows) == len(seen.headlines)
     assert len(told.actions[1]) == len(seen.action)
     for one, action in zip(seen.action, told.actions[1], strict=True):
         said = sentence(one)
         assert action.text == said.in_language(lang)
-    assert sum(len(row) > 1 for row in told.annex[1].rows) == sum(seen.counts.values()) - len(seen.past)
+    missed = [one for one in seen.past if one.verdict is Verdict.MISSED]
+    unsettled = len(report.counted) - len(seen.past)
+    assert sum(len(row) > 1 for row in told.annex[1].rows) == unsettled + len(missed)
+    for office in seen.offices:
+        who = office.publisher
+        assert who is None or any(who.in_language(lang) in line for line in told.owed[1])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -58,7 +58,9 @@ def test_the_first_sheet_is_the_report_in_the_readers_language_and_the_last_ones
     assert len(told) == targets.max_row - 1, "every target that programs get"
     words = {LOOKS[one].word.in_language(lang) for one in Verdict}
     assert {row[6] for row in told} <= words
-    assert action.max_row == 3, "two targets need action that day"
+    below = [[cell.value for cell in row] for row in action.iter_rows(min_row=4)]
+    assert len(below) == 2 + 2, "two targets need action that day, and under a heading two figures are owed"
+    assert [row[2] for row in below[2:]] == sorted(row[2] for row in below[2:]), "the longest overdue first"
     assert figures.max_row > 300
     assert isinstance(figures["C2"].value, int | float)
 

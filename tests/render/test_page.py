@@ -236,9 +236,9 @@ def test_the_counts_are_buttons_that_leave_their_verdicts(tab: Tab, pages: dict[
         tab.run(press.format(kind))
         assert set(shown(tab)) >= set(ids(pages[name], f'<tbody class="{kind}')) > set()
         tab.run(press.format(kind))
-    for kind in ("off_track", "missed"):
+    for kind in ("off_track", "at_risk"):
         tab.run(press.format(kind))
-    assert set(shown(tab)) == {*ids(pages[name], '<tbody class="off_track'), *ids(pages[name], '<tbody class="missed')}
+    assert set(shown(tab)) == {*ids(pages[name], '<tbody class="off_track'), *ids(pages[name], '<tbody class="at_risk')}
 
 
 def test_a_search_takes_all_words_and_a_reset_shows_everything(tab: Tab, pages: dict[str, Path]) -> None:

@@ -42,8 +42,9 @@ def command(
     workspace = load(find(data), day)
     plan = workspace.plan
     rows = assess_all(plan, workspace.facts, day)
+    seen = overview(plan, rows, workspace.facts, day)
     if unassigned:
-        waiting = {one.id for one in overview(plan, rows, workspace.facts, day).unassigned}
+        waiting = {one.id for one in seen.unassigned}
         found = [one for one in registered_indicators(plan) if one.indicator.id in waiting]
         deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)
         return _ended(workspace)
@@ -53,6 +54,7 @@ def command(
         as_of=day,
         until=until,
         releases=tuple(one for one in releases if published_by(one.indicator, offices)),
+        owed=frozenset(slot for one in seen.owed for slot in one.slots),
         irregular=tuple(one for one in without_calendar(plan, plan.targets) if published_by(one, offices)),
         problems=workspace.problems,
     )

@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Every, Indicator, Plan, Target, TargetId
+from ycindic.domain.model import Every, Indicator, IndicatorId, Plan, Target, TargetId
 from ycindic.domain.period import Period, month_of
 from ycindic.domain.release import covered, due, releases
+
+Release = tuple[IndicatorId, Period]
+"""Which release it is: of which indicator, of what."""
 
 
 class Expected(NamedTuple):
@@ -27,6 +30,11 @@ class Expected(NamedTuple):
     def late(self) -> bool:
         """Whether its day has passed."""
         return self.days < 0
+
+    @property
+    def slot(self) -> Release:
+        """Which release it is."""
+        return self.indicator.id, self.period
 
 
 def releases_until(

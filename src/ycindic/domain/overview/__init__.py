@@ -1,44 +1,45 @@
 """What is asked first: are the promises kept, which not, and what must be done by when?"""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
-from ycindic.domain.overview.owed import Debtor, Owed, offices
+from ycindic.domain.overview.owed import Debtor, Owed, offices, owed_indicators
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
 from ycindic.domain.phase import PRESENT, Phase, phase
 from ycindic.domain.select import urgent_first
 
-__all__ = ["Debtor", "FoldedAnswers", "Overview", "Owed", "Standing", "_counted", "by_section", "overview"]
+__all__ = [
+    "Debtor",
+    "FoldedAnswers",
+    "Overview",
+    "Owed",
+    "VerdictCounts",
+    "by_section",
+    "overview",
+    "running_rows",
+    "running_year",
+    "verdict_tally",
+]
 
 
-class Standing(StrEnum):
-    """How a promise stands, in the words of a headline."""
-
-    KEPT = "kept"
-    AT_RISK = "at_risk"
-    NOT_KEPT = "not_kept"
-    WAITING = "waiting"
-    OPEN = "open"
-    STALE = "stale"
-
-
-_STANDS = {
-    Verdict.ACHIEVED: Standing.KEPT,
-    Verdict.AHEAD: Standing.KEPT,
-    Verdict.ON_TRACK: Standing.KEPT,
-    Verdict.AT_RISK: Standing.AT_RISK,
-    Verdict.OFF_TRACK: Standing.NOT_KEPT,
-    Verdict.MISSED: Standing.NOT_KEPT,
-    Verdict.NO_DATA: Standing.WAITING,
-    Verdict.NOT_DUE: Standing.WAITING,
-    Verdict.UNDETERMINED: Standing.OPEN,
-}
 _ACTION = frozenset({Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK})
+
+
+class VerdictCounts(NamedTuple):
+    """How many targets have which verdict, those that nobody has left out; how many by old figures."""
+
+    verdicts: Mapping[Verdict, int]
+    stale: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many targets were counted."""
+        return sum(self.verdicts.values()) + self.stale
 
 
 class FoldedAnswers(NamedTuple):
@@ -51,34 +52,33 @@ class FoldedAnswers(NamedTuple):
 class Overview(NamedTuple):
     """What the first look shows, each target in one place of it, parts below their container left out.
 
+    `counts` are those of the running year and of longer periods that it lies in; `before` those of years that are
+    over, `later` of years to come: a year's count tells nothing of another year's promises.
     `period` is the one that runs; `action` what is missed, off track or at risk, the worst first, of the present alone;
     `headlines` those of the running period that people ask about first; `sections` what else runs with it, by section;
     `spans` the longer periods that run, `coming` those that have not begun, `past` those that are settled.
     """
 
     period: Period
-    counts: dict[Standing, int]
+    counts: VerdictCounts
+    before: VerdictCounts
+    later: VerdictCounts
     action: tuple[Assessment, ...]
     headlines: tuple[Assessment, ...]
     sections: tuple[FoldedAnswers, ...]
     spans: tuple[FoldedAnswers, ...]
     coming: tuple[Assessment, ...]
     past: tuple[Assessment, ...]
+    owed: tuple[Owed, ...]
     offices: tuple[Debtor, ...]
     unassigned: tuple[Indicator, ...]
 
 
-def _standing(row: Assessment) -> Standing:
-    """How a promise stands; a verdict by old figures stands apart."""
-    return Standing.STALE if row.stale else _STANDS[row.verdict]
-
-
-def _counted(rows: Iterable[Assessment]) -> dict[Standing, int]:
-    """How many stand how, every standing with its count."""
-    found = dict.fromkeys(Standing, 0)
-    for row in rows:
-        found[_standing(row)] += 1
-    return found
+def verdict_tally(rows: Iterable[Assessment]) -> VerdictCounts:
+    """How many targets have which verdict, parts left out; a verdict by old figures stands apart."""
+    whole = [row for row in rows if row.part_of is None]
+    found = Counter(row.verdict for row in whole if not row.stale)
+    return VerdictCounts({one: found[one] for one in Verdict if found[one]}, sum(row.stale for row in whole))
 
 
 def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> Overview:
@@ -87,11 +87,14 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     phases = {row.target.id: phase(row, as_of) for row in whole}
     present = [row for row in whole if phases[row.target.id] in PRESENT]
     single = [row for row in present if row.target.period.months <= MONTHS_A_YEAR]
-    first, running = _headlines(plan, single), plan.calendar.year(plan.calendar.year_of(month_of(as_of)))
+    first, running = _headlines(plan, single), running_year(plan, as_of)
+    owed = owed_indicators(plan, present, facts, as_of)
     chosen = {row.target.id for row in first}
     return Overview(
         period=max((row.target.period for row in single if row.target.one_year), default=running),
-        counts=_counted(whole),
+        counts=verdict_tally(running_rows(rows, running)),
+        before=verdict_tally(row for row in rows if row.target.period.last < running.first),
+        later=verdict_tally(row for row in rows if row.target.period.first > running.last),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),
         sections=tuple(
@@ -101,9 +104,20 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
         spans=tuple(_by_period(row for row in present if row.target.period.months > MONTHS_A_YEAR)),
         coming=tuple(row for row in whole if phases[row.target.id] is Phase.COMING),
         past=tuple(row for row in whole if phases[row.target.id] is Phase.PAST),
-        offices=offices(plan, present, facts, as_of),
+        owed=owed,
+        offices=offices(owed),
         unassigned=tuple(_unassigned([row for row in whole if phases[row.target.id] is not Phase.PAST])),
     )
+
+
+def running_year(plan: Plan, as_of: date) -> Period:
+    """The registry's year in which a date lies."""
+    return plan.calendar.year(plan.calendar.year_of(month_of(as_of)))
+
+
+def running_rows(rows: Iterable[Assessment], year: Period) -> Iterator[Assessment]:
+    """What is promised for a year or a part of it, and over several years of which it is one."""
+    return (row for row in rows if row.target.period.first <= year.last and year.first <= row.target.period.last)
 
 
 def _headlines(plan: Plan, rows: list[Assessment]) -> list[Assessment]:

@@ -1,13 +1,14 @@
 """Who owes figures? What is overdue, by the office that publishes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected, releases_until
+from ycindic.domain.agenda import Expected, Release, releases_until
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Plan
+from ycindic.domain.period import Period
 
 
 class Owed(NamedTuple):
@@ -17,9 +18,17 @@ class Owed(NamedTuple):
     releases: tuple[Expected, ...]
     headline: bool
 
+    @property
+    def slots(self) -> Iterator[Release]:
+        """Which releases they are."""
+        return (one.slot for one in self.releases)
+
 
 class Debtor(NamedTuple):
-    """A publisher and what it owes, headlines first; `publisher` is None where the registry names none."""
+    """A publisher and what it owes of one period by one day; `publisher` is None where the registry names none.
+
+    Of an indicator with several overdue releases the newest names the period: of running totals that alone is needed.
+    """
 
     publisher: Bilingual | None
     owed: tuple[Owed, ...]
@@ -31,25 +40,39 @@ class Debtor(NamedTuple):
 
     @property
     def latest(self) -> Expected:
-        """The latest release that is overdue: of running totals that alone is needed."""
-        return max((one.releases[-1] for one in self.owed), key=lambda one: (one.period.last, one.due))
+        """The release that is needed of each of the indicators."""
+        return self.owed[0].releases[-1]
 
 
-def offices(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Debtor, ...]:
-    """Who owes figures of what was promised itself, benchmarks apart.
-
-    Those come first that headlines wait for, then those that owe figures of most indicators.
-    """
+def owed_indicators(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Owed, ...]:
+    """What is overdue of the indicators that were promised themselves, benchmarks apart."""
     own = {row.indicator.id for row in rows}
     headlines = {row.target.id for row in rows if plan.is_headline(row.target)}
     by_indicator: dict[IndicatorId, list[Expected]] = {}
     for one in releases_until(plan, facts, [row.target for row in rows], as_of, as_of):
         if one.late and one.indicator.id in own:
             by_indicator.setdefault(one.indicator.id, []).append(one)
-    by_office: dict[Bilingual | None, list[Owed]] = {}
-    for releases in by_indicator.values():
-        indicator, needed = releases[0].indicator, {name for one in releases for name in one.needed_by}
-        owed = Owed(indicator, tuple(releases), not headlines.isdisjoint(needed))
-        by_office.setdefault(indicator.publisher, []).append(owed)
-    found = [Debtor(name, tuple(sorted(owed, key=lambda one: not one.headline))) for name, owed in by_office.items()]
-    return tuple(sorted(found, key=lambda one: (not one.headline, -len(one.owed))))
+    return tuple(
+        Owed(found[0].indicator, tuple(found), any(not headlines.isdisjoint(one.needed_by) for one in found))
+        for found in by_indicator.values()
+    )
+
+
+def offices(owed: Iterable[Owed]) -> tuple[Debtor, ...]:
+    """Who owes what, by office, period and day.
+
+    The longest overdue stands first, then those that headlines wait for, then the others, by age.
+    """
+    together: dict[tuple[Bilingual | None, Period, date], list[Owed]] = {}
+    for one in owed:
+        newest = one.releases[-1]
+        key = (one.indicator.publisher, one.indicator.covered(newest.period), newest.due)
+        together.setdefault(key, []).append(one)
+    found = [
+        Debtor(publisher, tuple(sorted(some, key=lambda one: not one.headline)))
+        for (publisher, _period, _due), some in together.items()
+    ]
+    oldest = min((one.latest.due for one in found), default=None)
+    return tuple(
+        sorted(found, key=lambda one: (one.latest.due != oldest, not one.headline, one.latest.due, -len(one.owed)))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected, weeks_of
+from ycindic.domain.agenda import Expected, Release, weeks_of
 from ycindic.domain.model import Indicator, IndicatorId, Plan
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Problem
@@ -28,12 +28,16 @@ class Due(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The answer of `due`: the releases up to a day, and the indicators that have no calendar."""
+    """The answer of `due`: the releases up to a day, and the indicators that have no calendar.
+
+    `owed` are the late ones that the first look counts: of what is promised itself in what runs or is awaited.
+    """
 
     plan: Plan
     as_of: date
     until: date
     releases: tuple[Expected, ...]
+    owed: frozenset[Release]
     irregular: tuple[Indicator, ...]
     problems: tuple[Problem, ...] = ()
 
@@ -106,8 +110,20 @@ def _page(agenda: Agenda, screen: Screen) -> Page[Due]:
 
 def _groups(agenda: Agenda, lang: str) -> Iterator[Group[Due]]:
     late = [one for one in agenda.releases if one.late]
-    if late:
-        yield Group(_together(late), _("Late ({count})", count=len(late)).in_language(lang))
+    own = [one for one in late if one.slot in agenda.owed]
+    besides = [one for one in late if one.slot not in agenda.owed]
+    if own:
+        rows = _together(own)
+        head = _("Overdue: {number} of the targets' indicators (releases: {count})", number=len(rows), count=len(own))
+        yield Group(rows, head.in_language(lang))
+    if besides:
+        rows = _together(besides)
+        head = _(
+            "Overdue besides: {number} that are compared with, or of parts or past years (releases: {count})",
+            number=len(rows),
+            count=len(besides),
+        )
+        yield Group(rows, head.in_language(lang))
     coming = [one for one in agenda.releases if not one.late]
     for first, last in weeks_of(agenda.as_of, agenda.until):
         inside = [Due(one) for one in coming if first <= one.due <= last]

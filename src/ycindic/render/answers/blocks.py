@@ -79,11 +79,12 @@ def _sections(report: Report, lang: str) -> Iterator[tuple[str, list[Assessment]
 
 
 def section_title(plan: Plan, key: str, lang: str) -> str:
-    """A section as its key and its name, or that there is none."""
+    """A section as its key and its name, which may hold the key; or that there is none."""
     if not key:
         return labels.NO_SECTION.in_language(lang)
     found = plan.sections.get(key)
-    return one_line(key if found is None else f"{key} {found.in_language(lang)}")
+    name = "" if found is None else found.in_language(lang)
+    return one_line(name if key in name else f"{key} {name}".rstrip())
 
 
 def below_rows(group: Group[Any], screen: Screen) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ycindic.domain.agenda import releases_until
 from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Bilingual
-from ycindic.domain.overview import Debtor, Overview, Standing, by_section, overview
+from ycindic.domain.overview import Debtor, Overview, by_section, overview, verdict_tally
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import PRESENT, phase
@@ -18,7 +18,7 @@ from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Detail, Facet, RowStory, Shelf
-from ycindic.render.answers.summary import gone_words, tally, year_gone
+from ycindic.render.answers.summary import gone_words, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
@@ -62,7 +62,7 @@ def board(report: Report) -> RowStory[Assessment]:
         action=(_("Needs action"), seen.action, nothing_to_do(seen)),
         owed=_owed(seen),
         ahead=(_("Due in the next {days} days", days=_SOON.days), list(_ahead(report))),
-        parts=[(one.value, seen.counts[one]) for one in Standing if seen.counts[one]],
+        parts=[*((one.value, many) for one, many in seen.counts.verdicts.items()), ("stale", seen.counts.stale)],
         gone=(gone_words(report), year_gone(report)),
         legend=_LEGEND,
     )
@@ -112,7 +112,7 @@ def _titled(report: Report, key: str) -> Text:
 
 
 def _counts(rows: Sequence[Assessment]) -> list[tuple[str, Text]]:
-    counts = tally(rows).items()
+    counts = verdict_tally(rows).verdicts.items()
     return [(one.value, _("{word} {number}", word=LOOKS[one].word, number=many)) for one, many in counts]
 
 

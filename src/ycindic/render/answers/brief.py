@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ycindic.domain.assessment import Assessment
-from ycindic.domain.overview import Overview, Standing, by_section, overview
+from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.overview import Overview, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
@@ -14,13 +14,13 @@ from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, row_head
-from ycindic.render.answers.summary import year_gone
+from ycindic.render.answers.summary import apart_words, counted_words, year_gone
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.text import Text, Verbatim, _, _n, _p
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
 _COLUMNS = ("name", "goal", "actual", "gap", "required", "verdict")
 ANNEX = ("name", "goal", "actual", "verdict")
@@ -35,7 +35,7 @@ _LINES = (
     ("fan", _("wedge: the probable end (80 of 100)")),
 )
 """The lines of a course and how they look on paper, the same as on the page."""
-MOST_ACTIONS, _MOST_OFFICES = 12, 8
+MOST_ACTIONS = 12
 
 
 class Action(NamedTuple):
@@ -86,7 +86,10 @@ def make_brief(report: Report, lang: str) -> Brief:
         ),
         more=_more(seen, left).in_language(lang),
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
-        annex=(_("Annex: all targets").in_language(lang), _annex(report, seen, asked)),
+        annex=(
+            _("Annex: targets that are not settled, and what was missed before").in_language(lang),
+            _annex(report, seen, asked),
+        ),
         caption=_caption([one.course for one in actions if one.course is not None], lang),
     )
 
@@ -107,18 +110,16 @@ def _more(seen: Overview, left: int) -> Text:
 def _summary(report: Report, seen: Overview, lang: str) -> str:
     """The headline paragraph: how many stand how, how far the year is, what needs action."""
     count = seen.counts
-    stale = count[Standing.STALE]
-    counts = _(
-        "Of {total} targets {kept} are kept or on track, {at_risk} at risk, {not_kept} off track or missed, "
-        "{waiting} wait for figures, {open} cannot be judged{stale}.",
-        total=sum(count.values()),
-        kept=count[Standing.KEPT],
-        at_risk=count[Standing.AT_RISK],
-        not_kept=count[Standing.NOT_KEPT],
-        waiting=count[Standing.WAITING],
-        open=count[Standing.OPEN],
-        stale=_(", {count} by old figures only", count=stale) if stale else "",
-    )
+    told = [
+        _(
+            "Targets of {year} and of longer periods: {total}. {told}.",
+            year=report.as_of.year,
+            total=count.total,
+            told=counted_words(count),
+        ),
+        *(_("{sentence}.", sentence=one) for one in apart_words(seen)),
+    ]
+    counts = Joined(Verbatim(" "), told)
     gone = _("{share} of {year} is gone.", share=percent(year_gone(report), 0), year=report.as_of.year)
     names = [row_name(one, seen.period, lang) for one in seen.action]
     action: Text = Verbatim("")
@@ -134,13 +135,16 @@ def _table(rows: Sequence[Assessment], asked: Rows) -> BriefTable:
 
 
 def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
-    """Every target that is not over, by section, in the order of the report."""
+    """Every target that is not settled, by section, in the report's order; then what was missed in past years."""
     lang, rows = asked.screen.lang, list[tuple[str, ...]]()
     over = {one.target.id for one in seen.past}
     shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
     for key, inside in by_section(report.plan, shown).items():
         rows.append((section_title(report.plan, key, lang),))
         rows += [tuple(asked.texts(ANNEX, one)) for one in inside]
+    if missed := [one for one in seen.past if one.verdict is Verdict.MISSED]:
+        rows.append((_("Missed in past years").in_language(lang),))
+        rows += [tuple(asked.texts(ANNEX, one)) for one in missed]
     return BriefTable(tuple(row_head(name, lang) for name in ANNEX), tuple(rows))
 
 
@@ -153,10 +157,8 @@ def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Actio
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:
-    for office in seen.offices[:_MOST_OFFICES]:
+    for office in seen.offices:
         yield " ".join(office_words(office, seen, lang).split())
-    if left := len(seen.offices[_MOST_OFFICES:]):
-        yield _n("{count} more office", "{count} more offices", left).in_language(lang)
     if seen.unassigned:
         yield _n(
             "{count} indicator has no office and no date in the registry.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.overview import by_section, overview
+from ycindic.domain.overview import Overview, by_section, overview
 from ycindic.render.answers import cells
 from ycindic.render.answers.blocks import section_title, under_containers
+from ycindic.render.answers.naming import indicator_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Leaf, LeafCell
 from ycindic.render.words.looks import LOOKS
@@ -56,7 +57,7 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
         _leaf(
             action,
             _ACTION,
-            ([*_named(one, lang), _why(one, lang), _office(one, lang)] for one in seen.action),
+            _action(seen, lang),
             lang,
             colours,
             1,
@@ -94,6 +95,22 @@ def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
                 _office(row, lang),
                 _why(row, lang),
             ]
+
+
+def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
+    """What needs action; below it who owes which figure, and since when."""
+    yield from ([*_named(one, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
+    if not seen.owed:
+        return
+    yield [_("Figures that are owed").in_language(lang)]
+    heads = (_("Indicator"), _p("of a workbook", "Period"), _("Due"), _("Office"))
+    yield [head.in_language(lang) for head in heads]
+    for office in seen.offices:
+        who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
+        for one in office.owed:
+            newest = one.releases[-1]
+            when = short_period(one.indicator.covered(newest.period), None, lang)
+            yield [indicator_name(one.indicator, lang), when, str(newest.due), who]
 
 
 def _named(one: Assessment, lang: str) -> list[LeafCell]:

@@ -71,7 +71,7 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
     lang, found = screen.lang, list(shown)
     used = {one.verdict for one in found}
     signs = [
-        f"{LOOKS[one].ascii if screen.ascii_only else LOOKS[one].symbol} {LOOKS[one].short.in_language(lang)}"
+        f"{LOOKS[one].ascii if screen.ascii_only else LOOKS[one].symbol} {LOOKS[one].word.in_language(lang)}"
         for one in Verdict
         if one in used
     ]
@@ -197,7 +197,7 @@ def _mark(row: _Row) -> StyledCell:
 
 def _verdict(row: _Row) -> StyledCell:
     look = LOOKS[row.one.verdict]
-    return StyledCell(f"{mark(row.one, row.asked.screen)} {look.short.in_language(row.lang)}{row.star}", look.colour)
+    return StyledCell(f"{mark(row.one, row.asked.screen)} {look.word.in_language(row.lang)}{row.star}", look.colour)
 
 
 def _name(row: _Row) -> StyledCell:

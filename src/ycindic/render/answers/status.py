@@ -106,16 +106,17 @@ def _after(report: Report) -> dict[str, Value]:
 
 
 def _page(report: Report, screen: Screen) -> Page[Assessment]:
+    from ycindic.domain.overview import overview, running_rows, running_year
     from ycindic.render.answers.blocks import groups, title
-    from ycindic.render.answers.summary import headline_items, verdict_counts
+    from ycindic.render.answers.summary import apart_words, headline_items, verdict_counts
 
-    lang = screen.lang
+    lang, seen = screen.lang, overview(report.plan, report.rows, report.facts, report.as_of)
     return Page(
         groups=groups(report, screen),
         title=title(report.plan, lang),
         when=(labels.AS_OF.in_language(lang), str(report.as_of)),
-        lines=(headline_items(report, lang),),
-        counts=verdict_counts(report.rows, screen),
+        lines=(headline_items(report, seen, lang), *([one.in_language(lang)] for one in apart_words(seen))),
+        counts=verdict_counts(running_rows(report.rows, running_year(report.plan, report.as_of)), screen),
         attention=(labels.ATTENTION.in_language(lang), _late(report, lang)),
         notes=list(_notes(report, screen)),
         unread=not report.plan.indicators and bool(report.problems),

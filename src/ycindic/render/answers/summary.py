@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Indicator
+from ycindic.domain.overview import Overview, VerdictCounts, running_rows, running_year, verdict_tally
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of, month_text
 from ycindic.domain.release import due, releases
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Count
 from ycindic.render.words import labels
-from ycindic.render.words.looks import labelled
+from ycindic.render.words.looks import LOOKS, labelled
 from ycindic.render.words.numbers import percent, period_in_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.text import Text, _, _n, _np
+from ycindic.text import Joined, Text, _, _n, _np, _p
 
 
-def verdict_counts(rows: Sequence[Assessment], screen: Screen) -> list[Count]:
+def verdict_counts(rows: Iterable[Assessment], screen: Screen) -> list[Count]:
     """How many targets have which verdict: `✓ achieved 3`; what only old figures tell stands behind the others."""
-    lang, bare = screen.lang, screen.ascii_only
-    fresh = [Count(one.value, labelled(one, lang, ascii_only=bare), number) for one, number in tally(rows).items()]
+    rows, lang, bare = list(rows), screen.lang, screen.ascii_only
+    fresh = [
+        Count(one.value, labelled(one, lang, ascii_only=bare), number)
+        for one, number in verdict_tally(rows).verdicts.items()
+    ]
     return [*fresh, *(Count("stale", one) for one in stale_items(rows, lang, ascii_only=bare))]
 
 
-def tally(rows: Sequence[Assessment]) -> dict[Verdict, int]:
-    """How many targets have which verdict, parts, stale ones and verdicts that nobody has left out."""
-    found = Counter(row.verdict for row in rows if row.part_of is None and not row.stale)
-    return {one: found[one] for one in Verdict if found[one]}
+def counted_words(counts: VerdictCounts) -> Text:
+    """`achieved 2, on track 5`; what only old figures tell comes last."""
+    told = [_("{word} {number}", word=LOOKS[one].word, number=number) for one, number in counts.verdicts.items()]
+    old = [_("by old figures only {number}", number=counts.stale)] if counts.stale else []
+    return Joined(_p("between counts", ", "), [*told, *old])
+
+
+def apart_words(seen: Overview) -> list[Text]:
+    """What is counted apart from the running year: the promises of years that are over, and of those to come."""
+    groups = (
+        (
+            seen.before,
+            _("Besides, {count} of past years: {told}", count=seen.before.total, told=counted_words(seen.before)),
+        ),
+        (
+            seen.later,
+            _("Besides, {count} of years to come: {told}", count=seen.later.total, told=counted_words(seen.later)),
+        ),
+    )
+    return [told for counts, told in groups if counts.total]
 
 
 def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
@@ -49,18 +69,19 @@ def _newest(rows: Sequence[Assessment]) -> int | None:
     return max((row.figures.actual_period.last for row in rows if row.figures.actual_period), default=None)
 
 
-def headline_items(report: Report, lang: str) -> list[str]:
+def headline_items(report: Report, seen: Overview, lang: str) -> list[str]:
     """How far the year is, how new the figures are, and how many are late."""
-    parts = [_np("in a line of counts", "{count} target", "{count} targets", len(report.counted))]
-    extra = len(report.rows) - len(report.counted)
+    running = list(running_rows(report.rows, running_year(report.plan, report.as_of)))
+    whole = sum(row.part_of is None for row in running)
+    parts = [_np("in a line of counts", "{count} target", "{count} targets", whole)]
+    extra = len(running) - whole
     if extra:
         parts.append(_n("{count} part besides, not counted", "{count} parts besides, not counted", extra))
     parts.append(gone_words(report))
     newest = _newest(report.rows)
     if newest is not None:
         parts.append(_("newest figure {month}", month=period_in_words(Period(newest, newest))))
-    late = len({(row.indicator.id, month) for row in report.rows for month in row.overdue})
-    if late:
+    if late := sum(len(one.releases) for one in seen.owed):
         parts.append(_n("{count} overdue release not recorded", "{count} overdue releases not recorded", late))
     return [one.in_language(lang) for one in parts]
 
@@ -74,8 +95,7 @@ def gone_words(report: Report) -> Text:
 
 def year_gone(report: Report) -> Decimal:
     """The share of the registry's year that has passed at the end of the day."""
-    calendar = report.plan.calendar
-    span = calendar.year(calendar.year_of(month_of(report.as_of)))
+    span = running_year(report.plan, report.as_of)
     days = (span.end - span.start).days + 1
     return Decimal((report.as_of - span.start).days + 1) / days
 

@@ -15,13 +15,6 @@ class Look(NamedTuple):
     ascii: str
     colour: str
 
-    brief: Text | None = None
-
-    @property
-    def short(self) -> Text:
-        """The word where there is little room."""
-        return self.brief or self.word
-
 
 LOOKS: Mapping[Verdict, Look] = {
     Verdict.ACHIEVED: Look(_("achieved"), "✓", "OK", "green"),
@@ -32,7 +25,7 @@ LOOKS: Mapping[Verdict, Look] = {
     Verdict.MISSED: Look(_("missed"), "#", "#", "bold red"),
     Verdict.NOT_DUE: Look(_("not due"), ".", ".", "dim"),
     Verdict.NO_DATA: Look(_("no data"), "?", "?", "magenta"),
-    Verdict.UNDETERMINED: Look(_("undetermined"), "~", "~", "cyan", _p("undetermined", "open")),
+    Verdict.UNDETERMINED: Look(_p("undetermined", "open"), "~", "~", "cyan"),
 }
 
 

@@ -22,9 +22,8 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
     lang, width_ = screen.lang, screen.width
     named = 0
     if seen.offices:
-        owed = sum(len(one.owed) for one in seen.offices)
-        releases = sum(len(what.releases) for one in seen.offices for what in one.owed)
-        offices = len(seen.offices)
+        owed, releases = len(seen.owed), sum(len(one.releases) for one in seen.owed)
+        offices = len({one.publisher for one in seen.offices})
         yield []
         what, who = "indicator" if owed == 1 else "indicators", "office" if offices == 1 else "offices"
         newest = f"({releases} releases; of a running total the newest is enough)"
@@ -51,17 +50,12 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
 
 
 def _unnamed(seen: Overview, named: int, lang: str) -> str:
-    """How many more offices owe figures, and how many indicators no office is known of."""
+    """Of how many more indicators figures are owed, and how many indicators no office is known of."""
     rest, number = seen.offices[named:], len(seen.unassigned)
     told = []
     if rest:
         left = sum(len(one.owed) for one in rest)
-        more = "office owes" if len(rest) == 1 else "offices owe"
-        told.append(
-            _(
-                "{count} more {more} {left}: {command}", count=len(rest), more=more, left=left, command=proposed("due")
-            ).in_language(lang)
-        )
+        told.append(_("{left} more: {command}", left=left, command=proposed("due")).in_language(lang))
     if number:
         have = "has" if number == 1 else "have"
         told.append(

@@ -17,13 +17,6 @@ from ycindic.render.words.styled import Line, Span
 from ycindic.render.words.visible import padded, width, wrapped
 from ycindic.text import Joined, _, _p
 
-_WAITS = {
-    Verdict.NO_DATA: _p("folds", "no data"),
-    Verdict.NOT_DUE: _("not due"),
-    Verdict.UNDETERMINED: _("open"),
-}
-_TOLD = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.AT_RISK, Verdict.OFF_TRACK, Verdict.MISSED)
-
 
 def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """The other sections, a line each, then what runs longer, what comes, and what is over."""
@@ -62,9 +55,8 @@ def _years_of(rows: Sequence[Assessment], lang: str) -> str:
 
 def _told(rows: Sequence[Assessment], lang: str, screen: Screen, *, past: bool) -> str:
     """How many there are, how they stand, and the names of what is not in order."""
-    counts = [(one, sum(row.verdict is one for row in rows)) for one in (*_TOLD, *_WAITS)]
-    words = {**{one: LOOKS[one].word for one in _TOLD}, **_WAITS}
-    told = [_("{word} {number}", word=words[one], number=number) for one, number in counts if number]
+    counts = [(one, sum(row.verdict is one for row in rows)) for one in Verdict]
+    told = [_("{word} {number}", word=LOOKS[one].word, number=number) for one, number in counts if number]
     counted = Joined(_p("between short counts", ", "), told)
     text = _("{count}: {told}", count=len(rows), told=counted).in_language(lang)
     if past:

@@ -27,7 +27,8 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from abreast(_ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
-    yield from legend([*seen.headlines, *seen.action], screen)
+    unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
+    yield from legend([*seen.headlines, *seen.action, *unfolded, *seen.coming, *seen.past], screen)
 
 
 def _ways_in(one: Assessment, lang: str, *, first: bool) -> tuple[str, str]:

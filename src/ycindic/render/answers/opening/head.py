@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ycindic.domain.overview import Overview, Standing
+from ycindic.domain.assessment import Verdict
+from ycindic.domain.overview import Overview, VerdictCounts
 from ycindic.render.answers.blocks import title
 from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.summary import year_gone
+from ycindic.render.answers.summary import apart_words, counted_words, year_gone
 from ycindic.render.words.bars import progress_bar
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
@@ -17,7 +18,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
-from ycindic.text import Joined, Text, _, _np, _p
+from ycindic.text import Text, _, _np
 from ycindic.text.proposed import proposed
 
 ACTIONS = 8
@@ -42,6 +43,8 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
     yield from abreast([told, _counts(seen.counts, screen.lang)], screen, "    ")
+    for apart in apart_words(seen):
+        yield from paragraph(apart.in_language(screen.lang), screen.width)
     if not is_judged(seen):
         yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
 
@@ -49,9 +52,12 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
 _NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: goals and last known figures (dimmed).")
 
 
+_WITHOUT_FIGURES = frozenset({Verdict.NO_DATA, Verdict.NOT_DUE, Verdict.UNDETERMINED})
+
+
 def is_judged(seen: Overview) -> bool:
-    """Whether any promise has a verdict."""
-    return any(seen.counts[one] for one in (Standing.KEPT, Standing.AT_RISK, Standing.NOT_KEPT, Standing.STALE))
+    """Whether any promise of the running year has a verdict."""
+    return bool(seen.counts.stale) or not _WITHOUT_FIGURES.issuperset(seen.counts.verdicts)
 
 
 def nothing_to_do(seen: Overview) -> Text:
@@ -61,28 +67,15 @@ def nothing_to_do(seen: Overview) -> Text:
     return _("No verdict yet: no figure of this period is recorded.")
 
 
-_STANDINGS = {
-    Standing.KEPT: _p("in one count", "kept"),
-    Standing.AT_RISK: _("at risk"),
-    Standing.NOT_KEPT: _("not kept"),
-    Standing.WAITING: _("waiting"),
-    Standing.OPEN: _("open"),
-    Standing.STALE: _("by old figures only"),
-}
-
-
 def _as_of(day: date, lang: str) -> str:
     return _("as of {day}", day=day_words(day, lang)).in_language(lang)
 
 
-def _counts(counts: dict[Standing, int], lang: str) -> str:
-    """`79项：守住0  有风险0  …`; what stands apart only where there is some of it."""
-    total = sum(counts.values())
-    shown = [one for one in Standing if one is not Standing.STALE or counts[one]]
-    told = [_("{word} {number}", word=_STANDINGS[one], number=counts[one]) for one in shown]
-    targets = _np("at the beginning", "{count} target", "{count} targets", total)
-    counted = Joined(_p("between counts", ", "), told)
-    return _("{about}: {said}", about=targets, said=counted).in_language(lang)
+def _counts(counts: VerdictCounts, lang: str) -> str:
+    """`79项：已完成2、超前2、…`, the promises of the running year."""
+    targets = _np("at the beginning", "{count} target", "{count} targets", counts.total)
+    told = _("{about}: {said}", about=targets, said=counted_words(counts)) if counts.total else targets
+    return told.in_language(lang)
 
 
 def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
