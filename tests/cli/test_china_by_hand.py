@@ -76,8 +76,8 @@ def test_sixty_one_targets_have_these_verdicts(answers):
     assert {verdict: verdicts.count(verdict) for verdict in set(verdicts)} == counts
 
 
-def test_a_figure_under_its_ceiling_is_told_as_being_under_it(answers):
+def test_a_figure_is_told_on_the_side_of_its_goal_that_it_lies_on(answers):
     told = answers["unemployment@2026"]["sentence"]
     assert "低于上限" in told["zh"]
     assert "below the ceiling" in told["en"]
-    assert "高于要求" in answers["gdp@2026"]["sentence"]["zh"]
+    assert "在目标区间内" in answers["gdp@2026"]["sentence"]["zh"]
