@@ -170,7 +170,7 @@ def _tools(board: _Board) -> Iterator[str]:
         words = enumerate(board.words[facet.name])
         options = "".join(_option(board, str(place), told) for place, told in words if told.zh or told.en)
         head = f'<label>{told_twice(facet.label)} <select data-by="{facet.name}">'
-        yield f"{head}{_option(board, '', _('all'))}{options}</select></label>"
+        yield f"{head}{_option(board, '', _p('of a choice', 'all'))}{options}</select></label>"
     orders = {"": _("of the report"), "rank": _("what needs action first"), "name": _("by name")}
     listed = "".join(_option(board, name, label) for name, label in orders.items())
     yield f'<label>{told_twice(_("Order"))} <select id="sort">{listed}</select></label>'
