@@ -78,7 +78,6 @@ _MEASURE_OF = re.compile(
 _MANY_OF = re.compile(r"(?:企业|项目|产业|集群|园区|镇|村|县|开发区)\w{0,4}?[0-9一二三四五六七八九十]+[个家户项]")
 _THAT_REACH = re.compile(r"的(?:达|占|不少于|不低于|增至)")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十]+[个家户项]")
-_DIGIT = re.compile(r"[0-9一二三四五六七八九十]")
 _LIVED = re.compile(r"(?:寿命|提高|增加|达到|达)(?:到|至|了)?$")
 _SAID_TO_BE = re.compile(
     r"(?:达|达到|为|至|到|升至|指数|提高到|超|超过|突破|低于|高于|不低于|增长|下降|居|强度|系数|比|"

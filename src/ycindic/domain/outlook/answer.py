@@ -278,11 +278,8 @@ def decimals_shown(indicator: Indicator, series: Series) -> int:
 def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> Like:
     """How the promise would have fared with the error that the method made in each earlier year."""
     limits = decisive(promise(row.target, row.indicator), row.indicator, series)
-    method = picked(row.indicator, found)
-    errors = [
-        off for one in found.trials if one.month == course.now.month and (off := one.errors.get(method)) is not None
-    ]
-    ends = [said.ending * exp(-off) if said.relative else said.ending - off for off in errors]
+    errors = _errors(course, found, picked(row.indicator, found))
+    ends = [said.ending * exp(-off) if said.relative else said.ending - off for _, off in errors]
     return Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
 
 
@@ -300,9 +297,16 @@ def possible(indicator: Indicator, course: Course, low: float, high: float) -> t
 
 def _misses(course: Course, found: Record, method: Method) -> tuple[tuple[int, Decimal], ...]:
     """By how much the method said too much at this month of each earlier year; of sums in per cent."""
-    month, sums = course.ends[(len(course.values) - 1) % course.season], course.measure is Measure.FLOW
+    sums = course.measure is Measure.FLOW
     return tuple(
-        (course.first_year + one.year, exact(100 * (exp(off) - 1) if sums else off))
-        for one in found.trials
-        if one.month == month and (off := one.errors.get(method)) is not None
+        (course.first_year + year, exact(100 * (exp(off) - 1) if sums else off))
+        for year, off in _errors(course, found, method)
     )
+
+
+def _errors(course: Course, found: Record, method: Method) -> list[tuple[int, float]]:
+    """The errors that the method made at this month of each earlier year, the years counted from the first one."""
+    month = course.now.month
+    return [
+        (one.year, off) for one in found.trials if one.month == month and (off := one.errors.get(method)) is not None
+    ]
