@@ -58,7 +58,7 @@ def board(report: Report) -> RowStory[Assessment]:
         detail=lambda row: _detail(row, report),
         rank=lambda row: URGENCY.index(row.verdict),
         facets=_facets(report),
-        shelves=list(_shelves(report, seen)),
+        shelves=list(shelves(report, seen)),
         action=(_("Needs action"), seen.action, nothing_to_do(seen)),
         owed=_owed(seen),
         ahead=(_("Due in the next {days} days", days=_SOON.days), list(_ahead(report))),
@@ -76,7 +76,7 @@ def _when(period: Period, running: Period | None = None) -> Text:
     return _in_both(lambda lang: short_period(period, running, lang))
 
 
-def _shelves(report: Report, seen: Overview) -> Iterator[Shelf[Assessment]]:
+def shelves(report: Report, seen: Overview) -> Iterator[Shelf[Assessment]]:
     """Every row once, those below a container right after it; what is over is closed, what has no place stands last."""
     order = list(under_containers(report.rows))
     placed = set[str]()

@@ -227,7 +227,22 @@ class RowStory(NamedTuple, Generic[Row]):
     legend: Sequence[tuple[str, Text]]
 
 
-LeafCell = str | Decimal | date
+class Worded(NamedTuple):
+    """A number that its cell shows between words (`short 0.7 pp`) and that can be reckoned with, its sign told apart.
+
+    `places` are its decimals; `grouped` tells that thousands stand apart, `minus` that a value below zero has a sign of
+    its own beside the words.
+    """
+
+    value: Decimal
+    before: str
+    after: str
+    places: int
+    grouped: bool = False
+    minus: bool = False
+
+
+LeafCell = str | Decimal | date | Worded
 
 
 class Leaf(NamedTuple):

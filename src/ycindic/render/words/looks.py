@@ -42,6 +42,8 @@ ON_PAPER: Mapping[str, tuple[str, str]] = {
     "bold red": ("#FFFFFF", "#CF222E"),
 }
 """Of a word's colour the ink and the ground where paper is white."""
+URGENT: Mapping[str, str] = {"yellow": "#7D4E00", "red": "#A40E26", "bold red": "#A40E26"}
+"""The ink of the name of what needs action."""
 COLOURS: Mapping[str, str] = {verdict.value: look.colour for verdict, look in LOOKS.items()}
 """The colours of the verdicts as programs read them."""
 _SIGNS: Mapping[str, str] = {look.symbol: look.ascii for look in LOOKS.values()} | {"–": "-"}
