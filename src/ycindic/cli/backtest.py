@@ -27,8 +27,8 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.text import _, _n
 
 _REGISTRY, _BESIDE = "registry", "beside-last-year"
-MOST_SEEDS = 1000
-STOPPED = 130
+_MOST_SEEDS = 1000
+_STOPPED = 130
 """The exit code of a command that somebody stopped."""
 
 
@@ -53,7 +53,7 @@ def command(
     ] = _REGISTRY,
     seeds: Annotated[
         int,
-        typer.Option(min=1, max=MOST_SEEDS, help="How often goals are made up"),
+        typer.Option(min=1, max=_MOST_SEEDS, help="How often goals are made up"),
     ] = 10,
     outlook: Annotated[
         bool,
@@ -88,7 +88,7 @@ def command(
             told = _scored(workspace, foreseen, groups or ("indicator",))
         deliver(told, how, workspace.folder)
         talk_about(workspace)
-        return STOPPED if foreseen.stopped else 2 if workspace.problems else 0
+        return _STOPPED if foreseen.stopped else 2 if workspace.problems else 0
     found = _replayed(workspace, asked, day, drawn)
     _say_count(found, drawn)
     deliver(

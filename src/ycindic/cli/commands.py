@@ -42,7 +42,7 @@ COMMANDS = {
 """The commands, in the order of the help, and the module of each."""
 
 
-class HelpedCommand(TyperCommand):
+class _HelpedCommand(TyperCommand):
     """A command whose help is written by us: in the reader's language, lined up with wide characters, with examples."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -58,7 +58,7 @@ class HelpedCommand(TyperCommand):
         return completions_explained(super().shell_complete(ctx, incomplete), {})
 
 
-class HelpedGroup(TyperGroup):
+class _HelpedGroup(TyperGroup):
     """A group of commands; a word that is none of them gets the nearest one."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -106,7 +106,7 @@ def _define(app: typer.Typer, name: str) -> None:
     if hasattr(module, "GROUP"):
         app.add_typer(_group(module), name=name)
     else:
-        app.command(name, cls=HelpedCommand)(module.command)
+        app.command(name, cls=_HelpedCommand)(module.command)
 
 
 def _module(name: str) -> ModuleType:
@@ -114,17 +114,17 @@ def _module(name: str) -> ModuleType:
 
 
 def _group(module: ModuleType) -> typer.Typer:
-    app = typer.Typer(cls=HelpedGroup, help=module.HELP, add_completion=False, rich_markup_mode=None)
+    app = typer.Typer(cls=_HelpedGroup, help=module.HELP, add_completion=False, rich_markup_mode=None)
     members: dict[str, Callable[..., int]] = module.GROUP
     for name, command in members.items():
-        app.command(name, cls=HelpedCommand)(command)
+        app.command(name, cls=_HelpedCommand)(command)
     return app
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
     return typer.Typer(
         name="ycindic",
-        cls=HelpedGroup,
+        cls=_HelpedGroup,
         help="We promised numbers; are we keeping them?",
         add_completion=add_completion,
         rich_markup_mode=None,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ycindic.text import Text, _
 
-Example = tuple[str, Text]
+_Example = tuple[str, Text]
 """A command line, and what it answers."""
 
-EXAMPLES: dict[str, tuple[Example, ...]] = {
+EXAMPLES: dict[str, tuple[_Example, ...]] = {
     "": (
         ("ycindic", _("where every target stands")),
         ("ycindic status --help", _("all options of a command")),

@@ -40,7 +40,7 @@ from ycindic.record.tables.evidence import Given
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import Text, _, _p
 
-MOST_ASKED = 3
+_MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
 
 
@@ -198,13 +198,13 @@ def _questions(preview: Preview) -> list[str]:
         alike.setdefault((entry.indicator.id, one.kind), []).append(line)
     lines: list[str] = []
     for (indicator, kind), found in alike.items():
-        more = len(found) - MOST_ASKED
-        lines += found[:MOST_ASKED]
+        more = len(found) - _MOST_ASKED
+        lines += found[:_MOST_ASKED]
         lines += [say(_("? {indicator}: {more} more [{kind}]", indicator=indicator, more=more, kind=kind))] * (more > 0)
     return lines
 
 
-MOST_STRANGERS = 12
+_MOST_STRANGERS = 12
 
 
 def _strangers(preview: Preview) -> list[str]:
@@ -212,7 +212,7 @@ def _strangers(preview: Preview) -> list[str]:
     names = list(dict.fromkeys(one.text for one in preview.delivery.strangers))
     if not names or not preview.items:
         return []
-    some = say(_p("of a list", ", ")).join(names[:MOST_STRANGERS]) + ("…" if len(names) > MOST_STRANGERS else "")
+    some = say(_p("of a list", ", ")).join(names[:_MOST_STRANGERS]) + ("…" if len(names) > _MOST_STRANGERS else "")
     return [say(_("- not registered, rows left out {count}: {some}", count=len(names), some=some))]
 
 

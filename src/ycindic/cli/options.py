@@ -38,7 +38,7 @@ def not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str | None)
     return value
 
 
-def folder_asked(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
+def _folder_asked(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
     """The folder that was asked for; commands that are proposed name it where they would find another one."""
     asked = not_empty(ctx, param, value)
     propose_for(asked if asked and find(asked).path.absolute() != find(None).path.absolute() else "")
@@ -57,7 +57,7 @@ Data = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
-        callback=folder_asked,
+        callback=_folder_asked,
         help="The folder that holds targets.yaml",
     ),
 ]

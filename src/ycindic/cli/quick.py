@@ -16,7 +16,7 @@ from ycindic.load.cells import cell_value
 from ycindic.render.answers.sums import QuickSum, sums_as_values, sums_in_lines
 from ycindic.text import _
 
-TOO_LARGE = Decimal(10) ** 30
+_TOO_LARGE = Decimal(10) ** 30
 """No figure that our files can hold is so large, and none that anybody promises."""
 
 Month = Annotated[str, typer.Option("--month", metavar="1-12", help="The month that the figure reaches")]
@@ -59,7 +59,7 @@ def tell_sums(sums: Sequence[QuickSum], form: str, lang: str | None) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
     check_language(lang)
     known_word(form, TEXT_OR_JSON, "--format")
-    if any(abs(one.step.value) >= TOO_LARGE for one in sums):
+    if any(abs(one.step.value) >= _TOO_LARGE for one in sums):
         raise wrong(_("the result has more than 30 digits, as no figure has: check the numbers"))
     if form == "json":
         from ycindic.render.answers.sheet import SCHEMA

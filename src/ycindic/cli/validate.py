@@ -22,7 +22,7 @@ from ycindic.render.words.problems import fault_lines
 from ycindic.text import _, _n
 from ycindic.text.proposed import proposed
 
-MOST_NAMED = 12
+_MOST_NAMED = 12
 """Names in one line; of more the first."""
 
 
@@ -85,7 +85,7 @@ def _talk_of_others(names: Sequence[str]) -> None:
 
 def _some(names: Sequence[str]) -> str:
     """The first of them, and a sign where there are more."""
-    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
 
 
 def _files(folder: Folder) -> Iterator[Path]:

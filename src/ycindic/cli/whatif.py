@@ -33,7 +33,7 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.render.answers.supposed import solved_sheet, then_sheet
 from ycindic.text import Text, _
 
-REFUSALS: Mapping[Refusal, Text] = {
+_REFUSALS: Mapping[Refusal, Text] = {
     Refusal.NOTHING_YET: _("no figure of the year is known that this could follow"),
     Refusal.KNOWN: _("figures of these months are known already"),
     Refusal.NO_YEAR_BEFORE: _("a whole year before is needed for that, and none is known"),
@@ -70,7 +70,7 @@ def command(
         raise wrong(_("say what is supposed, such as gdp=2026-Q4:5.8, or --solve gdp@2026"), "ID=WHAT")
     supposed = supposing(plan, workspace.facts, [_read(one, workspace) for one in suppositions or ()])
     if isinstance(supposed, Refusal):
-        raise wrong(REFUSALS[supposed], "ID=WHAT")
+        raise wrong(_REFUSALS[supposed], "ID=WHAT")
     facts, reached = supposed
     if solved:
         rows = [solve(plan, facts, _target(name, workspace)) for name in listed_words(solved, "--solve")]
