@@ -23,7 +23,7 @@ from ycindic.render.words.visible import one_line
 from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
 _COLUMNS = ("name", "goal", "actual", "gap", "required", "verdict")
-ANNEX = ("name", "goal", "actual", "verdict")
+_ANNEX = ("name", "goal", "actual", "verdict")
 _LINES = (
     ("actual", _("in the colour of its verdict: published")),
     ("promised", _("black dashes: the goal")),
@@ -35,10 +35,10 @@ _LINES = (
     ("fan", _("wedge: the probable end (80 of 100)")),
 )
 """The lines of a course and how they look on paper, the same as on the page."""
-MOST_ACTIONS = 12
+_MOST_ACTIONS = 12
 
 
-class Action(NamedTuple):
+class _Action(NamedTuple):
     """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
 
     name: str
@@ -61,7 +61,7 @@ class Brief(NamedTuple):
     when: str
     summary: str
     headlines: tuple[str, BriefTable]
-    actions: tuple[str, tuple[Action, ...]]
+    actions: tuple[str, tuple[_Action, ...]]
     more: str
     owed: tuple[str, tuple[str, ...]]
     annex: tuple[str, BriefTable]
@@ -72,7 +72,7 @@ def make_brief(report: Report, lang: str) -> Brief:
     """Put a report into the order of a brief."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     asked = Rows(report, seen.period, Screen(lang))
-    shown = seen.action[:MOST_ACTIONS]
+    shown = seen.action[:_MOST_ACTIONS]
     actions = tuple(_action(one, report, seen, lang) for one in shown)
     left = len(seen.action) - len(shown)
     return Brief(
@@ -124,7 +124,7 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     names = [row_name(one, seen.period, lang) for one in seen.action]
     action: Text = Verbatim("")
     if names:
-        listed = _p("names in one line", "; ").in_language(lang).join(names[:MOST_ACTIONS])
+        listed = _p("names in one line", "; ").in_language(lang).join(names[:_MOST_ACTIONS])
         action = _("Needing action: {names}.", names=listed, number=len(names))
     return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang).rstrip()
 
@@ -141,19 +141,19 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
     shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
     for key, inside in by_section(report.plan, shown).items():
         rows.append((section_title(report.plan, key, lang),))
-        rows += [tuple(asked.texts(ANNEX, one)) for one in inside]
+        rows += [tuple(asked.texts(_ANNEX, one)) for one in inside]
     if missed := [one for one in seen.past if one.verdict is Verdict.MISSED]:
         rows.append((_("Missed in past years").in_language(lang),))
-        rows += [tuple(asked.texts(ANNEX, one)) for one in missed]
-    return BriefTable(tuple(row_head(name, lang) for name in ANNEX), tuple(rows))
+        rows += [tuple(asked.texts(_ANNEX, one)) for one in missed]
+    return BriefTable(tuple(row_head(name, lang) for name in _ANNEX), tuple(rows))
 
 
-def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
+def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> _Action:
     said = sentence(one)
     word = LOOKS[one.verdict].word.in_language(lang)
     name = row_name(one, seen.period, lang)
     titled = _("{name} ({word})", name=name, word=word).in_language(lang)
-    return Action(titled, one_line(said.in_language(lang)), drawable(one, report.facts), LOOKS[one.verdict].symbol)
+    return _Action(titled, one_line(said.in_language(lang)), drawable(one, report.facts), LOOKS[one.verdict].symbol)
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:

@@ -74,14 +74,14 @@ def _years_behind(row: Assessment) -> Value:
     return None if row.outlook is None or row.outlook.low is None else row.outlook.years
 
 
-TEXT: Text = _("text")
-WORD: Text = _("one of fixed words")
+_TEXT: Text = _("text")
+_WORD: Text = _("one of fixed words")
 _PERIOD: Text = _("a period such as 2026-H1")
 _OWN: Text = _("the indicator's own (column unit)")
 _RATIO: Text = _("a ratio")
 _POINTS: Text = _("percentage points")
 _PERCENT: Text = _p("as a unit", "per cent")
-COUNT: Text = _("a count")
+_COUNT: Text = _("a count")
 _NEVER: Text = _("never")
 _NO_OUTLOOK: Text = _(
     "fewer than four whole years before; no year or years of growth; no figure of the year yet, or its final one"
@@ -94,7 +94,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "id": Column(
         lambda row: row.target.id,
         _("Id"),
-        TEXT,
+        _TEXT,
         _("the target: indicator@period"),
         _NEVER,
         left=True,
@@ -103,7 +103,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "indicator": Column(
         lambda row: row.indicator.id,
         _("Indicator id"),
-        TEXT,
+        _TEXT,
         _("the indicator that is measured"),
         _NEVER,
         left=True,
@@ -111,7 +111,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "name": Column(
         lambda row: in_both(row.indicator.name),
         _("Indicator"),
-        TEXT,
+        _TEXT,
         _("its name (two columns: Chinese and English)"),
         _NEVER,
         words=cells.name,
@@ -131,7 +131,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "section": Column(
         lambda row: text_value(row.target.section),
         _("Section"),
-        TEXT,
+        _TEXT,
         _("where the report says it"),
         _("the registry does not say"),
         left=True,
@@ -139,7 +139,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "wording": Column(
         lambda row: text_value(row.target.wording),
         _("Wording"),
-        TEXT,
+        _TEXT,
         _("the report's own words"),
         _("the registry does not say"),
         left=True,
@@ -149,7 +149,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "measure": Column(
         lambda row: row.indicator.measure.value,
         _("Measure"),
-        WORD,
+        _WORD,
         _("how values add up in time: flow, growth, stock, mean, events"),
         _NEVER,
         words=lambda row, lang: MEASURES[row.indicator.measure].in_language(lang),
@@ -158,7 +158,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "relation": Column(
         lambda row: text_value(row.target.relation),
         _("Relation"),
-        WORD,
+        _WORD,
         _("what was promised of it, such as at_least, about"),
         _("a target that its parts decide"),
         left=True,
@@ -183,7 +183,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "unit": Column(
         lambda row: row.indicator.unit,
         _("Unit"),
-        TEXT,
+        _TEXT,
         _("the indicator's unit"),
         _("a plain count"),
         left=True,
@@ -191,7 +191,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "commitment": Column(
         lambda row: row.target.commitment.value,
         _("Commitment"),
-        WORD,
+        _WORD,
         _("how firmly it was promised: binding, firm, plain, aspirational"),
         _NEVER,
         words=lambda row, lang: COMMITMENTS[row.target.commitment].in_language(lang),
@@ -237,7 +237,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "gap_unit": Column(
         _word("gap_unit"),
         _("Unit of the gap"),
-        TEXT,
+        _TEXT,
         _("pp for percentage points, else the indicator's own"),
         _("no gap"),
         left=True,
@@ -295,7 +295,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "annualised_unit": Column(
         _word("annualised_unit"),
         _("Unit of it"),
-        TEXT,
+        _TEXT,
         _("its unit"),
         _("none"),
         left=True,
@@ -335,7 +335,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "required_unit": Column(
         _word("required_unit"),
         _p("of status", "Unit of it"),
-        TEXT,
+        _TEXT,
         _("the unit of the required columns"),
         _NO_REST,
         left=True,
@@ -359,7 +359,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "verdict": Column(
         lambda row: row.verdict.value,
         _("Verdict"),
-        WORD,
+        _WORD,
         _("one of the nine verdicts"),
         _NEVER,
         words=cells.verdict,
@@ -378,7 +378,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "reason": Column(
         lambda row: row.reason.value,
         _("Reason"),
-        WORD,
+        _WORD,
         _("why the verdict is what it is, as a word for programs"),
         _NEVER,
         left=True,
@@ -396,7 +396,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "sentence": Column(
         lambda row: in_both(sentence(row)),
         _("In words"),
-        TEXT,
+        _TEXT,
         _("the verdict in one sentence (two columns: Chinese and English)"),
         _NEVER,
         bilingual=True,
@@ -407,7 +407,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "rule": Column(
         lambda row: row.rule.value,
         _("Rule"),
-        WORD,
+        _WORD,
         _("the rule itself under a circumstance such as early or stale"),
         _NEVER,
         left=True,
@@ -415,7 +415,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "profile": Column(
         _word("profile"),
         _("Profile"),
-        WORD,
+        _WORD,
         _("where the expected share comes from: linear, last_year, shares, batch, milestones"),
         _FLOW_STOCK,
         words=cells.profile,
@@ -493,7 +493,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "benchmark_id": Column(
         _word("benchmark_id"),
         _("Benchmark id"),
-        TEXT,
+        _TEXT,
         _("the other indicator"),
         _("nothing is compared"),
         left=True,
@@ -522,7 +522,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "actual_bound": Column(
         _word("actual_bound"),
         _("Bound"),
-        WORD,
+        _WORD,
         _("over, under or about: the figure is only a bound"),
         _("the figure is exact"),
     ),
@@ -550,14 +550,14 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "overdue": Column(
         lambda row: len(row.overdue),
         _("Overdue"),
-        COUNT,
+        _COUNT,
         _("releases that are due and not recorded"),
         _NEVER,
     ),
     "decided_by": Column(
         lambda row: text_value(row.decided_by),
         _("Decided by"),
-        TEXT,
+        _TEXT,
         _("the worst part, which decides"),
         _("parts do not decide"),
         left=True,
@@ -565,7 +565,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "part_of": Column(
         lambda row: text_value(row.part_of),
         _("Part of"),
-        TEXT,
+        _TEXT,
         _("the target of which this is a part"),
         _("it is no part"),
         left=True,
@@ -573,7 +573,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "parts": Column(
         lambda row: None if row.target.parts is None else list(row.target.parts),
         _("Parts"),
-        TEXT,
+        _TEXT,
         _("the targets that decide this one"),
         _("it has no parts"),
         left=True,
@@ -583,7 +583,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "publisher": Column(
         lambda row: in_both(row.indicator.publisher),
         _("Publisher"),
-        TEXT,
+        _TEXT,
         _("who publishes the figure (two columns: Chinese and English)"),
         _("the registry does not say"),
         bilingual=True,
@@ -594,7 +594,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "side": Column(
         lambda row: text_value(row.side),
         _("Side"),
-        WORD,
+        _WORD,
         _("below or above: where a promise that both sides bind is missed"),
         _("one side binds; it is kept; a sum still grows towards it"),
     ),
@@ -675,7 +675,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "chance_years": Column(
         _years_behind,
         _("Years behind it"),
-        COUNT,
+        _COUNT,
         _("how many whole years stand behind interval and chance, of several years how many earlier runs"),
         _NO_OUTLOOK,
     ),

@@ -29,7 +29,7 @@ from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
-WIDTH = Cm(15.5)
+_WIDTH = Cm(15.5)
 _TEXT, _HEAD = "SimSun", "SimHei"
 _STYLES = {
     "Normal": (8.5, _TEXT, 0), "Body Text": (11, _TEXT, 0), "List Bullet": (11, _TEXT, 0), "Caption": (9, _TEXT, 0),
@@ -212,7 +212,7 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         text = _paragraph(book, one.text, "Body Text")
         if one.course is not None:
             text.paragraph_format.keep_with_next = True
-            book.add_picture(BytesIO(png_of(one.course, f"#{_BAD[one.sign]}")), width=WIDTH)
+            book.add_picture(BytesIO(_png_of(one.course, f"#{_BAD[one.sign]}")), width=_WIDTH)
             book.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
     if any(one.course for one in actions):
         _paragraph(book, told.caption, "Caption")
@@ -220,7 +220,7 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         _paragraph(book, told.more, "Body Text")
 
 
-def png_of(way: Way, tone: str) -> bytes:
+def _png_of(way: Way, tone: str) -> bytes:
     """The course as a PNG in the colours of the page; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure

@@ -360,7 +360,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
 """What a fault is, and what to do about it."""
 
 
-DETAILS: Mapping[Code, Text] = {
+_DETAILS: Mapping[Code, Text] = {
     Code.UNREADABLE: _("because"),
     Code.SYNTAX: _("because"),
     Code.CSV_SYNTAX: _("because"),
@@ -374,7 +374,7 @@ DETAILS: Mapping[Code, Text] = {
 }
 """What a fault's detail is; for all other codes it is another place to look at."""
 
-KINDS: Mapping[str, Text] = {
+_KINDS: Mapping[str, Text] = {
     "a text document": _("a text document"),
     "an archive": _("an archive"),
     "a PDF": _("a PDF"),
@@ -398,10 +398,10 @@ EXPECTED: Mapping[str, Text] = {
 }
 """Kinds of values as they are called; all else that is expected is typed as it stands."""
 
-EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSING_KEY, Code.UNKNOWN_KEY})
+_EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSING_KEY, Code.UNKNOWN_KEY})
 """What these expect is the name of a column or a key, the same in every language."""
 
-INSTEAD: Mapping[Code, Text] = {
+_INSTEAD: Mapping[Code, Text] = {
     Code.CONFLICT: _("before it"),
     Code.TWICE: _("elsewhere"),
     Code.SAME_DATE: _("recorded is"),
@@ -428,12 +428,12 @@ def what_is_wrong(problem: Problem) -> Text:
     if problem.seen:
         parts.append(_("saw {seen}", seen=_seen(problem)))
     if problem.expected:
-        label = INSTEAD.get(problem.code, _p("to see", "expected"))
+        label = _INSTEAD.get(problem.code, _p("to see", "expected"))
         parts.append(_("{label} {value}", label=label, value=_expected(problem)))
     if problem.nearest:
         parts.append(_("did you mean {nearest}?", nearest=_printable(problem.nearest)))
     if problem.detail:
-        label = DETAILS.get(problem.code, _("see"))
+        label = _DETAILS.get(problem.code, _("see"))
         parts.append(_("{label} {value}", label=label, value=_printable(problem.detail)))
     return clauses(parts)
 
@@ -449,7 +449,7 @@ def _what(problem: Problem) -> Text:
 
 def _expected(problem: Problem) -> Text:
     as_typed = Verbatim(_printable(problem.expected))
-    return as_typed if problem.code in EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
+    return as_typed if problem.code in _EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
 
 
 def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
@@ -465,7 +465,7 @@ def open_question(todo: Todo) -> str:
 def _seen(problem: Problem) -> Text:
     """What was seen: somebody's own text in quotes, or our word for it."""
     if problem.code is Code.OTHER_FILE:
-        return KINDS[problem.seen]
+        return _KINDS[problem.seen]
     return Verbatim(_printable(f"'{_short(problem.seen)}'"))
 
 

@@ -116,7 +116,7 @@ def _value(found: Assessment, value: Decimal) -> Text:
     return amounts_of(stated(found, value), found.indicator)
 
 
-def todo_of(found: Assessment) -> str:
+def _todo_of(found: Assessment) -> str:
     """What is still to be decided, of the target or of its indicator."""
     return one_line(found.target.todo or found.indicator.todo)
 
@@ -372,7 +372,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
         reached(found), promised_goal(found), _("the reports do not cover all of the period")
     ),
     Reason.DEADLINE_PASSED: lambda found: both(_met(found), _passed(found)),
-    Reason.TODO: lambda found: _("still to be decided: {todo}", todo=todo_of(found)),
+    Reason.TODO: lambda found: _("still to be decided: {todo}", todo=_todo_of(found)),
     Reason.GOAL_UNSTATED: lambda found: both(reached(found), _("no figure was promised"), _stated_by(found)),
     Reason.TURNED: _turn,
     Reason.TURN_PENDING: _turn,
