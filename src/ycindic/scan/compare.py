@@ -115,7 +115,7 @@ def compare(old: Sequence[Pledge], new: Sequence[Pledge]) -> list[Moved]:
     return [*changes, *(Moved((Fate.NEW,), None, one) for one in left)]
 
 
-LIKE = 0.72
+_LIKE = 0.72
 """From this likeness of names on two promises are of the same thing."""
 
 
@@ -124,7 +124,7 @@ def _same(one: Pledge, left: Sequence[Pledge]) -> Pledge | None:
     by_id = next((other for other in fitting if one.id and other.id == one.id), None)
     if by_id is not None:
         return by_id
-    best, likeness = None, LIKE
+    best, likeness = None, _LIKE
     by_name, by_wording = SequenceMatcher(None, "", "", autojunk=False), SequenceMatcher(None, "", "", autojunk=False)
     by_name.set_seq2(_bare(one.name))
     by_wording.set_seq2(_bare(one.wording))
