@@ -24,11 +24,7 @@ from ycindic.text import _
 
 def command(
     sentence: Annotated[
-        str,
-        typer.Argument(
-            metavar="SENTENCE",
-            help="What the report says, such as 新建农村公路368公里",
-        ),
+        str, typer.Argument(metavar="SENTENCE", help="What the report says, such as 新建农村公路368公里")
     ] = "",
     name: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="The indicator, by name or id")] = "",
     name_en: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="Its English name")] = "",

@@ -16,12 +16,7 @@ from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.text import _, _n
 
 
-def command(
-    as_of: AsOf = None,
-    form: DiagnosisForm = "text",
-    data: Data = None,
-    lang: Lang = None,
-) -> int:
+def command(as_of: AsOf = None, form: DiagnosisForm = "text", data: Data = None, lang: Lang = None) -> int:
     """Check the plan against itself: yearly and multi-year goals, additions and totals, parts, growth and levels"""
     check_language(lang)
     check_form(form)

@@ -37,13 +37,7 @@ _STOPPED = 130
 def command(
     asked: Filters,
     as_of: AsOf = None,
-    by: Annotated[
-        Words,
-        typer.Option(
-            metavar="NAME,...",
-            help=f"How to count: {', '.join(CASE_GROUPS)}",
-        ),
-    ] = None,
+    by: Annotated[Words, typer.Option(metavar="NAME,...", help=f"How to count: {', '.join(CASE_GROUPS)}")] = None,
     goals: Annotated[
         str,
         typer.Option(
@@ -51,10 +45,7 @@ def command(
             help="The registered goals, or made-up ones within three points of last year's course",
         ),
     ] = _REGISTRY,
-    seeds: Annotated[
-        int,
-        typer.Option(min=1, max=_MOST_SEEDS, help="How often goals are made up"),
-    ] = 10,
+    seeds: Annotated[int, typer.Option(min=1, max=_MOST_SEEDS, help="How often goals are made up")] = 10,
     outlook: Annotated[
         bool,
         typer.Option(

@@ -72,10 +72,7 @@ def _required(
     month: Month,
     weight: Annotated[
         str | None,
-        typer.Option(
-            metavar="SHARE",
-            help="Share of the elapsed months in last year's total; default month ÷ 12",
-        ),
+        typer.Option(metavar="SHARE", help="Share of the elapsed months in last year's total; default month ÷ 12"),
     ] = None,
     form: TextOrJson = "text",
     lang: Lang = None,
@@ -106,10 +103,7 @@ def _about_rest(rest: Decimal, weight: str | None) -> Text | None:
 
 def _average_growth(
     rates_: Annotated[list[str], typer.Argument(metavar="RATE...", help="The growth of each year, per cent")],
-    goal: Annotated[
-        str | None,
-        typer.Option(metavar="RATE", help="The goal as an average a year, per cent"),
-    ] = None,
+    goal: Annotated[str | None, typer.Option(metavar="RATE", help="The goal as an average a year, per cent")] = None,
     years: Annotated[str | None, typer.Option(metavar="N", help="The years that the goal is for")] = None,
     form: TextOrJson = "text",
     lang: Lang = None,
@@ -146,11 +140,7 @@ def _pace(
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="The goal of the year")],
     month: Month,
     expected: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SHARE",
-            help="Share normally done by then, as last year; default month ÷ 12",
-        ),
+        str | None, typer.Option(metavar="SHARE", help="Share normally done by then, as last year; default month ÷ 12")
     ] = None,
     form: TextOrJson = "text",
     lang: Lang = None,

@@ -45,16 +45,12 @@ class _Asked(NamedTuple):
 
 
 def path(
-    so_far: Annotated[
-        str,
-        typer.Argument(metavar="SO_FAR|ID", help="The figure so far, or a target's id"),
-    ],
+    so_far: Annotated[str, typer.Argument(metavar="SO_FAR|ID", help="The figure so far, or a target's id")],
     goal: Annotated[
         str | None, typer.Argument(metavar="[GOAL]", help="The goal of the year; none behind an id")
     ] = None,
     month: Annotated[
-        str | None,
-        typer.Option("--month", metavar="1-12", help="The month that the figure reaches"),
+        str | None, typer.Option("--month", metavar="1-12", help="The month that the figure reaches")
     ] = None,
     assumed: Annotated[
         list[str] | None,
@@ -65,14 +61,12 @@ def path(
         ),
     ] = None,
     kind: Annotated[
-        str,
-        typer.Option(metavar="|".join(_KINDS), help="Whether it is a rate of growth, a mean or a sum"),
+        str, typer.Option(metavar="|".join(_KINDS), help="Whether it is a rate of growth, a mean or a sum")
     ] = "growth",
     shares: Annotated[
         str | None,
         typer.Option(
-            metavar="LIST",
-            help="Last year's cumulative shares by month (12) or quarter (4); default month ÷ 12",
+            metavar="LIST", help="Last year's cumulative shares by month (12) or quarter (4); default month ÷ 12"
         ),
     ] = None,
     as_of: AsOf = None,

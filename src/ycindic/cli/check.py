@@ -40,15 +40,11 @@ def command(
             help=f"Which findings make the check fail, comma-separated: {', '.join(Alert)}, {_ALL}, {_NONE}",
         ),
     ] = None,
-    commitment: Annotated[
-        list[str] | None,
-        typer.Option(help="Only targets so promised, such as binding"),
-    ] = None,
+    commitment: Annotated[list[str] | None, typer.Option(help="Only targets so promised, such as binding")] = None,
     period: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="PERIOD",
-            help="Only targets of this period, such as 2026; all for closed and coming years as well",
+            metavar="PERIOD", help="Only targets of this period, such as 2026; all for closed and coming years as well"
         ),
     ] = None,
     chance_below: Annotated[

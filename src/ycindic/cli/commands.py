@@ -132,9 +132,7 @@ def _app(*, add_completion: bool) -> typer.Typer:
     )
 
 
-def _top(
-    version: bool = typer.Option(False, "--version", help="Show the version"),
-) -> None:
+def _top(version: bool = typer.Option(False, "--version", help="Show the version")) -> None:
     if version:
         from ycindic import __version__
         from ycindic.cli.output import Failed, answer

@@ -24,21 +24,16 @@ def command(
     since: Annotated[
         str | None,
         typer.Option(
-            "--from",
-            metavar="DATE",
-            help="The earlier date; default a month before, with --against the same day",
+            "--from", metavar="DATE", help="The earlier date; default a month before, with --against the same day"
         ),
     ] = None,
     until: Annotated[
-        str | None,
-        typer.Option("--to", "--as-of", metavar="DATE", help="The later date; default today"),
+        str | None, typer.Option("--to", "--as-of", metavar="DATE", help="The later date; default today")
     ] = None,
     against: Annotated[
         str | None,
         typer.Option(
-            metavar="DIR",
-            callback=not_empty,
-            help="The folder of the earlier side, such as an older registry",
+            metavar="DIR", callback=not_empty, help="The folder of the earlier side, such as an older registry"
         ),
     ] = None,
     how: How = TABLE,

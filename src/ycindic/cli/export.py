@@ -34,11 +34,7 @@ def command(
         ),
     ],
     long: Annotated[
-        bool,
-        typer.Option(
-            "--long",
-            help="The published figures instead, one a row, to be read in again",
-        ),
+        bool, typer.Option("--long", help="The published figures instead, one a row, to be read in again")
     ] = False,
     columns: Columns = None,
     force: Force = False,

@@ -26,12 +26,7 @@ from ycindic.text import _
 
 def command(
     file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            parser=named,
-            help="A table: name, unit, goal, period, office",
-        ),
+        Path, typer.Argument(metavar="FILE", parser=named, help="A table: name, unit, goal, period, office")
     ],
     sheet: Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook")] = "",
     period: Annotated[

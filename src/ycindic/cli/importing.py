@@ -46,32 +46,20 @@ _MOST_ASKED = 3
 
 def command(
     files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", parser=named, help="CSV, .xlsx, .ods or .xls files"),
+        list[Path], typer.Argument(metavar="FILE...", parser=named, help="CSV, .xlsx, .ods or .xls files")
     ],
     mapping: Annotated[
-        Path | None,
-        typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means"),
+        Path | None, typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means")
     ] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help="This sheet only")] = "",
     hidden: Annotated[
-        bool,
-        typer.Option(
-            "--hidden",
-            help="Read hidden and filtered rows, columns and sheets, too",
-        ),
+        bool, typer.Option("--hidden", help="Read hidden and filtered rows, columns and sheets, too")
     ] = False,
     year: Annotated[
-        int | None,
-        typer.Option(metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help="The year the table leaves out"),
+        int | None, typer.Option(metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help="The year the table leaves out")
     ] = None,
     period: Annotated[
-        str,
-        typer.Option(
-            metavar="PERIOD",
-            callback=not_empty,
-            help="The period that the table leaves out",
-        ),
+        str, typer.Option(metavar="PERIOD", callback=not_empty, help="The period that the table leaves out")
     ] = "",
     basis: BasisOption = "",
     published: Published = "",
@@ -79,11 +67,7 @@ def command(
     source: SourceText = "",
     where: Annotated[
         list[str] | None,
-        typer.Option(
-            "--where",
-            metavar="COLUMN=TEXT",
-            help="Only rows with this text in this column, such as Sex=",
-        ),
+        typer.Option("--where", metavar="COLUMN=TEXT", help="Only rows with this text in this column, such as Sex="),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse rows of unregistered indicators")] = False,
     partial: Annotated[bool, typer.Option("--partial", help="Write the rest although some are refused")] = False,
@@ -235,10 +219,7 @@ _LEFT = {
 }
 
 
-_KINDS: Mapping[str, Text] = {
-    "ods": _("an OpenDocument workbook (.ods)"),
-    "xls": _("an old .xls workbook"),
-}
+_KINDS: Mapping[str, Text] = {"ods": _("an OpenDocument workbook (.ods)"), "xls": _("an old .xls workbook")}
 """Files of which it is told what they are."""
 
 

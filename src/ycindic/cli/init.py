@@ -23,8 +23,7 @@ from ycindic.text import _
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", parser=named, help="The new folder")],
     year: Annotated[
-        int | None,
-        typer.Option(metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help="The year of the report"),
+        int | None, typer.Option(metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help="The year of the report")
     ] = None,
     origin: Annotated[
         str | None,

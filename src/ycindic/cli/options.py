@@ -53,13 +53,7 @@ def named(text: str) -> Path:
 
 
 Data = Annotated[
-    str | None,
-    typer.Option(
-        "--data",
-        metavar="DIR",
-        callback=_folder_asked,
-        help="The folder that holds targets.yaml",
-    ),
+    str | None, typer.Option("--data", metavar="DIR", callback=_folder_asked, help="The folder that holds targets.yaml")
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="|".join(languages()), help="The language of the answer")]
 TEXT_OR_JSON = ("text", "json")

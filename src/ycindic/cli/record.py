@@ -46,12 +46,7 @@ def command(
     published: Published = "",
     stage: StageText = "",
     bound: Annotated[
-        str,
-        typer.Option(
-            metavar="over|under|about",
-            callback=not_empty,
-            help="Not exact: over, under, about",
-        ),
+        str, typer.Option(metavar="over|under|about", callback=not_empty, help="Not exact: over, under, about")
     ] = "",
     source: SourceText = "",
     note: NoteOption = "",

@@ -39,8 +39,7 @@ _FORMATS = {"table": "ycindic.render.forms.story", "json": "ycindic.render.forms
 
 def command(
     ids: Annotated[
-        list[str],
-        typer.Argument(metavar="ID...", autocompletion=ids_of, help="Ids of targets, such as gdp@2026"),
+        list[str], typer.Argument(metavar="ID...", autocompletion=ids_of, help="Ids of targets, such as gdp@2026")
     ],
     as_of: AsOf = None,
     form: Annotated[str, typer.Option("--format", metavar="table|json", help="The form of the answer")] = "table",

@@ -27,10 +27,7 @@ def command(
     as_of: AsOf = None,
     sort: Annotated[
         str,
-        typer.Option(
-            metavar="registry|urgency",
-            help="The order of the rows; urgency puts first what needs action",
-        ),
+        typer.Option(metavar="registry|urgency", help="The order of the rows; urgency puts first what needs action"),
     ] = "registry",
     how: How = TABLE,
     all_: Annotated[bool, typer.Option("--all", help="Every target, not the first look alone")] = False,

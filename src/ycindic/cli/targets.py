@@ -12,12 +12,7 @@ from ycindic.render.answers.registered import promises, targets
 
 @telling
 @asking(("ids", "period", "section", "indicator", "commitment", "publisher"))
-def command(
-    asked: Filters,
-    how: How = TABLE,
-    data: Data = None,
-    lang: Lang = None,
-) -> int:
+def command(asked: Filters, how: How = TABLE, data: Data = None, lang: Lang = None) -> int:
     """The registered targets: wording, section, commitment, goal"""
     check_language(lang)
     workspace = registered(data)

@@ -26,11 +26,7 @@ _MOST_NAMED = 12
 """Names in one line; of more the first."""
 
 
-def command(
-    form: DiagnosisForm = "text",
-    data: Data = None,
-    lang: Lang = None,
-) -> int:
+def command(form: DiagnosisForm = "text", data: Data = None, lang: Lang = None) -> int:
     """Check the registry and all files of figures"""
     check_language(lang)
     check_form(form)

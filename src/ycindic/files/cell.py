@@ -31,10 +31,7 @@ class Cell(NamedTuple):
 
 _RAISED = {
     ord(sign): plain
-    for signs, plains in (
-        ("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻ᵃᵇᶜᵈᵉⁿᵖʳ", "0123456789()+-abcdenpr"),
-        ("₀₁₂₃₄₅₆₇₈₉₍₎₊₋", "0123456789()+-"),
-    )
+    for signs, plains in (("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻ᵃᵇᶜᵈᵉⁿᵖʳ", "0123456789()+-abcdenpr"), ("₀₁₂₃₄₅₆₇₈₉₍₎₊₋", "0123456789()+-"))
     for sign, plain in zip(signs, plains, strict=True)
 }
 """Signs above or below the line, and which they would be on it."""

@@ -162,13 +162,7 @@ class _Table:
     """The figures of all files while they are read."""
 
     def __init__(
-        self,
-        plan: Plan,
-        as_of: date,
-        problems: list[Problem],
-        *,
-        thorough: bool,
-        watch: Watch | None = None,
+        self, plan: Plan, as_of: date, problems: list[Problem], *, thorough: bool, watch: Watch | None = None
     ) -> None:
         self.slots = Slots(plan)
         self.as_of = as_of.isoformat()

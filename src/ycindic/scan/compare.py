@@ -64,14 +64,7 @@ def of_plan(plan: Plan) -> list[Pledge]:
             goal, unit = printed_goal(one, indicator.unit)
             several = one.period.months > 12
             said = Pledge(
-                one.indicator,
-                indicator.name.zh,
-                unit,
-                one.relation,
-                goal,
-                one.commitment,
-                one.wording,
-                several,
+                one.indicator, indicator.name.zh, unit, one.relation, goal, one.commitment, one.wording, several
             )
             found.append(said._replace(section=one.section))
     return found

@@ -16,7 +16,7 @@ HEADING_MARK = re.compile(
     r"\s*(?:(?P<part>[一二三四五六七八九十]{1,3})[、.．]|[(（](?P<sub>[一二三四五六七八九十]{1,3})[)）][、.]?"
     r"|第(?P<nth>[一二三四五六七八九十]{1,3})(?:部分|章)|(?P<low>第[一二三四五六七八九十]{1,2}[、,]|"
     r"[0-9]{1,2}[、.．](?![0-9])|——|[-●◆■★▲])"
-    r")\s*",
+    r")\s*"
 )
 _GAP = re.compile(r"[^\s。！？；!?;][^\S\n]{4,}(?=[^\s0-9][^\s]{7})")
 """So wide a gap inside a sentence stands between two columns of a page."""

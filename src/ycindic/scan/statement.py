@@ -22,9 +22,7 @@ from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.subject import work
 from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
 
-QUOTED = re.compile(
-    r"[“「『《‘][^“「『《‘”」』》’]{0,40}[”」』》’]|\"[^\"]{1,24}\"|'[^']{1,24}'",
-)
+QUOTED = re.compile(r"[“「『《‘][^“「『《‘”」』》’]{0,40}[”」』》’]|\"[^\"]{1,24}\"|'[^']{1,24}'")
 _ZERO = re.compile(r"(?:零|0)(?:火灾|事故|增长|新增|发生|死亡|伤亡|上访|感染|强拆|投诉|积压|疫情|违规|案件|返贫|失误)")
 _HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|预期目标|(?:主要|总体)目标|发展目标|力争实现")
 _RANKED = re.compile(r"(?:全[国省市县区球]|世界)?位次$")

@@ -57,11 +57,7 @@ _COLUMNS: dict[str, Column[_Due]] = {
     "days": Column(lambda one: one.release.days, _("Days"), tint=lambda one: "yellow" if one.release.late else ""),
     "indicator": Column(lambda one: one.release.indicator.id, _("Indicator id"), left=True),
     "name": Column(
-        lambda one: in_both(one.release.indicator.name),
-        _("Indicator"),
-        words=_name,
-        bilingual=True,
-        left=True,
+        lambda one: in_both(one.release.indicator.name), _("Indicator"), words=_name, bilingual=True, left=True
     ),
     "period": Column(lambda one: str(one.release.period), _p("of due", "Period"), words=_period, left=True),
     "publisher": Column(lambda one: in_both(one.release.indicator.publisher), _("From"), bilingual=True, left=True),

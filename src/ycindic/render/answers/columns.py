@@ -92,21 +92,10 @@ _NO_REST: Text = _("no figure yet; the period is over; no number was promised; s
 
 STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "id": Column(
-        lambda row: row.target.id,
-        _("Id"),
-        _TEXT,
-        _("the target: indicator@period"),
-        _NEVER,
-        left=True,
-        room=(22,),
+        lambda row: row.target.id, _("Id"), _TEXT, _("the target: indicator@period"), _NEVER, left=True, room=(22,)
     ),
     "indicator": Column(
-        lambda row: row.indicator.id,
-        _("Indicator id"),
-        _TEXT,
-        _("the indicator that is measured"),
-        _NEVER,
-        left=True,
+        lambda row: row.indicator.id, _("Indicator id"), _TEXT, _("the indicator that is measured"), _NEVER, left=True
     ),
     "name": Column(
         lambda row: in_both(row.indicator.name),
@@ -181,12 +170,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         places=lambda row: _typed(row.target.goal_high),
     ),
     "unit": Column(
-        lambda row: row.indicator.unit,
-        _("Unit"),
-        _TEXT,
-        _("the indicator's unit"),
-        _("a plain count"),
-        left=True,
+        lambda row: row.indicator.unit, _("Unit"), _TEXT, _("the indicator's unit"), _("a plain count"), left=True
     ),
     "commitment": Column(
         lambda row: row.target.commitment.value,
@@ -266,13 +250,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         aside=True,
     ),
     "pace": _figure(
-        "pace",
-        _("Pace"),
-        _RATIO,
-        _("done ÷ expected; 1 is just enough"),
-        _FLOW_STOCK,
-        told=cells.as_ratio,
-        places=_two,
+        "pace", _("Pace"), _RATIO, _("done ÷ expected; 1 is just enough"), _FLOW_STOCK, told=cells.as_ratio, places=_two
     ),
     "catch_up": _figure(
         "catch_up",
@@ -292,14 +270,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         told=cells.in_unit("annualised_unit"),
         aside=True,
     ),
-    "annualised_unit": Column(
-        _word("annualised_unit"),
-        _("Unit of it"),
-        _TEXT,
-        _("its unit"),
-        _("none"),
-        left=True,
-    ),
+    "annualised_unit": Column(_word("annualised_unit"), _("Unit of it"), _TEXT, _("its unit"), _("none"), left=True),
     "required": _figure(
         "required",
         _("Rest needs"),
@@ -431,13 +402,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         places=_two,
     ),
     "lead_profile": _figure(
-        "lead_profile",
-        _("Lead"),
-        _POINTS,
-        _("done minus expected"),
-        _FLOW_STOCK,
-        told=cells.as_points,
-        places=_two,
+        "lead_profile", _("Lead"), _POINTS, _("done minus expected"), _FLOW_STOCK, told=cells.as_points, places=_two
     ),
     "acceleration": _figure(
         "acceleration",
@@ -491,12 +456,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         told=cells.as_stated,
     ),
     "benchmark_id": Column(
-        _word("benchmark_id"),
-        _("Benchmark id"),
-        _TEXT,
-        _("the other indicator"),
-        _("nothing is compared"),
-        left=True,
+        _word("benchmark_id"), _("Benchmark id"), _TEXT, _("the other indicator"), _("nothing is compared"), left=True
     ),
     "difference": _figure(
         "difference",
@@ -513,11 +473,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("there is none"),
     ),
     "provisional_period": Column(
-        _word("provisional_period"),
-        _("Its period"),
-        _PERIOD,
-        _("the months that it covers"),
-        _("there is none"),
+        _word("provisional_period"), _("Its period"), _PERIOD, _("the months that it covers"), _("there is none")
     ),
     "actual_bound": Column(
         _word("actual_bound"),
@@ -527,11 +483,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("the figure is exact"),
     ),
     "baseline_period": Column(
-        _word("baseline_period"),
-        _("Base period"),
-        _PERIOD,
-        _("the period of the base"),
-        _("it is not known"),
+        _word("baseline_period"), _("Base period"), _PERIOD, _("the period of the base"), _("it is not known")
     ),
     "breach_period": Column(
         lambda row: None if row.breach is None else str(row.breach.covered),
@@ -548,11 +500,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("it was not broken"),
     ),
     "overdue": Column(
-        lambda row: len(row.overdue),
-        _("Overdue"),
-        _COUNT,
-        _("releases that are due and not recorded"),
-        _NEVER,
+        lambda row: len(row.overdue), _("Overdue"), _COUNT, _("releases that are due and not recorded"), _NEVER
     ),
     "decided_by": Column(
         lambda row: text_value(row.decided_by),
@@ -657,11 +605,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _NO_OUTLOOK,
     ),
     "projection_high": Column(
-        _outlook("high"),
-        _("Projection, high"),
-        _OWN,
-        _("the upper end of that interval"),
-        _NO_OUTLOOK,
+        _outlook("high"), _("Projection, high"), _OWN, _("the upper end of that interval"), _NO_OUTLOOK
     ),
     "chance": Column(
         _outlook("chance"),

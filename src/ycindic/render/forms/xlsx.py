@@ -236,10 +236,7 @@ class Book:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
         told = [(head, column) for head, column in told if column.meaning is not SILENT]
-        heads = [
-            ("column", _ROOM),
-            *((f"{one}_{lang}", _ROOM) for one in _MEANINGS for lang in LANGUAGES),
-        ]
+        heads = [("column", _ROOM), *((f"{one}_{lang}", _ROOM) for one in _MEANINGS for lang in LANGUAGES)]
         page = self.sheet("columns", heads, len(told), frozen=1)
         page.set_column(5, 8, 48)
         for line, (head, column) in enumerate(told, 1):

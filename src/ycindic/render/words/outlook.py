@@ -153,11 +153,7 @@ def _misses(row: Assessment, found: Outlook) -> Text:
     return Joined(
         Verbatim(", "),
         (
-            _(
-                "{year} {miss}",
-                year=str(year),
-                miss=measured_of(f"{miss:+.2f}", unit, row.indicator),
-            )
+            _("{year} {miss}", year=str(year), miss=measured_of(f"{miss:+.2f}", unit, row.indicator))
             for year, miss in found.misses[-_MOST_MISSES:]
         ),
     )

@@ -361,9 +361,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
     Reason.GOAL_MET: _met,
     Reason.GOAL_MISSED: _met,
     Reason.NOT_EXCEEDED: lambda found: both(
-        reached(found),
-        promised_goal(found),
-        _("the goal must be exceeded, to equal it is not enough"),
+        reached(found), promised_goal(found), _("the goal must be exceeded, to equal it is not enough")
     ),
     Reason.MET_FOR_GOOD: lambda found: both(_met(found), _("the sum cannot fall again")),
     Reason.WORSENING: lambda found: both(_met(found), _("but moving away from it")),
@@ -392,11 +390,10 @@ SENTENCES: Mapping[Reason, _Telling] = {
     ),
     Reason.HOLE: lambda found: both(reached(found), promised_goal(found), _("figures in between are missing")),
     Reason.ONLY_TO_DATE: _fixed(
-        _("only totals that count from another month are known, from which those of these months do not follow"),
+        _("only totals that count from another month are known, from which those of these months do not follow")
     ),
     Reason.ONLY_SINGLE: lambda found: both(
-        promised_goal(found),
-        _("the rate of the year so far is not known, only that of single months or quarters"),
+        promised_goal(found), _("the rate of the year so far is not known, only that of single months or quarters")
     ),
     Reason.NO_RATIO: lambda found: both(reached(found), promised_goal(found), _("no ratio can be formed")),
     Reason.SCOPE_REACHED: _scope,
