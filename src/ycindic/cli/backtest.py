@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word, known_words, wrong
+from ycindic.cli.options import AsOf, Data, as_of_date, known_word, known_words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import CASE_GROUPS, Replayed, beside_last_year, replay, scores, year_ends
@@ -61,10 +61,8 @@ def command(
     misses: Annotated[bool, typer.Option("--misses", help="Only the answers that were wrong")] = False,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """How often the flag was right: every month judged anew by what was known then, beside the plain calendar"""
-    check_language(lang)
     known_word(goals, (_REGISTRY, _BESIDE), "--goals")
     drawn = seeds if goals == _BESIDE else 0
     groups = known_words(by, list(OUTLOOK_GROUPS if outlook else CASE_GROUPS), "--by")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words
+from ycindic.cli.options import AsOf, Data, as_of_date, listed_words
 from ycindic.cli.output import tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.agenda import horizon, releases_until, stale_first, without_calendar
@@ -33,10 +33,8 @@ def command(
     ] = False,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """The calendar of figures: what is late, what is due in the coming weeks, from whom"""
-    check_language(lang)
     day = as_of_date(as_of)
     until, offices = horizon(day, weeks), listed_words(publisher, "--publisher")
     workspace = load(find(data), day)

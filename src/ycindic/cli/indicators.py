@@ -8,7 +8,7 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import Data, Lang, check_language, known_words
+from ycindic.cli.options import Data, known_words
 from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import Measure
@@ -23,10 +23,8 @@ def command(
     measure: Annotated[Words, typer.Option(metavar="WORD", help="How it adds up, such as flow")] = None,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """The registered indicators: unit, measure, when and by whom released, targets"""
-    check_language(lang)
     kinds = known_words(measure, list(Measure), "--measure")
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
