@@ -48,8 +48,7 @@ def command(
     deliver(told, how, workspace.folder)
     if file != STDOUT:
         talk(_("wrote {file}: {rows} rows", file=file, rows=len(list(told.rows))))
-    talk_about(workspace, every)
-    return found.code
+    return talk_about(workspace, every)
 
 
 def _form(file: Path) -> str:

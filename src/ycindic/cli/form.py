@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.answering import name_folder
+from ycindic.cli.answering import ended
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import AsOf, Data, as_of_date, listed_words, named
 from ycindic.cli.output import Failed, answer, talk, tell
@@ -56,9 +56,7 @@ def command(
             figures=sum(len(one.asked) for one in found),
         )
     )
-    name_folder(workspace.folder)
-    tell(workspace.problems)
-    return 2 if workspace.problems else 0
+    return ended(workspace)
 
 
 def _written(folder: Path, found: list[Office], workspace: Workspace, *, force: bool, as_of: date) -> list[Path]:

@@ -30,8 +30,7 @@ def command(
     wanted = asked.wanted(workspace.plan)
     found = [one for one in registered_indicators(workspace.plan) if _takes(one, wanted, kinds)]
     deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)
 
 
 def _takes(one: Measured, wanted: Wanted, kinds: tuple[str, ...]) -> bool:

@@ -40,8 +40,7 @@ def command(
     every = answers(workspace, day)
     rows = _chosen(ids, every, workspace)
     answer(import_module(_FORMATS[form]).show(_shown(rows, every, workspace, day), screen()), form)
-    talk_about(workspace, rows)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace, rows)
 
 
 def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:

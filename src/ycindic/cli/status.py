@@ -36,13 +36,12 @@ def command(
 ) -> int:
     """Where every target stands: actual, gap, pace, what the rest must deliver, verdict"""
     known_word(sort, ("registry", "urgency"), "--sort")
-    workspace, every, report = found = judged(asked, data, as_of_date(as_of))
+    workspace, every, report = judged(asked, data, as_of_date(as_of))
     first = not (all_ or any(asked) or sort != "registry")
     report = report._replace(whole=False) if first else report
     report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report
     deliver(sheet(_by_urgency(report) if sort == "urgency" else report), how, workspace.folder)
-    talk_about(workspace, every)
-    return found.code
+    return talk_about(workspace, every)
 
 
 def _by_urgency(report: Report) -> Report:

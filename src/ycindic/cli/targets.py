@@ -18,5 +18,4 @@ def command(asked: Filters, how: How = TABLE, data: Data = None) -> int:
     wanted = asked.wanted(workspace.plan)
     found = [one for one in promises(workspace.plan) if wanted.takes_target(one.target, one.indicator)]
     deliver(targets(found, workspace.problems), how, workspace.folder)
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)

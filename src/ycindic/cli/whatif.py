@@ -71,8 +71,7 @@ def command(
 
 def _told(workspace: Workspace, sheet: Sheet[Any], how: How) -> int:
     deliver(sheet, how, workspace.folder)
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)
 
 
 def _read(text: str, workspace: Workspace) -> Supposed:
