@@ -176,10 +176,7 @@ def test_with_few_earlier_runs_of_as_many_years_nothing_is_told() -> None:
 
 
 @given(
-    done=st.lists(st.floats(-10, 20), max_size=4),
-    left=st.integers(1, 5),
-    goal=st.floats(-5, 15),
-    total=st.booleans(),
+    done=st.lists(st.floats(-10, 20), max_size=4), left=st.integers(1, 5), goal=st.floats(-5, 15), total=st.booleans()
 )
 def test_what_is_needed_of_the_years_left_brings_all_of_them_to_the_goal(
     *, done: list[float], left: int, goal: float, total: bool

@@ -22,7 +22,7 @@ from ycindic.domain.model import Bilingual, Plan
 from ycindic.domain.overview import overview
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
-from ycindic.render.answers.brief import MOST_ACTIONS, make_brief
+from ycindic.render.answers.brief import _MOST_ACTIONS, make_brief
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import sheet
 from ycindic.render.answers.summary import counted_words
@@ -53,7 +53,7 @@ def test_the_brief_tells_every_count_headline_action_and_target(report: Report, 
     for counts in (seen.counts, seen.before, seen.later):
         assert counted_words(counts).in_language(lang) in told.summary
     assert len(told.headlines[1].rows) == len(seen.headlines)
-    for one, action in zip(seen.action[:MOST_ACTIONS], told.actions[1], strict=True):
+    for one, action in zip(seen.action[:_MOST_ACTIONS], told.actions[1], strict=True):
         said = sentence(one)
         assert action.text == said.in_language(lang)
     missed = [one for one in seen.past if one.verdict is Verdict.MISSED]
@@ -113,12 +113,12 @@ def test_export_writes_a_brief_by_its_ending(tmp_path: Path, capfd: pytest.Captu
 
 
 def test_more_actions_than_have_room_are_listed_by_name_and_verdict() -> None:
-    names = [f"g{number}" for number in range(MOST_ACTIONS + 2)]
+    names = [f"g{number}" for number in range(_MOST_ACTIONS + 2)]
     plan = Plan(Bilingual("", ""), {one: growth(one) for one in names},
                 tuple(promised("at_least", 6, of=one) for one in names))  # fmt: skip
     facts, day = known(ytd("2026-06", 1, of=one) for one in names), date(2026, 7, 30)
     told = make_brief(Report(plan, day, "", assess_all(plan, facts, day), 0, (), facts=facts), "en")
-    assert len(told.actions[1]) == MOST_ACTIONS
+    assert len(told.actions[1]) == _MOST_ACTIONS
     assert told.more == "Besides: g8 (off track); g9 (off track)."
 
 

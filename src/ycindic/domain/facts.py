@@ -111,7 +111,7 @@ def _latest(figures: Mapping[int, Observation], period: Period) -> Observation |
     return None if month is None else figures[month]
 
 
-class Spanning(Protocol):
+class _Spanning(Protocol):
     """What covers a period on a basis: an observation, or what one can be made of."""
 
     @property
@@ -123,7 +123,7 @@ class Spanning(Protocol):
         """The months as they were written."""
 
 
-_Spanned = TypeVar("_Spanned", bound=Spanning)
+_Spanned = TypeVar("_Spanned", bound=_Spanning)
 
 
 def by_cover(

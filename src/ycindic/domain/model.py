@@ -298,7 +298,7 @@ class Revision(NamedTuple):
     @property
     def stated(self) -> dict[str, Any]:
         """What it states of a target."""
-        return {key: getattr(self, key) for key in REVISED}
+        return {key: getattr(self, key) for key in _REVISED}
 
     @classmethod
     def of(cls, target: "Target", on: date | None = None, source: Bilingual | None = None) -> "Revision":
@@ -307,7 +307,7 @@ class Revision(NamedTuple):
         return cls(on, one.goal, one.goal_high, one.unstated, one.told, one.tolerance, one.total, source)
 
 
-REVISED = ("goal", "goal_high", "unstated", "told", "tolerance", "total")
+_REVISED = ("goal", "goal_high", "unstated", "told", "tolerance", "total")
 """What of a target a revision states anew."""
 
 

@@ -367,10 +367,7 @@ def _usual_name(node: Node) -> Bilingual | None:
     return Bilingual(zh.text, en.text) if (first.text, second.text) == ("zh", "en") and zh.text and en.text else None
 
 
-_BOOLEANS = {
-    "true": ("yes", "y", "on", "1", "true", "是", "对"),
-    "false": ("no", "n", "off", "0", "false", "否", "不"),
-}
+_BOOLEANS = {"true": ("yes", "y", "on", "1", "true", "是", "对"), "false": ("no", "n", "off", "0", "false", "否", "不")}
 _ANY_NUMBER = Field("", Sort.NUMBER, Verbatim(""))
 _SECTION_NAME = Field("", Sort.NAME_OR_TEXT, Verbatim(""))
 

@@ -41,7 +41,7 @@ _EACH = re.compile(r"(?:(?<![平年人户])均|各|都|分别|每个\w{1,3}|每�
 
 def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, bool]:
     """The registry's word, and whether the text says it (a bare figure of a target is a floor, of a result nothing)."""
-    stated = stated_relation(seen)
+    stated = _stated_relation(seen)
     if stated is not None:
         return stated, True
     if said is not Class.TARGET:
@@ -52,7 +52,7 @@ def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, 
     return Relation.AT_LEAST, False
 
 
-def stated_relation(seen: Seen) -> Relation | None:
+def _stated_relation(seen: Seen) -> Relation | None:
     """What the words beside the figure say, those behind it first."""
     after = seen.after.removeprefix("的")
     lead = seen.lead

@@ -46,7 +46,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     """Judge one target that is no container, by the goal that stood on the day."""
     target = target.on(as_of)
     case = _make_case(plan, target, facts, as_of)
-    reading = reader(target, case.indicator)(case)
+    reading = _reader(target, case.indicator)(case)
     if target.hold or case.never:
         reading = held.hold(case, reading)
     ruling = _suspended(case) or decide(case, reading)
@@ -108,7 +108,7 @@ def _without_rest(reading: Reading, broken: Reason) -> Reading:
     return reading._replace(figures=reading.figures.without(broken, *_REST))
 
 
-def reader(target: Target, indicator: Indicator) -> _Reader:
+def _reader(target: Target, indicator: Indicator) -> _Reader:
     """Which rule reads a target: its relation's own, or that of the way its values add up."""
     if never(target, indicator):
         return held.read_count

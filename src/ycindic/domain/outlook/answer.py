@@ -55,7 +55,7 @@ class Decisive(StrEnum):
     YEARS_LEFT = "years_left"
 
 
-class Decided(NamedTuple):
+class _Decided(NamedTuple):
     """The figure that decides, as it is foreseen, and the limits that it has to lie between."""
 
     about: Decisive
@@ -84,10 +84,10 @@ class Outlook(NamedTuple):
     misses: tuple[tuple[int, Decimal], ...] = ()
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
-    like: Like | None = None
+    like: _Like | None = None
     said: Spoken | None = None
     settled: Decimal = Decimal(0)
-    decided: Decided | None = None
+    decided: _Decided | None = None
     left: YearsLeft | None = None
 
     @property
@@ -95,17 +95,17 @@ class Outlook(NamedTuple):
         """Whether the chance says the opposite of a flag: of a yes (True), of a no (False); None where of neither."""
         if self.chance is None:
             return None
-        return True if self.chance < UNLIKELY else False if self.chance > 1 - UNLIKELY else None
+        return True if self.chance < _UNLIKELY else False if self.chance > 1 - _UNLIKELY else None
 
 
-class Like(NamedTuple):
+class _Like(NamedTuple):
     """In how many of the years on record the promise would have been kept, had this one ended as they did."""
 
     kept: int
     years: int
 
 
-UNLIKELY = Decimal("0.35")
+_UNLIKELY = Decimal("0.35")
 """A chance further from a flag than this contradicts it."""
 
 
@@ -116,11 +116,11 @@ _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
 def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[TargetId, Outlook]:
     """What can be said about the rows whose year is under way."""
     seen: _Seen = {}
-    found = ((row.target.id, outlook_of(plan, row, facts, seen)) for row in rows)
+    found = ((row.target.id, _outlook_of(plan, row, facts, seen)) for row in rows)
     return {target: one for target, one in found if one is not None}
 
 
-def outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
+def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
     """How the period of a promise will end; None where that is not under way, or is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     if target.parts is not None or not series.calendar.whole(target.period):
@@ -186,7 +186,7 @@ class _Asked(NamedTuple):
     said: Spoken
 
 
-def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> _Decided | Why:
     """Which figure decides, and what is said of it; or why nothing can be."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     if target.scope or never(target, indicator):
@@ -195,15 +195,15 @@ def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Se
         return _beside(plan, row, facts, asked, seen)
     limits = decisive(promise(target, indicator), indicator, series)
     if not target.hold or indicator.measure is Measure.FLOW:
-        return Decided(Decisive.END, asked.said, limits)
+        return _Decided(Decisive.END, asked.said, limits)
     if target.step not in (None, Rhythm.MONTH) or indicator.measure is Measure.GROWTH or limits.two_sided:
         return Why.NO_SINGLE_COURSE
     half = float(half_digit(decimals_shown(indicator, series)))
     said = worst_to_come(asked.course, half, highest=limits.high is not None)
-    return Why.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
+    return Why.FEW_YEARS if said is None else _Decided(Decisive.WORST, said, limits)
 
 
-def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> _Decided | Why:
     """The distance to the end of another indicator."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     other = plan.indicators[target.reference[0]]
@@ -226,7 +226,7 @@ def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _See
     else:
         # of two printed figures the distance is a whole number of digits
         edge += -end + (half if floor is surpassing(target) else -half)
-    return Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
+    return _Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
 
 
 def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None) -> Outlook | None:
@@ -251,12 +251,12 @@ def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None) -> 
     answer = answer._replace(low=exact(left.whole(low)), high=exact(left.whole(high)), level=level)
     edges = promise(target, indicator).edges
     needed = [None if limit is None else exact(left.needed(float(limit))) for limit in (edges.low, edges.high)]
-    decided = Decided(Decisive.YEARS_LEFT, said, Promise(needed[0], needed[1]))
+    decided = _Decided(Decisive.YEARS_LEFT, said, Promise(needed[0], needed[1]))
     chance = _chance(row, decided)
     return answer._replace(why=Why.NO_NUMBER) if chance is None else answer._replace(chance=chance, decided=decided)
 
 
-def _chance(row: Assessment, decided: Decided) -> Decimal | None:
+def _chance(row: Assessment, decided: _Decided) -> Decimal | None:
     """The chance that a promise is kept; where the verdict is settled what is still open is no more than that."""
     open_ = decided.limits.low is None and decided.limits.high is None
     if row.rule in _SETTLED and row.verdict in _SURE and not open_:
@@ -275,12 +275,12 @@ def decimals_shown(indicator: Indicator, series: Series) -> int:
     return series.decimals() if indicator.decimals is None else indicator.decimals
 
 
-def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> Like:
+def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> _Like:
     """How the promise would have fared with the error that the method made in each earlier year."""
     limits = decisive(promise(row.target, row.indicator), row.indicator, series)
     errors = _errors(course, found, picked(row.indicator, found))
     ends = [said.ending * exp(-off) if said.relative else said.ending - off for _, off in errors]
-    return Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
+    return _Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
 
 
 _SURE = frozenset({Verdict.ACHIEVED, Verdict.MISSED})

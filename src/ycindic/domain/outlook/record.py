@@ -15,20 +15,20 @@ from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.course import Course, Origin
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 
-REACH = 4
+_REACH = 4
 """Months further away say nothing about this one."""
 _FADES = 0.5 ** (1 / 8)
 """A year's errors count half after eight years."""
 _NEAR = 2.0
 """A month two months away counts half."""
-EVEN = 4.0
+_EVEN = 4.0
 """So much is thrown in on the side of every method being as good as the others."""
-SHARPNESS = 8
+_SHARPNESS = 8
 """The power by which a smaller error makes a greater weight."""
-MARGIN = 0.2
+_MARGIN = 0.2
 """A single method takes the place of the combination where its errors were smaller by this share."""
 
-Errors = Mapping[Method, float]
+_Errors = Mapping[Method, float]
 
 
 class Trial(NamedTuple):
@@ -39,7 +39,7 @@ class Trial(NamedTuple):
 
     year: int
     month: int
-    errors: Errors
+    errors: _Errors
 
 
 class Word(NamedTuple):
@@ -58,7 +58,7 @@ class Record(NamedTuple):
     trials: tuple[Trial, ...]
     endings: Mapping[Method, float]
     chosen: Method
-    scores: Errors
+    scores: _Errors
     earlier: tuple[Word, ...] = ()
 
     @property
@@ -84,7 +84,7 @@ class _Standing:
     def add(self, trial: Trial, usual: float) -> None:
         """An error counts as a multiple of what is usual in its case, so that one wild year does not decide alone."""
         for month, sums in self._sums.items():
-            if abs(month - trial.month) <= REACH:
+            if abs(month - trial.month) <= _REACH:
                 weight = 1 / (1 + abs(month - trial.month) / _NEAR)
                 self._weight[month] += weight
                 for method, error in trial.errors.items():
@@ -92,7 +92,7 @@ class _Standing:
 
     def score(self, month: int, method: Method) -> float:
         """The mean error of a method at a month."""
-        return (self._sums[month].get(method, 0.0) + EVEN) / (self._weight[month] + EVEN)
+        return (self._sums[month].get(method, 0.0) + _EVEN) / (self._weight[month] + _EVEN)
 
 
 def error(measure: Measure, said: float, came: float) -> float | None:
@@ -105,7 +105,7 @@ def error(measure: Measure, said: float, came: float) -> float | None:
 def track_record(course: Course, origin: Origin | None = None) -> Record:
     """The trials of all years before the one under way, and what follows from them for its latest month."""
     now = course.now if origin is None else origin
-    near = [one for one in range(1, course.season) if abs(course.ends[one - 1] - now.month) <= REACH]
+    near = [one for one in range(1, course.season) if abs(course.ends[one - 1] - now.month) <= _REACH]
     standing = _Standing([course.ends[one - 1] for one in near])
     trials: list[Trial] = []
     for year in range(1, now.year):
@@ -143,7 +143,7 @@ def _endings(origin: Origin, standing: _Standing) -> dict[Method, float]:
         found |= _of_each(methods.shown, origin)
     parts = [one for one in methods.combined if one in found]
     if len(parts) > 1:
-        weights = [standing.score(origin.month, one) ** -SHARPNESS for one in parts]
+        weights = [standing.score(origin.month, one) ** -_SHARPNESS for one in parts]
         found[Method.COMBINED] = sum(w * found[one] for w, one in zip(weights, parts, strict=True)) / sum(weights)
     return found
 
@@ -161,10 +161,10 @@ def _ending(method: Method, origin: Origin) -> float | None:
     return found if found is not None and isfinite(found) else None
 
 
-def _chosen(measure: Measure, scores: Errors) -> Method:
+def _chosen(measure: Measure, scores: _Errors) -> Method:
     """The combination, or a method that was clearly better; without one what the plain rule or any other says."""
     shown = METHODS[measure].shown
     taken = {method: score for method, score in scores.items() if method not in shown} or dict(scores)
     best = min(taken, key=lambda one: taken[one])
     usual = taken.get(Method.COMBINED)
-    return Method.COMBINED if usual is not None and taken[best] >= (1 - MARGIN) * usual else best
+    return Method.COMBINED if usual is not None and taken[best] >= (1 - _MARGIN) * usual else best

@@ -23,7 +23,7 @@ from ycindic.render.words.visible import one_line
 from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
 _COLUMNS = ("name", "goal", "figure", "gap", "required", "verdict", "next")
-ANNEX = ("name", "goal", "figure", "verdict", "next")
+_ANNEX = ("name", "goal", "figure", "verdict", "next")
 _LINES = (
     ("actual", _("in the colour of its verdict: published")),
     ("promised", _("black dashes: the goal")),
@@ -35,11 +35,11 @@ _LINES = (
     ("fan", _("wedge: the probable end (80 of 100)")),
 )
 """The lines of a course and how they look on paper, the same as on the page."""
-MOST_ACTIONS = 8
+_MOST_ACTIONS = 8
 """So many, the worst, are told with their courses; more are listed."""
 
 
-class Action(NamedTuple):
+class _Action(NamedTuple):
     """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
 
     name: str
@@ -62,7 +62,7 @@ class Brief(NamedTuple):
     when: str
     summary: str
     headlines: tuple[str, BriefTable]
-    actions: tuple[str, tuple[Action, ...]]
+    actions: tuple[str, tuple[_Action, ...]]
     more: str
     owed: tuple[str, tuple[str, ...]]
     annex: tuple[str, BriefTable]
@@ -73,7 +73,7 @@ def make_brief(report: Report, lang: str) -> Brief:
     """Put a report into the order of a brief."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     asked = Rows(report, seen.period, Screen(lang))
-    shown = seen.action[:MOST_ACTIONS]
+    shown = seen.action[:_MOST_ACTIONS]
     actions = tuple(_action(one, report, seen, lang) for one in shown)
     return Brief(
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
@@ -104,7 +104,7 @@ def _more(seen: Overview, lang: str) -> str:
     """What stands below the actions: which there are besides, or that there are none."""
     if not seen.action:
         return nothing_to_do(seen).in_language(lang)
-    rest = [_titled(one, seen, lang) for one in seen.action[MOST_ACTIONS:]]
+    rest = [_titled(one, seen, lang) for one in seen.action[_MOST_ACTIONS:]]
     listed = _p("names in one line", "; ").in_language(lang).join(rest)
     return _("Besides: {names}.", names=listed).in_language(lang) if rest else ""
 
@@ -131,7 +131,7 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     names = [row_name(one, seen.period, lang) for one in seen.action]
     action: Text = Verbatim("")
     if names:
-        listed = _p("names in one line", "; ").in_language(lang).join(names[:MOST_ACTIONS])
+        listed = _p("names in one line", "; ").in_language(lang).join(names[:_MOST_ACTIONS])
         action = _("Needing action: {names}.", names=listed, number=len(names))
     return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang).rstrip()
 
@@ -148,16 +148,16 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
     shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
     for key, inside in by_section(report.plan, shown).items():
         rows.append((section_title(report.plan, key, lang),))
-        rows += [tuple(asked.texts(ANNEX, one)) for one in inside]
+        rows += [tuple(asked.texts(_ANNEX, one)) for one in inside]
     if missed := [one for one in seen.past if one.verdict is Verdict.MISSED]:
         rows.append((_("Missed in past years").in_language(lang),))
-        rows += [tuple(asked.texts(ANNEX, one)) for one in missed]
-    return BriefTable(tuple(row_head(name, lang) for name in ANNEX), tuple(rows))
+        rows += [tuple(asked.texts(_ANNEX, one)) for one in missed]
+    return BriefTable(tuple(row_head(name, lang) for name in _ANNEX), tuple(rows))
 
 
-def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
+def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> _Action:
     said = sentence(one)
-    return Action(
+    return _Action(
         _titled(one, seen, lang),
         one_line(said.in_language(lang)),
         drawable(one, report.facts),

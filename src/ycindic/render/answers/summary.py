@@ -28,7 +28,7 @@ def verdict_counts(rows: Iterable[Assessment], screen: Screen) -> list[Count]:
         Count(one.value, labelled(one, lang, ascii_only=bare), number)
         for one, number in verdict_tally(rows).verdicts.items()
     ]
-    return [*fresh, *(Count("stale", one) for one in stale_items(rows, lang, ascii_only=bare))]
+    return [*fresh, *(Count("stale", one) for one in _stale_items(rows, lang, ascii_only=bare))]
 
 
 def counted_words(counts: VerdictCounts) -> Text:
@@ -59,7 +59,7 @@ def apart_words(seen: Overview) -> list[Text]:
     return [told for counts, told in groups if counts.total]
 
 
-def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
+def _stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
     """How many targets had which verdict by old figures, and by which: `3 + on track by figures of June 2026`."""
     found = Counter((row.verdict, _newest([row])) for row in rows if row.part_of is None and row.stale)
     order = list(Verdict)
@@ -119,7 +119,7 @@ def waiting(report: Report, lang: str) -> list[str]:
     if report.bundled:
         lines.append(labels.own_folder(report.folder, lang))
     else:
-        lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
+        lines.append(labels.first_figure(_example(first.indicator, first.target.period), report.folder, lang))
     return lines
 
 
@@ -138,7 +138,7 @@ def _due_line(late: list[Assessment], lang: str) -> str:
     return _("Due and not recorded (indicator, period, due date): {named}", named=named).in_language(lang)
 
 
-def example(indicator: Indicator, period: Period) -> str:
+def _example(indicator: Indicator, period: Period) -> str:
     """A line as it would stand in a CSV file, its figure left open."""
     rule = indicator.released
     ends = releases(rule, period.first, period.first + MONTHS_A_YEAR - 1) if rule else [period.first]

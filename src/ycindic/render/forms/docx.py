@@ -230,7 +230,7 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         words, chart = aside.rows[0].cells
         _fill(words, one.text, "Body Text 2")
         chart.paragraphs[0].add_run().add_picture(
-            BytesIO(png_of(one.course, f"#{_BAD[one.sign]}")), Cm(_PICTURE[0] - 0.4)
+            BytesIO(_png_of(one.course, f"#{_BAD[one.sign]}")), Cm(_PICTURE[0] - 0.4)
         )
         _wide(aside, _ASIDE)
     if any(one.course for one in actions):
@@ -254,7 +254,7 @@ def _spread(heights: Sequence[float], least: float) -> list[float]:
     return found
 
 
-def png_of(way: Way, tone: str) -> bytes:
+def _png_of(way: Way, tone: str) -> bytes:
     """The course as a PNG in the colours of the page; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure

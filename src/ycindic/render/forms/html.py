@@ -132,17 +132,17 @@ def _rows(answer: _Answer) -> Iterator[str]:
             yield f'<tbody class="shelf"><tr><th colspan="{across}" scope="rowgroup"><h2>{told}</h2></th></tr></tbody>'
         for row in group.rows:
             cells = "".join(
-                f"<td{side(answer.sheet.columns[name])}>{answer.cell(name, row)}</td>" for name in answer.names
+                f"<td{_side(answer.sheet.columns[name])}>{answer.cell(name, row)}</td>" for name in answer.names
             )
             yield f"<tbody><tr>{cells}</tr></tbody>"
     yield "</table></main>"
 
 
 def _heading(column: Column[Any]) -> str:
-    return f'<th scope="col"{side(column)}>{told_twice(column.label)}</th>'
+    return f'<th scope="col"{_side(column)}>{told_twice(column.label)}</th>'
 
 
-def side(column: Column[Any]) -> str:
+def _side(column: Column[Any]) -> str:
     """Numbers stand to the right."""
     return "" if column.left else ' class="number"'
 

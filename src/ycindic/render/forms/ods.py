@@ -23,7 +23,7 @@ from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.screen import Screen
 
-TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "".join(
     f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
     for name, space in {
@@ -32,17 +32,17 @@ _NAMES = "".join(
     }.items()
 )  # fmt: skip
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
-MANIFEST = f"""{_XML}<manifest:manifest{_NAMES} manifest:version="1.3">
-<manifest:file-entry manifest:full-path="/" manifest:media-type="{TYPE}"/>
+_MANIFEST = f"""{_XML}<manifest:manifest{_NAMES} manifest:version="1.3">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="{_TYPE}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>"""
-META = f"""{_XML}<office:document-meta{_NAMES} office:version="1.3"><office:meta>
+_META = f"""{_XML}<office:document-meta{_NAMES} office:version="1.3"><office:meta>
 <meta:generator>ycindic</meta:generator>
 </office:meta></office:document-meta>"""
-MOST_PLACES = 8
+_MOST_PLACES = 8
 """More decimals than this no number of ours is shown with."""
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -50,7 +50,7 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     """The sheets for people, then one table of the rows under a header; the same bytes for the same answer."""
     leaves = sheet.leaves(screen.lang) if sheet.leaves else ()
-    parts = {"mimetype": TYPE, "META-INF/manifest.xml": MANIFEST, "meta.xml": META}
+    parts = {"mimetype": _TYPE, "META-INF/manifest.xml": _MANIFEST, "meta.xml": _META}
     parts["styles.xml"] = _PAGES
     parts["settings.xml"] = _frozen([leaf.name for leaf in leaves] + [sheet.name])
     parts["content.xml"] = "".join(_content(sheet, screen, leaves))
@@ -275,7 +275,7 @@ def _styles() -> str:
         f'<style:style style:name="head" style:family="table-cell">{bold}</style:style>',
         cells("share", "percentage", f"{number(1)}<number:text>%</number:text>"),
         cells("day", "date", day),
-        *(cells(f"places-{places}", "number", number(places)) for places in range(MOST_PLACES + 1)),
+        *(cells(f"places-{places}", "number", number(places)) for places in range(_MOST_PLACES + 1)),
     ))  # fmt: skip
 
 
@@ -302,7 +302,7 @@ def _cell(value: Value, column: Column[Row], row: Row) -> str:
 
 
 def _places(places: int) -> str:
-    return f"places-{min(places, MOST_PLACES)}"
+    return f"places-{min(places, _MOST_PLACES)}"
 
 
 def _typed(kind: str, value: str, shown: str, style: str = "") -> str:
@@ -330,6 +330,6 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
         suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),
         zipfile.ZipFile(file) as book,
     ):
-        ours = book.read("meta.xml") == META.encode()
+        ours = book.read("meta.xml") == _META.encode()
         return ours and f'<table:table table:name="{escape(sheet.name)}"'.encode() in book.read("content.xml")
     return False

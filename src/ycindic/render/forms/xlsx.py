@@ -39,13 +39,13 @@ from ycindic.render.words.visible import lines_of, one_line
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text
 
-ROOM, WIDE_ROOM = 12, (26, 34)
+_ROOM, _WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
 _LONGEST = 32_767
 """Characters that a cell can hold."""
 _LINE, _MOST_LINES = 15, 20
 """Points of a line, and how many a row may have."""
-MEANINGS = ("label", "unit", "meaning", "empty")
+_MEANINGS = ("label", "unit", "meaning", "empty")
 _ENOUGH = 16_384
 
 _ACROSS, _MOST_ACROSS = 200, 4
@@ -74,7 +74,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     yield out.getvalue()
 
 
-def sheets(sheet: Sheet[Any]) -> set[str]:
+def _sheets(sheet: Sheet[Any]) -> set[str]:
     """The sheets that such a workbook has at least and at most."""
     leaves = {leaf.name for lang in LANGUAGES for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
     return {sheet.name, "summary", "columns"} | leaves
@@ -250,10 +250,7 @@ class Book:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
         told = [(head, column) for head, column in told if column.meaning is not SILENT]
-        heads = [
-            ("column", ROOM),
-            *((f"{one}_{lang}", ROOM) for one in MEANINGS for lang in LANGUAGES),
-        ]
+        heads = [("column", _ROOM), *((f"{one}_{lang}", _ROOM) for one in _MEANINGS for lang in LANGUAGES)]
         page = self.sheet("columns", heads, len(told), frozen=1)
         page.set_column(5, 8, 48)
         for line, (head, column) in enumerate(told, 1):
@@ -269,7 +266,7 @@ def _in_two(text: Text) -> Iterator[str]:
 
 def _heads(name: str, column: Column[Any]) -> Iterator[tuple[str, int]]:
     heads = headings(name, column)
-    room = column.room or (WIDE_ROOM if column.bilingual else WIDE_ROOM[1:] if column.wraps else (ROOM,))
+    room = column.room or (_WIDE_ROOM if column.bilingual else _WIDE_ROOM[1:] if column.wraps else (_ROOM,))
     yield from zip(heads, room, strict=True)
 
 
@@ -312,5 +309,5 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
         ours = names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(inside.filename)
         if ours and inside.file_size <= _ENOUGH:
             found = {*re.findall(r'<sheet name="(\w+)"', book.read(inside).decode("utf-8", "replace"))}
-            return sheet.name in found and found <= sheets(sheet)
+            return sheet.name in found and found <= _sheets(sheet)
     return False

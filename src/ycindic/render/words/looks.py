@@ -7,7 +7,7 @@ from ycindic.domain.assessment import Verdict
 from ycindic.text import Text, _, _p
 
 
-class Look(NamedTuple):
+class _Look(NamedTuple):
     """How a verdict looks: its word, a symbol one cell wide, an ASCII stand-in, a colour."""
 
     word: Text
@@ -16,16 +16,16 @@ class Look(NamedTuple):
     colour: str
 
 
-LOOKS: Mapping[Verdict, Look] = {
-    Verdict.ACHIEVED: Look(_("achieved"), "✓", "OK", "green"),
-    Verdict.AHEAD: Look(_("ahead"), "»", ">>", "green"),
-    Verdict.ON_TRACK: Look(_("on track"), "+", "+", "green"),
-    Verdict.AT_RISK: Look(_("at risk"), "!", "!", "yellow"),
-    Verdict.OFF_TRACK: Look(_("off track"), "✗", "X", "red"),
-    Verdict.MISSED: Look(_("missed"), "#", "#", "bold red"),
-    Verdict.NOT_DUE: Look(_("not due"), ".", ".", "dim"),
-    Verdict.NO_DATA: Look(_("no data"), "?", "?", "magenta"),
-    Verdict.UNDETERMINED: Look(_p("undetermined", "open"), "~", "~", "cyan"),
+LOOKS: Mapping[Verdict, _Look] = {
+    Verdict.ACHIEVED: _Look(_("achieved"), "✓", "OK", "green"),
+    Verdict.AHEAD: _Look(_("ahead"), "»", ">>", "green"),
+    Verdict.ON_TRACK: _Look(_("on track"), "+", "+", "green"),
+    Verdict.AT_RISK: _Look(_("at risk"), "!", "!", "yellow"),
+    Verdict.OFF_TRACK: _Look(_("off track"), "✗", "X", "red"),
+    Verdict.MISSED: _Look(_("missed"), "#", "#", "bold red"),
+    Verdict.NOT_DUE: _Look(_("not due"), ".", ".", "dim"),
+    Verdict.NO_DATA: _Look(_("no data"), "?", "?", "magenta"),
+    Verdict.UNDETERMINED: _Look(_p("undetermined", "open"), "~", "~", "cyan"),
 }
 
 

@@ -16,10 +16,10 @@ from ycindic.text import Text, Verbatim, _, _p
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 _MOST_TYPED = 6
 """More decimals than this come from a division, not from a publisher."""
-MOST_SHOWN = 8
+_MOST_SHOWN = 8
 """More decimals than this help nobody to tell two figures apart."""
-HALF = Decimal("0.5")
-RATE_DECIMALS = 2
+_HALF = Decimal("0.5")
+_RATE_DECIMALS = 2
 """A computed rate has at least so many: 6.43 to growth published as 5.5."""
 
 
@@ -64,13 +64,13 @@ def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
     promised = _published(row)
     if decimals_of(value) <= promised and not divided:
         return promised
-    places = max(promised + 1, RATE_DECIMALS if is_rate(row.indicator) else 0)
+    places = max(promised + 1, _RATE_DECIMALS if is_rate(row.indicator) else 0)
     return places if divided else _telling_apart(value, places, (Decimal(0), row.target.goal, row.target.goal_high))
 
 
 def _telling_apart(value: Decimal, places: int, marks: Iterable[Decimal | None]) -> int:
     apart = [abs(value - mark) for mark in marks if mark is not None and value != mark]
-    while places < MOST_SHOWN and any(distance <= HALF.scaleb(-places) for distance in apart):
+    while places < _MOST_SHOWN and any(distance <= _HALF.scaleb(-places) for distance in apart):
         places += 1
     return places
 
@@ -106,14 +106,14 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{unit}" if unit in ("%", "‰") or not unit else f"{text} {unit}"
 
 
-_SURE, UNSURE = Decimal("0.99"), Decimal("0.01")
+_SURE, _UNSURE = Decimal("0.99"), Decimal("0.01")
 
 
 def chance_words(chance: Decimal) -> str:
     """In whole per cent, and never all or nothing: before the end nobody is that sure."""
     if chance > _SURE:
         return ">99%"
-    return "<1%" if chance < UNSURE else f"{rounded(chance * 100, 0)}%"
+    return "<1%" if chance < _UNSURE else f"{rounded(chance * 100, 0)}%"
 
 
 def number_for_programs(value: Decimal | None) -> int | float | None:

@@ -144,7 +144,7 @@ def _years(years: tuple[int, ...]) -> str:
     return ", ".join(map(str, years))
 
 
-MOST_MISSES = 8
+_MOST_MISSES = 8
 
 
 def _misses(row: Assessment, found: Outlook) -> Text:
@@ -153,11 +153,7 @@ def _misses(row: Assessment, found: Outlook) -> Text:
     return Joined(
         Verbatim(", "),
         (
-            _(
-                "{year} {miss}",
-                year=str(year),
-                miss=measured_of(f"{miss:+.2f}", unit, row.indicator),
-            )
-            for year, miss in found.misses[-MOST_MISSES:]
+            _("{year} {miss}", year=str(year), miss=measured_of(f"{miss:+.2f}", unit, row.indicator))
+            for year, miss in found.misses[-_MOST_MISSES:]
         ),
     )

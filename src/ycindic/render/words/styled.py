@@ -46,7 +46,7 @@ def _span(span: Span) -> str:
 
 def paragraph(text: str, room: int, *, first: int = 0, indent: int = 0, style: str = "") -> list[Line]:
     """A text in lines of a room, the first and the others each set in by so many cells."""
-    found = folded(text, room - max(first, indent))
+    found = _folded(text, room - max(first, indent))
     return [[Span(" " * (indent if number else first) + one, style)] for number, one in enumerate(found)]
 
 
@@ -62,7 +62,7 @@ def packed(items: Iterable[str], room: int, between: str = " · ", *, indent: in
     return [one for line in lines for one in paragraph(line, room, first=indent, indent=indent, style=style)]
 
 
-def folded(text: str, room: int) -> Iterator[str]:
+def _folded(text: str, room: int) -> Iterator[str]:
     """The text in lines of a room; a word that is wider than that is broken."""
     for line in wrapped(text, room):
         if width(line) <= room:
@@ -80,7 +80,7 @@ def folded(text: str, room: int) -> Iterator[str]:
 def row(cells: Sequence[StyledCell], widths: Sequence[int], gap: int) -> list[Line]:
     """A row of a table in as many lines as its fullest cell needs."""
     pieces = [
-        [cell.text] if width(cell.text) <= room else list(folded(cell.text, room))
+        [cell.text] if width(cell.text) <= room else list(_folded(cell.text, room))
         for cell, room in zip(cells, widths, strict=True)
     ]
     lines: list[Line] = []

@@ -14,7 +14,7 @@ from ycindic.domain.period import MONTHS_A_YEAR
 
 _FADES = 0.7
 _MONTHS = 24
-FROM_BEFORE = 0.3
+_FROM_BEFORE = 0.3
 
 
 def ending(origin: Origin) -> float | None:
@@ -48,7 +48,7 @@ def _of_sum(origin: Origin) -> float | None:
         base = course.values[t - season]
         if origin.year >= 2:
             raised = course.whole(origin.year - 1) / course.whole(origin.year - 2)
-            base = (1 - FROM_BEFORE) * base + FROM_BEFORE * course.values[t - 2 * season] * raised
+            base = (1 - _FROM_BEFORE) * base + _FROM_BEFORE * course.values[t - 2 * season] * raised
         rest.append(growth * base * origin.footing)
     return origin.ending(rest)
 
@@ -59,7 +59,7 @@ def _of_rate(origin: Origin) -> float | None:
     if origin.year < 1:
         return origin.ending([growth] * len(origin.rest))
     whole = course.whole(origin.year - 1)
-    return origin.ending([growth - FROM_BEFORE * (course.values[t - season] - whole) for t in origin.rest])
+    return origin.ending([growth - _FROM_BEFORE * (course.values[t - season] - whole) for t in origin.rest])
 
 
 def _of_mean(origin: Origin) -> float | None:

@@ -8,7 +8,7 @@ from operator import sub
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
 from ycindic.domain.outlook.course import Origin
 
-MEMORY = Memory(kept=0.9, month=0.3, year=0.8)
+_MEMORY = Memory(kept=0.9, month=0.3, year=0.8)
 
 
 def ending(origin: Origin) -> float | None:
@@ -17,5 +17,5 @@ def ending(origin: Origin) -> float | None:
     if origin.year < 1:
         return None
     differences = tuple(map(sub, course.values[season:], course.values))
-    more = steps_ahead(differences, origin.known - season, len(origin.rest), season, MEMORY)
+    more = steps_ahead(differences, origin.known - season, len(origin.rest), season, _MEMORY)
     return origin.ending([course.values[t - season] + one for t, one in zip(origin.rest, more, strict=True)])

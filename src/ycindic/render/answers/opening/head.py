@@ -21,7 +21,7 @@ from ycindic.render.words.visible import one_line, width
 from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
 
-ACTIONS = 8
+_ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
 
 
@@ -85,7 +85,7 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
     """What is missed, off track or at risk, the worst first, with the sentence that says why."""
     yield []
     yield [Span(_("Needs action").in_language(screen.lang), "bold")]
-    for one in seen.action[:ACTIONS]:
+    for one in seen.action[:_ACTIONS]:
         sign, name = mark(one, screen), row_name(one, seen.period, screen.lang)
         stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
         said = sentence(one).in_language(screen.lang)
@@ -93,6 +93,6 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
         text = first[0].text
         yield [Span(text[: len(sign)], LOOKS[one.verdict].colour), Span(text[len(sign) :])]
         yield from rest
-    left = len(seen.action) - ACTIONS
+    left = len(seen.action) - _ACTIONS
     if left > 0:
         yield [Span(_("and {left} more: {command}", left=left, command=proposed("check")).in_language(screen.lang))]
