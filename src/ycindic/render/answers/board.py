@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from ycindic.domain.agenda import releases_until
 from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Bilingual
-from ycindic.domain.overview import Debtor, Overview, Side, by_section, overview, running_year, side, verdict_tally
+from ycindic.domain.overview import (
+    Debtor,
+    Overview,
+    YearSide,
+    by_section,
+    overview,
+    running_year,
+    verdict_tally,
+    year_side,
+)
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import PRESENT, phase
@@ -17,7 +26,7 @@ from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import Detail, Facet, RowStory, Shelf, Tally
+from ycindic.render.answers.sheet import ChipRow, Detail, Facet, RowStory, Shelf
 from ycindic.render.answers.summary import gone_words, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
@@ -64,7 +73,7 @@ def board(report: Report) -> RowStory[Assessment]:
         owed=_owed(seen),
         ahead=(_("Due in the next {days} days", days=_SOON.days), list(_ahead(report))),
         tallies=list(_tallies(seen)),
-        counted=lambda row: "" if row.part_of else f"{side(row, year)}-{_STALE if row.stale else row.verdict}",
+        counted=lambda row: "" if row.part_of else f"{year_side(row, year)}-{_STALE if row.stale else row.verdict}",
         gone=(gone_words(report), year_gone(report)),
         legend=_LEGEND,
     )
@@ -73,12 +82,12 @@ def board(report: Report) -> RowStory[Assessment]:
 _STALE = "stale"
 
 
-def _tallies(seen: Overview) -> Iterator[Tally]:
+def _tallies(seen: Overview) -> Iterator[ChipRow]:
     """How many promises stand how, of the running year and apart from it of years that are over and that come."""
     groups = (
-        (Side.RUNNING, None, seen.counts),
-        (Side.BEFORE, _p("of counts", "Past years"), seen.before),
-        (Side.LATER, _p("of counts", "Years to come"), seen.later),
+        (YearSide.RUNNING, None, seen.counts),
+        (YearSide.BEFORE, _p("of counts", "Past years"), seen.before),
+        (YearSide.LATER, _p("of counts", "Years to come"), seen.later),
     )
     for where, heading, counts in groups:
         told: list[tuple[str, Text, int]] = [
@@ -88,7 +97,7 @@ def _tallies(seen: Overview) -> Iterator[Tally]:
         if counts.stale:
             told.append((_STALE, _("by old figures only"), counts.stale))
         if told:
-            yield Tally(heading, [(f"{where}-{kind}", label, kind, many) for kind, label, many in told])
+            yield ChipRow(heading, [(f"{where}-{kind}", label, kind, many) for kind, label, many in told])
 
 
 def _in_both(tell: Callable[[str], str]) -> Text:

@@ -80,10 +80,7 @@ def make_brief(report: Report, lang: str) -> Brief:
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
         headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, asked)),
-        actions=(
-            _("2. What needs action").in_language(lang),
-            actions,
-        ),
+        actions=(_("2. What needs action").in_language(lang), actions),
         more=_more(seen, lang),
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
         annex=(

@@ -58,14 +58,7 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     return [
         _leaf(report_, _REPORT, _report(report, seen, lang), lang, colours, 6),
-        _leaf(
-            action,
-            _ACTION,
-            _action(seen, lang),
-            lang,
-            colours,
-            1,
-        ),
+        _leaf(action, _ACTION, _action(seen, lang), lang, colours, 1),
         _leaf(figures, _FIGURES, _figures(report, lang), lang),
     ]
 

@@ -181,7 +181,7 @@ class Shelf(NamedTuple, Generic[Row]):
     closed: bool = False
 
 
-class Tally(NamedTuple):
+class ChipRow(NamedTuple):
     """How many rows of a page stand how: whose, and of each key how it is called, its kind and how many have it."""
 
     heading: Text | None
@@ -230,7 +230,7 @@ class RowStory(NamedTuple, Generic[Row]):
     action: tuple[Text, Sequence[Row], Text]
     owed: tuple[Text, Sequence[Text], Text | None]
     ahead: tuple[Text, Sequence[Text]]
-    tallies: Sequence[Tally]
+    tallies: Sequence[ChipRow]
     counted: Callable[[Row], str]
     gone: tuple[Text, Decimal]
     legend: Sequence[tuple[str, Text]]
