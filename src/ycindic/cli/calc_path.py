@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, known_word, listed_words, unknown, wrong
+from ycindic.cli.options import AsOf, Data, TextOrJson, as_of_date, known_word, listed_words, unknown, wrong
 from ycindic.cli.quick import tell_sums, typed_count, typed_number
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
@@ -72,7 +72,6 @@ def path(
     as_of: AsOf = None,
     data: Data = None,
     form: TextOrJson = "text",
-    lang: Lang = None,
 ) -> int:
     """If the coming months bring this: the year by then, and what the rest must bring; a target's id will do"""
     day = as_of_date(as_of)
@@ -85,7 +84,7 @@ def path(
         ends = {asked.way.month, *(one.last for one in supposed)}
         asked = asked._replace(way=asked.way._replace(shares=_weights(asked.row, asked.workspace, asked.of_year, ends)))
     stops = way_ahead(asked.way, supposed)
-    return tell_sums(_sums(asked, stops), form, lang)
+    return tell_sums(_sums(asked, stops), form)
 
 
 def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | None) -> _Asked:

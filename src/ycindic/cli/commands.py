@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import typer
 from typer._click import Command as AnyCommand
-from typer._click import Context, HelpFormatter
+from typer._click import Context, HelpFormatter, Parameter
 from typer._click.shell_completion import CompletionItem
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from ycindic.text.catalogue import languages
 
 COMMANDS = {
     "status": "status",
@@ -43,7 +46,17 @@ COMMANDS = {
 
 
 class _HelpedCommand(TyperCommand):
-    """A command whose help is written by us: in the reader's language, lined up with wide characters, with examples."""
+    """A command that can be asked in which language to answer.
+
+    Its help is written by us: in the reader's language, lined up with wide characters, with examples.
+    """
+
+    def __init__(self, name: str | None, **settings: Any) -> None:  # noqa: ANN401 - the library's own
+        super().__init__(name, **settings)
+        words, told = "|".join(languages()), "The language of the answer"
+        self.params.append(
+            TyperOption(param_decls=["--lang"], metavar=words, help=told, expose_value=False, callback=_spoken)
+        )
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the page."""
@@ -80,6 +93,14 @@ class _HelpedGroup(TyperGroup):
 
             raise unknown_command(args[0], list(self.commands), ctx)
         return super().resolve_command(ctx, args)
+
+
+def _spoken(_: Context, option: Parameter, word: str | None) -> None:
+    """Refuse a language that we do not speak; the one to speak was chosen when the process began."""
+    if word is not None:
+        from ycindic.cli.options import known_word
+
+        known_word(word, languages(), option.opts[0])
 
 
 def tree() -> typer.Typer:

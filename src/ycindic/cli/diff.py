@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.options import Data, Lang, as_of_date, check_language, not_empty, wrong
+from ycindic.cli.options import Data, as_of_date, not_empty, wrong
 from ycindic.cli.output import tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.changes import Snapshot, changes
@@ -38,10 +38,8 @@ def command(
     ] = None,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Which verdicts changed between two dates, and why: new figure, revision, goal changed, time passed"""
-    check_language(lang)
     last = as_of_date(until, "--to")
     first = _first(since, last, apart=against is None)
     after = load(find(data), last)

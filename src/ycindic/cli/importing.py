@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, named, not_empty, spoken_period, wrong
+from ycindic.cli.options import AsOf, Data, as_of_date, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     BasisOption,
@@ -76,12 +76,10 @@ def command(
     waive: Waive = None,
     as_of: AsOf = None,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Take in tables of CSV files or workbooks: shows what is new, the same, changed, refused,
     then writes one new file
     """
-    check_language(lang)
     given = _given(year, period, basis)
     day = as_of_date(as_of)
     tables = SentTables(tuple(files), given, published, stage, source, sheet, hidden, _choices(where or []), strict)

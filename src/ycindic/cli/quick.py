@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import TEXT_OR_JSON, check_language, known_word, wrong
+from ycindic.cli.options import TEXT_OR_JSON, known_word, wrong
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
 from ycindic.load.cells import cell_value
@@ -55,9 +55,8 @@ def typed_count(text: str, hint: str, high: int) -> int:
     return int(found)
 
 
-def tell_sums(sums: Sequence[QuickSum], form: str, lang: str | None) -> int:
+def tell_sums(sums: Sequence[QuickSum], form: str) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
-    check_language(lang)
     known_word(form, TEXT_OR_JSON, "--format")
     if any(abs(one.step.value) >= _TOO_LARGE for one in sums):
         raise wrong(_("the result has more than 30 digits, as no figure has: check the numbers"))

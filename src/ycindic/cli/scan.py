@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, known_words, listed_words, named, not_empty, wrong
+from ycindic.cli.options import known_words, listed_words, named, not_empty, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
@@ -51,10 +51,8 @@ def command(
         int | None, typer.Option(metavar="LINE", help="What was seen in a line, and by which rules")
     ] = None,
     how: How = TABLE,
-    lang: Lang = None,
 ) -> int:
     """Which numbers a report states: targets, results, names; no model, no network, every reading explained"""
-    check_language(lang)
     wanted = (
         known_words(class_, list(Class), "--class"),
         tuple(narrow(one) for one in listed_words(section, "--section")),

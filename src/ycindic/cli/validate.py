@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Data, Lang, check_language
+from ycindic.cli.options import Data
 from ycindic.cli.output import talk
 from ycindic.domain.diagnostic import Severity, of_problem, of_todo
 from ycindic.domain.model import Plan
@@ -26,9 +26,8 @@ _MOST_NAMED = 12
 """Names in one line; of more the first."""
 
 
-def command(form: DiagnosisForm = "text", data: Data = None, lang: Lang = None) -> int:
+def command(form: DiagnosisForm = "text", data: Data = None) -> int:
     """Check the registry and all files of figures"""
-    check_language(lang)
     check_form(form)
     folder = find(data)
     replaced: list[Problem] = []

@@ -9,19 +9,7 @@ import typer
 
 from ycindic.cli.answering import answers, talk_about
 from ycindic.cli.complete import ids as ids_of
-from ycindic.cli.options import (
-    AsOf,
-    Data,
-    Lang,
-    as_of_date,
-    check_language,
-    left_out,
-    listed_words,
-    meant_by,
-    spoken_period,
-    unknown,
-    wrong,
-)
+from ycindic.cli.options import AsOf, Data, as_of_date, left_out, listed_words, meant_by, spoken_period, unknown, wrong
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.quick import typed_number
 from ycindic.cli.telling import TABLE, How, deliver, telling
@@ -59,10 +47,8 @@ def command(
     as_of: AsOf = None,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """What if coming figures were these: verdicts, year's ends and chances beside the true ones; nothing is written"""
-    check_language(lang)
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     plan = workspace.plan
@@ -85,8 +71,7 @@ def command(
 
 def _told(workspace: Workspace, sheet: Sheet[Any], how: How) -> int:
     deliver(sheet, how, workspace.folder)
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)
 
 
 def _read(text: str, workspace: Workspace) -> Supposed:
