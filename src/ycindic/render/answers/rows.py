@@ -110,8 +110,11 @@ class Rows:
         return [cell.text for cell in self.cells(names, one)]
 
     def _told(self, name: str, cell: StyledCell) -> StyledCell:
+        right = name in _RIGHT
+        if not right and not self.screen.ascii_only:
+            return cell
         text = cell.text.replace("–", "-") if self.screen.ascii_only else cell.text
-        return StyledCell(text, cell.style, name in _RIGHT)
+        return StyledCell(text, cell.style, right)
 
 
 class Ruled:
@@ -148,7 +151,7 @@ class Ruled:
         wants, found = dict[str, int](), dict[str, int]()
         given = _ROOM if self._screen.width >= _FULL else _NARROW
         for place, name in enumerate(self._names):
-            texts = [cells[place].text for cells in self._cells.values()]
+            texts = {cells[place].text for cells in self._cells.values()}
             wants[name] = max([0, *map(width, texts)])
             words = max(map(width, {word for text in texts for word in text.split()}), default=0)
             title = width(self._heads[name]) if name in _RIGHT or name in _UNDER_HEADS else 0
