@@ -13,7 +13,8 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 ROOMS = [PACKAGE, *(one for one in sorted(PACKAGE.rglob("*")) if one.is_dir() and one.name != "__pycache__")]
 NAMED = sorted(set(re.findall(r"`([\w./]+)`", PAGE)))
 """Names and paths; what stands in code beside other signs is an example of use."""
-WORDS = {word for path in PACKAGE.rglob("*.py") for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+FILES = [ROOT / "pyproject.toml", *PACKAGE.rglob("*.py")]
+WORDS = {word for path in FILES for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
 
 
 def there(name: str) -> bool:
