@@ -21,7 +21,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
-from ycindic.render.answers.brief import Brief, BriefTable
+from ycindic.render.answers.paper import Brief, BriefTable
 from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
 from ycindic.render.forms.markdown import shown_columns
