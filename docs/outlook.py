@@ -22,7 +22,7 @@ from ycindic.domain.model import Measure, Method, Plan
 from ycindic.domain.outlook.answer import picked, studied
 from ycindic.domain.outlook.beside import Beside, distance_of_ends
 from ycindic.domain.outlook.paths import METHODS
-from ycindic.domain.outlook.several import average_left
+from ycindic.domain.outlook.several import rest_of_years
 from ycindic.domain.outlook.spoken import Spoken, chance_of, exact
 from ycindic.domain.outlook.width import reaching
 from ycindic.domain.outlook.worst import worst_to_come
@@ -430,7 +430,7 @@ def years_of_growth(workspace: Workspace, count: int) -> Iterator[Trial]:
                 continue
             period = Period(series.calendar.year(first).first, series.calendar.year(years[-1]).last)
             known = series._replace(ytd={month: one for month, one in series.ytd.items() if month < period.first})
-            found = average_left(known, period, None, HALF)
+            found = rest_of_years(workspace.plan.indicators[name], known, period, None, HALF)
             if found is not None:
                 came = sum(rates[year] for year in years) / count
                 yield Trial(found.said, came, found.said.ending, f"{name} {first}")
