@@ -142,7 +142,7 @@ def rest_of_years(
     if len(errors) < LEAST_RUNS:
         return None
     latest = known if running is None else [*known, running.ending]
-    rest = by_errors(expected(latest, ahead), errors, half, relative=sums)
+    rest = by_errors(expected(latest, ahead), errors, half, overlap=ahead, relative=sums)
     if running is not None:
         rest = (_one_after_another if sums or levels else _side_by_side)(running, rest, left)
     return _Rest(rest, len(errors))

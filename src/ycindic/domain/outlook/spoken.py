@@ -69,16 +69,19 @@ def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spok
     return Spoken(ending, unit, lean(found, method, measure, now.year, now.month), relative)
 
 
-def by_errors(ending: float, errors: Sequence[float], half_digit: float, *, relative: bool = False) -> Spoken:
+def by_errors(
+    ending: float, errors: Sequence[float], half_digit: float, *, overlap: int = 1, relative: bool = False
+) -> Spoken:
     """What is said of a figure by the errors that were made in saying it in earlier years, logarithms if `relative`.
 
     They all count alike, for they are too few to fade, or to tell what is lean and what is spread: their mean is the
-    lean and the mean of their sizes the unit.
+    lean and the mean of their sizes the unit, made wider for resting on few. Errors about runs of years of which so
+    many `overlap` are worth fewer.
     """
-    count = len(errors)
+    worth = 1 + (len(errors) - 1) / overlap
     rounding = half_digit / ending if relative else half_digit
-    unit = hypot(sum(map(abs, errors)) / count, rounding / 2)
-    return Spoken(ending, unit, sum(errors) / (count + 1), relative)
+    unit = hypot(sum(map(abs, errors)) / len(errors) * (1 + 1 / worth), rounding / 2)
+    return Spoken(ending, unit, sum(errors) / len(errors) * worth / (worth + 1), relative)
 
 
 def chance_of(kept: Promise, said: Spoken) -> Decimal | None:
