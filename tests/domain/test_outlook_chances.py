@@ -29,8 +29,10 @@ from ycindic.domain.model import (
     TargetId,
     Told,
 )
-from ycindic.domain.outlook.answer import SUREST, Decisive, Outlook, Untold, Why, outlooks, untold
+from ycindic.domain.outlook.answer import outlooks, untold
+from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
 from ycindic.domain.outlook.several import ComesTo, YearsLeft
+from ycindic.domain.outlook.spoken import SUREST
 from ycindic.domain.outlook.told import steps
 from ycindic.domain.problem import Place
 from ycindic.domain.relation import Relation

@@ -51,10 +51,13 @@ def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
 
 def _periods(typed: Words, plan: Plan) -> tuple[Period, ...]:
     """What is meant, in the years of any target; one without a target is an empty answer, no period an error."""
+    words = listed_words(typed, "--period")
+    if not words:
+        return ()
     known = {target.when: target.period for target in plan.targets}
     calendars = dict.fromkeys([plan.calendar, *(target.calendar for target in plan.targets)])
     found: list[Period] = []
-    for word in listed_words(typed, "--period"):
+    for word in words:
         meant = [one for calendar in calendars if (one := spoken_period(word, calendar))]
         if not meant:
             raise unknown(word, list(known), "--period")

@@ -358,7 +358,7 @@ class Target(NamedTuple):
 
     def on(self, day: date) -> "Target":
         """The same promise with the goal that stood on a day."""
-        known = self.stated_by_day(day)
+        known = self.stated_by_day(day) if self.revised else ()
         return self._replace(**known[-1].stated) if known else self
 
     @property

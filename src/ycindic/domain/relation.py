@@ -4,6 +4,7 @@ A new relation is a member and a line in `nature`; the type checker then names e
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple, assert_never
 
 
@@ -64,6 +65,7 @@ class _Nature(NamedTuple):
     reaches: bool = False
 
 
+@cache
 def nature(relation: Relation) -> _Nature:  # noqa: C901 - a line a member, and no other rule
     """What a relation says and takes."""
     match relation:

@@ -59,6 +59,8 @@ class Values(dict[str, Any]):
     `strange` tells that it has a key that nobody knows: then something else may have been meant.
     """
 
+    __slots__ = ("file", "key_marks", "mark", "marks", "strange")
+
     def __init__(self, file: str, mark: Mark) -> None:
         super().__init__()
         self.file = file
@@ -163,8 +165,7 @@ class NodeReader:
     def _once(self, node: Table) -> Iterator[tuple[str, Node, Node]]:
         """The entries of a mapping with the text of their keys; a repeated or a strange key is a fault."""
         first: dict[str, Node] = {}
-        taken = node.taken()
-        for key, value in zip(taken, taken, strict=True):
+        for key, value in node.taken():
             if not isinstance(key, Scalar):
                 self.wrong(key, Code.COMPLEX_KEY)
             elif key.plain and key.text == "<<":

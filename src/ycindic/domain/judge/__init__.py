@@ -38,7 +38,8 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
             )
         else:
             found = assess(plan, target, facts, as_of)
-        done[target.id] = found._replace(part_of=part_of.get(target.id))
+        whole = part_of.get(target.id)
+        done[target.id] = found if whole is None else found._replace(part_of=whole)
     return tuple(done[target.id] for target in plan.targets)
 
 

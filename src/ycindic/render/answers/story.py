@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ycindic.domain.glance import Computed, Feasibility
     from ycindic.domain.history import Vintage
     from ycindic.domain.opinions import Opinion
-    from ycindic.domain.outlook.answer import Untold
+    from ycindic.domain.outlook.end import Untold
 
 
 class Story(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import cache
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
@@ -26,10 +27,15 @@ _RATE_DECIMALS = 2
 def rounded(value: Decimal, decimals: int) -> str:
     """A value with so many decimals, half away from zero, never minus zero: `6.43`."""
     try:
-        text = format(value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE), "f")
+        text = format(value.quantize(_digit(decimals), context=_WIDE), "f")
     except InvalidOperation:  # longer than any line: computed of figures at the very ends of what the reader takes
         return format(value, ".6E")
-    return text.removeprefix("-") if not text.strip("-0.") else text
+    return text[1:] if text[0] == "-" and not text.strip("-0.") else text
+
+
+@cache
+def _digit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def distance(value: Decimal, other: Decimal) -> Decimal:
@@ -199,6 +205,7 @@ def _own_years(period: Period, calendar: Calendar) -> Text:
     )
 
 
+@cache
 def short_period(period: Period, running: Period | None, lang: str) -> str:
     """A period as people write it in a table: 1—9月, Jan–Sep 2025; without its year inside the running one."""
     within = running is not None and running.first <= period.first and period.last <= running.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ycindic.render.words.visible import padded, width, wrapped
+from ycindic.render.words.visible import width, wrapped
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36"}
 
@@ -79,16 +79,21 @@ def _folded(text: str, room: int) -> Iterator[str]:
 
 def row(cells: Sequence[StyledCell], widths: Sequence[int], gap: int) -> list[Line]:
     """A row of a table in as many lines as its fullest cell needs."""
-    pieces = [
-        [cell.text] if width(cell.text) <= room else list(_folded(cell.text, room))
-        for cell, room in zip(cells, widths, strict=True)
-    ]
+    pieces = [list(_in_room(cell, room)) for cell, room in zip(cells, widths, strict=True)]
+    between = Span(" " * gap)
     lines: list[Line] = []
     for number in range(max(map(len, pieces))):
         spans: list[Span] = []
         for cell, piece, room in zip(cells, pieces, widths, strict=True):
-            text = piece[number] if number < len(piece) else ""
-            filled = " " * (room - width(text)) + text if cell.right else padded(text, room)
-            spans += [Span(filled, cell.style), Span(" " * gap)]
+            spans += [piece[number] if number < len(piece) else Span(" " * room, cell.style), between]
         lines.append(spans[:-1])
     return lines
+
+
+def _in_room(cell: StyledCell, room: int) -> Iterator[Span]:
+    """What stands in a cell, in lines that fill its room."""
+    text, style, right = cell
+    blank = room - width(text)
+    for line in (text,) if blank >= 0 else _folded(text, room):
+        blanks = " " * (blank if line is text else room - width(line))
+        yield Span(blanks + line if right else line + blanks, style)

@@ -16,6 +16,7 @@ from ycindic.text import Text, _
 
 _CHINESE = (("十亿", 9), ("百万", 6), ("亿", 8), ("万", 4))
 _ENGLISH = (("trillion", 12), ("billion", 9), ("100 million", 8), ("million", 6), ("10,000", 4), ("thousand", 3))
+_WORDS = tuple(word for word, _power in _ENGLISH)
 _MULTIPLES = [(word, power) for word, power in _ENGLISH if word in ("trillion", "billion", "million")]
 _LONG = 4
 """Whole digits from which on English groups them by thousands."""
@@ -50,12 +51,12 @@ def headed(indicator: Indicator, numbers: Iterable[Decimal | None], lang: str) -
     english = indicator.unit_en
     if indicator.unit in _SIGNS:
         return indicator
-    if lang == "zh" or not english or any(english.startswith(word) for word, _power in _ENGLISH):
+    if lang == "zh" or not english or english.startswith(_WORDS):
         return _Headed(*indicator)
-    largest = max((one.copy_abs().adjusted() for one in numbers if one), default=0)
+    largest = max([one.adjusted() for one in numbers if one], default=0)
     reach = largest + powers(indicator.unit, english)
     word = next((word for word, power in _MULTIPLES if reach >= power), "")
-    return _Headed(*indicator._replace(unit_en=f"{word} {english}".strip()))
+    return _Headed(*indicator)._replace(unit_en=f"{word} {english}") if word else _Headed(*indicator)
 
 
 def headed_unit(indicator: Indicator, name: str, lang: str) -> str:
