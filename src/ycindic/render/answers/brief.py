@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Overview, by_section, overview
@@ -11,6 +10,7 @@ from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
+from ycindic.render.answers.paper import Action, Brief, BriefTable
 from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, row_head
@@ -22,7 +22,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
-_COLUMNS = ("name", "goal", "figure", "gap", "required", "verdict", "next")
+_COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
 _ANNEX = ("name", "goal", "figure", "verdict", "next")
 _LINES = (
     ("actual", _("in the colour of its verdict: published")),
@@ -37,36 +37,6 @@ _LINES = (
 """The lines of a course and how they look on paper, the same as on the page."""
 _MOST_ACTIONS = 8
 """So many, the worst, are told with their courses; more are listed."""
-
-
-class _Action(NamedTuple):
-    """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
-
-    name: str
-    text: str
-    course: Way | None
-    sign: str
-
-
-class BriefTable(NamedTuple):
-    """Rows under headings; a row of one cell is a heading inside the table."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Brief(NamedTuple):
-    """The brief, in one language: what each part is called, and what it says."""
-
-    title: str
-    when: str
-    summary: str
-    headlines: tuple[str, BriefTable]
-    actions: tuple[str, tuple[_Action, ...]]
-    more: str
-    owed: tuple[str, tuple[str, ...]]
-    annex: tuple[str, BriefTable]
-    caption: str
 
 
 def make_brief(report: Report, lang: str) -> Brief:
@@ -152,9 +122,9 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
     return BriefTable(tuple(row_head(name, lang) for name in _ANNEX), tuple(rows))
 
 
-def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> _Action:
+def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
     said = sentence(one)
-    return _Action(
+    return Action(
         _titled(one, seen, lang),
         one_line(said.in_language(lang)),
         drawable(one, report.facts),

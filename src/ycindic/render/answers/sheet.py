@@ -17,7 +17,7 @@ from ycindic.text import Text, Verbatim, _
 
 if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.domain.model import Indicator
-    from ycindic.render.answers.brief import Brief
+    from ycindic.render.answers.paper import Brief
     from ycindic.render.answers.path import Way
 
 Row = TypeVar("Row")
