@@ -48,11 +48,11 @@ def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[Targe
 
 def untold(plan: Plan, row: Assessment, facts: Facts) -> Untold | None:
     """Why nothing is told of the end of a promise's period; None where something is, or where it is over."""
-    found = _outlook_of(plan, row, facts)
+    found = _outlook_of(plan, row, facts, {})
     return found if isinstance(found, Untold) else None
 
 
-def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | Untold | None:
+def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | Untold | None:
     """How the period of a promise will end, or why nothing is told; None where that is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     if target.parts is not None:
@@ -123,7 +123,7 @@ class _Asked(NamedTuple):
     said: Spoken
 
 
-def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Why:
     """Which figure decides, and what is said of it; or why nothing can be."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     if target.scope or never(target, indicator):
@@ -140,7 +140,7 @@ def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Se
     return Why.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
 
 
-def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Why:
     """The distance to the end of another indicator."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     other = plan.indicators[target.reference[0]]
@@ -166,7 +166,7 @@ def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _See
     return Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
 
 
-def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None) -> Outlook | Untold | None:
+def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | Untold | None:
     """How several years will end, or why nothing is told of them; None where they are over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     years = series.calendar.years(target.period)
