@@ -5,8 +5,6 @@ lately says more than its mean, and less than that it goes on. Every earlier run
 came before it; the errors say how sure that is. Where one of the years is under way its own end counts, with its width.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import hypot, prod
 from typing import NamedTuple

@@ -6,8 +6,6 @@ heavy, and few years are behind each of them. For two degrees both the distribut
 Source: "Student", The probable error of a mean, Biometrika 6 (1908).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from math import hypot, sqrt

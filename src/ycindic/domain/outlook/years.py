@@ -1,7 +1,5 @@
 """What is the course of a series: its years read, cut into stretches, and put on one footing?"""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
