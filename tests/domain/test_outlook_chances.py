@@ -29,8 +29,10 @@ from ycindic.domain.model import (
     TargetId,
     Told,
 )
-from ycindic.domain.outlook.answer import SUREST, Decisive, Outlook, Why, outlooks
+from ycindic.domain.outlook.answer import outlooks
+from ycindic.domain.outlook.end import Decisive, Outlook, Why
 from ycindic.domain.outlook.several import YearsLeft
+from ycindic.domain.outlook.spoken import SUREST
 from ycindic.domain.outlook.told import steps
 from ycindic.domain.problem import Place
 

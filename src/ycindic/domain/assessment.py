@@ -12,7 +12,7 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
 if TYPE_CHECKING:
-    from ycindic.domain.outlook.answer import Outlook
+    from ycindic.domain.outlook.end import Outlook
 
 
 class Verdict(StrEnum):

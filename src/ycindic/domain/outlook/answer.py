@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import StrEnum
 from math import exp
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, TargetId
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook, Why
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
 from ycindic.domain.outlook.several import YearsLeft, average_left
@@ -33,80 +33,6 @@ LEAST_YEARS = 4
 
 _SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
 """Reasons of verdicts that no later figure changes."""
-
-
-class Why(StrEnum):
-    """Why there is no interval or no chance."""
-
-    FEW_YEARS = "few_years"
-    NO_NUMBER = "no_number"
-    NO_DISTANCE = "no_distance"
-    """What it is compared with has no end of its own, or none that a distance could be told to."""
-    NO_SINGLE_COURSE = "no_single_course"
-    """It is held against figures that no one course tells."""
-
-
-class Decisive(StrEnum):
-    """Which figure to come decides a chance."""
-
-    END = "end"
-    DISTANCE = "distance"
-    WORST = "worst"
-    YEARS_LEFT = "years_left"
-
-
-class _Decided(NamedTuple):
-    """The figure that decides, as it is foreseen, and the limits that it has to lie between."""
-
-    about: Decisive
-    said: Spoken
-    limits: Promise
-
-
-class Outlook(NamedTuple):
-    """The end of a year as it looks now: the most likely figure, an interval, the chance that the promise is kept.
-
-    `level` is the interval's, in per cent; `years` how many whole years stand behind it. `misses` are the errors of the
-    same method at the same month of earlier years (per cent for sums, else in the unit). `rebased` and `filled` name
-    the years compared by published growth, and those with a month put in between its neighbours. `said`, what is
-    `settled` of the figure, and the figure that the chance is `decided` by are what the numbers are made of (see
-    `told`). Over several years the projection is what all of them come to, those `left` among them.
-    """
-
-    method: Method
-    projection: Decimal
-    low: Decimal | None = None
-    high: Decimal | None = None
-    chance: Decimal | None = None
-    years: int = 0
-    level: Decimal = Decimal(80)
-    why: Why | None = None
-    misses: tuple[tuple[int, Decimal], ...] = ()
-    rebased: tuple[int, ...] = ()
-    filled: tuple[int, ...] = ()
-    like: _Like | None = None
-    said: Spoken | None = None
-    settled: Decimal = Decimal(0)
-    decided: _Decided | None = None
-    left: YearsLeft | None = None
-
-    @property
-    def doubts(self) -> bool | None:
-        """Whether the chance says the opposite of a flag: of a yes (True), of a no (False); None where of neither."""
-        if self.chance is None:
-            return None
-        return True if self.chance < _UNLIKELY else False if self.chance > 1 - _UNLIKELY else None
-
-
-class _Like(NamedTuple):
-    """In how many of the years on record the promise would have been kept, had this one ended as they did."""
-
-    kept: int
-    years: int
-
-
-_UNLIKELY = Decimal("0.35")
-"""A chance further from a flag than this contradicts it."""
 
 
 _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
@@ -186,7 +112,7 @@ class _Asked(NamedTuple):
     said: Spoken
 
 
-def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> _Decided | Why:
+def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
     """Which figure decides, and what is said of it; or why nothing can be."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     if target.scope or never(target, indicator):
@@ -195,15 +121,15 @@ def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Se
         return _beside(plan, row, facts, asked, seen)
     limits = decisive(promise(target, indicator), indicator, series)
     if not target.hold or indicator.measure is Measure.FLOW:
-        return _Decided(Decisive.END, asked.said, limits)
+        return Decided(Decisive.END, asked.said, limits)
     if target.step not in (None, Rhythm.MONTH) or indicator.measure is Measure.GROWTH or limits.two_sided:
         return Why.NO_SINGLE_COURSE
     half = float(half_digit(decimals_shown(indicator, series)))
     said = worst_to_come(asked.course, half, highest=limits.high is not None)
-    return Why.FEW_YEARS if said is None else _Decided(Decisive.WORST, said, limits)
+    return Why.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
 
 
-def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> _Decided | Why:
+def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
     """The distance to the end of another indicator."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     other = plan.indicators[target.reference[0]]
@@ -226,7 +152,7 @@ def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _See
     else:
         # of two printed figures the distance is a whole number of digits
         edge += -end + (half if floor is surpassing(target) else -half)
-    return _Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
+    return Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
 
 
 def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None) -> Outlook | None:
@@ -251,12 +177,12 @@ def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None) -> 
     answer = answer._replace(low=exact(left.whole(low)), high=exact(left.whole(high)), level=level)
     edges = promise(target, indicator).edges
     needed = [None if limit is None else exact(left.needed(float(limit))) for limit in (edges.low, edges.high)]
-    decided = _Decided(Decisive.YEARS_LEFT, said, Promise(needed[0], needed[1]))
+    decided = Decided(Decisive.YEARS_LEFT, said, Promise(needed[0], needed[1]))
     chance = _chance(row, decided)
     return answer._replace(why=Why.NO_NUMBER) if chance is None else answer._replace(chance=chance, decided=decided)
 
 
-def _chance(row: Assessment, decided: _Decided) -> Decimal | None:
+def _chance(row: Assessment, decided: Decided) -> Decimal | None:
     """The chance that a promise is kept; where the verdict is settled what is still open is no more than that."""
     open_ = decided.limits.low is None and decided.limits.high is None
     if row.rule in _SETTLED and row.verdict in _SURE and not open_:
@@ -275,12 +201,12 @@ def decimals_shown(indicator: Indicator, series: Series) -> int:
     return series.decimals() if indicator.decimals is None else indicator.decimals
 
 
-def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> _Like:
+def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> Like:
     """How the promise would have fared with the error that the method made in each earlier year."""
     limits = decisive(promise(row.target, row.indicator), row.indicator, series)
     errors = _errors(course, found, picked(row.indicator, found))
     ends = [said.ending * exp(-off) if said.relative else said.ending - off for _, off in errors]
-    return _Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
+    return Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
 
 
 _SURE = frozenset({Verdict.ACHIEVED, Verdict.MISSED})

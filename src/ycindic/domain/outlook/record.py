@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, log
+from operator import mul, truediv
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure, Method
@@ -72,27 +73,32 @@ class _Standing:
 
     def __init__(self, months: Sequence[int]) -> None:
         self._weight = dict.fromkeys(months, 0.0)
-        self._sums: dict[int, dict[Method, float]] = {month: {} for month in months}
+        self._sums: dict[Method, dict[int, float]] = {}
 
-    def next_year(self) -> None:
-        """What is older counts less."""
-        for month, sums in self._sums.items():
-            self._weight[month] *= _FADES
-            for method in sums:
-                sums[method] *= _FADES
+    def next_year(self, trials: Sequence[Trial], measure: Measure) -> None:
+        """A year's trials count, and what is older less.
 
-    def add(self, trial: Trial, usual: float) -> None:
-        """An error counts as a multiple of what is usual in its case, so that one wild year does not decide alone."""
-        for month, sums in self._sums.items():
-            if abs(month - trial.month) <= _REACH:
-                weight = 1 / (1 + abs(month - trial.month) / _NEAR)
-                self._weight[month] += weight
-                for method, error in trial.errors.items():
-                    sums[method] = sums.get(method, 0.0) + weight * abs(error) / usual
+        An error counts as a multiple of what is usual in its case, so that one wild year does not decide alone.
+        """
+        usual = [_usual(one, measure) for one in trials]
+        near = {month: [_nearness(month - one.month) for one in trials] for month in self._weight}
+        for month, weights in near.items():
+            self._weight[month] = _FADES * sum(weights, self._weight[month])
+        for method in {method for one in trials for method in one.errors} | {*self._sums}:
+            errors = [abs(one.errors.get(method, 0.0)) for one in trials]
+            sums = self._sums.setdefault(method, dict.fromkeys(self._weight, 0.0))
+            for month, weights in near.items():
+                sums[month] = _FADES * sum(map(truediv, map(mul, weights, errors), usual), sums[month])
 
     def score(self, month: int, method: Method) -> float:
         """The mean error of a method at a month."""
-        return (self._sums[month].get(method, 0.0) + _EVEN) / (self._weight[month] + _EVEN)
+        sums = self._sums.get(method)
+        return ((0.0 if sums is None else sums[month]) + _EVEN) / (self._weight[month] + _EVEN)
+
+
+def _nearness(months: int) -> float:
+    """How much an error so many months away counts."""
+    return 1 / (1 + abs(months) / _NEAR) if abs(months) <= _REACH else 0.0
 
 
 def error(measure: Measure, said: float, came: float) -> float | None:
@@ -111,9 +117,7 @@ def track_record(course: Course, origin: Origin | None = None) -> Record:
     for year in range(1, now.year):
         made = [one for at in near if (one := _trial(course.at(year * course.season + at), standing))]
         trials += made
-        for one in made:
-            standing.add(one, _usual(one, course.measure))
-        standing.next_year()
+        standing.next_year(made, course.measure)
     endings = _endings(now, standing)
     scores = {method: standing.score(now.month, method) for method in endings}
     before = (course.at(now.begun + at) for at in near if now.begun + at < now.known)

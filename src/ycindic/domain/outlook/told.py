@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from math import exp, log
 
-from ycindic.domain.outlook.answer import Outlook
+from ycindic.domain.outlook.end import Outlook
 from ycindic.domain.outlook.several import YearsLeft
 from ycindic.domain.outlook.spoken import NO_WIDTH, SUREST, Spoken, exact
 from ycindic.domain.outlook.width import below, reaching

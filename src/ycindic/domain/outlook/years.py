@@ -33,9 +33,10 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     `published` is the official rate of growth of a sum: where it is known, it and not the levels tells how the year
     compares with the one before it.
     """
-    if indicator.calendar.months != MONTHS_A_YEAR:
+    series = facts.of(indicator.id)
+    if indicator.calendar.months != MONTHS_A_YEAR or _is_over(series, year):
         return None
-    now = _READERS[indicator.measure](facts.of(indicator.id), year)
+    now = _READERS[indicator.measure](series, year)
     if not now or max(now) == MONTHS_A_YEAR:
         return None
     paths = _paths(indicator, facts, year)
@@ -67,6 +68,13 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
             year for year in sorted(paths) if any(end not in paths[year] for end in _known(ends, paths[year]))
         ),
     )
+
+
+def _is_over(series: Series, year: int) -> bool:
+    """Whether the figure of a whole year is out, so that none of its months has to be looked at."""
+    end = series.calendar.end(year)
+    figure = series.ytd.get(end) or series.point.get(end)
+    return figure is not None and figure.bound is Bound.EXACT
 
 
 def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, _Path]:

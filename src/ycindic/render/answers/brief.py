@@ -1,9 +1,8 @@
-"""What does a brief of two or three pages say, as a plan office writes it? The same sentences as everywhere."""
+"""What does a brief of two or three pages say, with its annex, as a plan office writes it? The same sentences again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Overview, by_section, overview
@@ -11,6 +10,7 @@ from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
+from ycindic.render.answers.paper import Action, Brief, BriefTable
 from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, row_head
@@ -22,8 +22,8 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
-_COLUMNS = ("name", "goal", "actual", "gap", "required", "verdict")
-_ANNEX = ("name", "goal", "actual", "verdict")
+_COLUMNS = ("name", "goal", "figure", "gap", "required", "verdict", "next")
+_ANNEX = ("name", "goal", "figure", "verdict", "next")
 _LINES = (
     ("actual", _("in the colour of its verdict: published")),
     ("promised", _("black dashes: the goal")),
@@ -35,37 +35,8 @@ _LINES = (
     ("fan", _("wedge: the probable end (80 of 100)")),
 )
 """The lines of a course and how they look on paper, the same as on the page."""
-_MOST_ACTIONS = 12
-
-
-class _Action(NamedTuple):
-    """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
-
-    name: str
-    text: str
-    course: Way | None
-    sign: str
-
-
-class BriefTable(NamedTuple):
-    """Rows under headings; a row of one cell is a heading inside the table."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Brief(NamedTuple):
-    """The brief, in one language: what each part is called, and what it says."""
-
-    title: str
-    when: str
-    summary: str
-    headlines: tuple[str, BriefTable]
-    actions: tuple[str, tuple[_Action, ...]]
-    more: str
-    owed: tuple[str, tuple[str, ...]]
-    annex: tuple[str, BriefTable]
-    caption: str
+_MOST_ACTIONS = 8
+"""So many, the worst, are told with their courses; more are listed."""
 
 
 def make_brief(report: Report, lang: str) -> Brief:
@@ -74,14 +45,13 @@ def make_brief(report: Report, lang: str) -> Brief:
     asked = Rows(report, seen.period, Screen(lang))
     shown = seen.action[:_MOST_ACTIONS]
     actions = tuple(_action(one, report, seen, lang) for one in shown)
-    left = len(seen.action) - len(shown)
     return Brief(
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
         headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, asked)),
         actions=(_("2. What needs action").in_language(lang), actions),
-        more=_more(seen, left).in_language(lang),
+        more=_more(seen, lang),
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
         annex=(
             _("Annex: targets that are not settled, and what was missed before").in_language(lang),
@@ -97,11 +67,18 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
     return _p("names in one line", "; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
-def _more(seen: Overview, left: int) -> Text:
-    """What stands below the actions: how many more there are, or that there are none."""
+def _more(seen: Overview, lang: str) -> str:
+    """What stands below the actions: which there are besides, or that there are none."""
     if not seen.action:
-        return nothing_to_do(seen)
-    return _("{left} more stand in the annex.", left=left) if left else Verbatim("")
+        return nothing_to_do(seen).in_language(lang)
+    rest = [_titled(one, seen, lang) for one in seen.action[_MOST_ACTIONS:]]
+    listed = _p("names in one line", "; ").in_language(lang).join(rest)
+    return _("Besides: {names}.", names=listed).in_language(lang) if rest else ""
+
+
+def _titled(one: Assessment, seen: Overview, lang: str) -> str:
+    word = LOOKS[one.verdict].word.in_language(lang)
+    return _("{name} ({word})", name=row_name(one, seen.period, lang), word=word).in_language(lang)
 
 
 def _summary(report: Report, seen: Overview, lang: str) -> str:
@@ -145,12 +122,14 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
     return BriefTable(tuple(row_head(name, lang) for name in _ANNEX), tuple(rows))
 
 
-def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> _Action:
+def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
     said = sentence(one)
-    word = LOOKS[one.verdict].word.in_language(lang)
-    name = row_name(one, seen.period, lang)
-    titled = _("{name} ({word})", name=name, word=word).in_language(lang)
-    return _Action(titled, one_line(said.in_language(lang)), drawable(one, report.facts), LOOKS[one.verdict].symbol)
+    return Action(
+        _titled(one, seen, lang),
+        one_line(said.in_language(lang)),
+        drawable(one, report.facts),
+        LOOKS[one.verdict].symbol,
+    )
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ from ycindic.text import _
 
 if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.domain.opinions import Opinion
-    from ycindic.render.answers.brief import Brief
+    from ycindic.render.answers.paper import Brief
 
 WIDEST = (
     "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",

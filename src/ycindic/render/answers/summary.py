@@ -38,6 +38,12 @@ def counted_words(counts: VerdictCounts) -> Text:
     return Joined(_p("between counts", ", "), [*told, *old])
 
 
+def running_words(counts: VerdictCounts) -> Text:
+    """`79 targets: achieved 2, on track 5, …`, the promises of the running year."""
+    targets = _np("at the beginning", "{count} target", "{count} targets", counts.total)
+    return _("{about}: {said}", about=targets, said=counted_words(counts)) if counts.total else targets
+
+
 def apart_words(seen: Overview) -> list[Text]:
     """What is counted apart from the running year: the promises of years that are over, and of those to come."""
     groups = (

@@ -122,7 +122,7 @@ def picture(way: Way, indicator: Indicator, named: Sequence[str]) -> str:
     paper = _Sheet(way, indicator)
     parts = [*_axes(paper), *_courses(paper), *_labels(paper)]
     return (
-        f'<svg role="img" viewBox="0 0 {ACROSS} {DOWN}" aria-labelledby="{escape(" ".join(named))}">'
+        f'<svg role=img viewBox="0 0 {ACROSS} {DOWN}" aria-labelledby="{escape(" ".join(named))}">'
         f"{''.join(parts)}</svg>"
     )
 

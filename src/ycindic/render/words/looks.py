@@ -42,6 +42,17 @@ ON_PAPER: Mapping[str, tuple[str, str]] = {
     "bold red": ("#FFFFFF", "#CF222E"),
 }
 """Of a word's colour the ink and the ground where paper is white."""
+URGENT: Mapping[str, str] = {"yellow": ON_PAPER["yellow"][0], "red": ON_PAPER["red"][0], "bold red": ON_PAPER["red"][0]}
+"""The ink of the name of what needs action."""
+TONES: Mapping[str, str] = {"green": "good", "yellow": "warn", "red": "bad", "bold red": "bad"}
+"""What the colour of a word says of a promise; all others say neither."""
+
+
+def tone(kind: str) -> str:
+    """What the colour of a verdict says."""
+    return TONES.get(COLOURS.get(kind, ""), "none")
+
+
 COLOURS: Mapping[str, str] = {verdict.value: look.colour for verdict, look in LOOKS.items()}
 """The colours of the verdicts as programs read them."""
 _SIGNS: Mapping[str, str] = {look.symbol: look.ascii for look in LOOKS.values()} | {"–": "-"}

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
-from ycindic.domain.outlook.answer import LEAST_YEARS, Decisive, Outlook, Why
+from ycindic.domain.outlook.answer import LEAST_YEARS
+from ycindic.domain.outlook.end import Decisive, Outlook, Why
 from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
 from ycindic.render.words.units import amounts_of, measured_of

@@ -21,7 +21,7 @@ from ycindic.render.words.wording import PROFILES, clauses
 from ycindic.text import FullSentence, Text, _, _n, _p
 
 if TYPE_CHECKING:
-    from ycindic.domain.outlook.answer import Outlook
+    from ycindic.domain.outlook.end import Outlook
 
 _Telling = Callable[[Assessment], Text]
 

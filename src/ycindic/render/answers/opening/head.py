@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.overview import Overview, VerdictCounts
+from ycindic.domain.overview import Overview
 from ycindic.render.answers.blocks import title
 from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.summary import apart_words, counted_words, year_gone
+from ycindic.render.answers.summary import apart_words, running_words, year_gone
 from ycindic.render.words.bars import progress_bar
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
@@ -18,7 +18,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
-from ycindic.text import Text, _, _np
+from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
 
 _ACTIONS = 8
@@ -42,7 +42,7 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     gone = year_gone(report)
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
-    yield from abreast([told, _counts(seen.counts, screen.lang)], screen, "    ")
+    yield from abreast([told, running_words(seen.counts).in_language(screen.lang)], screen, "    ")
     for apart in apart_words(seen):
         yield from paragraph(apart.in_language(screen.lang), screen.width)
     if not is_judged(seen):
@@ -69,13 +69,6 @@ def nothing_to_do(seen: Overview) -> Text:
 
 def _as_of(day: date, lang: str) -> str:
     return _("as of {day}", day=day_words(day, lang)).in_language(lang)
-
-
-def _counts(counts: VerdictCounts, lang: str) -> str:
-    """`79项：已完成2、超前2、…`, the promises of the running year."""
-    targets = _np("at the beginning", "{count} target", "{count} targets", counts.total)
-    told = _("{about}: {said}", about=targets, said=counted_words(counts)) if counts.total else targets
-    return told.in_language(lang)
 
 
 def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
