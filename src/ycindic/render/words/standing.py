@@ -64,7 +64,8 @@ def amount(found: Assessment, value: Decimal) -> Text:
 def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     """How far the figure lies from the printed goal, and on which side of it; `told` makes words of the distance.
 
-    A bare sign can be read either way: -0.2 as 0.2 too few, or as no longer missing.
+    A bare sign can be read either way: -0.2 as 0.2 too few, or as no longer missing. What the tolerance accepts lies
+    below its goal and is not short of it.
     """
     gap, actual, target = found.figures.gap, found.figures.actual, found.target
     if gap is None:
@@ -77,6 +78,8 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     far, open_ = told(abs(gap)), gap > 0
     if not gap:
         return far
+    if open_ and kept.tolerance and is_kept(found):
+        return _("{far} below", far=far) if direction(target, found.indicator) > 0 else _("{far} above", far=far)
     if target.relation is Relation.NARROWING:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
     if direction(target, found.indicator) > 0:
