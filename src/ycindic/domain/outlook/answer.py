@@ -1,7 +1,5 @@
 """What is said about the end of one promise's year?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from math import exp

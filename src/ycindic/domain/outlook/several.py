@@ -6,8 +6,6 @@ A sum grows so from the latest year's. Every earlier run of as many years is tol
 errors say how sure that is. Where one of the years is under way its own end counts, with its width.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What is said of a figure that is not out, and how likely is it to lie on either side of a line?"""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from math import exp, hypot, log

@@ -7,8 +7,6 @@ both the distribution and its inverse are elementary.
 Source: "Student", The probable error of a mean, Biometrika 6 (1908).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from math import asin, hypot, sin, sqrt
