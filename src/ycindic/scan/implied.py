@@ -284,7 +284,7 @@ TRIGGER = re.compile("|".join(_WORDS))
 _CLAUSE = re.compile(r"[^,。;:!?]+")
 
 
-def implied(text: str, start: int, end: int, *, headline: bool, weak: bool = False) -> Iterator[Implied]:
+def implied(text: str, start: int, end: int, *, headline: bool, weak: bool) -> Iterator[Implied]:
     """The promises without a figure of a sentence, at most one a clause but for dates."""
     reached = start
     while reached < end:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -17,40 +18,32 @@ from ycindic.render.words.screen import Screen
 
 _ENOUGH = 16_384
 """Bytes that hold any header of ours."""
+_QUOTE = '"'
+_TAKEN_APART = re.compile('[,"\r\n]')
+"""What a cell must be quoted for, RFC 4180."""
 
 
 def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
     names = sheet.chosen(screen)
     columns = [sheet.columns[name] for name in names]
-    lines = _Lines()
-    writer = csv.writer(lines)
-    writer.writerow(sheet.heads(names))
-    plain = [column.value for column in columns]
-    bilingual = any(column.bilingual for column in columns)
+    lines = [_line(sheet.heads(names))]
     for rows in batches(sheet.rows):
-        if bilingual:
-            writer.writerows([cell(value) for value, _ in flat(columns, row)] for row in rows)
-        else:
-            writer.writerows([cell(value(row)) for value in plain] for row in rows)
-        yield lines.taken()
+        lines += [_line([cell(value) for value, _ in flat(columns, row)]) for row in rows]
+        yield "".join(lines)
+        lines = []
 
 
-class _Lines:
-    """Rows that end with a line feed, while the writer still believes in CR LF and so quotes a cell with either."""
+def _line(cells: Sequence[str]) -> str:
+    """Cells as a line; an empty one that stands alone is quoted, for an empty line is no row.
 
-    def __init__(self) -> None:
-        self.found: list[str] = []
-
-    def write(self, row: str) -> None:
-        self.found.append(f"{row.removesuffix(chr(13) + chr(10))}\n")
-
-    def taken(self) -> str:
-        text, self.found = "".join(self.found), []
-        return text
+    The library's writer looks at every character for itself: it takes four times as long.
+    """
+    quoted = [f'"{one.replace(_QUOTE, _QUOTE * 2)}"' if _TAKEN_APART.search(one) else one for one in cells]
+    return f"{','.join(quoted) or _QUOTE * 2}\n"
 
 
-def cell(value: Value) -> object:
+def cell(value: Value) -> str:
     """A value as a cell: numbers bare, text guarded against becoming a formula, lists in one line."""
     match value:
         case None:
@@ -60,7 +53,7 @@ def cell(value: Value) -> object:
         case bool():
             return "true" if value else "false"
         case int() | float():
-            return value
+            return str(value)
         case dict():
             return "; ".join(map("=".join, value.items()))
         case list():

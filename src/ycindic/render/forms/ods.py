@@ -18,7 +18,8 @@ from io import BytesIO
 from typing import Any, BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.sheet import SHARE, Column, Leaf, LeafCell, Row, Sheet, Value, Worded, flat, headings
+from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
+from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.screen import Screen
@@ -296,7 +297,7 @@ def _cell(value: Value, column: Column[Row], row: Row) -> str:
         case date():
             return _typed("date", f'date-value="{value.isoformat()}"', value.isoformat(), "day")
         case str() | dict() | list():
-            return _text(value if isinstance(value, str) else str(cell(value)))
+            return _text(value if isinstance(value, str) else cell(value))
         case _:
             assert_never(value)
 

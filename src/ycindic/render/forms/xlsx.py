@@ -17,20 +17,8 @@ from typing import Any, BinaryIO, assert_never
 import xlsxwriter
 
 from ycindic.files.formula import FORMULA
-from ycindic.render.answers.sheet import (
-    SHARE,
-    SILENT,
-    UNDATED,
-    Column,
-    Leaf,
-    Row,
-    Sheet,
-    Tallied,
-    Value,
-    Worded,
-    flat,
-    headings,
-)
+from ycindic.render.answers.leaf import Leaf, Worded
+from ycindic.render.answers.sheet import SHARE, SILENT, UNDATED, Column, Row, Sheet, Tallied, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import typed
@@ -130,7 +118,7 @@ class Book:
             case date():
                 sheet.write_datetime(*at, datetime.combine(value, time()), self.number("yyyy-mm-dd"))
             case str() | Decimal() | dict() | list():
-                text = value if isinstance(value, str) else str(cell(value))
+                text = value if isinstance(value, str) else cell(value)
                 short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
                 sheet.write_string(*at, short, self.quoted if text[:1] in FORMULA else self.text)
             case _:
