@@ -11,7 +11,7 @@ _LONGEST = 1200
 """A sentence is cut here at the latest, for the same reason."""
 EDGES = ",:;。!?"
 _EDGE = re.compile(f"[{EDGES}]")
-_STOP = re.compile(r"[。;!?]|:(?=[一第][是要])")
+_STOP = re.compile(r"[。;!?:](?:(?<!:)|(?=[一第][是要]))")
 
 
 class Sentence:
@@ -52,10 +52,12 @@ class Seen:
 
     def __init__(self, text: str, figure: Figure, sentence: Sentence, quoted: str, *, worded: bool = False) -> None:
         self.text, self.figure, self.sentence, self.quoted, self.worded = text, figure, sentence, quoted, worded
-        self.low, self.high = low, high = sentence.start, sentence.end
-        self.before = text[max(low, figure.start - 14) : figure.start]
-        self.after = text[figure.end : min(high, figure.end + 14)]
-        self.tail = text[figure.bare : min(high, figure.bare + 8)]
+        low = self.low = sentence.start
+        self.high = sentence.end
+        own, start, bare, end = sentence.text, figure.start - low, figure.bare - low, figure.end - low
+        self.before = own[max(0, start - 14) : start]
+        self.after = own[end : end + 14]
+        self.tail = own[bare : bare + 8]
         self._clause: tuple[int, int] | None = None
 
     @property

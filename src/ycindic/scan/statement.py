@@ -20,13 +20,14 @@ from ycindic.scan.relation import commitment, modifiers, relation
 from ycindic.scan.seen import FARTHEST, Seen, Sentence
 from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.subject import work
+from ycindic.scan.text import Lines
 from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
 
 QUOTED = re.compile(
-    r"[“「『《‘][^“「『《‘”」』》’]{0,40}[”」』》’]|\"[^\"]{1,24}\"|'[^']{1,24}'",
+    r"[“「『《‘\"'](?:(?<![\"'])[^“「『《‘”」』》’]{0,40}[”」』》’]|(?<=\")[^\"]{1,24}\"|(?<=')[^']{1,24}')",
 )
 _ZERO = re.compile(r"(?:零|0)(?:火灾|事故|增长|新增|发生|死亡|伤亡|上访|感染|强拆|投诉|积压|疫情|违规|案件|返贫|失误)")
-_HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|预期目标|(?:主要|总体)目标|发展目标|力争实现")
+_HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|(?:预期|主要|总体|发展)目标")
 _RANKED = re.compile(r"(?:全[国省市县区球]|世界)?位次$")
 _MONEY = re.compile(r"资金|投资|收入|贷款|利润|产值|税")
 _NEXT = re.compile(r"[、和与及](?=[0-9百千一二三四五六七八九十])")
@@ -36,6 +37,11 @@ _SCALES = ("万", "亿", "千万", "百万", "")
 _ENDS = ",:;。!"
 
 
+def _headline(head: str) -> bool:
+    """Whether a sentence begins like the one that lists the year's targets."""
+    return "力争实现" in head or ("目标" in head and _HEADLINE.search(head) is not None)
+
+
 def _place(finding: Finding) -> int:
     return finding.start
 
@@ -43,8 +49,11 @@ def _place(finding: Finding) -> int:
 class Statements:
     """The statements of one sentence, read in a part of the report of a year."""
 
-    def __init__(self, paragraph: Paragraph, sentence: Sentence, part: ReportPart, current: int | None) -> None:
+    def __init__(
+        self, paragraph: Paragraph, sentence: Sentence, part: ReportPart, current: int | None, lines: Lines
+    ) -> None:
         self.paragraph, self.sentence, self.part, self.current = paragraph, sentence, part, current
+        self.lines = lines
         self.text, self.place = paragraph.text, part.place
         self.quotes: list[tuple[int, int]] = []
         self._cues: list[Cue] | None = None
@@ -52,6 +61,8 @@ class Statements:
         """The years that a part of the sentence before a semicolon named."""
         self.before: list[str] = []
         """The phrases of the sentence so far."""
+        self.spoken: int | None = None
+        """Where the first word stands that may promise without a figure."""
         self.weak = self.worded = False
         self._floor = sentence.start
 
@@ -96,7 +107,7 @@ class Statements:
         if rule and rule.id == "few" and found.range:
             rule = None
         zero = found.last.value == 0 and self.part.kind is not About.NOTES and _ZERO.match(self.text, found.first.start)
-        if (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
+        if silent and (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
             return None, found.used
         if zero:
             return self._zero(seen), found.used
@@ -116,7 +127,7 @@ class Statements:
         return Seen(self.text, figure, self.sentence, self._quoted(figure.start), worded=self.worded)
 
     def _quoted(self, start: int) -> str:
-        place = bisect_right(self.quotes, (start, len(self.text))) - 1
+        place = bisect_right(self.quotes, (start, len(self.text))) - 1 if self.quotes else -1
         if place >= 0 and start < self.quotes[place][1]:
             return self.text[slice(*self.quotes[place])]
         return ""
@@ -150,7 +161,13 @@ class Statements:
             sure = doubtful(sure, Confidence.MEDIUM)
         if not rank or not self.before:
             self.before.append(_RANKED.sub("", what) if rank else what)
-        return self._finding(found.first.start, found.last.end, class_, sure, rule)._replace(
+        return self._finding(
+            found.first.start,
+            found.last.end,
+            class_,
+            sure,
+            rule,
+            clause=self.text[slice(*seen.clause)],
             value=found.value,
             unit=unit,
             relation=said if class_ is Class.TARGET or stated or rank else None,
@@ -159,7 +176,6 @@ class Statements:
             period=cued_period(when, self.part, self.current),
             commitment=self._commitment(found.first.start, seen.clause, class_),
             origin=found.first.value if found.change else None,
-            clause=self.text[slice(*seen.clause)],
         )
 
     def _unit(self, found: Cluster, seen: Seen, what: str, later: str) -> str:
@@ -189,21 +205,25 @@ class Statements:
         found = _ZERO.match(self.text, start)
         end = found.end() if found else seen.figure.end
         growth = self.text.startswith("增长", seen.figure.bare)
-        return self._finding(start, end, class_, Confidence.MEDIUM, "zero")._replace(
+        return self._finding(
+            start,
+            end,
+            class_,
+            Confidence.MEDIUM,
+            "zero",
+            clause=self.text[slice(*seen.clause)],
             value=Decimal(0),
             unit="%" if growth else "起",
             relation=Relation.AT_MOST if growth else Relation.NONE,
             indicator=trimmed(seen.lead.rstrip('“"')) + self.text[seen.figure.bare : end],
             period=cued_period(when, self.part, self.current),
-            clause=self.text[slice(*seen.clause)],
         )
 
     def _silent_ones(self) -> list[Implied]:
-        if self.paragraph.heading or self.part.kind is About.NOTES or self._titles():
+        if self.spoken is None or self.paragraph.heading or self.part.kind is About.NOTES or self._titles():
             return []
-        headline = self.part.place.endswith("(总)") or self.part.kind is About.FRONT
-        headline = headline or _HEADLINE.search(self.sentence.text[:60]) is not None
-        return list(implied(self.text, self.sentence.start, self.sentence.end, headline=headline, weak=self.weak))
+        headline = self.place.endswith("(总)") or self.part.kind is About.FRONT or _headline(self.sentence.text[:60])
+        return list(implied(self.text, self.sentence, self.spoken, headline=headline, weak=self.weak))
 
     def _titles(self) -> bool:
         """Whether the sentence is the title of the paragraph that it begins: (三)兜牢民生底线."""
@@ -217,7 +237,13 @@ class Statements:
         when = self._when(one.start, (low, high))
         class_, sure, _ = self._stance(when)
         years = cued_period(when, self.part, self.current)
-        return self._finding(one.start, one.end, class_, doubtful(sure, one.sure), one.rule)._replace(
+        return self._finding(
+            one.start,
+            one.end,
+            class_,
+            doubtful(sure, one.sure),
+            one.rule,
+            clause=self.text[low:high],
             value=None if one.value is None else Decimal(one.value),
             unit=one.unit,
             relation=one.relation,
@@ -226,7 +252,6 @@ class Statements:
             period=years,
             commitment=self._commitment(one.start, (low, high), class_),
             by=f"{years[:4]}-{one.by}" if one.by and years else "",
-            clause=self.text[low:high],
         )
 
     def _clause_before(self, one: Implied, low: int) -> str:
@@ -245,9 +270,9 @@ class Statements:
             Class.NAME,
             sure,
             rule,
+            clause=self.text[low:high],
             value=first.value if first is last else None,
             unit=first.unit,
-            clause=self.text[low:high],
         )
 
     def _finding(  # noqa: PLR0913 - the fields of a finding
@@ -258,13 +283,39 @@ class Statements:
         sure: Confidence,
         rule: str,
         *,
+        clause: str,
         value: ReportValue = None,
         unit: str = "",
-        clause: str = "",
+        relation: Relation | None = None,
+        modifiers: tuple[str, ...] = (),
+        indicator: str = "",
+        period: str = "",
+        commitment: Commitment = Commitment.PLAIN,
+        origin: Decimal | None = None,
+        reference: str = "",
+        by: str = "",
     ) -> Finding:
-        stretch = self.paragraph.stretch
-        begin = stretch.place(start)
-        figure = self.text[start:end]
+        begin, stop = self.paragraph.stretch.span(start, end)
+        line, column = self.lines.at(begin)
         return Finding(
-            begin, stretch.after(end), 0, 0, class_, sure, rule, figure, value, unit, section=self.place, clause=clause
+            begin,
+            stop,
+            line,
+            column,
+            class_,
+            sure,
+            rule,
+            self.text[start:end],
+            value,
+            unit,
+            relation,
+            modifiers,
+            indicator,
+            period,
+            self.place,
+            commitment,
+            origin,
+            reference,
+            by,
+            clause,
         )

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, assert_never
 
-from ycindic.files.formula import guarded_text
+from ycindic.files.formula import FORMULA, guarded_text
 from ycindic.render.answers.sheet import Sheet, Value, flat
 from ycindic.render.forms import UTF8_MARK, batches
 from ycindic.render.words.numbers import typed
@@ -32,7 +32,7 @@ def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
         if bilingual:
             writer.writerows([cell(value) for value, _ in flat(columns, row)] for row in rows)
         else:
-            writer.writerows([cell(value(row)) for value in plain] for row in rows)
+            writer.writerows(zip(*[map(cell, map(value, rows)) for value in plain], strict=True))
         yield lines.taken()
 
 
@@ -56,7 +56,7 @@ def cell(value: Value) -> object:
         case None:
             return ""
         case str():
-            return guarded_text(value)
+            return guarded_text(value) if value[:1] in FORMULA else value
         case bool():
             return "true" if value else "false"
         case int() | float():
