@@ -9,7 +9,7 @@ from ycindic.scan.figures import figures
 from ycindic.scan.finding import Confidence, Finding
 from ycindic.scan.implied import first_spoken
 from ycindic.scan.layout import HEADING_MARK, Paragraph, paragraphs
-from ycindic.scan.outline import About, Outline, report_year
+from ycindic.scan.outline import NOTES, PLAN, SPAN, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
 from ycindic.scan.text import Lines
@@ -65,7 +65,7 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
 
 def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
     trial = Outline(current)
-    return any(trial.enter(one).kind in (About.PLAN, About.SPAN) for one in found)
+    return any(trial.enter(one).kind in (PLAN, SPAN) for one in found)
 
 
 def _paragraph(
@@ -95,7 +95,7 @@ def _paragraph(
             marks.note(paragraph.stretch.place(sentence.start), outline.part.place)
             if outline.part.place not in marks.titles:
                 marks.titles[outline.part.place] = _title(sentence.text)
-        spoken = None if outline.part.kind is About.NOTES else first_spoken(text, sentence, weak=weak)
+        spoken = None if outline.part.kind is NOTES else first_spoken(text, sentence, weak=weak)
         if own or spoken is not None:
             statements = Statements(paragraph, sentence, outline.part, outline.year, lines)
             statements.spoken, statements.quotes = spoken, quotes

@@ -97,9 +97,10 @@ def sheet(findings: Iterable[Finding], count: Counter[str], *, names: bool) -> S
 
 
 def _counted(findings: Iterable[Finding], count: Counter[str]) -> Iterator[Finding]:
+    low = Confidence.LOW
     for one in findings:
         count[one.class_] += 1
-        count["doubtful"] += one.confidence is Confidence.LOW
+        count["doubtful"] += one.confidence is low
         yield one
 
 
