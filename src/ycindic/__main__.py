@@ -3,12 +3,12 @@
 import os
 import signal
 
-INTERRUPTED = 130
+_INTERRUPTED = 130
 """The exit code of Ctrl-C, at whatever moment it comes."""
 
 
 def _interrupted(*_: object) -> None:
-    os._exit(INTERRUPTED)
+    os._exit(_INTERRUPTED)
 
 
 _LISTENING = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not where a parent turned it off
@@ -29,7 +29,7 @@ def program() -> NoReturn:
             signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on there may be something to mend
         code = flushed(main())
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = _INTERRUPTED
     os._exit(code)
 
 

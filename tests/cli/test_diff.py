@@ -41,14 +41,7 @@ def test_a_revision_is_told_with_old_value_new_value_and_both_verdicts(
     (cause,) = change["causes"]
     assert cause["cause"] == "revision"
     assert cause["figures"] == [
-        {
-            "indicator": "jobs",
-            "period": "2026-H1",
-            "basis": "ytd",
-            "old": 2.5,
-            "new": 2,
-            "published": "2026-08-20",
-        }
+        {"indicator": "jobs", "period": "2026-H1", "basis": "ytd", "old": 2.5, "new": 2, "published": "2026-08-20"}
     ]
     assert change["why"]["en"] == "revision: January–June 2026 from 2.5 万人 to 2.0 万人"
     assert change["why"]["zh"] == "数据修订：2026年1—6月由2.5 万人改为2.0 万人"

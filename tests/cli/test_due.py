@@ -34,10 +34,7 @@ def test_late_figures_stand_first_then_those_of_the_coming_four_weeks(
 ) -> None:
     found = due(capfd, tmp_path, "--format", "json")
     told = [(one["status"], one["due"], one["days"], one["indicator"], one["period"]) for one in found.json["releases"]]
-    assert told == [
-        ("late", "2026-09-20", -1, "jobs", "2026-08"),
-        ("due", "2026-10-10", 19, "cpi", "2026-09"),
-    ]
+    assert told == [("late", "2026-09-20", -1, "jobs", "2026-08"), ("due", "2026-10-10", 19, "cpi", "2026-09")]
     assert (found.code, found.json["schema"], found.json["until"]) == (0, 1, "2026-10-19")
     assert found.json["without_calendar"] == ["roads"]
     assert found.json["releases"][0]["needed_by"] == ["jobs@2026"]

@@ -23,6 +23,7 @@ from ycindic.load.workspace import load
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.observations import OBSERVATION_COLUMNS as LONG
 from ycindic.render.answers.sheet import headings
+from ycindic.render.forms import FORMS
 
 HEADER = [head for name, one in STATUS_COLUMNS.items() for head in headings(name, one)]
 
@@ -164,7 +165,7 @@ def test_dates_are_dates_in_the_workbook_of_figures(desk: Path, tmp_path: Path) 
 @pytest.mark.parametrize("name", ["a.xls", "a", "a.csv.bak"])
 def test_another_ending_is_refused_with_those_that_are_known(desk: Path, capsys, name: str) -> None:
     assert run(desk, f"export {name}") == 2
-    assert ".csv, .json, .md, .html" in capsys.readouterr().err
+    assert ", ".join(form.ending for form in FORMS.values()) in capsys.readouterr().err
 
 
 def test_without_its_library_a_workbook_is_refused_with_the_way_out(desk: Path, capsys, monkeypatch) -> None:

@@ -281,13 +281,7 @@ def test_no_command_is_left_out() -> None:
 def test_every_command_in_every_form_lets_nothing_act(at, capsysbinary, what: str, lang: str) -> None:
     city = at(TEXTS[what])
     seen = 0
-    for line in (
-        "record parks 2026-07 9 --published 2026-08-20 --yes",
-        *ASKED,
-        *OTHERS,
-        *READING,
-        *MISTAKES,
-    ):
+    for line in ("record parks 2026-07 9 --published 2026-08-20 --yes", *ASKED, *OTHERS, *READING, *MISTAKES):
         code, out, err = said(city, line, capsysbinary, lang)
         form = form_of(line)
         assert code in (0, 1, 2), (line, err)

@@ -18,7 +18,7 @@ from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.rows import _OLD_ACTUAL, SCREEN_WIDTHS, columns_with_room, row_head
+from ycindic.render.answers.rows import OLD_ACTUAL, SCREEN_WIDTHS, columns_with_room, row_head
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
 
@@ -71,7 +71,7 @@ def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goe
         [heads] = [
             line for line in seen(folder, day, lang, room) if {row_head("gap", lang), names[-1]} <= {*line.split()}
         ]
-        told = heads.replace(_OLD_ACTUAL.in_language(lang), row_head("actual", lang))
+        told = heads.replace(OLD_ACTUAL.in_language(lang), row_head("actual", lang))
         assert told.split()[-len(names) :] == names
 
 
@@ -100,7 +100,7 @@ def test_every_headline_has_its_goal_and_what_was_known_last() -> None:
     page = "\n".join(seen(OURS, date(2026, 11, 27), "en", 120))
     for goal in ("about 6%", "≥ 8%", "≥ 5.5%", "≤ about 2%", "in step"):
         assert goal in page
-    assert "3.5% Jan–Sep 2024" in page, "of the figure known last, its months and its year"
+    assert "Jan–Sep 2024: 3.5%" in page, "of the figure known last, its months and its year"
     assert "4/6" in page, "4 of the 6 full years on record came to 5.7, the edge of about 6"
 
 

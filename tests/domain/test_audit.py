@@ -43,8 +43,7 @@ def test_six_per_cent_a_year_and_about_six_in_2026_agree_as_printed() -> None:
 
 def test_about_5_8_in_2026_leaves_more_than_six_and_still_more_at_the_edge() -> None:
     found = audit(
-        [growth(better="higher")],
-        [promised("at_least", 6, "2026-2030", average=True), promised("about", "5.8")],
+        [growth(better="higher")], [promised("at_least", 6, "2026-2030", average=True), promised("about", "5.8")]
     )
     inputs = only(found)
     assert isinstance(inputs, YearlyGoals)
@@ -63,9 +62,7 @@ def test_a_yearly_goal_above_the_average_is_no_tension() -> None:
 
 
 def test_a_lower_yearly_goal_leaves_more_to_the_other_years() -> None:
-    inputs = only(
-        audit([growth()], [promised("at_least", 6, "2026-2030", average=True), promised("at_least", 4)]),
-    )
+    inputs = only(audit([growth()], [promised("at_least", 6, "2026-2030", average=True), promised("at_least", 4)]))
     assert near(inputs.needed, ((D("1.06") ** 5 / D("1.04")) ** (D(1) / 4) - 1) * 100)
     assert inputs.needed == inputs.needed_at_edge
 

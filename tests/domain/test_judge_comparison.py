@@ -159,10 +159,7 @@ NARROWING = promised("narrowing", reference=["gdp"])
 
 
 def heads(before: tuple[int, int], now: tuple[int, int]) -> list:
-    return [
-        *(ytd(2025, before[0]), ytd(2025, before[1], of="gdp")),
-        *(ytd(2026, now[0]), ytd(2026, now[1], of="gdp")),
-    ]
+    return [*(ytd(2025, before[0]), ytd(2025, before[1], of="gdp")), *(ytd(2026, now[0]), ytd(2026, now[1], of="gdp"))]
 
 
 @pytest.mark.parametrize(

@@ -74,12 +74,7 @@ def test_a_floor_reached_by_what_cannot_fall_is_achieved_for_good() -> None:
 
 @pytest.mark.parametrize(
     "target",
-    [
-        promised("at_least", 100),
-        promised("about", 104),
-        promised("between", 100, goal_high=200),
-        promised("all"),
-    ],
+    [promised("at_least", 100), promised("about", 104), promised("between", 100, goal_high=200), promised("all")],
     ids=str,
 )
 def test_every_open_floor_can_be_met_for_good(target: object) -> None:

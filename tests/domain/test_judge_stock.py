@@ -155,10 +155,7 @@ def test_a_base_of_zero_or_mixed_signs_has_a_linear_rate_only(base: int, now: in
 
 def test_the_way_to_a_goal_of_zero_is_linear_only() -> None:
     found = judge(
-        stock(better="lower"),
-        promised("at_most", 0, "2026-2028"),
-        [point(2025, 10), point(2026, 5)],
-        at="2027-01-20",
+        stock(better="lower"), promised("at_most", 0, "2026-2028"), [point(2025, 10), point(2026, 5)], at="2027-01-20"
     )
     assert (found.figures.required, found.figures.required_growth) == (D(0 - 5) / 2, None)
     assert found.reasons["required_growth"] == Reason.NOT_POSITIVE

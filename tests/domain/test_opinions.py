@@ -228,8 +228,7 @@ def test_a_negative_base_turns_the_sign_of_growth() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "current", "target"),
-    [(-5, 4, None), (5, -4, None), (-5, -4, 10), (-5, 4, 10), (0, -4, None), (-5, -4, 0)],
+    ("base", "current", "target"), [(-5, 4, None), (5, -4, None), (-5, -4, 10), (-5, 4, 10), (0, -4, None), (-5, -4, 0)]
 )
 def test_opposite_signs_have_no_growth_and_no_vote(base: float, current: float, target: float | None) -> None:
     assert statcan_of(base, current, target) == Opinion(Voter.STATCAN, Progress.NOT_AVAILABLE)

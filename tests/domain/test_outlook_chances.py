@@ -29,8 +29,10 @@ from ycindic.domain.model import (
     TargetId,
     Told,
 )
-from ycindic.domain.outlook.answer import SUREST, Decisive, Outlook, Why, outlooks
+from ycindic.domain.outlook.answer import outlooks
+from ycindic.domain.outlook.end import Decisive, Outlook, Why
 from ycindic.domain.outlook.several import YearsLeft
+from ycindic.domain.outlook.spoken import SUREST
 from ycindic.domain.outlook.told import steps
 from ycindic.domain.problem import Place
 
@@ -176,10 +178,7 @@ def test_with_few_earlier_runs_of_as_many_years_nothing_is_told() -> None:
 
 
 @given(
-    done=st.lists(st.floats(-10, 20), max_size=4),
-    left=st.integers(1, 5),
-    goal=st.floats(-5, 15),
-    total=st.booleans(),
+    done=st.lists(st.floats(-10, 20), max_size=4), left=st.integers(1, 5), goal=st.floats(-5, 15), total=st.booleans()
 )
 def test_what_is_needed_of_the_years_left_brings_all_of_them_to_the_goal(
     *, done: list[float], left: int, goal: float, total: bool

@@ -77,8 +77,7 @@ def test_what_is_no_period_is_not_guessed_at(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
-    [("2026-H1", "2026-01..2026-06"), ("2026-Q2", "2026-04..2026-06"), ("2026", "2026-01..2026-12")],
+    ("one", "other"), [("2026-H1", "2026-01..2026-06"), ("2026-Q2", "2026-04..2026-06"), ("2026", "2026-01..2026-12")]
 )
 def test_periods_are_equal_when_they_cover_the_same_months(one: str, other: str) -> None:
     assert period(one) == period(other)

@@ -13,22 +13,7 @@ from typing import Any, NamedTuple
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from domain.builders import (
-    D,
-    alone,
-    day,
-    events,
-    flow,
-    growth,
-    judge,
-    mean,
-    near,
-    period,
-    point,
-    promised,
-    stock,
-    ytd,
-)
+from domain.builders import D, alone, day, events, flow, growth, judge, mean, near, period, point, promised, stock, ytd
 from ycindic.domain.assessment import ANSWERS, FLAG, Assessment, Figures, Verdict
 from ycindic.domain.model import Better, Bound, Indicator, Measure, Observation, ProfileKind, Target
 from ycindic.domain.reason import Reason
@@ -356,32 +341,12 @@ def scaled(value: Decimal | None, times: Decimal) -> Decimal | None:
 # Nothing that belongs to a promise is said not to belong to it
 
 RICH: list[tuple[Indicator, Target, list[Observation]]] = [
-    (
-        flow(),
-        promised("at_least", 100),
-        [ytd("2025-06", 40), ytd("2025", 90), ytd("2026-06", 45)],
-    ),
-    (
-        flow(better="lower"),
-        promised("at_most", 100),
-        [ytd("2025-06", 40), ytd("2025", 90), ytd("2026-06", 45)],
-    ),
-    (
-        growth(),
-        promised("between", 5, goal_high=6),
-        [ytd("2025-06", 5), ytd("2025", 5), ytd("2026-06", 5)],
-    ),
+    (flow(), promised("at_least", 100), [ytd("2025-06", 40), ytd("2025", 90), ytd("2026-06", 45)]),
+    (flow(better="lower"), promised("at_most", 100), [ytd("2025-06", 40), ytd("2025", 90), ytd("2026-06", 45)]),
+    (growth(), promised("between", 5, goal_high=6), [ytd("2025-06", 5), ytd("2025", 5), ytd("2026-06", 5)]),
     (mean(), promised("at_most", 2), [ytd("2025", 1), ytd("2026-06", 1)]),
-    (
-        stock(),
-        promised("at_least", 120, 2027),
-        [point("2025-12", 90), point("2026", 100), point("2027-06", 110)],
-    ),
-    (
-        growth(),
-        promised("at_least", 5, "2026-2028", average=True),
-        [ytd("2025", 5), ytd("2026", 5), ytd("2027-06", 5)],
-    ),
+    (stock(), promised("at_least", 120, 2027), [point("2025-12", 90), point("2026", 100), point("2027-06", 110)]),
+    (growth(), promised("at_least", 5, "2026-2028", average=True), [ytd("2025", 5), ytd("2026", 5), ytd("2027-06", 5)]),
 ]
 
 

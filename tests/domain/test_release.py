@@ -98,13 +98,7 @@ def test_a_quarterly_rate_is_not_due_before_its_first_quarter_comes_out(at: str,
     assert said(judge(gdp, promised("at_least", 6), at=at)) == verdict
 
 
-@pytest.mark.parametrize(
-    ("at", "verdict"),
-    [
-        ("2026-01-31", "not_due"),
-        ("2026-02-01", "no_data"),
-    ],
-)
+@pytest.mark.parametrize(("at", "verdict"), [("2026-01-31", "not_due"), ("2026-02-01", "no_data")])
 def test_without_a_rule_a_first_figure_is_due_when_its_first_month_has_ended(at: str, verdict: str) -> None:
     assert judge(growth(), promised("at_least", 6), at=at).verdict == verdict
 

@@ -52,10 +52,7 @@ def test_industry_with_the_range_that_rounding_leaves() -> None:
 
 def test_the_last_quarter_of_2023() -> None:
     found = judge(
-        growth(shares=["0.2", "0.46", "0.719", 1]),
-        promised("about", 5, 2023),
-        [ytd("2023-09", "5.2")],
-        at="2023-10-18",
+        growth(shares=["0.2", "0.46", "0.719", 1]), promised("about", 5, 2023), [ytd("2023-09", "5.2")], at="2023-10-18"
     )
     assert rest(found) == ("4.49", "4.36", "4.62")
     assert found.verdict == "on_track"

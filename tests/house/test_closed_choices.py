@@ -48,8 +48,8 @@ PARTIAL = {
     "ycindic.render.words.sentence.SENTENCES": "reasons of single numbers decide no verdict",
     "ycindic.domain.attention.verdicts._GRAVE": "verdicts that need no attention have no alert",
     "ycindic.render.answers.backtest._RULES": "reasons by which replayed months were decided are told short",
-    "ycindic.render.words.problems.DETAILS": "for all other codes the detail is another place",
-    "ycindic.render.words.problems.INSTEAD": "for all other codes the other value is the expected one",
+    "ycindic.render.words.problems._DETAILS": "for all other codes the detail is another place",
+    "ycindic.render.words.problems._INSTEAD": "for all other codes the other value is the expected one",
 }
 """Tables that are partial on purpose, and what the others mean."""
 

@@ -479,12 +479,7 @@ def shape(result: tuple[object, list[Problem], int]) -> tuple[object, object, in
 @settings(max_examples=60, deadline=None)
 @given(rows=ROWS, chance=st.randoms(use_true_random=False), thorough=st.booleans(), as_of=st.sampled_from(DATES))
 def test_the_order_of_files_changes_nothing(
-    tmp_path_factory: pytest.TempPathFactory,
-    rows: list[str],
-    chance: object,
-    as_of: str,
-    *,
-    thorough: bool,
+    tmp_path_factory: pytest.TempPathFactory, rows: list[str], chance: object, as_of: str, *, thorough: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("rows")
     mixed = list(rows)

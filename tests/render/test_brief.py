@@ -14,16 +14,19 @@ import pytest
 from docx import Document
 from docx.shared import RGBColor
 
+from domain.builders import growth, known, promised, ytd
 from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge import assess_all
+from ycindic.domain.model import Bilingual, Plan
 from ycindic.domain.overview import overview
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
-from ycindic.render.answers.brief import make_brief
+from ycindic.render.answers.brief import _MOST_ACTIONS, make_brief
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import sheet
 from ycindic.render.answers.summary import counted_words
+from ycindic.render.forms import docx
 from ycindic.render.forms.docx import written
 from ycindic.render.words.looks import ON_PAPER
 from ycindic.render.words.screen import Screen
@@ -50,8 +53,7 @@ def test_the_brief_tells_every_count_headline_action_and_target(report: Report, 
     for counts in (seen.counts, seen.before, seen.later):
         assert counted_words(counts).in_language(lang) in told.summary
     assert len(told.headlines[1].rows) == len(seen.headlines)
-    assert len(told.actions[1]) == len(seen.action)
-    for one, action in zip(seen.action, told.actions[1], strict=True):
+    for one, action in zip(seen.action[:_MOST_ACTIONS], told.actions[1], strict=True):
         said = sentence(one)
         assert action.text == said.in_language(lang)
     missed = [one for one in seen.past if one.verdict is Verdict.MISSED]
@@ -67,10 +69,10 @@ def test_the_file_opens_and_holds_the_same_words_with_a_picture_for_each_course(
     data = b"".join(written(sheet(CHINA), Screen(lang)))
     book, told = Document(BytesIO(data)), make_brief(CHINA, lang)
     paragraphs = [one.text for one in book.paragraphs]
+    cells = {cell.text for table in book.tables for row in table.rows for cell in row.cells}
     assert told.title in paragraphs
     assert told.summary in paragraphs
-    assert all(one.text in paragraphs for one in told.actions[1])
-    cells = {cell.text for table in book.tables for row in table.rows for cell in row.cells}
+    assert {one.text for one in told.actions[1]} <= cells | {*paragraphs}
     assert {cell for row in told.headlines[1].rows for cell in row} <= cells
     with zipfile.ZipFile(BytesIO(data)) as archive:
         pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
@@ -85,7 +87,7 @@ def test_one_without_anything_to_do_says_so_in_its_place() -> None:
 
 def test_its_tables_repeat_their_heads_and_mark_what_is_not_kept() -> None:
     book = Document(BytesIO(b"".join(written(sheet(CHINA), Screen("en")))))
-    for table in book.tables:
+    for table in (book.tables[0], book.tables[-1]):
         assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
     cells = {cell.text: cell for table in book.tables for row in table.rows for cell in row.cells}
     assert cells["✗ off track"].paragraphs[0].runs[0].font.color.rgb == RGBColor.from_string(ON_PAPER["red"][0][1:])
@@ -108,3 +110,31 @@ def test_export_writes_a_brief_by_its_ending(tmp_path: Path, capfd: pytest.Captu
     assert main(words) == 0
     assert Document(path).paragraphs
     assert main([*words, "--force"]) == 0
+
+
+def test_more_actions_than_have_room_are_listed_by_name_and_verdict() -> None:
+    names = [f"g{number}" for number in range(_MOST_ACTIONS + 2)]
+    plan = Plan(Bilingual("", ""), {one: growth(one) for one in names},
+                tuple(promised("at_least", 6, of=one) for one in names))  # fmt: skip
+    facts, day = known(ytd("2026-06", 1, of=one) for one in names), date(2026, 7, 30)
+    told = make_brief(Report(plan, day, "", assess_all(plan, facts, day), 0, (), facts=facts), "en")
+    assert len(told.actions[1]) == _MOST_ACTIONS
+    assert told.more == "Besides: g8 (off track); g9 (off track)."
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_figure_of_an_earlier_year_is_told_apart_and_due_dates_have_a_place_of_their_own(lang: str) -> None:
+    heads, rows = make_brief(CHINA, lang).headlines[1]
+    word, head = {"zh": ("2025年：", "下次数据"), "en": ("2025: ", "Next figure")}[lang]
+    assert heads[-1] == head
+    old = [row[2] for row in rows if "2025" in row[2]]
+    assert old
+    assert all(one.startswith(word) for one in old)
+    assert all(row[-1] for row in rows), "each waits for one in a year that runs"
+
+
+def test_words_of_a_picture_keep_apart_and_stay_where_they_have_room() -> None:
+    assert docx._spread([5.2, 9.0], 0.5) == [5.2, 9.0]
+    low, high = docx._spread([5.2, 5.0], 0.5)[::-1]
+    assert high - low == pytest.approx(0.5)
+    assert (low + high) / 2 == pytest.approx((5.0 + 5.2) / 2)

@@ -106,7 +106,7 @@ def test_the_page_loads_nothing_and_runs_nothing_foreign() -> None:
 def test_every_target_with_a_step_in_its_period_has_its_picture() -> None:
     rows = written("html").partition("<main>")[2]
     drawn = [one for one in report().rows if drawable(one, report().facts) is not None]
-    assert rows.count('<svg role="img"') == len(drawn) > len(IDS) // 2
+    assert rows.count("<svg role=img") == len(drawn) > len(IDS) // 2
 
 
 def test_the_brief_tells_in_sentences_what_needs_attention() -> None:

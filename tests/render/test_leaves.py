@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
+from ycindic.render.answers.leaves import worded
+from ycindic.render.answers.sheet import LeafCell, Worded
 from ycindic.render.words.looks import LOOKS, ON_PAPER
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ROOT = Path(__file__).resolve().parents[2]
 HEADS = {
-    "zh": ["指标", "目标", "实际", "截至", "差距", "其余须", "结论", "责任单位", "说明"],
-    "en": ["Indicator", "Goal", "Actual", "As of", "Gap", "Rest needs", "Verdict", "Office", "Why"],
+    "zh": ["指标", "目标", "实际", "截至", "差距", "其余须", "结论", "责任单位（报数）", "说明"],
+    "en": ["Indicator", "Goal", "Actual", "As of", "Gap", "Rest needs", "Verdict", "Office (figures)", "Why"],
 }
 
 
@@ -75,6 +78,55 @@ def test_it_prints_on_the_breadth_of_a_page_and_its_colours_follow_the_words(tmp
     told = {(where.min_col, rule.formula[0].lstrip("=")) for where, rule in rules(report)}
     assert {(7, '"已完成"'), (7, '"有风险"'), (7, '"未完成"')} <= told
     assert {formula for place, formula in told if place == 1} == {'$G2="有风险"', '$G2="偏离"', '$G2="未完成"'}
+
+
+def test_numbers_between_words_are_numbers_whose_format_keeps_the_words(tmp_path: Path) -> None:
+    report = book(tmp_path, "zh").worksheets[0]
+    rows = {row[0].value: row for row in report.iter_rows(min_row=2)}
+    prices, jobs = rows["居民消费价格涨幅"], rows["城镇新增就业"]
+    assert [(cell.value, cell.number_format) for cell in prices[2:3]] == [(0.9, '0.0"%";-0.0"%"')]
+    assert prices[4].value > 0, "what is missing is above zero"
+    assert prices[4].number_format.startswith('"偏低"0.0"点"')
+    assert jobs[1].value == 1200
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("差0.7点", Worded(Decimal("0.7"), "差", "点", 1)),
+        ("≤ -3.8%左右", Worded(Decimal("-3.8"), "≤ ", "%左右", 1, minus=True)),
+        ("46,800", Worded(Decimal(46800), "", "", 0, grouped=True)),
+        ("4.5–5%", "4.5–5%"),
+        ("同步", "同步"),
+    ],
+)
+def test_a_text_around_one_number_becomes_a_number(text: str, told: LeafCell) -> None:
+    assert worded(text) == told
+
+
+def test_a_distance_whose_words_tell_its_side_is_below_zero_where_nothing_is_missing() -> None:
+    assert worded("超0.2点", below_zero=True) == Worded(Decimal("-0.2"), "超", "点", 1)
+
+
+def test_the_first_sheet_begins_with_the_counts_of_the_first_look_and_its_headlines(tmp_path: Path, capfd) -> None:
+    told = [row[0].value for row in book(tmp_path, "en").worksheets[0].iter_rows(min_row=2, max_row=4)]
+    capfd.readouterr()
+    words = ["--data", str(ROOT / "examples/china"), "--as-of", "2026-09-01", "--lang", "en"]
+    assert main(["status", *words]) == 0
+    first = capfd.readouterr().out.splitlines()
+    assert set(told[:2]) < {*first}
+    assert told[2] == "Headline targets of 2026"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here")
+def test_a_workbook_of_our_registry_prints_on_few_pages(tmp_path: Path) -> None:
+    words = ["--data", str(ROOT / "data"), "--as-of", "2026-11-27", "--lang", "zh"]
+    assert main(["export", str(tmp_path / "sent.xlsx"), *words]) == 0
+    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
+    subprocess.run([*office, "sent.xlsx"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "sent.pdf").read_bytes())) <= 3 + 1 + 2 + 8 + 1 + 2, (
+        "report, action, figures, all columns four pages abreast, counts, meanings"
+    )
 
 
 def rules(page: Worksheet) -> Iterator[tuple[CellRange, Rule]]:

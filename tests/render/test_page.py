@@ -75,7 +75,7 @@ def shown(tab: Tab) -> list[str]:
 
 def ids(path: Path, saying: str = "") -> list[str]:
     """The ids of the rows of a page whose tag says something."""
-    tags = re.findall(r'<tbody class="[^"]*" id="[^>]*>', path.read_text(encoding="utf-8"))
+    tags = re.findall(r'<tbody class=[^>]* id="[^>]*>', path.read_text(encoding="utf-8"))
     return [found[1] for tag in tags if saying in tag and (found := re.search(r'id="([^"]*)"', tag))]
 
 
@@ -101,7 +101,7 @@ def test_a_hundred_targets_find_room_in_400_kilobytes(pages: dict[str, Path]) ->
 
 def test_every_target_is_a_row_that_says_by_what_it_can_be_chosen(pages: dict[str, Path]) -> None:
     text = pages["ours"].read_text(encoding="utf-8")
-    tags = re.findall(r'<tbody class="[^"]*" id="[^>]*>', text)
+    tags = re.findall(r'<tbody class=[^>]* id="[^>]*>', text)
     assert len(tags) == 90, "79 targets and 11 parts"
     assert all(f" data-{name}=" in tag for tag in tags for name in ("section", "office", "period", "rank"))
 
@@ -227,18 +227,32 @@ def test_every_filter_leaves_the_rows_that_say_so(tab: Tab, pages: dict[str, Pat
         choose(tab, f"select[data-by={field}]", "")
 
 
-@pytest.mark.parametrize("name", ["china", "invented"])
-def test_the_counts_are_buttons_that_leave_their_verdicts(tab: Tab, pages: dict[str, Path], name: str) -> None:
+@pytest.mark.parametrize("name", ["china", "ours", "invented"])
+def test_each_count_is_a_button_that_leaves_as_many_rows(tab: Tab, pages: dict[str, Path], name: str) -> None:
     tab.open(pages[name])
-    kinds = tab.run("[...document.querySelectorAll('button[data-kind]')].map(e => e.dataset.kind)")
-    press = "document.querySelector('button[data-kind={}]').click()"
-    for kind in kinds:
-        tab.run(press.format(kind))
-        assert set(shown(tab)) >= set(ids(pages[name], f'<tbody class="{kind}')) > set()
-        tab.run(press.format(kind))
-    for kind in ("off_track", "at_risk"):
-        tab.run(press.format(kind))
-    assert set(shown(tab)) == {*ids(pages[name], '<tbody class="off_track'), *ids(pages[name], '<tbody class="at_risk')}
+    chips = tab.run("[...document.querySelectorAll('button[data-count]')].map(e => [e.dataset.count, "
+                    "Number(e.querySelector('b').textContent)])")  # fmt: skip
+    press = "document.querySelector('button[data-count={}]').click()"
+    for key, number in chips:
+        tab.run(press.format(key))
+        assert len(shown(tab)) == number
+        assert shown(tab) == ids(pages[name], f"data-count={key}>")
+        tab.run(press.format(key))
+    whole = len(ids(pages[name])) - len(ids(pages[name], "data-count=0>"))
+    assert sum(number for _, number in chips) == whole, "every target that is no part, in one count"
+
+
+def test_counts_together_leave_the_rows_of_each(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["china"])
+    keys = "running-on_track", "before-missed"
+    for key in keys:
+        tab.run(f"document.querySelector('button[data-count={key}]').click()")
+    assert set(shown(tab)) == {one for key in keys for one in ids(pages["china"], f"data-count={key}>")}
+
+
+def test_the_style_of_a_page_names_no_verdict(pages: dict[str, Path]) -> None:
+    (style,) = re.findall("<style>(.*?)</style>", pages["china"].read_text(encoding="utf-8"), re.DOTALL)
+    assert not [one for one in Verdict if re.search(rf"[.]{one}\b", style)], "colours stand in LOOKS alone"
 
 
 def test_a_search_takes_all_words_and_a_reset_shows_everything(tab: Tab, pages: dict[str, Path]) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, Lang, check_language, known_word, not_empty, spoken_period, wrong
+from ycindic.cli.options import Data, known_word, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
@@ -24,11 +24,7 @@ from ycindic.text import _
 
 def command(
     sentence: Annotated[
-        str,
-        typer.Argument(
-            metavar="SENTENCE",
-            help="What the report says, such as 新建农村公路368公里",
-        ),
+        str, typer.Argument(metavar="SENTENCE", help="What the report says, such as 新建农村公路368公里")
     ] = "",
     name: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="The indicator, by name or id")] = "",
     name_en: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="Its English name")] = "",
@@ -53,10 +49,8 @@ def command(
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Register one promise, read from the report's sentence or told by options; no line that is there is touched"""
-    check_language(lang)
     folder = find(data)
     plan, problems = plan_of(folder)
     told = as_told(

@@ -25,11 +25,6 @@ class Judged(NamedTuple):
     every: tuple[Assessment, ...]
     report: Report
 
-    @property
-    def code(self) -> int:
-        """The exit code: 2 where faulty files may have cost an answer."""
-        return 2 if self.workspace.problems else 0
-
 
 def judged(asked: Filters, data: str | None, day: date) -> Judged:
     """Read a workspace as it was known on a day and judge it."""
@@ -77,8 +72,14 @@ def name_folder(folder: Folder) -> None:
     talk(_("read from {path}{copy}", path=folder.path, copy=copy))
 
 
-def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
-    """Which workspace it was, what does not count yet, which figures disagree, what is wrong with the files."""
+def ended(workspace: Workspace) -> int:
+    """Say which workspace was read and what is wrong with its files; the exit code: 2 where an answer may be lost."""
+    name_folder(workspace.folder)
+    return _faults(workspace)
+
+
+def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> int:
+    """The same, and before the faults what does not count yet and which figures disagree."""
     name_folder(workspace.folder)
     later = workspace.later
     if later:
@@ -99,4 +100,9 @@ def talk_about(workspace: Workspace, every: Iterable[Assessment] = ()) -> None:
                 other=one.other,
             )
         )
+    return _faults(workspace)
+
+
+def _faults(workspace: Workspace) -> int:
     tell(workspace.problems)
+    return 2 if workspace.problems else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.options import AsOf, Data, as_of_date
 from ycindic.cli.output import talk, tell
 from ycindic.domain.audit import Rule, Tension, tensions
 from ycindic.domain.diagnostic import of_finding, of_problem
@@ -16,14 +16,8 @@ from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.text import _, _n
 
 
-def command(
-    as_of: AsOf = None,
-    form: DiagnosisForm = "text",
-    data: Data = None,
-    lang: Lang = None,
-) -> int:
+def command(as_of: AsOf = None, form: DiagnosisForm = "text", data: Data = None) -> int:
     """Check the plan against itself: yearly and multi-year goals, additions and totals, parts, growth and levels"""
-    check_language(lang)
     check_form(form)
     day = as_of_date(as_of)
     workspace = load(find(data), day)

@@ -11,13 +11,13 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word, known_words, wrong
+from ycindic.cli.options import AsOf, Data, as_of_date, known_word, known_words, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import CASE_GROUPS, Replayed, beside_last_year, replay, scores, year_ends
 from ycindic.domain.backtest.scores import END_GROUPS as OUTLOOK_GROUPS
-from ycindic.domain.history import Timeline
-from ycindic.domain.model import Plan
+from ycindic.domain.history import Timeline, Vintage
+from ycindic.domain.model import Plan, Target
 from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
@@ -27,8 +27,8 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.text import _, _n
 
 _REGISTRY, _BESIDE = "registry", "beside-last-year"
-MOST_SEEDS = 1000
-STOPPED = 130
+_MOST_SEEDS = 1000
+_STOPPED = 130
 """The exit code of a command that somebody stopped."""
 
 
@@ -37,13 +37,7 @@ STOPPED = 130
 def command(
     asked: Filters,
     as_of: AsOf = None,
-    by: Annotated[
-        Words,
-        typer.Option(
-            metavar="NAME,...",
-            help=f"How to count: {', '.join(CASE_GROUPS)}",
-        ),
-    ] = None,
+    by: Annotated[Words, typer.Option(metavar="NAME,...", help=f"How to count: {', '.join(CASE_GROUPS)}")] = None,
     goals: Annotated[
         str,
         typer.Option(
@@ -51,10 +45,7 @@ def command(
             help="The registered goals, or made-up ones within three points of last year's course",
         ),
     ] = _REGISTRY,
-    seeds: Annotated[
-        int,
-        typer.Option(min=1, max=MOST_SEEDS, help="How often goals are made up"),
-    ] = 10,
+    seeds: Annotated[int, typer.Option(min=1, max=_MOST_SEEDS, help="How often goals are made up")] = 10,
     outlook: Annotated[
         bool,
         typer.Option(
@@ -70,10 +61,8 @@ def command(
     misses: Annotated[bool, typer.Option("--misses", help="Only the answers that were wrong")] = False,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """How often the flag was right: every month judged anew by what was known then, beside the plain calendar"""
-    check_language(lang)
     known_word(goals, (_REGISTRY, _BESIDE), "--goals")
     drawn = seeds if goals == _BESIDE else 0
     groups = known_words(by, list(OUTLOOK_GROUPS if outlook else CASE_GROUPS), "--by")
@@ -87,8 +76,8 @@ def command(
         if not cases:
             told = _scored(workspace, foreseen, groups or ("indicator",))
         deliver(told, how, workspace.folder)
-        talk_about(workspace)
-        return STOPPED if foreseen.stopped else 2 if workspace.problems else 0
+        code = talk_about(workspace)
+        return _STOPPED if foreseen.stopped else code
     found = _replayed(workspace, asked, day, drawn)
     _say_count(found, drawn)
     deliver(
@@ -96,17 +85,21 @@ def command(
         how,
         workspace.folder,
     )
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)
 
 
 def _replayed(workspace: Workspace, asked: Filters, day: date, seeds: int) -> tuple[Replayed, ...]:
+    plan, vintages, targets = _asked_for(workspace, asked, seeds)
+    return replay(plan, Timeline(vintages, workspace.plan.indicators), day, targets)
+
+
+def _asked_for(workspace: Workspace, asked: Filters, seeds: int) -> tuple[Plan, Sequence[Vintage], list[Target]]:
+    """The plan with the goals that are tried, every vintage, and which targets are asked for."""
     vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
-    timeline = Timeline(vintages, workspace.plan.indicators)
     plan = _with_goals(workspace, seeds)
     wanted = asked.wanted(plan)
     targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]
-    return replay(plan, timeline, day, targets)
+    return plan, vintages, targets
 
 
 def _lend() -> None:
@@ -121,10 +114,8 @@ def _lend() -> None:
 
 def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> Shared:
     """The ends of every indicator asked for, each worked out by itself."""
-    vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
-    plan = _with_goals(workspace, seeds)
+    plan, vintages, targets = _asked_for(workspace, asked, seeds)
     wanted = asked.wanted(plan)
-    targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]
     promised = {one.indicator for one in targets}
     asked_for = [one for one in plan.indicators.values() if one.id in promised or wanted.takes_indicator(one)]
     found = shared(

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.calc_path import path
-from ycindic.cli.options import Lang, TextOrJson, known_word, wrong
+from ycindic.cli.options import TextOrJson, known_word, wrong
 from ycindic.cli.quick import Month, tell_sums, typed_count, typed_growth, typed_number, typed_share
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import decimals_of
@@ -28,15 +28,14 @@ def _cagr(
     end: Annotated[str, typer.Argument(metavar="END", help="The value at the end")],
     years: Annotated[str, typer.Option(metavar="N", help="The years between, such as 5 or 2.5")],
     form: TextOrJson = "text",
-    lang: Lang = None,
 ) -> int:
     """Average growth a year from a first and a last value"""
     b, y, n = typed_number(start, "START"), typed_number(end, "END"), _years_between(years)
     growth = formulas.GROWTH_A_YEAR("annualised", "%", y, b, n)
     added = QuickSum(_("added a year"), own([b, y]), formulas.ADDED_A_YEAR("annualised_linear", "", y, b, n))
     if growth.result is None:
-        return tell_sums([added._replace(note=_("no rate of growth where a value is not above 0"))], form, lang)
-    return tell_sums([QuickSum(_("average growth a year"), PERCENT_UNIT, growth), added], form, lang)
+        return tell_sums([added._replace(note=_("no rate of growth where a value is not above 0"))], form)
+    return tell_sums([QuickSum(_("average growth a year"), PERCENT_UNIT, growth), added], form)
 
 
 def _years_between(text: str) -> Decimal:
@@ -57,13 +56,12 @@ def annualise(
     rate: Annotated[str, typer.Argument(metavar="RATE", help="The growth of one month or quarter, per cent")],
     every: Annotated[str, typer.Option(metavar="|".join(_PERIODS), help="The stretch that the rate is of")] = "quarter",
     form: TextOrJson = "text",
-    lang: Lang = None,
 ) -> int:
     """A month's or quarter's growth as a rate of a year"""
     known_word(every, _PERIODS, "--every")
     r, p = typed_growth(rate, "RATE"), _PERIODS[every]
     step = formulas.ANNUALISED("annualised", "%", r, Decimal(p))
-    return tell_sums([QuickSum(_("as a rate of a year"), PERCENT_UNIT, step)], form, lang)
+    return tell_sums([QuickSum(_("as a rate of a year"), PERCENT_UNIT, step)], form)
 
 
 def _required(
@@ -72,13 +70,9 @@ def _required(
     month: Month,
     weight: Annotated[
         str | None,
-        typer.Option(
-            metavar="SHARE",
-            help="Share of the elapsed months in last year's total; default month ÷ 12",
-        ),
+        typer.Option(metavar="SHARE", help="Share of the elapsed months in last year's total; default month ÷ 12"),
     ] = None,
     form: TextOrJson = "text",
-    lang: Lang = None,
 ) -> int:
     """What the rest of the year must grow for its goal"""
     g, top, reached = typed_growth(so_far, "SO_FAR"), typed_growth(goal, "GOAL"), typed_count(month, "--month", 12)
@@ -94,7 +88,7 @@ def _required(
         QuickSum(_("goal minus so far"), as_typed, formulas.GAP_OF_RATE.floor("gap", "pp", top, g)),
         QuickSum(_("more than so far"), POINTS_UNIT._replace(decimals=2), more),
     ]
-    return tell_sums(sums, form, lang)
+    return tell_sums(sums, form)
 
 
 def _about_rest(rest: Decimal, weight: str | None) -> Text | None:
@@ -106,13 +100,9 @@ def _about_rest(rest: Decimal, weight: str | None) -> Text | None:
 
 def _average_growth(
     rates_: Annotated[list[str], typer.Argument(metavar="RATE...", help="The growth of each year, per cent")],
-    goal: Annotated[
-        str | None,
-        typer.Option(metavar="RATE", help="The goal as an average a year, per cent"),
-    ] = None,
+    goal: Annotated[str | None, typer.Option(metavar="RATE", help="The goal as an average a year, per cent")] = None,
     years: Annotated[str | None, typer.Option(metavar="N", help="The years that the goal is for")] = None,
     form: TextOrJson = "text",
-    lang: Lang = None,
 ) -> int:
     """Average growth a year from yearly rates"""
     every = [typed_growth(text, "RATE") for text in rates_]
@@ -125,7 +115,7 @@ def _average_growth(
         raise wrong(_("--goal and --years belong together"), "--goal")
     if goal is not None and years is not None:
         sums += _remaining(every, typed_growth(goal, "--goal"), typed_count(years, "--years", _MOST_YEARS))
-    return tell_sums(sums, form, lang)
+    return tell_sums(sums, form)
 
 
 def _remaining(every: Sequence[Decimal], goal: Decimal, years: int) -> list[QuickSum]:
@@ -146,14 +136,9 @@ def _pace(
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="The goal of the year")],
     month: Month,
     expected: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SHARE",
-            help="Share normally done by then, as last year; default month ÷ 12",
-        ),
+        str | None, typer.Option(metavar="SHARE", help="Share normally done by then, as last year; default month ÷ 12")
     ] = None,
     form: TextOrJson = "text",
-    lang: Lang = None,
 ) -> int:
     """Done, time gone, pace, and what each remaining month needs"""
     c, top, reached = typed_number(done, "DONE"), typed_number(goal, "GOAL"), typed_count(month, "--month", 12)
@@ -179,7 +164,7 @@ def _pace(
             QuickSum(_("times as fast as so far"), RATIO_UNIT, formulas.CATCH_UP("catch_up", "", completion, s))
         )
     sums.append(QuickSum(_("projection for the year"), unit, formulas.PROJECTION("projection", "", c, s)))
-    return tell_sums([one for one in sums if one.step.result is not None], form, lang)
+    return tell_sums([one for one in sums if one.step.result is not None], form)
 
 
 GROUP: dict[str, Callable[..., int]] = {

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ycindic.cli.options import AsOf, Data, Lang, TextOrJson, as_of_date, known_word, listed_words, unknown, wrong
+from ycindic.cli.options import AsOf, Data, TextOrJson, as_of_date, known_word, listed_words, unknown, wrong
 from ycindic.cli.quick import tell_sums, typed_count, typed_number
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess
@@ -45,16 +45,12 @@ class _Asked(NamedTuple):
 
 
 def path(
-    so_far: Annotated[
-        str,
-        typer.Argument(metavar="SO_FAR|ID", help="The figure so far, or a target's id"),
-    ],
+    so_far: Annotated[str, typer.Argument(metavar="SO_FAR|ID", help="The figure so far, or a target's id")],
     goal: Annotated[
         str | None, typer.Argument(metavar="[GOAL]", help="The goal of the year; none behind an id")
     ] = None,
     month: Annotated[
-        str | None,
-        typer.Option("--month", metavar="1-12", help="The month that the figure reaches"),
+        str | None, typer.Option("--month", metavar="1-12", help="The month that the figure reaches")
     ] = None,
     assumed: Annotated[
         list[str] | None,
@@ -65,20 +61,17 @@ def path(
         ),
     ] = None,
     kind: Annotated[
-        str,
-        typer.Option(metavar="|".join(_KINDS), help="Whether it is a rate of growth, a mean or a sum"),
+        str, typer.Option(metavar="|".join(_KINDS), help="Whether it is a rate of growth, a mean or a sum")
     ] = "growth",
     shares: Annotated[
         str | None,
         typer.Option(
-            metavar="LIST",
-            help="Last year's cumulative shares by month (12) or quarter (4); default month ÷ 12",
+            metavar="LIST", help="Last year's cumulative shares by month (12) or quarter (4); default month ÷ 12"
         ),
     ] = None,
     as_of: AsOf = None,
     data: Data = None,
     form: TextOrJson = "text",
-    lang: Lang = None,
 ) -> int:
     """If the coming months bring this: the year by then, and what the rest must bring; a target's id will do"""
     day = as_of_date(as_of)
@@ -91,7 +84,7 @@ def path(
         ends = {asked.way.month, *(one.last for one in supposed)}
         asked = asked._replace(way=asked.way._replace(shares=_weights(asked.row, asked.workspace, asked.of_year, ends)))
     stops = way_ahead(asked.way, supposed)
-    return tell_sums(_sums(asked, stops), form, lang)
+    return tell_sums(_sums(asked, stops), form)
 
 
 def _typed(so_far: str, goal: str, month: str | None, kind: str, shares: str | None) -> _Asked:

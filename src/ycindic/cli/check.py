@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.acknowledging import let_stand
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.filters import Filters
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_words, listed_words, not_empty
+from ycindic.cli.options import AsOf, Data, as_of_date, known_words, listed_words, not_empty
 from ycindic.cli.output import talk
 from ycindic.domain.attention import FAILING, Alert, Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic, Severity
@@ -40,15 +40,11 @@ def command(
             help=f"Which findings make the check fail, comma-separated: {', '.join(Alert)}, {_ALL}, {_NONE}",
         ),
     ] = None,
-    commitment: Annotated[
-        list[str] | None,
-        typer.Option(help="Only targets so promised, such as binding"),
-    ] = None,
+    commitment: Annotated[list[str] | None, typer.Option(help="Only targets so promised, such as binding")] = None,
     period: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="PERIOD",
-            help="Only targets of this period, such as 2026; all for closed and coming years as well",
+            metavar="PERIOD", help="Only targets of this period, such as 2026; all for closed and coming years as well"
         ),
     ] = None,
     chance_below: Annotated[
@@ -64,12 +60,10 @@ def command(
     because: Annotated[str | None, typer.Option(metavar="TEXT", callback=not_empty, help="Why it is let stand")] = None,
     form: DiagnosisForm = "text",
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """What needs attention: off track, missed, breach, late figures, faulty files; for scripts,
     silent when all is well
     """
-    check_language(lang)
     check_form(form)
     failing = _failing(fail_on, chances=chance_below is not None)
     day, folder = as_of_date(as_of), find(data)

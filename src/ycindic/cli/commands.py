@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import typer
 from typer._click import Command as AnyCommand
-from typer._click import Context, HelpFormatter
+from typer._click import Context, HelpFormatter, Parameter
 from typer._click.shell_completion import CompletionItem
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from ycindic.text.catalogue import languages
 
 COMMANDS = {
     "status": "status",
@@ -42,8 +45,18 @@ COMMANDS = {
 """The commands, in the order of the help, and the module of each."""
 
 
-class HelpedCommand(TyperCommand):
-    """A command whose help is written by us: in the reader's language, lined up with wide characters, with examples."""
+class _HelpedCommand(TyperCommand):
+    """A command that can be asked in which language to answer.
+
+    Its help is written by us: in the reader's language, lined up with wide characters, with examples.
+    """
+
+    def __init__(self, name: str | None, **settings: Any) -> None:  # noqa: ANN401 - the library's own
+        super().__init__(name, **settings)
+        words, told = "|".join(languages()), "The language of the answer"
+        self.params.append(
+            TyperOption(param_decls=["--lang"], metavar=words, help=told, expose_value=False, callback=_spoken)
+        )
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the page."""
@@ -58,7 +71,7 @@ class HelpedCommand(TyperCommand):
         return completions_explained(super().shell_complete(ctx, incomplete), {})
 
 
-class HelpedGroup(TyperGroup):
+class _HelpedGroup(TyperGroup):
     """A group of commands; a word that is none of them gets the nearest one."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -80,6 +93,14 @@ class HelpedGroup(TyperGroup):
 
             raise unknown_command(args[0], list(self.commands), ctx)
         return super().resolve_command(ctx, args)
+
+
+def _spoken(_: Context, option: Parameter, word: str | None) -> None:
+    """Refuse a language that we do not speak; the one to speak was chosen when the process began."""
+    if word is not None:
+        from ycindic.cli.options import known_word
+
+        known_word(word, languages(), option.opts[0])
 
 
 def tree() -> typer.Typer:
@@ -106,7 +127,7 @@ def _define(app: typer.Typer, name: str) -> None:
     if hasattr(module, "GROUP"):
         app.add_typer(_group(module), name=name)
     else:
-        app.command(name, cls=HelpedCommand)(module.command)
+        app.command(name, cls=_HelpedCommand)(module.command)
 
 
 def _module(name: str) -> ModuleType:
@@ -114,17 +135,17 @@ def _module(name: str) -> ModuleType:
 
 
 def _group(module: ModuleType) -> typer.Typer:
-    app = typer.Typer(cls=HelpedGroup, help=module.HELP, add_completion=False, rich_markup_mode=None)
+    app = typer.Typer(cls=_HelpedGroup, help=module.HELP, add_completion=False, rich_markup_mode=None)
     members: dict[str, Callable[..., int]] = module.GROUP
     for name, command in members.items():
-        app.command(name, cls=HelpedCommand)(command)
+        app.command(name, cls=_HelpedCommand)(command)
     return app
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
     return typer.Typer(
         name="ycindic",
-        cls=HelpedGroup,
+        cls=_HelpedGroup,
         help="We promised numbers; are we keeping them?",
         add_completion=add_completion,
         rich_markup_mode=None,
@@ -132,9 +153,7 @@ def _app(*, add_completion: bool) -> typer.Typer:
     )
 
 
-def _top(
-    version: bool = typer.Option(False, "--version", help="Show the version"),
-) -> None:
+def _top(version: bool = typer.Option(False, "--version", help="Show the version")) -> None:
     if version:
         from ycindic import __version__
         from ycindic.cli.output import Failed, answer

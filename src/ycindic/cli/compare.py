@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, not_empty
+from ycindic.cli.options import not_empty
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.scan import opened
 from ycindic.cli.telling import LINES, How, deliver, telling
@@ -27,10 +27,8 @@ def command(
     old: Annotated[str, typer.Argument(metavar="OLD", callback=not_empty, help="A registry or a report")],
     new: Annotated[str, typer.Argument(metavar="NEW", callback=not_empty, help="A registry or a report")],
     how: How = LINES,
-    lang: Lang = None,
 ) -> int:
     """The promises of two years beside each other: kept, raised, lowered, firmer, softer, dropped, new"""
-    check_language(lang)
     changes = compare(_said(old), _said(new))
     deliver(sheet(changes), how)
     talk(compared_summary(changes, tongue()))

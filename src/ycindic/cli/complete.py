@@ -13,7 +13,7 @@ import typer
 from ycindic.cli.language import lang
 from ycindic.domain.model import Plan
 
-BREAKS = ("@", "=", ":")
+_BREAKS = ("@", "=", ":")
 """Where bash breaks a word though no blank stands there."""
 
 _Found = list[tuple[str, str]]
@@ -118,7 +118,7 @@ def rejoined(environment: MutableMapping[str, str]) -> str:
     words: list[str] = []
     current, broken = 0, False
     for number, piece in enumerate(pieces):
-        joins = number > 1 and (piece.startswith(BREAKS) or words[-1].endswith(BREAKS))
+        joins = number > 1 and (piece.startswith(_BREAKS) or words[-1].endswith(_BREAKS))
         words[len(words) - joins :] = [(words[-1] if joins else "") + piece]
         if number == place:
             current, broken = len(words) - 1, joins
@@ -126,5 +126,5 @@ def rejoined(environment: MutableMapping[str, str]) -> str:
     if not broken:
         return ""
     word = words[current]
-    last = max(word.rfind(one) for one in BREAKS)
+    last = max(word.rfind(one) for one in _BREAKS)
     return word[: last + (word[last] != "@")]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ycindic.text import _
 
-Done = TypeVar("Done")
+_Done = TypeVar("_Done")
 _FEW = 2
 """Fewer pieces than this are not worth another process."""
 
@@ -28,12 +28,12 @@ class Shared(NamedTuple):
         return len(self.results) < self.pieces
 
 
-def shared(work: Callable[[int], Done], names: Sequence[str]) -> Shared:
+def shared(work: Callable[[int], _Done], names: Sequence[str]) -> Shared:
     """The work done for every piece by its number; where processes can be forked on all cores, else one by one.
 
     Ctrl-C ends the work: what was finished until then is kept. On a terminal a line tells how far it is.
     """
-    found: dict[int, Done] = {}
+    found: dict[int, _Done] = {}
     try:
         for number, result in _done(work, len(names)):
             found[number] = result
@@ -45,7 +45,7 @@ def shared(work: Callable[[int], Done], names: Sequence[str]) -> Shared:
     return Shared(tuple(found[number] for number in sorted(found)), len(names))
 
 
-def _done(work: Callable[[int], Done], pieces: int) -> Iterator[tuple[int, Done]]:
+def _done(work: Callable[[int], _Done], pieces: int) -> Iterator[tuple[int, _Done]]:
     cores = min(os.cpu_count() or 1, pieces)
     if cores < _FEW or "fork" not in multiprocessing.get_all_start_methods():
         yield from ((number, work(number)) for number in range(pieces))

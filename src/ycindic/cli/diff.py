@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.answering import name_folder
-from ycindic.cli.options import Data, Lang, as_of_date, check_language, not_empty, wrong
+from ycindic.cli.options import Data, as_of_date, not_empty, wrong
 from ycindic.cli.output import tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.changes import Snapshot, changes
@@ -24,29 +24,22 @@ def command(
     since: Annotated[
         str | None,
         typer.Option(
-            "--from",
-            metavar="DATE",
-            help="The earlier date; default a month before, with --against the same day",
+            "--from", metavar="DATE", help="The earlier date; default a month before, with --against the same day"
         ),
     ] = None,
     until: Annotated[
-        str | None,
-        typer.Option("--to", "--as-of", metavar="DATE", help="The later date; default today"),
+        str | None, typer.Option("--to", "--as-of", metavar="DATE", help="The later date; default today")
     ] = None,
     against: Annotated[
         str | None,
         typer.Option(
-            metavar="DIR",
-            callback=not_empty,
-            help="The folder of the earlier side, such as an older registry",
+            metavar="DIR", callback=not_empty, help="The folder of the earlier side, such as an older registry"
         ),
     ] = None,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Which verdicts changed between two dates, and why: new figure, revision, goal changed, time passed"""
-    check_language(lang)
     last = as_of_date(until, "--to")
     first = _first(since, last, apart=against is None)
     after = load(find(data), last)

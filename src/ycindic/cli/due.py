@@ -6,16 +6,15 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.answering import name_folder
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words
-from ycindic.cli.output import tell
+from ycindic.cli.answering import ended
+from ycindic.cli.options import AsOf, Data, as_of_date, listed_words
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.agenda import horizon, releases_until, stale_first, without_calendar
 from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
 from ycindic.domain.select import published_by
 from ycindic.load.find import find
-from ycindic.load.workspace import Workspace, load
+from ycindic.load.workspace import load
 from ycindic.render.answers.agenda import Agenda, sheet
 from ycindic.render.answers.registered import indicators_sheet, registered_indicators
 
@@ -33,10 +32,8 @@ def command(
     ] = False,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """The calendar of figures: what is late, what is due in the coming weeks, from whom"""
-    check_language(lang)
     day = as_of_date(as_of)
     until, offices = horizon(day, weeks), listed_words(publisher, "--publisher")
     workspace = load(find(data), day)
@@ -47,7 +44,7 @@ def command(
         waiting = {one.id for one in seen.unassigned}
         found = [one for one in registered_indicators(plan) if one.indicator.id in waiting]
         deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)
-        return _ended(workspace)
+        return ended(workspace)
     releases = stale_first(releases_until(plan, workspace.facts, plan.targets, day, until), rows)
     agenda = Agenda(
         plan=plan,
@@ -59,11 +56,4 @@ def command(
         problems=workspace.problems,
     )
     deliver(sheet(agenda), how, workspace.folder)
-    return _ended(workspace)
-
-
-def _ended(workspace: Workspace) -> int:
-    """Say where the answer is from and what is wrong with its files; the exit code."""
-    name_folder(workspace.folder)
-    tell(workspace.problems)
-    return 2 if workspace.problems else 0
+    return ended(workspace)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ycindic.text import Text, _
 
-Example = tuple[str, Text]
+_Example = tuple[str, Text]
 """A command line, and what it answers."""
 
-EXAMPLES: dict[str, tuple[Example, ...]] = {
+EXAMPLES: dict[str, tuple[_Example, ...]] = {
     "": (
         ("ycindic", _("where every target stands")),
         ("ycindic status --help", _("all options of a command")),
@@ -16,10 +16,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "status": (
         ("ycindic status --as-of 2026-09-20", _("as it was known on a day")),
         ("ycindic status gdp urban-jobs@2026", _("these indicators or targets only")),
-        (
-            "ycindic status --verdict off_track,at_risk --sort urgency",
-            _("what needs action, most urgent first"),
-        ),
+        ("ycindic status --verdict off_track,at_risk --sort urgency", _("what needs action, most urgent first")),
         ("ycindic status --format markdown", _("to paste into a brief")),
         ("ycindic status --format html --output page.html", _("a page to print, opens offline")),
         ("ycindic status --columns id,actual,gap,required", _("one's own columns")),
@@ -47,12 +44,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ycindic check --fail-on off-track,missed --period 2026", _("fail for these only")),
     ),
     "due": (("ycindic due --weeks 6", _("the figures of the coming six weeks")),),
-    "diff": (
-        (
-            "ycindic diff --from 2026-06-30 --to 2026-09-30",
-            _("which verdicts changed between two days"),
-        ),
-    ),
+    "diff": (("ycindic diff --from 2026-06-30 --to 2026-09-30", _("which verdicts changed between two days")),),
     "whatif": (
         ("ycindic whatif gdp=2026-Q4:5.8", _("if the fourth quarter grew so much")),
         ("ycindic whatif gdp=continues", _("if it goes on as so far; as-last-year: if the rest is that of last year")),
@@ -67,10 +59,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ),
     ),
     "record": (
-        (
-            "ycindic record gdp 2026-Q3 5.6 --published 2026-10-25 --source 市统计局",
-            _("put in one figure"),
-        ),
+        ("ycindic record gdp 2026-Q3 5.6 --published 2026-10-25 --source 市统计局", _("put in one figure")),
         ("ycindic record gdp 2020-Q1 -2.2 --dry-run", _("only see what it would change")),
     ),
     "retract": (("ycindic retract gdp 2026-Q1", _("take a figure back")),),
@@ -82,14 +71,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "log": (("ycindic log", _("what was written last")),),
     "scan": (
         ("ycindic scan report.txt", _("which numbers a report states")),
-        (
-            "ycindic scan report.txt --class target --format csv",
-            _("the targets, for a spreadsheet"),
-        ),
-        (
-            "ycindic scan report.txt --explain 2",
-            _("what was seen in line 2, and by which rules"),
-        ),
+        ("ycindic scan report.txt --class target --format csv", _("the targets, for a spreadsheet")),
+        ("ycindic scan report.txt --explain 2", _("what was seen in line 2, and by which rules")),
         ("ycindic scan report.txt --draft new/targets.yaml", _("a draft of a registry")),
         ("ycindic scan report.txt --confidence low", _("the doubtful ones")),
     ),
@@ -99,10 +82,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "init": (
         ("ycindic init 2027", _("start a new folder")),
-        (
-            "ycindic init 2027 --from data",
-            _("with this year's indicators and running promises"),
-        ),
+        ("ycindic init 2027 --from data", _("with this year's indicators and running promises")),
     ),
     "add": (
         ("ycindic add 新建农村公路400公里 --period 2027 --yes", _("read from the report's sentence")),
@@ -114,10 +94,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "import-targets": (
         ("ycindic import-targets 目标.csv --period 2027", _("a whole table of promises")),
-        (
-            "ycindic import-targets 目标.csv --period 2027 --dry-run",
-            _("only show what would be written"),
-        ),
+        ("ycindic import-targets 目标.csv --period 2027 --dry-run", _("only show what would be written")),
     ),
     "validate": (("ycindic validate", _("check every file")),),
     "schema": (("ycindic schema", _("for editors that check the registry")),),
@@ -127,14 +104,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ycindic calc path 5.2 5 --month 9 --if 10=4.8,11=5", _("if October and November are so")),
     ),
     "calc path": (
-        (
-            "ycindic calc path 5.2 5 --month 9 --if Q4=4.8",
-            _("if the last quarter grows 4.8"),
-        ),
-        (
-            "ycindic calc path 0.9 2 --kind mean --month 7 --if 8=0.6,9-10=0.8",
-            _("of a mean of months"),
-        ),
+        ("ycindic calc path 5.2 5 --month 9 --if Q4=4.8", _("if the last quarter grows 4.8")),
+        ("ycindic calc path 0.9 2 --kind mean --month 7 --if 8=0.6,9-10=0.8", _("of a mean of months")),
     ),
     "calc cagr": (("ycindic calc cagr 100 120 --years 5", _("from 100 to 120 in five years")),),
     "calc annualise": (
@@ -143,18 +114,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "calc required": (
         ("ycindic calc required 5.5 6 --month 6", _("weighted by months")),
-        (
-            "ycindic calc required 5.5 6 --month 6 --weight 0.46",
-            _("the first half was 46% of last year"),
-        ),
+        ("ycindic calc required 5.5 6 --month 6 --weight 0.46", _("the first half was 46% of last year")),
         ("ycindic calc required -13.4 -16 --month 9", _("negative numbers as they are")),
     ),
     "calc average-growth": (
         ("ycindic calc average-growth 8 9", _("the average of two years")),
-        (
-            "ycindic calc average-growth 8 9 --goal 10 --years 5",
-            _("what the remaining three years must average"),
-        ),
+        ("ycindic calc average-growth 8 9 --goal 10 --years 5", _("what the remaining three years must average")),
     ),
     "calc pace": (
         ("ycindic calc pace 2.8 5 --month 6", _("against the time gone")),

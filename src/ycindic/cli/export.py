@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.answering import Judged, judged, talk_about
 from ycindic.cli.filters import OPTIONS, Filters, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, named, wrong
+from ycindic.cli.options import AsOf, Data, as_of_date, listed_words, named, wrong
 from ycindic.cli.output import talk
 from ycindic.cli.saving import STDOUT, Force
 from ycindic.cli.telling import Columns, How, deliver
@@ -34,28 +34,21 @@ def command(
         ),
     ],
     long: Annotated[
-        bool,
-        typer.Option(
-            "--long",
-            help="The published figures instead, one a row, to be read in again",
-        ),
+        bool, typer.Option("--long", help="The published figures instead, one a row, to be read in again")
     ] = False,
     columns: Columns = None,
     force: Force = False,
     as_of: AsOf = None,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Write a file for a spreadsheet or a script: one row a target, all columns"""
-    check_language(lang)
     how = How(_form(file), columns, output=file, force=force)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     told: Sheet[Any] = _figures(found, asked) if long else sheet(report)
     deliver(told, how, workspace.folder)
     if file != STDOUT:
         talk(_("wrote {file}: {rows} rows", file=file, rows=len(list(told.rows))))
-    talk_about(workspace, every)
-    return found.code
+    return talk_about(workspace, every)
 
 
 def _form(file: Path) -> str:

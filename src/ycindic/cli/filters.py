@@ -51,10 +51,13 @@ def _ids(ids: Words, plan: Plan, option: str) -> tuple[str, ...]:
 
 def _periods(typed: Words, plan: Plan) -> tuple[Period, ...]:
     """What is meant, in the years of any target; one without a target is an empty answer, no period an error."""
+    words = listed_words(typed, "--period")
+    if not words:
+        return ()
     known = {target.when: target.period for target in plan.targets}
     calendars = dict.fromkeys([plan.calendar, *(target.calendar for target in plan.targets)])
     found: list[Period] = []
-    for word in listed_words(typed, "--period"):
+    for word in words:
         meant = [one for calendar in calendars if (one := spoken_period(word, calendar))]
         if not meant:
             raise unknown(word, list(known), "--period")
@@ -77,29 +80,17 @@ def _hint(word: str, known: Sequence[str], option: str) -> None:
 
 
 OPTIONS: dict[str, Any] = {
-    "ids": Annotated[
-        Words,
-        typer.Argument(metavar="[ID]...", autocompletion=ids, help="Ids of indicators or targets"),
-    ],
+    "ids": Annotated[Words, typer.Argument(metavar="[ID]...", autocompletion=ids, help="Ids of indicators or targets")],
     "period": Annotated[Words, typer.Option(metavar="PERIOD", help="The period of the target, such as 2026")],
-    "section": Annotated[
-        Words,
-        typer.Option(metavar="KEY", help="A section of the report, such as 三(总)"),
-    ],
+    "section": Annotated[Words, typer.Option(metavar="KEY", help="A section of the report, such as 三(总)")],
     "verdict": Annotated[
-        Words,
-        typer.Option(metavar="WORD", autocompletion=verdicts, help="A verdict, such as off_track"),
+        Words, typer.Option(metavar="WORD", autocompletion=verdicts, help="A verdict, such as off_track")
     ],
     "indicator": Annotated[
         Words, typer.Option(metavar="ID", autocompletion=indicator_ids, help="The id of an indicator")
     ],
     "commitment": Annotated[
-        Words,
-        typer.Option(
-            metavar="WORD",
-            autocompletion=commitments,
-            help="How firmly promised, such as binding",
-        ),
+        Words, typer.Option(metavar="WORD", autocompletion=commitments, help="How firmly promised, such as binding")
     ],
     "publisher": Annotated[Words, typer.Option(metavar="NAME", help="A publisher, or a part of its name")],
     "on_track": Annotated[str | None, typer.Option(metavar="yes|no", help="The on-track flag")],

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.answering import name_folder
+from ycindic.cli.answering import ended
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, listed_words, named
+from ycindic.cli.options import AsOf, Data, as_of_date, listed_words, named
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.saving import Force
 from ycindic.cli.telling import need_library
@@ -38,10 +38,8 @@ def command(
     publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
     force: Force = False,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """A workbook for each office with the figures it owes: to fill in, and to take back with import"""
-    check_language(lang)
     need_library("xlsx")
     day, wanted = as_of_date(as_of), listed_words(publisher, "--publisher")
     workspace = load(find(data), day)
@@ -58,9 +56,7 @@ def command(
             figures=sum(len(one.asked) for one in found),
         )
     )
-    name_folder(workspace.folder)
-    tell(workspace.problems)
-    return 2 if workspace.problems else 0
+    return ended(workspace)
 
 
 def _written(folder: Path, found: list[Office], workspace: Workspace, *, force: bool, as_of: date) -> list[Path]:

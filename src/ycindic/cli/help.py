@@ -15,7 +15,7 @@ from ycindic.render.words.visible import padded, width, wrapped
 from ycindic.text import _
 
 _WIDEST = 100
-WIDEST_NAME = 30
+_WIDEST_NAME = 30
 _PROGRAM = "ycindic"
 
 _OURS = {
@@ -118,7 +118,7 @@ def _examples(path: str, room: int) -> list[str]:
 
 def _block(title: str, rows: Sequence[tuple[str, str]], room: int) -> list[str]:
     """Names on the left, what they mean beside them; a long name stands on a line of its own."""
-    column = min(WIDEST_NAME, max(width(name) for name, _ in rows)) + 4
+    column = min(_WIDEST_NAME, max(width(name) for name, _ in rows)) + 4
     lines = ["", title]
     for name, told in rows:
         beside = wrapped(told, room - column) or [""]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.options import Data, Lang, check_language, named, not_empty, spoken_period, wrong
+from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, tell
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes
@@ -26,12 +26,7 @@ from ycindic.text import _
 
 def command(
     file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            parser=named,
-            help="A table: name, unit, goal, period, office",
-        ),
+        Path, typer.Argument(metavar="FILE", parser=named, help="A table: name, unit, goal, period, office")
     ],
     sheet: Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook")] = "",
     period: Annotated[
@@ -40,10 +35,8 @@ def command(
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Register the promises of a table: name, unit, goal, period, office; no line that is there is touched"""
-    check_language(lang)
     usual = spoken_period(period) if period else None
     if period and usual is None:
         raise wrong(_("{period!r} is no period", period=period), "--period")

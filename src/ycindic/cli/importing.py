@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, named, not_empty, spoken_period, wrong
+from ycindic.cli.options import AsOf, Data, as_of_date, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     BasisOption,
@@ -40,38 +40,26 @@ from ycindic.record.tables.evidence import Given
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import Text, _, _p
 
-MOST_ASKED = 3
+_MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
 
 
 def command(
     files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", parser=named, help="CSV, .xlsx, .ods or .xls files"),
+        list[Path], typer.Argument(metavar="FILE...", parser=named, help="CSV, .xlsx, .ods or .xls files")
     ],
     mapping: Annotated[
-        Path | None,
-        typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means"),
+        Path | None, typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means")
     ] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help="This sheet only")] = "",
     hidden: Annotated[
-        bool,
-        typer.Option(
-            "--hidden",
-            help="Read hidden and filtered rows, columns and sheets, too",
-        ),
+        bool, typer.Option("--hidden", help="Read hidden and filtered rows, columns and sheets, too")
     ] = False,
     year: Annotated[
-        int | None,
-        typer.Option(metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help="The year the table leaves out"),
+        int | None, typer.Option(metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help="The year the table leaves out")
     ] = None,
     period: Annotated[
-        str,
-        typer.Option(
-            metavar="PERIOD",
-            callback=not_empty,
-            help="The period that the table leaves out",
-        ),
+        str, typer.Option(metavar="PERIOD", callback=not_empty, help="The period that the table leaves out")
     ] = "",
     basis: BasisOption = "",
     published: Published = "",
@@ -79,11 +67,7 @@ def command(
     source: SourceText = "",
     where: Annotated[
         list[str] | None,
-        typer.Option(
-            "--where",
-            metavar="COLUMN=TEXT",
-            help="Only rows with this text in this column, such as Sex=",
-        ),
+        typer.Option("--where", metavar="COLUMN=TEXT", help="Only rows with this text in this column, such as Sex="),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse rows of unregistered indicators")] = False,
     partial: Annotated[bool, typer.Option("--partial", help="Write the rest although some are refused")] = False,
@@ -92,12 +76,10 @@ def command(
     waive: Waive = None,
     as_of: AsOf = None,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Take in tables of CSV files or workbooks: shows what is new, the same, changed, refused,
     then writes one new file
     """
-    check_language(lang)
     given = _given(year, period, basis)
     day = as_of_date(as_of)
     tables = SentTables(tuple(files), given, published, stage, source, sheet, hidden, _choices(where or []), strict)
@@ -198,13 +180,13 @@ def _questions(preview: Preview) -> list[str]:
         alike.setdefault((entry.indicator.id, one.kind), []).append(line)
     lines: list[str] = []
     for (indicator, kind), found in alike.items():
-        more = len(found) - MOST_ASKED
-        lines += found[:MOST_ASKED]
+        more = len(found) - _MOST_ASKED
+        lines += found[:_MOST_ASKED]
         lines += [say(_("? {indicator}: {more} more [{kind}]", indicator=indicator, more=more, kind=kind))] * (more > 0)
     return lines
 
 
-MOST_STRANGERS = 12
+_MOST_STRANGERS = 12
 
 
 def _strangers(preview: Preview) -> list[str]:
@@ -212,7 +194,7 @@ def _strangers(preview: Preview) -> list[str]:
     names = list(dict.fromkeys(one.text for one in preview.delivery.strangers))
     if not names or not preview.items:
         return []
-    some = say(_p("of a list", ", ")).join(names[:MOST_STRANGERS]) + ("…" if len(names) > MOST_STRANGERS else "")
+    some = say(_p("of a list", ", ")).join(names[:_MOST_STRANGERS]) + ("…" if len(names) > _MOST_STRANGERS else "")
     return [say(_("- not registered, rows left out {count}: {some}", count=len(names), some=some))]
 
 
@@ -235,10 +217,7 @@ _LEFT = {
 }
 
 
-_KINDS: Mapping[str, Text] = {
-    "ods": _("an OpenDocument workbook (.ods)"),
-    "xls": _("an old .xls workbook"),
-}
+_KINDS: Mapping[str, Text] = {"ods": _("an OpenDocument workbook (.ods)"), "xls": _("an old .xls workbook")}
 """Files of which it is told what they are."""
 
 

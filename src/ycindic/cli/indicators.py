@@ -8,7 +8,7 @@ import typer
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Filters, Words, asking
-from ycindic.cli.options import Data, Lang, check_language, known_words
+from ycindic.cli.options import Data, known_words
 from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import Measure
@@ -23,17 +23,14 @@ def command(
     measure: Annotated[Words, typer.Option(metavar="WORD", help="How it adds up, such as flow")] = None,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """The registered indicators: unit, measure, when and by whom released, targets"""
-    check_language(lang)
     kinds = known_words(measure, list(Measure), "--measure")
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
     found = [one for one in registered_indicators(workspace.plan) if _takes(one, wanted, kinds)]
     deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)
 
 
 def _takes(one: Measured, wanted: Wanted, kinds: tuple[str, ...]) -> bool:

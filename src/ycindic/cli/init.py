@@ -10,7 +10,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import Lang, check_language, named, not_empty
+from ycindic.cli.options import named, not_empty
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
@@ -23,8 +23,7 @@ from ycindic.text import _
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", parser=named, help="The new folder")],
     year: Annotated[
-        int | None,
-        typer.Option(metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help="The year of the report"),
+        int | None, typer.Option(metavar="YYYY", min=FIRST_YEAR + 1, max=LAST_YEAR - 4, help="The year of the report")
     ] = None,
     origin: Annotated[
         str | None,
@@ -35,10 +34,8 @@ def command(
             help="Take over the indicators, figures and running promises of another",
         ),
     ] = None,
-    lang: Lang = None,
 ) -> int:
     """Start a folder for another place or a new year: a commented targets.yaml, a template, a README"""
-    check_language(lang)
     problems: list[Problem] = []
     files = contents(year or today().year, tongue()) if origin is None else _taken_over(Path(origin), year)
     made = begin(folder, files, problems)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.options import Data, Lang, check_language, listed_words
+from ycindic.cli.options import Data, listed_words
 from ycindic.cli.output import Failed, talk
 from ycindic.cli.telling import LINES, How, deliver, telling
 from ycindic.load.find import find
@@ -22,10 +22,8 @@ def command(
     last: Annotated[int, typer.Option(metavar="N", min=0, help="Only the last N")] = 0,
     how: How = LINES,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Who wrote what, and when"""
-    check_language(lang)
     folder = find(data)
     path = folder.path / OWN / log.LOG_FILE
     try:

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from ycindic.cli.commands import COMMANDS
 
-OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
+_OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
 """Options of the program itself; every other one belongs to `status`, the command that needs no name."""
 MINUS = "\u2212"
 """A minus sign that no option begins with; numbers are understood with it."""
-FLAGS = ("--yes", "--dry-run")
+_FLAGS = ("--yes", "--dry-run")
 """The options of `record` that take no word behind them."""
-OF_EVERY = ("--lang", "--data", "--as-of")
+_OF_EVERY = ("--lang", "--data", "--as-of")
 """Options that most commands have, each with a word behind it; typed before the command they are those of it."""
 _NEGATIVE = r"-[0-9.,]+%?"
 
@@ -41,16 +41,16 @@ def command_meant(typed: list[str]) -> list[str]:
 def _leading(typed: list[str]) -> tuple[list[str], list[str]]:
     """The options of every command that stand at the beginning, with their words, and what comes behind."""
     end = 0
-    while end < len(typed) and typed[end].partition("=")[0] in OF_EVERY:
+    while end < len(typed) and typed[end].partition("=")[0] in _OF_EVERY:
         end += 1 if "=" in typed[end] else 2
     return typed[:end], typed[end:]
 
 
 def _figure(before: str, word: str) -> str:
     """A negative value of `record`; what stands behind an option is that option's and stays as typed."""
-    of_option = before.startswith("--") and "=" not in before and before not in FLAGS
+    of_option = before.startswith("--") and "=" not in before and before not in _FLAGS
     return f"{MINUS}{word[1:]}" if re.fullmatch(_NEGATIVE, word) and not of_option else word
 
 
 def _of_the_tree(word: str) -> bool:
-    return word.partition("=")[0] in OF_THE_TREE
+    return word.partition("=")[0] in _OF_THE_TREE

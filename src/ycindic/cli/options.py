@@ -17,7 +17,6 @@ from ycindic.domain.select import called
 from ycindic.load.cells import narrow
 from ycindic.load.find import find
 from ycindic.text import Text, _, _p
-from ycindic.text.catalogue import languages
 from ycindic.text.proposed import propose_for
 
 
@@ -38,7 +37,7 @@ def not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str | None)
     return value
 
 
-def folder_asked(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
+def _folder_asked(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
     """The folder that was asked for; commands that are proposed name it where they would find another one."""
     asked = not_empty(ctx, param, value)
     propose_for(asked if asked and find(asked).path.absolute() != find(None).path.absolute() else "")
@@ -53,15 +52,8 @@ def named(text: str) -> Path:
 
 
 Data = Annotated[
-    str | None,
-    typer.Option(
-        "--data",
-        metavar="DIR",
-        callback=folder_asked,
-        help="The folder that holds targets.yaml",
-    ),
+    str | None, typer.Option("--data", metavar="DIR", callback=_folder_asked, help="The folder that holds targets.yaml")
 ]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="|".join(languages()), help="The language of the answer")]
 TEXT_OR_JSON = ("text", "json")
 TextOrJson = Annotated[str, typer.Option("--format", metavar="|".join(TEXT_OR_JSON), help="The form of the answer")]
 AsOf = Annotated[
@@ -104,12 +96,6 @@ def _end(period: Period | None, text: str, option: str) -> date:
 
 def _bad_date(text: str, option: str) -> typer.BadParameter:
     return wrong(_("{text!r} is no date: write 2026-09-20 or 2026-09", text=text), option)
-
-
-def check_language(text: str | None) -> None:
-    """Refuse a language that we do not speak."""
-    if text is not None:
-        known_word(text, languages(), "--lang")
 
 
 def known_word(word: str, known: Collection[str], option: str) -> str:

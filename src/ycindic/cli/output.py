@@ -18,7 +18,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.text import Text, _
 
-DEFAULT_WIDTH = 100
+_DEFAULT_WIDTH = 100
 _NARROWEST, _WIDEST = 40, 1000
 """Cells of a line: a screen that says otherwise is not believed."""
 
@@ -121,7 +121,7 @@ def screen(*, bare: bool = False) -> Screen:
     """The screen that stdout shows on, or a plain one for a file; colours only on a terminal that wants them."""
     if bare:
         return Screen(lang=lang())
-    width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+    width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
     ascii_only = bool(os.environ.get("YCINDIC_ASCII"))
     terminal = is_terminal(sys.stdout)
     return Screen(lang(), min(max(_NARROWEST, width), _WIDEST), _colour(), ascii_only=ascii_only, terminal=terminal)

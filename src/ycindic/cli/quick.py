@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import TEXT_OR_JSON, check_language, known_word, wrong
+from ycindic.cli.options import TEXT_OR_JSON, known_word, wrong
 from ycindic.cli.output import answer
 from ycindic.domain.model import HUNDRED
 from ycindic.load.cells import cell_value
 from ycindic.render.answers.sums import QuickSum, sums_as_values, sums_in_lines
 from ycindic.text import _
 
-TOO_LARGE = Decimal(10) ** 30
+_TOO_LARGE = Decimal(10) ** 30
 """No figure that our files can hold is so large, and none that anybody promises."""
 
 Month = Annotated[str, typer.Option("--month", metavar="1-12", help="The month that the figure reaches")]
@@ -55,11 +55,10 @@ def typed_count(text: str, hint: str, high: int) -> int:
     return int(found)
 
 
-def tell_sums(sums: Sequence[QuickSum], form: str, lang: str | None) -> int:
+def tell_sums(sums: Sequence[QuickSum], form: str) -> int:
     """Tell the results as text or JSON; a result longer than any figure is an error."""
-    check_language(lang)
     known_word(form, TEXT_OR_JSON, "--format")
-    if any(abs(one.step.value) >= TOO_LARGE for one in sums):
+    if any(abs(one.step.value) >= _TOO_LARGE for one in sums):
         raise wrong(_("the result has more than 30 digits, as no figure has: check the numbers"))
     if form == "json":
         from ycindic.render.answers.sheet import SCHEMA

@@ -9,7 +9,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, not_empty
+from ycindic.cli.options import AsOf, Data, as_of_date, not_empty
 from ycindic.cli.output import Failed, answer, tell
 from ycindic.cli.writing import (
     BasisOption,
@@ -46,12 +46,7 @@ def command(
     published: Published = "",
     stage: StageText = "",
     bound: Annotated[
-        str,
-        typer.Option(
-            metavar="over|under|about",
-            callback=not_empty,
-            help="Not exact: over, under, about",
-        ),
+        str, typer.Option(metavar="over|under|about", callback=not_empty, help="Not exact: over, under, about")
     ] = "",
     source: SourceText = "",
     note: NoteOption = "",
@@ -60,10 +55,8 @@ def command(
     waive: Waive = None,
     as_of: AsOf = None,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Put in one figure, and see what it changes"""
-    check_language(lang)
     typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
     order = Order(find(data), today(), as_of_date(as_of), whoever_writes("record"), dry_run, waiver(yes, waive))
     return write_figure(order, typed)

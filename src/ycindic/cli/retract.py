@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.options import AsOf, Data, as_of_date
 from ycindic.cli.record import write_figure
 from ycindic.cli.writing import (
     BasisOption,
@@ -31,9 +31,7 @@ def command(
     dry_run: DryRun = False,
     as_of: AsOf = None,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Take a figure back: a row is added, and the old one stays"""
-    check_language(lang)
     typed = Typed(indicator, period, "", basis, published, Stage.RETRACTED, "", source, note)
     return write_figure(Order(find(data), today(), as_of_date(as_of), whoever_writes("retract"), dry_run), typed)

@@ -16,17 +16,8 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.render.forms import FORMS, is_earlier
 from ycindic.text import _
 
-Output = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", parser=named, help="Write to a file, whole or not at all"),
-]
-Force = Annotated[
-    bool,
-    typer.Option(
-        "--force",
-        help="Replace a file that is there, although it is no earlier answer",
-    ),
-]
+Output = Annotated[Path | None, typer.Option(metavar="FILE", parser=named, help="Write to a file, whole or not at all")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there, although it is no earlier answer")]
 STDOUT = Path("-")
 
 

@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Lang, check_language, known_words, listed_words, named, not_empty, wrong
+from ycindic.cli.options import known_words, listed_words, named, not_empty, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
@@ -28,45 +28,31 @@ from ycindic.text import _
 def command(
     file: Annotated[str, typer.Argument(metavar="FILE", callback=not_empty, help="The report; - for stdin")],
     class_: Annotated[
-        Words,
-        typer.Option("--class", metavar="|".join(Class), help="Only findings of these classes"),
+        Words, typer.Option("--class", metavar="|".join(Class), help="Only findings of these classes")
     ] = None,
-    section: Annotated[
-        Words,
-        typer.Option(metavar="TEXT", help="Only this section, as its column names it"),
-    ] = None,
+    section: Annotated[Words, typer.Option(metavar="TEXT", help="Only this section, as its column names it")] = None,
     confidence: Annotated[
-        Words,
-        typer.Option(metavar="|".join(Confidence), help="Only findings that are so sure"),
+        Words, typer.Option(metavar="|".join(Confidence), help="Only findings that are so sure")
     ] = None,
     names: Annotated[
-        bool,
-        typer.Option("--names", help="List the names in the table, too, not only count them"),
+        bool, typer.Option("--names", help="List the names in the table, too, not only count them")
     ] = False,
     against: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", parser=named, help="Is this registry complete, both ways?"),
+        Path | None, typer.Option(metavar="FILE", parser=named, help="Is this registry complete, both ways?")
     ] = None,
     draft: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", parser=named, help="Write a draft registry, over nothing"),
+        Path | None, typer.Option(metavar="FILE", parser=named, help="Write a draft registry, over nothing")
     ] = None,
     actuals: Annotated[
         Path | None, typer.Option(metavar="FILE", parser=named, help="With it, the results as actuals")
     ] = None,
-    merge: Annotated[
-        bool,
-        typer.Option("--merge", help="Into a registry that is there; its lines stay"),
-    ] = False,
+    merge: Annotated[bool, typer.Option("--merge", help="Into a registry that is there; its lines stay")] = False,
     explain: Annotated[
-        int | None,
-        typer.Option(metavar="LINE", help="What was seen in a line, and by which rules"),
+        int | None, typer.Option(metavar="LINE", help="What was seen in a line, and by which rules")
     ] = None,
     how: How = TABLE,
-    lang: Lang = None,
 ) -> int:
     """Which numbers a report states: targets, results, names; no model, no network, every reading explained"""
-    check_language(lang)
     wanted = (
         known_words(class_, list(Class), "--class"),
         tuple(narrow(one) for one in listed_words(section, "--section")),

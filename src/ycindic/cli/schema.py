@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ycindic.cli.options import Lang, check_language
 from ycindic.cli.output import answer
 
 
-def command(lang: Lang = None) -> int:
+def command() -> int:
     """Print the JSON Schema of targets.yaml"""
     from ycindic.load.json_schema import schema_document
     from ycindic.render.forms.json import dump
 
-    check_language(lang)
     answer(dump(schema_document()), "json")
     return 0

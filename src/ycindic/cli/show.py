@@ -11,19 +11,7 @@ import typer
 
 from ycindic.cli.answering import answers, talk_about
 from ycindic.cli.complete import ids as ids_of
-from ycindic.cli.options import (
-    AsOf,
-    Data,
-    Lang,
-    as_of_date,
-    check_language,
-    known_word,
-    left_out,
-    listed_words,
-    meant_by,
-    unknown,
-    wrong,
-)
+from ycindic.cli.options import AsOf, Data, as_of_date, known_word, left_out, listed_words, meant_by, unknown, wrong
 from ycindic.cli.output import answer, screen
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
@@ -39,24 +27,20 @@ _FORMATS = {"table": "ycindic.render.forms.story", "json": "ycindic.render.forms
 
 def command(
     ids: Annotated[
-        list[str],
-        typer.Argument(metavar="ID...", autocompletion=ids_of, help="Ids of targets, such as gdp@2026"),
+        list[str], typer.Argument(metavar="ID...", autocompletion=ids_of, help="Ids of targets, such as gdp@2026")
     ],
     as_of: AsOf = None,
     form: Annotated[str, typer.Option("--format", metavar="table|json", help="The form of the answer")] = "table",
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures"""
-    check_language(lang)
     known_word(form, _FORMATS, "--format")
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     every = answers(workspace, day)
     rows = _chosen(ids, every, workspace)
     answer(import_module(_FORMATS[form]).show(_shown(rows, every, workspace, day), screen()), form)
-    talk_about(workspace, rows)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace, rows)
 
 
 def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:

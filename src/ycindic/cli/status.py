@@ -7,7 +7,7 @@ import typer
 
 from ycindic.cli.answering import judged, talk_about
 from ycindic.cli.filters import Filters, asking
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language, known_word
+from ycindic.cli.options import AsOf, Data, as_of_date, known_word
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
@@ -27,27 +27,21 @@ def command(
     as_of: AsOf = None,
     sort: Annotated[
         str,
-        typer.Option(
-            metavar="registry|urgency",
-            help="The order of the rows; urgency puts first what needs action",
-        ),
+        typer.Option(metavar="registry|urgency", help="The order of the rows; urgency puts first what needs action"),
     ] = "registry",
     how: How = TABLE,
     all_: Annotated[bool, typer.Option("--all", help="Every target, not the first look alone")] = False,
     opinions: Annotated[bool, typer.Option("--opinions", help="Add second opinions (JSON and CSV)")] = False,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """Where every target stands: actual, gap, pace, what the rest must deliver, verdict"""
-    check_language(lang)
     known_word(sort, ("registry", "urgency"), "--sort")
-    workspace, every, report = found = judged(asked, data, as_of_date(as_of))
+    workspace, every, report = judged(asked, data, as_of_date(as_of))
     first = not (all_ or any(asked) or sort != "registry")
     report = report._replace(whole=False) if first else report
     report = report._replace(opinions=_opinions(workspace, report.rows)) if opinions else report
     deliver(sheet(_by_urgency(report) if sort == "urgency" else report), how, workspace.folder)
-    talk_about(workspace, every)
-    return found.code
+    return talk_about(workspace, every)
 
 
 def _by_urgency(report: Report) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Filters, asking
-from ycindic.cli.options import Data, Lang, check_language
+from ycindic.cli.options import Data
 from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.render.answers.registered import promises, targets
@@ -12,17 +12,10 @@ from ycindic.render.answers.registered import promises, targets
 
 @telling
 @asking(("ids", "period", "section", "indicator", "commitment", "publisher"))
-def command(
-    asked: Filters,
-    how: How = TABLE,
-    data: Data = None,
-    lang: Lang = None,
-) -> int:
+def command(asked: Filters, how: How = TABLE, data: Data = None) -> int:
     """The registered targets: wording, section, commitment, goal"""
-    check_language(lang)
     workspace = registered(data)
     wanted = asked.wanted(workspace.plan)
     found = [one for one in promises(workspace.plan) if wanted.takes_target(one.target, one.indicator)]
     deliver(targets(found, workspace.problems), how, workspace.folder)
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)

@@ -20,21 +20,12 @@ from ycindic.text import _
 Columns = Annotated[
     Words,
     typer.Option(
-        "--columns",
-        metavar="NAME,...",
-        autocompletion=column_names,
-        help="Only these columns, such as id,name",
+        "--columns", metavar="NAME,...", autocompletion=column_names, help="Only these columns, such as id,name"
     ),
 ]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMS),
-            autocompletion=formats,
-            help="The form of the answer",
-        ),
+        str, typer.Option("--format", metavar="|".join(FORMS), autocompletion=formats, help="The form of the answer")
     ],
     "columns": Columns,
     "wide": Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")],

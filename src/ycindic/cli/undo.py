@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, Lang, as_of_date, check_language
+from ycindic.cli.options import AsOf, Data, as_of_date
 from ycindic.cli.output import Failed, answer, tell
 from ycindic.cli.writing import DryRun, whoever_writes
 from ycindic.load.find import find
@@ -18,9 +18,8 @@ _MOST_TOLD = 20
 """So many figures are told one by one."""
 
 
-def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None, lang: Lang = None) -> int:
+def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None) -> int:
     """Take back the last write (record, import, retract) as if it had never been; the log keeps both"""
-    check_language(lang)
     found = take_back(Undoing(find(data), as_of_date(as_of), whoever_writes("undo"), dry_run))
     tell(found.problems)
     if found.problems:

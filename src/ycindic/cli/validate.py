@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import Data, Lang, check_language
+from ycindic.cli.options import Data
 from ycindic.cli.output import talk
 from ycindic.domain.diagnostic import Severity, of_problem, of_todo
 from ycindic.domain.model import Plan
@@ -22,17 +22,12 @@ from ycindic.render.words.problems import fault_lines
 from ycindic.text import _, _n
 from ycindic.text.proposed import proposed
 
-MOST_NAMED = 12
+_MOST_NAMED = 12
 """Names in one line; of more the first."""
 
 
-def command(
-    form: DiagnosisForm = "text",
-    data: Data = None,
-    lang: Lang = None,
-) -> int:
+def command(form: DiagnosisForm = "text", data: Data = None) -> int:
     """Check the registry and all files of figures"""
-    check_language(lang)
     check_form(form)
     folder = find(data)
     replaced: list[Problem] = []
@@ -85,7 +80,7 @@ def _talk_of_others(names: Sequence[str]) -> None:
 
 def _some(names: Sequence[str]) -> str:
     """The first of them, and a sign where there are more."""
-    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
 
 
 def _files(folder: Folder) -> Iterator[Path]:

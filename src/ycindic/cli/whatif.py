@@ -9,19 +9,7 @@ import typer
 
 from ycindic.cli.answering import answers, talk_about
 from ycindic.cli.complete import ids as ids_of
-from ycindic.cli.options import (
-    AsOf,
-    Data,
-    Lang,
-    as_of_date,
-    check_language,
-    left_out,
-    listed_words,
-    meant_by,
-    spoken_period,
-    unknown,
-    wrong,
-)
+from ycindic.cli.options import AsOf, Data, as_of_date, left_out, listed_words, meant_by, spoken_period, unknown, wrong
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.quick import typed_number
 from ycindic.cli.telling import TABLE, How, deliver, telling
@@ -33,7 +21,7 @@ from ycindic.render.answers.sheet import Sheet
 from ycindic.render.answers.supposed import solved_sheet, then_sheet
 from ycindic.text import Text, _
 
-REFUSALS: Mapping[Refusal, Text] = {
+_REFUSALS: Mapping[Refusal, Text] = {
     Refusal.NOTHING_YET: _("no figure of the year is known that this could follow"),
     Refusal.KNOWN: _("figures of these months are known already"),
     Refusal.NO_YEAR_BEFORE: _("a whole year before is needed for that, and none is known"),
@@ -59,10 +47,8 @@ def command(
     as_of: AsOf = None,
     how: How = TABLE,
     data: Data = None,
-    lang: Lang = None,
 ) -> int:
     """What if coming figures were these: verdicts, year's ends and chances beside the true ones; nothing is written"""
-    check_language(lang)
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     plan = workspace.plan
@@ -70,7 +56,7 @@ def command(
         raise wrong(_("say what is supposed, such as gdp=2026-Q4:5.8, or --solve gdp@2026"), "ID=WHAT")
     supposed = supposing(plan, workspace.facts, [_read(one, workspace) for one in suppositions or ()])
     if isinstance(supposed, Refusal):
-        raise wrong(REFUSALS[supposed], "ID=WHAT")
+        raise wrong(_REFUSALS[supposed], "ID=WHAT")
     facts, reached = supposed
     if solved:
         rows = [solve(plan, facts, _target(name, workspace)) for name in listed_words(solved, "--solve")]
@@ -85,8 +71,7 @@ def command(
 
 def _told(workspace: Workspace, sheet: Sheet[Any], how: How) -> int:
     deliver(sheet, how, workspace.folder)
-    talk_about(workspace)
-    return 2 if workspace.problems else 0
+    return talk_about(workspace)
 
 
 def _read(text: str, workspace: Workspace) -> Supposed:

@@ -22,36 +22,19 @@ from ycindic.text.proposed import proposed
 
 IndicatorArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of the indicator")]
 PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help="The period: 2026-Q1")]
-Yes = Annotated[
-    bool,
-    typer.Option(
-        "--yes",
-        help="Do not ask about what looks strange, but for the size of a figure",
-    ),
-]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask about what looks strange, but for the size of a figure")]
 Waive = Annotated[
     list[str] | None,
-    typer.Option(
-        "--waive",
-        metavar="NAME,...",
-        help="Answer these questions with yes: unit-slip,off-rhythm",
-    ),
+    typer.Option("--waive", metavar="NAME,...", help="Answer these questions with yes: unit-slip,off-rhythm"),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing")]
 Published = Annotated[
-    str,
-    typer.Option(
-        metavar="DATE",
-        callback=not_empty,
-        help="When it was published; default today",
-    ),
+    str, typer.Option(metavar="DATE", callback=not_empty, help="When it was published; default today")
 ]
 BasisOption = Annotated[
     str,
     typer.Option(
-        metavar="ytd|alone|point",
-        callback=not_empty,
-        help="What it covers; default by the indicator's measure",
+        metavar="ytd|alone|point", callback=not_empty, help="What it covers; default by the indicator's measure"
     ),
 ]
 SourceText = Annotated[str, typer.Option("--source", metavar="TEXT", help="Where it comes from")]

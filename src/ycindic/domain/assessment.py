@@ -12,7 +12,7 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
 if TYPE_CHECKING:
-    from ycindic.domain.outlook.answer import Outlook
+    from ycindic.domain.outlook.end import Outlook
 
 
 class Verdict(StrEnum):
@@ -171,13 +171,17 @@ class Figures:
 
     def settled(self, otherwise: Reason) -> "Figures":
         """The same for good, with why its fields without a step are empty."""
-        found = Figures(otherwise=otherwise)
-        found.steps = self.steps
-        return found
+        return self._of(self.steps, otherwise)
 
     def adding(self, *steps: Step) -> "Figures":
         """The same with more steps; the later of a field counts."""
-        return Figures((*self.steps.values(), *steps), self.otherwise)
+        return self._of(self.steps | {step.field: step for step in steps}, self.otherwise)
+
+    @classmethod
+    def _of(cls, steps: dict[str, Step], otherwise: Reason) -> "Figures":
+        found = cls((), otherwise)
+        found.steps = steps
+        return found
 
     def without(self, reason: Reason, *fields: str) -> "Figures":
         """The same without an answer to some of the fields, and why; what units they would have stays."""

@@ -41,8 +41,6 @@ RETRACTED_WORDS = frozenset({"撤回", "作废"})
 BOUND_WORDS = {
     word: Bound(meaning)
     for word, meaning in meanings(
-        over="超过 超 突破 逾 > ≥ 多 余 以上",
-        under="不足 近 接近 < ≤ 以下",
-        about="约 大约 约为 左右 ~ ≈",
+        over="超过 超 突破 逾 > ≥ 多 余 以上", under="不足 近 接近 < ≤ 以下", about="约 大约 约为 左右 ~ ≈"
     ).items()
 }

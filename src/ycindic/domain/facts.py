@@ -31,7 +31,8 @@ class Known(NamedTuple):
     @property
     def bound(self) -> Bound:
         """What the pieces prove together: bounds of one kind stay what they are, opposite ones prove nothing."""
-        return together(one.bound for one in self.pieces)
+        pieces = self.pieces
+        return pieces[0].bound if len(pieces) == 1 else together(one.bound for one in pieces)
 
     @property
     def decimals(self) -> int:
@@ -92,7 +93,9 @@ class Series(NamedTuple):
 
     def ends_with(self, month: int) -> bool:
         """Whether any figure reaches just up to a month."""
-        return month in self.ytd or month in self.point or any(span.last == month for span in self.alone)
+        if month in self.ytd or month in self.point:
+            return True
+        return bool(self.alone) and any(span.last == month for span in self.alone)
 
     def only_elsewhere(self, period: Period) -> bool:
         """Whether totals are known of months inside a period, and none of them counts from its year's beginning."""
@@ -111,7 +114,7 @@ def _latest(figures: Mapping[int, Observation], period: Period) -> Observation |
     return None if month is None else figures[month]
 
 
-class Spanning(Protocol):
+class _Spanning(Protocol):
     """What covers a period on a basis: an observation, or what one can be made of."""
 
     @property
@@ -123,7 +126,7 @@ class Spanning(Protocol):
         """The months as they were written."""
 
 
-_Spanned = TypeVar("_Spanned", bound=Spanning)
+_Spanned = TypeVar("_Spanned", bound=_Spanning)
 
 
 def by_cover(
@@ -212,13 +215,13 @@ def mean(series: Series, of_year: int, last: int | None = None) -> Known | None:
 
 def _pieces(series: Series, of_year: int, last: int | None) -> tuple[Period, tuple[Observation, ...]]:
     """The published figures that reach furthest into a year from its beginning, and the months that they cover."""
-    span = series.calendar.year(of_year)
-    end = span.last if last is None else last
-    begun = series.latest_ytd(Period(span.first, end)) if end >= span.first else None
-    reached = span.first - 1 if begun is None else begun.period.last
+    start = series.calendar.month(of_year, 1)
+    end = series.calendar.end(of_year) if last is None else last
+    begun = series.latest_ytd(Period(start, end)) if end >= start else None
+    reached = start - 1 if begun is None else begun.period.last
     behind = chain(series, reached + 1, end)
     first = () if begun is None else series.made.get(reached, (begun,))
-    return Period(span.first, behind[-1].period.last if behind else reached), (*first, *behind)
+    return Period(start, behind[-1].period.last if behind else reached), (*first, *behind)
 
 
 def cumulative_before(series: Series, last: int) -> Known | None:
@@ -251,6 +254,8 @@ def latest_mean(series: Series, last: int, months: int = 3) -> Known | None:
 
 def whole(series: Series, of_year: int, *, averaged: bool = False) -> Known | None:
     """The figure of a full year, summed or averaged; None unless its last month is in it."""
+    if not series.ends_with(series.calendar.end(of_year)):
+        return None
     found = (mean if averaged else cumulative)(series, of_year)
     return found if found and series.calendar.ends_with(found.period.last) else None
 

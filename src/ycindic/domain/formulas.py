@@ -58,10 +58,7 @@ def _gap(goal: str, value: str) -> Gap:
             f"max({{low}} − {{{value}}}, {{{value}}} − {{high}}) − {{tol}}",
             lambda low, y, high, tolerance: max(low - y, y - high) - tolerance,
         ),
-        Formula(
-            f"|{{{goal}}} − {{{value}}}| − {{tol}}",
-            lambda middle, y, tolerance: abs(middle - y) - tolerance,
-        ),
+        Formula(f"|{{{goal}}} − {{{value}}}| − {{tol}}", lambda middle, y, tolerance: abs(middle - y) - tolerance),
     )
 
 
@@ -93,10 +90,7 @@ ALONG_LAST_YEAR = {
         lambda before, total, after, k, length: before / total + (after / total - before / total) * k / length,
     ),
 }
-ALONG_TYPED = {
-    1: Formula("{s}", lambda s: s),
-    4: Formula("{s₁} + ({s₂} − {s₁}) × {k} ÷ {l}", rates.between),
-}
+ALONG_TYPED = {1: Formula("{s}", lambda s: s), 4: Formula("{s₁} + ({s₂} − {s₁}) × {k} ÷ {l}", rates.between)}
 ALONG_MILESTONES = {
     2: Formula("{p} ÷ {T}", truediv),
     5: Formula(

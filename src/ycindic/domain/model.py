@@ -298,7 +298,7 @@ class Revision(NamedTuple):
     @property
     def stated(self) -> dict[str, Any]:
         """What it states of a target."""
-        return {key: getattr(self, key) for key in REVISED}
+        return {key: getattr(self, key) for key in _REVISED}
 
     @classmethod
     def of(cls, target: "Target", on: date | None = None, source: Bilingual | None = None) -> "Revision":
@@ -307,7 +307,7 @@ class Revision(NamedTuple):
         return cls(on, one.goal, one.goal_high, one.unstated, one.told, one.tolerance, one.total, source)
 
 
-REVISED = ("goal", "goal_high", "unstated", "told", "tolerance", "total")
+_REVISED = ("goal", "goal_high", "unstated", "told", "tolerance", "total")
 """What of a target a revision states anew."""
 
 
@@ -358,7 +358,7 @@ class Target(NamedTuple):
 
     def on(self, day: date) -> "Target":
         """The same promise with the goal that stood on a day."""
-        known = self.stated_by_day(day)
+        known = self.stated_by_day(day) if self.revised else ()
         return self._replace(**known[-1].stated) if known else self
 
     @property

@@ -66,8 +66,11 @@ def kept_before(target: Target, indicator: Indicator, facts: Facts) -> Kept | No
     """How often a goal like this was met before: None for what is no promise of one year about a figure of its own."""
     if not target.one_year or target.relation in COMPARED or target.parts is not None or target.goal is None:
         return None
-    series, kept = facts.of(indicator.id), promise(target, indicator)
+    series = facts.of(indicator.id)
     now = series.calendar.year_of(target.period.first)
     years = range(_first_year(series, now), now)
     values = [value for year in years if (value := of_year(indicator, series, year)) is not None]
-    return Kept(sum(kept.holds(value) for value in values), len(values)) if values else None
+    if not values:
+        return None
+    kept = promise(target, indicator)
+    return Kept(sum(kept.holds(value) for value in values), len(values))

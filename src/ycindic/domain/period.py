@@ -1,6 +1,7 @@
 """Which stretch of time does a figure or a promise cover, and where does a year begin and end?"""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 MONTHS_A_YEAR, _MONTHS_A_QUARTER, _MONTHS_A_HALF = 12, 3, 6
@@ -27,6 +28,7 @@ def month_of(day: date) -> int:
     return month_number(day.year, day.month)
 
 
+@cache
 def last_day(month: int) -> date:
     """The last calendar day of a month number."""
     return date(year_of(month + 1), month_of_year(month + 1), 1) - timedelta(days=1)
@@ -63,14 +65,19 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         """The shortest way to write the period: `2026`, `2026-Q3`, `2026-01..2026-02`."""
-        year = year_of(self.first)
-        if CIVIL.whole(self):
-            return str(year) if self.months == MONTHS_A_YEAR else f"{year}-{year_of(self.last)}"
-        if self.months == 1:
-            return month_text(self.first)
-        if part := _called_part(self, month_of_year(self.first)):
-            return f"{year}-{part}"
-        return f"{month_text(self.first)}..{month_text(self.last)}"
+        return _written(self)
+
+
+@cache
+def _written(period: Period) -> str:
+    year = year_of(period.first)
+    if CIVIL.whole(period):
+        return str(year) if period.months == MONTHS_A_YEAR else f"{year}-{year_of(period.last)}"
+    if period.months == 1:
+        return month_text(period.first)
+    if part := _called_part(period, month_of_year(period.first)):
+        return f"{year}-{part}"
+    return f"{month_text(period.first)}..{month_text(period.last)}"
 
 
 def _called_part(period: Period, place: int) -> str:
@@ -135,14 +142,16 @@ class Calendar(NamedTuple):
 
     def whole(self, period: Period) -> bool:
         """Whether a period is made of whole years; of a season, whether it is one."""
-        begins, gaps = period.first == self.first(period.first), self.months < MONTHS_A_YEAR
-        return begins and self.ends_with(period.last) and not (gaps and period.months > self.months)
+        first, last = period  # every promise is asked several times: no calls where an operator does
+        begins = (first - self.starts + 1) % MONTHS_A_YEAR == 0
+        ends = (last - self.starts + 1) % MONTHS_A_YEAR == self.months - 1
+        return begins and ends and (self.months == MONTHS_A_YEAR or last - first < self.months)
 
     def text(self, period: Period) -> str:
         """The shortest way to write a period, its own years as such: `2026/27`, `2026/27-Q1`, `2026/27-2030/31`."""
-        number = self.year_of(period.first)
         if self.starts == 1:
             return str(period)
+        number = self.year_of(period.first)
         if self.whole(period):
             last = self.year_of(period.last)
             return self.name(number) if last == number else f"{self.name(number)}-{self.name(last)}"
@@ -154,6 +163,7 @@ CIVIL = Calendar()
 """The year from January to December."""
 
 
+@cache
 def season(period: Period, calendar: Calendar) -> Calendar:
     """The year in which a period is told: the calendar of its whole years, of fewer months a season of its own."""
     return calendar if calendar.whole(period) else Calendar(month_of_year(period.first), period.months)

@@ -7,7 +7,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Observation
 from ycindic.domain.release import counts_from
 
-FRESH = timedelta(days=92)
+_FRESH = timedelta(days=92)
 """So long a final figure is news: a quarter."""
 PATIENCE = timedelta(days=366)
 """So long after its end a period is still waited for; later nobody expects its figure any more."""
@@ -37,7 +37,7 @@ def phase(row: Assessment, as_of: date) -> Phase:
     if row.verdict not in (Verdict.ACHIEVED, Verdict.MISSED):
         return Phase.AWAITED if as_of - period.end <= PATIENCE else Phase.PAST
     news = max((_known_from(row, one) for one in row.used), default=period.end)
-    return Phase.SETTLED if as_of - news <= FRESH else Phase.PAST
+    return Phase.SETTLED if as_of - news <= _FRESH else Phase.PAST
 
 
 def _known_from(row: Assessment, one: Observation) -> date:

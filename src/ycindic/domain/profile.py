@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain import formulas
@@ -36,6 +37,7 @@ def linear(month: int) -> Decimal:
     return Decimal(month) / MONTHS_A_YEAR
 
 
+@cache
 def share_by_months(month: int, months: int = MONTHS_A_YEAR) -> Share:
     """The share of a year, or of a season of so many months, that passes evenly."""
     return share_by(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))

@@ -4,6 +4,7 @@ A new relation is a member and a line in `nature`; the type checker then names e
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple, assert_never
 
 
@@ -38,7 +39,7 @@ class GoodWay(StrEnum):
     """Closer to another figure, whichever way that is."""
 
 
-class Against(StrEnum):
+class _Against(StrEnum):
     """What a figure is held against."""
 
     NUMBER = "number"
@@ -49,7 +50,7 @@ class Against(StrEnum):
     """All figures of the indicator: where the highest or the lowest lies."""
 
 
-class Nature(NamedTuple):
+class _Nature(NamedTuple):
     """What a relation says and takes.
 
     `fixed` is the number that it stands for by itself; `names` whether it needs the indicators that it compares with,
@@ -59,36 +60,37 @@ class Nature(NamedTuple):
     way: GoodWay
     takes_goal: bool = False
     fixed: int | None = None
-    against: Against = Against.NUMBER
+    against: _Against = _Against.NUMBER
     names: bool = False
     reaches: bool = False
 
 
-def nature(relation: Relation) -> Nature:  # noqa: C901 - a line a member, and no other rule
+@cache
+def nature(relation: Relation) -> _Nature:  # noqa: C901 - a line a member, and no other rule
     """What a relation says and takes."""
     match relation:
         case Relation.AT_LEAST | Relation.MORE_THAN:
-            return Nature(GoodWay.UP, takes_goal=True, reaches=True)
+            return _Nature(GoodWay.UP, takes_goal=True, reaches=True)
         case Relation.AT_MOST:
-            return Nature(GoodWay.DOWN, takes_goal=True, reaches=True)
+            return _Nature(GoodWay.DOWN, takes_goal=True, reaches=True)
         case Relation.ABOUT | Relation.BETWEEN:
-            return Nature(GoodWay.OPEN, takes_goal=True)
+            return _Nature(GoodWay.OPEN, takes_goal=True)
         case Relation.EXACTLY:
-            return Nature(GoodWay.NEAR, takes_goal=True)
+            return _Nature(GoodWay.NEAR, takes_goal=True)
         case Relation.ALL:
-            return Nature(GoodWay.UP, fixed=100)
+            return _Nature(GoodWay.UP, fixed=100)
         case Relation.NONE:
-            return Nature(GoodWay.DOWN, fixed=0)
+            return _Nature(GoodWay.DOWN, fixed=0)
         case Relation.IN_STEP | Relation.ABOVE:
-            return Nature(GoodWay.OPEN, against=Against.BENCHMARK, names=True)
+            return _Nature(GoodWay.OPEN, against=_Against.BENCHMARK, names=True)
         case Relation.TURNING:
-            return Nature(GoodWay.OPEN, against=Against.ITSELF)
+            return _Nature(GoodWay.OPEN, against=_Against.ITSELF)
         case Relation.NARROWING:
-            return Nature(GoodWay.CLOSER, against=Against.BASE, names=True)
+            return _Nature(GoodWay.CLOSER, against=_Against.BASE, names=True)
         case Relation.RISING:
-            return Nature(GoodWay.UP, against=Against.BASE)
+            return _Nature(GoodWay.UP, against=_Against.BASE)
         case Relation.FALLING:
-            return Nature(GoodWay.DOWN, against=Against.BASE)
+            return _Nature(GoodWay.DOWN, against=_Against.BASE)
         case _:
             assert_never(relation)
 
@@ -99,8 +101,8 @@ WITH_GOAL = frozenset(one for one, its in _NATURES.items() if its.takes_goal)
 REACHING = frozenset(one for one, its in _NATURES.items() if its.reaches)
 FIXED = {one: its.fixed for one, its in _NATURES.items() if its.fixed is not None}
 WITH_REFERENCE = frozenset(one for one, its in _NATURES.items() if its.names)
-BESIDE = frozenset(one for one, its in _NATURES.items() if its.against is Against.BENCHMARK)
-COMPARED = frozenset(one for one, its in _NATURES.items() if its.against is not Against.NUMBER)
-FROM_BASE = frozenset(one for one, its in _NATURES.items() if its.against is Against.BASE)
+BESIDE = frozenset(one for one, its in _NATURES.items() if its.against is _Against.BENCHMARK)
+COMPARED = frozenset(one for one, its in _NATURES.items() if its.against is not _Against.NUMBER)
+FROM_BASE = frozenset(one for one, its in _NATURES.items() if its.against is _Against.BASE)
 SIGNS = FROM_BASE - WITH_REFERENCE
 """Relations by what they take and are held against; `SIGNS` promise no more than a change in their direction."""

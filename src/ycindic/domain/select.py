@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ycindic.domain.assessment import URGENCY, Assessment
-from ycindic.domain.model import Indicator, IndicatorId, Target
+from ycindic.domain.model import Commitment, Indicator, IndicatorId, Target
 from ycindic.domain.period import Period
 
 _SHORTEST_PART = 2
@@ -29,30 +29,26 @@ class Wanted(NamedTuple):
         """Whether an answer passes all filters."""
         return (
             self.takes_target(row.target, row.indicator)
-            and _among({row.verdict.value}, self.verdicts)
+            and (not self.verdicts or row.verdict in self.verdicts)
             and (self.on_track is None or row.on_track is self.on_track)
         )
 
     def takes_indicator(self, indicator: Indicator) -> bool:
         """Whether an indicator passes the filters, of which none asks for a promise."""
         of_promises = self.periods or self.sections or self.commitments
-        named = _among({indicator.id}, self.ids) and _among({indicator.id}, self.indicators)
+        named = all(not wanted or indicator.id in wanted for wanted in (self.ids, self.indicators))
         return not of_promises and named and published_by(indicator, self.publishers)
 
     def takes_target(self, target: Target, indicator: Indicator) -> bool:
         """Whether a target passes the filters that need no answer."""
         return (
-            _among({target.id, indicator.id}, self.ids)
-            and _among({indicator.id}, self.indicators)
+            (not self.ids or target.id in self.ids or indicator.id in self.ids)
+            and (not self.indicators or indicator.id in self.indicators)
             and (not self.periods or target.period in self.periods)
             and in_section(target.section, self.sections)
-            and _among({target.commitment.value}, self.commitments)
+            and (not self.commitments or target.commitment in self.commitments)
             and published_by(indicator, self.publishers)
         )
-
-
-def _among(found: set[str], wanted: tuple[str, ...]) -> bool:
-    return not wanted or not found.isdisjoint(wanted)
 
 
 def in_section(section: str, wanted: tuple[str, ...]) -> bool:
@@ -110,5 +106,8 @@ def _holds(both: tuple[str, str], part: str) -> bool:
 
 def urgent_first(rows: Sequence[Assessment]) -> tuple[Assessment, ...]:
     """What needs action first: by verdict, of equal ones the firmer commitment, then as registered."""
-    firmness = {"binding": 0, "firm": 1, "plain": 2, "aspirational": 3}
-    return tuple(sorted(rows, key=lambda row: (URGENCY.index(row.verdict), firmness[row.target.commitment.value])))
+    return tuple(sorted(rows, key=lambda row: (_RANK[row.verdict], _FIRMNESS[row.target.commitment])))
+
+
+_RANK = {verdict: place for place, verdict in enumerate(URGENCY)}
+_FIRMNESS = {commitment: place for place, commitment in enumerate(Commitment)}

@@ -25,14 +25,13 @@ class Formula:
 
     def __call__(self, field: str, unit: str, /, *terms: Decimal) -> "Step":
         """The number that the terms make of a field."""
-        result = self.of(*terms)
-        if result is None:
-            return Step(field, self, terms, None, None, unit)
-        if not result:
-            result = abs(result)  # a turned sign or a typed `-0.0` leaves −0 behind
-        elif result.is_infinite():
-            return Step(field, self, terms, None, Reason.INFINITE, unit)
-        return Step(field, self, terms, result, None, unit)
+        result, reason = self.of(*terms), None
+        if result is not None:
+            if not result:
+                result = abs(result)  # a turned sign or a typed `-0.0` leaves −0 behind
+            elif result.is_infinite():
+                result, reason = None, Reason.INFINITE
+        return _new(Step, (field, self, terms, result, reason, unit, None, Bound.EXACT, None))
 
     def fixed(self, name: str, value: int) -> "Formula":
         """The same with one of its terms as a number: a year has 12 months."""
@@ -93,6 +92,9 @@ class Step(NamedTuple):
         """The same with a reason why it has no result, unless it has one."""
         return self if self.result is not None or self.reason is not None else self._replace(reason=reason)
 
+
+_new = tuple.__new__
+"""Makes a named tuple without the Python call of its class: every target has a score of steps."""
 
 NO_FORMULA = Formula("", lambda: None)
 

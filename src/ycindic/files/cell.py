@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-CellKind = Literal["text", "number", "date", "truth", "error", "formula"]
+_CellKind = Literal["text", "number", "date", "truth", "error", "formula"]
 """`formula` is one that was never calculated, `error` one that failed (`#N/A`)."""
 
 
@@ -22,23 +22,22 @@ class Cell(NamedTuple):
 
     text: str
     note: str = ""
-    kind: CellKind = "text"
+    kind: _CellKind = "text"
     number: str = ""
     unit: str = ""
     stored: str = ""
     day: date | None = None
 
 
-RAISED = {
+_RAISED = {
     ord(sign): plain
-    for signs, plains in (
-        ("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻ᵃᵇᶜᵈᵉⁿᵖʳ", "0123456789()+-abcdenpr"),
-        ("₀₁₂₃₄₅₆₇₈₉₍₎₊₋", "0123456789()+-"),
-    )
+    for signs, plains in (("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻ᵃᵇᶜᵈᵉⁿᵖʳ", "0123456789()+-abcdenpr"), ("₀₁₂₃₄₅₆₇₈₉₍₎₊₋", "0123456789()+-"))
     for sign, plain in zip(signs, plains, strict=True)
 }
 """Signs above or below the line, and which they would be on it."""
-_MARKS = re.compile(rf"(?<=.)[{''.join(map(chr, RAISED))}①-⒇]+(?:[,，、][{''.join(map(chr, RAISED))}①-⒇]+)*", re.DOTALL)
+_MARKS = re.compile(
+    rf"(?<=.)[{''.join(map(chr, _RAISED))}①-⒇]+(?:[,，、][{''.join(map(chr, _RAISED))}①-⒇]+)*", re.DOTALL
+)
 _LOW = re.compile("[₀-₎]")
 _LENGTH = re.compile(r"(?:^|[^a-z])[kcdm]?m$", re.IGNORECASE)
 
@@ -55,7 +54,7 @@ def without_marks(text: str) -> Cell:
     notes: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
-        before, plain = text[: match.start()].rstrip(), match[0].translate(RAISED)
+        before, plain = text[: match.start()].rstrip(), match[0].translate(_RAISED)
         if is_power(before, plain) or (_LOW.match(match[0]) and not before[-1:].isdigit()):
             return match[0]
         notes.append(plain)

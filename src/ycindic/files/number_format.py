@@ -37,10 +37,10 @@ _SHORT = re.compile(r"-?[1-9][0-9]{0,6}(?:\.[0-9]{0,6}[1-9])?")
 _BLANKS = " \u3000()（）"
 _SIGNS = f"{_BLANKS}+-−▲△▼▽↑↓"
 """Ways to show that a number is negative; its sign says it already."""
-Test = Callable[[Decimal], bool]
+_Test = Callable[[Decimal], bool]
 
 
-class Section(NamedTuple):
+class _Section(NamedTuple):
     """How the numbers of one section of a format are shown.
 
     `power` is what the number is multiplied by, as a power of ten; `most` is None where all digits are shown.
@@ -52,16 +52,16 @@ class Section(NamedTuple):
     least: int = 0
     most: int | None = None
     dated: str = ""
-    test: Test | None = None
+    test: _Test | None = None
     blank_zero: bool = False
     worded: bool = False
 
 
 @lru_cache(maxsize=4096)
-def sections(code: str) -> tuple[Section, ...]:
+def _sections(code: str) -> tuple[_Section, ...]:
     """The sections of a format's code; one that cannot be one is General."""
     if len(code) > _LONGEST_CODE:
-        return (Section(),)
+        return (_Section(),)
     parts: list[list[re.Match[str]]] = [[]]
     for match in _TOKEN.finditer(code):
         if match["other"] == ";":
@@ -71,20 +71,20 @@ def sections(code: str) -> tuple[Section, ...]:
     return tuple(_section(part) for part in parts[:3])
 
 
-def _section(tokens: list[re.Match[str]]) -> Section:
+def _section(tokens: list[re.Match[str]]) -> _Section:
     dated, test = _dated(tokens), _test(tokens)
     if dated:
-        return Section(dated=dated, test=test)
+        return _Section(dated=dated, test=test)
     first, last, digits = _digits(tokens)
     if first is None:
-        return Section(_words(tokens, _BLANKS), test=test, worded=True)
+        return _Section(_words(tokens, _BLANKS), test=test, worded=True)
     every = any(one["general"] or one["power"] or one["other"] == "/" for one in tokens)
     whole, _, decimals = digits.rstrip(",").partition(".")
     percent = sum(bool(one["percent"]) for one in tokens)
     blank = not every and "0" not in whole + decimals
     around = _BLANKS if blank else _SIGNS
     before, after = _words(tokens[:first], around), _words(tokens[last:], around)
-    return Section(
+    return _Section(
         before,
         after,
         2 * percent - 3 * (len(digits) - len(digits.rstrip(","))) - _moved(tokens),
@@ -118,12 +118,12 @@ def _words(tokens: list[re.Match[str]], around: str) -> str:
     return "".join(one[kind] for one in tokens for kind in shown_of if one[kind]).strip(around)
 
 
-def _test(tokens: list[re.Match[str]]) -> Test | None:
+def _test(tokens: list[re.Match[str]]) -> _Test | None:
     match = next((found for one in tokens if (found := _CONDITION.fullmatch((one["bracket"] or "").strip()))), None)
     if match is None:
         return None
     limit = Decimal(match[2])
-    tests: Mapping[str, Test] = {
+    tests: Mapping[str, _Test] = {
         "<": lambda number: number < limit,
         ">": lambda number: number > limit,
         "=": lambda number: number == limit,
@@ -162,7 +162,7 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
         return Cell(raw)
     if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:
         return Cell(raw)
-    how = _chosen(sections(code), number)
+    how = _chosen(_sections(code), number)
     if how.dated and 0 < number < _LAST_SERIAL:
         return _date(number, how.dated, epoch)
     if how.worded or (how.blank_zero and not number):
@@ -177,7 +177,7 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
     return Cell(f"{how.before}{text}{how.after}", "", "number", text, how.after or how.before, stored)
 
 
-def _chosen(found: tuple[Section, ...], number: Decimal) -> Section:
+def _chosen(found: tuple[_Section, ...], number: Decimal) -> _Section:
     """The section that a number falls into."""
     if any(one.test for one in found):
         fitting = (one for one in found if one.test is None or one.test(number))

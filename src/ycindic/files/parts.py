@@ -20,7 +20,7 @@ BROKEN_FILE = (
 """What reading a damaged or an encrypted document can raise."""
 
 
-class Forbidden(ValueError):  # noqa: N818 - it says what it is
+class _Forbidden(ValueError):  # noqa: N818 - it says what it is
     """The document declares entities, which no spreadsheet does."""
 
 
@@ -41,7 +41,7 @@ class Reader:
         """Take the end of an element."""
 
 
-AnyReader = TypeVar("AnyReader", bound=Reader)
+_AnyReader = TypeVar("_AnyReader", bound=Reader)
 
 
 class Parts:
@@ -53,7 +53,7 @@ class Parts:
         self._left = MOST_BYTES
         self._events = 0
 
-    def read(self, name: str, reader: AnyReader) -> AnyReader:
+    def read(self, name: str, reader: _AnyReader) -> _AnyReader:
         """Read a part, if it is there, by the reader, which is given back. Raises TooBig, or one of BROKEN."""
         real = self._names.get(name.lower())
         if real is not None:
@@ -94,4 +94,4 @@ def _local(name: str) -> str:
 
 
 def _forbid(*_: object) -> None:
-    raise Forbidden
+    raise _Forbidden

@@ -30,7 +30,7 @@ _MOST_WORDS = 200_000
 _NOTHING: Mapping[str, str] = {}
 
 
-class Actuals(NamedTuple):
+class _Actuals(NamedTuple):
     """What a reading of the files gave: the facts, and how many rows were not yet published."""
 
     facts: Facts
@@ -46,7 +46,7 @@ def read_actuals(
     thorough: bool = False,
     more: Mapping[str, str] = _NOTHING,
     notes: list[Problem] | None = None,
-) -> Actuals:
+) -> _Actuals:
     """Read the figures known at a date; faults go to `problems` and never stop the reading.
 
     A conflict (one figure, one date, two values in two files) is told where it touches a figure that
@@ -66,7 +66,7 @@ def read_actuals(
         problems += slot.conflicts
         if notes is not None:
             notes += slot.superseded
-    return Actuals(Facts(_Known(slots.values())), table.later)
+    return _Actuals(Facts(_Known(slots.values())), table.later)
 
 
 def _untangled(paths: list[Path], plan: Plan, as_of: date, keys: set[Key]) -> Iterable[Slot]:
@@ -116,18 +116,18 @@ def _series(slots: list[Slot]) -> Series:
     return Series(_Figures(ytd), _Figures(alone), _Figures(point), calendar)
 
 
-Covered = TypeVar("Covered", int, Period)
+_Covered = TypeVar("_Covered", int, Period)
 
 
-class _Figures(Mapping[Covered, Observation]):
+class _Figures(Mapping[_Covered, Observation]):
     """Figures by what they cover, each made of its row when it is first asked for: most never are."""
 
     __slots__ = ("_found",)
 
-    def __init__(self, slots: dict[Covered, Slot]) -> None:
-        self._found: dict[Covered, Slot | Observation] = {**slots}
+    def __init__(self, slots: dict[_Covered, Slot]) -> None:
+        self._found: dict[_Covered, Slot | Observation] = {**slots}
 
-    def __getitem__(self, key: Covered) -> Observation:
+    def __getitem__(self, key: _Covered) -> Observation:
         found = self._found[key]
         if isinstance(found, Slot):
             found = self._found[key] = found.observation()
@@ -136,7 +136,7 @@ class _Figures(Mapping[Covered, Observation]):
     def __contains__(self, key: object) -> bool:
         return key in self._found
 
-    def __iter__(self) -> Iterator[Covered]:
+    def __iter__(self) -> Iterator[_Covered]:
         return iter(self._found)
 
     def __len__(self) -> int:
@@ -162,13 +162,7 @@ class _Table:
     """The figures of all files while they are read."""
 
     def __init__(
-        self,
-        plan: Plan,
-        as_of: date,
-        problems: list[Problem],
-        *,
-        thorough: bool,
-        watch: Watch | None = None,
+        self, plan: Plan, as_of: date, problems: list[Problem], *, thorough: bool, watch: Watch | None = None
     ) -> None:
         self.slots = Slots(plan)
         self.as_of = as_of.isoformat()

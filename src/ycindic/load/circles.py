@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Generic, TypeVar
 
-Name = TypeVar("Name", bound=str)
+_Name = TypeVar("_Name", bound=str)
 
 
-def circles(below: Mapping[Name, Collection[Name]]) -> dict[Name, int]:
+def circles(below: Mapping[_Name, Collection[_Name]]) -> dict[_Name, int]:
     """Everyone in a circle, in the order of `below`; who shares one shares its number.
 
     In time linear in what is named (Tarjan's strong components, without recursion).
@@ -17,20 +17,20 @@ def circles(below: Mapping[Name, Collection[Name]]) -> dict[Name, int]:
     return {name: found[name] for name in below if name in found}
 
 
-class _Components(Generic[Name]):
+class _Components(Generic[_Name]):
     """A walk down that numbers everyone once; `back` is the earliest of the open ones that each leads back to."""
 
-    def __init__(self, below: Mapping[Name, Collection[Name]]) -> None:
+    def __init__(self, below: Mapping[_Name, Collection[_Name]]) -> None:
         self.below = below
-        self.number: dict[Name, int] = {}
-        self.back: dict[Name, int] = {}
-        self.open: dict[Name, None] = {}
-        self.circle: dict[Name, int] = {}
+        self.number: dict[_Name, int] = {}
+        self.back: dict[_Name, int] = {}
+        self.open: dict[_Name, None] = {}
+        self.circle: dict[_Name, int] = {}
         for top in below:
             if top not in self.number:
                 self._walk(top)
 
-    def _walk(self, top: Name) -> None:
+    def _walk(self, top: _Name) -> None:
         way = [(top, self._enter(top))]
         while way:
             name, rest = way[-1]
@@ -45,15 +45,15 @@ class _Components(Generic[Name]):
             elif one in self.open:
                 self._lead(name, self.number[one])
 
-    def _enter(self, name: Name) -> Iterator[Name]:
+    def _enter(self, name: _Name) -> Iterator[_Name]:
         self.number[name] = self.back[name] = len(self.number)
         self.open[name] = None
         return iter(self.below.get(name, ()))
 
-    def _lead(self, name: Name, back: int) -> None:
+    def _lead(self, name: _Name, back: int) -> None:
         self.back[name] = min(self.back[name], back)
 
-    def _leave(self, name: Name) -> None:
+    def _leave(self, name: _Name) -> None:
         """Close the component that began with a name, if it did."""
         if self.back[name] < self.number[name]:
             return

@@ -18,7 +18,7 @@ from ycindic.load.slots import BOUND, VALUE, Key, Slot
 _STAGE = FIGURE_COLUMNS.index("stage")
 
 
-class Date(NamedTuple):
+class _Date(NamedTuple):
     """One figure at one date of publication."""
 
     key: Key
@@ -29,7 +29,7 @@ class Doubles:
     """Finds the dates at which some rows of a figure say different things."""
 
     def __init__(self, keys: set[Key]) -> None:
-        self.found: set[Date] = set()
+        self.found: set[_Date] = set()
         self._said: dict[Key, dict[str, tuple[str, str]]] = {key: {} for key in keys}
         self._words: dict[tuple[str, str], tuple[str, str]] = {}
 
@@ -42,19 +42,19 @@ class Doubles:
         word = cells[VALUE], cells[BOUND]
         first = said.setdefault(stamp, self._words.setdefault(word, word))
         if first != word:
-            self.found.add(Date(slot.key, stamp))
+            self.found.add(_Date(slot.key, stamp))
 
 
 class Witness:
     """Looks at the dates that were found once more, each as a figure of its own: which rows contradict each other?"""
 
-    def __init__(self, dates: set[Date]) -> None:
+    def __init__(self, dates: set[_Date]) -> None:
         self._dates = dates
-        self._slots: dict[Date, Slot] = {}
+        self._slots: dict[_Date, Slot] = {}
 
     def look(self, slot: Slot, stamp: str, row: list[str], source: Source) -> None:
         """Take a row to those of its date."""
-        when = Date(slot.key, stamp)
+        when = _Date(slot.key, stamp)
         if when not in self._dates:
             return
         kept, retracted = self._slots.get(when), narrow(source.arranged(row)[_STAGE]) == Stage.RETRACTED

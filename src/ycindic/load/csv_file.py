@@ -21,7 +21,7 @@ _WIDEST = 1000
 """More columns than this are not looked at: a row of a million cells stays cheap."""
 
 
-class CsvRows(Protocol):
+class _CsvRows(Protocol):
     """What `csv.reader` gives: rows, and the line that it has read last."""
 
     @property
@@ -43,7 +43,7 @@ class Source:
         self.file: TextIO = path.open(encoding=found.encoding, newline="")
         if self.file.read(1) != BYTE_ORDER_MARK:
             self.file.seek(0)
-        self.rows: CsvRows = csv.reader(_uncommented(self.file) if found.comments else self.file, strict=True)
+        self.rows: _CsvRows = csv.reader(_uncommented(self.file) if found.comments else self.file, strict=True)
         self.problems = problems
         self._origin = path, found
         self.columns: Sequence[str] = ()

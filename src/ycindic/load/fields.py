@@ -79,8 +79,7 @@ NAME_FIELDS = Fields(
 )
 
 _SECTION = Fields(
-    *NAME_FIELDS.values(),
-    Field("headline", Sort.BOOLEAN, _("Its targets are those that people ask about first.")),
+    *NAME_FIELDS.values(), Field("headline", Sort.BOOLEAN, _("Its targets are those that people ask about first."))
 )
 
 _SETTING_MEANINGS = {
@@ -116,22 +115,12 @@ _RELEASED = Fields(
     Field("every", Sort.CHOICE, _("The rhythm of release."), required=True, choices=_words(Every)),
     Field("day", Sort.WHOLE, _("The day of the month; without it the month's last."), low=1, high=31),
     Field("after", Sort.WHOLE, _("Months after the period's end; default 1."), low=0, high=36),
-    Field(
-        "first",
-        Sort.WHOLE,
-        _("The month through which a year's first release reaches; default 1."),
-        low=1,
-        high=12,
-    ),
+    Field("first", Sort.WHOLE, _("The month through which a year's first release reaches; default 1."), low=1, high=12),
 )
 
 _CONDITION = Fields(
     Field("text", Sort.NAME_OR_TEXT, _("The condition."), required=True),
-    Field(
-        "holds",
-        Sort.BOOLEAN,
-        _("false: it does not hold, so the promise is not judged; default true."),
-    ),
+    Field("holds", Sort.BOOLEAN, _("false: it does not hold, so the promise is not judged; default true.")),
     Field("since", Sort.DATE, _("From which day on that is known.")),
     Field("source", Sort.TEXT, _("Who says so.")),
 )
@@ -158,17 +147,8 @@ TARGET = Fields(
         ),
         required=True,
     ),
-    Field(
-        "id",
-        Sort.ID,
-        _("Needed only where two targets share indicator and period."),
-    ),
-    Field(
-        "relation",
-        Sort.CHOICE,
-        _("What was promised; required unless `parts` decide."),
-        choices=_words(Relation),
-    ),
+    Field("id", Sort.ID, _("Needed only where two targets share indicator and period.")),
+    Field("relation", Sort.CHOICE, _("What was promised; required unless `parts` decide."), choices=_words(Relation)),
     Field(
         "goal",
         Sort.GOAL,
@@ -196,17 +176,8 @@ TARGET = Fields(
     Field("average", Sort.BOOLEAN, _("The goal is an average a year over several years.")),
     Field("total", Sort.BOOLEAN, _("The goal is the change over the whole period.")),
     Field("hold", Sort.BOOLEAN, _("It must hold at every moment of the period.")),
-    Field(
-        "step",
-        Sort.CHOICE,
-        _("Which figures a held condition is tested on."),
-        choices=_words(Rhythm),
-    ),
-    Field(
-        "headline",
-        Sort.BOOLEAN,
-        _("Whether people ask about it first; default as its section says."),
-    ),
+    Field("step", Sort.CHOICE, _("Which figures a held condition is tested on."), choices=_words(Rhythm)),
+    Field("headline", Sort.BOOLEAN, _("Whether people ask about it first; default as its section says.")),
     Field("scope", Sort.BOOLEAN, _("A count of things to be worked on: no pace.")),
     Field("band", Sort.BOOLEAN, _("Both ends of the range bind.")),
     Field(
@@ -230,10 +201,7 @@ TARGET = Fields(
     Field("tolerance", Sort.POSITIVE, _("The tolerance of this target alone, in its unit.")),
     Field("baseline", Sort.PERIOD, _("The base, if not the year before the period.")),
     Field(
-        "milestones",
-        Sort.TABLE_LIST,
-        _("Goals on the way; the path runs linearly through them."),
-        table="milestone",
+        "milestones", Sort.TABLE_LIST, _("Goals on the way; the path runs linearly through them."), table="milestone"
     ),
     Field(
         "stretch",
@@ -255,55 +223,26 @@ TARGET = Fields(
         _("Under which condition it was promised (正常年景下): a text, or a table that tells whether it holds."),
         table="condition",
     ),
-    Field(
-        "stated_by",
-        Sort.NAME_OR_TEXT,
-        _("Who must state the figure of an `unstated` goal."),
-    ),
+    Field("stated_by", Sort.NAME_OR_TEXT, _("Who must state the figure of an `unstated` goal.")),
     Field("settings", Sort.TABLE, _("Cut-offs of this target alone."), table="settings"),
-    Field(
-        "commitment",
-        Sort.CHOICE,
-        _("How firmly it was promised; default plain."),
-        choices=_words(Commitment),
-    ),
+    Field("commitment", Sort.CHOICE, _("How firmly it was promised; default plain."), choices=_words(Commitment)),
     Field("section", Sort.TEXT, _("Where the report says it.")),
     Field("wording", Sort.TEXT, _("The report's short phrase with the figure.")),
     Field("note", Sort.NAME_OR_TEXT, _("Doubts, and how it is read.")),
-    Field(
-        "todo",
-        Sort.TEXT,
-        _("What is still to be decided; until then the verdict is undetermined."),
-    ),
+    Field("todo", Sort.TEXT, _("What is still to be decided; until then the verdict is undetermined.")),
 )
 
 _PHRASE = Fields(
     Field("phrase", Sort.TEXT, _("A short phrase of the report that holds a number."), required=True),
-    Field(
-        "why",
-        Sort.TEXT,
-        _("Why it is neither target nor result, such as date, quoted or context."),
-        required=True,
-    ),
+    Field("why", Sort.TEXT, _("Why it is neither target nor result, such as date, quoted or context."), required=True),
     Field("where", Sort.TEXT, _("The section; without it everywhere.")),
 )
 
 INDICATOR = Fields(
     Field("name", Sort.NAME, _("Its name."), required=True),
     Field("unit", Sort.NAME_OR_TEXT, _("Its unit; may be empty."), required=True, may_be_empty=True),
-    Field(
-        "measure",
-        Sort.CHOICE,
-        _("How values add up in time."),
-        required=True,
-        choices=_words(Measure),
-    ),
-    Field(
-        "better",
-        Sort.CHOICE,
-        _("Which way is good, where no relation says it."),
-        choices=_words(Better),
-    ),
+    Field("measure", Sort.CHOICE, _("How values add up in time."), required=True, choices=_words(Measure)),
+    Field("better", Sort.CHOICE, _("Which way is good, where no relation says it."), choices=_words(Better)),
     Field("limit", Sort.NUMBER, _("A natural bound, for second opinions.")),
     Field("decimals", Sort.WHOLE, _("Digits as published, where files lose them."), low=0, high=12),
     Field("released", Sort.TABLE, _("When figures come out."), table="released"),
@@ -317,16 +256,9 @@ INDICATOR = Fields(
     Field("publisher", Sort.NAME_OR_TEXT, _("Who publishes them.")),
     Field("note", Sort.NAME_OR_TEXT, _("Anything a reader should know.")),
     Field(
-        "profile",
-        Sort.CHOICE,
-        _("How a year normally fills up."),
-        choices=_words(ProfileKind, without=("milestones",)),
+        "profile", Sort.CHOICE, _("How a year normally fills up."), choices=_words(ProfileKind, without=("milestones",))
     ),
-    Field(
-        "shares",
-        Sort.SHARES,
-        _("Cumulative shares of the year by month (12) or quarter (4)."),
-    ),
+    Field("shares", Sort.SHARES, _("Cumulative shares of the year by month (12) or quarter (4).")),
     Field(
         "outlook",
         Sort.CHOICE,
@@ -348,11 +280,7 @@ INDICATOR = Fields(
         _("The indicators that add up to this one, rates weighed by their `levels`: for 拉动 and 贡献率."),
     ),
     Field("net", Sort.BOOLEAN, _("The flow can fall.")),
-    Field(
-        "uneven",
-        Sort.BOOLEAN,
-        _("An even pace misleads and no better course is known; the verdict says so."),
-    ),
+    Field("uneven", Sort.BOOLEAN, _("An even pace misleads and no better course is known; the verdict says so.")),
     Field("todo", Sort.TEXT, _("What is still to be decided about it.")),
     Field("targets", Sort.TABLE_LIST, _("What was promised for it."), table="target", may_be_empty=True),
 )
@@ -378,13 +306,7 @@ TOP = Fields(
         may_be_empty=True,
     ),
     Field("todo", Sort.ANYTHING, _("Reserved: what is still to be decided.")),
-    Field(
-        "indicators",
-        Sort.TABLES_BY_ID,
-        _("What is measured, by id."),
-        required=True,
-        table="indicator",
-    ),
+    Field("indicators", Sort.TABLES_BY_ID, _("What is measured, by id."), required=True, table="indicator"),
 )
 
 TABLES: dict[str, Fields] = {

@@ -30,19 +30,24 @@ def hope(goal: object) -> Hope | None:
 def _with_goal(indicator: Indicator, target: Target, values: Values) -> Target:
     """The target with its goal as a table tells it."""
     low, high = goal_ends(values.get("goal"))
-    named = target._replace(goal=low, goal_high=high, unstated=values.get("goal") == "unstated")
-    return _with_fixed_goal(_with_told(indicator, named, values))
+    unstated = values.get("goal") == "unstated"
+    if (low, high, unstated) != (target.goal, target.goal_high, target.unstated):
+        target = target._replace(goal=low, goal_high=high, unstated=unstated)
+    return _with_fixed_goal(_with_told(indicator, target, values))
 
 
 def with_revisions(indicator: Indicator, target: Target, values: Values) -> Target:
     """The target with its goal, and with every later one; the goal is the first, as the report states it."""
     first = _with_goal(indicator, target, values)
+    later = values.get("revised")
+    if not later:
+        return first
     stated = [Revision.of(first)]
-    for one in values.get("revised", []):
+    for one in later:
         if not {"on", "goal"} <= set(one):  # told already, key by key
             continue
-        later = _with_goal(indicator, target, revised(values, one))
-        stated.append(Revision.of(later, one["on"], one.get("source")))
+        changed = _with_goal(indicator, target, revised(values, one))
+        stated.append(Revision.of(changed, one["on"], one.get("source")))
     return first if len(stated) == 1 else first._replace(revised=tuple(stated))
 
 

@@ -16,14 +16,14 @@ from ycindic.load.csv_file import open_table
 from ycindic.load.slots import Slot, Slots
 
 
-class HistoryRows(NamedTuple):
+class _HistoryRows(NamedTuple):
     """The sound rows by indicator, period and date, and which files could not be read to their end."""
 
     vintages: tuple[Vintage, ...]
     broken: Mapping[Path, Problem]
 
 
-def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> HistoryRows:
+def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[IndicatorId]) -> _HistoryRows:
     """Every row of the wanted indicators; rows with a fault are passed over, the reader of the facts tells them."""
     slots = Slots(plan, wanted)
     found: list[Vintage] = []
@@ -45,7 +45,7 @@ def read_history(files: Iterable[Path], plan: Plan, wanted: Collection[Indicator
             except OSError as error:
                 broken[path] = Problem(Place(str(path)), Code.UNREADABLE, detail=str(error.strerror))
     order = sorted(found, key=lambda one: (one.indicator, one.period, one.basis, one.rank, one.place))
-    return HistoryRows(tuple(order), broken)
+    return _HistoryRows(tuple(order), broken)
 
 
 def _vintage(slot: Slot, row: Sequence[str], place: Place) -> Vintage | None:

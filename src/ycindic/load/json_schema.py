@@ -9,16 +9,16 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _DEADLINE = r"^[0-9]{4}-([0-9]{2}(-[0-9]{2})?|Q[1-4]|H[12])$"
 
-Schema = dict[str, object]
+_Schema = dict[str, object]
 
 
-def schema_document() -> Schema:
+def schema_document() -> _Schema:
     """The schema of a registry; every table of the field table is a definition."""
     definitions = {name: _table(fields) for name, fields in TABLES.items() if name != "top"}
     return {"$schema": _DIALECT, "title": "ycindic targets.yaml", **_table(TABLES["top"]), "$defs": definitions}
 
 
-def _table(fields: Fields) -> Schema:
+def _table(fields: Fields) -> _Schema:
     return {
         "type": "object",
         "additionalProperties": False,
@@ -30,13 +30,13 @@ def _table(fields: Fields) -> Schema:
     }
 
 
-def _ref(name: str) -> Schema:
+def _ref(name: str) -> _Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-_ID: Schema = {"type": "string", "pattern": f"^{TARGET_ID}$"}
-_FIGURES: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2}
-_PLAIN: dict[Sort, Schema] = {
+_ID: _Schema = {"type": "string", "pattern": f"^{TARGET_ID}$"}
+_FIGURES: _Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2}
+_PLAIN: dict[Sort, _Schema] = {
     Sort.TEXT: {"type": ["string", "number"]},
     Sort.NAME: _ref("name"),
     Sort.NAME_OR_TEXT: {"anyOf": [_ref("name"), {"type": ["string", "number"]}]},
@@ -56,7 +56,7 @@ _PLAIN: dict[Sort, Schema] = {
 }
 
 
-def _value(field: Field) -> Schema:
+def _value(field: Field) -> _Schema:
     """The schema of a value; an editor takes a value that is left empty for null."""
     kind = _kind(field)
     if not field.may_be_empty:
@@ -67,12 +67,12 @@ def _value(field: Field) -> Schema:
     return kind | {"type": [*(names if isinstance(names, list) else [names]), "null"]}
 
 
-def _bounds(field: Field) -> Schema:
+def _bounds(field: Field) -> _Schema:
     bounds = {"minimum": field.low, "maximum": field.high}
     return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
-def _kind(field: Field) -> Schema:
+def _kind(field: Field) -> _Schema:
     """The schema of a value by its kind; the kinds that a field narrows are told here."""
     match field.kind:
         case Sort.WHOLE:

@@ -59,6 +59,8 @@ class Values(dict[str, Any]):
     `strange` tells that it has a key that nobody knows: then something else may have been meant.
     """
 
+    __slots__ = ("file", "key_marks", "mark", "marks", "strange")
+
     def __init__(self, file: str, mark: Mark) -> None:
         super().__init__()
         self.file = file
@@ -163,8 +165,7 @@ class NodeReader:
     def _once(self, node: Table) -> Iterator[tuple[str, Node, Node]]:
         """The entries of a mapping with the text of their keys; a repeated or a strange key is a fault."""
         first: dict[str, Node] = {}
-        taken = node.taken()
-        for key, value in zip(taken, taken, strict=True):
+        for key, value in node.taken():
             if not isinstance(key, Scalar):
                 self.wrong(key, Code.COMPLEX_KEY)
             elif key.plain and key.text == "<<":
@@ -367,10 +368,7 @@ def _usual_name(node: Node) -> Bilingual | None:
     return Bilingual(zh.text, en.text) if (first.text, second.text) == ("zh", "en") and zh.text and en.text else None
 
 
-_BOOLEANS = {
-    "true": ("yes", "y", "on", "1", "true", "是", "对"),
-    "false": ("no", "n", "off", "0", "false", "否", "不"),
-}
+_BOOLEANS = {"true": ("yes", "y", "on", "1", "true", "是", "对"), "false": ("no", "n", "off", "0", "false", "否", "不")}
 _ANY_NUMBER = Field("", Sort.NUMBER, Verbatim(""))
 _SECTION_NAME = Field("", Sort.NAME_OR_TEXT, Verbatim(""))
 

@@ -184,7 +184,7 @@ def _calendar(values: Values, base: Calendar) -> Calendar:
 
 
 def _indicator(reading: NodeReader, key: IndicatorId, values: Values, above: Calendar) -> Indicator | None:
-    if not {"name", "unit", "measure"} <= set(values):
+    if not values.keys() >= {"name", "unit", "measure"}:
         return None
     released, calendar = values.get("released"), _calendar(values, above)
     indicator = Indicator(
@@ -199,8 +199,8 @@ def _indicator(reading: NodeReader, key: IndicatorId, values: Values, above: Cal
         released=_released(released, calendar) if released else None,
         publisher=values.get("publisher"),
         note=values.get("note"),
-        profile=ProfileKind(values.get("profile", ProfileKind.AUTO)),
-        outlook=Method(values.get("outlook", Method.AUTO)),
+        profile=ProfileKind(values["profile"]) if "profile" in values else ProfileKind.AUTO,
+        outlook=Method(values["outlook"]) if "outlook" in values else Method.AUTO,
         levels=values.get("levels"),
         net=values.get("net", False),
         uneven=values.get("uneven", False),
@@ -298,7 +298,7 @@ def _target(reading: NodeReader, indicator: Indicator, values: Values, settings:
         hope=hope(values.get("stretch")),
         condition=_condition(values.get("condition")),
         stated_by=values.get("stated_by"),
-        commitment=Commitment(values.get("commitment", Commitment.PLAIN)),
+        commitment=Commitment(values["commitment"]) if "commitment" in values else Commitment.PLAIN,
         step=Rhythm(values["step"]) if "step" in values else None,
         place=values.place,
         calendar=indicator.calendar,
@@ -324,7 +324,7 @@ def _typed_wrongly(values: Values) -> bool:
     """Whether a key is unknown, or its value was no good: then the target's sense is unknown."""
     listed = (*values.get("milestones", []), *values.get("revised", []))
     nested = [values, *(one for one in values.values() if isinstance(one, Values)), *listed]
-    return any(one.strange or set(one.marks) - set(one) for one in nested)
+    return any(one.strange or not one.marks.keys() <= one.keys() for one in nested)
 
 
 def _condition(values: Values | None) -> Condition | None:

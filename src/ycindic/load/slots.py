@@ -30,7 +30,7 @@ _BASES: Mapping[Measure, Mapping[str, Basis]] = {
 }
 """What a cell may say of the basis, by measure."""
 
-ALONE, YTD = Basis.ALONE, Basis.YTD
+_ALONE, _YTD = Basis.ALONE, Basis.YTD
 
 VALUE, BOUND = FIGURE_COLUMNS.index("value"), FIGURE_COLUMNS.index("bound")
 """The places of these cells in a row in the order of the known columns."""
@@ -236,11 +236,11 @@ class Slots:
         if basis is None:
             return None
         first, last = period  # every new figure comes this way: no calls where an operator does
-        if basis is ALONE:
+        if basis is _ALONE:
             key = (known.indicator.id, "alone", first, last)
         else:
             calendar = known.indicator.calendar
-            if basis is YTD and first < calendar.first(last):
+            if basis is _YTD and first < calendar.first(last):
                 year = calendar.name(calendar.year_of(last))
                 source.fault("period", Code.PERIOD_BASIS, seen=period_text, expected=year)
                 return None

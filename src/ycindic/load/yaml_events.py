@@ -48,11 +48,12 @@ class Table(NamedTuple):
     items: "list[Node]"
     mark: Mark
 
-    def taken(self) -> "Iterator[Node]":
-        """The items one after the other, each let go of: what was read of a long table takes no room any more."""
-        self.items.reverse()
-        while self.items:
-            yield self.items.pop()
+    def taken(self) -> "Iterator[tuple[Node, Node]]":
+        """The keys with their values, each let go of: what was read of a long table takes no room any more."""
+        items = self.items
+        items.reverse()
+        while items:
+            yield items.pop(), items.pop()
 
 
 Node = Scalar | Listing | Table
@@ -127,34 +128,42 @@ class _Builder:
 
     def build(self, next_event: "Callable[[], Event | None]") -> Node | None:
         """Put the nodes of the one document together; None where the nesting is too deep."""
-        from yaml import events
+        from yaml.events import (
+            AliasEvent,
+            CollectionEndEvent,
+            CollectionStartEvent,
+            DocumentStartEvent,
+            MappingStartEvent,
+            ScalarEvent,
+            StreamEndEvent,
+        )
 
         root: list[Node] = []
         holder, outer = root, list[list[Node]]()
         new = tuple.__new__  # makes a named tuple without the Python call of its class: there are thousands
         while (event := next_event()) is not None:
-            if isinstance(event, events.ScalarEvent):
+            if isinstance(event, ScalarEvent):
                 if event.anchor is not None or event.tag is not None or not event.value.isprintable():
                     self._oddities(event)
                 holder.append(new(Scalar, (event.value, not event.style, _mark(event))))
-            elif isinstance(event, events.CollectionEndEvent):
+            elif isinstance(event, CollectionEndEvent):
                 holder = outer.pop()
-            elif isinstance(event, events.CollectionStartEvent):
+            elif isinstance(event, CollectionStartEvent):
                 self._decorations(event)
                 if len(outer) == DEEPEST:
                     self._fault(event, Code.DEPTH)
                     return None
                 inner: list[Node] = []
-                kind = Table if isinstance(event, events.MappingStartEvent) else Listing
+                kind = Table if isinstance(event, MappingStartEvent) else Listing
                 holder.append(kind(inner, _mark(event)))
                 outer.append(holder)
                 holder = inner
-            elif isinstance(event, events.AliasEvent):
+            elif isinstance(event, AliasEvent):
                 self._fault(event, Code.ANCHOR, f"*{event.anchor}")
                 holder.append(Scalar("", plain=True, mark=_mark(event)))
-            elif isinstance(event, events.StreamEndEvent):
+            elif isinstance(event, StreamEndEvent):
                 break
-            elif isinstance(event, events.DocumentStartEvent) and root:
+            elif isinstance(event, DocumentStartEvent) and root:
                 self._fault(event, Code.DOCUMENTS)
                 break
         return root[0] if root else None

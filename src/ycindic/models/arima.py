@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 
 LIBRARY = "statsforecast"
-LEAST_SEASONS = 3
+_LEAST_SEASONS = 3
 """Of shorter rows it learns nothing."""
 
 
@@ -23,7 +23,7 @@ def installed() -> bool:
 @lru_cache(maxsize=100_000)
 def arima_ahead(row: tuple[float, ...], steps: int, season: int) -> tuple[float, ...] | None:
     """The next steps of a row with a season of so many; None where it is too short or no model fits."""
-    if len(row) < LEAST_SEASONS * season:
+    if len(row) < _LEAST_SEASONS * season:
         return None
     import numpy as np
     from statsforecast.models import AutoARIMA

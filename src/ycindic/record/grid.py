@@ -84,7 +84,7 @@ class Left(NamedTuple):
     which: str = ""
 
 
-Reveal = Callable[[BookSheet], bool]
+_Reveal = Callable[[BookSheet], bool]
 """Says of which sheets the hidden rows and columns are read, too."""
 
 
@@ -99,7 +99,7 @@ def everything(_: BookSheet) -> bool:
 
 
 def read_grids(
-    path: Path, sheet: str, problems: list[Problem], left: list[Left], reveal: Reveal = nothing_hidden
+    path: Path, sheet: str, problems: list[Problem], left: list[Left], reveal: _Reveal = nothing_hidden
 ) -> list[Grid]:
     """The tables of a file: one of a CSV file, of a workbook all that are not hidden, or the one asked for.
 
@@ -152,7 +152,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _sheets(
-    name: str, sheets: list[BookSheet], wanted: str, problems: list[Problem], left: list[Left], reveal: Reveal
+    name: str, sheets: list[BookSheet], wanted: str, problems: list[Problem], left: list[Left], reveal: _Reveal
 ) -> list[Grid]:
     chosen, found = [], []
     for one in sheets:

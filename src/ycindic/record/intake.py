@@ -73,7 +73,7 @@ Unpacked = Callable[[Order, Workspace], Delivery]
 """What was read already; told beside a workspace it becomes a delivery."""
 
 
-class Bringer(Protocol):
+class _Bringer(Protocol):
     """Who brings figures: somebody who types one, or a sender of tables."""
 
     @property
@@ -125,7 +125,7 @@ class Preview(NamedTuple):
         return waiver.leaves(one for _, one in self.doubts)
 
 
-def take_in(order: Order, bringer: Bringer, *, agreed: Preview | None = None) -> Preview:
+def take_in(order: Order, bringer: _Bringer, *, agreed: Preview | None = None) -> Preview:
     """Check what is brought and write what is new, all of it or nothing; `agreed` is a preview that got a yes.
 
     Nothing is written while figures are refused (unless `partial`), while doubts stand that nobody waived, or where
@@ -157,7 +157,7 @@ def _ready(order: Order, preview: Preview, agreed: Preview | None) -> bool:
     return not preview.open_doubts(order.waiver)
 
 
-def _decided(order: Order, bringer: Bringer, unpacked: Unpacked) -> tuple[Preview, Draft | None]:
+def _decided(order: Order, bringer: _Bringer, unpacked: Unpacked) -> tuple[Preview, Draft | None]:
     """What would happen, and the file as it would be; no draft where nothing is to be written."""
     workspace = load(order.folder, order.as_of)
     delivery = unpacked(order, workspace)

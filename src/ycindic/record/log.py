@@ -15,7 +15,7 @@ from ycindic.files.formula import guarded_text, unguarded
 from ycindic.files.streams import regular, write_all
 
 LOG_FILE = "log.csv"
-LONGEST_LOG = 256 << 20
+_LONGEST_LOG = 256 << 20
 """Two million lines; a longer log is written to, and read by other programs."""
 
 
@@ -76,7 +76,7 @@ def read_log(path: Path) -> list[LogLine]:
     """The lines, the oldest first; what a crash has torn is left out. Raises OSError; no file is no line."""
     try:
         with regular(path, os.O_RDONLY) as handle, os.fdopen(os.dup(handle), "rb") as file:
-            if os.fstat(handle).st_size > LONGEST_LOG:
+            if os.fstat(handle).st_size > _LONGEST_LOG:
                 raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
             text = file.read().decode("utf-8", "replace")
     except FileNotFoundError:

@@ -64,14 +64,7 @@ def of_plan(plan: Plan) -> list[Pledge]:
             goal, unit = printed_goal(one, indicator.unit)
             several = one.period.months > 12
             said = Pledge(
-                one.indicator,
-                indicator.name.zh,
-                unit,
-                one.relation,
-                goal,
-                one.commitment,
-                one.wording,
-                several,
+                one.indicator, indicator.name.zh, unit, one.relation, goal, one.commitment, one.wording, several
             )
             found.append(said._replace(section=one.section))
     return found
@@ -115,7 +108,7 @@ def compare(old: Sequence[Pledge], new: Sequence[Pledge]) -> list[Moved]:
     return [*changes, *(Moved((Fate.NEW,), None, one) for one in left)]
 
 
-LIKE = 0.72
+_LIKE = 0.72
 """From this likeness of names on two promises are of the same thing."""
 
 
@@ -124,7 +117,7 @@ def _same(one: Pledge, left: Sequence[Pledge]) -> Pledge | None:
     by_id = next((other for other in fitting if one.id and other.id == one.id), None)
     if by_id is not None:
         return by_id
-    best, likeness = None, LIKE
+    best, likeness = None, _LIKE
     by_name, by_wording = SequenceMatcher(None, "", "", autojunk=False), SequenceMatcher(None, "", "", autojunk=False)
     by_name.set_seq2(_bare(one.name))
     by_wording.set_seq2(_bare(one.wording))

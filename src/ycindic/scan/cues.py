@@ -8,7 +8,7 @@ from ycindic.scan.outline import About, ReportPart, Years, first_plan
 from ycindic.scan.seen import Sentence
 
 _Y4 = r"[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}"
-CUE = re.compile(
+_CUE = re.compile(
     r"(?=[到至今未用通力经再在过比较于由从自同以两二三四五六七八九十一几12去上近目现截累刚曾本已明年全新来确争计拟预将要努必届还继剩建保])"
     rf"(?:(?P<by>到|至)(?P<byyear>{_Y4})年(?:末|底|前|全)?|"
     rf"(?P<fyp>[一二三四五六七八九十]{{1,3}})五[”\"](?:时期|期间|末|期末|计划期|规划期)"
@@ -44,7 +44,7 @@ class Cue(NamedTuple):
 def cues(sentence: Sentence, current: int | None) -> list[Cue]:
     """The cues of a sentence in order, their places counted in the paragraph."""
     found = []
-    for match in CUE.finditer(sentence.text):
+    for match in _CUE.finditer(sentence.text):
         cue = _cue(match, sentence.start + match.end(), current)
         if cue is not None:
             found.append(cue)

@@ -11,7 +11,7 @@ from ycindic.scan.words import unit_at
 
 _C = "〇零一二两三四五六七八九十百千万亿半"
 _SCALE = r"百万亿|[百千十]亿|[百千十]万(?!亿)|万亿|亿|万|[百千](?!瓦|克|米|伏|卡|赫|分|年)"
-FIGURE = re.compile(
+_FIGURE = re.compile(
     rf"(?P<per>百分之|千分之|万分之)(?P<parts>[{_C}]++(?P<pdec>点[〇零一二三四五六七八九]++)?|"
     rf"[0-9]++(?:\.[0-9]++)?)(?P<pfew>[几多])?"
     rf"|(?P<whole>[一二三四五六七八九十]{{1,3}}+)分之(?P<part>[一二两三四五六七八九十]{{1,3}}+)"
@@ -56,7 +56,7 @@ def figures(text: str) -> Iterator[Figure]:
     """All figures of a paragraph in order; what belongs to the unit of one is none of its own."""
     last = 0
     while first := _FIRST.search(text, last):
-        match = FIGURE.match(text, first.start())
+        match = _FIGURE.match(text, first.start())
         if match is None:
             last = first.end()
             continue

@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 from ycindic.scan.text import Stretch, filled_lines, gathered, narrowed
 
-LONGEST_PARAGRAPH = 200_000
+_LONGEST_PARAGRAPH = 200_000
 """A paragraph is cut here at the latest, between two lines."""
-ENDS = frozenset("。！？；!?;:")
+_ENDS = frozenset("。！？；!?;:")
 _CLOSERS = frozenset('”」』’"》)]】')
 _GOES_ON = frozenset("、,，。；;：:)）”》%")
 HEADING_MARK = re.compile(
     r"\s*(?=[一二三四五六七八九十(（第0-9—\-●◆■★▲])(?:(?P<part>[一二三四五六七八九十]{1,3})[、.．]|[(（](?P<sub>[一二三四五六七八九十]{1,3})[)）][、.]?"
     r"|第(?P<nth>[一二三四五六七八九十]{1,3})(?:部分|章)|(?P<low>第[一二三四五六七八九十]{1,2}[、,]|"
     r"[0-9]{1,2}[、.．](?![0-9])|——|[-●◆■★▲])"
-    r")\s*",
+    r")\s*"
 )
 _GAP = re.compile(r"[^\S\n](?<=[^\s。！？；!?;].)[^\S\n]{3,}+(?=[^\s0-9][^\s]{7})")
 """So wide a gap inside a sentence stands between two columns of a page."""
-LONGEST_HEADING = 60
-SOFT_FROM = 28
+_LONGEST_HEADING = 60
+_SOFT_FROM = 28
 """A line of this length that ends without a full stop goes on in the next one."""
 
 
@@ -47,7 +47,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     for start, line in filled_lines(plain):
         if line.isspace():
             continue
-        if parts and (size > LONGEST_PARAGRAPH or not _goes_on(parts, size, line, width)):
+        if parts and (size > _LONGEST_PARAGRAPH or not _goes_on(parts, size, line, width)):
             yield _paragraph(parts, width)
             parts, size = [], 0
         parts.append((start, line))
@@ -65,9 +65,9 @@ def _paragraph(parts: list[tuple[int, str]], width: int) -> Paragraph:
 
 
 def _like_heading(line: str, width: int) -> bool:
-    if not line or len(line) > LONGEST_HEADING or line[-1] in "。；;，,、" or (width and len(line) >= width):
+    if not line or len(line) > _LONGEST_HEADING or line[-1] in "。；;，,、" or (width and len(line) >= width):
         return False
-    return HEADING_MARK.match(line) is not None or (len(line) <= SOFT_FROM + 4 and line[-1] not in ENDS)
+    return HEADING_MARK.match(line) is not None or (len(line) <= _SOFT_FROM + 4 and line[-1] not in _ENDS)
 
 
 def _goes_on(parts: list[tuple[int, str]], size: int, line: str, width: int) -> bool:
@@ -76,7 +76,7 @@ def _goes_on(parts: list[tuple[int, str]], size: int, line: str, width: int) -> 
     text = line.lstrip()
     if not last or not text:
         return True
-    if last[-1] in ENDS or (last[-1] in _CLOSERS and last[-2:-1] in ENDS):
+    if last[-1] in _ENDS or (last[-1] in _CLOSERS and last[-2:-1] in _ENDS):
         return False
     if text[0] in _GOES_ON:
         return True
@@ -86,7 +86,7 @@ def _goes_on(parts: list[tuple[int, str]], size: int, line: str, width: int) -> 
         return False
     if last[-1].isdigit() and text[0].isdigit():
         return size >= 12
-    return len(last) >= width if width else size >= SOFT_FROM
+    return len(last) >= width if width else size >= _SOFT_FROM
 
 
 def _wrapped_at(text: str) -> int:
@@ -96,7 +96,7 @@ def _wrapped_at(text: str) -> int:
     for _, line in filled_lines(text[:200_000]):
         stripped = line.strip()
         size += len(stripped)
-        if len(stripped) >= 12 and stripped[-1] not in ENDS:
+        if len(stripped) >= 12 and stripped[-1] not in _ENDS:
             counts[len(stripped)] += 1
     if not counts:
         return 0

@@ -108,7 +108,7 @@ _SUMMED = re.compile(r"[、和][^、,0-9]{1,5}$")
 _SCALED_WORDS = ("百", "千", "万", "亿", "百万", "千万")
 
 
-class NameRule(NamedTuple):
+class _NameRule(NamedTuple):
     """One rule that makes a figure a name: its id, how sure it is, what it sees."""
 
     id: str
@@ -326,25 +326,25 @@ def _bare(seen: Seen) -> bool:
     return figure.script != "a" or not _SAID_TO_BE.search(seen.lead)
 
 
-NAME_RULES: tuple[NameRule, ...] = (
-    NameRule("list", _HIGH, _list_mark, "aco"),
-    NameRule("date", _HIGH, dates.date, "ac"),
-    NameRule("date-part", _HIGH, dates.date_part, "a"),
-    NameRule("quoted", _HIGH, _quoted),
-    NameRule("code", _HIGH, _code, "a"),
-    NameRule("ordinal", _HIGH, _ordinal),
-    NameRule("per", _HIGH, _per),
-    NameRule("time", _HIGH, dates.span, "ac"),
-    NameRule("context", _HIGH, _context),
-    NameRule("threshold", _HIGH, _threshold),
-    NameRule("kind", _HIGH, _kind),
-    NameRule("scale", _HIGH, _scale_only, "c"),
-    NameRule("word", _HIGH, _word, "c"),
-    NameRule("few", _HIGH, _few, "c"),
-    NameRule("heads", _HIGH, _heads, "ac"),
-    NameRule("size", _MEDIUM, _size),
-    NameRule("note", _MEDIUM, _note, "a"),
-    NameRule("bare", _LOW, _bare),
+NAME_RULES: tuple[_NameRule, ...] = (
+    _NameRule("list", _HIGH, _list_mark, "aco"),
+    _NameRule("date", _HIGH, dates.date, "ac"),
+    _NameRule("date-part", _HIGH, dates.date_part, "a"),
+    _NameRule("quoted", _HIGH, _quoted),
+    _NameRule("code", _HIGH, _code, "a"),
+    _NameRule("ordinal", _HIGH, _ordinal),
+    _NameRule("per", _HIGH, _per),
+    _NameRule("time", _HIGH, dates.span, "ac"),
+    _NameRule("context", _HIGH, _context),
+    _NameRule("threshold", _HIGH, _threshold),
+    _NameRule("kind", _HIGH, _kind),
+    _NameRule("scale", _HIGH, _scale_only, "c"),
+    _NameRule("word", _HIGH, _word, "c"),
+    _NameRule("few", _HIGH, _few, "c"),
+    _NameRule("heads", _HIGH, _heads, "ac"),
+    _NameRule("size", _MEDIUM, _size),
+    _NameRule("note", _MEDIUM, _note, "a"),
+    _NameRule("bare", _LOW, _bare),
 )
 """In this order; the first that sees something decides. A place in an order comes before all of them."""
 
@@ -354,7 +354,7 @@ _BY_SCRIPT = {
 }
 
 
-def name_rule(seen: Seen) -> NameRule | None:
+def name_rule(seen: Seen) -> _NameRule | None:
     """The rule by which a figure is a name; None for a quantity."""
     for sees, rule in _BY_SCRIPT[seen.figure.script]:
         if sees(seen):

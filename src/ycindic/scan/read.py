@@ -69,14 +69,7 @@ def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
 
 
 def _paragraph(
-    paragraph: Paragraph,
-    outline: Outline,
-    lines: Lines,
-    marks: Marks | None,
-    *,
-    headed: bool,
-    weak: bool,
-    worded: bool,
+    paragraph: Paragraph, outline: Outline, lines: Lines, marks: Marks | None, *, headed: bool, weak: bool, worded: bool
 ) -> Iterator[Finding]:
     text = paragraph.text
     stream = figures(text)

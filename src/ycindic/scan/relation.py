@@ -22,9 +22,7 @@ from ycindic.scan.words import (
 _HELD = re.compile(r"(?:控制|稳控|限制|压)(?:在|到)(?:\w{0,6})$")
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固|稳)(?:在|于)(?:\w{0,4})$")
 _LOWER = re.compile(r"赤字|债券|债务|国债|失业率|自然增长率|死亡率|发病率|死亡人数|用能权")
-_MEANT = re.compile(
-    r"确保|坚决|务必|保证(?=[完实全])|必须|力争|争取|争创|争当|努力(?=[实完达使])|力促|奋力|力求",
-)
+_MEANT = re.compile(r"确保|坚决|务必|保证(?=[完实全])|必须|力争|争取|争创|争当|努力(?=[实完达使])|力促|奋力|力求")
 _FIRM = frozenset(words_of("确保 坚决 务必 保证 必须"))
 _BINDING = re.compile(r"约束性")
 _AVERAGE = re.compile(r"年均|每年平均|平均每年|年平均")
@@ -44,7 +42,7 @@ _EACH = re.compile(r"(?:(?<![平年人户])均|各|都|分别|每个\w{1,3}|每�
 
 def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, bool]:
     """The registry's word, and whether the text says it (a bare figure of a target is a floor, of a result nothing)."""
-    stated = stated_relation(seen)
+    stated = _stated_relation(seen)
     if stated is not None:
         return stated, True
     if said is not Class.TARGET:
@@ -55,7 +53,7 @@ def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, 
     return Relation.AT_LEAST, False
 
 
-def stated_relation(seen: Seen) -> Relation | None:
+def _stated_relation(seen: Seen) -> Relation | None:
     """What the words beside the figure say, those behind it first."""
     after = seen.after.removeprefix("的")
     lead = seen.lead

@@ -24,14 +24,14 @@ from ycindic.scan.text import Lines
 from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
 
 QUOTED = re.compile(
-    r"[“「『《‘\"'](?:(?<![\"'])[^“「『《‘”」』》’]{0,40}[”」』》’]|(?<=\")[^\"]{1,24}\"|(?<=')[^']{1,24}')",
+    r"[“「『《‘\"'](?:(?<![\"'])[^“「『《‘”」』》’]{0,40}[”」』》’]|(?<=\")[^\"]{1,24}\"|(?<=')[^']{1,24}')"
 )
 _ZERO = re.compile(r"(?:零|0)(?:火灾|事故|增长|新增|发生|死亡|伤亡|上访|感染|强拆|投诉|积压|疫情|违规|案件|返贫|失误)")
 _HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|(?:预期|主要|总体|发展)目标")
 _RANKED = re.compile(r"(?:全[国省市县区球]|世界)?位次$")
 _MONEY = re.compile(r"资金|投资|收入|贷款|利润|产值|税")
 _NEXT = re.compile(r"[、和与及](?=[0-9百千一二三四五六七八九十])")
-TITLE = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）][^,;]+[。:]$|[一二三四五六七八九十]{1,3}[、是][^,;]+[。:]$")
+_TITLE = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）][^,;]+[。:]$|[一二三四五六七八九十]{1,3}[、是][^,;]+[。:]$")
 _LONGEST_TITLE = 36
 _SCALES = ("万", "亿", "千万", "百万", "")
 _ENDS = ",:;。!"
@@ -228,7 +228,7 @@ class Statements:
     def _titles(self) -> bool:
         """Whether the sentence is the title of the paragraph that it begins: (三)兜牢民生底线."""
         text = self.sentence.text
-        return self.sentence.start == 0 and len(text) <= _LONGEST_TITLE and TITLE.match(text) is not None
+        return self.sentence.start == 0 and len(text) <= _LONGEST_TITLE and _TITLE.match(text) is not None
 
     def _silent(self, one: Implied) -> Finding:
         low = max(self.sentence.start, *(self.text.rfind(end, self.sentence.start, one.start) + 1 for end in _ENDS))

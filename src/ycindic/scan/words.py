@@ -10,7 +10,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 PERCENT = ("%", "‰", "个百分点", "百分点", "个千分点", "千分点")
 
-COUNTERS = words_of(
+_COUNTERS = words_of(
     "家 户 个 名 位 人 项 件 条 座 所 处 辆 台 套 张 间 栋 幢 部 本 册 期 场 次 趟 班 列 艘 架 只 头 羽 株 棵 "
     "尾 种 类 款 宗 起 例 桩 支 片 块 对 批 岁 天 篇 枚 门 口 眼 孔 盏 根 节 道 盘 股 份 封 幅 首 员 届 轮 级 "
     "代 层 路 街 村 镇 乡 县 市 区 省 国 校 组 队 笔 桌 柱 朵 匹 峰 丛 垛 杆 团 点 站 线 周 年 月 日 倍 成 番 "
@@ -37,11 +37,11 @@ THINGS = frozenset(
     "家户个名位人项件条座所处辆台套张间栋幢部本册场次趟班列艘架只头羽株棵尾种类款宗起例桩支片块对批岁篇枚门口眼孔盏根节道股份封幅笔倍"
 )
 """One-character measure words that count things."""
-SIZES = (frozenset(_MEASURES) - DURATIONS - {"位数", "人次"}) | frozenset(PERCENT)
+_SIZES = (frozenset(_MEASURES) - DURATIONS - {"位数", "人次"}) | frozenset(PERCENT)
 """Units that say by themselves that something is measured."""
 
 _BY_HEAD: dict[str, tuple[str, ...]] = {}
-for _word in sorted({*PERCENT, *_MEASURES, *COUNTERS}, key=len, reverse=True):
+for _word in sorted({*PERCENT, *_MEASURES, *_COUNTERS}, key=len, reverse=True):
     _BY_HEAD[_word[0]] = (*_BY_HEAD.get(_word[0], ()), _word)
 
 
@@ -103,7 +103,7 @@ def _word_at(text: str, index: int) -> str:
 
 def sized(unit: str) -> bool:
     """Whether a unit says by itself that something is measured."""
-    return unit in SIZES or unit.partition("/")[0] in SIZES
+    return unit in _SIZES or unit.partition("/")[0] in _SIZES
 
 
 _SCALES = frozenset("百千万亿")
@@ -112,7 +112,7 @@ _SCALES = frozenset("百千万亿")
 def base(unit: str) -> str:
     """A unit without the 万 or 亿 before it: 万亩 is 亩, but 千伏 and the 千瓦 of 万千瓦 stay."""
     bare = unit
-    while bare not in SIZES and bare[:1] in _SCALES:
+    while bare not in _SIZES and bare[:1] in _SCALES:
         bare = bare[1:]
     return bare or unit
 

@@ -132,11 +132,7 @@ def two_figures_in_a_cell(dice: Dice, place: Place) -> Table:
 
 
 def words_for_a_figure(dice: Dice, place: Place) -> Table:
-    return _one_cell(
-        dice,
-        place,
-        lambda text: dice.pick("持平", "见附表", f"{text}万亿", f"{text}×10", f"{text}E3"),
-    )
+    return _one_cell(dice, place, lambda text: dice.pick("持平", "见附表", f"{text}万亿", f"{text}×10", f"{text}E3"))
 
 
 def a_span_that_became_a_day(dice: Dice, place: Place) -> Table:

@@ -147,7 +147,7 @@ class Multiple(NamedTuple):
     unit: str
 
 
-Inputs: TypeAlias = (
+_Inputs: TypeAlias = (
     YearlyGoals | Additions | PartsSum | LevelGrowth | PeriodsSum | DoubtfulSize | WideTolerance | Multiple
 )
 
@@ -163,5 +163,5 @@ class Tension(NamedTuple):
     indicator: Indicator
     targets: tuple[Target, ...]
     period: Period
-    inputs: Inputs
+    inputs: _Inputs
     others: tuple[Indicator, ...] = ()

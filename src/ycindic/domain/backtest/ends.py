@@ -121,11 +121,11 @@ def _timeline(plan: Plan, vintages: Sequence[Vintage], indicator: Indicator) -> 
     return Timeline([one for one in vintages if one.indicator in needed], plan.indicators)
 
 
-Flags = Mapping[tuple[TargetId, int], Replayed]
+_Flags = Mapping[tuple[TargetId, int], Replayed]
 """The answers that were given on the way, by target and by the month number that the figure had reached."""
 
 
-def _flags(plan: Plan, vintages: Sequence[Vintage], targets: Sequence[Target], until: date) -> Flags:
+def _flags(plan: Plan, vintages: Sequence[Vintage], targets: Sequence[Target], until: date) -> _Flags:
     if not targets:
         return {}
     timeline = Timeline(vintages, plan.indicators)
@@ -183,7 +183,7 @@ def _telling(
 
 
 def _promises(
-    facts: Facts, indicator: Indicator, year: int, month: int, targets: Sequence[Target], flags: Flags
+    facts: Facts, indicator: Indicator, year: int, month: int, targets: Sequence[Target], flags: _Flags
 ) -> tuple[Ended, ...]:
     """The promises about a year whose end is known, with the flag of the same figure."""
     series = facts.of(indicator.id)

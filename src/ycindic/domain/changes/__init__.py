@@ -17,7 +17,7 @@ from ycindic.domain.model import Indicator, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Place
 
-Answers = Mapping[TargetId, Assessment]
+_Answers = Mapping[TargetId, Assessment]
 _Said = tuple[object, object] | None
 
 _ONLY_TOLD = ("place", "note", "wording", "section")
@@ -40,11 +40,11 @@ def changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
     return tuple(Change(now.get(name) or was[name], was.get(name), now.get(name), asked.why(name)) for name in moved)
 
 
-def _answers(plan: Plan, at: Snapshot) -> Answers:
+def _answers(plan: Plan, at: Snapshot) -> _Answers:
     return {row.target.id: row for row in assess_all(plan, at.facts, at.day)}
 
 
-def _said(answers: Answers, name: TargetId) -> _Said:
+def _said(answers: _Answers, name: TargetId) -> _Said:
     row = answers.get(name)
     return None if row is None else (row.verdict, row.on_track)
 
@@ -53,7 +53,7 @@ class _Question:
     """Two moments, and what would be if one thing had stayed as it was."""
 
     def __init__(
-        self, before: Snapshot, after: Snapshot, was: Answers, now: Answers, figures: tuple[ChangedFigure, ...]
+        self, before: Snapshot, after: Snapshot, was: _Answers, now: _Answers, figures: tuple[ChangedFigure, ...]
     ) -> None:
         self.before, self.after = before, after
         self.was, self.now = was, now
@@ -73,7 +73,7 @@ class _Question:
             present.insert(0, Cause.GOAL_CHANGED)
         return [*present, Cause.TIME_PASSED] if self.before.day != self.after.day else present
 
-    def _undone(self, cause: Cause) -> Answers:
+    def _undone(self, cause: Cause) -> _Answers:
         """The later answers without one of the causes."""
         after = self.after
         if cause is Cause.GOAL_CHANGED:
@@ -120,7 +120,7 @@ class _Question:
         return tuple(sorted(told, key=lambda one: one.indicator.id == rows[0].indicator.id))
 
 
-def _with_parts(answers: Answers, name: TargetId) -> list[Assessment]:
+def _with_parts(answers: _Answers, name: TargetId) -> list[Assessment]:
     """A target's answer, or of a container those of its parts."""
     row = answers[name]
     return [row, *(one for part in row.target.parts or () if part in answers for one in _with_parts(answers, part))]

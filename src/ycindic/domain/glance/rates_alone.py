@@ -31,7 +31,7 @@ def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | No
     if before_at is None or series.ytd[before_at].bound:
         return None
     before, period = series.ytd[before_at], Period(before_at + 1, month)
-    late, early = shares(indicator, facts, month, before_at)
+    late, early = _shares(indicator, facts, month, before_at)
     step = formulas.RATE_ALONE("latest_growth", "%", late.value, now.value, early.value, before.value)
     if step.result is None:
         return None
@@ -44,7 +44,7 @@ def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | No
     )  # fmt: skip
 
 
-def shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[Share, Share]:
+def _shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[Share, Share]:
     """The base year's shares through two months; by months alone where only one of them is known."""
     calendar = facts.of(indicator.id).calendar
     found = base_share(indicator, facts, late, calendar), base_share(indicator, facts, early, calendar)

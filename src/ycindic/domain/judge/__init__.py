@@ -38,7 +38,8 @@ def assess_all(plan: Plan, facts: Facts, as_of: date) -> tuple[Assessment, ...]:
             )
         else:
             found = assess(plan, target, facts, as_of)
-        done[target.id] = found._replace(part_of=part_of.get(target.id))
+        whole = part_of.get(target.id)
+        done[target.id] = found if whole is None else found._replace(part_of=whole)
     return tuple(done[target.id] for target in plan.targets)
 
 
@@ -46,7 +47,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     """Judge one target that is no container, by the goal that stood on the day."""
     target = target.on(as_of)
     case = _make_case(plan, target, facts, as_of)
-    reading = reader(target, case.indicator)(case)
+    reading = _reader(target, case.indicator)(case)
     if target.hold or case.never:
         reading = held.hold(case, reading)
     ruling = _suspended(case) or decide(case, reading)
@@ -108,7 +109,7 @@ def _without_rest(reading: Reading, broken: Reason) -> Reading:
     return reading._replace(figures=reading.figures.without(broken, *_REST))
 
 
-def reader(target: Target, indicator: Indicator) -> _Reader:
+def _reader(target: Target, indicator: Indicator) -> _Reader:
     """Which rule reads a target: its relation's own, or that of the way its values add up."""
     if never(target, indicator):
         return held.read_count

@@ -8,15 +8,7 @@ from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Facts, Known, Series
 from ycindic.domain.judge.promise import Promise, never
-from ycindic.domain.model import (
-    Bound,
-    Indicator,
-    Measure,
-    Observation,
-    Plan,
-    Settings,
-    Target,
-)
+from ycindic.domain.model import Bound, Indicator, Measure, Observation, Plan, Settings, Target
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step

@@ -1,5 +1,6 @@
 """Is a sum on its way: to its floor, below its ceiling, between both?"""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,9 +36,9 @@ class SumSoFar(NamedTuple):
     @property
     def by_difference(self) -> bool:
         """Whether no ratio to a limit says anything, because the sum may or must end at zero or below."""
-        low, high, *_ = self.limits.edges
-        ends = (self.limits.low, self.limits.high, low, high)
-        return any(end is not None and end <= 0 for end in ends)
+        low, high, tolerance, _ = self.limits
+        least = high if low is None else low - tolerance
+        return least is not None and least <= 0
 
     def expected(self, limit: Decimal) -> Decimal:
         """What should be done by now to end at a limit."""
@@ -46,8 +47,8 @@ class SumSoFar(NamedTuple):
     @property
     def beyond(self) -> bool:
         """Whether it heads beyond its ceiling although a floor binds, too."""
-        high = self.limits.edges.high
-        return self.limits.two_sided and high is not None and self.done > self.expected(high)
+        high = self.limits.edges.high if self.limits.two_sided else None
+        return high is not None and self.done > self.expected(high)
 
 
 class _Limit(NamedTuple):
@@ -61,15 +62,15 @@ class _Limit(NamedTuple):
 def graded(case: Case, found: SumSoFar) -> tuple[Verdict, Reason] | None:
     """The verdict on the way to the end of a sum: that of the worse side where both bind."""
     if found.by_difference:
-        return max((_by_difference(case, found, one) for one in _limits(found)), key=_rank), Reason.DIFFERENCE
+        return _worst(_by_difference(case, found, one) for one in _limits(found)), Reason.DIFFERENCE
     if found.share.value <= 0:
         return Verdict.ON_TRACK, Reason.NOTHING_EXPECTED
-    worst = max((_by_ratio(case, found, one) for one in _limits(found)), key=_rank)
+    worst = _worst(_by_ratio(case, found, one) for one in _limits(found))
     return worst, Reason.NOT_EXCEEDED if found.limits.ties(found.done) else Reason.PACE
 
 
-def _rank(verdict: Verdict) -> int:
-    return _BEST_FIRST.index(verdict)
+def _worst(verdicts: Iterable[Verdict]) -> Verdict:
+    return max(verdicts, key=_BEST_FIRST.index)
 
 
 def _limits(found: SumSoFar) -> list[_Limit]:

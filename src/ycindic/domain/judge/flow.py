@@ -45,6 +45,8 @@ def _total_so_far(case: Case) -> Known | None:
             break
     if not pieces:
         return None
+    if len(pieces) == 1:
+        return pieces[0]
     used = tuple(one for piece in pieces for one in piece.pieces)
     total = sum((piece.value for piece in pieces), Decimal(0))
     return Known(total, Period(pieces[0].period.first, pieces[-1].period.last), used)
@@ -56,8 +58,7 @@ def _summed(case: Case) -> Promise:
 
 
 def _share(case: Case, reached: int) -> Share:
-    goal = _summed(case).goal
-    if case.target.milestones and goal:
+    if case.target.milestones and (goal := _summed(case).goal):
         terms = (*_path(case, reached, goal), goal)
         return shared(ProfileKind.MILESTONES, formulas.ALONG_MILESTONES[len(terms)], *terms)
     running, place = case.calendar.year_of(reached), case.calendar.place(reached)
@@ -104,9 +105,9 @@ _RATES = (*_RATIOS, *_REST, *_GROWTH, "annualised", "projection")
 
 
 def _steps(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
-    unit, limits = case.indicator.unit, found.limits
+    unit, limits, time = case.indicator.unit, found.limits, time_step(case, done.period.last)
     yield put_together("actual", unit, done, Measure.FLOW)
-    yield time_step(case, done.period.last)
+    yield time
     yield from gaps(formulas.GAP_OF_SUM, unit, limits, limits.edges, done.value)
     if limits.goal is None:
         return
@@ -118,7 +119,7 @@ def _steps(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
         yield from unanswered(Reason.INEXACT, *_RATES)
         yield from unanswered(Reason.INEXACT, "required", unit=f"{unit}/month")
         return
-    yield from _ratios(case, done, found)
+    yield from _ratios(time.value, done, found)
     yield from _rest(case, done, found)
     yield from _growth(case, done, found)
     yield _a_year(case, done, found.share)
@@ -129,7 +130,7 @@ def _steps(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
         yield formulas.LINE[len(terms)]("difference", unit, *terms)
 
 
-def _ratios(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
+def _ratios(time: Decimal, done: Known, found: SumSoFar) -> Iterator[Step]:
     """The share that is done beside the share that should be; nothing can be a share of a goal of zero or less."""
     limits, share, cap = found.limits, found.share.value, found.limits.direction < 0
     goal, edge = limits.goal, limits.edges.goal
@@ -139,7 +140,6 @@ def _ratios(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     completion = formulas.COMPLETION("completion", "", done.value, goal)
     yield completion
     ratio = completion.result or _ZERO
-    time = time_step(case, done.period.last).result or _ZERO
     for field, line in (("lead_time", time), ("lead_profile", share)):
         yield formulas.LEAD_OF_CEILING(field, "pp", line, ratio) if cap else formulas.LEAD(field, "pp", ratio, line)
     pace = formulas.PACE_OF_CEILING("pace", "", share, ratio) if cap else formulas.PACE("pace", "", ratio, share)
@@ -233,28 +233,22 @@ class _Grown(NamedTuple):
 
 
 def _ruled(case: Case, done: Known, found: SumSoFar, figures: Figures) -> Reading:
-    reached, limits = done.period.last, found.limits
-    reading = Reading(
-        figures=figures,
-        used=done.pieces,
-        through=reached,
-        expected=found.share.value,
-        final=reached == case.period.last,
-    )
+    reached, limits, scope = done.period.last, found.limits, case.target.scope
+    known, final = (figures, done.pieces, reached, found.share.value), reached == case.period.last
     if limits.goal is None:
-        return reading._replace(missing=case.no_goal)
+        return Reading(*known, final=final, missing=case.no_goal)
     holds = proven(limits, done.value, done.bound)
-    reading = reading._replace(
+    return Reading(
+        *known,
         holds=holds,
+        final=final,
         failed=_exceeded(case, limits, done),
-        for_good=bool(holds) and not case.indicator.net and limits.high is None and not case.target.scope,
+        for_good=bool(holds) and not case.indicator.net and limits.high is None and not scope,
         hole=hole_after(case.series, reached, case.period),
-        missing=Reason.INEXACT if inexact(done) and not case.target.scope else None,
+        missing=Reason.INEXACT if inexact(done) and not scope else None,
+        graded=_of_scope(holds=holds) if scope else graded(case, found._replace(needs=figures.acceleration)),
+        beyond=found.beyond and not scope and not inexact(done),
     )
-    if case.target.scope:
-        return _with_scope(reading)
-    way = graded(case, found._replace(needs=figures.acceleration))
-    return reading._replace(graded=way, beyond=found.beyond and not inexact(done))
 
 
 def _exceeded(case: Case, limits: Promise, done: Known) -> Reason | None:
@@ -266,7 +260,6 @@ def _exceeded(case: Case, limits: Promise, done: Known) -> Reason | None:
     return broken if within is False else None
 
 
-def _with_scope(reading: Reading) -> Reading:
+def _of_scope(*, holds: bool | None) -> tuple[Verdict, Reason]:
     """Rule 7: the number of things to work on is reached, to the edge of its tolerance, or it is not."""
-    reached = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reading.holds else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
-    return reading._replace(graded=reached)
+    return (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if holds else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)

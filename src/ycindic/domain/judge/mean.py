@@ -28,13 +28,7 @@ def read(case: Case) -> Reading:
     reached = known.period.last
     figures = Figures(_steps(case, known))
     final = reached == case.period.last
-    reading = Reading(
-        figures=figures,
-        used=known.pieces,
-        through=reached,
-        expected=figures.time_progress,
-        final=final,
-    )
+    reading = Reading(figures=figures, used=known.pieces, through=reached, expected=figures.time_progress, final=final)
     if case.promise.goal is None:
         return reading._replace(missing=case.no_goal)
     return reading._replace(

@@ -6,7 +6,7 @@ from ycindic.domain.assessment import FLAG, Verdict
 from ycindic.domain.judge.case import Case, Reading
 from ycindic.domain.judge.deadline import has_passed
 from ycindic.domain.model import Every, Measure, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, last_day
+from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of
 from ycindic.domain.reason import Reason
 from ycindic.domain.release import due, is_release, overdue
 
@@ -44,7 +44,7 @@ def _ruling(verdict: Verdict, reason: Reason, late: tuple[int, ...] = ()) -> Rul
 
 
 def _not_begun(case: Case) -> Ruling | None:
-    begun = case.as_of >= min(case.period.start, case.target.period.start)
+    begun = month_of(case.as_of) >= min(case.period.first, case.target.period.first)
     return None if begun else _ruling(Verdict.NOT_DUE, Reason.NOT_BEGUN)
 
 

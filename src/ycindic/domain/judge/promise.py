@@ -63,9 +63,10 @@ def never(target: Target, indicator: Indicator) -> bool:
 
     A count of events with any other goal (at most 10 accidents, at least 4 fairs) is a sum.
     """
+    if target.relation is not Relation.AT_MOST or indicator.measure is not Measure.EVENTS:
+        return target.relation is Relation.NONE
     open_ = target.unstated or target.told is not None or target.reference
-    nothing = target.relation is Relation.AT_MOST and not target.goal and not open_ and not target.tolerance
-    return target.relation is Relation.NONE or (indicator.measure is Measure.EVENTS and nothing)
+    return not (target.goal or open_ or target.tolerance)
 
 
 class Promise(NamedTuple):
@@ -96,6 +97,8 @@ class Promise(NamedTuple):
 
     def times(self, years: int) -> "Promise":
         """The same promise for a sum over several years, where each year was promised."""
+        if years == 1:
+            return self
         low, high = (None if limit is None else limit * years for limit in (self.low, self.high))
         return Promise(low, high, self.tolerance * years, self.strict)
 

@@ -51,12 +51,16 @@ def steps_ahead(
     """The next steps of a row of which so many are known, around a level that it returns to; at most a season."""
     plain, slope = _surprises(row, season, memory)
     kept, month, year = memory
+    both = month * year
     found: list[float] = []
     last = row[known - 1] - level
-    for t in range(known, known + steps):
-        last *= kept
-        for lag, weight in ((1, -month), (season, -year), (season + 1, month * year)):
-            if 0 <= t - lag < known:
-                last += weight * (plain[t - lag] - level * slope[t - lag])
+    surprise = plain[known - 1] - level * slope[known - 1]  # the latest one; those of the steps to come are none
+    for t in range(known - season, known - season + steps):
+        last = kept * last - month * surprise
+        if t >= 0:
+            last -= year * (plain[t] - level * slope[t])
+        if t > 0:
+            last += both * (plain[t - 1] - level * slope[t - 1])
+        surprise = 0.0
         found.append(level + last)
     return found

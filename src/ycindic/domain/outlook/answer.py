@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import StrEnum
 from math import exp
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, TargetId
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook, Why
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
 from ycindic.domain.outlook.several import YearsLeft, average_left
@@ -35,80 +35,6 @@ _SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, R
 """Reasons of verdicts that no later figure changes."""
 
 
-class Why(StrEnum):
-    """Why there is no interval or no chance."""
-
-    FEW_YEARS = "few_years"
-    NO_NUMBER = "no_number"
-    NO_DISTANCE = "no_distance"
-    """What it is compared with has no end of its own, or none that a distance could be told to."""
-    NO_SINGLE_COURSE = "no_single_course"
-    """It is held against figures that no one course tells."""
-
-
-class Decisive(StrEnum):
-    """Which figure to come decides a chance."""
-
-    END = "end"
-    DISTANCE = "distance"
-    WORST = "worst"
-    YEARS_LEFT = "years_left"
-
-
-class Decided(NamedTuple):
-    """The figure that decides, as it is foreseen, and the limits that it has to lie between."""
-
-    about: Decisive
-    said: Spoken
-    limits: Promise
-
-
-class Outlook(NamedTuple):
-    """The end of a year as it looks now: the most likely figure, an interval, the chance that the promise is kept.
-
-    `level` is the interval's, in per cent; `years` how many whole years stand behind it. `misses` are the errors of the
-    same method at the same month of earlier years (per cent for sums, else in the unit). `rebased` and `filled` name
-    the years compared by published growth, and those with a month put in between its neighbours. `said`, what is
-    `settled` of the figure, and the figure that the chance is `decided` by are what the numbers are made of (see
-    `told`). Over several years the projection is what all of them come to, those `left` among them.
-    """
-
-    method: Method
-    projection: Decimal
-    low: Decimal | None = None
-    high: Decimal | None = None
-    chance: Decimal | None = None
-    years: int = 0
-    level: Decimal = Decimal(80)
-    why: Why | None = None
-    misses: tuple[tuple[int, Decimal], ...] = ()
-    rebased: tuple[int, ...] = ()
-    filled: tuple[int, ...] = ()
-    like: Like | None = None
-    said: Spoken | None = None
-    settled: Decimal = Decimal(0)
-    decided: Decided | None = None
-    left: YearsLeft | None = None
-
-    @property
-    def doubts(self) -> bool | None:
-        """Whether the chance says the opposite of a flag: of a yes (True), of a no (False); None where of neither."""
-        if self.chance is None:
-            return None
-        return True if self.chance < UNLIKELY else False if self.chance > 1 - UNLIKELY else None
-
-
-class Like(NamedTuple):
-    """In how many of the years on record the promise would have been kept, had this one ended as they did."""
-
-    kept: int
-    years: int
-
-
-UNLIKELY = Decimal("0.35")
-"""A chance further from a flag than this contradicts it."""
-
-
 _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
 """The courses and records that an answer has worked out already."""
 
@@ -116,11 +42,11 @@ _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
 def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[TargetId, Outlook]:
     """What can be said about the rows whose year is under way."""
     seen: _Seen = {}
-    found = ((row.target.id, outlook_of(plan, row, facts, seen)) for row in rows)
+    found = ((row.target.id, _outlook_of(plan, row, facts, seen)) for row in rows)
     return {target: one for target, one in found if one is not None}
 
 
-def outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
+def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
     """How the period of a promise will end; None where that is not under way, or is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     if target.parts is not None or not series.calendar.whole(target.period):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import starmap
 from math import exp, log
+from operator import mul
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure
@@ -104,8 +106,9 @@ class Origin(NamedTuple):
 
     def ending(self, rest: Sequence[float]) -> float:
         """The year's figure if the stretches to come are so."""
-        weights = self.course.weights
-        return self.so_far + sum(weights[t] * value for t, value in zip(self.rest, rest, strict=True))
+        weights = self.course.weights[self.known : self.begun + self.course.season]
+        more: float = sum(starmap(mul, zip(weights, rest, strict=True)))
+        return self.so_far + more
 
 
 @lru_cache(maxsize=256)

@@ -9,26 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, log
+from operator import mul, truediv
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.course import Course, Origin
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 
-REACH = 4
+_REACH = 4
 """Months further away say nothing about this one."""
 _FADES = 0.5 ** (1 / 8)
 """A year's errors count half after eight years."""
 _NEAR = 2.0
 """A month two months away counts half."""
-EVEN = 4.0
+_EVEN = 4.0
 """So much is thrown in on the side of every method being as good as the others."""
-SHARPNESS = 8
+_SHARPNESS = 8
 """The power by which a smaller error makes a greater weight."""
-MARGIN = 0.2
+_MARGIN = 0.2
 """A single method takes the place of the combination where its errors were smaller by this share."""
 
-Errors = Mapping[Method, float]
+_Errors = Mapping[Method, float]
 
 
 class Trial(NamedTuple):
@@ -39,7 +40,7 @@ class Trial(NamedTuple):
 
     year: int
     month: int
-    errors: Errors
+    errors: _Errors
 
 
 class Word(NamedTuple):
@@ -58,7 +59,7 @@ class Record(NamedTuple):
     trials: tuple[Trial, ...]
     endings: Mapping[Method, float]
     chosen: Method
-    scores: Errors
+    scores: _Errors
     earlier: tuple[Word, ...] = ()
 
     @property
@@ -72,27 +73,32 @@ class _Standing:
 
     def __init__(self, months: Sequence[int]) -> None:
         self._weight = dict.fromkeys(months, 0.0)
-        self._sums: dict[int, dict[Method, float]] = {month: {} for month in months}
+        self._sums: dict[Method, dict[int, float]] = {}
 
-    def next_year(self) -> None:
-        """What is older counts less."""
-        for month, sums in self._sums.items():
-            self._weight[month] *= _FADES
-            for method in sums:
-                sums[method] *= _FADES
+    def next_year(self, trials: Sequence[Trial], measure: Measure) -> None:
+        """A year's trials count, and what is older less.
 
-    def add(self, trial: Trial, usual: float) -> None:
-        """An error counts as a multiple of what is usual in its case, so that one wild year does not decide alone."""
-        for month, sums in self._sums.items():
-            if abs(month - trial.month) <= REACH:
-                weight = 1 / (1 + abs(month - trial.month) / _NEAR)
-                self._weight[month] += weight
-                for method, error in trial.errors.items():
-                    sums[method] = sums.get(method, 0.0) + weight * abs(error) / usual
+        An error counts as a multiple of what is usual in its case, so that one wild year does not decide alone.
+        """
+        usual = [_usual(one, measure) for one in trials]
+        near = {month: [_nearness(month - one.month) for one in trials] for month in self._weight}
+        for month, weights in near.items():
+            self._weight[month] = _FADES * sum(weights, self._weight[month])
+        for method in {method for one in trials for method in one.errors} | {*self._sums}:
+            errors = [abs(one.errors.get(method, 0.0)) for one in trials]
+            sums = self._sums.setdefault(method, dict.fromkeys(self._weight, 0.0))
+            for month, weights in near.items():
+                sums[month] = _FADES * sum(map(truediv, map(mul, weights, errors), usual), sums[month])
 
     def score(self, month: int, method: Method) -> float:
         """The mean error of a method at a month."""
-        return (self._sums[month].get(method, 0.0) + EVEN) / (self._weight[month] + EVEN)
+        sums = self._sums.get(method)
+        return ((0.0 if sums is None else sums[month]) + _EVEN) / (self._weight[month] + _EVEN)
+
+
+def _nearness(months: int) -> float:
+    """How much an error so many months away counts."""
+    return 1 / (1 + abs(months) / _NEAR) if abs(months) <= _REACH else 0.0
 
 
 def error(measure: Measure, said: float, came: float) -> float | None:
@@ -105,15 +111,13 @@ def error(measure: Measure, said: float, came: float) -> float | None:
 def track_record(course: Course, origin: Origin | None = None) -> Record:
     """The trials of all years before the one under way, and what follows from them for its latest month."""
     now = course.now if origin is None else origin
-    near = [one for one in range(1, course.season) if abs(course.ends[one - 1] - now.month) <= REACH]
+    near = [one for one in range(1, course.season) if abs(course.ends[one - 1] - now.month) <= _REACH]
     standing = _Standing([course.ends[one - 1] for one in near])
     trials: list[Trial] = []
     for year in range(1, now.year):
         made = [one for at in near if (one := _trial(course.at(year * course.season + at), standing))]
         trials += made
-        for one in made:
-            standing.add(one, _usual(one, course.measure))
-        standing.next_year()
+        standing.next_year(made, course.measure)
     endings = _endings(now, standing)
     scores = {method: standing.score(now.month, method) for method in endings}
     before = (course.at(now.begun + at) for at in near if now.begun + at < now.known)
@@ -143,7 +147,7 @@ def _endings(origin: Origin, standing: _Standing) -> dict[Method, float]:
         found |= _of_each(methods.shown, origin)
     parts = [one for one in methods.combined if one in found]
     if len(parts) > 1:
-        weights = [standing.score(origin.month, one) ** -SHARPNESS for one in parts]
+        weights = [standing.score(origin.month, one) ** -_SHARPNESS for one in parts]
         found[Method.COMBINED] = sum(w * found[one] for w, one in zip(weights, parts, strict=True)) / sum(weights)
     return found
 
@@ -161,10 +165,10 @@ def _ending(method: Method, origin: Origin) -> float | None:
     return found if found is not None and isfinite(found) else None
 
 
-def _chosen(measure: Measure, scores: Errors) -> Method:
+def _chosen(measure: Measure, scores: _Errors) -> Method:
     """The combination, or a method that was clearly better; without one what the plain rule or any other says."""
     shown = METHODS[measure].shown
     taken = {method: score for method, score in scores.items() if method not in shown} or dict(scores)
     best = min(taken, key=lambda one: taken[one])
     usual = taken.get(Method.COMBINED)
-    return Method.COMBINED if usual is not None and taken[best] >= (1 - MARGIN) * usual else best
+    return Method.COMBINED if usual is not None and taken[best] >= (1 - _MARGIN) * usual else best

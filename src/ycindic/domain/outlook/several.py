@@ -16,7 +16,7 @@ from ycindic.domain.model import Bound
 from ycindic.domain.outlook.spoken import Spoken, by_errors
 from ycindic.domain.period import Period
 
-LEAST_RUNS = 4
+_LEAST_RUNS = 4
 """With fewer earlier runs of as many years, which may overlap, nothing is told."""
 
 
@@ -52,43 +52,43 @@ class YearsLeft(NamedTuple):
         return average
 
 
-class Average(NamedTuple):
+class _Average(NamedTuple):
     """What is said of the average of the years left, and how many earlier runs of as many years stand behind it."""
 
     said: Spoken
     runs: int
 
 
-MOST_YEARS = 40
+_MOST_YEARS = 40
 """Years further back say nothing about these."""
 
 
-def average_left(series: Series, period: Period, running: Spoken | None, half_digit: float) -> Average | None:
+def average_left(series: Series, period: Period, running: Spoken | None, half_digit: float) -> _Average | None:
     """The average growth of the years of a period that are left; None where too few years are on record.
 
     `running` is what is said of the end of the first of them, where it is under way.
     """
     years = series.calendar.years(period)
-    rates = yearly(series, years[0], years[-1])
+    rates = _yearly(series, years[0], years[-1])
     known = [rates[year] for year in sorted(rates)]
     left = sum(year not in rates for year in years)
     ahead = left - (running is not None)
     errors = [
-        expected(known[: at + 1]) - sum(known[at + 1 : at + 1 + ahead]) / ahead for at in range(1, len(known) - ahead)
+        _expected(known[: at + 1]) - sum(known[at + 1 : at + 1 + ahead]) / ahead for at in range(1, len(known) - ahead)
     ] if ahead else []  # fmt: skip
     if not ahead:
-        return None if running is None else Average(running, len(known))
-    if len(errors) < LEAST_RUNS:
+        return None if running is None else _Average(running, len(known))
+    if len(errors) < _LEAST_RUNS:
         return None
     latest = known if running is None else [*known, running.ending]
-    rest = by_errors(expected(latest), errors, half_digit)
-    return Average(rest if running is None else _together(running, rest, 1 / left), len(errors))
+    rest = by_errors(_expected(latest), errors, half_digit)
+    return _Average(rest if running is None else _together(running, rest, 1 / left), len(errors))
 
 
-def yearly(series: Series, first: int, last: int) -> dict[int, float]:
+def _yearly(series: Series, first: int, last: int) -> dict[int, float]:
     """The rates of whole years of a period, and of those before it as far as none is missing."""
     found: dict[int, float] = {}
-    for years in (range(first, last + 1), range(first - 1, first - 1 - MOST_YEARS, -1)):
+    for years in (range(first, last + 1), range(first - 1, first - 1 - _MOST_YEARS, -1)):
         for year in years:
             one = series.ytd.get(series.calendar.end(year))
             if one is None or one.bound is not Bound.EXACT:
@@ -97,7 +97,7 @@ def yearly(series: Series, first: int, last: int) -> dict[int, float]:
     return found
 
 
-def expected(rates: Sequence[float]) -> float:
+def _expected(rates: Sequence[float]) -> float:
     """Half way between the latest year and all years."""
     return (rates[-1] + sum(rates) / len(rates)) / 2
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from math import exp, log
 
-from ycindic.domain.outlook.answer import Outlook
+from ycindic.domain.outlook.end import Outlook
 from ycindic.domain.outlook.several import YearsLeft
 from ycindic.domain.outlook.spoken import NO_WIDTH, SUREST, Spoken, exact
 from ycindic.domain.outlook.width import below, reaching
@@ -70,12 +70,12 @@ def _of_years(found: Outlook, left: YearsLeft, said: Spoken, unit: str) -> Itera
     ends = said.interval(float(found.level) / 100)
     done = tuple(map(_whole, left.done))
     for field, average in (("outlook", said.ending), ("projection_low", ends[0]), ("projection_high", ends[1])):
-        by = all_years(len(done), left.left, left.per, total=left.total)
+        by = _all_years(len(done), left.left, left.per, total=left.total)
         yield by(field, unit, *done, _whole(average))
 
 
 @cache
-def all_years(done: int, left: int, per: float, *, total: bool) -> Formula:
+def _all_years(done: int, left: int, per: float, *, total: bool) -> Formula:
     """What so many years that are over and so many that are left come to, by the average of these."""
     known = "".join(f"(1 + {{g{place}}} ÷ {per:g}) × " for place in range(1, done + 1))
     product = f"{known}(1 + {{r}} ÷ {per:g})^{left}"
@@ -101,7 +101,7 @@ def _chance(found: Outlook) -> Step:
         ends = [one for one in (limits.high, limits.low) if one is not None]
         terms = tuple(_whole(one) for one in (said.lean, unit, said.ending))
         if not said.relative or all(end > 0 for end in ends):
-            by = chance_between(low=limits.low is not None, high=limits.high is not None, relative=said.relative)
+            by = _chance_between(low=limits.low is not None, high=limits.high is not None, relative=said.relative)
             step = by("chance", "", *_in_order(terms, ends))
             if step.result == chance:
                 return step
@@ -115,7 +115,7 @@ def _in_order(terms: tuple[Decimal, ...], ends: list[Decimal]) -> tuple[Decimal,
 
 
 @cache
-def chance_between(*, low: bool, high: bool, relative: bool) -> Formula:
+def _chance_between(*, low: bool, high: bool, relative: bool) -> Formula:
     """The chance to end between the limits: Student's t with two degrees below each of them (see `width.below`)."""
 
     def off(limit: str) -> str:

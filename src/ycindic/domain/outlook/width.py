@@ -18,13 +18,13 @@ from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, Trial, error
 from ycindic.domain.period import MONTHS_A_YEAR
 
-HALF_AFTER = 2.0
+_HALF_AFTER = 2.0
 """An error counts half after so many years: a calm time makes narrow intervals soon, an uneasy one wide ones."""
 _NEAR = 2.0
 """A month two months away counts half."""
 MEAN_ERROR = sqrt(2)
 """What the absolute value of Student's t with two degrees averages."""
-OF_FEW_YEARS: Mapping[Measure, float] = {
+_OF_FEW_YEARS: Mapping[Measure, float] = {
     Measure.FLOW: 1.6,
     Measure.EVENTS: 1.6,
     Measure.GROWTH: 2.0,
@@ -33,9 +33,9 @@ OF_FEW_YEARS: Mapping[Measure, float] = {
 }
 """By how much of a year's share a width grows for resting on few years, so that 80 % cover 80 % (docs/outlook.md)."""
 
-LEANING = frozenset({Measure.FLOW, Measure.EVENTS, Measure.GROWTH})
+_LEANING = frozenset({Measure.FLOW, Measure.EVENTS, Measure.GROWTH})
 """Where a method that said too much year after year is believed to do so again: growth slows or quickens for long."""
-LEAN_HALF_AFTER = 8.0
+_LEAN_HALF_AFTER = 8.0
 
 
 def below(t: float) -> float:
@@ -68,12 +68,12 @@ def interval_width(
     alike = [one.mean for name in METHODS[measure].combined if (one := _error(record.trials, name, year, month))]
     usual = sum(alike) / len(alike) if alike else own.mean
     mean = (own.mean * own.years + usual) / (own.years + 1)
-    wider = (1 + OF_FEW_YEARS[measure] / own.years) * unrest(record, method, measure, year, month)
+    wider = (1 + _OF_FEW_YEARS[measure] / own.years) * _unrest(record, method, measure, year, month)
     unit: float = hypot(mean * wider, half_digit / 2) / MEAN_ERROR
     return unit
 
 
-def unrest(record: Record, method: Method, measure: Measure, year: int, month: int) -> float:
+def _unrest(record: Record, method: Method, measure: Measure, year: int, month: int) -> float:
     """How far the word of a method has moved in the months of this year, as a multiple of what is usual in them.
 
     What has surprised goes on to surprise. One move more, of the usual size, is thrown in; 1 where nothing tells.
@@ -93,7 +93,7 @@ def _usual_move(trials: tuple[Trial, ...], method: Method, before: int, after: i
     told = {(one.year, one.month): one.errors[method] for one in trials if method in one.errors}
     both = (one for one, month in told if month == after and (one, before) in told)
     steps = {one: abs(told[one, after] - told[one, before]) for one in both}
-    fading = {one: 0.5 ** ((year - one - 1) / HALF_AFTER) for one in steps}
+    fading = {one: 0.5 ** ((year - one - 1) / _HALF_AFTER) for one in steps}
     return sum(fading[one] * step for one, step in steps.items()) / sum(fading.values()) if steps else 0.0
 
 
@@ -102,8 +102,8 @@ def lean(record: Record, method: Method, measure: Measure, year: int, month: int
 
     It is the median of the years' errors: one wild year makes no lean, nor takes one away.
     """
-    years = _by_year(record.trials, method, month, float) if measure in LEANING else {}
-    fading = {one: 0.5 ** ((year - one - 1) / LEAN_HALF_AFTER) for one in years}
+    years = _by_year(record.trials, method, month, float) if measure in _LEANING else {}
+    fading = {one: 0.5 ** ((year - one - 1) / _LEAN_HALF_AFTER) for one in years}
     half, passed = sum(fading.values()) / 2, 0.0
     for one in sorted(years, key=lambda one: years[one]):
         passed += fading[one]
@@ -117,7 +117,7 @@ def _error(trials: tuple[Trial, ...], method: Method, year: int, month: int) -> 
     years = _by_year(trials, method, month, abs)
     if not years:
         return None
-    fading = {one: 0.5 ** ((year - one - 1) / HALF_AFTER) for one in years}
+    fading = {one: 0.5 ** ((year - one - 1) / _HALF_AFTER) for one in years}
     whole = sum(fading.values())
     mean = sum(fading[one] * error for one, error in years.items()) / whole
     return _Error(mean, whole**2 / sum(one**2 for one in fading.values()))

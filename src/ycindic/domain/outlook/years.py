@@ -18,12 +18,12 @@ from ycindic.domain.profile import from_table
 
 _MOST_YEARS = 20
 """Years further back say nothing about this one."""
-USUAL_YEARS = 4
+_USUAL_YEARS = 4
 """The rhythm of release is that of the latest so many years."""
-SAME_FOOTING = 0.005
+_SAME_FOOTING = 0.005
 """Levels whose growth lies within half a point of the published one stand on one footing."""
 
-Path = Mapping[int, float]
+_Path = Mapping[int, float]
 """A year by its months, 1 to 12: its sum so far, its rate or mean so far, its level."""
 
 
@@ -33,16 +33,17 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     `published` is the official rate of growth of a sum: where it is known, it and not the levels tells how the year
     compares with the one before it.
     """
-    if indicator.calendar.months != MONTHS_A_YEAR:
+    series = facts.of(indicator.id)
+    if indicator.calendar.months != MONTHS_A_YEAR or _is_over(series, year):
         return None
-    now = _READERS[indicator.measure](facts.of(indicator.id), year)
+    now = _READERS[indicator.measure](series, year)
     if not now or max(now) == MONTHS_A_YEAR:
         return None
     paths = _paths(indicator, facts, year)
     if year - 1 not in paths:
         return None
     reached = max(now)
-    ends = _ends([paths[one] for one in sorted(paths)[:-1]][-USUAL_YEARS:], now, reached)
+    ends = _ends([paths[one] for one in sorted(paths)[:-1]][-_USUAL_YEARS:], now, reached)
     cut = _cut(indicator, facts, paths, ends)
     if not all(map(isfinite, (*cut.values, *cut.done))):
         return None
@@ -69,11 +70,18 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     )
 
 
-def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, Path]:
+def _is_over(series: Series, year: int) -> bool:
+    """Whether the figure of a whole year is out, so that none of its months has to be looked at."""
+    end = series.calendar.end(year)
+    figure = series.ytd.get(end) or series.point.get(end)
+    return figure is not None and figure.bound is Bound.EXACT
+
+
+def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, _Path]:
     """The years that are whole, and the one under way, by month; a year with nothing but its end is none."""
     series = facts.of(indicator.id)
     read = _READERS[indicator.measure]
-    found: dict[int, Path] = {}
+    found: dict[int, _Path] = {}
     for one in range(year, year - _MOST_YEARS - 1, -1):
         path = read(series, one)
         if one < year and (MONTHS_A_YEAR not in path or len(path) < 2):
@@ -82,15 +90,15 @@ def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, Path]:
     return found
 
 
-def _summed(series: Series, year: int) -> Path:
+def _summed(series: Series, year: int) -> _Path:
     return _reaching(series, year, cumulative)
 
 
-def _averaged(series: Series, year: int) -> Path:
+def _averaged(series: Series, year: int) -> _Path:
     return _reaching(series, year, mean)
 
 
-def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Known | None]) -> Path:
+def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Known | None]) -> _Path:
     """What the year came to by each month that a figure reaches."""
     calendar, path = series.calendar, {}
     span = calendar.year(year)
@@ -113,7 +121,7 @@ def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Kno
     return path
 
 
-def _single_file(series: Series, year: Period, *, averaged: bool) -> Path:
+def _single_file(series: Series, year: Period, *, averaged: bool) -> _Path:
     """What the year came to by the end of each single figure, as far as they adjoin from its beginning on.
 
     Where intervals overlap the one that begins first, and of those the shorter, goes before.
@@ -131,17 +139,17 @@ def _single_file(series: Series, year: Period, *, averaged: bool) -> Path:
     return path
 
 
-def _rated(series: Series, year: int) -> Path:
+def _rated(series: Series, year: int) -> _Path:
     months = ((place, series.ytd.get(series.calendar.month(year, place))) for place in range(1, MONTHS_A_YEAR + 1))
     return {place: float(one.value) for place, one in months if one and one.bound is Bound.EXACT}
 
 
-def _levelled(series: Series, year: int) -> Path:
+def _levelled(series: Series, year: int) -> _Path:
     months = ((place, series.point.get(series.calendar.month(year, place))) for place in range(1, MONTHS_A_YEAR + 1))
     return {place: float(one.value) for place, one in months if one and one.bound is Bound.EXACT}
 
 
-_READERS: Mapping[Measure, Callable[[Series, int], Path]] = {
+_READERS: Mapping[Measure, Callable[[Series, int], _Path]] = {
     Measure.FLOW: _summed,
     Measure.EVENTS: _summed,
     Measure.GROWTH: _rated,
@@ -150,14 +158,14 @@ _READERS: Mapping[Measure, Callable[[Series, int], Path]] = {
 }
 
 
-def _ends(before: Sequence[Path], now: Path, reached: int) -> tuple[int, ...]:
+def _ends(before: Sequence[_Path], now: _Path, reached: int) -> tuple[int, ...]:
     """The months that usually have a figure, and of the year under way only those that had one."""
     usual = Counter(month for path in before for month in path)
     ends = {month for month, years in usual.items() if 2 * years >= len(before) and (month > reached or month in now)}
     return tuple(sorted(ends | {reached, MONTHS_A_YEAR}))
 
 
-def _through(path: Path, month: int, *, from_zero: bool) -> float:
+def _through(path: _Path, month: int, *, from_zero: bool) -> float:
     """A path at a month, on a straight line between its neighbours where it is not known."""
     if month in path:
         return path[month]
@@ -171,7 +179,7 @@ def _through(path: Path, month: int, *, from_zero: bool) -> float:
     return start + (path[after] - start) * (month - before) / (after - before)
 
 
-def _known(ends: Sequence[int], path: Path) -> Sequence[int]:
+def _known(ends: Sequence[int], path: _Path) -> Sequence[int]:
     """The ends that a year has reached."""
     return [end for end in ends if end <= max(path)]
 
@@ -184,7 +192,7 @@ class _Cut(NamedTuple):
     done: tuple[float, ...]
 
 
-def _cut(indicator: Indicator, facts: Facts, paths: Mapping[int, Path], ends: tuple[int, ...]) -> _Cut:
+def _cut(indicator: Indicator, facts: Facts, paths: Mapping[int, _Path], ends: tuple[int, ...]) -> _Cut:
     series, sums = facts.of(indicator.id), indicator.measure in (Measure.FLOW, Measure.EVENTS)
     weigher = _weigher(indicator, facts)
     values: list[float] = []
@@ -226,11 +234,11 @@ def _single(series: Series, year: int, ends: Sequence[int]) -> list[float]:
     ]
 
 
-Weigher = Callable[[int, tuple[int, ...]], list[float]]
+_Weigher = Callable[[int, tuple[int, ...]], list[float]]
 """The share of the months up to each end in what a year's figure is weighed by."""
 
 
-def _weigher(indicator: Indicator, facts: Facts) -> Weigher:
+def _weigher(indicator: Indicator, facts: Facts) -> _Weigher:
     """Typed shares, or the base year's months of the sum that a rate speaks of, else months as long as they are."""
     levels = facts.of(indicator.levels) if indicator.levels and indicator.measure is Measure.GROWTH else None
 
@@ -249,7 +257,7 @@ def _weigher(indicator: Indicator, facts: Facts) -> Weigher:
 
 
 def _footing(
-    paths: Mapping[int, Path], rates: Mapping[int, Path], ends: Sequence[int], count: int
+    paths: Mapping[int, _Path], rates: Mapping[int, _Path], ends: Sequence[int], count: int
 ) -> tuple[float, ...]:
     """Where the official growth is known it, and not the levels, tells how a year compares with the one before."""
     first = min(paths)
@@ -260,12 +268,12 @@ def _footing(
     )
 
 
-def _factor(now: Path, before: Path, rates: Path, end: int) -> float:
+def _factor(now: _Path, before: _Path, rates: _Path, end: int) -> float:
     known = [month for month in rates if month <= end and now.get(month, 0) > 0 and before.get(month, 0) > 0]
     if not known or rates[max(known)] <= -100:
         return 1.0
     factor = now[max(known)] / (1 + rates[max(known)] / 100) / before[max(known)]
-    return factor if abs(factor - 1) > SAME_FOOTING else 1.0
+    return factor if abs(factor - 1) > _SAME_FOOTING else 1.0
 
 
 def _growth(values: Sequence[float], footing: Sequence[float], season: int) -> tuple[float, ...]:

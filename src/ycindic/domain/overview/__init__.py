@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
@@ -19,15 +20,25 @@ __all__ = [
     "Overview",
     "Owed",
     "VerdictCounts",
+    "YearSide",
     "by_section",
     "overview",
     "running_rows",
     "running_year",
     "verdict_tally",
+    "year_side",
 ]
 
 
 _ACTION = frozenset({Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK})
+
+
+class YearSide(StrEnum):
+    """On which side of the running year a promise lies; one of several years that it is among runs."""
+
+    RUNNING = "running"
+    BEFORE = "before"
+    LATER = "later"
 
 
 class VerdictCounts(NamedTuple):
@@ -93,8 +104,8 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     return Overview(
         period=max((row.target.period for row in single if row.target.one_year), default=running),
         counts=verdict_tally(running_rows(rows, running)),
-        before=verdict_tally(row for row in rows if row.target.period.last < running.first),
-        later=verdict_tally(row for row in rows if row.target.period.first > running.last),
+        before=verdict_tally(row for row in rows if year_side(row, running) is YearSide.BEFORE),
+        later=verdict_tally(row for row in rows if year_side(row, running) is YearSide.LATER),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),
         sections=tuple(
@@ -117,7 +128,15 @@ def running_year(plan: Plan, as_of: date) -> Period:
 
 def running_rows(rows: Iterable[Assessment], year: Period) -> Iterator[Assessment]:
     """What is promised for a year or a part of it, and over several years of which it is one."""
-    return (row for row in rows if row.target.period.first <= year.last and year.first <= row.target.period.last)
+    return (row for row in rows if year_side(row, year) is YearSide.RUNNING)
+
+
+def year_side(row: Assessment, year: Period) -> YearSide:
+    """On which side of a year the period of an answer lies."""
+    period = row.target.period
+    if period.last < year.first:
+        return YearSide.BEFORE
+    return YearSide.LATER if period.first > year.last else YearSide.RUNNING
 
 
 def _headlines(plan: Plan, rows: list[Assessment]) -> list[Assessment]:

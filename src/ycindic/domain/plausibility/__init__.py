@@ -8,9 +8,9 @@ from ycindic.domain.plausibility.known import Trusted
 
 __all__ = ["OF_SIZE", "RATES", "Doubt", "Doubtful", "Suspect", "Trusted", "doubts", "misplaced"]
 
-Check = Callable[[Suspect], Doubt | None]
-_CHECKS: tuple[Check, ...] = (timing.off_rhythm, timing.not_over, timing.published_ahead)
-_SIZE_CHECKS: tuple[Check, ...] = (size.unit_slip, size.falling, size.jump)
+_Check = Callable[[Suspect], Doubt | None]
+_CHECKS: tuple[_Check, ...] = (timing.off_rhythm, timing.not_over, timing.published_ahead)
+_SIZE_CHECKS: tuple[_Check, ...] = (size.unit_slip, size.falling, size.jump)
 """The first of these that strikes is told: a slip of the unit is a jump as well."""
 
 

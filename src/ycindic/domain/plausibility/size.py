@@ -12,7 +12,7 @@ _SLIP = 30
 """So many times the usual size of a rate, or of a few things, is no good or bad year but another unit."""
 _UNSEEN = 3
 """A small rate is another unit only if it is so many times smaller than the smallest so far: rates do pass zero."""
-TIMES, _PART = 6, 10
+_TIMES, _PART = 6, 10
 """A quantity six times its largest like, or a tenth of its smallest, is strange."""
 _PACE_TIMES = 10
 """The same for other months of the year, which are less alike."""
@@ -76,7 +76,7 @@ def _bounds(case: Suspect, known: Trusted) -> Size | None:
     """What other figures let expect."""
     alike = known.alike(case.seen)
     if alike:
-        return _of_rates(alike) if case.is_rate else _of_quantities(case, alike, TIMES, _PART)
+        return _of_rates(alike) if case.is_rate else _of_quantities(case, alike, _TIMES, _PART)
     by_month = known.by_month(case.seen)
     return _of_quantities(case, by_month, _PACE_TIMES, SMALL) if by_month else None
 

@@ -15,7 +15,7 @@ _UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
 
 
-class DraftedPromise(NamedTuple):
+class _DraftedPromise(NamedTuple):
     """A target as a draft writes it: its keys in order, and what is still open."""
 
     keys: Mapping[str, str]
@@ -31,7 +31,7 @@ class DraftedEntry(NamedTuple):
     unit: str
     measure: Measure
     better: str = ""
-    targets: tuple[DraftedPromise, ...] = ()
+    targets: tuple[_DraftedPromise, ...] = ()
     more: Mapping[str, str] = {}
 
 
@@ -111,7 +111,7 @@ def _measure(one: Finding) -> Measure:
     return Measure.FLOW if one.relation is Relation.ALL and one.value is None else measure(one)
 
 
-def _promise(one: Finding, entry: DraftedEntry) -> DraftedPromise:
+def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
     keys = {"period": one.period or _UNKNOWN_YEAR}
     open_: list[str] = [] if one.period else ["时期未知"]
     relation, told = _told(one, entry)
@@ -129,7 +129,7 @@ def _promise(one: Finding, entry: DraftedEntry) -> DraftedPromise:
     if one.section:
         keys["section"] = one.section
     keys["wording"] = one.clause or one.figure
-    return DraftedPromise(keys, "；".join([*open_, *_doubts(one)]))
+    return _DraftedPromise(keys, "；".join([*open_, *_doubts(one)]))
 
 
 def _in_all(one: Finding, entry: DraftedEntry, relation: Relation, keys: Mapping[str, str]) -> bool:

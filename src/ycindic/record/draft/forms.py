@@ -21,11 +21,7 @@ _CONDITION = re.compile(r"(?:在)?(正常(?:年景|情况|年份)|无重大自�
 _EACH = re.compile(r"每个?(?:县|乡|镇|村|区|市|社区|街道|旗|学校|学区)")
 _BEFORE = re.compile(r"上年|去年|上一年|同期")
 _RATE = re.compile(r"增速|增幅|增长率")
-_BASE = {
-    "only-up": Relation.AT_LEAST,
-    "keeps-worth": Relation.AT_LEAST,
-    "only-down": Relation.AT_MOST,
-}
+_BASE = {"only-up": Relation.AT_LEAST, "keeps-worth": Relation.AT_LEAST, "only-down": Relation.AT_MOST}
 """Rules of the scan that compare with the base."""
 
 

@@ -19,7 +19,7 @@ from ycindic.scan.text import narrowed
 _TITLE = re.compile(r"[^\n。]{0,24}政府工作报告")
 
 
-class Drafted(NamedTuple):
+class _Drafted(NamedTuple):
     """A draft: the text of the registry, the text of the actuals if asked for, how many targets and todos."""
 
     registry: str
@@ -28,7 +28,7 @@ class Drafted(NamedTuple):
     todos: int
 
 
-def draft(text: str, *, results: bool) -> Drafted:
+def draft(text: str, *, results: bool) -> _Drafted:
     """A registry of a report, with its results as actuals if asked for."""
     marks = Marks()
     found = list(scan(text, marks=marks))
@@ -39,16 +39,16 @@ def draft(text: str, *, results: bool) -> Drafted:
     named = name_phrases(narrowed(text), found)
     written = registry(title.group().strip() if title else "政府工作报告", year, sections, named, made)
     figures = actuals(_rows(found, made), f"政府工作报告{year}") if results else ""
-    return Drafted(written, figures, *_counts(made))
+    return _Drafted(written, figures, *_counts(made))
 
 
-def merge(text: str, old: str, plan: Plan) -> Drafted:
+def merge(text: str, old: str, plan: Plan) -> _Drafted:
     """The registry that is there, line by line as it is, with the promises of a report that it does not hold yet."""
     kept = {compact(target.wording) for target in plan.targets}
     fresh = [one for one in scan(text) if one.class_ is Class.TARGET and compact(one.clause) not in kept]
     fresh = [one for one in fresh if not any(wording and wording in compact(one.clause) for wording in kept)]
     made = entries(fresh, plan.indicators)
-    return Drafted(with_indicators(old, indicator_lines(made)), "", *_counts(made))
+    return _Drafted(with_indicators(old, indicator_lines(made)), "", *_counts(made))
 
 
 def _counts(made: Sequence[DraftedEntry]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from ycindic.domain.model import Measure
 from ycindic.scan.finding import Finding
 
 
-class Usual(NamedTuple):
+class _Usual(NamedTuple):
     """A usual indicator: its id, its English name, its measure; `lower` where less is better."""
 
     id: str
@@ -18,8 +18,8 @@ class Usual(NamedTuple):
     lower: bool = False
 
 
-def _usual(id_: str, en: str, measure: Measure, words: str, *, percent: bool, lower: bool = False) -> Usual:
-    return Usual(id_, en, measure, re.compile(words), percent, lower)
+def _usual(id_: str, en: str, measure: Measure, words: str, *, percent: bool, lower: bool = False) -> _Usual:
+    return _Usual(id_, en, measure, re.compile(words), percent, lower)
 
 
 _GROWTH, _FLOW, _STOCK, _MEAN = Measure.GROWTH, Measure.FLOW, Measure.STOCK, Measure.MEAN
@@ -79,7 +79,7 @@ _STOCK_WORDS = re.compile(r"总量|里程|保有|面积达|企业达|规模|突�
 _CHANGE = re.compile(r"增长|下降|增幅|降低|提高|减少|上升|增速|压减|递增|涨幅")
 
 
-def usual(one: Finding) -> Usual | None:
+def usual(one: Finding) -> _Usual | None:
     """The usual indicator that a finding speaks of, if its words say it and its unit fits."""
     percent = one.unit in ("%", "")
     return next((use for use in _USUAL if use.percent is percent and use.pattern.search(one.indicator)), None)

@@ -13,7 +13,7 @@ from ycindic.record.draft.insert import NoRoom, spelled, with_indicators, with_t
 from ycindic.record.draft.written import indicator_lines, target_lines
 
 
-class Registered(NamedTuple):
+class _Registered(NamedTuple):
     """What a registry would become, and the faults that its reading then has besides those it had."""
 
     old: bytes
@@ -21,7 +21,7 @@ class Registered(NamedTuple):
     faults: tuple[Problem, ...]
 
 
-def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> Registered | Problem:
+def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> _Registered | Problem:
     """The registry with some entries: targets of an indicator that is there below it, others at the end.
 
     The new text is read again: a target that it does not hold then, or a fault that it did not have, is told.
@@ -39,7 +39,7 @@ def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> Regist
                 text = with_indicators(text, indicator_lines([one]))
     except NoRoom:
         return Problem(Place(str(path)), Code.NO_ROOM, seen=one.id)
-    return Registered(old, text.encode(encoding), tuple(_new_faults(read[0], text, path, plan, made)))
+    return _Registered(old, text.encode(encoding), tuple(_new_faults(read[0], text, path, plan, made)))
 
 
 def _new_faults(before: str, after: str, path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> list[Problem]:

@@ -290,7 +290,7 @@ def _over_new_year(dated: Sequence[Clue], part: Clue, when: When) -> int | Fault
     return Fault(Code.NO_YEAR, part.text)
 
 
-class Covers(StrEnum):
+class _Covers(StrEnum):
     """How far a time says itself what a figure covers."""
 
     SO_FAR = "so far"
@@ -298,11 +298,11 @@ class Covers(StrEnum):
     OPEN = "open"
 
 
-def _covers(when: Timing, calendar: Calendar) -> Covers:
+def _covers(when: Timing, calendar: Calendar) -> _Covers:
     """From the year's first month on there is one reading, and of a later span; of a later month or quarter two."""
     if calendar.place(when.period.first) == 1:
-        return Covers.SO_FAR
-    return Covers.ITSELF if when.form in (WrittenAs.SPAN, WrittenAs.HALF) else Covers.OPEN
+        return _Covers.SO_FAR
+    return _Covers.ITSELF if when.form in (WrittenAs.SPAN, WrittenAs.HALF) else _Covers.OPEN
 
 
 def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: Indicator) -> Basis | Fault:
@@ -321,7 +321,7 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: In
         return _unsaid(when, clues, given, of, moment=when.moment or word is Basis.POINT)
     if word is Basis.YTD and when.form is WrittenAs.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
         return Fault(Code.NO_PERIOD, words[word].text)
-    if word is Basis.YTD and _covers(when, calendar) is Covers.ITSELF and when.form is WrittenAs.SPAN:
+    if word is Basis.YTD and _covers(when, calendar) is _Covers.ITSELF and when.form is WrittenAs.SPAN:
         return Fault(Code.TWO_BASES, when.text, words[word])
     return word
 
@@ -336,11 +336,11 @@ def _unsaid(when: Timing, clues: Clues, given: Given, of: Indicator, *, moment: 
     if of.measure is Measure.EVENTS and not moment:
         return Basis.ALONE
     match _covers(when, of.calendar):
-        case Covers.SO_FAR:
+        case _Covers.SO_FAR:
             return Basis.YTD
-        case Covers.ITSELF:
+        case _Covers.ITSELF:
             return Basis.ALONE
-        case Covers.OPEN:
+        case _Covers.OPEN:
             pass
     if moment:
         return Basis.YTD

@@ -44,7 +44,7 @@ class FrameLine(NamedTuple):
     text: str
 
 
-class Head(NamedTuple):
+class _Head(NamedTuple):
     """One cell of a column's heading, and what it says."""
 
     row: int
@@ -61,7 +61,7 @@ class FrameColumn(NamedTuple):
 
     place: int
     kind: str
-    heads: tuple[Head, ...] = ()
+    heads: tuple[_Head, ...] = ()
 
     @property
     def text(self) -> str:
@@ -376,7 +376,7 @@ def _columns(grid: Grid, names: Names, heading: Sequence[_Row], body: Sequence[_
     figures = False
     for place in range(grid.width):
         heads = tuple(
-            Head(row, column, text.strip(), names.said(text)) for row, column, text in _heads_of(texts, rows, place)
+            _Head(row, column, text.strip(), names.said(text)) for row, column, text in _heads_of(texts, rows, place)
         )
         kind = _kind(place, heads, names, body)
         if kind == PERIOD and figures and not any(plain_word(one.text) in COLUMN_WORDS for one in heads):
@@ -411,7 +411,7 @@ def _ends_before(below: Sequence[dict[int, str]], at: int, place: int) -> bool:
     return place > at and not any(at in row for row in below)
 
 
-def _kind(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row]) -> str:
+def _kind(place: int, heads: Sequence[_Head], names: Names, body: Sequence[_Row]) -> str:
     whole = "".join(plain_word(one.text) for one in reversed(heads))
     words = (whole, *(plain_word(one.text) for one in heads))
     mapped = next((found for word in words if (found := names.column(word))), "")
@@ -433,7 +433,7 @@ def _all_times(place: int, body: Sequence[_Row]) -> bool:
     return bool(texts) and all(exactly(text) is not None for text in texts)
 
 
-def _by_content(place: int, heads: Sequence[Head], names: Names, body: Sequence[_Row]) -> str:
+def _by_content(place: int, heads: Sequence[_Head], names: Names, body: Sequence[_Row]) -> str:
     """What a column is that is not called by one of the known words."""
     filled = [one for one in body if place in one.texts]
     figures = [one for one in filled if place in one.numbers or place in one.marks]
@@ -448,16 +448,16 @@ def _by_content(place: int, heads: Sequence[Head], names: Names, body: Sequence[
     return FIGURES if _understood(heads, names) and not _in_points(heads) else STRANGE
 
 
-def _in_points(heads: Sequence[Head]) -> bool:
+def _in_points(heads: Sequence[_Head]) -> bool:
     """Growth in percentage points is the change of a rate, and no rate."""
     return any(one.says.role is Role.RATE for one in heads) and any(is_points(one.says.unit) for one in heads)
 
 
-def _says_figures(heads: Sequence[Head]) -> bool:
+def _says_figures(heads: Sequence[_Head]) -> bool:
     return any(one.says.known or one.says.unit or one.says.role for one in heads)
 
 
-def _understood(heads: Sequence[Head], names: Names) -> bool:
+def _understood(heads: Sequence[_Head], names: Names) -> bool:
     """Whether every line of a heading says something of the figures below; several may make one name together."""
     if not heads:
         return True

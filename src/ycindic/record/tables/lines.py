@@ -14,14 +14,7 @@ from ycindic.record.tables.rhythm import Timed
 from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.said import Said
 from ycindic.record.tables.units import is_unit, table_units
-from ycindic.record.tables.vocabulary import (
-    DONE,
-    NOTES,
-    PLANS,
-    RELEASED,
-    TIME_LABELS,
-    plain_word,
-)
+from ycindic.record.tables.vocabulary import DONE, NOTES, PLANS, RELEASED, TIME_LABELS, plain_word
 from ycindic.record.tables.when import WrittenAs, exactly, times
 
 _LONGEST = 200

@@ -241,7 +241,7 @@ _ENUMERATION = re.compile(
 )
 
 
-class Label(NamedTuple):
+class _Label(NamedTuple):
     """A row's name, and where it stands among the others: `level` of its number in a list, whether 其中 precedes it."""
 
     text: str
@@ -249,7 +249,7 @@ class Label(NamedTuple):
     among: bool = False
 
 
-def label(text: str) -> Label:
+def label(text: str) -> _Label:
     """A row's name without its number in a list: `（一）城镇新增就业` is 城镇新增就业 at level 2."""
     rest, level, among = plain_word(text), 0, False
     for _ in range(3):
@@ -261,7 +261,7 @@ def label(text: str) -> Label:
         if cut and cut.end() < len(rest):
             among = among or cut[0].startswith(("其中", "#", "ofwhich"))
             rest = rest[cut.end() :]
-    return Label(rest, level, among)
+    return _Label(rest, level, among)
 
 
 def _level(number: str) -> int:

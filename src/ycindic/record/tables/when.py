@@ -83,7 +83,7 @@ _NAMED = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _CLOCK = r"(?:t?\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?"
 
 _Said = dict[str, str]
-Maker = Callable[[_Said], When | None]
+_Maker = Callable[[_Said], When | None]
 
 
 def _number(text: str) -> int:
@@ -197,7 +197,7 @@ def _serial(said: _Said) -> When | None:
     return When(WrittenAs.DAY, day.month, day.month, day.year, day=day.day, maybe=WrittenAs.YEAR)
 
 
-_SPELLED: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
+_SPELLED: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(form), maker)
     for form, maker in (
         (rf"(?<!\d){_Y}年{_A}月份?{_TO}(?P<z>(?:19|20|21)\d\d)年{_B}月份?", _span),
@@ -236,7 +236,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
 )
 """How times stand inside other words; of those that begin at one place the longest counts."""
 
-_BARE: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
+_BARE: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(form), maker)
     for form, maker in (
         (_Y, _whole),

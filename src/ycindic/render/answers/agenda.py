@@ -19,7 +19,7 @@ from ycindic.render.words.wording import in_both
 from ycindic.text import _, _p
 
 
-class Due(NamedTuple):
+class _Due(NamedTuple):
     """A release, or for people the first of several of one indicator with the newest and their number."""
 
     release: Expected
@@ -42,26 +42,22 @@ class Agenda(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def _period(one: Due, _: str) -> str:
+def _period(one: _Due, _: str) -> str:
     more = f" … {one.newest} ({one.many})" if one.newest else ""
     return f"{one.release.period}{more}"
 
 
-def _name(one: Due, lang: str) -> str:
+def _name(one: _Due, lang: str) -> str:
     return one_line(one.release.indicator.name.in_language(lang))
 
 
-_COLUMNS: dict[str, Column[Due]] = {
+_COLUMNS: dict[str, Column[_Due]] = {
     "status": Column(lambda one: "late" if one.release.late else "due", _("Status"), left=True),
     "due": Column(lambda one: one.release.due, _("Due"), left=True),
     "days": Column(lambda one: one.release.days, _("Days"), tint=lambda one: "yellow" if one.release.late else ""),
     "indicator": Column(lambda one: one.release.indicator.id, _("Indicator id"), left=True),
     "name": Column(
-        lambda one: in_both(one.release.indicator.name),
-        _("Indicator"),
-        words=_name,
-        bilingual=True,
-        left=True,
+        lambda one: in_both(one.release.indicator.name), _("Indicator"), words=_name, bilingual=True, left=True
     ),
     "period": Column(lambda one: str(one.release.period), _p("of due", "Period"), words=_period, left=True),
     "publisher": Column(lambda one: in_both(one.release.indicator.publisher), _("From"), bilingual=True, left=True),
@@ -71,7 +67,7 @@ _COLUMNS: dict[str, Column[Due]] = {
 _USUAL = ("due", "days", "period", "name", "publisher")
 
 
-def sheet(agenda: Agenda) -> Sheet[Due]:
+def sheet(agenda: Agenda) -> Sheet[_Due]:
     """The releases, for people the late ones together and the others week by week."""
     before: dict[str, Value] = {"schema": SCHEMA, "as_of": agenda.as_of, "until": agenda.until}
 
@@ -82,7 +78,7 @@ def sheet(agenda: Agenda) -> Sheet[Due]:
     return Sheet(
         name="releases",
         columns=_COLUMNS,
-        rows=[Due(one) for one in agenda.releases],
+        rows=[_Due(one) for one in agenda.releases],
         usual=_USUAL,
         least=len(_USUAL),
         even=True,
@@ -93,7 +89,7 @@ def sheet(agenda: Agenda) -> Sheet[Due]:
     )
 
 
-def _page(agenda: Agenda, screen: Screen) -> Page[Due]:
+def _page(agenda: Agenda, screen: Screen) -> Page[_Due]:
     lang, count = screen.lang, len(agenda.irregular)
     title, until = agenda.plan.title, agenda.until
     nothing = _("Nothing is due until {until}", until=until).in_language(lang)
@@ -108,7 +104,7 @@ def _page(agenda: Agenda, screen: Screen) -> Page[Due]:
     )
 
 
-def _groups(agenda: Agenda, lang: str) -> Iterator[Group[Due]]:
+def _groups(agenda: Agenda, lang: str) -> Iterator[Group[_Due]]:
     late = [one for one in agenda.releases if one.late]
     own = [one for one in late if one.slot in agenda.owed]
     besides = [one for one in late if one.slot not in agenda.owed]
@@ -126,14 +122,14 @@ def _groups(agenda: Agenda, lang: str) -> Iterator[Group[Due]]:
         yield Group(rows, head.in_language(lang))
     coming = [one for one in agenda.releases if not one.late]
     for first, last in weeks_of(agenda.as_of, agenda.until):
-        inside = [Due(one) for one in coming if first <= one.due <= last]
+        inside = [_Due(one) for one in coming if first <= one.due <= last]
         if inside:
             yield Group(inside, _("{first} to {last}", first=first, last=last).in_language(lang))
 
 
-def _together(late: list[Expected]) -> list[Due]:
+def _together(late: list[Expected]) -> list[_Due]:
     """The oldest release of each indicator, with the newest and their number where there are more."""
     by_indicator: dict[IndicatorId, list[Expected]] = {}
     for one in late:
         by_indicator.setdefault(one.indicator.id, []).append(one)
-    return [Due(found[0], found[-1].period if len(found) > 1 else None, len(found)) for found in by_indicator.values()]
+    return [_Due(found[0], found[-1].period if len(found) > 1 else None, len(found)) for found in by_indicator.values()]

@@ -19,34 +19,16 @@ from ycindic.text import Text, _, _n, _p
 from ycindic.text.proposed import proposed
 
 ALERTS: Mapping[Alert, tuple[Text, Text]] = {
-    Alert.INVALID: (
-        _("faulty file"),
-        _("mend it as told; {validate} lists them all", validate=proposed("validate")),
-    ),
-    Alert.BREACH: (
-        _("breach"),
-        _("look the figure up; nothing later can mend it"),
-    ),
-    Alert.MISSED: (
-        _("missed"),
-        _("{show} tells where the gap comes from", show=proposed("show")),
-    ),
-    Alert.OFF_TRACK: (
-        _("off track"),
-        _("{show} tells what the rest must bring", show=proposed("show")),
-    ),
-    Alert.AT_RISK: (
-        _("at risk"),
-        _("{show} tells what the rest must bring", show=proposed("show")),
-    ),
+    Alert.INVALID: (_("faulty file"), _("mend it as told; {validate} lists them all", validate=proposed("validate"))),
+    Alert.BREACH: (_("breach"), _("look the figure up; nothing later can mend it")),
+    Alert.MISSED: (_("missed"), _("{show} tells where the gap comes from", show=proposed("show"))),
+    Alert.OFF_TRACK: (_("off track"), _("{show} tells what the rest must bring", show=proposed("show"))),
+    Alert.AT_RISK: (_("at risk"), _("{show} tells what the rest must bring", show=proposed("show"))),
     Alert.UNLIKELY: (
         _("unlikely"),
         _("{show} tells how the year will probably end, and from what", show=proposed("show")),
     ),
-    Alert.STALE: (
-        _("stale"),
-        _("record the late figures; then there is a verdict"),
-    ),
+    Alert.STALE: (_("stale"), _("record the late figures; then there is a verdict")),
     Alert.LATE: (
         _("late"),
         _(
@@ -55,18 +37,9 @@ ALERTS: Mapping[Alert, tuple[Text, Text]] = {
             table=proposed("import"),
         ),
     ),
-    Alert.INCONSISTENT: (
-        _("inconsistent"),
-        _("{audit} lists what is asked", audit=proposed("audit")),
-    ),
-    Alert.CONTESTED: (
-        _("contested"),
-        _("{show} tells how others count", show=proposed("show")),
-    ),
-    Alert.PRELIMINARY: (
-        _("still preliminary"),
-        _("record the final figure when it is published"),
-    ),
+    Alert.INCONSISTENT: (_("inconsistent"), _("{audit} lists what is asked", audit=proposed("audit"))),
+    Alert.CONTESTED: (_("contested"), _("{show} tells how others count", show=proposed("show"))),
+    Alert.PRELIMINARY: (_("still preliminary"), _("record the final figure when it is published")),
 }
 """How each is called, and what to do then."""
 

@@ -46,9 +46,9 @@ def under_containers(rows: Sequence[Assessment]) -> Iterator[Assessment]:
 
 
 def _group(heading: str, rows: list[Assessment], screen: Screen) -> Group[Assessment]:
-    above = {row.part_of for row in rows if has_figure(row)}
+    above = {row.part_of for row in rows if _has_figure(row)}
     fold = not (screen.columns or screen.wide)
-    shown = [row for row in rows if not fold or has_figure(row) or row.target.id in above]
+    shown = [row for row in rows if not fold or _has_figure(row) or row.target.id in above]
     kept = {row.target.id for row in shown}
     here = {row.target.id for row in rows}
     bare = [row for row in rows if row.target.id not in kept and row.part_of not in here]
@@ -65,7 +65,7 @@ def _fold(verdict: Verdict, rows: list[Assessment], screen: Screen) -> Fold:
     return Fold(verdict.value, mark, LOOKS[verdict].colour, count, names, rows)
 
 
-def has_figure(row: Assessment) -> bool:
+def _has_figure(row: Assessment) -> bool:
     """Whether any figure of the target is known."""
     return row.figures.actual is not None or row.figures.provisional is not None
 

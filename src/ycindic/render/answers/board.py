@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from ycindic.domain.agenda import releases_until
 from ycindic.domain.assessment import URGENCY, Assessment
 from ycindic.domain.model import Bilingual
-from ycindic.domain.overview import Debtor, Overview, by_section, overview, verdict_tally
+from ycindic.domain.overview import (
+    Debtor,
+    Overview,
+    YearSide,
+    by_section,
+    overview,
+    running_year,
+    verdict_tally,
+    year_side,
+)
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import PRESENT, phase
@@ -17,7 +26,7 @@ from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import Detail, Facet, RowStory, Shelf
+from ycindic.render.answers.sheet import ChipRow, Detail, Facet, RowStory, Shelf
 from ycindic.render.answers.summary import gone_words, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
@@ -47,6 +56,7 @@ _TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
 def board(report: Report) -> RowStory[Assessment]:
     """The page of a report."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
+    year = running_year(report.plan, report.as_of)
     return RowStory(
         columns=_COLUMNS,
         kind=lambda row: row.verdict.value,
@@ -58,14 +68,36 @@ def board(report: Report) -> RowStory[Assessment]:
         detail=lambda row: _detail(row, report),
         rank=lambda row: URGENCY.index(row.verdict),
         facets=_facets(report),
-        shelves=list(_shelves(report, seen)),
+        shelves=list(shelves(report, seen)),
         action=(_("Needs action"), seen.action, nothing_to_do(seen)),
         owed=_owed(seen),
         ahead=(_("Due in the next {days} days", days=_SOON.days), list(_ahead(report))),
-        parts=[*((one.value, many) for one, many in seen.counts.verdicts.items()), ("stale", seen.counts.stale)],
+        tallies=list(_tallies(seen)),
+        counted=lambda row: "" if row.part_of else f"{year_side(row, year)}-{_STALE if row.stale else row.verdict}",
         gone=(gone_words(report), year_gone(report)),
         legend=_LEGEND,
     )
+
+
+_STALE = "stale"
+
+
+def _tallies(seen: Overview) -> Iterator[ChipRow]:
+    """How many promises stand how, of the running year and apart from it of years that are over and that come."""
+    groups = (
+        (YearSide.RUNNING, None, seen.counts),
+        (YearSide.BEFORE, _p("of counts", "Past years"), seen.before),
+        (YearSide.LATER, _p("of counts", "Years to come"), seen.later),
+    )
+    for where, heading, counts in groups:
+        told: list[tuple[str, Text, int]] = [
+            (one.value, Joined(Verbatim(" "), [Verbatim(LOOKS[one].symbol), LOOKS[one].word]), many)
+            for one, many in counts.verdicts.items()
+        ]
+        if counts.stale:
+            told.append((_STALE, _("by old figures only"), counts.stale))
+        if told:
+            yield ChipRow(heading, [(f"{where}-{kind}", label, kind, many) for kind, label, many in told])
 
 
 def _in_both(tell: Callable[[str], str]) -> Text:
@@ -76,7 +108,7 @@ def _when(period: Period, running: Period | None = None) -> Text:
     return _in_both(lambda lang: short_period(period, running, lang))
 
 
-def _shelves(report: Report, seen: Overview) -> Iterator[Shelf[Assessment]]:
+def shelves(report: Report, seen: Overview) -> Iterator[Shelf[Assessment]]:
     """Every row once, those below a container right after it; what is over is closed, what has no place stands last."""
     order = list(under_containers(report.rows))
     placed = set[str]()

@@ -1,9 +1,8 @@
-"""What does a brief of two or three pages say, as a plan office writes it? The same sentences as everywhere."""
+"""What does a brief of two or three pages say, with its annex, as a plan office writes it? The same sentences again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Overview, by_section, overview
@@ -11,6 +10,7 @@ from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
+from ycindic.render.answers.paper import Action, Brief, BriefTable
 from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, row_head
@@ -22,8 +22,8 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
-_COLUMNS = ("name", "goal", "actual", "gap", "required", "verdict")
-ANNEX = ("name", "goal", "actual", "verdict")
+_COLUMNS = ("name", "goal", "figure", "gap", "required", "verdict", "next")
+_ANNEX = ("name", "goal", "figure", "verdict", "next")
 _LINES = (
     ("actual", _("in the colour of its verdict: published")),
     ("promised", _("black dashes: the goal")),
@@ -35,56 +35,23 @@ _LINES = (
     ("fan", _("wedge: the probable end (80 of 100)")),
 )
 """The lines of a course and how they look on paper, the same as on the page."""
-MOST_ACTIONS = 12
-
-
-class Action(NamedTuple):
-    """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
-
-    name: str
-    text: str
-    course: Way | None
-    sign: str
-
-
-class BriefTable(NamedTuple):
-    """Rows under headings; a row of one cell is a heading inside the table."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Brief(NamedTuple):
-    """The brief, in one language: what each part is called, and what it says."""
-
-    title: str
-    when: str
-    summary: str
-    headlines: tuple[str, BriefTable]
-    actions: tuple[str, tuple[Action, ...]]
-    more: str
-    owed: tuple[str, tuple[str, ...]]
-    annex: tuple[str, BriefTable]
-    caption: str
+_MOST_ACTIONS = 8
+"""So many, the worst, are told with their courses; more are listed."""
 
 
 def make_brief(report: Report, lang: str) -> Brief:
     """Put a report into the order of a brief."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     asked = Rows(report, seen.period, Screen(lang))
-    shown = seen.action[:MOST_ACTIONS]
+    shown = seen.action[:_MOST_ACTIONS]
     actions = tuple(_action(one, report, seen, lang) for one in shown)
-    left = len(seen.action) - len(shown)
     return Brief(
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
         headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, asked)),
-        actions=(
-            _("2. What needs action").in_language(lang),
-            actions,
-        ),
-        more=_more(seen, left).in_language(lang),
+        actions=(_("2. What needs action").in_language(lang), actions),
+        more=_more(seen, lang),
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
         annex=(
             _("Annex: targets that are not settled, and what was missed before").in_language(lang),
@@ -100,11 +67,18 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
     return _p("names in one line", "; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
-def _more(seen: Overview, left: int) -> Text:
-    """What stands below the actions: how many more there are, or that there are none."""
+def _more(seen: Overview, lang: str) -> str:
+    """What stands below the actions: which there are besides, or that there are none."""
     if not seen.action:
-        return nothing_to_do(seen)
-    return _("{left} more stand in the annex.", left=left) if left else Verbatim("")
+        return nothing_to_do(seen).in_language(lang)
+    rest = [_titled(one, seen, lang) for one in seen.action[_MOST_ACTIONS:]]
+    listed = _p("names in one line", "; ").in_language(lang).join(rest)
+    return _("Besides: {names}.", names=listed).in_language(lang) if rest else ""
+
+
+def _titled(one: Assessment, seen: Overview, lang: str) -> str:
+    word = LOOKS[one.verdict].word.in_language(lang)
+    return _("{name} ({word})", name=row_name(one, seen.period, lang), word=word).in_language(lang)
 
 
 def _summary(report: Report, seen: Overview, lang: str) -> str:
@@ -124,7 +98,7 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     names = [row_name(one, seen.period, lang) for one in seen.action]
     action: Text = Verbatim("")
     if names:
-        listed = _p("names in one line", "; ").in_language(lang).join(names[:MOST_ACTIONS])
+        listed = _p("names in one line", "; ").in_language(lang).join(names[:_MOST_ACTIONS])
         action = _("Needing action: {names}.", names=listed, number=len(names))
     return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang).rstrip()
 
@@ -141,19 +115,21 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
     shown = [one for one in report.rows if one.part_of is None and one.target.id not in over]
     for key, inside in by_section(report.plan, shown).items():
         rows.append((section_title(report.plan, key, lang),))
-        rows += [tuple(asked.texts(ANNEX, one)) for one in inside]
+        rows += [tuple(asked.texts(_ANNEX, one)) for one in inside]
     if missed := [one for one in seen.past if one.verdict is Verdict.MISSED]:
         rows.append((_("Missed in past years").in_language(lang),))
-        rows += [tuple(asked.texts(ANNEX, one)) for one in missed]
-    return BriefTable(tuple(row_head(name, lang) for name in ANNEX), tuple(rows))
+        rows += [tuple(asked.texts(_ANNEX, one)) for one in missed]
+    return BriefTable(tuple(row_head(name, lang) for name in _ANNEX), tuple(rows))
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
     said = sentence(one)
-    word = LOOKS[one.verdict].word.in_language(lang)
-    name = row_name(one, seen.period, lang)
-    titled = _("{name} ({word})", name=name, word=word).in_language(lang)
-    return Action(titled, one_line(said.in_language(lang)), drawable(one, report.facts), LOOKS[one.verdict].symbol)
+    return Action(
+        _titled(one, seen, lang),
+        one_line(said.in_language(lang)),
+        drawable(one, report.facts),
+        LOOKS[one.verdict].symbol,
+    )
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:

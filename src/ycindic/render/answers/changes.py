@@ -47,7 +47,7 @@ class Difference(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def why(change: Change) -> Text:
+def _why(change: Change) -> Text:
     """Every cause of a change, one after the other."""
     return clauses(_cause(one, change) for one in change.why)
 
@@ -177,8 +177,8 @@ def _said(row: Assessment | None, lang: str) -> str:
     return "" if row is None else cells.verdict(row, lang)
 
 
-def _why(change: Change, lang: str) -> str:
-    told = why(change)
+def _told_why(change: Change, lang: str) -> str:
+    told = _why(change)
     return told.in_language(lang)
 
 
@@ -206,7 +206,7 @@ _COLUMNS: dict[str, Column[Change]] = {
     "on_track_from": Column(lambda one: _flag(one.before), _("Was on track"), left=True),
     "on_track_to": Column(lambda one: _flag(one.after), _p("of diff", "On track"), left=True),
     "causes": Column(lambda one: [cause.cause.value for cause in one.why], _("Causes"), left=True),
-    "why": Column(lambda one: in_both(why(one)), _("Why"), words=_why, bilingual=True, left=True, room=(60, 60)),
+    "why": Column(lambda one: in_both(_why(one)), _("Why"), words=_told_why, bilingual=True, left=True, room=(60, 60)),
 }
 """The columns of a changed target; new ones come last."""
 _USUAL = ("name", "verdict_from", "verdict_to", "why")

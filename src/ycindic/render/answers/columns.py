@@ -74,14 +74,14 @@ def _years_behind(row: Assessment) -> Value:
     return None if row.outlook is None or row.outlook.low is None else row.outlook.years
 
 
-TEXT: Text = _("text")
-WORD: Text = _("one of fixed words")
+_TEXT: Text = _("text")
+_WORD: Text = _("one of fixed words")
 _PERIOD: Text = _("a period such as 2026-H1")
 _OWN: Text = _("the indicator's own (column unit)")
 _RATIO: Text = _("a ratio")
 _POINTS: Text = _("percentage points")
 _PERCENT: Text = _p("as a unit", "per cent")
-COUNT: Text = _("a count")
+_COUNT: Text = _("a count")
 _NEVER: Text = _("never")
 _NO_OUTLOOK: Text = _(
     "fewer than four whole years before; no year or years of growth; no figure of the year yet, or its final one"
@@ -92,26 +92,15 @@ _NO_REST: Text = _("no figure yet; the period is over; no number was promised; s
 
 STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "id": Column(
-        lambda row: row.target.id,
-        _("Id"),
-        TEXT,
-        _("the target: indicator@period"),
-        _NEVER,
-        left=True,
-        room=(22,),
+        lambda row: row.target.id, _("Id"), _TEXT, _("the target: indicator@period"), _NEVER, left=True, room=(22,)
     ),
     "indicator": Column(
-        lambda row: row.indicator.id,
-        _("Indicator id"),
-        TEXT,
-        _("the indicator that is measured"),
-        _NEVER,
-        left=True,
+        lambda row: row.indicator.id, _("Indicator id"), _TEXT, _("the indicator that is measured"), _NEVER, left=True
     ),
     "name": Column(
         lambda row: in_both(row.indicator.name),
         _("Indicator"),
-        TEXT,
+        _TEXT,
         _("its name (two columns: Chinese and English)"),
         _NEVER,
         words=cells.name,
@@ -131,7 +120,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "section": Column(
         lambda row: text_value(row.target.section),
         _("Section"),
-        TEXT,
+        _TEXT,
         _("where the report says it"),
         _("the registry does not say"),
         left=True,
@@ -139,7 +128,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "wording": Column(
         lambda row: text_value(row.target.wording),
         _("Wording"),
-        TEXT,
+        _TEXT,
         _("the report's own words"),
         _("the registry does not say"),
         left=True,
@@ -149,7 +138,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "measure": Column(
         lambda row: row.indicator.measure.value,
         _("Measure"),
-        WORD,
+        _WORD,
         _("how values add up in time: flow, growth, stock, mean, events"),
         _NEVER,
         words=lambda row, lang: MEASURES[row.indicator.measure].in_language(lang),
@@ -158,7 +147,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "relation": Column(
         lambda row: text_value(row.target.relation),
         _("Relation"),
-        WORD,
+        _WORD,
         _("what was promised of it, such as at_least, about"),
         _("a target that its parts decide"),
         left=True,
@@ -181,17 +170,12 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         places=lambda row: _typed(row.target.goal_high),
     ),
     "unit": Column(
-        lambda row: row.indicator.unit,
-        _("Unit"),
-        TEXT,
-        _("the indicator's unit"),
-        _("a plain count"),
-        left=True,
+        lambda row: row.indicator.unit, _("Unit"), _TEXT, _("the indicator's unit"), _("a plain count"), left=True
     ),
     "commitment": Column(
         lambda row: row.target.commitment.value,
         _("Commitment"),
-        WORD,
+        _WORD,
         _("how firmly it was promised: binding, firm, plain, aspirational"),
         _NEVER,
         words=lambda row, lang: COMMITMENTS[row.target.commitment].in_language(lang),
@@ -237,7 +221,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "gap_unit": Column(
         _word("gap_unit"),
         _("Unit of the gap"),
-        TEXT,
+        _TEXT,
         _("pp for percentage points, else the indicator's own"),
         _("no gap"),
         left=True,
@@ -266,13 +250,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         aside=True,
     ),
     "pace": _figure(
-        "pace",
-        _("Pace"),
-        _RATIO,
-        _("done ÷ expected; 1 is just enough"),
-        _FLOW_STOCK,
-        told=cells.as_ratio,
-        places=_two,
+        "pace", _("Pace"), _RATIO, _("done ÷ expected; 1 is just enough"), _FLOW_STOCK, told=cells.as_ratio, places=_two
     ),
     "catch_up": _figure(
         "catch_up",
@@ -292,14 +270,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         told=cells.in_unit("annualised_unit"),
         aside=True,
     ),
-    "annualised_unit": Column(
-        _word("annualised_unit"),
-        _("Unit of it"),
-        TEXT,
-        _("its unit"),
-        _("none"),
-        left=True,
-    ),
+    "annualised_unit": Column(_word("annualised_unit"), _("Unit of it"), _TEXT, _("its unit"), _("none"), left=True),
     "required": _figure(
         "required",
         _("Rest needs"),
@@ -335,7 +306,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "required_unit": Column(
         _word("required_unit"),
         _p("of status", "Unit of it"),
-        TEXT,
+        _TEXT,
         _("the unit of the required columns"),
         _NO_REST,
         left=True,
@@ -359,7 +330,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "verdict": Column(
         lambda row: row.verdict.value,
         _("Verdict"),
-        WORD,
+        _WORD,
         _("one of the nine verdicts"),
         _NEVER,
         words=cells.verdict,
@@ -378,7 +349,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "reason": Column(
         lambda row: row.reason.value,
         _("Reason"),
-        WORD,
+        _WORD,
         _("why the verdict is what it is, as a word for programs"),
         _NEVER,
         left=True,
@@ -396,7 +367,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "sentence": Column(
         lambda row: in_both(sentence(row)),
         _("In words"),
-        TEXT,
+        _TEXT,
         _("the verdict in one sentence (two columns: Chinese and English)"),
         _NEVER,
         bilingual=True,
@@ -407,7 +378,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "rule": Column(
         lambda row: row.rule.value,
         _("Rule"),
-        WORD,
+        _WORD,
         _("the rule itself under a circumstance such as early or stale"),
         _NEVER,
         left=True,
@@ -415,7 +386,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "profile": Column(
         _word("profile"),
         _("Profile"),
-        WORD,
+        _WORD,
         _("where the expected share comes from: linear, last_year, shares, batch, milestones"),
         _FLOW_STOCK,
         words=cells.profile,
@@ -431,13 +402,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         places=_two,
     ),
     "lead_profile": _figure(
-        "lead_profile",
-        _("Lead"),
-        _POINTS,
-        _("done minus expected"),
-        _FLOW_STOCK,
-        told=cells.as_points,
-        places=_two,
+        "lead_profile", _("Lead"), _POINTS, _("done minus expected"), _FLOW_STOCK, told=cells.as_points, places=_two
     ),
     "acceleration": _figure(
         "acceleration",
@@ -491,12 +456,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         told=cells.as_stated,
     ),
     "benchmark_id": Column(
-        _word("benchmark_id"),
-        _("Benchmark id"),
-        TEXT,
-        _("the other indicator"),
-        _("nothing is compared"),
-        left=True,
+        _word("benchmark_id"), _("Benchmark id"), _TEXT, _("the other indicator"), _("nothing is compared"), left=True
     ),
     "difference": _figure(
         "difference",
@@ -513,25 +473,17 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("there is none"),
     ),
     "provisional_period": Column(
-        _word("provisional_period"),
-        _("Its period"),
-        _PERIOD,
-        _("the months that it covers"),
-        _("there is none"),
+        _word("provisional_period"), _("Its period"), _PERIOD, _("the months that it covers"), _("there is none")
     ),
     "actual_bound": Column(
         _word("actual_bound"),
         _("Bound"),
-        WORD,
+        _WORD,
         _("over, under or about: the figure is only a bound"),
         _("the figure is exact"),
     ),
     "baseline_period": Column(
-        _word("baseline_period"),
-        _("Base period"),
-        _PERIOD,
-        _("the period of the base"),
-        _("it is not known"),
+        _word("baseline_period"), _("Base period"), _PERIOD, _("the period of the base"), _("it is not known")
     ),
     "breach_period": Column(
         lambda row: None if row.breach is None else str(row.breach.covered),
@@ -548,16 +500,12 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("it was not broken"),
     ),
     "overdue": Column(
-        lambda row: len(row.overdue),
-        _("Overdue"),
-        COUNT,
-        _("releases that are due and not recorded"),
-        _NEVER,
+        lambda row: len(row.overdue), _("Overdue"), _COUNT, _("releases that are due and not recorded"), _NEVER
     ),
     "decided_by": Column(
         lambda row: text_value(row.decided_by),
         _("Decided by"),
-        TEXT,
+        _TEXT,
         _("the worst part, which decides"),
         _("parts do not decide"),
         left=True,
@@ -565,7 +513,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "part_of": Column(
         lambda row: text_value(row.part_of),
         _("Part of"),
-        TEXT,
+        _TEXT,
         _("the target of which this is a part"),
         _("it is no part"),
         left=True,
@@ -573,7 +521,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "parts": Column(
         lambda row: None if row.target.parts is None else list(row.target.parts),
         _("Parts"),
-        TEXT,
+        _TEXT,
         _("the targets that decide this one"),
         _("it has no parts"),
         left=True,
@@ -583,7 +531,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "publisher": Column(
         lambda row: in_both(row.indicator.publisher),
         _("Publisher"),
-        TEXT,
+        _TEXT,
         _("who publishes the figure (two columns: Chinese and English)"),
         _("the registry does not say"),
         bilingual=True,
@@ -594,7 +542,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "side": Column(
         lambda row: text_value(row.side),
         _("Side"),
-        WORD,
+        _WORD,
         _("below or above: where a promise that both sides bind is missed"),
         _("one side binds; it is kept; a sum still grows towards it"),
     ),
@@ -657,11 +605,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _NO_OUTLOOK,
     ),
     "projection_high": Column(
-        _outlook("high"),
-        _("Projection, high"),
-        _OWN,
-        _("the upper end of that interval"),
-        _NO_OUTLOOK,
+        _outlook("high"), _("Projection, high"), _OWN, _("the upper end of that interval"), _NO_OUTLOOK
     ),
     "chance": Column(
         _outlook("chance"),
@@ -675,7 +619,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "chance_years": Column(
         _years_behind,
         _("Years behind it"),
-        COUNT,
+        _COUNT,
         _("how many whole years stand behind interval and chance, of several years how many earlier runs"),
         _NO_OUTLOOK,
     ),

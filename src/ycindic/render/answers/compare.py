@@ -12,7 +12,7 @@ from ycindic.scan.amounts import amount_ends
 from ycindic.scan.compare import Fate, Moved, Pledge
 from ycindic.text import Text, _, _p
 
-FATES: Mapping[Fate, Text] = {
+_FATES: Mapping[Fate, Text] = {
     Fate.KEPT: _("kept"),
     Fate.REWORDED: _("reworded"),
     Fate.RAISED: _("raised"),
@@ -26,7 +26,7 @@ FATES: Mapping[Fate, Text] = {
 
 
 def _fates(one: Moved, lang: str) -> str:
-    return _(", ").in_language(lang).join(FATES[fate].in_language(lang) for fate in one.fates)
+    return _(", ").in_language(lang).join(_FATES[fate].in_language(lang) for fate in one.fates)
 
 
 def _of(one: Moved) -> Pledge | None:
@@ -74,7 +74,7 @@ def compared_summary(changes: Sequence[Moved], lang: str) -> str:
     return (
         _p("of two reports", ", ")
         .in_language(lang)
-        .join(f"{FATES[fate].in_language(lang)} {count[fate]}" for fate in Fate if count[fate])
+        .join(f"{_FATES[fate].in_language(lang)} {count[fate]}" for fate in Fate if count[fate])
     )
 
 

@@ -10,7 +10,7 @@ from ycindic.render.words.visible import one_line
 from ycindic.scan.coverage import Coverage, Differs, Lost
 from ycindic.text import Text, _, _n, _np
 
-DIFFERS: Mapping[Differs, Text] = {
+_DIFFERS: Mapping[Differs, Text] = {
     Differs.WORDING: _("wording"),
     Differs.FIGURE: _("figure"),
     Differs.SECTION: _("section"),
@@ -32,7 +32,7 @@ def coverage_lines(found: Coverage, report: str, lang: str) -> Iterator[str]:
 
 
 def _lost(lost: Lost, lang: str) -> str:
-    differs = ", ".join(DIFFERS[one].in_language(lang) for one in lost.differs)
+    differs = ", ".join(_DIFFERS[one].in_language(lang) for one in lost.differs)
     told = _("not in the report ({differs} differs)", differs=differs).in_language(lang)
     near = _("; nearest: {nearest} (line {line})", nearest=lost.nearest, line=lost.line).in_language(lang)
     target = lost.target

@@ -25,7 +25,7 @@ def heading(found: Diagnostic) -> Text:
     return _texts(found)[0]
 
 
-def hint(found: Diagnostic) -> Text:
+def _hint(found: Diagnostic) -> Text:
     """What to do about it; of a fault the advice of its own code, wherever it is told."""
     cause = found.cause
     return problems.TEXTS[cause.code][1] if isinstance(cause, Problem) else _texts(found)[1]
@@ -44,7 +44,7 @@ def _texts(found: Diagnostic) -> tuple[Text, Text]:
             assert_never(code)
 
 
-def what(found: Diagnostic) -> Text:
+def _what(found: Diagnostic) -> Text:
     """What is the matter, as one sentence without place and code."""
     cause = found.cause
     match cause:
@@ -71,8 +71,8 @@ def what(found: Diagnostic) -> Text:
 def message(found: Diagnostic) -> Text:
     """What is the matter and what to do, for those who show one text: of a fault two clauses, else two sentences."""
     if isinstance(found.cause, Problem | Todo):
-        return clauses([what(found), hint(found)])
-    return _("{said} {then}", said=what(found), then=FullSentence(hint(found)))
+        return clauses([_what(found), _hint(found)])
+    return _("{said} {then}", said=_what(found), then=FullSentence(_hint(found)))
 
 
 def diagnostic_line(found: Diagnostic, lang: str) -> str:
@@ -89,7 +89,7 @@ def diagnostic_line(found: Diagnostic, lang: str) -> str:
             named = _("{about}: {said}", about=_name(found), said=whole)
             return f"{found.place}: {named.in_language(lang)} [{found.code}]"
         case Assessment() | Late() | Tension() | Unlikely() | Dispute() | Unsettled():
-            said = _("{about}: {said}", about=_name(found), said=what(found))
+            said = _("{about}: {said}", about=_name(found), said=_what(found))
             return f"{found.place}: {_('{about}: {said}', about=called, said=said).in_language(lang)} [{found.code}]"
         case _:
             assert_never(cause)
@@ -103,7 +103,7 @@ def group_heading(found: Diagnostic, lang: str) -> str:
     head = _("{called} [{code}] ({place})", called=heading(found), code=found.code, place=place)
     if isinstance(found.cause, Problem):
         return head.in_language(lang)
-    return _("{about}: {said}", about=head, said=hint(found)).in_language(lang)
+    return _("{about}: {said}", about=head, said=_hint(found)).in_language(lang)
 
 
 def named_line(found: Diagnostic, lang: str) -> str:
@@ -112,7 +112,7 @@ def named_line(found: Diagnostic, lang: str) -> str:
     if isinstance(cause, Problem):
         said = _("{said} [{code}]", said=message(found), code=cause.code)
     else:
-        said = _("{about}: {said}", about=_name(found), said=what(found))
+        said = _("{about}: {said}", about=_name(found), said=_what(found))
     if found.let_stand:
         said = _("{about}: {said}", about=heading(found), said=said)
     so_far = _acknowledged(found)
@@ -155,7 +155,7 @@ def _of_target(indicator: Indicator, target: Target) -> Text:
 
 def diagnostic_values(found: Diagnostic) -> dict[str, Value]:
     """The same names for every command and every kind of cause; what only some causes have stands in `details`."""
-    texts = {"what": what(found), "hint": hint(found), "message": message(found)}
+    texts = {"what": _what(found), "hint": _hint(found), "message": message(found)}
     return {
         "code": found.code.value,
         "severity": found.severity.value,

@@ -92,8 +92,7 @@ TELLINGS: Mapping[Doubtful, _Telling] = {
     Doubtful.FALLING: _falling,
     Doubtful.JUMP: _jump,
     Doubtful.BRACKETS: lambda doubt, one: _(
-        "the table has it in brackets, read as {value}: is it below zero?",
-        value=amounts_of(typed(doubt.value), one),
+        "the table has it in brackets, read as {value}: is it below zero?", value=amounts_of(typed(doubt.value), one)
     ),
 }
 """What is strange, by its kind."""

@@ -79,9 +79,9 @@ _HEADS: Mapping[str, Text] = {
 }
 
 
-def score_columns(by: Sequence[str]) -> dict[str, Column[Score]]:
+def _score_columns(by: Sequence[str]) -> dict[str, Column[Score]]:
     """The columns of a score: its groups, then the errors, the intervals, the chances."""
-    return {name: _group(place, name) for place, name in enumerate(by)} | SCORES
+    return {name: _group(place, name) for place, name in enumerate(by)} | _SCORES
 
 
 def _group(place: int, name: str) -> Column[Score]:
@@ -130,17 +130,17 @@ def _inside(place: int) -> Column[Score]:
     return _share(_("In {level} %", level=level), lambda one: one.inside[place] if one.intervals else None)
 
 
-TOO_SHORT: Text = _("too few years")
+_TOO_SHORT: Text = _("too few years")
 
-SCORES: dict[str, Column[Score]] = {
+_SCORES: dict[str, Column[Score]] = {
     "cases": Column(lambda one: one.cases, _("Cases")),
     "years": Column(lambda one: one.years, _("Years")),
-    "method": _method(_("Method"), "method", TOO_SHORT),
+    "method": _method(_("Method"), "method", _TOO_SHORT),
     "error": _plain(_("Error"), "error"),
     "plain_error": _plain(_("Plain rule's"), "plain_error"),
     "error_ratio": _plain(_("Ratio"), "ratio"),
     "goal_error": _plain(_("The goal's"), "goal_error"),
-    "trusted": _method(_("To trust"), "trusted", TOO_SHORT),
+    "trusted": _method(_("To trust"), "trusted", _TOO_SHORT),
     "margin": _share(_("Better by"), lambda one: one.margin),
     **{f"inside_{level}": _inside(place) for place, level in enumerate(LEVELS)},
     "width_ratio": _plain(_("Width"), "width"),
@@ -151,12 +151,12 @@ SCORES: dict[str, Column[Score]] = {
     "log_score": _plain(_("Log score"), "surprise"),
     "flag_share": _share(_("Flag right"), lambda one: one.flag),
     "calendar_share": _share(_p("of the outlook", "Calendar"), lambda one: one.calendar),
-    "plain": _method(_("Plain rule"), "plain", TOO_SHORT),
+    "plain": _method(_("Plain rule"), "plain", _TOO_SHORT),
     "intervals": Column(lambda one: one.intervals, _("Intervals")),
 }
 """The columns of every score, in order; new ones come last."""
 
-USUAL_SCORES = (
+_USUAL_SCORES = (
     "cases", "years", "error", "error_ratio", "goal_error", "trusted", "margin", "inside_50", "inside_80", "inside_90",
     "brier", "flag_brier", "log_score", "flag_share", "calendar_share",
 )  # fmt: skip
@@ -171,5 +171,5 @@ def scores_sheet(
     rows: Sequence[Score], by: tuple[str, ...], totals: Sequence[Score], problems: Sequence[Problem]
 ) -> Sheet[Score]:
     """The scores as a sheet; people read the totals, too."""
-    usual, document = (*by, *USUAL_SCORES), plain_document(problems)
-    return Sheet("scores", score_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))
+    usual, document = (*by, *_USUAL_SCORES), plain_document(problems)
+    return Sheet("scores", _score_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))

@@ -38,14 +38,8 @@ RULE_TEXTS: Mapping[Rule, tuple[Text, Text]] = {
         _("yearly sums against several years"),
         _p("of sums", "look both goals up; if meant, the other years must do more"),
     ),
-    Rule.ADDITIONS: (
-        _("additions against the level"),
-        _("record the base, or look both goals up"),
-    ),
-    Rule.PARTS: (
-        _("parts against the whole"),
-        _("look up the goals of the parts and of the whole"),
-    ),
+    Rule.ADDITIONS: (_("additions against the level"), _("record the base, or look both goals up")),
+    Rule.PARTS: (_("parts against the whole"), _("look up the goals of the parts and of the whole")),
     Rule.LEVELS: (
         _("published growth against the levels"),
         _("look both up; take levels out where they are at current prices"),
@@ -54,18 +48,9 @@ RULE_TEXTS: Mapping[Rule, tuple[Text, Text]] = {
         _("the year to date against its periods"),
         _("look up the year to date and the figures of its periods"),
     ),
-    Rule.SIZE: (
-        _("doubtful size"),
-        _("look the unit up; correct a slip with {record}", record=proposed("record")),
-    ),
-    Rule.TOLERANCE: (
-        _("wide tolerance"),
-        _("if it is meant, type it as tolerance"),
-    ),
-    Rule.MULTIPLE: (
-        _("a multiple or an amount"),
-        _("write as: times, or keep the multiple out of the wording"),
-    ),
+    Rule.SIZE: (_("doubtful size"), _("look the unit up; correct a slip with {record}", record=proposed("record"))),
+    Rule.TOLERANCE: (_("wide tolerance"), _("if it is meant, type it as tolerance")),
+    Rule.MULTIPLE: (_("a multiple or an amount"), _("write as: times, or keep the multiple out of the wording")),
 }
 """How a question to the plan is called where the answer is no, and what to do then."""
 
@@ -139,10 +124,7 @@ def _rest_needs(inputs: YearlyGoals, indicator: Indicator) -> list[Text]:
     if inputs.needed == inputs.needed_at_edge:
         return [first]
     edges = _edges(inputs.promised, inputs.unit, indicator)
-    return [
-        first,
-        _("at the edge of the tolerance ({edges}), {at_edge} a year", edges=edges, at_edge=at_edge),
-    ]
+    return [first, _("at the edge of the tolerance ({edges}), {at_edge} a year", edges=edges, at_edge=at_edge)]
 
 
 def _together(inputs: YearlyGoals, indicator: Indicator) -> list[Text]:

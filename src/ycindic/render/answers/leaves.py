@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.overview import Overview, by_section, overview
+from ycindic.domain.overview import Overview, overview
+from ycindic.domain.period import Period
 from ycindic.render.answers import cells
-from ycindic.render.answers.blocks import section_title, under_containers
-from ycindic.render.answers.naming import indicator_name
+from ycindic.render.answers.board import shelves
+from ycindic.render.answers.naming import indicator_name, row_name
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import Leaf, LeafCell
+from ycindic.render.answers.sheet import Leaf, LeafCell, Worded
+from ycindic.render.answers.summary import apart_words, running_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.sentence import sentence
@@ -26,14 +30,14 @@ _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Gap"), 15),
     (_("Rest needs"), 15),
     (_("Verdict"), 11),
-    (_("Office"), 18),
+    (_("Office (figures)"), 18),
     (_p("of a workbook", "Why"), 52),
 )
 _ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Verdict"), 12),
     (_p("of a workbook", "Why"), 90),
-    (_("Office"), 24),
+    (_("Office (figures)"), 24),
 )
 _FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 34),
@@ -53,15 +57,8 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
     report_, action, figures = (name.in_language(lang) for name in _NAMES)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     return [
-        _leaf(report_, _REPORT, _report(report, lang), lang, colours, 6),
-        _leaf(
-            action,
-            _ACTION,
-            _action(seen, lang),
-            lang,
-            colours,
-            1,
-        ),
+        _leaf(report_, _REPORT, _report(report, seen, lang), lang, colours, 6),
+        _leaf(action, _ACTION, _action(seen, lang), lang, colours, 1),
         _leaf(figures, _FIGURES, _figures(report, lang), lang),
     ]
 
@@ -78,32 +75,56 @@ def _leaf(
     return Leaf(name, heads, rooms, tuple(map(tuple, rows)), coloured, colours)
 
 
-def _report(report: Report, lang: str) -> Iterator[list[LeafCell]]:
-    """Every target by section; a row of one cell is the heading of a section."""
-    for key, inside in by_section(report.plan, report.rows).items():
-        yield [section_title(report.plan, key, lang)]
-        for row in under_containers(inside):
-            period = row.figures.actual_period
+def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
+    """How many stand how, then every target in the order of the page; a row of one cell is a heading."""
+    for told in (running_words(seen.counts), *apart_words(seen)):
+        yield [told.in_language(lang)]
+    for shelf in shelves(report, seen):
+        yield [shelf.heading.in_language(lang)]
+        for row in shelf.rows:
+            figures = row.figures
+            period = figures.actual_period or figures.provisional_period
+            over = figures.gap is not None and figures.gap < 0
             yield [
-                cells.name(row, lang),
-                cells.goal_cell(row, lang),
-                cells.actual(row, lang),
+                row_name(row, seen.period, lang),
+                worded(cells.goal_cell(row, lang)),
+                worded(cells.actual(row, lang)),
                 "" if period is None else short_period(period, None, lang),
-                cells.gap_cell(row, lang),
-                cells.required_cell(row, lang),
+                worded(cells.gap_cell(row, lang), below_zero=over),
+                worded(cells.required_cell(row, lang)),
                 LOOKS[row.verdict].word.in_language(lang),
                 _office(row, lang),
                 _why(row, lang),
             ]
 
 
+_WORDED = re.compile(r"(?P<before>[^\d\"-]*)(?P<minus>-?)(?P<whole>\d[\d,]*)(?:\.(?P<part>\d+))?(?P<after>[^\d\"]*)")
+
+
+def worded(text: str, *, below_zero: bool = False) -> LeafCell:
+    """A text around one number as a number that keeps its words; `below_zero` where they tell its sign."""
+    found = _WORDED.fullmatch(text)
+    if found is None:
+        return text
+    part, whole, minus = found["part"] or "", found["whole"], bool(found["minus"])
+    value = Decimal(f"{whole.replace(',', '')}.{part}" if part else whole.replace(",", ""))
+    return Worded(
+        -value if minus or below_zero else value,
+        found["before"],
+        found["after"],
+        len(part),
+        grouped="," in whole,
+        minus=minus,
+    )
+
+
 def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     """What needs action; below it who owes which figure, and since when."""
-    yield from ([*_named(one, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
+    yield from ([*_named(one, seen.period, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
     if not seen.owed:
         return
     yield [_("Figures that are owed").in_language(lang)]
-    heads = (_("Indicator"), _p("of a workbook", "Period"), _("Due"), _("Office"))
+    heads = (_("Indicator"), _p("of a workbook", "Period"), _("Due"), _("Office (figures)"))
     yield [head.in_language(lang) for head in heads]
     for office in seen.offices:
         who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
@@ -113,8 +134,8 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
             yield [indicator_name(one.indicator, lang), when, str(newest.due), who]
 
 
-def _named(one: Assessment, lang: str) -> list[LeafCell]:
-    return [cells.name(one, lang), LOOKS[one.verdict].word.in_language(lang)]
+def _named(one: Assessment, running: Period, lang: str) -> list[LeafCell]:
+    return [row_name(one, running, lang), LOOKS[one.verdict].word.in_language(lang)]
 
 
 def _why(one: Assessment, lang: str) -> str:

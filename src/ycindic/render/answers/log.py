@@ -9,24 +9,24 @@ from ycindic.render.answers.sheet import NOTHING, SCHEMA, Column, Document, Shee
 from ycindic.text import _, _p
 
 
-class LoggedFigure(Protocol):
+class _LoggedFigure(Protocol):
     """One written figure, as the log keeps it; `old` and `new` are its value before and after, empty if none."""
 
     @property
-    def time(self) -> str: ...  # noqa: D102 - named as what they are
+    def time(self) -> str: ...
     @property
-    def user(self) -> str: ...  # noqa: D102
+    def user(self) -> str: ...
     @property
-    def command(self) -> str: ...  # noqa: D102
+    def command(self) -> str: ...
     @property
-    def key(self) -> str: ...  # noqa: D102
+    def key(self) -> str: ...
     @property
-    def old(self) -> str: ...  # noqa: D102
+    def old(self) -> str: ...
     @property
-    def new(self) -> str: ...  # noqa: D102
+    def new(self) -> str: ...
 
 
-_COLUMNS: dict[str, Column[LoggedFigure]] = {
+_COLUMNS: dict[str, Column[_LoggedFigure]] = {
     "time": Column(lambda one: one.time, _p("of the log", "Time"), left=True, room=(26,)),
     "user": Column(lambda one: one.user, _("User"), left=True),
     "command": Column(lambda one: one.command, _("Command"), left=True),
@@ -37,11 +37,11 @@ _COLUMNS: dict[str, Column[LoggedFigure]] = {
 """The columns of the log; new ones come last."""
 
 
-def sheet(entries: Sequence[LoggedFigure]) -> Sheet[LoggedFigure]:
+def sheet(entries: Sequence[_LoggedFigure]) -> Sheet[_LoggedFigure]:
     """The entries, the latest last."""
-    document = Document[LoggedFigure]({"schema": SCHEMA})
+    document = Document[_LoggedFigure]({"schema": SCHEMA})
     return Sheet("entries", _COLUMNS, entries, tuple(_COLUMNS), document=document, line=_line)
 
 
-def _line(one: LoggedFigure, _: str) -> str:
+def _line(one: _LoggedFigure, _: str) -> str:
     return f"{one.time}  {one.user}  {one.command}  {one.key}  {one.old or NOTHING} → {one.new or NOTHING}"

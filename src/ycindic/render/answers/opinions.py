@@ -40,7 +40,7 @@ STATUSES: dict[str, Text] = {
     "not_available": _("not available"),
 }
 
-CONTESTED: Text = _p("of opinions", "contested")
+_CONTESTED: Text = _p("of opinions", "contested")
 
 OPINION_COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Voter for tail in ("", "_value")), "contested")
 """The columns of a spreadsheet with opinions, behind all others."""
@@ -61,7 +61,7 @@ def opinion_columns(votes: Mapping[TargetId, Sequence[Opinion]]) -> dict[str, Co
         found[f"opinion_{method.value}_value"] = Column(
             _of(votes, method, lambda one: finite(one.value)), label, flat=True
         )
-    doubted = Column[Assessment](lambda row: votes_contest(row.on_track, votes[row.target.id]), CONTESTED, flat=True)
+    doubted = Column[Assessment](lambda row: votes_contest(row.on_track, votes[row.target.id]), _CONTESTED, flat=True)
     return found | {"contested": doubted}
 
 

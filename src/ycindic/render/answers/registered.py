@@ -123,18 +123,11 @@ TARGET_COLUMNS: dict[str, Column[_Promise]] = {
     "by": Column(lambda one: text_value(one.target.by), _("By"), left=True),
     "tolerance": Column(lambda one: number_for_programs(one.target.tolerance), _("Tolerance")),
     "parts": Column(
-        lambda one: None if one.target.parts is None else list(one.target.parts),
-        _("Parts"),
-        left=True,
-        wraps=True,
+        lambda one: None if one.target.parts is None else list(one.target.parts), _("Parts"), left=True, wraps=True
     ),
     "part_of": Column(lambda one: text_value(one.part_of), _("Part of"), left=True),
     "publisher": Column(
-        lambda one: in_both(one.indicator.publisher),
-        _("Publisher"),
-        bilingual=True,
-        left=True,
-        wraps=True,
+        lambda one: in_both(one.indicator.publisher), _("Publisher"), bilingual=True, left=True, wraps=True
     ),
     "note": Column(lambda one: in_both(one.target.note), _("Note"), bilingual=True, left=True, wraps=True),
 }
@@ -144,10 +137,7 @@ INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "id": Column(lambda one: one.indicator.id, _("Id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
     "unit": Column(
-        lambda one: one.indicator.unit,
-        _("Unit"),
-        words=lambda one, lang: unit_of(one.indicator, lang),
-        left=True,
+        lambda one: one.indicator.unit, _("Unit"), words=lambda one, lang: unit_of(one.indicator, lang), left=True
     ),
     "measure": Column(
         lambda one: one.indicator.measure.value,
@@ -167,11 +157,7 @@ INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "released_after": Column(lambda one: one.indicator.released and one.indicator.released.after, _("Months after")),
     "released_first": Column(lambda one: one.indicator.released and one.indicator.released.first, _("First through")),
     "publisher": Column(
-        lambda one: in_both(one.indicator.publisher),
-        _("Publisher"),
-        bilingual=True,
-        left=True,
-        wraps=True,
+        lambda one: in_both(one.indicator.publisher), _("Publisher"), bilingual=True, left=True, wraps=True
     ),
     "targets": Column(
         lambda one: list(one.targets),

@@ -13,6 +13,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.past import PastCourse, kept_before, past_course
 from ycindic.domain.period import Period
+from ycindic.domain.release import due
 from ycindic.render.answers import cells
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.naming import mark, row_name
@@ -52,13 +53,15 @@ _HEADS: Mapping[str, Text] = {
     **{name: STATUS_COLUMNS[name].label for name in ("verdict", "name", "goal", "gap")},
     "mark": STATUS_COLUMNS["verdict"].label,
     "actual": _p("headlines", "Actual"),
+    "figure": _p("headlines", "Actual"),
+    "next": _("Next figure"),
     "required": _("Needs"),
     "bar": _("Progress"),
     "record": _("Met"),
     "course": _p("headlines", "Years"),
     "chance": STATUS_COLUMNS["chance"].label,
 }
-_OLD_ACTUAL = _("Last known")
+OLD_ACTUAL = _("Last known")
 
 
 def columns_with_room(room: int) -> Sequence[str]:
@@ -107,8 +110,11 @@ class Rows:
         return [cell.text for cell in self.cells(names, one)]
 
     def _told(self, name: str, cell: StyledCell) -> StyledCell:
+        right = name in _RIGHT
+        if not right and not self.screen.ascii_only:
+            return cell
         text = cell.text.replace("–", "-") if self.screen.ascii_only else cell.text
-        return StyledCell(text, cell.style, name in _RIGHT)
+        return StyledCell(text, cell.style, right)
 
 
 class Ruled:
@@ -121,7 +127,7 @@ class Ruled:
         figures = any(one.figures.actual is not None or one.figures.provisional is not None for one in every)
         self._heads = {name: row_head(name, self._screen.lang) for name in self._names}
         if not figures:
-            self._heads["actual"] = _OLD_ACTUAL.in_language(self._screen.lang)
+            self._heads["actual"] = OLD_ACTUAL.in_language(self._screen.lang)
         self._widths = self._measured()
 
     def heading(self, title: str = "") -> Iterator[Line]:
@@ -145,7 +151,7 @@ class Ruled:
         wants, found = dict[str, int](), dict[str, int]()
         given = _ROOM if self._screen.width >= _FULL else _NARROW
         for place, name in enumerate(self._names):
-            texts = [cells[place].text for cells in self._cells.values()]
+            texts = {cells[place].text for cells in self._cells.values()}
             wants[name] = max([0, *map(width, texts)])
             words = max(map(width, {word for text in texts for word in text.split()}), default=0)
             title = width(self._heads[name]) if name in _RIGHT or name in _UNDER_HEADS else 0
@@ -208,21 +214,47 @@ def _name(row: _Row) -> StyledCell:
 
 
 def _actual(row: _Row) -> StyledCell:
-    """The judged figure, else the last one known, dimmed, else when the first is due and from whom."""
-    one, last, lang = row.one, None, row.lang
+    """The judged figure, else the last one known, dimmed, else when the first is due."""
+    found = _figure(row)
+    return found if found.text else _awaited(row)
+
+
+def _figure(row: _Row) -> StyledCell:
+    """The judged figure, else the last one known; of an earlier year its period stands first."""
+    one, last, lang = row.one, row.past.last, row.lang
     told = cells.actual(one, lang)
     if told:
         months = one.figures.actual_period or one.figures.provisional_period
         return StyledCell(f"{told} {'' if months is None else short_period(months, row.asked.running, lang)}".rstrip())
-    last = row.past.last
-    if last is not None:
-        value = f"{BOUNDS[last.bound].in_language(lang)}{amount_of(typed(last.value), one.indicator, lang)}"
-        return StyledCell(f"{value} {short_period(last.covered, row.asked.running, lang)}", "dim")
-    as_of = row.asked.report.as_of
-    due = None if one.overdue else next_release(one.indicator, one.target.period, as_of)
-    if due is None:
+    if last is None:
         return StyledCell("")
-    return StyledCell(_("due {day}", day=day_words(due, lang, of_year=as_of.year)).in_language(lang), "dim")
+    value = f"{BOUNDS[last.bound].in_language(lang)}{amount_of(typed(last.value), one.indicator, lang)}"
+    when = short_period(last.covered, row.asked.running, lang)
+    if last.covered.last < one.target.period.first:
+        return StyledCell(_("{when}: {figure}", when=when, figure=value).in_language(lang), "dim")
+    return StyledCell(f"{value} {when}", "dim")
+
+
+def _awaited(row: _Row) -> StyledCell:
+    """When the next figure is due."""
+    day = _next_day(row)
+    return StyledCell(_("due {day}", day=day).in_language(row.lang) if day else "", "dim")
+
+
+def _next_day(row: _Row) -> str:
+    one, as_of = row.one, row.asked.report.as_of
+    day = None if one.overdue else next_release(one.indicator, one.target.period, as_of)
+    return "" if day is None else day_words(day, row.lang, of_year=as_of.year)
+
+
+def _next(row: _Row) -> StyledCell:
+    """The same in a column of its own, or that the newest of its figures is late."""
+    one, rule = row.one, row.indicator.released
+    late = due(rule, one.overdue[-1]) if rule is not None and one.overdue else None
+    if late is None:
+        return StyledCell(_next_day(row))
+    day = day_words(late, row.lang, of_year=row.asked.report.as_of.year)
+    return StyledCell(_("late: {day}", day=day).in_language(row.lang))
 
 
 def _bar(row: _Row) -> StyledCell:
@@ -257,6 +289,8 @@ _CELLS: Mapping[str, Callable[[_Row], StyledCell]] = {
     "name": _name,
     "goal": lambda row: StyledCell(one_line(cells.goal_cell(row.one, row.lang))),
     "actual": _actual,
+    "figure": _figure,
+    "next": _next,
     "gap": lambda row: StyledCell(cells.gap_cell(row.one, row.lang)),
     "required": lambda row: StyledCell(cells.required_cell(row.one, row.lang)),
     "bar": _bar,

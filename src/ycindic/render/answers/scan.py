@@ -12,16 +12,8 @@ from ycindic.render.words.visible import one_line
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.text import Text, _, _np
 
-CLASS_NAMES: Mapping[Class, Text] = {
-    Class.TARGET: _("target"),
-    Class.RESULT: _("result"),
-    Class.NAME: _("name"),
-}
-SURE: Mapping[Confidence, Text] = {
-    Confidence.HIGH: _("high"),
-    Confidence.MEDIUM: _("medium"),
-    Confidence.LOW: _("low"),
-}
+CLASS_NAMES: Mapping[Class, Text] = {Class.TARGET: _("target"), Class.RESULT: _("result"), Class.NAME: _("name")}
+SURE: Mapping[Confidence, Text] = {Confidence.HIGH: _("high"), Confidence.MEDIUM: _("medium"), Confidence.LOW: _("low")}
 
 
 def json_number(value: Decimal) -> int | float:
@@ -53,9 +45,7 @@ _COLUMNS: Mapping[str, Column[Finding]] = {
     "figure": Column(attrgetter("figure"), _("figure"), wraps=True),
     "relation": Column(lambda one: one.relation and str(one.relation), _("relation"), left=True),
     "confidence": Column(
-        lambda one: str(one.confidence),
-        _("confidence"),
-        words=lambda one, lang: SURE[one.confidence].in_language(lang),
+        lambda one: str(one.confidence), _("confidence"), words=lambda one, lang: SURE[one.confidence].in_language(lang)
     ),
     "value": Column(value_of, _("value")),
     "unit": Column(attrgetter("unit"), _("unit"), left=True),

@@ -17,7 +17,7 @@ from ycindic.text import Text, Verbatim, _
 
 if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.domain.model import Indicator
-    from ycindic.render.answers.brief import Brief
+    from ycindic.render.answers.paper import Brief
     from ycindic.render.answers.path import Way
 
 Row = TypeVar("Row")
@@ -181,6 +181,13 @@ class Shelf(NamedTuple, Generic[Row]):
     closed: bool = False
 
 
+class ChipRow(NamedTuple):
+    """How many rows of a page stand how: whose, and of each key how it is called, its kind and how many have it."""
+
+    heading: Text | None
+    counts: Sequence[tuple[str, Text, str, int]]
+
+
 class Working(NamedTuple):
     """A number of an answer: what it is, its formula as it is written, and the same with the numbers filled in."""
 
@@ -204,8 +211,9 @@ class RowStory(NamedTuple, Generic[Row]):
     `columns` are those shown unless others are asked for. Of a row: its `kind`, its `anchor` in links, `why` it is so,
     `small` print below cells, its `course` with the `drawn` indicator, its `detail`. Of all of them: `shelves`; what
     needs `action`, or that nothing does; what is `owed`, by whom and by nobody known; what is due `ahead`; how they
-    stand in all (`parts`, kind and number); how much of the year is `gone`. `facets` are what rows can be chosen by,
-    `rank` is their order by urgency, the most urgent lowest; `legend` says what the lines of a course are.
+    stand in all (`tallies`), and under which key of them a row is `counted`; how much of the year is `gone`.
+    `facets` are what rows can be chosen by, `rank` is their order by urgency, the most urgent lowest; `legend` says
+    what the lines of a course are.
     """
 
     columns: tuple[str, ...]
@@ -222,12 +230,28 @@ class RowStory(NamedTuple, Generic[Row]):
     action: tuple[Text, Sequence[Row], Text]
     owed: tuple[Text, Sequence[Text], Text | None]
     ahead: tuple[Text, Sequence[Text]]
-    parts: Sequence[tuple[str, int]]
+    tallies: Sequence[ChipRow]
+    counted: Callable[[Row], str]
     gone: tuple[Text, Decimal]
     legend: Sequence[tuple[str, Text]]
 
 
-LeafCell = str | Decimal | date
+class Worded(NamedTuple):
+    """A number that its cell shows between words (`short 0.7 pp`) and that can be reckoned with, its sign told apart.
+
+    `places` are its decimals; `grouped` tells that thousands stand apart, `minus` that a value below zero has a sign of
+    its own beside the words.
+    """
+
+    value: Decimal
+    before: str
+    after: str
+    places: int
+    grouped: bool = False
+    minus: bool = False
+
+
+LeafCell = str | Decimal | date | Worded
 
 
 class Leaf(NamedTuple):

@@ -28,7 +28,7 @@ from ycindic.text import _
 
 if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.domain.opinions import Opinion
-    from ycindic.render.answers.brief import Brief
+    from ycindic.render.answers.paper import Brief
 
 WIDEST = (
     "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",
@@ -72,11 +72,11 @@ def sheet(report: Report) -> Sheet[Assessment]:
     )
 
 
-Votes = Mapping[TargetId, "tuple[Opinion, ...]"]
+_Votes = Mapping[TargetId, "tuple[Opinion, ...]"]
 """The second opinions about each target."""
 
 
-def _opinions(votes: Votes) -> dict[str, Column[Assessment]]:
+def _opinions(votes: _Votes) -> dict[str, Column[Assessment]]:
     from ycindic.render.answers.opinions import opinion_columns
 
     return opinion_columns(votes)
@@ -88,7 +88,7 @@ def _opinion_names() -> Sequence[str]:
     return NAMES
 
 
-def _besides(votes: Votes) -> Callable[[Assessment], Mapping[str, Value]]:
+def _besides(votes: _Votes) -> Callable[[Assessment], Mapping[str, Value]]:
     from ycindic.render.answers.opinions import opinion_values
 
     return lambda row: opinion_values(row, votes[row.target.id])

@@ -50,7 +50,7 @@ class Shown(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})
+_SHARES = frozenset({"completion", "time_progress", "expected_completion", "weight"})
 
 
 _MOST_TYPED = 15
@@ -80,7 +80,7 @@ def filled(step: Step) -> str:
 def result(step: Step) -> str:
     """What comes out, shares also as per cent."""
     text = pocket_number(step.value)
-    return f"{text} ({rounded(step.value * 100, 1)}%)" if step.field in SHARES else text
+    return f"{text} ({rounded(step.value * 100, 1)}%)" if step.field in _SHARES else text
 
 
 def outlook_value(row: Assessment) -> dict[str, object] | None:

@@ -28,7 +28,7 @@ def verdict_counts(rows: Iterable[Assessment], screen: Screen) -> list[Count]:
         Count(one.value, labelled(one, lang, ascii_only=bare), number)
         for one, number in verdict_tally(rows).verdicts.items()
     ]
-    return [*fresh, *(Count("stale", one) for one in stale_items(rows, lang, ascii_only=bare))]
+    return [*fresh, *(Count("stale", one) for one in _stale_items(rows, lang, ascii_only=bare))]
 
 
 def counted_words(counts: VerdictCounts) -> Text:
@@ -36,6 +36,12 @@ def counted_words(counts: VerdictCounts) -> Text:
     told = [_("{word} {number}", word=LOOKS[one].word, number=number) for one, number in counts.verdicts.items()]
     old = [_("by old figures only {number}", number=counts.stale)] if counts.stale else []
     return Joined(_p("between counts", ", "), [*told, *old])
+
+
+def running_words(counts: VerdictCounts) -> Text:
+    """`79 targets: achieved 2, on track 5, …`, the promises of the running year."""
+    targets = _np("at the beginning", "{count} target", "{count} targets", counts.total)
+    return _("{about}: {said}", about=targets, said=counted_words(counts)) if counts.total else targets
 
 
 def apart_words(seen: Overview) -> list[Text]:
@@ -53,7 +59,7 @@ def apart_words(seen: Overview) -> list[Text]:
     return [told for counts, told in groups if counts.total]
 
 
-def stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
+def _stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
     """How many targets had which verdict by old figures, and by which: `3 + on track by figures of June 2026`."""
     found = Counter((row.verdict, _newest([row])) for row in rows if row.part_of is None and row.stale)
     order = list(Verdict)
@@ -113,7 +119,7 @@ def waiting(report: Report, lang: str) -> list[str]:
     if report.bundled:
         lines.append(labels.own_folder(report.folder, lang))
     else:
-        lines.append(labels.first_figure(example(first.indicator, first.target.period), report.folder, lang))
+        lines.append(labels.first_figure(_example(first.indicator, first.target.period), report.folder, lang))
     return lines
 
 
@@ -132,7 +138,7 @@ def _due_line(late: list[Assessment], lang: str) -> str:
     return _("Due and not recorded (indicator, period, due date): {named}", named=named).in_language(lang)
 
 
-def example(indicator: Indicator, period: Period) -> str:
+def _example(indicator: Indicator, period: Period) -> str:
     """A line as it would stand in a CSV file, its figure left open."""
     rule = indicator.released
     ends = releases(rule, period.first, period.first + MONTHS_A_YEAR - 1) if rule else [period.first]

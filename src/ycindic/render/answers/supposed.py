@@ -51,7 +51,7 @@ def _named(target: Callable[[Row], Target], indicator: Callable[[Row], Indicator
     )
 
 
-THEN: dict[str, Column[Then]] = {
+_THEN: dict[str, Column[Then]] = {
     "id": Column(lambda then: then.now.target.id, _("Target id"), left=True),
     **_column("verdict", _("Verdict")),
     **_column("actual", _("Actual")),
@@ -66,7 +66,7 @@ THEN: dict[str, Column[Then]] = {
 }
 """The columns of a target before and after, in order; new ones come last."""
 
-USUAL_THEN = (
+_USUAL_THEN = (
     "name", "verdict", "verdict_then", "actual", "actual_then", "outlook", "outlook_then", "chance", "chance_then",
 )  # fmt: skip
 
@@ -81,7 +81,7 @@ def _rest(one: Solved, lang: str) -> str:
     return f"{'≤' if one.ceiling else '≥'} {amount_of(rounded(one.rest, 2), one.indicator, lang)}"
 
 
-SOLVED: dict[str, Column[Solved]] = {
+_SOLVED: dict[str, Column[Solved]] = {
     "id": Column(lambda one: one.target.id, _("Target id"), left=True),
     "final": Column(lambda one: number_for_programs(one.final), _("The year must end with"), words=_final),
     "months": Column(lambda one: None if one.months is None else str(one.months), _("Months to come")),
@@ -92,14 +92,14 @@ SOLVED: dict[str, Column[Solved]] = {
 }
 """The columns of what a promise takes, in order; new ones come last."""
 
-USUAL_SOLVED = ("name", "final", "months", "rest")
+_USUAL_SOLVED = ("name", "final", "months", "rest")
 
 
 def then_sheet(rows: Sequence[Then], problems: Sequence[Problem]) -> Sheet[Then]:
     """The answers before and after as a sheet."""
-    return Sheet("targets", THEN, rows, USUAL_THEN, document=plain_document(problems))
+    return Sheet("targets", _THEN, rows, _USUAL_THEN, document=plain_document(problems))
 
 
 def solved_sheet(rows: Sequence[Solved], problems: Sequence[Problem]) -> Sheet[Solved]:
     """What the promises take as a sheet."""
-    return Sheet("solved", SOLVED, rows, USUAL_SOLVED, document=plain_document(problems))
+    return Sheet("solved", _SOLVED, rows, _USUAL_SOLVED, document=plain_document(problems))

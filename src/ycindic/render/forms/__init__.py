@@ -18,7 +18,7 @@ UTF8_MARK = b"\xef\xbb\xbf"
 """The byte order mark, by which spreadsheets know UTF-8."""
 
 
-class Form(NamedTuple):
+class _Form(NamedTuple):
     """How files of a form end, and what lets its text out; nothing, where it is no text.
 
     A file of it begins with the `mark`; the libraries that it `needs`, by their modules, come with an extra.
@@ -31,22 +31,22 @@ class Form(NamedTuple):
 
 
 FORMS = {
-    "table": Form(".txt", gate.coloured),
-    "csv": Form(".csv", gate.data, UTF8_MARK),
-    "json": Form(".json", gate.in_json),
-    "markdown": Form(".md"),
-    "html": Form(".html", gate.in_markup),
-    "text": Form(".log"),
-    "xlsx": Form(".xlsx", None, needs={"xlsxwriter": "XlsxWriter"}),
-    "ods": Form(".ods", None),
-    "docx": Form(".docx", None, needs={"docx": "python-docx", "matplotlib": "matplotlib"}),
+    "table": _Form(".txt", gate.coloured),
+    "csv": _Form(".csv", gate.data, UTF8_MARK),
+    "json": _Form(".json", gate.in_json),
+    "markdown": _Form(".md"),
+    "html": _Form(".html", gate.in_markup),
+    "text": _Form(".log"),
+    "xlsx": _Form(".xlsx", None, needs={"xlsxwriter": "XlsxWriter"}),
+    "ods": _Form(".ods", None),
+    "docx": _Form(".docx", None, needs={"docx": "python-docx", "matplotlib": "matplotlib"}),
 }
 """The forms in which any sheet can be written; another is a file of its name and a line here."""
 DIAGNOSES = {
     "text": FORMS["text"],
     "json": FORMS["json"],
-    "junit": Form(".xml", gate.in_markup),
-    "github": Form("", gate.annotated),
+    "junit": _Form(".xml", gate.in_markup),
+    "github": _Form("", gate.annotated),
 }
 """The forms in which faults, tensions and alerts are told; another is a file with `diagnosed` and a line here."""
 
@@ -92,13 +92,13 @@ def let_out(text: str, form: str, screen: Screen) -> bytes:
     return ((FORMS | DIAGNOSES)[form].gate or gate.plain)(text, screen).encode("utf-8", "backslashreplace")
 
 
-BLOCK = 2000
+_BLOCK = 2000
 """So many rows are written at once: an answer of any length takes little memory."""
 
 
 def batches(rows: Iterable[_One]) -> Iterator[list[_One]]:
     """Rows in blocks, at least one."""
     rest = iter(rows)
-    yield list(islice(rest, BLOCK))
-    while some := list(islice(rest, BLOCK)):
+    yield list(islice(rest, _BLOCK))
+    while some := list(islice(rest, _BLOCK)):
         yield some

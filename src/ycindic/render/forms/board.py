@@ -10,6 +10,7 @@ from ycindic.domain.model import Bilingual
 from ycindic.render.answers.sheet import PART, Detail, Row, RowStory, Sheet, Shelf
 from ycindic.render.forms.svg import picture
 from ycindic.render.forms.tongues import attributes, css_string, text, told_twice
+from ycindic.render.words.looks import tone
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text, _, _n, _p
@@ -54,7 +55,7 @@ class _Board(NamedTuple):
 
         shown = told_twice(told) if any(map(told, LANGUAGES)) else ""
         number = column.value(row) if column.exact and shown else None
-        return shown if number is None else f'<data value="{number}">{shown}</data>'
+        return shown if number is None else f"<data value={number}>{shown}</data>"
 
 
 def page_columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Sequence[str]:
@@ -67,10 +68,11 @@ def page_columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Seq
 
 def two_bars(story: RowStory[Any]) -> str:
     """Two bars: how they stand, and how much of the year is gone."""
-    total, at, parts = sum(number for _, number in story.parts), 0, list[str]()
-    for kind, number in story.parts:
+    counts = story.tallies[0].counts if story.tallies else ()
+    total, at, parts = sum(number for *_, number in counts), 0, list[str]()
+    for _key, _label, kind, number in counts:
         width = number * _BAR // max(total, 1)
-        parts.append(f'<rect class="{kind}" x="{at}" width="{width}" height="10"/>')
+        parts.append(f'<rect class="{tone(kind)}" x="{at}" width="{width}" height="10"/>')
         at += width
     told, share = story.gone
     gone = int(min(share, Decimal(1)) * _BAR)
@@ -79,6 +81,18 @@ def two_bars(story: RowStory[Any]) -> str:
         f'<svg class="standing" viewBox="0 0 {_BAR} 16" preserveAspectRatio="none" aria-hidden="true">'
         f'{"".join(parts)}{year}</svg><p class="aloud">{told_twice(told)}</p>'
     )
+
+
+def chips(story: RowStory[Any]) -> Iterator[str]:
+    """How many stand how, each count a button that leaves just those rows."""
+    for tally in story.tallies:
+        apart = f"<li>{told_twice(tally.heading)}</li>" if tally.heading else ""
+        buttons = "".join(
+            f'<li class="{tone(kind)}"><button type="button" disabled data-count="{key}" aria-pressed="false">'
+            f"<b>{number}</b> {told_twice(label)}</button></li>"
+            for key, label, kind, number in tally.counts
+        )
+        yield f'<ul class="tiles{" apart" if apart else ""}">{apart}{buttons}</ul>'
 
 
 def page_heads(lang: str, title: str, dated: str) -> str:
@@ -120,7 +134,7 @@ def _pair(words: Text) -> Bilingual:
 
 
 def _badge(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
-    return f'<span class="badge">{board.cell(board.names[0], row)}</span>'
+    return f"<span class=badge>{board.cell(board.names[0], row)}</span>"
 
 
 def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row of any sheet
@@ -130,7 +144,7 @@ def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row o
     small = story.small(row).get("name")
     chart = "" if drawn is None else picture(drawn, story.drawn(row), (f"a{place}", f"w{place}"))
     return (
-        f'<li class="card {story.kind(row)}">{_badge(board, row)}'
+        f'<li class="card {tone(story.kind(row))}">{_badge(board, row)}'
         f'<h3 id="a{place}"><a href="#{anchor}">{board.cell(board.names[1], row)}</a></h3>'
         f"{f'<small>{told_twice(small)}</small>' if small else ''}"
         f'<p id="w{place}">{told_twice(story.why(row))}</p>{chart}</li>'
@@ -223,7 +237,7 @@ def _heading(board: _Board, name: str) -> str:
 
 def _shelf(board: _Board, shelf: Shelf[Any]) -> str:
     """The heading of rows that stand together, which opens and closes them, and how many there are of which kind."""
-    counts = "".join(f"<i class={kind}>{told_twice(said)}</i>" for kind, said in shelf.counts)
+    counts = "".join(f"<i class={tone(kind)}>{told_twice(said)}</i>" for kind, said in shelf.counts)
     closed = " closed" if shelf.closed else ""
     return (
         f'<tbody class="shelf{closed}"><tr><th colspan="{board.across}" scope="rowgroup"><h2>'
@@ -237,7 +251,7 @@ def _said(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
     places = "".join(
         f" data-{one.name}={board.words[one.name].index(_pair(one.of(row)))}" for one in board.story.facets
     )
-    return f"{places} data-rank={board.story.rank(row):02d}"
+    return f"{places} data-rank={board.story.rank(row):02d} data-count={board.story.counted(row) or 0}"
 
 
 def _row(board: _Board, row: Any, number: int) -> Iterator[str]:  # noqa: ANN401 - a row of any sheet
@@ -246,21 +260,21 @@ def _row(board: _Board, row: Any, number: int) -> Iterator[str]:  # noqa: ANN401
     small, drawn = story.small(row), story.course(row)
     cells = {name: _cell(board, name, row, small.get(name)) for name in names}
     part = ' class="part"' if board.sheet.cell(head, row, board.screens[_first(board)]).startswith(PART) else ""
-    why = f'<p id="w-{number}">{told_twice(story.why(row))}</p>{_detail(story.detail(row))}'
+    why = f"<p id=w-{number}>{told_twice(story.why(row))}</p>{_detail(story.detail(row))}"
     bare = board.usual and drawn is None and not any(cells[name] for name in names[2:])
-    kind = f"{story.kind(row)} bare" if bare else story.kind(row)
-    yield f'<tbody class="{kind}" id="{text(story.anchor(row))}"{_said(board, row)}><tr>'
+    looks = f'"{tone(story.kind(row))} bare"' if bare else tone(story.kind(row))
+    yield f'<tbody class={looks} id="{text(story.anchor(row))}"{_said(board, row)}><tr>'
     yield f"<td>{_badge(board, row)}</td>"
-    yield f'<th scope="row"{part}><span id="n-{number}">{board.cell(head, row)}</span>{_print(small.get(head))}</th>'
+    yield f"<th scope=row{part}><span id=n-{number}>{board.cell(head, row)}</span>{_print(small.get(head))}</th>"
     shown = names[:2] if bare else names
     for name in shown:
         yield f"<td{'' if board.sheet.columns[name].left else ' class=number'}>{cells[name]}</td>"
     if bare:
-        yield f'<td class="why" colspan="{len(names) - 1}">{why}</td></tr></tbody>\n'
+        yield f"<td class=why colspan={len(names) - 1}>{why}</td></tr></tbody>\n"
         return
     chart = "" if drawn is None else picture(drawn, story.drawn(row), (f"n-{number}", f"w-{number}"))
-    yield f'<td class="chart" rowspan="2">{chart}</td></tr>'
-    yield f'<tr><td></td><td class="why" colspan="{len(names) + 1}">{why}</td></tr></tbody>\n'
+    yield f"<td class=chart rowspan=2>{chart}</td></tr>"
+    yield f"<tr><td></td><td class=why colspan={len(names) + 1}>{why}</td></tr></tbody>\n"
 
 
 def _cell(board: _Board, name: str, row: Any, small: Text | None) -> str:  # noqa: ANN401 - a row of any sheet
@@ -275,7 +289,7 @@ def _detail(told: Detail) -> str:
     """The story of a row, folded: the report's own words, the outlook, the formulas with their numbers, the figures."""
     parts = []
     if told.quoted:
-        parts.append(f'<p lang="zh-Hans">“{text(told.quoted)}”</p>')
+        parts.append(f"<p lang=zh-Hans>“{text(told.quoted)}”</p>")
     parts += [f"<p>{told_twice(one)}</p>" for one in told.said]
     if told.workings:
         lines = (

@@ -15,7 +15,7 @@ from ycindic.render.forms import UTF8_MARK, batches
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 
-ENOUGH = 16_384
+_ENOUGH = 16_384
 """Bytes that hold any header of ours."""
 
 
@@ -75,7 +75,7 @@ def cell(value: Value) -> object:
 
 def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
     """A mark, and a header of columns of the sheet: of all of them, where none can be left out."""
-    begins, end, _ = file.read(ENOUGH).partition(b"\n")
+    begins, end, _ = file.read(_ENOUGH).partition(b"\n")
     if not begins.startswith(UTF8_MARK) or not end or begins.endswith(b"\r"):
         return False
     cells: list[str] = []

@@ -1,4 +1,4 @@
-"""The form for those who write briefs: two or three pages that open in Word, WPS and LibreOffice.
+"""The form for those who write briefs: two or three pages and an annex that open in Word, WPS and LibreOffice.
 
 python-docx and matplotlib live here. Pictures hold digits only, so that they look the same whatever fonts there are;
 what their lines mean stands below them.
@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import matplotlib as mpl
@@ -20,7 +21,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
-from ycindic.render.answers.brief import Brief, BriefTable
+from ycindic.render.answers.paper import Brief, BriefTable
 from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
 from ycindic.render.forms.markdown import shown_columns
@@ -29,10 +30,15 @@ from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
-WIDTH = Cm(15.5)
+_PICTURE = (8.6, 2.5)
+"""A picture beside its paragraph, in centimetres."""
 _TEXT, _HEAD = "SimSun", "SimHei"
+_SMALL = "Body Text 3"
+_CELLS = {"Normal", _SMALL}
+"""The styles of tables: of the headlines, and of the annex."""
 _STYLES = {
-    "Normal": (8.5, _TEXT, 0), "Body Text": (11, _TEXT, 0), "List Bullet": (11, _TEXT, 0), "Caption": (9, _TEXT, 0),
+    "Normal": (8.5, _TEXT, 0), "Body Text": (10.5, _TEXT, 0), "Body Text 2": (10, _TEXT, 0),
+    "List Bullet": (10, _TEXT, 0), "Caption": (8.5, _TEXT, 0), _SMALL: (7, _TEXT, 0),
     "Title": (18, _HEAD, 0), "Subtitle": (11, _TEXT, 0), "Heading 1": (13, _HEAD, 10), "Heading 2": (11, _HEAD, 6),
 }  # fmt: skip
 """Of each style the size in points, the Chinese font, and the room above it.
@@ -74,11 +80,13 @@ def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no
     for line in told.owed[1]:
         _paragraph(book, line, "List Bullet")
     _heading(book, told.annex[0], 1)
-    _table(book, told.annex[1], _ANNEX)
+    book.paragraphs[-1].paragraph_format.page_break_before = True
+    _table(book, told.annex[1], _ANNEX, style=_SMALL)
 
 
-_HEADLINES = (4.4, 2.8, 3.2, 2.0, 2.2, 2.2)
-_ANNEX = (6.8, 3.6, 4.0, 2.4)
+_HEADLINES = (3.9, 2.1, 3.0, 1.9, 1.7, 1.7, 2.5)
+_ANNEX = (6.0, 2.6, 3.4, 1.9, 2.9)
+_ASIDE = (16.8 - _PICTURE[0], _PICTURE[0])
 """How wide the columns of a table are, in centimetres; together as wide as the text."""
 
 
@@ -124,7 +132,7 @@ def _styled(book: Any, sheet: Sheet[Any], lang: str) -> None:  # noqa: ANN401 - 
         fonts.set(qn("w:eastAsia"), font)
         spacing = style.paragraph_format
         spacing.space_before = Pt(before)
-        spacing.space_after, spacing.line_spacing = (Pt(0), 1.0) if name == "Normal" else (Pt(3), 1.2)
+        spacing.space_after, spacing.line_spacing = (Pt(0), 1.0) if name in _CELLS else (Pt(3), 1.2)
     centred = book.styles["Title"].paragraph_format, book.styles["Subtitle"].paragraph_format
     for one in centred:
         one.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -152,24 +160,29 @@ def _paragraph(book: Any, text: str, style: str | None = None) -> Any:  # noqa: 
     return book.add_paragraph(one_line(text), style=style)
 
 
-def _table(book: Any, told: BriefTable, widths: Sequence[float] = ()) -> None:  # noqa: ANN401 - the library has no types
+def _table(book: Any, told: BriefTable, widths: Sequence[float] = (), style: str = "Normal") -> None:  # noqa: ANN401 - the library has no types
     """A table with a head that is repeated on every page, its rows unbroken."""
     table = book.add_table(rows=1, cols=len(told.heads), style="Table Grid")
     table.autofit = not widths
     for cell, text in zip(table.rows[0].cells, told.heads, strict=True):
-        _fill(cell, text, bold=True)
+        _fill(cell, text, style, bold=True)
         cell._tc.get_or_add_tcPr().append(_mark("w:shd", val="clear", fill="E7ECF2"))  # noqa: SLF001 - likewise
     table.rows[0]._tr.get_or_add_trPr().append(_mark("w:tblHeader", val="true"))  # noqa: SLF001 - likewise
     for row in told.rows:
         cells = table.add_row().cells
         if len(row) == 1:
-            _fill(cells[0].merge(cells[-1]), row[0], bold=True)
+            _fill(cells[0].merge(cells[-1]), row[0], style, bold=True)
             continue
         for cell, text in zip(cells, row, strict=True):
-            _fill(cell, text, colour=_BAD.get(text[:1]))
+            _fill(cell, text, style, colour=_BAD.get(text[:1]))
     for row in table.rows[:_TOGETHER]:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _wide(table, widths)
+
+
+def _wide(table: Any, widths: Sequence[float]) -> None:  # noqa: ANN401 - likewise
+    """Each column as wide as told, in centimetres, no row over two pages."""
     for column, width in zip(table.columns, widths, strict=False):
         column.width = Cm(width)
     for row in table.rows:
@@ -195,9 +208,9 @@ def _mark(name: str, **values: str) -> Any:  # noqa: ANN401 - the library has no
     return mark
 
 
-def _fill(cell: Any, text: str, *, bold: bool = False, colour: RGBColor | None = None) -> None:  # noqa: ANN401 - likewise
+def _fill(cell: Any, text: str, style: str = "Normal", *, bold: bool = False, colour: RGBColor | None = None) -> None:  # noqa: ANN401 - likewise
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Normal"
+    paragraph.style = style
     run = paragraph.add_run(one_line(text))
     run.bold = bold or colour is not None
     if colour is not None:
@@ -209,24 +222,45 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
     _heading(book, heading, 1)
     for one in actions:
         _heading(book, one.name, 2)
-        text = _paragraph(book, one.text, "Body Text")
-        if one.course is not None:
-            text.paragraph_format.keep_with_next = True
-            book.add_picture(BytesIO(png_of(one.course, f"#{_BAD[one.sign]}")), width=WIDTH)
-            book.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if one.course is None:
+            _paragraph(book, one.text, "Body Text 2")
+            continue
+        aside = book.add_table(rows=1, cols=2)
+        aside.autofit = False
+        words, chart = aside.rows[0].cells
+        _fill(words, one.text, "Body Text 2")
+        chart.paragraphs[0].add_run().add_picture(
+            BytesIO(_png_of(one.course, f"#{_BAD[one.sign]}")), Cm(_PICTURE[0] - 0.4)
+        )
+        _wide(aside, _ASIDE)
     if any(one.course for one in actions):
         _paragraph(book, told.caption, "Caption")
     if told.more:
         _paragraph(book, told.more, "Body Text")
 
 
-def png_of(way: Way, tone: str) -> bytes:
+_HEADROOM, _BESIDE, _LEAST_APART = 0.25, 0.1, 0.2
+"""Of a picture's height what stays free above and below, of its breadth what its words need, of its height how far
+two words keep apart."""
+
+
+def _spread(heights: Sequence[float], least: float) -> list[float]:
+    """The heights, those that are too near each other moved apart, the lower one down and the higher one up."""
+    found = list(heights)
+    order = sorted(range(len(found)), key=lambda place: found[place])
+    for low, high in pairwise(order):
+        push = max(0.0, least - (found[high] - found[low])) / 2
+        found[low], found[high] = found[low] - push, found[high] + push
+    return found
+
+
+def _png_of(way: Way, tone: str) -> bytes:
     """The course as a PNG in the colours of the page; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure
     from matplotlib.patheffects import withStroke
 
-    figure = Figure(figsize=(6.3, 1.25), dpi=160)
+    figure = Figure(figsize=(_PICTURE[0] / 2.54, _PICTURE[1] / 2.54), dpi=200)
     axes = figure.add_subplot()
     lines: tuple[tuple[Sequence[PathPoint], dict[str, Any]], ...] = (
         (way.before, {"color": "0.5", "linewidth": 1}),
@@ -246,27 +280,30 @@ def png_of(way: Way, tone: str) -> bytes:
     newest = (
         f"{year_of(now.month)}-{month_of_year(now.month):02}: {typed(now.value)}" if way.so_far else typed(now.value)
     )
-    under = any(one.value > now.value for one in way.promised)
-    told = [(now, newest, -10 if under else 4), *((one, typed(one.value), 4) for one in way.so_far[-1:])]
-    told += [(one, typed(one.value), -3) for one in way.promised[-1:]]
+    told = [(now, newest), *((one, typed(one.value)) for one in (*way.so_far[-1:], *way.promised[-1:]))]
+    axes.margins(x=0.02, y=_HEADROOM)
+    low, high = axes.get_ylim()
     halo = [withStroke(linewidth=2.5, foreground="white")]
-    for one, words, up in told:
+    for (one, words), height in zip(
+        told, _spread([float(one.value) for one, _ in told], (high - low) * _LEAST_APART), strict=True
+    ):
         axes.annotate(
-            words, (one.month, float(one.value)), textcoords="offset points", xytext=(5, up), fontsize=8, weight="bold",
-            color="black" if one in way.promised else tone, path_effects=halo,
+            words, (one.month, height), textcoords="offset points", xytext=(5, 0), va="center", fontsize=7.5,
+            weight="bold", color="black" if one in way.promised else tone, path_effects=halo, annotation_clip=False,
         )  # fmt: skip
     months = [one.month for one in (*way.actual, *way.promised, *way.before, *way.other)]
     single = way.period.months <= MONTHS_A_YEAR and not way.yearly
     shown = range(way.period.first, way.period.last + 1) if single else [
         one for one in range(min(months), max(months) + 1) if one % MONTHS_A_YEAR == way.period.last % MONTHS_A_YEAR
     ]  # fmt: skip
-    axes.margins(x=0.02, y=0.2)
+    left, right = axes.get_xlim()
+    axes.set_xlim(left, right + (right - left) * _BESIDE)
     axes.set_xticks(shown, [str(month_of_year(one) if single else year_of(one)) for one in shown])
-    axes.tick_params(labelsize=8)
+    axes.tick_params(labelsize=7, length=2)
     axes.grid(visible=True, linewidth=0.3)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
-    figure.tight_layout()
+    figure.tight_layout(pad=0.3)
     out = BytesIO()
     figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()

@@ -14,6 +14,7 @@ from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.forms.script import SCRIPT
 from ycindic.render.forms.stylesheet import STYLE
 from ycindic.render.forms.tongues import ONE_LANGUAGE_SHOWN, TONGUES, attributes, in_style, lines, told_twice
+from ycindic.render.words.looks import tone
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text, _, _p
@@ -95,20 +96,26 @@ def _head(answer: _Answer, story: RowStory[Any] | None) -> Iterator[str]:
         return " · ".join(filter(None, (dated, *(one for items in pages[lang].lines[:1] for one in items))))
 
     yield f'<p class="soft">{told_twice(first)}</p>'
-    yield lines(lambda lang: [" · ".join(items) for items in pages[lang].lines[1:]])
     if story:
         yield board.two_bars(story)
-    if page.counts is not None:
-        yield '<ul class="tiles">'
-        for place, one in enumerate(page.counts):
-            label = told_twice(lambda lang, place=place: (pages[lang].counts or ())[place].label)  # type: ignore[misc]
-            number = "" if one.number is None else f"<b>{one.number}</b> "
-            tile = f"{number}{label}"
-            if story and one.number is not None:
-                tile = f'<button type="button" disabled data-kind="{one.kind}" aria-pressed="false">{tile}</button>'
-            yield f'<li class="{one.kind}">{tile}</li>'
-        yield "</ul>"
+        yield from board.chips(story)
+    else:
+        yield lines(lambda lang: [" · ".join(items) for items in pages[lang].lines[1:]])
+        yield from _counts(answer)
     yield "</header>"
+
+
+def _counts(answer: _Answer) -> Iterator[str]:
+    """How many rows are of which kind."""
+    counts = answer.page.counts
+    if counts is None:
+        return
+    yield '<ul class="tiles">'
+    for place, one in enumerate(counts):
+        label = told_twice(lambda lang, place=place: (answer.pages[lang].counts or ())[place].label)  # type: ignore[misc]
+        number = "" if one.number is None else f"<b>{one.number}</b> "
+        yield f'<li class="{tone(one.kind)}">{number}{label}</li>'
+    yield "</ul>"
 
 
 def _rows(answer: _Answer) -> Iterator[str]:
@@ -125,17 +132,17 @@ def _rows(answer: _Answer) -> Iterator[str]:
             yield f'<tbody class="shelf"><tr><th colspan="{across}" scope="rowgroup"><h2>{told}</h2></th></tr></tbody>'
         for row in group.rows:
             cells = "".join(
-                f"<td{side(answer.sheet.columns[name])}>{answer.cell(name, row)}</td>" for name in answer.names
+                f"<td{_side(answer.sheet.columns[name])}>{answer.cell(name, row)}</td>" for name in answer.names
             )
             yield f"<tbody><tr>{cells}</tr></tbody>"
     yield "</table></main>"
 
 
 def _heading(column: Column[Any]) -> str:
-    return f'<th scope="col"{side(column)}>{told_twice(column.label)}</th>'
+    return f'<th scope="col"{_side(column)}>{told_twice(column.label)}</th>'
 
 
-def side(column: Column[Any]) -> str:
+def _side(column: Column[Any]) -> str:
     """Numbers stand to the right."""
     return "" if column.left else ' class="number"'
 

@@ -14,7 +14,7 @@ from ycindic.render.words.screen import Screen
 if TYPE_CHECKING:  # `status` needs no audit
     from ycindic.render.answers.diagnosis import Diagnosis
 
-DIAGNOSIS_SCHEMA = 2
+_DIAGNOSIS_SCHEMA = 2
 _HEAD = 200
 """Bytes that hold the version and the first name behind it."""
 
@@ -81,4 +81,4 @@ def diagnosed(told: Diagnosis, _: str) -> str:
 
     day: dict[str, Value] = {"as_of": told.as_of.isoformat()} if told.as_of else {}
     lists = {name: [diagnostic_values(one) for one in found] for name, found in told.lists.items()}
-    return dump({"schema": DIAGNOSIS_SCHEMA, **day, **told.head, "failing": told.failing, **lists})
+    return dump({"schema": _DIAGNOSIS_SCHEMA, **day, **told.head, "failing": told.failing, **lists})

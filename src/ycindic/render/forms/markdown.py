@@ -39,9 +39,9 @@ def _head(page: Page[Row]) -> Iterator[str]:
         return
     first, *others = [" · ".join(items) for items in page.lines] or [""]
     yield f"# {_heading(page.title)}"
-    yield from ("", " · ".join(filter(None, (page.dated, escaped(first)))))
+    yield from ("", " · ".join(filter(None, (page.dated, _escaped(first)))))
     for line in others:
-        yield from ("", escaped(line))
+        yield from ("", _escaped(line))
     if page.counts is not None:
         yield from ("", f"**{' · '.join(one.told for one in page.counts)}**")
 
@@ -56,17 +56,17 @@ def _group(
         yield from [""] if page.title else []
         yield from _table(sheet, names, rows, screen.lang)
     for fold in group.folded:
-        yield from ("", f"**{escaped(fold.mark)}**{fold.many}{escaped(fold.names)}")
+        yield from ("", f"**{_escaped(fold.mark)}**{fold.many}{_escaped(fold.names)}")
 
 
 def _table(sheet: Sheet[Row], names: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> Iterator[str]:
-    yield f"| {' | '.join(escaped(sheet.columns[name].label.in_language(lang)) for name in names)} |"
+    yield f"| {' | '.join(_escaped(sheet.columns[name].label.in_language(lang)) for name in names)} |"
     yield f"|{'|'.join(' :-- ' if sheet.columns[name].left else ' --: ' for name in names)}|"
     for row in rows:
-        yield f"| {' | '.join(escaped(text) for text in row)} |"
+        yield f"| {' | '.join(_escaped(text) for text in row)} |"
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """Foreign text that stays text: on one line, every mark that could mean something there behind a backslash.
 
     What only means something where a line begins (`#`, `+`, `-`, `1.`) stays as it is: no foreign text begins one.
@@ -75,13 +75,13 @@ def escaped(text: str) -> str:
 
 
 def _heading(text: str) -> str:
-    return escaped(text).replace("#", "\\#")
+    return _escaped(text).replace("#", "\\#")
 
 
 def _attention(page: Page[Row], lang: str) -> list[str]:
     heading, points = page.attention
     colon = _(": ").in_language(lang)
-    items = [f"- **{escaped(one.of)}** {one.when}{colon}{escaped(one.told)}" for one in points]
+    items = [f"- **{_escaped(one.of)}** {one.when}{colon}{_escaped(one.told)}" for one in points]
     return ["", f"## {heading}", "", *items] if items else []
 
 

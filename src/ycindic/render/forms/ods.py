@@ -18,12 +18,12 @@ from io import BytesIO
 from typing import Any, BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.sheet import SHARE, Column, Leaf, LeafCell, Row, Sheet, Value, flat, headings
+from ycindic.render.answers.sheet import SHARE, Column, Leaf, LeafCell, Row, Sheet, Value, Worded, flat, headings
 from ycindic.render.forms.csv import cell
-from ycindic.render.words.looks import ON_PAPER
+from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.screen import Screen
 
-TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "".join(
     f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
     for name, space in {
@@ -32,17 +32,17 @@ _NAMES = "".join(
     }.items()
 )  # fmt: skip
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
-MANIFEST = f"""{_XML}<manifest:manifest{_NAMES} manifest:version="1.3">
-<manifest:file-entry manifest:full-path="/" manifest:media-type="{TYPE}"/>
+_MANIFEST = f"""{_XML}<manifest:manifest{_NAMES} manifest:version="1.3">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="{_TYPE}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>"""
-META = f"""{_XML}<office:document-meta{_NAMES} office:version="1.3"><office:meta>
+_META = f"""{_XML}<office:document-meta{_NAMES} office:version="1.3"><office:meta>
 <meta:generator>ycindic</meta:generator>
 </office:meta></office:document-meta>"""
-MOST_PLACES = 8
+_MOST_PLACES = 8
 """More decimals than this no number of ours is shown with."""
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -50,7 +50,7 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     """The sheets for people, then one table of the rows under a header; the same bytes for the same answer."""
     leaves = sheet.leaves(screen.lang) if sheet.leaves else ()
-    parts = {"mimetype": TYPE, "META-INF/manifest.xml": MANIFEST, "meta.xml": META}
+    parts = {"mimetype": _TYPE, "META-INF/manifest.xml": _MANIFEST, "meta.xml": _META}
     parts["styles.xml"] = _PAGES
     parts["settings.xml"] = _frozen([leaf.name for leaf in leaves] + [sheet.name])
     parts["content.xml"] = "".join(_content(sheet, screen, leaves))
@@ -66,10 +66,12 @@ def _content(sheet: Sheet[Row], screen: Screen, leaves: Sequence[Leaf]) -> Itera
     columns = [(name, sheet.columns[name]) for name in sheet.chosen(screen)]
     yield f'{_XML}<office:document-content{_NAMES} office:version="1.3"><office:automatic-styles>{_styles()}'
     yield from (_leaf_styles(leaf, number) for number, leaf in enumerate(leaves))
+    cells_ = (value for leaf in leaves for row in leaf.rows for value in row if isinstance(value, Worded))
+    yield from (_worded_style(look) for look in dict.fromkeys(one._replace(value=_sign(one)) for one in cells_))
     yield "</office:automatic-styles><office:body><office:spreadsheet>"
     for number, leaf in enumerate(leaves):
         yield from _leaf(leaf, number)
-    yield f'<table:table table:name="{escape(sheet.name)}">'
+    yield f'<table:table table:name="{escape(sheet.name)}" table:style-name="broad">'
     heads = [(head, column) for name, column in columns for head in headings(name, column)]
     yield "".join(f'<table:table-column table:style-name="{"wide" if one.wraps else "usual"}"/>' for _, one in heads)
     yield _heads([head for head, _ in heads])
@@ -99,10 +101,12 @@ def _leaf(leaf: Leaf, number: int) -> Iterator[str]:
             yield f"<table:table-row>{_text(str(row[0]), 'inside')}{rest}</table:table-row>"
             continue
         cells = (
-            _leaf_cell(value, f"verdict-{number}" if place == leaf.coloured else "wrapped")
+            _leaf_cell(
+                value, f"verdict-{number}" if place == leaf.coloured else "wrapped" if place else f"first-{number}"
+            )
             for place, value in enumerate(row)
         )
-        yield f"<table:table-row>{''.join(cells)}</table:table-row>"
+        yield f'<table:table-row table:style-name="tall">{"".join(cells)}</table:table-row>'
     yield "</table:table>"
 
 
@@ -110,12 +114,46 @@ def _leaf_cell(value: LeafCell, style: str) -> str:
     match value:
         case Decimal():
             return _typed("float", f'value="{value:f}"', f"{value:f}", _places(decimals_of(value)))
+        case Worded():
+            shown = f"{value.before}{abs(value.value)}{value.after}"
+            return _typed("float", f'value="{value.value:f}"', shown, _worded_name(value))
         case date():
             return _typed("date", f'date-value="{value.isoformat()}"', value.isoformat(), "day")
         case str():
             return _text(value, style) if value else f'<table:table-cell table:style-name="{style}"/>'
         case _:
             assert_never(value)
+
+
+def _sign(told: Worded) -> Decimal:
+    return Decimal(-1 if told.value < 0 else 1)
+
+
+def _worded_name(told: Worded) -> str:
+    """What the look of a number between words is called: the same for the same words and decimals."""
+    return f"w-{'-'.join(f'{ord(sign):x}' for sign in repr(tuple(told._replace(value=_sign(told)))))}"
+
+
+def _worded_style(told: Worded) -> str:
+    """The look of a number between words, its own sign shown or told by them."""
+    name = _worded_name(told)
+    grouping = ' number:grouping="true"' if told.grouped else ""
+    number = f'<number:number number:decimal-places="{told.places}" number:min-integer-digits="1"{grouping}/>'
+
+    def look(sign: str) -> str:
+        before = f"<number:text>{escape(told.before)}{sign}</number:text>" if told.before or sign else ""
+        after = f"<number:text>{escape(told.after)}</number:text>" if told.after else ""
+        return f"{before}{number}{after}"
+
+    below = look("-" if told.minus or told.value > 0 else "")
+    above = f'<style:map style:condition="value()&gt;=0" style:apply-style-name="n-{name}-above"/>'
+    return (
+        f'<number:number-style style:name="n-{name}-above" style:volatile="true">{look("")}</number:number-style>'
+        f'<number:number-style style:name="n-{name}">{below}{above}</number:number-style>'
+        f'<style:style style:name="{name}" style:family="table-cell" style:data-style-name="n-{name}">'
+        '<style:table-cell-properties style:vertical-align="top"/><style:paragraph-properties fo:text-align="start"/>'
+        "</style:style>"
+    )
 
 
 _WRAPPED = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
@@ -136,10 +174,21 @@ def _leaf_styles(leaf: Leaf, number: int) -> str:
         for word, colour in leaf.colours.items()
         if colour in ON_PAPER
     )
-    look = f'<style:style style:name="verdict-{number}" style:family="table-cell">{_WRAPPED}{rules}'
-    return f"{widths}{look}</style:style>"
+    look = f'<style:style style:name="verdict-{number}" style:family="table-cell">{_WRAPPED}{rules}</style:style>'
+    column = chr(ord("A") + (leaf.coloured or 0))
+    base = f"{escape(leaf.name)}.A2"
+    beside = "".join(
+        f'<style:map style:condition="is-true-formula([.${column}2]=&quot;{escape(word)}&quot;)" '
+        f'style:apply-style-name="ink-{colour.replace(" ", "-")}" style:base-cell-address="{base}"/>'
+        for word, colour in leaf.colours.items()
+        if colour in URGENT
+    )
+    first = f'<style:style style:name="first-{number}" style:family="table-cell">{_WRAPPED}{beside}</style:style>'
+    return f"{widths}{look}{first}"
 
 
+_PAPERS = {"lying": 1, "broad": 4}
+"""Lying A4 and how many of its pages stand side by side: one of the sheets for people, more of all columns."""
 _PAGES = (
     f'{_XML}<office:document-styles{_NAMES} office:version="1.3"><office:styles>'
     + "".join(
@@ -148,13 +197,23 @@ _PAGES = (
         "</style:style>"
         for colour, (ink, ground) in ON_PAPER.items()
     )
-    + '</office:styles><office:automatic-styles><style:page-layout style:name="lying">'
-    '<style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" '
-    'fo:margin="1.2cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles>'
-    '<office:master-styles><style:master-page style:name="lying" style:page-layout-name="lying"/>'
-    "</office:master-styles></office:document-styles>"
+    + "".join(
+        f'<style:style style:name="ink-{colour.replace(" ", "-")}" style:family="table-cell">'
+        f'<style:text-properties fo:color="{ink}" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>'
+        for colour, ink in URGENT.items()
+    )
+    + "</office:styles><office:automatic-styles>"
+    + "".join(
+        f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="29.7cm" '
+        f'fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.2cm" style:scale-to-X="{across}" '
+        'style:scale-to-Y="0"/></style:page-layout>'
+        for name, across in _PAPERS.items()
+    )
+    + "</office:automatic-styles><office:master-styles>"
+    + "".join(f'<style:master-page style:name="{name}" style:page-layout-name="{name}"/>' for name in _PAPERS)
+    + "</office:master-styles></office:document-styles>"
 )
-"""The looks that a rule may give a cell, and the paper of the sheets for people: lying A4, one page wide."""
+"""The looks that a rule may give a cell, and the papers."""
 
 
 def _frozen(names: Sequence[str]) -> str:
@@ -182,6 +241,13 @@ def _frozen(names: Sequence[str]) -> str:
     )
 
 
+_TALL = (
+    '<style:style style:name="tall" style:family="table-row">'
+    '<style:table-row-properties style:use-optimal-row-height="true"/></style:style>'
+)
+"""A row as high as what stands in it."""
+
+
 def _styles() -> str:
     def cells(name: str, kind: str, inside: str) -> str:
         shown = f'<number:{kind}-style style:name="n-{name}">{inside}</number:{kind}-style>'
@@ -202,13 +268,14 @@ def _styles() -> str:
     ground = '<style:table-cell-properties fo:background-color="#E7ECF2"/>'
     return "".join((
         widths,
-        '<style:style style:name="lying" style:family="table" style:master-page-name="lying"/>',
+        *(f'<style:style style:name="{one}" style:family="table" style:master-page-name="{one}"/>' for one in _PAPERS),
+        _TALL,
         f'<style:style style:name="wrapped" style:family="table-cell">{_WRAPPED}</style:style>',
         f'<style:style style:name="inside" style:family="table-cell">{ground}{bold}</style:style>',
         f'<style:style style:name="head" style:family="table-cell">{bold}</style:style>',
         cells("share", "percentage", f"{number(1)}<number:text>%</number:text>"),
         cells("day", "date", day),
-        *(cells(f"places-{places}", "number", number(places)) for places in range(MOST_PLACES + 1)),
+        *(cells(f"places-{places}", "number", number(places)) for places in range(_MOST_PLACES + 1)),
     ))  # fmt: skip
 
 
@@ -235,7 +302,7 @@ def _cell(value: Value, column: Column[Row], row: Row) -> str:
 
 
 def _places(places: int) -> str:
-    return f"places-{min(places, MOST_PLACES)}"
+    return f"places-{min(places, _MOST_PLACES)}"
 
 
 def _typed(kind: str, value: str, shown: str, style: str = "") -> str:
@@ -263,6 +330,6 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
         suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),
         zipfile.ZipFile(file) as book,
     ):
-        ours = book.read("meta.xml") == META.encode()
-        return ours and f'<table:table table:name="{escape(sheet.name)}">'.encode() in book.read("content.xml")
+        ours = book.read("meta.xml") == _META.encode()
+        return ours and f'<table:table table:name="{escape(sheet.name)}"'.encode() in book.read("content.xml")
     return False

@@ -24,7 +24,7 @@
   const tools = get("tools");
   if (!tools) return;
   const table = document.querySelector("table"), search = get("search"), sort = get("sort"), found = get("found");
-  const filters = all("select[data-by]"), kinds = all("button[data-kind]"), heads = all("button[data-sort]");
+  const filters = all("select[data-by]"), kinds = all("button[data-count]"), heads = all("button[data-sort]");
   const bodies = all("main > table > tbody"), shelves = bodies.filter(one => one.classList.contains("shelf"));
   const rows = bodies.filter(one => !one.classList.contains("shelf")), shelfOf = new Map();
   let shelf = null;
@@ -41,7 +41,7 @@
     let count = 0;
     rows.forEach(row => {
       const fits = words.every(word => texts.get(row).includes(word)) &&
-        (!wanted.length || wanted.some(one => row.classList.contains(one.dataset.kind))) &&
+        (!wanted.length || wanted.some(one => row.dataset.count === one.dataset.count)) &&
         filters.every(one => !one.value || row.dataset[one.dataset.by] === one.value);
       count += fits;
       row.hidden = !fits || !(asked || isOpen(shelfOf.get(row)));

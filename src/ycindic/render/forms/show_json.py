@@ -48,7 +48,7 @@ def _story(one: Story, as_of: date) -> dict[str, object]:
         "outlook_details": outlook_value(one.row),
         "remarks": [remark_value(remark, one.row.indicator) for remark in one.remarks],
         "part_answers": [answer_values(part) for part in one.parts],
-        "observations": [vintage_value(vintage) for vintage in one.vintages],
+        "observations": [_vintage_value(vintage) for vintage in one.vintages],
     }
 
 
@@ -99,7 +99,7 @@ def _beside(row: Assessment) -> dict[str, object]:
     return found
 
 
-def vintage_value(one: Vintage) -> dict[str, Value]:
+def _vintage_value(one: Vintage) -> dict[str, Value]:
     """A row of the files as names and values."""
     return {
         "indicator": one.indicator,

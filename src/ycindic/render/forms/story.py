@@ -96,10 +96,10 @@ def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
         if body is not None:
             yield one_line_words("")
             yield one_line_words(_HEADS[head].in_language(lang), style="bold")
-            yield Padding(body, (0, 0, 0, INDENT))
+            yield Padding(body, (0, 0, 0, _INDENT))
 
 
-INDENT = 2
+_INDENT = 2
 """So far the parts of a story stand to the right of their headings."""
 
 
@@ -239,7 +239,7 @@ def _picture(story: Story, screen: Screen) -> Text | None:
     found = drawable(story.row, story.facts)
     if found is None or not found.actual:
         return None
-    return Text("\n".join(plot(found, story.row.indicator, screen.lang, screen.width - INDENT)), no_wrap=True)
+    return Text("\n".join(plot(found, story.row.indicator, screen.lang, screen.width - _INDENT)), no_wrap=True)
 
 
 def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
@@ -248,7 +248,7 @@ def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
     Not all in one text: rich cuts off line by line what is left, and so copies all of it for each.
     """
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    if sum(widths) + GAP * (len(widths) - 1) + INDENT <= screen.width:
+    if sum(widths) + GAP * (len(widths) - 1) + _INDENT <= screen.width:
         filled = (
             (text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True)) for row in rows
         )

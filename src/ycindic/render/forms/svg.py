@@ -37,7 +37,7 @@ _LINES = ("before", "other", "promised", "needed", "so_far", "actual")
 _SHORT = ((12, "tn"), (9, "bn"), (6, "m"), (3, "k"))
 
 
-class Scale:
+class _Scale:
     """From values to a length."""
 
     def __init__(self, low: Decimal, high: Decimal, length: float) -> None:
@@ -67,11 +67,11 @@ class _Sheet:
         last = max(way.period.last, *months)
         self.months = range(first, last + 1)
         self.ticks = ticks(self._values())
-        self.left = room([self.told(_plain(one)) for one in self.ticks]) + _GAP
-        self.right = ACROSS - room([words for _value, _kind, words in self.ends()]) - 2 * _GAP
+        self.left = _room([self.told(_plain(one)) for one in self.ticks]) + _GAP
+        self.right = ACROSS - _room([words for _value, _kind, words in self.ends()]) - 2 * _GAP
         low, high = min(*self.ticks, *self._values()), max(*self.ticks, *self._values())
-        self.across = Scale(Decimal(first), Decimal(max(last, first + 1)), self.right - self.left)
-        self.up = Scale(low, high, DOWN - _TOP - _BOTTOM)
+        self.across = _Scale(Decimal(first), Decimal(max(last, first + 1)), self.right - self.left)
+        self.up = _Scale(low, high, DOWN - _TOP - _BOTTOM)
 
     def _values(self) -> list[Decimal]:
         """What must lie on the paper; it begins at 0 where a sum does, nowhere for show."""
@@ -122,12 +122,12 @@ def picture(way: Way, indicator: Indicator, named: Sequence[str]) -> str:
     paper = _Sheet(way, indicator)
     parts = [*_axes(paper), *_courses(paper), *_labels(paper)]
     return (
-        f'<svg role="img" viewBox="0 0 {ACROSS} {DOWN}" aria-labelledby="{escape(" ".join(named))}">'
+        f'<svg role=img viewBox="0 0 {ACROSS} {DOWN}" aria-labelledby="{escape(" ".join(named))}">'
         f"{''.join(parts)}</svg>"
     )
 
 
-def room(texts: Iterable[Text]) -> float:
+def _room(texts: Iterable[Text]) -> float:
     """How far texts of one line reach in either language."""
     return max((_length(one.in_language(lang)) for one in texts for lang in LANGUAGES), default=0)
 
@@ -230,7 +230,7 @@ def _labels(paper: _Sheet) -> Iterator[str]:
 def _beside(paper: _Sheet, now: PathPoint, told: Text) -> tuple[float, float]:
     """Where a value stands at its dot: above or below, where fewest lines run through it, and inside the paper."""
     dot, y = paper.place(now)
-    half = room([told]) / 2
+    half = _room([told]) / 2
     middle = min(max(dot, paper.left + half), paper.right + _GAP - half)
     lines = [[paper.place(one) for one in getattr(paper.way, kind)] for kind in _LINES]
 
@@ -239,7 +239,7 @@ def _beside(paper: _Sheet, now: PathPoint, told: Text) -> tuple[float, float]:
         across = paper.left <= x - half and x + half <= paper.right + _GAP
         outside = not across or foot - _TALL < _TOP / 2 or foot > DOWN - _BOTTOM + 2
         return outside * len(_LINES) + sum(
-            runs_through(line, (x - half, x + half), (foot - _TALL, foot)) for line in lines
+            _runs_through(line, (x - half, x + half), (foot - _TALL, foot)) for line in lines
         )
 
     beside = [(dot + way * (half + _GAP), y + _BESIDE) for way in (1, -1)]
@@ -247,7 +247,7 @@ def _beside(paper: _Sheet, now: PathPoint, told: Text) -> tuple[float, float]:
     return min([(middle, y + _ABOVE), (middle, y + _BELOW), *beside, *farther], key=crossed)
 
 
-def runs_through(line: Sequence[tuple[float, float]], across: tuple[float, float], down: tuple[float, float]) -> bool:
+def _runs_through(line: Sequence[tuple[float, float]], across: tuple[float, float], down: tuple[float, float]) -> bool:
     """Whether a line meets a box."""
     for (x, y), (end, at) in pairwise(line):
         left, right = max(x, across[0]), min(end, across[1])

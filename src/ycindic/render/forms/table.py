@@ -19,7 +19,7 @@ GAP = 2
 _NARROWEST = 16
 _WIDEST = 44
 """Cells of a column of free text, at least and at most."""
-LEAST = 4
+_LEAST = 4
 _TITLE = 5
 """A title that finds no room in one line takes no more lines than this."""
 
@@ -146,9 +146,9 @@ class _Table(Generic[Row]):
         """The widths made to fit a screen: columns of free text first, then the widest; folded, never cut."""
         found, room = dict(wide), self._screen.width - GAP * (len(wide) - 1)
         if self._sheet.even:
-            return dict(zip(found, evened(list(found.values()), self._screen.width), strict=True))
+            return dict(zip(found, _evened(list(found.values()), self._screen.width), strict=True))
         free = [name for name in found if self._sheet.columns[name].wraps]
-        for shrinkable, floor in ((free, _NARROWEST), (list(found), LEAST)):
+        for shrinkable, floor in ((free, _NARROWEST), (list(found), _LEAST)):
             while sum(found.values()) > room:
                 name = max(shrinkable, key=lambda one: found[one], default=None)
                 if name is None or found[name] <= floor:
@@ -164,7 +164,7 @@ def _style(column: Column[Row], shown: Row) -> str:
     return column.colours.get(str(column.value(shown)).lower(), "") if column.colours else ""
 
 
-def evened(widths: list[int], room: int) -> list[int]:
+def _evened(widths: list[int], room: int) -> list[int]:
     """The widths with what is too much taken from the widest together, each counted with the gap behind it."""
     wide = [*(one + GAP for one in widths[:-1]), widths[-1]]
     while (over := sum(wide) - room) > 0 and len({*wide}) > 1:

@@ -20,14 +20,14 @@ def text(foreign: str) -> str:
     return escape(one_line(foreign))
 
 
-def each(tell: Callable[[str], str]) -> dict[str, str]:
+def _each(tell: Callable[[str], str]) -> dict[str, str]:
     """What is told in every language, as text."""
     return {lang: text(tell(lang)) for lang in LANGUAGES}
 
 
 def told_twice(tell: Callable[[str], str] | Text) -> str:
     """Words in both languages, once where they are the same; their direction of writing touches no neighbour."""
-    told = each(tell if callable(tell) else tell.in_language)
+    told = _each(tell if callable(tell) else tell.in_language)
     if len({*told.values()}) == 1:
         return f"<bdi>{told['en']}</bdi>"
     return "".join(f"<bdi class={lang}>{said}</bdi>" for lang, said in told.items() if said)
@@ -40,7 +40,7 @@ def lines(tell: Callable[[str], Iterable[str]]) -> str:
 
 def attributes(tell: Callable[[str], str] | Text) -> str:
     """The same for a script that writes where no tags may stand: `data-zh="…" data-en="…"`."""
-    told = each(tell if callable(tell) else tell.in_language)
+    told = _each(tell if callable(tell) else tell.in_language)
     return " ".join(f'data-{lang}="{said}"' for lang, said in told.items())
 
 

@@ -27,30 +27,30 @@ from ycindic.render.answers.sheet import (
     Sheet,
     Tallied,
     Value,
+    Worded,
     flat,
     headings,
 )
 from ycindic.render.forms.csv import cell
-from ycindic.render.words.looks import ON_PAPER
+from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import lines_of, one_line
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text
 
-ROOM, WIDE_ROOM = 12, (26, 34)
+_ROOM, _WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
 _LONGEST = 32_767
 """Characters that a cell can hold."""
-_URGENT = {"yellow": "#7D4E00", "red": "#A40E26", "bold red": "#A40E26"}
-"""The colours of what needs action."""
 _LINE, _MOST_LINES = 15, 20
 """Points of a line, and how many a row may have."""
-MEANINGS = ("label", "unit", "meaning", "empty")
+_MEANINGS = ("label", "unit", "meaning", "empty")
 _ENOUGH = 16_384
 
-_ACROSS = 130
-"""What a lying page holds of columns; a wider sheet repeats its first column on every page."""
+_ACROSS, _MOST_ACROSS = 200, 4
+"""What a lying page holds of columns in small print; a wider sheet repeats its first column on every page, of which it
+takes four side by side at most."""
 _LONGEST_HEADER = 120
 """Signs at the head of a printed page: the form takes 255, and an ampersand counts twice."""
 
@@ -58,12 +58,12 @@ _LONGEST_HEADER = 120
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     """The workbook: the sheets for people, then the rows, how many have which word, what every column means."""
     out = BytesIO()
-    book = Book(out, sheet)
+    page = sheet.told(screen)
+    book = Book(out, sheet, f"{page.dated}  {one_line(page.title)}".strip())
     names = list(sheet.chosen(screen))
     rows = list(sheet.rows)
-    page = sheet.told(screen)
     for leaf in sheet.leaves(screen.lang) if sheet.leaves else ():
-        book.leaf(leaf, f"{page.dated}  {one_line(page.title)}")
+        book.leaf(leaf)
     book.rows(sheet, names, rows)
     tally, counted = sheet.tally
     if tally in names and all(set(one.where) <= set(names) for one in counted()):
@@ -74,23 +74,25 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     yield out.getvalue()
 
 
-def sheets(sheet: Sheet[Any]) -> set[str]:
+def _sheets(sheet: Sheet[Any]) -> set[str]:
     """The sheets that such a workbook has at least and at most."""
     leaves = {leaf.name for lang in LANGUAGES for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
     return {sheet.name, "summary", "columns"} | leaves
 
 
 class Book:
-    """A workbook with its formats, the same bytes for the same answer."""
+    """A workbook with its formats, the same bytes for the same answer; `told` heads each printed page."""
 
-    def __init__(self, out: BytesIO, sheet: Sheet[Any]) -> None:
+    def __init__(self, out: BytesIO, sheet: Sheet[Any], told: str) -> None:
         self.book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
         made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
         self.titles = [sheet.told(Screen(lang)).title for lang in LANGUAGES]
         self.book.set_properties({"title": self.titles[0] or sheet.name, "created": made})
+        self.told = told if len(told) <= _LONGEST_HEADER else f"{told[: _LONGEST_HEADER - 1]}…"
         self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         self.bold = self.book.add_format({"bold": True})
         self.text = self.book.add_format({"valign": "top"})
+        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.quoted = self.book.add_format({"valign": "top", "quote_prefix": True})
         self.numbers: dict[str, Any] = {}
 
@@ -102,6 +104,16 @@ class Book:
         """The format of a number, made once."""
         if pattern not in self.numbers:
             self.numbers[pattern] = self.book.add_format({"num_format": pattern, "valign": "top"})
+        return self.numbers[pattern]
+
+    def worded(self, told: Worded) -> Any:  # noqa: ANN401 - the library has no types
+        """The format of a number that stands between words, to the left like them."""
+        number = f"{'#,##' if told.grouped else ''}{_zeros(told.places)}"
+        above = f'"{told.before}"{number}"{told.after}"'
+        below = f'"{told.before}{"-" if told.minus else ""}"{number}"{told.after}"'
+        pattern = f"{above};{below if told.value < 0 else '-' + above}".replace('""', "")
+        if pattern not in self.numbers:
+            self.numbers[pattern] = self.book.add_format({"num_format": pattern, "valign": "top", "align": "left"})
         return self.numbers[pattern]
 
     def write(self, sheet: Any, at: tuple[int, int], value: Value, pattern: str = "General") -> None:  # noqa: ANN401 - likewise
@@ -124,14 +136,14 @@ class Book:
             case _:
                 assert_never(value)
 
-    def leaf(self, leaf: Leaf, head: str) -> None:
+    def leaf(self, leaf: Leaf) -> None:
         """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
         page = self.sheet(leaf.name, list(zip(leaf.heads, leaf.rooms, strict=True)), len(leaf.rows), frozen=1)
-        wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
         inside = self.book.add_format({"bold": True, "bg_color": "#E7ECF2"})
         last = max(len(leaf.rows), 1)
         for line, row in enumerate(leaf.rows, 1):
-            needed = lines_of(map(str, row), leaf.rooms) if len(row) > 1 else 1
+            texts = [value if isinstance(value, str) else "" for value in row]
+            needed = lines_of(texts, leaf.rooms) if len(row) > 1 else 1
             page.set_row(line, _LINE * min(needed, _MOST_LINES))
             if len(row) == 1:
                 page.write_string(line, 0, str(row[0]), inside)
@@ -140,27 +152,24 @@ class Book:
                 continue
             for place, value in enumerate(row):
                 if value == "":
-                    page.write_blank(line, place, None, wrapped)
+                    page.write_blank(line, place, None, self.wrapped)
                 elif isinstance(value, str):
-                    page.write_string(line, place, value, wrapped)
+                    page.write_string(line, place, value, self.wrapped)
+                elif isinstance(value, Worded):
+                    page.write_number(line, place, float(value.value), self.worded(value))
                 else:
                     self.write(page, (line, place), value)
         for word, colour in leaf.colours.items() if leaf.coloured is not None else ():
             self._coloured(page, leaf.coloured or 0, last, word, colour)
-            if colour in _URGENT:
+            if colour in URGENT:
                 self._beside(page, leaf.coloured or 0, last, word, colour)
-        page.fit_to_pages(1, 0)
-        page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        shown = head if len(head) <= _LONGEST_HEADER else f"{head[: _LONGEST_HEADER - 1]}…"
-        page.set_header(f"&L{shown.replace('&', '&&')}")
-        page.set_footer("&R&P")
         page.print_area(0, 0, last, len(leaf.heads) - 1)
 
     def _beside(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
         """The first column coloured by the word in another one of its row."""
         from xlsxwriter.utility import xl_col_to_name
 
-        look = self.book.add_format({"font_color": _URGENT[colour], "bold": True})
+        look = self.book.add_format({"font_color": URGENT[colour], "bold": True})
         rule = {"type": "formula", "criteria": f'=${xl_col_to_name(place)}2="{word}"', "format": look}
         page.conditional_format(1, 0, last, 0, rule)
 
@@ -174,8 +183,13 @@ class Book:
         found.autofilter(0, 0, max(rows, 1), len(heads) - 1)
         found.set_landscape()
         found.set_paper(9)
+        found.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        found.set_header(f"&L{self.told.replace('&', '&&')}")
+        found.set_footer("&R&P")
         found.repeat_rows(0)
-        if sum(room for _, room in heads) > _ACROSS:
+        breadth = -(-sum(room for _, room in heads) // _ACROSS)
+        found.fit_to_pages(min(breadth, _MOST_ACROSS), 0)
+        if breadth > 1:
             found.repeat_columns(0)
             found.print_across()
         return found
@@ -236,16 +250,13 @@ class Book:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
         told = [(head, column) for head, column in told if column.meaning is not SILENT]
-        heads = [
-            ("column", ROOM),
-            *((f"{one}_{lang}", ROOM) for one in MEANINGS for lang in LANGUAGES),
-        ]
+        heads = [("column", _ROOM), *((f"{one}_{lang}", _ROOM) for one in _MEANINGS for lang in LANGUAGES)]
         page = self.sheet("columns", heads, len(told), frozen=1)
         page.set_column(5, 8, 48)
         for line, (head, column) in enumerate(told, 1):
             texts = (column.label, column.unit, column.meaning, column.empty)
             for place, text in enumerate((head, *(one for pair in map(_in_two, texts) for one in pair))):
-                self.write(page, (line, place), text)
+                page.write_string(line, place, text, self.wrapped)
 
 
 def _in_two(text: Text) -> Iterator[str]:
@@ -255,7 +266,7 @@ def _in_two(text: Text) -> Iterator[str]:
 
 def _heads(name: str, column: Column[Any]) -> Iterator[tuple[str, int]]:
     heads = headings(name, column)
-    room = column.room or (WIDE_ROOM if column.bilingual else WIDE_ROOM[1:] if column.wraps else (ROOM,))
+    room = column.room or (_WIDE_ROOM if column.bilingual else _WIDE_ROOM[1:] if column.wraps else (_ROOM,))
     yield from zip(heads, room, strict=True)
 
 
@@ -298,5 +309,5 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
         ours = names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(inside.filename)
         if ours and inside.file_size <= _ENOUGH:
             found = {*re.findall(r'<sheet name="(\w+)"', book.read(inside).decode("utf-8", "replace"))}
-            return sheet.name in found and found <= sheets(sheet)
+            return sheet.name in found and found <= _sheets(sheet)
     return False

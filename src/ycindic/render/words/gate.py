@@ -69,10 +69,10 @@ def _harmless(text: str) -> bool:
     return printable and "::" not in text and "##" not in text and (text.isascii() or not re.search(_HIDDEN, text))
 
 
-Escape = Callable[[re.Match[str]], str]
+_Escape = Callable[[re.Match[str]], str]
 
 
-def _escaped(text: str, escape: Escape) -> str:
+def _escaped(text: str, escape: _Escape) -> str:
     return text if _harmless(text) else re.sub(_ACTING, escape, text)
 
 

@@ -7,7 +7,7 @@ from ycindic.domain.assessment import Verdict
 from ycindic.text import Text, _, _p
 
 
-class Look(NamedTuple):
+class _Look(NamedTuple):
     """How a verdict looks: its word, a symbol one cell wide, an ASCII stand-in, a colour."""
 
     word: Text
@@ -16,16 +16,16 @@ class Look(NamedTuple):
     colour: str
 
 
-LOOKS: Mapping[Verdict, Look] = {
-    Verdict.ACHIEVED: Look(_("achieved"), "✓", "OK", "green"),
-    Verdict.AHEAD: Look(_("ahead"), "»", ">>", "green"),
-    Verdict.ON_TRACK: Look(_("on track"), "+", "+", "green"),
-    Verdict.AT_RISK: Look(_("at risk"), "!", "!", "yellow"),
-    Verdict.OFF_TRACK: Look(_("off track"), "✗", "X", "red"),
-    Verdict.MISSED: Look(_("missed"), "#", "#", "bold red"),
-    Verdict.NOT_DUE: Look(_("not due"), ".", ".", "dim"),
-    Verdict.NO_DATA: Look(_("no data"), "?", "?", "magenta"),
-    Verdict.UNDETERMINED: Look(_p("undetermined", "open"), "~", "~", "cyan"),
+LOOKS: Mapping[Verdict, _Look] = {
+    Verdict.ACHIEVED: _Look(_("achieved"), "✓", "OK", "green"),
+    Verdict.AHEAD: _Look(_("ahead"), "»", ">>", "green"),
+    Verdict.ON_TRACK: _Look(_("on track"), "+", "+", "green"),
+    Verdict.AT_RISK: _Look(_("at risk"), "!", "!", "yellow"),
+    Verdict.OFF_TRACK: _Look(_("off track"), "✗", "X", "red"),
+    Verdict.MISSED: _Look(_("missed"), "#", "#", "bold red"),
+    Verdict.NOT_DUE: _Look(_("not due"), ".", ".", "dim"),
+    Verdict.NO_DATA: _Look(_("no data"), "?", "?", "magenta"),
+    Verdict.UNDETERMINED: _Look(_p("undetermined", "open"), "~", "~", "cyan"),
 }
 
 
@@ -42,6 +42,17 @@ ON_PAPER: Mapping[str, tuple[str, str]] = {
     "bold red": ("#FFFFFF", "#CF222E"),
 }
 """Of a word's colour the ink and the ground where paper is white."""
+URGENT: Mapping[str, str] = {"yellow": ON_PAPER["yellow"][0], "red": ON_PAPER["red"][0], "bold red": ON_PAPER["red"][0]}
+"""The ink of the name of what needs action."""
+TONES: Mapping[str, str] = {"green": "good", "yellow": "warn", "red": "bad", "bold red": "bad"}
+"""What the colour of a word says of a promise; all others say neither."""
+
+
+def tone(kind: str) -> str:
+    """What the colour of a verdict says."""
+    return TONES.get(COLOURS.get(kind, ""), "none")
+
+
 COLOURS: Mapping[str, str] = {verdict.value: look.colour for verdict, look in LOOKS.items()}
 """The colours of the verdicts as programs read them."""
 _SIGNS: Mapping[str, str] = {look.symbol: look.ascii for look in LOOKS.values()} | {"–": "-"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import cache
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
@@ -16,20 +17,25 @@ from ycindic.text import Text, Verbatim, _, _p
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 _MOST_TYPED = 6
 """More decimals than this come from a division, not from a publisher."""
-MOST_SHOWN = 8
+_MOST_SHOWN = 8
 """More decimals than this help nobody to tell two figures apart."""
-HALF = Decimal("0.5")
-RATE_DECIMALS = 2
+_HALF = Decimal("0.5")
+_RATE_DECIMALS = 2
 """A computed rate has at least so many: 6.43 to growth published as 5.5."""
 
 
 def rounded(value: Decimal, decimals: int) -> str:
     """A value with so many decimals, half away from zero, never minus zero: `6.43`."""
     try:
-        text = format(value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE), "f")
+        text = format(value.quantize(_digit(decimals), context=_WIDE), "f")
     except InvalidOperation:  # longer than any line: computed of figures at the very ends of what the reader takes
         return format(value, ".6E")
-    return text.removeprefix("-") if not text.strip("-0.") else text
+    return text[1:] if text[0] == "-" and not text.strip("-0.") else text
+
+
+@cache
+def _digit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def distance(value: Decimal, other: Decimal) -> Decimal:
@@ -64,13 +70,13 @@ def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
     promised = _published(row)
     if decimals_of(value) <= promised and not divided:
         return promised
-    places = max(promised + 1, RATE_DECIMALS if is_rate(row.indicator) else 0)
+    places = max(promised + 1, _RATE_DECIMALS if is_rate(row.indicator) else 0)
     return places if divided else _telling_apart(value, places, (Decimal(0), row.target.goal, row.target.goal_high))
 
 
 def _telling_apart(value: Decimal, places: int, marks: Iterable[Decimal | None]) -> int:
     apart = [abs(value - mark) for mark in marks if mark is not None and value != mark]
-    while places < MOST_SHOWN and any(distance <= HALF.scaleb(-places) for distance in apart):
+    while places < _MOST_SHOWN and any(distance <= _HALF.scaleb(-places) for distance in apart):
         places += 1
     return places
 
@@ -106,14 +112,14 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{unit}" if unit in ("%", "‰") or not unit else f"{text} {unit}"
 
 
-_SURE, UNSURE = Decimal("0.99"), Decimal("0.01")
+_SURE, _UNSURE = Decimal("0.99"), Decimal("0.01")
 
 
 def chance_words(chance: Decimal) -> str:
     """In whole per cent, and never all or nothing: before the end nobody is that sure."""
     if chance > _SURE:
         return ">99%"
-    return "<1%" if chance < UNSURE else f"{rounded(chance * 100, 0)}%"
+    return "<1%" if chance < _UNSURE else f"{rounded(chance * 100, 0)}%"
 
 
 def number_for_programs(value: Decimal | None) -> int | float | None:
@@ -199,6 +205,7 @@ def _own_years(period: Period, calendar: Calendar) -> Text:
     )
 
 
+@cache
 def short_period(period: Period, running: Period | None, lang: str) -> str:
     """A period as people write it in a table: 1—9月, Jan–Sep 2025; without its year inside the running one."""
     within = running is not None and running.first <= period.first and period.last <= running.last

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
-from ycindic.domain.outlook.answer import LEAST_YEARS, Decisive, Outlook, Why
+from ycindic.domain.outlook.answer import LEAST_YEARS
+from ycindic.domain.outlook.end import Decisive, Outlook, Why
 from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
 from ycindic.render.words.units import amounts_of, measured_of
@@ -144,7 +145,7 @@ def _years(years: tuple[int, ...]) -> str:
     return ", ".join(map(str, years))
 
 
-MOST_MISSES = 8
+_MOST_MISSES = 8
 
 
 def _misses(row: Assessment, found: Outlook) -> Text:
@@ -153,11 +154,7 @@ def _misses(row: Assessment, found: Outlook) -> Text:
     return Joined(
         Verbatim(", "),
         (
-            _(
-                "{year} {miss}",
-                year=str(year),
-                miss=measured_of(f"{miss:+.2f}", unit, row.indicator),
-            )
-            for year, miss in found.misses[-MOST_MISSES:]
+            _("{year} {miss}", year=str(year), miss=measured_of(f"{miss:+.2f}", unit, row.indicator))
+            for year, miss in found.misses[-_MOST_MISSES:]
         ),
     )

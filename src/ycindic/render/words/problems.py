@@ -13,93 +13,39 @@ from ycindic.text import Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
 
 TEXTS: Mapping[Code, tuple[Text, Text]] = {
-    Code.NO_WORKSPACE: (
-        _("there is no targets.yaml here"),
-        _("name the folder that holds targets.yaml with --data"),
-    ),
-    Code.UNREADABLE: (
-        _("the file cannot be read"),
-        _("check its permissions and path"),
-    ),
-    Code.PIPE: (
-        _("a named pipe gives its content only once"),
-        _("write the figures to a plain file"),
-    ),
-    Code.ENCODING: (
-        _("neither UTF-8 nor GB18030"),
-        _("save the file as UTF-8"),
-    ),
-    Code.TOO_LONG: (
-        _("a line or the file is too long"),
-        _("look for a missing line end"),
-    ),
-    Code.SYNTAX: (
-        _("not valid YAML"),
-        _('check indents, colons and quotes; write the unit as "%"'),
-    ),
+    Code.NO_WORKSPACE: (_("there is no targets.yaml here"), _("name the folder that holds targets.yaml with --data")),
+    Code.UNREADABLE: (_("the file cannot be read"), _("check its permissions and path")),
+    Code.PIPE: (_("a named pipe gives its content only once"), _("write the figures to a plain file")),
+    Code.ENCODING: (_("neither UTF-8 nor GB18030"), _("save the file as UTF-8")),
+    Code.TOO_LONG: (_("a line or the file is too long"), _("look for a missing line end")),
+    Code.SYNTAX: (_("not valid YAML"), _('check indents, colons and quotes; write the unit as "%"')),
     Code.DEPTH: (_("nested too deeply"), _("a registry needs only a few levels")),
     Code.TAB: (_("a tab character"), _("use spaces instead")),
     Code.MERGE_KEY: (_("merge keys are not supported"), _("write the content out")),
-    Code.ANCHOR: (
-        _("anchors and aliases are not supported"),
-        _("write the content out, or quote the text"),
-    ),
+    Code.ANCHOR: (_("anchors and aliases are not supported"), _("write the content out, or quote the text")),
     Code.TAG: (_("tags are not supported"), _("remove the tag")),
     Code.DOCUMENTS: (_("a second document"), _("keep one document")),
     Code.COMPLEX_KEY: (_("a key must be a single word"), _("write key: value")),
     Code.DUPLICATE_KEY: (_("the key stands twice"), _("merge the two or delete one")),
     Code.UNKNOWN_KEY: (_("unknown key"), _("use a known key")),
     Code.MISSING_KEY: (_("a required key is missing"), _("add the key")),
-    Code.WRONG_TYPE: (
-        _("the value is of the wrong kind"),
-        _("write it in the expected form"),
-    ),
-    Code.BAD_NUMBER: (
-        _("not a number"),
-        _("write 6 or 5.5: no quotes, thousands marks, leading zeros or exponents"),
-    ),
+    Code.WRONG_TYPE: (_("the value is of the wrong kind"), _("write it in the expected form")),
+    Code.BAD_NUMBER: (_("not a number"), _("write 6 or 5.5: no quotes, thousands marks, leading zeros or exponents")),
     Code.BAD_BOOLEAN: (_("must be true or false"), _("write true or false")),
-    Code.BAD_CHOICE: (
-        _("not one of the words to choose from"),
-        _("use one of those words"),
-    ),
-    Code.BAD_ID: (
-        _("not the form of an id"),
-        _("use small letters, digits and hyphens, such as urban-jobs"),
-    ),
-    Code.BAD_PERIOD: (
-        _("not a period"),
-        _("write it in one of those forms"),
-    ),
-    Code.BAD_DATE: (
-        _("not a day of the calendar"),
-        _("write it as in 2026-04-25"),
-    ),
+    Code.BAD_CHOICE: (_("not one of the words to choose from"), _("use one of those words")),
+    Code.BAD_ID: (_("not the form of an id"), _("use small letters, digits and hyphens, such as urban-jobs")),
+    Code.BAD_PERIOD: (_("not a period"), _("write it in one of those forms")),
+    Code.BAD_DATE: (_("not a day of the calendar"), _("write it as in 2026-04-25")),
     Code.BAD_VERSION: (_("unknown version of the format"), _("write schema: 1")),
     Code.OUT_OF_BOUNDS: (_("out of bounds"), _("use a value within the bounds")),
     Code.UNKNOWN_ID: (_("no such id"), _("check the spelling, or add it first")),
-    Code.DUPLICATE_ID: (
-        _("two targets have the same id"),
-        _("give one of them an id of its own"),
-    ),
-    Code.NO_RELATION: (
-        _("a goal without a relation"),
-        _("add a relation such as at_least"),
-    ),
+    Code.DUPLICATE_ID: (_("two targets have the same id"), _("give one of them an id of its own")),
+    Code.NO_RELATION: (_("a goal without a relation"), _("add a relation such as at_least")),
     Code.NO_GOAL: (_("this relation needs a goal"), _("add the goal")),
-    Code.STRAY_GOAL: (
-        _("this relation does not take such a goal"),
-        _("remove the goal or change the relation"),
-    ),
+    Code.STRAY_GOAL: (_("this relation does not take such a goal"), _("remove the goal or change the relation")),
     Code.RANGE_UPSIDE_DOWN: (_("the range is upside down"), _("write the lower end first")),
-    Code.NO_REFERENCE: (
-        _("this relation needs an indicator to compare with"),
-        _("add a reference"),
-    ),
-    Code.STRAY_REFERENCE: (
-        _("the reference does not fit"),
-        _("remove it, or name another indicator"),
-    ),
+    Code.NO_REFERENCE: (_("this relation needs an indicator to compare with"), _("add a reference")),
+    Code.STRAY_REFERENCE: (_("the reference does not fit"), _("remove it, or name another indicator")),
     Code.NO_DIRECTION: (_("nothing says which way is better"), _("add better")),
     Code.AVERAGE_OR_TOTAL: (
         _("a rate over several years is an average, a total, or held each year"),
@@ -109,14 +55,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the goal is 0, of which a tolerance in per cent is nothing"),
         _("type a tolerance, in the unit of the indicator"),
     ),
-    Code.STRAY_MODIFIER: (
-        _("the key does not fit this measure or relation"),
-        _("remove the key"),
-    ),
-    Code.BAD_SHARES: (
-        _("not cumulative shares of a year"),
-        _("write 4 or 12 rising numbers that end with 1 or 100"),
-    ),
+    Code.STRAY_MODIFIER: (_("the key does not fit this measure or relation"), _("remove the key")),
+    Code.BAD_SHARES: (_("not cumulative shares of a year"), _("write 4 or 12 rising numbers that end with 1 or 100")),
     Code.BAD_MILESTONES: (
         _("the milestones are not in order inside the period"),
         _("write them in order, before the period's end"),
@@ -132,35 +72,14 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.UNKNOWN_COLUMN: (_("unknown column"), _("use a known column")),
     Code.MISSING_COLUMN: (_("a needed column is missing"), _("add the column")),
     Code.DUPLICATE_COLUMN: (_("the column stands twice"), _("delete one")),
-    Code.ROW_LENGTH: (
-        _("the number of cells does not fit the header"),
-        _("quote text that holds a comma"),
-    ),
+    Code.ROW_LENGTH: (_("the number of cells does not fit the header"), _("quote text that holds a comma")),
     Code.CSV_SYNTAX: (_("not valid CSV"), _("check the quotes")),
-    Code.UNKNOWN_INDICATOR: (
-        _("no such indicator"),
-        _("check the spelling, or add it to targets.yaml first"),
-    ),
-    Code.BAD_VALUE: (
-        _("not a value"),
-        _("write digits only, without the unit; leave it empty if unknown"),
-    ),
-    Code.NO_BASIS: (
-        _("a mean must say what it covers"),
-        _("write ytd or alone in the column basis"),
-    ),
-    Code.BASIS_MEASURE: (
-        _("the basis does not fit the measure"),
-        _("use a basis that fits"),
-    ),
-    Code.PERIOD_BASIS: (
-        _("a year-to-date figure lies within one year"),
-        _("write a period within one year"),
-    ),
-    Code.RETRACTED_VALUE: (
-        _("a retraction with a value"),
-        _("leave its value empty"),
-    ),
+    Code.UNKNOWN_INDICATOR: (_("no such indicator"), _("check the spelling, or add it to targets.yaml first")),
+    Code.BAD_VALUE: (_("not a value"), _("write digits only, without the unit; leave it empty if unknown")),
+    Code.NO_BASIS: (_("a mean must say what it covers"), _("write ytd or alone in the column basis")),
+    Code.BASIS_MEASURE: (_("the basis does not fit the measure"), _("use a basis that fits")),
+    Code.PERIOD_BASIS: (_("a year-to-date figure lies within one year"), _("write a period within one year")),
+    Code.RETRACTED_VALUE: (_("a retraction with a value"), _("leave its value empty")),
     Code.CONFLICT: (
         _("one figure has two values of the same date"),
         _("delete the wrong one, or give each its own published date"),
@@ -177,14 +96,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the file lies outside the workspace and is not written"),
         _("replace the link by a file inside the folder"),
     ),
-    Code.LOCKED: (
-        _("somebody else is writing; waited for 30 seconds"),
-        _("try again when that is done"),
-    ),
-    Code.CHANGED: (
-        _("another program has just changed the file; nothing was written"),
-        _("run the command again"),
-    ),
+    Code.LOCKED: (_("somebody else is writing; waited for 30 seconds"), _("try again when that is done")),
+    Code.CHANGED: (_("another program has just changed the file; nothing was written"), _("run the command again")),
     Code.NO_SPACE: (
         _("the disk is full; nothing was written, the files are as before"),
         _("make room and run the command again"),
@@ -193,14 +106,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("no right to write here; the files are as before"),
         _("check the rights of the file and its folder"),
     ),
-    Code.UNWRITABLE: (
-        _("cannot be written; the files are as before"),
-        _("check the disk and the path"),
-    ),
-    Code.NO_COLUMN: (
-        _("the file lacks a column that this figure needs"),
-        _("add the column to its header"),
-    ),
+    Code.UNWRITABLE: (_("cannot be written; the files are as before"), _("check the disk and the path")),
+    Code.NO_COLUMN: (_("the file lacks a column that this figure needs"), _("add the column to its header")),
     Code.SAME_DATE: (
         _("another figure of the same published date is there already"),
         _(
@@ -209,10 +116,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
             retract=proposed("retract"),
         ),
     ),
-    Code.NOT_RECORDED: (
-        _("there is no figure to retract"),
-        _("check the indicator, the period and the basis"),
-    ),
+    Code.NOT_RECORDED: (_("there is no figure to retract"), _("check the indicator, the period and the basis")),
     Code.NO_WRITE: (
         _("there is no write to take back"),
         _(
@@ -249,18 +153,12 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("an old .xls workbook"),
         _("save it as .xlsx in a spreadsheet; a sound one is read after pip install 'ycindic[xlsx]', too"),
     ),
-    Code.ENCRYPTED: (
-        _("an encrypted workbook"),
-        _("open it in a spreadsheet and save it as .xlsx without a password"),
-    ),
+    Code.ENCRYPTED: (_("an encrypted workbook"), _("open it in a spreadsheet and save it as .xlsx without a password")),
     Code.OPEN_DOCUMENT: (
         _("an OpenDocument file (such as .ods), not an .xlsx workbook"),
         _("open it in a spreadsheet and save it as .xlsx"),
     ),
-    Code.BINARY_BOOK: (
-        _("a binary workbook (.xlsb)"),
-        _("open it in a spreadsheet and save it as .xlsx"),
-    ),
+    Code.BINARY_BOOK: (_("a binary workbook (.xlsb)"), _("open it in a spreadsheet and save it as .xlsx")),
     Code.XML_BOOK: (
         _("an XML spreadsheet of 2003, not an .xlsx workbook"),
         _("open it in a spreadsheet and save it as .xlsx"),
@@ -269,14 +167,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("a web page (HTML), no workbook, whatever its name says"),
         _("open it in a spreadsheet, look at its figures and dates, and save it as .xlsx; or download CSV"),
     ),
-    Code.OTHER_FILE: (
-        _("not a table"),
-        _("save the table that it holds as .xlsx or CSV"),
-    ),
-    Code.TOO_BIG: (
-        _("the file is too large for a table of figures"),
-        _("keep the table alone, or split it"),
-    ),
+    Code.OTHER_FILE: (_("not a table"), _("save the table that it holds as .xlsx or CSV")),
+    Code.TOO_BIG: (_("the file is too large for a table of figures"), _("keep the table alone, or split it")),
     Code.NO_TABLE: (
         _("no table of figures was recognised"),
         _("its header must name indicators and periods, at least one of them registered; explain others with --map"),
@@ -286,18 +178,9 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the mapping says something unknown"),
         _("two columns, seen and means; means is an indicator's id, a column's name, or - to leave it out"),
     ),
-    Code.AMBIGUOUS_NAME: (
-        _("the name belongs to several indicators"),
-        _("say the id in a mapping file"),
-    ),
-    Code.NO_PERIOD: (
-        _("nothing says which period"),
-        _("say it with --period or --year"),
-    ),
-    Code.NOT_OVER: (
-        _("the period is not over yet"),
-        _("record the last complete one, or write the year"),
-    ),
+    Code.AMBIGUOUS_NAME: (_("the name belongs to several indicators"), _("say the id in a mapping file")),
+    Code.NO_PERIOD: (_("nothing says which period"), _("say it with --period or --year")),
+    Code.NOT_OVER: (_("the period is not over yet"), _("record the last complete one, or write the year")),
     Code.OPEN_BASIS: (
         _("nothing says whether it is the period alone or the year so far"),
         _("say it with --basis alone or --basis ytd"),
@@ -306,15 +189,9 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("another unit than the registered one, and no way to convert it"),
         _("check the unit, or map the name without it"),
     ),
-    Code.TWICE: (
-        _("the tables hold two values of one figure"),
-        _("delete the wrong one"),
-    ),
+    Code.TWICE: (_("the tables hold two values of one figure"), _("delete the wrong one")),
     Code.NO_YEAR: (_("nothing says which year"), _("say it with --year")),
-    Code.TWO_PERIODS: (
-        _("two places name different periods"),
-        _("mend one of them, or say it with --period"),
-    ),
+    Code.TWO_PERIODS: (_("two places name different periods"), _("mend one of them, or say it with --period")),
     Code.OPEN_PERIOD: (
         _("the period can be read in two ways"),
         _("write it out in the table, such as 2024-10 or 2024-Q4"),
@@ -336,10 +213,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("write 4125 or 4.125"),
     ),
     Code.RANGE: (_("a range, not one figure"), _("write one figure")),
-    Code.PLAN: (
-        _("a plan or a forecast, not an actual figure"),
-        _("import actual figures only"),
-    ),
+    Code.PLAN: (_("a plan or a forecast, not an actual figure"), _("import actual figures only")),
     Code.MIXED_ROWS: (
         _("this column tells the figures of one indicator apart; which are meant?"),
         _("choose one, or map the column to - if it means nothing"),
@@ -352,15 +226,12 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the heading of these figures is not understood"),
         _("a heading is a name, a period, or what the figure covers; explain others with --map"),
     ),
-    Code.NO_CHOICE: (
-        _("no such column, or no such row in it"),
-        _("check the column and the text of --where"),
-    ),
+    Code.NO_CHOICE: (_("no such column, or no such row in it"), _("check the column and the text of --where")),
 }
 """What a fault is, and what to do about it."""
 
 
-DETAILS: Mapping[Code, Text] = {
+_DETAILS: Mapping[Code, Text] = {
     Code.UNREADABLE: _("because"),
     Code.SYNTAX: _("because"),
     Code.CSV_SYNTAX: _("because"),
@@ -374,7 +245,7 @@ DETAILS: Mapping[Code, Text] = {
 }
 """What a fault's detail is; for all other codes it is another place to look at."""
 
-KINDS: Mapping[str, Text] = {
+_KINDS: Mapping[str, Text] = {
     "a text document": _("a text document"),
     "an archive": _("an archive"),
     "a PDF": _("a PDF"),
@@ -398,10 +269,10 @@ EXPECTED: Mapping[str, Text] = {
 }
 """Kinds of values as they are called; all else that is expected is typed as it stands."""
 
-EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSING_KEY, Code.UNKNOWN_KEY})
+_EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSING_KEY, Code.UNKNOWN_KEY})
 """What these expect is the name of a column or a key, the same in every language."""
 
-INSTEAD: Mapping[Code, Text] = {
+_INSTEAD: Mapping[Code, Text] = {
     Code.CONFLICT: _("before it"),
     Code.TWICE: _("elsewhere"),
     Code.SAME_DATE: _("recorded is"),
@@ -428,12 +299,12 @@ def what_is_wrong(problem: Problem) -> Text:
     if problem.seen:
         parts.append(_("saw {seen}", seen=_seen(problem)))
     if problem.expected:
-        label = INSTEAD.get(problem.code, _p("to see", "expected"))
+        label = _INSTEAD.get(problem.code, _p("to see", "expected"))
         parts.append(_("{label} {value}", label=label, value=_expected(problem)))
     if problem.nearest:
         parts.append(_("did you mean {nearest}?", nearest=_printable(problem.nearest)))
     if problem.detail:
-        label = DETAILS.get(problem.code, _("see"))
+        label = _DETAILS.get(problem.code, _("see"))
         parts.append(_("{label} {value}", label=label, value=_printable(problem.detail)))
     return clauses(parts)
 
@@ -449,7 +320,7 @@ def _what(problem: Problem) -> Text:
 
 def _expected(problem: Problem) -> Text:
     as_typed = Verbatim(_printable(problem.expected))
-    return as_typed if problem.code in EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
+    return as_typed if problem.code in _EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
 
 
 def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
@@ -465,7 +336,7 @@ def open_question(todo: Todo) -> str:
 def _seen(problem: Problem) -> Text:
     """What was seen: somebody's own text in quotes, or our word for it."""
     if problem.code is Code.OTHER_FILE:
-        return KINDS[problem.seen]
+        return _KINDS[problem.seen]
     return Verbatim(_printable(f"'{_short(problem.seen)}'"))
 
 

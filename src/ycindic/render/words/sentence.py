@@ -21,7 +21,7 @@ from ycindic.render.words.wording import PROFILES, clauses
 from ycindic.text import FullSentence, Text, _, _n, _p
 
 if TYPE_CHECKING:
-    from ycindic.domain.outlook.answer import Outlook
+    from ycindic.domain.outlook.end import Outlook
 
 _Telling = Callable[[Assessment], Text]
 
@@ -116,7 +116,7 @@ def _value(found: Assessment, value: Decimal) -> Text:
     return amounts_of(stated(found, value), found.indicator)
 
 
-def todo_of(found: Assessment) -> str:
+def _todo_of(found: Assessment) -> str:
     """What is still to be decided, of the target or of its indicator."""
     return one_line(found.target.todo or found.indicator.todo)
 
@@ -361,9 +361,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
     Reason.GOAL_MET: _met,
     Reason.GOAL_MISSED: _met,
     Reason.NOT_EXCEEDED: lambda found: both(
-        reached(found),
-        promised_goal(found),
-        _("the goal must be exceeded, to equal it is not enough"),
+        reached(found), promised_goal(found), _("the goal must be exceeded, to equal it is not enough")
     ),
     Reason.MET_FOR_GOOD: lambda found: both(_met(found), _("the sum cannot fall again")),
     Reason.WORSENING: lambda found: both(_met(found), _("but moving away from it")),
@@ -372,7 +370,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
         reached(found), promised_goal(found), _("the reports do not cover all of the period")
     ),
     Reason.DEADLINE_PASSED: lambda found: both(_met(found), _passed(found)),
-    Reason.TODO: lambda found: _("still to be decided: {todo}", todo=todo_of(found)),
+    Reason.TODO: lambda found: _("still to be decided: {todo}", todo=_todo_of(found)),
     Reason.GOAL_UNSTATED: lambda found: both(reached(found), _("no figure was promised"), _stated_by(found)),
     Reason.TURNED: _turn,
     Reason.TURN_PENDING: _turn,
@@ -392,11 +390,10 @@ SENTENCES: Mapping[Reason, _Telling] = {
     ),
     Reason.HOLE: lambda found: both(reached(found), promised_goal(found), _("figures in between are missing")),
     Reason.ONLY_TO_DATE: _fixed(
-        _("only totals that count from another month are known, from which those of these months do not follow"),
+        _("only totals that count from another month are known, from which those of these months do not follow")
     ),
     Reason.ONLY_SINGLE: lambda found: both(
-        promised_goal(found),
-        _("the rate of the year so far is not known, only that of single months or quarters"),
+        promised_goal(found), _("the rate of the year so far is not known, only that of single months or quarters")
     ),
     Reason.NO_RATIO: lambda found: both(reached(found), promised_goal(found), _("no ratio can be formed")),
     Reason.SCOPE_REACHED: _scope,

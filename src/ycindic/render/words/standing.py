@@ -42,7 +42,7 @@ def promised_goal(found: Assessment) -> Text | None:
     return None if said is None else _("promised {goal}", goal=said)
 
 
-def by_tolerance(found: Assessment) -> bool:
+def _by_tolerance(found: Assessment) -> bool:
     """Whether the line that decides is another than the printed goal, so that a row tells both."""
     kept, figures = promise(found.target, found.indicator), found.figures
     if kept.two_sided or figures.gap is None or figures.gap_edge is None:
@@ -118,7 +118,7 @@ def gap_words(found: Assessment) -> Text | None:
         return _("inside what is accepted")
     if figures.gap == 0:
         return _("just reached")
-    if by_tolerance(found) and figures.gap > 0:
+    if _by_tolerance(found) and figures.gap > 0:
         return _to_both_lines(found, ceiling=kept.high is not None)
     beside = _BESIDE[kept.high is not None, figures.gap > 0]
     return _("{far} {beside}", far=amount(found, figures.gap), beside=beside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ycindic.render.words.visible import padded, width, wrapped
+from ycindic.render.words.visible import width, wrapped
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36"}
 
@@ -46,7 +46,7 @@ def _span(span: Span) -> str:
 
 def paragraph(text: str, room: int, *, first: int = 0, indent: int = 0, style: str = "") -> list[Line]:
     """A text in lines of a room, the first and the others each set in by so many cells."""
-    found = folded(text, room - max(first, indent))
+    found = _folded(text, room - max(first, indent))
     return [[Span(" " * (indent if number else first) + one, style)] for number, one in enumerate(found)]
 
 
@@ -62,7 +62,7 @@ def packed(items: Iterable[str], room: int, between: str = " · ", *, indent: in
     return [one for line in lines for one in paragraph(line, room, first=indent, indent=indent, style=style)]
 
 
-def folded(text: str, room: int) -> Iterator[str]:
+def _folded(text: str, room: int) -> Iterator[str]:
     """The text in lines of a room; a word that is wider than that is broken."""
     for line in wrapped(text, room):
         if width(line) <= room:
@@ -79,16 +79,21 @@ def folded(text: str, room: int) -> Iterator[str]:
 
 def row(cells: Sequence[StyledCell], widths: Sequence[int], gap: int) -> list[Line]:
     """A row of a table in as many lines as its fullest cell needs."""
-    pieces = [
-        [cell.text] if width(cell.text) <= room else list(folded(cell.text, room))
-        for cell, room in zip(cells, widths, strict=True)
-    ]
+    pieces = [list(_in_room(cell, room)) for cell, room in zip(cells, widths, strict=True)]
+    between = Span(" " * gap)
     lines: list[Line] = []
     for number in range(max(map(len, pieces))):
         spans: list[Span] = []
         for cell, piece, room in zip(cells, pieces, widths, strict=True):
-            text = piece[number] if number < len(piece) else ""
-            filled = " " * (room - width(text)) + text if cell.right else padded(text, room)
-            spans += [Span(filled, cell.style), Span(" " * gap)]
+            spans += [piece[number] if number < len(piece) else Span(" " * room, cell.style), between]
         lines.append(spans[:-1])
     return lines
+
+
+def _in_room(cell: StyledCell, room: int) -> Iterator[Span]:
+    """What stands in a cell, in lines that fill its room."""
+    text, style, right = cell
+    blank = room - width(text)
+    for line in (text,) if blank >= 0 else _folded(text, room):
+        blanks = " " * (blank if line is text else room - width(line))
+        yield Span(blanks + line if right else line + blanks, style)

@@ -16,8 +16,9 @@ from ycindic.text import Text, _
 
 _CHINESE = (("十亿", 9), ("百万", 6), ("亿", 8), ("万", 4))
 _ENGLISH = (("trillion", 12), ("billion", 9), ("100 million", 8), ("million", 6), ("10,000", 4), ("thousand", 3))
+_WORDS = tuple(word for word, _power in _ENGLISH)
 _MULTIPLES = [(word, power) for word, power in _ENGLISH if word in ("trillion", "billion", "million")]
-LONG = 4
+_LONG = 4
 """Whole digits from which on English groups them by thousands."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:E[+-]?\d+)?")
 
@@ -32,7 +33,7 @@ def powers(zh: str, en: str) -> int:
     return first - second
 
 
-class Headed(Indicator):
+class _Headed(Indicator):
     """An indicator whose unit stands at the head of its row, so that its amounts are told as numbers alone."""
 
     __slots__ = ()
@@ -50,17 +51,17 @@ def headed(indicator: Indicator, numbers: Iterable[Decimal | None], lang: str) -
     english = indicator.unit_en
     if indicator.unit in _SIGNS:
         return indicator
-    if lang == "zh" or not english or any(english.startswith(word) for word, _power in _ENGLISH):
-        return Headed(*indicator)
-    largest = max((one.copy_abs().adjusted() for one in numbers if one), default=0)
+    if lang == "zh" or not english or english.startswith(_WORDS):
+        return _Headed(*indicator)
+    largest = max([one.adjusted() for one in numbers if one], default=0)
     reach = largest + powers(indicator.unit, english)
     word = next((word for word, power in _MULTIPLES if reach >= power), "")
-    return Headed(*indicator._replace(unit_en=f"{word} {english}".strip()))
+    return _Headed(*indicator)._replace(unit_en=f"{word} {english}") if word else _Headed(*indicator)
 
 
 def headed_unit(indicator: Indicator, name: str, lang: str) -> str:
     """What of the unit a name does not say itself: `million` behind `New urban jobs`; nothing of rates."""
-    if not isinstance(indicator, Headed):
+    if not isinstance(indicator, _Headed):
         return ""
     unit = indicator.unit if lang == "zh" or not indicator.unit_en else indicator.unit_en
     said = name.lower().split()
@@ -69,7 +70,7 @@ def headed_unit(indicator: Indicator, name: str, lang: str) -> str:
 
 def unit_of(indicator: Indicator, lang: str) -> str:
     """The unit of an indicator in a language; nothing where it stands at the head of its row."""
-    if isinstance(indicator, Headed):
+    if isinstance(indicator, _Headed):
         return ""
     return indicator.unit if lang == "zh" or not indicator.unit_en else indicator.unit_en
 
@@ -124,7 +125,7 @@ def number_of(text: str, indicator: Indicator, lang: str) -> str:
     if lang == "zh" or not indicator.unit_en:
         return text
     power = powers(indicator.unit, indicator.unit_en)
-    if not power and len(text) < LONG:
+    if not power and len(text) < _LONG:
         return text
     return _NUMBER.sub(lambda found: _scaled(found[0], power), text)
 
@@ -133,7 +134,7 @@ def _scaled(digits: str, power: int) -> str:
     if "E" in digits:
         return format(Decimal(digits).scaleb(power), "E")
     whole, _point, rest = digits.partition(".")
-    if not power and len(whole) < LONG:
+    if not power and len(whole) < _LONG:
         return digits
     return _grouped(_exact(Decimal(digits).scaleb(power), len(rest)))
 
@@ -147,4 +148,4 @@ def _exact(value: Decimal, decimals: int) -> str:
 
 def _grouped(digits: str) -> str:
     whole, point, rest = digits.partition(".")
-    return (f"{int(whole):,}" if len(whole) >= LONG else whole) + point + rest
+    return (f"{int(whole):,}" if len(whole) >= _LONG else whole) + point + rest

@@ -55,8 +55,11 @@ def padded(text: str, cells: int) -> str:
 
 
 def lines_of(texts: Iterable[str], rooms: Iterable[int]) -> int:
-    """How many lines a row of cells needs: no program works that out when it opens a file."""
-    return max((-(-width(text) // room) for text, room in zip(texts, rooms, strict=True)), default=1) or 1
+    """How many lines a row of cells needs: no program works that out when it opens a file.
+
+    Some of the room is kept free, since letters of other programs are not all equally wide.
+    """
+    return max((len(wrapped(text, room * 17 // 20)) for text, room in zip(texts, rooms, strict=True)), default=1) or 1
 
 
 _PIECES = r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+"

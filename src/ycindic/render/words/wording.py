@@ -97,14 +97,14 @@ RELATIONS: Mapping[Relation, Text] = {
 }
 
 
-def unit_words(unit: str) -> Text:
+def _unit_words(unit: str) -> Text:
     """A computed unit as a reader says it: `pp`, `km a month`, `% a year`."""
     base, _slash, per = unit.rpartition("/")
     match per:
         case "month":
-            return _("{unit} a month", unit=unit_words(base))
+            return _("{unit} a month", unit=_unit_words(base))
         case "year":
-            return _("{unit} a year", unit=unit_words(base))
+            return _("{unit} a year", unit=_unit_words(base))
         case "pp":
             return _("pp")
         case _:
@@ -115,7 +115,7 @@ def measured(number: Text | str, unit: str | None) -> Text:
     """A number with a computed unit behind it: `5.6%`, `0.9 pp`, `2 km a month`."""
     if not unit or unit in ("%", "‰"):
         return _("{number}{unit}", number=number, unit=unit or "")
-    return _("{number} {unit}", number=number, unit=unit_words(unit))
+    return _("{number} {unit}", number=number, unit=_unit_words(unit))
 
 
 def listed(texts: Iterable[object]) -> Text:

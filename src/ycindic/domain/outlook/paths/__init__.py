@@ -21,10 +21,10 @@ from ycindic.domain.outlook.paths import (
     spread,
 )
 
-Ending = Callable[[Origin], float | None]
+_Ending = Callable[[Origin], float | None]
 """The year's figure as it looked at a moment; None where a method has no answer."""
 
-ENDINGS: Mapping[Method, Ending] = {
+ENDINGS: Mapping[Method, _Ending] = {
     Method.LAST_YEAR: last_year.ending,
     Method.CHAIN_LADDER: chain_ladder.ending,
     Method.LINEAR: linear.ending,
@@ -42,7 +42,7 @@ ENDINGS: Mapping[Method, Ending] = {
 """Every method but the one that combines others."""
 
 
-class Methods(NamedTuple):
+class _Methods(NamedTuple):
     """What is tried on a measure: the plain rule, what is combined, and what else there is.
 
     A method that is `shown` only is never taken by itself: somebody asks for it by name.
@@ -64,21 +64,21 @@ class Methods(NamedTuple):
         return (*self.taken, *self.shown)
 
 
-_SUM = Methods(
+_SUM = _Methods(
     Method.LAST_YEAR,
     (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.SMOOTHING, Method.ARIMA),
     (Method.CHAIN_LADDER,),
     (Method.SHARES, Method.LINEAR),
 )
 
-METHODS: Mapping[Measure, Methods] = {
+METHODS: Mapping[Measure, _Methods] = {
     Measure.FLOW: _SUM,
     Measure.EVENTS: _SUM,
-    Measure.GROWTH: Methods(
+    Measure.GROWTH: _Methods(
         Method.CONTINUES, (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.ARIMA), shown=(Method.SPREAD,)
     ),
-    Measure.MEAN: Methods(
+    Measure.MEAN: _Methods(
         Method.CONTINUES, (Method.RECENT, Method.SEASONAL, Method.RETURNING, Method.SPREAD, Method.ARIMA)
     ),
-    Measure.STOCK: Methods(Method.CONTINUES, (Method.DRIFT,)),
+    Measure.STOCK: _Methods(Method.CONTINUES, (Method.DRIFT,)),
 }

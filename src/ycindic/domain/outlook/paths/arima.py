@@ -9,14 +9,14 @@ from math import exp, log
 from ycindic.domain.model import Measure
 from ycindic.domain.outlook.course import Origin, chained
 
-Model = Callable[[tuple[float, ...], int, int], Sequence[float] | None]
+_Model = Callable[[tuple[float, ...], int, int], Sequence[float] | None]
 """The next steps of a row by the row, how many, and its season; None where it has no answer."""
 
-_lent: list[Model] = []
+_lent: list[_Model] = []
 _everywhere: list[bool] = []
 
 
-def lend(model: Model | None, *, to_all: bool = False) -> None:
+def lend(model: _Model | None, *, to_all: bool = False) -> None:
     """Give a model, or take it back: without one this method has no answer.
 
     It takes part where an indicator asks for it by name, or in every course.

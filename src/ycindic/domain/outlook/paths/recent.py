@@ -5,7 +5,10 @@ of last year and 30 % that of the year before, raised by last year's growth; of 
 stood out (2020, 2021) neither sets the pace nor is mistaken for the season.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
 from math import exp
+from operator import mul
 from typing import assert_never
 
 from ycindic.domain.model import Measure
@@ -14,7 +17,7 @@ from ycindic.domain.period import MONTHS_A_YEAR
 
 _FADES = 0.7
 _MONTHS = 24
-FROM_BEFORE = 0.3
+_FROM_BEFORE = 0.3
 
 
 def ending(origin: Origin) -> float | None:
@@ -32,10 +35,19 @@ def ending(origin: Origin) -> float | None:
 
 def _lately(row: tuple[float, ...], known: int, season: int) -> float:
     """The mean of the latest two years of a row, the latest step counting most."""
-    fades: float = _FADES ** (MONTHS_A_YEAR / season)
-    steps = min(known, _MONTHS * season // MONTHS_A_YEAR)
-    weights = [fades**step for step in range(steps)]
-    return sum(weight * row[known - 1 - step] for step, weight in enumerate(weights)) / sum(weights)
+    return _faded(row, known, min(known, _MONTHS * season // MONTHS_A_YEAR), _FADES ** (MONTHS_A_YEAR / season))
+
+
+def _faded(row: tuple[float, ...], known: int, steps: int, fades: float) -> float:
+    """The mean of the latest steps, each counting by so much less than the next."""
+    weights = _weights(steps, fades)
+    counted: float = sum(map(mul, weights, reversed(row[known - steps : known])))
+    return counted / sum(weights)
+
+
+@lru_cache(maxsize=256)
+def _weights(steps: int, fades: float) -> Sequence[float]:
+    return [fades**step for step in range(steps)]
 
 
 def _of_sum(origin: Origin) -> float | None:
@@ -48,7 +60,7 @@ def _of_sum(origin: Origin) -> float | None:
         base = course.values[t - season]
         if origin.year >= 2:
             raised = course.whole(origin.year - 1) / course.whole(origin.year - 2)
-            base = (1 - FROM_BEFORE) * base + FROM_BEFORE * course.values[t - 2 * season] * raised
+            base = (1 - _FROM_BEFORE) * base + _FROM_BEFORE * course.values[t - 2 * season] * raised
         rest.append(growth * base * origin.footing)
     return origin.ending(rest)
 
@@ -59,14 +71,13 @@ def _of_rate(origin: Origin) -> float | None:
     if origin.year < 1:
         return origin.ending([growth] * len(origin.rest))
     whole = course.whole(origin.year - 1)
-    return origin.ending([growth - FROM_BEFORE * (course.values[t - season] - whole) for t in origin.rest])
+    return origin.ending([growth - _FROM_BEFORE * (course.values[t - season] - whole) for t in origin.rest])
 
 
 def _of_mean(origin: Origin) -> float | None:
     """A mean has no base: its latest months go on."""
     fades = _OF_MEAN ** (MONTHS_A_YEAR / origin.course.season)
-    weights = [fades**step for step in range(min(origin.known, _MONTHS))]
-    latest = sum(w * origin.course.values[origin.known - 1 - step] for step, w in enumerate(weights)) / sum(weights)
+    latest = _faded(origin.course.values, origin.known, min(origin.known, _MONTHS), fades)
     return origin.ending([latest] * len(origin.rest))
 
 

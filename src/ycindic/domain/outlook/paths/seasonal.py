@@ -3,12 +3,13 @@
 φ = 0.9, θ = 0.3, Θ = 0.8 on the differences from last year.
 """
 
+from functools import lru_cache
 from operator import sub
 
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
 from ycindic.domain.outlook.course import Origin
 
-MEMORY = Memory(kept=0.9, month=0.3, year=0.8)
+_MEMORY = Memory(kept=0.9, month=0.3, year=0.8)
 
 
 def ending(origin: Origin) -> float | None:
@@ -16,6 +17,11 @@ def ending(origin: Origin) -> float | None:
     course, season = origin.course, origin.course.season
     if origin.year < 1:
         return None
-    differences = tuple(map(sub, course.values[season:], course.values))
-    more = steps_ahead(differences, origin.known - season, len(origin.rest), season, MEMORY)
+    more = steps_ahead(_differences(course.values, season), origin.known - season, len(origin.rest), season, _MEMORY)
     return origin.ending([course.values[t - season] + one for t, one in zip(origin.rest, more, strict=True)])
+
+
+@lru_cache(maxsize=256)
+def _differences(row: tuple[float, ...], season: int) -> tuple[float, ...]:
+    """Every step less the same of last year."""
+    return tuple(map(sub, row[season:], row))

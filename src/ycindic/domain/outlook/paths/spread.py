@@ -6,7 +6,7 @@ Of a rate the rest is set against the rate so far, of a mean against its latest 
 from ycindic.domain.model import Measure
 from ycindic.domain.outlook.course import Origin
 
-DOUBT = 2
+_DOUBT = 2
 """So many years of no difference are thrown in."""
 
 
@@ -16,7 +16,7 @@ def ending(origin: Origin) -> float | None:
     if origin.year < 1:
         return None
     earlier = (course.at(year * course.season + origin.known - origin.begun) for year in range(origin.year))
-    usual = sum(_rest(one) - _now(one) for one in earlier) / (origin.year + DOUBT)
+    usual = sum(_rest(one) - _now(one) for one in earlier) / (origin.year + _DOUBT)
     return origin.ending([_now(origin) + usual] * len(origin.rest))
 
 

@@ -13,7 +13,7 @@ from ycindic.render.words.visible import one_line, padded
 from ycindic.text import Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
 
-OFFICES, OFFICE_LINES = 5, 5
+_OFFICES, _OFFICE_LINES = 5, 5
 """So many offices are named, fewer where their names need more lines than that."""
 
 
@@ -38,9 +38,9 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
         )
         yield from _bold(paragraph(head.in_language(lang), width_))
         named, lines = 0, list[Line]()
-        for office in seen.offices[:OFFICES]:
+        for office in seen.offices[:_OFFICES]:
             told = paragraph(office_words(office, seen, lang), width_, first=2, indent=4)
-            if named and len(lines) + len(told) > OFFICE_LINES:
+            if named and len(lines) + len(told) > _OFFICE_LINES:
                 break
             named, lines = named + 1, [*lines, *told]
         yield from lines

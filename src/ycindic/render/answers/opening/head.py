@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.overview import Overview, VerdictCounts
+from ycindic.domain.overview import Overview
 from ycindic.render.answers.blocks import title
 from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.summary import apart_words, counted_words, year_gone
+from ycindic.render.answers.summary import apart_words, running_words, year_gone
 from ycindic.render.words.bars import progress_bar
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
@@ -18,10 +18,10 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
-from ycindic.text import Text, _, _np
+from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
 
-ACTIONS = 8
+_ACTIONS = 8
 """So many targets are told that need action; the rest is counted."""
 
 
@@ -42,7 +42,7 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     gone = year_gone(report)
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
-    yield from abreast([told, _counts(seen.counts, screen.lang)], screen, "    ")
+    yield from abreast([told, running_words(seen.counts).in_language(screen.lang)], screen, "    ")
     for apart in apart_words(seen):
         yield from paragraph(apart.in_language(screen.lang), screen.width)
     if not is_judged(seen):
@@ -71,13 +71,6 @@ def _as_of(day: date, lang: str) -> str:
     return _("as of {day}", day=day_words(day, lang)).in_language(lang)
 
 
-def _counts(counts: VerdictCounts, lang: str) -> str:
-    """`79项：已完成2、超前2、…`, the promises of the running year."""
-    targets = _np("at the beginning", "{count} target", "{count} targets", counts.total)
-    told = _("{about}: {said}", about=targets, said=counted_words(counts)) if counts.total else targets
-    return told.in_language(lang)
-
-
 def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
     """Pieces on one line, or on a line each where they do not fit."""
     whole = between.join(pieces)
@@ -92,7 +85,7 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
     """What is missed, off track or at risk, the worst first, with the sentence that says why."""
     yield []
     yield [Span(_("Needs action").in_language(screen.lang), "bold")]
-    for one in seen.action[:ACTIONS]:
+    for one in seen.action[:_ACTIONS]:
         sign, name = mark(one, screen), row_name(one, seen.period, screen.lang)
         stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
         said = sentence(one).in_language(screen.lang)
@@ -100,6 +93,6 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
         text = first[0].text
         yield [Span(text[: len(sign)], LOOKS[one.verdict].colour), Span(text[len(sign) :])]
         yield from rest
-    left = len(seen.action) - ACTIONS
+    left = len(seen.action) - _ACTIONS
     if left > 0:
         yield [Span(_("and {left} more: {command}", left=left, command=proposed("check")).in_language(screen.lang))]

@@ -1,0 +1,35 @@
+"""What does a paper for those who decide consist of?"""
+
+from typing import NamedTuple
+
+from ycindic.render.answers.path import Way
+
+
+class Action(NamedTuple):
+    """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
+
+    name: str
+    text: str
+    course: Way | None
+    sign: str
+
+
+class BriefTable(NamedTuple):
+    """Rows under headings; a row of one cell is a heading inside the table."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Brief(NamedTuple):
+    """The brief, in one language: what each part is called, and what it says."""
+
+    title: str
+    when: str
+    summary: str
+    headlines: tuple[str, BriefTable]
+    actions: tuple[str, tuple[Action, ...]]
+    more: str
+    owed: tuple[str, tuple[str, ...]]
+    annex: tuple[str, BriefTable]
+    caption: str
