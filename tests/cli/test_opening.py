@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -162,3 +163,23 @@ def test_colours_stand_only_where_they_are_wanted(capfd) -> None:
     assert "\x1b" not in plain
     bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_long_folder_is_told_once_and_leaves_forty_lines(lang: str, tmp_path: Path, capfd, monkeypatch) -> None:
+    folder = tmp_path / ("a-long-name-of-a-folder-of-work-reports-" * 2)
+    shutil.copytree(OURS, folder)
+    monkeypatch.setenv("COLUMNS", "100")
+    for day in DAYS[::8]:
+        assert main(["status", "--data", str(folder), "--as-of", str(day), "--lang", lang]) == 0
+        page = capfd.readouterr().out
+        assert len(page.splitlines()) <= 40
+        assert page.count(str(folder)) == 1
+        assert page.splitlines()[-1].endswith(f"--data {folder}")
+
+
+def test_a_sum_is_drawn_from_nothing_and_a_rate_from_its_first_month(capfd) -> None:
+    for target in ("gdp@2026", "urban-jobs@2025"):
+        assert main(["show", target, "--data", str(CHINA), "--as-of", "2026-09-20", "--lang", "en"]) == 0
+        [months] = [line for line in capfd.readouterr().out.splitlines() if re.match(r" +Jan ", line)]
+        assert months.split()[-1] == "Dec", "the year's, and none before January"

@@ -34,8 +34,9 @@ def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("asked", ASKED, ids=[" ".join(one) or "status" for one in ASKED])
 def test_every_command_of_an_answer_names_its_folder(
-    asked: list[str], lang: str, city: Path, capsys: pytest.CaptureFixture[str]
+    asked: list[str], lang: str, city: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "999")  # a folder that a line has no room for is told once, below
     found = told([*asked, "--data", str(city), "--lang", lang], capsys)
     assert [one for one in found if f'--data "{city}"' not in one] == []
 

@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
-from domain.builders import alone, flow, growth, judge, mean, monthly, promised, released, stock, ytd
+from domain.builders import alone, flow, growth, judge, known, mean, monthly, promised, released, stock, ytd
 from domain.builders import point as level
 from render.desk import cell, plan, report
 from ycindic.domain.agenda import releases_until, stale_first
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.judge import assess_all
+from ycindic.domain.model import Bilingual
+from ycindic.render.answers.cells import gap_cell, required_from
 from ycindic.render.answers.summary import verdict_counts, waiting
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
@@ -146,7 +149,7 @@ def test_a_promise_that_is_kept_is_never_called_still_missing(measured: object, 
     assert "还差" not in told["zh"]
 
 
-@pytest.mark.parametrize(("over", "en"), [(2026, "2.5 个 a month"), ("2026-2028", "6.0 个 a year")])
+@pytest.mark.parametrize(("over", "en"), [(2026, "2.5 个 a month from Jul"), ("2026-2028", "6.0 个 a year")])
 def test_a_level_that_is_due_within_months_needs_so_much_a_month(over: object, en: str) -> None:
     found = judge(stock(unit="个"), promised("at_least", 120, over), [level(2025, 100), level("2026-06", 105)])  # type: ignore[arg-type]
     assert cell("required", found, "en") == en  # 15 ÷ 6 months, 15 ÷ 2.5 years
@@ -166,3 +169,30 @@ def test_what_only_old_figures_tell_is_counted_apart_and_leads_what_is_overdue()
     assert waiting(found, "en")[0].split("): ", 1)[1].startswith("jobs 2026-08")
     late = stale_first(releases_until(found.plan, found.facts, found.plan.targets, day, day), found.rows)
     assert [one.indicator.id for one in late[:2]] == ["jobs", "jobs"]
+
+
+@pytest.mark.parametrize(
+    ("found", "zh", "en"),
+    [
+        (judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]), "低0.2点", "0.2 pp below"),
+        (judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.5")]), "差0.5点", "0.5 pp short"),
+        (judge(growth(better="lower"), promised("about", 3), [ytd("2026-09", "3.2")]), "高0.2点", "0.2 pp above"),
+    ],
+)
+def test_what_the_tolerance_accepts_is_not_short_of_the_goal(found: Assessment, zh: str, en: str) -> None:
+    assert (gap_cell(found, "zh"), gap_cell(found, "en")) == (zh, en)
+
+
+def test_what_each_month_must_bring_names_the_first_of_them() -> None:
+    found = judge(flow(unit="km"), promised("at_least", 120), [ytd("2026-09", 60)])
+    assert required_from(found, "en") == "20.0 km a month from Oct", "(120 − 60) ÷ 3"
+    assert required_from(found, "zh") == "20.0 km/月 10月起"
+
+
+def test_a_nominal_rate_beside_a_real_one_is_told() -> None:
+    income = growth("income")._replace(name=Bilingual("收入增长（名义）", "Growth of incomes (nominal)"))
+    facts = known([ytd("2026-06", "5.1", of="income"), ytd("2026-06", "5.3", of="gdp")])
+    plan_ = plan([income, growth("gdp")], [promised("in_step", of="income", reference=["gdp"])])
+    [found] = assess_all(plan_, facts, date(2026, 8, 1))
+    said = sentence(found)
+    assert said.in_language("en").endswith("promised in step, a nominal rate beside a real one.")

@@ -17,11 +17,14 @@ from render.desk import TEXTS, report
 from ycindic.files.ods import read_ods
 from ycindic.render.answers import status
 from ycindic.render.answers.sheet import Column, Document, Sheet
-from ycindic.render.forms import FORMS, is_earlier, written
+from ycindic.render.forms import FORMS, is_earlier, let_out, written
+from ycindic.render.forms.csv import cell
 from ycindic.render.words.screen import Screen
 from ycindic.text import Verbatim
 
 SCREEN = Screen("en")
+TRYING = ("", '"', 'a"b', ",", "a\nb", "a\rb", "\r\n", " a", "'", '""', "a;b\tc")
+"""Cells that a reader of CSV might take apart."""
 VALUES = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**6), 10**6), st.decimals(-1000, 1000, places=2), st.text(max_size=20),
     st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.lists(st.text("ab", min_size=1, max_size=3), max_size=3),
@@ -63,6 +66,20 @@ def test_numbers_keep_their_published_decimals_where_a_form_can_hold_them() -> N
     assert json.loads(told("json", sheet))["things"] == [{"c0": 5.5, "c1": "2026-09-01", "c2": "x"}]
     cells = read_ods(io.BytesIO(told("ods", sheet)))[0].cells
     assert [cells[1, place].text for place in range(3)] == ["5.50", "2026-09-01", "x"]
+
+
+@given(
+    rows=st.lists(st.lists(VALUES | st.sampled_from(TRYING), min_size=3, max_size=3), max_size=4),
+    shown=st.integers(1, 3),
+)
+def test_rows_as_csv_are_what_the_library_would_write(rows: list[list[Any]], shown: int) -> None:
+    sheet, out = of_rows(rows), io.StringIO()
+    names = list(sheet.columns)[:shown]
+    writer = csv.writer(out)  # ends its rows with CR LF, and so quotes a cell with either
+    writer.writerows([names, *([cell(one) for one in row[:shown]] for row in rows)])
+    ended = out.getvalue().replace("\r\n", "\n")
+    written_by_us = told("csv", sheet, SCREEN._replace(columns=tuple(names))).decode("utf-8", "surrogatepass")
+    assert written_by_us.replace("\r\n", "\n") == let_out(ended, "csv", SCREEN).decode("utf-8", "surrogatepass")
 
 
 def test_what_is_flat_stands_in_a_spreadsheet_and_is_told_otherwise_in_a_document() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from shlex import quote
 
 from ycindic.text import Text, Verbatim
@@ -13,6 +15,18 @@ _folder = [""]
 def propose_for(folder: str) -> None:
     """Let every command that is proposed from now on name a folder; none where it finds it by itself."""
     _folder[0] = folder
+
+
+@contextmanager
+def without_folder(longest: int) -> Iterator[str]:
+    """While this lasts no command names a folder of more than `longest` characters; that is given, to be told once."""
+    folder = _folder[0]
+    told = _for_a_shell(folder) if len(folder) > longest else ""
+    _folder[0] = "" if told else folder
+    try:
+        yield told
+    finally:
+        _folder[0] = folder
 
 
 def proposed(*words: str) -> Text:

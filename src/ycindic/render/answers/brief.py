@@ -22,7 +22,7 @@ from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
-_COLUMNS = ("name", "goal", "figure", "gap", "required", "verdict", "next")
+_COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
 _ANNEX = ("name", "goal", "figure", "verdict", "next")
 _LINES = (
     ("actual", _("in the colour of its verdict: published")),

@@ -8,11 +8,11 @@ from decimal import Decimal
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Measure
-from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
 from ycindic.domain.reason import Reason
 from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import labelled
-from ycindic.render.words.numbers import chance_words, figure, percent, rounded, signed, stated
+from ycindic.render.words.numbers import SHORT_MONTHS, chance_words, figure, percent, rounded, signed, stated
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room
 from ycindic.render.words.standing import apart, is_kept
@@ -84,8 +84,17 @@ def required_cell(row: Assessment, lang: str) -> str:
         return ""
     if promise(row.target, row.indicator).two_sided and figures.acceleration == 0:
         return ""
-    said = measured_of(_divided(row, figures.required), figures.required_unit, row.indicator).in_language(lang)
-    return f"≤ {said}" if room else said
+    said = measured_of(_divided(row, figures.required), figures.required_unit, row.indicator)
+    return f"≤ {said.in_language(lang)}" if room else said.in_language(lang)
+
+
+def required_from(row: Assessment, lang: str) -> str:
+    """The same, and of what each month must bring with the first of them."""
+    told, reached = required_cell(row, lang), row.figures.actual_period
+    if not told or reached is None or not (row.figures.required_unit or "").endswith("/month"):
+        return told
+    first = SHORT_MONTHS[month_of_year(reached.last + 1)]
+    return _("{amount} from {month}", amount=told, month=first).in_language(lang)
 
 
 def _divided(row: Assessment, value: Decimal) -> str:

@@ -277,7 +277,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("column required_unit"),
         _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
         _NO_REST,
-        words=cells.required_cell,
+        words=cells.required_from,
     ),
     "required_low": _figure(
         "required_low",

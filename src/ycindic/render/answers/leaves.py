@@ -91,14 +91,16 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
                 worded(cells.actual(row, lang)),
                 "" if period is None else short_period(period, None, lang),
                 worded(cells.gap_cell(row, lang), below_zero=over),
-                worded(cells.required_cell(row, lang)),
+                worded(cells.required_from(row, lang)),
                 LOOKS[row.verdict].word.in_language(lang),
                 _office(row, lang),
                 _why(row, lang),
             ]
 
 
-_WORDED = re.compile(r"(?P<before>[^\d\"-]*)(?P<minus>-?)(?P<whole>\d[\d,]*)(?:\.(?P<part>\d+))?(?P<after>[^\d\"]*)")
+_WORDED = re.compile(
+    r"(?P<before>[^\d\"-]*)(?P<minus>-?)(?P<whole>\d[\d,]*)(?:\.(?P<part>\d+))?(?P<after>[^\d\"]*(?: [^\"]*)?)"
+)
 
 
 def worded(text: str, *, below_zero: bool = False) -> LeafCell:

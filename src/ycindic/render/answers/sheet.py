@@ -3,7 +3,7 @@
 A column says everything about itself once; a form reads it and knows no answer by name.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
@@ -340,15 +340,16 @@ def headings(name: str, column: Column[Row]) -> tuple[str, ...]:
     return tuple(f"{name}_{lang}" for lang in LANGUAGES) if column.bilingual else (name,)
 
 
-def flat(columns: Iterable[Column[Row]], row: Row) -> Iterator[tuple[Value, Column[Row]]]:
+def flat(columns: Iterable[Column[Row]], row: Row) -> list[tuple[Value, Column[Row]]]:
     """The cells of a row in a spreadsheet, each with its column."""
+    cells: list[tuple[Value, Column[Row]]] = []
     for column in columns:
         value = column.value(row)
-        if not column.bilingual:
-            yield value, column
-            continue
-        for lang in LANGUAGES:
-            yield value[lang] if isinstance(value, dict) else None, column
+        if column.bilingual:
+            cells += [(value[lang] if isinstance(value, dict) else None, column) for lang in LANGUAGES]
+        else:
+            cells.append((value, column))
+    return cells
 
 
 def value_in_words(value: Value, lang: str) -> str:

@@ -3,54 +3,55 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, assert_never
 
 from ycindic.files.formula import FORMULA, guarded_text
-from ycindic.render.answers.sheet import Sheet, Value, flat
+from ycindic.render.answers.sheet import Column, Sheet, Value, flat
 from ycindic.render.forms import UTF8_MARK, batches
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 
 _ENOUGH = 16_384
 """Bytes that hold any header of ours."""
+_QUOTE = '"'
+_TAKEN_APART = re.compile('[,"\r\n]')
+"""What a cell must be quoted for, RFC 4180."""
 
 
 def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
     names = sheet.chosen(screen)
     columns = [sheet.columns[name] for name in names]
-    lines = _Lines()
-    writer = csv.writer(lines)
-    writer.writerow(sheet.heads(names))
-    plain = [column.value for column in columns]
-    bilingual = any(column.bilingual for column in columns)
+    lines = [_line(sheet.heads(names))]
     for rows in batches(sheet.rows):
-        if bilingual:
-            writer.writerows([cell(value) for value, _ in flat(columns, row)] for row in rows)
-        else:
-            writer.writerows(zip(*[map(cell, map(value, rows)) for value in plain], strict=True))
-        yield lines.taken()
+        lines += map(_line, _cells(columns, rows))
+        yield "".join(lines)
+        lines = []
 
 
-class _Lines:
-    """Rows that end with a line feed, while the writer still believes in CR LF and so quotes a cell with either."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-
-    def write(self, row: str) -> None:
-        self.found.append(f"{row.removesuffix(chr(13) + chr(10))}\n")
-
-    def taken(self) -> str:
-        text, self.found = "".join(self.found), []
-        return text
+def _cells(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> Iterator[Sequence[str]]:
+    """The cells of rows; where no column is twofold they are made column by column, which is quicker."""
+    if any(column.bilingual for column in columns):
+        return ([cell(value) for value, _ in flat(columns, row)] for row in rows)
+    return zip(*[map(cell, map(column.value, rows)) for column in columns], strict=True)
 
 
-def cell(value: Value) -> object:
+def _line(cells: Sequence[str]) -> str:
+    """Cells as a line; an empty one that stands alone is quoted, for an empty line is no row.
+
+    The library's writer looks at every character for itself: it takes four times as long.
+    """
+    if _TAKEN_APART.search("".join(cells)):
+        cells = [f'"{one.replace(_QUOTE, _QUOTE * 2)}"' if _TAKEN_APART.search(one) else one for one in cells]
+    return f"{','.join(cells) or _QUOTE * 2}\n"
+
+
+def cell(value: Value) -> str:
     """A value as a cell: numbers bare, text guarded against becoming a formula, lists in one line."""
     match value:
         case None:
@@ -60,7 +61,7 @@ def cell(value: Value) -> object:
         case bool():
             return "true" if value else "false"
         case int() | float():
-            return value
+            return str(value)
         case dict():
             return "; ".join(map("=".join, value.items()))
         case list():

@@ -296,7 +296,7 @@ def _cell(value: Value, column: Column[Row], row: Row) -> str:
         case date():
             return _typed("date", f'date-value="{value.isoformat()}"', value.isoformat(), "day")
         case str() | dict() | list():
-            return _text(value if isinstance(value, str) else str(cell(value)))
+            return _text(value if isinstance(value, str) else cell(value))
         case _:
             assert_never(value)
 

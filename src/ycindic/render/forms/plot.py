@@ -38,7 +38,7 @@ def plot(way: Way, indicator: Indicator, lang: str, room: int) -> list[str]:
 
 
 class _Paper:
-    """Cells under a grid of months and values."""
+    """Cells under a grid of months and values; a sum begins at nothing, before its first month, which has no name."""
 
     def __init__(self, way: Way, points: Sequence[PathPoint], indicator: Indicator, lang: str, room: int) -> None:
         values = [one.value for one in points]
@@ -55,6 +55,8 @@ class _Paper:
         self._first, self._last = min(months), max(months, default=0)
         if not way.yearly:
             self._first, self._last = min(way.period.first, self._first), max(way.period.last, self._last)
+        sums = indicator.measure is Measure.FLOW and not way.yearly
+        self._named = way.period.first if sums else self._first
         steps = self._last - self._first
         across = _STEP * (steps // MONTHS_A_YEAR if way.yearly else steps) + 1
         self._across = max(2, min(room - self._left - 3, across))
@@ -85,7 +87,7 @@ class _Paper:
         below = ""
         for month in range(self._first, self._last + 1):
             ends_year = month_of_year(month) == MONTHS_A_YEAR
-            if self._last - self._first > 2 * MONTHS_A_YEAR and not ends_year:
+            if month < self._named or (self._last - self._first > 2 * MONTHS_A_YEAR and not ends_year):
                 continue
             label, at = self._name(month), self._column(month)
             at = min(at, self._across - width(label)) if at else at

@@ -130,7 +130,7 @@ class Book:
             case date():
                 sheet.write_datetime(*at, datetime.combine(value, time()), self.number("yyyy-mm-dd"))
             case str() | Decimal() | dict() | list():
-                text = value if isinstance(value, str) else str(cell(value))
+                text = value if isinstance(value, str) else cell(value)
                 short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
                 sheet.write_string(*at, short, self.quoted if text[:1] in FORMULA else self.text)
             case _:

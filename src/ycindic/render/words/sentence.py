@@ -211,7 +211,20 @@ def _difference(found: Assessment) -> Text:
             apart=measured_of(figure(found, figures.difference, sign=True), figures.gap_unit, found.indicator),
         )
     apart_from_goal = gap_words(found) if found.target.told else None
-    return both(reached(found), against, promised_goal(found), apart_from_goal)
+    return both(reached(found), against, promised_goal(found), apart_from_goal, _unlike(found))
+
+
+_NOMINAL = "nominal"
+
+
+def _unlike(found: Assessment) -> Text | None:
+    """A nominal rate beside one that is not called so: prices stand between the two."""
+    if found.indicator.measure is not Measure.GROWTH or found.beside is None:
+        return None
+    own, other = (_NOMINAL in name.in_language("en").lower() for name in (found.indicator.name, found.beside))
+    if own is other:
+        return None
+    return _("a nominal rate beside a real one")
 
 
 def _line(found: Assessment) -> Text:

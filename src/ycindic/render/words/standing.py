@@ -63,7 +63,8 @@ def amount(found: Assessment, value: Decimal) -> Text:
 def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     """How far the figure lies from the printed goal, and on which side of it; `told` makes words of the distance.
 
-    A bare sign can be read either way: -0.2 as 0.2 too few, or as no longer missing.
+    A bare sign can be read either way: -0.2 as 0.2 too few, or as no longer missing. What the tolerance accepts lies
+    below its goal and is not short of it.
     """
     figures, kept, target = found.figures, promise_of_all(found.target, found.indicator), found.target
     if figures.gap is None:
@@ -75,6 +76,8 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     far, open_ = told(abs(figures.gap)), figures.gap > 0
     if not figures.gap:
         return far
+    if open_ and kept.tolerance and is_kept(found):
+        return _("{far} below", far=far) if direction(target, found.indicator) > 0 else _("{far} above", far=far)
     if target.relation is Relation.NARROWING:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
     if direction(target, found.indicator) > 0:

@@ -12,7 +12,9 @@ from ycindic.render.answers.opening.head import action, opening_head
 from ycindic.render.answers.opening.headlines import headlines
 from ycindic.render.answers.report import Report
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line, drawn_lines
+from ycindic.render.words.styled import Line, Span, drawn_lines
+from ycindic.text import _
+from ycindic.text.proposed import without_folder
 
 
 def opening(report: Report, screen: Screen) -> str:
@@ -20,7 +22,15 @@ def opening(report: Report, screen: Screen) -> str:
     if not report.plan.indicators and report.problems:
         return ""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
-    return drawn_lines(_page(report, seen, screen), colour=screen.colour)
+    with without_folder(screen.width // _SHORT) as folder:
+        lines = list(_page(report, seen, screen))
+    if folder:
+        lines.append([Span(_("each command with --data {folder}", folder=folder).in_language(screen.lang))])
+    return drawn_lines(lines, colour=screen.colour)
+
+
+_SHORT = 5
+"""A folder that takes more than a fifth of a line is told once, below and unbroken, and not in each command."""
 
 
 def _page(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
