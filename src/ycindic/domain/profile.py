@@ -38,7 +38,7 @@ def linear(month: int) -> Decimal:
 
 
 @cache
-def share_by_months(month: int, months: int = MONTHS_A_YEAR) -> Share:
+def share_by_months(month: int, months: int) -> Share:
     """The share of a year, or of a season of so many months, that passes evenly."""
     return share_by(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))
 

@@ -14,7 +14,7 @@ _MOST_LINKS = 40
 """Links that lead to links: so many are followed, as systems do."""
 
 
-def owner(path: Path, used: Folder | None, *, figures: bool = False) -> Path | None:
+def owner(path: Path, used: Folder | None, *, figures: bool) -> Path | None:
     """The workspace whose registry, figures, log or lock the file is, or would become; None for nobody's.
 
     Known by where it lies, under every name on the way of its links, whatever the case of its letters; and

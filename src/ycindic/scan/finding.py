@@ -16,10 +16,6 @@ class Class(StrEnum):
     NAME = "name"
 
 
-TARGET, RESULT, NAME = Class
-"""For whoever asks at every figure: a member asked of its class takes ten times as long as a name."""
-
-
 class Confidence(StrEnum):
     """How sure the reading is; a doubtful one is `low` and becomes a todo in a draft."""
 

@@ -297,7 +297,7 @@ def first_spoken(text: str, sentence: Sentence, *, weak: bool) -> int | None:
     return found.start() if found else None
 
 
-def implied(text: str, sentence: Sentence, spoken: int, *, headline: bool, weak: bool = False) -> Iterator[Implied]:
+def implied(text: str, sentence: Sentence, spoken: int, *, headline: bool, weak: bool) -> Iterator[Implied]:
     """The promises without a figure of a sentence from its first spoken word on, at most one a clause but for dates."""
     for start, end, rules in _clauses(text, sentence, spoken, weak=weak):
         words = text[start:end]

@@ -55,7 +55,7 @@ def _tail(digit: int, text: str) -> int:
     return digit * (_PLACES.get(before) or _SCALES[before]) // 10
 
 
-def number_with_decimals(text: str, decimals: str = "") -> Decimal | None:
+def number_with_decimals(text: str, decimals: str) -> Decimal | None:
     """The number with its decimals behind 点: 七, 九 is 7.9."""
     value = whole_number(text)
     if value is None or len(decimals) > _LONGEST:

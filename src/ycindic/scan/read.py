@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ycindic.scan.cues import Cue
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Confidence, Finding
 from ycindic.scan.implied import first_spoken
 from ycindic.scan.layout import HEADING_MARK, Paragraph, paragraphs
-from ycindic.scan.outline import NOTES, PLAN, SPAN, Outline, report_year
+from ycindic.scan.outline import NOTES_PART, PLAN_PART, SPAN_PART, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
 from ycindic.scan.text import Lines
@@ -52,7 +53,7 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
     With `weak` mere directions (提升能源利用效率) are targets, too, of low confidence. The same text gives the same
     findings; the time is linear in its length. Every number stands in one finding.
     """
-    found = list(paragraphs(text))
+    found = _Paragraphs(text)
     current = report_year(found)
     headed = _plan_has_heading(found, current)
     outline = Outline(current)
@@ -63,9 +64,25 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
         yield from _paragraph(paragraph, outline, lines, marks, headed=headed, weak=weak, worded=worded)
 
 
-def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
+class _Paragraphs:
+    """The paragraphs of a text, kept for the next look; more than a report has are read anew for each one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._kept: list[Paragraph] | None = list(islice(paragraphs(text), _KEPT + 1))
+        if len(self._kept) > _KEPT:
+            self._kept = None
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return iter(self._kept) if self._kept is not None else paragraphs(self._text)
+
+
+_KEPT = 50_000
+
+
+def _plan_has_heading(found: Iterable[Paragraph], current: int | None) -> bool:
     trial = Outline(current)
-    return any(trial.enter(one).kind in (PLAN, SPAN) for one in found)
+    return any(trial.enter(one).kind in (PLAN_PART, SPAN_PART) for one in found)
 
 
 def _paragraph(
@@ -88,7 +105,7 @@ def _paragraph(
             marks.note(paragraph.stretch.place(sentence.start), outline.part.place)
             if outline.part.place not in marks.titles:
                 marks.titles[outline.part.place] = _title(sentence.text)
-        spoken = None if outline.part.kind is NOTES else first_spoken(text, sentence, weak=weak)
+        spoken = None if outline.part.kind is NOTES_PART else first_spoken(text, sentence, weak=weak)
         if own or spoken is not None:
             statements = Statements(paragraph, sentence, outline.part, outline.year, lines)
             statements.spoken, statements.quotes = spoken, quotes

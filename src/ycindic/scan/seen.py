@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import chain
 
 from ycindic.scan.figures import Figure
 
@@ -31,17 +33,17 @@ class Sentence:
         return self._edges
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a paragraph."""
-    found, start = [], 0
-    for end in [*(match.end() for match in _STOP.finditer(text)), len(text)]:
+    start = 0
+    for match in chain(_STOP.finditer(text), (None,)):
+        end = match.end() if match else len(text)
         while end - start > _LONGEST:
-            found.append(Sentence(text[start : start + _LONGEST], start, start + _LONGEST))
+            yield Sentence(text[start : start + _LONGEST], start, start + _LONGEST)
             start += _LONGEST
         if start < end:
-            found.append(Sentence(text[start:end], start, end))
+            yield Sentence(text[start:end], start, end)
         start = end
-    return found
 
 
 class Seen:

@@ -8,13 +8,13 @@ from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
 from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
 from ycindic.scan.figures import Figure
-from ycindic.scan.finding import NAME, TARGET, Class, Confidence, Finding, ReportValue
+from ycindic.scan.finding import Class, Confidence, Finding, ReportValue
 from ycindic.scan.grouping import Cluster, figures_of_date, grouped_figures
 from ycindic.scan.implied import Implied, implied
 from ycindic.scan.indicator import phrase, trimmed
 from ycindic.scan.layout import Paragraph
 from ycindic.scan.names import name_rule
-from ycindic.scan.outline import FRONT, NOTES, ReportPart
+from ycindic.scan.outline import FRONT_PART, NOTES_PART, ReportPart
 from ycindic.scan.ranks import is_rank
 from ycindic.scan.relation import commitment, modifiers, relation
 from ycindic.scan.seen import FARTHEST, Seen, Sentence
@@ -23,6 +23,8 @@ from ycindic.scan.subject import work
 from ycindic.scan.text import Lines
 from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
 
+_NAME, _TARGET = Class.NAME, Class.TARGET
+"""Every figure asks for them, and a member asked of its class takes ten times as long as a name."""
 QUOTED = re.compile(
     r"[“「『《‘\"'](?:(?<![\"'])[^“「『《‘”」』》’]{0,40}[”」』》’]|(?<=\")[^\"]{1,24}\"|(?<=')[^']{1,24}')"
 )
@@ -75,7 +77,7 @@ class Statements:
             one = grouped_figures(self.text, own, index, self.sentence.start)
             finding, used = self._one(one, own, index, silent)
             index += used
-            if finding is not None and finding.class_ is not NAME:
+            if finding is not None and finding.class_ is not _NAME:
                 if silent:
                     finding, silent = self._with_date(finding, one, silent)
                 self._floor = one.last.end
@@ -106,17 +108,17 @@ class Statements:
         rule = None if rank or found.shares else name_rule(seen)
         if rule and rule.id == "few" and found.range:
             rule = None
-        zero = found.last.value == 0 and self.part.kind is not NOTES and _ZERO.match(self.text, found.first.start)
+        zero = found.last.value == 0 and self.part.kind is not NOTES_PART and _ZERO.match(self.text, found.first.start)
         if silent and (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
             return None, found.used
         if zero:
             return self._zero(seen), found.used
-        if rule is None and self.part.kind is not NOTES and not self.paragraph.heading:
+        if rule is None and self.part.kind is not NOTES_PART and not self.paragraph.heading:
             later = own[index + found.used].unit if index + found.used < len(own) else ""
             return self._statement(found, seen, later, rank=rank), found.used
         used = figures_of_date(self.text, own, index) if rule and rule.id.startswith("date") else found.used
         last = own[index + max(used, found.used) - 1]
-        id_ = rule.id if rule else "notes" if self.part.kind is NOTES else "heading"
+        id_ = rule.id if rule else "notes" if self.part.kind is NOTES_PART else "heading"
         return self._name(found.first, last, id_, rule.sure if rule else Confidence.HIGH), max(used, found.used)
 
     def named_years(self) -> list[Cue]:
@@ -150,7 +152,7 @@ class Statements:
             said, stated = Relation.BETWEEN, True
         unit = self._unit(found, seen, what, later)
         if rank:
-            first = seen.before.endswith("前") or class_ is TARGET
+            first = seen.before.endswith("前") or class_ is _TARGET
             said, unit = (Relation.AT_MOST if first else None), unit if unit in ("名", "位") else "位"
         elif found.shares:
             said = Relation.ABOUT if len(found.shares) > 1 else said
@@ -170,7 +172,7 @@ class Statements:
             clause=self.text[slice(*seen.clause)],
             value=found.value,
             unit=unit,
-            relation=said if class_ is TARGET or stated or rank else None,
+            relation=said if class_ is _TARGET or stated or rank else None,
             modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated else ("bare",))),
             indicator=what,
             period=cued_period(when, self.part, self.current),
@@ -193,7 +195,7 @@ class Statements:
         return f"{unit}元" if _MONEY.search(around) else unit
 
     def _commitment(self, place: int, clause: tuple[int, int], class_: Class) -> Commitment:
-        if class_ is not TARGET:
+        if class_ is not _TARGET:
             return Commitment.PLAIN
         return commitment(self.text[max(self.sentence.start, place - FARTHEST) : place], self.text[slice(*clause)])
 
@@ -220,9 +222,9 @@ class Statements:
         )
 
     def _silent_ones(self) -> list[Implied]:
-        if self.spoken is None or self.paragraph.heading or self.part.kind is NOTES or self._titles():
+        if self.spoken is None or self.paragraph.heading or self.part.kind is NOTES_PART or self._titles():
             return []
-        headline = self.place.endswith("(总)") or self.part.kind is FRONT or _headline(self.sentence.text[:60])
+        headline = self.place.endswith("(总)") or self.part.kind is FRONT_PART or _headline(self.sentence.text[:60])
         return list(implied(self.text, self.sentence, self.spoken, headline=headline, weak=self.weak))
 
     def _titles(self) -> bool:
@@ -267,7 +269,7 @@ class Statements:
         return self._finding(
             first.start,
             last.end,
-            NAME,
+            _NAME,
             sure,
             rule,
             clause=self.text[low:high],

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -18,7 +18,7 @@ _UNUSUAL = re.compile(f"[{_UNSEEN}]|[^\x00-\x7f\u2014\u2018-\u201d\u3001\u3002\u
 """What may have to be written another way: no Chinese word, and none of the marks that stand everywhere."""
 _PIECE = re.compile(r"\S+")
 _FAR_DIGITS = re.compile(r"[0-9][^\S\n]+[0-9]")
-_ONE_DIGIT = re.compile(r"(?<![0-9.])[0-9](?:[ \t\u3000]{1,3}[0-9])+(?![0-9])(?:[ \t\u3000]{1,3}\.?[0-9](?![0-9]))*")
+_ONE_DIGIT = re.compile(r"(?<![0-9.])[0-9](?:[ \t\u3000]{1,3}[0-9](?![0-9]))++(?:[ \t\u3000]{1,3}\.?[0-9](?![0-9]))*+")
 _KEEP = frozenset("…ⅠⅡⅢⅣⅤ①②③④⑤⑥⑦⑧⑨⑩")
 
 
@@ -26,8 +26,8 @@ class Stretch(NamedTuple):
     """A run of characters that count, put together, with the places where each piece of it stands in the original."""
 
     text: str
-    at: tuple[int, ...]
-    original: tuple[int, ...]
+    at: Sequence[int]
+    original: Sequence[int]
 
     def place(self, index: int) -> int:
         """Where a character stands in the text as it was given."""
@@ -98,15 +98,14 @@ def gathered(parts: list[tuple[int, str]]) -> Stretch:
     that were spaced out one by one (4 9 2 5 0) do become one.
     """
     out: list[str] = []
-    at: list[int] = []
-    original: list[int] = []
+    at = array("Q")
+    original = array("Q")
     length = 0
     for start, line in parts:
-        pieces = list(_PIECE.finditer(line))
-        apart = len(pieces) > 1 and _FAR_DIGITS.search(line) is not None
+        apart = len(line.split(None, 1)) > 1 and _FAR_DIGITS.search(line) is not None
         spaced = [match.span() for match in _ONE_DIGIT.finditer(line)] if apart else []
         last = -1
-        for piece in pieces:
+        for piece in _PIECE.finditer(line):
             text, place = piece.group(), piece.start()
             if last >= 0 and _keeps_apart(line, last, place, spaced):
                 out.append(" ")
@@ -118,7 +117,7 @@ def gathered(parts: list[tuple[int, str]]) -> Stretch:
             original.append(start + place)
             length += len(text)
             last = piece.end()
-    return Stretch("".join(out), tuple(at), tuple(original))
+    return Stretch("".join(out), at, original)
 
 
 def _keeps_apart(line: str, end: int, start: int, spaced: list[tuple[int, int]]) -> bool:

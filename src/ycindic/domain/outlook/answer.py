@@ -46,7 +46,7 @@ def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[Targe
     return {target: one for target, one in found if one is not None}
 
 
-def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None = None) -> Outlook | None:
+def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | None:
     """How the period of a promise will end; None where that is not under way, or is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     if target.parts is not None or not series.calendar.whole(target.period):
@@ -112,7 +112,7 @@ class _Asked(NamedTuple):
     said: Spoken
 
 
-def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Why:
     """Which figure decides, and what is said of it; or why nothing can be."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     if target.scope or never(target, indicator):
@@ -129,7 +129,7 @@ def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Se
     return Why.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
 
 
-def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen | None) -> Decided | Why:
+def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Why:
     """The distance to the end of another indicator."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     other = plan.indicators[target.reference[0]]
@@ -155,7 +155,7 @@ def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _See
     return Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
 
 
-def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen | None) -> Outlook | None:
+def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | None:
     """How several years of growth will end; None where they are held otherwise, or too few are on record."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
     rates = indicator.measure is Measure.GROWTH and (target.average or target.total)

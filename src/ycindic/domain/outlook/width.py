@@ -55,7 +55,7 @@ class _Error(NamedTuple):
 
 
 def interval_width(
-    record: Record, method: Method, measure: Measure, year: int, month: int, half_digit: float = 0.0
+    record: Record, method: Method, measure: Measure, year: int, month: int, half_digit: float
 ) -> float | None:
     """The unit in which Student's t counts how far off a method is; None before anything was tried.
 

@@ -10,10 +10,10 @@ from math import isfinite, log
 from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
-from ycindic.domain.model import Bound, Indicator, Measure, Method
+from ycindic.domain.model import Bound, Indicator, Measure, Method, Observation
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.paths.arima import everywhere
-from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.profile import from_table
 
 _MOST_YEARS = 20
@@ -140,12 +140,16 @@ def _single_file(series: Series, year: Period, *, averaged: bool) -> _Path:
 
 
 def _rated(series: Series, year: int) -> _Path:
-    months = ((place, series.ytd.get(series.calendar.month(year, place))) for place in range(1, MONTHS_A_YEAR + 1))
-    return {place: float(one.value) for place, one in months if one and one.bound is Bound.EXACT}
+    return _stated(series.ytd, series.calendar, year)
 
 
 def _levelled(series: Series, year: int) -> _Path:
-    months = ((place, series.point.get(series.calendar.month(year, place))) for place in range(1, MONTHS_A_YEAR + 1))
+    return _stated(series.point, series.calendar, year)
+
+
+def _stated(figures: Mapping[int, Observation], calendar: Calendar, year: int) -> _Path:
+    """What was published by each month, and is no bound."""
+    months = ((place, figures.get(calendar.month(year, place))) for place in range(1, MONTHS_A_YEAR + 1))
     return {place: float(one.value) for place, one in months if one and one.bound is Bound.EXACT}
 
 

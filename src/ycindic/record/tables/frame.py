@@ -1,39 +1,43 @@
-"""Which rows of a sheet are titles, headings, figures and notes, and which columns hold figures, names and times?
+"""Where in a sheet does a table begin and end, and which of its columns hold figures, names and times?
 
 A sheet may hold several tables below each other: each `Block` is one, with the lines above it.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ycindic.record.grid import Grid
+from ycindic.record.tables.glance import (
+    DEEPEST_HEADING,
+    SheetRow,
+    about_columns,
+    glances,
+    goes_on,
+    heads_columns,
+    is_data,
+    is_heading,
+    is_line,
+    numbers_columns,
+    stands_alone,
+    title_above,
+)
 from ycindic.record.tables.names import LEAVE_OUT, Names
-from ycindic.record.tables.numbers import Shows, shown_cell
-from ycindic.record.tables.said import Role, Said, label
-from ycindic.record.tables.units import is_points, table_units
+from ycindic.record.tables.said import Role, Said
+from ycindic.record.tables.units import is_points
 from ycindic.record.tables.vocabulary import (
-    ABOUT_COLUMNS,
     COLUMN_WORDS,
     MONTH_COLUMNS,
-    NOTES,
     OTHER_DAY,
     QUARTER_COLUMNS,
-    RELEASED,
     TIME_WORDS,
     YEAR_COLUMNS,
     plain_word,
 )
 from ycindic.record.tables.when import When, WrittenAs, exactly
 
-_DEEPEST = 5
-"""More lines than this are no heading."""
 FIGURES, LABEL, PERIOD, STRANGE = "figures", "label", "period", "?"
-_MARKS = (Shows.NUMBER, Shows.BRACKETS, Shows.RANGE, Shows.FORECAST)
 
 
 class FrameLine(NamedTuple):
@@ -86,38 +90,9 @@ class Block(NamedTuple):
         return next((one for one in self.columns if one.kind == kind), None)
 
 
-class _Row(NamedTuple):
-    """A row at a glance: its texts by column, which of them are numbers or marks of no figure, how many are its own.
-
-    `inside` is how far its first text stands from the table's left edge.
-    """
-
-    row: int
-    texts: dict[int, str]
-    numbers: tuple[int, ...]
-    marks: tuple[int, ...]
-    own: int
-    inside: int = 0
-
-    @property
-    def words(self) -> list[int]:
-        return [place for place in self.texts if place not in self.numbers and place not in self.marks]
-
-
-@lru_cache(maxsize=1 << 15)
-def is_number(text: str) -> bool:
-    """Whether a cell holds a figure, of whatever kind."""
-    return shown_cell(text).kind in _MARKS
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_mark(text: str) -> bool:
-    return shown_cell(text).kind is Shows.NONE
-
-
 def blocks(grid: Grid, names: Names) -> Iterator[Block]:
     """The tables of a sheet, from the top; one with the heading of that before it goes on, below the same titles."""
-    rows = _glances(grid)
+    rows = glances(grid)
     before: Block | None = None
     for first, data, last in _cuts(rows, names):
         between = _below_heading(rows[first:data])
@@ -137,45 +112,28 @@ def blocks(grid: Grid, names: Names) -> Iterator[Block]:
         yield found
 
 
-def _has_figures(one: _Row, over: set[int]) -> bool:
+def _has_figures(one: SheetRow, over: set[int]) -> bool:
     """Whether a row of a table has figures, or marks or words where figures stand; a day there signs the table."""
     if one.numbers or (one.marks and one.words):
         return True
     words = [one.texts[place] for place in one.words if place in over]
     signed = all((when := exactly(plain_word(text))) is not None and when.form is WrittenAs.DAY for text in words)
-    return one.own > 1 and min(one.texts) not in over and bool(words) and not signed and not _is_line(one)
+    return one.own > 1 and min(one.texts) not in over and bool(words) and not signed and not is_line(one)
 
 
-def _glances(grid: Grid) -> list[_Row]:
-    texts: dict[int, dict[int, str]] = {}
-    own: Counter[int] = Counter()
-    for (row, column), text in sorted(grid.filled.items()):
-        if text.strip():
-            texts.setdefault(row, {})[column] = text
-    for row, _ in grid.cells:
-        own[row] += 1
-    found = []
-    edge = min((min(cells) for cells in texts.values()), default=0)
-    for row, cells in texts.items():
-        numbers = tuple(place for place, text in cells.items() if is_number(text))
-        marks = tuple(place for place, text in cells.items() if place not in numbers and _is_mark(text))
-        found.append(_Row(row, cells, numbers, marks, own[row], min(cells) - edge))
-    return found
-
-
-def _cuts(rows: Sequence[_Row], names: Names) -> Iterator[tuple[int, int, int]]:
+def _cuts(rows: Sequence[SheetRow], names: Names) -> Iterator[tuple[int, int, int]]:
     """Of every table the places of its first line, its first row of figures, and the row behind its last."""
     begin = data = 0
     inside = False
     figures: set[int] = set()
     for place, one in enumerate(rows):
         if not inside:
-            if _about_columns(one, names) is None and _is_data(one, rows[begin:place], names):
+            if about_columns(one, names) is None and is_data(one, rows[begin:place], names):
                 data, inside = place, True
-        elif _is_heading(one, figures, names) and _goes_on(rows, place, names):
-            cut = _above(rows, place, data)
+        elif is_heading(one, figures, names) and goes_on(rows, place, names):
+            cut = title_above(rows, place, data)
             yield begin, data, cut
-            begin, inside = cut, _is_data(one, [], names)
+            begin, inside = cut, is_data(one, [], names)
             data = place
             figures = set()
         if inside:
@@ -184,132 +142,10 @@ def _cuts(rows: Sequence[_Row], names: Names) -> Iterator[tuple[int, int, int]]:
         yield begin, data, len(rows)
 
 
-def _is_data(one: _Row, above: Sequence[_Row], names: Names) -> bool:
-    """Whether a row has figures, and is not a heading made of years or a line that numbers the columns."""
-    if _is_line(one) or not (one.numbers or (one.marks and one.words and any(len(row.texts) > 1 for row in above))):
-        return False
-    if not one.numbers:
-        return True
-    return not (_is_run_of_times(one, above, names) or _numbers_columns(one))
-
-
-def _is_run_of_times(one: _Row, above: Sequence[_Row], names: Names) -> bool:
-    """A heading such as 指标, 2022, 2023, 2024: years or months, none twice, and no name before them."""
-    whens = [_bare_time(one.texts[place]) for place in one.numbers]
-    if not all(whens) or len(set(whens)) < len(whens) or one.marks:
-        return False
-    if any(_heads_times(row) for row in above):
-        return False
-    first = one.texts.get(min(one.texts), "")
-    if min(one.texts) in one.numbers:
-        return len(whens) > 1 and not any(len(row.texts) > 1 for row in above)
-    heads = plain_word(first) in COLUMN_WORDS or bool(names.column(first))
-    return heads or (len(whens) > 1 and not _is_name(first, names))
-
-
-def _is_name(text: str, names: Names) -> bool:
-    """Whether a label, with or without its number in a list, names an indicator."""
-    return names.said(text).known or names.said(label(text).text).known
-
-
-def _bare_time(text: str) -> When | None:
-    when = exactly(plain_word(text))
-    return when if when and when.form is not WrittenAs.DAY and (when.year or 0) >= 1949 else None
-
-
-def _heads_times(row: _Row) -> bool:
-    """Whether a row above has times over several columns already."""
-    return sum(exactly(plain_word(text)) is not None for text in row.texts.values()) > 1
-
-
-def _numbers_columns(one: _Row) -> bool:
-    """甲, 乙, 1, 2, 3: a line that numbers the columns."""
-    digits = [one.texts[place].strip() for place in one.numbers]
-    words = {plain_word(one.texts[place]) for place in one.words}
-    return (
-        len(digits) > 1
-        and digits == [str(n) for n in range(1, len(digits) + 1)]
-        and words <= {"甲", "乙", "栏次", "a", "b"}
-    )
-
-
-def _is_heading(one: _Row, figures: Container[int], names: Names) -> bool:
-    """Whether a row among figures begins another table: words, of time or basis or a column, where figures stood.
-
-    `figures` are the places of all figures, and marks of none, in the rows before.
-    """
-    begin = one.texts.get(min(one.texts), "")
-    if one.marks or len(one.texts) < 2 or (one.numbers and plain_word(begin) not in COLUMN_WORDS):
-        return False
-    if _is_line(one) or (_is_name(begin, names) and not _is_over(one, figures)):
-        return False
-    over = [place for place in one.words if place in figures]
-    if one.numbers:
-        return _is_run_of_times(one, [], names)
-    return len(over) > 0 and any(_heads(one.texts[place], names) for place in over)
-
-
-def _is_over(one: _Row, figures: Container[int]) -> bool:
-    """Whether the first text of a row stands where figures stood."""
-    return min(one.texts) in figures
-
-
-def _heads(text: str, names: Names) -> bool:
-    return plain_word(text) in COLUMN_WORDS or not names.said(text).name or names.said(text).known
-
-
-def _goes_on(rows: Sequence[_Row], place: int, names: Names) -> bool:
-    """Whether figures follow a heading within a few rows."""
-    return any(_is_data(one, rows[place : place + 1], names) for one in rows[place + 1 : place + 1 + _DEEPEST])
-
-
-def _above(rows: Sequence[_Row], place: int, least: int) -> int:
-    """Where the titles above a heading begin: lines of one text right above it."""
-    while place - 1 > least and _alone(rows[place - 1]) and not _is_note(rows[place - 1]):
-        place -= 1
-    return place
-
-
-def _alone(one: _Row) -> bool:
-    """A row with one text, be it merged over several columns, or a line of what is said of the whole table."""
-    return (one.own <= 1 and len(set(one.texts.values())) == 1 and not one.numbers) or _is_line(one)
-
-
-def _is_note(one: _Row) -> bool:
-    return plain_word(next(iter(one.texts.values()))).startswith(NOTES)
-
-
-def _is_line(one: _Row) -> bool:
-    """A row that says something of the whole table: its unit, its date of release, its source."""
-    texts = [plain_word(text) for text in one.texts.values()]
-    if len(set(texts)) == 1 and len(texts) > 1 and one.own > 1:
-        return False
-    if one.own <= 2 and OTHER_DAY.search(texts[0]):
-        return True
-    return any(_says_of_table(text) for text in texts) and len(set(texts)) <= 4
-
-
-def _says_of_table(text: str) -> bool:
-    if text in COLUMN_WORDS:
-        return False
-    return bool(table_units(text)) or is_dated(text) or text.startswith(NOTES[:9])
-
-
-def label_of_day(text: str) -> str:
-    """What stands before the first figure of a plain text."""
-    return re.split(r"\d", text, maxsplit=1)[0]
-
-
-def is_dated(text: str) -> bool:
-    """Whether a plain text tells when a table was released, printed, updated or retrieved."""
-    before = label_of_day(text)
-    return bool(RELEASED.search(before) or OTHER_DAY.search(before)) and (before != text or text.endswith(":"))
-
-
-def _below_heading(above: Sequence[_Row]) -> int:
+def _below_heading(above: Sequence[SheetRow]) -> int:
     """How many rows of one text stand between a heading of several and the first figures: names without a figure."""
     for count, one in enumerate(reversed(above)):
-        if _is_line(one):
+        if is_line(one):
             return 0
         if one.own > 1:
             return count
@@ -318,18 +154,18 @@ def _below_heading(above: Sequence[_Row]) -> int:
     return 0
 
 
-def _heading(above: Sequence[_Row], names: Names) -> list[_Row]:
+def _heading(above: Sequence[SheetRow], names: Names) -> list[SheetRow]:
     """The rows right above the figures that are their heading: from the lowest up, while they are more than a line."""
-    found: list[_Row] = []
+    found: list[SheetRow] = []
     for one in reversed(above):
-        if _numbers_columns(one):
+        if numbers_columns(one):
             found.insert(0, one._replace(texts={}))
-        elif (about := _about_columns(one, names)) is not None:
+        elif (about := about_columns(one, names)) is not None:
             found.insert(0, one._replace(texts=about))
         elif (
-            sum(bool(row.texts) for row in found) == _DEEPEST
-            or _is_line(one)
-            or (_alone(one) and not _heads_columns(one, names))
+            sum(bool(row.texts) for row in found) == DEEPEST_HEADING
+            or is_line(one)
+            or (stands_alone(one) and not heads_columns(one, names))
         ):
             break
         else:
@@ -337,32 +173,7 @@ def _heading(above: Sequence[_Row], names: Names) -> list[_Row]:
     return found if any(one.texts for one in found) else []
 
 
-def _about_columns(one: _Row, names: Names) -> dict[int, str] | None:
-    """Of a database's line that tells of each column its unit, source or rhythm: the units, as they alone count."""
-    if one.own < 2 or one.numbers:
-        return None
-    kind = ABOUT_COLUMNS.get(plain_word(one.texts[min(one.texts)]))
-    others = [text for place, text in one.texts.items() if place > min(one.texts)]
-    if kind is None or any(_heads_figures(names, text) for text in others):
-        return None
-    return (
-        {place: f"单位:{text}" for place, text in one.texts.items() if place in one.words[1:]} if kind == "unit" else {}
-    )
-
-
-def _heads_figures(names: Names, text: str) -> bool:
-    """Whether a text heads figures by itself: a name, a time that is no day, a word of basis or growth."""
-    says = names.said(text)
-    return says.known or bool(says.basis or says.role or (says.when and says.when.form is not WrittenAs.DAY))
-
-
-def _heads_columns(one: _Row, names: Names) -> bool:
-    """A single text that is understood, and does not stand at the left edge, heads what is right of it."""
-    says = names.said(next(iter(one.texts.values())))
-    return one.inside > 0 and (says.known or says.pure)
-
-
-def _lines_of(one: _Row) -> Iterator[FrameLine]:
+def _lines_of(one: SheetRow) -> Iterator[FrameLine]:
     seen = set()
     for place, text in one.texts.items():
         if text not in seen:
@@ -370,7 +181,7 @@ def _lines_of(one: _Row) -> Iterator[FrameLine]:
             yield FrameLine(one.row, place, text)
 
 
-def _columns(grid: Grid, names: Names, heading: Sequence[_Row], body: Sequence[_Row]) -> Iterator[FrameColumn]:
+def _columns(grid: Grid, names: Names, heading: Sequence[SheetRow], body: Sequence[SheetRow]) -> Iterator[FrameColumn]:
     texts = [one.texts for one in heading if one.texts]
     rows = [one.row for one in heading if one.texts]
     figures = False
@@ -411,7 +222,7 @@ def _ends_before(below: Sequence[dict[int, str]], at: int, place: int) -> bool:
     return place > at and not any(at in row for row in below)
 
 
-def _kind(place: int, heads: Sequence[_Head], names: Names, body: Sequence[_Row]) -> str:
+def _kind(place: int, heads: Sequence[_Head], names: Names, body: Sequence[SheetRow]) -> str:
     whole = "".join(plain_word(one.text) for one in reversed(heads))
     words = (whole, *(plain_word(one.text) for one in heads))
     mapped = next((found for word in words if (found := names.column(word))), "")
@@ -428,12 +239,12 @@ def _kind(place: int, heads: Sequence[_Head], names: Names, body: Sequence[_Row]
     return _by_content(place, heads, names, body)
 
 
-def _all_times(place: int, body: Sequence[_Row]) -> bool:
+def _all_times(place: int, body: Sequence[SheetRow]) -> bool:
     texts = [plain_word(one.texts[place]) for one in body if place in one.texts]
     return bool(texts) and all(exactly(text) is not None for text in texts)
 
 
-def _by_content(place: int, heads: Sequence[_Head], names: Names, body: Sequence[_Row]) -> str:
+def _by_content(place: int, heads: Sequence[_Head], names: Names, body: Sequence[SheetRow]) -> str:
     """What a column is that is not called by one of the known words."""
     filled = [one for one in body if place in one.texts]
     figures = [one for one in filled if place in one.numbers or place in one.marks]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
 from ycindic.domain.model import Basis, Stage
-from ycindic.record.tables.frame import FrameLine, is_dated, label_of_day
+from ycindic.record.tables.frame import FrameLine
+from ycindic.record.tables.glance import is_dated, label_of_day
 from ycindic.record.tables.rhythm import Timed
 from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.said import Said

@@ -14,7 +14,8 @@ from ycindic.record.grid import Grid
 from ycindic.record.tables.choice import Choice, are_places, chosen, totals, varying
 from ycindic.record.tables.columns import Stand, arranged, side_by_side, spans
 from ycindic.record.tables.evidence import Clues, Fault, Given, Timing, basis, timing
-from ycindic.record.tables.frame import FIGURES, STRANGE, Block, blocks, corner, is_number
+from ycindic.record.tables.frame import FIGURES, STRANGE, Block, blocks, corner
+from ycindic.record.tables.glance import is_number
 from ycindic.record.tables.lines import Above, above
 from ycindic.record.tables.names import NameHit, Names
 from ycindic.record.tables.numbers import Decimals, ShownNumber, Shows, convention, digits_of, shown_cell

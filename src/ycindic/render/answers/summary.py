@@ -59,7 +59,7 @@ def apart_words(seen: Overview) -> list[Text]:
     return [told for counts, told in groups if counts.total]
 
 
-def _stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool = False) -> list[str]:
+def _stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> list[str]:
     """How many targets had which verdict by old figures, and by which: `3 + on track by figures of June 2026`."""
     found = Counter((row.verdict, _newest([row])) for row in rows if row.part_of is None and row.stale)
     order = list(Verdict)
