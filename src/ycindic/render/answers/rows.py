@@ -104,18 +104,14 @@ class Rows:
     def cells(self, names: Iterable[str], one: Assessment) -> list[StyledCell]:
         """The cells of a row in some columns; what a promise cannot have is left empty."""
         row = _Row(one, self)
-        return [self._told(name, _CELLS[name](row)) for name in names]
+        found = [_CELLS[name](row) for name in names]
+        if self.screen.ascii_only:
+            return [cell._replace(text=cell.text.replace("–", "-")) for cell in found]
+        return found
 
     def texts(self, names: Iterable[str], one: Assessment) -> list[str]:
         """The same as plain texts."""
         return [cell.text for cell in self.cells(names, one)]
-
-    def _told(self, name: str, cell: StyledCell) -> StyledCell:
-        right = name in _RIGHT
-        if not right and not self.screen.ascii_only:
-            return cell
-        text = cell.text.replace("–", "-") if self.screen.ascii_only else cell.text
-        return StyledCell(text, cell.style, right)
 
 
 class Ruled:
@@ -261,8 +257,9 @@ def _next(row: _Row) -> StyledCell:
 def _bar(row: _Row) -> StyledCell:
     """Done against expected, or a rate beside its goal on the scale of its own history."""
     figures, goal = row.one.figures, row.one.target.goal
-    if figures.completion is not None and not is_rate(row.indicator):
-        return StyledCell(progress_bar(figures.completion, figures.expected_completion, _BAR))
+    completion = figures.completion
+    if completion is not None and not is_rate(row.indicator):
+        return StyledCell(progress_bar(completion, figures.expected_completion, _BAR))
     if goal is None or not is_rate(row.indicator):
         return StyledCell("")
     last = row.past.last
@@ -288,12 +285,12 @@ _CELLS: Mapping[str, Callable[[_Row], StyledCell]] = {
     "mark": _mark,
     "verdict": _verdict,
     "name": _name,
-    "goal": lambda row: StyledCell(one_line(cells.goal_cell(row.one, row.lang))),
+    "goal": lambda row: StyledCell(one_line(cells.goal_cell(row.one, row.lang)), right=True),
     "actual": _actual,
     "figure": _figure,
     "next": _next,
-    "gap": lambda row: StyledCell(cells.gap_cell(row.one, row.lang)),
-    "required": lambda row: StyledCell(cells.required_cell(row.one, row.lang)),
+    "gap": lambda row: StyledCell(cells.gap_cell(row.one, row.lang), right=True),
+    "required": lambda row: StyledCell(cells.required_cell(row.one, row.lang), right=True),
     "needed": lambda row: StyledCell(cells.required_from(row.one, row.lang)),
     "bar": _bar,
     "record": _record,

@@ -57,7 +57,7 @@ def _published(row: Assessment) -> int:
     own = [one.value for one in row.used if one.indicator == row.indicator.id]
     if not own and row.figures.provisional is not None:
         own = [row.figures.provisional]
-    return max([row.indicator.decimals or 0, *(decimals_of(value) for value in own)])
+    return max([row.indicator.decimals or 0, *map(decimals_of, own)])
 
 
 def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
