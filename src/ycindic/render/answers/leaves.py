@@ -27,9 +27,9 @@ _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Goal"), 14),
     (_p("of a workbook", "Actual"), 14),
     (_("As of"), 13),
-    (_("Gap"), 15),
-    (_("Rest needs"), 15),
-    (_("Verdict"), 11),
+    (_("Gap"), 16),
+    (_("Rest needs"), 22),
+    (_("Verdict"), 12),
     (_("Office (figures)"), 18),
     (_p("of a workbook", "Why"), 52),
 )
@@ -126,14 +126,14 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     if not seen.owed:
         return
     yield [_("Figures that are owed").in_language(lang)]
-    heads = (_("Indicator"), _p("of a workbook", "Period"), _("Due"), _("Office (figures)"))
+    heads = (_("Indicator"), _p("of a workbook", "Up to"), _("Owed since"), _("Office (figures)"))
     yield [head.in_language(lang) for head in heads]
     for office in seen.offices:
         who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
         for one in office.owed:
             newest = one.releases[-1]
             when = short_period(one.indicator.covered(newest.period), None, lang)
-            yield [indicator_name(one.indicator, lang), when, str(newest.due), who]
+            yield [indicator_name(one.indicator, lang), when, str(one.releases[0].due), who]
 
 
 def _named(one: Assessment, running: Period, lang: str) -> list[LeafCell]:
