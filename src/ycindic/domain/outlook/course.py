@@ -3,8 +3,6 @@
 From here on numbers are floats: the methods are statistics, and no digit of theirs is an official one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
@@ -52,13 +50,13 @@ class Course(NamedTuple):
         """The figure of a whole year, counted from the first one."""
         return self.done[year * self.season + self.season - 1]
 
-    def at(self, known: int) -> Origin:
+    def at(self, known: int) -> "Origin":
         """The course as it stood when so many of its stretches were known."""
         year = (known - 1) // self.season
         return Origin(self, known, year, year * self.season)
 
     @property
-    def now(self) -> Origin:
+    def now(self) -> "Origin":
         """The course as it stands."""
         return self.at(len(self.values))
 
