@@ -7,8 +7,6 @@ ones did better on series that were not looked at when they were chosen (docs/ou
 Source: Box, Jenkins, "Time Series Analysis: Forecasting and Control", 1970, chapter 9.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +19,7 @@ class Memory(NamedTuple):
     month: float
     year: float
 
-    def over(self, months: float) -> Memory:
+    def over(self, months: float) -> "Memory":
         """The same memory where a step is so many months long."""
         return self._replace(kept=self.kept**months)
 

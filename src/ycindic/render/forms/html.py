@@ -8,7 +8,8 @@ from hashlib import sha256
 from html import escape
 from typing import Any, BinaryIO, NamedTuple
 
-from ycindic.render.answers.sheet import Column, Page, Row, RowStory, Sheet
+from ycindic.render.answers.sheet import Column, Page, Row, Sheet
+from ycindic.render.answers.shelves import RowStory
 from ycindic.render.forms import board
 from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.forms.script import SCRIPT
