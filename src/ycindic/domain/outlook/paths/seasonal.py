@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import sub
 
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
-from ycindic.domain.outlook.course import Origin, Floats
+from ycindic.domain.outlook.course import Floats, Origin
 
 _MEMORY = Memory(kept=0.9, month=0.3, year=0.8)
 
