@@ -85,7 +85,7 @@ def required_cell(row: Assessment, lang: str) -> str:
     if figures.acceleration == 0 and promise(row.target, row.indicator).two_sided:
         return ""
     said = measured_of(_divided(row, needed), figures.required_unit, row.indicator)
-    return f"≤ {said.in_language(lang)}" if room else said.in_language(lang)
+    return (_("{sign} {goal}", sign="≤", goal=said) if room else said).in_language(lang)
 
 
 def required_from(row: Assessment, lang: str) -> str:

@@ -22,6 +22,7 @@ from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.standing import is_accepted
 from ycindic.render.words.styled import Line, StyledCell, packed, row
 from ycindic.render.words.units import amount_of, headed, headed_unit
 from ycindic.render.words.visible import one_line, width
@@ -80,12 +81,16 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
         if one in used
     ]
     old = [_("* by old figures only").in_language(lang)] if any(one.stale for one in found) else []
-    bars = []
+    bars = list[Text]()
     if "bar" in columns_with_room(screen.width):
         bars = [
             _("bar: # done | due; rate: o actual | goal"),
             _("met: past years that reached this goal / known years"),
         ]
+    if any(is_accepted(one) for one in found):
+        bars.append(_("below, above: inside what is accepted"))
+    if any((one.figures.required_unit or "").endswith("/month") and cells.required_cell(one, lang) for one in found):
+        bars.append(_("a month: each after the figure's"))
     items = [*signs, *old, *(one.in_language(lang) for one in bars)]
     yield from packed(items, screen.width, "  ", style="dim")
 

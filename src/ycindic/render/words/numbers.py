@@ -107,9 +107,15 @@ def percent(share: Decimal, decimals: int = 1) -> str:
     return f"{rounded(share * 100, decimals)}%"
 
 
-def with_unit(text: str, unit: str) -> str:
-    """A number and its unit, a per cent sign close to the number, other units after a gap."""
-    return f"{text}{unit}" if unit in ("%", "‰") or not unit else f"{text} {unit}"
+def with_unit(text: str, unit: str, lang: str) -> str:
+    """A number and its unit: a per cent sign, and in Chinese a Chinese word, close to it, others after a gap."""
+    close = unit in ("%", "‰", "") or (lang == "zh" and is_chinese(unit))
+    return f"{text}{unit}" if close else f"{text} {unit}"
+
+
+def is_chinese(unit: str) -> bool:
+    """Whether a unit begins with a Chinese character."""
+    return "\u3400" <= unit[:1] <= "\u9fff"
 
 
 _SURE, _UNSURE = Decimal("0.99"), Decimal("0.01")

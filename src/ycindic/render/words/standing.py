@@ -56,6 +56,12 @@ def is_kept(found: Assessment) -> bool:
     return found.verdict is Verdict.ACHIEVED or (short is not None and short <= 0)
 
 
+def is_accepted(found: Assessment) -> bool:
+    """Whether a figure lies short of its printed goal and keeps the promise by its tolerance."""
+    gap, kept = found.figures.gap, promise_of_all(found.target, found.indicator)
+    return gap is not None and gap > 0 and kept.tolerance > 0 and not kept.two_sided and is_kept(found)
+
+
 def amount(found: Assessment, value: Decimal) -> Text:
     """A distance without its sign, in the unit of the gap."""
     return measured_of(figure(found, abs(value)), found.figures.gap_unit, found.indicator)
@@ -78,7 +84,7 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     far, open_ = told(abs(gap)), gap > 0
     if not gap:
         return far
-    if open_ and kept.tolerance and is_kept(found):
+    if is_accepted(found):
         return _("{far} below", far=far) if direction(target, found.indicator) > 0 else _("{far} above", far=far)
     if target.relation is Relation.NARROWING:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
