@@ -1,4 +1,4 @@
-"""What comes next in a row that remembers last month and last year: the recursion of Box and Jenkins.
+"""What comes next in a row that remembers last month and last year? The recursion of Box and Jenkins.
 
     (w − μ)ₜ = φ (w − μ)ₜ₋₁ + eₜ − θ eₜ₋₁ − Θ eₜ₋ₛ + θΘ eₜ₋ₛ₋₁
 

@@ -13,6 +13,13 @@ from typing import NamedTuple
 from ycindic.domain.model import Measure
 
 
+class Floats(tuple[float, ...]):
+    """Numbers of a course that a cache knows as these very ones: to hash them takes longer than what is looked up."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+
 class Course(NamedTuple):
     """A year under way and the whole years before it, cut at the same months into stretches.
 
@@ -110,9 +117,9 @@ class Origin(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> tuple[float, ...]:
+def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> Floats:
     """The amounts of a first year, and of all later ones by their growth: a row on the footing of its first year."""
     row = list(first)
     for one in growth:
         row.append(row[-len(first)] * exp(one))
-    return tuple(row)
+    return Floats(row)

@@ -108,6 +108,10 @@ def _when(period: Period, running: Period | None = None) -> Text:
     return _in_both(lambda lang: short_period(period, running, lang))
 
 
+def _day(day: date, year: int) -> Text:
+    return _in_both(lambda lang: day_words(day, lang, of_year=year))
+
+
 def shelves(report: Report, seen: Overview) -> Iterator[Shelf[Assessment]]:
     """Every row once, those below a container right after it; what is over is closed, what has no place stands last."""
     order = list(under_containers(report.rows))
@@ -202,10 +206,9 @@ def _ahead(report: Report) -> Iterator[Text]:
         if not one.late:
             found.setdefault((one.due, one.indicator.publisher), []).append(one.indicator.name)
     for (day, office), names in found.items():
-        said = _in_both(lambda lang, day=day: day_words(day, lang, of_year=report.as_of.year))  # type: ignore[misc]
         told = Joined(_p("names in one line", "; "), names)
         who = office or _("no office registered")
-        yield _("{day}, {who}: {names}", day=said, who=who, names=told)
+        yield _("{day}, {who}: {names}", day=_day(day, report.as_of.year), who=who, names=told)
 
 
 def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
