@@ -84,7 +84,7 @@ def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no
     _table(book, told.annex[1], _ANNEX, style=_SMALL)
 
 
-_HEADLINES = (3.5, 2.1, 2.8, 1.9, 2.2, 1.9, 2.4)
+_HEADLINES = (3.7, 1.9, 2.7, 1.8, 2.2, 1.8, 2.7)
 _ANNEX = (6.0, 2.6, 3.4, 1.9, 2.9)
 _ASIDE = (16.8 - _PICTURE[0], _PICTURE[0])
 """How wide the columns of a table are, in centimetres; together as wide as the text."""

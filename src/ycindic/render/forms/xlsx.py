@@ -77,7 +77,7 @@ class Book:
         self.titles = [sheet.told(Screen(lang)).title for lang in LANGUAGES]
         self.book.set_properties({"title": self.titles[0] or sheet.name, "created": made})
         self.dated = told if len(told) <= _LONGEST_HEADER else f"{told[: _LONGEST_HEADER - 1]}…"
-        self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "top", "indent": 1})
         self.bold = self.book.add_format({"bold": True})
         self.text = self.book.add_format({"valign": "top"})
         self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
