@@ -44,7 +44,7 @@ def test_a_revision_is_told_with_old_value_new_value_and_both_verdicts(
         {"indicator": "jobs", "period": "2026-H1", "basis": "ytd", "old": 2.5, "new": 2, "published": "2026-08-20"}
     ]
     assert change["why"]["en"] == "revision: January–June 2026 from 2.5 万人 to 2.0 万人"
-    assert change["why"]["zh"] == "数据修订：2026年1—6月由2.5 万人改为2.0 万人"
+    assert change["why"]["zh"] == "数据修订：2026年1—6月由2.5万人改为2.0万人"
     assert (found.code, found.json["schema"], found.json["targets"]) == (0, 1, 1)
 
 
@@ -91,7 +91,7 @@ def test_an_older_registry_shows_which_goals_changed(tmp_path: Path, capfd: pyte
         {"cause": "goal-changed", "figures": [], "keys": [{"key": "goal", "old": "5", "new": "10"}]}
     ]
     assert change["why"] == {
-        "zh": "目标有变：由≥ 5 万人改为≥ 10 万人",
+        "zh": "目标有变：由≥5万人改为≥10万人",
         "en": "goal changed: from ≥ 5 万人 to ≥ 10 万人",
     }
 

@@ -28,7 +28,7 @@ CASES = {
         Rule.YEARLY_GROWTH,
         one([growth(better="higher")], [promised("at_least", 6, "2026-2030", average=True), promised("about", "5.8")]),
         (
-            "2026—2030年目标年均≥ 6%；2026年目标5.8%左右；按此完成，2027—2030年每年须6.05%；"
+            "2026—2030年目标年均≥6%；2026年目标5.8%左右；按此完成，2027—2030年每年须6.05%；"
             "如只到容许的界限（5.5%），每年须6.13%"
         ),
         (
@@ -46,13 +46,13 @@ CASES = {
                 promised("at_least", 6, 2027),
             ],
         ),
-        "2026—2027年目标年均≥ 6%；2026年目标≥ 5%、2027年目标≥ 6%；各年目标合起来只有5.50%",
+        "2026—2027年目标年均≥6%；2026年目标≥5%、2027年目标≥6%；各年目标合起来只有5.50%",
         "promised a year ≥ 6% for 2026–2027; and ≥ 5% for 2026, ≥ 6% for 2027; together the yearly goals come to 5.50%",
     ),
     "sum": (
         Rule.YEARLY_TOTALS,
         one([flow()], [promised("at_least", 100, "2026-2030"), promised("at_least", 15)]),
-        "2026—2030年目标≥ 100 km，平均每年20.00 km；2026年目标≥ 15 km；按此完成，2027—2030年每年须21.25 km",
+        "2026—2030年目标≥100 km，平均每年20.00 km；2026年目标≥15 km；按此完成，2027—2030年每年须21.25 km",
         (
             "promised ≥ 100 km for 2026–2030, that is 20.00 km a year; and ≥ 15 km for 2026; "
             "if that is just met, 2027–2030 must bring 21.25 km a year"
@@ -66,7 +66,7 @@ CASES = {
             [point("2025-12", 61, of="x")],
         ),
         (
-            "2026—2030年目标≥ 120 km；x-new：2026年新增10 km；"
+            "2026—2030年目标≥120 km；x-new：2026年新增10 km；"
             "2025-12基数61 km，2027—2030年每年须新增12.25 km，多于已承诺的每年10 km；只按新增计，未计退出"
         ),
         (
@@ -81,7 +81,7 @@ CASES = {
             [promised("at_least", 120, "2026-2030", of="x"), promised("at_least", 10, of="x-new")],
         ),
         (
-            "2026—2030年目标≥ 120 km；x-new：2026年新增10 km；2025-12基数未知，无法核对；"
+            "2026—2030年目标≥120 km；x-new：2026年新增10 km；2025-12基数未知，无法核对；"
             "每年都新增10 km，基数须有70 km；只按新增计，未计退出"
         ),
         (
@@ -99,7 +99,7 @@ CASES = {
                 promised("at_least", 288, of="b"),
             ],
         ),
-        "2026年目标≥ 330 km；分项（a40 km、b288 km）合计328 km",
+        "2026年目标≥330 km；分项（a40 km、b288 km）合计328 km",
         "promised ≥ 330 km for 2026; the parts (a 40 km, b 288 km) come to 328 km",
     ),
     "levels": (
@@ -142,7 +142,7 @@ CASES = {
     "multiple": (
         Rule.MULTIPLE,
         one([stock(unit="家")], [promised("at_least", 4, wording="企业数达到原来的4倍")], []),
-        "原文说“4倍”，登记的是2026年目标≥ 4 家：是倍数还是数量？倍数用as: times",
+        "原文说“4倍”，登记的是2026年目标≥4家：是倍数还是数量？倍数用as: times",
         "the report says “4倍” and ≥ 4 家 for 2026 is registered: a multiple or an amount? `as: times` says a multiple",
     ),
     "wide": (

@@ -26,17 +26,17 @@ def narrowing(own: tuple[int, int], other: tuple[int, int], **keys: Any) -> Asse
     [
         (
             narrowing((880, 930), (1000, 1040)),
-            "2026年6月为930 元，落后对照10.6%，基期落后对照12.0%，目标差距缩小。",
+            "2026年6月为930元，落后对照10.6%，基期落后对照12.0%，目标差距缩小。",
             "930 元 for June 2026, 10.6% behind the benchmark, 12.0% behind it in the base year, promised narrowing.",
         ),
         (
             narrowing((880, 930), (1000, 1040), as_difference=True),
-            "2026年6月为930 元，落后对照110 元，基期落后对照120 元，目标差距缩小。",
+            "2026年6月为930元，落后对照110元，基期落后对照120元，目标差距缩小。",
             "930 元 for June 2026, 110 元 behind the benchmark, 120 元 behind it in the base year, promised narrowing.",
         ),
         (
             narrowing((880, 1050), (1000, 1000)),
-            "2026年6月为1050 元，领先对照5.0%，基期落后对照12.0%，目标差距缩小。",
+            "2026年6月为1050元，领先对照5.0%，基期落后对照12.0%，目标差距缩小。",
             "1050 元 for June 2026, 5.0% ahead of the benchmark, 12.0% behind it in the base year, promised narrowing.",
         ),
     ],
@@ -48,7 +48,7 @@ def test_a_distance_has_a_unit_and_a_side(found: Assessment, zh: str, en: str) -
 
 def test_a_base_has_the_unit_of_its_indicator() -> None:
     found = in_both(sentence(judge(flow(unit="亿元"), promised("rising"), [ytd("2025-06", 40), ytd("2026-06", 42)])))
-    assert "基期为40 亿元" in found["zh"]
+    assert "基期为40亿元" in found["zh"]
     assert "40 亿元 in the base year" in found["en"]
 
 
@@ -56,7 +56,7 @@ def test_what_misses_its_goal_by_little_is_not_told_as_equal_to_it() -> None:
     """1.054 × 1.063 × 1.059 × 1.061 × 1.063 comes to 5.99948 % a year."""
     years = [ytd(2026 + place, value) for place, value in enumerate(("5.4", "6.3", "5.9", "6.1", "6.3"))]
     found = judge(growth(), promised("at_least", 6, "2026-2030", average=True), years, at="2031-03-01")
-    assert sentence(found).in_language("zh") == "2026—2030年为5.999%，目标年均≥ 6%，还差0.001 个百分点。"
+    assert sentence(found).in_language("zh") == "2026—2030年为5.999%，目标年均≥6%，还差0.001个百分点。"
 
 
 @pytest.mark.parametrize(

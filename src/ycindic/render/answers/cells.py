@@ -85,7 +85,7 @@ def required_cell(row: Assessment, lang: str) -> str:
     if promise(row.target, row.indicator).two_sided and figures.acceleration == 0:
         return ""
     said = measured_of(_divided(row, figures.required), figures.required_unit, row.indicator)
-    return f"≤ {said.in_language(lang)}" if room else said.in_language(lang)
+    return (_("{sign} {goal}", sign="≤", goal=said) if room else said).in_language(lang)
 
 
 def required_from(row: Assessment, lang: str) -> str:

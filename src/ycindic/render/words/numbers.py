@@ -107,9 +107,10 @@ def percent(share: Decimal, decimals: int = 1) -> str:
     return f"{rounded(share * 100, decimals)}%"
 
 
-def with_unit(text: str, unit: str) -> str:
-    """A number and its unit, a per cent sign close to the number, other units after a gap."""
-    return f"{text}{unit}" if unit in ("%", "‰") or not unit else f"{text} {unit}"
+def with_unit(text: str, unit: str, lang: str) -> str:
+    """A number and its unit, after a gap unless that is a sign of rates or, in Chinese, a Chinese word."""
+    close = unit in ("%", "‰") or not unit or (lang == "zh" and not unit[0].isascii())
+    return f"{text}{unit}" if close else f"{text} {unit}"
 
 
 _SURE, _UNSURE = Decimal("0.99"), Decimal("0.01")

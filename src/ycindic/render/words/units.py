@@ -77,7 +77,7 @@ def unit_of(indicator: Indicator, lang: str) -> str:
 
 def amount_of(text: str, indicator: Indicator, lang: str) -> str:
     """A number as printed in the indicator's unit, told with the unit of a language: 5 万人, 50,000 persons."""
-    return with_unit(number_of(text, indicator, lang), unit_of(indicator, lang))
+    return with_unit(number_of(text, indicator, lang), unit_of(indicator, lang), lang)
 
 
 class _Amount(NamedTuple):
