@@ -90,10 +90,7 @@ def test_an_older_registry_shows_which_goals_changed(tmp_path: Path, capfd: pyte
     assert change["causes"] == [
         {"cause": "goal-changed", "figures": [], "keys": [{"key": "goal", "old": "5", "new": "10"}]}
     ]
-    assert change["why"] == {
-        "zh": "目标有变：由≥5万人改为≥10万人",
-        "en": "goal changed: from ≥ 5 万人 to ≥ 10 万人",
-    }
+    assert change["why"] == {"zh": "目标有变：由≥5万人改为≥10万人", "en": "goal changed: from ≥ 5 万人 to ≥ 10 万人"}
 
 
 def test_without_a_date_the_last_month_is_compared(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -23,10 +23,12 @@ INDICATORS = (
     indicator(
         "growth", f'unit: "%"; measure: growth; better: higher; levels: sums; {MONTHLY}',
         "period: 2024, relation: about, goal: 5", "period: 2025, relation: at_least, goal: 5",
+        "period: 2024-2025, relation: at_least, goal: 5, average: true",
     ),
     indicator(
         "sums", f"unit: km; measure: flow; better: higher; {MONTHLY}",
         "period: 2024, relation: at_least, goal: 60", "period: 2025, relation: at_least, goal: 70",
+        "period: 2024-2026, relation: at_least, goal: 200",
     ),
     indicator(
         "prices", f'unit: "%"; measure: mean; better: near; {MONTHLY}', "period: 2025, relation: about, goal: 2"
@@ -55,18 +57,24 @@ COMMANDS = (
     "due --format json",
     "diff --format json",
     "backtest --format csv",
-    "backtest --cases --format csv --goals beside-last-year --seeds 2",
+    "backtest --format csv --goals beside-last-year --seeds 1",
+    "backtest --outlook --format csv",
+    "backtest --outlook --cases --format csv",
+    "whatif growth=continues sums=continues prices=as-last-year --format json",
+    "whatif --solve sums@2025 --format json",
 )
+FIRST, YEARS = 2019, 7
+"""So many years that the answers of the last two have intervals and chances."""
 
 
 def rows(values: list[int], late: list[bool], revisions: list[int]) -> list[str]:
-    """Three years of figures, some dated by hand and late, some undated, and a few revisions months later."""
+    """Years of figures, some dated by hand and late, some undated, and a few revisions months later."""
     found = []
     for place, (name, basis) in enumerate(BASES.items()):
-        for month in range(36):
-            year, of_year = 2023 + month // 12, month % 12 + 1
+        for month in range(12 * YEARS):
+            year, of_year = FIRST + month // 12, month % 12 + 1
             value = values[(month * 5 + place) % len(values)] + (5 * of_year if name == "sums" else 0)
-            next_year, next_month = 2023 + (month + 3) // 12, (month + 3) % 12 + 1
+            next_year, next_month = FIRST + (month + 3) // 12, (month + 3) % 12 + 1
             dated = f"{next_year}-{next_month:02d}-11" if late[(month + place) % len(late)] else ""
             found.append(f"{name},{year}-{of_year:02d},{value},{basis},{dated},")
     for at, month in enumerate(revisions):
@@ -100,7 +108,7 @@ def changed(folder: Path, day: date, change: Decimal) -> int:
     return len(later)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     values=st.lists(st.integers(1, 9), min_size=7, max_size=7),
     late=st.lists(st.booleans(), min_size=5, max_size=5),

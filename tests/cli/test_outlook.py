@@ -82,7 +82,7 @@ def test_a_flag_that_the_record_contradicts_says_so_in_its_row(ask) -> None:
 
 def test_show_tells_the_method_and_how_far_off_it_was(ask) -> None:
     told = " ".join(ask("show road@2026").out.split())
-    assert "How the year will probably end" in told
+    assert "How it will probably end" in told
     assert "method: combined, 12 years behind it" in told
     assert "at this month it was off by" in told
     said = ask("show road@2026 --format json").json["targets"][0]["outlook_details"]

@@ -58,7 +58,7 @@ def test_months_in_between_go_on_as_the_year_so_far(ask) -> None:
     )
 
 
-def test_nothing_is_written(ask, desk: Path) -> None:
+def test_nothing_that_is_supposed_is_written(ask, desk: Path) -> None:
     before = {path: path.read_bytes() for path in desk.rglob("*") if path.is_file()}
     ask("rate=2026-H2:5.4")
     assert {path: path.read_bytes() for path in desk.rglob("*") if path.is_file()} == before

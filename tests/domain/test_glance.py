@@ -228,7 +228,7 @@ def test_a_part_that_is_not_known_is_left_out_and_nothing_is_said_of_what_is_lef
     assert "pull_left" not in found
 
 
-def test_guangdong_2009_contributions() -> None:
+def test_contributions_are_those_of_guangdong_in_2009() -> None:
     """The base years follow from the levels and rates of 2009: 39081.59 at 9.5, 2006.02 at 4.9, 19270.48 at 8.7.
 
     A worked case of the statistics' textbooks (https://zkxblog.com/lab/read-6405457.html): contributions of 2.76 and

@@ -117,8 +117,8 @@ def test_the_distribution_and_its_inverse_agree(chance: float) -> None:
 
 
 def test_eighty_of_a_hundred_lie_within_what_tables_of_student_say() -> None:
-    assert isclose(reaching(0.9), 1.8856, abs_tol=1e-4)
-    assert isclose(reaching(0.975), 4.3027, abs_tol=1e-4)
+    assert isclose(reaching(0.9), 1.5332, abs_tol=1e-4)
+    assert isclose(reaching(0.975), 2.7764, abs_tol=1e-4)
 
 
 @pytest.mark.parametrize("years", range(1, 8))

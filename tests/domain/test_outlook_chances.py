@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from math import isclose
+from math import exp, isclose
 from random import Random
 
 import pytest
@@ -29,12 +29,13 @@ from ycindic.domain.model import (
     TargetId,
     Told,
 )
-from ycindic.domain.outlook.answer import outlooks
-from ycindic.domain.outlook.end import Decisive, Outlook, Why
-from ycindic.domain.outlook.several import YearsLeft
+from ycindic.domain.outlook.answer import outlooks, untold
+from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
+from ycindic.domain.outlook.several import ComesTo, YearsLeft
 from ycindic.domain.outlook.spoken import SUREST
 from ycindic.domain.outlook.told import steps
 from ycindic.domain.problem import Place
+from ycindic.domain.relation import Relation
 
 AS_OF = date(2026, 8, 20)
 FIRST, REACHED = 2014, 7
@@ -178,13 +179,88 @@ def test_with_few_earlier_runs_of_as_many_years_nothing_is_told() -> None:
 
 
 @given(
-    done=st.lists(st.floats(-10, 20), max_size=4), left=st.integers(1, 5), goal=st.floats(-5, 15), total=st.booleans()
+    done=st.lists(st.floats(-10, 20), max_size=4),
+    left=st.integers(1, 5),
+    goal=st.floats(-5, 15),
+    come_to=st.sampled_from(ComesTo),
 )
 def test_what_is_needed_of_the_years_left_brings_all_of_them_to_the_goal(
-    *, done: list[float], left: int, goal: float, total: bool
+    done: list[float], left: int, goal: float, come_to: ComesTo
 ) -> None:
-    years = YearsLeft(tuple(done), left, total=total, per=100.0)
+    years = YearsLeft(tuple(done), left, come_to)
     assert isclose(years.whole(years.needed(goal)), goal, rel_tol=1e-9, abs_tol=1e-9)
+
+
+def over_years(
+    of: Indicator, basis: Basis, value: Callable[[int], float], first: int = 2005
+) -> tuple[Indicator, list[Observation]]:
+    return of, [Observation(of.id, period(f"{year}-12"), basis, D(f"{value(year):.2f}")) for year in range(first, 2026)]
+
+
+SUM, LEVEL, MEAN = flow("own"), stock("own", better="higher"), mean("own", better="lower")
+GROWN = over_years(SUM, Basis.YTD, lambda year: 100 * 1.1 ** (year - 2024))
+RISEN = over_years(LEVEL, Basis.POINT, lambda year: 50 + (year - 2024))
+STAYED = over_years(MEAN, Basis.YTD, lambda _: 5.0)
+
+
+@pytest.mark.parametrize(
+    ("known", "more", "comes_to"),
+    [
+        (GROWN, {}, 100 * sum(1.1**year for year in range(1, 6))),  # 2025 to 2029, on 100 in 2024
+        (RISEN, {}, 50 + 5),
+        (STAYED, {"relation": Relation.AT_MOST}, 5.0),
+    ],
+)
+def test_what_never_changed_its_way_goes_on_over_several_years(
+    known: tuple[Indicator, list[Observation]], more: dict[str, object], comes_to: float
+) -> None:
+    one = told(average(f"{comes_to:.2f}", average=False, **more), known)
+    assert one is not None
+    assert float(one.projection) == pytest.approx(comes_to, rel=1e-4)
+    near, far = (told(average(f"{comes_to * by:.2f}", average=False, **more), known) for by in (0.97, 1.03))
+    easy, hard = (far, near) if more else (near, far)
+    assert easy is not None
+    assert hard is not None
+    assert easy.chance > D("0.9") > D("0.1") > hard.chance  # type: ignore[operator]
+    assert {step.field: step.result for step in steps(one, "")}["outlook"] == one.projection
+
+
+def test_a_sum_that_was_promised_a_year_is_told_for_all_years() -> None:
+    whole, yearly_goal = (
+        told(average(goal, average=of_each), GROWN) for goal, of_each in (("650", False), ("130", True))
+    )
+    assert whole is not None
+    assert yearly_goal is not None
+    assert whole.chance == yearly_goal.chance
+
+
+def test_a_share_ends_no_higher_than_it_can() -> None:
+    share = stock("own", better="higher", limit=D(52))
+    one = told(
+        average("51", average=False), (share, over_years(share, Basis.POINT, lambda year: 50 + (year - 2024))[1])
+    )
+    assert one is not None
+    assert one.high == D(52)
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        (average("6", hold=True), Untold.NO_SINGLE_COURSE),
+        (average("6", average=False), Untold.NO_SINGLE_COURSE),
+        (beside()._replace(period=period("2025-2029")), Untold.YEARS_APART),
+        (average("6", "2025-2045"), Untold.FEW_RUNS),
+        (promised("at_least", D("6"), of="own")._replace(period=period("2026-Q1")), Untold.PART_OF_A_YEAR),
+        (promised("at_least", D("6"), of="own"), Untold.NOT_BEGUN),
+    ],
+)
+def test_of_a_promise_without_an_outlook_it_is_said_why(target: Target, why: Untold) -> None:
+    known = (over_years(OWN, Basis.YTD, lambda _: 5.0), over_years(OTHER, Basis.YTD, lambda _: 5.0))
+    facts = Facts({of.id: series(rows) for of, rows in known})
+    plan = Plan(Bilingual("", ""), {of.id: of for of, _ in known}, (target,))
+    (row,) = assess_all(plan, facts, AS_OF)
+    assert outlooks(plan, (row,), facts) == {}
+    assert untold(plan, row, facts) is why
 
 
 @given(st.integers(0, 50))
@@ -196,6 +272,10 @@ def test_a_chance_shows_the_formula_that_makes_it(seed: int) -> None:
         told(beside(), *pair(0.3, seed)),
         told(held("5.2"), rates),
         told(average("5"), yearly(lambda year: 5 + Random(f"{seed} {year}").gauss(0, 1))),  # noqa: S311
+        told(
+            average("650", average=False),
+            over_years(SUM, Basis.YTD, lambda year: 100 * exp(0.1 * wild[year, 1]), FIRST),
+        ),
     )
     for one in cases:
         assert one is not None
@@ -247,7 +327,9 @@ def test_no_figure_published_later_moves_a_chance(seed: int, day: date, change: 
             target._replace(period=period(year)) for year in (2024, 2025, 2026) for target in (beside(), held("5.3"))
         )
     )
-    plan = Plan(Bilingual("", ""), {of.id: of for of in (OWN, OTHER, RATE)}, (*targets, average("5", "2024-2028")))
+    means = average("5", "2024-2025", id=TargetId("over"), indicator=RATE.id, relation=Relation.AT_MOST)
+    over = average("5", "2024-2025"), means
+    plan = Plan(Bilingual("", ""), {of.id: of for of in (OWN, OTHER, RATE)}, (*targets, *over))
 
     def said(known: list[Vintage]) -> object:
         facts = Timeline(known, plan.indicators).facts(day)

@@ -92,7 +92,7 @@ def test_any_encoding_of_a_spreadsheet(office, encoding):
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
-def test_other_separators(office, separator):
+def test_a_table_may_have_other_separators(office, separator):
     office.brings(office.table(WIDE.replace(",", separator)), "jobs,2026-Q1,1.3,ytd", "jobs,2026-H1,2.8,ytd")
 
 

@@ -67,7 +67,7 @@ def test_a_retraction_is_taken_back(desk):
     assert actual(desk, "2026-08-31") == "2.9"
 
 
-def test_twice_changes_nothing(desk):
+def test_taking_back_twice_changes_nothing(desk):
     desk.record("jobs 2026-03 1.3 --published 2026-04-20")
     desk.record("jobs 2026-06 2.9 --published 2026-07-20")
     assert desk.run("undo").code == 0

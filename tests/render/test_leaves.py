@@ -18,8 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
+from ycindic.render.answers.leaf import LeafCell, Worded
 from ycindic.render.answers.leaves import worded
-from ycindic.render.answers.sheet import LeafCell, Worded
 from ycindic.render.words.looks import LOOKS, ON_PAPER
 
 HAN = re.compile(r"[\u4e00-\u9fff]")

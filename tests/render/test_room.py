@@ -40,8 +40,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
         "7—12月须增长6.50%（因公布数四舍五入为6.45–6.55），比1—6月高1.00个百分点，按容许范围须增长5.80%，高0.30个百分点",
-        "Jul–Dec must grow 6.50% (6.45–6.55 from rounding), 1.00 pp more than Jan–Jun, "
-        "with the tolerance it must grow 5.80%, 0.30 pp more",
+        ("Jul–Dec must grow 6.50% (6.45–6.55 from rounding), 1.00 pp more than Jan–Jun, "
+        "with the tolerance it must grow 5.80%, 0.30 pp more"),
     ),
     "rounding, 2 × 8 − 6.9, is no leniency": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
@@ -196,4 +196,6 @@ def test_a_nominal_rate_beside_a_real_one_is_told() -> None:
     plan_ = plan([income, growth("gdp")], [promised("in_step", of="income", reference=["gdp"])])
     [found] = assess_all(plan_, facts, date(2026, 8, 1))
     said = sentence(found)
-    assert said.in_language("en").endswith("promised in step, a lag of 0.3 pp is accepted, a nominal rate beside a real one.")
+    assert said.in_language("en").endswith(
+        "promised in step, a lag of 0.3 pp is accepted, a nominal rate beside a real one."
+    )

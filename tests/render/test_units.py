@@ -31,7 +31,7 @@ def test_english_multiplies_out_and_chinese_keeps_the_printed_digits(
 ) -> None:
     measured = flow(unit=zh, unit_en=en)
     assert amount_of(text, measured, "en") == expected
-    assert amount_of(text, measured, "zh") == text + zh
+    assert amount_of(text, measured, "zh") == f"{text}{zh}"
 
 
 @pytest.mark.parametrize(

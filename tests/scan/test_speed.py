@@ -18,6 +18,6 @@ def test_a_report_is_scanned_in_about_a_status_and_laid_beside_a_registry_in_abo
     told = subprocess.run(bench, check=True, capture_output=True, encoding="utf-8").stdout
     report, whole, against = (line.split() for line in told.splitlines())
     status = float(report[report.index("s)") - 1])
-    assert float(report[4]) <= 2
-    assert float(whole[2]) <= 25 * status
-    assert float(against[3]) <= 2.5
+    assert float(report[4]) <= 1.6
+    assert float(whole[2]) <= 8 * status
+    assert float(against[3]) <= 2

@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.commands import COMMANDS, single_command, tree
 from ycindic.cli.language import speak
 from ycindic.cli.meant import command_meant
-from ycindic.cli.output import Failed, answer, closed, murmur, silence, speak_utf8, talk
+from ycindic.cli.output import STOPPED, Failed, answer, closed, murmur, silence, speak_utf8, talk
 from ycindic.text import _
 from ycindic.text.proposed import propose_for
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except typer.TyperException as error:
         return _usage(error)
     except KeyboardInterrupt:
-        return 130
+        return STOPPED
     except SystemExit as end:
         return _library_exit(end)
     except OSError as error:

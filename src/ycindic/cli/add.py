@@ -87,7 +87,7 @@ def command(
         made = entries_of(found, told, taken)
     except ValueError:
         raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
-    return put_in(folder, plan, problems, made, dry_run=dry_run, yes=yes)
+    return put_in("add", folder, plan, problems, made, dry_run=dry_run, yes=yes)
 
 
 def _period(text: str) -> Period:

@@ -12,7 +12,7 @@ from ycindic.cli.answering import talk_about
 from ycindic.cli.cores import Shared, shared
 from ycindic.cli.filters import Filters, Words, asking
 from ycindic.cli.options import AsOf, Data, as_of_date, known_word, known_words, wrong
-from ycindic.cli.output import talk
+from ycindic.cli.output import STOPPED, talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import CASE_GROUPS, Replayed, beside_last_year, replay, scores, year_ends
 from ycindic.domain.backtest.scores import END_GROUPS as OUTLOOK_GROUPS
@@ -28,8 +28,6 @@ from ycindic.text import _, _n
 
 _REGISTRY, _BESIDE = "registry", "beside-last-year"
 _MOST_SEEDS = 1000
-_STOPPED = 130
-"""The exit code of a command that somebody stopped."""
 
 
 @telling
@@ -77,7 +75,7 @@ def command(
             told = _scored(workspace, foreseen, groups or ("indicator",))
         deliver(told, how, workspace.folder)
         code = talk_about(workspace)
-        return _STOPPED if foreseen.stopped else code
+        return STOPPED if foreseen.stopped else code
     found = _replayed(workspace, asked, day, drawn)
     _say_count(found, drawn)
     deliver(

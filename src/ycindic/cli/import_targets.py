@@ -49,7 +49,7 @@ def command(
     if problems:
         tell(problems)
         raise Failed(2)
-    return put_in(folder, plan, faults, made, dry_run=dry_run, yes=yes)
+    return put_in("import-targets", folder, plan, faults, made, dry_run=dry_run, yes=yes)
 
 
 def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[DraftedEntry]:

@@ -23,6 +23,10 @@ _NARROWEST, _WIDEST = 40, 1000
 """Cells of a line: a screen that says otherwise is not believed."""
 
 
+STOPPED = 130
+"""The exit code of a command that somebody stopped."""
+
+
 class Failed(Exception):  # noqa: N818 - it is no fault of ours, only an end with a code
     """A command ends with an exit code, everything being said."""
 

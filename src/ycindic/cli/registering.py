@@ -30,7 +30,14 @@ def as_told(told: Supplement, keys: Mapping[str, str], publisher: str, every: st
 
 
 def put_in(
-    folder: Folder, plan: Plan, problems: Sequence[Problem], made: Sequence[DraftedEntry], *, dry_run: bool, yes: bool
+    command: str,
+    folder: Folder,
+    plan: Plan,
+    problems: Sequence[Problem],
+    made: Sequence[DraftedEntry],
+    *,
+    dry_run: bool,
+    yes: bool,
 ) -> int:
     """Show what would be registered, ask, and write it: the whole of it or nothing. The exit code."""
     stop = refusal(folder)
@@ -45,7 +52,7 @@ def put_in(
     answer(a_line_each(_shown(plan, made)), "text")
     if dry_run or not (yes or not on_terminal() or ask(_("Register it?"))):
         return 0
-    problem = save_over(folder.registry, found.old, found.new, whoever_writes("add"))
+    problem = save_over(folder.registry, found.old, found.new, whoever_writes(command))
     if problem:
         tell((problem,))
         raise Failed(2)

@@ -76,6 +76,7 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
     from ycindic.domain.glance import feasibility, glance
     from ycindic.domain.history import known_on, still_standing
     from ycindic.domain.judge.grade import cut_offs
+    from ycindic.domain.outlook.answer import untold
     from ycindic.domain.second import disputed, heard, opinions
     from ycindic.load.history import read_history
     from ycindic.render.answers.story import Story
@@ -98,4 +99,5 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         facts=workspace.facts,
         computed=glance(row, workspace.plan, workspace.facts),
         remarks=feasibility(row, workspace.facts),
+        untold=None if row.outlook is not None else untold(workspace.plan, row, workspace.facts),
     )

@@ -169,8 +169,14 @@ class Facts(NamedTuple):
 _NOTHING = Series()
 
 
+_FEW_DECIMALS = tuple(Decimal(1).scaleb(-places) for places in range(4))
+
+
 def decimals_of(value: Decimal) -> int:
     """How many decimals a typed value promises: 2 for `5.40`."""
+    for places, digit in enumerate(_FEW_DECIMALS):  # nearly all figures; no tuple is made of their digits
+        if value.same_quantum(digit):
+            return places
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.files.formula import unguarded
@@ -54,6 +55,7 @@ def _grouped(text: str) -> bool:
     return "," not in decimals and 1 <= len(first) <= 3 and all(len(group) == 3 for group in groups)
 
 
+@lru_cache(maxsize=4096)
 def day(text: str) -> date | None:
     """A date: `2026-04-25`, or `2026/4/25` as spreadsheets like to write it."""
     parts = narrow(text).replace("/", "-").split("-")

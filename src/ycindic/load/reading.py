@@ -163,10 +163,16 @@ class NodeReader:
         return values
 
     def _once(self, node: Table) -> Iterator[tuple[str, Node, Node]]:
-        """The entries of a mapping with the text of their keys; a repeated or a strange key is a fault."""
+        """The entries of a mapping with the text of their keys; a repeated or a strange key is a fault.
+
+        Each is let go of: what was read of a long table takes no room any more.
+        """
         first: dict[str, Node] = {}
-        for key, value in node.taken():
-            if not isinstance(key, Scalar):
+        items = node.items
+        items.reverse()
+        while items:
+            key, value = items.pop(), items.pop()
+            if type(key) is not Scalar:
                 self.wrong(key, Code.COMPLEX_KEY)
             elif key.plain and key.text == "<<":
                 self.wrong(key, Code.MERGE_KEY)
@@ -188,7 +194,7 @@ class NodeReader:
 
     def _value(self, node: Node, field: Field) -> Any:  # noqa: ANN401 - typed by the field's kind
         """A value by its kind, or None with a fault."""
-        if field.scalar and (type(node) is not Scalar or (not node.text and not field.may_be_empty)):
+        if (type(node) is not Scalar or not (node.text or field.may_be_empty)) and field.scalar:
             self.wrong(node, Code.WRONG_TYPE, expected=", ".join(field.choices) or field.kind.value)
             return None
         return self._readers[field.kind](node, field)

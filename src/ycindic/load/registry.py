@@ -306,12 +306,13 @@ def _target(reading: NodeReader, indicator: Indicator, values: Values, settings:
     )
     if not values.strange:
         check_target(reading, indicator, target, values)
-    for name, place in [*values.get("reference", []), *values.get("parts", [])]:
+    for name, place in (*values.get("reference", ()), *values.get("parts", ())):
         reading.mentions[target.id, name] = place
     if len(reading.problems) > before or _typed_wrongly(values):
         reading.faulty.add(target.id)
         return None
-    target = target._replace(period=target.until_deadline(indicator))
+    if target.by is not None:
+        target = target._replace(period=target.until_deadline(indicator))
     return with_revisions(indicator, target, values)
 
 

@@ -96,16 +96,16 @@ def _fits_fixed(indicator: Indicator, target: Target, values: Values) -> bool:
 
 
 def _check_range(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
-    goals, place = values["goal"], values.at("goal")
+    goals = values["goal"]
     wanted = 2 if target.relation is Relation.BETWEEN else 1
     if len(goals) != wanted:
         expected = "[low, high]" if wanted > 1 else "number"
-        reading.fault(place, Code.WRONG_TYPE, seen=_typed_goal(values), expected=expected)
+        reading.fault(values.at("goal"), Code.WRONG_TYPE, seen=_typed_goal(values), expected=expected)
     elif target.relation is Relation.ABOUT and not goals[0] and target.tolerance is None and not is_rate(indicator):
-        reading.fault(place, Code.NO_TOLERANCE, seen=_typed_goal(values), expected="tolerance")
+        reading.fault(values.at("goal"), Code.NO_TOLERANCE, seen=_typed_goal(values), expected="tolerance")
     elif wanted > 1 and goals[0] > goals[1]:
         upright = f"[{goals[1]}, {goals[0]}]"
-        reading.fault(place, Code.RANGE_UPSIDE_DOWN, seen=_typed_goal(values), expected=upright)
+        reading.fault(values.at("goal"), Code.RANGE_UPSIDE_DOWN, seen=_typed_goal(values), expected=upright)
 
 
 def _check_reference(reading: NodeReader, target: Target, values: Values) -> None:

@@ -48,13 +48,6 @@ class Table(NamedTuple):
     items: "list[Node]"
     mark: Mark
 
-    def taken(self) -> "Iterator[tuple[Node, Node]]":
-        """The keys with their values, each let go of: what was read of a long table takes no room any more."""
-        items = self.items
-        items.reverse()
-        while items:
-            yield items.pop(), items.pop()
-
 
 Node = Scalar | Listing | Table
 

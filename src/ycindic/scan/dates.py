@@ -28,7 +28,7 @@ def date(seen: Seen) -> bool:
     figure = seen.figure
     if figure.value is None:
         return False
-    stated = "." not in figure.raw and year_of_digits(figure.raw) is not None
+    stated = len(figure.raw) == 4 and "." not in figure.raw and year_of_digits(figure.raw) is not None
     if figure.unit == "年" and stated:
         return True
     if figure.unit in ("月", "日"):

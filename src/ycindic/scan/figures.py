@@ -69,6 +69,8 @@ def _read(text: str, match: re.Match[str]) -> Figure:
     start, end = match.span()
     if match["arabic"]:
         return _arabic(text, match)
+    if match["chinese"]:
+        return _chinese(text, match)
     if match["per"]:
         return _per(match)
     if match["whole"]:
@@ -78,19 +80,16 @@ def _read(text: str, match: re.Match[str]) -> Figure:
         return Figure(start, end, end + len(unit), Decimal(_ROMAN[match["roman"]]), unit, "r", raw=match.group())
     if match["double"]:
         return Figure(start, end, end, Decimal(2), "倍", "n", raw=match.group())
-    if match["circled"]:
-        return Figure(start, end, end, None, "", "o", raw=match.group())
-    return _chinese(text, match)
+    return Figure(start, end, end, None, "", "o", raw=match.group())
 
 
 def _arabic(text: str, match: re.Match[str]) -> Figure:
     start, end = match.span()
-    digits = match["arabic"].replace(",", "")
-    value = _decimal(digits)
-    few = bool(match["few"] or match["few2"])
-    scale, end = _further(text, match["scale"] or "", end)
+    raw, few, scale, few_behind = match.group("arabic", "few", "scale", "few2")
+    scale, end = _further(text, scale or "", end)
     unit = unit_at(text, end)
-    return Figure(start, match.end("arabic"), end + len(unit), value, scale + unit, "a", few, match["arabic"])
+    more = bool(few or few_behind)
+    return Figure(start, start + len(raw), end + len(unit), _decimal(raw), scale + unit, "a", more, raw)
 
 
 def _further(text: str, scale: str, end: int) -> tuple[str, int]:
@@ -100,7 +99,8 @@ def _further(text: str, scale: str, end: int) -> tuple[str, int]:
     return scale, end
 
 
-def _decimal(digits: str) -> Decimal | None:
+def _decimal(written: str) -> Decimal | None:
+    digits = written.replace(",", "")
     if len(digits) > _LONGEST:
         return None
     try:
@@ -131,16 +131,16 @@ def _fraction(match: re.Match[str]) -> Figure:
 
 def _chinese(text: str, match: re.Match[str]) -> Figure:
     start, end = match.span()
-    written, decimals = match["chinese"], (match["dec"] or "")[1:]
+    written, decimals, cfew, scale, few_behind = match.group("chinese", "dec", "cfew", "cscale", "cfew2")
+    decimals, scale = (decimals or "")[1:], scale or ""
     if len(written) > 1 and written.endswith("千") and text.startswith(_THOUSANDS, end - 1):
         written, end = written[:-1], end - 1
-    few = bool(match["cfew"] or match["cfew2"])
-    scale = match["cscale"] or ""
+    few = bool(cfew or few_behind)
     if written == "一半" or (written == "半" and text[start - 1 : start] in ("过", "逾", "近", "超")):
         return Figure(start, end, end, Decimal(50), "%", "c", few, written)
-    value, tail = _worth(written, decimals, scaled=bool(scale)) if len(written) <= _LONGEST else (None, "")
+    value, tail = _worth(written, decimals, scale) if len(written) <= _LONGEST else (None, "")
     scale, end = _further(text, scale, end)
-    if match["cfew"] == "几" and written == tail and not scale:
+    if cfew == "几" and written == tail and not scale:
         value = None
     unit = unit_at(text, end)
     if unit in ("成", "番") or text.startswith("位数", end):
@@ -150,9 +150,9 @@ def _chinese(text: str, match: re.Match[str]) -> Figure:
 
 
 @lru_cache(maxsize=4096)
-def _worth(written: str, decimals: str, *, scaled: bool) -> tuple[Decimal | None, str]:
+def _worth(written: str, decimals: str, scale: str) -> tuple[Decimal | None, str]:
     """The number that a numeral writes, and its last 万 or 亿, which stays in the unit as printed."""
-    whole = scaled or decimals or "半" in written
+    whole = scale or decimals or "半" in written
     body, tail = (written, "") if whole else _split(written)
     return _half(body, decimals) if body else Decimal(1), tail
 

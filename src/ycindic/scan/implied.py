@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Confidence
 from ycindic.scan.numerals import whole_number
-from ycindic.scan.seen import EDGES
+from ycindic.scan.seen import EDGES, Sentence
 
 _DONE = (
     r"(?:基本|全面|全部|顺利|正式|如期|主体)?(?:建成|完工|竣工|投用|通车|开工|投产|交付|投运|启用|"
@@ -279,27 +280,28 @@ DIRECTIONS: tuple[_Rule, ...] = (
 """Promises so weak that readers of reports disagree about them; looked for where a registry is proven complete."""
 _WORDS = sorted({word for rule in IMPLIED_RULES for word in rule.words.split()}, key=len, reverse=True)
 _SPOKEN = {word: frozenset(i for i, rule in enumerate(IMPLIED_RULES) if word in rule.words.split()) for word in _WORDS}
-TRIGGER = re.compile("|".join(_WORDS))
+
+_TRIGGER = re.compile("|".join(_WORDS))
 """What some rule needs."""
-_CLAUSE = re.compile(r"[^,。;:!?]+")
+_CLAUSE = re.compile(f"[^{EDGES}]+")
+_EDGE = re.compile(f"[{EDGES}]")
+_SHORTEST = 4
+"""A shorter clause promises nothing."""
 
 
-def implied(text: str, start: int, end: int, *, headline: bool, weak: bool) -> Iterator[Implied]:
-    """The promises without a figure of a sentence, at most one a clause but for dates."""
-    reached = start
-    while reached < end:
-        spoken = None if weak else TRIGGER.search(text, reached, end)
-        if not weak and spoken is None:
-            return
-        begin = max(reached, *[text.rfind(edge, reached, spoken.start()) + 1 for edge in EDGES]) if spoken else reached
-        clause = _CLAUSE.search(text, begin, end)
-        if clause is None:
-            return
-        reached = clause.end()
-        words = clause.group()
-        if len(words) < 4:
-            continue
-        for rule in (*_possible(words), *DIRECTIONS) if weak else _possible(words):
+def first_spoken(text: str, sentence: Sentence, *, weak: bool) -> int | None:
+    """Where the first clause of a sentence may promise without a figure: anywhere for a mere direction."""
+    if weak:
+        return sentence.start
+    found = _TRIGGER.search(text, sentence.start, sentence.end)
+    return found.start() if found else None
+
+
+def implied(text: str, sentence: Sentence, spoken: int, *, headline: bool, weak: bool) -> Iterator[Implied]:
+    """The promises without a figure of a sentence from its first spoken word on, at most one a clause but for dates."""
+    for start, end, rules in _clauses(text, sentence, spoken, weak=weak):
+        words = text[start:end]
+        for rule in rules if len(words) >= _SHORTEST else ():
             first = rule.pattern.search(words)
             if first is None or not (rule.anywhere or headline) or (rule.unless and rule.unless.search(words)):
                 continue
@@ -307,8 +309,8 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool) -> I
                 groups = found.groupdict()
                 by = _deadline(groups) if rule.id == "by-date" else ""
                 yield Implied(
-                    clause.start() + found.start(),
-                    clause.start() + found.end(),
+                    start + found.start(),
+                    start + found.end(),
                     rule.id,
                     rule.relation,
                     rule.sure,
@@ -320,9 +322,31 @@ def implied(text: str, start: int, end: int, *, headline: bool, weak: bool) -> I
             break
 
 
-def _possible(words: str) -> Sequence[_Rule]:
-    """The rules that a clause has a word of, in their order."""
-    said = frozenset[int]().union(*map(_SPOKEN.__getitem__, TRIGGER.findall(words)))
+def _clauses(text: str, sentence: Sentence, spoken: int, *, weak: bool) -> Iterator[tuple[int, int, Sequence[_Rule]]]:
+    """Where the clauses stand that may promise, and by which rules: those that they have a word of, in their order."""
+    if weak:
+        for clause in _CLAUSE.finditer(text, sentence.start, sentence.end):
+            yield *clause.span(), (*_with_words(tuple(_TRIGGER.findall(clause.group()))), *DIRECTIONS)
+        return
+    begin, end = sentence.start, -1
+    words: list[str] = []
+    for found in _TRIGGER.finditer(text, spoken, sentence.end):
+        if found.start() >= end:
+            if words:
+                yield begin, end, _with_words(tuple(words))
+            words = []
+            low = max(begin, end)
+            begin = max(low, *[text.rfind(edge, low, found.start()) + 1 for edge in EDGES])
+            edge = _EDGE.search(text, found.end(), sentence.end)
+            end = edge.start() if edge else sentence.end
+        words.append(found.group())
+    if words:
+        yield begin, end, _with_words(tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _with_words(spoken: tuple[str, ...]) -> Sequence[_Rule]:
+    said = frozenset[int]().union(*map(_SPOKEN.__getitem__, spoken))
     return [IMPLIED_RULES[place] for place in sorted(said)]
 
 

@@ -13,12 +13,12 @@ _ENDS = frozenset("。！？；!?;:")
 _CLOSERS = frozenset('”」』’"》)]】')
 _GOES_ON = frozenset("、,，。；;：:)）”》%")
 HEADING_MARK = re.compile(
-    r"\s*(?:(?P<part>[一二三四五六七八九十]{1,3})[、.．]|[(（](?P<sub>[一二三四五六七八九十]{1,3})[)）][、.]?"
+    r"\s*(?=[一二三四五六七八九十(（第0-9—\-●◆■★▲])(?:(?P<part>[一二三四五六七八九十]{1,3})[、.．]|[(（](?P<sub>[一二三四五六七八九十]{1,3})[)）][、.]?"
     r"|第(?P<nth>[一二三四五六七八九十]{1,3})(?:部分|章)|(?P<low>第[一二三四五六七八九十]{1,2}[、,]|"
     r"[0-9]{1,2}[、.．](?![0-9])|——|[-●◆■★▲])"
     r")\s*"
 )
-_GAP = re.compile(r"[^\s。！？；!?;][^\S\n]{4,}(?=[^\s0-9][^\s]{7})")
+_GAP = re.compile(r"[^\S\n](?<=[^\s。！？；!?;].)[^\S\n]{3,}+(?=[^\s0-9][^\s]{7})")
 """So wide a gap inside a sentence stands between two columns of a page."""
 _LONGEST_HEADING = 60
 _SOFT_FROM = 28
@@ -60,7 +60,8 @@ def _paragraph(parts: list[tuple[int, str]], width: int) -> Paragraph:
     stretch = gathered(parts)
     line = parts[0][1]
     heading = len(parts) == 1 and _like_heading(line.strip(), width)
-    return Paragraph(stretch, heading, any(_GAP.search(line) for _, line in parts))
+    blanks = len(stretch.at) > len(parts)
+    return Paragraph(stretch, heading, blanks and any(_GAP.search(line) for _, line in parts))
 
 
 def _like_heading(line: str, width: int) -> bool:

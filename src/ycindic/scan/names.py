@@ -87,12 +87,17 @@ _REACHED = re.compile(r"(?:达|达到|为|至|到|第|前|超|超过|居|列|位
 _LATIN = re.compile(r"[A-Za-z](?![A-Za-z/])")
 _LATIN_UNIT = re.compile(r"[PT](?![A-Za-z])")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_BETWEEN_PARTS = (":", "×")
 _RATIO = re.compile(r"[:×][0-9]")
 _RATIO_BEFORE = re.compile(r"[0-9][:×]$")
 _SCALE = re.compile("[百千万亿]{1,3}")
 _JOINERS = frozenset(words_of("_ { # / + & = @ №"))
 _HOTLINE = words_of("政务 市长 服务 便民 热线 平台 民生 急救")
 _SESSION = words_of("届 中全会 次会议 次全会 次全体 大以来 大精神 大报告 次党代会 次代表")
+_BEFORE_LISTED = frozenset(words_of("。 ; : ! ,"))
+_OPENING = frozenset(words_of("( [ 〔 【"))
+_BEFORE_MARKS = _BEFORE_LISTED | _OPENING | frozenset(words_of("其 之 第"))
 _LIST_AFTER = words_of("、 是 要 . 为 就是 靠 抓 在于")
 _NEARLY = words_of("近 上 超 过 逾 破 突破 达 约 达到 超过 跨过")
 _KINDS = frozenset("期级届代路街层环步点线周国里轮股")
@@ -119,18 +124,20 @@ def _size_of(figure: Figure) -> Decimal:
 
 def _list_mark(seen: Seen) -> bool:
     """一、, 一是, 1., (一), ①, 第一, 其一."""
-    figure, before, tail = seen.figure, seen.before[-2:], seen.tail
+    figure, before, tail = seen.figure, seen.before[-1:], seen.tail
     if figure.script == "o":
         return True
+    if before not in _BEFORE_MARKS and figure.start != seen.low:
+        return False
     if figure.start == seen.low and (tail.startswith(_LIST_AFTER) or (tail[:1] == "," and figure.script == "c")):
         return figure.script == "c" or (tail[:1] in ("、", ".") and not tail[1:2].isdigit())
-    if figure.script == "c" and before[-1:] in ("。", ";", ":", "!", ",") and tail.startswith(("是", "要", "靠")):
+    if figure.script == "c" and before in _BEFORE_LISTED and tail.startswith(("是", "要", "靠")):
         return len(figure.raw) <= 2
-    if before.endswith(("其", "之")) and tail[:1] in (",", "是", ":", ""):
+    if before in ("其", "之") and tail[:1] in (",", "是", ":", ""):
         return True
-    if before[-1:] in ("(", "[", "〔", "【") and tail[:1] in (")", "]", "〕", "】"):
+    if before in _OPENING and tail[:1] in (")", "]", "〕", "】"):
         return not figure.unit
-    return before[-1:] == "第" and figure.start - seen.low <= 1 and tail[:1] in (",", "、", ":")
+    return before == "第" and figure.start - seen.low <= 1 and tail[:1] in (",", "、", ":")
 
 
 def _quoted(seen: Seen) -> bool:
@@ -146,9 +153,14 @@ def _code(seen: Seen) -> bool:
         return True
     if before == "-" and seen.before[-2:-1].isascii() and seen.before[-2:-1].isalpha():
         return True
-    if (_LATIN.match(tail) and not _LATIN_UNIT.match(tail)) or (_LATIN_WORD.match(tail) and not figure.unit):
+    behind = tail[:1]
+    if behind in _LATIN_LETTERS and (
+        (_LATIN.match(tail) and not _LATIN_UNIT.match(tail)) or (_LATIN_WORD.match(tail) and not figure.unit)
+    ):
         return True
-    if tail[:1] == "+" or _RATIO.match(tail) or _RATIO_BEFORE.search(seen.before):
+    if behind == "+" or (behind in _BETWEEN_PARTS and _RATIO.match(tail)):
+        return True
+    if before in _BETWEEN_PARTS and _RATIO_BEFORE.search(seen.before):
         return True
     return not figure.unit and 3 <= len(figure.raw) <= 6 and seen.tail.startswith(_HOTLINE)
 
@@ -165,20 +177,22 @@ def _per(seen: Seen) -> bool:
 
 def _context(seen: Seen) -> bool:
     """相当于…, 高校毕业生将达765万人, 9亿多劳动力, 1000万人民: explains, promises nothing."""
-    figure, lead = seen.figure, seen.lead
-    if _EXPLAINED.search(seen.text[max(seen.low, figure.start - 22) : figure.start]):
+    figure = seen.figure
+    before = seen.text[max(seen.low, figure.start - 22) : figure.start]
+    if ("于" in before or "好比" in before or "折合" in before) and _EXPLAINED.search(before):
         return True
-    if _WORKED_ON.match(lead) and base(figure.unit) in THINGS and not seen.after.startswith(_BOUNDS):
+    if base(figure.unit) in THINGS and _WORKED_ON.match(seen.lead) and not seen.after.startswith(_BOUNDS):
         return True
-    if seen.after.startswith(_AIMED) and _BEYOND.search(lead):
+    if seen.after.startswith(_AIMED) and _BEYOND.search(seen.lead):
         return True
     if figure.raw == "翻番" and _AIM.match(seen.after):
         return True
-    if figure.unit.endswith("人") and _GRADUATES.search(lead):
+    if figure.unit.endswith("人") and _GRADUATES.search(seen.lead):
         return True
     if figure.unit in ("亿", "万", "亿人", "万人") and _STOCK_OF_PEOPLE.match(seen.after):
-        return not _HELPED.search(lead)
-    return figure.unit in ("万", "亿", "万名") and bool(_FOLK.match(seen.after)) and bool(_FOLK_BEFORE.search(lead))
+        return not _HELPED.search(seen.lead)
+    folk = figure.unit in ("万", "亿", "万名") and _FOLK.match(seen.after) is not None
+    return folk and _FOLK_BEFORE.search(seen.lead) is not None
 
 
 def _threshold(seen: Seen) -> bool:
@@ -335,12 +349,14 @@ NAME_RULES: tuple[_NameRule, ...] = (
 """In this order; the first that sees something decides. A place in an order comes before all of them."""
 
 
-_BY_SCRIPT = {script: tuple(rule for rule in NAME_RULES if script in rule.scripts) for script in "acpfrnod"}
+_BY_SCRIPT = {
+    script: tuple((rule.sees, rule) for rule in NAME_RULES if script in rule.scripts) for script in "acpfrnod"
+}
 
 
 def name_rule(seen: Seen) -> _NameRule | None:
     """The rule by which a figure is a name; None for a quantity."""
-    for rule in _BY_SCRIPT[seen.figure.script]:
-        if rule.sees(seen):
+    for sees, rule in _BY_SCRIPT[seen.figure.script]:
+        if sees(seen):
             return rule
     return None

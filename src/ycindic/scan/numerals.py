@@ -68,5 +68,5 @@ def year_of_digits(text: str) -> int | None:
     """The year that four figures write, Arabic or Chinese: 2026, 一九八二, 二○○五."""
     if len(text) != 4:
         return None
-    figures = "".join(str(DIGITS.get(char, char)) for char in text)
+    figures = text if text.isascii() else "".join(str(DIGITS.get(char, char)) for char in text)
     return int(figures) if figures.isascii() and figures.isdecimal() and 1900 <= int(figures) <= 2199 else None

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ycindic.scan.layout import HEADING_MARK, Paragraph
@@ -21,6 +21,10 @@ class About(StrEnum):
     NOTES = "notes"
 
 
+FRONT_PART, REVIEW_PART, PLAN_PART, SPAN_PART, NOTES_PART = About
+"""Every sentence asks for them, and a member asked of its class takes ten times as long as a name."""
+
+
 Years = tuple[int, int]
 
 
@@ -30,7 +34,7 @@ class ReportPart(NamedTuple):
     `told` is whether a heading or a sentence said so; without it the kind is only supposed.
     """
 
-    kind: About = About.FRONT
+    kind: About = FRONT_PART
     years: Years | None = None
     number: str = ""
     section: str = ""
@@ -44,7 +48,7 @@ class ReportPart(NamedTuple):
     @property
     def place(self) -> str:
         """The label, with 总 for what stands before the first section of the year's plan."""
-        return f"{self.number}(总)" if self.kind is About.PLAN and self.number and not self.section else self.label
+        return f"{self.number}(总)" if self.kind is PLAN_PART and self.number and not self.section else self.label
 
 
 _Y = r"(?P<y>[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
@@ -98,14 +102,13 @@ def first_plan(number: int) -> Years:
     return first, first + 4
 
 
-def report_year(paragraphs: Sequence[Paragraph]) -> int | None:
+def report_year(paragraphs: Iterable[Paragraph]) -> int | None:
     """The year that the report plans for, from its headings, else from its meeting, its title, its sentences."""
-    heads = [one.text[:80] for one in paragraphs if one.heading or HEADING_MARK.match(one.text[:12])]
     for pattern, later in ((_REVIEW_YEAR, 1), (_PLAN_YEAR, 0)):
-        years = [_year(found) + later for text in heads for found in pattern.finditer(text)]
+        years = [_year(found) + later for text in _heads(paragraphs) for found in pattern.finditer(text)]
         if years:
             return max(years)
-    opening = [one.text[:400] for one in paragraphs[:40]]
+    opening = [one.text[:400] for one in islice(paragraphs, 40)]
     for text in opening:
         found = _MEETING.search(text)
         if found:
@@ -123,14 +126,18 @@ def report_year(paragraphs: Sequence[Paragraph]) -> int | None:
     return _commonest(paragraphs)
 
 
+def _heads(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    return (one.text[:80] for one in paragraphs if one.heading or HEADING_MARK.match(one.text[:12]))
+
+
 def _year(found: re.Match[str]) -> int:
     return year_of_digits(found["y"]) or 0
 
 
-def _commonest(paragraphs: Sequence[Paragraph]) -> int | None:
+def _commonest(paragraphs: Iterable[Paragraph]) -> int | None:
     """Most mentions are of the year just past, where there are several."""
     counts: Counter[int] = Counter()
-    for one in paragraphs[:400]:
+    for one in islice(paragraphs, 400):
         counts.update(_year(found) for found in _ANY.finditer(one.text[:5000]))
     counts.pop(0, None)
     if counts.total() < 3:
@@ -161,7 +168,7 @@ class Outline:
     def _heading(self, text: str, mark: re.Match[str] | None) -> None:
         bare = text[mark.end() :] if mark else text
         if _NOTES.match(bare) or _END.match(bare):
-            self.part = ReportPart(About.NOTES, told=True)
+            self.part = ReportPart(NOTES_PART, told=True)
             return
         kind, years = self.named(bare)
         number = mark and (mark["part"] or mark["nth"])
@@ -180,16 +187,16 @@ class Outline:
         self._fixed = mark is not None
         if mark is not None and (mark["sub"] or number):
             self.part = self.part._replace(section=mark["sub"] or number or "")
-        elif mark is None and _is_sub(bare) and self.part.kind in (About.REVIEW, About.FRONT):
+        elif mark is None and _is_sub(bare) and self.part.kind in (REVIEW_PART, FRONT_PART):
             topic = bare.partition("坚持")[2] or bare.partition(",")[2]
-            self.part = self.part._replace(kind=About.REVIEW, section=re.split(r"[,。、]", topic)[0], told=True)
+            self.part = self.part._replace(kind=REVIEW_PART, section=re.split(r"[,。、]", topic)[0], told=True)
 
     def _is_part(self, number: str, kind: About | None) -> bool:
         """Whether 一、 opens a part of the report, or only a section of one."""
         value = whole_number(number) or 0
         if kind is not None and value >= self._parts:
             return self._numbered is not False or kind is not self.part.kind
-        if self._numbered is None and self.part.kind is About.FRONT:
+        if self._numbered is None and self.part.kind is FRONT_PART:
             return True
         return bool(self._numbered) and value == self._parts + 1 and not self.part.section
 
@@ -202,15 +209,15 @@ class Outline:
         found_year = _ANY.search(text)
         stated = _year(found_year) if found_year else None
         if _REVIEW.search(text) and not (_PLAN.search(text) and stated == self.year and stated):
-            return About.REVIEW, self.reviewed(text)
+            return REVIEW_PART, self.reviewed(text)
         if span and self._over(span) and not _PLAN.search(text):
-            return About.REVIEW, self.spanned(span)
+            return REVIEW_PART, self.spanned(span)
         if span and not (stated and stated == self.year) and (_PLAN.search(text) or span["n"] or _DRAWN.search(text)):
-            return About.SPAN, self.spanned(span)
+            return SPAN_PART, self.spanned(span)
         if _PLAN.search(text) or (stated and stated == self.year and text.endswith(("工作", "任务", "目标"))):
             if stated and self.year and stated < self.year:
-                return About.REVIEW, (stated, stated)
-            return About.PLAN, (self.year, self.year) if self.year else None
+                return REVIEW_PART, (stated, stated)
+            return PLAN_PART, (self.year, self.year) if self.year else None
         return None, None
 
     def _over(self, span: re.Match[str]) -> bool:

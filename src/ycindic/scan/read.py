@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ycindic.scan.cues import Cue
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Confidence, Finding
-from ycindic.scan.implied import TRIGGER
+from ycindic.scan.implied import first_spoken
 from ycindic.scan.layout import HEADING_MARK, Paragraph, paragraphs
-from ycindic.scan.outline import About, Outline, report_year
+from ycindic.scan.outline import NOTES_PART, PLAN_PART, SPAN_PART, Outline, report_year
 from ycindic.scan.seen import sentences
 from ycindic.scan.statement import QUOTED, Statements
+from ycindic.scan.text import Lines
 from ycindic.scan.turns import follow
 
 _REACH = 6
@@ -51,26 +53,40 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
     With `weak` mere directions (提升能源利用效率) are targets, too, of low confidence. The same text gives the same
     findings; the time is linear in its length. Every number stands in one finding.
     """
-    found = list(paragraphs(text))
+    found = _Paragraphs(text)
     current = report_year(found)
     headed = _plan_has_heading(found, current)
     outline = Outline(current)
     worded = text.count("百分之") > text.count("%") + text.count("％")
-    places = _Places(text)
+    lines = Lines(text)
     for paragraph in found:
         outline.enter(paragraph)
-        for finding in _paragraph(paragraph, outline, marks, headed=headed, weak=weak, worded=worded):
-            line, column = places.at(finding.start)
-            yield Finding._make((*finding[:2], line, column, *finding[4:]))
+        yield from _paragraph(paragraph, outline, lines, marks, headed=headed, weak=weak, worded=worded)
 
 
-def _plan_has_heading(found: list[Paragraph], current: int | None) -> bool:
+class _Paragraphs:
+    """The paragraphs of a text, kept for the next look; more than a report has are read anew for each one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._kept: list[Paragraph] | None = list(islice(paragraphs(text), _KEPT + 1))
+        if len(self._kept) > _KEPT:
+            self._kept = None
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return iter(self._kept) if self._kept is not None else paragraphs(self._text)
+
+
+_KEPT = 50_000
+
+
+def _plan_has_heading(found: Iterable[Paragraph], current: int | None) -> bool:
     trial = Outline(current)
-    return any(trial.enter(one).kind in (About.PLAN, About.SPAN) for one in found)
+    return any(trial.enter(one).kind in (PLAN_PART, SPAN_PART) for one in found)
 
 
 def _paragraph(
-    paragraph: Paragraph, outline: Outline, marks: Marks | None, *, headed: bool, weak: bool, worded: bool
+    paragraph: Paragraph, outline: Outline, lines: Lines, marks: Marks | None, *, headed: bool, weak: bool, worded: bool
 ) -> Iterator[Finding]:
     text = paragraph.text
     stream = figures(text)
@@ -89,9 +105,11 @@ def _paragraph(
             marks.note(paragraph.stretch.place(sentence.start), outline.part.place)
             if outline.part.place not in marks.titles:
                 marks.titles[outline.part.place] = _title(sentence.text)
-        if own or (outline.part.kind is not About.NOTES and (weak or TRIGGER.search(sentence.text))):
-            statements = Statements(paragraph, sentence, outline.part, outline.year)
-            statements.quotes, statements.weak, statements.worded = quotes, weak, worded
+        spoken = None if outline.part.kind is NOTES_PART else first_spoken(text, sentence, weak=weak)
+        if own or spoken is not None:
+            statements = Statements(paragraph, sentence, outline.part, outline.year, lines)
+            statements.spoken, statements.quotes = spoken, quotes
+            statements.weak, statements.worded = weak, worded
             statements.before, statements.carried = before, carried
             yield from _in_columns(statements.all(own)) if paragraph.columns else statements.all(own)
             goes_on = sentence.text.endswith(";")
@@ -103,20 +121,3 @@ def _in_columns(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Whose words stand beside a figure is not known where two columns run together: such a reading is doubtful."""
     for one in findings:
         yield one._replace(confidence=Confidence.LOW, reason="columns")
-
-
-class _Places:
-    """Lines and columns of places that come in order, so that the text is counted once."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.line, self.counted, self.line_start = 1, 0, 0
-
-    def at(self, start: int) -> tuple[int, int]:
-        """The line and the column of a place, both from 1."""
-        more = self.text.count("\n", self.counted, start)
-        if more:
-            self.line += more
-            self.line_start = self.text.rfind("\n", self.counted, start) + 1
-        self.counted = max(start, self.counted)
-        return self.line, start - self.line_start + 1

@@ -16,13 +16,14 @@ from ycindic.scan.words import (
     FALL,
     MORE_BEFORE,
     RISE,
+    words_of,
 )
 
 _HELD = re.compile(r"(?:控制|稳控|限制|压)(?:在|到)(?:\w{0,6})$")
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固|稳)(?:在|于)(?:\w{0,4})$")
 _LOWER = re.compile(r"赤字|债券|债务|国债|失业率|自然增长率|死亡率|发病率|死亡人数|用能权")
-_FIRM = re.compile(r"确保|坚决|务必|保证(?=[完实全])|必须")
-_HOPE = re.compile(r"力争|争取|争创|争当|努力(?=[实完达使])|力促|奋力|力求")
+_MEANT = re.compile(r"确保|坚决|务必|保证(?=[完实全])|必须|力争|争取|争创|争当|努力(?=[实完达使])|力促|奋力|力求")
+_FIRM = frozenset(words_of("确保 坚决 务必 保证 必须"))
 _BINDING = re.compile(r"约束性")
 _AVERAGE = re.compile(r"年均|每年平均|平均每年|年平均")
 _CHANGE = re.compile(
@@ -103,6 +104,7 @@ def commitment(sentence: str, clause: str) -> Commitment:
     """How firmly: the word of the clause, else the last one of the sentence before it."""
     if _BINDING.search(clause):
         return Commitment.BINDING
-    marks = [(found.end(), Commitment.FIRM) for found in _FIRM.finditer(sentence)]
-    marks += [(found.end(), Commitment.ASPIRATIONAL) for found in _HOPE.finditer(sentence)]
-    return max(marks)[1] if marks else Commitment.PLAIN
+    said = _MEANT.findall(sentence)
+    if not said:
+        return Commitment.PLAIN
+    return Commitment.FIRM if said[-1] in _FIRM else Commitment.ASPIRATIONAL

@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import chain
 
 from ycindic.scan.figures import Figure
 
@@ -11,7 +13,7 @@ _LONGEST = 1200
 """A sentence is cut here at the latest, for the same reason."""
 EDGES = ",:;。!?"
 _EDGE = re.compile(f"[{EDGES}]")
-_STOP = re.compile(r"[。;!?]|:(?=[一第][是要])")
+_STOP = re.compile(r"[。;!?:](?:(?<!:)|(?=[一第][是要]))")
 
 
 class Sentence:
@@ -31,17 +33,17 @@ class Sentence:
         return self._edges
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a paragraph."""
-    found, start = [], 0
-    for end in [*(match.end() for match in _STOP.finditer(text)), len(text)]:
+    start = 0
+    for match in chain(_STOP.finditer(text), (None,)):
+        end = match.end() if match else len(text)
         while end - start > _LONGEST:
-            found.append(Sentence(text[start : start + _LONGEST], start, start + _LONGEST))
+            yield Sentence(text[start : start + _LONGEST], start, start + _LONGEST)
             start += _LONGEST
         if start < end:
-            found.append(Sentence(text[start:end], start, end))
+            yield Sentence(text[start:end], start, end)
         start = end
-    return found
 
 
 class Seen:
@@ -52,10 +54,12 @@ class Seen:
 
     def __init__(self, text: str, figure: Figure, sentence: Sentence, quoted: str, *, worded: bool = False) -> None:
         self.text, self.figure, self.sentence, self.quoted, self.worded = text, figure, sentence, quoted, worded
-        self.low, self.high = low, high = sentence.start, sentence.end
-        self.before = text[max(low, figure.start - 14) : figure.start]
-        self.after = text[figure.end : min(high, figure.end + 14)]
-        self.tail = text[figure.bare : min(high, figure.bare + 8)]
+        low = self.low = sentence.start
+        self.high = sentence.end
+        own, start, bare, end = sentence.text, figure.start - low, figure.bare - low, figure.end - low
+        self.before = own[max(0, start - 14) : start]
+        self.after = own[end : end + 14]
+        self.tail = own[bare : bare + 8]
         self._clause: tuple[int, int] | None = None
 
     @property

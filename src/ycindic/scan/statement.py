@@ -14,17 +14,22 @@ from ycindic.scan.implied import Implied, implied
 from ycindic.scan.indicator import phrase, trimmed
 from ycindic.scan.layout import Paragraph
 from ycindic.scan.names import name_rule
-from ycindic.scan.outline import About, ReportPart
+from ycindic.scan.outline import FRONT_PART, NOTES_PART, ReportPart
 from ycindic.scan.ranks import is_rank
 from ycindic.scan.relation import commitment, modifiers, relation
 from ycindic.scan.seen import FARTHEST, Seen, Sentence
 from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.subject import work
+from ycindic.scan.text import Lines
 from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
 
-QUOTED = re.compile(r"[“「『《‘][^“「『《‘”」』》’]{0,40}[”」』》’]|\"[^\"]{1,24}\"|'[^']{1,24}'")
+_NAME, _TARGET = Class.NAME, Class.TARGET
+"""Every figure asks for them, and a member asked of its class takes ten times as long as a name."""
+QUOTED = re.compile(
+    r"[“「『《‘\"'](?:(?<![\"'])[^“「『《‘”」』》’]{0,40}[”」』》’]|(?<=\")[^\"]{1,24}\"|(?<=')[^']{1,24}')"
+)
 _ZERO = re.compile(r"(?:零|0)(?:火灾|事故|增长|新增|发生|死亡|伤亡|上访|感染|强拆|投诉|积压|疫情|违规|案件|返贫|失误)")
-_HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|预期目标|(?:主要|总体)目标|发展目标|力争实现")
+_HEADLINE = re.compile(r"目标(?:任务)?(?:建议)?(?:是|为|:)|(?:预期|主要|总体|发展)目标")
 _RANKED = re.compile(r"(?:全[国省市县区球]|世界)?位次$")
 _MONEY = re.compile(r"资金|投资|收入|贷款|利润|产值|税")
 _NEXT = re.compile(r"[、和与及](?=[0-9百千一二三四五六七八九十])")
@@ -34,6 +39,11 @@ _SCALES = ("万", "亿", "千万", "百万", "")
 _ENDS = ",:;。!"
 
 
+def _headline(head: str) -> bool:
+    """Whether a sentence begins like the one that lists the year's targets."""
+    return "力争实现" in head or ("目标" in head and _HEADLINE.search(head) is not None)
+
+
 def _place(finding: Finding) -> int:
     return finding.start
 
@@ -41,8 +51,11 @@ def _place(finding: Finding) -> int:
 class Statements:
     """The statements of one sentence, read in a part of the report of a year."""
 
-    def __init__(self, paragraph: Paragraph, sentence: Sentence, part: ReportPart, current: int | None) -> None:
+    def __init__(
+        self, paragraph: Paragraph, sentence: Sentence, part: ReportPart, current: int | None, lines: Lines
+    ) -> None:
         self.paragraph, self.sentence, self.part, self.current = paragraph, sentence, part, current
+        self.lines = lines
         self.text, self.place = paragraph.text, part.place
         self.quotes: list[tuple[int, int]] = []
         self._cues: list[Cue] | None = None
@@ -50,6 +63,8 @@ class Statements:
         """The years that a part of the sentence before a semicolon named."""
         self.before: list[str] = []
         """The phrases of the sentence so far."""
+        self.spoken: int | None = None
+        """Where the first word stands that may promise without a figure."""
         self.weak = self.worded = False
         self._floor = sentence.start
 
@@ -62,7 +77,7 @@ class Statements:
             one = grouped_figures(self.text, own, index, self.sentence.start)
             finding, used = self._one(one, own, index, silent)
             index += used
-            if finding is not None and finding.class_ is not Class.NAME:
+            if finding is not None and finding.class_ is not _NAME:
                 if silent:
                     finding, silent = self._with_date(finding, one, silent)
                 self._floor = one.last.end
@@ -93,17 +108,17 @@ class Statements:
         rule = None if rank or found.shares else name_rule(seen)
         if rule and rule.id == "few" and found.range:
             rule = None
-        zero = found.last.value == 0 and self.part.kind is not About.NOTES and _ZERO.match(self.text, found.first.start)
-        if (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
+        zero = found.last.value == 0 and self.part.kind is not NOTES_PART and _ZERO.match(self.text, found.first.start)
+        if silent and (rule or zero) and any(one.start <= found.first.start < one.end for one in silent):
             return None, found.used
         if zero:
             return self._zero(seen), found.used
-        if rule is None and self.part.kind is not About.NOTES and not self.paragraph.heading:
+        if rule is None and self.part.kind is not NOTES_PART and not self.paragraph.heading:
             later = own[index + found.used].unit if index + found.used < len(own) else ""
             return self._statement(found, seen, later, rank=rank), found.used
         used = figures_of_date(self.text, own, index) if rule and rule.id.startswith("date") else found.used
         last = own[index + max(used, found.used) - 1]
-        id_ = rule.id if rule else "notes" if self.part.kind is About.NOTES else "heading"
+        id_ = rule.id if rule else "notes" if self.part.kind is NOTES_PART else "heading"
         return self._name(found.first, last, id_, rule.sure if rule else Confidence.HIGH), max(used, found.used)
 
     def named_years(self) -> list[Cue]:
@@ -114,7 +129,7 @@ class Statements:
         return Seen(self.text, figure, self.sentence, self._quoted(figure.start), worded=self.worded)
 
     def _quoted(self, start: int) -> str:
-        place = bisect_right(self.quotes, (start, len(self.text))) - 1
+        place = bisect_right(self.quotes, (start, len(self.text))) - 1 if self.quotes else -1
         if place >= 0 and start < self.quotes[place][1]:
             return self.text[slice(*self.quotes[place])]
         return ""
@@ -137,7 +152,7 @@ class Statements:
             said, stated = Relation.BETWEEN, True
         unit = self._unit(found, seen, what, later)
         if rank:
-            first = seen.before.endswith("前") or class_ is Class.TARGET
+            first = seen.before.endswith("前") or class_ is _TARGET
             said, unit = (Relation.AT_MOST if first else None), unit if unit in ("名", "位") else "位"
         elif found.shares:
             said = Relation.ABOUT if len(found.shares) > 1 else said
@@ -148,16 +163,21 @@ class Statements:
             sure = doubtful(sure, Confidence.MEDIUM)
         if not rank or not self.before:
             self.before.append(_RANKED.sub("", what) if rank else what)
-        return self._finding(found.first.start, found.last.end, class_, sure, rule)._replace(
+        return self._finding(
+            found.first.start,
+            found.last.end,
+            class_,
+            sure,
+            rule,
+            clause=self.text[slice(*seen.clause)],
             value=found.value,
             unit=unit,
-            relation=said if class_ is Class.TARGET or stated or rank else None,
+            relation=said if class_ is _TARGET or stated or rank else None,
             modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated else ("bare",))),
             indicator=what,
             period=cued_period(when, self.part, self.current),
             commitment=self._commitment(found.first.start, seen.clause, class_),
             origin=found.first.value if found.change else None,
-            clause=self.text[slice(*seen.clause)],
         )
 
     def _unit(self, found: Cluster, seen: Seen, what: str, later: str) -> str:
@@ -175,7 +195,7 @@ class Statements:
         return f"{unit}元" if _MONEY.search(around) else unit
 
     def _commitment(self, place: int, clause: tuple[int, int], class_: Class) -> Commitment:
-        if class_ is not Class.TARGET:
+        if class_ is not _TARGET:
             return Commitment.PLAIN
         return commitment(self.text[max(self.sentence.start, place - FARTHEST) : place], self.text[slice(*clause)])
 
@@ -187,21 +207,25 @@ class Statements:
         found = _ZERO.match(self.text, start)
         end = found.end() if found else seen.figure.end
         growth = self.text.startswith("增长", seen.figure.bare)
-        return self._finding(start, end, class_, Confidence.MEDIUM, "zero")._replace(
+        return self._finding(
+            start,
+            end,
+            class_,
+            Confidence.MEDIUM,
+            "zero",
+            clause=self.text[slice(*seen.clause)],
             value=Decimal(0),
             unit="%" if growth else "起",
             relation=Relation.AT_MOST if growth else Relation.NONE,
             indicator=trimmed(seen.lead.rstrip('“"')) + self.text[seen.figure.bare : end],
             period=cued_period(when, self.part, self.current),
-            clause=self.text[slice(*seen.clause)],
         )
 
     def _silent_ones(self) -> list[Implied]:
-        if self.paragraph.heading or self.part.kind is About.NOTES or self._titles():
+        if self.spoken is None or self.paragraph.heading or self.part.kind is NOTES_PART or self._titles():
             return []
-        headline = self.part.place.endswith("(总)") or self.part.kind is About.FRONT
-        headline = headline or _HEADLINE.search(self.sentence.text[:60]) is not None
-        return list(implied(self.text, self.sentence.start, self.sentence.end, headline=headline, weak=self.weak))
+        headline = self.place.endswith("(总)") or self.part.kind is FRONT_PART or _headline(self.sentence.text[:60])
+        return list(implied(self.text, self.sentence, self.spoken, headline=headline, weak=self.weak))
 
     def _titles(self) -> bool:
         """Whether the sentence is the title of the paragraph that it begins: (三)兜牢民生底线."""
@@ -215,7 +239,13 @@ class Statements:
         when = self._when(one.start, (low, high))
         class_, sure, _ = self._stance(when)
         years = cued_period(when, self.part, self.current)
-        return self._finding(one.start, one.end, class_, doubtful(sure, one.sure), one.rule)._replace(
+        return self._finding(
+            one.start,
+            one.end,
+            class_,
+            doubtful(sure, one.sure),
+            one.rule,
+            clause=self.text[low:high],
             value=None if one.value is None else Decimal(one.value),
             unit=one.unit,
             relation=one.relation,
@@ -224,7 +254,6 @@ class Statements:
             period=years,
             commitment=self._commitment(one.start, (low, high), class_),
             by=f"{years[:4]}-{one.by}" if one.by and years else "",
-            clause=self.text[low:high],
         )
 
     def _clause_before(self, one: Implied, low: int) -> str:
@@ -240,12 +269,12 @@ class Statements:
         return self._finding(
             first.start,
             last.end,
-            Class.NAME,
+            _NAME,
             sure,
             rule,
+            clause=self.text[low:high],
             value=first.value if first is last else None,
             unit=first.unit,
-            clause=self.text[low:high],
         )
 
     def _finding(  # noqa: PLR0913 - the fields of a finding
@@ -256,13 +285,39 @@ class Statements:
         sure: Confidence,
         rule: str,
         *,
+        clause: str,
         value: ReportValue = None,
         unit: str = "",
-        clause: str = "",
+        relation: Relation | None = None,
+        modifiers: tuple[str, ...] = (),
+        indicator: str = "",
+        period: str = "",
+        commitment: Commitment = Commitment.PLAIN,
+        origin: Decimal | None = None,
+        reference: str = "",
+        by: str = "",
     ) -> Finding:
-        stretch = self.paragraph.stretch
-        begin = stretch.place(start)
-        figure = self.text[start:end]
+        begin, stop = self.paragraph.stretch.span(start, end)
+        line, column = self.lines.at(begin)
         return Finding(
-            begin, stretch.after(end), 0, 0, class_, sure, rule, figure, value, unit, section=self.place, clause=clause
+            begin,
+            stop,
+            line,
+            column,
+            class_,
+            sure,
+            rule,
+            self.text[start:end],
+            value,
+            unit,
+            relation,
+            modifiers,
+            indicator,
+            period,
+            self.place,
+            commitment,
+            origin,
+            reference,
+            by,
+            clause,
         )

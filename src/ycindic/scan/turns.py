@@ -2,7 +2,7 @@
 
 import re
 
-from ycindic.scan.outline import About, Outline
+from ycindic.scan.outline import FRONT_PART, NOTES_PART, PLAN_PART, REVIEW_PART, SPAN_PART, About, Outline
 
 _HEAD = 44
 """So far into a sentence its turn is said."""
@@ -34,12 +34,12 @@ def follow(outline: Outline, sentence: str, *, headed: bool) -> None:
     """Move the outline by the head of a sentence; `headed` is whether the report has a heading for its plan."""
     head = sentence[:_HEAD]
     kind = outline.part.kind
-    if kind is About.NOTES:
+    if kind is NOTES_PART:
         return
     listed = _ENUM.match(head)
     if listed:
         outline.listed(listed["n"])
-    elif kind is About.SPAN and "远景" in head:
+    elif kind is SPAN_PART and "远景" in head:
         outline.listed("远景")
     turned = _turn(outline, head, headed=headed)
     if turned is not None:
@@ -48,17 +48,17 @@ def follow(outline: Outline, sentence: str, *, headed: bool) -> None:
 
 def _turn(outline: Outline, head: str, *, headed: bool) -> About | None:
     part = outline.part
-    if (part.kind is About.FRONT or not part.told) and _REVIEW.search(head):
-        return About.REVIEW
-    if part.kind is About.SPAN:
-        return About.PLAN if _YEAR_AFTER_SPAN.match(head) and not _of_last_year(head, outline.year) else None
-    if part.kind is About.PLAN:
+    if (part.kind is FRONT_PART or not part.told) and _REVIEW.search(head):
+        return REVIEW_PART
+    if part.kind is SPAN_PART:
+        return PLAN_PART if _YEAR_AFTER_SPAN.match(head) and not _of_last_year(head, outline.year) else None
+    if part.kind is PLAN_PART:
         return None
-    if part.kind is About.REVIEW and headed:
-        return About.PLAN if _PLAN_SAID.search(head) and not _of_last_year(head, outline.year) else None
+    if part.kind is REVIEW_PART and headed:
+        return PLAN_PART if _PLAN_SAID.search(head) and not _of_last_year(head, outline.year) else None
     if _SPAN.search(head) and not _REVIEW.search(head):
-        return About.SPAN
-    return About.PLAN if _PLAN.search(head) and not _of_last_year(head, outline.year) else None
+        return SPAN_PART
+    return PLAN_PART if _PLAN.search(head) and not _of_last_year(head, outline.year) else None
 
 
 def _of_last_year(head: str, current: int | None) -> bool:
@@ -73,6 +73,6 @@ def _begin(outline: Outline, kind: About) -> None:
     current = outline.year
     years = None
     if current is not None:
-        ahead = {About.PLAN: (current, current), About.SPAN: (current, current + 4)}
+        ahead = {PLAN_PART: (current, current), SPAN_PART: (current, current + 4)}
         years = ahead.get(kind, (current - 1, current - 1))
     outline.turn(kind, years)

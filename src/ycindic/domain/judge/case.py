@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain import formulas
@@ -109,7 +110,13 @@ def nothing_adds_up(case: Case) -> Reading:
 
 def time_step(case: Case, through: int) -> Step:
     """Months covered ÷ months in the period, at the end of the judged observation."""
-    return formulas.TIME("time_progress", "", Decimal(case.gone(through)), Decimal(case.period.months))
+    return _time_gone(case.gone(through), case.period.months)
+
+
+@cache
+def _time_gone(months: int, of: int) -> Step:
+    """One for all targets whose figures reach as far into as long a period."""
+    return formulas.TIME("time_progress", "", Decimal(months), Decimal(of))
 
 
 def inexact(known: Known | Observation) -> bool:

@@ -1,4 +1,4 @@
-"""Promises beside another figure: in step with it, above it, at its height, so far from it."""
+"""Is a promise beside another figure kept: in step with it, above it, at its height, so far from it?"""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Yearly rates that compound over several years: an average a year, or a total change."""
+"""Is a promise over several years kept whose yearly rates compound: an average a year, or a total change?"""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -19,5 +19,5 @@ def put_together(field: str, unit: str, known: Known, measure: Measure) -> Step:
         formula = formulas.averaged(tuple(one.covered.months for one in known.pieces), known.period.months)
     else:
         formula = formulas.added(len(known.pieces))
-    step = formula(field, unit, *(one.value for one in known.pieces))
+    step = formula(field, unit, *[one.value for one in known.pieces])
     return step._replace(period=known.period, bound=known.bound)

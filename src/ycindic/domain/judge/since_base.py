@@ -1,4 +1,4 @@
-"""Promises since the base year: closer to another figure than then, higher, lower."""
+"""Is a promise since the base year kept: closer to another figure than then, higher, lower?"""
 
 from collections.abc import Iterator
 from decimal import Decimal

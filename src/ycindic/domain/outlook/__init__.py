@@ -26,10 +26,11 @@ def _has_past(row: Assessment, facts: Facts) -> bool:
     """Whether a row is of a period under way, and of the year before it so much is known as an outlook needs."""
     reached, (first, last), target = row.figures.actual_period, row.target.period, row.target
     series, months = facts.of(row.indicator.id), last - first + 1
-    if months > MONTHS_A_YEAR:
-        over = reached is not None and reached.last >= last
-        return not over and (target.average or target.total) and first - 1 in series.ytd
+    if months > MONTHS_A_YEAR and (target.reference or target.hold or (reached is not None and reached.last >= last)):
+        return False
     ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
+    if months > MONTHS_A_YEAR:
+        return {first - 1, first - 1 - MONTHS_A_YEAR} <= ends
     before = ends.intersection(range(first - MONTHS_A_YEAR, first))
     known = first - 1 in before and len(before) > 1  # the year's end, and a month on the way
     return months == MONTHS_A_YEAR and known and not ends.isdisjoint(range(first, last + 1))

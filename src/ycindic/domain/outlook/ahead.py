@@ -1,4 +1,4 @@
-"""What comes next in a row that remembers last month and last year: the recursion of Box and Jenkins.
+"""What comes next in a row that remembers last month and last year? The recursion of Box and Jenkins.
 
     (w − μ)ₜ = φ (w − μ)ₜ₋₁ + eₜ − θ eₜ₋₁ − Θ eₜ₋ₛ + θΘ eₜ₋ₛ₋₁
 
@@ -6,8 +6,6 @@
 ones did better on series that were not looked at when they were chosen (docs/outlook.md).
 Source: Box, Jenkins, "Time Series Analysis: Forecasting and Control", 1970, chapter 9.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -21,7 +19,7 @@ class Memory(NamedTuple):
     month: float
     year: float
 
-    def over(self, months: float) -> Memory:
+    def over(self, months: float) -> "Memory":
         """The same memory where a step is so many months long."""
         return self._replace(kept=self.kept**months)
 

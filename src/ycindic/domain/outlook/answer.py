@@ -1,7 +1,5 @@
 """What is said about the end of one promise's year?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from math import exp
@@ -10,15 +8,15 @@ from typing import NamedTuple
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import Facts, Series
 from ycindic.domain.judge.comparison import surpassing, tolerated
-from ycindic.domain.judge.promise import Promise, direction, never, promise, whole_of
+from ycindic.domain.judge.promise import Promise, direction, never, promise, promise_of_all, whole_of
 from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, TargetId
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
-from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook, Why
+from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook, Untold, Why
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
-from ycindic.domain.outlook.several import YearsLeft, average_left
+from ycindic.domain.outlook.several import ComesTo, YearsLeft, comes_to, rest_of_years, yearly
 from ycindic.domain.outlook.spoken import SUREST, Spoken, chance_of, exact, spoken
 from ycindic.domain.outlook.worst import worst_to_come
 from ycindic.domain.outlook.years import course
@@ -43,19 +41,30 @@ def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[Targe
     """What can be said about the rows whose year is under way."""
     seen: _Seen = {}
     found = ((row.target.id, _outlook_of(plan, row, facts, seen)) for row in rows)
-    return {target: one for target, one in found if one is not None}
+    return {target: one for target, one in found if isinstance(one, Outlook)}
 
 
-def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | None:
-    """How the period of a promise will end; None where that is not under way, or is over."""
+def untold(plan: Plan, row: Assessment, facts: Facts) -> Untold | None:
+    """Why nothing is told of the end of a promise's period; None where something is, or where it is over."""
+    found = _outlook_of(plan, row, facts, {})
+    return found if isinstance(found, Untold) else None
+
+
+def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | Untold | None:
+    """How the period of a promise will end, or why nothing is told; None where that is over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
-    if target.parts is not None or not series.calendar.whole(target.period):
-        return None
+    if target.parts is not None:
+        return Untold.PARTS
+    if not series.calendar.whole(target.period):
+        return Untold.PART_OF_A_YEAR
     if target.period.months > MONTHS_A_YEAR:
         return _of_years(plan, row, facts, seen)
-    known = studied(plan, indicator, facts, series.calendar.year_of(target.period.first), seen)
+    year = series.calendar.year_of(target.period.first)
+    known = studied(plan, indicator, facts, year, seen)
     if known is None:
-        return None
+        reached = series.last_known(target.period)
+        over = reached is not None and reached >= target.period.last
+        return None if over else Untold.NOT_BEGUN if reached is None else Untold.NO_YEAR_BEFORE
     course, found = known
     method = picked(indicator, found)
     said = spoken(course, found, method, half_digit(decimals_shown(indicator, series)))
@@ -155,27 +164,33 @@ def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _See
     return Decided(Decisive.DISTANCE, said, Promise(edge if floor else None, None if floor else edge))
 
 
-def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | None:
-    """How several years of growth will end; None where they are held otherwise, or too few are on record."""
+def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | Untold | None:
+    """How several years will end, or why nothing is told of them; None where they are over."""
     indicator, target, series = row.indicator, row.target, facts.of(row.indicator.id)
-    rates = indicator.measure is Measure.GROWTH and (target.average or target.total)
-    if not rates or target.hold or target.reference:
-        return None
-    half, years = half_digit(decimals_shown(indicator, series)), series.calendar.years(target.period)
-    done = [series.ytd[end].value for year in years if (end := series.calendar.end(year)) in series.ytd]
+    years = series.calendar.years(target.period)
+    known = yearly(indicator, series, years[0], years[-1])
+    done = [known[year] for year in years if year in known]
     if len(done) == len(years):
         return None
-    known = studied(plan, indicator, facts, years[len(done)], seen)
-    running = None if known is None else spoken(*known, picked(indicator, known[1]), half)
-    average = average_left(series, target.period, running, float(half))
-    if average is None or average.said.width is None:
-        return None
-    said, level = average.said, target.settings.outlook_level
-    left = YearsLeft(tuple(map(float, done)), len(years) - len(done), target.total, float(whole_of(indicator)))
-    low, high = said.interval(float(level) / 100)
-    answer = Outlook(Method.RETURNING, exact(left.whole(said.ending)), years=average.runs, said=said, left=left)
-    answer = answer._replace(low=exact(left.whole(low)), high=exact(left.whole(high)), level=level)
-    edges = promise(target, indicator).edges
+    if target.reference:
+        return Untold.YEARS_APART
+    come_to = comes_to(target, indicator.measure)
+    if target.hold or come_to is None:
+        return Untold.NO_SINGLE_COURSE
+    half = half_digit(decimals_shown(indicator, series))
+    study = studied(plan, indicator, facts, years[len(done)], seen)
+    running = None if study is None else spoken(*study, picked(indicator, study[1]), half)
+    rest = rest_of_years(indicator, series, target.period, running, float(half))
+    if rest is None or rest.said.width is None:
+        return Untold.FEW_RUNS
+    said, level = rest.said, target.settings.outlook_level
+    left = YearsLeft(tuple(done), len(years) - len(done), come_to, float(whole_of(indicator)))
+    low, high = map(left.whole, said.interval(float(level) / 100))
+    if come_to is ComesTo.LAST and indicator.limit is not None:
+        high = min(high, float(indicator.limit))
+    answer = Outlook(Method.RETURNING, exact(left.whole(said.ending)), years=rest.runs, said=said, left=left)
+    answer = answer._replace(low=exact(min(low, high)), high=exact(high), level=level)
+    edges = promise_of_all(target, indicator).edges
     needed = [None if limit is None else exact(left.needed(float(limit))) for limit in (edges.low, edges.high)]
     decided = Decided(Decisive.YEARS_LEFT, said, Promise(needed[0], needed[1]))
     chance = _chance(row, decided)

@@ -3,8 +3,6 @@
 From here on numbers are floats: the methods are statistics, and no digit of theirs is an official one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
@@ -13,6 +11,13 @@ from operator import mul
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure
+
+
+class Floats(tuple[float, ...]):
+    """Numbers of a course that a cache knows as these very ones: to hash them takes longer than what is looked up."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
 
 
 class Course(NamedTuple):
@@ -52,13 +57,13 @@ class Course(NamedTuple):
         """The figure of a whole year, counted from the first one."""
         return self.done[year * self.season + self.season - 1]
 
-    def at(self, known: int) -> Origin:
+    def at(self, known: int) -> "Origin":
         """The course as it stood when so many of its stretches were known."""
         year = (known - 1) // self.season
         return Origin(self, known, year, year * self.season)
 
     @property
-    def now(self) -> Origin:
+    def now(self) -> "Origin":
         """The course as it stands."""
         return self.at(len(self.values))
 
@@ -112,9 +117,9 @@ class Origin(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> tuple[float, ...]:
+def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> Floats:
     """The amounts of a first year, and of all later ones by their growth: a row on the footing of its first year."""
     row = list(first)
     for one in growth:
         row.append(row[-len(first)] * exp(one))
-    return tuple(row)
+    return Floats(row)

@@ -21,6 +21,23 @@ class Why(StrEnum):
     """It is held against figures that no one course tells."""
 
 
+class Untold(StrEnum):
+    """Why nothing at all is told of the end of a period."""
+
+    PARTS = "parts"
+    """Its parts decide."""
+    PART_OF_A_YEAR = "part_of_a_year"
+    NOT_BEGUN = "not_begun"
+    """Nothing of the year is out."""
+    NO_YEAR_BEFORE = "no_year_before"
+    FEW_RUNS = "few_runs"
+    """There are too few earlier runs of as many years."""
+    YEARS_APART = "years_apart"
+    """It is held against the course of another over several years."""
+    NO_SINGLE_COURSE = "no_single_course"
+    """It is held against figures that no one course tells."""
+
+
 class Decisive(StrEnum):
     """Which figure to come decides a chance."""
 

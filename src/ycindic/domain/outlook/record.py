@@ -5,8 +5,6 @@ held against the year's. The weights of a combination, the choice among methods 
 all come from these errors and from nothing else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, log
 from operator import mul, truediv

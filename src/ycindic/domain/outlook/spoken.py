@@ -1,7 +1,5 @@
 """What is said of a figure that is not out, and how likely is it to lie on either side of a line?"""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from math import exp, hypot, log
@@ -11,7 +9,7 @@ from ycindic.domain.judge.promise import Promise
 from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.record import Record
-from ycindic.domain.outlook.width import MEAN_ERROR, below, interval_width, lean, reaching
+from ycindic.domain.outlook.width import below, interval_width, lean, reaching
 
 SUREST = 0.995
 """Nobody is surer than this of a figure that is not out; nor of its opposite."""
@@ -69,16 +67,19 @@ def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spok
     return Spoken(ending, unit, lean(found, method, measure, now.year, now.month), relative)
 
 
-def by_errors(ending: float, errors: Sequence[float], half_digit: float) -> Spoken:
-    """What is said of a figure by the errors that were made in saying it in earlier years.
+def by_errors(
+    ending: float, errors: Sequence[float], half_digit: float, *, overlap: int = 1, relative: bool = False
+) -> Spoken:
+    """What is said of a figure by the errors that were made in saying it in earlier years, logarithms if `relative`.
 
     They all count alike, for they are too few to fade, or to tell what is lean and what is spread: their mean is the
-    lean and the mean of their sizes the unit, made wider for resting on few.
+    lean and the mean of their sizes the unit, made wider for resting on few. Errors about runs of years of which so
+    many `overlap` are worth fewer.
     """
-    count = len(errors)
-    mean = sum(map(abs, errors)) / count
-    unit: float = hypot(mean * (1 + 1 / count), half_digit / 2) / MEAN_ERROR
-    return Spoken(ending, unit, sum(errors) / (count + 1), relative=False)
+    worth = 1 + (len(errors) - 1) / overlap
+    rounding = half_digit / ending if relative else half_digit
+    unit = hypot(sum(map(abs, errors)) / len(errors) * (1 + 1 / worth), rounding / 2)
+    return Spoken(ending, unit, sum(errors) / len(errors) * worth / (worth + 1), relative)
 
 
 def chance_of(kept: Promise, said: Spoken) -> Decimal | None:

@@ -8,7 +8,7 @@ from functools import cache
 from math import exp, log
 
 from ycindic.domain.outlook.end import Outlook
-from ycindic.domain.outlook.several import YearsLeft
+from ycindic.domain.outlook.several import ComesTo, YearsLeft
 from ycindic.domain.outlook.spoken import NO_WIDTH, SUREST, Spoken, exact
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.step import Formula, Step
@@ -68,24 +68,36 @@ def _interval(found: Outlook, said: Spoken, unit: str) -> Iterator[Step]:
 def _of_years(found: Outlook, left: YearsLeft, said: Spoken, unit: str) -> Iterator[Step]:
     """What all years come to if those left bring on average what is said, or what the interval of that reaches."""
     ends = said.interval(float(found.level) / 100)
-    done = tuple(map(_whole, left.done))
-    for field, average in (("outlook", said.ending), ("projection_low", ends[0]), ("projection_high", ends[1])):
-        by = _all_years(len(done), left.left, left.per, total=left.total)
-        yield by(field, unit, *done, _whole(average))
+    done = () if left.come_to is ComesTo.LAST else tuple(map(_whole, left.done))
+    by = _all_years(len(done), left.left, left.come_to, left.per)
+    for field, average, value in (
+        ("outlook", said.ending, found.projection),
+        ("projection_low", ends[0], found.low),
+        ("projection_high", ends[1], found.high),
+    ):
+        step = by(field, unit, *done, _whole(average))
+        yield step if value is None or step.result == value else _BOUND(field, unit, value)
 
 
 @cache
-def _all_years(done: int, left: int, per: float, *, total: bool) -> Formula:
-    """What so many years that are over and so many that are left come to, by the average of these."""
-    known = "".join(f"(1 + {{g{place}}} ÷ {per:g}) × " for place in range(1, done + 1))
-    product = f"{known}(1 + {{r}} ÷ {per:g})^{left}"
-    text = f"{per:g} × ({product} − 1)" if total else f"{per:g} × (({product})^(1 ÷ {done + left}) − 1)"
+def _all_years(done: int, left: int, come_to: ComesTo, per: float) -> Formula:
+    """What so many years that are over and so many that are left come to, by what these bring on average."""
+    names = [f"{{g{place}}}" for place in range(1, done + 1)]
+    added = " + ".join([*names, f"{left} × {{r}}"])
+    product = " × ".join([*(f"(1 + {name} ÷ {per:g})" for name in names), f"(1 + {{r}} ÷ {per:g})^{left}"])
+    texts = {
+        ComesTo.LAST: "{r}",
+        ComesTo.SUM: added,
+        ComesTo.AVERAGE: f"({added}) ÷ {done + left}",
+        ComesTo.CHANGE: f"{per:g} × ({product} − 1)",
+        ComesTo.COMPOUNDED: f"{per:g} × (({product})^(1 ÷ {done + left}) − 1)",
+    }
 
     def whole(*terms: Decimal) -> Decimal:
-        rates = tuple(map(float, terms))
-        return exact(YearsLeft(rates[:-1], left, total=total, per=per).whole(rates[-1]))
+        figures = tuple(map(float, terms))
+        return exact(YearsLeft(figures[:-1], left, come_to, per).whole(figures[-1]))
 
-    return Formula(text, whole)
+    return Formula(texts[come_to], whole)
 
 
 def _whole(value: float) -> Decimal:
@@ -116,13 +128,14 @@ def _in_order(terms: tuple[Decimal, ...], ends: list[Decimal]) -> tuple[Decimal,
 
 @cache
 def _chance_between(*, low: bool, high: bool, relative: bool) -> Formula:
-    """The chance to end between the limits: Student's t with two degrees below each of them (see `width.below`)."""
+    """The chance to end between the limits: Student's t with four degrees below each of them (see `width.below`)."""
 
     def off(limit: str) -> str:
         return f"({{b}} + ln({limit} ÷ {{E}})) ÷ {{u}}" if relative else f"({{b}} + {limit} − {{E}}) ÷ {{u}}"
 
     def share(limit: str) -> str:
-        return f"(0.5 + ({off(limit)}) ÷ (2 × √(2 + (({off(limit)})^2))))"
+        far = f"({off(limit)})"
+        return f"(0.5 + {far} × (6 + ({far}^2)) ÷ (2 × √(4 + ({far}^2))^3))"
 
     def chance(lean: Decimal, first: Decimal, end: Decimal, unit: Decimal, *second: Decimal) -> Decimal:
         limits = (first, *second)

@@ -1,16 +1,15 @@
 """How far may a year end from what is said, and how likely is it to lie beyond a line?
 
 The errors of the same method about the same months of earlier years, the latest counting most, give a mean
-error. What lies beyond is told by Student's distribution with two degrees of freedom: errors of forecasts have tails so
-heavy, and few years are behind each of them. For two degrees both the distribution and its inverse are elementary.
+error. What lies beyond is told by Student's distribution with four degrees of freedom: errors of forecasts have tails
+so heavy, and few years are behind each of them. Its mean absolute value is 1, so that the mean error is its unit, and
+both the distribution and its inverse are elementary.
 Source: "Student", The probable error of a mean, Biometrika 6 (1908).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from math import hypot, sqrt
+from math import asin, hypot, sin, sqrt
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure, Method
@@ -22,14 +21,12 @@ _HALF_AFTER = 2.0
 """An error counts half after so many years: a calm time makes narrow intervals soon, an uneasy one wide ones."""
 _NEAR = 2.0
 """A month two months away counts half."""
-MEAN_ERROR = sqrt(2)
-"""What the absolute value of Student's t with two degrees averages."""
 _OF_FEW_YEARS: Mapping[Measure, float] = {
-    Measure.FLOW: 1.6,
-    Measure.EVENTS: 1.6,
-    Measure.GROWTH: 2.0,
-    Measure.MEAN: 0.8,
-    Measure.STOCK: 1.0,
+    Measure.FLOW: 0.6,
+    Measure.EVENTS: 0.6,
+    Measure.GROWTH: 1.0,
+    Measure.MEAN: 0.0,
+    Measure.STOCK: 0.6,
 }
 """By how much of a year's share a width grows for resting on few years, so that 80 % cover 80 % (docs/outlook.md)."""
 
@@ -39,14 +36,15 @@ _LEAN_HALF_AFTER = 8.0
 
 
 def below(t: float) -> float:
-    """The chance that Student's t with two degrees lies below a value."""
-    return 0.5 + t / (2 * sqrt(2 + t * t))
+    """The chance that Student's t with four degrees lies below a value."""
+    z = t / hypot(t, 2)
+    return 0.5 + z * (3 - z * z) / 4
 
 
 def reaching(chance: float) -> float:
-    """The value below which Student's t with two degrees lies with a chance."""
-    both = 2 * chance - 1
-    return both * sqrt(2 / (1 - both * both))
+    """The value below which Student's t with four degrees lies with a chance."""
+    z = 2 * sin(asin(2 * chance - 1) / 3)
+    return 2 * z / sqrt(1 - z * z)
 
 
 class _Error(NamedTuple):
@@ -69,8 +67,7 @@ def interval_width(
     usual = sum(alike) / len(alike) if alike else own.mean
     mean = (own.mean * own.years + usual) / (own.years + 1)
     wider = (1 + _OF_FEW_YEARS[measure] / own.years) * _unrest(record, method, measure, year, month)
-    unit: float = hypot(mean * wider, half_digit / 2) / MEAN_ERROR
-    return unit
+    return hypot(mean * wider, half_digit / 2)
 
 
 def _unrest(record: Record, method: Method, measure: Measure, year: int, month: int) -> float:

@@ -1,7 +1,5 @@
 """What is the course of a series: its years read, cut into stretches, and put on one footing?"""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +9,7 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
 from ycindic.domain.model import Bound, Indicator, Measure, Method, Observation
-from ycindic.domain.outlook.course import Course
+from ycindic.domain.outlook.course import Course, Floats
 from ycindic.domain.outlook.paths.arima import everywhere
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.profile import from_table
@@ -55,11 +53,11 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
         measure=indicator.measure,
         first_year=first,
         ends=ends,
-        values=cut.values,
+        values=Floats(cut.values),
         weights=cut.weights,
         done=cut.done,
         footing=footing,
-        growth=_growth(cut.values, footing, len(ends)) if indicator.measure is Measure.FLOW else (),
+        growth=Floats(_growth(cut.values, footing, len(ends))) if indicator.measure is Measure.FLOW else (),
         shares=tuple(float(one) for one in indicator.shares),
         modelled=lent,
         season=len(ends),
@@ -102,10 +100,10 @@ def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Kno
     """What the year came to by each month that a figure reaches."""
     calendar, path = series.calendar, {}
     span = calendar.year(year)
-    so_far = {month: series.ytd[month] for month in series.ytd if span.covers(month)}
+    so_far = {month: series.ytd[month] for month in range(span.first, span.last + 1) if month in series.ytd}
     if not so_far:
         return _single_file(series, span, averaged=known is mean)
-    inside = [one for one in series.alone if span.first <= one.first and one.last <= span.last]
+    inside = _inside(span, series) if len(so_far) < MONTHS_A_YEAR else ()
     # every month of the year is put together anew: other years need not be looked through each time
     series = series._replace(ytd=so_far, alone={one: series.alone[one] for one in inside})
     for place in range(1, MONTHS_A_YEAR + 1):
@@ -121,6 +119,12 @@ def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Kno
     return path
 
 
+def _inside(year: Period, series: Series) -> Sequence[Period]:
+    """The stretches of a year that have a figure of their own."""
+    begin, end = year
+    return [one for one in series.alone if begin <= one[0] and one[1] <= end]
+
+
 def _single_file(series: Series, year: Period, *, averaged: bool) -> _Path:
     """What the year came to by the end of each single figure, as far as they adjoin from its beginning on.
 
@@ -128,7 +132,7 @@ def _single_file(series: Series, year: Period, *, averaged: bool) -> _Path:
     """
     path: dict[int, float] = {}
     total, reach = 0.0, year.first
-    for one in sorted(span for span in series.alone if year.first <= span.first and span.last <= year.last):
+    for one in sorted(_inside(year, series)):
         if one.first == reach:
             figure = series.alone[one]
             if figure.bound is not Bound.EXACT:

@@ -15,6 +15,17 @@ _UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
 
 
+_OPEN = {
+    "period": "时期未知",
+    "relation": "关系{relation}{reference}，未登记数字或比较对象",
+    "each": "是每处的数：登记为all（goal为处数），或以parts列出各处的指标",
+    "sure": "把握低（{reason}）",
+    "unit": "单位未知",
+    "falls": "降幅须超过，登记为不高于",
+}
+"""What is left open, in the language of the report, as the names that the draft takes from it."""
+
+
 class _DraftedPromise(NamedTuple):
     """A target as a draft writes it: its keys in order, and what is still open."""
 
@@ -113,13 +124,13 @@ def _measure(one: Finding) -> Measure:
 
 def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
     keys = {"period": one.period or _UNKNOWN_YEAR}
-    open_: list[str] = [] if one.period else ["时期未知"]
+    open_: list[str] = [] if one.period else [_OPEN["period"]]
     relation, told = _told(one, entry)
     if relation is None:
-        open_.append(f"关系{one.relation or '未知'}{one.reference}，未登记数字或比较对象")
+        open_.append(_OPEN["relation"].format(relation=one.relation or "未知", reference=one.reference))
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
     if in_places(one):
-        open_.append("是每处的数：登记为all（goal为处数），或以parts列出各处的指标")
+        open_.append(_OPEN["each"])
     keys |= {"relation": str(relation), **told, **dict(keys_beside(one))}
     keys |= dict.fromkeys(_modifiers(one, entry, relation), "true")
     if _in_all(one, entry, relation, keys):
@@ -188,9 +199,9 @@ def _doubts(one: Finding) -> list[str]:
     """What a reader must look at."""
     found = []
     if one.confidence is Confidence.LOW:
-        found.append(f"把握低（{one.reason}）")
+        found.append(_OPEN["sure"].format(reason=one.reason))
     if one.value is not None and one.unit in ("", "倍"):
-        found.append("单位未知")
+        found.append(_OPEN["unit"])
     if one.relation is Relation.MORE_THAN and "down" in one.modifiers:
-        found.append("降幅须超过，登记为不高于")
+        found.append(_OPEN["falls"])
     return found

@@ -136,9 +136,9 @@ def _years(found: list[Timed]) -> None:
 
 def _new_year(found: list[Timed]) -> None:
     """11月, 12月, 1月, 2月 without any year go over New Year, forwards or backwards."""
-    places = [place for place, one in enumerate(found) if one.when and one.when.form is WrittenAs.MONTH]
-    months = [found[place].when.first for place in places if found[place].when]  # type: ignore[union-attr]
-    if len(months) < 2 or any(found[place].when.year for place in places if found[place].when):  # type: ignore[union-attr]
+    whens = {place: one.when for place, one in enumerate(found) if one.when and one.when.form is WrittenAs.MONTH}
+    months = [when.first for when in whens.values()]
+    if len(months) < 2 or any(when.year for when in whens.values()):
         return
     steps = [later - earlier for earlier, later in pairwise(months)]
     forwards = all(0 < step % 12 <= 6 for step in steps)
@@ -151,5 +151,5 @@ def _new_year(found: list[Timed]) -> None:
     for one in order:
         year -= turns[one - 1]
         years[one - 1 if forwards else one] = year
-    for place, turn in zip(places, years, strict=True):
+    for place, turn in zip(whens, years, strict=True):
         found[place] = found[place]._replace(turn=turn)

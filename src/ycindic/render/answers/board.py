@@ -26,7 +26,7 @@ from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import ChipRow, Detail, Facet, RowStory, Shelf
+from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf
 from ycindic.render.answers.summary import gone_words, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
@@ -106,6 +106,10 @@ def _in_both(tell: Callable[[str], str]) -> Text:
 
 def _when(period: Period, running: Period | None = None) -> Text:
     return _in_both(lambda lang: short_period(period, running, lang))
+
+
+def _day(day: date, year: int) -> Text:
+    return _in_both(lambda lang: day_words(day, lang, of_year=year))
 
 
 def shelves(report: Report, seen: Overview) -> Iterator[Shelf[Assessment]]:
@@ -202,10 +206,9 @@ def _ahead(report: Report) -> Iterator[Text]:
         if not one.late:
             found.setdefault((one.due, one.indicator.publisher), []).append(one.indicator.name)
     for (day, office), names in found.items():
-        said = _in_both(lambda lang, day=day: day_words(day, lang, of_year=report.as_of.year))  # type: ignore[misc]
         told = Joined(_p("names in one line", "; "), names)
         who = office or _("no office registered")
-        yield _("{day}, {who}: {names}", day=said, who=who, names=told)
+        yield _("{day}, {who}: {names}", day=_day(day, report.as_of.year), who=who, names=told)
 
 
 def _facets(report: Report) -> tuple[Facet[Assessment], ...]:

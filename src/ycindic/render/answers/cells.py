@@ -45,9 +45,9 @@ def goal_cell(row: Assessment, lang: str) -> str:
 
 def actual(row: Assessment, lang: str) -> str:
     """The latest figure with its unit, or of a figure that does not count yet the provisional one."""
-    figures = row.figures
-    if figures.actual is not None:
-        return BOUNDS[figures.actual_bound].in_language(lang) + as_own(row, figures.actual, lang)
+    figures, value = row.figures, row.figures.actual
+    if value is not None:
+        return BOUNDS[figures.actual_bound].in_language(lang) + as_own(row, value, lang)
     if figures.provisional is not None:
         return f"({as_own(row, figures.provisional, lang)})"
     return ""
@@ -66,10 +66,10 @@ def gap_cell(row: Assessment, lang: str) -> str:
 
 
 def _distance(row: Assessment, far: Decimal) -> Text:
-    text = figure(row, far)
-    if row.figures.gap_unit == "pp":
+    text, unit = figure(row, far), row.figures.gap_unit
+    if unit == "pp":
         return _("{points} pp", points=text)
-    return measured_of(text, row.figures.gap_unit, row.indicator)
+    return measured_of(text, unit, row.indicator)
 
 
 def required_cell(row: Assessment, lang: str) -> str:
@@ -77,14 +77,14 @@ def required_cell(row: Assessment, lang: str) -> str:
 
     Nothing where a goal is reached or a band kept as it goes, and once all is decided.
     """
-    figures, room = row.figures, as_room(row)
-    if figures.required is None or row.verdict is Verdict.MISSED:
+    figures, room, needed = row.figures, as_room(row), row.figures.required
+    if needed is None or row.verdict is Verdict.MISSED:
         return ""
     if not room and is_kept(row) and row.indicator.measure in _REACHED:
         return ""
-    if promise(row.target, row.indicator).two_sided and figures.acceleration == 0:
+    if figures.acceleration == 0 and promise(row.target, row.indicator).two_sided:
         return ""
-    said = measured_of(_divided(row, figures.required), figures.required_unit, row.indicator)
+    said = measured_of(_divided(row, needed), figures.required_unit, row.indicator)
     return (_("{sign} {goal}", sign="≤", goal=said) if room else said).in_language(lang)
 
 

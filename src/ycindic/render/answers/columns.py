@@ -84,7 +84,7 @@ _PERCENT: Text = _p("as a unit", "per cent")
 _COUNT: Text = _("a count")
 _NEVER: Text = _("never")
 _NO_OUTLOOK: Text = _(
-    "fewer than four whole years before; no year or years of growth; no figure of the year yet, or its final one"
+    "fewer than four whole years or runs of years before; no figure of the year yet, or its final one; else see show"
 )
 _NO_ACTUAL: Text = _("no figure yet")
 _FLOW_STOCK: Text = _("no figure yet; growth rates and means have none; met at the base (see reasons)")
@@ -592,8 +592,8 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _outlook("projection"),
         _("Outlook"),
         _OWN,
-        _("the most likely end of the year, or of years of growth, by what was best before; it decides nothing"),
-        _("no whole year is known before; no year or years of growth; no figure of the year yet, or its final one"),
+        _("the most likely end of the year, or of several years, by what was best before; it decides nothing"),
+        _("no whole year is known before; no figure of the year yet, or its final one; else see show"),
         words=cells.outlook_cell,
         aside=True,
     ),

@@ -11,9 +11,9 @@ from ycindic.domain.overview import Overview, overview
 from ycindic.domain.period import Period
 from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
+from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
 from ycindic.render.answers.naming import indicator_name, row_name
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import Leaf, LeafCell, Worded
 from ycindic.render.answers.summary import apart_words, running_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period

@@ -22,6 +22,7 @@ from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.standing import is_accepted
 from ycindic.render.words.styled import Line, StyledCell, packed, row
 from ycindic.render.words.units import amount_of, headed, headed_unit
 from ycindic.render.words.visible import one_line, width
@@ -80,12 +81,16 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
         if one in used
     ]
     old = [_("* by old figures only").in_language(lang)] if any(one.stale for one in found) else []
-    bars = []
+    bars = list[Text]()
     if "bar" in columns_with_room(screen.width):
         bars = [
             _("bar: # done | due; rate: o actual | goal"),
             _("met: past years that reached this goal / known years"),
         ]
+    if any(is_accepted(one) for one in found):
+        bars.append(_("below, above: inside what is accepted"))
+    if any((one.figures.required_unit or "").endswith("/month") and cells.required_cell(one, lang) for one in found):
+        bars.append(_("a month: each after the figure's"))
     items = [*signs, *old, *(one.in_language(lang) for one in bars)]
     yield from packed(items, screen.width, "  ", style="dim")
 
@@ -104,18 +109,14 @@ class Rows:
     def cells(self, names: Iterable[str], one: Assessment) -> list[StyledCell]:
         """The cells of a row in some columns; what a promise cannot have is left empty."""
         row = _Row(one, self)
-        return [self._told(name, _CELLS[name](row)) for name in names]
+        found = [_CELLS[name](row) for name in names]
+        if self.screen.ascii_only:
+            return [cell._replace(text=cell.text.replace("–", "-")) for cell in found]
+        return found
 
     def texts(self, names: Iterable[str], one: Assessment) -> list[str]:
         """The same as plain texts."""
         return [cell.text for cell in self.cells(names, one)]
-
-    def _told(self, name: str, cell: StyledCell) -> StyledCell:
-        right = name in _RIGHT
-        if not right and not self.screen.ascii_only:
-            return cell
-        text = cell.text.replace("–", "-") if self.screen.ascii_only else cell.text
-        return StyledCell(text, cell.style, right)
 
 
 class Ruled:
@@ -261,8 +262,9 @@ def _next(row: _Row) -> StyledCell:
 def _bar(row: _Row) -> StyledCell:
     """Done against expected, or a rate beside its goal on the scale of its own history."""
     figures, goal = row.one.figures, row.one.target.goal
-    if figures.completion is not None and not is_rate(row.indicator):
-        return StyledCell(progress_bar(figures.completion, figures.expected_completion, _BAR))
+    completion = figures.completion
+    if completion is not None and not is_rate(row.indicator):
+        return StyledCell(progress_bar(completion, figures.expected_completion, _BAR))
     if goal is None or not is_rate(row.indicator):
         return StyledCell("")
     last = row.past.last
@@ -288,12 +290,12 @@ _CELLS: Mapping[str, Callable[[_Row], StyledCell]] = {
     "mark": _mark,
     "verdict": _verdict,
     "name": _name,
-    "goal": lambda row: StyledCell(one_line(cells.goal_cell(row.one, row.lang))),
+    "goal": lambda row: StyledCell(one_line(cells.goal_cell(row.one, row.lang)), right=True),
     "actual": _actual,
     "figure": _figure,
     "next": _next,
-    "gap": lambda row: StyledCell(cells.gap_cell(row.one, row.lang)),
-    "required": lambda row: StyledCell(cells.required_cell(row.one, row.lang)),
+    "gap": lambda row: StyledCell(cells.gap_cell(row.one, row.lang), right=True),
+    "required": lambda row: StyledCell(cells.required_cell(row.one, row.lang), right=True),
     "needed": lambda row: StyledCell(cells.required_from(row.one, row.lang)),
     "bar": _bar,
     "record": _record,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
 
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
 from ycindic.render.words.visible import one_line
@@ -33,7 +34,7 @@ def _words(one: Finding, lang: str) -> str:
 
 _COLUMNS: Mapping[str, Column[Finding]] = {
     "class": Column(lambda one: str(one.class_), _("class"), words=_words),
-    "section": Column(lambda one: one.section, _("section"), left=True),
+    "section": Column(attrgetter("section"), _("section"), left=True),
     "indicator": Column(
         lambda one: one.indicator or None,
         _("indicator"),
@@ -41,26 +42,26 @@ _COLUMNS: Mapping[str, Column[Finding]] = {
         left=True,
         wraps=True,
     ),
-    "figure": Column(lambda one: one.figure, _("figure"), wraps=True),
+    "figure": Column(attrgetter("figure"), _("figure"), wraps=True),
     "relation": Column(lambda one: one.relation and str(one.relation), _("relation"), left=True),
     "confidence": Column(
         lambda one: str(one.confidence), _("confidence"), words=lambda one, lang: SURE[one.confidence].in_language(lang)
     ),
     "value": Column(value_of, _("value")),
-    "unit": Column(lambda one: one.unit, _("unit"), left=True),
+    "unit": Column(attrgetter("unit"), _("unit"), left=True),
     "modifiers": Column(lambda one: list(one.modifiers), _("modifiers"), left=True),
-    "period": Column(lambda one: one.period, _("period"), left=True),
+    "period": Column(attrgetter("period"), _("period"), left=True),
     "commitment": Column(lambda one: str(one.commitment), _("commitment"), left=True),
     "from": Column(lambda one: None if one.origin is None else json_number(one.origin), _("from")),
     "reference": Column(lambda one: one.reference or None, _("reference"), left=True),
     "by": Column(lambda one: one.by or None, _("by"), left=True),
     "each": Column(lambda one: "each" in one.modifiers, _("each")),
-    "line": Column(lambda one: one.line, _("line")),
-    "column": Column(lambda one: one.column, _("column")),
-    "start": Column(lambda one: one.start, _("start")),
-    "end": Column(lambda one: one.end, _("end")),
-    "reason": Column(lambda one: one.reason, _("reason"), left=True),
-    "clause": Column(lambda one: one.clause, _("clause")),
+    "line": Column(attrgetter("line"), _("line")),
+    "column": Column(attrgetter("column"), _("column")),
+    "start": Column(attrgetter("start"), _("start")),
+    "end": Column(attrgetter("end"), _("end")),
+    "reason": Column(attrgetter("reason"), _("reason"), left=True),
+    "clause": Column(attrgetter("clause"), _("clause")),
 }
 """The columns of a finding; their names are a contract, new ones come last."""
 _USUAL = ("class", "figure", "indicator", "relation", "section", "confidence")
@@ -86,9 +87,10 @@ def sheet(findings: Iterable[Finding], count: Counter[str], *, names: bool) -> S
 
 
 def _counted(findings: Iterable[Finding], count: Counter[str]) -> Iterator[Finding]:
+    low = Confidence.LOW
     for one in findings:
         count[one.class_] += 1
-        count["doubtful"] += one.confidence is Confidence.LOW
+        count["doubtful"] += one.confidence is low
         yield one
 
 

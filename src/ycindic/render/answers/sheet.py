@@ -16,9 +16,9 @@ from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text, Verbatim, _
 
 if TYPE_CHECKING:  # only the forms that need them load them
-    from ycindic.domain.model import Indicator
+    from ycindic.render.answers.leaf import Leaf
     from ycindic.render.answers.paper import Brief
-    from ycindic.render.answers.path import Way
+    from ycindic.render.answers.shelves import RowStory
 
 Row = TypeVar("Row")
 Value = str | int | float | bool | Decimal | date | dict[str, Any] | list[Any] | None
@@ -161,113 +161,6 @@ class Document(NamedTuple, Generic[Row]):
     lined: bool = False
 
 
-class Facet(NamedTuple, Generic[Row]):
-    """By what the rows of a page can be chosen: a name for programs, what it is called, and the words of a row."""
-
-    name: str
-    label: Text
-    of: Callable[[Row], Text]
-
-
-class Shelf(NamedTuple, Generic[Row]):
-    """Rows that stand together on a page and how many of them are of which kind.
-
-    A `closed` one shows its heading alone until somebody opens it.
-    """
-
-    heading: Text
-    rows: Sequence[Row]
-    counts: Sequence[tuple[str, Text]] = ()
-    closed: bool = False
-
-
-class ChipRow(NamedTuple):
-    """How many rows of a page stand how: whose, and of each key how it is called, its kind and how many have it."""
-
-    heading: Text | None
-    counts: Sequence[tuple[str, Text, str, int]]
-
-
-class Working(NamedTuple):
-    """A number of an answer: what it is, its formula as it is written, and the same with the numbers filled in."""
-
-    label: Text
-    formula: str
-    filled: str
-
-
-class Detail(NamedTuple):
-    """What a page tells of a row to those who ask: a quotation, sentences, the workings, the figures."""
-
-    quoted: str
-    said: Sequence[Text]
-    workings: Sequence[Working]
-    figures: Sequence[str]
-
-
-class RowStory(NamedTuple, Generic[Row]):
-    """What a page shows of rows besides their cells, for people who would rather look.
-
-    `columns` are those shown unless others are asked for. Of a row: its `kind`, its `anchor` in links, `why` it is so,
-    `small` print below cells, its `course` with the `drawn` indicator, its `detail`. Of all of them: `shelves`; what
-    needs `action`, or that nothing does; what is `owed`, by whom and by nobody known; what is due `ahead`; how they
-    stand in all (`tallies`), and under which key of them a row is `counted`; how much of the year is `gone`.
-    `facets` are what rows can be chosen by, `rank` is their order by urgency, the most urgent lowest; `legend` says
-    what the lines of a course are.
-    """
-
-    columns: tuple[str, ...]
-    kind: Callable[[Row], str]
-    anchor: Callable[[Row], str]
-    why: Callable[[Row], Text]
-    small: Callable[[Row], Mapping[str, Text]]
-    course: Callable[[Row], "Way | None"]
-    drawn: Callable[[Row], "Indicator"]
-    detail: Callable[[Row], Detail]
-    rank: Callable[[Row], int]
-    facets: tuple[Facet[Row], ...]
-    shelves: Sequence[Shelf[Row]]
-    action: tuple[Text, Sequence[Row], Text]
-    owed: tuple[Text, Sequence[Text], Text | None]
-    ahead: tuple[Text, Sequence[Text]]
-    tallies: Sequence[ChipRow]
-    counted: Callable[[Row], str]
-    gone: tuple[Text, Decimal]
-    legend: Sequence[tuple[str, Text]]
-
-
-class Worded(NamedTuple):
-    """A number that its cell shows between words (`short 0.7 pp`) and that can be reckoned with, its sign told apart.
-
-    `places` are its decimals; `grouped` tells that thousands stand apart, `minus` that a value below zero has a sign of
-    its own beside the words.
-    """
-
-    value: Decimal
-    before: str
-    after: str
-    places: int
-    grouped: bool = False
-    minus: bool = False
-
-
-LeafCell = str | Decimal | date | Worded
-
-
-class Leaf(NamedTuple):
-    """A sheet of a workbook for people: headings with their widths, rows, and which column holds coloured words.
-
-    A row of one cell is a heading inside it. What needs to be seen at once is coloured in its first column, too.
-    """
-
-    name: str
-    heads: tuple[str, ...]
-    rooms: tuple[int, ...]
-    rows: tuple[tuple[LeafCell, ...], ...]
-    coloured: int | None = None
-    colours: Mapping[str, str] = {}
-
-
 class Sheet(NamedTuple, Generic[Row]):
     """An answer. `name` is what its rows are called in a document and a workbook.
 
@@ -293,9 +186,9 @@ class Sheet(NamedTuple, Generic[Row]):
     page: Callable[[Screen], Page[Row]] | None = None
     drawn: Callable[[Screen], str] | None = None
     brief: Callable[[str], "Brief"] | None = None
-    leaves: Callable[[str], Sequence[Leaf]] | None = None
+    leaves: Callable[[str], "Sequence[Leaf]"] | None = None
     line: Callable[[Row, str], str] | None = None
-    story: Callable[[], RowStory[Row]] | None = None
+    story: Callable[[], "RowStory[Row]"] | None = None
     tally: tuple[str, Callable[[], Sequence[Tallied]]] = ("", tuple)
     also: Callable[[], Sequence[str]] = tuple
     fixed: bool = False

@@ -9,26 +9,16 @@ from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
 from ycindic.domain.model import TargetId
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import (
-    SCHEMA,
-    Column,
-    Document,
-    Leaf,
-    Note,
-    Notice,
-    Page,
-    RowStory,
-    Sheet,
-    Tallied,
-    Value,
-)
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Note, Notice, Page, Sheet, Tallied, Value
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
 from ycindic.text import _
 
 if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.domain.opinions import Opinion
+    from ycindic.render.answers.leaf import Leaf
     from ycindic.render.answers.paper import Brief
+    from ycindic.render.answers.shelves import RowStory
 
 WIDEST = (
     "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",

@@ -12,7 +12,7 @@ from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Row, Sheet, value_in_words
 from ycindic.render.words.numbers import number_for_programs, period_in_words, rounded
-from ycindic.render.words.units import amount_of
+from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import in_both
 from ycindic.text import Text, _
 
@@ -72,13 +72,18 @@ _USUAL_THEN = (
 
 
 def _final(one: Solved, lang: str) -> str:
-    return f"{'≤' if one.ceiling else '≥'} {amount_of(f'{one.final:f}', one.indicator, lang)}"
+    return _bounded(one, f"{one.final:f}", lang)
 
 
 def _rest(one: Solved, lang: str) -> str:
     if one.rest is None:
         return ""
-    return f"{'≤' if one.ceiling else '≥'} {amount_of(rounded(one.rest, 2), one.indicator, lang)}"
+    return _bounded(one, rounded(one.rest, 2), lang)
+
+
+def _bounded(one: Solved, number: str, lang: str) -> str:
+    sign = "≤" if one.ceiling else "≥"
+    return _("{sign} {goal}", sign=sign, goal=amounts_of(number, one.indicator)).in_language(lang)
 
 
 _SOLVED: dict[str, Column[Solved]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ycindic.domain.step import Step
 from ycindic.render.answers.columns import STATUS_COLUMNS
-from ycindic.render.answers.sheet import Working
+from ycindic.render.answers.shelves import Working
 from ycindic.render.answers.story import filled, result
 from ycindic.text import Text, _
 

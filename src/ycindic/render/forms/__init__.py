@@ -63,8 +63,9 @@ class _Writer(Protocol):
 
 def _writer(form: str) -> _Writer:
     """The file that writes a form; its libraries are loaded only now."""
-    found: Any = import_module(f"{__name__}.{form}")
-    return found  # type: ignore[no-any-return]
+    module: Any = import_module(f"{__name__}.{form}")
+    writer: _Writer = module
+    return writer
 
 
 def written(form: str, sheet: Sheet[Any], screen: Screen) -> Iterator[bytes]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ycindic.domain.model import Bilingual
-from ycindic.render.answers.sheet import PART, Detail, Row, RowStory, Sheet, Shelf
+from ycindic.render.answers.sheet import PART, Row, Sheet
+from ycindic.render.answers.shelves import Detail, RowStory, Shelf
 from ycindic.render.forms.svg import picture
 from ycindic.render.forms.tongues import attributes, css_string, text, told_twice
 from ycindic.render.words.looks import tone

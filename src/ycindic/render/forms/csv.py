@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, assert_never
 
-from ycindic.files.formula import guarded_text
-from ycindic.render.answers.sheet import Sheet, Value, flat
+from ycindic.files.formula import FORMULA, guarded_text
+from ycindic.render.answers.sheet import Column, Sheet, Value, flat
 from ycindic.render.forms import UTF8_MARK, batches
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
@@ -29,9 +29,16 @@ def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
     columns = [sheet.columns[name] for name in names]
     lines = [_line(sheet.heads(names))]
     for rows in batches(sheet.rows):
-        lines += [_line([cell(value) for value, _ in flat(columns, row)]) for row in rows]
+        lines += map(_line, _cells(columns, rows))
         yield "".join(lines)
         lines = []
+
+
+def _cells(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> Iterator[Sequence[str]]:
+    """The cells of rows; where no column is twofold they are made column by column, which is quicker."""
+    if any(column.bilingual for column in columns):
+        return ([cell(value) for value, _ in flat(columns, row)] for row in rows)
+    return zip(*[map(cell, map(column.value, rows)) for column in columns], strict=True)
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -39,8 +46,9 @@ def _line(cells: Sequence[str]) -> str:
 
     The library's writer looks at every character for itself: it takes four times as long.
     """
-    quoted = [f'"{one.replace(_QUOTE, _QUOTE * 2)}"' if _TAKEN_APART.search(one) else one for one in cells]
-    return f"{','.join(quoted) or _QUOTE * 2}\n"
+    if _TAKEN_APART.search("".join(cells)):
+        cells = [f'"{one.replace(_QUOTE, _QUOTE * 2)}"' if _TAKEN_APART.search(one) else one for one in cells]
+    return f"{','.join(cells) or _QUOTE * 2}\n"
 
 
 def cell(value: Value) -> str:
@@ -49,7 +57,7 @@ def cell(value: Value) -> str:
         case None:
             return ""
         case str():
-            return guarded_text(value)
+            return guarded_text(value) if value[:1] in FORMULA else value
         case bool():
             return "true" if value else "false"
         case int() | float():

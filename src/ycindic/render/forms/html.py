@@ -8,7 +8,8 @@ from hashlib import sha256
 from html import escape
 from typing import Any, BinaryIO, NamedTuple
 
-from ycindic.render.answers.sheet import Column, Page, Row, RowStory, Sheet
+from ycindic.render.answers.sheet import Column, Page, Row, Sheet
+from ycindic.render.answers.shelves import RowStory
 from ycindic.render.forms import board
 from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.forms.script import SCRIPT
@@ -41,6 +42,14 @@ class _Answer(NamedTuple):
 
     def cell(self, name: str, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
         return told_twice(lambda lang: self.sheet.cell(name, row, self.screens[lang]))
+
+    def counted(self, place: int) -> str:
+        """What a count is of."""
+        return told_twice(lambda lang: (self.pages[lang].counts or ())[place].label)
+
+    def heading(self, place: int) -> str:
+        """What stands over a group."""
+        return told_twice(lambda lang: self.pages[lang].groups[place].heading)
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
@@ -112,9 +121,8 @@ def _counts(answer: _Answer) -> Iterator[str]:
         return
     yield '<ul class="tiles">'
     for place, one in enumerate(counts):
-        label = told_twice(lambda lang, place=place: (answer.pages[lang].counts or ())[place].label)  # type: ignore[misc]
         number = "" if one.number is None else f"<b>{one.number}</b> "
-        yield f'<li class="{tone(one.kind)}">{number}{label}</li>'
+        yield f'<li class="{tone(one.kind)}">{number}{answer.counted(place)}</li>'
     yield "</ul>"
 
 
@@ -127,8 +135,7 @@ def _rows(answer: _Answer) -> Iterator[str]:
         yield f"<thead><tr>{heads}</tr></thead>"
     for place, group in enumerate(groups):
         if group.heading:
-            told = told_twice(lambda lang, place=place: answer.pages[lang].groups[place].heading)  # type: ignore[misc]
-            across = len(answer.names)
+            told, across = answer.heading(place), len(answer.names)
             yield f'<tbody class="shelf"><tr><th colspan="{across}" scope="rowgroup"><h2>{told}</h2></th></tr></tbody>'
         for row in group.rows:
             cells = "".join(

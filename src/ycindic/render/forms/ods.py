@@ -18,7 +18,8 @@ from io import BytesIO
 from typing import Any, BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.sheet import SHARE, Column, Leaf, LeafCell, Row, Sheet, Value, Worded, flat, headings
+from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
+from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.screen import Screen

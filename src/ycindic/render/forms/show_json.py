@@ -46,6 +46,7 @@ def _story(one: Story, as_of: date) -> dict[str, object]:
         "steps": [step_value(step) for step in one.steps],
         "computed": computed_values(one.computed, one.plan),
         "outlook_details": outlook_value(one.row),
+        "outlook_untold": None if one.untold is None else one.untold.value,
         "remarks": [remark_value(remark, one.row.indicator) for remark in one.remarks],
         "part_answers": [answer_values(part) for part in one.parts],
         "observations": [_vintage_value(vintage) for vintage in one.vintages],

@@ -46,7 +46,7 @@ _HEADS: dict[str, Words] = {
     "note": _p("of show", "Note"),
     "workings": _("How it was calculated"),
     "computed": _("Computed, not published"),
-    "outlook": _("How the year will probably end"),
+    "outlook": _("How it will probably end"),
     "remarks": _("Can the rest be done"),
     "settings": _("Cut-offs used"),
     "opinions": _("Second opinions"),
@@ -173,12 +173,17 @@ def _computed(story: Story, screen: Screen) -> Text | None:
 
 
 def _outlook(story: Story, screen: Screen) -> Text | None:
-    found = story.row.outlook
-    if found is None:
-        return None
+    """The outlook in lines, or why there is none."""
+    from ycindic.render.words.outlook import UNTOLD
     from ycindic.render.words.outlook import told as lines
 
-    return Text("\n".join(one_line(line.in_language(screen.lang)) for line in lines(story.row, found)))
+    if story.row.outlook is not None:
+        found = lines(story.row, story.row.outlook)
+    elif story.untold is not None:
+        found = [UNTOLD[story.untold]]
+    else:
+        return None
+    return Text("\n".join(one_line(line.in_language(screen.lang)) for line in found))
 
 
 def _remarks(story: Story, screen: Screen) -> Text | None:

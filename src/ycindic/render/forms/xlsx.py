@@ -17,20 +17,8 @@ from typing import Any, BinaryIO, assert_never
 import xlsxwriter
 
 from ycindic.files.formula import FORMULA
-from ycindic.render.answers.sheet import (
-    SHARE,
-    SILENT,
-    UNDATED,
-    Column,
-    Leaf,
-    Row,
-    Sheet,
-    Tallied,
-    Value,
-    Worded,
-    flat,
-    headings,
-)
+from ycindic.render.answers.leaf import Leaf, Worded
+from ycindic.render.answers.sheet import SHARE, SILENT, UNDATED, Column, Row, Sheet, Tallied, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import typed

@@ -57,7 +57,7 @@ def _published(row: Assessment) -> int:
     own = [one.value for one in row.used if one.indicator == row.indicator.id]
     if not own and row.figures.provisional is not None:
         own = [row.figures.provisional]
-    return max([row.indicator.decimals or 0, *(decimals_of(value) for value in own)])
+    return max([row.indicator.decimals or 0, *map(decimals_of, own)])
 
 
 def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
@@ -108,9 +108,14 @@ def percent(share: Decimal, decimals: int = 1) -> str:
 
 
 def with_unit(text: str, unit: str, lang: str) -> str:
-    """A number and its unit, after a gap unless that is a sign of rates or, in Chinese, a Chinese word."""
-    close = unit in ("%", "‰") or not unit or (lang == "zh" and not unit[0].isascii())
+    """A number and its unit: a per cent sign, and in Chinese a Chinese word, close to it, others after a gap."""
+    close = unit in ("%", "‰", "") or (lang == "zh" and is_chinese(unit))
     return f"{text}{unit}" if close else f"{text} {unit}"
+
+
+def is_chinese(unit: str) -> bool:
+    """Whether a unit begins with a Chinese character."""
+    return "\u3400" <= unit[:1] <= "\u9fff"
 
 
 _SURE, _UNSURE = Decimal("0.99"), Decimal("0.01")

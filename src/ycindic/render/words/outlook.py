@@ -7,7 +7,8 @@ from typing import assert_never
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.answer import LEAST_YEARS
-from ycindic.domain.outlook.end import Decisive, Outlook, Why
+from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
+from ycindic.domain.outlook.several import LEAST_RUNS, ComesTo
 from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
 from ycindic.render.words.units import amounts_of, measured_of
@@ -87,7 +88,12 @@ def told(row: Assessment, found: Outlook) -> list[Text]:
 
 def _of_years(row: Assessment, found: Outlook) -> list[Text]:
     """The outlook of a promise over several years."""
-    end = _("all the years together will probably come to {end}", end=end_words(row, found))
+    level = found.left is not None and found.left.come_to is ComesTo.LAST
+    end = (
+        _("at the end of the years it will probably stand at {end}", end=end_words(row, found))
+        if level
+        else _("all the years together will probably come to {end}", end=end_words(row, found))
+    )
     runs = _n(
         "behind it stands {count} earlier run of years, told by what was known before it",
         "behind it stand {count} earlier runs of as many years, each told by what was known before it",
@@ -121,8 +127,10 @@ def _chance(row: Assessment, found: Outlook) -> list[Text]:
             worst = amounts_of(figure(row, exact(said.ending), divided=True), row.indicator)
             lines.append(_("what decides it is the worst figure still to come, probably {worst}", worst=worst))
         case Decisive.YEARS_LEFT:
-            average = amounts_of(figure(row, exact(said.ending), divided=True), row.indicator)
-            lines.append(_("what decides it is the average of the years left, probably {average}", average=average))
+            rest = amounts_of(figure(row, exact(said.ending), divided=True), row.indicator)
+            level = found.left is not None and found.left.come_to is ComesTo.LAST
+            if not level:
+                lines.append(_("what decides it is the average of the years left, probably {average}", average=rest))
         case _:
             assert_never(about)
     return lines
@@ -135,10 +143,26 @@ def _no_chance(why: Why | None) -> list[Text]:
             return [_("no chance is told: what it is compared with has no end that a distance could be told to")]
         case Why.NO_SINGLE_COURSE:
             return [_("no chance is told: it is held against figures that no single course tells")]
-        case Why.FEW_YEARS | Why.NO_NUMBER | None:
+        case Why.NO_NUMBER:
+            return [_("no chance is told: no number was promised")]
+        case Why.FEW_YEARS | None:
             return []
         case _:
             assert_never(why)
+
+
+UNTOLD: dict[Untold, Text] = {
+    Untold.PARTS: _("none is told of the whole: its parts decide, and each has its own"),
+    Untold.PART_OF_A_YEAR: _("none is told: only the ends of whole years are foretold"),
+    Untold.NOT_BEGUN: _("none is told yet: no figure of the year is out"),
+    Untold.NO_YEAR_BEFORE: _("none is told: the year before is not known month by month to its end"),
+    Untold.FEW_RUNS: _(
+        "none is told: fewer than {least} earlier runs of as many years are on record without a gap", least=LEAST_RUNS
+    ),
+    Untold.YEARS_APART: _("none is told: how far two such figures lie apart after several years has no record"),
+    Untold.NO_SINGLE_COURSE: _("none is told: it is held against figures that no single course tells"),
+}
+"""Why there is no outlook."""
 
 
 def _years(years: tuple[int, ...]) -> str:

@@ -52,7 +52,14 @@ def _by_tolerance(found: Assessment) -> bool:
 
 def is_kept(found: Assessment) -> bool:
     """Whether the judged figure keeps the promise as it stands, tolerance and printed digits counted."""
-    return found.verdict is Verdict.ACHIEVED or (found.figures.gap_edge is not None and found.figures.gap_edge <= 0)
+    short = found.figures.gap_edge
+    return found.verdict is Verdict.ACHIEVED or (short is not None and short <= 0)
+
+
+def is_accepted(found: Assessment) -> bool:
+    """Whether a figure lies short of its printed goal and keeps the promise by its tolerance."""
+    gap, kept = found.figures.gap, promise_of_all(found.target, found.indicator)
+    return gap is not None and gap > 0 and kept.tolerance > 0 and not kept.two_sided and is_kept(found)
 
 
 def amount(found: Assessment, value: Decimal) -> Text:
@@ -66,17 +73,18 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     A bare sign can be read either way: -0.2 as 0.2 too few, or as no longer missing. What the tolerance accepts lies
     below its goal and is not short of it.
     """
-    figures, kept, target = found.figures, promise_of_all(found.target, found.indicator), found.target
-    if figures.gap is None:
+    gap, actual, target = found.figures.gap, found.figures.actual, found.target
+    if gap is None:
         return None
     if _in_range(found):
         return _INSIDE
-    if kept.low is not None and kept.high is not None and figures.actual is not None:
-        return _from_both(kept.low - figures.actual, figures.actual - kept.high, told)
-    far, open_ = told(abs(figures.gap)), figures.gap > 0
-    if not figures.gap:
+    kept = promise_of_all(target, found.indicator)
+    if kept.low is not None and kept.high is not None and actual is not None:
+        return _from_both(kept.low - actual, actual - kept.high, told)
+    far, open_ = told(abs(gap)), gap > 0
+    if not gap:
         return far
-    if open_ and kept.tolerance and is_kept(found):
+    if is_accepted(found):
         return _("{far} below", far=far) if direction(target, found.indicator) > 0 else _("{far} above", far=far)
     if target.relation is Relation.NARROWING:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)

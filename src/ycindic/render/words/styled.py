@@ -35,7 +35,7 @@ def drawn_lines(lines: Iterable[Line], *, colour: bool) -> str:
 
 def _line(line: Line, *, colour: bool) -> str:
     if not colour:
-        return "".join(span.text for span in line).rstrip()
+        return "".join([span.text for span in line]).rstrip()
     return "".join(_span(span) for span in line)
 
 
@@ -79,7 +79,7 @@ def _folded(text: str, room: int) -> Iterator[str]:
 
 def row(cells: Sequence[StyledCell], widths: Sequence[int], gap: int) -> list[Line]:
     """A row of a table in as many lines as its fullest cell needs."""
-    pieces = [list(_in_room(cell, room)) for cell, room in zip(cells, widths, strict=True)]
+    pieces = [_in_room(cell, room) for cell, room in zip(cells, widths, strict=True)]
     between = Span(" " * gap)
     lines: list[Line] = []
     for number in range(max(map(len, pieces))):
@@ -90,10 +90,10 @@ def row(cells: Sequence[StyledCell], widths: Sequence[int], gap: int) -> list[Li
     return lines
 
 
-def _in_room(cell: StyledCell, room: int) -> Iterator[Span]:
+def _in_room(cell: StyledCell, room: int) -> list[Span]:
     """What stands in a cell, in lines that fill its room."""
     text, style, right = cell
     blank = room - width(text)
-    for line in (text,) if blank >= 0 else _folded(text, room):
-        blanks = " " * (blank if line is text else room - width(line))
-        yield Span(blanks + line if right else line + blanks, style)
+    if blank < 0:
+        return [span for line in _folded(text, room) for span in _in_room(StyledCell(line, style, right), room)]
+    return [Span(" " * blank + text if right else text + " " * blank, style)]

@@ -52,11 +52,11 @@ def headed(indicator: Indicator, numbers: Iterable[Decimal | None], lang: str) -
     if indicator.unit in _SIGNS:
         return indicator
     if lang == "zh" or not english or english.startswith(_WORDS):
-        return _Headed(*indicator)
+        return _Headed._make(indicator)
     largest = max([one.adjusted() for one in numbers if one], default=0)
     reach = largest + powers(indicator.unit, english)
     word = next((word for word, power in _MULTIPLES if reach >= power), "")
-    return _Headed(*indicator)._replace(unit_en=f"{word} {english}") if word else _Headed(*indicator)
+    return _Headed._make(indicator)._replace(unit_en=f"{word} {english}") if word else _Headed._make(indicator)
 
 
 def headed_unit(indicator: Indicator, name: str, lang: str) -> str:
@@ -76,7 +76,7 @@ def unit_of(indicator: Indicator, lang: str) -> str:
 
 
 def amount_of(text: str, indicator: Indicator, lang: str) -> str:
-    """A number as printed in the indicator's unit, told with the unit of a language: 5 万人, 50,000 persons."""
+    """A number as printed in the indicator's unit, told with the unit of a language: 5万人, 50,000 persons."""
     return with_unit(number_of(text, indicator, lang), unit_of(indicator, lang), lang)
 
 

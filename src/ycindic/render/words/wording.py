@@ -5,6 +5,7 @@ from typing import Any
 
 from ycindic.domain.model import Basis, Bound, Commitment, Every, Measure, ProfileKind, Stage
 from ycindic.domain.relation import Relation
+from ycindic.render.words.numbers import is_chinese
 from ycindic.text import Joined, Text, Verbatim, _, _p
 
 LANGUAGES = ("zh", "en")
@@ -115,7 +116,10 @@ def measured(number: Text | str, unit: str | None) -> Text:
     """A number with a computed unit behind it: `5.6%`, `0.9 pp`, `2 km a month`."""
     if not unit or unit in ("%", "‰"):
         return _("{number}{unit}", number=number, unit=unit or "")
-    return _("{number} {unit}", number=number, unit=_unit_words(unit))
+    words = _unit_words(unit)
+    if unit == "pp" or is_chinese(unit):
+        return _p("a unit that has a Chinese word", "{number} {unit}", number=number, unit=words)
+    return _("{number} {unit}", number=number, unit=words)
 
 
 def listed(texts: Iterable[object]) -> Text:

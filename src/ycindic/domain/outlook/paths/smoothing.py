@@ -6,8 +6,6 @@
 Source: Winters, Forecasting Sales by Exponentially Weighted Moving Averages, Management Science 6 (1960).
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

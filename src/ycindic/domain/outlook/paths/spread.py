@@ -4,7 +4,7 @@ Of a rate the rest is set against the rate so far, of a mean against its latest 
 """
 
 from ycindic.domain.model import Measure
-from ycindic.domain.outlook.course import Origin
+from ycindic.domain.outlook.course import Course, Origin
 
 _DOUBT = 2
 """So many years of no difference are thrown in."""
@@ -12,20 +12,23 @@ _DOUBT = 2
 
 def ending(origin: Origin) -> float | None:
     """The figure so far and the usual difference of the rest; None without an earlier year."""
-    course = origin.course
+    course, place = origin.course, origin.known - origin.begun
     if origin.year < 1:
         return None
-    earlier = (course.at(year * course.season + origin.known - origin.begun) for year in range(origin.year))
-    usual = sum(_rest(one) - _now(one) for one in earlier) / (origin.year + _DOUBT)
-    return origin.ending([_now(origin) + usual] * len(origin.rest))
+    begins = range(0, origin.begun, course.season)
+    usual = sum(_differed(course, begun, begun + place) for begun in begins) / (origin.year + _DOUBT)
+    return origin.ending([_now(course, origin.begun, origin.known) + usual] * len(origin.rest))
 
 
-def _now(origin: Origin) -> float:
-    if origin.course.measure is Measure.MEAN:
-        return origin.course.values[origin.known - 1]
-    return origin.so_far / sum(origin.course.weights[origin.begun : origin.known])
+def _differed(course: Course, begun: int, known: int) -> float:
+    """By how much the rest of a year differed from the year so far."""
+    end = begun + course.season
+    rest = (course.done[end - 1] - course.done[known - 1]) / sum(course.weights[known:end])
+    return rest - _now(course, begun, known)
 
 
-def _rest(origin: Origin) -> float:
-    left = sum(origin.course.weights[origin.known : origin.begun + origin.course.season])
-    return (origin.course.whole(origin.year) - origin.so_far) / left
+def _now(course: Course, begun: int, known: int) -> float:
+    """The latest month of a mean, else the year so far."""
+    if course.measure is Measure.MEAN:
+        return course.values[known - 1]
+    return course.done[known - 1] / sum(course.weights[begun:known])

@@ -1,0 +1,38 @@
+"""What is a sheet of a workbook for people, and what stands in its cells?"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Worded(NamedTuple):
+    """A number that its cell shows between words (`short 0.7 pp`) and that can be reckoned with, its sign told apart.
+
+    `places` are its decimals; `grouped` tells that thousands stand apart, `minus` that a value below zero has a sign of
+    its own beside the words.
+    """
+
+    value: Decimal
+    before: str
+    after: str
+    places: int
+    grouped: bool = False
+    minus: bool = False
+
+
+LeafCell = str | Decimal | date | Worded
+
+
+class Leaf(NamedTuple):
+    """A sheet of a workbook for people: headings with their widths, rows, and which column holds coloured words.
+
+    A row of one cell is a heading inside it. What needs to be seen at once is coloured in its first column, too.
+    """
+
+    name: str
+    heads: tuple[str, ...]
+    rooms: tuple[int, ...]
+    rows: tuple[tuple[LeafCell, ...], ...]
+    coloured: int | None = None
+    colours: Mapping[str, str] = {}
