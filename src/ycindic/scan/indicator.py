@@ -32,7 +32,7 @@ _TAIL = re.compile(
     r"不超过|不高于|低于|高于|控制在|控制到|"
     r"稳定在|保持在|维持在|提高到|提升到|提高至|提升至|增加到|增长到|增至|上升到|上升至|升至|下降到|"
     r"下降至|降到|降至|降低到|减少到|"
-    r"扩大到|发展到|拓展至|扩展到|压减到|缩短至|缩短到|压缩至|分别|均|各|都|将|要|力争|确保|再|又|还|"
+    r"扩大到|发展到|拓展至|扩展到|压减到|缩短至|缩短到|压缩至|分别|(?<!平)均|各|都|将|要|力争|确保|再|又|还|"
     r"也|已|至|到|在|了|共|累计|完成|"
     r"实现|合计|以|有|仅|只|就|上|可|由|从|占|[,、和及与:的]))+$"
 )
@@ -67,6 +67,8 @@ _PLACE = re.compile(
     r"(?:已|保持|稳|由|从)?(?:位居|居|位列|列|排名|排|名列|跃居|升至|进入|入围|成为|跻身)?(?P<of>全国|全省|"
     r"全市|全县|全区|世界|全球)?[第前]?$"
 )
+_BESIDE = re.compile(r"(?:[高低快慢大小好优]于|超过?|领先|高出|[比较]全[国省市县区州])[^,。;]{0,16}$")
+"""增速高于全省2个百分点、居全省第3位: whom the figure before was held against is no part of what has the place."""
 _MOVED = re.compile(r"(?:(?:比|较)(?:上年|去年)|同比)?(?P<how>前移|后移|上升|提升|下降|跃升|进位)$")
 _ALSO = re.compile(r"(?:和|及|与|、|以及)$")
 _LINKED = re.compile(r"(?:和|及|与|以及|并)$")
@@ -93,7 +95,7 @@ def phrase(seen: Seen, before: Sequence[str], floor: int, *, rank: bool) -> str:
     lead = _AFTER_BOUND.sub("", seen.text[max(seen.clause[0], floor) : seen.figure.start])
     own, earlier, inside = trimmed(lead), before[-1] if before else "", floor > seen.clause[0]
     if rank:
-        return _order(own, earlier)
+        return _order(own, earlier or _subject_before(seen))
     several = _one_of_several(seen, before)
     if several:
         return several[-_LONGEST:]
@@ -207,5 +209,5 @@ def _order(own: str, earlier: str) -> str:
     if moved:
         return f"{earlier}{moved['how']}"[-_LONGEST:]
     found = _PLACE.search(own)
-    subject = own[: found.start()] if found else own
-    return f"{subject or subject_level(earlier)}{(found and found['of']) or ''}位次"[-_LONGEST:]
+    subject = _BESIDE.sub("", (own[: found.start()] if found else own) or subject_level(earlier))
+    return f"{subject}{(found and found['of']) or ''}位次"[-_LONGEST:]
