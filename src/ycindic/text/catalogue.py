@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import c2py
+from struct import unpack_from
 
 ENGLISH = "en"
 """The language of the texts in the code; it needs no catalogue."""
@@ -25,21 +27,37 @@ def languages() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def translated(lang: str, english: str, context: str | None, plural: str | None, count: int) -> str:
     """A text in a language, in the form for so many things; English where its catalogue lacks it."""
-    known = catalogue(lang)
-    if context is None:
-        return known.gettext(english) if plural is None else known.ngettext(english, plural, count)
-    if plural is None:
-        return known.pgettext(context, english)
-    return known.npgettext(context, english, plural, count)
+    key = english if plural is None else f"{english}\0{plural}"
+    found = catalogue(lang).get((key if context is None else f"{context}\x04{key}").encode())
+    if found is None:
+        return english if plural is None or count == 1 else plural
+    return found.decode() if plural is None else found.decode().split("\0")[_form(lang)(count)]
 
 
 @cache
-def catalogue(lang: str) -> NullTranslations:
-    """The compiled texts of a language, read when the first of them is told."""
+def catalogue(lang: str) -> Mapping[bytes, bytes]:
+    """The compiled texts of a language, read when the first of them is told.
+
+    They stay as they stand in the file: of two thousand a run tells a hundred, and the library would decode all.
+    """
     if lang == ENGLISH or not speaks(lang):
-        return NullTranslations()
+        return {}
     with open(_file(lang), "rb") as file:  # noqa: PTH123 - as above
-        return GNUTranslations(file)
+        data = file.read()
+    count, keys, texts = unpack_from("<3I", data, 8)
+    return dict(zip(_strings(data, count, keys), _strings(data, count, texts), strict=True))
+
+
+def _strings(data: bytes, count: int, table: int) -> Iterator[bytes]:
+    """The strings of a table of lengths and places."""
+    numbers = iter(unpack_from(f"<{2 * count}I", data, table))
+    return (data[start : start + length] for length, start in zip(numbers, numbers, strict=True))
+
+
+@cache
+def _form(lang: str) -> Callable[[int], int]:
+    """Which form of a text is for so many things, by the rule in the catalogue's head."""
+    return c2py(catalogue(lang)[b""].decode().partition("plural=")[2].partition(";")[0])
 
 
 def _file(lang: str) -> str:

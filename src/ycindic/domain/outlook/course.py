@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Measure
 
 
-class Row(tuple[float, ...]):
+class Floats(tuple[float, ...]):
     """Numbers of a course that a cache knows as these very ones: to hash them takes longer than what is looked up."""
 
     __slots__ = ()
@@ -117,9 +117,9 @@ class Origin(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> Row:
+def chained(first: tuple[float, ...], growth: tuple[float, ...]) -> Floats:
     """The amounts of a first year, and of all later ones by their growth: a row on the footing of its first year."""
     row = list(first)
     for one in growth:
         row.append(row[-len(first)] * exp(one))
-    return Row(row)
+    return Floats(row)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
 from ycindic.domain.model import Bound, Indicator, Measure, Method, Observation
-from ycindic.domain.outlook.course import Course, Row
+from ycindic.domain.outlook.course import Course, Floats
 from ycindic.domain.outlook.paths.arima import everywhere
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.profile import from_table
@@ -53,11 +53,11 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
         measure=indicator.measure,
         first_year=first,
         ends=ends,
-        values=Row(cut.values),
+        values=Floats(cut.values),
         weights=cut.weights,
         done=cut.done,
         footing=footing,
-        growth=Row(_growth(cut.values, footing, len(ends))) if indicator.measure is Measure.FLOW else (),
+        growth=Floats(_growth(cut.values, footing, len(ends))) if indicator.measure is Measure.FLOW else (),
         shares=tuple(float(one) for one in indicator.shares),
         modelled=lent,
         season=len(ends),

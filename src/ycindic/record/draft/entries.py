@@ -157,7 +157,8 @@ def _told(one: Finding, entry: DraftedEntry) -> tuple[Relation | None, Mapping[s
     relation, goal = _turned(one, entry)
     if relation in _LEFT_OPEN and goal is None:
         return relation, {"goal": "unstated"}
-    if relation is None or (relation in WITH_GOAL and goal is None) or relation not in _WRITTEN:
+    about_nothing = relation is Relation.ABOUT and one.value == 0  # how far from nothing is near it?
+    if relation is None or about_nothing or (relation in WITH_GOAL and goal is None) or relation not in _WRITTEN:
         return None, {}
     return relation, {} if goal is None else {"goal": goal}
 

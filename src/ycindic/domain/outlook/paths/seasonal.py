@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import sub
 
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
-from ycindic.domain.outlook.course import Origin, Row
+from ycindic.domain.outlook.course import Floats, Origin
 
 _MEMORY = Memory(kept=0.9, month=0.3, year=0.8)
 
@@ -22,6 +22,6 @@ def ending(origin: Origin) -> float | None:
 
 
 @lru_cache(maxsize=256)
-def _differences(row: tuple[float, ...], season: int) -> Row:
+def _differences(row: tuple[float, ...], season: int) -> Floats:
     """Every step less the same of last year."""
-    return Row(map(sub, row[season:], row))
+    return Floats(map(sub, row[season:], row))
