@@ -114,8 +114,12 @@ def with_unit(text: str, unit: str, lang: str) -> str:
 
 
 def is_chinese(unit: str) -> bool:
-    """Whether a unit begins with a Chinese character."""
-    return "\u3400" <= unit[:1] <= "\u9fff"
+    """Whether a unit begins with a Chinese character; letters of other scripts stand in no unit of a report."""
+    return unit[:1] > _LAST_SIGN
+
+
+_LAST_SIGN = "\u2fff"
+"""Behind it the Chinese characters begin."""
 
 
 _SURE, _UNSURE = Decimal("0.99"), Decimal("0.01")
