@@ -90,6 +90,24 @@ def test_a_draft_and_its_results_are_written_both_or_not_at_all(tmp_path, monkey
     assert after == {one: told for one, told in before.items() if one.parent.name != ".ycindic"}
 
 
+@pytest.mark.parametrize(
+    ("draft", "actuals"),
+    [("actuals/x.csv", None), (".ycindic/log.csv", None), ("acknowledged.csv", None), ("new.yaml", ".ycindic/log.csv")],
+)
+def test_a_draft_lands_on_no_place_of_a_workspace_but_its_own(tmp_path, capfd, draft: str, actuals: str | None) -> None:
+    folder = drafted(tmp_path)
+    results = [] if actuals is None else ["--actuals", str(folder / actuals)]
+    assert main(["scan", str(folder / "report.txt"), "--draft", str(folder / draft), *results]) == 2
+    assert "belongs to the workspace" in capfd.readouterr().err
+    assert not any((folder / one).exists() for one in (draft, actuals) if one)
+
+
+@pytest.mark.parametrize("line", ["0", "-1", "2.5", ""])
+def test_a_line_to_explain_is_a_number_of_a_line(tmp_path, capfd, line: str) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["scan", str(tmp_path / "report.txt"), "--explain", line]) == 2
+
+
 def test_nothing_is_merged_into_what_came_with_the_program(tmp_path, monkeypatch, capfd) -> None:
     folder = drafted(tmp_path)
     registry = folder / "targets.yaml"

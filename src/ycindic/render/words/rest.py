@@ -199,9 +199,14 @@ def growth_words(found: Assessment) -> Text | None:
     if figures.growth_so_far is None or figures.acceleration is None:
         return None
     room = as_room(found)
-    so_far = f"{rounded(figures.growth_so_far, 2)}%"
+    so_far = f"{rounded(abs(figures.growth_so_far), 2)}%"
     if not figures.acceleration:
-        return _("{so_far} more than in the same months of last year", so_far=so_far)
+        more = _("{so_far} more than in the same months of last year", so_far=so_far)
+        return (
+            more
+            if figures.growth_so_far >= 0
+            else _("{so_far} less than in the same months of last year", so_far=so_far)
+        )
     needs = figures.growth_so_far + (-figures.acceleration if room else figures.acceleration)
     decides = Verbatim(f"{rounded(needs, 2)}%")
     printed = decides
@@ -217,7 +222,8 @@ def growth_words(found: Assessment) -> Text | None:
         fall = f"{rounded(-needs, 2)}%"
         demand = _("{who} may bring up to {fall} less than last year's months", who=_left(found), fall=fall)
         printed = decides
-    grew = _("so far it grew {so_far}", so_far=so_far)
+    fell = figures.growth_so_far < 0
+    grew = _("so far it fell {so_far}", so_far=so_far) if fell else _("so far it grew {so_far}", so_far=so_far)
     return both(demand, _decisive(found, printed, decides, harder=False), grew)
 
 
