@@ -50,13 +50,13 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
-        "按目前水平即在容许范围内（容许0.3个百分点，四舍五入后自5.65%起）。",
-        "as it goes it stays inside what is accepted (0.3 pp is accepted, from 5.65% as it rounds).",
+        "按目前水平即在容许范围内（容许0.3个百分点，因四舍五入5.65%即可）。",
+        "as it goes it stays inside what is accepted (0.3 pp is accepted, by rounding 5.65% will do).",
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
-        "还差2.4个百分点（容许0.3个百分点，四舍五入后自5.65%起，还相差2.05个百分点）",
-        "2.4 pp still missing (0.3 pp is accepted, from 5.65% as it rounds: 2.05 pp beyond that)",
+        "还差2.4个百分点（容许0.3个百分点，因四舍五入5.65%即可，距此2.05个百分点）",
+        "2.4 pp still missing (0.3 pp is accepted, by rounding 5.65% will do: 2.05 pp from that)",
     ),
     "in a range": (
         judge(growth(), promised("between", "4.5", goal_high=5), [ytd("2026-06", "4.7")]),
@@ -70,8 +70,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "breach": (
         judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),
-        "差7.7个百分点，第一次违反即为未完成",
-        "7.7 pp short, the first breach decides",
+        "差7.7个百分点，第一次违反即全期未完成",
+        "7.7 pp short, the first breach decides for the whole period",
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
@@ -105,8 +105,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "uneven": (
         judge(flow(uneven=True), promised("at_least", 100), [ytd("2026-06", 50)]),
-        "按时间均摊会失真，仅供参考",
-        "an even pace misleads here and no better course is known",
+        "按时间均摊判断，本项会失真，但没有更好的进度依据",
+        "judged by an even pace, which misleads here: no better course is known",
     ),
     "latest": (
         judge(mean(better="lower"), promised("at_most", 2), monthly(2026, "1.5", "1.6", "2.4", "2.6", "2.8")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Decimal
 
 from ycindic.domain.assessment import Assessment, Side
 from ycindic.domain.judge.promise import promise
@@ -10,7 +10,7 @@ from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
-from ycindic.render.words.numbers import figure, months_in_words, rounded, stated, typed
+from ycindic.render.words.numbers import decimals, figure, months_in_words, rounded, stated, typed
 from ycindic.render.words.standing import accepted_end, both, tolerance_words
 from ycindic.render.words.units import amounts_of, measured_of, numbers_in
 from ycindic.render.words.wording import PROFILES, clauses
@@ -241,7 +241,19 @@ def a_month(found: Assessment) -> Text | None:
 def _amount(found: Assessment, value: Decimal) -> Text:
     """What a month or a year brings, in the indicator's own unit."""
     own = (found.figures.required_unit or "").rpartition("/")[0]
-    return measured_of(figure(found, value, divided=True), own, found.indicator)
+    return measured_of(enough(found, value), own, found.indicator)
+
+
+def enough(found: Assessment, value: Decimal) -> str:
+    """What a month or a year must bring, or may at most, rounded so that whoever does just that keeps the goal."""
+    towards = ROUND_FLOOR if as_room(found) else ROUND_CEILING
+    way = ROUND_UP if found.indicator.measure is Measure.STOCK else towards
+    exact = value.quantize(_NOISE) if abs(value) < _LONGEST else value
+    return rounded(exact, decimals(found, value, divided=True), way)
+
+
+_NOISE, _LONGEST = Decimal("1e-12"), Decimal("1e12")
+"""A long division is rounded in its last digits, which must not lift the printed one."""
 
 
 def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
