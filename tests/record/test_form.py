@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
 import shutil
 import subprocess
@@ -151,6 +152,21 @@ def test_a_form_replaces_no_file_unless_forced(city: Path, capfd) -> None:
     assert main(words) == 2
     assert "there-already" in capfd.readouterr().err
     assert main([*words, "--force"]) == 0
+
+
+@pytest.mark.parametrize("name", ["targets.yaml", ".ycindic/log.csv", "actuals/a.csv"])
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_no_form_takes_the_place_of_a_file_of_the_workspace_by_whatever_link(city: Path, capfd, name, link) -> None:
+    path = city / name
+    path.parent.mkdir(exist_ok=True)
+    before = path.read_bytes() if path.exists() else b"indicator,period,value\n"
+    path.write_bytes(before)
+    (city.parent / "links").mkdir()
+    link(path, city.parent / "links" / form(city).name)
+    folder = str(city.parent / "links")
+    assert main(["form", folder, "--force", "--data", str(city), "--as-of", DAY, "--lang", "zh"]) == 2
+    assert path.read_bytes() == before
+    assert main(["form", str(city / ".ycindic"), "--data", str(city), "--as-of", DAY, "--lang", "zh"]) == 2
 
 
 def test_any_other_workbook_is_no_form(tmp_path: Path) -> None:

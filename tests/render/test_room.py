@@ -24,12 +24,12 @@ NEAR = flow(better="near", net=True, unit="万人")
 TOLD: dict[str, tuple[Assessment, str, str]] = {
     "cap, (0.3 ÷ 0.5) ÷ (0.7 ÷ 0.5)": (
         judge(flow(), CAP, [ytd("2026-06", 70)]),
-        "已用70.0%，按序时进度可用50.0%，进度比0.71，7—12月每月最多5.0 km，为目前速度的0.43倍",
+        "已用70.0%，按序时进度可用50.0%，进度比0.71，7—12月每月最多5.0 km，为1—6月速度的0.43倍",
         "pace 0.71, at most 5.0 km a month are left for Jul–Dec",
     ),
     "mean, (24 − 5.4) ÷ 6": (
         judge(mean(), promised("at_most", 2), [ytd("2026-06", "0.9")]),
-        "低于上限1.1个百分点，7—12月平均最高可为3.10%（四舍五入范围3.05–3.15），按目前水平可以守住",
+        "低于上限1.1个百分点，7—12月平均最高可为3.10%（因公布数四舍五入为3.05–3.15），按目前水平可以守住",
         "1.1 pp below the ceiling, Jul–Dec may average up to 3.10% (3.05–3.15 from rounding), so far it is kept",
     ),
     "rate, 2 × 3 − 2.5": (
@@ -39,23 +39,24 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
-        "7—12月须增长6.50%（四舍五入范围6.45–6.55），须比目前高1.00个百分点，按容许范围则为5.80%",
-        "Jul–Dec must grow 6.50% (6.45–6.55 from rounding), 1.00 pp more than so far, 5.80% with the tolerance",
+        "7—12月须增长6.50%（因公布数四舍五入为6.45–6.55），比1—6月高1.00个百分点，按容许范围须增长5.80%，高0.30个百分点",
+        ("Jul–Dec must grow 6.50% (6.45–6.55 from rounding), 1.00 pp more than Jan–Jun, "
+        "with the tolerance it must grow 5.80%, 0.30 pp more"),
     ),
     "rounding, 2 × 8 − 6.9, is no leniency": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
-        "还差1.1个百分点，7—12月须增长9.10%（四舍五入范围9.05–9.15），须比目前高2.20个百分点。",
-        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than so far.",
+        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点。",
+        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun.",
     ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
-        "按目前水平即在容许范围内（5.7%起）。",
-        "as it goes it stays inside what is accepted (from 5.7%).",
+        "按目前水平即在容许范围内（容许0.3个百分点，因四舍五入5.65%即可）。",
+        "as it goes it stays inside what is accepted (0.3 pp is accepted, by rounding 5.65% will do).",
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
-        "还差2.4个百分点（按容许范围差2.1个百分点）",
-        "2.4 pp still missing (2.1 pp beyond what is accepted)",
+        "还差2.4个百分点（容许0.3个百分点，因四舍五入5.65%即可，距此2.05个百分点）",
+        "2.4 pp still missing (0.3 pp is accepted, by rounding 5.65% will do: 2.05 pp from that)",
     ),
     "in a range": (
         judge(growth(), promised("between", "4.5", goal_high=5), [ytd("2026-06", "4.7")]),
@@ -69,13 +70,13 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "breach": (
         judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),
-        "差7.7个百分点，第一次违反即为未完成",
-        "7.7 pp short, the first breach decides",
+        "差7.7个百分点，第一次违反即全期未完成",
+        "7.7 pp short, the first breach decides for the whole period",
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
-        "低于目标0.2个百分点，在容许范围内",
-        "0.2 pp below the goal, inside what is accepted",
+        "低于目标0.2个百分点，在容许范围内（0.3个百分点）",
+        "0.2 pp below the goal, inside what is accepted (0.3 pp)",
     ),
     "course, 56.5 ÷ 50": (
         judge(flow(), promised("at_least", 109), [ytd("2025-06", 50), ytd("2025", 100), ytd("2026-06", "52.5")]),
@@ -89,7 +90,7 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "net, (1 − 1.4) ÷ 6": (
         judge(NEAR, promised("between", -1, goal_high=1, band=True), [ytd("2026-06", "1.4")]),
-        "按序时进度此时应为0.5万人，相差+0.9万人",
+        "比按序时进度此时应达的0.5万人高0.9万人",
         "Jul–Dec must come to at most -0.07 万人 a month",
     ),
     "hole": (
@@ -104,8 +105,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "uneven": (
         judge(flow(uneven=True), promised("at_least", 100), [ytd("2026-06", 50)]),
-        "按时间均摊会失真，仅供参考",
-        "an even pace misleads here and no better course is known",
+        "按时间均摊判断，本项会失真，但没有更好的进度依据",
+        "judged by an even pace, which misleads here: no better course is known",
     ),
     "latest": (
         judge(mean(better="lower"), promised("at_most", 2), monthly(2026, "1.5", "1.6", "2.4", "2.6", "2.8")),
@@ -195,4 +196,6 @@ def test_a_nominal_rate_beside_a_real_one_is_told() -> None:
     plan_ = plan([income, growth("gdp")], [promised("in_step", of="income", reference=["gdp"])])
     [found] = assess_all(plan_, facts, date(2026, 8, 1))
     said = sentence(found)
-    assert said.in_language("en").endswith("promised in step, a nominal rate beside a real one.")
+    assert said.in_language("en").endswith(
+        "promised in step, a lag of 0.3 pp is accepted, a nominal rate beside a real one."
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scan.test_coverage import REGISTRY, REPORT, beside
@@ -88,6 +88,24 @@ def test_a_draft_and_its_results_are_written_both_or_not_at_all(tmp_path, monkey
     assert main(["scan", "report.txt", "--draft", "new.yaml", "--actuals", actuals]) == 2
     after = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file() and one.parent.name != ".ycindic"}
     assert after == {one: told for one, told in before.items() if one.parent.name != ".ycindic"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "actuals"),
+    [("actuals/x.csv", None), (".ycindic/log.csv", None), ("acknowledged.csv", None), ("new.yaml", ".ycindic/log.csv")],
+)
+def test_a_draft_lands_on_no_place_of_a_workspace_but_its_own(tmp_path, capfd, draft: str, actuals: str | None) -> None:
+    folder = drafted(tmp_path)
+    results = [] if actuals is None else ["--actuals", str(folder / actuals)]
+    assert main(["scan", str(folder / "report.txt"), "--draft", str(folder / draft), *results]) == 2
+    assert "belongs to the workspace" in capfd.readouterr().err
+    assert not any((folder / one).exists() for one in (draft, actuals) if one)
+
+
+@pytest.mark.parametrize("line", ["0", "-1", "2.5", ""])
+def test_a_line_to_explain_is_a_number_of_a_line(tmp_path, capfd, line: str) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["scan", str(tmp_path / "report.txt"), "--explain", line]) == 2
 
 
 def test_nothing_is_merged_into_what_came_with_the_program(tmp_path, monkeypatch, capfd) -> None:
@@ -179,6 +197,9 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
+@example("三、2026年工作安排\n水质达标断面增加到0左右。")  # near nothing, found by chance
+@example("三、2026年工作安排\n三次产业比优化为20:30:50。")  # three shares, found by chance
+@example("二、“十五五”时期主要目标任务\n粮食产量只增不减。")  # the base of several years, found by chance
 def test_the_draft_of_any_text_reads_without_a_fault(text) -> None:
     read_drafted(text)
 
@@ -252,3 +273,14 @@ def test_a_goal_told_from_its_base_is_missed_when_it_is_altered(tmp_path, capfd,
     registry.write_text(text.replace(old, new), encoding="utf-8")
     assert main(["scan", str(tmp_path / "report.txt"), "--against", str(registry)]) == 1
     assert "figure differs" in capfd.readouterr().out
+
+
+def test_a_draft_makes_the_folder_that_its_path_names(tmp_path, capfd) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    wanted = tmp_path / "new" / "targets.yaml"
+    assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(wanted)]) == 0
+    assert main(["validate", "--data", str(wanted.parent)]) == 0
+    deeper = tmp_path / "a" / "b" / "targets.yaml"
+    assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(deeper)]) == 2
+    assert not (tmp_path / "a").exists()
+    assert str(deeper) in capfd.readouterr().err

@@ -8,6 +8,7 @@ import pytest
 
 from scan.scoring import FIGURES, NAMES, PERIOD, PHRASE, RESULTS, SILENT, SURE, TARGETS, TRUE, WHOLE, reports, scored
 
+FILES = ["unseen_first.yaml", "unseen_second.yaml", "unseen_third.yaml", "unseen_fourth.yaml"]
 LEAST = {
     "new": {FIGURES: 99, TARGETS: 97, RESULTS: 97, TRUE: 96, NAMES: 98.5, WHOLE: 95, PERIOD: 93, PHRASE: 85, SURE: 98}
     | {SILENT: 65},
@@ -16,7 +17,7 @@ LEAST = {
 
 
 @pytest.mark.parametrize("style", LEAST)
-@pytest.mark.parametrize("name", ["unseen_first.yaml", "unseen_second.yaml", "unseen_third.yaml"])
+@pytest.mark.parametrize("name", FILES)
 def test_reports_that_were_labelled_first_are_read_as_their_reader_read_them(name: str, style: str) -> None:
     tally = scored(reports(name, style))
     for row in tally.all:

@@ -12,7 +12,7 @@ from ycindic.cli.answering import ended
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import AsOf, Data, as_of_date, listed_words, named
 from ycindic.cli.output import Failed, answer, talk, tell
-from ycindic.cli.saving import Force
+from ycindic.cli.saving import Force, spare_data
 from ycindic.cli.telling import need_library
 from ycindic.domain.agenda import horizon, releases_until
 from ycindic.domain.judge import assess_all
@@ -70,6 +70,8 @@ def _written(folder: Path, found: list[Office], workspace: Workspace, *, force: 
         tell((Problem(Place(str(there)), Code.THERE_ALREADY),))
         raise Failed(2)
     try:
+        for path in paths:
+            spare_data(path, workspace.folder, figures=False)
         folder.mkdir(parents=True, exist_ok=True)
         for path, office in zip(paths, found, strict=True):
             content = workbook(office, name, as_of, tongue())

@@ -50,7 +50,7 @@ def put_text(pieces: _Pieces, to: Destination, form: str, sheet: Sheet[Any]) -> 
 
     path = to.path or STDOUT
     try:
-        _spare_data(path, to, sheet)
+        spare_data(path, to.used, figures=sheet.fixed)
         stream = open_stream(path)
         if stream is None:
             _replace(path, b"".join(pieces(False)), to, form, sheet)
@@ -61,11 +61,14 @@ def put_text(pieces: _Pieces, to: Destination, form: str, sheet: Sheet[Any]) -> 
             _refuse(path, error.strerror or type(error).__name__)
 
 
-def _spare_data(path: Path, to: Destination, sheet: Sheet[Any]) -> None:
-    """A file of a workspace is no place for an answer; figures that can be read in again may stand among its own."""
+def spare_data(path: Path, used: Folder | None, *, figures: bool) -> None:
+    """A file of a workspace is no place for an answer; figures that can be read in again may stand among its own.
+
+    Raises OSError where links go in circles.
+    """
     from ycindic.record.belonging import owner
 
-    folder = owner(path, to.used, figures=sheet.fixed)
+    folder = owner(path, used, figures=figures)
     if folder is not None:
         _refuse(path, say(_("it belongs to the workspace {folder}", folder=folder)))
 

@@ -13,9 +13,11 @@ from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import known_words, listed_words, named, not_empty, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.saving import spare_data
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
+from ycindic.load.find import REGISTRY
 from ycindic.load.report_text import text_of
 from ycindic.render.answers.scan import scan_summary, sheet
 from ycindic.render.words.visible import a_line_each
@@ -48,7 +50,7 @@ def command(
     ] = None,
     merge: Annotated[bool, typer.Option("--merge", help="Into a registry that is there; its lines stay")] = False,
     explain: Annotated[
-        int | None, typer.Option(metavar="LINE", help="What was seen in a line, and by which rules")
+        int | None, typer.Option(metavar="LINE", min=1, help="What was seen in a line, and by which rules")
     ] = None,
     how: How = TABLE,
 ) -> int:
@@ -110,6 +112,10 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
 
     if merge:
         return _merge(text, registry)
+    if registry.name != REGISTRY:
+        spare_data(registry, None, figures=False)
+    if actuals is not None:
+        spare_data(actuals, None, figures=True)
     made = draft(text, results=actuals is not None)
     files = [(registry, made.registry), *([(actuals, made.actuals)] if actuals else [])]
     problem = save_new(files, whoever_writes("scan"))

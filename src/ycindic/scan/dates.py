@@ -20,6 +20,7 @@ _MEASURED = re.compile(
     r"天数|时限|时间|年限|寿命|工龄|学制|周期|期限|时长|耗时|办理|审批|压缩|缩短|减免|受教育|无事故|达标天|优良天"
 )
 _SPAN_BEFORE = words_of("第 过去 近 今后 未来")
+_BOUNDED = words_of("不超过 不多于 不少于 不低于 不短于 至少 控制在")
 _MONTHS_AFTER = words_of("来 前 内 后")
 
 
@@ -53,11 +54,13 @@ _MORE_OR_LESS = words_of("增加 减少 多 少 同比增加 同比减少")
 
 
 def span(seen: Seen) -> bool:
-    """过去五年, 五年来, 近三年, 三年行动, 十年规划, 24小时; not 优良天数243天, 压缩至2个工作日."""
+    """过去五年, 五年来, 近三年, 三年行动, 十年规划, 24小时; not 优良天数243天, 压缩至2个工作日, 不超过10天."""
     figure = seen.figure
     if figure.unit not in DURATIONS or (figure.script == "a" and "." in figure.raw):
         return False
     if figure.unit in ("天", "小时") and seen.before.endswith(_MORE_OR_LESS):
+        return False
+    if seen.before.endswith(_BOUNDED):
         return False
     if figure.unit != "里" and _MEASURED.search(seen.lead[-14:] + seen.after[:4]) and not _TAIL.match(seen.after):
         return seen.before.endswith(_SPAN_BEFORE)

@@ -18,6 +18,8 @@ _TO = re.compile(
     r"[^,。;]{0,24}?(?:到|至|为)(?:了|近|约|超|了近|[一二][九〇○零][〇○零一二三四五六七八九]{2}年的?|"
     r"[0-9]{4}年的?|目前的|现在的)?(?:(?:全[国省市县区])?第)?$"
 )
+_LASTED = re.compile(r"年(?:缩短|压缩|缩减|减少|延长|增加|提高|提升|降低|变|改)")
+"""由3年缩短到18个月: a time that something takes, no year."""
 _TENS = 9
 _FARTHEST = 64
 """Figures farther apart are no one statement."""
@@ -76,7 +78,8 @@ def grouped_figures(text: str, own: Sequence[Figure], index: int, low: int) -> C
     if between in _DASHES and not by_words and _same_kind(first, second, tens=tens):
         return Cluster(first, second, range=True, used=2, tens=tens)
     ratio = lead.endswith(":") or text.startswith(":", first.end)
-    if _FROM.search(lead) and not ratio and (first.unit not in _CALENDAR or "." in first.raw):
+    dated = first.unit in _CALENDAR and "." not in first.raw and not _LASTED.match(text, first.bare)
+    if _FROM.search(lead) and not ratio and not dated:
         return _change(text, own, index)
     return Cluster(first, first)
 
@@ -114,7 +117,8 @@ def _change(text: str, own: Sequence[Figure], index: int) -> Cluster:
         between = text[first.end : second.start]
         if "," in between and len(between) > 20:
             break
-        if _TO.search(between) and (second.unit not in _CALENDAR or "." in second.raw):
+        dated = second.unit in _CALENDAR and "." not in second.raw and first.unit != second.unit
+        if _TO.search(between) and not dated:
             return Cluster(first, second, change=True, used=used)
     return Cluster(first, first)
 

@@ -32,16 +32,16 @@ _TAIL = re.compile(
     r"不超过|不高于|低于|高于|控制在|控制到|"
     r"稳定在|保持在|维持在|提高到|提升到|提高至|提升至|增加到|增长到|增至|上升到|上升至|升至|下降到|"
     r"下降至|降到|降至|降低到|减少到|"
-    r"扩大到|发展到|拓展至|扩展到|压减到|缩短至|缩短到|压缩至|分别|均|各|都|将|要|力争|确保|再|又|还|"
+    r"扩大到|发展到|拓展至|扩展到|压减到|缩短至|缩短到|压缩至|分别|(?<!平)均|各|都|将|要|力争|确保|再|又|还|"
     r"也|已|至|到|在|了|共|累计|完成|"
-    r"实现|合计|以|有|仅|只|就|上|可|由|从|占|[,、和及与:的]))+$"
+    r"实现|合计|保持|以|有|仅|只|就|上|可|由|从|占|[,、和及与:的]))+$"
 )
 _CHANGE = re.compile(
     r"(?:实际|同比|可比|按可比口径|名义|比上年|比去年|较上年|较去年|年均|平均每年|每年|再|又|分别|各|"
     r"均|都|要|预计|预期|力争|确保|约|近|将|平均|"
-    r"同口径|继续|累计|净|已|也|还|[比较](?:[0-9]{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2}|前[三五]|五年前的?|上)年|[比较]“[一二三四五六七八九十]{2,4}”(?:末|时期|期末)?|"
+    r"同口径|继续|累计|净|已|也|还|[比较](?:[0-9]{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2}|前[三五]|上)年|[比较][三四五十]年前的?|[比较]“[一二三四五六七八九十]{2,4}”(?:末|时期|期末)?|"
     r"比上年同期|环比|计划|拟|人均|[比较]年初|总体|下同)*"
-    r"(?:增长|增加|提高|提升|上升|下降|降低|减少|增幅|递增|上涨|新增|净增|增|降|压减|翻|回落|多|快|高|"
+    r"(?:增长|增加|提高|提升|上升|下降|降低|减少|增幅|递增|上涨|新增|净增|增收|减收|增|降|压减|翻|回落|多|快|高|"
     r"占|为|达|超|位居|居|完成|建成|"
     r"投资|总投资|实现|其中)?"
 )
@@ -67,11 +67,13 @@ _PLACE = re.compile(
     r"(?:已|保持|稳|由|从)?(?:位居|居|位列|列|排名|排|名列|跃居|升至|进入|入围|成为|跻身)?(?P<of>全国|全省|"
     r"全市|全县|全区|世界|全球)?[第前]?$"
 )
+_BESIDE = re.compile(r"(?:[高低快慢大小好优]于|超过?|领先|高出|[比较]全[国省市县区州])[^,。;]{0,16}$")
+"""增速高于全省2个百分点、居全省第3位: whom the figure before was held against is no part of what has the place."""
 _MOVED = re.compile(r"(?:(?:比|较)(?:上年|去年)|同比)?(?P<how>前移|后移|上升|提升|下降|跃升|进位)$")
 _ALSO = re.compile(r"(?:和|及|与|、|以及)$")
 _LINKED = re.compile(r"(?:和|及|与|以及|并)$")
 _QUALIFIED = re.compile(r"(?:(?:及)?(?:以上|以内|以下|左右|上下)|多|余|的)+")
-_AFTER_BOUND = re.compile(r"^(?:以上|以下|以内|左右|上下|[、和及与的并,:;)(”\"])+")
+_AFTER_BOUND = re.compile(r"^(?:以上|以下|以内|左右|上下|大关|[、和及与的并,:;)(”\"])+")
 _SERIES = re.compile(r"(?=[0-9]|百分之|千分之|[一二三四五六七八九十百千]+[点万亿个家户件元人])")
 _LINK = re.compile(r"[、和及与](?:约|近|超过?)?(?=[0-9]|百分之|千分之|[一二三四五六七八九十]+[点万亿百千])")
 _PER_TIME = re.compile(r"(?:每人)?每[年月日]$")
@@ -93,7 +95,7 @@ def phrase(seen: Seen, before: Sequence[str], floor: int, *, rank: bool) -> str:
     lead = _AFTER_BOUND.sub("", seen.text[max(seen.clause[0], floor) : seen.figure.start])
     own, earlier, inside = trimmed(lead), before[-1] if before else "", floor > seen.clause[0]
     if rank:
-        return _order(own, earlier)
+        return _order(own, earlier or _subject_before(seen))
     several = _one_of_several(seen, before)
     if several:
         return several[-_LONGEST:]
@@ -207,5 +209,5 @@ def _order(own: str, earlier: str) -> str:
     if moved:
         return f"{earlier}{moved['how']}"[-_LONGEST:]
     found = _PLACE.search(own)
-    subject = own[: found.start()] if found else own
-    return f"{subject or subject_level(earlier)}{(found and found['of']) or ''}位次"[-_LONGEST:]
+    subject = _BESIDE.sub("", (own[: found.start()] if found else own) or subject_level(earlier))
+    return f"{subject}{(found and found['of']) or ''}位次"[-_LONGEST:]

@@ -19,6 +19,10 @@ _MAKING = words_of(
     "达到 发展到 增加到 打造 减少 关闭 关停 淘汰 安排 增开 获得 荣获 夺得 创办 实现 认定 落户"
 )
 _MADE = re.compile("|".join(("抓好", "办好", "新上", "续建", "发展", "扶持", "搞好", *_MAKING)))
+_FINISHED = re.compile(
+    r"\w{2,14}?(?:年内|年底前?|月底前|上半年|全部|全线|正式)(?:开工|建成|竣工|投产|通车|投用|完工|投入使用)"
+)
+"""三座大型水库年内开工."""
 _ABSTRACT = re.compile(
     r"(?:大|个|项|种|条|类|件|件件)?(?:方面|问题|任务|工作|领域|环节|关键|重点|体系|机制|目标|确保|"
     r"坚持|维护|意识|自信|文明|格局|战略|"
@@ -276,6 +280,7 @@ def _few(seen: Seen) -> bool:
     if figure.unit == "倍" or (figure.unit == "个" and seen.before.endswith("等")):
         return False
     made = _MADE.search(seen.lead) is not None if seen.worded else seen.before.endswith(_MAKING)
+    made = made or (seen.worded and _FINISHED.match(seen.rest) is not None)
     return figure.value == 1 or not made or _ABSTRACT.match(seen.after) is not None
 
 

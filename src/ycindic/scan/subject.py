@@ -14,7 +14,23 @@ _GROWN = re.compile(
 )
 _MADE = re.compile(r"^(?:新建成|新建|建成通车|建成|新增|完成|新认定|新培育|培育|引进|改造|新开通|开通|建设)+")
 _SHARED = re.compile(
-    r"(?:占|为年|(?:超额)?完成(?:了)?(?:年度|全年|年初|计划|预算|目标|[省市县]|年)|(?:低|高|快)于|超过(?:年|计|目|预))"
+    r"(?:占|为年|(?:超额)?完成(?:了)?(?:年度|全年|年初|计划|预算|目标|[省市县]|年)|(?:低|高|快|好|优|慢)于|超过?(?:年|计|目|预|全)|领先|高出|[比较]全[国省市县区州])"
+)
+_BEGIN_SHARED = (
+    "占",
+    "为年",
+    "完成",
+    "超",
+    "低于",
+    "高于",
+    "快于",
+    "好于",
+    "优于",
+    "慢于",
+    "领先",
+    "高出",
+    "比全",
+    "较全",
 )
 _MADE_LAST = re.compile(r"(?:总投资|续建|新建|竣工|开工|投产|完工|建成|在建)+$")
 _WHOLE = re.compile(r"(?:通车|运营|营业|累计)?总(?:数|量|里程|产量|产值|面积|长度|人数|户数|规模|产)$")
@@ -67,7 +83,7 @@ def carried_subject(own: str, lead: str, earlier: str) -> str:
     if not earlier:
         return ""
     shared = _SHARED.search(lead)
-    if shared and lead.startswith(("占", "为年", "完成", "超额", "低于", "高于", "快于", "超过")):
+    if shared and lead.startswith(_BEGIN_SHARED):
         verb = "完成" if shared.group().startswith(("完成", "超额")) and not own.startswith("完成") else ""
         return f"{subject_level(earlier)}{verb}{own}"
     if own in ("完成投资", "投资"):

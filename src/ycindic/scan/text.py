@@ -65,7 +65,9 @@ def narrowed(text: str) -> str:
 
     Character for character: no place is moved.
     """
-    found: set[str] = {*_UNUSUAL.findall(text)}
+    found: set[str] = set()
+    for start in range(0, len(text), _BLOCK):
+        found.update(_UNUSUAL.findall(text, start, start + _BLOCK))
     table = {char: other for char in found if (other := _plain(char)) != char}
     if len(table) > _FEW:
         return text.translate({ord(char): other for char, other in table.items()})
@@ -74,6 +76,8 @@ def narrowed(text: str) -> str:
     return text
 
 
+_BLOCK = 100_000
+"""So many characters are looked at at once, which takes little memory."""
 _FEW = 40
 """So many characters are replaced one after the other sooner than all of them in one pass."""
 

@@ -140,7 +140,7 @@ def _groups(report: Report, seen: Overview) -> Iterator[tuple[Text, Sequence[Ass
     if seen.coming:
         yield _("To come"), seen.coming, False
     for key, rows in by_section(report.plan, seen.past).items():
-        yield _titled(report, key), rows, True
+        yield _p("a heading", "Past: {section}", section=_titled(report, key)), rows, True
 
 
 def _titled(report: Report, key: str) -> Text:
@@ -188,7 +188,7 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     """Who owes figures, those first that headline targets wait for; how many nobody can be asked for."""
 
     def line(office: Debtor) -> Text:
-        return _in_both(lambda lang: " ".join(office_words(office, seen, lang).split()))
+        return _in_both(lambda lang: " ".join(office_words(office, seen, lang, every=True).split()))
 
     nobody = _n(
         "{count} indicator has no office and no date in the registry.",

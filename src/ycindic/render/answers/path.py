@@ -68,7 +68,7 @@ def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = series_for(row.target, row.indicator, facts), row.target.period
     found = Way(period, _actual(row, series), _promised(row), before=_before(row, series), fan=_fan(row))
-    found = found._replace(so_far=_so_far(row, found))
+    found = found._replace(so_far=_so_far(row, found) if facts.of(row.indicator.id).alone else ())
     if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))
     return found._replace(needed=_needed(row, found), band=_band(row))

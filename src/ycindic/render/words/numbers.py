@@ -24,10 +24,10 @@ _RATE_DECIMALS = 2
 """A computed rate has at least so many: 6.43 to growth published as 5.5."""
 
 
-def rounded(value: Decimal, decimals: int) -> str:
-    """A value with so many decimals, half away from zero, never minus zero: `6.43`."""
+def rounded(value: Decimal, decimals: int, way: str = ROUND_HALF_UP) -> str:
+    """A value with so many decimals, half away from zero if not told otherwise, never minus zero: `6.43`."""
     try:
-        text = format(value.quantize(_digit(decimals), context=_WIDE), "f")
+        text = format(value.quantize(_digit(decimals), way, _WIDE), "f")
     except InvalidOperation:  # longer than any line: computed of figures at the very ends of what the reader takes
         return format(value, ".6E")
     return text[1:] if text[0] == "-" and not text.strip("-0.") else text
@@ -114,8 +114,12 @@ def with_unit(text: str, unit: str, lang: str) -> str:
 
 
 def is_chinese(unit: str) -> bool:
-    """Whether a unit begins with a Chinese character."""
-    return "\u3400" <= unit[:1] <= "\u9fff"
+    """Whether a unit begins with a Chinese character; letters of other scripts stand in no unit of a report."""
+    return unit[:1] > _LAST_SIGN
+
+
+_LAST_SIGN = "\u2fff"
+"""Behind it the Chinese characters begin."""
 
 
 _SURE, _UNSURE = Decimal("0.99"), Decimal("0.01")

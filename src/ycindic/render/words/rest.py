@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Decimal
 
 from ycindic.domain.assessment import Assessment, Side
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Measure
+from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
-from ycindic.render.words.numbers import figure, months_in_words, rounded, typed
-from ycindic.render.words.standing import both
+from ycindic.domain.relation import Relation
+from ycindic.render.words.numbers import decimals, figure, months_in_words, rounded, stated, typed
+from ycindic.render.words.standing import accepted_end, both, tolerance_words
 from ycindic.render.words.units import amounts_of, measured_of, numbers_in
-from ycindic.text import Text, Verbatim, _, _p
+from ycindic.render.words.wording import PROFILES, clauses
+from ycindic.text import Text, Verbatim, _
+
+_ZERO = Decimal(0)
 
 
 def as_room(found: Assessment) -> bool:
@@ -26,22 +30,40 @@ def as_room(found: Assessment) -> bool:
 def needed(found: Assessment) -> Text | None:
     """What the rest must grow or average, or may at most: for the printed goal as everywhere, and how far that is.
 
-    What the tolerance asks for is another number, so it stands behind the distance that belongs to the first.
+    What the tolerance asks for is another number, which stands behind the first with its own distance.
     """
     figures = found.figures
     if figures.required is None or figures.required_edge is None:
         return None
     if promise(found.target, found.indicator).two_sided and figures.acceleration == 0:
         return _STAYS_INSIDE
-    demand = _("{verb} {value}", verb=_verb(found, figures.required), value=_rate(found, figures.required))
-    rounding = _rounding(found)
-    if rounding is not None:
-        demand = _("{said} ({beside})", said=demand, beside=rounding)
-    if figures.acceleration is not None and figures.acceleration <= 0:
+    printed, decides = _rate(found, figures.required), _rate(found, figures.required_edge)
+    demand = _("{who} {demand}", who=_who(found), demand=_demand(found, figures.required))
+    rounding, ends = _rounding(found), _for_which_end(found)
+    beside = clauses(one for one in (ends and ends[0], rounding) if one is not None)
+    if ends or rounding:
+        demand = _("{said} ({beside})", said=demand, beside=beside)
+    demand = both(demand, ends and ends[1])
+    if figures.acceleration is None or figures.acceleration <= 0:
         return both(demand, _effort(found))
-    harder = (figures.required_edge < figures.required) is as_room(found)
-    edge = _decisive(found, _rate(found, figures.required), _rate(found, figures.required_edge), harder=harder)
+    edge = _decisive(found, printed, decides, harder=(figures.required_edge < figures.required) is as_room(found))
+    if edge is not None and promise(found.target, found.indicator).tolerance:
+        said = _("with the tolerance it {demand}", demand=_demand(found, figures.required_edge))
+        edge = both(said, _apart_from_now(found, figures.required_edge, based=False))
     return both(demand, _effort(found), edge)
+
+
+def _for_which_end(found: Assessment) -> tuple[Text, Text | None] | None:
+    """Of a range, which of its ends that is for, and what the upper one would need."""
+    figures, target = found.figures, found.target
+    if target.relation is not Relation.BETWEEN or figures.required is None or figures.actual is None:
+        return None
+    low, high = (amounts_of(typed(one or _ZERO), found.indicator) for one in (target.goal, target.goal_high))
+    kept = promise(target, found.indicator)
+    lower = figures.actual < (target.goal or _ZERO) if kept.two_sided else kept.direction > 0
+    told = _("for {end}", end=low if lower else high)
+    more = figures.required_goal_high
+    return told, None if more is None else _("{value} for {end}", value=_rate(found, more), end=high)
 
 
 def _decisive(found: Assessment, printed: Text, decides: Text, *, harder: bool) -> Text | None:
@@ -60,9 +82,11 @@ def _decisive(found: Assessment, printed: Text, decides: Text, *, harder: bool) 
     return _("{value} with the tolerance", value=decides)
 
 
-def _verb(found: Assessment, value: Decimal) -> Text:
-    yearly = found.target.average or found.target.total
-    who = _("each year left") if yearly else _left(found)
+def _who(found: Assessment) -> Text:
+    return _("each year left") if found.target.average or found.target.total else _left(found)
+
+
+def _demand(found: Assessment, value: Decimal) -> Text:
     if found.indicator.measure is Measure.GROWTH:
         demand, room = _("must grow"), _("may grow up to")
         fall = _("must come to at most")
@@ -70,7 +94,7 @@ def _verb(found: Assessment, value: Decimal) -> Text:
         demand, room = _("must average"), _("may average up to")
         fall = _("must average at most")
     verb = demand if not as_room(found) else room if value >= 0 else fall
-    return _("{who} {verb}", who=who, verb=verb)
+    return _("{verb} {value}", verb=verb, value=_rate(found, value))
 
 
 def _left(found: Assessment) -> Text:
@@ -97,26 +121,54 @@ def _rounding(found: Assessment) -> Text | None:
 def _effort(found: Assessment) -> Text | None:
     """How far that is from what it is now: of a mean from its latest months, which it is judged by."""
     to_edge, distance, room = found.figures.acceleration, _from_now(found), as_room(found)
-    if to_edge is None or distance is None:
+    if to_edge is None or distance is None or found.figures.required is None:
         return None
     if distance <= 0:
         return _("so far it is kept") if room else _("the rate so far is enough")
     if to_edge <= 0:
         return _kept_by_edge(found)
-    amount = measured_of(figure(found, distance, divided=True), found.figures.gap_unit, found.indicator)
-    if latest_differs(found):
-        return (
-            _("{amount} less than in those months", amount=amount)
-            if room
-            else _("{amount} more than in those months", amount=amount)
-        )
-    return _("{amount} less than so far", amount=amount) if room else _("{amount} more than so far", amount=amount)
+    return _apart_from_now(found, found.figures.required, based=True)
+
+
+def _apart_from_now(found: Assessment, value: Decimal, *, based: bool) -> Text | None:
+    """How far a rest lies from what it is now: the difference of the two numbers as they are printed.
+
+    `based` names the months that this was in, as it must be where the distance is told first.
+    """
+    figures, now = found.figures, _now(found)
+    if now is None:
+        return None
+    as_told = Decimal(figure(found, value, divided=True)) - Decimal(_now_told(found, now))
+    far = measured_of(typed(abs(as_told or value - now)), figures.gap_unit, found.indicator)
+    less = (as_told or value - now) < 0
+    if not based:
+        return _("{far} less", far=far) if less else _("{far} more", far=far)
+    base = _base(found)
+    return _("{far} less than {base}", far=far, base=base) if less else _("{far} more than {base}", far=far, base=base)
+
+
+def _now(found: Assessment) -> Decimal | None:
+    """What the rest is held against: the latest three months of a mean, else the year so far."""
+    figures = found.figures
+    return figures.actual if figures.latest_average is None else figures.latest_average
+
+
+def _now_told(found: Assessment, now: Decimal) -> str:
+    return stated(found, now) if latest_differs(found) else figure(found, now)
+
+
+def _base(found: Assessment) -> Text:
+    """The months whose figure the rest is held against."""
+    figures = found.figures
+    period = figures.latest_period if latest_differs(found) else figures.actual_period
+    if found.indicator.measure is Measure.STOCK:
+        period = None
+    return _("so far") if period is None else months_in_words(period)
 
 
 def _from_now(found: Assessment) -> Decimal | None:
     """How far the rest has to come from what it is now for the printed goal, positive for more effort."""
-    figures = found.figures
-    now = figures.actual if figures.latest_average is None else figures.latest_average
+    figures, now = found.figures, _now(found)
     if figures.required is None or now is None:
         return None
     kept, apart = promise(found.target, found.indicator), figures.required - now
@@ -125,11 +177,10 @@ def _from_now(found: Assessment) -> Decimal | None:
 
 def _kept_by_edge(found: Assessment) -> Text:
     """What keeps a promise as it goes whose printed goal is not reached: the tolerance and its end, or rounding."""
-    kept = promise(found.target, found.indicator)
-    if not kept.tolerance or kept.goal is None:
+    accepted, end = tolerance_words(found), accepted_end(found)
+    if accepted is None or end is None:
         return _("as it goes it rounds to the goal")
-    end = amounts_of(typed(kept.goal - kept.direction * kept.tolerance), found.indicator)
-    beside = _p("a tolerance", "from {end}", end=end) if kept.direction > 0 else _("up to {end}", end=end)
+    beside = _("{tolerance} is accepted, {end}", tolerance=accepted, end=end)
     return _("{said} ({beside})", said=_STAYS_INSIDE, beside=beside)
 
 
@@ -148,9 +199,14 @@ def growth_words(found: Assessment) -> Text | None:
     if figures.growth_so_far is None or figures.acceleration is None:
         return None
     room = as_room(found)
-    so_far = f"{rounded(figures.growth_so_far, 2)}%"
+    so_far = f"{rounded(abs(figures.growth_so_far), 2)}%"
     if not figures.acceleration:
-        return _("{so_far} more than in the same months of last year", so_far=so_far)
+        more = _("{so_far} more than in the same months of last year", so_far=so_far)
+        return (
+            more
+            if figures.growth_so_far >= 0
+            else _("{so_far} less than in the same months of last year", so_far=so_far)
+        )
     needs = figures.growth_so_far + (-figures.acceleration if room else figures.acceleration)
     decides = Verbatim(f"{rounded(needs, 2)}%")
     printed = decides
@@ -166,7 +222,8 @@ def growth_words(found: Assessment) -> Text | None:
         fall = f"{rounded(-needs, 2)}%"
         demand = _("{who} may bring up to {fall} less than last year's months", who=_left(found), fall=fall)
         printed = decides
-    grew = _("so far it grew {so_far}", so_far=so_far)
+    fell = figures.growth_so_far < 0
+    grew = _("so far it fell {so_far}", so_far=so_far) if fell else _("so far it grew {so_far}", so_far=so_far)
     return both(demand, _decisive(found, printed, decides, harder=False), grew)
 
 
@@ -177,13 +234,26 @@ def a_month(found: Assessment) -> Text | None:
         return None
     value = figures.required_edge if promise(found.target, found.indicator).two_sided else figures.required
     printed, decides = (_amount(found, one) for one in (value, figures.required_edge))
-    return both(_brings(found, value, printed), _decisive(found, printed, decides, harder=False))
+    edge = _decisive(found, printed, decides, harder=False)
+    return both(_brings(found, value, printed), _catch_up(found), edge)
 
 
 def _amount(found: Assessment, value: Decimal) -> Text:
     """What a month or a year brings, in the indicator's own unit."""
     own = (found.figures.required_unit or "").rpartition("/")[0]
-    return measured_of(figure(found, value, divided=True), own, found.indicator)
+    return measured_of(enough(found, value), own, found.indicator)
+
+
+def enough(found: Assessment, value: Decimal) -> str:
+    """What a month or a year must bring, or may at most, rounded so that whoever does just that keeps the goal."""
+    towards = ROUND_FLOOR if as_room(found) else ROUND_CEILING
+    way = ROUND_UP if found.indicator.measure is Measure.STOCK else towards
+    exact = value.quantize(_NOISE) if abs(value) < _LONGEST else value
+    return rounded(exact, decimals(found, value, divided=True), way)
+
+
+_NOISE, _LONGEST = Decimal("1e-12"), Decimal("1e12")
+"""A long division is rounded in its last digits, which must not lift the printed one."""
 
 
 def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
@@ -198,8 +268,20 @@ def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
     return _("{who} must bring {amount} a {each}", **told)
 
 
-def catch_up_words(found: Assessment) -> Text | None:
-    """How many times faster the rest must go; of a cap which share of today's pace is left."""
+def of_sum(found: Assessment) -> Text | None:
+    """What the rest of a sum or a way must bring or may: over last year where that is known, else each month."""
+    growth = growth_words(found)
+    if found.indicator.measure is Measure.STOCK:
+        faster = _catch_up(found)
+        return None if faster is None else _("for {who} {faster}", who=_left(found), faster=faster)
+    return growth if growth is not None and not as_room(found) else both(growth, a_month(found))
+
+
+def _catch_up(found: Assessment) -> Text | None:
+    """How many times faster the rest must go; of a cap which share of the pace so far is left.
+
+    By another course than the passing of time a pace is no amount a month, so the course is named.
+    """
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):
         return None
@@ -209,7 +291,13 @@ def catch_up_words(found: Assessment) -> Text | None:
     faster = figures.catch_up
     if faster is None or faster <= 0:
         return None
-    times = rounded(faster, 2)
+    told = {"times": rounded(faster, 2), "base": _base(found)}
     if room:
-        return _("{times} times today's pace", times=times)
-    return _("{who} must go {times} times as fast", who=_left(found), times=times)
+        said = _("{times} times the pace of {base}", **told)
+    elif faster < 1:
+        said = _("{times} times as fast as {base} would do", **told)
+    else:
+        said = _("{times} times as fast as {base}", **told)
+    if figures.profile is None or figures.profile is ProfileKind.LINEAR:
+        return said
+    return _("by {course} {said}", said=said, course=PROFILES[figures.profile])

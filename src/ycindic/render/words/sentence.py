@@ -37,7 +37,7 @@ def reasons(found: Assessment) -> Text:
     if found.reason is not found.rule:
         parts.append(SENTENCES[found.reason](found))
     if _misleads(found):
-        parts.append(_("an even pace misleads here and no better course is known"))
+        parts.append(_("judged by an even pace, which misleads here: no better course is known"))
     if found.hole is not None:
         parts.append(_hole(found, found.hole))
     parts += [_stone(found, missed) for missed in found.missed_stones]
@@ -137,16 +137,15 @@ def _met(found: Assessment) -> Text:
 def _pace(found: Assessment) -> Text:
     figures = found.figures
     room, heading = rest.as_room(found), _heading(found)
-    monthly = rest.a_month(found) if room else None
     if heading:
-        return both(reached(found), promised_goal(found), heading, rest.growth_words(found), monthly)
+        return both(reached(found), promised_goal(found), heading, rest.of_sum(found))
     done = None
     if figures.completion is not None:
         share = percent(figures.completion)
         done = _("{share} used", share=share) if room else _("{share} done", share=share)
     outside = gap_words(found) if found.side is not None else None
-    ends = (rest.growth_words(found), monthly, rest.catch_up_words(found))
-    return both(reached(found), promised_goal(found), outside, done, _expected(found), _paced(found), *ends)
+    ends = _expected(found), _paced(found), rest.of_sum(found)
+    return both(reached(found), promised_goal(found), outside, done, *ends)
 
 
 def _expected(found: Assessment) -> Text | None:
@@ -204,14 +203,33 @@ def _difference(found: Assessment) -> Text:
         return _line(found)
     against = None
     if figures.benchmark is not None and figures.difference is not None:
-        against = _(
-            "{value} for {name}, a difference of {apart}",
-            value=_value(found, figures.benchmark),
-            name=found.beside or figures.benchmark_id,
-            apart=measured_of(figure(found, figures.difference, sign=True), figures.gap_unit, found.indicator),
-        )
-    apart_from_goal = gap_words(found) if found.target.told else None
+        other = _("{name} ({value})", value=_value(found, figures.benchmark), name=found.beside or figures.benchmark_id)
+        against = _beside(found, figures.difference, other)
+    apart_from_goal = gap_words(found) if found.target.told else _lag(found)
     return both(reached(found), against, promised_goal(found), apart_from_goal, _unlike(found))
+
+
+def _beside(found: Assessment, difference: Decimal, other: Text) -> Text:
+    """On which side of another number a figure lies, and how far: a bare sign can be read either way."""
+    if not difference:
+        return _("just as {other}", other=other)
+    far = amount(found, difference)
+    return (
+        _("{far} below {other}", far=far, other=other)
+        if difference < 0
+        else _("{far} above {other}", far=far, other=other)
+    )
+
+
+def _lag(found: Assessment) -> Text | None:
+    """How much of a lag behind a benchmark is accepted, and how far beyond that it lies."""
+    short, beyond = found.figures.gap, found.figures.gap_edge
+    if short is None or beyond is None or short <= 0 or short == beyond:
+        return None
+    accepted = amount(found, short - beyond)
+    if beyond <= 0:
+        return _("a lag of {tolerance} is accepted", tolerance=accepted)
+    return _("a lag of {tolerance} is accepted: {far} beyond that", tolerance=accepted, far=amount(found, beyond))
 
 
 _NOMINAL = "nominal"
@@ -232,12 +250,12 @@ def _line(found: Assessment) -> Text:
     figures = found.figures
     if figures.difference is None or figures.actual is None or figures.profile is None:
         return both(reached(found), promised_goal(found))
-    against = _(
-        "{line} expected by {course}, a difference of {apart}",
+    line = _(
+        "the {line} expected by {course}",
         line=_value(found, figures.actual - figures.difference),
         course=PROFILES[figures.profile],
-        apart=amounts_of(figure(found, figures.difference, sign=True), found.indicator),
     )
+    against = _beside(found, figures.difference, line)
     return both(reached(found), promised_goal(found), against, _heading(found), rest.a_month(found))
 
 
@@ -275,7 +293,7 @@ def _breach(found: Assessment) -> Text:
         _p("a breach", "{value} for {period}", value=_value(found, one.value), period=period_in_words(one.covered)),
         promised_goal(found),
         breach_gap(found, one.value) if found.side is None else _("{side} what is accepted", side=SIDES[found.side]),
-        _("the first breach decides"),
+        _("the first breach decides for the whole period"),
     )
 
 
@@ -286,6 +304,8 @@ def _worst(found: Assessment) -> Text:
 
 def _no_actual(found: Assessment) -> Text:
     late = len(found.overdue)
+    if not late and found.indicator.released is None:
+        return _("no figure is recorded; on which day one comes out is not registered")
     if not late:
         return _("a figure is due and not recorded")
     return _n("{count} release is due and not recorded", "{count} releases are due and none is recorded", late)

@@ -123,8 +123,8 @@ def gap_words(found: Assessment) -> Text | None:
         return _("within what was promised")
     if found.side is not None:
         tolerance = promise_of_all(found.target, found.indicator).tolerance
-        said = _TOO[found.side]
-        return _beyond(found, _("{far} {beside}", far=amount(found, figures.gap + tolerance), beside=said), tolerance)
+        said = _("{far} {beside}", far=amount(found, figures.gap + tolerance), beside=_TOO[found.side])
+        return _beyond(found, said)
     if kept.two_sided and figures.gap <= 0:
         return _("inside what is accepted")
     if figures.gap == 0:
@@ -149,20 +149,53 @@ def _to_both_lines(found: Assessment, *, ceiling: bool) -> Text:
     figures = found.figures
     far = amount(found, figures.gap or Decimal(0))
     beside = _("above the goal") if ceiling else _("below the goal")
-    tolerance = promise_of_all(found.target, found.indicator).tolerance
     if not is_kept(found):
-        return _beyond(found, _("{far} {beside}", far=far, beside=_BESIDE[ceiling, True]), tolerance)
-    if tolerance:
-        return _("{far} {beside}, inside what is accepted", far=far, beside=beside)
+        return _beyond(found, _("{far} {beside}", far=far, beside=_BESIDE[ceiling, True]))
+    accepted = tolerance_words(found)
+    if accepted is not None:
+        return _("{far} {beside}, inside what is accepted ({tolerance})", far=far, beside=beside, tolerance=accepted)
     return _("{far} {beside}, which rounds to it", far=far, beside=beside)
 
 
-def _beyond(found: Assessment, said: Text, tolerance: Decimal) -> Text:
-    """A distance to the printed goal, and beside it how much of that the tolerance does not cover."""
-    if not tolerance:
+def tolerance_words(found: Assessment) -> Text | None:
+    """What is accepted on the way to the printed goal, as a distance from it; None where nothing is."""
+    kept = promise_of_all(found.target, found.indicator)
+    if not kept.tolerance:
+        return None
+    far = amount(found, kept.tolerance)
+    return _("±{far}", far=far) if kept.two_sided else far
+
+
+def accepted_end(found: Assessment) -> Text | None:
+    """The last value that is accepted on the side of the figure, which what the rest must come to leads to.
+
+    Of a rate the printed figure counts, so with a tolerance of 0.3 an end of 1.65, which prints as 1.7, keeps 2.
+    """
+    figures, kept = found.figures, promise_of_all(found.target, found.indicator)
+    if figures.actual is None or figures.gap_edge is None or kept.goal is None:
+        return None
+    above = found.side is Side.ABOVE if kept.two_sided else kept.direction < 0
+    edge = figures.actual - figures.gap_edge if above else figures.actual + figures.gap_edge
+    goal = kept.high if above else kept.low
+    plain = goal is not None and abs(abs(edge - goal) - kept.tolerance) < _NOTHING
+    end = amounts_of(figure(found, edge), found.indicator)
+    if above:
+        return _("up to {end}", end=end) if plain else _("by rounding {end} at most will do", end=end)
+    return _p("a tolerance", "from {end}", end=end) if plain else _("by rounding {end} will do", end=end)
+
+
+_NOTHING = Decimal("1e-12")
+"""What the division of a mean leaves behind its digits."""
+
+
+def _beyond(found: Assessment, said: Text) -> Text:
+    """A distance to the printed goal, and beside it what is accepted and how far beyond that the figure lies."""
+    accepted, end = tolerance_words(found), accepted_end(found)
+    if accepted is None or end is None or found.figures.gap_edge is None:
         return said
-    far = amount(found, abs(found.figures.gap or Decimal(0)) - (tolerance if found.side is None else 0))
-    return _("{said} ({beside})", said=said, beside=_("{far} beyond what is accepted", far=far))
+    beside = _("{tolerance} is accepted, {end}: {far} from that", tolerance=accepted, end=end,
+               far=amount(found, found.figures.gap_edge))  # fmt: skip
+    return _("{said} ({beside})", said=said, beside=beside)
 
 
 _BESIDE: Mapping[tuple[bool, bool], Text] = {
