@@ -125,7 +125,7 @@ def test_more_actions_than_have_room_are_listed_by_name_and_verdict() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_figure_of_an_earlier_year_is_told_apart_and_due_dates_have_a_place_of_their_own(lang: str) -> None:
     heads, rows = make_brief(CHINA, lang).headlines[1]
-    word, head = {"zh": ("2025年：", "下次数据"), "en": ("2025: ", "Next figure")}[lang]
+    word, head = {"zh": ("2025年：", "下次数据最迟"), "en": ("2025: ", "Next figure by")}[lang]
     assert heads[-1] == head
     old = [row[2] for row in rows if "2025" in row[2]]
     assert old

@@ -61,7 +61,11 @@ def test_every_answer_counts_the_same_promises(report: Report) -> None:
     true = Counter((_side(row, report), "stale" if row.stale else row.verdict.value) for row in report.rows)
     told, total = _in_words(true, "running"), sum(many for (side, _), many in true.items() if side == "running")
     first, page = opening(report, Screen("en", WIDE)), _page(report)
-    assert not told or f"{total} target{'s' if total > 1 else ''}: {told}" in first
+    longer = sum(
+        _side(row, report) == "running" and "-" in row.target.when and "H" not in row.target.when for row in report.rows
+    )
+    several = f", {longer} over several years" if longer else ""
+    assert not told or f"{total} target{'s' if total > 1 else ''}{several}: {told}" in first
     unfolded = status.sheet(report).drawn(Screen("en", WIDE))
     for kind in Verdict:
         many = true["running", kind.value]

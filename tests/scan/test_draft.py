@@ -198,6 +198,8 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 @example("三、2026年工作安排\n水质达标断面增加到0左右。")  # near nothing, found by chance
+@example("三、2026年工作安排\n三次产业比优化为20:30:50。")  # three shares, found by chance
+@example("二、“十五五”时期主要目标任务\n粮食产量只增不减。")  # the base of several years, found by chance
 def test_the_draft_of_any_text_reads_without_a_fault(text) -> None:
     read_drafted(text)
 
@@ -271,3 +273,14 @@ def test_a_goal_told_from_its_base_is_missed_when_it_is_altered(tmp_path, capfd,
     registry.write_text(text.replace(old, new), encoding="utf-8")
     assert main(["scan", str(tmp_path / "report.txt"), "--against", str(registry)]) == 1
     assert "figure differs" in capfd.readouterr().out
+
+
+def test_a_draft_makes_the_folder_that_its_path_names(tmp_path, capfd) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    wanted = tmp_path / "new" / "targets.yaml"
+    assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(wanted)]) == 0
+    assert main(["validate", "--data", str(wanted.parent)]) == 0
+    deeper = tmp_path / "a" / "b" / "targets.yaml"
+    assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(deeper)]) == 2
+    assert not (tmp_path / "a").exists()
+    assert str(deeper) in capfd.readouterr().err

@@ -11,7 +11,6 @@ import typer
 from ycindic.cli.answering import Judged, judged, talk_about
 from ycindic.cli.filters import OPTIONS, Filters, asking
 from ycindic.cli.options import AsOf, Data, as_of_date, listed_words, named, wrong
-from ycindic.cli.output import talk
 from ycindic.cli.saving import STDOUT, Force
 from ycindic.cli.telling import Columns, How, deliver
 from ycindic.domain.model import Observation
@@ -45,9 +44,7 @@ def command(
     how = How(_form(file), columns, output=file, force=force)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
     told: Sheet[Any] = _figures(found, asked) if long else sheet(report)
-    deliver(told, how, workspace.folder)
-    if file != STDOUT:
-        talk(_("wrote {file}: {rows} rows", file=file, rows=len(list(told.rows))))
+    deliver(told, how, workspace.folder, counted=True)
     return talk_about(workspace, every)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -112,7 +113,7 @@ def _taken(order: Order, tables: SentTables) -> int:
     _talk_of_files(preview.delivery)
     if preview.problems:
         raise Failed(2)
-    answer(a_line_each(_told(preview)), "text")
+    answer(a_line_each(_told(preview, order.as_of)), "text")
     _talk(preview.delivery)
     if asking and _may_write(order, preview):
         if not ask(_("Write it?")):
@@ -143,7 +144,7 @@ def _end(order: Order, preview: Preview) -> int:
     return 2
 
 
-def _told(preview: Preview) -> list[str]:
+def _told(preview: Preview, day: date) -> list[str]:
     """The preview: counts, and a line for every figure that is not the same."""
     from ycindic.render.answers.doubts import shifted
     from ycindic.render.words.problems import fault_lines as refusals
@@ -164,10 +165,8 @@ def _told(preview: Preview) -> list[str]:
     found += [f"✗ {line}" for line in refusals(preview.refused, tongue())]
     found += _strangers(preview)
     found += _questions(preview)
-    return [
-        *found,
-        *(line for one in preview.shifts if one.changed for line in shifted(one.before, one.after, tongue())),
-    ]
+    shifts = (shifted(one.before, one.after, day, tongue()) for one in preview.shifts if one.changed)
+    return [*found, *(line for lines in shifts for line in lines)]
 
 
 def _questions(preview: Preview) -> list[str]:

@@ -10,7 +10,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, as_of_date, not_empty
-from ycindic.cli.output import Failed, answer, tell
+from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import (
     BasisOption,
     DryRun,
@@ -28,14 +28,17 @@ from ycindic.cli.writing import (
     waiver,
     whoever_writes,
 )
+from ycindic.domain.model import Basis
 from ycindic.domain.plausibility import Doubt
+from ycindic.domain.problem import Code
 from ycindic.domain.row import Typed
 from ycindic.load.find import find
 from ycindic.record.figure import OneFigure
 from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.standing import written_number
 from ycindic.render.words.visible import a_line_each
-from ycindic.text import _
+from ycindic.text import Text, _
+from ycindic.text.proposed import proposed
 
 
 def command(
@@ -72,10 +75,12 @@ def write_figure(order: Order, typed: Typed) -> int:
         preview = take_in(order, OneFigure(typed))
     stops = (*preview.problems, *preview.refused)
     tell(stops)
+    if any(one.code in (Code.NO_BASIS, Code.OPEN_BASIS) for one in stops):
+        talk(_with_a_basis(typed))
     if stops:
         tell_faults(preview.faults)
         raise Failed(2)
-    answer(a_line_each(_told(order, preview)), "text")
+    answer(a_line_each(_told(order, preview, typed)), "text")
     tell_faults(preview.faults)
     return 0
 
@@ -86,43 +91,54 @@ def _questions(preview: Preview, doubts: Sequence[Doubt]) -> list[str]:
     return [asked(one, entry.indicator, tongue()) for entry, one in preview.doubts if one in doubts]
 
 
-def _told(order: Order, preview: Preview) -> list[str]:
+def _with_a_basis(typed: Typed) -> Text:
+    """The whole lines that say what a mean covers."""
+    so_far, alone = (proposed("record", *typed[:3], "--basis", one) for one in (Basis.YTD, Basis.ALONE))
+    return _("of the year so far: {so_far}; of {period} alone: {alone}", so_far=so_far, alone=alone,
+             period=typed.period)  # fmt: skip
+
+
+def _told(order: Order, preview: Preview, typed: Typed) -> list[str]:
     from ycindic.render.answers.doubts import shifted
 
     if preview.same:
         return [say(_("already there, nothing changed: {place}", place=preview.same[0]))]
-    told = [_headline(order, preview)]
+    (item,) = preview.items
+    told = [_headline(order, preview, typed)]
+    if item.entry.stamp > order.as_of.isoformat():
+        told.insert(0, say(_not_yet(order, item.entry.stamp, typed)))
     if order.dry_run:
         told += [f"? {one}" for one in _questions(preview, [one for _, one in preview.doubts])]
-    (item,) = preview.items
-    if item.entry.stamp > order.as_of.isoformat():
-        told.append(
-            say(
-                _(
-                    "it counts from {published} on and not yet as of {day}: --published says when it came out",
-                    published=item.entry.stamp,
-                    day=order.as_of,
-                )
-            )
-        )
-    return [*told, *(line for one in preview.shifts for line in shifted(one.before, one.after, tongue()))]
+    shifts = (shifted(one.before, one.after, order.as_of, tongue()) for one in preview.shifts)
+    return [*told, *(line for lines in shifts for line in lines)]
 
 
-def _headline(order: Order, preview: Preview) -> str:
+def _not_yet(order: Order, stamp: str, typed: Typed) -> Text:
+    """That a figure is younger than the answers that are asked for, and the line that dates it."""
+    basis = ("--basis", typed.basis) if typed.basis else ()
+    dated = proposed("record", *typed[:3], *basis, "--published", _("DATE").in_language(tongue()))
+    return _(
+        "it counts from {published} on and not yet as of {day}; if it came out before: {command}",
+        published=stamp,
+        day=order.as_of,
+        command=dated,
+    )
+
+
+def _headline(order: Order, preview: Preview, typed: Typed) -> str:
     (item,) = preview.items
     entry, before = item.entry, written_number(item.old.value) if item.old else ""
     value = written_number(entry.value)
     what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
-    told = _("{what} (published {day})", what=what, day=entry.stamp)
+    today = not typed.published.strip() and entry.stamp == order.today.isoformat()
+    day = _("today, {day}", day=entry.stamp) if today else entry.stamp
+    told = _("{what} (published {day})", what=what, day=day)
     if item.stays:
         told = _(
-            "{what} (published {day}, kept as an earlier vintage; {kept} stays)",
-            what=what,
-            day=entry.stamp,
-            kept=before or "–",
+            "{what} (published {day}, kept as an earlier vintage; {kept} stays)", what=what, day=day, kept=before or "–"
         )
     elif before:
-        told = _("{what} (published {day}, before {before})", what=what, day=entry.stamp, before=before)
+        told = _("{what} (published {day}, before {before})", what=what, day=day, before=before)
     if order.dry_run:
         return say(_("would write {told} to {path}", told=told, path=preview.path))
     return say(_("written {told} to {path}", told=told, path=preview.path))

@@ -58,13 +58,19 @@ def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library
     return how
 
 
-def deliver(sheet: Sheet[Any], how: How, used: Folder | None = None) -> None:
-    """Tell an answer on stdout, or whole or not at all in a file."""
+def deliver(sheet: Sheet[Any], how: How, used: Folder | None = None, *, counted: bool = False) -> None:
+    """Tell an answer on stdout, or whole or not at all in a file, which is said, `counted` by rows."""
     chosen = tuple(dict.fromkeys(known_words(how.columns, list(sheet.columns), "--columns")))
     to = Destination(how.output, how.force, used)
     look = screen(bare=not to.to_stdout)._replace(columns=chosen, wide=how.wide)
     need_library(how.form)
     put_text(lambda terminal: written(how.form, sheet, look._replace(terminal=terminal)), to, how.form, sheet)
+    if to.to_stdout:
+        return
+    if counted:
+        talk(_("wrote {file}: {rows} rows", file=how.output, rows=len(list(sheet.rows))))
+    else:
+        talk(_("wrote {file}", file=how.output))
 
 
 def need_library(form: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
@@ -20,15 +21,16 @@ _MOST_TOLD = 20
 
 def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None) -> int:
     """Take back the last write (record, import, retract) as if it had never been; the log keeps both"""
-    found = take_back(Undoing(find(data), as_of_date(as_of), whoever_writes("undo"), dry_run))
+    day = as_of_date(as_of)
+    found = take_back(Undoing(find(data), day, whoever_writes("undo"), dry_run))
     tell(found.problems)
     if found.problems:
         raise Failed(2)
-    answer(a_line_each(list(_lines(found, dry_run=dry_run))), "text")
+    answer(a_line_each(list(_lines(found, day, dry_run=dry_run))), "text")
     return 0
 
 
-def _lines(found: Undone, *, dry_run: bool) -> Iterator[str]:
+def _lines(found: Undone, day: date, *, dry_run: bool) -> Iterator[str]:
     write = found.write
     if write is None:
         raise AssertionError
@@ -44,12 +46,12 @@ def _lines(found: Undone, *, dry_run: bool) -> Iterator[str]:
     if len(write.lines) > _MOST_TOLD:
         more = len(write.lines) - _MOST_TOLD
         yield say(_("… and {more} more", more=more))
-    yield from _effects(found)
+    yield from _effects(found, day)
 
 
-def _effects(found: Undone) -> Iterator[str]:
+def _effects(found: Undone, day: date) -> Iterator[str]:
     if found.shifts:
         from ycindic.render.answers.doubts import shifted
 
         for one in found.shifts:
-            yield from shifted(one.before, one.after, tongue())
+            yield from shifted(one.before, one.after, day, tongue())

@@ -54,12 +54,16 @@ def releases_until(
     return tuple(sorted((one for one in found if one), key=lambda one: (one.due, one.indicator.id, one.period)))
 
 
-def next_release(indicator: Indicator, period: Period, as_of: date) -> date | None:
-    """The day of the first release inside a period that is still to come; None without a calendar."""
+def next_release(indicator: Indicator, period: Period, as_of: date, known: int | None = None) -> date | None:
+    """The day of the first release inside a period that is still to come, after the month that is known; None without.
+
+    A figure may be recorded before its day: that is not waited for again.
+    """
     rule = indicator.released
     if rule is None:
         return None
-    days = (due(rule, month) for month in releases(rule, period.first, period.last))
+    first = period.first if known is None else max(period.first, known + 1)
+    days = (due(rule, month) for month in releases(rule, first, period.last))
     return next((day for day in days if day is not None and day >= as_of), None)
 
 

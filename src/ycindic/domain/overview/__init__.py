@@ -63,8 +63,8 @@ class FoldedAnswers(NamedTuple):
 class Overview(NamedTuple):
     """What the first look shows, each target in one place of it, parts below their container left out.
 
-    `counts` are those of the running year and of longer periods that it lies in; `before` those of years that are
-    over, `later` of years to come: a year's count tells nothing of another year's promises.
+    `counts` are those of the running year and of longer periods that it lies in, `longer` how many these are; `before`
+    those of years that are over, `later` of years to come: a year's count tells nothing of another year's promises.
     `period` is the one that runs; `action` what is missed, off track or at risk, the worst first, of the present alone;
     `headlines` those of the running period that people ask about first; `sections` what else runs with it, by section;
     `spans` the longer periods that run, `coming` those that have not begun, `past` those that are settled.
@@ -72,6 +72,7 @@ class Overview(NamedTuple):
 
     period: Period
     counts: VerdictCounts
+    longer: int
     before: VerdictCounts
     later: VerdictCounts
     action: tuple[Assessment, ...]
@@ -104,6 +105,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     return Overview(
         period=max((row.target.period for row in single if row.target.one_year), default=running),
         counts=verdict_tally(running_rows(rows, running)),
+        longer=sum(row.target.period.months > MONTHS_A_YEAR for row in running_rows(whole, running)),
         before=verdict_tally(row for row in rows if year_side(row, running) is YearSide.BEFORE),
         later=verdict_tally(row for row in rows if year_side(row, running) is YearSide.LATER),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),

@@ -39,6 +39,11 @@ class Debtor(NamedTuple):
         return any(one.headline for one in self.owed)
 
     @property
+    def since(self) -> date:
+        """Since when the oldest release of them is owed."""
+        return min(one.releases[0].due for one in self.owed)
+
+    @property
     def latest(self) -> Expected:
         """The release that is needed of each of the indicators."""
         return self.owed[0].releases[-1]
@@ -59,7 +64,7 @@ def owed_indicators(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of:
 
 
 def offices(owed: Iterable[Owed]) -> tuple[Debtor, ...]:
-    """Who owes what, by office, period and day.
+    """Who owes what, by office, newest period and day.
 
     The longest overdue stands first, then those that headlines wait for, then the others, by age.
     """
@@ -72,7 +77,5 @@ def offices(owed: Iterable[Owed]) -> tuple[Debtor, ...]:
         Debtor(publisher, tuple(sorted(some, key=lambda one: not one.headline)))
         for (publisher, _period, _due), some in together.items()
     ]
-    oldest = min((one.latest.due for one in found), default=None)
-    return tuple(
-        sorted(found, key=lambda one: (one.latest.due != oldest, not one.headline, one.latest.due, -len(one.owed)))
-    )
+    oldest = min((one.since for one in found), default=None)
+    return tuple(sorted(found, key=lambda one: (one.since != oldest, not one.headline, one.since, -len(one.owed))))

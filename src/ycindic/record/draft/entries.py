@@ -18,6 +18,7 @@ _UNKNOWN_YEAR = "2000"
 _OPEN = {
     "period": "时期未知",
     "relation": "关系{relation}{reference}，未登记数字或比较对象",
+    "shares": "是一个整体中几项的比重：请为每一项登记指标和数字",
     "each": "是每处的数：登记为all（goal为处数），或以parts列出各处的指标",
     "sure": "把握低（{reason}）",
     "unit": "单位未知",
@@ -131,6 +132,8 @@ def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
     if in_places(one):
         open_.append(_OPEN["each"])
+    if told.get("goal") == "base":
+        keys |= _by_a_year(keys["period"])
     keys |= {"relation": str(relation), **told, **dict(keys_beside(one))}
     keys |= dict.fromkeys(_modifiers(one, entry, relation), "true")
     if _in_all(one, entry, relation, keys):
@@ -141,6 +144,12 @@ def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
         keys["section"] = one.section
     keys["wording"] = one.clause or one.figure
     return _DraftedPromise(keys, "；".join([*open_, *_doubts(one)]))
+
+
+def _by_a_year(period: str) -> Mapping[str, str]:
+    """How what is held against its base over several years is written: by their last, from the year before them."""
+    first, _, last = period.partition("-")
+    return {"period": last, "baseline": str(int(first) - 1)} if last else {}
 
 
 def _in_all(one: Finding, entry: DraftedEntry, relation: Relation, keys: Mapping[str, str]) -> bool:
@@ -178,12 +187,17 @@ def _turned(one: Finding, entry: DraftedEntry) -> tuple[Relation | None, str | N
     """The relation and the goal of the registry: a fall by 3 % at least is a change of -3 at most."""
     falls = "down" in one.modifiers and entry.measure is Measure.GROWTH
     relation = _SIDES.get(one.relation, one.relation) if falls and one.relation else one.relation
-    if one.value is None or relation not in WITH_GOAL:
+    if one.value is None or relation not in WITH_GOAL or _shared(one):
         return relation, None
     if isinstance(one.value, tuple):
         ends = sorted(-end if falls else end for end in one.value)
         return relation, f"[{written(ends[0])}, {written(ends[1])}]"
     return relation, written(-one.value if falls else one.value)
+
+
+def _shared(one: Finding) -> bool:
+    """Whether a figure is the shares of a whole (16:50:34): which indicator has which, only a person knows."""
+    return isinstance(one.value, tuple) and len(one.value) > len(("low", "high"))
 
 
 def _modifiers(one: Finding, entry: DraftedEntry, relation: Relation) -> list[str]:
@@ -201,7 +215,9 @@ def _doubts(one: Finding) -> list[str]:
     found = []
     if one.confidence is Confidence.LOW:
         found.append(_OPEN["sure"].format(reason=one.reason))
-    if one.value is not None and one.unit in ("", "倍"):
+    if _shared(one):
+        found.append(_OPEN["shares"])
+    elif one.value is not None and one.unit in ("", "倍"):
         found.append(_OPEN["unit"])
     if one.relation is Relation.MORE_THAN and "down" in one.modifiers:
         found.append(_OPEN["falls"])

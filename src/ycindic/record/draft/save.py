@@ -1,8 +1,8 @@
 """How does a draft get to the disk: beside the report, never over anything, whole or not at all, under the lock?"""
 
 import os
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ycindic.domain.problem import Code, Place, Problem
@@ -13,7 +13,10 @@ from ycindic.record.store import Writer, failure, in_package, one_writer
 
 
 def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | None:
-    """Write files that are not there yet: all of them, or none. The fault, or nothing."""
+    """Write files that are not there yet: all of them, or none. The fault, or nothing.
+
+    The folder of the first one is made where it is missing and the folder above it is there.
+    """
     names = [os.path.realpath(path) for path, _ in files]
     for number, (path, _) in enumerate(files):
         if os.path.lexists(path) or names[number] in names[:number]:
@@ -21,7 +24,7 @@ def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | Non
     path = files[0][0]
     made: list[Path] = []
     try:
-        with one_writer(Folder(path.parent), writer), ExitStack() as waiting:
+        with _there(path.parent), one_writer(Folder(path.parent), writer), ExitStack() as waiting:
             ready = []
             for path, text in files:
                 ready.append(waiting.enter_context(prepared(path, text.encode("utf-8", "backslashreplace"))))
@@ -36,6 +39,18 @@ def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | Non
             return Problem(Place(str(path)), Code.THERE_ALREADY)
         return failure(error, path)
     return None
+
+
+@contextmanager
+def _there(folder: Path) -> Iterator[None]:
+    """A folder, made where it is missing and taken away again where nothing comes into it."""
+    missing = not folder.exists()
+    folder.mkdir(exist_ok=True)
+    try:
+        yield
+    finally:
+        if missing and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def save_over(path: Path, old: bytes, new: bytes, writer: Writer) -> Problem | None:

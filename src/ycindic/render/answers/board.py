@@ -140,7 +140,7 @@ def _groups(report: Report, seen: Overview) -> Iterator[tuple[Text, Sequence[Ass
     if seen.coming:
         yield _("To come"), seen.coming, False
     for key, rows in by_section(report.plan, seen.past).items():
-        yield _titled(report, key), rows, True
+        yield _p("a heading", "Past: {section}", section=_titled(report, key)), rows, True
 
 
 def _titled(report: Report, key: str) -> Text:
@@ -180,15 +180,17 @@ def _detail(row: Assessment, report: Report) -> Detail:
     steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]
-    figures = dict.fromkeys(f"{one.covered} {typed(one.value)}" for one in used)
-    return Detail(row.target.wording, said, steps, list(figures))
+    figures = list(dict.fromkeys(f"{one.covered} {typed(one.value)}" for one in used))
+    if used and used[-1].published:
+        figures[-1] += f" ({used[-1].published})"
+    return Detail(row.target.wording, said, steps, figures)
 
 
 def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     """Who owes figures, those first that headline targets wait for; how many nobody can be asked for."""
 
     def line(office: Debtor) -> Text:
-        return _in_both(lambda lang: " ".join(office_words(office, seen, lang).split()))
+        return _in_both(lambda lang: " ".join(office_words(office, seen, lang, every=True).split()))
 
     nobody = _n(
         "{count} indicator has no office and no date in the registry.",

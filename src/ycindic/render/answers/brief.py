@@ -54,7 +54,7 @@ def make_brief(report: Report, lang: str) -> Brief:
         more=_more(seen, lang),
         owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
         annex=(
-            _("Annex: targets that are not settled, and what was missed before").in_language(lang),
+            _("Annex: all targets of this year and of longer periods, and what was missed before").in_language(lang),
             _annex(report, seen, asked),
         ),
         caption=_caption([one.course for one in actions if one.course is not None], lang),
@@ -64,7 +64,7 @@ def make_brief(report: Report, lang: str) -> Brief:
 def _caption(courses: Sequence[Way], lang: str) -> str:
     """What each line that is drawn means."""
     drawn = [words for kind, words in _LINES if any(getattr(one, kind) for one in courses)]
-    return _p("names in one line", "; ").in_language(lang).join(words.in_language(lang) for words in drawn)
+    return _("; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
 def _more(seen: Overview, lang: str) -> str:
@@ -123,18 +123,21 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
-    said = sentence(one)
-    return Action(
-        _titled(one, seen, lang),
-        one_line(said.in_language(lang)),
-        drawable(one, report.facts),
-        LOOKS[one.verdict].symbol,
-    )
+    said, unit = one_line(sentence(one).in_language(lang)), one.indicator.unit
+    course, sign = _telling(drawable(one, report.facts)), LOOKS[one.verdict].symbol
+    return Action(_titled(one, seen, lang), said, course, sign, unit if unit in ("%", "‰") else "")
+
+
+def _telling(found: Way | None) -> Way | None:
+    """A course that shows more than one figure and its goal, which the sentence tells."""
+    if found is None or not (len(found.actual) > 1 or found.before or found.other or found.fan):
+        return None
+    return found
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:
     for office in seen.offices:
-        yield " ".join(office_words(office, seen, lang).split())
+        yield " ".join(office_words(office, seen, lang, every=True).split())
     if seen.unassigned:
         yield _n(
             "{count} indicator has no office and no date in the registry.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment
@@ -103,8 +104,9 @@ def asked(doubt: Doubt, indicator: Indicator, lang: str) -> str:
     return f"{TELLINGS[doubt.kind](doubt, indicator).in_language(lang)} [{doubt.kind}]"
 
 
-def shifted(before: Assessment, after: Assessment, lang: str) -> tuple[str, str]:
-    """Two lines: what became of a target: both verdicts, and the reason of the new one."""
+def shifted(before: Assessment, after: Assessment, day: date, lang: str) -> tuple[str, str]:
+    """Two lines: what became of a target on a day: both verdicts, and the reason of the new one."""
     name = f"{one_line(after.indicator.name.in_language(lang))} ({after.target.when})"
     arrow = f"{verdict(before, lang)} → {verdict(after, lang)}"
-    return f"{name}: {arrow}", f"  {sentence(after).in_language(lang)}"
+    on = _("{said} (as of {day})", said=f"{name}: {arrow}", day=day).in_language(lang)
+    return on, f"  {sentence(after).in_language(lang)}"

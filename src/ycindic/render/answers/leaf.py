@@ -20,6 +20,12 @@ class Worded(NamedTuple):
     grouped: bool = False
     minus: bool = False
 
+    @property
+    def told(self) -> str:
+        """The same as a text."""
+        number = f"{abs(self.value):{',' if self.grouped else ''}.{self.places}f}"
+        return f"{self.before}{'-' if self.minus else ''}{number}{self.after}"
+
 
 LeafCell = str | Decimal | date | Worded
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import Overview, overview
+from ycindic.domain.past import past_course
 from ycindic.domain.period import Period
 from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
@@ -16,20 +17,21 @@ from ycindic.render.answers.naming import indicator_name, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import short_period
+from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.units import powers, unit_of
+from ycindic.render.words.units import amount_of, powers, unit_of
 from ycindic.render.words.visible import one_line
+from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p
 
 _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 26),
     (_("Goal"), 14),
-    (_p("of a workbook", "Actual"), 14),
+    (_p("of a workbook", "Actual"), 18),
     (_("As of"), 13),
-    (_("Gap"), 15),
-    (_("Rest needs"), 15),
-    (_("Verdict"), 11),
+    (_("Gap"), 16),
+    (_("Rest needs"), 22),
+    (_("Verdict"), 12),
     (_("Office (figures)"), 18),
     (_p("of a workbook", "Why"), 52),
 )
@@ -77,7 +79,7 @@ def _leaf(
 
 def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     """How many stand how, then every target in the order of the page; a row of one cell is a heading."""
-    for told in (running_words(seen.counts), *apart_words(seen)):
+    for told in (running_words(seen), *apart_words(seen)):
         yield [told.in_language(lang)]
     for shelf in shelves(report, seen):
         yield [shelf.heading.in_language(lang)]
@@ -88,7 +90,7 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
             yield [
                 row_name(row, seen.period, lang),
                 worded(cells.goal_cell(row, lang)),
-                worded(cells.actual(row, lang)),
+                worded(cells.actual(row, lang)) or _known(row, report, lang),
                 "" if period is None else short_period(period, None, lang),
                 worded(cells.gap_cell(row, lang), below_zero=over),
                 worded(cells.required_from(row, lang)),
@@ -96,6 +98,15 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
                 _office(row, lang),
                 _why(row, lang),
             ]
+
+
+def _known(row: Assessment, report: Report, lang: str) -> str:
+    """The last figure known where none is judged, which its period at its head tells apart."""
+    last = past_course(row.indicator, report.facts, report.as_of).last
+    if last is None:
+        return ""
+    value = f"{BOUNDS[last.bound].in_language(lang)}{amount_of(typed(last.value), row.indicator, lang)}"
+    return _("{when}: {figure}", when=short_period(last.covered, None, lang), figure=value).in_language(lang)
 
 
 _WORDED = re.compile(
@@ -126,14 +137,14 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     if not seen.owed:
         return
     yield [_("Figures that are owed").in_language(lang)]
-    heads = (_("Indicator"), _p("of a workbook", "Period"), _("Due"), _("Office (figures)"))
+    heads = (_("Indicator"), _p("of a workbook", "Up to"), _("Owed since"), _("Office (figures)"))
     yield [head.in_language(lang) for head in heads]
     for office in seen.offices:
         who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
         for one in office.owed:
             newest = one.releases[-1]
             when = short_period(one.indicator.covered(newest.period), None, lang)
-            yield [indicator_name(one.indicator, lang), when, str(newest.due), who]
+            yield [indicator_name(one.indicator, lang), when, str(one.releases[0].due), who]
 
 
 def _named(one: Assessment, running: Period, lang: str) -> list[LeafCell]:

@@ -6,12 +6,16 @@ from ycindic.render.answers.path import Way
 
 
 class Action(NamedTuple):
-    """A target that needs action: name and verdict, the sentence, its course where it has one, the verdict's sign."""
+    """A target that needs action: name and verdict, the sentence, the verdict's sign.
+
+    With its course where that says more, whose numbers stand in `unit` where that is a sign.
+    """
 
     name: str
     text: str
     course: Way | None
     sign: str
+    unit: str
 
 
 class BriefTable(NamedTuple):

@@ -55,7 +55,7 @@ _HEADS: Mapping[str, Text] = {
     "mark": STATUS_COLUMNS["verdict"].label,
     "actual": _p("headlines", "Actual"),
     "figure": _p("headlines", "Actual"),
-    "next": _("Next figure"),
+    "next": _("Next figure by"),
     "required": _("Needs"),
     "needed": _("Needs"),
     "bar": _("Progress"),
@@ -245,7 +245,9 @@ def _awaited(row: _Row) -> StyledCell:
 
 def _next_day(row: _Row) -> str:
     one, as_of = row.one, row.asked.report.as_of
-    day = None if one.overdue else next_release(one.indicator, one.target.period, as_of)
+    reached = one.figures.actual_period or one.figures.provisional_period
+    known = None if reached is None else reached.last
+    day = None if one.overdue else next_release(one.indicator, one.target.period, as_of, known)
     return "" if day is None else day_words(day, row.lang, of_year=as_of.year)
 
 

@@ -38,10 +38,13 @@ def counted_words(counts: VerdictCounts) -> Text:
     return Joined(_p("between counts", ", "), [*told, *old])
 
 
-def running_words(counts: VerdictCounts) -> Text:
-    """`79 targets: achieved 2, on track 5, …`, the promises of the running year."""
-    targets = _np("at the beginning", "{count} target", "{count} targets", counts.total)
-    return _("{about}: {said}", about=targets, said=counted_words(counts)) if counts.total else targets
+def running_words(seen: Overview) -> Text:
+    """`79 targets, 15 over several years: achieved 2, …`, the promises of the running year and of longer periods."""
+    counts = seen.counts
+    about: Text = _np("at the beginning", "{count} target", "{count} targets", counts.total)
+    if seen.longer:
+        about = _("{targets}, {longer} over several years", targets=about, longer=seen.longer)
+    return _("{about}: {said}", about=about, said=counted_words(counts)) if counts.total else about
 
 
 def apart_words(seen: Overview) -> list[Text]:

@@ -84,7 +84,7 @@ def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no
     _table(book, told.annex[1], _ANNEX, style=_SMALL)
 
 
-_HEADLINES = (3.7, 2.1, 2.8, 1.9, 2.2, 1.7, 2.4)
+_HEADLINES = (3.7, 1.9, 2.7, 1.8, 2.2, 1.8, 2.7)
 _ANNEX = (6.0, 2.6, 3.4, 1.9, 2.9)
 _ASIDE = (16.8 - _PICTURE[0], _PICTURE[0])
 """How wide the columns of a table are, in centimetres; together as wide as the text."""
@@ -230,7 +230,7 @@ def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has 
         words, chart = aside.rows[0].cells
         _fill(words, one.text, "Body Text 2")
         chart.paragraphs[0].add_run().add_picture(
-            BytesIO(_png_of(one.course, f"#{_BAD[one.sign]}")), Cm(_PICTURE[0] - 0.4)
+            BytesIO(_png_of(one.course, f"#{_BAD[one.sign]}", one.unit)), Cm(_PICTURE[0] - 0.4)
         )
         _wide(aside, _ASIDE)
     if any(one.course for one in actions):
@@ -254,7 +254,7 @@ def _spread(heights: Sequence[float], least: float) -> list[float]:
     return found
 
 
-def _png_of(way: Way, tone: str) -> bytes:
+def _png_of(way: Way, tone: str, unit: str) -> bytes:
     """The course as a PNG in the colours of the page; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure
@@ -277,10 +277,7 @@ def _png_of(way: Way, tone: str) -> bytes:
     if way.fan:
         axes.fill([one.month for one in way.fan], [float(one.value) for one in way.fan], color="0.75", alpha=0.5)
     now = way.actual[-1]
-    newest = (
-        f"{year_of(now.month)}-{month_of_year(now.month):02}: {typed(now.value)}" if way.so_far else typed(now.value)
-    )
-    told = [(now, newest), *((one, typed(one.value)) for one in (*way.so_far[-1:], *way.promised[-1:]))]
+    told = [(one, f"{typed(one.value)}{unit}") for one in (now, *way.so_far[-1:], *way.promised[-1:])]
     axes.margins(x=0.02, y=_HEADROOM)
     low, high = axes.get_ylim()
     halo = [withStroke(linewidth=2.5, foreground="white")]
@@ -299,6 +296,8 @@ def _png_of(way: Way, tone: str) -> bytes:
     left, right = axes.get_xlim()
     axes.set_xlim(left, right + (right - left) * _BESIDE)
     axes.set_xticks(shown, [str(month_of_year(one) if single else year_of(one)) for one in shown])
+    if unit:
+        axes.yaxis.set_major_formatter(f"{{x:g}}{unit}")
     axes.tick_params(labelsize=7, length=2)
     axes.grid(visible=True, linewidth=0.3)
     for side in ("top", "right"):

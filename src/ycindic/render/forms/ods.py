@@ -116,8 +116,7 @@ def _leaf_cell(value: LeafCell, style: str) -> str:
         case Decimal():
             return _typed("float", f'value="{value:f}"', f"{value:f}", _places(decimals_of(value)))
         case Worded():
-            shown = f"{value.before}{abs(value.value)}{value.after}"
-            return _typed("float", f'value="{value.value:f}"', shown, _worded_name(value))
+            return _typed("float", f'value="{value.value:f}"', value.told, _worded_name(value))
         case date():
             return _typed("date", f'date-value="{value.isoformat()}"', value.isoformat(), "day")
         case str():

@@ -17,13 +17,13 @@ from typing import Any, BinaryIO, assert_never
 import xlsxwriter
 
 from ycindic.files.formula import FORMULA
-from ycindic.render.answers.leaf import Leaf, Worded
+from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
 from ycindic.render.answers.sheet import SHARE, SILENT, UNDATED, Column, Row, Sheet, Tallied, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.visible import lines_of, one_line
+from ycindic.render.words.visible import lines_of, one_line, width
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text
 
@@ -76,11 +76,11 @@ class Book:
         made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
         self.titles = [sheet.told(Screen(lang)).title for lang in LANGUAGES]
         self.book.set_properties({"title": self.titles[0] or sheet.name, "created": made})
-        self.told = told if len(told) <= _LONGEST_HEADER else f"{told[: _LONGEST_HEADER - 1]}…"
-        self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self.dated = told if len(told) <= _LONGEST_HEADER else f"{told[: _LONGEST_HEADER - 1]}…"
+        self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "top", "indent": 1})
         self.bold = self.book.add_format({"bold": True})
         self.text = self.book.add_format({"valign": "top"})
-        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
+        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
         self.quoted = self.book.add_format({"valign": "top", "quote_prefix": True})
         self.numbers: dict[str, Any] = {}
 
@@ -101,7 +101,9 @@ class Book:
         below = f'"{told.before}{"-" if told.minus else ""}"{number}"{told.after}"'
         pattern = f"{above};{below if told.value < 0 else '-' + above}".replace('""', "")
         if pattern not in self.numbers:
-            self.numbers[pattern] = self.book.add_format({"num_format": pattern, "valign": "top", "align": "left"})
+            self.numbers[pattern] = self.book.add_format(
+                {"num_format": pattern, "valign": "top", "align": "left", "indent": 1}
+            )
         return self.numbers[pattern]
 
     def write(self, sheet: Any, at: tuple[int, int], value: Value, pattern: str = "General") -> None:  # noqa: ANN401 - likewise
@@ -130,7 +132,9 @@ class Book:
         inside = self.book.add_format({"bold": True, "bg_color": "#E7ECF2"})
         last = max(len(leaf.rows), 1)
         for line, row in enumerate(leaf.rows, 1):
-            texts = [value if isinstance(value, str) else "" for value in row]
+            texts = [
+                value if isinstance(value, str) else value.told if isinstance(value, Worded) else "" for value in row
+            ]
             needed = lines_of(texts, leaf.rooms) if len(row) > 1 else 1
             page.set_row(line, _LINE * min(needed, _MOST_LINES))
             if len(row) == 1:
@@ -139,19 +143,26 @@ class Book:
                     page.write_blank(line, place, None, inside)
                 continue
             for place, value in enumerate(row):
-                if value == "":
-                    page.write_blank(line, place, None, self.wrapped)
-                elif isinstance(value, str):
-                    page.write_string(line, place, value, self.wrapped)
-                elif isinstance(value, Worded):
-                    page.write_number(line, place, float(value.value), self.worded(value))
-                else:
-                    self.write(page, (line, place), value)
+                self.told(page, (line, place), value, leaf.rooms[place])
         for word, colour in leaf.colours.items() if leaf.coloured is not None else ():
             self._coloured(page, leaf.coloured or 0, last, word, colour)
             if colour in URGENT:
                 self._beside(page, leaf.coloured or 0, last, word, colour)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
+
+    def told(self, page: Any, at: tuple[int, int], value: LeafCell, room: int) -> None:  # noqa: ANN401 - likewise
+        """A cell for people; a number that has no room with its words is told as a text, which wraps."""
+        if isinstance(value, Worded):
+            if width(value.told) < room:
+                page.write_number(*at, float(value.value), self.worded(value))
+                return
+            value = value.told
+        if value == "":
+            page.write_blank(*at, None, self.wrapped)
+        elif isinstance(value, str):
+            page.write_string(*at, value, self.wrapped)
+        else:
+            self.write(page, at, value)
 
     def _beside(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
         """The first column coloured by the word in another one of its row."""
@@ -167,12 +178,13 @@ class Book:
         for place, (head, room) in enumerate(heads):
             found.write_string(0, place, head, self.head)
             found.set_column(place, place, room)
+        found.set_row(0, _LINE + 3)
         found.freeze_panes(1, frozen)
         found.autofilter(0, 0, max(rows, 1), len(heads) - 1)
         found.set_landscape()
         found.set_paper(9)
         found.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        found.set_header(f"&L{self.told.replace('&', '&&')}")
+        found.set_header(f"&L{self.dated.replace('&', '&&')}")
         found.set_footer("&R&P")
         found.repeat_rows(0)
         breadth = -(-sum(room for _, room in heads) // _ACROSS)
@@ -200,8 +212,12 @@ class Book:
             return
         ink, ground = ON_PAPER[colour]
         look = self.book.add_format({"font_color": ink, "bg_color": ground})
-        value = word.upper() if word in ("true", "false") else f'"{word}"'
-        rule = {"type": "cell", "criteria": "==", "value": value, "format": look}
+        rule: dict[str, Any] = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        if word in ("true", "false"):  # an empty cell is equal to false
+            from xlsxwriter.utility import xl_col_to_name
+
+            cell_ = f"{xl_col_to_name(place)}2"
+            rule = {"type": "formula", "criteria": f"=AND(ISLOGICAL({cell_}),{cell_}={word.upper()})", "format": look}
         page.conditional_format(1, place, last, place, rule)
 
     def summary(self, sheet: Sheet[Any], names: Sequence[str], count: int) -> None:
@@ -230,6 +246,10 @@ class Book:
         for line, item in enumerate(zip(*told, strict=True), 5 + len(tallied)):
             for place, text in enumerate(("stale", *item)):
                 self.write(page, (line, place), text)
+        for place, head in enumerate(tallied[0].split if tallied else (), 4):
+            page.write_string(4, place, head, self.head)
+            for line, one in enumerate(tallied, 5):
+                page.write_number(line, place, one.split[head], self.number("0"))
 
     def _count(self, page: Any, line: int, one: Tallied, tests: str) -> None:  # noqa: ANN401 - likewise
         page.write_formula(line, 3, f"=COUNTIFS({tests})", self.number("0"), one.number)

@@ -59,7 +59,16 @@ def lines_of(texts: Iterable[str], rooms: Iterable[int]) -> int:
 
     Some of the room is kept free, since letters of other programs are not all equally wide.
     """
-    return max((len(wrapped(text, room * 17 // 20)) for text, room in zip(texts, rooms, strict=True)), default=1) or 1
+    return (
+        max(
+            (
+                sum(max(1, -(-width(line) // room)) for line in wrapped(text, room * 17 // 20))
+                for text, room in zip(texts, rooms, strict=True)
+            ),
+            default=1,
+        )
+        or 1
+    )
 
 
 _PIECES = r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+"

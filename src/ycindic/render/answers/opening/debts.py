@@ -10,7 +10,7 @@ from ycindic.render.words.numbers import day_words, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
-from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text import Joined, Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
 
 _OFFICES, _OFFICE_LINES = 5, 5
@@ -74,16 +74,17 @@ def _bold(lines: Iterable[Line]) -> Iterator[Line]:
         yield [Span(span.text, "bold") for span in line]
 
 
-def office_words(office: Debtor, seen: Overview, lang: str) -> str:
-    """An office in one line: what it owes, of which months, since when."""
+def office_words(office: Debtor, seen: Overview, lang: str, *, every: bool = False) -> str:
+    """An office in one line: what it owes, up to which months, since when; `every` name of it or the first."""
     latest = office.latest
     publisher = office.publisher
     who = (_("no office registered") if publisher is None else publisher).in_language(lang)
     covered = latest.indicator.covered(latest.period)
-    when, due = short_period(covered, seen.period, lang), day_words(latest.due, lang, of_year=seen.period.end.year)
+    when, since = short_period(covered, seen.period, lang), day_words(office.since, lang, of_year=seen.period.end.year)
     names = [indicator_name(one.indicator, lang) for one in office.owed]
+    listed = Joined(_p("names in one line", "; "), map(Verbatim, names)) if every else _named(names)
     said = _(
-        "{who}, {when} (due {due}): {names}", who=who, wide=padded(who, 22), when=when, due=due, names=_named(names)
+        "{who}, {when} (since {since}): {names}", who=who, wide=padded(who, 22), when=when, since=since, names=listed
     )
     return one_line(said.in_language(lang))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.model import Basis, Measure
 from ycindic.domain.overview import Overview
 from ycindic.domain.period import Period
 from ycindic.render.answers.naming import indicator_name
@@ -31,12 +32,20 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield from legend([*seen.headlines, *seen.action, *unfolded, *seen.coming, *seen.past], screen)
 
 
+def _basis(one: Assessment) -> tuple[str, ...]:
+    """What a figure of a mean must say that it covers: what the latest one did, of the indicator itself."""
+    if one.indicator.measure is not Measure.MEAN:
+        return ()
+    own = [figure.basis for figure in one.used if figure.indicator == one.indicator.id]
+    return "--basis", own[-1] if own else Basis.YTD
+
+
 def _ways_in(one: Assessment, lang: str, *, first: bool) -> tuple[str, str]:
     """The commands that put in the figure that is waited for, its value left to its reader, and a whole table."""
     month = one.overdue[-1] if one.overdue else one.target.period.first
     span = one.indicator.covered(Period(month, month))
     name, period = indicator_name(one.indicator, lang), short_period(span, None, lang).replace("–", "-")
-    command = proposed("record", name, period, _("VALUE").in_language(lang))
+    command = proposed("record", name, period, _("VALUE").in_language(lang), *_basis(one))
     figure = _("First figure: {command}", command=command) if first else _("Next figure: {command}", command=command)
     table = _("a table: {command}", command=proposed("import", _("FILE").in_language(lang)))
     return figure.in_language(lang), table.in_language(lang)

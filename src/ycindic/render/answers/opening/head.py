@@ -42,7 +42,7 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     gone = year_gone(report)
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
-    yield from abreast([told, running_words(seen.counts).in_language(screen.lang)], screen, "    ")
+    yield from abreast([told, running_words(seen).in_language(screen.lang)], screen, "    ")
     for apart in apart_words(seen):
         yield from paragraph(apart.in_language(screen.lang), screen.width)
     if not is_judged(seen):
