@@ -118,6 +118,14 @@ def test_the_first_sheet_begins_with_the_counts_of_the_first_look_and_its_headli
     assert told[2] == "Headline targets of 2026"
 
 
+def test_the_summary_tells_this_years_counts_apart_as_the_first_sheet_does(tmp_path: Path) -> None:
+    found = book(tmp_path, "en")
+    told = [[cell.value for cell in row] for row in found["summary"].iter_rows(min_row=6, max_row=5 + len(Verdict))]
+    running = ", ".join(f"{row[2]} {row[4]}" for row in told if row[4])
+    assert running in str(found.worksheets[0]["A2"].value)
+    assert all(isinstance(row[3], str) and sum(row[4:7]) >= 0 for row in told), "a formula, and its three parts"
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here")
 def test_a_workbook_of_our_registry_prints_on_few_pages(tmp_path: Path) -> None:
     words = ["--data", str(ROOT / "data"), "--as-of", "2026-11-27", "--lang", "zh"]

@@ -49,7 +49,7 @@ def test_a_level_starts_at_its_base() -> None:
 
 def test_a_rate_is_promised_level_and_its_rest_is_what_is_required() -> None:
     found = way(row("gdp"), FACTS)
-    assert months(found, "promised") == [("2026-01", 6), ("2026-12", 6)]
+    assert months(found, "promised") == [("2025-12", 6), ("2026-12", 6)]
     assert months(found, "needed") == [("2026-06", D("6.5")), ("2026-12", D("6.5"))]
 
 

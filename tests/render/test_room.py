@@ -45,18 +45,18 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "rounding, 2 × 8 − 6.9, is no leniency": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
-        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点。",
-        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun.",
+        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点，超过1.0个百分点即为偏离。",
+        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun, over 1.0 pp is off track.",
     ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
-        "按目前水平即在容许范围内（容许0.3个百分点，四舍五入后自5.65%起）。",
-        "as it goes it stays inside what is accepted (0.3 pp is accepted, from 5.65% as it rounds).",
+        "按目前水平即在容许范围内（容许0.3个百分点，因四舍五入5.65%即可）。",
+        "as it goes it stays inside what is accepted (0.3 pp is accepted, by rounding 5.65% will do).",
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
-        "还差2.4个百分点（容许0.3个百分点，四舍五入后自5.65%起，还相差2.05个百分点）",
-        "2.4 pp still missing (0.3 pp is accepted, from 5.65% as it rounds: 2.05 pp beyond that)",
+        "还差2.4个百分点（容许0.3个百分点，因四舍五入5.65%即可，距此2.05个百分点）",
+        "2.4 pp still missing (0.3 pp is accepted, by rounding 5.65% will do: 2.05 pp from that)",
     ),
     "in a range": (
         judge(growth(), promised("between", "4.5", goal_high=5), [ytd("2026-06", "4.7")]),
@@ -70,8 +70,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "breach": (
         judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),
-        "差7.7个百分点，第一次违反即为未完成",
-        "7.7 pp short, the first breach decides",
+        "差7.7个百分点，第一次违反即全期未完成",
+        "7.7 pp short, the first breach decides for the whole period",
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
@@ -105,8 +105,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "uneven": (
         judge(flow(uneven=True), promised("at_least", 100), [ytd("2026-06", 50)]),
-        "按时间均摊会失真，仅供参考",
-        "an even pace misleads here and no better course is known",
+        "按时间均摊判断，本项会失真，但没有更好的进度依据",
+        "judged by an even pace, which misleads here: no better course is known",
     ),
     "latest": (
         judge(mean(better="lower"), promised("at_most", 2), monthly(2026, "1.5", "1.6", "2.4", "2.6", "2.8")),
@@ -188,6 +188,13 @@ def test_what_each_month_must_bring_names_the_first_of_them() -> None:
     found = judge(flow(unit="km"), promised("at_least", 120), [ytd("2026-09", 60)])
     assert required_from(found, "en") == "20.0 km a month from Oct", "(120 − 60) ÷ 3"
     assert required_from(found, "zh") == "20.0 km/月 10月起"
+
+
+def test_whoever_brings_each_month_what_is_asked_keeps_the_goal() -> None:
+    found = judge(flow(unit="km"), promised("at_least", 20), [ytd("2026-09", 16)])
+    assert required_from(found, "en") == "1.4 km a month from Oct", "(20 − 16) ÷ 3 = 1.33, three of which are too few"
+    room = judge(flow(unit="km", better="lower"), promised("at_most", 20), [ytd("2026-10", "17.9")])
+    assert required_from(room, "en").startswith("≤ 1.05 km"), "(20 − 17.9) ÷ 2 is exact"
 
 
 def test_a_nominal_rate_beside_a_real_one_is_told() -> None:

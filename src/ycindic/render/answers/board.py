@@ -180,8 +180,10 @@ def _detail(row: Assessment, report: Report) -> Detail:
     steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]
-    figures = dict.fromkeys(f"{one.covered} {typed(one.value)}" for one in used)
-    return Detail(row.target.wording, said, steps, list(figures))
+    figures = list(dict.fromkeys(f"{one.covered} {typed(one.value)}" for one in used))
+    if used and used[-1].published:
+        figures[-1] += f" ({used[-1].published})"
+    return Detail(row.target.wording, said, steps, figures)
 
 
 def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:

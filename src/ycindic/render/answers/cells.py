@@ -14,7 +14,7 @@ from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import SHORT_MONTHS, chance_words, figure, percent, rounded, signed, stated
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.rest import as_room
+from ycindic.render.words.rest import as_room, enough
 from ycindic.render.words.standing import apart, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
@@ -84,7 +84,8 @@ def required_cell(row: Assessment, lang: str) -> str:
         return ""
     if figures.acceleration == 0 and promise(row.target, row.indicator).two_sided:
         return ""
-    said = measured_of(_divided(row, needed), figures.required_unit, row.indicator)
+    text = _divided(row, needed) if needed == figures.actual else enough(row, needed)
+    said = measured_of(text, figures.required_unit, row.indicator)
     return (_("{sign} {goal}", sign="≤", goal=said) if room else said).in_language(lang)
 
 
@@ -138,6 +139,11 @@ def as_stated(row: Assessment, value: Decimal, lang: str) -> str:
 def as_rate(_: Assessment, value: Decimal, __: str) -> str:
     """A computed rate of growth."""
     return f"{rounded(value, 2)}%"
+
+
+def as_rest(row: Assessment, value: Decimal, lang: str) -> str:
+    """What the rest must come to, in the unit that the answer names."""
+    return measured_of(enough(row, value), row.figures.required_unit, row.indicator).in_language(lang)
 
 
 def in_unit(unit: str) -> ToldNumber:

@@ -101,9 +101,9 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
 
 
 def _known(row: Assessment, report: Report, lang: str) -> str:
-    """The last figure known of an earlier year, which its period at its head tells apart."""
+    """The last figure known where none is judged, which its period at its head tells apart."""
     last = past_course(row.indicator, report.facts, report.as_of).last
-    if last is None or last.covered.last >= row.target.period.first:
+    if last is None:
         return ""
     value = f"{BOUNDS[last.bound].in_language(lang)}{amount_of(typed(last.value), row.indicator, lang)}"
     return _("{when}: {figure}", when=short_period(last.covered, None, lang), figure=value).in_language(lang)

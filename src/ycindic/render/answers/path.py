@@ -161,7 +161,7 @@ def _promised(row: Assessment) -> tuple[PathPoint, ...]:
     end = PathPoint(period.last, goal)
     stones = tuple(PathPoint(one.by.last, one.goal) for one in target.milestones)
     if target.hold or target.scope or target.relation is Relation.NONE:
-        return (PathPoint(period.first, goal), end)
+        return (PathPoint(period.first - 1, goal), end)
     match row.indicator.measure:
         case Measure.FLOW:
             goal = goal * period.months // MONTHS_A_YEAR if target.average else goal
@@ -171,7 +171,7 @@ def _promised(row: Assessment) -> tuple[PathPoint, ...]:
             base, when = row.figures.baseline, row.figures.baseline_period
             return (*((PathPoint(when.last, base),) if base is not None and when else ()), *stones, end)
         case Measure.GROWTH | Measure.MEAN | Measure.EVENTS:
-            return (PathPoint(period.first, goal), end)
+            return (PathPoint(period.first - 1, goal), end)
         case _:
             assert_never(row.indicator.measure)
 

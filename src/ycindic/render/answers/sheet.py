@@ -76,12 +76,16 @@ class Count(NamedTuple):
 
 
 class Tallied(NamedTuple):
-    """How many rows hold a word in a column, and which other cells those rows have, so that a workbook counts too."""
+    """How many rows hold a word in a column, and which other cells those rows have, so that a workbook counts too.
+
+    `split` tells how many of them are of which kind.
+    """
 
     word: str
     label: Text
     number: int
     where: Mapping[str, Value]
+    split: Mapping[str, int]
 
 
 class Fold(NamedTuple):

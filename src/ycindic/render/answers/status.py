@@ -57,7 +57,7 @@ def sheet(report: Report) -> Sheet[Assessment]:
         leaves=lambda lang: _leaves(report, lang),
         drawn=lambda screen: _drawn(report, screen),
         story=lambda: _story(report),
-        tally=("verdict", lambda: [_tallied(one, report.rows) for one in Verdict]),
+        tally=("verdict", lambda: [_tallied(one, report) for one in Verdict]),
         also=_opinion_names,
     )
 
@@ -171,10 +171,13 @@ def _story(report: Report) -> RowStory[Assessment]:
     return board(report)
 
 
-def _tallied(verdict: Verdict, rows: Sequence[Assessment]) -> Tallied:
-    """How many targets have a verdict; parts and stale ones do not count."""
+def _tallied(verdict: Verdict, report: Report) -> Tallied:
+    """How many targets have a verdict, this year's apart; parts and stale ones do not count."""
+    from ycindic.domain.overview import YearSide, running_year, year_side
     from ycindic.render.words.looks import LOOKS
 
-    number = sum(row.verdict is verdict and row.part_of is None and not row.stale for row in rows)
+    rows = [row for row in report.rows if row.verdict is verdict and row.part_of is None and not row.stale]
     where: Mapping[str, Value] = {"part_of": None} | ({} if FLAG[verdict] is None else {"on_track": FLAG[verdict]})
-    return Tallied(verdict.value, LOOKS[verdict].word, number, where)
+    sides = [year_side(row, running_year(report.plan, report.as_of)) for row in rows]
+    split = {one.value: sides.count(one) for one in YearSide}
+    return Tallied(verdict.value, LOOKS[verdict].word, len(rows), where, split)

@@ -76,11 +76,12 @@ def two_bars(story: RowStory[Any]) -> str:
         parts.append(f'<rect class="{tone(kind)}" x="{at}" width="{width}" height="10"/>')
         at += width
     told, share = story.gone
+    said = _("above: how the promises counted below stand; under it: {gone}", gone=told)
     gone = int(min(share, Decimal(1)) * _BAR)
     year = f'<rect class="rest" y="13" width="{_BAR}" height="3"/><rect class="gone" y="13" width="{gone}" height="3"/>'
     return (
         f'<svg class="standing" viewBox="0 0 {_BAR} 16" preserveAspectRatio="none" aria-hidden="true">'
-        f'{"".join(parts)}{year}</svg><p class="aloud">{told_twice(told)}</p>'
+        f'{"".join(parts)}{year}</svg><p class="soft bars">{told_twice(said)}</p>'
     )
 
 
@@ -189,7 +190,8 @@ def _tools(board: _Board) -> Iterator[str]:
     orders = {"": _("of the report"), "rank": _("what needs action first"), "name": _("by name")}
     listed = "".join(_option(board, name, label) for name, label in orders.items())
     yield f'<label>{told_twice(_("Order"))} <select id="sort">{listed}</select></label>'
-    yield f'<button id="reset" type="button">{told_twice(_("Reset"))}</button><output id="found"></output></form>'
+    yield f'<button id="reset" type="button">{told_twice(_("Reset"))}</button><output id="found"></output>'
+    yield f"<small>{told_twice(_('rows, with parts and other years'))}</small></form>"
     yield f'<p id="none" hidden>{told_twice(_("No target fits"))}</p>'
 
 
@@ -293,10 +295,7 @@ def _detail(told: Detail) -> str:
         parts.append(f"<p lang=zh-Hans>“{text(told.quoted)}”</p>")
     parts += [f"<p>{told_twice(one)}</p>" for one in told.said]
     if told.workings:
-        lines = (
-            f"<dt>{told_twice(one.label)}</dt><dd>{text(one.formula)}</dd><dd>{text(one.filled)}</dd>"
-            for one in told.workings
-        )
+        lines = (f"<dt>{told_twice(one.label)}<dd>{text(one.formula)}<dd>{text(one.filled)}" for one in told.workings)
         parts.append(f"<dl>{''.join(lines)}</dl>")
     if told.figures:
         parts.append(f"<p>{told_twice(_('Figures'))}: {text(' · '.join(told.figures))}</p>")

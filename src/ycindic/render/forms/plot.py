@@ -27,7 +27,7 @@ _NAMES: dict[str, Text] = {
 
 def plot(way: Way, indicator: Indicator, lang: str, room: int) -> list[str]:
     """The lines of a picture, none wider than a room: values at the left, months below, what the signs mean."""
-    layers = {_BEFORE: way.before, _PROMISED: way.promised, _OTHER: way.other, _ACTUAL: way.actual}
+    layers = {_BEFORE: way.before, _PROMISED: _from_its_first_month(way), _OTHER: way.other, _ACTUAL: way.actual}
     paper = _Paper(way, [one for points in layers.values() for one in points], indicator, lang, room)
     for sign, points in layers.items():
         paper.draw(sign, points, joined=sign == _PROMISED)
@@ -35,6 +35,13 @@ def plot(way: Way, indicator: Indicator, lang: str, room: int) -> list[str]:
     signs = "  ".join(f"{sign} {_NAMES[sign].in_language(lang)}" for sign in used)
     unit = paper.unit
     return [*paper.lines(), f"{signs}  {_('in {unit}', unit=unit).in_language(lang)}" if unit else signs]
+
+
+def _from_its_first_month(way: Way) -> tuple[PathPoint, ...]:
+    """The promised line, which of a level one need not begin before the months that are drawn."""
+    if len({one.value for one in way.promised}) != 1:
+        return way.promised
+    return tuple(one._replace(month=max(one.month, way.period.first)) for one in way.promised)
 
 
 class _Paper:

@@ -178,6 +178,7 @@ class Book:
         for place, (head, room) in enumerate(heads):
             found.write_string(0, place, head, self.head)
             found.set_column(place, place, room)
+        found.set_row(0, _LINE + 3)
         found.freeze_panes(1, frozen)
         found.autofilter(0, 0, max(rows, 1), len(heads) - 1)
         found.set_landscape()
@@ -245,6 +246,10 @@ class Book:
         for line, item in enumerate(zip(*told, strict=True), 5 + len(tallied)):
             for place, text in enumerate(("stale", *item)):
                 self.write(page, (line, place), text)
+        for place, head in enumerate(tallied[0].split if tallied else (), 4):
+            page.write_string(4, place, head, self.head)
+            for line, one in enumerate(tallied, 5):
+                page.write_number(line, place, one.split[head], self.number("0"))
 
     def _count(self, page: Any, line: int, one: Tallied, tests: str) -> None:  # noqa: ANN401 - likewise
         page.write_formula(line, 3, f"=COUNTIFS({tests})", self.number("0"), one.number)

@@ -24,10 +24,10 @@ _RATE_DECIMALS = 2
 """A computed rate has at least so many: 6.43 to growth published as 5.5."""
 
 
-def rounded(value: Decimal, decimals: int) -> str:
-    """A value with so many decimals, half away from zero, never minus zero: `6.43`."""
+def rounded(value: Decimal, decimals: int, way: str = ROUND_HALF_UP) -> str:
+    """A value with so many decimals, half away from zero if not told otherwise, never minus zero: `6.43`."""
     try:
-        text = format(value.quantize(_digit(decimals), context=_WIDE), "f")
+        text = format(value.quantize(_digit(decimals), way, _WIDE), "f")
     except InvalidOperation:  # longer than any line: computed of figures at the very ends of what the reader takes
         return format(value, ".6E")
     return text[1:] if text[0] == "-" and not text.strip("-0.") else text

@@ -11,6 +11,7 @@ from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
 from ycindic.domain.outlook.several import LEAST_RUNS, ComesTo
 from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
+from ycindic.render.words.standing import tolerance_words
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.text import Joined, Text, Verbatim, _, _n
 
@@ -118,11 +119,14 @@ def _chance(row: Assessment, found: Outlook) -> list[Text]:
             apart = (
                 _("{percent} of it", percent=f"{100 * said.ending:.1f} %")
                 if said.relative
-                else measured_of(f"{said.ending:+.2f}", unit, row.indicator)
+                else _side(measured_of(f"{abs(said.ending):.2f}", unit, row.indicator), below=said.ending < 0)
             )
             lines.append(
-                _("what decides it is the distance to the other at the year's end, probably {apart}", apart=apart)
-            )
+                _("both may move until the year's end; what decides it is how they stand then, probably {apart}",
+                  apart=apart)
+            )  # fmt: skip
+            if (accepted := tolerance_words(row)) is not None:
+                lines.append(_("a lag of {tolerance} is accepted", tolerance=accepted))
         case Decisive.WORST:
             worst = amounts_of(figure(row, exact(said.ending), divided=True), row.indicator)
             lines.append(_("what decides it is the worst figure still to come, probably {worst}", worst=worst))
@@ -134,6 +138,11 @@ def _chance(row: Assessment, found: Outlook) -> list[Text]:
         case _:
             assert_never(about)
     return lines
+
+
+def _side(far: Text, *, below: bool) -> Text:
+    """On which side of the other a distance lies."""
+    return _("{far} below it", far=far) if below else _("{far} above it", far=far)
 
 
 def _no_chance(why: Why | None) -> list[Text]:

@@ -37,7 +37,7 @@ def reasons(found: Assessment) -> Text:
     if found.reason is not found.rule:
         parts.append(SENTENCES[found.reason](found))
     if _misleads(found):
-        parts.append(_("an even pace misleads here and no better course is known"))
+        parts.append(_("judged by an even pace, which misleads here: no better course is known"))
     if found.hole is not None:
         parts.append(_hole(found, found.hole))
     parts += [_stone(found, missed) for missed in found.missed_stones]
@@ -229,7 +229,8 @@ def _lag(found: Assessment) -> Text | None:
     accepted = amount(found, short - beyond)
     if beyond <= 0:
         return _("a lag of {tolerance} is accepted", tolerance=accepted)
-    return _("a lag of {tolerance} is accepted: {far} beyond that", tolerance=accepted, far=amount(found, beyond))
+    said = _("a lag of {tolerance} is accepted: {far} beyond that", tolerance=accepted, far=amount(found, beyond))
+    return both(said, rest.off_track(found, found.target.settings.step_at_risk_pp))
 
 
 _NOMINAL = "nominal"
@@ -293,7 +294,7 @@ def _breach(found: Assessment) -> Text:
         _p("a breach", "{value} for {period}", value=_value(found, one.value), period=period_in_words(one.covered)),
         promised_goal(found),
         breach_gap(found, one.value) if found.side is None else _("{side} what is accepted", side=SIDES[found.side]),
-        _("the first breach decides"),
+        _("the first breach decides for the whole period"),
     )
 
 
@@ -304,6 +305,8 @@ def _worst(found: Assessment) -> Text:
 
 def _no_actual(found: Assessment) -> Text:
     late = len(found.overdue)
+    if not late and found.indicator.released is None:
+        return _("no figure is recorded; on which day one comes out is not registered")
     if not late:
         return _("a figure is due and not recorded")
     return _n("{count} release is due and not recorded", "{count} releases are due and none is recorded", late)

@@ -180,8 +180,8 @@ def accepted_end(found: Assessment) -> Text | None:
     plain = goal is not None and abs(abs(edge - goal) - kept.tolerance) < _NOTHING
     end = amounts_of(figure(found, edge), found.indicator)
     if above:
-        return _("up to {end}", end=end) if plain else _("up to {end} as it rounds", end=end)
-    return _p("a tolerance", "from {end}", end=end) if plain else _("from {end} as it rounds", end=end)
+        return _("up to {end}", end=end) if plain else _("by rounding {end} at most will do", end=end)
+    return _p("a tolerance", "from {end}", end=end) if plain else _("by rounding {end} will do", end=end)
 
 
 _NOTHING = Decimal("1e-12")
@@ -193,7 +193,7 @@ def _beyond(found: Assessment, said: Text) -> Text:
     accepted, end = tolerance_words(found), accepted_end(found)
     if accepted is None or end is None or found.figures.gap_edge is None:
         return said
-    beside = _("{tolerance} is accepted, {end}: {far} beyond that", tolerance=accepted, end=end,
+    beside = _("{tolerance} is accepted, {end}: {far} from that", tolerance=accepted, end=end,
                far=amount(found, found.figures.gap_edge))  # fmt: skip
     return _("{said} ({beside})", said=said, beside=beside)
 

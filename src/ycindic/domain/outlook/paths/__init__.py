@@ -78,7 +78,7 @@ METHODS: Mapping[Measure, _Methods] = {
         Method.CONTINUES, (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.ARIMA), shown=(Method.SPREAD,)
     ),
     Measure.MEAN: _Methods(
-        Method.CONTINUES, (Method.RECENT, Method.SEASONAL, Method.RETURNING, Method.SPREAD, Method.ARIMA)
+        Method.CONTINUES, (Method.RECENT, Method.SEASONAL, Method.RETURNING, Method.SPREAD), shown=(Method.ARIMA,)
     ),
     Measure.STOCK: _Methods(Method.CONTINUES, (Method.DRIFT,)),
 }
