@@ -435,3 +435,18 @@ def test_what_came_out_after_the_day_of_the_question_speaks_neither_for_nor_agai
     line = "jobs 2026-07 2.8 --published 2026-08-20"
     assert "[falling-total]" in desk.record(f"{line} --as-of 2026-10-31").err
     assert desk.record(f"{line} --as-of 2026-08-31").code == 0
+
+
+def test_a_figure_that_does_not_count_yet_says_so_first_and_how_it_would(desk):
+    said = desk.record("jobs 2026-06 2.8 --as-of 2026-07-31")
+    first = said.out.splitlines()[0]
+    assert "not yet as of 2026-07-31" in first
+    assert "ycindic record jobs 2026-06 2.8 --published DATE" in first
+    assert f"published today, {writing.today()}" in said.out
+
+
+def test_a_mean_without_its_basis_gets_both_whole_lines(desk):
+    said = desk.record("prices 2026-06 1.2")
+    assert said.code == 2
+    for basis in ("ytd", "alone"):
+        assert f"ycindic record prices 2026-06 1.2 --basis {basis}" in said.err

@@ -99,9 +99,10 @@ def test_what_has_not_begun_is_refused_and_last_years_is_named(desk, monkeypatch
 @pytest.mark.parametrize(
     ("typed", "ends", "complete"),
     [
-        ("1-9月", "2026-09-30", "2026-01..2026-08"),
-        ("三季度", "2026-09-30", "2026-Q2"),
-        ("9月", "2026-09-30", "2026-08"),
+        ("1-9月", "2026-09-30", "2026年1—8月"),
+        ("三季度", "2026-09-30", "2026年4—6月"),
+        ("9月", "2026-09-30", "2026年8月"),
+        ("Jan-Sep", "2026-09-30", "January–August 2026"),
     ],
 )
 def test_a_period_that_runs_is_said_to_run_and_the_last_complete_one_is_named(desk, monkeypatch, typed, ends, complete):

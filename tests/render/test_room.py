@@ -45,8 +45,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "rounding, 2 × 8 − 6.9, is no leniency": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
-        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点。",
-        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun.",
+        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点，超过1.0个百分点即为偏离。",
+        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun, over 1.0 pp is off track.",
     ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
@@ -188,6 +188,13 @@ def test_what_each_month_must_bring_names_the_first_of_them() -> None:
     found = judge(flow(unit="km"), promised("at_least", 120), [ytd("2026-09", 60)])
     assert required_from(found, "en") == "20.0 km a month from Oct", "(120 − 60) ÷ 3"
     assert required_from(found, "zh") == "20.0 km/月 10月起"
+
+
+def test_whoever_brings_each_month_what_is_asked_keeps_the_goal() -> None:
+    found = judge(flow(unit="km"), promised("at_least", 20), [ytd("2026-09", 16)])
+    assert required_from(found, "en") == "1.4 km a month from Oct", "(20 − 16) ÷ 3 = 1.33, three of which are too few"
+    room = judge(flow(unit="km", better="lower"), promised("at_most", 20), [ytd("2026-10", "17.9")])
+    assert required_from(room, "en").startswith("≤ 1.05 km"), "(20 − 17.9) ÷ 2 is exact"
 
 
 def test_a_nominal_rate_beside_a_real_one_is_told() -> None:

@@ -75,7 +75,7 @@ def write_figure(order: Order, typed: Typed) -> int:
         preview = take_in(order, OneFigure(typed))
     stops = (*preview.problems, *preview.refused)
     tell(stops)
-    if any(one.code is Code.NO_BASIS for one in stops):
+    if any(one.code in (Code.NO_BASIS, Code.OPEN_BASIS) for one in stops):
         talk(_with_a_basis(typed))
     if stops:
         tell_faults(preview.faults)
@@ -104,7 +104,7 @@ def _told(order: Order, preview: Preview, typed: Typed) -> list[str]:
     if preview.same:
         return [say(_("already there, nothing changed: {place}", place=preview.same[0]))]
     (item,) = preview.items
-    told = [_headline(order, preview)]
+    told = [_headline(order, preview, typed)]
     if item.entry.stamp > order.as_of.isoformat():
         told.insert(0, say(_not_yet(order, item.entry.stamp, typed)))
     if order.dry_run:
@@ -125,21 +125,20 @@ def _not_yet(order: Order, stamp: str, typed: Typed) -> Text:
     )
 
 
-def _headline(order: Order, preview: Preview) -> str:
+def _headline(order: Order, preview: Preview, typed: Typed) -> str:
     (item,) = preview.items
     entry, before = item.entry, written_number(item.old.value) if item.old else ""
     value = written_number(entry.value)
     what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
-    told = _("{what} (published {day})", what=what, day=entry.stamp)
+    today = not typed.published.strip() and entry.stamp == order.today.isoformat()
+    day = _("today, {day}", day=entry.stamp) if today else entry.stamp
+    told = _("{what} (published {day})", what=what, day=day)
     if item.stays:
         told = _(
-            "{what} (published {day}, kept as an earlier vintage; {kept} stays)",
-            what=what,
-            day=entry.stamp,
-            kept=before or "–",
+            "{what} (published {day}, kept as an earlier vintage; {kept} stays)", what=what, day=day, kept=before or "–"
         )
     elif before:
-        told = _("{what} (published {day}, before {before})", what=what, day=entry.stamp, before=before)
+        told = _("{what} (published {day}, before {before})", what=what, day=day, before=before)
     if order.dry_run:
         return say(_("would write {told} to {path}", told=told, path=preview.path))
     return say(_("written {told} to {path}", told=told, path=preview.path))

@@ -17,6 +17,7 @@ from ycindic.load.cells import cell_value, narrow
 from ycindic.record.tables.units import ENGLISH_TENS, shift, split
 from ycindic.record.tables.vocabulary import plain_word
 from ycindic.record.tables.when import When, WrittenAs, exactly
+from ycindic.render.words.numbers import period_in_words
 
 _WITH_UNIT = re.compile(r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s].*)")
 _TENS = re.compile(r"[十百千万亿]+")
@@ -86,7 +87,8 @@ def _not_over(seen: str, when: When, period: Period, today: date) -> Problem:
     length = period.last - period.first + 1
     so_far = when.form is WrittenAs.SPAN and period.first < now
     complete = Period(period.first, now - 1) if so_far else Period(period.first - length, period.last - length)
-    return Problem(Place("PERIOD"), Code.NOT_OVER, seen=seen, expected=period.end.isoformat(), nearest=str(complete))
+    return Problem(Place("PERIOD"), Code.NOT_OVER, seen=seen, expected=period.end.isoformat(),
+                   nearest=period_in_words(complete).in_language("en" if seen.isascii() else "zh"))  # fmt: skip
 
 
 def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list[Problem]) -> Typed:

@@ -84,8 +84,7 @@ def required_cell(row: Assessment, lang: str) -> str:
         return ""
     if figures.acceleration == 0 and promise(row.target, row.indicator).two_sided:
         return ""
-    per, _slash, time = (figures.required_unit or "").rpartition("/")
-    text = enough(row, needed) if time and per not in ("", "%", "‰") else _divided(row, needed)
+    text = _divided(row, needed) if needed == figures.actual else enough(row, needed)
     said = measured_of(text, figures.required_unit, row.indicator)
     return (_("{sign} {goal}", sign="≤", goal=said) if room else said).in_language(lang)
 
@@ -140,6 +139,11 @@ def as_stated(row: Assessment, value: Decimal, lang: str) -> str:
 def as_rate(_: Assessment, value: Decimal, __: str) -> str:
     """A computed rate of growth."""
     return f"{rounded(value, 2)}%"
+
+
+def as_rest(row: Assessment, value: Decimal, lang: str) -> str:
+    """What the rest must come to, in the unit that the answer names."""
+    return measured_of(enough(row, value), row.figures.required_unit, row.indicator).in_language(lang)
 
 
 def in_unit(unit: str) -> ToldNumber:

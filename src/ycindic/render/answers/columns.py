@@ -301,7 +301,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("column required_unit"),
         _("the way to the edge of the tolerance, by which the verdict is given"),
         _NO_REST,
-        told=cells.in_unit("required_unit"),
+        told=cells.as_rest,
     ),
     "required_unit": Column(
         _word("required_unit"),

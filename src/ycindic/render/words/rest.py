@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Decimal
 
-from ycindic.domain.assessment import Assessment, Side
-from ycindic.domain.judge.promise import promise
+from ycindic.domain.assessment import Assessment, Side, Verdict
+from ycindic.domain.judge.promise import is_rate, point, promise
 from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import decimals, figure, months_in_words, rounded, stated, typed
-from ycindic.render.words.standing import accepted_end, both, tolerance_words
+from ycindic.render.words.standing import accepted_end, amount, both, tolerance_words
 from ycindic.render.words.units import amounts_of, measured_of, numbers_in
 from ycindic.render.words.wording import PROFILES, clauses
 from ycindic.text import Text, Verbatim, _
@@ -50,7 +50,14 @@ def needed(found: Assessment) -> Text | None:
     if edge is not None and promise(found.target, found.indicator).tolerance:
         said = _("with the tolerance it {demand}", demand=_demand(found, figures.required_edge))
         edge = both(said, _apart_from_now(found, figures.required_edge, based=False))
-    return both(demand, _effort(found), edge)
+    return both(demand, _effort(found), edge, off_track(found, found.target.settings.rate_at_risk_pp))
+
+
+def off_track(found: Assessment, points: Decimal) -> Text | None:
+    """From how many points on a rate is off track and no longer at risk, where it is."""
+    if found.verdict is not Verdict.OFF_TRACK or not is_rate(found.indicator):
+        return None
+    return _("over {far} is off track", far=amount(found, points * point(found.indicator, None)))
 
 
 def _for_which_end(found: Assessment) -> tuple[Text, Text | None] | None:
@@ -106,7 +113,7 @@ def _left(found: Assessment) -> Text:
 
 
 def _rate(found: Assessment, value: Decimal) -> Text:
-    return measured_of(figure(found, value, divided=True), found.figures.required_unit, found.indicator)
+    return measured_of(enough(found, value), found.figures.required_unit, found.indicator)
 
 
 def _rounding(found: Assessment) -> Text | None:
@@ -138,7 +145,7 @@ def _apart_from_now(found: Assessment, value: Decimal, *, based: bool) -> Text |
     figures, now = found.figures, _now(found)
     if now is None:
         return None
-    as_told = Decimal(figure(found, value, divided=True)) - Decimal(_now_told(found, now))
+    as_told = Decimal(enough(found, value)) - Decimal(_now_told(found, now))
     far = measured_of(typed(abs(as_told or value - now)), figures.gap_unit, found.indicator)
     less = (as_told or value - now) < 0
     if not based:
@@ -193,7 +200,7 @@ def latest_differs(found: Assessment) -> bool:
     return latest is not None and latest != found.figures.actual
 
 
-def growth_words(found: Assessment) -> Text | None:
+def _growth_words(found: Assessment) -> Text | None:
     """What the rest of a sum must grow over last year's months, beside what the months so far grew."""
     figures = found.figures
     if figures.growth_so_far is None or figures.acceleration is None:
@@ -208,10 +215,11 @@ def growth_words(found: Assessment) -> Text | None:
             else _("{so_far} less than in the same months of last year", so_far=so_far)
         )
     needs = figures.growth_so_far + (-figures.acceleration if room else figures.acceleration)
-    decides = Verbatim(f"{rounded(needs, 2)}%")
+    way = ROUND_FLOOR if room else ROUND_CEILING
+    decides = Verbatim(f"{rounded(_exact(needs), 2, way)}%")
     printed = decides
     if figures.required_growth is not None and not promise(found.target, found.indicator).two_sided:
-        printed = Verbatim(f"{rounded(figures.required_growth, 2)}%")
+        printed = Verbatim(f"{rounded(_exact(figures.required_growth), 2, way)}%")
     demand = _(
         "{who} {verb} {rest} over last year's months",
         who=_left(found),
@@ -219,7 +227,7 @@ def growth_words(found: Assessment) -> Text | None:
         rest=printed,
     )
     if not room and needs < 0:
-        fall = f"{rounded(-needs, 2)}%"
+        fall = f"{rounded(_exact(-needs), 2, ROUND_FLOOR)}%"
         demand = _("{who} may bring up to {fall} less than last year's months", who=_left(found), fall=fall)
         printed = decides
     fell = figures.growth_so_far < 0
@@ -245,15 +253,19 @@ def _amount(found: Assessment, value: Decimal) -> Text:
 
 
 def enough(found: Assessment, value: Decimal) -> str:
-    """What a month or a year must bring, or may at most, rounded so that whoever does just that keeps the goal."""
+    """What the rest must come to, or may at most, rounded so that whoever does just that keeps the goal."""
     towards = ROUND_FLOOR if as_room(found) else ROUND_CEILING
     way = ROUND_UP if found.indicator.measure is Measure.STOCK else towards
-    exact = value.quantize(_NOISE) if abs(value) < _LONGEST else value
-    return rounded(exact, decimals(found, value, divided=True), way)
+    return rounded(_exact(value), decimals(found, value, divided=True), way)
+
+
+def _exact(value: Decimal) -> Decimal:
+    """A value without what a long division leaves in its last digits, which must not lift the printed one."""
+    return value.quantize(_NOISE) if abs(value) < _LONGEST else value
 
 
 _NOISE, _LONGEST = Decimal("1e-12"), Decimal("1e12")
-"""A long division is rounded in its last digits, which must not lift the printed one."""
+"""So far the digits of a division are read, of values that have as many."""
 
 
 def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
@@ -270,7 +282,7 @@ def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
 
 def of_sum(found: Assessment) -> Text | None:
     """What the rest of a sum or a way must bring or may: over last year where that is known, else each month."""
-    growth = growth_words(found)
+    growth = _growth_words(found)
     if found.indicator.measure is Measure.STOCK:
         faster = _catch_up(found)
         return None if faster is None else _("for {who} {faster}", who=_left(found), faster=faster)

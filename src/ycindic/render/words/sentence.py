@@ -229,7 +229,8 @@ def _lag(found: Assessment) -> Text | None:
     accepted = amount(found, short - beyond)
     if beyond <= 0:
         return _("a lag of {tolerance} is accepted", tolerance=accepted)
-    return _("a lag of {tolerance} is accepted: {far} beyond that", tolerance=accepted, far=amount(found, beyond))
+    said = _("a lag of {tolerance} is accepted: {far} beyond that", tolerance=accepted, far=amount(found, beyond))
+    return both(said, rest.off_track(found, found.target.settings.step_at_risk_pp))
 
 
 _NOMINAL = "nominal"
