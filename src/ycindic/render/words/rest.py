@@ -200,7 +200,7 @@ def latest_differs(found: Assessment) -> bool:
     return latest is not None and latest != found.figures.actual
 
 
-def growth_words(found: Assessment) -> Text | None:
+def _growth_words(found: Assessment) -> Text | None:
     """What the rest of a sum must grow over last year's months, beside what the months so far grew."""
     figures = found.figures
     if figures.growth_so_far is None or figures.acceleration is None:
@@ -282,7 +282,7 @@ def _brings(found: Assessment, value: Decimal, amount: Text) -> Text:
 
 def of_sum(found: Assessment) -> Text | None:
     """What the rest of a sum or a way must bring or may: over last year where that is known, else each month."""
-    growth = growth_words(found)
+    growth = _growth_words(found)
     if found.indicator.measure is Measure.STOCK:
         faster = _catch_up(found)
         return None if faster is None else _("for {who} {faster}", who=_left(found), faster=faster)
