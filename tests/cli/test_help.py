@@ -16,7 +16,7 @@ from cli.desk_workspace import workspace
 from ycindic import __version__
 from ycindic.cli import main
 from ycindic.cli.commands import COMMANDS, tree
-from ycindic.cli.complete import rejoined
+from ycindic.cli.complete import command_typed, rejoined
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.help import every_page
 from ycindic.cli.language import speak
@@ -182,6 +182,24 @@ def test_a_shell_completes_commands_options_and_ids(tmp_path: Path) -> None:
         ["urban-jobs@2026", "New urban jobs"]
     ]
     assert "gdp@2026" in "".join(completed("zsh", "ycindic status gdp@2", desk))
+
+
+@pytest.mark.parametrize(
+    ("environment", "loaded"),
+    [
+        ({"COMP_WORDS": "ycindic\nshow\ngd", "COMP_CWORD": "2"}, "show"),
+        ({"COMP_WORDS": "ycindic\nshow\n", "COMP_CWORD": "2"}, "show"),
+        ({"COMP_WORDS": "ycindic\nimport", "COMP_CWORD": "1"}, ""),
+        ({"COMP_WORDS": "ycindic\nimport\ngd", "COMP_CWORD": "1"}, ""),
+        ({"_TYPER_COMPLETE_ARGS": "ycindic show "}, "show"),
+        ({"_TYPER_COMPLETE_ARGS": "ycindic import"}, ""),
+        ({}, ""),
+    ],
+)
+def test_behind_a_command_no_other_one_is_loaded_and_of_one_that_is_typed_all_are(
+    environment: dict[str, str], loaded: str
+) -> None:
+    assert command_typed(environment) == loaded
 
 
 def test_bash_gets_the_piece_behind_an_id_that_it_broke(tmp_path: Path) -> None:

@@ -60,9 +60,11 @@ def flushed(code: int) -> int:
 def _run(typed: list[str]) -> int:
     words = command_meant(typed)
     if _VARIABLE in os.environ:
-        from ycindic.cli.complete import reply
+        from ycindic.cli.complete import command_typed, reply
 
-        answer(reply(lambda: tree()(words, standalone_mode=False, prog_name="ycindic")), "text")
+        begun = command_typed(os.environ)
+        names = (begun,) if begun in COMMANDS else tuple(COMMANDS)
+        answer(reply(lambda: tree(names)(words, standalone_mode=False, prog_name="ycindic")), "text")
         return 0
     if words[0] in COMMANDS:
         result = single_command(words[0])(words[1:], standalone_mode=False, prog_name=f"ycindic {words[0]}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -103,11 +103,11 @@ def _spoken(_: Context, option: Parameter, word: str | None) -> None:
         known_word(word, languages(), option.opts[0])
 
 
-def tree() -> typer.Typer:
-    """The whole tree of commands, for help, completion and a word that is none of them."""
+def tree(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
+    """The tree of all commands, or of some: for help, completion and a word that is none of them."""
     app = _app(add_completion=True)
     app.callback(invoke_without_command=True)(_top)
-    for name in COMMANDS:
+    for name in names:
         _define(app, name)
     return app
 

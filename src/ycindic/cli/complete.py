@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from contextlib import redirect_stdout, suppress
 from functools import lru_cache
 
@@ -100,6 +100,13 @@ def reply(tree: Callable[[], object]) -> str:
     with redirect_stdout(out), suppress(SystemExit, Exception):
         tree()
     return "".join(f"{line.removeprefix(prefix)}\n" for line in out.getvalue().splitlines())
+
+
+def command_typed(environment: Mapping[str, str]) -> str:
+    """The word at the place of the command, where another one behind it is completed; else nothing."""
+    line = environment.get("COMP_WORDS") or environment.get("_TYPER_COMPLETE_ARGS", "")
+    words = [*line.split(), *([""] if line[-1:].isspace() else [])]
+    return words[1] if len(words) > 2 and environment.get("COMP_CWORD") != "1" else ""
 
 
 def _place(typed: str | None, count: int) -> int:
