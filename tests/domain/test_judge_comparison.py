@@ -54,6 +54,15 @@ def test_in_step_has_a_tolerance_on_one_side(own: str, verdict: str) -> None:
     assert (found.figures.benchmark, found.figures.benchmark_id) == (5, "gdp")
 
 
+def test_what_the_rest_must_grow_for_it_is_told_while_the_other_stays_as_it_is() -> None:
+    """Half of the year is over: (5 − 0.5 × 4.2) ÷ (1 − 0.5), and with the tolerance (4.7 − 0.5 × 4.2) ÷ (1 − 0.5)."""
+    found = judge(INCOME, IN_STEP, pair("4.2", "5.0"), others=[GDP]).figures
+    assert (found.required, found.required_edge) == (D("5.8"), D("5.2"))
+    assert judge(INCOME, ABOVE, pair("4.2", "5.0"), others=[GDP]).figures.required is None, (
+        "no number surpasses it just so"
+    )
+
+
 @pytest.mark.parametrize(
     ("own", "verdict"), [("5.1", "on_track"), ("5.0", "at_risk"), ("4.5", "at_risk"), ("4.4", "off_track")]
 )

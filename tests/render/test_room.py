@@ -204,5 +204,6 @@ def test_a_nominal_rate_beside_a_real_one_is_told() -> None:
     [found] = assess_all(plan_, facts, date(2026, 8, 1))
     said = sentence(found)
     assert said.in_language("en").endswith(
-        "promised in step, a lag of 0.3 pp is accepted, a nominal rate beside a real one."
+        "promised in step, a lag of 0.3 pp is accepted, while that stays as it is Jul–Dec must grow 5.50%, "
+        "4.90% with the tolerance, a nominal rate beside a real one."
     )

@@ -15,6 +15,7 @@ from ycindic.domain.judge.told import limit_beside, told_beside
 from ycindic.domain.judge.towards import no_gap_yet
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, Target
 from ycindic.domain.period import Period
+from ycindic.domain.profile import base_share
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.domain.step import NO_FORMULA, Step
@@ -105,6 +106,28 @@ def _steps(case: Case, pair: _Pair) -> Iterator[Step]:
         by = formulas.short_of(told and told.how, benchmark=pair.theirs is not None, floor=floor, edge=bool(more))
         yield by(field, unit, *terms, *more)
     yield from rate_as_published(case, own if case.years == 1 else None)
+    yield from _rest(case, pair)
+
+
+def _rest(case: Case, pair: _Pair) -> Iterator[Step]:
+    """What the rest of a year must grow for what was promised, and for its tolerance, if the benchmark stays as it is.
+
+    Nothing where it has to be surpassed: no number does that just so.
+    """
+    if case.indicator.measure is not Measure.GROWTH or case.years > 1 or pair.theirs is None:
+        return
+    if surpassing(case.target):
+        return
+    if inexact(pair.pieces[0]) or pair.period.last >= case.period.last:
+        return
+    share = base_share(case.indicator, case.facts, pair.period.last, case.calendar)
+    if share.value >= 1:
+        return
+    way, limit, unit = direction(case.target, case.indicator), _limit(case, pair), case.indicator.unit
+    edge = limit - way * tolerated(case.target, case.indicator, pair.other)
+    yield share.step("weight")
+    yield formulas.REST_OF_RATE("required", unit, limit, share.value, pair.own)
+    yield formulas.REST_OF_RATE("required_edge", unit, edge, share.value, pair.own)
 
 
 def rate_as_published(case: Case, rate: Decimal | None) -> Iterator[Step]:

@@ -275,7 +275,10 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         "required",
         _("Rest needs"),
         _("column required_unit"),
-        _("what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year"),
+        _(
+            "what the rest must be for the goal: of growth and means its value, of a sum a month, of a level a year; "
+            "beside a benchmark if that stays as it is"
+        ),
         _NO_REST,
         words=cells.required_from,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
-from ycindic.domain.judge.promise import is_rate, point, promise
+from ycindic.domain.judge.promise import direction, is_rate, point, promise
 from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
@@ -24,6 +24,8 @@ def as_room(found: Assessment) -> bool:
     kept = promise(found.target, found.indicator)
     if found.indicator.measure is Measure.STOCK:  # a level comes down to its ceiling: that is a way to go
         return False
+    if found.target.beside:
+        return direction(found.target, found.indicator) < 0
     return found.side is Side.ABOVE if kept.two_sided else kept.direction < 0
 
 
@@ -51,6 +53,18 @@ def needed(found: Assessment) -> Text | None:
         said = _("with the tolerance it {demand}", demand=_demand(found, figures.required_edge))
         edge = both(said, _apart_from_now(found, figures.required_edge, based=False))
     return both(demand, _effort(found), edge, off_track(found, found.target.settings.rate_at_risk_pp))
+
+
+def beside(found: Assessment) -> Text | None:
+    """What the rest of a year must grow beside a benchmark that stays as it is, where it is short of that."""
+    figures = found.figures
+    if figures.required is None or figures.required_edge is None or (figures.gap or _ZERO) <= 0:
+        return None
+    told = {"who": _left(found), "demand": _demand(found, figures.required)}
+    said = _("while that stays as it is {who} {demand}", **told)
+    return both(
+        said, _decisive(found, _rate(found, figures.required), _rate(found, figures.required_edge), harder=False)
+    )
 
 
 def off_track(found: Assessment, points: Decimal) -> Text | None:

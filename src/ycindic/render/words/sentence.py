@@ -206,7 +206,7 @@ def _difference(found: Assessment) -> Text:
         other = _("{name} ({value})", value=_value(found, figures.benchmark), name=found.beside or figures.benchmark_id)
         against = _beside(found, figures.difference, other)
     apart_from_goal = gap_words(found) if found.target.told else _lag(found)
-    return both(reached(found), against, promised_goal(found), apart_from_goal, _unlike(found))
+    return both(reached(found), against, promised_goal(found), apart_from_goal, rest.beside(found), _unlike(found))
 
 
 def _beside(found: Assessment, difference: Decimal, other: Text) -> Text:
