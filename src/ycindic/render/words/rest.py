@@ -13,7 +13,7 @@ from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import decimals, figure, months_in_words, rounded, stated, typed
 from ycindic.render.words.standing import accepted_end, amount, both, tolerance_words
 from ycindic.render.words.units import amounts_of, measured_of, numbers_in
-from ycindic.render.words.wording import PROFILES, clauses
+from ycindic.render.words.wording import PROFILES, clauses, measured
 from ycindic.text import Text, Verbatim, _
 
 _ZERO = Decimal(0)
@@ -299,8 +299,22 @@ def of_sum(found: Assessment) -> Text | None:
     growth = _growth_words(found)
     if found.indicator.measure is Measure.STOCK:
         faster = _catch_up(found)
-        return None if faster is None else _("for {who} {faster}", who=_left(found), faster=faster)
-    return growth if growth is not None and not as_room(found) else both(growth, a_month(found))
+        said = None if faster is None else _("for {who} {faster}", who=_left(found), faster=faster)
+    else:
+        said = growth if growth is not None and not as_room(found) else both(growth, a_month(found))
+    return said if said is None else both(said, _off_track_by(found))
+
+
+def _off_track_by(found: Assessment) -> Text | None:
+    """From where on a sum or a way is off track and no longer at risk, where it is by its pace."""
+    figures, settings = found.figures, found.target.settings
+    if found.verdict is not Verdict.OFF_TRACK or found.rule is not Reason.PACE or as_room(found):
+        return None
+    if figures.growth_so_far is not None and figures.acceleration is not None:
+        return _("over {far} more is off track", far=measured(typed(settings.rate_at_risk_pp), "pp"))
+    if found.indicator.measure is Measure.STOCK or figures.profile is ProfileKind.LINEAR:
+        return _("over {times} times is off track", times=typed(settings.catch_up_at_risk))
+    return _("a pace below {pace} is off track", pace=typed(settings.pace_on_track))
 
 
 def _catch_up(found: Assessment) -> Text | None:
