@@ -39,7 +39,7 @@ from ycindic.record.standing import written_number
 from ycindic.record.tables.choice import Choice, chosen_rows
 from ycindic.record.tables.evidence import Given
 from ycindic.render.words.visible import a_line_each
-from ycindic.text import Text, _, _p
+from ycindic.text import Joined, Text, _, _p
 
 _MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
@@ -234,7 +234,8 @@ def _talk(delivery: Delivery) -> None:
         talk(_("column not used: {name} {text!r}", name=name, text=text))
     for office, keys in delivery.unanswered:
         if keys:
-            talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=", ".join(keys)))
+            names = Joined(_p("names in one line", "; "), keys)
+            talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=names))
         else:
             talk(_("{office}: every figure is answered", office=office))
     for name in delivery.passed_over:

@@ -23,6 +23,7 @@ from ycindic.record.log import LogLine
 from ycindic.record.standing import Clash, Nothing, contradiction, standing, written_number
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
 from ycindic.record.tables.reader import Stranger
+from ycindic.text import Text
 
 
 class Order(NamedTuple):
@@ -66,7 +67,7 @@ class Delivery(NamedTuple):
     passed_over: tuple[str, ...] = ()
     hidden: tuple[Left, ...] = ()
     kinds: tuple[tuple[str, FileKind], ...] = ()
-    unanswered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unanswered: tuple[tuple[str, tuple[Text, ...]], ...] = ()
 
 
 Unpacked = Callable[[Order, Workspace], Delivery]

@@ -1,12 +1,13 @@
 """What do tables bring, as offices send them: which figures, and what of them is not understood?"""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.history import History
+from ycindic.domain.model import Indicator, IndicatorId
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.load.cells import cell_value
@@ -27,6 +28,7 @@ from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
 from ycindic.record.tables.reader import FigureRead, Stranger, read
 from ycindic.render.words.first_lines import MOST_TOLD
+from ycindic.text import Joined, Text, Verbatim
 
 _MOST_FIGURES = 10_000
 _LONGEST_STEM = 40
@@ -110,8 +112,14 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
         tuple(found.passed_over),
         tuple(opened.left),
         tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
-        tuple((one.office, tuple(" ".join(key[:2]) for key in one.empty)) for one in opened.forms),
+        tuple((one.office, tuple(_called(key, indicators) for key in one.empty)) for one in opened.forms),
     )
+
+
+def _called(key: Sequence[str], indicators: Mapping[IndicatorId, Indicator]) -> Text:
+    """A figure that an office was asked for, by the name of its indicator and its period."""
+    found = indicators.get(IndicatorId(key[0]))
+    return Joined(Verbatim(" "), [key[0] if found is None else found.name, key[1]])
 
 
 class _Gathering:
