@@ -47,7 +47,7 @@ _FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Value"), 14),
     (_("Unit"), 12),
     (_("Published"), 12),
-    (_("Source"), 40),
+    (_("Source"), 90),
 )
 _NAMES: tuple[Text, ...] = (_("Report"), _("Action"), _("Figures"))
 """What the sheets are called, in their order."""
