@@ -179,6 +179,18 @@ def test_a_long_folder_is_told_once_and_leaves_forty_lines(lang: str, tmp_path: 
         assert page.splitlines()[-1].endswith(f"--data {folder}")
 
 
+@pytest.mark.parametrize("promises", [20, 21, 60])
+def test_a_registry_that_marks_no_headlines_shows_twenty_and_counts_the_others(promises: int, tmp_path: Path) -> None:
+    some = [
+        indicator(f"i{n}", "unit: km; measure: flow", "period: 2026, relation: at_least, goal: 7")
+        for n in range(promises)
+    ]
+    page = seen(workspace(tmp_path, *some), date(2026, 7, 1), "en", 100)
+    assert sum(re.match(r". (not due|no data) +i\d", line) is not None for line in page) == 20
+    counted = [line for line in page if line.endswith("more: ycindic status --all")]
+    assert counted == ([f"and {promises - 20} more: ycindic status --all"] if promises > 20 else [])
+
+
 def test_a_sum_is_drawn_from_nothing_and_a_rate_from_its_first_month(capfd) -> None:
     for target in ("gdp@2026", "urban-jobs@2025"):
         assert main(["show", target, "--data", str(CHINA), "--as-of", "2026-09-20", "--lang", "en"]) == 0

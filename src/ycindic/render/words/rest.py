@@ -7,13 +7,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Decimal
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import direction, is_rate, point, promise
 from ycindic.domain.model import Measure, ProfileKind
-from ycindic.domain.period import Period
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import decimals, figure, months_in_words, rounded, stated, typed
 from ycindic.render.words.standing import accepted_end, amount, both, tolerance_words
 from ycindic.render.words.units import amounts_of, measured_of, numbers_in
-from ycindic.render.words.wording import PROFILES, clauses
+from ycindic.render.words.wording import PROFILES, clauses, measured
 from ycindic.text import Text, Verbatim, _
 
 _ZERO = Decimal(0)
@@ -299,15 +299,26 @@ def of_sum(found: Assessment) -> Text | None:
     growth = _growth_words(found)
     if found.indicator.measure is Measure.STOCK:
         faster = _catch_up(found)
-        return None if faster is None else _("for {who} {faster}", who=_left(found), faster=faster)
-    return growth if growth is not None and not as_room(found) else both(growth, a_month(found))
+        said = None if faster is None else _("for {who} {faster}", who=_left(found), faster=faster)
+    else:
+        said = growth if growth is not None and not as_room(found) else both(growth, a_month(found))
+    return said if said is None else both(said, _off_track_by(found))
+
+
+def _off_track_by(found: Assessment) -> Text | None:
+    """From where on a sum or a way is off track and no longer at risk, where it is by its pace."""
+    figures, settings = found.figures, found.target.settings
+    if found.verdict is not Verdict.OFF_TRACK or found.rule is not Reason.PACE or as_room(found):
+        return None
+    if figures.growth_so_far is not None and figures.acceleration is not None:
+        return _("over {far} more is off track", far=measured(typed(settings.rate_at_risk_pp), "pp"))
+    if found.indicator.measure is Measure.STOCK or figures.profile is ProfileKind.LINEAR:
+        return _("over {times} times is off track", times=typed(settings.catch_up_at_risk))
+    return _("a pace below {pace} is off track", pace=typed(settings.pace_on_track))
 
 
 def _catch_up(found: Assessment) -> Text | None:
-    """How many times faster the rest must go; of a cap which share of the pace so far is left.
-
-    By another course than the passing of time a pace is no amount a month, so the course is named.
-    """
+    """How many times faster the rest must go; of a cap which share of the pace so far is left."""
     figures, room = found.figures, as_room(found)
     if room and (found.side is not None or figures.completion is None or figures.completion >= 1):
         return None
@@ -317,6 +328,8 @@ def _catch_up(found: Assessment) -> Text | None:
     faster = figures.catch_up
     if faster is None or faster <= 0:
         return None
+    if found.indicator.measure is not Measure.STOCK and figures.profile is not ProfileKind.LINEAR:
+        return _brought(found)
     told = {"times": rounded(faster, 2), "base": _base(found)}
     if room:
         said = _("{times} times the pace of {base}", **told)
@@ -327,3 +340,19 @@ def _catch_up(found: Assessment) -> Text | None:
     if figures.profile is None or figures.profile is ProfileKind.LINEAR:
         return said
     return _("by {course} {said}", said=said, course=PROFILES[figures.profile])
+
+
+def _brought(found: Assessment) -> Text | None:
+    """What each month, or year, so far brought of a sum that is due by another course than the passing of time.
+
+    How much faster the rest must go by that course is no ratio of two amounts a month, beside which it would stand.
+    """
+    figures, period = found.figures, found.figures.actual_period
+    if figures.actual is None or period is None:
+        return None
+    monthly = (figures.required_unit or "").endswith("/month")
+    so_far = figures.actual / period.months * (1 if monthly else MONTHS_A_YEAR)
+    own = (figures.required_unit or "").rpartition("/")[0]
+    brought = measured_of(figure(found, so_far, divided=True), own, found.indicator)
+    each = _("month") if monthly else _("year")
+    return _("{base} brought {amount} a {each}", base=_base(found), amount=brought, each=each)

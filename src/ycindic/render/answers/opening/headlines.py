@@ -9,14 +9,24 @@ from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, Ruled
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line
+from ycindic.render.words.styled import Line, Span
 from ycindic.text import _
+from ycindic.text.proposed import proposed
+
+_UNMARKED = 20
+"""So many targets are told where the registry marks no headlines; the rest is counted."""
 
 
 def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """The headline targets with their goals, each with its last figure, also an older one."""
-    grid = Ruled(Rows(report, seen.period, screen), seen.headlines)
+    marked = report.plan.is_headline(seen.headlines[0].target)
+    shown = seen.headlines if marked else seen.headlines[:_UNMARKED]
+    grid = Ruled(Rows(report, seen.period, screen), shown)
     when = short_period(seen.period, None, screen.lang)
     yield []
     yield from grid.heading(_("Headline targets of {when}", when=when).in_language(screen.lang))
-    yield from grid.rows(seen.headlines)
+    yield from grid.rows(shown)
+    left = len(seen.headlines) - len(shown)
+    if left:
+        more = proposed("status", "--all")
+        yield [Span(_("and {left} more: {command}", left=left, command=more).in_language(screen.lang))]
