@@ -23,12 +23,13 @@ from ycindic.text.proposed import proposed
 def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """How to put a figure in, and what the signs mean."""
     lang = screen.lang
-    waiting = next((one for one in seen.headlines if one.verdict is Verdict.NO_DATA), None)
+    unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
+    empty = [one for one in seen.headlines if one.verdict is Verdict.NO_DATA]
+    waiting = next((one for one in (*empty, *seen.headlines, *unfolded) if one in empty or one.overdue), None)
     if report.bundled:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from abreast(_ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
-    unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
     yield from legend([*seen.headlines, *seen.action, *unfolded, *seen.coming, *seen.past], screen)
 
 
