@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import direction, promise, promise_of_all
+from ycindic.domain.model import Measure
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import figure, period_in_words
 from ycindic.render.words.promised import goal_words
@@ -89,8 +90,16 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     if target.relation is Relation.NARROWING:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
     if direction(target, found.indicator) > 0:
+        if open_ and _still_grows(found):
+            return _("{far} to go", far=far)
         return _("{far} short", far=far) if open_ else _("{far} over", far=far)
     return _("{far} over", far=far) if open_ else _("{far} spare", far=far)
+
+
+def _still_grows(found: Assessment) -> bool:
+    """Whether a sum has months left to come to its goal: what it lacks is no shortfall yet."""
+    reached = found.figures.actual_period
+    return found.indicator.measure is Measure.FLOW and reached is not None and reached.last < found.target.period.last
 
 
 _INSIDE = _p("of a band", "inside")
