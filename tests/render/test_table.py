@@ -53,7 +53,7 @@ def test_what_the_rest_needs_is_rounded_to_two_decimals_of_a_rate() -> None:
 
 def test_a_difference_of_rates_is_told_in_percentage_points_and_on_which_side_it_lies() -> None:
     assert (cell("gap", row("gdp"), "en"), cell("gap", row("gdp"), "zh")) == ("0.5 pp short", "差0.5点")
-    assert cell("gap", row("jobs"), "en") == "2.20 万人 short"
+    assert cell("gap", row("jobs"), "en") == "2.20 万人 to go"
 
 
 @pytest.mark.parametrize(

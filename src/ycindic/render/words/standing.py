@@ -89,16 +89,20 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
         return _("{far} below", far=far) if direction(target, found.indicator) > 0 else _("{far} above", far=far)
     if target.relation is Relation.NARROWING:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
-    if open_ and found.indicator.measure in _ADDS_UP and found.verdict in _ON_THE_WAY:
-        return _("{far} to go", far=far)
     if direction(target, found.indicator) > 0:
+        if open_ and _still_grows(found):
+            return _("{far} to go", far=far)
         return _("{far} short", far=far) if open_ else _("{far} over", far=far)
     return _("{far} over", far=far) if open_ else _("{far} spare", far=far)
 
 
+def _still_grows(found: Assessment) -> bool:
+    """Whether a sum has months left to come to its goal: what it lacks is no shortfall yet."""
+    reached = found.figures.actual_period
+    return found.indicator.measure is Measure.FLOW and reached is not None and reached.last < found.target.period.last
+
+
 _INSIDE = _p("of a band", "inside")
-_ADDS_UP = (Measure.FLOW, Measure.EVENTS, Measure.STOCK)
-_ON_THE_WAY = (Verdict.AHEAD, Verdict.ON_TRACK)
 
 
 def _in_range(found: Assessment) -> bool:
