@@ -109,7 +109,10 @@ def test_the_workbook_freezes_its_header_filters_and_colours_verdicts() -> None:
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(HEADER)).column_letter}9"
     rules = [rule.formula[0] for ranges in sheet.conditional_formatting for rule in ranges.rules]
-    assert {'"on_track"', '"off_track"', '"missed"', "TRUE", "FALSE"} <= set(rules)
+    assert {'"on_track"', '"off_track"', '"missed"'} <= set(rules)
+    at = f"{sheet.cell(1, HEADER.index('on_track') + 1).column_letter}2"
+    flags = {f"AND(ISLOGICAL({at}),{at}={value})" for value in ("TRUE", "FALSE")}
+    assert flags <= set(rules), "a spreadsheet takes an empty cell for false"
 
 
 def test_numbers_are_formatted_as_published_and_shares_as_per_cent() -> None:

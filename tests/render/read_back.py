@@ -41,6 +41,10 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
 
+_ENDS_UNSAID = ("dt", "dd")
+"""Tags that the next one of them ends, as HTML has it."""
+
+
 class Page(HTMLParser):
     """The tags of a page, its cells in rows, and whether every tag is closed in its turn.
 
@@ -69,12 +73,16 @@ class Page(HTMLParser):
             self.rows[-1].append("")
         if tag == "data":
             self.exact[-1][len(self.rows[-1]) - 1] = str(given["value"])
+        if tag in _ENDS_UNSAID and self.open[-1] in _ENDS_UNSAID:
+            self.open.pop()
         if tag not in ("meta", "input"):
             self.open.append(tag)
             if not self.unread and given.get("class") == self.other:
                 self.unread = len(self.open)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "dl" and self.open[-1] in _ENDS_UNSAID:
+            self.open.pop()
         if self.unread == len(self.open):
             self.unread = 0
         assert self.open.pop() == tag

@@ -26,7 +26,7 @@ IDS = [one.target.id for one in report().rows]
 
 def number(text: str) -> Decimal:
     """The number in a cell: `56.0%`, `5 万人`, `≤ 3.10%`, `差0.5点`."""
-    found = re.match(r"(?:≤ ?|差|超|余|偏低|偏高)?([+-]?[0-9.]+)", text)
+    found = re.match(r"(?:≤ ?|还差|差|超|余|偏低|偏高)?([+-]?[0-9.]+)", text)
     assert found, text
     return Decimal(found[1])
 

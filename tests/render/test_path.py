@@ -31,7 +31,9 @@ def months(way_: Way, kind: str) -> list[tuple[str, object]]:
 def test_a_sum_climbs_from_nothing_to_its_goal() -> None:
     found = way(row("jobs"), FACTS)
     assert months(found, "actual") == [("2025-12", 0), ("2026-03", D("1.31")), ("2026-06", D("2.80"))]
-    assert months(found, "promised") == [("2025-12", 0), ("2026-12", 5)]
+    due = dict(months(found, "promised"))
+    assert [due["2025-12"], due["2026-12"]] == [0, 5]
+    assert due["2026-06"] == 5 * D("2.85") / D("5.00"), "the share of last year that its first half brought"
     assert months(found, "needed") == [("2026-06", D("2.80")), ("2026-12", 5)]
 
 

@@ -39,24 +39,24 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
-        "7—12月须增长6.50%（因公布数四舍五入为6.45–6.55），比1—6月高1.00个百分点，按容许范围须增长5.80%，高0.30个百分点",
+        "7—12月须增长6.50%（因公布数四舍五入为6.45–6.55），比1—6月高1.00个百分点，按容许范围须增长5.80%，比1—6月高0.30个百分点",
         ("Jul–Dec must grow 6.50% (6.45–6.55 from rounding), 1.00 pp more than Jan–Jun, "
-        "with the tolerance it must grow 5.80%, 0.30 pp more"),
+        "with the tolerance it must grow 5.80%, 0.30 pp more than Jan–Jun"),
     ),
     "rounding, 2 × 8 − 6.9, is no leniency": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
-        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点，超过1.0个百分点即为偏离。",
-        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun, over 1.0 pp is off track.",
+        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点（超过1.0个百分点即为偏离）。",
+        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun (over 1.0 pp is off track).",
     ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
-        "按目前水平即在容许范围内（容许0.3个百分点，因四舍五入5.65%即可）。",
-        "as it goes it stays inside what is accepted (0.3 pp is accepted, by rounding 5.65% will do).",
+        "按目前水平即在容许范围内（容许低至5.7%）。",
+        "as it goes it stays inside what is accepted (down to 5.7% is accepted).",
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
-        "还差2.4个百分点（容许0.3个百分点，因四舍五入5.65%即可，距此2.05个百分点）",
-        "2.4 pp still missing (0.3 pp is accepted, by rounding 5.65% will do: 2.05 pp from that)",
+        "还差2.4个百分点（容许低至5.7%，5.65%即可四舍五入为此，距此2.05个百分点）",
+        "2.4 pp still missing (down to 5.7% is accepted, as 5.65% prints so: 2.05 pp from that)",
     ),
     "in a range": (
         judge(growth(), promised("between", "4.5", goal_high=5), [ytd("2026-06", "4.7")]),

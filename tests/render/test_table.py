@@ -53,7 +53,7 @@ def test_what_the_rest_needs_is_rounded_to_two_decimals_of_a_rate() -> None:
 
 def test_a_difference_of_rates_is_told_in_percentage_points_and_on_which_side_it_lies() -> None:
     assert (cell("gap", row("gdp"), "en"), cell("gap", row("gdp"), "zh")) == ("0.5 pp short", "差0.5点")
-    assert cell("gap", row("jobs"), "en") == "2.20 万人 short"
+    assert cell("gap", row("jobs"), "en") == "2.20 万人 to go"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_no_number_is_broken_and_the_unit_stands_once(width: int) -> None:
     """12 million and 10.57 million, of goal and figure with the unit of their files in 万人."""
     jobs = flow("jobs", unit="万人", unit_en="persons")._replace(name=Bilingual("城镇新增就业", "New urban jobs"))
     found = report(plan([jobs], [promised("at_least", 1200, of="jobs")]), [ytd("2026-06", 1057, of="jobs")])
-    for lang, numbers in (("en", ("12", "10.57", "1.43")), ("zh", ("≥1200", "1057", "差143"))):
+    for lang, numbers in (("en", ("12", "10.57", "1.43")), ("zh", ("≥1200", "1057", "还差143"))):
         text = written("table", found, lang=lang, width=width)
         assert set(numbers) <= set(text.split())
         assert sum(text.count(word) for word in ("persons", "万人")) == 1

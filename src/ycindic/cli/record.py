@@ -33,9 +33,11 @@ from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code
 from ycindic.domain.row import Typed
 from ycindic.load.find import find
+from ycindic.record.effect import Shift
 from ycindic.record.figure import OneFigure
 from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.standing import written_number
+from ycindic.render.words.units import amount_of
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
@@ -109,8 +111,13 @@ def _told(order: Order, preview: Preview, typed: Typed) -> list[str]:
         told.insert(0, say(_not_yet(order, item.entry.stamp, typed)))
     if order.dry_run:
         told += [f"? {one}" for one in _questions(preview, [one for _, one in preview.doubts])]
-    shifts = (shifted(one.before, one.after, order.as_of, tongue()) for one in preview.shifts)
+    shifts = (shifted(one.before, one.after, order.as_of, tongue()) for one in preview.shifts if _says(one))
     return [*told, *(line for lines in shifts for line in lines)]
+
+
+def _says(shift: Shift) -> bool:
+    """Whether a target has anything to say of the figure: its verdict has changed, or rests on it."""
+    return shift.changed or bool(shift.after.used)
 
 
 def _not_yet(order: Order, stamp: str, typed: Typed) -> Text:
@@ -129,7 +136,8 @@ def _headline(order: Order, preview: Preview, typed: Typed) -> str:
     (item,) = preview.items
     entry, before = item.entry, written_number(item.old.value) if item.old else ""
     value = written_number(entry.value)
-    what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
+    amount = amount_of(value, entry.indicator, tongue())
+    what = f"{entry.name} = {amount}" if value else _("retraction of {name}", name=entry.name)
     today = not typed.published.strip() and entry.stamp == order.today.isoformat()
     day = _("today, {day}", day=entry.stamp) if today else entry.stamp
     told = _("{what} (published {day})", what=what, day=day)

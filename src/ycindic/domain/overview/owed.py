@@ -40,8 +40,19 @@ class Debtor(NamedTuple):
 
     @property
     def since(self) -> date:
-        """Since when the oldest release of them is owed."""
+        """When the oldest release of them was due."""
         return min(one.releases[0].due for one in self.owed)
+
+    @property
+    def covered(self) -> Period:
+        """The months that their releases are about, from the oldest to the newest."""
+        spans = [one.indicator.covered(release.period) for one in self.owed for release in one.releases]
+        return Period(min(one.first for one in spans), max(one.last for one in spans))
+
+    @property
+    def most(self) -> int:
+        """How many releases of an indicator are owed at most."""
+        return max(len(one.releases) for one in self.owed)
 
     @property
     def latest(self) -> Expected:

@@ -13,7 +13,7 @@ from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.paper import Action, Brief, BriefTable
 from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.rows import Rows, row_head
+from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
 from ycindic.render.answers.summary import apart_words, counted_words, year_gone
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
@@ -104,8 +104,10 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
 
 
 def _table(rows: Sequence[Assessment], asked: Rows) -> BriefTable:
-    heads = tuple(row_head(name, asked.screen.lang) for name in _COLUMNS)
-    return BriefTable(heads, tuple(tuple(asked.texts(_COLUMNS, one)) for one in rows))
+    heads = {name: row_head(name, asked.screen.lang) for name in _COLUMNS}
+    if all(one.figures.actual is None and one.figures.provisional is None for one in rows):
+        heads["figure"] = OLD_ACTUAL.in_language(asked.screen.lang)
+    return BriefTable(tuple(heads.values()), tuple(tuple(asked.texts(_COLUMNS, one)) for one in rows))
 
 
 def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:

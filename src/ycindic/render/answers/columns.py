@@ -213,7 +213,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _("column gap_unit"),
         _(
             "to the printed goal: above zero still missing or above a ceiling, below zero beyond it or to spare; "
-            "low or high where both sides bind"
+            "where both sides bind less the tolerance"
         ),
         _("no figure yet, or no number was promised"),
         words=cells.gap_cell,

@@ -107,6 +107,7 @@ def asked(doubt: Doubt, indicator: Indicator, lang: str) -> str:
 def shifted(before: Assessment, after: Assessment, day: date, lang: str) -> tuple[str, str]:
     """Two lines: what became of a target on a day: both verdicts, and the reason of the new one."""
     name = f"{one_line(after.indicator.name.in_language(lang))} ({after.target.when})"
-    arrow = f"{verdict(before, lang)} → {verdict(after, lang)}"
+    now = verdict(after, lang)
+    arrow = f"{verdict(before, lang)} → {now}" if before.verdict is not after.verdict else now
     on = _("{said} (as of {day})", said=f"{name}: {arrow}", day=day).in_language(lang)
     return on, f"  {sentence(after).in_language(lang)}"

@@ -47,7 +47,7 @@ _FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Value"), 14),
     (_("Unit"), 12),
     (_("Published"), 12),
-    (_("Source"), 40),
+    (_("Source"), 90),
 )
 _NAMES: tuple[Text, ...] = (_("Report"), _("Action"), _("Figures"))
 """What the sheets are called, in their order."""
@@ -137,13 +137,13 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     if not seen.owed:
         return
     yield [_("Figures that are owed").in_language(lang)]
-    heads = (_("Indicator"), _p("of a workbook", "Up to"), _("Owed since"), _("Office (figures)"))
+    heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), _("Office (figures)"))
     yield [head.in_language(lang) for head in heads]
     for office in seen.offices:
         who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
         for one in office.owed:
-            newest = one.releases[-1]
-            when = short_period(one.indicator.covered(newest.period), None, lang)
+            oldest, newest = (one.indicator.covered(one.releases[at].period) for at in (0, -1))
+            when = short_period(Period(oldest.first, newest.last), None, lang)
             yield [indicator_name(one.indicator, lang), when, str(one.releases[0].due), who]
 
 

@@ -10,6 +10,7 @@ from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, ProfileKind
 from ycindic.domain.past import DRAWN, of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.profile import expected_share
 from ycindic.domain.relation import Relation
 from ycindic.domain.season import series_for
 from ycindic.render.words.numbers import figure
@@ -67,7 +68,9 @@ def drawable(row: Assessment, facts: Facts) -> Way | None:
 def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = series_for(row.target, row.indicator, facts), row.target.period
-    found = Way(period, _actual(row, series), _promised(row), before=_before(row, series), fan=_fan(row))
+    found = Way(
+        period, _actual(row, series), _due(row, series) or _promised(row), before=_before(row, series), fan=_fan(row)
+    )
     found = found._replace(so_far=_so_far(row, found) if facts.of(row.indicator.id).alone else ())
     if row.target.compared:
         return found._replace(promised=(), other=_other(row, facts))
@@ -174,6 +177,21 @@ def _promised(row: Assessment) -> tuple[PathPoint, ...]:
             return (PathPoint(period.first - 1, goal), end)
         case _:
             assert_never(row.indicator.measure)
+
+
+def _due(row: Assessment, series: Series) -> tuple[PathPoint, ...]:
+    """The line of a year's sum by the shares that it is judged by, where they do not pass evenly; none of others."""
+    target, period = row.target, row.target.period
+    goal, uneven = (
+        promise(target, row.indicator).goal,
+        row.figures.profile in (ProfileKind.SHARES, ProfileKind.LAST_YEAR),
+    )
+    if goal is None or not uneven or not target.one_year or target.milestones or target.hold or target.scope:
+        return ()
+    year = series.calendar.year_of(period.first)
+    due = [expected_share(row.indicator, series, year, place, batch_due=False) for place in range(1, MONTHS_A_YEAR)]
+    shares = (PathPoint(period.first + place, goal * one.value) for place, one in enumerate(due))
+    return (PathPoint(period.first - 1, _ZERO), *shares, PathPoint(period.last, goal))
 
 
 def _needed(row: Assessment, found: Way) -> tuple[PathPoint, ...]:

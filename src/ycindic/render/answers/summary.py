@@ -43,7 +43,8 @@ def running_words(seen: Overview) -> Text:
     counts = seen.counts
     about: Text = _np("at the beginning", "{count} target", "{count} targets", counts.total)
     if seen.longer:
-        about = _("{targets}, {longer} over several years", targets=about, longer=seen.longer)
+        own = counts.total - seen.longer
+        about = _("{targets}, {longer} over several years", targets=about, longer=seen.longer, own=own)
     return _("{about}: {said}", about=about, said=counted_words(counts)) if counts.total else about
 
 

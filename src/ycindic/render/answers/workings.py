@@ -40,4 +40,6 @@ _FIELDS: dict[str, Text] = {
 def working(step: Step) -> Working:
     """A step with its formula and its numbers."""
     label = _FIELDS.get(step.field) or STATUS_COLUMNS[step.field].label
+    if step.field == "gap" and "{tol}" in step.formula.text:
+        label = _("gap beyond the tolerance")
     return Working(label, step.formula.symbolic, f"{filled(step)} = {result(step)}")

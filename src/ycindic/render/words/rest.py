@@ -11,7 +11,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import decimals, figure, months_in_words, rounded, stated, typed
-from ycindic.render.words.standing import accepted_end, amount, both, tolerance_words
+from ycindic.render.words.standing import accepted_values, amount, both
 from ycindic.render.words.units import amounts_of, measured_of, numbers_in
 from ycindic.render.words.wording import PROFILES, clauses, measured
 from ycindic.text import Text, Verbatim, _
@@ -51,8 +51,10 @@ def needed(found: Assessment) -> Text | None:
     edge = _decisive(found, printed, decides, harder=(figures.required_edge < figures.required) is as_room(found))
     if edge is not None and promise(found.target, found.indicator).tolerance:
         said = _("with the tolerance it {demand}", demand=_demand(found, figures.required_edge))
-        edge = both(said, _apart_from_now(found, figures.required_edge, based=False))
-    return both(demand, _effort(found), edge, off_track(found, found.target.settings.rate_at_risk_pp))
+        edge = both(said, _apart_from_now(found, figures.required_edge))
+    cut_off = off_track(found, found.target.settings.rate_at_risk_pp)
+    said = both(demand, _effort(found), edge)
+    return said if cut_off is None else _("{said} ({beside})", said=said, beside=cut_off)
 
 
 def beside(found: Assessment) -> Text | None:
@@ -148,24 +150,18 @@ def _effort(found: Assessment) -> Text | None:
         return _("so far it is kept") if room else _("the rate so far is enough")
     if to_edge <= 0:
         return _kept_by_edge(found)
-    return _apart_from_now(found, found.figures.required, based=True)
+    return _apart_from_now(found, found.figures.required)
 
 
-def _apart_from_now(found: Assessment, value: Decimal, *, based: bool) -> Text | None:
-    """How far a rest lies from what it is now: the difference of the two numbers as they are printed.
-
-    `based` names the months that this was in, as it must be where the distance is told first.
-    """
+def _apart_from_now(found: Assessment, value: Decimal) -> Text | None:
+    """How far a rest lies from what it is now: the difference of the two numbers as they are printed."""
     figures, now = found.figures, _now(found)
     if now is None:
         return None
     as_told = Decimal(enough(found, value)) - Decimal(_now_told(found, now))
-    far = measured_of(typed(abs(as_told or value - now)), figures.gap_unit, found.indicator)
-    less = (as_told or value - now) < 0
-    if not based:
-        return _("{far} less", far=far) if less else _("{far} more", far=far)
-    base = _base(found)
-    return _("{far} less than {base}", far=far, base=base) if less else _("{far} more than {base}", far=far, base=base)
+    apart = as_told or value - now
+    told = {"far": measured_of(typed(abs(apart)), figures.gap_unit, found.indicator), "base": _base(found)}
+    return _("{far} less than {base}", **told) if apart < 0 else _("{far} more than {base}", **told)
 
 
 def _now(found: Assessment) -> Decimal | None:
@@ -198,10 +194,9 @@ def _from_now(found: Assessment) -> Decimal | None:
 
 def _kept_by_edge(found: Assessment) -> Text:
     """What keeps a promise as it goes whose printed goal is not reached: the tolerance and its end, or rounding."""
-    accepted, end = tolerance_words(found), accepted_end(found)
-    if accepted is None or end is None:
+    beside = accepted_values(found)
+    if beside is None:
         return _("as it goes it rounds to the goal")
-    beside = _("{tolerance} is accepted, {end}", tolerance=accepted, end=end)
     return _("{said} ({beside})", said=_STAYS_INSIDE, beside=beside)
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import direction, promise, promise_of_all
+from ycindic.domain.model import Measure
 from ycindic.domain.relation import Relation
-from ycindic.render.words.numbers import figure, period_in_words
+from ycindic.render.words.numbers import figure, period_in_words, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.wording import BOUNDS
@@ -89,8 +90,16 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
     if target.relation is Relation.NARROWING:
         return _("{far} wider", far=far) if open_ else _("{far} narrower", far=far)
     if direction(target, found.indicator) > 0:
+        if open_ and _still_grows(found):
+            return _("{far} to go", far=far)
         return _("{far} short", far=far) if open_ else _("{far} over", far=far)
     return _("{far} over", far=far) if open_ else _("{far} spare", far=far)
+
+
+def _still_grows(found: Assessment) -> bool:
+    """Whether a sum has months left to come to its goal: what it lacks is no shortfall yet."""
+    reached = found.figures.actual_period
+    return found.indicator.measure is Measure.FLOW and reached is not None and reached.last < found.target.period.last
 
 
 _INSIDE = _p("of a band", "inside")
@@ -166,22 +175,31 @@ def tolerance_words(found: Assessment) -> Text | None:
     return _("±{far}", far=far) if kept.two_sided else far
 
 
-def accepted_end(found: Assessment) -> Text | None:
-    """The last value that is accepted on the side of the figure, which what the rest must come to leads to.
+def accepted_values(found: Assessment) -> Text | None:
+    """Which values the tolerance accepts besides the printed goal; None where there is no tolerance."""
+    kept = promise_of_all(found.target, found.indicator)
+    if not kept.tolerance or kept.goal is None:
+        return None
+    edges = kept.edges
+    low, high = (None if one is None else typed(one) for one in (edges.low, edges.high))
+    if low is not None and high is not None:
+        return _("{values} is accepted", values=amounts_of(f"{low}–{high}", found.indicator))
+    if low is not None:
+        return _("down to {end} is accepted", end=amounts_of(low, found.indicator))
+    return _("up to {end} is accepted", end=amounts_of(high or "", found.indicator))
 
-    Of a rate the printed figure counts, so with a tolerance of 0.3 an end of 1.65, which prints as 1.7, keeps 2.
-    """
+
+def _by_rounding(found: Assessment) -> Text | None:
+    """The value that still prints as an accepted one, where another is printed: 1.65 for 1.7."""
     figures, kept = found.figures, promise_of_all(found.target, found.indicator)
-    if figures.actual is None or figures.gap_edge is None or kept.goal is None:
+    if figures.actual is None or figures.gap_edge is None:
         return None
     above = found.side is Side.ABOVE if kept.two_sided else kept.direction < 0
     edge = figures.actual - figures.gap_edge if above else figures.actual + figures.gap_edge
-    goal = kept.high if above else kept.low
-    plain = goal is not None and abs(abs(edge - goal) - kept.tolerance) < _NOTHING
-    end = amounts_of(figure(found, edge), found.indicator)
-    if above:
-        return _("up to {end}", end=end) if plain else _("by rounding {end} at most will do", end=end)
-    return _p("a tolerance", "from {end}", end=end) if plain else _("by rounding {end} will do", end=end)
+    printed = kept.edges.high if above else kept.edges.low
+    if printed is None or abs(edge - printed) < _NOTHING:
+        return None
+    return amounts_of(figure(found, edge), found.indicator)
 
 
 _NOTHING = Decimal("1e-12")
@@ -190,11 +208,12 @@ _NOTHING = Decimal("1e-12")
 
 def _beyond(found: Assessment, said: Text) -> Text:
     """A distance to the printed goal, and beside it what is accepted and how far beyond that the figure lies."""
-    accepted, end = tolerance_words(found), accepted_end(found)
-    if accepted is None or end is None or found.figures.gap_edge is None:
+    accepted, end = accepted_values(found), _by_rounding(found)
+    if accepted is None or found.figures.gap_edge is None:
         return said
-    beside = _("{tolerance} is accepted, {end}: {far} from that", tolerance=accepted, end=end,
-               far=amount(found, found.figures.gap_edge))  # fmt: skip
+    if end is not None:
+        accepted = _("{accepted}, as {end} prints so", accepted=accepted, end=end)
+    beside = _("{accepted}: {far} from that", accepted=accepted, far=amount(found, found.figures.gap_edge))
     return _("{said} ({beside})", said=said, beside=beside)
 
 

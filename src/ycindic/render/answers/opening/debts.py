@@ -76,16 +76,18 @@ def _bold(lines: Iterable[Line]) -> Iterator[Line]:
 
 def office_words(office: Debtor, seen: Overview, lang: str, *, every: bool = False) -> str:
     """An office in one line: what it owes, up to which months, since when; `every` name of it or the first."""
-    latest = office.latest
     publisher = office.publisher
     who = (_("no office registered") if publisher is None else publisher).in_language(lang)
-    covered = latest.indicator.covered(latest.period)
-    when, since = short_period(covered, seen.period, lang), day_words(office.since, lang, of_year=seen.period.end.year)
+    when, since = (
+        short_period(office.covered, seen.period, lang),
+        day_words(office.since, lang, of_year=seen.period.end.year),
+    )
     names = [indicator_name(one.indicator, lang) for one in office.owed]
     listed = Joined(_p("names in one line", "; "), map(Verbatim, names)) if every else _named(names)
-    said = _(
-        "{who}, {when} (since {since}): {names}", who=who, wide=padded(who, 22), when=when, since=since, names=listed
-    )
+    late = _p("owed", "since {day}", day=since)
+    if office.most > 1:
+        late = _p("owed", "{count} since {day}", count=office.most, day=since)
+    said = _("{who}, {when} ({late}): {names}", who=who, wide=padded(who, 22), when=when, late=late, names=listed)
     return one_line(said.in_language(lang))
 
 

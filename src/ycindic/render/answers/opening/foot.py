@@ -13,9 +13,10 @@ from ycindic.render.answers.opening.head import abreast, is_judged
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import legend
 from ycindic.render.words import labels
-from ycindic.render.words.numbers import short_period
+from ycindic.render.words.numbers import short_period, with_unit
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, paragraph
+from ycindic.render.words.units import headed
 from ycindic.text import _
 from ycindic.text.proposed import proposed
 
@@ -23,12 +24,13 @@ from ycindic.text.proposed import proposed
 def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """How to put a figure in, and what the signs mean."""
     lang = screen.lang
-    waiting = next((one for one in seen.headlines if one.verdict is Verdict.NO_DATA), None)
+    unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
+    empty = [one for one in seen.headlines if one.verdict is Verdict.NO_DATA]
+    waiting = next((one for one in (*empty, *seen.headlines, *unfolded) if one in empty or one.overdue), None)
     if report.bundled:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from abreast(_ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
-    unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
     yield from legend([*seen.headlines, *seen.action, *unfolded, *seen.coming, *seen.past], screen)
 
 
@@ -40,12 +42,19 @@ def _basis(one: Assessment) -> tuple[str, ...]:
     return "--basis", own[-1] if own else Basis.YTD
 
 
+def _value(one: Assessment, lang: str) -> str:
+    """The place of the value with the unit that stands at the head of the row: a bare number is read in the file's."""
+    shown = headed(one.indicator, (one.target.goal,), lang)
+    unit = shown.unit if lang == "zh" or not shown.unit_en else shown.unit_en
+    return with_unit(_("VALUE").in_language(lang), unit, lang)
+
+
 def _ways_in(one: Assessment, lang: str, *, first: bool) -> tuple[str, str]:
     """The commands that put in the figure that is waited for, its value left to its reader, and a whole table."""
     month = one.overdue[-1] if one.overdue else one.target.period.first
     span = one.indicator.covered(Period(month, month))
     name, period = indicator_name(one.indicator, lang), short_period(span, None, lang).replace("–", "-")
-    command = proposed("record", name, period, _("VALUE").in_language(lang), *_basis(one))
+    command = proposed("record", name, period, _value(one, lang), *_basis(one))
     figure = _("First figure: {command}", command=command) if first else _("Next figure: {command}", command=command)
     table = _("a table: {command}", command=proposed("import", _("FILE").in_language(lang)))
     return figure.in_language(lang), table.in_language(lang)
