@@ -27,7 +27,7 @@ _ACTIONS = 8
 
 def titled(report: Report, screen: Screen) -> Iterator[Line]:
     """Whose promises, as of when."""
-    name, day = title(report.plan, screen.lang), _as_of(report.as_of, screen.lang)
+    name, day = one_line(title(report.plan, screen.lang)), _as_of(report.as_of, screen.lang)
     between = screen.width - width(name) - width(day)
     if between >= 2:
         yield [Span(name, "bold"), Span(" " * between), Span(day)]
