@@ -19,5 +19,5 @@ def test_a_report_is_scanned_in_about_a_status_and_laid_beside_a_registry_in_abo
     report, whole, against = (line.split() for line in told.splitlines())
     status = float(report[report.index("s)") - 1])
     assert float(report[4]) <= 1.6
-    assert float(whole[2]) <= 8 * status
-    assert float(against[3]) <= 2
+    assert float(whole[2]) <= 16 * status
+    assert float(against[3]) <= 2.5
