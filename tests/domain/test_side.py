@@ -47,12 +47,12 @@ def test_the_side_of_a_condition_that_broke_is_that_of_the_breach() -> None:
 
 def test_the_sentence_says_the_side_in_both_languages() -> None:
     found = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "0.9")]))
-    assert "偏低1.1个百分点（容许1.7–2.3%，1.65%即可四舍五入为此，距此0.75个百分点）" in found.in_language(
+    assert "偏低1.1个百分点（容许1.7–2.3%，按四舍五入1.65%即可，距此0.75个百分点）" in found.in_language(
         "zh"
     )  # 1.65 − 0.9
     assert "1.1 pp too low (1.7–2.3% is accepted, as 1.65% prints so: 0.75 pp from that)" in found.in_language("en")
     above = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "2.9")]))
-    assert "偏高0.9个百分点（容许1.7–2.3%，2.35%即可四舍五入为此，距此0.55个百分点）" in above.in_language("zh")
+    assert "偏高0.9个百分点（容许1.7–2.3%，按四舍五入2.35%即可，距此0.55个百分点）" in above.in_language("zh")
     assert "0.9 pp too high" in above.in_language("en")
     inside = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "2.1")]))
     assert "在容许范围内" in inside.in_language("zh")

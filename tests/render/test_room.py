@@ -55,7 +55,7 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
-        "还差2.4个百分点（容许低至5.7%，5.65%即可四舍五入为此，距此2.05个百分点）",
+        "还差2.4个百分点（容许低至5.7%，按四舍五入5.65%即可，距此2.05个百分点）",
         "2.4 pp still missing (down to 5.7% is accepted, as 5.65% prints so: 2.05 pp from that)",
     ),
     "in a range": (
