@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from ycindic.scan.cues import Cue
 from ycindic.scan.figures import figures
@@ -53,31 +53,20 @@ def scan(text: str, *, weak: bool = False, marks: Marks | None = None) -> Iterat
     With `weak` mere directions (提升能源利用效率) are targets, too, of low confidence. The same text gives the same
     findings; the time is linear in its length. Every number stands in one finding.
     """
-    found = _Paragraphs(text)
-    current = report_year(found)
-    headed = _plan_has_heading(found, current)
+    stream = paragraphs(text)
+    opening = list(islice(stream, _OPENING))
+    current = report_year(opening)
+    headed = _plan_has_heading(opening, current)
     outline = Outline(current)
     worded = text.count("百分之") > text.count("%") + text.count("％")
     lines = Lines(text)
-    for paragraph in found:
+    for paragraph in chain(opening, stream):
         outline.enter(paragraph)
         yield from _paragraph(paragraph, outline, lines, marks, headed=headed, weak=weak, worded=worded)
 
 
-class _Paragraphs:
-    """The paragraphs of a text, kept for the next look; more than a report has are read anew for each one."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._kept: list[Paragraph] | None = list(islice(paragraphs(text), _KEPT + 1))
-        if len(self._kept) > _KEPT:
-            self._kept = None
-
-    def __iter__(self) -> Iterator[Paragraph]:
-        return iter(self._kept) if self._kept is not None else paragraphs(self._text)
-
-
-_KEPT = 50_000
+_OPENING = 50_000
+"""So many paragraphs tell the year and the headings, more than a report has; longer texts take no more memory."""
 
 
 def _plan_has_heading(found: Iterable[Paragraph], current: int | None) -> bool:
