@@ -78,7 +78,7 @@ def test_a_draft_overwrites_nothing(tmp_path, capfd) -> None:
 
 
 @pytest.mark.parametrize(
-    "actuals", ["new.yaml", "./new.yaml", "link.csv", "nowhere/results.csv", "report.txt/results.csv", "report.txt"]
+    "actuals", ["new.yaml", "./new.yaml", "link.csv", "no/where/results.csv", "report.txt/results.csv", "report.txt"]
 )
 def test_a_draft_and_its_results_are_written_both_or_not_at_all(tmp_path, monkeypatch, capfd, actuals: str) -> None:
     folder = drafted(tmp_path)
@@ -275,11 +275,14 @@ def test_a_goal_told_from_its_base_is_missed_when_it_is_altered(tmp_path, capfd,
     assert "figure differs" in capfd.readouterr().out
 
 
-def test_a_draft_makes_the_folder_that_its_path_names(tmp_path, capfd) -> None:
+def test_a_draft_makes_the_folders_that_its_paths_name(tmp_path, capfd) -> None:
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     wanted = tmp_path / "new" / "targets.yaml"
     assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(wanted)]) == 0
     assert main(["validate", "--data", str(wanted.parent)]) == 0
+    other, results = tmp_path / "other" / "targets.yaml", tmp_path / "other" / "actuals" / "report.csv"
+    assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(other), "--actuals", str(results)]) == 0
+    assert results.is_file()
     deeper = tmp_path / "a" / "b" / "targets.yaml"
     assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(deeper)]) == 2
     assert not (tmp_path / "a").exists()

@@ -15,7 +15,7 @@ from ycindic.record.store import Writer, failure, in_package, one_writer
 def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | None:
     """Write files that are not there yet: all of them, or none. The fault, or nothing.
 
-    The folder of the first one is made where it is missing and the folder above it is there.
+    The folder of each is made where it is missing and the folder above it is there.
     """
     names = [os.path.realpath(path) for path, _ in files]
     for number, (path, _) in enumerate(files):
@@ -24,7 +24,10 @@ def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | Non
     path = files[0][0]
     made: list[Path] = []
     try:
-        with _there(path.parent), one_writer(Folder(path.parent), writer), ExitStack() as waiting:
+        with ExitStack() as folders, ExitStack() as waiting:
+            for one in dict.fromkeys(file.parent for file, _ in files):
+                folders.enter_context(_there(one))
+            folders.enter_context(one_writer(Folder(path.parent), writer))
             ready = []
             for path, text in files:
                 ready.append(waiting.enter_context(prepared(path, text.encode("utf-8", "backslashreplace"))))
@@ -33,8 +36,8 @@ def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | Non
                 new.appear()
                 made.append(path)
     except (OSError, Held) as error:
-        for one in made:
-            one.unlink(missing_ok=True)
+        for written in made:
+            written.unlink(missing_ok=True)
         if isinstance(error, FileExistsError) and os.path.lexists(path):
             return Problem(Place(str(path)), Code.THERE_ALREADY)
         return failure(error, path)
