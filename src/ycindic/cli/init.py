@@ -76,5 +76,7 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
     try:
         return taken_over(workspace.folder, plan, new)
     except OSError as error:
-        talk(_("cannot be read: {strerror}", strerror=error.strerror))
+        from ycindic.render.words.system import system_refusal
+
+        talk(_("cannot be read: {strerror}", strerror=system_refusal(error)))
         raise Failed(2) from None

@@ -13,6 +13,7 @@ from ycindic.load.find import find
 from ycindic.record import log
 from ycindic.record.store import OWN
 from ycindic.render.answers.log import sheet
+from ycindic.render.words.system import system_refusal
 from ycindic.text import _
 
 
@@ -29,7 +30,7 @@ def command(
     try:
         every = log.read_log(path)
     except OSError as error:
-        talk(_("cannot read {path}: {strerror}", path=path, strerror=error.strerror))
+        talk(_("cannot read {path}: {strerror}", path=path, strerror=system_refusal(error)))
         raise Failed(2) from None
     wanted = listed_words(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]

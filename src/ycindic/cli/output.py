@@ -65,7 +65,9 @@ def send(data: bytes) -> None:
         silence(sys.stdout)
         if closed(error):
             raise Failed(0) from None
-        talk(_("cannot write the answer: {strerror}", strerror=error.strerror))
+        from ycindic.render.words.system import system_refusal
+
+        talk(_("cannot write the answer: {strerror}", strerror=system_refusal(error)))
         raise Failed(2) from None
 
 

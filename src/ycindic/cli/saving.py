@@ -14,7 +14,7 @@ from ycindic.cli.output import Failed, closed, is_terminal, send, talk
 from ycindic.load.find import Folder
 from ycindic.render.answers.sheet import Sheet
 from ycindic.render.forms import FORMS, is_earlier
-from ycindic.text import _
+from ycindic.text import Text, _
 
 Output = Annotated[Path | None, typer.Option(metavar="FILE", parser=named, help="Write to a file, whole or not at all")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there, although it is no earlier answer")]
@@ -58,7 +58,9 @@ def put_text(pieces: _Pieces, to: Destination, form: str, sheet: Sheet[Any]) -> 
             _pour(stream, pieces)
     except OSError as error:
         if not closed(error):
-            _refuse(path, error.strerror or type(error).__name__)
+            from ycindic.render.words.system import system_refusal
+
+            _refuse(path, system_refusal(error))
 
 
 def spare_data(path: Path, used: Folder | None, *, figures: bool) -> None:
@@ -99,6 +101,6 @@ def _pour(stream: int, pieces: _Pieces) -> None:
         os.close(stream)
 
 
-def _refuse(path: Path, why: str) -> NoReturn:
+def _refuse(path: Path, why: Text | str) -> NoReturn:
     talk(_("cannot write {path}: {why}", path=path, why=why))
     raise Failed(2)

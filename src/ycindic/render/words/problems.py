@@ -8,6 +8,7 @@ from ycindic.domain.model import Bilingual
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.words.first_lines import first_lines
+from ycindic.render.words.system import system_words
 from ycindic.render.words.wording import clauses
 from ycindic.text import Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
@@ -233,6 +234,9 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
 
 _DETAILS: Mapping[Code, Text] = {
     Code.UNREADABLE: _("because"),
+    Code.UNWRITABLE: _("because"),
+    Code.NO_RIGHTS: _("because"),
+    Code.NO_SPACE: _("because"),
     Code.SYNTAX: _("because"),
     Code.CSV_SYNTAX: _("because"),
     Code.BAD_VALUE: _("unit"),
@@ -305,7 +309,7 @@ def what_is_wrong(problem: Problem) -> Text:
         parts.append(_("did you mean {nearest}?", nearest=_printable(problem.nearest)))
     if problem.detail:
         label = _DETAILS.get(problem.code, _("see"))
-        parts.append(_("{label} {value}", label=label, value=_printable(problem.detail)))
+        parts.append(_("{label} {value}", label=label, value=system_words(problem.detail)))
     return clauses(parts)
 
 
