@@ -102,12 +102,15 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     first, running = _headlines(plan, single), running_year(plan, as_of)
     owed = owed_indicators(plan, present, facts, as_of)
     chosen = {row.target.id for row in first}
+    sides: dict[YearSide, list[Assessment]] = {side: [] for side in YearSide}
+    for row in whole:
+        sides[year_side(row, running)].append(row)
     return Overview(
         period=max((row.target.period for row in single if row.target.one_year), default=running),
-        counts=verdict_tally(running_rows(rows, running)),
-        longer=sum(row.target.period.months > MONTHS_A_YEAR for row in running_rows(whole, running)),
-        before=verdict_tally(row for row in rows if year_side(row, running) is YearSide.BEFORE),
-        later=verdict_tally(row for row in rows if year_side(row, running) is YearSide.LATER),
+        counts=verdict_tally(sides[YearSide.RUNNING]),
+        longer=sum(row.target.period.months > MONTHS_A_YEAR for row in sides[YearSide.RUNNING]),
+        before=verdict_tally(sides[YearSide.BEFORE]),
+        later=verdict_tally(sides[YearSide.LATER]),
         action=urgent_first([row for row in present if row.verdict in _ACTION]),
         headlines=tuple(first),
         sections=tuple(

@@ -93,6 +93,10 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
         text = first[0].text
         yield [Span(text[: len(sign)], LOOKS[one.verdict].colour), Span(text[len(sign) :])]
         yield from rest
-    left = len(seen.action) - _ACTIONS
+    yield from rest_counted(len(seen.action) - _ACTIONS, proposed("check"), screen)
+
+
+def rest_counted(left: int, command: Text, screen: Screen) -> Iterator[Line]:
+    """How many rows are not told here, and the command that tells them; nothing where none is left."""
     if left > 0:
-        yield [Span(_("and {left} more: {command}", left=left, command=proposed("check")).in_language(screen.lang))]
+        yield [Span(_("and {left} more: {command}", left=left, command=command).in_language(screen.lang))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ycindic.domain.overview import Overview
+from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, Ruled
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line, Span
+from ycindic.render.words.styled import Line
 from ycindic.text import _
 from ycindic.text.proposed import proposed
 
@@ -26,7 +27,4 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield []
     yield from grid.heading(_("Headline targets of {when}", when=when).in_language(screen.lang))
     yield from grid.rows(shown)
-    left = len(seen.headlines) - len(shown)
-    if left:
-        more = proposed("status", "--all")
-        yield [Span(_("and {left} more: {command}", left=left, command=more).in_language(screen.lang))]
+    yield from rest_counted(len(seen.headlines) - len(shown), proposed("status", "--all"), screen)
