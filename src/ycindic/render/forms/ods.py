@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -168,21 +168,20 @@ def _leaf_styles(leaf: Leaf, number: int) -> str:
         f'<style:table-column-properties style:column-width="{room * _CM_A_ROOM:.1f}cm"/></style:style>'
         for room in dict.fromkeys(leaf.rooms)
     )
-    rules = "".join(
-        f'<style:map style:condition="cell-content()=&quot;{escape(word)}&quot;" '
-        f'style:apply-style-name="{colour.replace(" ", "-")}"/>'
-        for word, colour in leaf.colours.items()
-        if colour in ON_PAPER
-    )
-    look = f'<style:style style:name="verdict-{number}" style:family="table-cell">{_WRAPPED}{rules}</style:style>'
+
+    def rules(asked: str, style: str, colours: Container[str], more: str = "") -> str:
+        return "".join(
+            f'<style:map style:condition="{asked.format(f"&quot;{escape(word)}&quot;")}" '
+            f'style:apply-style-name="{style}{colour.replace(" ", "-")}"{more}/>'
+            for word, colour in leaf.colours.items()
+            if colour in colours
+        )
+
+    own = rules("cell-content()={}", "", ON_PAPER)
+    look = f'<style:style style:name="verdict-{number}" style:family="table-cell">{_WRAPPED}{own}</style:style>'
     column = chr(ord("A") + (leaf.coloured or 0))
-    base = f"{escape(leaf.name)}.A2"
-    beside = "".join(
-        f'<style:map style:condition="is-true-formula([.${column}2]=&quot;{escape(word)}&quot;)" '
-        f'style:apply-style-name="ink-{colour.replace(" ", "-")}" style:base-cell-address="{base}"/>'
-        for word, colour in leaf.colours.items()
-        if colour in URGENT
-    )
+    base = f' style:base-cell-address="{escape(leaf.name)}.A2"'
+    beside = rules(f"is-true-formula([.${column}2]={{}})", "ink-", URGENT, base)
     first = f'<style:style style:name="first-{number}" style:family="table-cell">{_WRAPPED}{beside}</style:style>'
     return f"{widths}{look}{first}"
 
