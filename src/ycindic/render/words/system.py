@@ -6,22 +6,26 @@ from collections.abc import Mapping
 
 from ycindic.render.words.visible import one_line
 from ycindic.text import Text, Verbatim, _
+from ycindic.text.catalogue import ENGLISH
 
 _SAID: Mapping[str, Text] = {
-    "No such file or directory": _("No such file or directory"),
-    "Permission denied": _("Permission denied"),
-    "Operation not permitted": _("Operation not permitted"),
-    "Read-only file system": _("Read-only file system"),
-    "Is a directory": _("Is a directory"),
-    "Not a directory": _("Not a directory"),
-    "File exists": _("File exists"),
-    "File name too long": _("File name too long"),
-    "File too large": _("File too large"),
-    "No space left on device": _("No space left on device"),
-    "Disk quota exceeded": _("Disk quota exceeded"),
-    "Input/output error": _("Input/output error"),
-    "Too many levels of symbolic links": _("Too many levels of symbolic links"),
-    "Too many open files": _("Too many open files"),
+    one.in_language(ENGLISH): one
+    for one in (
+        _("No such file or directory"),
+        _("Permission denied"),
+        _("Operation not permitted"),
+        _("Read-only file system"),
+        _("Is a directory"),
+        _("Not a directory"),
+        _("File exists"),
+        _("File name too long"),
+        _("File too large"),
+        _("No space left on device"),
+        _("Disk quota exceeded"),
+        _("Input/output error"),
+        _("Too many levels of symbolic links"),
+        _("Too many open files"),
+    )
 }
 """What systems say in English; what else they say is told as they say it."""
 
