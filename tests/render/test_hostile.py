@@ -25,6 +25,7 @@ from ycindic.render.forms import csv as as_csv
 from ycindic.render.forms import markdown as as_markdown
 from ycindic.render.forms import xlsx as as_xlsx
 from ycindic.render.forms.script import SCRIPT
+from ycindic.render.words.gate import plain
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line, width
 
@@ -140,3 +141,8 @@ def test_what_cannot_be_seen_is_shown_as_its_escape() -> None:
     assert one_line("a\x1b[31mb") == "a\\x1b[31mb"
     assert one_line("a\u202eb\nc\td") == "a\\u202eb c d"
     assert one_line("👨‍👩‍👧 全角　字") == "👨‍👩‍👧 全角 字"
+
+
+@pytest.mark.parametrize("hidden", ["\U000e0001", "\U000e0100", "\U000e0fff"])
+def test_a_tag_or_a_selector_is_as_wide_as_the_escape_that_leaves_the_process(hidden: str) -> None:
+    assert width(hidden) == len(plain(hidden, Screen("en")))

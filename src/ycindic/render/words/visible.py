@@ -44,6 +44,8 @@ def _cells(one: str) -> int:
 
     if one.isascii():
         return 1
+    if "\U000e0000" <= one <= "\U000e0fff":
+        return len("\\U000e0000")  # tags and selectors leave the process as their escape
     if combining(one) or category(one) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(one) in "WF" else 1
