@@ -7,9 +7,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from threading import Thread
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ycindic.text import _
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
 
 _Done_co = TypeVar("_Done_co", covariant=True)
 _FEW = 2
@@ -52,7 +56,7 @@ def _done(work: Callable[[int], _Done_co], pieces: int) -> Iterator[tuple[int, _
         return
     global _work  # noqa: PLW0603 - what a forked process does is handed down by being there
     _work = given = _Work(work)
-    with multiprocessing.get_context("fork").Pool(cores, initializer=_deaf) as pool:
+    with _helpers(cores) as pool:
         yield from pool.imap_unordered(given, range(pieces))
 
 
@@ -74,9 +78,26 @@ class _Work(Generic[_Done_co]):
 _work: _Work[object]
 
 
-def _deaf() -> None:
-    """The process that was asked hears Ctrl-C, and ends its helpers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _helpers(count: int) -> Pool:
+    """Processes that are born deaf to Ctrl-C: the one that was asked hears it, and ends them."""
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return multiprocessing.get_context("fork").Pool(count, initializer=_helping)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
+def _helping() -> None:
+    """A helper has nobody to talk to, for faults go back with the work, and ends as soon as the one that was asked."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _tell(done: int, name: str, pieces: int) -> None:
