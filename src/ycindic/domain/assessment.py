@@ -192,7 +192,7 @@ class Figures:
         """Whether the same numbers were made in the same way."""
         return isinstance(other, Figures) and (self.steps, self.otherwise) == (other.steps, other.otherwise)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # its steps are a table, which has none either
 
 
 _FIELDS: Mapping[str, _Of[object]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, assert_never
+from typing import assert_never
 
 from ycindic.domain.model import (
     HUNDRED,
@@ -302,7 +302,7 @@ def _target(reading: NodeReader, indicator: Indicator, values: Values, settings:
         step=Rhythm(values["step"]) if "step" in values else None,
         place=values.place,
         calendar=indicator.calendar,
-        **_plain(values),
+        **{key: values[key] for key in _PLAIN if key in values},
     )
     if not values.strange:
         check_target(reading, indicator, target, values)
@@ -316,9 +316,8 @@ def _target(reading: NodeReader, indicator: Indicator, values: Values, settings:
     return with_revisions(indicator, target, values)
 
 
-def _plain(values: Values) -> dict[str, Any]:
-    keys = ("headline", "average", "total", "hold", "scope", "band", "section", "wording", "note", "todo")
-    return {key: values[key] for key in keys if key in values}
+_PLAIN = ("headline", "average", "total", "hold", "scope", "band", "section", "wording", "note", "todo")
+"""The keys of a target that it keeps as they were typed, under the same names."""
 
 
 def _typed_wrongly(values: Values) -> bool:
