@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ycindic.domain.model import Bilingual, Bound, Indicator, Milestone, Observation, ProfileKind, Target, TargetId
 from ycindic.domain.period import Period
@@ -63,19 +63,19 @@ class Side(StrEnum):
     ABOVE = "above"
 
 
-_Told = TypeVar("_Told")
+_Told_co = TypeVar("_Told_co", covariant=True)
 
 
-class _Of(Generic[_Told]):
+class _Of(Generic[_Told_co]):
     """A field: what the step that it belongs to says, None where there is no such step."""
 
-    def __init__(self, told: Callable[[Step], _Told | None], step: str = "") -> None:
+    def __init__(self, told: Callable[[Step], _Told_co | None], step: str = "") -> None:
         self.told, self.step = told, step
 
     def __set_name__(self, _: type, name: str) -> None:
         self.step = self.step or name
 
-    def __get__(self, figures: "Figures", _: object = None) -> _Told | None:
+    def __get__(self, figures: "Figures", _: object = None) -> _Told_co | None:
         step = figures.steps.get(self.step)
         return None if step is None else self.told(step)
 
@@ -204,7 +204,7 @@ class Figures:
     __hash__ = None  # type: ignore[assignment]
 
 
-_FIELDS: Mapping[str, _Of[Any]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
+_FIELDS: Mapping[str, _Of[object]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
 
 ANSWERS = tuple(_FIELDS)
 """The names of the fields that can be empty and then have a reason."""

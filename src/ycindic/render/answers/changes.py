@@ -12,14 +12,14 @@ from ycindic.domain.model import Indicator, Observation, Plan, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
-from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value, in_both
 from ycindic.render.words.looks import COLOURS
 from ycindic.render.words.numbers import number_for_programs, period_in_words, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import BOUNDS, clauses, in_both, listed
+from ycindic.render.words.wording import BOUNDS, clauses, listed
 from ycindic.text import Text, Verbatim, _, _p
 
 _MOST_NAMED = 3
