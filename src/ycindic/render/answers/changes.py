@@ -49,7 +49,7 @@ class Difference(NamedTuple):
 
 def _why(change: Change) -> Text:
     """Every cause of a change, one after the other."""
-    return clauses(_cause(one, change) for one in change.why)
+    return clauses([_cause(one, change) for one in change.why])
 
 
 def _cause(one: Explanation, change: Change) -> Text:
@@ -66,7 +66,7 @@ def _time(change: Change) -> Text | None:
 
 
 def _figures(figures: Sequence[ChangedFigure], change: Change) -> Text:
-    named = listed(_figure(one, change) for one in figures[-_MOST_NAMED:])
+    named = listed([_figure(one, change) for one in figures[-_MOST_NAMED:]])
     count = len(figures)
     return named if count <= _MOST_NAMED else _("{count} figures, the last being {figures}", count=count, figures=named)
 

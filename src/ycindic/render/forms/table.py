@@ -33,11 +33,11 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     if page.unread:
         return
     if isinstance(sheet.rows, Sequence):
-        yield drawn_lines(_page(sheet, page, screen), colour=screen.colour)
+        yield drawn_lines(list(_page(sheet, page, screen)), colour=screen.colour)
         return
     for group in page.groups:
         for rows in batches(group.rows):
-            yield drawn_lines(_Table(sheet, [Group(rows)], screen).ruled(0), colour=screen.colour)
+            yield drawn_lines(list(_Table(sheet, [Group(rows)], screen).ruled(0)), colour=screen.colour)
 
 
 def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Iterator[Line]:
