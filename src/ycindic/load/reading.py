@@ -53,7 +53,11 @@ def nearest_word(word: str, words: Collection[str]) -> str:
     return next(iter(get_close_matches(word, list(words), n=1)), "")
 
 
-class Values(dict[str, Any]):
+ByField = dict[str, Any]
+"""Values by their keys, each of the type that the field table tells."""
+
+
+class Values(ByField):
     """The typed values of one table; where the table and each of its values stand is asked of it.
 
     `strange` tells that it has a key that nobody knows: then something else may have been meant.
@@ -62,7 +66,6 @@ class Values(dict[str, Any]):
     __slots__ = ("file", "key_marks", "mark", "marks", "strange")
 
     def __init__(self, file: str, mark: Mark) -> None:
-        super().__init__()
         self.file = file
         self.mark = mark
         self.marks: dict[str, Mark] = {}
