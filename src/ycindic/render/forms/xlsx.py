@@ -12,9 +12,11 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, BinaryIO, assert_never
+from typing import BinaryIO, assert_never
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from ycindic.files.formula import FORMULA
 from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, Worded
@@ -61,7 +63,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     yield out.getvalue()
 
 
-def _sheets(sheet: Sheet[Any]) -> set[str]:
+def _sheets(sheet: Sheet[Row]) -> set[str]:
     """The sheets that such a workbook has at most, in any language."""
     leaves = {leaf.name for lang in LANGUAGES for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
     return {one for lang in LANGUAGES for one in (sheet.called(lang), _MEANINGS.in_language(lang))} | leaves
@@ -70,9 +72,9 @@ def _sheets(sheet: Sheet[Any]) -> set[str]:
 class Book:
     """A workbook with its formats, the same bytes for the same answer; `told` heads each printed page."""
 
-    def __init__(self, out: BytesIO, sheet: Sheet[Any], told: str, lang: str) -> None:
+    def __init__(self, out: BytesIO, sheet: Sheet[Row], told: str, lang: str) -> None:
         self.lang = lang
-        self.book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
+        self.book = xlsxwriter.Workbook(out, {"in_memory": True})
         made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
         title = sheet.told(Screen(lang)).title
         self.book.set_properties({"title": title or sheet.name, "created": made})
@@ -82,7 +84,7 @@ class Book:
         self.text = self.book.add_format({"valign": "top"})
         self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
         self.quoted = self.book.add_format({"valign": "top", "quote_prefix": True})
-        self.numbers: dict[str, Any] = {}
+        self.numbers: dict[str, Format] = {}
         days = DAYS.in_language(lang)
         self.day = self.book.add_format({"num_format": days, "valign": "top", "align": "left", "indent": 1})
 
@@ -90,13 +92,13 @@ class Book:
         """Write it out."""
         self.book.close()
 
-    def number(self, pattern: str) -> Any:  # noqa: ANN401 - the library has no types
+    def number(self, pattern: str) -> Format:
         """The format of a number, made once."""
         if pattern not in self.numbers:
             self.numbers[pattern] = self.book.add_format({"num_format": pattern, "valign": "top"})
         return self.numbers[pattern]
 
-    def worded(self, told: Worded) -> Any:  # noqa: ANN401 - the library has no types
+    def worded(self, told: Worded) -> Format:
         """The format of a number that stands between words, to the left like them."""
         number = f"{'#,##' if told.grouped else ''}{_zeros(told.places)}"
         above = f'"{told.before}"{number}"{told.after}"'
@@ -108,7 +110,7 @@ class Book:
             )
         return self.numbers[pattern]
 
-    def write(self, sheet: Any, at: tuple[int, int], value: Value, pattern: str = "General") -> None:  # noqa: ANN401 - likewise
+    def write(self, sheet: Worksheet, at: tuple[int, int], value: Value, pattern: str = "General") -> None:
         """A value in the type that it has; no answer leaves the cell empty."""
         match value:
             case None | "" | []:
@@ -152,7 +154,7 @@ class Book:
                 self._beside(page, leaf.coloured or 0, last, word, colour)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
 
-    def told(self, page: Any, at: tuple[int, int], value: LeafCell) -> None:  # noqa: ANN401 - likewise
+    def told(self, page: Worksheet, at: tuple[int, int], value: LeafCell) -> None:
         """A cell for people."""
         if isinstance(value, Worded):
             page.write_number(*at, float(value.value), self.worded(value))
@@ -165,7 +167,7 @@ class Book:
         else:
             self.write(page, at, value)
 
-    def _beside(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
+    def _beside(self, page: Worksheet, place: int, last: int, word: str, colour: str) -> None:
         """The first column coloured by the word in another one of its row."""
         from xlsxwriter.utility import xl_col_to_name
 
@@ -173,7 +175,7 @@ class Book:
         rule = {"type": "formula", "criteria": f'=${xl_col_to_name(place)}2="{word}"', "format": look}
         page.conditional_format(1, 0, last, 0, rule)
 
-    def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Any:  # noqa: ANN401 - likewise
+    def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Worksheet:
         """A sheet with a frozen header that filters, its columns as wide as they are told."""
         found = self.book.add_worksheet(name)
         for place, (head, room) in enumerate(heads):
@@ -191,7 +193,7 @@ class Book:
         breadth = -(-sum(room for _, room in heads) // _ACROSS)
         found.fit_to_pages(min(breadth, _MOST_ACROSS), 0)
         if breadth > 1:
-            found.repeat_columns(0)
+            found.repeat_columns(0, 0)
             found.print_across()
         return found
 
@@ -208,12 +210,12 @@ class Book:
             for word, colour in column.colours.items():
                 self._coloured(page, places.index(name), max(len(rows), 1), word, colour)
 
-    def _coloured(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
+    def _coloured(self, page: Worksheet, place: int, last: int, word: str, colour: str) -> None:
         if colour not in ON_PAPER:
             return
         ink, ground = ON_PAPER[colour]
         look = self.book.add_format({"font_color": ink, "bg_color": ground})
-        rule: dict[str, Any] = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        rule: dict[str, object] = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
         if word in ("true", "false"):  # an empty cell is equal to false
             from xlsxwriter.utility import xl_col_to_name
 
@@ -221,7 +223,7 @@ class Book:
             rule = {"type": "formula", "criteria": f"=AND(ISLOGICAL({cell_}),{cell_}={word.upper()})", "format": look}
         page.conditional_format(1, place, last, place, rule)
 
-    def meanings(self, sheet: Sheet[Any], names: Sequence[str]) -> None:
+    def meanings(self, sheet: Sheet[Row], names: Sequence[str]) -> None:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
         told = [(head, column) for head, column in told if column.meaning is not SILENT]
@@ -236,7 +238,7 @@ class Book:
 _MEANING_ROOMS = (22, 22, 14, 60, 48)
 
 
-def _heads(name: str, column: Column[Any]) -> Iterator[tuple[str, int]]:
+def _heads(name: str, column: Column[Row]) -> Iterator[tuple[str, int]]:
     heads = headings(name, column)
     room = column.room or (_WIDE_ROOM if column.bilingual else _WIDE_ROOM[1:] if column.wraps else (_ROOM,))
     yield from zip(heads, room, strict=True)
@@ -258,7 +260,7 @@ def _zeros(places: int) -> str:
     return f"0.{'0' * places}" if places else "0"
 
 
-def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A workbook of ours that nobody has saved since: others begin it otherwise, or list the sheets first."""
     with (
         suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),
