@@ -6,7 +6,7 @@ A column says everything about itself once; a form reads it and knows no answer 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, assert_never
 
 from ycindic.render.words.looks import in_ascii
 from ycindic.render.words.numbers import number_for_programs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.render.answers.shelves import RowStory
 
 Row = TypeVar("Row")
-Value = str | int | float | bool | Decimal | date | dict[str, Any] | list[Any] | None
+Value = str | int | float | bool | Decimal | date | dict[str, "Value"] | list["Value"] | None
 """What a cell holds for programs: a `Decimal` is a number with the decimals that were published."""
 
 NOTHING = "–"
@@ -75,20 +75,7 @@ class Count(NamedTuple):
         return self.label if self.number is None else f"{self.label} {self.number}"
 
 
-class Tallied(NamedTuple):
-    """How many rows hold a word in a column, and which other cells those rows have, so that a workbook counts too.
-
-    `split` tells how many of them are of which kind.
-    """
-
-    word: str
-    label: Text
-    number: int
-    where: Mapping[str, Value]
-    split: Mapping[str, int]
-
-
-class Fold(NamedTuple):
+class Fold(NamedTuple, Generic[Row]):
     """Rows of which only names are told: their kind, its sign and word, its colour, how many, which, and the rows."""
 
     kind: str
@@ -96,7 +83,7 @@ class Fold(NamedTuple):
     colour: str
     many: str
     names: str
-    rows: Sequence[Any] = ()
+    rows: Sequence[Row] = ()
 
 
 class Group(NamedTuple, Generic[Row]):
@@ -104,7 +91,7 @@ class Group(NamedTuple, Generic[Row]):
 
     rows: Iterable[Row]
     heading: str = ""
-    folded: Sequence[Fold] = ()
+    folded: Sequence[Fold[Row]] = ()
     total: Sequence[str] | None = None
 
 
@@ -137,18 +124,13 @@ class Page(NamedTuple, Generic[Row]):
 
     groups: Sequence[Group[Row]]
     title: str = ""
-    when: tuple[str, str] = ("", "")
+    dated: str = ""
     lines: Sequence[Sequence[str]] = ()
     counts: Sequence[Count] | None = None
     attention: tuple[str, Iterable[Notice]] = ("", ())
     notes: Sequence[Note] = ()
     apart: bool = False
     unread: bool = False
-
-    @property
-    def dated(self) -> str:
-        """What the date is called, and the date."""
-        return " ".join(filter(None, self.when))
 
 
 class Document(NamedTuple, Generic[Row]):
@@ -193,7 +175,6 @@ class Sheet(NamedTuple, Generic[Row]):
     leaves: Callable[[str], "Sequence[Leaf]"] | None = None
     line: Callable[[Row, str], str] | None = None
     story: Callable[[], "RowStory[Row]"] | None = None
-    tally: tuple[str, Callable[[], Sequence[Tallied]]] = ("", tuple)
     also: Callable[[], Sequence[str]] = tuple
     fixed: bool = False
 
@@ -218,6 +199,10 @@ class Sheet(NamedTuple, Generic[Row]):
         text = one_line(said) or self.nothing
         return in_ascii(text) if screen.ascii_only else text
 
+    def called(self, lang: str) -> str:
+        """The name of its table in a workbook; beside sheets for people it says for whom it is."""
+        return _("{name} (for programs)", name=self.name).in_language(lang) if self.leaves else self.name
+
     def heads(self, names: Sequence[str]) -> list[str]:
         """The headings of a spreadsheet, a bilingual column being two."""
         return [head for name in names for head in headings(name, self.columns[name])]
@@ -230,6 +215,11 @@ class Sheet(NamedTuple, Generic[Row]):
 def text_value(value: object) -> Value:
     """A text, nothing where there is none."""
     return None if value is None or value == "" else str(value)
+
+
+def in_both(text: Text | None) -> Value:
+    """A text for programs, which get Chinese and English."""
+    return None if text is None else {lang: text.in_language(lang) for lang in LANGUAGES}
 
 
 def headings(name: str, column: Column[Row]) -> tuple[str, ...]:
@@ -257,7 +247,7 @@ def value_in_words(value: Value, lang: str) -> str:
         case bool():
             return (_("no"), _("yes"))[value].in_language(lang)
         case dict() if "en" in value:
-            return value.get(lang, value["en"]) or ""
+            return value_in_words(value.get(lang, value["en"]), lang)
         case dict():
             return "; ".join(f"{key}={one}" for key, one in value.items())
         case list():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple
 
 from ycindic.domain.model import Bilingual
 from ycindic.render.answers.sheet import PART, Row, Sheet
 from ycindic.render.answers.shelves import Detail, RowStory, Shelf
 from ycindic.render.forms.svg import picture
-from ycindic.render.forms.tongues import attributes, css_string, text, told_twice
+from ycindic.render.forms.tongues import attributes, css_string, in_style, text, told_twice
 from ycindic.render.words.looks import tone
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
@@ -28,11 +28,11 @@ _SORTED = {"verdict": "rank", "name": "name"}
 """The columns whose heading sorts, and by what."""
 
 
-class _Board(NamedTuple):
+class _Board(NamedTuple, Generic[Row]):
     """What is laid out: the rows, the columns, and where a row can be chosen by which words."""
 
-    sheet: Sheet[Any]
-    story: RowStory[Any]
+    sheet: Sheet[Row]
+    story: RowStory[Row]
     names: Sequence[str]
     screens: Mapping[str, Screen]
     words: Mapping[str, list[Bilingual]]
@@ -46,7 +46,7 @@ class _Board(NamedTuple):
     def across(self) -> int:
         return len(self.names) + 1
 
-    def cell(self, name: str, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+    def cell(self, name: str, row: Row) -> str:
         """A cell, nothing where there is nothing to say; a number carries its exact value."""
         column = self.sheet.columns[name]
 
@@ -67,7 +67,7 @@ def page_columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Seq
     return (*lead, *(name for name in sheet.shown(screen) if name not in lead))
 
 
-def two_bars(story: RowStory[Any]) -> str:
+def two_bars(story: RowStory[Row]) -> str:
     """Two bars: how they stand, and how much of the year is gone."""
     counts = story.tallies[0].counts if story.tallies else ()
     total, at, parts = sum(number for *_, number in counts), 0, list[str]()
@@ -85,7 +85,7 @@ def two_bars(story: RowStory[Any]) -> str:
     )
 
 
-def chips(story: RowStory[Any]) -> Iterator[str]:
+def chips(story: RowStory[Row]) -> Iterator[str]:
     """How many stand how, each count a button that leaves just those rows."""
     for tally in story.tallies:
         apart = f"<li>{told_twice(tally.heading)}</li>" if tally.heading else ""
@@ -106,8 +106,13 @@ def page_heads(lang: str, title: str, dated: str) -> str:
     )
 
 
+def summaries() -> str:
+    """What opens the story of each row is told once, by the style."""
+    return in_style(_("Details"), ".why summary::before { content: %s; }")
+
+
 def looked(
-    sheet: Sheet[Any], story: RowStory[Any], names: Sequence[str], screens: Mapping[str, Screen]
+    sheet: Sheet[Row], story: RowStory[Row], names: Sequence[str], screens: Mapping[str, Screen]
 ) -> Iterator[str]:
     """The parts of the page one below the other."""
     words = {one.name: list(dict.fromkeys(_pair(one.of(row)) for row in sheet.rows)) for one in story.facets}
@@ -135,11 +140,11 @@ def _pair(words: Text) -> Bilingual:
     return Bilingual(*map(words.in_language, LANGUAGES))
 
 
-def _badge(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+def _badge(board: _Board[Row], row: Row) -> str:
     return f"<span class=badge>{board.cell(board.names[0], row)}</span>"
 
 
-def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row of any sheet
+def _card(board: _Board[Row], row: Row, place: int) -> str:
     """One thing to do: what, how it stands, why, who knows."""
     story = board.story
     anchor, drawn = text(story.anchor(row)), story.course(row)
@@ -153,7 +158,7 @@ def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row o
     )
 
 
-def _owed(story: RowStory[Any]) -> Iterator[str]:
+def _owed(story: RowStory[Row]) -> Iterator[str]:
     """Who owes figures, and what is due soon."""
     heading, offices, nobody = story.owed
     ahead, coming = story.ahead
@@ -178,7 +183,7 @@ def _folded(lines: Sequence[Text]) -> str:
     return f"<ul>{shown}</ul><details><summary>{more}</summary><ul>{''.join(rest)}</ul></details>"
 
 
-def _tools(board: _Board) -> Iterator[str]:
+def _tools(board: _Board[Row]) -> Iterator[str]:
     """What a reader can do: search, choose, order; hidden until the script runs, and on paper."""
     story = board.story
     yield f'<form id="tools" hidden><label>{told_twice(_("Search"))} <input id="search" type="search"></label>'
@@ -195,17 +200,17 @@ def _tools(board: _Board) -> Iterator[str]:
     yield f'<p id="none" hidden>{told_twice(_("No target fits"))}</p>'
 
 
-def _first(board: _Board) -> str:
+def _first(board: _Board[Row]) -> str:
     """The language that was asked for."""
     return next(iter(board.screens))
 
 
-def _option(board: _Board, value: str, label: Text) -> str:
+def _option(board: _Board[Row], value: str, label: Text) -> str:
     said = text(label.in_language(_first(board)))
     return f'<option value="{value}" {attributes(label)}>{said}</option>'
 
 
-def _legend(story: RowStory[Any]) -> str:
+def _legend(story: RowStory[Row]) -> str:
     """What each line of a course is."""
     samples = (
         f'<li><svg viewBox="0 0 26 12" aria-hidden="true">{_SAMPLE.get(kind) or _LINE.format(kind)}</svg>'
@@ -215,7 +220,7 @@ def _legend(story: RowStory[Any]) -> str:
     return f'<ul class="legend">{"".join(samples)}</ul>'
 
 
-def _table(board: _Board) -> Iterator[str]:
+def _table(board: _Board[Row]) -> Iterator[str]:
     usual = ' class="usual"' if board.usual else ""
     yield f"<table{usual}><thead><tr>{''.join(_heading(board, name) for name in board.names)}"
     yield f'<th scope="col">{told_twice(_("Course"))}</th></tr></thead>'
@@ -228,7 +233,7 @@ def _table(board: _Board) -> Iterator[str]:
     yield "</table>"
 
 
-def _heading(board: _Board, name: str) -> str:
+def _heading(board: _Board[Row], name: str) -> str:
     column = board.sheet.columns[name]
     side = "" if column.left else ' class="number"'
     told = told_twice(column.label)
@@ -238,18 +243,18 @@ def _heading(board: _Board, name: str) -> str:
     return f'<th scope="col"{side} aria-sort="none">{button}</th>'
 
 
-def _shelf(board: _Board, shelf: Shelf[Any]) -> str:
+def _shelf(board: _Board[Row], shelf: Shelf[Row]) -> str:
     """The heading of rows that stand together, which opens and closes them, and how many there are of which kind."""
     counts = "".join(f"<i class={tone(kind)}>{told_twice(said)}</i>" for kind, said in shelf.counts)
     closed = " closed" if shelf.closed else ""
     return (
         f'<tbody class="shelf{closed}"><tr><th colspan="{board.across}" scope="rowgroup"><h2>'
         f'<button type="button" disabled aria-expanded="true">{told_twice(shelf.heading)}</button>'
-        f"<span>{counts}</span></h2></th></tr></tbody>"
+        f"<span>{counts}</span></h2>"
     )
 
 
-def _said(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+def _said(board: _Board[Row], row: Row) -> str:
     """What a row says of itself for those who choose: the places of its words, its rank."""
     places = "".join(
         f" data-{one.name}={board.words[one.name].index(_pair(one.of(row)))}" for one in board.story.facets
@@ -257,30 +262,33 @@ def _said(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
     return f"{places} data-rank={board.story.rank(row):02d} data-count={board.story.counted(row) or 0}"
 
 
-def _row(board: _Board, row: Any, number: int) -> Iterator[str]:  # noqa: ANN401 - a row of any sheet
-    """A row with its course, and below it why; one without a course and figures has the reason beside it."""
+def _row(board: _Board[Row], row: Row, number: int) -> Iterator[str]:
+    """A row with its course, and below it why; one without a course and figures has the reason beside it.
+
+    Tags that the next one ends are left to it: a page holds a hundred rows of eight cells.
+    """
     story, (_, head, *names) = board.story, board.names
     small, drawn = story.small(row), story.course(row)
     cells = {name: _cell(board, name, row, small.get(name)) for name in names}
     part = ' class="part"' if board.sheet.cell(head, row, board.screens[_first(board)]).startswith(PART) else ""
-    why = f"<p id=w-{number}>{told_twice(story.why(row))}</p>{_detail(story.detail(row))}"
+    why = f"<p id=w-{number}>{told_twice(story.why(row))}{_detail(story.detail(row))}"
     bare = board.usual and drawn is None and not any(cells[name] for name in names[2:])
     looks = f'"{tone(story.kind(row))} bare"' if bare else tone(story.kind(row))
     yield f'<tbody class={looks} id="{text(story.anchor(row))}"{_said(board, row)}><tr>'
-    yield f"<td>{_badge(board, row)}</td>"
-    yield f"<th scope=row{part}><span id=n-{number}>{board.cell(head, row)}</span>{_print(small.get(head))}</th>"
+    yield f"<td>{_badge(board, row)}"
+    yield f"<th scope=row{part}><span id=n-{number}>{board.cell(head, row)}</span>{_print(small.get(head))}"
     shown = names[:2] if bare else names
     for name in shown:
-        yield f"<td{'' if board.sheet.columns[name].left else ' class=number'}>{cells[name]}</td>"
+        yield f"<td{'' if board.sheet.columns[name].left else ' class=number'}>{cells[name]}"
     if bare:
-        yield f"<td class=why colspan={len(names) - 1}>{why}</td></tr></tbody>\n"
+        yield f"<td class=why colspan={len(names) - 1}>{why}\n"
         return
     chart = "" if drawn is None else picture(drawn, story.drawn(row), (f"n-{number}", f"w-{number}"))
-    yield f"<td class=chart rowspan=2>{chart}</td></tr>"
-    yield f"<tr><td></td><td class=why colspan={len(names) + 1}>{why}</td></tr></tbody>\n"
+    yield f"<td class=chart rowspan=2>{chart}"
+    yield f"<tr><td><td class=why colspan={len(names) + 1}>{why}\n"
 
 
-def _cell(board: _Board, name: str, row: Any, small: Text | None) -> str:  # noqa: ANN401 - a row of any sheet
+def _cell(board: _Board[Row], name: str, row: Row, small: Text | None) -> str:
     return f"{board.cell(name, row)}{_print(small)}"
 
 
@@ -292,13 +300,13 @@ def _detail(told: Detail) -> str:
     """The story of a row, folded: the report's own words, the outlook, the formulas with their numbers, the figures."""
     parts = []
     if told.quoted:
-        parts.append(f"<p lang=zh-Hans>“{text(told.quoted)}”</p>")
-    parts += [f"<p>{told_twice(one)}</p>" for one in told.said]
+        parts.append(f"<p lang=zh-Hans>“{text(told.quoted)}”")
+    parts += [f"<p>{told_twice(one)}" for one in told.said]
     if told.workings:
         lines = (f"<dt>{told_twice(one.label)}<dd>{text(one.formula)}<dd>{text(one.filled)}" for one in told.workings)
         parts.append(f"<dl>{''.join(lines)}</dl>")
-    if told.figures:
-        parts.append(f"<p>{told_twice(_('Figures'))}: {text(' · '.join(told.figures))}</p>")
+    if any(map(told.figures.in_language, LANGUAGES)):
+        parts.append(f"<p>{told_twice(_('Figures: {figures}', figures=told.figures))}")
     if not parts:
         return ""
-    return f"<details><summary>{told_twice(_('Details'))}</summary>{''.join(parts)}</details>"
+    return f"<details><summary></summary>{''.join(parts)}</details>"
