@@ -405,6 +405,26 @@ def test_completion_is_silent_about_odd_questions(
     assert code_of([], capfd) == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="streams as a shell of POSIX closes them")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scan -",
+        "compare - city",
+        "import t.csv --data city",
+        "record gdp 2026-Q3 9999 --data city",
+        "add --data city",
+        "status --data city --output /dev/stdout",
+    ],
+)
+def test_streams_that_were_closed_before_we_began_are_no_crash(city: Path, line: str) -> None:
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"):
+        words = ["sh", "-c", f'exec "$@" {closed}', "sh", *PROGRAM, *line.split(), "--lang", "en"]
+        done = subprocess.run(words, input=b"", capture_output=True, check=False, timeout=60, cwd=city.parent)
+        assert done.returncode in (0, 1, 2), (closed, done)
+        assert b"fault of ours" not in done.stderr + done.stdout
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_in_the_first_milliseconds_shows_no_traceback_of_ours(city: Path) -> None:
     """Before our first line Python answers for itself; from then on the code is 130."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from datetime import date
 from difflib import get_close_matches
@@ -48,6 +49,10 @@ def named(text: str) -> Path:
     """The file or folder of a name that was typed; no name does not mean the folder one is in."""
     if not text.strip():
         raise _empty(None)
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        raise wrong(_("no file can be called {text!r}", text=text)) from None
     return Path(text)
 
 
