@@ -20,10 +20,8 @@ def goal_ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
     return goal[0], goal[1] if len(goal) > 1 else None
 
 
-def hope(goal: object) -> Hope | None:
+def hope(goal: object) -> Hope:
     """The second goal; one that was typed wrongly is told by its sense."""
-    if goal is None:
-        return None
     return Hope(goal[0]) if isinstance(goal, list) and goal else Hope()
 
 

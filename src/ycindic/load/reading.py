@@ -62,7 +62,6 @@ class Values(dict[str, Any]):
     __slots__ = ("file", "key_marks", "mark", "marks", "strange")
 
     def __init__(self, file: str, mark: Mark) -> None:
-        super().__init__()
         self.file = file
         self.mark = mark
         self.marks: dict[str, Mark] = {}

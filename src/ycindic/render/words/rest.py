@@ -42,7 +42,7 @@ def needed(found: Assessment) -> Text | None:
     printed, decides = _rate(found, figures.required), _rate(found, figures.required_edge)
     demand = _("{who} {demand}", who=_who(found), demand=_demand(found, figures.required))
     rounding, ends = _rounding(found), _for_which_end(found)
-    beside = clauses(one for one in (ends and ends[0], rounding) if one is not None)
+    beside = clauses([one for one in (ends and ends[0], rounding) if one is not None])
     if ends or rounding:
         demand = _("{said} ({beside})", said=demand, beside=beside)
     demand = both(demand, ends and ends[1])
