@@ -185,6 +185,14 @@ def test_nothing_in_the_place_of_a_word_is_a_usage_error(
         assert code_of(words_of(one, value), capfd) == 2, value
 
 
+FILES = [one for one in EVERY if one.metavar in ("FILE", "DIR") or isinstance(one.name, int)]
+
+
+@pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.command} {one.name}")
+def test_a_name_that_no_file_can_have_is_told(city: Path, capfd: pytest.CaptureFixture[str], one: Option) -> None:
+    assert code_of(words_of(one, "\ud800"), capfd) in (1, 2) or one.command in ("add", "calc")
+
+
 @pytest.mark.parametrize(
     "line",
     [
