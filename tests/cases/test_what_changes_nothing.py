@@ -15,8 +15,8 @@ import pytest
 from cases.telling import CSV, Case, every_case
 from ycindic.domain.judge import assess_all
 from ycindic.render.answers.columns import answer_values
+from ycindic.render.answers.sheet import in_both
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import in_both
 
 CASES = list(every_case())
 NAMES = [case.name for case in CASES]

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from cli.workspaces import Answer, indicator, run, workspace
-from ycindic.cli import cores
-from ycindic.cli.cores import shared
 from ycindic.domain.outlook.answer import LEAST_YEARS
 
 FIRST, LAST = 2014, 2025
@@ -92,22 +90,3 @@ def test_of_three_years_no_method_is_to_be_trusted(tmp_path: Path, capfd: pytest
 def test_an_unknown_group_is_a_usage_error(ask) -> None:
     assert ask("--outlook", "--by", "verdict").code == 2
     assert ask("--outlook", "--by", "indicator,month").code == 0
-
-
-def test_work_that_is_stopped_keeps_what_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cores.os, "cpu_count", lambda: 1)
-
-    def work(number: int) -> int:
-        if number == 2:
-            raise KeyboardInterrupt
-        return number * number
-
-    found = shared(work, ["a", "b", "c", "d"])
-    assert found.results == (0, 1)
-    assert found.stopped
-
-
-def test_work_comes_back_in_its_order_from_all_cores() -> None:
-    found = shared(lambda number: number * number, [str(number) for number in range(9)])
-    assert found.results == tuple(number * number for number in range(9))
-    assert not found.stopped

@@ -14,8 +14,8 @@ from ycindic.cli import main
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files import decoding
 from ycindic.load import fields
+from ycindic.render.answers.sheet import in_both
 from ycindic.render.words.problems import EXPECTED, TEXTS, fault_line
-from ycindic.render.words.wording import in_both
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").exists())

@@ -17,11 +17,11 @@ from ycindic.domain.diagnostic import Severity
 from ycindic.domain.problem import Code
 from ycindic.render.answers.alerts import ALERTS
 from ycindic.render.answers.findings import RULE_TEXTS
+from ycindic.render.answers.sheet import in_both
 from ycindic.render.forms import DIAGNOSES
 from ycindic.render.forms.github import GITHUB_LEVELS
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.render.words.problems import TEXTS
-from ycindic.render.words.wording import in_both
 
 COMMANDS = ("validate", "audit", "check")
 FORMS = tuple(DIAGNOSES)

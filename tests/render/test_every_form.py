@@ -113,7 +113,7 @@ def test_every_target_with_a_step_in_its_period_has_its_picture() -> None:
 
 def test_the_brief_tells_in_sentences_what_needs_attention() -> None:
     text = written("markdown")
-    late = text[text.index("## Needs attention") :]
+    late = text[text.index("## Needs action") :]
     assert "**Gross regional product** 2026: at risk. 5.5% for January–June 2026" in late
     assert "**New urban jobs** 2026: off track." in late  # 2.80 after 2.85, where last year's 5.00 are to be reached
     assert "Coverage by liveable villages" not in late

@@ -14,7 +14,7 @@ from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
 from ycindic.domain.problem import Place
 from ycindic.render.answers import diagnostics
 from ycindic.render.answers.findings import finding_sentence, numbers
-from ycindic.render.words.wording import in_both
+from ycindic.render.answers.sheet import in_both
 
 
 def one(measured: Iterable[Indicator], targets: Iterable[Target], seen: Iterable[Observation] = ()) -> Tension:

@@ -11,7 +11,7 @@ from cli.workspaces import ROOT, call
 from domain.builders import growth
 from ycindic.domain.glance.feasible import Feasibility, Reach
 from ycindic.render.answers.glance import feasibility_sentence, remark_value
-from ycindic.render.words.wording import in_both
+from ycindic.render.answers.sheet import in_both
 
 CHINA = ("--data", str(ROOT / "examples/china"), "--as-of", "2026-09-20")
 RATE = growth()

@@ -14,11 +14,11 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual
 from ycindic.render.answers.cells import gap_cell, required_from
+from ycindic.render.answers.sheet import in_both
 from ycindic.render.answers.summary import verdict_counts, waiting
 from ycindic.render.words.margins import margins
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import in_both
 
 CAP = promised("at_most", 100)
 NEAR = flow(better="near", net=True, unit="万人")

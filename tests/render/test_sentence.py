@@ -9,8 +9,8 @@ import pytest
 from domain.builders import flow, growth, judge, promised, released, stock, ytd
 from domain.builders import point as level
 from ycindic.domain.assessment import Assessment
+from ycindic.render.answers.sheet import in_both
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import in_both
 
 
 def narrowing(own: tuple[int, int], other: tuple[int, int], **keys: Any) -> Assessment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -15,19 +15,22 @@ from ycindic.cli.options import AsOf, Data, as_of_date, known_word, known_words,
 from ycindic.cli.output import STOPPED, talk
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.backtest import CASE_GROUPS, Replayed, beside_last_year, replay, scores, year_ends
+from ycindic.domain.backtest.ends import End
 from ycindic.domain.backtest.scores import END_GROUPS as OUTLOOK_GROUPS
+from ycindic.domain.backtest.scores import Score
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.model import Plan, Target
 from ycindic.load.find import find
 from ycindic.load.history import read_history
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers import ends as foretold
-from ycindic.render.answers.backtest import counted_groups, counts_sheet, replays_sheet
+from ycindic.render.answers.backtest import CountedGroup, counted_groups, counts_sheet, replays_sheet
 from ycindic.render.answers.sheet import Sheet
 from ycindic.text import _, _n
 
 _REGISTRY, _BESIDE = "registry", "beside-last-year"
 _MOST_SEEDS = 1000
+_Ends = Shared[tuple[End, ...]]
 
 
 @telling
@@ -70,19 +73,18 @@ def command(
         if models:
             _lend()
         foreseen = _foreseen(workspace, asked, day, drawn)
-        told: Sheet[Any] = _cases(workspace, foreseen)
-        if not cases:
-            told = _scored(workspace, foreseen, groups or ("indicator",))
-        deliver(told, how, workspace.folder)
+        if cases:
+            deliver(_cases(workspace, foreseen), how, workspace.folder)
+        else:
+            deliver(_scored(workspace, foreseen, groups or ("indicator",)), how, workspace.folder)
         code = talk_about(workspace)
         return STOPPED if foreseen.stopped else code
     found = _replayed(workspace, asked, day, drawn)
     _say_count(found, drawn)
-    deliver(
-        _misses(workspace, found) if misses else _counts(workspace, found, groups or ("measure", "rule")),
-        how,
-        workspace.folder,
-    )
+    if misses:
+        deliver(_misses(workspace, found), how, workspace.folder)
+    else:
+        deliver(_counts(workspace, found, groups or ("measure", "rule")), how, workspace.folder)
     return talk_about(workspace)
 
 
@@ -110,7 +112,7 @@ def _lend() -> None:
     lend(arima_ahead, to_all=True)
 
 
-def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> Shared:
+def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> _Ends:
     """The ends of every indicator asked for, each worked out by itself."""
     plan, vintages, targets = _asked_for(workspace, asked, seeds)
     wanted = asked.wanted(plan)
@@ -125,12 +127,12 @@ def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> Sh
     return found
 
 
-def _cases(workspace: Workspace, found: Shared) -> Sheet[Any]:
+def _cases(workspace: Workspace, found: _Ends) -> Sheet[foretold.ToldEnd]:
     rows = list(foretold.cases(end for one in found.results for end in one))
     return foretold.cases_sheet(rows, workspace.problems)
 
 
-def _scored(workspace: Workspace, found: Shared, by: tuple[str, ...]) -> Sheet[Any]:
+def _scored(workspace: Workspace, found: _Ends, by: tuple[str, ...]) -> Sheet[Score]:
     every = [end for one in found.results for end in one]
     rows = sorted(scores(every, by), key=lambda one: one.group)
     summed = [one for level in range(len(by)) for one in scores(every, by[:level])] if "measure" in by[:1] else []
@@ -154,10 +156,10 @@ def _say_count(found: Sequence[Replayed], seeds: int) -> None:
     talk(_("{about}, seeds {drawn}", about=about, drawn=drawn) if seeds else about)
 
 
-def _counts(workspace: Workspace, found: Sequence[Replayed], by: tuple[str, ...]) -> Sheet[Any]:
+def _counts(workspace: Workspace, found: Sequence[Replayed], by: tuple[str, ...]) -> Sheet[CountedGroup]:
     rows, with_totals = (counted_groups(found, by, totals=totals) if found else [] for totals in (False, True))
     return counts_sheet(rows, by, with_totals, workspace.problems)
 
 
-def _misses(workspace: Workspace, found: Sequence[Replayed]) -> Sheet[Any]:
+def _misses(workspace: Workspace, found: Sequence[Replayed]) -> Sheet[Replayed]:
     return replays_sheet([case for case in found if case.right is False], workspace.problems)

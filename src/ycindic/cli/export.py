@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -43,8 +43,10 @@ def command(
     """Write a file for a spreadsheet or a script: one row a target, all columns"""
     how = How(_form(file), columns, output=file, force=force)
     workspace, every, report = found = judged(asked, data, as_of_date(as_of))
-    told: Sheet[Any] = _figures(found, asked) if long else sheet(report)
-    deliver(told, how, workspace.folder, counted=True)
+    if long:
+        deliver(_figures(found, asked), how, workspace.folder, counted=True)
+    else:
+        deliver(sheet(report), how, workspace.folder, counted=True)
     return talk_about(workspace, every)
 
 

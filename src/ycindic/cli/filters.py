@@ -1,7 +1,7 @@
 """Which rows does the user ask for? The filters that several commands share, each written once."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -79,7 +79,7 @@ def _hint(word: str, known: Sequence[str], option: str) -> None:
     talk(f"{option}: {no_such(word, known)}")
 
 
-OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, object] = {
     "ids": Annotated[Words, typer.Argument(metavar="[ID]...", autocompletion=ids, help="Ids of indicators or targets")],
     "period": Annotated[Words, typer.Option(metavar="PERIOD", help="The period of the target, such as 2026")],
     "section": Annotated[Words, typer.Option(metavar="KEY", help="A section of the report, such as 三(总)")],

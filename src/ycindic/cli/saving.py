@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, NoReturn
+from typing import Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -12,7 +12,7 @@ from ycindic.cli.language import say
 from ycindic.cli.options import named
 from ycindic.cli.output import Failed, closed, is_terminal, send, talk
 from ycindic.load.find import Folder
-from ycindic.render.answers.sheet import Sheet
+from ycindic.render.answers.sheet import Row, Sheet
 from ycindic.render.forms import FORMS, is_earlier
 from ycindic.text import Text, _
 
@@ -38,7 +38,7 @@ _Pieces = Callable[[bool], Iterable[bytes]]
 """An answer in a form, a piece at a time, told whether a terminal shows it."""
 
 
-def put_text(pieces: _Pieces, to: Destination, form: str, sheet: Sheet[Any]) -> None:
+def put_text(pieces: _Pieces, to: Destination, form: str, sheet: Sheet[Row]) -> None:
     """Write an answer where it was asked for; a file of a form that is no text is not for a terminal."""
     if to.to_stdout:
         if FORMS[form].gate is None and is_terminal(sys.stdout):
@@ -75,7 +75,7 @@ def spare_data(path: Path, used: Folder | None, *, figures: bool) -> None:
         _refuse(path, say(_("it belongs to the workspace {folder}", folder=folder)))
 
 
-def _replace(path: Path, data: bytes, to: Destination, form: str, sheet: Sheet[Any]) -> None:
+def _replace(path: Path, data: bytes, to: Destination, form: str, sheet: Sheet[Row]) -> None:
     from ycindic.files.atomic import replace
 
     if not to.force and path.exists():

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any
 
 Command = Callable[..., int]
 
 
-def sharing(name: str, made: Callable[..., object], options: Mapping[str, Any]) -> Callable[[Command], Command]:
+def sharing(name: str, made: Callable[..., object], options: Mapping[str, object]) -> Callable[[Command], Command]:
     """Give a command options where its argument of this name stands, whose default holds theirs.
 
     The command gets what is `made` of them.
     """
 
     def given(command: Command) -> Command:
-        def called(**values: Any) -> int:  # noqa: ANN401 - whatever the command's own options are
+        def called(**values: object) -> int:
             own = {one: value for one, value in values.items() if one not in options}
             return command(**{name: made(**{one: values[one] for one in options})}, **own)
 

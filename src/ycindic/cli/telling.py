@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -13,7 +13,7 @@ from ycindic.cli.output import Failed, screen, talk
 from ycindic.cli.saving import Destination, Force, Output, put_text
 from ycindic.cli.sharing import Command, sharing
 from ycindic.load.find import Folder
-from ycindic.render.answers.sheet import Sheet
+from ycindic.render.answers.sheet import Row, Sheet
 from ycindic.render.forms import FORMS, written
 from ycindic.text import _
 
@@ -23,7 +23,7 @@ Columns = Annotated[
         "--columns", metavar="NAME,...", autocompletion=column_names, help="Only these columns, such as id,name"
     ),
 ]
-_OPTIONS: dict[str, Any] = {
+_OPTIONS: dict[str, object] = {
     "form": Annotated[
         str, typer.Option("--format", metavar="|".join(FORMS), autocompletion=formats, help="The form of the answer")
     ],
@@ -52,13 +52,12 @@ def telling(command: Command) -> Command:
     return sharing("how", _checked, _OPTIONS)(command)
 
 
-def _checked(**typed: Any) -> How:  # noqa: ANN401 - the options, as the library gives them
-    how = How(**typed)
-    known_word(how.form, FORMS, "--format")
-    return how
+def _checked(form: str, columns: Words, wide: bool, output: Path | None, force: bool) -> How:
+    known_word(form, FORMS, "--format")
+    return How(form, columns, wide, output, force)
 
 
-def deliver(sheet: Sheet[Any], how: How, used: Folder | None = None, *, counted: bool = False) -> None:
+def deliver(sheet: Sheet[Row], how: How, used: Folder | None = None, *, counted: bool = False) -> None:
     """Tell an answer on stdout, or whole or not at all in a file, which is said, `counted` by rows."""
     chosen = tuple(dict.fromkeys(known_words(how.columns, list(sheet.columns), "--columns")))
     to = Destination(how.output, how.force, used)

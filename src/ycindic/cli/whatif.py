@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -17,7 +17,7 @@ from ycindic.domain.model import IndicatorId, Target
 from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, before_and_after, solve, supposing
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.render.answers.sheet import Sheet
+from ycindic.render.answers.sheet import Row, Sheet
 from ycindic.render.answers.supposed import solved_sheet, then_sheet
 from ycindic.text import Text, _
 
@@ -69,7 +69,7 @@ def command(
     return _told(workspace, then_sheet(found, workspace.problems), how)
 
 
-def _told(workspace: Workspace, sheet: Sheet[Any], how: How) -> int:
+def _told(workspace: Workspace, sheet: Sheet[Row], how: How) -> int:
     deliver(sheet, how, workspace.folder)
     return talk_about(workspace)
 

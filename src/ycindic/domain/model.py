@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple, NewType, assert_never
+from typing import NamedTuple, NewType, assert_never
 
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of
 from ycindic.domain.problem import Place
@@ -295,20 +295,22 @@ class Revision(NamedTuple):
     total: bool
     source: Bilingual | None = None
 
-    @property
-    def stated(self) -> dict[str, Any]:
-        """What it states of a target."""
-        return {key: getattr(self, key) for key in _REVISED}
+    def stated_of(self, target: "Target") -> "Target":
+        """The target with what it states anew."""
+        return target._replace(
+            goal=self.goal,
+            goal_high=self.goal_high,
+            unstated=self.unstated,
+            told=self.told,
+            tolerance=self.tolerance,
+            total=self.total,
+        )
 
     @classmethod
     def of(cls, target: "Target", on: date | None = None, source: Bilingual | None = None) -> "Revision":
         """The goal that a target has."""
         one = target
         return cls(on, one.goal, one.goal_high, one.unstated, one.told, one.tolerance, one.total, source)
-
-
-_REVISED = ("goal", "goal_high", "unstated", "told", "tolerance", "total")
-"""What of a target a revision states anew."""
 
 
 class Target(NamedTuple):
@@ -359,7 +361,7 @@ class Target(NamedTuple):
     def on(self, day: date) -> "Target":
         """The same promise with the goal that stood on a day."""
         known = self.stated_by_day(day) if self.revised else ()
-        return self._replace(**known[-1].stated) if known else self
+        return known[-1].stated_of(self) if known else self
 
     @property
     def revision(self) -> Revision | None:

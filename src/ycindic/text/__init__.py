@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from ycindic.text.catalogue import translated
@@ -86,7 +86,7 @@ class Joined(_Said):
 
     __slots__ = ("separator", "texts")
 
-    def __init__(self, separator: Text, texts: Iterable[object]) -> None:
+    def __init__(self, separator: Text, texts: Sequence[object]) -> None:
         self.separator = separator
         self.texts = tuple(texts)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from ycindic.domain.model import Basis, Measure
 from ycindic.record.request.form import (
@@ -60,7 +60,7 @@ _COVERS: dict[Basis, Text] = {
 def workbook(office: Office, title: str, as_of: date, lang: str) -> bytes:
     """The form of an office: the same bytes for the same question."""
     out = BytesIO()
-    book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
     made = datetime.combine(as_of, time(), UTC).replace(tzinfo=None)
     name = office.publisher.in_language(lang)
     book.set_properties({"title": name, "created": made})
@@ -84,7 +84,7 @@ def _fixed(one: AskedFigure, lang: str) -> list[str]:
     return [name, unit, short_period(span, None, lang), _COVERS[one.basis].in_language(lang), last]
 
 
-def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:  # noqa: ANN401
+def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:
     sheet = book.add_worksheet(_("Form").in_language(lang))
     bold = book.add_format({"bold": True, "font_size": 14})
     heading = book.add_format({"bold": True, "border": 1, "bg_color": "#E7ECF2", "text_wrap": True})
@@ -119,7 +119,7 @@ def _sheet(book: Any, office: Office, rows: Sequence[list[str]], head: str, lang
     sheet.print_area(0, 0, last, len(FIXED_COLUMNS) + len(OPEN_COLUMNS) - 1)
 
 
-def _checks(sheet: Any, last: int, lang: str) -> None:  # noqa: ANN401 - the library has no types
+def _checks(sheet: Worksheet, last: int, lang: str) -> None:
     """What the cells take: a number, a date."""
     value, published = len(FIXED_COLUMNS), len(FIXED_COLUMNS) + 1
     told = {"error_title": "ycindic", "error_type": "stop"}
@@ -131,7 +131,7 @@ def _checks(sheet: Any, last: int, lang: str) -> None:  # noqa: ANN401 - the lib
     sheet.data_validation(HEAD_ROW + 1, published, last, published, {**days, **told, "error_message": day})
 
 
-def _hidden(book: Any, office: Office, rows: Sequence[list[str]]) -> None:  # noqa: ANN401 - the library has no types
+def _hidden(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]]) -> None:
     """The fixed cells once more, each row behind its keys."""
     sheet = book.add_worksheet(SHEET)
     sheet.very_hidden()

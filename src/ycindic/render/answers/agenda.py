@@ -11,11 +11,10 @@ from ycindic.domain.model import Indicator, IndicatorId, Plan
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import fault_values
-from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value, in_both
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import in_both
 from ycindic.text import _, _p
 
 

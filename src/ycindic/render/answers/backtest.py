@@ -60,7 +60,7 @@ _WORDS: Mapping[str, Mapping[str, Text]] = {
 }
 
 
-class _Counted(NamedTuple):
+class CountedGroup(NamedTuple):
     """A group of cases by the names of its grouping; a name that is not in `group` is told as all of them."""
 
     by: tuple[str, ...]
@@ -72,20 +72,20 @@ class _Counted(NamedTuple):
         return self.tally.group[place] if place < len(self.tally.group) else None
 
 
-def counted_groups(cases: Sequence[Replayed], by: tuple[str, ...], *, totals: bool) -> list[_Counted]:
+def counted_groups(cases: Sequence[Replayed], by: tuple[str, ...], *, totals: bool) -> list[CountedGroup]:
     """The counts of every group, for eyes with a line for each total above the groups that it is made of."""
     levels = range(len(by) + 1) if totals else (len(by),)
-    rows = {tally.group: _Counted(by, tally) for level in levels for tally in tallied(cases, by[:level])}
+    rows = {tally.group: CountedGroup(by, tally) for level in levels for tally in tallied(cases, by[:level])}
     return [rows[group] for group in sorted(rows)]
 
 
-def _count_columns(by: Sequence[str]) -> dict[str, Column[_Counted]]:
+def _count_columns(by: Sequence[str]) -> dict[str, Column[CountedGroup]]:
     """The columns of a count: its groups, then what was right and wrong, then the plain rules beside it."""
     return {name: _group(name) for name in by} | COUNTS
 
 
-def _group(name: str) -> Column[_Counted]:
-    def words(one: _Counted, lang: str) -> str:
+def _group(name: str) -> Column[CountedGroup]:
+    def words(one: CountedGroup, lang: str) -> str:
         word = one.called(name)
         if word is None:
             return ALL.in_language(lang)
@@ -94,10 +94,10 @@ def _group(name: str) -> Column[_Counted]:
     return Column(lambda one: one.called(name), HEADS[name], words=words, left=name not in _RIGHT)
 
 
-def _share(label: Text, part: str, whole: str) -> Column[_Counted]:
+def _share(label: Text, part: str, whole: str) -> Column[CountedGroup]:
     """A share of the cases, as a number from 0 to 1 for programs and as per cent for people."""
 
-    def value(one: _Counted) -> Value:
+    def value(one: CountedGroup) -> Value:
         of = getattr(one.tally, whole)
         return round(getattr(one.tally, part) / of, 4) if of else None
 
@@ -109,10 +109,10 @@ def _percent(tally: Tally, part: str, whole: str) -> str:
     return "" if found is None else percent(found)
 
 
-def _beside(label: Text, name: str) -> Column[_Counted]:
+def _beside(label: Text, name: str) -> Column[CountedGroup]:
     """What a plain rule got right; where it had fewer answers, ours of the same cases behind it."""
 
-    def words(one: _Counted, lang: str) -> str:
+    def words(one: CountedGroup, lang: str) -> str:
         theirs = _percent(one.tally, name, f"{name}_of")
         if not theirs or getattr(one.tally, f"{name}_of") == one.tally.flagged:
             return theirs
@@ -122,11 +122,11 @@ def _beside(label: Text, name: str) -> Column[_Counted]:
     return _share(label, name, f"{name}_of")._replace(words=words)
 
 
-def _count(label: Text, name: str) -> Column[_Counted]:
+def _count(label: Text, name: str) -> Column[CountedGroup]:
     return Column(lambda one: getattr(one.tally, name), label)
 
 
-COUNTS: dict[str, Column[_Counted]] = {
+COUNTS: dict[str, Column[CountedGroup]] = {
     "cases": _count(_("Cases"), "cases"),
     "right_share": _share(_("Right"), "right", "flagged"),
     "wrong_yes": _count(_("Wrong yes"), "wrong_yes"),
@@ -201,11 +201,13 @@ USUAL_CASES = ("target", "month", "goal", "so_far", "actual", "verdict", "calend
 
 
 def counts_sheet(
-    rows: Sequence[_Counted], by: tuple[str, ...], totals: Sequence[_Counted], problems: Sequence[Problem]
-) -> Sheet[_Counted]:
+    rows: Sequence[CountedGroup], by: tuple[str, ...], totals: Sequence[CountedGroup], problems: Sequence[Problem]
+) -> Sheet[CountedGroup]:
     """The counts as a sheet; people read the totals, too."""
-    usual, document = (*by, *USUAL_COUNTS), plain_document(problems)
-    return Sheet("counts", _count_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))
+    columns, usual = _count_columns(by), (*by, *USUAL_COUNTS)
+    return Sheet(
+        "counts", columns, rows, usual, document=plain_document(problems), page=lambda _: Page((Group(totals),))
+    )
 
 
 def replays_sheet(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:

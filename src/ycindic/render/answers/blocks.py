@@ -1,14 +1,13 @@
 """In which order is a status told? By section, rows with a figure and rows without: the same for every form."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Plan
 from ycindic.domain.overview import by_section
 from ycindic.render.answers.cells import name
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import Fold, Group
+from ycindic.render.answers.sheet import Fold, Group, Row
 from ycindic.render.answers.summary import verdict_counts
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS, labelled
@@ -57,7 +56,7 @@ def _group(heading: str, rows: list[Assessment], screen: Screen) -> Group[Assess
     return Group(shown, heading, [one for one in folded if one.names], total)
 
 
-def _fold(verdict: Verdict, rows: list[Assessment], screen: Screen) -> Fold:
+def _fold(verdict: Verdict, rows: list[Assessment], screen: Screen) -> Fold[Assessment]:
     """The names of rows with one verdict."""
     mark = labelled(verdict, screen.lang, ascii_only=screen.ascii_only)
     names = _p("blocks", "; ").in_language(screen.lang).join(name(row, screen.lang) for row in rows)
@@ -87,7 +86,7 @@ def section_title(plan: Plan, key: str, lang: str) -> str:
     return one_line(name if key in name else f"{key} {name}".rstrip())
 
 
-def below_rows(group: Group[Any], screen: Screen) -> Iterator[Line]:
+def below_rows(group: Group[Row], screen: Screen) -> Iterator[Line]:
     """Below the rows of a group: the names of those that fold, and what all of them sum up to."""
     for one in group.folded:
         (first, *_), *rest = paragraph(f"{one.mark}{one.many}{one.names}", screen.width)

@@ -22,6 +22,7 @@ from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import PRESENT, phase
 from ycindic.render.answers.blocks import section_title, under_containers
+from ycindic.render.answers.naming import group_of_years
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
@@ -70,7 +71,7 @@ def board(report: Report) -> RowStory[Assessment]:
         rank=lambda row: URGENCY.index(row.verdict),
         facets=_facets(report),
         shelves=list(shelves(report, seen)),
-        action=(_("Needs action"), seen.action, nothing_to_do(seen)),
+        action=(labels.ACTION, seen.action, nothing_to_do(seen)),
         owed=_owed(seen),
         ahead=(_("Due in the next {days} days", days=_SOON.days), list(_ahead(report))),
         tallies=list(_tallies(seen)),
@@ -87,8 +88,8 @@ def _tallies(seen: Overview) -> Iterator[ChipRow]:
     """How many promises stand how, of the running year and apart from it of years that are over and that come."""
     groups = (
         (YearSide.RUNNING, None, seen.counts),
-        (YearSide.BEFORE, _p("of counts", "Past years"), seen.before),
-        (YearSide.LATER, _p("of counts", "Years to come"), seen.later),
+        (YearSide.BEFORE, labels.PAST_YEARS, seen.before),
+        (YearSide.LATER, labels.LATER_YEARS, seen.later),
     )
     for where, heading, counts in groups:
         told: list[tuple[str, Text, int]] = [
@@ -132,16 +133,16 @@ def _groups(report: Report, seen: Overview) -> Iterator[tuple[Text, Sequence[Ass
         yield labels.BY_URGENCY, report.rows, False
         return
     if seen.sections and seen.headlines:
-        yield _("Headline targets of {when}", when=_when(seen.period)), seen.headlines, False
+        yield labels.headlines_of(_when(seen.period)), seen.headlines, False
     else:
         for key, rows in by_section(report.plan, seen.headlines).items():
             yield _titled(report, key), rows, False
     for fold in (*seen.sections, *seen.spans):
         yield _when(fold.key) if isinstance(fold.key, Period) else _titled(report, fold.key), fold.rows, False
     if seen.coming:
-        yield _("To come"), seen.coming, False
+        yield group_of_years(labels.LATER_YEARS, seen.coming), seen.coming, False
     for key, rows in by_section(report.plan, seen.past).items():
-        yield _p("a heading", "Past: {section}", section=_titled(report, key)), rows, True
+        yield labels.of_group(labels.PAST_YEARS, _titled(report, key)), rows, True
 
 
 def _titled(report: Report, key: str) -> Text:
@@ -202,7 +203,7 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
         "{count} indicators have no office and no date in the registry.",
         len(seen.unassigned),
     )
-    return _("Figures that are owed"), [line(one) for one in seen.offices], nobody if seen.unassigned else None
+    return labels.OVERDUE, [line(one) for one in seen.offices], nobody if seen.unassigned else None
 
 
 def _ahead(report: Report) -> Iterator[Text]:

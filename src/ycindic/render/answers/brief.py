@@ -14,9 +14,10 @@ from ycindic.render.answers.paper import Action, Brief, BriefTable
 from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
-from ycindic.render.answers.summary import apart_words, counted_words, year_gone
+from ycindic.render.answers.summary import apart_words, running_words, year_gone
+from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import day_words, percent
+from ycindic.render.words.numbers import day_words, percent, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
@@ -44,15 +45,20 @@ def make_brief(report: Report, lang: str) -> Brief:
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     asked = Rows(report, seen.period, Screen(lang))
     shown = seen.action[:_MOST_ACTIONS]
+    when = Verbatim(short_period(seen.period, None, lang))
     actions = tuple(_action(one, report, seen, lang) for one in shown)
+
+    def headed(place: int, heading: Text) -> str:
+        return labels.numbered(place, heading).in_language(lang)
+
     return Brief(
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
-        headlines=(_("1. Headline targets").in_language(lang), _table(seen.headlines, asked)),
-        actions=(_("2. What needs action").in_language(lang), actions),
+        headlines=(headed(0, labels.headlines_of(when)), _table(seen.headlines, asked)),
+        actions=(headed(1, labels.ACTION), actions),
         more=_more(seen, lang),
-        owed=(_("3. Figures that are owed").in_language(lang), tuple(_owed(seen, lang))),
+        owed=(headed(2, labels.OVERDUE), tuple(_owed(seen, lang))),
         annex=(
             _("Annex: all targets of this year and of longer periods, and what was missed before").in_language(lang),
             _annex(report, seen, asked),
@@ -83,17 +89,9 @@ def _titled(one: Assessment, seen: Overview, lang: str) -> str:
 
 def _summary(report: Report, seen: Overview, lang: str) -> str:
     """The headline paragraph: how many stand how, how far the year is, what needs action."""
-    count = seen.counts
-    told = [
-        _(
-            "Targets of {year} and of longer periods: {total}. {told}.",
-            year=report.as_of.year,
-            total=count.total,
-            told=counted_words(count),
-        ),
-        *(_("{sentence}.", sentence=one) for one in apart_words(seen)),
-    ]
-    counts = Joined(Verbatim(" "), told)
+    between = _p("between counts in a paragraph", ", ")
+    told = (running_words(seen, between), *apart_words(seen, between))
+    counts = Joined(Verbatim(" "), [_("{sentence}.", sentence=one) for one in told])
     gone = _("{share} of {year} is gone.", share=percent(year_gone(report), 0), year=report.as_of.year)
     names = [row_name(one, seen.period, lang) for one in seen.action]
     action: Text = Verbatim("")

@@ -18,7 +18,7 @@ from ycindic.render.words.rest import as_room, enough
 from ycindic.render.words.standing import apart, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
-from ycindic.text import Text, _
+from ycindic.text import _
 
 ToldNumber = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""
@@ -61,15 +61,8 @@ def actual_period(row: Assessment, _: str) -> str:
 
 def gap_cell(row: Assessment, lang: str) -> str:
     """How far the figure lies from the printed goal, as a reader would reckon it, and on which side."""
-    said = apart(row, lambda far: _distance(row, far))
+    said = apart(row)
     return "" if said is None else said.in_language(lang)
-
-
-def _distance(row: Assessment, far: Decimal) -> Text:
-    text, unit = figure(row, far), row.figures.gap_unit
-    if unit == "pp":
-        return _("{points} pp", points=text)
-    return measured_of(text, unit, row.indicator)
 
 
 def required_cell(row: Assessment, lang: str) -> str:

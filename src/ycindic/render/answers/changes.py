@@ -12,14 +12,14 @@ from ycindic.domain.model import Indicator, Observation, Plan, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
-from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value, in_both
 from ycindic.render.words.looks import COLOURS
 from ycindic.render.words.numbers import number_for_programs, period_in_words, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import BOUNDS, clauses, in_both, listed
+from ycindic.render.words.wording import BOUNDS, clauses, listed
 from ycindic.text import Text, Verbatim, _, _p
 
 _MOST_NAMED = 3
@@ -49,7 +49,7 @@ class Difference(NamedTuple):
 
 def _why(change: Change) -> Text:
     """Every cause of a change, one after the other."""
-    return clauses(_cause(one, change) for one in change.why)
+    return clauses([_cause(one, change) for one in change.why])
 
 
 def _cause(one: Explanation, change: Change) -> Text:
@@ -66,7 +66,7 @@ def _time(change: Change) -> Text | None:
 
 
 def _figures(figures: Sequence[ChangedFigure], change: Change) -> Text:
-    named = listed(_figure(one, change) for one in figures[-_MOST_NAMED:])
+    named = listed([_figure(one, change) for one in figures[-_MOST_NAMED:]])
     count = len(figures)
     return named if count <= _MOST_NAMED else _("{count} figures, the last being {figures}", count=count, figures=named)
 

@@ -10,12 +10,12 @@ from operator import attrgetter
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.period import month_text
 from ycindic.render.answers import cells
-from ycindic.render.answers.sheet import SHARE, Column, Value, text_value
+from ycindic.render.answers.sheet import SHARE, Column, Value, in_both, text_value
 from ycindic.render.words.looks import COLOURS
 from ycindic.render.words.numbers import decimals, number_for_programs
 from ycindic.render.words.numbers import typed as typed_text
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import COMMITMENTS, MEASURES, in_both
+from ycindic.render.words.wording import COMMITMENTS, MEASURES
 from ycindic.text import Text, _, _p
 
 _Cell = Callable[[Assessment, str], str]

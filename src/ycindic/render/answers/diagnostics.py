@@ -12,11 +12,11 @@ from ycindic.domain.model import Indicator, Target
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.answers import alerts, findings
-from ycindic.render.answers.sheet import Value
+from ycindic.render.answers.sheet import Value, in_both
 from ycindic.render.words import problems
 from ycindic.render.words.numbers import period_in_words
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import clauses, in_both
+from ycindic.render.words.wording import clauses
 from ycindic.text import FullSentence, Text, Verbatim, _
 
 

@@ -20,7 +20,7 @@ from ycindic.render.words.wording import MEASURES
 from ycindic.text import Text, Verbatim, _, _p
 
 
-class _Told(NamedTuple):
+class ToldEnd(NamedTuple):
     """One method's word about one year at one moment, and about one promise of it where there is one."""
 
     end: End
@@ -28,27 +28,27 @@ class _Told(NamedTuple):
     promise: Ended | None
 
 
-def cases(ends: Iterable[End]) -> Iterator[_Told]:
+def cases(ends: Iterable[End]) -> Iterator[ToldEnd]:
     """A case for every moment, method and promise."""
     for end in ends:
         for telling in end.tellings:
             for one in end.promises or (None,):
-                yield _Told(end, telling, one)
+                yield ToldEnd(end, telling, one)
 
 
 def _number(value: float | None) -> int | float | None:
     return None if value is None else number_for_programs(exact(value))
 
 
-def _of_promise(taken: Callable[[Ended], Value]) -> Callable[[_Told], Value]:
+def _of_promise(taken: Callable[[Ended], Value]) -> Callable[[ToldEnd], Value]:
     return lambda case: None if case.promise is None else taken(case.promise)
 
 
-def _chance(case: _Told) -> Value:
+def _chance(case: ToldEnd) -> Value:
     return None if case.promise is None else _number(case.telling.chance(case.promise.limits))
 
 
-_CASES: dict[str, Column[_Told]] = {
+_CASES: dict[str, Column[ToldEnd]] = {
     "indicator": Column(lambda case: case.end.indicator.id, _("Indicator id"), left=True),
     "year": Column(lambda case: case.end.year, _("Year")),
     "month": Column(lambda case: case.end.month, _p("of the outlook", "Month")),
@@ -162,7 +162,7 @@ _USUAL_SCORES = (
 )  # fmt: skip
 
 
-def cases_sheet(rows: Sequence[_Told], problems: Sequence[Problem]) -> Sheet[_Told]:
+def cases_sheet(rows: Sequence[ToldEnd], problems: Sequence[Problem]) -> Sheet[ToldEnd]:
     """Every case as a sheet."""
     return Sheet("cases", _CASES, rows, tuple(_CASES), document=plain_document(problems))
 
@@ -171,5 +171,7 @@ def scores_sheet(
     rows: Sequence[Score], by: tuple[str, ...], totals: Sequence[Score], problems: Sequence[Problem]
 ) -> Sheet[Score]:
     """The scores as a sheet; people read the totals, too."""
-    usual, document = (*by, *_USUAL_SCORES), plain_document(problems)
-    return Sheet("scores", _score_columns(by), rows, usual, document=document, page=lambda _: Page((Group(totals),)))
+    columns, usual = _score_columns(by), (*by, *_USUAL_SCORES)
+    return Sheet(
+        "scores", columns, rows, usual, document=plain_document(problems), page=lambda _: Page((Group(totals),))
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from ycindic.domain.problem import Problem
-from ycindic.render.answers.sheet import SCHEMA, Document, Value
+from ycindic.render.answers.sheet import SCHEMA, Document, Row, Value
 from ycindic.render.words.wording import LANGUAGES
 
 
@@ -15,7 +14,7 @@ def fault_values(problems: Sequence[Problem]) -> list[Value]:
     return [_value(one) for one in problems]
 
 
-def plain_document(problems: Sequence[Problem]) -> Document[Any]:
+def plain_document(problems: Sequence[Problem]) -> Document[Row]:
     """A document that holds the rows and the faults of the files."""
     return Document({"schema": SCHEMA}, lambda: {"problems": fault_values(problems)})
 

@@ -89,7 +89,7 @@ def _years(calendar: Calendar, numbers: tuple[int, ...]) -> Text:
     """Years as a span where none is missing between them."""
     if numbers[-1] - numbers[0] + 1 == len(numbers):
         return period_in_words(Period(calendar.year(numbers[0]).first, calendar.end(numbers[-1])), calendar)
-    return listed(period_in_words(calendar.year(one), calendar) for one in numbers)
+    return listed([period_in_words(calendar.year(one), calendar) for one in numbers])
 
 
 def _yearly_goals(finding: Tension, inputs: YearlyGoals) -> Text:
@@ -98,7 +98,7 @@ def _yearly_goals(finding: Tension, inputs: YearlyGoals) -> Text:
         "promised {goal}{even}; and {others}",
         goal=_goal(finding, whole),
         even=_evenly(whole, inputs, finding.indicator),
-        others=listed(_goal(finding, one) for one in single),
+        others=listed([_goal(finding, one) for one in single]),
     )
     consequence = _rest_needs(inputs, finding.indicator) if inputs.left else _together(inputs, finding.indicator)
     return clauses([start, *consequence])
@@ -138,17 +138,17 @@ def _together(inputs: YearlyGoals, indicator: Indicator) -> list[Text]:
 
 
 def _edges(promised: tuple[Yearly, ...], unit: str, indicator: Indicator) -> Text:
-    return listed(measured_of(typed(one.edge), unit, indicator) for one in promised if one.edge != one.goal)
+    return listed([measured_of(typed(one.edge), unit, indicator) for one in promised if one.edge != one.goal])
 
 
 def _additions(finding: Tension, inputs: Additions) -> Text:
     stock = finding.targets[0]
     start = _goal(finding, stock)
-    amounts = listed(_addition(one, inputs, finding.indicator) for one in inputs.promised)
+    amounts = listed([_addition(one, inputs, finding.indicator) for one in inputs.promised])
     promised = _(
         "promised {start}; {flow}: {amounts}",
         start=start,
-        flow=listed(one.name for one in finding.others),
+        flow=listed([one.name for one in finding.others]),
         amounts=amounts,
     )
     caveat = _("counting additions only, none struck off")
@@ -199,13 +199,15 @@ def _amount(value: Decimal | None) -> str:
 def _parts(finding: Tension, inputs: PartsSum) -> Text:
     goal = _goal(finding, finding.targets[0])
     parts = listed(
-        _p(
-            "a part with its goal",
-            "{name} {goal}",
-            name=other.name,
-            goal=measured_of(typed(one.goal), inputs.unit, other),
-        )
-        for one, other in zip(inputs.parts, finding.others, strict=True)
+        [
+            _p(
+                "a part with its goal",
+                "{name} {goal}",
+                name=other.name,
+                goal=measured_of(typed(one.goal), inputs.unit, other),
+            )
+            for one, other in zip(inputs.parts, finding.others, strict=True)
+        ]
     )
     total = measured_of(_amount(inputs.total), inputs.unit, finding.indicator)
     return _("promised {goal}; the parts ({parts}) come to {total}", goal=goal, parts=parts, total=total)
@@ -227,7 +229,7 @@ def _levels(finding: Tension, inputs: LevelGrowth) -> Text:
         published=published,
         period=period_in_words(finding.period),
         computed=computed,
-        indicator=listed(one.name for one in finding.others),
+        indicator=listed([one.name for one in finding.others]),
         levels=levels,
     )
     caveat = _("the published rate counts: levels may be at current prices, on another basis, or re-based")

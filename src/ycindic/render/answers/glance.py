@@ -9,10 +9,11 @@ from ycindic.domain.glance import Computed, Feasibility
 from ycindic.domain.glance.feasible import Reach
 from ycindic.domain.model import Indicator, IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.render.answers.sheet import in_both
 from ycindic.render.answers.sums import PERCENT_UNIT, POINTS_UNIT, QuickSum, Unit, sums_as_values
 from ycindic.render.words.numbers import number_for_programs, period_in_words, rounded, typed
 from ycindic.render.words.units import measured_of
-from ycindic.render.words.wording import clauses, in_both
+from ycindic.render.words.wording import clauses
 from ycindic.text import FullSentence, Text, _, _p
 
 _NAMES: Mapping[str, Text] = {

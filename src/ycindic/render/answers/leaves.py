@@ -16,6 +16,7 @@ from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
 from ycindic.render.answers.naming import indicator_name, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
+from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.sentence import sentence
@@ -49,7 +50,7 @@ _FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Published"), 12),
     (_("Source"), 90),
 )
-_NAMES: tuple[Text, ...] = (_("Report"), _("Action"), _("Figures"))
+_NAMES: tuple[Text, ...] = (_("Report"), labels.ACTION, _("Figures"))
 """What the sheets are called, in their order."""
 
 
@@ -136,7 +137,7 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     yield from ([*_named(one, seen.period, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
     if not seen.owed:
         return
-    yield [_("Figures that are owed").in_language(lang)]
+    yield [labels.OVERDUE.in_language(lang)]
     heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), _("Office (figures)"))
     yield [head.in_language(lang) for head in heads]
     for office in seen.offices:

@@ -48,8 +48,10 @@ OPINION_COLUMNS = (*(f"opinion_{one.value}{tail}" for one in Voter for tail in (
 
 def opinion_values(row: Assessment, votes: Sequence[Opinion]) -> dict[str, Value]:
     """The opinions as names and values, and whether anybody contradicts."""
-    told = [{"method": one.method.value, "status": one.status.value, "value": finite(one.value)} for one in votes]
-    return {"opinions": list(told), "contested": votes_contest(row.on_track, votes)}
+    told: list[Value] = [
+        {"method": one.method.value, "status": one.status.value, "value": finite(one.value)} for one in votes
+    ]
+    return {"opinions": told, "contested": votes_contest(row.on_track, votes)}
 
 
 def opinion_columns(votes: Mapping[TargetId, Sequence[Opinion]]) -> dict[str, Column[Assessment]]:

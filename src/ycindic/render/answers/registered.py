@@ -7,11 +7,11 @@ from typing import NamedTuple
 from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Revision, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import plain_document
-from ycindic.render.answers.sheet import Column, Sheet, Value, text_value
+from ycindic.render.answers.sheet import Column, Sheet, Value, in_both, text_value
 from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import unit_of
-from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES, in_both
+from ycindic.render.words.wording import COMMITMENTS, EVERY, MEASURES, PROFILES
 from ycindic.text import _
 
 
@@ -125,7 +125,7 @@ TARGET_COLUMNS: dict[str, Column[_Promise]] = {
     ),
     "better": Column(lambda one: text_value(one.indicator.better), _("Better"), left=True),
     "reference": Column(lambda one: list(one.target.reference) or None, _("Reference"), left=True),
-    "modifiers": Column(lambda one: _modifiers(one.target) or None, _("Modifiers"), left=True),
+    "modifiers": Column(lambda one: [*_modifiers(one.target)] or None, _("Modifiers"), left=True),
     "baseline": Column(lambda one: text_value(one.target.baseline), _("Base period")),
     "milestones": Column(lambda one: _milestones(one.target), _("Milestones"), left=True),
     "by": Column(lambda one: text_value(one.target.by), _("By"), left=True),

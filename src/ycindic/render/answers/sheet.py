@@ -6,7 +6,7 @@ A column says everything about itself once; a form reads it and knows no answer 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, assert_never
 
 from ycindic.render.words.looks import in_ascii
 from ycindic.render.words.numbers import number_for_programs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.render.answers.shelves import RowStory
 
 Row = TypeVar("Row")
-Value = str | int | float | bool | Decimal | date | dict[str, Any] | list[Any] | None
+Value = str | int | float | bool | Decimal | date | dict[str, "Value"] | list["Value"] | None
 """What a cell holds for programs: a `Decimal` is a number with the decimals that were published."""
 
 NOTHING = "–"
@@ -88,7 +88,7 @@ class Tallied(NamedTuple):
     split: Mapping[str, int]
 
 
-class Fold(NamedTuple):
+class Fold(NamedTuple, Generic[Row]):
     """Rows of which only names are told: their kind, its sign and word, its colour, how many, which, and the rows."""
 
     kind: str
@@ -96,7 +96,7 @@ class Fold(NamedTuple):
     colour: str
     many: str
     names: str
-    rows: Sequence[Any] = ()
+    rows: Sequence[Row] = ()
 
 
 class Group(NamedTuple, Generic[Row]):
@@ -104,7 +104,7 @@ class Group(NamedTuple, Generic[Row]):
 
     rows: Iterable[Row]
     heading: str = ""
-    folded: Sequence[Fold] = ()
+    folded: Sequence[Fold[Row]] = ()
     total: Sequence[str] | None = None
 
 
@@ -232,6 +232,11 @@ def text_value(value: object) -> Value:
     return None if value is None or value == "" else str(value)
 
 
+def in_both(text: Text | None) -> Value:
+    """A text for programs, which get Chinese and English."""
+    return None if text is None else {lang: text.in_language(lang) for lang in LANGUAGES}
+
+
 def headings(name: str, column: Column[Row]) -> tuple[str, ...]:
     """The headings of a column in a spreadsheet."""
     return tuple(f"{name}_{lang}" for lang in LANGUAGES) if column.bilingual else (name,)
@@ -257,7 +262,7 @@ def value_in_words(value: Value, lang: str) -> str:
         case bool():
             return (_("no"), _("yes"))[value].in_language(lang)
         case dict() if "en" in value:
-            return value.get(lang, value["en"]) or ""
+            return value_in_words(value.get(lang, value["en"]), lang)
         case dict():
             return "; ".join(f"{key}={one}" for key, one in value.items())
         case list():

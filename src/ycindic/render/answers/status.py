@@ -107,7 +107,7 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
         when=(labels.AS_OF.in_language(lang), str(report.as_of)),
         lines=(headline_items(report, seen, lang), *([one.in_language(lang)] for one in apart_words(seen))),
         counts=verdict_counts(running_rows(report.rows, running_year(report.plan, report.as_of)), screen),
-        attention=(labels.ATTENTION.in_language(lang), _late(report, lang)),
+        attention=(labels.ACTION.in_language(lang), _late(report, lang)),
         notes=list(_notes(report, screen)),
         unread=not report.plan.indicators and bool(report.problems),
     )

@@ -31,36 +31,34 @@ def verdict_counts(rows: Iterable[Assessment], screen: Screen) -> list[Count]:
     return [*fresh, *(Count("stale", one) for one in _stale_items(rows, lang, ascii_only=bare))]
 
 
-def counted_words(counts: VerdictCounts) -> Text:
+_BETWEEN = _p("between counts", ", ")
+
+
+def _counted(counts: VerdictCounts, between: Text) -> Text:
     """`achieved 2, on track 5`; what only old figures tell comes last."""
     told = [_("{word} {number}", word=LOOKS[one].word, number=number) for one, number in counts.verdicts.items()]
     old = [_("by old figures only {number}", number=counts.stale)] if counts.stale else []
-    return Joined(_p("between counts", ", "), [*told, *old])
+    return Joined(between, [*told, *old])
 
 
-def running_words(seen: Overview) -> Text:
+def running_words(seen: Overview, between: Text = _BETWEEN) -> Text:
     """`79 targets, 15 over several years: achieved 2, …`, the promises of the running year and of longer periods."""
     counts = seen.counts
     about: Text = _np("at the beginning", "{count} target", "{count} targets", counts.total)
     if seen.longer:
         own = counts.total - seen.longer
         about = _("{targets}, {longer} over several years", targets=about, longer=seen.longer, own=own)
-    return _("{about}: {said}", about=about, said=counted_words(counts)) if counts.total else about
+    return _("{about}: {said}", about=about, said=_counted(counts, between)) if counts.total else about
 
 
-def apart_words(seen: Overview) -> list[Text]:
+def apart_words(seen: Overview, between: Text = _BETWEEN) -> list[Text]:
     """What is counted apart from the running year: the promises of years that are over, and of those to come."""
-    groups = (
-        (
-            seen.before,
-            _("Besides, {count} of past years: {told}", count=seen.before.total, told=counted_words(seen.before)),
-        ),
-        (
-            seen.later,
-            _("Besides, {count} of years to come: {told}", count=seen.later.total, told=counted_words(seen.later)),
-        ),
+    before, later = _counted(seen.before, between), _counted(seen.later, between)
+    told = (
+        (seen.before, _("Besides, {count} of past years: {told}", count=seen.before.total, told=before)),
+        (seen.later, _("Besides, {count} of years to come: {told}", count=seen.later.total, told=later)),
     )
-    return [told for counts, told in groups if counts.total]
+    return [words for counts, words in told if counts.total]
 
 
 def _stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> list[str]:

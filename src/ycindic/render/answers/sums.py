@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.step import Step
+from ycindic.render.answers.sheet import in_both
 from ycindic.render.answers.story import filled, pocket_number
 from ycindic.render.words.numbers import number_for_programs, rounded, signed
-from ycindic.render.words.wording import in_both
 from ycindic.text import Text, Verbatim, _
 
 

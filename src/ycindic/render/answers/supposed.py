@@ -10,10 +10,9 @@ from ycindic.domain.problem import Problem
 from ycindic.domain.supposed import Solved, Then
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
-from ycindic.render.answers.sheet import Column, Row, Sheet, value_in_words
+from ycindic.render.answers.sheet import Column, Row, Sheet, in_both, value_in_words
 from ycindic.render.words.numbers import number_for_programs, period_in_words, rounded
 from ycindic.render.words.units import amounts_of
-from ycindic.render.words.wording import in_both
 from ycindic.text import Text, _
 
 

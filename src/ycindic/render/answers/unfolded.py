@@ -17,7 +17,7 @@ from ycindic.render.words.styled import Line, drawn_lines, packed, paragraph
 
 def unfolded(page: Page[Assessment], report: Report, screen: Screen) -> str:
     """The page as text, empty where no registry can be read."""
-    return "" if page.unread else drawn_lines(_lines(page, report, screen), colour=screen.colour)
+    return "" if page.unread else drawn_lines(list(_lines(page, report, screen)), colour=screen.colour)
 
 
 def _lines(page: Page[Assessment], report: Report, screen: Screen) -> Iterator[Line]:

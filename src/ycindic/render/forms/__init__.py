@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
-from ycindic.render.answers.sheet import Sheet
+from ycindic.render.answers.sheet import Row, Sheet
 from ycindic.render.words import gate
 from ycindic.render.words.gate import Gate
 from ycindic.render.words.screen import Screen
@@ -51,41 +52,35 @@ DIAGNOSES = {
 """The forms in which faults, tensions and alerts are told; another is a file with `diagnosed` and a line here."""
 
 
-class _Writer(Protocol):
-    """What the file of a form gives."""
+def _file(form: str) -> ModuleType:
+    """The file of a form; its libraries are loaded only now.
 
-    def written(self, sheet: Sheet[Any], screen: Screen) -> Iterable[str | bytes]:
-        """The sheet in pieces, a piece at a time where it may be long."""
-
-    def is_earlier(self, file: BinaryIO, sheet: Sheet[Any]) -> bool:
-        """Whether a file that is not empty begins like an earlier answer of this kind in this form."""
-
-
-def _writer(form: str) -> _Writer:
-    """The file that writes a form; its libraries are loaded only now."""
-    module: Any = import_module(f"{__name__}.{form}")
-    writer: _Writer = module
-    return writer
+    Its `written` gives a sheet in pieces, a piece at a time where it may be long; its `is_earlier` tells whether a file
+    that is not empty begins like an earlier answer of this kind in this form.
+    """
+    return import_module(f"{__name__}.{form}")
 
 
-def written(form: str, sheet: Sheet[Any], screen: Screen) -> Iterator[bytes]:
+def written(form: str, sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     """A sheet in a form, with nothing in it that acts on what shows it."""
-    for piece in _writer(form).written(sheet, screen):
+    pieces: Iterable[str | bytes] = _file(form).written(sheet, screen)
+    for piece in pieces:
         yield piece if isinstance(piece, bytes) else let_out(piece, form, screen)
 
 
 def diagnosed(form: str, told: "Diagnosis", lang: str) -> str:
     """What `validate`, `audit` and `check` found, in a form."""
-    found: str = import_module(f"{__name__}.{form}").diagnosed(told, lang)
+    found: str = _file(form).diagnosed(told, lang)
     return found
 
 
-def is_earlier(form: str, file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(form: str, file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """Whether an open file is empty, or by its head an earlier answer of this kind in this form."""
     if not file.read(1):
         return True
     file.seek(0)
-    return _writer(form).is_earlier(file, sheet)
+    known: bool = _file(form).is_earlier(file, sheet)
+    return known
 
 
 def let_out(text: str, form: str, screen: Screen) -> bytes:

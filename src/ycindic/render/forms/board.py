@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple
 
 from ycindic.domain.model import Bilingual
 from ycindic.render.answers.sheet import PART, Row, Sheet
@@ -28,11 +28,11 @@ _SORTED = {"verdict": "rank", "name": "name"}
 """The columns whose heading sorts, and by what."""
 
 
-class _Board(NamedTuple):
+class _Board(NamedTuple, Generic[Row]):
     """What is laid out: the rows, the columns, and where a row can be chosen by which words."""
 
-    sheet: Sheet[Any]
-    story: RowStory[Any]
+    sheet: Sheet[Row]
+    story: RowStory[Row]
     names: Sequence[str]
     screens: Mapping[str, Screen]
     words: Mapping[str, list[Bilingual]]
@@ -46,7 +46,7 @@ class _Board(NamedTuple):
     def across(self) -> int:
         return len(self.names) + 1
 
-    def cell(self, name: str, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+    def cell(self, name: str, row: Row) -> str:
         """A cell, nothing where there is nothing to say; a number carries its exact value."""
         column = self.sheet.columns[name]
 
@@ -67,7 +67,7 @@ def page_columns(sheet: Sheet[Row], story: RowStory[Row], screen: Screen) -> Seq
     return (*lead, *(name for name in sheet.shown(screen) if name not in lead))
 
 
-def two_bars(story: RowStory[Any]) -> str:
+def two_bars(story: RowStory[Row]) -> str:
     """Two bars: how they stand, and how much of the year is gone."""
     counts = story.tallies[0].counts if story.tallies else ()
     total, at, parts = sum(number for *_, number in counts), 0, list[str]()
@@ -85,7 +85,7 @@ def two_bars(story: RowStory[Any]) -> str:
     )
 
 
-def chips(story: RowStory[Any]) -> Iterator[str]:
+def chips(story: RowStory[Row]) -> Iterator[str]:
     """How many stand how, each count a button that leaves just those rows."""
     for tally in story.tallies:
         apart = f"<li>{told_twice(tally.heading)}</li>" if tally.heading else ""
@@ -107,7 +107,7 @@ def page_heads(lang: str, title: str, dated: str) -> str:
 
 
 def looked(
-    sheet: Sheet[Any], story: RowStory[Any], names: Sequence[str], screens: Mapping[str, Screen]
+    sheet: Sheet[Row], story: RowStory[Row], names: Sequence[str], screens: Mapping[str, Screen]
 ) -> Iterator[str]:
     """The parts of the page one below the other."""
     words = {one.name: list(dict.fromkeys(_pair(one.of(row)) for row in sheet.rows)) for one in story.facets}
@@ -135,11 +135,11 @@ def _pair(words: Text) -> Bilingual:
     return Bilingual(*map(words.in_language, LANGUAGES))
 
 
-def _badge(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+def _badge(board: _Board[Row], row: Row) -> str:
     return f"<span class=badge>{board.cell(board.names[0], row)}</span>"
 
 
-def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row of any sheet
+def _card(board: _Board[Row], row: Row, place: int) -> str:
     """One thing to do: what, how it stands, why, who knows."""
     story = board.story
     anchor, drawn = text(story.anchor(row)), story.course(row)
@@ -153,7 +153,7 @@ def _card(board: _Board, row: Any, place: int) -> str:  # noqa: ANN401 - a row o
     )
 
 
-def _owed(story: RowStory[Any]) -> Iterator[str]:
+def _owed(story: RowStory[Row]) -> Iterator[str]:
     """Who owes figures, and what is due soon."""
     heading, offices, nobody = story.owed
     ahead, coming = story.ahead
@@ -178,7 +178,7 @@ def _folded(lines: Sequence[Text]) -> str:
     return f"<ul>{shown}</ul><details><summary>{more}</summary><ul>{''.join(rest)}</ul></details>"
 
 
-def _tools(board: _Board) -> Iterator[str]:
+def _tools(board: _Board[Row]) -> Iterator[str]:
     """What a reader can do: search, choose, order; hidden until the script runs, and on paper."""
     story = board.story
     yield f'<form id="tools" hidden><label>{told_twice(_("Search"))} <input id="search" type="search"></label>'
@@ -195,17 +195,17 @@ def _tools(board: _Board) -> Iterator[str]:
     yield f'<p id="none" hidden>{told_twice(_("No target fits"))}</p>'
 
 
-def _first(board: _Board) -> str:
+def _first(board: _Board[Row]) -> str:
     """The language that was asked for."""
     return next(iter(board.screens))
 
 
-def _option(board: _Board, value: str, label: Text) -> str:
+def _option(board: _Board[Row], value: str, label: Text) -> str:
     said = text(label.in_language(_first(board)))
     return f'<option value="{value}" {attributes(label)}>{said}</option>'
 
 
-def _legend(story: RowStory[Any]) -> str:
+def _legend(story: RowStory[Row]) -> str:
     """What each line of a course is."""
     samples = (
         f'<li><svg viewBox="0 0 26 12" aria-hidden="true">{_SAMPLE.get(kind) or _LINE.format(kind)}</svg>'
@@ -215,7 +215,7 @@ def _legend(story: RowStory[Any]) -> str:
     return f'<ul class="legend">{"".join(samples)}</ul>'
 
 
-def _table(board: _Board) -> Iterator[str]:
+def _table(board: _Board[Row]) -> Iterator[str]:
     usual = ' class="usual"' if board.usual else ""
     yield f"<table{usual}><thead><tr>{''.join(_heading(board, name) for name in board.names)}"
     yield f'<th scope="col">{told_twice(_("Course"))}</th></tr></thead>'
@@ -228,7 +228,7 @@ def _table(board: _Board) -> Iterator[str]:
     yield "</table>"
 
 
-def _heading(board: _Board, name: str) -> str:
+def _heading(board: _Board[Row], name: str) -> str:
     column = board.sheet.columns[name]
     side = "" if column.left else ' class="number"'
     told = told_twice(column.label)
@@ -238,7 +238,7 @@ def _heading(board: _Board, name: str) -> str:
     return f'<th scope="col"{side} aria-sort="none">{button}</th>'
 
 
-def _shelf(board: _Board, shelf: Shelf[Any]) -> str:
+def _shelf(board: _Board[Row], shelf: Shelf[Row]) -> str:
     """The heading of rows that stand together, which opens and closes them, and how many there are of which kind."""
     counts = "".join(f"<i class={tone(kind)}>{told_twice(said)}</i>" for kind, said in shelf.counts)
     closed = " closed" if shelf.closed else ""
@@ -249,7 +249,7 @@ def _shelf(board: _Board, shelf: Shelf[Any]) -> str:
     )
 
 
-def _said(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+def _said(board: _Board[Row], row: Row) -> str:
     """What a row says of itself for those who choose: the places of its words, its rank."""
     places = "".join(
         f" data-{one.name}={board.words[one.name].index(_pair(one.of(row)))}" for one in board.story.facets
@@ -257,7 +257,7 @@ def _said(board: _Board, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
     return f"{places} data-rank={board.story.rank(row):02d} data-count={board.story.counted(row) or 0}"
 
 
-def _row(board: _Board, row: Any, number: int) -> Iterator[str]:  # noqa: ANN401 - a row of any sheet
+def _row(board: _Board[Row], row: Row, number: int) -> Iterator[str]:
     """A row with its course, and below it why; one without a course and figures has the reason beside it."""
     story, (_, head, *names) = board.story, board.names
     small, drawn = story.small(row), story.course(row)
@@ -280,7 +280,7 @@ def _row(board: _Board, row: Any, number: int) -> Iterator[str]:  # noqa: ANN401
     yield f"<tr><td></td><td class=why colspan={len(names) + 1}>{why}</td></tr></tbody>\n"
 
 
-def _cell(board: _Board, name: str, row: Any, small: Text | None) -> str:  # noqa: ANN401 - a row of any sheet
+def _cell(board: _Board[Row], name: str, row: Row, small: Text | None) -> str:
     return f"{board.cell(name, row)}{_print(small)}"
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from typing import Any, BinaryIO, assert_never
+from typing import BinaryIO, assert_never
 
 from ycindic.files.formula import FORMULA, guarded_text
-from ycindic.render.answers.sheet import Column, Sheet, Value, flat
+from ycindic.render.answers.sheet import Column, Row, Sheet, Value, flat
 from ycindic.render.forms import UTF8_MARK, batches
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
@@ -23,7 +23,7 @@ _TAKEN_APART = re.compile('[,"\r\n]')
 """What a cell must be quoted for, RFC 4180."""
 
 
-def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
+def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     """The rows under a header, without a byte order mark: that belongs to files alone."""
     names = sheet.chosen(screen)
     columns = [sheet.columns[name] for name in names]
@@ -34,7 +34,7 @@ def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
         lines = []
 
 
-def _cells(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> Iterator[Sequence[str]]:
+def _cells(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Iterator[Sequence[str]]:
     """The cells of rows; where no column is twofold they are made column by column, which is quicker."""
     if any(column.bilingual for column in columns):
         return ([cell(value) for value, _ in flat(columns, row)] for row in rows)
@@ -63,7 +63,7 @@ def cell(value: Value) -> str:
         case int() | float():
             return str(value)
         case dict():
-            return "; ".join(map("=".join, value.items()))
+            return "; ".join([f"{key}={one}" for key, one in value.items()])
         case list():
             return "; ".join([str(one) for one in value])
         case Decimal():
@@ -74,7 +74,7 @@ def cell(value: Value) -> str:
             assert_never(value)
 
 
-def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A mark, and a header of columns of the sheet: of all of them, where none can be left out."""
     begins, end, _ = file.read(_ENOUGH).partition(b"\n")
     if not begins.startswith(UTF8_MARK) or not end or begins.endswith(b"\r"):

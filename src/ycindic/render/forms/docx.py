@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 from itertools import pairwise
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import matplotlib as mpl
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table as WordTable
+from docx.table import _Cell as WordCell
 
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
@@ -49,7 +53,7 @@ An office that lacks a font takes its own in its place.
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     """The brief of an answer that has one, else its tables; the same but for what the library adds itself."""
-    book: Any = Document()
+    book = Document()
     _styled(book, sheet, screen.lang)
     if sheet.brief:
         _brief(book, sheet.brief(screen.lang))
@@ -69,7 +73,7 @@ def _undated(file: BytesIO) -> bytes:
     return out.getvalue()
 
 
-def _brief(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
+def _brief(book: WordDocument, told: Brief) -> None:
     _heading(book, told.title, 0)
     _paragraph(book, told.when, "Subtitle")
     _paragraph(book, told.summary, "Body Text")
@@ -94,7 +98,7 @@ _TOGETHER = 3
 """So many rows of a table stay with its heading."""
 
 
-def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN401 - likewise
+def _tables(book: WordDocument, sheet: Sheet[Row], screen: Screen) -> None:
     """Any answer: its title, its lines, a table for each group."""
     page, names = sheet.told(screen), shown_columns(sheet, screen)
     if page.title:
@@ -111,12 +115,12 @@ def _tables(book: Any, sheet: Sheet[Row], screen: Screen) -> None:  # noqa: ANN4
         )
 
 
-def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
+def is_earlier(_: BinaryIO, __: Sheet[Row]) -> bool:
     """A brief is there to be worked on by hand: none is replaced unasked."""
     return False
 
 
-def _styled(book: Any, sheet: Sheet[Any], lang: str) -> None:  # noqa: ANN401 - the library has no types
+def _styled(book: WordDocument, sheet: Sheet[Row], lang: str) -> None:
     """A4, dark on white, text and headings each in one font, and when it was made: the day of the question.
 
     Chinese paragraphs begin two characters in, and their punctuation is that of the mainland.
@@ -152,15 +156,15 @@ def _styled(book: Any, sheet: Sheet[Any], lang: str) -> None:  # noqa: ANN401 - 
     book.core_properties.author = "ycindic"
 
 
-def _heading(book: Any, text: str, level: int) -> None:  # noqa: ANN401 - the library has no types
+def _heading(book: WordDocument, text: str, level: int) -> None:
     book.add_heading(one_line(text), level=level)
 
 
-def _paragraph(book: Any, text: str, style: str | None = None) -> Any:  # noqa: ANN401 - likewise
-    return book.add_paragraph(one_line(text), style=style)
+def _paragraph(book: WordDocument, text: str, style: str | None = None) -> None:
+    book.add_paragraph(one_line(text), style=style)
 
 
-def _table(book: Any, told: BriefTable, widths: Sequence[float] = (), style: str = "Normal") -> None:  # noqa: ANN401 - the library has no types
+def _table(book: WordDocument, told: BriefTable, widths: Sequence[float] = (), style: str = "Normal") -> None:
     """A table with a head that is repeated on every page, its rows unbroken."""
     table = book.add_table(rows=1, cols=len(told.heads), style="Table Grid")
     table.autofit = not widths
@@ -181,7 +185,7 @@ def _table(book: Any, told: BriefTable, widths: Sequence[float] = (), style: str
     _wide(table, widths)
 
 
-def _wide(table: Any, widths: Sequence[float]) -> None:  # noqa: ANN401 - likewise
+def _wide(table: WordTable, widths: Sequence[float]) -> None:
     """Each column as wide as told, in centimetres, no row over two pages."""
     for column, width in zip(table.columns, widths, strict=False):
         column.width = Cm(width)
@@ -198,7 +202,7 @@ _BAD = {
 """The signs of verdicts that need action, and their colours."""
 
 
-def _mark(name: str, **values: str) -> Any:  # noqa: ANN401 - the library has no types
+def _mark(name: str, **values: str) -> BaseOxmlElement:
     """An element for which the library has no word."""
     from docx.oxml import OxmlElement
 
@@ -208,7 +212,9 @@ def _mark(name: str, **values: str) -> Any:  # noqa: ANN401 - the library has no
     return mark
 
 
-def _fill(cell: Any, text: str, style: str = "Normal", *, bold: bool = False, colour: RGBColor | None = None) -> None:  # noqa: ANN401 - likewise
+def _fill(
+    cell: WordCell, text: str, style: str = "Normal", *, bold: bool = False, colour: RGBColor | None = None
+) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     run = paragraph.add_run(one_line(text))
@@ -217,7 +223,7 @@ def _fill(cell: Any, text: str, style: str = "Normal", *, bold: bool = False, co
         run.font.color.rgb = colour
 
 
-def _actions(book: Any, told: Brief) -> None:  # noqa: ANN401 - the library has no types
+def _actions(book: WordDocument, told: Brief) -> None:
     heading, actions = told.actions
     _heading(book, heading, 1)
     for one in actions:
@@ -254,6 +260,10 @@ def _spread(heights: Sequence[float], least: float) -> list[float]:
     return found
 
 
+_Dashes = str | tuple[int, tuple[int, int]]
+"""How a line is broken, as matplotlib tells it."""
+
+
 def _png_of(way: Way, tone: str, unit: str) -> bytes:
     """The course as a PNG in the colours of the page; no axis starts at 0 for show."""
     mpl.use("Agg")
@@ -262,16 +272,19 @@ def _png_of(way: Way, tone: str, unit: str) -> bytes:
 
     figure = Figure(figsize=(_PICTURE[0] / 2.54, _PICTURE[1] / 2.54), dpi=200)
     axes = figure.add_subplot()
-    lines: tuple[tuple[Sequence[PathPoint], dict[str, Any]], ...] = (
-        (way.before, {"color": "0.5", "linewidth": 1}),
-        (way.other, {"color": "tab:blue", "linewidth": 1.2}),
-        (way.promised, {"color": "black", "linestyle": "--", "linewidth": 1}),
-        (way.needed, {"color": tone, "linestyle": ":", "linewidth": 1.4}),
-        (way.so_far, {"color": tone, "linestyle": (0, (8, 2)), "linewidth": 1.2}),
-        (way.actual, {"color": tone, "marker": "o", "markersize": 3, "linewidth": 1.8}),
+    lines: tuple[tuple[Sequence[PathPoint], str, _Dashes, float, str], ...] = (
+        (way.before, "0.5", "-", 1, ""),
+        (way.other, "tab:blue", "-", 1.2, ""),
+        (way.promised, "black", "--", 1, ""),
+        (way.needed, tone, ":", 1.4, ""),
+        (way.so_far, tone, (0, (8, 2)), 1.2, ""),
+        (way.actual, tone, "-", 1.8, "o"),
     )
-    for points, look in lines:
-        axes.plot([one.month for one in points], [float(one.value) for one in points], **look)
+    for points, colour, dashes, breadth, marker in lines:
+        axes.plot(
+            [one.month for one in points], [float(one.value) for one in points],
+            color=colour, linestyle=dashes, linewidth=breadth, marker=marker, markersize=3,
+        )  # fmt: skip
     if way.band:
         axes.axhspan(float(way.band[0]), float(way.band[1]), color="#dbe6f4", linewidth=0)
     if way.fan:

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from html import escape
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, Generic, NamedTuple
 
 from ycindic.render.answers.sheet import Column, Page, Row, Sheet
 from ycindic.render.answers.shelves import RowStory
@@ -27,20 +27,20 @@ _DARK: Text = _("Dark")
 _ITSELF: Text = _p("the name of the language itself", "English")
 
 
-class _Answer(NamedTuple):
+class _Answer(NamedTuple, Generic[Row]):
     """What is written: a sheet, the page of each language, the columns."""
 
-    sheet: Sheet[Any]
-    pages: Mapping[str, Page[Any]]
+    sheet: Sheet[Row]
+    pages: Mapping[str, Page[Row]]
     screens: Mapping[str, Screen]
     names: Sequence[str]
 
     @property
-    def page(self) -> Page[Any]:
+    def page(self) -> Page[Row]:
         """The page of one language, for what is the same in both."""
         return self.pages[LANGUAGES[0]]
 
-    def cell(self, name: str, row: Any) -> str:  # noqa: ANN401 - a row of any sheet
+    def cell(self, name: str, row: Row) -> str:
         return told_twice(lambda lang: self.sheet.cell(name, row, self.screens[lang]))
 
     def counted(self, place: int) -> str:
@@ -94,7 +94,7 @@ def _said(true: object) -> str:
     return "true" if true else "false"
 
 
-def _head(answer: _Answer, story: RowStory[Any] | None) -> Iterator[str]:
+def _head(answer: _Answer[Row], story: RowStory[Row] | None) -> Iterator[str]:
     page, pages = answer.page, answer.pages
     if not page.title:
         return
@@ -114,7 +114,7 @@ def _head(answer: _Answer, story: RowStory[Any] | None) -> Iterator[str]:
     yield "</header>"
 
 
-def _counts(answer: _Answer) -> Iterator[str]:
+def _counts(answer: _Answer[Row]) -> Iterator[str]:
     """How many rows are of which kind."""
     counts = answer.page.counts
     if counts is None:
@@ -126,7 +126,7 @@ def _counts(answer: _Answer) -> Iterator[str]:
     yield "</ul>"
 
 
-def _rows(answer: _Answer) -> Iterator[str]:
+def _rows(answer: _Answer[Row]) -> Iterator[str]:
     """One table for all groups, so that its columns stand under each other."""
     groups = [group._replace(rows=list(group.rows)) for group in answer.page.groups]
     yield '<main class="wide"><table>'
@@ -145,16 +145,16 @@ def _rows(answer: _Answer) -> Iterator[str]:
     yield "</table></main>"
 
 
-def _heading(column: Column[Any]) -> str:
+def _heading(column: Column[Row]) -> str:
     return f'<th scope="col"{_side(column)}>{told_twice(column.label)}</th>'
 
 
-def _side(column: Column[Any]) -> str:
+def _side(column: Column[Row]) -> str:
     """Numbers stand to the right."""
     return "" if column.left else ' class="number"'
 
 
-def _foot(answer: _Answer) -> Iterator[str]:
+def _foot(answer: _Answer[Row]) -> Iterator[str]:
     """What is to do and how to read it."""
 
     def told(lang: str) -> Iterator[str]:
@@ -165,7 +165,7 @@ def _foot(answer: _Answer) -> Iterator[str]:
         yield f"<footer>{lines(told)}</footer>"
 
 
-def _dynamic(answer: _Answer) -> str:
+def _dynamic(answer: _Answer[Row]) -> str:
     """What of the looks depends on the answer: the heads of printed pages, and of cells that stand alone on a phone."""
     pages = answer.pages
     rules = "".join(
@@ -178,7 +178,7 @@ def _dynamic(answer: _Answer) -> str:
     return rules
 
 
-def is_earlier(file: BinaryIO, _: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, _: Sheet[Row]) -> bool:
     """A page that may load nothing, as ours may not."""
     begins = file.read(_HEAD).decode("utf-8", "replace")
     return begins.startswith("<!doctype html>\n") and f"{_POLICY}{_NOTHING}" in begins

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from ycindic.render.answers.sheet import Sheet, Value, json_value
+from ycindic.render.answers.sheet import Row, Sheet, Value, json_value
 from ycindic.render.forms import batches
 from ycindic.render.words.screen import Screen
 
@@ -19,7 +19,7 @@ _HEAD = 200
 """Bytes that hold the version and the first name behind it."""
 
 
-def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
+def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     """The rows with every column, between what stands before and after them."""
     document, rows = sheet.document, _entries(sheet, screen)
     if document.lined:
@@ -28,7 +28,7 @@ def written(sheet: Sheet[Any], screen: Screen) -> Iterator[str]:
         yield dump({**document.before, sheet.name: list(rows), **document.after()})
 
 
-def _entries(sheet: Sheet[Any], screen: Screen) -> Iterator[Mapping[str, Value]]:
+def _entries(sheet: Sheet[Row], screen: Screen) -> Iterator[Mapping[str, Value]]:
     """The rows as names and values."""
     values = [(name, sheet.columns[name].value) for name in sheet.chosen(screen) if not sheet.columns[name].flat]
     besides = sheet.document.besides
@@ -39,7 +39,7 @@ def _entries(sheet: Sheet[Any], screen: Screen) -> Iterator[Mapping[str, Value]]
         yield told
 
 
-def _lined(sheet: Sheet[Any], rows: Iterable[Mapping[str, Value]]) -> Iterator[str]:
+def _lined(sheet: Sheet[Row], rows: Iterable[Mapping[str, Value]]) -> Iterator[str]:
     """A line for each row, and for each entry of the lists around them."""
     before = "".join(f"{_line(name)}: {_listed(value)},\n" for name, value in sheet.document.before.items())
     yield f"{{\n{before}{_line(sheet.name)}: ["
@@ -69,7 +69,7 @@ def dump(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False, default=json_value) + "\n"
 
 
-def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """Its version, and behind that what stands first in such a document."""
     first = next((name for name in sheet.document.before if name != "schema"), sheet.name)
     return re.match(rb'\{\s*"schema": \d+,\s*"' + first.encode() + b'": ', file.read(_HEAD)) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from ycindic.render.answers.sheet import Group, Page, Row, Sheet
 from ycindic.render.forms.earlier import HEAD, are_headings, dates_pattern, is_titled
@@ -85,7 +85,7 @@ def _attention(page: Page[Row], lang: str) -> list[str]:
     return ["", f"## {heading}", "", *items] if items else []
 
 
-def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A heading and below it the date, or the table of a list."""
     text = file.read(HEAD).decode("utf-8", "replace")
     if is_titled(sheet):

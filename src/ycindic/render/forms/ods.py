@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 from io import BytesIO
-from typing import Any, BinaryIO, assert_never
+from typing import BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
 from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
@@ -323,7 +323,7 @@ def _paragraphs(text: str) -> str:
     return "".join(f"<text:p>{line}</text:p>" for line in spaced)
 
 
-def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A file of ours that nobody has saved since: other programs put their own name into it."""
     with (
         suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, Generic
+from typing import BinaryIO, Generic
 
 from ycindic.render.answers.blocks import below_rows
 from ycindic.render.answers.sheet import Column, Group, Note, Page, Row, Sheet
@@ -33,11 +33,11 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     if page.unread:
         return
     if isinstance(sheet.rows, Sequence):
-        yield drawn_lines(_page(sheet, page, screen), colour=screen.colour)
+        yield drawn_lines(list(_page(sheet, page, screen)), colour=screen.colour)
         return
     for group in page.groups:
         for rows in batches(group.rows):
-            yield drawn_lines(_Table(sheet, [Group(rows)], screen).ruled(0), colour=screen.colour)
+            yield drawn_lines(list(_Table(sheet, [Group(rows)], screen).ruled(0)), colour=screen.colour)
 
 
 def _page(sheet: Sheet[Row], page: Page[Row], screen: Screen) -> Iterator[Line]:
@@ -178,7 +178,7 @@ def _evened(widths: list[int], room: int) -> list[int]:
     return [*(one - GAP for one in wide[:-1]), wide[-1]]
 
 
-def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A title that ends with its date, or the headings of a list."""
     first = file.read(HEAD).decode("utf-8", "replace").split("\n")
     if is_titled(sheet):

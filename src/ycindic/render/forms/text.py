@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.render.answers.diagnosis import Diagnosis
@@ -28,7 +28,7 @@ def _line(sheet: Sheet[Row], row: Row, screen: Screen) -> str:
     return "  ".join(sheet.cell(name, row, screen) for name in sheet.shown(screen))
 
 
-def is_earlier(_: BinaryIO, __: Sheet[Any]) -> bool:
+def is_earlier(_: BinaryIO, __: Sheet[Row]) -> bool:
     """Lines of text may be anybody's."""
     return False
 

@@ -12,9 +12,11 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, BinaryIO, assert_never
+from typing import BinaryIO, assert_never
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from ycindic.files.formula import FORMULA
 from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
@@ -62,7 +64,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     yield out.getvalue()
 
 
-def _sheets(sheet: Sheet[Any]) -> set[str]:
+def _sheets(sheet: Sheet[Row]) -> set[str]:
     """The sheets that such a workbook has at least and at most."""
     leaves = {leaf.name for lang in LANGUAGES for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
     return {sheet.name, "summary", "columns"} | leaves
@@ -71,8 +73,8 @@ def _sheets(sheet: Sheet[Any]) -> set[str]:
 class Book:
     """A workbook with its formats, the same bytes for the same answer; `told` heads each printed page."""
 
-    def __init__(self, out: BytesIO, sheet: Sheet[Any], told: str) -> None:
-        self.book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
+    def __init__(self, out: BytesIO, sheet: Sheet[Row], told: str) -> None:
+        self.book = xlsxwriter.Workbook(out, {"in_memory": True})
         made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
         self.titles = [sheet.told(Screen(lang)).title for lang in LANGUAGES]
         self.book.set_properties({"title": self.titles[0] or sheet.name, "created": made})
@@ -82,19 +84,19 @@ class Book:
         self.text = self.book.add_format({"valign": "top"})
         self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
         self.quoted = self.book.add_format({"valign": "top", "quote_prefix": True})
-        self.numbers: dict[str, Any] = {}
+        self.numbers: dict[str, Format] = {}
 
     def close(self) -> None:
         """Write it out."""
         self.book.close()
 
-    def number(self, pattern: str) -> Any:  # noqa: ANN401 - the library has no types
+    def number(self, pattern: str) -> Format:
         """The format of a number, made once."""
         if pattern not in self.numbers:
             self.numbers[pattern] = self.book.add_format({"num_format": pattern, "valign": "top"})
         return self.numbers[pattern]
 
-    def worded(self, told: Worded) -> Any:  # noqa: ANN401 - the library has no types
+    def worded(self, told: Worded) -> Format:
         """The format of a number that stands between words, to the left like them."""
         number = f"{'#,##' if told.grouped else ''}{_zeros(told.places)}"
         above = f'"{told.before}"{number}"{told.after}"'
@@ -106,7 +108,7 @@ class Book:
             )
         return self.numbers[pattern]
 
-    def write(self, sheet: Any, at: tuple[int, int], value: Value, pattern: str = "General") -> None:  # noqa: ANN401 - likewise
+    def write(self, sheet: Worksheet, at: tuple[int, int], value: Value, pattern: str = "General") -> None:
         """A value in the type that it has; no answer leaves the cell empty."""
         match value:
             case None | "" | []:
@@ -150,7 +152,7 @@ class Book:
                 self._beside(page, leaf.coloured or 0, last, word, colour)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
 
-    def told(self, page: Any, at: tuple[int, int], value: LeafCell, room: int) -> None:  # noqa: ANN401 - likewise
+    def told(self, page: Worksheet, at: tuple[int, int], value: LeafCell, room: int) -> None:
         """A cell for people; a number that has no room with its words is told as a text, which wraps."""
         if isinstance(value, Worded):
             if width(value.told) < room:
@@ -164,7 +166,7 @@ class Book:
         else:
             self.write(page, at, value)
 
-    def _beside(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
+    def _beside(self, page: Worksheet, place: int, last: int, word: str, colour: str) -> None:
         """The first column coloured by the word in another one of its row."""
         from xlsxwriter.utility import xl_col_to_name
 
@@ -172,7 +174,7 @@ class Book:
         rule = {"type": "formula", "criteria": f'=${xl_col_to_name(place)}2="{word}"', "format": look}
         page.conditional_format(1, 0, last, 0, rule)
 
-    def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Any:  # noqa: ANN401 - likewise
+    def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Worksheet:
         """A sheet with a frozen header that filters, its columns as wide as they are told."""
         found = self.book.add_worksheet(name)
         for place, (head, room) in enumerate(heads):
@@ -190,7 +192,7 @@ class Book:
         breadth = -(-sum(room for _, room in heads) // _ACROSS)
         found.fit_to_pages(min(breadth, _MOST_ACROSS), 0)
         if breadth > 1:
-            found.repeat_columns(0)
+            found.repeat_columns(0, 0)
             found.print_across()
         return found
 
@@ -207,12 +209,12 @@ class Book:
             for word, colour in column.colours.items():
                 self._coloured(page, places.index(name), max(len(rows), 1), word, colour)
 
-    def _coloured(self, page: Any, place: int, last: int, word: str, colour: str) -> None:  # noqa: ANN401 - likewise
+    def _coloured(self, page: Worksheet, place: int, last: int, word: str, colour: str) -> None:
         if colour not in ON_PAPER:
             return
         ink, ground = ON_PAPER[colour]
         look = self.book.add_format({"font_color": ink, "bg_color": ground})
-        rule: dict[str, Any] = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        rule: dict[str, object] = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
         if word in ("true", "false"):  # an empty cell is equal to false
             from xlsxwriter.utility import xl_col_to_name
 
@@ -220,7 +222,7 @@ class Book:
             rule = {"type": "formula", "criteria": f"=AND(ISLOGICAL({cell_}),{cell_}={word.upper()})", "format": look}
         page.conditional_format(1, place, last, place, rule)
 
-    def summary(self, sheet: Sheet[Any], names: Sequence[str], count: int) -> None:
+    def summary(self, sheet: Sheet[Row], names: Sequence[str], count: int) -> None:
         """How many rows have which word, counted by the spreadsheet itself; what the label counts stands below."""
         page = self.book.add_worksheet("summary")
         page.set_column(0, 2, 16)
@@ -251,10 +253,10 @@ class Book:
             for line, one in enumerate(tallied, 5):
                 page.write_number(line, place, one.split[head], self.number("0"))
 
-    def _count(self, page: Any, line: int, one: Tallied, tests: str) -> None:  # noqa: ANN401 - likewise
+    def _count(self, page: Worksheet, line: int, one: Tallied, tests: str) -> None:
         page.write_formula(line, 3, f"=COUNTIFS({tests})", self.number("0"), one.number)
 
-    def meanings(self, sheet: Sheet[Any], names: Sequence[str]) -> None:
+    def meanings(self, sheet: Sheet[Row], names: Sequence[str]) -> None:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
         told = [(head, column) for head, column in told if column.meaning is not SILENT]
@@ -272,7 +274,7 @@ def _in_two(text: Text) -> Iterator[str]:
     return (text.in_language(lang) for lang in LANGUAGES)
 
 
-def _heads(name: str, column: Column[Any]) -> Iterator[tuple[str, int]]:
+def _heads(name: str, column: Column[Row]) -> Iterator[tuple[str, int]]:
     heads = headings(name, column)
     room = column.room or (_WIDE_ROOM if column.bilingual else _WIDE_ROOM[1:] if column.wraps else (_ROOM,))
     yield from zip(heads, room, strict=True)
@@ -299,14 +301,14 @@ def _test(value: Value) -> str:
     return '""' if value is None else str(value).upper()
 
 
-def _range(sheet: Sheet[Any], heads: Sequence[str], name: str, count: int) -> str:
+def _range(sheet: Sheet[Row], heads: Sequence[str], name: str, count: int) -> str:
     from xlsxwriter.utility import xl_range_abs
 
     place = heads.index(name)
     return f"{sheet.name}!{xl_range_abs(1, place, max(count, 1), place)}"
 
 
-def is_earlier(file: BinaryIO, sheet: Sheet[Any]) -> bool:
+def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A workbook of ours that nobody has saved since: others begin it otherwise, or list the sheets first."""
     with (
         suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),

@@ -1,8 +1,8 @@
-"""What are the lines around a table called?"""
+"""What are the lines around a table and the groups of an answer called, in every form alike?"""
 
 from __future__ import annotations
 
-from ycindic.text import Text, _
+from ycindic.text import Text, _, _p
 
 NO_SECTION: Text = _("No section")
 AS_OF: Text = _("as of")
@@ -10,8 +10,30 @@ _TARGETS: Text = _("targets")
 HIDDEN: Text = _("hidden by the filters")
 BY_URGENCY: Text = _("By urgency")
 PROVISIONAL: Text = _("In brackets: a running year's figure that does not count yet")
-ATTENTION: Text = _("Needs attention")
 """Phrases of the lines around the table."""
+ACTION: Text = _("Needs action")
+OVERDUE: Text = _p("a heading", "Overdue")
+PAST_YEARS: Text = _p("of counts", "Past years")
+LATER_YEARS: Text = _p("of counts", "Years to come")
+"""The groups of an answer."""
+
+
+def headlines_of(when: Text) -> Text:
+    """What stands over the headline targets of a period."""
+    return _("Headline targets of {when}", when=when)
+
+
+def of_group(group: Text, what: Text) -> Text:
+    """A group and which part of it: its years, a section."""
+    return _p("a heading", "{group}: {what}", group=group, what=what)
+
+
+def numbered(place: int, heading: Text) -> Text:
+    """The heading of a paper with its number, the first at place 0."""
+    return _p("a heading", "{number}. {heading}", number=_NUMBERS[place], heading=heading)
+
+
+_NUMBERS = (_p("a number", "1"), _p("a number", "2"), _p("a number", "3"))
 
 
 def first_figure(example: str, folder: str, lang: str) -> str:

@@ -186,8 +186,8 @@ def _misses(row: Assessment, found: Outlook) -> Text:
     unit = "%" if row.indicator.measure is Measure.FLOW else row.figures.gap_unit or row.indicator.unit
     return Joined(
         Verbatim(", "),
-        (
+        [
             _("{year} {miss}", year=str(year), miss=measured_of(f"{miss:+.2f}", unit, row.indicator))
             for year, miss in found.misses[-_MOST_MISSES:]
-        ),
+        ],
     )

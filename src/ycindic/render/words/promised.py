@@ -48,7 +48,7 @@ def revised_words(target: Target, indicator: Indicator, day: date) -> Text | Non
         return None
     alone, (*earlier, now) = target._replace(hope=None, condition=None, by=None), known
     since = Verbatim("") if now.on is None else told_day(now.on)
-    before = listed(goal_words(alone._replace(**one.stated), indicator) or Verbatim("") for one in earlier)
+    before = listed([goal_words(one.stated_of(alone), indicator) or Verbatim("") for one in earlier])
     if now.source is None:
         return _("revised on {day}, before that {before}", day=since, before=before)
     return _("revised on {day} ({source}), before that {before}", day=since, source=now.source, before=before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
@@ -59,8 +59,11 @@ def is_kept(found: Assessment) -> bool:
 
 def is_accepted(found: Assessment) -> bool:
     """Whether a figure lies short of its printed goal and keeps the promise by its tolerance."""
-    gap, kept = found.figures.gap, promise_of_all(found.target, found.indicator)
-    return gap is not None and gap > 0 and kept.tolerance > 0 and not kept.two_sided and is_kept(found)
+    kept = promise_of_all(found.target, found.indicator)
+    if not kept.tolerance or kept.two_sided:
+        return False
+    gap = found.figures.gap
+    return gap is not None and gap > 0 and is_kept(found)
 
 
 def amount(found: Assessment, value: Decimal) -> Text:
@@ -68,8 +71,14 @@ def amount(found: Assessment, value: Decimal) -> Text:
     return measured_of(figure(found, abs(value)), found.figures.gap_unit, found.indicator)
 
 
-def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
-    """How far the figure lies from the printed goal, and on which side of it; `told` makes words of the distance.
+def _briefly(found: Assessment, far: Decimal) -> Text:
+    """A distance as short as a cell wants it."""
+    unit = found.figures.gap_unit
+    return _("{points} pp", points=figure(found, far)) if unit == "pp" else amount(found, far)
+
+
+def apart(found: Assessment) -> Text | None:
+    """How far the figure lies from the printed goal, and on which side of it, in a few words.
 
     A bare sign can be read either way: -0.2 as 0.2 too few, or as no longer missing. What the tolerance accepts lies
     below its goal and is not short of it.
@@ -81,8 +90,8 @@ def apart(found: Assessment, told: Callable[[Decimal], Text]) -> Text | None:
         return _INSIDE
     kept = promise_of_all(target, found.indicator)
     if kept.low is not None and kept.high is not None and actual is not None:
-        return _from_both(kept.low - actual, actual - kept.high, told)
-    far, open_ = told(abs(gap)), gap > 0
+        return _from_both(found, kept.low - actual, actual - kept.high)
+    far, open_ = _briefly(found, abs(gap)), gap > 0
     if not gap:
         return far
     if is_accepted(found):
@@ -114,13 +123,15 @@ def _in_range(found: Assessment) -> bool:
     return actual is not None and low is not None and high is not None and low <= actual <= high
 
 
-def _from_both(below: Decimal, above: Decimal, told: Callable[[Decimal], Text]) -> Text:
+def _from_both(found: Assessment, below: Decimal, above: Decimal) -> Text:
     """The same where both sides bind: how far below the floor and above the ceiling the figure lies."""
-    if max(below, above) < 0:
+    gap = max(below, above)
+    if gap < 0:
         return _INSIDE
-    if below > 0:
-        return _("{far} low", far=told(below))
-    return _("{far} high", far=told(above)) if above > 0 else told(above)
+    far = _briefly(found, gap)
+    if not gap:
+        return far
+    return _("{far} low", far=far) if below > 0 else _("{far} high", far=far)
 
 
 def gap_words(found: Assessment) -> Text | None:

@@ -28,7 +28,7 @@ class StyledCell(NamedTuple):
     right: bool = False
 
 
-def drawn_lines(lines: Iterable[Line], *, colour: bool) -> str:
+def drawn_lines(lines: Sequence[Line], *, colour: bool) -> str:
     """The lines as text; no blank ends a line."""
     return "".join(f"{_line(line, colour=colour)}\n" for line in lines)
 

@@ -1,7 +1,6 @@
 """Which words belong to a relation, a profile, a unit?"""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from ycindic.domain.model import Basis, Bound, Commitment, Every, Measure, ProfileKind, Stage
 from ycindic.domain.relation import Relation
@@ -122,16 +121,11 @@ def measured(number: Text | str, unit: str | None) -> Text:
     return _("{number} {unit}", number=number, unit=words)
 
 
-def listed(texts: Iterable[object]) -> Text:
+def listed(texts: Sequence[object]) -> Text:
     """Things of one kind one after the other."""
     return Joined(_p("of a list", ", "), texts)
 
 
-def clauses(texts: Iterable[Text]) -> Text:
+def clauses(texts: Sequence[Text]) -> Text:
     """Clauses that could each be a sentence."""
     return Joined(_("; "), texts)
-
-
-def in_both(text: Text | None) -> dict[str, Any] | None:
-    """A text for programs, which get Chinese and English."""
-    return None if text is None else {lang: text.in_language(lang) for lang in LANGUAGES}

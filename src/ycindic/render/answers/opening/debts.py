@@ -83,7 +83,7 @@ def office_words(office: Debtor, seen: Overview, lang: str, *, every: bool = Fal
         day_words(office.since, lang, of_year=seen.period.end.year),
     )
     names = [indicator_name(one.indicator, lang) for one in office.owed]
-    listed = Joined(_p("names in one line", "; "), map(Verbatim, names)) if every else _named(names)
+    listed = Joined(_p("names in one line", "; "), [Verbatim(one) for one in names]) if every else _named(names)
     late = _p("owed", "since {day}", day=since)
     if office.most > 1:
         late = _p("owed", "{count} since {day}", count=office.most, day=since)

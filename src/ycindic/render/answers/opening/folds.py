@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import FoldedAnswers, Overview
-from ycindic.domain.period import CIVIL, Period
+from ycindic.domain.period import Period
 from ycindic.render.answers.blocks import section_title
-from ycindic.render.answers.naming import indicator_name, mark
+from ycindic.render.answers.naming import group_of_years, indicator_name, mark
 from ycindic.render.answers.report import Report
+from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
@@ -25,10 +26,9 @@ def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         (section_title(report.plan, str(one.key), lang), one) for one in seen.sections
     ]
     lines += [(short_period(one.key, None, lang), one) for one in seen.spans if isinstance(one.key, Period)]
-    if seen.coming:
-        lines.append((_years_of(seen.coming, lang), FoldedAnswers("", seen.coming)))
-    if seen.past:
-        lines.append((_years_of(seen.past, lang), FoldedAnswers("", seen.past)))
+    for group, rows in ((labels.LATER_YEARS, seen.coming), (labels.PAST_YEARS, seen.past)):
+        if rows:
+            lines.append((group_of_years(group, rows).in_language(lang), FoldedAnswers("", rows)))
     if not lines:
         return
     yield []
@@ -46,11 +46,6 @@ def _beside(name: str, told: str, room: int, width_: int) -> Iterator[Line]:
     for number in range(max(len(names), len(texts))):
         left = names[number] if number < len(names) else ""
         yield [Span(f"  {padded(left, room)}  {texts[number] if number < len(texts) else ''}")]
-
-
-def _years_of(rows: Sequence[Assessment], lang: str) -> str:
-    first, last = min(one.target.period.first for one in rows), max(one.target.period.last for one in rows)
-    return short_period(Period(CIVIL.first(first), CIVIL.last(last)), None, lang)
 
 
 def _told(rows: Sequence[Assessment], lang: str, screen: Screen, *, past: bool) -> str:

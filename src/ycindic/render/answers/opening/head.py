@@ -11,6 +11,7 @@ from ycindic.render.answers.blocks import title
 from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
+from ycindic.render.words import labels
 from ycindic.render.words.bars import progress_bar
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import day_words, percent
@@ -84,7 +85,7 @@ def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Lin
 def action(seen: Overview, screen: Screen) -> Iterator[Line]:
     """What is missed, off track or at risk, the worst first, with the sentence that says why."""
     yield []
-    yield [Span(_("Needs action").in_language(screen.lang), "bold")]
+    yield [Span(labels.ACTION.in_language(screen.lang), "bold")]
     for one in seen.action[:_ACTIONS]:
         sign, name = mark(one, screen), row_name(one, seen.period, screen.lang)
         stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""

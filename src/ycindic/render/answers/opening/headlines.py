@@ -8,10 +8,11 @@ from ycindic.domain.overview import Overview
 from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, Ruled
+from ycindic.render.words import labels
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line
-from ycindic.text import _
+from ycindic.text import Verbatim
 from ycindic.text.proposed import proposed
 
 _UNMARKED = 20
@@ -23,8 +24,8 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     marked = report.plan.is_headline(seen.headlines[0].target)
     shown = seen.headlines if marked else seen.headlines[:_UNMARKED]
     grid = Ruled(Rows(report, seen.period, screen), shown)
-    when = short_period(seen.period, None, screen.lang)
+    when = Verbatim(short_period(seen.period, None, screen.lang))
     yield []
-    yield from grid.heading(_("Headline targets of {when}", when=when).in_language(screen.lang))
+    yield from grid.heading(labels.headlines_of(when).in_language(screen.lang))
     yield from grid.rows(shown)
     yield from rest_counted(len(seen.headlines) - len(shown), proposed("status", "--all"), screen)
