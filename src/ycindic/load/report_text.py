@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded
+from ycindic.load.unreadable import unreadable
 
 if TYPE_CHECKING:  # loaded only where such a document is read
     from docx.table import Table
@@ -26,7 +27,7 @@ def text_of(path: Path | None) -> str | Problem:
     try:
         data = sys.stdin.buffer.read(_LARGEST + 1) if path is None else _bytes(path)
     except OSError as error:
-        return Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__)
+        return unreadable(place, error)
     if len(data) > _LARGEST:
         return Problem(place, Code.TOO_BIG, seen=f"> {_LARGEST >> 20} MB", expected=f"≤ {_LARGEST >> 20} MB")
     for mark, reader in ((_ZIP, _docx), (_PDF, _pdf)):
