@@ -1,8 +1,9 @@
 """What is the answer about one target?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -103,10 +104,12 @@ class Figures:
 
     Shares and ratios are plain numbers, rates per cent, differences in `gap_unit`: `pp` for
     percentage points, else the indicator's own unit. A gap above zero is still missing. `otherwise` is why a field
-    that no step was made for is empty.
+    that no step was made for is empty, `known` why it is where there is a figure to judge, if that is another reason.
+
+    The steps are made when one of them is first asked for: of thousands of answers most are counted and no more.
     """
 
-    __slots__ = ("otherwise", "steps")
+    __slots__ = ("_coming", "_made", "known", "otherwise")
 
     actual = _Of(_result)
     actual_period = _Of(_period, "actual")
@@ -149,18 +152,29 @@ class Figures:
     latest_average = _Of(_result)
     latest_period = _Of(_period, "latest_average")
 
-    def __init__(self, steps: Iterable[Step] = (), otherwise: Reason = Reason.NO_ACTUAL) -> None:
-        self.steps: dict[str, Step] = {step.field: step for step in steps}
-        self.otherwise = otherwise
+    def __init__(
+        self, steps: Iterable[Step] = (), otherwise: Reason = Reason.NO_ACTUAL, known: Reason | None = None
+    ) -> None:
+        self._coming = steps
+        self._made: dict[str, Step] | None = None
+        self.otherwise, self.known = otherwise, known
+
+    @property
+    def steps(self) -> Mapping[str, Step]:
+        """The steps by their fields; of several of a field the last counts."""
+        if self._made is None:
+            self._made = {step.field: step for step in self._coming}
+        return self._made
 
     @property
     def reasons(self) -> Mapping[str, Reason]:
-        """Why each empty field has no answer: the reason of its step, else `otherwise`."""
-        found: dict[str, Reason] = {}
+        """Why each empty field has no answer: the reason of its step, else that of all."""
+        found, steps = dict[str, Reason](), self.steps
+        why = self.otherwise if self.known is None or self.actual is None else self.known
         for name, of in _FIELDS.items():
-            step = self.steps.get(of.step)
+            step = steps.get(of.step)
             if step is None or of.told(step) is None:
-                found[name] = self.otherwise if step is None or step.reason is None else step.reason
+                found[name] = why if step is None or step.reason is None else step.reason
         return found
 
     @property
@@ -169,30 +183,25 @@ class Figures:
         step = self.steps.get("actual")
         return Bound.EXACT if step is None else step.bound
 
-    def settled(self, otherwise: Reason) -> "Figures":
-        """The same for good, with why its fields without a step are empty."""
-        return self._of(self.steps, otherwise)
-
     def adding(self, *steps: Step) -> "Figures":
         """The same with more steps; the later of a field counts."""
-        return self._of(self.steps | {step.field: step for step in steps}, self.otherwise)
-
-    @classmethod
-    def _of(cls, steps: dict[str, Step], otherwise: Reason) -> "Figures":
-        found = cls((), otherwise)
-        found.steps = steps
-        return found
+        return Figures(chain(self._each(), steps), self.otherwise, self.known)
 
     def without(self, reason: Reason, *fields: str) -> "Figures":
         """The same without an answer to some of the fields, and why; what units they would have stays."""
         nothing = (self.steps[one].emptied(reason) for one in fields if one in self.steps)
-        return self.adding(*unanswered(reason, *fields), *nothing)
+        return Figures(chain(self._each(), unanswered(reason, *fields), nothing), self.otherwise, self.known)
+
+    def _each(self) -> Iterator[Step]:
+        yield from self.steps.values()
 
     def __eq__(self, other: object) -> bool:
         """Whether the same numbers were made in the same way."""
-        return isinstance(other, Figures) and (self.steps, self.otherwise) == (other.steps, other.otherwise)
+        if not isinstance(other, Figures):
+            return False
+        return (self.steps, self.otherwise, self.known) == (other.steps, other.otherwise, other.known)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # its steps are a table, which has none either
 
 
 _FIELDS: Mapping[str, _Of[object]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}

@@ -20,10 +20,8 @@ def goal_ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
     return goal[0], goal[1] if len(goal) > 1 else None
 
 
-def hope(goal: object) -> Hope | None:
+def hope(goal: object) -> Hope:
     """The second goal; one that was typed wrongly is told by its sense."""
-    if goal is None:
-        return None
     return Hope(goal[0]) if isinstance(goal, list) and goal else Hope()
 
 
@@ -79,11 +77,10 @@ def _with_told(indicator: Indicator, target: Target, values: Values) -> Target:
 
 def _compounding(indicator: Indicator, target: Target, how: As) -> Target:
     """A growth rate tells a change already: of a multiple what it adds, and over several years the total."""
-    one = whole_of(indicator)
-    ends = {name: getattr(target, name) for name in ("goal", "goal_high")}
+    one, low, high = whole_of(indicator), target.goal, target.goal_high
     if how is As.TIMES:
-        ends = {name: None if end is None else (end - 1) * one for name, end in ends.items()}
-    return target._replace(**ends, total=target.period.months > MONTHS_A_YEAR and not target.average)
+        low, high = (None if end is None else (end - 1) * one for end in (low, high))
+    return target._replace(goal=low, goal_high=high, total=target.period.months > MONTHS_A_YEAR and not target.average)
 
 
 def _with_fixed_goal(target: Target) -> Target:

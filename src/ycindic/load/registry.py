@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, assert_never
+from typing import assert_never
 
 from ycindic.domain.model import (
     HUNDRED,
@@ -38,7 +38,7 @@ from ycindic.load.fields import TOP
 from ycindic.load.goals import goal_ends, hope, with_revisions
 from ycindic.load.links import check_links
 from ycindic.load.own_years import settle
-from ycindic.load.reading import UNNAMED, NodeReader, Values, nearest_word
+from ycindic.load.reading import UNNAMED, ByField, NodeReader, Values, nearest_word
 from ycindic.load.sense import check_target
 from ycindic.load.unreadable import unreadable
 from ycindic.load.yaml_events import parse_yaml
@@ -190,26 +190,12 @@ def _indicator(reading: NodeReader, key: IndicatorId, values: Values, above: Cal
     released, calendar = values.get("released"), _calendar(values, above)
     indicator = Indicator(
         id=key,
-        name=values["name"],
         unit=values["unit"].zh,
         unit_en=values["unit"].en,
-        measure=Measure(values["measure"]),
-        better=Better(values["better"]) if "better" in values else None,
-        limit=values.get("limit"),
-        decimals=values.get("decimals"),
         released=_released(released, calendar) if released else None,
-        publisher=values.get("publisher"),
-        note=values.get("note"),
-        profile=ProfileKind(values["profile"]) if "profile" in values else ProfileKind.AUTO,
-        outlook=Method(values["outlook"]) if "outlook" in values else Method.AUTO,
-        levels=values.get("levels"),
-        net=values.get("net", False),
-        uneven=values.get("uneven", False),
-        price_index=values.get("index"),
-        parts_of_sum=tuple(IndicatorId(name) for name, _ in values.get("parts_of_sum", [])),
-        todo=values.get("todo", ""),
         place=values.place,
         calendar=calendar,
+        **_as_typed(values, _OF_INDICATOR),
     )
     for name, place in _named(values):
         reading.mentions[key, name] = place
@@ -288,38 +274,22 @@ def _target(reading: NodeReader, indicator: Indicator, values: Values, settings:
         goal=low,
         goal_high=high,
         unstated=goal == "unstated",
-        reference=tuple(IndicatorId(name) for name, _ in values.get("reference", [])),
         as_difference=relation is Relation.NARROWING and "as" in values,
-        parts=tuple(TargetId(name) for name, _ in values["parts"]) if "parts" in values else None,
-        by=values.get("by"),
-        tolerance=values.get("tolerance"),
-        baseline=values.get("baseline"),
-        milestones=_milestones(values.get("milestones", [])),
         settings=_settings(reading, values.get("settings"), settings),
-        hope=hope(values.get("stretch")),
-        condition=_condition(values.get("condition")),
-        stated_by=values.get("stated_by"),
-        commitment=Commitment(values["commitment"]) if "commitment" in values else Commitment.PLAIN,
-        step=Rhythm(values["step"]) if "step" in values else None,
         place=values.place,
         calendar=indicator.calendar,
-        **_plain(values),
+        **_as_typed(values, _OF_TARGET),
     )
     if not values.strange:
         check_target(reading, indicator, target, values)
     for name, place in (*values.get("reference", ()), *values.get("parts", ())):
         reading.mentions[target.id, name] = place
-    if len(reading.problems) > before or _typed_wrongly(values):
+    if reading.problems and (len(reading.problems) > before or _typed_wrongly(values)):  # of either one is told
         reading.faulty.add(target.id)
         return None
     if target.by is not None:
         target = target._replace(period=target.until_deadline(indicator))
     return with_revisions(indicator, target, values)
-
-
-def _plain(values: Values) -> dict[str, Any]:
-    keys = ("headline", "average", "total", "hold", "scope", "band", "section", "wording", "note", "todo")
-    return {key: values[key] for key in keys if key in values}
 
 
 def _typed_wrongly(values: Values) -> bool:
@@ -329,11 +299,60 @@ def _typed_wrongly(values: Values) -> bool:
     return any(one.strange or not one.marks.keys() <= one.keys() for one in nested)
 
 
-def _condition(values: Values | None) -> Condition | None:
-    if values is None or "text" not in values:
+def _condition(values: Values) -> Condition | None:
+    if "text" not in values:
         return None
     return Condition(values["text"], values.get("holds", True), values.get("since"), values.get("source", ""))
 
 
 def _milestones(values: list[Values]) -> tuple[Milestone, ...]:
     return tuple(Milestone(one["by"], one["goal"]) for one in values if {"by", "goal"} <= set(one))
+
+
+def _named_ids(typed: list[tuple[str, Place]]) -> tuple[str, ...]:
+    return tuple(name for name, _ in typed)
+
+
+def _as_it_is(typed: object) -> object:
+    return typed
+
+
+_Takes = Mapping[str, tuple[str, Callable[..., object]]]
+"""What a field is called here that a key of the registry has by itself, and what is made of the typed value."""
+
+_OF_INDICATOR: _Takes = {
+    **{
+        key: (key, _as_it_is)
+        for key in ("name", "limit", "decimals", "publisher", "note", "levels", "net", "uneven", "todo")
+    },
+    "index": ("price_index", _as_it_is),
+    "measure": ("measure", Measure),
+    "better": ("better", Better),
+    "profile": ("profile", ProfileKind),
+    "outlook": ("outlook", Method),
+    "parts_of_sum": ("parts_of_sum", _named_ids),
+}
+_OF_TARGET: _Takes = {
+    **{
+        key: (key, _as_it_is)
+        for key in ("average", "total", "hold", "headline", "scope", "band", "by", "tolerance", "baseline",
+                    "stated_by", "section", "wording", "note", "todo")
+    },
+    "reference": ("reference", _named_ids),
+    "parts": ("parts", _named_ids),
+    "milestones": ("milestones", _milestones),
+    "condition": ("condition", _condition),
+    "stretch": ("hope", hope),
+    "commitment": ("commitment", Commitment),
+    "step": ("step", Rhythm),
+}  # fmt: skip
+
+
+def _as_typed(values: Values, takes: _Takes) -> ByField:
+    """The fields that a table has a value for; it has few of many."""
+    found = {}
+    for key, value in values.items():
+        if key in takes:
+            name, make = takes[key]
+            found[name] = make(value)
+    return found

@@ -123,17 +123,18 @@ def _check_reference(reading: NodeReader, target: Target, values: Values) -> Non
 
 def _check_years(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     """A rate over several years is an average, a total, or held each year."""
-    several = target.period.months > MONTHS_A_YEAR
+    if target.average and target.total:
+        reading.fault(values.at("total"), Code.AVERAGE_OR_TOTAL, seen="average, total", expected="average, total")
+    if target.period.months <= MONTHS_A_YEAR:
+        return
     from_base = "as" in values or values.get("goal") == "base" or target.total
     said = target.average or target.total or target.hold or target.reference or from_base
-    if indicator.measure is Measure.GROWTH and several and target.relation in WITH_GOAL and not said:
+    if indicator.measure is Measure.GROWTH and target.relation in WITH_GOAL and not said:
         place = values.at("period")
         reading.fault(place, Code.AVERAGE_OR_TOTAL, seen=str(target.period), expected="average, total, hold")
     sums = indicator.measure in (Measure.FLOW, Measure.EVENTS)
-    if sums and several and from_base and not (target.beside or target.average or target.hold):
+    if sums and from_base and not (target.beside or target.average or target.hold):
         reading.fault(values.at("period"), Code.OUT_OF_BOUNDS, seen=str(target.period), expected=_BY_A_YEAR)
-    if target.average and target.total:
-        reading.fault(values.at("total"), Code.AVERAGE_OR_TOTAL, seen="average, total", expected="average, total")
 
 
 def _check_modifiers(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:

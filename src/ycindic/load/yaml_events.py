@@ -134,7 +134,7 @@ class _Builder:
         root: list[Node] = []
         holder, outer = root, list[list[Node]]()
         new = tuple.__new__  # makes a named tuple without the Python call of its class: there are thousands
-        while (event := next_event()) is not None:
+        for event in iter(next_event, None):  # a `while` of one call alone never gets fast in Python 3.11
             if isinstance(event, ScalarEvent):
                 if event.anchor is not None or event.tag is not None or not event.value.isprintable():
                     self._oddities(event)
@@ -148,7 +148,7 @@ class _Builder:
                     return None
                 inner: list[Node] = []
                 kind = Table if isinstance(event, MappingStartEvent) else Listing
-                holder.append(kind(inner, _mark(event)))
+                holder.append(new(kind, (inner, _mark(event))))
                 outer.append(holder)
                 holder = inner
             elif isinstance(event, AliasEvent):

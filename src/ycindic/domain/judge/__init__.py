@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
-from ycindic.domain.assessment import Assessment, Figures, Hoped, Verdict
+from ycindic.domain.assessment import Assessment, Hoped, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, since_base, stock, turning
 from ycindic.domain.judge.base import with_base
@@ -57,7 +57,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
     figures = with_goal(case, with_base(case, reading.figures))
-    other = plan.indicators.get(IndicatorId(figures.benchmark_id or ""))
+    other = plan.indicators.get(IndicatorId(figures.benchmark_id or "")) if target.reference else None
     return Assessment(
         target=case.target,
         indicator=case.indicator,
@@ -65,7 +65,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         on_track=ruling.on_track,
         reason=ruling.reason,
         rule=ruling.rule,
-        figures=figures.settled(_otherwise(case, figures)),
+        figures=figures,
         used=reading.used,
         breach=reading.breach,
         overdue=ruling.overdue,
@@ -160,12 +160,3 @@ def _make_case(plan: Plan, target: Target, facts: Facts, as_of: date) -> Case:
     if target.baseline and indicator.measure is Measure.STOCK and period.months <= MONTHS_A_YEAR:
         period = Period(target.baseline.last + 1, period.last)
     return told_from_base(Case(plan, target, indicator, promise(target, indicator), facts, series, as_of, period))
-
-
-def _otherwise(case: Case, figures: Figures) -> Reason:
-    """Why the fields that no step was made for are empty."""
-    if figures.actual is None:
-        return figures.otherwise
-    if case.target.unstated or case.open_goal:
-        return case.no_goal
-    return Reason.NOT_FOR_RELATION if case.target.compared or case.never else Reason.NOT_FOR_MEASURE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ycindic.domain.assessment import Figures
 from ycindic.domain.facts import Known, whole
 from ycindic.domain.judge.case import Case
@@ -12,7 +14,7 @@ from ycindic.domain.model import Measure, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import FROM_BASE
-from ycindic.domain.step import unanswered
+from ycindic.domain.step import Step, unanswered
 
 
 def base_figure(case: Case) -> Known | None:
@@ -43,13 +45,18 @@ def base_level(case: Case) -> Observation | None:
 
 def with_base(case: Case, figures: Figures) -> Figures:
     """The figures with the base told beside them, also while nothing is known of the period yet."""
-    if figures.baseline is not None:
-        return figures
+    return Figures(_based(case, figures), figures.otherwise, case.otherwise)
+
+
+def _based(case: Case, figures: Figures) -> Iterator[Step]:
+    told = figures.baseline is not None
     # there the base is the comparable figure itself, not the year before as such
     own = case.target.relation in FROM_BASE and figures.actual is not None
-    base = None if own else base_figure(case)
-    if base is None:
-        return figures.adding(*unanswered(Reason.NO_BASELINE, "baseline"))
-    step = put_together("baseline", case.indicator.unit, base, case.indicator.measure)
-    gap = [] if figures.gap_unit is not None else [no_gap_yet(difference_unit(case.indicator))]
-    return Figures((step, *figures.steps.values(), *gap), figures.otherwise)
+    base = None if told or own else base_figure(case)
+    if base is not None:
+        yield put_together("baseline", case.indicator.unit, base, case.indicator.measure)
+    yield from figures.steps.values()
+    if base is not None and figures.gap_unit is None:
+        yield no_gap_yet(difference_unit(case.indicator))
+    if base is None and not told:
+        yield from unanswered(Reason.NO_BASELINE, "baseline")

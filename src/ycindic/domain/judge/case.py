@@ -65,6 +65,13 @@ class Case(NamedTuple):
         return self.no_goal is not Reason.GOAL_UNSTATED
 
     @property
+    def otherwise(self) -> Reason:
+        """Why the fields that no step was made for are empty, where there is a figure to judge."""
+        if self.target.unstated or self.open_goal:
+            return self.no_goal
+        return Reason.NOT_FOR_RELATION if self.target.compared or self.never else Reason.NOT_FOR_MEASURE
+
+    @property
     def never(self) -> bool:
         """Whether the first case of what must not happen breaks the promise."""
         return never(self.target, self.indicator)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Verdict
+from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.grade import by_course, by_difference, by_pace
 from ycindic.domain.judge.promise import Promise, point
@@ -23,14 +23,12 @@ _BEST_FIRST = list(Verdict)
 class SumSoFar(NamedTuple):
     """What is done, which share is normally done by now, and the limits of the whole sum.
 
-    `needs` are the points of growth that the rest must add to what it grew so far, None where they cannot be told;
-    `path` where the milestones stand by now, if the goal is zero, so that they are no shares of it.
+    `path` is where the milestones stand by now, if the goal is zero, so that they are no shares of it.
     """
 
     done: Decimal
     share: Share
     limits: Promise
-    needs: Decimal | None = None
     path: tuple[Decimal, ...] = ()
 
     @property
@@ -59,13 +57,13 @@ class _Limit(NamedTuple):
     floor: bool
 
 
-def graded(case: Case, found: SumSoFar) -> tuple[Verdict, Reason] | None:
+def graded(case: Case, found: SumSoFar, figures: Figures) -> tuple[Verdict, Reason] | None:
     """The verdict on the way to the end of a sum: that of the worse side where both bind."""
     if found.by_difference:
         return _worst(_by_difference(case, found, one) for one in _limits(found)), Reason.DIFFERENCE
     if found.share.value <= 0:
         return Verdict.ON_TRACK, Reason.NOTHING_EXPECTED
-    worst = _worst(_by_ratio(case, found, one) for one in _limits(found))
+    worst = _worst(_by_ratio(case, found, figures, one) for one in _limits(found))
     return worst, Reason.NOT_EXCEEDED if found.limits.ties(found.done) else Reason.PACE
 
 
@@ -85,12 +83,12 @@ def _by_difference(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
     return by_difference(short, case.settings, point(case.indicator, limit.printed), holds=short <= 0)
 
 
-def _by_ratio(case: Case, found: SumSoFar, limit: _Limit) -> Verdict:
+def _by_ratio(case: Case, found: SumSoFar, figures: Figures, limit: _Limit) -> Verdict:
     share = found.share.value
     pace, to_edge = (_pace(found.done / end, share, floor=limit.floor) for end in (limit.printed, limit.edge))
     if found.share.kind in _KNOWN_COURSES:
         tie = limit.floor and found.limits.ties(found.done)
-        return by_course(pace, to_edge, found.needs, case.settings, tie=tie)
+        return by_course(pace, to_edge, figures.acceleration, case.settings, tie=tie)
     faster = rates.catch_up(found.done / limit.edge, share) or _ZERO
     return by_pace(pace, to_edge, faster if limit.floor else _slower(faster), case.settings)
 

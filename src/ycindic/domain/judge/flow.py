@@ -246,7 +246,7 @@ def _ruled(case: Case, done: Known, found: SumSoFar, figures: Figures) -> Readin
         for_good=bool(holds) and not case.indicator.net and limits.high is None and not scope,
         hole=hole_after(case.series, reached, case.period),
         missing=Reason.INEXACT if inexact(done) and not scope else None,
-        graded=_of_scope(holds=holds) if scope else graded(case, found._replace(needs=figures.acceleration)),
+        graded=_of_scope(holds=holds) if scope else graded(case, found, figures),
         beyond=found.beyond and not scope and not inexact(done),
     )
 

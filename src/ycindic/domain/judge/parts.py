@@ -27,7 +27,7 @@ def _container(
         on_track=worst.on_track if worst else None,
         reason=reason,
         rule=reason,
-        figures=Figures().settled(Reason.CONTAINER),
+        figures=Figures(otherwise=Reason.CONTAINER),
         decided_by=worst.target.id if worst else None,
         beside=worst.indicator.name if worst else None,
     )

@@ -17,15 +17,15 @@ def side_missed(case: Case, reading: Reading) -> Side | None:
     sums = case.indicator.measure in (Measure.FLOW, Measure.EVENTS)
     if reading.beyond and reading.breach is None:
         return Side.ABOVE
+    if not case.promise.two_sided:
+        return None
     if reading.breach is not None:
         value, years = reading.breach.value, 1
-    elif reading.figures.actual is not None and reading.holds is False:
-        value, years = reading.figures.actual, case.years if sums and case.target.average else 1
+    elif reading.holds is False and (actual := reading.figures.actual) is not None:
+        value, years = actual, case.years if sums and case.target.average else 1
     else:
         return None
     kept = case.promise.times(years)
-    if not kept.two_sided:
-        return None
     if kept.side(value) > 0:
         return Side.ABOVE
     still_growing = sums and not reading.final and reading.breach is None

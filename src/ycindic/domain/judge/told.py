@@ -65,8 +65,8 @@ def _tolerance(target: Target, indicator: Indicator, told: Told, figure: Decimal
 
 def with_goal(case: Case, figures: Figures) -> Figures:
     """The figures with how the goal came about, where it was told from a base that is known."""
-    target, base = case.target, figures.baseline
-    if target.told is None or target.beside or base is None or target.goal is None:
+    target = case.target
+    if target.told is None or target.beside or target.goal is None or (base := figures.baseline) is None:
         return figures
     step = formulas.from_base(target.told.how)("goal", case.indicator.unit, base, target.told.goal)
     return figures.adding(step) if step.result == target.goal else figures

@@ -24,9 +24,9 @@ def foreseen(plan: Plan, rows: tuple[Assessment, ...], facts: Facts) -> tuple[As
 
 def _has_past(row: Assessment, facts: Facts) -> bool:
     """Whether a row is of a period under way, and of the year before it so much is known as an outlook needs."""
-    reached, (first, last), target = row.figures.actual_period, row.target.period, row.target
+    (first, last), target = row.target.period, row.target
     series, months = facts.of(row.indicator.id), last - first + 1
-    if months > MONTHS_A_YEAR and (target.reference or target.hold or (reached is not None and reached.last >= last)):
+    if months > MONTHS_A_YEAR and (target.reference or target.hold or _is_over(row)):
         return False
     ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
     if months > MONTHS_A_YEAR:
@@ -34,3 +34,9 @@ def _has_past(row: Assessment, facts: Facts) -> bool:
     before = ends.intersection(range(first - MONTHS_A_YEAR, first))
     known = first - 1 in before and len(before) > 1  # the year's end, and a month on the way
     return months == MONTHS_A_YEAR and known and not ends.isdisjoint(range(first, last + 1))
+
+
+def _is_over(row: Assessment) -> bool:
+    """Whether the judged figure is that of the whole period."""
+    reached = row.figures.actual_period
+    return reached is not None and reached.last >= row.target.period.last

@@ -59,8 +59,11 @@ def is_kept(found: Assessment) -> bool:
 
 def is_accepted(found: Assessment) -> bool:
     """Whether a figure lies short of its printed goal and keeps the promise by its tolerance."""
-    gap, kept = found.figures.gap, promise_of_all(found.target, found.indicator)
-    return gap is not None and gap > 0 and kept.tolerance > 0 and not kept.two_sided and is_kept(found)
+    kept = promise_of_all(found.target, found.indicator)
+    if not kept.tolerance or kept.two_sided:
+        return False
+    gap = found.figures.gap
+    return gap is not None and gap > 0 and is_kept(found)
 
 
 def amount(found: Assessment, value: Decimal) -> Text:

@@ -31,7 +31,7 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from abreast(_ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
-    yield from legend([*seen.headlines, *seen.action, *unfolded, *seen.coming, *seen.past], screen)
+    yield from legend([*seen.headlines, *unfolded, *seen.coming, *seen.past], screen)
 
 
 def _basis(one: Assessment) -> tuple[str, ...]:
