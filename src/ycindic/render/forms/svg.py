@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from ycindic.domain.model import Bilingual, Indicator
+from ycindic.domain.model import SIGNS_OF_RATES, Bilingual, Indicator
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
 from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.forms.tongues import text
@@ -29,7 +29,6 @@ _APART = 11
 """So far one label stands below another."""
 _MOST_DOTS, _MOST_LABELS, _TICKS = 14, 6, 3
 _LONGEST = 7
-_SIGNS = ("%", "‰")
 """Units that stand close to a number."""
 _ASIDE = ((_ABOVE, -1), (_BELOW, 1))
 _LINES = ("before", "other", "promised", "needed", "so_far", "actual")
@@ -88,7 +87,7 @@ class _Sheet:
 
     def told(self, value: Decimal) -> Bilingual:
         """A value as short as it is exact, per cent signs with it."""
-        sign, number = self.indicator.unit if self.indicator.unit in _SIGNS else "", self.number(value)
+        sign, number = self.indicator.unit if self.indicator.unit in SIGNS_OF_RATES else "", self.number(value)
         return Bilingual(number.zh + sign, number.en + sign)
 
     def number(self, value: Decimal) -> Bilingual:
@@ -168,7 +167,7 @@ def _axes(paper: _Sheet) -> Iterator[str]:
     levels = "".join(f"M{paper.left:.0f} {paper.y(one):.0f}H{paper.right:.0f}" for one in paper.ticks)
     yield f'<path class=grid d="{levels}"/>'
     yield from _words("end", [((paper.left - 5, paper.y(one) + 3.5), paper.told(_plain(one))) for one in paper.ticks])
-    if paper.indicator.unit not in ("", *_SIGNS):
+    if paper.indicator.unit not in ("", *SIGNS_OF_RATES):
         unit = Bilingual(*(unit_of(paper.indicator, lang) for lang in LANGUAGES))
         yield from _words("start", [((1, 9), unit)])
     yield from _words("middle", [((paper.x(month), DOWN - 3), told) for month, told in _months(paper)])
