@@ -26,6 +26,7 @@ PACKAGE = SOURCE / "ycindic"
 
 OPEN = {
     "cli/mistakes.py": "the library's errors, of which there may be any number",
+    "files/docx.py": "elements of other programs' files",
     "files/ods.py": "elements and kinds of values of other programs' files",
     "files/rich_text.py": "elements of other programs' files",
     "files/xls.py": "kinds of cells of other programs' files",
