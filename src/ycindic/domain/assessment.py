@@ -201,7 +201,7 @@ class Figures:
             return False
         return (self.steps, self.otherwise, self.known) == (other.steps, other.otherwise, other.known)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # its steps are a table, which has none either
 
 
 _FIELDS: Mapping[str, _Of[object]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}

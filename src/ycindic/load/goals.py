@@ -77,11 +77,10 @@ def _with_told(indicator: Indicator, target: Target, values: Values) -> Target:
 
 def _compounding(indicator: Indicator, target: Target, how: As) -> Target:
     """A growth rate tells a change already: of a multiple what it adds, and over several years the total."""
-    one = whole_of(indicator)
-    ends = {name: getattr(target, name) for name in ("goal", "goal_high")}
+    one, low, high = whole_of(indicator), target.goal, target.goal_high
     if how is As.TIMES:
-        ends = {name: None if end is None else (end - 1) * one for name, end in ends.items()}
-    return target._replace(**ends, total=target.period.months > MONTHS_A_YEAR and not target.average)
+        low, high = (None if end is None else (end - 1) * one for end in (low, high))
+    return target._replace(goal=low, goal_high=high, total=target.period.months > MONTHS_A_YEAR and not target.average)
 
 
 def _with_fixed_goal(target: Target) -> Target:

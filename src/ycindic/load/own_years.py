@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, parse
 from ycindic.domain.problem import Code
@@ -27,11 +26,10 @@ def settle(reading: NodeReader, values: Values, calendar: Calendar) -> None:
 
 
 def _take(values: Values, key: str, found: Period | None) -> None:
-    change: dict[str, Any] = values
     if found is None:
-        del change[key]
+        del values[key]
     else:
-        change[key] = found
+        values[key] = found
 
 
 def _own(reading: NodeReader, values: Values, key: str, text: str, calendar: Calendar) -> Period | None:

@@ -53,7 +53,11 @@ def nearest_word(word: str, words: Collection[str]) -> str:
     return next(iter(get_close_matches(word, list(words), n=1)), "")
 
 
-class Values(dict[str, Any]):
+ByField = dict[str, Any]
+"""Values by their keys, each of the type that the field table tells."""
+
+
+class Values(ByField):
     """The typed values of one table; where the table and each of its values stand is asked of it.
 
     `strange` tells that it has a key that nobody knows: then something else may have been meant.
@@ -106,7 +110,7 @@ class NodeReader:
         self.problems = problems
         self.faulty: set[str] = set()
         self.mentions: dict[tuple[str, str], Place] = {}
-        self._readers: dict[Sort, Callable[[Node, Field], Any]] = {
+        self._readers: dict[Sort, Callable[[Node, Field], object]] = {
             Sort.ANYTHING: lambda node, _: self.anything(node),
             Sort.TABLE: lambda node, field: self.table(node, TABLES[field.table]),
             Sort.TABLE_LIST: self._tables,
@@ -193,7 +197,7 @@ class NodeReader:
                 self.anything(item)
         return True
 
-    def _value(self, node: Node, field: Field) -> Any:  # noqa: ANN401 - typed by the field's kind
+    def _value(self, node: Node, field: Field) -> object:
         """A value by its kind, or None with a fault."""
         if (type(node) is not Scalar or not (node.text or field.may_be_empty)) and field.scalar:
             self.wrong(node, Code.WRONG_TYPE, expected=", ".join(field.choices) or field.kind.value)

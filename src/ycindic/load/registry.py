@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, assert_never
+from typing import assert_never
 
 from ycindic.domain.model import (
     HUNDRED,
@@ -38,7 +38,7 @@ from ycindic.load.fields import TOP
 from ycindic.load.goals import goal_ends, hope, with_revisions
 from ycindic.load.links import check_links
 from ycindic.load.own_years import settle
-from ycindic.load.reading import UNNAMED, NodeReader, Values, nearest_word
+from ycindic.load.reading import UNNAMED, ByField, NodeReader, Values, nearest_word
 from ycindic.load.sense import check_target
 from ycindic.load.yaml_events import parse_yaml
 
@@ -316,7 +316,7 @@ def _as_it_is(typed: object) -> object:
     return typed
 
 
-_Takes = Mapping[str, tuple[str, Callable[[Any], object]]]
+_Takes = Mapping[str, tuple[str, Callable[..., object]]]
 """What a field is called here that a key of the registry has by itself, and what is made of the typed value."""
 
 _OF_INDICATOR: _Takes = {
@@ -347,7 +347,7 @@ _OF_TARGET: _Takes = {
 }  # fmt: skip
 
 
-def _as_typed(values: Values, takes: _Takes) -> dict[str, Any]:
+def _as_typed(values: Values, takes: _Takes) -> ByField:
     """The fields that a table has a value for; it has few of many."""
     found = {}
     for key, value in values.items():

@@ -169,7 +169,7 @@ def _decided(order: Order, bringer: _Bringer, unpacked: Unpacked) -> tuple[Previ
     rows = read_history(order.folder.actuals(), plan, {one.entry.indicator.id for one in delivery.figures})
     history = History(rows.vintages, plan.indicators)
     broken = rows.broken.values() if delivery.figures else ()
-    sorting = _Sorting(history, order.today, bringer.reread, [*delivery.refused, *broken])
+    sorting = _Sorting(history, order.today, [*delivery.refused, *broken], reread=bringer.reread)
     for one in delivery.figures:
         sorting.sort(one)
     preview = preview._replace(
@@ -188,7 +188,7 @@ def _decided(order: Order, bringer: _Bringer, unpacked: Unpacked) -> tuple[Previ
 class _Sorting:
     """Sorts figures into new, changed, the same and refused."""
 
-    def __init__(self, history: History, today: date, reread: bool, refused: list[Problem]) -> None:  # noqa: FBT001
+    def __init__(self, history: History, today: date, refused: list[Problem], *, reread: bool) -> None:
         self.history = history
         self.today = today
         self.reread = reread

@@ -84,10 +84,10 @@ class Names:
         """The indicator that is meant by what was said; None where it means nothing here."""
         key = (says.name, says.role, unit or says.unit, says.real)
         if key not in self._named:
-            self._named[key] = self._of(*key)
+            self._named[key] = self._of(says.name, says.role, unit or says.unit, real=says.real)
         return self._named[key]
 
-    def _of(self, name: str, role: Role | None, unit: str, real: bool | None) -> NameHit | None:  # noqa: FBT001
+    def _of(self, name: str, role: Role | None, unit: str = "", *, real: bool | None = None) -> NameHit | None:
         if name in self.mapping:
             return self._mapped(self.mapping[name])
         found = self.by_name.get(name, [])
@@ -122,7 +122,7 @@ class Names:
         """What a name in a title means by what stands behind it: 及增速 adds the growth to the amount."""
         growth = _GROWTH.match(behind)
         if growth and not any(word in growth[1] for word in _AND):
-            found = self._of(name, Role.RATE, "", None)
+            found = self._of(name, Role.RATE)
             return [found.indicator] if found and found.indicator else []
         return self.by_name.get(name, [])
 
