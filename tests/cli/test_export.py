@@ -88,7 +88,7 @@ def test_json_of_the_figures_has_numbers_and_their_typed_text(desk: Path, tmp_pa
 def test_a_workbook_holds_every_value_in_its_type(desk: Path, tmp_path: Path) -> None:
     assert run(desk, f"export {tmp_path}/a.xlsx") == 0
     assert run(desk, f"export {tmp_path}/a.csv") == 0
-    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["targets"]
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["targets (for programs)"]
     rows = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"), newline="")))
     assert [cell.value for cell in sheet[1]] == rows[0] == HEADER
     for cells, texts in zip(sheet.iter_rows(min_row=2), rows[1:], strict=True):
@@ -105,7 +105,7 @@ def test_a_workbook_holds_every_value_in_its_type(desk: Path, tmp_path: Path) ->
 
 
 def test_the_workbook_freezes_its_header_filters_and_colours_verdicts() -> None:
-    sheet = sheets(pieces("xlsx"))["targets"]
+    sheet = sheets(pieces("xlsx"))["targets (for programs)"]
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(HEADER)).column_letter}9"
     rules = [rule.formula[0] for ranges in sheet.conditional_formatting for rule in ranges.rules]
@@ -116,7 +116,7 @@ def test_the_workbook_freezes_its_header_filters_and_colours_verdicts() -> None:
 
 
 def test_numbers_are_formatted_as_published_and_shares_as_per_cent() -> None:
-    sheet = sheets(pieces("xlsx"))["targets"]
+    sheet = sheets(pieces("xlsx"))["targets (for programs)"]
     place = {cell.value: cell.column for cell in sheet[1]}
     jobs = next(row[0].row for row in sheet.iter_rows(min_row=2) if row[0].value == "jobs@2026")
     assert sheet.cell(jobs, place["actual"]).number_format == "0.00"
@@ -124,17 +124,9 @@ def test_numbers_are_formatted_as_published_and_shares_as_per_cent() -> None:
     assert sheet.cell(jobs, place["completion"]).value == pytest.approx(2.8 / 5)
 
 
-def test_the_summary_counts_by_formula_and_carries_the_count() -> None:
-    data = pieces("xlsx")
-    formulas = sheets(data)["summary"]
-    values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)["summary"]
-    assert str(formulas["D8"].value).startswith("=COUNTIFS(targets!")
-    assert {row[0].value: row[3].value for row in values.iter_rows(min_row=6)}["on_track"] == 2
-
-
 def test_every_column_of_the_workbook_is_explained_in_it() -> None:
     book = sheets(pieces("xlsx"))
-    assert [row[0].value for row in book["columns"].iter_rows(min_row=2)] == HEADER
+    assert [row[0].value for row in book["Meaning of columns"].iter_rows(min_row=2)] == HEADER
 
 
 def test_no_foreign_text_becomes_a_formula_or_breaks_the_workbook() -> None:
@@ -147,7 +139,7 @@ def test_no_foreign_text_becomes_a_formula_or_breaks_the_workbook() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as files:
         sheet = ET.fromstring(files.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own bytes
     assert [tag for tag in sheet.iter() if tag.tag.endswith("}f")] == []
-    told = [row[3].value for row in sheets(data)["targets"].iter_rows(min_row=2)]
+    told = [row[3].value for row in sheets(data)["targets (for programs)"].iter_rows(min_row=2)]
     assert told[0] == "=1+1"
     assert told[7].endswith("…")
     assert len(told[7]) == 32_767

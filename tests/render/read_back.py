@@ -41,8 +41,11 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
 
-_ENDS_UNSAID = ("dt", "dd")
-"""Tags that the next one of them ends, as HTML has it."""
+_ENDS_UNSAID = {
+    "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "p": {"p", "dl", "details"}, "td": {"td", "th", "tr", "tbody"},
+    "th": {"td", "th", "tr", "tbody"}, "tr": {"tr", "tbody"}, "tbody": {"tbody"},
+}  # fmt: skip
+"""The tags whose end need not be told, each with those that end it by their beginning."""
 
 
 class Page(HTMLParser):
@@ -73,7 +76,7 @@ class Page(HTMLParser):
             self.rows[-1].append("")
         if tag == "data":
             self.exact[-1][len(self.rows[-1]) - 1] = str(given["value"])
-        if tag in _ENDS_UNSAID and self.open[-1] in _ENDS_UNSAID:
+        while self.open and tag in _ENDS_UNSAID.get(self.open[-1], ()):
             self.open.pop()
         if tag not in ("meta", "input"):
             self.open.append(tag)
@@ -81,7 +84,7 @@ class Page(HTMLParser):
                 self.unread = len(self.open)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "dl" and self.open[-1] in _ENDS_UNSAID:
+        while self.open[-1] != tag and self.open[-1] in _ENDS_UNSAID:
             self.open.pop()
         if self.unread == len(self.open):
             self.unread = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -93,10 +93,11 @@ def test_no_line_of_a_goal_runs_through_the_value_of_a_lone_figure(value: Decima
     level = PathPoint(first - 1, goal), PathPoint(first + 11, goal)
     drawing = picture(Way(period(2026), (PathPoint(first + month - 1, value),), level), row("gdp").indicator, ("name",))
     found = re.search(r"<g class=figure><text x=(\d+) y=(\d+)>([^<]*)<", drawing)
-    line = re.search(r'class=promised points="(\d+),(\d+) (\d+),', drawing)
+    line = re.search(r'class=promised d="M(\d+) (\d+)l(\d+)', drawing)
     assert found
     assert line
-    x, foot, left, level_at, right = (*map(int, found.group(1, 2)), *map(int, line.group(1, 2, 3)))
+    x, foot, left, level_at, across = (*map(int, found.group(1, 2)), *map(int, line.group(1, 2, 3)))
+    right = left + across
     half = 3.5 * len(found[3])
     assert not foot - 9 <= level_at <= foot or x + half < left or right < x - half
 
@@ -203,11 +204,12 @@ def test_every_point_of_a_picture_lies_inside_it() -> None:
     extreme = [alone("2026-01", "-99999999"), alone("2026-02", 100000000)]
     found = report(plan([flow(net=True)], [promised("at_least", "0.01")]), extreme)
     drawing = drawn(found.rows[0], known(extreme))
-    points = re.findall(r"([0-9.-]+),([0-9.-]+)", drawing)
-    assert points
-    for x, y in points:
-        assert 0 <= float(x) <= ACROSS
-        assert 0 <= float(y) <= DOWN
+    lines = re.findall(r'class=(?:actual|promised) d="M([^"]*)"', drawing)
+    assert len(lines) == 2
+    for line in lines:
+        steps = [int(one) for one in re.findall(r"-?\d+", line)]
+        assert all(0 <= one <= ACROSS for one in accumulate(steps[::2]))
+        assert all(0 <= one <= DOWN for one in accumulate(steps[1::2]))
 
 
 def test_a_unit_is_text_and_no_tag() -> None:

@@ -21,7 +21,6 @@ READING = {
     "cli/quick.py": "a per cent sign as it is typed",
     "cli/writing.py": "a yes as it is typed",
     "render/answers/rules.py": "a page with both languages side by side",
-    "render/forms/earlier.py": "the pattern of an earlier answer",
     "render/words/units.py": "powers of ten as units begin with them",
     "render/words/visible.py": "where a line may break",
     "text/__init__.py": "how a question ends",

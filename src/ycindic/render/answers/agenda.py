@@ -96,7 +96,7 @@ def _page(agenda: Agenda, screen: Screen) -> Page[_Due]:
     return Page(
         groups=list(_groups(agenda, lang)),
         title=one_line(title.in_language(lang)),
-        when=(labels.AS_OF.in_language(lang), str(agenda.as_of)),
+        dated=labels.as_of(agenda.as_of, lang),
         lines=() if agenda.releases else ((nothing,),),
         notes=[Note([without], dim=True)] if count else [],
         apart=True,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ycindic.domain.agenda import releases_until
-from ycindic.domain.assessment import URGENCY, Assessment
-from ycindic.domain.model import Bilingual
+from ycindic.domain.assessment import URGENCY, Assessment, Verdict
+from ycindic.domain.model import Bilingual, Observation
 from ycindic.domain.overview import (
     Debtor,
     Overview,
@@ -32,7 +32,8 @@ from ycindic.render.answers.summary import gone_words, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, day_words, short_period, typed
+from ycindic.render.words.margins import margins
+from ycindic.render.words.numbers import chance_words, day_words, period_in_words, short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS
@@ -51,7 +52,7 @@ _LEGEND = (
     ("other", _("what it is compared with")),
 )
 _TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
-"""The same formula at the ends of what rounding leaves, which the sentence tells."""
+"""The same formula at the ends of what rounding leaves, which is told in words."""
 
 
 def board(report: Report) -> RowStory[Assessment]:
@@ -172,19 +173,30 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
         yield "required", _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
 
 
+_SETTLED = (Verdict.ACHIEVED, Verdict.MISSED)
+"""Of what is settled the sentence says enough."""
+
+
 def _detail(row: Assessment, report: Report) -> Detail:
-    said: list[Text] = []
+    said = [] if row.verdict in _SETTLED else margins(row)
     if row.outlook is not None:
         from ycindic.render.words.outlook import told
 
-        said = told(row, row.outlook)[:1]
+        said += told(row, row.outlook)[:1]
     steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]
-    figures = list(dict.fromkeys(f"{one.covered} {typed(one.value)}" for one in used))
+    return Detail(row.target.wording, said, steps, _in_both(lambda lang: " · ".join(_figures(row, used, lang))))
+
+
+def _figures(row: Assessment, used: Sequence[Observation], lang: str) -> Iterator[str]:
+    """Each figure with its months as people write them, of the last one also the day on which it came."""
+    told = list(dict.fromkeys((one.covered, typed(one.value), one.bound) for one in used))
+    for period, value, bound in told:
+        shown = f"{BOUNDS[bound].in_language(lang)}{amounts_of(value, row.indicator).in_language(lang)}"
+        yield f"{short_period(period, row.target.period if row.target.one_year else None, lang)} {shown}"
     if used and used[-1].published:
-        figures[-1] += f" ({used[-1].published})"
-    return Detail(row.target.wording, said, steps, figures)
+        yield _("published {day}", day=day_words(used[-1].published, lang)).in_language(lang)
 
 
 def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
@@ -227,5 +239,5 @@ def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
     return (
         Facet("section", _("Section"), section),
         Facet("office", _("Office"), office),
-        Facet("period", _("Period"), lambda row: Verbatim(row.target.when)),
+        Facet("period", _("Period"), lambda row: period_in_words(row.target.period, row.target.calendar)),
     )

@@ -12,7 +12,17 @@ from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
 from ycindic.domain.reason import Reason
 from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import labelled
-from ycindic.render.words.numbers import SHORT_MONTHS, chance_words, figure, percent, rounded, signed, stated
+from ycindic.render.words.numbers import (
+    SHORT_MONTHS,
+    chance_words,
+    figure,
+    percent,
+    period_in_words,
+    rounded,
+    short_period,
+    signed,
+    stated,
+)
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import as_room, enough
 from ycindic.render.words.standing import apart, is_kept
@@ -33,13 +43,13 @@ def verdict(row: Assessment, lang: str) -> str:
 def name(row: Assessment, lang: str) -> str:
     """The indicator's name, with the period where that is not one year, parts set in."""
     text = row.indicator.name.in_language(lang)
-    suffix = "" if row.target.period.months == MONTHS_A_YEAR else f" {row.target.when}"
+    suffix = "" if row.target.period.months == MONTHS_A_YEAR else f" {target_period(row, lang)}"
     return f"{PART if row.part_of else ''}{text}{suffix}"
 
 
 def goal_cell(row: Assessment, lang: str) -> str:
     """What was promised."""
-    said = goal_words(row.target, row.indicator)
+    said = goal_words(row.target, row.indicator, row.beside)
     return "" if said is None else said.in_language(lang)
 
 
@@ -53,10 +63,15 @@ def actual(row: Assessment, lang: str) -> str:
     return ""
 
 
-def actual_period(row: Assessment, _: str) -> str:
+def actual_period(row: Assessment, lang: str) -> str:
     """The months that the figure covers."""
     period = row.figures.actual_period or row.figures.provisional_period
-    return str(period) if period else ""
+    return short_period(period, None, lang) if period else ""
+
+
+def target_period(row: Assessment, lang: str) -> str:
+    """The year or years that the promise is for."""
+    return period_in_words(row.target.period, row.target.calendar).in_language(lang)
 
 
 def gap_cell(row: Assessment, lang: str) -> str:

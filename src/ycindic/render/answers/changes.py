@@ -14,7 +14,7 @@ from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value, in_both
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import number_for_programs, period_in_words, typed
+from ycindic.render.words.numbers import day_words, number_for_programs, period_in_words, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.units import amounts_of
@@ -95,7 +95,7 @@ def _goal(one: Explanation, change: Change) -> Text | None:
     """The old and the new goal where they read differently, else the keys that differ."""
     if not one.keys or change.before is None or change.after is None:
         return None
-    old, new = (goal_words(row.target, row.indicator) for row in (change.before, change.after))
+    old, new = (goal_words(row.target, row.indicator, row.beside) for row in (change.before, change.after))
     if old != new:
         return _revised(one, change.after.target, _("from {old} to {new}", old=old, new=new))
     return Verbatim(", ".join(one.keys))
@@ -238,6 +238,6 @@ def _page(difference: Difference, lang: str) -> Page[Change]:
     return Page(
         groups=[Group(found)] if found else [],
         title=one_line(title.in_language(lang)),
-        when=("", f"{difference.first} → {difference.last}"),
+        dated=" → ".join(day_words(one, lang) for one in (difference.first, difference.last)),
         lines=((count,),),
     )

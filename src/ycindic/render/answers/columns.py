@@ -115,6 +115,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _PERIOD,
         _("the year or years that the promise is for"),
         _NEVER,
+        words=cells.target_period,
         left=True,
     ),
     "section": Column(

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ycindic.text import Text, _p
+
 
 class Worded(NamedTuple):
     """A number that its cell shows between words (`short 0.7 pp`) and that can be reckoned with, its sign told apart.
@@ -27,6 +29,8 @@ class Worded(NamedTuple):
         return f"{self.before}{'-' if self.minus else ''}{number}{self.after}"
 
 
+DAYS: Text = _p("the format of a day in a workbook", "[$-409]d mmm yyyy")
+"""How a spreadsheet shows a day to people: letters of its own form, other signs in quotes."""
 LeafCell = str | Decimal | date | Worded
 
 

@@ -21,12 +21,12 @@ from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amount_of, powers, unit_of
-from ycindic.render.words.visible import one_line
+from ycindic.render.words.visible import one_line, width
 from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p
 
 _REPORT: tuple[tuple[Text, int], ...] = (
-    (_("Indicator"), 26),
+    (_("Indicator"), 30),
     (_("Goal"), 14),
     (_p("of a workbook", "Actual"), 18),
     (_("As of"), 13),
@@ -50,13 +50,14 @@ _FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Published"), 12),
     (_("Source"), 90),
 )
+_OLD = "*"
 _NAMES: tuple[Text, ...] = (_("Report"), labels.ACTION, _("Figures"))
 """What the sheets are called, in their order."""
 
 
 def leaves(report: Report, lang: str) -> list[Leaf]:
     """The sheets for people, in one language."""
-    colours = {look.word.in_language(lang): look.colour for look in LOOKS.values()}
+    colours = {f"{look.word.in_language(lang)}{star}": look.colour for look in LOOKS.values() for star in ("", _OLD)}
     report_, action, figures = (name.in_language(lang) for name in _NAMES)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     return [
@@ -75,7 +76,13 @@ def _leaf(
     coloured: int | None = None,
 ) -> Leaf:
     heads, rooms = zip(*((head.in_language(lang), room) for head, room in columns), strict=True)
-    return Leaf(name, heads, rooms, tuple(map(tuple, rows)), coloured, colours)
+    fitting = (tuple(_fitting(cell, room) for cell, room in zip(row, rooms, strict=False)) for row in rows)
+    return Leaf(name, heads, rooms, tuple(fitting), coloured, colours)
+
+
+def _fitting(cell: LeafCell, room: int) -> LeafCell:
+    """A cell; a number that has no room with its words is told as a text, which wraps."""
+    return cell.told if isinstance(cell, Worded) and width(cell.told) >= room else cell
 
 
 def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
@@ -95,7 +102,7 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
                 "" if period is None else short_period(period, None, lang),
                 worded(cells.gap_cell(row, lang), below_zero=over),
                 worded(cells.required_from(row, lang)),
-                LOOKS[row.verdict].word.in_language(lang),
+                _verdict(row, lang),
                 _office(row, lang),
                 _why(row, lang),
             ]
@@ -145,11 +152,16 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
         for one in office.owed:
             oldest, newest = (one.indicator.covered(one.releases[at].period) for at in (0, -1))
             when = short_period(Period(oldest.first, newest.last), None, lang)
-            yield [indicator_name(one.indicator, lang), when, str(one.releases[0].due), who]
+            yield [indicator_name(one.indicator, lang), when, one.releases[0].due, who]
 
 
 def _named(one: Assessment, running: Period, lang: str) -> list[LeafCell]:
-    return [row_name(one, running, lang), LOOKS[one.verdict].word.in_language(lang)]
+    return [row_name(one, running, lang), _verdict(one, lang)]
+
+
+def _verdict(one: Assessment, lang: str) -> str:
+    """Its word, with a star where only old figures tell it."""
+    return f"{LOOKS[one.verdict].word.in_language(lang)}{_OLD if one.stale else ''}"
 
 
 def _why(one: Assessment, lang: str) -> str:

@@ -39,7 +39,7 @@ def sheet(figures: Sequence[Observation], plan: Plan, as_of: date) -> Sheet[Obse
     """The figures under the header of the actuals; in a document `typed` has the decimals that were published."""
 
     def page(screen: Screen) -> Page[Observation]:
-        when = (labels.AS_OF.in_language(screen.lang), str(as_of))
+        when = labels.as_of(as_of, screen.lang)
         return Page((Group(figures),), one_line(plan.title.in_language(screen.lang)), when)
 
     return Sheet(

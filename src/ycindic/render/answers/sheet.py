@@ -75,19 +75,6 @@ class Count(NamedTuple):
         return self.label if self.number is None else f"{self.label} {self.number}"
 
 
-class Tallied(NamedTuple):
-    """How many rows hold a word in a column, and which other cells those rows have, so that a workbook counts too.
-
-    `split` tells how many of them are of which kind.
-    """
-
-    word: str
-    label: Text
-    number: int
-    where: Mapping[str, Value]
-    split: Mapping[str, int]
-
-
 class Fold(NamedTuple, Generic[Row]):
     """Rows of which only names are told: their kind, its sign and word, its colour, how many, which, and the rows."""
 
@@ -137,18 +124,13 @@ class Page(NamedTuple, Generic[Row]):
 
     groups: Sequence[Group[Row]]
     title: str = ""
-    when: tuple[str, str] = ("", "")
+    dated: str = ""
     lines: Sequence[Sequence[str]] = ()
     counts: Sequence[Count] | None = None
     attention: tuple[str, Iterable[Notice]] = ("", ())
     notes: Sequence[Note] = ()
     apart: bool = False
     unread: bool = False
-
-    @property
-    def dated(self) -> str:
-        """What the date is called, and the date."""
-        return " ".join(filter(None, self.when))
 
 
 class Document(NamedTuple, Generic[Row]):
@@ -193,7 +175,6 @@ class Sheet(NamedTuple, Generic[Row]):
     leaves: Callable[[str], "Sequence[Leaf]"] | None = None
     line: Callable[[Row, str], str] | None = None
     story: Callable[[], "RowStory[Row]"] | None = None
-    tally: tuple[str, Callable[[], Sequence[Tallied]]] = ("", tuple)
     also: Callable[[], Sequence[str]] = tuple
     fixed: bool = False
 
@@ -217,6 +198,10 @@ class Sheet(NamedTuple, Generic[Row]):
         said = column.words(row, screen.lang) if column.words else value_in_words(column.value(row), screen.lang)
         text = one_line(said) or self.nothing
         return in_ascii(text) if screen.ascii_only else text
+
+    def called(self, lang: str) -> str:
+        """The name of its table in a workbook; beside sheets for people it says for whom it is."""
+        return _("{name} (for programs)", name=self.name).in_language(lang) if self.leaves else self.name
 
     def heads(self, names: Sequence[str]) -> list[str]:
         """The headings of a spreadsheet, a bilingual column being two."""

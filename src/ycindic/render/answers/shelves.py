@@ -54,7 +54,7 @@ class Detail(NamedTuple):
     quoted: str
     said: Sequence[Text]
     workings: Sequence[Working]
-    figures: Sequence[str]
+    figures: Text
 
 
 class RowStory(NamedTuple, Generic[_Row]):

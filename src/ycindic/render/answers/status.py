@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ycindic.domain.assessment import FLAG, URGENCY, Assessment, Verdict
+from ycindic.domain.assessment import URGENCY, Assessment, Verdict
 from ycindic.domain.model import TargetId
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.sheet import SCHEMA, Column, Document, Note, Notice, Page, Sheet, Tallied, Value
+from ycindic.render.answers.sheet import SCHEMA, Column, Document, Note, Notice, Page, Sheet, Value
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
 from ycindic.text import _
@@ -57,7 +57,6 @@ def sheet(report: Report) -> Sheet[Assessment]:
         leaves=lambda lang: _leaves(report, lang),
         drawn=lambda screen: _drawn(report, screen),
         story=lambda: _story(report),
-        tally=("verdict", lambda: [_tallied(one, report) for one in Verdict]),
         also=_opinion_names,
     )
 
@@ -104,7 +103,7 @@ def _page(report: Report, screen: Screen) -> Page[Assessment]:
     return Page(
         groups=groups(report, screen),
         title=title(report.plan, lang),
-        when=(labels.AS_OF.in_language(lang), str(report.as_of)),
+        dated=labels.as_of(report.as_of, lang),
         lines=(headline_items(report, seen, lang), *([one.in_language(lang)] for one in apart_words(seen))),
         counts=verdict_counts(running_rows(report.rows, running_year(report.plan, report.as_of)), screen),
         attention=(labels.ACTION.in_language(lang), _late(report, lang)),
@@ -154,7 +153,7 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
 def _late(report: Report, lang: str) -> Iterator[Notice]:
     """What of the present needs attention, the most urgent first; made only for those who tell it."""
     from ycindic.domain.phase import PRESENT, phase
-    from ycindic.render.answers.cells import name
+    from ycindic.render.answers.cells import name, target_period
     from ycindic.render.words.looks import LOOKS
     from ycindic.render.words.sentence import sentence
 
@@ -162,22 +161,10 @@ def _late(report: Report, lang: str) -> Iterator[Notice]:
     late = [row for row in rows if phase(row, report.as_of) in PRESENT]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
         said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))
-        yield Notice(name(row, lang), row.target.when, said.in_language(lang))
+        yield Notice(name(row, lang), target_period(row, lang), said.in_language(lang))
 
 
 def _story(report: Report) -> RowStory[Assessment]:
     from ycindic.render.answers.board import board
 
     return board(report)
-
-
-def _tallied(verdict: Verdict, report: Report) -> Tallied:
-    """How many targets have a verdict, this year's apart; parts and stale ones do not count."""
-    from ycindic.domain.overview import YearSide, running_year, year_side
-    from ycindic.render.words.looks import LOOKS
-
-    rows = [row for row in report.rows if row.verdict is verdict and row.part_of is None and not row.stale]
-    where: Mapping[str, Value] = {"part_of": None} | ({} if FLAG[verdict] is None else {"on_track": FLAG[verdict]})
-    sides = [year_side(row, running_year(report.plan, report.as_of)) for row in rows]
-    split = {one.value: sides.count(one) for one in YearSide}
-    return Tallied(verdict.value, LOOKS[verdict].word, len(rows), where, split)

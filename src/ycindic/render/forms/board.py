@@ -10,7 +10,7 @@ from ycindic.domain.model import Bilingual
 from ycindic.render.answers.sheet import PART, Row, Sheet
 from ycindic.render.answers.shelves import Detail, RowStory, Shelf
 from ycindic.render.forms.svg import picture
-from ycindic.render.forms.tongues import attributes, css_string, text, told_twice
+from ycindic.render.forms.tongues import attributes, css_string, in_style, text, told_twice
 from ycindic.render.words.looks import tone
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
@@ -104,6 +104,11 @@ def page_heads(lang: str, title: str, dated: str) -> str:
         f"@page {lang} {{ @top-left {{ content: {css_string(title)}; }} "
         f"@top-right {{ content: {css_string(dated)}; }} @bottom-right {{ content: {number}; }} }}\n"
     )
+
+
+def summaries() -> str:
+    """What opens the story of each row is told once, by the style."""
+    return in_style(_("Details"), ".why summary::before { content: %s; }")
 
 
 def looked(
@@ -245,7 +250,7 @@ def _shelf(board: _Board[Row], shelf: Shelf[Row]) -> str:
     return (
         f'<tbody class="shelf{closed}"><tr><th colspan="{board.across}" scope="rowgroup"><h2>'
         f'<button type="button" disabled aria-expanded="true">{told_twice(shelf.heading)}</button>'
-        f"<span>{counts}</span></h2></th></tr></tbody>"
+        f"<span>{counts}</span></h2>"
     )
 
 
@@ -258,26 +263,29 @@ def _said(board: _Board[Row], row: Row) -> str:
 
 
 def _row(board: _Board[Row], row: Row, number: int) -> Iterator[str]:
-    """A row with its course, and below it why; one without a course and figures has the reason beside it."""
+    """A row with its course, and below it why; one without a course and figures has the reason beside it.
+
+    Tags that the next one ends are left to it: a page holds a hundred rows of eight cells.
+    """
     story, (_, head, *names) = board.story, board.names
     small, drawn = story.small(row), story.course(row)
     cells = {name: _cell(board, name, row, small.get(name)) for name in names}
     part = ' class="part"' if board.sheet.cell(head, row, board.screens[_first(board)]).startswith(PART) else ""
-    why = f"<p id=w-{number}>{told_twice(story.why(row))}</p>{_detail(story.detail(row))}"
+    why = f"<p id=w-{number}>{told_twice(story.why(row))}{_detail(story.detail(row))}"
     bare = board.usual and drawn is None and not any(cells[name] for name in names[2:])
     looks = f'"{tone(story.kind(row))} bare"' if bare else tone(story.kind(row))
     yield f'<tbody class={looks} id="{text(story.anchor(row))}"{_said(board, row)}><tr>'
-    yield f"<td>{_badge(board, row)}</td>"
-    yield f"<th scope=row{part}><span id=n-{number}>{board.cell(head, row)}</span>{_print(small.get(head))}</th>"
+    yield f"<td>{_badge(board, row)}"
+    yield f"<th scope=row{part}><span id=n-{number}>{board.cell(head, row)}</span>{_print(small.get(head))}"
     shown = names[:2] if bare else names
     for name in shown:
-        yield f"<td{'' if board.sheet.columns[name].left else ' class=number'}>{cells[name]}</td>"
+        yield f"<td{'' if board.sheet.columns[name].left else ' class=number'}>{cells[name]}"
     if bare:
-        yield f"<td class=why colspan={len(names) - 1}>{why}</td></tr></tbody>\n"
+        yield f"<td class=why colspan={len(names) - 1}>{why}\n"
         return
     chart = "" if drawn is None else picture(drawn, story.drawn(row), (f"n-{number}", f"w-{number}"))
-    yield f"<td class=chart rowspan=2>{chart}</td></tr>"
-    yield f"<tr><td></td><td class=why colspan={len(names) + 1}>{why}</td></tr></tbody>\n"
+    yield f"<td class=chart rowspan=2>{chart}"
+    yield f"<tr><td><td class=why colspan={len(names) + 1}>{why}\n"
 
 
 def _cell(board: _Board[Row], name: str, row: Row, small: Text | None) -> str:
@@ -292,13 +300,13 @@ def _detail(told: Detail) -> str:
     """The story of a row, folded: the report's own words, the outlook, the formulas with their numbers, the figures."""
     parts = []
     if told.quoted:
-        parts.append(f"<p lang=zh-Hans>“{text(told.quoted)}”</p>")
-    parts += [f"<p>{told_twice(one)}</p>" for one in told.said]
+        parts.append(f"<p lang=zh-Hans>“{text(told.quoted)}”")
+    parts += [f"<p>{told_twice(one)}" for one in told.said]
     if told.workings:
         lines = (f"<dt>{told_twice(one.label)}<dd>{text(one.formula)}<dd>{text(one.filled)}" for one in told.workings)
         parts.append(f"<dl>{''.join(lines)}</dl>")
-    if told.figures:
-        parts.append(f"<p>{told_twice(_('Figures'))}: {text(' · '.join(told.figures))}</p>")
+    if any(map(told.figures.in_language, LANGUAGES)):
+        parts.append(f"<p>{told_twice(_('Figures: {figures}', figures=told.figures))}")
     if not parts:
         return ""
-    return f"<details><summary>{told_twice(_('Details'))}</summary>{''.join(parts)}</details>"
+    return f"<details><summary></summary>{''.join(parts)}</details>"

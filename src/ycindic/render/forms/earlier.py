@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from ycindic.render.answers.sheet import Row, Sheet
+from ycindic.render.words.numbers import SHORT_MONTHS
 from ycindic.render.words.screen import Screen
 from ycindic.text.catalogue import ENGLISH, languages
 
@@ -15,13 +16,12 @@ HEAD = 16_384
 
 def dates_pattern(sheet: Sheet[Row]) -> str:
     """A pattern of what stands for the date of such an answer, in any language, whatever the day."""
-    told = [sheet.told(Screen(lang)).dated for lang in languages()]
-    found = [re.sub(r"\d", r"\\d", re.escape(one)) for one in told]
-    return "|".join([*found, *(_FIRST if sheet.brief else ())])
+    return "|".join(_whatever_day(sheet.told(Screen(lang)).dated, lang) for lang in languages())
 
 
-_FIRST = (r"截至\d{4}年\d{1,2}月\d{1,2}日", r"as of \d{1,2} [A-Z][a-z]{2} \d{4}")
-"""How the first look of a status tells its day."""
+def _whatever_day(dated: str, lang: str) -> str:
+    months = "|".join(re.escape(one.in_language(lang)) for one in SHORT_MONTHS[1:])
+    return re.sub(months, f"(?:{months})", re.sub(r"\d+", r"\\d+", re.escape(dated)))
 
 
 def is_titled(sheet: Sheet[Row]) -> bool:

@@ -65,7 +65,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     style = STYLE + ONE_LANGUAGE_SHOWN + _dynamic(answer)
     policy = f"{_NOTHING}style-src '{_hash(style)}'; script-src '{_hash(SCRIPT)}'"
     title = {lang: pages[lang].title or sheet.name for lang in LANGUAGES}
-    called = {lang: " · ".join(filter(None, (title[lang], pages[lang].when[1]))) for lang in LANGUAGES}
+    called = {lang: " · ".join(filter(None, (title[lang], pages[lang].dated))) for lang in LANGUAGES}
     yield (
         f'<!doctype html>\n<html lang="{TONGUES[screen.lang]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta {_POLICY}{policy}">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -101,8 +101,7 @@ def _head(answer: _Answer[Row], story: RowStory[Row] | None) -> Iterator[str]:
     yield f"<header><h1>{told_twice(lambda lang: pages[lang].title)}</h1>"
 
     def first(lang: str) -> str:
-        dated = " ".join(filter(None, pages[lang].when))
-        return " · ".join(filter(None, (dated, *(one for items in pages[lang].lines[:1] for one in items))))
+        return " · ".join(filter(None, (pages[lang].dated, *(one for items in pages[lang].lines[:1] for one in items))))
 
     yield f'<p class="soft">{told_twice(first)}</p>'
     if story:
@@ -172,6 +171,7 @@ def _dynamic(answer: _Answer[Row]) -> str:
         in_style(answer.sheet.columns[name].label, f"{{ --h{place}: %s; }}")
         for place, name in enumerate(answer.names, 1)
     )
+    rules += board.summaries()
     for lang in LANGUAGES:
         rules += f":root[lang|={lang}] body {{ page: {lang}; }}\n"
         rules += board.page_heads(lang, pages[lang].title, pages[lang].dated)

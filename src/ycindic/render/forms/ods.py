@@ -18,11 +18,13 @@ from io import BytesIO
 from typing import BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
+from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, Worded
 from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
+from ycindic.render.words.numbers import day_words
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.wording import LANGUAGES
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "".join(
@@ -53,7 +55,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     leaves = sheet.leaves(screen.lang) if sheet.leaves else ()
     parts = {"mimetype": _TYPE, "META-INF/manifest.xml": _MANIFEST, "meta.xml": _META}
     parts["styles.xml"] = _PAGES
-    parts["settings.xml"] = _frozen([leaf.name for leaf in leaves] + [sheet.name])
+    parts["settings.xml"] = _frozen([*(leaf.name for leaf in leaves), sheet.called(screen.lang)])
     parts["content.xml"] = "".join(_content(sheet, screen, leaves))
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as book:
@@ -65,14 +67,14 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
 
 def _content(sheet: Sheet[Row], screen: Screen, leaves: Sequence[Leaf]) -> Iterator[str]:
     columns = [(name, sheet.columns[name]) for name in sheet.chosen(screen)]
-    yield f'{_XML}<office:document-content{_NAMES} office:version="1.3"><office:automatic-styles>{_styles()}'
+    yield f'{_XML}<office:document-content{_NAMES} office:version="1.3"><office:automatic-styles>{_styles(screen.lang)}'
     yield from (_leaf_styles(leaf, number) for number, leaf in enumerate(leaves))
     cells_ = (value for leaf in leaves for row in leaf.rows for value in row if isinstance(value, Worded))
     yield from (_worded_style(look) for look in dict.fromkeys(one._replace(value=_sign(one)) for one in cells_))
     yield "</office:automatic-styles><office:body><office:spreadsheet>"
     for number, leaf in enumerate(leaves):
-        yield from _leaf(leaf, number)
-    yield f'<table:table table:name="{escape(sheet.name)}" table:style-name="broad">'
+        yield from _leaf(leaf, number, screen.lang)
+    yield f'<table:table table:name="{escape(sheet.called(screen.lang))}" table:style-name="broad">'
     heads = [(head, column) for name, column in columns for head in headings(name, column)]
     yield "".join(f'<table:table-column table:style-name="{"wide" if one.wraps else "usual"}"/>' for _, one in heads)
     yield _heads([head for head, _ in heads])
@@ -87,7 +89,7 @@ def _heads(heads: Sequence[str]) -> str:
     return f"<table:table-header-rows><table:table-row>{told}</table:table-row></table:table-header-rows>"
 
 
-def _leaf(leaf: Leaf, number: int) -> Iterator[str]:
+def _leaf(leaf: Leaf, number: int, lang: str) -> Iterator[str]:
     """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
     last = f"{chr(ord('A') + len(leaf.heads) - 1)}{len(leaf.rows) + 1}"
     name = escape(leaf.name)
@@ -101,24 +103,22 @@ def _leaf(leaf: Leaf, number: int) -> Iterator[str]:
             )
             yield f"<table:table-row>{_text(str(row[0]), 'inside')}{rest}</table:table-row>"
             continue
-        cells = (
-            _leaf_cell(
-                value, f"verdict-{number}" if place == leaf.coloured else "wrapped" if place else f"first-{number}"
-            )
-            for place, value in enumerate(row)
-        )
+        styles = [f"first-{number}", *("wrapped" for _ in row[1:])]
+        if leaf.coloured is not None:
+            styles[leaf.coloured] = f"verdict-{number}"
+        cells = (_leaf_cell(value, style, lang) for value, style in zip(row, styles, strict=True))
         yield f'<table:table-row table:style-name="tall">{"".join(cells)}</table:table-row>'
     yield "</table:table>"
 
 
-def _leaf_cell(value: LeafCell, style: str) -> str:
+def _leaf_cell(value: LeafCell, style: str, lang: str) -> str:
     match value:
         case Decimal():
             return _typed("float", f'value="{value:f}"', f"{value:f}", _places(decimals_of(value)))
         case Worded():
             return _typed("float", f'value="{value.value:f}"', value.told, _worded_name(value))
         case date():
-            return _typed("date", f'date-value="{value.isoformat()}"', value.isoformat(), "day")
+            return _typed("date", f'date-value="{value.isoformat()}"', day_words(value, lang), "people-day")
         case str():
             return _text(value, style) if value else f'<table:table-cell table:style-name="{style}"/>'
         case _:
@@ -151,11 +151,11 @@ def _worded_style(told: Worded) -> str:
         f'<number:number-style style:name="n-{name}-above" style:volatile="true">{look("")}</number:number-style>'
         f'<number:number-style style:name="n-{name}">{below}{above}</number:number-style>'
         f'<style:style style:name="{name}" style:family="table-cell" style:data-style-name="n-{name}">'
-        '<style:table-cell-properties style:vertical-align="top"/><style:paragraph-properties fo:text-align="start"/>'
-        "</style:style>"
+        f"{_LEFT}</style:style>"
     )
 
 
+_LEFT = '<style:table-cell-properties style:vertical-align="top"/><style:paragraph-properties fo:text-align="start"/>'
 _WRAPPED = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
 _CM_A_ROOM = 0.2
 """So many centimetres has a character of a column's width."""
@@ -247,10 +247,11 @@ _TALL = (
 """A row as high as what stands in it."""
 
 
-def _styles() -> str:
-    def cells(name: str, kind: str, inside: str) -> str:
-        shown = f'<number:{kind}-style style:name="n-{name}">{inside}</number:{kind}-style>'
-        return f'{shown}<style:style style:name="{name}" style:family="table-cell" style:data-style-name="n-{name}"/>'
+def _styles(lang: str) -> str:
+    def cells(name: str, kind: str, inside: str, more: str = "", laid: str = "") -> str:
+        shown = f'<number:{kind}-style style:name="n-{name}"{more}>{inside}</number:{kind}-style>'
+        look = f'style:name="{name}" style:family="table-cell" style:data-style-name="n-{name}"'
+        return f"{shown}<style:style {look}>{laid}</style:style>"
 
     def number(places: int) -> str:
         return f'<number:number number:decimal-places="{places}" number:min-integer-digits="1"/>'
@@ -274,8 +275,25 @@ def _styles() -> str:
         f'<style:style style:name="head" style:family="table-cell">{bold}</style:style>',
         cells("share", "percentage", f"{number(1)}<number:text>%</number:text>"),
         cells("day", "date", day),
+        cells("people-day", "date", "".join(_of_day(DAYS.in_language(lang))), f' number:language="{lang}"', _LEFT),
         *(cells(f"places-{places}", "number", number(places)) for places in range(_MOST_PLACES + 1)),
     ))  # fmt: skip
+
+
+_PARTS = {
+    "yyyy": '<number:year number:style="long"/>',
+    "mmm": '<number:month number:textual="true"/>',
+    "m": "<number:month/>",
+    "d": "<number:day/>",
+}
+_PART = re.compile(r"\[[^]]*\]|yyyy|mmm|m|d|\"([^\"]*)\"|.")
+
+
+def _of_day(pattern: str) -> Iterator[str]:
+    """The letters of a spreadsheet's format of a day as parts of ours; which language its months have is left out."""
+    for found in _PART.finditer(pattern):
+        if not found[0].startswith("["):
+            yield _PARTS.get(found[0]) or f"<number:text>{escape(found[1] or found[0])}</number:text>"
 
 
 def _cell(value: Value, column: Column[Row], row: Row) -> str:
@@ -330,5 +348,7 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
         zipfile.ZipFile(file) as book,
     ):
         ours = book.read("meta.xml") == _META.encode()
-        return ours and f'<table:table table:name="{escape(sheet.name)}"'.encode() in book.read("content.xml")
+        names = {f'<table:table table:name="{escape(sheet.called(lang))}"'.encode() for lang in LANGUAGES}
+        content = book.read("content.xml")
+        return ours and any(name in content for name in names)
     return False

@@ -53,7 +53,8 @@
     found.textContent = count + " / " + rows.length;
     get("none").hidden = count > 0;
   };
-  const name = row => [...row.querySelectorAll("th bdi")].find(one => getComputedStyle(one).display !== "none");
+  const name = row => all("th bdi, th span", row).find(one => getComputedStyle(one).display !== "none" &&
+    !one.querySelector("bdi"));
   const ordered = () => {
     const by = sort.value;
     const compare = by === "name" ? (a, b) => a.key.localeCompare(b.key, root.lang) : (a, b) => a.key - b.key;

@@ -171,7 +171,7 @@ def _axes(paper: _Sheet) -> Iterator[str]:
     if paper.indicator.unit not in ("", *_SIGNS):
         unit = Bilingual(*(unit_of(paper.indicator, lang) for lang in LANGUAGES))
         yield from _words("start", [((1, 9), unit)])
-    yield from _words("middle", [((paper.x(month), DOWN - 3), told) for month, told in _months(paper)])
+    yield from _words("middle", [((paper.x(month), 0), told) for month, told in _months(paper)])
 
 
 def _months(paper: _Sheet) -> Iterator[tuple[int, Text]]:
@@ -195,22 +195,34 @@ def _courses(paper: _Sheet) -> Iterator[str]:
         across = f"x={paper.left:.0f} width={paper.right - paper.left:.0f}"
         yield f"<rect class=band {across} y={top:.0f} height={bottom - top:.0f} />"
     if way.fan:
-        yield f'<polygon class=fan points="{_places(paper, way.fan)}"/>'
+        yield f'<path class=fan d="{_drawn(paper, way.fan)}Z"/>'
     for kind in _LINES:
         points: tuple[PathPoint, ...] = getattr(way, kind)
         if len(points) > 1:
-            yield f'<polyline class={kind} points="{_places(paper, points)}"/>'
+            yield f'<path class={kind} d="{_drawn(paper, points)}"/>'
         elif points and kind != "actual":
             x, y = paper.place(points[0])
             yield f'<path class="{kind} dot" d="M{x:.0f} {y:.0f}h0"/>'
     *dots, now = map(paper.place, way.actual)
     if dots and len(dots) < _MOST_DOTS:
-        yield f'<path class=dot d="{"".join(f"M{x:.0f} {y:.0f}h0" for x, y in dots)}"/>'
+        yield f'<path class=dot d="{"h0".join(_steps(dots, "m"))}h0"/>'
     yield f"<circle class=now cx={now[0]:.0f} cy={now[1]:.0f} r=3 />"
 
 
-def _places(paper: _Sheet, points: Iterable[PathPoint]) -> str:
-    return " ".join(f"{x:.0f},{y:.0f}" for x, y in map(paper.place, points))
+def _drawn(paper: _Sheet, points: Iterable[PathPoint]) -> str:
+    """A line from point to point."""
+    first, *others = _steps(map(paper.place, points))
+    return f"{first}l{''.join(others).lstrip()}"
+
+
+def _steps(points: Iterable[tuple[float, float]], letter: str = " ") -> Iterator[str]:
+    """The first place, then the way to each next one, which takes fewer digits than the place."""
+    at: tuple[int, int] | None = None
+    for place in points:
+        x, y = map(round, place)
+        across, down = (x, y) if at is None else (x - at[0], y - at[1])
+        yield f"{'M' if at is None else letter}{across}{' ' if down >= 0 else ''}{down}"
+        at = x, y
 
 
 def _labels(paper: _Sheet) -> Iterator[str]:
@@ -275,7 +287,10 @@ def _words(kind: str, texts: Sequence[tuple[tuple[float, float], Text]]) -> Iter
     """Texts of a kind at their places, once where both languages say the same."""
 
     def told(lang: str, found: Sequence[tuple[tuple[float, float], Text]], of: str = "") -> str:
-        return "".join(f"<text x={x:.0f} y={y:.0f}{of}>{text(one.in_language(lang))}</text>" for (x, y), one in found)
+        return "".join(
+            f"<text x={x:.0f}{f' y={y:.0f}' if y else ''}{of}>{text(one.in_language(lang))}</text>"
+            for (x, y), one in found
+        )
 
     if not texts:
         return

@@ -26,10 +26,10 @@ def _each(tell: Callable[[str], str]) -> dict[str, str]:
 
 
 def told_twice(tell: Callable[[str], str] | Text) -> str:
-    """Words in both languages, once where they are the same; their direction of writing touches no neighbour."""
+    """Words in both languages, once where they are the same; the direction of writing touches no neighbour."""
     told = _each(tell if callable(tell) else tell.in_language)
     if len({*told.values()}) == 1:
-        return f"<bdi>{told['en']}</bdi>"
+        return told["en"] if told["en"].isascii() else f"<bdi>{told['en']}</bdi>"
     return "".join(f"<bdi class={lang}>{said}</bdi>" for lang, said in told.items() if said)
 
 

@@ -19,15 +19,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ycindic.files.formula import FORMULA
-from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
-from ycindic.render.answers.sheet import SHARE, SILENT, UNDATED, Column, Row, Sheet, Tallied, Value, flat, headings
+from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, Worded
+from ycindic.render.answers.sheet import SHARE, SILENT, UNDATED, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.visible import lines_of, one_line, width
+from ycindic.render.words.visible import lines_of, one_line
 from ycindic.render.words.wording import LANGUAGES
-from ycindic.text import Text
+from ycindic.text import Text, _
 
 _ROOM, _WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
@@ -35,7 +35,9 @@ _LONGEST = 32_767
 """Characters that a cell can hold."""
 _LINE, _MOST_LINES = 15, 20
 """Points of a line, and how many a row may have."""
-_MEANINGS = ("label", "unit", "meaning", "empty")
+_MEANINGS: Text = _("Meaning of columns")
+_HEADS: tuple[Text, ...] = (_("Column"), _("Called"), _("Unit"), _("Meaning"), _("Empty where"))
+"""The last sheet and what stands in it."""
 _ENOUGH = 16_384
 
 _ACROSS, _MOST_ACROSS = 200, 4
@@ -46,18 +48,15 @@ _LONGEST_HEADER = 120
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
-    """The workbook: the sheets for people, then the rows, how many have which word, what every column means."""
+    """The workbook: the sheets for people, then the rows for programs, and what every column of these means."""
     out = BytesIO()
     page = sheet.told(screen)
-    book = Book(out, sheet, f"{page.dated}  {one_line(page.title)}".strip())
+    book = Book(out, sheet, f"{page.dated}  {one_line(page.title)}".strip(), screen.lang)
     names = list(sheet.chosen(screen))
     rows = list(sheet.rows)
     for leaf in sheet.leaves(screen.lang) if sheet.leaves else ():
         book.leaf(leaf)
     book.rows(sheet, names, rows)
-    tally, counted = sheet.tally
-    if tally in names and all(set(one.where) <= set(names) for one in counted()):
-        book.summary(sheet, names, len(rows))
     if any(column.meaning is not SILENT for column in sheet.columns.values()):
         book.meanings(sheet, names)
     book.close()
@@ -65,19 +64,20 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
 
 
 def _sheets(sheet: Sheet[Row]) -> set[str]:
-    """The sheets that such a workbook has at least and at most."""
+    """The sheets that such a workbook has at most, in any language."""
     leaves = {leaf.name for lang in LANGUAGES for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
-    return {sheet.name, "summary", "columns"} | leaves
+    return {one for lang in LANGUAGES for one in (sheet.called(lang), _MEANINGS.in_language(lang))} | leaves
 
 
 class Book:
     """A workbook with its formats, the same bytes for the same answer; `told` heads each printed page."""
 
-    def __init__(self, out: BytesIO, sheet: Sheet[Row], told: str) -> None:
+    def __init__(self, out: BytesIO, sheet: Sheet[Row], told: str, lang: str) -> None:
+        self.lang = lang
         self.book = xlsxwriter.Workbook(out, {"in_memory": True})
         made = datetime.combine(sheet.as_of or UNDATED, time(), UTC).replace(tzinfo=None)
-        self.titles = [sheet.told(Screen(lang)).title for lang in LANGUAGES]
-        self.book.set_properties({"title": self.titles[0] or sheet.name, "created": made})
+        title = sheet.told(Screen(lang)).title
+        self.book.set_properties({"title": title or sheet.name, "created": made})
         self.dated = told if len(told) <= _LONGEST_HEADER else f"{told[: _LONGEST_HEADER - 1]}…"
         self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "top", "indent": 1})
         self.bold = self.book.add_format({"bold": True})
@@ -85,6 +85,8 @@ class Book:
         self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
         self.quoted = self.book.add_format({"valign": "top", "quote_prefix": True})
         self.numbers: dict[str, Format] = {}
+        days = DAYS.in_language(lang)
+        self.day = self.book.add_format({"num_format": days, "valign": "top", "align": "left", "indent": 1})
 
     def close(self) -> None:
         """Write it out."""
@@ -145,24 +147,23 @@ class Book:
                     page.write_blank(line, place, None, inside)
                 continue
             for place, value in enumerate(row):
-                self.told(page, (line, place), value, leaf.rooms[place])
+                self.told(page, (line, place), value)
         for word, colour in leaf.colours.items() if leaf.coloured is not None else ():
             self._coloured(page, leaf.coloured or 0, last, word, colour)
             if colour in URGENT:
                 self._beside(page, leaf.coloured or 0, last, word, colour)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
 
-    def told(self, page: Worksheet, at: tuple[int, int], value: LeafCell, room: int) -> None:
-        """A cell for people; a number that has no room with its words is told as a text, which wraps."""
+    def told(self, page: Worksheet, at: tuple[int, int], value: LeafCell) -> None:
+        """A cell for people."""
         if isinstance(value, Worded):
-            if width(value.told) < room:
-                page.write_number(*at, float(value.value), self.worded(value))
-                return
-            value = value.told
-        if value == "":
+            page.write_number(*at, float(value.value), self.worded(value))
+        elif value == "":
             page.write_blank(*at, None, self.wrapped)
         elif isinstance(value, str):
             page.write_string(*at, value, self.wrapped)
+        elif isinstance(value, date):
+            page.write_datetime(*at, datetime.combine(value, time()), self.day)
         else:
             self.write(page, at, value)
 
@@ -200,7 +201,7 @@ class Book:
         """One line a row, its fixed words coloured."""
         columns = [sheet.columns[name] for name in names]
         heads = [pair for name, one in zip(names, columns, strict=True) for pair in _heads(name, one)]
-        page = self.sheet(sheet.name, heads, len(rows), frozen=1)
+        page = self.sheet(sheet.called(self.lang), heads, len(rows), frozen=1)
         for line, row in enumerate(rows, 1):
             for place, (value, column) in enumerate(flat(columns, row)):
                 self.write(page, (line, place), value, _pattern(column, row))
@@ -222,56 +223,19 @@ class Book:
             rule = {"type": "formula", "criteria": f"=AND(ISLOGICAL({cell_}),{cell_}={word.upper()})", "format": look}
         page.conditional_format(1, place, last, place, rule)
 
-    def summary(self, sheet: Sheet[Row], names: Sequence[str], count: int) -> None:
-        """How many rows have which word, counted by the spreadsheet itself; what the label counts stands below."""
-        page = self.book.add_worksheet("summary")
-        page.set_column(0, 2, 16)
-        for line, title in enumerate(self.titles):
-            self.write(page, (line, 0), title)
-        page.write_string(2, 0, "as_of", self.bold)
-        self.write(page, (2, 1), sheet.as_of)
-        name, counted = sheet.tally
-        tallied = counted()
-        for place, head in enumerate((name, *LANGUAGES, sheet.name)):
-            page.write_string(4, place, head, self.head)
-        heads = sheet.heads(names)
-        for line, one in enumerate(tallied, 5):
-            for place, text in enumerate((one.word, *_in_two(one.label))):
-                self.write(page, (line, place), text)
-            tests = {name: f"A{line + 1}"} | {other: _test(value) for other, value in one.where.items()}
-            self._count(
-                page, line, one, ",".join(f"{_range(sheet, heads, key, count)},{test}" for key, test in tests.items())
-            )
-        told = [
-            [one.label for one in sheet.told(Screen(lang)).counts or () if one.number is None] for lang in LANGUAGES
-        ]
-        for line, item in enumerate(zip(*told, strict=True), 5 + len(tallied)):
-            for place, text in enumerate(("stale", *item)):
-                self.write(page, (line, place), text)
-        for place, head in enumerate(tallied[0].split if tallied else (), 4):
-            page.write_string(4, place, head, self.head)
-            for line, one in enumerate(tallied, 5):
-                page.write_number(line, place, one.split[head], self.number("0"))
-
-    def _count(self, page: Worksheet, line: int, one: Tallied, tests: str) -> None:
-        page.write_formula(line, 3, f"=COUNTIFS({tests})", self.number("0"), one.number)
-
     def meanings(self, sheet: Sheet[Row], names: Sequence[str]) -> None:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
         told = [(head, column) for head, column in told if column.meaning is not SILENT]
-        heads = [("column", _ROOM), *((f"{one}_{lang}", _ROOM) for one in _MEANINGS for lang in LANGUAGES)]
-        page = self.sheet("columns", heads, len(told), frozen=1)
-        page.set_column(5, 8, 48)
+        heads = zip((one.in_language(self.lang) for one in _HEADS), _MEANING_ROOMS, strict=True)
+        page = self.sheet(_MEANINGS.in_language(self.lang), list(heads), len(told), frozen=1)
         for line, (head, column) in enumerate(told, 1):
             texts = (column.label, column.unit, column.meaning, column.empty)
-            for place, text in enumerate((head, *(one for pair in map(_in_two, texts) for one in pair))):
+            for place, text in enumerate((head, *(one.in_language(self.lang) for one in texts))):
                 page.write_string(line, place, text, self.wrapped)
 
 
-def _in_two(text: Text) -> Iterator[str]:
-    """A text in the languages of the columns that come in two."""
-    return (text.in_language(lang) for lang in LANGUAGES)
+_MEANING_ROOMS = (22, 22, 14, 60, 48)
 
 
 def _heads(name: str, column: Column[Row]) -> Iterator[tuple[str, int]]:
@@ -296,18 +260,6 @@ def _zeros(places: int) -> str:
     return f"0.{'0' * places}" if places else "0"
 
 
-def _test(value: Value) -> str:
-    """A cell's value as a condition of a formula."""
-    return '""' if value is None else str(value).upper()
-
-
-def _range(sheet: Sheet[Row], heads: Sequence[str], name: str, count: int) -> str:
-    from xlsxwriter.utility import xl_range_abs
-
-    place = heads.index(name)
-    return f"{sheet.name}!{xl_range_abs(1, place, max(count, 1), place)}"
-
-
 def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A workbook of ours that nobody has saved since: others begin it otherwise, or list the sheets first."""
     with (
@@ -318,6 +270,6 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
         inside = book.getinfo("xl/workbook.xml")
         ours = names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(inside.filename)
         if ours and inside.file_size <= _ENOUGH:
-            found = {*re.findall(r'<sheet name="(\w+)"', book.read(inside).decode("utf-8", "replace"))}
-            return sheet.name in found and found <= _sheets(sheet)
+            found = {*re.findall(r'<sheet name="([^"]+)"', book.read(inside).decode("utf-8", "replace"))}
+            return any(sheet.called(lang) in found for lang in LANGUAGES) and found <= _sheets(sheet)
     return False

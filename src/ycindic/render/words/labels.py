@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from ycindic.render.words.numbers import day_words
 from ycindic.text import Text, _, _p
 
 NO_SECTION: Text = _("No section")
-AS_OF: Text = _("as of")
 _TARGETS: Text = _("targets")
 HIDDEN: Text = _("hidden by the filters")
 BY_URGENCY: Text = _("By urgency")
@@ -16,6 +18,11 @@ OVERDUE: Text = _p("a heading", "Overdue")
 PAST_YEARS: Text = _p("of counts", "Past years")
 LATER_YEARS: Text = _p("of counts", "Years to come")
 """The groups of an answer."""
+
+
+def as_of(day: date, lang: str) -> str:
+    """Of which day an answer is."""
+    return _("as of {day}", day=day_words(day, lang)).in_language(lang)
 
 
 def headlines_of(when: Text) -> Text:

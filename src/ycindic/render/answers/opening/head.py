@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.overview import Overview
@@ -14,7 +13,7 @@ from ycindic.render.answers.summary import apart_words, running_words, year_gone
 from ycindic.render.words import labels
 from ycindic.render.words.bars import progress_bar
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import day_words, percent
+from ycindic.render.words.numbers import percent
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
@@ -28,7 +27,7 @@ _ACTIONS = 8
 
 def titled(report: Report, screen: Screen) -> Iterator[Line]:
     """Whose promises, as of when."""
-    name, day = one_line(title(report.plan, screen.lang)), _as_of(report.as_of, screen.lang)
+    name, day = one_line(title(report.plan, screen.lang)), labels.as_of(report.as_of, screen.lang)
     between = screen.width - width(name) - width(day)
     if between >= 2:
         yield [Span(name, "bold"), Span(" " * between), Span(day)]
@@ -68,10 +67,6 @@ def nothing_to_do(seen: Overview) -> Text:
     return _("No verdict yet: no figure of this period is recorded.")
 
 
-def _as_of(day: date, lang: str) -> str:
-    return _("as of {day}", day=day_words(day, lang)).in_language(lang)
-
-
 def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
     """Pieces on one line, or on a line each where they do not fit."""
     whole = between.join(pieces)
@@ -100,4 +95,4 @@ def action(seen: Overview, screen: Screen) -> Iterator[Line]:
 def rest_counted(left: int, command: Text, screen: Screen) -> Iterator[Line]:
     """How many rows are not told here, and the command that tells them; nothing where none is left."""
     if left > 0:
-        yield [Span(_("and {left} more: {command}", left=left, command=command).in_language(screen.lang))]
+        yield [Span(_("and {left} more: {command}", left=f"{left:,}", command=command).in_language(screen.lang))]
