@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.relation import Relation
 from ycindic.render.answers.columns import answer_values
-from ycindic.render.words.sentence import SENTENCES
+from ycindic.render.words.sentence import SENTENCES, sentence
 
 CASES = list(every_case())
 
@@ -132,3 +133,17 @@ def test_every_modifier_occurs(modifier: str, answers: list[Assessment]) -> None
 @pytest.mark.parametrize("side", ["below", "above", None])
 def test_every_side_occurs(side: str | None, answers: list[Assessment]) -> None:
     assert any(one.side == side for one in answers)
+
+
+_YEAR = re.compile(r"\b(?:\d\d? [A-Z][a-z][a-z] )?(?:19|20)\d\d\b")
+_BESIDE = re.compile(r"\([^)]*\)|;.*")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[–:]-?\d[\d.]*)*")
+
+
+def test_a_sentence_holds_four_numbers_at_most(answers: list[Assessment]) -> None:
+    """What it is, what was promised, how far off it is, what the rest must be: the margins stand behind it.
+
+    Besides, what a goal comes to that is told from another figure, and clauses of their own (a missed milestone).
+    """
+    told = {_BESIDE.sub("", _YEAR.sub("", sentence(one).in_language("en"))) for one in answers}
+    assert not [one for one in told if len(_NUMBER.findall(one)) > 4]

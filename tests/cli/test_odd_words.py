@@ -185,6 +185,14 @@ def test_nothing_in_the_place_of_a_word_is_a_usage_error(
         assert code_of(words_of(one, value), capfd) == 2, value
 
 
+FILES = [one for one in EVERY if one.metavar in ("FILE", "DIR") or isinstance(one.name, int)]
+
+
+@pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.command} {one.name}")
+def test_a_name_that_no_file_can_have_is_told(city: Path, capfd: pytest.CaptureFixture[str], one: Option) -> None:
+    assert code_of(words_of(one, "\ud800"), capfd) in (1, 2) or one.command in ("add", "calc")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -403,6 +411,26 @@ def test_completion_is_silent_about_odd_questions(
     monkeypatch.setenv("COMP_WORDS", "ycindic\nstatus\n--form")
     monkeypatch.setenv("COMP_CWORD", place)
     assert code_of([], capfd) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams as a shell of POSIX closes them")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scan -",
+        "compare - city",
+        "import t.csv --data city",
+        "record gdp 2026-Q3 9999 --data city",
+        "add --data city",
+        "status --data city --output /dev/stdout",
+    ],
+)
+def test_streams_that_were_closed_before_we_began_are_no_crash(city: Path, line: str) -> None:
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"):
+        words = ["sh", "-c", f'exec "$@" {closed}', "sh", *PROGRAM, *line.split(), "--lang", "en"]
+        done = subprocess.run(words, input=b"", capture_output=True, check=False, timeout=60, cwd=city.parent)
+        assert done.returncode in (0, 1, 2), (closed, done)
+        assert b"fault of ours" not in done.stderr + done.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

@@ -6,6 +6,7 @@ import pytest
 
 from domain.builders import events, flow, growth, judge, mean, point, promised, stock, ytd
 from ycindic.domain.assessment import Side
+from ycindic.render.words.margins import margins
 from ycindic.render.words.sentence import SIDES, sentence
 
 NEAR_TWO = promised("about", 2)  # 1.7 to 2.3
@@ -47,16 +48,26 @@ def test_the_side_of_a_condition_that_broke_is_that_of_the_breach() -> None:
 
 def test_the_sentence_says_the_side_in_both_languages() -> None:
     found = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "0.9")]))
-    assert "偏低1.1个百分点（容许1.7–2.3%，按四舍五入1.65%即可，距此0.75个百分点）" in found.in_language(
-        "zh"
-    )  # 1.65 − 0.9
-    assert "1.1 pp too low (1.7–2.3% is accepted, as 1.65% prints so: 0.75 pp from that)" in found.in_language("en")
+    assert "偏低1.1个百分点，" in found.in_language("zh")
+    assert "1.1 pp too low," in found.in_language("en")
     above = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "2.9")]))
-    assert "偏高0.9个百分点（容许1.7–2.3%，按四舍五入2.35%即可，距此0.55个百分点）" in above.in_language("zh")
+    assert "偏高0.9个百分点，" in above.in_language("zh")
     assert "0.9 pp too high" in above.in_language("en")
     inside = sentence(judge(PRICES, NEAR_TWO, [ytd("2026-07", "2.1")]))
     assert "在容许范围内" in inside.in_language("zh")
     assert "inside what is accepted" in inside.in_language("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("0.9", "（1.65%四舍五入即达到），实际数距此0.75个百分点。"),
+        ("2.9", "（2.35%四舍五入即达到），实际数距此0.55个百分点。"),
+    ],
+)
+def test_what_is_accepted_and_how_far_it_is_stands_behind_the_sentence(value: str, said: str) -> None:
+    first, *_ = margins(judge(PRICES, NEAR_TWO, [ytd("2026-07", value)]))
+    assert first.in_language("zh") == f"容许1.7–2.3%{said}"
 
 
 def test_every_side_has_its_words() -> None:

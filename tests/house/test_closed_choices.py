@@ -26,6 +26,7 @@ PACKAGE = SOURCE / "ycindic"
 
 OPEN = {
     "cli/mistakes.py": "the library's errors, of which there may be any number",
+    "files/docx.py": "elements of other programs' files",
     "files/ods.py": "elements and kinds of values of other programs' files",
     "files/rich_text.py": "elements of other programs' files",
     "files/xls.py": "kinds of cells of other programs' files",
@@ -45,6 +46,7 @@ PARTIAL = {
     "ycindic.domain.release._STEPS": "what comes irregularly has no step",
     "ycindic.load.json_schema._PLAIN": "the other kinds depend on their field, and are told by `_kind`",
     "ycindic.record.draft.entries._SIDES": "a fall turns only what has a side",
+    "ycindic.render.words.margins._MARGINS": "behind every other reason stands only what is accepted",
     "ycindic.render.words.sentence.SENTENCES": "reasons of single numbers decide no verdict",
     "ycindic.domain.attention.verdicts._GRAVE": "verdicts that need no attention have no alert",
     "ycindic.render.answers.backtest._RULES": "reasons by which replayed months were decided are told short",

@@ -233,3 +233,27 @@ def test_actuals_that_is_no_folder_is_a_fault(desk, kind):
         actuals.symlink_to("actuals" if kind == "loop" else "nowhere")
     assert (desk.run("validate").code, "[unreadable]" in desk.run("validate").out) == (2, True)
     assert desk.record("parks 2025 8 --published 2026-01-20").code == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"size": float("inf")},
+        {"size": "9" * 5000},
+        {"path": "actuals/a\0.csv"},
+        {"path": "actuals/\ud800.csv"},
+        {"path": "/etc/passwd"},
+        {"path": "../../a.csv"},
+        {"path": "actuals/" + "a" * 5000},
+        {"lines": [["a", "b"]]},
+        {"lines": 5},
+    ],
+    ids=str,
+)
+def test_a_note_of_the_last_write_that_nobody_wrote_takes_nothing_back(desk, told):
+    desk.record("jobs 2026-06 2.9 --published 2026-07-20")
+    note = desk.folder / ".ycindic" / "last-write.json"
+    note.write_text(json.dumps(json.loads(note.read_text(encoding="utf-8")) | told), encoding="utf-8")
+    before = desk.files()
+    assert desk.run("undo").code == 2
+    assert desk.files() == before

@@ -1,4 +1,4 @@
-"""Do the sentences of ceilings, tolerances, bands and old figures say what they mean? All figures are invented."""
+"""Do sentences of ceilings, tolerances and bands say what they mean? All figures are invented."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ycindic.domain.model import Bilingual
 from ycindic.render.answers.cells import gap_cell, required_from
 from ycindic.render.answers.sheet import in_both
 from ycindic.render.answers.summary import verdict_counts, waiting
+from ycindic.render.words.margins import margins
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 
@@ -24,13 +25,13 @@ NEAR = flow(better="near", net=True, unit="万人")
 TOLD: dict[str, tuple[Assessment, str, str]] = {
     "cap, (0.3 ÷ 0.5) ÷ (0.7 ÷ 0.5)": (
         judge(flow(), CAP, [ytd("2026-06", 70)]),
-        "已用70.0%，按序时进度可用50.0%，进度比0.71，7—12月每月最多5.0 km，为1—6月速度的0.43倍",
-        "pace 0.71, at most 5.0 km a month are left for Jul–Dec",
+        "比序时进度多用20.0个百分点，7—12月每月最多5.0 km。",
+        "20.0 pp more of it used than the passing of time allows, at most 5.0 km a month are left for Jul–Dec.",
     ),
     "mean, (24 − 5.4) ÷ 6": (
         judge(mean(), promised("at_most", 2), [ytd("2026-06", "0.9")]),
-        "低于上限1.1个百分点，7—12月平均最高可为3.10%（因公布数四舍五入为3.05–3.15），按目前水平可以守住",
-        "1.1 pp below the ceiling, Jul–Dec may average up to 3.10% (3.05–3.15 from rounding), so far it is kept",
+        "低于上限1.1个百分点，7—12月平均最高可为3.10%，按目前水平可以守住",
+        "1.1 pp below the ceiling, Jul–Dec may average up to 3.10%, so far it is kept",
     ),
     "rate, 2 × 3 − 2.5": (
         judge(growth(), promised("at_most", 3), [ytd("2026-06", "2.5")]),
@@ -39,24 +40,23 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
-        "7—12月须增长6.50%（因公布数四舍五入为6.45–6.55），比1—6月高1.00个百分点，按容许范围须增长5.80%，比1—6月高0.30个百分点",
-        ("Jul–Dec must grow 6.50% (6.45–6.55 from rounding), 1.00 pp more than Jan–Jun, "
-        "with the tolerance it must grow 5.80%, 0.30 pp more than Jan–Jun"),
+        "2026年1—6月为5.5%，目标6%左右，还差0.5个百分点，7—12月须增长6.50%。",
+        "5.5% for January–June 2026, promised about 6%, 0.5 pp still missing, Jul–Dec must grow 6.50%.",
     ),
     "rounding, 2 × 8 − 6.9, is no leniency": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
-        "还差1.1个百分点，7—12月须增长9.10%（因公布数四舍五入为9.05–9.15），比1—6月高2.20个百分点（超过1.0个百分点即为偏离）。",
-        "Jul–Dec must grow 9.10% (9.05–9.15 from rounding), 2.20 pp more than Jan–Jun (over 1.0 pp is off track).",
+        "还差1.1个百分点，7—12月须增长9.10%。",
+        "1.1 pp still missing, Jul–Dec must grow 9.10%.",
     ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
-        "按目前水平即在容许范围内（容许低至5.7%）。",
-        "as it goes it stays inside what is accepted (down to 5.7% is accepted).",
+        "在容许范围内，按目前水平即在容许范围内。",
+        "0.2 pp below the goal, inside what is accepted, as it goes it stays inside what is accepted.",
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
-        "还差2.4个百分点（容许低至5.7%，按四舍五入5.65%即可，距此2.05个百分点）",
-        "2.4 pp still missing (down to 5.7% is accepted, as 5.65% prints so: 2.05 pp from that)",
+        "2026年为3.6%，目标6%左右，还差2.4个百分点。",
+        "3.6% for 2026, promised about 6%, 2.4 pp still missing.",
     ),
     "in a range": (
         judge(growth(), promised("between", "4.5", goal_high=5), [ytd("2026-06", "4.7")]),
@@ -65,8 +65,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "scope": (
         judge(flow(unit="个"), promised("at_least", 300, scope=True), [ytd("2026-06", 262)]),
-        "还差38个，工作对象个数，不按进度，数目不足即为偏离",
-        "38 个 still missing, a count of things to work on, which goes by its number and not by a pace",
+        "2026年1—6月为262个，目标≥300个，还差38个。",
+        "262 个 for January–June 2026, promised ≥ 300 个, 38 个 still missing.",
     ),
     "breach": (
         judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),
@@ -75,13 +75,13 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
-        "低于目标0.2个百分点，在容许范围内（0.3个百分点）",
-        "0.2 pp below the goal, inside what is accepted (0.3 pp)",
+        "低于目标0.2个百分点，在容许范围内。",
+        "0.2 pp below the goal, inside what is accepted.",
     ),
     "course, 56.5 ÷ 50": (
         judge(flow(), promised("at_least", 109), [ytd("2025-06", 50), ytd("2025", 100), ytd("2026-06", "52.5")]),
-        "7—12月比上年同期须增长13.00%，至今增长5.00%",
-        "Jul–Dec must grow 13.00% over last year's months, so far it grew 5.00%",
+        "落后上年同期进度1.8个百分点，7—12月比上年同期须增长13.00%。",
+        "1.8 pp behind last year's course, Jul–Dec must grow 13.00% over last year's months.",
     ),
     "beyond, (20 − 12) ÷ 6": (
         judge(flow(), promised("between", 10, goal_high=20, band=True), [ytd("2026-06", 12)]),
@@ -90,7 +90,7 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "net, (1 − 1.4) ÷ 6": (
         judge(NEAR, promised("between", -1, goal_high=1, band=True), [ytd("2026-06", "1.4")]),
-        "比按序时进度此时应达的0.5万人高0.9万人",
+        "照此进度期末为2.80万人，将超过上限，7—12月每月须不高于-0.07万人",
         "Jul–Dec must come to at most -0.07 万人 a month",
     ),
     "hole": (
@@ -110,8 +110,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "latest": (
         judge(mean(better="lower"), promised("at_most", 2), monthly(2026, "1.5", "1.6", "2.4", "2.6", "2.8")),
-        "2026年3—5月平均2.6%",
-        "2.6% on average for March–May 2026",
+        "超过上限0.18个百分点，6—12月平均最高可为1.87%。",
+        "0.18 pp above the ceiling, Jun–Dec may average up to 1.87%.",
     ),
 }  # fmt: skip
 
@@ -122,6 +122,59 @@ def test_a_sentence_says_what_is_meant(case: str) -> None:
     told = in_both(sentence(found))
     assert zh in told["zh"]
     assert en.lower() in told["en"].lower()
+
+
+BEHIND: dict[str, tuple[str, ...]] = {
+    "cap, (0.3 ÷ 0.5) ÷ (0.7 ÷ 0.5)": (
+        "70.0% used, 50.0% to be used by the passing of time, pace 0.71.",
+        "What is left is 0.43 times the pace of Jan–Jun.",
+    ),
+    "mean, (24 − 5.4) ÷ 6": ("The published figure is rounded, so what the rest may come to lies within 3.05–3.15%.",),
+    "tolerance, 2 × 5.65 − 5.5": (
+        "Down to 5.7% is accepted (5.65% rounds to it), the figure lies 0.15 pp outside.",
+        "With the tolerance Jul–Dec must grow 5.80%, 0.30 pp more than Jan–Jun.",
+        "For the goal itself the rest needs 1.00 pp more than Jan–Jun.",
+        "The published figure is rounded, so what the rest must come to lies within 6.45–6.55%.",
+    ),
+    "rounding, 2 × 8 − 6.9, is no leniency": (
+        "For the goal itself the rest needs 2.20 pp more than Jan–Jun.",
+        "The published figure is rounded, so what the rest must come to lies within 9.05–9.15%.",
+        "Off track, since the rest needs over 1.0 pp more than now.",
+    ),
+    "kept by the tolerance as it goes": (
+        "Down to 5.7% is accepted (5.65% rounds to it).",
+        "For the goal itself Oct–Dec must grow 6.60%.",
+        "The published figure is rounded, so what the rest must come to lies within 6.45–6.75%.",
+    ),
+    "short of the tolerance, 6 − 0.3 − 3.6": (
+        "Down to 5.7% is accepted (5.65% rounds to it), the figure lies 2.05 pp outside.",
+    ),
+    "scope": ("A number of things to take up is judged by how many they are and not by a pace.",),
+    "breach": (),
+    "course, 56.5 ÷ 50": (
+        "48.2% done, 50.0% expected by last year's course, 50.0% of the time gone, pace 0.96.",
+        "So far 5.00% more than in the same months of last year.",
+        "Jan–Jun brought 8.75 km a month.",
+        "Off track, since the rest needs over 1.0 pp more than now.",
+    ),
+    "beyond, (20 − 12) ÷ 6": (),
+    "latest": (
+        "For the goal itself the rest needs 0.73 pp less than Mar–May.",
+        "Judged by the latest months: 2.6% on average for March–May 2026.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BEHIND)
+def test_tolerance_rounding_and_cut_offs_stand_behind_the_sentence(case: str) -> None:
+    assert tuple(one.in_language("en") for one in margins(TOLD[case][0])) == BEHIND[case]
+
+
+def test_a_level_on_its_way_says_how_much_it_must_rise_or_fall() -> None:
+    rises = judge(stock(unit="个"), promised("at_least", 120), [level(2025, 100), level("2026-06", 105)])
+    assert sentence(rises).in_language("en").endswith("Jul–Dec must rise by 2.5 个 a month.")  # 15 ÷ 6
+    falls = judge(stock(unit="个", better="lower"), promised("at_most", 100), [level(2025, 120), level("2026-06", 115)])
+    assert sentence(falls).in_language("zh").endswith("7—12月每月须下降2.5个。")
 
 
 def test_once_a_ceiling_is_broken_nothing_is_required_or_surpassed() -> None:
@@ -204,6 +257,10 @@ def test_a_nominal_rate_beside_a_real_one_is_told() -> None:
     [found] = assess_all(plan_, facts, date(2026, 8, 1))
     said = sentence(found)
     assert said.in_language("en").endswith(
-        "promised in step, a lag of 0.3 pp is accepted, while that stays as it is Jul–Dec must grow 5.50%, "
-        "4.90% with the tolerance, a nominal rate beside a real one."
+        "promised in step with gdp, 0.2 pp below its 5.3%, Jul–Dec must grow 5.50% if that stays the same."
     )
+    assert [one.in_language("en") for one in margins(found)] == [
+        "A lag of 0.3 pp is accepted.",
+        "With the tolerance Jul–Dec must grow 4.90%.",
+        "Prices are in one and not in the other: Growth of incomes (nominal) is nominal, gdp is not.",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
 import sys
 import time
 import tracemalloc
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from ycindic.cli import main
+from ycindic.load import report_text
 from ycindic.scan.numerals import whole_number
 from ycindic.scan.read import scan
 
@@ -143,7 +145,7 @@ def test_a_word_document_is_read_and_a_bomb_is_refused(tmp_path: Path, capfd) ->
     with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as pack:
         pack.writestr("word/document.xml", b" " * (65 << 20))
     (tmp_path / "broken.docx").write_bytes((tmp_path / "report.docx").read_bytes()[:300])
-    for name, told in (("bomb.docx", "65 MB"), ("broken.docx", "cannot be read")):
+    for name, told in (("bomb.docx", "64 MB"), ("broken.docx", "cannot be read")):
         assert main(["scan", str(tmp_path / name)]) == 2
         assert told in capfd.readouterr().err
 
@@ -160,16 +162,58 @@ def test_a_pdf_without_text_or_under_a_password_is_told(tmp_path: Path, capfd) -
         assert name in capfd.readouterr().err
 
 
-def test_without_the_extra_its_name_is_told(tmp_path: Path, capfd, monkeypatch) -> None:
-    monkeypatch.setitem(sys.modules, "docx", None)
-    (tmp_path / "report.docx").write_bytes(b"PK\x03\x04")
+def drawn(kids: int, operators: bytes) -> bytes:
+    """A PDF whose pages share one content."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    used = b"<</Font<</F1 5 0 R>>/XObject<</X#1b]52;c#07 6 0 R>>>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources" + used + b">>"
+    picture = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 2>>stream\nq \nendstream"
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[" + b"3 0 R " * kids + b"]/Count %d>>" % kids,
+        page,
+        b"<</Length %d>>stream\n%s\nendstream" % (len(operators), operators),
+        font,
+        picture,
+    ]
+    told = b"".join(b"%d 0 obj\n%s\nendobj\n" % one for one in enumerate(parts, 1))
+    return b"%PDF-1.7\n" + told + b"trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+
+
+def test_pages_that_share_what_they_draw_are_counted_each(tmp_path: Path, capfd, monkeypatch) -> None:
+    monkeypatch.setattr(report_text, "_MOST_DRAWN", 4000)
+    for pages, code in ((3, 0), (1900, 2)):
+        (tmp_path / "report.pdf").write_bytes(drawn(pages, b"BT /F1 9 Tf (5%) Tj ET\n" + b"q Q\n" * 100))
+        assert main(["scan", str(tmp_path / "report.pdf"), "--lang", "en"]) == code
+    assert "[too-big]" in capfd.readouterr().err
+
+
+def test_a_document_that_unpacks_to_more_than_a_book_is_refused(tmp_path: Path, capfd, monkeypatch) -> None:
+    monkeypatch.setattr(report_text, "_MOST_TEXT", 50)
+    document = Document()
+    document.add_paragraph("新增就业5万人以上。" * 10)
+    document.save(tmp_path / "report.docx")
     assert main(["scan", str(tmp_path / "report.docx")]) == 2
+    assert "[too-big]" in capfd.readouterr().err
+
+
+def test_no_library_tells_the_screen_what_stands_in_a_file(tmp_path: Path) -> None:
+    """The reader of PDFs warns by the logging of Python, which nothing of ours would escape."""
+    (tmp_path / "report.pdf").write_bytes(drawn(1, b"/X#1b]52;c#07 Do BT /F1 9 Tf (5%) Tj ET")[:-30])
+    words = [sys.executable, "-m", "ycindic", "scan", str(tmp_path / "report.pdf"), "--lang", "en"]
+    done = subprocess.run(words, capture_output=True, check=False, timeout=60)
+    assert b"\x1b" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_without_the_extra_its_name_is_told(tmp_path: Path, capfd, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7")
+    assert main(["scan", str(tmp_path / "report.pdf")]) == 2
     assert "ycindic[scan]" in capfd.readouterr().err
 
 
 def test_status_loads_nothing_of_a_scan() -> None:
-    import subprocess
-
     code = (
         "import sys; from ycindic.cli import main; main(['status', '--format', 'csv']); "
         "print([m for m in sys.modules if m.startswith('ycindic.scan')])"

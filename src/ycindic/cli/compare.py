@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import not_empty
+from ycindic.cli.options import named
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.scan import opened
 from ycindic.cli.telling import LINES, How, deliver, telling
@@ -24,8 +24,8 @@ _REGISTRY = (".yaml", ".yml")
 
 @telling
 def command(
-    old: Annotated[str, typer.Argument(metavar="OLD", callback=not_empty, help="A registry or a report")],
-    new: Annotated[str, typer.Argument(metavar="NEW", callback=not_empty, help="A registry or a report")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", parser=named, help="A registry or a report")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", parser=named, help="A registry or a report")],
     how: How = LINES,
 ) -> int:
     """The promises of two years beside each other: kept, raised, lowered, firmer, softer, dropped, new"""
@@ -35,9 +35,9 @@ def command(
     return 0
 
 
-def _said(file: str) -> list[Pledge]:
+def _said(file: Path) -> list[Pledge]:
     """What a registry or a report promises, or the end of the command with the fault told."""
-    path = Path(file) / REGISTRY if Path(file).is_dir() else Path(file)
+    path = file / REGISTRY if file.is_dir() else file
     if path.suffix not in _REGISTRY:
         return of_findings(scan(opened(file)))
     problems: list[Problem] = []

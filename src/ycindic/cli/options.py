@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from datetime import date
 from difflib import get_close_matches
@@ -37,9 +38,18 @@ def not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str | None)
     return value
 
 
+def _possible(name: str, option: str | None) -> None:
+    """Refuse a name that the system cannot even ask about."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        raise wrong(_("no file can be called {name!r}", name=name), option) from None
+
+
 def _folder_asked(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
     """The folder that was asked for; commands that are proposed name it where they would find another one."""
     asked = not_empty(ctx, param, value)
+    _possible(asked or "", param.opts[0])
     propose_for(asked if asked and find(asked).path.absolute() != find(None).path.absolute() else "")
     return asked
 
@@ -48,6 +58,7 @@ def named(text: str) -> Path:
     """The file or folder of a name that was typed; no name does not mean the folder one is in."""
     if not text.strip():
         raise _empty(None)
+    _possible(text, None)
     return Path(text)
 
 

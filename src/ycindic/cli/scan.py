@@ -11,7 +11,7 @@ import typer
 
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
-from ycindic.cli.options import known_words, listed_words, named, not_empty, wrong
+from ycindic.cli.options import known_words, listed_words, named, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.saving import spare_data
 from ycindic.cli.telling import TABLE, How, deliver, telling
@@ -25,10 +25,12 @@ from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.read import scan
 from ycindic.text import _
 
+_STDIN = Path("-")
+
 
 @telling
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", callback=not_empty, help="The report; - for stdin")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", parser=named, help="The report; - for stdin")],
     class_: Annotated[
         Words, typer.Option("--class", metavar="|".join(Class), help="Only findings of these classes")
     ] = None,
@@ -75,16 +77,16 @@ def command(
     return 0
 
 
-def opened(file: str) -> str:
+def opened(file: Path) -> str:
     """The text of a report, or the end of the command with the fault told."""
-    text = text_of(None if file == "-" else Path(file))
+    text = text_of(None if file == _STDIN else file)
     if isinstance(text, Problem):
         tell((text,))
         raise Failed(2)
     return text
 
 
-def _cover(text: str, file: str, registry: Path, form: str) -> int:
+def _cover(text: str, file: Path, registry: Path, form: str) -> int:
     """The registry laid beside the report: 0 where both are complete, 1 where not, 2 where it cannot be read."""
     from ycindic.load.kept import kept
     from ycindic.render.answers.coverage import coverage_lines, coverage_summary, document
@@ -100,7 +102,7 @@ def _cover(text: str, file: str, registry: Path, form: str) -> int:
 
         answer(dump(document(found)), form)
     else:
-        answer(a_line_each(coverage_lines(found, file, tongue())), "text")
+        answer(a_line_each(coverage_lines(found, str(file), tongue())), "text")
     talk(coverage_summary(found, tongue()))
     return 0 if found.complete else 1
 

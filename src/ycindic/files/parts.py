@@ -3,7 +3,8 @@
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import IO, TypeVar
+from posixpath import join, normpath
+from typing import IO, NamedTuple, TypeVar
 from xml.parsers import expat
 
 from ycindic.files.sheet import TooBig
@@ -89,9 +90,34 @@ class Parts:
         parser.Parse(b"", True)  # noqa: FBT003 - likewise
 
 
+class Link(NamedTuple):
+    """What a part points to: the key that it uses for it, the kind, the part."""
+
+    key: str
+    kind: str
+    target: str
+
+
+def links_of(parts: Parts, part: str) -> list[Link]:
+    """What a part points to inside the document; the empty name is the document's own."""
+    folder, _, name = part.rpartition("/")
+    found = parts.read(join(folder, "_rels", f"{name}.rels"), _Links()).found
+    return [one._replace(target=normpath(join("/", folder, one.target))[1:]) for one in found]
+
+
+class _Links(Reader):
+    def __init__(self) -> None:
+        self.found: list[Link] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            self.found.append(Link(attributes.get("Id", ""), kind, attributes.get("Target", "")))
+
+
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
 def _forbid(*_: object) -> None:
-    raise _Forbidden
+    raise _Forbidden("entities")

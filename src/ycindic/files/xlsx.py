@@ -7,12 +7,11 @@ import re
 import zipfile
 from datetime import date
 from pathlib import Path
-from posixpath import join, normpath
-from typing import IO, NamedTuple
+from typing import IO
 
 from ycindic.files.cell import Cell, without_marks
 from ycindic.files.number_format import BUILT_IN, EPOCH, EPOCH_1904, shown
-from ycindic.files.parts import Attributes, Parts, Reader
+from ycindic.files.parts import Attributes, Link, Parts, Reader, links_of
 from ycindic.files.rich_text import Runs
 from ycindic.files.sheet import BookSheet, Hidden, Merge, Room
 
@@ -24,8 +23,8 @@ def read_xlsx(file: Path | IO[bytes]) -> list[BookSheet]:
 
 
 def _sheets(parts: Parts, room: Room) -> list[BookSheet]:
-    main = next((one.target for one in _links(parts, "") if one.kind == "officeDocument"), "xl/workbook.xml")
-    links = _links(parts, main)
+    main = next((one.target for one in links_of(parts, "") if one.kind == "officeDocument"), "xl/workbook.xml")
+    links = links_of(parts, main)
     strings = parts.read(_target(links, "sharedStrings"), _Strings())
     styles = parts.read(_target(links, "styles"), _Styles())
     book = parts.read(main, _Book())
@@ -40,31 +39,8 @@ def _sheets(parts: Parts, room: Room) -> list[BookSheet]:
     return found
 
 
-class _Link(NamedTuple):
-    key: str
-    kind: str
-    target: str
-
-
-def _links(parts: Parts, part: str) -> list[_Link]:
-    """What a part points to."""
-    folder, _, name = part.rpartition("/")
-    found = parts.read(join(folder, "_rels", f"{name}.rels"), _Links()).found
-    return [one._replace(target=normpath(join("/", folder, one.target))[1:]) for one in found]
-
-
-def _target(links: list[_Link], kind: str) -> str:
+def _target(links: list[Link], kind: str) -> str:
     return next((one.target for one in links if one.kind == kind), "")
-
-
-class _Links(Reader):
-    def __init__(self) -> None:
-        self.found: list[_Link] = []
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            self.found.append(_Link(attributes.get("Id", ""), kind, attributes.get("Target", "")))
 
 
 class _Book(Reader):

@@ -1,22 +1,23 @@
 """What does a report say: the text of a plain file, of stdin, of a .docx or a PDF?"""
 
+import errno
+import os
 import sys
-import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded
-
-if TYPE_CHECKING:  # loaded only where such a document is read
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+from ycindic.files.sheet import TooBig
 
 _LARGEST = 64 << 20
 """Bytes, packed or unpacked; no report comes near, and a text is held in memory."""
 _MOST_PAGES = 2000
+_MOST_TEXT = 4 << 20
+"""Characters of a document that unpacks; a yearbook has a third of them, and each is looked at."""
+_MOST_DRAWN = 32 << 20
+"""Bytes that all pages of a PDF draw, and the text in them: the library takes a second for each."""
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -24,7 +25,7 @@ def text_of(path: Path | None) -> str | Problem:
     """The text of a report as it was given, or why it cannot be read; None is stdin."""
     place = Place("-" if path is None else str(path))
     try:
-        data = sys.stdin.buffer.read(_LARGEST + 1) if path is None else _bytes(path)
+        data = _typed() if path is None else _bytes(path)
     except OSError as error:
         return Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__)
     if len(data) > _LARGEST:
@@ -36,6 +37,12 @@ def text_of(path: Path | None) -> str | Problem:
     return Problem(place, Code.ENCODING) if text is None else text
 
 
+def _typed() -> bytes:
+    if sys.stdin is None:  # closed by whoever started us
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer.read(_LARGEST + 1)
+
+
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(_LARGEST + 1)
@@ -45,11 +52,14 @@ def _read(reader: Callable[[bytes], str | None], data: bytes, place: Place) -> s
     """The text by a library that is loaded only now; whatever the library throws is a fault of the file."""
     try:
         text = reader(data)
+        if text and len(text) > _MOST_TEXT:
+            raise TooBig(f"> {_MOST_TEXT:,}")  # noqa: TRY301 - told like the others
     except ImportError as error:
         hint = f"pip install 'ycindic[scan]' ({error.name})"
         return Problem(place, Code.UNREADABLE, detail=hint)
-    except _TooBigError as error:
-        return Problem(place, Code.TOO_BIG, seen=str(error), expected=f"≤ {_LARGEST >> 20} MB, {_MOST_PAGES} pages")
+    except TooBig as error:
+        seen = str(error) or f"> {_LARGEST >> 20} MB"
+        return Problem(place, Code.TOO_BIG, seen=seen, expected=f"≤ {_LARGEST >> 20} MB, {_MOST_PAGES} pages")
     except Exception as error:  # noqa: BLE001 - a damaged file makes such libraries throw anything
         return Problem(place, Code.UNREADABLE, detail=f"{type(error).__name__}: {error}"[:200])
     if not text or not text.strip():
@@ -57,39 +67,29 @@ def _read(reader: Callable[[bytes], str | None], data: bytes, place: Place) -> s
     return text
 
 
-class _TooBigError(Exception):
-    """More than any report holds: a bomb, or another kind of file."""
-
-
 def _docx(data: bytes) -> str:
-    from docx import Document
+    from ycindic.files.docx import read_docx
 
-    with zipfile.ZipFile(BytesIO(data)) as pack:
-        size = sum(one.file_size for one in pack.infolist())
-    if size > _LARGEST:
-        raise _TooBigError(f"{size >> 20} MB unpacked")
-    return "\n".join(_told(Document(BytesIO(data)).iter_inner_content()))
-
-
-def _told(blocks: Iterable["Paragraph | Table"]) -> Iterator[str]:
-    """The paragraphs of a document in order, and each row of its tables as a sentence; joined cells count once."""
-    from docx.table import Table
-
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-                yield "\t".join(filter(None, cells)) + "。"
-        else:
-            yield block.text
+    return read_docx(BytesIO(data))
 
 
 def _pdf(data: bytes) -> str | None:
+    """The text of every page; what a page draws counts, however often pages share it."""
+    import logging
+
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it would tell the screen what stands in the file
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         return None
     if len(reader.pages) > _MOST_PAGES:
-        raise _TooBigError(f"{len(reader.pages)} pages")
-    return "\n".join(page.extract_text() for page in reader.pages)
+        raise TooBig(f"{len(reader.pages)} pages")
+    texts, room = [], _MOST_DRAWN
+    for page in reader.pages:
+        drawn = page.get_contents()
+        texts.append("" if drawn is None else page.extract_text())
+        room -= len(texts[-1]) + (0 if drawn is None else len(drawn.get_data()))
+        if room < 0:
+            raise TooBig(f"> {_MOST_DRAWN >> 20} MB unpacked")
+    return "\n".join(texts)

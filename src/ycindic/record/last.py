@@ -1,6 +1,7 @@
 """What was the last write of a workspace? Kept beside the log, so that it can be taken back."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -78,6 +79,9 @@ def read_last(place: Path) -> Write | None:
         found = json.loads(place.read_bytes())
         texts = [str(found[name]) for name in ("time", "command", "path", "old", "new")]
         lines = tuple((str(key), str(old), str(new)) for key, old, new in found["lines"])
+        os.fsencode(texts[2])
+        if "\0" in texts[2]:
+            return None  # no file has such a name
         return Write(texts[0], texts[1], texts[2], int(found["size"]), texts[3], texts[4], lines)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         return None

@@ -57,7 +57,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = _without_rest(reading, ruling.reason)
     figures = with_goal(case, with_base(case, reading.figures))
-    other = plan.indicators.get(IndicatorId(figures.benchmark_id or "")) if target.reference else None
+    other = plan.indicators.get(IndicatorId(figures.benchmark_id or target.reference[0])) if target.reference else None
     return Assessment(
         target=case.target,
         indicator=case.indicator,

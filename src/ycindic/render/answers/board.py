@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ycindic.domain.agenda import releases_until
-from ycindic.domain.assessment import URGENCY, Assessment
+from ycindic.domain.assessment import URGENCY, Assessment, Verdict
 from ycindic.domain.model import Bilingual, Observation
 from ycindic.domain.overview import (
     Debtor,
@@ -32,6 +32,7 @@ from ycindic.render.answers.summary import gone_words, year_gone
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import chance_words, day_words, period_in_words, short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
@@ -51,7 +52,7 @@ _LEGEND = (
     ("other", _("what it is compared with")),
 )
 _TOLD_IN_WORDS = frozenset({"required_low", "required_high"})
-"""The same formula at the ends of what rounding leaves, which the sentence tells."""
+"""The same formula at the ends of what rounding leaves, which is told in words."""
 
 
 def board(report: Report) -> RowStory[Assessment]:
@@ -172,14 +173,18 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
         yield "required", _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
 
 
+_SETTLED = (Verdict.ACHIEVED, Verdict.MISSED)
+"""Of what is settled the sentence says enough."""
+
+
 def _detail(row: Assessment, report: Report) -> Detail:
-    said: list[Text] = []
+    said = [] if row.verdict in _SETTLED else margins(row)
     if row.outlook is not None:
         from ycindic.render.words.outlook import told
 
-        said = told(row, row.outlook)[:1]
+        said += told(row, row.outlook)[:1]
     elif (why := _untold(row, report)) is not None:
-        said = [why]
+        said.append(why)
     steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.model import Every, Indicator, Plan, Released, Revision, Target
+from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Revision, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Sheet, Value, in_both, text_value
@@ -21,6 +21,7 @@ class _Promise(NamedTuple):
     target: Target
     indicator: Indicator
     part_of: str | None
+    beside: Bilingual | None = None
 
 
 class Measured(NamedTuple):
@@ -33,7 +34,14 @@ class Measured(NamedTuple):
 def promises(plan: Plan) -> list[_Promise]:
     """All targets in the registry's order."""
     part_of = plan.part_of()
-    return [_Promise(one, plan.indicators[one.indicator], part_of.get(one.id)) for one in plan.targets]
+    return [
+        _Promise(one, plan.indicators[one.indicator], part_of.get(one.id), _beside(plan, one)) for one in plan.targets
+    ]
+
+
+def _beside(plan: Plan, target: Target) -> Bilingual | None:
+    """The name of what a target is held against."""
+    return plan.indicators[target.reference[0]].name if target.reference else None
 
 
 def registered_indicators(plan: Plan) -> list[Measured]:
@@ -65,7 +73,7 @@ def _goal(target: Target) -> Decimal | None:
 
 
 def _promised(one: _Promise, lang: str) -> str:
-    said = goal_words(one.target, one.indicator)
+    said = goal_words(one.target, one.indicator, one.beside)
     return "" if said is None else said.in_language(lang)
 
 

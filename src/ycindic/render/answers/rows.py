@@ -20,12 +20,12 @@ from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import day_words, short_period, typed
+from ycindic.render.words.numbers import day_words, is_chinese, short_period, typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.standing import is_accepted
 from ycindic.render.words.styled import Line, StyledCell, packed, row
 from ycindic.render.words.units import amount_of, headed, headed_unit
-from ycindic.render.words.visible import one_line, width
+from ycindic.render.words.visible import one_line, width, wrapped
 from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p
 
@@ -45,10 +45,12 @@ _NAME = (12, 16)
 """Cells of the narrowest name, and of the longest word in it that is not broken for others."""
 _EASY_NAME = 21
 """Cells of a name that are given before other columns get more than they need."""
-_ROOM = {"goal": 12, "actual": 18, "gap": 11, "required": 9}
+_ROOM = {"goal": 12, "actual": 18, "gap": 12, "required": 9}
 _NARROW = {"goal": 10, "actual": 13, "gap": 9, "required": 8}
 """Cells that a column is given before the name is broken, and below 80; more only where there is room."""
 _FULL, _BAR, _YEARS = 80, 10, 10
+_LINES = 2
+"""So many lines a row takes at most where there is room."""
 _RIGHT = frozenset({"goal", "gap", "required"})
 _HEADS: Mapping[str, Text] = {
     **{name: STATUS_COLUMNS[name].label for name in ("verdict", "name", "goal", "gap")},
@@ -155,15 +157,16 @@ class Ruled:
         for place, name in enumerate(self._names):
             texts = {cells[place].text for cells in self._cells.values()}
             wants[name] = max([0, *map(width, texts)])
-            words = max(map(width, {word for text in texts for word in text.split()}), default=0)
+            every = {word for text in texts for word in text.split()}
+            words = max((width(word) for word in every if _is_whole(word, name)), default=0)
             title = width(self._heads[name]) if name in _RIGHT or name in _UNDER_HEADS else 0
             found[name] = max(title, words, min(wants[name], given.get(name, wants[name])))
             if name == "name":
                 found[name] = min(max(words, _NAME[0]), _NAME[1])
         for name, most in (
             ("name", _EASY_NAME),
-            *((one, room) for one in self._names if one != "name"),
-            ("name", room),
+            *((one, room) for one in self._names if one not in _WRAPPING),
+            *((one, room) for one in _WRAPPING),
         ):
             spare = room - sum(found.values())
             found[name] += max(0, min(spare, min(wants[name], most) - found[name]))
@@ -175,6 +178,13 @@ class Ruled:
         return list(found.values())
 
 
+def _is_whole(word: str, column: str) -> bool:
+    """Whether a word is not broken for others: what is Chinese and no number may be, but for names."""
+    return column == "name" or not is_chinese(word) or any(map(str.isdigit, word))
+
+
+_WRAPPING = ("name", "goal")
+"""Columns of words, which may stand on several lines."""
 _UNDER_HEADS = frozenset({"actual", "bar", "record", "course", "chance"})
 """Columns to the left whose heads are never broken."""
 
@@ -213,6 +223,14 @@ def _name(row: _Row) -> StyledCell:
     name = row_name(row.one, row.asked.running, row.lang)
     unit = headed_unit(row.indicator, name, row.lang) if row.one.target.parts is None else ""
     return StyledCell(_("{name} ({unit})", name=name, unit=one_line(unit)).in_language(row.lang) if unit else name)
+
+
+def _goal(row: _Row) -> StyledCell:
+    """What was promised; what it is held against is named where that takes no third line."""
+    said = one_line(cells.goal_cell(row.one, row.lang))
+    if row.one.target.beside and len(wrapped(said, _ROOM["goal"])) > _LINES:
+        said = one_line(cells.goal_cell(row.one._replace(beside=None), row.lang))
+    return StyledCell(said, right=True)
 
 
 def _actual(row: _Row) -> StyledCell:
@@ -292,7 +310,7 @@ _CELLS: Mapping[str, Callable[[_Row], StyledCell]] = {
     "mark": _mark,
     "verdict": _verdict,
     "name": _name,
-    "goal": lambda row: StyledCell(one_line(cells.goal_cell(row.one, row.lang)), right=True),
+    "goal": _goal,
     "actual": _actual,
     "figure": _figure,
     "next": _next,

@@ -63,7 +63,7 @@ def cell(value: Value) -> str:
         case int() | float():
             return str(value)
         case dict():
-            return "; ".join([f"{key}={one}" for key, one in value.items()])
+            return "; ".join([f"{key}={one!s}" for key, one in value.items()])
         case list():
             return "; ".join([str(one) for one in value])
         case Decimal():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, repeat
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -28,6 +29,7 @@ from ycindic.render.forms.page import drawn_pieces, one_line_words
 from ycindic.render.forms.plot import plot
 from ycindic.render.forms.table import GAP
 from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import day_words, period_in_words, rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words
 from ycindic.render.words.screen import Screen
@@ -42,6 +44,7 @@ from ycindic.text import _, _p
 _HEADS: dict[str, Words] = {
     "promise": _("Promised"),
     "answer": _("Answer"),
+    "margins": _("Decided by"),
     "measured": _("Measured"),
     "note": _p("of show", "Note"),
     "workings": _("How it was calculated"),
@@ -122,7 +125,7 @@ def _facts(story: Story, screen: Screen) -> Table:
     target, indicator = row.target, row.indicator
     title = story.plan.sections.get(target.section)
     section = target.section if title is None else f"{target.section} {title.in_language(lang)}"
-    promised = goal_words(target, indicator)
+    promised = goal_words(target, indicator, row.beside)
     goal_said = "" if promised is None else promised.in_language(lang)
     said = [section, f"“{target.wording}”" if target.wording else "", goal_said]
     revised = revised_words(target, indicator, story.as_of)
@@ -140,6 +143,8 @@ def _facts(story: Story, screen: Screen) -> Table:
     said_why = one_line_words(told.in_language(lang))
     answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", said_why)
     table.add_row(one_line_words(_HEADS["answer"].in_language(lang), style="dim"), answer)
+    for head, one in zip(chain([_HEADS["margins"].in_language(lang)], repeat("")), margins(row), strict=False):
+        table.add_row(one_line_words(head, style="dim"), one_line_words(one.in_language(lang)))
     table.add_row(
         one_line_words(_HEADS["measured"].in_language(lang), style="dim"),
         one_line_words(" · ".join(one for one in how if one)),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
+from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
@@ -233,6 +234,19 @@ def months_in_words(period: Period) -> Text:
         return SHORT_MONTHS[first]
     names = SHORT_MONTHS[first], SHORT_MONTHS[last]
     return _("{first}–{last}", first=names[0], last=names[1], number=first, last_number=last)
+
+
+class _Day(NamedTuple):
+    day: date
+    of_year: int | None
+
+    def in_language(self, lang: str, /) -> str:
+        return day_words(self.day, lang, of_year=self.of_year)
+
+
+def told_day(day: date, of_year: int | None = None) -> Text:
+    """A day as people write it, in whichever language it will be told."""
+    return _Day(day, of_year)
 
 
 def day_words(day: date, lang: str, *, of_year: int | None = None) -> str:

@@ -11,23 +11,24 @@ from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, Relation
-from ycindic.render.words.numbers import period_in_words, typed
+from ycindic.render.words.numbers import period_in_words, told_day, typed
 from ycindic.render.words.units import amounts_of, numbers_of
 from ycindic.render.words.wording import RELATIONS, listed, measured
 from ycindic.text import Text, Verbatim, _
 
 
-def goal_words(target: Target, indicator: Indicator) -> Text | None:
-    """What was promised, as short as a table cell."""
+def goal_words(target: Target, indicator: Indicator, other: Text | None = None) -> Text | None:
+    """What was promised, as short as a table cell; `other` is what it is held against, where it is."""
     if target.together is not None:
         return _together(target.together)
     if target.parts is not None:
         return _("by its parts")
     if target.relation is None:
         return None
-    told = target.told is not None or target.beside
-    words = _told_words if told else _unstated if target.unstated else _relation_words
-    said = words(target, indicator)
+    if target.told is not None or target.beside:
+        said = _told_words(target, indicator, other)
+    else:
+        said = _unstated(target, indicator) if target.unstated else _relation_words(target, indicator)
     if target.average:
         said = _("a year {goal}", goal=said)
     if target.total:
@@ -46,17 +47,18 @@ def revised_words(target: Target, indicator: Indicator, day: date) -> Text | Non
     if len(known) < 2:
         return None
     alone, (*earlier, now) = target._replace(hope=None, condition=None, by=None), known
+    since = Verbatim("") if now.on is None else told_day(now.on)
     before = listed([goal_words(one.stated_of(alone), indicator) or Verbatim("") for one in earlier])
     if now.source is None:
-        return _("revised on {day}, before that {before}", day=now.on, before=before)
-    return _("revised on {day} ({source}), before that {before}", day=now.on, source=now.source, before=before)
+        return _("revised on {day}, before that {before}", day=since, before=before)
+    return _("revised on {day} ({source}), before that {before}", day=since, source=now.source, before=before)
 
 
 def _deadline(target: Target, indicator: Indicator) -> Text | None:
     """The day by which it is to be done."""
     if target.by is None or indicator.profile is ProfileKind.BATCH:
         return None
-    return _("by {day}", day=target.by)
+    return _("by {day}", day=told_day(target.by))
 
 
 def _together(said: Together) -> Text:
@@ -135,12 +137,16 @@ def _unstated(target: Target, _indicator: Indicator) -> Text:
     return _("{relation} (no figure given)", relation=RELATIONS[target.relation])
 
 
-def _told_words(target: Target, indicator: Indicator) -> Text:
-    """A goal that is told from another figure: `≥ 2025 level +0.9 pp (66.2%)`, `≥ the benchmark`."""
+def _told_words(target: Target, indicator: Indicator, other: Text | None) -> Text:
+    """A goal that is told from another figure: `≥ 2025 level +0.9 pp (66.2%)`, `in step with GDP growth`."""
     relation, told = target.relation, target.told
-    if relation is None or (relation in BESIDE and told is None):
-        return RELATIONS[relation] if relation else Verbatim("")
-    said = _("the benchmark") if target.beside else _level(target, indicator)
+    if relation is None:
+        return Verbatim("")
+    if relation in BESIDE and told is None:
+        if other is None:
+            return RELATIONS[relation]
+        return _("above {goal}", goal=other) if relation is Relation.ABOVE else _("in step with {other}", other=other)
+    said = (other or _("the benchmark")) if target.beside else _level(target, indicator)
     if told is not None and (told.goal or told.high):
         said = _seen_from(target, indicator, said)
     match relation:

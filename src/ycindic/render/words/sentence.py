@@ -13,11 +13,11 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, figure, percent, period_in_words, rounded, stated, typed
+from ycindic.render.words.numbers import chance_words, figure, period_in_words, rounded, stated, told_day, typed
 from ycindic.render.words.standing import SIDES, amount, both, breach_gap, gap_words, promised_goal, reached
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import PROFILES, clauses
+from ycindic.render.words.wording import PROFILES, clauses, measured
 from ycindic.text import FullSentence, Text, _, _n, _p
 
 if TYPE_CHECKING:
@@ -52,16 +52,8 @@ def _contradicted(found: Assessment, outlook: Outlook) -> Text:
     """The rule says one thing, and the chance another."""
     if outlook.chance is None:
         return _("the years on record say otherwise")
-    if outlook.like is None:
-        verdict, chance = LOOKS[found.verdict].word, chance_words(outlook.chance)
-        return _("{verdict} by the rule, but the chance is {chance}", verdict=verdict, chance=chance)
-    return _(
-        "{verdict} by the rule, but the chance is {chance}: {kept} of {years} years like this kept it",
-        verdict=LOOKS[found.verdict].word,
-        chance=chance_words(outlook.chance),
-        kept=outlook.like.kept,
-        years=outlook.like.years,
-    )
+    verdict, chance = LOOKS[found.verdict].word, chance_words(outlook.chance)
+    return _("{verdict} by the rule, but the chance is {chance}", verdict=verdict, chance=chance)
 
 
 def _stone(found: Assessment, missed: MissedStone) -> Text:
@@ -121,13 +113,6 @@ def _todo_of(found: Assessment) -> str:
     return one_line(found.target.todo or found.indicator.todo)
 
 
-def _time(found: Assessment) -> Text | None:
-    progress = found.figures.time_progress
-    if progress is None:
-        return None
-    return _("{progress} of the time gone", progress=percent(progress))
-
-
 def _met(found: Assessment) -> Text:
     if found.target.relation is Relation.TURNING:
         return _turn(found)
@@ -135,44 +120,22 @@ def _met(found: Assessment) -> Text:
 
 
 def _pace(found: Assessment) -> Text:
-    figures = found.figures
-    room, heading = rest.as_room(found), _heading(found)
-    if heading:
-        return both(reached(found), promised_goal(found), heading, rest.of_sum(found))
-    done = None
-    if figures.completion is not None:
-        share = percent(figures.completion)
-        done = _("{share} used", share=share) if room else _("{share} done", share=share)
-    outside = gap_words(found) if found.side is not None else None
-    ends = _expected(found), _paced(found), rest.of_sum(found)
-    return both(reached(found), promised_goal(found), outside, done, *ends)
+    stands = _heading(found) or (gap_words(found) if found.side is not None else _lead(found))
+    return both(reached(found), promised_goal(found), stands, rest.of_sum(found))
 
 
-def _expected(found: Assessment) -> Text | None:
-    """What is normally done by now, or under a ceiling used, by which course."""
-    figures = found.figures
-    if figures.expected_completion is None or figures.profile is None:
+def _lead(found: Assessment) -> Text | None:
+    """How many points of its goal a sum or a way lies ahead of its course or behind it; of a ceiling what it used."""
+    lead, profile = found.figures.lead_profile, found.figures.profile
+    if lead is None or profile is None:
         return None
-    said = _(
-        "{share} {expected} by {course}",
-        share=percent(figures.expected_completion),
-        expected=_("to be used") if rest.as_room(found) else _p("of a share", "expected"),
-        course=PROFILES[figures.profile],
-    )
-    time = None if figures.profile is ProfileKind.LINEAR else _time(found)
-    return said if time is None else _("{said}, {time}", said=said, time=time)
-
-
-def _paced(found: Assessment) -> Text | None:
-    """The pace, and beside it that to the edge of the tolerance, which decides."""
-    pace, to_edge = found.figures.pace, found.figures.pace_edge
-    if pace is None:
-        return None
-    text = rounded(pace, 2)
-    if to_edge is None or rounded(to_edge, 2) == text:
-        return _("pace {text}", text=text)
-    edge = rounded(to_edge, 2)
-    return _("pace {text} ({edge} with the tolerance)", text=text, edge=edge)
+    told = {"far": measured(rounded(abs(lead), 1), "pp"), "course": PROFILES[profile]}
+    if not round(lead, 1):
+        return _("just in line with {course}", **told)
+    if rest.as_room(found):
+        less = _("{far} less of it used than {course} allows", **told)
+        return less if lead > 0 else _("{far} more of it used than {course} allows", **told)
+    return _("{far} ahead of {course}", **told) if lead > 0 else _("{far} behind {course}", **told)
 
 
 def _heading(found: Assessment) -> Text | None:
@@ -185,28 +148,27 @@ def _heading(found: Assessment) -> Text | None:
 
 
 def _needed(found: Assessment) -> Text:
-    return both(reached(found), promised_goal(found), gap_words(found), _latest(found), rest.needed(found))
-
-
-def _latest(found: Assessment) -> Text | None:
-    """What the latest three months averaged, where that is another number than the year so far."""
-    figures = found.figures
-    if figures.latest_average is None or figures.latest_period is None or not rest.latest_differs(found):
-        return None
-    value, period = _value(found, figures.latest_average), period_in_words(figures.latest_period)
-    return _("{value} on average for {period}", value=value, period=period)
+    return both(reached(found), promised_goal(found), gap_words(found), rest.needed(found))
 
 
 def _difference(found: Assessment) -> Text:
     figures = found.figures
     if figures.benchmark is None and found.indicator.measure in (Measure.FLOW, Measure.EVENTS):
         return _line(found)
-    against = None
-    if figures.benchmark is not None and figures.difference is not None:
-        other = _("{name} ({value})", value=_value(found, figures.benchmark), name=found.beside or figures.benchmark_id)
-        against = _beside(found, figures.difference, other)
-    apart_from_goal = gap_words(found) if found.target.told else _lag(found)
-    return both(reached(found), against, promised_goal(found), apart_from_goal, rest.beside(found), _unlike(found))
+    stands = gap_words(found) if found.target.told else None
+    if stands is None and figures.benchmark is not None and figures.difference is not None:
+        own = _("its {value}", value=_value(found, figures.benchmark))
+        stands = _beside(found, figures.difference, own)
+    return both(reached(found), promised_goal(found), stands, rest.beside(found))
+
+
+def _line(found: Assessment) -> Text:
+    """A sum against the line to a limit of zero or below, of which no share can be done."""
+    figures, against = found.figures, None
+    if figures.difference is not None and figures.profile is not None:
+        due = _("what is due by {course}", course=PROFILES[figures.profile])
+        against = _heading(found) or _beside(found, figures.difference, due)
+    return both(reached(found), promised_goal(found), against, rest.a_month(found))
 
 
 def _beside(found: Assessment, difference: Decimal, other: Text) -> Text:
@@ -214,50 +176,8 @@ def _beside(found: Assessment, difference: Decimal, other: Text) -> Text:
     if not difference:
         return _("just as {other}", other=other)
     far = amount(found, difference)
-    return (
-        _("{far} below {other}", far=far, other=other)
-        if difference < 0
-        else _("{far} above {other}", far=far, other=other)
-    )
-
-
-def _lag(found: Assessment) -> Text | None:
-    """How much of a lag behind a benchmark is accepted, and how far beyond that it lies."""
-    short, beyond = found.figures.gap, found.figures.gap_edge
-    if short is None or beyond is None or short <= 0 or short == beyond:
-        return None
-    accepted = amount(found, short - beyond)
-    if beyond <= 0:
-        return _("a lag of {tolerance} is accepted", tolerance=accepted)
-    said = _("a lag of {tolerance} is accepted: {far} beyond that", tolerance=accepted, far=amount(found, beyond))
-    return both(said, rest.off_track(found, found.target.settings.step_at_risk_pp))
-
-
-_NOMINAL = "nominal"
-
-
-def _unlike(found: Assessment) -> Text | None:
-    """A nominal rate beside one that is not called so: prices stand between the two."""
-    if found.indicator.measure is not Measure.GROWTH or found.beside is None:
-        return None
-    own, other = (_NOMINAL in name.in_language("en").lower() for name in (found.indicator.name, found.beside))
-    if own is other:
-        return None
-    return _("a nominal rate beside a real one")
-
-
-def _line(found: Assessment) -> Text:
-    """A sum against the line to a limit of zero or below, of which no share can be done."""
-    figures = found.figures
-    if figures.difference is None or figures.actual is None or figures.profile is None:
-        return both(reached(found), promised_goal(found))
-    line = _(
-        "the {line} expected by {course}",
-        line=_value(found, figures.actual - figures.difference),
-        course=PROFILES[figures.profile],
-    )
-    against = _beside(found, figures.difference, line)
-    return both(reached(found), promised_goal(found), against, _heading(found), rest.a_month(found))
+    below = _("{far} below {other}", far=far, other=other)
+    return below if difference < 0 else _("{far} above {other}", far=far, other=other)
 
 
 def _sign(found: Assessment) -> Text:
@@ -320,11 +240,6 @@ def _stale(found: Assessment) -> Text:
     )
 
 
-def _scope(found: Assessment) -> Text:
-    rule = _("a count of things to work on, which goes by its number and not by a pace")
-    return both(reached(found), promised_goal(found), gap_words(found), rule)
-
-
 def _base(found: Assessment, why: Text) -> Text:
     base = found.figures.baseline
     told = None if base is None else _("the base was {base}", base=_value(found, base))
@@ -333,7 +248,8 @@ def _base(found: Assessment, why: Text) -> Text:
 
 def _passed(found: Assessment) -> Text:
     """The deadline that has passed, and when it was reached after all."""
-    words = _("its deadline {day} has passed", day=found.target.by)
+    by = found.target.by
+    words = _("its deadline {day} has passed", day="" if by is None else told_day(by))
     if found.late is None:
         return words
     return both(words, _("it was reached in {month}", month=period_in_words(Period(found.late.last, found.late.last))))
@@ -368,7 +284,7 @@ def _condition_fails(found: Assessment) -> Text | None:
     return _(
         "its condition “{condition}” does not hold{since}{source}, so it is not judged",
         condition=_in_one_line(said.text),
-        since="" if said.since is None else _(" since {since}", since=said.since),
+        since="" if said.since is None else _(" since {since}", since=told_day(said.since)),
         source="" if not said.source else _(" ({source})", source=one_line(said.source)),
     )
 
@@ -430,8 +346,8 @@ SENTENCES: Mapping[Reason, _Telling] = {
         promised_goal(found), _("the rate of the year so far is not known, only that of single months or quarters")
     ),
     Reason.NO_RATIO: lambda found: both(reached(found), promised_goal(found), _("no ratio can be formed")),
-    Reason.SCOPE_REACHED: _scope,
-    Reason.SCOPE_SHORT: _scope,
+    Reason.SCOPE_REACHED: _met,
+    Reason.SCOPE_SHORT: _met,
     Reason.LOST: lambda found: _base(found, _("it was met at the base and has been lost")),
     Reason.WRONG_WAY: lambda found: _base(found, _("it is worse than at the base")),
     Reason.SLIPPED: lambda found: both(_pace(found), _("reached before in the period and lost again")),

@@ -39,7 +39,7 @@ def reached(found: Assessment) -> Text | None:
 
 def promised_goal(found: Assessment) -> Text | None:
     """What was promised."""
-    said = goal_words(found.target, found.indicator)
+    said = goal_words(found.target, found.indicator, found.beside)
     return None if said is None else _("promised {goal}", goal=said)
 
 
@@ -135,7 +135,7 @@ def _from_both(found: Assessment, below: Decimal, above: Decimal) -> Text:
 
 
 def gap_words(found: Assessment) -> Text | None:
-    """How far the figure is from what was promised, and from the tolerance where that is missed too."""
+    """How far the figure is from what was promised, and whether that is accepted."""
     figures, kept = found.figures, promise(found.target, found.indicator)
     if figures.gap is None:
         return None
@@ -143,8 +143,7 @@ def gap_words(found: Assessment) -> Text | None:
         return _("within what was promised")
     if found.side is not None:
         tolerance = promise_of_all(found.target, found.indicator).tolerance
-        said = _("{far} {beside}", far=amount(found, figures.gap + tolerance), beside=_TOO[found.side])
-        return _beyond(found, said)
+        return _("{far} {beside}", far=amount(found, figures.gap + tolerance), beside=_TOO[found.side])
     if kept.two_sided and figures.gap <= 0:
         return _("inside what is accepted")
     if figures.gap == 0:
@@ -165,15 +164,14 @@ def breach_gap(found: Assessment, value: Decimal) -> Text | None:
 
 
 def _to_both_lines(found: Assessment, *, ceiling: bool) -> Text:
-    """A figure short of its printed goal: inside the tolerance, or short of that, too."""
+    """A figure short of its printed goal, and whether it is accepted."""
     figures = found.figures
     far = amount(found, figures.gap or Decimal(0))
     beside = _("above the goal") if ceiling else _("below the goal")
     if not is_kept(found):
-        return _beyond(found, _("{far} {beside}", far=far, beside=_BESIDE[ceiling, True]))
-    accepted = tolerance_words(found)
-    if accepted is not None:
-        return _("{far} {beside}, inside what is accepted ({tolerance})", far=far, beside=beside, tolerance=accepted)
+        return _("{far} {beside}", far=far, beside=_BESIDE[ceiling, True])
+    if promise_of_all(found.target, found.indicator).tolerance:
+        return _("{far} {beside}, inside what is accepted", far=far, beside=beside)
     return _("{far} {beside}, which rounds to it", far=far, beside=beside)
 
 
@@ -200,7 +198,7 @@ def accepted_values(found: Assessment) -> Text | None:
     return _("up to {end} is accepted", end=amounts_of(high or "", found.indicator))
 
 
-def _by_rounding(found: Assessment) -> Text | None:
+def by_rounding(found: Assessment) -> Text | None:
     """The value that still prints as an accepted one, where another is printed: 1.65 for 1.7."""
     figures, kept = found.figures, promise_of_all(found.target, found.indicator)
     if figures.actual is None or figures.gap_edge is None:
@@ -215,17 +213,6 @@ def _by_rounding(found: Assessment) -> Text | None:
 
 _NOTHING = Decimal("1e-12")
 """What the division of a mean leaves behind its digits."""
-
-
-def _beyond(found: Assessment, said: Text) -> Text:
-    """A distance to the printed goal, and beside it what is accepted and how far beyond that the figure lies."""
-    accepted, end = accepted_values(found), _by_rounding(found)
-    if accepted is None or found.figures.gap_edge is None:
-        return said
-    if end is not None:
-        accepted = _("{accepted}, as {end} prints so", accepted=accepted, end=end)
-    beside = _("{accepted}: {far} from that", accepted=accepted, far=amount(found, found.figures.gap_edge))
-    return _("{said} ({beside})", said=said, beside=beside)
 
 
 _BESIDE: Mapping[tuple[bool, bool], Text] = {

@@ -1,0 +1,339 @@
+"""What stands behind the numbers of a sentence: what is accepted, what rounding leaves, where the cut-offs lie?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from ycindic.domain.assessment import Assessment, Side, Verdict
+from ycindic.domain.judge.promise import is_rate, point, promise
+from ycindic.domain.model import Measure, ProfileKind
+from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.reason import Reason
+from ycindic.render.words import rest
+from ycindic.render.words.numbers import figure, months_in_words, percent, period_in_words, rounded, stated, typed
+from ycindic.render.words.standing import accepted_values, amount, both, by_rounding, is_kept
+from ycindic.render.words.units import amounts_of, measured_of
+from ycindic.render.words.wording import PROFILES, measured
+from ycindic.text import FullSentence, Text, _, _p
+
+_Lines = Iterator[Text | None]
+
+
+def margins(found: Assessment) -> list[Text]:
+    """What decides a verdict besides the figure and its printed goal, a sentence each; none where nothing does."""
+    return [FullSentence(one) for one in _MARGINS.get(found.rule, _accepting)(found) if one is not None]
+
+
+def _accepting(found: Assessment) -> _Lines:
+    yield _accepted(found)
+
+
+def _accepted(found: Assessment) -> Text | None:
+    """Which values are accepted besides the printed goal, and how far from them the figure lies."""
+    said, end, beyond = accepted_values(found), by_rounding(found), found.figures.gap_edge
+    if said is None or beyond is None:
+        return None
+    if end is not None:
+        said = _("{accepted} ({end} rounds to it)", accepted=said, end=end)
+    if is_kept(found) or beyond <= 0:
+        return said
+    return _("{accepted}, the figure lies {far} outside", accepted=said, far=amount(found, beyond))
+
+
+def _rate(found: Assessment) -> _Lines:
+    """Of a rate or a mean: what is judged, with which tolerance, how hard that is, what rounding leaves open."""
+    figures = found.figures
+    yield _accepted(found)
+    yield _for_what_decides(found)
+    yield _for_the_goal(found)
+    if figures.required_goal_high is not None and figures.required_low is None:
+        yield _for_upper_end(found)
+    yield _rounding(found)
+    yield _latest(found)
+    yield _off_track(found, found.target.settings.rate_at_risk_pp)
+
+
+def _for_what_decides(found: Assessment) -> Text | None:
+    """What the rest must come to for the line that decides, where the figure is short of its goal and that is another.
+
+    A tolerance lets less do; of a figure in whole numbers 5.4 is kept by what prints as 6 alone. The half digit that
+    rounding alone lets go is no leniency, and not told.
+    """
+    figures = found.figures
+    printed, decides = figures.required, figures.required_edge
+    if printed is None or decides is None or not _asks_more(found):
+        return None
+    if rest.enough(found, printed) == rest.enough(found, decides):
+        return None
+    if (decides < printed) is rest.as_room(found):
+        return _("for a figure that prints as kept {demand}", demand=rest.demand(found, decides))
+    if not promise(found.target, found.indicator).tolerance:
+        return None
+    return both(_("with the tolerance {demand}", demand=rest.demand(found, decides)), _apart(found, decides))
+
+
+def _asks_more(found: Assessment) -> bool:
+    """Whether a figure is short of its goal and goes on short of it."""
+    figures = found.figures
+    return (figures.gap or 0) > 0 and (figures.acceleration or 0) > 0
+
+
+def _for_the_goal(found: Assessment) -> Text | None:
+    """How far what the rest needs for the printed goal is from what it is now; where less does, what that is."""
+    needs = found.figures.required
+    if needs is not None and rest.kept_as_it_goes(found):
+        return _("for the goal itself {demand}", demand=rest.demand(found, needs))
+    if needs is None or (rest.from_now(found) or 0) <= 0 or not _asks_more(found):
+        return None
+    return _("for the goal itself the rest needs {apart}", apart=_apart(found, needs))
+
+
+def _apart(found: Assessment, value: Decimal) -> Text:
+    """How far a rest lies from what it is now: the difference of the two numbers as they are printed."""
+    now = rest.now_of(found) or Decimal(0)
+    told = stated(found, now) if _latest_differs(found) else figure(found, now)
+    apart = Decimal(rest.enough(found, value)) - Decimal(told) or value - now
+    far = measured_of(typed(abs(apart)), found.figures.gap_unit, found.indicator)
+    if apart < 0:
+        return _("{far} less than {base}", far=far, base=_base(found))
+    return _("{far} more than {base}", far=far, base=_base(found))
+
+
+def _base(found: Assessment) -> Text:
+    """The months whose figure the rest is held against."""
+    figures = found.figures
+    period = figures.latest_period if _latest_differs(found) else figures.actual_period
+    if found.indicator.measure is Measure.STOCK:
+        period = None
+    return _("so far") if period is None else months_in_words(period)
+
+
+def _latest_differs(found: Assessment) -> bool:
+    """Whether the latest three months averaged another number than the year so far, so that they are told."""
+    latest = found.figures.latest_average
+    return latest is not None and latest != found.figures.actual
+
+
+def _latest(found: Assessment) -> Text | None:
+    figures = found.figures
+    if figures.latest_average is None or figures.latest_period is None or not _latest_differs(found):
+        return None
+    value = amounts_of(stated(found, figures.latest_average), found.indicator)
+    period = period_in_words(figures.latest_period)
+    return _("judged by the latest months: {value} on average for {period}", value=value, period=period)
+
+
+def _for_upper_end(found: Assessment) -> Text | None:
+    more = found.figures.required_goal_high
+    return None if more is None else _("for the upper end {demand}", demand=rest.demand(found, more))
+
+
+def _rounding(found: Assessment) -> Text | None:
+    """The range that rounding of the published figure alone leaves."""
+    figures = found.figures
+    if figures.required_low is None or figures.required_high is None:
+        return None
+    low, high = (figure(found, end, divided=True) for end in (figures.required_low, figures.required_high))
+    ends = measured_of(f"{low}–{high}", figures.required_unit, found.indicator)
+    if rest.as_room(found):
+        return _("the published figure is rounded, so what the rest may come to lies within {ends}", ends=ends)
+    return _("the published figure is rounded, so what the rest must come to lies within {ends}", ends=ends)
+
+
+def _off_track(found: Assessment, points: Decimal) -> Text | None:
+    """From how many points on a rate is off track and no longer at risk, where it is."""
+    if found.verdict is not Verdict.OFF_TRACK or not is_rate(found.indicator):
+        return None
+    far = amount(found, points * point(found.indicator, None))
+    return _("off track, since the rest needs over {far} more than now", far=far)
+
+
+def _beside(found: Assessment) -> _Lines:
+    """Of a rate beside another: the lag that is accepted, what it asks of the rest, and whether prices lie between."""
+    figures = found.figures
+    if found.target.told and figures.benchmark is not None and found.beside is not None:
+        other = amounts_of(stated(found, figures.benchmark), found.indicator)
+        yield _("{name} stands at {value}", name=found.beside, value=other)
+    short, beyond = figures.gap, figures.gap_edge
+    if short is not None and beyond is not None and short > 0 and short != beyond:
+        said = _("a lag of {tolerance} is accepted", tolerance=amount(found, short - beyond))
+        if beyond > 0:
+            said = _("{accepted}, the figure lies {far} outside", accepted=said, far=amount(found, beyond))
+        yield said
+        if figures.required is not None and figures.required_edge not in (None, figures.required):
+            yield _("with the tolerance {demand}", demand=rest.demand(found, figures.required_edge or Decimal(0)))
+    if found.verdict is Verdict.OFF_TRACK and is_rate(found.indicator):
+        points = found.target.settings.step_at_risk_pp * point(found.indicator, None)
+        yield _("off track, since it lies over {far} beyond what is accepted", far=amount(found, points))
+    yield _unlike(found)
+
+
+_NOMINAL = "nominal"
+
+
+def _unlike(found: Assessment) -> Text | None:
+    """A nominal rate beside one that is not called so: prices stand between the two."""
+    if found.indicator.measure is not Measure.GROWTH or found.beside is None:
+        return None
+    own, other = (_NOMINAL in name.in_language("en").lower() for name in (found.indicator.name, found.beside))
+    if own is other:
+        return None
+    nominal, real = (found.indicator.name, found.beside) if own else (found.beside, found.indicator.name)
+    return _("prices are in one and not in the other: {nominal} is nominal, {real} is not", nominal=nominal, real=real)
+
+
+def _difference(found: Assessment) -> _Lines:
+    if found.figures.benchmark is not None or found.indicator.measure not in (Measure.FLOW, Measure.EVENTS):
+        yield from _beside(found)
+    else:
+        yield from _pace(found)
+
+
+def _pace(found: Assessment) -> _Lines:
+    """Of a sum or a way: what is done and due, the pace, what last year tells, how much faster it must go."""
+    yield _accepted(found)
+    if found.side is Side.ABOVE:
+        return
+    if found.figures.completion is not None:
+        yield both(_done(found), _expected(found), _paced(found))
+    yield _so_far(found)
+    yield _least(found)
+    yield _faster(found)
+    yield _off_track_by(found)
+
+
+def _done(found: Assessment) -> Text | None:
+    if found.figures.completion is None:
+        return None
+    share = percent(found.figures.completion)
+    return _("{share} used", share=share) if rest.as_room(found) else _("{share} done", share=share)
+
+
+def _expected(found: Assessment) -> Text | None:
+    """What is normally done by now, or under a ceiling used, by which course."""
+    figures = found.figures
+    if figures.expected_completion is None or figures.profile is None:
+        return None
+    said = _(
+        "{share} {expected} by {course}",
+        share=percent(figures.expected_completion),
+        expected=_("to be used") if rest.as_room(found) else _p("of a share", "expected"),
+        course=PROFILES[figures.profile],
+    )
+    if figures.profile is ProfileKind.LINEAR or figures.time_progress is None:
+        return said
+    return _(
+        "{said}, {time}", said=said, time=_("{progress} of the time gone", progress=percent(figures.time_progress))
+    )
+
+
+def _paced(found: Assessment) -> Text | None:
+    """The pace, and beside it that to the edge of the tolerance, which decides."""
+    pace, to_edge = found.figures.pace, found.figures.pace_edge
+    if pace is None:
+        return None
+    text = rounded(pace, 2)
+    if to_edge is None or rounded(to_edge, 2) == text:
+        return _("pace {text}", text=text)
+    return _("pace {text} ({edge} with the tolerance)", text=text, edge=rounded(to_edge, 2))
+
+
+def _so_far(found: Assessment) -> Text | None:
+    """What the months so far grew over those of last year."""
+    grew = found.figures.growth_so_far
+    if grew is None or found.figures.acceleration is None:
+        return None
+    so_far = f"{rounded(abs(grew), 2)}%"
+    if grew < 0:
+        return _("so far {so_far} less than in the same months of last year", so_far=so_far)
+    return _("so far {so_far} more than in the same months of last year", so_far=so_far)
+
+
+def _least(found: Assessment) -> Text | None:
+    """What would still do of growth over last year, or each month, where the tolerance lets less do."""
+    figures, kept = found.figures, promise(found.target, found.indicator)
+    over_last_year = figures.growth_so_far is not None and bool(figures.acceleration)
+    if not kept.tolerance or (figures.gap or 0) <= 0 or kept.two_sided:
+        return rest.over_last_year(found, rest.for_edge(found)) if over_last_year and rest.as_room(found) else None
+    if over_last_year:
+        least = rest.over_last_year(found, rest.for_edge(found))
+    elif figures.required_edge is not None and figures.required_unit and found.indicator.measure is not Measure.STOCK:
+        least = rest.brings(found, figures.required_edge)
+    else:
+        return None
+    return None if least is None else _("with the tolerance {demand}", demand=least)
+
+
+def _off_track_by(found: Assessment) -> Text | None:
+    """From where on a sum or a way is off track and no longer at risk, where it is by its pace."""
+    figures, settings = found.figures, found.target.settings
+    if found.verdict is not Verdict.OFF_TRACK or found.rule is not Reason.PACE or rest.as_room(found):
+        return None
+    if figures.growth_so_far is not None and figures.acceleration is not None:
+        return _(
+            "off track, since the rest needs over {far} more than now",
+            far=measured(typed(settings.rate_at_risk_pp), "pp"),
+        )
+    if found.indicator.measure is Measure.STOCK or figures.profile is ProfileKind.LINEAR:
+        return _("off track, since it must go over {times} times as fast", times=typed(settings.catch_up_at_risk))
+    return _("off track, since the pace is below {pace}", pace=typed(settings.pace_on_track))
+
+
+def _faster(found: Assessment) -> Text | None:
+    """How many times faster the rest must go; of a cap which share of the pace so far is left."""
+    figures, room = found.figures, rest.as_room(found)
+    if room and (found.side is not None or figures.completion is None or figures.completion >= 1):
+        return None
+    step, faster = figures.steps.get("catch_up"), figures.catch_up
+    if step is not None and step.reason is Reason.INFINITE:
+        return None if room else _("no finite speed-up from the pace so far would do")
+    if faster is None or faster <= 0 or rounded(faster, 2) == _EVEN:
+        return None
+    if found.indicator.measure is not Measure.STOCK and figures.profile is not ProfileKind.LINEAR:
+        return _brought(found)
+    told = {"times": rounded(faster, 2), "base": _base(found)}
+    if room:
+        said = _("what is left is {times} times the pace of {base}", **told)
+    elif faster < 1:
+        said = _("{times} times as fast as {base} would do", **told)
+    else:
+        said = _("the rest must go {times} times as fast as {base}", **told)
+    if figures.profile is None or figures.profile is ProfileKind.LINEAR:
+        return said
+    return _("by {course} {said}", said=said, course=PROFILES[figures.profile])
+
+
+_EVEN = "1.00"
+
+
+def _brought(found: Assessment) -> Text | None:
+    """What each month, or year, so far brought of a sum that is due by another course than the passing of time.
+
+    How much faster the rest must go by that course is no ratio of two amounts a month, beside which it would stand.
+    """
+    figures, period = found.figures, found.figures.actual_period
+    if figures.actual is None or period is None or figures.required_unit is None:
+        return None
+    monthly = figures.required_unit.endswith("/month")
+    so_far = figures.actual / period.months * (1 if monthly else MONTHS_A_YEAR)
+    own = figures.required_unit.rpartition("/")[0]
+    brought = measured_of(figure(found, so_far, divided=True), own, found.indicator)
+    each = _("month") if monthly else _("year")
+    return _("{base} brought {amount} a {each}", base=_base(found), amount=brought, each=each)
+
+
+def _scope(found: Assessment) -> _Lines:
+    yield _("a number of things to take up is judged by how many they are and not by a pace")
+    yield _accepted(found)
+
+
+_MARGINS: Mapping[Reason, Callable[[Assessment], _Lines]] = {
+    Reason.NEEDED_RATE: _rate,
+    Reason.PACE: _pace,
+    Reason.SLIPPED: _pace,
+    Reason.DIFFERENCE: _difference,
+    Reason.SCOPE_REACHED: _scope,
+    Reason.SCOPE_SHORT: _scope,
+}
+"""What there is to tell behind a rule; behind every other what is accepted."""
