@@ -66,9 +66,9 @@ class _Methods(NamedTuple):
 
 _SUM = _Methods(
     Method.LAST_YEAR,
-    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.SMOOTHING, Method.ARIMA),
+    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.SMOOTHING),
     (Method.CHAIN_LADDER,),
-    (Method.SHARES, Method.LINEAR),
+    (Method.SHARES, Method.LINEAR, Method.ARIMA),
 )
 
 METHODS: Mapping[Measure, _Methods] = {

@@ -1,6 +1,6 @@
 """The rest goes on as a model of the ARIMA family expects, which a library chooses and fits; somebody has to lend one.
 
-Of a sum the logarithms of its amounts on the footing of the latest year, of a rate or mean its values.
+Of a sum the logarithms of its amounts on one footing, of a rate or mean its values.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,15 +38,23 @@ def ending(origin: Origin) -> float | None:
     if course.measure is not Measure.FLOW:
         found = _lent[0](course.values[: origin.known], len(origin.rest), season)
         return None if found is None else origin.ending(found)
-    row = amounts(origin)
+    row, level = _chained(origin)
     found = _lent[0](tuple(map(log, row)), len(origin.rest), season) if row else None
-    return None if found is None else origin.ending(list(map(exp, found)))
+    return None if found is None else origin.ending([level * exp(one) for one in found])
 
 
 def amounts(origin: Origin) -> list[float]:
     """What every stretch brought, on the footing of the year under way; nothing where an amount is not above nought."""
-    if not origin.growth:
-        return []
-    row = chained(origin.course.values[: origin.course.season], origin.growth)[: origin.known]
-    level = origin.course.values[origin.known - 1] / row[-1]
+    row, level = _chained(origin)
     return [level * one for one in row]
+
+
+def _chained(origin: Origin) -> tuple[Sequence[float], float]:
+    """What every stretch brought on the footing of the first year, and the factor from there to the year under way.
+
+    The rows of a year begin alike, however its own footing moves: what is made of earlier years is made once.
+    """
+    if not origin.growth:
+        return (), 1.0
+    row = chained(origin.course.values[: origin.course.season], origin.growth)[: origin.known]
+    return row, origin.course.values[origin.known - 1] / row[-1]
