@@ -137,7 +137,7 @@ def _check_years(reading: NodeReader, indicator: Indicator, target: Target, valu
 
 
 def _check_modifiers(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
-    typed = [key for key in _MODIFIERS if values.get(key) not in (None, False)]
+    typed = [key for key, value in values.items() if key in _MODIFIERS and value is not False]
     if not typed:
         return
     measure, relation = indicator.measure, target.relation

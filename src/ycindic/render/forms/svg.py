@@ -66,7 +66,7 @@ class _Sheet:
         last = max(way.period.last, *months)
         self.months = range(first, last + 1)
         self.ticks = ticks(self._values())
-        self.left = _room([self.told(_plain(one)) for one in self.ticks]) + _GAP
+        self.left = _room([self.told(_plain(one)) for one in self.ticks]) + _GAP + 1
         self.right = ACROSS - _room([words for _value, _kind, words in self.ends()]) - 2 * _GAP
         low, high = min(*self.ticks, *self._values()), max(*self.ticks, *self._values())
         self.across = _Scale(Decimal(first), Decimal(max(last, first + 1)), self.right - self.left)
@@ -242,12 +242,12 @@ def _beside(paper: _Sheet, now: PathPoint, told: Text) -> tuple[float, float]:
     """Where a value stands at its dot: above or below, where fewest lines run through it, and inside the paper."""
     dot, y = paper.place(now)
     half = _room([told]) / 2
-    middle = min(max(dot, paper.left + half), paper.right + _GAP - half)
+    middle = min(max(dot, paper.left + half), paper.right + 1 - half)
     lines = [[paper.place(one) for one in getattr(paper.way, kind)] for kind in _LINES]
 
     def crossed(place: tuple[float, float]) -> int:
         x, foot = place
-        across = paper.left <= x - half and x + half <= paper.right + _GAP
+        across = paper.left <= x - half and x + half <= paper.right + 1
         outside = not across or foot - _TALL < _TOP / 2 or foot > DOWN - _BOTTOM + 2
         return outside * len(_LINES) + sum(
             _runs_through(line, (x - half, x + half), (foot - _TALL, foot)) for line in lines
