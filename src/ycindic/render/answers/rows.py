@@ -280,16 +280,14 @@ def _next(row: _Row) -> StyledCell:
 
 
 def _bar(row: _Row) -> StyledCell:
-    """Done against expected, or a rate beside its goal on the scale of its own history."""
+    """Done against expected, or a rate beside its goal on the scale of its history; none of another year."""
     figures, goal = row.one.figures, row.one.target.goal
     completion = figures.completion
     if completion is not None and not is_rate(row.indicator):
         return StyledCell(progress_bar(completion, figures.expected_completion, _BAR))
-    if goal is None or not is_rate(row.indicator):
+    if goal is None or figures.actual is None or not is_rate(row.indicator):
         return StyledCell("")
-    last = row.past.last
-    value = figures.actual if figures.actual is not None else None if last is None else last.value
-    return StyledCell("" if value is None else scale(value, goal, row.past.years.values(), _BAR))
+    return StyledCell(scale(figures.actual, goal, row.past.years.values(), _BAR))
 
 
 def _record(row: _Row) -> StyledCell:
