@@ -6,13 +6,14 @@ was moved, sorted or left empty, a cell that was changed beside those to be fill
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation
 from ycindic.domain.period import Period
+from ycindic.text import Text, _
 
 FORM_MARK = "ycindic form 1"
 """The first cell of the hidden sheet."""
@@ -20,6 +21,17 @@ SHEET = "_ycindic"
 FIXED_COLUMNS = ("indicator", "unit", "period", "covers", "last")
 OPEN_COLUMNS = ("value", "published", "note")
 KEY_COLUMNS = ("id", "month", "basis")
+HEADS: Mapping[str, Text] = {
+    "indicator": _("Indicator"),
+    "unit": _("Unit"),
+    "period": _("Period"),
+    "covers": _("What it covers"),
+    "last": _("Last figure"),
+    "value": _("Figure"),
+    "published": _("Published on"),
+    "note": _("Remark"),
+}
+"""What is told above the columns that people see."""
 FORM_COLUMNS = (*FIXED_COLUMNS, *OPEN_COLUMNS, *KEY_COLUMNS)
 """The columns of the sheet, in order; the keys stand hidden behind those that people see."""
 HEAD_ROW = 2
