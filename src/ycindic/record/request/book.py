@@ -16,9 +16,9 @@ from ycindic.domain.model import Basis, Measure
 from ycindic.record.request.form import (
     FIXED_COLUMNS,
     FORM_COLUMNS,
+    FORM_HEADS,
     FORM_MARK,
     HEAD_ROW,
-    HEADS,
     KEY_COLUMNS,
     OPEN_COLUMNS,
     SHEET,
@@ -88,7 +88,7 @@ def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]],
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
     )
     for place, column in enumerate((*FIXED_COLUMNS, *OPEN_COLUMNS)):
-        sheet.write_string(HEAD_ROW, place, HEADS[column].in_language(lang), heading)
+        sheet.write_string(HEAD_ROW, place, FORM_HEADS[column].in_language(lang), heading)
         sheet.set_column(place, place, _WIDTHS[column])
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
         sheet.set_row(number, _LINE * lines_of(texts, (_WIDTHS[one] for one in FIXED_COLUMNS)) + _AIR)
@@ -130,7 +130,7 @@ def _hidden(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]]
     sheet.write_string(0, 0, FORM_MARK)
     sheet.write_string(0, 1, office.publisher.zh)
     sheet.write_string(0, 2, office.publisher.en)
-    for place, told in enumerate(HEADS.values(), len(KEY_COLUMNS)):
+    for place, told in enumerate(FORM_HEADS.values(), len(KEY_COLUMNS)):
         sheet.write_string(0, place, told.in_language(lang))
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), 1):
         for place, text in enumerate((*asked.key, *texts)):

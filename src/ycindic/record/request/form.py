@@ -21,7 +21,7 @@ SHEET = "_ycindic"
 FIXED_COLUMNS = ("indicator", "unit", "period", "covers", "last")
 OPEN_COLUMNS = ("value", "published", "note")
 KEY_COLUMNS = ("id", "month", "basis")
-HEADS: Mapping[str, Text] = {
+FORM_HEADS: Mapping[str, Text] = {
     "indicator": _("Indicator"),
     "unit": _("Unit"),
     "period": _("Period"),
