@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import NEED_ACTION, Assessment, Verdict
 from ycindic.domain.overview import FoldedAnswers, Overview
 from ycindic.domain.period import Period
 from ycindic.render.answers.blocks import section_title
@@ -68,7 +68,7 @@ def _beside(name: str, told: str, room: int, width_: int) -> Iterator[Line]:
 
 
 def _is_wrong(row: Assessment) -> bool:
-    return row.stale or row.verdict in _NOT_IN_ORDER
+    return row.stale or row.verdict in NEED_ACTION
 
 
 def _counted(rows: Sequence[Assessment], lang: str) -> str:
@@ -86,6 +86,3 @@ def _names(rows: Sequence[Assessment], told: Collection[str], screen: Screen) ->
         f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, screen.lang)}" for row in bad
     ]
     return f"  {_p('folds', '; ').in_language(screen.lang).join(names)}" if names else ""
-
-
-_NOT_IN_ORDER = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
