@@ -20,7 +20,7 @@ def test_a_figure_is_appended_and_its_verdict_told(desk):
     assert said.code == 0
     assert desk.rows() == ["jobs,2026-06,2.8,ytd,2026-07-20,,,,x"]
     assert "New urban jobs (2026): " in said.out
-    assert "56.0%" in said.out  # 2.8 ÷ 5
+    assert "6.0 pp ahead" in said.out  # 2.8 ÷ 5 − 6 ÷ 12
 
 
 def test_a_new_file_can_be_opened_by_a_spreadsheet(desk):
