@@ -8,11 +8,10 @@ from datetime import date
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, as_of_date
-from ycindic.cli.output import Failed, answer, tell
+from ycindic.cli.output import Failed, answer_lines, tell
 from ycindic.cli.writing import DryRun, whoever_writes
 from ycindic.load.find import find
 from ycindic.record.undo import Undoing, Undone, take_back
-from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
 
 _MOST_TOLD = 20
@@ -26,7 +25,7 @@ def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None) -> i
     tell(found.problems)
     if found.problems:
         raise Failed(2)
-    answer(a_line_each(list(_lines(found, day, dry_run=dry_run))), "text")
+    answer_lines(_lines(found, day, dry_run=dry_run))
     return 0
 
 
