@@ -276,7 +276,7 @@ def test_what_changed_while_the_question_stood_is_asked_about_anew(desk, monkeyp
 def test_the_copy_that_came_along_is_never_written(desk, monkeypatch):
     from ycindic.load import find
 
-    monkeypatch.setattr("ycindic.cli.record.find", lambda _: find.Folder(desk.folder, bundled=True))
+    monkeypatch.setattr("ycindic.cli.writing.find", lambda _: find.Folder(desk.folder, bundled=True))
     said = desk.record("parks 2025 8")
     assert said.code == 2
     assert "ycindic init" in said.err

@@ -172,6 +172,39 @@ def test_every_text_stands_out_from_its_ground(tab: Tab, pages: dict[str, Path],
     assert [one for one in found if one["ratio"] < one["least"]] == []
 
 
+LABELS = """(() => {
+  const found = [];
+  document.querySelectorAll(".shelf button[aria-expanded=false]").forEach(one => one.click());
+  for (const picture of document.querySelectorAll("svg[role=img]")) {
+    const frame = picture.getBoundingClientRect(), row = picture.closest("tbody, li").id || "card";
+    const texts = [...picture.querySelectorAll("text")].filter(one => one.getClientRects().length);
+    const boxes = texts.map(one => [one.textContent, one.getBoundingClientRect()]);
+    boxes.forEach(([told, a], place) => {
+      if (Math.max(frame.left - a.left, a.right - frame.right, frame.top - a.top - 1, a.bottom - frame.bottom - 1) > 1)
+        found.push(`${row}: ${told} leaves its picture`);
+      for (const [other, b] of boxes.slice(place + 1)) {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1 && down > 4) found.push(`${row}: ${told} lies over ${other}`);
+      }
+    });
+  }
+  return found;
+})()"""
+"""The labels of pictures that leave them or lie over each other; a box is higher than its letters by four points."""
+
+
+@pytest.mark.parametrize("name", ["china", "ours", "invented"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [360, 1300])
+def test_no_label_of_a_picture_leaves_it_or_lies_over_another(
+    tab: Tab, pages: dict[str, Path], name: str, lang: str, width: int
+) -> None:
+    tab.open(pages[name], width=width)
+    speak(tab, lang)
+    assert tab.run(LABELS) == []
+
+
 def test_a_button_makes_it_dark_and_light_again(tab: Tab, pages: dict[str, Path]) -> None:
     tab.open(pages["china"])
     ground = "getComputedStyle(document.body).backgroundColor"

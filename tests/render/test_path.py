@@ -166,7 +166,7 @@ def drawn(found: Assessment, facts: Facts) -> str:
 def test_a_picture_has_axes_with_numbers_and_names_its_lines_in_both_languages() -> None:
     drawing = drawn(row("gdp"), FACTS)
     assert re.findall(r"<g class=end>(.*?)</g>", drawing) == [
-        "".join(f"<text x=29 y={y}>{value}%</text>" for value, y in (("5", 106), ("5.5", 77), ("6", 48), ("6.5", 20)))
+        "".join(f"<text x=30 y={y}>{value}%</text>" for value, y in (("5", 106), ("5.5", 77), ("6", 48), ("6.5", 20)))
     ]
     assert "Mar" in drawing
     assert "3月" in drawing

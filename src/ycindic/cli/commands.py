@@ -45,7 +45,17 @@ COMMANDS = {
 """The commands, in the order of the help, and the module of each."""
 
 
-class _HelpedCommand(TyperCommand):
+class _Paged:
+    """What has a page of help that is written by us."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the page."""
+        from ycindic.cli.help import page
+
+        formatter.write(page(ctx))
+
+
+class _HelpedCommand(_Paged, TyperCommand):
     """A command that can be asked in which language to answer.
 
     Its help is written by us: in the reader's language, lined up with wide characters, with examples.
@@ -58,12 +68,6 @@ class _HelpedCommand(TyperCommand):
             TyperOption(param_decls=["--lang"], metavar=words, help=told, expose_value=False, callback=_spoken)
         )
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the page."""
-        from ycindic.cli.help import page
-
-        formatter.write(page(ctx))
-
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """Complete a word, with what it means in the reader's language."""
         from ycindic.cli.help import completions_explained
@@ -71,14 +75,8 @@ class _HelpedCommand(TyperCommand):
         return completions_explained(super().shell_complete(ctx, incomplete), {})
 
 
-class _HelpedGroup(TyperGroup):
+class _HelpedGroup(_Paged, TyperGroup):
     """A group of commands; a word that is none of them gets the nearest one."""
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the page."""
-        from ycindic.cli.help import page
-
-        formatter.write(page(ctx))
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """Complete the name of a command, with what it does in the reader's language."""

@@ -11,28 +11,24 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, as_of_date, named, not_empty, spoken_period, wrong
+from ycindic.cli.options import named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, answer_lines, talk, tell
 from ycindic.cli.writing import (
+    WRITING,
     BasisOption,
-    DryRun,
     Published,
     SourceText,
     StageText,
-    Waive,
-    Yes,
+    Writing,
     ask,
     on_terminal,
     refuse,
     tell_faults,
-    today,
-    waiver,
-    whoever_writes,
+    writing,
 )
 from ycindic.domain import model
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.plausibility import Doubtful
-from ycindic.load.find import find
 from ycindic.record.intake import Delivery, Item, Order, Preview, take_in
 from ycindic.record.sent import SentTables
 from ycindic.record.standing import written_number
@@ -44,6 +40,7 @@ _MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
 
 
+@writing(asks=True)
 def command(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", parser=named, help="CSV, .xlsx, .ods or .xls files")
@@ -71,20 +68,14 @@ def command(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse rows of unregistered indicators")] = False,
     partial: Annotated[bool, typer.Option("--partial", help="Write the rest although some are refused")] = False,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    waive: Waive = None,
-    as_of: AsOf = None,
-    data: Data = None,
+    how: Writing = WRITING,
 ) -> int:
     """Take in tables of CSV files or workbooks: shows what is new, the same, changed, refused,
     then writes one new file
     """
     given = _given(year, period, basis)
-    day = as_of_date(as_of)
     tables = SentTables(tuple(files), given, published, stage, source, sheet, hidden, _choices(where or []), strict)
-    order = Order(find(data), today(), day, whoever_writes("import"), dry_run, waiver(yes, waive), partial)
-    return _taken(order, tables._replace(mapping=mapping))
+    return _taken(how.order("import")._replace(partial=partial), tables._replace(mapping=mapping))
 
 
 def _choices(texts: list[str]) -> tuple[Choice, ...]:

@@ -10,30 +10,26 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, as_of_date, not_empty
+from ycindic.cli.options import not_empty
 from ycindic.cli.output import Failed, answer_lines, talk, tell
 from ycindic.cli.writing import (
+    WRITING,
     BasisOption,
-    DryRun,
     IndicatorArgument,
     NoteOption,
     PeriodText,
     Published,
     SourceText,
     StageText,
-    Waive,
-    Yes,
+    Writing,
     agreed,
     tell_faults,
-    today,
-    waiver,
-    whoever_writes,
+    writing,
 )
 from ycindic.domain.model import Basis, Indicator
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code
 from ycindic.domain.row import Typed
-from ycindic.load.find import find
 from ycindic.record.effect import Shift
 from ycindic.record.figure import OneFigure
 from ycindic.record.intake import Order, Preview, take_in
@@ -43,6 +39,7 @@ from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
 
 
+@writing(asks=True)
 def command(
     indicator: IndicatorArgument,
     period: PeriodText,
@@ -55,16 +52,11 @@ def command(
     ] = "",
     source: SourceText = "",
     note: NoteOption = "",
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    waive: Waive = None,
-    as_of: AsOf = None,
-    data: Data = None,
+    how: Writing = WRITING,
 ) -> int:
     """Put in one figure, and see what it changes"""
     typed = Typed(indicator, period, value, basis, published, stage, bound, source, note)
-    order = Order(find(data), today(), as_of_date(as_of), whoever_writes("record"), dry_run, waiver(yes, waive))
-    return write_figure(order, typed)
+    return write_figure(how.order("record"), typed)
 
 
 def write_figure(order: Order, typed: Typed) -> int:

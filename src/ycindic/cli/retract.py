@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from ycindic.cli.options import AsOf, Data, as_of_date
 from ycindic.cli.record import write_figure
 from ycindic.cli.writing import (
+    WRITING,
     BasisOption,
-    DryRun,
     IndicatorArgument,
     NoteOption,
     PeriodText,
     Published,
     SourceText,
-    today,
-    whoever_writes,
+    Writing,
+    writing,
 )
 from ycindic.domain.model import Stage
 from ycindic.domain.row import Typed
-from ycindic.load.find import find
-from ycindic.record.intake import Order
 
 
+@writing(asks=False)
 def command(
     indicator: IndicatorArgument,
     period: PeriodText,
@@ -28,10 +26,8 @@ def command(
     published: Published = "",
     source: SourceText = "",
     note: NoteOption = "",
-    dry_run: DryRun = False,
-    as_of: AsOf = None,
-    data: Data = None,
+    how: Writing = WRITING,
 ) -> int:
     """Take a figure back: a row is added, and the old one stays"""
     typed = Typed(indicator, period, "", basis, published, Stage.RETRACTED, "", source, note)
-    return write_figure(Order(find(data), today(), as_of_date(as_of), whoever_writes("retract"), dry_run), typed)
+    return write_figure(how.order("retract"), typed)

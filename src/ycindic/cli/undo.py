@@ -7,25 +7,24 @@ from datetime import date
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import AsOf, Data, as_of_date
 from ycindic.cli.output import Failed, answer_lines, tell
-from ycindic.cli.writing import DryRun, whoever_writes
-from ycindic.load.find import find
-from ycindic.record.undo import Undoing, Undone, take_back
+from ycindic.cli.writing import WRITING, Writing, writing
+from ycindic.record.undo import Undone, take_back
 from ycindic.text import _
 
 _MOST_TOLD = 20
 """So many figures are told one by one."""
 
 
-def command(dry_run: DryRun = False, as_of: AsOf = None, data: Data = None) -> int:
+@writing(asks=False)
+def command(how: Writing = WRITING) -> int:
     """Take back the last write (record, import, retract) as if it had never been; the log keeps both"""
-    day = as_of_date(as_of)
-    found = take_back(Undoing(find(data), day, whoever_writes("undo"), dry_run))
+    order = how.order("undo")
+    found = take_back(order)
     tell(found.problems)
     if found.problems:
         raise Failed(2)
-    answer_lines(_lines(found, day, dry_run=dry_run))
+    answer_lines(_lines(found, order.as_of, dry_run=order.dry_run))
     return 0
 
 

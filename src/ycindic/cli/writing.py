@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import as_of_date, known_words, not_empty
+from ycindic.cli.options import AsOf, Data, as_of_date, known_words, not_empty
 from ycindic.cli.output import Failed, murmur, talk, talk_lines
+from ycindic.cli.sharing import Command, sharing
 from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
+from ycindic.load.find import find
 from ycindic.record.doubting import Waiver
+from ycindic.record.intake import Order
 from ycindic.record.store import Writer
 from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
 
 IndicatorArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of the indicator")]
 PeriodText = Annotated[str, typer.Argument(metavar="PERIOD", help="The period: 2026-Q1")]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask about what looks strange, but for the size of a figure")]
-Waive = Annotated[
-    list[str] | None,
-    typer.Option("--waive", metavar="NAME,...", help="Answer these questions with yes: unit-slip,off-rhythm"),
-]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing")]
 Published = Annotated[
     str, typer.Option(metavar="DATE", callback=not_empty, help="When it was published; default today")
@@ -49,6 +47,37 @@ StageText = Annotated[
     ),
 ]
 NoteOption = Annotated[str, typer.Option(metavar="TEXT", help="A note")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask about what looks strange, but for the size of a figure")]
+_ANSWERS: dict[str, object] = {
+    "yes": Yes,
+    "waive": Annotated[
+        list[str] | None,
+        typer.Option("--waive", metavar="NAME,...", help="Answer these questions with yes: unit-slip,off-rhythm"),
+    ],
+}
+
+
+class Writing(NamedTuple):
+    """How figures are to be written, as it was typed."""
+
+    dry_run: bool = False
+    yes: bool = False
+    waive: list[str] | None = None
+    as_of: str | None = None
+    data: str | None = None
+
+    def order(self, command: str) -> Order:
+        """Whose figures a command may write, and what was answered beforehand; a name that is none is a usage error."""
+        told = Waiver(self.yes, frozenset(Doubtful(one) for one in known_words(self.waive, list(Doubtful), "--waive")))
+        return Order(find(self.data), today(), as_of_date(self.as_of), whoever_writes(command), self.dry_run, told)
+
+
+WRITING = Writing()
+
+
+def writing(*, asks: bool) -> Callable[[Command], Command]:
+    """Give a command the options of a write, which it takes as its argument `how`; what it asks can be answered."""
+    return sharing("how", Writing, {"dry_run": DryRun, **(_ANSWERS if asks else {}), "as_of": AsOf, "data": Data})
 
 
 def whoever_writes(command: str) -> Writer:
@@ -92,11 +121,6 @@ def tell_faults(faults: Sequence[Problem]) -> None:
 def on_terminal() -> bool:
     """Whether somebody sits there who can be asked."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
-def waiver(yes: bool, waive: list[str] | None) -> Waiver:
-    """What the user has answered beforehand; a name that is none is a usage error."""
-    return Waiver(yes, frozenset(Doubtful(one) for one in known_words(waive, list(Doubtful), "--waive")))
 
 
 def agreed(lines: Sequence[str], open_doubts: Sequence[Doubt]) -> bool:

@@ -30,6 +30,9 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
 
 
+NEED_ACTION = frozenset({Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK})
+
+
 FLAG: Mapping[Verdict, bool | None] = {
     Verdict.ACHIEVED: True,
     Verdict.AHEAD: True,

@@ -174,6 +174,10 @@ class Released(NamedTuple):
     calendar: Calendar = CIVIL
 
 
+SIGNS_OF_RATES = ("%", "‰")
+"""Units that stand close to every number."""
+
+
 class Indicator(NamedTuple):
     """A thing that is measured.
 

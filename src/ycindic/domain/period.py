@@ -1,7 +1,7 @@
 """Which stretch of time does a figure or a promise cover, and where does a year begin and end?"""
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 MONTHS_A_YEAR, _MONTHS_A_QUARTER, _MONTHS_A_HALF = 12, 3, 6
@@ -179,6 +179,7 @@ def year(number: int) -> Period:
     return CIVIL.year(number)
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str, calendar: Calendar = CIVIL) -> Period | None:
     """Read `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-2030` or `2026-01..2026-02`.
 

@@ -73,3 +73,7 @@ class Reason(StrEnum):
     NOT_POSITIVE = "not_positive"
     NOT_ROUNDED = "not_from_one_rounded_figure"
     ONLY_TO_DATE = "only_years_to_date"
+
+
+SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
+"""Reasons of verdicts that no later figure changes."""

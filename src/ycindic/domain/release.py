@@ -8,7 +8,6 @@ from functools import lru_cache
 from ycindic.domain.model import Every, Released
 from ycindic.domain.period import Period, last_day
 
-_SHORTEST_MONTH = 28
 _STEPS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
 
 
@@ -50,14 +49,8 @@ def due(rule: Released, month: int) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _day_in(month: int, day: int | None) -> date:
-    if day is None:
-        return last_day(month)
-    first = Period(month, month).start
-    if day <= _SHORTEST_MONTH:
-        return first.replace(day=day)
-    from dateutil.relativedelta import relativedelta
-
-    return first + relativedelta(day=day)
+    end = last_day(month)
+    return end if day is None else end.replace(day=min(day, end.day))
 
 
 def counts_from(rule: Released | None, month: int) -> date:

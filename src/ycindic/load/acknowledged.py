@@ -12,6 +12,7 @@ from ycindic.domain.diagnostic import Acknowledged
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import BYTE_ORDER_MARK, sniff
 from ycindic.files.formula import unguarded
+from ycindic.load.unreadable import unreadable
 
 ACKNOWLEDGED_COLUMNS = ("code", "id", "figures", "because", "by", "on")
 _LARGEST = 16 << 20
@@ -51,7 +52,7 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
             return path.read_bytes().decode(found.encoding)
         problems.append(Problem(Place(str(path), found.line), Code.ENCODING))
     except OSError as error:
-        problems.append(Problem(Place(str(path)), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
+        problems.append(unreadable(Place(str(path)), error))
     return None
 
 

@@ -16,6 +16,7 @@ from ycindic.domain.row import FIGURE_COLUMNS, NEEDED
 from ycindic.files.decoding import BYTE_ORDER_MARK, Scan, sniff
 from ycindic.load.cells import narrow
 from ycindic.load.reading import nearest_word
+from ycindic.load.unreadable import unreadable
 
 _WIDEST = 1000
 """More columns than this are not looked at: a row of a million cells stays cheap."""
@@ -118,7 +119,7 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
         else:
             return _with_header(Source(path, found, problems))
     except OSError as error:
-        problems.append(Problem(Place(name), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
+        problems.append(unreadable(Place(name), error))
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, parse
 from ycindic.domain.problem import Code
 from ycindic.load.reading import SPANS, NodeReader, Values
@@ -37,6 +39,7 @@ def _own(reading: NodeReader, values: Values, key: str, text: str, calendar: Cal
     return found
 
 
+@cache
 def _can_be_promised(period: Period, calendar: Calendar) -> bool:
     """Whole years, or a season of no more than twelve months; a plain 2026 is none where the year begins in April."""
     inside = period.months <= MONTHS_A_YEAR and (calendar == CIVIL or not CIVIL.whole(period))

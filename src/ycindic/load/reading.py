@@ -177,13 +177,15 @@ class NodeReader:
             key, value = items.pop(), items.pop()
             if type(key) is not Scalar:
                 self.wrong(key, Code.COMPLEX_KEY)
-            elif key.plain and key.text == "<<":
+                continue
+            name = key.text
+            if name == "<<" and key.plain:
                 self.wrong(key, Code.MERGE_KEY)
-            elif key.text in first:
-                self.wrong(key, Code.DUPLICATE_KEY, detail=str(place(self.file, first[key.text].mark)))
+            elif name in first:
+                self.wrong(key, Code.DUPLICATE_KEY, detail=str(place(self.file, first[name].mark)))
             else:
-                first[key.text] = key
-                yield key.text, key, value
+                first[name] = key
+                yield name, key, value
 
     def anything(self, node: Node) -> bool:
         """Look at the keys of what is reserved, and take it as it is."""

@@ -40,6 +40,7 @@ from ycindic.load.links import check_links
 from ycindic.load.own_years import settle
 from ycindic.load.reading import UNNAMED, ByField, NodeReader, Values, nearest_word
 from ycindic.load.sense import check_target
+from ycindic.load.unreadable import unreadable
 from ycindic.load.yaml_events import parse_yaml
 
 
@@ -87,7 +88,7 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
         else:
             problems.append(Problem(Place(str(path), sniff(path).line), Code.ENCODING))
     except OSError as error:
-        problems.append(Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__))
+        problems.append(unreadable(place, error))
     return None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import decoded
 from ycindic.files.sheet import TooBig
+from ycindic.load.unreadable import unreadable
 
 _LARGEST = 64 << 20
 """Bytes, packed or unpacked; no report comes near, and a text is held in memory."""
@@ -27,7 +28,7 @@ def text_of(path: Path | None) -> str | Problem:
     try:
         data = _typed() if path is None else _bytes(path)
     except OSError as error:
-        return Problem(place, Code.UNREADABLE, detail=error.strerror or type(error).__name__)
+        return unreadable(place, error)
     if len(data) > _LARGEST:
         return Problem(place, Code.TOO_BIG, seen=f"> {_LARGEST >> 20} MB", expected=f"≤ {_LARGEST >> 20} MB")
     for mark, reader in ((_ZIP, _docx), (_PDF, _pdf)):

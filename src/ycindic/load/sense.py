@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from ycindic.domain.judge.hope import upwards
-from ycindic.domain.judge.promise import is_rate
+from ycindic.domain.judge.promise import direction, is_rate
 from ycindic.domain.model import As, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
@@ -138,7 +137,7 @@ def _check_years(reading: NodeReader, indicator: Indicator, target: Target, valu
 
 
 def _check_modifiers(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
-    typed = [key for key in _MODIFIERS if values.get(key) not in (None, False)]
+    typed = [key for key, value in values.items() if key in _MODIFIERS and value is not False]
     if not typed:
         return
     measure, relation = indicator.measure, target.relation
@@ -198,7 +197,7 @@ def _check_stretch(reading: NodeReader, indicator: Indicator, target: Target, va
     elif goal != "unstated" and (goal == "base" or len(goal) > 1):
         reading.fault(place, Code.WRONG_TYPE, seen=str(goal), expected="number, unstated")
     elif isinstance(goal, list):
-        up = upwards(target, indicator)
+        up = direction(target, indicator) > 0
         if (goal[0] <= max(ends)) if up else (goal[0] >= min(ends)):
             expected = f"> {max(ends)}" if up else f"< {min(ends)}"
             reading.fault(place, Code.OUT_OF_BOUNDS, seen=str(goal[0]), expected=expected)

@@ -39,7 +39,7 @@ def arima_ahead(row: tuple[float, ...], steps: int, season: int) -> tuple[float,
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            found = _fitted(row[: whole * season], season).forward(y=np.array(row), h=steps)["mean"]
+            found = _fitted(row[: whole * season], season).forward(y=np.array(row) - row[0], h=steps)["mean"] + row[0]
         except (ValueError, ArithmeticError, np.linalg.LinAlgError):
             return None
     return tuple(map(float, found)) if np.isfinite(found).all() else None
@@ -51,5 +51,5 @@ def _fitted(row: tuple[float, ...], season: int) -> AutoARIMA:
     from statsforecast.models import AutoARIMA
 
     model = AutoARIMA(season_length=season, approximation=True, max_p=2, max_q=2, max_P=1, max_Q=1, max_order=3)
-    model.fit(np.array(row))
+    model.fit(np.array(row) - row[0])  # a model without a constant returns to nought: to where the row began
     return model

@@ -18,6 +18,7 @@ from ycindic.files.sheet import MOST_CELLS, MOST_COLUMNS, BookSheet, Hidden, Too
 from ycindic.files.xls import Damaged, read_xls
 from ycindic.files.xlsx import read_xlsx
 from ycindic.load.reading import nearest_word
+from ycindic.load.unreadable import unreadable
 
 _LARGEST = 64 << 20
 _NOT_READ: Mapping[FileKind, tuple[Code, str]] = {
@@ -121,7 +122,7 @@ def read_grids(
     except TooBig:
         problems.append(Problem(Place(name), Code.TOO_BIG))
     except OSError as error:
-        problems.append(Problem(Place(name), Code.UNREADABLE, detail=error.strerror or type(error).__name__))
+        problems.append(unreadable(Place(name), error))
     except BROKEN_FILE as error:
         problems.append(Problem(Place(name), Code.BROKEN_BOOK, detail=type(error).__name__))
     return []

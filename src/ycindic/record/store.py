@@ -11,6 +11,7 @@ import ycindic
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.atomic import Changed, prepared, replace, sweep, writable
 from ycindic.files.lock import Held, locked
+from ycindic.files.refused import system_reason
 from ycindic.files.sharing import share_with_group
 from ycindic.load.find import ACTUALS, Folder
 from ycindic.record import last, log
@@ -161,7 +162,7 @@ def failure(error: OSError | Held, path: Path) -> Problem:
     if isinstance(error, Held):
         return Problem(Place(str(path)), Code.LOCKED, seen=error.holder)
     code = Code.NO_SPACE if error.errno in _FULL else Code.NO_RIGHTS if error.errno in _FORBIDDEN else Code.UNWRITABLE
-    return Problem(Place(str(path)), code, detail=error.strerror or type(error).__name__)
+    return Problem(Place(str(path)), code, detail=system_reason(error))
 
 
 def outside(folder: Folder, path: Path) -> Problem | None:

@@ -1,26 +1,17 @@
 """How is the last write of a workspace taken back, as if it had never been?"""
 
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.lock import Held
-from ycindic.load.find import ACTUALS, Folder
+from ycindic.load.find import ACTUALS
 from ycindic.load.workspace import load
 from ycindic.record.effect import Shift, effects_between
+from ycindic.record.intake import Order
 from ycindic.record.last import LAST_WRITE_FILE, Write, read_last
 from ycindic.record.log import LogLine
-from ycindic.record.store import OWN, Draft, Writer, failure, one_writer, outside, refusal, take_away
-
-
-class Undoing(NamedTuple):
-    """Whose last write is to be taken back, by whom, and as of when the verdicts are told."""
-
-    folder: Folder
-    as_of: date
-    writer: Writer
-    dry_run: bool = False
+from ycindic.record.store import OWN, Draft, failure, one_writer, outside, refusal, take_away
 
 
 class Undone(NamedTuple):
@@ -33,7 +24,7 @@ class Undone(NamedTuple):
     shifts: tuple[Shift, ...] = ()
 
 
-def take_back(order: Undoing) -> Undone:
+def take_back(order: Order) -> Undone:
     """Make the file what it was before the last write, as long as it is as the write left it; logged, whole or not."""
     stop = refusal(order.folder)
     if stop:
@@ -45,7 +36,7 @@ def take_back(order: Undoing) -> Undone:
         return Undone((failure(error, order.folder.path / OWN),))
 
 
-def _taken_back(order: Undoing) -> Undone:
+def _taken_back(order: Order) -> Undone:
     place = order.folder.path / OWN / LAST_WRITE_FILE
     write = read_last(place)
     if write is None:
@@ -64,7 +55,7 @@ def _taken_back(order: Undoing) -> Undone:
     return found if order.dry_run else _carried_out(order, found, Draft(path, now, write.before(now) or b""))
 
 
-def _carried_out(order: Undoing, found: Undone, draft: Draft) -> Undone:
+def _carried_out(order: Order, found: Undone, draft: Draft) -> Undone:
     if found.write is None:
         raise AssertionError
     writer, before = order.writer, load(order.folder, order.as_of)

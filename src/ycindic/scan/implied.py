@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Confidence
 from ycindic.scan.numerals import whole_number
-from ycindic.scan.seen import EDGES, Sentence
+from ycindic.scan.seen import EDGE, EDGES, Sentence
 
 _DONE = (
     r"(?:基本|全面|全部|顺利|正式|如期|主体)?(?:建成|完工|竣工|投用|通车|开工|投产|交付|投运|启用|"
@@ -284,7 +284,6 @@ _SPOKEN = {word: frozenset(i for i, rule in enumerate(IMPLIED_RULES) if word in 
 _TRIGGER = re.compile("|".join(_WORDS))
 """What some rule needs."""
 _CLAUSE = re.compile(f"[^{EDGES}]+")
-_EDGE = re.compile(f"[{EDGES}]")
 _SHORTEST = 4
 """A shorter clause promises nothing."""
 
@@ -337,7 +336,7 @@ def _clauses(text: str, sentence: Sentence, spoken: int, *, weak: bool) -> Itera
             words = []
             low = max(begin, end)
             begin = max(low, *[text.rfind(edge, low, found.start()) + 1 for edge in EDGES])
-            edge = _EDGE.search(text, found.end(), sentence.end)
+            edge = EDGE.search(text, found.end(), sentence.end)
             end = edge.start() if edge else sentence.end
         words.append(found.group())
     if words:

@@ -12,7 +12,7 @@ FARTHEST = 160
 _LONGEST = 1200
 """A sentence is cut here at the latest, for the same reason."""
 EDGES = ",:;。!?"
-_EDGE = re.compile(f"[{EDGES}]")
+EDGE = re.compile(f"[{EDGES}]")
 _STOP = re.compile(r"[。;!?:](?:(?<!:)|(?=[一第][是要]))")
 
 
@@ -29,7 +29,7 @@ class Sentence:
     def edges(self) -> list[int]:
         """Where its clauses end."""
         if self._edges is None:
-            self._edges = [self.start + found.start() for found in _EDGE.finditer(self.text)]
+            self._edges = [self.start + found.start() for found in EDGE.finditer(self.text)]
         return self._edges
 
 

@@ -13,13 +13,10 @@ from ycindic.domain.history import Timeline
 from ycindic.domain.judge import assess
 from ycindic.domain.model import Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of
-from ycindic.domain.reason import Reason
+from ycindic.domain.reason import SETTLED
 
 LONGEST_WAIT = MONTHS_A_YEAR
 """So many months after a period's end its last figures before the final one may still come out."""
-
-_SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
-"""Reasons of verdicts that no later figure changes."""
 
 
 def replay(
@@ -55,7 +52,7 @@ def _is_final(one: Assessment) -> bool:
         return False
     reached = one.figures.actual_period
     over = reached is not None and reached.last == one.target.period.last
-    return over or one.rule in _SETTLED
+    return over or one.rule in SETTLED
 
 
 def _days(targets: Sequence[Target], until: date) -> Iterator[date]:

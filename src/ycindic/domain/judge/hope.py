@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ycindic.domain.judge.promise import direction
-from ycindic.domain.model import Better, Indicator, Target
+from ycindic.domain.model import Indicator, Target
 from ycindic.domain.relation import Relation
 
 
@@ -13,17 +13,10 @@ def as_promised(target: Target, indicator: Indicator) -> Target:
     Without a number it is the promised one without its tolerance: of a floor to be surpassed, of a ceiling to be kept.
     """
     hope = target.hope.goal if target.hope else None
-    up = upwards(target, indicator)
+    up = direction(target, indicator) > 0
     relation = Relation.AT_MOST if not up else Relation.AT_LEAST if hope is not None else Relation.MORE_THAN
     alone = target._replace(relation=relation, hope=None, tolerance=None, goal_high=None, milestones=(), band=False)
     if target.told is not None:
         goal = target.told.goal if hope is None else hope
         return alone._replace(told=target.told._replace(goal=goal, high=None, tolerance=None))
     return alone._replace(goal=target.goal if hope is None else hope)
-
-
-def upwards(target: Target, indicator: Indicator) -> bool:
-    """Whether more is the better side of a promise."""
-    if target.relation in (Relation.ABOUT, Relation.BETWEEN):
-        return indicator.better is not Better.LOWER
-    return direction(target, indicator) > 0

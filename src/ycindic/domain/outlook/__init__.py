@@ -28,11 +28,12 @@ def _has_past(row: Assessment, facts: Facts) -> bool:
     series, months = facts.of(row.indicator.id), last - first + 1
     if months > MONTHS_A_YEAR and (target.reference or target.hold or _is_over(row)):
         return False
+    if not series.ends_with(first - 1):
+        return False
     ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
     if months > MONTHS_A_YEAR:
-        return {first - 1, first - 1 - MONTHS_A_YEAR} <= ends
-    before = ends.intersection(range(first - MONTHS_A_YEAR, first))
-    known = first - 1 in before and len(before) > 1  # the year's end, and a month on the way
+        return first - 1 - MONTHS_A_YEAR in ends
+    known = len(ends.intersection(range(first - MONTHS_A_YEAR, first))) > 1  # besides the year's end a month before it
     return months == MONTHS_A_YEAR and known and not ends.isdisjoint(range(first, last + 1))
 
 

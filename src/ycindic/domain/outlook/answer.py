@@ -22,15 +22,11 @@ from ycindic.domain.outlook.worst import worst_to_come
 from ycindic.domain.outlook.years import course
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
-from ycindic.domain.reason import Reason
+from ycindic.domain.reason import SETTLED
 from ycindic.domain.relation import Relation
 
 LEAST_YEARS = 4
 """With fewer whole years before this one no interval and no chance is told."""
-
-
-_SETTLED = frozenset({Reason.MET_FOR_GOOD, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
-"""Reasons of verdicts that no later figure changes."""
 
 
 _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
@@ -200,7 +196,7 @@ def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook
 def _chance(row: Assessment, decided: Decided) -> Decimal | None:
     """The chance that a promise is kept; where the verdict is settled what is still open is no more than that."""
     open_ = decided.limits.low is None and decided.limits.high is None
-    if row.rule in _SETTLED and row.verdict in _SURE and not open_:
+    if row.rule in SETTLED and row.verdict in _SURE and not open_:
         return exact(SUREST if row.verdict is Verdict.ACHIEVED else 1 - SUREST)
     return chance_of(decided.limits, decided.said)
 

@@ -11,6 +11,7 @@ from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
 from ycindic.domain.model import Bound, Indicator, Measure, Method, Observation
 from ycindic.domain.outlook.course import Course, Floats
 from ycindic.domain.outlook.paths.arima import everywhere
+from ycindic.domain.past import of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.profile import from_table
 
@@ -32,7 +33,7 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     compares with the one before it.
     """
     series = facts.of(indicator.id)
-    if indicator.calendar.months != MONTHS_A_YEAR or _is_over(series, year):
+    if indicator.calendar.months != MONTHS_A_YEAR or of_year(indicator, series, year) is not None:
         return None
     now = _READERS[indicator.measure](series, year)
     if not now or max(now) == MONTHS_A_YEAR:
@@ -66,13 +67,6 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
             year for year in sorted(paths) if any(end not in paths[year] for end in _known(ends, paths[year]))
         ),
     )
-
-
-def _is_over(series: Series, year: int) -> bool:
-    """Whether the figure of a whole year is out, so that none of its months has to be looked at."""
-    end = series.calendar.end(year)
-    figure = series.ytd.get(end) or series.point.get(end)
-    return figure is not None and figure.bound is Bound.EXACT
 
 
 def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, _Path]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import NEED_ACTION, Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
 from ycindic.domain.overview.owed import Debtor, Owed, offices, owed_indicators
@@ -28,9 +28,6 @@ __all__ = [
     "verdict_tally",
     "year_side",
 ]
-
-
-_ACTION = frozenset({Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK})
 
 
 class YearSide(StrEnum):
@@ -111,7 +108,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
         longer=sum(row.target.period.months > MONTHS_A_YEAR for row in sides[YearSide.RUNNING]),
         before=verdict_tally(sides[YearSide.BEFORE]),
         later=verdict_tally(sides[YearSide.LATER]),
-        action=urgent_first([row for row in present if row.verdict in _ACTION]),
+        action=urgent_first([row for row in present if row.verdict in NEED_ACTION]),
         headlines=tuple(first),
         sections=tuple(
             FoldedAnswers(key, found)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.domain.model import HUNDRED, Basis, Indicator, Measure, Observation, ProfileKind, Target
+from ycindic.domain.model import HUNDRED, SIGNS_OF_RATES, Basis, Indicator, Measure, Observation, ProfileKind, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
 from ycindic.domain.relation import GoodWay, nature
@@ -57,7 +57,7 @@ def of_rate(seen: Observation, usual: Decimal, unit: str) -> Size:
     Rates do pass zero, and are published with one decimal: what has more is rather a share of one.
     """
     small = SMALL if decimals_of(seen.value) > 1 else 2 * SMALL
-    return Size(usual, usual / small, max(usual * _RATE_TIMES, _RATE_FLOOR if unit in ("%", "‰") else _ZERO))
+    return Size(usual, usual / small, max(usual * _RATE_TIMES, _RATE_FLOOR if unit in SIGNS_OF_RATES else _ZERO))
 
 
 def _of_level(goals: Sequence[tuple[Target, Decimal]], unit: str) -> Size:

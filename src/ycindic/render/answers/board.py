@@ -183,10 +183,22 @@ def _detail(row: Assessment, report: Report) -> Detail:
         from ycindic.render.words.outlook import told
 
         said += told(row, row.outlook)[:1]
+    elif (why := _untold(row, report)) is not None:
+        said.append(why)
     steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]
     return Detail(row.target.wording, said, steps, _in_both(lambda lang: " · ".join(_figures(row, used, lang))))
+
+
+def _untold(row: Assessment, report: Report) -> Text | None:
+    """Why no end is foretold, but where the row says itself that it has no figure yet."""
+    from ycindic.domain.outlook.answer import untold
+    from ycindic.domain.outlook.end import Untold
+    from ycindic.render.words.outlook import UNTOLD
+
+    why = untold(report.plan, row, report.facts)
+    return None if why in (None, Untold.NOT_BEGUN) else _("Outlook: {why}", why=UNTOLD[why])
 
 
 def _figures(row: Assessment, used: Sequence[Observation], lang: str) -> Iterator[str]:

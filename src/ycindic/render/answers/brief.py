@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.model import SIGNS_OF_RATES
 from ycindic.domain.overview import Overview, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
@@ -125,7 +126,7 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
     said, unit = one_line(sentence(one).in_language(lang)), one.indicator.unit
     course, sign = _telling(drawable(one, report.facts)), LOOKS[one.verdict].symbol
-    return Action(_titled(one, seen, lang), said, course, sign, unit if unit in ("%", "‰") else "")
+    return Action(_titled(one, seen, lang), said, course, sign, unit if unit in SIGNS_OF_RATES else "")
 
 
 def _telling(found: Way | None) -> Way | None:

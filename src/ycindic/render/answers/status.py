@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ycindic.domain.assessment import URGENCY, Assessment, Verdict
+from ycindic.domain.assessment import NEED_ACTION, URGENCY, Assessment, Verdict
 from ycindic.domain.model import TargetId
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.report import Report
@@ -33,7 +33,6 @@ USUAL = (
     "pace", "annualised", "required", "outlook", "chance",
 )  # fmt: skip
 """The columns of a page and of a document; a screen has those of `rows`."""
-_LATE = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
 
 
 def sheet(report: Report) -> Sheet[Assessment]:
@@ -157,7 +156,7 @@ def _late(report: Report, lang: str) -> Iterator[Notice]:
     from ycindic.render.words.looks import LOOKS
     from ycindic.render.words.sentence import sentence
 
-    rows = [row for row in report.rows if row.verdict in _LATE and row.part_of is None]
+    rows = [row for row in report.rows if row.verdict in NEED_ACTION and row.part_of is None]
     late = [row for row in rows if phase(row, report.as_of) in PRESENT]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
         said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))

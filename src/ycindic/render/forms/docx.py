@@ -38,11 +38,11 @@ _PICTURE = (8.6, 2.5)
 """A picture beside its paragraph, in centimetres."""
 _TEXT, _HEAD = "SimSun", "SimHei"
 _SMALL = "Body Text 3"
-_CELLS = {"Normal", _SMALL}
-"""The styles of tables: of the headlines, and of the annex."""
+_CLOSE = {"Normal", _SMALL, "List Bullet"}
+"""The styles whose lines stand close: of the tables of headlines and annex, and of who owes figures."""
 _STYLES = {
     "Normal": (8.5, _TEXT, 0), "Body Text": (10.5, _TEXT, 0), "Body Text 2": (10, _TEXT, 0),
-    "List Bullet": (10, _TEXT, 0), "Caption": (8.5, _TEXT, 0), _SMALL: (7, _TEXT, 0),
+    "List Bullet": (9.5, _TEXT, 0), "Caption": (8.5, _TEXT, 0), _SMALL: (7, _TEXT, 0),
     "Title": (18, _HEAD, 0), "Subtitle": (11, _TEXT, 0), "Heading 1": (13, _HEAD, 10), "Heading 2": (11, _HEAD, 6),
 }  # fmt: skip
 """Of each style the size in points, the Chinese font, and the room above it.
@@ -136,7 +136,7 @@ def _styled(book: WordDocument, sheet: Sheet[Row], lang: str) -> None:
         fonts.set(qn("w:eastAsia"), font)
         spacing = style.paragraph_format
         spacing.space_before = Pt(before)
-        spacing.space_after, spacing.line_spacing = (Pt(0), 1.0) if name in _CELLS else (Pt(3), 1.2)
+        spacing.space_after, spacing.line_spacing = (Pt(0), 1.0) if name in _CLOSE else (Pt(3), 1.2)
     centred = book.styles["Title"].paragraph_format, book.styles["Subtitle"].paragraph_format
     for one in centred:
         one.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -7,16 +7,13 @@ question; what does not make the command fail is told as output.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from html import escape
 
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.render.answers.diagnostics import diagnostic_line, message
-
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from ycindic.render.forms.xml import in_xml
 
 
 def diagnosed(told: Diagnosis, lang: str) -> str:
@@ -57,7 +54,7 @@ def _case(case: LookedAt, found: Sequence[Diagnostic], lang: str) -> str:
     if not found:
         return f"{start}/>"
     outcomes = [_outcome(one, lang) for one in found if one.severity is Severity.ERROR]
-    remarks = [_plain(diagnostic_line(one, lang)) for one in found if one.severity is not Severity.ERROR]
+    remarks = [in_xml(diagnostic_line(one, lang)) for one in found if one.severity is not Severity.ERROR]
     output = ["<system-out>{}</system-out>".format("\n".join(remarks))] if remarks else []
     return "\n".join([f"{start}>", *outcomes, *output, "</testcase>"])
 
@@ -65,13 +62,8 @@ def _case(case: LookedAt, found: Sequence[Diagnostic], lang: str) -> str:
 def _outcome(found: Diagnostic, lang: str) -> str:
     tag = "error" if isinstance(found.cause, Problem) else "failure"
     told = _quoted(message(found).in_language(lang))
-    return f'<{tag} type="{found.code}" message={told}>{_plain(diagnostic_line(found, lang))}</{tag}>'
+    return f'<{tag} type="{found.code}" message={told}>{in_xml(diagnostic_line(found, lang))}</{tag}>'
 
 
 def _quoted(text: str) -> str:
-    return f'"{_plain(text)}"'
-
-
-def _plain(text: str) -> str:
-    """Text without what XML 1.0 cannot hold."""
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    return f'"{in_xml(text)}"'

@@ -21,6 +21,7 @@ from ycindic.domain.facts import decimals_of
 from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, Worded
 from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
+from ycindic.render.forms.xml import in_xml
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import day_words
 from ycindic.render.words.screen import Screen
@@ -47,7 +48,6 @@ _META = f"""{_XML}<office:document-meta{_NAMES} office:version="1.3"><office:met
 </office:meta></office:document-meta>"""
 _MOST_PLACES = 8
 """More decimals than this no number of ours is shown with."""
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
@@ -336,7 +336,7 @@ def _text(text: str, style: str = "") -> str:
 
 def _paragraphs(text: str) -> str:
     """A text a paragraph a line; blanks that would run into one are counted."""
-    lines = escape(_ILLEGAL.sub("\ufffd", text)).splitlines() or [""]
+    lines = in_xml(text).splitlines() or [""]
     spaced = (re.sub(r"^ | (?= )", "<text:s/>", line).replace("\t", "<text:tab/>") for line in lines)
     return "".join(f"<text:p>{line}</text:p>" for line in spaced)
 

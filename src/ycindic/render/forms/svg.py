@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from ycindic.domain.model import Bilingual, Indicator
+from ycindic.domain.model import SIGNS_OF_RATES, Bilingual, Indicator
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
 from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.forms.tongues import text
@@ -29,7 +29,6 @@ _APART = 11
 """So far one label stands below another."""
 _MOST_DOTS, _MOST_LABELS, _TICKS = 14, 6, 3
 _LONGEST = 7
-_SIGNS = ("%", "‰")
 """Units that stand close to a number."""
 _ASIDE = ((_ABOVE, -1), (_BELOW, 1))
 _LINES = ("before", "other", "promised", "needed", "so_far", "actual")
@@ -67,7 +66,7 @@ class _Sheet:
         last = max(way.period.last, *months)
         self.months = range(first, last + 1)
         self.ticks = ticks(self._values())
-        self.left = _room([self.told(_plain(one)) for one in self.ticks]) + _GAP
+        self.left = _room([self.told(_plain(one)) for one in self.ticks]) + _GAP + 1
         self.right = ACROSS - _room([words for _value, _kind, words in self.ends()]) - 2 * _GAP
         low, high = min(*self.ticks, *self._values()), max(*self.ticks, *self._values())
         self.across = _Scale(Decimal(first), Decimal(max(last, first + 1)), self.right - self.left)
@@ -88,7 +87,7 @@ class _Sheet:
 
     def told(self, value: Decimal) -> Bilingual:
         """A value as short as it is exact, per cent signs with it."""
-        sign, number = self.indicator.unit if self.indicator.unit in _SIGNS else "", self.number(value)
+        sign, number = self.indicator.unit if self.indicator.unit in SIGNS_OF_RATES else "", self.number(value)
         return Bilingual(number.zh + sign, number.en + sign)
 
     def number(self, value: Decimal) -> Bilingual:
@@ -168,7 +167,7 @@ def _axes(paper: _Sheet) -> Iterator[str]:
     levels = "".join(f"M{paper.left:.0f} {paper.y(one):.0f}H{paper.right:.0f}" for one in paper.ticks)
     yield f'<path class=grid d="{levels}"/>'
     yield from _words("end", [((paper.left - 5, paper.y(one) + 3.5), paper.told(_plain(one))) for one in paper.ticks])
-    if paper.indicator.unit not in ("", *_SIGNS):
+    if paper.indicator.unit not in ("", *SIGNS_OF_RATES):
         unit = Bilingual(*(unit_of(paper.indicator, lang) for lang in LANGUAGES))
         yield from _words("start", [((1, 9), unit)])
     yield from _words("middle", [((paper.x(month), 0), told) for month, told in _months(paper)])
@@ -243,12 +242,12 @@ def _beside(paper: _Sheet, now: PathPoint, told: Text) -> tuple[float, float]:
     """Where a value stands at its dot: above or below, where fewest lines run through it, and inside the paper."""
     dot, y = paper.place(now)
     half = _room([told]) / 2
-    middle = min(max(dot, paper.left + half), paper.right + _GAP - half)
+    middle = min(max(dot, paper.left + half), paper.right + 1 - half)
     lines = [[paper.place(one) for one in getattr(paper.way, kind)] for kind in _LINES]
 
     def crossed(place: tuple[float, float]) -> int:
         x, foot = place
-        across = paper.left <= x - half and x + half <= paper.right + _GAP
+        across = paper.left <= x - half and x + half <= paper.right + 1
         outside = not across or foot - _TALL < _TOP / 2 or foot > DOWN - _BOTTOM + 2
         return outside * len(_LINES) + sum(
             _runs_through(line, (x - half, x + half), (foot - _TALL, foot)) for line in lines

@@ -9,6 +9,7 @@ from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.words.first_lines import first_lines
 from ycindic.render.words.system import system_words
+from ycindic.render.words.visible import escaped
 from ycindic.render.words.wording import clauses
 from ycindic.text import Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
@@ -294,7 +295,7 @@ _LONGEST = 60
 def fault_line(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
     said = clauses([what_is_wrong(problem), TEXTS[problem.code][1]]).in_language(lang)
-    return f"{_printable(str(problem.place))}: {said} [{problem.code}]"
+    return f"{escaped(str(problem.place))}: {said} [{problem.code}]"
 
 
 def what_is_wrong(problem: Problem) -> Text:
@@ -306,7 +307,7 @@ def what_is_wrong(problem: Problem) -> Text:
         label = _INSTEAD.get(problem.code, _p("to see", "expected"))
         parts.append(_("{label} {value}", label=label, value=_expected(problem)))
     if problem.nearest:
-        parts.append(_("did you mean {nearest}?", nearest=_printable(problem.nearest)))
+        parts.append(_("did you mean {nearest}?", nearest=escaped(problem.nearest)))
     if problem.detail:
         label = _DETAILS.get(problem.code, _("see"))
         parts.append(_("{label} {value}", label=label, value=system_words(problem.detail)))
@@ -318,12 +319,12 @@ def _what(problem: Problem) -> Text:
     what = TEXTS[problem.code][0]
     if not problem.about_en:
         return what
-    about = Bilingual(_printable(problem.about_zh), _printable(problem.about_en))
+    about = Bilingual(escaped(problem.about_zh), escaped(problem.about_en))
     return _("{about}: {said}", about=about, said=what)
 
 
 def _expected(problem: Problem) -> Text:
-    as_typed = Verbatim(_printable(problem.expected))
+    as_typed = Verbatim(escaped(problem.expected))
     return as_typed if problem.code in _EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
 
 
@@ -334,23 +335,16 @@ def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
 
 def open_question(todo: Todo) -> str:
     """What is still to be decided, and of what."""
-    return _printable(f"{todo.of}: {_short(todo.text)}")
+    return escaped(f"{todo.of}: {_short(todo.text)}")
 
 
 def _seen(problem: Problem) -> Text:
     """What was seen: somebody's own text in quotes, or our word for it."""
     if problem.code is Code.OTHER_FILE:
         return _KINDS[problem.seen]
-    return Verbatim(_printable(f"'{_short(problem.seen)}'"))
+    return Verbatim(escaped(f"'{_short(problem.seen)}'"))
 
 
 def _short(text: str) -> str:
     """Foreign text cut, with a mark, where it is long."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _printable(text: str) -> str:
-    """Text on one line: what cannot be printed is escaped."""
-    if text.isprintable():
-        return text
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ycindic.files.refused import system_reason
 from ycindic.render.words.visible import one_line
 from ycindic.text import Text, Verbatim, _
 from ycindic.text.catalogue import ENGLISH
@@ -37,4 +38,4 @@ def system_words(said: str) -> Text:
 
 def system_refusal(error: OSError) -> Text:
     """Why the system refused."""
-    return system_words(error.strerror or type(error).__name__)
+    return system_words(system_reason(error))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from ycindic.domain.model import Bilingual, Indicator
+from ycindic.domain.model import SIGNS_OF_RATES, Bilingual, Indicator
 from ycindic.render.words.numbers import with_unit
 from ycindic.render.words.wording import measured
 from ycindic.text import Text, _
@@ -39,17 +39,13 @@ class _Headed(Indicator):
     __slots__ = ()
 
 
-_SIGNS = ("%", "‰")
-"""Units that stand close to every number."""
-
-
 def headed(indicator: Indicator, numbers: Iterable[Decimal | None], lang: str) -> Indicator:
     """The indicator as it stands at the head of a row of numbers; English names the multiple that keeps them short.
 
     A sign of rates stays with each number.
     """
     english = indicator.unit_en
-    if indicator.unit in _SIGNS:
+    if indicator.unit in SIGNS_OF_RATES:
         return indicator
     if lang == "zh" or not english or english.startswith(_WORDS):
         return _Headed._make(indicator)
@@ -103,7 +99,7 @@ def measured_of(text: str, unit: str | None, indicator: Indicator) -> Text:
     if not unit or unit == indicator.unit:
         return amounts_of(text, indicator) if unit else measured(text, unit)
     base, _slash, per = unit.rpartition("/")
-    if base != indicator.unit or base in ("%", "‰"):
+    if base != indicator.unit or base in SIGNS_OF_RATES:
         return measured(text, unit)
     match per:
         case "month":

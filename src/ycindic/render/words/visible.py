@@ -17,7 +17,7 @@ def one_line(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(_safe(one) for one in text)
+    return "".join(map(_safe, text))
 
 
 def a_line_each(found: Iterable[str]) -> str:
@@ -26,11 +26,16 @@ def a_line_each(found: Iterable[str]) -> str:
 
 
 def _safe(one: str) -> str:
-    if one.isprintable() or one in _JOINERS:
+    if one in _JOINERS:
         return one
-    if one.isspace():
-        return " "
-    return one.encode("unicode_escape").decode("ascii")
+    return " " if one.isspace() else escaped(one)
+
+
+def escaped(text: str) -> str:
+    """The text on one line with all that cannot be printed as its escape, blanks too: they may be what is wrong."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
 
 
 def width(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ycindic.domain.model import Basis, Bound, Commitment, Every, Measure, ProfileKind, Stage
+from ycindic.domain.model import SIGNS_OF_RATES, Basis, Bound, Commitment, Every, Measure, ProfileKind, Stage
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import is_chinese
 from ycindic.text import Joined, Text, Verbatim, _, _p
@@ -113,7 +113,7 @@ def _unit_words(unit: str) -> Text:
 
 def measured(number: Text | str, unit: str | None) -> Text:
     """A number with a computed unit behind it: `5.6%`, `0.9 pp`, `2 km a month`."""
-    if not unit or unit in ("%", "‰"):
+    if not unit or unit in SIGNS_OF_RATES:
         return _("{number}{unit}", number=number, unit=unit or "")
     words = _unit_words(unit)
     if unit == "pp" or is_chinese(unit):

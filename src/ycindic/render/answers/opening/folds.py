@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import NEED_ACTION, Assessment, Verdict
 from ycindic.domain.overview import FoldedAnswers, Overview
 from ycindic.domain.period import Period
 from ycindic.render.answers.blocks import section_title
@@ -56,9 +56,6 @@ def _told(rows: Sequence[Assessment], lang: str, screen: Screen, *, past: bool) 
     text = _("{count}: {told}", count=len(rows), told=counted).in_language(lang)
     if past:
         return text
-    bad = [row for row in rows if row.stale or row.verdict in _NOT_IN_ORDER]
+    bad = [row for row in rows if row.stale or row.verdict in NEED_ACTION]
     names = [f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, lang)}" for row in bad]
     return f"{text}  {(_p('folds', '; ').in_language(lang)).join(names)}" if names else text
-
-
-_NOT_IN_ORDER = (Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK)
