@@ -178,20 +178,39 @@ def test_any_other_workbook_is_no_form(tmp_path: Path) -> None:
     assert form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
 
 
+def suite_saved(path: Path, folder: Path, ending: str) -> Path:
+    """A workbook as an office suite saves it."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", ending]
+    out = folder / "out"
+    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
+    return out / f"{path.stem}.{ending.partition(':')[0]}"
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no office suite here")
-def test_a_form_survives_an_office_suite(city: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["xlsx:Calc MS Excel 2007 XML", "ods", "xls:MS Excel 97"])
+def test_a_form_survives_an_office_suite(city: Path, tmp_path: Path, capfd, ending: str) -> None:
     fill(form(city), {"gdp": 4.1})
-    command = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-        "--outdir",
-        str(tmp_path / "out"),
-    ]
-    subprocess.run([*command, str(form(city))], check=True, capture_output=True, timeout=180)
-    assert taken(city, tmp_path / "out" / form(city).name) == 0
-    assert rows_of(city)["gdp", "2026-09", "ytd"][0] == "4.1"
+    cells(form(city), {("gdp", VALUE + 1): date(2026, 11, 20)})
+    assert taken(city, suite_saved(form(city), tmp_path, ending)) == 0
+    assert "not answered" in capfd.readouterr().err
+    assert rows_of(city)["gdp", "2026-09", "ytd"] == ("4.1", "市统计局")
+
+
+def test_a_form_without_its_hidden_sheet_is_refused(city: Path, capfd) -> None:
+    fill(form(city), {"gdp": 4.1})
+    book = openpyxl.load_workbook(form(city))
+    path = city.parent / "报表.csv"
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows([cell.value for cell in row] for row in book.worksheets[0].iter_rows())
+    del book[SHEET]
+    book.save(path.with_suffix(".xlsx"))
+    before = rows_of(city)
+    for one in (path, path.with_suffix(".xlsx")):
+        assert taken(city, one) == 2
+        told = "".join(capfd.readouterr())
+        assert "form-without-keys" in told
+        assert ".ods" in told
+    assert rows_of(city) == before
 
 
 def cells(path: Path, change: dict[tuple[str, int], object]) -> None:

@@ -86,6 +86,7 @@ class Code(StrEnum):
     THERE_ALREADY = "there-already"
     NO_ROOM = "no-room"
     FORM_CHANGED = "form-changed"
+    FORM_ALONE = "form-without-keys"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"

@@ -21,6 +21,7 @@ from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_gri
 from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
 from ycindic.record.naming import names_of_files
 from ycindic.record.request.filled import Filled, form_of
+from ycindic.record.request.form import without_keys
 from ycindic.record.spoken import day_meant
 from ycindic.record.store import Draft
 from ycindic.record.tables.choice import Choice
@@ -144,6 +145,9 @@ class _Gathering:
 
     def take(self, grid: Grid, names: Names) -> None:
         """Read a table and check every figure."""
+        if without_keys(grid):
+            self.refused.append(Problem(Place(grid.file, sheet=grid.title), Code.FORM_ALONE))
+            return
         own = own_rows(grid)
         if own is not None:
             self._take_own(own)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.files.cell import Cell
+from ycindic.files.kind import FileKind, kind_of
 from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import BookSheet, TooBig
-from ycindic.files.xlsx import read_xlsx
+from ycindic.record.grid import sheets_in
 from ycindic.record.request.form import FIXED_COLUMNS, FORM_MARK, HEAD_ROW, KEY_COLUMNS, OPEN_COLUMNS, SHEET
 from ycindic.record.request.number import number_in
 from ycindic.record.tables.own import OwnRow
@@ -23,8 +24,9 @@ _UNIT = FIXED_COLUMNS.index("unit")
 _OPEN = {column: place for place, column in enumerate(OPEN_COLUMNS, _FIRST_OPEN + 1)}
 """The columns to be filled in, from 1, by the names that they have in our own files."""
 _Key = tuple[str, ...]
-_LARGEST, _LARGEST_PART = 4 << 20, 1 << 20
+_LARGEST = 4 << 20
 """A form is small; what is larger is somebody's table."""
+_NAMING: Mapping[FileKind, str] = {"xlsx": "xl/workbook.xml", "ods": "content.xml"}
 
 
 class Filled(NamedTuple):
@@ -40,21 +42,26 @@ class Filled(NamedTuple):
 
 
 def form_of(path: Path) -> Filled | None:
-    """The form that a file is, read once more as a whole; None for every other file, sound or not."""
-    if path.suffix.lower() != ".xlsx" or not path.is_file() or path.stat().st_size > _LARGEST:
+    """The form that a workbook is, as .xlsx, .ods or .xls, read once more as a whole; None for every other file."""
+    if not path.is_file() or path.stat().st_size > _LARGEST:
         return None
     try:
         data = path.read_bytes()
-        return form_in(str(path), read_xlsx(BytesIO(data))) if SHEET.encode() in _book(data) else None
-    except (OSError, TooBig, *BROKEN_FILE):
+        kind = kind_of(data)
+        return form_in(str(path), sheets_in(kind, data)) if SHEET.encode() in _names(kind, data) else None
+    except (OSError, TooBig, ImportError, *BROKEN_FILE):
         return None
 
 
-def _book(data: bytes) -> bytes:
+def _names(kind: FileKind, data: bytes) -> bytes:
     """The part of a workbook that names its sheets."""
+    if kind == "xls":
+        return data
+    if kind not in _NAMING:
+        return b""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        info = archive.getinfo("xl/workbook.xml")
-        return archive.read(info) if info.file_size <= _LARGEST_PART else b""
+        info = archive.getinfo(_NAMING[kind])
+        return archive.read(info) if info.file_size <= _LARGEST else b""
 
 
 def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:

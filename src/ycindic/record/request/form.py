@@ -13,7 +13,9 @@ from ycindic.domain.agenda import Expected
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation
 from ycindic.domain.period import Period
+from ycindic.record.grid import Grid
 from ycindic.text import Text, _
+from ycindic.text.catalogue import languages
 
 FORM_MARK = "ycindic form 1"
 """The first cell of the hidden sheet."""
@@ -97,3 +99,10 @@ def file_names(found: Sequence[Office], lang: str) -> list[str]:
             name, number = f"{stem} {number}.xlsx", number + 1
         names.append(name)
     return names
+
+
+def without_keys(grid: Grid) -> bool:
+    """Whether a table has the headings of a form, and so has lost the hidden sheet that says what its figures are."""
+    told = {tuple(one.in_language(lang) for one in FORM_HEADS.values()) for lang in languages()}
+    rows = {row for row, _ in grid.cells}
+    return any(tuple(grid.cells.get((row, place), "") for place in range(len(FORM_HEADS))) in told for row in rows)
