@@ -10,15 +10,18 @@ import typer
 
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, known_word, not_empty, spoken_period, wrong
-from ycindic.cli.output import Failed, murmur, talk
+from ycindic.cli.output import Failed, murmur, talk, tell
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
 from ycindic.domain.model import Better, Commitment, Every, Measure
 from ycindic.domain.period import Period, year
+from ycindic.domain.problem import Place
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
-from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal
+from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal, open_goal
+from ycindic.record.registering.there import registered_fault, registered_one
+from ycindic.scan.finding import Finding
 from ycindic.text import _
 
 
@@ -72,10 +75,7 @@ def command(
     if day and not every:
         raise wrong(_("goes with --every"), "--day")
     span = _period(period)
-    found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
-    if not found:
-        talk(_("no promise was read in it; use --name and --goal"))
-        raise Failed(2)
+    found = _promises(sentence, name, goal, unit, span)
     there = called(name or (found[0].indicator if len(found) == 1 else ""), plan.indicators)
     taken: Collection[str] = tuple(plan.indicators)
     if len(there) == 1 and not id_:
@@ -87,7 +87,22 @@ def command(
         made = entries_of(found, told, taken)
     except ValueError:
         raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
+    old = [one for entry in made if (one := registered_one(entry, plan))]
+    tell([registered_fault(one.place, one, plan) for one in old])
+    if old:
+        raise Failed(2)
     return put_in("add", folder, plan, problems, made, dry_run=dry_run, yes=yes)
+
+
+def _promises(sentence: str, name: str, goal: str, unit: str, span: Period) -> list[Finding]:
+    found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
+    if not found:
+        talk(_("no promise was read in it; use --name and --goal"))
+        raise Failed(2)
+    if any(one.relation is None for one in found):
+        tell([open_goal(Place("GOAL"), sentence or goal)])
+        raise Failed(2)
+    return found
 
 
 def _period(text: str) -> Period:
