@@ -203,10 +203,17 @@ def test_github_marks_what_fails_as_errors_and_the_rest_as_warnings(
     place = str(tmp_path / "targets.yaml").replace(":", "%3A").replace(",", "%2C")
     start = f"::error file={place},line=9,col=9,title=off track [off-track]::jobs@2026: 1.0 万人"
     assert lines[0].startswith(start)
-    assert "%0A" not in lines[0]
     assert lines[-1].startswith("::notice ")
     warned = check(capfd, risky(tmp_path), "--format", "github").out
     assert warned.startswith("::warning ")
+
+
+def test_github_gets_per_cent_signs_in_its_own_escapes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    share = indicator("share", 'unit: "%"; measure: mean', "period: 2026, relation: at_least, goal: 90")
+    workspace(tmp_path, share, rows="share,2026-06,80.5,ytd,2026-07-20,")
+    line = check(capfd, tmp_path, "--format", "github").out.splitlines()[0]
+    assert "share@2026: 80.5%25 for January–June 2026" in line
+    assert set(re.findall("%.{0,2}", line)) == {"%25"}
 
 
 # The documents: what they show is run.

@@ -19,7 +19,7 @@ from ycindic.domain.problem import Place
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
-from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal, open_goal
+from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal, open_goal, upside_down
 from ycindic.record.registering.there import registered_fault, registered_one
 from ycindic.scan.finding import Finding
 from ycindic.text import _
@@ -75,7 +75,7 @@ def command(
     if day and not every:
         raise wrong(_("goes with --every"), "--day")
     span = _period(period)
-    found = _promises(sentence, name, goal, unit, span)
+    found = _read(sentence, name, goal, unit, span)
     there = called(name or (found[0].indicator if len(found) == 1 else ""), plan.indicators)
     taken: Collection[str] = tuple(plan.indicators)
     if len(there) == 1 and not id_:
@@ -94,7 +94,10 @@ def command(
     return put_in("add", folder, plan, problems, made, dry_run=dry_run, yes=yes)
 
 
-def _promises(sentence: str, name: str, goal: str, unit: str, span: Period) -> list[Finding]:
+def _read(sentence: str, name: str, goal: str, unit: str, span: Period) -> list[Finding]:
+    if falling := upside_down(sentence or goal, Place("SENTENCE" if sentence else "--goal")):
+        tell([falling])
+        raise Failed(2)
     found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
     if not found:
         talk(_("no promise was read in it; use --name and --goal"))

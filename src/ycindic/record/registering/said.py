@@ -10,7 +10,9 @@ from ycindic.domain.period import Period, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import Relation
 from ycindic.record.draft.entries import OTHER_SIDE, DraftedEntry, drafted_name, entries
+from ycindic.scan.figures import figures
 from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.scan.grouping import falling_range
 from ycindic.scan.read import scan
 from ycindic.scan.relation import unworded
 from ycindic.scan.words import (
@@ -95,7 +97,7 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
     unit = unit or found["percent"] or ""
     said = _BEFORE.get(found["before"] or "") or _AFTER.get(found["after"] or "")
     relation = Relation.BETWEEN if found["high"] else said or unworded(name, low, unit)
-    value = (min(low, high), max(low, high)) if found["high"] else low
+    value = (low, high) if found["high"] else low
     falls = unit in PERCENT and name.endswith(FALL)
     if falls and low < 0 and not found["high"]:
         value, relation = -low, OTHER_SIDE.get(said, said) if said else Relation.AT_LEAST
@@ -110,6 +112,17 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
 def open_goal(place: Place, seen: str) -> Problem:
     """That a goal of nothing without a word may mean two opposite things, and the words that tell which."""
     return Problem(place, Code.OPEN_GOAL, seen=seen, expected="不超过0 / 不少于0")
+
+
+def upside_down(said: str, place: Place) -> Problem | None:
+    """A range whose ends fall: which end is wrong, or whether it is a range at all, only its author knows."""
+    typed = _TYPED.fullmatch(said.strip().lower())
+    if typed and typed["high"]:
+        falls, upright = Decimal(typed["low"]) > Decimal(typed["high"]), f"{typed['high']}-{typed['low']}"
+    else:
+        ends = falling_range(said, list(figures(said)))
+        falls, upright = ends is not None, "-".join(one.raw for one in reversed(ends or ()))
+    return Problem(place, Code.RANGE_UPSIDE_DOWN, seen=said, expected=upright) if falls else None
 
 
 def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -> list[DraftedEntry]:
