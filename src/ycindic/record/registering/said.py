@@ -9,7 +9,8 @@ from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import Relation
-from ycindic.record.draft.entries import OTHER_SIDE, DraftedEntry, drafted_name, entries
+from ycindic.record.draft.entries import DraftedEntry, drafted_name, entries
+from ycindic.record.draft.forms import of_fall
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.grouping import falling_range
@@ -100,7 +101,7 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
     value = (low, high) if found["high"] else low
     falls = unit in PERCENT and name.endswith(FALL)
     if falls and low < 0 and not found["high"]:
-        value, relation = -low, OTHER_SIDE.get(said, said) if said else Relation.AT_LEAST
+        value, relation = -low, of_fall(said) if said else Relation.AT_LEAST
     return [
         Finding(
             0, 0, 1, 1, Class.TARGET, Confidence.HIGH, "typed", "", value, unit, relation,
