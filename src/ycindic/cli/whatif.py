@@ -14,11 +14,11 @@ from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.quick import typed_number
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import IndicatorId, Target
-from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, before_and_after, filled, solve, supposing
+from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, before_and_after, solve, supposing, taken_between
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.sheet import Row, Sheet
-from ycindic.render.answers.supposed import filled_words, solved_sheet, then_sheet
+from ycindic.render.answers.supposed import solved_sheet, taken_words, then_sheet
 from ycindic.text import Text, _
 
 _REFUSALS: Mapping[Refusal, Text] = {
@@ -63,8 +63,8 @@ def command(
     if isinstance(supposed, Refusal):
         raise wrong(_REFUSALS[supposed], "ID=WHAT")
     facts, reached = supposed
-    for one in filled(plan, workspace.facts, asked):
-        talk(filled_words(one))
+    for one in taken_between(plan, workspace.facts, asked):
+        talk(taken_words(one))
     if solved:
         rows = [solve(plan, facts, _target(name, workspace)) for name in listed_words(solved, "--solve")]
         if None in rows:

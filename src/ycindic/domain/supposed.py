@@ -92,7 +92,7 @@ def _with(facts: Facts, indicator: Indicator, one: Supposed) -> tuple[Facts, int
     return with_figures(facts, indicator, year, stops, decimals_shown(indicator, known)), through
 
 
-class Filled(NamedTuple):
+class TakenBetween(NamedTuple):
     """Months between what is known and what is supposed, and what they are taken to bring by themselves."""
 
     indicator: Indicator
@@ -100,7 +100,7 @@ class Filled(NamedTuple):
     value: Decimal
 
 
-def filled(plan: Plan, facts: Facts, asked: Iterable[Supposed]) -> Iterator[Filled]:
+def taken_between(plan: Plan, facts: Facts, asked: Iterable[Supposed]) -> Iterator[TakenBetween]:
     """What had to be taken besides, of suppositions that are none to refuse (see `supposing`)."""
     for one in asked:
         indicator = plan.indicators[one.indicator]
@@ -108,7 +108,7 @@ def filled(plan: Plan, facts: Facts, asked: Iterable[Supposed]) -> Iterator[Fill
             calendar, year = indicator.calendar, indicator.calendar.year_of(one.months.first)
             for gap in _between(_underway(facts, indicator, year), calendar.place(one.months.first)):
                 months = Period(calendar.month(year, gap.first), calendar.month(year, gap.last))
-                yield Filled(indicator, months, gap.value)
+                yield TakenBetween(indicator, months, gap.value)
         found = supposing(plan, facts, [one])
         facts = facts if isinstance(found, Refusal) else found[0]
 
