@@ -87,6 +87,11 @@ class Code(StrEnum):
     NO_ROOM = "no-room"
     FORM_CHANGED = "form-changed"
     FORM_ALONE = "form-without-keys"
+    # promises to be registered
+    NO_TARGETS = "no-table-of-targets"
+    EMPTY_CELL = "empty-cell"
+    OPEN_GOAL = "open-goal"
+    REGISTERED = "already-registered"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"

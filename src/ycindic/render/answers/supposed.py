@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import Indicator, Measure, Target
 from ycindic.domain.problem import Problem
-from ycindic.domain.supposed import Solved, Then
+from ycindic.domain.supposed import Solved, TakenBetween, Then
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Row, Sheet, in_both, value_in_words
@@ -110,6 +110,17 @@ _SOLVED: dict[str, Column[Solved]] = {
 """The columns of what a promise takes, in order; new ones come last."""
 
 _USUAL_SOLVED = ("name", "final", "edge", "months", "rest", "for_goal")
+
+
+def taken_words(one: TakenBetween) -> Text:
+    """What months in between are taken to bring, which nobody supposed."""
+    value = amounts_of(rounded(one.value, _PLACES), one.indicator)
+    return _(
+        "{name}: {months} not known, taken as the year so far: {value}",
+        name=one.indicator.name,
+        months=months_in_words(one.months),
+        value=value,
+    )
 
 
 def then_sheet(rows: Sequence[Then], problems: Sequence[Problem]) -> Sheet[Then]:
