@@ -86,6 +86,11 @@ class Code(StrEnum):
     THERE_ALREADY = "there-already"
     NO_ROOM = "no-room"
     FORM_CHANGED = "form-changed"
+    # promises to be registered
+    NO_TARGETS = "no-table-of-targets"
+    EMPTY_CELL = "empty-cell"
+    OPEN_GOAL = "open-goal"
+    REGISTERED = "already-registered"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"

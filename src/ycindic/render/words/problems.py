@@ -175,6 +175,16 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("no table of figures was recognised"),
         _("its header must name indicators and periods, at least one of them registered; explain others with --map"),
     ),
+    Code.NO_TARGETS: (
+        _("no table of targets was recognised"),
+        _("its header must name the indicator and its goal; unit, period and office may stand beside"),
+    ),
+    Code.EMPTY_CELL: (_("the cell is empty"), _("fill it in, or delete the row")),
+    Code.OPEN_GOAL: (
+        _("nothing says which way is good, so the goal may mean two opposite things"),
+        _("write the word before the number"),
+    ),
+    Code.REGISTERED: (_("already registered"), _("leave it out, or change the registry")),
     Code.NO_SHEET: (_("no such sheet"), _("use one of its names")),
     Code.BAD_MAPPING: (
         _("the mapping says something unknown"),
