@@ -58,7 +58,7 @@ def test_a_new_figure_is_told_with_its_period(tmp_path: Path, capfd: pytest.Capt
 
 def test_the_table_counts_and_names_what_changed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     found = diff(capfd, folder(tmp_path), "2026-08-31", "2026-10-31")
-    for piece in ("2026-08-31 → 2026-10-31", "1 of 1 verdicts changed", "jobs (2026)", "! at risk", "» ahead"):
+    for piece in ("31 Aug 2026 → 31 Oct 2026", "1 of 1 verdicts changed", "jobs (2026)", "! at risk", "» ahead"):
         assert piece in found.out
     assert found.err.startswith("read from ")
     assert len(found.err.splitlines()) == 1
