@@ -31,6 +31,8 @@ class Verdict(StrEnum):
 
 
 NEED_ACTION = frozenset({Verdict.MISSED, Verdict.OFF_TRACK, Verdict.AT_RISK})
+DECIDED = frozenset({Verdict.ACHIEVED, Verdict.MISSED})
+"""Verdicts on a promise that is kept or broken."""
 
 
 FLAG: Mapping[Verdict, bool | None] = {

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import DECIDED, Assessment
 from ycindic.domain.model import Observation
 from ycindic.domain.release import counts_from
 
@@ -34,7 +34,7 @@ def phase(row: Assessment, as_of: date) -> Phase:
         return Phase.COMING
     if as_of <= period.end:
         return Phase.RUNNING
-    if row.verdict not in (Verdict.ACHIEVED, Verdict.MISSED):
+    if row.verdict not in DECIDED:
         return Phase.AWAITED if as_of - period.end <= PATIENCE else Phase.PAST
     news = max((_known_from(row, one) for one in row.used), default=period.end)
     return Phase.SETTLED if as_of - news <= _FRESH else Phase.PAST

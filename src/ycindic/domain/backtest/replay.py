@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import DECIDED, Assessment
 from ycindic.domain.backtest.case import Replayed
 from ycindic.domain.backtest.plain import calendar, twelfth
 from ycindic.domain.facts import Facts
@@ -48,7 +48,7 @@ def _ends(plan: Plan, targets: Sequence[Target], facts: Facts, until: date) -> d
 
 
 def _is_final(one: Assessment) -> bool:
-    if one.verdict not in (Verdict.ACHIEVED, Verdict.MISSED):
+    if one.verdict not in DECIDED:
         return False
     reached = one.figures.actual_period
     over = reached is not None and reached.last == one.target.period.last

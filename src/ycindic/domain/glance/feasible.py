@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from ycindic.domain import rates
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import DECIDED, Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, mean, whole
 from ycindic.domain.glance.computed import computed_need as to_the_line
 from ycindic.domain.judge.promise import promise
@@ -58,7 +58,7 @@ def is_ceiling(row: Assessment) -> bool:
 def feasibility(row: Assessment, facts: Facts) -> tuple[Feasibility, ...]:
     """What there is to say about the rest of a year that still has one; nothing where nothing more is needed."""
     reached, figures = row.figures.actual_period, row.figures
-    if reached is None or not row.target.one_year or row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
+    if reached is None or not row.target.one_year or row.verdict in DECIDED:
         return ()
     growth = row.indicator.measure is Measure.FLOW
     needed = figures.required_growth if growth else to_the_line(row)

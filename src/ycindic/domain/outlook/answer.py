@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import exp
 from typing import NamedTuple
 
-from ycindic.domain.assessment import Assessment, Verdict
+from ycindic.domain.assessment import DECIDED, Assessment, Verdict
 from ycindic.domain.facts import Facts, Series
 from ycindic.domain.judge.comparison import surpassing, tolerated
 from ycindic.domain.judge.promise import Promise, direction, never, promise, promise_of_all, whole_of
@@ -39,7 +39,7 @@ def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[Targe
 
 def untold(plan: Plan, row: Assessment, facts: Facts) -> Untold | None:
     """Why nothing is told of the end of a promise's period; None where something is, or it is over or decided."""
-    if row.verdict in _SURE:
+    if row.verdict in DECIDED:
         return None
     found = _outlook_of(plan, row, facts, {})
     return found if isinstance(found, Untold) else None
@@ -207,7 +207,7 @@ def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook
 def _chance(row: Assessment, decided: Decided) -> Decimal | None:
     """The chance that a promise is kept; where the verdict is settled what is still open is no more than that."""
     open_ = decided.limits.low is None and decided.limits.high is None
-    if row.rule in SETTLED and row.verdict in _SURE and not open_:
+    if row.rule in SETTLED and row.verdict in DECIDED and not open_:
         return exact(SUREST if row.verdict is Verdict.ACHIEVED else 1 - SUREST)
     return chance_of(decided.limits, decided.said)
 
@@ -229,9 +229,6 @@ def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: 
     errors = _errors(course, found, picked(row.indicator, found))
     ends = [said.ending * exp(-off) if said.relative else said.ending - off for _, off in errors]
     return Like(sum(limits.holds(exact(end)) for end in ends), len(ends))
-
-
-_SURE = frozenset({Verdict.ACHIEVED, Verdict.MISSED})
 
 
 def possible(indicator: Indicator, course: Course, low: float, high: float) -> tuple[float, float]:

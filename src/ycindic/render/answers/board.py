@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ycindic.domain.agenda import releases_until
-from ycindic.domain.assessment import URGENCY, Assessment, Verdict
+from ycindic.domain.assessment import DECIDED, URGENCY, Assessment
 from ycindic.domain.model import Bilingual, Observation
 from ycindic.domain.overview import (
     Debtor,
@@ -173,12 +173,8 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
         yield "required", _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
 
 
-_SETTLED = (Verdict.ACHIEVED, Verdict.MISSED)
-"""Of what is settled the sentence says enough."""
-
-
 def _detail(row: Assessment, report: Report) -> Detail:
-    said = [] if row.verdict in _SETTLED else margins(row)
+    said = [] if row.verdict in DECIDED else margins(row)  # of what is decided the sentence says enough
     if row.outlook is not None:
         from ycindic.render.words.outlook import told
 
@@ -234,7 +230,7 @@ def _ahead(report: Report) -> Iterator[Text]:
             found.setdefault((one.due, one.indicator.publisher), []).append(one.indicator.name)
     for (day, office), names in found.items():
         told = Joined(_p("names in one line", "; "), names)
-        who = office or _("no office registered")
+        who = office or labels.NO_OFFICE
         yield _("{day}, {who}: {names}", day=_day(day, report.as_of.year), who=who, names=told)
 
 

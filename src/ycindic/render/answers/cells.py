@@ -24,7 +24,7 @@ from ycindic.render.words.numbers import (
     stated,
 )
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.rest import as_room, enough
+from ycindic.render.words.rest import as_room, enough, is_monthly
 from ycindic.render.words.standing import apart, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
@@ -100,7 +100,7 @@ def required_cell(row: Assessment, lang: str) -> str:
 def required_from(row: Assessment, lang: str) -> str:
     """The same, and of what each month must bring with the first of them."""
     told, reached = required_cell(row, lang), row.figures.actual_period
-    if not told or reached is None or not (row.figures.required_unit or "").endswith("/month"):
+    if not told or reached is None or not is_monthly(row):
         return told
     first = SHORT_MONTHS[month_of_year(reached.last + 1)]
     return _("{amount} from {month}", amount=told, month=first).in_language(lang)

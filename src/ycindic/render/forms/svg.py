@@ -29,7 +29,6 @@ _APART = 11
 """So far one label stands below another."""
 _MOST_DOTS, _MOST_LABELS, _TICKS = 14, 6, 3
 _LONGEST = 7
-"""Units that stand close to a number."""
 _ASIDE = ((_ABOVE, -1), (_BELOW, 1))
 _LINES = ("before", "other", "promised", "needed", "so_far", "actual")
 """The lines of a picture, those on top last."""

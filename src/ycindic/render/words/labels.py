@@ -8,6 +8,7 @@ from ycindic.render.words.numbers import day_words
 from ycindic.text import Text, _, _p
 
 NO_SECTION: Text = _("No section")
+NO_OFFICE: Text = _("no office registered")
 _TARGETS: Text = _("targets")
 HIDDEN: Text = _("hidden by the filters")
 BY_URGENCY: Text = _("By urgency")

@@ -38,7 +38,12 @@ def _accepted(found: Assessment) -> Text | None:
         said = _("{accepted} ({end} rounds to it)", accepted=said, end=end)
     if is_kept(found) or beyond <= 0:
         return said
-    return _("{accepted}, the figure lies {far} outside", accepted=said, far=amount(found, beyond))
+    return _outside(found, said, beyond)
+
+
+def _outside(found: Assessment, accepted: Text, beyond: Decimal) -> Text:
+    """What is accepted, and how far from it the figure lies."""
+    return _("{accepted}, the figure lies {far} outside", accepted=accepted, far=amount(found, beyond))
 
 
 def _rate(found: Assessment) -> _Lines:
@@ -145,7 +150,10 @@ def _off_track(found: Assessment, points: Decimal) -> Text | None:
     """From how many points on a rate is off track and no longer at risk, where it is."""
     if found.verdict is not Verdict.OFF_TRACK or not is_rate(found.indicator):
         return None
-    far = amount(found, points * point(found.indicator, None))
+    return _needs_over(amount(found, points * point(found.indicator, None)))
+
+
+def _needs_over(far: Text) -> Text:
     return _("off track, since the rest needs over {far} more than now", far=far)
 
 
@@ -158,9 +166,7 @@ def _beside(found: Assessment) -> _Lines:
     short, beyond = figures.gap, figures.gap_edge
     if short is not None and beyond is not None and short > 0 and short != beyond:
         said = _("a lag of {tolerance} is accepted", tolerance=amount(found, short - beyond))
-        if beyond > 0:
-            said = _("{accepted}, the figure lies {far} outside", accepted=said, far=amount(found, beyond))
-        yield said
+        yield _outside(found, said, beyond) if beyond > 0 else said
         if figures.required is not None and figures.required_edge not in (None, figures.required):
             yield _("with the tolerance {demand}", demand=rest.demand(found, figures.required_edge or Decimal(0)))
     if found.verdict is Verdict.OFF_TRACK and is_rate(found.indicator):
@@ -271,10 +277,7 @@ def _off_track_by(found: Assessment) -> Text | None:
     if found.verdict is not Verdict.OFF_TRACK or found.rule is not Reason.PACE or rest.as_room(found):
         return None
     if figures.growth_so_far is not None and figures.acceleration is not None:
-        return _(
-            "off track, since the rest needs over {far} more than now",
-            far=measured(typed(settings.rate_at_risk_pp), "pp"),
-        )
+        return _needs_over(measured(typed(settings.rate_at_risk_pp), "pp"))
     if found.indicator.measure is Measure.STOCK or figures.profile is ProfileKind.LINEAR:
         return _("off track, since it must go over {times} times as fast", times=typed(settings.catch_up_at_risk))
     return _("off track, since the pace is below {pace}", pace=typed(settings.pace_on_track))
@@ -315,12 +318,9 @@ def _brought(found: Assessment) -> Text | None:
     figures, period = found.figures, found.figures.actual_period
     if figures.actual is None or period is None or figures.required_unit is None:
         return None
-    monthly = figures.required_unit.endswith("/month")
-    so_far = figures.actual / period.months * (1 if monthly else MONTHS_A_YEAR)
-    own = figures.required_unit.rpartition("/")[0]
-    brought = measured_of(figure(found, so_far, divided=True), own, found.indicator)
-    each = _("month") if monthly else _("year")
-    return _("{base} brought {amount} a {each}", base=_base(found), amount=brought, each=each)
+    so_far = figures.actual / period.months * (1 if rest.is_monthly(found) else MONTHS_A_YEAR)
+    brought = rest.amount_a_step(found, figure(found, so_far, divided=True))
+    return _("{base} brought {amount} a {each}", base=_base(found), amount=brought, each=rest.step_word(found))
 
 
 def _scope(found: Assessment) -> _Lines:

@@ -174,8 +174,7 @@ def _each(found: Assessment) -> Decimal | None:
 
 def brings(found: Assessment, value: Decimal) -> Text:
     """So much for each month or year that is left, as a demand or as room."""
-    each = _("month") if (found.figures.required_unit or "").endswith("/month") else _("year")
-    told = {"who": _left(found), "amount": _amount(found, value), "each": each}
+    told = {"who": _left(found), "amount": amount_a_step(found, enough(found, value)), "each": step_word(found)}
     if as_room(found):
         if value < 0:
             return _("{who} must come to at most {amount} a {each}", **told)
@@ -191,17 +190,25 @@ def _of_way(found: Assessment) -> Text | None:
     under_way = faster is not None and (faster.reason is Reason.INFINITE or (faster.result or _ZERO) > 0)
     if value is None or not under_way:
         return None
-    each = _("month") if (found.figures.required_unit or "").endswith("/month") else _("year")
-    told = {"who": _left(found), "amount": _amount(found, abs(value)), "each": each}
+    told = {"who": _left(found), "amount": amount_a_step(found, enough(found, abs(value))), "each": step_word(found)}
     if value < 0:
         return _("{who} must fall by {amount} a {each}", **told)
     return _("{who} must rise by {amount} a {each}", **told)
 
 
-def _amount(found: Assessment, value: Decimal) -> Text:
+def is_monthly(found: Assessment) -> bool:
+    """Whether what the rest needs is told for each month; else it is for each year, or for all of it."""
+    return (found.figures.required_unit or "").endswith("/month")
+
+
+def step_word(found: Assessment) -> Text:
+    """For which stretch what the rest needs is told."""
+    return _("month") if is_monthly(found) else _("year")
+
+
+def amount_a_step(found: Assessment, number: str) -> Text:
     """What a month or a year brings, in the indicator's own unit."""
-    own = (found.figures.required_unit or "").rpartition("/")[0]
-    return measured_of(enough(found, value), own, found.indicator)
+    return measured_of(number, (found.figures.required_unit or "").rpartition("/")[0], found.indicator)
 
 
 def enough(found: Assessment, value: Decimal) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ycindic.domain.overview import Debtor, Overview
 from ycindic.render.answers.naming import indicator_name
+from ycindic.render.words import labels
 from ycindic.render.words.numbers import day_words, short_period, told_day
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
@@ -69,7 +70,7 @@ def _offices_named(seen: Overview, screen: Screen) -> tuple[int, list[Line]]:
 
 
 def _name_of(office: Debtor, seen: Overview) -> Text:
-    who = _("no office registered") if office.publisher is None else office.publisher
+    who = office.publisher or labels.NO_OFFICE
     since = told_day(office.since, seen.period.end.year)
     return _("{who} ({owed} since {day})", who=who, owed=len(office.owed), day=since)
 
@@ -101,8 +102,7 @@ def _bold(lines: Iterable[Line]) -> Iterator[Line]:
 
 def office_words(office: Debtor, seen: Overview, lang: str, *, every: bool = False) -> str:
     """An office in one line: what it owes, up to which months, since when; `every` name of it or the first."""
-    publisher = office.publisher
-    who = (_("no office registered") if publisher is None else publisher).in_language(lang)
+    who = (office.publisher or labels.NO_OFFICE).in_language(lang)
     when, since = (
         short_period(office.covered, seen.period, lang),
         day_words(office.since, lang, of_year=seen.period.end.year),
