@@ -135,7 +135,8 @@ def test_a_sentence_becomes_a_target_of_the_indicator_it_names_or_of_a_new_one(f
 def test_what_would_make_a_fault_is_told_and_not_written(folder: Path, capfd) -> None:
     old = (folder / "targets.yaml").read_bytes()
     assert main(["add", "--name", "gdp", "--goal", "7", "--period", "2026", "--data", str(folder), "--yes"]) == 2
-    assert "duplicate-id" in capfd.readouterr().err
+    told = capfd.readouterr().err
+    assert ("[already-promised]" in told, "gdp@2026" in told, "6%" in told, "targets.yaml:" in told) == (True,) * 4
     assert main(["add", "市民幸福", "--data", str(folder), "--yes"]) == 2
     assert main(["add", "--data", str(folder)]) == 2
     assert "--name" in capfd.readouterr().err

@@ -159,7 +159,7 @@ class _Gathering:
     def take_form(self, form: Filled) -> None:
         """The figures of a form that came back; what was changed in it is refused."""
         self.refused += form.problems
-        named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office)) for row in form.rows]
+        named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office.zh)) for row in form.rows]
         self._take_own(named)
 
     def _take_own(self, rows: Sequence[OwnRow]) -> None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.domain.model import Bilingual
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.files.parts import BROKEN_FILE
@@ -25,7 +26,7 @@ _LARGEST, _LARGEST_PART = 4 << 20, 1 << 20
 class Filled(NamedTuple):
     """A form that came back: its office, the figures in it, those that were left empty, and what is wrong with it."""
 
-    office: str
+    office: Bilingual
     rows: tuple[OwnRow, ...]
     empty: tuple[_Key, ...]
     problems: tuple[Problem, ...]
@@ -56,7 +57,7 @@ def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
         return None
     others = [one for one in sheets if one is not ours]
     if not others:
-        return Filled("", (), (), (Problem(Place(file), Code.FORM_CHANGED, seen=SHEET),))
+        return Filled(Bilingual("", ""), (), (), (Problem(Place(file), Code.FORM_CHANGED, seen=SHEET),))
     return _read(file, others[0], ours)
 
 
@@ -84,7 +85,7 @@ def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
             rows.append(row)
     answered = {(one.typed.indicator, one.typed.period, one.typed.basis) for one in rows}
     empty = tuple(key for key in asked if key not in answered)
-    return Filled(_text(ours, 0, 1), tuple(rows), empty, tuple(problems))
+    return Filled(Bilingual(_text(ours, 0, 1), _text(ours, 0, 2)), tuple(rows), empty, tuple(problems))
 
 
 def _asked(ours: BookSheet) -> Mapping[_Key, list[str]]:

@@ -113,7 +113,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.SAME_DATE: (
         _("another figure of the same published date is there already"),
         _(
-            "give a correction its own date with --published; take a slip back with {undo} or {retract}",
+            "give a correction its own date with --published; take a slip back with {undo}, or with {retract} "
+            "and the same --published, then record it again",
             undo=proposed("undo"),
             retract=proposed("retract"),
         ),
@@ -131,6 +132,21 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the file was changed after that write, which is not taken back"),
         _("retract the figure, or mend the file by hand"),
     ),
+    Code.TAKEN_BACK: (
+        _("the last write was already taken back; undo goes one step back"),
+        _(
+            "{log} tells what was written; take an earlier figure back with {retract}",
+            log=proposed("log"),
+            retract=proposed("retract"),
+        ),
+    ),
+    Code.NO_FIGURES: (
+        _("the last write put promises in and no figures, and undo takes only figures back: nothing changed"),
+        _(
+            "take its lines out of this file by hand; take an earlier figure back with {retract}",
+            retract=proposed("retract"),
+        ),
+    ),
     Code.BAD_TEXT: (
         _("the text is too long or holds control characters"),
         _("write one line of at most 1000 characters"),
@@ -143,6 +159,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the registry is written in a way that leaves no room for new lines"),
         _("write that indicator with a key on each line, then try again"),
     ),
+    Code.PROMISED: (_("it is registered already"), _("change it there by hand, or name another --period")),
     Code.FORM_CHANGED: (
         _("a cell of the form was changed that is not to be filled in"),
         _("put it back and fill in the coloured cells only, or ask for a new form"),
