@@ -14,6 +14,7 @@ from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, 
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook, Untold, Why
+from ycindic.domain.outlook.few_years import LEAST_YEARS
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
 from ycindic.domain.outlook.several import ComesTo, YearsLeft, comes_to, rest_of_years, yearly
@@ -24,10 +25,6 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
 from ycindic.domain.reason import SETTLED
 from ycindic.domain.relation import Relation
-
-LEAST_YEARS = 4
-"""With fewer whole years before this one no interval and no chance is told."""
-
 
 _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
 """The courses and records that an answer has worked out already."""

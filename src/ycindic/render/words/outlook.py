@@ -6,8 +6,8 @@ from typing import assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
-from ycindic.domain.outlook.answer import LEAST_YEARS
 from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
+from ycindic.domain.outlook.few_years import LEAST_YEARS
 from ycindic.domain.outlook.several import LEAST_RUNS, ComesTo
 from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
