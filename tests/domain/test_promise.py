@@ -139,3 +139,10 @@ def test_differences_of_rates_are_percentage_points_and_others_keep_their_unit()
 def test_every_relation_has_limits_or_none_at_all(relation: str) -> None:
     limits = promise(promised(relation, 6, goal_high=7), RATE)
     assert limits.goal is None or limits.goal in (0, 6, 100)
+
+
+def test_what_must_be_surpassed_or_undercut_is_not_kept_by_its_own_value() -> None:
+    floor, ceiling = Promise(D(2), None, strict=True), Promise(None, D(2), strict=True)
+    assert [floor.side(D(one)) for one in ("1.9", "2", "2.1")] == [-1, -1, 0]
+    assert [ceiling.side(D(one)) for one in ("1.9", "2", "2.1")] == [0, 1, 1]
+    assert (floor.printed(1).low, ceiling.printed(1).high) == (D("2.05"), D("1.95"))

@@ -45,7 +45,6 @@ PARTIAL = {
     "ycindic.domain.relation.FIXED": "made of `nature`, which has a line for every relation",
     "ycindic.domain.release._STEPS": "what comes irregularly has no step",
     "ycindic.load.json_schema._PLAIN": "the other kinds depend on their field, and are told by `_kind`",
-    "ycindic.record.draft.entries._SIDES": "a fall turns only what has a side",
     "ycindic.render.words.margins._MARGINS": "behind every other reason stands only what is accepted",
     "ycindic.render.words.sentence.SENTENCES": "reasons of single numbers decide no verdict",
     "ycindic.domain.attention.verdicts._GRAVE": "verdicts that need no attention have no alert",

@@ -48,6 +48,11 @@ def test_any_rows_are_written_in_every_form_and_twice_the_same(form: str, rows: 
     assert told(form, of_rows(rows)) == told(form, of_rows(rows))
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_language_whose_catalogue_was_only_begun_is_told_in_every_form(form: str) -> None:
+    assert told(form, of_rows([[1, "a", None]]), SCREEN._replace(lang="fr"))
+
+
 @pytest.mark.parametrize("form", sorted(FORMS.keys() - {"text", "docx"}))
 def test_a_form_knows_its_own_earlier_answer_and_no_other(form: str) -> None:
     sheet = of_rows([[1, "a", None]], document=Document({"schema": 1}))

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from scan.test_coverage import REGISTRY, REPORT, beside
 from ycindic.cli import main
+from ycindic.domain.relation import CEILINGS, FLOORS, Relation
 from ycindic.load.registry import read_registry
+from ycindic.record.draft.forms import of_fall
 from ycindic.record.draft.make import draft
 from ycindic.scan.amounts import same
 from ycindic.scan.coverage import compact
@@ -287,3 +289,12 @@ def test_a_draft_makes_the_folders_that_its_paths_name(tmp_path, capfd) -> None:
     assert main(["scan", str(tmp_path / "report.txt"), "--draft", str(deeper)]) == 2
     assert not (tmp_path / "a").exists()
     assert str(deeper) in capfd.readouterr().err
+
+
+def test_what_is_said_of_a_fall_binds_the_other_side_of_the_change() -> None:
+    for relation in Relation:
+        binds = {relation in group for group in (FLOORS, CEILINGS)}
+        if len(binds) == 1:
+            assert of_fall(relation) is relation
+        else:
+            assert of_fall(relation) in (CEILINGS if relation in FLOORS else FLOORS)

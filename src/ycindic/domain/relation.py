@@ -54,7 +54,7 @@ class _Nature(NamedTuple):
     """What a relation says and takes.
 
     `fixed` is the number that it stands for by itself; `names` whether it needs the indicators that it compares with,
-    `reaches` whether its goal may be a benchmark's figure.
+    `reaches` whether its goal may be a benchmark's figure; `strict` that the goal itself is not enough.
     """
 
     way: GoodWay
@@ -63,14 +63,17 @@ class _Nature(NamedTuple):
     against: _Against = _Against.NUMBER
     names: bool = False
     reaches: bool = False
+    strict: bool = False
 
 
 @cache
-def nature(relation: Relation) -> _Nature:  # noqa: C901 - a line a member, and no other rule
+def nature(relation: Relation) -> _Nature:  # noqa: C901, PLR0912 - a line a member, and no other rule
     """What a relation says and takes."""
     match relation:
-        case Relation.AT_LEAST | Relation.MORE_THAN:
+        case Relation.AT_LEAST:
             return _Nature(GoodWay.UP, takes_goal=True, reaches=True)
+        case Relation.MORE_THAN:
+            return _Nature(GoodWay.UP, takes_goal=True, reaches=True, strict=True)
         case Relation.AT_MOST:
             return _Nature(GoodWay.DOWN, takes_goal=True, reaches=True)
         case Relation.ABOUT | Relation.BETWEEN:
@@ -98,6 +101,10 @@ def nature(relation: Relation) -> _Nature:  # noqa: C901 - a line a member, and 
 _NATURES = {relation: nature(relation) for relation in Relation}
 
 WITH_GOAL = frozenset(one for one, its in _NATURES.items() if its.takes_goal)
+FLOORS = frozenset(one for one in WITH_GOAL if nature(one).way is GoodWay.UP)
+CEILINGS = frozenset(one for one in WITH_GOAL if nature(one).way is GoodWay.DOWN)
+SIDED = frozenset(one for one in WITH_GOAL if nature(one).way is not GoodWay.NEAR)
+STRICT = frozenset(one for one, its in _NATURES.items() if its.strict)
 REACHING = frozenset(one for one, its in _NATURES.items() if its.reaches)
 FIXED = {one: its.fixed for one, its in _NATURES.items() if its.fixed is not None}
 WITH_REFERENCE = frozenset(one for one, its in _NATURES.items() if its.names)
@@ -105,4 +112,7 @@ BESIDE = frozenset(one for one, its in _NATURES.items() if its.against is _Again
 COMPARED = frozenset(one for one, its in _NATURES.items() if its.against is not _Against.NUMBER)
 FROM_BASE = frozenset(one for one, its in _NATURES.items() if its.against is _Against.BASE)
 SIGNS = FROM_BASE - WITH_REFERENCE
-"""Relations by what they take and are held against; `SIGNS` promise no more than a change in their direction."""
+"""Relations by what they take and are held against; `SIGNS` promise no more than a change in their direction.
+
+Of those with a goal, `SIDED` have a better side, on which more can be hoped for.
+"""

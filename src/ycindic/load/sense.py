@@ -10,7 +10,7 @@ from ycindic.domain.judge.promise import direction, is_rate
 from ycindic.domain.model import As, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
-from ycindic.domain.relation import FIXED, REACHING, SIGNS, WITH_GOAL, WITH_REFERENCE, Relation
+from ycindic.domain.relation import FIXED, REACHING, SIDED, SIGNS, WITH_GOAL, WITH_REFERENCE, Relation
 from ycindic.load.goals import goal_ends, revised
 from ycindic.load.reading import NodeReader, Values
 
@@ -181,9 +181,6 @@ def _check_deadline(reading: NodeReader, indicator: Indicator, target: Target, v
         reading.fault(values.at("by"), Code.OUT_OF_BOUNDS, seen=str(target.by), expected=expected)
 
 
-_HOPED_BEYOND = frozenset({Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.ABOUT, Relation.BETWEEN})
-
-
 def _check_stretch(reading: NodeReader, indicator: Indicator, target: Target, values: Values) -> None:
     """A second goal is one number on the better side of the promised one, or left open."""
     if "stretch" not in values:
@@ -191,7 +188,7 @@ def _check_stretch(reading: NodeReader, indicator: Indicator, target: Target, va
     goal, place = values["stretch"], values.at("stretch")
     typed = values.get("goal")
     ends = typed if isinstance(typed, list) else [Decimal(0)] if typed == "base" else []
-    if target.relation not in _HOPED_BEYOND or target.band or target.reference or not ends:
+    if target.relation not in SIDED or target.band or target.reference or not ends:
         detail = f"{indicator.measure}, {target.relation}"
         reading.fault(values.at_key("stretch"), Code.STRAY_MODIFIER, seen="stretch", detail=detail)
     elif goal != "unstated" and (goal == "base" or len(goal) > 1):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Named, Plan, Target
-from ycindic.domain.relation import WITH_GOAL, GoodWay, Relation, nature
+from ycindic.domain.relation import CEILINGS, FLOORS, Relation
 from ycindic.scan.amounts import every, plain_amount, same
 from ycindic.scan.finding import Class, Finding
 from ycindic.scan.goals import printed_goal
@@ -190,10 +190,10 @@ def _alike(one: Finding, relation: Relation | None) -> bool:
     """Whether a relation says what the words say; a bare figure says nothing, and a fall turns the sides."""
     if one.relation is None or one.relation is relation or "bare" in one.modifiers or relation is None:
         return True
-    upwards = nature(one.relation).way is GoodWay.UP and one.relation in WITH_GOAL
+    upwards = one.relation in FLOORS
     if relation is Relation.ABOVE:
         return upwards
-    return "down" in one.modifiers and relation is Relation.AT_MOST and upwards
+    return "down" in one.modifiers and relation in CEILINGS and upwards
 
 
 def _without_digits(text: str) -> str:

@@ -17,7 +17,7 @@ from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, T
 from ycindic.domain.period import Period
 from ycindic.domain.profile import base_share
 from ycindic.domain.reason import Reason
-from ycindic.domain.relation import Relation
+from ycindic.domain.relation import STRICT, Relation
 from ycindic.domain.step import NO_FORMULA, Step
 
 _ZERO = Decimal(0)
@@ -147,7 +147,7 @@ def _limit(case: Case, pair: _Pair) -> Decimal:
 
 def surpassing(target: Target) -> bool:
     """Whether to equal the benchmark is not enough: above it by no stated distance, or more than it."""
-    return target.relation is Relation.MORE_THAN or (target.relation is Relation.ABOVE and target.told is None)
+    return target.relation in STRICT or (target.relation is Relation.ABOVE and target.told is None)
 
 
 def _undecided(case: Case, pair: _Pair, short: Decimal) -> Reason | None:

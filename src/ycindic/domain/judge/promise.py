@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import nearer, printed_edge
-from ycindic.domain.relation import GoodWay, Relation, nature
+from ycindic.domain.relation import STRICT, GoodWay, Relation, nature
 
 _ZERO, _THOUSAND = Decimal(0), Decimal(1000)
 _PER_CENT = frozenset({"%", "\uff05", "pp", "百分点", "个百分点"})
@@ -104,19 +104,19 @@ class Promise(NamedTuple):
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value keeps the promise, its tolerance included."""
-        if self.low is not None and (value < self.low - self.tolerance or self.ties(value)):
+        if self.ties(value) or (self.low is not None and value < self.low - self.tolerance):
             return False
         return self.high is None or value <= self.high + self.tolerance
 
     def ties(self, value: Decimal) -> bool:
         """Whether a value only equals what must be surpassed."""
-        return self.strict and self.low is not None and value == self.low - self.tolerance
+        return self.strict and value in self.edges[:2]
 
     def side(self, value: Decimal) -> int:
         """−1 for a value below the acceptable ones, +1 above them, 0 among them."""
-        if self.high is not None and value > self.high + self.tolerance:
-            return 1
-        return 0 if self.holds(value) else -1
+        if self.holds(value):
+            return 0
+        return 1 if self.high is not None and value >= self.high + self.tolerance else -1
 
     def gap(self, value: Decimal) -> Decimal:
         """What is still missing, positive until the printed goal is met.
@@ -143,7 +143,7 @@ class Promise(NamedTuple):
         low, high, _, strict = self.edges
         return Promise(
             None if low is None else printed_edge(low, decimals, floor=True, strict=strict),
-            None if high is None else printed_edge(high, decimals, floor=False),
+            None if high is None else printed_edge(high, decimals, floor=False, strict=strict),
         )
 
     def limit_for(self, value: Decimal) -> Decimal:
@@ -160,7 +160,7 @@ class Promise(NamedTuple):
 def promise(target: Target, indicator: Indicator) -> Promise:
     """The limits that a target's relation, goal and tolerance set."""
     low, high = _limits(target, indicator)
-    return Promise(low, high, _tolerance(target, indicator), strict=target.relation is Relation.MORE_THAN)
+    return Promise(low, high, _tolerance(target, indicator), strict=target.relation in STRICT)
 
 
 def promise_of_all(target: Target, indicator: Indicator) -> Promise:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ycindic.domain.model import Commitment, Measure
-from ycindic.domain.relation import WITH_GOAL, WITH_REFERENCE, GoodWay, Relation, nature
-from ycindic.record.draft.forms import PromiseForm, form, in_places, keys_beside, softens, written
+from ycindic.domain.relation import CEILINGS, STRICT, WITH_GOAL, WITH_REFERENCE, GoodWay, Relation, nature
+from ycindic.record.draft.forms import PromiseForm, form, in_places, keys_beside, of_fall, softens, written
 from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole_number
@@ -172,21 +172,16 @@ def _told(one: Finding, entry: DraftedEntry) -> tuple[Relation | None, Mapping[s
     return relation, {} if goal is None else {"goal": goal}
 
 
-_LEFT_OPEN = frozenset({Relation.AT_MOST, Relation.ABOUT})
+_LEFT_OPEN = CEILINGS | {Relation.ABOUT}
 """Caps and steadiness that reports promise without a figure."""
 _WRITTEN = frozenset(Relation) - WITH_REFERENCE
 """What a draft can write without knowing another indicator."""
-_SIDES = {
-    Relation.AT_LEAST: Relation.AT_MOST,
-    Relation.MORE_THAN: Relation.AT_MOST,
-    Relation.AT_MOST: Relation.AT_LEAST,
-}
 
 
 def _turned(one: Finding, entry: DraftedEntry) -> tuple[Relation | None, str | None]:
     """The relation and the goal of the registry: a fall by 3 % at least is a change of -3 at most."""
     falls = "down" in one.modifiers and entry.measure is Measure.GROWTH
-    relation = _SIDES.get(one.relation, one.relation) if falls and one.relation else one.relation
+    relation = of_fall(one.relation) if falls and one.relation else one.relation
     if one.value is None or relation not in WITH_GOAL or _shared(one):
         return relation, None
     if isinstance(one.value, tuple):
@@ -219,6 +214,6 @@ def _doubts(one: Finding) -> list[str]:
         found.append(_OPEN["shares"])
     elif one.value is not None and one.unit in ("", "倍"):
         found.append(_OPEN["unit"])
-    if one.relation is Relation.MORE_THAN and "down" in one.modifiers:
+    if one.relation in STRICT and "down" in one.modifiers:
         found.append(_OPEN["falls"])
     return found

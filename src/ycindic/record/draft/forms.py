@@ -7,10 +7,10 @@ condition, a deadline: what a scan finds, in the words of the registry.
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import Commitment, Measure
-from ycindic.domain.relation import Relation
+from ycindic.domain.relation import CEILINGS, Relation
 from ycindic.scan.finding import Finding
 
 _POINTS = frozenset({"个百分点", "百分点"})
@@ -77,10 +77,25 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
 def _points(one: Finding, number: Decimal) -> PromiseForm:
     """Points that a share rises or falls by."""
     falls = "down" in one.modifiers
-    turned = {Relation.AT_LEAST: Relation.AT_MOST, Relation.MORE_THAN: Relation.AT_MOST}
     relation = one.relation or Relation.AT_LEAST
     keys = {"goal": written(-number if falls else number), "as": "difference"}
-    return PromiseForm(turned.get(relation, relation) if falls else relation, keys, unit="%", measure=Measure.STOCK)
+    return PromiseForm(of_fall(relation) if falls else relation, keys, unit="%", measure=Measure.STOCK)
+
+
+def of_fall(relation: Relation) -> Relation:
+    """What is promised of a change where a relation was said of a fall: by 3 at least is -3 at most."""
+    match relation:
+        case Relation.AT_LEAST | Relation.MORE_THAN:
+            return Relation.AT_MOST
+        case Relation.AT_MOST:
+            return Relation.AT_LEAST
+        case (
+            Relation.ABOUT | Relation.BETWEEN | Relation.EXACTLY | Relation.IN_STEP | Relation.ABOVE
+            | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.ALL | Relation.NONE | Relation.TURNING
+        ):  # fmt: skip
+            return relation
+        case _:
+            assert_never(relation)
 
 
 def keys_beside(one: Finding) -> Iterator[tuple[str, str]]:
@@ -99,7 +114,7 @@ def softens(one: Finding, before: Finding) -> bool:
     same = all(getattr(one, key) == getattr(before, key) for key in ("indicator", "unit", "period", "clause"))
     if not same or not isinstance(one.value, Decimal) or not isinstance(before.value, Decimal):
         return False
-    down = before.relation is Relation.AT_MOST
+    down = before.relation in CEILINGS
     return one.value < before.value if down else one.value > before.value
 
 

@@ -19,6 +19,7 @@ from ycindic.render.words.looks import tone
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text, _, _p
+from ycindic.text.catalogue import ENGLISH
 
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; "
 _POLICY = 'http-equiv="Content-Security-Policy" content="'
@@ -54,6 +55,7 @@ class _Answer(NamedTuple, Generic[Row]):
 
 def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     """The whole page."""
+    screen = screen if screen.lang in TONGUES else screen._replace(lang=ENGLISH)
     screens = {lang: screen._replace(lang=lang) for lang in sorted(LANGUAGES, key=lambda one: one != screen.lang)}
     pages = {lang: sheet.told(screens[lang]) for lang in LANGUAGES}
     story = sheet.story() if sheet.story else None

@@ -25,7 +25,7 @@ from ycindic.render.forms.xml import in_xml
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import day_words
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.wording import LANGUAGES
+from ycindic.text.catalogue import languages
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "".join(
@@ -348,7 +348,7 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
         zipfile.ZipFile(file) as book,
     ):
         ours = book.read("meta.xml") == _META.encode()
-        names = {f'<table:table table:name="{escape(sheet.called(lang))}"'.encode() for lang in LANGUAGES}
+        names = {f'<table:table table:name="{escape(sheet.called(lang))}"'.encode() for lang in languages()}
         content = book.read("content.xml")
         return ours and any(name in content for name in names)
     return False

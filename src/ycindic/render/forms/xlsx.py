@@ -26,8 +26,8 @@ from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import lines_of, one_line
-from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import Text, _
+from ycindic.text.catalogue import languages
 
 _ROOM, _WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
@@ -65,8 +65,8 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
 
 def _sheets(sheet: Sheet[Row]) -> set[str]:
     """The sheets that such a workbook has at most, in any language."""
-    leaves = {leaf.name for lang in LANGUAGES for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
-    return {one for lang in LANGUAGES for one in (sheet.called(lang), _MEANINGS.in_language(lang))} | leaves
+    leaves = {leaf.name for lang in languages() for leaf in sheet.leaves(lang)} if sheet.leaves else set[str]()
+    return {one for lang in languages() for one in (sheet.called(lang), _MEANINGS.in_language(lang))} | leaves
 
 
 class Book:
@@ -271,5 +271,5 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
         ours = names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(inside.filename)
         if ours and inside.file_size <= _ENOUGH:
             found = {*re.findall(r'<sheet name="([^"]+)"', book.read(inside).decode("utf-8", "replace"))}
-            return any(sheet.called(lang) in found for lang in LANGUAGES) and found <= _sheets(sheet)
+            return any(sheet.called(lang) in found for lang in languages()) and found <= _sheets(sheet)
     return False

@@ -10,7 +10,7 @@ from typing import assert_never
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.relation import BESIDE, Relation
+from ycindic.domain.relation import BESIDE, FLOORS, Relation
 from ycindic.render.words.numbers import period_in_words, told_day, typed
 from ycindic.render.words.units import amounts_of, numbers_of
 from ycindic.render.words.wording import RELATIONS, listed, measured
@@ -132,7 +132,7 @@ def _relation_words(target: Target, indicator: Indicator) -> Text:
 
 def _unstated(target: Target, _indicator: Indicator) -> Text:
     """A promise whose number the report leaves open."""
-    if target.relation is None or target.relation in (Relation.AT_LEAST, Relation.MORE_THAN):
+    if target.relation is None or target.relation in FLOORS:
         return _("no figure given")
     return _("{relation} (no figure given)", relation=RELATIONS[target.relation])
 
