@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -104,9 +105,12 @@ def kept(lang: str) -> Catalog:
 
 
 def compiled(of: Catalog) -> bytes:
-    """A catalogue as the program reads it."""
-    out = BytesIO()
-    write_mo(out, of)
+    """A catalogue as the program reads it: without the plurals that are not told yet, which would say nothing."""
+    out, told = BytesIO(), deepcopy(of)
+    for one in told:
+        if one.pluralizable and not all(one.string or ()):
+            one.string = ""
+    write_mo(out, told)
     return out.getvalue()
 
 

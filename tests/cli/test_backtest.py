@@ -55,7 +55,9 @@ def test_tables_have_lines_of_totals_and_files_have_none(ask) -> None:
     told = ask("--format", "markdown").out.splitlines()
     assert [line.split("|")[1].strip() for line in told[2:]] == ["all", "growth rate", "growth rate"]
     assert len(ask("--format", "json").json["counts"]) == 1
-    assert len(ask().out.splitlines()) == 4
+    table, legend = ask("--lang", "en").out.split("\n\n")
+    assert len(table.splitlines()) == 4
+    assert [line.partition(":")[0] for line in legend.splitlines()][:2] == ["Right", "Wrong yes"]
 
 
 def test_what_has_not_ended_is_an_empty_answer(desk: str, capfd: pytest.CaptureFixture[str]) -> None:

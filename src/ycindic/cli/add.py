@@ -19,7 +19,8 @@ from ycindic.domain.problem import Place
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
-from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal, upside_down
+from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal, open_goal, upside_down
+from ycindic.record.registering.there import registered_fault, registered_one
 from ycindic.scan.finding import Finding
 from ycindic.text import _
 
@@ -86,6 +87,10 @@ def command(
         made = entries_of(found, told, taken)
     except ValueError:
         raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
+    old = [one for entry in made if (one := registered_one(entry, plan))]
+    tell([registered_fault(one.place, one, plan) for one in old])
+    if old:
+        raise Failed(2)
     return put_in("add", folder, plan, problems, made, dry_run=dry_run, yes=yes)
 
 
@@ -96,6 +101,9 @@ def _read(sentence: str, name: str, goal: str, unit: str, span: Period) -> list[
     found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
     if not found:
         talk(_("no promise was read in it; use --name and --goal"))
+        raise Failed(2)
+    if any(one.relation is None for one in found):
+        tell([open_goal(Place("GOAL"), sentence or goal)])
         raise Failed(2)
     return found
 

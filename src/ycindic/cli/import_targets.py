@@ -9,18 +9,20 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
-from ycindic.cli.output import Failed, tell
+from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes
 from ycindic.domain.model import Plan
-from ycindic.domain.problem import Code, Problem
+from ycindic.domain.problem import Code, Problem, in_order
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
-from ycindic.record.draft.entries import DraftedEntry
+from ycindic.record.draft.entries import DraftedEntry, drafted_name
 from ycindic.record.grid import Left, read_grids
-from ycindic.record.registering.said import Supplement, entries_of, of_goal, upside_down
+from ycindic.record.registering.said import Supplement, entries_of, of_goal, open_goal, upside_down
 from ycindic.record.registering.table import RegisterRow, grids_of, rows
+from ycindic.record.registering.there import registered_fault, registered_one, same_goal
+from ycindic.record.start.over import promised_year
 from ycindic.text import _
 
 
@@ -44,12 +46,14 @@ def command(
     plan, faults = plan_of(folder)
     problems: list[Problem] = []
     left: list[Left] = []
-    read = [row for grid in grids_of(read_grids(file, sheet, problems, left)) for row in rows(grid, usual, problems)]
+    grids = grids_of(read_grids(file, sheet, problems, left))
+    read = [row for grid in grids for row in rows(grid, usual, promised_year(plan), problems)]
     made = _made(read, plan, problems)
     if problems:
-        tell(problems)
+        tell(in_order(problems))
+        talk(_("nothing was written"))
         raise Failed(2)
-    return put_in("import-targets", folder, plan, faults, made, dry_run=dry_run, yes=yes)
+    return put_in("import-targets", folder, plan, faults, made, dry_run=dry_run, yes=yes) if made else 0
 
 
 def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[DraftedEntry]:
@@ -64,11 +68,21 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
         if len(found) != 1:
             problems.append(Problem(row.place, Code.BAD_NUMBER, seen=cells["goal"], expected="6%左右、≥8、1-2"))
             continue
-        there = called(cells["name"], plan.indicators)
-        same = next((one.id for one in made.values() if one.zh == cells["name"]), "")
+        if found[0].relation is None:
+            problems.append(open_goal(row.place, cells["goal"]))
+            continue
+        name = drafted_name(found[0]) if found[0].indicator == cells["name"] else cells["name"]
+        there = called(name, plan.indicators)
+        same = next((one.id for one in made.values() if one.zh == name), "")
         known = there[0] if len(there) == 1 else same
         taken = () if known else (*plan.indicators, *made)
         entry = entries_of(found, _told(cells, known), taken)[0]
+        old = registered_one(entry, plan)
+        if old and same_goal(old, entry.targets[0].keys):
+            talk(_("{place}: registered already with this goal, left out: {id}", place=row.place, id=old.id))
+            continue
+        if old:
+            problems.append(registered_fault(row.place, old, plan, cells["goal"]))
         if entry.id in made:
             entry = made[entry.id]._replace(targets=(*made[entry.id].targets, *entry.targets))
         made[entry.id] = entry
@@ -84,5 +98,5 @@ def _told(cells: Mapping[str, str], known: str) -> Supplement:
         measure=cells.get("measure", ""),
         better=cells.get("better", ""),
     )
-    keys = {key: cells.get(key, "") for key in ("section", "commitment", "wording")}
+    keys = {key: cells.get(key, "") for key in ("section", "commitment", "wording", "by")}
     return as_told(told, keys, cells.get("publisher", ""), cells.get("every", ""), cells.get("day", ""))

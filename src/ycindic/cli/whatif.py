@@ -14,16 +14,20 @@ from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.quick import typed_number
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import IndicatorId, Target
-from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, before_and_after, solve, supposing
+from ycindic.domain.supposed import Refusal, Supposed, SupposedCourse, before_and_after, solve, supposing, taken_between
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.sheet import Row, Sheet
-from ycindic.render.answers.supposed import solved_sheet, then_sheet
+from ycindic.render.answers.supposed import solved_sheet, taken_words, then_sheet
 from ycindic.text import Text, _
 
 _REFUSALS: Mapping[Refusal, Text] = {
     Refusal.NOTHING_YET: _("no figure of the year is known that this could follow"),
     Refusal.KNOWN: _("figures of these months are known already"),
+    Refusal.PARTLY_KNOWN: _(
+        "a part of these months is known already: suppose those to come alone, such as 2026-Q4 "
+        "(--solve tells what they must bring)"
+    ),
     Refusal.NO_YEAR_BEFORE: _("a whole year before is needed for that, and none is known"),
     Refusal.TWO_YEARS: _("the months lie in two years"),
     Refusal.EVENTS: _("events that must not happen have no course"),
@@ -54,10 +58,13 @@ def command(
     plan = workspace.plan
     if not suppositions and not solved:
         raise wrong(_("say what is supposed, such as gdp=2026-Q4:5.8, or --solve gdp@2026"), "ID=WHAT")
-    supposed = supposing(plan, workspace.facts, [_read(one, workspace) for one in suppositions or ()])
+    asked = [_read(one, workspace) for one in suppositions or ()]
+    supposed = supposing(plan, workspace.facts, asked)
     if isinstance(supposed, Refusal):
         raise wrong(_REFUSALS[supposed], "ID=WHAT")
     facts, reached = supposed
+    for one in taken_between(plan, workspace.facts, asked):
+        talk(taken_words(one))
     if solved:
         rows = [solve(plan, facts, _target(name, workspace)) for name in listed_words(solved, "--solve")]
         if None in rows:

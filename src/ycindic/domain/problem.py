@@ -87,8 +87,12 @@ class Code(StrEnum):
     BAD_TEXT = "bad-text"
     THERE_ALREADY = "there-already"
     NO_ROOM = "no-room"
-    PROMISED = "already-promised"
     FORM_CHANGED = "form-changed"
+    # promises to be registered
+    NO_TARGETS = "no-table-of-targets"
+    EMPTY_CELL = "empty-cell"
+    OPEN_GOAL = "open-goal"
+    REGISTERED = "already-registered"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"
     OLD_BOOK = "old-workbook"

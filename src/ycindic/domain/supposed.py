@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -36,6 +36,7 @@ class Refusal(StrEnum):
 
     NOTHING_YET = "nothing_yet"
     KNOWN = "known"
+    PARTLY_KNOWN = "partly_known"
     NO_YEAR_BEFORE = "no_year_before"
     TWO_YEARS = "two_years"
     EVENTS = "events"
@@ -76,7 +77,7 @@ def _with(facts: Facts, indicator: Indicator, one: Supposed) -> tuple[Facts, int
     last = known.last_known(calendar.year(year))
     begins = one.months.first if one.months and indicator.measure is not Measure.STOCK else through
     if last is not None and last >= begins:
-        return Refusal.KNOWN
+        return Refusal.KNOWN if last >= through else Refusal.PARTLY_KNOWN
     value = one.value if one.value is not None else _by_course(facts, indicator, year, one.course)
     if value is None:
         return Refusal.NO_YEAR_BEFORE
@@ -89,6 +90,27 @@ def _with(facts: Facts, indicator: Indicator, one: Supposed) -> tuple[Facts, int
         return Refusal.NOTHING_YET
     stops = way_ahead(under, [*_between(under, first), Assumed(first, calendar.place(through), value)])
     return with_figures(facts, indicator, year, stops, decimals_shown(indicator, known)), through
+
+
+class TakenBetween(NamedTuple):
+    """Months between what is known and what is supposed, and what they are taken to bring by themselves."""
+
+    indicator: Indicator
+    months: Period
+    value: Decimal
+
+
+def taken_between(plan: Plan, facts: Facts, asked: Iterable[Supposed]) -> Iterator[TakenBetween]:
+    """What had to be taken besides, of suppositions that are none to refuse (see `supposing`)."""
+    for one in asked:
+        indicator = plan.indicators[one.indicator]
+        if one.months and indicator.measure is not Measure.STOCK:
+            calendar, year = indicator.calendar, indicator.calendar.year_of(one.months.first)
+            for gap in _between(_underway(facts, indicator, year), calendar.place(one.months.first)):
+                months = Period(calendar.month(year, gap.first), calendar.month(year, gap.last))
+                yield TakenBetween(indicator, months, gap.value)
+        found = supposing(plan, facts, [one])
+        facts = facts if isinstance(found, Refusal) else found[0]
 
 
 def _adding(facts: Facts, indicator: Indicator, level: Observation) -> Facts:

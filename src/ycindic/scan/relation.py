@@ -1,6 +1,7 @@
 """What does a figure promise: at least, at most, about, and with which modifiers?"""
 
 import re
+from decimal import Decimal
 
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
@@ -21,7 +22,14 @@ from ycindic.scan.words import (
 
 _HELD = re.compile(r"(?:控制|稳控|限制|压)(?:在|到)(?:\w{0,6})$")
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固|稳)(?:在|于)(?:\w{0,4})$")
-_LOWER = re.compile(r"赤字|债券|债务|国债|失业率|自然增长率|死亡率|发病率|死亡人数|用能权")
+_LITTLE = re.compile(r"赤字|债券|债务|国债|失业率|自然增长率|死亡率|发病率|死亡人数|用能权")
+_HARM = re.compile(r"死亡|伤亡|事故|火灾|投诉|上访|疫情|感染|返贫|违规|失误|积压|欠薪|辍学|发案|案发|[红底]线突破")
+_REMEDY = re.compile(
+    r"办结|办理|处[理置]|化解|整改|查处|侦破|满意|回应|救援|演练|培训|清零|解决|完成|下降|降低|减少|压降|[无没]|零"
+)
+_INTENSE = re.compile(
+    r"(?:能耗|PM2\.?5|PM10|碳排放|排放量|排放强度)(?:总量|浓度|均值|平均|强度|变化|水平)*$", re.IGNORECASE
+)
 _MEANT = re.compile(r"确保|坚决|务必|保证(?=[完实全])|必须|力争|争取|争创|争当|努力(?=[实完达使])|力促|奋力|力求")
 _FIRM = frozenset(words_of("确保 坚决 务必 保证 必须"))
 _BINDING = re.compile(r"约束性")
@@ -36,6 +44,8 @@ _SHARED = re.compile(
 )
 """分别增长5.5%、7.5%左右: the word behind the last figure is said of all."""
 _BEHIND = {"左右": Relation.ABOUT, "以上": Relation.AT_LEAST, "以内": Relation.AT_MOST, "以下": Relation.AT_MOST}
+_WHOLE = 100
+_SHARE = re.compile(r"(?:率|比例|比重|占比|覆盖|覆盖面)$")
 _SCOPE = re.compile(r"(?:抓好|推进|帮扶|深化|加快|统筹|谋划|推动|盯紧|做好)[^,。]{0,30}$")
 _EACH = re.compile(r"(?:(?<![平年人户])均|各|都|分别|每个\w{1,3}|每年|每[县乡镇村区市])[^,。;]{0,10}$")
 
@@ -48,9 +58,27 @@ def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, 
     if said is not Class.TARGET:
         return None, False
     falls = bool(re.search(r"(?:下降|减少|降低)$", seen.lead))
-    if not falls and (_LOWER.search(indicator) or _LOWER.search(seen.lead[-12:])):
-        return Relation.AT_MOST, False
-    return Relation.AT_LEAST, False
+    less = not falls and (less_is_better(indicator) or _LITTLE.search(seen.lead[-12:]))
+    return Relation.AT_MOST if less else Relation.AT_LEAST, False
+
+
+def less_is_better(noun: str) -> bool:
+    """Whether a noun names what should be little: deaths, debt, energy used; one that says a change does not."""
+    harms = _HARM.search(noun) and not _REMEDY.search(noun)
+    return bool(harms or _LITTLE.search(noun) or _INTENSE.search(noun))
+
+
+def unworded(noun: str, value: Decimal, unit: str) -> Relation | None:
+    """What a goal without a word promises of a noun; None where it may mean two opposite things.
+
+    Nothing of what harms is `none`, nothing of anything else is open; a whole share is `all`, a change by 100 % not.
+    """
+    if less_is_better(noun) and not noun.endswith(FALL):
+        return Relation.NONE if value == 0 else Relation.AT_MOST
+    if value == 0:
+        return None
+    whole = unit == "%" and value == _WHOLE and _SHARE.search(noun)
+    return Relation.ALL if whole else Relation.AT_LEAST
 
 
 def _stated_relation(seen: Seen) -> Relation | None:

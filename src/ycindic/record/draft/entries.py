@@ -10,6 +10,8 @@ from ycindic.record.draft.forms import PromiseForm, form, in_places, keys_beside
 from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole_number
+from ycindic.scan.relation import less_is_better
+from ycindic.scan.words import FALL
 
 _UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
@@ -111,10 +113,21 @@ def _entry(key: str, one: Finding) -> DraftedEntry:
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
     unit = unit if said.unit is None else said.unit
     needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is GoodWay.OPEN)
-    better = said.better or "" if said.better or not needs else "lower" if known and known.lower else "higher"
-    return DraftedEntry(
-        key, one.indicator or one.clause[:20] or one.figure, known.en if known else "", unit, how, better
-    )
+    little = known.lower if known else less_is_better(one.indicator)
+    better = said.better or ("" if not needs else "lower" if little or "down" in one.modifiers else "higher")
+    return DraftedEntry(key, drafted_name(one), known.en if known else "", unit, how, better)
+
+
+def drafted_name(one: Finding) -> str:
+    """The name of the indicator of a finding; a rate that falls is the change of its noun, for its goal is negative."""
+    name = one.indicator or one.clause[:20] or one.figure
+    falls = "down" in one.modifiers and form(one) is None and _fell(name)
+    return f"{name.removesuffix(_fell(name))}变化" if falls and measure(one) is Measure.GROWTH else name
+
+
+def _fell(name: str) -> str:
+    """The verb of falling that a name ends with."""
+    return next((verb for verb in FALL if name != verb and name.endswith(verb)), "")
 
 
 def _measure(one: Finding) -> Measure:

@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import Bound, Plan
 from ycindic.domain.relation import Relation
-from ycindic.record.draft.entries import DraftedEntry, entries
+from ycindic.record.draft.entries import DraftedEntry, drafted_name, entries
 from ycindic.record.draft.insert import with_indicators
 from ycindic.record.draft.written import actuals, basis_of, indicator_lines, registry
 from ycindic.scan.coverage import compact
@@ -78,7 +78,7 @@ def _rows(found: Sequence[Finding], made: Sequence[DraftedEntry]) -> list[tuple[
     by_name = {(entry.zh, entry.unit): entry for entry in made}
     rows: dict[tuple[str, str], tuple[str, str, str, str, str]] = {}
     for one in found:
-        entry = by_name.get((one.indicator or one.clause[:20] or one.figure, one.unit))
+        entry = by_name.get((drafted_name(one), one.unit))
         if one.class_ is Class.RESULT and isinstance(one.value, Decimal) and len(one.period) == 4 and entry:
             value = format(-one.value if "down" in one.modifiers else one.value, "f")
             row = (entry.id, one.period, value, basis_of(entry.measure), _bound(one.relation))

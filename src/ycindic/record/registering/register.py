@@ -1,18 +1,16 @@
 """How does a new promise become part of a registry: put in, read again as a proof, written whole or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ycindic.domain.model import Indicator, Plan, Target, TargetId
+from ycindic.domain.model import Plan
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.load.registry import registry_of
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.draft.insert import NoRoom, spelled, with_indicators, with_target
 from ycindic.record.draft.written import indicator_lines, target_lines
-from ycindic.render.words.promised import goal_words
-from ycindic.render.words.wording import clauses
 
 
 class _Registered(NamedTuple):
@@ -28,10 +26,6 @@ def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> _Regis
 
     The new text is read again: a target that it does not hold then, or a fault that it did not have, is told.
     """
-    known = {one.id: one for one in plan.targets}
-    there = next((known[key] for key in _ids(made) if key in known), None)
-    if there is not None:
-        return _promised(there, plan.indicators[there.indicator])
     old = path.read_bytes()
     read = spelled(old)
     if read is None:
@@ -46,17 +40,6 @@ def with_entries(path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> _Regis
     except NoRoom:
         return Problem(Place(str(path)), Code.NO_ROOM, seen=one.id)
     return _Registered(old, text.encode(encoding), tuple(_new_faults(read[0], text, path, plan, made)))
-
-
-def _ids(made: Sequence[DraftedEntry]) -> Iterator[TargetId]:
-    return (TargetId(f"{one.id}@{promise.keys['period']}") for one in made for promise in one.targets)
-
-
-def _promised(there: Target, indicator: Indicator) -> Problem:
-    """The promise that stands in the place of a new one, with its goal."""
-    goal = goal_words(there, indicator)
-    zh, en = (clauses([indicator.name, *([goal] if goal else [])]).in_language(lang) for lang in ("zh", "en"))
-    return Problem(there.place, Code.PROMISED, seen=there.id, about_zh=zh, about_en=en)
 
 
 def _new_faults(before: str, after: str, path: Path, plan: Plan, made: Sequence[DraftedEntry]) -> list[Problem]:

@@ -1,7 +1,7 @@
 """What does one sentence promise, or one row of a table? The reader of reports reads it as part of a year's plan."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,36 +9,50 @@ from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import Relation
-from ycindic.record.draft.entries import DraftedEntry, entries
+from ycindic.record.draft.entries import DraftedEntry, drafted_name, entries
+from ycindic.record.draft.forms import of_fall
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.grouping import falling_range
 from ycindic.scan.read import scan
+from ycindic.scan.relation import unworded
+from ycindic.scan.words import (
+    ABOUT_AFTER,
+    ABOUT_BEFORE,
+    AT_LEAST_AFTER,
+    AT_LEAST_BEFORE,
+    AT_MOST_AFTER,
+    AT_MOST_BEFORE,
+    FALL,
+    MORE_BEFORE,
+    PERCENT,
+)
+
+_BEFORE: Mapping[str, Relation] = {
+    **dict.fromkeys(("≥", ">=", "at least", *AT_LEAST_BEFORE), Relation.AT_LEAST),
+    **dict.fromkeys(("≤", "<=", "at most", *AT_MOST_BEFORE), Relation.AT_MOST),
+    **dict.fromkeys((">", "＞", "more than", *MORE_BEFORE), Relation.MORE_THAN),
+    **dict.fromkeys(("about", *ABOUT_BEFORE), Relation.ABOUT),
+    **dict.fromkeys(("=", "exactly"), Relation.EXACTLY),
+    "between": Relation.BETWEEN,
+}
+_AFTER: Mapping[str, Relation] = {
+    **dict.fromkeys(AT_LEAST_AFTER, Relation.AT_LEAST),
+    **dict.fromkeys(AT_MOST_AFTER, Relation.AT_MOST),
+    **dict.fromkeys(ABOUT_AFTER, Relation.ABOUT),
+}
+"""The words and signs of a goal before and behind its number."""
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
 
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
 _TYPED = re.compile(
-    r"(?P<sign>≥|>=|≤|<=|=|>|＞|约|exactly|at least|at most|about|more than|between)?\s*"
-    rf"(?P<low>{_NUMBER})\s*(?P<percent>%)?"
-    rf"(?:\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<high>{_NUMBER})\s*%?)?"
+    rf"(?P<before>{_one_of(_BEFORE)})?\s*(?P<low>{_NUMBER})\s*(?P<percent>%)?"
+    rf"(?:\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<high>{_NUMBER})\s*%?)?\s*(?P<after>{_one_of(_AFTER)})?"
 )
-_SIGNS: Mapping[str, Relation] = {
-    "": Relation.AT_LEAST,
-    "≥": Relation.AT_LEAST,
-    ">=": Relation.AT_LEAST,
-    "at least": Relation.AT_LEAST,
-    "=": Relation.EXACTLY,
-    "exactly": Relation.EXACTLY,
-    "≤": Relation.AT_MOST,
-    "<=": Relation.AT_MOST,
-    "at most": Relation.AT_MOST,
-    ">": Relation.MORE_THAN,
-    "＞": Relation.MORE_THAN,
-    "more than": Relation.MORE_THAN,
-    "约": Relation.ABOUT,
-    "about": Relation.ABOUT,
-    "between": Relation.BETWEEN,
-}
-"""The signs of a goal; a bare number is a floor, as a report means it."""
 
 
 class Supplement(NamedTuple):
@@ -61,25 +75,44 @@ def in_sentence(sentence: str, period: Period) -> list[Finding]:
     """The promises of a sentence; what names no year of its own is promised for `period`."""
     year = str(year_of(period.first))
     text = f"三、{year}年工作安排\n今年，{sentence.strip().rstrip('。.；;')}。\n"
-    found = [one for one in scan(text) if one.class_ is Class.TARGET]
+    found = [_plain(one) for one in scan(text) if one.class_ is Class.TARGET]
     return [one._replace(section="", period=str(period) if one.period in ("", year) else one.period) for one in found]
 
 
+def _plain(one: Finding) -> Finding:
+    """A promise whose bare figure promises what it would in a table."""
+    if "bare" not in one.modifiers or not isinstance(one.value, Decimal) or (one.value and "down" in one.modifiers):
+        return one
+    return one._replace(relation=unworded(one.indicator, one.value, one.unit))
+
+
 def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
-    """The promise that a name and a goal make: a number with or without a sign, or words as a report has them."""
-    found = _TYPED.fullmatch(goal.strip().lower())
+    """The promise that a name and a goal make: a number with or without a sign, or words as a report has them.
+
+    A promise without a relation is open: its number without a word may mean two opposite things.
+    """
+    found = _TYPED.fullmatch(goal.strip().lower().replace("零", "0"))
     if found is None:
         return in_sentence(f"{name}{goal}", period)
     low, high = Decimal(found["low"]), Decimal(found["high"] or found["low"])
-    relation = Relation.BETWEEN if found["high"] else _SIGNS[found["sign"] or ""]
-    value = (low, high) if found["high"] else low
     unit = unit or found["percent"] or ""
+    said = _BEFORE.get(found["before"] or "") or _AFTER.get(found["after"] or "")
+    relation = Relation.BETWEEN if found["high"] else said or unworded(name, low, unit)
+    value = (low, high) if found["high"] else low
+    falls = unit in PERCENT and name.endswith(FALL)
+    if falls and low < 0 and not found["high"]:
+        value, relation = -low, of_fall(said) if said else Relation.AT_LEAST
     return [
         Finding(
             0, 0, 1, 1, Class.TARGET, Confidence.HIGH, "typed", "", value, unit, relation,
-            indicator=name, period=str(period),
+            ("down",) if falls else (), indicator=name, period=str(period),
         )
     ]  # fmt: skip
+
+
+def open_goal(place: Place, seen: str) -> Problem:
+    """That a goal of nothing without a word may mean two opposite things, and the words that tell which."""
+    return Problem(place, Code.OPEN_GOAL, seen=seen, expected="不超过0 / 不少于0")
 
 
 def upside_down(said: str, place: Place) -> Problem | None:
@@ -104,7 +137,7 @@ def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -
             raise ValueError(len(made))
         return [_with_keys(one, told) for one in made]
     one = made[0]
-    name = told.name or one.zh
+    name = one.zh if drafted_name(found[0]) != found[0].indicator else told.name or one.zh
     return [
         _with_keys(
             one._replace(

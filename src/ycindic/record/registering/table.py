@@ -1,10 +1,11 @@
 """What does a table of targets say: a row a promise, its columns in any order, its headings in either language?"""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ycindic.domain.model import Better, Commitment, Every, Measure
-from ycindic.domain.period import Period, parse
+from ycindic.domain.period import Period, parse, year, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
 from ycindic.record.grid import Grid
@@ -14,8 +15,9 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "indicator", "target", "指标", "指标名称", "名称", "目标名称", "项目"),
     "name_en": ("name_en", "english", "英文名称", "英文"),
     "unit": ("unit", "单位", "计量单位"),
-    "goal": ("goal", "value", "目标", "目标值", "目标任务", "年度目标", "计划"),
+    "goal": ("goal", "value", "目标", "目标值", "目标任务", "年度目标", "计划", "任务", "计划数", "目标数"),
     "period": ("period", "year", "时期", "年份", "年度", "目标期"),
+    "by": ("by", "deadline", "时限", "完成时限", "完成时间", "完成期限"),
     "publisher": ("office", "publisher", "department", "责任单位", "发布单位", "牵头单位", "部门"),
     "section": ("section", "部分", "章节"),
     "measure": ("measure", "类型", "口径"),
@@ -61,24 +63,42 @@ class RegisterRow(NamedTuple):
     period: Period
 
 
-def rows(grid: Grid, usual: Period | None, problems: list[Problem]) -> list[RegisterRow]:
+def rows(grid: Grid, usual: Period | None, of_registry: Period | None, problems: list[Problem]) -> list[RegisterRow]:
     """The rows below the line of headings; what cannot be read is told with its place.
 
-    `usual` is the period of a row that names none.
+    `usual` is the period of a row that names none; the whole year is that of the table, else `of_registry`.
     """
     head, columns = _head(grid)
     missing = [word for word in _NEEDED if word not in columns]
     if missing:
         expected = ", ".join(f"{word} / {HEADINGS[word][3]}" for word in missing)
-        problems.append(Problem(Place(grid.name, 1), Code.NO_TABLE, expected=expected))
+        problems.append(Problem(Place(grid.name, 1), Code.NO_TARGETS, expected=expected))
         return []
+    headed = _YEARLY.match(_plain(grid, head, columns["goal"]))
+    usual = usual or (year(int(headed[1])) if headed else None)
+    own = usual or _titled(grid, head) or of_registry
     found = []
     for number in range(head + 1, len(grid.lines)):
         cells = {word: text for word, at in columns.items() if (text := grid.cells.get((number, at), "").strip())}
         if cells:
-            row = _row(grid, number, cells, columns, usual, problems)
+            row = _row(_Line(grid, number, cells, columns), usual, own, problems)
             found += [row] if row else []
     return found
+
+
+_YEARLY = re.compile(r"(\d{4})年度?")
+_WHOLE_YEAR = frozenset({"全年", "当年", "本年", "本年度", "年内", "年底", "年底前", "年末", "年末前"})
+_DEADLINE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:份|底|末)?(?:之?前)?")
+
+
+def _titled(grid: Grid, head: int) -> Period | None:
+    """The year that the lines above the headings name, if it is one."""
+    above = {year_ for (line, _), text in grid.cells.items() if line < head for year_ in _YEARLY.findall(narrow(text))}
+    return year(int(above.pop())) if len(above) == 1 else None
+
+
+def _plain(grid: Grid, line: int, at: int) -> str:
+    return "".join(narrow(grid.cells.get((line, at), "")).lower().split())
 
 
 def _head(grid: Grid) -> tuple[int, Mapping[str, int]]:
@@ -87,7 +107,8 @@ def _head(grid: Grid) -> tuple[int, Mapping[str, int]]:
     for number in range(min(len(grid.lines), 20)):
         columns: dict[str, int] = {}
         for at in range(grid.width):
-            word = _WORDS.get("".join(narrow(grid.cells.get((number, at), "")).lower().split()))
+            heading = _plain(grid, number, at)
+            word = _WORDS.get(heading) or _WORDS.get(_YEARLY.sub("", heading, count=1))
             if word:
                 columns.setdefault(word, at)
         best = max(best, (number, columns), key=lambda one: len(one[1]))
@@ -97,36 +118,62 @@ def _head(grid: Grid) -> tuple[int, Mapping[str, int]]:
 _WORDS = {heading: word for word, headings in HEADINGS.items() for heading in headings}
 
 
-def _row(
-    grid: Grid, number: int, cells: dict[str, str], columns: Mapping[str, int], usual: Period | None,
-    problems: list[Problem],
-) -> RegisterRow | None:  # fmt: skip
-    place = grid.place(number, min(columns.values()))
-    for word in _NEEDED:
-        if word not in cells:
-            problems.append(Problem(grid.place(number, columns[word]), Code.MISSING_KEY, expected=word))
-            return None
-    period = usual
-    if "period" in cells:
-        period = parse(cells["period"]) or stretch(cells["period"])
-        if period is None:
-            at = grid.place(number, columns["period"])
-            problems.append(Problem(at, Code.BAD_PERIOD, seen=cells["period"], expected="2026, 2026-2030"))
-            return None
+class _Line(NamedTuple):
+    """A line of the table, its cells by the registry's words."""
+
+    grid: Grid
+    number: int
+    cells: dict[str, str]
+    columns: Mapping[str, int]
+
+    def fault(self, word: str, code: Code, expected: str = "") -> Problem:
+        """A fault of a cell, or of the line where it has no such column."""
+        at = self.columns.get(word, min(self.columns.values()))
+        return Problem(self.grid.place(self.number, at), code, seen=self.cells.get(word, ""), expected=expected)
+
+
+def _row(line: _Line, usual: Period | None, own: Period | None, problems: list[Problem]) -> RegisterRow | None:
+    """What a line says, or all that is wrong with it."""
+    cells = line.cells
+    faults = [line.fault(word, Code.EMPTY_CELL) for word in _NEEDED if word not in cells]
+    period = _when(cells, usual, own)
     if period is None:
-        problems.append(Problem(place, Code.MISSING_KEY, expected="period"))
-        return None
+        told = next((word for word in ("period", "by") if word in cells), "")
+        faults.append(line.fault(told, Code.BAD_PERIOD, "2026, 2026-2030") if told else line.fault("", Code.NO_PERIOD))
     for word, choices in _CHOICES.items():
         if word in cells and not _chosen(cells, word, choices):
-            at = grid.place(number, columns[word])
-            problems.append(Problem(at, Code.BAD_CHOICE, seen=cells[word], expected=", ".join(choices)))
-            return None
+            faults.append(line.fault(word, Code.BAD_CHOICE, ", ".join(choices)))
     wrong = _wrong_day(cells)
     if wrong:
-        code, expected = wrong
-        problems.append(Problem(grid.place(number, columns["day"]), code, seen=cells["day"], expected=expected))
+        faults.append(line.fault("day", *wrong))
+    problems += faults
+    if faults or period is None:
         return None
-    return RegisterRow(place, cells, period)
+    return RegisterRow(line.grid.place(line.number, min(line.columns.values())), cells, period)
+
+
+def _when(cells: dict[str, str], usual: Period | None, own: Period | None) -> Period | None:
+    """The period of a row; a deadline inside the year stands as a day in its cells afterwards."""
+    due = cells.pop("by", "")
+    said = cells.get("period", "") or due
+    if not said:
+        return usual
+    if narrow(said) in _WHOLE_YEAR:
+        return own
+    found = parse(said) or stretch(said)
+    month = _DEADLINE.fullmatch(narrow(due))
+    if not month or "period" in cells:
+        if found is None and due:
+            cells["by"] = due  # to be told
+        return found
+    whole = year(int(month[1])) if month[1] else own
+    last = parse(f"{year_of(whole.first)}-{int(month[2]):02d}") if whole else None
+    if last is None:
+        cells["by"] = due
+        return None
+    if last.last != (whole or last).last:
+        cells["by"] = last.end.isoformat()
+    return whole
 
 
 _DAYS = frozenset(str(day) for day in range(1, 32))

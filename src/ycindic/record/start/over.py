@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ycindic.domain.model import Plan, Target, TargetId
-from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, year
+from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Period, year
 from ycindic.load.find import ACTUALS, REGISTRY, Folder
 from ycindic.load.json_schema import schema_document
 from ycindic.record.draft.insert import indentation, spelled
@@ -31,10 +31,16 @@ def _text(path: Path) -> str:
     return "" if read is None else read[0]
 
 
+def promised_year(plan: Plan) -> Period | None:
+    """The year that most promises of a single year are made for; None where there is none."""
+    promised = Counter(CIVIL.year_of(one.period.last) for one in plan.targets if one.period.months <= MONTHS_A_YEAR)
+    return year(promised.most_common(1)[0][0]) if promised else None
+
+
 def year_after(plan: Plan, usual: int) -> int:
     """The year after the one that most promises of a single year are made for."""
-    promised = Counter(CIVIL.year_of(one.period.last) for one in plan.targets if one.period.months <= MONTHS_A_YEAR)
-    return promised.most_common(1)[0][0] + 1 if promised else usual
+    promised = promised_year(plan)
+    return usual if promised is None else CIVIL.year_of(promised.last) + 1
 
 
 def still_running(plan: Plan, of_year: int) -> frozenset[TargetId]:

@@ -13,9 +13,10 @@ from ycindic.domain.problem import Problem
 from ycindic.domain.rates import ratio
 from ycindic.domain.reason import Reason
 from ycindic.render.answers.faults import plain_document
-from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
+from ycindic.render.answers.sheet import Column, Group, Note, Page, Sheet, Value
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import figure, number_for_programs, percent
+from ycindic.render.words.screen import Screen
 from ycindic.render.words.wording import MEASURES
 from ycindic.text import Text, Verbatim, _, _p
 
@@ -206,8 +207,27 @@ def counts_sheet(
     """The counts as a sheet; people read the totals, too."""
     columns, usual = _count_columns(by), (*by, *USUAL_COUNTS)
     return Sheet(
-        "counts", columns, rows, usual, document=plain_document(problems), page=lambda _: Page((Group(totals),))
+        "counts", columns, rows, usual, document=plain_document(problems), page=lambda screen: _page(totals, screen)
     )
+
+
+_LEGEND: Mapping[str, Text] = {
+    "right_share": _("Right: of the flags that were set, so many came true"),
+    "wrong_yes": _("Wrong yes: flagged as on its way, and missed in the end; wrong no: the other way round"),
+    "empty": _("No flag: neither yes nor no was said"),
+    "calendar_share": _(
+        "Calendar: the plain rule, a sum has done its share of the months, a rate so far keeps its goal; "
+        "ours: our flags in the cases that it has"
+    ),
+    "twelfth_share": _("Goal ÷ 12: what an even twelfth of the goal a month would have got right"),
+    "kept_share": _("Kept: so many of the promises were kept in the end"),
+}
+"""How the columns of a count are read."""
+
+
+def _page(totals: Sequence[CountedGroup], screen: Screen) -> Page[CountedGroup]:
+    notes = [Note([_LEGEND[name].in_language(screen.lang)], dim=True, on="screen", column=name) for name in _LEGEND]
+    return Page((Group(totals),), notes=notes if totals else ())
 
 
 def replays_sheet(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:

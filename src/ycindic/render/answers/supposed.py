@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ycindic.domain.assessment import Assessment
+from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import Indicator, Measure, Target
 from ycindic.domain.problem import Problem
-from ycindic.domain.supposed import Solved, Then
+from ycindic.domain.supposed import Solved, TakenBetween, Then
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Row, Sheet, in_both, value_in_words
@@ -23,6 +23,8 @@ def _column(name: str, label: Text) -> dict[str, Column[Then]]:
     column = STATUS_COLUMNS[name]
 
     def words(row: Assessment, lang: str) -> str:
+        if name == "chance" and row.outlook is None and row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
+            return _("decided").in_language(lang)
         return column.words(row, lang) if column.words else value_in_words(column.value(row), lang)
 
     def one(taken: Callable[[Then], Assessment], head: Text) -> Column[Then]:
@@ -110,6 +112,17 @@ _SOLVED: dict[str, Column[Solved]] = {
 """The columns of what a promise takes, in order; new ones come last."""
 
 _USUAL_SOLVED = ("name", "final", "edge", "months", "rest", "for_goal")
+
+
+def taken_words(one: TakenBetween) -> Text:
+    """What months in between are taken to bring, which nobody supposed."""
+    value = amounts_of(rounded(one.value, _PLACES), one.indicator)
+    return _(
+        "{name}: {months} not known, taken as the year so far: {value}",
+        name=one.indicator.name,
+        months=months_in_words(one.months),
+        value=value,
+    )
 
 
 def then_sheet(rows: Sequence[Then], problems: Sequence[Problem]) -> Sheet[Then]:

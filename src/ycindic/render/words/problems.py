@@ -159,7 +159,6 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the registry is written in a way that leaves no room for new lines"),
         _("write that indicator with a key on each line, then try again"),
     ),
-    Code.PROMISED: (_("it is registered already"), _("change it there by hand, or name another --period")),
     Code.FORM_CHANGED: (
         _("a cell of the form was changed that is not to be filled in"),
         _("put it back and fill in the coloured cells only, or ask for a new form"),
@@ -192,6 +191,16 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("no table of figures was recognised"),
         _("its header must name indicators and periods, at least one of them registered; explain others with --map"),
     ),
+    Code.NO_TARGETS: (
+        _("no table of targets was recognised"),
+        _("its header must name the indicator and its goal; unit, period and office may stand beside"),
+    ),
+    Code.EMPTY_CELL: (_("the cell is empty"), _("fill it in, or delete the row")),
+    Code.OPEN_GOAL: (
+        _("nothing says which way is good, so the goal may mean two opposite things"),
+        _("write the word before the number"),
+    ),
+    Code.REGISTERED: (_("already registered"), _("leave it out, or change the registry")),
     Code.NO_SHEET: (_("no such sheet"), _("use one of its names")),
     Code.BAD_MAPPING: (
         _("the mapping says something unknown"),
