@@ -112,6 +112,8 @@ def test_a_period_that_no_release_ends_with_is_strange():
     quarterly = growth(released=released("quarter", 25))
     assert kinds(quarterly, "2026-05 5.4") == ["off-rhythm"]
     assert kinds(quarterly, "2026-06 5.4") == []
+    assert kinds(quarterly, "2026-05 5.4", "2026-05 5.2", "2025 5.5") == [], "there is a figure of that very period"
+    assert kinds(quarterly, "2026-05 5.4", "2026-06 5.2") == ["off-rhythm"]
     assert kinds(growth(), "2026-05 5.4") == []
     assert kinds(growth(released=Released(Every.IRREGULAR)), "2026-05 5.4") == []
 

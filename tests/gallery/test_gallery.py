@@ -23,7 +23,7 @@ NO_FOLDER = {Code.UNREADABLE, Code.PIPE, Code.TOO_LONG, Code.SUPERSEDED, Code.TO
 """What no small folder can have as a fault; each has a test of its own, below or in `tests/load`."""
 WRITING = {
     Code.BUNDLED, Code.OUTSIDE, Code.LOCKED, Code.CHANGED, Code.NO_SPACE, Code.NO_RIGHTS, Code.UNWRITABLE,
-    Code.NO_WRITE, Code.CHANGED_SINCE,
+    Code.NO_WRITE, Code.CHANGED_SINCE, Code.TAKEN_BACK, Code.NO_FIGURES,
     Code.NO_COLUMN, Code.SAME_DATE, Code.NOT_RECORDED, Code.BAD_TEXT, Code.BROKEN_BOOK, Code.OLD_BOOK, Code.TOO_BIG,
     Code.ENCRYPTED, Code.OPEN_DOCUMENT, Code.BINARY_BOOK, Code.XML_BOOK, Code.WEB_PAGE, Code.OTHER_FILE,
     Code.NO_TABLE, Code.NO_SHEET, Code.BAD_MAPPING, Code.AMBIGUOUS_NAME, Code.NO_PERIOD, Code.OPEN_BASIS, Code.NOT_OVER,

@@ -104,7 +104,7 @@ def test_several_forms_come_in_at_once_and_who_answered_nothing_is_named(city: P
     fill(form(city), {"gdp": 4.1})
     assert taken(city, form(city), form(city, "市财政局")) == 0
     told = capfd.readouterr().err
-    assert "市财政局: not answered 1" in told
+    assert "Municipal finance bureau: not answered 1" in told, "in the reader's language"
 
 
 @pytest.mark.parametrize("place", range(1, len(FIXED_COLUMNS) + 1))
@@ -146,6 +146,20 @@ def test_what_is_no_number_is_refused_with_its_cell(city: Path, capfd, typed: st
     fill(form(city), {"gdp": typed})
     assert taken(city, form(city)) == 2
     assert "!F" in "".join(capfd.readouterr())
+
+
+def test_only_who_has_answered_soundly_is_said_to_have_answered(city: Path, capfd) -> None:
+    office, end = "市农业农村局", "every figure is answered"
+    asked = [row[-3].value for row in openpyxl.load_workbook(form(city, office)).worksheets[0].iter_rows(min_row=FIRST)]
+    fill(form(city, office), dict.fromkeys(asked, "abc"))
+    assert taken(city, form(city, office)) == 2
+    assert end not in capfd.readouterr().err
+    fill(form(city, office), dict.fromkeys(asked, 1))
+    words = ["import", str(form(city, office)), "--data", str(city), "--as-of", DAY, "--dry-run"]
+    assert main([*words, "--lang", "en"]) == 0
+    assert f"Municipal agriculture bureau: {end}" in capfd.readouterr().err
+    assert main([*words, "--lang", "zh"]) == 0
+    assert f"{office}：" in capfd.readouterr().err
 
 
 def test_a_form_replaces_no_file_unless_forced(city: Path, capfd) -> None:

@@ -68,6 +68,12 @@ def test_two_readings_or_none_are_refused(desk, words, says):
     assert list(desk.files()) == ["targets.yaml"]
 
 
+@pytest.mark.parametrize("period", ["Jan-Oct 2025", "2025年1-2月", "一季度", "2025-Q1"])
+def test_of_an_unknown_name_and_a_sound_period_only_the_name_is_told(desk, period):
+    said = desk.run("record", "nothing", period, "2", "--published", "2026-07-20")
+    assert ("[unknown-indicator]" in said.err, "[bad-period]" in said.err) == (True, False)
+
+
 def test_answers_are_asked_for_by_name_too(desk):
     desk.record("jobs 2026-06 2.8 --published 2026-07-20")
     for words in (("status", "新增就业"), ("status", "--indicator", "urban JOBS"), ("show", "城镇新增就业")):

@@ -105,7 +105,7 @@ def _taken(order: Order, tables: SentTables) -> int:
     if preview.problems:
         raise Failed(2)
     answer_lines(_told(preview, order.as_of))
-    _talk(preview.delivery, refused=bool(preview.refused))
+    _talk(preview.delivery, sound=not preview.refused)
     if asking and _may_write(order, preview):
         if not ask(_("Write it?")):
             return 0
@@ -225,14 +225,15 @@ def _talk_of_files(delivery: Delivery) -> None:
         talk(_("{what} left out: {which}; --hidden reads them, too", what=_LEFT[one.what], which=which))
 
 
-def _talk(delivery: Delivery, *, refused: bool) -> None:
+def _talk(delivery: Delivery, *, sound: bool) -> None:
+    """What else a delivery says; that an office has answered only where its figures are `sound`."""
     for name, text in delivery.not_used:
         talk(_("column not used: {name} {text!r}", name=name, text=text))
     for office, keys in delivery.unanswered:
         if keys:
             names = Joined(_p("names in one line", "; "), keys)
             talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=names))
-        elif not refused:
+        elif sound:
             talk(_("{office}: every figure is answered", office=office))
     for name in delivery.passed_over:
         talk(_("no table recognised: {name}", name=name))

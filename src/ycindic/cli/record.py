@@ -26,11 +26,13 @@ from ycindic.cli.writing import (
     tell_faults,
     writing,
 )
+from ycindic.domain.history import Vintage
 from ycindic.domain.model import Basis, Indicator
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code
 from ycindic.domain.row import Typed
 from ycindic.record.effect import Shift
+from ycindic.record.entry import Entry
 from ycindic.record.figure import OneFigure
 from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.standing import written_number
@@ -99,6 +101,8 @@ def _told(order: Order, preview: Preview, typed: Typed) -> list[str]:
         return [say(_("already there, nothing changed: {place}", place=preview.same[0]))]
     (item,) = preview.items
     told = [_headline(order, preview, typed)]
+    if item.under:
+        told.append(say(_stays_away(item.entry, item.under)))
     if item.entry.stamp > order.as_of.isoformat():
         told.insert(0, say(_not_yet(order, item.entry.stamp, typed)))
     if order.dry_run:
@@ -121,6 +125,18 @@ def _not_yet(order: Order, stamp: str, typed: Typed) -> Text:
         published=stamp,
         day=order.as_of,
         command=dated,
+    )
+
+
+def _stays_away(entry: Entry, under: Vintage) -> Text:
+    """That a retraction brings no earlier figure back, and the line that does."""
+    value, day = written_number(under.value), str(under.published or "–")
+    again = proposed("record", entry.indicator.id, entry.period_text, value, "--basis", entry.basis)
+    return _(
+        "no figure of this period counts now, nor does the earlier {value} ({day}); to make that one count: {again}",
+        value=_amount(under.value, entry.indicator),
+        day=day,
+        again=again,
     )
 
 

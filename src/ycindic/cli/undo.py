@@ -18,7 +18,9 @@ _MOST_TOLD = 20
 
 @writing(asks=False)
 def command(how: Writing = WRITING) -> int:
-    """Take back the last write (record, import, retract) as if it had never been; the log keeps both"""
+    """Take back the last write, one step back (record, import, retract, check --ack), as if it had never been;
+    the log keeps both
+    """
     order = how.order("undo")
     found = take_back(order)
     tell(found.problems)
@@ -33,9 +35,6 @@ def _lines(found: Undone, day: date, *, dry_run: bool) -> Iterator[str]:
     if write is None:
         raise AssertionError
     what = f"{write.command} {write.time}"
-    if found.gone:
-        yield say(_("the last write ({what}) is not in its file: nothing changed", what=what))
-        return
     if dry_run:
         yield say(_("would take back {what}, {path}", what=what, path=found.path))
     else:

@@ -82,6 +82,8 @@ class Code(StrEnum):
     NOT_RECORDED = "not-recorded"
     NO_WRITE = "nothing-to-undo"
     CHANGED_SINCE = "changed-since"
+    TAKEN_BACK = "already-undone"
+    NO_FIGURES = "no-figures"
     BAD_TEXT = "bad-text"
     THERE_ALREADY = "there-already"
     NO_ROOM = "no-room"

@@ -66,7 +66,8 @@ class OneFigure(NamedTuple):
 def _place(entry: Entry, history: History, folder: Folder) -> Path:
     """The file for a row: that of the same date, which it replaces, else the newest that no import wrote, or a new one.
 
-    A retraction goes where the figure of its date stands, also into an import.
+    A retraction goes where the figure of its date stands, also into an import, and so does the figure after it: of two
+    files neither row would be the last one.
     """
     closed = imported(folder.path)
 
@@ -74,7 +75,7 @@ def _place(entry: Entry, history: History, folder: Folder) -> Path:
         return path.name not in closed and not path.name.startswith(OLD_PREFIX)
 
     there = history.of_date(entry.figure, entry.published)
-    if there is not None and (entry.value is None or is_open(Path(there.place.file))):
+    if there is not None and (None in (entry.value, there.value) or is_open(Path(there.place.file))):
         return Path(there.place.file)
     known = (path for path in map(Path, history.files_of(entry.indicator.id)) if is_open(path))
     new = (folder.path / ACTUALS / name for name in names_of_files([entry], _RECORDED))

@@ -67,7 +67,7 @@ class Delivery(NamedTuple):
     passed_over: tuple[str, ...] = ()
     hidden: tuple[Left, ...] = ()
     kinds: tuple[tuple[str, FileKind], ...] = ()
-    unanswered: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+    unanswered: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
 
 
 Unpacked = Callable[[Order, Workspace], Delivery]
@@ -89,12 +89,16 @@ class _Bringer(Protocol):
 
 
 class Item(NamedTuple):
-    """A figure that would be written: where it was told, what was valid before, and that if it stays in force."""
+    """A figure that would be written: where it was told, what was valid before, and that if it stays in force.
+
+    `under` is the figure under one that is taken back: it does not count again by itself.
+    """
 
     entry: Entry
     place: Place
     old: Vintage | None
     stays: Vintage | None = None
+    under: Vintage | None = None
 
 
 class Preview(NamedTuple):
@@ -216,10 +220,16 @@ class _Sorting:
                 self.refused.append(Problem(place, Code.NOT_RECORDED, seen=entry.name))
             case None:
                 old = self.history.in_force(entry.figure)
-                item = Item(entry, place, old, self.history.overtaken(entry.figure, entry.published))
+                stays = self.history.overtaken(entry.figure, entry.published)
+                item = Item(entry, place, old, stays, None if entry.value is not None or stays else self._under(old))
                 (self.changed if old else self.new).append(item)
             case _ as never:
                 assert_never(never)
+
+    def _under(self, old: Vintage | None) -> Vintage | None:
+        """What counted before the figure in force, where that was a value as well."""
+        found = self.history.before(old.figure, old.published) if old else None
+        return found if found and found.value is not None else None
 
     def _dated(self, entry: Entry) -> Entry:
         """A figure without a date stays so where nothing is known of it; beside other rows it is news of today."""

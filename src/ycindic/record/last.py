@@ -19,7 +19,8 @@ class Write(NamedTuple):
     """A write: its command and time, the file below the workspace, what it was and what it became.
 
     Rows are only ever added, so the file as it was is the beginning of what it became: its length and digest are
-    enough. `size` is -1 where there was no file. `lines` are key, old and new value of each figure.
+    enough. `size` is -1 where there was no file. `lines` are key, old and new value of each figure; a registry,
+    in whose middle lines are put, has none.
     """
 
     time: str
@@ -64,11 +65,13 @@ def remembered(place: Path, write: Write) -> Iterator[None]:
         raise
 
 
-def last_write(path: str, old: bytes | None, new: bytes, lines: Sequence[LogLine]) -> Write:
+def last_write(
+    time: str, command: str, path: str, old: bytes | None, new: bytes, lines: Sequence[LogLine] = ()
+) -> Write:
     """The write that makes one content of another."""
     size, was = (-1, "") if old is None else (len(old), _digest(old))
     told = tuple((one.key, one.old, one.new) for one in lines)
-    return Write(lines[0].time, lines[0].command, path, size, was, _digest(new), told)
+    return Write(time, command, path, size, was, _digest(new), told)
 
 
 def read_last(place: Path) -> Write | None:

@@ -140,7 +140,7 @@ class _Gathering:
         self.not_used: list[tuple[str, str]] = []
         self.passed_over: list[str] = []
         self.used: set[Choice] = set()
-        self.unanswered: list[tuple[str, tuple[Text, ...]]] = []
+        self.unanswered: list[tuple[Text, tuple[Text, ...]]] = []
         self.count = 0
 
     def take(self, grid: Grid, names: Names) -> None:
@@ -169,7 +169,7 @@ class _Gathering:
         """The figures of a form that came back; what was changed in it is refused, what is refused is not answered."""
         self.refused += form.problems
         before = len(self.figures)
-        named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office)) for row in form.rows]
+        named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office.zh)) for row in form.rows]
         self._take_own(named)
         entries = [one.entry for one in self.figures[before:]]
         answered = {(one.indicator.id, one.period_text, str(one.basis)) for one in entries}

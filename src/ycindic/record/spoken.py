@@ -64,8 +64,9 @@ def period_meant(typed: Typed, plan: Plan, today: date, problems: list[Problem])
     if len(ids) > 1:
         seen, several = typed.indicator, ", ".join(ids)
         problems.append(Problem(Place("ID"), Code.AMBIGUOUS_NAME, seen=seen, expected=several))
-    if len(ids) != 1:
-        return typed
+    if len(ids) != 1:  # its period may be sound all the same
+        period = _period_of(_one_reading(typed.period), today)
+        return typed if period is None else typed._replace(period=str(period))
     indicator = plan.indicators[ids[0]]
     spoken = typed._replace(indicator=indicator.id, value=_value(typed.value, indicator))
     return (
@@ -107,13 +108,17 @@ def _not_over(seen: str, when: When, period: Period, today: date) -> Problem:
                    nearest=period_in_words(complete).in_language("en" if seen.isascii() else "zh"))  # fmt: skip
 
 
+def _period_of(when: When | None, today: date) -> Period | None:
+    return when.period(today.year) if when else None
+
+
 def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list[Problem]) -> Typed:
     """The period in our own writing; without a year the one of this year, if that is over, else which could be meant.
 
     A later month or quarter in people's words may be meant alone or so far: then the basis must be said.
     """
     when = _one_reading(typed.period)
-    period = when.period(today.year) if when else None
+    period = _period_of(when, today)
     if when is None or period is None:
         return typed
     if when.year is None and period.end > today:

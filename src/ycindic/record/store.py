@@ -84,7 +84,8 @@ def carry_out(folder: Folder, draft: Draft, lines: Sequence[log.LogLine]) -> Pro
     if stop:
         return stop
     own = folder.path / OWN
-    write = last.last_write(draft.path.relative_to(folder.path).as_posix(), draft.old, draft.new, lines)
+    name = draft.path.relative_to(folder.path).as_posix()
+    write = last.last_write(lines[0].time, lines[0].command, name, draft.old, draft.new, lines)
     try:
         if not draft.path.parent.is_dir():
             draft.path.parent.mkdir(exist_ok=True)

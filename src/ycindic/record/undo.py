@@ -15,12 +15,11 @@ from ycindic.record.store import OWN, Draft, failure, one_writer, outside, refus
 
 
 class Undone(NamedTuple):
-    """What became of it: `write` is the one in question, `gone` that it is not in its file (any more)."""
+    """What became of it: `write` is the one that was taken back, or would be."""
 
     problems: tuple[Problem, ...] = ()
     write: Write | None = None
     path: Path | None = None
-    gone: bool = False
     shifts: tuple[Shift, ...] = ()
 
 
@@ -41,16 +40,19 @@ def _taken_back(order: Order) -> Undone:
     write = read_last(place)
     if write is None:
         return Undone((Problem(Place(str(place)), Code.NO_WRITE),))
-    path = order.folder.path / write.path
+    path, what = order.folder.path / write.path, f"{write.command} {write.time}"
+    promises = path.parent == order.folder.path and path != order.folder.acknowledged
     within = outside(order.folder, path)
     ours = path.parent == order.folder.path / ACTUALS or path == order.folder.acknowledged
-    if within or not ours or path.is_symlink():
+    if not promises and (within or not ours or path.is_symlink()):
         return Undone((within or Problem(Place(str(path)), Code.OUTSIDE),))
     now = path.read_bytes() if path.is_file() else None
     if write.is_gone(now):
-        return Undone(write=write, path=path, gone=True)
+        return Undone((Problem(Place(str(path)), Code.TAKEN_BACK, seen=what),))
+    if promises:
+        return Undone((Problem(Place(str(path)), Code.NO_FIGURES, seen=what),))
     if now is None or not write.left(now):
-        return Undone((Problem(Place(str(path)), Code.CHANGED_SINCE, seen=f"{write.command} {write.time}"),))
+        return Undone((Problem(Place(str(path)), Code.CHANGED_SINCE, seen=what),))
     found = Undone(write=write, path=path)
     return found if order.dry_run else _carried_out(order, found, Draft(path, now, write.before(now) or b""))
 

@@ -61,12 +61,14 @@ class Trusted:
         self._calendar = series.calendar
         self._pools: dict[Hashable, _Pool] = {}
         self._years: dict[int, list[Observation]] = {}
+        self._covers: set[_Months] = set()
         for one in series.observations:
             self.add(one)
 
     def add(self, one: Observation) -> None:
         """Take one figure more, later than those of its year before."""
         of, size = _cover(one), abs(one.value)
+        self._covers.add(of)
         if one.basis is Basis.YTD:
             self._years.setdefault(self._calendar.year_of(one.period.last), []).append(one)
         if size:
@@ -75,6 +77,10 @@ class Trusted:
             self._pool("same month", self._calendar.place(one.period.last)).add(size, of)
         if one.bound is Bound.EXACT:
             self._pool("values", one.basis).add(one.value / self._months(one), of)
+
+    def has(self, seen: Observation) -> bool:
+        """Whether there is a figure of the same months on the same basis."""
+        return _cover(seen) in self._covers
 
     def _pool(self, *of: Hashable) -> _Pool:
         return self._pools.setdefault(of, _Pool())

@@ -6,9 +6,11 @@ from ycindic.domain.release import is_release
 
 
 def off_rhythm(case: Suspect) -> Doubt | None:
-    """A period that no release ends with."""
+    """A period that no release ends with, and of which none came before."""
     rule = case.indicator.released
     if rule is None or rule.every is Every.IRREGULAR or is_release(rule, case.seen.period.last):
+        return None
+    if case.trusted.has(case.seen):
         return None
     return Doubt(Doubtful.OFF_RHYTHM, case.seen.value, period=case.seen.period)
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.atomic import Changed, prepared
 from ycindic.files.lock import Held
+from ycindic.files.sharing import share_with_group
 from ycindic.load.find import Folder
-from ycindic.record.store import Writer, failure, in_package, one_writer
+from ycindic.record.last import LAST_WRITE_FILE, last_write, remembered
+from ycindic.record.store import OWN, Writer, failure, in_package, one_writer, outside
 
 
 def save_new(files: Sequence[tuple[Path, str]], writer: Writer) -> Problem | None:
@@ -57,11 +59,19 @@ def _there(folder: Path) -> Iterator[None]:
 
 
 def save_over(path: Path, old: bytes, new: bytes, writer: Writer) -> Problem | None:
-    """Put a merged registry in the place of the one that was read; refused where somebody wrote it meanwhile."""
+    """Put a merged registry in the place of the one that was read; refused where somebody wrote it meanwhile.
+
+    It is remembered as the last write, so that `undo` takes no older one back in its stead.
+    """
+    folder = Folder(path.parent)
     if in_package(path):
         return Problem(Place(str(path)), Code.BUNDLED)
+    if stop := outside(folder, folder.path / OWN / LAST_WRITE_FILE):
+        return stop
+    write = last_write(writer.time, writer.command, path.name, old, new)
     try:
-        with one_writer(Folder(path.parent), writer), prepared(path, new) as ready:
+        with one_writer(folder, writer) as own, prepared(path, new) as ready, remembered(own / LAST_WRITE_FILE, write):
+            share_with_group(own / LAST_WRITE_FILE, own)
             ready.take_place(of=old)
     except Changed:
         return Problem(Place(str(path)), Code.CHANGED)

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.domain.model import Bilingual
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.files.cell import Cell
@@ -35,7 +36,7 @@ class Filled(NamedTuple):
     `remarks` has each figure that is asked for, with what the office wrote beside it.
     """
 
-    office: str
+    office: Bilingual
     rows: tuple[OwnRow, ...]
     remarks: Mapping[_Key, str]
     problems: tuple[Problem, ...]
@@ -71,7 +72,7 @@ def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
         return None
     others = [one for one in sheets if one is not ours]
     if not others:
-        return Filled("", (), {}, (Problem(Place(file), Code.FORM_CHANGED, seen=SHEET),))
+        return Filled(Bilingual("", ""), (), {}, (Problem(Place(file), Code.FORM_CHANGED, seen=SHEET),))
     return _read(file, others[0], ours)
 
 
@@ -100,7 +101,7 @@ def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
         row = _row(file, sheet, places[0], key, asked[key]) if sound and not faults else None
         problems += faults
         rows += [row] if row else []
-    return Filled(_text(ours, 0, 1), tuple(rows), remarks, tuple(problems))
+    return Filled(Bilingual(_text(ours, 0, 1), _text(ours, 0, 2)), tuple(rows), remarks, tuple(problems))
 
 
 def _key(sheet: BookSheet, number: int, first: int) -> _Key:

@@ -113,7 +113,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.SAME_DATE: (
         _("another figure of the same published date is there already"),
         _(
-            "give a correction its own date with --published; take a slip back with {undo} or {retract}",
+            "give a correction its own date with --published; take a slip back with {undo}, or with {retract} "
+            "and the same --published, then record it again",
             undo=proposed("undo"),
             retract=proposed("retract"),
         ),
@@ -130,6 +131,21 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.CHANGED_SINCE: (
         _("the file was changed after that write, which is not taken back"),
         _("retract the figure, or mend the file by hand"),
+    ),
+    Code.TAKEN_BACK: (
+        _("the last write was already taken back; undo goes one step back"),
+        _(
+            "{log} tells what was written; take an earlier figure back with {retract}",
+            log=proposed("log"),
+            retract=proposed("retract"),
+        ),
+    ),
+    Code.NO_FIGURES: (
+        _("the last write put promises in and no figures, and undo takes only figures back: nothing changed"),
+        _(
+            "take its lines out of this file by hand; take an earlier figure back with {retract}",
+            retract=proposed("retract"),
+        ),
     ),
     Code.BAD_TEXT: (
         _("the text is too long or holds control characters"),
