@@ -324,3 +324,18 @@ def test_record_reads_a_published_date_as_people_write_it(city: Path, capfd) -> 
     words = ["record", "gdp", "2026-09", "4.1", "--published", "2026年11月15日", "--yes"]
     assert main([*words, "--data", str(city), "--as-of", DAY]) == 0
     assert rows_of(city)["gdp", "2026-09", "ytd"][0] == "4.1"
+
+
+def test_who_was_asked_and_sent_nothing_is_named(city: Path, capfd) -> None:
+    fill(form(city), {"gdp": 4.1})
+    assert taken(city, form(city)) == 0
+    told = next(line for line in capfd.readouterr().err.splitlines() if "nothing came from" in line)
+    asked = list((city.parent / "forms").glob("*.xlsx"))
+    assert f"nothing came from {len(asked) - 1}:" in told
+
+
+def test_older_forms_in_the_folder_are_named(city: Path, capfd) -> None:
+    old = form(city).rename(form(city).with_name("旧表.xlsx"))
+    words = ["form", str(old.parent), "--data", str(city), "--as-of", DAY, "--lang", "en", "--force"]
+    assert main(words) == 0
+    assert str(old) in capfd.readouterr().err

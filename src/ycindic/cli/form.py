@@ -22,11 +22,12 @@ from ycindic.domain.select import published_by
 from ycindic.files.atomic import prepared, replace
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
+from ycindic.record.request.filled import form_of
 from ycindic.record.request.form import Office, file_names, forms_owed
 from ycindic.record.store import failure
 from ycindic.render.answers.blocks import title
 from ycindic.render.words.visible import a_line_each
-from ycindic.text import _
+from ycindic.text import Joined, _, _p
 
 
 def command(
@@ -48,6 +49,7 @@ def command(
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
     found = forms_owed((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
     made = _written(folder, found, workspace, force=force, as_of=day)
+    older = sorted(str(one) for one in folder.iterdir() if one not in made and form_of(one) is not None)
     answer(a_line_each(map(str, made)), "text")
     talk(
         _(
@@ -56,6 +58,8 @@ def command(
             figures=sum(len(one.asked) for one in found),
         )
     )
+    if older:
+        talk(_("older forms lie there, too: {names}", names=Joined(_p("names in one line", "; "), older)))
     return ended(workspace)
 
 

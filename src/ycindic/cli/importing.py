@@ -235,5 +235,8 @@ def _talk(delivery: Delivery, *, sound: bool) -> None:
             talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=names))
         elif sound:
             talk(_("{office}: every figure is answered", office=office))
+    if delivery.silent:
+        names = Joined(_p("names in one line", "; "), delivery.silent)
+        talk(_("nothing came from {count}: {names}", count=len(delivery.silent), names=names))
     for name in delivery.passed_over:
         talk(_("no table recognised: {name}", name=name))

@@ -56,7 +56,7 @@ class Delivery(NamedTuple):
     `problems` are faults of the whole, `refused` those of single figures. Of tables, `strangers` are rows of indicators
     that are not registered, `not_used` headers that were not understood, `passed_over` sheets without a table, `hidden`
     what is not shown and so left out; `kinds` tells what each file is, whatever it is called; `unanswered` what
-    offices left empty in their forms.
+    offices left empty in their forms, `silent` the offices that owe figures and sent none.
     """
 
     figures: tuple[Candidate, ...] = ()
@@ -68,6 +68,7 @@ class Delivery(NamedTuple):
     hidden: tuple[Left, ...] = ()
     kinds: tuple[tuple[str, FileKind], ...] = ()
     unanswered: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    silent: tuple[Text, ...] = ()
 
 
 Unpacked = Callable[[Order, Workspace], Delivery]

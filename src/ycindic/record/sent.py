@@ -6,8 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.domain.agenda import releases_until
 from ycindic.domain.history import History
+from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Indicator, IndicatorId
+from ycindic.domain.phase import PRESENT, phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.load.cells import cell_value
@@ -21,7 +24,7 @@ from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_gri
 from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
 from ycindic.record.naming import names_of_files
 from ycindic.record.request.filled import Filled, form_of
-from ycindic.record.request.form import without_keys
+from ycindic.record.request.form import forms_owed, without_keys
 from ycindic.record.spoken import day_meant
 from ycindic.record.store import Draft
 from ycindic.record.tables.choice import Choice
@@ -116,7 +119,17 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
         tuple(opened.left),
         tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
         tuple(found.unanswered),
+        _silent(opened.forms, order, workspace) if opened.forms else (),
     )
+
+
+def _silent(forms: Sequence[Filled], order: Order, workspace: Workspace) -> tuple[Text, ...]:
+    """The offices that owe figures, in whose names no form came back."""
+    plan, facts, day = workspace.plan, workspace.facts, order.as_of
+    targets = [one.target for one in assess_all(plan, facts, day) if phase(one, day) in PRESENT]
+    asked = forms_owed(releases_until(plan, facts, targets, day, day), facts)
+    came = {one.office.zh for one in forms}
+    return tuple(one.publisher for one in asked if one.publisher.zh not in came)
 
 
 def _called(key: Sequence[str], note: str, indicators: Mapping[IndicatorId, Indicator]) -> Text:
