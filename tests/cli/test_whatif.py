@@ -58,6 +58,10 @@ def test_months_in_between_go_on_as_the_year_so_far(ask) -> None:
     )
 
 
+def test_a_promise_that_is_decided_then_says_so_in_place_of_a_chance(ask) -> None:
+    assert ask("rate=2026-H2:5.4").out.splitlines()[-1].endswith("decided")
+
+
 def test_what_is_taken_of_months_in_between_is_told(ask) -> None:
     assert "Jul–Sep not known, taken as the year so far: 4.60%" in ask("rate=2026-Q4:5.8").err
     assert "not known" not in ask("rate=2026-H2:5.8").err

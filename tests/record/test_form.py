@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import subprocess
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 from ycindic.cli import main
 from ycindic.files.xlsx import read_xlsx
 from ycindic.record.request.filled import form_in
-from ycindic.record.request.form import FIXED_COLUMNS, HEAD_ROW, SHEET
+from ycindic.record.request.form import FIXED_COLUMNS, HEAD_ROW, OPEN_COLUMNS, SHEET
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-27"
@@ -177,17 +178,135 @@ def test_any_other_workbook_is_no_form(tmp_path: Path) -> None:
     assert form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
 
 
+def suite_saved(path: Path, folder: Path, ending: str) -> Path:
+    """A workbook as an office suite saves it."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", ending]
+    out = folder / "out"
+    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
+    return out / f"{path.stem}.{ending.partition(':')[0]}"
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no office suite here")
-def test_a_form_survives_an_office_suite(city: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["xlsx:Calc MS Excel 2007 XML", "ods", "xls:MS Excel 97"])
+def test_a_form_survives_an_office_suite(city: Path, tmp_path: Path, capfd, ending: str) -> None:
     fill(form(city), {"gdp": 4.1})
-    command = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-        "--outdir",
-        str(tmp_path / "out"),
-    ]
-    subprocess.run([*command, str(form(city))], check=True, capture_output=True, timeout=180)
-    assert taken(city, tmp_path / "out" / form(city).name) == 0
+    cells(form(city), {("gdp", VALUE + 1): date(2026, 11, 20)})
+    assert taken(city, suite_saved(form(city), tmp_path, ending)) == 0
+    assert "not answered" in capfd.readouterr().err
+    assert rows_of(city)["gdp", "2026-09", "ytd"] == ("4.1", "市统计局")
+
+
+def test_a_form_without_its_hidden_sheet_is_refused(city: Path, capfd) -> None:
+    fill(form(city), {"gdp": 4.1})
+    book = openpyxl.load_workbook(form(city))
+    path = city.parent / "报表.csv"
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows([cell.value for cell in row] for row in book.worksheets[0].iter_rows())
+    del book[SHEET]
+    book.save(path.with_suffix(".xlsx"))
+    before = rows_of(city)
+    for one in (path, path.with_suffix(".xlsx")):
+        assert taken(city, one) == 2
+        told = "".join(capfd.readouterr())
+        assert "form-without-keys" in told
+        assert ".ods" in told
+    assert rows_of(city) == before
+
+
+def cells(path: Path, change: dict[tuple[str, int], object]) -> None:
+    """Put values into the row of an indicator, by its column from 1."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = {sheet.cell(row, len(FIXED_COLUMNS) + 4).value: row for row in range(FIRST, sheet.max_row + 1)}
+    for (indicator, column), value in change.items():
+        sheet.cell(rows[indicator] if indicator else HEAD_ROW + 1, column).value = value
+    book.save(path)
+
+
+def test_rows_sorted_without_their_hidden_cells_give_no_figure_whatever_is_said_yes_to(city: Path, capfd) -> None:
+    path = form(city)
+    fill(path, {"gdp": 4.1, "retail": 2.9, "industry-value-added": 5.5})
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    shown = [[sheet.cell(row, column).value for column in range(1, 9)] for row in range(FIRST, sheet.max_row + 1)]
+    for row, values in enumerate(reversed(shown), FIRST):
+        for column, value in enumerate(values, 1):
+            sheet.cell(row, column).value = value
+    book.save(path)
+    middle = sheet.cell((FIRST + sheet.max_row) // 2, len(FIXED_COLUMNS) + 4).value
+    before = rows_of(city)
+    main(["import", str(path), "--data", str(city), "--as-of", DAY, "--partial", "--yes"])
+    told = "".join(capfd.readouterr())
+    assert {key[0] for key in set(rows_of(city)) - set(before)} <= {middle}, "which stands where it stood"
+    assert "form-changed" in told
+    assert taken(city, path) == 2
+    assert "--partial" not in "".join(capfd.readouterr())
+
+
+@pytest.mark.parametrize("column", range(1, len(FIXED_COLUMNS) + len(OPEN_COLUMNS) + 1))
+def test_a_changed_heading_refuses_the_whole_form_by_name(city: Path, capfd, column: int) -> None:
+    fill(form(city), {"gdp": 4.1})
+    cells(form(city), {("", column): "上年同期数"})
+    before = rows_of(city)
+    assert main(["import", str(form(city)), "--data", str(city), "--as-of", DAY, "--partial", "--yes"]) == 0
+    assert f"!{'ABCDEFGH'[column - 1]}{HEAD_ROW + 1}" in "".join(capfd.readouterr())
+    assert rows_of(city) == before
+
+
+@pytest.mark.parametrize("typed", ["无", "很多", "4.1亿元"])
+def test_a_refused_cell_is_not_answered(city: Path, capfd, typed: str) -> None:
+    fill(form(city, "市财政局"), {})
+    book = openpyxl.load_workbook(form(city, "市财政局"))
+    book.worksheets[0].cell(FIRST, VALUE).value = typed
+    book.save(form(city, "市财政局"))
+    assert taken(city, form(city, "市财政局")) == 2
+    told = "".join(capfd.readouterr())
+    assert "not answered 1" in told
+    assert "every figure is answered" not in told
+
+
+def test_a_remark_without_a_figure_stands_beside_what_is_not_answered(city: Path, capfd) -> None:
+    fill(form(city), {"retail": 2.9})
+    cells(form(city), {("gdp", VALUE + 2): "11月底报"})
+    assert taken(city, form(city)) == 0
+    assert "GDP growth 2026-09 (remark: 11月底报)" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "bound"),
+    [("4.1%", "4.1", ""), ("４．１", "4.1", ""), ("约4.1", "4.1", "about"), ("4.1％左右", "4.1", "about")],
+)
+def test_what_is_plainly_a_number_of_the_row_is_read(city: Path, typed: str, value: str, bound: str) -> None:
+    fill(form(city), {"gdp": typed})
+    assert taken(city, form(city)) == 0
+    (path,) = (city / "actuals").glob("市统计局*.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["value"], row["bound"]) == (value, bound)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("2026年11月20日", "2026-11-20"), ("11月20日", "2026-11-20"), ("2026/11/20", "2026-11-20"),
+     (date(2026, 11, 20), "2026-11-20"), ("２０２６年１１月２０日", "2026-11-20")],
+)  # fmt: skip
+def test_a_published_date_is_read_as_people_write_it(city: Path, typed: object, day: str) -> None:
+    fill(form(city), {"gdp": 4.1})
+    cells(form(city), {("gdp", VALUE + 1): typed})
+    assert taken(city, form(city)) == 0
+    (path,) = (city / "actuals").glob("市统计局*.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["published"] for row in csv.DictReader(file)] == [day]
+
+
+def test_a_bad_date_names_its_own_cell(city: Path, capfd) -> None:
+    fill(form(city), {"gdp": 4.1})
+    cells(form(city), {("gdp", VALUE + 1): "下周"})
+    assert taken(city, form(city)) == 2
+    assert "!G" in "".join(capfd.readouterr())
+
+
+def test_record_reads_a_published_date_as_people_write_it(city: Path, capfd) -> None:
+    words = ["record", "gdp", "2026-09", "4.1", "--published", "2026年11月15日", "--yes"]
+    assert main([*words, "--data", str(city), "--as-of", DAY]) == 0
     assert rows_of(city)["gdp", "2026-09", "ytd"][0] == "4.1"

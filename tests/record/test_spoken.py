@@ -130,7 +130,7 @@ def test_every_amount_that_we_print_can_be_typed_and_is_the_same(one: Indicator,
 
 
 def on(monkeypatch, day: date) -> None:
-    monkeypatch.setattr("ycindic.cli.record.today", lambda: day)
+    monkeypatch.setattr("ycindic.cli.writing.today", lambda: day)
 
 
 @pytest.mark.parametrize("typed", ["2026", "2026年", "2026年度", "2026全年"])

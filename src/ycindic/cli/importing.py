@@ -29,6 +29,7 @@ from ycindic.cli.writing import (
 from ycindic.domain import model
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.plausibility import Doubtful
+from ycindic.domain.problem import Code
 from ycindic.record.intake import Delivery, Item, Order, Preview, take_in
 from ycindic.record.sent import SentTables
 from ycindic.record.standing import written_number
@@ -104,7 +105,7 @@ def _taken(order: Order, tables: SentTables) -> int:
     if preview.problems:
         raise Failed(2)
     answer_lines(_told(preview, order.as_of))
-    _talk(preview.delivery)
+    _talk(preview.delivery, refused=bool(preview.refused))
     if asking and _may_write(order, preview):
         if not ask(_("Write it?")):
             return 0
@@ -123,7 +124,12 @@ def _end(order: Order, preview: Preview) -> int:
         talk(_("figures written: {count}, to {path}", count=len(preview.items), path=preview.path))
         return 0
     if preview.refused and not order.partial:
-        talk(_("some figures are refused, so none was written; mend them, or add --partial"))
+        changed = any(one.code is Code.FORM_CHANGED for one in preview.refused)  # the rest of such a form is suspect
+        talk(
+            _("a form was changed, so nothing was written; put its cells back, or ask the office once more")
+            if changed
+            else _("some figures are refused, so none was written; mend them, or add --partial")
+        )
         return 2
     if order.dry_run or not preview.items:
         return 0
@@ -219,14 +225,14 @@ def _talk_of_files(delivery: Delivery) -> None:
         talk(_("{what} left out: {which}; --hidden reads them, too", what=_LEFT[one.what], which=which))
 
 
-def _talk(delivery: Delivery) -> None:
+def _talk(delivery: Delivery, *, refused: bool) -> None:
     for name, text in delivery.not_used:
         talk(_("column not used: {name} {text!r}", name=name, text=text))
     for office, keys in delivery.unanswered:
         if keys:
             names = Joined(_p("names in one line", "; "), keys)
             talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=names))
-        else:
+        elif not refused:
             talk(_("{office}: every figure is answered", office=office))
     for name in delivery.passed_over:
         talk(_("no table recognised: {name}", name=name))

@@ -86,6 +86,7 @@ class Code(StrEnum):
     THERE_ALREADY = "there-already"
     NO_ROOM = "no-room"
     FORM_CHANGED = "form-changed"
+    FORM_ALONE = "form-without-keys"
     # promises to be registered
     NO_TARGETS = "no-table-of-targets"
     EMPTY_CELL = "empty-cell"

@@ -15,7 +15,7 @@ from ycindic.record.append import appended
 from ycindic.record.entry import Arguments, Entry, checked
 from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
 from ycindic.record.naming import OLD_PREFIX, names_of_files
-from ycindic.record.spoken import period_meant
+from ycindic.record.spoken import day_meant, period_meant
 from ycindic.record.standing import contradiction
 from ycindic.record.store import Draft, imported
 
@@ -38,7 +38,7 @@ class OneFigure(NamedTuple):
 
     def _checked(self, order: Order, workspace: Workspace) -> Delivery:
         problems: list[Problem] = []
-        typed = period_meant(self.typed, workspace.plan, order.today, problems)
+        typed = day_meant(period_meant(self.typed, workspace.plan, order.today, problems))
         entry = None if problems else checked(typed, Slots(workspace.plan), Arguments(problems), order.today)
         if entry is None:
             return Delivery(problems=(*problems, *self._hiding(order.folder, workspace)))

@@ -113,7 +113,7 @@ def read_grids(
         if kind == "text":
             return _table(name, data, problems)
         if kind in ("xlsx", "xls", "ods"):
-            grids = _sheets(name, _workbook(kind, data), sheet, problems, left, reveal)
+            grids = _sheets(name, sheets_in(kind, data), sheet, problems, left, reveal)
             return [grid._replace(kind=kind) for grid in grids]
         code, seen = _NOT_READ[kind]
         problems.append(Problem(Place(name), code, seen=seen))
@@ -128,7 +128,7 @@ def read_grids(
     return []
 
 
-def _workbook(kind: FileKind, data: bytes) -> list[BookSheet]:
+def sheets_in(kind: FileKind, data: bytes) -> list[BookSheet]:
     """The sheets of a workbook; raises ImportError where the library for old ones is not there."""
     match kind:
         case "xls":

@@ -21,6 +21,8 @@ from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_gri
 from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
 from ycindic.record.naming import names_of_files
 from ycindic.record.request.filled import Filled, form_of
+from ycindic.record.request.form import without_keys
+from ycindic.record.spoken import day_meant
 from ycindic.record.store import Draft
 from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
@@ -28,10 +30,11 @@ from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
 from ycindic.record.tables.reader import FigureRead, Stranger, read
 from ycindic.render.words.first_lines import MOST_TOLD
-from ycindic.text import Joined, Text, Verbatim
+from ycindic.text import Joined, Text, Verbatim, _
 
 _MOST_FIGURES = 10_000
 _LONGEST_STEM = 40
+_UNKNOWN: Mapping[str, int] = {}
 
 
 class SentTables(NamedTuple):
@@ -112,14 +115,15 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
         tuple(found.passed_over),
         tuple(opened.left),
         tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
-        tuple((one.office, tuple(_called(key, indicators) for key in one.empty)) for one in opened.forms),
+        tuple(found.unanswered),
     )
 
 
-def _called(key: Sequence[str], indicators: Mapping[IndicatorId, Indicator]) -> Text:
-    """A figure that an office was asked for, by the name of its indicator and its period."""
+def _called(key: Sequence[str], note: str, indicators: Mapping[IndicatorId, Indicator]) -> Text:
+    """A figure that an office was asked for, by the name of its indicator and its period, and its remark."""
     found = indicators.get(IndicatorId(key[0]))
-    return Joined(Verbatim(" "), [key[0] if found is None else found.name, key[1]])
+    name = Joined(Verbatim(" "), [key[0] if found is None else found.name, key[1]])
+    return _("{figure} (remark: {note})", figure=name, note=note) if note else name
 
 
 class _Gathering:
@@ -129,16 +133,21 @@ class _Gathering:
         self.sent = sent
         self.today = order.today
         self.slots = Slots(workspace.plan)
+        self.indicators = workspace.plan.indicators
         self.refused: list[Problem] = []
         self.figures: list[Candidate] = []
         self.strangers: list[Stranger] = []
         self.not_used: list[tuple[str, str]] = []
         self.passed_over: list[str] = []
         self.used: set[Choice] = set()
+        self.unanswered: list[tuple[str, tuple[Text, ...]]] = []
         self.count = 0
 
     def take(self, grid: Grid, names: Names) -> None:
         """Read a table and check every figure."""
+        if without_keys(grid):
+            self.refused.append(Problem(Place(grid.file, sheet=grid.title), Code.FORM_ALONE))
+            return
         own = own_rows(grid)
         if own is not None:
             self._take_own(own)
@@ -157,28 +166,43 @@ class _Gathering:
             self._check(self._typed(one), one.place, brackets=one.brackets)
 
     def take_form(self, form: Filled) -> None:
-        """The figures of a form that came back; what was changed in it is refused."""
+        """The figures of a form that came back; what was changed in it is refused, what is refused is not answered."""
         self.refused += form.problems
+        before = len(self.figures)
         named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office)) for row in form.rows]
         self._take_own(named)
+        entries = [one.entry for one in self.figures[before:]]
+        answered = {(one.indicator.id, one.period_text, str(one.basis)) for one in entries}
+        left = (_called(key, note, self.indicators) for key, note in form.remarks.items() if key not in answered)
+        self.unanswered.append((form.office, tuple(left)))
 
     def _take_own(self, rows: Sequence[OwnRow]) -> None:
-        for place, typed, undated in rows:
+        for place, typed, undated, columns in rows:
             if typed.indicator in self.slots.indicators:
                 filled = typed._replace(
                     published=typed.published or self.sent.published,
                     stage=typed.stage or self.sent.stage,
                     source=typed.source or self.sent.source,
                 )
-                self._check(filled, place, undated=undated)
+                self._check(filled, place, undated=undated, columns=columns)
             else:
                 self.strangers.append(Stranger(place, typed.indicator))
 
-    def _check(self, typed: Typed, place: Place, *, brackets: bool = False, undated: bool = False) -> None:
+    def _check(
+        self,
+        typed: Typed,
+        place: Place,
+        *,
+        brackets: bool = False,
+        undated: bool = False,
+        columns: Mapping[str, int] = _UNKNOWN,
+    ) -> None:
         self.count += 1
         if self.count > _MOST_FIGURES:
             return
-        entry = checked(typed, self.slots, _Cell(place, self.refused), None if undated else self.today)
+        entry = checked(
+            day_meant(typed), self.slots, _Cell(place, columns, self.refused), None if undated else self.today
+        )
         if entry is not None:
             self.figures.append(Candidate(entry, place, bool(typed.published.strip()), brackets))
 
@@ -193,15 +217,16 @@ class _Gathering:
 
 
 class _Cell(Unwritten):
-    """Faults of a cell of somebody's table: their place is that cell."""
+    """Faults of a row of somebody's table: their place is their own cell where its column is known, else the value."""
 
-    def __init__(self, place: Place, problems: list[Problem]) -> None:
+    def __init__(self, place: Place, columns: Mapping[str, int], problems: list[Problem]) -> None:
         super().__init__(place.file, "", problems)
-        self._place = place
+        self._place, self._columns = place, columns
 
-    def fault(self, column: str, code: Code, **details: str) -> None:  # noqa: ARG002 - the place is known
-        """Note a fault at the cell."""
-        self.problems.append(Problem(self._place, code, **details))
+    def fault(self, column: str, code: Code, **details: str) -> None:
+        """Note a fault at its cell."""
+        place = self._place._replace(column=self._columns.get(column, self._place.column))
+        self.problems.append(Problem(place, code, **details))
 
 
 def _scaled(text: str, power: int) -> str:

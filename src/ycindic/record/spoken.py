@@ -9,11 +9,11 @@ import re
 from datetime import date
 
 from ycindic.domain.model import Indicator, Measure, Plan
-from ycindic.domain.period import Period, month_of, parse
+from ycindic.domain.period import Period, month_of, month_of_year, parse, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.domain.select import called
-from ycindic.load.cells import cell_value, narrow
+from ycindic.load.cells import cell_value, day, narrow
 from ycindic.record.tables.units import ENGLISH_TENS, shift, split
 from ycindic.record.tables.vocabulary import plain_word
 from ycindic.record.tables.when import When, WrittenAs, exactly
@@ -34,6 +34,22 @@ def stretch(text: str) -> Period | None:
         return parse(f"{begin}-{begin + _PLAN_YEARS - 1}")
     when = _one_reading(text)
     return when.period() if when else None
+
+
+def day_meant(typed: Typed) -> Typed:
+    """A figure whose published date is in our own writing: 2026年11月20日, or 11月20日 from its last month on."""
+    text = typed.published
+    when = exactly(plain_word(text)) if text.strip() and day(text) is None else None
+    if when is None or when.form is not WrittenAs.DAY or when.maybe is not None or when.day is None:
+        return typed
+    months = parse(narrow(typed.period))
+    year = when.year
+    if year is None and months is not None:
+        year = year_of(months.last) + (when.first < month_of_year(months.last))
+    try:
+        return typed if year is None else typed._replace(published=date(year, when.first, when.day).isoformat())
+    except ValueError:
+        return typed
 
 
 def _one_reading(text: str) -> When | None:

@@ -16,8 +16,10 @@ from ycindic.domain.model import Basis, Measure
 from ycindic.record.request.form import (
     FIXED_COLUMNS,
     FORM_COLUMNS,
+    FORM_HEADS,
     FORM_MARK,
     HEAD_ROW,
+    KEY_COLUMNS,
     OPEN_COLUMNS,
     SHEET,
     AskedFigure,
@@ -28,16 +30,6 @@ from ycindic.render.words.units import amount_of, unit_of
 from ycindic.render.words.visible import lines_of
 from ycindic.text import Text, _
 
-_HEADS: dict[str, Text] = {
-    "indicator": _("Indicator"),
-    "unit": _("Unit"),
-    "period": _("Period"),
-    "covers": _("What it covers"),
-    "last": _("Last figure"),
-    "value": _("Figure"),
-    "published": _("Published on"),
-    "note": _("Remark"),
-}
 _WIDTHS = {
     "indicator": 38,
     "unit": 10,
@@ -66,7 +58,7 @@ def workbook(office: Office, title: str, as_of: date, lang: str) -> bytes:
     book.set_properties({"title": name, "created": made})
     rows = [_fixed(one, lang) for one in office.asked]
     _sheet(book, office, rows, f"{name}  {title}  {day_words(as_of, lang)}", lang)
-    _hidden(book, office, rows)
+    _hidden(book, office, rows, lang)
     book.close()
     return out.getvalue()
 
@@ -96,7 +88,7 @@ def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]],
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
     )
     for place, column in enumerate((*FIXED_COLUMNS, *OPEN_COLUMNS)):
-        sheet.write_string(HEAD_ROW, place, _HEADS[column].in_language(lang), heading)
+        sheet.write_string(HEAD_ROW, place, FORM_HEADS[column].in_language(lang), heading)
         sheet.set_column(place, place, _WIDTHS[column])
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), HEAD_ROW + 1):
         sheet.set_row(number, _LINE * lines_of(texts, (_WIDTHS[one] for one in FIXED_COLUMNS)) + _AIR)
@@ -131,13 +123,15 @@ def _checks(sheet: Worksheet, last: int, lang: str) -> None:
     sheet.data_validation(HEAD_ROW + 1, published, last, published, {**days, **told, "error_message": day})
 
 
-def _hidden(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]]) -> None:
-    """The fixed cells once more, each row behind its keys."""
+def _hidden(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]], lang: str) -> None:
+    """The headings and the fixed cells once more, each row behind its keys."""
     sheet = book.add_worksheet(SHEET)
     sheet.very_hidden()
     sheet.write_string(0, 0, FORM_MARK)
     sheet.write_string(0, 1, office.publisher.zh)
     sheet.write_string(0, 2, office.publisher.en)
+    for place, told in enumerate(FORM_HEADS.values(), len(KEY_COLUMNS)):
+        sheet.write_string(0, place, told.in_language(lang))
     for number, (asked, texts) in enumerate(zip(office.asked, rows, strict=True), 1):
         for place, text in enumerate((*asked.key, *texts)):
             sheet.write_string(number, place, text)

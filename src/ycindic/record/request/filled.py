@@ -10,43 +10,58 @@ from typing import NamedTuple
 
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
+from ycindic.files.cell import Cell
+from ycindic.files.kind import FileKind, kind_of
 from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import BookSheet, TooBig
-from ycindic.files.xlsx import read_xlsx
-from ycindic.record.request.form import FIXED_COLUMNS, FORM_MARK, KEY_COLUMNS, OPEN_COLUMNS, SHEET
+from ycindic.record.grid import sheets_in
+from ycindic.record.request.form import FIXED_COLUMNS, FORM_MARK, HEAD_ROW, KEY_COLUMNS, OPEN_COLUMNS, SHEET
+from ycindic.record.request.number import number_in
 from ycindic.record.tables.own import OwnRow
 
 _FIRST_OPEN, _FIRST_KEY = len(FIXED_COLUMNS), len(FIXED_COLUMNS) + len(OPEN_COLUMNS)
+_UNIT = FIXED_COLUMNS.index("unit")
+_OPEN = {column: place for place, column in enumerate(OPEN_COLUMNS, _FIRST_OPEN + 1)}
+"""The columns to be filled in, from 1, by the names that they have in our own files."""
 _Key = tuple[str, ...]
-_LARGEST, _LARGEST_PART = 4 << 20, 1 << 20
+_LARGEST = 4 << 20
 """A form is small; what is larger is somebody's table."""
+_NAMING: Mapping[FileKind, str] = {"xlsx": "xl/workbook.xml", "ods": "content.xml"}
 
 
 class Filled(NamedTuple):
-    """A form that came back: its office, the figures in it, those that were left empty, and what is wrong with it."""
+    """A form that came back: its office, the figures in it, what it asks for, and what is wrong with it.
+
+    `remarks` has each figure that is asked for, with what the office wrote beside it.
+    """
 
     office: str
     rows: tuple[OwnRow, ...]
-    empty: tuple[_Key, ...]
+    remarks: Mapping[_Key, str]
     problems: tuple[Problem, ...]
 
 
 def form_of(path: Path) -> Filled | None:
-    """The form that a file is, read once more as a whole; None for every other file, sound or not."""
-    if path.suffix.lower() != ".xlsx" or not path.is_file() or path.stat().st_size > _LARGEST:
+    """The form that a workbook is, as .xlsx, .ods or .xls, read once more as a whole; None for every other file."""
+    if not path.is_file() or path.stat().st_size > _LARGEST:
         return None
     try:
         data = path.read_bytes()
-        return form_in(str(path), read_xlsx(BytesIO(data))) if SHEET.encode() in _book(data) else None
-    except (OSError, TooBig, *BROKEN_FILE):
+        kind = kind_of(data)
+        return form_in(str(path), sheets_in(kind, data)) if SHEET.encode() in _names(kind, data) else None
+    except (OSError, TooBig, ImportError, *BROKEN_FILE):
         return None
 
 
-def _book(data: bytes) -> bytes:
+def _names(kind: FileKind, data: bytes) -> bytes:
     """The part of a workbook that names its sheets."""
+    if kind == "xls":
+        return data
+    if kind not in _NAMING:
+        return b""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        info = archive.getinfo("xl/workbook.xml")
-        return archive.read(info) if info.file_size <= _LARGEST_PART else b""
+        info = archive.getinfo(_NAMING[kind])
+        return archive.read(info) if info.file_size <= _LARGEST else b""
 
 
 def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
@@ -56,7 +71,7 @@ def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
         return None
     others = [one for one in sheets if one is not ours]
     if not others:
-        return Filled("", (), (), (Problem(Place(file), Code.FORM_CHANGED, seen=SHEET),))
+        return Filled("", (), {}, (Problem(Place(file), Code.FORM_CHANGED, seen=SHEET),))
     return _read(file, others[0], ours)
 
 
@@ -66,34 +81,52 @@ def _text(sheet: BookSheet, row: int, column: int) -> str:
 
 
 def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
+    """A changed heading leaves no figure of the form, anything else changed none of its row."""
     asked = _asked(ours)
-    problems: list[Problem] = []
+    problems = _other_heads(file, sheet, ours)
+    sound = not problems
     rows: list[OwnRow] = []
-    seen: dict[_Key, int] = {}
+    remarks = dict.fromkeys(asked, "")
+    numbers: dict[_Key, list[int]] = {}
     for number in sorted({row for row, _ in sheet.cells}):
-        key = tuple(_text(sheet, number, _FIRST_KEY + place) for place in range(len(KEY_COLUMNS)))
+        numbers.setdefault(_key(sheet, number, _FIRST_KEY), []).append(number)
+    for key, places in numbers.items():
         if key not in asked:
-            problems += _strange(file, sheet, number, key)
+            problems += (fault for number in places for fault in _strange(file, sheet, number, key))
             continue
-        problems += _changed(file, sheet, number, asked[key])
-        if key in seen:
-            problems.append(_fault(file, sheet, number, 0, seen=_text(sheet, number, 0)))
-        seen[key] = number
-        row = _row(file, sheet, number, key)
-        if row is not None:
-            rows.append(row)
-    answered = {(one.typed.indicator, one.typed.period, one.typed.basis) for one in rows}
-    empty = tuple(key for key in asked if key not in answered)
-    return Filled(_text(ours, 0, 1), tuple(rows), empty, tuple(problems))
+        remarks[key] = " ".join(_text(sheet, places[0], _FIRST_OPEN + 2).split())
+        faults = [fault for number in places for fault in _changed(file, sheet, number, asked[key])]
+        faults += (_fault(file, sheet, number, 0, seen=_text(sheet, number, 0)) for number in places[1:])
+        row = _row(file, sheet, places[0], key, asked[key]) if sound and not faults else None
+        problems += faults
+        rows += [row] if row else []
+    return Filled(_text(ours, 0, 1), tuple(rows), remarks, tuple(problems))
+
+
+def _key(sheet: BookSheet, number: int, first: int) -> _Key:
+    return tuple(_text(sheet, number, first + place) for place in range(len(KEY_COLUMNS)))
 
 
 def _asked(ours: BookSheet) -> Mapping[_Key, list[str]]:
     """The fixed cells of each row, by its keys."""
-    found: dict[_Key, list[str]] = {}
-    for number in sorted({row for row, _ in ours.cells if row > 0}):
-        key = tuple(_text(ours, number, place) for place in range(len(KEY_COLUMNS)))
-        found[key] = [_text(ours, number, len(KEY_COLUMNS) + place) for place in range(len(FIXED_COLUMNS))]
-    return found
+    return {
+        _key(ours, number, 0): [_text(ours, number, len(KEY_COLUMNS) + place) for place in range(_FIRST_OPEN)]
+        for number in sorted({row for row, _ in ours.cells if row > 0})
+    }
+
+
+def _other_heads(file: str, sheet: BookSheet, ours: BookSheet) -> list[Problem]:
+    """The headings that are not as they were, in the row that is most like theirs; rows above may have come or gone."""
+    heads = [_text(ours, 0, len(KEY_COLUMNS) + place) for place in range(_FIRST_KEY)]
+
+    def others(number: int) -> list[int]:
+        return [place for place, text in enumerate(heads) if _text(sheet, number, place) != text]
+
+    number = min((HEAD_ROW, *sorted({row for row, _ in sheet.cells})), key=lambda one: len(others(one)))
+    return [
+        _fault(file, sheet, number, place, seen=_text(sheet, number, place), expected=heads[place])
+        for place in others(number)
+    ]
 
 
 def _strange(file: str, sheet: BookSheet, number: int, key: _Key) -> list[Problem]:
@@ -122,15 +155,13 @@ def _fault(file: str, sheet: BookSheet, row: int, column: int, *, seen: str, exp
     return Problem(Place(file, row + 1, column + 1, sheet.name), Code.FORM_CHANGED, seen=seen, expected=expected)
 
 
-def _row(file: str, sheet: BookSheet, number: int, key: _Key) -> OwnRow | None:
+def _row(file: str, sheet: BookSheet, number: int, key: _Key, fixed: Sequence[str]) -> OwnRow | None:
     """The figure of a row in the words of our own files; None where its cell is empty."""
-    cell = sheet.cells.get((number, _FIRST_OPEN))
-    if cell is None or not cell.text.strip():
+    value, published, note = (sheet.cells.get((number, _FIRST_OPEN + place), Cell("")) for place in range(3))
+    if not value.text.strip():
         return None
-    value = cell.stored or cell.number or cell.text.strip()
-    day = sheet.cells.get((number, _FIRST_OPEN + 1))
-    published = "" if day is None else day.day.isoformat() if day.day else day.text.strip()
-    note = " ".join(_text(sheet, number, _FIRST_OPEN + 2).split())
     indicator, period, basis = key
-    typed = Typed(indicator, period, value, basis, published, note=note)
-    return OwnRow(Place(file, number + 1, _FIRST_OPEN + 1, sheet.name), typed)
+    day = published.day.isoformat() if published.day else published.text.strip()
+    typed = Typed(indicator, period, basis=basis, published=day, note=" ".join(note.text.split()))
+    place = Place(file, number + 1, _FIRST_OPEN + 1, sheet.name)
+    return OwnRow(place, number_in(value, fixed[_UNIT], typed), columns=_OPEN)

@@ -6,13 +6,16 @@ was moved, sorted or left empty, a cell that was changed beside those to be fill
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation
 from ycindic.domain.period import Period
+from ycindic.record.grid import Grid
+from ycindic.text import Text, _
+from ycindic.text.catalogue import languages
 
 FORM_MARK = "ycindic form 1"
 """The first cell of the hidden sheet."""
@@ -20,6 +23,17 @@ SHEET = "_ycindic"
 FIXED_COLUMNS = ("indicator", "unit", "period", "covers", "last")
 OPEN_COLUMNS = ("value", "published", "note")
 KEY_COLUMNS = ("id", "month", "basis")
+FORM_HEADS: Mapping[str, Text] = {
+    "indicator": _("Indicator"),
+    "unit": _("Unit"),
+    "period": _("Period"),
+    "covers": _("What it covers"),
+    "last": _("Last figure"),
+    "value": _("Figure"),
+    "published": _("Published on"),
+    "note": _("Remark"),
+}
+"""What is told above the columns that people see."""
 FORM_COLUMNS = (*FIXED_COLUMNS, *OPEN_COLUMNS, *KEY_COLUMNS)
 """The columns of the sheet, in order; the keys stand hidden behind those that people see."""
 HEAD_ROW = 2
@@ -85,3 +99,10 @@ def file_names(found: Sequence[Office], lang: str) -> list[str]:
             name, number = f"{stem} {number}.xlsx", number + 1
         names.append(name)
     return names
+
+
+def without_keys(grid: Grid) -> bool:
+    """Whether a table has the headings of a form, and so has lost the hidden sheet that says what its figures are."""
+    told = {tuple(one.in_language(lang) for one in FORM_HEADS.values()) for lang in languages()}
+    rows = {row for row, _ in grid.cells}
+    return any(tuple(grid.cells.get((row, place), "") for place in range(len(FORM_HEADS))) in told for row in rows)

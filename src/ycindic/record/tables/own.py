@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ycindic.domain.model import Stage
@@ -19,11 +19,15 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class OwnRow(NamedTuple):
-    """A row of our own form; `undated` where its cell for the published date is empty."""
+    """A row of our own form; `undated` where its cell for the published date is empty.
+
+    `place` is that of its value; `columns` are the numbers, from 1, of the others that are known.
+    """
 
     place: Place
     typed: Typed
     undated: bool = False
+    columns: Mapping[str, int] = {}
 
 
 def own_rows(grid: Grid) -> list[OwnRow] | None:
@@ -65,10 +69,11 @@ def _ours(typed: Typed) -> bool:
 
 def _rows(grid: Grid, texts: list[tuple[int, dict[int, str]]], columns: dict[int, str]) -> Iterator[OwnRow]:
     at_value = next(place for place, name in columns.items() if name == "value")
+    numbers = {name: grid.columns[place] for place, name in columns.items()}
     for row, cells in texts:
         said = {name: cells.get(place, "").strip() for place, name in columns.items()}
         said |= {name: narrow(said[name]) for name in ("indicator", "period")}
         said |= {name: unguarded(said[name]) for name in ("source", "note") if name in said}
         typed = _marked(Typed(**said))
         if typed.value or narrow(typed.stage) == Stage.RETRACTED:
-            yield OwnRow(grid.place(row, at_value), typed, said.get("published") == "")
+            yield OwnRow(grid.place(row, at_value), typed, said.get("published") == "", numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ycindic.domain.assessment import Assessment
+from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import Indicator, Measure, Target
 from ycindic.domain.problem import Problem
@@ -23,6 +23,8 @@ def _column(name: str, label: Text) -> dict[str, Column[Then]]:
     column = STATUS_COLUMNS[name]
 
     def words(row: Assessment, lang: str) -> str:
+        if name == "chance" and row.outlook is None and row.verdict in (Verdict.ACHIEVED, Verdict.MISSED):
+            return _("decided").in_language(lang)
         return column.words(row, lang) if column.words else value_in_words(column.value(row), lang)
 
     def one(taken: Callable[[Then], Assessment], head: Text) -> Column[Then]:

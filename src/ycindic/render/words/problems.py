@@ -147,6 +147,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("a cell of the form was changed that is not to be filled in"),
         _("put it back and fill in the coloured cells only, or ask for a new form"),
     ),
+    Code.FORM_ALONE: (
+        _("a form without its hidden sheet, which says what its figures are"),
+        _("send the form itself, saved as .xlsx or .ods"),
+    ),
     Code.BROKEN_BOOK: (
         _("not a sound .xlsx workbook, or an encrypted one"),
         _("open it in a spreadsheet and save it as .xlsx, without a password"),
