@@ -373,6 +373,9 @@ def test_a_new_year_takes_over_indicators_figures_and_running_promises(workspace
         assert (tmp_path / "new/actuals" / path.name).read_bytes() == path.read_bytes()
     told = capfd.readouterr().err
     assert "2026-2030" in told
+    assert (tmp_path / "new/README.md").exists()
+    assert main(["init", str(tmp_path / "same"), "--from", str(ROOT / workspace), "--year", "2026"]) == 2
+    assert not (tmp_path / "same").exists()
     assert main(["validate", "--data", str(tmp_path / "new")]) == 0
 
 

@@ -10,10 +10,10 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.options import named, not_empty
+from ycindic.cli.options import named, not_empty, wrong
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import today
-from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
+from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, year_of
 from ycindic.domain.problem import Problem
 from ycindic.record.start import begin, contents
 from ycindic.render.words.visible import a_line_each
@@ -52,29 +52,36 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
     from ycindic.domain.judge import assess_all
     from ycindic.load.find import Folder
     from ycindic.load.workspace import load
-    from ycindic.record.start.over import still_running, taken_over, year_after
+    from ycindic.record.start.over import promised_year, still_running, taken_over, year_after
 
     workspace = load(Folder(origin), today())
     plan = workspace.plan
     if workspace.problems:
         tell(workspace.problems)
         raise Failed(2)
-    new = year or year_after(plan, today().year)
+    new, old = year or year_after(plan, today().year), promised_year(plan)
+    if old is not None and new <= year_of(old.first):
+        raise wrong(_("the promises of {origin} are of that year already; name a later one", origin=origin), "--year")
     kept = still_running(plan, new)
     unfinished = [
         row for row in assess_all(plan, workspace.facts, today())
         if row.part_of is None and row.verdict is not Verdict.ACHIEVED and row.target.period.end.year >= new - 1
     ]  # fmt: skip
+    over = [row for row in unfinished if row.target.id not in kept]
+    open_ = [row for row in over if row.verdict is not Verdict.MISSED]
     for head, rows in (
-        (_("still running"), [row for row in unfinished if row.target.id in kept]),
-        (_("not kept, or not decided"), [row for row in unfinished if row.target.id not in kept]),
+        (_("taken over, still running"), [row for row in unfinished if row.target.id in kept]),
+        (_("not kept"), [row for row in over if row.verdict is Verdict.MISSED]),
+        (_("their year is not over yet"), [row for row in open_ if row.target.period.end >= today()]),
+        (_("without a verdict at the end"), [row for row in open_ if row.target.period.end < today()]),
     ):
         talk(_("{head}: {count}", head=head, count=len(rows)))
         for row in rows:
             name = row.indicator.name
             talk(f"  {say(name)} {row.target.period}  {row.target.wording}")
     try:
-        return taken_over(workspace.folder, plan, new)
+        readme = {"README.md": contents(new, tongue())["README.md"]}
+        return {**readme, **taken_over(workspace.folder, plan, new)}
     except OSError as error:
         from ycindic.render.words.system import system_refusal
 
