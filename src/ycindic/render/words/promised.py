@@ -116,7 +116,7 @@ def _relation_words(target: Target, indicator: Indicator) -> Text:
         case Relation.EXACTLY:
             return _("{sign} {goal}", sign="=", goal=goal)
         case Relation.ALL:
-            return _("all ({goal})", goal=goal)
+            return goal if target.hold else _("all ({goal})", goal=goal)
         case (
             Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
         ):
