@@ -122,8 +122,8 @@ def test_a_late_figure_tells_its_day_and_how_late_it_is(tmp_path: Path, capfd: p
     (late,) = found.json["findings"]
     assert (found.code, late["code"], late["id"]) == (1, "late", "jobs")
     assert late["details"] == {"releases": [{"period": "2026-07", "due": "2026-08-31", "days_late": 20}]}
-    assert late["what"]["en"] == "Due and not recorded: 2026-07 (due 2026-08-31, 20 days late), from Office."
-    assert late["what"]["zh"] == "应有而未录入：2026-07（应于2026-08-31公布，已逾期20天），由局公布。"
+    assert late["what"]["en"] == "Due and not recorded: January–July 2026 (due 31 Aug 2026, 20 days late), from Office."
+    assert late["what"]["zh"] == "应有而未录入：2026年1—7月（应于2026年8月31日公布，已逾期20天），由局公布。"
 
 
 def test_many_late_figures_are_told_by_the_first_and_the_last(
@@ -132,9 +132,12 @@ def test_many_late_figures_are_told_by_the_first_and_the_last(
     workspace(tmp_path, indicator("jobs", f"{FLOW}; released: {{every: month, day: 10}}", FIVE))
     (late,) = check(capfd, tmp_path, "--format", "json").json["findings"]
     assert len(late["details"]["releases"]) == 8
-    told = "8 releases from 2026-01 (due 2026-02-10, 222 days late) to 2026-08 (due 2026-09-10, 10 days late)"
+    told = (
+        "8 releases from January 2026 (due 10 Feb 2026, 222 days late) "
+        "to January–August 2026 (due 10 Sep 2026, 10 days late)"
+    )
     assert told in late["message"]["en"]
-    assert "共8期，自2026-01（" in late["message"]["zh"]
+    assert "共8期，自2026年1月（" in late["message"]["zh"]
 
 
 def test_a_preliminary_figure_is_told_with_its_value(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -203,10 +206,17 @@ def test_github_marks_what_fails_as_errors_and_the_rest_as_warnings(
     place = str(tmp_path / "targets.yaml").replace(":", "%3A").replace(",", "%2C")
     start = f"::error file={place},line=9,col=9,title=off track [off-track]::jobs@2026: 1.0 万人"
     assert lines[0].startswith(start)
-    assert "%0A" not in lines[0]
     assert lines[-1].startswith("::notice ")
     warned = check(capfd, risky(tmp_path), "--format", "github").out
     assert warned.startswith("::warning ")
+
+
+def test_github_gets_per_cent_signs_in_its_own_escapes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    share = indicator("share", 'unit: "%"; measure: mean', "period: 2026, relation: at_least, goal: 90")
+    workspace(tmp_path, share, rows="share,2026-06,80.5,ytd,2026-07-20,")
+    line = check(capfd, tmp_path, "--format", "github").out.splitlines()[0]
+    assert "share@2026: 80.5%25 for January–June 2026" in line
+    assert set(re.findall("%.{0,2}", line)) == {"%25"}
 
 
 # The documents: what they show is run.

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from cli.workspaces import indicator, workspace
 from ycindic.cli import main
 from ycindic.domain.judge import assess_all
+from ycindic.domain.outlook import foreseen
+from ycindic.domain.overview import overview
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
@@ -30,7 +32,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 def seen(folder: Path, day: date, lang: str, room: int) -> list[str]:
     found = load(Folder(folder), day)
-    rows = assess_all(found.plan, found.facts, day)
+    rows = foreseen(found.plan, assess_all(found.plan, found.facts, day), found.facts)
     report = Report(found.plan, day, str(folder), rows, 0, found.problems, facts=found.facts, whole=False)
     return opening(report, Screen(lang, room)).splitlines()
 
@@ -53,6 +55,54 @@ def test_at_a_hundred_columns_forty_lines_are_enough_at_any_date(lang: str, bare
         for folder in (OURS, bare):
             lines = seen(folder, day, lang, 100)
             assert len(lines) <= 40, day
+
+
+def figures_of(page: list[str]) -> list[str]:
+    """The lines of what needs action."""
+    begin = next(place for place, line in enumerate(page) if line in ("Needs action", "要办的事"))
+    return page[begin + 1 : page.index("", begin)]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our registry with invented figures of every promise of 2026, all of them poor."""
+    folder = tmp_path_factory.mktemp("running")
+    (folder / "targets.yaml").write_bytes((OURS / "targets.yaml").read_bytes())
+    (folder / "actuals").mkdir()
+    plan = load(Folder(OURS), date(2026, 1, 1)).plan
+    names = sorted({one.indicator for one in plan.targets if one.period.start.year == 2026})
+    rows = [f"{name},2026-{month:02},1,2026-{month + 1:02}-20" for name in names for month in (3, 6, 9)]
+    (folder / "actuals" / "2026.csv").write_text("\n".join(["indicator,period,value,published", *rows]))
+    return folder
+
+
+@pytest.mark.parametrize(("lang", "most"), [("zh", 45), ("en", 55)])
+def test_with_figures_the_page_stays_short_and_what_needs_action_is_told_or_counted(
+    lang: str, most: int, running: Path
+) -> None:
+    for day in DAYS[::2]:
+        page = seen(running, day, lang, 100)
+        assert len(page) <= most, day
+        found = load(Folder(running), day)
+        action = overview(found.plan, assess_all(found.plan, found.facts, day), found.facts, day).action
+        if action:
+            lines = figures_of(page)
+            rest = [int(one) for line in lines for one in re.findall(r"(\d+).*ycindic check", line)]
+            told = [line for line in lines if line[0] in "✗!#"]
+            assert len(told) + sum(rest) == len(action)
+            names = [one.indicator.name.in_language(lang) for one in action if found.plan.is_headline(one.target)]
+            assert [line for line in told if any(name in line for name in names)] or not names
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_where_no_chance_can_be_told_one_line_says_why(lang: str, running: Path) -> None:
+    words = {"zh": "未给出概率", "en": "No chance told"}[lang]
+    for folder, day, told in (
+        (running, date(2026, 7, 30), 1),
+        (OURS, date(2026, 11, 27), 0),
+        (CHINA, date(2026, 9, 1), 0),
+    ):
+        assert sum(line.startswith(words) for line in seen(folder, day, lang, 100)) == told
 
 
 @settings(max_examples=40, deadline=None)
@@ -121,7 +171,7 @@ def test_offices_are_named_with_what_they_owe_and_who_owes_headlines_comes_first
     owed = [line for line in page if "月" in line and "（" in line and line.startswith("  ")]
     since = [re.findall(r"(\d+)月(\d+)日起）", line)[0] for line in owed]
     assert tuple(map(int, since[0])) == min(tuple(map(int, one)) for one in since), "the longest overdue stands first"
-    assert any(re.search(r"另\d+项", line) and "21项未登记发布单位和日期" in line for line in page)
+    assert any(re.search(r"另\d+项", line) and "21项未登记报数单位和日期" in line for line in page)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

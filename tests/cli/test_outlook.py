@@ -91,8 +91,8 @@ def test_show_tells_the_method_and_how_far_off_it_was(ask) -> None:
 
 
 def test_the_page_draws_the_fan(ask) -> None:
-    assert "<polygon class=fan" in ask("status --format html").out
-    assert "<polygon class=fan" not in ask("status --format html", first=2024).out
+    assert "<path class=fan" in ask("status --format html").out
+    assert "<path class=fan" not in ask("status --format html", first=2024).out
 
 
 def test_check_fails_on_a_chance_below_what_is_asked(ask) -> None:

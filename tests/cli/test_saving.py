@@ -198,7 +198,7 @@ def test_a_workbook_that_somebody_saved_since_is_theirs(city: Path, tmp_path: Pa
     file = tmp_path / "a.xlsx"
     assert write(city, "export .xlsx", file) == 0
     book = openpyxl.load_workbook(file)
-    book["targets"]["A1"] = "mine"
+    book.worksheets[0]["A1"] = "mine"
     book.save(file)
     assert write(city, "export .xlsx", file) == 2
 

@@ -72,6 +72,15 @@ def test_what_is_solved_keeps_the_promise_and_a_digit_less_does_not(ask) -> None
     assert row(ask(f"rate=2026-H2:{float(found['rest']) - 0.1}", "--format", "csv"))["verdict_then"] == "missed"
 
 
+def test_what_is_solved_tells_both_edges_and_what_each_takes(ask) -> None:
+    found = row(ask("--solve", "rate@2026", "--format", "csv"))
+    assert [float(found[name]) for name in ("final", "edge")] == [5.0, 4.95]  # 4.95 prints as 5.0
+    assert float(found["for_goal"]) == pytest.approx(2 * 5 - 4.6)
+    shown = " ".join(ask("--solve", "rate@2026").out.split())
+    for told in ("≥ 5.0%", "≥ 4.95%", "≥ 5.30%", "≥ 5.40%", "Jul–Dec"):
+        assert told in shown
+
+
 WRONG = ("", "rate", "rate=", "rate=2026-Q4", "rate=2026-Q4:much", "rate=2026-Q1:5", "nothing=continues",
          "rate=2026-Q4..2027-Q1:5", "--solve rate@2020")  # fmt: skip
 

@@ -42,7 +42,7 @@ def test_every_command_of_a_readme_works(name: str, line: str, tmp_path: Path, m
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
 def test_every_figure_that_a_readme_records_in_people_s_words_is_taken(name: str, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("ycindic.cli.record.today", lambda: date(2026, 11, 27))
+    monkeypatch.setattr("ycindic.cli.writing.today", lambda: date(2026, 11, 27))
     examples = re.findall(r"`(ycindic record [^`]*)`", (ROOT / name).read_text(encoding="utf-8"))
     assert examples
     for line in examples:

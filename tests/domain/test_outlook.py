@@ -17,8 +17,9 @@ from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Method, Observation, Plan, Stage, Target
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
-from ycindic.domain.outlook.answer import LEAST_YEARS, outlooks, studied
+from ycindic.domain.outlook.answer import outlooks, studied
 from ycindic.domain.outlook.end import Outlook, Why
+from ycindic.domain.outlook.few_years import LEAST_YEARS
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.paths.arima import lend
 from ycindic.domain.outlook.width import below, reaching

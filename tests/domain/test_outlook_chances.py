@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.builders import D, flow, growth, mean, period, promised, stock
+from domain.builders import D, alone, events, flow, growth, known, mean, period, point, promised, stock, ytd
 from ycindic.domain.facts import Facts, series
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge import assess_all
@@ -246,7 +246,7 @@ def test_a_share_ends_no_higher_than_it_can() -> None:
 @pytest.mark.parametrize(
     ("target", "why"),
     [
-        (average("6", hold=True), Untold.NO_SINGLE_COURSE),
+        (average("4", hold=True), Untold.NO_SINGLE_COURSE),
         (average("6", average=False), Untold.NO_SINGLE_COURSE),
         (beside()._replace(period=period("2025-2029")), Untold.YEARS_APART),
         (average("6", "2025-2045"), Untold.FEW_RUNS),
@@ -260,6 +260,25 @@ def test_of_a_promise_without_an_outlook_it_is_said_why(target: Target, why: Unt
     plan = Plan(Bilingual("", ""), {of.id: of for of, _ in known}, (target,))
     (row,) = assess_all(plan, facts, AS_OF)
     assert outlooks(plan, (row,), facts) == {}
+    assert untold(plan, row, facts) is why
+
+
+@pytest.mark.parametrize(
+    ("of", "target", "seen", "why"),
+    [
+        (growth(), promised("at_least", 5), [ytd("2026-06", 4)], Untold.NO_YEAR_BEFORE),
+        (growth(), promised("at_least", 5), [ytd("2025", 4), ytd("2026-06", 4)], Untold.NO_YEAR_BEFORE),
+        (stock(), promised("at_least", 5), [point("2026-06", 4)], Untold.NO_YEAR_BEFORE),
+        (flow(), promised("at_least", 5), [alone("2026-06", 4)], Untold.NO_COURSE),
+        (events(), promised("none"), [ytd("2026-06", 0)], Untold.EVENTS),
+        (flow(), promised("at_least", 5), [ytd("2026-06", 6)], None),  # reached for good
+        (flow(), promised("at_most", 5), [ytd("2026-06", 6)], None),  # missed for good
+        (events(), promised("none"), [ytd("2026-06", 1)], None),
+    ],
+)
+def test_why_a_year_under_way_has_no_outlook_is_its_true_reason(of, target: Target, seen, why: Untold | None) -> None:
+    plan, facts = Plan(Bilingual("", ""), {of.id: of}, (target,)), known(seen)
+    (row,) = assess_all(plan, facts, AS_OF)
     assert untold(plan, row, facts) is why
 
 

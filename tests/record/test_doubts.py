@@ -46,3 +46,10 @@ def test_what_may_be_meant_is_told():
     doubt = Doubt(Doubtful.UNIT_SLIP, Decimal(28000), Decimal(5), Decimal(5), Decimal("2.8000"))
     assert "2.8 km" in asked(doubt, flow(), "en")
     assert "5 km" in asked(doubt, flow(), "en")
+
+
+def test_a_size_is_asked_about_in_one_language():
+    doubt = Doubt(Doubtful.UNIT_SLIP, Decimal(52_000_000), Decimal(5000), Decimal(5000), Decimal(5200))
+    homes = flow(unit="套", unit_en="homes")
+    assert asked(doubt, homes, "zh").endswith("是否应为5200套？ [unit-slip]")
+    assert asked(doubt, homes, "en").endswith("Is 5,200 homes meant? [unit-slip]")

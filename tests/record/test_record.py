@@ -20,7 +20,7 @@ def test_a_figure_is_appended_and_its_verdict_told(desk):
     assert said.code == 0
     assert desk.rows() == ["jobs,2026-06,2.8,ytd,2026-07-20,,,,x"]
     assert "New urban jobs (2026): " in said.out
-    assert "56.0%" in said.out  # 2.8 ÷ 5
+    assert "6.0 pp ahead" in said.out  # 2.8 ÷ 5 − 6 ÷ 12
 
 
 def test_a_new_file_can_be_opened_by_a_spreadsheet(desk):
@@ -450,3 +450,41 @@ def test_a_mean_without_its_basis_gets_both_whole_lines(desk):
     assert said.code == 2
     for basis in ("ytd", "alone"):
         assert f"ycindic record prices 2026-06 1.2 --basis {basis}" in said.err
+
+
+@pytest.mark.parametrize("door", ["record", "import"])
+def test_another_value_is_asked_about_unless_its_day_or_its_stage_says_that_it_is_a_revision(desk, tmp_path, door):
+    desk.record("jobs 2026-06 2.8 --published 2026-07-20")
+    before = desk.files()
+
+    table = tmp_path / "t.csv"
+    table.write_text("indicator,period,value\njobs,2026-06,2.6\n", encoding="utf-8")
+
+    def told(*more: str):
+        words = ("record", "jobs", "2026-06", "2.6") if door == "record" else ("import", str(table))
+        return desk.run(*words, *more)
+
+    said = told()
+    assert (said.code, desk.files()) == (2, before)
+    both = "2.8 万人 (published 2026-07-20) → 2.6 万人 (published 20"
+    assert f"June 2026 has another value already: {both}" in said.out + said.err
+    assert "a revision? [revision]\n" in said.out + said.err
+    assert "add --yes\n" in said.err
+    for answer in (("--yes",), ("--waive", "revision"), ("--stage", "revised"), ("--published", "2026-08-20")):
+        assert told(*answer).code == 0, answer
+        assert desk.run("undo").code == 0
+        assert desk.files() == before
+
+
+def test_what_takes_no_value_away_is_no_revision(desk):
+    desk.record("jobs 2026-06 2.8 --published 2026-07-20")
+    assert desk.record("jobs 2026-06 2.80").code == 0
+    assert desk.record("jobs 2026-06 2.7 --published 2026-07-01").code == 0, "an earlier vintage stays behind"
+    assert desk.run("retract", "jobs", "2026-06").code == 0
+    assert desk.record("jobs 2026-06 2.6").code == 0, "nothing stands there any more"
+
+
+def test_the_answer_tells_the_old_value_and_the_new_one(desk):
+    desk.record("jobs 2026-06 2.8 --published 2026-07-20")
+    said = desk.record("jobs 2026-06 2.6 --published 2026-08-20")
+    assert said.out.startswith("written jobs 2026-06 ytd = 2.8 万人 → 2.6 万人 (published 2026-08-20) to ")

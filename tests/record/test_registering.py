@@ -93,7 +93,7 @@ def test_an_indicator_in_braces_has_no_room_for_a_line(body: str) -> None:
         ("About 6", ("about", "6")),
         ("more than 20", ("more_than", "20")),
         ("1-2", ("between", "1 2")),
-        ("5 to 3", ("between", "3 5")),
+        ("3 to 5", ("between", "3 5")),
         ("6%左右", ("about", "6")),
         ("58以上", ("at_least", "58")),
         ("控制在3%以内", ("at_most", "3")),
@@ -256,6 +256,28 @@ def test_a_table_with_a_bad_row_is_told_and_nothing_of_it_comes_in(folder: Path,
     told = capfd.readouterr().err
     assert all(f"t.csv:{line}" in told for line in (3, 4))
     assert (folder / "targets.yaml").read_bytes() == old
+
+
+@pytest.mark.parametrize(
+    ("goal", "upright"),
+    [("2-1", "1-2"), ("2%至1%", "1-2"), ("8 ~ 7.5", "7.5-8"), ("between 3 and 2", "2-3"), ("增长6%—5.5%左右", "5.5-6")],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_range_whose_ends_fall_is_refused_at_every_door_and_told_upright(
+    folder: Path, tmp_path: Path, capfd, goal: str, upright: str, lang: str
+) -> None:
+    old = (folder / "targets.yaml").read_bytes()
+    at = ["--period", "2026", "--data", str(folder), "--yes", "--lang", lang]
+    (tmp_path / "t.csv").write_text(f"名称,目标,单位\n甲,{goal},%\n", encoding="utf-8")
+    doors = [["add", "--name", "甲", "--goal", goal, "--unit", "%"], ["import-targets", str(tmp_path / "t.csv")]]
+    doors += [["add", f"甲{goal}"]] if goal.startswith("增长") else []
+    for words in doors:
+        assert main([*words, *at]) == 2, words
+        told = capfd.readouterr().err
+        assert "[range-upside-down]" in told
+        assert goal in told
+        assert upright in told
+        assert (folder / "targets.yaml").read_bytes() == old
 
 
 @pytest.mark.parametrize("workspace", ["data", "examples/china"])

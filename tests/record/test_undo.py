@@ -207,7 +207,7 @@ def test_a_new_file_is_called_by_publisher_and_year(desk):
 def test_an_earlier_vintage_is_told_as_such(desk, tmp_path):
     desk.record("jobs 2026-03 1.3 --published 2026-05-20")
     said = desk.record("jobs 2026-03 1.2 --published 2026-04-20")
-    assert (said.code, "kept as an earlier vintage; 1.3 stays" in said.out) == (0, True)
+    assert (said.code, "kept as an earlier vintage; 1.3 万人 stays" in said.out) == (0, True)
     assert "jobs 2026-03 ytd (earlier vintage 2026-04-20; 1.3 stays),,1.2" in desk.log()[-1]
     assert actual(desk, "2026-06-30") == "1.3"
     (tmp_path / "t.csv").write_text("指标,2026年1-3月\n城镇新增就业,1.25\n", encoding="utf-8")

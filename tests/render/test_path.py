@@ -16,6 +16,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Target
 from ycindic.render.answers.path import PathPoint, Way, drawable, way
+from ycindic.render.forms.plot import plot
 from ycindic.render.forms.svg import ACROSS, DOWN, picture, short, spread, ticks
 
 FACTS = known(OBSERVED)
@@ -35,6 +36,18 @@ def test_a_sum_climbs_from_nothing_to_its_goal() -> None:
     assert [due["2025-12"], due["2026-12"]] == [0, 5]
     assert due["2026-06"] == 5 * D("2.85") / D("5.00"), "the share of last year that its first half brought"
     assert months(found, "needed") == [("2026-06", D("2.80")), ("2026-12", 5)]
+
+
+def test_where_a_sum_begins_stands_no_mark_of_a_figure() -> None:
+    found = way(row("jobs"), FACTS)
+    assert [one.value for one in found.published(found.actual)] == [D("1.31"), D("2.80")]
+    marks = "".join(line.partition("|")[2] for line in plot(found, row("jobs").indicator, "en", 100))
+    assert marks.count("o") == 2
+
+
+def test_where_a_level_begins_stands_the_mark_of_its_base() -> None:
+    found = way(row("platforms"), FACTS)
+    assert found.published(found.actual) == found.actual
 
 
 def test_a_sum_over_years_carries_full_years_on() -> None:

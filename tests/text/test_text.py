@@ -23,6 +23,8 @@ NAME = Bilingual("粮食", "grain")
         (_n("{count} thing", "{count} things", 1), "en", "1 thing"),
         (_n("{count} thing", "{count} things", 0), "en", "0 things"),
         (_n("{count} thing of {name}", "{count} things of {name}", 2, name=NAME), "en", "2 things of grain"),
+        (_n("{count} thing in {year}", "{count} things in {year}", 9992, year=2026), "en", "9,992 things in 2026"),
+        (_("{left} of {total}, {rows} rows", left=1000, total=Decimal(1000), rows=-1), "zh", "1,000 of 1000, -1 rows"),
         (_p("a month", "no word of ours"), "zh", "no word of ours"),
         (Verbatim("≥ {5}"), "zh", "≥ {5}"),
         (Joined(Verbatim(" + "), [NAME, "5", Verbatim("x")]), "zh", "粮食 + 5 + x"),

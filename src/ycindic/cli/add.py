@@ -10,15 +10,17 @@ import typer
 
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, known_word, not_empty, spoken_period, wrong
-from ycindic.cli.output import Failed, murmur, talk
+from ycindic.cli.output import Failed, murmur, talk, tell
 from ycindic.cli.registering import as_told, put_in
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
 from ycindic.domain.model import Better, Commitment, Every, Measure
 from ycindic.domain.period import Period, year
+from ycindic.domain.problem import Place
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
-from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal
+from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal, upside_down
+from ycindic.scan.finding import Finding
 from ycindic.text import _
 
 
@@ -72,10 +74,7 @@ def command(
     if day and not every:
         raise wrong(_("goes with --every"), "--day")
     span = _period(period)
-    found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
-    if not found:
-        talk(_("no promise was read in it; use --name and --goal"))
-        raise Failed(2)
+    found = _read(sentence, name, goal, unit, span)
     there = called(name or (found[0].indicator if len(found) == 1 else ""), plan.indicators)
     taken: Collection[str] = tuple(plan.indicators)
     if len(there) == 1 and not id_:
@@ -88,6 +87,17 @@ def command(
     except ValueError:
         raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
     return put_in("add", folder, plan, problems, made, dry_run=dry_run, yes=yes)
+
+
+def _read(sentence: str, name: str, goal: str, unit: str, span: Period) -> list[Finding]:
+    if falling := upside_down(sentence or goal, Place("SENTENCE" if sentence else "--goal")):
+        tell([falling])
+        raise Failed(2)
+    found = in_sentence(sentence, span) if sentence else of_goal(name, goal, unit, span)
+    if not found:
+        talk(_("no promise was read in it; use --name and --goal"))
+        raise Failed(2)
+    return found
 
 
 def _period(text: str) -> Period:

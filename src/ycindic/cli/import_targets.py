@@ -19,7 +19,7 @@ from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.grid import Left, read_grids
-from ycindic.record.registering.said import Supplement, entries_of, of_goal
+from ycindic.record.registering.said import Supplement, entries_of, of_goal, upside_down
 from ycindic.record.registering.table import RegisterRow, grids_of, rows
 from ycindic.text import _
 
@@ -57,6 +57,9 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
     made: dict[str, DraftedEntry] = {}
     for row in read:
         cells = row.cells
+        if falling := upside_down(cells["goal"], row.place):
+            problems.append(falling)
+            continue
         found = of_goal(cells["name"], cells["goal"], cells.get("unit", ""), row.period)
         if len(found) != 1:
             problems.append(Problem(row.place, Code.BAD_NUMBER, seen=cells["goal"], expected="6%左右、≥8、1-2"))

@@ -12,7 +12,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import named, not_empty, spoken_period, wrong
-from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.output import Failed, answer_lines, talk, tell
 from ycindic.cli.writing import (
     WRITING,
     BasisOption,
@@ -34,7 +34,6 @@ from ycindic.record.sent import SentTables
 from ycindic.record.standing import written_number
 from ycindic.record.tables.choice import Choice, chosen_rows
 from ycindic.record.tables.evidence import Given
-from ycindic.render.words.visible import a_line_each
 from ycindic.text import Joined, Text, _, _p
 
 _MOST_ASKED = 3
@@ -104,7 +103,7 @@ def _taken(order: Order, tables: SentTables) -> int:
     _talk_of_files(preview.delivery)
     if preview.problems:
         raise Failed(2)
-    answer(a_line_each(_told(preview, order.as_of)), "text")
+    answer_lines(_told(preview, order.as_of))
     _talk(preview.delivery)
     if asking and _may_write(order, preview):
         if not ask(_("Write it?")):

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
@@ -15,7 +15,7 @@ from ycindic.cli.language import lang, say
 from ycindic.domain.problem import Problem
 from ycindic.render.words.gate import plain
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.visible import one_line
+from ycindic.render.words.visible import a_line_each, hanging, one_line
 from ycindic.text import Text, _
 
 _DEFAULT_WIDTH = 100
@@ -57,6 +57,18 @@ def answer(text: str, form: str) -> None:
     send(let_out(text, form, screen()))
 
 
+def answer_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout; whoever looks on sees no word broken, a program gets each whole."""
+    answer(a_line_each(_in_room(lines, sys.stdout)), "text")
+
+
+def _in_room(lines: Iterable[str], stream: TextIO | None) -> Iterable[str]:
+    if not is_terminal(stream):
+        return lines
+    room = screen().width
+    return (part for line in lines for part in hanging(one_line(line), room))
+
+
 def send(data: bytes) -> None:
     """Write to stdout; whoever reads may stop reading at any time, but a full disk is told."""
     try:
@@ -74,6 +86,12 @@ def send(data: bytes) -> None:
 def talk(text: Text | str) -> None:
     """Write a line to stderr; where nobody listens the work goes on."""
     murmur(f"{one_line(text if isinstance(text, str) else say(text))}\n")
+
+
+def talk_lines(lines: Iterable[str]) -> None:
+    """Write lines to stderr as answers are written, no word broken for whoever looks on."""
+    for line in _in_room(lines, sys.stderr):
+        talk(line)
 
 
 def murmur(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import not_empty
-from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.output import Failed, answer_lines, talk, tell
 from ycindic.cli.writing import (
     WRITING,
     BasisOption,
@@ -25,7 +26,7 @@ from ycindic.cli.writing import (
     tell_faults,
     writing,
 )
-from ycindic.domain.model import Basis
+from ycindic.domain.model import Basis, Indicator
 from ycindic.domain.plausibility import Doubt
 from ycindic.domain.problem import Code
 from ycindic.domain.row import Typed
@@ -34,7 +35,6 @@ from ycindic.record.figure import OneFigure
 from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.standing import written_number
 from ycindic.render.words.units import amount_of
-from ycindic.render.words.visible import a_line_each
 from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
 
@@ -74,7 +74,7 @@ def write_figure(order: Order, typed: Typed) -> int:
     if stops:
         tell_faults(preview.faults)
         raise Failed(2)
-    answer(a_line_each(_told(order, preview, typed)), "text")
+    answer_lines(_told(order, preview, typed))
     tell_faults(preview.faults)
     return 0
 
@@ -124,12 +124,17 @@ def _not_yet(order: Order, stamp: str, typed: Typed) -> Text:
     )
 
 
+def _amount(value: Decimal | None, indicator: Indicator) -> str:
+    return "" if value is None else amount_of(written_number(value), indicator, tongue())
+
+
 def _headline(order: Order, preview: Preview, typed: Typed) -> str:
     (item,) = preview.items
-    entry, before = item.entry, written_number(item.old.value) if item.old else ""
-    value = written_number(entry.value)
-    amount = amount_of(value, entry.indicator, tongue())
-    what = f"{entry.name} = {amount}" if value else _("retraction of {name}", name=entry.name)
+    entry = item.entry
+    value, before = (_amount(one, entry.indicator) for one in (entry.value, item.old and item.old.value))
+    what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
+    if value and before and not item.stays:
+        what = f"{entry.name} = {before} → {value}"
     today = not typed.published.strip() and entry.stamp == order.today.isoformat()
     day = _("today, {day}", day=entry.stamp) if today else entry.stamp
     told = _("{what} (published {day})", what=what, day=day)
@@ -137,7 +142,7 @@ def _headline(order: Order, preview: Preview, typed: Typed) -> str:
         told = _(
             "{what} (published {day}, kept as an earlier vintage; {kept} stays)", what=what, day=day, kept=before or "–"
         )
-    elif before:
+    elif before and not value:
         told = _("{what} (published {day}, before {before})", what=what, day=day, before=before)
     if order.dry_run:
         return say(_("would write {told} to {path}", told=told, path=preview.path))

@@ -7,10 +7,9 @@ from datetime import date
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.output import Failed, answer, tell
+from ycindic.cli.output import Failed, answer_lines, tell
 from ycindic.cli.writing import WRITING, Writing, writing
 from ycindic.record.undo import Undone, take_back
-from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
 
 _MOST_TOLD = 20
@@ -25,7 +24,7 @@ def command(how: Writing = WRITING) -> int:
     tell(found.problems)
     if found.problems:
         raise Failed(2)
-    answer(a_line_each(list(_lines(found, order.as_of, dry_run=order.dry_run))), "text")
+    answer_lines(_lines(found, order.as_of, dry_run=order.dry_run))
     return 0
 
 

@@ -12,7 +12,7 @@ import typer
 
 from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, as_of_date, known_words, not_empty
-from ycindic.cli.output import Failed, murmur, talk
+from ycindic.cli.output import Failed, murmur, talk, talk_lines
 from ycindic.cli.sharing import Command, sharing
 from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
 from ycindic.domain.problem import Problem
@@ -125,8 +125,7 @@ def on_terminal() -> bool:
 
 def agreed(lines: Sequence[str], open_doubts: Sequence[Doubt]) -> bool:
     """Ask whether a figure is meant as typed; in a script that is an error, which the named option waives."""
-    for line in lines:
-        talk(f"? {line}")
+    talk_lines(f"? {line}" for line in lines)
     if not on_terminal():
         refuse(open_doubts)
         raise Failed(2)

@@ -21,7 +21,7 @@ from ycindic.domain.outlook.years import course
 from ycindic.domain.path import Assumed, Shares, WayAhead, rest_of_way, way_ahead, with_figures
 from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day
 from ycindic.domain.profile import base_share
-from ycindic.domain.rates import half_digit
+from ycindic.domain.rates import half_digit, printed
 
 
 class SupposedCourse(StrEnum):
@@ -194,14 +194,17 @@ def before_and_after(
 class Solved(NamedTuple):
     """What the rest must come to for a promise to be kept: the figure that the year must end with, and what that takes.
 
-    `final` is the least printed figure (the most, under a ceiling) that keeps it, `rest` what the months from `first`
-    on must come to by themselves, None where nothing is left to come. `ceiling` tells that both are the most.
+    `final` is the least printed figure (the most, under a ceiling) that keeps it, `edge` the unrounded one that just
+    prints so, `rest` what the `months` to come must bring by themselves for that edge, `for_goal` for the goal itself,
+    without rounding or tolerance; both None where nothing is left to come. `ceiling` tells that all are the most.
     """
 
     target: Target
     indicator: Indicator
     final: Decimal
+    edge: Decimal
     rest: Decimal | None
+    for_goal: Decimal | None
     months: Period | None
     ceiling: bool
 
@@ -215,18 +218,27 @@ def solve(plan: Plan, facts: Facts, target: Target) -> Solved | None:
     if target.compared or target.period != calendar.year(year) or indicator.measure is Measure.EVENTS:
         return None
     limits, ceiling = decisive(kept, indicator, known), kept.edges.low is None
-    if limits.goal is None:
+    if limits.goal is None or kept.goal is None:
         return None
     rounded = indicator.measure in (Measure.GROWTH, Measure.MEAN)
-    half = half_digit(decimals_shown(indicator, known)) if rounded else Decimal(0)
-    solved = Solved(target, indicator, limits.goal - half if ceiling else limits.goal + half, None, None, ceiling)
-    way = WayAhead(indicator.measure, Decimal(0), 0, limits.goal, _shares(facts, indicator, year))
-    way = way if indicator.measure is Measure.STOCK else _underway(facts, indicator, year)
-    if way.month >= MONTHS_A_YEAR:
-        return None
+    final = limits.goal
+    if rounded:
+        decimals = decimals_shown(indicator, known)
+        final += -half_digit(decimals) if ceiling else half_digit(decimals)
+        final = printed(final, decimals)
+    solved = Solved(target, indicator, final, limits.goal, None, None, None, ceiling)
     if indicator.measure is Measure.STOCK:
         return solved
+    way = _underway(facts, indicator, year)
+    if way.month >= MONTHS_A_YEAR:
+        return None
+
+    def left(goal: Decimal) -> Decimal:
+        """What the months to come must bring for the year to end there."""
+        if not rounded:
+            return goal - way.so_far
+        step = rest_of_way(way._replace(goal=goal)) if way.month else None
+        return goal if step is None else step.value
+
     months = Period(calendar.month(year, way.month + 1), calendar.end(year))
-    step = rest_of_way(way._replace(goal=limits.goal)) if way.month and rounded else None
-    needed = solved.final - way.so_far if not rounded else limits.goal if step is None else step.result
-    return solved._replace(rest=needed, months=months)
+    return solved._replace(rest=left(limits.goal), for_goal=left(kept.goal), months=months)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, assert_never
 
 from ycindic.domain.history import History, Vintage
-from ycindic.domain.plausibility import Doubt, Doubtful
+from ycindic.domain.plausibility import Doubt, Doubtful, unsaid_revision
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.decoding import BYTE_ORDER_MARK
 from ycindic.files.kind import FileKind
@@ -182,7 +182,8 @@ def _decided(order: Order, bringer: _Bringer, unpacked: Unpacked) -> tuple[Previ
     problems += [stop] if draft and not order.folder.bundled and (stop := unwritable(draft.path)) else []
     if problems or draft is None:
         return preview._replace(problems=tuple(problems)), None
-    return _with_effect(preview._replace(path=draft.path), order, workspace, history), draft
+    preview = preview._replace(path=draft.path, doubts=(*_in_brackets(preview), *_replacing(preview)))
+    return _with_effect(preview, order, workspace, history), draft
 
 
 class _Sorting:
@@ -239,7 +240,7 @@ def _with_effect(preview: Preview, order: Order, workspace: Workspace, history: 
     entries = [item.entry for item in preview.items]
     more = {str(preview.path): new_file(entries).decode().removeprefix(BYTE_ORDER_MARK)}
     return preview._replace(
-        doubts=(*_in_brackets(preview), *strange(workspace, history, entries, Moment(order.today, order.as_of))),
+        doubts=(*preview.doubts, *strange(workspace, history, entries, Moment(order.today, order.as_of))),
         shifts=shifts(workspace, order.as_of, more, {(entry.indicator.id, entry.period.last) for entry in entries}),
     )
 
@@ -249,6 +250,15 @@ def _in_brackets(preview: Preview) -> list[tuple[Entry, Doubt]]:
     asked = {one.place for one in preview.delivery.figures if one.brackets}
     return [(item.entry, Doubt(Doubtful.BRACKETS, item.entry.value)) for item in preview.items
             if item.place in asked and item.entry.value is not None]  # fmt: skip
+
+
+def _replacing(preview: Preview) -> list[tuple[Entry, Doubt]]:
+    """Figures that take the place of another value; one with a later date of its own says that it is a revision."""
+    dated = {one.place for one in preview.delivery.figures if one.dated}
+    asked = (item for item in preview.changed if not item.stays and item.place not in dated)
+    cases = ((one.entry, one.entry.observation(), one.old) for one in asked)
+    told = ((entry, unsaid_revision(seen, old)) for entry, seen, old in cases if seen and old)
+    return [(entry, doubt) for entry, doubt in told if doubt]
 
 
 def _line(writer: Writer, item: Item) -> LogLine:

@@ -132,6 +132,18 @@ def _same_kind(first: Figure, second: Figure, *, tens: bool) -> bool:
     return first.unit in ("", second.unit) and second.value > first.value
 
 
+def falling_range(text: str, own: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The first two figures that are written as a range and fall: 6%—5.5%. 从6%至5% is a change."""
+    for first, second in pairwise(own):
+        between = text[first.end : second.start].strip()
+        if between not in _DASHES - {"、"} or (between in ("至", "到") and _FROM.search(text[: first.start])):
+            continue
+        same = first.unit in ("", second.unit) and second.unit not in ("", *_CALENDAR)
+        if same and first.value is not None and second.value is not None and second.value < first.value:
+            return first, second
+    return None
+
+
 def figures_of_date(text: str, own: Sequence[Figure], index: int) -> int:
     """How many figures make one date: 2022年1月24日, 2024-01-14, 2016—2020年."""
     count = 1

@@ -11,6 +11,13 @@ _PROGRAM = "ycindic "
 """How a command line begins, also at the beginning of a sentence."""
 
 
+_COUNTS = frozenset({
+    "changed", "count", "days", "figures", "grave", "left", "more", "new",
+    "refused", "rows", "same", "stand", "targets", "todos", "total",
+})  # fmt: skip
+"""Places of a sentence for how many there are, grouped like figures; other whole numbers may be years and lines."""
+
+
 class Text(Protocol):
     """What can be told in a language: a message of ours, a name that a registry has in two, several of them joined."""
 
@@ -61,7 +68,7 @@ class Message(_Said):
         words = translated(lang, self.english, self.context, self.plural, self.count)
         if not self.values:
             return words
-        return words.format_map({name: _told(value, lang) for name, value in self.values.items()})
+        return words.format_map({name: _grouped(name, _told(value, lang)) for name, value in self.values.items()})
 
     def __repr__(self) -> str:
         """The English, for tests that fail."""
@@ -115,6 +122,10 @@ def _told(value: object, lang: str) -> object:
     """A value as it stands in a sentence; numbers stay numbers, which the sentence may give a form."""
     told = getattr(value, "in_language", None)
     return value if told is None else told(lang)
+
+
+def _grouped(name: str, value: object) -> object:
+    return f"{value:,}" if name in _COUNTS and isinstance(value, int) else value
 
 
 def _(english: str, /, **values: object) -> Text:

@@ -57,7 +57,6 @@ def _compared(plan: Plan, facts: Facts, target: Target, flow: Indicator) -> Tens
     if missing is not None and missing <= pace * len(left):
         return None
     inputs = Additions(
-        flow=flow.id,
         goal=kept.low,
         base=base,
         base_period=Period(base_month, base_month),

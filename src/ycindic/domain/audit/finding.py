@@ -60,7 +60,6 @@ class Additions(NamedTuple):
     do.
     """
 
-    flow: IndicatorId
     goal: Decimal
     base: Decimal | None
     base_period: Period

@@ -17,6 +17,7 @@ from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
 from ycindic.domain.judge.told import told_from_base, with_goal
+from ycindic.domain.judge.towards import REST
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
@@ -99,8 +100,7 @@ _UNDECIDED = Ruling(Verdict.UNDETERMINED, None, Reason.TODO, Reason.TODO)
 BROKEN = frozenset({Reason.DEADLINE_PASSED, Reason.BREACH, Reason.CAP_EXCEEDED, Reason.BAND_LEFT})
 """Missed before the end, because something happened that nothing later can mend."""
 
-_REST = ("required", "required_low", "required_high", "required_edge", "required_goal_high", "required_growth",
-         "acceleration", "catch_up", "headroom")  # fmt: skip
+_REST = (*REST, "required_growth", "catch_up", "headroom")
 """What speaks of the months that are left."""
 
 

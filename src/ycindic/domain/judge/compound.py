@@ -11,7 +11,7 @@ from ycindic.domain.judge.case import Case, Reading, proven
 from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import difference_unit, whole_of
 from ycindic.domain.judge.seen import seen_published
-from ycindic.domain.judge.towards import Towards, gaps, no_gap_yet, required_steps
+from ycindic.domain.judge.towards import REQUIRED, Towards, gaps, no_gap_yet, required_steps
 from ycindic.domain.model import Bound, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.rates import ZERO
@@ -128,7 +128,7 @@ def _read_years(case: Case, full: list[Observation]) -> Reading:
     return _judged(case, reading, course, actual, value)
 
 
-_REST = ("required", "required_edge", "required_goal_high", "acceleration")
+_REST = (*REQUIRED, "acceleration")
 _RATES = ("gap", "gap_edge", "completion", "annualised", *_REST, "projection")
 """What is made of the compounded years."""
 

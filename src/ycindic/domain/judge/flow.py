@@ -11,7 +11,7 @@ from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, p
 from ycindic.domain.judge.course import SumSoFar, graded
 from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.judge.seen import put_together
-from ycindic.domain.judge.towards import catch_up_step, gaps
+from ycindic.domain.judge.towards import REQUIRED, catch_up_step, gaps
 from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import Share, around, expected_share
@@ -98,9 +98,8 @@ def _last_year(case: Case, reached: int) -> _Last | None:
 
 
 _RATIOS = ("completion", "lead_time", "lead_profile", "pace", "pace_edge", "catch_up")
-_REST = ("required", "required_edge", "required_goal_high")
 _GROWTH = ("growth_so_far", "required_growth", "acceleration")
-_RATES = (*_RATIOS, *_REST, *_GROWTH, "annualised", "projection")
+_RATES = (*_RATIOS, *REQUIRED, *_GROWTH, "annualised", "projection")
 """What is never made of a figure that is only a bound."""
 
 
@@ -171,7 +170,7 @@ def _rest(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     unit, gone = f"{difference_unit(case.indicator)}/month", done.period.last
     limits, edges = found.limits, found.limits.edges
     if gone == case.period.last:
-        yield from unanswered(Reason.PERIOD_OVER, *_REST, unit=unit)
+        yield from unanswered(Reason.PERIOD_OVER, *REQUIRED, unit=unit)
         return
     months = Decimal(case.period.months), Decimal(case.gone(gone))
 

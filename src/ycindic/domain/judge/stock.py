@@ -11,7 +11,7 @@ from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_pace
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.judge.seen import seen_published
-from ycindic.domain.judge.towards import catch_up_step, gaps, no_gap_yet
+from ycindic.domain.judge.towards import REQUIRED, catch_up_step, gaps, no_gap_yet
 from ycindic.domain.model import Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import Share, around, share_by
@@ -49,14 +49,12 @@ def _shown(case: Case, now: Observation) -> Iterator[Step]:
 def _scope(case: Case, reading: Reading, now: Observation) -> Reading:
     reached = case.promise.holds(now.value)
     graded = (Verdict.ON_TRACK, Reason.SCOPE_REACHED) if reached else (Verdict.OFF_TRACK, Reason.SCOPE_SHORT)
-    nothing = unanswered(Reason.SCOPE, "completion", "expected_completion", "pace", "pace_edge", "catch_up", *_REST)
+    nothing = unanswered(Reason.SCOPE, "completion", "expected_completion", "pace", "pace_edge", "catch_up", *REQUIRED)
     return reading._replace(graded=graded, figures=reading.figures.adding(*nothing))
 
 
 _SHARES = ("completion", "lead_time", "lead_profile", "pace", "pace_edge", "catch_up", "projection")
 """The fields that are made of the share of the way."""
-
-_REST = ("required", "required_edge", "required_goal_high")
 
 
 class _Way(NamedTuple):
@@ -126,7 +124,7 @@ def _rest(case: Case, now: Observation) -> Iterator[Step]:
     unit = f"{unit}/month" if monthly else f"{unit}/year"
     if inexact(now) or left <= 0:
         why = Reason.INEXACT if inexact(now) else Reason.PERIOD_OVER
-        yield from unanswered(why, *_REST, unit=unit)
+        yield from unanswered(why, *REQUIRED, unit=unit)
         yield from unanswered(why, "required_growth")
         return
     steps = Decimal(left) if monthly else Decimal(left) / MONTHS_A_YEAR

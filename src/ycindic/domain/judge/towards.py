@@ -44,8 +44,10 @@ def catch_up_step(completion: Decimal, expected: Decimal) -> Step:
     return formulas.CATCH_UP("catch_up", "", completion, expected)
 
 
-REST = ("required", "required_low", "required_high", "required_edge", "required_goal_high", "acceleration")
-"""The fields that speak of the months that are left."""
+REQUIRED = ("required", "required_edge", "required_goal_high")
+"""What the months that are left must bring, towards each limit."""
+REST = (*REQUIRED, "required_low", "required_high", "acceleration")
+"""The same of a rate, which is rounded and is held against the one so far."""
 
 
 class Towards(NamedTuple):

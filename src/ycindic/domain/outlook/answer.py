@@ -10,24 +10,21 @@ from ycindic.domain.facts import Facts, Series
 from ycindic.domain.judge.comparison import surpassing, tolerated
 from ycindic.domain.judge.promise import Promise, direction, never, promise, promise_of_all, whole_of
 from ycindic.domain.judge.told import limit_beside
-from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, TargetId
+from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, Target, TargetId
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook, Untold, Why
+from ycindic.domain.outlook.few_years import LEAST_YEARS
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
 from ycindic.domain.outlook.several import ComesTo, YearsLeft, comes_to, rest_of_years, yearly
 from ycindic.domain.outlook.spoken import SUREST, Spoken, chance_of, exact, spoken
 from ycindic.domain.outlook.worst import worst_to_come
-from ycindic.domain.outlook.years import course
+from ycindic.domain.outlook.years import course, readable
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
 from ycindic.domain.reason import SETTLED
 from ycindic.domain.relation import Relation
-
-LEAST_YEARS = 4
-"""With fewer whole years before this one no interval and no chance is told."""
-
 
 _Seen = dict[tuple[IndicatorId, int], tuple[Course, Record] | None]
 """The courses and records that an answer has worked out already."""
@@ -41,7 +38,9 @@ def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[Targe
 
 
 def untold(plan: Plan, row: Assessment, facts: Facts) -> Untold | None:
-    """Why nothing is told of the end of a promise's period; None where something is, or where it is over."""
+    """Why nothing is told of the end of a promise's period; None where something is, or it is over or decided."""
+    if row.verdict in _SURE:
+        return None
     found = _outlook_of(plan, row, facts, {})
     return found if isinstance(found, Untold) else None
 
@@ -58,9 +57,7 @@ def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlo
     year = series.calendar.year_of(target.period.first)
     known = studied(plan, indicator, facts, year, seen)
     if known is None:
-        reached = series.last_known(target.period)
-        over = reached is not None and reached >= target.period.last
-        return None if over else Untold.NOT_BEGUN if reached is None else Untold.NO_YEAR_BEFORE
+        return _no_course(indicator, target, facts)
     course, found = known
     method = picked(indicator, found)
     said = spoken(course, found, method, half_digit(decimals_shown(indicator, series)))
@@ -80,6 +77,20 @@ def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlo
         return answer._replace(why=Why.NO_NUMBER)
     like = _like(row, course, found, said, series) if decided.about is Decisive.END else None
     return answer._replace(chance=chance, decided=decided, like=like)
+
+
+def _no_course(indicator: Indicator, target: Target, facts: Facts) -> Untold | None:
+    """Why a year has no course to learn from; None where it is over."""
+    series = facts.of(indicator.id)
+    reached = series.last_known(target.period)
+    if reached is None:
+        return Untold.NOT_BEGUN
+    if reached >= target.period.last:
+        return None
+    if indicator.measure is Measure.EVENTS:
+        return Untold.EVENTS
+    begun = readable(indicator, series, series.calendar.year_of(target.period.first))
+    return Untold.NO_YEAR_BEFORE if begun else Untold.NO_COURSE
 
 
 def studied(

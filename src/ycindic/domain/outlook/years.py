@@ -69,6 +69,11 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     )
 
 
+def readable(indicator: Indicator, series: Series, year: int) -> bool:
+    """Whether the figures of a year make a course: none is a bound, sums and means have no gap from its begin on."""
+    return bool(_READERS[indicator.measure](series, year))
+
+
 def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, _Path]:
     """The years that are whole, and the one under way, by month; a year with nothing but its end is none."""
     series = facts.of(indicator.id)

@@ -22,6 +22,7 @@ class Doubtful(StrEnum):
     UNIT_SLIP = "unit-slip"
     FALLING = "falling-total"
     JUMP = "jump"
+    REVISION = "revision"
     BRACKETS = "in-brackets"
 
 
@@ -33,7 +34,8 @@ class Doubt(NamedTuple):
     """One strange thing.
 
     `low` and `high` are what one would expect, both the same where it is one value; `likely` is what
-    may have been meant; `period` is the one that the expectation comes from; `figures` how many those are.
+    may have been meant; `period` is the one that the expectation comes from; `figures` how many those are;
+    `published` the day of the value itself, `before` that of the one that is expected.
     """
 
     kind: Doubtful
@@ -43,6 +45,8 @@ class Doubt(NamedTuple):
     likely: Decimal | None = None
     period: Period | None = None
     figures: int = 0
+    published: date | None = None
+    before: date | None = None
 
 
 class Suspect(NamedTuple):

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
+from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import Relation
 from ycindic.record.draft.entries import DraftedEntry, entries
+from ycindic.scan.figures import figures
 from ycindic.scan.finding import Class, Confidence, Finding
+from ycindic.scan.grouping import falling_range
 from ycindic.scan.read import scan
 
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
@@ -69,7 +72,7 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
         return in_sentence(f"{name}{goal}", period)
     low, high = Decimal(found["low"]), Decimal(found["high"] or found["low"])
     relation = Relation.BETWEEN if found["high"] else _SIGNS[found["sign"] or ""]
-    value = (min(low, high), max(low, high)) if found["high"] else low
+    value = (low, high) if found["high"] else low
     unit = unit or found["percent"] or ""
     return [
         Finding(
@@ -77,6 +80,17 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
             indicator=name, period=str(period),
         )
     ]  # fmt: skip
+
+
+def upside_down(said: str, place: Place) -> Problem | None:
+    """A range whose ends fall: which end is wrong, or whether it is a range at all, only its author knows."""
+    typed = _TYPED.fullmatch(said.strip().lower())
+    if typed and typed["high"]:
+        falls, upright = Decimal(typed["low"]) > Decimal(typed["high"]), f"{typed['high']}-{typed['low']}"
+    else:
+        ends = falling_range(said, list(figures(said)))
+        falls, upright = ends is not None, "-".join(one.raw for one in reversed(ends or ()))
+    return Problem(place, Code.RANGE_UPSIDE_DOWN, seen=said, expected=upright) if falls else None
 
 
 def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -> list[DraftedEntry]:

@@ -13,6 +13,7 @@ from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value, in_both
 from ycindic.render.words import labels
+from ycindic.render.words.numbers import day_words, short_period, told_day
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.text import _, _p
@@ -41,9 +42,10 @@ class Agenda(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def _period(one: _Due, _: str) -> str:
-    more = f" … {one.newest} ({one.many})" if one.newest else ""
-    return f"{one.release.period}{more}"
+def _period(one: _Due, lang: str) -> str:
+    covered = one.release.indicator.covered
+    more = f" … {short_period(covered(one.newest), None, lang)} ({one.many})" if one.newest else ""
+    return f"{short_period(covered(one.release.period), None, lang)}{more}"
 
 
 def _name(one: _Due, lang: str) -> str:
@@ -52,7 +54,9 @@ def _name(one: _Due, lang: str) -> str:
 
 _COLUMNS: dict[str, Column[_Due]] = {
     "status": Column(lambda one: "late" if one.release.late else "due", _("Status"), left=True),
-    "due": Column(lambda one: one.release.due, _("Due"), left=True),
+    "due": Column(
+        lambda one: one.release.due, _("Due"), words=lambda one, lang: day_words(one.release.due, lang), left=True
+    ),
     "days": Column(lambda one: one.release.days, _("Days"), tint=lambda one: "yellow" if one.release.late else ""),
     "indicator": Column(lambda one: one.release.indicator.id, _("Indicator id"), left=True),
     "name": Column(
@@ -91,7 +95,7 @@ def sheet(agenda: Agenda) -> Sheet[_Due]:
 def _page(agenda: Agenda, screen: Screen) -> Page[_Due]:
     lang, count = screen.lang, len(agenda.irregular)
     title, until = agenda.plan.title, agenda.until
-    nothing = _("Nothing is due until {until}", until=until).in_language(lang)
+    nothing = _("Nothing is due until {until}", until=told_day(until)).in_language(lang)
     without = _("Indicators without a calendar: {count}", count=count).in_language(lang)
     return Page(
         groups=list(_groups(agenda, lang)),
@@ -123,7 +127,7 @@ def _groups(agenda: Agenda, lang: str) -> Iterator[Group[_Due]]:
     for first, last in weeks_of(agenda.as_of, agenda.until):
         inside = [_Due(one) for one in coming if first <= one.due <= last]
         if inside:
-            yield Group(inside, _("{first} to {last}", first=first, last=last).in_language(lang))
+            yield Group(inside, _("{first} to {last}", first=told_day(first), last=told_day(last)).in_language(lang))
 
 
 def _together(late: list[Expected]) -> list[_Due]:

@@ -13,10 +13,10 @@ from ycindic.domain.release import first_release
 from ycindic.render.answers.cells import verdict
 from ycindic.render.words.numbers import MONTHS, period_in_words, typed
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.units import amount_of, amounts_of
+from ycindic.render.words.units import amounts_of
 from ycindic.render.words.visible import one_line
-from ycindic.render.words.wording import EVERY, LANGUAGES
-from ycindic.text import Joined, Text, Verbatim, _
+from ycindic.render.words.wording import EVERY
+from ycindic.text import Text, Verbatim, _
 
 _Telling = Callable[[Doubt, Indicator], Text]
 
@@ -58,13 +58,8 @@ def _unit_slip(doubt: Doubt, indicator: Indicator) -> Text:
         strange = _("{value} is of another size than the expected {usual}: another unit?", value=value, usual=usual)
     if doubt.likely is None:
         return strange
-    number = format(doubt.likely.normalize(), "f")
-    likely = amounts_of(number, indicator)
-    forms = dict.fromkeys(amount_of(number, indicator, lang) for lang in LANGUAGES)
-    if len(forms) == 1:
-        return _("{said} Is {likely} meant?", said=strange, likely=likely)
-    written = Joined(_(" or "), [f'"{one}"' for one in forms])
-    return _("{said} Is {likely} meant? Then write {forms}.", said=strange, likely=likely, forms=written)
+    likely = amounts_of(format(doubt.likely.normalize(), "f"), indicator)
+    return _("{said} Is {likely} meant?", said=strange, likely=likely)
 
 
 def _falling(doubt: Doubt, indicator: Indicator) -> Text:
@@ -85,6 +80,21 @@ def _jump(doubt: Doubt, indicator: Indicator) -> Text:
     )
 
 
+def _revision(doubt: Doubt, indicator: Indicator) -> Text:
+    return _(
+        "{period} has another value already: {before} → {value}, a revision?",
+        period=_period(doubt),
+        before=_of_day(_expected(doubt, indicator), doubt.before),
+        value=_of_day(amounts_of(typed(doubt.value), indicator), doubt.published),
+    )
+
+
+def _of_day(amount: Text, published: date | None) -> Text:
+    if published is None:
+        return _("{what} (undated)", what=amount)
+    return _("{what} (published {day})", what=amount, day=published)
+
+
 TELLINGS: Mapping[Doubtful, _Telling] = {
     Doubtful.OFF_RHYTHM: _off_rhythm,
     Doubtful.NOT_OVER: lambda doubt, _one: _("published before {period} was over", period=_period(doubt)),
@@ -92,6 +102,7 @@ TELLINGS: Mapping[Doubtful, _Telling] = {
     Doubtful.UNIT_SLIP: _unit_slip,
     Doubtful.FALLING: _falling,
     Doubtful.JUMP: _jump,
+    Doubtful.REVISION: _revision,
     Doubtful.BRACKETS: lambda doubt, one: _(
         "the table has it in brackets, read as {value}: is it below zero?", value=amounts_of(typed(doubt.value), one)
     ),

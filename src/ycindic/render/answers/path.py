@@ -31,7 +31,8 @@ class Way(NamedTuple):
     All are in the indicator's unit; each may be empty. `before` is the course of the year before, laid over this one;
     `fan` goes from now to the ends of the interval in which the year will probably end; `band` is what a range or a
     tolerance spans; `so_far` lies level at the mean of which `actual` are the months by themselves. A `yearly` course
-    has a point for each full year, the goal level with them.
+    has a point for each full year, the goal level with them. `sums` begin at nothing before the period, where no figure
+    is.
     """
 
     period: Period
@@ -44,6 +45,11 @@ class Way(NamedTuple):
     so_far: tuple[PathPoint, ...] = ()
     band: tuple[Decimal, ...] = ()
     yearly: bool = False
+    sums: bool = False
+
+    def published(self, points: tuple[PathPoint, ...]) -> tuple[PathPoint, ...]:
+        """Those points of a line that a figure stands for: where a sum begins there is none."""
+        return tuple(one for one in points if one.month >= self.period.first) if self.sums else points
 
     @property
     def points(self) -> tuple[PathPoint, ...]:
@@ -69,7 +75,12 @@ def way(row: Assessment, facts: Facts) -> Way:
     """The way of one target; no points where nothing is known of it."""
     series, period = series_for(row.target, row.indicator, facts), row.target.period
     found = Way(
-        period, _actual(row, series), _due(row, series) or _promised(row), before=_before(row, series), fan=_fan(row)
+        period,
+        _actual(row, series),
+        _due(row, series) or _promised(row),
+        before=_before(row, series),
+        fan=_fan(row),
+        sums=row.indicator.measure is Measure.FLOW,
     )
     found = found._replace(so_far=_so_far(row, found) if facts.of(row.indicator.id).alone else ())
     if row.target.compared:

@@ -84,15 +84,15 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
     ]
     old = [_("* by old figures only").in_language(lang)] if any(one.stale for one in found) else []
     bars = list[Text]()
-    if "bar" in columns_with_room(screen.width):
-        bars = [
-            _("bar: # done | due; rate: o actual | goal"),
-            _("met: past years that reached this goal / known years"),
-        ]
     if any(is_accepted(one) for one in found):
         bars.append(_("below, above: inside what is accepted"))
     if any((one.figures.required_unit or "").endswith("/month") and cells.required_cell(one, lang) for one in found):
         bars.append(_("a month: each after the figure's"))
+    if "bar" in columns_with_room(screen.width):
+        bars += [
+            _("bar: # done | due; rate: o actual | goal"),
+            _("met: past years that reached this goal / known years"),
+        ]
     items = [*signs, *old, *(one.in_language(lang) for one in bars)]
     yield from packed(items, screen.width, "  ", style="dim")
 

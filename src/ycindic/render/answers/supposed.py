@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.model import Indicator, Target
+from ycindic.domain.facts import decimals_of
+from ycindic.domain.model import Indicator, Measure, Target
 from ycindic.domain.problem import Problem
 from ycindic.domain.supposed import Solved, Then
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Row, Sheet, in_both, value_in_words
-from ycindic.render.words.numbers import number_for_programs, period_in_words, rounded
+from ycindic.render.words.numbers import denoised, months_in_words, number_for_programs, period_in_words, rounded
 from ycindic.render.words.units import amounts_of
 from ycindic.text import Text, _
 
@@ -70,40 +72,51 @@ _USUAL_THEN = (
 )  # fmt: skip
 
 
-def _final(one: Solved, lang: str) -> str:
-    return _bounded(one, f"{one.final:f}", lang)
+def _bound(name: str, label: Text, *, divided: bool = False) -> Column[Solved]:
+    """A column of figures that are the least, under a ceiling the most, that keep a promise."""
+
+    def words(one: Solved, lang: str) -> str:
+        value: Decimal | None = getattr(one, name)
+        if value is None:
+            return ""
+        rate = one.indicator.measure is not Measure.FLOW
+        places = _PLACES if divided and rate else min(decimals_of(value), _PLACES)
+        number = rounded(denoised(value), places, ROUND_FLOOR if one.ceiling else ROUND_CEILING)
+        amount = amounts_of(number, one.indicator)
+        return _("{sign} {goal}", sign="≤" if one.ceiling else "≥", goal=amount).in_language(lang)
+
+    return Column(lambda one: number_for_programs(getattr(one, name)), label, words=words)
 
 
-def _rest(one: Solved, lang: str) -> str:
-    if one.rest is None:
-        return ""
-    return _bounded(one, rounded(one.rest, 2), lang)
-
-
-def _bounded(one: Solved, number: str, lang: str) -> str:
-    sign = "≤" if one.ceiling else "≥"
-    return _("{sign} {goal}", sign=sign, goal=amounts_of(number, one.indicator)).in_language(lang)
+_PLACES = 2
+"""The decimals of a quotient, and the most of any other figure."""
 
 
 _SOLVED: dict[str, Column[Solved]] = {
     "id": Column(lambda one: one.target.id, _("Target id"), left=True),
-    "final": Column(lambda one: number_for_programs(one.final), _("The year must end with"), words=_final),
-    "months": Column(lambda one: None if one.months is None else str(one.months), _("Months to come")),
-    "rest": Column(lambda one: number_for_programs(one.rest), _("which then must bring"), words=_rest),
+    "final": _bound("final", _("Year's end, as printed")),
+    "months": Column(
+        lambda one: None if one.months is None else str(one.months),
+        _("Months to come"),
+        words=lambda one, lang: "" if one.months is None else months_in_words(one.months).in_language(lang),
+    ),
+    "rest": _bound("rest", _("must bring for that"), divided=True),
     "ceiling": Column(lambda one: one.ceiling, _("At most")),
     "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
     "name": _named(lambda one: one.target, lambda one: one.indicator),
+    "edge": _bound("edge", _("that is, unrounded")),
+    "for_goal": _bound("for_goal", _("for the goal itself"), divided=True),
 }
 """The columns of what a promise takes, in order; new ones come last."""
 
-_USUAL_SOLVED = ("name", "final", "months", "rest")
+_USUAL_SOLVED = ("name", "final", "edge", "months", "rest", "for_goal")
 
 
 def then_sheet(rows: Sequence[Then], problems: Sequence[Problem]) -> Sheet[Then]:
     """The answers before and after as a sheet."""
-    return Sheet("targets", _THEN, rows, _USUAL_THEN, document=plain_document(problems))
+    return Sheet("targets", _THEN, rows, _USUAL_THEN, least=len(_USUAL_THEN), document=plain_document(problems))
 
 
 def solved_sheet(rows: Sequence[Solved], problems: Sequence[Problem]) -> Sheet[Solved]:
     """What the promises take as a sheet."""
-    return Sheet("solved", _SOLVED, rows, _USUAL_SOLVED, document=plain_document(problems))
+    return Sheet("solved", _SOLVED, rows, _USUAL_SOLVED, least=len(_USUAL_SOLVED), document=plain_document(problems))

@@ -30,7 +30,7 @@ def plot(way: Way, indicator: Indicator, lang: str, room: int) -> list[str]:
     layers = {_BEFORE: way.before, _PROMISED: _from_its_first_month(way), _OTHER: way.other, _ACTUAL: way.actual}
     paper = _Paper(way, [one for points in layers.values() for one in points], indicator, lang, room)
     for sign, points in layers.items():
-        paper.draw(sign, points, joined=sign == _PROMISED)
+        paper.draw(sign, points if sign == _PROMISED else way.published(points), joined=sign == _PROMISED)
     used = [sign for sign in _NAMES if layers[sign]]
     signs = "  ".join(f"{sign} {_NAMES[sign].in_language(lang)}" for sign in used)
     unit = paper.unit

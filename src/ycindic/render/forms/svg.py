@@ -202,7 +202,7 @@ def _courses(paper: _Sheet) -> Iterator[str]:
         elif points and kind != "actual":
             x, y = paper.place(points[0])
             yield f'<path class="{kind} dot" d="M{x:.0f} {y:.0f}h0"/>'
-    *dots, now = map(paper.place, way.actual)
+    *dots, now = map(paper.place, way.published(way.actual))
     if dots and len(dots) < _MOST_DOTS:
         yield f'<path class=dot d="{"h0".join(_steps(dots, "m"))}h0"/>'
     yield f"<circle class=now cx={now[0]:.0f} cy={now[1]:.0f} r=3 />"

@@ -21,4 +21,4 @@ def rest_line(found: Sequence[object], lang: str) -> Iterator[str]:
     """The line that counts those that are not told, if there are any."""
     if len(found) > MOST_TOLD:
         more = len(found) - MOST_TOLD
-        yield _("… and {more:,} more that are not listed", more=more).in_language(lang)
+        yield _("… and {more} more that are not listed", more=more).in_language(lang)

@@ -44,6 +44,15 @@ def distance(value: Decimal, other: Decimal) -> Decimal:
     return _WIDE.subtract(value, other)
 
 
+def denoised(value: Decimal) -> Decimal:
+    """A value without what a long division leaves in its last digits, which must not lift the printed one."""
+    return value.quantize(_NOISE) if abs(value) < _LONGEST else value
+
+
+_NOISE, _LONGEST = Decimal("1e-12"), Decimal("1e12")
+"""So far the digits of a division are read, of values that have as many."""
+
+
 def typed(value: Decimal) -> str:
     """A value just as it was typed: every decimal, none more."""
     return rounded(value, decimals_of(value))

@@ -6,8 +6,8 @@ from typing import assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
-from ycindic.domain.outlook.answer import LEAST_YEARS
 from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
+from ycindic.domain.outlook.few_years import LEAST_YEARS
 from ycindic.domain.outlook.several import LEAST_RUNS, ComesTo
 from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
@@ -61,7 +61,8 @@ def told(row: Assessment, found: Outlook) -> list[Text]:
     if found.like is not None and found.like.years:
         lines.append(
             _(
-                "with the error of each earlier year, {kept} of {years} would keep it",
+                "with the errors of the earlier years, all counted alike, {kept} of {years} would keep it; "
+                "the chance lets the latest count most and leaves room for larger ones",
                 kept=found.like.kept,
                 years=found.like.years,
             )
@@ -164,7 +165,11 @@ UNTOLD: dict[Untold, Text] = {
     Untold.PARTS: _("none is told of the whole: its parts decide, and each has its own"),
     Untold.PART_OF_A_YEAR: _("none is told: only the ends of whole years are foretold"),
     Untold.NOT_BEGUN: _("none is told yet: no figure of the year is out"),
-    Untold.NO_YEAR_BEFORE: _("none is told: the year before is not known month by month to its end"),
+    Untold.NO_COURSE: _("none is told: the figures of the year have gaps from its first month on or are only bounds"),
+    Untold.NO_YEAR_BEFORE: _(
+        "none is told: how the year before went is not known, which takes its end and a figure within it"
+    ),
+    Untold.EVENTS: _("none is told: single events follow no course"),
     Untold.FEW_RUNS: _(
         "none is told: fewer than {least} earlier runs of as many years are on record without a gap", least=LEAST_RUNS
     ),

@@ -14,7 +14,7 @@ from ycindic.domain.relation import BESIDE, Relation
 from ycindic.render.words.numbers import period_in_words, told_day, typed
 from ycindic.render.words.units import amounts_of, numbers_of
 from ycindic.render.words.wording import RELATIONS, listed, measured
-from ycindic.text import Text, Verbatim, _
+from ycindic.text import Text, Verbatim, _, _p
 
 
 def goal_words(target: Target, indicator: Indicator, other: Text | None = None) -> Text | None:
@@ -34,7 +34,7 @@ def goal_words(target: Target, indicator: Indicator, other: Text | None = None) 
     if target.total:
         said = _("in all {goal}", goal=said)
     if target.hold:
-        said = _("{goal} always", goal=said)
+        said = _("{goal} at all times", goal=said)
     for beside in (_deadline(target, indicator), _hoped(target, indicator), _condition(target)):
         if beside:
             said = _("{goal} ({beside})", goal=said, beside=beside)
@@ -116,7 +116,7 @@ def _relation_words(target: Target, indicator: Indicator) -> Text:
         case Relation.EXACTLY:
             return _("{sign} {goal}", sign="=", goal=goal)
         case Relation.ALL:
-            return goal if target.hold else _("all ({goal})", goal=goal)
+            return _p("of all", "{goal}", goal=goal) if indicator.unit == "%" else _("all ({goal})", goal=goal)
         case (
             Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
         ):

@@ -11,7 +11,7 @@ from ycindic.domain.model import Measure
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
-from ycindic.render.words.numbers import decimals, months_in_words, rounded
+from ycindic.render.words.numbers import decimals, denoised, months_in_words, rounded
 from ycindic.render.words.standing import both
 from ycindic.render.words.units import measured_of
 from ycindic.text import Text, _
@@ -164,11 +164,11 @@ def over_last_year(found: Assessment, growth: Decimal | None) -> Text | None:
         return None
     who, room = _left(found), as_room(found)
     if growth < 0:
-        fall = f"{rounded(_exact(-growth), 2, ROUND_CEILING if room else ROUND_FLOOR)}%"
+        fall = f"{rounded(denoised(-growth), 2, ROUND_CEILING if room else ROUND_FLOOR)}%"
         if room:
             return _("{who} must bring at least {fall} less than last year's months", who=who, fall=fall)
         return _("{who} may bring up to {fall} less than last year's months", who=who, fall=fall)
-    told = f"{rounded(_exact(growth), 2, ROUND_FLOOR if room else ROUND_CEILING)}%"
+    told = f"{rounded(denoised(growth), 2, ROUND_FLOOR if room else ROUND_CEILING)}%"
     verb = _("may grow up to") if room else _("must grow")
     return _("{who} {verb} {rest} over last year's months", who=who, verb=verb, rest=told)
 
@@ -222,13 +222,4 @@ def enough(found: Assessment, value: Decimal) -> str:
     """What the rest must come to, or may at most, rounded so that whoever does just that keeps the goal."""
     towards = ROUND_FLOOR if as_room(found) else ROUND_CEILING
     way = ROUND_UP if found.indicator.measure is Measure.STOCK else towards
-    return rounded(_exact(value), decimals(found, value, divided=True), way)
-
-
-def _exact(value: Decimal) -> Decimal:
-    """A value without what a long division leaves in its last digits, which must not lift the printed one."""
-    return value.quantize(_NOISE) if abs(value) < _LONGEST else value
-
-
-_NOISE, _LONGEST = Decimal("1e-12"), Decimal("1e12")
-"""So far the digits of a division are read, of values that have as many."""
+    return rounded(denoised(value), decimals(found, value, divided=True), way)

@@ -76,7 +76,7 @@ def _hoped(found: Assessment, hoped: Hoped) -> Text:
     short = None
     if hoped.gap is not None and hoped.gap > 0 and number is not None:
         far = amount(found, hoped.gap)
-        short = _("{far} still missing", far=far)
+        short = _p("of what is hoped for", "{far} short", far=far)
     return both(stands, short)
 
 

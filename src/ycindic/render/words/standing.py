@@ -216,7 +216,7 @@ _NOTHING = Decimal("1e-12")
 
 
 _BESIDE: Mapping[tuple[bool, bool], Text] = {
-    (False, True): _("still missing"),
+    (False, True): _("short"),
     (False, False): _("above what was promised"),
     (True, True): _("above the ceiling"),
     (True, False): _("below the ceiling"),

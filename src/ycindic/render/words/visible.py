@@ -82,6 +82,9 @@ _PIECES = r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][�
 """What may stand at a line's end: a word of Latin letters, one Chinese character, each with its punctuation."""
 
 
+_FARTHER_IN = "  "
+
+
 def wrapped(text: str, room: int) -> list[str]:
     """The text in lines of so many cells, broken at blanks and between Chinese characters."""
     said = one_line(text)
@@ -94,3 +97,12 @@ def wrapped(text: str, room: int) -> list[str]:
         elif piece.strip():
             lines.append(piece)
     return [line.rstrip() for line in lines]
+
+
+def hanging(text: str, room: int) -> list[str]:
+    """A line of its own in a room; what goes on stands farther in than it began."""
+    if width(text) <= room:
+        return [text]
+    begun = " " * (len(text) - len(text.lstrip()))
+    first, *more = wrapped(text, room - len(begun) - len(_FARTHER_IN)) or [""]
+    return [f"{begun}{first.lstrip()}", *(f"{begun}{_FARTHER_IN}{line}" for line in more)]

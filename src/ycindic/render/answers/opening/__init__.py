@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ycindic.domain.overview import Overview, overview
+from ycindic.render.answers.opening.action import Urgent
 from ycindic.render.answers.opening.debts import debts
 from ycindic.render.answers.opening.folds import folds
 from ycindic.render.answers.opening.foot import foot
-from ycindic.render.answers.opening.head import action, opening_head
+from ycindic.render.answers.opening.head import opening_head
 from ycindic.render.answers.opening.headlines import headlines
 from ycindic.render.answers.report import Report
 from ycindic.render.words.screen import Screen
@@ -23,7 +22,7 @@ def opening(report: Report, screen: Screen) -> str:
         return ""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     with without_folder(screen.width // _SHORT) as folder:
-        lines = list(_page(report, seen, screen))
+        lines = _page(report, seen, screen)
     if folder:
         lines.append([Span(_("each command with --data {folder}", folder=folder).in_language(screen.lang))])
     return drawn_lines(lines, colour=screen.colour)
@@ -33,14 +32,16 @@ _SHORT = 5
 """A folder that takes more than a fifth of a line is told once, below and unbroken, and not in each command."""
 
 
-def _page(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
-    yield from opening_head(report, seen, screen)
-    if seen.action:
-        yield from action(seen, screen)
-        yield from debts(seen, screen)
-    if seen.headlines:
-        yield from headlines(report, seen, screen)
+_LINES, _LEAST = 40, 7
+"""So many lines the page has where that leaves as many as this for what needs action, whose rest is counted."""
+
+
+def _page(report: Report, seen: Overview, screen: Screen) -> list[Line]:
+    head = list(opening_head(report, seen, screen))
+    owed, rest = list(debts(seen, screen)), list(folds(report, seen, screen))
+    table = list(headlines(report, seen, screen)) if seen.headlines else []
     if not seen.action:
-        yield from debts(seen, screen)
-    yield from folds(report, seen, screen)
-    yield from foot(report, seen, screen)
+        return [*head, *table, *owed, *rest, *foot(report, seen, [], screen)]
+    taken = sum(map(len, (head, owed, table, rest, list(foot(report, seen, seen.action, screen)))))
+    first = Urgent(report.plan, seen, screen, max(_LINES - taken - Urgent.HEAD, _LEAST))
+    return [*head, *first.lines(), *owed, *table, *rest, *foot(report, seen, first.shown, screen)]

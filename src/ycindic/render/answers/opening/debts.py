@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ycindic.domain.overview import Debtor, Overview
 from ycindic.render.answers.naming import indicator_name
-from ycindic.render.words.numbers import day_words, short_period
+from ycindic.render.words.numbers import day_words, short_period, told_day
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
 from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 from ycindic.text.proposed import proposed
 
-_OFFICES, _OFFICE_LINES = 5, 5
-"""So many offices are named, fewer where their names need more lines than that."""
+_OFFICES, _OFFICE_LINES, _NAME_LINES = 5, 5, 2
+"""So many offices are named, fewer where that needs more lines; and the lines of names alone."""
 
 
 def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
@@ -37,16 +37,41 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
             releases=releases,
         )
         yield from _bold(paragraph(head.in_language(lang), width_))
-        named, lines = 0, list[Line]()
-        for office in seen.offices[:_OFFICES]:
-            told = paragraph(office_words(office, seen, lang), width_, first=2, indent=4)
-            if named and len(lines) + len(told) > _OFFICE_LINES:
-                break
-            named, lines = named + 1, [*lines, *told]
+        named, lines = (_offices_named if seen.action else _offices_told)(seen, screen)
         yield from lines
     elif seen.unassigned:
         yield []
     yield from paragraph(_unnamed(seen, named, lang), width_, first=2, indent=4)
+
+
+def _offices_told(seen: Overview, screen: Screen) -> tuple[int, list[Line]]:
+    """The first offices with what they owe, a line or more each, and how many they are."""
+    named, lines = 0, list[Line]()
+    for office in seen.offices[:_OFFICES]:
+        told = paragraph(office_words(office, seen, screen.lang), screen.width, first=2, indent=4)
+        if named and len(lines) + len(told) > _OFFICE_LINES:
+            break
+        named, lines = named + 1, [*lines, *told]
+    return named, lines
+
+
+def _offices_named(seen: Overview, screen: Screen) -> tuple[int, list[Line]]:
+    """Below what needs action their names alone, and since when they owe how much."""
+    named, lines = 0, list[Line]()
+    for many in range(1, len(seen.offices) + 1):
+        told = [_name_of(one, seen) for one in seen.offices[:many]]
+        said = Joined(_p("names in one line", "; "), told).in_language(screen.lang)
+        longer = paragraph(one_line(said), screen.width, first=2, indent=2)
+        if named and len(longer) > _NAME_LINES:
+            break
+        named, lines = many, longer
+    return named, lines
+
+
+def _name_of(office: Debtor, seen: Overview) -> Text:
+    who = _("no office registered") if office.publisher is None else office.publisher
+    since = told_day(office.since, seen.period.end.year)
+    return _("{who} ({owed} since {day})", who=who, owed=len(office.owed), day=since)
 
 
 def _unnamed(seen: Overview, named: int, lang: str) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ycindic.domain.assessment import NEED_ACTION, Assessment, Verdict
 from ycindic.domain.overview import FoldedAnswers, Overview
 from ycindic.domain.period import Period
 from ycindic.render.answers.blocks import section_title
 from ycindic.render.answers.naming import group_of_years, indicator_name, mark
+from ycindic.render.answers.opening.head import is_judged
 from ycindic.render.answers.report import Report
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line, Span
-from ycindic.render.words.visible import padded, width, wrapped
-from ycindic.text import Joined, _, _p
+from ycindic.render.words.styled import Line, Span, paragraph
+from ycindic.render.words.visible import one_line, padded, width, wrapped
+from ycindic.text import Joined, Verbatim, _, _p
 
 
 def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
@@ -34,10 +35,28 @@ def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield []
     head = _("Other sections (--all unfolds)")
     yield [Span(head.in_language(lang), "bold")]
-    room = min(max(width(name) for name, _ in lines), screen.width // 2 - 4)
-    for name, fold in lines:
-        told = _told(fold.rows, lang, screen, past=fold.rows is seen.past)
-        yield from _beside(name, told, room, screen.width)
+    told = {row.target.id for row in seen.action}
+    well = [one for one in lines if not any(map(_is_wrong, one[1].rows))] if is_judged(seen) else []
+    others = [one for one in lines if one not in well]
+    room = min(max((width(name) for name, _ in others), default=0), screen.width // 2 - 4)
+    for name, fold in others:
+        names = "" if fold.rows is seen.past else _names(fold.rows, told, screen)
+        yield from _beside(name, f"{_counted(fold.rows, lang)}{names}", room, screen.width)
+    if well:
+        yield from _together(well, screen)
+
+
+def _together(well: Sequence[tuple[str, FoldedAnswers]], screen: Screen) -> Iterator[Line]:
+    """Those with nothing wrong, in one line."""
+    names = Joined(_p("names in one line", "; "), [Verbatim(name) for name, _ in well])
+    rows = [row for _, fold in well for row in fold.rows]
+    said = _(
+        "nothing wrong in {number} with {counted}: {names}",
+        number=len(well),
+        counted=_counted(rows, screen.lang),
+        names=names,
+    )
+    yield from paragraph(one_line(said.in_language(screen.lang)), screen.width, first=2, indent=4)
 
 
 def _beside(name: str, told: str, room: int, width_: int) -> Iterator[Line]:
@@ -48,14 +67,22 @@ def _beside(name: str, told: str, room: int, width_: int) -> Iterator[Line]:
         yield [Span(f"  {padded(left, room)}  {texts[number] if number < len(texts) else ''}")]
 
 
-def _told(rows: Sequence[Assessment], lang: str, screen: Screen, *, past: bool) -> str:
-    """How many there are, how they stand, and the names of what is not in order."""
+def _is_wrong(row: Assessment) -> bool:
+    return row.stale or row.verdict in NEED_ACTION
+
+
+def _counted(rows: Sequence[Assessment], lang: str) -> str:
+    """How many there are, and how they stand."""
     counts = [(one, sum(row.verdict is one for row in rows)) for one in Verdict]
     told = [_("{word} {number}", word=LOOKS[one].word, number=number) for one, number in counts if number]
     counted = Joined(_p("between short counts", ", "), told)
-    text = _("{count}: {told}", count=len(rows), told=counted).in_language(lang)
-    if past:
-        return text
-    bad = [row for row in rows if row.stale or row.verdict in NEED_ACTION]
-    names = [f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, lang)}" for row in bad]
-    return f"{text}  {(_p('folds', '; ').in_language(lang)).join(names)}" if names else text
+    return _("{count}: {told}", count=len(rows), told=counted).in_language(lang)
+
+
+def _names(rows: Sequence[Assessment], told: Collection[str], screen: Screen) -> str:
+    """What is not in order and not among those that need action, whose names stand there."""
+    bad = [row for row in rows if _is_wrong(row) and row.target.id not in told]
+    names = [
+        f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, screen.lang)}" for row in bad
+    ]
+    return f"  {_p('folds', '; ').in_language(screen.lang).join(names)}" if names else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Basis, Measure
@@ -21,7 +21,7 @@ from ycindic.text import _
 from ycindic.text.proposed import proposed
 
 
-def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
+def foot(report: Report, seen: Overview, action: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
     """How to put a figure in, and what the signs mean."""
     lang = screen.lang
     unfolded = [row for fold in (*seen.sections, *seen.spans) for row in fold.rows]
@@ -31,7 +31,7 @@ def foot(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from abreast(_ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
-    yield from legend([*seen.headlines, *unfolded, *seen.coming, *seen.past], screen)
+    yield from legend([*action, *seen.headlines], screen)
 
 
 def _basis(one: Assessment) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How does it stand: whose promises, as of when, how far the year is, how many are kept, what needs action?"""
+"""How does it stand: whose promises, as of when, how far the year is, and how many are kept?"""
 
 from __future__ import annotations
 
@@ -7,22 +7,15 @@ from collections.abc import Iterator, Sequence
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.overview import Overview
 from ycindic.render.answers.blocks import title
-from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
 from ycindic.render.words import labels
 from ycindic.render.words.bars import progress_bar
-from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import percent
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
 from ycindic.text import Text, _
-from ycindic.text.proposed import proposed
-
-_ACTIONS = 8
-"""So many targets are told that need action; the rest is counted."""
 
 
 def titled(report: Report, screen: Screen) -> Iterator[Line]:
@@ -42,9 +35,12 @@ def opening_head(report: Report, seen: Overview, screen: Screen) -> Iterator[Lin
     gone = year_gone(report)
     bar = progress_bar(gone, None, 18)
     told = _("year {bar} {percent} gone", bar=bar, percent=percent(gone, 0)).in_language(screen.lang)
-    yield from abreast([told, running_words(seen).in_language(screen.lang)], screen, "    ")
-    for apart in apart_words(seen):
-        yield from paragraph(apart.in_language(screen.lang), screen.width)
+    counts, *apart = (one.in_language(screen.lang) for one in (running_words(seen), *apart_words(seen)))
+    whole = f"{told}    {counts}"
+    if width(whole) > screen.width:
+        yield [Span(told)]
+        whole = counts
+    yield from abreast([whole, *apart], screen, "  ")
     if not is_judged(seen):
         yield from paragraph(_NO_VERDICT.in_language(screen.lang), screen.width)
 
@@ -68,31 +64,12 @@ def nothing_to_do(seen: Overview) -> Text:
 
 
 def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Line]:
-    """Pieces on one line, or on a line each where they do not fit."""
-    whole = between.join(pieces)
-    if width(whole) <= screen.width:
-        yield [Span(whole)]
-        return
-    for piece in pieces:
-        yield from paragraph(piece, screen.width)
-
-
-def action(seen: Overview, screen: Screen) -> Iterator[Line]:
-    """What is missed, off track or at risk, the worst first, with the sentence that says why."""
-    yield []
-    yield [Span(labels.ACTION.in_language(screen.lang), "bold")]
-    for one in seen.action[:_ACTIONS]:
-        sign, name = mark(one, screen), row_name(one, seen.period, screen.lang)
-        stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
-        said = sentence(one).in_language(screen.lang)
-        first, *rest = paragraph(f"{sign} {name}{stale}  {one_line(said)}", screen.width, indent=2)
-        text = first[0].text
-        yield [Span(text[: len(sign)], LOOKS[one.verdict].colour), Span(text[len(sign) :])]
-        yield from rest
-    yield from rest_counted(len(seen.action) - _ACTIONS, proposed("check"), screen)
+    """Pieces on a line each, or one behind the other where that takes fewer lines."""
+    apart = [line for piece in pieces for line in paragraph(piece, screen.width)]
+    yield from min(apart, paragraph(between.join(pieces), screen.width), key=len)
 
 
 def rest_counted(left: int, command: Text, screen: Screen) -> Iterator[Line]:
     """How many rows are not told here, and the command that tells them; nothing where none is left."""
     if left > 0:
-        yield [Span(_("and {left} more: {command}", left=f"{left:,}", command=command).in_language(screen.lang))]
+        yield [Span(_("and {left} more: {command}", left=left, command=command).in_language(screen.lang))]

@@ -9,9 +9,10 @@ from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, Ruled
 from ycindic.render.words import labels
+from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line
+from ycindic.render.words.styled import Line, paragraph
 from ycindic.text import Verbatim
 from ycindic.text.proposed import proposed
 
@@ -28,4 +29,7 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield []
     yield from grid.heading(labels.headlines_of(when).in_language(screen.lang))
     yield from grid.rows(shown)
+    untold = no_chance_words(shown, screen.lang)
+    if untold is not None:
+        yield from paragraph(untold.in_language(screen.lang), screen.width)
     yield from rest_counted(len(seen.headlines) - len(shown), proposed("status", "--all"), screen)

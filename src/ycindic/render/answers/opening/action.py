@@ -1,0 +1,84 @@
+"""What needs action? A line each, the worst first, as many as find room and headlines before others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from ycindic.domain.assessment import Assessment
+from ycindic.domain.model import Plan
+from ycindic.domain.overview import Overview
+from ycindic.render.answers import cells
+from ycindic.render.answers.naming import mark, row_name
+from ycindic.render.answers.opening.head import rest_counted
+from ycindic.render.words import labels
+from ycindic.render.words.looks import LOOKS
+from ycindic.render.words.numbers import short_period
+from ycindic.render.words.screen import Screen
+from ycindic.render.words.sentence import sentence
+from ycindic.render.words.styled import Line, Span, paragraph
+from ycindic.render.words.visible import one_line, width
+from ycindic.text import _, _p
+from ycindic.text.proposed import proposed
+
+
+class Urgent:
+    """What is missed, off track or at risk, in a room of so many lines below its heading."""
+
+    HEAD = 2
+    """Lines of the heading and above it."""
+
+    def __init__(self, plan: Plan, seen: Overview, screen: Screen, room: int) -> None:
+        self._seen, self._screen = seen, screen
+        self._told = {one.target.id: list(self._row(one)) for one in seen.action}
+        self._plan, self._room = plan, room
+
+    @cached_property
+    def shown(self) -> list[Assessment]:
+        """Those that find room, the worst first; the last line is kept for how many do not."""
+        every = self._seen.action
+        if sum(map(len, self._told.values())) <= self._room:
+            return list(every)
+        kept, left = set[str](), self._room - 1
+        for one in sorted(every, key=lambda one: not self._plan.is_headline(one.target)):
+            left -= len(self._told[one.target.id])
+            if left < 0 and kept:
+                break
+            kept.add(one.target.id)
+        return [one for one in every if one.target.id in kept]
+
+    def lines(self) -> Iterator[Line]:
+        """The heading, the rows, and how many are left out."""
+        yield []
+        yield [Span(labels.ACTION.in_language(self._screen.lang), "bold")]
+        for one in self.shown:
+            yield from self._told[one.target.id]
+        yield from rest_counted(len(self._seen.action) - len(self.shown), proposed("check"), self._screen)
+
+    def _row(self, one: Assessment) -> Iterator[Line]:
+        """Its name and its sentence, or its numbers where those alone find room in one line."""
+        screen, sign = self._screen, mark(one, self._screen)
+        name = row_name(one, self._seen.period, screen.lang)
+        stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
+        about = f"{sign} {name}{stale}  "
+        ways = [one_line(sentence(one).in_language(screen.lang)), *self._numbers(one)]
+        fitting = next((way for way in ways if width(about + way) <= screen.width), None)
+        first, *rest = [[Span(about + fitting)]] if fitting else paragraph(about + ways[0], screen.width, indent=2)
+        text = first[0].text
+        yield [Span(text[: len(sign)], LOOKS[one.verdict].colour), Span(text[len(sign) :])]
+        yield from rest
+
+    def _numbers(self, one: Assessment) -> Iterator[str]:
+        """What it is, what was promised, how far off it is and what the rest must be, in fewer and fewer words."""
+        lang, figures = self._screen.lang, one.figures
+        months = figures.actual_period or figures.provisional_period
+        actual, far, needs = cells.actual(one, lang), cells.gap_cell(one, lang), cells.required_cell(one, lang)
+        if months is None or not far:
+            return
+        is_ = f"{actual} {short_period(months, self._seen.period, lang)}"
+        rest = [_("the rest needs {amount}", amount=needs).in_language(lang)] if needs else []
+        between = _p("between counts", ", ").in_language(lang)
+        alone = one._replace(beside=None)
+        for row, more in ((one, [far, *rest]), (alone, [far, *rest]), (alone, [far]), (alone, [])):
+            goal = _("goal {goal}", goal=cells.goal_cell(row, lang)).in_language(lang)
+            yield one_line(between.join([is_, goal, *more]))
