@@ -25,8 +25,8 @@ from ycindic.render.words.looks import LOOKS, ON_PAPER
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ROOT = Path(__file__).resolve().parents[2]
 HEADS = {
-    "zh": ["指标", "目标", "实际", "截至", "差距", "其余须", "结论", "责任单位（报数）", "说明"],
-    "en": ["Indicator", "Goal", "Actual", "As of", "Gap", "Rest needs", "Verdict", "Office (figures)", "Why"],
+    "zh": ["指标", "目标", "实际", "数据时期", "差距", "其余须", "结论", "报数单位", "说明"],
+    "en": ["Indicator", "Goal", "Actual", "Figure for", "Gap", "Rest needs", "Verdict", "Figures from", "Why"],
 }
 
 

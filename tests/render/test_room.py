@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -70,8 +71,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "breach": (
         judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),
-        "差7.7个百分点，第一次违反即全期未完成",
-        "7.7 pp short, the first breach decides for the whole period",
+        "目标始终100%，差7.7个百分点，出现一次违反，全期即为未完成",
+        "promised 100% at all times, 7.7 pp short, one breach is enough to miss the whole period",
     ),
     "kept": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "5.8")], at="2027-02-01"),
@@ -90,8 +91,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "net, (1 − 1.4) ÷ 6": (
         judge(NEAR, promised("between", -1, goal_high=1, band=True), [ytd("2026-06", "1.4")]),
-        "照此进度期末为2.80万人，将超过上限，7—12月每月须不高于-0.07万人",
-        "Jul–Dec must come to at most -0.07 万人 a month",
+        "照此进度期末为2.80万人，将超过上限，7—12月每月不得高于-0.07万人",
+        "Jul–Dec may come to -0.07 万人 a month at most",
     ),
     "hole": (
         judge(flow(), CAP, [ytd("2026-03", 25), alone("2026-05", 9)]),
@@ -105,8 +106,38 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "uneven": (
         judge(flow(uneven=True), promised("at_least", 100), [ytd("2026-06", 50)]),
-        "按时间均摊判断，本项会失真，但没有更好的进度依据",
-        "judged by an even pace, which misleads here: no better course is known",
+        "因无往年进度可依，按各月均等判断",
+        "judged by equal months, as no course of earlier years is known",
+    ),
+    "safe, (10 − 0.75 × 16.2) ÷ 0.25": (
+        judge(growth(), promised("at_least", 10), [ytd("2026-09", "16.2")]),
+        "10—12月降幅不超过8.60%即可",
+        "Oct–Dec may fall by up to 8.60%",
+    ),
+    "safe mean, (12 × 1 − 9 × 2) ÷ 3": (
+        judge(mean(better="higher"), promised("at_least", 1), [ytd("2026-09", 2)]),
+        "10—12月平均不低于-2.00%即可",
+        "Oct–Dec may average as low as -2.00%",
+    ),
+    "ceiling of a rate that must fall, (0 − 0.75 × 2) ÷ 0.25": (
+        judge(growth(), promised("at_most", 0), [ytd("2026-09", 2)]),
+        "10—12月降幅须不低于6.00%",
+        "Oct–Dec must fall by at least 6.00%",
+    ),
+    "ceiling of a mean, (0 − 9 × 2) ÷ 3": (
+        judge(mean(), promised("at_most", 0), [ytd("2026-09", 2)]),
+        "10—12月平均不得高于-6.00%",
+        "Oct–Dec may average -6.00% at most",
+    ),
+    "points of a share that is added to, (10 − 5.5) ÷ 3": (
+        judge(flow(unit="%"), promised("at_least", 10), [ytd("2026-09", "5.5")]),
+        "10—12月每月须1.50个百分点",
+        "Oct–Dec must bring 1.50 pp a month",
+    ),
+    "uneven growth has no pace": (
+        judge(growth(uneven=True), promised("at_least", 8), [ytd("2026-06", "6.9")]),
+        "7—12月须增长9.10%。",
+        "Jul–Dec must grow 9.10%.",
     ),
     "latest": (
         judge(mean(better="lower"), promised("at_most", 2), monthly(2026, "1.5", "1.6", "2.4", "2.6", "2.8")),
@@ -122,6 +153,14 @@ def test_a_sentence_says_what_is_meant(case: str) -> None:
     told = in_both(sentence(found))
     assert zh in told["zh"]
     assert en.lower() in told["en"].lower()
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_no_sentence_demands_a_number_below_zero(case: str) -> None:
+    told = [in_both(one) for one in (sentence(TOLD[case][0]), *margins(TOLD[case][0]))]
+    assert not [
+        one for one in told if re.search(r"must [^,;.]* -\d", one["en"]) or re.search(r"须[^，；。]*-\d", one["zh"])
+    ]
 
 
 BEHIND: dict[str, tuple[str, ...]] = {

@@ -280,7 +280,7 @@ INDICATOR = Fields(
         _("The indicators that add up to this one, rates weighed by their `levels`: for 拉动 and 贡献率."),
     ),
     Field("net", Sort.BOOLEAN, _("The flow can fall.")),
-    Field("uneven", Sort.BOOLEAN, _("An even pace misleads and no better course is known; the verdict says so.")),
+    Field("uneven", Sort.BOOLEAN, _("It comes unevenly and no better course is known; of a sum the verdict says so.")),
     Field("todo", Sort.TEXT, _("What is still to be decided about it.")),
     Field("targets", Sort.TABLE_LIST, _("What was promised for it."), table="target", may_be_empty=True),
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.audit.finding import Rule, Tension, WideTolerance
 from ycindic.domain.facts import Facts
-from ycindic.domain.judge.promise import promise
+from ycindic.domain.judge.promise import difference_unit, promise
 from ycindic.domain.model import Plan
 
 _WIDEST = Decimal("0.1")
@@ -21,5 +21,5 @@ def find(plan: Plan, _: Facts) -> Iterator[Tension]:
         kept = promise(target, indicator)
         share = kept.tolerance / abs(kept.goal) if kept.goal else Decimal(0)
         if kept.goal is not None and share > _WIDEST:
-            inputs = WideTolerance(kept.goal, kept.tolerance, share, indicator.unit)
+            inputs = WideTolerance(kept.goal, kept.tolerance, share, difference_unit(indicator))
             yield Tension(Rule.TOLERANCE, target.place, indicator, (target,), target.period, inputs)

@@ -9,7 +9,7 @@ from ycindic.domain import rates
 from ycindic.domain.assessment import DECIDED, Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, mean, whole
 from ycindic.domain.glance.computed import computed_need as to_the_line
-from ycindic.domain.judge.promise import promise
+from ycindic.domain.judge.promise import difference_unit, promise
 from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import base_share
@@ -73,7 +73,7 @@ def _possible(row: Assessment, needed: Decimal | None, unit: str) -> Iterator[Fe
     required, measure = row.figures.required, row.indicator.measure
     amount = measure is Measure.FLOW and not row.indicator.net and required is not None and required < 0
     if amount and required is not None:
-        yield Feasibility(Reach.BELOW_NOTHING, required, f"{row.indicator.unit}/month")
+        yield Feasibility(Reach.BELOW_NOTHING, required, f"{difference_unit(row.indicator)}/month")
     if needed is None:
         return
     if measure in (Measure.GROWTH, Measure.FLOW) and needed < -HUNDRED and not amount:

@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, hole_after, whole
 from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_step
 from ycindic.domain.judge.course import SumSoFar, graded
-from ycindic.domain.judge.promise import Promise
+from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.judge.seen import put_together
 from ycindic.domain.judge.towards import REQUIRED, catch_up_step, gaps
 from ycindic.domain.model import Measure, ProfileKind
@@ -116,7 +116,7 @@ def _steps(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     yield found.share.step("expected_completion")
     if inexact(done):
         yield from unanswered(Reason.INEXACT, *_RATES)
-        yield from unanswered(Reason.INEXACT, "required", unit=f"{unit}/month")
+        yield from unanswered(Reason.INEXACT, "required", unit=f"{difference_unit(case.indicator)}/month")
         return
     yield from _ratios(time.value, done, found)
     yield from _rest(case, done, found)
@@ -167,7 +167,8 @@ def _a_year(case: Case, done: Known, share: Share) -> Step:
 
 def _rest(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     """What each month that is left must bring; between two limits nothing, and heading beyond one what it may bring."""
-    unit, gone, limits, edges = f"{case.indicator.unit}/month", done.period.last, found.limits, found.limits.edges
+    unit, gone = f"{difference_unit(case.indicator)}/month", done.period.last
+    limits, edges = found.limits, found.limits.edges
     if gone == case.period.last:
         yield from unanswered(Reason.PERIOD_OVER, *REQUIRED, unit=unit)
         return

@@ -63,7 +63,7 @@ _COLUMNS: dict[str, Column[_Due]] = {
         lambda one: in_both(one.release.indicator.name), _("Indicator"), words=_name, bilingual=True, left=True
     ),
     "period": Column(lambda one: str(one.release.period), _p("of due", "Period"), words=_period, left=True),
-    "publisher": Column(lambda one: in_both(one.release.indicator.publisher), _("From"), bilingual=True, left=True),
+    "publisher": Column(lambda one: in_both(one.release.indicator.publisher), labels.OFFICE, bilingual=True, left=True),
     "needed_by": Column(lambda one: list(one.release.needed_by), _("Needed by"), left=True),
 }
 """The columns of a release; `days` counts to its day, below zero it is late. New ones come last."""

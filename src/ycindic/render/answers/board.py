@@ -158,7 +158,7 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
     """What stands in small print: whose figure of when, the last one known of other years, such goals before."""
     office = row.indicator.publisher
     named = row.target.period == seen.period or row.target.period.months != MONTHS_A_YEAR
-    about = [*([] if named else [_when(row.target.period)]), *([office] if office else [])]
+    about = [*([] if named else [_when(row.target.period)]), *([labels.of_office(office)] if office else [])]
     yield "name", Joined(Verbatim(" · "), about)
     kept = kept_before(row.target, row.indicator, report.facts)
     if kept is not None:
@@ -231,7 +231,7 @@ def _ahead(report: Report) -> Iterator[Text]:
     for (day, office), names in found.items():
         told = Joined(_p("names in one line", "; "), names)
         who = office or labels.NO_OFFICE
-        yield _("{day}, {who}: {names}", day=_day(day, report.as_of.year), who=who, names=told)
+        yield _("{day}, {who} (figures due): {names}", day=_day(day, report.as_of.year), who=who, names=told)
 
 
 def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
@@ -246,6 +246,6 @@ def _facets(report: Report) -> tuple[Facet[Assessment], ...]:
 
     return (
         Facet("section", _("Section"), section),
-        Facet("office", _("Office"), office),
+        Facet("office", labels.OFFICE, office),
         Facet("period", _("Period"), lambda row: period_in_words(row.target.period, row.target.calendar)),
     )

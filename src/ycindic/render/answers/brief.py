@@ -22,7 +22,7 @@ from ycindic.render.words.numbers import day_words, percent, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p
 
 _COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
 _ANNEX = ("name", "goal", "figure", "verdict", "next")
@@ -124,9 +124,17 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
-    said, unit = one_line(sentence(one).in_language(lang)), one.indicator.unit
+    said, unit = one_line(_said(one).in_language(lang)), one.indicator.unit
     course, sign = _telling(drawable(one, report.facts)), LOOKS[one.verdict].symbol
     return Action(_titled(one, seen, lang), said, course, sign, unit if unit in SIGNS_OF_RATES else "")
+
+
+def _said(one: Assessment) -> Text:
+    """Why, and whom to ask for its figures."""
+    office = one.indicator.publisher
+    if office is None:
+        return sentence(one)
+    return _("{said} {then}", said=sentence(one), then=FullSentence(labels.of_office(office)))
 
 
 def _telling(found: Way | None) -> Way | None:

@@ -11,6 +11,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.period import month_text
 from ycindic.render.answers import cells
 from ycindic.render.answers.sheet import SHARE, Column, Value, in_both, text_value
+from ycindic.render.words import labels
 from ycindic.render.words.looks import COLOURS
 from ycindic.render.words.numbers import decimals, number_for_programs
 from ycindic.render.words.numbers import typed as typed_text
@@ -534,7 +535,7 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     ),
     "publisher": Column(
         lambda row: in_both(row.indicator.publisher),
-        _("Publisher"),
+        labels.OFFICE,
         _TEXT,
         _("who publishes the figure (two columns: Chinese and English)"),
         _("the registry does not say"),

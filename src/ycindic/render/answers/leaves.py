@@ -29,18 +29,18 @@ _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Goal"), 14),
     (_p("of a workbook", "Actual"), 18),
-    (_("As of"), 13),
+    (_("Figure for"), 13),
     (_("Gap"), 16),
     (_("Rest needs"), 22),
     (_("Verdict"), 12),
-    (_("Office (figures)"), 18),
+    (labels.OFFICE, 18),
     (_p("of a workbook", "Why"), 52),
 )
 _ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Verdict"), 12),
     (_p("of a workbook", "Why"), 90),
-    (_("Office (figures)"), 24),
+    (labels.OFFICE, 24),
 )
 _FIGURES: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 34),
@@ -145,7 +145,7 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     if not seen.owed:
         return
     yield [labels.OVERDUE.in_language(lang)]
-    heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), _("Office (figures)"))
+    heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
     yield [head.in_language(lang) for head in heads]
     for office in seen.offices:
         who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))

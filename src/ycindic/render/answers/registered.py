@@ -8,6 +8,7 @@ from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Re
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Sheet, Value, in_both, text_value
+from ycindic.render.words import labels
 from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.units import unit_of
@@ -135,7 +136,7 @@ TARGET_COLUMNS: dict[str, Column[_Promise]] = {
     ),
     "part_of": Column(lambda one: text_value(one.part_of), _("Part of"), left=True),
     "publisher": Column(
-        lambda one: in_both(one.indicator.publisher), _("Publisher"), bilingual=True, left=True, wraps=True
+        lambda one: in_both(one.indicator.publisher), labels.OFFICE, bilingual=True, left=True, wraps=True
     ),
     "note": Column(lambda one: in_both(one.target.note), _("Note"), bilingual=True, left=True, wraps=True),
 }
@@ -165,7 +166,7 @@ INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "released_after": Column(lambda one: one.indicator.released and one.indicator.released.after, _("Months after")),
     "released_first": Column(lambda one: one.indicator.released and one.indicator.released.first, _("First through")),
     "publisher": Column(
-        lambda one: in_both(one.indicator.publisher), _("Publisher"), bilingual=True, left=True, wraps=True
+        lambda one: in_both(one.indicator.publisher), labels.OFFICE, bilingual=True, left=True, wraps=True
     ),
     "targets": Column(
         lambda one: list(one.targets),

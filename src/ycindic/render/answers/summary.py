@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
@@ -73,8 +74,10 @@ def _stale_items(rows: Sequence[Assessment], lang: str, *, ascii_only: bool) -> 
     return items
 
 
-def _newest(rows: Sequence[Assessment]) -> int | None:
-    return max((row.figures.actual_period.last for row in rows if row.figures.actual_period), default=None)
+def _newest(rows: Sequence[Assessment], by: date = date.max) -> int | None:
+    """The last month of a figure that was over by a day: a harvest counted in November is not December's."""
+    covered = (row.figures.actual_period for row in rows if row.figures.actual_period)
+    return max((one.last for one in covered if one.end <= by), default=None)
 
 
 def headline_items(report: Report, seen: Overview, lang: str) -> list[str]:
@@ -86,7 +89,7 @@ def headline_items(report: Report, seen: Overview, lang: str) -> list[str]:
     if extra:
         parts.append(_n("{count} part besides, not counted", "{count} parts besides, not counted", extra))
     parts.append(gone_words(report))
-    newest = _newest(report.rows)
+    newest = _newest(report.rows, report.as_of)
     if newest is not None:
         parts.append(_("newest figure {month}", month=period_in_words(Period(newest, newest))))
     if late := sum(len(one.releases) for one in seen.owed):

@@ -19,6 +19,13 @@ OVERDUE: Text = _p("a heading", "Overdue")
 PAST_YEARS: Text = _p("of counts", "Past years")
 LATER_YEARS: Text = _p("of counts", "Years to come")
 """The groups of an answer."""
+OFFICE: Text = _("Figures from")
+"""The office that a figure comes from, called the same in every form: it reports, and is not who failed."""
+
+
+def of_office(office: Text) -> Text:
+    """The office behind a target, under its title or its sentence."""
+    return _("figures from {office}", office=office)
 
 
 def as_of(day: date, lang: str) -> str:

@@ -135,9 +135,11 @@ def _for_upper_end(found: Assessment) -> Text | None:
 
 
 def _rounding(found: Assessment) -> Text | None:
-    """The range that rounding of the published figure alone leaves."""
+    """The range that rounding of the published figure alone leaves; none where nothing is demanded of the rest."""
     figures = found.figures
     if figures.required_low is None or figures.required_high is None:
+        return None
+    if figures.required_low < 0 and not rest.as_room(found):
         return None
     low, high = (figure(found, end, divided=True) for end in (figures.required_low, figures.required_high))
     ends = measured_of(f"{low}–{high}", figures.required_unit, found.indicator)

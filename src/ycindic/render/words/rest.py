@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Decimal
 
 from ycindic.domain.assessment import Assessment, Side
@@ -83,18 +84,29 @@ def beside(found: Assessment) -> Text | None:
 
 
 def demand(found: Assessment, value: Decimal) -> Text:
-    """Who must, or may, grow or average so much: `Jul–Dec must grow 9.10%`."""
-    growth = found.indicator.measure is Measure.GROWTH
-    if not as_room(found):
-        verb = _("must grow") if growth else _("must average")
-    elif value >= 0:
-        verb = _("may grow up to") if growth else _("may average up to")
-    else:
-        verb = _("must come to at most") if growth else _("must average at most")
+    """Who must, or may, grow or average so much: `Jul–Dec must grow 9.10%`, `Jul–Dec may fall by up to 8.60%`.
+
+    A demand below zero is told as what it lets go, since "must grow -8.60%" is read as an order to fall.
+    """
+    text = enough(found, value)
+    kind = found.indicator.measure is Measure.GROWTH, as_room(found), text.startswith("-")
+    number = text.removeprefix("-") if kind[0] else text
     who = _("each year left") if found.target.average or found.target.total else _left(found)
-    amount = measured_of(enough(found, value), found.figures.required_unit, found.indicator)
-    said = _("{verb} {value}", verb=verb, value=amount)
-    return _("{who} {demand}", who=who, demand=said)
+    amount = measured_of(number, found.figures.required_unit, found.indicator)
+    return _("{who} {demand}", who=who, demand=_DEMANDS[kind](amount))
+
+
+_DEMANDS: Mapping[tuple[bool, bool, bool], Callable[[Text], Text]] = {
+    (True, False, False): lambda value: _("must grow {value}", value=value),
+    (True, False, True): lambda value: _("may fall by up to {value}", value=value),
+    (True, True, False): lambda value: _("may grow up to {value}", value=value),
+    (True, True, True): lambda value: _("must fall by at least {value}", value=value),
+    (False, False, False): lambda value: _("must average {value}", value=value),
+    (False, False, True): lambda value: _("may average as low as {value}", value=value),
+    (False, True, False): lambda value: _("may average up to {value}", value=value),
+    (False, True, True): lambda value: _("may average {value} at most", value=value),
+}
+"""Of a growth or a mean, as room or as a demand, below zero or not."""
 
 
 def _left(found: Assessment) -> Text:
@@ -151,8 +163,10 @@ def over_last_year(found: Assessment, growth: Decimal | None) -> Text | None:
     if growth is None:
         return None
     who, room = _left(found), as_room(found)
-    if growth < 0 and not room:
-        fall = f"{rounded(denoised(-growth), 2, ROUND_FLOOR)}%"
+    if growth < 0:
+        fall = f"{rounded(denoised(-growth), 2, ROUND_CEILING if room else ROUND_FLOOR)}%"
+        if room:
+            return _("{who} must bring at least {fall} less than last year's months", who=who, fall=fall)
         return _("{who} may bring up to {fall} less than last year's months", who=who, fall=fall)
     told = f"{rounded(denoised(growth), 2, ROUND_FLOOR if room else ROUND_CEILING)}%"
     verb = _("may grow up to") if room else _("must grow")
@@ -177,10 +191,10 @@ def brings(found: Assessment, value: Decimal) -> Text:
     told = {"who": _left(found), "amount": amount_a_step(found, enough(found, value)), "each": step_word(found)}
     if as_room(found):
         if value < 0:
-            return _("{who} must come to at most {amount} a {each}", **told)
+            return _("{who} may come to {amount} a {each} at most", **told)
         return _("at most {amount} a {each} are left for {who}", **told)
     if value < 0:
-        return _("{who} must not fall below {amount} a {each}", **told)
+        return _("{who} may come to as little as {amount} a {each}", **told)
     return _("{who} must bring {amount} a {each}", **told)
 
 

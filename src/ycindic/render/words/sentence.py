@@ -36,8 +36,8 @@ def reasons(found: Assessment) -> Text:
     parts = [SENTENCES[found.rule](found)]
     if found.reason is not found.rule:
         parts.append(SENTENCES[found.reason](found))
-    if _misleads(found):
-        parts.append(_("judged by an even pace, which misleads here: no better course is known"))
+    if _lacks_course(found):
+        parts.append(_("judged by equal months, as no course of earlier years is known"))
     if found.hole is not None:
         parts.append(_hole(found, found.hole))
     parts += [_stone(found, missed) for missed in found.missed_stones]
@@ -91,13 +91,11 @@ def _hole(found: Assessment, first: int) -> Text:
     return _("{month} is missing, so later figures do not count", month=month)
 
 
-def _misleads(found: Assessment) -> bool:
-    """Whether the verdict goes by the passing of time although that is known to say little of this indicator."""
-    figures = found.figures
-    by_time = figures.profile is ProfileKind.LINEAR or (
-        figures.weight is not None and figures.weight == figures.time_progress
-    )
-    return found.indicator.uneven and by_time and found.rule in (Reason.PACE, Reason.NEEDED_RATE, Reason.DIFFERENCE)
+def _lacks_course(found: Assessment) -> bool:
+    """Whether a sum that is known to come unevenly goes by the passing of time; a growth rate has no pace to say so."""
+    a_sum = found.indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    by_time = a_sum and found.figures.profile is ProfileKind.LINEAR
+    return found.indicator.uneven and by_time and found.rule in (Reason.PACE, Reason.DIFFERENCE)
 
 
 def _fixed(text: Text) -> _Telling:
@@ -214,7 +212,7 @@ def _breach(found: Assessment) -> Text:
         _p("a breach", "{value} for {period}", value=_value(found, one.value), period=period_in_words(one.covered)),
         promised_goal(found),
         breach_gap(found, one.value) if found.side is None else _("{side} what is accepted", side=SIDES[found.side]),
-        _("the first breach decides for the whole period"),
+        _("one breach is enough to miss the whole period"),
     )
 
 

@@ -11,7 +11,7 @@ from ycindic.render.words.numbers import day_words, short_period, told_day
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
-from ycindic.text import Joined, Text, Verbatim, _, _p
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 from ycindic.text.proposed import proposed
 
 _OFFICES, _OFFICE_LINES, _NAME_LINES = 5, 5, 2
@@ -109,9 +109,10 @@ def office_words(office: Debtor, seen: Overview, lang: str, *, every: bool = Fal
     )
     names = [indicator_name(one.indicator, lang) for one in office.owed]
     listed = Joined(_p("names in one line", "; "), [Verbatim(one) for one in names]) if every else _named(names)
-    late = _p("owed", "since {day}", day=since)
-    if office.most > 1:
-        late = _p("owed", "{count} since {day}", count=office.most, day=since)
+    figures = sum(len(one.releases) for one in office.owed)
+    late = _n(
+        "owes {count} figure since {day}", "owes {count} figures since {day}", figures, most=office.most, day=since
+    )
     said = _("{who}, {when} ({late}): {names}", who=who, wide=padded(who, 22), when=when, late=late, names=listed)
     return one_line(said.in_language(lang))
 
