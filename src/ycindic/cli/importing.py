@@ -131,6 +131,9 @@ def _end(order: Order, preview: Preview) -> int:
             else _("some figures are refused, so none was written; mend them, or add --partial")
         )
         return 2
+    if preview.refused and not (preview.items or preview.same):
+        talk(_("every figure is refused, so nothing was written"))
+        return 2
     if order.dry_run or not preview.items:
         return 0
     if preview.doubts:
