@@ -372,6 +372,7 @@ def test_a_form_of_another_version_is_refused_as_such(city: Path, capfd, mark: s
     assert taken(city, form(city)) == 2
     told = "".join(capfd.readouterr())
     assert "form-of-another-version" in told
+    assert "ycindic form DIR" in told
     assert "form-changed" not in told
     assert rows_of(city) == before
 

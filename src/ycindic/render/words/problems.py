@@ -169,7 +169,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.FORM_EARLIER: (
         _("a form made by another version of the program, whose columns are not those of today"),
-        _("make it anew with ycindic form and ask the office once more"),
+        _("make it anew with {form} and ask the office once more", form=proposed("form", "DIR")),
     ),
     Code.BROKEN_BOOK: (
         _("not a sound .xlsx workbook, or an encrypted one"),
