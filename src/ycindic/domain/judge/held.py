@@ -68,11 +68,6 @@ def _counts_up(case: Case) -> bool:
     return adds and case.never and not case.indicator.net
 
 
-def _first_breach(case: Case) -> Observation | None:
-    """The first tested figure that breaks the promise for certain."""
-    return next((one for one in _tested(case) if _breaks(case, one)), None)
-
-
 def _breaks(case: Case, one: Observation) -> bool:
     if case.target.relation in SIGNS:
         return direction(case.target, case.indicator) * one.value <= 0
@@ -136,7 +131,7 @@ def _reading(case: Case, actual: Step, last: Observation, reached: int, *, cover
 
 def hold(case: Case, reading: Reading) -> Reading:
     """Lay the condition over a reading: a breach decides, and what holds so far is on track."""
-    breach = _first_breach(case)
+    breach = next((one for one in _tested(case) if _breaks(case, one)), None)
     ends = reading.through == case.target.period.last
     now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(_tested(case))
     year_held = reading.final and not ends and reading.holds is True
