@@ -25,7 +25,7 @@ from ycindic.text import Text, Verbatim, _, _p
 _MOST_NAMED = 3
 """So many figures are named one by one in a sentence."""
 
-CAUSES: Mapping[Cause, Text] = {
+_CAUSES: Mapping[Cause, Text] = {
     Cause.TARGET_ADDED: _("target added"),
     Cause.TARGET_REMOVED: _("target removed"),
     Cause.GOAL_CHANGED: _("goal changed"),
@@ -57,7 +57,7 @@ def _cause(one: Explanation, change: Change) -> Text:
         more = _time(change)
     else:
         more = _figures(one.figures, change) if one.figures else _goal(one, change)
-    return CAUSES[one.cause] if more is None else _("{about}: {said}", about=CAUSES[one.cause], said=more)
+    return _CAUSES[one.cause] if more is None else _("{about}: {said}", about=_CAUSES[one.cause], said=more)
 
 
 def _time(change: Change) -> Text | None:

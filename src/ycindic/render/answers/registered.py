@@ -86,7 +86,7 @@ def _exact(value: Decimal) -> str:
     return format(value, "f")
 
 
-def released_words(rule: Released | None, lang: str) -> str:
+def _released_words(rule: Released | None, lang: str) -> str:
     """When figures come out, in a few words: `monthly, on day 20 of month +1`."""
     if rule is None:
         return ""
@@ -101,7 +101,7 @@ def released_words(rule: Released | None, lang: str) -> str:
     return "".join(parts)
 
 
-TARGET_COLUMNS: dict[str, Column[_Promise]] = {
+_TARGET_COLUMNS: dict[str, Column[_Promise]] = {
     "id": Column(lambda one: one.target.id, _("Id"), left=True),
     "indicator": Column(lambda one: one.indicator.id, _("Indicator id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
@@ -142,7 +142,7 @@ TARGET_COLUMNS: dict[str, Column[_Promise]] = {
 }
 """The columns of `targets`, in order; new ones come last."""
 
-INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
+_INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "id": Column(lambda one: one.indicator.id, _("Id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
     "unit": Column(
@@ -158,7 +158,7 @@ INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "released": Column(
         lambda one: None if one.indicator.released is None else one.indicator.released.every.value,
         _("Released"),
-        words=lambda one, lang: released_words(one.indicator.released, lang),
+        words=lambda one, lang: _released_words(one.indicator.released, lang),
         left=True,
         wraps=True,
     ),
@@ -190,15 +190,15 @@ INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
 }
 """The columns of `indicators`, in order; new ones come last."""
 
-USUAL_TARGETS = ("id", "name", "goal", "commitment", "section", "wording")
-USUAL_INDICATORS = ("id", "name", "unit", "measure", "targets", "released", "publisher")
+_USUAL_TARGETS = ("id", "name", "goal", "commitment", "section", "wording")
+_USUAL_INDICATORS = ("id", "name", "unit", "measure", "targets", "released", "publisher")
 
 
 def targets(found: Sequence[_Promise], problems: Sequence[Problem]) -> Sheet[_Promise]:
     """Registered targets as a sheet."""
-    return Sheet("targets", TARGET_COLUMNS, found, USUAL_TARGETS, document=plain_document(problems))
+    return Sheet("targets", _TARGET_COLUMNS, found, _USUAL_TARGETS, document=plain_document(problems))
 
 
 def indicators_sheet(found: Sequence[Measured], problems: Sequence[Problem]) -> Sheet[Measured]:
     """Registered indicators as a sheet."""
-    return Sheet("indicators", INDICATOR_COLUMNS, found, USUAL_INDICATORS, document=plain_document(problems))
+    return Sheet("indicators", _INDICATOR_COLUMNS, found, _USUAL_INDICATORS, document=plain_document(problems))
