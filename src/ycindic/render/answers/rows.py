@@ -36,8 +36,8 @@ SCREEN_WIDTHS: Mapping[int, Sequence[str]] = {
     60: ("mark", *_LEAST),
     80: _USUAL,
     100: (*_USUAL, "bar", "record"),
-    120: (*_USUAL, "bar", "record", "course"),
-    160: (*_USUAL, "bar", "record", "course", "chance"),
+    120: (*_USUAL, "bar", "record", "chance", "course"),
+    160: (*_USUAL, "bar", "record", "chance", "course"),
 }
 """The columns of each width of a screen; goal, actual, gap, what the rest needs and the verdict are in all of them."""
 _GAP, _WIDEST, _LEAST_CELL = 1, 180, 4
