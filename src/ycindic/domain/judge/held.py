@@ -12,12 +12,12 @@ from ycindic.domain.judge.promise import difference_unit, direction
 from ycindic.domain.judge.seen import seen_published
 from ycindic.domain.model import Basis, Measure, Observation, Rhythm
 from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import SIGNS
 from ycindic.domain.release import is_release
 from ycindic.domain.step import Step
 
-_ZERO = Decimal(0)
 _STEP_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: MONTHS_A_YEAR}
 
 
@@ -113,7 +113,7 @@ def _counted(case: Case, found: list[Observation]) -> list[Decimal]:
 def _reading(case: Case, actual: Step, last: Observation, reached: int, *, covered: bool) -> Reading:
     steps = (
         actual._replace(period=last.covered, bound=last.bound),
-        formulas.AS_IT_IS("gap", difference_unit(case.indicator), actual.result or _ZERO),
+        formulas.AS_IT_IS("gap", difference_unit(case.indicator), actual.result or ZERO),
         time_step(case, reached),
     )
     figures, over = Figures(steps), reached == case.period.last
