@@ -292,7 +292,7 @@ _KINDS: Mapping[str, Text] = {
 }
 """Kinds of files as they are called."""
 
-EXPECTED: Mapping[str, Text] = {
+_EXPECTED: Mapping[str, Text] = {
     "text or table": _("text or table"),
     "date or month": _("date or month"),
     "text": _("text"),
@@ -359,7 +359,7 @@ def _what(problem: Problem) -> Text:
 
 def _expected(problem: Problem) -> Text:
     as_typed = Verbatim(escaped(problem.expected))
-    return as_typed if problem.code in _EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
+    return as_typed if problem.code in _EXPECTS_NAMES else _EXPECTED.get(problem.expected, as_typed)
 
 
 def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
