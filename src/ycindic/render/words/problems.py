@@ -212,6 +212,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("nothing says which way is good, so the goal may mean two opposite things"),
         _("write the word before the number"),
     ),
+    Code.PROMISED_TWICE: (
+        _("the table promises something for this indicator and period twice"),
+        _("keep one of the two rows, or give them different names"),
+    ),
     Code.REGISTERED: (_("already registered"), _("leave it out, or change the registry")),
     Code.NO_SHEET: (_("no such sheet"), _("use one of its names")),
     Code.BAD_MAPPING: (
@@ -318,6 +322,7 @@ _EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSI
 _INSTEAD: Mapping[Code, Text] = {
     Code.CONFLICT: _("before it"),
     Code.TWICE: _("elsewhere"),
+    Code.PROMISED_TWICE: _("first in"),
     Code.SAME_DATE: _("recorded is"),
     Code.TWO_PERIODS: _("elsewhere"),
     Code.TWO_BASES: _("elsewhere"),
