@@ -13,6 +13,7 @@ class Code(StrEnum):
     PIPE = "named-pipe"
     ENCODING = "encoding"
     TOO_LONG = "too-long"
+    UNFINISHED_MERGE = "unfinished-merge"
     # YAML as such
     SYNTAX = "yaml-syntax"
     DEPTH = "yaml-depth"

@@ -20,6 +20,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.PIPE: (_("a named pipe gives its content only once"), _("write the figures to a plain file")),
     Code.ENCODING: (_("neither UTF-8 nor GB18030"), _("save the file as UTF-8")),
     Code.TOO_LONG: (_("a line or the file is too long"), _("look for a missing line end")),
+    Code.UNFINISHED_MERGE: (
+        _("a merge was left unfinished: two people changed these lines"),
+        _("keep the lines that are right, delete the others and the lines with <<<<<<<, ======= and >>>>>>>"),
+    ),
     Code.SYNTAX: (_("not valid YAML"), _('check indents, colons and quotes; write the unit as "%"')),
     Code.DEPTH: (_("nested too deeply"), _("a registry needs only a few levels")),
     Code.TAB: (_("a tab character"), _("use spaces instead")),
