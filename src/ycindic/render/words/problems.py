@@ -167,6 +167,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("a form without its hidden sheet, which says what its figures are"),
         _("send the form itself, saved as .xlsx or .ods"),
     ),
+    Code.FORM_EARLIER: (
+        _("a form made by another version of the program, whose columns are not those of today"),
+        _("make it anew with {form} and ask the office once more", form=proposed("form", "DIR")),
+    ),
     Code.BROKEN_BOOK: (
         _("not a sound .xlsx workbook, or an encrypted one"),
         _("open it in a spreadsheet and save it as .xlsx, without a password"),
