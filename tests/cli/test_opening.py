@@ -21,7 +21,7 @@ from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.rows import OLD_ACTUAL, SCREEN_WIDTHS, columns_with_room, row_head
+from ycindic.render.answers.rows import _SCREEN_WIDTHS, OLD_ACTUAL, columns_with_room, row_head
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
 
@@ -113,7 +113,7 @@ def test_no_line_is_wider_than_the_screen(day: date, room: int, lang: str) -> No
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("room", SCREEN_WIDTHS)
+@pytest.mark.parametrize("room", _SCREEN_WIDTHS)
 def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str, room: int) -> None:
     assert {"goal", "actual", "gap", "required", "name"} < set(columns_with_room(room))
     assert {"mark", "verdict"} & set(columns_with_room(room))
@@ -132,7 +132,7 @@ def rows(page: list[str], lang: str) -> list[str]:
     return page[begin + 1 : page.index("", begin)]
 
 
-@pytest.mark.parametrize("room", SCREEN_WIDTHS)
+@pytest.mark.parametrize("room", _SCREEN_WIDTHS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_cell_is_a_dash_and_no_number_of_a_headline_is_broken(lang: str, room: int) -> None:
     for folder, year in ((OURS, 2026), (CHINA, 2025)):

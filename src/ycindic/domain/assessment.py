@@ -202,7 +202,7 @@ class Figures:
 
 _FIELDS: Mapping[str, _Of[object]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
 
-ANSWERS = tuple(_FIELDS)
+_ANSWERS = tuple(_FIELDS)
 """The names of the fields that can be empty and then have a reason."""
 
 

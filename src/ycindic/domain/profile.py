@@ -78,7 +78,7 @@ def _since(indicator: Indicator, month: int) -> Decimal:
     return own.year_of(month) + from_table(indicator.shares, own.place(month)).value
 
 
-def from_year(series: Series, year: int, month: int) -> Share | None:
+def _from_year(series: Series, year: int, month: int) -> Share | None:
     """C′(m) ÷ A′ of a past year, with straight lines between the months that are known.
 
     None where the year's total or every month on the way is unknown, where a figure is only a
@@ -132,5 +132,5 @@ def expected_share(indicator: Indicator, series: Series, year: int, month: int, 
         return share_by(asked, formulas.UNITY if batch_due else formulas.NIL)
     if asked is ProfileKind.SHARES:
         return _typed(indicator, calendar, calendar.month(year, month))
-    shape = None if asked is ProfileKind.LINEAR else from_year(series, year - 1, month)
+    shape = None if asked is ProfileKind.LINEAR else _from_year(series, year - 1, month)
     return shape or share_by_months(month, calendar.months)

@@ -44,7 +44,7 @@ class _Said:
     __hash__ = None  # type: ignore[assignment]  # its values may be anything
 
 
-class Message(_Said):
+class _Message(_Said):
     """A sentence or word in English with named places for values, texts among them; its plural, if it counts."""
 
     __slots__ = ("context", "count", "english", "plural", "values")
@@ -130,19 +130,19 @@ def _grouped(name: str, value: object) -> object:
 
 def _(english: str, /, **values: object) -> Text:
     """Say something: `_("{name} is not registered", name=name)`."""
-    return Message(english, values)
+    return _Message(english, values)
 
 
 def _p(context: str, english: str, /, **values: object) -> Text:
     """Say something whose English has two meanings: `_p("of a month", "may")`."""
-    return Message(english, values, context)
+    return _Message(english, values, context)
 
 
 def _n(one: str, many: str, count: int, /, **values: object) -> Text:
     """Say something of a number of things, `{count}` in it: `_n("{count} row", "{count} rows", len(rows))`."""
-    return Message(one, {"count": count, **values}, plural=many, count=count)
+    return _Message(one, {"count": count, **values}, plural=many, count=count)
 
 
 def _np(context: str, one: str, many: str, count: int, /, **values: object) -> Text:
     """Say something of a number of things whose English has two meanings."""
-    return Message(one, {"count": count, **values}, context, many, count)
+    return _Message(one, {"count": count, **values}, context, many, count)

@@ -25,7 +25,7 @@ from ycindic.text import Text, Verbatim, _, _p
 _MOST_NAMED = 3
 """So many figures are named one by one in a sentence."""
 
-CAUSES: Mapping[Cause, Text] = {
+_CAUSES: Mapping[Cause, Text] = {
     Cause.TARGET_ADDED: _("target added"),
     Cause.TARGET_REMOVED: _("target removed"),
     Cause.GOAL_CHANGED: _("goal changed"),
@@ -57,7 +57,7 @@ def _cause(one: Explanation, change: Change) -> Text:
         more = _time(change)
     else:
         more = _figures(one.figures, change) if one.figures else _goal(one, change)
-    return CAUSES[one.cause] if more is None else _("{about}: {said}", about=CAUSES[one.cause], said=more)
+    return _CAUSES[one.cause] if more is None else _("{about}: {said}", about=_CAUSES[one.cause], said=more)
 
 
 def _time(change: Change) -> Text | None:
@@ -128,7 +128,9 @@ def _in_full(change: Change) -> dict[str, Value]:
             {
                 "cause": one.cause.value,
                 "figures": [_figure_value(figure) for figure in one.figures],
-                "keys": [_key_value(key, change) for key in one.keys],
+                "keys": [
+                    {"key": key, "old": _of(change.before, key), "new": _of(change.after, key)} for key in one.keys
+                ],
             }
             for one in change.why
         ],
@@ -149,12 +151,8 @@ def _figure_value(figure: ChangedFigure) -> dict[str, Value]:
     }
 
 
-def _key_value(key: str, change: Change) -> dict[str, Value]:
-    """A key of the target, or of its indicator, with what it was and what it is."""
-    return {"key": key, "old": _of(change.before, key), "new": _of(change.after, key)}
-
-
 def _of(row: Assessment | None, key: str) -> Value:
+    """What a key of the target, or of its indicator, was or is."""
     if row is None:
         return None
     found = getattr(row.target, key) if key in row.target._fields else getattr(row.indicator, key)

@@ -32,12 +32,12 @@ from ycindic.text import Text, _, _p
 
 _LEAST = ("name", "goal", "actual", "gap", "required")
 _USUAL = ("verdict", *_LEAST)
-SCREEN_WIDTHS: Mapping[int, Sequence[str]] = {
+_SCREEN_WIDTHS: Mapping[int, Sequence[str]] = {
     60: ("mark", *_LEAST),
     80: _USUAL,
     100: (*_USUAL, "bar", "record"),
-    120: (*_USUAL, "bar", "record", "course"),
-    160: (*_USUAL, "bar", "record", "course", "chance"),
+    120: (*_USUAL, "bar", "record", "chance", "course"),
+    160: (*_USUAL, "bar", "record", "chance", "course"),
 }
 """The columns of each width of a screen; goal, actual, gap, what the rest needs and the verdict are in all of them."""
 _GAP, _WIDEST, _LEAST_CELL = 1, 180, 4
@@ -71,7 +71,7 @@ OLD_ACTUAL = _("Last known")
 
 def columns_with_room(room: int) -> Sequence[str]:
     """The columns that a screen has room for."""
-    return SCREEN_WIDTHS[max((one for one in SCREEN_WIDTHS if one <= room), default=min(SCREEN_WIDTHS))]
+    return _SCREEN_WIDTHS[max((one for one in _SCREEN_WIDTHS if one <= room), default=min(_SCREEN_WIDTHS))]
 
 
 def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
