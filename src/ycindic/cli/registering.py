@@ -31,17 +31,17 @@ def as_told(told: Supplement, keys: Mapping[str, str], publisher: str, every: st
     return told._replace(keys={key: value for key, value in keys.items() if value}, more=more)
 
 
-_SUPPOSED = {
-    Measure.FLOW: _("flow, that is, it adds up over the year"),
-    Measure.STOCK: _("stock, that is, a level on a day"),
-}
+_SUPPOSED = (
+    (Measure.FLOW, _("flow, that is, it adds up over the year")),
+    (Measure.STOCK, _("stock, that is, a level on a day")),
+)
 """What is taken where neither words nor unit tell how values add up."""
 
 
 def talk_of_supposed(found: Sequence[Finding], made: Sequence[DraftedEntry], otherwise: Text) -> None:
     """Say what was supposed of new indicators, and how to say otherwise."""
     doubtful = {one.indicator for one in found if not sure_of_measure(one)}
-    for measure, told in _SUPPOSED.items():
+    for measure, told in _SUPPOSED:
         names = [one.zh for one in made if one.measure is measure and one.zh in doubtful]
         if names:
             some = Joined(_p("names in one line", "; "), names)
