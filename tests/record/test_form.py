@@ -334,7 +334,7 @@ def test_who_was_asked_and_sent_nothing_is_named(city: Path, capfd) -> None:
     assert taken(city, form(city)) == 0
     told = next(line for line in capfd.readouterr().err.splitlines() if "nothing came from" in line)
     asked = list((city.parent / "forms").glob("*.xlsx"))
-    assert f"nothing came from {len(asked) - 1}:" in told
+    assert f"nothing came from {len(asked) - 2}:" in told, "no office owes what none is registered for"
 
 
 def test_older_forms_in_the_folder_are_named(city: Path, capfd) -> None:
@@ -445,3 +445,17 @@ def test_a_file_of_several_offices_is_called_by_none_of_them_alone(city: Path) -
     fill(form(city, "市农业农村局"), {"high-standard-farmland": 15})
     assert taken(city, form(city), form(city, "市农业农村局")) == 0
     assert (city / "actuals" / "市统计局+1-2026.csv").exists()
+
+
+def test_what_no_office_is_registered_for_has_a_form_of_its_own(city: Path, capfd) -> None:
+    assert main(["due", "--unassigned", "--format", "csv", "--data", str(city), "--as-of", DAY, "--lang", "zh"]) == 0
+    told = csv.DictReader(capfd.readouterr().out.removeprefix("\ufeff").splitlines())
+    waiting = {row["id"] for row in told if row["targets"].partition("@")[2] < "2027"}
+    rows = openpyxl.load_workbook(form(city, "未登记单位")).worksheets[0].iter_rows(min_row=FIRST, values_only=True)
+    asked = {row[-3]: row for row in rows}
+    assert asked.keys() >= waiting
+    key = next(key for key, row in asked.items() if key in waiting and row[-1] == "ytd")
+    fill(form(city, "未登记单位"), {key: 1})
+    assert taken(city, form(city, "未登记单位")) == 0
+    assert "no office registered: not answered" in capfd.readouterr().err
+    assert [source for figure, (_, source) in rows_of(city).items() if figure == (key, "2026-10", "ytd")] == [""]

@@ -16,6 +16,7 @@ from ycindic.cli.saving import Force, spare_data
 from ycindic.cli.telling import need_library
 from ycindic.domain.agenda import horizon, releases_until
 from ycindic.domain.judge import assess_all
+from ycindic.domain.overview import overview
 from ycindic.domain.phase import PRESENT, phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.select import published_by
@@ -23,7 +24,7 @@ from ycindic.files.atomic import prepared, replace
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.request.filled import form_of
-from ycindic.record.request.form import Office, file_names, forms_owed
+from ycindic.record.request.form import Office, asked_of_nobody, file_names, forms_owed
 from ycindic.record.store import failure
 from ycindic.render.answers.blocks import title
 from ycindic.render.words.visible import a_line_each
@@ -46,8 +47,10 @@ def command(
     workspace = load(find(data), day)
     rows = assess_all(workspace.plan, workspace.facts, day)
     targets = [row.target for row in rows if phase(row, day) in PRESENT]
+    waiting = () if wanted else overview(workspace.plan, rows, workspace.facts, day).unassigned
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
-    found = forms_owed((one for one in releases if published_by(one.indicator, wanted)), workspace.facts)
+    owed = (one for one in releases if published_by(one.indicator, wanted))
+    found = forms_owed(owed, workspace.facts, asked_of_nobody(waiting, targets, day))
     made = _written(folder, found, workspace, force=force, as_of=day)
     older = sorted(str(one) for one in folder.iterdir() if one not in made and form_of(one) is not None)
     answer(a_line_each(map(str, made)), "text")

@@ -24,7 +24,7 @@ from ycindic.record.grid import Grid, Left, read_grids
 from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
 from ycindic.record.naming import names_of_files
 from ycindic.record.request.filled import Filled, form_of
-from ycindic.record.request.form import forms_owed, without_keys
+from ycindic.record.request.form import NOBODY, forms_owed, office_called, without_keys
 from ycindic.record.spoken import day_meant
 from ycindic.record.store import Draft
 from ycindic.record.tables.choice import Choice
@@ -129,7 +129,7 @@ def _silent(forms: Sequence[Filled], order: Order, workspace: Workspace) -> tupl
     targets = [one.target for one in assess_all(plan, facts, day) if phase(one, day) in PRESENT]
     asked = forms_owed(releases_until(plan, facts, targets, day, day), facts)
     came = {one.office.zh for one in forms}
-    return tuple(one.publisher for one in asked if one.publisher.zh not in came)
+    return tuple(one.publisher for one in asked if one.publisher.zh not in came and one.publisher != NOBODY)
 
 
 def _called(key: Sequence[str], note: str, indicators: Mapping[IndicatorId, Indicator]) -> Text:
@@ -189,7 +189,7 @@ class _Gathering:
         entries = [one.entry for one in self.figures[before:]]
         answered = {(one.indicator.id, one.period_text, str(one.basis)) for one in entries}
         left = (_called(key, note, self.indicators) for key, note in form.remarks.items() if key not in answered)
-        self.unanswered.append((form.office, tuple(left)))
+        self.unanswered.append((office_called(form.office), tuple(left)))
 
     def _take_own(self, rows: Sequence[OwnRow]) -> None:
         for place, typed, undated, columns in rows:

@@ -24,6 +24,7 @@ from ycindic.record.request.form import (
     SHEET,
     AskedFigure,
     Office,
+    office_called,
 )
 from ycindic.render.words.numbers import day_words, short_period, typed
 from ycindic.render.words.units import amount_of, as_registered, number_of, unit_of
@@ -54,7 +55,7 @@ def workbook(office: Office, title: str, as_of: date, lang: str) -> bytes:
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     made = datetime.combine(as_of, time(), UTC).replace(tzinfo=None)
-    name = office.publisher.in_language(lang)
+    name = office_called(office.publisher).in_language(lang)
     book.set_properties({"title": name, "created": made})
     rows = [_fixed(one, lang) for one in office.asked]
     _sheet(book, office, rows, f"{name}  {title}  {day_words(as_of, lang)}", lang)

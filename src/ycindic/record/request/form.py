@@ -6,16 +6,22 @@ was moved, sorted or left empty, a cell that was changed beside those to be fill
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation
-from ycindic.domain.period import Period
+from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation, Target
+from ycindic.domain.period import Period, month_of
 from ycindic.record.grid import Grid
+from ycindic.render.words import labels
 from ycindic.text import Text, _
 from ycindic.text.catalogue import languages
+
+Asking = tuple[Indicator, Period]
+"""An indicator, and the months that its figure is asked for."""
 
 FORM_MARK = "ycindic form 1"
 """The first cell of the hidden sheet."""
@@ -54,6 +60,10 @@ class AskedFigure(NamedTuple):
         return self.indicator.id, str(self.period), self.basis.value
 
 
+NOBODY = Bilingual("", "")
+"""Whose form holds what no office is registered for."""
+
+
 class Office(NamedTuple):
     """An office and what it is asked for."""
 
@@ -61,38 +71,54 @@ class Office(NamedTuple):
     asked: tuple[AskedFigure, ...]
 
 
-def forms_owed(releases: Iterable[Expected], facts: Facts) -> list[Office]:
-    """What every office with a name is asked for, in the order in which it is due.
+def office_called(publisher: Bilingual) -> Text:
+    """The name of an office, or that none is registered."""
+    return labels.NO_OFFICE if publisher == NOBODY else publisher
+
+
+def forms_owed(releases: Iterable[Expected], facts: Facts, unassigned: Iterable[Asking] = ()) -> list[Office]:
+    """What every office is asked for, in the order in which it is due; last, what no office is registered for.
 
     Of a running total or a rate of the year so far the newest release is enough; of what is told for single months or
-    of a level each is asked for.
+    of a level each is asked for. What is `unassigned` has no release: the months to ask for stand beside it.
     """
     found: dict[Bilingual, dict[tuple[IndicatorId, int], AskedFigure]] = {}
-    for one in releases:
-        indicator = one.indicator
-        if indicator.publisher is None:
-            continue
-        rows = found.setdefault(indicator.publisher, {})
-        asked = _asked(one, facts)
+    for indicator, months in chain(((one.indicator, one.period) for one in releases), unassigned):
+        rows = found.setdefault(indicator.publisher or NOBODY, {})
+        asked = _asked(indicator, months, facts)
         if asked.basis is Basis.YTD:
             rows.pop(next((key for key in rows if key[0] == indicator.id), (indicator.id, -1)), None)
         rows[indicator.id, asked.period.last] = asked
-    return [Office(name, tuple(rows.values())) for name, rows in found.items()]
+    return sorted((Office(name, tuple(rows.values())) for name, rows in found.items()), key=_is_nobody)
 
 
-def _asked(one: Expected, facts: Facts) -> AskedFigure:
-    indicator, seen = one.indicator, facts.of(one.indicator.id).observations
+def _is_nobody(office: Office) -> bool:
+    return office.publisher == NOBODY
+
+
+def _asked(indicator: Indicator, period: Period, facts: Facts) -> AskedFigure:
+    seen = facts.of(indicator.id).observations
     last = seen[-1] if seen else None
     basis = indicator.told_as
-    months = one.period if basis is Basis.ALONE else Period(one.period.last, one.period.last)
+    months = period if basis is Basis.ALONE else Period(period.last, period.last)
     return AskedFigure(indicator, months, basis, last)
+
+
+def asked_of_nobody(waiting: Iterable[Indicator], targets: Iterable[Target], as_of: date) -> Iterator[Asking]:
+    """What without an office and a calendar can be asked for: the last whole month of the promise that ends first."""
+    wanted, last = {one.id: one for one in waiting}, month_of(as_of) - 1
+    months: dict[IndicatorId, int] = {}
+    for one in targets:
+        if one.indicator in wanted and one.period.first <= last:
+            months[one.indicator] = min(months.get(one.indicator, last), one.period.last)
+    return ((wanted[name], Period(month, month)) for name, month in months.items())
 
 
 def file_names(found: Sequence[Office], lang: str) -> list[str]:
     """A name for each office's workbook that every file system takes, no two alike."""
     names: list[str] = []
     for one in found:
-        told = one.publisher.in_language(lang)
+        told = office_called(one.publisher).in_language(lang)
         stem = "".join(char if char.isalnum() or char in " -_" else "-" for char in told).strip()[:60] or "office"
         name, number = f"{stem}.xlsx", 2
         while name.casefold() in (other.casefold() for other in names):
