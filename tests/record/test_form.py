@@ -18,7 +18,7 @@ import pytest
 from ycindic.cli import main
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure
 from ycindic.files.xlsx import read_xlsx
-from ycindic.record.request.filled import form_in
+from ycindic.record.request.filled import _form_in
 from ycindic.record.request.form import FIXED_COLUMNS, HEAD_ROW, KEY_COLUMNS, OPEN_COLUMNS, SHEET
 from ycindic.render.words.units import as_registered, powers, unit_of
 
@@ -192,7 +192,7 @@ def test_any_other_workbook_is_no_form(tmp_path: Path) -> None:
     book.active.append(["indicator", "period", "value"])
     out = BytesIO()
     book.save(out)
-    assert form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
+    assert _form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
 
 
 def suite_saved(path: Path, folder: Path, ending: str) -> Path:

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from ycindic.cli.options import Data, listed_words
-from ycindic.cli.output import Failed, talk
+from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.telling import LINES, How, deliver, telling
+from ycindic.domain.problem import Problem
 from ycindic.load.find import find
 from ycindic.record import log
 from ycindic.record.store import OWN
@@ -27,8 +28,9 @@ def command(
     """Who wrote what, and when"""
     folder = find(data)
     path = folder.path / OWN / log.LOG_FILE
+    problems: list[Problem] = []
     try:
-        every = log.read_log(path)
+        every = log.read_log(path, problems)
     except OSError as error:
         talk(_("cannot read {path}: {strerror}", path=path, strerror=system_refusal(error)))
         raise Failed(2) from None
@@ -36,4 +38,5 @@ def command(
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
     deliver(sheet(shown[-last:]), how, folder)
     talk(_("the log is {path}, {count} entries", path=path, count=len(every)))
-    return 0
+    tell(problems)
+    return 2 if problems else 0

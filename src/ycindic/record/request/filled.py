@@ -60,7 +60,7 @@ def form_of(path: Path) -> Filled | None:
     try:
         data = path.read_bytes()
         kind = kind_of(data)
-        return form_in(str(path), sheets_in(kind, data)) if SHEET.encode() in _names(kind, data) else None
+        return _form_in(str(path), sheets_in(kind, data)) if SHEET.encode() in _names(kind, data) else None
     except (OSError, TooBig, ImportError, *BROKEN_FILE):
         return None
 
@@ -76,7 +76,7 @@ def _names(kind: FileKind, data: bytes) -> bytes:
         return archive.read(info) if info.file_size <= _LARGEST else b""
 
 
-def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
+def _form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
     """The form that a workbook is; None where it is none of ours."""
     ours = next((one for one in sheets if one.name == SHEET), None)
     if ours is None or not _text(ours, 0, 0).startswith(_ANY_MARK):

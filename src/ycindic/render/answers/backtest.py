@@ -80,11 +80,6 @@ def counted_groups(cases: Sequence[Replayed], by: tuple[str, ...], *, totals: bo
     return [rows[group] for group in sorted(rows)]
 
 
-def _count_columns(by: Sequence[str]) -> dict[str, Column[CountedGroup]]:
-    """The columns of a count: its groups, then what was right and wrong, then the plain rules beside it."""
-    return {name: _group(name) for name in by} | _COUNTS
-
-
 def _group(name: str) -> Column[CountedGroup]:
     def words(one: CountedGroup, lang: str) -> str:
         word = one.called(name)
@@ -205,7 +200,7 @@ def counts_sheet(
     rows: Sequence[CountedGroup], by: tuple[str, ...], totals: Sequence[CountedGroup], problems: Sequence[Problem]
 ) -> Sheet[CountedGroup]:
     """The counts as a sheet; people read the totals, too."""
-    columns, usual = _count_columns(by), (*by, *_USUAL_COUNTS)
+    columns, usual = {name: _group(name) for name in by} | _COUNTS, (*by, *_USUAL_COUNTS)
     return Sheet(
         "counts", columns, rows, usual, document=plain_document(problems), page=lambda screen: _page(totals, screen)
     )

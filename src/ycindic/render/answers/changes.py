@@ -128,7 +128,9 @@ def _in_full(change: Change) -> dict[str, Value]:
             {
                 "cause": one.cause.value,
                 "figures": [_figure_value(figure) for figure in one.figures],
-                "keys": [_key_value(key, change) for key in one.keys],
+                "keys": [
+                    {"key": key, "old": _of(change.before, key), "new": _of(change.after, key)} for key in one.keys
+                ],
             }
             for one in change.why
         ],
@@ -149,12 +151,8 @@ def _figure_value(figure: ChangedFigure) -> dict[str, Value]:
     }
 
 
-def _key_value(key: str, change: Change) -> dict[str, Value]:
-    """A key of the target, or of its indicator, with what it was and what it is."""
-    return {"key": key, "old": _of(change.before, key), "new": _of(change.after, key)}
-
-
 def _of(row: Assessment | None, key: str) -> Value:
+    """What a key of the target, or of its indicator, was or is."""
     if row is None:
         return None
     found = getattr(row.target, key) if key in row.target._fields else getattr(row.indicator, key)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ycindic.domain.overview import Overview
 from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.rows import Rows, Ruled
+from ycindic.render.answers.rows import Rows, Ruled, columns_with_room
 from ycindic.render.words import labels
-from ycindic.render.words.chances import no_chance_words
+from ycindic.render.words.chances import chances_in_words, no_chance_words
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, paragraph
@@ -29,7 +29,8 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield []
     yield from grid.heading(labels.headlines_of(when).in_language(screen.lang))
     yield from grid.rows(shown)
-    untold = no_chance_words(shown, screen.lang)
-    if untold is not None:
-        yield from paragraph(untold.in_language(screen.lang), screen.width)
+    in_a_column = "chance" in columns_with_room(screen.width)
+    chances = (None if in_a_column else chances_in_words(shown)) or no_chance_words(shown, screen.lang)
+    if chances is not None:
+        yield from paragraph(chances.in_language(screen.lang), screen.width)
     yield from rest_counted(len(seen.headlines) - len(shown), proposed("status", "--all"), screen)
