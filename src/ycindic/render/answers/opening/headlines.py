@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import Overview
 from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.answers.report import Report
@@ -20,10 +21,15 @@ _UNMARKED = 20
 """So many targets are told where the registry marks no headlines; the rest is counted."""
 
 
+def shown_headlines(report: Report, seen: Overview) -> Sequence[Assessment]:
+    """The headline targets, of many that no registry marked as such the first."""
+    marked = any(report.plan.is_headline(one.target) for one in seen.headlines[:1])
+    return seen.headlines if marked else seen.headlines[:_UNMARKED]
+
+
 def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """The headline targets with their goals, each with its last figure, also an older one."""
-    marked = report.plan.is_headline(seen.headlines[0].target)
-    shown = seen.headlines if marked else seen.headlines[:_UNMARKED]
+    shown = shown_headlines(report, seen)
     grid = Ruled(Rows(report, seen.period, screen), shown)
     when = Verbatim(short_period(seen.period, None, screen.lang))
     yield []
