@@ -379,6 +379,19 @@ def test_a_new_year_takes_over_indicators_figures_and_running_promises(workspace
     assert main(["validate", "--data", str(tmp_path / "new")]) == 0
 
 
+def test_titles_that_name_an_earlier_year_are_listed_and_never_reworded(tmp_path: Path, capfd) -> None:
+    assert main(["init", str(tmp_path / "new"), "--from", str(ROOT / "data"), "--year", "2027"]) == 0
+    told = capfd.readouterr().err
+    title = next(one.zh for one in plan_of((ROOT / "data/targets.yaml").read_text("utf-8")).sections.values()
+                 if "2026年" in one.zh)  # fmt: skip
+    assert title in told
+    assert title in (tmp_path / "new/README.md").read_text("utf-8")
+    assert title in (tmp_path / "new/targets.yaml").read_text("utf-8")
+    for folder, hinted in (("new", True), (ROOT / "data", False)):
+        assert main(["validate", "--data", str(tmp_path / folder)]) == 0
+        assert ("earlier year" in capfd.readouterr().err) is hinted
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
 @pytest.mark.parametrize("remark", ["", "# a\u2028# b\x85# c\u2029# d\n"], ids=["plain", "broken remark"])
 def test_a_new_year_takes_over_what_still_runs_however_lines_end(tmp_path: Path, capfd, end: str, remark: str) -> None:
