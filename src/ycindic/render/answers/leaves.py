@@ -27,14 +27,14 @@ from ycindic.text import Text, _, _p
 
 _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
-    (_("Goal"), 14),
+    (_("Goal"), 16),
     (_p("of a workbook", "Actual"), 18),
     (_("Figure for"), 13),
     (_("Gap"), 16),
-    (_("Rest needs"), 22),
+    (_("Rest needs"), 20),
     (_("Verdict"), 12),
-    (labels.OFFICE, 18),
-    (_p("of a workbook", "Why"), 52),
+    (labels.OFFICE, 20),
+    (_p("of a workbook", "Why"), 50),
 )
 _ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
