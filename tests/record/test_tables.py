@@ -149,6 +149,24 @@ def test_a_figure_of_the_whole_year_is_no_share_of_its_plan(reader, heading):
     assert figures(reader.read(f"指标,{heading}\n居民消费价格涨幅,1.2\n")) == ["prices 2024 ytd 1.2"]
 
 
+_FORM_LINES = [
+    "填报单位：市农业农村局,,,,单位：见表", "填报单位:某局,,2024年11月3日,,", ",,填表人：张三,,联系电话：0359-2222222",
+    "填表人：,,审核人：,,联系电话：",
+    "单位：见表,,,,",
+    "制表机关：某局,表号：甲1,文号：某统〔2024〕1号,有效期至：2027年1月,填报日期：11月3日",
+    "填报单位（盖章）：某局,,,,单位：万人",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", _FORM_LINES)
+def test_a_line_of_who_filled_a_table_in_heads_no_column(reader, line):
+    table = "指标名称,计量单位,2024年1-10月累计,责任单位,备注\n城镇新增就业,万人,2.6,某局,联系人：张三\n"
+    for before, behind in ((f"{line}\n", ""), (f"某表\n{line}\n", ""), ("", f"{line}\n")):
+        found = reader.read(f"{before}{table}{behind}")
+        assert (figures(found), codes(found)) == (["jobs 2024-01..2024-10 ytd 2.6"], set())
+        assert not found.delivery.not_used
+
+
 def test_brackets_need_a_yes(reader):
     found = reader.read("period,gdp\n2024-Q1,(5.2)\n2024-H1,5.4\n")
     assert figures(found) == ["gdp 2024-Q1 ytd -5.2", "gdp 2024-H1 ytd 5.4"]

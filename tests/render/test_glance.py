@@ -31,7 +31,7 @@ TOLD = {
         ),
     ),
     Reach.ON_RECORD: (
-        "其余须9.00%，有记录的5年中有2年达到，最好的是2020年的7.00%",
+        "其余须9.00%，有记录的5年中有2年的其余时段达到此数，最好的是2020年的7.00%",
         "the rest needs 9.00%; 2 of 5 years on record had such a rest, the best 7.00% in 2020",
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -11,7 +12,7 @@ from domain.builders import alone, flow, growth, judge, known, mean, monthly, pr
 from domain.builders import point as level
 from render.desk import cell, plan, report
 from ycindic.domain.agenda import releases_until, stale_first
-from ycindic.domain.assessment import Assessment
+from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual
 from ycindic.render.answers.cells import gap_cell, required_from
@@ -31,7 +32,7 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "mean, (24 − 5.4) ÷ 6": (
         judge(mean(), promised("at_most", 2), [ytd("2026-06", "0.9")]),
-        "低于上限1.1个百分点，7—12月平均最高可为3.10%，按目前水平可以守住",
+        "低于上限1.1个百分点，7—12月平均最高可为3.10%，累计数保持不变即可守住",
         "1.1 pp below the ceiling, Jul–Dec may average up to 3.10%, so far it is kept",
     ),
     "rate, 2 × 3 − 2.5": (
@@ -44,15 +45,15 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
         "2026年1—6月为5.5%，目标6%左右，还差0.5个百分点，7—12月须增长6.50%。",
         "5.5% for January–June 2026, promised about 6%, 0.5 pp short, Jul–Dec must grow 6.50%.",
     ),
-    "rounding, 2 × 8 − 6.9, is no leniency": (
+    "rounding, 2 × 7.95 − 6.9": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
         "还差1.1个百分点，7—12月须增长9.10%。",
         "1.1 pp short, Jul–Dec must grow 9.10%.",
     ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
-        "在容许范围内，按目前水平即在容许范围内。",
-        "0.2 pp below the goal, inside what is accepted, as it goes it stays inside what is accepted.",
+        "在容许范围内，累计数保持不变，即在容许范围内。",
+        "0.2 pp below the goal, inside what is accepted, at an unchanged rate it stays inside what is accepted.",
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
@@ -66,8 +67,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "scope": (
         judge(flow(unit="个"), promised("at_least", 300, scope=True), [ytd("2026-06", 262)]),
-        "2026年1—6月为262个，目标≥300个，还差38个。",
-        "262 个 for January–June 2026, promised ≥ 300 个, 38 个 short.",
+        "2026年1—6月为262个，目标≥300个，还差38个，按数量而不按进度判断。",
+        "262 个 for January–June 2026, promised ≥ 300 个, 38 个 short, judged by how many they are and not by a pace.",
     ),
     "breach": (
         judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),
@@ -172,11 +173,11 @@ BEHIND: dict[str, tuple[str, ...]] = {
     "tolerance, 2 × 5.65 − 5.5": (
         "Down to 5.7% is accepted (5.65% rounds to it), the figure lies 0.15 pp outside.",
         "With the tolerance Jul–Dec must grow 5.80%, 0.30 pp more than Jan–Jun.",
-        "For the goal itself the rest needs 1.00 pp more than Jan–Jun.",
         "The published figure is rounded, so what the rest must come to lies within 6.45–6.55%.",
+        "At risk, since the rest must differ from now by no more than 1.0 pp.",
     ),
-    "rounding, 2 × 8 − 6.9, is no leniency": (
-        "For the goal itself the rest needs 2.20 pp more than Jan–Jun.",
+    "rounding, 2 × 7.95 − 6.9": (
+        "For a figure that prints as kept Jul–Dec must grow 9.00%, 2.10 pp more than Jan–Jun.",
         "The published figure is rounded, so what the rest must come to lies within 9.05–9.15%.",
         "Off track, since the rest needs over 1.0 pp more than now.",
     ),
@@ -188,7 +189,7 @@ BEHIND: dict[str, tuple[str, ...]] = {
     "short of the tolerance, 6 − 0.3 − 3.6": (
         "Down to 5.7% is accepted (5.65% rounds to it), the figure lies 2.05 pp outside.",
     ),
-    "scope": ("A number of things to take up is judged by how many they are and not by a pace.",),
+    "scope": (),
     "breach": (),
     "course, 56.5 ÷ 50": (
         "48.2% done, 50.0% expected by last year's course, 50.0% of the time gone, pace 0.96.",
@@ -198,8 +199,9 @@ BEHIND: dict[str, tuple[str, ...]] = {
     ),
     "beyond, (20 − 12) ÷ 6": (),
     "latest": (
-        "For the goal itself the rest needs 0.73 pp less than Mar–May.",
+        "For a figure that prints as kept Jun–Dec may average up to 1.95%, 0.65 pp less than Mar–May.",
         "Judged by the latest months: 2.6% on average for March–May 2026.",
+        "At risk, since the rest must differ from now by no more than 1.0 pp.",
     ),
 }
 
@@ -303,3 +305,16 @@ def test_a_nominal_rate_beside_a_real_one_is_told() -> None:
         "With the tolerance Jul–Dec must grow 4.90%.",
         "Prices are in one and not in the other: Growth of incomes (nominal) is nominal, gdp is not.",
     ]
+
+
+@pytest.mark.parametrize("relation", ["at_least", "more_than", "about", "at_most"])
+@pytest.mark.parametrize("figure", ["5.0", "5.2", "5.4", "5.5", "5.7", "6.1", "6.3", "6.5", "6.8", "7.1"])
+def test_the_number_of_the_deciding_line_and_its_limit_agree_with_the_verdict(relation: str, figure: str) -> None:
+    found = judge(growth(better="higher"), promised(relation, 6), [ytd("2026-09", figure)])
+    if found.verdict not in (Verdict.AT_RISK, Verdict.OFF_TRACK):
+        return
+    said = " ".join(one.in_language("en") for one in margins(found))
+    distances = [Decimal(one) for one in re.findall(r"([\d.]+) pp (?:more|less) than Jan–Sep", said)]
+    limit = re.findall(r"(?:At risk|Off track), since .*?([\d.]+) pp", said)
+    assert len(distances) == len(limit) == 1
+    assert (distances[0] > Decimal(limit[0])) is (found.verdict is Verdict.OFF_TRACK)

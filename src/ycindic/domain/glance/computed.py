@@ -16,8 +16,8 @@ class Computed(NamedTuple):
     """A number of ours, never a published one: its step, the months and the indicator it speaks of.
 
     `low` and `high` are the range that rounding of the published figures leaves; `beside` is what the rest of
-    the year must come to (`room`: may come to, of a ceiling), `published` what the publisher printed of the same
-    months; `weights` says how the months were weighed, where they were.
+    the year must come to (`room`: may come to, of a ceiling; `tolerant`: with its tolerance), `published` what the
+    publisher printed of the same months; `weights` says how the months were weighed, where they were.
     """
 
     step: Step
@@ -27,6 +27,7 @@ class Computed(NamedTuple):
     high: Decimal | None = None
     beside: Decimal | None = None
     room: bool = False
+    tolerant: bool = False
     published: Decimal | None = None
     weights: ProfileKind | None = None
 
@@ -62,8 +63,12 @@ class Question(NamedTuple):
 
 def computed_need(row: Assessment) -> Decimal | None:
     """What the rest must come to, told to the line that decides: with the tolerance where there is one."""
-    decides = promise(row.target, row.indicator).tolerance > 0 and row.figures.required_edge is not None
-    return row.figures.required_edge if decides else row.figures.required
+    return row.figures.required_edge if is_tolerant(row) else row.figures.required
+
+
+def is_tolerant(row: Assessment) -> bool:
+    """Whether that is another line than the printed goal, to which every other answer tells it."""
+    return promise(row.target, row.indicator).tolerance > 0 and row.figures.required_edge is not None
 
 
 def half_of(indicator: Indicator, series: Series) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Facts
-from ycindic.domain.glance.computed import Computed, Question, computed_need, half_of
+from ycindic.domain.glance.computed import Computed, Question, computed_need, half_of, is_tolerant
 from ycindic.domain.model import Indicator, Observation
 from ycindic.domain.period import Period
 from ycindic.domain.profile import Share, base_share, share_by_months
@@ -20,7 +20,7 @@ def latest(question: Question) -> Iterator[Computed]:
         return
     found = alone(question.indicator, question.facts, now)
     if found:
-        yield found._replace(beside=computed_need(question.row))
+        yield found._replace(beside=computed_need(question.row), tolerant=is_tolerant(question.row))
 
 
 def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | None:

@@ -13,7 +13,15 @@ from ycindic.record.tables.names import Names
 from ycindic.record.tables.numbers import Shows, shown_cell
 from ycindic.record.tables.said import label
 from ycindic.record.tables.units import table_units
-from ycindic.record.tables.vocabulary import ABOUT_COLUMNS, COLUMN_WORDS, NOTES, OTHER_DAY, RELEASED, plain_word
+from ycindic.record.tables.vocabulary import (
+    ABOUT_COLUMNS,
+    COLUMN_WORDS,
+    FORM_LABEL,
+    NOTES,
+    OTHER_DAY,
+    RELEASED,
+    plain_word,
+)
 from ycindic.record.tables.when import When, WrittenAs, exactly
 
 DEEPEST_HEADING = 5
@@ -171,7 +179,15 @@ def is_line(one: SheetRow) -> bool:
         return False
     if one.own <= 2 and OTHER_DAY.search(texts[0]):
         return True
+    if not one.numbers and _tells_of_form(texts):
+        return True
     return any(_says_of_table(text) for text in texts) and len(set(texts)) <= 4
+
+
+def _tells_of_form(texts: Sequence[str]) -> bool:
+    """Whether a label is filled in, as no column's heading is, or all texts are such labels."""
+    labels = [match for text in texts if (match := FORM_LABEL.match(text))]
+    return any(match.end() < len(match.string) for match in labels) or len(labels) == len(texts)
 
 
 def _says_of_table(text: str) -> bool:

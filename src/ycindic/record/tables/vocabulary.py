@@ -171,6 +171,13 @@ NOTES = (
 )  # fmt: skip
 """How lines begin that say nothing of the figures."""
 
+FORM_LABEL = re.compile(
+    r"(?:(?:填报|填表|报送|报出|上报|编制|制表|制定|批准|责任|牵头|主管)?(?:单位|部门|机关)|计量单位"
+    r"|(?:填表|填报|制表|审核|复核|负责|联系|经办)人|(?:单位|统计|部门)负责人|联系(?:电话|方式)|电话|手机|传真|邮箱"
+    r"|(?:填报|填表|制表|报送|报出)?(?:日期|时间)|表号|文号|批准文号|有效期至?)(?:\([^()]{1,8}\))?:"
+)
+"""How the cells of a line begin that tells of the form itself: who filled it in, when, in which unit."""
+
 TOTAL = ("全市", "合计", "总计", "全市合计", "全市总计", "总体")
 """A row of all places together."""
 OURS = ("全市", "我市", "本市")

@@ -94,7 +94,12 @@ def required_cell(row: Assessment, lang: str) -> str:
         return ""
     text = _divided(row, needed) if needed == figures.actual else enough(row, needed)
     said = measured_of(text, figures.required_unit, row.indicator)
-    return (_("{sign} {goal}", sign="≤", goal=said) if room else said).in_language(lang)
+    if room:
+        return _("{sign} {goal}", sign="≤", goal=said).in_language(lang)
+    if row.indicator.measure is Measure.GROWTH and text.startswith("-"):  # alone it is read as an order to fall
+        fall = measured_of(text.removeprefix("-"), figures.required_unit, row.indicator)
+        return _("fall ≤ {amount}", amount=fall).in_language(lang)
+    return said.in_language(lang)
 
 
 def required_from(row: Assessment, lang: str) -> str:

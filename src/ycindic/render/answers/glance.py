@@ -77,11 +77,12 @@ def _note(one: Computed, indicator: Indicator) -> Text | None:
         said.append(_p("of growth", "weighted by months"))
     if one.beside is not None:
         needed = measured_of(rounded(one.beside, 2), one.unit, indicator)
-        said.append(
+        rest = (
             _("the rest may come to {needed}", needed=needed)
             if one.room
             else _("the rest needs {needed}", needed=needed)
         )
+        said.append(_("with the tolerance {demand}", demand=rest) if one.tolerant else rest)
     return clauses(said) if said else None
 
 

@@ -7,20 +7,31 @@ from collections.abc import Sequence
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.outlook.few_years import LEAST_YEARS, lacks_years
 from ycindic.render.words.numbers import chance_words
-from ycindic.text import Joined, Text, Verbatim, _, _p
+from ycindic.render.words.wording import clauses
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 from ycindic.text.proposed import proposed
 
 
 def no_chance_words(rows: Sequence[Assessment], lang: str) -> Text | None:
-    """Of how many so few years are known, and which command tells more; None where a chance is told, or none is due."""
+    """Of how many what is lacking, each with its own reason, and which command tells more.
+
+    None where a chance is told, or none is due.
+    """
     lacking = [row for row in rows if lacks_years(row)]
     if not lacking or any(row.outlook is not None and row.outlook.chance is not None for row in rows):
         return None
-    return _(
-        "No chance told: {lacking} of {count} have under {least} years on record; {command}",
-        lacking=len(lacking),
-        count=len(rows),
+    begun = [row for row in lacking if row.outlook is not None]
+    few = _n(
+        "{count} has under {least} years on record",
+        "{count} have under {least} years on record",
+        len(begun),
         least=LEAST_YEARS,
+    )
+    unknown = _("of {count} the course of last year or this one is not known", count=len(lacking) - len(begun))
+    return _(
+        "No chance told (of {all}): {reasons}; {command}",
+        all=len(rows),
+        reasons=clauses([*([few] if begun else []), *([unknown] if len(begun) < len(lacking) else [])]),
         command=proposed("show", lacking[0].indicator.name.in_language(lang)),
     )
 

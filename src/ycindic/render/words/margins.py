@@ -56,26 +56,22 @@ def _rate(found: Assessment) -> _Lines:
         yield _for_upper_end(found)
     yield _rounding(found)
     yield _latest(found)
-    yield _off_track(found, found.target.settings.rate_at_risk_pp)
+    yield _cut_off(found, found.target.settings.rate_at_risk_pp)
 
 
 def _for_what_decides(found: Assessment) -> Text | None:
-    """What the rest must come to for the line that decides, where the figure is short of its goal and that is another.
+    """What the rest must come to for the line that decides, where the figure is short of its goal.
 
-    A tolerance lets less do; of a figure in whole numbers 5.4 is kept by what prints as 6 alone. The half digit that
-    rounding alone lets go is no leniency, and not told.
+    How far that is from what it is now is what the cut-off is held against, so no other distance is told: a tolerance
+    lets less do, and so does the half digit by which a figure prints as kept.
     """
-    figures = found.figures
-    printed, decides = figures.required, figures.required_edge
-    if printed is None or decides is None or not _asks_more(found):
+    decides = found.figures.required_edge
+    if decides is None or not _asks_more(found):
         return None
-    if rest.enough(found, printed) == rest.enough(found, decides):
-        return None
-    if (decides < printed) is rest.as_room(found):
-        return _("for a figure that prints as kept {demand}", demand=rest.demand(found, decides))
-    if not promise(found.target, found.indicator).tolerance:
-        return None
-    return both(_("with the tolerance {demand}", demand=rest.demand(found, decides)), _apart(found, decides))
+    demand = both(rest.demand(found, decides), _apart(found, decides))
+    if promise(found.target, found.indicator).tolerance:
+        return _("with the tolerance {demand}", demand=demand)
+    return _("for a figure that prints as kept {demand}", demand=demand)
 
 
 def _asks_more(found: Assessment) -> bool:
@@ -85,13 +81,11 @@ def _asks_more(found: Assessment) -> bool:
 
 
 def _for_the_goal(found: Assessment) -> Text | None:
-    """How far what the rest needs for the printed goal is from what it is now; where less does, what that is."""
+    """What the rest must come to for the printed goal, where the sentence says that less does."""
     needs = found.figures.required
-    if needs is not None and rest.kept_as_it_goes(found):
-        return _("for the goal itself {demand}", demand=rest.demand(found, needs))
-    if needs is None or (rest.from_now(found) or 0) <= 0 or not _asks_more(found):
+    if needs is None or not rest.kept_as_it_goes(found):
         return None
-    return _("for the goal itself the rest needs {apart}", apart=_apart(found, needs))
+    return _("for the goal itself {demand}", demand=rest.demand(found, needs))
 
 
 def _apart(found: Assessment, value: Decimal) -> Text:
@@ -148,11 +142,14 @@ def _rounding(found: Assessment) -> Text | None:
     return _("the published figure is rounded, so what the rest must come to lies within {ends}", ends=ends)
 
 
-def _off_track(found: Assessment, points: Decimal) -> Text | None:
-    """From how many points on a rate is off track and no longer at risk, where it is."""
-    if found.verdict is not Verdict.OFF_TRACK or not is_rate(found.indicator):
+def _cut_off(found: Assessment, points: Decimal) -> Text | None:
+    """Up to how many points a rate is at risk and from where on off track, where it is one of them."""
+    if not is_rate(found.indicator) or not _asks_more(found):
         return None
-    return _needs_over(amount(found, points * point(found.indicator, None)))
+    far = amount(found, points * point(found.indicator, None))
+    if found.verdict is Verdict.AT_RISK:
+        return _("at risk, since the rest must differ from now by no more than {far}", far=far)
+    return _needs_over(far) if found.verdict is Verdict.OFF_TRACK else None
 
 
 def _needs_over(far: Text) -> Text:
@@ -336,6 +333,5 @@ _MARGINS: Mapping[Reason, Callable[[Assessment], _Lines]] = {
     Reason.SLIPPED: _pace,
     Reason.DIFFERENCE: _difference,
     Reason.SCOPE_REACHED: _scope,
-    Reason.SCOPE_SHORT: _scope,
 }
 """What there is to tell behind a rule; behind every other what is accepted."""

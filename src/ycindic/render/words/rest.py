@@ -37,29 +37,29 @@ def needed(found: Assessment) -> Text | None:
         return _STAYS_INSIDE
     if kept_as_it_goes(found):
         kept = promise(found.target, found.indicator)
-        return _STAYS_INSIDE if kept.tolerance else _("as it goes it rounds to the goal")
+        return _STAYS_INSIDE if kept.tolerance else _("at an unchanged rate it rounds to the goal")
     said, end = demand(found, figures.required), _for_which_end(found)
     return both(said if end is None else _("{said} {end}", said=said, end=end), _as_it_goes(found))
 
 
-_STAYS_INSIDE = _("as it goes it stays inside what is accepted")
+_STAYS_INSIDE = _("at an unchanged rate it stays inside what is accepted")
 
 
 def kept_as_it_goes(found: Assessment) -> bool:
     """Whether a rate that is short of its printed goal keeps it as it goes, by its tolerance or by rounding."""
-    apart, to_edge = from_now(found), found.figures.acceleration
+    apart, to_edge = _from_now(found), found.figures.acceleration
     return apart is not None and to_edge is not None and apart > 0 >= to_edge
 
 
 def _as_it_goes(found: Assessment) -> Text | None:
-    """That nothing more is needed than is done now; None where more is."""
-    apart = from_now(found)
+    """That an unchanged rate or mean of the year so far would do, which promises nothing; None where more is needed."""
+    apart = _from_now(found)
     if apart is None or apart > 0 or found.figures.acceleration is None:
         return None
-    return _("so far it is kept") if as_room(found) else _("the rate so far is enough")
+    return _("so far it is kept") if as_room(found) else _("an unchanged rate for the year so far is enough")
 
 
-def from_now(found: Assessment) -> Decimal | None:
+def _from_now(found: Assessment) -> Decimal | None:
     """How far the rest has to come from what it is now for the printed goal, positive for more effort."""
     figures, now = found.figures, now_of(found)
     if figures.required is None or now is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ycindic.domain.assessment import Assessment, Hoped, MissedStone, Side
+from ycindic.domain.assessment import Assessment, Hoped, MissedStone, Side, Verdict
 from ycindic.domain.model import Better, Bilingual, Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
@@ -133,7 +133,11 @@ def _lead(found: Assessment) -> Text | None:
     if rest.as_room(found):
         less = _("{far} less of it used than {course} allows", **told)
         return less if lead > 0 else _("{far} more of it used than {course} allows", **told)
-    return _("{far} ahead of {course}", **told) if lead > 0 else _("{far} behind {course}", **told)
+    if lead > 0:
+        return _("{far} ahead of {course}", **told)
+    if found.verdict is Verdict.ON_TRACK and found.rule is Reason.PACE:
+        return _("{far} behind {course}, which is close enough", **told)
+    return _("{far} behind {course}", **told)
 
 
 def _heading(found: Assessment) -> Text | None:
@@ -212,13 +216,25 @@ def _breach(found: Assessment) -> Text:
         _p("a breach", "{value} for {period}", value=_value(found, one.value), period=period_in_words(one.covered)),
         promised_goal(found),
         breach_gap(found, one.value) if found.side is None else _("{side} what is accepted", side=SIDES[found.side]),
-        _("one breach is enough to miss the whole period"),
+        ONE_IS_ENOUGH,
     )
 
 
+ONE_IS_ENOUGH = _("one breach is enough to miss the whole period")
+
+
 def _worst(found: Assessment) -> Text:
-    words = _("its worst part {decided_by} decides", decided_by=found.beside or found.decided_by)
+    """Which part decides; of one that is no more than waited for, that nothing has been decided."""
+    words = _undecided(found) or _("its worst part {decided_by} decides", decided_by=found.beside or found.decided_by)
     return words if found.target.together is None else both(promised_goal(found), words)
+
+
+def _undecided(found: Assessment) -> Text | None:
+    if found.verdict is Verdict.NOT_DUE:
+        return _("part of it is not due yet")
+    if found.verdict is Verdict.NO_DATA:
+        return _("of its part {part} no figure is recorded", part=found.beside or found.decided_by)
+    return None
 
 
 def _no_actual(found: Assessment) -> Text:
@@ -345,7 +361,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
     ),
     Reason.NO_RATIO: lambda found: both(reached(found), promised_goal(found), _("no ratio can be formed")),
     Reason.SCOPE_REACHED: _met,
-    Reason.SCOPE_SHORT: _met,
+    Reason.SCOPE_SHORT: lambda found: both(_met(found), _("judged by how many they are and not by a pace")),
     Reason.LOST: lambda found: _base(found, _("it was met at the base and has been lost")),
     Reason.WRONG_WAY: lambda found: _base(found, _("it is worse than at the base")),
     Reason.SLIPPED: lambda found: both(_pace(found), _("reached before in the period and lost again")),

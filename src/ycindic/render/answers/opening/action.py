@@ -8,6 +8,7 @@ from functools import cached_property
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Plan
 from ycindic.domain.overview import Overview
+from ycindic.domain.reason import Reason
 from ycindic.render.answers import cells
 from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.opening.head import rest_counted
@@ -15,7 +16,7 @@ from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.sentence import sentence
+from ycindic.render.words.sentence import ONE_IS_ENOUGH, sentence
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
 from ycindic.text import _, _p
@@ -78,7 +79,10 @@ class Urgent:
         is_ = f"{actual} {short_period(months, self._seen.period, lang)}"
         rest = [_("the rest needs {amount}", amount=needs).in_language(lang)] if needs else []
         between = _p("between counts", ", ").in_language(lang)
-        alone = one._replace(beside=None)
-        for row, more in ((one, [far, *rest]), (alone, [far, *rest]), (alone, [far]), (alone, [])):
-            goal = _("goal {goal}", goal=cells.goal_cell(row, lang)).in_language(lang)
+        if one.rule is Reason.BREACH:
+            rest = [ONE_IS_ENOUGH.in_language(lang)]
+        elif one.beside is not None:  # it needs so much while the other stays as it is, for which there is no room
+            rest = []
+        goal = _("goal {goal}", goal=cells.goal_cell(one, lang)).in_language(lang)
+        for more in ([far, *rest], [far]):
             yield one_line(between.join([is_, goal, *more]))
