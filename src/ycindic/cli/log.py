@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.logged import named_line
 from ycindic.cli.options import Data, listed_words
 from ycindic.cli.output import Failed, talk
 from ycindic.cli.telling import LINES, How, deliver, telling
 from ycindic.load.find import find
+from ycindic.load.registry import read_registry
 from ycindic.record import log
 from ycindic.record.store import OWN
 from ycindic.render.answers.log import sheet
@@ -34,6 +36,7 @@ def command(
         raise Failed(2) from None
     wanted = listed_words(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
-    deliver(sheet(shown[-last:]), how, folder)
+    indicators = read_registry(folder.registry, []).indicators
+    deliver(sheet([named_line(one, indicators) for one in shown[-last:]]), how, folder)
     talk(_("the log is {path}, {count} entries", path=path, count=len(every)))
     return 0

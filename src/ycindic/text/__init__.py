@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from ycindic.text.catalogue import translated
@@ -119,9 +120,15 @@ class FullSentence(_Said):
 
 
 def _told(value: object, lang: str) -> object:
-    """A value as it stands in a sentence; numbers stay numbers, which the sentence may give a form."""
+    """A value as it stands in a sentence: a day as people write it; numbers stay numbers, which may get a form."""
     told = getattr(value, "in_language", None)
-    return value if told is None else told(lang)
+    if told is not None:
+        return told(lang)
+    if isinstance(value, date):
+        from ycindic.text.days import day_words  # which tells months by what stands here
+
+        return day_words(value, lang)
+    return value
 
 
 def _grouped(name: str, value: object) -> object:

@@ -25,10 +25,11 @@ from ycindic.record.request.form import (
     AskedFigure,
     Office,
 )
-from ycindic.render.words.numbers import day_words, short_period, typed
+from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.units import amount_of, unit_of
 from ycindic.render.words.visible import lines_of
 from ycindic.text import Text, _
+from ycindic.text.days import day_words
 
 _WIDTHS = {
     "indicator": 38,

@@ -20,7 +20,7 @@ from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import day_words, is_chinese, short_period, typed
+from ycindic.render.words.numbers import is_chinese, short_period, typed
 from ycindic.render.words.rest import is_monthly
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.standing import is_accepted
@@ -29,6 +29,7 @@ from ycindic.render.words.units import amount_of, headed, headed_unit
 from ycindic.render.words.visible import one_line, width, wrapped
 from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p
+from ycindic.text.days import day_words
 
 _LEAST = ("name", "goal", "actual", "gap", "required")
 _USUAL = ("verdict", *_LEAST)
