@@ -16,14 +16,14 @@ from hypothesis import given
 
 from cases.telling import Case, every_case
 from domain.test_properties import Course, courses, quick
-from ycindic.domain.assessment import ANSWERS, Figures
+from ycindic.domain.assessment import _ANSWERS, Figures
 from ycindic.domain.judge import assess_all
 from ycindic.domain.step import Step
 
 CASES = list(every_case())
 SIGNS = {"÷": "/", "×": "*", "−": "-", "^": "**", "√": "sqrt"}
 KNOWN = {"sqrt": math.sqrt, "ln": math.log, "exp": math.exp, "abs": abs, "max": max, "min": min}
-NUMBERS = [name for name in ANSWERS if not name.endswith(("_unit", "_period", "_id")) and name != "profile"]
+NUMBERS = [name for name in _ANSWERS if not name.endswith(("_unit", "_period", "_id")) and name != "profile"]
 
 
 def calculated(step: Step) -> float:

@@ -10,7 +10,7 @@ import pytest
 
 from cli.workspaces import ROOT, Answer, indicator, run, workspace
 from ycindic.domain.changes import Cause
-from ycindic.render.answers.changes import CAUSES
+from ycindic.render.answers.changes import _CAUSES
 
 JOBS = "unit: 万人; measure: flow"
 ROWS = """
@@ -29,7 +29,7 @@ def diff(capfd: pytest.CaptureFixture[str], at: Path, first: str, last: str, *op
 
 
 def test_every_cause_has_a_word() -> None:
-    assert set(CAUSES) == set(Cause)
+    assert set(_CAUSES) == set(Cause)
 
 
 def test_a_revision_is_told_with_old_value_new_value_and_both_verdicts(

@@ -16,11 +16,11 @@ from cli.desk_workspace import workspace
 from ycindic import __version__
 from ycindic.cli import main
 from ycindic.cli.commands import COMMANDS, tree
-from ycindic.cli.complete import command_typed, rejoined
+from ycindic.cli.complete import _rejoined, command_typed
 from ycindic.cli.examples import EXAMPLES
 from ycindic.cli.help import every_page
 from ycindic.cli.language import speak
-from ycindic.cli.meant import MINUS, command_meant
+from ycindic.cli.meant import _MINUS, command_meant
 from ycindic.render.words.visible import width, wrapped
 
 HAN_BESIDE_ASCII = re.compile(r"[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]")
@@ -151,7 +151,7 @@ def test_arguments_mean_what_people_mean() -> None:
     assert command_meant(["help", "status"]) == ["status", "--help"]
     assert command_meant(["help"]) == ["--help"]
     assert command_meant(["--lang", "zh", "--help"]) == ["--help"]
-    assert command_meant(["calc", "cagr", "-1.5", "--years", "2"]) == ["calc", "cagr", f"{MINUS}1.5", "--years", "2"]
+    assert command_meant(["calc", "cagr", "-1.5", "--years", "2"]) == ["calc", "cagr", f"{_MINUS}1.5", "--years", "2"]
     assert command_meant(["status", "-1"]) == ["status", "-1"]
 
 
@@ -225,5 +225,5 @@ def test_completion_is_silent_where_there_is_no_registry(tmp_path: Path) -> None
 )
 def test_what_bash_broke_is_put_together(pieces: list[str], place: int, words: list[str], prefix: str) -> None:
     environment = {"COMP_WORDS": "\n".join(pieces), "COMP_CWORD": str(place)}
-    assert rejoined(environment) == prefix
+    assert _rejoined(environment) == prefix
     assert environment["COMP_WORDS"].split("\n") == words

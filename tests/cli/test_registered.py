@@ -12,12 +12,12 @@ import pytest
 from cli.desk_workspace import run, workspace
 from ycindic.domain.model import Every, Released
 from ycindic.render.answers.registered import (
+    _INDICATOR_COLUMNS,
+    _TARGET_COLUMNS,
+    _USUAL_INDICATORS,
+    _USUAL_TARGETS,
     EVERY,
-    INDICATOR_COLUMNS,
-    TARGET_COLUMNS,
-    USUAL_INDICATORS,
-    USUAL_TARGETS,
-    released_words,
+    _released_words,
 )
 
 CHINA = Path(__file__).resolve().parents[2] / "examples/china"
@@ -58,7 +58,7 @@ def test_indicators_tell_measure_release_and_publisher(said) -> None:
     assert said("indicators urban-jobs@2026 --format csv --columns id").split() == ["id", "urban-jobs"]
 
 
-@pytest.mark.parametrize(("command", "attributes"), [("targets", TARGET_COLUMNS), ("indicators", INDICATOR_COLUMNS)])
+@pytest.mark.parametrize(("command", "attributes"), [("targets", _TARGET_COLUMNS), ("indicators", _INDICATOR_COLUMNS)])
 def test_csv_and_json_hold_every_column_in_both_languages(command: str, attributes, said) -> None:
     rows = list(csv.DictReader(io.StringIO(said(f"{command} --format csv"))))
     told = json.loads(said(f"{command} --format json"))[command]
@@ -92,19 +92,19 @@ def test_no_line_of_a_list_is_wider_than_the_screen_and_an_id_is_never_broken(
 
 def test_wide_shows_all_columns(said) -> None:
     head = said("indicators --wide").splitlines()[0]
-    assert [key for key, one in INDICATOR_COLUMNS.items() if one.label.in_language("en") not in head] == []
+    assert [key for key, one in _INDICATOR_COLUMNS.items() if one.label.in_language("en") not in head] == []
 
 
 def test_columns_that_are_usual_exist_and_rhythms_have_words() -> None:
-    assert set(USUAL_TARGETS) <= TARGET_COLUMNS.keys()
-    assert set(USUAL_INDICATORS) <= INDICATOR_COLUMNS.keys()
+    assert set(_USUAL_TARGETS) <= _TARGET_COLUMNS.keys()
+    assert set(_USUAL_INDICATORS) <= _INDICATOR_COLUMNS.keys()
     assert set(EVERY) == set(Every)
 
 
 def test_a_release_rule_is_told_in_words() -> None:
     rule = Released(Every.MONTH, 15, 1, 2)
-    assert released_words(rule, "zh") == "每月次月15日，首次含1—2月"
-    assert released_words(rule, "en") == "monthly, day 15 of the next month, the first through month 2"
-    assert released_words(Released(Every.YEAR, None, 9), "en") == "yearly 9 months later"
-    assert released_words(Released(Every.IRREGULAR), "zh") == "不定期"
-    assert released_words(None, "en") == ""
+    assert _released_words(rule, "zh") == "每月次月15日，首次含1—2月"
+    assert _released_words(rule, "en") == "monthly, day 15 of the next month, the first through month 2"
+    assert _released_words(Released(Every.YEAR, None, 9), "en") == "yearly 9 months later"
+    assert _released_words(Released(Every.IRREGULAR), "zh") == "不定期"
+    assert _released_words(None, "en") == ""

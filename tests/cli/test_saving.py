@@ -149,6 +149,42 @@ def test_so_it_does_whatever_was_asked_for(city: Path, tmp_path: Path, form: str
     assert main(["status", "--format", form, *more, "--output", str(file), "--data", str(city)]) == 0
 
 
+@pytest.mark.parametrize("command", ["status", "targets", "log", "due"])
+@pytest.mark.parametrize(
+    ("name", "typed", "begins"),
+    [
+        ("a.csv", (), b"\xef\xbb\xbf"), ("a.JSON", (), b"{"), ("a.html", (), b"<!doctype"), ("a.xlsx", (), b"PK"),
+        ("a.csv", ("--format", "json"), b"{"), ("a.odd", ("--format", "html"), b"<!doctype"),
+    ],
+)  # fmt: skip
+def test_the_ending_of_the_file_tells_the_form_unless_one_is_typed(
+    city: Path, tmp_path: Path, command: str, name: str, typed: tuple[str, ...], begins: bytes
+) -> None:
+    for words in ((*typed, "--output", str(tmp_path / name)), ("--output", str(tmp_path / name), *typed)):
+        assert main([command, *words, "--data", str(city)]) == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", ".a"])
+def test_a_text_says_in_a_file_what_the_screen_says(city: Path, tmp_path: Path, name: str) -> None:
+    for command, form in (("status", "table"), ("log", "text")):
+        assert main([command, "--output", str(tmp_path / name), "--force", "--data", str(city)]) == 0
+        told = (tmp_path / name).read_bytes()
+        assert main([command, "--format", form, "--output", str(tmp_path / "b"), "--force", "--data", str(city)]) == 0
+        assert told == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["a.tsv", "a.pdf", "月报.2026"])
+def test_an_ending_that_no_form_has_is_refused_before_anything_is_read(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("status", "targets", "log", "diff"):
+        assert main([command, "--output", str(tmp_path / name), "--data", str(tmp_path / "none")]) == 2
+        said = capsys.readouterr().err
+        assert all(one in said for one in (name, ".csv", "--output"))
+    assert not any(tmp_path.iterdir())
+
+
 FOREIGN = {
     "a note": b"# 2026\n\nmy notes\n",
     "a registry": b"schema: 1\ntitle: {zh: a, en: b}\nindicators: {}\n",

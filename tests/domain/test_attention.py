@@ -25,7 +25,7 @@ from domain.builders import (
 from ycindic.domain.alert import Dispute, Late, Unsettled
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.attention import FAILING, Alert, Asked, alerts
-from ycindic.domain.attention.verdicts import alert_of
+from ycindic.domain.attention.verdicts import _alert_of
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Stage, Target
@@ -82,7 +82,7 @@ def test_where_all_is_well_there_is_nothing() -> None:
     ],
 )
 def test_a_verdict_has_a_code_if_it_needs_attention(row: Assessment, alert: Alert | None) -> None:
-    assert alert_of(row) is alert
+    assert _alert_of(row) is alert
 
 
 def test_a_failing_part_is_told_once_and_its_container_not_again() -> None:

@@ -21,7 +21,7 @@ from domain.builders import (
     yearly,
     ytd,
 )
-from ycindic.domain.assessment import ANSWERS
+from ycindic.domain.assessment import _ANSWERS
 from ycindic.domain.model import Bound
 from ycindic.domain.reason import Reason
 
@@ -75,7 +75,7 @@ def test_a_value_that_crossed_the_goal_the_wrong_way_is_lost_and_never_161_per_c
 )
 def test_minus_zero_is_never_told(measured: object, target: object, seen: list) -> None:
     found = judge(measured, target, seen)
-    told = [getattr(found.figures, name) for name in ANSWERS]
+    told = [getattr(found.figures, name) for name in _ANSWERS]
     assert not [value for value in told if isinstance(value, D) and value.is_zero() and value.is_signed()]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import container, flow, judge, judge_all, promised, released, said, ytd
-from ycindic.domain.assessment import ANSWERS, Verdict
+from ycindic.domain.assessment import _ANSWERS, Verdict
 from ycindic.domain.judge.parts import in_dependency_order
 from ycindic.domain.model import TargetId
 from ycindic.domain.reason import Reason
@@ -49,7 +49,7 @@ def test_a_container_without_parts_cannot_be_judged() -> None:
 
 def test_a_container_has_no_figures_of_its_own_and_says_so() -> None:
     found, part, _ = judge_all([flow(), ROADS, RAILS], [WHOLE, ROAD_GOAL, RAIL_GOAL], [ytd("2026-06", 50)])
-    assert set(found.reasons) == set(ANSWERS)
+    assert set(found.reasons) == set(_ANSWERS)
     assert set(found.reasons.values()) == {Reason.CONTAINER}
     assert (part.part_of, found.part_of) == ("whole@2026", None)
 

@@ -23,7 +23,7 @@ from ycindic.domain.opinions import (
     votes_contest,
 )
 from ycindic.domain.opinions.destatis import TargetKind
-from ycindic.domain.opinions.opinion import YES
+from ycindic.domain.opinions.opinion import _YES
 
 Series = list[tuple[float, float]]
 
@@ -57,7 +57,7 @@ def assert_sound(opinion: Opinion) -> None:
     if opinion.value is not None:
         assert math.isfinite(opinion.value)
         assert math.copysign(1, opinion.value) == 1 or opinion.value < 0
-    assert opinion.yes is (None if opinion.status == "not_available" else opinion.status in YES)
+    assert opinion.yes is (None if opinion.status == "not_available" else opinion.status in _YES)
 
 
 # Any numbers at all

@@ -30,7 +30,7 @@ from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
 from ycindic.domain.overview import Overview, VerdictCounts, overview
-from ycindic.domain.past import Kept, kept_before, past_course
+from ycindic.domain.past import _Kept, kept_before, past_course
 from ycindic.domain.phase import Phase, phase
 
 BUREAU, CUSTOMS = Bilingual("统计局", "Bureau"), Bilingual("海关", "Customs")
@@ -159,17 +159,17 @@ def test_a_promise_is_of_the_present_until_a_quarter_after_the_figure_that_settl
 @pytest.mark.parametrize(
     ("measured", "figures", "expected"),
     [
-        (growth(), [ytd("2023", 6), ytd("2024", "5.69"), ytd("2025", "5.7")], Kept(2, 3)),
-        (flow(), [ytd("2024", 6), *monthly(2025, *[1] * 12)], Kept(2, 2)),
-        (mean(), monthly(2025, *[7] * 6, *[5] * 6), Kept(1, 1)),
-        (stock(), [point("2024-12", 6), point("2025-06", 9)], Kept(1, 1)),
+        (growth(), [ytd("2023", 6), ytd("2024", "5.69"), ytd("2025", "5.7")], _Kept(2, 3)),
+        (flow(), [ytd("2024", 6), *monthly(2025, *[1] * 12)], _Kept(2, 2)),
+        (mean(), monthly(2025, *[7] * 6, *[5] * 6), _Kept(1, 1)),
+        (stock(), [point("2024-12", 6), point("2025-06", 9)], _Kept(1, 1)),
         (flow(), monthly(2025, *[1] * 11), None),
         (growth(), [ytd("2025", 6, bound="over")], None),
         (growth(), [ytd("2026", 6)], None),
     ],
 )
 def test_the_record_counts_the_full_years_that_came_to_the_edge_of_the_goal(
-    measured: Indicator, figures: list[Observation], expected: Kept | None
+    measured: Indicator, figures: list[Observation], expected: _Kept | None
 ) -> None:
     about_six = promised("about", 6) if measured.unit == "%" else promised("at_least", 6)
     assert kept_before(about_six, measured._replace(better=None), known(figures)) == expected

@@ -7,7 +7,7 @@ import pytest
 from domain.builders import D, alone, flow, monthly, near, numbers, series_of, ytd
 from ycindic.domain.facts import Series
 from ycindic.domain.model import ProfileKind
-from ycindic.domain.profile import expected_share, from_table, from_year, linear
+from ycindic.domain.profile import _from_year, expected_share, from_table, linear
 
 LAST_YEAR = series_of(ytd("2025-03", 10), ytd("2025-06", 57), ytd("2025-12", 100))
 
@@ -61,7 +61,7 @@ def test_where_last_year_has_no_shape_time_decides_and_says_so(known: Series, as
 
 
 def shape(known: Series, month: int) -> D:
-    found = from_year(known, 2025, month)
+    found = _from_year(known, 2025, month)
     assert found is not None
     return found.value
 
@@ -73,7 +73,7 @@ def test_last_years_course_is_made_of_months_that_add_up() -> None:
 
 def test_a_hole_in_last_years_months_leaves_no_total_and_no_shape() -> None:
     known = series_of(*[one for one in monthly(2025, *[1] * 12) if one.period.first % 12 != 5])
-    assert from_year(known, 2025, 4) is None
+    assert _from_year(known, 2025, 4) is None
 
 
 def test_quarters_of_last_year_are_joined_by_straight_lines() -> None:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from domain.builders import D, alone, day, events, flow, growth, judge, mean, near, period, point, promised, stock, ytd
-from ycindic.domain.assessment import ANSWERS, FLAG, Assessment, Figures, Verdict
+from ycindic.domain.assessment import _ANSWERS, FLAG, Assessment, Figures, Verdict
 from ycindic.domain.model import Better, Bound, Indicator, Measure, Observation, ProfileKind, Target
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
@@ -116,7 +116,7 @@ def targets(draw: st.DrawFn, indicator: Indicator) -> Target:
 
 
 def numbers_of(figures: Figures) -> dict[str, Decimal]:
-    told = {name: getattr(figures, name) for name in ANSWERS}
+    told = {name: getattr(figures, name) for name in _ANSWERS}
     return {name: value for name, value in told.items() if isinstance(value, Decimal)}
 
 
@@ -136,7 +136,7 @@ def test_no_promise_and_no_figures_make_the_judge_stumble(course: Course) -> Non
 @given(courses())
 def test_every_empty_field_has_a_reason_and_no_other_has_one(course: Course) -> None:
     found = course.judged()
-    empty = {name for name in ANSWERS if getattr(found.figures, name) is None}
+    empty = {name for name in _ANSWERS if getattr(found.figures, name) is None}
     assert set(found.reasons) == empty
     assert all(isinstance(reason, Reason) for reason in [*found.reasons.values(), found.reason, found.rule])
 

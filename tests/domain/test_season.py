@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ycindic.domain.facts import Series, cumulative, mean, series
 from ycindic.domain.model import Basis, Bound, IndicatorId, Measure, Observation
 from ycindic.domain.period import Calendar, Period, month_number, season
-from ycindic.domain.season import recounted
+from ycindic.domain.season import _recounted
 
 BEGIN = month_number(2023, 1)
 MONTHS = 48
@@ -44,7 +44,9 @@ def inside(every: Sequence[int], period: Period) -> Sequence[int]:
 @given(values, years, seasons)
 def test_a_sum_of_a_season_is_what_its_months_brought(every: list[int], calendar: Calendar, period: Period) -> None:
     mine = season(period, calendar)
-    found = cumulative(recounted(running(every, calendar), mine, Measure.FLOW), mine.year_of(period.first), period.last)
+    found = cumulative(
+        _recounted(running(every, calendar), mine, Measure.FLOW), mine.year_of(period.first), period.last
+    )
     assert found is not None
     assert (found.value, found.period) == (sum(inside(every, period)), period)
 
@@ -53,7 +55,7 @@ def test_a_sum_of_a_season_is_what_its_months_brought(every: list[int], calendar
 def test_a_mean_of_a_season_is_that_of_its_months(every: list[int], calendar: Calendar, period: Period) -> None:
     known = running(every, calendar, averaged=True)
     mine = season(period, calendar)
-    found = mean(recounted(known, mine, Measure.MEAN), mine.year_of(period.first), period.last)
+    found = mean(_recounted(known, mine, Measure.MEAN), mine.year_of(period.first), period.last)
     assert found is not None
     assert found.period == period
     assert abs(found.value * period.months - sum(inside(every, period))) < Decimal("1e-20")
@@ -64,7 +66,7 @@ def test_of_running_rates_no_rate_of_another_season_follows(
     every: list[int], calendar: Calendar, period: Period
 ) -> None:
     mine = season(period, calendar)
-    found = recounted(running(every, calendar), mine, Measure.GROWTH)
+    found = _recounted(running(every, calendar), mine, Measure.GROWTH)
     begins = calendar.first(period.first) == period.first
     assert bool(found.ytd) is begins
     assert found.only_elsewhere(period) is not begins
@@ -77,7 +79,7 @@ def test_without_the_total_before_it_a_season_has_none(
     known, mine = running(every, calendar), season(period, calendar)
     gone = {period.first - 1} if data.draw(st.booleans()) else set(range(calendar.first(period.first), period.first))
     left = series((one for one in known.observations if one.period.last not in gone), calendar)
-    found = cumulative(recounted(left, mine, Measure.FLOW), mine.year_of(period.first), period.last)
+    found = cumulative(_recounted(left, mine, Measure.FLOW), mine.year_of(period.first), period.last)
     assert (found is None) is (calendar.first(period.first) != period.first)
 
 
@@ -86,7 +88,7 @@ def test_what_is_taken_away_from_a_bound_turns_it_round(every: list[int], calend
     known, mine = running(every, calendar), season(period, calendar)
     vague = {period.first - 1}
     some = (one._replace(bound=Bound.OVER) if one.period.last in vague else one for one in known.observations)
-    found = cumulative(recounted(series(some, calendar), mine, Measure.FLOW), mine.year_of(period.first), period.last)
+    found = cumulative(_recounted(series(some, calendar), mine, Measure.FLOW), mine.year_of(period.first), period.last)
     assert found is not None
     inside_year = calendar.first(period.first) != period.first
     assert found.bound is (Bound.UNDER if inside_year else Bound.EXACT)
@@ -102,6 +104,6 @@ def test_a_published_quarter_goes_before_what_its_running_totals_come_to() -> No
             (quarter, Basis.ALONE, 31),
         )
     )
-    found = cumulative(recounted(known, season(quarter, Calendar()), Measure.FLOW), 2026)
+    found = cumulative(_recounted(known, season(quarter, Calendar()), Measure.FLOW), 2026)
     assert found is not None
     assert found.value == 31

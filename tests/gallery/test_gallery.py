@@ -15,7 +15,7 @@ from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files import decoding
 from ycindic.load import fields
 from ycindic.render.answers.sheet import in_both
-from ycindic.render.words.problems import EXPECTED, TEXTS, fault_line
+from ycindic.render.words.problems import _EXPECTED, TEXTS, fault_line
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").exists())
@@ -29,7 +29,7 @@ WRITING = {
     Code.NO_TABLE, Code.NO_SHEET, Code.BAD_MAPPING, Code.AMBIGUOUS_NAME, Code.NO_PERIOD, Code.OPEN_BASIS, Code.NOT_OVER,
     Code.OTHER_UNIT, Code.TWICE, Code.THERE_ALREADY, Code.NO_YEAR, Code.TWO_PERIODS, Code.OPEN_PERIOD, Code.SINGLE_DAY,
     Code.TWO_BASES, Code.OPEN_DECIMALS, Code.RANGE, Code.PLAN, Code.MIXED_ROWS, Code.NO_CHOICE,
-    Code.NO_NAME, Code.STRANGE_HEADING, Code.NO_ROOM, Code.FORM_CHANGED, Code.FORM_ALONE,
+    Code.NO_NAME, Code.STRANGE_HEADING, Code.NO_ROOM, Code.FORM_CHANGED, Code.FORM_ALONE, Code.FORM_EARLIER,
     Code.NO_TARGETS, Code.EMPTY_CELL, Code.OPEN_GOAL, Code.REGISTERED,
 }  # fmt: skip
 """Faults of writing and of other people's tables, which `validate` never tells; their tests are in `tests/record`."""
@@ -51,7 +51,7 @@ def test_every_code_has_a_text_and_a_hint_in_both_languages() -> None:
 
 
 def test_what_has_a_name_in_other_languages_is_a_kind_of_value() -> None:
-    assert set(EXPECTED) <= {kind.value for kind in fields.Sort} | {"[low, high]"}
+    assert set(_EXPECTED) <= {kind.value for kind in fields.Sort} | {"[low, high]"}
 
 
 def test_the_message_is_the_one_that_was_promised(code: Code, capfd: pytest.CaptureFixture[str]) -> None:

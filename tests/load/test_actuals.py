@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from load.folders import HEADER, INDICATORS, TOP, figures, one_file, registry, said, write
@@ -395,6 +395,15 @@ def test_every_file_that_contradicts_the_first_is_told(tmp_path: Path, capfd: py
     assert [line.split(": ")[0] for line in lines] == ["/b.csv:2:3", "/d.csv:2:3"]
 
 
+@pytest.mark.parametrize("names", ["abc", "cba", "bca"])
+def test_of_files_that_agree_the_most_decimals_count_and_then_the_latest_stage(tmp_path: Path, names: str) -> None:
+    rows = ("1.3,,,final,,rounded", "1.30,,,preliminary,,early", "1.30,,,revised,,late")
+    files = {f"{name}.csv": f"{HEADER}jobs,2026-03,{row}\n" for name, row in zip(names, rows, strict=True)}
+    facts, problems, _ = figures(tmp_path, files)
+    (one,) = facts.of(JOBS).observations
+    assert (problems, str(one.value), one.stage, one.source) == ([], "1.30", Stage.REVISED, "late")
+
+
 # --- rows of one file, figure and date: the last one counts
 
 
@@ -468,16 +477,29 @@ ROWS = st.lists(
 
 
 def shape(result: tuple[object, list[Problem], int]) -> tuple[object, object, int]:
-    """What may not depend on the order of rows: the figures, the kinds of faults, the rows of later."""
+    """What may not depend on the order of rows: figures as printed, their stages, kinds of faults, rows of later."""
     facts, problems, later = result
-    known = {name: said(facts, name) for name in ("jobs", "gdp", "towns")}  # type: ignore[arg-type]
+    known = {
+        name: (said(facts, name), [one.stage for one in facts.of(IndicatorId(name)).observations])  # type: ignore[attr-defined, arg-type]
+        for name in ("jobs", "gdp", "towns")
+    }
     conflicts = [one for one in problems if one.code is Code.CONFLICT]
     others = {(one.code, one.seen) for one in problems if one.code is not Code.CONFLICT}
     return known, (bool(conflicts), others), later
 
 
+class Backwards:
+    """Chance that turns a list round, for an example that was found once."""
+
+    @staticmethod
+    def shuffle(rows: list[str]) -> None:
+        rows.reverse()
+
+
 @settings(max_examples=60, deadline=None)
 @given(rows=ROWS, chance=st.randoms(use_true_random=False), thorough=st.booleans(), as_of=st.sampled_from(DATES))
+@example(rows=["jobs,2026-03,1,,,,", "jobs,2026-03,1.0,,,,"], chance=Backwards, thorough=False, as_of="2026-05-01")
+@example(rows=["jobs,2026-03,1,,,,", "jobs,2026-03,1,,,final,"], chance=Backwards, thorough=True, as_of="2026-05-01")
 def test_the_order_of_files_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, rows: list[str], chance: object, as_of: str, *, thorough: bool
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from load.folders import TOP, write
 from ycindic.cli import main
-from ycindic.load.find import VARIABLE, Folder, bundled, find
+from ycindic.load.find import _VARIABLE, Folder, bundled, find
 
 REGISTRY = f"{TOP}indicators: {{}}\n"
 
@@ -15,7 +15,7 @@ REGISTRY = f"{TOP}indicators: {{}}\n"
 @pytest.fixture(autouse=True)
 def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with nothing around it."""
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(_VARIABLE, raising=False)
     here = tmp_path / "a" / "b"
     here.mkdir(parents=True)
     monkeypatch.chdir(here)
@@ -55,17 +55,17 @@ def test_the_environment_goes_before_what_is_around(
     tmp_path: Path, outside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(outside, REGISTRY)
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "x"))
+    monkeypatch.setenv(_VARIABLE, str(tmp_path / "x"))
     assert find(None) == Folder(tmp_path / "x")
 
 
 def test_what_is_asked_for_goes_before_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "x"))
+    monkeypatch.setenv(_VARIABLE, str(tmp_path / "x"))
     assert find("y") == Folder(Path("y"))
 
 
 def test_an_empty_variable_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setenv(_VARIABLE, "")
     assert find(None).bundled
 
 

@@ -44,9 +44,12 @@ ROWS = st.lists(
 
 
 def values(facts: Facts, plan: Plan) -> dict[IndicatorId, list[tuple[object, ...]]]:
-    """The figures that count, with their values; their places differ where two rows say the same."""
+    """The figures that count as they were printed, with their stages and places."""
     return {
-        name: [(one.period.last, one.basis, one.value, one.published) for one in facts.of(name).observations]
+        name: [
+            (one.period.last, one.basis, str(one.value), one.published, one.stage, one.place.line)
+            for one in facts.of(name).observations
+        ]
         for name in plan.indicators
     }
 

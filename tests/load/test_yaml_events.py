@@ -8,7 +8,7 @@ import yaml
 from load.folders import TOP, registry, target, write
 from ycindic.domain.problem import Code, Problem
 from ycindic.load.registry import read_registry
-from ycindic.load.yaml_events import DEEPEST, Scalar, parse_yaml
+from ycindic.load.yaml_events import _DEEPEST, Scalar, parse_yaml
 
 
 @pytest.fixture(params=["libyaml", "pure Python"], autouse=True)
@@ -32,8 +32,8 @@ def kinds(tmp_path: Path, text: str | bytes) -> list[str]:
 
 @pytest.mark.parametrize(("start", "end"), [("[", "]"), ("{a: ", "}")])
 def test_nesting_may_be_as_deep_as_the_stop_and_no_deeper(start: str, end: str) -> None:
-    assert faults(start * DEEPEST + end * DEEPEST) == []
-    assert faults(start * (DEEPEST + 1) + end * (DEEPEST + 1)) == [f"t:1:{len(start) * DEEPEST + 1} yaml-depth"]
+    assert faults(start * _DEEPEST + end * _DEEPEST) == []
+    assert faults(start * (_DEEPEST + 1) + end * (_DEEPEST + 1)) == [f"t:1:{len(start) * _DEEPEST + 1} yaml-depth"]
 
 
 @pytest.mark.parametrize("bracket", ["[", "{", "[{", "- ", "? ", "{a: "])

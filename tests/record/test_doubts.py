@@ -8,11 +8,11 @@ import pytest
 
 from domain.builders import flow, period, released
 from ycindic.domain.plausibility import Doubt, Doubtful
-from ycindic.render.answers.doubts import TELLINGS, asked
+from ycindic.render.answers.doubts import _TELLINGS, asked
 
 
 def test_every_doubt_has_words():
-    assert set(TELLINGS) == set(Doubtful)
+    assert set(_TELLINGS) == set(Doubtful)
 
 
 @pytest.mark.parametrize("kind", Doubtful)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import random
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -15,9 +16,11 @@ import openpyxl
 import pytest
 
 from ycindic.cli import main
+from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure
 from ycindic.files.xlsx import read_xlsx
-from ycindic.record.request.filled import form_in
-from ycindic.record.request.form import FIXED_COLUMNS, HEAD_ROW, OPEN_COLUMNS, SHEET
+from ycindic.record.request.filled import _form_in
+from ycindic.record.request.form import FIXED_COLUMNS, HEAD_ROW, KEY_COLUMNS, OPEN_COLUMNS, SHEET
+from ycindic.render.words.units import as_registered, powers, unit_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-27"
@@ -189,7 +192,7 @@ def test_any_other_workbook_is_no_form(tmp_path: Path) -> None:
     book.active.append(["indicator", "period", "value"])
     out = BytesIO()
     book.save(out)
-    assert form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
+    assert _form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
 
 
 def suite_saved(path: Path, folder: Path, ending: str) -> Path:
@@ -262,7 +265,7 @@ def test_a_changed_heading_refuses_the_whole_form_by_name(city: Path, capfd, col
     fill(form(city), {"gdp": 4.1})
     cells(form(city), {("", column): "上年同期数"})
     before = rows_of(city)
-    assert main(["import", str(form(city)), "--data", str(city), "--as-of", DAY, "--partial", "--yes"]) == 0
+    assert main(["import", str(form(city)), "--data", str(city), "--as-of", DAY, "--partial", "--yes"]) == 2
     assert f"!{'ABCDEFGH'[column - 1]}{HEAD_ROW + 1}" in "".join(capfd.readouterr())
     assert rows_of(city) == before
 
@@ -339,3 +342,106 @@ def test_older_forms_in_the_folder_are_named(city: Path, capfd) -> None:
     words = ["form", str(old.parent), "--data", str(city), "--as-of", DAY, "--lang", "en", "--force"]
     assert main(words) == 0
     assert str(old) in capfd.readouterr().err
+
+
+def as_made_before(path: Path, *heads: str) -> None:
+    """The form as an earlier build made it: its headings stand once, and may have been others."""
+    book = openpyxl.load_workbook(path)
+    for column in range(len(KEY_COLUMNS) + 1, len(KEY_COLUMNS) + 9):
+        book[SHEET].cell(1, column).value = None
+    for column, head in enumerate(heads, 1):
+        book.worksheets[0].cell(HEAD_ROW + 1, column).value = head
+    book.save(path)
+
+
+def test_a_form_of_an_earlier_build_is_read_by_its_keys_where_its_columns_are_those_of_today(city: Path) -> None:
+    fill(form(city), {"gdp": 4.1})
+    as_made_before(form(city))
+    assert taken(city, form(city)) == 0
+    assert rows_of(city)["gdp", "2026-09", "ytd"] == ("4.1", "市统计局")
+
+
+@pytest.mark.parametrize("mark", ["ycindic form 0", "ycindic form 1", "ycindic form 2"])
+def test_a_form_of_another_version_is_refused_as_such(city: Path, capfd, mark: str) -> None:
+    fill(form(city), {"gdp": 4.1})
+    as_made_before(form(city), "指标", "上期数", "本期数")
+    book = openpyxl.load_workbook(form(city))
+    book[SHEET].cell(1, 1).value = mark
+    book.save(form(city))
+    before = rows_of(city)
+    assert taken(city, form(city)) == 2
+    told = "".join(capfd.readouterr())
+    assert "form-of-another-version" in told
+    assert "ycindic form DIR" in told
+    assert "form-changed" not in told
+    assert rows_of(city) == before
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_sheet_before_or_behind_hides_no_form(city: Path, at: int) -> None:
+    fill(form(city), {"gdp": 4.1})
+    book = openpyxl.load_workbook(form(city))
+    book.create_sheet("说明", at).append(["这是我局的说明", 1, 2, 3])
+    book.save(form(city))
+    assert taken(city, form(city)) == 0
+    assert rows_of(city)["gdp", "2026-09", "ytd"][0] == "4.1"
+
+
+def test_of_two_filled_copies_of_a_form_none_is_taken_and_an_empty_one_does_no_harm(city: Path, capfd) -> None:
+    book = openpyxl.load_workbook(form(city))
+    book.copy_worksheet(book.worksheets[0]).title = "副本"
+    book.save(form(city))
+    before = rows_of(city)
+    fill(form(city), {"gdp": 4.1})
+    book = openpyxl.load_workbook(form(city))
+    sheet = book["副本"]
+    sheet.cell(FIRST, VALUE).value = 5
+    book.save(form(city).with_name("both.xlsx"))
+    assert taken(city, form(city).with_name("both.xlsx")) == 2
+    assert "副本" in "".join(capfd.readouterr())
+    assert rows_of(city) == before
+    assert taken(city, form(city)) == 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_form_has_the_registered_unit_in_its_language_and_no_two_rows_alike(city: Path, lang: str) -> None:
+    folder = city.parent / lang
+    assert main(["form", str(folder), "--data", str(city), "--as-of", DAY, "--lang", lang]) == 0
+    units = set()
+    for path in folder.glob("*.xlsx"):
+        book = openpyxl.load_workbook(path)
+        rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows(min_row=FIRST)]
+        assert len({tuple(row[:4]) for row in rows}) == len(rows)
+        assert book[SHEET].cell(1, 2 if lang == "zh" else 3).value in book.worksheets[0].cell(1, 1).value
+        units |= {row[1] for row in rows}
+    assert ({"zh": "万亩", "en": "10,000 mu"}[lang]) in units
+    assert lang == "zh" or not re.search("[一-鿿]", "".join(units))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "registered"),
+    [("万亩", "mu", "10,000 mu"), ("亿元", "yuan", "100 million yuan"), ("亿元", "million yuan", "100 million yuan"),
+     ("亿元", "100 million yuan", "100 million yuan"), ("个", "parks", "parks"), ("%", "%", "%")],
+)  # fmt: skip
+def test_the_registered_unit_is_told_as_large_as_it_is(zh: str, en: str, registered: str) -> None:
+    one = Indicator(IndicatorId("x"), Bilingual("甲", "a"), zh, Measure.FLOW, unit_en=en)
+    assert unit_of(as_registered(one), "en") == registered
+    assert powers(zh, registered) == 0
+
+
+def test_what_an_english_form_brings_is_in_the_registered_unit(city: Path) -> None:
+    folder = city.parent / "en"
+    assert main(["form", str(folder), "--data", str(city), "--as-of", DAY, "--lang", "en"]) == 0
+    path = folder / "Municipal agriculture bureau.xlsx"
+    fill(path, {"high-standard-farmland": 15})
+    assert taken(city, path) == 0
+    assert rows_of(city)["high-standard-farmland", "2026-09", "ytd"][0] == "15"
+    fill(path, {"high-standard-farmland": "150,000 mu"})
+    assert taken(city, path) == 2, "another unit than that of the row"
+
+
+def test_a_file_of_several_offices_is_called_by_none_of_them_alone(city: Path) -> None:
+    fill(form(city), {"gdp": 4.1})
+    fill(form(city, "市农业农村局"), {"high-standard-farmland": 15})
+    assert taken(city, form(city), form(city, "市农业农村局")) == 0
+    assert (city / "actuals" / "市统计局+1-2026.csv").exists()

@@ -8,13 +8,13 @@ import pytest
 from openpyxl import Workbook
 
 from ycindic.domain.problem import Place
-from ycindic.record.grid import Left, everything, read_grids
+from ycindic.record.grid import Left, read_grids
 
 
-def read(path, *, sheet: str = "", reveal=None):
+def read(path, *, sheet: str = "", hidden: bool = False):
     problems: list = []
     left: list = []
-    grids = read_grids(path, sheet, problems, left, reveal) if reveal else read_grids(path, sheet, problems, left)
+    grids = read_grids(path, sheet, problems, left, hidden=hidden)
     assert not problems
     return grids, left
 
@@ -53,7 +53,7 @@ def test_every_cell_stands_where_people_see_it(book):
 
 
 def test_what_is_hidden_is_read_if_asked_for(book):
-    (shown, hidden), left = read(book, reveal=everything)
+    (shown, hidden), left = read(book, hidden=True)
     assert (len(shown.cells), len(hidden.cells), left) == (7 * 5, 1, [])
 
 

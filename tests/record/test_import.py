@@ -260,7 +260,7 @@ def test_an_opendocument_and_an_old_workbook_are_read_and_told(office):
     assert "New urban jobs, January–June 2026  2.8 万人  (20 Jul 2026, " in said.out
     said = office.take(str(OLD_BOOK), "--dry-run", "--lang", "en")
     assert "an old .xls workbook, read as it is shown" in said.err
-    assert "jobs 2026-Q1 ytd  1.3  (2026-07-20, " in said.out
+    assert "New urban jobs, January–March 2026  1.3 万人  (20 Jul 2026, " in said.out
 
 
 def test_an_old_workbook_needs_the_library(office, monkeypatch):
@@ -333,6 +333,25 @@ def test_one_bad_cell_refuses_the_whole_file(office, cell, code):
 def test_the_good_rest_is_written_only_if_asked_for(office):
     path = office.table(WIDE.replace("2.8", "many"))
     office.brings(path, "jobs,2026-Q1,1.3,ytd", more=("--partial",))
+    assert office.take(path, "--partial").code == 0, "what is there already is no failure of a script that tries again"
+
+
+@pytest.mark.parametrize("more", [(), ("--yes",), ("--dry-run",)])
+def test_of_nothing_but_refused_figures_no_rest_is_written_and_the_end_says_so(office, more):
+    path = office.table(WIDE.replace("2.8", "many").replace("1.3", "few"))
+    said = office.take(path, "--partial", *more)
+    assert said.code == 2
+    assert "nothing was written" in said.err
+    assert office.rows() == []
+
+
+def test_a_script_that_answers_nothing_writes_no_doubtful_figure_nor_any_beside_it(office):
+    path = office.table("指标,2026年1-3月,2026年1-6月\n城镇新增就业,1.3,280\n")
+    for more in ((), ("--partial",), ("--yes",)):
+        said = office.take(path, *more)
+        assert said.code == 2
+        assert "--waive unit-slip" in said.err
+        assert office.rows() == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 import ycindic
 from record.workspaces import HEADER
 from ycindic.cli import writing
+from ycindic.text import day_words
 
 
 def test_a_figure_is_appended_and_its_verdict_told(desk):
@@ -442,7 +443,7 @@ def test_a_figure_that_does_not_count_yet_says_so_first_and_how_it_would(desk):
     first = said.out.splitlines()[0]
     assert "not yet as of 31 Jul 2026" in first
     assert "ycindic record jobs 2026-06 2.8 --published DATE" in first
-    assert f"published today, {writing.today()}" in said.out
+    assert f"published today, {day_words(writing.today(), 'en')}" in said.out
 
 
 def test_a_mean_without_its_basis_gets_both_whole_lines(desk):
@@ -487,4 +488,4 @@ def test_what_takes_no_value_away_is_no_revision(desk):
 def test_the_answer_tells_the_old_value_and_the_new_one(desk):
     desk.record("jobs 2026-06 2.8 --published 2026-07-20")
     said = desk.record("jobs 2026-06 2.6 --published 2026-08-20")
-    assert said.out.startswith("written New urban jobs, January–June 2026 = 2.8 万人 → 2.6 万人 (published 20 Aug 2026) to ")
+    assert said.out.startswith("written New urban jobs, January–June 2026 = 2.8 万人 → 2.6 万人 (published 20 Aug")

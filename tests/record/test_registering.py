@@ -18,7 +18,7 @@ from ycindic.domain.relation import Relation
 from ycindic.load.registry import registry_of
 from ycindic.record.draft.insert import NoRoom, with_indicators, with_target
 from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal
-from ycindic.record.registering.table import HEADINGS
+from ycindic.record.registering.table import _HEADINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = "schema: 1\ntitle: {zh: 例, en: example}\n"
@@ -313,7 +313,7 @@ def test_a_cell_of_a_table_is_a_text_of_the_registry_or_refused(folder: Path, tm
     registry = folder / "targets.yaml"
     old = registry.read_bytes()
     before = yaml.safe_load(old)
-    for word in HEADINGS:
+    for word in _HEADINGS:
         registry.write_bytes(old)
         row = ROW | {word: text}
         with (tmp_path / "t.csv").open("w", encoding="utf-8", newline="") as file:

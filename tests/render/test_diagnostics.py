@@ -19,7 +19,7 @@ from ycindic.render.answers.alerts import ALERTS
 from ycindic.render.answers.findings import RULE_TEXTS
 from ycindic.render.answers.sheet import in_both
 from ycindic.render.forms import DIAGNOSES
-from ycindic.render.forms.github import GITHUB_LEVELS
+from ycindic.render.forms.github import _LEVELS
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.render.words.problems import TEXTS
 
@@ -79,7 +79,7 @@ def test_no_two_codes_share_a_name_so_that_a_script_may_look_for_one() -> None:
 
 
 def test_every_severity_has_a_level() -> None:
-    assert set(GITHUB_LEVELS) == set(Severity)
+    assert set(_LEVELS) == set(Severity)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

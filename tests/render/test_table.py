@@ -14,7 +14,7 @@ from ycindic.domain.model import Bilingual, Indicator, Target
 from ycindic.domain.select import urgent_first
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.status import USUAL, WIDEST
+from ycindic.render.answers.status import _USUAL, _WIDEST
 
 WIDTHS = (60, 80, 100, 160)
 LONG = "Growth of the value added of industrial enterprises above designated size in the development zones"
@@ -139,7 +139,7 @@ def test_wide_shows_every_column_of_the_table_and_all_targets() -> None:
     head = lines(text, "Verdict")[0]
     assert [
         STATUS_COLUMNS[key].label.in_language("en")
-        for key in WIDEST
+        for key in _WIDEST
         if STATUS_COLUMNS[key].label.in_language("en") not in head
     ] == []
     assert "roads@2026" in text
@@ -190,4 +190,4 @@ def test_colour_is_only_written_where_it_was_asked_for() -> None:
 
 def test_numbers_stand_to_the_right() -> None:
     assert not any(STATUS_COLUMNS[name].left for name in ("actual", "gap", "required"))
-    assert set(USUAL) <= set(WIDEST) <= STATUS_COLUMNS.keys()
+    assert set(_USUAL) <= set(_WIDEST) <= STATUS_COLUMNS.keys()

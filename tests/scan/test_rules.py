@@ -39,10 +39,10 @@ def test_a_rule_is_silent_at_its_counter_example(rule: Hint) -> None:
 
 
 def test_the_table_holds_every_rule_that_can_speak_once() -> None:
-    from ycindic.scan.implied import DIRECTIONS
-    from ycindic.scan.implied import IMPLIED_RULES as IMPLIED
-    from ycindic.scan.names import NAME_RULES
+    from ycindic.scan.implied import _DIRECTIONS
+    from ycindic.scan.implied import _IMPLIED_RULES as IMPLIED
+    from ycindic.scan.names import _NAME_RULES
 
     ids = [rule.id for rule in RULES]
     assert len(ids) == len(set(ids))
-    assert {rule.id for rule in (*NAME_RULES, *IMPLIED, *DIRECTIONS)} <= set(ids)
+    assert {rule.id for rule in (*_NAME_RULES, *IMPLIED, *_DIRECTIONS)} <= set(ids)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ycindic.domain.model import Bilingual
-from ycindic.text import Joined, Message, Text, Verbatim, _, _n, _p
+from ycindic.text import Joined, Text, Verbatim, _, _Message, _n, _p
 from ycindic.text.catalogue import languages, speaks
 
 NAME = Bilingual("粮食", "grain")
@@ -39,7 +39,7 @@ def test_two_texts_are_the_same_if_they_say_the_same_of_the_same() -> None:
     assert _("{name} is not registered", name="gdp") == _("{name} is not registered", name="gdp")
     assert _("{name} is not registered", name="gdp") != _("{name} is not registered", name="cpi")
     assert _("may") != _p("of a month", "may")
-    assert isinstance(_("may"), Message)
+    assert isinstance(_("may"), _Message)
 
 
 def test_we_speak_the_languages_of_the_catalogues_and_english() -> None:

@@ -95,7 +95,7 @@ def _plan(data: str | None) -> Plan | None:
 
 def reply(tree: Callable[[], object]) -> str:
     """The lines for the shell: those of the library, the pieces of bash put together before and taken off after."""
-    prefix = rejoined(os.environ) if os.environ.get("_YCINDIC_COMPLETE") == "complete_bash" else ""
+    prefix = _rejoined(os.environ) if os.environ.get("_YCINDIC_COMPLETE") == "complete_bash" else ""
     out = io.StringIO()
     with redirect_stdout(out), suppress(SystemExit, Exception):
         tree()
@@ -114,7 +114,7 @@ def _place(typed: str | None, count: int) -> int:
     return int(typed) if typed and typed.isdecimal() and len(typed) < 9 and int(typed) <= count else count
 
 
-def rejoined(environment: MutableMapping[str, str]) -> str:
+def _rejoined(environment: MutableMapping[str, str]) -> str:
     """Put the words together that bash broke; gives what stands before the piece that it will replace.
 
     That piece begins behind a `=` or `:`, but with the `@` itself.

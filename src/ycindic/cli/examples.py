@@ -66,7 +66,11 @@ EXAMPLES: dict[str, tuple[_Example, ...]] = {
     "undo": (("ycindic undo", _("take the last write back")),),
     "import": (
         ("ycindic import 报表.csv --dry-run", _("see first what would come in")),
-        ("ycindic import 报表.xlsx", _("take in a workbook")),
+        (
+            "ycindic import 报表.xlsx",
+            _("take in a workbook; what looks strange is asked about, in a script refused (exit 2)"),
+        ),
+        ("ycindic import 报表.xlsx --partial", _("the sound figures although some are refused; exit 2 where all are")),
     ),
     "log": (("ycindic log", _("what was written last")),),
     "scan": (

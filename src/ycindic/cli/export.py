@@ -12,7 +12,7 @@ from ycindic.cli.answering import Judged, judged, talk_about
 from ycindic.cli.filters import OPTIONS, Filters, asking
 from ycindic.cli.options import AsOf, Data, as_of_date, listed_words, named, wrong
 from ycindic.cli.saving import STDOUT, Force
-from ycindic.cli.telling import Columns, How, deliver
+from ycindic.cli.telling import Columns, How, deliver, form_called
 from ycindic.domain.model import Observation
 from ycindic.render.answers import observations
 from ycindic.render.answers.sheet import Sheet
@@ -54,9 +54,8 @@ def _form(file: Path) -> str:
     """The form of the answer that a file's name asks for."""
     if file == STDOUT:
         return "csv"
-    for name, form in FORMS.items():
-        if form.ending == file.suffix.lower():
-            return name
+    if found := form_called(file):
+        return found
     known = ", ".join(form.ending for form in FORMS.values())
     raise wrong(_("{file}: the name must end with one of {known}, or be -", file=file, known=known), "FILE")
 

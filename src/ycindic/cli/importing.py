@@ -129,13 +129,8 @@ def _end(order: Order, preview: Preview) -> int:
     if preview.written:
         talk(_("figures written: {count}, to {path}", count=len(preview.items), path=preview.path))
         return 0
-    if preview.refused and not order.partial:
-        changed = any(one.code is Code.FORM_CHANGED for one in preview.refused)  # the rest of such a form is suspect
-        talk(
-            _("a form was changed, so nothing was written; put its cells back, or ask the office once more")
-            if changed
-            else _("some figures are refused, so none was written; mend them, or add --partial")
-        )
+    if preview.refused and not (order.partial and (preview.items or preview.same)):
+        talk(_why_refused(order, preview))
         return 2
     if order.dry_run or not preview.items:
         return 0
@@ -144,6 +139,14 @@ def _end(order: Order, preview: Preview) -> int:
     else:
         talk(_("nothing was written: the figures have changed meanwhile, try again"))
     return 2
+
+
+def _why_refused(order: Order, preview: Preview) -> Text:
+    if any(one.code is Code.FORM_CHANGED for one in preview.refused):  # the rest of such a form is suspect
+        return _("a form was changed, so nothing was written; put its cells back, or ask the office once more")
+    if order.partial:
+        return _("every figure is refused, so nothing was written")
+    return _("some figures are refused, so none was written; mend them, or add --partial")
 
 
 def _told(preview: Preview, day: date) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.logged import named_line
+from ycindic.cli.logged import logged_as
 from ycindic.cli.options import Data, listed_words
 from ycindic.cli.output import Failed, talk
 from ycindic.cli.telling import LINES, How, deliver, telling
@@ -37,6 +37,6 @@ def command(
     wanted = listed_words(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
     indicators = read_registry(folder.registry, []).indicators
-    deliver(sheet([named_line(one, indicators) for one in shown[-last:]]), how, folder)
+    deliver(sheet([logged_as(one, indicators) for one in shown[-last:]]), how, folder)
     talk(_("the log is {path}, {count} entries", path=path, count=len(every)))
     return 0

@@ -13,7 +13,7 @@ from ycindic.render.words.units import amounts_of
 from ycindic.text import Text, Verbatim, _
 
 
-def named_line(line: LogLine, indicators: Mapping[IndicatorId, Indicator]) -> LoggedAs:
+def logged_as(line: LogLine, indicators: Mapping[IndicatorId, Indicator]) -> LoggedAs:
     """A line of the log with the name of its figure; of anything else it is the name in the log."""
     found = figure_logged(line.key, indicators)
     if found is None:

@@ -9,7 +9,7 @@ from ycindic.cli.commands import COMMANDS
 
 _OF_THE_TREE = ("--help", "--version", "--install-completion", "--show-completion")
 """Options of the program itself; every other one belongs to `status`, the command that needs no name."""
-MINUS = "\u2212"
+_MINUS = "\u2212"
 """A minus sign that no option begins with; numbers are understood with it."""
 _FLAGS = ("--yes", "--dry-run")
 """The options of `record` that take no word behind them."""
@@ -30,7 +30,7 @@ def command_meant(typed: list[str]) -> list[str]:
     if typed == ["calc"]:
         return ["calc", "--help"]
     if typed[:1] == ["calc"]:
-        return [f"{MINUS}{word[1:]}" if re.fullmatch(_NEGATIVE, word) else word for word in typed]
+        return [f"{_MINUS}{word[1:]}" if re.fullmatch(_NEGATIVE, word) else word for word in typed]
     if typed[:1] == ["record"]:
         return [typed[0], *(_figure(before, word) for before, word in pairwise(typed))]
     if not typed or (typed[0].startswith("-") and not _of_the_tree(typed[0])):
@@ -49,7 +49,7 @@ def _leading(typed: list[str]) -> tuple[list[str], list[str]]:
 def _figure(before: str, word: str) -> str:
     """A negative value of `record`; what stands behind an option is that option's and stays as typed."""
     of_option = before.startswith("--") and "=" not in before and before not in _FLAGS
-    return f"{MINUS}{word[1:]}" if re.fullmatch(_NEGATIVE, word) and not of_option else word
+    return f"{_MINUS}{word[1:]}" if re.fullmatch(_NEGATIVE, word) and not of_option else word
 
 
 def _of_the_tree(word: str) -> bool:

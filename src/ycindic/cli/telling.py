@@ -8,9 +8,9 @@ import typer
 
 from ycindic.cli.complete import column_names, formats
 from ycindic.cli.filters import Words
-from ycindic.cli.options import known_word, known_words
+from ycindic.cli.options import known_word, known_words, wrong
 from ycindic.cli.output import Failed, screen, talk
-from ycindic.cli.saving import Destination, Force, Output, put_text
+from ycindic.cli.saving import STDOUT, Destination, Force, Output, put_text
 from ycindic.cli.sharing import Command, sharing
 from ycindic.load.find import Folder
 from ycindic.render.answers.sheet import Row, Sheet
@@ -23,9 +23,41 @@ Columns = Annotated[
         "--columns", metavar="NAME,...", autocompletion=column_names, help="Only these columns, such as id,name"
     ),
 ]
+
+
+def form_called(file: Path) -> str | None:
+    """The form whose files end as this name does."""
+    return next((name for name, form in FORMS.items() if form.ending == file.suffix.lower()), None)
+
+
+def _form_meant(ctx: typer.Context, param: typer.CallbackParam, value: str) -> str:
+    """The form that was typed, else the one that the name of the file asks for; a text is told as on the screen."""
+    known_word(value, FORMS, "--format")
+    source = ctx.get_parameter_source(param.name or "")
+    file = ctx.params.get("output")  # it is there: what was typed is read before what was not
+    if not isinstance(file, Path) or (source is not None and source.name == "COMMANDLINE"):
+        return value
+    if file == STDOUT or not file.suffix or file.suffix.lower() == FORMS["table"].ending:
+        return value
+    meant = form_called(file)
+    if meant is None:
+        known = ", ".join(form.ending for form in FORMS.values())
+        raise wrong(
+            _("{file}: no form ends like this; add --format, or one of {known}", file=file, known=known), "--output"
+        )
+    return meant
+
+
 _OPTIONS: dict[str, object] = {
     "form": Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMS), autocompletion=formats, help="The form of the answer")
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMS),
+            callback=_form_meant,
+            autocompletion=formats,
+            help="The form of the answer; without it the ending of --output tells",
+        ),
     ],
     "columns": Columns,
     "wide": Annotated[bool, typer.Option("--wide", help="All columns of the table, however wide")],
@@ -49,12 +81,7 @@ TABLE, LINES = How(), How("text")
 
 def telling(command: Command) -> Command:
     """Give a command the options of an answer; it takes them as its argument `how`."""
-    return sharing("how", _checked, _OPTIONS)(command)
-
-
-def _checked(form: str, columns: Words, wide: bool, output: Path | None, force: bool) -> How:
-    known_word(form, FORMS, "--format")
-    return How(form, columns, wide, output, force)
+    return sharing("how", How, _OPTIONS)(command)
 
 
 def deliver(sheet: Sheet[Row], how: How, used: Folder | None = None, *, counted: bool = False) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
-from ycindic.cli.logged import named_line
+from ycindic.cli.logged import logged_as
 from ycindic.cli.output import Failed, answer_lines, tell
 from ycindic.cli.writing import WRITING, Writing, writing
 from ycindic.load.registry import read_registry
@@ -46,7 +46,7 @@ def _lines(found: Undone, order: Order) -> Iterator[str]:
         yield say(_("taken back {what}, {path}", what=what, path=found.path))
     indicators = read_registry(order.folder.registry, []).indicators
     for key, old, new in write.lines[:_MOST_TOLD]:
-        taken = named_line(LogLine(write.time, "", write.command, key, new, old), indicators)
+        taken = logged_as(LogLine(write.time, "", write.command, key, new, old), indicators)
         yield f"- {change_words(taken, tongue())}"
     if len(write.lines) > _MOST_TOLD:
         more = len(write.lines) - _MOST_TOLD

@@ -86,22 +86,13 @@ class _Of(Generic[_Told_co]):
 
 
 _result: Callable[[Step], Decimal | None] = attrgetter("result")
-
-
-def _unit(step: Step) -> str | None:
-    return step.unit
-
-
-def _period(step: Step) -> Period | None:
-    return step.period
+_unit: Callable[[Step], str | None] = attrgetter("unit")
+_period: Callable[[Step], Period | None] = attrgetter("period")
+_source: Callable[[Step], str | None] = attrgetter("source")
 
 
 def _profile(step: Step) -> ProfileKind | None:
     return None if step.source is None else ProfileKind(step.source)
-
-
-def _source(step: Step) -> str | None:
-    return step.source
 
 
 class Figures:
@@ -211,7 +202,7 @@ class Figures:
 
 _FIELDS: Mapping[str, _Of[object]] = {name: value for name, value in vars(Figures).items() if isinstance(value, _Of)}
 
-ANSWERS = tuple(_FIELDS)
+_ANSWERS = tuple(_FIELDS)
 """The names of the fields that can be empty and then have a reason."""
 
 

@@ -240,16 +240,16 @@ def cumulative_before(series: Series, last: int) -> Known | None:
     return None
 
 
-def latest_mean(series: Series, last: int, months: int = 3) -> Known | None:
+def latest_mean(series: Series, last: int) -> Known | None:
     """What the latest months averaged: the single figures that adjoin each other back from a month.
 
-    Those that reach back `months` at least, each weighted by the months that it covers; fewer where a
+    Those that reach back three months at least, each weighted by the months that it covers; fewer where a
     hole or the series' beginning stands before them. None where no single figure ends with that month.
     """
     shortest = {span.last: span for span in sorted(series.alone, key=lambda one: one.first)}
     pieces: list[Observation] = []
     at = last
-    while at in shortest and last - at < months:
+    while at in shortest and last - at < 3:
         pieces.insert(0, series.alone[shortest[at]])
         at = shortest[at].first - 1
     if not pieces:

@@ -159,7 +159,7 @@ REST_OF_MEAN = Formula(
     "({n} × {G} − {m} × {a}) ÷ ({n} − {m})", lambda n, goal, m, so_far: rates.mean_of_rest(goal, so_far, m, n)
 )
 MEAN_OF_ALL = Formula(
-    "({m} × {a} + ({n} − {m}) × {l}) ÷ {n}", lambda m, so_far, n, rest: rates.mean_of_all(so_far, rest, m, n)
+    "({m} × {a} + ({n} − {m}) × {l}) ÷ {n}", lambda m, so_far, n, rest: rates.with_rest(so_far, m, rest, n - m)
 )
 MORE, LESS = Formula("{r} − {g}", sub), Formula("{g} − {r}", sub)
 APART = Formula("|{r} − {g}|", lambda needed, now: abs(needed - now))

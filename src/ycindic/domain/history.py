@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
-from ycindic.domain.facts import Facts, Series, series
+from ycindic.domain.facts import Facts, Series, decimals_of, series
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Observation, Stage
 from ycindic.domain.period import Calendar, Period
 from ycindic.domain.problem import Place
@@ -18,6 +18,36 @@ FigureKey = tuple[IndicatorId, Basis, Period | int]
 def figure_of(indicator: IndicatorId, basis: Basis, period: Period) -> FigureKey:
     """Which figure a row of an indicator speaks of."""
     return indicator, basis, period if basis is Basis.ALONE else period.last
+
+
+class _Told(Protocol):
+    """What a row tells of a figure besides whose it is."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number as it was printed."""
+
+    @property
+    def stage(self) -> Stage:
+        """How final its publisher calls it."""
+
+
+_ToldRow = TypeVar("_ToldRow", bound=_Told)
+
+
+def fullest(rows: Iterable[_ToldRow]) -> _ToldRow:
+    """Which of the rows counts that say the same of one date in several files, whatever the files are called.
+
+    The one that is printed with the most decimals, of those the one of the latest stage, of those the first.
+    """
+    return max(rows, key=_fullness)
+
+
+def _fullness(row: _Told) -> tuple[int, int]:
+    return -1 if row.value is None else decimals_of(row.value), _STAGES.index(row.stage)
+
+
+_STAGES = tuple(Stage)
 
 
 class Vintage(NamedTuple):
@@ -96,19 +126,19 @@ def still_standing(vintages: Iterable[Vintage]) -> list[Vintage]:
 
 
 class _Newest(NamedTuple):
-    """The newest vintage of a figure so far; `rival` is what another file says of the same date.
+    """The newest vintage of a figure so far; `rivals` are what other files say of the same date.
 
-    Of a file the last row of a date counts; `contested` tells that an earlier rival contradicted it.
+    Of a file the last row of a date counts.
     """
 
     one: Vintage
-    rival: Vintage | None = None
-    contested: bool = False
+    rivals: tuple[Vintage, ...] = ()
 
     @property
-    def contradicted(self) -> bool:
-        """Whether two files say different things."""
-        return self.contested or (self.rival is not None and not self.rival.says(self.one.value, self.one.bound))
+    def in_force(self) -> Vintage | None:
+        """The row that counts; None where two files say different things."""
+        agreed = all(other.says(self.one.value, self.one.bound) for other in self.rivals)
+        return fullest((self.one, *self.rivals)) if agreed else None
 
     def after(self, other: Vintage) -> "_Newest":
         """The same when one row more is known; the rows of a file come one after the other."""
@@ -116,8 +146,8 @@ class _Newest(NamedTuple):
             return _Newest(other) if other.rank > self.one.rank else self
         if other.place.file == self.one.place.file:
             return _Newest(other)
-        same_rival = self.rival is not None and other.place.file == self.rival.place.file
-        return _Newest(self.one, other, self.contested if same_rival else self.contradicted)
+        same_rival = bool(self.rivals) and other.place.file == self.rivals[-1].place.file
+        return _Newest(self.one, (*(self.rivals[:-1] if same_rival else self.rivals), other))
 
 
 class Timeline:
@@ -159,7 +189,7 @@ class Timeline:
 
 def _series(newest: Iterable[_Newest], calendar: Calendar) -> Series:
     """The figures that count: neither contradicted nor retracted."""
-    figures = (found.one.observation(calendar) for found in newest if not found.contradicted)
+    figures = (one.observation(calendar) for found in newest if (one := found.in_force))
     return series((one for one in figures if one), calendar)
 
 
@@ -188,7 +218,7 @@ class History:
         return self._newest(self.rows(figure))
 
     def of_date(self, figure: FigureKey, published: date | None) -> Vintage | None:
-        """The vintage that was published on a day: of a file its last row, of two files the first."""
+        """The vintage that was published on a day: of a file its last row, of two that differ the first."""
         return _of_rank(self.rows(figure), published or date.min)
 
     def before(self, figure: FigureKey, published: date | None) -> Vintage | None:
@@ -224,5 +254,8 @@ class History:
 
 
 def _of_rank(rows: Iterable[Vintage], rank: date) -> Vintage | None:
-    mine = [one for one in rows if one.rank == rank]
-    return next((one for one in reversed(mine) if one.place.file == mine[0].place.file), None)
+    last = {one.place.file: one for one in rows if one.rank == rank}
+    if not last:
+        return None
+    first = next(iter(last.values()))
+    return fullest(one for one in last.values() if one.says(first.value, first.bound))

@@ -21,7 +21,7 @@ class PastCourse(NamedTuple):
     last: Observation | None
 
 
-class Kept(NamedTuple):
+class _Kept(NamedTuple):
     """How many of the full years on record came to a goal, its tolerance included."""
 
     kept: int
@@ -62,7 +62,7 @@ def _first_year(series: Series, now: int) -> int:
     return series.calendar.year_of(min(ends)) if ends else now
 
 
-def kept_before(target: Target, indicator: Indicator, facts: Facts) -> Kept | None:
+def kept_before(target: Target, indicator: Indicator, facts: Facts) -> _Kept | None:
     """How often a goal like this was met before: None for what is no promise of one year about a figure of its own."""
     if not target.one_year or target.relation in COMPARED or target.parts is not None or target.goal is None:
         return None
@@ -73,4 +73,4 @@ def kept_before(target: Target, indicator: Indicator, facts: Facts) -> Kept | No
     if not values:
         return None
     kept = promise(target, indicator)
-    return Kept(sum(kept.holds(value) for value in values), len(values))
+    return _Kept(sum(kept.holds(value) for value in values), len(values))

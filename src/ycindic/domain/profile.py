@@ -9,9 +9,8 @@ from ycindic.domain import formulas
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar
+from ycindic.domain.rates import ZERO
 from ycindic.domain.step import Formula, Step
-
-_ZERO = Decimal(0)
 
 
 class Share(NamedTuple):
@@ -29,7 +28,7 @@ class Share(NamedTuple):
 
 def share_by(kind: ProfileKind, formula: Formula, *terms: Decimal) -> Share:
     """A share by a formula that has an answer."""
-    return Share(formula.of(*terms) or _ZERO, kind, formula, terms)
+    return Share(formula.of(*terms) or ZERO, kind, formula, terms)
 
 
 def linear(month: int) -> Decimal:
@@ -58,7 +57,7 @@ def around(path: Mapping[int, Decimal], at: int) -> tuple[Decimal, ...]:
 def from_table(shares: tuple[Decimal, ...], month: int) -> Share:
     """A typed cumulative table of 12 months or 4 quarters, with straight lines between its points."""
     step = MONTHS_A_YEAR // len(shares)
-    path = {0: _ZERO} | {(place + 1) * step: one for place, one in enumerate(shares)}
+    path = {0: ZERO} | {(place + 1) * step: one for place, one in enumerate(shares)}
     terms = around(path, month)
     return share_by(ProfileKind.SHARES, formulas.ALONG_TYPED[len(terms)], *terms)
 
@@ -79,7 +78,7 @@ def _since(indicator: Indicator, month: int) -> Decimal:
     return own.year_of(month) + from_table(indicator.shares, own.place(month)).value
 
 
-def from_year(series: Series, year: int, month: int) -> Share | None:
+def _from_year(series: Series, year: int, month: int) -> Share | None:
     """C′(m) ÷ A′ of a past year, with straight lines between the months that are known.
 
     None where the year's total or every month on the way is unknown, where a figure is only a
@@ -95,9 +94,9 @@ def from_year(series: Series, year: int, month: int) -> Share | None:
         known = cumulative(series, year, last)
         if known and known.period.last == last and known.bound is Bound.EXACT:
             path[place] = known.value
-    if not (path or months == 1) or not all(_ZERO <= so_far <= total.value for so_far in path.values()):
+    if not (path or months == 1) or not all(ZERO <= so_far <= total.value for so_far in path.values()):
         return None
-    so_far, *between = around({0: _ZERO} | path | {months: total.value}, month)
+    so_far, *between = around({0: ZERO} | path | {months: total.value}, month)
     terms = (so_far, total.value, *between)
     return share_by(ProfileKind.LAST_YEAR, formulas.ALONG_LAST_YEAR[len(terms)], *terms)
 
@@ -117,7 +116,7 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
         total, part = whole(levels, before), cumulative(levels, before, same)
         if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
             found = share_by(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
-            if _ZERO < found.value <= 1:
+            if ZERO < found.value <= 1:
                 return found
     return share_by_months(calendar.place(month), calendar.months)
 
@@ -133,5 +132,5 @@ def expected_share(indicator: Indicator, series: Series, year: int, month: int, 
         return share_by(asked, formulas.UNITY if batch_due else formulas.NIL)
     if asked is ProfileKind.SHARES:
         return _typed(indicator, calendar, calendar.month(year, month))
-    shape = None if asked is ProfileKind.LINEAR else from_year(series, year - 1, month)
+    shape = None if asked is ProfileKind.LINEAR else _from_year(series, year - 1, month)
     return shape or share_by_months(month, calendar.months)

@@ -199,11 +199,6 @@ def contribution(pulled: Decimal, growth_of_sum: Decimal) -> Decimal | None:
     return HUNDRED * pulled / growth_of_sum if growth_of_sum else None
 
 
-def mean_of_all(so_far: Decimal, rest: Decimal, months: Decimal | int, total: Decimal | int) -> Decimal:
-    """What the whole averages if the rest averages so much: (m·a + (n − m)·r) ÷ n."""
-    return (months * so_far + (total - months) * rest) / total
-
-
 def between(before: Decimal, after: Decimal, gone: Decimal, length: Decimal) -> Decimal:
     """A straight line between two values, so far along: p₁ + (p₂ − p₁)·k ÷ l."""
     return before + (after - before) * gone / length

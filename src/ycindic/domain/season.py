@@ -23,7 +23,7 @@ def calendar_of(target: Target, measure: Measure) -> Calendar:
 
 def series_for(target: Target, indicator: Indicator, facts: Facts) -> Series:
     """The figures of a target's indicator as its year counts them."""
-    return recounted(facts.of(indicator.id), calendar_of(target, indicator.measure), indicator.measure)
+    return _recounted(facts.of(indicator.id), calendar_of(target, indicator.measure), indicator.measure)
 
 
 def facts_for(target: Target, plan: Plan, facts: Facts) -> Facts:
@@ -43,7 +43,7 @@ class _Counted(Mapping[IndicatorId, Series]):
         self._facts, self._plan, self._calendar = facts, plan, calendar
 
     def __getitem__(self, key: IndicatorId) -> Series:
-        return recounted(self._facts.by_indicator[key], self._calendar, self._plan.indicators[key].measure)
+        return _recounted(self._facts.by_indicator[key], self._calendar, self._plan.indicators[key].measure)
 
     def __iter__(self) -> Iterator[IndicatorId]:
         return iter(self._facts.by_indicator)
@@ -52,7 +52,7 @@ class _Counted(Mapping[IndicatorId, Series]):
         return len(self._facts.by_indicator)
 
 
-def recounted(series: Series, calendar: Calendar, measure: Measure) -> Series:
+def _recounted(series: Series, calendar: Calendar, measure: Measure) -> Series:
     """The same figures with the running totals of another year; of a rate there are none but published ones."""
     if series.calendar == calendar:
         return series

@@ -238,7 +238,7 @@ _PHRASE = Fields(
     Field("where", Sort.TEXT, _("The section; without it everywhere.")),
 )
 
-INDICATOR = Fields(
+_INDICATOR = Fields(
     Field("name", Sort.NAME, _("Its name."), required=True),
     Field("unit", Sort.NAME_OR_TEXT, _("Its unit; may be empty."), required=True, may_be_empty=True),
     Field("measure", Sort.CHOICE, _("How values add up in time."), required=True, choices=_words(Measure)),
@@ -313,7 +313,7 @@ TABLES: dict[str, Fields] = {
     "top": TOP,
     "source": _SOURCE,
     "settings": _SETTINGS,
-    "indicator": INDICATOR,
+    "indicator": _INDICATOR,
     "released": _RELEASED,
     "target": TARGET,
     "milestone": _MILESTONE,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 REGISTRY = "targets.yaml"
 ACKNOWLEDGED = "acknowledged.csv"
 ACTUALS = "actuals"
-VARIABLE = "YCINDIC_DATA"
+_VARIABLE = "YCINDIC_DATA"
 _LOCKS = ("~$", ".~lock")
 
 
@@ -66,7 +66,7 @@ def find(asked: str | None) -> Folder:
 
     Whether it holds a registry is for its reader to say.
     """
-    named = asked or os.environ.get(VARIABLE)
+    named = asked or os.environ.get(_VARIABLE)
     if named:
         return Folder(Path(named))
     try:

@@ -7,10 +7,9 @@ from decimal import Decimal
 from ycindic.domain.judge.promise import is_rate, whole_of
 from ycindic.domain.model import As, Hope, Indicator, Measure, Revision, Target, Told
 from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.rates import ZERO
 from ycindic.domain.relation import Relation, nature
 from ycindic.load.reading import Values
-
-_ZERO = Decimal(0)
 
 
 def goal_ends(goal: object) -> tuple[Decimal | None, Decimal | None]:
@@ -60,7 +59,7 @@ def _with_told(indicator: Indicator, target: Target, values: Values) -> Target:
     """The goal as it was told from another figure; a growth that is told as a multiple is its total change."""
     goal, how = target.goal, As(values["as"]) if "as" in values else None
     if values.get("goal") == "base":
-        return target._replace(told=Told(As.DIFFERENCE, _ZERO, tolerance=target.tolerance))
+        return target._replace(told=Told(As.DIFFERENCE, ZERO, tolerance=target.tolerance))
     if goal is None:
         return target
     if how is None and target.relation is Relation.ABOVE:

@@ -54,7 +54,6 @@ class _Everything:
 _EVERYTHING = _Everything()
 _EMPTY = Plan(Bilingual("", ""), {}, (), left_out=_EVERYTHING)
 _LARGEST = 16 << 20
-_ZERO = Decimal(0)
 
 
 def read_registry(path: Path, problems: list[Problem]) -> Plan:

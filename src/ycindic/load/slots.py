@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ycindic.domain.history import fullest
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
 from ycindic.domain.period import CIVIL, Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
@@ -66,7 +67,7 @@ class Slot:
     """One figure: what it covers, and the newest vintage so far.
 
     `row` are its cells as `source` has them; `retracted` tells that they hold no number, `tangled`
-    that vintages came out of order. `rival` is what another file says of the same date, `superseded` the rows
+    that vintages came out of order. `rivals` are what other files say of the same date, `superseded` the rows
     whose place a later one of their file and date has taken.
     """
 
@@ -78,7 +79,7 @@ class Slot:
         "line",
         "period",
         "retracted",
-        "rival",
+        "rivals",
         "row",
         "source",
         "stamp",
@@ -97,14 +98,14 @@ class Slot:
         self.line = 0
         self.retracted = False
         self.tangled = False
-        self.rival: _Rival | None = None
+        self.rivals: list[_Rival] | tuple[()] = ()
         self.conflicts: list[Problem] | tuple[()] = ()
         self.superseded: list[Problem] | tuple[()] = ()
 
     def keep(self, row: list[str], source: Source, line: int, *, retracted: bool) -> None:
         """Take a row as the one that counts."""
         self.row, self.source, self.line, self.retracted = row, source, line, retracted
-        self.rival = None
+        self.rivals = ()
 
     def kept(self) -> tuple[Sequence[str], Place]:
         """The cells of the row that counts, in the order of the known columns, and its place."""
@@ -120,13 +121,14 @@ class Slot:
             self._note(Code.SUPERSEDED, self.kept(), row, source)
             self.keep(row, source, source.line, retracted=retracted)
             return
-        before = self.rival
-        if before is not None and before.source.name == source.name:
+        self.rivals = self.rivals or []
+        if self.rivals and self.rivals[-1].source.name == source.name:
+            before = self.rivals.pop()
             self._note(Code.SUPERSEDED, before.kept(), row, source)
             if before.conflict and self.conflicts:
                 self.conflicts.pop()
         found = self._note(Code.CONFLICT, self.kept(), row, source)
-        self.rival = _Rival(row, source, source.line, found)
+        self.rivals.append(_Rival(row, source, source.line, found))
 
     def _note(self, code: Code, kept: tuple[Sequence[str], Place], row: list[str], source: Source) -> bool:
         """Note it if the row that was read last says something else than another one of its date."""
@@ -143,8 +145,12 @@ class Slot:
         return True
 
     def observation(self) -> Observation:
-        """The figure as the domain knows it; only of a slot with a number."""
-        cells, place = self.kept()
+        """The figure as the domain knows it; only of a slot with a number that no other file contradicts."""
+        if not self.rivals:
+            return self._observed(*self.kept())
+        return fullest(self._observed(*one) for one in (self.kept(), *(rival.kept() for rival in self.rivals)))
+
+    def _observed(self, cells: Sequence[str], place: Place) -> Observation:
         found = _observation(cells, self.known, self.period, self.basis, place)
         if found is None:
             raise ValueError(self.key)

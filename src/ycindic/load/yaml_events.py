@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the library is loaded with the first text; what needs none 
     from yaml.error import MarkedYAMLError
     from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
-DEEPEST = 20
+_DEEPEST = 20
 _MOST_TABS = 100
 _CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - {"\n"}
 """What a terminal would obey instead of showing it; an escape such as `\\e` can bring it into a text."""
@@ -143,7 +143,7 @@ class _Builder:
                 holder = outer.pop()
             elif isinstance(event, CollectionStartEvent):
                 self._decorations(event)
-                if len(outer) == DEEPEST:
+                if len(outer) == _DEEPEST:
                     self._fault(event, Code.DEPTH)
                     return None
                 inner: list[Node] = []

@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
@@ -85,26 +85,12 @@ class Left(NamedTuple):
     which: str = ""
 
 
-_Reveal = Callable[[BookSheet], bool]
-"""Says of which sheets the hidden rows and columns are read, too."""
-
-
-def nothing_hidden(_: BookSheet) -> bool:
-    """Read what is shown, and no more."""
-    return False
-
-
-def everything(_: BookSheet) -> bool:
-    """Read what is hidden, too."""
-    return True
-
-
 def read_grids(
-    path: Path, sheet: str, problems: list[Problem], left: list[Left], reveal: _Reveal = nothing_hidden
+    path: Path, sheet: str, problems: list[Problem], left: list[Left], *, hidden: bool = False
 ) -> list[Grid]:
     """The tables of a file: one of a CSV file, of a workbook all that are not hidden, or the one asked for.
 
-    What is hidden is left out, and told in `left`, but of sheets that `reveal` says to show. Faults go to `problems`.
+    What is hidden is left out, and told in `left`, unless `hidden` asks for it. Faults go to `problems`.
     """
     name = str(path)
     try:
@@ -113,7 +99,7 @@ def read_grids(
         if kind == "text":
             return _table(name, data, problems)
         if kind in ("xlsx", "xls", "ods"):
-            grids = _sheets(name, sheets_in(kind, data), sheet, problems, left, reveal)
+            grids = _sheets(name, sheets_in(kind, data), sheet, problems, left, hidden=hidden)
             return [grid._replace(kind=kind) for grid in grids]
         code, seen = _NOT_READ[kind]
         problems.append(Problem(Place(name), code, seen=seen))
@@ -153,11 +139,11 @@ def _bytes(path: Path) -> bytes:
 
 
 def _sheets(
-    name: str, sheets: list[BookSheet], wanted: str, problems: list[Problem], left: list[Left], reveal: _Reveal
+    name: str, sheets: list[BookSheet], wanted: str, problems: list[Problem], left: list[Left], *, hidden: bool
 ) -> list[Grid]:
     chosen, found = [], []
     for one in sheets:
-        if one.name == wanted or (not wanted and (not one.hidden or reveal(one))):
+        if one.name == wanted or (not wanted and (not one.hidden or hidden)):
             chosen.append(one)
         elif not wanted and one.cells:
             left.append(Left(str(Place(name, sheet=one.name)), "sheet"))
@@ -166,7 +152,7 @@ def _sheets(
         near = nearest_word(wanted, names)
         problems.append(Problem(Place(name), Code.NO_SHEET, seen=wanted, expected=", ".join(names), nearest=near))
     for one in chosen:
-        shown = one._replace(inside=Hidden()) if reveal(one) else one
+        shown = one._replace(inside=Hidden()) if hidden else one
         left += _left(name, shown)
         found.append(_grid(name, shown))
     return found

@@ -16,7 +16,7 @@ _KEPT = " (earlier vintage {stamp}; {stays} stays)"
 _KEY = re.compile(r"(\S+) (\S+) (\S+?)(?: \(earlier vintage (\S*); (\S+) stays\))?")
 
 
-class LoggedFigure(NamedTuple):
+class _Figure(NamedTuple):
     """A figure that the log names, with the value that stayed in force beside an earlier vintage; else empty."""
 
     indicator: Indicator
@@ -32,11 +32,11 @@ def log_key(entry: Entry, stays: Vintage | None) -> str:
     return entry.name + _KEPT.format(stamp=entry.stamp, stays=written_number(stays.value) or "-")
 
 
-def figure_logged(key: str, indicators: Mapping[IndicatorId, Indicator]) -> LoggedFigure | None:
+def figure_logged(key: str, indicators: Mapping[IndicatorId, Indicator]) -> _Figure | None:
     """The figure that a line of the log means; None where it speaks of something else, or is not registered now."""
     found = _KEY.fullmatch(key)
     indicator = indicators.get(IndicatorId(found[1])) if found else None
     if found is None or indicator is None or found[3] not in list(Basis):
         return None
     period = parse(found[2], indicator.calendar)
-    return None if period is None else LoggedFigure(indicator, period, Basis(found[3]), found[5] or "")
+    return None if period is None else _Figure(indicator, period, Basis(found[3]), found[5] or "")

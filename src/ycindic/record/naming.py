@@ -13,21 +13,22 @@ OLD_PREFIX = "import-"
 
 
 def names_of_files(entries: Sequence[Entry], otherwise: str) -> Iterator[str]:
-    """`市统计局-2026.csv`, then `市统计局-2026-2.csv` and so on; without any publisher and source the other name."""
+    """`市统计局-2026.csv`, then `市统计局-2026-2.csv` and so on; without any publisher and source the other name.
+
+    Where several offices sent them it is called by the first one and how many more there are: `市统计局+2-2026.csv`.
+    """
     stem = f"{whose}-{_years(entries)}" if (whose := _whose(entries)) else otherwise
     yield f"{stem}.csv"
     yield from (f"{stem}-{number}.csv" for number in count(2))
 
 
 def _whose(entries: Sequence[Entry]) -> str:
-    """The publisher that all the indicators have, or the source that all the figures have."""
+    """The publisher that all the indicators have, or the source that all the figures have, or the first of those."""
     publishers = {one.indicator.publisher.zh if one.indicator.publisher else "" for one in entries}
-    sources = {_without_ending(one.source) for one in entries}
-    for found in (publishers, sources):
-        name = _safe(next(iter(found))) if len(found) == 1 else ""
-        if name:
-            return name
-    return ""
+    sources = [_safe(one) for one in dict.fromkeys(_without_ending(one.source) for one in entries)]
+    if len(publishers) == 1 and (name := _safe(publishers.pop())):
+        return name
+    return f"{sources[0]}+{len(sources) - 1}" if len(sources) > 1 and sources[0] else sources[0]
 
 
 def _without_ending(source: str) -> str:

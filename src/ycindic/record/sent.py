@@ -20,7 +20,7 @@ from ycindic.load.slots import Slots
 from ycindic.load.workspace import Workspace
 from ycindic.record.append import new_file
 from ycindic.record.entry import Entry, checked
-from ycindic.record.grid import Grid, Left, everything, nothing_hidden, read_grids
+from ycindic.record.grid import Grid, Left, read_grids
 from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
 from ycindic.record.naming import names_of_files
 from ycindic.record.request.filled import Filled, form_of
@@ -63,10 +63,9 @@ class SentTables(NamedTuple):
         """Read the files, as they are now."""
         problems: list[Problem] = []
         left: list[Left] = []
-        reveal = everything if self.hidden else nothing_hidden
         forms: dict[Path, Filled] = {path: form for path in self.files if (form := form_of(path)) is not None}
         others = [path for path in self.files if path not in forms]
-        grids = [grid for path in others for grid in read_grids(path, self.sheet, problems, left, reveal)]
+        grids = [grid for path in others for grid in read_grids(path, self.sheet, problems, left, hidden=self.hidden)]
         mapping = mapping_rows(self.mapping, problems)
         return partial(_delivery, self, _Opened(grids, problems, left, mapping, list(forms.values())))
 

@@ -56,7 +56,7 @@ class _Rule(NamedTuple):
 
 _WORK = re.compile(r"^(?:\w{0,4})(?:推进|推动|加强|促进|加快|推行|探索|鼓励|引导|支持|健全|完善|开展|加大)")
 _OVERSIGHT = re.compile(r"审计|监督|监管|督导|督查|巡察|^(?:\w{0,4})(?:推进|推动|促进|加快|推行|探索|力促)")
-IMPLIED_RULES: tuple[_Rule, ...] = (
+_IMPLIED_RULES: tuple[_Rule, ...] = (
     _Rule(
         "by-date",
         "年内 年底 年末 月 半年 季度 国庆 春节 汛期 采暖 供暖 入冬 雨季 秋季 五一 七一 元旦",
@@ -255,7 +255,7 @@ IMPLIED_RULES: tuple[_Rule, ...] = (
 _MEASURED = (
     r"(?:率|比重|占比|比例|总量|规模|效益|学位|事故|航线|能耗|水平|效率|水质|基本盘|差距|产出比|收入|排放|成本|数量)"
 )
-DIRECTIONS: tuple[_Rule, ...] = (
+_DIRECTIONS: tuple[_Rule, ...] = (
     _Rule(
         "direction",
         "",
@@ -278,8 +278,8 @@ DIRECTIONS: tuple[_Rule, ...] = (
     ),
 )
 """Promises so weak that readers of reports disagree about them; looked for where a registry is proven complete."""
-_WORDS = sorted({word for rule in IMPLIED_RULES for word in rule.words.split()}, key=len, reverse=True)
-_SPOKEN = {word: frozenset(i for i, rule in enumerate(IMPLIED_RULES) if word in rule.words.split()) for word in _WORDS}
+_WORDS = sorted({word for rule in _IMPLIED_RULES for word in rule.words.split()}, key=len, reverse=True)
+_SPOKEN = {word: frozenset(i for i, rule in enumerate(_IMPLIED_RULES) if word in rule.words.split()) for word in _WORDS}
 
 _TRIGGER = re.compile("|".join(_WORDS))
 """What some rule needs."""
@@ -325,7 +325,7 @@ def _clauses(text: str, sentence: Sentence, spoken: int, *, weak: bool) -> Itera
     """Where the clauses stand that may promise, and by which rules: those that they have a word of, in their order."""
     if weak:
         for clause in _CLAUSE.finditer(text, sentence.start, sentence.end):
-            yield *clause.span(), (*_with_words(tuple(_TRIGGER.findall(clause.group()))), *DIRECTIONS)
+            yield *clause.span(), (*_with_words(tuple(_TRIGGER.findall(clause.group()))), *_DIRECTIONS)
         return
     begin, end = sentence.start, -1
     words: list[str] = []
@@ -346,7 +346,7 @@ def _clauses(text: str, sentence: Sentence, spoken: int, *, weak: bool) -> Itera
 @lru_cache(maxsize=1024)
 def _with_words(spoken: tuple[str, ...]) -> Sequence[_Rule]:
     said = frozenset[int]().union(*map(_SPOKEN.__getitem__, spoken))
-    return [IMPLIED_RULES[place] for place in sorted(said)]
+    return [_IMPLIED_RULES[place] for place in sorted(said)]
 
 
 def _apart(rule: _Rule, words: str) -> Iterator[re.Match[str]]:

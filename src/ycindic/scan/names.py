@@ -331,7 +331,7 @@ def _bare(seen: Seen) -> bool:
     return figure.script != "a" or not _SAID_TO_BE.search(seen.lead)
 
 
-NAME_RULES: tuple[_NameRule, ...] = (
+_NAME_RULES: tuple[_NameRule, ...] = (
     _NameRule("list", _HIGH, _list_mark, "aco"),
     _NameRule("date", _HIGH, dates.date, "ac"),
     _NameRule("date-part", _HIGH, dates.date_part, "a"),
@@ -355,7 +355,7 @@ NAME_RULES: tuple[_NameRule, ...] = (
 
 
 _BY_SCRIPT = {
-    script: tuple((rule.sees, rule) for rule in NAME_RULES if script in rule.scripts) for script in "acpfrnod"
+    script: tuple((rule.sees, rule) for rule in _NAME_RULES if script in rule.scripts) for script in "acpfrnod"
 }
 
 

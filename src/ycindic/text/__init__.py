@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ycindic.text.catalogue import translated
 
@@ -45,7 +45,7 @@ class _Said:
     __hash__ = None  # type: ignore[assignment]  # its values may be anything
 
 
-class Message(_Said):
+class _Message(_Said):
     """A sentence or word in English with named places for values, texts among them; its plural, if it counts."""
 
     __slots__ = ("context", "count", "english", "plural", "values")
@@ -125,8 +125,6 @@ def _told(value: object, lang: str) -> object:
     if told is not None:
         return told(lang)
     if isinstance(value, date):
-        from ycindic.text.days import day_words  # which tells months by what stands here
-
         return day_words(value, lang)
     return value
 
@@ -137,19 +135,58 @@ def _grouped(name: str, value: object) -> object:
 
 def _(english: str, /, **values: object) -> Text:
     """Say something: `_("{name} is not registered", name=name)`."""
-    return Message(english, values)
+    return _Message(english, values)
 
 
 def _p(context: str, english: str, /, **values: object) -> Text:
     """Say something whose English has two meanings: `_p("of a month", "may")`."""
-    return Message(english, values, context)
+    return _Message(english, values, context)
 
 
 def _n(one: str, many: str, count: int, /, **values: object) -> Text:
     """Say something of a number of things, `{count}` in it: `_n("{count} row", "{count} rows", len(rows))`."""
-    return Message(one, {"count": count, **values}, plural=many, count=count)
+    return _Message(one, {"count": count, **values}, plural=many, count=count)
 
 
 def _np(context: str, one: str, many: str, count: int, /, **values: object) -> Text:
     """Say something of a number of things whose English has two meanings."""
-    return Message(one, {"count": count, **values}, context, many, count)
+    return _Message(one, {"count": count, **values}, context, many, count)
+
+
+SHORT_MONTHS = (
+    Verbatim(""),
+    _("Jan"),
+    _("Feb"),
+    _("Mar"),
+    _("Apr"),
+    _("May"),
+    _("Jun"),
+    _("Jul"),
+    _("Aug"),
+    _("Sep"),
+    _("Oct"),
+    _("Nov"),
+    _("Dec"),
+)
+
+
+class _Day(NamedTuple):
+    day: date
+    of_year: int | None
+
+    def in_language(self, lang: str, /) -> str:
+        return day_words(self.day, lang, of_year=self.of_year)
+
+
+def told_day(day: date, of_year: int | None = None) -> Text:
+    """A day in whichever language it will be told, without the year where that is the one at hand."""
+    return _Day(day, of_year)
+
+
+def day_words(day: date, lang: str, *, of_year: int | None = None) -> str:
+    """A day as people write it: 2026年11月27日, 27 Nov 2026; without the year where that is the one at hand."""
+    month = SHORT_MONTHS[day.month]
+    said = _("{day} {month}", day=day.day, month=month)
+    if day.year != of_year:
+        said = _("{day} {month} {year}", day=day.day, month=month, year=day.year)
+    return said.in_language(lang)

@@ -20,12 +20,12 @@ def unkept(asked: Asked) -> Iterator[Diagnostic]:
     """Targets that are missed, off track or at risk; a container only where its part was not asked for."""
     shown = {row.target.id for row in asked.rows}
     for row in asked.rows:
-        alert = alert_of(row)
+        alert = _alert_of(row)
         if alert and row.decided_by not in shown:
             yield asked.diagnostic(alert, row.target.place, row.target.id, row)
 
 
-def alert_of(row: Assessment) -> Alert | None:
+def _alert_of(row: Assessment) -> Alert | None:
     """What a verdict means for a check; where the flag is empty because figures are late, only that."""
     if row.reason is Reason.STALE:
         return Alert.STALE

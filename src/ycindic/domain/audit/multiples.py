@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ycindic.domain.audit.finding import Multiple, Rule, Tension
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Plan, Target
+from ycindic.domain.rates import ZERO
 
-_ZERO = Decimal(0)
 _TOLD = re.compile(r"翻[一二两三]?番|[0-9.]+倍|doubl|tripl|quadrupl|[0-9a-z]fold|[0-9.]+ times\b", re.IGNORECASE)
 
 
@@ -20,7 +19,7 @@ def find(plan: Plan, _: Facts) -> Iterator[Tension]:
         indicator = plan.indicators[target.indicator]
         said = _TOLD.search(target.wording)
         if said and _is_amount(target) and "倍" not in indicator.unit and not target.total:
-            inputs = Multiple(target.goal or _ZERO, said[0], indicator.unit)
+            inputs = Multiple(target.goal or ZERO, said[0], indicator.unit)
             yield Tension(Rule.MULTIPLE, target.place, indicator, (target,), target.period, inputs)
 
 

@@ -56,7 +56,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if late and may_be_in_time(case, reading, late):
         ruling = Ruling(Verdict.UNDETERMINED, None, Reason.NOT_CONFIRMED, Reason.NOT_CONFIRMED)
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
-        reading = _without_rest(reading, ruling.reason)
+        reading = reading._replace(figures=reading.figures.without(ruling.reason, *_REST))
     figures = with_goal(case, with_base(case, reading.figures))
     other = plan.indicators.get(IndicatorId(figures.benchmark_id or target.reference[0])) if target.reference else None
     return Assessment(
@@ -101,12 +101,7 @@ BROKEN = frozenset({Reason.DEADLINE_PASSED, Reason.BREACH, Reason.CAP_EXCEEDED, 
 """Missed before the end, because something happened that nothing later can mend."""
 
 _REST = (*REST, "required_growth", "catch_up", "headroom")
-"""What speaks of the months that are left."""
-
-
-def _without_rest(reading: Reading, broken: Reason) -> Reading:
-    """Of what nothing later can mend nothing is required any more."""
-    return reading._replace(figures=reading.figures.without(broken, *_REST))
+"""What speaks of the months that are left; of what nothing later can mend nothing is required any more."""
 
 
 def _reader(target: Target, indicator: Indicator) -> _Reader:

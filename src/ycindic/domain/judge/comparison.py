@@ -16,11 +16,10 @@ from ycindic.domain.judge.towards import no_gap_yet
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, Target
 from ycindic.domain.period import Period
 from ycindic.domain.profile import base_share
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import STRICT, Relation
 from ycindic.domain.step import NO_FORMULA, Step
-
-_ZERO = Decimal(0)
 
 
 def level_of(series: Series, measure: Measure, month: int) -> Known | None:
@@ -58,12 +57,12 @@ class _Pair(NamedTuple):
     @property
     def own(self) -> Decimal:
         """The own figure."""
-        return self.mine.result or _ZERO
+        return self.mine.result or ZERO
 
     @property
     def other(self) -> Decimal:
         """The benchmark's; nothing without one."""
-        return _ZERO if self.theirs is None else self.theirs.result or _ZERO
+        return ZERO if self.theirs is None else self.theirs.result or ZERO
 
 
 def read_difference(case: Case) -> Reading:
@@ -74,7 +73,7 @@ def read_difference(case: Case) -> Reading:
     way = direction(case.target, case.indicator)
     worst = max(pairs, key=lambda pair: way * (_limit(case, pair) - pair.own))
     figures = Figures(_steps(case, worst))
-    short = figures.gap_edge or _ZERO
+    short = figures.gap_edge or ZERO
     holds = short < 0 if surpassing(case.target) else short <= 0
     missing = _undecided(case, worst, short)
     graded = by_difference(short, case.settings, point(case.indicator, worst.other), holds=holds)

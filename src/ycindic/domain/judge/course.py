@@ -11,9 +11,9 @@ from ycindic.domain.judge.grade import by_course, by_difference, by_pace
 from ycindic.domain.judge.promise import Promise, point
 from ycindic.domain.model import ProfileKind
 from ycindic.domain.profile import Share
+from ycindic.domain.rates import ONE, ZERO
 from ycindic.domain.reason import Reason
 
-_ZERO, _ONE = Decimal(0), Decimal(1)
 _KNOWN_COURSES = frozenset({ProfileKind.LAST_YEAR, ProfileKind.SHARES, ProfileKind.MILESTONES})
 """Where not only the passing of time says what is normally done by now."""
 
@@ -89,16 +89,16 @@ def _by_ratio(case: Case, found: SumSoFar, figures: Figures, limit: _Limit) -> V
     if found.share.kind in _KNOWN_COURSES:
         tie = limit.floor and found.limits.ties(found.done)
         return by_course(pace, to_edge, figures.acceleration, case.settings, tie=tie)
-    faster = rates.catch_up(found.done / limit.edge, share) or _ZERO
+    faster = rates.catch_up(found.done / limit.edge, share) or ZERO
     return by_pace(pace, to_edge, faster if limit.floor else _slower(faster), case.settings)
 
 
 def _pace(completion: Decimal, share: Decimal, *, floor: bool) -> Decimal:
-    return (rates.pace if floor else rates.cap_pace)(completion, share) or _ZERO
+    return (rates.pace if floor else rates.cap_pace)(completion, share) or ZERO
 
 
 def _slower(room: Decimal) -> Decimal:
     """How many times slower the rest must go, by the share of today's pace that is left."""
     if room.is_infinite():
-        return _ZERO
-    return _ONE / room if room else rates.INFINITE
+        return ZERO
+    return ONE / room if room else rates.INFINITE

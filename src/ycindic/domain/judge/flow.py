@@ -16,10 +16,9 @@ from ycindic.domain.model import Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import Share, around, expected_share
 from ycindic.domain.profile import share_by as shared
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, nearest, unanswered
-
-_ZERO = Decimal(0)
 
 
 def read(case: Case) -> Reading:
@@ -28,7 +27,7 @@ def read(case: Case) -> Reading:
     if done is None:
         return nothing_adds_up(case)
     limits, reached = _summed(case), done.period.last
-    path = () if limits.goal != 0 else _path(case, reached, _ZERO)
+    path = () if limits.goal != 0 else _path(case, reached, ZERO)
     found = SumSoFar(done.value, _share(case, reached), limits, path=path)
     return _ruled(case, done, found, Figures(_steps(case, done, found)))
 
@@ -72,7 +71,7 @@ def _share(case: Case, reached: int) -> Share:
 
 def _path(case: Case, reached: int, goal: Decimal) -> tuple[Decimal, ...]:
     """Where straight lines from zero through the milestones to the goal stand by a month; nothing without any."""
-    path = {case.period.first - 1: _ZERO, case.period.last: goal}
+    path = {case.period.first - 1: ZERO, case.period.last: goal}
     ends = {one.by.last: one.goal for one in case.target.milestones}
     return around(path | ends, reached) if ends else ()
 
@@ -125,7 +124,7 @@ def _steps(case: Case, done: Known, found: SumSoFar) -> Iterator[Step]:
     yield formulas.PROJECTION("projection", unit, done.value, found.share.value).otherwise(Reason.NOTHING_EXPECTED)
     if found.by_difference:
         decides = limits.high if found.beyond else limits.goal
-        terms = (done.value, *found.path, found.share.value, decides or _ZERO)
+        terms = (done.value, *found.path, found.share.value, decides or ZERO)
         yield formulas.LINE[len(terms)]("difference", unit, *terms)
 
 
@@ -138,7 +137,7 @@ def _ratios(time: Decimal, done: Known, found: SumSoFar) -> Iterator[Step]:
         return
     completion = formulas.COMPLETION("completion", "", done.value, goal)
     yield completion
-    ratio = completion.result or _ZERO
+    ratio = completion.result or ZERO
     for field, line in (("lead_time", time), ("lead_profile", share)):
         yield formulas.LEAD_OF_CEILING(field, "pp", line, ratio) if cap else formulas.LEAD(field, "pp", ratio, line)
     pace = formulas.PACE_OF_CEILING("pace", "", share, ratio) if cap else formulas.PACE("pace", "", ratio, share)
@@ -225,7 +224,7 @@ class _Grown(NamedTuple):
         if needed.formula is not formulas.REST_GROWTH:
             return formulas.NIL("acceleration", "pp")
         edge, _, total, part = needed.values
-        if limits.direction > 0 and not (limits.two_sided and (needed.result or _ZERO) < (now.result or _ZERO)):
+        if limits.direction > 0 and not (limits.two_sided and (needed.result or ZERO) < (now.result or ZERO)):
             step = formulas.MORE_GROWTH("acceleration", "pp", edge, self.done, total, part)
         else:
             step = formulas.LESS_GROWTH("acceleration", "pp", self.done, part, edge, total)

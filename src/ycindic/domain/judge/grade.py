@@ -7,9 +7,9 @@ from decimal import Decimal
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge.promise import never
 from ycindic.domain.model import Indicator, Measure, Settings, Target
+from ycindic.domain.rates import ONE, ZERO
 from ycindic.domain.relation import Relation
 
-_ZERO, _ONE = Decimal(0), Decimal(1)
 _ROUNDING = Decimal("1e-15")
 """A long division is rounded in its last digits; what lies so close to a cut-off lies on it."""
 
@@ -45,14 +45,14 @@ def by_course(
     """
     if _reaches(pace, settings.pace_ahead):
         return Verdict.AHEAD
-    if _reaches(to_edge, _ONE) and not tie:
+    if _reaches(to_edge, ONE) and not tie:
         return Verdict.ON_TRACK
     near = _reaches(to_edge, settings.pace_on_track) if needs is None else _within(needs, settings.rate_at_risk_pp)
     return Verdict.AT_RISK if near else Verdict.OFF_TRACK
 
 
 def by_rate(
-    needs: Decimal, surplus: Decimal, settings: Settings, point: Decimal = _ONE, *, may_lead: bool, tie: bool = False
+    needs: Decimal, surplus: Decimal, settings: Settings, point: Decimal = ONE, *, may_lead: bool, tie: bool = False
 ) -> Verdict:
     """A rate by the points that the rest must add to it, or that it surpasses the goal by.
 
@@ -60,13 +60,13 @@ def by_rate(
     `surplus` what lies beyond the printed goal; both in the unit in which `point` tells one point. A `tie` with what
     must be surpassed is not met.
     """
-    if _within(needs, _ZERO) and not tie:
+    if _within(needs, ZERO) and not tie:
         leads = may_lead and point > 0 and _reaches(surplus, settings.rate_ahead_pp * point)
         return Verdict.AHEAD if leads else Verdict.ON_TRACK
     return Verdict.AT_RISK if _within(needs, settings.rate_at_risk_pp * point) else Verdict.OFF_TRACK
 
 
-def by_difference(short: Decimal, settings: Settings, point: Decimal = _ONE, *, holds: bool) -> Verdict:
+def by_difference(short: Decimal, settings: Settings, point: Decimal = ONE, *, holds: bool) -> Verdict:
     """A comparison by how far it falls short of its tolerance; `point` tells one point in its unit."""
     if holds:
         return Verdict.ON_TRACK

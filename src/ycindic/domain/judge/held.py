@@ -12,12 +12,12 @@ from ycindic.domain.judge.promise import difference_unit, direction
 from ycindic.domain.judge.seen import seen_published
 from ycindic.domain.model import Basis, Measure, Observation, Rhythm
 from ycindic.domain.period import MONTHS_A_YEAR
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import SIGNS
 from ycindic.domain.release import is_release
 from ycindic.domain.step import Step
 
-_ZERO = Decimal(0)
 _STEP_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: MONTHS_A_YEAR}
 
 
@@ -68,11 +68,6 @@ def _counts_up(case: Case) -> bool:
     return adds and case.never and not case.indicator.net
 
 
-def _first_breach(case: Case) -> Observation | None:
-    """The first tested figure that breaks the promise for certain."""
-    return next((one for one in _tested(case) if _breaks(case, one)), None)
-
-
 def _breaks(case: Case, one: Observation) -> bool:
     if case.target.relation in SIGNS:
         return direction(case.target, case.indicator) * one.value <= 0
@@ -118,7 +113,7 @@ def _counted(case: Case, found: list[Observation]) -> list[Decimal]:
 def _reading(case: Case, actual: Step, last: Observation, reached: int, *, covered: bool) -> Reading:
     steps = (
         actual._replace(period=last.covered, bound=last.bound),
-        formulas.AS_IT_IS("gap", difference_unit(case.indicator), actual.result or _ZERO),
+        formulas.AS_IT_IS("gap", difference_unit(case.indicator), actual.result or ZERO),
         time_step(case, reached),
     )
     figures, over = Figures(steps), reached == case.period.last
@@ -136,7 +131,7 @@ def _reading(case: Case, actual: Step, last: Observation, reached: int, *, cover
 
 def hold(case: Case, reading: Reading) -> Reading:
     """Lay the condition over a reading: a breach decides, and what holds so far is on track."""
-    breach = _first_breach(case)
+    breach = next((one for one in _tested(case) if _breaks(case, one)), None)
     ends = reading.through == case.target.period.last
     now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(_tested(case))
     year_held = reading.final and not ends and reading.holds is True

@@ -63,7 +63,8 @@ def _not_yet(case: Case, reading: Reading) -> Ruling | None:
     """Rule 2: no figure is due yet, or it is due and absent."""
     if reading.not_due and not _due(case, case.calendar.last(case.period.first)):
         return _ruling(Verdict.NOT_DUE, reading.not_due)
-    if _batch_pending(case) and not reading.holds:
+    batch_pending = case.indicator.profile is ProfileKind.BATCH and not case.batch_due
+    if batch_pending and not reading.holds:
         return _ruling(Verdict.NOT_DUE, Reason.BATCH_PENDING)
     if reading.through is None and reading.missing is None:
         return _nothing_known(case)
@@ -79,10 +80,6 @@ def _settled(case: Case, reading: Reading) -> Ruling | None:
     if reading.for_good:
         return _ruling(Verdict.ACHIEVED, Reason.MET_FOR_GOOD)
     return None
-
-
-def _batch_pending(case: Case) -> bool:
-    return case.indicator.profile is ProfileKind.BATCH and not case.batch_due
 
 
 def _nothing_known(case: Case) -> Ruling:
@@ -115,13 +112,9 @@ def _due(case: Case, first: int) -> bool:
 
 def _final(case: Case, reading: Reading) -> Ruling:
     if reading.holds:
-        return _ruling(Verdict.ACHIEVED, Reason.HELD_THROUGHOUT if _held(case) else Reason.GOAL_MET)
+        return _ruling(Verdict.ACHIEVED, Reason.HELD_THROUGHOUT if case.target.hold or case.never else Reason.GOAL_MET)
     tie = case.promise.strict and reading.figures.gap == 0
     return _ruling(Verdict.MISSED, Reason.NOT_EXCEEDED if tie else Reason.GOAL_MISSED)
-
-
-def _held(case: Case) -> bool:
-    return case.target.hold or case.never
 
 
 def _on_the_way(reading: Reading) -> tuple[Verdict, Reason]:

@@ -5,10 +5,10 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
-from ycindic.domain.rates import nearer, printed_edge
+from ycindic.domain.rates import ZERO, nearer, printed_edge
 from ycindic.domain.relation import STRICT, GoodWay, Relation, nature
 
-_ZERO, _THOUSAND = Decimal(0), Decimal(1000)
+_THOUSAND = Decimal(1000)
 _PER_CENT = frozenset({"%", "\uff05", "pp", "百分点", "个百分点"})
 _PER_MILLE = frozenset({"\u2030", "千分点", "个千分点"})
 
@@ -36,7 +36,7 @@ def point(indicator: Indicator, of: Decimal | None) -> Decimal:
     """
     if is_rate(indicator):
         return whole_of(indicator) / HUNDRED
-    return abs(of or _ZERO) / HUNDRED
+    return abs(of or ZERO) / HUNDRED
 
 
 def difference_unit(indicator: Indicator) -> str:
@@ -77,7 +77,7 @@ class Promise(NamedTuple):
 
     low: Decimal | None
     high: Decimal | None
-    tolerance: Decimal = _ZERO
+    tolerance: Decimal = ZERO
     strict: bool = False
 
     @property
@@ -124,7 +124,7 @@ class Promise(NamedTuple):
         Where both sides bind it is the distance to the nearer edge, tolerance included.
         """
         if self.low is None or self.high is None:
-            return self.low - value if self.low is not None else value - (self.high or _ZERO)
+            return self.low - value if self.low is not None else value - (self.high or ZERO)
         return max(self.low - value, value - self.high) - self.tolerance
 
     def margin(self, value: Decimal) -> Decimal:
@@ -148,7 +148,7 @@ class Promise(NamedTuple):
 
     def limit_for(self, value: Decimal) -> Decimal:
         """The limit that a value has to come to: of a band the nearer one, inside it the value itself."""
-        return nearer(value, self.low, self.high) or _ZERO
+        return nearer(value, self.low, self.high) or ZERO
 
     def limit_from(self, base: Decimal) -> Decimal:
         """The limit that lies on the way from a base: of a band the one on its side."""
@@ -187,7 +187,7 @@ def _limits(target: Target, indicator: Indicator) -> tuple[Decimal | None, Decim
         case Relation.ALL:
             low = HUNDRED if target.goal is None else target.goal
         case Relation.NONE:
-            high = _ZERO
+            high = ZERO
         case (
             Relation.IN_STEP
             | Relation.ABOVE
@@ -219,7 +219,7 @@ def _tolerance(target: Target, indicator: Indicator) -> Decimal:
     if target.relation is Relation.IN_STEP and is_rate(indicator):
         return target.settings.step_pp * point(indicator, None)
     if target.relation is not Relation.ABOUT or target.goal is None:
-        return _ZERO
+        return ZERO
     if is_rate(indicator):
         return target.settings.about_pp * point(indicator, None)
     return abs(target.goal) * target.settings.about_pct / HUNDRED

@@ -14,10 +14,9 @@ from ycindic.domain.judge.promise import difference_unit, direction
 from ycindic.domain.judge.seen import put_together
 from ycindic.domain.model import IndicatorId, Measure
 from ycindic.domain.period import Period
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step
-
-_ZERO = Decimal(0)
 
 
 def _base_month(case: Case, month: int) -> int:
@@ -67,13 +66,13 @@ class _Distance(NamedTuple):
     @property
     def worst(self) -> Decimal:
         """What makes one of several the worst: it is neither gone nor smaller than it was."""
-        now, then = self.now.result or _ZERO, self.then.result or _ZERO
+        now, then = self.now.result or ZERO, self.then.result or ZERO
         return min(now, now - then)
 
     @property
     def narrow(self) -> bool:
         """Whether it is gone, or smaller than it was."""
-        now, then = self.now.result or _ZERO, self.then.result or _ZERO
+        now, then = self.now.result or ZERO, self.then.result or ZERO
         return now <= 0 or now < then
 
 
@@ -111,7 +110,7 @@ def _unit_of_distance(case: Case) -> str:
 def _narrowed(case: Case, month: int, distances: list[_Distance]) -> Reading:
     worst = max(distances, key=lambda one: one.worst)
     narrow = all(one.narrow for one in distances)
-    terms = (worst.now.result or _ZERO, worst.then.result or _ZERO)
+    terms = (worst.now.result or ZERO, worst.then.result or ZERO)
     figures = Figures(
         (
             own_step(case, worst.own),
@@ -171,7 +170,7 @@ def _alone_pair(case: Case) -> tuple[Known, Known] | None:
 def _signed(case: Case, now: Known, then: Known | None) -> Reading:
     """Against the base, or by the own sign where there is none."""
     figures = Figures(_steps_of_sign(case, now, then))
-    right = (figures.difference or _ZERO) > 0
+    right = (figures.difference or ZERO) > 0
     return Reading(
         figures=figures,
         used=now.pieces,

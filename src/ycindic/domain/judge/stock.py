@@ -15,10 +15,9 @@ from ycindic.domain.judge.towards import REQUIRED, catch_up_step, gaps, no_gap_y
 from ycindic.domain.model import Milestone, Observation, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import Share, around, share_by
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
-
-_ZERO = Decimal(0)
 
 
 def read(case: Case) -> Reading:
@@ -147,7 +146,7 @@ def _steps(case: Case, way: _Way, *, met_at_base: bool) -> Iterator[Step]:
     completion = formulas.COMPLETION_OF_WAY("completion", "", way.now, way.base, way.goal)
     yield completion
     yield expected.step("expected_completion")
-    done, s = completion.result or _ZERO, expected.value
+    done, s = completion.result or ZERO, expected.value
     yield formulas.LEAD("lead_time", "pp", done, way.time_share)
     yield formulas.LEAD("lead_profile", "pp", done, s)
     steps = (
@@ -187,11 +186,11 @@ def _graded(case: Case, reading: Reading, way: _Way) -> Reading:
     if pace is None or share is None:
         return reading._replace(missing=Reason.NO_RATIO)
     done = (way.now - way.base) / (way.to_edge - way.base)
-    faster = rates.catch_up(done, share) or _ZERO
+    faster = rates.catch_up(done, share) or ZERO
     reason = Reason.SLIPPED if _was_met(case) else Reason.PACE
     if case.promise.ties(way.now):
         reason = Reason.NOT_EXCEEDED
-    return reading._replace(graded=(by_pace(pace, figures.pace_edge or _ZERO, faster, case.settings), reason))
+    return reading._replace(graded=(by_pace(pace, figures.pace_edge or ZERO, faster, case.settings), reason))
 
 
 def _off_the_way(case: Case, reading: Reading, way: _Way) -> tuple[Verdict, Reason] | None:

@@ -13,8 +13,6 @@ from ycindic.domain.model import HUNDRED, As, Indicator, Target, Told
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 
-_ZERO = Decimal(0)
-
 
 def told_from_base(case: Case) -> Case:
     """The same case with its goal in the unit of the indicator, where the promise told it from the base.

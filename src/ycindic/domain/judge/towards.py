@@ -8,10 +8,9 @@ from ycindic.domain import formulas
 from ycindic.domain.formulas import Gap
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.promise import Promise, difference_unit
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import NO_FORMULA, Step, nearest
-
-_ZERO = Decimal(0)
 
 
 def gaps(by: Gap, unit: str, promise: Promise, edges: Promise, value: Decimal) -> Iterator[Step]:
@@ -31,7 +30,7 @@ def no_gap_yet(unit: str) -> Step:
 def _gap(by: Gap, field: str, unit: str, to: Promise, value: Decimal) -> Step:
     low, high, tolerance, _ = to
     if low is None or high is None:
-        return by.ceiling(field, unit, value, high or _ZERO) if low is None else by.floor(field, unit, low, value)
+        return by.ceiling(field, unit, value, high or ZERO) if low is None else by.floor(field, unit, low, value)
     if low == high:
         return by.around(field, unit, low, value, tolerance)
     return by.band(field, unit, low, value, high, tolerance)
@@ -66,7 +65,7 @@ class Towards(NamedTuple):
     half: Decimal | None = None
     otherwise: Reason = Reason.NO_RATIO
 
-    def needed(self, field: str, to: Promise, shift: Decimal = _ZERO) -> Step:
+    def needed(self, field: str, to: Promise, shift: Decimal = ZERO) -> Step:
         """What the rest must come to for the limits of a promise; as now where that ends between two of them."""
         ends = (None if one is None else self.rest(field, one, self.so_far + shift) for one in (to.low, to.high))
         now = self.as_now(field, self.now + shift)
@@ -83,7 +82,7 @@ def required_steps(case: Case, way: Towards) -> Iterator[Step]:
     yield way.needed("required", promise)
     if way.half is not None:
         ends = [way.needed("required_low", promise, shift) for shift in (way.half, -way.half)]
-        low, high = sorted(ends, key=lambda step: step.result or _ZERO)
+        low, high = sorted(ends, key=lambda step: step.result or ZERO)
         yield from (low, high._replace(field="required_high"))
     edge = way.needed("required_edge", way.edges)
     yield edge

@@ -22,7 +22,8 @@ def read(case: Case) -> Reading:
         return Reading()
     if any(inexact(one) for one in known):
         return Reading(through=known[-1].period.last, used=known[-1].pieces, missing=Reason.INEXACT)
-    extreme = (max if _peaks(case) else min)(known, key=lambda one: one.value)
+    peaks = case.indicator.better is Better.LOWER  # behind a peak less is better, behind a low point more
+    extreme = (max if peaks else min)(known, key=lambda one: one.value)
     latest, due = known[-1], case.period.last
     reading = Reading(figures=_shown(case, latest, extreme), used=latest.pieces, through=min(latest.period.last, due))
     if extreme.period.last > due:
@@ -32,11 +33,6 @@ def read(case: Case) -> Reading:
     return reading._replace(
         holds=True, final=latest.period.last >= due, graded=(Verdict.ON_TRACK, Reason.TURNED), expected=None
     )
-
-
-def _peaks(case: Case) -> bool:
-    """Whether the turn is a peak, behind which less is better; else it is a low point."""
-    return case.indicator.better is Better.LOWER
 
 
 def _open(latest: Known, due: int) -> tuple[Verdict, Reason]:

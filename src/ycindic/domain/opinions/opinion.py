@@ -54,7 +54,7 @@ class Schedule(StrEnum):
 
 Status: TypeAlias = Progress | Weather | Schedule
 
-YES: Final[frozenset[Status]] = frozenset(
+_YES: Final[frozenset[Status]] = frozenset(
     {
         Progress.TARGET_ACHIEVED,
         Progress.SUBSTANTIAL_PROGRESS,
@@ -91,7 +91,7 @@ class Opinion:
     def yes(self) -> bool | None:
         """Whether this opinion says the promise is being kept; None if it does not vote."""
         # The three choices spell "not available" alike, and a word equals its text.
-        return None if self.status == Progress.NOT_AVAILABLE else self.status in YES
+        return None if self.status == Progress.NOT_AVAILABLE else self.status in _YES
 
 
 def votes_contest(flag: bool | None, opinions: Iterable[Opinion]) -> bool:  # noqa: FBT001 - a vote among votes

@@ -106,9 +106,9 @@ def error(measure: Measure, said: float, came: float) -> float | None:
     return log(said / came) if said > 0 and came > 0 else None
 
 
-def track_record(course: Course, origin: Origin | None = None) -> Record:
+def track_record(course: Course) -> Record:
     """The trials of all years before the one under way, and what follows from them for its latest month."""
-    now = course.now if origin is None else origin
+    now = course.now
     near = [one for one in range(1, course.season) if abs(course.ends[one - 1] - now.month) <= _REACH]
     standing = _Standing([course.ends[one - 1] for one in near])
     trials: list[Trial] = []

@@ -87,14 +87,6 @@ def _paths(indicator: Indicator, facts: Facts, year: int) -> dict[int, _Path]:
     return found
 
 
-def _summed(series: Series, year: int) -> _Path:
-    return _reaching(series, year, cumulative)
-
-
-def _averaged(series: Series, year: int) -> _Path:
-    return _reaching(series, year, mean)
-
-
 def _reaching(series: Series, year: int, known: Callable[[Series, int, int], Known | None]) -> _Path:
     """What the year came to by each month that a figure reaches."""
     calendar, path = series.calendar, {}
@@ -142,14 +134,6 @@ def _single_file(series: Series, year: Period, *, averaged: bool) -> _Path:
     return path
 
 
-def _rated(series: Series, year: int) -> _Path:
-    return _stated(series.ytd, series.calendar, year)
-
-
-def _levelled(series: Series, year: int) -> _Path:
-    return _stated(series.point, series.calendar, year)
-
-
 def _stated(figures: Mapping[int, Observation], calendar: Calendar, year: int) -> _Path:
     """What was published by each month, and is no bound."""
     months = ((place, figures.get(calendar.month(year, place))) for place in range(1, MONTHS_A_YEAR + 1))
@@ -157,11 +141,11 @@ def _stated(figures: Mapping[int, Observation], calendar: Calendar, year: int) -
 
 
 _READERS: Mapping[Measure, Callable[[Series, int], _Path]] = {
-    Measure.FLOW: _summed,
-    Measure.EVENTS: _summed,
-    Measure.GROWTH: _rated,
-    Measure.MEAN: _averaged,
-    Measure.STOCK: _levelled,
+    Measure.FLOW: lambda series, year: _reaching(series, year, cumulative),
+    Measure.EVENTS: lambda series, year: _reaching(series, year, cumulative),
+    Measure.GROWTH: lambda series, year: _stated(series.ytd, series.calendar, year),
+    Measure.MEAN: lambda series, year: _reaching(series, year, mean),
+    Measure.STOCK: lambda series, year: _stated(series.point, series.calendar, year),
 }
 
 
@@ -254,7 +238,7 @@ def _weigher(indicator: Indicator, facts: Facts) -> _Weigher:
         if indicator.measure is Measure.GROWTH and indicator.shares:
             found = [float(from_table(indicator.shares, month).value) for month in ends]
         elif levels is not None:
-            base = _summed(levels, year - 1)
+            base = _reaching(levels, year - 1, cumulative)
             if len(base) > 1 and base.get(MONTHS_A_YEAR, 0.0) > 0:
                 found = [_through(base, month, from_zero=True) / base[MONTHS_A_YEAR] for month in ends]
         rising = bool(found) and all(before < after for before, after in pairwise([0.0, *found]))

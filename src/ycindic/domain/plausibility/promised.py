@@ -8,9 +8,9 @@ from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import HUNDRED, SIGNS_OF_RATES, Basis, Indicator, Measure, Observation, ProfileKind, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
+from ycindic.domain.rates import ZERO
 from ycindic.domain.relation import GoodWay, nature
 
-_ZERO, _ONE = Decimal(0), Decimal(1)
 _RATE_TIMES, _RATE_FLOOR = 5, Decimal(30)
 """A rate of more than five times its goal, and more than 30 %, is no good year."""
 _PACE_TIMES, _YEAR_TIMES, _AT_ONCE = 5, Decimal("2.5"), Decimal("0.8")
@@ -57,7 +57,7 @@ def of_rate(seen: Observation, usual: Decimal, unit: str) -> Size:
     Rates do pass zero, and are published with one decimal: what has more is rather a share of one.
     """
     small = SMALL if decimals_of(seen.value) > 1 else 2 * SMALL
-    return Size(usual, usual / small, max(usual * _RATE_TIMES, _RATE_FLOOR if unit in SIGNS_OF_RATES else _ZERO))
+    return Size(usual, usual / small, max(usual * _RATE_TIMES, _RATE_FLOOR if unit in SIGNS_OF_RATES else ZERO))
 
 
 def _of_level(goals: Sequence[tuple[Target, Decimal]], unit: str) -> Size:
@@ -72,7 +72,7 @@ def _of_sum(goals: Sequence[tuple[Target, Decimal]], indicator: Indicator, seen:
     at_once = indicator.profile is ProfileKind.BATCH or (most <= FEW and counts_things(seen.value, indicator.unit))
     pace = max(share * _PACE_TIMES, _AT_ONCE)
     high = most * (_COUNT_TIMES if at_once else min(pace, _YEAR_TIMES))
-    return Size(most * share, _ZERO if at_once else _least(yearly) * share / SMALL, high)
+    return Size(most * share, ZERO if at_once else _least(yearly) * share / SMALL, high)
 
 
 def counts_things(value: Decimal, unit: str) -> bool:
@@ -89,11 +89,11 @@ def _share(indicator: Indicator, seen: Observation) -> Decimal:
     if seen.basis is not Basis.YTD:
         return Decimal(seen.covered.months) / MONTHS_A_YEAR
     month = indicator.calendar.place(seen.period.last)
-    typed = from_table(indicator.shares, month).value if indicator.shares else _ZERO
+    typed = from_table(indicator.shares, month).value if indicator.shares else ZERO
     return max(typed, Decimal(month) / MONTHS_A_YEAR)
 
 
 def _least(goals: Sequence[tuple[Target, Decimal]]) -> Decimal:
     """The smallest size that is no slip of the unit: a ceiling may be kept by any distance."""
     floors = [goal for one, goal in goals if one.relation and nature(one.relation).way is not GoodWay.DOWN]
-    return min(floors) if len(floors) == len(goals) else _ZERO
+    return min(floors) if len(floors) == len(goals) else ZERO

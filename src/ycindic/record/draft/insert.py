@@ -49,7 +49,7 @@ def with_target(old: str, indicator: str, lines: Sequence[str]) -> str:
         raise NoRoom
     end = _end_of(rows, at, outer)
     inner = next((indentation(row) for row in rows[at + 1 : end] if _says(row)), outer + 2)
-    listed = next((place for place in range(at + 1, end) if _key_at(rows[place], "targets:", inner)), None)
+    listed = next((place for place in range(at + 1, end) if rows[place].startswith(" " * inner + "targets:")), None)
     if listed is None:
         block = [" " * inner + "targets:", *(" " * (inner + 2) + line for line in lines)]
         return _joined(rows, end, block)
@@ -79,10 +79,6 @@ def _in_list(rows: list[str], listed: int, inner: int, lines: Sequence[str]) -> 
 def _is_key(key: re.Pattern[str], row: str, outer: int) -> bool:
     found = key.fullmatch(row.rstrip("\r\n"))
     return found is not None and len(found[1]) == outer
-
-
-def _key_at(row: str, key: str, indent: int) -> bool:
-    return row.startswith(" " * indent + key)
 
 
 def _empty(head: str, key: str) -> bool:

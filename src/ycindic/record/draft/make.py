@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from ycindic.domain.model import Bound, Plan
+from ycindic.domain.model import Bound, Measure, Plan
 from ycindic.domain.relation import Relation
 from ycindic.record.draft.entries import DraftedEntry, drafted_name, entries
 from ycindic.record.draft.insert import with_indicators
-from ycindic.record.draft.written import actuals, basis_of, indicator_lines, registry
+from ycindic.record.draft.written import actuals, indicator_lines, registry
 from ycindic.scan.coverage import compact
 from ycindic.scan.finding import Class, Finding
 from ycindic.scan.phrases import name_phrases
@@ -81,6 +81,7 @@ def _rows(found: Sequence[Finding], made: Sequence[DraftedEntry]) -> list[tuple[
         entry = by_name.get((drafted_name(one), one.unit))
         if one.class_ is Class.RESULT and isinstance(one.value, Decimal) and len(one.period) == 4 and entry:
             value = format(-one.value if "down" in one.modifiers else one.value, "f")
-            row = (entry.id, one.period, value, basis_of(entry.measure), _bound(one.relation))
+            basis = "point" if entry.measure is Measure.STOCK else "ytd"
+            row = (entry.id, one.period, value, basis, _bound(one.relation))
             rows.setdefault((entry.id, one.period), row)
     return list(rows.values())

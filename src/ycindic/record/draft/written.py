@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ycindic.domain.model import Measure, Named
+from ycindic.domain.model import Named
 from ycindic.domain.row import FIGURE_COLUMNS, Typed
 from ycindic.record.append import row_text
 from ycindic.record.draft.entries import DraftedEntry
@@ -86,8 +86,3 @@ def actuals(rows: Iterable[tuple[str, str, str, str, str]], source: str) -> str:
         for indicator, period, value, basis, bound in rows
     )
     return "".join(f"{row_text(one)}\n" for one in (FIGURE_COLUMNS, *figures))
-
-
-def basis_of(measure: Measure) -> str:
-    """What a year's figure covers by its measure."""
-    return "point" if measure is Measure.STOCK else "ytd"

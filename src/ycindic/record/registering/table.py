@@ -11,7 +11,7 @@ from ycindic.load.cells import narrow
 from ycindic.record.grid import Grid
 from ycindic.record.spoken import stretch
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {
+_HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "indicator", "target", "指标", "指标名称", "名称", "目标名称", "项目"),
     "name_en": ("name_en", "english", "英文名称", "英文"),
     "unit": ("unit", "单位", "计量单位"),
@@ -71,7 +71,7 @@ def rows(grid: Grid, usual: Period | None, of_registry: Period | None, problems:
     head, columns = _head(grid)
     missing = [word for word in _NEEDED if word not in columns]
     if missing:
-        expected = ", ".join(f"{word} / {HEADINGS[word][3]}" for word in missing)
+        expected = ", ".join(f"{word} / {_HEADINGS[word][3]}" for word in missing)
         problems.append(Problem(Place(grid.name, 1), Code.NO_TARGETS, expected=expected))
         return []
     headed = _YEARLY.match(_plain(grid, head, columns["goal"]))
@@ -115,7 +115,7 @@ def _head(grid: Grid) -> tuple[int, Mapping[str, int]]:
     return best
 
 
-_WORDS = {heading: word for word, headings in HEADINGS.items() for heading in headings}
+_WORDS = {heading: word for word, headings in _HEADINGS.items() for heading in headings}
 
 
 class _Line(NamedTuple):

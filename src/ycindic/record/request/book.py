@@ -12,7 +12,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ycindic.domain.model import Basis, Measure
+from ycindic.domain.model import SIGNS_OF_RATES, Basis, Measure
 from ycindic.record.request.form import (
     FIXED_COLUMNS,
     FORM_COLUMNS,
@@ -26,10 +26,9 @@ from ycindic.record.request.form import (
     Office,
 )
 from ycindic.render.words.numbers import short_period, typed
-from ycindic.render.words.units import amount_of, unit_of
+from ycindic.render.words.units import amount_of, as_registered, number_of, unit_of
 from ycindic.render.words.visible import lines_of
-from ycindic.text import Text, _
-from ycindic.text.days import day_words
+from ycindic.text import Text, _, day_words
 
 _WIDTHS = {
     "indicator": 38,
@@ -65,15 +64,16 @@ def workbook(office: Office, title: str, as_of: date, lang: str) -> bytes:
 
 
 def _fixed(one: AskedFigure, lang: str) -> list[str]:
-    """The cells of a row that the office reads."""
-    calendar = one.indicator.calendar
+    """The cells of a row that the office reads, its numbers in the registered unit, in which the answer is taken."""
+    calendar, asked = one.indicator.calendar, as_registered(one.indicator)
     span = calendar.so_far(one.period.last) if one.basis is Basis.YTD else one.period
     last = ""
     if one.last is not None:
-        value = amount_of(typed(one.last.value), one.indicator, "zh")
-        last = f"{value} {short_period(one.last.covered, None, lang)}"
+        told = amount_of if asked.unit in SIGNS_OF_RATES else number_of
+        value = told(typed(one.last.value), asked, lang)
+        last = _("{value} ({period})", value=value, period=short_period(one.last.covered, None, lang)).in_language(lang)
     name = one.indicator.name.in_language(lang)
-    unit = unit_of(one.indicator, "zh") if one.indicator.measure is not Measure.GROWTH else "%"
+    unit = unit_of(asked, lang) if one.indicator.measure is not Measure.GROWTH else "%"
     return [name, unit, short_period(span, None, lang), _COVERS[one.basis].in_language(lang), last]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,15 @@ from ycindic.files.kind import FileKind, kind_of
 from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import BookSheet, TooBig
 from ycindic.record.grid import sheets_in
-from ycindic.record.request.form import FIXED_COLUMNS, FORM_MARK, HEAD_ROW, KEY_COLUMNS, OPEN_COLUMNS, SHEET
+from ycindic.record.request.form import (
+    FIXED_COLUMNS,
+    FORM_MARK,
+    HEAD_ROW,
+    KEY_COLUMNS,
+    OPEN_COLUMNS,
+    SHEET,
+    form_headings,
+)
 from ycindic.record.request.number import number_in
 from ycindic.record.tables.own import OwnRow
 
@@ -24,6 +32,9 @@ _FIRST_OPEN, _FIRST_KEY = len(FIXED_COLUMNS), len(FIXED_COLUMNS) + len(OPEN_COLU
 _UNIT = FIXED_COLUMNS.index("unit")
 _OPEN = {column: place for place, column in enumerate(OPEN_COLUMNS, _FIRST_OPEN + 1)}
 """The columns to be filled in, from 1, by the names that they have in our own files."""
+_ANY_MARK = FORM_MARK.rpartition(" ")[0]
+_HEADINGS = range(len(KEY_COLUMNS), 32)
+"""Where the headings stand a second time; before 2026-11-28 they did not, and another version may have more."""
 _Key = tuple[str, ...]
 _LARGEST = 4 << 20
 """A form is small; what is larger is somebody's table."""
@@ -49,7 +60,7 @@ def form_of(path: Path) -> Filled | None:
     try:
         data = path.read_bytes()
         kind = kind_of(data)
-        return form_in(str(path), sheets_in(kind, data)) if SHEET.encode() in _names(kind, data) else None
+        return _form_in(str(path), sheets_in(kind, data)) if SHEET.encode() in _names(kind, data) else None
     except (OSError, TooBig, ImportError, *BROKEN_FILE):
         return None
 
@@ -65,15 +76,32 @@ def _names(kind: FileKind, data: bytes) -> bytes:
         return archive.read(info) if info.file_size <= _LARGEST else b""
 
 
-def form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
+def _form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:
     """The form that a workbook is; None where it is none of ours."""
     ours = next((one for one in sheets if one.name == SHEET), None)
-    if ours is None or _text(ours, 0, 0) != FORM_MARK:
+    if ours is None or not _text(ours, 0, 0).startswith(_ANY_MARK):
         return None
+    if _text(ours, 0, 0) != FORM_MARK:
+        return _refused(ours, Problem(Place(file), Code.FORM_EARLIER, seen=_text(ours, 0, 0)))
     others = [one for one in sheets if one is not ours]
     if not others:
-        return Filled(Bilingual("", ""), (), {}, (Problem(Place(file), Code.FORM_CHANGED, seen=SHEET),))
-    return _read(file, others[0], ours)
+        return _refused(ours, Problem(Place(file), Code.FORM_CHANGED, seen=SHEET))
+    asked = _asked(ours)
+    found = [one for one in others if _holds(one, asked, filled=False)]
+    filled = [one for one in found if _holds(one, asked, filled=True)]
+    if len(filled) > 1:  # which of two copies counts, only the office knows
+        return _refused(ours, Problem(Place(file, sheet=filled[1].name), Code.FORM_CHANGED, seen=filled[1].name))
+    return _read(file, (filled or found or others)[0], ours)
+
+
+def _refused(ours: BookSheet, problem: Problem) -> Filled:
+    return Filled(Bilingual(_text(ours, 0, 1), _text(ours, 0, 2)), (), {}, (problem,))
+
+
+def _holds(sheet: BookSheet, asked: Collection[_Key], *, filled: bool) -> bool:
+    """Whether a sheet has a row of the form, or even a figure in one: others may have come before or behind it."""
+    rows = {row for row, column in sheet.cells if column == (_FIRST_OPEN if filled else _FIRST_KEY)}
+    return any(_key(sheet, row, _FIRST_KEY) in asked and (not filled or _text(sheet, row, _FIRST_OPEN)) for row in rows)
 
 
 def _text(sheet: BookSheet, row: int, column: int) -> str:
@@ -117,17 +145,25 @@ def _asked(ours: BookSheet) -> Mapping[_Key, list[str]]:
 
 
 def _other_heads(file: str, sheet: BookSheet, ours: BookSheet) -> list[Problem]:
-    """The headings that are not as they were, in the row that is most like theirs; rows above may have come or gone."""
-    heads = [_text(ours, 0, len(KEY_COLUMNS) + place) for place in range(_FIRST_KEY)]
+    """The headings that are not as they were, in the row most like theirs; rows above may have come or gone.
 
-    def others(number: int) -> list[int]:
-        return [place for place, text in enumerate(heads) if _text(sheet, number, place) != text]
-
-    number = min((HEAD_ROW, *sorted({row for row, _ in sheet.cells})), key=lambda one: len(others(one)))
+    A form that does not hold them twice, or not so many, is read where it has those of today.
+    """
+    told = [text for column in _HEADINGS if (text := _text(ours, 0, column))]
+    rows = (HEAD_ROW, *sorted({row for row, _ in sheet.cells}))
+    if len(told) != _FIRST_KEY:
+        as_today = not told and any(not _differing(sheet, row, heads) for row in rows for heads in form_headings())
+        return [] if as_today else [Problem(Place(file, sheet=sheet.name), Code.FORM_EARLIER)]
+    number = min(rows, key=lambda row: len(_differing(sheet, row, told)))
     return [
-        _fault(file, sheet, number, place, seen=_text(sheet, number, place), expected=heads[place])
-        for place in others(number)
+        _fault(file, sheet, number, place, seen=_text(sheet, number, place), expected=told[place])
+        for place in _differing(sheet, number, told)
     ]
+
+
+def _differing(sheet: BookSheet, number: int, heads: Sequence[str]) -> list[int]:
+    """The columns of a row that do not say what the headings say."""
+    return [place for place, text in enumerate(heads) if _text(sheet, number, place) != text]
 
 
 def _strange(file: str, sheet: BookSheet, number: int, key: _Key) -> list[Problem]:

@@ -101,8 +101,12 @@ def file_names(found: Sequence[Office], lang: str) -> list[str]:
     return names
 
 
+def form_headings() -> list[list[str]]:
+    """What is told above the columns that people see, in each language."""
+    return [[one.in_language(lang) for one in FORM_HEADS.values()] for lang in languages()]
+
+
 def without_keys(grid: Grid) -> bool:
     """Whether a table has the headings of a form, and so has lost the hidden sheet that says what its figures are."""
-    told = {tuple(one.in_language(lang) for one in FORM_HEADS.values()) for lang in languages()}
-    rows = {row for row, _ in grid.cells}
-    return any(tuple(grid.cells.get((row, place), "") for place in range(len(FORM_HEADS))) in told for row in rows)
+    told, rows = form_headings(), {row for row, _ in grid.cells}
+    return any([grid.cells.get((row, place), "") for place in range(len(FORM_HEADS))] in told for row in rows)

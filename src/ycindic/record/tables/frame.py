@@ -252,7 +252,8 @@ def _by_content(place: int, heads: Sequence[_Head], names: Names, body: Sequence
         return STRANGE if heads else LEAVE_OUT
     if filled and not (heads and place > 0 and len(figures) == len(filled)) and _all_times(place, filled):
         left = all(place <= min(one.texts) for one in filled)
-        if len(figures) < len(filled) or (left and not _says_figures(heads)):
+        says_figures = any(one.says.known or one.says.unit or one.says.role for one in heads)
+        if len(figures) < len(filled) or (left and not says_figures):
             return PERIOD
     if len(figures) * 2 < len(filled) and not any(one.says.when or one.says.basis for one in heads):
         return LABEL
@@ -262,10 +263,6 @@ def _by_content(place: int, heads: Sequence[_Head], names: Names, body: Sequence
 def _in_points(heads: Sequence[_Head]) -> bool:
     """Growth in percentage points is the change of a rate, and no rate."""
     return any(one.says.role is Role.RATE for one in heads) and any(is_points(one.says.unit) for one in heads)
-
-
-def _says_figures(heads: Sequence[_Head]) -> bool:
-    return any(one.says.known or one.says.unit or one.says.role for one in heads)
 
 
 def _understood(heads: Sequence[_Head], names: Names) -> bool:

@@ -95,13 +95,15 @@ def _without_marks(text: str) -> tuple[str, str]:
 def _number(text: str, note: str) -> ShownNumber:
     before = next((one for one in _BOUND_BEFORE if text.startswith(one)), "")
     match = _NUMBER.fullmatch(text.removeprefix(before).strip())
-    if match is None or _RAISED.search(match["body"]) or not _is_digits(match["body"].strip()):
+    if match is None or _RAISED.search(match["body"]):
         return ShownNumber(Shows.TEXT)
-    unit, rest = match["unit"].strip(), match["rest"].strip()
+    body, unit, rest = match["body"].strip(), match["unit"].strip(), match["rest"].strip()
+    if digits_of(body, Decimals.POINT) is None and digits_of(body, Decimals.COMMA) is None:
+        return ShownNumber(Shows.TEXT)
     behind = next((one for one in _BOUND_BEHIND if unit.endswith(one)), "")
     unit = unit.removesuffix(behind)
     bound = BOUND_WORDS[before or behind] if before or behind else Bound.EXACT
-    found = ShownNumber(Shows.NUMBER, match["body"].strip(), "", note, bound=bound)
+    found = ShownNumber(Shows.NUMBER, body, "", note, bound=bound)
     return _with_words(found, unit, rest)
 
 
@@ -144,10 +146,6 @@ def digits_of(body: str, decimals: Decimals) -> str | None:
     if point is None:
         return comma
     return None if decimals is Decimals.OPEN else point if decimals is Decimals.POINT else comma
-
-
-def _is_digits(body: str) -> bool:
-    return any(digits_of(body, one) is not None for one in (Decimals.POINT, Decimals.COMMA))
 
 
 def _as(body: str, form: re.Pattern[str], groups: str, dot: str) -> str | None:

@@ -45,13 +45,10 @@ def _financial(found: list[Timed]) -> None:
         if when is None:
             continue
         if certain or (len(open_) > 1 and not others):
-            found[place] = Timed(_over_two_years(when))
+            until = None if when.year is None else when.year + 1
+            found[place] = Timed(When(WrittenAs.FINANCIAL, year=when.year, until=until))
         else:
             found[place] = Timed(when._replace(maybe=None), doubtful=not others)
-
-
-def _over_two_years(when: When) -> When:
-    return When(WrittenAs.FINANCIAL, year=when.year, until=None if when.year is None else when.year + 1)
 
 
 def _zeros(found: list[Timed]) -> None:

@@ -16,8 +16,7 @@ from ycindic.render.words import labels
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.text import _, _n, _p
-from ycindic.text.days import day_words
+from ycindic.text import _, _n, _p, day_words
 
 
 class _Due(NamedTuple):

@@ -129,11 +129,6 @@ def dispute_values(cause: Dispute) -> dict[str, Value]:
     return verdict_values(cause.row) | {"opinions": opinion_values(cause.row, cause.votes)["opinions"]}
 
 
-def release_values(one: Expected) -> dict[str, Value]:
-    """A figure that should be out, and how late it is."""
-    return {"period": str(one.period), "due": one.due.isoformat(), "days_late": -one.days}
-
-
 def figure_values(one: Observation) -> dict[str, Value]:
     """A figure by which a verdict was reached."""
     return {

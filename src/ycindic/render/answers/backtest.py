@@ -22,7 +22,7 @@ from ycindic.text import Text, Verbatim, _, _p
 
 ALL: Text = _("all")
 
-HEADS: Mapping[str, Text] = {
+_HEADS: Mapping[str, Text] = {
     "measure": _("Measure"),
     "rule": _("Rule"),
     "verdict": _("Verdict"),
@@ -80,11 +80,6 @@ def counted_groups(cases: Sequence[Replayed], by: tuple[str, ...], *, totals: bo
     return [rows[group] for group in sorted(rows)]
 
 
-def _count_columns(by: Sequence[str]) -> dict[str, Column[CountedGroup]]:
-    """The columns of a count: its groups, then what was right and wrong, then the plain rules beside it."""
-    return {name: _group(name) for name in by} | COUNTS
-
-
 def _group(name: str) -> Column[CountedGroup]:
     def words(one: CountedGroup, lang: str) -> str:
         word = one.called(name)
@@ -92,7 +87,7 @@ def _group(name: str) -> Column[CountedGroup]:
             return ALL.in_language(lang)
         return _WORDS.get(name, {}).get(word, Verbatim(word)).in_language(lang)
 
-    return Column(lambda one: one.called(name), HEADS[name], words=words, left=name not in _RIGHT)
+    return Column(lambda one: one.called(name), _HEADS[name], words=words, left=name not in _RIGHT)
 
 
 def _share(label: Text, part: str, whole: str) -> Column[CountedGroup]:
@@ -127,7 +122,7 @@ def _count(label: Text, name: str) -> Column[CountedGroup]:
     return Column(lambda one: getattr(one.tally, name), label)
 
 
-COUNTS: dict[str, Column[CountedGroup]] = {
+_COUNTS: dict[str, Column[CountedGroup]] = {
     "cases": _count(_("Cases"), "cases"),
     "right_share": _share(_("Right"), "right", "flagged"),
     "wrong_yes": _count(_("Wrong yes"), "wrong_yes"),
@@ -147,7 +142,7 @@ COUNTS: dict[str, Column[CountedGroup]] = {
 }
 """The columns of every count, in order; new ones come last."""
 
-USUAL_COUNTS = (
+_USUAL_COUNTS = (
     "cases", "right_share", "wrong_yes", "wrong_no", "empty", "calendar_share", "twelfth_share", "kept_share",
 )  # fmt: skip
 
@@ -157,7 +152,7 @@ def _told(name: str) -> Column[Replayed]:
     words, group = _WORDS.get(name, {}), CASE_GROUPS[name]
     return Column(
         lambda case: group(case) or None,
-        HEADS[name],
+        _HEADS[name],
         words=lambda case, lang: words.get(group(case), Verbatim(group(case))).in_language(lang),
         left=name not in _RIGHT,
     )
@@ -176,12 +171,12 @@ def _figure(label: Text, name: str, *, end: bool = False) -> Column[Replayed]:
     )
 
 
-CASES: dict[str, Column[Replayed]] = {
+_CASES: dict[str, Column[Replayed]] = {
     "indicator": _told("indicator"),
     "target": _told("target"),
     "measure": _told("measure"),
     "year": _told("year"),
-    "month": Column(lambda case: month_text(case.month), HEADS["month"]),
+    "month": Column(lambda case: month_text(case.month), _HEADS["month"]),
     "as_of": Column(lambda case: case.as_of.isoformat(), _("As of")),
     "goal": Column(lambda case: number_for_programs(case.said.target.goal), _("Goal")),
     "so_far": _figure(_("So far"), "actual"),
@@ -198,14 +193,14 @@ CASES: dict[str, Column[Replayed]] = {
 }
 """The columns of a case, in order; new ones come last."""
 
-USUAL_CASES = ("target", "month", "goal", "so_far", "actual", "verdict", "calendar", "twelfth", "kept", "right")
+_USUAL_CASES = ("target", "month", "goal", "so_far", "actual", "verdict", "calendar", "twelfth", "kept", "right")
 
 
 def counts_sheet(
     rows: Sequence[CountedGroup], by: tuple[str, ...], totals: Sequence[CountedGroup], problems: Sequence[Problem]
 ) -> Sheet[CountedGroup]:
     """The counts as a sheet; people read the totals, too."""
-    columns, usual = _count_columns(by), (*by, *USUAL_COUNTS)
+    columns, usual = {name: _group(name) for name in by} | _COUNTS, (*by, *_USUAL_COUNTS)
     return Sheet(
         "counts", columns, rows, usual, document=plain_document(problems), page=lambda screen: _page(totals, screen)
     )
@@ -232,4 +227,4 @@ def _page(totals: Sequence[CountedGroup], screen: Screen) -> Page[CountedGroup]:
 
 def replays_sheet(rows: Sequence[Replayed], problems: Sequence[Problem]) -> Sheet[Replayed]:
     """Every single answer as a sheet."""
-    return Sheet("cases", CASES, rows, USUAL_CASES, document=plain_document(problems))
+    return Sheet("cases", _CASES, rows, _USUAL_CASES, document=plain_document(problems))

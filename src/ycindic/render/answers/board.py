@@ -37,8 +37,7 @@ from ycindic.render.words.numbers import chance_words, period_in_words, short_pe
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p
-from ycindic.text.days import day_words
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words
 
 _COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
 _SOON = timedelta(days=31)

@@ -22,8 +22,7 @@ from ycindic.render.words.numbers import percent, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p
-from ycindic.text.days import day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p, day_words
 
 _COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
 _ANNEX = ("name", "goal", "figure", "verdict", "next")

@@ -27,8 +27,7 @@ from ycindic.render.words.rest import as_room, enough, is_monthly
 from ycindic.render.words.standing import apart, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
-from ycindic.text import _
-from ycindic.text.days import SHORT_MONTHS
+from ycindic.text import SHORT_MONTHS, _
 
 ToldNumber = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""

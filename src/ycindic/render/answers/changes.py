@@ -21,13 +21,12 @@ from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, clauses, listed
-from ycindic.text import Text, Verbatim, _, _p
-from ycindic.text.days import day_words
+from ycindic.text import Text, Verbatim, _, _p, day_words
 
 _MOST_NAMED = 3
 """So many figures are named one by one in a sentence."""
 
-CAUSES: Mapping[Cause, Text] = {
+_CAUSES: Mapping[Cause, Text] = {
     Cause.TARGET_ADDED: _("target added"),
     Cause.TARGET_REMOVED: _("target removed"),
     Cause.GOAL_CHANGED: _("goal changed"),
@@ -59,7 +58,7 @@ def _cause(one: Explanation, change: Change) -> Text:
         more = _time(change)
     else:
         more = _figures(one.figures, change) if one.figures else _goal(one, change)
-    return CAUSES[one.cause] if more is None else _("{about}: {said}", about=CAUSES[one.cause], said=more)
+    return _CAUSES[one.cause] if more is None else _("{about}: {said}", about=_CAUSES[one.cause], said=more)
 
 
 def _time(change: Change) -> Text | None:
@@ -130,7 +129,9 @@ def _in_full(change: Change) -> dict[str, Value]:
             {
                 "cause": one.cause.value,
                 "figures": [_figure_value(figure) for figure in one.figures],
-                "keys": [_key_value(key, change) for key in one.keys],
+                "keys": [
+                    {"key": key, "old": _of(change.before, key), "new": _of(change.after, key)} for key in one.keys
+                ],
             }
             for one in change.why
         ],
@@ -151,12 +152,8 @@ def _figure_value(figure: ChangedFigure) -> dict[str, Value]:
     }
 
 
-def _key_value(key: str, change: Change) -> dict[str, Value]:
-    """A key of the target, or of its indicator, with what it was and what it is."""
-    return {"key": key, "old": _of(change.before, key), "new": _of(change.after, key)}
-
-
 def _of(row: Assessment | None, key: str) -> Value:
+    """What a key of the target, or of its indicator, was or is."""
     if row is None:
         return None
     found = getattr(row.target, key) if key in row.target._fields else getattr(row.indicator, key)
@@ -215,7 +212,7 @@ _COLUMNS: dict[str, Column[Change]] = {
     "causes": Column(
         lambda one: [cause.cause.value for cause in one.why],
         _("Causes"),
-        words=lambda one, lang: listed([CAUSES[cause.cause] for cause in one.why]).in_language(lang),
+        words=lambda one, lang: listed([_CAUSES[cause.cause] for cause in one.why]).in_language(lang),
         left=True,
     ),
     "why": Column(lambda one: in_both(_why(one)), _("Why"), words=_told_why, bilingual=True, left=True, room=(60, 60)),

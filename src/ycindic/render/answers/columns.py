@@ -10,7 +10,7 @@ from operator import attrgetter
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.period import month_text
 from ycindic.render.answers import cells
-from ycindic.render.answers.sheet import SHARE, Column, Value, in_both, text_value
+from ycindic.render.answers.sheet import SHARE, Column, Value, fixed_word, in_both, text_value
 from ycindic.render.words import labels
 from ycindic.render.words.looks import COLOURS
 from ycindic.render.words.numbers import decimals, number_for_programs
@@ -137,14 +137,13 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         wraps=True,
         room=(34,),
     ),
-    "measure": Column(
-        lambda row: row.indicator.measure.value,
+    "measure": fixed_word(
+        lambda row: row.indicator.measure,
         _("Measure"),
+        MEASURES,
         _WORD,
         _("how values add up in time: flow, growth, stock, mean, events"),
         _NEVER,
-        words=lambda row, lang: MEASURES[row.indicator.measure].in_language(lang),
-        left=True,
     ),
     "relation": Column(
         lambda row: text_value(row.target.relation),
@@ -174,14 +173,13 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
     "unit": Column(
         lambda row: row.indicator.unit, _("Unit"), _TEXT, _("the indicator's unit"), _("a plain count"), left=True
     ),
-    "commitment": Column(
-        lambda row: row.target.commitment.value,
+    "commitment": fixed_word(
+        lambda row: row.target.commitment,
         _("Commitment"),
+        COMMITMENTS,
         _WORD,
         _("how firmly it was promised: binding, firm, plain, aspirational"),
         _NEVER,
-        words=lambda row, lang: COMMITMENTS[row.target.commitment].in_language(lang),
-        left=True,
     ),
     "actual": _figure(
         "actual",

@@ -186,7 +186,12 @@ def _details(found: Diagnostic) -> dict[str, Value]:
         case Assessment():
             return alerts.verdict_values(cause)
         case Late():
-            return {"releases": [alerts.release_values(one) for one in cause.releases]}
+            late = cause.releases
+            return {
+                "releases": [
+                    {"period": str(one.period), "due": one.due.isoformat(), "days_late": -one.days} for one in late
+                ]
+            }
         case Tension():
             return findings.numbers(cause)
         case Unlikely():

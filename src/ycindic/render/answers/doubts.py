@@ -96,7 +96,7 @@ def _of_day(amount: Text, published: date | None) -> Text:
     return _("{what} (published {day})", what=amount, day=published)
 
 
-TELLINGS: Mapping[Doubtful, _Telling] = {
+_TELLINGS: Mapping[Doubtful, _Telling] = {
     Doubtful.OFF_RHYTHM: _off_rhythm,
     Doubtful.NOT_OVER: lambda doubt, _one: _("published before {period} was over", period=_period(doubt)),
     Doubtful.PUBLISHED_AHEAD: lambda _doubt, _one: _("the published date is later than today"),
@@ -113,7 +113,7 @@ TELLINGS: Mapping[Doubtful, _Telling] = {
 
 def asked(doubt: Doubt, indicator: Indicator, lang: str) -> str:
     """One line about a doubt, with its stable name."""
-    return f"{TELLINGS[doubt.kind](doubt, indicator).in_language(lang)} [{doubt.kind}]"
+    return f"{_TELLINGS[doubt.kind](doubt, indicator).in_language(lang)} [{doubt.kind}]"
 
 
 def shifted(before: Assessment, after: Assessment, day: date, lang: str) -> tuple[str, str]:

@@ -79,11 +79,6 @@ _HEADS: Mapping[str, Text] = {
 }
 
 
-def _score_columns(by: Sequence[str]) -> dict[str, Column[Score]]:
-    """The columns of a score: its groups, then the errors, the intervals, the chances."""
-    return {name: _group(place, name) for place, name in enumerate(by)} | _SCORES
-
-
 def _group(place: int, name: str) -> Column[Score]:
     words = {measure.value: pair for measure, pair in MEASURES.items()} | {
         one.value: METHOD_NAMES[one] for one in METHOD_NAMES
@@ -171,7 +166,7 @@ def scores_sheet(
     rows: Sequence[Score], by: tuple[str, ...], totals: Sequence[Score], problems: Sequence[Problem]
 ) -> Sheet[Score]:
     """The scores as a sheet; people read the totals, too."""
-    columns, usual = _score_columns(by), (*by, *_USUAL_SCORES)
+    columns, usual = {name: _group(place, name) for place, name in enumerate(by)} | _SCORES, (*by, *_USUAL_SCORES)
     return Sheet(
         "scores", columns, rows, usual, document=plain_document(problems), page=lambda _: Page((Group(totals),))
     )

@@ -11,11 +11,10 @@ from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, P
 from ycindic.domain.past import DRAWN, of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import expected_share
+from ycindic.domain.rates import ZERO
 from ycindic.domain.relation import Relation
 from ycindic.domain.season import series_for
 from ycindic.render.words.numbers import figure
-
-_ZERO = Decimal(0)
 
 
 class PathPoint(NamedTuple):
@@ -151,8 +150,8 @@ def _points(figures: Mapping[int, Observation], first: int, last: int) -> tuple[
 
 def _sums(series: Series, period: Period) -> tuple[PathPoint, ...]:
     """The sum so far at the end of every month that has one, full years carried on."""
-    found = [PathPoint(period.first - 1, _ZERO)]
-    carried = _ZERO
+    found = [PathPoint(period.first - 1, ZERO)]
+    carried = ZERO
     for number in series.calendar.years(period):
         year = series.calendar.year(number)
         for month in range(year.first, year.last + 1):
@@ -180,7 +179,7 @@ def _promised(row: Assessment) -> tuple[PathPoint, ...]:
         case Measure.FLOW:
             goal = goal * period.months // MONTHS_A_YEAR if target.average else goal
             batch = row.figures.profile is ProfileKind.BATCH
-            return () if batch else (PathPoint(period.first - 1, _ZERO), *stones, PathPoint(period.last, goal))
+            return () if batch else (PathPoint(period.first - 1, ZERO), *stones, PathPoint(period.last, goal))
         case Measure.STOCK:
             base, when = row.figures.baseline, row.figures.baseline_period
             return (*((PathPoint(when.last, base),) if base is not None and when else ()), *stones, end)
@@ -202,7 +201,7 @@ def _due(row: Assessment, series: Series) -> tuple[PathPoint, ...]:
     year = series.calendar.year_of(period.first)
     due = [expected_share(row.indicator, series, year, place, batch_due=False) for place in range(1, MONTHS_A_YEAR)]
     shares = (PathPoint(period.first + place, goal * one.value) for place, one in enumerate(due))
-    return (PathPoint(period.first - 1, _ZERO), *shares, PathPoint(period.last, goal))
+    return (PathPoint(period.first - 1, ZERO), *shares, PathPoint(period.last, goal))
 
 
 def _needed(row: Assessment, found: Way) -> tuple[PathPoint, ...]:
@@ -212,7 +211,7 @@ def _needed(row: Assessment, found: Way) -> tuple[PathPoint, ...]:
         return ()
     now = found.actual[-1]
     if row.indicator.measure in (Measure.FLOW, Measure.STOCK):
-        return (now, found.promised[-1]) if (figures.gap or _ZERO) > 0 else ()
+        return (now, found.promised[-1]) if (figures.gap or ZERO) > 0 else ()
     return (PathPoint(now.month, figures.required), PathPoint(last, figures.required))
 
 
@@ -253,7 +252,7 @@ def _band(row: Assessment) -> tuple[Decimal, ...]:
     if found.goal is None or target.compared or target.total:
         return ()
     if target.goal_high is not None:
-        return (target.goal or _ZERO, target.goal_high)
+        return (target.goal or ZERO, target.goal_high)
     if not found.tolerance:
         return ()
     ends = {

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Bilingual, Every, Indicator, Plan, Released, Revision, Target
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import plain_document
-from ycindic.render.answers.sheet import Column, Sheet, Value, in_both, text_value
+from ycindic.render.answers.sheet import Column, Sheet, Value, fixed_word, in_both, text_value
 from ycindic.render.words import labels
 from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.promised import goal_words
@@ -86,7 +86,7 @@ def _exact(value: Decimal) -> str:
     return format(value, "f")
 
 
-def released_words(rule: Released | None, lang: str) -> str:
+def _released_words(rule: Released | None, lang: str) -> str:
     """When figures come out, in a few words: `monthly, on day 20 of month +1`."""
     if rule is None:
         return ""
@@ -101,7 +101,7 @@ def released_words(rule: Released | None, lang: str) -> str:
     return "".join(parts)
 
 
-TARGET_COLUMNS: dict[str, Column[_Promise]] = {
+_TARGET_COLUMNS: dict[str, Column[_Promise]] = {
     "id": Column(lambda one: one.target.id, _("Id"), left=True),
     "indicator": Column(lambda one: one.indicator.id, _("Indicator id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
@@ -110,20 +110,10 @@ TARGET_COLUMNS: dict[str, Column[_Promise]] = {
     "goal": Column(lambda one: number_for_programs(_goal(one.target)), _("Goal"), words=_promised),
     "goal_high": Column(lambda one: number_for_programs(one.target.goal_high), _("Goal, upper end")),
     "unit": Column(lambda one: one.indicator.unit, _("Unit"), left=True),
-    "commitment": Column(
-        lambda one: one.target.commitment.value,
-        _("Commitment"),
-        words=lambda one, lang: COMMITMENTS[one.target.commitment].in_language(lang),
-        left=True,
-    ),
+    "commitment": fixed_word(lambda one: one.target.commitment, _("Commitment"), COMMITMENTS),
     "section": Column(lambda one: text_value(one.target.section), _("Section"), left=True),
     "wording": Column(lambda one: text_value(one.target.wording), _("Wording"), left=True, wraps=True),
-    "measure": Column(
-        lambda one: one.indicator.measure.value,
-        _("Measure"),
-        words=lambda one, lang: MEASURES[one.indicator.measure].in_language(lang),
-        left=True,
-    ),
+    "measure": fixed_word(lambda one: one.indicator.measure, _("Measure"), MEASURES),
     "better": Column(lambda one: text_value(one.indicator.better), _("Better"), left=True),
     "reference": Column(lambda one: list(one.target.reference) or None, _("Reference"), left=True),
     "modifiers": Column(lambda one: [*_modifiers(one.target)] or None, _("Modifiers"), left=True),
@@ -142,23 +132,18 @@ TARGET_COLUMNS: dict[str, Column[_Promise]] = {
 }
 """The columns of `targets`, in order; new ones come last."""
 
-INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
+_INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
     "id": Column(lambda one: one.indicator.id, _("Id"), left=True),
     "name": Column(lambda one: in_both(one.indicator.name), _("Indicator"), bilingual=True, left=True, wraps=True),
     "unit": Column(
         lambda one: one.indicator.unit, _("Unit"), words=lambda one, lang: unit_of(one.indicator, lang), left=True
     ),
-    "measure": Column(
-        lambda one: one.indicator.measure.value,
-        _("Measure"),
-        words=lambda one, lang: MEASURES[one.indicator.measure].in_language(lang),
-        left=True,
-    ),
+    "measure": fixed_word(lambda one: one.indicator.measure, _("Measure"), MEASURES),
     "better": Column(lambda one: text_value(one.indicator.better), _("Better"), left=True),
     "released": Column(
         lambda one: None if one.indicator.released is None else one.indicator.released.every.value,
         _("Released"),
-        words=lambda one, lang: released_words(one.indicator.released, lang),
+        words=lambda one, lang: _released_words(one.indicator.released, lang),
         left=True,
         wraps=True,
     ),
@@ -175,12 +160,7 @@ INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
         left=True,
         wraps=True,
     ),
-    "profile": Column(
-        lambda one: one.indicator.profile.value,
-        _("Profile"),
-        words=lambda one, lang: PROFILES[one.indicator.profile].in_language(lang),
-        left=True,
-    ),
+    "profile": fixed_word(lambda one: one.indicator.profile, _("Profile"), PROFILES),
     "levels": Column(lambda one: text_value(one.indicator.levels), _("Levels"), left=True),
     "limit": Column(lambda one: number_for_programs(one.indicator.limit), _("Limit")),
     "decimals": Column(lambda one: one.indicator.decimals, _("Decimals")),
@@ -190,15 +170,15 @@ INDICATOR_COLUMNS: dict[str, Column[Measured]] = {
 }
 """The columns of `indicators`, in order; new ones come last."""
 
-USUAL_TARGETS = ("id", "name", "goal", "commitment", "section", "wording")
-USUAL_INDICATORS = ("id", "name", "unit", "measure", "targets", "released", "publisher")
+_USUAL_TARGETS = ("id", "name", "goal", "commitment", "section", "wording")
+_USUAL_INDICATORS = ("id", "name", "unit", "measure", "targets", "released", "publisher")
 
 
 def targets(found: Sequence[_Promise], problems: Sequence[Problem]) -> Sheet[_Promise]:
     """Registered targets as a sheet."""
-    return Sheet("targets", TARGET_COLUMNS, found, USUAL_TARGETS, document=plain_document(problems))
+    return Sheet("targets", _TARGET_COLUMNS, found, _USUAL_TARGETS, document=plain_document(problems))
 
 
 def indicators_sheet(found: Sequence[Measured], problems: Sequence[Problem]) -> Sheet[Measured]:
     """Registered indicators as a sheet."""
-    return Sheet("indicators", INDICATOR_COLUMNS, found, USUAL_INDICATORS, document=plain_document(problems))
+    return Sheet("indicators", _INDICATOR_COLUMNS, found, _USUAL_INDICATORS, document=plain_document(problems))

@@ -28,12 +28,11 @@ from ycindic.render.words.styled import Line, StyledCell, packed, row
 from ycindic.render.words.units import amount_of, headed, headed_unit
 from ycindic.render.words.visible import one_line, width, wrapped
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Text, _, _p
-from ycindic.text.days import day_words
+from ycindic.text import Text, _, _p, day_words
 
 _LEAST = ("name", "goal", "actual", "gap", "required")
 _USUAL = ("verdict", *_LEAST)
-SCREEN_WIDTHS: Mapping[int, Sequence[str]] = {
+_SCREEN_WIDTHS: Mapping[int, Sequence[str]] = {
     60: ("mark", *_LEAST),
     80: _USUAL,
     100: (*_USUAL, "bar", "record"),
@@ -70,9 +69,9 @@ _HEADS: Mapping[str, Text] = {
 OLD_ACTUAL = _("Last known")
 
 
-def columns_with_room(room: int) -> Sequence[str]:
+def _columns_with_room(room: int) -> Sequence[str]:
     """The columns that a screen has room for."""
-    return SCREEN_WIDTHS[max((one for one in SCREEN_WIDTHS if one <= room), default=min(SCREEN_WIDTHS))]
+    return _SCREEN_WIDTHS[max((one for one in _SCREEN_WIDTHS if one <= room), default=min(_SCREEN_WIDTHS))]
 
 
 def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
@@ -90,7 +89,7 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
         bars.append(_("below, above: inside what is accepted"))
     if any(is_monthly(one) and cells.required_cell(one, lang) for one in found):
         bars.append(_("a month: each after the figure's"))
-    if "bar" in columns_with_room(screen.width):
+    if "bar" in _columns_with_room(screen.width):
         bars += [
             _("bar: # done | due; rate: o actual | goal"),
             _("met: past years that reached this goal / known years"),
@@ -128,7 +127,7 @@ class Ruled:
 
     def __init__(self, asked: Rows, every: Sequence[Assessment]) -> None:
         self._screen = asked.screen
-        self._names = columns_with_room(self._screen.width)
+        self._names = _columns_with_room(self._screen.width)
         self._cells = {one.target.id: asked.cells(self._names, one) for one in every}
         figures = any(one.figures.actual is not None or one.figures.provisional is not None for one in every)
         self._heads = {name: row_head(name, self._screen.lang) for name in self._names}

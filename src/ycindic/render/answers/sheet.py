@@ -6,6 +6,7 @@ A column says everything about itself once; a form reads it and knows no answer 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, assert_never
 
 from ycindic.render.words.looks import in_ascii
@@ -13,8 +14,7 @@ from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import LANGUAGES
-from ycindic.text import Text, Verbatim, _
-from ycindic.text.days import day_words
+from ycindic.text import Text, Verbatim, _, day_words
 
 if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.render.answers.leaf import Leaf
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.render.answers.shelves import RowStory
 
 Row = TypeVar("Row")
+_Choice = TypeVar("_Choice", bound=StrEnum)
 Value = str | int | float | bool | Decimal | date | dict[str, "Value"] | list["Value"] | None
 """What a cell holds for programs: a `Decimal` is a number with the decimals that were published."""
 
@@ -221,6 +222,22 @@ def text_value(value: object) -> Value:
 def in_both(text: Text | None) -> Value:
     """A text for programs, which get Chinese and English."""
     return None if text is None else {lang: text.in_language(lang) for lang in LANGUAGES}
+
+
+def fixed_word(
+    taken: Callable[[Row], _Choice],
+    label: Text,
+    words: Mapping[_Choice, Text],
+    unit: Text = SILENT,
+    meaning: Text = SILENT,
+    empty: Text = SILENT,
+) -> Column[Row]:
+    """A column of one of fixed words, which people read in their language."""
+
+    def told(row: Row, lang: str) -> str:
+        return words[taken(row)].in_language(lang)
+
+    return Column(lambda row: taken(row).value, label, unit, meaning, empty, told, left=True)
 
 
 def headings(name: str, column: Column[Row]) -> tuple[str, ...]:

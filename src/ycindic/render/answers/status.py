@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.render.answers.paper import Brief
     from ycindic.render.answers.shelves import RowStory
 
-WIDEST = (
+_WIDEST = (
     "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion",
     "time_progress", "lead_profile", "pace", "catch_up", "annualised", "required", "projection", "outlook",
     "chance",
@@ -28,7 +28,7 @@ WIDEST = (
     "commitment", "section", "id", "publisher", "wording",
 )  # fmt: skip
 """The columns of the widest table, in the order in which they are read."""
-USUAL = (
+_USUAL = (
     "verdict", "name", "goal", "actual", "actual_period", "gap", "completion", "expected_completion", "time_progress",
     "pace", "annualised", "required", "outlook", "chance",
 )  # fmt: skip
@@ -41,8 +41,8 @@ def sheet(report: Report) -> Sheet[Assessment]:
         name="targets",
         columns=STATUS_COLUMNS if report.opinions is None else STATUS_COLUMNS | _opinions(report.opinions),
         rows=report.rows,
-        usual=USUAL,
-        widest=WIDEST,
+        usual=_USUAL,
+        widest=_WIDEST,
         spare=True,
         as_of=report.as_of,
         document=Document(

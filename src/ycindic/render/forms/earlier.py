@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from ycindic.render.answers.sheet import Row, Sheet
 from ycindic.render.words.screen import Screen
+from ycindic.text import SHORT_MONTHS
 from ycindic.text.catalogue import ENGLISH, languages
-from ycindic.text.days import SHORT_MONTHS
 
 HEAD = 16_384
 """Bytes of a head; longer than any header, title and first line of an answer."""

@@ -11,7 +11,7 @@ from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.render.answers.diagnosis import Diagnosis, diagnosis_summary
 from ycindic.render.answers.diagnostics import heading, message
 
-GITHUB_LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
@@ -33,7 +33,7 @@ def _annotation(found: Diagnostic, lang: str) -> str:
     }
     told = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items() if value)
     subject = f"{found.subject}: " if found.subject else ""
-    return f"::{GITHUB_LEVELS[found.severity]} {told}::{_escaped(subject + message(found).in_language(lang), _DATA)}"
+    return f"::{_LEVELS[found.severity]} {told}::{_escaped(subject + message(found).in_language(lang), _DATA)}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

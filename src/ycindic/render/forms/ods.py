@@ -24,8 +24,8 @@ from ycindic.render.forms.csv import cell
 from ycindic.render.forms.xml import in_xml
 from ycindic.render.words.looks import ON_PAPER, URGENT
 from ycindic.render.words.screen import Screen
+from ycindic.text import day_words
 from ycindic.text.catalogue import languages
-from ycindic.text.days import day_words
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "".join(

@@ -39,8 +39,7 @@ from ycindic.render.words.units import unit_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BASIS_NAMES, BOUNDS, COMMITMENTS, CUT_OFFS, MEASURES, STAGES
 from ycindic.text import Text as Words
-from ycindic.text import _, _p
-from ycindic.text.days import day_words
+from ycindic.text import _, _p, day_words
 
 _HEADS: dict[str, Words] = {
     "promise": _("Promised"),

@@ -16,8 +16,7 @@ from ycindic.render.words.numbers import distance, typed
 from ycindic.render.words.units import numbers_of, unit_of
 from ycindic.render.words.visible import width
 from ycindic.render.words.wording import LANGUAGES
-from ycindic.text import Text, Verbatim, _, _p
-from ycindic.text.days import SHORT_MONTHS
+from ycindic.text import SHORT_MONTHS, Text, Verbatim, _, _p
 
 ACROSS, DOWN = 320, 118
 _TOP, _BOTTOM = 16, 16

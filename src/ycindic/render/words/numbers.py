@@ -11,8 +11,7 @@ from ycindic.domain.facts import decimals_of
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import Measure
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of_year, year_of
-from ycindic.text import Text, Verbatim, _, _p
-from ycindic.text.days import SHORT_MONTHS
+from ycindic.text import SHORT_MONTHS, Text, Verbatim, _, _p
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 _MOST_TYPED = 6

@@ -167,6 +167,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("a form without its hidden sheet, which says what its figures are"),
         _("send the form itself, saved as .xlsx or .ods"),
     ),
+    Code.FORM_EARLIER: (
+        _("a form made by another version of the program, whose columns are not those of today"),
+        _("make it anew with {form} and ask the office once more", form=proposed("form", "DIR")),
+    ),
     Code.BROKEN_BOOK: (
         _("not a sound .xlsx workbook, or an encrypted one"),
         _("open it in a spreadsheet and save it as .xlsx, without a password"),
@@ -288,7 +292,7 @@ _KINDS: Mapping[str, Text] = {
 }
 """Kinds of files as they are called."""
 
-EXPECTED: Mapping[str, Text] = {
+_EXPECTED: Mapping[str, Text] = {
     "text or table": _("text or table"),
     "date or month": _("date or month"),
     "text": _("text"),
@@ -355,7 +359,7 @@ def _what(problem: Problem) -> Text:
 
 def _expected(problem: Problem) -> Text:
     as_typed = Verbatim(escaped(problem.expected))
-    return as_typed if problem.code in _EXPECTS_NAMES else EXPECTED.get(problem.expected, as_typed)
+    return as_typed if problem.code in _EXPECTS_NAMES else _EXPECTED.get(problem.expected, as_typed)
 
 
 def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:

@@ -9,14 +9,13 @@ from ycindic.domain.assessment import Assessment, Side
 from ycindic.domain.judge.promise import direction, promise
 from ycindic.domain.model import Measure
 from ycindic.domain.period import Period
+from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import decimals, denoised, months_in_words, rounded
 from ycindic.render.words.standing import both
 from ycindic.render.words.units import measured_of
 from ycindic.text import Text, _
-
-_ZERO = Decimal(0)
 
 
 def as_room(found: Assessment) -> bool:
@@ -78,7 +77,7 @@ def now_of(found: Assessment) -> Decimal | None:
 def beside(found: Assessment) -> Text | None:
     """What the rest of a year must grow beside a benchmark that stays as it is, where it is short of that."""
     figures = found.figures
-    if figures.required is None or figures.required_edge is None or (figures.gap or _ZERO) <= 0:
+    if figures.required is None or figures.required_edge is None or (figures.gap or ZERO) <= 0:
         return None
     return _("{demand} if that stays the same", demand=demand(found, figures.required))
 
@@ -123,7 +122,7 @@ def _for_which_end(found: Assessment) -> Text | None:
     if target.relation is not Relation.BETWEEN or actual is None:
         return None
     kept = promise(target, found.indicator)
-    lower = actual < (target.goal or _ZERO) if kept.two_sided else kept.direction > 0
+    lower = actual < (target.goal or ZERO) if kept.two_sided else kept.direction > 0
     return _("for the lower end") if lower else _("for the upper end")
 
 
@@ -201,7 +200,7 @@ def brings(found: Assessment, value: Decimal) -> Text:
 def _of_way(found: Assessment) -> Text | None:
     """How much a level that is under way to its goal must rise, or fall, a month or a year."""
     value, faster = _each(found), found.figures.steps.get("catch_up")
-    under_way = faster is not None and (faster.reason is Reason.INFINITE or (faster.result or _ZERO) > 0)
+    under_way = faster is not None and (faster.reason is Reason.INFINITE or (faster.result or ZERO) > 0)
     if value is None or not under_way:
         return None
     told = {"who": _left(found), "amount": amount_a_step(found, enough(found, abs(value))), "each": step_word(found)}

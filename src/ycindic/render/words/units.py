@@ -64,6 +64,17 @@ def headed_unit(indicator: Indicator, name: str, lang: str) -> str:
     return " ".join(word for word in unit.split() if word.lower() not in said)
 
 
+def as_registered(indicator: Indicator) -> Indicator:
+    """The indicator with an English unit as large as the registered one: 万亩 is 10,000 mu, whatever English tells."""
+    if not powers(indicator.unit, indicator.unit_en):
+        return indicator
+    power = next((power for word, power in _CHINESE if indicator.unit.startswith(word)), 0)
+    word = next((word for word, tens in _ENGLISH if tens == power), "")
+    counted = next((indicator.unit_en.removeprefix(one) for one in _WORDS if indicator.unit_en.startswith(one)), "")
+    english = f"{word} {(counted or indicator.unit_en).strip()}"
+    return indicator._replace(unit_en=english if word else indicator.unit)
+
+
 def unit_of(indicator: Indicator, lang: str) -> str:
     """The unit of an indicator in a language; nothing where it stands at the head of its row."""
     if isinstance(indicator, _Headed):

@@ -13,8 +13,7 @@ from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p
-from ycindic.text.days import day_words, told_day
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words, told_day
 from ycindic.text.proposed import proposed
 
 _OFFICES, _OFFICE_LINES, _NAME_LINES = 5, 5, 2
