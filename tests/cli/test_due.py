@@ -59,7 +59,7 @@ def test_the_table_says_when_what_and_from_whom(tmp_path: Path, capfd: pytest.Ca
         "jobs",
         "Jobs office",
         "5 Oct 2026 to 11 Oct 2026",
-        "without a calendar: 1",
+        "without a calendar, with an office or without: 1",
     ):
         assert piece in found.out
     assert "[" not in found.out

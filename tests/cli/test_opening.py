@@ -21,7 +21,7 @@ from ycindic.load.find import Folder
 from ycindic.load.workspace import load
 from ycindic.render.answers.opening import opening
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.rows import _SCREEN_WIDTHS, OLD_ACTUAL, _columns_with_room, row_head
+from ycindic.render.answers.rows import _SCREEN_WIDTHS, OLD_ACTUAL, columns_with_room, row_head
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import width
 
@@ -115,9 +115,9 @@ def test_no_line_is_wider_than_the_screen(day: date, room: int, lang: str) -> No
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("room", _SCREEN_WIDTHS)
 def test_the_columns_of_a_width_never_change_by_month_and_what_decides_never_goes(lang: str, room: int) -> None:
-    assert {"goal", "actual", "gap", "required", "name"} < set(_columns_with_room(room))
-    assert {"mark", "verdict"} & set(_columns_with_room(room))
-    names = [row_head(key, lang) for key in _columns_with_room(room)[2:]]
+    assert {"goal", "actual", "gap", "required", "name"} < set(columns_with_room(room))
+    assert {"mark", "verdict"} & set(columns_with_room(room))
+    names = [row_head(key, lang) for key in columns_with_room(room)[2:]]
     for folder, day in ((folder, day) for folder in (OURS, CHINA) for day in DAYS[:6]):
         [heads] = [
             line for line in seen(folder, day, lang, room) if {row_head("gap", lang), names[-1]} <= {*line.split()}

@@ -379,6 +379,19 @@ def test_a_new_year_takes_over_indicators_figures_and_running_promises(workspace
     assert main(["validate", "--data", str(tmp_path / "new")]) == 0
 
 
+def test_titles_that_name_an_earlier_year_are_listed_and_never_reworded(tmp_path: Path, capfd) -> None:
+    assert main(["init", str(tmp_path / "new"), "--from", str(ROOT / "data"), "--year", "2027"]) == 0
+    told = capfd.readouterr().err
+    title = next(one.zh for one in plan_of((ROOT / "data/targets.yaml").read_text("utf-8")).sections.values()
+                 if "2026年" in one.zh)  # fmt: skip
+    assert title in told
+    assert title in (tmp_path / "new/README.md").read_text("utf-8")
+    assert title in (tmp_path / "new/targets.yaml").read_text("utf-8")
+    for folder, hinted in (("new", True), (ROOT / "data", False)):
+        assert main(["validate", "--data", str(tmp_path / folder)]) == 0
+        assert ("earlier year" in capfd.readouterr().err) is hinted
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
 @pytest.mark.parametrize("remark", ["", "# a\u2028# b\x85# c\u2029# d\n"], ids=["plain", "broken remark"])
 def test_a_new_year_takes_over_what_still_runs_however_lines_end(tmp_path: Path, capfd, end: str, remark: str) -> None:
@@ -392,3 +405,61 @@ def test_a_new_year_takes_over_what_still_runs_however_lines_end(tmp_path: Path,
     )
     new = plan_of((tmp_path / "new" / "targets.yaml").read_bytes().decode())
     assert [str(one.period) for one in new.targets] == ["2026-2030"]
+
+
+MEASURED = """名称,单位,目标
+优良天数比例,%,80
+PM2.5浓度,μg/m³,35
+河流总磷,毫克/升,0.2
+空气质量综合指数,,4
+新增口袋公园,个,20
+新增城镇就业,万人,5
+图书馆,个,12
+满意度,%,90
+公交车保有量,辆,300
+"""
+"""Invented; what each adds up to, by its unit and words."""
+
+
+def test_the_measure_follows_unit_and_words_and_what_is_supposed_is_told(folder: Path, tmp_path: Path, capfd) -> None:
+    (tmp_path / "t.csv").write_text(MEASURED, encoding="utf-8")
+    at = [str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--yes", "--lang", "en"]
+    assert main(["import-targets", *at]) == 0
+    told = capfd.readouterr().err
+    plan = plan_of((folder / "targets.yaml").read_text(encoding="utf-8"))
+    found = {one.name.zh: str(one.measure) for one in plan.indicators.values()}
+    names = [line.partition(",")[0] for line in MEASURED.splitlines()[1:]]
+    assert [found.get(name, found.get("城镇新增就业", "")) for name in names] == [
+        "mean", "mean", "mean", "mean", "flow", "flow", "flow", "stock", "stock"
+    ]  # fmt: skip
+    supposed = [line for line in told.splitlines() if line.startswith("supposed")]
+    assert [line.split(": ")[2].split(";")[0] for line in supposed] == ["图书馆", "满意度"]
+
+
+def test_ids_do_not_hang_on_the_order_of_rows_and_speak_where_a_name_does(folder: Path, tmp_path: Path, capfd) -> None:
+    rows = ["图书馆,Libraries,个,12", "文化馆,,个,3", "体育馆,,个,4", "游泳馆,,个,5"]
+    made = []
+    old = (folder / "targets.yaml").read_bytes()
+    for order in (rows, rows[::-1]):
+        (folder / "targets.yaml").write_bytes(old)
+        (tmp_path / "t.csv").write_text("\n".join(["名称,英文名称,单位,目标", *order]), encoding="utf-8")
+        assert (
+            main(["import-targets", str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--yes"]) == 0
+        )
+        plan = plan_of((folder / "targets.yaml").read_text(encoding="utf-8"))
+        made.append({one.name.zh: one.id for one in plan.indicators.values()})
+    assert made[0] == made[1]
+    assert made[0]["图书馆"] == "libraries"
+    assert len({made[0][name] for name in ("文化馆", "体育馆", "游泳馆")}) == 3
+    assert all(made[0][name].startswith("promise-") for name in ("文化馆", "体育馆", "游泳馆"))
+    assert made[0]["文化馆"] in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("again", ["12", "15", "≥12"])
+def test_a_table_that_promises_twice_is_refused_with_both_places(folder: Path, tmp_path: Path, capfd, again) -> None:
+    old = (folder / "targets.yaml").read_bytes()
+    (tmp_path / "t.csv").write_text(f"名称,单位,目标\n图书馆,个,12\n文化馆,个,3\n图书馆,个,{again}\n", encoding="utf-8")
+    assert main(["import-targets", str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--yes"]) == 2
+    told = capfd.readouterr().err
+    assert all(word in told for word in ("promised-twice", "t.csv:2", "t.csv:4"))
+    assert (folder / "targets.yaml").read_bytes() == old

@@ -122,6 +122,33 @@ def test_marks_of_status_become_the_stage_and_are_told(reader):
     assert [one.entry.note for one in found.items] == ["", "", "", "*"]
 
 
+_SHARES = [
+    *(f"{verb}{year}{plan}{tail}" for verb in ("完成", "占", "为", "完成情况占") for year in ("全年", "年度", "当年")
+      for plan in ("", "计划", "目标任务", "预算") for tail in ("（%）", "%", "的%", "比重", "百分比", "")),
+    *(f"{verb}{plan}{tail}" for verb in ("完成", "占", "为年初", "占2024年") for plan in ("计划", "预算", "目标")
+      for tail in ("（%）", "的比例(%)", "%")),
+    *(f"{plan}{tail}" for plan in ("全年", "年度计划", "全年预算", "目标任务")
+      for tail in ("完成率", "完成比例（%）", "执行率", "进度(%)")),
+    *(f"{share} of {year}{plan}" for share in ("%", "Percent", "Share", "As a percentage")
+      for year in ("the ", "annual ", "the full-year ", "the year's ") for plan in ("plan", "target", "budget")),
+    "Annual plan completed (%)", "Target achievement rate", "Completion of annual plan, %",
+]  # fmt: skip
+
+
+def test_a_share_of_the_years_plan_is_no_figure_and_told_as_left_out(reader):
+    for heading in _SHARES:
+        for row in ("居民消费价格涨幅,1.2,92", "城镇新增就业,2.6,92"):
+            found = reader.read(f'指标,2024年1-9月累计,"{heading}"\n{row}\n', given=Given(year=2024))
+            assert len(figures(found)) == 1, heading
+            assert not codes(found), heading
+            assert [text for _, text in found.delivery.plan_shares] == [heading]
+
+
+@pytest.mark.parametrize("heading", ["2024年全年完成", "2024年完成（%）", "2024年全年"])
+def test_a_figure_of_the_whole_year_is_no_share_of_its_plan(reader, heading):
+    assert figures(reader.read(f"指标,{heading}\n居民消费价格涨幅,1.2\n")) == ["prices 2024 ytd 1.2"]
+
+
 def test_brackets_need_a_yes(reader):
     found = reader.read("period,gdp\n2024-Q1,(5.2)\n2024-H1,5.4\n")
     assert figures(found) == ["gdp 2024-Q1 ytd -5.2", "gdp 2024-H1 ytd 5.4"]

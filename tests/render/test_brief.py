@@ -13,19 +13,22 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import RGBColor
+from pypdf import PdfReader
 
-from domain.builders import growth, known, promised, ytd
+from domain.builders import growth, known, promised, released, ytd
 from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge import assess_all
-from ycindic.domain.model import Bilingual, Plan
+from ycindic.domain.model import Bilingual, Indicator, Plan
 from ycindic.domain.overview import overview
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load
-from ycindic.render.answers.brief import _MOST_ACTIONS, make_brief
+from ycindic.render.answers.brief import _MOST_ACTIONS, _MOST_OFFICES, make_brief
+from ycindic.render.answers.opening import opening
+from ycindic.render.answers.opening.headlines import _UNMARKED
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.status import sheet
-from ycindic.render.forms import docx
+from ycindic.render.forms import course_png
 from ycindic.render.forms.docx import written
 from ycindic.render.words.looks import LOOKS, ON_PAPER
 from ycindic.render.words.screen import Screen
@@ -72,7 +75,9 @@ def test_the_file_opens_and_holds_the_same_words_with_a_picture_for_each_course(
     data = b"".join(written(sheet(CHINA), Screen(lang)))
     book, told = Document(BytesIO(data)), make_brief(CHINA, lang)
     paragraphs = [one.text for one in book.paragraphs]
-    cells = {cell.text for table in book.tables for row in table.rows for cell in row.cells}
+    cells = {
+        line for table in book.tables for row in table.rows for cell in row.cells for line in cell.text.split("\n")
+    }
     assert told.title in paragraphs
     assert told.summary in paragraphs
     assert {one.text for one in told.actions[1]} <= cells | {*paragraphs}
@@ -97,14 +102,34 @@ def test_its_tables_repeat_their_heads_and_mark_what_is_not_kept() -> None:
     assert cells["+ on track"].paragraphs[0].runs[0].font.color.rgb is None
 
 
-@pytest.mark.parametrize(("report", "most"), [(CHINA, 3), (OURS, 4)], ids=["china", "ours"])
+def many(count: int) -> Report:
+    """So many promises without a mark, each of an office of its own with a figure far off; everything is invented."""
+    names = [f"g{number}" for number in range(count)]
+
+    def made(name: str) -> Indicator:
+        words = Bilingual(
+            f"第{name}项名称相当长的指标同比增长", f"Growth of the indicator {name} with a rather long name"
+        )
+        office = Bilingual(f"某市{name}管理局", f"Municipal bureau of {name}")
+        return growth(name)._replace(name=words, publisher=office, released=released("quarter", 20))
+
+    plan = Plan(Bilingual("虚构", "Invented"), {one: made(one) for one in names},
+                tuple(promised("at_least", 6, of=one) for one in names))  # fmt: skip
+    day = date(2026, 11, 27)
+    facts = known(ytd(when, 1, of=one) for one in names for when in ("2026-Q1", "2026-H1"))
+    return Report(plan, day, "", assess_all(plan, facts, day), 0, (), facts=facts)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("report", [CHINA, OURS, many(60)], ids=["china", "ours", "many"])
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here")
-def test_it_is_two_or_three_pages_and_as_many_as_its_annex_needs(report: Report, most: int, tmp_path: Path) -> None:
-    (tmp_path / "brief.docx").write_bytes(b"".join(written(sheet(report), Screen("zh"))))
+def test_it_is_at_most_three_pages_before_its_annex_which_begins_one(report: Report, lang: str, tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").write_bytes(b"".join(written(sheet(report), Screen(lang))))
     words = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
     subprocess.run([*words, "brief.docx"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
-    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "brief.pdf").read_bytes())
-    assert 1 < len(pages) <= most
+    pages = [one.extract_text() for one in PdfReader(tmp_path / "brief.pdf").pages]
+    annex = next(place for place, text in enumerate(pages) if text.lstrip().startswith(("Annex", "附表")))
+    assert 1 <= annex <= 3
 
 
 def test_export_writes_a_brief_by_its_ending(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -115,14 +140,50 @@ def test_export_writes_a_brief_by_its_ending(tmp_path: Path, capfd: pytest.Captu
     assert main([*words, "--force"]) == 0
 
 
-def test_more_actions_than_have_room_are_listed_by_name_and_verdict() -> None:
-    names = [f"g{number}" for number in range(_MOST_ACTIONS + 2)]
-    plan = Plan(Bilingual("", ""), {one: growth(one) for one in names},
-                tuple(promised("at_least", 6, of=one) for one in names))  # fmt: skip
-    facts, day = known(ytd("2026-06", 1, of=one) for one in names), date(2026, 7, 30)
-    told = make_brief(Report(plan, day, "", assess_all(plan, facts, day), 0, (), facts=facts), "en")
+def test_what_has_no_room_is_counted_and_stands_in_the_annex() -> None:
+    report = many(_UNMARKED + 2)
+    told = make_brief(report, "en")
+    annexed = {row[0] for row in told.annex[1].rows}
     assert len(told.actions[1]) == _MOST_ACTIONS
-    assert told.more == "Besides: g8 (off track); g9 (off track)."
+    assert told.more == (f"and {_UNMARKED + 2 - _MOST_ACTIONS} more: see the annex",)
+    assert told.summary.endswith(f"; {_UNMARKED + 2 - _MOST_ACTIONS} more.")
+    assert len(told.headlines[1].rows) == _UNMARKED
+    assert told.headlines[2][-1] == "and 2 more: see the annex"
+    assert len(told.owed[1]) == _MOST_OFFICES + 1
+    assert told.owed[1][-1] == f"and {_UNMARKED + 2 - _MOST_OFFICES} more: ycindic due"
+    assert all(row.indicator.name.en in annexed for row in report.rows)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_it_tells_why_no_chance_is_told_as_the_screen_does(lang: str) -> None:
+    for report in (CHINA, OURS, many(9)):
+        told, first = make_brief(report, lang).headlines[2], opening(report, Screen(lang, 400))
+        found = re.search("No chance told: .*|未给出概率：.*", first)
+        assert told == ((found[0],) if found else ())
+    assert told, "where no year is known"
+
+
+def test_its_pictures_stand_two_abreast_each_below_its_heading_and_words_with_them_as_its_other_text() -> None:
+    report = many(3)
+    told = make_brief(report, "en").actions[1]
+    book = Document(BytesIO(b"".join(written(sheet(report), Screen("en")))))
+    pair, alone = book.tables[1:3]
+    for cell, one in zip(pair.rows[0].cells, told[:2], strict=True):
+        assert [text.text for text in cell.paragraphs] == [one.name, one.text, ""]
+        assert cell.paragraphs[0].style is not None
+        assert cell.paragraphs[0].style.name == "Heading 2"
+        assert cell.paragraphs[0].runs[0].bold is None
+        assert cell._tc.xpath(".//wp:docPr/@descr") == [f"{one.name}: {one.text}"]
+    assert alone.rows[0].cells[0].text == told[2].text
+    assert all(table._tbl.xpath("./w:tblPr/*")[-1].tag.endswith("tblLook") for table in book.tables), "as Word asks"
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for table in book.tables for row in table.rows)
+
+
+def test_its_words_have_a_chinese_font_in_every_style() -> None:
+    book = Document(BytesIO(b"".join(written(sheet(CHINA), Screen("zh")))))
+    used = {one.style.name for one in book.paragraphs if one.style is not None}
+    for name in used:
+        assert book.styles[name].element.xpath("./w:rPr/w:rFonts/@w:eastAsia"), name
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -137,7 +198,7 @@ def test_a_figure_of_an_earlier_year_is_told_apart_and_due_dates_have_a_place_of
 
 
 def test_words_of_a_picture_keep_apart_and_stay_where_they_have_room() -> None:
-    assert docx._spread([5.2, 9.0], 0.5) == [5.2, 9.0]
-    low, high = docx._spread([5.2, 5.0], 0.5)[::-1]
+    assert course_png._spread([5.2, 9.0], 0.5) == [5.2, 9.0]
+    low, high = course_png._spread([5.2, 5.0], 0.5)[::-1]
     assert high - low == pytest.approx(0.5)
     assert (low + high) / 2 == pytest.approx((5.0 + 5.2) / 2)

@@ -21,6 +21,8 @@ from ycindic.domain.assessment import Verdict
 from ycindic.render.answers.leaf import LeafCell, Worded
 from ycindic.render.answers.leaves import worded
 from ycindic.render.words.looks import LOOKS, ON_PAPER
+from ycindic.render.words.visible import width
+from ycindic.text import day_words
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +90,9 @@ def test_days_are_days_that_people_read_in_their_language(tmp_path: Path, lang: 
     days = [cell for page in (action, figures) for row in page.iter_rows(min_row=2) for cell in row if cell.is_date]
     assert {cell.number_format for cell in days} == {shown}
     assert len(days) > 50
+    for cell in days:
+        room = cell.parent.column_dimensions[cell.column_letter].width
+        assert width(day_words(cell.value.date(), lang)) + 3 <= room, "a day too wide for its column is a row of hashes"
 
 
 def test_numbers_between_words_are_numbers_whose_format_keeps_the_words(tmp_path: Path) -> None:

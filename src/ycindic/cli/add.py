@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, known_word, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk, tell
-from ycindic.cli.registering import as_told, put_in
+from ycindic.cli.registering import as_told, put_in, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
 from ycindic.domain.model import Better, Commitment, Every, Measure
 from ycindic.domain.period import Period, year
@@ -87,6 +87,8 @@ def command(
         made = entries_of(found, told, taken)
     except ValueError:
         raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
+    new = [one for one in made if not measure and one.id not in plan.indicators]
+    talk_of_supposed(found, new, _("--measure says otherwise"))
     old = [one for entry in made if (one := registered_one(entry, plan))]
     tell([registered_fault(one.place, one, plan) for one in old])
     if old:

@@ -10,10 +10,10 @@ import typer
 
 from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, talk, tell
-from ycindic.cli.registering import as_told, put_in
+from ycindic.cli.registering import as_told, put_in, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes
 from ycindic.domain.model import Plan
-from ycindic.domain.problem import Code, Problem, in_order
+from ycindic.domain.problem import Code, Place, Problem, in_order
 from ycindic.domain.select import called
 from ycindic.load.find import find
 from ycindic.load.workspace import plan_of
@@ -23,6 +23,7 @@ from ycindic.record.registering.said import Supplement, entries_of, of_goal, ope
 from ycindic.record.registering.table import RegisterRow, grids_of, rows
 from ycindic.record.registering.there import registered_fault, registered_one, same_goal
 from ycindic.record.start.over import promised_year
+from ycindic.scan.finding import Finding
 from ycindic.text import _
 
 
@@ -59,6 +60,8 @@ def command(
 def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[DraftedEntry]:
     """An entry for each row; rows of one name become one indicator with several targets."""
     made: dict[str, DraftedEntry] = {}
+    places: dict[tuple[str, str], Place] = {}
+    supposed: list[Finding] = []
     for row in read:
         cells = row.cells
         if falling := upside_down(cells["goal"], row.place):
@@ -77,6 +80,12 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
         known = there[0] if len(there) == 1 else same
         taken = () if known else (*plan.indicators, *made)
         entry = entries_of(found, _told(cells, known), taken)[0]
+        first = places.setdefault((entry.id, entry.targets[0].keys["period"]), row.place)
+        if first is not row.place:
+            said = f"{name} {cells['goal']}"
+            problems.append(Problem(row.place, Code.PROMISED_TWICE, seen=said, expected=str(first)))
+            continue
+        supposed += [] if known or "measure" in cells else found
         old = registered_one(entry, plan)
         if old and same_goal(old, entry.targets[0].keys):
             talk(_("{place}: registered already with this goal, left out: {id}", place=row.place, id=old.id))
@@ -86,6 +95,8 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
         if entry.id in made:
             entry = made[entry.id]._replace(targets=(*made[entry.id].targets, *entry.targets))
         made[entry.id] = entry
+    if not problems:
+        talk_of_supposed(supposed, list(made.values()), _("a column measure says otherwise"))
     return list(made.values())
 
 

@@ -252,6 +252,8 @@ def _talk(delivery: Delivery, *, sound: bool) -> None:
     """What else a delivery says; that an office has answered only where its figures are `sound`."""
     for name, text in delivery.not_used:
         talk(_("column not used: {name} {text!r}", name=name, text=text))
+    for name, text in delivery.plan_shares:
+        talk(_("column left out, as it holds shares of the year's plan: {name} {text!r}", name=name, text=text))
     for office, keys in delivery.unanswered:
         if keys:
             names = Joined(_p("names in one line", "; "), keys)

@@ -52,7 +52,7 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
     from ycindic.domain.judge import assess_all
     from ycindic.load.find import Folder
     from ycindic.load.workspace import load
-    from ycindic.record.start.over import promised_year, still_running, taken_over, year_after
+    from ycindic.record.start.over import promised_year, still_running, taken_over, titles_of_earlier_years, year_after
 
     workspace = load(Folder(origin), today())
     plan = workspace.plan
@@ -79,8 +79,14 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
         for row in rows:
             name = row.indicator.name
             talk(f"  {say(name)} {row.target.period}  {row.target.wording}")
+    titles = titles_of_earlier_years(plan, new)
+    todo = say(
+        _("Titles of sections that name an earlier year, to be written anew: {titles}", titles="; ".join(titles))
+    )
+    if titles:
+        talk(todo)
     try:
-        readme = {"README.md": contents(new, tongue())["README.md"]}
+        readme = {"README.md": contents(new, tongue())["README.md"] + (f"\n{todo}\n" if titles else "")}
         return {**readme, **taken_over(workspace.folder, plan, new)}
     except OSError as error:
         from ycindic.render.words.system import system_refusal

@@ -8,8 +8,9 @@ import typer
 
 from ycindic.cli.logged import logged_as
 from ycindic.cli.options import Data, listed_words
-from ycindic.cli.output import Failed, talk
+from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.telling import LINES, How, deliver, telling
+from ycindic.domain.problem import Problem
 from ycindic.load.find import find
 from ycindic.load.registry import read_registry
 from ycindic.record import log
@@ -29,8 +30,9 @@ def command(
     """Who wrote what, and when"""
     folder = find(data)
     path = folder.path / OWN / log.LOG_FILE
+    problems: list[Problem] = []
     try:
-        every = log.read_log(path)
+        every = log.read_log(path, problems)
     except OSError as error:
         talk(_("cannot read {path}: {strerror}", path=path, strerror=system_refusal(error)))
         raise Failed(2) from None
@@ -39,4 +41,5 @@ def command(
     indicators = read_registry(folder.registry, []).indicators
     deliver(sheet([logged_as(one, indicators) for one in shown[-last:]]), how, folder)
     talk(_("the log is {path}, {count} entries", path=path, count=len(every)))
-    return 0
+    tell(problems)
+    return 2 if problems else 0

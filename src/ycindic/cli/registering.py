@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from ycindic.cli.output import Failed, answer, talk, tell
 from ycindic.cli.writing import ask, on_terminal, whoever_writes
-from ycindic.domain.model import Plan
+from ycindic.domain.model import Measure, Plan
 from ycindic.domain.problem import Problem
 from ycindic.load.find import Folder
-from ycindic.record.draft.entries import DraftedEntry
+from ycindic.record.draft.entries import UNSPOKEN, DraftedEntry
 from ycindic.record.draft.save import save_over
+from ycindic.record.draft.usual import sure_of_measure
 from ycindic.record.draft.written import indicator_lines, quoted, target_lines
 from ycindic.record.registering.register import with_entries
 from ycindic.record.registering.said import Supplement
 from ycindic.record.store import refusal
 from ycindic.render.words.visible import a_line_each
-from ycindic.text import _
+from ycindic.scan.finding import Finding
+from ycindic.text import Joined, Text, _, _p
 
 
 def as_told(told: Supplement, keys: Mapping[str, str], publisher: str, every: str, day: str) -> Supplement:
@@ -27,6 +29,23 @@ def as_told(told: Supplement, keys: Mapping[str, str], publisher: str, every: st
     if publisher:
         more["publisher"] = quoted(publisher)
     return told._replace(keys={key: value for key, value in keys.items() if value}, more=more)
+
+
+_SUPPOSED = (
+    (Measure.FLOW, _("flow, that is, it adds up over the year")),
+    (Measure.STOCK, _("stock, that is, a level on a day")),
+)
+"""What is taken where neither words nor unit tell how values add up."""
+
+
+def talk_of_supposed(found: Sequence[Finding], made: Sequence[DraftedEntry], otherwise: Text) -> None:
+    """Say what was supposed of new indicators, and how to say otherwise."""
+    doubtful = {one.indicator for one in found if not sure_of_measure(one)}
+    for measure, told in _SUPPOSED:
+        names = [one.zh for one in made if one.measure is measure and one.zh in doubtful]
+        if names:
+            some = Joined(_p("names in one line", "; "), names)
+            talk(_("supposed: {measure}: {names}; {otherwise}", measure=told, names=some, otherwise=otherwise))
 
 
 def put_in(
@@ -50,6 +69,9 @@ def put_in(
         talk(_("nothing was written"))
         raise Failed(2)
     answer(a_line_each(_shown(plan, made)), "text")
+    unspoken = [one.id for one in made if one.id not in plan.indicators and one.id.startswith(UNSPOKEN)]
+    if unspoken:
+        talk(_("an English name (name_en) or an id of your own speaks better than {ids}", ids=", ".join(unspoken)))
     if dry_run or not (yes or not on_terminal() or ask(_("Register it?"))):
         return 0
     problem = save_over(folder.registry, found.old, found.new, whoever_writes(command))

@@ -17,6 +17,7 @@ from ycindic.domain.todo import Todo, todos
 from ycindic.load.check import every_problem
 from ycindic.load.find import Folder, find
 from ycindic.load.registry import read_registry
+from ycindic.record.start.over import titles_of_earlier_years, year_of_title
 from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.render.words.problems import fault_lines
 from ycindic.text import _, _n
@@ -51,13 +52,16 @@ def _hint(plan: Plan) -> None:
     named = dict.fromkeys(one.section for one in plan.targets if one.section and one.section not in plan.sections)
     if plan.sections and named:
         talk(_("note: sections that are not registered: {sections}", sections=_some(list(named))))
+    now = year_of_title(plan)
+    if now and (old := titles_of_earlier_years(plan, now)):
+        talk(_("note: titles of sections that name an earlier year: {sections}", sections=_some(old)))
     promised = {one.indicator: plan.indicators[one.indicator] for one in plan.targets if one.parts is None}
     alone = sum(one.publisher is None and one.released is None for one in promised.values())
     if alone:
         talk(
             _n(
-                "note: {count} promised indicator has no office and no date of release: {command}",
-                "note: {count} promised indicators have no office and no date of release: {command}",
+                "note: {count} promised indicator has no office and no date; those without figures: {command}",
+                "note: {count} promised indicators have no office and no date; those without figures: {command}",
                 alone,
                 command=proposed("due", "--unassigned"),
             )

@@ -13,6 +13,7 @@ class Code(StrEnum):
     PIPE = "named-pipe"
     ENCODING = "encoding"
     TOO_LONG = "too-long"
+    UNFINISHED_MERGE = "unfinished-merge"
     # YAML as such
     SYNTAX = "yaml-syntax"
     DEPTH = "yaml-depth"
@@ -94,6 +95,7 @@ class Code(StrEnum):
     NO_TARGETS = "no-table-of-targets"
     EMPTY_CELL = "empty-cell"
     OPEN_GOAL = "open-goal"
+    PROMISED_TWICE = "promised-twice"
     REGISTERED = "already-registered"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"

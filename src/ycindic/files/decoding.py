@@ -4,6 +4,8 @@ import codecs
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.files.merging import LONGEST_MARK, merge_line
+
 CHUNK = 1 << 20
 LONGEST_LINE = 2 * CHUNK
 ENCODINGS = ("utf-8", "gb18030")
@@ -17,13 +19,15 @@ class Scan(NamedTuple):
     """What a first look at a file's bytes found.
 
     `encoding` is None where neither UTF-8 nor GB18030 fits; `line` is then the line of the first
-    byte that does not fit UTF-8. `too_long` is the number of a line that never ends, or 0.
+    byte that does not fit UTF-8. `too_long` is the number of a line that never ends, `unmerged` that of
+    the first mark of a merge, or 0.
     """
 
     encoding: str | None
     line: int = 0
     too_long: int = 0
     comments: bool = False
+    unmerged: int = 0
 
 
 def sniff(path: Path) -> Scan:
@@ -40,6 +44,7 @@ def sniff(path: Path) -> Scan:
 
 def _scan_as(path: Path, encoding: str) -> Scan:
     lines, unbroken, comments, at_start = 1, 0, False, True
+    edge, unmerged = b"", 0
     decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
         while True:
@@ -49,12 +54,17 @@ def _scan_as(path: Path, encoding: str) -> Scan:
             except UnicodeDecodeError as error:
                 return Scan(None, line=lines + error.object[: error.start].count(b"\n"))
             if not chunk:
-                return Scan(encoding, comments=comments)
+                unmerged = unmerged or (lines if merge_line(edge) else 0)
+                return Scan(encoding, comments=comments, unmerged=unmerged)
             breaks = chunk.count(b"\n") or chunk.count(b"\r")
             unbroken = len(chunk) - chunk.rfind(b"\n") - 1 if breaks else unbroken + len(chunk)
             if unbroken > LONGEST_LINE:
                 return Scan(encoding, too_long=lines + breaks)
             comments = comments or (b"#" in chunk and _has_comment(chunk, at_start=at_start))
+            if not unmerged:  # a line that the chunk cuts is judged with the next one, by its beginning
+                whole, _, cut = (edge + chunk).rpartition(b"\n")
+                found, edge = merge_line(whole), cut[:LONGEST_MARK]
+                unmerged = lines + found - 1 if found else 0
             at_start = chunk.endswith((b"\n", b"\r"))
             lines += breaks
 

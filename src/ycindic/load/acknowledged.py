@@ -48,6 +48,9 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
             problems.append(Problem(Place(str(path)), Code.TOO_LONG))
             return None
         found = sniff(path)
+        if found.unmerged:
+            problems.append(Problem(Place(str(path), found.unmerged), Code.UNFINISHED_MERGE))
+            return None
         if found.encoding is not None:
             return path.read_bytes().decode(found.encoding)
         problems.append(Problem(Place(str(path), found.line), Code.ENCODING))

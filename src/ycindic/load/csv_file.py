@@ -116,6 +116,8 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
             problems.append(Problem(Place(name, found.too_long), Code.TOO_LONG))
         elif found.encoding is None:
             problems.append(Problem(Place(name, found.line), Code.ENCODING))
+        elif found.unmerged:
+            problems.append(Problem(Place(name, found.unmerged), Code.UNFINISHED_MERGE))
         else:
             return _with_header(Source(path, found, problems))
     except OSError as error:

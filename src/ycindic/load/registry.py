@@ -33,6 +33,7 @@ from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import GoodWay, Relation, nature
 from ycindic.files.decoding import decoded, sniff
+from ycindic.files.merging import merge_line
 from ycindic.load import together
 from ycindic.load.fields import TOP
 from ycindic.load.goals import goal_ends, hope, with_revisions
@@ -82,7 +83,9 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
             problems.append(Problem(place, Code.NO_WORKSPACE))
         elif path.stat().st_size > _LARGEST:
             problems.append(Problem(place, Code.TOO_LONG))
-        elif (text := decoded(path.read_bytes())) is not None:
+        elif line := merge_line(data := path.read_bytes()):
+            problems.append(Problem(Place(str(path), line), Code.UNFINISHED_MERGE))
+        elif (text := decoded(data)) is not None:
             return text
         else:
             problems.append(Problem(Place(str(path), sniff(path).line), Code.ENCODING))

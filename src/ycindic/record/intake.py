@@ -55,9 +55,10 @@ class Delivery(NamedTuple):
     """What somebody brings, beside a workspace.
 
     `problems` are faults of the whole, `refused` those of single figures. Of tables, `strangers` are rows of indicators
-    that are not registered, `not_used` headers that were not understood, `passed_over` sheets without a table, `hidden`
-    what is not shown and so left out; `kinds` tells what each file is, whatever it is called; `unanswered` what
-    offices left empty in their forms, `silent` the offices that owe figures and sent none.
+    that are not registered, `not_used` headers that were not understood, `plan_shares` those of shares of a year's
+    plan, `passed_over` sheets without a table, `hidden` what is not shown and so left out; `kinds` tells what each
+    file is, whatever it is called; `unanswered` what offices left empty in their forms, `silent` the offices that owe
+    figures and sent none.
     """
 
     figures: tuple[Candidate, ...] = ()
@@ -70,6 +71,7 @@ class Delivery(NamedTuple):
     kinds: tuple[tuple[str, FileKind], ...] = ()
     unanswered: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
     silent: tuple[Text, ...] = ()
+    plan_shares: tuple[tuple[str, str], ...] = ()
 
 
 Unpacked = Callable[[Order, Workspace], Delivery]

@@ -11,7 +11,9 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.formula import guarded_text, unguarded
+from ycindic.files.merging import merge_line
 from ycindic.files.streams import regular, write_all
 
 LOG_FILE = "log.csv"
@@ -72,16 +74,21 @@ def _safe(cell: str) -> str:
     return guarded_text(" ".join(cell.splitlines()))
 
 
-def read_log(path: Path) -> list[LogLine]:
-    """The lines, the oldest first; what a crash has torn is left out. Raises OSError; no file is no line."""
+def read_log(path: Path, problems: list[Problem]) -> list[LogLine]:
+    """The lines, the oldest first; what a crash has torn is left out. Raises OSError; no file is no line.
+
+    The marks of an unfinished merge are a fault; both sides of it were written, so they stay.
+    """
     try:
         with regular(path, os.O_RDONLY) as handle, os.fdopen(os.dup(handle), "rb") as file:
             if os.fstat(handle).st_size > _LONGEST_LOG:
                 raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-            text = file.read().decode("utf-8", "replace")
+            data = file.read()
     except FileNotFoundError:
         return []
-    lines = []
+    if line := merge_line(data):
+        problems.append(Problem(Place(str(path), line), Code.UNFINISHED_MERGE))
+    text, lines = data.decode("utf-8", "replace"), []
     for one in text.split("\n"):
         with suppress(csv.Error):
             cells = next(csv.reader([one], strict=True), [])

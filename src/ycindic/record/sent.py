@@ -119,6 +119,7 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
         tuple(dict.fromkeys((grid.file, grid.kind) for grid in grids)),
         tuple(found.unanswered),
         _silent(opened.forms, order, workspace) if opened.forms else (),
+        tuple(found.plan_shares),
     )
 
 
@@ -150,6 +151,7 @@ class _Gathering:
         self.figures: list[Candidate] = []
         self.strangers: list[Stranger] = []
         self.not_used: list[tuple[str, str]] = []
+        self.plan_shares: list[tuple[str, str]] = []
         self.passed_over: list[str] = []
         self.used: set[Choice] = set()
         self.unanswered: list[tuple[Text, tuple[Text, ...]]] = []
@@ -173,6 +175,7 @@ class _Gathering:
         self.refused += found.refused
         self.strangers += found.strangers
         self.not_used += [(grid.name, text) for text in dict.fromkeys(found.not_used)]
+        self.plan_shares += [(grid.name, text) for text in dict.fromkeys(found.plan_shares)]
         self.used |= found.used
         for one in found.figures:
             self._check(self._typed(one), one.place, brackets=one.brackets)

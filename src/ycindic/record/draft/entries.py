@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+from unicodedata import normalize
+from zlib import crc32
 
 from ycindic.domain.model import Commitment, Measure
 from ycindic.domain.relation import CEILINGS, STRICT, WITH_GOAL, WITH_REFERENCE, GoodWay, Relation, nature
@@ -17,6 +19,8 @@ _UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
 
 
+UNSPOKEN = "promise-"
+"""How an id begins that is made of a Chinese name."""
 _OPEN = {
     "period": "时期未知",
     "relation": "关系{relation}{reference}，未登记数字或比较对象",
@@ -49,8 +53,13 @@ class DraftedEntry(NamedTuple):
     more: Mapping[str, str] = {}
 
 
-def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: bool = False) -> list[DraftedEntry]:
-    """One indicator for each promise, those of one usual id put together; ids that are taken get a number."""
+def entries(
+    findings: Iterable[Finding], taken: Iterable[str] = (), *, results: bool = False, in_order: bool = True
+) -> list[DraftedEntry]:
+    """One indicator for each promise, those of one usual id put together; ids that are taken get a number.
+
+    An id that is not usual tells the place in a report, or, where the order of promises means nothing, the name.
+    """
     found: dict[str, DraftedEntry] = {}
     used, counts = set(taken), dict[str, int]()
     periods: dict[str, set[str]] = {}
@@ -62,7 +71,7 @@ def entries(findings: Iterable[Finding], taken: Iterable[str] = (), *, results: 
             found[last[0]] = _softened(found[last[0]], one)
             continue
         known = usual(one)
-        key = known.id if known else _by_section(one, counts)
+        key = known.id if known else _by_section(one, counts) if in_order else _by_name(one)
         while key in used or (key in found and not _fits(found[key], one, periods[key])):
             key = _next(key)
         if key not in found:
@@ -91,6 +100,12 @@ def _by_section(one: Finding, counts: dict[str, int]) -> str:
     section = "-".join(str(whole_number(part) or 0) for part in parts) or "0"
     counts[section] = counts.get(section, 0) + 1
     return f"s{section}-{counts[section]:02d}"
+
+
+def _by_name(one: Finding) -> str:
+    """An id that a Chinese name has wherever it stands: `promise-` and six digits of its checksum."""
+    name = "".join(normalize("NFKC", drafted_name(one)).split())
+    return f"{UNSPOKEN}{crc32(name.encode()):08x}"[:-2]
 
 
 def _next(key: str) -> str:

@@ -85,8 +85,26 @@ def usual(one: Finding) -> _Usual | None:
     return next((use for use in _USUAL if use.percent is percent and use.pattern.search(one.indicator)), None)
 
 
+_CONCENTRATION = re.compile(r"(?:[μµ微毫]g|[微毫]?克|mg)/(?:立方米|m[³3]|升|L)", re.IGNORECASE)
+"""Units of a concentration: what is measured again and again, and averaged over the year."""
+_AVERAGED = re.compile(r"天数(?:比|占)|空气质量|浓度|指数|平均")
+_ADDED = re.compile(r"新增|新建|新改扩建|建成|完成|改造|培育|引进|建设|实施|产量|总产|开工|治理|修复|发放|培训|造林")
+
+
+def sure_of_measure(one: Finding) -> bool:
+    """Whether words or unit say how the values add up; else it is supposed, which a person should hear."""
+    found = measure(one)
+    if usual(one) or found is Measure.GROWTH or found is Measure.MEAN:
+        return True
+    if found is Measure.FLOW:
+        return _ADDED.search(one.indicator) is not None
+    return bool(_STOCK_WORDS.search(one.indicator) or _LEVEL.search(one.indicator))
+
+
 def measure(one: Finding) -> Measure:
-    """How the values of an indicator that is not usual add up, by its words."""
+    """How the values of an indicator that is not usual add up, by its words and its unit."""
+    if _CONCENTRATION.search(one.unit) or (_AVERAGED.search(one.indicator) and not _CHANGE.search(one.indicator)):
+        return Measure.MEAN
     if one.unit in ("%", "‰", "个百分点"):
         changes = {"growth", "down", "change", "average"} & {*one.modifiers}
         if changes or (_CHANGE.search(one.indicator) and not _LEVEL.search(one.indicator)):

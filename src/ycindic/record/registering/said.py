@@ -131,7 +131,7 @@ def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -
 
     Raises ValueError where something was told of one of several promises, and nobody knows of which.
     """
-    made = entries(found, taken)
+    made = entries(found, taken, in_order=False)
     if len(made) != 1:
         if any(told._replace(keys={}, more={})):
             raise ValueError(len(made))

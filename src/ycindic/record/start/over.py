@@ -12,6 +12,7 @@ from ycindic.load.json_schema import schema_document
 from ycindic.record.draft.insert import indentation, spelled
 from ycindic.render.forms.json import dump
 
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _TARGETS = re.compile(r"^( +)targets:\s*(#.*)?$")
 
 
@@ -24,6 +25,17 @@ def taken_over(folder: Folder, plan: Plan, of_year: int) -> Mapping[str, str]:
     text = _carried("" if read is None else read[0], plan, of_year)
     figures = {f"{ACTUALS}/{path.name}": _text(path) for path in folder.actuals()}
     return {**figures, "targets.schema.json": dump(schema_document()), REGISTRY: text}
+
+
+def titles_of_earlier_years(plan: Plan, of_year: int) -> list[str]:
+    """The sections whose titles name earlier years alone: a report's words, which only a person may change."""
+    named = {zh: [int(one) for one in _YEAR.findall(zh)] for zh, _en in plan.sections.values()}
+    return [title for title, years in named.items() if years and max(years) < of_year]
+
+
+def year_of_title(plan: Plan) -> int | None:
+    """The latest year that the title of a plan names."""
+    return max((int(one) for one in _YEAR.findall(plan.title.zh)), default=None)
 
 
 def _text(path: Path) -> str:

@@ -24,8 +24,9 @@ from ycindic.record.tables.glance import (
     title_above,
 )
 from ycindic.record.tables.names import LEAVE_OUT, Names
+from ycindic.record.tables.plan_share import is_plan_share
 from ycindic.record.tables.said import Role, Said
-from ycindic.record.tables.units import is_points
+from ycindic.record.tables.units import is_points, split
 from ycindic.record.tables.vocabulary import (
     COLUMN_WORDS,
     MONTH_COLUMNS,
@@ -37,7 +38,7 @@ from ycindic.record.tables.vocabulary import (
 )
 from ycindic.record.tables.when import When, WrittenAs, exactly
 
-FIGURES, LABEL, PERIOD, STRANGE = "figures", "label", "period", "?"
+FIGURES, LABEL, PERIOD, PLAN_SHARE, STRANGE = "figures", "label", "period", "plan share", "?"
 
 
 class FrameLine(NamedTuple):
@@ -236,7 +237,15 @@ def _kind(place: int, heads: Sequence[_Head], names: Names, body: Sequence[Sheet
         return PERIOD if kind == "period" else kind
     if any(OTHER_DAY.search(word) for word in words):
         return LEAVE_OUT
+    if not named and any(_is_plan_share(one) for one in heads) and not names.said(whole).known:
+        return PLAN_SHARE
     return _by_content(place, heads, names, body)
+
+
+def _is_plan_share(head: _Head) -> bool:
+    """Whether a heading that names no indicator is one of shares of the year's plan."""
+    unit = split(head.says.unit)[1]
+    return not head.says.known and unit in ("", "%") and is_plan_share(head.text)
 
 
 def _all_times(place: int, body: Sequence[SheetRow]) -> bool:

@@ -14,7 +14,7 @@ from ycindic.record.grid import Grid
 from ycindic.record.tables.choice import Choice, are_places, chosen, totals, varying
 from ycindic.record.tables.columns import Stand, arranged, side_by_side, spans
 from ycindic.record.tables.evidence import Clues, Fault, Given, Timing, basis, timing
-from ycindic.record.tables.frame import FIGURES, STRANGE, Block, blocks, corner
+from ycindic.record.tables.frame import FIGURES, PLAN_SHARE, STRANGE, Block, blocks, corner
 from ycindic.record.tables.glance import is_number
 from ycindic.record.tables.lines import Above, above
 from ycindic.record.tables.names import NameHit, Names
@@ -57,7 +57,10 @@ class Stranger(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """What a sheet holds: figures, refusals, rows of nobody we know, columns and rows that were left out, and why."""
+    """What a sheet holds: figures, refusals, rows of nobody we know, columns and rows that were left out, and why.
+
+    `plan_shares` are headings of shares of a year's plan.
+    """
 
     figures: list[FigureRead]
     refused: list[Problem]
@@ -65,12 +68,13 @@ class _Reading(NamedTuple):
     not_used: list[str]
     used: set[Choice]
     not_read: list[Problem]
+    plan_shares: list[str]
     tables: int = 0
 
 
 def read(grid: Grid, names: Names, given: Given, choices: Sequence[Choice]) -> _Reading:
     """All figures of a sheet, with their places; what cannot be told is refused, never guessed."""
-    found = _Reading([], [], [], [], set(), [])
+    found = _Reading([], [], [], [], set(), [], [])
     decimals = _decimals(grid)
     tables = 0
     for whole in blocks(grid, names):
@@ -468,6 +472,7 @@ class _Table:
 
     def _not_used(self) -> None:
         read = {one.column.place for one in self.stands}
+        self.found.plan_shares.extend(one.text for one in self.block.of(PLAN_SHARE))
         for one in self.block.columns:
             if one.heads and (one.kind == STRANGE or (one.kind == FIGURES and one.place not in read)):
                 self.found.not_used.append(one.text)

@@ -111,7 +111,7 @@ def _page(agenda: Agenda, screen: Screen) -> Page[_Due]:
     lang, count = screen.lang, len(agenda.irregular)
     title, until = agenda.plan.title, agenda.until
     nothing = _("Nothing is due until {until}", until=until).in_language(lang)
-    without = _("Indicators without a calendar: {count}", count=count).in_language(lang)
+    without = _("Indicators without a calendar, with an office or without: {count}", count=count).in_language(lang)
     return Page(
         groups=list(_groups(agenda, lang)),
         title=one_line(title.in_language(lang)),

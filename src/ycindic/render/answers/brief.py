@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import SIGNS_OF_RATES
@@ -10,19 +11,22 @@ from ycindic.domain.overview import Overview, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words
-from ycindic.render.answers.opening.head import nothing_to_do
+from ycindic.render.answers.opening.head import left_words, nothing_to_do
+from ycindic.render.answers.opening.headlines import shown_headlines
 from ycindic.render.answers.paper import Action, Brief, BriefTable
 from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
 from ycindic.render.words import labels
+from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import percent, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
 from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text.proposed import proposed
 
 _COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
 _ANNEX = ("name", "goal", "figure", "verdict", "next")
@@ -38,14 +42,16 @@ _LINES = (
 )
 """The lines of a course and how they look on paper, the same as on the page."""
 _MOST_ACTIONS = 8
-"""So many, the worst, are told with their courses; more are listed."""
+"""So many, the worst, are told with their courses; more are counted, and stand in the annex."""
+_MOST_OFFICES = 20
+"""So many of those that owe figures are told, each with all that it owes."""
 
 
 def make_brief(report: Report, lang: str) -> Brief:
     """Put a report into the order of a brief."""
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     asked = Rows(report, seen.period, Screen(lang))
-    shown = seen.action[:_MOST_ACTIONS]
+    shown, first = seen.action[:_MOST_ACTIONS], shown_headlines(report, seen)
     when = Verbatim(short_period(seen.period, None, lang))
     actions = tuple(_action(one, report, seen, lang) for one in shown)
 
@@ -56,9 +62,9 @@ def make_brief(report: Report, lang: str) -> Brief:
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
-        headlines=(headed(0, labels.headlines_of(when)), _table(seen.headlines, asked)),
+        headlines=(headed(0, labels.headlines_of(when)), _table(first, asked), tuple(_below(first, seen, lang))),
         actions=(headed(1, labels.ACTION), actions),
-        more=_more(seen, lang),
+        more=tuple(_more(seen, lang)),
         owed=(headed(2, labels.OVERDUE), tuple(_owed(seen, lang))),
         annex=(
             _("Annex: all targets of this year and of longer periods, and what was missed before").in_language(lang),
@@ -74,13 +80,28 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
     return _("; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
-def _more(seen: Overview, lang: str) -> str:
-    """What stands below the actions: which there are besides, or that there are none."""
+def _below(shown: Sequence[Assessment], seen: Overview, lang: str) -> Iterator[str]:
+    """What stands below the headlines: why no chance is told, and how many have no room there."""
+    untold = no_chance_words(shown, lang)
+    if untold is not None:
+        yield one_line(untold.in_language(lang))
+    yield from _left(len(seen.headlines) - len(shown), _ANNEX_SEEN, lang)
+
+
+def _more(seen: Overview, lang: str) -> Iterator[str]:
+    """What stands below the actions: how many there are besides, or that there are none."""
     if not seen.action:
-        return nothing_to_do(seen).in_language(lang)
-    rest = [_titled(one, seen, lang) for one in seen.action[_MOST_ACTIONS:]]
-    listed = _p("names in one line", "; ").in_language(lang).join(rest)
-    return _("Besides: {names}.", names=listed).in_language(lang) if rest else ""
+        yield nothing_to_do(seen).in_language(lang)
+    yield from _left(len(seen.action) - _MOST_ACTIONS, _ANNEX_SEEN, lang)
+
+
+_ANNEX_SEEN = _("see the annex")
+
+
+def _left(left: int, where: Text, lang: str) -> Iterator[str]:
+    """How many have no room here, and where they stand; nothing where none is left."""
+    if left > 0:
+        yield left_words(left, where).in_language(lang)
 
 
 def _titled(one: Assessment, seen: Overview, lang: str) -> str:
@@ -92,14 +113,15 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
     """The headline paragraph: how many stand how, how far the year is, what needs action."""
     between = _p("between counts in a paragraph", ", ")
     told = (running_words(seen, between), *apart_words(seen, between))
-    counts = Joined(Verbatim(" "), [_("{sentence}.", sentence=one) for one in told])
     gone = _("{share} of {year} is gone.", share=percent(year_gone(report), 0), year=report.as_of.year)
-    names = [row_name(one, seen.period, lang) for one in seen.action]
-    action: Text = Verbatim("")
+    sentences: list[Text] = [*(_("{sentence}.", sentence=one) for one in told), gone]
+    names = [Verbatim(row_name(one, seen.period, lang)) for one in seen.action]
     if names:
-        listed = _p("names in one line", "; ").in_language(lang).join(names[:_MOST_ACTIONS])
-        action = _("Needing action: {names}.", names=listed, number=len(names))
-    return _("{counts} {gone} {action}", counts=counts, gone=gone, action=action).in_language(lang).rstrip()
+        left = len(names) - _MOST_ACTIONS
+        rest: list[Text] = [_p("names in one line", "{left} more", left=left)] if left > 0 else []
+        listed = Joined(_p("names in one line", "; "), [*names[:_MOST_ACTIONS], *rest])
+        sentences.append(_("Needing action: {names}.", names=listed, number=len(names)))
+    return reduce(lambda said, then: _("{said} {then}", said=said, then=then), sentences).in_language(lang)
 
 
 def _table(rows: Sequence[Assessment], asked: Rows) -> BriefTable:
@@ -145,8 +167,9 @@ def _telling(found: Way | None) -> Way | None:
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:
-    for office in seen.offices:
+    for office in seen.offices[:_MOST_OFFICES]:
         yield " ".join(office_words(office, seen, lang, every=True).split())
+    yield from _left(len(seen.offices) - _MOST_OFFICES, proposed("due"), lang)
     if seen.unassigned:
         yield _n(
             "{count} indicator has no office and no date in the registry.",

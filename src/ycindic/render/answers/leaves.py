@@ -47,8 +47,8 @@ _FIGURES: tuple[tuple[Text, int], ...] = (
     (_p("of a workbook", "Period"), 20),
     (_("Value"), 14),
     (_("Unit"), 12),
-    (_("Published"), 12),
-    (_("Source"), 90),
+    (_("Published"), 18),
+    (_("Source"), 84),
 )
 _OLD = "*"
 _NAMES: tuple[Text, ...] = (_("Report"), labels.ACTION, _("Figures"))

@@ -26,14 +26,14 @@ class BriefTable(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """The brief, in one language: what each part is called, and what it says."""
+    """The brief, in one language: what each part is called, what it says, and below it what it leaves out."""
 
     title: str
     when: str
     summary: str
-    headlines: tuple[str, BriefTable]
+    headlines: tuple[str, BriefTable, tuple[str, ...]]
     actions: tuple[str, tuple[Action, ...]]
-    more: str
+    more: tuple[str, ...]
     owed: tuple[str, tuple[str, ...]]
     annex: tuple[str, BriefTable]
     caption: str

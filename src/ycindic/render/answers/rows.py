@@ -36,8 +36,8 @@ _SCREEN_WIDTHS: Mapping[int, Sequence[str]] = {
     60: ("mark", *_LEAST),
     80: _USUAL,
     100: (*_USUAL, "bar", "record"),
-    120: (*_USUAL, "bar", "record", "course"),
-    160: (*_USUAL, "bar", "record", "course", "chance"),
+    120: (*_USUAL, "bar", "record", "chance", "course"),
+    160: (*_USUAL, "bar", "record", "chance", "course"),
 }
 """The columns of each width of a screen; goal, actual, gap, what the rest needs and the verdict are in all of them."""
 _GAP, _WIDEST, _LEAST_CELL = 1, 180, 4
@@ -69,7 +69,7 @@ _HEADS: Mapping[str, Text] = {
 OLD_ACTUAL = _("Last known")
 
 
-def _columns_with_room(room: int) -> Sequence[str]:
+def columns_with_room(room: int) -> Sequence[str]:
     """The columns that a screen has room for."""
     return _SCREEN_WIDTHS[max((one for one in _SCREEN_WIDTHS if one <= room), default=min(_SCREEN_WIDTHS))]
 
@@ -89,7 +89,7 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
         bars.append(_("below, above: inside what is accepted"))
     if any(is_monthly(one) and cells.required_cell(one, lang) for one in found):
         bars.append(_("a month: each after the figure's"))
-    if "bar" in _columns_with_room(screen.width):
+    if "bar" in columns_with_room(screen.width):
         bars += [
             _("bar: # done | due; rate: o actual | goal"),
             _("met: past years that reached this goal / known years"),
@@ -127,7 +127,7 @@ class Ruled:
 
     def __init__(self, asked: Rows, every: Sequence[Assessment]) -> None:
         self._screen = asked.screen
-        self._names = _columns_with_room(self._screen.width)
+        self._names = columns_with_room(self._screen.width)
         self._cells = {one.target.id: asked.cells(self._names, one) for one in every}
         figures = any(one.figures.actual is not None or one.figures.provisional is not None for one in every)
         self._heads = {name: row_head(name, self._screen.lang) for name in self._names}

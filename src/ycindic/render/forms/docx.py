@@ -1,7 +1,6 @@
 """The form for those who write briefs: two or three pages and an annex that open in Word, WPS and LibreOffice.
 
-python-docx and matplotlib live here. Pictures hold digits only, so that they look the same whatever fonts there are;
-what their lines mean stands below them.
+python-docx lives here.
 """
 
 from __future__ import annotations
@@ -10,10 +9,9 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby
 from typing import BinaryIO
 
-import matplotlib as mpl
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -22,20 +20,17 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
+from docx.text.paragraph import Paragraph
 
 from ycindic.domain.assessment import Verdict
-from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
-from ycindic.render.answers.paper import Brief, BriefTable
-from ycindic.render.answers.path import PathPoint, Way
+from ycindic.render.answers.paper import Action, Brief, BriefTable
 from ycindic.render.answers.sheet import UNDATED, Row, Sheet
+from ycindic.render.forms.course_png import PICTURE, png_of
 from ycindic.render.forms.markdown import shown_columns
 from ycindic.render.words.looks import LOOKS, ON_PAPER
-from ycindic.render.words.numbers import typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 
-_PICTURE = (8.6, 2.5)
-"""A picture beside its paragraph, in centimetres."""
 _TEXT, _HEAD = "SimSun", "SimHei"
 _SMALL = "Body Text 3"
 _CLOSE = {"Normal", _SMALL, "List Bullet"}
@@ -79,6 +74,8 @@ def _brief(book: WordDocument, told: Brief) -> None:
     _paragraph(book, told.summary, "Body Text")
     _heading(book, told.headlines[0], 1)
     _table(book, told.headlines[1], _HEADLINES)
+    for line in told.headlines[2]:
+        _paragraph(book, line, "Caption")
     _actions(book, told)
     _heading(book, told.owed[0], 1)
     for line in told.owed[1]:
@@ -88,10 +85,12 @@ def _brief(book: WordDocument, told: Brief) -> None:
     _table(book, told.annex[1], _ANNEX, style=_SMALL)
 
 
-_HEADLINES = (3.7, 1.9, 2.7, 1.8, 2.2, 1.8, 2.7)
+_HEADLINES = (3.7, 2.1, 2.6, 2.0, 1.9, 1.9, 2.6)
 _ANNEX = (6.0, 2.6, 3.4, 1.9, 2.9)
-_ASIDE = (16.8 - _PICTURE[0], _PICTURE[0])
+_HALVES = (8.4, 8.4)
 """How wide the columns of a table are, in centimetres; together as wide as the text."""
+_MARGIN = 0.1
+"""Left and right of the words of a cell, in centimetres."""
 
 
 _TOGETHER = 3
@@ -168,6 +167,10 @@ def _table(book: WordDocument, told: BriefTable, widths: Sequence[float] = (), s
     """A table with a head that is repeated on every page, its rows unbroken."""
     table = book.add_table(rows=1, cols=len(told.heads), style="Table Grid")
     table.autofit = not widths
+    margins = _mark("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_mark(f"w:{side}", w=str(Cm(_MARGIN).twips), type="dxa"))
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001 - Word asks for this order
     for cell, text in zip(table.rows[0].cells, told.heads, strict=True):
         _fill(cell, text, style, bold=True)
         cell._tc.get_or_add_tcPr().append(_mark("w:shd", val="clear", fill="E7ECF2"))  # noqa: SLF001 - likewise
@@ -215,10 +218,11 @@ def _mark(name: str, **values: str) -> BaseOxmlElement:
 def _fill(
     cell: WordCell, text: str, style: str = "Normal", *, bold: bool = False, colour: RGBColor | None = None
 ) -> None:
+    """Words in the first paragraph of a cell; those that are not bold are as their style has them."""
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     run = paragraph.add_run(one_line(text))
-    run.bold = bold or colour is not None
+    run.bold = bold or colour is not None or None
     if colour is not None:
         run.font.color.rgb = colour
 
@@ -226,96 +230,61 @@ def _fill(
 def _actions(book: WordDocument, told: Brief) -> None:
     heading, actions = told.actions
     _heading(book, heading, 1)
-    for one in actions:
-        _heading(book, one.name, 2)
-        if one.course is None:
-            _paragraph(book, one.text, "Body Text 2")
-            continue
-        aside = book.add_table(rows=1, cols=2)
-        aside.autofit = False
-        words, chart = aside.rows[0].cells
-        _fill(words, one.text, "Body Text 2")
-        chart.paragraphs[0].add_run().add_picture(
-            BytesIO(_png_of(one.course, f"#{_BAD[one.sign]}", one.unit)), Cm(_PICTURE[0] - 0.4)
-        )
-        _wide(aside, _ASIDE)
+    for neighbours in _abreast(actions):
+        if len(neighbours) > 1:
+            _side_by_side(book, neighbours)
+        else:
+            _alone(book, neighbours[0])
     if any(one.course for one in actions):
         _paragraph(book, told.caption, "Caption")
-    if told.more:
-        _paragraph(book, told.more, "Body Text")
+    for line in told.more:
+        _paragraph(book, line, "Body Text")
 
 
-_HEADROOM, _BESIDE, _LEAST_APART = 0.25, 0.1, 0.2
-"""Of a picture's height what stays free above and below, of its breadth what its words need, of its height how far
-two words keep apart."""
+def _abreast(actions: Sequence[Action]) -> Iterator[Sequence[Action]]:
+    """Neighbours that have a picture each stand together, so far as they come in pairs; the order stays."""
+    for drawn, run in groupby(actions, lambda one: one.course is not None):
+        found = list(run)
+        paired = len(found) - len(found) % 2 if drawn else 0
+        if paired:
+            yield found[:paired]
+        yield from ((one,) for one in found[paired:])
 
 
-def _spread(heights: Sequence[float], least: float) -> list[float]:
-    """The heights, those that are too near each other moved apart, the lower one down and the higher one up."""
-    found = list(heights)
-    order = sorted(range(len(found)), key=lambda place: found[place])
-    for low, high in pairwise(order):
-        push = max(0.0, least - (found[high] - found[low])) / 2
-        found[low], found[high] = found[low] - push, found[high] + push
-    return found
+def _side_by_side(book: WordDocument, actions: Sequence[Action]) -> None:
+    """Two in a row, each with its heading, its words and its picture.
+
+    The row keeps them together; a heading that asked for what follows would pull the whole table to the next page.
+    """
+    grid = book.add_table(rows=0, cols=2)
+    grid.autofit = False
+    for left in range(0, len(actions), 2):
+        for cell, one in zip(grid.add_row().cells, actions[left : left + 2], strict=True):
+            _fill(cell, one.name, "Heading 2")
+            cell.paragraphs[0].paragraph_format.keep_with_next = False
+            cell.add_paragraph(one_line(one.text), "Body Text 2")
+            _draw(cell.add_paragraph(), one)
+    _wide(grid, _HALVES)
 
 
-_Dashes = str | tuple[int, tuple[int, int]]
-"""How a line is broken, as matplotlib tells it."""
+def _alone(book: WordDocument, one: Action) -> None:
+    """One over the whole breadth, its picture beside its words."""
+    _heading(book, one.name, 2)
+    if one.course is None:
+        _paragraph(book, one.text, "Body Text 2")
+        return
+    aside = book.add_table(rows=1, cols=2)
+    aside.autofit = False
+    words, chart = aside.rows[0].cells
+    _fill(words, one.text, "Body Text 2")
+    _draw(chart.paragraphs[0], one)
+    _wide(aside, _HALVES)
 
 
-def _png_of(way: Way, tone: str, unit: str) -> bytes:
-    """The course as a PNG in the colours of the page; no axis starts at 0 for show."""
-    mpl.use("Agg")
-    from matplotlib.figure import Figure
-    from matplotlib.patheffects import withStroke
-
-    figure = Figure(figsize=(_PICTURE[0] / 2.54, _PICTURE[1] / 2.54), dpi=200)
-    axes = figure.add_subplot()
-    lines: tuple[tuple[Sequence[PathPoint], str, _Dashes, float, str], ...] = (
-        (way.before, "0.5", "-", 1, ""),
-        (way.other, "tab:blue", "-", 1.2, ""),
-        (way.promised, "black", "--", 1, ""),
-        (way.needed, tone, ":", 1.4, ""),
-        (way.so_far, tone, (0, (8, 2)), 1.2, ""),
-        (way.actual, tone, "-", 1.8, "o"),
-    )
-    for points, colour, dashes, breadth, marker in lines:
-        axes.plot(
-            [one.month for one in points], [float(one.value) for one in points],
-            color=colour, linestyle=dashes, linewidth=breadth, marker=marker, markersize=3,
-        )  # fmt: skip
-    if way.band:
-        axes.axhspan(float(way.band[0]), float(way.band[1]), color="#dbe6f4", linewidth=0)
-    if way.fan:
-        axes.fill([one.month for one in way.fan], [float(one.value) for one in way.fan], color="0.75", alpha=0.5)
-    now = way.actual[-1]
-    told = [(one, f"{typed(one.value)}{unit}") for one in (now, *way.so_far[-1:], *way.promised[-1:])]
-    axes.margins(x=0.02, y=_HEADROOM)
-    low, high = axes.get_ylim()
-    halo = [withStroke(linewidth=2.5, foreground="white")]
-    for (one, words), height in zip(
-        told, _spread([float(one.value) for one, _ in told], (high - low) * _LEAST_APART), strict=True
-    ):
-        axes.annotate(
-            words, (one.month, height), textcoords="offset points", xytext=(5, 0), va="center", fontsize=7.5,
-            weight="bold", color="black" if one in way.promised else tone, path_effects=halo, annotation_clip=False,
-        )  # fmt: skip
-    months = [one.month for one in (*way.actual, *way.promised, *way.before, *way.other)]
-    single = way.period.months <= MONTHS_A_YEAR and not way.yearly
-    shown = range(way.period.first, way.period.last + 1) if single else [
-        one for one in range(min(months), max(months) + 1) if one % MONTHS_A_YEAR == way.period.last % MONTHS_A_YEAR
-    ]  # fmt: skip
-    left, right = axes.get_xlim()
-    axes.set_xlim(left, right + (right - left) * _BESIDE)
-    axes.set_xticks(shown, [str(month_of_year(one) if single else year_of(one)) for one in shown])
-    if unit:
-        axes.yaxis.set_major_formatter(f"{{x:g}}{unit}")
-    axes.tick_params(labelsize=7, length=2)
-    axes.grid(visible=True, linewidth=0.3)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    figure.tight_layout(pad=0.3)
-    out = BytesIO()
-    figure.savefig(out, format="png", metadata={"Software": None})
-    return out.getvalue()
+def _draw(paragraph: Paragraph, one: Action) -> None:
+    """The course of a target; who cannot see it is read its name and its words."""
+    if one.course is None:
+        return
+    png = png_of(one.course, f"#{_BAD[one.sign]}", one.unit)
+    shape = paragraph.add_run().add_picture(BytesIO(png), Cm(PICTURE[0]))
+    shape._inline.docPr.set("descr", one_line(f"{one.name}: {one.text}"))  # noqa: SLF001 - likewise

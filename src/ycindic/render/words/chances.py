@@ -1,4 +1,4 @@
-"""Why is no chance told of any of some promises?"""
+"""How likely is each of some promises to be kept, in one line, or why is no chance told of any?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.outlook.few_years import LEAST_YEARS, lacks_years
-from ycindic.text import Text, _
+from ycindic.render.words.numbers import chance_words
+from ycindic.text import Joined, Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
 
 
@@ -22,3 +23,13 @@ def no_chance_words(rows: Sequence[Assessment], lang: str) -> Text | None:
         least=LEAST_YEARS,
         command=proposed("show", lacking[0].indicator.name.in_language(lang)),
     )
+
+
+def chances_in_words(rows: Sequence[Assessment]) -> Text | None:
+    """The chance of each row that has one, after its name; None where none has."""
+    told = [
+        Joined(Verbatim(" "), [row.indicator.name, Verbatim(chance_words(row.outlook.chance))])
+        for row in rows
+        if row.outlook is not None and row.outlook.chance is not None
+    ]
+    return _("Chance to be kept: {each}", each=Joined(_p("names in one line", "; "), told)) if told else None

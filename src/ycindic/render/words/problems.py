@@ -20,6 +20,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.PIPE: (_("a named pipe gives its content only once"), _("write the figures to a plain file")),
     Code.ENCODING: (_("neither UTF-8 nor GB18030"), _("save the file as UTF-8")),
     Code.TOO_LONG: (_("a line or the file is too long"), _("look for a missing line end")),
+    Code.UNFINISHED_MERGE: (
+        _("a merge was left unfinished: two people changed these lines"),
+        _("keep the lines that are right, delete the others and the lines with <<<<<<<, ======= and >>>>>>>"),
+    ),
     Code.SYNTAX: (_("not valid YAML"), _('check indents, colons and quotes; write the unit as "%"')),
     Code.DEPTH: (_("nested too deeply"), _("a registry needs only a few levels")),
     Code.TAB: (_("a tab character"), _("use spaces instead")),
@@ -208,6 +212,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("nothing says which way is good, so the goal may mean two opposite things"),
         _("write the word before the number"),
     ),
+    Code.PROMISED_TWICE: (
+        _("the table promises something for this indicator and period twice"),
+        _("keep one of the two rows, or give them different names"),
+    ),
     Code.REGISTERED: (_("already registered"), _("leave it out, or change the registry")),
     Code.NO_SHEET: (_("no such sheet"), _("use one of its names")),
     Code.BAD_MAPPING: (
@@ -314,6 +322,7 @@ _EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSI
 _INSTEAD: Mapping[Code, Text] = {
     Code.CONFLICT: _("before it"),
     Code.TWICE: _("elsewhere"),
+    Code.PROMISED_TWICE: _("first in"),
     Code.SAME_DATE: _("recorded is"),
     Code.TWO_PERIODS: _("elsewhere"),
     Code.TWO_BASES: _("elsewhere"),

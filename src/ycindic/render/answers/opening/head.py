@@ -72,4 +72,9 @@ def abreast(pieces: Sequence[str], screen: Screen, between: str) -> Iterator[Lin
 def rest_counted(left: int, command: Text, screen: Screen) -> Iterator[Line]:
     """How many rows are not told here, and the command that tells them; nothing where none is left."""
     if left > 0:
-        yield [Span(_("and {left} more: {command}", left=left, command=command).in_language(screen.lang))]
+        yield [Span(left_words(left, command).in_language(screen.lang))]
+
+
+def left_words(left: int, where: Text) -> Text:
+    """How many more there are, and what tells them."""
+    return _("and {left} more: {command}", left=left, command=where)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import Overview
 from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.rows import Rows, Ruled
+from ycindic.render.answers.rows import Rows, Ruled, columns_with_room
 from ycindic.render.words import labels
-from ycindic.render.words.chances import no_chance_words
+from ycindic.render.words.chances import chances_in_words, no_chance_words
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, paragraph
@@ -20,16 +21,22 @@ _UNMARKED = 20
 """So many targets are told where the registry marks no headlines; the rest is counted."""
 
 
+def shown_headlines(report: Report, seen: Overview) -> Sequence[Assessment]:
+    """The headline targets, of many that no registry marked as such the first."""
+    marked = any(report.plan.is_headline(one.target) for one in seen.headlines[:1])
+    return seen.headlines if marked else seen.headlines[:_UNMARKED]
+
+
 def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     """The headline targets with their goals, each with its last figure, also an older one."""
-    marked = report.plan.is_headline(seen.headlines[0].target)
-    shown = seen.headlines if marked else seen.headlines[:_UNMARKED]
+    shown = shown_headlines(report, seen)
     grid = Ruled(Rows(report, seen.period, screen), shown)
     when = Verbatim(short_period(seen.period, None, screen.lang))
     yield []
     yield from grid.heading(labels.headlines_of(when).in_language(screen.lang))
     yield from grid.rows(shown)
-    untold = no_chance_words(shown, screen.lang)
-    if untold is not None:
-        yield from paragraph(untold.in_language(screen.lang), screen.width)
+    in_a_column = "chance" in columns_with_room(screen.width)
+    chances = (None if in_a_column else chances_in_words(shown)) or no_chance_words(shown, screen.lang)
+    if chances is not None:
+        yield from paragraph(chances.in_language(screen.lang), screen.width)
     yield from rest_counted(len(seen.headlines) - len(shown), proposed("status", "--all"), screen)
