@@ -257,10 +257,10 @@ def test_an_opendocument_and_an_old_workbook_are_read_and_told(office):
     (office.folder / "t.et").write_bytes(ods.book(ods.table(rows)).getvalue())
     said = office.take(str(office.folder / "t.et"), "--dry-run", "--lang", "en")
     assert "an OpenDocument workbook (.ods), read as it is shown" in said.err
-    assert "jobs 2026-H1 ytd  2.8  (2026-07-20, " in said.out
+    assert "New urban jobs, January–June 2026  2.8 万人  (20 Jul 2026, " in said.out
     said = office.take(str(OLD_BOOK), "--dry-run", "--lang", "en")
     assert "an old .xls workbook, read as it is shown" in said.err
-    assert "jobs 2026-Q1 ytd  1.3  (2026-07-20, " in said.out
+    assert "New urban jobs, January–March 2026  1.3 万人  (20 Jul 2026, " in said.out
 
 
 def test_an_old_workbook_needs_the_library(office, monkeypatch):
@@ -419,7 +419,7 @@ def test_a_revision_keeps_the_old_figure_as_a_vintage(office):
     office.take(office.table(WIDE))
     said = office.take(office.table(WIDE.replace("2.8", "2.7"), name="august.csv"), "--published", "2026-08-20")
     assert said.code == 0
-    assert "2.8 → 2.7" in said.out
+    assert "2.8 万人 → 2.7 万人" in said.out
     assert {row for row in office.rows() if "H1" in row} == {
         "jobs,2026-H1,2.8,ytd,2026-07-20",
         "jobs,2026-H1,2.7,ytd,2026-08-20",

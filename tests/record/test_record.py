@@ -13,6 +13,7 @@ import pytest
 import ycindic
 from record.workspaces import HEADER
 from ycindic.cli import writing
+from ycindic.text import day_words
 
 
 def test_a_figure_is_appended_and_its_verdict_told(desk):
@@ -440,9 +441,9 @@ def test_what_came_out_after_the_day_of_the_question_speaks_neither_for_nor_agai
 def test_a_figure_that_does_not_count_yet_says_so_first_and_how_it_would(desk):
     said = desk.record("jobs 2026-06 2.8 --as-of 2026-07-31")
     first = said.out.splitlines()[0]
-    assert "not yet as of 2026-07-31" in first
+    assert "not yet as of 31 Jul 2026" in first
     assert "ycindic record jobs 2026-06 2.8 --published DATE" in first
-    assert f"published today, {writing.today()}" in said.out
+    assert f"published today, {day_words(writing.today(), 'en')}" in said.out
 
 
 def test_a_mean_without_its_basis_gets_both_whole_lines(desk):
@@ -466,7 +467,7 @@ def test_another_value_is_asked_about_unless_its_day_or_its_stage_says_that_it_i
 
     said = told()
     assert (said.code, desk.files()) == (2, before)
-    both = "2.8 万人 (published 2026-07-20) → 2.6 万人 (published 20"
+    both = "2.8 万人 (published 20 Jul 2026) → 2.6 万人 (published "
     assert f"June 2026 has another value already: {both}" in said.out + said.err
     assert "a revision? [revision]\n" in said.out + said.err
     assert "add --yes\n" in said.err
@@ -487,4 +488,4 @@ def test_what_takes_no_value_away_is_no_revision(desk):
 def test_the_answer_tells_the_old_value_and_the_new_one(desk):
     desk.record("jobs 2026-06 2.8 --published 2026-07-20")
     said = desk.record("jobs 2026-06 2.6 --published 2026-08-20")
-    assert said.out.startswith("written jobs 2026-06 ytd = 2.8 万人 → 2.6 万人 (published 2026-08-20) to ")
+    assert said.out.startswith("written New urban jobs, January–June 2026 = 2.8 万人 → 2.6 万人 (published 20 Aug")

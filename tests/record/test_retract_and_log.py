@@ -85,7 +85,7 @@ def test_the_log_can_be_asked_for_one_indicator_and_for_the_last_lines(desk):
     desk.record("parks 2025 8 --published 2026-01-20")
     desk.record("parks 2024 7 --published 2025-01-20")
     assert len(desk.run("log", "parks").out.splitlines()) == 2
-    assert "parks 2024" in desk.run("log", "--last", "1").out
+    assert "Parks, 2024" in desk.run("log", "--last", "1").out
     assert len(desk.run("log", "--last", "1").out.splitlines()) == 1
 
 
@@ -99,10 +99,7 @@ def test_a_line_that_a_crash_has_torn_harms_no_other(desk):
     log = desk.folder / ".ycindic" / "log.csv"
     log.write_bytes(log.read_bytes() + b'2026-01-01T00:00:00,wang,record,"par')
     desk.record("parks 2025 8 --published 2026-01-20")
-    assert [line.split("  ")[3] for line in desk.run("log").out.splitlines()] == [
-        "parks 2024 point",
-        "parks 2025 point",
-    ]
+    assert [line.split("  ")[3] for line in desk.run("log").out.splitlines()] == ["Parks, 2024", "Parks, 2025"]
 
 
 def test_a_user_name_is_no_formula(desk, monkeypatch):

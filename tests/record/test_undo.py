@@ -22,7 +22,7 @@ def test_a_slip_is_gone_from_every_day_and_the_log_keeps_both_lines(desk):
     desk.record("jobs 2026-06 2.9 --published 2026-07-20")
     assert actual(desk, "2026-07-31") == "2.9"
     said = desk.run("undo", "--as-of", "2026-07-31")
-    assert (said.code, "jobs 2026-06 ytd  2.9 → –" in said.out) == (0, True)
+    assert (said.code, "New urban jobs, January–June 2026  2.9 万人 → –" in said.out) == (0, True)
     assert desk.files() == before
     assert [actual(desk, day) for day in ("2026-07-31", "2026-12-31")] == ["None", "None"]
     assert [line.split(",", 2)[2] for line in desk.log()] == [
@@ -255,7 +255,7 @@ def test_an_earlier_vintage_is_told_as_such(desk, tmp_path):
     assert actual(desk, "2026-06-30") == "1.3"
     (tmp_path / "t.csv").write_text("指标,2026年1-3月\n城镇新增就业,1.25\n", encoding="utf-8")
     said = desk.run("import", str(tmp_path / "t.csv"), "--published", "2026-04-25", "--dry-run")
-    assert "kept as an earlier vintage; 1.3 stays" in said.out
+    assert "kept as an earlier vintage; 1.3 万人 stays" in said.out
 
 
 def test_while_a_file_of_figures_cannot_be_read_nothing_is_recorded(desk):

@@ -21,8 +21,8 @@ from ycindic.domain.assessment import Verdict
 from ycindic.render.answers.leaf import LeafCell, Worded
 from ycindic.render.answers.leaves import worded
 from ycindic.render.words.looks import LOOKS, ON_PAPER
-from ycindic.render.words.numbers import day_words
 from ycindic.render.words.visible import width
+from ycindic.text import day_words
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -27,15 +28,20 @@ from ycindic.cli.writing import (
     writing,
 )
 from ycindic.domain import model
+from ycindic.domain.model import IndicatorId
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR
 from ycindic.domain.plausibility import Doubtful
 from ycindic.domain.problem import Code
+from ycindic.record.entry import Entry
 from ycindic.record.intake import Delivery, Item, Order, Preview, take_in
 from ycindic.record.sent import SentTables
 from ycindic.record.standing import written_number
 from ycindic.record.tables.choice import Choice, chosen_rows
 from ycindic.record.tables.evidence import Given
-from ycindic.text import Joined, Text, _, _p
+from ycindic.render.words.figures import figure_words
+from ycindic.render.words.units import amounts_of
+from ycindic.render.words.wording import BOUNDS, STAGES, listed
+from ycindic.text import Joined, Text, Verbatim, _, _p
 
 _MOST_ASKED = 3
 """So many doubts of one kind about one indicator are told one by one."""
@@ -172,15 +178,18 @@ def _questions(preview: Preview) -> list[str]:
     """A line for every doubt; where a whole column is strange in one way, its first ones and their number."""
     from ycindic.render.answers.doubts import asked
 
-    alike: dict[tuple[str, Doubtful], list[str]] = {}
+    alike: dict[tuple[IndicatorId, Doubtful], list[str]] = {}
     for entry, one in preview.doubts:
-        line = f"? {entry.name}: {asked(one, entry.indicator, tongue())}"
+        line = say(_("? {about}: {said}", about=_name(entry), said=asked(one, entry.indicator, tongue())))
         alike.setdefault((entry.indicator.id, one.kind), []).append(line)
     lines: list[str] = []
+    names = {entry.indicator.id: entry.indicator.name for entry, _doubt in preview.doubts}
     for (indicator, kind), found in alike.items():
-        more = len(found) - _MOST_ASKED
         lines += found[:_MOST_ASKED]
-        lines += [say(_("? {indicator}: {more} more [{kind}]", indicator=indicator, more=more, kind=kind))] * (more > 0)
+        if more := len(found[_MOST_ASKED:]):
+            lines.append(
+                say(_("? {indicator}: {more} more [{kind}]", indicator=names[indicator], more=more, kind=kind))
+            )
     return lines
 
 
@@ -197,14 +206,25 @@ def _strangers(preview: Preview) -> list[str]:
 
 
 def _item(item: Item) -> str:
+    entry = item.entry
+    value, day = _amount(entry.value, entry), entry.published or _("undated")
     if item.stays:
-        kept = written_number(item.stays.value) or "–"
-        earlier = say(_("kept as an earlier vintage; {kept} stays", kept=kept))
-        return f"{item.entry.name}  {written_number(item.entry.value)}  ({item.entry.stamp}, {item.place}): {earlier}"
-    before = f"{written_number(item.old.value) or '–'} → " if item.old else ""
-    more = "".join(f", {one}" for one in (item.entry.stage, item.entry.bound, item.entry.note) if one)
-    day = item.entry.stamp or say(_("undated"))
-    return f"{item.entry.name}  {before}{written_number(item.entry.value)}  ({day}, {item.place}{more})"
+        kept = _amount(item.stays.value, entry)
+        earlier = _("kept as an earlier vintage; {kept} stays", kept=kept)
+        return say(_("{name}  {value}  ({beside}): {earlier}", name=_name(entry), value=value,
+                     beside=listed([day, item.place]), earlier=earlier))  # fmt: skip
+    before = f"{say(_amount(item.old.value, entry))} → " if item.old else ""
+    more = [one for one in (STAGES[entry.stage], BOUNDS[entry.bound], Verbatim(entry.note)) if say(one)]
+    beside = listed([day, item.place, *more])
+    return say(_("{name}  {before}{value}  ({beside})", name=_name(entry), before=before, value=value, beside=beside))
+
+
+def _name(entry: Entry) -> Text:
+    return figure_words(entry.indicator, entry.period, entry.basis)
+
+
+def _amount(value: Decimal | None, entry: Entry) -> Text:
+    return Verbatim("–") if value is None else amounts_of(written_number(value), entry.indicator)
 
 
 _LEFT = {

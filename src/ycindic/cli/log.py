@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.logged import logged_as
 from ycindic.cli.options import Data, listed_words
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.telling import LINES, How, deliver, telling
 from ycindic.domain.problem import Problem
 from ycindic.load.find import find
+from ycindic.load.registry import read_registry
 from ycindic.record import log
 from ycindic.record.store import OWN
 from ycindic.render.answers.log import sheet
@@ -36,7 +38,8 @@ def command(
         raise Failed(2) from None
     wanted = listed_words(ids, "ID")
     shown = [one for one in every if not wanted or one.key.split(" ")[0] in wanted]
-    deliver(sheet(shown[-last:]), how, folder)
+    indicators = read_registry(folder.registry, []).indicators
+    deliver(sheet([logged_as(one, indicators) for one in shown[-last:]]), how, folder)
     talk(_("the log is {path}, {count} entries", path=path, count=len(every)))
     tell(problems)
     return 2 if problems else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -36,6 +37,7 @@ from ycindic.record.entry import Entry
 from ycindic.record.figure import OneFigure
 from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.standing import written_number
+from ycindic.render.words.figures import figure_words
 from ycindic.render.words.units import amount_of
 from ycindic.text import Text, _
 from ycindic.text.proposed import proposed
@@ -103,8 +105,8 @@ def _told(order: Order, preview: Preview, typed: Typed) -> list[str]:
     told = [_headline(order, preview, typed)]
     if item.under:
         told.append(say(_stays_away(item.entry, item.under)))
-    if item.entry.stamp > order.as_of.isoformat():
-        told.insert(0, say(_not_yet(order, item.entry.stamp, typed)))
+    if item.entry.published and item.entry.published > order.as_of:
+        told.insert(0, say(_not_yet(order, item.entry.published, typed)))
     if order.dry_run:
         told += [f"? {one}" for one in _questions(preview, [one for _, one in preview.doubts])]
     shifts = (shifted(one.before, one.after, order.as_of, tongue()) for one in preview.shifts if _says(one))
@@ -116,13 +118,13 @@ def _says(shift: Shift) -> bool:
     return shift.changed or bool(shift.after.used)
 
 
-def _not_yet(order: Order, stamp: str, typed: Typed) -> Text:
+def _not_yet(order: Order, published: date, typed: Typed) -> Text:
     """That a figure is younger than the answers that are asked for, and the line that dates it."""
     basis = ("--basis", typed.basis) if typed.basis else ()
     dated = proposed("record", *typed[:3], *basis, "--published", _("DATE").in_language(tongue()))
     return _(
         "it counts from {published} on and not yet as of {day}; if it came out before: {command}",
-        published=stamp,
+        published=published,
         day=order.as_of,
         command=dated,
     )
@@ -130,12 +132,12 @@ def _not_yet(order: Order, stamp: str, typed: Typed) -> Text:
 
 def _stays_away(entry: Entry, under: Vintage) -> Text:
     """That a retraction brings no earlier figure back, and the line that does."""
-    value, day = written_number(under.value), str(under.published or "–")
+    value = written_number(under.value)
     again = proposed("record", entry.indicator.id, entry.period_text, value, "--basis", entry.basis)
     return _(
         "no figure of this period counts now, nor does the earlier {value} ({day}); to make that one count: {again}",
         value=_amount(under.value, entry.indicator),
-        day=day,
+        day=under.published or "–",
         again=again,
     )
 
@@ -148,11 +150,12 @@ def _headline(order: Order, preview: Preview, typed: Typed) -> str:
     (item,) = preview.items
     entry = item.entry
     value, before = (_amount(one, entry.indicator) for one in (entry.value, item.old and item.old.value))
-    what = f"{entry.name} = {value}" if value else _("retraction of {name}", name=entry.name)
+    name = figure_words(entry.indicator, entry.period, entry.basis)
+    what = _("{name} = {value}", name=name, value=value) if value else _("retraction of {name}", name=name)
     if value and before and not item.stays:
-        what = f"{entry.name} = {before} → {value}"
-    today = not typed.published.strip() and entry.stamp == order.today.isoformat()
-    day = _("today, {day}", day=entry.stamp) if today else entry.stamp
+        what = _("{name} = {before} → {value}", name=name, before=before, value=value)
+    today = not typed.published.strip() and entry.published == order.today
+    day = _("today, {day}", day=entry.published) if today else entry.published or ""
     told = _("{what} (published {day})", what=what, day=day)
     if item.stays:
         told = _(

@@ -7,9 +7,14 @@ from datetime import date
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
+from ycindic.cli.logged import logged_as
 from ycindic.cli.output import Failed, answer_lines, tell
 from ycindic.cli.writing import WRITING, Writing, writing
+from ycindic.load.registry import read_registry
+from ycindic.record.intake import Order
+from ycindic.record.log import LogLine
 from ycindic.record.undo import Undone, take_back
+from ycindic.render.answers.log import change_words, time_words
 from ycindic.text import _
 
 _MOST_TOLD = 20
@@ -26,24 +31,27 @@ def command(how: Writing = WRITING) -> int:
     tell(found.problems)
     if found.problems:
         raise Failed(2)
-    answer_lines(_lines(found, order.as_of, dry_run=order.dry_run))
+    answer_lines(_lines(found, order))
     return 0
 
 
-def _lines(found: Undone, day: date, *, dry_run: bool) -> Iterator[str]:
+def _lines(found: Undone, order: Order) -> Iterator[str]:
     write = found.write
     if write is None:
         raise AssertionError
-    what = f"{write.command} {write.time}"
-    if dry_run:
+    what = f"{write.command} {time_words(write.time, tongue())}"
+    if order.dry_run:
         yield say(_("would take back {what}, {path}", what=what, path=found.path))
     else:
         yield say(_("taken back {what}, {path}", what=what, path=found.path))
-    yield from (f"- {key}  {new or '–'} → {old or '–'}" for key, old, new in write.lines[:_MOST_TOLD])
+    indicators = read_registry(order.folder.registry, []).indicators
+    for key, old, new in write.lines[:_MOST_TOLD]:
+        taken = logged_as(LogLine(write.time, "", write.command, key, new, old), indicators)
+        yield f"- {change_words(taken, tongue())}"
     if len(write.lines) > _MOST_TOLD:
         more = len(write.lines) - _MOST_TOLD
         yield say(_("… and {more} more", more=more))
-    yield from _effects(found, day)
+    yield from _effects(found, order.as_of)
 
 
 def _effects(found: Undone, day: date) -> Iterator[str]:

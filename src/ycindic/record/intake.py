@@ -20,6 +20,7 @@ from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry
 from ycindic.record.grid import Left
 from ycindic.record.log import LogLine
+from ycindic.record.logged import log_key
 from ycindic.record.standing import Clash, Nothing, contradiction, standing, written_number
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
 from ycindic.record.tables.reader import Stranger
@@ -275,8 +276,7 @@ def _replacing(preview: Preview) -> list[tuple[Entry, Doubt]]:
 
 
 def _line(writer: Writer, item: Item) -> LogLine:
-    """A figure in the log; one that comes as an earlier vintage says what stays in force."""
     entry, stays = item.entry, item.stays
-    kept = f" (earlier vintage {entry.stamp}; {written_number(stays.value) or '-'} stays)" if stays else ""
     before = "" if stays or not item.old else written_number(item.old.value)
-    return LogLine(writer.time, writer.user, writer.command, f"{entry.name}{kept}", before, written_number(entry.value))
+    now = written_number(entry.value)
+    return LogLine(writer.time, writer.user, writer.command, log_key(entry, stays), before, now)

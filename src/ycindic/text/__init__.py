@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from ycindic.text.catalogue import translated
 
@@ -119,9 +120,13 @@ class FullSentence(_Said):
 
 
 def _told(value: object, lang: str) -> object:
-    """A value as it stands in a sentence; numbers stay numbers, which the sentence may give a form."""
+    """A value as it stands in a sentence: a day as people write it; numbers stay numbers, which may get a form."""
     told = getattr(value, "in_language", None)
-    return value if told is None else told(lang)
+    if told is not None:
+        return told(lang)
+    if isinstance(value, date):
+        return day_words(value, lang)
+    return value
 
 
 def _grouped(name: str, value: object) -> object:
@@ -146,3 +151,42 @@ def _n(one: str, many: str, count: int, /, **values: object) -> Text:
 def _np(context: str, one: str, many: str, count: int, /, **values: object) -> Text:
     """Say something of a number of things whose English has two meanings."""
     return _Message(one, {"count": count, **values}, context, many, count)
+
+
+SHORT_MONTHS = (
+    Verbatim(""),
+    _("Jan"),
+    _("Feb"),
+    _("Mar"),
+    _("Apr"),
+    _("May"),
+    _("Jun"),
+    _("Jul"),
+    _("Aug"),
+    _("Sep"),
+    _("Oct"),
+    _("Nov"),
+    _("Dec"),
+)
+
+
+class _Day(NamedTuple):
+    day: date
+    of_year: int | None
+
+    def in_language(self, lang: str, /) -> str:
+        return day_words(self.day, lang, of_year=self.of_year)
+
+
+def told_day(day: date, of_year: int | None = None) -> Text:
+    """A day in whichever language it will be told, without the year where that is the one at hand."""
+    return _Day(day, of_year)
+
+
+def day_words(day: date, lang: str, *, of_year: int | None = None) -> str:
+    """A day as people write it: 2026年11月27日, 27 Nov 2026; without the year where that is the one at hand."""
+    month = SHORT_MONTHS[day.month]
+    said = _("{day} {month}", day=day.day, month=month)
+    if day.year != of_year:
+        said = _("{day} {month} {year}", day=day.day, month=month, year=day.year)
+    return said.in_language(lang)

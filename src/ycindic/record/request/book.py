@@ -26,10 +26,10 @@ from ycindic.record.request.form import (
     Office,
     office_called,
 )
-from ycindic.render.words.numbers import day_words, short_period, typed
+from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.units import amount_of, as_registered, number_of, unit_of
 from ycindic.render.words.visible import lines_of
-from ycindic.text import Text, _
+from ycindic.text import Text, _, day_words
 
 _WIDTHS = {
     "indicator": 38,

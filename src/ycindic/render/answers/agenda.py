@@ -13,10 +13,10 @@ from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value, in_both
 from ycindic.render.words import labels
-from ycindic.render.words.numbers import day_words, short_period, told_day
+from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
-from ycindic.text import _, _p
+from ycindic.text import _, _n, _p, day_words
 
 
 class _Due(NamedTuple):
@@ -52,12 +52,27 @@ def _name(one: _Due, lang: str) -> str:
     return one_line(one.release.indicator.name.in_language(lang))
 
 
+def _days(one: _Due, lang: str) -> str:
+    """How far the day of a release is off; nobody counts below zero."""
+    days = one.release.days
+    if days < 0:
+        return _n("{count} day late", "{count} days late", -days).in_language(lang)
+    return _n("in {count} day", "in {count} days", days).in_language(lang) if days else _("today").in_language(lang)
+
+
 _COLUMNS: dict[str, Column[_Due]] = {
-    "status": Column(lambda one: "late" if one.release.late else "due", _("Status"), left=True),
+    "status": Column(
+        lambda one: "late" if one.release.late else "due",
+        _("Status"),
+        words=lambda one, lang: (_("due"), _("late"))[one.release.late].in_language(lang),
+        left=True,
+    ),
     "due": Column(
         lambda one: one.release.due, _("Due"), words=lambda one, lang: day_words(one.release.due, lang), left=True
     ),
-    "days": Column(lambda one: one.release.days, _("Days"), tint=lambda one: "yellow" if one.release.late else ""),
+    "days": Column(
+        lambda one: one.release.days, _("Days"), words=_days, tint=lambda one: "yellow" if one.release.late else ""
+    ),
     "indicator": Column(lambda one: one.release.indicator.id, _("Indicator id"), left=True),
     "name": Column(
         lambda one: in_both(one.release.indicator.name), _("Indicator"), words=_name, bilingual=True, left=True
@@ -95,7 +110,7 @@ def sheet(agenda: Agenda) -> Sheet[_Due]:
 def _page(agenda: Agenda, screen: Screen) -> Page[_Due]:
     lang, count = screen.lang, len(agenda.irregular)
     title, until = agenda.plan.title, agenda.until
-    nothing = _("Nothing is due until {until}", until=told_day(until)).in_language(lang)
+    nothing = _("Nothing is due until {until}", until=until).in_language(lang)
     without = _("Indicators without a calendar, with an office or without: {count}", count=count).in_language(lang)
     return Page(
         groups=list(_groups(agenda, lang)),
@@ -127,7 +142,7 @@ def _groups(agenda: Agenda, lang: str) -> Iterator[Group[_Due]]:
     for first, last in weeks_of(agenda.as_of, agenda.until):
         inside = [_Due(one) for one in coming if first <= one.due <= last]
         if inside:
-            yield Group(inside, _("{first} to {last}", first=told_day(first), last=told_day(last)).in_language(lang))
+            yield Group(inside, _("{first} to {last}", first=first, last=last).in_language(lang))
 
 
 def _together(late: list[Expected]) -> list[_Due]:

@@ -11,7 +11,7 @@ from ycindic.domain.model import Observation
 from ycindic.render.answers.opinions import OPINION_METHODS, STATUSES, opinion_values
 from ycindic.render.answers.sheet import Value
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, number_for_programs, period_in_words, told_day, typed
+from ycindic.render.words.numbers import chance_words, number_for_programs, period_in_words, typed
 from ycindic.render.words.standing import both
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import listed
@@ -65,7 +65,7 @@ def _overdue(one: Expected) -> Text:
         "{period} (due {due}, {count} days late)",
         -one.days,
         period=period_in_words(one.indicator.covered(one.period)),
-        due=told_day(one.due),
+        due=one.due,
     )
 
 

@@ -33,11 +33,11 @@ from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
-from ycindic.render.words.numbers import chance_words, day_words, period_in_words, short_period, typed
+from ycindic.render.words.numbers import chance_words, period_in_words, short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words
 
 _COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
 _SOON = timedelta(days=31)

@@ -21,11 +21,11 @@ from ycindic.render.answers.summary import apart_words, running_words, year_gone
 from ycindic.render.words import labels
 from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import day_words, percent, short_period
+from ycindic.render.words.numbers import percent, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p, day_words
 from ycindic.text.proposed import proposed
 
 _COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")

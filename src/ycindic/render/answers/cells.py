@@ -13,7 +13,6 @@ from ycindic.domain.reason import Reason
 from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import labelled
 from ycindic.render.words.numbers import (
-    SHORT_MONTHS,
     chance_words,
     figure,
     percent,
@@ -28,7 +27,7 @@ from ycindic.render.words.rest import as_room, enough, is_monthly
 from ycindic.render.words.standing import apart, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
-from ycindic.text import _
+from ycindic.text import SHORT_MONTHS, _
 
 ToldNumber = Callable[[Assessment, Decimal, str], str]
 """How a figure of an answer is told in a language."""

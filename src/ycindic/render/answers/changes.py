@@ -13,14 +13,15 @@ from ycindic.domain.problem import Problem
 from ycindic.render.answers import cells
 from ycindic.render.answers.faults import fault_values
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Page, Sheet, Value, in_both
+from ycindic.render.words.figures import target_words
 from ycindic.render.words.looks import COLOURS
-from ycindic.render.words.numbers import day_words, number_for_programs, period_in_words, typed
+from ycindic.render.words.numbers import number_for_programs, period_in_words, typed
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import reasons, sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BOUNDS, clauses, listed
-from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text import Text, Verbatim, _, _p, day_words
 
 _MOST_NAMED = 3
 """So many figures are named one by one in a sentence."""
@@ -168,7 +169,7 @@ def _flag(row: Assessment | None) -> Value:
 
 
 def _name(change: Change, lang: str) -> str:
-    return f"{one_line(change.shown.indicator.name.in_language(lang))} ({change.shown.target.when})"
+    return target_words(change.shown.target, change.shown.indicator).in_language(lang)
 
 
 def _said(row: Assessment | None, lang: str) -> str:
@@ -186,7 +187,12 @@ _COLUMNS: dict[str, Column[Change]] = {
     "name": Column(
         lambda one: in_both(one.shown.indicator.name), _("Indicator"), words=_name, bilingual=True, left=True
     ),
-    "period": Column(lambda one: one.shown.target.when, _("Target period"), left=True),
+    "period": Column(
+        lambda one: one.shown.target.when,
+        _("Target period"),
+        words=lambda one, lang: cells.target_period(one.shown, lang),
+        left=True,
+    ),
     "verdict_from": Column(
         lambda one: _verdict(one.before),
         _("Was"),
@@ -203,7 +209,12 @@ _COLUMNS: dict[str, Column[Change]] = {
     ),
     "on_track_from": Column(lambda one: _flag(one.before), _("Was on track"), left=True),
     "on_track_to": Column(lambda one: _flag(one.after), _p("of diff", "On track"), left=True),
-    "causes": Column(lambda one: [cause.cause.value for cause in one.why], _("Causes"), left=True),
+    "causes": Column(
+        lambda one: [cause.cause.value for cause in one.why],
+        _("Causes"),
+        words=lambda one, lang: listed([_CAUSES[cause.cause] for cause in one.why]).in_language(lang),
+        left=True,
+    ),
     "why": Column(lambda one: in_both(_why(one)), _("Why"), words=_told_why, bilingual=True, left=True, room=(60, 60)),
 }
 """The columns of a changed target; new ones come last."""

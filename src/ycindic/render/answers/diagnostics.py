@@ -8,13 +8,12 @@ from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.audit.finding import Rule, Tension
 from ycindic.domain.diagnostic import Diagnostic, Severity
-from ycindic.domain.model import Indicator, Target
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.answers import alerts, findings
 from ycindic.render.answers.sheet import Value, in_both
 from ycindic.render.words import problems
-from ycindic.render.words.numbers import period_in_words
+from ycindic.render.words.figures import target_words
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.wording import clauses
 from ycindic.text import FullSentence, Text, Verbatim, _
@@ -136,21 +135,17 @@ def _name(found: Diagnostic) -> Text:
     cause = found.cause
     match cause:
         case Assessment():
-            return _of_target(cause.indicator, cause.target)
+            return target_words(cause.target, cause.indicator)
         case Dispute() | Unlikely():
-            return _of_target(cause.row.indicator, cause.row.target)
+            return target_words(cause.row.target, cause.row.indicator)
         case Tension() if cause.targets:
-            return _of_target(cause.indicator, cause.targets[0])
+            return target_words(cause.targets[0], cause.indicator)
         case Tension() | Late() | Unsettled():
             return cause.indicator.name
         case Problem() | Todo():
             return Verbatim(found.subject)
         case _:
             assert_never(cause)
-
-
-def _of_target(indicator: Indicator, target: Target) -> Text:
-    return _("{name} ({period})", name=indicator.name, period=period_in_words(target.period, target.calendar))
 
 
 def diagnostic_values(found: Diagnostic) -> dict[str, Value]:

@@ -11,6 +11,7 @@ from ycindic.domain.model import Indicator
 from ycindic.domain.plausibility import Doubt, Doubtful
 from ycindic.domain.release import first_release
 from ycindic.render.answers.cells import verdict
+from ycindic.render.words.figures import target_words
 from ycindic.render.words.numbers import MONTHS, period_in_words, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
@@ -117,7 +118,7 @@ def asked(doubt: Doubt, indicator: Indicator, lang: str) -> str:
 
 def shifted(before: Assessment, after: Assessment, day: date, lang: str) -> tuple[str, str]:
     """Two lines: what became of a target on a day: both verdicts, and the reason of the new one."""
-    name = f"{one_line(after.indicator.name.in_language(lang))} ({after.target.when})"
+    name = one_line(target_words(after.target, after.indicator).in_language(lang))
     now = verdict(after, lang)
     arrow = f"{verdict(before, lang)} → {now}" if before.verdict is not after.verdict else now
     on = _("{said} (as of {day})", said=f"{name}: {arrow}", day=day).in_language(lang)

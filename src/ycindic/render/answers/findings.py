@@ -164,7 +164,7 @@ def _addition(one: Yearly, inputs: Additions, indicator: Indicator) -> Text:
 def _base_known(inputs: Additions, indicator: Indicator) -> Text:
     base = measured_of(typed(inputs.base or Decimal(0)), inputs.unit, indicator)
     needed = measured_of(_amount(inputs.needed), inputs.unit, indicator)
-    when = inputs.base_period
+    when = period_in_words(inputs.base_period)
     if not inputs.left:
         return _("from {base} in {when}, {needed} are missing", base=base, when=when, needed=needed)
     left, pace = _years(indicator.calendar, inputs.left), measured_of(_amount(inputs.pace), inputs.unit, indicator)
@@ -179,7 +179,7 @@ def _base_known(inputs: Additions, indicator: Indicator) -> Text:
 
 
 def _base_unknown(inputs: Additions, indicator: Indicator) -> Text:
-    when, pace = inputs.base_period, measured_of(_amount(inputs.pace), inputs.unit, indicator)
+    when, pace = period_in_words(inputs.base_period), measured_of(_amount(inputs.pace), inputs.unit, indicator)
     base = measured_of(_amount(inputs.base_needed), inputs.unit, indicator)
     return _(
         "the base of {when} is unknown, so they cannot be compared; at {pace} a year it must have been {base}",

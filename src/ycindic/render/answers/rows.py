@@ -20,7 +20,7 @@ from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import day_words, is_chinese, short_period, typed
+from ycindic.render.words.numbers import is_chinese, short_period, typed
 from ycindic.render.words.rest import is_monthly
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.standing import is_accepted
@@ -28,7 +28,7 @@ from ycindic.render.words.styled import Line, StyledCell, packed, row
 from ycindic.render.words.units import amount_of, headed, headed_unit
 from ycindic.render.words.visible import one_line, width, wrapped
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Text, _, _p
+from ycindic.text import Text, _, _p, day_words
 
 _LEAST = ("name", "goal", "actual", "gap", "required")
 _USUAL = ("verdict", *_LEAST)

@@ -14,7 +14,7 @@ from ycindic.render.words.numbers import number_for_programs
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import LANGUAGES
-from ycindic.text import Text, Verbatim, _
+from ycindic.text import Text, Verbatim, _, day_words
 
 if TYPE_CHECKING:  # only the forms that need them load them
     from ycindic.render.answers.leaf import Leaf
@@ -270,7 +270,9 @@ def value_in_words(value: Value, lang: str) -> str:
             return "; ".join(f"{key}={one}" for key, one in value.items())
         case list():
             return ", ".join(str(one) for one in value)
-        case str() | int() | float() | Decimal() | date():
+        case date():
+            return day_words(value, lang)
+        case str() | int() | float() | Decimal():
             return str(value)
         case _:
             assert_never(value)

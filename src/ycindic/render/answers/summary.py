@@ -134,9 +134,13 @@ def _due_line(late: list[Assessment], lang: str) -> str:
         rule = row.indicator.released
         if row.overdue and rule is not None and row.indicator.id not in seen:
             last = row.overdue[-1]
-            seen[row.indicator.id] = (
-                f"{one_line(row.indicator.name.in_language(lang))} {month_text(last)} ({due(rule, last)})"
+            said = _(
+                "{name} {period} ({due})",
+                name=row.indicator.name,
+                period=period_in_words(row.indicator.covered(Period(last, last))),
+                due=due(rule, last),
             )
+            seen[row.indicator.id] = one_line(said.in_language(lang))
     named = _("; ").in_language(lang).join(seen.values())
     if not named:
         return _("Some targets have no figure yet").in_language(lang)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 
 from ycindic.render.answers.sheet import Row, Sheet
-from ycindic.render.words.numbers import SHORT_MONTHS
 from ycindic.render.words.screen import Screen
+from ycindic.text import SHORT_MONTHS
 from ycindic.text.catalogue import ENGLISH, languages
 
 HEAD = 16_384

@@ -23,8 +23,8 @@ from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat,
 from ycindic.render.forms.csv import cell
 from ycindic.render.forms.xml import in_xml
 from ycindic.render.words.looks import ON_PAPER, URGENT
-from ycindic.render.words.numbers import day_words
 from ycindic.render.words.screen import Screen
+from ycindic.text import day_words
 from ycindic.text.catalogue import languages
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"

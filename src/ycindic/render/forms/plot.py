@@ -9,10 +9,10 @@ from itertools import pairwise
 from ycindic.domain.model import Indicator, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
 from ycindic.render.answers.path import PathPoint, Way
-from ycindic.render.words.numbers import SHORT_MONTHS, typed
+from ycindic.render.words.numbers import typed
 from ycindic.render.words.units import headed, headed_unit, number_of
 from ycindic.render.words.visible import padded, width
-from ycindic.text import Text, _, _p
+from ycindic.text import SHORT_MONTHS, Text, _, _p
 
 _ROWS, _STEP = 10, 8
 """Lines of a picture, and cells between two months at most."""

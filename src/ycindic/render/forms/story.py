@@ -30,7 +30,7 @@ from ycindic.render.forms.plot import plot
 from ycindic.render.forms.table import GAP
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
-from ycindic.render.words.numbers import day_words, period_in_words, rounded, typed
+from ycindic.render.words.numbers import period_in_words, rounded, typed
 from ycindic.render.words.promised import goal_words, revised_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
@@ -39,7 +39,7 @@ from ycindic.render.words.units import unit_of
 from ycindic.render.words.visible import one_line
 from ycindic.render.words.wording import BASIS_NAMES, BOUNDS, COMMITMENTS, CUT_OFFS, MEASURES, STAGES
 from ycindic.text import Text as Words
-from ycindic.text import _, _p
+from ycindic.text import _, _p, day_words
 
 _HEADS: dict[str, Words] = {
     "promise": _("Promised"),
@@ -286,7 +286,7 @@ def _figures(story: Story, screen: Screen) -> Group | None:
         value = "–" if one.value is None else BOUNDS[one.bound].in_language(screen.lang) + typed(one.value)
         origin = " · ".join(text for text in (one.source, one.note, one.place.file) if text)
         number = origins.setdefault(origin, len(origins) + 1)
-        when = one.published.isoformat() if one.published else ""
+        when = day_words(one.published, screen.lang) if one.published else ""
         mark = "→" if one.place in used else ""
         name = story.plan.indicators[one.indicator].name.in_language(screen.lang) if several else ""
         covered = period_in_words(one.period).in_language(screen.lang)

@@ -12,11 +12,11 @@ from ycindic.domain.model import SIGNS_OF_RATES, Bilingual, Indicator
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
 from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.forms.tongues import text
-from ycindic.render.words.numbers import SHORT_MONTHS, distance, typed
+from ycindic.render.words.numbers import distance, typed
 from ycindic.render.words.units import numbers_of, unit_of
 from ycindic.render.words.visible import width
 from ycindic.render.words.wording import LANGUAGES
-from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text import SHORT_MONTHS, Text, Verbatim, _, _p
 
 ACROSS, DOWN = 320, 118
 _TOP, _BOTTOM = 16, 16

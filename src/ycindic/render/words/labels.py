@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ycindic.render.words.numbers import day_words
-from ycindic.text import Text, _, _p
+from ycindic.text import Text, _, _p, day_words
 
 NO_SECTION: Text = _("No section")
 NO_OFFICE: Text = _("no office registered")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
-from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import decimals_of
 from ycindic.domain.judge.promise import is_rate
 from ycindic.domain.model import Measure
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period, month_of_year, year_of
-from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text import SHORT_MONTHS, Text, Verbatim, _, _p
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 _MOST_TYPED = 6
@@ -174,23 +172,6 @@ MONTHS = (
 )
 
 
-SHORT_MONTHS = (
-    Verbatim(""),
-    _("Jan"),
-    _("Feb"),
-    _("Mar"),
-    _("Apr"),
-    _("May"),
-    _("Jun"),
-    _("Jul"),
-    _("Aug"),
-    _("Sep"),
-    _("Oct"),
-    _("Nov"),
-    _("Dec"),
-)
-
-
 def period_in_words(period: Period, calendar: Calendar = CIVIL) -> Text:
     """A period as people say it; whole years as the calendar calls them."""
     if calendar != CIVIL and calendar.whole(period):
@@ -243,25 +224,3 @@ def months_in_words(period: Period) -> Text:
         return SHORT_MONTHS[first]
     names = SHORT_MONTHS[first], SHORT_MONTHS[last]
     return _("{first}–{last}", first=names[0], last=names[1], number=first, last_number=last)
-
-
-class _Day(NamedTuple):
-    day: date
-    of_year: int | None
-
-    def in_language(self, lang: str, /) -> str:
-        return day_words(self.day, lang, of_year=self.of_year)
-
-
-def told_day(day: date, of_year: int | None = None) -> Text:
-    """A day as people write it, in whichever language it will be told."""
-    return _Day(day, of_year)
-
-
-def day_words(day: date, lang: str, *, of_year: int | None = None) -> str:
-    """A day as people write it: 2026年11月27日, 27 Nov 2026; without the year where that is the one at hand."""
-    month = SHORT_MONTHS[day.month]
-    said = _("{day} {month}", day=day.day, month=month)
-    if day.year != of_year:
-        said = _("{day} {month} {year}", day=day.day, month=month, year=day.year)
-    return said.in_language(lang)

@@ -11,7 +11,7 @@ from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, FLOORS, Relation
-from ycindic.render.words.numbers import period_in_words, told_day, typed
+from ycindic.render.words.numbers import period_in_words, typed
 from ycindic.render.words.units import amounts_of, numbers_of
 from ycindic.render.words.wording import RELATIONS, listed, measured
 from ycindic.text import Text, Verbatim, _, _p
@@ -47,7 +47,7 @@ def revised_words(target: Target, indicator: Indicator, day: date) -> Text | Non
     if len(known) < 2:
         return None
     alone, (*earlier, now) = target._replace(hope=None, condition=None, by=None), known
-    since = Verbatim("") if now.on is None else told_day(now.on)
+    since = "" if now.on is None else now.on
     before = listed([goal_words(one.stated_of(alone), indicator) or Verbatim("") for one in earlier])
     if now.source is None:
         return _("revised on {day}, before that {before}", day=since, before=before)
@@ -58,7 +58,7 @@ def _deadline(target: Target, indicator: Indicator) -> Text | None:
     """The day by which it is to be done."""
     if target.by is None or indicator.profile is ProfileKind.BATCH:
         return None
-    return _("by {day}", day=told_day(target.by))
+    return _("by {day}", day=target.by)
 
 
 def _together(said: Together) -> Text:

@@ -13,7 +13,7 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words import rest
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import chance_words, figure, period_in_words, rounded, stated, told_day, typed
+from ycindic.render.words.numbers import chance_words, figure, period_in_words, rounded, stated, typed
 from ycindic.render.words.standing import SIDES, amount, both, breach_gap, gap_words, promised_goal, reached
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.visible import one_line
@@ -263,7 +263,7 @@ def _base(found: Assessment, why: Text) -> Text:
 def _passed(found: Assessment) -> Text:
     """The deadline that has passed, and when it was reached after all."""
     by = found.target.by
-    words = _("its deadline {day} has passed", day="" if by is None else told_day(by))
+    words = _("its deadline {day} has passed", day="" if by is None else by)
     if found.late is None:
         return words
     return both(words, _("it was reached in {month}", month=period_in_words(Period(found.late.last, found.late.last))))
@@ -298,7 +298,7 @@ def _condition_fails(found: Assessment) -> Text | None:
     return _(
         "its condition “{condition}” does not hold{since}{source}, so it is not judged",
         condition=_in_one_line(said.text),
-        since="" if said.since is None else _(" since {since}", since=told_day(said.since)),
+        since="" if said.since is None else _(" since {since}", since=said.since),
         source="" if not said.source else _(" ({source})", source=one_line(said.source)),
     )
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ycindic.domain.model import Bilingual
 from ycindic.domain.overview import Debtor, Overview
+from ycindic.domain.overview.owed import Owed
 from ycindic.render.answers.naming import indicator_name
 from ycindic.render.words import labels
-from ycindic.render.words.numbers import day_words, short_period, told_day
+from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words, told_day
 from ycindic.text.proposed import proposed
 
 _OFFICES, _OFFICE_LINES, _NAME_LINES = 5, 5, 2
@@ -21,7 +23,7 @@ _OFFICES, _OFFICE_LINES, _NAME_LINES = 5, 5, 2
 def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
     """Who owes figures: by office, those first that headline targets wait for."""
     lang, width_ = screen.lang, screen.width
-    named = 0
+    rest: Sequence[Debtor] = ()
     if seen.offices:
         owed, releases = len(seen.owed), sum(len(one.releases) for one in seen.owed)
         offices = len({one.publisher for one in seen.offices})
@@ -38,35 +40,45 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
             releases=releases,
         )
         yield from _bold(paragraph(head.in_language(lang), width_))
-        named, lines = (_offices_named if seen.action else _offices_told)(seen, screen)
+        rest, lines = (_offices_named if seen.action else _offices_told)(seen, screen)
         yield from lines
     elif seen.unassigned:
         yield []
-    yield from paragraph(_unnamed(seen, named, lang), width_, first=2, indent=4)
+    yield from paragraph(_unnamed(seen, rest, lang), width_, first=2, indent=4)
 
 
-def _offices_told(seen: Overview, screen: Screen) -> tuple[int, list[Line]]:
-    """The first offices with what they owe, a line or more each, and how many they are."""
+def _offices_told(seen: Overview, screen: Screen) -> tuple[Sequence[Debtor], list[Line]]:
+    """The first offices with what they owe, a line or more each, and those that found no room."""
     named, lines = 0, list[Line]()
-    for office in seen.offices[:_OFFICES]:
+    offices = _each_once(seen)
+    for office in offices[:_OFFICES]:
         told = paragraph(office_words(office, seen, screen.lang), screen.width, first=2, indent=4)
         if named and len(lines) + len(told) > _OFFICE_LINES:
             break
         named, lines = named + 1, [*lines, *told]
-    return named, lines
+    return offices[named:], lines
 
 
-def _offices_named(seen: Overview, screen: Screen) -> tuple[int, list[Line]]:
-    """Below what needs action their names alone, and since when they owe how much."""
+def _each_once(seen: Overview) -> list[Debtor]:
+    """Every office with all that it owes, of whatever period."""
+    owed: dict[Bilingual | None, tuple[Owed, ...]] = {}
+    for one in seen.offices:
+        owed[one.publisher] = (*owed.get(one.publisher, ()), *one.owed)
+    return [Debtor(*one) for one in owed.items()]
+
+
+def _offices_named(seen: Overview, screen: Screen) -> tuple[Sequence[Debtor], list[Line]]:
+    """Below what needs action each name alone, once, and since when it owes how much; those that found no room."""
+    offices = _each_once(seen)
     named, lines = 0, list[Line]()
-    for many in range(1, len(seen.offices) + 1):
-        told = [_name_of(one, seen) for one in seen.offices[:many]]
+    for many in range(1, len(offices) + 1):
+        told = [_name_of(one, seen) for one in offices[:many]]
         said = Joined(_p("names in one line", "; "), told).in_language(screen.lang)
         longer = paragraph(one_line(said), screen.width, first=2, indent=2)
         if named and len(longer) > _NAME_LINES:
             break
         named, lines = many, longer
-    return named, lines
+    return offices[named:], lines
 
 
 def _name_of(office: Debtor, seen: Overview) -> Text:
@@ -75,9 +87,9 @@ def _name_of(office: Debtor, seen: Overview) -> Text:
     return _("{who} ({owed} since {day})", who=who, owed=len(office.owed), day=since)
 
 
-def _unnamed(seen: Overview, named: int, lang: str) -> str:
+def _unnamed(seen: Overview, rest: Sequence[Debtor], lang: str) -> str:
     """Of how many more indicators figures are owed, and how many indicators no office is known of."""
-    rest, number = seen.offices[named:], len(seen.unassigned)
+    number = len(seen.unassigned)
     told = []
     if rest:
         left = sum(len(one.owed) for one in rest)
