@@ -34,8 +34,8 @@ from domain.builders import (
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.glance import Computed, Feasibility, feasibility, glance
-from ycindic.domain.glance.rates_alone import alone as latest_alone
 from ycindic.domain.judge import assess
+from ycindic.domain.latest_rate import alone as latest_alone
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Observation, Plan, ProfileKind, Target
 from ycindic.load.find import Folder
 from ycindic.load.workspace import load

@@ -50,6 +50,27 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
         "还差1.1个百分点，7—12月须增长9.10%。",
         "1.1 pp short, Jul–Dec must grow 9.10%.",
     ),
+    "the latest month alone is short of the rest, 10 × 8.1 − 9 × 8.3": (
+        judge(growth(), promised("at_least", 8), [ytd("2026-09", "8.3"), ytd("2026-10", "8.1")]),
+        "11—12月须增长7.50%，累计数保持不变即可达到，单看10月约6.30%，低于所须。",
+        ("Nov–Dec must grow 7.50%, an unchanged rate for the year so far is enough, "
+        "Oct alone about 6.30%, below what is needed."),
+    ),
+    "short of the edge that decides, 3 × 5.7 − 2 × 6": (
+        judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", 6), ytd("2026-09", "5.7")]),
+        "累计数保持不变，即在容许范围内，单看7—9月约5.10%，低于所须。",
+        "stays inside what is accepted, Jul–Sep alone about 5.10%, below what is needed.",
+    ),
+    "by rounding perhaps within the room, 3 × 2.5 − 2 × 1.5": (
+        judge(growth(), promised("at_most", 3), [ytd("2026-06", "1.5"), ytd("2026-09", "2.5")]),
+        "10—12月最多可增长4.50%，累计数保持不变即可守住。",
+        "Oct–Dec may grow up to 4.50%, so far it is kept.",
+    ),
+    "above the room, 3 × 2.8 − 2 × 1.5": (
+        judge(growth(), promised("at_most", 3), [ytd("2026-06", "1.5"), ytd("2026-09", "2.8")]),
+        "单看7—9月约5.40%，高于所余。",
+        "Jul–Sep alone about 5.40%, above what is left.",
+    ),
     "kept by the tolerance as it goes": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-09", "5.8")]),
         "在容许范围内，累计数保持不变，即在容许范围内。",

@@ -13,6 +13,7 @@ from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
 
 if TYPE_CHECKING:
+    from ycindic.domain.latest_rate import LatestRate
     from ycindic.domain.outlook.end import Outlook
 
 
@@ -243,7 +244,8 @@ class Assessment(NamedTuple):
     `hole` is the first month that is missing before figures that therefore do not count; `late` the period
     through which a goal was reached behind its deadline, `missed_stones` the milestones that passed unmet. `outlook`
     is how the year will probably end, where it was asked for and anything can be said; it decides nothing. `beside` is
-    the name of the other indicator that the answer speaks of: the benchmark, or the worst part.
+    the name of the other indicator that the answer speaks of: the benchmark, or the worst part. `latest` is what the
+    latest months of a rate grew by themselves; it decides nothing.
     """
 
     target: Target
@@ -266,6 +268,7 @@ class Assessment(NamedTuple):
     missed_stones: tuple[MissedStone, ...] = ()
     outlook: "Outlook | None" = None
     beside: Bilingual | None = None
+    latest: "LatestRate | None" = None
 
     @property
     def reasons(self) -> Mapping[str, Reason]:

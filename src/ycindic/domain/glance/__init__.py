@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.glance import amounts, parts, prices, rates_alone
-from ycindic.domain.glance.computed import Computed, Question
+from ycindic.domain.glance import amounts, parts, prices
+from ycindic.domain.glance.computed import Computed, Question, computed_need, is_tolerant
 from ycindic.domain.glance.feasible import Feasibility, feasibility, is_ceiling
 from ycindic.domain.model import Measure, Plan
 from ycindic.domain.season import facts_for
@@ -25,7 +25,7 @@ def glance(row: Assessment, plan: Plan, facts: Facts) -> tuple[Computed, ...]:
 def _of_measure(question: Question) -> Iterator[Computed]:
     match question.indicator.measure:
         case Measure.GROWTH:
-            yield from rates_alone.latest(question)
+            yield from _alone(question.row)
             yield from amounts.from_levels(question)
         case Measure.FLOW | Measure.EVENTS:
             yield from amounts.growth_of_sum(question)
@@ -33,3 +33,13 @@ def _of_measure(question: Question) -> Iterator[Computed]:
             yield from prices.from_last_year(question)
         case Measure.STOCK:
             yield from amounts.growth_of_level(question)
+
+
+def _alone(row: Assessment) -> Iterator[Computed]:
+    """The rate of the months between the judged year-to-date rate and the one before it in the same year."""
+    if (of := row.latest) is not None:
+        yield Computed(
+            of.step, of.period, row.indicator.id,
+            low=of.low, high=of.high, published=of.published, weights=of.weights,
+            beside=computed_need(row), tolerant=is_tolerant(row),
+        )  # fmt: skip

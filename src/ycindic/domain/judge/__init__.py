@@ -18,6 +18,7 @@ from ycindic.domain.judge.promise import never, promise
 from ycindic.domain.judge.side import side_missed
 from ycindic.domain.judge.told import told_from_base, with_goal
 from ycindic.domain.judge.towards import REST
+from ycindic.domain.latest_rate import LatestRate, alone
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
@@ -77,7 +78,16 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         late=late,
         beside=None if other is None else other.name,
         missed_stones=missed_milestones(case) if case.target.milestones else (),
+        latest=_alone(case, reading),
     )
+
+
+def _alone(case: Case, reading: Reading) -> LatestRate | None:
+    """What the latest months behind a judged year-to-date rate grew by themselves."""
+    if case.indicator.measure is not Measure.GROWTH or reading.through is None:
+        return None
+    now = case.series.ytd.get(reading.through)
+    return None if now is None or now.bound else alone(case.indicator, case.facts, now)
 
 
 def _suspended(case: Case) -> Ruling | None:

@@ -37,9 +37,11 @@ def needed(found: Assessment) -> Text | None:
         return _STAYS_INSIDE
     if kept_as_it_goes(found):
         kept = promise(found.target, found.indicator)
-        return _STAYS_INSIDE if kept.tolerance else _("at an unchanged rate it rounds to the goal")
+        stays = _STAYS_INSIDE if kept.tolerance else _("at an unchanged rate it rounds to the goal")
+        return both(stays, latest_misses(found))
     said, end = demand(found, figures.required), _for_which_end(found)
-    return both(said if end is None else _("{said} {end}", said=said, end=end), _as_it_goes(found))
+    said = said if end is None else _("{said} {end}", said=said, end=end)
+    return both(said, _as_it_goes(found), latest_misses(found))
 
 
 _STAYS_INSIDE = _("at an unchanged rate it stays inside what is accepted")
@@ -57,6 +59,22 @@ def _as_it_goes(found: Assessment) -> Text | None:
     if apart is None or apart > 0 or found.figures.acceleration is None:
         return None
     return _("so far it is kept") if as_room(found) else _("an unchanged rate for the year so far is enough")
+
+
+def latest_misses(found: Assessment) -> Text | None:
+    """What the latest months grew by themselves, where that misses what the rest must, or may, however it rounds."""
+    latest, now = found.latest, found.figures.actual
+    need = found.figures.required_edge if kept_as_it_goes(found) else found.figures.required
+    if latest is None or now is None or need is None or found.target.average or found.target.total:
+        return None
+    kept = promise(found.target, found.indicator)
+    way = need - now if kept.two_sided else kept.direction
+    told = {"months": months_in_words(latest.period), "value": f"{rounded(denoised(latest.value), 2)}%"}
+    if way > 0 and latest.high < need:
+        return _("{months} alone about {value}, below what is needed", **told)
+    if way < 0 and latest.low > need:
+        return _("{months} alone about {value}, above what is left", **told)
+    return None
 
 
 def _from_now(found: Assessment) -> Decimal | None:
@@ -79,7 +97,8 @@ def beside(found: Assessment) -> Text | None:
     figures = found.figures
     if figures.required is None or figures.required_edge is None or (figures.gap or ZERO) <= 0:
         return None
-    return _("{demand} if that stays the same", demand=demand(found, figures.required))
+    said = _("{demand} if that stays the same", demand=demand(found, figures.required))
+    return both(said, latest_misses(found))
 
 
 def demand(found: Assessment, value: Decimal) -> Text:

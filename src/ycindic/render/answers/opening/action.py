@@ -16,6 +16,7 @@ from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
+from ycindic.render.words.rest import latest_misses
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import ONE_IS_ENOUGH, sentence
 from ycindic.render.words.styled import Line, Span, paragraph
@@ -84,6 +85,8 @@ class Urgent:
             rest = [ONE_IS_ENOUGH.in_language(lang)]
         elif one.beside is not None:  # it needs so much while the other stays as it is, for which there is no room
             rest = []
+        alone = latest_misses(one)
         goal = _("goal {goal}", goal=cells.goal_cell(one, lang)).in_language(lang)
-        for more in ([far, *rest], [far]):
+        told = [] if alone is None else [[far, *rest, alone.in_language(lang)]]
+        for more in (*told, [far, *rest], [far]):
             yield one_line(between.join([is_, goal, *more]))

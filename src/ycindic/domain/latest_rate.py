@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
 from ycindic.domain import formulas, rates
 from ycindic.domain.facts import Facts
-from ycindic.domain.glance.computed import Computed, Question, computed_need, half_of, is_tolerant
-from ycindic.domain.model import Indicator, Observation
+from ycindic.domain.model import Indicator, Observation, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.profile import Share, base_share, share_by_months
+from ycindic.domain.step import Step
 
 
-def latest(question: Question) -> Iterator[Computed]:
-    """The rate of the months between the judged year-to-date rate and the one before it in the same year."""
-    through = question.through
-    now = None if through is None else question.series.ytd.get(through)
-    if now is None or now.bound:
-        return
-    found = alone(question.indicator, question.facts, now)
-    if found:
-        yield found._replace(beside=computed_need(question.row), tolerant=is_tolerant(question.row))
+class LatestRate(NamedTuple):
+    """What the latest months of a rate grew by themselves: the step, in per cent, and its months.
+
+    `low` and `high` are the range that rounding of the two published rates leaves, `published` what the publisher
+    printed of the same months, `weights` how the months were weighed.
+    """
+
+    step: Step
+    period: Period
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    published: Decimal | None
+    weights: ProfileKind
 
 
-def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | None:
+def alone(indicator: Indicator, facts: Facts, now: Observation) -> LatestRate | None:
     """What the months behind the year-to-date rate before this one grew by themselves; None for a year's first rate."""
     series, month = facts.of(indicator.id), now.period.last
     first = series.calendar.first(month)
@@ -35,10 +41,11 @@ def alone(indicator: Indicator, facts: Facts, now: Observation) -> Computed | No
     step = formulas.RATE_ALONE("latest_growth", "%", late.value, now.value, early.value, before.value)
     if step.result is None:
         return None
-    reach = rates.alone_range(half_of(indicator, series), late.value, early.value)
+    half = rates.half_digit(series.decimals() if indicator.decimals is None else indicator.decimals)
+    reach = rates.alone_range(half, late.value, early.value)
     printed = series.alone.get(period)
-    return Computed(
-        step, period, indicator.id,
+    return LatestRate(
+        step, period, step.result,
         low=step.result - reach, high=step.result + reach,
         published=None if printed is None or printed.bound else printed.value, weights=late.kind,
     )  # fmt: skip
