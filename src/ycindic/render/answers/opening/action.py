@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import Overview
@@ -32,26 +32,29 @@ class Urgent:
     """Lines of the heading and above it."""
 
     def __init__(self, seen: Overview, screen: Screen, room: int) -> None:
-        self._seen, self._screen = seen, screen
-        self._told = {one.target.id: list(self._row(one)) for one in seen.action}
-        self._room = room
+        self._seen, self._screen, self._room = seen, screen, room
+
+    @property
+    def shown(self) -> Sequence[Assessment]:
+        """Those that find room, the worst first."""
+        return self._seen.action[: len(self._told)]
 
     @cached_property
-    def shown(self) -> list[Assessment]:
-        """Those that find room, the worst first; the last line is kept for how many do not."""
+    def _told(self) -> list[list[Line]]:
+        """The lines of those that find room, at least of one; the last line is kept for how many do not."""
         every = self._seen.action
-        if sum(map(len, self._told.values())) <= self._room:
-            return list(every)
-        lines = list(accumulate(len(self._told[one.target.id]) for one in every))
-        return list(every[: max(1, bisect_right(lines, self._room - 1))])
+        rows = [list(self._row(one)) for one in every[: self._room]]
+        ends = list(accumulate(map(len, rows)))
+        if len(every) > self._room or (ends and ends[-1] > self._room):
+            return rows[: max(1, bisect_right(ends, self._room - 1))]
+        return rows
 
     def lines(self) -> Iterator[Line]:
         """The heading, the rows, and how many are left out."""
         yield []
         yield [Span(labels.ACTION.in_language(self._screen.lang), "bold")]
-        for one in self.shown:
-            yield from self._told[one.target.id]
-        yield from rest_counted(len(self._seen.action) - len(self.shown), proposed("check"), self._screen)
+        yield from chain.from_iterable(self._told)
+        yield from rest_counted(len(self._seen.action) - len(self._told), proposed("check"), self._screen)
 
     def _row(self, one: Assessment) -> Iterator[Line]:
         """Its name and its sentence, or its numbers where those alone find room in one line, or else in two."""
