@@ -167,7 +167,7 @@ def test_the_other_forms_are_whole_documents_also_when_all_is_well(
     assert {
         "json": lambda: found.json["findings"] == [],
         "junit": lambda: parsed(found.out).get("tests") == "1",
-        "github": lambda: found.out == "::notice title=ycindic::2026-09-20: 1 target, 0 findings, 0 of them fail\n",
+        "github": lambda: found.out == "::notice title=ycindic::20 Sep 2026: 1 target, 0 findings, 0 of them fail\n",
     }[form]()
 
 

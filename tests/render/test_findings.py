@@ -67,11 +67,11 @@ CASES = {
         ),
         (
             "2026—2030年目标≥120 km；x-new：2026年新增10 km；"
-            "2025-12基数61 km，2027—2030年每年须新增12.25 km，多于已承诺的每年10 km；只按新增计，未计退出"
+            "2025年12月基数61 km，2027—2030年每年须新增12.25 km，多于已承诺的每年10 km；只按新增计，未计退出"
         ),
         (
-            "promised ≥ 120 km for 2026–2030; x-new: 10 km new in 2026; from 61 km in 2025-12, 2027–2030 must add "
-            "12.25 km a year, more than the 10 km a year promised; counting additions only, none struck off"
+            "promised ≥ 120 km for 2026–2030; x-new: 10 km new in 2026; from 61 km in December 2025, 2027–2030 must "
+            "add 12.25 km a year, more than the 10 km a year promised; counting additions only, none struck off"
         ),
     ),
     "no base": (
@@ -81,12 +81,12 @@ CASES = {
             [promised("at_least", 120, "2026-2030", of="x"), promised("at_least", 10, of="x-new")],
         ),
         (
-            "2026—2030年目标≥120 km；x-new：2026年新增10 km；2025-12基数未知，无法核对；"
+            "2026—2030年目标≥120 km；x-new：2026年新增10 km；2025年12月基数未知，无法核对；"
             "每年都新增10 km，基数须有70 km；只按新增计，未计退出"
         ),
         (
-            "promised ≥ 120 km for 2026–2030; x-new: 10 km new in 2026; the base of 2025-12 is unknown, so they cannot "
-            "be compared; at 10 km a year it must have been 70 km; counting additions only, none struck off"
+            "promised ≥ 120 km for 2026–2030; x-new: 10 km new in 2026; the base of December 2025 is unknown, so they "
+            "cannot be compared; at 10 km a year it must have been 70 km; counting additions only, none struck off"
         ),
     ),
     "parts": (

@@ -261,7 +261,7 @@ def test_what_only_old_figures_tell_is_counted_apart_and_leads_what_is_overdue()
         "1 + on track by figures of June 2026",
     ]
     assert verdict_counts(found.rows, Screen("zh"))[-1].told == "+ 正常 1（按2026年6月的数据）"
-    assert waiting(found, "en")[0].split("): ", 1)[1].startswith("jobs 2026-08")
+    assert waiting(found, "en")[0].split("): ", 1)[1].startswith("jobs January–August 2026")
     late = stale_first(releases_until(found.plan, found.facts, found.plan.targets, day, day), found.rows)
     assert [one.indicator.id for one in late[:2]] == ["jobs", "jobs"]
 

@@ -20,7 +20,7 @@ from ycindic.render.words import labels
 from ycindic.text import Text, _
 from ycindic.text.catalogue import languages
 
-Asking = tuple[Indicator, Period]
+_Asking = tuple[Indicator, Period]
 """An indicator, and the months that its figure is asked for."""
 
 FORM_MARK = "ycindic form 1"
@@ -76,7 +76,7 @@ def office_called(publisher: Bilingual) -> Text:
     return labels.NO_OFFICE if publisher == NOBODY else publisher
 
 
-def forms_owed(releases: Iterable[Expected], facts: Facts, unassigned: Iterable[Asking] = ()) -> list[Office]:
+def forms_owed(releases: Iterable[Expected], facts: Facts, unassigned: Iterable[_Asking] = ()) -> list[Office]:
     """What every office is asked for, in the order in which it is due; last, what no office is registered for.
 
     Of a running total or a rate of the year so far the newest release is enough; of what is told for single months or
@@ -104,7 +104,7 @@ def _asked(indicator: Indicator, period: Period, facts: Facts) -> AskedFigure:
     return AskedFigure(indicator, months, basis, last)
 
 
-def asked_of_nobody(waiting: Iterable[Indicator], targets: Iterable[Target], as_of: date) -> Iterator[Asking]:
+def asked_of_nobody(waiting: Iterable[Indicator], targets: Iterable[Target], as_of: date) -> Iterator[_Asking]:
     """What without an office and a calendar can be asked for: the last whole month of the promise that ends first."""
     wanted, last = {one.id: one for one in waiting}, month_of(as_of) - 1
     months: dict[IndicatorId, int] = {}

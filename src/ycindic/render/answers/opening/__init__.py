@@ -32,7 +32,7 @@ _SHORT = 5
 """A folder that takes more than a fifth of a line is told once, below and unbroken, and not in each command."""
 
 
-_LINES, _LEAST = 40, 7
+_LINES, _LEAST = 40, 9
 """So many lines the page has where that leaves as many as this for what needs action, whose rest is counted."""
 
 
@@ -43,5 +43,5 @@ def _page(report: Report, seen: Overview, screen: Screen) -> list[Line]:
     if not seen.action:
         return [*head, *table, *owed, *rest, *foot(report, seen, [], screen)]
     taken = sum(map(len, (head, owed, table, rest, list(foot(report, seen, seen.action, screen)))))
-    first = Urgent(report.plan, seen, screen, max(_LINES - taken - Urgent.HEAD, _LEAST))
+    first = Urgent(seen, screen, max(_LINES - taken - Urgent.HEAD, _LEAST))
     return [*head, *first.lines(), *owed, *table, *rest, *foot(report, seen, first.shown, screen)]

@@ -1,12 +1,13 @@
-"""What needs action? A line each, the worst first, as many as find room and headlines before others."""
+"""What needs action? A line each, the worst first, as many as find room: headlines stand in the table below anyway."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.model import Plan
 from ycindic.domain.overview import Overview
 from ycindic.domain.reason import Reason
 from ycindic.render.answers import cells
@@ -29,10 +30,10 @@ class Urgent:
     HEAD = 2
     """Lines of the heading and above it."""
 
-    def __init__(self, plan: Plan, seen: Overview, screen: Screen, room: int) -> None:
+    def __init__(self, seen: Overview, screen: Screen, room: int) -> None:
         self._seen, self._screen = seen, screen
         self._told = {one.target.id: list(self._row(one)) for one in seen.action}
-        self._plan, self._room = plan, room
+        self._room = room
 
     @cached_property
     def shown(self) -> list[Assessment]:
@@ -40,13 +41,8 @@ class Urgent:
         every = self._seen.action
         if sum(map(len, self._told.values())) <= self._room:
             return list(every)
-        kept, left = set[str](), self._room - 1
-        for one in sorted(every, key=lambda one: not self._plan.is_headline(one.target)):
-            left -= len(self._told[one.target.id])
-            if left < 0 and kept:
-                break
-            kept.add(one.target.id)
-        return [one for one in every if one.target.id in kept]
+        lines = list(accumulate(len(self._told[one.target.id]) for one in every))
+        return list(every[: max(1, bisect_right(lines, self._room - 1))])
 
     def lines(self) -> Iterator[Line]:
         """The heading, the rows, and how many are left out."""
@@ -57,14 +53,19 @@ class Urgent:
         yield from rest_counted(len(self._seen.action) - len(self.shown), proposed("check"), self._screen)
 
     def _row(self, one: Assessment) -> Iterator[Line]:
-        """Its name and its sentence, or its numbers where those alone find room in one line."""
+        """Its name and its sentence, or its numbers where those alone find room in one line, or else in two."""
         screen, sign = self._screen, mark(one, self._screen)
         name = row_name(one, self._seen.period, screen.lang)
         stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
         about = f"{sign} {name}{stale}  "
         ways = [one_line(sentence(one).in_language(screen.lang)), *self._numbers(one)]
-        fitting = next((way for way in ways if width(about + way) <= screen.width), None)
-        first, *rest = [[Span(about + fitting)]] if fitting else paragraph(about + ways[0], screen.width, indent=2)
+        told = [
+            [[Span(about + way)]]
+            if width(about + way) <= screen.width
+            else paragraph(about + way, screen.width, indent=2)
+            for way in ways
+        ]
+        first, *rest = next((lines for room in (1, 2) for lines in told if len(lines) <= room), told[0])
         text = first[0].text
         yield [Span(text[: len(sign)], LOOKS[one.verdict].colour), Span(text[len(sign) :])]
         yield from rest
