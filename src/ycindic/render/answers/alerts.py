@@ -19,9 +19,9 @@ from ycindic.text import Text, _, _n, _p
 from ycindic.text.proposed import proposed
 
 
-def _look(*ids: str | Text) -> Mapping[Alert, Text]:
+def _look(*ids: str) -> Mapping[Alert, Text]:
     """The advice to look at some targets, where that helps."""
-    show = proposed("show", *ids)
+    show = proposed("show", *(ids or (_("ID"),)))
     return {
         Alert.MISSED: _("{show} tells where the gap comes from", show=show),
         Alert.OFF_TRACK: _("{show} tells what the rest must bring", show=show),
@@ -31,15 +31,13 @@ def _look(*ids: str | Text) -> Mapping[Alert, Text]:
     }
 
 
-_LOOK = _look(_("ID"))
-
 ALERTS: Mapping[Alert, tuple[Text, Text]] = {
     Alert.INVALID: (_("faulty file"), _("mend it as told; {validate} lists them all", validate=proposed("validate"))),
     Alert.BREACH: (_("breach"), _("look the figure up; nothing later can mend it")),
-    Alert.MISSED: (_("missed"), _LOOK[Alert.MISSED]),
-    Alert.OFF_TRACK: (_("off track"), _LOOK[Alert.OFF_TRACK]),
-    Alert.AT_RISK: (_("at risk"), _LOOK[Alert.AT_RISK]),
-    Alert.UNLIKELY: (_("unlikely"), _LOOK[Alert.UNLIKELY]),
+    Alert.MISSED: (_("missed"), _look()[Alert.MISSED]),
+    Alert.OFF_TRACK: (_("off track"), _look()[Alert.OFF_TRACK]),
+    Alert.AT_RISK: (_("at risk"), _look()[Alert.AT_RISK]),
+    Alert.UNLIKELY: (_("unlikely"), _look()[Alert.UNLIKELY]),
     Alert.STALE: (_("stale"), _("record the late figures; then there is a verdict")),
     Alert.LATE: (
         _("late"),
@@ -50,7 +48,7 @@ ALERTS: Mapping[Alert, tuple[Text, Text]] = {
         ),
     ),
     Alert.INCONSISTENT: (_("inconsistent"), _("{audit} lists what is asked", audit=proposed("audit"))),
-    Alert.CONTESTED: (_("contested"), _LOOK[Alert.CONTESTED]),
+    Alert.CONTESTED: (_("contested"), _look()[Alert.CONTESTED]),
     Alert.PRELIMINARY: (_("still preliminary"), _("record the final figure when it is published")),
 }
 """How each is called, and what to do then."""
