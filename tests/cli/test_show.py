@@ -96,3 +96,16 @@ def test_faults_of_the_files_stand_beside_the_answer_and_the_folder_is_named(cap
 def test_an_unknown_id_is_answered_with_the_nearest_one(capsysbinary):
     assert main(["show", "gpd@2026", "--data", str(CHINA)]) == 2
     assert "gdp@2026" in capsysbinary.readouterr().err.decode()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_of_an_indicator_what_runs_is_told_first_and_of_what_has_ended_the_last(lang: str, capfd) -> None:
+    words = ["show", "gdp", "--data", str(CHINA), "--as-of", "2026-09-20", "--lang", lang]
+
+    def periods(*more: str) -> list[str]:
+        assert main([*words, *more]) == 0
+        return re.findall(r"gdp@(\S+)$", capfd.readouterr().out, re.MULTILINE)
+
+    assert periods()[:2] == ["2026", "2025"]
+    assert len(periods("--all")) > len(periods()) == 2
+    assert periods("gdp@2018")[-1] == "2018"

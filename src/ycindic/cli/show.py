@@ -12,10 +12,10 @@ import typer
 from ycindic.cli.answering import answers, talk_about
 from ycindic.cli.complete import ids as ids_of
 from ycindic.cli.options import AsOf, Data, as_of_date, known_word, left_out, listed_words, meant_by, unknown, wrong
-from ycindic.cli.output import answer, screen
+from ycindic.cli.output import answer, screen, talk
 from ycindic.load.find import find
 from ycindic.load.workspace import Workspace, load
-from ycindic.text import _
+from ycindic.text import _, _n
 
 if TYPE_CHECKING:
     from ycindic.domain.assessment import Assessment
@@ -31,6 +31,7 @@ def command(
     ],
     as_of: AsOf = None,
     form: Annotated[str, typer.Option("--format", metavar="table|json", help="The form of the answer")] = "table",
+    all_: Annotated[bool, typer.Option("--all", help="Every ended period of an indicator, not the last alone")] = False,
     data: Data = None,
 ) -> int:
     """Tell one target in full: promise, answer, formulas with their numbers, cut-offs, second opinions, figures"""
@@ -38,12 +39,23 @@ def command(
     day = as_of_date(as_of)
     workspace = load(find(data), day)
     every = answers(workspace, day)
-    rows = _chosen(ids, every, workspace)
+    chosen = _chosen(ids, every, workspace, day)
+    rows = chosen if all_ or form != "table" else _lately(ids, chosen, day)
     answer(import_module(_FORMATS[form]).show(_shown(rows, every, workspace, day), screen()), form)
+    if len(rows) < len(chosen):
+        left = len(chosen) - len(rows)
+        talk(_n("{count} more period has ended: --all", "{count} more periods have ended: --all", left))
     return talk_about(workspace, rows)
 
 
-def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) -> list[Assessment]:
+def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace, day: date) -> list[Assessment]:
+    """The targets of these ids; those of an indicator as they are asked for, what runs and ends first before others."""
+    from ycindic.domain.phase import PRESENT, phase
+
+    def asked_first(row: Assessment) -> tuple[bool, int]:
+        present = phase(row, day) in PRESENT
+        return not present, row.target.period.last if present else -row.target.period.last
+
     known = [*workspace.plan.indicators, *(row.target.id for row in rows)]
     found: list[Assessment] = []
     for typed in listed_words(ids, "ID"):
@@ -53,7 +65,22 @@ def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace) ->
             raise wrong(_("{word} has no target", word=word), "ID")
         if not mine and not left_out(word, workspace.plan):
             raise unknown(word, known, "ID")
-        found += [row for row in mine if row not in found]
+        found += [row for row in sorted(mine, key=asked_first) if row not in found]
+    return found
+
+
+def _lately(ids: Sequence[str], rows: Sequence[Assessment], day: date) -> list[Assessment]:
+    """The same without the ended periods of an indicator that nobody asked for by its own id, but for the last one."""
+    from ycindic.domain.phase import Phase, phase
+
+    found: list[Assessment] = []
+    ended = set[str]()
+    for row in rows:
+        past = row.target.id not in ids and phase(row, day) is Phase.PAST
+        if not past or row.indicator.id not in ended:
+            found.append(row)
+        if past:
+            ended.add(row.indicator.id)
     return found
 
 
