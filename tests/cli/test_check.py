@@ -53,7 +53,9 @@ def test_a_target_off_track_is_a_line_with_name_sentence_and_place_below_its_cod
     found = check(capfd, behind(tmp_path))
     assert found.code == 1
     heading, line = found.out.splitlines()
-    assert heading == f"off track [off-track] (1): ycindic show --data {tmp_path} tells what the rest must bring"
+    assert (
+        heading == f"off track [off-track] (1): ycindic show jobs@2026 --data {tmp_path} tells what the rest must bring"
+    )
     assert line.startswith("  jobs (2026): 1.0 万人 for January–June 2026")
     assert line.endswith(f" ({tmp_path}/targets.yaml:9:9)")
     assert "findings" in found.err

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from ycindic.cli import main
-from ycindic.cli.commands import COMMANDS
+from ycindic.cli.commands import COMMANDS, single_command
+from ycindic.render.answers.alerts import ALERTS
+from ycindic.render.answers.findings import RULE_TEXTS
+from ycindic.render.words.problems import TEXTS
+from ycindic.text import proposed as proposing
 
 ROOT = Path(__file__).resolve().parents[2]
 PROPOSED = re.compile(rf"ycindic (?:{'|'.join(COMMANDS)})\b(?: +(?:\"[^\"]*\"|[\w*@./—-]+))*")
@@ -64,3 +70,44 @@ def test_a_first_figure_is_asked_for_only_where_the_year_has_none(
     shutil.rmtree(city / "actuals")
     main(["--data", str(city), "--as-of", "2026-09-20"])
     assert "First figure: " in capsys.readouterr().out
+
+
+def parsed(command: str) -> None:
+    """Let the program read a command without doing it; an error where it lacks something or knows an option not."""
+    _program, name, *rest = shlex.split(command)
+    get_command(single_command(name)).make_context(name, rest)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_command_that_is_proposed_can_be_typed_as_it_stands(
+    lang: str, city: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: set[str] = set()
+    told_as = proposing._Proposed.in_language
+
+    def told_and_kept(self: proposing._Proposed, lang: str, /) -> str:
+        found.add(told_as(self, lang))
+        return told_as(self, lang)
+
+    monkeypatch.setattr(proposing._Proposed, "in_language", told_and_kept)
+    for asked in (*ASKED, ["check", "--format", "json", "--chance-below", "1"], ["record", "gdp", "9月", "5.4"]):
+        for day in ("2026-09-20", "2027-03-20"):
+            dated = [] if asked[:1] in (["validate"], ["record"], ["undo"]) else ["--as-of", day]
+            main([*asked, *dated, "--data", str(city), "--lang", lang])
+    for _called, advice in (*TEXTS.values(), *ALERTS.values(), *RULE_TEXTS.values()):
+        advice.in_language(lang)
+    capsys.readouterr()
+    assert len({one.split()[1] for one in found}) > 8
+    for one in found:
+        parsed(one)
+
+
+def test_a_check_names_the_targets_that_it_proposes_to_show(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--data", str(city), "--as-of", "2026-09-20", "--lang", "en"])
+    shown = re.findall(
+        r"^\w.* \[(?:at-risk|off-track|missed)\] \((\d+)\): ycindic show (.*?) --data",
+        capsys.readouterr().out,
+        re.MULTILINE,
+    )
+    assert shown
+    assert all(len(ids.split()) == min(int(number), 5) for number, ids in shown)

@@ -121,7 +121,7 @@ def _says(shift: Shift) -> bool:
 def _not_yet(order: Order, published: date, typed: Typed) -> Text:
     """That a figure is younger than the answers that are asked for, and the line that dates it."""
     basis = ("--basis", typed.basis) if typed.basis else ()
-    dated = proposed("record", *typed[:3], *basis, "--published", _("DATE").in_language(tongue()))
+    dated = proposed("record", *typed[:3], *basis, "--published", _("DATE"))
     return _(
         "it counts from {published} on and not yet as of {day}; if it came out before: {command}",
         published=published,

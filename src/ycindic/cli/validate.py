@@ -77,7 +77,7 @@ def _talk_of_others(names: Sequence[str]) -> None:
                 "note: {count} entries of actuals/ are no .csv files and not read: {names}; tables: {command}",
                 len(names),
                 names=_some(names),
-                command=proposed("import"),
+                command=proposed("import", _("FILE")),
             )
         )
 

@@ -29,8 +29,11 @@ def without_folder(longest: int) -> Iterator[str]:
         _folder[0] = folder
 
 
-def proposed(*words: str) -> Text:
-    """A command of ours, its words as they are typed: `ycindic due --unassigned --data examples/china`."""
+def proposed(*words: str | Text) -> Text:
+    """A command of ours, its words as they are typed: `ycindic due --unassigned --data examples/china`.
+
+    It names all that the command needs; a text stands for what only its reader knows: `ycindic import FILE`.
+    """
     return _Proposed(words)
 
 
@@ -39,12 +42,13 @@ class _Proposed(Verbatim):
 
     __slots__ = ("words",)
 
-    def __init__(self, words: tuple[str, ...]) -> None:
+    def __init__(self, words: tuple[str | Text, ...]) -> None:
         self.words = words
 
-    def in_language(self, _: str, /) -> str:
+    def in_language(self, lang: str, /) -> str:
         where = ("--data", _folder[0]) if _folder[0] else ()
-        return " ".join(["ycindic", *map(_for_a_shell, (*self.words, *where))])
+        words = (one if isinstance(one, str) else one.in_language(lang) for one in self.words)
+        return " ".join(["ycindic", *map(_for_a_shell, (*words, *where))])
 
 
 _PLAIN = frozenset("-–—_./,:@=%+")

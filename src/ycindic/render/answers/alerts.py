@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
@@ -18,30 +18,49 @@ from ycindic.render.words.wording import listed
 from ycindic.text import Text, _, _n, _p
 from ycindic.text.proposed import proposed
 
+
+def _look(*ids: str) -> Mapping[Alert, Text]:
+    """The advice to look at some targets, where that helps."""
+    show = proposed("show", *(ids or (_("ID"),)))
+    return {
+        Alert.MISSED: _("{show} tells where the gap comes from", show=show),
+        Alert.OFF_TRACK: _("{show} tells what the rest must bring", show=show),
+        Alert.AT_RISK: _("{show} tells what the rest must bring", show=show),
+        Alert.UNLIKELY: _("{show} tells how the year will probably end, and from what", show=show),
+        Alert.CONTESTED: _("{show} tells how others count", show=show),
+    }
+
+
 ALERTS: Mapping[Alert, tuple[Text, Text]] = {
     Alert.INVALID: (_("faulty file"), _("mend it as told; {validate} lists them all", validate=proposed("validate"))),
     Alert.BREACH: (_("breach"), _("look the figure up; nothing later can mend it")),
-    Alert.MISSED: (_("missed"), _("{show} tells where the gap comes from", show=proposed("show"))),
-    Alert.OFF_TRACK: (_("off track"), _("{show} tells what the rest must bring", show=proposed("show"))),
-    Alert.AT_RISK: (_("at risk"), _("{show} tells what the rest must bring", show=proposed("show"))),
-    Alert.UNLIKELY: (
-        _("unlikely"),
-        _("{show} tells how the year will probably end, and from what", show=proposed("show")),
-    ),
+    Alert.MISSED: (_("missed"), _look()[Alert.MISSED]),
+    Alert.OFF_TRACK: (_("off track"), _look()[Alert.OFF_TRACK]),
+    Alert.AT_RISK: (_("at risk"), _look()[Alert.AT_RISK]),
+    Alert.UNLIKELY: (_("unlikely"), _look()[Alert.UNLIKELY]),
     Alert.STALE: (_("stale"), _("record the late figures; then there is a verdict")),
     Alert.LATE: (
         _("late"),
         _(
             "ask its publisher; take it in with {record}, a table with {table}",
-            record=proposed("record"),
-            table=proposed("import"),
+            record=proposed("record", _("ID"), _("PERIOD"), _("VALUE")),
+            table=proposed("import", _("FILE")),
         ),
     ),
     Alert.INCONSISTENT: (_("inconsistent"), _("{audit} lists what is asked", audit=proposed("audit"))),
-    Alert.CONTESTED: (_("contested"), _("{show} tells how others count", show=proposed("show"))),
+    Alert.CONTESTED: (_("contested"), _look()[Alert.CONTESTED]),
     Alert.PRELIMINARY: (_("still preliminary"), _("record the final figure when it is published")),
 }
 """How each is called, and what to do then."""
+
+_MOST_SHOWN = 5
+"""So many targets are named in a command that shows them; of more the first."""
+
+
+def then(alert: Alert, ids: Sequence[str]) -> Text:
+    """What to do about some targets or indicators, with a command that shows them."""
+    return _look(*ids[:_MOST_SHOWN]).get(alert) or ALERTS[alert][1]
+
 
 _MOST_NAMED = 2
 """So many late releases are named one by one in a sentence."""

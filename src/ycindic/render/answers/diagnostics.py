@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
@@ -27,7 +28,13 @@ def heading(found: Diagnostic) -> Text:
 def _hint(found: Diagnostic) -> Text:
     """What to do about it; of a fault the advice of its own code, wherever it is told."""
     cause = found.cause
-    return problems.TEXTS[cause.code][1] if isinstance(cause, Problem) else _texts(found)[1]
+    return problems.TEXTS[cause.code][1] if isinstance(cause, Problem) else _advice([found])
+
+
+def _advice(found: Sequence[Diagnostic]) -> Text:
+    """What to do about all that share a code."""
+    code = found[0].code
+    return alerts.then(code, [one.subject for one in found]) if isinstance(code, Alert) else _texts(found[0])[1]
 
 
 def _texts(found: Diagnostic) -> tuple[Text, Text]:
@@ -94,15 +101,20 @@ def diagnostic_line(found: Diagnostic, lang: str) -> str:
             assert_never(cause)
 
 
-def group_heading(found: Diagnostic, lang: str) -> str:
-    """The heading below which it stands, with a place for how many there are: what is the matter, and what to do."""
-    place = "{count}"
-    if found.let_stand:
-        return _("acknowledged ({place})", place=place).in_language(lang)
-    head = _("{called} [{code}] ({place})", called=heading(found), code=found.code, place=place)
-    if isinstance(found.cause, Problem):
+def group_key(found: Diagnostic) -> str:
+    """What stands below one heading: what is let stand, and all of a code."""
+    return "" if found.let_stand else found.code.value
+
+
+def group_heading(group: Sequence[Diagnostic], lang: str) -> str:
+    """The heading of all that have one key: what is the matter, how often, and what to do."""
+    first, number = group[0], len(group)
+    if first.let_stand:
+        return _("acknowledged ({place})", place=number).in_language(lang)
+    head = _("{called} [{code}] ({place})", called=heading(first), code=first.code, place=number)
+    if isinstance(first.cause, Problem):
         return head.in_language(lang)
-    return _("{about}: {said}", about=head, said=_hint(found)).in_language(lang)
+    return _("{about}: {said}", about=head, said=_advice(group)).in_language(lang)
 
 
 def named_line(found: Diagnostic, lang: str) -> str:

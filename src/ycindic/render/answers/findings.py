@@ -48,7 +48,13 @@ RULE_TEXTS: Mapping[Rule, tuple[Text, Text]] = {
         _("the year to date against its periods"),
         _("look up the year to date and the figures of its periods"),
     ),
-    Rule.SIZE: (_("doubtful size"), _("look the unit up; correct a slip with {record}", record=proposed("record"))),
+    Rule.SIZE: (
+        _("doubtful size"),
+        _(
+            "look the unit up; correct a slip with {record}",
+            record=proposed("record", _("ID"), _("PERIOD"), _("VALUE")),
+        ),
+    ),
     Rule.TOLERANCE: (_("wide tolerance"), _("if it is meant, type it as tolerance")),
     Rule.MULTIPLE: (_("a multiple or an amount"), _("write as: times, or keep the multiple out of the wording")),
 }

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from ycindic.domain.diagnostic import Diagnostic
 from ycindic.render.answers.diagnosis import Diagnosis
-from ycindic.render.answers.diagnostics import diagnostic_line, group_heading, named_line
+from ycindic.render.answers.diagnostics import diagnostic_line, group_heading, group_key, named_line
 from ycindic.render.answers.sheet import Row, Sheet
 from ycindic.render.forms import batches
 from ycindic.render.words.first_lines import MOST_TOLD, first_lines, rest_line
@@ -43,8 +43,7 @@ def diagnosed(told: Diagnosis, lang: str) -> str:
 
 def _groups(found: Sequence[Diagnostic], lang: str) -> Iterator[str]:
     """What is the matter as a heading, below it of what, why and where."""
-    headings = [group_heading(one, lang) for one in found]
-    for heading, members in groupby(found[:MOST_TOLD], key=lambda one: group_heading(one, lang)):
-        yield heading.format(count=headings.count(heading))
+    for key, members in groupby(found[:MOST_TOLD], key=group_key):
+        yield group_heading([one for one in found if group_key(one) == key], lang)
         yield from (f"  {named_line(one, lang)}" for one in members)
     yield from rest_line(found, lang)

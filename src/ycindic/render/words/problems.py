@@ -120,7 +120,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
             "give a correction its own date with --published; take a slip back with {undo}, or with {retract} "
             "and the same --published, then record it again",
             undo=proposed("undo"),
-            retract=proposed("retract"),
+            retract=proposed("retract", _("ID"), _("PERIOD")),
         ),
     ),
     Code.NOT_RECORDED: (_("there is no figure to retract"), _("check the indicator, the period and the basis")),
@@ -129,7 +129,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _(
             "{log} tells what was written; take an earlier figure back with {retract}",
             log=proposed("log"),
-            retract=proposed("retract"),
+            retract=proposed("retract", _("ID"), _("PERIOD")),
         ),
     ),
     Code.CHANGED_SINCE: (
@@ -141,14 +141,14 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _(
             "{log} tells what was written; take an earlier figure back with {retract}",
             log=proposed("log"),
-            retract=proposed("retract"),
+            retract=proposed("retract", _("ID"), _("PERIOD")),
         ),
     ),
     Code.NO_FIGURES: (
         _("the last write put promises in and no figures, and undo takes only figures back: nothing changed"),
         _(
             "take its lines out of this file by hand; take an earlier figure back with {retract}",
-            retract=proposed("retract"),
+            retract=proposed("retract", _("ID"), _("PERIOD")),
         ),
     ),
     Code.BAD_TEXT: (
@@ -173,7 +173,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.FORM_EARLIER: (
         _("a form made by another version of the program, whose columns are not those of today"),
-        _("make it anew with {form} and ask the office once more", form=proposed("form", "DIR")),
+        _("make it anew with {form} and ask the office once more", form=proposed("form", _("DIR"))),
     ),
     Code.BROKEN_BOOK: (
         _("not a sound .xlsx workbook, or an encrypted one"),

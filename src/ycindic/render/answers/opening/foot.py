@@ -56,5 +56,5 @@ def _ways_in(one: Assessment, lang: str, *, first: bool) -> tuple[str, str]:
     name, period = indicator_name(one.indicator, lang), short_period(span, None, lang).replace("–", "-")
     command = proposed("record", name, period, _value(one, lang), *_basis(one))
     figure = _("First figure: {command}", command=command) if first else _("Next figure: {command}", command=command)
-    table = _("a table: {command}", command=proposed("import", _("FILE").in_language(lang)))
+    table = _("a table: {command}", command=proposed("import", _("FILE")))
     return figure.in_language(lang), table.in_language(lang)
