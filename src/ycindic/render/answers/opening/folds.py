@@ -47,11 +47,11 @@ def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
 
 
 def _together(well: Sequence[tuple[str, FoldedAnswers]], screen: Screen) -> Iterator[Line]:
-    """Those with nothing wrong, in one line."""
+    """Those with nothing known to be wrong, in one line."""
     names = Joined(_p("names in one line", "; "), [Verbatim(name) for name, _ in well])
     rows = [row for _, fold in well for row in fold.rows]
     said = _(
-        "nothing wrong in {number} with {counted}: {names}",
+        "nothing known to be wrong in {number} with {counted}: {names}",
         number=len(well),
         counted=_counted(rows, screen.lang),
         names=names,
