@@ -84,7 +84,9 @@ def _offices_named(seen: Overview, screen: Screen) -> tuple[Sequence[Debtor], li
 def _name_of(office: Debtor, seen: Overview) -> Text:
     who = office.publisher or labels.NO_OFFICE
     since = told_day(office.since, seen.period.end.year)
-    return _("{who} ({owed} since {day})", who=who, owed=len(office.owed), day=since)
+    if len(office.owed) == 1:
+        return _("{who} (1 since {day})", who=who, day=since)
+    return _("{who} ({owed}, the first since {day})", who=who, owed=len(office.owed), day=since)
 
 
 def _unnamed(seen: Overview, rest: Sequence[Debtor], lang: str) -> str:
