@@ -463,3 +463,11 @@ def test_a_table_that_promises_twice_is_refused_with_both_places(folder: Path, t
     told = capfd.readouterr().err
     assert all(word in told for word in ("promised-twice", "t.csv:2", "t.csv:4"))
     assert (folder / "targets.yaml").read_bytes() == old
+
+
+def test_a_part_of_a_registered_name_is_a_new_promise_and_the_registered_one_is_named(desk):
+    said = desk.run(
+        "add", "--name", "新增就业", "--goal", "6", "--unit", "万人", "--period", "2026", "--dry-run", "--lang", "zh"
+    )
+    assert (said.code, "  jobs:" in said.out) == (0, False)
+    assert "若指城镇新增就业：--id jobs" in said.err

@@ -13,7 +13,7 @@ from ycindic.cli.options import Data, known_word, not_empty, spoken_period, wron
 from ycindic.cli.output import Failed, murmur, talk, tell
 from ycindic.cli.registering import as_told, put_in, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
-from ycindic.domain.model import Better, Commitment, Every, Measure
+from ycindic.domain.model import Better, Commitment, Every, Measure, Plan
 from ycindic.domain.period import Period, year
 from ycindic.domain.problem import Place
 from ycindic.domain.select import called
@@ -76,12 +76,14 @@ def command(
         raise wrong(_("goes with --every"), "--day")
     span = _period(period)
     found = _read(sentence, name, goal, unit, span)
-    there = called(name or (found[0].indicator if len(found) == 1 else ""), plan.indicators)
+    wanted = name or (found[0].indicator if len(found) == 1 else "")
+    there = called(wanted, plan.indicators, whole=True)
     taken: Collection[str] = tuple(plan.indicators)
     if len(there) == 1 and not id_:
         told, taken = told._replace(id=there[0]), ()
     elif id_ in plan.indicators:
         taken = ()
+    _talk_of_alike("" if there or id_ else wanted, plan)
     told = told._replace(name=name, keys={**told.keys, **({"wording": sentence} if len(found) == 1 else {})})
     try:
         made = entries_of(found, told, taken)
@@ -94,6 +96,12 @@ def command(
     if old:
         raise Failed(2)
     return put_in("add", folder, plan, problems, made, dry_run=dry_run, yes=yes)
+
+
+def _talk_of_alike(name: str, plan: Plan) -> None:
+    """Of which registered names a new one is a part: whether it is the same thing only its reader knows."""
+    for one in called(name, plan.indicators):
+        talk(_("if {name} is meant: --id {id}", name=plan.indicators[one].name, id=one))
 
 
 def _read(sentence: str, name: str, goal: str, unit: str, span: Period) -> list[Finding]:

@@ -17,7 +17,7 @@ from ycindic.domain.period import CIVIL, FIRST_YEAR, LAST_YEAR, Calendar, Period
 from ycindic.domain.select import called
 from ycindic.load.cells import narrow
 from ycindic.load.find import find
-from ycindic.text import Text, _, _p
+from ycindic.text import Joined, Text, Verbatim, _, _p
 from ycindic.text.proposed import propose_for
 
 
@@ -149,7 +149,8 @@ def meant_by(word: str, plan: Plan, known: Collection[str], option: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        several = ", ".join(found[:20])
+        names = [Joined(Verbatim(" "), [plan.indicators[one].name, Verbatim(f"[{one}]")]) for one in found[:20]]
+        several = Joined(_p("names in one line", "; "), names)
         raise wrong(_("{word!r} may mean several indicators: {several}", word=word, several=several), option)
     if left_out(word, plan):
         return word

@@ -71,8 +71,8 @@ def published_by(indicator: Indicator, wanted: tuple[str, ...]) -> bool:
     return any(one.casefold() in names for one in wanted)
 
 
-def called(word: str, indicators: Mapping[IndicatorId, Indicator]) -> tuple[IndicatorId, ...]:
-    """Which indicators a word means: an id, else a whole name, else every name of which it is a part.
+def called(word: str, indicators: Mapping[IndicatorId, Indicator], *, whole: bool = False) -> tuple[IndicatorId, ...]:
+    """Which indicators a word means: an id, else a whole name, else, unless `whole`, every name of which it is a part.
 
     A part of a Chinese name has two characters at least, one of an English name is made of whole words. Of names that
     differ only by what stands before one of them (全国, 全省) that one is meant.
@@ -87,9 +87,9 @@ def called(word: str, indicators: Mapping[IndicatorId, Indicator]) -> tuple[Indi
 
     asked = plain(word)
     names = {key: (plain(one.name.zh), plain(one.name.en)) for key, one in indicators.items()}
-    whole = tuple(key for key, both in names.items() if asked in both)
-    if whole or len(asked) < _SHORTEST_PART:
-        return whole
+    same = tuple(key for key, both in names.items() if asked in both)
+    if same or whole or len(asked) < _SHORTEST_PART:
+        return same
     found = {key: both for key, both in names.items() if _holds(both, asked)}
     for written in ({key: both[language] for key, both in found.items()} for language in (0, 1)):
         plainest = min(written.values(), key=len, default="")
