@@ -84,18 +84,19 @@ official growth rate (`levels`), that rate and not the levels tells how a year c
 | `recent` | grows as of late, weights falling by 0.7 a month, on 70 % last year's month and 30 % the one before; \
 means: the latest months, halved a month | own |
 | `airline` | growth drifts, θ 0.6, Θ 0.5 (rates 0.3); not of means | Box, Jenkins 1970 |
-| `returning` | returns by 0.85 a month (rates 0.95, means 0.9) to its mean, a year counting half after two and a half \
-| Yule 1927 |
-| `smoothing` | goes on with level, trend and season (α 0.3, β 0.02, γ 0.5); sums, not re-based ones | Winters 1960 |
-| `seasonal` | means: lies above last year's months as of late, 0.9 a month, Θ 0.8 | Box, Jenkins 1970 |
-| `spread` | differs from the year so far as it used to, two years of no difference thrown in; means | own |
+| `returning` | returns by 0.95 a month (means 0.9) to its mean, a year counting half after two and a half | Yule 1927 |
+| `smoothing` | goes on with level, trend and season (α 0.15, β 0.02, γ 0.5); sums, not re-based ones | Winters 1960 |
+| `seasonal` | keeps the shape of earlier years, one counting half after five; what lies under it goes on as of late and \
+rises by its usual growth (sums), or returns by 0.98 a month (rates, means; one year without a shape thrown in) \
+| own |
+| `spread` | differs from the year so far as it used to, two years of no difference thrown in; rates, means; by name | own |
 | `drift` | levels: moves as in the rests of earlier years | – |
 | `chain_ladder` | as in five years, C × ΣA ÷ ΣC | Mack 1993 |
 | `arima` | as AutoARIMA expects, fitted to whole years; extra `outlook`; of rates, else by name \
 | Hyndman, Khandakar 2008 |
 | `shares`, `linear` | follows typed shares; passes evenly (序时进度); by name | – |
-| `combined` | the mean of `recent`, `airline`, `returning`, `smoothing` (means: `recent`, `returning`, `seasonal`, \
-`spread`), weighted by the eighth power of 1 ÷ mean error | Bates, Granger 1969 |
+| `combined` | the mean of `returning`, `smoothing`, `seasonal` (rates: `airline`, `returning`, `seasonal`; means: \
+`recent`, `seasonal`), weighted by the eighth power of 1 ÷ mean error | Bates, Granger 1969 |
 
 `outlook: auto` takes `combined` unless another method's errors in the years before were smaller by a fifth. The
 coefficients are set, not fitted: ten years do not tell them.
@@ -103,7 +104,7 @@ coefficients are set, not fitted: ten years do not tell them.
 **Interval and chance.** Every earlier year is looked at from about this month, and the same method's ending held
 against the year's: errors in the logarithm for sums, in points for rates and means. Their mean ē, a year counting half
 after two years and a month two months away half, is the unit; one year of all methods alike is thrown in, ē grows by
-0.6/n (sums) or 1/n (rates) for resting on n years, and half a printed digit is added. What has surprised goes on to
+0.4/n (sums) or 1/n (rates) for resting on n years, and half a printed digit is added. What has surprised goes on to
 surprise: ē is multiplied by how far the method's word has moved this year over how far it used to, one usual move
 thrown in. The end is then ē × Student's t with four degrees of freedom; its middle lies lower by what the method
 usually said too much, the median of its errors (sums and rates). **Below four whole years only the end is told**, also
