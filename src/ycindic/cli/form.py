@@ -17,7 +17,7 @@ from ycindic.cli.telling import need_library
 from ycindic.domain.agenda import horizon, releases_until
 from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.select import published_by
 from ycindic.files.atomic import prepared, replace
@@ -46,7 +46,7 @@ def command(
     day, wanted = as_of_date(as_of), listed_words(publisher, "--publisher")
     workspace = load(find(data), day)
     rows = assess_all(workspace.plan, workspace.facts, day)
-    targets = [row.target for row in rows if phase(row, day) in PRESENT]
+    targets = [row.target for row in rows if phase(row, day).present]
     waiting = () if wanted else overview(workspace.plan, rows, workspace.facts, day).unassigned
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
     owed = (one for one in releases if published_by(one.indicator, wanted))

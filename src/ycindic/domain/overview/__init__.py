@@ -12,7 +12,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
 from ycindic.domain.overview.owed import Debtor, Owed, offices, owed_indicators
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
-from ycindic.domain.phase import PRESENT, Phase, phase
+from ycindic.domain.phase import Phase, phase
 from ycindic.domain.select import urgent_first
 
 __all__ = [
@@ -100,7 +100,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     """Put the answers of a date in the order in which they are asked for."""
     whole = [row for row in rows if row.part_of is None]
     phases = {row.target.id: phase(row, as_of) for row in rows}
-    present = [row for row in whole if phases[row.target.id] in PRESENT]
+    present = [row for row in whole if phases[row.target.id].present]
     single = [row for row in present if row.target.period.months <= MONTHS_A_YEAR]
     first, running = _headlines(plan, single), running_year(plan, as_of)
     owed = owed_indicators(plan, present, facts, as_of)

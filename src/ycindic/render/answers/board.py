@@ -20,7 +20,7 @@ from ycindic.domain.overview import (
 )
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.render.answers.blocks import section_title, under_containers
 from ycindic.render.answers.naming import group_of_years, office_of
 from ycindic.render.answers.opening.debts import office_words
@@ -219,7 +219,7 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
 
 def _ahead(report: Report) -> Iterator[Text]:
     """What is due soon, by day and office."""
-    targets = [row.target for row in report.rows if phase(row, report.as_of) in PRESENT]
+    targets = [row.target for row in report.rows if phase(row, report.as_of).present]
     found: dict[tuple[date, Text | None], list[Text]] = {}
     for one in releases_until(report.plan, report.facts, targets, report.as_of, report.as_of + _SOON):
         if not one.late:
