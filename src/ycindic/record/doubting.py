@@ -15,7 +15,7 @@ from ycindic.record.entry import Entry
 
 
 class Waiver(NamedTuple):
-    """What somebody has answered: a plain yes, which never covers a size or the future, questions by their names, and single ones."""
+    """What somebody has answered: a plain yes, which covers neither size nor future, questions by name, single ones."""
 
     yes: bool = False
     named: frozenset[Doubtful] = frozenset()
