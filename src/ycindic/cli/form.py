@@ -50,7 +50,7 @@ def command(
     waiting = () if wanted else overview(workspace.plan, rows, workspace.facts, day).unassigned
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
     owed = (one for one in releases if published_by(one.indicator, wanted))
-    found = forms_owed(owed, workspace.facts, asked_of_nobody(waiting, targets, day))
+    found = forms_owed(owed, workspace.facts, asked_of_nobody(waiting, targets, workspace.facts, day))
     made = _written(folder, found, workspace, force=force, as_of=day)
     older = sorted(str(one) for one in folder.iterdir() if one not in made and form_of(one) is not None)
     answer(a_line_each(map(str, made)), "text")

@@ -31,7 +31,7 @@ from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
 from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
-from ycindic.record.tables.reader import FigureRead, Stranger, read
+from ycindic.record.tables.reader import FigureRead, Stranger, about, read
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.text import Joined, Text, Verbatim, _
 
@@ -105,7 +105,11 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
     if sent.strict or not (found.figures or found.refused):  # asked for, or because there is nothing else
         near = Names(indicators, {}).near
         found.refused += [  # a hint costs more than its line, and only so many are told
-            Problem(one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text) if at < MOST_TOLD else "")
+            about(Problem(one.place, Code.OTHER_UNIT, seen=one.remark, expected=one.near.unit), one.near)
+            if one.near
+            else Problem(
+                one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text) if at < MOST_TOLD else ""
+            )
             for at, one in enumerate(found.strangers)
         ]
     return Delivery(

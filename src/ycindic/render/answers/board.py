@@ -22,7 +22,7 @@ from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import phase
 from ycindic.render.answers.blocks import section_title, under_containers
-from ycindic.render.answers.naming import group_of_years
+from ycindic.render.answers.naming import group_of_years, office_of
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
@@ -37,7 +37,7 @@ from ycindic.render.words.numbers import chance_words, period_in_words, short_pe
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
 
 _COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
 _SOON = timedelta(days=31)
@@ -156,7 +156,7 @@ def _counts(rows: Sequence[Assessment]) -> list[tuple[str, Text]]:
 
 def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[str, Text]]:
     """What stands in small print: whose figure of when, the last one known of other years, such goals before."""
-    office = row.indicator.publisher
+    office = office_of(row)
     named = row.target.period == seen.period or row.target.period.months != MONTHS_A_YEAR
     about = [*([] if named else [_when(row.target.period)]), *([labels.of_office(office)] if office else [])]
     yield "name", Joined(Verbatim(" · "), about)
@@ -213,11 +213,7 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     def line(office: Debtor) -> Text:
         return _in_both(lambda lang: " ".join(office_words(office, seen, lang, every=True).split()))
 
-    nobody = _n(
-        "{count} indicator has no office and no date in the registry.",
-        "{count} indicators have no office and no date in the registry.",
-        len(seen.unassigned),
-    )
+    nobody = FullSentence(labels.no_office_of(len(seen.unassigned)))
     return labels.OVERDUE, [line(one) for one in seen.offices], nobody if seen.unassigned else None
 
 
