@@ -20,9 +20,9 @@ from ycindic.domain.overview import (
 )
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.render.answers.blocks import section_title, under_containers
-from ycindic.render.answers.naming import group_of_years
+from ycindic.render.answers.naming import group_of_years, office_of
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
@@ -39,7 +39,7 @@ from ycindic.render.words.numbers import chance_words, period_in_words, short_pe
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
 
 _COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
 _SOON = timedelta(days=31)
@@ -158,7 +158,7 @@ def _counts(rows: Sequence[Assessment]) -> list[tuple[str, Text]]:
 
 def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[str, Text]]:
     """What stands in small print: whose figure of when, the last one known of other years, such goals before."""
-    office = row.indicator.publisher
+    office = office_of(row)
     named = row.target.period == seen.period or row.target.period.months != MONTHS_A_YEAR
     about = [*([] if named else [_when(row.target.period)]), *([labels.of_office(office)] if office else [])]
     yield "name", Joined(Verbatim(" · "), about)
@@ -205,17 +205,13 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     def line(office: Debtor) -> Text:
         return _in_both(lambda lang: " ".join(office_words(office, seen, lang, every=True).split()))
 
-    nobody = _n(
-        "{count} indicator has no office and no date in the registry.",
-        "{count} indicators have no office and no date in the registry.",
-        len(seen.unassigned),
-    )
+    nobody = FullSentence(labels.no_office_of(len(seen.unassigned)))
     return labels.OVERDUE, [line(one) for one in seen.offices], nobody if seen.unassigned else None
 
 
 def _ahead(report: Report) -> Iterator[Text]:
     """What is due soon, by day and office."""
-    targets = [row.target for row in report.rows if phase(row, report.as_of) in PRESENT]
+    targets = [row.target for row in report.rows if phase(row, report.as_of).present]
     found: dict[tuple[date, Text | None], list[Text]] = {}
     for one in releases_until(report.plan, report.facts, targets, report.as_of, report.as_of + _SOON):
         if not one.late:

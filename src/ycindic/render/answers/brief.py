@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import SIGNS_OF_RATES
 from ycindic.domain.overview import Overview, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
-from ycindic.render.answers.naming import row_name
+from ycindic.render.answers.naming import office_of, row_name
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import left_words, nothing_to_do
 from ycindic.render.answers.opening.headlines import shown_headlines
@@ -26,7 +26,7 @@ from ycindic.render.words.numbers import percent, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
 from ycindic.text.proposed import proposed
 
 _COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
@@ -158,7 +158,7 @@ def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Actio
 
 def _said(one: Assessment) -> Text:
     """Why, and whom to ask for its figures."""
-    office = one.indicator.publisher
+    office = office_of(one)
     if office is None:
         return sentence(one)
     return _("{said} {then}", said=sentence(one), then=FullSentence(labels.of_office(office)))
@@ -176,10 +176,6 @@ def _owed(seen: Overview, lang: str) -> Iterator[str]:
         yield " ".join(office_words(office, seen, lang, every=True).split())
     yield from _left(len(seen.offices) - _MOST_OFFICES, proposed("due"), lang)
     if seen.unassigned:
-        yield _n(
-            "{count} indicator has no office and no date in the registry.",
-            "{count} indicators have no office and no date in the registry.",
-            len(seen.unassigned),
-        ).in_language(lang)
+        yield FullSentence(labels.no_office_of(len(seen.unassigned))).in_language(lang)
     if not (seen.offices or seen.unassigned):
         yield _("No figure is overdue.").in_language(lang)

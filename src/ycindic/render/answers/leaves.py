@@ -13,7 +13,7 @@ from ycindic.domain.period import Period
 from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
 from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
-from ycindic.render.answers.naming import indicator_name, row_name
+from ycindic.render.answers.naming import indicator_name, office_of, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
 from ycindic.render.answers.untold import lacking
@@ -155,7 +155,7 @@ def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
     heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
     yield [head.in_language(lang) for head in heads]
     for office in seen.offices:
-        who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
+        who = one_line((office.publisher or labels.NO_OFFICE).in_language(lang))
         for one in office.owed:
             oldest, newest = (one.indicator.covered(one.releases[at].period) for at in (0, -1))
             when = short_period(Period(oldest.first, newest.last), None, lang)
@@ -177,8 +177,8 @@ def _why(one: Assessment, lang: str) -> str:
 
 
 def _office(one: Assessment, lang: str) -> str:
-    publisher = one.indicator.publisher
-    return "" if publisher is None else one_line(publisher.in_language(lang))
+    office = office_of(one)
+    return "" if office is None else one_line(office.in_language(lang))
 
 
 def _figures(report: Report, lang: str) -> Iterator[list[LeafCell]]:
