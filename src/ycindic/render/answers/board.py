@@ -20,24 +20,26 @@ from ycindic.domain.overview import (
 )
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.render.answers.blocks import section_title, under_containers
-from ycindic.render.answers.naming import group_of_years
+from ycindic.render.answers.naming import group_of_years, office_of
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf
 from ycindic.render.answers.summary import gone_words, year_gone
+from ycindic.render.answers.untold import lacking
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
+from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import chance_words, period_in_words, short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
 
 _COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
 _SOON = timedelta(days=31)
@@ -156,7 +158,7 @@ def _counts(rows: Sequence[Assessment]) -> list[tuple[str, Text]]:
 
 def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[str, Text]]:
     """What stands in small print: whose figure of when, the last one known of other years, such goals before."""
-    office = row.indicator.publisher
+    office = office_of(row)
     named = row.target.period == seen.period or row.target.period.months != MONTHS_A_YEAR
     about = [*([] if named else [_when(row.target.period)]), *([labels.of_office(office)] if office else [])]
     yield "name", Joined(Verbatim(" · "), about)
@@ -179,22 +181,12 @@ def _detail(row: Assessment, report: Report) -> Detail:
         from ycindic.render.words.outlook import told
 
         said += told(row, row.outlook)[:1]
-    elif (why := _untold(row, report)) is not None:
-        said.append(why)
+    untold = no_chance_words(lacking(report, [row]).values())
+    said += [] if untold is None else [FullSentence(untold)]
     steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]
     return Detail(row.target.wording, said, steps, _in_both(lambda lang: " · ".join(_figures(row, used, lang))))
-
-
-def _untold(row: Assessment, report: Report) -> Text | None:
-    """Why no end is foretold, but where the row says itself that it has no figure yet."""
-    from ycindic.domain.outlook.answer import untold
-    from ycindic.domain.outlook.end import Untold
-    from ycindic.render.words.outlook import UNTOLD
-
-    why = untold(report.plan, row, report.facts)
-    return None if why in (None, Untold.NOT_BEGUN) else _("Outlook: {why}", why=UNTOLD[why])
 
 
 def _figures(row: Assessment, used: Sequence[Observation], lang: str) -> Iterator[str]:
@@ -213,17 +205,13 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     def line(office: Debtor) -> Text:
         return _in_both(lambda lang: " ".join(office_words(office, seen, lang, every=True).split()))
 
-    nobody = _n(
-        "{count} indicator has no office and no date in the registry.",
-        "{count} indicators have no office and no date in the registry.",
-        len(seen.unassigned),
-    )
+    nobody = FullSentence(labels.no_office_of(len(seen.unassigned)))
     return labels.OVERDUE, [line(one) for one in seen.offices], nobody if seen.unassigned else None
 
 
 def _ahead(report: Report) -> Iterator[Text]:
     """What is due soon, by day and office."""
-    targets = [row.target for row in report.rows if phase(row, report.as_of) in PRESENT]
+    targets = [row.target for row in report.rows if phase(row, report.as_of).present]
     found: dict[tuple[date, Text | None], list[Text]] = {}
     for one in releases_until(report.plan, report.facts, targets, report.as_of, report.as_of + _SOON):
         if not one.late:
