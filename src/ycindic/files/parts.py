@@ -16,7 +16,7 @@ LONGEST_TOKEN = 4 << 20
 MOST_ITEMS = 8 * MOST_CELLS
 """So many elements and attributes may a document have, all parts together: the fullest cell has seven."""
 DEEPEST = 1 << 15
-MOST_NAMES = MOST_PARTS = MOST_LINKS = 10_000
+_MOST_NAMES = _MOST_PARTS = MOST_LINKS = 10_000
 _ENTRY = b"PK\x01\x02"
 """What each line of an archive's list of parts begins with."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -56,7 +56,7 @@ _AnyReader = TypeVar("_AnyReader", bound=Reader)
 
 def archive_in(data: bytes) -> zipfile.ZipFile:
     """A zipped document, of which nothing is unpacked yet. Raises TooBig, or one of BROKEN."""
-    if data.count(_ENTRY) > MOST_PARTS:  # before the library makes an object of each
+    if data.count(_ENTRY) > _MOST_PARTS:  # before the library makes an object of each
         raise TooBig
     return zipfile.ZipFile(BytesIO(data))
 
@@ -121,7 +121,7 @@ class Parts:
             fed += len(chunk)
             if self._events != events:
                 events, seen = self._events, fed
-            left = self._left, self._items, DEEPEST - depth, MOST_NAMES - len(names), LONGEST_TOKEN - fed + seen
+            left = self._left, self._items, DEEPEST - depth, _MOST_NAMES - len(names), LONGEST_TOKEN - fed + seen
             if min(left) < 0:
                 raise TooBig
         parser.Parse(b"", True)  # noqa: FBT003 - likewise
