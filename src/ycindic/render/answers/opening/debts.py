@@ -37,10 +37,10 @@ def overdue_heading(owed: Sequence[Owed]) -> Text:
     """How many figures are owed of what is promised, the same words and number above the list in every form."""
     if not owed:
         return labels.OVERDUE
-    return _("Overdue: {owed} (of a running total the newest alone)", owed=owed_words(owed))
+    return _("Overdue: {owed} (of a running total the newest alone)", owed=_owed_words(owed))
 
 
-def owed_words(owed: Sequence[Owed]) -> Text:
+def _owed_words(owed: Sequence[Owed]) -> Text:
     """How many figures of how many indicators are owed, and by how many offices where any is registered."""
     many = len({one.indicator.publisher for one in owed} - {None})
     figures = _np("owed", "{count} figure", "{count} figures", figures_owed(owed))
