@@ -42,12 +42,16 @@ def odds_words(row: Assessment, report: Report) -> Text | None:
     found = row.outlook
     if found is not None and found.chance is not None:
         return _("{chance} likely to be kept", chance=chance_words(found.chance))
-    if found is not None:
-        reason = None if found.why is None else _NO_CHANCE[found.why]
-    else:
-        why = untold_of(row, report)
-        reason = None if why is None else _UNTOLD[why]
-    figures = row.figures
-    if reason is None or (figures.actual_period is None and figures.provisional_period is None):
+    reason = no_odds_words(row, report)
+    return None if reason is None else _("no chance told: {reason}", reason=reason)
+
+
+def no_odds_words(row: Assessment, report: Report) -> Text | None:
+    """Why no chance is told; None where one is, or none is asked."""
+    found, figures = row.outlook, row.figures
+    if figures.actual_period is None and figures.provisional_period is None:
         return None
-    return _("no chance told: {reason}", reason=reason)
+    if found is not None:
+        return None if found.why is None else _NO_CHANCE[found.why]
+    why = untold_of(row, report)
+    return None if why is None else _UNTOLD[why]
