@@ -93,7 +93,7 @@ class Block(NamedTuple):
 
 def blocks(grid: Grid, names: Names) -> Iterator[Block]:
     """The tables of a sheet, from the top; one with the heading of that before it goes on, below the same titles."""
-    rows = glances(grid)
+    rows = glances(grid, names.units)
     before: Block | None = None
     for first, data, last in _cuts(rows, names):
         between = _below_heading(rows[first:data])

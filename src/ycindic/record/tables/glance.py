@@ -49,9 +49,9 @@ class SheetRow(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 15)
-def is_number(text: str) -> bool:
+def is_number(text: str, words: frozenset[str] = frozenset()) -> bool:
     """Whether a cell holds a figure, of whatever kind."""
-    return shown_cell(text).kind in _MARKS
+    return shown_cell(text, words).kind in _MARKS
 
 
 @lru_cache(maxsize=1 << 15)
@@ -59,8 +59,8 @@ def _is_mark(text: str) -> bool:
     return shown_cell(text).kind is Shows.NONE
 
 
-def glances(grid: Grid) -> list[SheetRow]:
-    """The rows of a sheet that hold anything, merged cells spread out."""
+def glances(grid: Grid, units: frozenset[str]) -> list[SheetRow]:
+    """The rows of a sheet that hold anything, merged cells spread out; a number may have one of the units behind it."""
     texts: dict[int, dict[int, str]] = {}
     own: Counter[int] = Counter()
     for (row, column), text in sorted(grid.filled.items()):
@@ -71,7 +71,7 @@ def glances(grid: Grid) -> list[SheetRow]:
     found = []
     edge = min((min(cells) for cells in texts.values()), default=0)
     for row, cells in texts.items():
-        numbers = tuple(place for place, text in cells.items() if is_number(text))
+        numbers = tuple(place for place, text in cells.items() if is_number(text, units))
         marks = tuple(place for place, text in cells.items() if place not in numbers and _is_mark(text))
         found.append(SheetRow(row, cells, numbers, marks, own[row], min(cells) - edge))
     return found

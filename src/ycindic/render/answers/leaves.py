@@ -13,18 +13,19 @@ from ycindic.domain.period import Period
 from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
 from ycindic.render.answers.leaf import Leaf, LeafCell, LeafHeads, Worded
-from ycindic.render.answers.naming import indicator_name, row_name
-from ycindic.render.answers.odds import no_odds_words
+from ycindic.render.answers.naming import indicator_name, office_of, row_name
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
+from ycindic.render.answers.untold import lacking
 from ycindic.render.words import labels
+from ycindic.render.words.chances import chances_in_words, no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amount_of, powers, unit_of
 from ycindic.render.words.visible import one_line, width
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Text, _, _p
+from ycindic.text import FullSentence, Text, _, _p
 
 _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
@@ -34,9 +35,9 @@ _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Gap"), 14),
     (_("Rest needs"), 18),
     (_("Verdict"), 11),
-    (_("Chance"), 18),
+    (_("Chance"), 10),
     (labels.OFFICE, 19),
-    (_p("of a workbook", "Why"), 44),
+    (_p("of a workbook", "Why"), 52),
 )
 _ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
@@ -91,6 +92,11 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
     """How many stand how, then every target in the order of the page; a row of one cell is a heading."""
     for told in (running_words(seen), *apart_words(seen)):
         yield [told.in_language(lang)]
+    reasons = lacking(report, seen.headlines).values()
+    untold = no_chance_words(reasons, len(seen.headlines))
+    for said in (chances_in_words(seen.headlines), None if untold is None else FullSentence(untold)):
+        if said is not None:
+            yield [one_line(said.in_language(lang))]
     for shelf in shelves(report, seen):
         yield [shelf.heading.in_language(lang)]
         for row in shelf.rows:
@@ -105,18 +111,10 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
                 worded(cells.gap_cell(row, lang), below_zero=over),
                 worded(cells.required_from(row, lang)),
                 _verdict(row, lang),
-                _chance(row, report, lang),
+                worded(cells.chance(row, lang)),
                 _office(row, lang),
                 _why(row, lang),
             ]
-
-
-def _chance(row: Assessment, report: Report, lang: str) -> LeafCell:
-    """The chance to be kept, or why none is told."""
-    reason = no_odds_words(row, report)
-    if reason is not None:
-        return _("none told: {reason}", reason=reason).in_language(lang)
-    return worded(cells.chance(row, lang))
 
 
 def _known(row: Assessment, report: Report, lang: str) -> str:
@@ -159,7 +157,7 @@ def _action(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
     heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
     yield LeafHeads(head.in_language(lang) for head in heads)
     for office in seen.offices:
-        who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
+        who = one_line((office.publisher or labels.NO_OFFICE).in_language(lang))
         for one in office.owed:
             oldest, newest = (one.indicator.covered(one.releases[at].period) for at in (0, -1))
             when = short_period(Period(oldest.first, newest.last), None, lang)
@@ -181,8 +179,8 @@ def _why(one: Assessment, lang: str) -> str:
 
 
 def _office(one: Assessment, lang: str) -> str:
-    publisher = one.indicator.publisher
-    return "" if publisher is None else one_line(publisher.in_language(lang))
+    office = office_of(one)
+    return "" if office is None else one_line(office.in_language(lang))
 
 
 def _figures(report: Report, lang: str) -> Iterator[list[LeafCell]]:
