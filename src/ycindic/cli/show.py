@@ -126,5 +126,5 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         facts=workspace.facts,
         computed=glance(row, workspace.plan, workspace.facts),
         remarks=feasibility(row, workspace.facts),
-        untold=None if row.outlook is not None else untold(workspace.plan, row, workspace.facts),
+        untold=untold(workspace.plan, row, workspace.facts),
     )

@@ -29,8 +29,10 @@ from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf
 from ycindic.render.answers.summary import gone_words, year_gone
+from ycindic.render.answers.untold import lacking
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
+from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import chance_words, period_in_words, short_period, typed
@@ -179,22 +181,12 @@ def _detail(row: Assessment, report: Report) -> Detail:
         from ycindic.render.words.outlook import told
 
         said += told(row, row.outlook)[:1]
-    elif (why := _untold(row, report)) is not None:
-        said.append(why)
+    untold = no_chance_words(lacking(report, [row]).values())
+    said += [] if untold is None else [FullSentence(untold)]
     steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]
     return Detail(row.target.wording, said, steps, _in_both(lambda lang: " · ".join(_figures(row, used, lang))))
-
-
-def _untold(row: Assessment, report: Report) -> Text | None:
-    """Why no end is foretold, but where the row says itself that it has no figure yet."""
-    from ycindic.domain.outlook.answer import untold
-    from ycindic.domain.outlook.end import Untold
-    from ycindic.render.words.outlook import UNTOLD
-
-    why = untold(report.plan, row, report.facts)
-    return None if why in (None, Untold.NOT_BEGUN) else _("Outlook: {why}", why=UNTOLD[why])
 
 
 def _figures(row: Assessment, used: Sequence[Observation], lang: str) -> Iterator[str]:

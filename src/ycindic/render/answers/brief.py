@@ -18,6 +18,7 @@ from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
+from ycindic.render.answers.untold import lacking
 from ycindic.render.words import labels
 from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
@@ -62,7 +63,11 @@ def make_brief(report: Report, lang: str) -> Brief:
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
-        headlines=(headed(0, labels.headlines_of(when)), _table(first, asked), tuple(_below(first, seen, lang))),
+        headlines=(
+            headed(0, labels.headlines_of(when)),
+            _table(first, asked),
+            tuple(_below(first, report, seen, lang)),
+        ),
         actions=(headed(1, labels.ACTION), actions),
         more=tuple(_more(seen, lang)),
         owed=(headed(2, labels.OVERDUE), tuple(_owed(seen, lang))),
@@ -80,11 +85,11 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
     return _("; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
-def _below(shown: Sequence[Assessment], seen: Overview, lang: str) -> Iterator[str]:
+def _below(shown: Sequence[Assessment], report: Report, seen: Overview, lang: str) -> Iterator[str]:
     """What stands below the headlines: why no chance is told, and how many have no room there."""
-    untold = no_chance_words(shown, lang)
+    untold = no_chance_words(lacking(report, shown).values(), len(shown))
     if untold is not None:
-        yield one_line(untold.in_language(lang))
+        yield one_line(FullSentence(untold).in_language(lang))
     yield from _left(len(seen.headlines) - len(shown), _ANNEX_SEEN, lang)
 
 
