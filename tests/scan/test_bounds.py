@@ -49,7 +49,7 @@ PIECES = (
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_text_doubled_thrice_takes_at_most_2_3_times_the_time_for_each_doubling(piece: str) -> None:
-    """The least of up to twenty runs each. Three doublings tell 8 from 64 on any machine: other work may slow either side by a half."""
+    """The least of up to twenty runs each; three doublings tell 8 from 64 also where other work slows one side."""
     short, long = piece * (4000 // len(piece)), piece * (32000 // len(piece))
     least = most = float("inf")
     for _ in range(20):

@@ -99,7 +99,7 @@ def _usage(error: typer.TyperException) -> int:
 
 
 def _stopped(error: BaseException) -> bool:
-    """Whether Ctrl-C is behind it: Python 3.11 wraps what comes while an enumeration is being made in a RuntimeError."""
+    """Whether Ctrl-C is behind it: Python 3.11 wraps what comes while an enumeration is made in a RuntimeError."""
     behind = error.__cause__ or error.__context__
     return isinstance(error, KeyboardInterrupt) or (behind is not None and _stopped(behind))
 

@@ -17,7 +17,7 @@ from ycindic.cli.telling import need_library
 from ycindic.domain.agenda import horizon, releases_until
 from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.select import published_by
 from ycindic.files.atomic import prepared, replace
@@ -46,11 +46,11 @@ def command(
     day, wanted = as_of_date(as_of), listed_words(publisher, "--publisher")
     workspace = load(find(data), day)
     rows = assess_all(workspace.plan, workspace.facts, day)
-    targets = [row.target for row in rows if phase(row, day) in PRESENT]
+    targets = [row.target for row in rows if phase(row, day).present]
     waiting = () if wanted else overview(workspace.plan, rows, workspace.facts, day).unassigned
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
     owed = (one for one in releases if published_by(one.indicator, wanted))
-    found = forms_owed(owed, workspace.facts, asked_of_nobody(waiting, targets, day))
+    found = forms_owed(owed, workspace.facts, asked_of_nobody(waiting, targets, workspace.facts, day))
     made = _written(folder, found, workspace, force=force, as_of=day)
     older = sorted(str(one) for one in folder.iterdir() if one not in made and form_of(one) is not None)
     answer(a_line_each(map(str, made)), "text")

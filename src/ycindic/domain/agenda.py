@@ -86,6 +86,12 @@ def without_calendar(plan: Plan, targets: Iterable[Target]) -> tuple[Indicator, 
     return tuple(one for one in found.values() if one.released is None or one.released.every is Every.IRREGULAR)
 
 
+def without_office(plan: Plan, targets: Iterable[Target]) -> tuple[Indicator, ...]:
+    """The indicators that are promised themselves and have no office that could be asked for their figures."""
+    promised = dict.fromkeys(one.indicator for one in targets if one.parts is None)
+    return tuple(plan.indicators[name] for name in promised if plan.indicators[name].publisher is None)
+
+
 def _open_releases(indicator: Indicator, facts: Facts, period: Period, until: date) -> list[int]:
     """The months of a period whose release should be out by a day and is not known."""
     rule = indicator.released

@@ -254,8 +254,9 @@ class _Table:
                 source.fault("value", Code.RETRACTED_VALUE, seen=text)
             return retracted and not text.strip()
         if cell_value(text, percent=slot.known.percent) is None:
-            unit = slot.known.indicator.unit
-            source.fault("value", Code.BAD_VALUE, seen=text, nearest=likely.likely_number(text, unit), detail=unit)
+            one = slot.known.indicator
+            near = likely.likely_number(text, one.unit)
+            source.fault("value", Code.BAD_VALUE, seen=text, nearest=near, unit_zh=one.unit, unit_en=one.unit_en)
             return False
         if text.isascii() and "%" not in text and len(self.good) < _MOST_WORDS:
             self.good.add(text)

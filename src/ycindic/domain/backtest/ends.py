@@ -15,8 +15,8 @@ from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import Indicator, Method, Plan, Target, TargetId
 from ycindic.domain.outlook.answer import decisive, last_published, picked, possible, studied
 from ycindic.domain.outlook.course import Course
-from ycindic.domain.outlook.few_years import LEAST_YEARS
 from ycindic.domain.outlook.spoken import Spoken, chance_of, spoken
+from ycindic.domain.outlook.untold import LEAST_YEARS
 from ycindic.domain.past import of_year
 from ycindic.domain.period import last_day, month_of
 from ycindic.domain.rates import half_digit

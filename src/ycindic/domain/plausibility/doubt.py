@@ -26,8 +26,11 @@ class Doubtful(StrEnum):
     BRACKETS = "in-brackets"
 
 
-OF_SIZE = frozenset({Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.JUMP})
-"""Doubts about the number itself: a wrong one makes every verdict after it wrong."""
+NOT_BY_YES = frozenset(
+    {Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.JUMP, Doubtful.NOT_OVER, Doubtful.PUBLISHED_AHEAD}
+)
+"""Doubts that a plain yes does not answer: a wrong number makes every verdict after it wrong, and one of the future
+is none."""
 
 
 class Doubt(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ycindic.domain.agenda import Expected
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation, Target
+from ycindic.domain.model import Basis, Bilingual, Every, Indicator, IndicatorId, Observation, Target
 from ycindic.domain.period import Period, month_of
 from ycindic.record.grid import Grid
 from ycindic.render.words import labels
@@ -104,14 +104,23 @@ def _asked(indicator: Indicator, period: Period, facts: Facts) -> AskedFigure:
     return AskedFigure(indicator, months, basis, last)
 
 
-def asked_of_nobody(waiting: Iterable[Indicator], targets: Iterable[Target], as_of: date) -> Iterator[_Asking]:
-    """What without an office and a calendar can be asked for: the last whole month of the promise that ends first."""
-    wanted, last = {one.id: one for one in waiting}, month_of(as_of) - 1
+def asked_of_nobody(
+    waiting: Iterable[Indicator], targets: Iterable[Target], facts: Facts, as_of: date
+) -> Iterator[_Asking]:
+    """What without an office and a calendar can be asked for: the last whole month of the promise that ends first.
+
+    What has a calendar is asked for by that, and what is known already is not asked for again.
+    """
+    wanted = {one.id: one for one in waiting if one.released is None or one.released.every is Every.IRREGULAR}
+    last = month_of(as_of) - 1
     months: dict[IndicatorId, int] = {}
     for one in targets:
         if one.indicator in wanted and one.period.first <= last:
             months[one.indicator] = min(months.get(one.indicator, last), one.period.last)
-    return ((wanted[name], Period(month, month)) for name, month in months.items())
+    for name, month in months.items():
+        known = facts.of(name).last_known(Period(month, month))
+        if known is None:
+            yield wanted[name], Period(month, month)
 
 
 def file_names(found: Sequence[Office], lang: str) -> list[str]:

@@ -9,7 +9,7 @@ from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import SIGNS_OF_RATES
 from ycindic.domain.overview import Overview, by_section, overview
 from ycindic.render.answers.blocks import section_title, title
-from ycindic.render.answers.naming import row_name
+from ycindic.render.answers.naming import office_of, row_name
 from ycindic.render.answers.opening.debts import office_words
 from ycindic.render.answers.opening.head import left_words, nothing_to_do
 from ycindic.render.answers.opening.headlines import shown_headlines
@@ -18,6 +18,7 @@ from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
+from ycindic.render.answers.untold import lacking
 from ycindic.render.words import labels
 from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
@@ -25,7 +26,7 @@ from ycindic.render.words.numbers import percent, short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.visible import one_line
-from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
 from ycindic.text.proposed import proposed
 
 _COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
@@ -62,7 +63,11 @@ def make_brief(report: Report, lang: str) -> Brief:
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
-        headlines=(headed(0, labels.headlines_of(when)), _table(first, asked), tuple(_below(first, seen, lang))),
+        headlines=(
+            headed(0, labels.headlines_of(when)),
+            _table(first, asked),
+            tuple(_below(first, report, seen, lang)),
+        ),
         actions=(headed(1, labels.ACTION), actions),
         more=tuple(_more(seen, lang)),
         owed=(headed(2, labels.OVERDUE), tuple(_owed(seen, lang))),
@@ -80,11 +85,11 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
     return _("; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
-def _below(shown: Sequence[Assessment], seen: Overview, lang: str) -> Iterator[str]:
+def _below(shown: Sequence[Assessment], report: Report, seen: Overview, lang: str) -> Iterator[str]:
     """What stands below the headlines: why no chance is told, and how many have no room there."""
-    untold = no_chance_words(shown, lang)
+    untold = no_chance_words(lacking(report, shown).values(), len(shown))
     if untold is not None:
-        yield one_line(untold.in_language(lang))
+        yield one_line(FullSentence(untold).in_language(lang))
     yield from _left(len(seen.headlines) - len(shown), _ANNEX_SEEN, lang)
 
 
@@ -153,7 +158,7 @@ def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Actio
 
 def _said(one: Assessment) -> Text:
     """Why, and whom to ask for its figures."""
-    office = one.indicator.publisher
+    office = office_of(one)
     if office is None:
         return sentence(one)
     return _("{said} {then}", said=sentence(one), then=FullSentence(labels.of_office(office)))
@@ -171,10 +176,6 @@ def _owed(seen: Overview, lang: str) -> Iterator[str]:
         yield " ".join(office_words(office, seen, lang, every=True).split())
     yield from _left(len(seen.offices) - _MOST_OFFICES, proposed("due"), lang)
     if seen.unassigned:
-        yield _n(
-            "{count} indicator has no office and no date in the registry.",
-            "{count} indicators have no office and no date in the registry.",
-            len(seen.unassigned),
-        ).in_language(lang)
+        yield FullSentence(labels.no_office_of(len(seen.unassigned))).in_language(lang)
     if not (seen.offices or seen.unassigned):
         yield _("No figure is overdue.").in_language(lang)

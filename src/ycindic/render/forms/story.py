@@ -28,6 +28,7 @@ from ycindic.render.forms import batches
 from ycindic.render.forms.page import drawn_pieces, one_line_words
 from ycindic.render.forms.plot import plot
 from ycindic.render.forms.table import GAP
+from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import period_in_words, rounded, typed
@@ -178,15 +179,13 @@ def _computed(story: Story, screen: Screen) -> Text | None:
 
 
 def _outlook(story: Story, screen: Screen) -> Text | None:
-    """The outlook in lines, or why there is none."""
-    from ycindic.render.words.outlook import UNTOLD
+    """The outlook in lines, and why no chance is told; nothing of what is over or decided."""
     from ycindic.render.words.outlook import told as lines
 
-    if story.row.outlook is not None:
-        found = lines(story.row, story.row.outlook)
-    elif story.untold is not None:
-        found = [UNTOLD[story.untold]]
-    else:
+    found = [] if story.row.outlook is None else lines(story.row, story.row.outlook)
+    untold = no_chance_words([] if story.untold is None else [story.untold])
+    found += [] if untold is None else [untold]
+    if not found:
         return None
     return Text("\n".join(one_line(line.in_language(screen.lang)) for line in found))
 

@@ -87,6 +87,12 @@ def amount_of(text: str, indicator: Indicator, lang: str) -> str:
     return with_unit(number_of(text, indicator, lang), unit_of(indicator, lang), lang)
 
 
+def amount_in(text: str, zh: str, en: str) -> Bilingual:
+    """A number in the Chinese unit, told with the unit of each language."""
+    power = powers(zh, en)
+    return Bilingual(with_unit(text, zh, "zh"), with_unit(_scaled(text, power), en or zh, "en"))
+
+
 class _Amount(NamedTuple):
     text: str
     indicator: Indicator

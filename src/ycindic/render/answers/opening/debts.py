@@ -91,21 +91,13 @@ def _name_of(office: Debtor, seen: Overview) -> Text:
 
 def _unnamed(seen: Overview, rest: Sequence[Debtor], lang: str) -> str:
     """Of how many more indicators figures are owed, and how many indicators no office is known of."""
-    number = len(seen.unassigned)
     told = []
     if rest:
         left = sum(len(one.owed) for one in rest)
         told.append(_("{left} more: {command}", left=left, command=proposed("due")).in_language(lang))
-    if number:
-        have = "has" if number == 1 else "have"
-        told.append(
-            _(
-                "{number} {have} no office and no date: {command}",
-                number=number,
-                have=have,
-                command=proposed("due", "--unassigned"),
-            ).in_language(lang)
-        )
+    if seen.unassigned:
+        nobody, command = labels.no_office_of(len(seen.unassigned)), proposed("due", "--unassigned")
+        told.append(_("{said}: {command}", said=nobody, command=command).in_language(lang))
     return _("; ").in_language(lang).join(told)
 
 
