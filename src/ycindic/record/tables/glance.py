@@ -12,7 +12,7 @@ from ycindic.record.grid import Grid
 from ycindic.record.tables.names import Names
 from ycindic.record.tables.numbers import Shows, shown_cell
 from ycindic.record.tables.said import label
-from ycindic.record.tables.units import table_units
+from ycindic.record.tables.units import is_counted, is_unit, table_units
 from ycindic.record.tables.vocabulary import (
     ABOUT_COLUMNS,
     COLUMN_WORDS,
@@ -209,14 +209,15 @@ def is_dated(text: str) -> bool:
 
 def about_columns(one: SheetRow, names: Names) -> dict[int, str] | None:
     """Of a database's line that tells of each column its unit, source or rhythm: the units, as they alone count."""
-    if one.own < 2 or one.numbers:
+    if one.own < 2 or any(not is_counted(one.texts[place], names.units) for place in one.numbers):
         return None
     kind = ABOUT_COLUMNS.get(plain_word(one.texts[min(one.texts)]))
     others = [text for place, text in one.texts.items() if place > min(one.texts)]
-    if kind is None or any(_heads_figures(names, text) for text in others):
+    units = kind == "unit" and all(is_unit(text, names.units) for text in others)
+    if kind is None or (not units and any(_heads_figures(names, text) for text in others)):
         return None
     return (
-        {place: f"单位:{text}" for place, text in one.texts.items() if place in one.words[1:]} if kind == "unit" else {}
+        {place: f"单位:{text}" for place, text in one.texts.items() if place > min(one.texts)} if kind == "unit" else {}
     )
 
 

@@ -57,7 +57,7 @@ def above(lines: Sequence[FrameLine], title: str, words: frozenset[str]) -> Abov
     return Above(tuple(clues), units, stage, _released(texts), plan)
 
 
-_LABELLED = re.compile(r"[（(]([^（）()]{1,12}[：:][^（）()]*)[）)]|[ \t\u3000](?=[^\s：:]{1,12}[：:])")
+_LABELLED = re.compile(r"[（(]([^（）()]{1,12}[：:][^（）()]*)[）)]|[ \t\u3000](?=[^\s：:\d][^\s：:]{0,11}[：:])")
 
 
 def _parts(line: FrameLine) -> Iterator[FrameLine]:
@@ -75,7 +75,7 @@ def _says_nothing(text: str) -> bool:
 def _tells_else(text: str) -> bool:
     """A line with a label before a colon tells of no time, but where the label does: 有效期至：2027年1月."""
     name, colon, _ = text.partition(":")
-    return bool(colon and name) and not any(word in name for word in TIME_LABELS)
+    return bool(colon and name) and not any(word in name for word in TIME_LABELS) and exactly(name) is None
 
 
 def _in_brackets(text: str, words: frozenset[str]) -> tuple[str, ...]:

@@ -109,6 +109,15 @@ class Names:
         found = self.of(says) if says and says.known and not says.unit else None
         return (found.indicator, match[2] or match[3]) if match and found and found.indicator else None
 
+    def remark_behind(self, of: Indicator, text: str) -> str:
+        """What stands in brackets right behind an indicator's name in a title, where it says nothing that we know."""
+        whole = plain_word(text)
+        for name in (one for one in (plain_word(of.name.zh), plain_word(of.name.en)) if one in whole):
+            match = _BRACKETS.match(whole.partition(name)[2])
+            if match and not self.said(match[0]).pure and not _NUMBERED.fullmatch(match[1]):
+                return match[1]
+        return ""
+
     def column(self, text: str) -> str:
         """The column that the mapping says a header means, or nothing."""
         means = self.mapping.get(plain_word(text), "")
@@ -120,7 +129,9 @@ class Names:
 
     def inside(self, text: str) -> list[Indicator]:
         """The indicators whose names stand in a title, the longest names only; 增速 behind a name means its growth."""
-        whole = plain_word(text)
+        whole, says = plain_word(text), self.said(text)
+        if says.known and (one := self.of(says)) and one.indicator:
+            return [one.indicator]
         known = {*self.by_name, *self.rates}
         hits = [name for name in known if len(name) > 2 and not name.isascii() and name in whole]
         hits = [one for one in hits if not any(one != other and one in other for other in hits)]
@@ -143,6 +154,7 @@ class Names:
 
 _GROWTH = re.compile(rf"([^,;:()]*?)(?:{'|'.join(RATE_ENDINGS)})")
 _LAST_REMARK = re.compile(r"(.+?)(?:\(([^()]+)\)|,([^,()]+))")
+_BRACKETS, _NUMBERED = re.compile(r"\(([^()]{1,20})\)"), re.compile(r"[一二三四五六七八九十\d]+|[续附图表].*")
 _AND = ("及", "和", "与", "、")
 _BY_LENGTH = sorted((*RATE_ENDINGS, *REAL, *NOMINAL), key=len, reverse=True)
 

@@ -123,6 +123,7 @@ class _Table:
         self.above: Above = above(self.lines, grid.title, names.units)
         self.stands = arranged(block, names)
         self.of_title = self._of_title()
+        self.remark = self._remark()
         self.spans = spans(self.stands)
         self.rates_left: dict[str, list[str]] = {}
 
@@ -131,6 +132,14 @@ class _Table:
         texts = [*(one.text for one in self.lines), self.grid.title]
         inside = {one.id: one for text in texts for one in self.names.inside(text)}
         return next(iter(inside.values())) if len(inside) == 1 else None
+
+    def _remark(self) -> str:
+        """A unit, or what it may be, behind the name in the title, that nobody knows."""
+        of = self.of_title
+        found = (
+            self.names.remark_behind(of, text) for text in (*(one.text for one in self.lines), self.grid.title) if of
+        )
+        return next((one for one in found if one), "")
 
     def take(self, choices: Sequence[Choice]) -> None:
         before = len(self.found.strangers)
@@ -369,8 +378,8 @@ class _Table:
     def _level_of_month(self, when: Timing, row: RowSays, stand: Stand) -> tuple[Timing, Basis | None] | Fault:
         """A level below 本月 is the level at its end, if the sum so far beside it does not say otherwise."""
         so_far = [one.column.place for one in self.stands if one.basis and one.basis.says.basis is Basis.YTD]
-        mine = self.grid.cells.get((row.row, stand.column.place), "").strip()
-        same = any(self.grid.cells.get((row.row, place), "").strip() == mine for place in so_far)
+        mine = self._shown(row.row, stand.column.place).body
+        same = any(self._shown(row.row, place).body == mine for place in so_far)
         if so_far and not same:
             return Fault(Code.BASIS_MEASURE, stand.column.text)
         return when, Basis.POINT
@@ -443,6 +452,8 @@ class _Table:
         said = said or next((one.says.unit for one in row.section if one.says.unit), "")
         if said:
             return said
+        if indicator is self.of_title and self.remark:
+            return self.remark
         fitting = [one for one in self.above.units if shift(one, indicator.unit, indicator.unit_en) is not None]
         return next(iter(fitting or self.above.units), "")
 

@@ -105,6 +105,11 @@ def is_unit(text: str, words: Collection[str] = ()) -> bool:
     )
 
 
+def is_counted(text: str, words: Collection[str] = ()) -> bool:
+    """Whether a text may be a unit that is counted by a power of ten as well as a number of it: 100 million yuan."""
+    return _COUNT.match(_narrow(text)) is not None and is_unit(text, words)
+
+
 _TABLE_UNIT = re.compile(r"\(?(?:计量)?单位:([^:()]{1,40})\)?|\(?units?:([^:()]{1,40})\)?")
 _NO_MEASURE = re.compile(
     r"见|详|如|各|(?:局|委|办|院|队|厅|处|部|会|司|所|站|校|社|中心|政府|部门|公司|集团)$|^(?:see|as|various|mixed|shown)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment
@@ -12,8 +12,9 @@ from ycindic.domain.past import past_course
 from ycindic.domain.period import Period
 from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
-from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
+from ycindic.render.answers.leaf import Leaf, LeafCell, LeafHeads, Worded
 from ycindic.render.answers.naming import indicator_name, office_of, row_name
+from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
 from ycindic.render.answers.untold import lacking
@@ -30,18 +31,19 @@ from ycindic.text import FullSentence, Text, _, _p
 _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Goal"), 16),
-    (_p("of a workbook", "Actual"), 18),
+    (_p("of a workbook", "Actual"), 17),
     (_("Figure for"), 13),
-    (_("Gap"), 16),
-    (_("Rest needs"), 20),
-    (_("Verdict"), 12),
-    (labels.OFFICE, 20),
-    (_p("of a workbook", "Why"), 50),
+    (_("Gap"), 14),
+    (_("Rest needs"), 18),
+    (_("Verdict"), 11),
+    (_("Chance"), 10),
+    (labels.OFFICE, 19),
+    (_p("of a workbook", "Why"), 52),
 )
 _ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
-    (_("Verdict"), 12),
-    (_p("of a workbook", "Why"), 90),
+    (_("Verdict"), 15),
+    (_p("of a workbook", "Why"), 88),
     (labels.OFFICE, 24),
 )
 _FIGURES: tuple[tuple[Text, int], ...] = (
@@ -72,13 +74,13 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
 def _leaf(
     name: str,
     columns: tuple[tuple[Text, int], ...],
-    rows: Iterator[list[LeafCell]],
+    rows: Iterator[Sequence[LeafCell]],
     lang: str,
     colours: Mapping[str, str] = {},
     coloured: int | None = None,
 ) -> Leaf:
     heads, rooms = zip(*((head.in_language(lang), room) for head, room in columns), strict=True)
-    fitting = (tuple(_fitting(cell, room) for cell, room in zip(row, rooms, strict=False)) for row in rows)
+    fitting = (row if isinstance(row, LeafHeads) else tuple(map(_fitting, row, rooms)) for row in rows)
     return Leaf(name, heads, rooms, tuple(fitting), coloured, colours)
 
 
@@ -110,6 +112,7 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
                 worded(cells.gap_cell(row, lang), below_zero=over),
                 worded(cells.required_from(row, lang)),
                 _verdict(row, lang),
+                worded(cells.chance(row, lang)),
                 _office(row, lang),
                 _why(row, lang),
             ]
@@ -146,14 +149,14 @@ def worded(text: str, *, below_zero: bool = False) -> LeafCell:
     )
 
 
-def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
+def _action(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
     """What needs action; below it who owes which figure, and since when."""
     yield from ([*_named(one, seen.period, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
     if not seen.owed:
         return
-    yield [labels.OVERDUE.in_language(lang)]
+    yield [overdue_heading(seen.owed).in_language(lang)]
     heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
-    yield [head.in_language(lang) for head in heads]
+    yield LeafHeads(head.in_language(lang) for head in heads)
     for office in seen.offices:
         who = one_line((office.publisher or labels.NO_OFFICE).in_language(lang))
         for one in office.owed:

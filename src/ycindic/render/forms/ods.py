@@ -20,7 +20,7 @@ from typing import BinaryIO, assert_never
 from ycindic.domain.facts import decimals_of
 from ycindic.files.parts import BROKEN_FILE, MOST_BYTES, archive_in, open_part
 from ycindic.files.sheet import TooBig
-from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, Worded
+from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, LeafHeads, Worded
 from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.forms.xml import in_xml
@@ -108,6 +108,8 @@ def _leaf(leaf: Leaf, number: int, lang: str) -> Iterator[str]:
         styles = [f"first-{number}", *("wrapped" for _ in row[1:])]
         if leaf.coloured is not None:
             styles[leaf.coloured] = f"verdict-{number}"
+        if isinstance(row, LeafHeads):
+            styles = ["head"] * len(row)
         cells = (_leaf_cell(value, style, lang) for value, style in zip(row, styles, strict=True))
         yield f'<table:table-row table:style-name="tall">{"".join(cells)}</table:table-row>'
     yield "</table:table>"
