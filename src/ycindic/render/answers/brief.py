@@ -12,7 +12,7 @@ from ycindic.domain.period import Period, year_of
 from ycindic.render.answers import cells
 from ycindic.render.answers.blocks import section_title, title
 from ycindic.render.answers.naming import office_of, row_name
-from ycindic.render.answers.opening.debts import office_words
+from ycindic.render.answers.opening.debts import office_words, overdue_heading
 from ycindic.render.answers.opening.head import left_words, nothing_to_do
 from ycindic.render.answers.opening.headlines import shown_headlines
 from ycindic.render.answers.paper import Action, Brief, BriefTable
@@ -73,7 +73,7 @@ def make_brief(report: Report, lang: str) -> Brief:
         ),
         actions=(headed(1, labels.ACTION), actions),
         more=tuple(_more(seen, lang)),
-        owed=(headed(2, labels.OVERDUE), tuple(_owed(seen, lang))),
+        owed=(headed(2, overdue_heading(seen.owed)), tuple(_owed(seen, lang))),
         annex=(
             _("Annex: all targets of this year and of longer periods, and what was missed before").in_language(lang),
             _annex(report, seen, asked),
