@@ -440,7 +440,7 @@ def test_the_preview_counts_new_same_changed_and_refused(office):
     office.desk.record("gdp 2026-Q1 5.3 --published 2026-04-25")
     text = "指标,2026年1-3月,2026年1-6月\n城镇新增就业,1.3,2.8\n地区生产总值增速,5.4,many\n"
     said = office.take(office.table(text), "--lang", "en")
-    assert said.out.splitlines()[0] == "new 1 · the same 1 · changed 1 · refused 1"
+    assert said.out.splitlines()[0] == "new 1 · the same 1 · changed 1 · refused 1 · left out 0"
 
 
 def test_strange_sizes_need_their_name(office):

@@ -33,6 +33,10 @@ def test_no_figure_goes_in_at_a_wrong_period_basis_unit_or_value_without_a_quest
     assert [(one.table.label, one.table.habit, one.wrong) for one in judged if one.wrong] == []
 
 
+def test_of_every_figure_that_stays_out_its_line_or_its_column_is_told(judged):
+    assert [(one.table.label, one.table.habit, one.untold) for one in judged if one.untold] == []
+
+
 def test_nine_tables_in_ten_that_leave_one_reading_are_taken_in_whole(judged):
     single = [one for one in judged if one.table.sense is Sense.ONE]
     assert sum(one.whole for one in single) >= 0.9 * len(single)

@@ -231,7 +231,29 @@ def test_what_is_strange_but_no_size_a_plain_yes_waives(desk):
 def test_several_questions_are_named_together(desk):
     said = desk.record("gdp 2026-04 0.054 --published 2026-04-20")
     assert "add --waive off-rhythm,period-not-over,unit-slip\n" in said.err
-    assert desk.record("gdp 2026-04 0.054 --published 2026-04-20 --waive unit-slip --yes").code == 0
+    assert desk.record("gdp 2026-04 0.054 --published 2026-04-20 --waive unit-slip,period-not-over --yes").code == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "question"),
+    [
+        ("jobs 2098-06 2.8", "period-not-over"),
+        ("jobs 2026-06 2.8 --published 2026-05-20", "period-not-over"),
+        ("jobs 2026-06 2.8 --published 2098-07-20", "published-ahead"),
+    ],
+)
+def test_a_figure_of_the_future_needs_its_own_name_in_a_script(desk, figure, question):
+    said = desk.record(f"{figure} --yes")
+    assert (said.code, list(desk.files())) == (2, ["targets.yaml"])
+    assert f"add --waive {question}\n" in said.err
+    assert desk.record(f"{figure} --waive {question} --yes").code == 0
+
+
+def test_a_row_without_a_date_of_a_period_that_is_not_over_is_asked_about(desk, tmp_path):
+    (tmp_path / "sent.csv").write_text(f"{HEADER}jobs,2098-06,2.8,,,,,,\n", encoding="utf-8")
+    said = desk.run("import", str(tmp_path / "sent.csv"), "--yes")
+    assert (said.code, list(desk.files())) == (2, ["targets.yaml"])
+    assert "add --waive period-not-over\n" in said.err
 
 
 def test_a_name_that_is_no_question_is_a_mistake(desk):

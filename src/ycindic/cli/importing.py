@@ -38,6 +38,7 @@ from ycindic.record.sent import SentTables
 from ycindic.record.standing import written_number
 from ycindic.record.tables.choice import Choice, chosen_rows
 from ycindic.record.tables.evidence import Given
+from ycindic.record.tables.reader import Stranger
 from ycindic.render.words.figures import figure_words
 from ycindic.render.words.units import amounts_of
 from ycindic.render.words.wording import BOUNDS, STAGES, listed
@@ -73,7 +74,9 @@ def command(
         list[str] | None,
         typer.Option("--where", metavar="COLUMN=TEXT", help="Only rows with this text in this column, such as Sex="),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Refuse rows of unregistered indicators")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse rows of unregistered indicators (else left out and told)")
+    ] = False,
     partial: Annotated[bool, typer.Option("--partial", help="Write the rest although some are refused")] = False,
     how: Writing = WRITING,
 ) -> int:
@@ -157,11 +160,12 @@ def _told(preview: Preview, day: date) -> list[str]:
     found = [
         say(
             _(
-                "new {new} · the same {same} · changed {changed} · refused {refused}",
+                "new {new} · the same {same} · changed {changed} · refused {refused} · left out {left}",
                 new=len(preview.new),
                 same=len(preview.same),
                 changed=len(preview.changed),
                 refused=len(preview.refused),
+                left=len(_left_out(preview)),
             )
         )
     ]
@@ -196,13 +200,38 @@ def _questions(preview: Preview) -> list[str]:
 _MOST_STRANGERS = 12
 
 
+def _left_out(preview: Preview) -> list[Stranger]:
+    """The rows and columns of unregistered indicators, which stop no others; none twice, none that is refused."""
+    refused = {one.place for one in preview.refused}
+    found = {one.text: one for one in reversed(preview.delivery.strangers) if one.place not in refused}
+    return [*reversed(found.values())]
+
+
 def _strangers(preview: Preview) -> list[str]:
-    """The rows of unregistered indicators, which do not stop the others: how many, and the first of them."""
-    names = list(dict.fromkeys(one.text for one in preview.delivery.strangers))
-    if not names or not preview.items:
-        return []
-    some = say(_p("of a list", ", ")).join(names[:_MOST_STRANGERS]) + ("…" if len(names) > _MOST_STRANGERS else "")
-    return [say(_("- not registered, rows left out {count}: {some}", count=len(names), some=some))]
+    """How many rows were left out and the first of them; those with a registered name and another unit say why."""
+    left = _left_out(preview)
+    far = [one.text for one in left if not one.near]
+    lines = [_near(one) for one in left if one.near][:_MOST_STRANGERS]
+    if far:
+        some = say(_p("of a list", ", ")).join(far[:_MOST_STRANGERS]) + ("…" if len(far) > _MOST_STRANGERS else "")
+        lines.append(say(_("- not registered, rows left out {count}: {some}", count=len(far), some=some)))
+    return lines
+
+
+def _near(one: Stranger) -> str:
+    """A row that was left out for what stands behind a registered name."""
+    if one.near is None:
+        raise AssertionError
+    return say(
+        _(
+            "- left out {text!r} ({place}): {remark!r} is no known unit of {name}, which is told as {amount}",
+            text=one.text,
+            place=one.place,
+            remark=one.remark,
+            name=one.near.name,
+            amount=amounts_of("12", one.near),
+        )
+    )
 
 
 def _item(item: Item) -> str:

@@ -14,7 +14,7 @@ from ycindic.cli.language import say
 from ycindic.cli.options import AsOf, Data, as_of_date, known_words, not_empty
 from ycindic.cli.output import Failed, murmur, talk, talk_lines
 from ycindic.cli.sharing import Command, sharing
-from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful
+from ycindic.domain.plausibility import NOT_BY_YES, Doubt, Doubtful
 from ycindic.domain.problem import Problem
 from ycindic.load.find import find
 from ycindic.record.doubting import Waiver
@@ -47,7 +47,7 @@ StageText = Annotated[
     ),
 ]
 NoteOption = Annotated[str, typer.Option(metavar="TEXT", help="A note")]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask about what looks strange, but for the size of a figure")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask about what looks strange, but for a size and the future")]
 _ANSWERS: dict[str, object] = {
     "yes": Yes,
     "waive": Annotated[
@@ -89,7 +89,7 @@ def whoever_writes(command: str) -> Writer:
         user = getuser()
     except (KeyError, OSError, ImportError):
         user = str(os.getuid()) if hasattr(os, "getuid") else "?"
-    return Writer(user, command, _now(), f"pid {os.getpid()} {gethostname()}")
+    return Writer(user, command, _now, f"pid {os.getpid()} {gethostname()}")
 
 
 def _now() -> str:
@@ -135,7 +135,7 @@ def agreed(lines: Sequence[str], open_doubts: Sequence[Doubt]) -> bool:
 def refuse(open_doubts: Sequence[Doubt]) -> None:
     """Say that nothing was written, and which option answers the questions that are open."""
     kinds = dict.fromkeys(one.kind for one in open_doubts)
-    option = f"--waive {','.join(kinds)}" if OF_SIZE.intersection(kinds) else "--yes"
+    option = f"--waive {','.join(kinds)}" if NOT_BY_YES.intersection(kinds) else "--yes"
     talk(_("nothing was written; if it is meant so, add {option}", option=option))
 
 

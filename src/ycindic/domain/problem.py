@@ -162,7 +162,7 @@ class Problem(NamedTuple):
     `seen` is the foreign text itself; `expected` names the acceptable forms or words; `nearest`
     is the closest right word where there is one; `detail` adds what the code alone cannot say
     (the other place of a duplicate, the parser's own words). `about_zh` and `about_en` name what the place
-    speaks of.
+    speaks of, `unit_zh` and `unit_en` the unit that its number is in.
     """
 
     place: Place
@@ -173,6 +173,8 @@ class Problem(NamedTuple):
     detail: str = ""
     about_zh: str = ""
     about_en: str = ""
+    unit_zh: str = ""
+    unit_en: str = ""
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain import formulas
-from ycindic.domain.facts import Facts, Series, cumulative, whole
+from ycindic.domain.facts import Facts, Series, through, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar
 from ycindic.domain.rates import ZERO
@@ -36,9 +36,13 @@ def linear(month: int) -> Decimal:
     return Decimal(month) / MONTHS_A_YEAR
 
 
+def share_by_months(calendar: Calendar, month: int) -> Share:
+    """The share of its year, or season, that has passed evenly by a month."""
+    return _evenly(calendar.place(month), calendar.months)
+
+
 @cache
-def share_by_months(month: int, months: int) -> Share:
-    """The share of a year, or of a season of so many months, that passes evenly."""
+def _evenly(month: int, months: int) -> Share:
     return share_by(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))
 
 
@@ -68,7 +72,7 @@ def _typed(indicator: Indicator, calendar: Calendar, month: int) -> Share:
         return from_table(indicator.shares, calendar.place(month))
     now, before, end = (_since(indicator, one) for one in (month, calendar.first(month) - 1, calendar.last(month)))
     if end == before:
-        return share_by_months(calendar.place(month), calendar.months)
+        return share_by_months(calendar, month)
     return share_by(ProfileKind.SHARES, formulas.PART_OF_TYPED, now, before, end)
 
 
@@ -90,9 +94,8 @@ def _from_year(series: Series, year: int, month: int) -> Share | None:
     path: dict[int, Decimal] = {}
     months = series.calendar.months
     for place in range(1, months):
-        last = series.calendar.month(year, place)
-        known = cumulative(series, year, last)
-        if known and known.period.last == last and known.bound is Bound.EXACT:
+        known = through(series, series.calendar.month(year, place))
+        if known and known.bound is Bound.EXACT:
             path[place] = known.value
     if not (path or months == 1) or not all(ZERO <= so_far <= total.value for so_far in path.values()):
         return None
@@ -112,13 +115,12 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
         return _typed(indicator, calendar, month)
     if indicator.levels:
         levels, same = facts.of(indicator.levels), month - MONTHS_A_YEAR
-        before = levels.calendar.year_of(same)
-        total, part = whole(levels, before), cumulative(levels, before, same)
-        if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
+        total, part = whole(levels, levels.calendar.year_of(same)), through(levels, same)
+        if total and part and total.value > 0 and total.bound is Bound.EXACT:
             found = share_by(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
             if ZERO < found.value <= 1:
                 return found
-    return share_by_months(calendar.place(month), calendar.months)
+    return share_by_months(calendar, month)
 
 
 def expected_share(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:
@@ -133,4 +135,4 @@ def expected_share(indicator: Indicator, series: Series, year: int, month: int, 
     if asked is ProfileKind.SHARES:
         return _typed(indicator, calendar, calendar.month(year, month))
     shape = None if asked is ProfileKind.LINEAR else _from_year(series, year - 1, month)
-    return shape or share_by_months(month, calendar.months)
+    return shape or _evenly(month, calendar.months)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from ycindic.domain.facts import Facts
 from ycindic.domain.history import History
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target
-from ycindic.domain.plausibility import OF_SIZE, Doubt, Doubtful, Suspect, Trusted, doubts
+from ycindic.domain.plausibility import NOT_BY_YES, Doubt, Doubtful, Suspect, Trusted, doubts
 from ycindic.load.workspace import Workspace
 from ycindic.record.entry import Entry
 
 
 class Waiver(NamedTuple):
-    """What somebody has answered: a plain yes, which never covers a size, questions by their names, and single ones."""
+    """What somebody has answered: a plain yes, which covers neither size nor future, questions by name, single ones."""
 
     yes: bool = False
     named: frozenset[Doubtful] = frozenset()
@@ -26,7 +26,7 @@ class Waiver(NamedTuple):
         return tuple(one for one in found if not self._covers(one))
 
     def _covers(self, one: Doubt) -> bool:
-        return one in self.single or one.kind in self.named or (self.yes and one.kind not in OF_SIZE)
+        return one in self.single or one.kind in self.named or (self.yes and one.kind not in NOT_BY_YES)
 
 
 class Moment(NamedTuple):

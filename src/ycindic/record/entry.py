@@ -108,10 +108,9 @@ def checked(typed: Typed, slots: Slots, source: Source, today: date | None) -> E
     if slot is not None and (typed.value.strip() or stage != Stage.RETRACTED):
         number = cell_value(typed.value, percent=slot.known.percent)
         if number is None:
-            unit = slot.known.indicator.unit
-            source.fault(
-                "value", Code.BAD_VALUE, seen=typed.value, nearest=likely.likely_number(typed.value, unit), detail=unit
-            )
+            one = slot.known.indicator
+            near = likely.likely_number(typed.value, one.unit)
+            source.fault("value", Code.BAD_VALUE, seen=typed.value, nearest=near, unit_zh=one.unit, unit_en=one.unit_en)
             return None
     if slot is None or stage is None or bound is None or (published is None and not undated) or None in texts:
         return None

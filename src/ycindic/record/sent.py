@@ -10,7 +10,7 @@ from ycindic.domain.agenda import releases_until
 from ycindic.domain.history import History
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Indicator, IndicatorId
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.load.cells import cell_value
@@ -31,7 +31,7 @@ from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
 from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
-from ycindic.record.tables.reader import FigureRead, Stranger, read
+from ycindic.record.tables.reader import FigureRead, Stranger, about, read
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.text import Joined, Text, Verbatim, _
 
@@ -105,7 +105,11 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
     if sent.strict or not (found.figures or found.refused):  # asked for, or because there is nothing else
         near = Names(indicators, {}).near
         found.refused += [  # a hint costs more than its line, and only so many are told
-            Problem(one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text) if at < MOST_TOLD else "")
+            about(Problem(one.place, Code.OTHER_UNIT, seen=one.remark, expected=one.near.unit), one.near)
+            if one.near
+            else Problem(
+                one.place, Code.UNKNOWN_INDICATOR, seen=one.text, nearest=near(one.text) if at < MOST_TOLD else ""
+            )
             for at, one in enumerate(found.strangers)
         ]
     return Delivery(
@@ -126,7 +130,7 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
 def _silent(forms: Sequence[Filled], order: Order, workspace: Workspace) -> tuple[Text, ...]:
     """The offices that owe figures, in whose names no form came back."""
     plan, facts, day = workspace.plan, workspace.facts, order.as_of
-    targets = [one.target for one in assess_all(plan, facts, day) if phase(one, day) in PRESENT]
+    targets = [one.target for one in assess_all(plan, facts, day) if phase(one, day).present]
     asked = forms_owed(releases_until(plan, facts, targets, day, day), facts)
     came = {one.office.zh for one in forms}
     return tuple(one.publisher for one in asked if one.publisher.zh not in came and one.publisher != NOBODY)

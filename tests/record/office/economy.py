@@ -176,7 +176,7 @@ class Place:
             rule = f"    released: {{every: {one.every}, day: 20}}\n" if self.ruled else ""
             goals = ", ".join(self._goal(one, year) for year in (2024, LAST_YEAR))
             lines.append(
-                f"  {one.id}:\n    name: {{zh: {one.zh}, en: {one.en!r}}}\n    unit: '{one.unit}'\n"
+                f"  {one.id}:\n    name: {{zh: {one.zh}, en: {one.en!r}}}\n    unit: {_unit(one)}\n"
                 f"    measure: {one.measure}\n    better: {one.better}\n{rule}    targets: [{goals}]"
             )
         return "\n".join(lines) + "\n"
@@ -196,6 +196,18 @@ class Place:
                     value = self.value(one, so_far(year, month))
                     rows.append(f"{one.id},{year}-{month:02d},{value},{basis},{year + 1}-03-20")
         return "\n".join(rows) + "\n"
+
+
+ENGLISH_UNITS = {
+    "亿元": "billion yuan", "元": "yuan", "万人": "jobs", "公里": "km", "万人次": "visits", "套": "homes",
+    "家": "firms", "个": "platforms", "亿千瓦时": "billion kWh",
+}  # fmt: skip
+"""What the registry calls a unit in English."""
+
+
+def _unit(indicator: Indicator) -> str:
+    english = ENGLISH_UNITS.get(indicator.unit)
+    return f"{{zh: {indicator.unit}, en: {english}}}" if english else f"'{indicator.unit}'"
 
 
 def _course(indicator: Indicator, dice: Dice) -> dict[int, float]:

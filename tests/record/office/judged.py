@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,13 +12,14 @@ from typing import NamedTuple
 from record.office.economy import Fact, Place
 from record.office.table import Table
 from record.office.written import written
+from ycindic.domain.problem import Code
 from ycindic.load.find import Folder
 from ycindic.record.intake import Order, Preview, take_in
 from ycindic.record.sent import SentTables
 from ycindic.record.store import Writer
 
 TODAY = date(2026, 11, 27)
-WRITER = Writer("tester", "import", TODAY.isoformat(), "pid 1 here")
+WRITER = Writer("tester", "import", TODAY.isoformat, "pid 1 here")
 
 
 class Wrong(NamedTuple):
@@ -41,6 +42,7 @@ class Judged(NamedTuple):
     missing: tuple[Fact, ...]
     stopped: tuple[str, ...]
     told: bool
+    untold: tuple[Fact, ...] = ()
     taken: Taken = MappingProxyType({})
 
     @property
@@ -86,7 +88,26 @@ def compared(table: Table, preview: Preview) -> Judged:
     )
     left = preview.delivery
     told = bool(left.not_used or left.passed_over or left.strangers or left.hidden)
-    return Judged(table, wrong_of(table, taken), missing, stopped, told, taken)
+    whole = preview.problems or left.passed_over or any(one.code is Code.MIXED_ROWS for one in preview.refused)
+    untold = () if whole else _untold(table, missing, preview)
+    return Judged(table, wrong_of(table, taken), missing, stopped, told, untold, taken)
+
+
+def _untold(table: Table, missing: Sequence[Fact], preview: Preview) -> tuple[Fact, ...]:
+    """Of the figures that did not get in those of which nothing is said: neither of their line nor of their column."""
+    left = preview.delivery
+    places = [*(one.place for one in preview.refused), *(one.place for one in left.strangers)]
+    lines, columns = {one.line for one in places}, {one.column for one in places}
+    headings = " ".join(text for _, text in (*left.not_used, *left.plan_shares))
+    found = []
+    for number, row in enumerate(table.sheet.rows, 1):
+        for column, cell in enumerate(row, 1):
+            if not cell.fact or cell.fact[0] not in missing or number in lines or column in columns:
+                continue
+            heads = [other[column - 1].text for other in table.sheet.rows[: number - 1] if len(other) >= column]
+            if not any(one and one in headings for one in (*heads, row[0].text)):
+                found.append(cell.fact[0])
+    return tuple(found)
 
 
 def wrong_of(table: Table, taken: Taken) -> tuple[Wrong, ...]:

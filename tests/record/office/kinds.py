@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from record.office import across, counties, downward, faulty, lines, portals, quirks, release, several, titled
+from record.office import (
+    across,
+    counties,
+    downward,
+    english,
+    faulty,
+    lines,
+    portals,
+    quirks,
+    release,
+    several,
+    strange_units,
+    titled,
+)
 from record.office.dice import Dice
 from record.office.economy import Place
 from record.office.table import Sense, Table
@@ -24,6 +37,8 @@ KINDS: tuple[tuple[int, Callable[[Dice, Place], Table]], ...] = (
     (12, portals.table),
     (14, faulty.table),
     (8, several.table),
+    (30, english.table),
+    (14, strange_units.table),
 )
 
 

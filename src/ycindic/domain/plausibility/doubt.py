@@ -6,11 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import Indicator, Measure, Observation, Target
+from ycindic.domain.model import RATES, Indicator, Observation, Target
 from ycindic.domain.period import Period
 from ycindic.domain.plausibility.known import Trusted
-
-RATES = frozenset({Measure.GROWTH, Measure.MEAN})
 
 
 class Doubtful(StrEnum):
@@ -26,8 +24,11 @@ class Doubtful(StrEnum):
     BRACKETS = "in-brackets"
 
 
-OF_SIZE = frozenset({Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.JUMP})
-"""Doubts about the number itself: a wrong one makes every verdict after it wrong."""
+NOT_BY_YES = frozenset(
+    {Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.JUMP, Doubtful.NOT_OVER, Doubtful.PUBLISHED_AHEAD}
+)
+"""Doubts that a plain yes does not answer: a wrong number makes every verdict after it wrong, and one of the future
+is none."""
 
 
 class Doubt(NamedTuple):

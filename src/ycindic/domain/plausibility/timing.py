@@ -16,10 +16,10 @@ def off_rhythm(case: Suspect) -> Doubt | None:
 
 
 def not_over(case: Suspect) -> Doubt | None:
-    """Published before its period was over; a level may be told inside its period."""
-    seen, published = case.seen, case.seen.published
+    """Published before its period was over, by today at the latest; a level may be told inside its period."""
+    seen, published = case.seen, case.seen.published or case.today
     first = seen.period.start if seen.basis is Basis.POINT else seen.period.end
-    if published is None or published >= first:
+    if published >= first:
         return None
     return Doubt(Doubtful.NOT_OVER, seen.value, period=seen.period)
 

@@ -36,7 +36,7 @@ from ycindic.record.tables.vocabulary import (
     YEAR_COLUMNS,
     plain_word,
 )
-from ycindic.record.tables.when import When, WrittenAs, exactly
+from ycindic.record.tables.when import When, WrittenAs, exactly, times
 
 FIGURES, LABEL, PERIOD, PLAN_SHARE, STRANGE = "figures", "label", "period", "plan share", "?"
 
@@ -93,7 +93,7 @@ class Block(NamedTuple):
 
 def blocks(grid: Grid, names: Names) -> Iterator[Block]:
     """The tables of a sheet, from the top; one with the heading of that before it goes on, below the same titles."""
-    rows = glances(grid)
+    rows = glances(grid, names.units)
     before: Block | None = None
     for first, data, last in _cuts(rows, names):
         between = _below_heading(rows[first:data])
@@ -186,6 +186,7 @@ def _columns(grid: Grid, names: Names, heading: Sequence[SheetRow], body: Sequen
     texts = [one.texts for one in heading if one.texts]
     rows = [one.row for one in heading if one.texts]
     figures = False
+    found: list[FrameColumn] = []
     for place in range(grid.width):
         heads = tuple(
             _Head(row, column, text.strip(), names.said(text)) for row, column, text in _heads_of(texts, rows, place)
@@ -194,7 +195,17 @@ def _columns(grid: Grid, names: Names, heading: Sequence[SheetRow], body: Sequen
         if kind == PERIOD and figures and not any(plain_word(one.text) in COLUMN_WORDS for one in heads):
             kind = STRANGE
         figures = figures or kind == FIGURES
-        yield FrameColumn(place, kind, heads)
+        found.append(FrameColumn(place, kind, heads))
+    so_far = any(one.says.basis for column in found if column.kind == FIGURES for one in column.heads)
+    for column in found:  # beside a sum so far Month may head what came in the month, be it 9 or 12
+        doubtful = so_far and column.kind == PERIOD and column.place > 0 and _numbers_alone(column, body)
+        yield column._replace(kind=STRANGE) if doubtful else column
+
+
+def _numbers_alone(column: FrameColumn, body: Sequence[SheetRow]) -> bool:
+    """Whether a column has nothing but numbers of one or two digits."""
+    texts = [plain_word(one.texts[column.place]) for one in body if column.place in one.texts]
+    return all(text.isdecimal() and len(text) <= 2 for text in texts)
 
 
 def _heads_of(texts: Sequence[dict[int, str]], rows: Sequence[int], place: int) -> Iterator[tuple[int, int, str]]:
@@ -234,7 +245,7 @@ def _kind(place: int, heads: Sequence[_Head], names: Names, body: Sequence[Sheet
     if kind == "indicator":
         return PERIOD if _all_times(place, body) else LABEL
     if kind:
-        return PERIOD if kind == "period" else kind
+        return kind if kind != "period" else PERIOD if _tells_times(place, heads, body) else STRANGE
     if any(OTHER_DAY.search(word) for word in words):
         return LEAVE_OUT
     if not named and any(_is_plan_share(one) for one in heads) and not names.said(whole).known:
@@ -251,6 +262,14 @@ def _is_plan_share(head: _Head) -> bool:
 def _all_times(place: int, body: Sequence[SheetRow]) -> bool:
     texts = [plain_word(one.texts[place]) for one in body if place in one.texts]
     return bool(texts) and all(exactly(text) is not None for text in texts)
+
+
+def _tells_times(place: int, heads: Sequence[_Head], body: Sequence[SheetRow]) -> bool:
+    """Whether a column called by a word of time is one of times: figures of the month may be headed `Month` alone."""
+    column = FrameColumn(place, PERIOD, tuple(heads))
+    texts = [one.texts[place] for one in body if place in one.texts]
+    told = sum(bool(time_of(text, column) or next(times(plain_word(text)), None)) for text in texts)
+    return told * 2 >= len(texts)
 
 
 def _by_content(place: int, heads: Sequence[_Head], names: Names, body: Sequence[SheetRow]) -> str:

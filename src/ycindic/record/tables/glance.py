@@ -12,7 +12,7 @@ from ycindic.record.grid import Grid
 from ycindic.record.tables.names import Names
 from ycindic.record.tables.numbers import Shows, shown_cell
 from ycindic.record.tables.said import label
-from ycindic.record.tables.units import table_units
+from ycindic.record.tables.units import is_counted, is_unit, table_units
 from ycindic.record.tables.vocabulary import (
     ABOUT_COLUMNS,
     COLUMN_WORDS,
@@ -49,9 +49,9 @@ class SheetRow(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 15)
-def is_number(text: str) -> bool:
+def is_number(text: str, words: frozenset[str] = frozenset()) -> bool:
     """Whether a cell holds a figure, of whatever kind."""
-    return shown_cell(text).kind in _MARKS
+    return shown_cell(text, words).kind in _MARKS
 
 
 @lru_cache(maxsize=1 << 15)
@@ -59,8 +59,8 @@ def _is_mark(text: str) -> bool:
     return shown_cell(text).kind is Shows.NONE
 
 
-def glances(grid: Grid) -> list[SheetRow]:
-    """The rows of a sheet that hold anything, merged cells spread out."""
+def glances(grid: Grid, units: frozenset[str]) -> list[SheetRow]:
+    """The rows of a sheet that hold anything, merged cells spread out; a number may have one of the units behind it."""
     texts: dict[int, dict[int, str]] = {}
     own: Counter[int] = Counter()
     for (row, column), text in sorted(grid.filled.items()):
@@ -71,7 +71,7 @@ def glances(grid: Grid) -> list[SheetRow]:
     found = []
     edge = min((min(cells) for cells in texts.values()), default=0)
     for row, cells in texts.items():
-        numbers = tuple(place for place, text in cells.items() if is_number(text))
+        numbers = tuple(place for place, text in cells.items() if is_number(text, units))
         marks = tuple(place for place, text in cells.items() if place not in numbers and _is_mark(text))
         found.append(SheetRow(row, cells, numbers, marks, own[row], min(cells) - edge))
     return found
@@ -209,14 +209,15 @@ def is_dated(text: str) -> bool:
 
 def about_columns(one: SheetRow, names: Names) -> dict[int, str] | None:
     """Of a database's line that tells of each column its unit, source or rhythm: the units, as they alone count."""
-    if one.own < 2 or one.numbers:
+    if one.own < 2 or any(not is_counted(one.texts[place], names.units) for place in one.numbers):
         return None
     kind = ABOUT_COLUMNS.get(plain_word(one.texts[min(one.texts)]))
     others = [text for place, text in one.texts.items() if place > min(one.texts)]
-    if kind is None or any(_heads_figures(names, text) for text in others):
+    units = kind == "unit" and all(is_unit(text, names.units) for text in others)
+    if kind is None or (not units and any(_heads_figures(names, text) for text in others)):
         return None
     return (
-        {place: f"单位:{text}" for place, text in one.texts.items() if place in one.words[1:]} if kind == "unit" else {}
+        {place: f"单位:{text}" for place, text in one.texts.items() if place > min(one.texts)} if kind == "unit" else {}
     )
 
 

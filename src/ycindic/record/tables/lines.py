@@ -14,7 +14,7 @@ from ycindic.record.tables.glance import is_dated, label_of_day
 from ycindic.record.tables.rhythm import Timed
 from ycindic.record.tables.rows import Clue
 from ycindic.record.tables.said import Said
-from ycindic.record.tables.units import is_unit, table_units
+from ycindic.record.tables.units import is_unit, table_units, unknown_units
 from ycindic.record.tables.vocabulary import DONE, NOTES, PLANS, RELEASED, TIME_LABELS, plain_word
 from ycindic.record.tables.when import WrittenAs, exactly, times
 
@@ -36,8 +36,11 @@ class Above(NamedTuple):
     plan: str = ""
 
 
-def above(lines: Sequence[FrameLine], title: str) -> Above:
-    """Everything that the lines above a table, and the name of its sheet, say."""
+def above(lines: Sequence[FrameLine], title: str, words: frozenset[str]) -> Above:
+    """Everything that the lines above a table, and the name of its sheet, say; `words` are units that are registered.
+
+    A unit that nobody knows is one all the same: what it counts must not go in as something else.
+    """
     clues: list[Clue] = []
     parts = [part for line in lines for part in _parts(line)]
     for line in parts:
@@ -47,13 +50,14 @@ def above(lines: Sequence[FrameLine], title: str) -> Above:
     if not any(one.timed.when for one in clues) and title:
         clues += _clues(FrameLine(-1, -1, title), plain_word(title))
     texts = [plain_word(line.text) for line in parts]
-    units = next((found for text in texts if (found := table_units(text) or _in_brackets(text))), ())
+    units = next((found for text in texts if (found := table_units(text, words) or _in_brackets(text, words))), ())
+    units = units or next((found for text in texts if (found := unknown_units(text, words))), ())
     stage = next((STAGE_WORDS[word] for text in texts for word in _STAGES if word in text), None)
     plan = next((line.text for line in parts if _is_plan(plain_word(line.text))), "")
     return Above(tuple(clues), units, stage, _released(texts), plan)
 
 
-_LABELLED = re.compile(r"[（(]([^（）()]{1,12}[：:][^（）()]*)[）)]|[ \t\u3000](?=[^\s：:]{1,12}[：:])")
+_LABELLED = re.compile(r"[（(]([^（）()]{1,12}[：:][^（）()]*)[）)]|[ \t\u3000](?=[^\s：:\d][^\s：:]{0,11}[：:])")
 
 
 def _parts(line: FrameLine) -> Iterator[FrameLine]:
@@ -71,12 +75,12 @@ def _says_nothing(text: str) -> bool:
 def _tells_else(text: str) -> bool:
     """A line with a label before a colon tells of no time, but where the label does: 有效期至：2027年1月."""
     name, colon, _ = text.partition(":")
-    return bool(colon and name) and not any(word in name for word in TIME_LABELS)
+    return bool(colon and name) and not any(word in name for word in TIME_LABELS) and exactly(name) is None
 
 
-def _in_brackets(text: str) -> tuple[str, ...]:
+def _in_brackets(text: str, words: frozenset[str]) -> tuple[str, ...]:
     """The unit in the brackets of a title: 一般公共预算支出（万元）."""
-    return tuple(one for one in re.findall(r"\(([^()]{1,12})\)", text) if is_unit(one))
+    return tuple(one for one in re.findall(r"\(([^()]{1,20})\)", text) if is_unit(one, words))
 
 
 def _is_plan(text: str) -> bool:

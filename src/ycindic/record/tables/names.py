@@ -8,19 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ycindic.domain.model import Indicator, IndicatorId, Measure
+from ycindic.domain.model import RATES, Indicator, IndicatorId, Measure
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.files.decoding import decoded
 from ycindic.load.reading import nearest_word
-from ycindic.record.tables.said import Role, Said, label, said
-from ycindic.record.tables.units import is_unit, shift
+from ycindic.record.tables.said import Role, Said, label, said, unmarked
+from ycindic.record.tables.units import is_unit, shift, split
 from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain_word
 
 LEAVE_OUT = "-"
 _LARGEST_MAPPING = 1 << 20
 _HEADER = ("seen", "means")
-_RATES = (Measure.GROWTH, Measure.MEAN)
 """What a rate of growth is registered as."""
 
 
@@ -33,11 +32,12 @@ class NameHit(NamedTuple):
 
 
 class Names:
-    """The names of all indicators, and the words of a mapping file, which go first."""
+    """The names of all indicators, and the words of a mapping file, which go first; `units` is what English counts."""
 
     def __init__(self, indicators: Mapping[IndicatorId, Indicator], mapping: Mapping[str, str]) -> None:
         self.indicators = indicators
         self.mapping = mapping
+        self.units = frozenset(split(one.unit_en)[1] for one in indicators.values() if one.unit_en)
         self._asked: dict[str, Said] = {}
         self._named: dict[tuple[str, Role | None, str, bool | None], NameHit | None] = {}
         self.by_name: dict[str, list[Indicator]] = {}
@@ -57,7 +57,7 @@ class Names:
         for name, indicators in self.by_name.items():
             for one in indicators:
                 ending = next((end for end in _BY_LENGTH if name.endswith(end) and len(name) > len(end)), "")
-                if one.measure in _RATES and ending:
+                if one.measure in RATES and ending:
                     stem = name.removesuffix(ending).rstrip(",:_-")
                     pair = (one, _real(plain_word(one.name.zh + one.name.en)))
                     if pair not in found.setdefault(stem, []):
@@ -74,8 +74,8 @@ class Names:
         """A word that the mapping explains keeps what it says itself: 当月, mapped to an indicator, is the month."""
         whole = plain_word(text)
         if whole in self.mapping and whole not in self.by_name:
-            return said(text, lambda _: False)._replace(name=whole, known=True)
-        return said(text, self._known)
+            return said(text, lambda _: False, self.units)._replace(name=whole, known=True)
+        return said(text, self._known, self.units)
 
     def _known(self, text: str) -> bool:
         return text in self.mapping or text in self.by_name or text in self.rates
@@ -96,10 +96,26 @@ class Names:
             found = rates or [one for one in found if one.measure is Measure.GROWTH]
         if not found:
             return None
-        fitting = [one for one in found if unit and shift(unit, one.unit) is not None]
+        fitting = [one for one in found if unit and shift(unit, one.unit, one.unit_en) is not None]
         if len(fitting) == 1 or len(found) == 1:
             return NameHit((fitting or found)[0])
         return NameHit(several=tuple(one.id for one in found))
+
+    def but_for_unit(self, text: str) -> tuple[Indicator, str] | None:
+        """The indicator that a name means but for what stands in brackets, or behind a comma, where a unit would."""
+        match = _LAST_REMARK.fullmatch(label(unmarked(text)).text)
+        says = self.said(match[1]) if match else None
+        found = self.of(says) if says and says.known and not says.unit else None
+        return (found.indicator, match[2] or match[3]) if match and found and found.indicator else None
+
+    def remark_behind(self, of: Indicator, text: str) -> str:
+        """What stands in brackets right behind an indicator's name in a title, where it says nothing that we know."""
+        whole = plain_word(text)
+        for name in (one for one in (plain_word(of.name.zh), plain_word(of.name.en)) if one in whole):
+            match = _BRACKETS.match(whole.partition(name)[2])
+            if match and not self.said(match[0]).pure and not _NUMBERED.fullmatch(match[1]):
+                return match[1]
+        return ""
 
     def column(self, text: str) -> str:
         """The column that the mapping says a header means, or nothing."""
@@ -112,7 +128,9 @@ class Names:
 
     def inside(self, text: str) -> list[Indicator]:
         """The indicators whose names stand in a title, the longest names only; 增速 behind a name means its growth."""
-        whole = plain_word(text)
+        whole, says = plain_word(text), self.said(text)
+        if says.known and (one := self.of(says)) and one.indicator:
+            return [one.indicator]
         known = {*self.by_name, *self.rates}
         hits = [name for name in known if len(name) > 2 and not name.isascii() and name in whole]
         hits = [one for one in hits if not any(one != other and one in other for other in hits)]
@@ -134,6 +152,8 @@ class Names:
 
 
 _GROWTH = re.compile(rf"([^,;:()]*?)(?:{'|'.join(RATE_ENDINGS)})")
+_LAST_REMARK = re.compile(r"(.+?)(?:\(([^()]+)\)|,([^,()]+))")
+_BRACKETS, _NUMBERED = re.compile(r"\(([^()]{1,20})\)"), re.compile(r"[一二三四五六七八九十\d]+|[续附图表].*")
 _AND = ("及", "和", "与", "、")
 _BY_LENGTH = sorted((*RATE_ENDINGS, *REAL, *NOMINAL), key=len, reverse=True)
 

@@ -65,8 +65,8 @@ _BOUND_BEHIND = ("左右", "以上", "以下", "多", "余")
 
 
 @lru_cache(maxsize=1 << 15)
-def shown_cell(text: str) -> ShownNumber:
-    """What a cell shows; its digits are not read yet."""
+def shown_cell(text: str, words: frozenset[str] = frozenset()) -> ShownNumber:
+    """What a cell shows; its digits are not read yet. `words` are units besides those that all tables have."""
     bare = text.strip()
     if not bare:
         return ShownNumber(Shows.EMPTY)
@@ -75,12 +75,12 @@ def shown_cell(text: str) -> ShownNumber:
     bare, note = _without_marks(bare)
     bare = narrow(bare).replace("\u2013", "-").replace("（", "(").replace("）", ")")
     span = _RANGE.fullmatch(bare)
-    if span and not bare.startswith("-") and (not span["unit"].strip() or is_unit(span["unit"])):
+    if span and not bare.startswith("-") and (not span["unit"].strip() or is_unit(span["unit"], words)):
         return ShownNumber(Shows.RANGE)
     match = _BRACKETS.fullmatch(bare)
     if match:
         return ShownNumber(Shows.BRACKETS, match[1].removesuffix("%").strip(), "%" if "%" in match[1] else "", note)
-    return _number(bare, note)
+    return _number(bare, note, words)
 
 
 def _without_marks(text: str) -> tuple[str, str]:
@@ -92,7 +92,7 @@ def _without_marks(text: str) -> tuple[str, str]:
     return text, " ".join(notes)
 
 
-def _number(text: str, note: str) -> ShownNumber:
+def _number(text: str, note: str, words: frozenset[str]) -> ShownNumber:
     before = next((one for one in _BOUND_BEFORE if text.startswith(one)), "")
     match = _NUMBER.fullmatch(text.removeprefix(before).strip())
     if match is None or _RAISED.search(match["body"]):
@@ -102,14 +102,16 @@ def _number(text: str, note: str) -> ShownNumber:
         return ShownNumber(Shows.TEXT)
     behind = next((one for one in _BOUND_BEHIND if unit.endswith(one)), "")
     unit = unit.removesuffix(behind)
+    if rest and is_unit(f"{unit} {rest}", words):
+        unit, rest = f"{unit} {rest}", ""
     bound = BOUND_WORDS[before or behind] if before or behind else Bound.EXACT
     found = ShownNumber(Shows.NUMBER, body, "", note, bound=bound)
-    return _with_words(found, unit, rest)
+    return _with_words(found, unit, rest, words)
 
 
-def _with_words(found: ShownNumber, unit: str, rest: str) -> ShownNumber:
+def _with_words(found: ShownNumber, unit: str, rest: str, words: frozenset[str]) -> ShownNumber:
     """A number with the words behind it: a unit, a stage, flags of a database."""
-    if unit and not is_unit(unit):
+    if unit and not is_unit(unit, words):
         return ShownNumber(Shows.TEXT) if rest else _flagged(found, unit)
     found = found._replace(unit=unit)
     return _flagged(found, rest.strip("()[] ")) if rest else found

@@ -50,10 +50,12 @@ class FigureRead(NamedTuple):
 
 
 class Stranger(NamedTuple):
-    """A row, or a column, of an indicator that is not registered."""
+    """A row, or a column, of an indicator that is not registered; `near` is one whose name it has but for `remark`."""
 
     place: Place
     text: str
+    near: Indicator | None = None
+    remark: str = ""
 
 
 class _Reading(NamedTuple):
@@ -75,30 +77,36 @@ class _Reading(NamedTuple):
 def read(grid: Grid, names: Names, given: Given, choices: Sequence[Choice]) -> _Reading:
     """All figures of a sheet, with their places; what cannot be told is refused, never guessed."""
     found = _Reading([], [], [], [], set(), [], [])
-    decimals = _decimals(grid)
+    decimals = _decimals(grid, names)
     tables = 0
     for whole in blocks(grid, names):
         for block in side_by_side(whole):
             if not block.of(FIGURES):
-                found.not_read.extend(_not_understood(grid, block))
+                found.not_read.extend(_not_understood(grid, names, block))
             else:
                 tables += 1
                 _Table(grid, names, given, block, decimals, found).take(choices)
     return found._replace(tables=tables)
 
 
-def _not_understood(grid: Grid, block: Block) -> Iterator[Problem]:
+def _not_understood(grid: Grid, names: Names, block: Block) -> Iterator[Problem]:
     """The headings over figures of a table of which no column was understood."""
     for one in block.of(STRANGE):
         if one.heads:
-            yield Problem(grid.place(one.heads[0].row, one.place), Code.STRANGE_HEADING, seen=one.text)
+            place = grid.place(one.heads[0].row, one.place)
+            if near := names.but_for_unit(one.text):
+                yield about(Problem(place, Code.OTHER_UNIT, seen=near[1], expected=near[0].unit), near[0])
+            else:
+                yield Problem(place, Code.STRANGE_HEADING, seen=one.text)
 
 
-def _decimals(grid: Grid) -> Decimals:
+def _decimals(grid: Grid, names: Names) -> Decimals:
     """The convention of a file's decimals; typed numbers of workbooks have none."""
     every = (text for spot, text in grid.cells.items() if grid.cell(*spot).kind == "text")
     bodies = [
-        one.body for text in every if (one := shown_cell(text)).kind is Shows.NUMBER and not exactly(plain_word(text))
+        one.body
+        for text in every
+        if (one := shown_cell(text, names.units)).kind is Shows.NUMBER and not exactly(plain_word(text))
     ]
     return convention(bodies, Decimals.OPEN if grid.separator == ";" else Decimals.POINT)
 
@@ -112,9 +120,10 @@ class _Table:
         self.grid, self.names, self.given, self.block = grid, names, given, block
         self.decimals, self.found = decimals, found
         self.lines = (*block.lines, *corner(block))
-        self.above: Above = above(self.lines, grid.title)
+        self.above: Above = above(self.lines, grid.title, names.units)
         self.stands = arranged(block, names)
         self.of_title = self._of_title()
+        self.remark = self._remark()
         self.spans = spans(self.stands)
         self.rates_left: dict[str, list[str]] = {}
 
@@ -123,6 +132,14 @@ class _Table:
         texts = [*(one.text for one in self.lines), self.grid.title]
         inside = {one.id: one for text in texts for one in self.names.inside(text)}
         return next(iter(inside.values())) if len(inside) == 1 else None
+
+    def _remark(self) -> str:
+        """A unit, or what it may be, behind the name in the title, that nobody knows."""
+        of = self.of_title
+        found = (
+            self.names.remark_behind(of, text) for text in (*(one.text for one in self.lines), self.grid.title) if of
+        )
+        return next((one for one in found if one), "")
 
     def take(self, choices: Sequence[Choice]) -> None:
         before = len(self.found.strangers)
@@ -192,7 +209,7 @@ class _Table:
 
     def _shown(self, row: int, column: int) -> ShownNumber:
         cell = self.grid.cell(row, column)
-        found = shown_cell(cell.text)
+        found = shown_cell(cell.text, self.names.units)
         return found._replace(note=f"{found.note} {cell.note}".strip()) if cell.note else found
 
     def _figure(self, row: RowSays, stand: Stand, cell: ShownNumber) -> FigureRead | None:
@@ -263,7 +280,7 @@ class _Table:
     def _has_amount(self, row: RowSays) -> bool:
         """Whether the rate that a row is about stands in a column of amounts already."""
         amounts = (one.column.place for one in self.stands if not one.is_rate)
-        return any(is_number(self.grid.cells.get((row.row, place), "")) for place in amounts)
+        return any(is_number(self.grid.cells.get((row.row, place), ""), self.names.units) for place in amounts)
 
     def _by_column(self, name: Clue, stand: Stand) -> NameHit | None:
         says = name.says
@@ -307,8 +324,11 @@ class _Table:
         name = text or (row.name.text.strip() if row.name else "") or f"#{self.grid.lines[row.row]}"
         place = self.grid.place(row.row, row.name.column if row.name else 0)
         if all(one.place != place for one in self.found.strangers[-1:]):
-            self.found.strangers.append(Stranger(place, name))
+            self.found.strangers.append(self._unknown(place, name))
         return None
+
+    def _unknown(self, place: Place, text: str) -> Stranger:
+        return Stranger(place, text, *(self.names.but_for_unit(text) or ()))
 
     # -- which period and basis
 
@@ -358,8 +378,8 @@ class _Table:
     def _level_of_month(self, when: Timing, row: RowSays, stand: Stand) -> tuple[Timing, Basis | None] | Fault:
         """A level below 本月 is the level at its end, if the sum so far beside it does not say otherwise."""
         so_far = [one.column.place for one in self.stands if one.basis and one.basis.says.basis is Basis.YTD]
-        mine = self.grid.cells.get((row.row, stand.column.place), "").strip()
-        same = any(self.grid.cells.get((row.row, place), "").strip() == mine for place in so_far)
+        mine = self._shown(row.row, stand.column.place).body
+        same = any(self._shown(row.row, place).body == mine for place in so_far)
         if so_far and not same:
             return Fault(Code.BASIS_MEASURE, stand.column.text)
         return when, Basis.POINT
@@ -409,7 +429,7 @@ class _Table:
     def _power(self, place: Place, indicator: Indicator, cell: ShownNumber, row: RowSays, stand: Stand) -> int | None:
         """By which power of ten the cell's figure becomes one in the registered unit."""
         unit = self._unit(indicator, cell, row, stand)
-        power = shift(unit, indicator.unit)
+        power = shift(unit, indicator.unit, indicator.unit_en)
         scale = row.cells.get("scale", (0, ""))[1]
         if scale and power is not None:
             tens = SCALES.get(plain_word(scale))
@@ -432,7 +452,9 @@ class _Table:
         said = said or next((one.says.unit for one in row.section if one.says.unit), "")
         if said:
             return said
-        fitting = [one for one in self.above.units if shift(one, indicator.unit) is not None]
+        if indicator is self.of_title and self.remark:
+            return self.remark
+        fitting = [one for one in self.above.units if shift(one, indicator.unit, indicator.unit_en) is not None]
         return next(iter(fitting or self.above.units), "")
 
     def _released(self) -> str:
@@ -468,14 +490,19 @@ class _Table:
         example = next((one for one in texts if plain_word(one) in ("全市", "合计", "总计", "total")), texts[0])
         place, detail = self.grid.place(self.block.rows[0], column), f"--where '{name}={example}'"
         found = Problem(place, Code.MIXED_ROWS, seen=name, expected=_some(texts), detail=detail)
-        self._refuse(_about(found, first.indicator))
+        self._refuse(about(found, first.indicator))
 
     def _not_used(self) -> None:
         read = {one.column.place for one in self.stands}
         self.found.plan_shares.extend(one.text for one in self.block.of(PLAN_SHARE))
         for one in self.block.columns:
             if one.heads and (one.kind == STRANGE or (one.kind == FIGURES and one.place not in read)):
-                self.found.not_used.append(one.text)
+                head = one.heads[-1]
+                unknown = self._unknown(self.grid.place(head.row, one.place), one.text)
+                if unknown.near:
+                    self.found.strangers.append(unknown)
+                else:
+                    self.found.not_used.append(one.text)
         self.found.not_used.extend(
             f"{text}: {', '.join(dict.fromkeys(rows))}" for text, rows in self.rates_left.items()
         )
@@ -485,11 +512,9 @@ class _Table:
     def _fault(self, place: Place, indicator: Indicator, fault: Fault) -> None:
         other = fault.other
         detail = str(self.grid.place(other.row, other.column)) if other and other.row >= 0 else ""
-        if fault.code is Code.BAD_VALUE:
-            detail = indicator.unit
         expected = fault.expected or (other.text if other else "")
         found = Problem(place, fault.code, seen=fault.seen, expected=expected, detail=detail)
-        self._refuse(_about(found, indicator))
+        self._refuse(about(found, indicator))
 
     def _refuse(self, problem: Problem) -> None:
         if problem not in self.found.refused:
@@ -502,8 +527,13 @@ def _against_itself(says: Said) -> bool:
     return bool(says.single and when and when.form is WrittenAs.SPAN and when.last - when.first + 1 > says.single)
 
 
-def _about(problem: Problem, indicator: Indicator) -> Problem:
-    return problem._replace(about_zh=indicator.name.zh, about_en=indicator.name.en)
+def about(problem: Problem, indicator: Indicator) -> Problem:
+    """The problem with the indicator that it speaks of, and where its number is at fault with the unit."""
+    unit_zh, unit_en = (indicator.unit, indicator.unit_en) if problem.code in _OF_UNIT else ("", "")
+    return problem._replace(about_zh=indicator.name.zh, about_en=indicator.name.en, unit_zh=unit_zh, unit_en=unit_en)
+
+
+_OF_UNIT = (Code.BAD_VALUE, Code.OTHER_UNIT)
 
 
 def _some(texts: Iterable[str]) -> str:

@@ -129,8 +129,11 @@ def unmarked(text: str) -> str:
     return text[: match.start()] if match and text.count("(") == text.count(")") - match[0].endswith(")") else text
 
 
-def said(text: str, known: Callable[[str], bool]) -> Said:
-    """Everything that a text says; `known` tells whether a plain text names an indicator."""
+def said(text: str, known: Callable[[str], bool], units: frozenset[str] = frozenset()) -> Said:
+    """Everything that a text says; `known` tells whether a plain text names an indicator.
+
+    `units` are words that are units in brackets, and nowhere else: alone they may be a name.
+    """
     whole = plain_word(unmarked(text))
     if not whole or len(whole) > _LONGEST:
         return Said(name=whole)
@@ -139,10 +142,11 @@ def said(text: str, known: Callable[[str], bool]) -> Said:
     waiting, seen, best = [(whole, Said())], {whole}, None
     while waiting and len(seen) < _MOST_STEPS:
         rest, so_far = waiting.pop(0)
-        for left, found in _steps(rest, so_far):
+        for left, found in _steps(rest, so_far, units):
             bare = left.strip(_GLUE)
             more = found._replace(glued=found.glued or left[-1:] == "_")
-            if known(left) or known(bare):
+            counts = left[:1] == "(" and is_unit(bare, units)  # an id may be called as its unit: jobs (jobs)
+            if known(left) or (known(bare) and not counts):
                 return more._replace(name=left if known(left) else bare, known=True)
             if bare not in seen:
                 seen.add(bare)
@@ -168,18 +172,22 @@ def _finished(best: Said) -> Said:
 
 
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)$|^\(([^()]{1,40})\)|\[([^\[\]]{1,40})\]$")
+_BEHIND = re.compile(r"(.+?),((?:[\d,]*\d{3})?[^,]+)")
 _UNIT = re.compile(r"^单位:?(.{1,20})$|[,;、]?单位:(.{1,20})$")
 
 
-def _steps(text: str, so_far: Said) -> Iterator[tuple[str, Said]]:
+def _steps(text: str, so_far: Said, units: frozenset[str]) -> Iterator[tuple[str, Said]]:
     """What is left of a text and what it has said, for everything that can be taken from one of its ends."""
     match = _BRACKETS.search(text)
     if match:
         inside = next(one for one in match.groups() if one is not None)
         left = text[: match.start()] + text[match.end() :]
-        more = _in_brackets(inside, so_far)
+        more = _in_brackets(inside, so_far, units)
         if more is not None:
             yield left, more
+    behind = _BEHIND.fullmatch(text)
+    if behind and not so_far.unit and is_unit(behind[2], units):
+        yield behind[1], so_far._replace(unit=behind[2])
     unit = _UNIT.search(text)
     if unit and not so_far.unit:
         yield text[: unit.start()], so_far._replace(unit=unit[1] or unit[2])
@@ -221,12 +229,12 @@ def _timed(text: str, so_far: Said) -> Iterator[tuple[str, Said]]:
             yield text[: found.start], so_far._replace(when=found.when)
 
 
-def _in_brackets(inside: str, so_far: Said) -> Said | None:
+def _in_brackets(inside: str, so_far: Said, units: frozenset[str]) -> Said | None:
     """What a remark in brackets says: a unit, a time, a stage, words of basis or growth; None where it says more."""
     if STAGE_WORDS.get(inside):
         return _WORDS[inside](so_far) if inside in _WORDS else so_far._replace(stage=STAGE_WORDS[inside])
     text = inside.removeprefix("单位").removeprefix(":")
-    if is_unit(text) and not so_far.unit:
+    if is_unit(text, units) and not so_far.unit:
         return so_far._replace(unit=text)
     when = exactly(inside)
     if when is not None and so_far.when is None:

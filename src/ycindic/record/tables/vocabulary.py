@@ -29,7 +29,7 @@ SINGLE_QUARTER = frozenset(one for one in BASIS_WORDS if "季" in one or "quarte
 
 VALUE_WORDS = _set(
     """绝对量 绝对额 绝对值 绝对数 绝对数值 完成数 完成值 完成额 完成量 完成情况 实际完成 基期 基期值 基数 本期数
-    本期值 本期实际 obs_value obsvalue observationvalue"""
+    本期值 本期实际 actual obs_value obsvalue observationvalue"""
 )
 """Words that say only that figures stand below, wherever they stand."""
 
@@ -45,7 +45,8 @@ RATE_WORDS = _set(
     比去年增长 比去年同期增长 较上年增长 较上年同期增长 较去年同期增长 比上年同期± 比上年± 比同期增长 比同期±
     与上年同期相比 比上年同期增减 比上年增减 比去年同期增减 比上年同月增长 yoy y/y y-o-y yearonyear year-on-year
     yoygrowth yoychange growth growthrate rateofgrowth annualgrowth annualgrowthrate year-on-yeargrowth
-    year-on-yearchange yearonyeargrowth yearonyearchange changeonayearearlier changefromayearearlier"""
+    year-on-yearchange yearonyeargrowth yearonyearchange changeonayearearlier changefromayearearlier
+    changeonyear changeontheyear changeonayear onayearearlier"""
 )
 """Words of a column of per cent that says how the amounts beside it grew on the year before."""
 RATE_ENDINGS = (

@@ -9,6 +9,7 @@ from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.words.first_lines import first_lines
 from ycindic.render.words.system import system_words
+from ycindic.render.words.units import amount_in
 from ycindic.render.words.visible import escaped
 from ycindic.render.words.wording import clauses
 from ycindic.text import Text, Verbatim, _, _p
@@ -81,7 +82,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.ROW_LENGTH: (_("the number of cells does not fit the header"), _("quote text that holds a comma")),
     Code.CSV_SYNTAX: (_("not valid CSV"), _("check the quotes")),
     Code.UNKNOWN_INDICATOR: (_("no such indicator"), _("check the spelling, or add it to targets.yaml first")),
-    Code.BAD_VALUE: (_("not a value"), _("write digits only, without the unit; leave it empty if unknown")),
+    Code.BAD_VALUE: (_("not a value"), _("write digits only; leave it empty if unknown")),
     Code.NO_BASIS: (_("a mean must say what it covers"), _("write ytd or alone in the column basis")),
     Code.BASIS_MEASURE: (_("the basis does not fit the measure"), _("use a basis that fits")),
     Code.PERIOD_BASIS: (_("a year-to-date figure lies within one year"), _("write a period within one year")),
@@ -231,7 +232,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.OTHER_UNIT: (
         _("another unit than the registered one, and no way to convert it"),
-        _("check the unit, or map the name without it"),
+        _("give the figure in that unit, or map the name to - if it is another one"),
     ),
     Code.TWICE: (_("the tables hold two values of one figure"), _("delete the wrong one")),
     Code.NO_YEAR: (_("nothing says which year"), _("say it with --year")),
@@ -282,7 +283,6 @@ _DETAILS: Mapping[Code, Text] = {
     Code.NO_SPACE: _("because"),
     Code.SYNTAX: _("because"),
     Code.CSV_SYNTAX: _("because"),
-    Code.BAD_VALUE: _("unit"),
     Code.BASIS_MEASURE: _("measure"),
     Code.NAMED_MEASURE: _("measure"),
     Code.STRAY_GOAL: _("relation"),
@@ -351,6 +351,8 @@ def what_is_wrong(problem: Problem) -> Text:
         parts.append(_("{label} {value}", label=label, value=_expected(problem)))
     if problem.nearest:
         parts.append(_("did you mean {nearest}?", nearest=escaped(problem.nearest)))
+    if problem.code is Code.BAD_VALUE and problem.unit_zh:
+        parts.append(_("{number} means {amount}", number=_TWELVE, amount=_twelve(problem)))
     if problem.detail:
         label = _DETAILS.get(problem.code, _("see"))
         parts.append(_("{label} {value}", label=label, value=system_words(problem.detail)))
@@ -367,8 +369,19 @@ def _what(problem: Problem) -> Text:
 
 
 def _expected(problem: Problem) -> Text:
+    if problem.code is Code.OTHER_UNIT and problem.unit_zh:
+        unit = Bilingual(escaped(problem.unit_zh), escaped(problem.unit_en or problem.unit_zh))
+        return _("{unit}, such as {amount}", unit=unit, amount=_twelve(problem))
     as_typed = Verbatim(escaped(problem.expected))
     return as_typed if problem.code in _EXPECTS_NAMES else _EXPECTED.get(problem.expected, as_typed)
+
+
+_TWELVE = "12"
+"""A number that an example is made of."""
+
+
+def _twelve(problem: Problem) -> Text:
+    return amount_in(_TWELVE, escaped(problem.unit_zh), escaped(problem.unit_en))
 
 
 def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
