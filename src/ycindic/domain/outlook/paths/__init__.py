@@ -80,9 +80,7 @@ METHODS: Mapping[Measure, _Methods] = {
         shown=(Method.RECENT, Method.SPREAD),
     ),
     Measure.MEAN: _Methods(
-        Method.CONTINUES,
-        (Method.RECENT, Method.SEASONAL),
-        shown=(Method.RETURNING, Method.SPREAD, Method.ARIMA),
+        Method.CONTINUES, (Method.RECENT, Method.SEASONAL), shown=(Method.RETURNING, Method.SPREAD, Method.ARIMA)
     ),
     Measure.STOCK: _Methods(Method.CONTINUES, (Method.DRIFT,)),
 }

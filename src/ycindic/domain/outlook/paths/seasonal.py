@@ -8,6 +8,7 @@ or mean returns from its latest month by 0.98 a month to its mean, a year counti
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import exp, log
 
 from ycindic.domain.model import Measure
@@ -62,18 +63,19 @@ def _shapes(row: tuple[float, ...], season: int, doubt: float) -> Sequence[Seque
 
     How a year went is told by the years on both sides of it, as far as they are known.
     """
+    years = [row[begun : begun + season] for begun in range(0, len(row) - season + 1, season)]
+    means = [sum(year) / season for year in years]
+    moves = [(after - before) / season for before, after in pairwise(means)] or [0.0]
     fades, steps = 0.5 ** (1 / _SHAPE_HALF_AFTER), [place - (season - 1) / 2 for place in range(season)]
-    found: list[list[float]] = [[0.0] * season]
-    earlier, counted, came, mean = found[0], 0.0, 0.0, 0.0
-    for begun in range(0, len(row) - season + 1, season):
-        year = row[begun : begun + season]
-        before, mean = mean, sum(year) / season
-        move = (mean - before) / season if begun else 0.0
-        if begun:
-            ways = move if begun == season else (came + move) / 2
-            earlier = [fades * (old + new - ways * step) for old, new, step in zip(earlier, own, steps, strict=True)]
-        came, own, counted = move, [one - mean for one in year], fades * counted + 1
+    counted, earlier = 0.0, [0.0] * season
+    found = [earlier]
+    for place, year in enumerate(years):
+        own = [one - means[place] for one in year]
+        counted = fades * counted + 1
+        came = moves[place - 1] if place else 0.0
         found.append(
-            [(old + new - move * step) / (counted + doubt) for old, new, step in zip(earlier, own, steps, strict=True)]
+            [(old + new - came * step) / (counted + doubt) for old, new, step in zip(earlier, own, steps, strict=True)]
         )
+        went = (moves[max(place - 1, 0)] + moves[min(place, len(moves) - 1)]) / 2
+        earlier = [fades * (old + new - went * step) for old, new, step in zip(earlier, own, steps, strict=True)]
     return found
