@@ -318,8 +318,8 @@ def _brought(found: Assessment) -> Text | None:
     if figures.actual is None or period is None or figures.required_unit is None:
         return None
     so_far = figures.actual / period.months * (1 if rest.is_monthly(found) else MONTHS_A_YEAR)
-    brought = rest.amount_a_step(found, figure(found, so_far, divided=True))
-    return _("{base} brought {amount} a {each}", base=_base(found), amount=brought, each=rest.step_word(found))
+    brought = rest.amount_a_step(found, rounded(so_far, rest.decimals_of_a_part(found, so_far)))
+    return _("{base} brought {amount}{each}", base=_base(found), amount=brought, each=rest.step_word(found))
 
 
 def _scope(found: Assessment) -> _Lines:
