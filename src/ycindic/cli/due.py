@@ -51,7 +51,7 @@ def command(
         as_of=day,
         until=until,
         releases=tuple(one for one in releases if published_by(one.indicator, offices)),
-        owed=frozenset(slot for one in seen.owed for slot in one.slots),
+        owed=tuple(one for one in seen.owed if published_by(one.indicator, offices)),
         irregular=tuple(one for one in without_calendar(plan, plan.targets) if published_by(one, offices)),
         problems=workspace.problems,
     )

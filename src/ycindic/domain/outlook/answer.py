@@ -6,7 +6,7 @@ from math import exp
 from typing import NamedTuple
 
 from ycindic.domain.assessment import DECIDED, Assessment, Verdict
-from ycindic.domain.facts import Facts, Series
+from ycindic.domain.facts import Facts, Series, printed_decimals
 from ycindic.domain.judge.comparison import surpassing, tolerated
 from ycindic.domain.judge.promise import Promise, direction, never, promise, promise_of_all, whole_of
 from ycindic.domain.judge.told import limit_beside
@@ -60,7 +60,7 @@ def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlo
         return _no_course(indicator, target, facts)
     course, found = known
     method = picked(indicator, found)
-    said = spoken(course, found, method, half_digit(decimals_shown(indicator, series)))
+    said = spoken(course, found, method, half_digit(printed_decimals(indicator, series)))
     answer = Outlook(method, exact(said.ending), years=course.years, level=target.settings.outlook_level)
     answer = answer._replace(rebased=course.rebased, filled=course.filled, misses=_misses(course, found, method))
     answer = answer._replace(said=said, settled=exact(course.now.so_far))
@@ -140,7 +140,7 @@ def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Se
         return Decided(Decisive.END, asked.said, limits)
     if target.step not in (None, Rhythm.MONTH) or indicator.measure is Measure.GROWTH or limits.two_sided:
         return Untold.NO_SINGLE_COURSE
-    half = float(half_digit(decimals_shown(indicator, series)))
+    half = float(half_digit(printed_decimals(indicator, series)))
     said = worst_to_come(asked.course, half, highest=limits.high is not None)
     return Untold.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
 
@@ -156,7 +156,7 @@ def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _See
     if known is None:
         return Untold.NO_DISTANCE
     theirs = Beside(*known, picked(other, known[1]))
-    half = half_digit(decimals_shown(indicator, series))
+    half = half_digit(printed_decimals(indicator, series))
     said = distance_of_ends(asked.course, asked.record, asked.method, theirs, float(half))
     if said is None:
         return Untold.NO_DISTANCE
@@ -184,7 +184,7 @@ def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook
     come_to = comes_to(target, indicator.measure)
     if target.hold or come_to is None:
         return Untold.NO_SINGLE_COURSE
-    half = half_digit(decimals_shown(indicator, series))
+    half = half_digit(printed_decimals(indicator, series))
     study = studied(plan, indicator, facts, years[len(done)], seen)
     running = None if study is None else spoken(*study, picked(indicator, study[1]), half)
     rest = rest_of_years(indicator, series, target.period, running, float(half))
@@ -215,12 +215,7 @@ def _chance(row: Assessment, decided: Decided) -> Decimal | None:
 def decisive(kept: Promise, indicator: Indicator, series: Series) -> Promise:
     """The limits that will decide: of what is printed for rates and means, as they are for sums and levels."""
     printed = indicator.measure in (Measure.GROWTH, Measure.MEAN)
-    return kept.printed(decimals_shown(indicator, series)) if printed else kept.edges
-
-
-def decimals_shown(indicator: Indicator, series: Series) -> int:
-    """With how many decimals the figures are printed."""
-    return series.decimals() if indicator.decimals is None else indicator.decimals
+    return kept.printed(printed_decimals(indicator, series)) if printed else kept.edges
 
 
 def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> Like:

@@ -10,7 +10,7 @@ from ycindic.domain.agenda import without_office
 from ycindic.domain.assessment import NEED_ACTION, Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
-from ycindic.domain.overview.owed import Debtor, Owed, offices, owed_indicators
+from ycindic.domain.overview.owed import Debtor, Owed, figures_owed, offices, owed_indicators
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
 from ycindic.domain.phase import Phase, phase
 from ycindic.domain.select import urgent_first
@@ -23,6 +23,7 @@ __all__ = [
     "VerdictCounts",
     "YearSide",
     "by_section",
+    "figures_owed",
     "overview",
     "running_rows",
     "running_year",
@@ -103,7 +104,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     present = [row for row in whole if phases[row.target.id].present]
     single = [row for row in present if row.target.period.months <= MONTHS_A_YEAR]
     first, running = _headlines(plan, single), running_year(plan, as_of)
-    owed = owed_indicators(plan, present, facts, as_of)
+    owed = owed_indicators(plan, [row for row in rows if phases[row.target.id].present], facts, as_of)
     chosen = {row.target.id for row in first}
     sides: dict[YearSide, list[Assessment]] = {side: [] for side in YearSide}
     for row in whole:

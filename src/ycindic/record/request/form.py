@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected
+from ycindic.domain.agenda import Expected, needed_of
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Basis, Bilingual, Every, Indicator, IndicatorId, Observation, Target
 from ycindic.domain.period import Period, month_of
@@ -79,17 +79,12 @@ def office_called(publisher: Bilingual) -> Text:
 def forms_owed(releases: Iterable[Expected], facts: Facts, unassigned: Iterable[_Asking] = ()) -> list[Office]:
     """What every office is asked for, in the order in which it is due; last, what no office is registered for.
 
-    Of a running total or a rate of the year so far the newest release is enough; of what is told for single months or
-    of a level each is asked for. What is `unassigned` has no release: the months to ask for stand beside it.
+    What is `unassigned` has no release: the months to ask for stand beside it.
     """
-    found: dict[Bilingual, dict[tuple[IndicatorId, int], AskedFigure]] = {}
-    for indicator, months in chain(((one.indicator, one.period) for one in releases), unassigned):
-        rows = found.setdefault(indicator.publisher or NOBODY, {})
-        asked = _asked(indicator, months, facts)
-        if asked.basis is Basis.YTD:
-            rows.pop(next((key for key in rows if key[0] == indicator.id), (indicator.id, -1)), None)
-        rows[indicator.id, asked.period.last] = asked
-    return sorted((Office(name, tuple(rows.values())) for name, rows in found.items()), key=_is_nobody)
+    found: dict[Bilingual, list[AskedFigure]] = {}
+    for indicator, months in chain(((one.indicator, one.period) for one in needed_of(releases)), unassigned):
+        found.setdefault(indicator.publisher or NOBODY, []).append(_asked(indicator, months, facts))
+    return sorted((Office(name, tuple(rows)) for name, rows in found.items()), key=_is_nobody)
 
 
 def _is_nobody(office: Office) -> bool:

@@ -23,7 +23,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import phase
 from ycindic.render.answers.blocks import section_title, under_containers
 from ycindic.render.answers.naming import group_of_years, office_of
-from ycindic.render.answers.opening.debts import office_words
+from ycindic.render.answers.opening.debts import office_words, overdue_heading
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
@@ -216,7 +216,7 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
         return _in_both(lambda lang: " ".join(office_words(office, seen, lang, every=True).split()))
 
     nobody = FullSentence(labels.no_office_of(len(seen.unassigned)))
-    return labels.OVERDUE, [line(one) for one in seen.offices], nobody if seen.unassigned else None
+    return overdue_heading(seen.owed), [line(one) for one in seen.offices], nobody if seen.unassigned else None
 
 
 def _ahead(report: Report) -> Iterator[Text]:

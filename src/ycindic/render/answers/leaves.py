@@ -14,6 +14,7 @@ from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
 from ycindic.render.answers.leaf import Leaf, LeafCell, LeafHeads, Worded
 from ycindic.render.answers.naming import indicator_name, office_of, row_name
+from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
 from ycindic.render.answers.untold import lacking
@@ -153,7 +154,7 @@ def _action(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
     yield from ([*_named(one, seen.period, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
     if not seen.owed:
         return
-    yield [labels.OVERDUE.in_language(lang)]
+    yield [overdue_heading(seen.owed).in_language(lang)]
     heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
     yield LeafHeads(head.in_language(lang) for head in heads)
     for office in seen.offices:

@@ -6,7 +6,6 @@ XlsxWriter lives here. A text is written as a text, whatever it begins with; the
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
@@ -19,6 +18,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ycindic.files.formula import FORMULA
+from ycindic.files.parts import BROKEN_FILE, MOST_BYTES, archive_in, open_part
+from ycindic.files.sheet import TooBig
 from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, LeafHeads, Worded
 from ycindic.render.answers.sheet import SHARE, SILENT, UNDATED, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
@@ -41,6 +42,7 @@ _MEANINGS: Text = _("Meaning of columns")
 _HEADS: tuple[Text, ...] = (_("Column"), _("Called"), _("Unit"), _("Meaning"), _("Empty where"))
 """The last sheet and what stands in it."""
 _ENOUGH = 16_384
+_NAMING = "xl/workbook.xml"
 
 _ACROSS, _MOST_ACROSS = 200, 4
 """What a lying page holds of columns in small print; a wider sheet repeats its first column on every page, of which it
@@ -266,13 +268,12 @@ def _zeros(places: int) -> str:
 def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A workbook of ours that nobody has saved since: others begin it otherwise, or list the sheets first."""
     with (
-        suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),
-        zipfile.ZipFile(file) as book,
+        suppress(OSError, TooBig, *BROKEN_FILE),
+        archive_in(file.read(MOST_BYTES)) as book,
+        open_part(book, _NAMING) as inside,
     ):
         names = book.namelist()
-        inside = book.getinfo("xl/workbook.xml")
-        ours = names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(inside.filename)
-        if ours and inside.file_size <= _ENOUGH:
-            found = {*re.findall(r'<sheet name="([^"]+)"', book.read(inside).decode("utf-8", "replace"))}
+        if names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(_NAMING):
+            found = {*re.findall(r'<sheet name="([^"]+)"', inside.read(_ENOUGH).decode("utf-8", "replace"))}
             return any(sheet.called(lang) in found for lang in languages()) and found <= _sheets(sheet)
     return False
