@@ -23,7 +23,7 @@ from ycindic.render.words.numbers import (
     stated,
 )
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.rest import a_step, as_room, each_month, enough, is_each
+from ycindic.render.words.rest import a_step, as_room, each_month, enough, is_in_all
 from ycindic.render.words.standing import apart, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
@@ -92,7 +92,8 @@ def required_cell(row: Assessment, lang: str) -> str:
     if figures.acceleration == 0 and promise(row.target, row.indicator).two_sided:
         return ""
     text = _divided(row, needed) if needed == figures.actual else enough(row, needed)
-    said = measured_of(text, figures.required_unit, row.indicator) if is_each(row, needed) else a_step(row, needed)[0]
+    whole = is_in_all(row, needed)
+    said = a_step(row, needed)[0] if whole else measured_of(text, figures.required_unit, row.indicator)
     if room:
         return _("{sign} {goal}", sign="≤", goal=said).in_language(lang)
     if row.indicator.measure is Measure.GROWTH and text.startswith("-"):  # alone it is read as an order to fall

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
+from ycindic.domain.bounds import is_bare
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
@@ -126,7 +127,7 @@ def _fall_words(target: Target, indicator: Indicator) -> Text:
     least, most = sorted(abs(one) for one in (target.goal, target.goal_high or target.goal) if one is not None)
     amount = amounts_of(typed(least), indicator)
     match target.relation:
-        case Relation.AT_MOST:
+        case Relation.AT_MOST if not is_bare(target.wording):
             return _("fall ≥ {amount}", amount=amount)
         case Relation.ABOUT:
             return _("fall about {amount}", amount=amount)
@@ -140,7 +141,8 @@ def _relation_words(target: Target, indicator: Indicator) -> Text:
     goal = Verbatim("") if target.goal is None else amounts_of(typed(target.goal), indicator)
     match target.relation:
         case Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST:
-            return _("{sign} {goal}", sign=RELATIONS[target.relation], goal=goal)
+            bare = target.relation is Relation.AT_LEAST and is_bare(target.wording)
+            return goal if bare else _("{sign} {goal}", sign=RELATIONS[target.relation], goal=goal)
         case Relation.ABOUT if indicator.better is Better.LOWER:
             return _("≤ about {goal}", goal=goal)
         case Relation.ABOUT:

@@ -262,6 +262,11 @@ def is_each(found: Assessment, value: Decimal) -> bool:
     return _steps_left(found) > 1 and not part
 
 
+def is_in_all(found: Assessment, value: Decimal) -> bool:
+    """Whether an amount is told for all of the rest; a rate or a mean is for all of it by itself."""
+    return bool(_step_unit(found)[1]) and not is_each(found, value)
+
+
 def each_month(found: Assessment) -> bool:
     """Whether what the rest needs is told for each of several months."""
     return is_monthly(found) and is_each(found, found.figures.required or ZERO)
