@@ -29,7 +29,7 @@ from ycindic.render.words.promised import goal_words
         ("", False),
     ],
 )
-def test_a_number_without_a_word_is_bare(wording: str, bare: bool) -> None:
+def test_a_number_without_a_word_is_bare(wording, bare) -> None:
     assert is_bare(wording) is bare
 
 
