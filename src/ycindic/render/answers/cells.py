@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Measure
+from ycindic.domain.model import RATES, Measure
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
 from ycindic.domain.reason import Reason
 from ycindic.render.answers.sheet import PART
@@ -87,7 +87,7 @@ def required_cell(row: Assessment, lang: str) -> str:
     figures, room, needed = row.figures, as_room(row), row.figures.required
     if needed is None or row.verdict is Verdict.MISSED:
         return ""
-    if not room and is_kept(row) and row.indicator.measure in _REACHED:
+    if not room and is_kept(row) and row.indicator.measure not in RATES:
         return ""
     if figures.acceleration == 0 and promise(row.target, row.indicator).two_sided:
         return ""
@@ -113,10 +113,6 @@ def required_from(row: Assessment, lang: str) -> str:
 
 def _divided(row: Assessment, value: Decimal) -> str:
     return figure(row, value, divided=value != row.figures.actual)
-
-
-_REACHED = frozenset({Measure.FLOW, Measure.STOCK, Measure.EVENTS})
-"""Measures of which nothing more is needed once the goal is reached."""
 
 
 def as_figure(row: Assessment, value: Decimal, _: str) -> str:

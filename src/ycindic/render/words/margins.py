@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import is_rate, point, promise
-from ycindic.domain.model import Measure, ProfileKind
+from ycindic.domain.model import SUMS, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.reason import Reason
 from ycindic.render.words import rest
@@ -189,7 +189,7 @@ def _unlike(found: Assessment) -> Text | None:
 
 
 def _difference(found: Assessment) -> _Lines:
-    if found.figures.benchmark is not None or found.indicator.measure not in (Measure.FLOW, Measure.EVENTS):
+    if found.figures.benchmark is not None or found.indicator.measure not in SUMS:
         yield from _beside(found)
     else:
         yield from _pace(found)

@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from ycindic.domain.called import power_of
 from ycindic.domain.model import SIGNS_OF_RATES, Bilingual, Indicator
 from ycindic.render.words.numbers import with_unit
 from ycindic.render.words.wording import measured
 from ycindic.text import Text, _
 
-_CHINESE = (("十亿", 9), ("百万", 6), ("亿", 8), ("万", 4))
+_CHINESE = [(word, power_of(word)) for word in ("十亿", "百万", "亿", "万")]
 _ENGLISH = (("trillion", 12), ("billion", 9), ("100 million", 8), ("million", 6), ("10,000", 4), ("thousand", 3))
 _WORDS = tuple(word for word, _power in _ENGLISH)
 _MULTIPLES = [(word, power) for word, power in _ENGLISH if word in ("trillion", "billion", "million")]
