@@ -13,6 +13,7 @@ from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import decimals, denoised, months_in_words, published_decimals, rounded
+from ycindic.render.words.promised import promises_fall
 from ycindic.render.words.standing import both
 from ycindic.render.words.units import measured_of, multiple
 from ycindic.text import Text, Verbatim, _
@@ -142,6 +143,8 @@ def _for_which_end(found: Assessment) -> Text | None:
         return None
     kept = promise(target, found.indicator)
     lower = actual < (target.goal or ZERO) if kept.two_sided else kept.direction > 0
+    if promises_fall(target, found.indicator):
+        return _("for the larger fall") if lower else _("for the smaller fall")
     return _("for the lower end") if lower else _("for the upper end")
 
 
