@@ -173,6 +173,11 @@ def outlook_cell(row: Assessment, lang: str) -> str:
     return end_words(row, row.outlook).in_language(lang)
 
 
+def end_of_interval(row: Assessment, value: Decimal | None, lang: str) -> str:
+    """An end of the interval, with the digits of the end that is most likely."""
+    return "" if value is None else amount_of(figure(row, value, divided=True), row.indicator, lang)
+
+
 def chance(row: Assessment, _: str) -> str:
     """In whole per cent: more digits would promise more than any record bears."""
     found = None if row.outlook is None else row.outlook.chance
