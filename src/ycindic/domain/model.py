@@ -438,6 +438,11 @@ class Observation(NamedTuple):
     calendar: Calendar = CIVIL
 
     @property
+    def told_of(self) -> tuple[Basis, int, int]:
+        """What two figures of an indicator share that are the same one: only an interval alone has a first month."""
+        return self.basis, self.period.first if self.basis is Basis.ALONE else 0, self.period.last
+
+    @property
     def covered(self) -> Period:
         """The months that the value speaks of: from the year's beginning for a year-to-date figure."""
         if self.basis is not Basis.YTD:
