@@ -486,6 +486,10 @@ class Plan(NamedTuple):
         """The same with nothing but those goals, whatever day it is asked about."""
         return self._replace(targets=tuple(target.on(day)._replace(revised=()) for target in self.targets))
 
+    def told_by(self, indicator: IndicatorId, month: int) -> tuple[Target, ...]:
+        """The targets of an indicator that a figure of a month speaks of."""
+        return tuple(one for one in self.targets if one.indicator == indicator and one.period.covers(month))
+
     def is_headline(self, target: Target) -> bool:
         """Whether people ask about a target first: as it says itself, else as its section does."""
         return target.section in self.headlines if target.headline is None else target.headline
