@@ -81,7 +81,9 @@ def _fixed(one: AskedFigure, lang: str) -> list[str]:
 def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:
     sheet = book.add_worksheet(_("Form").in_language(lang))
     bold = book.add_format({"bold": True, "font_size": 14})
-    heading = book.add_format({"bold": True, "border": 1, "bg_color": "#E7ECF2", "text_wrap": True})
+    heading = book.add_format(
+        {"bold": True, "border": 1, "bg_color": "#E7ECF2", "text_wrap": True, "valign": "vcenter"}
+    )
     fixed = book.add_format({"text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#B8C0CA"})
     to_fill = {"locked": False, "bg_color": "#FFF8DC", "border": 1, "valign": "vcenter"}
     open_, day = book.add_format(to_fill), book.add_format(to_fill | {"num_format": "yyyy-mm-dd"})
@@ -89,6 +91,7 @@ def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]],
     sheet.write_string(
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
     )
+    sheet.set_row(HEAD_ROW, _LINE + _AIR)
     for place, column in enumerate((*FIXED_COLUMNS, *OPEN_COLUMNS)):
         sheet.write_string(HEAD_ROW, place, FORM_HEADS[column].in_language(lang), heading)
         sheet.set_column(place, place, _WIDTHS[column])
