@@ -118,6 +118,11 @@ def wrapped(text: str, room: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def longest_word(text: str) -> int:
+    """How many cells the longest piece takes that no line breaks."""
+    return max((width(piece.strip()) for piece in re.findall(_PIECES, one_line(text))), default=0)
+
+
 def hanging(text: str, room: int) -> list[str]:
     """A line of its own in a room; what goes on stands farther in than it began."""
     if width(text) <= room:
