@@ -199,7 +199,7 @@ def suite_saved(path: Path, folder: Path, ending: str) -> Path:
     """A workbook as an office suite saves it."""
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", ending]
     out = folder / "out"
-    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=600)
     return out / f"{path.stem}.{ending.partition(':')[0]}"
 
 

@@ -199,7 +199,7 @@ def test_somebody_is_asked_step_by_step_on_a_terminal(folder: Path) -> None:
     child = subprocess.Popen(command, stdin=tty, stdout=subprocess.PIPE, stderr=tty, close_fds=True)
     os.close(tty)
     os.write(main_end, b"\nReading rooms\n>= 12\nrooms\n2026-2030\ny\n")
-    out, _ = child.communicate(timeout=60)
+    out, _ = child.communicate(timeout=300)
     os.close(main_end)
     assert child.returncode == 0
     assert "reading-rooms" in out.decode()
