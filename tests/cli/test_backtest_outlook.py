@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.workspaces import Answer, indicator, run, workspace
-from ycindic.domain.outlook.few_years import LEAST_YEARS
+from ycindic.domain.outlook.untold import LEAST_YEARS
 
 FIRST, LAST = 2014, 2025
 SUM = "unit: km; measure: flow; better: higher; released: {every: month, day: 20}"

@@ -433,6 +433,24 @@ def test_streams_that_were_closed_before_we_began_are_no_crash(city: Path, line:
         assert b"fault of ours" not in done.stderr + done.stdout
 
 
+@pytest.mark.parametrize("place", ["__set_name__", "cause", "context"])
+def test_ctrl_c_that_python_wraps_in_another_error_is_a_stop(monkeypatch, capfd, place: str) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def wrapped(_: list[str]) -> None:
+        if place == "__set_name__":
+            type("Field", (), {"field": type("Descriptor", (), {"__set_name__": stopped})()})
+        try:
+            stopped()
+        except KeyboardInterrupt as error:
+            raise RuntimeError("while loading") from (error if place == "cause" else None)
+
+    monkeypatch.setattr("ycindic.cli._run", wrapped)
+    assert main(["status"]) == 130
+    assert not capfd.readouterr().err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_in_the_first_milliseconds_shows_no_traceback_of_ours(city: Path) -> None:
     """Before our first line Python answers for itself; from then on the code is 130."""

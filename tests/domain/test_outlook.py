@@ -18,10 +18,10 @@ from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Basis, Bilingual, Bound, Indicator, Measure, Method, Observation, Plan, Stage, Target
 from ycindic.domain.outlook.ahead import Memory, steps_ahead
 from ycindic.domain.outlook.answer import outlooks, studied
-from ycindic.domain.outlook.end import Outlook, Why
-from ycindic.domain.outlook.few_years import LEAST_YEARS
+from ycindic.domain.outlook.end import Outlook
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.paths.arima import lend
+from ycindic.domain.outlook.untold import LEAST_YEARS, Untold
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.outlook.years import course
 from ycindic.domain.period import Calendar, Period
@@ -128,7 +128,7 @@ def test_with_fewer_than_four_years_there_is_an_end_but_no_interval_and_no_chanc
     assert one is not None
     assert one.years == years
     assert (one.chance is None) is (one.low is None) is (years < LEAST_YEARS)
-    assert (one.why is Why.FEW_YEARS) is (years < LEAST_YEARS)
+    assert (one.why is Untold.FEW_YEARS) is (years < LEAST_YEARS)
 
 
 def test_a_year_without_a_figure_or_with_its_last_one_or_without_a_year_before_it_has_no_outlook() -> None:

@@ -30,10 +30,11 @@ from ycindic.domain.model import (
     Told,
 )
 from ycindic.domain.outlook.answer import outlooks, untold
-from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
+from ycindic.domain.outlook.end import Decisive, Outlook
 from ycindic.domain.outlook.several import ComesTo, YearsLeft
 from ycindic.domain.outlook.spoken import SUREST
 from ycindic.domain.outlook.told import steps
+from ycindic.domain.outlook.untold import Untold
 from ycindic.domain.problem import Place
 from ycindic.domain.relation import Relation
 
@@ -113,7 +114,7 @@ def test_of_what_has_no_end_to_compare_with_it_is_said_why() -> None:
     one = told(beside("at_least"), pair(0.0)[0], (sums, rows))
     assert one is not None
     assert one.chance is None
-    assert one.why is Why.NO_DISTANCE
+    assert one.why is Untold.NO_DISTANCE
 
 
 RATE = mean("rate", decimals=1, better="lower")

@@ -110,10 +110,13 @@ def test_offices_that_headlines_wait_for_stand_first_and_benchmarks_are_not_owed
     assert str(found.offices[1].latest.period) == "2026-02"
 
 
-def test_an_indicator_without_office_and_calendar_is_nobodys_to_ask_for() -> None:
-    measured = [flow("a"), flow("b", publisher=BUREAU), flow("c", released=released("month", 20))]
-    goals = [promised("at_least", 5, of=name) for name in "abc"]
-    assert [one.id for one in seen_at("2026-05-01", measured, goals).unassigned] == ["a"]
+def test_whoever_promises_without_an_office_is_counted_until_the_promise_is_over() -> None:
+    measured = [flow(), flow("a"), flow("b", publisher=BUREAU), flow("c", released=released("month", 20))]
+    goals = [*(promised("at_least", 5, of=name, id=f"{name}@2026") for name in "abc"), container("a@2026")]
+    figures = [ytd("2026-03", 1, of="a")]
+    found = seen_at("2026-05-01", measured, goals, figures)
+    assert [one.id for one in found.unassigned] == ["a", "c"], "with figures and calendar or without, a part"
+    assert [one.id for one in seen_at("2027-03-01", measured, goals, [ytd("2026", 9, of="a")]).unassigned] == ["c"]
 
 
 @given(periods=st.lists(st.sampled_from([2024, 2025, "2026-Q1", 2026, "2026-2030", 2027, "2025-2026"]), unique=True))

@@ -119,3 +119,9 @@ def test_a_workbook_may_count_its_days_from_1904():
 )
 def test_raised_signs_are_notes_and_powers_are_not(typed, text, note):
     assert without_marks(typed) == Cell(text, note)
+
+
+@pytest.mark.parametrize("code", [f"0.{'0' * 250}", f"{'%' * 250}0.0", f"0.0{',' * 250}", "0!." + "0" * 200])
+@pytest.mark.parametrize("raw", ["5.4", "1e30", "-1e-30", "0"])
+def test_a_format_may_ask_for_every_digit_that_its_code_has_room_for(raw: str, code: str) -> None:
+    assert shown(raw, code, EPOCH).kind in ("number", "text")

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from ycindic.files import parts, sheet
 from ycindic.files.cell import Cell
+from ycindic.files.kind import kind_of
 from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import Hidden, Merge, TooBig
 from ycindic.files.xlsx import position, read_xlsx
@@ -23,7 +24,7 @@ NOTHING = Cell("")
 def saved(book: Workbook, folder):
     path = folder / "book.xlsx"
     book.save(path)
-    return path
+    return path.read_bytes()
 
 
 def grid(sheet) -> list[list[str]]:
@@ -83,7 +84,7 @@ def test_another_writers_workbook_reads_the_same(tmp_path):
         sheet.write_datetime(0, 2, date(2026, 4, 25), book.add_format({"num_format": "yyyy-mm-dd"}))
         sheet.write_formula(0, 3, "=B1*2", None, 0.108)
         sheet.merge_range(2, 0, 2, 3, "注：初步数")
-    [found] = read_xlsx(path)
+    [found] = read_xlsx(path.read_bytes())
     assert grid(found)[0] == ["城镇新增就业", "5.4%", "2026-04-25", "0.108"]
     assert found.merges == (Merge(2, 0, 2, 3),)
 
@@ -109,7 +110,7 @@ def test_marks_raised_above_a_text_are_its_note_and_powers_are_not(tmp_path):
         ):
             sheet.write_rich_string(row, 0, *runs)
         sheet.write_string(7, 0, "5.4¹")
-    [found] = read_xlsx(path)
+    [found] = read_xlsx(path.read_bytes())
     assert [(one.text, one.note) for one in found.cells.values()] == [
         ("5.4", "1"),
         ("320亿元", "2)"),
@@ -139,7 +140,7 @@ def test_rows_and_columns_of_no_size_are_hidden(tmp_path):
     sized = '<row r="2" ht="0" customHeight="1"><c><v>1</v></c></row><row r="3" ht="0.5"><c><v>1</v></c></row>'
     wide = '<cols><col min="2" max="3" width="0"/><col min="4" max="4" width="10.0"/></cols>'
     sheet = f'<worksheet xmlns="m">{wide}<sheetData>{sized}</sheetData></worksheet>'
-    [found] = read_xlsx(packed(tmp_path / "a.xlsx", sheet=sheet))
+    [found] = read_xlsx(packed(sheet=sheet))
     assert found.inside == Hidden({1}, {1, 2})
 
 
@@ -158,7 +159,7 @@ def test_rows_and_columns_of_no_size_are_hidden(tmp_path):
     ],
 )  # fmt: skip
 def test_a_cell_of_every_kind_is_what_it_shows(tmp_path, cell, expected):
-    [sheet] = read_xlsx(packed(tmp_path / "a.xlsx", sheet=rows(cell)))
+    [sheet] = read_xlsx(packed(sheet=rows(cell)))
     assert sheet.cells[0, 0] == expected
 
 
@@ -182,18 +183,20 @@ PARTS = {
 }
 
 
-def packed(path, **changed: str | bytes):
-    """A workbook by hand; `sheet` and `strings` replace those parts."""
-    names = {"sheet": "xl/worksheets/sheet1.xml", "strings": "xl/sharedStrings.xml", "book": "xl/workbook.xml"}
+def packed(**changed: str | bytes) -> bytes:
+    """A workbook by hand; what is named replaces that part."""
+    names = {"sheet": "xl/worksheets/sheet1.xml", "strings": "xl/sharedStrings.xml", "book": "xl/workbook.xml",
+             "links": "xl/_rels/workbook.xml.rels"}  # fmt: skip
     parts = PARTS | {names[key]: value for key, value in changed.items()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    return path
+    return out.getvalue()
 
 
 def test_cells_without_a_reference_follow_each_other(tmp_path):
-    [sheet] = read_xlsx(packed(tmp_path / "a.xlsx"))
+    [sheet] = read_xlsx(packed())
     assert grid(sheet) == [["字", "0.001"]]
 
 
@@ -201,6 +204,8 @@ def rows(cells: str) -> str:
     return f'<worksheet xmlns="m"><sheetData><row>{cells}</row></sheetData></worksheet>'
 
 
+BOOK = '<workbook xmlns="m" xmlns:r="q"><sheets>{}</sheets></workbook>'
+SIX = " ".join(f"a{one}=''" for one in range(6))
 BOMBS = {
     "a part that unpacks to more than the limit": {"sheet": rows(" " * (parts.MOST_BYTES + 10))},
     "more cells than a table has": {"sheet": rows("<c><v>1</v></c></row><row>" * (sheet.MOST_CELLS + 10))},
@@ -217,16 +222,23 @@ BOMBS = {
     "more hidden ranges than columns": {
         "sheet": "<worksheet><cols>" + '<col min="1" max="16384" hidden="1"/>' * 100_000 + "</cols></worksheet>"
     },
+    "deeper than any document": {"sheet": rows("<a>" * (parts.DEEPEST * 8))},
+    "more elements than cells need": {"sheet": rows("<a/>" * (parts.MOST_ITEMS + 100_000))},
+    "more attributes than cells need": {"sheet": rows(f"<a {SIX}/>" * (parts.MOST_ITEMS // 6))},
+    "a name of its own for each": {"sheet": rows("".join(f"<a{one}/>" for one in range(50_000)))},
+    "more shared texts than cells": {"strings": f'<sst xmlns="m">{"<si/>" * (sheet.MOST_CELLS + 1)}</sst>'},
+    "one sheet again and again": {"book": BOOK.format('<sheet name="S" r:id="s1"/>' * 100_000)},
+    "very many links": {"links": f"<r>{'<Relationship/>' * (parts.MOST_LINKS + 1)}</r>"},
     "one endless attribute": {"sheet": rows(f'<c a="{"x" * (parts.LONGEST_TOKEN * 3)}"/>')},
 }
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_defused_in_time(tmp_path, bomb):
-    path = packed(tmp_path / "bomb.xlsx", **BOMBS[bomb])
+    data = packed(**BOMBS[bomb])
     begun = time.process_time()
     with pytest.raises(TooBig):
-        read_xlsx(path)
+        read_xlsx(data)
     assert time.process_time() - begun < 10
 
 
@@ -249,7 +261,7 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 )
 def test_a_damaged_or_hostile_workbook_is_refused(tmp_path, changed):
     with pytest.raises(BROKEN_FILE):
-        read_xlsx(packed(tmp_path / "a.xlsx", **changed))
+        read_xlsx(packed(**changed))
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04" + b"\0" * 100, b"\xd0\xcf\x11\xe0 an old workbook"])
@@ -257,23 +269,49 @@ def test_what_is_no_workbook_is_refused(tmp_path, content):
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
     with pytest.raises(BROKEN_FILE):
-        read_xlsx(path)
+        read_xlsx(path.read_bytes())
 
 
 def test_numbers_that_nobody_can_mean_stay_as_they_are(tmp_path):
     cells = "".join(f"<c><v>{one}</v></c>" for one in ("1E+300", "NaN", "abc", "1E-200"))
-    [sheet] = read_xlsx(packed(tmp_path / "a.xlsx", sheet=rows(cells)))
+    [sheet] = read_xlsx(packed(sheet=rows(cells)))
     assert grid(sheet) == [["1E+300", "NaN", "abc", "1E-200"]]
 
 
 def test_the_central_directory_may_lie_about_sizes(tmp_path):
     """A part that claims to be small: zipfile itself stops at the claim and finds the sum wrong."""
-    path = packed(tmp_path / "a.xlsx", sheet=rows("<c><v>1</v></c>" * 900))
-    data = bytearray(path.read_bytes())
+    data = bytearray(packed(sheet=rows("<c><v>1</v></c>" * 900)))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
     at = data.rfind(size.to_bytes(4, "little"))
     data[at : at + 4] = (10).to_bytes(4, "little")
-    path.write_bytes(data)
     with pytest.raises(BROKEN_FILE):
-        read_xlsx(path)
+        read_xlsx(bytes(data))
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_is_packed_as_no_workbook_may_be_is_refused(way):
+    """Its head may ask for four gigabytes before a byte is unpacked."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", way) as archive:
+        for name, content in PARTS.items():
+            archive.writestr(name, content)
+    data = out.getvalue().replace(b"\x05\0\x5d\0\0\x80\0", b"\x05\0\x5d\xff\xff\xff\xff")
+    assert kind_of(data) == "xlsx"
+    with pytest.raises(BROKEN_FILE):
+        read_xlsx(data)
+
+
+def test_a_list_of_very_many_parts_is_not_read():
+    entry = b"PK\1\2" + bytes(42)
+    end = b"PK\5\6" + bytes(8) + (46 * 20_000).to_bytes(4, "little") + bytes(6)
+    with pytest.raises(TooBig):
+        read_xlsx(b"PK\3\4" + entry * 20_000 + end)
+
+
+def test_a_text_full_of_marks_takes_no_quadratic_time():
+    cells = "".join(f"<si><t>{'a①' * 16_000}{one}</t></si>" for one in range(20))
+    runs = '<r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r><r><t>m</t></r>' * 16_000
+    begun = time.process_time()
+    read_xlsx(packed(strings=f'<sst xmlns="m">{cells}<si>{runs}</si></sst>'))
+    assert time.process_time() - begun < 10

@@ -192,7 +192,7 @@ def test_any_other_workbook_is_no_form(tmp_path: Path) -> None:
     book.active.append(["indicator", "period", "value"])
     out = BytesIO()
     book.save(out)
-    assert _form_in("x.xlsx", read_xlsx(BytesIO(out.getvalue()))) is None
+    assert _form_in("x.xlsx", read_xlsx(out.getvalue())) is None
 
 
 def suite_saved(path: Path, folder: Path, ending: str) -> Path:
@@ -451,11 +451,11 @@ def test_what_no_office_is_registered_for_has_a_form_of_its_own(city: Path, capf
     assert main(["due", "--unassigned", "--format", "csv", "--data", str(city), "--as-of", DAY, "--lang", "zh"]) == 0
     told = csv.DictReader(capfd.readouterr().out.removeprefix("\ufeff").splitlines())
     waiting = {row["id"] for row in told if row["targets"].partition("@")[2] < "2027"}
-    rows = openpyxl.load_workbook(form(city, "未登记单位")).worksheets[0].iter_rows(min_row=FIRST, values_only=True)
+    rows = openpyxl.load_workbook(form(city, "未登记报数单位")).worksheets[0].iter_rows(min_row=FIRST, values_only=True)
     asked = {row[-3]: row for row in rows}
     assert asked.keys() >= waiting
     key = next(key for key, row in asked.items() if key in waiting and row[-1] == "ytd")
-    fill(form(city, "未登记单位"), {key: 1})
-    assert taken(city, form(city, "未登记单位")) == 0
+    fill(form(city, "未登记报数单位"), {key: 1})
+    assert taken(city, form(city, "未登记报数单位")) == 0
     assert "no office registered: not answered" in capfd.readouterr().err
     assert [source for figure, (_, source) in rows_of(city).items() if figure == (key, "2026-10", "ytd")] == [""]

@@ -14,8 +14,12 @@ import pytest
 
 from render.browser import COMMAND, Tab, browser
 from render.desk import report, written
+from render.hundred import MANY
+from render.hundred import report as hundred
 from ycindic.cli import main
 from ycindic.domain.assessment import Verdict
+from ycindic.render.answers.untold import lacking
+from ycindic.render.words.chances import UNTOLD
 
 ROOT = Path(__file__).resolve().parents[2]
 needs_browser = pytest.mark.skipif(COMMAND is None, reason="no browser here")
@@ -26,6 +30,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"\b[A-Za-z]{3,}\b")
 UNITS = {"GDP", "PM", "CPI"}
 """Latin words of Chinese statistics."""
+HUNDRED = hundred()
 ROWS = "main > table > tbody:not(.shelf)"
 
 
@@ -43,6 +48,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     rows = [row._replace(verdict=kind) for row, kind in kinds] + [
         invented.rows[0]._replace(verdict=kind) for kind in [*Verdict][len(invented.rows) :]
     ]
+    found["hundred"] = folder / "hundred.html"
+    found["hundred"].write_text(written("html", HUNDRED), encoding="utf-8")
     found["invented"] = folder / "invented.html"
     found["invented"].write_text(written("html", invented._replace(rows=tuple(rows))), encoding="utf-8")
     return found
@@ -92,11 +99,23 @@ def test_nothing_runs_and_nothing_dresses_but_what_the_policy_names(pages: dict[
     assert not re.search(r"https?:|url\(|@import|style=", text)
 
 
-def test_a_hundred_targets_find_room_in_400_kilobytes(pages: dict[str, Path]) -> None:
-    text = pages["china"].read_text(encoding="utf-8")
-    frame = sum(len(one) for one in re.findall(r"<style>.*?</style>|<script>.*?</script>", text, re.DOTALL))
-    each = (len(text.encode()) - frame) / len(ids(pages["china"]))
-    assert frame + 100 * each < 400 * 1024
+def test_a_hundred_targets_with_figures_and_outlooks_find_room_in_400_kilobytes(pages: dict[str, Path]) -> None:
+    rows = HUNDRED.rows
+    assert len(ids(pages["hundred"])) == len(rows) == MANY
+    assert sum(row.outlook is not None for row in rows) > MANY * 2 / 3
+    assert pages["hundred"].stat().st_size < 400 * 1024
+
+
+def test_below_what_the_rest_needs_a_row_tells_its_chance_or_why_it_has_none(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["hundred"])
+    small = "[...document.querySelectorAll('{} > tr > td:nth-child(6)')].map(e => [e.parentNode.parentNode.id, {}])"
+    told = dict(tab.run(small.format(ROWS, "e.querySelector('small')?.innerText ?? ''")))
+    without = lacking(HUNDRED, HUNDRED.rows)
+    for row in HUNDRED.rows:
+        if row.outlook is not None and row.outlook.chance is not None:
+            assert re.fullmatch("[<>]?\\d+% likely to be kept", told[row.target.id])
+        elif row.target.id in without:
+            assert UNTOLD[without[row.target.id]].in_language("en") in told[row.target.id]
 
 
 def test_every_target_is_a_row_that_says_by_what_it_can_be_chosen(pages: dict[str, Path]) -> None:
@@ -106,7 +125,7 @@ def test_every_target_is_a_row_that_says_by_what_it_can_be_chosen(pages: dict[st
     assert all(f" data-{name}=" in tag for tag in tags for name in ("section", "office", "period", "rank"))
 
 
-@pytest.mark.parametrize("name", ["china", "ours", "invented"])
+@pytest.mark.parametrize("name", ["china", "ours", "invented", "hundred"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [360, 800, 1300])
 def test_the_page_fits_its_window_and_complains_of_nothing(
@@ -161,7 +180,7 @@ CONTRAST = """(() => {
 """Every text that is to be seen with its contrast to what lies behind it, every line of a course with its own."""
 
 
-@pytest.mark.parametrize("name", ["china", "ours", "invented"])
+@pytest.mark.parametrize("name", ["china", "ours", "invented", "hundred"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_stands_out_from_its_ground(tab: Tab, pages: dict[str, Path], name: str, scheme: str) -> None:
     tab.open(pages[name], scheme=scheme)
@@ -194,7 +213,7 @@ LABELS = """(() => {
 """The labels of pictures that leave them or lie over each other; a box is higher than its letters by four points."""
 
 
-@pytest.mark.parametrize("name", ["china", "ours", "invented"])
+@pytest.mark.parametrize("name", ["china", "ours", "invented", "hundred"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [360, 1300])
 def test_no_label_of_a_picture_leaves_it_or_lies_over_another(
@@ -245,7 +264,7 @@ def test_in_chinese_no_english_is_left(tab: Tab, pages: dict[str, Path]) -> None
         assert set(WORD.findall(text)) <= UNITS
 
 
-@pytest.mark.parametrize("name", ["china", "ours", "invented"])
+@pytest.mark.parametrize("name", ["china", "ours", "invented", "hundred"])
 def test_every_filter_leaves_the_rows_that_say_so(tab: Tab, pages: dict[str, Path], name: str) -> None:
     tab.open(pages[name])
     fields = tab.run("[...document.querySelectorAll('select[data-by]')].map(e => [e.dataset.by, "
@@ -260,7 +279,7 @@ def test_every_filter_leaves_the_rows_that_say_so(tab: Tab, pages: dict[str, Pat
         choose(tab, f"select[data-by={field}]", "")
 
 
-@pytest.mark.parametrize("name", ["china", "ours", "invented"])
+@pytest.mark.parametrize("name", ["china", "ours", "invented", "hundred"])
 def test_each_count_is_a_button_that_leaves_as_many_rows(tab: Tab, pages: dict[str, Path], name: str) -> None:
     tab.open(pages[name])
     chips = tab.run("[...document.querySelectorAll('button[data-count]')].map(e => [e.dataset.count, "
@@ -310,7 +329,7 @@ def test_rows_can_be_ordered_and_their_heading_says_so(tab: Tab, pages: dict[str
     assert tab.run(ranks) == sorted(first) != first
     assert tab.run(sorting) == ["ascending", "none"]
     choose(tab, "#sort", "name")
-    names = tab.run(f"[...document.querySelectorAll('{ROWS} th .en, {ROWS} th > span > bdi:only-child')]"
+    names = tab.run(f"[...document.querySelectorAll('{ROWS} th en-, {ROWS} th > span > bdi:only-child')]"
                     ".filter(e => e.closest('span')).map(e => e.innerText)")  # fmt: skip
     assert names == sorted(names, key=str.casefold)
     assert tab.run(sorting) == ["none", "ascending"]

@@ -6,20 +6,27 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.builders import flow, growth, known, promised, released, ytd
-from ycindic.domain.agenda import releases_until
+from ycindic.domain.agenda import Expected, releases_until
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Bilingual, Indicator, Observation, Plan, Target
-from ycindic.domain.overview import overview
+from ycindic.domain.overview import figures_owed, overview
+from ycindic.domain.phase import phase
+from ycindic.load.find import Folder
+from ycindic.load.workspace import load
+from ycindic.record.request.form import forms_owed
 from ycindic.render.answers import status
 from ycindic.render.answers.agenda import Agenda
 from ycindic.render.answers.agenda import sheet as agenda_sheet
-from ycindic.render.answers.brief import make_brief
+from ycindic.render.answers.board import board
+from ycindic.render.answers.brief import _MOST_OFFICES, make_brief
 from ycindic.render.answers.leaves import leaves
 from ycindic.render.answers.opening import opening
 from ycindic.render.answers.report import Report
@@ -28,6 +35,7 @@ from ycindic.render.forms import json as as_json
 from ycindic.render.words.looks import LOOKS, labelled
 from ycindic.render.words.screen import Screen
 
+ROOT = Path(__file__).resolve().parents[2]
 PERIODS = ("2024", "2025", "2026", "2026-H1", "2026-2030", "2021-2025", "2028")
 FIGURES = ("2024", "2025", "2026-Q1", "2026-H1", "2026-Q3")
 DAYS = (date(2026, 1, 5), date(2026, 8, 1), date(2026, 11, 27), date(2027, 2, 10))
@@ -89,16 +97,52 @@ def test_what_needs_action_and_what_is_owed_is_the_same_everywhere(report: Repor
     assert page.count('<li class="card ') == min(len(seen.action), 12)
     assert len(brief.actions[1]) == min(len(seen.action), 8)
     assert sum(len(row) == 4 for row in leaves(report, "en")[1].rows[: len(seen.action)]) == len(seen.action)
-    first = opening(report, Screen("en", WIDE))
+    present = [row.target for row in report.rows if phase(row, report.as_of).present]
+    own, late = {one.indicator for one in present}, _late(report, present)
+    of_years = {(one.indicator.id, one.period.last // 12) for one in late if one.indicator.id in own}
+    assert figures_owed(seen.owed) == len(of_years), "of a running total and a rate so far each year's newest"
+    _tells_the_same_is_owed(report)
+
+
+DATES = (date(2026, 2, 20), date(2026, 11, 25), date(2026, 11, 28), date(2027, 3, 15))
+"""Days among them on which a figure is due that is not overdue yet."""
+
+
+@pytest.mark.parametrize("at", DATES, ids=str)
+@pytest.mark.parametrize("folder", ["data", "examples/china"])
+def test_the_shipped_plans_owe_the_same_number_of_figures_in_every_answer(folder: str, at: date) -> None:
+    found = load(Folder(ROOT / folder), at)
+    rows = assess_all(found.plan, found.facts, at)
+    report = Report(found.plan, at, folder, rows, 0, (), facts=found.facts)
+    _tells_the_same_is_owed(report)
+    seen = overview(found.plan, rows, found.facts, at)
+    own = {one.indicator.id for one in seen.owed}
+    late = _late(report, [row.target for row in rows if phase(row, at).present])
+    asked = forms_owed([one for one in late if one.indicator.id in own], found.facts)
+    assert sum(len(office.asked) for office in asked) == figures_owed(seen.owed)
+
+
+def _late(report: Report, targets: list[Target]) -> list[Expected]:
+    found = releases_until(report.plan, report.facts, targets, report.as_of, report.as_of)
+    return [one for one in found if one.late]
+
+
+def _tells_the_same_is_owed(report: Report) -> None:
+    seen = overview(report.plan, report.rows, report.facts, report.as_of)
+    page, brief, first = board(report), make_brief(report, "en"), opening(report, Screen("en", WIDE))
     releases = releases_until(report.plan, report.facts, report.plan.targets, report.as_of, report.as_of)
-    owed = frozenset(slot for one in seen.owed for slot in one.slots)
-    due = agenda_sheet(Agenda(report.plan, report.as_of, report.as_of, releases, owed, (), ()))
-    late = [group for group in due.told(Screen("en")).groups if group.heading.startswith("Overdue: ")]
-    assert len(late) == bool(seen.owed)
-    found = re.search(r"Overdue: (\d+) indicators? from \d+ offices? \((\d+) releases", first)
-    assert (found is None) is not bool(seen.owed)
-    if found is not None:
-        assert late[0].heading == f"Overdue: {found[1]} of the targets' indicators (releases: {found[2]})"
+    due = agenda_sheet(Agenda(report.plan, report.as_of, report.as_of, releases, seen.owed, (), ()))
+    headings = [group.heading for group in due.told(Screen("en")).groups if group.heading.startswith("Overdue: ")]
+    whole = page.owed[0].in_language("en")
+    assert brief.owed[0] == f"3. {whole}"
+    assert headings == ([whole] if seen.owed else [])
+    assert (whole in first) is ([whole] in [list(row) for row in leaves(report, "en")[1].rows]) is bool(seen.owed)
+    number = int(re.findall(r"Overdue: (\d+) figures?", whole)[0]) if seen.owed else 0
+    assert number == figures_owed(seen.owed)
+    by_office = [re.findall(r"owes (\d+) figure", one.in_language("en"))[0] for one in page.owed[1]]
+    assert sum(map(int, by_office)) == number
+    told = [one.in_language("en") for one in page.owed[1]][:_MOST_OFFICES]
+    assert list(brief.owed[1])[: len(told)] == told
 
 
 def _side(row: Assessment, report: Report) -> str:

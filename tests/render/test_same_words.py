@@ -37,7 +37,7 @@ def test_what_needs_action_is_told_in_the_same_sentence_everywhere(report: Repor
     assert [one.text[: len(told)] for one, told in zip(brief, said, strict=True)] == said
     page = "".join(html.written(status.sheet(report), Screen(lang)))
     cards = re.findall(r'<p id="w\d+">(.*?)</p>', page)
-    own = [re.search(f"<bdi class={lang}>(.*?)</bdi>", card) for card in cards]
+    own = [re.search(f"<{lang}->(.*?)</{lang}->", card) for card in cards]
     assert [unescape(found[1]) for found in own if found] == said
 
 

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _no_place(error)
     except Exception as error:  # noqa: BLE001 - the last door: a traceback is never shown
-        return _fault(error)
+        return STOPPED if _stopped(error) else _fault(error)
     finally:
         propose_for("")
 
@@ -98,8 +98,13 @@ def _usage(error: typer.TyperException) -> int:
     return getattr(error, "exit_code", 2)
 
 
-def _fault(error: Exception) -> int:
+def _stopped(error: BaseException) -> bool:
+    """Whether Ctrl-C is behind it: Python 3.11 wraps what comes while an enumeration is made in a RuntimeError."""
+    behind = error.__cause__ or error.__context__
+    return isinstance(error, KeyboardInterrupt) or (behind is not None and _stopped(behind))
 
+
+def _fault(error: Exception) -> int:
     if os.environ.get("YCINDIC_DEBUG"):
         import traceback
 

@@ -196,15 +196,14 @@ def _month_of(text: str, asked: _Asked) -> int | None:
 
 def _grown(growth: Decimal, period: Period, asked: _Asked) -> Decimal:
     """An amount that is supposed as growth over the same months of last year."""
-    from ycindic.domain.facts import cumulative
+    from ycindic.domain.facts import through
 
     if asked.row is not None and asked.workspace is not None:
         series = asked.workspace.facts.of(asked.row.indicator.id)
         ends = [month - MONTHS_A_YEAR for month in (period.first - 1, period.last)]
-        sums = [cumulative(series, series.calendar.year_of(end), end) for end in ends]
-        if all(one and one.period.last == end for one, end in zip(sums, ends, strict=True)):
-            before, after = (one.value for one in sums if one)
-            return (after - before) * factor(growth)
+        before, after = (through(series, end) for end in ends)
+        if before and after:
+            return (after.value - before.value) * factor(growth)
     raise wrong(_("last year's months are not known: write an amount"), "--if")
 
 
@@ -248,9 +247,11 @@ def _with_verdict(asked: _Asked, stops: Sequence[Stop], found: list[QuickSum]) -
     """The last line with the verdict that the target would then have."""
     if asked.row is None or asked.workspace is None:
         return found
+    from ycindic.domain.facts import printed_decimals
+
     indicator, workspace = asked.row.indicator, asked.workspace
     series = workspace.facts.of(indicator.id)
-    decimals = series.decimals() if indicator.decimals is None else indicator.decimals
+    decimals = printed_decimals(indicator, series)
     facts = with_figures(workspace.facts, indicator, asked.of_year, stops, decimals)
     end = asked.calendar.month(asked.of_year, stops[-1].assumed.last)
     day = (due(indicator.released, end) if indicator.released else None) or last_day(end)

@@ -17,7 +17,7 @@ from ycindic.domain.attention import FAILING, Alert, Asked, alerts
 from ycindic.domain.diagnostic import Diagnostic, Severity
 from ycindic.domain.judge import assess_all
 from ycindic.domain.outlook import foreseen
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.domain.select import Wanted
 from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.check import every_problem
@@ -92,7 +92,7 @@ def _asked(
     return Asked(
         plan=workspace.plan,
         facts=workspace.facts,
-        rows=tuple(row for row in rows if not present or phase(row, day) in PRESENT),
+        rows=tuple(row for row in rows if not present or phase(row, day).present),
         as_of=day,
         problems=every_problem(folder, day),
         narrowed=wanted != Wanted(),

@@ -28,7 +28,7 @@ def command(
     weeks: Annotated[int, typer.Option(min=0, max=_LONGEST, metavar="N", help="How many weeks to look ahead")] = 4,
     publisher: Annotated[list[str] | None, typer.Option(help="A publisher, or a part of its name")] = None,
     unassigned: Annotated[
-        bool, typer.Option("--unassigned", help="What is without a figure, an office and a date to ask for it")
+        bool, typer.Option("--unassigned", help="What is promised, not over, and has no office to ask for its figures")
     ] = False,
     how: How = TABLE,
     data: Data = None,
@@ -51,7 +51,7 @@ def command(
         as_of=day,
         until=until,
         releases=tuple(one for one in releases if published_by(one.indicator, offices)),
-        owed=frozenset(slot for one in seen.owed for slot in one.slots),
+        owed=tuple(one for one in seen.owed if published_by(one.indicator, offices)),
         irregular=tuple(one for one in without_calendar(plan, plan.targets) if published_by(one, offices)),
         problems=workspace.problems,
     )

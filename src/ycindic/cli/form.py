@@ -17,7 +17,7 @@ from ycindic.cli.telling import need_library
 from ycindic.domain.agenda import horizon, releases_until
 from ycindic.domain.judge import assess_all
 from ycindic.domain.overview import overview
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.select import published_by
 from ycindic.files.atomic import prepared, replace
@@ -27,6 +27,7 @@ from ycindic.record.request.filled import form_of
 from ycindic.record.request.form import Office, asked_of_nobody, file_names, forms_owed
 from ycindic.record.store import failure
 from ycindic.render.answers.blocks import title
+from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import Joined, _, _p
 
@@ -46,11 +47,12 @@ def command(
     day, wanted = as_of_date(as_of), listed_words(publisher, "--publisher")
     workspace = load(find(data), day)
     rows = assess_all(workspace.plan, workspace.facts, day)
-    targets = [row.target for row in rows if phase(row, day) in PRESENT]
-    waiting = () if wanted else overview(workspace.plan, rows, workspace.facts, day).unassigned
+    targets = [row.target for row in rows if phase(row, day).present]
+    seen = overview(workspace.plan, rows, workspace.facts, day)
+    waiting = () if wanted else seen.unassigned
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
-    owed = (one for one in releases if published_by(one.indicator, wanted))
-    found = forms_owed(owed, workspace.facts, asked_of_nobody(waiting, targets, day))
+    asked = (one for one in releases if published_by(one.indicator, wanted))
+    found = forms_owed(asked, workspace.facts, asked_of_nobody(waiting, targets, workspace.facts, day))
     made = _written(folder, found, workspace, force=force, as_of=day)
     older = sorted(str(one) for one in folder.iterdir() if one not in made and form_of(one) is not None)
     answer(a_line_each(map(str, made)), "text")
@@ -61,6 +63,8 @@ def command(
             figures=sum(len(one.asked) for one in found),
         )
     )
+    if owed := [one for one in seen.owed if published_by(one.indicator, wanted)]:
+        talk(overdue_heading(owed))
     if older:
         talk(_("older forms lie there, too: {names}", names=Joined(_p("names in one line", "; "), older)))
     return ended(workspace)

@@ -50,10 +50,10 @@ def command(
 
 def _chosen(ids: list[str], rows: Sequence[Assessment], workspace: Workspace, day: date) -> list[Assessment]:
     """The targets of these ids; those of an indicator as they are asked for, what runs and ends first before others."""
-    from ycindic.domain.phase import PRESENT, phase
+    from ycindic.domain.phase import phase
 
     def asked_first(row: Assessment) -> tuple[bool, int]:
-        present = phase(row, day) in PRESENT
+        present = phase(row, day).present
         return not present, row.target.period.last if present else -row.target.period.last
 
     known = [*workspace.plan.indicators, *(row.target.id for row in rows)]
@@ -126,5 +126,5 @@ def _story(row: Assessment, every: Sequence[Assessment], workspace: Workspace, d
         facts=workspace.facts,
         computed=glance(row, workspace.plan, workspace.facts),
         remarks=feasibility(row, workspace.facts),
-        untold=None if row.outlook is not None else untold(workspace.plan, row, workspace.facts),
+        untold=untold(workspace.plan, row, workspace.facts),
     )

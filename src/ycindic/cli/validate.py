@@ -10,6 +10,7 @@ from ycindic.cli.diagnosing import DiagnosisForm, answer_with, check_form
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import Data
 from ycindic.cli.output import talk
+from ycindic.domain.agenda import without_office
 from ycindic.domain.diagnostic import Severity, of_problem, of_todo
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Problem, in_order
@@ -19,6 +20,7 @@ from ycindic.load.find import Folder, find
 from ycindic.load.registry import read_registry
 from ycindic.record.start.over import titles_of_earlier_years, year_of_title
 from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
+from ycindic.render.words import labels
 from ycindic.render.words.problems import fault_lines
 from ycindic.text import _, _n
 from ycindic.text.proposed import proposed
@@ -55,17 +57,10 @@ def _hint(plan: Plan) -> None:
     now = year_of_title(plan)
     if now and (old := titles_of_earlier_years(plan, now)):
         talk(_("note: titles of sections that name an earlier year: {sections}", sections=_some(old)))
-    promised = {one.indicator: plan.indicators[one.indicator] for one in plan.targets if one.parts is None}
-    alone = sum(one.publisher is None and one.released is None for one in promised.values())
+    alone = len(without_office(plan, plan.targets))
     if alone:
-        talk(
-            _n(
-                "note: {count} promised indicator has no office and no date; those without figures: {command}",
-                "note: {count} promised indicators have no office and no date; those without figures: {command}",
-                alone,
-                command=proposed("due", "--unassigned"),
-            )
-        )
+        command = proposed("due", "--unassigned")
+        talk(_("note: {said}, past years' too: {command}", said=labels.no_office_of(alone), command=command))
 
 
 def _talk_of_others(names: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Every, Indicator, IndicatorId, Plan, Target, TargetId
+from ycindic.domain.model import Basis, Every, Indicator, IndicatorId, Plan, Target, TargetId
 from ycindic.domain.period import Period, month_of
 from ycindic.domain.release import covered, due, releases
 
@@ -84,6 +84,23 @@ def without_calendar(plan: Plan, targets: Iterable[Target]) -> tuple[Indicator, 
     """The watched indicators that have no rhythm of release: nobody can say when they are late."""
     found = {one.id: one for target in targets for one in _watched(plan, target)}
     return tuple(one for one in found.values() if one.released is None or one.released.every is Every.IRREGULAR)
+
+
+def needed_of(releases: Iterable[Expected]) -> tuple[Expected, ...]:
+    """The releases without which something stays unknown: of what is told for the year so far each year's newest."""
+    found: dict[tuple[IndicatorId, int], Expected] = {}
+    for one in releases:
+        indicator, month = one.indicator, one.period.last
+        key = indicator.id, indicator.calendar.year_of(month) if indicator.told_as is Basis.YTD else month
+        found.pop(key, None)  # it stands where the newest is due
+        found[key] = one
+    return tuple(found.values())
+
+
+def without_office(plan: Plan, targets: Iterable[Target]) -> tuple[Indicator, ...]:
+    """The indicators that are promised themselves and have no office that could be asked for their figures."""
+    promised = dict.fromkeys(one.indicator for one in targets if one.parts is None)
+    return tuple(plan.indicators[name] for name in promised if plan.indicators[name].publisher is None)
 
 
 def _open_releases(indicator: Indicator, facts: Facts, period: Period, until: date) -> list[int]:

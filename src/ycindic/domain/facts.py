@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar, assert_never
 
-from ycindic.domain.model import Basis, Bound, IndicatorId, Observation
+from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation
 from ycindic.domain.period import CIVIL, MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.rates import ZERO
 
@@ -27,6 +27,21 @@ class Known(NamedTuple):
     value: Decimal
     period: Period
     pieces: tuple[Observation, ...]
+
+    @classmethod
+    def of(cls, one: Observation) -> "Known":
+        """A published figure as it is."""
+        return cls(one.value, one.covered, (one,))
+
+    @classmethod
+    def summed(cls, period: Period, pieces: tuple[Observation, ...]) -> "Known":
+        """What figures add up to."""
+        return cls(sum((one.value for one in pieces), ZERO), period, pieces)
+
+    @classmethod
+    def averaged(cls, period: Period, pieces: tuple[Observation, ...]) -> "Known":
+        """The mean of figures over a period, each weighted by the months that it covers."""
+        return cls(sum((one.value * one.covered.months for one in pieces), ZERO) / period.months, period, pieces)
 
     @property
     def bound(self) -> Bound:
@@ -91,6 +106,11 @@ class Series(NamedTuple):
         values = (one.value for one in self.observations if until is None or one.period.last <= until)
         return max((decimals_of(value) for value in values), default=0)
 
+    @property
+    def ends(self) -> set[int]:
+        """The months that any figure reaches just up to."""
+        return {*self.ytd, *self.point, *(span.last for span in self.alone)}
+
     def ends_with(self, month: int) -> bool:
         """Whether any figure reaches just up to a month."""
         if month in self.ytd or month in self.point:
@@ -104,8 +124,7 @@ class Series(NamedTuple):
     def last_known(self, period: Period) -> int | None:
         """The last month inside a period that any figure reaches."""
         first, last = period
-        months = [*self.ytd, *(span.last for span in self.alone), *self.point]
-        return max([month for month in months if first <= month <= last], default=None)
+        return max([month for month in self.ends if first <= month <= last], default=None)
 
 
 def _latest(figures: Mapping[int, Observation], period: Period) -> Observation | None:
@@ -209,14 +228,13 @@ def cumulative(series: Series, of_year: int, last: int | None = None) -> Known |
     stops at a month. None where nothing reaches back to the beginning.
     """
     period, pieces = _pieces(series, of_year, last)
-    return Known(sum((one.value for one in pieces), ZERO), period, pieces) if pieces else None
+    return Known.summed(period, pieces) if pieces else None
 
 
 def mean(series: Series, of_year: int, last: int | None = None) -> Known | None:
     """The mean of the year so far, each figure weighted by the months that it covers."""
     period, pieces = _pieces(series, of_year, last)
-    weighted = sum((one.value * one.covered.months for one in pieces), ZERO)
-    return Known(weighted / period.months, period, pieces) if pieces else None
+    return Known.averaged(period, pieces) if pieces else None
 
 
 def _pieces(series: Series, of_year: int, last: int | None) -> tuple[Period, tuple[Observation, ...]]:
@@ -232,12 +250,8 @@ def _pieces(series: Series, of_year: int, last: int | None) -> tuple[Period, tup
 
 def cumulative_before(series: Series, last: int) -> Known | None:
     """The sum of the year so far as it was known before the figure through a month; None where that was the first."""
-    calendar = series.calendar
-    for month in range(last - 1, calendar.first(last) - 1, -1):
-        found = cumulative(series, calendar.year_of(last), month)
-        if found and found.period.last == month:
-            return found
-    return None
+    months = range(last - 1, series.calendar.first(last) - 1, -1)
+    return next((found for month in months if (found := through(series, month))), None)
 
 
 def latest_mean(series: Series, last: int) -> Known | None:
@@ -254,16 +268,65 @@ def latest_mean(series: Series, last: int) -> Known | None:
         at = shortest[at].first - 1
     if not pieces:
         return None
-    weighted = sum((one.value * one.period.months for one in pieces), ZERO)
-    return Known(weighted / (last - at), Period(at + 1, last), tuple(pieces))
+    return Known.averaged(Period(at + 1, last), tuple(pieces))
 
 
 def whole(series: Series, of_year: int, *, averaged: bool = False) -> Known | None:
     """The figure of a full year, summed or averaged; None unless its last month is in it."""
-    if not series.ends_with(series.calendar.end(of_year)):
+    return through(series, series.calendar.end(of_year), averaged=averaged)
+
+
+def through(series: Series, month: int, *, averaged: bool = False) -> Known | None:
+    """The sum, or the mean, of the year so far through a month; None where no figures reach just this month."""
+    if not series.ends_with(month):
         return None
-    found = (mean if averaged else cumulative)(series, of_year)
-    return found if found and series.calendar.ends_with(found.period.last) else None
+    found = (mean if averaged else cumulative)(series, series.calendar.year_of(month), month)
+    return found if found and found.period.last == month else None
+
+
+def figure_at(series: Series, measure: Measure, month: int) -> Known | None:
+    """What an indicator's figure is at a month, be it a year's last: the year so far, or a stock's level.
+
+    None where no figure reaches just this month.
+    """
+    match measure:
+        case Measure.STOCK | Measure.GROWTH:
+            one = (series.point if measure is Measure.STOCK else series.ytd).get(month)
+            return Known.of(one) if one else None
+        case Measure.FLOW | Measure.EVENTS | Measure.MEAN:
+            return through(series, month, averaged=measure is Measure.MEAN)
+        case _:
+            assert_never(measure)
+
+
+def full_years(series: Series, measure: Measure) -> list[Known]:
+    """The figures of all full years, the earliest first: their sums or means, their last rates or levels."""
+    ends = sorted(month for month in series.ends if series.calendar.ends_with(month))
+    return [known for month in ends if (known := figure_at(series, measure, month))]
+
+
+def years_so_far(series: Series, period: Period, *, averaged: bool = False) -> Known | None:
+    """The full years of a period and the running one together: their sum, or their mean by months.
+
+    It ends before the first year that is not whole and not begun; None where that is the first.
+    """
+    pieces: list[Known] = []
+    for of_year in series.calendar.years(period):
+        found = (mean if averaged else cumulative)(series, of_year)
+        if found is None:
+            break
+        pieces.append(found)
+        if not series.calendar.ends_with(found.period.last):
+            break
+    if not pieces:
+        return None
+    covered = Period(pieces[0].period.first, pieces[-1].period.last)
+    return (Known.averaged if averaged else Known.summed)(covered, tuple(one for year in pieces for one in year.pieces))
+
+
+def printed_decimals(indicator: Indicator, series: Series, until: int | None = None) -> int:
+    """With how many decimals figures are printed: as the registry says, else the most seen, up to a month."""
+    return series.decimals(until) if indicator.decimals is None else indicator.decimals
 
 
 def hole_after(series: Series, reached: int, period: Period) -> int | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import formulas, rates
-from ycindic.domain.facts import Facts
+from ycindic.domain.facts import Facts, printed_decimals
 from ycindic.domain.model import Indicator, Observation, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.profile import Share, base_share, share_by_months
@@ -41,7 +41,7 @@ def alone(indicator: Indicator, facts: Facts, now: Observation) -> LatestRate | 
     step = formulas.RATE_ALONE("latest_growth", "%", late.value, now.value, early.value, before.value)
     if step.result is None:
         return None
-    half = rates.half_digit(series.decimals() if indicator.decimals is None else indicator.decimals)
+    half = rates.half_digit(printed_decimals(indicator, series))
     reach = rates.alone_range(half, late.value, early.value)
     printed = series.alone.get(period)
     return LatestRate(

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.facts import Facts, Known, Series, whole
+from ycindic.domain.facts import Facts, Series, figure_at
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Bound, Indicator, Measure, Observation, Target
+from ycindic.domain.model import Bound, Indicator, Observation, Target
 from ycindic.domain.period import month_of
 from ycindic.domain.relation import COMPARED
 
@@ -30,20 +30,8 @@ class _Kept(NamedTuple):
 
 def of_year(indicator: Indicator, series: Series, year: int, *, exact: bool = True) -> Decimal | None:
     """The figure of a full year: its sum, its mean, or what its last month brought; None where it is not as `exact`."""
-    known = _of_year(indicator, series, year)
+    known = figure_at(series, indicator.measure, series.calendar.end(year))
     return known.value if known is not None and (known.bound is Bound.EXACT or not exact) else None
-
-
-def _of_year(indicator: Indicator, series: Series, year: int) -> Observation | Known | None:
-    match indicator.measure:
-        case Measure.FLOW | Measure.EVENTS:
-            return whole(series, year)
-        case Measure.MEAN:
-            return whole(series, year, averaged=True)
-        case Measure.GROWTH:
-            return series.ytd.get(series.calendar.end(year))
-        case Measure.STOCK:
-            return series.point.get(series.calendar.end(year))
 
 
 def past_course(indicator: Indicator, facts: Facts, as_of: date) -> PastCourse:
@@ -58,8 +46,7 @@ def past_course(indicator: Indicator, facts: Facts, as_of: date) -> PastCourse:
 
 def _first_year(series: Series, now: int) -> int:
     """The year that the earliest figure ends in, that of now without any: those before it need not be looked at."""
-    ends = (*series.ytd, *series.point, *(one.last for one in series.alone))
-    return series.calendar.year_of(min(ends)) if ends else now
+    return series.calendar.year_of(min(series.ends)) if series.ends else now
 
 
 def kept_before(target: Target, indicator: Indicator, facts: Facts) -> _Kept | None:

@@ -22,9 +22,10 @@ class Phase(StrEnum):
     SETTLED = "settled"
     PAST = "past"
 
-
-PRESENT = frozenset({Phase.RUNNING, Phase.AWAITED, Phase.SETTLED})
-"""It runs, its final figure is still to come, or came within a quarter."""
+    @property
+    def present(self) -> bool:
+        """Whether the period runs, its final figure is still to come, or that came within a quarter."""
+        return self in (Phase.RUNNING, Phase.AWAITED, Phase.SETTLED)
 
 
 def phase(row: Assessment, as_of: date) -> Phase:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain import formulas
-from ycindic.domain.facts import Facts, Series, cumulative, whole
+from ycindic.domain.facts import Facts, Series, through, whole
 from ycindic.domain.model import Bound, Indicator, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar
 from ycindic.domain.rates import ZERO
@@ -90,9 +90,8 @@ def _from_year(series: Series, year: int, month: int) -> Share | None:
     path: dict[int, Decimal] = {}
     months = series.calendar.months
     for place in range(1, months):
-        last = series.calendar.month(year, place)
-        known = cumulative(series, year, last)
-        if known and known.period.last == last and known.bound is Bound.EXACT:
+        known = through(series, series.calendar.month(year, place))
+        if known and known.bound is Bound.EXACT:
             path[place] = known.value
     if not (path or months == 1) or not all(ZERO <= so_far <= total.value for so_far in path.values()):
         return None
@@ -112,9 +111,8 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
         return _typed(indicator, calendar, month)
     if indicator.levels:
         levels, same = facts.of(indicator.levels), month - MONTHS_A_YEAR
-        before = levels.calendar.year_of(same)
-        total, part = whole(levels, before), cumulative(levels, before, same)
-        if total and part and part.period.last == same and total.value > 0 and total.bound is Bound.EXACT:
+        total, part = whole(levels, levels.calendar.year_of(same)), through(levels, same)
+        if total and part and total.value > 0 and total.bound is Bound.EXACT:
             found = share_by(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
             if ZERO < found.value <= 1:
                 return found

@@ -7,9 +7,8 @@ first one on: what they came to before it is taken away, and where a year ends o
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from decimal import Decimal
 
-from ycindic.domain.facts import Facts, Series, by_cover, cumulative, together, whole
+from ycindic.domain.facts import Facts, Known, Series, by_cover, through, together, whole
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Target
 from ycindic.domain.period import Calendar, season
 
@@ -80,16 +79,15 @@ def _pieces(series: Series, calendar: Calendar, month: int) -> tuple[Observation
     latest = series.ytd[month]
     if years.first(month) == first:
         return (latest,)
-    before = cumulative(series, years.year_of(first - 1), first - 1)
-    known = before is not None and before.period.last == first - 1
+    before = through(series, first - 1)
     if years.first(month) < first:
-        return (latest, *map(_taken_away, before.pieces)) if before and known else ()
+        return (latest, *map(_taken_away, before.pieces)) if before else ()
     year = whole(series, years.year_of(first))
     if year is None or years.first(month) != years.last(first) + 1:
         return ()
     if years.first(first) == first:
         return (*year.pieces, latest)
-    return (*year.pieces, *map(_taken_away, before.pieces), latest) if before and known else ()
+    return (*year.pieces, *map(_taken_away, before.pieces), latest) if before else ()
 
 
 def _taken_away(one: Observation) -> Observation:
@@ -100,9 +98,6 @@ def _one(pieces: tuple[Observation, ...], calendar: Calendar, measure: Measure) 
     """What published figures come to, as the one figure that it is; the latest of them stands for its place."""
     latest = max(pieces, key=lambda one: one.period.last)
     period = calendar.so_far(latest.period.last)
-    if measure is Measure.MEAN:
-        value = sum((one.value * one.covered.months for one in pieces), Decimal(0)) / period.months
-    else:
-        value = sum((one.value for one in pieces), Decimal(0))
+    value = (Known.averaged if measure is Measure.MEAN else Known.summed)(period, pieces).value
     bound = together(one.bound for one in pieces)
     return latest._replace(period=period, basis=Basis.YTD, value=value, bound=bound, calendar=calendar)

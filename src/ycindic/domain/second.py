@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.facts import Facts, Known, Series, whole
+from ycindic.domain.facts import Facts, Known, Series, full_years
 from ycindic.domain.judge.promise import direction, promise
 from ycindic.domain.model import Indicator, Measure, Observation, Target
 from ycindic.domain.opinions import Opinion, destatis, statcan, time_schedule, votes_contest
@@ -65,18 +65,8 @@ def _yearly(indicator: Indicator, series: Series) -> list[tuple[float, Known]]:
     calendar = series.calendar
     if indicator.measure is Measure.STOCK:
         last = {calendar.year_of(month): month for month in sorted(series.point)}
-        return [(_place(calendar, month), _single(series.point[month])) for month in last.values()]
-    if indicator.measure is Measure.GROWTH:
-        ends = (month for month in sorted(series.ytd) if calendar.ends_with(month))
-        return [(calendar.year_of(month), _single(series.ytd[month])) for month in ends]
-    averaged = indicator.measure is Measure.MEAN
-    years = sorted({calendar.year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
-    totals = ((of_year, whole(series, of_year, averaged=averaged)) for of_year in years)
-    return [(of_year, known) for of_year, known in totals if known]
-
-
-def _single(one: Observation) -> Known:
-    return Known(one.value, one.covered, (one,))
+        return [(_place(calendar, month), Known.of(series.point[month])) for month in last.values()]
+    return [(calendar.year_of(one.period.last), one) for one in full_years(series, indicator.measure)]
 
 
 def _way(target: Target, indicator: Indicator) -> Literal[1, -1]:

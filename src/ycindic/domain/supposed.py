@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.facts import Facts, Series, cumulative, mean, series
+from ycindic.domain.facts import Facts, Series, cumulative, mean, printed_decimals, series
 from ycindic.domain.judge import assess, parts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import Basis, Indicator, IndicatorId, Measure, Observation, Plan, Target, TargetId
 from ycindic.domain.outlook import foreseen
-from ycindic.domain.outlook.answer import decimals_shown, decisive
+from ycindic.domain.outlook.answer import decisive
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 from ycindic.domain.outlook.spoken import exact
 from ycindic.domain.outlook.years import course
@@ -89,7 +89,7 @@ def _with(facts: Facts, indicator: Indicator, one: Supposed) -> tuple[Facts, int
     if not under.month and first > 1:
         return Refusal.NOTHING_YET
     stops = way_ahead(under, [*_between(under, first), Assumed(first, calendar.place(through), value)])
-    return with_figures(facts, indicator, year, stops, decimals_shown(indicator, known)), through
+    return with_figures(facts, indicator, year, stops, printed_decimals(indicator, known)), through
 
 
 class TakenBetween(NamedTuple):
@@ -245,7 +245,7 @@ def solve(plan: Plan, facts: Facts, target: Target) -> Solved | None:
     rounded = indicator.measure in (Measure.GROWTH, Measure.MEAN)
     final = limits.goal
     if rounded:
-        decimals = decimals_shown(indicator, known)
+        decimals = printed_decimals(indicator, known)
         final += -half_digit(decimals) if ceiling else half_digit(decimals)
         final = printed(final, decimals)
     solved = Solved(target, indicator, final, limits.goal, None, None, None, ceiling)

@@ -39,6 +39,8 @@ _MARKS = re.compile(
     rf"(?<=.)[{''.join(map(chr, _RAISED))}①-⒇]+(?:[,，、][{''.join(map(chr, _RAISED))}①-⒇]+)*", re.DOTALL
 )
 _LOW = re.compile("[₀-₎]")
+BEFORE = 64
+"""So many characters before a mark tell whether it is one; all of them would take a long text quadratic time."""
 _LENGTH = re.compile(r"(?:^|[^a-z])[kcdm]?m$", re.IGNORECASE)
 
 
@@ -54,7 +56,7 @@ def without_marks(text: str) -> Cell:
     notes: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
-        before, plain = text[: match.start()].rstrip(), match[0].translate(_RAISED)
+        before, plain = text[max(match.start() - BEFORE, 0) : match.start()].rstrip(), match[0].translate(_RAISED)
         if is_power(before, plain) or (_LOW.match(match[0]) and not before[-1:].isdigit()):
             return match[0]
         notes.append(plain)

@@ -1,29 +1,30 @@
 """What does a .docx document say? Its paragraphs and the rows of its tables, read as a stream, within limits."""
 
-import zipfile
-from pathlib import Path
-from typing import IO
-
-from ycindic.files.parts import Attributes, Parts, Reader, links_of
+from ycindic.files.parts import Attributes, Parts, Reader, archive_in, links_of
+from ycindic.files.sheet import TooBig
 
 _LEFT_OUT = frozenset({"del", "moveFrom", "Fallback", "drawing", "pict", "object", "rt"})
 """What was taken out, stands a second time, lies over the text, or says how a word is spoken."""
 _CONTENTS = "Table of Contents"
 
 
-def read_docx(file: Path | IO[bytes]) -> str:
-    """The text, a line a paragraph, each row of a table as a sentence. Raises TooBig, OSError or a BROKEN_FILE."""
-    with zipfile.ZipFile(file) as archive:
+def read_docx(data: bytes, most: int) -> str:
+    """The text, a line a paragraph, each row of a table as a sentence.
+
+    Raises TooBig where it has more than `most` characters, or one of BROKEN_FILE.
+    """
+    with archive_in(data) as archive:
         parts = Parts(archive)
         main = next((one.target for one in links_of(parts, "") if one.kind == "officeDocument"), "word/document.xml")
-        return "\n".join(parts.read(main, _Document()).lines)
+        return "\n".join(parts.read(main, _Document(most)).lines)
 
 
 class _Document(Reader):
     """Text as it is after every tracked change; a table in a cell is a part of that cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self.lines: list[str] = []
+        self._left = most
         self._path: list[str] = []
         self._blocks: list[int] = []
         self._left_out = self._tables = self._column = self._span = 0
@@ -52,7 +53,7 @@ class _Document(Reader):
             self._tables += 1
             self._above = {} if self._tables == 1 else self._above
         elif parent == "r" and name in ("tab", "br", "cr", "noBreakHyphen"):
-            self._said.append({"tab": "\t", "noBreakHyphen": "-"}.get(name, "\n"))
+            self._say({"tab": "\t", "noBreakHyphen": "-"}.get(name, "\n"))
         elif self._tables == 1:
             self._begin_in_table(name, said)
 
@@ -73,7 +74,17 @@ class _Document(Reader):
 
     def text(self, data: str) -> None:
         if self._path[-1] == "t" and not self._left_out:
-            self._said.append(data)
+            self._say(data)
+
+    def _say(self, piece: str) -> None:
+        self._take(piece)
+        self._said.append(piece)
+
+    def _take(self, text: str) -> None:
+        """Count a text, also one that is said again."""
+        self._left -= len(text)
+        if self._left < 0:
+            raise TooBig
 
     def end(self, name: str) -> None:
         if name == "sdt":
@@ -92,11 +103,11 @@ class _Document(Reader):
             self._end_cell()
         elif self._tables == 1 and name == "tr":
             self._above = self._here
-            self.lines.append("\t".join(filter(None, dict.fromkeys(self._row))) + "。")
+            self.lines.append("\t".join(dict.fromkeys(self._row)) + "。")
 
     def _end_paragraph(self) -> None:
         if self._tables:
-            self._said.append(" ")
+            self._say(" ")
         else:
             self.lines.append("".join(self._said))
             self._said = []
@@ -104,7 +115,9 @@ class _Document(Reader):
     def _end_cell(self) -> None:
         """A cell that is joined with the one above says what that says; joined cells of a row count once."""
         text = self._above.get(self._column, "") if self._joined else " ".join("".join(self._said).split())
-        self._here[self._column] = text
-        self._row.append(text)
+        if text:
+            self._take(text if self._joined else "")
+            self._here[self._column] = text
+            self._row.append(text)
         self._column += self._span
         self._said = []

@@ -2,8 +2,10 @@
 
 import re
 import zipfile
-from io import BytesIO
 from typing import Literal
+
+from ycindic.files.parts import BROKEN_FILE, archive_in, open_part
+from ycindic.files.sheet import TooBig
 
 FileKind = Literal[
     "text", "xlsx", "xlsb", "xls", "ods", "opendocument", "encrypted", "web page", "xml workbook", "word", "archive",
@@ -39,7 +41,7 @@ _STREAMS: tuple[tuple[str, FileKind], ...] = (
     ("WordDocument", "word"),
 )
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|style)\b|\s*MIME-Version:",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|table|meta|div|style)\b|\s*MIME-Version:",
     re.IGNORECASE | re.DOTALL,
 )
 _XML_BOOK = re.compile(
@@ -63,16 +65,16 @@ def kind_of(data: bytes) -> FileKind:
 def _in_archive(data: bytes) -> FileKind:
     """What a zip archive holds; a broken one is taken for a broken workbook, as it was meant to be one."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with archive_in(data) as archive:
             names = {name.lower() for name in archive.namelist()}
             if "mimetype" in names:
-                with archive.open("mimetype") as file:
+                with open_part(archive, "mimetype") as file:
                     said = file.read(len(_OPEN) + 40).decode("ascii", "replace")
                 if said.startswith(_OPEN) and "meta-inf/manifest.xml" in names and _is_encrypted(archive):
                     return "encrypted"
                 if said.startswith(_OPEN):
                     return "ods" if said.removeprefix(_OPEN).startswith("spreadsheet") else "opendocument"
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (OSError, TooBig, *BROKEN_FILE):
         return "xlsx"
     found = next((kind for name, kind in _PARTS if name in names), None)
     return found or ("xlsx" if "[content_types].xml" in names or "_rels/.rels" in names else "archive")
@@ -80,7 +82,7 @@ def _in_archive(data: bytes) -> FileKind:
 
 def _is_encrypted(archive: zipfile.ZipFile) -> bool:
     """Whether an OpenDocument file says so in the list of its parts."""
-    with archive.open("META-INF/manifest.xml") as file:
+    with open_part(archive, "META-INF/manifest.xml") as file:
         return b"encryption-data" in file.read(1 << 20)
 
 

@@ -14,6 +14,8 @@ from ycindic.files.cell import Cell
 
 LONGEST_NUMBER = 30
 _LONGEST_CODE = 255
+_EVERY_DIGIT = Context(prec=4 * _LONGEST_CODE)
+"""What the longest code can ask for: each sign a decimal, or two powers of ten."""
 FIFTEEN_DIGITS = Context(prec=15)
 """What a spreadsheet keeps of a number: 5.4 may be stored as 5.4000000000000004."""
 _NOISE = Decimal("1e-9")
@@ -168,9 +170,7 @@ def shown(raw: str, code: str, epoch: date) -> Cell:
     if how.worded or (how.blank_zero and not number):
         return Cell(f"{how.before}{how.after}", stored=plain_format(number))
     exact = number.scaleb(how.power)
-    rounded = (
-        exact if how.most is None else exact.quantize(Decimal(1).scaleb(-how.most), ROUND_HALF_UP, Context(prec=60))
-    )
+    rounded = exact if how.most is None else exact.quantize(Decimal(1).scaleb(-how.most), ROUND_HALF_UP, _EVERY_DIGIT)
     text = _padded(plain_format(rounded), how.least)
     hidden = abs(exact - rounded) > _NOISE * abs(exact)
     stored = plain_format(exact) if hidden else ""
@@ -216,7 +216,7 @@ _POWERS = (0, 2, -3, -4, -6, -8, -9)
 def read_back(number: Decimal, shown: str) -> Cell | None:
     """The cell of a number by the text that is shown of it, in whatever convention; None if it is not that number."""
     match = _SHOWN_NUMBER.search(shown)
-    if match is None:
+    if match is None or len(match[0]) > _LONGEST_CODE:
         return None
     before, after = shown[: match.start()].strip(_SIGNS), shown[match.end() :].strip(_SIGNS)
     sizes = [
@@ -226,7 +226,7 @@ def read_back(number: Decimal, shown: str) -> Cell | None:
     ]
     for exact in (abs(number.scaleb(power)) for power in _POWERS):
         for size in sizes:
-            if exact.quantize(size, ROUND_HALF_UP, Context(prec=60)) == size:
+            if exact.quantize(size, ROUND_HALF_UP, _EVERY_DIGIT) == size:
                 sign = "-" if number < 0 and size else ""
                 stored = plain_format(exact.copy_sign(number)) if abs(exact - size) > _NOISE * exact else ""
                 text = f"{sign}{size:f}"

@@ -3,26 +3,24 @@
 Such a file holds of each cell both the value and the text that is shown (ISO/IEC 26300, part 1, 9 and 19.6).
 """
 
-import zipfile
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from ycindic.files.cell import Cell
 from ycindic.files.number_format import FIFTEEN_DIGITS, LONGEST_NUMBER, of_day, plain_format, read_back
-from ycindic.files.parts import Attributes, Parts, Reader
+from ycindic.files.parts import Attributes, Parts, Reader, archive_in
 from ycindic.files.rich_text import joined_runs
-from ycindic.files.sheet import MOST_COLUMNS, MOST_ROWS, BookSheet, Hidden, Merge, Room, TooBig
+from ycindic.files.sheet import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, BookSheet, Hidden, Merge, Room, TooBig
 
 _NUMBERS = ("float", "percentage", "currency")
 _CELLS = ("table-cell", "covered-table-cell")
 
 
-def read_ods(file: Path | IO[bytes]) -> list[BookSheet]:
-    """All sheets in their order. Raises TooBig, OSError, or one of BROKEN."""
-    with zipfile.ZipFile(file) as archive:
+def read_ods(data: bytes) -> list[BookSheet]:
+    """All sheets in their order. Raises TooBig, or one of BROKEN."""
+    with archive_in(data) as archive:
         parts = Parts(archive)
         styles = parts.read("styles.xml", _Styles())
         found = parts.read("content.xml", _Content(styles, Room())).found
@@ -39,6 +37,9 @@ class _Style(NamedTuple):
     shown: bool = True
 
 
+_PLAIN = _Style()
+
+
 class _Styles(Reader):
     """The styles by their names, and of the formats of dates the parts that they show."""
 
@@ -52,7 +53,8 @@ class _Styles(Reader):
         match name:
             case "style":
                 self._name = said.get("name", "")
-                self.styles[self._name] = _Style(data=said.get("data-style-name", ""))
+                data = said.get("data-style-name", "")
+                self.styles[self._name] = _Style(data=data) if data else _PLAIN
             case "text-properties" if self._name:
                 self.styles[self._name] = self.styles[self._name]._replace(how=_standing(said))
             case "table-properties" if self._name:
@@ -60,7 +62,7 @@ class _Styles(Reader):
             case "date-style":
                 self._date = said.get("name", "")
                 self.dates[self._date] = ""
-            case "year" | "month" | "day" if self._date:
+            case "year" | "month" | "day" if self._date and name[0] not in self.dates[self._date]:
                 self.dates[self._date] += name[0]
             case _:
                 pass
@@ -108,6 +110,7 @@ class _Content(Reader):
         self._said: dict[str, str] = {}
         self._runs: list[tuple[str, str]] = []
         self._hows: list[str] = []
+        self._length = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
         parent = self._path[-1] if self._path else ""
@@ -121,7 +124,7 @@ class _Content(Reader):
         elif name == "table-row":
             self._row_said, self._row_cells, self._column = _local(attributes), [], 0
         elif name in _CELLS and parent == "table-row":
-            self._said, self._runs, self._hows = _local(attributes), [], []
+            self._said, self._runs, self._hows, self._length = _local(attributes), [], [], 0
         elif name in ("p", "span", "a", "s", "tab", "line-break"):
             self._begin_text(name, parent, _local(attributes))
 
@@ -143,13 +146,20 @@ class _Content(Reader):
                 self._hows = [""]
                 self._runs += [("", "\n")] if self._runs else []
         elif self._hows:
-            self._hows.append(self._styles.styles.get(said.get("style-name", ""), _Style()).how or self._hows[-1])
+            self._hows.append(self._styles.styles.get(said.get("style-name", ""), _PLAIN).how or self._hows[-1])
             if name not in ("span", "a"):
-                self._runs.append((self._hows[-1], " " * min(_count(said, "c"), 100)))
+                self._add(" " * min(_count(said, "c"), 100))
 
     def text(self, data: str) -> None:
         if self._hows:
-            self._runs.append((self._hows[-1], data))
+            self._add(data)
+
+    def _add(self, data: str) -> None:
+        """A piece of the cell's text, which blanks can make long in few bytes."""
+        self._length += len(data)
+        if self._length > LONGEST_TEXT:
+            raise TooBig
+        self._runs.append((self._hows[-1], data))
 
     def end(self, name: str) -> None:
         self._path.pop()
@@ -166,7 +176,8 @@ class _Content(Reader):
             self._hows.pop()
 
     def _finish(self) -> None:
-        shown = self._styles.styles.get(self._table.get("style-name", ""), _Style()).shown
+        self._room.sheet()
+        shown = self._styles.styles.get(self._table.get("style-name", ""), _PLAIN).shown
         hidden = Hidden(self._hidden_rows, self._hidden_columns, self._filtered)
         self.found.append(BookSheet(self._table.get("name", ""), self._cells, tuple(self._merges), not shown, hidden))
         self._table = {}
@@ -218,7 +229,7 @@ class _Content(Reader):
         """A date, of which the parts are seen that its format shows; raises ValueError."""
         day = date.fromisoformat(value[: len("2026-01-01")])
         style = self._said.get("style-name") or self._column_styles.get(self._column, "")
-        parts = self._styles.dates.get(self._styles.styles.get(style, _Style()).data)
+        parts = self._styles.dates.get(self._styles.styles.get(style, _PLAIN).data)
         if parts is None:
             return Cell(shown or day.isoformat(), kind="date", day=day)
         return Cell(shown, kind="date", day=day) if not parts else of_day(day, parts)

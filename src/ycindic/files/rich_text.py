@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from ycindic.files.cell import Cell, is_power, without_marks
+from ycindic.files.cell import BEFORE, Cell, is_power, without_marks
+from ycindic.files.sheet import LONGEST_TEXT, TooBig
 
 _POWERS = str.maketrans("23", "²³")
 
@@ -63,14 +64,17 @@ def joined_runs(runs: Sequence[tuple[str, str]]) -> Cell:
     """A text of runs, each with how it stands: `superscript`, `subscript`, `strike` or otherwise.
 
     A text that stands above or below the line as a whole is a text; one that is struck out as a whole is a note.
+    Raises TooBig.
     """
+    if sum(len(text) for _, text in runs) > LONGEST_TEXT:
+        raise TooBig
     whole = "".join(text for _, text in runs)
     ways = {how for how, text in runs if text.strip()}
     if ways <= {""} or (len(ways) == 1 and ways != {"strike"}):
         return without_marks(whole)
     words, notes = "", []
     for how, text in runs:
-        if _belongs(how, words, text):
+        if _belongs(how, words[-BEFORE:], text):
             words += text.translate(_POWERS) if how == "superscript" else text
         else:
             notes.append(text.strip())

@@ -10,6 +10,8 @@ MOST_CELLS = 500_000
 MOST_COLUMNS = 256
 MOST_ROWS = 1 << 20
 """The rows of the longest sheet there is."""
+_MOST_SHEETS = 1000
+"""So many sheets, which may all be one part of the file: reading one takes time, whatever it holds."""
 _MOST_RANGES = 1 << 14
 """So many columns has the widest sheet there is, and so many ranges of columns at most."""
 _MOST_TEXT = 64 << 20
@@ -53,7 +55,13 @@ class Room:
     """What all sheets of a workbook together may take; each call raises TooBig where there is no more."""
 
     def __init__(self) -> None:
-        self._cells, self._text, self._ranges = MOST_CELLS, _MOST_TEXT, _MOST_RANGES
+        self._cells, self._text, self._ranges, self._sheets = MOST_CELLS, _MOST_TEXT, _MOST_RANGES, _MOST_SHEETS
+
+    def sheet(self) -> None:
+        """Count a sheet."""
+        self._sheets -= 1
+        if self._sheets < 0:
+            raise TooBig
 
     def take(self, text: str = "") -> None:
         """Count a cell, or what is bounded like one."""

@@ -35,14 +35,16 @@ def read_xls(data: bytes) -> list[BookSheet]:
         with xlrd.open_workbook(
             file_contents=data, logfile=io.StringIO(), formatting_info=True, on_demand=True, ragged_rows=True
         ) as book:
-            return [_sheet(book, book.sheet_by_index(place), room) for place in range(book.nsheets)]
+            return [_sheet(book, place, room) for place in range(book.nsheets)]
     except TooBig:
         raise
     except Exception as error:
         raise Damaged(type(error).__name__) from error  # a damaged file makes the library raise whatever comes
 
 
-def _sheet(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet", room: Room) -> BookSheet:
+def _sheet(book: "xlrd.book.Book", place: int, room: Room) -> BookSheet:
+    room.sheet()
+    sheet = book.sheet_by_index(place)
     cells: dict[tuple[int, int], Cell] = {}
     epoch = EPOCH_1904 if book.datemode else EPOCH
     for row in range(sheet.nrows):

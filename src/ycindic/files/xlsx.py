@@ -4,21 +4,18 @@ Only what a table needs: texts, numbers and dates as they are shown, merged rang
 """
 
 import re
-import zipfile
 from datetime import date
-from pathlib import Path
-from typing import IO
 
 from ycindic.files.cell import Cell, without_marks
 from ycindic.files.number_format import BUILT_IN, EPOCH, EPOCH_1904, shown
-from ycindic.files.parts import Attributes, Link, Parts, Reader, links_of
+from ycindic.files.parts import Attributes, Link, Parts, Reader, archive_in, links_of
 from ycindic.files.rich_text import Runs
 from ycindic.files.sheet import BookSheet, Hidden, Merge, Room
 
 
-def read_xlsx(file: Path | IO[bytes]) -> list[BookSheet]:
-    """All sheets in their order. Raises TooBig, OSError, or one of BROKEN."""
-    with zipfile.ZipFile(file) as archive:
+def read_xlsx(data: bytes) -> list[BookSheet]:
+    """All sheets in their order. Raises TooBig, or one of BROKEN."""
+    with archive_in(data) as archive:
         return _sheets(Parts(archive), Room())
 
 
@@ -33,6 +30,7 @@ def _sheets(parts: Parts, room: Room) -> list[BookSheet]:
     targets = {one.key: one.target for one in links}
     found = []
     for name, key, hidden in book.found:
+        room.sheet()
         cells = parts.read(targets.get(key, ""), _Cells(strings.found, styles.found, book.epoch, room))
         inside = Hidden(cells.hidden_rows, cells.hidden_columns, cells.filtered)
         found.append(BookSheet(name, cells.found, tuple(cells.merges), hidden, inside))
@@ -59,10 +57,11 @@ class _Book(Reader):
 
 
 class _Strings(Reader):
-    """The shared texts."""
+    """The shared texts; cells may show no more of them than they may hold themselves."""
 
     def __init__(self) -> None:
         self.found: list[Cell] = []
+        self._room = Room()
         self._runs = Runs()
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -76,7 +75,9 @@ class _Strings(Reader):
     def end(self, name: str) -> None:
         self._runs.end(name)
         if name == "si":
-            self.found.append(self._runs.cell())
+            cell = self._runs.cell()
+            self._room.take(cell.text)
+            self.found.append(cell)
 
 
 class _Styles(Reader):

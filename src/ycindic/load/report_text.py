@@ -71,7 +71,7 @@ def _read(reader: Callable[[bytes], str | None], data: bytes, place: Place) -> s
 def _docx(data: bytes) -> str:
     from ycindic.files.docx import read_docx
 
-    return read_docx(BytesIO(data))
+    return read_docx(data, _MOST_TEXT)
 
 
 def _pdf(data: bytes) -> str | None:

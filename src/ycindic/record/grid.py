@@ -3,7 +3,7 @@
 import codecs
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -122,9 +122,9 @@ def sheets_in(kind: FileKind, data: bytes) -> list[BookSheet]:
         case "ods":
             from ycindic.files.ods import read_ods
 
-            return read_ods(BytesIO(data))
+            return read_ods(data)
         case _:
-            return read_xlsx(BytesIO(data))
+            return read_xlsx(data)
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from ycindic.domain.agenda import releases_until
 from ycindic.domain.history import History
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Indicator, IndicatorId
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.load.cells import cell_value
@@ -130,7 +130,7 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
 def _silent(forms: Sequence[Filled], order: Order, workspace: Workspace) -> tuple[Text, ...]:
     """The offices that owe figures, in whose names no form came back."""
     plan, facts, day = workspace.plan, workspace.facts, order.as_of
-    targets = [one.target for one in assess_all(plan, facts, day) if phase(one, day) in PRESENT]
+    targets = [one.target for one in assess_all(plan, facts, day) if phase(one, day).present]
     asked = forms_owed(releases_until(plan, facts, targets, day, day), facts)
     came = {one.office.zh for one in forms}
     return tuple(one.publisher for one in asked if one.publisher.zh not in came and one.publisher != NOBODY)

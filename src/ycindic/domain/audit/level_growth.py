@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from ycindic.domain import rates
 from ycindic.domain.audit.finding import LevelGrowth, Rule, Tension
-from ycindic.domain.facts import Facts, Known, decimals_of
-from ycindic.domain.judge.comparison import level_of
+from ycindic.domain.facts import Facts, Known, decimals_of, figure_at
 from ycindic.domain.model import Bound, Indicator, IndicatorId, Measure, Observation, Plan
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import half_digit
@@ -50,7 +49,7 @@ def _latest(plan: Plan, facts: Facts, indicator: Indicator, levels: IndicatorId)
     measure, series = plan.indicators[levels].measure, facts.of(levels)
     compared, differing = 0, []
     for month, one in sorted(facts.of(indicator.id).ytd.items()):
-        now, before = level_of(series, measure, month), level_of(series, measure, month - MONTHS_A_YEAR)
+        now, before = figure_at(series, measure, month), figure_at(series, measure, month - MONTHS_A_YEAR)
         if one.bound is Bound.EXACT and _usable(now) and _usable(before) and now and before:
             compared += 1
             pair = _Pair(now, before)

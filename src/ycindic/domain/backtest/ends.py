@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from ycindic.domain.backtest.case import Replayed
 from ycindic.domain.backtest.replay import LONGEST_WAIT, replay
-from ycindic.domain.facts import Facts
+from ycindic.domain.facts import Facts, printed_decimals
 from ycindic.domain.history import Timeline, Vintage
 from ycindic.domain.judge.promise import Promise, promise
 from ycindic.domain.model import Indicator, Method, Plan, Target, TargetId
-from ycindic.domain.outlook.answer import decimals_shown, decisive, last_published, picked, possible, studied
+from ycindic.domain.outlook.answer import decisive, last_published, picked, possible, studied
 from ycindic.domain.outlook.course import Course
-from ycindic.domain.outlook.few_years import LEAST_YEARS
 from ycindic.domain.outlook.spoken import Spoken, chance_of, spoken
+from ycindic.domain.outlook.untold import LEAST_YEARS
 from ycindic.domain.past import of_year
 from ycindic.domain.period import last_day, month_of
 from ycindic.domain.rates import half_digit
@@ -155,7 +155,7 @@ def _end(
     if studies is None:
         return None
     course, record = studies
-    half = half_digit(decimals_shown(indicator, series))
+    half = half_digit(printed_decimals(indicator, series))
     taken = picked(indicator, record)
     tellings = tuple(
         _telling(indicator, course, method, spoken(course, record, method, half), float(actual), chosen=method is taken)

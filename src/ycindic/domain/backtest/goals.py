@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from ycindic.domain.backtest.case import SEED
-from ycindic.domain.facts import Facts, Series
+from ycindic.domain.facts import Facts, Series, printed_decimals
 from ycindic.domain.model import Better, Indicator, Measure, Plan, Target, TargetId
 from ycindic.domain.past import of_year
 from ycindic.domain.period import Period
@@ -43,8 +43,8 @@ def offset(seed: int, indicator: str, year: int) -> Decimal:
 
 
 def _years(series: Series) -> Iterator[int]:
-    months = [*series.ytd, *(span.last for span in series.alone)]
-    yield from series.calendar.years(Period(min(months), max(months))) if months else ()
+    ends = series.ends
+    yield from series.calendar.years(Period(min(ends), max(ends))) if ends else ()
 
 
 def _target(indicator: Indicator, year: int, seed: int, series: Series) -> Target | None:
@@ -67,8 +67,7 @@ def _goal(indicator: Indicator, series: Series, year: int, points: Decimal) -> D
     if last is None:
         return None
     if indicator.measure is not Measure.FLOW:
-        decimals = series.decimals() if indicator.decimals is None else indicator.decimals
-        return round(last + points, decimals)
+        return round(last + points, printed_decimals(indicator, series))
     before = of_year(indicator, series, year - 2, exact=False)
     if before is None or before <= 0 or last <= 0:
         return None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ycindic.domain import formulas, rates
-from ycindic.domain.facts import Known, Series, cumulative, cumulative_before
-from ycindic.domain.glance.computed import Computed, Question, half_of
-from ycindic.domain.model import Bound, Indicator, IndicatorId
+from ycindic.domain.facts import Known, Series, cumulative_before
+from ycindic.domain.glance.computed import Computed, Question, exact_sum, half_of
+from ycindic.domain.model import Indicator, IndicatorId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 
 
@@ -27,9 +27,7 @@ def from_levels(question: Question) -> Iterator[Computed]:
     series, period = question.facts.of(name), question.row.target.period
     known = series.last_known(period)
     if known is not None and known > (question.through or 0):
-        found = cumulative(series, series.calendar.year_of(known))
-        if found and found.period.last == known:
-            yield from _sums(question.plan.indicators[name], series, known, "growth_from_levels", None)
+        yield from _sums(question.plan.indicators[name], series, known, "growth_from_levels", None)
 
 
 def growth_of_level(question: Question) -> Iterator[Computed]:
@@ -52,7 +50,7 @@ def _rounded_growth(now: Decimal, before: Decimal, half: Decimal) -> tuple[Decim
 def _sums(
     indicator: Indicator, series: Series, through: int, so_far: str, alone: str | None, beside: Decimal | None = None
 ) -> Iterator[Computed]:
-    now, before = _through(series, through), _through(series, through - MONTHS_A_YEAR)
+    now, before = exact_sum(series, through), exact_sum(series, through - MONTHS_A_YEAR)
     step = formulas.GROWTH(so_far, "%", now.value, before.value) if now and before else None
     if now is None or before is None or step is None or step.result is None:
         return
@@ -60,15 +58,9 @@ def _sums(
     low, high = _rounded_growth(now.value, before.value, half)
     yield Computed(step, now.period, indicator.id, low=low, high=high, beside=None if alone else beside)
     earlier = cumulative_before(series, through) if alone else None
-    same = _through(series, earlier.period.last - MONTHS_A_YEAR) if earlier else None
+    same = exact_sum(series, earlier.period.last - MONTHS_A_YEAR) if earlier else None
     if alone and earlier and same:
         yield from _between(alone, indicator.id, (now, earlier, before, same), half, beside)
-
-
-def _through(series: Series, month: int) -> Known | None:
-    """The exact sum from January through a month."""
-    found = cumulative(series, series.calendar.year_of(month), month)
-    return found if found and found.period.last == month and found.bound is Bound.EXACT else None
 
 
 def _between(

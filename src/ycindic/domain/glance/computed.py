@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.facts import Facts, Series
+from ycindic.domain.facts import Facts, Known, Series, printed_decimals, through
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Indicator, IndicatorId, Plan, ProfileKind
+from ycindic.domain.model import Bound, Indicator, IndicatorId, Plan, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.rates import half_digit
 from ycindic.domain.step import Step
@@ -73,4 +73,10 @@ def is_tolerant(row: Assessment) -> bool:
 
 def half_of(indicator: Indicator, series: Series) -> Decimal:
     """Half a unit of the last digit that the publisher prints."""
-    return half_digit(series.decimals() if indicator.decimals is None else indicator.decimals)
+    return half_digit(printed_decimals(indicator, series))
+
+
+def exact_sum(series: Series, month: int) -> Known | None:
+    """The sum of the year so far through a month; None where it is not known, or only as a bound."""
+    found = through(series, month)
+    return found if found and found.bound is Bound.EXACT else None

@@ -7,10 +7,11 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain import rates
 from ycindic.domain.assessment import DECIDED, Assessment
-from ycindic.domain.facts import Facts, Series, cumulative, mean, whole
+from ycindic.domain.facts import Facts, Series, through, whole
 from ycindic.domain.glance.computed import computed_need as to_the_line
+from ycindic.domain.glance.computed import exact_sum
 from ycindic.domain.judge.promise import difference_unit, promise
-from ycindic.domain.model import HUNDRED, Bound, Indicator, Measure, ProfileKind
+from ycindic.domain.model import HUNDRED, Indicator, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import base_share
 
@@ -164,7 +165,7 @@ def _so_far(row: Assessment, facts: Facts, through: int) -> Decimal | None:
 
 def _years(row: Assessment, facts: Facts) -> list[int]:
     series = facts.of(row.indicator.id)
-    return sorted({series.calendar.year_of(month) for month in [*series.ytd, *(span.last for span in series.alone)]})
+    return sorted({series.calendar.year_of(month) for month in series.ends})
 
 
 def _rest_of(indicator: Indicator, facts: Facts, year: int, month: int) -> Decimal | None:
@@ -183,8 +184,8 @@ def _rest_of(indicator: Indicator, facts: Facts, year: int, month: int) -> Decim
             rests = [_rest_of_sum(series, one, month) for one in (year - 1, year)]
             return None if rests[0] is None or rests[1] is None else rates.growth(rests[1], rests[0])
         case Measure.MEAN:
-            part, total = mean(series, year, at), whole(series, year, averaged=True)
-            if part is None or total is None or part.period.last != at or part.bound or total.bound:
+            part, total = through(series, at, averaged=True), whole(series, year, averaged=True)
+            if part is None or total is None or part.bound or total.bound:
                 return None
             return rates.mean_of_rest(total.value, part.value, month, MONTHS_A_YEAR)
         case Measure.STOCK | Measure.EVENTS:
@@ -199,5 +200,5 @@ def _rest_of_sum(series: Series, year: int, month: int) -> Decimal | None:
 
 
 def _sum(series: Series, last: int) -> Decimal | None:
-    found = cumulative(series, series.calendar.year_of(last), last)
-    return found.value if found and found.period.last == last and found.bound is Bound.EXACT else None
+    found = exact_sum(series, last)
+    return found.value if found else None

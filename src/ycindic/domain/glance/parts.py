@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain import formulas, rates
-from ycindic.domain.facts import Known, cumulative
-from ycindic.domain.glance.computed import Computed, Question
-from ycindic.domain.model import Bound, Indicator, IndicatorId, Measure
+from ycindic.domain.facts import Known
+from ycindic.domain.glance.computed import Computed, Question, exact_sum
+from ycindic.domain.model import Indicator, IndicatorId, Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.step import Step
 
@@ -91,9 +91,4 @@ def _base(question: Question, through: int) -> Decimal | None:
 
 
 def _sum(question: Question, name: IndicatorId | None, through: int) -> Known | None:
-    """The exact sum of a year through a month."""
-    if name is None:
-        return None
-    series = question.facts.of(name)
-    found = cumulative(series, series.calendar.year_of(through), through)
-    return found if found and found.period.last == through and found.bound is Bound.EXACT else None
+    return None if name is None else exact_sum(question.facts.of(name), through)

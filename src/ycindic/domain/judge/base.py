@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ycindic.domain.assessment import Figures
-from ycindic.domain.facts import Known, whole
+from ycindic.domain.facts import Known, figure_at
 from ycindic.domain.judge.case import Case
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.judge.seen import put_together
@@ -24,11 +24,8 @@ def base_figure(case: Case) -> Known | None:
     measure, series = case.indicator.measure, case.series
     if measure is Measure.STOCK:
         one = base_level(case)
-    elif measure is Measure.GROWTH:
-        one = series.ytd.get(series.calendar.last(end))
-    else:
-        return whole(series, series.calendar.year_of(end), averaged=measure is Measure.MEAN)
-    return Known(one.value, one.covered, (one,)) if one else None
+        return Known.of(one) if one else None
+    return figure_at(series, measure, series.calendar.last(end))
 
 
 def base_level(case: Case) -> Observation | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures
-from ycindic.domain.facts import Known, Series, cumulative, mean
+from ycindic.domain.facts import Known, Series, figure_at
 from ycindic.domain.judge.case import Case, Reading, inexact, time_step
 from ycindic.domain.judge.grade import by_difference
 from ycindic.domain.judge.promise import difference_unit, direction, is_rate, point, promise, whole_of
@@ -22,25 +22,9 @@ from ycindic.domain.relation import STRICT, Relation
 from ycindic.domain.step import NO_FORMULA, Step
 
 
-def level_of(series: Series, measure: Measure, month: int) -> Known | None:
-    """The comparable figure that ends with a month: the year so far, or a stock's level.
-
-    None where no figure reaches just this month.
-    """
-    if measure is Measure.STOCK:
-        one = series.point.get(month)
-        return Known(one.value, one.period, (one,)) if one else None
-    if measure is Measure.GROWTH:
-        one = series.ytd.get(month)
-        return Known(one.value, one.covered, (one,)) if one else None
-    known = (mean if measure is Measure.MEAN else cumulative)(series, series.calendar.year_of(month), month)
-    return known if known and known.period.last == month else None
-
-
 def known_months(series: Series, period: Period) -> list[int]:
     """The months inside a period that any figure ends with, the latest first."""
-    ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
-    return sorted((month for month in ends if period.covers(month)), reverse=True)
+    return sorted((month for month in series.ends if period.covers(month)), reverse=True)
 
 
 class _Pair(NamedTuple):
@@ -174,7 +158,7 @@ def _alone(case: Case) -> Reading:
     last = case.series.last_known(case.period)
     first_year = case.calendar.year_of(case.period.first)
     open_year = case.by_years and (last is None or case.calendar.year_of(last + 1) == first_year)
-    own = level_of(case.series, case.indicator.measure, last) if last is not None else None
+    own = figure_at(case.series, case.indicator.measure, last) if last is not None else None
     steps = [no_gap_yet(difference_unit(case.indicator))]
     if own:
         steps.append(put_together("provisional", case.indicator.unit, own, case.indicator.measure))
@@ -196,7 +180,7 @@ def _pairs(case: Case) -> list[_Pair]:
 
 def _told_distance(case: Case) -> list[_Pair]:
     last = case.series.last_known(case.period)
-    own = None if last is None else level_of(case.series, case.indicator.measure, last)
+    own = None if last is None else figure_at(case.series, case.indicator.measure, last)
     return [_Pair(own_step(case, own), None, own.period, own.pieces)] if own else []
 
 
@@ -214,8 +198,8 @@ def _latest_pairs(case: Case) -> list[_Pair]:
     for month in known_months(case.series, case.period):
         if case.years > 1 and case.indicator.measure is not Measure.STOCK and not case.calendar.ends_with(month):
             continue
-        own = level_of(case.series, case.indicator.measure, month)
-        found = [(name, level_of(case.facts.of(name), measure_of(case, name), month)) for name in case.target.reference]
+        own = figure_at(case.series, case.indicator.measure, month)
+        found = [(name, other_at(case, name, month)) for name in case.target.reference]
         if own and found and all(other for _, other in found):
             return [
                 _Pair(own_step(case, own), _theirs(case, name, other), own.period, (*own.pieces, *other.pieces))
@@ -225,9 +209,9 @@ def _latest_pairs(case: Case) -> list[_Pair]:
     return []
 
 
-def measure_of(case: Case, name: IndicatorId) -> Measure:
-    """How the values of another indicator add up."""
-    return case.plan.indicators[name].measure
+def other_at(case: Case, name: IndicatorId, month: int) -> Known | None:
+    """The comparable figure of another indicator that ends with a month."""
+    return figure_at(case.facts.of(name), case.plan.indicators[name].measure, month)
 
 
 def _compounded_pairs(case: Case) -> list[_Pair]:

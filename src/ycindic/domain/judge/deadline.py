@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ycindic.domain.assessment import MissedStone
-from ycindic.domain.facts import Known, Series
+from ycindic.domain.facts import Known, Series, figure_at
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.judge.comparison import level_of
 from ycindic.domain.model import Bound, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day
 from ycindic.domain.release import due, releases
@@ -28,9 +27,8 @@ def reached_late(case: Case, series: Series) -> Period | None:
     measure = case.indicator.measure
     if measure not in (Measure.FLOW, Measure.STOCK):
         return None
-    months = {*series.point, *series.ytd, *(span.last for span in series.alone)}
-    for month in sorted(one for one in months if one > case.target.period.last and last_day(one) <= case.as_of):
-        known = level_of(series, measure, month)
+    for month in sorted(one for one in series.ends if one > case.target.period.last and last_day(one) <= case.as_of):
+        known = figure_at(series, measure, month)
         if known is not None and known.bound is Bound.EXACT and case.promise.holds(known.value):
             return known.period
     return None
@@ -63,6 +61,6 @@ def missed_milestones(case: Case) -> tuple[MissedStone, ...]:
 
 def _first_from(case: Case, month: int, end: int) -> Known | None:
     """The figure of a month, or the first one behind it; None where that is only a bound."""
-    found = (level_of(case.series, case.indicator.measure, one) for one in range(month, end + 1))
+    found = (figure_at(case.series, case.indicator.measure, one) for one in range(month, end + 1))
     known = next((one for one in found if one is not None), None)
     return known if known is not None and known.bound is Bound.EXACT else None

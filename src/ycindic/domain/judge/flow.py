@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
-from ycindic.domain.facts import Known, cumulative, hole_after, whole
+from ycindic.domain.facts import Known, hole_after, through, whole, years_so_far
 from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_step
 from ycindic.domain.judge.course import SumSoFar, graded
 from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.judge.seen import put_together
 from ycindic.domain.judge.towards import REQUIRED, catch_up_step, gaps
 from ycindic.domain.model import Measure, ProfileKind
-from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import Share, around, expected_share
 from ycindic.domain.profile import share_by as shared
 from ycindic.domain.rates import ZERO
@@ -23,32 +23,13 @@ from ycindic.domain.step import Step, nearest, unanswered
 
 def read(case: Case) -> Reading:
     """Compare the sum so far with the goal, the profile and the months left."""
-    done = _total_so_far(case)
+    done = years_so_far(case.series, case.period)
     if done is None:
         return nothing_adds_up(case)
     limits, reached = _summed(case), done.period.last
     path = () if limits.goal != 0 else _path(case, reached, ZERO)
     found = SumSoFar(done.value, _share(case, reached), limits, path=path)
     return _ruled(case, done, found, Figures(_steps(case, done, found)))
-
-
-def _total_so_far(case: Case) -> Known | None:
-    """Full years' totals plus the running year's sum; None where a full year is missing."""
-    pieces: list[Known] = []
-    for of_year in case.calendar.years(case.period):
-        found = cumulative(case.series, of_year)
-        if found is None:
-            break
-        pieces.append(found)
-        if not case.calendar.ends_with(found.period.last):
-            break
-    if not pieces:
-        return None
-    if len(pieces) == 1:
-        return pieces[0]
-    used = tuple(one for piece in pieces for one in piece.pieces)
-    total = sum((piece.value for piece in pieces), Decimal(0))
-    return Known(total, Period(pieces[0].period.first, pieces[-1].period.last), used)
 
 
 def _summed(case: Case) -> Promise:
@@ -88,10 +69,9 @@ def _last_year(case: Case, reached: int) -> _Last | None:
     if case.years != 1:
         return None
     same = reached - MONTHS_A_YEAR
-    before = case.calendar.year_of(same)
-    total = whole(case.series, before)
-    part = None if total is None else cumulative(case.series, before, same)
-    if total is None or part is None or part.period.last != same or inexact(total) or inexact(part):
+    total = whole(case.series, case.calendar.year_of(same))
+    part = None if total is None else through(case.series, same)
+    if total is None or part is None or inexact(total) or inexact(part):
         return None
     return _Last(part.value, total.value)
 

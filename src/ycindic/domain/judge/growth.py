@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
-from ycindic.domain.facts import Series, hole_after
+from ycindic.domain.facts import hole_after, printed_decimals
 from ycindic.domain.judge.case import Case, Reading, inexact, proven, time_step
 from ycindic.domain.judge.grade import by_rate
 from ycindic.domain.judge.promise import difference_unit, point, whole_of
 from ycindic.domain.judge.seen import seen_published
 from ycindic.domain.judge.towards import REST, Towards, gaps, required_steps
-from ycindic.domain.model import Indicator, Measure, Observation
-from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.model import Measure, Observation
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import Share, base_share
 from ycindic.domain.rates import ZERO, half_digit
 from ycindic.domain.reason import Reason
@@ -77,7 +77,7 @@ def graded_by_rate(case: Case, figures: Figures, surplus: Decimal, *, tie: bool)
 
 def _steps(case: Case, latest: Observation, share: Share) -> Iterator[Step]:
     promise, unit, so_far = case.promise, case.indicator.unit, latest.value
-    decimals = printed_decimals(case.indicator, case.series, case.target.period)
+    decimals = printed_decimals(case.indicator, case.series, case.target.period.last)
     edges = promise.printed(decimals)
     yield seen_published("actual", unit, latest)
     yield time_step(case, latest.period.last)
@@ -111,8 +111,3 @@ def _two_years(case: Case, latest: Observation) -> Step:
         return next(unanswered(Reason.NO_LAST_YEAR, "two_year_average"))
     average = formulas.two_years(whole_of(case.indicator))
     return average("two_year_average", case.indicator.unit, before.value, latest.value).otherwise(Reason.NOT_POSITIVE)
-
-
-def printed_decimals(indicator: Indicator, series: Series, period: Period) -> int:
-    """With how many decimals the figures up to a period are printed: the key of the indicator, else the most seen."""
-    return series.decimals(period.last) if indicator.decimals is None else indicator.decimals

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ycindic.domain import facts, formulas, rates
+from ycindic.domain import formulas, rates
 from ycindic.domain.assessment import Figures
-from ycindic.domain.facts import Known, hole_after, whole
+from ycindic.domain.facts import Known, hole_after, latest_mean, printed_decimals, years_so_far
 from ycindic.domain.judge.case import Case, Reading, inexact, nothing_adds_up, proven, time_step
-from ycindic.domain.judge.growth import graded_by_rate, printed_decimals
+from ycindic.domain.judge.growth import graded_by_rate
 from ycindic.domain.judge.promise import Promise, difference_unit
 from ycindic.domain.judge.seen import put_together
 from ycindic.domain.judge.towards import REST, Towards, gaps, required_steps
 from ycindic.domain.model import Basis, Measure
-from ycindic.domain.period import MONTHS_A_YEAR, Period
+from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.step import Step, unanswered
@@ -22,7 +22,7 @@ from ycindic.domain.step import Step, unanswered
 
 def read(case: Case) -> Reading:
     """Judge the mean of the months so far by what the remaining ones may average, beside what the latest ones did."""
-    known = _mean_so_far(case)
+    known = years_so_far(case.series, case.period, averaged=True)
     if known is None:
         return nothing_adds_up(case)
     reached = known.period.last
@@ -42,11 +42,7 @@ def read(case: Case) -> Reading:
 def _as_printed(case: Case, known: Known) -> Decimal:
     """The mean of one year as its publisher would print it; a published one as it is."""
     several = case.period.months > MONTHS_A_YEAR or len(known.pieces) == 1
-    return (
-        known.value
-        if several
-        else rates.printed(known.value, printed_decimals(case.indicator, case.series, case.target.period))
-    )
+    return known.value if several else rates.printed(known.value, _decimals(case))
 
 
 def _edges(case: Case) -> Promise:
@@ -54,24 +50,6 @@ def _edges(case: Case) -> Promise:
     if case.period.months > MONTHS_A_YEAR:
         return case.promise.edges
     return case.promise.printed(_decimals(case))
-
-
-def _mean_so_far(case: Case) -> Known | None:
-    """The mean over full years and the running one, each weighted by its months."""
-    pieces: list[Known] = []
-    for of_year in case.calendar.years(case.period):
-        found = facts.mean(case.series, of_year)
-        if found is None:
-            break
-        pieces.append(found)
-        if whole(case.series, of_year, averaged=True) is None:
-            break
-    if not pieces:
-        return None
-    period = Period(pieces[0].period.first, pieces[-1].period.last)
-    used = tuple(one for piece in pieces for one in piece.pieces)
-    weighted = sum((one.value * one.covered.months for one in used), Decimal(0))
-    return Known(weighted / period.months, period, used)
 
 
 def _steps(case: Case, known: Known) -> Iterator[Step]:
@@ -123,7 +101,7 @@ def _latest(case: Case, known: Known) -> Known | None:
     On the national series with goals beside last year's course 95.4 % of the flags were right by it, 94.3 % by the mean
     so far. None where only years to date are known.
     """
-    found = facts.latest_mean(case.series, known.period.last)
+    found = latest_mean(case.series, known.period.last)
     return None if found is None or inexact(found) else found
 
 
@@ -135,4 +113,4 @@ def _half_digit(case: Case, known: Known) -> Decimal | None:
 
 
 def _decimals(case: Case) -> int:
-    return printed_decimals(case.indicator, case.series, case.target.period)
+    return printed_decimals(case.indicator, case.series, case.target.period.last)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures
-from ycindic.domain.facts import Known, Series
+from ycindic.domain.facts import Known, Series, figure_at
 from ycindic.domain.judge.case import Case, Reading, inexact, time_step
-from ycindic.domain.judge.comparison import known_months, level_of, measure_of, own_step, rate_as_published
+from ycindic.domain.judge.comparison import known_months, other_at, own_step, rate_as_published
 from ycindic.domain.judge.grade import by_sign
 from ycindic.domain.judge.promise import difference_unit, direction
 from ycindic.domain.judge.seen import put_together
@@ -53,7 +53,7 @@ def read_narrowing(case: Case) -> Reading:
 
 def _ever_shared(case: Case, name: IndicatorId, months: list[int]) -> bool:
     """Whether a benchmark has a figure for any of the months."""
-    return any(level_of(case.facts.of(name), measure_of(case, name), month) for month in months)
+    return any(other_at(case, name, month) for month in months)
 
 
 class _Distance(NamedTuple):
@@ -79,8 +79,8 @@ class _Distance(NamedTuple):
 def _distances(case: Case, name: IndicatorId, month: int) -> _Distance | None:
     """The distance now and in the base year, with the own figure now."""
     before = _base_month(case, month)
-    own = [level_of(case.series, case.indicator.measure, at) for at in (month, before)]
-    other = [level_of(case.facts.of(name), measure_of(case, name), at) for at in (month, before)]
+    own = [figure_at(case.series, case.indicator.measure, at) for at in (month, before)]
+    other = [other_at(case, name, at) for at in (month, before)]
     now, then = (
         _distance(case, field, mine, theirs)
         for field, mine, theirs in zip(("difference", "baseline"), own, other, strict=True)
@@ -139,7 +139,7 @@ def read_sign(case: Case) -> Reading:
     if not months and last is not None:
         return Reading(not_due=Reason.FIRST_YEAR_OPEN)
     for month in months:
-        now = level_of(case.series, measure, month)
+        now = figure_at(case.series, measure, month)
         growth = measure is Measure.GROWTH
         then = None if growth else _base_of_sign(case, month)
         if now and (growth or then) and not inexact(now):
@@ -151,7 +151,7 @@ def read_sign(case: Case) -> Reading:
 
 
 def _base_of_sign(case: Case, month: int) -> Known | None:
-    then = level_of(case.series, case.indicator.measure, _base_month(case, month))
+    then = figure_at(case.series, case.indicator.measure, _base_month(case, month))
     return then if then and not inexact(then) else None
 
 
@@ -163,7 +163,7 @@ def _alone_pair(case: Case) -> tuple[Known, Known] | None:
         if case.period.covers(span.last) and then and case.indicator.measure is not Measure.GROWTH:
             one = case.series.alone[span]
             if not inexact(one) and not inexact(then):
-                return Known(one.value, one.period, (one,)), Known(then.value, then.period, (then,))
+                return Known.of(one), Known.of(then)
     return None
 
 

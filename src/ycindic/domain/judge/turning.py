@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ycindic.domain.assessment import Figures, Verdict
-from ycindic.domain.facts import Known, whole
+from ycindic.domain.facts import Known, full_years
 from ycindic.domain.judge.case import Case, Reading, inexact, time_step
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.judge.seen import put_together
@@ -44,15 +44,9 @@ def _open(latest: Known, due: int) -> tuple[Verdict, Reason]:
 
 def _figures(case: Case) -> list[Known]:
     """The figures that compare with each other, the earliest first: levels, else full years, so no season misleads."""
-    series, measure = case.series, case.indicator.measure
-    if measure is Measure.STOCK:
-        return [Known(one.value, one.period, (one,)) for _, one in sorted(series.point.items())]
-    if measure is Measure.GROWTH:
-        ends = ((month, one) for month, one in sorted(series.ytd.items()) if series.calendar.ends_with(month))
-        return [Known(one.value, one.covered, (one,)) for _, one in ends]
-    years = sorted({series.calendar.year_of(one.period.last) for one in series.observations})
-    found = (whole(series, number, averaged=measure is Measure.MEAN) for number in years)
-    return [one for one in found if one is not None]
+    if case.indicator.measure is Measure.STOCK:
+        return [Known.of(one) for _, one in sorted(case.series.point.items())]
+    return full_years(case.series, case.indicator.measure)
 
 
 def _shown(case: Case, latest: Known, extreme: Known) -> Figures:

@@ -30,7 +30,7 @@ def _has_past(row: Assessment, facts: Facts) -> bool:
         return False
     if not series.ends_with(first - 1):
         return False
-    ends = {*series.ytd, *series.point, *(span.last for span in series.alone)}
+    ends = series.ends
     if months > MONTHS_A_YEAR:
         return first - 1 - MONTHS_A_YEAR in ends
     known = len(ends.intersection(range(first - MONTHS_A_YEAR, first))) > 1  # besides the year's end a month before it

@@ -6,19 +6,19 @@ from math import exp
 from typing import NamedTuple
 
 from ycindic.domain.assessment import DECIDED, Assessment, Verdict
-from ycindic.domain.facts import Facts, Series
+from ycindic.domain.facts import Facts, Series, printed_decimals
 from ycindic.domain.judge.comparison import surpassing, tolerated
 from ycindic.domain.judge.promise import Promise, direction, never, promise, promise_of_all, whole_of
 from ycindic.domain.judge.told import limit_beside
 from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, Target, TargetId
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
-from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook, Untold, Why
-from ycindic.domain.outlook.few_years import LEAST_YEARS
+from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.record import Record, track_record
 from ycindic.domain.outlook.several import ComesTo, YearsLeft, comes_to, rest_of_years, yearly
 from ycindic.domain.outlook.spoken import SUREST, Spoken, chance_of, exact, spoken
+from ycindic.domain.outlook.untold import LEAST_YEARS, Untold
 from ycindic.domain.outlook.worst import worst_to_come
 from ycindic.domain.outlook.years import course, readable
 from ycindic.domain.period import MONTHS_A_YEAR
@@ -38,11 +38,11 @@ def outlooks(plan: Plan, rows: Iterable[Assessment], facts: Facts) -> dict[Targe
 
 
 def untold(plan: Plan, row: Assessment, facts: Facts) -> Untold | None:
-    """Why nothing is told of the end of a promise's period; None where something is, or it is over or decided."""
+    """Why no chance is told that a promise is kept; None where one is, or its period is over or decided."""
     if row.verdict in DECIDED:
         return None
-    found = _outlook_of(plan, row, facts, {})
-    return found if isinstance(found, Untold) else None
+    found = row.outlook or _outlook_of(plan, row, facts, {})
+    return found.why if isinstance(found, Outlook) else found
 
 
 def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook | Untold | None:
@@ -60,21 +60,21 @@ def _outlook_of(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlo
         return _no_course(indicator, target, facts)
     course, found = known
     method = picked(indicator, found)
-    said = spoken(course, found, method, half_digit(decimals_shown(indicator, series)))
+    said = spoken(course, found, method, half_digit(printed_decimals(indicator, series)))
     answer = Outlook(method, exact(said.ending), years=course.years, level=target.settings.outlook_level)
     answer = answer._replace(rebased=course.rebased, filled=course.filled, misses=_misses(course, found, method))
     answer = answer._replace(said=said, settled=exact(course.now.so_far))
     if course.years < LEAST_YEARS or said.width is None:
-        return answer._replace(why=Why.FEW_YEARS)
+        return answer._replace(why=Untold.FEW_YEARS)
     low, high = said.interval(float(answer.level) / 100)
     low, high = possible(indicator, course, low, high)
     answer = answer._replace(low=exact(low), high=exact(high))
     decided = _decided(plan, row, facts, _Asked(course, found, method, said), seen)
-    if isinstance(decided, Why):
+    if isinstance(decided, Untold):
         return answer._replace(why=decided)
     chance = _chance(row, decided)
     if chance is None:
-        return answer._replace(why=Why.NO_NUMBER)
+        return answer._replace(why=Untold.NO_NUMBER)
     like = _like(row, course, found, said, series) if decided.about is Decisive.END else None
     return answer._replace(chance=chance, decided=decided, like=like)
 
@@ -128,38 +128,38 @@ class _Asked(NamedTuple):
     said: Spoken
 
 
-def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Why:
+def _decided(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Untold:
     """Which figure decides, and what is said of it; or why nothing can be."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     if target.scope or never(target, indicator):
-        return Why.NO_NUMBER
+        return Untold.NO_NUMBER
     if target.reference:
         return _beside(plan, row, facts, asked, seen)
     limits = decisive(promise(target, indicator), indicator, series)
     if not target.hold or indicator.measure is Measure.FLOW:
         return Decided(Decisive.END, asked.said, limits)
     if target.step not in (None, Rhythm.MONTH) or indicator.measure is Measure.GROWTH or limits.two_sided:
-        return Why.NO_SINGLE_COURSE
-    half = float(half_digit(decimals_shown(indicator, series)))
+        return Untold.NO_SINGLE_COURSE
+    half = float(half_digit(printed_decimals(indicator, series)))
     said = worst_to_come(asked.course, half, highest=limits.high is not None)
-    return Why.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
+    return Untold.FEW_YEARS if said is None else Decided(Decisive.WORST, said, limits)
 
 
-def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Why:
+def _beside(plan: Plan, row: Assessment, facts: Facts, asked: _Asked, seen: _Seen) -> Decided | Untold:
     """The distance to the end of another indicator."""
     target, indicator, series = row.target, row.indicator, facts.of(row.indicator.id)
     other = plan.indicators[target.reference[0]]
     year = series.calendar.year_of(target.period.first)
     if target.hold or len(target.reference) > 1 or target.relation is Relation.NARROWING:
-        return Why.NO_DISTANCE
+        return Untold.NO_DISTANCE
     known = studied(plan, other, facts, year, seen) if comparable(indicator.measure, other.measure) else None
     if known is None:
-        return Why.NO_DISTANCE
+        return Untold.NO_DISTANCE
     theirs = Beside(*known, picked(other, known[1]))
-    half = half_digit(decimals_shown(indicator, series))
+    half = half_digit(printed_decimals(indicator, series))
     said = distance_of_ends(asked.course, asked.record, asked.method, theirs, float(half))
     if said is None:
-        return Why.NO_DISTANCE
+        return Untold.NO_DISTANCE
     end, floor = exact(theirs.ending), direction(target, indicator) > 0
     tolerance = tolerated(target, indicator, end)
     edge = limit_beside(target, indicator, end) + (-tolerance if floor else tolerance)
@@ -184,7 +184,7 @@ def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook
     come_to = comes_to(target, indicator.measure)
     if target.hold or come_to is None:
         return Untold.NO_SINGLE_COURSE
-    half = half_digit(decimals_shown(indicator, series))
+    half = half_digit(printed_decimals(indicator, series))
     study = studied(plan, indicator, facts, years[len(done)], seen)
     running = None if study is None else spoken(*study, picked(indicator, study[1]), half)
     rest = rest_of_years(indicator, series, target.period, running, float(half))
@@ -201,7 +201,7 @@ def _of_years(plan: Plan, row: Assessment, facts: Facts, seen: _Seen) -> Outlook
     needed = [None if limit is None else exact(left.needed(float(limit))) for limit in (edges.low, edges.high)]
     decided = Decided(Decisive.YEARS_LEFT, said, Promise(needed[0], needed[1]))
     chance = _chance(row, decided)
-    return answer._replace(why=Why.NO_NUMBER) if chance is None else answer._replace(chance=chance, decided=decided)
+    return answer._replace(why=Untold.NO_NUMBER) if chance is None else answer._replace(chance=chance, decided=decided)
 
 
 def _chance(row: Assessment, decided: Decided) -> Decimal | None:
@@ -215,12 +215,7 @@ def _chance(row: Assessment, decided: Decided) -> Decimal | None:
 def decisive(kept: Promise, indicator: Indicator, series: Series) -> Promise:
     """The limits that will decide: of what is printed for rates and means, as they are for sums and levels."""
     printed = indicator.measure in (Measure.GROWTH, Measure.MEAN)
-    return kept.printed(decimals_shown(indicator, series)) if printed else kept.edges
-
-
-def decimals_shown(indicator: Indicator, series: Series) -> int:
-    """With how many decimals the figures are printed."""
-    return series.decimals() if indicator.decimals is None else indicator.decimals
+    return kept.printed(printed_decimals(indicator, series)) if printed else kept.edges
 
 
 def _like(row: Assessment, course: Course, found: Record, said: Spoken, series: Series) -> Like:

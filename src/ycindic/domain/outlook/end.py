@@ -8,39 +8,7 @@ from ycindic.domain.judge.promise import Promise
 from ycindic.domain.model import Method
 from ycindic.domain.outlook.several import YearsLeft
 from ycindic.domain.outlook.spoken import Spoken
-
-
-class Why(StrEnum):
-    """Why there is no interval or no chance."""
-
-    FEW_YEARS = "few_years"
-    NO_NUMBER = "no_number"
-    NO_DISTANCE = "no_distance"
-    """What it is compared with has no end of its own, or none that a distance could be told to."""
-    NO_SINGLE_COURSE = "no_single_course"
-    """It is held against figures that no one course tells."""
-
-
-class Untold(StrEnum):
-    """Why nothing at all is told of the end of a period."""
-
-    PARTS = "parts"
-    """Its parts decide."""
-    PART_OF_A_YEAR = "part_of_a_year"
-    NOT_BEGUN = "not_begun"
-    """Nothing of the year is out."""
-    NO_COURSE = "no_course"
-    """Figures of the year are out, but with gaps from its first month on, or as bounds."""
-    NO_YEAR_BEFORE = "no_year_before"
-    """Of the year before not both its end and a figure within it are known."""
-    EVENTS = "events"
-    """Single events follow no course."""
-    FEW_RUNS = "few_runs"
-    """There are too few earlier runs of as many years."""
-    YEARS_APART = "years_apart"
-    """It is held against the course of another over several years."""
-    NO_SINGLE_COURSE = "no_single_course"
-    """It is held against figures that no one course tells."""
+from ycindic.domain.outlook.untold import Untold
 
 
 class Decisive(StrEnum):
@@ -88,7 +56,7 @@ class Outlook(NamedTuple):
     chance: Decimal | None = None
     years: int = 0
     level: Decimal = Decimal(80)
-    why: Why | None = None
+    why: Untold | None = None
     misses: tuple[tuple[int, Decimal], ...] = ()
     rebased: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()

@@ -15,11 +15,9 @@ from typing import NamedTuple, assert_never
 from ycindic.domain.facts import Series
 from ycindic.domain.model import Indicator, Measure, Target
 from ycindic.domain.outlook.spoken import Spoken, by_errors
+from ycindic.domain.outlook.untold import LEAST_RUNS
 from ycindic.domain.past import of_year
 from ycindic.domain.period import Period
-
-LEAST_RUNS = 4
-"""With fewer earlier runs of as many years, which may overlap, nothing is told."""
 
 
 class ComesTo(StrEnum):

@@ -6,12 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from ycindic.domain.agenda import without_office
 from ycindic.domain.assessment import NEED_ACTION, Assessment, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Indicator, Plan
-from ycindic.domain.overview.owed import Debtor, Owed, offices, owed_indicators
+from ycindic.domain.overview.owed import Debtor, Owed, figures_owed, offices, owed_indicators
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
-from ycindic.domain.phase import PRESENT, Phase, phase
+from ycindic.domain.phase import Phase, phase
 from ycindic.domain.select import urgent_first
 
 __all__ = [
@@ -22,12 +23,17 @@ __all__ = [
     "VerdictCounts",
     "YearSide",
     "by_section",
+    "figures_owed",
     "overview",
     "running_rows",
     "running_year",
     "verdict_tally",
     "year_side",
 ]
+
+
+_FINISHED = frozenset({Phase.SETTLED, Phase.PAST})
+"""What wants no figure any more."""
 
 
 class YearSide(StrEnum):
@@ -64,7 +70,8 @@ class Overview(NamedTuple):
     those of years that are over, `later` of years to come: a year's count tells nothing of another year's promises.
     `period` is the one that runs; `action` what is missed, off track or at risk, the worst first, of the present alone;
     `headlines` those of the running period that people ask about first; `sections` what else runs with it, by section;
-    `spans` the longer periods that run, `coming` those that have not begun, `past` those that are settled.
+    `spans` the longer periods that run, `coming` those that have not begun, `past` those that are settled. `unassigned`
+    has no office that could be asked for the figures of a promise, or of its parts, that is not over and settled.
     """
 
     period: Period
@@ -93,11 +100,11 @@ def verdict_tally(rows: Iterable[Assessment]) -> VerdictCounts:
 def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> Overview:
     """Put the answers of a date in the order in which they are asked for."""
     whole = [row for row in rows if row.part_of is None]
-    phases = {row.target.id: phase(row, as_of) for row in whole}
-    present = [row for row in whole if phases[row.target.id] in PRESENT]
+    phases = {row.target.id: phase(row, as_of) for row in rows}
+    present = [row for row in whole if phases[row.target.id].present]
     single = [row for row in present if row.target.period.months <= MONTHS_A_YEAR]
     first, running = _headlines(plan, single), running_year(plan, as_of)
-    owed = owed_indicators(plan, present, facts, as_of)
+    owed = owed_indicators(plan, [row for row in rows if phases[row.target.id].present], facts, as_of)
     chosen = {row.target.id for row in first}
     sides: dict[YearSide, list[Assessment]] = {side: [] for side in YearSide}
     for row in whole:
@@ -119,7 +126,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
         past=tuple(row for row in whole if phases[row.target.id] is Phase.PAST),
         owed=owed,
         offices=offices(owed),
-        unassigned=tuple(_unassigned([row for row in whole if phases[row.target.id] is not Phase.PAST])),
+        unassigned=without_office(plan, [row.target for row in rows if phases[row.target.id] not in _FINISHED]),
     )
 
 
@@ -160,9 +167,3 @@ def _by_period(rows: Iterable[Assessment]) -> list[FoldedAnswers]:
     for row in rows:
         found.setdefault(row.target.period, []).append(row)
     return [FoldedAnswers(key, tuple(found[key])) for key in sorted(found)]
-
-
-def _unassigned(rows: list[Assessment]) -> Iterable[Indicator]:
-    """The indicators without a figure of which nobody knows who publishes them, nor when."""
-    waiting = {row.indicator.id: row.indicator for row in rows if row.verdict is Verdict.NO_DATA}
-    return (one for one in waiting.values() if one.publisher is None and one.released is None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected, Release, releases_until
+from ycindic.domain.agenda import Expected, Release, needed_of, releases_until
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Plan
@@ -12,11 +12,19 @@ from ycindic.domain.period import Period
 
 
 class Owed(NamedTuple):
-    """An indicator of which releases are overdue, the earliest first; `headline` where such a target waits for it."""
+    """An indicator of which releases are overdue, the earliest first; `headline` where such a target waits for it.
+
+    What is owed of them are the `needed` figures, wherever they are counted.
+    """
 
     indicator: Indicator
     releases: tuple[Expected, ...]
     headline: bool
+
+    @property
+    def needed(self) -> tuple[Expected, ...]:
+        """The figures that have to be told: of the year so far the newest."""
+        return needed_of(self.releases)
 
     @property
     def slots(self) -> Iterator[Release]:
@@ -50,9 +58,9 @@ class Debtor(NamedTuple):
         return Period(min(one.first for one in spans), max(one.last for one in spans))
 
     @property
-    def most(self) -> int:
-        """How many releases of an indicator are owed at most."""
-        return max(len(one.releases) for one in self.owed)
+    def figures(self) -> int:
+        """How many figures it owes."""
+        return figures_owed(self.owed)
 
     @property
     def latest(self) -> Expected:
@@ -60,8 +68,13 @@ class Debtor(NamedTuple):
         return self.owed[0].releases[-1]
 
 
+def figures_owed(owed: Iterable[Owed]) -> int:
+    """How many figures are owed of some indicators."""
+    return sum(len(one.needed) for one in owed)
+
+
 def owed_indicators(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Owed, ...]:
-    """What is overdue of the indicators that were promised themselves, benchmarks apart."""
+    """What is overdue of the indicators that were promised themselves or as parts of a promise, benchmarks apart."""
     own = {row.indicator.id for row in rows}
     headlines = {row.target.id for row in rows if plan.is_headline(row.target)}
     by_indicator: dict[IndicatorId, list[Expected]] = {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Collection, Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +11,7 @@ from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.files.cell import Cell
 from ycindic.files.kind import FileKind, kind_of
-from ycindic.files.parts import BROKEN_FILE
+from ycindic.files.parts import BROKEN_FILE, archive_in, open_part
 from ycindic.files.sheet import BookSheet, TooBig
 from ycindic.record.grid import sheets_in
 from ycindic.record.request.form import (
@@ -71,9 +69,8 @@ def _names(kind: FileKind, data: bytes) -> bytes:
         return data
     if kind not in _NAMING:
         return b""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        info = archive.getinfo(_NAMING[kind])
-        return archive.read(info) if info.file_size <= _LARGEST else b""
+    with archive_in(data) as archive, open_part(archive, _NAMING[kind]) as part:
+        return part.read(_LARGEST)
 
 
 def _form_in(file: str, sheets: Sequence[BookSheet]) -> Filled | None:

@@ -11,9 +11,9 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected
+from ycindic.domain.agenda import Expected, needed_of
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Basis, Bilingual, Indicator, IndicatorId, Observation, Target
+from ycindic.domain.model import Basis, Bilingual, Every, Indicator, IndicatorId, Observation, Target
 from ycindic.domain.period import Period, month_of
 from ycindic.record.grid import Grid
 from ycindic.render.words import labels
@@ -79,17 +79,12 @@ def office_called(publisher: Bilingual) -> Text:
 def forms_owed(releases: Iterable[Expected], facts: Facts, unassigned: Iterable[_Asking] = ()) -> list[Office]:
     """What every office is asked for, in the order in which it is due; last, what no office is registered for.
 
-    Of a running total or a rate of the year so far the newest release is enough; of what is told for single months or
-    of a level each is asked for. What is `unassigned` has no release: the months to ask for stand beside it.
+    What is `unassigned` has no release: the months to ask for stand beside it.
     """
-    found: dict[Bilingual, dict[tuple[IndicatorId, int], AskedFigure]] = {}
-    for indicator, months in chain(((one.indicator, one.period) for one in releases), unassigned):
-        rows = found.setdefault(indicator.publisher or NOBODY, {})
-        asked = _asked(indicator, months, facts)
-        if asked.basis is Basis.YTD:
-            rows.pop(next((key for key in rows if key[0] == indicator.id), (indicator.id, -1)), None)
-        rows[indicator.id, asked.period.last] = asked
-    return sorted((Office(name, tuple(rows.values())) for name, rows in found.items()), key=_is_nobody)
+    found: dict[Bilingual, list[AskedFigure]] = {}
+    for indicator, months in chain(((one.indicator, one.period) for one in needed_of(releases)), unassigned):
+        found.setdefault(indicator.publisher or NOBODY, []).append(_asked(indicator, months, facts))
+    return sorted((Office(name, tuple(rows)) for name, rows in found.items()), key=_is_nobody)
 
 
 def _is_nobody(office: Office) -> bool:
@@ -104,14 +99,23 @@ def _asked(indicator: Indicator, period: Period, facts: Facts) -> AskedFigure:
     return AskedFigure(indicator, months, basis, last)
 
 
-def asked_of_nobody(waiting: Iterable[Indicator], targets: Iterable[Target], as_of: date) -> Iterator[_Asking]:
-    """What without an office and a calendar can be asked for: the last whole month of the promise that ends first."""
-    wanted, last = {one.id: one for one in waiting}, month_of(as_of) - 1
+def asked_of_nobody(
+    waiting: Iterable[Indicator], targets: Iterable[Target], facts: Facts, as_of: date
+) -> Iterator[_Asking]:
+    """What without an office and a calendar can be asked for: the last whole month of the promise that ends first.
+
+    What has a calendar is asked for by that, and what is known already is not asked for again.
+    """
+    wanted = {one.id: one for one in waiting if one.released is None or one.released.every is Every.IRREGULAR}
+    last = month_of(as_of) - 1
     months: dict[IndicatorId, int] = {}
     for one in targets:
         if one.indicator in wanted and one.period.first <= last:
             months[one.indicator] = min(months.get(one.indicator, last), one.period.last)
-    return ((wanted[name], Period(month, month)) for name, month in months.items())
+    for name, month in months.items():
+        known = facts.of(name).last_known(Period(month, month))
+        if known is None:
+            yield wanted[name], Period(month, month)
 
 
 def file_names(found: Sequence[Office], lang: str) -> list[str]:

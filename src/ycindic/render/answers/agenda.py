@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ycindic.domain.agenda import Expected, Release, weeks_of
+from ycindic.domain.agenda import Expected, needed_of, weeks_of
 from ycindic.domain.model import Indicator, IndicatorId, Plan
+from ycindic.domain.overview import Owed
 from ycindic.domain.period import Period
 from ycindic.domain.problem import Problem
 from ycindic.render.answers.faults import fault_values
+from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.answers.sheet import SCHEMA, Column, Document, Group, Note, Page, Sheet, Value, in_both
 from ycindic.render.words import labels
 from ycindic.render.words.numbers import short_period
@@ -20,7 +22,7 @@ from ycindic.text import _, _n, _p, day_words
 
 
 class _Due(NamedTuple):
-    """A release, or for people the first of several of one indicator with the newest and their number."""
+    """A release, or for people the first of several of one indicator with the newest and how many are needed."""
 
     release: Expected
     newest: Period | None = None
@@ -37,14 +39,15 @@ class Agenda(NamedTuple):
     as_of: date
     until: date
     releases: tuple[Expected, ...]
-    owed: frozenset[Release]
+    owed: tuple[Owed, ...]
     irregular: tuple[Indicator, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def _period(one: _Due, lang: str) -> str:
     covered = one.release.indicator.covered
-    more = f" … {short_period(covered(one.newest), None, lang)} ({one.many})" if one.newest else ""
+    number = f" ({one.many})" if one.many > 1 else ""
+    more = f" … {short_period(covered(one.newest), None, lang)}{number}" if one.newest else ""
     return f"{short_period(covered(one.release.period), None, lang)}{more}"
 
 
@@ -124,18 +127,17 @@ def _page(agenda: Agenda, screen: Screen) -> Page[_Due]:
 
 def _groups(agenda: Agenda, lang: str) -> Iterator[Group[_Due]]:
     late = [one for one in agenda.releases if one.late]
-    own = [one for one in late if one.slot in agenda.owed]
-    besides = [one for one in late if one.slot not in agenda.owed]
+    counted = {slot for one in agenda.owed for slot in one.slots}
+    own = [one for one in late if one.slot in counted]
+    besides = [one for one in late if one.slot not in counted]
     if own:
-        rows = _together(own)
-        head = _("Overdue: {number} of the targets' indicators (releases: {count})", number=len(rows), count=len(own))
-        yield Group(rows, head.in_language(lang))
+        yield Group(_together(own), overdue_heading(agenda.owed).in_language(lang))
     if besides:
         rows = _together(besides)
         head = _(
-            "Overdue besides: {number} that are compared with, or of parts or past years (releases: {count})",
+            "Overdue besides: {count} of {number} indicators that are compared with, or of past years",
             number=len(rows),
-            count=len(besides),
+            count=len(needed_of(besides)),
         )
         yield Group(rows, head.in_language(lang))
     coming = [one for one in agenda.releases if not one.late]
@@ -150,4 +152,7 @@ def _together(late: list[Expected]) -> list[_Due]:
     by_indicator: dict[IndicatorId, list[Expected]] = {}
     for one in late:
         by_indicator.setdefault(one.indicator.id, []).append(one)
-    return [_Due(found[0], found[-1].period if len(found) > 1 else None, len(found)) for found in by_indicator.values()]
+    return [
+        _Due(found[0], found[-1].period if len(found) > 1 else None, len(needed_of(found)))
+        for found in by_indicator.values()
+    ]

@@ -20,24 +20,27 @@ from ycindic.domain.overview import (
 )
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
-from ycindic.domain.phase import PRESENT, phase
+from ycindic.domain.phase import phase
 from ycindic.render.answers.blocks import section_title, under_containers
-from ycindic.render.answers.naming import group_of_years
-from ycindic.render.answers.opening.debts import office_words
+from ycindic.render.answers.naming import group_of_years, office_of
+from ycindic.render.answers.opening.debts import office_words, overdue_heading
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf
+from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf, Working
 from ycindic.render.answers.summary import gone_words, year_gone
+from ycindic.render.answers.untold import lacking
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
+from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import chance_words, period_in_words, short_period, typed
+from ycindic.render.words.outlook import told
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.units import amounts_of
+from ycindic.render.words.units import amounts_of, number_of, unit_of
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
 
 _COLUMNS = ("verdict", "name", "goal", "actual", "gap", "required")
 _SOON = timedelta(days=31)
@@ -156,7 +159,7 @@ def _counts(rows: Sequence[Assessment]) -> list[tuple[str, Text]]:
 
 def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[str, Text]]:
     """What stands in small print: whose figure of when, the last one known of other years, such goals before."""
-    office = row.indicator.publisher
+    office = office_of(row)
     named = row.target.period == seen.period or row.target.period.months != MONTHS_A_YEAR
     about = [*([] if named else [_when(row.target.period)]), *([labels.of_office(office)] if office else [])]
     yield "name", Joined(Verbatim(" · "), about)
@@ -171,40 +174,39 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
         yield "actual", _("last known {value}, {when}", value=value, when=_when(last.covered))
     if row.outlook is not None and row.outlook.chance is not None:
         yield "required", _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
+    elif (reason := no_chance_words(lacking(report, [row]).values())) is not None:
+        yield "required", reason
 
 
 def _detail(row: Assessment, report: Report) -> Detail:
     said = [] if row.verdict in DECIDED else margins(row)  # of what is decided the sentence says enough
     if row.outlook is not None:
-        from ycindic.render.words.outlook import told
-
         said += told(row, row.outlook)[:1]
-    elif (why := _untold(row, report)) is not None:
-        said.append(why)
-    steps = [working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS]
+    workings: dict[tuple[str, str], Working] = {}
+    for one in (working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS):
+        workings.setdefault((one.formula, one.filled), one)  # without a tolerance a sum comes twice
     own = report.facts.of(row.indicator.id).observations
     used = [one for one in own if row.target.period.covers(one.covered.last)]
-    return Detail(row.target.wording, said, steps, _in_both(lambda lang: " · ".join(_figures(row, used, lang))))
+    figures = _in_both(lambda lang: _figures(row, used, lang)) if used else None
+    return Detail(row.target.wording, said, [*workings.values()], figures)
 
 
-def _untold(row: Assessment, report: Report) -> Text | None:
-    """Why no end is foretold, but where the row says itself that it has no figure yet."""
-    from ycindic.domain.outlook.answer import untold
-    from ycindic.domain.outlook.end import Untold
-    from ycindic.render.words.outlook import UNTOLD
-
-    why = untold(report.plan, row, report.facts)
-    return None if why in (None, Untold.NOT_BEGUN) else _("Outlook: {why}", why=UNTOLD[why])
-
-
-def _figures(row: Assessment, used: Sequence[Observation], lang: str) -> Iterator[str]:
+def _figures(row: Assessment, used: Sequence[Observation], lang: str) -> str:
     """Each figure with its months as people write them, of the last one also the day on which it came."""
-    told = list(dict.fromkeys((one.covered, typed(one.value), one.bound) for one in used))
-    for period, value, bound in told:
-        shown = f"{BOUNDS[bound].in_language(lang)}{amounts_of(value, row.indicator).in_language(lang)}"
-        yield f"{short_period(period, row.target.period if row.target.one_year else None, lang)} {shown}"
-    if used and used[-1].published:
-        yield _("published {day}", day=day_words(used[-1].published, lang)).in_language(lang)
+    whole = row.target.period if row.target.one_year else None
+    figures = (
+        f"{short_period(one.covered, whole, lang)} {BOUNDS[one.bound].in_language(lang)}"
+        f"{number_of(typed(one.value), row.indicator, lang)}"
+        for one in used
+    )
+    told: Text = Verbatim(" · ".join(dict.fromkeys(figures)))
+    if unit := unit_of(row.indicator, lang):
+        said = _("Figures ({unit}): {figures}", unit=unit, figures=told)
+    else:
+        said = _("Figures: {figures}", figures=told)
+    if used[-1].published:
+        said = _("{figures}, the last published {day}", figures=said, day=day_words(used[-1].published, lang))
+    return said.in_language(lang)
 
 
 def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
@@ -213,17 +215,13 @@ def _owed(seen: Overview) -> tuple[Text, list[Text], Text | None]:
     def line(office: Debtor) -> Text:
         return _in_both(lambda lang: " ".join(office_words(office, seen, lang, every=True).split()))
 
-    nobody = _n(
-        "{count} indicator has no office and no date in the registry.",
-        "{count} indicators have no office and no date in the registry.",
-        len(seen.unassigned),
-    )
-    return labels.OVERDUE, [line(one) for one in seen.offices], nobody if seen.unassigned else None
+    nobody = FullSentence(labels.no_office_of(len(seen.unassigned)))
+    return overdue_heading(seen.owed), [line(one) for one in seen.offices], nobody if seen.unassigned else None
 
 
 def _ahead(report: Report) -> Iterator[Text]:
     """What is due soon, by day and office."""
-    targets = [row.target for row in report.rows if phase(row, report.as_of) in PRESENT]
+    targets = [row.target for row in report.rows if phase(row, report.as_of).present]
     found: dict[tuple[date, Text | None], list[Text]] = {}
     for one in releases_until(report.plan, report.facts, targets, report.as_of, report.as_of + _SOON):
         if not one.late:

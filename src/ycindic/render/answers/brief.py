@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from ycindic.domain.assessment import Assessment, Verdict
-from ycindic.domain.model import SIGNS_OF_RATES
+from ycindic.domain.model import SIGNS_OF_RATES, Indicator
 from ycindic.domain.overview import Overview, by_section, overview
+from ycindic.domain.period import Period, year_of
+from ycindic.render.answers import cells
 from ycindic.render.answers.blocks import section_title, title
-from ycindic.render.answers.naming import row_name
-from ycindic.render.answers.opening.debts import office_words
+from ycindic.render.answers.naming import office_of, row_name
+from ycindic.render.answers.opening.debts import office_words, overdue_heading
 from ycindic.render.answers.opening.head import left_words, nothing_to_do
 from ycindic.render.answers.opening.headlines import shown_headlines
 from ycindic.render.answers.paper import Action, Brief, BriefTable
@@ -18,17 +20,19 @@ from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
+from ycindic.render.answers.untold import lacking
 from ycindic.render.words import labels
 from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
-from ycindic.render.words.numbers import percent, short_period
+from ycindic.render.words.numbers import percent, short_period, typed
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
+from ycindic.render.words.units import headed, headed_unit, number_of, unit_of
 from ycindic.render.words.visible import one_line
-from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _n, _p, day_words
+from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
 from ycindic.text.proposed import proposed
 
-_COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "next")
+_COLUMNS = ("name", "goal", "figure", "gap", "needed", "verdict", "chance", "next")
 _ANNEX = ("name", "goal", "figure", "verdict", "next")
 _LINES = (
     ("actual", _("in the colour of its verdict: published")),
@@ -62,10 +66,14 @@ def make_brief(report: Report, lang: str) -> Brief:
         title=title(report.plan, lang) + _(": how it stands").in_language(lang),
         when=_("As of {day}", day=day_words(report.as_of, lang)).in_language(lang),
         summary=_summary(report, seen, lang),
-        headlines=(headed(0, labels.headlines_of(when)), _table(first, asked), tuple(_below(first, seen, lang))),
+        headlines=(
+            headed(0, labels.headlines_of(when)),
+            _table(first, asked),
+            tuple(_below(first, report, seen, lang)),
+        ),
         actions=(headed(1, labels.ACTION), actions),
         more=tuple(_more(seen, lang)),
-        owed=(headed(2, labels.OVERDUE), tuple(_owed(seen, lang))),
+        owed=(headed(2, overdue_heading(seen.owed)), tuple(_owed(seen, lang))),
         annex=(
             _("Annex: all targets of this year and of longer periods, and what was missed before").in_language(lang),
             _annex(report, seen, asked),
@@ -80,11 +88,11 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
     return _("; ").in_language(lang).join(words.in_language(lang) for words in drawn)
 
 
-def _below(shown: Sequence[Assessment], seen: Overview, lang: str) -> Iterator[str]:
+def _below(shown: Sequence[Assessment], report: Report, seen: Overview, lang: str) -> Iterator[str]:
     """What stands below the headlines: why no chance is told, and how many have no room there."""
-    untold = no_chance_words(shown, lang)
+    untold = no_chance_words(lacking(report, shown).values(), len(shown))
     if untold is not None:
-        yield one_line(untold.in_language(lang))
+        yield one_line(FullSentence(untold).in_language(lang))
     yield from _left(len(seen.headlines) - len(shown), _ANNEX_SEEN, lang)
 
 
@@ -125,10 +133,13 @@ def _summary(report: Report, seen: Overview, lang: str) -> str:
 
 
 def _table(rows: Sequence[Assessment], asked: Rows) -> BriefTable:
-    heads = {name: row_head(name, asked.screen.lang) for name in _COLUMNS}
+    """The headlines; where no chance is told the line below says why."""
+    lang = asked.screen.lang
+    columns = [name for name in _COLUMNS if name != "chance" or any(cells.chance(one, lang) for one in rows)]
+    heads = {name: row_head(name, lang) for name in columns}
     if all(one.figures.actual is None and one.figures.provisional is None for one in rows):
-        heads["figure"] = OLD_ACTUAL.in_language(asked.screen.lang)
-    return BriefTable(tuple(heads.values()), tuple(tuple(asked.texts(_COLUMNS, one)) for one in rows))
+        heads["figure"] = OLD_ACTUAL.in_language(lang)
+    return BriefTable(tuple(heads.values()), tuple(tuple(asked.texts(columns, one)) for one in rows))
 
 
 def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
@@ -146,24 +157,34 @@ def _annex(report: Report, seen: Overview, asked: Rows) -> BriefTable:
 
 
 def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Action:
-    said, unit = one_line(_said(one).in_language(lang)), one.indicator.unit
-    course, sign = _telling(drawable(one, report.facts)), LOOKS[one.verdict].symbol
-    return Action(_titled(one, seen, lang), said, course, sign, unit if unit in SIGNS_OF_RATES else "")
+    course, indicator = drawable(one, report.facts), one.indicator
+    told = headed(indicator, [point.value for point in course.points] if course else [], lang)
+    sign = indicator.unit if indicator.unit in SIGNS_OF_RATES else ""
+    return Action(
+        name=_titled(one, seen, lang),
+        text=one_line(_said(one).in_language(lang)),
+        sign=LOOKS[one.verdict].symbol,
+        course=course,
+        caption="" if course is None else _below_course(row_name(one, seen.period, lang), told, course, lang),
+        number=lambda value: f"{number_of(typed(value), told, lang)}{sign}",
+    )
+
+
+def _below_course(name: str, told: Indicator, course: Way, lang: str) -> str:
+    """What is drawn, in which unit, until when."""
+    unit = unit_of(told, lang) or headed_unit(told, "", lang)
+    last = course.actual[-1].month
+    when = str(year_of(last)) if course.yearly else short_period(Period(last, last), None, lang)
+    what = _("{name}, {unit}", name=name, unit=unit) if unit else Verbatim(name)
+    return one_line(_("{what}, until {when}", what=what, when=when).in_language(lang))
 
 
 def _said(one: Assessment) -> Text:
     """Why, and whom to ask for its figures."""
-    office = one.indicator.publisher
+    office = office_of(one)
     if office is None:
         return sentence(one)
     return _("{said} {then}", said=sentence(one), then=FullSentence(labels.of_office(office)))
-
-
-def _telling(found: Way | None) -> Way | None:
-    """A course that shows more than one figure and its goal, which the sentence tells."""
-    if found is None or not (len(found.actual) > 1 or found.before or found.other or found.fan):
-        return None
-    return found
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:
@@ -171,10 +192,6 @@ def _owed(seen: Overview, lang: str) -> Iterator[str]:
         yield " ".join(office_words(office, seen, lang, every=True).split())
     yield from _left(len(seen.offices) - _MOST_OFFICES, proposed("due"), lang)
     if seen.unassigned:
-        yield _n(
-            "{count} indicator has no office and no date in the registry.",
-            "{count} indicators have no office and no date in the registry.",
-            len(seen.unassigned),
-        ).in_language(lang)
+        yield FullSentence(labels.no_office_of(len(seen.unassigned))).in_language(lang)
     if not (seen.offices or seen.unassigned):
         yield _("No figure is overdue.").in_language(lang)

@@ -34,10 +34,17 @@ DAYS: Text = _p("the format of a day in a workbook", "[$-409]d mmm yyyy")
 LeafCell = str | Decimal | date | Worded
 
 
+class LeafHeads(tuple[str, ...]):
+    """Headings inside a sheet, each above what follows in its column."""
+
+    __slots__ = ()
+
+
 class Leaf(NamedTuple):
     """A sheet of a workbook for people: headings with their widths, rows, and which column holds coloured words.
 
-    A row of one cell is a heading inside it. What needs to be seen at once is coloured in its first column, too.
+    A row of one cell is a heading inside it, `LeafHeads` are those of columns. What needs to be seen at once is
+    coloured in its first column, too.
     """
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment
@@ -12,34 +12,38 @@ from ycindic.domain.past import past_course
 from ycindic.domain.period import Period
 from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
-from ycindic.render.answers.leaf import Leaf, LeafCell, Worded
-from ycindic.render.answers.naming import indicator_name, row_name
+from ycindic.render.answers.leaf import Leaf, LeafCell, LeafHeads, Worded
+from ycindic.render.answers.naming import indicator_name, office_of, row_name
+from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
+from ycindic.render.answers.untold import lacking
 from ycindic.render.words import labels
+from ycindic.render.words.chances import chances_in_words, no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import amount_of, powers, unit_of
 from ycindic.render.words.visible import one_line, width
 from ycindic.render.words.wording import BOUNDS
-from ycindic.text import Text, _, _p
+from ycindic.text import FullSentence, Text, _, _p
 
 _REPORT: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
     (_("Goal"), 16),
-    (_p("of a workbook", "Actual"), 18),
+    (_p("of a workbook", "Actual"), 17),
     (_("Figure for"), 13),
-    (_("Gap"), 16),
-    (_("Rest needs"), 20),
-    (_("Verdict"), 12),
-    (labels.OFFICE, 20),
-    (_p("of a workbook", "Why"), 50),
+    (_("Gap"), 14),
+    (_("Rest needs"), 18),
+    (_("Verdict"), 11),
+    (_("Chance"), 10),
+    (labels.OFFICE, 19),
+    (_p("of a workbook", "Why"), 52),
 )
 _ACTION: tuple[tuple[Text, int], ...] = (
     (_("Indicator"), 30),
-    (_("Verdict"), 12),
-    (_p("of a workbook", "Why"), 90),
+    (_("Verdict"), 15),
+    (_p("of a workbook", "Why"), 88),
     (labels.OFFICE, 24),
 )
 _FIGURES: tuple[tuple[Text, int], ...] = (
@@ -70,13 +74,13 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
 def _leaf(
     name: str,
     columns: tuple[tuple[Text, int], ...],
-    rows: Iterator[list[LeafCell]],
+    rows: Iterator[Sequence[LeafCell]],
     lang: str,
     colours: Mapping[str, str] = {},
     coloured: int | None = None,
 ) -> Leaf:
     heads, rooms = zip(*((head.in_language(lang), room) for head, room in columns), strict=True)
-    fitting = (tuple(_fitting(cell, room) for cell, room in zip(row, rooms, strict=False)) for row in rows)
+    fitting = (row if isinstance(row, LeafHeads) else tuple(map(_fitting, row, rooms)) for row in rows)
     return Leaf(name, heads, rooms, tuple(fitting), coloured, colours)
 
 
@@ -89,6 +93,11 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
     """How many stand how, then every target in the order of the page; a row of one cell is a heading."""
     for told in (running_words(seen), *apart_words(seen)):
         yield [told.in_language(lang)]
+    reasons = lacking(report, seen.headlines).values()
+    untold = no_chance_words(reasons, len(seen.headlines))
+    for said in (chances_in_words(seen.headlines), None if untold is None else FullSentence(untold)):
+        if said is not None:
+            yield [one_line(said.in_language(lang))]
     for shelf in shelves(report, seen):
         yield [shelf.heading.in_language(lang)]
         for row in shelf.rows:
@@ -103,6 +112,7 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
                 worded(cells.gap_cell(row, lang), below_zero=over),
                 worded(cells.required_from(row, lang)),
                 _verdict(row, lang),
+                worded(cells.chance(row, lang)),
                 _office(row, lang),
                 _why(row, lang),
             ]
@@ -139,16 +149,16 @@ def worded(text: str, *, below_zero: bool = False) -> LeafCell:
     )
 
 
-def _action(seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
+def _action(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
     """What needs action; below it who owes which figure, and since when."""
     yield from ([*_named(one, seen.period, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
     if not seen.owed:
         return
-    yield [labels.OVERDUE.in_language(lang)]
+    yield [overdue_heading(seen.owed).in_language(lang)]
     heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
-    yield [head.in_language(lang) for head in heads]
+    yield LeafHeads(head.in_language(lang) for head in heads)
     for office in seen.offices:
-        who = "" if office.publisher is None else one_line(office.publisher.in_language(lang))
+        who = one_line((office.publisher or labels.NO_OFFICE).in_language(lang))
         for one in office.owed:
             oldest, newest = (one.indicator.covered(one.releases[at].period) for at in (0, -1))
             when = short_period(Period(oldest.first, newest.last), None, lang)
@@ -170,8 +180,8 @@ def _why(one: Assessment, lang: str) -> str:
 
 
 def _office(one: Assessment, lang: str) -> str:
-    publisher = one.indicator.publisher
-    return "" if publisher is None else one_line(publisher.in_language(lang))
+    office = office_of(one)
+    return "" if office is None else one_line(office.in_language(lang))
 
 
 def _figures(report: Report, lang: str) -> Iterator[list[LeafCell]]:

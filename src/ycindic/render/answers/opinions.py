@@ -19,7 +19,7 @@ OPINION_METHODS: dict[str, Text] = {
 
 OPINION_WAYS: dict[str, Text] = {
     "statcan": _("the pace since the base beside the pace that is needed; from 0.95 substantial"),
-    "destatis": _("the average change of five years, carried on to the end"),
+    "destatis": _("the average change of five years, carried on: from sun (it gets there) to storm (it moves away)"),
     "time_schedule": _("the share done beside the share of the year gone"),
 }
 """How each opinion is formed, in half a sentence."""

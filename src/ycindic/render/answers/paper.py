@@ -1,5 +1,7 @@
 """What does a paper for those who decide consist of?"""
 
+from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.render.answers.path import Way
@@ -8,14 +10,15 @@ from ycindic.render.answers.path import Way
 class Action(NamedTuple):
     """A target that needs action: name and verdict, the sentence, the verdict's sign.
 
-    With its course where that says more, whose numbers stand in `unit` where that is a sign.
+    With its course, where one can be drawn; what stands below that, and how it tells a `number`.
     """
 
     name: str
     text: str
-    course: Way | None
     sign: str
-    unit: str
+    course: Way | None
+    caption: str
+    number: Callable[[Decimal], str]
 
 
 class BriefTable(NamedTuple):

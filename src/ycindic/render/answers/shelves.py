@@ -54,7 +54,7 @@ class Detail(NamedTuple):
     quoted: str
     said: Sequence[Text]
     workings: Sequence[Working]
-    figures: Text
+    figures: Text | None
 
 
 class RowStory(NamedTuple, Generic[_Row]):

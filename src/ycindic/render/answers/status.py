@@ -151,13 +151,13 @@ def _notes(report: Report, screen: Screen) -> Iterator[Note]:
 
 def _late(report: Report, lang: str) -> Iterator[Notice]:
     """What of the present needs attention, the most urgent first; made only for those who tell it."""
-    from ycindic.domain.phase import PRESENT, phase
+    from ycindic.domain.phase import phase
     from ycindic.render.answers.cells import name, target_period
     from ycindic.render.words.looks import LOOKS
     from ycindic.render.words.sentence import sentence
 
     rows = [row for row in report.rows if row.verdict in NEED_ACTION and row.part_of is None]
-    late = [row for row in rows if phase(row, report.as_of) in PRESENT]
+    late = [row for row in rows if phase(row, report.as_of).present]
     for row in sorted(late, key=lambda row: URGENCY.index(row.verdict)):
         said = _("{verdict}. {sentence}", verdict=LOOKS[row.verdict].word, sentence=sentence(row))
         yield Notice(name(row, lang), target_period(row, lang), said.in_language(lang))

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from ycindic.domain.glance import Computed, Feasibility
     from ycindic.domain.history import Vintage
     from ycindic.domain.opinions import Opinion
-    from ycindic.domain.outlook.end import Untold
+    from ycindic.domain.outlook.untold import Untold
 
 
 class Story(NamedTuple):
     """One target told in full: the answer, how it was reached, who says otherwise, what was published.
 
-    `vintages` are the rows known at the date, `heard` the figures that the opinions look at, `untold` why there is no
-    outlook.
+    `vintages` are the rows known at the date, `heard` the figures that the opinions look at, `untold` why no
+    chance is told.
     """
 
     plan: Plan

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.model import Indicator
-from ycindic.domain.overview import Overview, VerdictCounts, running_rows, running_year, verdict_tally
+from ycindic.domain.overview import Overview, VerdictCounts, figures_owed, running_rows, running_year, verdict_tally
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of, month_text
 from ycindic.domain.release import due, releases
 from ycindic.render.answers.report import Report
@@ -92,8 +92,8 @@ def headline_items(report: Report, seen: Overview, lang: str) -> list[str]:
     newest = _newest(report.rows, report.as_of)
     if newest is not None:
         parts.append(_("newest figure {month}", month=period_in_words(Period(newest, newest))))
-    if late := sum(len(one.releases) for one in seen.owed):
-        parts.append(_n("{count} overdue release not recorded", "{count} overdue releases not recorded", late))
+    if late := figures_owed(seen.owed):
+        parts.append(_n("{count} overdue figure not recorded", "{count} overdue figures not recorded", late))
     return [one.in_language(lang) for one in parts]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ycindic.domain.step import Step
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.shelves import Working
-from ycindic.render.answers.story import filled, result
+from ycindic.render.answers.story import filled, pocket_number, result
 from ycindic.text import Text, _
 
 _FIELDS: dict[str, Text] = {
@@ -43,3 +43,8 @@ def working(step: Step) -> Working:
     if step.field == "gap" and "{tol}" in step.formula.text:
         label = _("gap beyond the tolerance")
     return Working(label, step.formula.symbolic, f"{filled(step)} = {result(step)}")
+
+
+def tells(step: Step) -> bool:
+    """Whether the formula does more than repeat its number."""
+    return filled(step) != pocket_number(step.value)

@@ -28,14 +28,19 @@ _SORTED = {"verdict": "rank", "name": "name"}
 """The columns whose heading sorts, and by what."""
 
 
+Formulas = dict[tuple[Bilingual, str], int]
+"""The formulas of a page, each with what it is called, numbered as they come."""
+
+
 class _Board(NamedTuple, Generic[Row]):
-    """What is laid out: the rows, the columns, and where a row can be chosen by which words."""
+    """What is laid out: the rows, the columns, where a row can be chosen by which words, the formulas met so far."""
 
     sheet: Sheet[Row]
     story: RowStory[Row]
     names: Sequence[str]
     screens: Mapping[str, Screen]
     words: Mapping[str, list[Bilingual]]
+    formulas: Formulas
 
     @property
     def usual(self) -> bool:
@@ -111,12 +116,19 @@ def summaries() -> str:
     return in_style(_("Details"), ".why summary::before { content: %s; }")
 
 
+def formula_rules(formulas: Formulas) -> str:
+    """Each formula and what it is called, told once by the style: a hundred rows repeat them a thousand times."""
+    called = (in_style(label, f".f{number}::before {{ content: %s; }}") for (label, _), number in formulas.items())
+    written = (f".f{number} + dd::before {{ content: {css_string(one)}; }}\n" for (_, one), number in formulas.items())
+    return "".join((*called, *written))
+
+
 def looked(
-    sheet: Sheet[Row], story: RowStory[Row], names: Sequence[str], screens: Mapping[str, Screen]
+    sheet: Sheet[Row], story: RowStory[Row], names: Sequence[str], screens: Mapping[str, Screen], formulas: Formulas
 ) -> Iterator[str]:
-    """The parts of the page one below the other."""
+    """The parts of the page one below the other; the formulas that it names are put in."""
     words = {one.name: list(dict.fromkeys(_pair(one.of(row)) for row in sheet.rows)) for one in story.facets}
-    board = _Board(sheet, story, names, screens, words)
+    board = _Board(sheet, story, names, screens, words, formulas)
     heading, rows, nothing = story.action
     yield f'<div class="first{"" if rows else " calm"}">'
     yield f'<section class="action" aria-labelledby="h-action"><h2 id="h-action">{told_twice(heading)}</h2>'
@@ -235,7 +247,7 @@ def _table(board: _Board[Row]) -> Iterator[str]:
 
 def _heading(board: _Board[Row], name: str) -> str:
     column = board.sheet.columns[name]
-    side = "" if column.left else ' class="number"'
+    side = "" if column.left else ' class="n"'
     told = told_twice(column.label)
     if name not in _SORTED or name not in board.names[:2]:
         return f'<th scope="col"{side}>{told}</th>'
@@ -271,7 +283,7 @@ def _row(board: _Board[Row], row: Row, number: int) -> Iterator[str]:
     small, drawn = story.small(row), story.course(row)
     cells = {name: _cell(board, name, row, small.get(name)) for name in names}
     part = ' class="part"' if board.sheet.cell(head, row, board.screens[_first(board)]).startswith(PART) else ""
-    why = f"<p id=w-{number}>{told_twice(story.why(row))}{_detail(story.detail(row))}"
+    why = f"<p id=w-{number}>{told_twice(story.why(row))}{_detail(story.detail(row), board.formulas)}"
     bare = board.usual and drawn is None and not any(cells[name] for name in names[2:])
     looks = f'"{tone(story.kind(row))} bare"' if bare else tone(story.kind(row))
     yield f'<tbody class={looks} id="{text(story.anchor(row))}"{_said(board, row)}><tr>'
@@ -279,7 +291,7 @@ def _row(board: _Board[Row], row: Row, number: int) -> Iterator[str]:
     yield f"<th scope=row{part}><span id=n-{number}>{board.cell(head, row)}</span>{_print(small.get(head))}"
     shown = names[:2] if bare else names
     for name in shown:
-        yield f"<td{'' if board.sheet.columns[name].left else ' class=number'}>{cells[name]}"
+        yield f"<td{'' if board.sheet.columns[name].left else ' class=n'}>{cells[name]}"
     if bare:
         yield f"<td class=why colspan={len(names) - 1}>{why}\n"
         return
@@ -296,17 +308,18 @@ def _print(small: Text | None) -> str:
     return "" if small is None or not any(map(small.in_language, LANGUAGES)) else f"<small>{told_twice(small)}</small>"
 
 
-def _detail(told: Detail) -> str:
+def _detail(told: Detail, formulas: Formulas) -> str:
     """The story of a row, folded: the report's own words, the outlook, the formulas with their numbers, the figures."""
     parts = []
     if told.quoted:
         parts.append(f"<p lang=zh-Hans>“{text(told.quoted)}”")
     parts += [f"<p>{told_twice(one)}" for one in told.said]
     if told.workings:
-        lines = (f"<dt>{told_twice(one.label)}<dd>{text(one.formula)}<dd>{text(one.filled)}" for one in told.workings)
+        numbers = (formulas.setdefault((_pair(one.label), one.formula), len(formulas)) for one in told.workings)
+        lines = (f"<dt class=f{at}><dd><dd>{text(one.filled)}" for at, one in zip(numbers, told.workings, strict=True))
         parts.append(f"<dl>{''.join(lines)}</dl>")
-    if any(map(told.figures.in_language, LANGUAGES)):
-        parts.append(f"<p>{told_twice(_('Figures: {figures}', figures=told.figures))}")
+    if told.figures is not None:
+        parts.append(f"<p>{told_twice(told.figures)}")
     if not parts:
         return ""
     return f"<details><summary></summary>{''.join(parts)}</details>"

@@ -6,7 +6,8 @@ mean stands below it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 
@@ -14,7 +15,6 @@ import matplotlib as mpl
 
 from ycindic.domain.period import MONTHS_A_YEAR, month_of_year, year_of
 from ycindic.render.answers.path import PathPoint, Way
-from ycindic.render.words.numbers import typed
 
 PICTURE = (8.0, 2.5)
 """How broad and how high a picture is, in centimetres: two find room beside each other."""
@@ -37,8 +37,8 @@ _Dashes = str | tuple[int, tuple[int, int]]
 """How a line is broken, as matplotlib tells it."""
 
 
-def png_of(way: Way, tone: str, unit: str) -> bytes:
-    """The course as a PNG, the figures in a tone and with a unit; no axis starts at 0 for show."""
+def png_of(way: Way, tone: str, number: Callable[[Decimal], str]) -> bytes:
+    """The course as a PNG, the figures in a tone, told by `number`; no axis starts at 0 for show."""
     mpl.use("Agg")
     from matplotlib.figure import Figure
     from matplotlib.patheffects import withStroke
@@ -63,7 +63,7 @@ def png_of(way: Way, tone: str, unit: str) -> bytes:
     if way.fan:
         axes.fill([one.month for one in way.fan], [float(one.value) for one in way.fan], color="0.75", alpha=0.5)
     now = way.actual[-1]
-    told = [(one, f"{typed(one.value)}{unit}") for one in (now, *way.so_far[-1:], *way.promised[-1:])]
+    told = [(one, number(one.value)) for one in (now, *way.so_far[-1:], *way.promised[-1:])]
     axes.margins(x=0.02, y=_HEADROOM)
     low, high = axes.get_ylim()
     halo = [withStroke(linewidth=2.5, foreground="white")]
@@ -82,8 +82,7 @@ def png_of(way: Way, tone: str, unit: str) -> bytes:
     left, right = axes.get_xlim()
     axes.set_xlim(left, right + (right - left) * _BESIDE)
     axes.set_xticks(shown, [str(month_of_year(one) if single else year_of(one)) for one in shown])
-    if unit:
-        axes.yaxis.set_major_formatter(f"{{x:g}}{unit}")
+    axes.yaxis.set_major_formatter(lambda height, _: number(Decimal(f"{height:.10g}")))
     axes.tick_params(labelsize=7, length=2)
     axes.grid(visible=True, linewidth=0.3)
     for side in ("top", "right"):

@@ -20,7 +20,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
-from docx.text.paragraph import Paragraph
 
 from ycindic.domain.assessment import Verdict
 from ycindic.render.answers.paper import Action, Brief, BriefTable
@@ -73,7 +72,7 @@ def _brief(book: WordDocument, told: Brief) -> None:
     _paragraph(book, told.when, "Subtitle")
     _paragraph(book, told.summary, "Body Text")
     _heading(book, told.headlines[0], 1)
-    _table(book, told.headlines[1], _HEADLINES)
+    _table(book, told.headlines[1], _HEADLINES[len(told.headlines[1].heads)])
     for line in told.headlines[2]:
         _paragraph(book, line, "Caption")
     _actions(book, told)
@@ -85,7 +84,7 @@ def _brief(book: WordDocument, told: Brief) -> None:
     _table(book, told.annex[1], _ANNEX, style=_SMALL)
 
 
-_HEADLINES = (3.7, 2.1, 2.6, 2.0, 1.9, 1.9, 2.6)
+_HEADLINES = {7: (3.7, 2.1, 2.6, 2.0, 1.9, 1.9, 2.6), 8: (3.4, 2.0, 2.4, 1.9, 1.8, 1.8, 1.4, 2.1)}
 _ANNEX = (6.0, 2.6, 3.4, 1.9, 2.9)
 _HALVES = (8.4, 8.4)
 """How wide the columns of a table are, in centimetres; together as wide as the text."""
@@ -133,6 +132,8 @@ def _styled(book: WordDocument, sheet: Sheet[Row], lang: str) -> None:
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:eastAsia"), font)
+        if lang == "zh":  # whose quotation marks, dashes and signs are as wide as its characters
+            fonts.set(qn("w:hint"), "eastAsia")
         spacing = style.paragraph_format
         spacing.space_before = Pt(before)
         spacing.space_after, spacing.line_spacing = (Pt(0), 1.0) if name in _CLOSE else (Pt(3), 1.2)
@@ -232,9 +233,9 @@ def _actions(book: WordDocument, told: Brief) -> None:
     _heading(book, heading, 1)
     for neighbours in _abreast(actions):
         if len(neighbours) > 1:
-            _side_by_side(book, neighbours)
+            _side_by_side(book, *neighbours)
         else:
-            _alone(book, neighbours[0])
+            _alone(book, *neighbours)
     if any(one.course for one in actions):
         _paragraph(book, told.caption, "Caption")
     for line in told.more:
@@ -242,29 +243,27 @@ def _actions(book: WordDocument, told: Brief) -> None:
 
 
 def _abreast(actions: Sequence[Action]) -> Iterator[Sequence[Action]]:
-    """Neighbours that have a picture each stand together, so far as they come in pairs; the order stays."""
+    """Neighbours that have a picture each stand together by twos, so far as they come in pairs; the order stays."""
     for drawn, run in groupby(actions, lambda one: one.course is not None):
         found = list(run)
         paired = len(found) - len(found) % 2 if drawn else 0
-        if paired:
-            yield found[:paired]
+        yield from (found[at : at + 2] for at in range(0, paired, 2))
         yield from ((one,) for one in found[paired:])
 
 
-def _side_by_side(book: WordDocument, actions: Sequence[Action]) -> None:
-    """Two in a row, each with its heading, its words and its picture.
-
-    The row keeps them together; a heading that asked for what follows would pull the whole table to the next page.
-    """
-    grid = book.add_table(rows=0, cols=2)
+def _side_by_side(book: WordDocument, left: Action, right: Action) -> None:
+    """Two abreast, each with its heading and words, their pictures level below on the same page."""
+    grid = book.add_table(rows=2, cols=2)
     grid.autofit = False
-    for left in range(0, len(actions), 2):
-        for cell, one in zip(grid.add_row().cells, actions[left : left + 2], strict=True):
-            _fill(cell, one.name, "Heading 2")
-            cell.paragraphs[0].paragraph_format.keep_with_next = False
-            cell.add_paragraph(one_line(one.text), "Body Text 2")
-            _draw(cell.add_paragraph(), one)
+    for above, below, one in zip(*(row.cells for row in grid.rows), (left, right), strict=True):
+        _fill(above, one.name, "Heading 2")
+        above.add_paragraph(one_line(one.text), "Body Text 2")
+        for paragraph in above.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+        _draw(below, one)
     _wide(grid, _HALVES)
+    between = book.add_paragraph().paragraph_format  # Word makes one table of two that touch
+    between.line_spacing = Pt(1)
 
 
 def _alone(book: WordDocument, one: Action) -> None:
@@ -277,14 +276,17 @@ def _alone(book: WordDocument, one: Action) -> None:
     aside.autofit = False
     words, chart = aside.rows[0].cells
     _fill(words, one.text, "Body Text 2")
-    _draw(chart.paragraphs[0], one)
+    _draw(chart, one)
     _wide(aside, _HALVES)
 
 
-def _draw(paragraph: Paragraph, one: Action) -> None:
-    """The course of a target; who cannot see it is read its name and its words."""
+def _draw(cell: WordCell, one: Action) -> None:
+    """The course of a target above what it shows; who cannot see it is read its name and its words."""
     if one.course is None:
         return
-    png = png_of(one.course, f"#{_BAD[one.sign]}", one.unit)
+    png = png_of(one.course, f"#{_BAD[one.sign]}", one.number)
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.keep_with_next = True
+    cell.add_paragraph(one.caption, "Caption")
     shape = paragraph.add_run().add_picture(BytesIO(png), Cm(PICTURE[0]))
     shape._inline.docPr.set("descr", one_line(f"{one.name}: {one.text}"))  # noqa: SLF001 - likewise

@@ -61,10 +61,11 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[str]:
     story = sheet.story() if sheet.story else None
     names = shown_columns(sheet, screen) if story is None else board.page_columns(sheet, story, screen)
     answer = _Answer(sheet, pages, screens, names)
+    formulas: board.Formulas = {}
     body = [*_head(answer, story)]
-    body += board.looked(sheet, story, names, screens) if story else _rows(answer)
+    body += board.looked(sheet, story, names, screens, formulas) if story else _rows(answer)
     body += _foot(answer)
-    style = STYLE + ONE_LANGUAGE_SHOWN + _dynamic(answer)
+    style = STYLE + ONE_LANGUAGE_SHOWN + _dynamic(answer) + board.formula_rules(formulas)
     policy = f"{_NOTHING}style-src '{_hash(style)}'; script-src '{_hash(SCRIPT)}'"
     title = {lang: pages[lang].title or sheet.name for lang in LANGUAGES}
     called = {lang: " · ".join(filter(None, (title[lang], pages[lang].dated))) for lang in LANGUAGES}
@@ -152,7 +153,7 @@ def _heading(column: Column[Row]) -> str:
 
 def _side(column: Column[Row]) -> str:
     """Numbers stand to the right."""
-    return "" if column.left else ' class="number"'
+    return "" if column.left else ' class="n"'
 
 
 def _foot(answer: _Answer[Row]) -> Iterator[str]:

@@ -18,7 +18,9 @@ from io import BytesIO
 from typing import BinaryIO, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, Worded
+from ycindic.files.parts import BROKEN_FILE, MOST_BYTES, archive_in, open_part
+from ycindic.files.sheet import TooBig
+from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, LeafHeads, Worded
 from ycindic.render.answers.sheet import SHARE, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.forms.xml import in_xml
@@ -106,6 +108,8 @@ def _leaf(leaf: Leaf, number: int, lang: str) -> Iterator[str]:
         styles = [f"first-{number}", *("wrapped" for _ in row[1:])]
         if leaf.coloured is not None:
             styles[leaf.coloured] = f"verdict-{number}"
+        if isinstance(row, LeafHeads):
+            styles = ["head"] * len(row)
         cells = (_leaf_cell(value, style, lang) for value, style in zip(row, styles, strict=True))
         yield f'<table:table-row table:style-name="tall">{"".join(cells)}</table:table-row>'
     yield "</table:table>"
@@ -344,11 +348,13 @@ def _paragraphs(text: str) -> str:
 def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A file of ours that nobody has saved since: other programs put their own name into it."""
     with (
-        suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),
-        zipfile.ZipFile(file) as book,
+        suppress(OSError, TooBig, *BROKEN_FILE),
+        archive_in(file.read(MOST_BYTES)) as book,
+        open_part(book, "meta.xml") as meta,
+        open_part(book, "content.xml") as inside,
     ):
-        ours = book.read("meta.xml") == _META.encode()
+        ours = meta.read(MOST_BYTES) == _META.encode()
         names = {f'<table:table table:name="{escape(sheet.called(lang))}"'.encode() for lang in languages()}
-        content = book.read("content.xml")
+        content = inside.read(MOST_BYTES)
         return ours and any(name in content for name in names)
     return False

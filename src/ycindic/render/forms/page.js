@@ -53,8 +53,9 @@
     found.textContent = count + " / " + rows.length;
     get("none").hidden = count > 0;
   };
-  const name = row => all("th bdi, th span", row).find(one => getComputedStyle(one).display !== "none" &&
-    !one.querySelector("bdi"));
+  const spoken = "bdi, zh-, en-";
+  const name = row => all("th span", row).flatMap(one => [...all(spoken, one), one]).find(one =>
+    getComputedStyle(one).display !== "none" && !one.querySelector(spoken));
   const ordered = () => {
     const by = sort.value;
     const compare = by === "name" ? (a, b) => a.key.localeCompare(b.key, root.lang) : (a, b) => a.key - b.key;

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, repeat
 
@@ -23,11 +24,13 @@ from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, Ruled
 from ycindic.render.answers.story import Shown, Story
 from ycindic.render.answers.sums import sums_in_lines
-from ycindic.render.answers.workings import working
+from ycindic.render.answers.workings import tells, working
 from ycindic.render.forms import batches
 from ycindic.render.forms.page import drawn_pieces, one_line_words
 from ycindic.render.forms.plot import plot
 from ycindic.render.forms.table import GAP
+from ycindic.render.words.chances import no_chance_words
+from ycindic.render.words.letters import letters_in_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import period_in_words, rounded, typed
@@ -57,11 +60,6 @@ _HEADS: dict[str, Words] = {
     "picture": _("The path"),
     "figures": _("Published figures"),
 }
-
-_LETTERS = (
-    _("m of n months known; T, G goal; C, g, a, y so far"),
-    _("the same with its numbers; s, w: share due, or done by then last year"),
-)
 
 
 def show(shown: Shown, screen: Screen) -> str:
@@ -157,19 +155,22 @@ def _facts(story: Story, screen: Screen) -> Table:
     return table
 
 
-def _workings(story: Story, screen: Screen) -> Table | None:
-    if not story.steps:
+def _workings(story: Story, screen: Screen) -> Group | None:
+    """The formulas with their letters and their numbers, and below them what the letters stand for."""
+    steps = [step for step in story.steps if tells(step)]
+    if not steps:
         return None
     table = _grid(3)
-    table.add_row(one_line_words(""), *(one_line_words(one.in_language(screen.lang), style="dim") for one in _LETTERS))
-    for step in story.steps:
+    for step in steps:
         label, formula, numbers = working(step)
         table.add_row(
             one_line_words(label.in_language(screen.lang)),
             one_line_words(formula, style="dim"),
             one_line_words(numbers),
         )
-    return table
+    letters = letters_in_words(steps)
+    key = [] if letters is None else [one_line_words(letters.in_language(screen.lang), style="dim")]
+    return Group(table, *key)
 
 
 def _computed(story: Story, screen: Screen) -> Text | None:
@@ -178,15 +179,13 @@ def _computed(story: Story, screen: Screen) -> Text | None:
 
 
 def _outlook(story: Story, screen: Screen) -> Text | None:
-    """The outlook in lines, or why there is none."""
-    from ycindic.render.words.outlook import UNTOLD
+    """The outlook in lines, and why no chance is told; nothing of what is over or decided."""
     from ycindic.render.words.outlook import told as lines
 
-    if story.row.outlook is not None:
-        found = lines(story.row, story.row.outlook)
-    elif story.untold is not None:
-        found = [UNTOLD[story.untold]]
-    else:
+    found = [] if story.row.outlook is None else lines(story.row, story.row.outlook)
+    untold = no_chance_words([] if story.untold is None else [story.untold])
+    found += [] if untold is None else [untold]
+    if not found:
         return None
     return Text("\n".join(one_line(line.in_language(screen.lang)) for line in found))
 
@@ -271,20 +270,24 @@ def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
 
 
 def _figures(story: Story, screen: Screen) -> Group | None:
-    """The rows from the base year on and those that the opinions look at, the used ones marked, sources once below."""
-    first, heard = (
-        story.row.indicator.calendar.first(story.row.target.period.first - 1),
-        {one.place for one in story.heard},
-    )
-    rows = [one for one in story.vintages if one.period.last >= first or one.place in heard]
+    """The rows from the base year to the end of the period and what opinions and verdict look at, sources once below.
+
+    The used ones are marked; sources that differ by the numbers of a note alone are told as one.
+    """
+    period = story.row.target.period
+    first = story.row.indicator.calendar.first(period.first - 1)
+    used = {one.place for one in story.row.used}
+    looked_at = used | {one.place for one in story.heard}
+    rows = [one for one in story.vintages if first <= one.period.last <= period.last or one.place in looked_at]
     if not rows:
         return None
-    used, several = {one.place for one in story.row.used}, len({one.indicator for one in rows}) > 1
+    several = len({one.indicator for one in rows}) > 1
+    alike = _alike({one.note for one in rows})
     origins: dict[str, int] = {}
     lines: list[tuple[str, ...]] = []
     for one in rows:
         value = "–" if one.value is None else BOUNDS[one.bound].in_language(screen.lang) + typed(one.value)
-        origin = " · ".join(text for text in (one.source, one.note, one.place.file) if text)
+        origin = " · ".join(text for text in (one.source, alike[one.note], one.place.file) if text)
         number = origins.setdefault(origin, len(origins) + 1)
         when = day_words(one.published, screen.lang) if one.published else ""
         mark = "→" if one.place in used else ""
@@ -297,3 +300,19 @@ def _figures(story: Story, screen: Screen) -> Group | None:
         _lined(lines, screen),
         *(one_line_words(f"[{number}] {origin}", style="dim") for origin, number in origins.items()),
     )
+
+
+_DIGITS = re.compile(r"[-+−]?\d+(?:[.,]\d+)*")
+
+
+def _alike(notes: Iterable[str]) -> dict[str, str]:
+    """Each note as it is told; those that differ by their numbers alone are the same, with `…` where they do."""
+    kinds: dict[str, list[str]] = {}
+    for note in notes:
+        kinds.setdefault(_DIGITS.sub("…", note), []).append(note)
+    told: dict[str, str] = {}
+    for kind, same in kinds.items():
+        numbers = [_DIGITS.findall(note) for note in same]
+        kept = [one[0] if len(set(one)) == 1 else "…" for one in zip(*numbers, strict=True)]
+        told |= dict.fromkeys(same, "".join(chain(*zip(kind.split("…"), [*kept, ""], strict=True))))
+    return told

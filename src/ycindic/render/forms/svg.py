@@ -27,7 +27,8 @@ _ABOVE, _BESIDE, _BELOW, _TALL, _FARTHER = -6, 4, 15, 10, 3
 """From a dot to the foot of its value above, beside and below it, how tall that is, how often it moves on."""
 _APART = 11
 """So far one label stands below another."""
-_MOST_DOTS, _MOST_LABELS, _TICKS = 14, 6, 3
+_MOST_DOTS, _MOST_LABELS, _TICKS = 8, 6, 3
+"""A line through so many figures shows where they lie without dots, which would double it."""
 _LONGEST = 7
 _ASIDE = ((_ABOVE, -1), (_BELOW, 1))
 _LINES = ("before", "other", "promised", "needed", "so_far", "actual")

@@ -11,8 +11,11 @@ from ycindic.text import Text
 
 TONGUES = {"zh": "zh-Hans", "en": "en"}
 """How a page calls its language."""
-ONE_LANGUAGE_SHOWN = ':root[lang="en"] .zh, :root[lang|="zh"] .en { display: none; }'
-"""What hides the other language."""
+ONE_LANGUAGE_SHOWN = "".join(
+    f":root[lang|={lang}] :is({other}-, .{other}) {{ display: none; }}\n"
+    for lang, other in (("zh", "en"), ("en", "zh"))
+)
+"""What hides the other language: `<zh->` and `<en->` hold words, since a page has thousands of them; else a class."""
 
 
 def text(foreign: str) -> str:
@@ -30,7 +33,7 @@ def told_twice(tell: Callable[[str], str] | Text) -> str:
     told = _each(tell if callable(tell) else tell.in_language)
     if len({*told.values()}) == 1:
         return told["en"] if told["en"].isascii() else f"<bdi>{told['en']}</bdi>"
-    return "".join(f"<bdi class={lang}>{said}</bdi>" for lang, said in told.items() if said)
+    return "".join(f"<{lang}->{said}</{lang}->" for lang, said in told.items() if said)
 
 
 def lines(tell: Callable[[str], Iterable[str]]) -> str:
@@ -50,8 +53,10 @@ def in_style(tell: Callable[[str], str] | Text, rule: str) -> str:
     return "".join(f":root[lang|={lang}] {rule % css_string(tell(lang))}\n" for lang in LANGUAGES)
 
 
+_ENDING = '"\\<'
+"""What ends a string of a style sheet, an escape in it, and the sheet itself."""
+
+
 def css_string(foreign: str) -> str:
-    """A string of a style sheet; what is no letter or digit stands as its number, so that nothing in it ends it."""
-    return '"{}"'.format(
-        "".join(one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in one_line(foreign))
-    )
+    """A string of a style sheet; what could end it or its sheet stands as its number."""
+    return '"{}"'.format("".join(f"\\{ord(one):x} " if one in _ENDING else one for one in one_line(foreign)))

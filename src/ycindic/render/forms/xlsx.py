@@ -6,7 +6,6 @@ XlsxWriter lives here. A text is written as a text, whatever it begins with; the
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
@@ -19,7 +18,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ycindic.files.formula import FORMULA
-from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, Worded
+from ycindic.files.parts import BROKEN_FILE, MOST_BYTES, archive_in, open_part
+from ycindic.files.sheet import TooBig
+from ycindic.render.answers.leaf import DAYS, Leaf, LeafCell, LeafHeads, Worded
 from ycindic.render.answers.sheet import SHARE, SILENT, UNDATED, Column, Row, Sheet, Value, flat, headings
 from ycindic.render.forms.csv import cell
 from ycindic.render.words.looks import ON_PAPER, URGENT
@@ -33,12 +34,15 @@ _ROOM, _WIDE_ROOM = 12, (26, 34)
 """Widths of columns of numbers and words, and of free text in Chinese and English."""
 _LONGEST = 32_767
 """Characters that a cell can hold."""
-_LINE, _MOST_LINES = 15, 20
-"""Points of a line, and how many a row may have."""
+_LINE, _MOST_LINES, _AIR, _HEADED = 15, 20, 3, 22
+"""Points of a line, how many a row may have, what stays free below them, and the height of a heading."""
+_INDENT = 1
+"""Digits that stand free before the words of a cell."""
 _MEANINGS: Text = _("Meaning of columns")
 _HEADS: tuple[Text, ...] = (_("Column"), _("Called"), _("Unit"), _("Meaning"), _("Empty where"))
 """The last sheet and what stands in it."""
 _ENOUGH = 16_384
+_NAMING = "xl/workbook.xml"
 
 _ACROSS, _MOST_ACROSS = 200, 4
 """What a lying page holds of columns in small print; a wider sheet repeats its first column on every page, of which it
@@ -79,10 +83,10 @@ class Book:
         title = sheet.told(Screen(lang)).title
         self.book.set_properties({"title": title or sheet.name, "created": made})
         self.dated = told if len(told) <= _LONGEST_HEADER else f"{told[: _LONGEST_HEADER - 1]}…"
-        self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "top", "indent": 1})
+        self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "vcenter", "indent": 1})
         self.bold = self.book.add_format({"bold": True})
         self.text = self.book.add_format({"valign": "top"})
-        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
+        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1})
         self.quoted = self.book.add_format({"valign": "top", "quote_prefix": True})
         self.numbers: dict[str, Format] = {}
         days = DAYS.in_language(lang)
@@ -133,35 +137,36 @@ class Book:
     def leaf(self, leaf: Leaf) -> None:
         """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
         page = self.sheet(leaf.name, list(zip(leaf.heads, leaf.rooms, strict=True)), len(leaf.rows), frozen=1)
-        inside = self.book.add_format({"bold": True, "bg_color": "#E7ECF2"})
+        inside = self.book.add_format({"bold": True, "bg_color": "#E7ECF2", "valign": "vcenter", "indent": 1})
         last = max(len(leaf.rows), 1)
         for line, row in enumerate(leaf.rows, 1):
             texts = [
                 value if isinstance(value, str) else value.told if isinstance(value, Worded) else "" for value in row
             ]
-            needed = lines_of(texts, leaf.rooms) if len(row) > 1 else 1
-            page.set_row(line, _LINE * min(needed, _MOST_LINES))
             if len(row) == 1:
+                page.set_row(line, _HEADED)
                 page.write_string(line, 0, str(row[0]), inside)
                 for place in range(1, len(leaf.heads)):
                     page.write_blank(line, place, None, inside)
                 continue
+            needed = lines_of(texts, (room - _INDENT for room in leaf.rooms))
+            page.set_row(line, _LINE * min(needed, _MOST_LINES) + _AIR)
             for place, value in enumerate(row):
-                self.told(page, (line, place), value)
+                self.told(page, (line, place), value, heads=isinstance(row, LeafHeads))
         for word, colour in leaf.colours.items() if leaf.coloured is not None else ():
             self._coloured(page, leaf.coloured or 0, last, word, colour)
             if colour in URGENT:
                 self._beside(page, leaf.coloured or 0, last, word, colour)
         page.print_area(0, 0, last, len(leaf.heads) - 1)
 
-    def told(self, page: Worksheet, at: tuple[int, int], value: LeafCell) -> None:
-        """A cell for people."""
+    def told(self, page: Worksheet, at: tuple[int, int], value: LeafCell, *, heads: bool = False) -> None:
+        """A cell for people, or of the heads of columns."""
         if isinstance(value, Worded):
             page.write_number(*at, float(value.value), self.worded(value))
         elif value == "":
             page.write_blank(*at, None, self.wrapped)
         elif isinstance(value, str):
-            page.write_string(*at, value, self.wrapped)
+            page.write_string(*at, value, self.head if heads else self.wrapped)
         elif isinstance(value, date):
             page.write_datetime(*at, datetime.combine(value, time()), self.day)
         else:
@@ -181,7 +186,7 @@ class Book:
         for place, (head, room) in enumerate(heads):
             found.write_string(0, place, head, self.head)
             found.set_column(place, place, room)
-        found.set_row(0, _LINE + 3)
+        found.set_row(0, _HEADED)
         found.freeze_panes(1, frozen)
         found.autofilter(0, 0, max(rows, 1), len(heads) - 1)
         found.set_landscape()
@@ -263,13 +268,12 @@ def _zeros(places: int) -> str:
 def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
     """A workbook of ours that nobody has saved since: others begin it otherwise, or list the sheets first."""
     with (
-        suppress(zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError),
-        zipfile.ZipFile(file) as book,
+        suppress(OSError, TooBig, *BROKEN_FILE),
+        archive_in(file.read(MOST_BYTES)) as book,
+        open_part(book, _NAMING) as inside,
     ):
         names = book.namelist()
-        inside = book.getinfo("xl/workbook.xml")
-        ours = names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(inside.filename)
-        if ours and inside.file_size <= _ENOUGH:
-            found = {*re.findall(r'<sheet name="([^"]+)"', book.read(inside).decode("utf-8", "replace"))}
+        if names[0].startswith("[") and names.index("xl/worksheets/sheet1.xml") < names.index(_NAMING):
+            found = {*re.findall(r'<sheet name="([^"]+)"', inside.read(_ENOUGH).decode("utf-8", "replace"))}
             return any(sheet.called(lang) in found for lang in languages()) and found <= _sheets(sheet)
     return False

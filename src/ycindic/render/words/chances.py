@@ -1,39 +1,45 @@
-"""How likely is each of some promises to be kept, in one line, or why is no chance told of any?"""
+"""How likely is each of some promises to be kept, and of which is no chance told, why?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.outlook.few_years import LEAST_YEARS, lacks_years
+from ycindic.domain.outlook.untold import LEAST_RUNS, LEAST_YEARS, Untold
 from ycindic.render.words.numbers import chance_words
 from ycindic.render.words.wording import clauses
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p
-from ycindic.text.proposed import proposed
+from ycindic.text import Joined, Text, Verbatim, _, _p
+
+UNTOLD: Mapping[Untold, Text] = {
+    Untold.PARTS: _("its parts decide, and each has its own"),
+    Untold.PART_OF_A_YEAR: _("only the ends of whole years are foretold"),
+    Untold.NOT_BEGUN: _("no figure of the year is out yet"),
+    Untold.NO_COURSE: _("the figures of the year have gaps from its first month on or are only bounds"),
+    Untold.NO_YEAR_BEFORE: _("how the year before went is not known, which takes its end and a figure within it"),
+    Untold.FEW_YEARS: _("too few whole years are on record before this one ({least} are needed)", least=LEAST_YEARS),
+    Untold.FEW_RUNS: _(
+        "fewer than {least} earlier runs of as many years are on record without a gap", least=LEAST_RUNS
+    ),
+    Untold.EVENTS: _("single events follow no course"),
+    Untold.NO_NUMBER: _("no number was promised"),
+    Untold.NO_DISTANCE: _("what it is compared with has no end that a distance could be told to"),
+    Untold.NO_SINGLE_COURSE: _("it is held against figures that no single course tells"),
+    Untold.YEARS_APART: _("how far two such figures lie apart after several years has no record"),
+}
+"""What each reason is called, everywhere."""
 
 
-def no_chance_words(rows: Sequence[Assessment], lang: str) -> Text | None:
-    """Of how many what is lacking, each with its own reason, and which command tells more.
-
-    None where a chance is told, or none is due.
-    """
-    lacking = [row for row in rows if lacks_years(row)]
-    if not lacking or any(row.outlook is not None and row.outlook.chance is not None for row in rows):
+def no_chance_words(reasons: Collection[Untold], of: int = 1) -> Text | None:
+    """Why no chance is told of one promise, or of some of so many: each reason once; None of none."""
+    if not reasons:
         return None
-    begun = [row for row in lacking if row.outlook is not None]
-    few = _n(
-        "{count} has under {least} years on record",
-        "{count} have under {least} years on record",
-        len(begun),
-        least=LEAST_YEARS,
-    )
-    unknown = _("of {count} the course of last year or this one is not known", count=len(lacking) - len(begun))
-    return _(
-        "No chance told (of {all}): {reasons}; {command}",
-        all=len(rows),
-        reasons=clauses([*([few] if begun else []), *([unknown] if len(begun) < len(lacking) else [])]),
-        command=proposed("show", lacking[0].indicator.name.in_language(lang)),
-    )
+    counted = Counter(reasons).most_common()
+    alone = len(counted) == 1
+    each = [UNTOLD[why] if alone else _("{why} ({count})", why=UNTOLD[why], count=many) for why, many in counted]
+    if of == 1:
+        return _("no chance is told: {reasons}", reasons=clauses(each))
+    return _("no chance is told of {count} of {all}: {reasons}", count=len(reasons), all=of, reasons=clauses(each))
 
 
 def chances_in_words(rows: Sequence[Assessment]) -> Text | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ycindic.text import Text, _, _p, day_words
+from ycindic.text import Text, _, _n, _p, day_words
 
 NO_SECTION: Text = _("No section")
 NO_OFFICE: Text = _("no office registered")
@@ -23,8 +23,17 @@ OFFICE: Text = _("Figures from")
 
 
 def of_office(office: Text) -> Text:
-    """The office behind a target, under its title or its sentence."""
-    return _("figures from {office}", office=office)
+    """The office behind a target, under its title or its sentence, or that none is registered."""
+    return office if office is NO_OFFICE else _("figures from {office}", office=office)
+
+
+def no_office_of(count: int) -> Text:
+    """Of how many indicators nobody can be asked for the figures."""
+    return _n(
+        "no office is registered for {count} promised indicator",
+        "no office is registered for {count} promised indicators",
+        count,
+    )
 
 
 def as_of(day: date, lang: str) -> str:

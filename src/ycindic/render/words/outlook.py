@@ -6,9 +6,8 @@ from typing import assert_never
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Measure, Method
-from ycindic.domain.outlook.end import Decisive, Outlook, Untold, Why
-from ycindic.domain.outlook.few_years import LEAST_YEARS
-from ycindic.domain.outlook.several import LEAST_RUNS, ComesTo
+from ycindic.domain.outlook.end import Decisive, Outlook
+from ycindic.domain.outlook.several import ComesTo
 from ycindic.domain.outlook.spoken import exact
 from ycindic.render.words.numbers import chance_words, figure, typed
 from ycindic.render.words.standing import tolerance_words
@@ -67,15 +66,6 @@ def told(row: Assessment, found: Outlook) -> list[Text]:
                 years=found.like.years,
             )
         )
-    if found.why is Why.FEW_YEARS:
-        lines.append(
-            _n(
-                "only {count} whole year stands before this one, too few for a range or a chance ({least} are needed)",
-                "only {count} whole years stand before this one, too few for a range or a chance ({least} are needed)",
-                found.years,
-                least=LEAST_YEARS,
-            )
-        )
     lines.append(_("method: {method}, {years} years behind it", method=METHOD_NAMES[found.method], years=found.years))
     if found.misses:
         lines.append(_("at this month it was off by {misses}", misses=_misses(row, found)))
@@ -105,9 +95,9 @@ def _of_years(row: Assessment, found: Outlook) -> list[Text]:
 
 
 def _chance(row: Assessment, found: Outlook) -> list[Text]:
-    """How likely it is, and which figure decides that; or why nothing can be said."""
+    """How likely it is, and which figure decides that; nothing where no chance is told."""
     if found.chance is None:
-        return _no_chance(found.why)
+        return []
     lines = [_("the chance that the promise is kept is {chance}", chance=chance_words(found.chance))]
     if found.decided is None:
         return lines
@@ -144,39 +134,6 @@ def _chance(row: Assessment, found: Outlook) -> list[Text]:
 def _side(far: Text, *, below: bool) -> Text:
     """On which side of the other a distance lies."""
     return _("{far} below it", far=far) if below else _("{far} above it", far=far)
-
-
-def _no_chance(why: Why | None) -> list[Text]:
-    """Why there is no chance, where the lines do not say it anyhow."""
-    match why:
-        case Why.NO_DISTANCE:
-            return [_("no chance is told: what it is compared with has no end that a distance could be told to")]
-        case Why.NO_SINGLE_COURSE:
-            return [_("no chance is told: it is held against figures that no single course tells")]
-        case Why.NO_NUMBER:
-            return [_("no chance is told: no number was promised")]
-        case Why.FEW_YEARS | None:
-            return []
-        case _:
-            assert_never(why)
-
-
-UNTOLD: dict[Untold, Text] = {
-    Untold.PARTS: _("none is told of the whole: its parts decide, and each has its own"),
-    Untold.PART_OF_A_YEAR: _("none is told: only the ends of whole years are foretold"),
-    Untold.NOT_BEGUN: _("none is told yet: no figure of the year is out"),
-    Untold.NO_COURSE: _("none is told: the figures of the year have gaps from its first month on or are only bounds"),
-    Untold.NO_YEAR_BEFORE: _(
-        "none is told: how the year before went is not known, which takes its end and a figure within it"
-    ),
-    Untold.EVENTS: _("none is told: single events follow no course"),
-    Untold.FEW_RUNS: _(
-        "none is told: fewer than {least} earlier runs of as many years are on record without a gap", least=LEAST_RUNS
-    ),
-    Untold.YEARS_APART: _("none is told: how far two such figures lie apart after several years has no record"),
-    Untold.NO_SINGLE_COURSE: _("none is told: it is held against figures that no single course tells"),
-}
-"""Why there is no outlook."""
 
 
 def _years(years: tuple[int, ...]) -> str:

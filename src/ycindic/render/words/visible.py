@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 
 _JOINERS = "\u200c\u200d"
@@ -61,25 +62,37 @@ def padded(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
+_NARROW, _BROAD = " .,:;'!|/()[]-ijlftrI", "mwMW%@"
+"""Letters that are printed about two thirds, and one and a half times, as wide as a digit."""
+_RESERVE = Decimal("1.05")
+"""By how much one program's letters may be wider than another's."""
+
+
 def lines_of(texts: Iterable[str], rooms: Iterable[int]) -> int:
-    """How many lines a row of cells needs: no program works that out when it opens a file.
-
-    Some of the room is kept free, since letters of other programs are not all equally wide.
-    """
-    return (
-        max(
-            (
-                sum(max(1, -(-width(line) // room)) for line in wrapped(text, room * 17 // 20))
-                for text, room in zip(texts, rooms, strict=True)
-            ),
-            default=1,
-        )
-        or 1
+    """How many lines a row of cells needs where no program works that out when it opens a file; rooms in digits."""
+    needed = (
+        sum(max(1, -(-width(line) // cells)) for line in wrapped(text, cells))
+        for text, room in zip(texts, rooms, strict=True)
+        for cells in [_cells_in(text, room)]
     )
+    return max(1, max(needed, default=1))
 
 
-_PIECES = r"[^\s\u2e80-\uffff]+[，。、；：）？！]*\s*|[\u2e80-\uffff][，。、；：）？！”]*\s*|\s+"
-"""What may stand at a line's end: a word of Latin letters, one Chinese character, each with its punctuation."""
+def _cells_in(text: str, room: int) -> int:
+    """How many cells of a text a room holds in print, where letters are not all equally wide."""
+    narrow, broad = (sum(map(text.count, letters)) for letters in (_NARROW, _BROAD))
+    printed = width(text) - Decimal(narrow) / 3 + Decimal(broad) / 2
+    return max(1, int(room * width(text) / (printed * _RESERVE))) if text else room
+
+
+_OPEN, _CLOSE = r"(\[“‘（《「『【〔", r")\]”’）》」』】〕，。、；：？！%％"
+_LATIN = r"[^\s\u2e80-\uffff" + _OPEN + "]++"
+_PIECES = (
+    rf"[{_OPEN}]*+(?:{_LATIN}(?:[{_OPEN}]*+{_LATIN})*+(?:(?<=\d)[^\x00-\u2e7f{_OPEN}])?+|[\u2e80-\uffff])[{_CLOSE}]*+\s*"
+    rf"|[{_OPEN}]++\s*|\s+"
+)
+"""What may stand at a line's end: a word of Latin letters, a number with the character after it (10月), a Chinese
+character; each after the brackets that open before it, and with the punctuation that closes it."""
 
 
 _FARTHER_IN = "  "

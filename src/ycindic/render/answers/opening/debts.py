@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ycindic.domain.model import Bilingual
-from ycindic.domain.overview import Debtor, Overview
-from ycindic.domain.overview.owed import Owed
+from ycindic.domain.overview import Debtor, Overview, Owed, figures_owed
 from ycindic.render.answers.naming import indicator_name
 from ycindic.render.words import labels
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded
-from ycindic.text import Joined, Text, Verbatim, _, _n, _p, day_words, told_day
+from ycindic.text import Joined, Text, Verbatim, _, _n, _np, _p, day_words, told_day
 from ycindic.text.proposed import proposed
 
 _OFFICES, _OFFICE_LINES, _NAME_LINES = 5, 5, 2
@@ -25,26 +24,31 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
     lang, width_ = screen.lang, screen.width
     rest: Sequence[Debtor] = ()
     if seen.offices:
-        owed, releases = len(seen.owed), sum(len(one.releases) for one in seen.owed)
-        offices = len({one.publisher for one in seen.offices})
         yield []
-        what, who = "indicator" if owed == 1 else "indicators", "office" if offices == 1 else "offices"
-        newest = f"({releases} releases; of a running total the newest is enough)"
-        head = _(
-            "Overdue: {owed} {what} from {offices} {who} {newest}",
-            owed=owed,
-            what=what,
-            offices=offices,
-            who=who,
-            newest=newest,
-            releases=releases,
-        )
-        yield from _bold(paragraph(head.in_language(lang), width_))
+        yield from _bold(paragraph(overdue_heading(seen.owed).in_language(lang), width_))
         rest, lines = (_offices_named if seen.action else _offices_told)(seen, screen)
         yield from lines
     elif seen.unassigned:
         yield []
     yield from paragraph(_unnamed(seen, rest, lang), width_, first=2, indent=4)
+
+
+def overdue_heading(owed: Sequence[Owed]) -> Text:
+    """How many figures are owed of what is promised, the same words and number above the list in every form."""
+    if not owed:
+        return labels.OVERDUE
+    return _("Overdue: {owed} (of a running total the newest alone)", owed=_owed_words(owed))
+
+
+def _owed_words(owed: Sequence[Owed]) -> Text:
+    """How many figures of how many indicators are owed, and by how many offices where any is registered."""
+    many = len({one.indicator.publisher for one in owed} - {None})
+    figures = _np("owed", "{count} figure", "{count} figures", figures_owed(owed))
+    indicators = _np("owed", "{count} indicator", "{count} indicators", len(owed))
+    if not many:
+        return _("{figures} of {indicators}", figures=figures, indicators=indicators)
+    offices = _np("owing", "{count} office", "{count} offices", many)
+    return _("{figures} of {indicators} from {offices}", figures=figures, indicators=indicators, offices=offices)
 
 
 def _offices_told(seen: Overview, screen: Screen) -> tuple[Sequence[Debtor], list[Line]]:
@@ -84,28 +88,20 @@ def _offices_named(seen: Overview, screen: Screen) -> tuple[Sequence[Debtor], li
 def _name_of(office: Debtor, seen: Overview) -> Text:
     who = office.publisher or labels.NO_OFFICE
     since = told_day(office.since, seen.period.end.year)
-    if len(office.owed) == 1:
+    if office.figures == 1:
         return _("{who} (1 since {day})", who=who, day=since)
-    return _("{who} ({owed}, the first since {day})", who=who, owed=len(office.owed), day=since)
+    return _("{who} ({figures}, the first since {day})", who=who, figures=office.figures, day=since)
 
 
 def _unnamed(seen: Overview, rest: Sequence[Debtor], lang: str) -> str:
-    """Of how many more indicators figures are owed, and how many indicators no office is known of."""
-    number = len(seen.unassigned)
+    """How many more figures are owed, and how many indicators no office is known of."""
     told = []
     if rest:
-        left = sum(len(one.owed) for one in rest)
+        left = sum(one.figures for one in rest)
         told.append(_("{left} more: {command}", left=left, command=proposed("due")).in_language(lang))
-    if number:
-        have = "has" if number == 1 else "have"
-        told.append(
-            _(
-                "{number} {have} no office and no date: {command}",
-                number=number,
-                have=have,
-                command=proposed("due", "--unassigned"),
-            ).in_language(lang)
-        )
+    if seen.unassigned:
+        nobody, command = labels.no_office_of(len(seen.unassigned)), proposed("due", "--unassigned")
+        told.append(_("{said}: {command}", said=nobody, command=command).in_language(lang))
     return _("; ").in_language(lang).join(told)
 
 
@@ -123,10 +119,7 @@ def office_words(office: Debtor, seen: Overview, lang: str, *, every: bool = Fal
     )
     names = [indicator_name(one.indicator, lang) for one in office.owed]
     listed = Joined(_p("names in one line", "; "), [Verbatim(one) for one in names]) if every else _named(names)
-    figures = sum(len(one.releases) for one in office.owed)
-    late = _n(
-        "owes {count} figure since {day}", "owes {count} figures since {day}", figures, most=office.most, day=since
-    )
+    late = _n("owes {count} figure since {day}", "owes {count} figures since {day}", office.figures, day=since)
     said = _("{who}, {when} ({late}): {names}", who=who, wide=padded(who, 22), when=when, late=late, names=listed)
     return one_line(said.in_language(lang))
 
