@@ -247,3 +247,49 @@ def test_a_sum_is_drawn_from_nothing_and_a_rate_from_its_first_month(capfd) -> N
         assert main(["show", target, "--data", str(CHINA), "--as-of", "2026-09-20", "--lang", "en"]) == 0
         [months] = [line for line in capfd.readouterr().out.splitlines() if re.match(r" +Jan ", line)]
         assert months.split()[-1] == "Dec", "the year's, and none before January"
+
+
+@pytest.fixture(scope="module")
+def new_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Next year's folder, made from ours: what runs longer, and no promise of its own yet."""
+    folder = tmp_path_factory.mktemp("new") / "2027"
+    assert main(["init", str(folder), "--from", str(OURS), "--lang", "en"]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("room", [80, 100, 140])
+@pytest.mark.parametrize("day", [date(2027, month, 15) for month in (1, 2, 3)])
+def test_a_new_years_folder_says_first_how_its_promises_come_in(new_year: Path, day: date, room: int) -> None:
+    page = seen(new_year, day, "en", room)
+    text = " ".join(page)
+    assert "No promise for 2027 alone is registered; a table: ycindic import-targets FILE" in text
+    assert "14 targets over several years" in text
+    assert "Below:" not in text, "no goals stand below"
+    assert "bar: #" not in text, "nor bars"
+    zh = " ".join(seen(new_year, day, "zh", room))
+    assert "尚未登记2027年当年的目标" in zh
+    assert "跨年度14项" in zh
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_year_that_is_gone_is_named_and_who_waits_for_last_years_figures_has_verdicts(
+    lang: str, running: Path
+) -> None:
+    """In January the promises of the year before stand there with their verdicts, whose year is over."""
+    page = seen(running, date(2027, 1, 31), lang, 100)
+    assert page[1].startswith({"zh": "2027年 [", "en": "2027 ["}[lang])
+    assert not any(line.startswith(("还没有一项能作结论", "No verdict yet")) for line in page)
+
+
+@pytest.mark.parametrize("room", [60, 80, 100, 120, 160])
+@pytest.mark.parametrize("day", [date(2026, 1, 15), date(2026, 11, 15), date(2027, 1, 31), date(2031, 2, 1)])
+def test_no_count_is_torn_from_its_word_and_no_proposed_command_from_its_option(
+    day: date, room: int, running: Path
+) -> None:
+    for folder in (running, OURS, CHINA):
+        for lang in ("zh", "en"):
+            page = seen(folder, day, lang, room)
+            head = page[: page.index("")]
+            assert not any(re.match(r"\d+(,|$|  )", line) for line in head), head
+            assert not any(line.strip() == "--unassigned" for line in page)
+            assert not any(re.match(r" *\([一二三四五六七总]\)", line) for line in page), "a section keeps its number"

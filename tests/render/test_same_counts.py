@@ -72,7 +72,7 @@ def test_every_answer_counts_the_same_promises(report: Report) -> None:
     longer = sum(
         _side(row, report) == "running" and "-" in row.target.when and "H" not in row.target.when for row in report.rows
     )
-    several = f", {longer} over several years" if longer else ""
+    several = "" if not longer else " over several years" if longer == total else f", {longer} over several years"
     assert not told or f"{total} target{'s' if total > 1 else ''}{several}: {told}" in first
     unfolded = status.sheet(report).drawn(Screen("en", WIDE))
     for kind in Verdict:

@@ -24,4 +24,4 @@ def test_a_number_keeps_the_character_after_it() -> None:
 
 
 def test_a_section_in_brackets_is_not_torn() -> None:
-    assert wrapped("产业强基、三(四) 城乡融合（见《办法》）", 15) == ["产业强基、三", "(四) 城乡融合", "（见《办法》）"]
+    assert wrapped("产业强基、三(四) 城乡融合（见《办法》）", 15) == ["产业强基、", "三(四) 城乡融合", "（见《办法》）"]

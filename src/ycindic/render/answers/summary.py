@@ -32,7 +32,7 @@ def verdict_counts(rows: Iterable[Assessment], screen: Screen) -> list[Count]:
     return [*fresh, *(Count("stale", one) for one in _stale_items(rows, lang, ascii_only=bare))]
 
 
-_BETWEEN = _p("between counts", ", ")
+BETWEEN = _p("between counts", ", ")
 
 
 def _counted(counts: VerdictCounts, between: Text) -> Text:
@@ -42,22 +42,26 @@ def _counted(counts: VerdictCounts, between: Text) -> Text:
     return Joined(between, [*told, *old])
 
 
-def running_words(seen: Overview, between: Text = _BETWEEN) -> Text:
+def running_words(seen: Overview, between: Text = BETWEEN) -> Text:
     """`79 targets, 15 over several years: achieved 2, …`, the promises of the running year and of longer periods."""
     counts = seen.counts
+    if not counts.total:
+        return _("no target of this year")
     about: Text = _np("at the beginning", "{count} target", "{count} targets", counts.total)
-    if seen.longer:
+    if seen.longer == counts.total:
+        about = _n("{count} target over several years", "{count} targets over several years", counts.total)
+    elif seen.longer:
         own = counts.total - seen.longer
         about = _("{targets}, {longer} over several years", targets=about, longer=seen.longer, own=own)
-    return _("{about}: {said}", about=about, said=_counted(counts, between)) if counts.total else about
+    return _("{about}: {said}", about=about, said=_counted(counts, between))
 
 
-def apart_words(seen: Overview, between: Text = _BETWEEN) -> list[Text]:
+def apart_words(seen: Overview, between: Text = BETWEEN) -> list[Text]:
     """What is counted apart from the running year: the promises of years that are over, and of those to come."""
     before, later = _counted(seen.before, between), _counted(seen.later, between)
     told = (
-        (seen.before, _("Besides, {count} of past years: {told}", count=seen.before.total, told=before)),
-        (seen.later, _("Besides, {count} of years to come: {told}", count=seen.later.total, told=later)),
+        (seen.before, _("Besides {count} of past years: {told}", count=seen.before.total, told=before)),
+        (seen.later, _("Besides {count} of years to come: {told}", count=seen.later.total, told=later)),
     )
     return [words for counts, words in told if counts.total]
 
@@ -99,9 +103,13 @@ def headline_items(report: Report, seen: Overview, lang: str) -> list[str]:
 
 def gone_words(report: Report) -> Text:
     """How far the year is, in words."""
+    return _("{share} of the year gone", share=percent(year_gone(report)), year=running_name(report))
+
+
+def running_name(report: Report) -> str:
+    """What the year is called in which the day lies."""
     calendar = report.plan.calendar
-    running = calendar.name(calendar.year_of(month_of(report.as_of)))
-    return _("{share} of the year gone", share=percent(year_gone(report)), year=running)
+    return calendar.name(calendar.year_of(month_of(report.as_of)))
 
 
 def year_gone(report: Report) -> Decimal:

@@ -88,11 +88,12 @@ def _cells_in(text: str, room: int) -> int:
 _OPEN, _CLOSE = r"(\[“‘（《「『【〔", r")\]”’）》」』】〕，。、；：？！%％"
 _LATIN = r"[^\s\u2e80-\uffff" + _OPEN + "]++"
 _PIECES = (
-    rf"[{_OPEN}]*+(?:{_LATIN}(?:[{_OPEN}]*+{_LATIN})*+(?:(?<=\d)[^\x00-\u2e7f{_OPEN}])?+|[\u2e80-\uffff])[{_CLOSE}]*+\s*"
+    rf"[{_OPEN}]*+(?:{_LATIN}(?:[{_OPEN}]*+{_LATIN})*+(?:(?<=\d)[^\x00-\u2e7f{_OPEN}])?+|[\u2e80-\uffff](?:\([^\s()]{{1,2}}\))?+)[{_CLOSE}]*+\s*"
     rf"|[{_OPEN}]++\s*|\s+"
 )
 """What may stand at a line's end: a word of Latin letters, a number with the character after it (10月), a Chinese
-character; each after the brackets that open before it, and with the punctuation that closes it."""
+character, with its number in brackets that of a section (三(二)); each after the brackets that open before it, and with
+the punctuation that closes it."""
 
 
 _FARTHER_IN = "  "

@@ -10,7 +10,7 @@ from ycindic.render.answers.naming import indicator_name
 from ycindic.render.words import labels
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line, Span, paragraph
+from ycindic.render.words.styled import Line, Span, packed, paragraph
 from ycindic.render.words.visible import one_line, padded
 from ycindic.text import Joined, Text, Verbatim, _, _n, _np, _p, day_words, told_day
 from ycindic.text.proposed import proposed
@@ -30,7 +30,8 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
         yield from lines
     elif seen.unassigned:
         yield []
-    yield from paragraph(_unnamed(seen, rest, lang), width_, first=2, indent=4)
+    below = 2 if seen.offices else 0
+    yield from packed(_unnamed(seen, rest, lang), width_, _("; ").in_language(lang), indent=below)
 
 
 def overdue_heading(owed: Sequence[Owed]) -> Text:
@@ -93,16 +94,14 @@ def _name_of(office: Debtor, seen: Overview) -> Text:
     return _("{who} ({figures}, the first since {day})", who=who, figures=office.figures, day=since)
 
 
-def _unnamed(seen: Overview, rest: Sequence[Debtor], lang: str) -> str:
+def _unnamed(seen: Overview, rest: Sequence[Debtor], lang: str) -> Iterator[str]:
     """How many more figures are owed, and how many indicators no office is known of."""
-    told = []
     if rest:
         left = sum(one.figures for one in rest)
-        told.append(_("{left} more: {command}", left=left, command=proposed("due")).in_language(lang))
+        yield _("{left} more: {command}", left=left, command=proposed("due")).in_language(lang)
     if seen.unassigned:
         nobody, command = labels.no_office_of(len(seen.unassigned)), proposed("due", "--unassigned")
-        told.append(_("{said}: {command}", said=nobody, command=command).in_language(lang))
-    return _("; ").in_language(lang).join(told)
+        yield _("{said}: {command}", said=nobody, command=command).in_language(lang)
 
 
 def _bold(lines: Iterable[Line]) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, padded, width, wrapped
-from ycindic.text import Joined, Verbatim, _, _p
+from ycindic.text import Joined, Verbatim, _, _n, _p
 
 
 def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
@@ -50,9 +50,10 @@ def _together(well: Sequence[tuple[str, FoldedAnswers]], screen: Screen) -> Iter
     """Those with nothing known to be wrong, in one line."""
     names = Joined(_p("names in one line", "; "), [Verbatim(name) for name, _ in well])
     rows = [row for _, fold in well for row in fold.rows]
-    said = _(
-        "nothing known to be wrong in {number} with {counted}: {names}",
-        number=len(well),
+    said = _n(
+        "nothing known to be wrong in {count} section with {counted}: {names}",
+        "nothing known to be wrong in {count} sections with {counted}: {names}",
+        len(well),
         counted=_counted(rows, screen.lang),
         names=names,
     )

@@ -31,7 +31,8 @@ def foot(report: Report, seen: Overview, action: Iterable[Assessment], screen: S
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
         yield from abreast(_ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
-    yield from legend([*action, *seen.headlines], screen)
+    if rows := [*action, *seen.headlines]:
+        yield from legend(rows, screen)
 
 
 def _basis(one: Assessment) -> tuple[str, ...]:
