@@ -7,7 +7,7 @@ from ycindic.domain.model import Measure
 from ycindic.record.tables.units import ENGLISH_TENS, is_unit
 
 
-class SpokenPromise(NamedTuple):
+class _Spoken(NamedTuple):
     """A promise by its parts, as the options of `add` take them; what is empty is not said."""
 
     name: str
@@ -57,7 +57,7 @@ _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\bon aver
 _END = re.compile(r"\s*(?:\b(?:in|by|for|during|across|within|at|through|with|and|on|over|this)\b|[,;.]).*$")
 
 
-def english_promise(sentence: str) -> SpokenPromise | None:
+def english_promise(sentence: str) -> _Spoken | None:
     """The parts of a promise; None where the sentence has several numbers, a fall, or nothing that could be named."""
     text = " ".join(sentence.split()).rstrip(".!")
     when = _WHEN.search(text)
@@ -81,7 +81,7 @@ def english_promise(sentence: str) -> SpokenPromise | None:
     )
     if not name:
         return None
-    return SpokenPromise(name[0].upper() + name[1:], goal, unit, period, str(Measure.GROWTH) if growth else "")
+    return _Spoken(name[0].upper() + name[1:], goal, unit, period, str(Measure.GROWTH) if growth else "")
 
 
 def _relation(before: str) -> tuple[str, str]:
