@@ -21,7 +21,7 @@ from render.browser import Tab, browser  # noqa: E402 - the browser of the tests
 CHINA = ["--data", str(ROOT / "examples/china"), "--as-of", "2026-09-20"]
 WIDTHS = {1300: 1000, 800: 1000, 360: 1000}
 """The windows: a desk, a tablet, a phone, each with its height."""
-COLOURS = 128
+COLOURS = 256
 DPI = 80
 
 
@@ -31,8 +31,8 @@ def ask(*words: str) -> None:
 
 
 def kept(name: str, image: Image.Image) -> None:
-    """Write a picture with as few colours as it needs."""
-    image.convert("RGB").quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
+    """Write a picture with few colours; those that cover little count as well, else the red of a verdict is brown."""
+    image.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(PICTURES / f"{name}.png", optimize=True)
 
 
 def page(tab: Tab, folder: Path, lang: str) -> None:

@@ -58,7 +58,7 @@ def test_a_target_off_track_is_a_line_with_name_sentence_and_place_below_its_cod
     )
     assert line.startswith("  jobs (2026): 1.0 万人 for January–June 2026")
     assert line.endswith(f" ({tmp_path}/targets.yaml:9:9)")
-    assert "findings" in found.err
+    assert "1 finding, 1 of them fail by --fail-on: off track 1" in found.err
 
 
 def test_what_does_not_fail_is_told_and_ends_with_0(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,8 @@ READ = {"en": "as we read it", "zh": "按本库解读"}
 
 @pytest.fixture
 def folder(tmp_path):
-    target = "period: 2026, relation: at_least, goal: 6, goal_read: true, headline: true, revised: [{on: 2026-07-28, goal: 5}]"
+    read = "period: 2026, relation: at_least, goal: 6, goal_read: true, headline: true"
+    target = f"{read}, revised: [{{on: 2026-07-28, goal: 5}}]"
     return str(workspace(tmp_path, indicator("a", "unit: km; measure: flow", target)))
 
 

@@ -49,7 +49,7 @@ from ycindic.scan.coverage import cover
 from ycindic.scan.read import scan
 
 DAY = date(2026, 9, 20)
-WHO = Writer("fuzz", "fuzz", "2026-09-20T00:00:00+00:00", "pid 0")
+WHO = Writer("fuzz", "fuzz", lambda: "2026-09-20T00:00:00+00:00", "pid 0")
 
 ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 

@@ -1,6 +1,7 @@
 """What the files of figures say at a date: vintages, bases, typed numbers, strange files, conflicts, order."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from ycindic.cli import main
 from ycindic.domain.model import Bound, IndicatorId, Stage
 from ycindic.domain.problem import Code, Problem
 from ycindic.load import likely
+from ycindic.load.actuals import read_actuals
 from ycindic.load.cells import cell_value
 from ycindic.load.find import Folder
 
@@ -459,21 +461,19 @@ def test_a_file_that_ends_with_what_another_says_does_not_contradict_it(tmp_path
 
 
 DATES = ["2026-05-01", "2026-12-31"]
-ROWS = st.lists(
-    st.builds(
-        ",".join,
-        st.tuples(
-            st.sampled_from(["jobs", "gdp", "towns", "jbos"]),
-            st.sampled_from(["2026-03", "2026-Q1", "2026-06", "2026-H1", "2026-13"]),
-            st.sampled_from(["1", "2", "1.0", "", "x"]),
-            st.sampled_from(["", "ytd", "alone", "point"]),
-            st.sampled_from(["", "2026-04-20", "2026-06-01", "2027-01-01"]),
-            st.sampled_from(["", "final", "retracted"]),
-            st.sampled_from(["", "over"]),
-        ),
+ROW = st.builds(
+    ",".join,
+    st.tuples(
+        st.sampled_from(["jobs", "gdp", "towns", "jbos"]),
+        st.sampled_from(["2026-03", "2026-Q1", "2026-06", "2026-H1", "2026-13"]),
+        st.sampled_from(["1", "2", "1.0", "", "x"]),
+        st.sampled_from(["", "ytd", "alone", "point"]),
+        st.sampled_from(["", "2026-04-20", "2026-06-01", "2027-01-01"]),
+        st.sampled_from(["", "final", "retracted"]),
+        st.sampled_from(["", "over"]),
     ),
-    max_size=14,
 )
+ROWS = st.lists(ROW, max_size=14)
 
 
 def shape(result: tuple[object, list[Problem], int]) -> tuple[object, object, int]:
@@ -511,6 +511,33 @@ def test_the_order_of_files_changes_nothing(
     )
     first = shape(figures(folder, straight, as_of, thorough=thorough))
     assert shape(figures(folder, shuffled, as_of, thorough=thorough)) == first
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    rows=st.lists(st.tuples(st.sampled_from("abc"), ROW), max_size=14),
+    name=st.sampled_from("abc"),
+    at=st.integers(0, 6),
+)
+@example(rows=[(one, f"jobs,2026-03,{value},,,,") for one, value in ("a1", "b1", "a2")], name="a", at=1)
+@example(rows=[(one, f"jobs,2026-03,{value},,,,") for one, value in ("a1", "b2", "a2")], name="a", at=1)
+@example(rows=[(one, f"jobs,2026-03,{value},,,,") for one, value in ("a1", "b2", "c1", "b1")], name="b", at=1)
+def test_rows_that_are_to_come_are_judged_as_they_will_be_once_they_stand_there(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], name: str, at: int
+) -> None:
+    """The last rows of one file are at first to come: the same figures count, and the same is told of them."""
+    folder = tmp_path_factory.mktemp("more")
+    files = {f"{one}.csv": [row for file, row in rows if file == one] for one in "abc"}
+    whole = figures(folder, {one: HEADER + "\n".join(told) for one, told in files.items()})
+    later = files[f"{name}.csv"][at:]
+    files[f"{name}.csv"] = files[f"{name}.csv"][:at]
+    plan, _ = registry(folder, TOP + INDICATORS)
+    paths = [write(folder, HEADER + "\n".join(told), f"actuals/{one}") for one, told in files.items()]
+    problems: list[Problem] = []
+    more = {str(folder / "actuals" / f"{name}.csv"): HEADER + "\n".join(later)}
+    read = read_actuals(paths, plan, date(2026, 12, 31), problems, more=more)
+    assert shape((read.facts, problems, read.later)) == shape(whole)
+    assert sum(one.code is Code.CONFLICT for one in problems) == sum(one.code is Code.CONFLICT for one in whole[1])
 
 
 @settings(max_examples=150, deadline=None)

@@ -50,7 +50,7 @@ class Reader:
         path, words = self.folder / "t.csv", self.folder / "map.csv"
         path.write_text(text, encoding="utf-8")
         words.write_text(mapping, encoding="utf-8")
-        writer = Writer("tester", "import", DAY.isoformat(), "pid 1")
+        writer = Writer("tester", "import", DAY.isoformat, "pid 1")
         tables = SentTables((path,), mapping=words if mapping else None)._replace(**more)
         return take_in(Order(Folder(self.folder), DAY, DAY, writer, dry_run=True), tables)
 

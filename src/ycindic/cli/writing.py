@@ -94,7 +94,7 @@ def whoever_writes(command: str) -> Writer:
         user = getuser()
     except (KeyError, OSError, ImportError):
         user = str(os.getuid()) if hasattr(os, "getuid") else "?"
-    return Writer(user, command, _now(), f"pid {os.getpid()} {gethostname()}")
+    return Writer(user, command, _now, f"pid {os.getpid()} {gethostname()}")
 
 
 def _now() -> str:

@@ -1,4 +1,4 @@
-"""What do offices and portals call a basis, a stage, a bound? One table for who reads their words and who guesses.
+"""What do offices and portals call a basis, a stage, a bound, a multiple? One table for readers and for guesses.
 
 All words are without blanks and in small letters.
 """
@@ -35,6 +35,15 @@ STAGE_WORDS = {
         final="最终 最终数 最终核实 最终核实数 核实数 年报 年报数 final",
     ).items()
 }
+
+TENS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+"""The multiples of Chinese numbers and units, as powers of ten."""
+
+
+def power_of(multiple: str) -> int:
+    """The power of ten of one multiple or of several in a row: 百万 is 6."""
+    return sum(TENS[char] for char in multiple)
+
 
 RETRACTED_WORDS = frozenset({"撤回", "作废"})
 

@@ -69,8 +69,8 @@ GAP_OF_SUM, GAP_OF_RATE, GAP_OF_MEAN, GAP_OF_LEVEL = _gap("T", "C"), _gap("G", "
 PACE = Formula("{c} ÷ {s}", rates.pace)
 PACE_OF_CEILING = Formula("{s} ÷ {c}", lambda s, c: rates.cap_pace(c, s))
 CATCH_UP = Formula("((1 − {c}) ÷ (1 − {s})) ÷ ({c} ÷ {s})", rates.catch_up)
-LEAD = Formula("({c} − {t}) × 100", lambda c, t: HUNDRED * (c - t))
-LEAD_OF_CEILING = Formula("({t} − {c}) × 100", lambda t, c: -HUNDRED * (c - t))
+LEAD = Formula("({c} − {t}) × 100", lambda c, t: (c - t).scaleb(2))
+LEAD_OF_CEILING = Formula("({t} − {c}) × 100", lambda t, c: (t - c).scaleb(2))
 
 # Which share is normally done by now
 

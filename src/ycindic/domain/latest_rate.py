@@ -57,6 +57,4 @@ def _shares(indicator: Indicator, facts: Facts, late: int, early: int) -> tuple[
     found = base_share(indicator, facts, late, calendar), base_share(indicator, facts, early, calendar)
     if found[0].kind is found[1].kind and found[0].value > found[1].value:
         return found
-    return share_by_months(calendar.place(late), calendar.months), share_by_months(
-        calendar.place(early), calendar.months
-    )
+    return share_by_months(calendar, late), share_by_months(calendar, early)

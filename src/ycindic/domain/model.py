@@ -24,6 +24,14 @@ class Measure(StrEnum):
     EVENTS = "events"
 
 
+SUMS = frozenset({Measure.FLOW, Measure.EVENTS})
+"""What the months of a year add up to."""
+RATES = frozenset({Measure.GROWTH, Measure.MEAN})
+"""What months weigh: rates of growth and means, which have a natural size and are printed rounded."""
+AMOUNTS = frozenset({Measure.FLOW, Measure.STOCK})
+"""What is counted in a unit, so that parts of it add up to the whole."""
+
+
 class Better(StrEnum):
     """Which way is the good one."""
 

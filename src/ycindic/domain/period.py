@@ -1,7 +1,9 @@
 """Which stretch of time does a figure or a promise cover, and where does a year begin and end?"""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 MONTHS_A_YEAR, _MONTHS_A_QUARTER, _MONTHS_A_HALF = 12, 3, 6
@@ -26,6 +28,11 @@ def month_of_year(month: int) -> int:
 def month_of(day: date) -> int:
     """The month number that a day lies in."""
     return month_number(day.year, day.month)
+
+
+def month_ends(first: int, last: int, until: date) -> Iterator[date]:
+    """The last days of months in a row, as far as they have come by a day."""
+    return takewhile(lambda day: day <= until, map(last_day, range(first, last + 1)))
 
 
 @cache

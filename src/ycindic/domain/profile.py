@@ -36,9 +36,13 @@ def linear(month: int) -> Decimal:
     return Decimal(month) / MONTHS_A_YEAR
 
 
+def share_by_months(calendar: Calendar, month: int) -> Share:
+    """The share of its year, or season, that has passed evenly by a month."""
+    return _evenly(calendar.place(month), calendar.months)
+
+
 @cache
-def share_by_months(month: int, months: int) -> Share:
-    """The share of a year, or of a season of so many months, that passes evenly."""
+def _evenly(month: int, months: int) -> Share:
     return share_by(ProfileKind.LINEAR, formulas.by_months(months), Decimal(month))
 
 
@@ -68,7 +72,7 @@ def _typed(indicator: Indicator, calendar: Calendar, month: int) -> Share:
         return from_table(indicator.shares, calendar.place(month))
     now, before, end = (_since(indicator, one) for one in (month, calendar.first(month) - 1, calendar.last(month)))
     if end == before:
-        return share_by_months(calendar.place(month), calendar.months)
+        return share_by_months(calendar, month)
     return share_by(ProfileKind.SHARES, formulas.PART_OF_TYPED, now, before, end)
 
 
@@ -116,7 +120,7 @@ def base_share(indicator: Indicator, facts: Facts, month: int, calendar: Calenda
             found = share_by(ProfileKind.LAST_YEAR, formulas.LIKE_LAST_YEAR, part.value, total.value)
             if ZERO < found.value <= 1:
                 return found
-    return share_by_months(calendar.place(month), calendar.months)
+    return share_by_months(calendar, month)
 
 
 def expected_share(indicator: Indicator, series: Series, year: int, month: int, *, batch_due: bool) -> Share:
@@ -131,4 +135,4 @@ def expected_share(indicator: Indicator, series: Series, year: int, month: int, 
     if asked is ProfileKind.SHARES:
         return _typed(indicator, calendar, calendar.month(year, month))
     shape = None if asked is ProfileKind.LINEAR else _from_year(series, year - 1, month)
-    return shape or share_by_months(month, calendar.months)
+    return shape or _evenly(month, calendar.months)

@@ -23,7 +23,7 @@ def factor(rate: Decimal, per: Decimal = HUNDRED) -> Decimal:
 
 def rate(of_factor: Decimal, per: Decimal = HUNDRED) -> Decimal:
     """The rate of a factor: 1.055 gives 5.5 per cent; `per` is 1000 for a rate in ‰."""
-    return (of_factor - ONE) * per
+    return (of_factor - ONE).scaleb(per.adjusted())  # a product with 100 would add two zeros to 16.4
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
@@ -34,7 +34,7 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
 def worse_by(short: Decimal, other: Decimal) -> Decimal | None:
     """How far a figure lies on the worse side of another, in per cent of that; None for one of zero."""
     share = ratio(short, abs(other))
-    return None if share is None else share * HUNDRED
+    return None if share is None else share.scaleb(2)
 
 
 def root(value: Decimal, degree: Decimal | int) -> Decimal | None:

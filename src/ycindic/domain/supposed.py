@@ -12,7 +12,7 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, mean, printed_decimals, series
 from ycindic.domain.judge import assess, parts
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Basis, Indicator, IndicatorId, Measure, Observation, Plan, Target, TargetId
+from ycindic.domain.model import RATES, Basis, Indicator, IndicatorId, Measure, Observation, Plan, Target, TargetId
 from ycindic.domain.outlook import foreseen
 from ycindic.domain.outlook.answer import decisive
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
@@ -167,7 +167,7 @@ def _between(way: WayAhead, first: int) -> list[Assumed]:
 
 def _by_course(facts: Facts, indicator: Indicator, year: int, how: SupposedCourse | None) -> Decimal | None:
     """What the rest of a year would come to by itself; of a level, where it would end."""
-    if how is SupposedCourse.CONTINUES and indicator.measure in (Measure.GROWTH, Measure.MEAN):
+    if how is SupposedCourse.CONTINUES and indicator.measure in RATES:
         return _underway(facts, indicator, year).so_far
     found = course(indicator, facts, year)
     if found is None or how is None:
@@ -242,7 +242,7 @@ def solve(plan: Plan, facts: Facts, target: Target) -> Solved | None:
     limits, ceiling = decisive(kept, indicator, known), kept.edges.low is None
     if limits.goal is None or kept.goal is None:
         return None
-    rounded = indicator.measure in (Measure.GROWTH, Measure.MEAN)
+    rounded = indicator.measure in RATES
     final = limits.goal
     if rounded:
         decimals = printed_decimals(indicator, known)

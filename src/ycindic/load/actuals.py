@@ -51,14 +51,17 @@ def read_actuals(
 
     A conflict (one figure, one date, two values in two files) is told where it touches a figure that
     counts, and that figure is then left out; `thorough` tells all of them, and to `notes` the rows whose
-    place a later row of their file has taken. `more` are rows that are to come, by the name of their file.
+    place a later row of their file has taken. `more` are rows that are to come, by the path of their file: they are
+    read behind its rows, before the next file, as they will be once they stand there.
     """
     paths = list(files)
     table = _Table(plan, as_of, problems, thorough=thorough)
-    for path in paths:
-        table.read(path)
-    for name, text in more.items():
-        table.take(table_of(name, text, problems))
+    there, coming = set(paths), {Path(name): text for name, text in more.items()}
+    for path in sorted({*paths, *coming}) if coming else paths:
+        if path in there:
+            table.read(path)
+        if path in coming:
+            table.take(table_of(str(path), coming[path], problems))
     slots = table.slots.by_key
     tangled = {key for key, slot in slots.items() if slot.tangled} if thorough else set()
     sound = (slot for key, slot in slots.items() if key not in tangled)

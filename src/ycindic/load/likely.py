@@ -10,14 +10,14 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Context, Decimal
 
-from ycindic.domain.called import BASIS_WORDS, BOUND_WORDS, RETRACTED_WORDS, STAGE_WORDS
+from ycindic.domain.called import BASIS_WORDS, BOUND_WORDS, RETRACTED_WORDS, STAGE_WORDS, TENS
 from ycindic.domain.period import parse
 from ycindic.load.cells import MOST_DIGITS, digits
 
 _CHINESE = {"上半年": "H1", "下半年": "H2", "一季": "1季", "二季": "2季", "三季": "3季", "四季": "4季", "季": "Q"}
 _DATE = r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?"
 _NUMBER = r"([+-]?)(\d*)(?:\.(\d*))?(?:E\+?(\d{1,2}))?(.*)"
-_TIMES = {"万": 4, "亿": 8}
+_TIMES = ("万", "亿")
 
 
 _WORDS: dict[str, str] = {
@@ -92,7 +92,7 @@ def likely_number(text: str, unit: str | None = None) -> str:
         return ""
     shift = int(exponent or 0)
     if rest in _TIMES and unit is not None and not unit.startswith(rest):
-        shift += _TIMES[rest]
+        shift += TENS[rest]
     elif rest not in ("", "%") and not (unit or "").upper().startswith(rest):
         return ""
     value = Decimal(f"{sign}{whole or 0}.{decimals or 0}" if shift or decimals else f"{sign}{whole}")

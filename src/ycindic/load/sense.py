@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ycindic.domain.judge.promise import direction, is_rate
-from ycindic.domain.model import As, Indicator, Measure, Target
+from ycindic.domain.model import AMOUNTS, SUMS, As, Indicator, Measure, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.problem import Code
 from ycindic.domain.relation import FIXED, REACHING, SIDED, SIGNS, WITH_GOAL, WITH_REFERENCE, Relation
@@ -131,7 +131,7 @@ def _check_years(reading: NodeReader, indicator: Indicator, target: Target, valu
     if indicator.measure is Measure.GROWTH and target.relation in WITH_GOAL and not said:
         place = values.at("period")
         reading.fault(place, Code.AVERAGE_OR_TOTAL, seen=str(target.period), expected="average, total, hold")
-    sums = indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    sums = indicator.measure in SUMS
     if sums and from_base and not (target.beside or target.average or target.hold):
         reading.fault(values.at("period"), Code.OUT_OF_BOUNDS, seen=str(target.period), expected=_BY_A_YEAR)
 
@@ -142,7 +142,7 @@ def _check_modifiers(reading: NodeReader, indicator: Indicator, target: Target, 
         return
     measure, relation = indicator.measure, target.relation
     signs = relation in SIGNS
-    adds_up = measure in (Measure.FLOW, Measure.STOCK)
+    adds_up = measure in AMOUNTS
     fits = {
         "average": measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN) and target.calendar.whole(target.period),
         "total": measure is Measure.GROWTH or (relation in WITH_GOAL and not target.beside),

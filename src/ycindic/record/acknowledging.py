@@ -14,7 +14,6 @@ from ycindic.files.lock import Held
 from ycindic.load.acknowledged import ACKNOWLEDGED_COLUMNS
 from ycindic.load.find import Folder
 from ycindic.record.append import row_text
-from ycindic.record.log import LogLine
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
 
 _LONGEST_REASON = 1000
@@ -40,7 +39,8 @@ def acknowledge(order: Acknowledgement) -> Problem | None:
         return stop
     try:
         with one_writer(order.folder, order.writer):
-            return carry_out(order.folder, _draft(order), [_line(order, one) for one in order.found])
+            lines = order.writer.lines(_change(order, one) for one in order.found)
+            return carry_out(order.folder, _draft(order), lines)
     except (OSError, Held) as error:
         return failure(error, order.folder.path / OWN)
 
@@ -60,7 +60,6 @@ def _cells(order: Acknowledgement, found: Diagnostic) -> tuple[str, ...]:
     return found.code.value, found.subject, figures_of(found), order.because, who, day
 
 
-def _line(order: Acknowledgement, found: Diagnostic) -> LogLine:
+def _change(order: Acknowledgement, found: Diagnostic) -> tuple[str, str, str]:
     before = found.acknowledged.because if found.acknowledged else ""
-    key, writer = f"{found.code}:{found.subject}", order.writer
-    return LogLine(writer.time, writer.user, writer.command, key, before, order.because)
+    return f"{found.code}:{found.subject}", before, order.because

@@ -19,7 +19,6 @@ from ycindic.record.doubting import Moment, Waiver, strange
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.entry import Entry
 from ycindic.record.grid import Left
-from ycindic.record.log import LogLine
 from ycindic.record.logged import log_key
 from ycindic.record.standing import Clash, Nothing, contradiction, standing, written_number
 from ycindic.record.store import OWN, Draft, Writer, carry_out, failure, one_writer, refusal, unwritable
@@ -152,7 +151,7 @@ def take_in(order: Order, bringer: _Bringer, *, agreed: Preview | None = None) -
             preview, draft = _decided(order, bringer, unpacked)
             if draft is None or not _ready(order, preview, agreed):
                 return preview
-            fault = carry_out(order.folder, draft, [_line(order.writer, item) for item in preview.items])
+            fault = carry_out(order.folder, draft, order.writer.lines(map(_change, preview.items)))
             return preview._replace(problems=(fault,)) if fault else preview._replace(written=True)
     except (OSError, Held) as error:
         return Preview(problems=(failure(error, order.folder.path / OWN),))
@@ -275,8 +274,7 @@ def _replacing(preview: Preview) -> list[tuple[Entry, Doubt]]:
     return [(entry, doubt) for entry, doubt in told if doubt]
 
 
-def _line(writer: Writer, item: Item) -> LogLine:
+def _change(item: Item) -> tuple[str, str, str]:
     entry, stays = item.entry, item.stays
     before = "" if stays or not item.old else written_number(item.old.value)
-    now = written_number(entry.value)
-    return LogLine(writer.time, writer.user, writer.command, log_key(entry, stays), before, now)
+    return log_key(entry, stays), before, written_number(entry.value)

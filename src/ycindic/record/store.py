@@ -1,7 +1,7 @@
 """How does a change reach the workspace: one writer, inside the folder, logged first, whole or not at all?"""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
 from pathlib import Path
@@ -27,12 +27,20 @@ _FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
 
 
 class Writer(NamedTuple):
-    """Who writes: for the log, and for whoever waits for the lock."""
+    """Who writes: for the log, and for whoever waits for the lock; `clock` tells the time of each write."""
 
     user: str
     command: str
-    time: str
+    clock: Callable[[], str]
     process: str
+
+    def lines(self, changes: Iterable[tuple[str, str, str]]) -> list[log.LogLine]:
+        """The lines of the log that tell changes (key, old value, new value), all of this moment.
+
+        Under the lock only: then the times of the log rise from line to line.
+        """
+        now = self.clock()
+        return [log.LogLine(now, self.user, self.command, *one) for one in changes]
 
 
 class Draft(NamedTuple):
@@ -69,7 +77,7 @@ def one_writer(folder: Folder, writer: Writer) -> Iterator[Path]:
     if not own.is_dir():
         own.mkdir(exist_ok=True)
         share_with_group(own, folder.path)
-    holder = f"{writer.user}, {writer.command}, {writer.process}, {writer.time}"
+    holder = f"{writer.user}, {writer.command}, {writer.process}, {writer.clock()}"
     with locked(own / "lock", holder):
         for name in ("lock", "lock-holder"):
             share_with_group(own / name, own)

@@ -12,7 +12,6 @@ from ycindic.load.workspace import load, plan_of
 from ycindic.record.effect import Shift, shifts
 from ycindic.record.intake import Order
 from ycindic.record.last import LAST_WRITE_FILE, Write, read_last
-from ycindic.record.log import LogLine
 from ycindic.record.store import OWN, Draft, failure, one_writer, outside, refusal, take_away
 
 
@@ -65,8 +64,8 @@ def _taken_back(order: Order) -> Undone:
 def _carried_out(order: Order, found: Undone, draft: Draft) -> Undone:
     if found.write is None:
         raise AssertionError
-    writer, before = order.writer, load(order.folder, order.as_of)
-    lines = [LogLine(writer.time, writer.user, writer.command, key, new, old) for key, old, new in found.write.lines]
+    before = load(order.folder, order.as_of)
+    lines = order.writer.lines((key, new, old) for key, old, new in found.write.lines)
     fault = take_away(order.folder, draft, lines, whole=found.write.size < 0)
     if fault:
         return Undone((fault,))

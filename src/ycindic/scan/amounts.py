@@ -3,31 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ycindic.domain.called import power_of
 from ycindic.scan.finding import ReportValue
 from ycindic.scan.words import base
 
-_SCALES = {
-    "百万亿": Decimal(10) ** 14,
-    "万亿": Decimal(10) ** 12,
-    "千亿": Decimal(10) ** 11,
-    "百亿": Decimal(10) ** 10,
-    "亿": Decimal(10) ** 8,
-    "千万": Decimal(10) ** 7,
-    "百万": Decimal(10) ** 6,
-    "万": Decimal(10) ** 4,
-    "": Decimal(1),
-}
-_SAME = {
-    "名": "人",
-    "户": "家",
-    "所": "个",
-    "座": "个",
-    "家": "个",
-    "项": "个",
-    "条": "个",
-    "处": "个",
-    "百分点": "个百分点",
-}
+_SCALES = frozenset(["百万亿", "万亿", "千亿", "百亿", "亿", "千万", "百万", "万", ""])
+_SAME = {"名": "人", "户": "家", "百分点": "个百分点"} | dict.fromkeys("所座家项条处", "个")
 
 
 def parted(unit: str) -> tuple[Decimal, str]:
@@ -36,7 +17,7 @@ def parted(unit: str) -> tuple[Decimal, str]:
     scale = unit[: len(unit) - len(bare)] if unit.endswith(bare) else ""
     if scale not in _SCALES:
         return Decimal(1), unit
-    return _SCALES[scale], _SAME.get(bare, bare)
+    return Decimal(10) ** power_of(scale), _SAME.get(bare, bare)
 
 
 def amount_ends(value: ReportValue) -> tuple[Decimal, ...]:

@@ -2,15 +2,11 @@
 
 from decimal import Decimal
 
-DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4} | {
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10**4, "亿": 10**8}
+from ycindic.domain.called import TENS
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_PLACES: dict[str, int] = {char: 10 ** TENS[char] for char in "十百千"}
+_SCALES: dict[str, int] = {char: 10 ** TENS[char] for char in "万亿"}
 _LONGEST = 24
 """Beyond this no number of a report is written; a megabyte of 一 is none."""
 

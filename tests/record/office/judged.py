@@ -19,7 +19,7 @@ from ycindic.record.sent import SentTables
 from ycindic.record.store import Writer
 
 TODAY = date(2026, 11, 27)
-WRITER = Writer("tester", "import", TODAY.isoformat(), "pid 1 here")
+WRITER = Writer("tester", "import", TODAY.isoformat, "pid 1 here")
 
 
 class Wrong(NamedTuple):

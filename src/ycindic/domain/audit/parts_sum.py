@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from ycindic.domain.audit.finding import PartGoal, PartsSum, Rule, Tension
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge.promise import is_rate, promise
-from ycindic.domain.model import Measure, Plan, Target
+from ycindic.domain.model import AMOUNTS, Plan, Target
 from ycindic.domain.rates import ZERO
-
-_ADD_UP = frozenset({Measure.FLOW, Measure.STOCK})
 
 
 def find(plan: Plan, _: Facts) -> Iterator[Tension]:
@@ -45,7 +43,7 @@ def _comparable(plan: Plan, whole: Target, part: Target, direction: int) -> bool
     of_whole, of_part = plan.indicators[whole.indicator], plan.indicators[part.indicator]
     kept = promise(part, of_part)
     return (
-        of_whole.measure in _ADD_UP
+        of_whole.measure in AMOUNTS
         and of_part.measure is of_whole.measure
         and of_part.unit == of_whole.unit
         and not is_rate(of_whole)

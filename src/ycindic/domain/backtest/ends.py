@@ -18,7 +18,7 @@ from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.spoken import Spoken, chance_of, spoken
 from ycindic.domain.outlook.untold import LEAST_YEARS
 from ycindic.domain.past import of_year
-from ycindic.domain.period import last_day, month_of
+from ycindic.domain.period import month_ends, month_of
 from ycindic.domain.rates import half_digit
 
 _LEVEL = 0.8
@@ -128,11 +128,7 @@ def _flags(plan: Plan, vintages: Sequence[Vintage], targets: Sequence[Target], u
 def _days(facts: Facts, indicator: Indicator, until: date) -> Iterator[date]:
     """The last days of the months from the first figure on."""
     known = facts.of(indicator.id).observations
-    if not known:
-        return
-    for month in range(known[0].period.first, month_of(until) + 1):
-        if (day := last_day(month)) <= until:
-            yield day
+    return month_ends(known[0].period.first, month_of(until), until) if known else iter(())
 
 
 def _years(facts: Facts, indicator: Indicator, day: date) -> range:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, cumulative, cumulative_before
 from ycindic.domain.judge.promise import Promise, promise
-from ycindic.domain.model import Measure
+from ycindic.domain.model import RATES, Measure
 from ycindic.domain.period import MONTHS_A_YEAR
 
 
@@ -19,7 +19,7 @@ def calendar(said: Assessment) -> bool | None:
     figures, kept = said.figures, promise(said.target, said.indicator)
     if figures.actual is None or kept.goal is None or said.target.compared:
         return None
-    if said.indicator.measure in (Measure.GROWTH, Measure.MEAN):
+    if said.indicator.measure in RATES:
         return kept.holds(figures.actual)
     if figures.completion is None or figures.time_progress is None:
         return None

@@ -12,7 +12,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.history import Timeline
 from ycindic.domain.judge import assess
 from ycindic.domain.model import Plan, Target, TargetId
-from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of
+from ycindic.domain.period import MONTHS_A_YEAR, month_ends, month_of
 from ycindic.domain.reason import SETTLED
 
 LONGEST_WAIT = MONTHS_A_YEAR
@@ -58,12 +58,9 @@ def _is_final(one: Assessment) -> bool:
 def _days(targets: Sequence[Target], until: date) -> Iterator[date]:
     """The last days of the months in which a case may come up."""
     if not targets:
-        return
-    first = min(target.period.first for target in targets)
+        return iter(())
     last = max(target.period.last for target in targets) + LONGEST_WAIT
-    for month in range(first, min(last, month_of(until)) + 1):
-        if (day := last_day(month)) <= until:
-            yield day
+    return month_ends(min(target.period.first for target in targets), last, until)
 
 
 def _said(plan: Plan, targets: Iterable[Target], facts: Facts, day: date) -> Iterator[Assessment]:

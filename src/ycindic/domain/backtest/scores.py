@@ -8,7 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from ycindic.domain.backtest.ends import End, Ended, Foretold
-from ycindic.domain.model import Measure, Method
+from ycindic.domain.model import SUMS, Method
 from ycindic.domain.outlook.paths import METHODS
 from ycindic.domain.outlook.width import reaching
 
@@ -126,7 +126,7 @@ def _trusted(ends: Sequence[End]) -> tuple[Method, float]:
 def _by_goal(end: End, kept: Ended) -> float:
     """How far off who takes the goal for the end is: in per cent for sums, else the difference."""
     goal, actual = float(kept.target.goal or 0), float(end.actual)
-    if end.indicator.measure in (Measure.FLOW, Measure.EVENTS) and actual:
+    if end.indicator.measure in SUMS and actual:
         return abs(100 * (goal / actual - 1))
     return abs(goal - actual)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ycindic.domain.assessment import MissedStone
 from ycindic.domain.facts import Known, Series, figure_at
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.model import Bound, Measure, ProfileKind
+from ycindic.domain.model import AMOUNTS, Bound, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day
 from ycindic.domain.release import due, releases
 
@@ -25,7 +25,7 @@ def has_passed(case: Case, reading: Reading) -> bool:
 def reached_late(case: Case, series: Series) -> Period | None:
     """The first period behind the deadline whose figure keeps the promise; of a sum or a level alone."""
     measure = case.indicator.measure
-    if measure not in (Measure.FLOW, Measure.STOCK):
+    if measure not in AMOUNTS:
         return None
     for month in sorted(one for one in series.ends if one > case.target.period.last and last_day(one) <= case.as_of):
         known = figure_at(series, measure, month)

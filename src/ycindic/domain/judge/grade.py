@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Verdict
 from ycindic.domain.judge.promise import never
-from ycindic.domain.model import Indicator, Measure, Settings, Target
+from ycindic.domain.model import RATES, Indicator, Settings, Target
 from ycindic.domain.rates import ONE, ZERO
 from ycindic.domain.relation import Relation
 
@@ -90,7 +90,7 @@ def cut_offs(target: Target, indicator: Indicator) -> dict[str, Decimal]:
     if target.beside:
         names = ("step_pp", "step_at_risk_pp")
     elif not (target.compared or never(target, indicator) or target.scope):
-        names = _BY_RATE if indicator.measure in (Measure.GROWTH, Measure.MEAN) else _BY_PACE
+        names = _BY_RATE if indicator.measure in RATES else _BY_PACE
     if target.relation is Relation.ABOUT and (target.told or target).tolerance is None:
         names += ("about_pp", "about_pct")
     return {name: getattr(target.settings, name) for name in (*names, "early", "stale_releases")}

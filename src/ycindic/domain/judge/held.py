@@ -10,7 +10,7 @@ from ycindic.domain.facts import Known, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, proven, time_step
 from ycindic.domain.judge.promise import difference_unit, direction
 from ycindic.domain.judge.seen import seen_published
-from ycindic.domain.model import Basis, Measure, Observation, Rhythm
+from ycindic.domain.model import SUMS, Basis, Measure, Observation, Rhythm
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
@@ -37,7 +37,7 @@ def _tested(case: Case) -> list[Observation]:
 
 
 def _by_totals(case: Case) -> bool:
-    adds = case.indicator.measure in (Measure.FLOW, Measure.EVENTS) and not case.never
+    adds = case.indicator.measure in SUMS and not case.never
     return adds and case.target.step in (None, Rhythm.YEAR)
 
 
@@ -64,7 +64,7 @@ def _counts(case: Case, one: Observation) -> bool:
 
 def _counts_up(case: Case) -> bool:
     """Whether the indicator counts what must not happen and can only grow within a year."""
-    adds = case.indicator.measure in (Measure.EVENTS, Measure.FLOW)
+    adds = case.indicator.measure in SUMS
     return adds and case.never and not case.indicator.net
 
 

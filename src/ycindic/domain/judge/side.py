@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ycindic.domain.assessment import Side
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.model import Measure
+from ycindic.domain.model import SUMS
 
 
 def side_missed(case: Case, reading: Reading) -> Side | None:
@@ -14,7 +14,7 @@ def side_missed(case: Case, reading: Reading) -> Side | None:
     is still growing lies below until it is done, which is no miss: there only its end tells; where it heads
     beyond its ceiling that is told.
     """
-    sums = case.indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    sums = case.indicator.measure in SUMS
     if reading.beyond and reading.breach is None:
         return Side.ABOVE
     if not case.promise.two_sided:

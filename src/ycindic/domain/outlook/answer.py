@@ -10,7 +10,7 @@ from ycindic.domain.facts import Facts, Series, printed_decimals
 from ycindic.domain.judge.comparison import surpassing, tolerated
 from ycindic.domain.judge.promise import Promise, direction, never, promise, promise_of_all, whole_of
 from ycindic.domain.judge.told import limit_beside
-from ycindic.domain.model import Indicator, IndicatorId, Measure, Method, Plan, Rhythm, Target, TargetId
+from ycindic.domain.model import RATES, Indicator, IndicatorId, Measure, Method, Plan, Rhythm, Target, TargetId
 from ycindic.domain.outlook.beside import Beside, comparable, distance_of_ends
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.end import Decided, Decisive, Like, Outlook
@@ -214,7 +214,7 @@ def _chance(row: Assessment, decided: Decided) -> Decimal | None:
 
 def decisive(kept: Promise, indicator: Indicator, series: Series) -> Promise:
     """The limits that will decide: of what is printed for rates and means, as they are for sums and levels."""
-    printed = indicator.measure in (Measure.GROWTH, Measure.MEAN)
+    printed = indicator.measure in RATES
     return kept.printed(printed_decimals(indicator, series)) if printed else kept.edges
 
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from math import sqrt
 
-from ycindic.domain.model import Measure, Method
+from ycindic.domain.model import AMOUNTS, RATES, Measure, Method
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.record import Record, Trial, Word
 from ycindic.domain.outlook.spoken import Spoken
 from ycindic.domain.outlook.width import interval_width, lean
 
-_IN_POINTS = frozenset({Measure.GROWTH, Measure.MEAN})
-
 
 def comparable(own: Measure, other: Measure) -> bool:
     """Whether a distance between two such figures has errors to learn from."""
-    return own is other if own in (Measure.FLOW, Measure.STOCK) else {own, other} <= _IN_POINTS
+    return own is other if own in AMOUNTS else {own, other} <= RATES
 
 
 class Beside:

@@ -10,7 +10,7 @@ from math import isfinite, log
 from operator import mul, truediv
 from typing import NamedTuple
 
-from ycindic.domain.model import Measure, Method
+from ycindic.domain.model import SUMS, Measure, Method
 from ycindic.domain.outlook.course import Course, Origin
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
 
@@ -101,7 +101,7 @@ def _nearness(months: int) -> float:
 
 def error(measure: Measure, said: float, came: float) -> float | None:
     """How far off: in the logarithm for sums, where both are above nought; else the difference."""
-    if measure not in (Measure.FLOW, Measure.EVENTS):
+    if measure not in SUMS:
         return said - came
     return log(said / came) if said > 0 and came > 0 else None
 

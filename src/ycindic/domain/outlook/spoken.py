@@ -6,7 +6,7 @@ from math import exp, hypot, log
 from typing import NamedTuple
 
 from ycindic.domain.judge.promise import Promise
-from ycindic.domain.model import Measure, Method
+from ycindic.domain.model import SUMS, Measure, Method
 from ycindic.domain.outlook.course import Course
 from ycindic.domain.outlook.record import Record
 from ycindic.domain.outlook.width import below, interval_width, lean, reaching
@@ -59,7 +59,7 @@ NO_WIDTH = 1e-12
 def spoken(course: Course, found: Record, method: Method, half: Decimal) -> Spoken:
     """What a method says of the year under way; `half` is half a printed digit of its figures."""
     ending, now, measure = found.endings[method], course.now, course.measure
-    relative = measure in (Measure.FLOW, Measure.EVENTS) and ending > 0
+    relative = measure in SUMS and ending > 0
     rounding = float(half) / ending if relative else float(half)
     unit = interval_width(found, method, measure, now.year, now.month, rounding)
     if measure is Measure.FLOW and not relative:

@@ -8,7 +8,7 @@ from math import isfinite, log
 from typing import NamedTuple
 
 from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
-from ycindic.domain.model import Bound, Indicator, Measure, Method, Observation
+from ycindic.domain.model import SUMS, Bound, Indicator, Measure, Method, Observation
 from ycindic.domain.outlook.course import Course, Floats
 from ycindic.domain.outlook.paths.arima import everywhere
 from ycindic.domain.past import of_year
@@ -184,7 +184,7 @@ class _Cut(NamedTuple):
 
 
 def _cut(indicator: Indicator, facts: Facts, paths: Mapping[int, _Path], ends: tuple[int, ...]) -> _Cut:
-    series, sums = facts.of(indicator.id), indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    series, sums = facts.of(indicator.id), indicator.measure in SUMS
     weigher = _weigher(indicator, facts)
     values: list[float] = []
     weights: list[float] = []

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from ycindic.domain.plausibility import size, timing
-from ycindic.domain.plausibility.doubt import NOT_BY_YES, RATES, Doubt, Doubtful, Suspect
+from ycindic.domain.plausibility.doubt import NOT_BY_YES, Doubt, Doubtful, Suspect
 from ycindic.domain.plausibility.known import Trusted
 from ycindic.domain.plausibility.revision import unsaid_revision
 
-__all__ = ["NOT_BY_YES", "RATES", "Doubt", "Doubtful", "Suspect", "Trusted", "doubts", "misplaced", "unsaid_revision"]
+__all__ = ["NOT_BY_YES", "Doubt", "Doubtful", "Suspect", "Trusted", "doubts", "misplaced", "unsaid_revision"]
 
 _Check = Callable[[Suspect], Doubt | None]
 _CHECKS: tuple[_Check, ...] = (timing.off_rhythm, timing.not_over, timing.published_ahead)

@@ -6,11 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from ycindic.domain.model import Indicator, Measure, Observation, Target
+from ycindic.domain.model import RATES, Indicator, Observation, Target
 from ycindic.domain.period import Period
 from ycindic.domain.plausibility.known import Trusted
-
-RATES = frozenset({Measure.GROWTH, Measure.MEAN})
 
 
 class Doubtful(StrEnum):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ycindic.domain.facts import Series
-from ycindic.domain.model import Basis, Bound, Indicator, Measure, Observation
+from ycindic.domain.model import RATES, Basis, Bound, Indicator, Measure, Observation
 
 _Months = tuple[Basis, int, int]
 
@@ -57,7 +57,7 @@ class Trusted:
 
     def __init__(self, indicator: Indicator, series: Series) -> None:
         self._is_flow = indicator.measure is Measure.FLOW
-        self._is_rate = indicator.measure in (Measure.GROWTH, Measure.MEAN)
+        self._is_rate = indicator.measure in RATES
         self._calendar = series.calendar
         self._pools: dict[Hashable, _Pool] = {}
         self._years: dict[int, list[Observation]] = {}

@@ -5,7 +5,17 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.facts import decimals_of
-from ycindic.domain.model import HUNDRED, SIGNS_OF_RATES, Basis, Indicator, Measure, Observation, ProfileKind, Target
+from ycindic.domain.model import (
+    HUNDRED,
+    SIGNS_OF_RATES,
+    SUMS,
+    Basis,
+    Indicator,
+    Measure,
+    Observation,
+    ProfileKind,
+    Target,
+)
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.profile import from_table
 from ycindic.domain.rates import ZERO
@@ -33,7 +43,7 @@ class Size(NamedTuple):
 
 def expected_size(indicator: Indicator, seen: Observation, targets: Iterable[Target]) -> Size | None:
     """What the goals let expect; None where none has a number."""
-    sums = indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    sums = indicator.measure in SUMS
     fitting = [
         one for one in targets if one.goal and (one.whole_years or not sums)
     ]  # a season's sum says nothing of a year

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from ycindic.domain.facts import decimals_of
-from ycindic.domain.model import HUNDRED, Basis, Bound, Measure, Observation
+from ycindic.domain.model import HUNDRED, SUMS, Basis, Bound, Measure, Observation
 from ycindic.domain.plausibility.doubt import Doubt, Doubtful, Suspect
 from ycindic.domain.plausibility.known import Spread, Trusted
 from ycindic.domain.plausibility.promised import FEW, SMALL, Size, counts_things, expected_size, of_rate
@@ -138,7 +138,7 @@ def _leap(case: Suspect, goal: Size | None) -> Doubt | None:
 
 
 def _adds_up(case: Suspect) -> bool:
-    sums = case.indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    sums = case.indicator.measure in SUMS
     return sums and not case.indicator.net and case.seen.basis is Basis.YTD
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 from zlib import crc32
 
-from ycindic.domain.model import Commitment, Measure
+from ycindic.domain.model import AMOUNTS, Commitment, Measure
 from ycindic.domain.relation import CEILINGS, STRICT, WITH_GOAL, WITH_REFERENCE, GoodWay, Relation, nature
 from ycindic.record.draft.forms import PromiseForm, form, in_places, keys_beside, of_fall, softens, written
 from ycindic.record.draft.usual import measure, usual
@@ -224,7 +224,7 @@ def _shared(one: Finding) -> bool:
 
 
 def _modifiers(one: Finding, entry: DraftedEntry, relation: Relation) -> list[str]:
-    adds_up = entry.measure in (Measure.FLOW, Measure.STOCK)
+    adds_up = entry.measure in AMOUNTS
     fits = {
         "average": entry.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN) and "-" in one.period,
         "hold": relation in WITH_GOAL,

@@ -68,7 +68,7 @@ def save_over(path: Path, old: bytes, new: bytes, writer: Writer) -> Problem | N
         return Problem(Place(str(path)), Code.BUNDLED)
     if stop := outside(folder, folder.path / OWN / LAST_WRITE_FILE):
         return stop
-    write = last_write(writer.time, writer.command, path.name, old, new)
+    write = last_write(writer.clock(), writer.command, path.name, old, new)
     try:
         with one_writer(folder, writer) as own, prepared(path, new) as ready, remembered(own / LAST_WRITE_FILE, write):
             share_with_group(own / LAST_WRITE_FILE, own)

@@ -12,7 +12,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ycindic.domain.model import SIGNS_OF_RATES, Basis, Measure, Target
+from ycindic.domain.model import SIGNS_OF_RATES, Basis, Target
 from ycindic.record.request.form import (
     FIXED_COLUMNS,
     FORM_COLUMNS,
@@ -26,9 +26,10 @@ from ycindic.record.request.form import (
     Office,
     office_called,
 )
+from ycindic.record.request.number import asked_unit
 from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.units import amount_of, as_registered, headed, number_of, unit_of
+from ycindic.render.words.units import amount_of, as_registered, headed, number_of
 from ycindic.render.words.visible import lines_of
 from ycindic.text import Text, _, day_words
 
@@ -76,8 +77,7 @@ def _fixed(one: AskedFigure, lang: str) -> list[str]:
         told = amount_of if asked.unit in SIGNS_OF_RATES else number_of
         value = told(typed(one.last.value), asked, lang)
         last = _("{value} ({period})", value=value, period=short_period(one.last.covered, None, lang)).in_language(lang)
-    name = one.indicator.name.in_language(lang)
-    unit = unit_of(asked, lang) if one.indicator.measure is not Measure.GROWTH else "%"
+    name, unit = one.indicator.name.in_language(lang), asked_unit(one.indicator, lang)
     goals = (_promise(target, one, lang) for target in one.promised)
     due = day_words(one.due, lang) if one.due else ""
     period, covers = short_period(span, None, lang), _COVERS[one.basis].in_language(lang)
@@ -98,7 +98,9 @@ def _promise(target: Target, one: AskedFigure, lang: str) -> str:
 def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:
     sheet = book.add_worksheet(_("Form").in_language(lang))
     bold = book.add_format({"bold": True, "font_size": 14})
-    heading = book.add_format({"bold": True, "border": 1, "bg_color": "#E7ECF2", "text_wrap": True})
+    heading = book.add_format(
+        {"bold": True, "border": 1, "bg_color": "#E7ECF2", "text_wrap": True, "valign": "vcenter"}
+    )
     fixed = book.add_format({"text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#B8C0CA"})
     to_fill = {"locked": False, "bg_color": "#FFF8DC", "border": 1, "valign": "vcenter"}
     open_, day = book.add_format(to_fill), book.add_format(to_fill | {"num_format": "yyyy-mm-dd"})
@@ -106,6 +108,7 @@ def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]],
     sheet.write_string(
         1, 0, _("Fill in the coloured cells, leave empty what is not known, send it back.").in_language(lang)
     )
+    sheet.set_row(HEAD_ROW, _LINE + _AIR)
     for place, column in enumerate((*FIXED_COLUMNS, *OPEN_COLUMNS)):
         sheet.write_string(HEAD_ROW, place, FORM_HEADS[column].in_language(lang), heading)
         sheet.set_column(place, place, _WIDTHS[column])

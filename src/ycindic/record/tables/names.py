@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ycindic.domain.model import Indicator, IndicatorId, Measure
+from ycindic.domain.model import RATES, Indicator, IndicatorId, Measure
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.files.decoding import decoded
@@ -20,7 +20,6 @@ from ycindic.record.tables.vocabulary import NOMINAL, RATE_ENDINGS, REAL, plain_
 LEAVE_OUT = "-"
 _LARGEST_MAPPING = 1 << 20
 _HEADER = ("seen", "means")
-_RATES = (Measure.GROWTH, Measure.MEAN)
 """What a rate of growth is registered as."""
 
 
@@ -58,7 +57,7 @@ class Names:
         for name, indicators in self.by_name.items():
             for one in indicators:
                 ending = next((end for end in _BY_LENGTH if name.endswith(end) and len(name) > len(end)), "")
-                if one.measure in _RATES and ending:
+                if one.measure in RATES and ending:
                     stem = name.removesuffix(ending).rstrip(",:_-")
                     pair = (one, _real(plain_word(one.name.zh + one.name.en)))
                     if pair not in found.setdefault(stem, []):

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
-_TENS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+from ycindic.domain.called import TENS
+
 ENGLISH_TENS = {
     "ten thousand": 4, "ten thousands": 4, "hundred thousand": 5, "hundred thousands": 5, "ten million": 7,
     "hundred million": 8, "hundred millions": 8, "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "mn": 6,
@@ -65,8 +66,8 @@ def split(unit: str) -> tuple[int, str]:
             bare, power = bare.removeprefix(word).removesuffix(word).removeprefix("of"), power + zeros
             break
     text = bare or (money[0] if money else "")
-    while text not in _SAME and text not in _COUNTED and len(text) > 1 and text[0] in _TENS and text[:2] != "百分":
-        power, text = power + _TENS[text[0]], text[1:]
+    while text not in _SAME and text not in _COUNTED and len(text) > 1 and text[0] in TENS and text[:2] != "百分":
+        power, text = power + TENS[text[0]], text[1:]
     return power, _SAME.get(text) or _SAME.get(_of_one(text), _of_one(text))
 
 

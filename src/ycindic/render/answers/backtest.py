@@ -22,7 +22,7 @@ from ycindic.text import Text, Verbatim, _, _p
 
 ALL: Text = _("all")
 
-_HEADS: Mapping[str, Text] = {
+GROUP_HEADS: Mapping[str, Text] = {
     "measure": _("Measure"),
     "rule": _("Rule"),
     "verdict": _("Verdict"),
@@ -87,7 +87,7 @@ def _group(name: str) -> Column[CountedGroup]:
             return ALL.in_language(lang)
         return _WORDS.get(name, {}).get(word, Verbatim(word)).in_language(lang)
 
-    return Column(lambda one: one.called(name), _HEADS[name], words=words, left=name not in _RIGHT)
+    return Column(lambda one: one.called(name), GROUP_HEADS[name], words=words, left=name not in _RIGHT)
 
 
 def _share(label: Text, part: str, whole: str) -> Column[CountedGroup]:
@@ -152,7 +152,7 @@ def _told(name: str) -> Column[Replayed]:
     words, group = _WORDS.get(name, {}), CASE_GROUPS[name]
     return Column(
         lambda case: group(case) or None,
-        _HEADS[name],
+        GROUP_HEADS[name],
         words=lambda case, lang: words.get(group(case), Verbatim(group(case))).in_language(lang),
         left=name not in _RIGHT,
     )
@@ -176,7 +176,7 @@ _CASES: dict[str, Column[Replayed]] = {
     "target": _told("target"),
     "measure": _told("measure"),
     "year": _told("year"),
-    "month": Column(lambda case: month_text(case.month), _HEADS["month"]),
+    "month": Column(lambda case: month_text(case.month), GROUP_HEADS["month"]),
     "as_of": Column(lambda case: case.as_of.isoformat(), _("As of")),
     "goal": Column(lambda case: number_for_programs(case.said.target.goal), _("Goal")),
     "so_far": _figure(_("So far"), "actual"),

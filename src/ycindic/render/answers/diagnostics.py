@@ -9,6 +9,7 @@ from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.audit.finding import Rule, Tension
 from ycindic.domain.diagnostic import Diagnostic, Severity
+from ycindic.domain.model import Bilingual
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.answers import alerts, findings
@@ -16,7 +17,7 @@ from ycindic.render.answers.sheet import Value, in_both
 from ycindic.render.words import problems
 from ycindic.render.words.figures import target_words
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.wording import clauses
+from ycindic.render.words.wording import LANGUAGES, clauses
 from ycindic.text import FullSentence, Text, Verbatim, _
 
 
@@ -76,9 +77,13 @@ def _what(found: Diagnostic) -> Text:
 
 def message(found: Diagnostic) -> Text:
     """What is the matter and what to do, for those who show one text: of a fault two clauses, else two sentences."""
+    return _message(found, _what(found))
+
+
+def _message(found: Diagnostic, what: Text) -> Text:
     if isinstance(found.cause, Problem | Todo):
-        return clauses([_what(found), _hint(found)])
-    return _("{said} {then}", said=_what(found), then=FullSentence(_hint(found)))
+        return clauses([what, _hint(found)])
+    return _("{said} {then}", said=what, then=FullSentence(_hint(found)))
 
 
 def diagnostic_line(found: Diagnostic, lang: str) -> str:
@@ -162,7 +167,9 @@ def _name(found: Diagnostic) -> Text:
 
 def diagnostic_values(found: Diagnostic) -> dict[str, Value]:
     """The same names for every command and every kind of cause; what only some causes have stands in `details`."""
-    texts = {"what": _what(found), "hint": _hint(found), "message": message(found)}
+    said = _what(found)
+    what = Bilingual(*(said.in_language(lang) for lang in LANGUAGES))  # the message has it once more
+    texts = {"what": what, "hint": _hint(found), "message": _message(found, what)}
     return {
         "code": found.code.value,
         "severity": found.severity.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from ycindic.domain.backtest.scores import LEVELS, Score
 from ycindic.domain.model import Method
 from ycindic.domain.outlook.spoken import exact
 from ycindic.domain.problem import Problem
-from ycindic.render.answers.backtest import ALL
+from ycindic.render.answers.backtest import ALL, GROUP_HEADS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Group, Page, Sheet, Value
 from ycindic.render.words.numbers import number_for_programs, percent
@@ -70,13 +70,7 @@ _CASES: dict[str, Column[ToldEnd]] = {
 """The columns of a case, in order; new ones come last."""
 
 
-_HEADS: Mapping[str, Text] = {
-    "measure": _("Measure"),
-    "indicator": _("Indicator id"),
-    "month": _("Month"),
-    "year": _("Year"),
-    "method": _("Method"),
-}
+_HEADS = {**GROUP_HEADS, "year": _("Year"), "method": _("Method")}
 
 
 def _group(place: int, name: str) -> Column[Score]:

@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import Indicator, IndicatorId, Measure, Observation, ProfileKind
+from ycindic.domain.model import AMOUNTS, Indicator, IndicatorId, Measure, Observation, ProfileKind
 from ycindic.domain.past import DRAWN, of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import expected_share
@@ -210,7 +210,7 @@ def _needed(row: Assessment, found: Way) -> tuple[PathPoint, ...]:
     if not found.actual or not found.promised or figures.required is None or found.actual[-1].month >= last:
         return ()
     now = found.actual[-1]
-    if row.indicator.measure in (Measure.FLOW, Measure.STOCK):
+    if row.indicator.measure in AMOUNTS:
         return (now, found.promised[-1]) if (figures.gap or ZERO) > 0 else ()
     return (PathPoint(now.month, figures.required), PathPoint(last, figures.required))
 

@@ -53,9 +53,17 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
         _brief(book, sheet.brief(screen.lang))
     else:
         _tables(book, sheet, screen)
+    _without_leftovers(book)
     out = BytesIO()
     book.save(out)
     yield _undated(out)
+
+
+def _without_leftovers(book: WordDocument) -> None:
+    """What the library's own empty text left: styles of Word 2010 that differ from ours, a picture of its page."""
+    for links in (book.part.rels, book.part.package.rels):
+        for key in [key for key, one in links.items() if one.reltype.endswith(("/stylesWithEffects", "/thumbnail"))]:
+            del links[key]
 
 
 def _undated(file: BytesIO) -> bytes:
@@ -175,7 +183,7 @@ def _table(book: WordDocument, told: BriefTable, widths: Sequence[float] = (), s
     for cell, text in zip(table.rows[0].cells, told.heads, strict=True):
         _fill(cell, text, style, bold=True)
         cell._tc.get_or_add_tcPr().append(_mark("w:shd", val="clear", fill="E7ECF2"))  # noqa: SLF001 - likewise
-    table.rows[0]._tr.get_or_add_trPr().append(_mark("w:tblHeader", val="true"))  # noqa: SLF001 - likewise
+    table.rows[0]._tr.get_or_add_trPr().append(_mark("w:tblHeader"))  # noqa: SLF001 - likewise
     for row in told.rows:
         cells = table.add_row().cells
         if len(row) == 1:
@@ -194,7 +202,7 @@ def _wide(table: WordTable, widths: Sequence[float]) -> None:
     for column, width in zip(table.columns, widths, strict=False):
         column.width = Cm(width)
     for row in table.rows:
-        row._tr.get_or_add_trPr().append(_mark("w:cantSplit", val="true"))  # noqa: SLF001 - likewise
+        row._tr.get_or_add_trPr().append(_mark("w:cantSplit"))  # noqa: SLF001 - likewise
         for cell, width in zip(row.cells, widths, strict=False):
             cell.width = Cm(width)
 

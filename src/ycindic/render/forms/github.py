@@ -13,13 +13,13 @@ from ycindic.render.answers.diagnostics import heading, message
 
 _LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
-_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def diagnosed(told: Diagnosis, lang: str) -> str:
     """An annotation each, as grave as it is, and a notice with the sum of it."""
-    notice = f"::notice title=ycindic::{_escaped(diagnosis_summary(told, lang), _DATA)}"
+    notice = f"::notice title=ycindic::{diagnosis_summary(told, lang).translate(_DATA)}"
     return "".join(f"{line}\n" for line in [*(_annotation(one, lang) for one in told.found), notice])
 
 
@@ -31,10 +31,6 @@ def _annotation(found: Diagnostic, lang: str) -> str:
         "col": str(place.column or ""),
         "title": f"{heading(found).in_language(lang)} [{found.code}]",
     }
-    told = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items() if value)
+    told = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in properties.items() if value)
     subject = f"{found.subject}: " if found.subject else ""
-    return f"::{_LEVELS[found.severity]} {told}::{_escaped(subject + message(found).in_language(lang), _DATA)}"
-
-
-def _escaped(text: str, signs: dict[str, str]) -> str:
-    return "".join(signs.get(one, one) for one in text)
+    return f"::{_LEVELS[found.severity]} {told}::{(subject + message(found).in_language(lang)).translate(_DATA)}"

@@ -41,14 +41,18 @@ def _entries(sheet: Sheet[Row], screen: Screen) -> Iterator[Mapping[str, Value]]
 
 def _lined(sheet: Sheet[Row], rows: Iterable[Mapping[str, Value]]) -> Iterator[str]:
     """A line for each row, and for each entry of the lists around them."""
-    before = "".join(f"{_line(name)}: {_listed(value)},\n" for name, value in sheet.document.before.items())
+    before = "".join(f"{one},\n" for one in _members(sheet.document.before))
     yield f"{{\n{before}{_line(sheet.name)}: ["
     begun = False
     for some in batches(rows):
         yield "".join(f"{',' if begun or place else ''}\n{_line(one)}" for place, one in enumerate(some))
         begun = begun or bool(some)
-    after = "".join(f",\n{_line(name)}: {_listed(value)}" for name, value in sheet.document.after().items())
+    after = "".join(f",\n{one}" for one in _members(sheet.document.after()))
     yield f"{chr(10) if begun else ''}]{after}\n}}\n"
+
+
+def _members(told: Mapping[str, Value]) -> Iterator[str]:
+    return (f"{_line(name)}: {_listed(value)}" for name, value in told.items())
 
 
 def _listed(value: Value) -> str:
@@ -76,9 +80,10 @@ def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:
 
 
 def diagnosed(told: Diagnosis, _: str) -> str:
-    """The answer of `validate`, `audit` and `check`."""
+    """The answer of `validate`, `audit` and `check`, a line for each thing that was found."""
     from ycindic.render.answers.diagnostics import diagnostic_values
 
     day: dict[str, Value] = {"as_of": told.as_of.isoformat()} if told.as_of else {}
-    lists = {name: [diagnostic_values(one) for one in found] for name, found in told.lists.items()}
-    return dump({"schema": _DIAGNOSIS_SCHEMA, **day, **told.head, "failing": told.failing, **lists})
+    lists: dict[str, Value] = {name: [diagnostic_values(one) for one in found] for name, found in told.lists.items()}
+    document = {"schema": _DIAGNOSIS_SCHEMA, **day, **told.head, "failing": told.failing, **lists}
+    return "{{\n{}\n}}\n".format(",\n".join(_members(document)))

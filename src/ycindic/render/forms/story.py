@@ -225,7 +225,7 @@ def _opinions(story: Story, screen: Screen) -> Table | None:
 
 
 def _value(one: Opinion) -> str:
-    return "" if one.value is None else rounded(Decimal(repr(one.value)), 4)
+    return "" if one.value is None else typed(Decimal(rounded(Decimal(repr(one.value)), 4)).normalize())
 
 
 def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ycindic.domain.assessment import Assessment, Hoped, MissedStone, Side, Verdict
-from ycindic.domain.model import Better, Bilingual, Measure, ProfileKind
+from ycindic.domain.model import SUMS, Better, Bilingual, Measure, ProfileKind
 from ycindic.domain.period import Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
@@ -93,7 +93,7 @@ def _hole(found: Assessment, first: int) -> Text:
 
 def _lacks_course(found: Assessment) -> bool:
     """Whether a sum that is known to come unevenly goes by the passing of time; a growth rate has no pace to say so."""
-    a_sum = found.indicator.measure in (Measure.FLOW, Measure.EVENTS)
+    a_sum = found.indicator.measure in SUMS
     by_time = a_sum and found.figures.profile is ProfileKind.LINEAR
     return found.indicator.uneven and by_time and found.rule in (Reason.PACE, Reason.DIFFERENCE)
 
@@ -155,7 +155,7 @@ def _needed(found: Assessment) -> Text:
 
 def _difference(found: Assessment) -> Text:
     figures = found.figures
-    if figures.benchmark is None and found.indicator.measure in (Measure.FLOW, Measure.EVENTS):
+    if figures.benchmark is None and found.indicator.measure in SUMS:
         return _line(found)
     stands = gap_words(found) if found.target.told else None
     if stands is None and figures.benchmark is not None and figures.difference is not None:

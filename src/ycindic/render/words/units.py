@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from ycindic.domain.called import power_of
 from ycindic.domain.model import SIGNS_OF_RATES, Bilingual, Indicator
 from ycindic.render.words.numbers import with_unit
 from ycindic.render.words.wording import measured
 from ycindic.text import Text, _
 
-_CHINESE = (("十亿", 9), ("百万", 6), ("亿", 8), ("万", 4))
+_CHINESE = [(word, power_of(word)) for word in ("十亿", "百万", "亿", "万")]
 _ENGLISH = (("trillion", 12), ("billion", 9), ("100 million", 8), ("million", 6), ("10,000", 4), ("thousand", 3))
 _WORDS = tuple(word for word, _power in _ENGLISH)
 _MULTIPLES = [(word, power) for word, power in _ENGLISH if word in ("trillion", "billion", "million")]
@@ -31,6 +32,11 @@ def powers(zh: str, en: str) -> int:
     first = next((power for word, power in _CHINESE if zh.startswith(word)), 0)
     second = next((power for word, power in _ENGLISH if en.startswith(word)), 0)
     return first - second
+
+
+def multiple(unit: str) -> int:
+    """By which power of ten a unit counts: 万人 by 4, million jobs by 6, km by 0."""
+    return next((power for word, power in (*_CHINESE, *_ENGLISH) if unit.startswith(word)), 0)
 
 
 class _Headed(Indicator):
@@ -68,7 +74,7 @@ def as_registered(indicator: Indicator) -> Indicator:
     """The indicator with an English unit as large as the registered one: 万亩 is 10,000 mu, whatever English tells."""
     if not powers(indicator.unit, indicator.unit_en):
         return indicator
-    power = next((power for word, power in _CHINESE if indicator.unit.startswith(word)), 0)
+    power = multiple(indicator.unit)
     word = next((word for word, tens in _ENGLISH if tens == power), "")
     counted = next((indicator.unit_en.removeprefix(one) for one in _WORDS if indicator.unit_en.startswith(one)), "")
     english = f"{word} {(counted or indicator.unit_en).strip()}"
