@@ -137,6 +137,9 @@ def _tells_the_same_is_owed(report: Report) -> None:
     assert brief.owed[0] == f"3. {whole}"
     assert headings == ([whole] if seen.owed else [])
     assert (whole in first) is ([whole] in [list(row) for row in leaves(report, "en")[1].rows]) is bool(seen.owed)
+    nobody = [list(row) for row in leaves(report, "en")[1].rows if "registered for" in str(row[0])]
+    assert bool(nobody) is bool(seen.unassigned)
+    assert all(f"for {len(seen.unassigned)} promised indicator" in row[0] for row in nobody)
     number = int(re.findall(r"Overdue: (\d+) figures?", whole)[0]) if seen.owed else 0
     assert number == figures_owed(seen.owed)
     by_office = [re.findall(r"owes (\d+) figure", one.in_language("en"))[0] for one in page.owed[1]]
