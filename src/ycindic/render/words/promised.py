@@ -33,7 +33,7 @@ def goal_words(target: Target, indicator: Indicator, other: Text | None = None) 
         said = _("in all {goal}", goal=said)
     if target.hold:
         said = _("{goal} at all times", goal=said)
-    for beside in (_deadline(target, indicator), _hoped(target, indicator), _condition(target), _read(target)):
+    for beside in (_deadline(target, indicator), _hoped(target, indicator), _condition(target)):
         if beside:
             said = _("{goal} ({beside})", goal=said, beside=beside)
     return said
@@ -107,10 +107,6 @@ def _condition(target: Target) -> Text | None:
     return None if said is None else _("if {condition}", condition=said.text)
 
 
-def _read(target: Target) -> Text | None:
-    return _("as we read it") if target.goal_read else None
-
-
 def promises_fall(target: Target, indicator: Indicator) -> bool:
     """Whether a rate is promised to fall by so much: below a goal under zero, whose signs are told in words."""
     told_by_itself = target.told is None and not target.beside
@@ -130,12 +126,12 @@ def _fall_words(target: Target, indicator: Indicator) -> Text:
     """A fall, from its least to its most."""
     least, most = sorted(abs(one) for one in (target.goal, target.goal_high or target.goal) if one is not None)
     amount = amounts_of(typed(least), indicator)
-    if target.relation is Relation.AT_MOST and not is_bare(target.wording):
-        return _("fall ≥ {amount}", amount=amount)
-    if target.relation is Relation.ABOUT:
-        return _("fall about {amount}", amount=amount)
     if target.relation is Relation.BETWEEN:
         return _("fall {low}–{high}", low=typed(least), high=amounts_of(typed(most), indicator))
+    if target.relation is Relation.ABOUT:
+        return _("fall about {amount}", amount=amount)
+    if target.relation is Relation.AT_MOST and not is_bare(target.wording):
+        return _("fall ≥ {amount}", amount=amount)
     return _("fall {amount}", amount=amount)
 
 
