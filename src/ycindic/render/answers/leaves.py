@@ -155,14 +155,14 @@ def _action(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
     if not seen.owed:
         return
     yield [overdue_heading(seen.owed).in_language(lang)]
-    heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
+    heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("Due"), labels.OFFICE)
     yield LeafHeads(head.in_language(lang) for head in heads)
     for office in seen.offices:
         who = one_line((office.publisher or labels.NO_OFFICE).in_language(lang))
         for one in office.owed:
-            oldest, newest = (one.indicator.covered(one.releases[at].period) for at in (0, -1))
-            when = short_period(Period(oldest.first, newest.last), None, lang)
-            yield [indicator_name(one.indicator, lang), when, one.releases[0].due, who]
+            for figure in one.needed:
+                when = short_period(one.indicator.covered(figure.period), None, lang)
+                yield [indicator_name(one.indicator, lang), when, figure.due, who]
 
 
 def _named(one: Assessment, running: Period, lang: str) -> list[LeafCell]:
