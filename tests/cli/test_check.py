@@ -58,7 +58,7 @@ def test_a_target_off_track_is_a_line_with_name_sentence_and_place_below_its_cod
     )
     assert line.startswith("  jobs (2026): 1.0 万人 for January–June 2026")
     assert line.endswith(f" ({tmp_path}/targets.yaml:9:9)")
-    assert "findings" in found.err
+    assert "1 finding, 1 of them fail by --fail-on: off track 1" in found.err
 
 
 def test_what_does_not_fail_is_told_and_ends_with_0(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -131,13 +131,14 @@ def test_a_late_figure_tells_its_day_and_how_late_it_is(tmp_path: Path, capfd: p
 def test_many_late_figures_are_told_by_the_first_and_the_last(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    workspace(tmp_path, indicator("jobs", f"{FLOW}; released: {{every: month, day: 10}}", FIVE))
+    released = "released: {every: month, day: 10}"
+    workspace(tmp_path, indicator("jobs", f"{FLOW}; {released}", FIVE))
     (late,) = check(capfd, tmp_path, "--format", "json").json["findings"]
     assert len(late["details"]["releases"]) == 8
-    told = (
-        "8 releases from January 2026 (due 10 Feb 2026, 222 days late) "
-        "to January–August 2026 (due 10 Sep 2026, 10 days late)"
-    )
+    assert "recorded: January–August 2026 (due 10 Sep 2026, 10 days late)" in late["message"]["en"]
+    workspace(tmp_path, indicator("jobs", f"unit: 万人; measure: stock; {released}", FIVE))
+    (late,) = check(capfd, tmp_path, "--format", "json").json["findings"]
+    told = "8 figures from January 2026 (due 10 Feb 2026, 222 days late) to August 2026 (due 10 Sep 2026, 10 days late)"
     assert told in late["message"]["en"]
     assert "共8期，自2026年1月（" in late["message"]["zh"]
 

@@ -208,6 +208,56 @@ def test_eight_writers_at_once_lose_nothing_and_write_nothing_twice(desk):
     assert desk.run("validate").code == 0
 
 
+MIXED = """
+import sys
+from ycindic.cli import main
+kind, each, folder, size = sys.argv[1], int(sys.argv[2]), *sys.argv[3:]
+told = {
+    "record": lambda one: ["record", "debt", f"{1950 + one}-01", f"{one + 1}", "--published", "2026-01-20"],
+    "import": lambda one: ["import", f"{folder}/../t{one}.csv"],
+    "ack": lambda one: ["check", "--ack", "late:gdp", "--because", f"r{one}", "--as-of", "2026-09-30"],
+    "add": lambda one: ["add", "--name", f"项目{one}", "--id", f"x{one}", "--goal", "5", "--unit", "个",
+                        "--measure", "stock"],
+    "undo": lambda one: ["undo"],
+}
+waived = [] if kind in ("ack", "undo", "add") else ["--yes", "--waive", size]
+codes = [main([*told[kind](one), *waived, "--data", folder]) for one in range(each)]
+print("codes", *codes)
+"""
+
+
+def test_different_commands_at_once_lose_nothing_and_tell_what_they_could_not_do(desk):
+    desk.file("a.csv", HEADER + "debt,2199-01,0,,,,,,\n")
+    rounds = max(EACH // 4, 4)
+    for one in range(rounds):
+        row = f"jobs,{1950 + one}-01,{one + 1},ytd,2026-02-20,,,,\n"
+        (desk.folder.parent / f"t{one}.csv").write_text(HEADER + row, encoding="utf-8")
+    running = {
+        kind: subprocess.Popen(
+            [sys.executable, "-c", MIXED, kind, str(rounds), str(desk.folder), WAIVED],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        for kind in ("record", "import", "ack", "add", "undo")
+    }
+    codes = {}
+    for kind, process in running.items():
+        out = process.communicate()[0].decode().splitlines()[-1]
+        codes[kind] = [int(code) for code in out.split()[1:]]
+    assert all(set(found) <= {0, 2} for found in codes.values()), codes
+    assert [set(codes[kind]) for kind in ("record", "import", "ack")] == [{0}] * 3
+    done = {kind: found.count(0) for kind, found in codes.items()}
+    names = [Path(name).name for name in desk.files() if name.startswith("actuals/")]
+    found = [row for name in names for row in desk.rows(name)]
+    noted = (desk.folder / "acknowledged.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert len(set(found)) == len(found)
+    assert len(found) + len(noted) == 1 + done["record"] + done["import"] + done["ack"] - done["undo"]
+    assert (desk.folder / "targets.yaml").read_text(encoding="utf-8").count("\n  x") == done["add"]
+    assert len(desk.log()) == done["record"] + done["import"] + done["ack"] + done["undo"]
+    assert desk.log() == sorted(desk.log(), key=lambda line: line.partition(",")[0])
+    assert desk.run("validate").code == 0
+
+
 def test_a_full_disk_under_many_figures_keeps_all_that_were_acknowledged(desk, tmp_path):
     """A small file system of its own where we may mount one, else a limit on the size of files."""
     disk = tmp_path / "disk"

@@ -459,3 +459,36 @@ def test_what_no_office_is_registered_for_has_a_form_of_its_own(city: Path, capf
     assert taken(city, form(city, "未登记报数单位")) == 0
     assert "no office registered: not answered" in capfd.readouterr().err
     assert [source for figure, (_, source) in rows_of(city).items() if figure == (key, "2026-10", "ytd")] == [""]
+
+
+def test_a_form_that_asks_for_another_unit_than_is_registered_gives_no_figure_of_it(city: Path, capfd) -> None:
+    """Made for another registry, or before the unit was changed: the hidden sheet has the same words as the other."""
+    path = form(city, "市财政局")
+    book = openpyxl.load_workbook(path)
+    for sheet, row, column in ((book.worksheets[0], FIRST, 2), (book[SHEET], 2, len(KEY_COLUMNS) + 2)):
+        sheet.cell(row, column).value = "千户"
+    book.worksheets[0].cell(FIRST, VALUE).value = 5
+    book.save(path)
+    before = rows_of(city)
+    for more in ((), ("--partial",)):
+        assert main(["import", str(path), "--data", str(city), "--as-of", DAY, "--lang", "en", "--yes", *more]) == 2
+        told = "".join(capfd.readouterr())
+        assert "other-unit" in told
+        assert "千户" in told
+    assert rows_of(city) == before
+
+
+def test_what_an_office_types_acts_nowhere(city: Path, capfd) -> None:
+    """Control sequences, formulas and commands of jobs, typed as figure, day, remark and name; all of it is told."""
+    texts = ["_x001B_]52;c;x_x0007_", "a\n::error::x", "=cmd()", "@SUM(A1)", "字" * 32_000, "9" * 32_000, 1e300]
+    for text in texts:
+        fill(form(city), {"retail": 2})
+        cells(form(city), {("gdp", VALUE): text, ("gdp", VALUE + 2): text, ("industry", VALUE + 2): text})
+        book = openpyxl.load_workbook(form(city))
+        book[SHEET].cell(1, 2).value = str(text)[:900]
+        book.save(form(city))
+        assert taken(city, form(city)) == 2
+        told = capfd.readouterr()
+        assert "bad-value" in told.out
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]|^\s*::", told.out + told.err, re.MULTILINE)
+        assert len(told.out + told.err) < 10_000

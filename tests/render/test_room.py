@@ -27,8 +27,8 @@ NEAR = flow(better="near", net=True, unit="万人")
 TOLD: dict[str, tuple[Assessment, str, str]] = {
     "cap, (0.3 ÷ 0.5) ÷ (0.7 ÷ 0.5)": (
         judge(flow(), CAP, [ytd("2026-06", 70)]),
-        "比序时进度多用20.0个百分点，7—12月每月最多5.0 km。",
-        "20.0 pp more of it used than the passing of time allows, at most 5.0 km a month are left for Jul–Dec.",
+        "比序时进度多用20.0个百分点，7—12月每月最多5 km。",
+        "20.0 pp more of it used than the passing of time allows, at most 5 km a month are left for Jul–Dec.",
     ),
     "mean, (24 − 5.4) ÷ 6": (
         judge(mean(), promised("at_most", 2), [ytd("2026-06", "0.9")]),
@@ -108,8 +108,8 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "beyond, (20 − 12) ÷ 6": (
         judge(flow(), promised("between", 10, goal_high=20, band=True), [ytd("2026-06", 12)]),
-        "照此进度期末为24.0 km，将超过上限，7—12月每月最多1.3 km",
-        "on this course it ends at 24.0 km, above the ceiling, at most 1.3 km a month are left for Jul–Dec",
+        "照此进度期末为24.0 km，将超过上限，7—12月每月最多1 km",
+        "on this course it ends at 24.0 km, above the ceiling, at most 1 km a month are left for Jul–Dec",
     ),
     "net, (1 − 1.4) ÷ 6": (
         judge(NEAR, promised("between", -1, goal_high=1, band=True), [ytd("2026-06", "1.4")]),
@@ -215,7 +215,7 @@ BEHIND: dict[str, tuple[str, ...]] = {
     "course, 56.5 ÷ 50": (
         "48.2% done, 50.0% expected by last year's course, 50.0% of the time gone, pace 0.96.",
         "So far 5.00% more than in the same months of last year.",
-        "Jan–Jun brought 8.75 km a month.",
+        "Jan–Jun brought 8.8 km a month.",
         "Off track, since the rest needs over 1.0 pp more than now.",
     ),
     "beyond, (20 − 12) ÷ 6": (),
@@ -234,9 +234,9 @@ def test_tolerance_rounding_and_cut_offs_stand_behind_the_sentence(case: str) ->
 
 def test_a_level_on_its_way_says_how_much_it_must_rise_or_fall() -> None:
     rises = judge(stock(unit="个"), promised("at_least", 120), [level(2025, 100), level("2026-06", 105)])
-    assert sentence(rises).in_language("en").endswith("Jul–Dec must rise by 2.5 个 a month.")  # 15 ÷ 6
+    assert sentence(rises).in_language("en").endswith("Jul–Dec must rise by 3 个 a month.")  # 15 ÷ 6
     falls = judge(stock(unit="个", better="lower"), promised("at_most", 100), [level(2025, 120), level("2026-06", 115)])
-    assert sentence(falls).in_language("zh").endswith("7—12月每月须下降2.5个。")
+    assert sentence(falls).in_language("zh").endswith("7—12月每月须下降3个。")
 
 
 def test_once_a_ceiling_is_broken_nothing_is_required_or_surpassed() -> None:
@@ -265,7 +265,7 @@ def test_a_promise_that_is_kept_is_never_called_still_missing(measured: object, 
     assert "还差" not in told["zh"]
 
 
-@pytest.mark.parametrize(("over", "en"), [(2026, "2.5 个 a month from Jul"), ("2026-2028", "6.0 个 a year")])
+@pytest.mark.parametrize(("over", "en"), [(2026, "3 个 a month from Jul"), ("2026-2028", "6 个 a year")])
 def test_a_level_that_is_due_within_months_needs_so_much_a_month(over: object, en: str) -> None:
     found = judge(stock(unit="个"), promised("at_least", 120, over), [level(2025, 100), level("2026-06", 105)])  # type: ignore[arg-type]
     assert cell("required", found, "en") == en  # 15 ÷ 6 months, 15 ÷ 2.5 years
@@ -301,15 +301,15 @@ def test_what_the_tolerance_accepts_is_not_short_of_the_goal(found: Assessment, 
 
 def test_what_each_month_must_bring_names_the_first_of_them() -> None:
     found = judge(flow(unit="km"), promised("at_least", 120), [ytd("2026-09", 60)])
-    assert required_from(found, "en") == "20.0 km a month from Oct", "(120 − 60) ÷ 3"
-    assert required_from(found, "zh") == "20.0 km/月 10月起"
+    assert required_from(found, "en") == "20 km a month from Oct", "(120 − 60) ÷ 3"
+    assert required_from(found, "zh") == "20 km/月 10月起"
 
 
 def test_whoever_brings_each_month_what_is_asked_keeps_the_goal() -> None:
     found = judge(flow(unit="km"), promised("at_least", 20), [ytd("2026-09", 16)])
-    assert required_from(found, "en") == "1.4 km a month from Oct", "(20 − 16) ÷ 3 = 1.33, three of which are too few"
+    assert required_from(found, "en") == "2 km a month from Oct", "(20 − 16) ÷ 3 in whole ones"
     room = judge(flow(unit="km", better="lower"), promised("at_most", 20), [ytd("2026-10", "17.9")])
-    assert required_from(room, "en").startswith("≤ 1.05 km"), "(20 − 17.9) ÷ 2 is exact"
+    assert required_from(room, "en").startswith("≤ 1.0 km"), "(20 − 17.9) ÷ 2 in the digits that are published"
 
 
 def test_a_nominal_rate_beside_a_real_one_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -23,8 +24,10 @@ from ycindic.load.acknowledged import read_acknowledged
 from ycindic.load.check import every_problem
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import load
+from ycindic.render.answers.alerts import ALERTS
 from ycindic.render.answers.diagnosis import Diagnosis, LookedAt
 from ycindic.render.answers.sheet import Value
+from ycindic.render.words.standing import both
 from ycindic.text import Text, _, _n
 
 _ALL, _NONE = "all", "none"
@@ -104,10 +107,17 @@ def _asked(
 
 
 def _tally(told: Diagnosis) -> Text:
-    total, grave, stand = len(told.found), told.failing, sum(one.let_stand for one in told.found)
-    if stand:
-        return _("{total} findings, {grave} of them fail, {stand} acknowledged", total=total, grave=grave, stand=stand)
-    return _("{total} findings, {grave} of them fail", total=total, grave=grave)
+    """How many findings there are, and for which of them the check fails."""
+    kinds = Counter(one.code for one in told.found if one.severity is Severity.ERROR)
+    each = [_("{word} {number}", word=ALERTS[alert][0], number=kinds[alert]) for alert in Alert if kinds[alert]]
+    stand = sum(one.let_stand for one in told.found)
+    return both(
+        _n("{count} finding", "{count} findings", len(told.found)),
+        _("{stand} acknowledged", stand=stand) if stand else None,
+        _("{grave} of them fail by --fail-on: {kinds}", grave=told.failing, kinds=both(*each))
+        if each
+        else _("none of them fails by --fail-on"),
+    )
 
 
 def _failing(typed: list[str] | None, *, chances: bool) -> frozenset[Alert]:

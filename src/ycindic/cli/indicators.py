@@ -9,10 +9,11 @@ import typer
 from ycindic.cli.answering import talk_about
 from ycindic.cli.filters import Filters, Words, asking
 from ycindic.cli.options import Data, known_words
-from ycindic.cli.registered import registered
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.model import Measure
 from ycindic.domain.select import Wanted, published_by
+from ycindic.load.find import find
+from ycindic.load.workspace import registered
 from ycindic.render.answers.registered import Measured, indicators_sheet, registered_indicators
 
 
@@ -26,7 +27,7 @@ def command(
 ) -> int:
     """The registered indicators: unit, measure, when and by whom released, targets"""
     kinds = known_words(measure, list(Measure), "--measure")
-    workspace = registered(data)
+    workspace = registered(find(data))
     wanted = asked.wanted(workspace.plan)
     found = [one for one in registered_indicators(workspace.plan) if _takes(one, wanted, kinds)]
     deliver(indicators_sheet(found, workspace.problems), how, workspace.folder)

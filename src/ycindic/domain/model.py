@@ -438,6 +438,11 @@ class Observation(NamedTuple):
     calendar: Calendar = CIVIL
 
     @property
+    def told_of(self) -> tuple[Basis, int, int]:
+        """What two figures of an indicator share that are the same one: only an interval alone has a first month."""
+        return self.basis, self.period.first if self.basis is Basis.ALONE else 0, self.period.last
+
+    @property
     def covered(self) -> Period:
         """The months that the value speaks of: from the year's beginning for a year-to-date figure."""
         if self.basis is not Basis.YTD:
@@ -480,6 +485,10 @@ class Plan(NamedTuple):
     def settled(self, day: date) -> "Plan":
         """The same with nothing but those goals, whatever day it is asked about."""
         return self._replace(targets=tuple(target.on(day)._replace(revised=()) for target in self.targets))
+
+    def told_by(self, indicator: IndicatorId, month: int) -> tuple[Target, ...]:
+        """The targets of an indicator that a figure of a month speaks of."""
+        return tuple(one for one in self.targets if one.indicator == indicator and one.period.covers(month))
 
     def is_headline(self, target: Target) -> bool:
         """Whether people ask about a target first: as it says itself, else as its section does."""

@@ -34,16 +34,14 @@ def cell_value(text: str, *, percent: bool) -> Decimal | None:
 
     None for everything else, also for more than 30 digits.
     """
-    if 0 < digits(text) <= MOST_DIGITS:
-        number = Decimal(text)
-        return abs(number) if number.is_zero() else number
-    text = narrow(text)
-    if percent:
-        text = text.removesuffix("%").rstrip()
-    if "," in text and _grouped(text):
-        text = text.replace(",", "")
     if not 0 < digits(text) <= MOST_DIGITS:
-        return None
+        text = narrow(text)
+        if percent:
+            text = text.removesuffix("%").rstrip()
+        if "," in text and _grouped(text):
+            text = text.replace(",", "")
+        if not 0 < digits(text) <= MOST_DIGITS:
+            return None
     number = Decimal(text)
     return abs(number) if number.is_zero() else number
 

@@ -72,7 +72,7 @@ def _check_goal(reading: NodeReader, indicator: Indicator, target: Target, value
             _stray_goal(reading, values, relation)
     elif isinstance(values.get("goal"), str):
         if relation is Relation.BETWEEN:
-            _stray_goal(reading, values, relation, expected="[low, high]" if relation is Relation.BETWEEN else "number")
+            _stray_goal(reading, values, relation, expected="[low, high]")
     elif "goal" not in values:
         if "reference" not in values.marks or relation not in REACHING:
             reading.fault(values.at("relation"), Code.NO_GOAL, expected="goal", seen=relation.value)

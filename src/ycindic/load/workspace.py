@@ -28,6 +28,12 @@ def plan_of(folder: Folder) -> tuple[Plan, tuple[Problem, ...]]:
     return plan, in_order(problems)
 
 
+def registered(folder: Folder) -> Workspace:
+    """The folder without its figures, where only the registry is asked about."""
+    plan, problems = plan_of(folder)
+    return Workspace(folder, plan, Facts({}), problems, 0)
+
+
 def load(folder: Folder, as_of: date) -> Workspace:
     """Read the registry and the figures published by a date; faults are values, never raised."""
     problems: list[Problem] = []

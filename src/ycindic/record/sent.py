@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.agenda import releases_until
 from ycindic.domain.history import History
 from ycindic.domain.judge import assess_all
-from ycindic.domain.model import Indicator, IndicatorId
+from ycindic.domain.model import Bilingual, Indicator, IndicatorId
 from ycindic.domain.phase import phase
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
@@ -25,6 +25,7 @@ from ycindic.record.intake import Candidate, Delivery, Order, Unpacked
 from ycindic.record.naming import names_of_files
 from ycindic.record.request.filled import Filled, form_of
 from ycindic.record.request.form import NOBODY, forms_owed, office_called, without_keys
+from ycindic.record.request.number import asked_unit
 from ycindic.record.spoken import day_meant
 from ycindic.record.store import Draft
 from ycindic.record.tables.choice import Choice
@@ -33,10 +34,13 @@ from ycindic.record.tables.names import Names, mapping_rows, read_mapping
 from ycindic.record.tables.own import OwnRow, own_rows
 from ycindic.record.tables.reader import FigureRead, Stranger, about, read
 from ycindic.render.words.first_lines import MOST_TOLD
+from ycindic.render.words.visible import shortened
 from ycindic.text import Joined, Text, Verbatim, _
+from ycindic.text.catalogue import languages
 
 _MOST_FIGURES = 10_000
 _LONGEST_STEM = 40
+_LONGEST_REMARK = 200
 _UNKNOWN: Mapping[str, int] = {}
 
 
@@ -139,8 +143,8 @@ def _silent(forms: Sequence[Filled], order: Order, workspace: Workspace) -> tupl
 def _called(key: Sequence[str], note: str, indicators: Mapping[IndicatorId, Indicator]) -> Text:
     """A figure that an office was asked for, by the name of its indicator and its period, and its remark."""
     found = indicators.get(IndicatorId(key[0]))
-    name = Joined(Verbatim(" "), [key[0] if found is None else found.name, key[1]])
-    return _("{figure} (remark: {note})", figure=name, note=note) if note else name
+    name = Joined(Verbatim(" "), [shortened(key[0]) if found is None else found.name, shortened(key[1])])
+    return _("{figure} (remark: {note})", figure=name, note=shortened(note, _LONGEST_REMARK)) if note else name
 
 
 class _Gathering:
@@ -188,12 +192,24 @@ class _Gathering:
         """The figures of a form that came back; what was changed in it is refused, what is refused is not answered."""
         self.refused += form.problems
         before = len(self.figures)
-        named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office.zh)) for row in form.rows]
+        rows = [row for row in form.rows if self._in_our_unit(row, form)]
+        named = [row._replace(typed=row.typed._replace(source=self.sent.source or form.office.zh)) for row in rows]
         self._take_own(named)
         entries = [one.entry for one in self.figures[before:]]
         answered = {(one.indicator.id, one.period_text, str(one.basis)) for one in entries}
         left = (_called(key, note, self.indicators) for key, note in form.remarks.items() if key not in answered)
-        self.unanswered.append((office_called(form.office), tuple(left)))
+        office = Bilingual(*map(shortened, form.office))
+        self.unanswered.append((office_called(office), tuple(left)))
+
+    def _in_our_unit(self, row: OwnRow, form: Filled) -> bool:
+        """Whether a form asked for a figure in its registered unit; one of another registry, or of before, may not."""
+        typed = row.typed
+        indicator = self.indicators.get(IndicatorId(typed.indicator))
+        unit = form.units[typed.indicator, typed.period, typed.basis]
+        if indicator is None or unit in {asked_unit(indicator, lang) for lang in languages()}:
+            return True
+        self.refused.append(about(Problem(row.place, Code.OTHER_UNIT, seen=unit, expected=indicator.unit), indicator))
+        return False
 
     def _take_own(self, rows: Sequence[OwnRow]) -> None:
         for place, typed, undated, columns in rows:

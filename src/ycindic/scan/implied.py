@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from ycindic.domain.period import last_day, month_number
 from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Confidence
 from ycindic.scan.numerals import whole_number
@@ -358,6 +358,10 @@ def _apart(rule: _Rule, words: str) -> Iterator[re.Match[str]]:
         last = found.end()
 
 
+_NO_LEAP_YEAR = 2001
+"""A deadline without a year: February ends on day 28."""
+
+
 def _deadline(groups: dict[str, str | None]) -> str:
     """The last day of the month that a deadline names, without its year: `06-30`."""
     word = groups.get("by") or ""
@@ -378,5 +382,4 @@ def _deadline(groups: dict[str, str | None]) -> str:
         month = 6
     elif word.startswith(("春节", "元旦", "汛期", "主汛期", "采暖", "供暖", "入冬", "雨季")):
         return ""
-    last = date(2001 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return f"{last:%m-%d}"
+    return f"{last_day(month_number(_NO_LEAP_YEAR, month)):%m-%d}"

@@ -3,22 +3,20 @@
 import re
 from decimal import Decimal
 
-from ycindic.domain.model import Commitment
-from ycindic.domain.relation import Relation
-from ycindic.scan.finding import Class
-from ycindic.scan.seen import Seen
-from ycindic.scan.words import (
+from ycindic.domain.bounds import (
     ABOUT_AFTER,
     ABOUT_BEFORE,
     AT_LEAST_AFTER,
     AT_LEAST_BEFORE,
     AT_MOST_AFTER,
     AT_MOST_BEFORE,
-    FALL,
     MORE_BEFORE,
-    RISE,
-    words_of,
 )
+from ycindic.domain.model import Commitment
+from ycindic.domain.relation import Relation
+from ycindic.scan.finding import Class
+from ycindic.scan.seen import Seen
+from ycindic.scan.words import FALL, RISE, words_of
 
 _HELD = re.compile(r"(?:控制|稳控|限制|压)(?:在|到)(?:\w{0,6})$")
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固|稳)(?:在|于)(?:\w{0,4})$")

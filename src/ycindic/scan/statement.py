@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
+from ycindic.domain.bounds import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
 from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
@@ -21,7 +22,7 @@ from ycindic.scan.seen import FARTHEST, Seen, Sentence
 from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.subject import work
 from ycindic.scan.text import Lines
-from ycindic.scan.words import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER, PEOPLE
+from ycindic.scan.words import PEOPLE
 
 _NAME, _TARGET = Class.NAME, Class.TARGET
 """Every figure asks for them, and a member asked of its class takes ten times as long as a name."""

@@ -120,18 +120,6 @@ def base(unit: str) -> str:
 PEOPLE = words_of("人口 农业转移 群众 农民 居民 职工 劳动力 患者 学生 游客 就业 人才 贫困 老人 老年人 ")
 """What a figure counts in persons that has no unit of its own (1亿左右农业转移人口)."""
 
-AT_LEAST_BEFORE = ("不低于", "不少于", "至少", "不小于", "不短于", "最低", "不得低于", "不得少于", "起码", "高出")
-AT_MOST_BEFORE = words_of(
-    "不超过 不高于 不突破 不多于 不大于 低于 小于 少于 不得超过 不得高于 最高 最多 至多 压减到 压缩到 降到 "
-    "降至 降低到 降低至 下降到 下降至 减少到 减至 减少至 缩短至 缩短到 缩减到 压缩至 压减至 回落到 回落至 "
-    "控制到 "
-)
-MORE_BEFORE = words_of("超过 突破 超 高于 多于 大于 逾 越过 破 过 跨过 冲破 优于 跃过 跃上 迈上 站上 多达 ")
-ABOUT_BEFORE = ("大约", "约", "约为", "接近", "将近", "近", "大概", "力保", "预计约", "左右为")
-AT_LEAST_AFTER = ("以上", "及以上", "之上", "起")
-AT_MOST_AFTER = ("以内", "以下", "之内", "及以下", "之下", "内")
-ABOUT_AFTER = ("左右", "上下", "前后")
-
 RISE = words_of("增长 增加 提高 提升 上升 增幅 涨幅 增速 上涨 扩大 增至 递增 新增 净增 增 ")
 FALL = words_of("下降 降低 减少 压减 压缩 缩短 减排 削减 精简 缩减 递减 降幅 回落 减少了 下降了 调减 下调 消减 降 ")
 """Verbs whose figure is the size of a change."""

@@ -73,9 +73,7 @@ def _latest(plan: Plan, facts: Facts, indicator: Indicator, levels: IndicatorId)
         largest_pp=abs(furthest.value - other.growth),
         largest_period=furthest.covered,
     )
-    targets = tuple(
-        target for target in plan.targets if target.indicator == indicator.id and target.period.covers(one.period.last)
-    )
+    targets = plan.told_by(indicator.id, one.period.last)
     return Tension(Rule.LEVELS, one.place, indicator, targets, one.covered, inputs, (plan.indicators[levels],))
 
 

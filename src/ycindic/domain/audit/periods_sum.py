@@ -18,11 +18,7 @@ def find(plan: Plan, facts: Facts) -> Iterator[Tension]:
     for indicator in plan.indicators.values():
         series = facts.of(indicator.id)
         for one in remarks(indicator, series, _ALWAYS):
-            targets = tuple(
-                target
-                for target in plan.targets
-                if target.indicator == indicator.id and target.period.covers(one.period.last)
-            )
+            targets = plan.told_by(indicator.id, one.period.last)
             inputs = PeriodsSum(ytd=one.used, total=one.other, unit=indicator.unit)
             place = series.ytd[one.period.last].place
             yield Tension(Rule.PERIODS, place, indicator, targets, one.period, inputs)

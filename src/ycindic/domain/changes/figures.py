@@ -6,17 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ycindic.domain.changes.change import ChangedFigure
 from ycindic.domain.facts import Facts, Series, series
-from ycindic.domain.model import Basis, Indicator, IndicatorId, Observation
-
-_Key = tuple[Basis, int, int]
-
-
-def _by_key(known: Series) -> dict[_Key, Observation]:
-    """The figures by what they speak of: only a single interval is told by its first month too."""
-    return {
-        (one.basis, one.period.first if one.basis is Basis.ALONE else 0, one.period.last): one
-        for one in known.observations
-    }
+from ycindic.domain.model import Indicator, IndicatorId
 
 
 def differing(before: Facts, after: Facts, indicators: Iterable[Indicator]) -> tuple[ChangedFigure, ...]:
@@ -25,7 +15,7 @@ def differing(before: Facts, after: Facts, indicators: Iterable[Indicator]) -> t
 
 
 def _of_one(indicator: Indicator, before: Series, after: Series) -> Iterator[ChangedFigure]:
-    old, new = _by_key(before), _by_key(after)
+    old, new = ({one.told_of: one for one in known.observations} for known in (before, after))
     for key in sorted(old.keys() | new.keys(), key=lambda one: (one[2], one[1], one[0])):
         was, now = old.get(key), new.get(key)
         one = now or was

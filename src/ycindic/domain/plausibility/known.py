@@ -11,11 +11,6 @@ from ycindic.domain.model import RATES, Basis, Bound, Indicator, Measure, Observ
 _Months = tuple[Basis, int, int]
 
 
-def _cover(one: Observation) -> _Months:
-    """What makes two figures the same one: the basis, and the months that are covered."""
-    return one.basis, one.period.first if one.basis is Basis.ALONE else 0, one.period.last
-
-
 class Spread(NamedTuple):
     """How many figures, the smallest, the one in the middle, the largest."""
 
@@ -67,7 +62,7 @@ class Trusted:
 
     def add(self, one: Observation) -> None:
         """Take one figure more, later than those of its year before."""
-        of, size = _cover(one), abs(one.value)
+        of, size = one.told_of, abs(one.value)
         self._covers.add(of)
         if one.basis is Basis.YTD:
             self._years.setdefault(self._calendar.year_of(one.period.last), []).append(one)
@@ -80,7 +75,7 @@ class Trusted:
 
     def has(self, seen: Observation) -> bool:
         """Whether there is a figure of the same months on the same basis."""
-        return _cover(seen) in self._covers
+        return seen.told_of in self._covers
 
     def _pool(self, *of: Hashable) -> _Pool:
         return self._pools.setdefault(of, _Pool())
@@ -91,20 +86,20 @@ class Trusted:
     def alike(self, seen: Observation) -> Spread | None:
         """The sizes of the same figure elsewhere: of a running total in the same month of other years."""
         if self._is_flow and seen.basis is Basis.YTD:
-            return self._pool("same month", self._calendar.place(seen.period.last)).without(_cover(seen))
+            return self._pool("same month", self._calendar.place(seen.period.last)).without(seen.told_of)
         return self.by_month(seen)
 
     def by_month(self, seen: Observation) -> Spread | None:
         """The sizes of all figures on the same basis; of a flow brought to as many months as the figure has."""
-        found = self._pool("sizes", "rate" if self._is_rate else seen.basis).without(_cover(seen))
+        found = self._pool("sizes", "rate" if self._is_rate else seen.basis).without(seen.told_of)
         return found.times(self._months(seen)) if found else None
 
     def values(self, seen: Observation) -> Spread | None:
         """The exact values on the same basis, with their signs; of a flow brought to as many months."""
-        found = self._pool("values", seen.basis).without(_cover(seen))
+        found = self._pool("values", seen.basis).without(seen.told_of)
         return found.times(self._months(seen)) if found else None
 
     def of_year(self, seen: Observation) -> Iterable[Observation]:
         """The other running totals of the figure's year, the earliest first."""
-        own = _cover(seen)
-        return (one for one in self._years.get(self._calendar.year_of(seen.period.last), ()) if _cover(one) != own)
+        own = seen.told_of
+        return (one for one in self._years.get(self._calendar.year_of(seen.period.last), ()) if one.told_of != own)

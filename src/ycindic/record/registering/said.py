@@ -5,6 +5,15 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from ycindic.domain.bounds import (
+    ABOUT_AFTER,
+    ABOUT_BEFORE,
+    AT_LEAST_AFTER,
+    AT_LEAST_BEFORE,
+    AT_MOST_AFTER,
+    AT_MOST_BEFORE,
+    MORE_BEFORE,
+)
 from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
 from ycindic.domain.problem import Code, Place, Problem
@@ -16,17 +25,7 @@ from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.grouping import falling_range
 from ycindic.scan.read import scan
 from ycindic.scan.relation import unworded
-from ycindic.scan.words import (
-    ABOUT_AFTER,
-    ABOUT_BEFORE,
-    AT_LEAST_AFTER,
-    AT_LEAST_BEFORE,
-    AT_MOST_AFTER,
-    AT_MOST_BEFORE,
-    FALL,
-    MORE_BEFORE,
-    PERCENT,
-)
+from ycindic.scan.words import FALL, PERCENT
 
 _BEFORE: Mapping[str, Relation] = {
     **dict.fromkeys(("≥", ">=", "at least", *AT_LEAST_BEFORE), Relation.AT_LEAST),

@@ -12,7 +12,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ycindic.domain.model import SIGNS_OF_RATES, Basis, Measure
+from ycindic.domain.model import SIGNS_OF_RATES, Basis
 from ycindic.record.request.form import (
     FIXED_COLUMNS,
     FORM_COLUMNS,
@@ -26,8 +26,9 @@ from ycindic.record.request.form import (
     Office,
     office_called,
 )
+from ycindic.record.request.number import asked_unit
 from ycindic.render.words.numbers import short_period, typed
-from ycindic.render.words.units import amount_of, as_registered, number_of, unit_of
+from ycindic.render.words.units import amount_of, as_registered, number_of
 from ycindic.render.words.visible import lines_of
 from ycindic.text import Text, _, day_words
 
@@ -73,8 +74,7 @@ def _fixed(one: AskedFigure, lang: str) -> list[str]:
         told = amount_of if asked.unit in SIGNS_OF_RATES else number_of
         value = told(typed(one.last.value), asked, lang)
         last = _("{value} ({period})", value=value, period=short_period(one.last.covered, None, lang)).in_language(lang)
-    name = one.indicator.name.in_language(lang)
-    unit = unit_of(asked, lang) if one.indicator.measure is not Measure.GROWTH else "%"
+    name, unit = one.indicator.name.in_language(lang), asked_unit(one.indicator, lang)
     return [name, unit, short_period(span, None, lang), _COVERS[one.basis].in_language(lang), last]
 
 

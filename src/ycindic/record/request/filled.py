@@ -42,13 +42,14 @@ _NAMING: Mapping[FileKind, str] = {"xlsx": "xl/workbook.xml", "ods": "content.xm
 class Filled(NamedTuple):
     """A form that came back: its office, the figures in it, what it asks for, and what is wrong with it.
 
-    `remarks` has each figure that is asked for, with what the office wrote beside it.
+    `remarks` has each figure that is asked for, with what the office wrote beside it, `units` the unit of each.
     """
 
     office: Bilingual
     rows: tuple[OwnRow, ...]
     remarks: Mapping[_Key, str]
     problems: tuple[Problem, ...]
+    units: Mapping[_Key, str] = {}
 
 
 def form_of(path: Path) -> Filled | None:
@@ -126,7 +127,8 @@ def _read(file: str, sheet: BookSheet, ours: BookSheet) -> Filled:
         row = _row(file, sheet, places[0], key, asked[key]) if sound and not faults else None
         problems += faults
         rows += [row] if row else []
-    return Filled(Bilingual(_text(ours, 0, 1), _text(ours, 0, 2)), tuple(rows), remarks, tuple(problems))
+    units = {key: fixed[_UNIT] for key, fixed in asked.items()}
+    return Filled(Bilingual(_text(ours, 0, 1), _text(ours, 0, 2)), tuple(rows), remarks, tuple(problems), units)
 
 
 def _key(sheet: BookSheet, number: int, first: int) -> _Key:

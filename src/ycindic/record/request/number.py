@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from ycindic.domain.model import Indicator, Measure
 from ycindic.domain.row import Typed
 from ycindic.files.cell import Cell
 from ycindic.record.tables.numbers import Decimals, Shows, digits_of, shown_cell
 from ycindic.record.tables.units import shift
+from ycindic.render.words.units import as_registered, unit_of
+
+
+def asked_unit(indicator: Indicator, lang: str) -> str:
+    """The unit that a form asks for, the registered one."""
+    return "%" if indicator.measure is Measure.GROWTH else unit_of(as_registered(indicator), lang)
 
 
 def number_in(cell: Cell, unit: str, typed: Typed) -> Typed:

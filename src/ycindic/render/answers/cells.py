@@ -23,7 +23,7 @@ from ycindic.render.words.numbers import (
     stated,
 )
 from ycindic.render.words.promised import goal_words
-from ycindic.render.words.rest import as_room, enough, is_monthly
+from ycindic.render.words.rest import a_step, as_room, each_month, enough, is_in_all
 from ycindic.render.words.standing import apart, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
@@ -92,7 +92,8 @@ def required_cell(row: Assessment, lang: str) -> str:
     if figures.acceleration == 0 and promise(row.target, row.indicator).two_sided:
         return ""
     text = _divided(row, needed) if needed == figures.actual else enough(row, needed)
-    said = measured_of(text, figures.required_unit, row.indicator)
+    whole = is_in_all(row, needed)
+    said = a_step(row, needed)[0] if whole else measured_of(text, figures.required_unit, row.indicator)
     if room:
         return _("{sign} {goal}", sign="≤", goal=said).in_language(lang)
     if row.indicator.measure is Measure.GROWTH and text.startswith("-"):  # alone it is read as an order to fall
@@ -104,7 +105,7 @@ def required_cell(row: Assessment, lang: str) -> str:
 def required_from(row: Assessment, lang: str) -> str:
     """The same, and of what each month must bring with the first of them."""
     told, reached = required_cell(row, lang), row.figures.actual_period
-    if not told or reached is None or not is_monthly(row):
+    if not told or reached is None or not each_month(row):
         return told
     first = SHORT_MONTHS[month_of_year(reached.last + 1)]
     return _("{amount} from {month}", amount=told, month=first).in_language(lang)
@@ -170,6 +171,11 @@ def outlook_cell(row: Assessment, lang: str) -> str:
     from ycindic.render.words.outlook import end_words
 
     return end_words(row, row.outlook).in_language(lang)
+
+
+def end_of_interval(row: Assessment, value: Decimal | None, lang: str) -> str:
+    """An end of the interval, with the digits of the end that is most likely."""
+    return "" if value is None else amount_of(figure(row, value, divided=True), row.indicator, lang)
 
 
 def chance(row: Assessment, _: str) -> str:

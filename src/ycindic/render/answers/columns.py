@@ -606,9 +606,15 @@ STATUS_COLUMNS: dict[str, Column[Assessment]] = {
         _OWN,
         _("the lower end of the interval in which the year ends with the chance of outlook_level (80 %)"),
         _NO_OUTLOOK,
+        words=lambda row, lang: cells.end_of_interval(row, row.outlook and row.outlook.low, lang),
     ),
     "projection_high": Column(
-        _outlook("high"), _("Projection, high"), _OWN, _("the upper end of that interval"), _NO_OUTLOOK
+        _outlook("high"),
+        _("Projection, high"),
+        _OWN,
+        _("the upper end of that interval"),
+        _NO_OUTLOOK,
+        words=lambda row, lang: cells.end_of_interval(row, row.outlook and row.outlook.high, lang),
     ),
     "chance": Column(
         _outlook("chance"),

@@ -152,8 +152,14 @@ def worded(text: str, *, below_zero: bool = False) -> LeafCell:
 def _action(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
     """What needs action; below it who owes which figure, and since when."""
     yield from ([*_named(one, seen.period, lang), _why(one, lang), _office(one, lang)] for one in seen.action)
-    if not seen.owed:
-        return
+    if seen.owed:
+        yield from _owed(seen, lang)
+    if seen.unassigned:
+        yield [FullSentence(labels.no_office_of(len(seen.unassigned))).in_language(lang)]
+
+
+def _owed(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
+    """A row a figure that is owed: of what, since when and by whom."""
     yield [overdue_heading(seen.owed).in_language(lang)]
     heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("Due"), labels.OFFICE)
     yield LeafHeads(head.in_language(lang) for head in heads)

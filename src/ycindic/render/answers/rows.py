@@ -21,7 +21,7 @@ from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import is_chinese, short_period, typed
-from ycindic.render.words.rest import is_monthly
+from ycindic.render.words.rest import each_month
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.standing import is_accepted
 from ycindic.render.words.styled import Line, StyledCell, packed, row
@@ -87,7 +87,7 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
     bars = list[Text]()
     if any(is_accepted(one) for one in found):
         bars.append(_("below, above: inside what is accepted"))
-    if any(is_monthly(one) and cells.required_cell(one, lang) for one in found):
+    if any(each_month(one) and cells.required_cell(one, lang) for one in found):
         bars.append(_("a month: each after the figure's"))
     if "bar" in columns_with_room(screen.width):
         bars += [

@@ -12,7 +12,8 @@ from ycindic.render.forms import batches
 from ycindic.render.forms.earlier import HEAD, are_headings, dates_pattern, is_titled
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, StyledCell, drawn_lines, packed, paragraph, row
-from ycindic.render.words.visible import width
+from ycindic.render.words.visible import longest_word, width
+from ycindic.text import _
 
 GAP = 2
 """Cells between two columns."""
@@ -20,6 +21,7 @@ _NARROWEST = 16
 _WIDEST = 44
 """Cells of a column of free text, at least and at most."""
 _LEAST = 4
+_LONGEST_WORD = 30
 _TITLE = 5
 """A title that finds no room in one line takes no more lines than this."""
 
@@ -89,6 +91,7 @@ class _Table(Generic[Row]):
         self._groups = [list(group.rows) for group in groups]
         self._made: dict[str, list[list[str]]] = {}
         self.widths = self._widths()
+        self._below_each_other = not screen.wide and any(map(self._breaks, self.widths))
 
     def cells_of(self, place: int) -> list[Row]:
         """The rows of a group."""
@@ -101,7 +104,10 @@ class _Table(Generic[Row]):
         return self._made[name]
 
     def ruled(self, place: int, *, header: bool = True) -> Iterator[Line]:
-        """A group as a table."""
+        """A group as a table; as lists where a column has no room for its words."""
+        if self._below_each_other:
+            yield from self._lists(place)
+            return
         columns, widths = [self._sheet.columns[name] for name in self.widths], list(self.widths.values())
         if header:
             heads = (StyledCell(one.label.in_language(self._screen.lang), "bold", not one.left) for one in columns)
@@ -113,6 +119,24 @@ class _Table(Generic[Row]):
                 for column, text in zip(columns, told, strict=True)
             ]
             yield from row(cells, widths, GAP)
+
+    def _breaks(self, name: str) -> bool:
+        """Whether a word or a number finds no room in its column; an address has none anywhere."""
+        room, label = self.widths[name], self._sheet.columns[name].label.in_language(self._screen.lang)
+        if room >= self._natural(name):
+            return False
+        texts = (label, *(text for texts in self._column(name) for text in texts))
+        return any(room < longest_word(text) <= _LONGEST_WORD for text in texts)
+
+    def _lists(self, place: int) -> Iterator[Line]:
+        """Each row of a group as a list of what its columns tell, under its name."""
+        lang, first = self._screen.lang, "name" if "name" in self.widths else next(iter(self.widths))
+        heads = {name: self._sheet.columns[name].label for name in self.widths if name != first}
+        for number in range(len(self._groups[place])):
+            yield from paragraph(self._column(first)[place][number], self._screen.width, style="bold")
+            told = ((label, self._column(name)[place][number]) for name, label in heads.items())
+            items = [_("{about}: {said}", about=label, said=text).in_language(lang) for label, text in told if text]
+            yield from packed(items, self._screen.width, " " * GAP, indent=GAP)
 
     def _widths(self) -> dict[str, int]:
         """The columns with their widths: the asked ones, all, or those that find room beside readable free text."""

@@ -12,6 +12,7 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.reason import Reason
 from ycindic.render.words import rest
 from ycindic.render.words.numbers import figure, months_in_words, percent, period_in_words, rounded, stated, typed
+from ycindic.render.words.promised import promises_fall
 from ycindic.render.words.standing import accepted_values, amount, both, by_rounding, is_kept
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.wording import PROFILES, measured
@@ -125,7 +126,12 @@ def _latest(found: Assessment) -> Text | None:
 
 def _for_upper_end(found: Assessment) -> Text | None:
     more = found.figures.required_goal_high
-    return None if more is None else _("for the upper end {demand}", demand=rest.demand(found, more))
+    if more is None:
+        return None
+    demand = rest.demand(found, more)
+    if promises_fall(found.target, found.indicator):
+        return _("for the smaller fall {demand}", demand=demand)
+    return _("for the upper end {demand}", demand=demand)
 
 
 def _rounding(found: Assessment) -> Text | None:
@@ -318,8 +324,8 @@ def _brought(found: Assessment) -> Text | None:
     if figures.actual is None or period is None or figures.required_unit is None:
         return None
     so_far = figures.actual / period.months * (1 if rest.is_monthly(found) else MONTHS_A_YEAR)
-    brought = rest.amount_a_step(found, figure(found, so_far, divided=True))
-    return _("{base} brought {amount} a {each}", base=_base(found), amount=brought, each=rest.step_word(found))
+    brought = rest.amount_a_step(found, rounded(so_far, rest.decimals_of_a_part(found, so_far)))
+    return _("{base} brought {amount}{each}", base=_base(found), amount=brought, each=rest.step_word(found))
 
 
 def _scope(found: Assessment) -> _Lines:

@@ -56,7 +56,7 @@ def typed(value: Decimal) -> str:
     return rounded(value, decimals_of(value))
 
 
-def _published(row: Assessment) -> int:
+def published_decimals(row: Assessment) -> int:
     """With how many decimals the figures of a target are published.
 
     Those of the figures that were used, or the indicator's own number where files lose them (5.0
@@ -75,7 +75,7 @@ def decimals(row: Assessment, value: Decimal, *, divided: bool = False) -> int:
     what was divided, and two at least for a rate. As many more as it takes to tell it from its goal and
     from zero: 5.999 short of 6 by 0.001, not 6.00 by 0.00.
     """
-    promised = _published(row)
+    promised = published_decimals(row)
     if decimals_of(value) <= promised and not divided:
         return promised
     places = max(promised + 1, _RATE_DECIMALS if is_rate(row.indicator) else 0)
@@ -101,7 +101,7 @@ def stated(row: Assessment, value: Decimal) -> str:
     """
     own = decimals_of(value)
     computed = own > _MOST_TYPED or row.indicator.measure is Measure.MEAN or row.target.average or row.target.total
-    return figure(row, value) if computed else rounded(value, max(own, _published(row)))
+    return figure(row, value) if computed else rounded(value, max(own, published_decimals(row)))
 
 
 def signed(value: Decimal, decimals: int) -> str:

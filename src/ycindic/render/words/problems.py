@@ -10,7 +10,7 @@ from ycindic.domain.todo import Todo
 from ycindic.render.words.first_lines import first_lines
 from ycindic.render.words.system import system_words
 from ycindic.render.words.units import amount_in
-from ycindic.render.words.visible import escaped
+from ycindic.render.words.visible import escaped, shortened
 from ycindic.render.words.wording import clauses
 from ycindic.text import Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
@@ -332,8 +332,6 @@ _INSTEAD: Mapping[Code, Text] = {
 }
 """How the other value is called where neither is known to be the right one."""
 
-_LONGEST = 60
-
 
 def fault_line(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
@@ -391,16 +389,11 @@ def fault_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
 
 def open_question(todo: Todo) -> str:
     """What is still to be decided, and of what."""
-    return escaped(f"{todo.of}: {_short(todo.text)}")
+    return escaped(f"{todo.of}: {shortened(todo.text)}")
 
 
 def _seen(problem: Problem) -> Text:
     """What was seen: somebody's own text in quotes, or our word for it."""
     if problem.code is Code.OTHER_FILE:
         return _KINDS[problem.seen]
-    return Verbatim(escaped(f"'{_short(problem.seen)}'"))
-
-
-def _short(text: str) -> str:
-    """Foreign text cut, with a mark, where it is long."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return Verbatim(escaped(f"'{shortened(problem.seen)}'"))

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
+from ycindic.domain.bounds import is_bare
 from ycindic.domain.judge.promise import difference_unit
 from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
@@ -25,10 +26,7 @@ def goal_words(target: Target, indicator: Indicator, other: Text | None = None) 
         return _("by its parts")
     if target.relation is None:
         return None
-    if target.told is not None or target.beside:
-        said = _told_words(target, indicator, other)
-    else:
-        said = _unstated(target, indicator) if target.unstated else _relation_words(target, indicator)
+    said = _bare_words(target, indicator, other)
     if target.average:
         said = _("a year {goal}", goal=said)
     if target.total:
@@ -39,6 +37,15 @@ def goal_words(target: Target, indicator: Indicator, other: Text | None = None) 
         if beside:
             said = _("{goal} ({beside})", goal=said, beside=beside)
     return said
+
+
+def _bare_words(target: Target, indicator: Indicator, other: Text | None) -> Text:
+    """The goal without what it is a year, in all, at all times or beside another."""
+    if target.told is not None or target.beside:
+        return _told_words(target, indicator, other)
+    if promises_fall(target, indicator):
+        return _fall_words(target, indicator)
+    return _unstated(target, indicator) if target.unstated else _relation_words(target, indicator)
 
 
 def revised_words(target: Target, indicator: Indicator, day: date) -> Text | None:
@@ -100,11 +107,42 @@ def _condition(target: Target) -> Text | None:
     return None if said is None else _("if {condition}", condition=said.text)
 
 
+def promises_fall(target: Target, indicator: Indicator) -> bool:
+    """Whether a rate is promised to fall by so much: below a goal under zero, whose signs are told in words."""
+    told_by_itself = target.told is None and not target.beside
+    return (
+        told_by_itself
+        and indicator.measure is Measure.GROWTH
+        and target.relation in _FALLS
+        and target.goal is not None
+        and max(target.goal, target.goal_high or target.goal) < 0
+    )
+
+
+_FALLS = (Relation.AT_MOST, Relation.ABOUT, Relation.EXACTLY, Relation.BETWEEN)
+
+
+def _fall_words(target: Target, indicator: Indicator) -> Text:
+    """A fall, from its least to its most."""
+    least, most = sorted(abs(one) for one in (target.goal, target.goal_high or target.goal) if one is not None)
+    amount = amounts_of(typed(least), indicator)
+    match target.relation:
+        case Relation.AT_MOST if not is_bare(target.wording):
+            return _("fall ≥ {amount}", amount=amount)
+        case Relation.ABOUT:
+            return _("fall about {amount}", amount=amount)
+        case Relation.BETWEEN:
+            return _("fall {low}–{high}", low=typed(least), high=amounts_of(typed(most), indicator))
+        case _:
+            return _("fall {amount}", amount=amount)
+
+
 def _relation_words(target: Target, indicator: Indicator) -> Text:
     goal = Verbatim("") if target.goal is None else amounts_of(typed(target.goal), indicator)
     match target.relation:
         case Relation.AT_LEAST | Relation.MORE_THAN | Relation.AT_MOST:
-            return _("{sign} {goal}", sign=RELATIONS[target.relation], goal=goal)
+            bare = target.relation is Relation.AT_LEAST and is_bare(target.wording)
+            return goal if bare else _("{sign} {goal}", sign=RELATIONS[target.relation], goal=goal)
         case Relation.ABOUT if indicator.better is Better.LOWER:
             return _("≤ about {goal}", goal=goal)
         case Relation.ABOUT:

@@ -7,15 +7,16 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Decimal
 
 from ycindic.domain.assessment import Assessment, Side
 from ycindic.domain.judge.promise import direction, promise
-from ycindic.domain.model import Measure
-from ycindic.domain.period import Period
+from ycindic.domain.model import SIGNS_OF_RATES, Measure
+from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
-from ycindic.render.words.numbers import decimals, denoised, months_in_words, rounded
+from ycindic.render.words.numbers import decimals, denoised, months_in_words, published_decimals, rounded
+from ycindic.render.words.promised import promises_fall
 from ycindic.render.words.standing import both
-from ycindic.render.words.units import measured_of
-from ycindic.text import Text, _
+from ycindic.render.words.units import measured_of, multiple
+from ycindic.text import Text, Verbatim, _
 
 
 def as_room(found: Assessment) -> bool:
@@ -142,6 +143,8 @@ def _for_which_end(found: Assessment) -> Text | None:
         return None
     kept = promise(target, found.indicator)
     lower = actual < (target.goal or ZERO) if kept.two_sided else kept.direction > 0
+    if promises_fall(target, found.indicator):
+        return _("for the larger fall") if lower else _("for the smaller fall")
     return _("for the lower end") if lower else _("for the upper end")
 
 
@@ -205,15 +208,16 @@ def _each(found: Assessment) -> Decimal | None:
 
 
 def brings(found: Assessment, value: Decimal) -> Text:
-    """So much for each month or year that is left, as a demand or as room."""
-    told = {"who": _left(found), "amount": amount_a_step(found, enough(found, value)), "each": step_word(found)}
+    """So much for each month or year that is left, or for the only one, as a demand or as room."""
+    amount, each = a_step(found, value)
+    told = {"who": _left(found), "amount": amount, "each": each}
     if as_room(found):
         if value < 0:
-            return _("{who} may come to {amount} a {each} at most", **told)
-        return _("at most {amount} a {each} are left for {who}", **told)
+            return _("{who} may come to {amount}{each} at most", **told)
+        return _("at most {amount}{each} are left for {who}", **told)
     if value < 0:
-        return _("{who} may come to as little as {amount} a {each}", **told)
-    return _("{who} must bring {amount} a {each}", **told)
+        return _("{who} may come to as little as {amount}{each}", **told)
+    return _("{who} must bring {amount}{each}", **told)
 
 
 def _of_way(found: Assessment) -> Text | None:
@@ -222,29 +226,91 @@ def _of_way(found: Assessment) -> Text | None:
     under_way = faster is not None and (faster.reason is Reason.INFINITE or (faster.result or ZERO) > 0)
     if value is None or not under_way:
         return None
-    told = {"who": _left(found), "amount": amount_a_step(found, enough(found, abs(value))), "each": step_word(found)}
+    amount, each = a_step(found, abs(value))
+    told = {"who": _left(found), "amount": amount, "each": each}
     if value < 0:
-        return _("{who} must fall by {amount} a {each}", **told)
-    return _("{who} must rise by {amount} a {each}", **told)
+        return _("{who} must fall by {amount}{each}", **told)
+    return _("{who} must rise by {amount}{each}", **told)
 
 
 def is_monthly(found: Assessment) -> bool:
     """Whether what the rest needs is told for each month; else it is for each year, or for all of it."""
-    return (found.figures.required_unit or "").endswith("/month")
+    return _step_unit(found)[1] == "month"
 
 
 def step_word(found: Assessment) -> Text:
     """For which stretch what the rest needs is told."""
-    return _("month") if is_monthly(found) else _("year")
+    return _(" a month") if is_monthly(found) else _(" a year")
+
+
+def a_step(found: Assessment, value: Decimal) -> tuple[Text, Text]:
+    """So much, and that it is for each month or year that is left, or nothing where it is all of the rest."""
+    if is_each(found, value):
+        return amount_a_step(found, enough(found, value)), step_word(found)
+    return amount_a_step(found, _all_of_it(found, value)), Verbatim("")
+
+
+def _all_of_it(found: Assessment, value: Decimal) -> str:
+    """The rest as a whole, which has the digits of the figures that it is the difference of."""
+    whole = denoised(value * _steps_left(found)).normalize()
+    return rounded(whole, decimals(found, whole), _towards(found))
+
+
+def is_each(found: Assessment, value: Decimal) -> bool:
+    """Whether what the rest needs is told for each of several months or years, which makes a whole thing in each.
+
+    A third of an event a month is one in three months.
+    """
+    part = 0 < abs(value) < 1 and not decimals_of_a_part(found, value)
+    return _steps_left(found) > 1 and not part
+
+
+def is_in_all(found: Assessment, value: Decimal) -> bool:
+    """Whether an amount is told for all of the rest; a rate or a mean is for all of it by itself."""
+    return bool(_step_unit(found)[1]) and not is_each(found, value)
+
+
+def each_month(found: Assessment) -> bool:
+    """Whether what the rest needs is told for each of several months."""
+    return is_monthly(found) and is_each(found, found.figures.required or ZERO)
+
+
+def _steps_left(found: Assessment) -> Decimal:
+    """How many of the months or years are left for each of which what the rest needs is told."""
+    reached, per = found.figures.actual_period, _step_unit(found)[1]
+    if reached is None or not per:
+        return Decimal(1)
+    return Decimal(found.target.period.last - reached.last) / (1 if per == "month" else MONTHS_A_YEAR)
 
 
 def amount_a_step(found: Assessment, number: str) -> Text:
     """What a month or a year brings, in the indicator's own unit."""
-    return measured_of(number, (found.figures.required_unit or "").rpartition("/")[0], found.indicator)
+    return measured_of(number, _step_unit(found)[0], found.indicator)
+
+
+def _step_unit(found: Assessment) -> tuple[str, str]:
+    """The unit of what the rest needs, and whether it is for a month or a year."""
+    unit, _slash, per = (found.figures.required_unit or "").rpartition("/")
+    return (unit, per) if per in ("month", "year") else (found.figures.required_unit or "", "")
 
 
 def enough(found: Assessment, value: Decimal) -> str:
     """What the rest must come to, or may at most, rounded so that whoever does just that keeps the goal."""
-    towards = ROUND_FLOOR if as_room(found) else ROUND_CEILING
-    way = ROUND_UP if found.indicator.measure is Measure.STOCK else towards
-    return rounded(denoised(value), decimals(found, value, divided=True), way)
+    return rounded(denoised(value), decimals_of_a_part(found, value), _towards(found))
+
+
+def _towards(found: Assessment) -> str:
+    """Which way is the promise's: room down, a demand up, a way to go on."""
+    if found.indicator.measure is Measure.STOCK:
+        return ROUND_UP
+    return ROUND_FLOOR if as_room(found) else ROUND_CEILING
+
+
+def decimals_of_a_part(found: Assessment, value: Decimal) -> int:
+    """With how many decimals a part of an amount is told: no part of a thing that the publisher counts whole."""
+    places, indicator = decimals(found, value, divided=True), found.indicator
+    own, measure = published_decimals(found), indicator.measure
+    counted = measure in (Measure.FLOW, Measure.EVENTS) or (measure is Measure.STOCK and not own)
+    if not counted or indicator.unit in SIGNS_OF_RATES:
+        return places
+    return min(places, max(own, multiple(indicator.unit)))

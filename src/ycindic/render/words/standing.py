@@ -10,7 +10,7 @@ from ycindic.domain.judge.promise import direction, promise, promise_of_all
 from ycindic.domain.model import Measure
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import figure, period_in_words, typed
-from ycindic.render.words.promised import goal_words
+from ycindic.render.words.promised import goal_words, promises_fall
 from ycindic.render.words.units import amounts_of, measured_of
 from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Joined, Text, _, _p
@@ -94,6 +94,8 @@ def apart(found: Assessment) -> Text | None:
     far, open_ = _briefly(found, abs(gap)), gap > 0
     if not gap:
         return far
+    if promises_fall(target, found.indicator):
+        return _fall_apart(found, far)
     if is_accepted(found):
         return _("{far} below", far=far) if direction(target, found.indicator) > 0 else _("{far} above", far=far)
     if target.relation is Relation.NARROWING:
@@ -103,6 +105,13 @@ def apart(found: Assessment) -> Text | None:
             return _("{far} to go", far=far)
         return _("{far} short", far=far) if open_ else _("{far} over", far=far)
     return _("{far} over", far=far) if open_ else _("{far} spare", far=far)
+
+
+def _fall_apart(found: Assessment, far: Text) -> Text:
+    """By how much more or less than promised a rate fell; a rise, or too little of a fall, is short of it."""
+    if (found.figures.gap or 0) <= 0:
+        return _("fell {far} more", far=far)
+    return _("fell {far} less", far=far) if is_accepted(found) else _("{far} short", far=far)
 
 
 def _still_grows(found: Assessment) -> bool:
@@ -131,6 +140,8 @@ def _from_both(found: Assessment, below: Decimal, above: Decimal) -> Text:
     far = _briefly(found, gap)
     if not gap:
         return far
+    if promises_fall(found.target, found.indicator):
+        return _("fell {far} more", far=far) if below > 0 else _("{far} short", far=far)
     return _("{far} low", far=far) if below > 0 else _("{far} high", far=far)
 
 
@@ -141,17 +152,31 @@ def gap_words(found: Assessment) -> Text | None:
         return None
     if not kept.two_sided and _in_range(found):
         return _("within what was promised")
+    fall = promises_fall(found.target, found.indicator)
     if found.side is not None:
         tolerance = promise_of_all(found.target, found.indicator).tolerance
-        return _("{far} {beside}", far=amount(found, figures.gap + tolerance), beside=_TOO[found.side])
+        far = amount(found, figures.gap + tolerance)
+        if fall:
+            return _fell_more(far) if found.side is Side.BELOW else _short_of(far)
+        return _("{far} {beside}", far=far, beside=_TOO[found.side])
     if kept.two_sided and figures.gap <= 0:
         return _("inside what is accepted")
     if figures.gap == 0:
         return _("just reached")
     if _by_tolerance(found) and figures.gap > 0:
         return _to_both_lines(found, ceiling=kept.high is not None)
+    if fall:
+        return _short_of(amount(found, figures.gap)) if figures.gap > 0 else _fell_more(amount(found, figures.gap))
     beside = _BESIDE[kept.high is not None, figures.gap > 0]
     return _("{far} {beside}", far=amount(found, figures.gap), beside=beside)
+
+
+def _fell_more(far: Text) -> Text:
+    return _("fell {far} more than promised", far=far)
+
+
+def _short_of(far: Text) -> Text:
+    return _("{far} {beside}", far=far, beside=_BESIDE[False, True])
 
 
 def breach_gap(found: Assessment, value: Decimal) -> Text | None:
@@ -160,16 +185,18 @@ def breach_gap(found: Assessment, value: Decimal) -> Text | None:
     if not kept.goal:
         return None
     far = amount(found, kept.gap(value))
-    return _("{far} short", far=far) if kept.direction > 0 else _("{far} over", far=far)
+    short = kept.direction > 0 or promises_fall(found.target, found.indicator)
+    return _("{far} short", far=far) if short else _("{far} over", far=far)
 
 
 def _to_both_lines(found: Assessment, *, ceiling: bool) -> Text:
     """A figure short of its printed goal, and whether it is accepted."""
     figures = found.figures
     far = amount(found, figures.gap or Decimal(0))
-    beside = _("above the goal") if ceiling else _("below the goal")
+    fall = promises_fall(found.target, found.indicator)
+    beside = _("less of a fall") if fall else _("above the goal") if ceiling else _("below the goal")
     if not is_kept(found):
-        return _("{far} {beside}", far=far, beside=_BESIDE[ceiling, True])
+        return _short_of(far) if fall else _("{far} {beside}", far=far, beside=_BESIDE[ceiling, True])
     if promise_of_all(found.target, found.indicator).tolerance:
         return _("{far} {beside}, inside what is accepted", far=far, beside=beside)
     return _("{far} {beside}, which rounds to it", far=far, beside=beside)
@@ -195,6 +222,8 @@ def accepted_values(found: Assessment) -> Text | None:
         return _("{values} is accepted", values=amounts_of(f"{low}–{high}", found.indicator))
     if low is not None:
         return _("down to {end} is accepted", end=amounts_of(low, found.indicator))
+    if promises_fall(found.target, found.indicator) and high is not None and high.startswith("-"):
+        return _("a fall of {end} is accepted", end=amounts_of(high.removeprefix("-"), found.indicator))
     return _("up to {end} is accepted", end=amounts_of(high or "", found.indicator))
 
 

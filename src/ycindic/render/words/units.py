@@ -34,6 +34,11 @@ def powers(zh: str, en: str) -> int:
     return first - second
 
 
+def multiple(unit: str) -> int:
+    """By which power of ten a unit counts: 万人 by 4, million jobs by 6, km by 0."""
+    return next((power for word, power in (*_CHINESE, *_ENGLISH) if unit.startswith(word)), 0)
+
+
 class _Headed(Indicator):
     """An indicator whose unit stands at the head of its row, so that its amounts are told as numbers alone."""
 
@@ -69,7 +74,7 @@ def as_registered(indicator: Indicator) -> Indicator:
     """The indicator with an English unit as large as the registered one: 万亩 is 10,000 mu, whatever English tells."""
     if not powers(indicator.unit, indicator.unit_en):
         return indicator
-    power = next((power for word, power in _CHINESE if indicator.unit.startswith(word)), 0)
+    power = multiple(indicator.unit)
     word = next((word for word, tens in _ENGLISH if tens == power), "")
     counted = next((indicator.unit_en.removeprefix(one) for one in _WORDS if indicator.unit_en.startswith(one)), "")
     english = f"{word} {(counted or indicator.unit_en).strip()}"

@@ -39,6 +39,11 @@ def escaped(text: str) -> str:
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Foreign text cut, with a mark, where it is longer than so many characters."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def width(text: str) -> int:
     """How many cells a text takes on a terminal, near enough to line up words without rich."""
     return len(text) if text.isascii() else sum(map(_cells, text))
@@ -111,6 +116,11 @@ def wrapped(text: str, room: int) -> list[str]:
         elif piece.strip():
             lines.append(piece)
     return [line.rstrip() for line in lines]
+
+
+def longest_word(text: str) -> int:
+    """How many cells the longest piece takes that no line breaks."""
+    return max((width(piece.strip()) for piece in re.findall(_PIECES, one_line(text))), default=0)
 
 
 def hanging(text: str, room: int) -> list[str]:
