@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ycindic.domain.facts import series
-from ycindic.domain.plausibility import OF_SIZE, Doubt, Suspect, Trusted, doubts
+from ycindic.domain.plausibility import Doubt, Suspect, Trusted, doubts
+from ycindic.domain.plausibility.doubt import Doubtful
 from ycindic.load.find import Folder
 from ycindic.load.workspace import Workspace, load
 from ycindic.record.doubting import peers_of
@@ -23,6 +24,7 @@ from ycindic.record.doubting import peers_of
 ROOT = Path(__file__).parent.parent
 SHIPPED = (ROOT / "data", ROOT / "examples" / "china")
 POWERS = (1, -1, 2, -2, 4, -4, 8, -8)
+OF_SIZE = (Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.JUMP)
 WAYS = ("record", "alone", "import")
 
 

@@ -56,7 +56,7 @@ def test_a_signal_ends_the_helpers_without_a_word_and_ctrl_c_loses_nothing(sent:
         assert process.stdout is not None
         assert process.stdout.readline() == b"two\n"
         getattr(os, send)(process.pid, getattr(signal, sent))
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=120)
     finally:
         process.kill()
         process.wait()

@@ -118,3 +118,10 @@ def test_weeks_follow_each_other_without_a_hole_up_to_the_horizon() -> None:
     assert [str(first) for first, _ in weeks] == ["2026-09-20", "2026-09-27", "2026-10-04", "2026-10-11"]
     assert [str(last) for _, last in weeks] == ["2026-09-26", "2026-10-03", "2026-10-10", "2026-10-18"]
     assert weeks_of(day("2026-09-20"), day("2026-09-20")) == [(day("2026-09-20"), day("2026-09-20"))]
+
+
+def test_a_figure_that_a_promise_is_tested_on_by_itself_is_missed_though_later_ones_are_known() -> None:
+    held = promised("at_least", 5, hold=True, step="month")
+    seen = [alone("2026-01", 9), alone("2026-03", 9)]
+    assert short(due([MONTHLY], [held], seen, at="2026-04-25")) == [("2026-02", "2026-03-20", -36)]
+    assert due([MONTHLY], [JOBS], seen, at="2026-04-25") == ()

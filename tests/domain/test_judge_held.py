@@ -21,6 +21,7 @@ from domain.builders import (
     yearly,
     ytd,
 )
+from ycindic.domain.period import month_of_year
 
 ZERO = promised("none")
 CLEAN = promised("at_least", 90, hold=True)
@@ -246,3 +247,17 @@ def test_at_most_zero_events_are_broken_by_the_first_like_none() -> None:
 def test_fewer_events_than_last_year_are_falling_and_no_breach() -> None:
     seen = [*monthly(2025, 3, 3, 3), *monthly(2026, 2, 2, 2)]
     assert said(judge(events(), promised("falling"), seen, at="2026-04-20")) == ("on_track", "sign")
+
+
+# A condition tested on each interval: what is missing between
+
+
+EVERY_MONTH = promised("at_least", 90, hold=True, step="month")
+
+
+@pytest.mark.parametrize("missing", [[], [1], [1, 4], [1, 2, 3, 4, 5]])
+def test_months_without_a_figure_before_the_latest_are_named_and_decide_nothing(missing: list[int]) -> None:
+    seen = [point(f"2026-{month:02}", 95) for month in range(1, 7) if month not in missing]
+    found = judge(SHARE, EVERY_MONTH, seen, at="2026-07-20")
+    assert said(found) == ("on_track", "held_so_far")
+    assert [month_of_year(one) for one in found.unseen] == missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import random
 import re
@@ -17,9 +18,19 @@ import pytest
 
 from ycindic.cli import main
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure
+from ycindic.domain.problem import column_letters
 from ycindic.files.xlsx import read_xlsx
 from ycindic.record.request.filled import _form_in
-from ycindic.record.request.form import FIXED_COLUMNS, HEAD_ROW, KEY_COLUMNS, OPEN_COLUMNS, SHEET
+from ycindic.record.request.form import (
+    FIXED_COLUMNS,
+    FORM_HEADS,
+    HEAD_ROW,
+    KEY_COLUMNS,
+    OPEN_COLUMNS,
+    SHEET,
+    Office,
+    file_names,
+)
 from ycindic.render.words.units import as_registered, powers, unit_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,15 +73,14 @@ def test_a_form_asks_for_the_newest_of_a_running_total_and_holds_its_keys_hidden
     assert (ours.title, ours.sheet_state) == (SHEET, "veryHidden")
     asked = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=FIRST)]
     gdp = next(row for row in asked if row[0] == "地区生产总值增长")
-    assert gdp[2] == "2026年1—9月"
-    assert gdp[3] == "年初累计"
-    assert gdp[4].startswith("3.5%")
+    assert gdp[2:6] == ["6%左右; 2026—2030年：年均≥6%", "2026年1—9月", "年初累计", "2026年10月25日"]
+    assert gdp[6].startswith("3.5%")
     assert gdp[-3:] == ["gdp", "2026-09", "ytd"]
     assert len({row[-3] for row in asked}) == len(asked), "of a total for the year so far one row"
     assert sheet.protection.sheet
     assert not sheet.cell(FIRST, VALUE).protection.locked
     assert sheet.cell(FIRST, 1).protection.locked
-    assert sheet.column_dimensions["I"].hidden
+    assert sheet.column_dimensions["K"].hidden
     assert len(sheet.data_validations.dataValidation) == 2
 
 
@@ -121,7 +131,7 @@ def test_a_changed_cell_beside_those_to_be_filled_in_is_refused_by_name(city: Pa
     before = rows_of(city)
     assert taken(city, path) == 2
     told = capfd.readouterr()
-    assert f"!{'ABCDE'[place - 1]}{FIRST}" in told.out + told.err
+    assert f"!{column_letters(place)}{FIRST}" in told.out + told.err
     assert rows_of(city) == before
 
 
@@ -148,7 +158,7 @@ def test_changed_keys_an_added_row_and_a_lost_sheet_are_refused(city: Path, capf
 def test_what_is_no_number_is_refused_with_its_cell(city: Path, capfd, typed: str) -> None:
     fill(form(city), {"gdp": typed})
     assert taken(city, form(city)) == 2
-    assert "!F" in "".join(capfd.readouterr())
+    assert "!H" in "".join(capfd.readouterr())
 
 
 def test_only_who_has_answered_soundly_is_said_to_have_answered(city: Path, capfd) -> None:
@@ -160,7 +170,7 @@ def test_only_who_has_answered_soundly_is_said_to_have_answered(city: Path, capf
     fill(form(city, office), dict.fromkeys(asked, 1))
     words = ["import", str(form(city, office)), "--data", str(city), "--as-of", DAY, "--dry-run"]
     assert main([*words, "--lang", "en"]) == 0
-    assert f"Municipal agriculture bureau: {end}" in capfd.readouterr().err
+    assert "Municipal agriculture bureau: every figure would be answered" in capfd.readouterr().err
     assert main([*words, "--lang", "zh"]) == 0
     assert f"{office}：" in capfd.readouterr().err
 
@@ -199,7 +209,7 @@ def suite_saved(path: Path, folder: Path, ending: str) -> Path:
     """A workbook as an office suite saves it."""
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", ending]
     out = folder / "out"
-    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=600)
     return out / f"{path.stem}.{ending.partition(':')[0]}"
 
 
@@ -245,7 +255,9 @@ def test_rows_sorted_without_their_hidden_cells_give_no_figure_whatever_is_said_
     fill(path, {"gdp": 4.1, "retail": 2.9, "industry-value-added": 5.5})
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
-    shown = [[sheet.cell(row, column).value for column in range(1, 9)] for row in range(FIRST, sheet.max_row + 1)]
+    shown = [
+        [sheet.cell(row, column).value for column in range(1, VALUE + 3)] for row in range(FIRST, sheet.max_row + 1)
+    ]
     for row, values in enumerate(reversed(shown), FIRST):
         for column, value in enumerate(values, 1):
             sheet.cell(row, column).value = value
@@ -266,7 +278,7 @@ def test_a_changed_heading_refuses_the_whole_form_by_name(city: Path, capfd, col
     cells(form(city), {("", column): "上年同期数"})
     before = rows_of(city)
     assert main(["import", str(form(city)), "--data", str(city), "--as-of", DAY, "--partial", "--yes"]) == 2
-    assert f"!{'ABCDEFGH'[column - 1]}{HEAD_ROW + 1}" in "".join(capfd.readouterr())
+    assert f"!{column_letters(column)}{HEAD_ROW + 1}" in "".join(capfd.readouterr())
     assert rows_of(city) == before
 
 
@@ -320,7 +332,7 @@ def test_a_bad_date_names_its_own_cell(city: Path, capfd) -> None:
     fill(form(city), {"gdp": 4.1})
     cells(form(city), {("gdp", VALUE + 1): "下周"})
     assert taken(city, form(city)) == 2
-    assert "!G" in "".join(capfd.readouterr())
+    assert "!I" in "".join(capfd.readouterr())
 
 
 def test_record_reads_a_published_date_as_people_write_it(city: Path, capfd) -> None:
@@ -347,7 +359,7 @@ def test_older_forms_in_the_folder_are_named(city: Path, capfd) -> None:
 def as_made_before(path: Path, *heads: str) -> None:
     """The form as an earlier build made it: its headings stand once, and may have been others."""
     book = openpyxl.load_workbook(path)
-    for column in range(len(KEY_COLUMNS) + 1, len(KEY_COLUMNS) + 9):
+    for column in range(len(KEY_COLUMNS) + 1, len(KEY_COLUMNS) + len(FORM_HEADS) + 1):
         book[SHEET].cell(1, column).value = None
     for column, head in enumerate(heads, 1):
         book.worksheets[0].cell(HEAD_ROW + 1, column).value = head
@@ -459,6 +471,25 @@ def test_what_no_office_is_registered_for_has_a_form_of_its_own(city: Path, capf
     assert taken(city, form(city, "未登记报数单位")) == 0
     assert "no office registered: not answered" in capfd.readouterr().err
     assert [source for figure, (_, source) in rows_of(city).items() if figure == (key, "2026-10", "ytd")] == [""]
+
+
+def test_an_office_keeps_its_name_in_that_of_its_file():
+    offices = [
+        Office(Bilingual(one, one), ()) for one in ("People's Bank, Yuncheng (branch)", "a/b: c?", "..", "市局\n")
+    ]
+    names = ["People's Bank, Yuncheng (branch).xlsx", "a-b- c.xlsx", "office.xlsx", "市局.xlsx"]
+    assert file_names(offices, "en") == names
+
+
+def test_what_nobody_is_asked_for_is_what_due_lists_without_an_office_but_for_what_is_known(city: Path, capfd) -> None:
+    path = form(city, "未登记报数单位")
+    asked = {row[-3].value for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=FIRST)}
+    capfd.readouterr()
+    main(["due", "--unassigned", "--data", str(city), "--as-of", DAY, "--format", "json"])
+    listed = {one["id"] for one in json.loads(capfd.readouterr().out)["indicators"]}
+    known = {one for one, _period, _basis in rows_of(city)}
+    assert asked <= listed
+    assert listed - asked <= known
 
 
 def test_a_form_that_asks_for_another_unit_than_is_registered_gives_no_figure_of_it(city: Path, capfd) -> None:

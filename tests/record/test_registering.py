@@ -76,8 +76,38 @@ def test_a_target_stands_below_its_indicator_and_no_line_that_was_there_is_touch
 BRACES = "{name: {zh: 甲, en: A}, unit: 个, measure: flow}"
 
 
-@pytest.mark.parametrize("body", [f"indicators: {{one: {BRACES}}}\n", f"indicators:\n  one: {BRACES}\n"])
-def test_an_indicator_in_braces_has_no_room_for_a_line(body: str) -> None:
+A = "{period: 2025, relation: at_least, goal: 1}"
+FLOWS = {
+    "a list on one line": f"  one:\n    name: {{zh: 甲, en: A}}\n    targets: [{A}]\n    unit: 个\n    measure: flow\n",
+    "two of them": f"  one:\n    name: {{zh: 甲, en: A}}\n    unit: 个\n    measure: flow\n    targets: [{A}, "
+    + A.replace("2025", "2024")
+    + "]  # the goals\n",
+    "a list of several lines": f"  one:\n    name: {{zh: 甲, en: A}}\n    unit: 个\n    measure: flow\n"
+    f"    targets: [\n      {A},  # it's [old]\n    ]\n",
+    "no comma behind the last": f"  one:\n    name: {{zh: 甲, en: A}}\n    unit: 个\n    measure: flow\n"
+    f"    targets: [\n      {A}  # [old}}\n    ]\n",
+    "brackets in quotes": "  one:\n    name: {zh: 甲, en: A}\n    unit: 个\n    measure: flow\n"
+    "    targets: [{period: 2025, relation: at_least, goal: 1, wording: \"a ] \\\" b\", note: 'it''s ]'}]\n",
+    "an indicator in braces": f"  one: {BRACES}\n",
+    "with its targets": f"  one: {BRACES[:-1]}, targets: [{A}]}}\n",
+    "with an apostrophe": f"  one: {{name: {{zh: 甲, en: People's own}}, unit: 个, measure: flow, targets: [{A}]}}\n",
+}
+
+
+@pytest.mark.parametrize("body", FLOWS.values(), ids=FLOWS)
+@pytest.mark.parametrize("after", ["", "  two: {name: {zh: 乙, en: B}, unit: 个, measure: flow}\n"])
+def test_a_target_joins_others_in_brackets_and_every_other_byte_stays(body: str, after: str) -> None:
+    old = f"{HEAD}indicators:\n{body}{after}"
+    new = with_target(old, "one", TARGET)
+    first, last = plan_of(old).targets, plan_of(new).targets
+    assert [(str(one.period), one.goal) for one in last[len(first) :]] == [("2026", 5)]
+    rest = iter(new)
+    assert all(sign in rest for sign in old), "what was there is there, in its order"
+    assert new.endswith(after)
+
+
+@pytest.mark.parametrize("body", [f"indicators: {{one: {BRACES}}}\n", "indicators:\n  one: {name: {zh: 甲, en: A}\n"])
+def test_brackets_that_hold_everything_or_never_end_have_no_room(body: str) -> None:
     with pytest.raises(NoRoom):
         with_target(HEAD + body, "one", TARGET)
 
@@ -199,7 +229,7 @@ def test_somebody_is_asked_step_by_step_on_a_terminal(folder: Path) -> None:
     child = subprocess.Popen(command, stdin=tty, stdout=subprocess.PIPE, stderr=tty, close_fds=True)
     os.close(tty)
     os.write(main_end, b"\nReading rooms\n>= 12\nrooms\n2026-2030\ny\n")
-    out, _ = child.communicate(timeout=60)
+    out, _ = child.communicate(timeout=300)
     os.close(main_end)
     assert child.returncode == 0
     assert "reading-rooms" in out.decode()

@@ -10,6 +10,8 @@ import time
 
 import pytest
 
+from ycindic.files import lock
+
 FIGURE = ("record", "jobs", "2026-03", "1.3", "--published", "2026-04-20", "--as-of", "2026-07-31", "--lang", "en")
 
 
@@ -50,7 +52,8 @@ def test_a_file_of_two_names_is_not_torn_apart(desk):
 
 
 @pytest.mark.parametrize("name", ["lock-holder", "log.csv"])
-def test_a_pipe_in_the_place_of_our_files_makes_nobody_wait(desk, name):
+def test_a_pipe_in_the_place_of_our_files_makes_nobody_wait(desk, monkeypatch, name):
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 900.0)
     own = desk.folder / ".ycindic"
     own.mkdir(exist_ok=True)
     (own / name).unlink(missing_ok=True)
@@ -59,7 +62,7 @@ def test_a_pipe_in_the_place_of_our_files_makes_nobody_wait(desk, name):
     said = desk.run(*FIGURE)
     assert said.code == (0 if name == "lock-holder" else 2)
     assert desk.run("log", "--lang", "en").code == (0 if name == "lock-holder" else 2)
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 300
 
 
 def test_a_slow_pipe_keeps_nobody_from_writing(desk, tmp_path):

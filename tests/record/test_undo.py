@@ -8,6 +8,8 @@ import pytest
 
 from record.test_crashes import killed_before
 from record.workspaces import HEADER
+from ycindic.load import workspace
+from ycindic.load.registry import read_registry
 
 TABLE = "指标,2026年1-3月,2026年1-6月\n城镇新增就业,1.3,2.8\n"
 
@@ -300,3 +302,12 @@ def test_a_note_of_the_last_write_that_nobody_wrote_takes_nothing_back(desk, tol
     before = desk.files()
     assert desk.run("undo").code == 2
     assert desk.files() == before
+
+
+@pytest.mark.parametrize("words", [("undo", "--yes"), ("undo", "--yes", "--dry-run")])
+def test_undo_takes_a_yes_like_all_that_write_and_reads_the_registry_once(desk, words, monkeypatch):
+    desk.record("jobs 2026-06 2.9 --published 2026-07-20")
+    read = []
+    monkeypatch.setattr(workspace, "read_registry", lambda *told: read.append(told) or read_registry(*told))
+    assert desk.run(*words, "--as-of", "2026-07-31").code == 0
+    assert (len(read), "actuals" in "".join(desk.files())) == (1, "--dry-run" in words)

@@ -113,7 +113,7 @@ def browser() -> Iterator[Tab]:
             os.close(send)
             os.close(receive)
             try:
-                process.wait(timeout=10)
+                process.wait(timeout=120)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

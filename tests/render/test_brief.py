@@ -127,7 +127,7 @@ def many(count: int) -> Report:
 def test_it_is_at_most_three_pages_before_its_annex_which_begins_one(report: Report, lang: str, tmp_path: Path) -> None:
     (tmp_path / "brief.docx").write_bytes(b"".join(written(sheet(report), Screen(lang))))
     words = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
-    subprocess.run([*words, "brief.docx"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
+    subprocess.run([*words, "brief.docx"], cwd=tmp_path, capture_output=True, timeout=600, check=True)
     pages = [one.extract_text() for one in PdfReader(tmp_path / "brief.pdf").pages]
     annex = next(place for place, text in enumerate(pages) if text.lstrip().startswith(("Annex", "附表")))
     assert 1 <= annex <= 3

@@ -190,7 +190,7 @@ def test_a_workbook_of_our_registry_prints_on_few_pages(tmp_path: Path) -> None:
     words = ["--data", str(ROOT / "data"), "--as-of", "2026-11-27", "--lang", "zh"]
     assert main(["export", str(tmp_path / "sent.xlsx"), *words]) == 0
     office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
-    subprocess.run([*office, "sent.xlsx"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
+    subprocess.run([*office, "sent.xlsx"], cwd=tmp_path, capture_output=True, timeout=600, check=True)
     assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "sent.pdf").read_bytes())) <= 3 + 1 + 2 + 8 + 2, (
         "report, action, figures, all columns four pages abreast, meanings"
     )
@@ -223,7 +223,7 @@ def test_it_survives_a_round_through_an_office_program(tmp_path: Path, ending: s
     words = ["--data", str(ROOT / "examples/china"), "--as-of", "2026-09-01", "--lang", "zh"]
     assert main(["export", str(tmp_path / f"sent.{ending}"), *words]) == 0
     office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx"]
-    subprocess.run([*office, "--outdir", "back", f"sent.{ending}"], cwd=tmp_path, capture_output=True, timeout=120,
+    subprocess.run([*office, "--outdir", "back", f"sent.{ending}"], cwd=tmp_path, capture_output=True, timeout=600,
                    check=True)  # fmt: skip
     back = openpyxl.load_workbook(tmp_path / "back/sent.xlsx")
     for sheet in ours.worksheets[:3]:

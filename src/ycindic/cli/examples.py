@@ -90,6 +90,7 @@ EXAMPLES: dict[str, tuple[_Example, ...]] = {
     ),
     "add": (
         ("ycindic add 新建农村公路400公里 --period 2027 --yes", _("read from the report's sentence")),
+        ('ycindic add "build 400 km of rural roads in 2027" --yes', _("read from a plain English sentence")),
         ('ycindic add --name "New parks" --goal ">= 12" --unit parks --yes', _("told by options")),
     ),
     "form": (

@@ -52,7 +52,7 @@ def command(
     waiting = () if wanted else seen.unassigned
     releases = releases_until(workspace.plan, workspace.facts, targets, day, horizon(day, weeks))
     asked = (one for one in releases if published_by(one.indicator, wanted))
-    found = forms_owed(asked, workspace.facts, asked_of_nobody(waiting, targets, workspace.facts, day))
+    found = forms_owed(asked, workspace.facts, asked_of_nobody(waiting, targets, workspace.facts, day), targets)
     made = _written(folder, found, workspace, force=force, as_of=day)
     older = sorted(str(one) for one in folder.iterdir() if one not in made and form_of(one) is not None)
     answer(a_line_each(map(str, made)), "text")

@@ -21,7 +21,7 @@ from ycindic.record.draft.entries import DraftedEntry, drafted_name
 from ycindic.record.grid import Left, read_grids
 from ycindic.record.registering.said import Supplement, entries_of, of_goal, open_goal, upside_down
 from ycindic.record.registering.table import RegisterRow, grids_of, rows
-from ycindic.record.registering.there import registered_fault, registered_one, same_goal
+from ycindic.record.registering.there import in_registered_unit, registered_fault, registered_one, same_goal
 from ycindic.record.start.over import promised_year
 from ycindic.scan.finding import Finding
 from ycindic.text import _
@@ -79,7 +79,7 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
         same = next((one.id for one in made.values() if one.zh == name), "")
         known = there[0] if len(there) == 1 else same
         taken = () if known else (*plan.indicators, *made)
-        entry = entries_of(found, _told(cells, known), taken)[0]
+        entry = in_registered_unit(entries_of(found, _told(cells, known), taken)[0], plan, row.place, problems)
         first = places.setdefault((entry.id, entry.targets[0].keys["period"]), row.place)
         if first is not row.place:
             said = f"{name} {cells['goal']}"

@@ -114,7 +114,7 @@ def _taken(order: Order, tables: SentTables) -> int:
     if preview.problems:
         raise Failed(2)
     answer_lines(_told(preview, order.as_of))
-    _talk(preview.delivery, sound=not preview.refused)
+    _talk(preview.delivery, sound=not preview.refused, dry_run=order.dry_run)
     if asking and _may_write(order, preview):
         if not ask(_("Write it?")):
             return 0
@@ -277,7 +277,7 @@ def _talk_of_files(delivery: Delivery) -> None:
         talk(_("{what} left out: {which}; --hidden reads them, too", what=_LEFT[one.what], which=which))
 
 
-def _talk(delivery: Delivery, *, sound: bool) -> None:
+def _talk(delivery: Delivery, *, sound: bool, dry_run: bool) -> None:
     """What else a delivery says; that an office has answered only where its figures are `sound`."""
     for name, text in delivery.not_used:
         talk(_("column not used: {name} {text!r}", name=name, text=text))
@@ -288,7 +288,8 @@ def _talk(delivery: Delivery, *, sound: bool) -> None:
             names = Joined(_p("names in one line", "; "), keys)
             talk(_("{office}: not answered {count}: {names}", office=office, count=len(keys), names=names))
         elif sound:
-            talk(_("{office}: every figure is answered", office=office))
+            is_so = _("{office}: every figure is answered", office=office)
+            talk(_("{office}: every figure would be answered", office=office) if dry_run else is_so)
     if delivery.silent:
         names = Joined(_p("names in one line", "; "), delivery.silent)
         talk(_("nothing came from {count}: {names}", count=len(delivery.silent), names=names))

@@ -10,7 +10,6 @@ from ycindic.cli.language import say
 from ycindic.cli.logged import logged_as
 from ycindic.cli.output import Failed, answer_lines, tell
 from ycindic.cli.writing import WRITING, Writing, writing
-from ycindic.load.registry import read_registry
 from ycindic.record.intake import Order
 from ycindic.record.log import LogLine
 from ycindic.record.undo import Undone, take_back
@@ -44,9 +43,8 @@ def _lines(found: Undone, order: Order) -> Iterator[str]:
         yield say(_("would take back {what}, {path}", what=what, path=found.path))
     else:
         yield say(_("taken back {what}, {path}", what=what, path=found.path))
-    indicators = read_registry(order.folder.registry, []).indicators
     for key, old, new in write.lines[:_MOST_TOLD]:
-        taken = logged_as(LogLine(write.time, "", write.command, key, new, old), indicators)
+        taken = logged_as(LogLine(write.time, "", write.command, key, new, old), found.indicators)
         yield f"- {change_words(taken, tongue())}"
     if len(write.lines) > _MOST_TOLD:
         more = len(write.lines) - _MOST_TOLD

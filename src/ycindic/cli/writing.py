@@ -48,6 +48,7 @@ StageText = Annotated[
 ]
 NoteOption = Annotated[str, typer.Option(metavar="TEXT", help="A note")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask about what looks strange, but for a size and the future")]
+_NothingAsked = Annotated[bool, typer.Option("--yes", help="As in the other commands that write; nothing is asked")]
 _ANSWERS: dict[str, object] = {
     "yes": Yes,
     "waive": Annotated[
@@ -77,7 +78,11 @@ WRITING = Writing()
 
 def writing(*, asks: bool) -> Callable[[Command], Command]:
     """Give a command the options of a write, which it takes as its argument `how`; what it asks can be answered."""
-    return sharing("how", Writing, {"dry_run": DryRun, **(_ANSWERS if asks else {}), "as_of": AsOf, "data": Data})
+    return sharing(
+        "how",
+        Writing,
+        {"dry_run": DryRun, **(_ANSWERS if asks else {"yes": _NothingAsked}), "as_of": AsOf, "data": Data},
+    )
 
 
 def whoever_writes(command: str) -> Writer:

@@ -9,6 +9,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.model import Every, Indicator, IndicatorId, Plan, Target, TargetId
 from ycindic.domain.period import Period, month_of
 from ycindic.domain.release import covered, due, releases
+from ycindic.domain.tested import tested_months
 
 Release = tuple[IndicatorId, Period]
 """Which release it is: of which indicator, of what."""
@@ -42,13 +43,13 @@ def releases_until(
 ) -> tuple[Expected, ...]:
     """The figures due up to a day and not recorded, of everything that the targets are judged by.
 
-    A release that a later figure of the same period has overtaken is not missed any more. Sorted by
-    day, then by indicator.
+    A release that a later figure of the same period has overtaken is not missed any more, unless the
+    promise is tested on each. Sorted by day, then by indicator.
     """
     needed: dict[tuple[Indicator, int], list[TargetId]] = {}
     for target in targets:
         for indicator in _watched(plan, target):
-            for month in _open_releases(indicator, facts, target.period, until):
+            for month in _open_releases(indicator, facts, target, until):
                 needed.setdefault((indicator, month), []).append(target.id)
     found = [_expected(indicator, month, ids, as_of) for (indicator, month), ids in needed.items()]
     return tuple(sorted((one for one in found if one), key=lambda one: (one.due, one.indicator.id, one.period)))
@@ -102,15 +103,18 @@ def without_office(plan: Plan, targets: Iterable[Target]) -> tuple[Indicator, ..
     return tuple(plan.indicators[name] for name in promised if plan.indicators[name].publisher is None)
 
 
-def _open_releases(indicator: Indicator, facts: Facts, period: Period, until: date) -> list[int]:
-    """The months of a period whose release should be out by a day and is not known."""
-    rule = indicator.released
+def _open_releases(indicator: Indicator, facts: Facts, target: Target, until: date) -> list[int]:
+    """The months of a promise whose release should be out by a day and is not known."""
+    rule, period, series = indicator.released, target.period, facts.of(indicator.id)
     if rule is None:
         return []
-    known = facts.of(indicator.id).last_known(period)
+    known = series.last_known(period)
     first = period.first if known is None else known + 1
     last = min(period.last, month_of(until))
-    return [month for month in releases(rule, first, last) if (day := due(rule, month)) and day <= until]
+    each = tested_months(target, indicator) if indicator.id == target.indicator else ()
+    wanted = {month for month in each if month < first and not series.ends_with(month)}
+    wanted.update(releases(rule, first, last))
+    return [month for month in sorted(wanted) if (day := due(rule, month)) and day <= until]
 
 
 def _expected(indicator: Indicator, month: int, ids: list[TargetId], as_of: date) -> Expected | None:

@@ -241,7 +241,8 @@ class Assessment(NamedTuple):
     `reason` says why the verdict is what it is; where a circumstance (early, stale, awaiting the
     final figure) stands over the rule, `rule` keeps the reason of the rule itself. `side` tells on which
     side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
-    `hole` is the first month that is missing before figures that therefore do not count; `late` the period
+    `hole` is the first month that is missing before figures that therefore do not count; `unseen` are the months before
+    the judged figure on each of which a held condition is to be tested, and that have none; `late` the period
     through which a goal was reached behind its deadline, `missed_stones` the milestones that passed unmet. `outlook`
     is how the year will probably end, where it was asked for and anything can be said; it decides nothing. `beside` is
     the name of the other indicator that the answer speaks of: the benchmark, or the worst part. `latest` is what the
@@ -263,6 +264,7 @@ class Assessment(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     side: Side | None = None
     hole: int | None = None
+    unseen: tuple[int, ...] = ()
     hoped: Hoped | None = None
     late: Period | None = None
     missed_stones: tuple[MissedStone, ...] = ()

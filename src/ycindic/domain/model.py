@@ -316,6 +316,7 @@ class Revision(NamedTuple):
             told=self.told,
             tolerance=self.tolerance,
             total=self.total,
+            goal_read=target.goal_read and self.on is None,
         )
 
     @classmethod
@@ -329,9 +330,9 @@ class Target(NamedTuple):
     """What was promised for an indicator over a period.
 
     `goal` and `goal_high` are in the indicator's unit, a range has both; of a goal `told` from its base they are
-    None until the base is known. `revised` are all goals that it had, in their
-    order, none where it had but one. `parts` is None for an
-    ordinary target and a tuple, perhaps empty, for a container whose parts decide.
+    None until the base is known. `goal_read` is one that the report does not tell, but the registry reads. `revised`
+    are all goals that it had, in their order, none where it had but one. `parts` is None for an ordinary target and a
+    tuple, perhaps empty, for a container whose parts decide.
     """
 
     id: TargetId
@@ -347,6 +348,7 @@ class Target(NamedTuple):
     average: bool = False
     total: bool = False
     hold: bool = False
+    goal_read: bool = False
     step: Rhythm | None = None
     headline: bool | None = None
     scope: bool = False

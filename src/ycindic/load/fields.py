@@ -198,6 +198,14 @@ TARGET = Fields(
             "`batch` indicator the date before which nothing is expected."
         ),
     ),
+    Field(
+        "goal_read",
+        Sort.BOOLEAN,
+        _(
+            "The report tells no number (稳住外贸基本盘): the goal is how the keeper of this registry reads it, and is "
+            "told as such wherever it stands."
+        ),
+    ),
     Field("tolerance", Sort.POSITIVE, _("The tolerance of this target alone, in its unit.")),
     Field("baseline", Sort.PERIOD, _("The base, if not the year before the period.")),
     Field(

@@ -337,7 +337,7 @@ _OF_INDICATOR: _Takes = {
 _OF_TARGET: _Takes = {
     **{
         key: (key, _as_it_is)
-        for key in ("average", "total", "hold", "headline", "scope", "band", "by", "tolerance", "baseline",
+        for key in ("average", "total", "hold", "goal_read", "headline", "scope", "band", "by", "tolerance", "baseline",
                     "stated_by", "section", "wording", "note", "todo")
     },
     "reference": ("reference", _named_ids),

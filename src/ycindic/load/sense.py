@@ -16,7 +16,7 @@ from ycindic.load.reading import NodeReader, Values
 
 _DISTANT = WITH_GOAL | {Relation.ABOVE}
 """Relations whose goal may be told from another figure."""
-_MODIFIERS = ("average", "total", "hold", "step", "scope", "band", "as", "by", "milestones", "tolerance")
+_MODIFIERS = ("average", "total", "hold", "step", "scope", "band", "as", "by", "milestones", "tolerance", "goal_read")
 _BY_A_YEAR = "2030, baseline: 2025"
 """How a sum is told that a base is to be multiplied to: the year that is compared, and its base."""
 
@@ -152,6 +152,7 @@ def _check_modifiers(reading: NodeReader, indicator: Indicator, target: Target, 
         "band": relation is Relation.BETWEEN,
         "as": _takes_as(target, values),
         "by": True,
+        "goal_read": target.goal is not None and relation in WITH_GOAL,
         "milestones": adds_up and relation in WITH_GOAL | {Relation.ALL},
         "tolerance": relation in WITH_GOAL | set(FIXED) | {Relation.IN_STEP},
     }

@@ -27,7 +27,10 @@ class Shift(NamedTuple):
 def shifts(
     workspace: Workspace, as_of: date, more: Mapping[str, str], touched: Collection[tuple[IndicatorId, int]]
 ) -> tuple[Shift, ...]:
-    """The targets whose verdict changes by rows that are to come, and those at hand: of a figure and of its month."""
+    """The targets whose verdict is another one with the files as they are and rows that are to come, and those at hand.
+
+    At hand are those of a figure and of its month.
+    """
     files = workspace.folder.actuals()
     after = read_actuals(files, workspace.plan, as_of, [], more=more).facts
     pairs = zip(_judged(workspace, workspace.facts, as_of), _judged(workspace, after, as_of), strict=True)
@@ -38,12 +41,6 @@ def shifts(
 def _at_hand(row: Assessment, touched: Collection[tuple[IndicatorId, int]]) -> bool:
     period = row.target.period
     return any(row.indicator.id == key and period.first <= month <= period.last for key, month in touched)
-
-
-def effects_between(before: Workspace, after: Workspace, as_of: date) -> tuple[Shift, ...]:
-    """The targets whose verdict is another one in a workspace that has changed."""
-    pairs = zip(_judged(before, before.facts, as_of), _judged(after, after.facts, as_of), strict=True)
-    return tuple(one for one in (Shift(was, now) for was, now in pairs) if one.changed)
 
 
 def _judged(workspace: Workspace, facts: Facts, as_of: date) -> tuple[Assessment, ...]:

@@ -1,25 +1,28 @@
 """How is the last write of a workspace taken back, as if it had never been?"""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from ycindic.domain.model import Indicator, IndicatorId
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.lock import Held
 from ycindic.load.find import ACTUALS
-from ycindic.load.workspace import load
-from ycindic.record.effect import Shift, effects_between
+from ycindic.load.workspace import load, plan_of
+from ycindic.record.effect import Shift, shifts
 from ycindic.record.intake import Order
 from ycindic.record.last import LAST_WRITE_FILE, Write, read_last
 from ycindic.record.store import OWN, Draft, failure, one_writer, outside, refusal, take_away
 
 
 class Undone(NamedTuple):
-    """What became of it: `write` is the one that was taken back, or would be."""
+    """What became of it: `write` is the one that was taken back, or would be, of registered `indicators`."""
 
     problems: tuple[Problem, ...] = ()
     write: Write | None = None
     path: Path | None = None
     shifts: tuple[Shift, ...] = ()
+    indicators: Mapping[IndicatorId, Indicator] = {}
 
 
 def take_back(order: Order) -> Undone:
@@ -53,7 +56,9 @@ def _taken_back(order: Order) -> Undone:
     if now is None or not write.left(now):
         return Undone((Problem(Place(str(path)), Code.CHANGED_SINCE, seen=what),))
     found = Undone(write=write, path=path)
-    return found if order.dry_run else _carried_out(order, found, Draft(path, now, write.before(now) or b""))
+    if order.dry_run:
+        return found._replace(indicators=plan_of(order.folder)[0].indicators)
+    return _carried_out(order, found, Draft(path, now, write.before(now) or b""))
 
 
 def _carried_out(order: Order, found: Undone, draft: Draft) -> Undone:
@@ -64,5 +69,4 @@ def _carried_out(order: Order, found: Undone, draft: Draft) -> Undone:
     fault = take_away(order.folder, draft, lines, whole=found.write.size < 0)
     if fault:
         return Undone((fault,))
-    after = load(order.folder, order.as_of)
-    return found._replace(shifts=effects_between(before, after, order.as_of))
+    return found._replace(shifts=shifts(before, order.as_of, {}, ()), indicators=before.plan.indicators)

@@ -74,6 +74,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         remarks=remarks(case.indicator, facts.of(case.indicator.id), target.period),
         side=side_missed(case, reading),
         hole=reading.hole,
+        unseen=reading.unseen,
         hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
         late=late,
         beside=None if other is None else other.name,

@@ -88,7 +88,8 @@ class Reading(NamedTuple):
     `through` is the last month that the judged figure reaches, None while nothing is known;
     `expected` the share of the whole that should be done by then, which decides what is early;
     `graded` what the rules on the way say, None where they cannot; `hole` the first month that is missing
-    before figures that therefore do not count; `beyond` whether it heads beyond a ceiling that is not passed yet.
+    before figures that therefore do not count; `unseen` those that a held condition lacks before it;
+    `beyond` whether it heads beyond a ceiling that is not passed yet.
     """
 
     figures: Figures = Figures()
@@ -105,6 +106,7 @@ class Reading(NamedTuple):
     not_due: Reason | None = None
     graded: tuple[Verdict, Reason] | None = None
     hole: int | None = None
+    unseen: tuple[int, ...] = ()
     beyond: bool = False
 
 

@@ -15,10 +15,8 @@ from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import ZERO
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import SIGNS
-from ycindic.domain.release import is_release
 from ycindic.domain.step import Step
-
-_STEP_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: MONTHS_A_YEAR}
+from ycindic.domain.tested import STEP_MONTHS, tested_months
 
 
 def _tested(case: Case) -> list[Observation]:
@@ -51,7 +49,7 @@ def _as_one(total: Known) -> Observation:
 
 def _counts(case: Case, one: Observation) -> bool:
     step = case.target.step
-    months = MONTHS_A_YEAR if step is None else _STEP_MONTHS[step]
+    months = MONTHS_A_YEAR if step is None else STEP_MONTHS[step]
     if one.basis is Basis.YTD:
         year_end = case.calendar.ends_with(one.period.last) and step in (None, Rhythm.YEAR)
         return year_end or (_counts_up(case) and step is None)
@@ -139,30 +137,24 @@ def hold(case: Case, reading: Reading) -> Reading:
     graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if held else reading.graded
     missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
     final = reading.final and ends
-    unseen = final and reading.holds is True and not _all_seen(case)
+    unseen = _unseen(case, reading.through)
+    unproven = final and reading.holds is True and bool(unseen)
     return reading._replace(
         breach=breach,
         graded=graded,
-        missing=Reason.NOT_CONFIRMED if unseen else missing,
+        missing=Reason.NOT_CONFIRMED if unproven else missing,
         for_good=False,
         met_now=None,
         failed=None if breach else reading.failed,
-        final=final and not unseen,
+        final=final and not unproven,
+        unseen=unseen,
     )
 
 
-def _all_seen(case: Case) -> bool:
-    """Whether every month, quarter or year that is tested has its figure; without a `step` the last one does.
-
-    What no release ends with (January, where it comes with February) needs none.
-    """
-    step, period, rule = case.target.step, case.target.period, case.indicator.released
-    if step is None:
-        return True
-    months = range(period.first, period.last + 1)
-    ends = (month for month in months if case.calendar.place(month) % _STEP_MONTHS[step] == 0)
-    due = {month for month in ends if rule is None or is_release(rule, month)}
-    return due <= {one.period.last for one in _tested(case)}
+def _unseen(case: Case, through: int | None) -> tuple[int, ...]:
+    """The months up to the judged figure that are tested each by itself and have none."""
+    seen, each = {one.period.last for one in _tested(case)}, tested_months(case.target, case.indicator)
+    return tuple(one for one in each if through is not None and one <= through and one not in seen)
 
 
 _WAY_ONLY = (Reason.NO_BASELINE, Reason.INEXACT_BASE, Reason.MET_AT_BASE, Reason.NO_RATIO)

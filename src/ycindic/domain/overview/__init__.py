@@ -32,8 +32,8 @@ __all__ = [
 ]
 
 
-_FINISHED = frozenset({Phase.SETTLED, Phase.PAST})
-"""What wants no figure any more."""
+_ASKED_FOR = frozenset({Phase.RUNNING, Phase.AWAITED})
+"""Promises that want figures: they have begun, and are not settled."""
 
 
 class YearSide(StrEnum):
@@ -71,7 +71,7 @@ class Overview(NamedTuple):
     `period` is the one that runs; `action` what is missed, off track or at risk, the worst first, of the present alone;
     `headlines` those of the running period that people ask about first; `sections` what else runs with it, by section;
     `spans` the longer periods that run, `coming` those that have not begun, `past` those that are settled. `unassigned`
-    has no office that could be asked for the figures of a promise, or of its parts, that is not over and settled.
+    has no office that could be asked for the figures of a promise, or of its parts, that has begun and is not settled.
     """
 
     period: Period
@@ -126,7 +126,7 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
         past=tuple(row for row in whole if phases[row.target.id] is Phase.PAST),
         owed=owed,
         offices=offices(owed),
-        unassigned=without_office(plan, [row.target for row in rows if phases[row.target.id] not in _FINISHED]),
+        unassigned=without_office(plan, [row.target for row in rows if phases[row.target.id] in _ASKED_FOR]),
     )
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from ycindic.files.decoding import ENCODINGS
+from ycindic.record.draft.flow import in_flow
 
 
 class NoRoom(Exception):  # noqa: N818 - nothing is broken: the place is written in a form that lines cannot join
-    """The indicator stands on one line with its braces: nothing can be put below it."""
+    """The indicator stands in brackets that never end, or nowhere where it could be found."""
 
 
 def spelled(data: bytes) -> tuple[str, str] | None:
@@ -46,7 +47,7 @@ def with_target(old: str, indicator: str, lines: Sequence[str]) -> str:
     outer = next((indentation(row) for row in rows[begun + 1 :] if _says(row)), 0)
     at = next((place for place in range(begun + 1, len(rows)) if _is_key(key, rows[place], outer)), None)
     if at is None:
-        raise NoRoom
+        return _in_braces(rows, begun, outer, indicator, lines)
     end = _end_of(rows, at, outer)
     inner = next((indentation(row) for row in rows[at + 1 : end] if _says(row)), outer + 2)
     listed = next((place for place in range(at + 1, end) if rows[place].startswith(" " * inner + "targets:")), None)
@@ -56,13 +57,32 @@ def with_target(old: str, indicator: str, lines: Sequence[str]) -> str:
     return _in_list(rows, listed, inner, lines)
 
 
+def _in_braces(rows: list[str], begun: int, outer: int, indicator: str, lines: Sequence[str]) -> str:
+    """A target in an indicator that stands in braces: `jobs: {name: …, targets: […]}`."""
+    key = re.compile(rf" {{{outer}}}[\"']?{re.escape(indicator)}[\"']?:\s*\{{")
+    at = next((place for place in range(begun + 1, len(rows)) if key.match(rows[place])), None)
+    if at is None:
+        raise NoRoom
+    return _in_brackets(rows, at, lines)
+
+
+def _in_brackets(rows: list[str], at: int, lines: Sequence[str]) -> str:
+    """A target inside the bracket that a key opens."""
+    text = "".join(rows)
+    begin = sum(map(len, rows[:at])) + len(re.split(r"[\[{]", rows[at], maxsplit=1)[0])
+    found = in_flow(text, begin, lines) if text[begin : begin + 1] in ("[", "{") else None
+    if found is None:
+        raise NoRoom
+    return found
+
+
 def _in_list(rows: list[str], listed: int, inner: int, lines: Sequence[str]) -> str:
     """A target behind the last one of a list, as far in as the others stand."""
     head = rows[listed].rstrip("\r\n")
     if _empty(head.strip(), "targets:"):
         rows[listed] = rows[listed].replace(head, " " * inner + "targets:")
     elif not re.fullmatch(r" *targets:\s*(#.*)?", head):
-        raise NoRoom
+        return _in_brackets(rows, listed, lines)
     first = next((row for row in rows[listed + 1 :] if _says(row)), "")
     deep = indentation(first) if first.lstrip().startswith("- ") and indentation(first) >= inner else inner + 2
     end = listed + 1

@@ -62,6 +62,7 @@ class Supplement(NamedTuple):
 
     id: str = ""
     name: str = ""
+    name_zh: str = ""
     name_en: str = ""
     unit: str = ""
     measure: str = ""
@@ -141,7 +142,7 @@ def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -
         _with_keys(
             one._replace(
                 id=told.id or _id_of(told.name_en or name, taken) or one.id,
-                zh=name,
+                zh=told.name_zh or name,
                 en=told.name_en or one.en or name,
                 unit=told.unit or one.unit,
                 measure=Measure(told.measure) if told.measure else one.measure,

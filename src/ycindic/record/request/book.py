@@ -12,7 +12,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ycindic.domain.model import SIGNS_OF_RATES, Basis
+from ycindic.domain.model import SIGNS_OF_RATES, Basis, Target
 from ycindic.record.request.form import (
     FIXED_COLUMNS,
     FORM_COLUMNS,
@@ -28,15 +28,18 @@ from ycindic.record.request.form import (
 )
 from ycindic.record.request.number import asked_unit
 from ycindic.render.words.numbers import short_period, typed
-from ycindic.render.words.units import amount_of, as_registered, number_of
+from ycindic.render.words.promised import goal_words
+from ycindic.render.words.units import amount_of, as_registered, headed, number_of
 from ycindic.render.words.visible import lines_of
 from ycindic.text import Text, _, day_words
 
 _WIDTHS = {
     "indicator": 38,
     "unit": 10,
+    "promise": 22,
     "period": 18,
     "covers": 16,
+    "due": 13,
     "last": 26,
     "value": 14,
     "published": 14,
@@ -75,7 +78,21 @@ def _fixed(one: AskedFigure, lang: str) -> list[str]:
         value = told(typed(one.last.value), asked, lang)
         last = _("{value} ({period})", value=value, period=short_period(one.last.covered, None, lang)).in_language(lang)
     name, unit = one.indicator.name.in_language(lang), asked_unit(one.indicator, lang)
-    return [name, unit, short_period(span, None, lang), _COVERS[one.basis].in_language(lang), last]
+    goals = (_promise(target, one, lang) for target in one.promised)
+    due = day_words(one.due, lang) if one.due else ""
+    period, covers = short_period(span, None, lang), _COVERS[one.basis].in_language(lang)
+    return [name, unit, "; ".join(goal for goal in goals if goal), period, covers, due, last]
+
+
+def _promise(target: Target, one: AskedFigure, lang: str) -> str:
+    """What is promised, and for when where that is not the year of the figure."""
+    goal = goal_words(target, headed(as_registered(one.indicator), (), lang))
+    if goal is None:
+        return ""
+    if target.period == one.indicator.calendar.year(one.indicator.calendar.year_of(one.period.last)):
+        return goal.in_language(lang)
+    period = short_period(target.period, None, lang)
+    return _("{period}: {goal}", period=period, goal=goal).in_language(lang)
 
 
 def _sheet(book: xlsxwriter.Workbook, office: Office, rows: Sequence[list[str]], head: str, lang: str) -> None:

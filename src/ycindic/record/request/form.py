@@ -20,20 +20,28 @@ from ycindic.render.words import labels
 from ycindic.text import Text, _
 from ycindic.text.catalogue import languages
 
-_Asking = tuple[Indicator, Period]
-"""An indicator, and the months that its figure is asked for."""
+
+class _Asking(NamedTuple):
+    """An indicator, the months that its figure is asked for, and the day on which it is due, if any."""
+
+    indicator: Indicator
+    period: Period
+    due: date | None = None
+
 
 FORM_MARK = "ycindic form 1"
 """The first cell of the hidden sheet."""
 SHEET = "_ycindic"
-FIXED_COLUMNS = ("indicator", "unit", "period", "covers", "last")
+FIXED_COLUMNS = ("indicator", "unit", "promise", "period", "covers", "due", "last")
 OPEN_COLUMNS = ("value", "published", "note")
 KEY_COLUMNS = ("id", "month", "basis")
 FORM_HEADS: Mapping[str, Text] = {
     "indicator": _("Indicator"),
     "unit": _("Unit"),
+    "promise": _("Promise"),
     "period": _("Period"),
     "covers": _("What it covers"),
+    "due": _("Due"),
     "last": _("Last figure"),
     "value": _("Figure"),
     "published": _("Published on"),
@@ -47,12 +55,17 @@ HEAD_ROW = 2
 
 
 class AskedFigure(NamedTuple):
-    """A figure that an office is asked for: its months, what it covers, and the last one known."""
+    """A figure that an office is asked for: its months, what it covers, when it is due, what it serves, the last one.
+
+    `promised` are the targets of the indicator alone whose periods the months lie in, the shortest first.
+    """
 
     indicator: Indicator
     period: Period
     basis: Basis
     last: Observation | None
+    due: date | None = None
+    promised: tuple[Target, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -76,14 +89,17 @@ def office_called(publisher: Bilingual) -> Text:
     return labels.NO_OFFICE if publisher == NOBODY else publisher
 
 
-def forms_owed(releases: Iterable[Expected], facts: Facts, unassigned: Iterable[_Asking] = ()) -> list[Office]:
+def forms_owed(
+    releases: Iterable[Expected], facts: Facts, unassigned: Iterable[_Asking] = (), targets: Sequence[Target] = ()
+) -> list[Office]:
     """What every office is asked for, in the order in which it is due; last, what no office is registered for.
 
-    What is `unassigned` has no release: the months to ask for stand beside it.
+    What is `unassigned` has no release: the months to ask for stand beside it. `targets` are told beside it.
     """
     found: dict[Bilingual, list[AskedFigure]] = {}
-    for indicator, months in chain(((one.indicator, one.period) for one in needed_of(releases)), unassigned):
-        found.setdefault(indicator.publisher or NOBODY, []).append(_asked(indicator, months, facts))
+    due = (_Asking(one.indicator, one.period, one.due) for one in needed_of(releases))
+    for one in chain(due, unassigned):
+        found.setdefault(one.indicator.publisher or NOBODY, []).append(_asked(one, targets, facts))
     return sorted((Office(name, tuple(rows)) for name, rows in found.items()), key=_is_nobody)
 
 
@@ -91,12 +107,16 @@ def _is_nobody(office: Office) -> bool:
     return office.publisher == NOBODY
 
 
-def _asked(indicator: Indicator, period: Period, facts: Facts) -> AskedFigure:
+def _asked(one: _Asking, targets: Sequence[Target], facts: Facts) -> AskedFigure:
+    indicator, period, due = one
     seen = facts.of(indicator.id).observations
     last = seen[-1] if seen else None
     basis = indicator.told_as
     months = period if basis is Basis.ALONE else Period(period.last, period.last)
-    return AskedFigure(indicator, months, basis, last)
+    mine = (one for one in targets if one.indicator == indicator.id and one.parts is None and not one.reference)
+    inside = (one for one in mine if one.period.first <= period.last <= one.period.last)
+    promised = tuple(sorted(inside, key=lambda one: one.period.months))
+    return AskedFigure(indicator, months, basis, last, due, promised)
 
 
 def asked_of_nobody(
@@ -115,7 +135,11 @@ def asked_of_nobody(
     for name, month in months.items():
         known = facts.of(name).last_known(Period(month, month))
         if known is None:
-            yield wanted[name], Period(month, month)
+            yield _Asking(wanted[name], Period(month, month))
+
+
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
+"""Characters that some file system takes in no name."""
 
 
 def file_names(found: Sequence[Office], lang: str) -> list[str]:
@@ -123,7 +147,8 @@ def file_names(found: Sequence[Office], lang: str) -> list[str]:
     names: list[str] = []
     for one in found:
         told = office_called(one.publisher).in_language(lang)
-        stem = "".join(char if char.isalnum() or char in " -_" else "-" for char in told).strip()[:60] or "office"
+        stem = "".join("-" if char in _NOT_IN_NAMES or not char.isprintable() else char for char in told)
+        stem = stem.strip(" -.")[:60].rstrip(" -.") or "office"
         name, number = f"{stem}.xlsx", 2
         while name.casefold() in (other.casefold() for other in names):
             name, number = f"{stem} {number}.xlsx", number + 1

@@ -21,6 +21,7 @@ from ycindic.domain.overview import (
 from ycindic.domain.past import kept_before, past_course
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import phase
+from ycindic.render.answers import cells
 from ycindic.render.answers.blocks import section_title, under_containers
 from ycindic.render.answers.naming import group_of_years, office_of
 from ycindic.render.answers.opening.debts import office_words, overdue_heading
@@ -166,7 +167,7 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
     kept = kept_before(row.target, row.indicator, report.facts)
     if kept is not None:
         yield "goal", _("met in {kept} of {years} years", kept=kept.kept, years=kept.years)
-    reached = row.figures.actual_period or row.figures.provisional_period
+    reached = cells.months_told(row)
     if reached is not None:
         yield "actual", _when(reached, seen.period)
     elif (last := past_course(row.indicator, report.facts, report.as_of).last) is not None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import RATES, Measure
-from ycindic.domain.period import MONTHS_A_YEAR, month_of_year
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of_year
 from ycindic.domain.reason import Reason
 from ycindic.render.answers.sheet import PART
 from ycindic.render.words.looks import labelled
@@ -24,7 +24,7 @@ from ycindic.render.words.numbers import (
 )
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.rest import a_step, as_room, each_month, enough, is_in_all
-from ycindic.render.words.standing import apart, is_kept
+from ycindic.render.words.standing import apart, breach_behind, is_kept
 from ycindic.render.words.units import amount_of, measured_of
 from ycindic.render.words.wording import BOUNDS, PROFILES, measured
 from ycindic.text import SHORT_MONTHS, _
@@ -53,8 +53,10 @@ def goal_cell(row: Assessment, lang: str) -> str:
 
 
 def actual(row: Assessment, lang: str) -> str:
-    """The latest figure with its unit, or of a figure that does not count yet the provisional one."""
-    figures, value = row.figures, row.figures.actual
+    """The figure that decides with its unit: the latest, or a breach behind it; else one that does not count yet."""
+    figures, value, breach = row.figures, row.figures.actual, breach_behind(row)
+    if breach is not None:
+        return BOUNDS[breach.bound].in_language(lang) + as_stated(row, breach.value, lang)
     if value is not None:
         return BOUNDS[figures.actual_bound].in_language(lang) + as_own(row, value, lang)
     if figures.provisional is not None:
@@ -62,9 +64,15 @@ def actual(row: Assessment, lang: str) -> str:
     return ""
 
 
+def months_told(row: Assessment) -> Period | None:
+    """The months that the told figure covers."""
+    breach = breach_behind(row)
+    return row.figures.actual_period or row.figures.provisional_period if breach is None else breach.covered
+
+
 def actual_period(row: Assessment, lang: str) -> str:
-    """The months that the figure covers."""
-    period = row.figures.actual_period or row.figures.provisional_period
+    """The same in words."""
+    period = months_told(row)
     return short_period(period, None, lang) if period else ""
 
 

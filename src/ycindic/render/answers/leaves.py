@@ -102,7 +102,7 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
         yield [shelf.heading.in_language(lang)]
         for row in shelf.rows:
             figures = row.figures
-            period = figures.actual_period or figures.provisional_period
+            period = cells.months_told(row)
             over = figures.gap is not None and figures.gap < 0
             yield [
                 row_name(row, seen.period, lang),

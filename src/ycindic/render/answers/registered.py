@@ -54,7 +54,7 @@ def registered_indicators(plan: Plan) -> list[Measured]:
 
 
 def _modifiers(target: Target) -> list[str]:
-    names = ("average", "total", "hold", "scope", "band", "unstated")
+    names = ("average", "total", "hold", "scope", "band", "unstated", "goal_read")
     told = [f"as={target.told.how}"] if target.told else []
     hope = [f"stretch={number_for_programs(target.hope.goal) or 'unstated'}"] if target.hope else []
     condition = [f"condition={target.condition.text.zh}"] if target.condition else []

@@ -245,7 +245,7 @@ def _figure(row: _Row) -> StyledCell:
     one, last, lang = row.one, row.past.last, row.lang
     told = cells.actual(one, lang)
     if told:
-        months = one.figures.actual_period or one.figures.provisional_period
+        months = cells.months_told(one)
         return StyledCell(f"{told} {'' if months is None else short_period(months, row.asked.running, lang)}".rstrip())
     if last is None:
         return StyledCell("")
@@ -264,7 +264,7 @@ def _awaited(row: _Row) -> StyledCell:
 
 def _next_day(row: _Row) -> str:
     one, as_of = row.one, row.asked.report.as_of
-    reached = one.figures.actual_period or one.figures.provisional_period
+    reached = cells.months_told(one)
     known = None if reached is None else reached.last
     day = None if one.overdue else next_release(one.indicator, one.target.period, as_of, known)
     return "" if day is None else day_words(day, row.lang, of_year=as_of.year)

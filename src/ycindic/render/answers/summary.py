@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Verdict
-from ycindic.domain.model import Indicator
 from ycindic.domain.overview import Overview, VerdictCounts, figures_owed, running_rows, running_year, verdict_tally
-from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of, month_text
-from ycindic.domain.release import due, releases
+from ycindic.domain.period import Period, month_of
+from ycindic.domain.release import due
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.sheet import Count
+from ycindic.render.answers.ways_in import ways_in
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS, labelled
 from ycindic.render.words.numbers import percent, period_in_words
@@ -132,7 +132,7 @@ def waiting(report: Report, lang: str) -> list[str]:
     if report.bundled:
         lines.append(labels.own_folder(report.folder, lang))
     else:
-        lines.append(labels.first_figure(_example(first.indicator, first.target.period), report.folder, lang))
+        lines += ways_in(first, lang, first=all(row.figures.actual is None for row in told))
     return lines
 
 
@@ -153,11 +153,3 @@ def _due_line(late: list[Assessment], lang: str) -> str:
     if not named:
         return _("Some targets have no figure yet").in_language(lang)
     return _("Due and not recorded (indicator, period, due date): {named}", named=named).in_language(lang)
-
-
-def _example(indicator: Indicator, period: Period) -> str:
-    """A line as it would stand in a CSV file, its figure left open."""
-    rule = indicator.released
-    ends = releases(rule, period.first, period.first + MONTHS_A_YEAR - 1) if rule else [period.first]
-    month = ends[0] if ends else period.first
-    return f"{indicator.id},{month_text(month)},…"

@@ -39,6 +39,7 @@ def _story(one: Story, as_of: date) -> dict[str, object]:
         **answer_values(one.row),
         **opinion_values(one.row, one.opinions),
         "note": note,
+        "goal_read": target.goal_read or None,
         "revised": [_revision(stated) for stated in target.stated_by_day(as_of)] or None,
         "tolerance": number_for_programs(target.tolerance),
         **_beside(one.row),

@@ -59,16 +59,6 @@ def numbered(place: int, heading: Text) -> Text:
 _NUMBERS = (_p("a number", "1"), _p("a number", "2"), _p("a number", "3"))
 
 
-def first_figure(example: str, folder: str, lang: str) -> str:
-    """How to put in the first figure."""
-    said = _(
-        "To put in a figure add a line to any CSV file in {folder}/actuals/, such as {example}",
-        folder=folder,
-        example=example,
-    )
-    return said.in_language(lang)
-
-
 def own_folder(shipped: str, lang: str) -> str:
     """How to get a folder that takes figures: the shipped registry by a command that copies it, or another one."""
     copy = "xcopy /e /i" if "\\" in shipped else "cp -r"

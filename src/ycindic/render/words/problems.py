@@ -232,7 +232,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.OTHER_UNIT: (
         _("another unit than the registered one, and no way to convert it"),
-        _("give the figure in that unit, or map the name to - if it is another one"),
+        _("give it in that unit; what is something else is left out by --map of import"),
     ),
     Code.TWICE: (_("the tables hold two values of one figure"), _("delete the wrong one")),
     Code.NO_YEAR: (_("nothing says which year"), _("say it with --year")),

@@ -126,15 +126,13 @@ def _fall_words(target: Target, indicator: Indicator) -> Text:
     """A fall, from its least to its most."""
     least, most = sorted(abs(one) for one in (target.goal, target.goal_high or target.goal) if one is not None)
     amount = amounts_of(typed(least), indicator)
-    match target.relation:
-        case Relation.AT_MOST if not is_bare(target.wording):
-            return _("fall ≥ {amount}", amount=amount)
-        case Relation.ABOUT:
-            return _("fall about {amount}", amount=amount)
-        case Relation.BETWEEN:
-            return _("fall {low}–{high}", low=typed(least), high=amounts_of(typed(most), indicator))
-        case _:
-            return _("fall {amount}", amount=amount)
+    if target.relation is Relation.BETWEEN:
+        return _("fall {low}–{high}", low=typed(least), high=amounts_of(typed(most), indicator))
+    if target.relation is Relation.ABOUT:
+        return _("fall about {amount}", amount=amount)
+    if target.relation is Relation.AT_MOST and not is_bare(target.wording):
+        return _("fall ≥ {amount}", amount=amount)
+    return _("fall {amount}", amount=amount)
 
 
 def _relation_words(target: Target, indicator: Indicator) -> Text:

@@ -246,6 +246,17 @@ def _no_actual(found: Assessment) -> Text:
     return _n("{count} figure is due and not recorded", "{count} figures are due and none is recorded", late)
 
 
+def _unseen(found: Assessment) -> Text | None:
+    """Of a condition that is tested on every figure those before the latest that nobody knows."""
+    if not found.unseen:
+        return None
+    return _n(
+        "as far as known: {count} figure before it is missing",
+        "as far as known: {count} figures before it are missing",
+        len(found.unseen),
+    )
+
+
 def _stale(found: Assessment) -> Text:
     return _n(
         "{count} later figure is overdue, so this is only how it stood then",
@@ -370,7 +381,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
     Reason.NEEDED_RATE: _needed,
     Reason.DIFFERENCE: _difference,
     Reason.SIGN: _sign,
-    Reason.HELD_SO_FAR: lambda found: both(reached(found), promised_goal(found), _("held so far")),
+    Reason.HELD_SO_FAR: lambda found: both(reached(found), promised_goal(found), _("held so far"), _unseen(found)),
     Reason.EARLY: _fixed(_("it is early, so the verdict is held back")),
     Reason.AWAITING_FINAL: _fixed(_("the period is over and its final figure is not out")),
     Reason.STALE: _stale,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ycindic.domain.assessment import Assessment, Side, Verdict
 from ycindic.domain.judge.promise import direction, promise, promise_of_all
-from ycindic.domain.model import Measure
+from ycindic.domain.model import Measure, Observation
 from ycindic.domain.relation import Relation
 from ycindic.render.words.numbers import figure, period_in_words, typed
 from ycindic.render.words.promised import goal_words, promises_fall
@@ -57,6 +57,12 @@ def is_kept(found: Assessment) -> bool:
     return found.verdict is Verdict.ACHIEVED or (short is not None and short <= 0)
 
 
+def breach_behind(found: Assessment) -> Observation | None:
+    """The breach that decides, where the latest figure keeps the promise again and does not show it."""
+    gap = found.figures.gap
+    return found.breach if is_kept(found) or (gap is not None and gap <= 0) else None
+
+
 def is_accepted(found: Assessment) -> bool:
     """Whether a figure lies short of its printed goal and keeps the promise by its tolerance."""
     kept = promise_of_all(found.target, found.indicator)
@@ -86,14 +92,21 @@ def apart(found: Assessment) -> Text | None:
     gap, actual, target = found.figures.gap, found.figures.actual, found.target
     if gap is None:
         return None
+    breach = breach_behind(found)
+    if breach is not None:
+        return breach_gap(found, breach.value, brief=True)
     if _in_range(found):
         return _INSIDE
     kept = promise_of_all(target, found.indicator)
     if kept.low is not None and kept.high is not None and actual is not None:
         return _from_both(found, kept.low - actual, actual - kept.high)
-    far, open_ = _briefly(found, abs(gap)), gap > 0
-    if not gap:
-        return far
+    far = _briefly(found, abs(gap))
+    return _on_its_side(found, far, open_=gap > 0) if gap else far
+
+
+def _on_its_side(found: Assessment, far: Text, *, open_: bool) -> Text:
+    """A distance to the one end that binds: how much is missing, or there beyond it."""
+    target = found.target
     if promises_fall(target, found.indicator):
         return _fall_apart(found, far)
     if is_accepted(found):
@@ -179,12 +192,12 @@ def _short_of(far: Text) -> Text:
     return _("{far} {beside}", far=far, beside=_BESIDE[False, True])
 
 
-def breach_gap(found: Assessment, value: Decimal) -> Text | None:
+def breach_gap(found: Assessment, value: Decimal, *, brief: bool = False) -> Text | None:
     """How far the first breach was from what was promised; nothing where none at all was, which the figure tells."""
     kept = promise(found.target, found.indicator)
     if not kept.goal:
         return None
-    far = amount(found, kept.gap(value))
+    far = (_briefly if brief else amount)(found, kept.gap(value))
     short = kept.direction > 0 or promises_fall(found.target, found.indicator)
     return _("{far} short", far=far) if short else _("{far} over", far=far)
 

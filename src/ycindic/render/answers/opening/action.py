@@ -76,8 +76,7 @@ class Urgent:
 
     def _numbers(self, one: Assessment) -> Iterator[str]:
         """What it is, what was promised, how far off it is and what the rest must be, in fewer and fewer words."""
-        lang, figures = self._screen.lang, one.figures
-        months = figures.actual_period or figures.provisional_period
+        lang, months = self._screen.lang, cells.months_told(one)
         actual, far, needs = cells.actual(one, lang), cells.gap_cell(one, lang), cells.required_cell(one, lang)
         if months is None or not far:
             return
