@@ -212,3 +212,19 @@ def test_the_period_that_a_table_leaves_out_may_be_said_in_words(desk, tmp_path)
 def test_two_of_one_name_and_two_of_the_other_language_stay_two(names):
     known = {IndicatorId(key): Indicator(IndicatorId(key), one, "%", Measure.GROWTH) for key, one in names.items()}
     assert called("零售", known) == ("a", "b")
+
+
+def test_of_several_names_each_is_told_as_it_can_be_typed_and_by_its_id_only_where_two_are_called_alike(desk):
+    path = desk.folder / "targets.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("园区, en: Parks", "债务净额, en: Net new debt"), encoding="utf-8")
+    said = desk.run("record", "债务净", "2025", "3")
+    assert "债务净增; 债务净额" in said.err
+    assert "type one of them in full [ambiguous-name]" in said.err
+    assert "mapping" not in said.err
+    assert "debt; parks" in desk.run("record", "Net new debt", "2025", "3").err
+
+
+def test_what_is_said_of_a_typed_period_tells_the_option_that_lets_it_in(desk):
+    said = desk.run("record", "jobs", "11月", "2.8", "--as-of", "2026-11-28")
+    assert "--waive period-not-over" in said.err

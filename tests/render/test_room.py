@@ -88,8 +88,11 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "scope": (
         judge(flow(unit="个"), promised("at_least", 300, scope=True), [ytd("2026-06", 262)]),
-        "2026年1—6月为262个，目标≥300个，还差38个，按数量而不按进度判断。",
-        "262 个 for January–June 2026, promised ≥ 300 个, 38 个 short, judged by how many they are and not by a pace.",
+        "2026年1—6月为262个，目标≥300个，还差38个，不看进度，只看已落实的数量，到期末够数即完成。",
+        (
+            "262 个 for January–June 2026, promised ≥ 300 个, 38 个 short, "
+            "no pace counts, only how many are taken up: the number reached by the end keeps it."
+        ),
     ),
     "breach": (
         judge(stock(unit="%"), promised("all", 100, hold=True), [level("2026-06", "92.3")]),

@@ -91,7 +91,7 @@ def command(
     talk_of_supposed(found, new, _("--measure says otherwise"))
     if fresh:
         _talk_of_chinese(made)
-    return put_in("add", folder, plan, problems, made, dry_run=dry_run, yes=yes)
+    return put_in("add", folder, plan, problems, made, english_by="--name-en", dry_run=dry_run, yes=yes)
 
 
 def _entries(found: list[Finding], told: Supplement, plan: Plan, said: _Said) -> list[DraftedEntry]:

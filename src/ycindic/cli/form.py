@@ -58,7 +58,7 @@ def command(
     answer(a_line_each(map(str, made)), "text")
     talk(
         _(
-            "offices asked: {offices}, figures: {figures}",
+            "offices asked: {offices}, cells to fill in: {figures}",
             offices=len(found),
             figures=sum(len(one.asked) for one in found),
         )

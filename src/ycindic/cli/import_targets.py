@@ -54,7 +54,11 @@ def command(
         tell(in_order(problems))
         talk(_("nothing was written"))
         raise Failed(2)
-    return put_in("import-targets", folder, plan, faults, made, dry_run=dry_run, yes=yes) if made else 0
+    return (
+        put_in("import-targets", folder, plan, faults, made, english_by="name_en", dry_run=dry_run, yes=yes)
+        if made
+        else 0
+    )
 
 
 def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[DraftedEntry]:

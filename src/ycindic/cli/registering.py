@@ -55,10 +55,14 @@ def put_in(
     problems: Sequence[Problem],
     made: Sequence[DraftedEntry],
     *,
+    english_by: str,
     dry_run: bool,
     yes: bool,
 ) -> int:
-    """Show what would be registered, ask, and write it: the whole of it or nothing. The exit code."""
+    """Show what would be registered, ask, and write it: the whole of it or nothing. The exit code.
+
+    `english_by` is the option, or the column, that takes an English name.
+    """
     stop = refusal(folder)
     if stop or problems:
         tell([*([stop] if stop else []), *problems])
@@ -71,7 +75,13 @@ def put_in(
     answer(a_line_each(_shown(plan, made)), "text")
     unspoken = [one.id for one in made if one.id not in plan.indicators and one.id.startswith(UNSPOKEN)]
     if unspoken:
-        talk(_("an English name (name_en) or an id of your own speaks better than {ids}", ids=", ".join(unspoken)))
+        talk(
+            _(
+                "an English name ({by}) or an id of your own speaks better than {ids}",
+                by=english_by,
+                ids=", ".join(unspoken),
+            )
+        )
     if dry_run or not (yes or not on_terminal() or ask(_("Register it?"))):
         return 0
     problem = save_over(folder.registry, found.old, found.new, whoever_writes(command))

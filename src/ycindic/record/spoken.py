@@ -6,6 +6,7 @@ Only where one reading exists; everything else stays as it was typed, for its fa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from ycindic.domain.model import Indicator, Measure, Plan
@@ -62,7 +63,7 @@ def period_meant(typed: Typed, plan: Plan, today: date, problems: list[Problem])
     """A figure in the words of our own files; a name that may mean several indicators is a problem."""
     ids = called(narrow(typed.indicator), plan.indicators)
     if len(ids) > 1:
-        seen, several = typed.indicator, ", ".join(ids)
+        seen, several = typed.indicator, "; ".join(_apart([plan.indicators[one] for one in ids], typed.indicator))
         problems.append(Problem(Place("ID"), Code.AMBIGUOUS_NAME, seen=seen, expected=several))
     if len(ids) != 1:  # its period may be sound all the same
         period = _period_of(_one_reading(typed.period), today)
@@ -72,6 +73,12 @@ def period_meant(typed: Typed, plan: Plan, today: date, problems: list[Problem])
     return (
         spoken if parse(narrow(typed.period), indicator.calendar) else _with_period(spoken, indicator, today, problems)
     )
+
+
+def _apart(several: Sequence[Indicator], seen: str) -> list[str]:
+    """What names each of several indicators alone: its name in the language that was typed, else its id."""
+    names = [one.name.en if seen.isascii() else one.name.zh for one in several]
+    return [name if names.count(name) == 1 else one.id for one, name in zip(several, names, strict=True)]
 
 
 def _value(text: str, indicator: Indicator) -> str:

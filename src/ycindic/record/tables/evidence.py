@@ -31,7 +31,8 @@ class Clues(NamedTuple):
 
     `row` and `heads` (the lowest first) are the nearest; `above` are the lines between figures, the nearest first,
     `lines` those above the table and the sheet's name; `spans` are the months that spans from January beside it end
-    with; `years_only` that all columns name nothing but years.
+    with; `years_only` that all columns name nothing but years; `published` is the month in which the row's figures
+    came out.
     """
 
     row: tuple[Clue, ...] = ()
@@ -40,6 +41,7 @@ class Clues(NamedTuple):
     lines: tuple[Clue, ...] = ()
     spans: frozenset[int] = frozenset()
     years_only: bool = False
+    published: int | None = None
 
 
 class Fault(NamedTuple):
@@ -268,7 +270,22 @@ def _far_year(clues: Clues, given: Given, part: Clue, when: When) -> int | Fault
             dated[0].text,
             next((one for one in dated if _years_of(one) != _years_of(dated[0])), dated[0]),
         )
-    return Fault(Code.NO_YEAR, part.text)
+    return _year_before(when, clues.published) or Fault(Code.NO_YEAR, part.text)
+
+
+_COMES_OUT_WITHIN = 3
+"""Months after its period in which a figure is taken to have come out first."""
+
+
+def _year_before(when: When, published: int | None) -> int | None:
+    """The year in which a part of a year ended shortly before it was published; a later day may be a revision's."""
+    if published is None:
+        return None
+    for year in (year_of(published), year_of(published) - 1):
+        period = when.period(year)
+        if period is not None and 0 <= published - period.last <= _COMES_OUT_WITHIN:
+            return year
+    return None
 
 
 def _inside(when: When, year: int, line: Clue) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Stage
-from ycindic.domain.period import Period, parse
+from ycindic.domain.period import Period, month_number, parse
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.slots import ALLOWED
 from ycindic.record.grid import Grid
@@ -101,6 +101,13 @@ def _not_understood(grid: Grid, names: Names, block: Block) -> Iterator[Problem]
                 yield about(Problem(place, Code.OTHER_UNIT, seen=near[1], expected=near[0].unit), near[0])
             else:
                 yield Problem(place, Code.STRANGE_HEADING, seen=one.text)
+
+
+def _published(row: RowSays) -> int | None:
+    """The month in which the figures of a row came out, where it tells the day."""
+    when = exactly(plain_word(row.cells.get("published", (0, ""))[1]))
+    of_day = when is not None and when.form is WrittenAs.DAY and when.maybe is None
+    return month_number(when.year, when.first) if when and of_day and when.year else None
 
 
 def _decimals(grid: Grid, names: Names) -> Decimals:
@@ -339,7 +346,7 @@ class _Table:
         if self.above.plan:
             return Fault(Code.PLAN, self.above.plan)
         heads = stand.clues if stand.timed else stand.times
-        clues = Clues(row.times, heads, row.section, self.above.clues, self.spans, self.years_only)
+        clues = Clues(row.times, heads, row.section, self.above.clues, self.spans, self.years_only, _published(row))
         section = next((one for one in row.section if one.says.last_year), None)
         of_row = row.name.says if row.name else Said()
         last_year = stand.last_year or of_row.last_year or section is not None

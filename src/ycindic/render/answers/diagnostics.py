@@ -29,7 +29,7 @@ def heading(found: Diagnostic) -> Text:
 def _hint(found: Diagnostic) -> Text:
     """What to do about it; of a fault the advice of its own code, wherever it is told."""
     cause = found.cause
-    return problems.TEXTS[cause.code][1] if isinstance(cause, Problem) else _advice([found])
+    return problems.what_to_do(cause) if isinstance(cause, Problem) else _advice([found])
 
 
 def _advice(found: Sequence[Diagnostic]) -> Text:

@@ -22,6 +22,11 @@ from ycindic.render.words.visible import one_line
 from ycindic.text import Joined, Text, _, _n, _np, _p
 
 
+def _baselines(known: int) -> Text:
+    """How many targets have a base: a count, which may not be read as a base of 0."""
+    return _n("{count} baseline is known", "{count} baselines are known", known) if known else _("no baseline is known")
+
+
 def verdict_counts(rows: Iterable[Assessment], screen: Screen) -> list[Count]:
     """How many targets have which verdict: `✓ achieved 3`; what only old figures tell stands behind the others."""
     rows, lang, bare = list(rows), screen.lang, screen.ascii_only
@@ -127,7 +132,7 @@ def waiting(report: Report, lang: str) -> list[str]:
         return [_due_line(stale, lang)] if stale else []
     known = sum(row.figures.baseline is not None for row in report.rows)
     lines = [_due_line([*stale, *empty], lang)]
-    lines.append(_("baselines known: {known}", known=known).in_language(lang))
+    lines.append(_baselines(known).in_language(lang))
     first = next((row for row in empty if row.overdue), empty[0])
     if report.bundled:
         lines.append(labels.own_folder(report.folder, lang))

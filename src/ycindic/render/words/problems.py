@@ -225,7 +225,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
     ),
     Code.AMBIGUOUS_NAME: (_("the name belongs to several indicators"), _("say the id in a mapping file")),
     Code.NO_PERIOD: (_("nothing says which period"), _("say it with --period or --year")),
-    Code.NOT_OVER: (_("the period is not over yet"), _("record the last complete one, or write the year")),
+    Code.NOT_OVER: (
+        _("the period is not over yet"),
+        _("record the last complete one, or write the year and add --waive period-not-over"),
+    ),
     Code.OPEN_BASIS: (
         _("nothing says whether it is the period alone or the year so far"),
         _("say it with --basis alone or --basis ytd"),
@@ -235,7 +238,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("give it in that unit; what is something else is left out by --map of import"),
     ),
     Code.TWICE: (_("the tables hold two values of one figure"), _("delete the wrong one")),
-    Code.NO_YEAR: (_("nothing says which year"), _("say it with --year")),
+    Code.NO_YEAR: (
+        _("nothing says which year"),
+        _("say it with --year YYYY, or by the day of publication beside the figure"),
+    ),
     Code.TWO_PERIODS: (_("two places name different periods"), _("mend one of them, or say it with --period")),
     Code.OPEN_PERIOD: (
         _("the period can be read in two ways"),
@@ -333,9 +339,19 @@ _INSTEAD: Mapping[Code, Text] = {
 """How the other value is called where neither is known to be the right one."""
 
 
+_TYPED: Mapping[Code, Text] = {Code.AMBIGUOUS_NAME: _("type one of them in full")}
+"""What to do where the fault is in a word of the command itself and the usual advice is for tables."""
+
+
+def what_to_do(problem: Problem) -> Text:
+    """The next move, where the fault stands."""
+    in_table = bool(problem.place.line)
+    return TEXTS[problem.code][1] if in_table else _TYPED.get(problem.code, TEXTS[problem.code][1])
+
+
 def fault_line(problem: Problem, lang: str) -> str:
     """One line: place, what it is, what was seen and expected, what to do, and the code."""
-    said = clauses([what_is_wrong(problem), TEXTS[problem.code][1]]).in_language(lang)
+    said = clauses([what_is_wrong(problem), what_to_do(problem)]).in_language(lang)
     return f"{escaped(str(problem.place))}: {said} [{problem.code}]"
 
 

@@ -372,7 +372,9 @@ SENTENCES: Mapping[Reason, _Telling] = {
     ),
     Reason.NO_RATIO: lambda found: both(reached(found), promised_goal(found), _("no ratio can be formed")),
     Reason.SCOPE_REACHED: _met,
-    Reason.SCOPE_SHORT: lambda found: both(_met(found), _("judged by how many they are and not by a pace")),
+    Reason.SCOPE_SHORT: lambda found: both(
+        _met(found), _("no pace counts, only how many are taken up: the number reached by the end keeps it")
+    ),
     Reason.LOST: lambda found: _base(found, _("it was met at the base and has been lost")),
     Reason.WRONG_WAY: lambda found: _base(found, _("it is worse than at the base")),
     Reason.SLIPPED: lambda found: both(_pace(found), _("reached before in the period and lost again")),

@@ -21,7 +21,7 @@ PROFILES: Mapping[ProfileKind, Text] = {
     ProfileKind.AUTO: _("automatic"),
     ProfileKind.LINEAR: _("the passing of time"),
     ProfileKind.LAST_YEAR: _("last year's course"),
-    ProfileKind.SHARES: _("the given shares"),
+    ProfileKind.SHARES: _("the registered course"),
     ProfileKind.BATCH: _("batches"),
     ProfileKind.MILESTONES: _("the milestones"),
 }
