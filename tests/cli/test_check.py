@@ -131,13 +131,14 @@ def test_a_late_figure_tells_its_day_and_how_late_it_is(tmp_path: Path, capfd: p
 def test_many_late_figures_are_told_by_the_first_and_the_last(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    workspace(tmp_path, indicator("jobs", f"{FLOW}; released: {{every: month, day: 10}}", FIVE))
+    released = "released: {every: month, day: 10}"
+    workspace(tmp_path, indicator("jobs", f"{FLOW}; {released}", FIVE))
     (late,) = check(capfd, tmp_path, "--format", "json").json["findings"]
     assert len(late["details"]["releases"]) == 8
-    told = (
-        "8 releases from January 2026 (due 10 Feb 2026, 222 days late) "
-        "to January–August 2026 (due 10 Sep 2026, 10 days late)"
-    )
+    assert "recorded: January–August 2026 (due 10 Sep 2026, 10 days late)" in late["message"]["en"]
+    workspace(tmp_path, indicator("jobs", f"unit: 万人; measure: stock; {released}", FIVE))
+    (late,) = check(capfd, tmp_path, "--format", "json").json["findings"]
+    told = "8 figures from January 2026 (due 10 Feb 2026, 222 days late) to August 2026 (due 10 Sep 2026, 10 days late)"
     assert told in late["message"]["en"]
     assert "共8期，自2026年1月（" in late["message"]["zh"]
 

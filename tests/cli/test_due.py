@@ -70,7 +70,7 @@ def test_late_releases_of_one_indicator_are_one_line_of_the_table(
 ) -> None:
     found = due(capfd, tmp_path, "--publisher", "jobs", at="2026-11-25")
     assert "Overdue: 1 figure of 1 indicator from 1 office" in found.out
-    assert "Jan–Aug 2026 … Jan–Oct 2026 " in found.out, "of what is told for the year so far one figure is needed"
+    assert "20 Nov 2026  5 days late  Jan–Oct 2026 " in found.out, "of what is told for the year so far the newest"
 
 
 def test_a_publisher_is_asked_for_by_a_part_of_the_name(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

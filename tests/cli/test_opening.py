@@ -170,7 +170,7 @@ def test_what_needs_action_stands_above_the_headlines_with_its_sentence_worst_fi
 def test_offices_are_named_with_what_they_owe_and_who_owes_headlines_comes_first() -> None:
     page = seen(OURS, date(2026, 11, 27), "zh", 100)
     owed = [line for line in page if "月" in line and "（" in line and line.startswith("  ")]
-    since = [re.findall(r"(\d+)月(\d+)日起）", line)[0] for line in owed]
+    since = [re.findall(r"(\d+)月(\d+)日起", line)[0] for line in owed]
     assert tuple(map(int, since[0])) == min(tuple(map(int, one)) for one in since), "the longest overdue stands first"
     assert any(re.search(r"另\d+期", line) and "26项承诺指标未登记报数单位" in line for line in page)
 

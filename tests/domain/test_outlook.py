@@ -90,6 +90,19 @@ def test_amounts_that_rise_evenly_around_one_season_go_on_so_when_smoothed(rise:
     assert isclose(said, sum(map(amount, range(12 * years, 12 * years + 12))), rel_tol=1e-6)
 
 
+def test_a_season_that_comes_back_every_year_is_told_the_better_the_more_years_have_shown_it() -> None:
+    def off(years: int, reached: int) -> float:
+        rows = [(f"{year}-{month:02d}", str(part)) for year in range(2026 - years, 2027)
+                for month, part in enumerate(SEASON, 1) if (year, month) <= (2026, reached)]  # fmt: skip
+        said = ending(Method.SEASONAL, mean(), facts(mean(), rows, Basis.ALONE))
+        assert said is not None
+        return abs(said - sum(SEASON) / 12)
+
+    one, four, sixteen = (max(off(years, reached) for reached in range(1, 12)) for years in (1, 4, 16))
+    assert sixteen < four / 1.5 < one / 2
+    assert sixteen < 0.1 * (max(SEASON) - min(SEASON))
+
+
 @given(st.lists(st.floats(-1, 1), min_size=3, max_size=40), st.data())
 def test_the_recursion_is_the_one_of_its_formula(row: list[float], data: st.DataObject) -> None:
     kept, month, year, level = (data.draw(st.floats(-0.9, 0.9)) for _ in range(4))

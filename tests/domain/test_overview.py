@@ -137,6 +137,12 @@ def test_a_line_of_what_is_owed_holds_one_office_one_period_and_the_longest_over
     found = seen_at("2026-08-25", measured, goals)
     told = [(str(one.latest.period), [owed.indicator.id for owed in one.owed]) for one in found.offices]
     assert told == [("2025", ["d"]), ("2026-07", ["a", "c"]), ("2026-H1", ["b"])]
+    days = [(str(one.since), str(one.covered), one.empty_year) for one in found.offices]
+    assert days == [
+        ("2026-01-20", "2025", None),
+        ("2026-08-20", "2026-01..2026-07", "2026"),
+        ("2026-07-20", "2026-H1", None),
+    ], "the day of the figure that is needed; that older ones did not come either is said apart"
 
 
 @pytest.mark.parametrize(

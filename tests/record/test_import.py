@@ -254,7 +254,7 @@ def test_what_is_hidden_is_told_and_left_out_unless_asked_for(office):
 def test_an_opendocument_and_an_old_workbook_are_read_and_told(office):
     cells = [["指标", "2026年1-6月"], ["城镇新增就业", "2.8"]]
     rows = "".join(ods.row("".join(ods.cell(text) for text in texts)) for texts in cells)
-    (office.folder / "t.et").write_bytes(ods.book(ods.table(rows)).getvalue())
+    (office.folder / "t.et").write_bytes(ods.book(ods.table(rows)))
     said = office.take(str(office.folder / "t.et"), "--dry-run", "--lang", "en")
     assert "an OpenDocument workbook (.ods), read as it is shown" in said.err
     assert "New urban jobs, January–June 2026  2.8 万人  (20 Jul 2026, " in said.out
@@ -584,3 +584,13 @@ def test_this_month_under_a_heading_of_half_a_year_is_june(office):
         "prices,2026-06,2.1,alone",
         "prices,2026-H1,1.6,ytd",
     )
+
+
+@pytest.mark.parametrize("beside", ["报数单位", "牵头科室"])
+def test_a_row_of_nobody_we_know_is_told_by_the_cell_below_the_heading_of_names(office, beside):
+    table = (
+        f"指标,{beside},数据期,完成数\n城镇新增就业,甲局,2026年1-6月,2.8\n城镇新增就业人数（甲类）,乙局,2026年1-6月,3\n"
+    )
+    said = office.take(office.table(table), "--dry-run")
+    assert "城镇新增就业人数（甲类） (perhaps New urban jobs?)" in said.out
+    assert "乙局" not in said.out

@@ -142,6 +142,15 @@ def _tells_the_same_is_owed(report: Report) -> None:
     assert all(f"for {len(seen.unassigned)} promised indicator" in row[0] for row in nobody)
     number = int(re.findall(r"Overdue: (\d+) figures?", whole)[0]) if seen.owed else 0
     assert number == figures_owed(seen.owed)
+    below = [tuple(row)[2:] for row in leaves(report, "en")[1].rows[len(seen.action) :] if len(row) == 4]
+    days = {(one.slot, one.due) for owed in seen.owed for one in owed.needed}
+    assert len(below) == number + bool(number), "a row a figure below the heading"
+    told_by_due = [
+        one.release for group in due.told(Screen("en")).groups if group.heading == whole for one in group.rows
+    ]
+    assert {(one.slot, one.due) for one in told_by_due} <= days
+    assert Counter(due for due, _ in below[1:]) == Counter(day for _, day in days)
+    assert min((one.since for one in seen.offices), default=None) == min((day for _, day in days), default=None)
     by_office = [re.findall(r"owes (\d+) figure", one.in_language("en"))[0] for one in page.owed[1]]
     assert sum(map(int, by_office)) == number
     told = [one.in_language("en") for one in page.owed[1]][:_MOST_OFFICES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from domain.builders import flow, growth, judge, promised, released, stock, ytd
 from domain.builders import point as level
 from ycindic.domain.assessment import Assessment
+from ycindic.domain.model import Indicator
 from ycindic.render.answers.sheet import in_both
 from ycindic.render.words.sentence import sentence
 
@@ -60,8 +62,15 @@ def test_what_misses_its_goal_by_little_is_not_told_as_equal_to_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "words"), [("2026-04-26", "1 release is due and not"), ("2026-07-26", "2 releases are due and none is")]
+    ("make", "day", "words"),
+    [
+        (growth, "2026-04-26", "1 figure is due and not"),
+        (growth, "2026-07-26", "1 figure is due and not"),
+        (stock, "2026-07-26", "2 figures are due and none is"),
+    ],
 )
-def test_one_release_is_one_release(day: str, words: str) -> None:
-    found = judge(growth(released=released("quarter", 25)), promised("at_least", 5), at=day)
+def test_of_what_is_told_for_the_year_so_far_one_figure_is_due(
+    make: Callable[..., Indicator], day: str, words: str
+) -> None:
+    found = judge(make(released=released("quarter", 25)), promised("at_least", 5), at=day)
     assert f"{words} recorded" in sentence(found).in_language("en").lower()

@@ -210,12 +210,19 @@ def _left_out(preview: Preview) -> list[Stranger]:
 def _strangers(preview: Preview) -> list[str]:
     """How many rows were left out and the first of them; those with a registered name and another unit say why."""
     left = _left_out(preview)
-    far = [one.text for one in left if not one.near]
+    far = [one for one in left if not one.near]
     lines = [_near(one) for one in left if one.near][:_MOST_STRANGERS]
     if far:
-        some = say(_p("of a list", ", ")).join(far[:_MOST_STRANGERS]) + ("…" if len(far) > _MOST_STRANGERS else "")
+        some = say(_p("of a list", ", ")).join(map(_far, far[:_MOST_STRANGERS])) + (
+            "…" if len(far) > _MOST_STRANGERS else ""
+        )
         lines.append(say(_("- not registered, rows left out {count}: {some}", count=len(far), some=some)))
     return lines
+
+
+def _far(one: Stranger) -> str:
+    """A row of nobody we know, and who it may be."""
+    return say(_("{text} (perhaps {name}?)", text=one.text, name=one.alike.name)) if one.alike else one.text
 
 
 def _near(one: Stranger) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Basis, Every, Indicator, IndicatorId, Plan, Target, TargetId
+from ycindic.domain.model import Every, Indicator, IndicatorId, Plan, Target, TargetId
 from ycindic.domain.period import Period, month_of
 from ycindic.domain.release import covered, due, releases
 from ycindic.domain.tested import tested_months
@@ -91,8 +91,7 @@ def needed_of(releases: Iterable[Expected]) -> tuple[Expected, ...]:
     """The releases without which something stays unknown: of what is told for the year so far each year's newest."""
     found: dict[tuple[IndicatorId, int], Expected] = {}
     for one in releases:
-        indicator, month = one.indicator, one.period.last
-        key = indicator.id, indicator.calendar.year_of(month) if indicator.told_as is Basis.YTD else month
+        key = one.indicator.id, one.indicator.covered(one.period).first
         found.pop(key, None)  # it stands where the newest is due
         found[key] = one
     return tuple(found.values())

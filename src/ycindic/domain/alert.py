@@ -31,10 +31,11 @@ FAILING = (Alert.INVALID, Alert.BREACH, Alert.MISSED, Alert.OFF_TRACK)
 
 
 class Late(NamedTuple):
-    """An indicator whose figures should be out and are not, the oldest first."""
+    """An indicator whose figures should be out and are not, the oldest first; or one that is but `compared` with."""
 
     indicator: Indicator
     releases: tuple[Expected, ...]
+    compared: bool = False
 
 
 class Unsettled(NamedTuple):

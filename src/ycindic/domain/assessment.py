@@ -283,6 +283,12 @@ class Assessment(NamedTuple):
         return tuple(step for step in self.figures.steps.values() if step.result is not None)
 
     @property
+    def owed(self) -> tuple[int, ...]:
+        """The overdue releases that are needed: of what is told for the year so far each year's newest."""
+        newest = {self.indicator.covered(Period(month, month)).first: month for month in self.overdue}
+        return tuple(newest.values())
+
+    @property
     def stale(self) -> bool:
         """Whether the verdict tells only how it stood by old figures, so that it has no flag."""
         return self.on_track is None and FLAG[self.verdict] is not None

@@ -106,9 +106,10 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
     if found.count > _MOST_FIGURES:
         problems.append(Problem(first, Code.TOO_BIG, seen=str(found.count)))
     problems += [Problem(first, Code.NO_CHOICE, seen=str(one)) for one in sent.where if one not in found.used]
+    # a hint costs more than its line, and only so many are told
     if sent.strict or not (found.figures or found.refused):  # asked for, or because there is nothing else
         near = Names(indicators, {}).near
-        found.refused += [  # a hint costs more than its line, and only so many are told
+        found.refused += [
             about(Problem(one.place, Code.OTHER_UNIT, seen=one.remark, expected=one.near.unit), one.near)
             if one.near
             else Problem(
@@ -116,6 +117,9 @@ def _delivery(sent: SentTables, opened: _Opened, order: Order, workspace: Worksp
             )
             for at, one in enumerate(found.strangers)
         ]
+    else:
+        told = found.strangers[:MOST_TOLD]
+        found.strangers[:MOST_TOLD] = [one._replace(alike=names.alike(one.text)) for one in told]
     return Delivery(
         tuple(found.figures),
         tuple(problems),

@@ -27,7 +27,7 @@ def open_document(sheet: Sheet) -> bytes:
         )
         for number, cells in enumerate(sheet.rows)
     ]
-    return book(table(*rows, name=escape(sheet.name)), STYLES + YEARS).getvalue()
+    return book(table(*rows, name=escape(sheet.name)), STYLES + YEARS)
 
 
 def _cell(sheet: Sheet, row_: int, column: int, cell: Cell) -> str:

@@ -22,8 +22,8 @@ _HALF_AFTER = 2.0
 _NEAR = 2.0
 """A month two months away counts half."""
 _OF_FEW_YEARS: Mapping[Measure, float] = {
-    Measure.FLOW: 0.6,
-    Measure.EVENTS: 0.6,
+    Measure.FLOW: 0.4,
+    Measure.EVENTS: 0.4,
     Measure.GROWTH: 1.0,
     Measure.MEAN: 0.0,
     Measure.STOCK: 0.6,

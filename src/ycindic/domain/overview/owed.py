@@ -27,6 +27,19 @@ class Owed(NamedTuple):
         return needed_of(self.releases)
 
     @property
+    def since(self) -> date:
+        """When the oldest of the figures that have to be told was due."""
+        return self.needed[0].due
+
+    @property
+    def empty_year(self) -> str | None:
+        """The name of the year of which nothing came while newer releases overtook older ones; None of any other."""
+        calendar, newest = self.indicator.calendar, self.releases[-1].period
+        first = next(one.period.first for one in self.releases if one.period.last >= calendar.first(newest.last))
+        empty = first == calendar.first(newest.last) and len(self.needed) < len(self.releases)
+        return calendar.name(calendar.year_of(newest.last)) if empty else None
+
+    @property
     def slots(self) -> Iterator[Release]:
         """Which releases they are."""
         return (one.slot for one in self.releases)
@@ -48,13 +61,19 @@ class Debtor(NamedTuple):
 
     @property
     def since(self) -> date:
-        """When the oldest release of them was due."""
-        return min(one.releases[0].due for one in self.owed)
+        """When the oldest of its figures was due."""
+        return min(one.since for one in self.owed)
+
+    @property
+    def empty_year(self) -> str | None:
+        """The name of the year of which nothing of it all came; None of any other."""
+        years = {one.empty_year for one in self.owed}
+        return years.pop() if len(years) == 1 else None
 
     @property
     def covered(self) -> Period:
-        """The months that their releases are about, from the oldest to the newest."""
-        spans = [one.indicator.covered(release.period) for one in self.owed for release in one.releases]
+        """The months that its figures are about, from the oldest to the newest."""
+        spans = [one.indicator.covered(release.period) for one in self.owed for release in one.needed]
         return Period(min(one.first for one in spans), max(one.last for one in spans))
 
     @property

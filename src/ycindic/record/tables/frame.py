@@ -69,6 +69,11 @@ class FrameColumn(NamedTuple):
     heads: tuple[_Head, ...] = ()
 
     @property
+    def of_names(self) -> bool:
+        """Whether the heading says that names of indicators stand below."""
+        return any(COLUMN_WORDS.get(plain_word(one.text)) == "indicator" for one in self.heads)
+
+    @property
     def text(self) -> str:
         """The heading as it is seen, the upper lines first."""
         return " ".join(dict.fromkeys(one.text for one in reversed(self.heads)))

@@ -126,6 +126,11 @@ class Names:
         """The nearest name, for a hint."""
         return nearest_word(label(text).text, [*self.by_name])
 
+    def alike(self, text: str) -> Indicator | None:
+        """The indicator whose name is the nearest, where only one is called so."""
+        found = self.by_name.get(self.near(text), [])
+        return found[0] if len(found) == 1 else None
+
     def inside(self, text: str) -> list[Indicator]:
         """The indicators whose names stand in a title, the longest names only; 增速 behind a name means its growth."""
         whole, says = plain_word(text), self.said(text)

@@ -50,12 +50,15 @@ class FigureRead(NamedTuple):
 
 
 class Stranger(NamedTuple):
-    """A row, or a column, of an indicator that is not registered; `near` is one whose name it has but for `remark`."""
+    """A row, or a column, of an indicator that is not registered; `near` is one whose name it has but for `remark`,
+    `alike` one that is called nearly so.
+    """
 
     place: Place
     text: str
     near: Indicator | None = None
     remark: str = ""
+    alike: Indicator | None = None
 
 
 class _Reading(NamedTuple):

@@ -48,11 +48,13 @@ def rows_of(grid: Grid, names: Names, block: Block) -> list[RowSays]:
     sections = _sections(names, block)
     first = min((one.place for one in block.of(FIGURES)), default=0)
     headed = {one.place: bool(one.heads) for one in labels}
+    of_names = {one.place for one in labels if one.of_names}
     family, headings = _Family(names), _headings(block)
     found = []
     for row in block.rows:
         clues = [Clue(row, one.place, text, _said(names, text)) for one in labels if (text := filled[one.place][row])]
-        name = _name([one for one in clues if one.column < first])
+        left = [one for one in clues if one.column < first]
+        name = _name(left, [one for one in left if one.column in of_names])
         when = [times[one.place][row] for one in block.of(PERIOD) if row in times[one.place]]
         when += [one._replace(timed=Timed(one.says.when)) for one in clues if one.says.when and one.column < first]
         places = {
@@ -82,12 +84,12 @@ def _said(names: Names, text: str) -> Said:
     return whole if whole.known else names.said(label(text).text)
 
 
-def _name(clues: Sequence[Clue]) -> Clue | None:
-    """The label that names an indicator; where none does the last one with words, as it would."""
+def _name(clues: Sequence[Clue], of_names: Sequence[Clue]) -> Clue | None:
+    """The label that names an indicator; where none does the last one with words, as it would, below such a heading."""
     known = [one for one in clues if one.says.known]
     if known:
         return known[-1]
-    return next((one for one in reversed(clues) if one.says.name), clues[-1] if clues else None)
+    return next((one for one in (*reversed(of_names), *reversed(clues)) if one.says.name), clues[-1] if clues else None)
 
 
 def _filled_down(grid: Grid, block: Block, column: FrameColumn) -> dict[int, str]:

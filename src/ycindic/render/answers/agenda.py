@@ -22,7 +22,7 @@ from ycindic.text import _, _n, _p, day_words
 
 
 class _Due(NamedTuple):
-    """A release, or for people the first of several of one indicator with the newest and how many are needed."""
+    """A release, or for people the first needed one of an indicator, with the newest and their number."""
 
     release: Expected
     newest: Period | None = None
@@ -137,7 +137,7 @@ def _groups(agenda: Agenda, lang: str) -> Iterator[Group[_Due]]:
         head = _(
             "Overdue besides: {count} of {number} indicators that are compared with, or of past years",
             number=len(rows),
-            count=len(needed_of(besides)),
+            count=sum(one.many for one in rows),
         )
         yield Group(rows, head.in_language(lang))
     coming = [one for one in agenda.releases if not one.late]
@@ -148,11 +148,8 @@ def _groups(agenda: Agenda, lang: str) -> Iterator[Group[_Due]]:
 
 
 def _together(late: list[Expected]) -> list[_Due]:
-    """The oldest release of each indicator, with the newest and their number where there are more."""
+    """The oldest figure needed of each indicator, with the newest and their number where there are more."""
     by_indicator: dict[IndicatorId, list[Expected]] = {}
-    for one in late:
+    for one in needed_of(late):
         by_indicator.setdefault(one.indicator.id, []).append(one)
-    return [
-        _Due(found[0], found[-1].period if len(found) > 1 else None, len(needed_of(found)))
-        for found in by_indicator.values()
-    ]
+    return [_Due(found[0], found[-1].period if len(found) > 1 else None, len(found)) for found in by_indicator.values()]

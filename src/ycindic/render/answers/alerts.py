@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ycindic.domain.agenda import Expected
+from ycindic.domain.agenda import Expected, needed_of
 from ycindic.domain.alert import Alert, Dispute, Late, Unlikely, Unsettled
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Observation
@@ -63,15 +63,15 @@ def then(alert: Alert, ids: Sequence[str]) -> Text:
 
 
 _MOST_NAMED = 2
-"""So many late releases are named one by one in a sentence."""
+"""So many late figures are named one by one in a sentence."""
 
 
 def told_late(cause: Late) -> Text:
-    """The oldest release and the newest, and how many there are; the list of them is for programs."""
-    named = [_overdue(one) for one in cause.releases]
+    """The oldest figure that is owed and the newest, and how many; the list of all releases is for programs."""
+    named = [_overdue(one) for one in needed_of(cause.releases)]
     said = listed(named)
     if len(named) > _MOST_NAMED:
-        said = _("{count} releases from {first} to {last}", count=len(named), first=named[0], last=named[-1])
+        said = _("{count} figures from {first} to {last}", count=len(named), first=named[0], last=named[-1])
     publisher = cause.indicator.publisher
     if publisher is None:
         return _("Due and not recorded: {releases}.", releases=said)

@@ -113,13 +113,22 @@ def group_key(found: Diagnostic) -> str:
 
 def group_heading(group: Sequence[Diagnostic], lang: str) -> str:
     """The heading of all that have one key: what is the matter, how often, and what to do."""
-    first, number = group[0], len(group)
+    first = group[0]
     if first.let_stand:
-        return _("acknowledged ({place})", place=number).in_language(lang)
-    head = _("{called} [{code}] ({place})", called=heading(first), code=first.code, place=number)
+        return _("acknowledged ({place})", place=len(group)).in_language(lang)
+    head = _("{called} [{code}] ({place})", called=heading(first), code=first.code, place=_how_many(group))
     if isinstance(first.cause, Problem):
         return head.in_language(lang)
     return _("{about}: {said}", about=head, said=_advice(group)).in_language(lang)
+
+
+def _how_many(group: Sequence[Diagnostic]) -> Text:
+    """Their number; of late indicators those that were promised, as every answer counts them, the others apart."""
+    number = len(group)
+    besides = sum(isinstance(one.cause, Late) and one.cause.compared for one in group)
+    if not besides:
+        return Verbatim(str(number))
+    return _("{number} promised, {besides} compared with", number=number - besides, besides=besides)
 
 
 def named_line(found: Diagnostic, lang: str) -> str:

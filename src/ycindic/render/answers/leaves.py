@@ -159,18 +159,16 @@ def _action(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[Sequence[LeafCell]]:
-    """A row an indicator: which figures of it are owed, how many where it is more than one, since when and by whom."""
+    """A row a figure that is owed: of what, since when and by whom."""
     yield [overdue_heading(seen.owed).in_language(lang)]
-    heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("First due"), labels.OFFICE)
+    heads = (_("Indicator"), _p("of a workbook", "Owed for"), _("Due"), labels.OFFICE)
     yield LeafHeads(head.in_language(lang) for head in heads)
     for office in seen.offices:
         who = one_line((office.publisher or labels.NO_OFFICE).in_language(lang))
         for one in office.owed:
-            oldest, newest = (one.indicator.covered(one.releases[at].period) for at in (0, -1))
-            when = short_period(Period(oldest.first, newest.last), None, lang)
-            if (many := len(one.needed)) > 1:
-                when = _("{when} ({count} figures)", when=when, count=many).in_language(lang)
-            yield [indicator_name(one.indicator, lang), when, one.releases[0].due, who]
+            for figure in one.needed:
+                when = short_period(one.indicator.covered(figure.period), None, lang)
+                yield [indicator_name(one.indicator, lang), when, figure.due, who]
 
 
 def _named(one: Assessment, running: Period, lang: str) -> list[LeafCell]:

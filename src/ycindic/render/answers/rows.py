@@ -275,7 +275,7 @@ def _next_day(row: _Row) -> str:
 def _next(row: _Row) -> StyledCell:
     """The same in a column of its own, or since when a figure is late."""
     one, rule = row.one, row.indicator.released
-    late = due(rule, one.overdue[0]) if rule is not None and one.overdue else None
+    late = due(rule, one.owed[0]) if rule is not None and one.owed else None
     if late is None:
         return StyledCell(_next_day(row))
     day = day_words(late, row.lang, of_year=row.asked.report.as_of.year)

@@ -27,7 +27,7 @@ METHOD_NAMES: dict[Method, Text] = {
     Method.LINEAR: _("evenly by months"),
     Method.CONTINUES: _("as so far"),
     Method.SPREAD: _("usual spread of the rest"),
-    Method.SEASONAL: _("season of last year"),
+    Method.SEASONAL: _("season of earlier years"),
     Method.DRIFT: _("usual drift"),
     Method.ARIMA: _("ARIMA of a library"),
 }

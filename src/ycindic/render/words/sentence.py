@@ -238,12 +238,12 @@ def _undecided(found: Assessment) -> Text | None:
 
 
 def _no_actual(found: Assessment) -> Text:
-    late = len(found.overdue)
+    late = len(found.owed)
     if not late and found.indicator.released is None:
         return _("no figure is recorded; on which day one comes out is not registered")
     if not late:
         return _("a figure is due and not recorded")
-    return _n("{count} release is due and not recorded", "{count} releases are due and none is recorded", late)
+    return _n("{count} figure is due and not recorded", "{count} figures are due and none is recorded", late)
 
 
 def _unseen(found: Assessment) -> Text | None:
@@ -259,9 +259,9 @@ def _unseen(found: Assessment) -> Text | None:
 
 def _stale(found: Assessment) -> Text:
     return _n(
-        "{count} later release is overdue, so this is only how it stood then",
-        "{count} later releases are overdue, so this is only how it stood then",
-        len(found.overdue),
+        "{count} later figure is overdue, so this is only how it stood then",
+        "{count} later figures are overdue, so this is only how it stood then",
+        len(found.owed),
     )
 
 

@@ -66,19 +66,21 @@ class _Methods(NamedTuple):
 
 _SUM = _Methods(
     Method.LAST_YEAR,
-    (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.SMOOTHING),
+    (Method.RETURNING, Method.SMOOTHING, Method.SEASONAL),
     (Method.CHAIN_LADDER,),
-    (Method.SHARES, Method.LINEAR, Method.ARIMA),
+    (Method.RECENT, Method.AIRLINE, Method.SHARES, Method.LINEAR, Method.ARIMA),
 )
 
 METHODS: Mapping[Measure, _Methods] = {
     Measure.FLOW: _SUM,
     Measure.EVENTS: _SUM,
     Measure.GROWTH: _Methods(
-        Method.CONTINUES, (Method.RECENT, Method.AIRLINE, Method.RETURNING, Method.ARIMA), shown=(Method.SPREAD,)
+        Method.CONTINUES,
+        (Method.AIRLINE, Method.RETURNING, Method.SEASONAL, Method.ARIMA),
+        shown=(Method.RECENT, Method.SPREAD),
     ),
     Measure.MEAN: _Methods(
-        Method.CONTINUES, (Method.RECENT, Method.SEASONAL, Method.RETURNING, Method.SPREAD), shown=(Method.ARIMA,)
+        Method.CONTINUES, (Method.RECENT, Method.SEASONAL), shown=(Method.RETURNING, Method.SPREAD, Method.ARIMA)
     ),
     Measure.STOCK: _Methods(Method.CONTINUES, (Method.DRIFT,)),
 }

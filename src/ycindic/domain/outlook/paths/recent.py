@@ -33,7 +33,7 @@ def ending(origin: Origin) -> float | None:
             assert_never(origin.course.measure)
 
 
-def _lately(row: tuple[float, ...], known: int, season: int) -> float:
+def lately(row: tuple[float, ...], known: int, season: int) -> float:
     """The mean of the latest two years of a row, the latest step counting most."""
     return _faded(row, known, min(known, _MONTHS * season // MONTHS_A_YEAR), _FADES ** (MONTHS_A_YEAR / season))
 
@@ -54,7 +54,7 @@ def _of_sum(origin: Origin) -> float | None:
     course, season = origin.course, origin.course.season
     if origin.year < 1 or not origin.growth:
         return None
-    growth = exp(_lately(origin.growth, origin.known - season, season))
+    growth = exp(lately(origin.growth, origin.known - season, season))
     rest = []
     for t in origin.rest:
         base = course.values[t - season]
@@ -67,7 +67,7 @@ def _of_sum(origin: Origin) -> float | None:
 
 def _of_rate(origin: Origin) -> float | None:
     course, season = origin.course, origin.course.season
-    growth = _lately(course.values, origin.known, season)
+    growth = lately(course.values, origin.known, season)
     if origin.year < 1:
         return origin.ending([growth] * len(origin.rest))
     whole = course.whole(origin.year - 1)

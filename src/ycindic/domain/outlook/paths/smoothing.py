@@ -2,7 +2,7 @@
 
     e = y − (l + b + s),  l ← l + b + α e,  b ← b + α β e,  s ← s + γ (1 − α) e
 
-α is 0.3 and β 0.02 a month, γ 0.5 a year. It sees amounts, and so has no answer where levels were re-based.
+α is 0.15 and β 0.02 a month, γ 0.5 a year. It sees amounts, and so has no answer where levels were re-based.
 Source: Winters, Forecasting Sales by Exponentially Weighted Moving Averages, Management Science 6 (1960).
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ycindic.domain.outlook.course import Origin, chained
 from ycindic.domain.period import MONTHS_A_YEAR
 
-_LEVEL, _TREND, _SEASON = 0.3, 0.02, 0.5
+_LEVEL, _TREND, _SEASON = 0.15, 0.02, 0.5
 
 
 class _Smoothed(NamedTuple):

@@ -118,7 +118,11 @@ def office_words(office: Debtor, seen: Overview, lang: str, *, every: bool = Fal
     )
     names = [indicator_name(one.indicator, lang) for one in office.owed]
     listed = Joined(_p("names in one line", "; "), [Verbatim(one) for one in names]) if every else _named(names)
-    late = _n("owes {count} figure since {day}", "owes {count} figures since {day}", office.figures, day=since)
+    late = _n(
+        "owes {count} figure since {day}", "owes {count} figures, the first since {day}", office.figures, day=since
+    )
+    if office.empty_year is not None:
+        late = _("{late}, none of {year} came", late=late, year=office.empty_year)
     said = _("{who}, {when} ({late}): {names}", who=who, wide=padded(who, 22), when=when, late=late, names=listed)
     return one_line(said.in_language(lang))
 
