@@ -21,7 +21,7 @@ from ycindic.render.answers.report import Report
 from ycindic.render.words.bars import progress_bar, scale, spark
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import is_chinese, short_period, typed
-from ycindic.render.words.rest import each_month
+from ycindic.render.words.rest import each_month, less_is_enough
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.standing import is_accepted
 from ycindic.render.words.styled import Line, StyledCell, packed, row
@@ -89,6 +89,8 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
         bars.append(_("below, above: inside what is accepted"))
     if any(each_month(one) and cells.required_cell(one, lang) for one in found):
         bars.append(_("a month: each after the figure's"))
+    if any(less_is_enough(one) and cells.required_cell(one, lang) for one in found):
+        bars.append(_("needs: for the goal itself, less may do"))
     if "bar" in columns_with_room(screen.width):
         bars += [
             _("bar: # done | due; rate: o actual | goal"),

@@ -39,7 +39,7 @@ from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
 from ycindic.render.words.styled import drawn_lines
 from ycindic.render.words.units import unit_of
-from ycindic.render.words.visible import one_line
+from ycindic.render.words.visible import one_line, width, wrapped
 from ycindic.render.words.wording import BASIS_NAMES, BOUNDS, COMMITMENTS, CUT_OFFS, MEASURES, STAGES
 from ycindic.text import Text as Words
 from ycindic.text import _, _p, day_words
@@ -119,40 +119,41 @@ def _grid(columns: int) -> Table:
 
 
 def _facts(story: Story, screen: Screen) -> Table:
+    """What was promised, what the answer is and what decides it, each in lines that break as the language has it."""
     row, lang = story.row, screen.lang
-    target, indicator = row.target, row.indicator
-    title = story.plan.sections.get(target.section)
-    section = target.section if title is None else f"{target.section} {title.in_language(lang)}"
-    promised = goal_words(target, indicator, row.beside)
-    goal_said = "" if promised is None else promised.in_language(lang)
-    said = [section, f"“{target.wording}”" if target.wording else "", goal_said]
-    revised = revised_words(target, indicator, story.as_of)
-    said += [revised.in_language(lang)] if revised else []
-    said += [COMMITMENTS[target.commitment].in_language(lang)]
-    told = sentence(row)
-    publisher = indicator.publisher
-    how = [MEASURES[indicator.measure].in_language(lang), unit_of(indicator, lang)]
-    how += [] if publisher is None else [publisher.in_language(lang)]
-    table = _grid(2)
-    table.add_row(
-        one_line_words(_HEADS["promise"].in_language(lang), style="dim"),
-        one_line_words(" · ".join(one for one in said if one)),
-    )
-    said_why = one_line_words(told.in_language(lang))
-    answer = Text.assemble((verdict(row, lang), LOOKS[row.verdict].colour), "  ", said_why)
-    table.add_row(one_line_words(_HEADS["answer"].in_language(lang), style="dim"), answer)
-    for head, one in zip(chain([_HEADS["margins"].in_language(lang)], repeat("")), margins(row), strict=False):
-        table.add_row(one_line_words(head, style="dim"), one_line_words(one.in_language(lang)))
-    table.add_row(
-        one_line_words(_HEADS["measured"].in_language(lang), style="dim"),
-        one_line_words(" · ".join(one for one in how if one)),
-    )
-    for note in (target.note, indicator.note):
-        if note:
-            table.add_row(
-                one_line_words(_HEADS["note"].in_language(lang), style="dim"), one_line_words(note.in_language(lang))
-            )
+    flag = verdict(row, lang)
+    told = [
+        ("promise", _promise(story, lang)),
+        ("answer", f"{flag}  {sentence(row).in_language(lang)}"),
+        *zip(chain(["margins"], repeat("")), (one.in_language(lang) for one in margins(row)), strict=False),
+        ("measured", _measured(row, lang)),
+        *(("note", note.in_language(lang)) for note in (row.target.note, row.indicator.note) if note),
+    ]
+    heads = [_HEADS[name].in_language(lang) if name else "" for name, _text in told]
+    room, table = max(screen.width - max(map(width, heads)) - _INDENT, 1), _grid(2)
+    for (name, text), head in zip(told, heads, strict=True):
+        lines = Text("\n".join(wrapped(text, room)))
+        if name == "answer":
+            lines.stylize(LOOKS[row.verdict].colour, 0, len(flag))
+        table.add_row(one_line_words(head, style="dim"), lines)
     return table
+
+
+def _promise(story: Story, lang: str) -> str:
+    target, indicator = story.row.target, story.row.indicator
+    title = story.plan.sections.get(target.section)
+    goal, revised = goal_words(target, indicator, story.row.beside), revised_words(target, indicator, story.as_of)
+    said = [target.section if title is None else f"{target.section} {title.in_language(lang)}"]
+    said += [f"“{target.wording}”" if target.wording else ""]
+    said += [one.in_language(lang) for one in (goal, revised, COMMITMENTS[target.commitment]) if one]
+    return " · ".join(one for one in said if one)
+
+
+def _measured(row: Assessment, lang: str) -> str:
+    publisher = row.indicator.publisher
+    how = [MEASURES[row.indicator.measure].in_language(lang), unit_of(row.indicator, lang)]
+    how += [] if publisher is None else [publisher.in_language(lang)]
+    return " · ".join(one for one in how if one)
 
 
 def _workings(story: Story, screen: Screen) -> Group | None:

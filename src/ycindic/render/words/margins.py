@@ -51,25 +51,24 @@ def _rate(found: Assessment) -> _Lines:
     """Of a rate or a mean: what is judged, with which tolerance, how hard that is, what rounding leaves open."""
     figures = found.figures
     yield _accepted(found)
-    yield _for_what_decides(found)
     yield _for_the_goal(found)
     if figures.required_goal_high is not None and figures.required_low is None:
         yield _for_upper_end(found)
     yield _rounding(found)
     yield _latest(found)
-    yield _cut_off(found, found.target.settings.rate_at_risk_pp)
+    yield _for_what_decides(found)
 
 
 def _for_what_decides(found: Assessment) -> Text | None:
     """What the rest must come to for the line that decides, where the figure is short of its goal.
 
-    How far that is from what it is now is what the cut-off is held against, so no other distance is told: a tolerance
-    lets less do, and so does the half digit by which a figure prints as kept.
+    How far that is from what it is now is what the cut-off is held against, so no other distance is told, and the
+    cut-off in the same breath: a tolerance lets less do, and so does the half digit by which a figure prints as kept.
     """
     decides = found.figures.required_edge
     if decides is None or not _asks_more(found):
         return None
-    demand = both(rest.demand(found, decides), _apart(found, decides))
+    demand = both(rest.demand(found, decides), _apart(found, decides), _cut_off(found))
     if promise(found.target, found.indicator).tolerance:
         return _("with the tolerance {demand}", demand=demand)
     return _("for a figure that prints as kept {demand}", demand=demand)
@@ -148,14 +147,14 @@ def _rounding(found: Assessment) -> Text | None:
     return _("the published figure is rounded, so what the rest must come to lies within {ends}", ends=ends)
 
 
-def _cut_off(found: Assessment, points: Decimal) -> Text | None:
-    """Up to how many points a rate is at risk and from where on off track, where it is one of them."""
-    if not is_rate(found.indicator) or not _asks_more(found):
+def _cut_off(found: Assessment) -> Text | None:
+    """Up to how many points more a rate is at risk and from where on off track, where it is one of them."""
+    if not is_rate(found.indicator):
         return None
-    far = amount(found, points * point(found.indicator, None))
+    far = amount(found, found.target.settings.rate_at_risk_pp * point(found.indicator, None))
     if found.verdict is Verdict.AT_RISK:
-        return _("at risk, since the rest must differ from now by no more than {far}", far=far)
-    return _needs_over(far) if found.verdict is Verdict.OFF_TRACK else None
+        return _("no more than {far}, so at risk", far=far)
+    return _("over {far}, so off track", far=far) if found.verdict is Verdict.OFF_TRACK else None
 
 
 def _needs_over(far: Text) -> Text:

@@ -54,6 +54,12 @@ def kept_as_it_goes(found: Assessment) -> bool:
     return apart is not None and to_edge is not None and apart > 0 >= to_edge
 
 
+def less_is_enough(found: Assessment) -> bool:
+    """Whether less than what is told of the rest would do, as a tolerance or rounding accepts less than the goal."""
+    needs, decides = found.figures.required, found.figures.required_edge
+    return needs is not None and decides is not None and needs != decides and not as_room(found)
+
+
 def _as_it_goes(found: Assessment) -> Text | None:
     """That an unchanged rate or mean of the year so far would do, which promises nothing; None where more is needed."""
     apart = _from_now(found)
