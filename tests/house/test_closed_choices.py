@@ -51,6 +51,7 @@ PARTIAL = {
     "ycindic.render.answers.backtest._RULES": "reasons by which replayed months were decided are told short",
     "ycindic.render.words.problems._DETAILS": "for all other codes the detail is another place",
     "ycindic.render.words.problems._INSTEAD": "for all other codes the other value is the expected one",
+    "ycindic.render.words.problems._TYPED": "for all other codes the advice is the same wherever the fault stands",
 }
 """Tables that are partial on purpose, and what the others mean."""
 
