@@ -14,7 +14,7 @@ from domain.builders import D, alone, flow, growth, known, period, promised, ytd
 from render.desk import OBSERVED, cell, plan, report, row
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Target
+from ycindic.domain.model import Bilingual, Target
 from ycindic.render.answers.path import PathPoint, Way, drawable, way
 from ycindic.render.forms.plot import plot
 from ycindic.render.forms.svg import ACROSS, DOWN, picture, short, spread, ticks
@@ -229,3 +229,11 @@ def test_a_unit_is_text_and_no_tag() -> None:
     seen = [ytd("2025-06", 1), ytd("2026-06", 1)]
     found = report(plan([flow(unit="<b> & x")], [promised("at_least", 5)]), seen)
     assert ">&lt;b&gt; &amp; x<" in drawn(found.rows[0], known(seen))
+
+
+def test_the_line_that_a_course_is_compared_with_is_named_at_its_end() -> None:
+    name, first = Bilingual("全国城镇居民收入增速", "Urban income"), period(2026).first
+    level = tuple(PathPoint(month, Decimal(5)) for month in (first, first + 1))
+    drawing = picture(Way(period(2026), level, other=level, beside=name), row("gdp").indicator, ("name",))
+    assert "全国城镇居民收入… 5%" in drawing
+    assert "Urban incom… 5%" in drawing

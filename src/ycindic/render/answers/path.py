@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts, Series, cumulative, whole
 from ycindic.domain.judge.promise import promise
-from ycindic.domain.model import AMOUNTS, Indicator, IndicatorId, Measure, Observation, ProfileKind
+from ycindic.domain.model import AMOUNTS, Bilingual, Indicator, IndicatorId, Measure, Observation, ProfileKind
 from ycindic.domain.past import DRAWN, of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.profile import expected_share
@@ -31,7 +31,7 @@ class Way(NamedTuple):
     `fan` goes from now to the ends of the interval in which the year will probably end; `band` is what a range or a
     tolerance spans; `so_far` lies level at the mean of which `actual` are the months by themselves. A `yearly` course
     has a point for each full year, the goal level with them. `sums` begin at nothing before the period, where no figure
-    is.
+    is. `beside` is what `other` is called.
     """
 
     period: Period
@@ -45,6 +45,7 @@ class Way(NamedTuple):
     band: tuple[Decimal, ...] = ()
     yearly: bool = False
     sums: bool = False
+    beside: Bilingual | None = None
 
     def published(self, points: tuple[PathPoint, ...]) -> tuple[PathPoint, ...]:
         """Those points of a line that a figure stands for: where a sum begins there is none."""
@@ -83,7 +84,7 @@ def way(row: Assessment, facts: Facts) -> Way:
     )
     found = found._replace(so_far=_so_far(row, found) if facts.of(row.indicator.id).alone else ())
     if row.target.compared:
-        return found._replace(promised=(), other=_other(row, facts))
+        return found._replace(promised=(), other=_other(row, facts), beside=row.beside)
     return found._replace(needed=_needed(row, found), band=_band(row))
 
 

@@ -14,7 +14,7 @@ from ycindic.render.answers.path import PathPoint, Way
 from ycindic.render.forms.tongues import text
 from ycindic.render.words.numbers import distance, typed
 from ycindic.render.words.units import numbers_of, unit_of
-from ycindic.render.words.visible import width
+from ycindic.render.words.visible import shortened, width
 from ycindic.render.words.wording import LANGUAGES
 from ycindic.text import SHORT_MONTHS, Text, Verbatim, _, _p
 
@@ -31,6 +31,8 @@ _MOST_DOTS, _MOST_LABELS, _TICKS = 8, 6, 3
 """A line through so many figures shows where they lie without dots, which would double it."""
 _LONGEST = 7
 _ASIDE = ((_ABOVE, -1), (_BELOW, 1))
+_NAMED = (8, 11)
+"""Characters of a benchmark's name beside its line, in Chinese and in English."""
 _LINES = ("before", "other", "promised", "needed", "so_far", "actual")
 """The lines of a picture, those on top last."""
 _SHORT = ((12, "tn"), (9, "bn"), (6, "m"), (3, "k"))
@@ -109,11 +111,19 @@ class _Sheet:
             yield last.value, "soft", Verbatim(str(year_of(last.month) - 1))
         if way.other:
             last = way.other[-1]
-            yield last.value, "peer", self.told(last.value)
+            yield last.value, "peer", _peer(way.beside, self.told(last.value))
         if way.fan:
             _now, high, low = way.fan
             ends = _p("of a wedge", "end {low}–{high}", low=self.number(low.value), high=self.told(high.value))
             yield (high.value + low.value) / 2, "soft", ends
+
+
+def _peer(name: Bilingual | None, value: Bilingual) -> Bilingual:
+    """The value of what a course is compared with, and its name so far as it finds room beside the paper."""
+    if name is None:
+        return value
+    zh, en = (shortened(one, most) for one, most in zip(name, _NAMED, strict=True))
+    return Bilingual(f"{zh} {value.zh}", f"{en} {value.en}")
 
 
 def picture(way: Way, indicator: Indicator, named: Sequence[str]) -> str:
