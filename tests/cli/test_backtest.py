@@ -10,7 +10,7 @@ import pytest
 
 from cli.workspaces import ROOT, Answer, call, indicator, run, workspace
 from ycindic.domain.backtest import CASE_GROUPS, Tally
-from ycindic.render.answers.backtest import _CASES, _COUNTS, _HEADS, _USUAL_CASES, _USUAL_COUNTS
+from ycindic.render.answers.backtest import _CASES, _COUNTS, _USUAL_CASES, _USUAL_COUNTS, GROUP_HEADS
 
 CHINA = str(ROOT / "examples/china")
 RATE = 'unit: "%"; measure: growth; better: higher; released: {every: quarter, day: 20}'
@@ -89,7 +89,7 @@ def test_it_is_told_in_chinese(desk: str) -> None:
 
 
 def test_every_column_and_group_has_a_heading() -> None:
-    assert set(CASE_GROUPS) == set(_HEADS)
+    assert set(CASE_GROUPS) <= set(GROUP_HEADS)
     assert set(_USUAL_COUNTS) <= set(_COUNTS)
     assert set(_USUAL_CASES) <= set(_CASES)
     assert set(Tally._fields) - {"group", "right", "kept"} <= {*_COUNTS}

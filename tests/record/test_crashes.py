@@ -180,7 +180,7 @@ writer, each, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 for one in range(each):
     year, month = 1950 + writer * 17 + one // 12, one % 12 + 1
     words = ["record", "debt", f"{year}-{month:02d}", f"{one}.{writer}", "--yes", "--published", "2026-01-20"]
-    words += ["--waive", WAIVED]
+    words += ["--waive", sys.argv[4]]
     code = main([*words, "--data", folder])
     if code:
         sys.exit(f"{writer} {one}: {code}")
@@ -192,7 +192,9 @@ def test_eight_writers_at_once_lose_nothing_and_write_nothing_twice(desk):
     words = [sys.executable, "-c", MANY]
     running = [
         subprocess.Popen(
-            [*words, str(writer), str(EACH), str(desk.folder)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            [*words, str(writer), str(EACH), str(desk.folder), WAIVED],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
         for writer in range(WRITERS)
     ]

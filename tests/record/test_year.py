@@ -45,22 +45,22 @@ def registry() -> Iterator[str]:
         yield (
             f"  n{number}:\n    name: {{zh: 指标{number}号, en: Number {number}}}\n    unit: 件\n    measure: flow\n"
             "    released: {every: month, day: 20}\n    profile: linear\n"
-            f"    targets: [{{period: 2026, relation: at_least, goal: {goal(number)}}}]\n"
+            f"    targets: [{{period: 2024, relation: at_least, goal: {goal(number)}}}]\n"
         )
 
 
 def published(month: int, *, later: int = 1) -> str:
     year, number = divmod(month + later - 1, 12)
-    return f"{2026 + year}-{number + 1:02d}-20"
+    return f"{2024 + year}-{number + 1:02d}-20"
 
 
 def month_end(month: int) -> str:
-    return f"{2026 + (month - 1) // 12}-{(month - 1) % 12 + 1:02d}"
+    return f"{2024 + (month - 1) // 12}-{(month - 1) % 12 + 1:02d}"
 
 
 def table(month: int, numbers: range) -> str:
     rows = "".join(f"（{number + 1}）指标{number}号（件）,{value(number, month)}\n" for number in numbers)
-    return f"2026年1—{month}月,\n指标,本年累计\n{rows}"
+    return f"2024年1—{month}月,\n指标,本年累计\n{rows}"
 
 
 def verdict(number: int, month: int, done: Decimal) -> str:
@@ -113,7 +113,7 @@ def test_a_year_by_the_commands_says_at_each_month_end_what_was_known_then(tmp_p
 def bring(desk: Desk, folder, month: int) -> None:
     """The figures of a month as they come."""
     for number in range(BY_HAND):
-        fine(desk.record(f"n{number} 2026-{month:02d} {value(number, month)} --published {published(month)} --yes"))
+        fine(desk.record(f"n{number} 2024-{month:02d} {value(number, month)} --published {published(month)} --yes"))
     path = folder / f"m{month}.csv"
     path.write_text(table(month, range(BY_HAND, INDICATORS)), encoding="gb18030")
     fine(desk.run("import", str(path), "--published", published(month), "--yes"))
@@ -123,7 +123,7 @@ def revise(desk: Desk, month: int) -> None:
     """The corrections of a month, a month later."""
     for number in range(INDICATORS):
         if revised(number, month) != value(number, month):
-            line = f"n{number} 2026-{month:02d} {revised(number, month)} --status revised --yes"
+            line = f"n{number} 2024-{month:02d} {revised(number, month)} --status revised --yes"
             fine(desk.record(f"{line} --published {published(month, later=2)}"))
 
 

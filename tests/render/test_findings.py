@@ -142,8 +142,8 @@ CASES = {
     "multiple": (
         Rule.MULTIPLE,
         one([stock(unit="家")], [promised("at_least", 4, wording="企业数达到原来的4倍")], []),
-        "原文说“4倍”，登记的是2026年目标≥4家：是倍数还是数量？倍数用as: times",
-        "the report says “4倍” and ≥ 4 家 for 2026 is registered: a multiple or an amount? `as: times` says a multiple",
+        "原文说“4倍”，登记的是2026年目标4家：是倍数还是数量？倍数用as: times",
+        "the report says “4倍” and 4 家 for 2026 is registered: a multiple or an amount? `as: times` says a multiple",
     ),
     "wide": (
         Rule.TOLERANCE,

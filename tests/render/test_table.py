@@ -175,7 +175,7 @@ def test_the_headline_counts_verdicts_and_tells_how_far_the_year_is() -> None:
 
 
 def test_rows_without_a_figure_fold_to_a_line_that_names_them() -> None:
-    assert lines(written("table"), "Rural roads") == ["? no data (1): Rural roads"]
+    assert "? no data (1): Rural roads" in written("table").splitlines()
 
 
 def test_ascii_only_screens_get_ascii_symbols() -> None:

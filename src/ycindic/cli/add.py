@@ -32,7 +32,7 @@ def command(
     sentence: Annotated[
         str,
         typer.Argument(
-            metavar="SENTENCE", help="What the report says: 新建农村公路368公里, or build 368 km of rural roads"
+            metavar="SENTENCE", help="What the report says: build 368 km of rural roads, or 新建农村公路368公里"
         ),
     ] = "",
     name: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="The indicator, by name or id")] = "",

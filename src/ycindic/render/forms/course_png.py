@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
+from warnings import catch_warnings, simplefilter
 
 import matplotlib as mpl
 
@@ -87,7 +88,9 @@ def png_of(way: Way, tone: str, number: Callable[[Decimal], str]) -> bytes:
     axes.grid(visible=True, linewidth=0.3)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
-    figure.tight_layout(pad=0.3)
+    with catch_warnings():
+        simplefilter("ignore", UserWarning)  # numbers of thirty digits leave no room for the course, which is drawn
+        figure.tight_layout(pad=0.3)
     out = BytesIO()
     figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()

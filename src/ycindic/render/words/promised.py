@@ -33,7 +33,7 @@ def goal_words(target: Target, indicator: Indicator, other: Text | None = None) 
         said = _("in all {goal}", goal=said)
     if target.hold:
         said = _("{goal} at all times", goal=said)
-    for beside in (_deadline(target, indicator), _hoped(target, indicator), _condition(target)):
+    for beside in (_deadline(target, indicator), _hoped(target, indicator), _condition(target), _read(target)):
         if beside:
             said = _("{goal} ({beside})", goal=said, beside=beside)
     return said
@@ -105,6 +105,10 @@ def _told_amount(target: Target, indicator: Indicator, number: Text | str) -> Te
 def _condition(target: Target) -> Text | None:
     said = target.condition
     return None if said is None else _("if {condition}", condition=said.text)
+
+
+def _read(target: Target) -> Text | None:
+    return _("as we read it") if target.goal_read else None
 
 
 def promises_fall(target: Target, indicator: Indicator) -> bool:

@@ -87,7 +87,7 @@ def _cells_in(text: str, room: int) -> int:
     """How many cells of a text a room holds in print, where letters are not all equally wide."""
     narrow, broad = (sum(map(text.count, letters)) for letters in (_NARROW, _BROAD))
     printed = width(text) - Decimal(narrow) / 3 + Decimal(broad) / 2
-    return max(1, int(room * width(text) / (printed * _RESERVE))) if text else room
+    return max(1, int(room * width(text) / (printed * _RESERVE))) if printed > 0 else room
 
 
 _OPEN, _CLOSE = r"(\[“‘（《「『【〔", r")\]”’）》」』】〕，。、；：？！%％"
