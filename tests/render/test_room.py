@@ -42,12 +42,12 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "tolerance, 2 × 5.65 − 5.5": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026-06", "5.5")]),
-        "2026年1—6月为5.5%，目标6%左右，还差0.5个百分点，7—12月须增长6.50%。",
+        "2026年1—6月为5.5%，目标6%左右，差0.5个百分点，7—12月须增长6.50%。",
         "5.5% for January–June 2026, promised about 6%, 0.5 pp short, Jul–Dec must grow 6.50%.",
     ),
     "rounding, 2 × 7.95 − 6.9": (
         judge(growth(), promised("at_least", 8), [ytd("2026-06", "6.9")]),
-        "还差1.1个百分点，7—12月须增长9.10%。",
+        "差1.1个百分点，7—12月须增长9.10%。",
         "1.1 pp short, Jul–Dec must grow 9.10%.",
     ),
     "the latest month alone is short of the rest, 10 × 8.1 − 9 × 8.3": (
@@ -78,7 +78,7 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
     ),
     "short of the tolerance, 6 − 0.3 − 3.6": (
         judge(growth(better="higher"), promised("about", 6), [ytd("2026", "3.6")], at="2027-02-01"),
-        "2026年为3.6%，目标6%左右，还差2.4个百分点。",
+        "2026年为3.6%，目标6%左右，差2.4个百分点。",
         "3.6% for 2026, promised about 6%, 2.4 pp short.",
     ),
     "in a range": (
@@ -90,7 +90,7 @@ TOLD: dict[str, tuple[Assessment, str, str]] = {
         judge(flow(unit="个"), promised("at_least", 300, scope=True), [ytd("2026-06", 262)]),
         "2026年1—6月为262个，目标≥300个，还差38个，不看进度，只看已落实的数量，到期末够数即完成。",
         (
-            "262 个 for January–June 2026, promised ≥ 300 个, 38 个 short, "
+            "262 个 for January–June 2026, promised ≥ 300 个, 38 个 to go, "
             "no pace counts, only how many are taken up: the number reached by the end keeps it."
         ),
     ),

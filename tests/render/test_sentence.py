@@ -10,8 +10,9 @@ import pytest
 from domain.builders import flow, growth, judge, promised, released, stock, ytd
 from domain.builders import point as level
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.model import Indicator
+from ycindic.domain.model import Better, Indicator, Target
 from ycindic.render.answers.sheet import in_both
+from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import sentence
 
 
@@ -58,7 +59,7 @@ def test_what_misses_its_goal_by_little_is_not_told_as_equal_to_it() -> None:
     """1.054 × 1.063 × 1.059 × 1.061 × 1.063 comes to 5.99948 % a year."""
     years = [ytd(2026 + place, value) for place, value in enumerate(("5.4", "6.3", "5.9", "6.1", "6.3"))]
     found = judge(growth(), promised("at_least", 6, "2026-2030", average=True), years, at="2031-03-01")
-    assert sentence(found).in_language("zh") == "2026—2030年为5.999%，目标年均≥6%，还差0.001个百分点。"
+    assert sentence(found).in_language("zh") == "2026—2030年为5.999%，目标年均≥6%，差0.001个百分点。"
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,19 @@ def test_of_what_is_told_for_the_year_so_far_one_figure_is_due(
 ) -> None:
     found = judge(make(released=released("quarter", 25)), promised("at_least", 5), at=day)
     assert f"{words} recorded" in sentence(found).in_language("en").lower()
+
+
+@pytest.mark.parametrize(
+    ("goal", "zh", "en"),
+    [
+        (promised("falling"), "下降（即变好）", "falling (better)"),
+        (promised("at_least", unstated=True, hold=True), "始终≥（报告未写数字）", "≥ (no figure in the report)"),
+        (promised("at_least", unstated=True), "报告未写数字", "no figure in the report"),
+    ],
+    ids=["a class that falls gets better", "a red line without a number", "without a number"],
+)
+def test_a_goal_cannot_be_read_as_its_opposite(goal: Target, zh: str, en: str) -> None:
+    told = goal_words(goal, stock(better=Better.LOWER, unit="类"))
+    assert told is not None
+    assert told.in_language("zh") == zh
+    assert en in told.in_language("en")

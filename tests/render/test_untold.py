@@ -13,6 +13,7 @@ import pytest
 
 from cases.telling import every_case
 from cli.workspaces import ROOT, run
+from domain.builders import flow, judge, promised, ytd
 from ycindic.cli.answering import answers
 from ycindic.domain.assessment import DECIDED, Assessment
 from ycindic.domain.outlook.answer import untold
@@ -128,3 +129,14 @@ def test_show_tells_the_same_and_the_hinted_command_shows_one_of_that_kind(lang:
         why for why in Untold if UNTOLD[why].in_language(lang) in line[: line.index("; " if lang == "en" else "；")]
     )
     assert most.value in [one["outlook_untold"] for one in shown]
+
+
+def test_of_those_without_a_reason_a_word_is_told_too() -> None:
+    """Of four one lacks its chance for a reason; one goes by its parts, one has no figure, and one is decided."""
+    kept = judge(flow(), promised("at_least", 5), [ytd("2026-06", 5)], at="2026-08-01")
+    whole = kept._replace(target=kept.target._replace(parts=()))
+    empty = judge(flow(), promised("at_least", 5), at="2026-08-01")
+    said = no_chance_words([Untold.FEW_YEARS], [kept, whole, empty, kept])
+    assert said is not None
+    assert said.in_language("zh").startswith("4项中1项（1项看分项，1项尚无数据，1项已定）不给概率：")
+    assert "1 of 4 (1 goes by its parts, 1 has no figure yet, 1 is decided): too few" in said.in_language("en")

@@ -39,6 +39,7 @@ from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import chance_words, period_in_words, short_period, typed
 from ycindic.render.words.outlook import told
 from ycindic.render.words.sentence import sentence
+from ycindic.render.words.standing import both
 from ycindic.render.words.units import amounts_of, number_of, unit_of
 from ycindic.render.words.wording import BOUNDS
 from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
@@ -173,10 +174,20 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
     elif (last := past_course(row.indicator, report.facts, report.as_of).last) is not None:
         value = Joined(Verbatim(""), [BOUNDS[last.bound], amounts_of(typed(last.value), row.indicator)])
         yield "actual", _("last known {value}, {when}", value=value, when=_when(last.covered))
+    if (needs := both(_condition(row), _likely(row, report))).in_language("en"):
+        yield "required", needs
+
+
+def _condition(row: Assessment) -> Text | None:
+    """Under which condition the rest needs what it is told to need."""
+    return _("if the other stays") if row.target.beside and cells.required_cell(row, "en") else None
+
+
+def _likely(row: Assessment, report: Report) -> Text | None:
+    """How likely it is kept, or why no chance is told."""
     if row.outlook is not None and row.outlook.chance is not None:
-        yield "required", _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
-    elif (reason := no_chance_words(lacking(report, [row]).values())) is not None:
-        yield "required", reason
+        return _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
+    return no_chance_words(lacking(report, [row]).values())
 
 
 def _detail(row: Assessment, report: Report) -> Detail:

@@ -90,7 +90,7 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
 
 def _below(shown: Sequence[Assessment], report: Report, seen: Overview, lang: str) -> Iterator[str]:
     """What stands below the headlines: why no chance is told, and how many have no room there."""
-    untold = no_chance_words(lacking(report, shown).values(), len(shown))
+    untold = no_chance_words(lacking(report, shown).values(), shown)
     if untold is not None:
         yield one_line(FullSentence(untold).in_language(lang))
     yield from _left(len(seen.headlines) - len(shown), _ANNEX_SEEN, lang)

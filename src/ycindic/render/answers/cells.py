@@ -113,6 +113,8 @@ def required_cell(row: Assessment, lang: str) -> str:
 def required_from(row: Assessment, lang: str) -> str:
     """The same, and of what each month must bring with the first of them."""
     told, reached = required_cell(row, lang), row.figures.actual_period
+    if told and row.target.beside:
+        return _("{amount} (if the other stays)", amount=told).in_language(lang)
     if not told or reached is None or not each_month(row):
         return told
     first = SHORT_MONTHS[month_of_year(reached.last + 1)]

@@ -94,7 +94,7 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
     for told in (running_words(seen), *apart_words(seen)):
         yield [told.in_language(lang)]
     reasons = lacking(report, seen.headlines).values()
-    untold = no_chance_words(reasons, len(seen.headlines))
+    untold = no_chance_words(reasons, seen.headlines)
     for said in (chances_in_words(seen.headlines), None if untold is None else FullSentence(untold)):
         if said is not None:
             yield [one_line(said.in_language(lang))]

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.outlook.untold import LEAST_RUNS, LEAST_YEARS, Untold
 from ycindic.render.words.numbers import chance_words
+from ycindic.render.words.standing import both
 from ycindic.render.words.wording import clauses
-from ycindic.text import Joined, Text, Verbatim, _, _p
+from ycindic.text import Joined, Text, Verbatim, _, _n, _p
 
 UNTOLD: Mapping[Untold, Text] = {
     Untold.PARTS: _("its parts decide, and each has its own"),
     Untold.PART_OF_A_YEAR: _("only the ends of whole years are foretold"),
     Untold.NOT_BEGUN: _("no figure of the year is out yet"),
     Untold.NO_COURSE: _("the figures of the year have gaps from its first month on or are only bounds"),
-    Untold.NO_YEAR_BEFORE: _("how the year before went is not known, which takes its end and a figure within it"),
-    Untold.FEW_YEARS: _("too few whole years are on record before this one ({least} are needed)", least=LEAST_YEARS),
+    Untold.NO_YEAR_BEFORE: _(
+        "how the year before went is not known: {least} years with it are needed, "
+        "each with its end and a figure within it",
+        least=LEAST_YEARS,
+    ),
+    Untold.FEW_YEARS: _(
+        "too few whole years are on record before this one "
+        "({least} are needed, each with its end and a figure within it)",
+        least=LEAST_YEARS,
+    ),
     Untold.FEW_RUNS: _(
         "fewer than {least} earlier runs of as many years are on record without a gap", least=LEAST_RUNS
     ),
@@ -30,16 +39,36 @@ UNTOLD: Mapping[Untold, Text] = {
 """What each reason is called, everywhere."""
 
 
-def no_chance_words(reasons: Collection[Untold], of: int = 1) -> Text | None:
-    """Why no chance is told of one promise, or of some of so many: each reason once; None of none."""
+def no_chance_words(reasons: Collection[Untold], among: Sequence[Assessment] = ()) -> Text | None:
+    """Why no chance is told of one promise, or of some among others: each reason once; None of none."""
     if not reasons:
         return None
     counted = Counter(reasons).most_common()
     alone = len(counted) == 1
     each = [UNTOLD[why] if alone else _("{why} ({count})", why=UNTOLD[why], count=many) for why, many in counted]
-    if of == 1:
+    if len(among) <= 1:
         return _("no chance is told: {reasons}", reasons=clauses(each))
-    return _("no chance is told of {count} of {all}: {reasons}", count=len(reasons), all=of, reasons=clauses(each))
+    others = list(_others(among, len(reasons)))
+    count = _("{count} of {all}", count=len(reasons), all=len(among))
+    if others:
+        count = _("{count} ({others})", count=count, others=both(*others))
+    return _("no chance is told of {count}: {reasons}", count=count, reasons=clauses(each))
+
+
+def _others(among: Sequence[Assessment], without: int) -> Iterator[Text]:
+    """How many of the others have a chance, are judged by their parts, or have no figure yet."""
+    likely = sum(row.outlook is not None and row.outlook.chance is not None for row in among)
+    parts = sum(row.target.parts is not None for row in among)
+    empty = sum(row.figures.actual is None and row.target.parts is None for row in among)
+    decided = len(among) - without - likely - parts - empty
+    if likely:
+        yield _n("{count} has one", "{count} have one", likely)
+    if parts:
+        yield _n("{count} goes by its parts", "{count} go by their parts", parts)
+    if empty:
+        yield _n("{count} has no figure yet", "{count} have no figure yet", empty)
+    if decided > 0:
+        yield _n("{count} is decided", "{count} are decided", decided)
 
 
 def chances_in_words(rows: Sequence[Assessment]) -> Text | None:

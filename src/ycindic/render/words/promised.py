@@ -157,24 +157,31 @@ def _relation_words(target: Target, indicator: Indicator) -> Text:
             return _("{sign} {goal}", sign="=", goal=goal)
         case Relation.ALL:
             return _p("of all", "{goal}", goal=goal) if indicator.unit == "%" else _("all ({goal})", goal=goal)
-        case (
-            Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.RISING | Relation.FALLING | Relation.NONE
-        ):
+        case Relation.IN_STEP | Relation.ABOVE | Relation.NARROWING | Relation.NONE:
             return RELATIONS[target.relation]
-        case Relation.TURNING:
-            rises = indicator.better is Better.HIGHER
-            return _("turns up from its lowest") if rises else _("turns down from its peak")
+        case Relation.RISING | Relation.FALLING | Relation.TURNING:
+            return _trend(target.relation, indicator)
         case None:
             return Verbatim("")
         case _:
             assert_never(target.relation)
 
 
+def _trend(relation: Relation, indicator: Indicator) -> Text:
+    """Which way it is to go; a class that falls could be read as one that gets worse."""
+    if relation is Relation.TURNING:
+        rises = indicator.better is Better.HIGHER
+        return _("turns up from its lowest") if rises else _("turns down from its peak")
+    if relation is Relation.FALLING and indicator.better is Better.LOWER:
+        return _("falling (better)")
+    return RELATIONS[relation]
+
+
 def _unstated(target: Target, _indicator: Indicator) -> Text:
     """A promise whose number the report leaves open."""
-    if target.relation is None or target.relation in FLOORS:
-        return _("no figure given")
-    return _("{relation} (no figure given)", relation=RELATIONS[target.relation])
+    if target.relation is None or (target.relation in FLOORS and not target.hold):
+        return _("no figure in the report")
+    return _("{relation} (no figure in the report)", relation=RELATIONS[target.relation])
 
 
 def _told_words(target: Target, indicator: Indicator, other: Text | None) -> Text:

@@ -128,8 +128,10 @@ def _fall_apart(found: Assessment, far: Text) -> Text:
 
 
 def _still_grows(found: Assessment) -> bool:
-    """Whether a sum has months left to come to its goal: what it lacks is no shortfall yet."""
+    """Whether a sum has months left to come to its goal: what it lacks is no shortfall yet; beside another it is."""
     reached = found.figures.actual_period
+    if found.target.beside:
+        return False
     return found.indicator.measure is Measure.FLOW and reached is not None and reached.last < found.target.period.last
 
 
@@ -180,6 +182,8 @@ def gap_words(found: Assessment) -> Text | None:
         return _to_both_lines(found, ceiling=kept.high is not None)
     if fall:
         return _short_of(amount(found, figures.gap)) if figures.gap > 0 else _fell_more(amount(found, figures.gap))
+    if kept.high is None and figures.gap > 0 and _still_grows(found):
+        return _("{far} to go", far=amount(found, figures.gap))
     beside = _BESIDE[kept.high is not None, figures.gap > 0]
     return _("{far} {beside}", far=amount(found, figures.gap), beside=beside)
 

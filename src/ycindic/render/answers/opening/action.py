@@ -78,15 +78,13 @@ class Urgent:
         """What it is, what was promised, how far off it is and what the rest must be, in fewer and fewer words."""
         lang, months = self._screen.lang, cells.months_told(one)
         actual, far, needs = cells.actual(one, lang), cells.gap_cell(one, lang), cells.required_cell(one, lang)
-        if months is None or not far:
-            return
+        if months is None or not far or (needs and one.target.beside):
+            return  # beside another it needs so much only while that stays as it is, as the sentence says
         is_ = f"{actual} {short_period(months, self._seen.period, lang)}"
         rest = [_("the rest needs {amount}", amount=needs).in_language(lang)] if needs else []
         between = _p("between counts", ", ").in_language(lang)
         if one.rule is Reason.BREACH:
             rest = [ONE_IS_ENOUGH.in_language(lang)]
-        elif one.beside is not None:  # it needs so much while the other stays as it is, for which there is no room
-            rest = []
         alone = latest_misses(one)
         goal = _("goal {goal}", goal=cells.goal_cell(one, lang)).in_language(lang)
         told = [] if alone is None else [[far, *rest, alone.in_language(lang)]]

@@ -47,7 +47,7 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
 def _untold(report: Report, shown: Sequence[Assessment], lang: str) -> Text | None:
     """Why no chance is told of some, and the command that tells more of one of whose kind there are most."""
     reasons = lacking(report, shown)
-    said = no_chance_words(reasons.values(), len(shown))
+    said = no_chance_words(reasons.values(), shown)
     if said is None:
         return None
     most = Counter(reasons.values()).most_common(1)[0][0]
