@@ -174,13 +174,13 @@ def _small(row: Assessment, report: Report, seen: Overview) -> Iterator[tuple[st
     elif (last := past_course(row.indicator, report.facts, report.as_of).last) is not None:
         value = Joined(Verbatim(""), [BOUNDS[last.bound], amounts_of(typed(last.value), row.indicator)])
         yield "actual", _("last known {value}, {when}", value=value, when=_when(last.covered))
-    if (needs := both(_condition(row), _likely(row, report))).in_language("en"):
+    if (needs := both(_likely(row, report), _condition(row))).in_language("en"):
         yield "required", needs
 
 
 def _condition(row: Assessment) -> Text | None:
     """Under which condition the rest needs what it is told to need."""
-    return _("if the other stays") if row.target.beside and cells.required_cell(row, "en") else None
+    return _("the need holds if the other stays") if row.target.beside and cells.required_cell(row, "en") else None
 
 
 def _likely(row: Assessment, report: Report) -> Text | None:
