@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 _JOINERS = "\u200c\u200d"
 """They make one emoji of several and write Persian; they move nothing."""
@@ -90,15 +90,31 @@ def _cells_in(text: str, room: int) -> int:
     return max(1, int(room * width(text) / (printed * _RESERVE))) if printed > 0 else room
 
 
-_OPEN, _CLOSE = r"(\[“‘（《「『【〔", r")\]”’）》」』】〕，。、；：？！%％"
-_LATIN = r"[^\s\u2e80-\uffff" + _OPEN + "]++"
-_PIECES = (
-    rf"[{_OPEN}]*+(?:{_LATIN}(?:[{_OPEN}]*+{_LATIN})*+(?:(?<=\d)[^\x00-\u2e7f{_OPEN}])?+|[\u2e80-\uffff](?:\([^\s()]{{1,2}}\))?+)[{_CLOSE}]*+\s*"
-    rf"|[{_OPEN}]++\s*|\s+"
-)
-"""What may stand at a line's end: a word of Latin letters, a number with the character after it (10月), a Chinese
-character, with its number in brackets that of a section (三(二)); each after the brackets that open before it, and with
-the punctuation that closes it."""
+_OPEN, _CLOSE = frozenset("([“‘（《「『【〔"), frozenset(")]”’）》」』】〕，。、；：？！%％")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What no line's end may tear: a word of Latin letters, a number with the character after it (10月), a Chinese
+    character; each after the brackets that open before it, and with the punctuation and blanks that follow.
+    """
+    begin = 0
+    for place, (before, after) in enumerate(pairwise(text), 1):
+        if _may_end(before, after):
+            yield text[begin:place]
+            begin = place
+    yield text[begin:]
+
+
+def _may_end(before: str, after: str) -> bool:
+    if after.isspace() or before.isspace():
+        return not after.isspace()
+    if before in _OPEN or after in _CLOSE or after == "(":  # 三(四) is the name of a section
+        return False
+    return not before.isdigit() if _is_wide(after) else _is_wide(before)
+
+
+def _is_wide(one: str) -> bool:
+    return "\u2e80" <= one <= "\uffff"
 
 
 _FARTHER_IN = "  "
@@ -110,7 +126,7 @@ def wrapped(text: str, room: int) -> list[str]:
     if width(said) <= room:
         return [said.strip()] if said.strip() else []
     lines: list[str] = []
-    for piece in re.findall(_PIECES, said):
+    for piece in _pieces(said):
         if lines and width((lines[-1] + piece).rstrip()) <= room:
             lines[-1] += piece
         elif piece.strip():
@@ -120,7 +136,7 @@ def wrapped(text: str, room: int) -> list[str]:
 
 def longest_word(text: str) -> int:
     """How many cells the longest piece takes that no line breaks."""
-    return max((width(piece.strip()) for piece in re.findall(_PIECES, one_line(text))), default=0)
+    return max((width(piece.strip()) for piece in _pieces(one_line(text))), default=0)
 
 
 def hanging(text: str, room: int) -> list[str]:
