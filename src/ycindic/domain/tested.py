@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ycindic.domain.model import Indicator, Rhythm, Target
 from ycindic.domain.period import MONTHS_A_YEAR
-from ycindic.domain.release import is_release
+from ycindic.domain.release import releases
 
 STEP_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: MONTHS_A_YEAR}
 
@@ -17,6 +17,5 @@ def tested_months(target: Target, indicator: Indicator) -> tuple[int, ...]:
     step, period, rule = target.step, target.period, indicator.released
     if step is None:
         return ()
-    months = range(period.first, period.last + 1)
-    ends = (month for month in months if indicator.calendar.place(month) % STEP_MONTHS[step] == 0)
-    return tuple(month for month in ends if rule is None or is_release(rule, month))
+    months = range(period.first, period.last + 1) if rule is None else releases(rule, *period)
+    return tuple(month for month in months if indicator.calendar.place(month) % STEP_MONTHS[step] == 0)

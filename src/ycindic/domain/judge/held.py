@@ -129,15 +129,16 @@ def _reading(case: Case, actual: Step, last: Observation, reached: int, *, cover
 
 def hold(case: Case, reading: Reading) -> Reading:
     """Lay the condition over a reading: a breach decides, and what holds so far is on track."""
-    breach = next((one for one in _tested(case) if _breaks(case, one)), None)
+    tested = _tested(case)
+    breach = next((one for one in tested if _breaks(case, one)), None)
     ends = reading.through == case.target.period.last
-    now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(_tested(case))
+    now_held = case.indicator.measure in (Measure.STOCK, Measure.MEAN) and bool(tested)
     year_held = reading.final and not ends and reading.holds is True
     held = year_held or (now_held and reading.holds is not False)
     graded = (Verdict.ON_TRACK, Reason.HELD_SO_FAR) if held else reading.graded
     missing = None if now_held and reading.missing in _WAY_ONLY else reading.missing
     final = reading.final and ends
-    unseen = _unseen(case, reading.through)
+    unseen = _unseen(case, tested, reading.through)
     unproven = final and reading.holds is True and bool(unseen)
     return reading._replace(
         breach=breach,
@@ -151,9 +152,9 @@ def hold(case: Case, reading: Reading) -> Reading:
     )
 
 
-def _unseen(case: Case, through: int | None) -> tuple[int, ...]:
+def _unseen(case: Case, tested: list[Observation], through: int | None) -> tuple[int, ...]:
     """The months up to the judged figure that are tested each by itself and have none."""
-    seen, each = {one.period.last for one in _tested(case)}, tested_months(case.target, case.indicator)
+    seen, each = {one.period.last for one in tested}, tested_months(case.target, case.indicator)
     return tuple(one for one in each if through is not None and one <= through and one not in seen)
 
 

@@ -30,10 +30,9 @@ from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf, Working
 from ycindic.render.answers.summary import gone_words, year_gone
-from ycindic.render.answers.untold import lacking
+from ycindic.render.answers.untold import untold_words
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
-from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import chance_words, period_in_words, short_period, typed
@@ -187,7 +186,7 @@ def _likely(row: Assessment, report: Report) -> Text | None:
     """How likely it is kept, or why no chance is told."""
     if row.outlook is not None and row.outlook.chance is not None:
         return _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
-    return no_chance_words(lacking(report, [row]).values())
+    return untold_words(report, [row])
 
 
 def _detail(row: Assessment, report: Report) -> Detail:

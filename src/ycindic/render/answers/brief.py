@@ -20,9 +20,8 @@ from ycindic.render.answers.path import Way, drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
-from ycindic.render.answers.untold import lacking
+from ycindic.render.answers.untold import untold_words
 from ycindic.render.words import labels
-from ycindic.render.words.chances import no_chance_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import percent, short_period, typed
 from ycindic.render.words.screen import Screen
@@ -90,7 +89,7 @@ def _caption(courses: Sequence[Way], lang: str) -> str:
 
 def _below(shown: Sequence[Assessment], report: Report, seen: Overview, lang: str) -> Iterator[str]:
     """What stands below the headlines: why no chance is told, and how many have no room there."""
-    untold = no_chance_words(lacking(report, shown).values(), shown)
+    untold = untold_words(report, shown)
     if untold is not None:
         yield one_line(FullSentence(untold).in_language(lang))
     yield from _left(len(seen.headlines) - len(shown), _ANNEX_SEEN, lang)

@@ -17,9 +17,9 @@ from ycindic.render.answers.naming import indicator_name, office_of, row_name
 from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
-from ycindic.render.answers.untold import lacking
+from ycindic.render.answers.untold import untold_words
 from ycindic.render.words import labels
-from ycindic.render.words.chances import chances_in_words, no_chance_words
+from ycindic.render.words.chances import chances_in_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.sentence import sentence
@@ -93,8 +93,7 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
     """How many stand how, then every target in the order of the page; a row of one cell is a heading."""
     for told in (running_words(seen), *apart_words(seen)):
         yield [told.in_language(lang)]
-    reasons = lacking(report, seen.headlines).values()
-    untold = no_chance_words(reasons, seen.headlines)
+    untold = untold_words(report, seen.headlines)
     for said in (chances_in_words(seen.headlines), None if untold is None else FullSentence(untold)):
         if said is not None:
             yield [one_line(said.in_language(lang))]

@@ -8,6 +8,8 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import TargetId
 from ycindic.domain.outlook.untold import Untold
 from ycindic.render.answers.report import Report
+from ycindic.render.words.chances import no_chance_words
+from ycindic.text import Text
 
 
 def lacking(report: Report, rows: Sequence[Assessment]) -> dict[TargetId, Untold]:
@@ -19,3 +21,8 @@ def lacking(report: Report, rows: Sequence[Assessment]) -> dict[TargetId, Untold
 
     found = ((row.target.id, untold(report.plan, row, report.facts)) for row in stand)
     return {target: why for target, why in found if why is not None}
+
+
+def untold_words(report: Report, rows: Sequence[Assessment]) -> Text | None:
+    """Why no chance is told of one promise, or of some of several; None where nothing lacks one."""
+    return no_chance_words(lacking(report, rows).values(), rows)

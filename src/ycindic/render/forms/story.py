@@ -112,7 +112,7 @@ def _row(story: Story, screen: Screen) -> Text:
 
 
 def _grid(columns: int) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, GAP, 0, 0))
     for _column in range(columns):
         table.add_column(overflow="fold")
     return table
@@ -130,7 +130,7 @@ def _facts(story: Story, screen: Screen) -> Table:
         *(("note", note.in_language(lang)) for note in (row.target.note, row.indicator.note) if note),
     ]
     heads = [_HEADS[name].in_language(lang) if name else "" for name, _text in told]
-    room, table = max(screen.width - max(map(width, heads)) - _INDENT, 1), _grid(2)
+    room, table = max(screen.width - max(map(width, heads)) - GAP, 1), _grid(2)
     for (name, text), head in zip(told, heads, strict=True):
         lines = Text("\n".join(wrapped(text, room)))
         if name == "answer":
