@@ -11,7 +11,7 @@ from ycindic.cli.output import talk
 from ycindic.record.grid import Left
 from ycindic.text import _
 
-Hidden = Annotated[bool, typer.Option("--hidden", help="Read hidden and filtered rows, columns and sheets, too")]
+HiddenToo = Annotated[bool, typer.Option("--hidden", help="Read hidden and filtered rows, columns and sheets, too")]
 
 _LEFT = {
     "sheet": _("hidden sheet"),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.hidden import Hidden, talk_of_hidden
+from ycindic.cli.hidden import HiddenToo, talk_of_hidden
 from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.registering import as_told, put_in, talk_of_supposed
@@ -36,7 +36,7 @@ def command(
     period: Annotated[
         str, typer.Option(metavar="PERIOD", callback=not_empty, help="The period of rows that name none")
     ] = "",
-    hidden: Hidden = False,
+    hidden: HiddenToo = False,
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ycindic.cli.hidden import Hidden, talk_of_hidden
+from ycindic.cli.hidden import HiddenToo, talk_of_hidden
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import named, not_empty, spoken_period, wrong
@@ -58,7 +58,7 @@ def command(
         Path | None, typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means")
     ] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help="This sheet only")] = "",
-    hidden: Hidden = False,
+    hidden: HiddenToo = False,
     year: Annotated[
         int | None, typer.Option(metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help="The year the table leaves out")
     ] = None,
