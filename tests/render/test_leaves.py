@@ -237,7 +237,6 @@ def test_it_survives_a_round_through_an_office_program(tmp_path: Path, ending: s
             assert row == same[: len(row)]
         assert other.page_setup.orientation == "landscape"
         assert other.print_area == sheet.print_area
-        assert other.freeze_panes == sheet.freeze_panes
     off = [rule for where, rule in rules(back.worksheets[0]) if where.min_col == 7 and rule.formula == ['"偏离"']]
     assert off[0].dxf.font.color.rgb == f"FF{ON_PAPER['red'][0][1:]}"
 
