@@ -64,7 +64,7 @@ def test_a_promise_that_is_decided_then_says_so_in_place_of_a_chance(ask) -> Non
 
 def test_a_table_has_no_columns_of_what_no_row_says_and_tells_the_goal(ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    head, said, *_ = ask("rate=continues").out.splitlines()
+    head, said, *_ = ask("rate=2026-Q3:6").out.splitlines()
     columns = ("Verdict then", "Actual then", "Outlook then", "Goal", "Chance")
     assert [one for one in columns if one not in head] == ["Chance"]
     assert said.split()[-1] == "5%"
