@@ -7,10 +7,12 @@ errs less than each (docs/decisions.md).
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from statsforecast.models import MSTL, AutoARIMA, AutoETS, DynamicOptimizedTheta
 
 LIBRARY = "statsforecast"
 _LEAST_SEASONS, _LEAST_FIGURES = 3, 24
@@ -46,7 +48,7 @@ def steps_expected(row: tuple[float, ...], steps: int, season: int) -> tuple[flo
 
 
 @lru_cache(maxsize=1000)
-def _fitted(row: tuple[float, ...], season: int) -> Sequence[Any]:
+def _fitted(row: tuple[float, ...], season: int) -> tuple[AutoARIMA, AutoETS, DynamicOptimizedTheta, MSTL]:
     import numpy as np
     from statsforecast.models import MSTL, AutoARIMA, AutoETS, DynamicOptimizedTheta
 
