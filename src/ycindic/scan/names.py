@@ -5,11 +5,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+from ycindic.domain.called import words_of
 from ycindic.scan import dates
 from ycindic.scan.figures import Figure, is_digits
 from ycindic.scan.finding import Confidence
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import PERCENT, THINGS, base, sized, words_of
+from ycindic.scan.words import PERCENT, THINGS, base, sized
 
 _HIGH, _MEDIUM, _LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
 

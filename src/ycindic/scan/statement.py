@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from ycindic.domain.bounds import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
 from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
@@ -17,7 +16,7 @@ from ycindic.scan.layout import Paragraph
 from ycindic.scan.names import name_rule
 from ycindic.scan.outline import FRONT_PART, NOTES_PART, ReportPart
 from ycindic.scan.ranks import is_rank
-from ycindic.scan.relation import commitment, modifiers, relation
+from ycindic.scan.relation import BOUNDED, commitment, modifiers, relation
 from ycindic.scan.seen import FARTHEST, Seen, Sentence
 from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.subject import work
@@ -141,8 +140,7 @@ class Statements:
         return at(self._cues, place, clause)
 
     def _stance(self, when: Cued, after: str = "") -> Stance:
-        bounded = after.startswith(AT_LEAST_AFTER + AT_MOST_AFTER + ABOUT_AFTER)
-        return stance(self.part, when, self.current, bounded=bounded)
+        return stance(self.part, when, self.current, bounded=after.startswith(BOUNDED))
 
     def _statement(self, found: Cluster, seen: Seen, later: str, *, rank: bool) -> Finding:
         what = phrase(seen, self.before, self._floor, rank=rank)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ycindic.domain.called import words_of
 from ycindic.domain.period import LAST_YEAR, Period, last_day, month_number, month_of_year, parse, year_of
 
 
@@ -58,20 +59,7 @@ class When(NamedTuple):
 
 
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = words_of("january february march april may june july august september october november december")
 _MONTH_NUMBERS = {name: number for number, whole in enumerate(_MONTHS, 1) for name in (whole, whole[:3])} | {"sept": 9}
 
 _Y = r"(?P<y>(?:19|20|21)\d\d)"
