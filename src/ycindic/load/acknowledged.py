@@ -9,14 +9,14 @@ from pathlib import Path
 from ycindic.domain.diagnostic import Acknowledged
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.files.formula import unguarded
-from ycindic.load.csv_file import opened
+from ycindic.load.csv_file import open_csv
 
 ACKNOWLEDGED_COLUMNS = ("code", "id", "figures", "because", "by", "on")
 
 
 def read_acknowledged(path: Path, problems: list[Problem]) -> tuple[Acknowledged, ...]:
     """The rows in their order; no file is none. A row that cannot be read is a fault, and is no acknowledgement."""
-    source = opened(path, problems) if os.path.lexists(path) else None
+    source = open_csv(path, problems) if os.path.lexists(path) else None
     if source is None:
         return ()
     found: list[Acknowledged] = []

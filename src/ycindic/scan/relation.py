@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from ycindic.domain.bounds import BEFORE, BEHIND
+from ycindic.domain.bounds import WORDS_BEFORE, WORDS_BEHIND
 from ycindic.domain.called import words_of
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
@@ -34,7 +34,7 @@ _SHARED = re.compile(
     r"(?P<bound>左右|以上|以内|以下)$"
 )
 """分别增长5.5%、7.5%左右: the word behind the last figure is said of all."""
-BOUNDED = tuple(word for words in BEHIND.values() for word in words)
+BOUNDED = tuple(word for words in WORDS_BEHIND.values() for word in words)
 _BEGUN = words_of("起来 内外 内生 内部 内容 内陆 内涵")
 """Words that begin like one behind a number."""
 _WHOLE = 100
@@ -78,16 +78,16 @@ def _stated_relation(seen: Seen) -> Relation | None:
     """What the words beside the figure say, those behind it first."""
     after = seen.after.removeprefix("的")
     lead = seen.lead
-    for bound, words in BEHIND.items():
+    for bound, words in WORDS_BEHIND.items():
         if after.startswith(words) and not after.startswith(_BEGUN):
             return bound
-    if lead.endswith(BEFORE[Relation.AT_LEAST]):
+    if lead.endswith(WORDS_BEFORE[Relation.AT_LEAST]):
         return Relation.AT_LEAST
-    if lead.endswith(BEFORE[Relation.AT_MOST]) or _HELD.search(lead[-12:]):
+    if lead.endswith(WORDS_BEFORE[Relation.AT_MOST]) or _HELD.search(lead[-12:]):
         return Relation.AT_MOST
-    if lead.endswith(BEFORE[Relation.ABOUT]):
+    if lead.endswith(WORDS_BEFORE[Relation.ABOUT]):
         return Relation.ABOUT
-    if (lead.endswith(BEFORE[Relation.MORE_THAN]) and not lead.endswith(("通过", "经过"))) or re.search(
+    if (lead.endswith(WORDS_BEFORE[Relation.MORE_THAN]) and not lead.endswith(("通过", "经过"))) or re.search(
         r"(?:超过|突破)(?:了|[全本][省市县年])?$", lead
     ):
         return Relation.MORE_THAN
@@ -95,7 +95,7 @@ def _stated_relation(seen: Seen) -> Relation | None:
         return Relation.MORE_THAN
     shared = _SHARED.match(seen.rest) if "分别" in lead else None
     if shared:
-        return next(bound for bound, words in BEHIND.items() if shared["bound"] in words)
+        return next(bound for bound, words in WORDS_BEHIND.items() if shared["bound"] in words)
     return Relation.AT_LEAST if seen.figure.script == "d" else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.bounds import BEFORE, BEHIND
+from ycindic.domain.bounds import WORDS_BEFORE, WORDS_BEHIND
 from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
 from ycindic.domain.problem import Code, Place, Problem
@@ -19,7 +19,7 @@ from ycindic.scan.read import scan
 from ycindic.scan.relation import unworded
 from ycindic.scan.words import FALL, PERCENT
 
-_BEFORE = {word: bound for bound, words in BEFORE.items() for word in words} | {
+_BEFORE = {word: bound for bound, words in WORDS_BEFORE.items() for word in words} | {
     **dict.fromkeys(("≥", ">=", "at least"), Relation.AT_LEAST),
     **dict.fromkeys(("≤", "<=", "at most"), Relation.AT_MOST),
     **dict.fromkeys((">", "＞", "more than"), Relation.MORE_THAN),
@@ -27,7 +27,7 @@ _BEFORE = {word: bound for bound, words in BEFORE.items() for word in words} | {
     "about": Relation.ABOUT,
     "between": Relation.BETWEEN,
 }
-_AFTER = {word: bound for bound, words in BEHIND.items() for word in words}
+_AFTER = {word: bound for bound, words in WORDS_BEHIND.items() for word in words}
 """The words and signs of a goal before and behind its number."""
 
 
