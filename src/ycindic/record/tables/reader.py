@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
+from ycindic.domain.grouped import grouped
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Stage
 from ycindic.domain.period import Period, month_number, parse
 from ycindic.domain.problem import Code, Place, Problem
@@ -480,11 +481,8 @@ class _Table:
 
     def _told_apart(self, taken: Sequence[tuple[FigureRead, RowSays]]) -> Iterator[FigureRead]:
         """The figures of a table where no column of words tells those of one indicator apart, else a question each."""
-        rows: dict[str, list[tuple[FigureRead, RowSays]]] = {}
-        for figure, row in taken:
-            rows.setdefault(figure.indicator.id, []).append((figure, row))
         mixed = False
-        for pairs in rows.values():
+        for pairs in grouped(taken, lambda pair: pair[0].indicator.id).values():
             for column, texts in varying(_apart(row) for _, row in pairs).items():
                 self._varies(column, texts, pairs[0][0])
                 mixed = True
