@@ -8,7 +8,6 @@ things are a fault; nothing is ever chosen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Indicator, Measure
@@ -307,19 +306,11 @@ def _over_new_year(dated: Sequence[Clue], part: Clue, when: When) -> int | Fault
     return Fault(Code.NO_YEAR, part.text)
 
 
-class _Covers(StrEnum):
-    """How far a time says itself what a figure covers."""
-
-    SO_FAR = "so far"
-    ITSELF = "itself"
-    OPEN = "open"
-
-
-def _covers(when: Timing, calendar: Calendar) -> _Covers:
+def _by_itself(when: Timing, calendar: Calendar) -> Basis | None:
     """From the year's first month on there is one reading, and of a later span; of a later month or quarter two."""
     if calendar.place(when.period.first) == 1:
-        return _Covers.SO_FAR
-    return _Covers.ITSELF if when.form in (WrittenAs.SPAN, WrittenAs.HALF) else _Covers.OPEN
+        return Basis.YTD
+    return Basis.ALONE if when.form in (WrittenAs.SPAN, WrittenAs.HALF) else None
 
 
 def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: Indicator) -> Basis | Fault:
@@ -338,7 +329,7 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: In
         return _unsaid(when, clues, given, of, moment=when.moment or word is Basis.POINT)
     if word is Basis.YTD and when.form is WrittenAs.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
         return Fault(Code.NO_PERIOD, words[word].text)
-    if word is Basis.YTD and _covers(when, calendar) is _Covers.ITSELF and when.form is WrittenAs.SPAN:
+    if word is Basis.YTD and _by_itself(when, calendar) is Basis.ALONE and when.form is WrittenAs.SPAN:
         return Fault(Code.TWO_BASES, when.text, words[word])
     return word
 
@@ -352,13 +343,8 @@ def _bare_year(clues: Clues) -> bool:
 def _unsaid(when: Timing, clues: Clues, given: Given, of: Indicator, *, moment: bool) -> Basis | Fault:
     if of.measure is Measure.EVENTS and not moment:
         return Basis.ALONE
-    match _covers(when, of.calendar):
-        case _Covers.SO_FAR:
-            return Basis.YTD
-        case _Covers.ITSELF:
-            return Basis.ALONE
-        case _Covers.OPEN:
-            pass
+    if only := _by_itself(when, of.calendar):
+        return only
     if moment:
         return Basis.YTD
     if when.period.months in (1, 3) and month_of_year(when.period.last) in clues.spans:

@@ -410,7 +410,8 @@ class _Table:
         return FigureRead(
             place, indicator, when.period, of_basis, value, power, basis_text,
             stage=self._stage(cell, others, stand), bound=cell.bound,
-            published=others.get("published", ""), released=self._released(), source=others.get("source", ""),
+            published=others.get("published", ""), source=others.get("source", ""),
+            released=self.above.released.isoformat() if self.above.released else "",
             note=" ".join(one for one in (others.get("note", ""), cell.note) if one),
             brackets=cell.kind is Shows.BRACKETS,
         )  # fmt: skip
@@ -467,9 +468,6 @@ class _Table:
             return self.remark
         fitting = [one for one in self.above.units if shift(one, indicator.unit, indicator.unit_en) is not None]
         return next(iter(fitting or self.above.units), "")
-
-    def _released(self) -> str:
-        return self.above.released.isoformat() if self.above.released else ""
 
     def _stage(self, cell: ShownNumber, others: dict[str, str], stand: Stand) -> str:
         text = plain_word(others.get("stage", ""))
