@@ -13,11 +13,12 @@ from ycindic.domain.period import Period
 from ycindic.render.answers import cells
 from ycindic.render.answers.board import shelves
 from ycindic.render.answers.leaf import Leaf, LeafCell, LeafHeads, Worded
-from ycindic.render.answers.naming import indicator_name, office_of, row_name
+from ycindic.render.answers.naming import indicator_name, row_name
 from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.summary import apart_words, running_words
 from ycindic.render.answers.untold import untold_words
+from ycindic.render.answers.whom import office_of
 from ycindic.render.words import labels
 from ycindic.render.words.chances import chances_in_words
 from ycindic.render.words.looks import LOOKS

@@ -11,17 +11,18 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import Overview
 from ycindic.domain.reason import Reason
 from ycindic.render.answers import cells
-from ycindic.render.answers.naming import mark, office_of, row_name
+from ycindic.render.answers.naming import mark, row_name
 from ycindic.render.answers.opening.head import rest_counted
+from ycindic.render.answers.whom import is_nobodys, sentence_and_office
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.rest import latest_misses
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.sentence import ONE_IS_ENOUGH, sentence
+from ycindic.render.words.sentence import ONE_IS_ENOUGH
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
-from ycindic.text import FullSentence, Text, _, _p
+from ycindic.text import _, _p
 from ycindic.text.proposed import proposed
 
 
@@ -62,7 +63,10 @@ class Urgent:
         name = row_name(one, self._seen.period, screen.lang)
         stale = _(" (by old figures)").in_language(screen.lang) if one.stale else ""
         about = f"{sign} {name}{stale}  "
-        ways = [one_line(_said(one).in_language(screen.lang)), *self._numbers(one)]
+        ways = [
+            one_line(sentence_and_office(one, offices_elsewhere=True).in_language(screen.lang)),
+            *self._numbers(one),
+        ]
         told = [
             [[Span(about + way)]]
             if width(about + way) <= screen.width
@@ -89,17 +93,7 @@ class Urgent:
         goal = _("goal {goal}", goal=cells.goal_cell(one, lang)).in_language(lang)
         told = [] if alone is None else [[far, *rest, alone.in_language(lang)]]
         shorter = [*told, [far, *rest], [far]]
-        if _is_nobodys(one):  # rather a second line than to leave out what the rest needs, or this
+        if is_nobodys(one):  # rather a second line than to leave out what the rest needs, or this
             shorter = [[far, *rest, labels.NO_OFFICE.in_language(lang)]]
         for more in shorter:
             yield one_line(between.join([is_, goal, *more]))
-
-
-def _said(one: Assessment) -> Text:
-    """Its sentence, and where that is so that nobody can be asked: the offices of the others stand elsewhere."""
-    said = sentence(one)
-    return _("{said} {then}", said=said, then=FullSentence(labels.NO_OFFICE)) if _is_nobodys(one) else said
-
-
-def _is_nobodys(one: Assessment) -> bool:
-    return office_of(one) is labels.NO_OFFICE
