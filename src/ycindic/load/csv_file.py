@@ -1,4 +1,4 @@
-"""How is a CSV file of figures open_csv, and which columns does it have?"""
+"""How is a CSV file opened, and which columns does it have?"""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Source:
     def stumbled(self, error: csv.Error) -> None:
         """Note that the reader cannot go on, at the line on which the broken row begins.
 
-        A quote that is never closed swallows the file; where it was open_csv a second reading finds.
+        A quote that is never closed swallows the file; where it was opened a second reading finds.
         """
         again, begins = Source(*self._origin, []), 0
         with again.file:
