@@ -48,7 +48,7 @@ def name(row: Assessment, lang: str) -> str:
 
 def goal_cell(row: Assessment, lang: str) -> str:
     """What was promised."""
-    said = goal_words(row.target, row.indicator, row.beside)
+    said = goal_words(row.target, row.indicator, row.references)
     return "" if said is None else said.in_language(lang)
 
 

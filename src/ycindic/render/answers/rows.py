@@ -231,8 +231,8 @@ def _name(row: _Row) -> StyledCell:
 def _goal(row: _Row) -> StyledCell:
     """What was promised; what it is held against is named where that takes no third line."""
     said = one_line(cells.goal_cell(row.one, row.lang))
-    if row.one.target.beside and len(wrapped(said, _ROOM["goal"])) > _LINES:
-        said = one_line(cells.goal_cell(row.one._replace(beside=None), row.lang))
+    if row.one.references and len(wrapped(said, _ROOM["goal"])) > _LINES:
+        said = one_line(cells.goal_cell(row.one._replace(references=()), row.lang))
     return StyledCell(said, right=True)
 
 

@@ -142,7 +142,7 @@ def _facts(story: Story, screen: Screen) -> Table:
 def _promise(story: Story, lang: str) -> str:
     target, indicator = story.row.target, story.row.indicator
     title = story.plan.sections.get(target.section)
-    goal, revised = goal_words(target, indicator, story.row.beside), revised_words(target, indicator, story.as_of)
+    goal, revised = goal_words(target, indicator, story.row.references), revised_words(target, indicator, story.as_of)
     said = [target.section if title is None else f"{target.section} {title.in_language(lang)}"]
     said += [f"“{target.wording}”" if target.wording else ""]
     said += [one.in_language(lang) for one in (goal, revised, COMMITMENTS[target.commitment]) if one]
