@@ -291,6 +291,11 @@ class Assessment(NamedTuple):
         return tuple(newest.values())
 
     @property
+    def waits(self) -> bool:
+        """Whether a figure that is not recorded may still change the verdict: of what is broken none can."""
+        return self.verdict is not Verdict.MISSED
+
+    @property
     def stale(self) -> bool:
         """Whether the verdict tells only how it stood by old figures, so that it has no flag."""
         return self.on_track is None and FLAG[self.verdict] is not None

@@ -22,13 +22,13 @@ def invalid(asked: Asked) -> Iterator[Diagnostic]:
 def late(asked: Asked) -> Iterator[Diagnostic]:
     """One alert an indicator whose figures are overdue by the calendar."""
     by_indicator: dict[IndicatorId, list[Expected]] = {}
-    targets, own = (row.target for row in asked.rows), {row.indicator.id for row in asked.rows}
+    targets, own = (row.target for row in asked.rows), {row.indicator.id for row in asked.rows if row.waits}
     for one in releases_until(asked.plan, asked.facts, targets, asked.as_of, asked.as_of):
         if one.late:
             by_indicator.setdefault(one.indicator.id, []).append(one)
     for releases in by_indicator.values():
         indicator = releases[0].indicator
-        cause = Late(indicator, tuple(releases), compared=indicator.id not in own)
+        cause = Late(indicator, tuple(releases), aside=indicator.id not in own)
         yield asked.diagnostic(Alert.LATE, indicator.place, indicator.id, cause)
 
 

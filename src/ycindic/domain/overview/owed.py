@@ -93,11 +93,15 @@ def figures_owed(owed: Iterable[Owed]) -> int:
 
 
 def owed_indicators(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Owed, ...]:
-    """What is overdue of the indicators that were promised themselves or as parts of a promise, benchmarks apart."""
-    own = {row.indicator.id for row in rows}
-    headlines = {row.target.id for row in rows if plan.is_headline(row.target)}
+    """What is overdue of the indicators that were promised themselves or as parts of a promise, benchmarks apart.
+
+    Figures that can change no verdict any more are no debt.
+    """
+    open_ = [row for row in rows if row.waits]
+    own = {row.indicator.id for row in open_}
+    headlines = {row.target.id for row in open_ if plan.is_headline(row.target)}
     by_indicator: dict[IndicatorId, list[Expected]] = {}
-    for one in releases_until(plan, facts, [row.target for row in rows], as_of, as_of):
+    for one in releases_until(plan, facts, [row.target for row in open_], as_of, as_of):
         if one.late and one.indicator.id in own:
             by_indicator.setdefault(one.indicator.id, []).append(one)
     return tuple(
