@@ -37,7 +37,8 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield from grid.heading(labels.headlines_of(when).in_language(screen.lang))
     yield from grid.rows(shown)
     in_a_column = "chance" in columns_with_room(screen.width)
-    for said in (None if in_a_column else chances_in_words(shown), untold_words(report, shown)):
-        if said is not None:
-            yield from paragraph(FullSentence(said).in_language(screen.lang), screen.width)
+    untold = untold_words(report, shown)
+    said = (None if in_a_column else chances_in_words(shown), None if untold is None else FullSentence(untold))
+    for one in filter(None, said):
+        yield from paragraph(one.in_language(screen.lang), screen.width)
     yield from rest_counted(len(seen.headlines) - len(shown), proposed("status", "--all"), screen)
