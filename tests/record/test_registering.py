@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from hypothesis import given
@@ -14,11 +15,20 @@ from hypothesis import strategies as st
 
 from ycindic.cli import main
 from ycindic.domain.period import year
+from ycindic.domain.problem import Code
 from ycindic.domain.relation import Relation
 from ycindic.load.registry import registry_of
 from ycindic.record.draft.insert import NoRoom, with_indicators, with_target
+from ycindic.record.grid import Grid, _table
 from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal
-from ycindic.record.registering.table import _HEADINGS
+from ycindic.record.registering.table import _HEADINGS, rows, unused_columns
+
+
+def grid_of(lines: list[list[str]]) -> Grid:
+    problems: list = []
+    (grid,) = _table("t.csv", "\n".join(",".join(line) for line in lines).encode(), problems)
+    return grid
+
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = "schema: 1\ntitle: {zh: 例, en: example}\n"
@@ -293,6 +303,56 @@ def test_a_table_with_the_heads_of_an_office_comes_in_and_comes_in_again_as_noth
     assert "duplicate-id" not in told
     assert "missing-key" not in told
     assert (folder / "targets.yaml").read_bytes() == old
+
+
+INSIDE = {
+    "2026-09-30": ("9月底前", "9月", "2026年9月30日", "2026-09-30", "2026/9/30", "三季度末", "9月30日前完成", "2026.9")
+}
+INSIDE["2026-06-30"] = ("上半年", "2026年上半年", "6月底", "二季度前", "6月30日之前")
+WHOLE = ("全年", "年底前", "12月底前", "2026年12月31日", "2026年底", "2026年", "四季度")
+
+
+@pytest.mark.parametrize("year_told", [True, False])
+@pytest.mark.parametrize(
+    ("words", "day"), [(one, day) for day, many in INSIDE.items() for one in many] + [(one, None) for one in WHOLE]
+)
+def test_a_deadline_is_a_day_inside_the_year_however_an_office_writes_it(
+    words: str, day: str | None, *, year_told: bool
+) -> None:
+    lines = [["指标", "目标值", "完成期限", "年度"], ["公园", "12", words, "2026" if year_told else ""]]
+    problems: list = []
+    (row,) = rows(grid_of(lines), None, year(2026), problems)
+    assert (row.period, row.cells.get("by"), problems) == (year(2026), day, [])
+
+
+@pytest.mark.parametrize(("words", "told"), [("长期", "2026"), ("长期", ""), ("2月30日前", ""), ("2030年", "2026")])
+def test_a_deadline_that_is_none_is_refused_with_its_cell(words: str, told: str) -> None:
+    problems: list = []
+    found = rows(grid_of([["指标", "目标", "时限", "年度"], ["公园", "12", words, told]]), None, year(2026), problems)
+    assert (found, [(str(one.place), one.code) for one in problems]) == ([], [("t.csv:2:3", Code.BAD_PERIOD)])
+
+
+@pytest.mark.parametrize("heading", [one for many in _HEADINGS.values() for one in many])
+def test_a_column_is_ours_or_told_as_not_used(heading: str) -> None:
+    grid = grid_of([["序号", "指标名称", "目标值", heading, "进展"], ["1", "公园", "12", "x", "y"]])
+    assert unused_columns(grid) == [*([heading] if {heading} & (_HEADINGS["name"] | _HEADINGS["goal"]) else []), "进展"]
+
+
+def test_what_a_table_of_targets_hides_is_left_out_and_told(folder: Path, tmp_path: Path, capfd) -> None:
+    book = openpyxl.Workbook()
+    for line in (["指标", "目标值", "单位", "进展"], ["公园", 12, "个", "好"], ["广场", 3, "个", "好"]):
+        book.active.append(line)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "t.xlsx")
+    at = ["import-targets", str(tmp_path / "t.xlsx"), "--period", "2027", "--data", str(folder), "--dry-run"]
+    assert main(at) == 0
+    out, told = capfd.readouterr()
+    assert "公园" in out
+    assert "广场" not in out
+    assert "hidden rows left out" in told
+    assert "column not used" in told
+    assert main([*at, "--hidden"]) == 0
+    assert "广场" in capfd.readouterr().out
 
 
 def test_a_table_of_something_else_is_told_what_import_targets_needs(folder: Path, tmp_path: Path, capfd) -> None:

@@ -28,6 +28,8 @@ from ycindic.text import day_words
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ROOT = Path(__file__).resolve().parents[2]
+HEAD = 4
+"""The line of the headings of this report, below its title, its counts and those of past years."""
 HEADS = {
     "zh": ["指标", "目标", "实际", "数据时期", "差距", "其余须", "结论", "兑现可能", "报数单位", "说明"],
     "en": [
@@ -68,16 +70,16 @@ def test_the_first_sheet_is_the_report_in_the_readers_language_and_the_last_ones
 ) -> None:
     found = book(tmp_path, lang)
     report, action, figures, targets, *_ = found.worksheets
-    assert [cell.value for cell in report[1]] == HEADS[lang]
+    assert [cell.value for cell in report[HEAD]] == HEADS[lang]
     assert targets.title == {"zh": "targets（程序用）", "en": "targets (for programs)"}[lang]
     assert {one.title for one in found.worksheets[4:]} == {{"zh": "列的含义", "en": "Meaning of columns"}[lang]}
     assert targets["A1"].value == "id"
-    rows = [[cell.value for cell in row] for row in report.iter_rows(min_row=2)]
+    rows = [[cell.value for cell in row] for row in report.iter_rows(min_row=HEAD + 1)]
     told = [row for row in rows if row[1] is not None or row[6] is not None]
     assert len(told) == targets.max_row - 1, "every target that programs get"
     words = {LOOKS[one].word.in_language(lang) for one in Verdict}
     assert {str(row[6]).removesuffix("*") for row in told} <= words
-    below = [[cell.value for cell in row] for row in action.iter_rows(min_row=4)]
+    below = [[cell.value for cell in row] for row in action.iter_rows(min_row=5)]
     assert len(below) == 2 + 2, "two targets need action that day, and under a heading two figures are owed"
     assert [row[2] for row in below[2:]] == sorted(row[2] for row in below[2:]), "the longest overdue first"
     assert figures.max_row > 300
@@ -89,11 +91,13 @@ def test_it_prints_on_the_breadth_of_a_page_and_its_colours_follow_the_words(tmp
     assert report.page_setup.orientation == "landscape"
     assert report.sheet_properties.pageSetUpPr.fitToPage
     assert report.page_setup.fitToWidth in (None, 1)
-    assert report.freeze_panes == "B2"
+    assert report.freeze_panes == f"B{HEAD + 1}", "the title stays in sight, too"
+    assert report.print_title_rows == f"$1:${HEAD}"
+    assert report.auto_filter.ref.startswith(f"A{HEAD}:J")
     assert report.print_area
     told = {(where.min_col, rule.formula[0].lstrip("=")) for where, rule in rules(report)}
     assert {(7, '"已完成"'), (7, '"有风险"'), (7, '"未完成"')} <= told
-    urgent = {f'$G2="{word}{star}"' for word in ("有风险", "偏离", "未完成") for star in ("", "*")}
+    urgent = {f'$G{HEAD + 1}="{word}{star}"' for word in ("有风险", "偏离", "未完成") for star in ("", "*")}
     assert {formula for place, formula in told if place == 1} == urgent
 
 
@@ -174,15 +178,16 @@ def test_a_distance_whose_words_tell_its_side_is_below_zero_where_nothing_is_mis
     assert worded("超0.2点", below_zero=True) == Worded(Decimal("-0.2"), "超", "点", 1)
 
 
-def test_the_first_sheet_begins_with_the_counts_of_the_first_look_and_its_headlines(tmp_path: Path, capfd) -> None:
-    told = [row[0].value for row in book(tmp_path, "en").worksheets[0].iter_rows(min_row=2, max_row=5)]
+def test_the_first_sheet_begins_with_title_day_and_the_counts_of_the_first_look(tmp_path: Path, capfd) -> None:
+    told = [row[0].value for row in book(tmp_path, "en").worksheets[0].iter_rows(max_row=5)]
+    assert told[0].endswith(" · as of 1 Sep 2026 · 66.8% of the year gone"), "244 days of 365"
     capfd.readouterr()
     words = ["--data", str(ROOT / "examples/china"), "--as-of", "2026-09-01", "--lang", "en"]
     assert main(["status", *words]) == 0
     first = capfd.readouterr().out.splitlines()
-    assert set(told[:2]) < {*first}
-    assert told[2] in " ".join(first)
-    assert told[3] == "Headline targets of 2026"
+    assert set(told[1:3]) < {*first}
+    assert first[0].startswith(told[0].split(" · ")[0])
+    assert told[3:] == ["Indicator", "Headline targets of 2026"]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here")
@@ -205,7 +210,7 @@ def rules(page: Worksheet) -> Iterator[tuple[CellRange, Rule]]:
 def test_asked_columns_narrow_the_sheet_for_programs_alone(tmp_path: Path) -> None:
     found = book(tmp_path, "en", "--columns", "id,verdict")
     assert [cell.value for cell in found["targets (for programs)"][1]] == ["id", "verdict"]
-    assert [cell.value for cell in found.worksheets[0][1]] == HEADS["en"]
+    assert [cell.value for cell in found.worksheets[0][HEAD]] == HEADS["en"]
 
 
 def test_an_english_workbook_multiplies_figures_out(tmp_path: Path) -> None:

@@ -82,10 +82,10 @@ def test_every_answer_counts_the_same_promises(report: Report) -> None:
     assert Counter(re.findall(r"data-count=(\w+)-(\w+)>", page)) == true, "as many rows as the counts say"
     for name in ("before", "later"):
         if said := _in_words(true, name):
-            for answer in (first, make_brief(report, "en").summary, str(leaves(report, "en")[0].rows)):
+            for answer in (first, make_brief(report, "en").summary, str(leaves(report, "en")[0].above)):
                 assert said in answer
     assert told in make_brief(report, "en").summary
-    assert told in str(leaves(report, "en")[0].rows)
+    assert told in str(leaves(report, "en")[0].above)
     assert Counter(one["verdict"] for one in _json(report)) == Counter(row.verdict.value for row in report.rows)
 
 

@@ -46,9 +46,9 @@ def test_what_needs_action_is_told_in_the_same_sentence_everywhere(report: Repor
 def test_the_head_counts_the_same_everywhere(report: Report, lang: str) -> None:
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
     told = [one.in_language(lang) for one in (running_words(seen), *apart_words(seen))]
-    first, rows = opening(report, Screen(lang, WIDE)), leaves(report, lang)[0].rows
+    first, above = opening(report, Screen(lang, WIDE)), leaves(report, lang)[0].above
     assert [one for one in told if one not in first] == []
-    assert [rows[place][0] for place in range(len(told))] == told
+    assert list(above[1:]) == told
     numbers = [number for one in told for number in COUNTS.findall(one)]
     assert COUNTS.findall(make_brief(report, lang).summary)[: len(numbers)] == numbers
     page = "".join(html.written(status.sheet(report), Screen(lang)))

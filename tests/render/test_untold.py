@@ -97,7 +97,7 @@ def test_page_workbook_brief_and_first_look_tell_it_in_the_same_words(reports: l
         first, brief = opening(report, Screen(lang, WIDE)), make_brief(report, lang).headlines[2]
         said = [line for line in brief if UNTOLD_LINE[lang] in line.lower()]
         assert [line for line in said if line not in first] == []
-        assert [line for line in said if [line] not in [list(row) for row in leaves(report, lang)[0].rows]] == []
+        assert [line for line in said if line not in leaves(report, lang)[0].below] == []
         assert bool(said) is (UNTOLD_LINE[lang] in first.lower())
         compared += len(said)
     assert compared > 10

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.hidden import HiddenToo, talk_of_hidden
 from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, talk, tell
 from ycindic.cli.registering import as_told, put_in, talk_of_supposed
@@ -20,7 +21,7 @@ from ycindic.load.workspace import plan_of
 from ycindic.record.draft.entries import DraftedEntry, drafted_name
 from ycindic.record.grid import Left, read_grids
 from ycindic.record.registering.said import Supplement, entries_of, of_goal, open_goal, upside_down
-from ycindic.record.registering.table import RegisterRow, grids_of, rows
+from ycindic.record.registering.table import RegisterRow, grids_of, rows, unused_columns
 from ycindic.record.registering.there import in_registered_unit, registered_fault, registered_one, same_goal
 from ycindic.record.start.over import promised_year
 from ycindic.scan.finding import Finding
@@ -35,6 +36,7 @@ def command(
     period: Annotated[
         str, typer.Option(metavar="PERIOD", callback=not_empty, help="The period of rows that name none")
     ] = "",
+    hidden: HiddenToo = False,
     dry_run: DryRun = False,
     yes: Yes = False,
     data: Data = None,
@@ -47,8 +49,12 @@ def command(
     plan, faults = plan_of(folder)
     problems: list[Problem] = []
     left: list[Left] = []
-    grids = grids_of(read_grids(file, sheet, problems, left))
+    grids = list(grids_of(read_grids(file, sheet, problems, left, hidden=hidden)))
+    talk_of_hidden(left)
     read = [row for grid in grids for row in rows(grid, usual, promised_year(plan), problems)]
+    for grid in grids:
+        for text in unused_columns(grid):
+            talk(_("column not used: {name} {text!r}", name=grid.name, text=text))
     made = _made(read, plan, problems)
     if problems:
         tell(in_order(problems))

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ycindic.cli.hidden import HiddenToo, talk_of_hidden
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import named, not_empty, spoken_period, wrong
@@ -57,9 +58,7 @@ def command(
         Path | None, typer.Option("--map", metavar="FILE", parser=named, help="A mapping: two columns, seen and means")
     ] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help="This sheet only")] = "",
-    hidden: Annotated[
-        bool, typer.Option("--hidden", help="Read hidden and filtered rows, columns and sheets, too")
-    ] = False,
+    hidden: HiddenToo = False,
     year: Annotated[
         int | None, typer.Option(metavar="YYYY", min=FIRST_YEAR, max=LAST_YEAR, help="The year the table leaves out")
     ] = None,
@@ -263,14 +262,6 @@ def _amount(value: Decimal | None, entry: Entry) -> Text:
     return Verbatim("–") if value is None else amounts_of(written_number(value), entry.indicator)
 
 
-_LEFT = {
-    "sheet": _("hidden sheet"),
-    "rows": _("hidden rows"),
-    "filtered rows": _("rows hidden by a filter"),
-    "columns": _("hidden columns"),
-}
-
-
 _KINDS: Mapping[str, Text] = {"ods": _("an OpenDocument workbook (.ods)"), "xls": _("an old .xls workbook")}
 """Files of which it is told what they are."""
 
@@ -279,9 +270,7 @@ def _talk_of_files(delivery: Delivery) -> None:
     for name, kind in delivery.kinds:
         if kind in _KINDS:
             talk(_("{name}: {kind}, read as it is shown", name=name, kind=_KINDS[kind]))
-    for one in delivery.hidden:
-        which = " ".join(text for text in (one.name, one.which) if text)
-        talk(_("{what} left out: {which}; --hidden reads them, too", what=_LEFT[one.what], which=which))
+    talk_of_hidden(delivery.hidden)
 
 
 def _talk(delivery: Delivery, *, sound: bool, dry_run: bool) -> None:

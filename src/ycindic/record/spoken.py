@@ -37,6 +37,29 @@ def stretch(text: str) -> Period | None:
     return when.period() if when else None
 
 
+_UNTIL = re.compile(r"(?:[之以]?前|为止)?完成$|[之以]?前$|为止$")
+_INSIDE = frozenset({WrittenAs.DAY, WrittenAs.MONTH, WrittenAs.QUARTER, WrittenAs.HALF})
+
+
+def deadline(text: str, year: int | None) -> date | None:
+    """The day until which words give time: 9月底前, 2026年12月31日, 三季度; without a year in `year`, else None.
+
+    A whole year and longer has no day inside it.
+    """
+    plain = _UNTIL.sub("", plain_word(text))
+    when = exactly(plain)
+    if when is None or when.maybe is not None or when.form not in _INSIDE:
+        return None
+    if when.day is None:
+        period = when.period(year)
+        return period.end if period else None
+    year = when.year or year
+    try:
+        return date(year, when.first, when.day) if year else None
+    except ValueError:
+        return None
+
+
 def day_meant(typed: Typed) -> Typed:
     """A figure whose published date is in our own writing: 2026年11月20日, or 11月20日 from its last month on."""
     text = typed.published

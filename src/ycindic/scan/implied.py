@@ -5,22 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ycindic.domain.period import last_day, month_number
 from ycindic.domain.relation import Relation
+from ycindic.scan.deadline import DEADLINE, DONE_BY, last_day_named
 from ycindic.scan.finding import Confidence
-from ycindic.scan.numerals import whole_number
 from ycindic.scan.seen import EDGE, EDGES, Sentence
 
-_DONE = (
-    r"(?:基本|全面|全部|顺利|正式|如期|主体)?(?:建成|完工|竣工|投用|通车|开工|投产|交付|投运|启用|"
-    r"完成|开业|贯通|通水|封顶|达产|运营|开通|投入(?:使用|运行|运营|生产)|试运行|运行|首飞|落成|交房|开馆|开园|入驻|入住|达标|"
-    r"具备\w{0,6}条件|建成投用|建成通车)"
-)
-_BY = (
-    r"(?P<by>年内|年底前?|年末前?|(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|中旬|上旬|"
-    r"份)?前?|上半年(?:前|底前)?|(?:第?(?P<q>[一二三四])季度)(?:末|底)?前?|国庆前|国庆节前|春节前|"
-    r"(?:主?汛期|采暖期|供暖期|采暖季|供暖季|入冬|雨季|秋季(?:学期|开学))前?|五一前|七一前|元旦前)"
-)
 _MEASURES = r"(?:总量|增速|增幅|收入|投资|指数|[率额值]|比重|占比|实力|规模|水平|满意度|指标|产量|质量|排名|位次)"
 _BENCH = r"(?:全国|全省|全市|全区|经济|周边|上年|去年|国家|省|市|GDP|地区生产总值|同类|城镇居民|城镇)"
 
@@ -60,7 +49,7 @@ _IMPLIED_RULES: tuple[_Rule, ...] = (
     _Rule(
         "by-date",
         "年内 年底 年末 月 半年 季度 国庆 春节 汛期 采暖 供暖 入冬 雨季 秋季 五一 七一 元旦",
-        re.compile(_BY + rf"(?:\w{{0,10}}?){_DONE}"),
+        re.compile(rf"{DEADLINE}(?:\w{{0,10}}?){DONE_BY}"),
         Relation.ALL,
         unless=re.compile(r"力争尽早|前期工作$"),
     ),
@@ -306,7 +295,7 @@ def implied(text: str, sentence: Sentence, spoken: int, *, headline: bool, weak:
                 continue
             for found in _apart(rule, words):
                 groups = found.groupdict()
-                by = _deadline(groups) if rule.id == "by-date" else ""
+                by = last_day_named(groups) if rule.id == "by-date" else ""
                 yield Implied(
                     start + found.start(),
                     start + found.end(),
@@ -356,30 +345,3 @@ def _apart(rule: _Rule, words: str) -> Iterator[re.Match[str]]:
         if last < 0 or rule.id == "by-date" or "、" in words[last : found.start() + 1]:
             yield found
         last = found.end()
-
-
-_NO_LEAP_YEAR = 2001
-"""A deadline without a year: February ends on day 28."""
-
-
-def _deadline(groups: dict[str, str | None]) -> str:
-    """The last day of the month that a deadline names, without its year: `06-30`."""
-    word = groups.get("by") or ""
-    month = 12
-    if groups.get("m"):
-        text = groups["m"] or ""
-        month = int(text) if text.isdecimal() else whole_number(text) or 12
-        month = month if 1 <= month <= 12 else 12
-    elif groups.get("q"):
-        month = 3 * (whole_number(groups["q"] or "") or 4)
-    elif word.startswith("上半年"):
-        month = 6
-    elif word.startswith("国庆"):
-        month = 9
-    elif word.startswith(("五一",)):
-        month = 4
-    elif word.startswith("七一"):
-        month = 6
-    elif word.startswith(("春节", "元旦", "汛期", "主汛期", "采暖", "供暖", "入冬", "雨季")):
-        return ""
-    return f"{last_day(month_number(_NO_LEAP_YEAR, month)):%m-%d}"

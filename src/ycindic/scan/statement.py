@@ -8,6 +8,7 @@ from ycindic.domain.bounds import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
 from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
+from ycindic.scan.deadline import ahead_of, behind
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import Class, Confidence, Finding, ReportValue
 from ycindic.scan.grouping import Cluster, figures_of_date, grouped_figures
@@ -79,17 +80,18 @@ class Statements:
             finding, used = self._one(one, own, index, silent)
             index += used
             if finding is not None and finding.class_ is not _NAME:
-                if silent:
-                    finding, silent = self._with_date(finding, one, silent)
+                finding, silent = self._with_date(finding, one, silent)
                 self._floor = one.last.end
             found += [finding] if finding is not None else []
         found += [self._silent(one) for one in silent]
         return sorted(found, key=_place) if silent else found
 
     def _with_date(self, finding: Finding, one: Cluster, silent: list[Implied]) -> tuple[Finding, list[Implied]]:
-        """The finding with the deadline of its clause; what else its part of the clause says is said by the figure."""
+        """The finding with its deadline; what else its part of the sentence says is said by the figure."""
         low, high = self._seen(one.whole).clause
-        by = next((by.by for by in silent if by.by and low <= by.start < high), "")
+        high, after = behind(self.text, high, self.sentence.end, finding.period)
+        told = next((by.by for by in silent if by.by and low <= by.start < high), "")
+        by = after or told or ahead_of(self.text[low : one.first.start])
         finding = finding._replace(by=f"{finding.period[:4]}-{by}") if by and finding.period else finding
         return finding, [
             other for other in silent if other.end <= low or other.start >= high or self._listed(other, one)

@@ -9,26 +9,32 @@ from ycindic.domain.period import Period, parse, year, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.load.cells import narrow
 from ycindic.record.grid import Grid
-from ycindic.record.spoken import stretch
+from ycindic.record.spoken import deadline, stretch
+from ycindic.record.tables.vocabulary import COLUMN_WORDS, OFFICE_COLUMNS, plain_word
 
-_HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "indicator", "target", "指标", "指标名称", "名称", "目标名称", "项目"),
-    "name_en": ("name_en", "english", "英文名称", "英文"),
-    "unit": ("unit", "单位", "计量单位"),
-    "goal": ("goal", "value", "目标", "目标值", "目标任务", "年度目标", "计划", "任务", "计划数", "目标数"),
-    "period": ("period", "year", "时期", "年份", "年度", "目标期"),
-    "by": ("by", "deadline", "时限", "完成时限", "完成时间", "完成期限"),
-    "publisher": ("office", "publisher", "department", "责任单位", "发布单位", "牵头单位", "部门"),
-    "section": ("section", "部分", "章节"),
-    "measure": ("measure", "类型", "口径"),
-    "better": ("better", "方向", "何者为优"),
-    "commitment": ("commitment", "承诺程度", "性质"),
-    "wording": ("wording", "报告原文", "原文"),
-    "every": ("every", "frequency", "发布频率", "频率"),
-    "day": ("day", "发布日"),
-    "id": ("id", "编号", "指标编号"),
-}
-"""How people head a column; the first of each is the registry's own word."""
+_HEADINGS: Mapping[str, frozenset[str]] = {
+    word: frozenset(headings.split())
+    for word, headings in {
+        "name": """name indicator target 指标 指标名称 名称 目标名称 项目 项目名称 指标项 任务名称 工作任务 重点任务
+            事项 工作内容""",
+        "name_en": "name_en english 英文名称 英文 英文名",
+        "unit": "unit 单位 计量单位",
+        "goal": """goal value 目标 目标值 目标任务 年度目标 计划 任务 计划数 目标数 目标任务数 任务数 任务目标 年度任务
+            计划目标 计划任务""",
+        "period": "period year 时期 期间 年份 年度 目标期 目标年份 目标年度 计划年度 考核年度 规划期",
+        "by": """by deadline 期限 时限 完成期限 完成时限 完成时间 完成日期 完成年限 完成节点 时间节点 截止时间 截止日期
+            办结时限""",
+        "section": "section 部分 章节",
+        "measure": "measure 类型 口径",
+        "better": "better 方向 何者为优",
+        "commitment": "commitment 承诺程度 性质 指标性质 指标属性 属性",
+        "wording": "wording 报告原文 原文",
+        "every": "every frequency 发布频率 频率 频度",
+        "day": "day 发布日",
+        "id": "id 编号 指标编号",
+    }.items()
+} | {"publisher": OFFICE_COLUMNS | {"office", "publisher", "department", "发布单位", "部门"}}
+"""How people head a column, by the registry's own word."""
 _MEASURES: Mapping[str, Measure] = {
     "累计量": Measure.FLOW,
     "累计数": Measure.FLOW,
@@ -52,7 +58,8 @@ _RHYTHMS = {
     "年度": "year",
 }
 _DIRECTIONS = {"越高越好": "higher", "越低越好": "lower", "接近为好": "near"}
-_NEEDED = ("name", "goal")
+_IN_CHINESE = {"name": "指标", "goal": "目标值"}
+_NEEDED = tuple(_IN_CHINESE)
 
 
 class RegisterRow(NamedTuple):
@@ -71,7 +78,7 @@ def rows(grid: Grid, usual: Period | None, of_registry: Period | None, problems:
     head, columns = _head(grid)
     missing = [word for word in _NEEDED if word not in columns]
     if missing:
-        expected = ", ".join(f"{word} / {_HEADINGS[word][3]}" for word in missing)
+        expected = ", ".join(f"{word} / {_IN_CHINESE[word]}" for word in missing)
         problems.append(Problem(Place(grid.name, 1), Code.NO_TARGETS, expected=expected))
         return []
     headed = _YEARLY.match(_plain(grid, head, columns["goal"]))
@@ -86,9 +93,16 @@ def rows(grid: Grid, usual: Period | None, of_registry: Period | None, problems:
     return found
 
 
+def unused_columns(grid: Grid) -> list[str]:
+    """The headings of columns that hold something and are none of ours; numbers of lines and the like are no loss."""
+    head, columns = _head(grid)
+    filled = {at for (line, at), text in grid.cells.items() if line > head and text.strip()}
+    headings = [grid.cells.get((head, at), "").strip() for at in sorted(filled - set(columns.values()))]
+    return [text for text in headings if text and COLUMN_WORDS.get(plain_word(text)) != "-"]
+
+
 _YEARLY = re.compile(r"(\d{4})年度?")
 _WHOLE_YEAR = frozenset({"全年", "当年", "本年", "本年度", "年内", "年底", "年底前", "年末", "年末前"})
-_DEADLINE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:份|底|末)?(?:之?前)?")
 
 
 def _titled(grid: Grid, head: int) -> Period | None:
@@ -138,8 +152,9 @@ def _row(line: _Line, usual: Period | None, own: Period | None, problems: list[P
     faults = [line.fault(word, Code.EMPTY_CELL) for word in _NEEDED if word not in cells]
     period = _when(cells, usual, own)
     if period is None:
-        told = next((word for word in ("period", "by") if word in cells), "")
-        faults.append(line.fault(told, Code.BAD_PERIOD, "2026, 2026-2030") if told else line.fault("", Code.NO_PERIOD))
+        told = next((word for word in ("by", "period") if word in cells), "")
+        forms = "2026, 2026-2030" if told == "period" else "2026-09-30, 9月底前"
+        faults.append(line.fault(told, Code.BAD_PERIOD, forms) if told else line.fault("", Code.NO_PERIOD))
     for word, choices in _CHOICES.items():
         if word in cells and not _chosen(cells, word, choices):
             faults.append(line.fault(word, Code.BAD_CHOICE, ", ".join(choices)))
@@ -153,27 +168,27 @@ def _row(line: _Line, usual: Period | None, own: Period | None, problems: list[P
 
 
 def _when(cells: dict[str, str], usual: Period | None, own: Period | None) -> Period | None:
-    """The period of a row; a deadline inside the year stands as a day in its cells afterwards."""
-    due = cells.pop("by", "")
-    said = cells.get("period", "") or due
+    """The period of a row; a deadline inside it stands as a day in its cells afterwards, one that is none as it was."""
+    said, due = cells.get("period", ""), cells.pop("by", "")
+    period = _period(said or due, own) if said or due else usual
+    if not due:
+        return period
+    whole = period if said else own
+    day = deadline(due, year_of(whole.first) if whole else None)
+    if day is None:
+        if period is None or period != _period(due, period):
+            cells["by"] = due
+            return None
+        return period
     if not said:
-        return usual
-    if narrow(said) in _WHOLE_YEAR:
-        return own
-    found = parse(said) or stretch(said)
-    month = _DEADLINE.fullmatch(narrow(due))
-    if not month or "period" in cells:
-        if found is None and due:
-            cells["by"] = due  # to be told
-        return found
-    whole = year(int(month[1])) if month[1] else own
-    last = parse(f"{year_of(whole.first)}-{int(month[2]):02d}") if whole else None
-    if last is None:
-        cells["by"] = due
-        return None
-    if last.last != (whole or last).last:
-        cells["by"] = last.end.isoformat()
-    return whole
+        period = year(day.year)
+    if period and day != period.end:
+        cells["by"] = day.isoformat()
+    return period
+
+
+def _period(text: str, own: Period | None) -> Period | None:
+    return own if narrow(text) in _WHOLE_YEAR else parse(text) or stretch(text)
 
 
 _DAYS = frozenset(str(day) for day in range(1, 32))

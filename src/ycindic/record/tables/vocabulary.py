@@ -69,6 +69,12 @@ LAST_YEAR_ONLY = _set("上年 去年 上年数 上年实际 去年实际 上年�
 NO_STAGE = _set("""a b c d e i n s u normal 正常 正式 est. estimated""")
 """Flags of databases that say nothing of how final a figure is."""
 
+OFFICE_COLUMNS = _set(
+    """责任单位 责任部门 牵头单位 牵头部门 主管部门 主管单位 主责单位 主责部门 承办单位 承办部门 实施单位 落实单位
+    牵头责任单位 填报单位 填报部门 报数单位 报送单位 报送部门"""
+)
+"""How a column of offices is headed."""
+
 COLUMN_WORDS = (
     meanings(
         indicator="""indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称 指标项 统计指标 主要指标 指标内容
@@ -87,24 +93,7 @@ COLUMN_WORDS = (
         value="value 数值 obs_value obsvalue 指标值 统计值",
     )
     | {"序号": "-", "no": "-", "no.": "-", "#": "-", "行次": "-", "序": "-", "代码": "-", "行号": "-"}
-    | dict.fromkeys(
-        [
-            "责任单位",
-            "牵头单位",
-            "责任部门",
-            "牵头部门",
-            "主管部门",
-            "填报单位",
-            "报数单位",
-            "报送单位",
-            "填报部门",
-            "报送部门",
-            "责任人",
-            "联系人",
-            "联系电话",
-        ],
-        "-",
-    )
+    | dict.fromkeys(OFFICE_COLUMNS | {"责任人", "联系人", "联系电话"}, "-")
 )
 """What a column is called; `-` is one that is left out without a word."""
 

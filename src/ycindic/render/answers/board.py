@@ -23,7 +23,7 @@ from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.phase import phase
 from ycindic.render.answers import cells
 from ycindic.render.answers.blocks import section_title, under_containers
-from ycindic.render.answers.naming import group_of_years, office_of
+from ycindic.render.answers.naming import group_of_years
 from ycindic.render.answers.opening.debts import office_words, overdue_heading
 from ycindic.render.answers.opening.head import nothing_to_do
 from ycindic.render.answers.path import drawable
@@ -31,6 +31,7 @@ from ycindic.render.answers.report import Report
 from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf, Working
 from ycindic.render.answers.summary import gone_words, year_gone
 from ycindic.render.answers.untold import untold_words
+from ycindic.render.answers.whom import office_of
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS

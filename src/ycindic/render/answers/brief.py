@@ -11,7 +11,7 @@ from ycindic.domain.overview import Overview, by_section, overview
 from ycindic.domain.period import Period, year_of
 from ycindic.render.answers import cells
 from ycindic.render.answers.blocks import section_title, title
-from ycindic.render.answers.naming import office_of, row_name
+from ycindic.render.answers.naming import row_name
 from ycindic.render.answers.opening.debts import office_words, overdue_heading
 from ycindic.render.answers.opening.head import left_words, nothing_to_do
 from ycindic.render.answers.opening.headlines import shown_headlines
@@ -21,11 +21,11 @@ from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import OLD_ACTUAL, Rows, row_head
 from ycindic.render.answers.summary import apart_words, running_words, year_gone
 from ycindic.render.answers.untold import untold_words
+from ycindic.render.answers.whom import sentence_and_office
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import percent, short_period, typed
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.sentence import sentence
 from ycindic.render.words.units import headed, headed_unit, number_of, unit_of
 from ycindic.render.words.visible import one_line
 from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p, day_words
@@ -161,7 +161,7 @@ def _action(one: Assessment, report: Report, seen: Overview, lang: str) -> Actio
     sign = indicator.unit if indicator.unit in SIGNS_OF_RATES else ""
     return Action(
         name=_titled(one, seen, lang),
-        text=one_line(_said(one).in_language(lang)),
+        text=one_line(sentence_and_office(one).in_language(lang)),
         sign=LOOKS[one.verdict].symbol,
         course=course,
         caption="" if course is None else _below_course(row_name(one, seen.period, lang), told, course, lang),
@@ -176,14 +176,6 @@ def _below_course(name: str, told: Indicator, course: Way, lang: str) -> str:
     when = str(year_of(last)) if course.yearly else short_period(Period(last, last), None, lang)
     what = _("{name}, {unit}", name=name, unit=unit) if unit else Verbatim(name)
     return one_line(_("{what}, until {when}", what=what, when=when).in_language(lang))
-
-
-def _said(one: Assessment) -> Text:
-    """Why, and whom to ask for its figures."""
-    office = office_of(one)
-    if office is None:
-        return sentence(one)
-    return _("{said} {then}", said=sentence(one), then=FullSentence(labels.of_office(office)))
 
 
 def _owed(seen: Overview, lang: str) -> Iterator[str]:

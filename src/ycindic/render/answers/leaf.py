@@ -44,7 +44,8 @@ class Leaf(NamedTuple):
     """A sheet of a workbook for people: headings with their widths, rows, and which column holds coloured words.
 
     A row of one cell is a heading inside it, `LeafHeads` are those of columns. What needs to be seen at once is
-    coloured in its first column, too.
+    coloured in its first column, too. Lines `above` the table, its title first, stay in sight with its headings;
+    those `below` are its notes.
     """
 
     name: str
@@ -53,3 +54,5 @@ class Leaf(NamedTuple):
     rows: tuple[tuple[LeafCell, ...], ...]
     coloured: int | None = None
     colours: Mapping[str, str] = {}
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()

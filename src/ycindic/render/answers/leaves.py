@@ -11,15 +11,16 @@ from ycindic.domain.overview import Overview, overview
 from ycindic.domain.past import past_course
 from ycindic.domain.period import Period
 from ycindic.render.answers import cells
+from ycindic.render.answers.blocks import title
 from ycindic.render.answers.board import shelves
 from ycindic.render.answers.leaf import Leaf, LeafCell, LeafHeads, Worded
-from ycindic.render.answers.naming import indicator_name, office_of, row_name
+from ycindic.render.answers.naming import indicator_name, row_name
 from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.answers.report import Report
-from ycindic.render.answers.summary import apart_words, running_words
+from ycindic.render.answers.summary import apart_words, gone_words, running_words
 from ycindic.render.answers.untold import untold_words
+from ycindic.render.answers.whom import office_of
 from ycindic.render.words import labels
-from ycindic.render.words.chances import chances_in_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period, typed
 from ycindic.render.words.sentence import sentence
@@ -64,9 +65,14 @@ def leaves(report: Report, lang: str) -> list[Leaf]:
     colours = {f"{look.word.in_language(lang)}{star}": look.colour for look in LOOKS.values() for star in ("", _OLD)}
     report_, action, figures = (name.in_language(lang) for name in _NAMES)
     seen = overview(report.plan, report.rows, report.facts, report.as_of)
+    whose = one_line(" · ".join((title(report.plan, lang), labels.as_of(report.as_of, lang))))
+    gone = gone_words(report).in_language(lang)
+    counts = (one.in_language(lang) for one in (running_words(seen), *apart_words(seen)))
     return [
-        _leaf(report_, _REPORT, _report(report, seen, lang), lang, colours, 6),
-        _leaf(action, _ACTION, _action(seen, lang), lang, colours, 1),
+        _leaf(report_, _REPORT, _report(report, seen, lang), lang, colours, 6)._replace(
+            above=(f"{whose} · {gone}", *counts), below=tuple(_notes(report, seen, lang))
+        ),
+        _leaf(action, _ACTION, _action(seen, lang), lang, colours, 1)._replace(above=(whose,)),
         _leaf(figures, _FIGURES, _figures(report, lang), lang),
     ]
 
@@ -90,13 +96,7 @@ def _fitting(cell: LeafCell, room: int) -> LeafCell:
 
 
 def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell]]:
-    """How many stand how, then every target in the order of the page; a row of one cell is a heading."""
-    for told in (running_words(seen), *apart_words(seen)):
-        yield [told.in_language(lang)]
-    untold = untold_words(report, seen.headlines)
-    for said in (chances_in_words(seen.headlines), None if untold is None else FullSentence(untold)):
-        if said is not None:
-            yield [one_line(said.in_language(lang))]
+    """Every target in the order of the page; a row of one cell is a heading."""
     for shelf in shelves(report, seen):
         yield [shelf.heading.in_language(lang)]
         for row in shelf.rows:
@@ -115,6 +115,13 @@ def _report(report: Report, seen: Overview, lang: str) -> Iterator[list[LeafCell
                 _office(row, lang),
                 _why(row, lang),
             ]
+
+
+def _notes(report: Report, seen: Overview, lang: str) -> Iterator[str]:
+    """Why of some headlines no chance is told."""
+    untold = untold_words(report, seen.headlines)
+    if untold is not None:
+        yield one_line(FullSentence(untold).in_language(lang))
 
 
 def _known(row: Assessment, report: Report, lang: str) -> str:

@@ -28,11 +28,6 @@ def row_name(one: Assessment, running: Period, lang: str) -> str:
     return f"{PART if one.part_of else ''}{indicator_name(one.indicator, lang)}{when}"
 
 
-def office_of(one: Assessment) -> Text | None:
-    """Whose figures decide it, or that no office is registered for them; None where its parts do."""
-    return None if one.target.parts is not None else one.indicator.publisher or labels.NO_OFFICE
-
-
 def group_of_years(group: Text, rows: Sequence[Assessment]) -> Text:
     """A group of promises and the years that they reach over."""
     first, last = min(one.target.period.first for one in rows), max(one.target.period.last for one in rows)

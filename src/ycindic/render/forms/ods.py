@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -57,7 +57,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
     leaves = sheet.leaves(screen.lang) if sheet.leaves else ()
     parts = {"mimetype": _TYPE, "META-INF/manifest.xml": _MANIFEST, "meta.xml": _META}
     parts["styles.xml"] = _PAGES
-    parts["settings.xml"] = _frozen([*(leaf.name for leaf in leaves), sheet.called(screen.lang)])
+    parts["settings.xml"] = _frozen({leaf.name: len(leaf.above) for leaf in leaves} | {sheet.called(screen.lang): 0})
     parts["content.xml"] = "".join(_content(sheet, screen, leaves))
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as book:
@@ -86,18 +86,25 @@ def _content(sheet: Sheet[Row], screen: Screen, leaves: Sequence[Leaf]) -> Itera
     yield "</table:table></office:spreadsheet></office:body></office:document-content>"
 
 
-def _heads(heads: Sequence[str]) -> str:
-    told = "".join(_text(head, "head") for head in heads)
-    return f"<table:table-header-rows><table:table-row>{told}</table:table-row></table:table-header-rows>"
+_EMPTY = "<table:table-cell/>"
+
+
+def _heads(heads: Sequence[str], above: Sequence[str] = ()) -> str:
+    """The headings below what stands above them; all of it heads each printed page."""
+    lines = [_text(said, "" if line else "title") for line, said in enumerate(above)]
+    lines.append("".join(_text(head, "head") for head in heads))
+    told = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    return f"<table:table-header-rows>{told}</table:table-header-rows>"
 
 
 def _leaf(leaf: Leaf, number: int, lang: str) -> Iterator[str]:
     """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
-    last = f"{chr(ord('A') + len(leaf.heads) - 1)}{len(leaf.rows) + 1}"
+    lines = len(leaf.above) + 1 + len(leaf.rows) + (len(leaf.below) + 1 if leaf.below else 0)
+    last = f"{chr(ord('A') + len(leaf.heads) - 1)}{lines}"
     name = escape(leaf.name)
     yield f'<table:table table:name="{name}" table:style-name="lying" table:print-ranges="{name}.A1:{name}.{last}">'
     yield "".join(f'<table:table-column table:style-name="room-{room}"/>' for room in leaf.rooms)
-    yield _heads(leaf.heads)
+    yield _heads(leaf.heads, leaf.above)
     for row in leaf.rows:
         if len(row) == 1:
             rest = (
@@ -112,6 +119,11 @@ def _leaf(leaf: Leaf, number: int, lang: str) -> Iterator[str]:
             styles = ["head"] * len(row)
         cells = (_leaf_cell(value, style, lang) for value, style in zip(row, styles, strict=True))
         yield f'<table:table-row table:style-name="tall">{"".join(cells)}</table:table-row>'
+    if leaf.below:
+        yield f"<table:table-row>{_EMPTY}</table:table-row>"
+    spanned = f' table:number-columns-spanned="{len(leaf.heads)}"'
+    for said in leaf.below:
+        yield f'<table:table-row table:style-name="tall">{_text(said, "wrapped", spanned)}</table:table-row>'
     yield "</table:table>"
 
 
@@ -184,10 +196,11 @@ def _leaf_styles(leaf: Leaf, number: int) -> str:
     own = rules("cell-content()={}", "", ON_PAPER)
     look = f'<style:style style:name="verdict-{number}" style:family="table-cell">{_WRAPPED}{own}</style:style>'
     column = chr(ord("A") + (leaf.coloured or 0))
-    base = f' style:base-cell-address="{escape(leaf.name)}.A2"'
-    beside = rules(f"is-true-formula([.${column}2]={{}})", "ink-", URGENT, base)
-    first = f'<style:style style:name="first-{number}" style:family="table-cell">{_WRAPPED}{beside}</style:style>'
-    return f"{widths}{look}{first}"
+    first = len(leaf.above) + 2
+    base = f' style:base-cell-address="{escape(leaf.name)}.A{first}"'
+    beside = rules(f"is-true-formula([.${column}{first}]={{}})", "ink-", URGENT, base)
+    name = f'<style:style style:name="first-{number}" style:family="table-cell">{_WRAPPED}{beside}</style:style>'
+    return f"{widths}{look}{name}"
 
 
 _PAPERS = {"lying": 1, "broad": 4}
@@ -219,27 +232,31 @@ _PAGES = (
 """The looks that a rule may give a cell, and the papers."""
 
 
-def _frozen(names: Sequence[str]) -> str:
-    """The settings by which the head and the first column of each sheet stay in sight."""
+def _frozen(tops: Mapping[str, int]) -> str:
+    """The settings by which the head of each sheet, what stands above it and the first column stay in sight."""
 
     def item(name: str, kind: str, value: object) -> str:
         return f'<config:config-item config:name="{name}" config:type="{kind}">{value}</config:config-item>'
 
-    split = "".join(
-        item(f"{way}SplitMode", "short", 2) + item(f"{way}SplitPosition", "int", 1)
-        for way in ("Horizontal", "Vertical")
-    )
-    split += item("ActiveSplitRange", "short", 3) + item("PositionRight", "int", 1) + item("PositionBottom", "int", 1)
+    def split(top: int) -> str:
+        ways = (("Horizontal", "Right", 1), ("Vertical", "Bottom", top + 1))
+        return item("ActiveSplitRange", "short", 3) + "".join(
+            item(f"{way}SplitMode", "short", 2)
+            + item(f"{way}SplitPosition", "int", at)
+            + item(f"Position{beyond}", "int", at)
+            for way, beyond, at in ways
+        )
+
     tables = "".join(
-        f'<config:config-item-map-entry config:name="{escape(name)}">{split}</config:config-item-map-entry>'
-        for name in names
+        f'<config:config-item-map-entry config:name="{escape(name)}">{split(top)}</config:config-item-map-entry>'
+        for name, top in tops.items()
     )
     return (
         f'{_XML}<office:document-settings{_NAMES} office:version="1.3"><office:settings>'
         '<config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views">'
         f"<config:config-item-map-entry>{item('ViewId', 'string', 'view1')}"
         f'<config:config-item-map-named config:name="Tables">{tables}</config:config-item-map-named>'
-        f"{item('ActiveTable', 'string', escape(names[0]))}</config:config-item-map-entry>"
+        f"{item('ActiveTable', 'string', escape(next(iter(tops))))}</config:config-item-map-entry>"
         "</config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>"
     )
 
@@ -264,6 +281,7 @@ def _styles(lang: str) -> str:
         f'<number:{one} number:style="long"/>' for one in ("year", "month", "day")
     )
     bold = '<style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/>'
+    large = bold.replace(" fo:", ' fo:font-size="14pt" style:font-size-asian="14pt" fo:', 1)
     widths = "".join(
         f'<style:style style:name="{name}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{width}cm"/></style:style>'
@@ -277,6 +295,7 @@ def _styles(lang: str) -> str:
         f'<style:style style:name="wrapped" style:family="table-cell">{_WRAPPED}</style:style>',
         f'<style:style style:name="inside" style:family="table-cell">{ground}{bold}</style:style>',
         f'<style:style style:name="head" style:family="table-cell">{bold}</style:style>',
+        f'<style:style style:name="title" style:family="table-cell">{large}</style:style>',
         cells("share", "percentage", f"{number(1)}<number:text>%</number:text>"),
         cells("day", "date", day),
         cells("people-day", "date", "".join(_of_day(DAYS.in_language(lang))), f' number:language="{lang}"', _LEFT),
@@ -333,8 +352,8 @@ def _typed(kind: str, value: str, shown: str, style: str = "") -> str:
     )
 
 
-def _text(text: str, style: str = "") -> str:
-    styled = f' table:style-name="{style}"' if style else ""
+def _text(text: str, style: str = "", more: str = "") -> str:
+    styled = (f' table:style-name="{style}"' if style else "") + more
     return f'<table:table-cell office:value-type="string"{styled}>{_paragraphs(text)}</table:table-cell>'
 
 

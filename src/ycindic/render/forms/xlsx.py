@@ -84,7 +84,7 @@ class Book:
         self.book.set_properties({"title": title or sheet.name, "created": made})
         self.dated = told if len(told) <= _LONGEST_HEADER else f"{told[: _LONGEST_HEADER - 1]}…"
         self.head = self.book.add_format({"bold": True, "bottom": 1, "valign": "vcenter", "indent": 1})
-        self.bold = self.book.add_format({"bold": True})
+        self.title = self.book.add_format({"bold": True, "font_size": 14, "valign": "vcenter"})
         self.text = self.book.add_format({"valign": "top"})
         self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1})
         self.quoted = self.book.add_format({"valign": "top", "quote_prefix": True})
@@ -136,10 +136,16 @@ class Book:
 
     def leaf(self, leaf: Leaf) -> None:
         """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
-        page = self.sheet(leaf.name, list(zip(leaf.heads, leaf.rooms, strict=True)), len(leaf.rows), frozen=1)
+        top = len(leaf.above)
+        page = self.sheet(leaf.name, list(zip(leaf.heads, leaf.rooms, strict=True)), len(leaf.rows), top=top)
+        for line, said in enumerate(leaf.above):
+            page.write_string(line, 0, said, self.text if line else self.title)
+        if leaf.above:  # which heads each printed page itself
+            page.set_row(0, _HEADED)
+            page.set_header("")
         inside = self.book.add_format({"bold": True, "bg_color": "#E7ECF2", "valign": "vcenter", "indent": 1})
-        last = max(len(leaf.rows), 1)
-        for line, row in enumerate(leaf.rows, 1):
+        first, last = top + 1, top + max(len(leaf.rows), 1)
+        for line, row in enumerate(leaf.rows, first):
             texts = [
                 value if isinstance(value, str) else value.told if isinstance(value, Worded) else "" for value in row
             ]
@@ -154,10 +160,14 @@ class Book:
             for place, value in enumerate(row):
                 self.told(page, (line, place), value, heads=isinstance(row, LeafHeads))
         for word, colour in leaf.colours.items() if leaf.coloured is not None else ():
-            self._coloured(page, leaf.coloured or 0, last, word, colour)
+            self._coloured(page, leaf.coloured or 0, (first, last), word, colour)
             if colour in URGENT:
-                self._beside(page, leaf.coloured or 0, last, word, colour)
-        page.print_area(0, 0, last, len(leaf.heads) - 1)
+                self._beside(page, leaf.coloured or 0, (first, last), word, colour)
+        across = sum(leaf.rooms) - _INDENT
+        for line, said in enumerate(leaf.below, last + 2):
+            page.merge_range(line, 0, line, len(leaf.heads) - 1, said, self.wrapped)
+            page.set_row(line, _LINE * lines_of([said], [across]) + _AIR)
+        page.print_area(0, 0, last + (len(leaf.below) + 1 if leaf.below else 0), len(leaf.heads) - 1)
 
     def told(self, page: Worksheet, at: tuple[int, int], value: LeafCell, *, heads: bool = False) -> None:
         """A cell for people, or of the heads of columns."""
@@ -172,29 +182,29 @@ class Book:
         else:
             self.write(page, at, value)
 
-    def _beside(self, page: Worksheet, place: int, last: int, word: str, colour: str) -> None:
+    def _beside(self, page: Worksheet, place: int, rows: tuple[int, int], word: str, colour: str) -> None:
         """The first column coloured by the word in another one of its row."""
         from xlsxwriter.utility import xl_col_to_name
 
         look = self.book.add_format({"font_color": URGENT[colour], "bold": True})
-        rule = {"type": "formula", "criteria": f'=${xl_col_to_name(place)}2="{word}"', "format": look}
-        page.conditional_format(1, 0, last, 0, rule)
+        rule = {"type": "formula", "criteria": f'=${xl_col_to_name(place)}{rows[0] + 1}="{word}"', "format": look}
+        page.conditional_format(rows[0], 0, rows[1], 0, rule)
 
-    def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, frozen: int) -> Worksheet:
-        """A sheet with a frozen header that filters, its columns as wide as they are told."""
+    def sheet(self, name: str, heads: Sequence[tuple[str, int]], rows: int, *, top: int = 0) -> Worksheet:
+        """A sheet with a frozen header below `top` lines, that filters, its columns as wide as they are told."""
         found = self.book.add_worksheet(name)
         for place, (head, room) in enumerate(heads):
-            found.write_string(0, place, head, self.head)
+            found.write_string(top, place, head, self.head)
             found.set_column(place, place, room)
-        found.set_row(0, _HEADED)
-        found.freeze_panes(1, frozen)
-        found.autofilter(0, 0, max(rows, 1), len(heads) - 1)
+        found.set_row(top, _HEADED)
+        found.freeze_panes(top + 1, 1)
+        found.autofilter(top, 0, top + max(rows, 1), len(heads) - 1)
         found.set_landscape()
         found.set_paper(9)
         found.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         found.set_header(f"&L{self.dated.replace('&', '&&')}")
         found.set_footer("&R&P")
-        found.repeat_rows(0)
+        found.repeat_rows(0, top)
         breadth = -(-sum(room for _, room in heads) // _ACROSS)
         found.fit_to_pages(min(breadth, _MOST_ACROSS), 0)
         if breadth > 1:
@@ -206,16 +216,16 @@ class Book:
         """One line a row, its fixed words coloured."""
         columns = [sheet.columns[name] for name in names]
         heads = [pair for name, one in zip(names, columns, strict=True) for pair in _heads(name, one)]
-        page = self.sheet(sheet.called(self.lang), heads, len(rows), frozen=1)
+        page = self.sheet(sheet.called(self.lang), heads, len(rows))
         for line, row in enumerate(rows, 1):
             for place, (value, column) in enumerate(flat(columns, row)):
                 self.write(page, (line, place), value, _pattern(column, row))
         places = [head for head, _ in heads]
         for name, column in zip(names, columns, strict=True):
             for word, colour in column.colours.items():
-                self._coloured(page, places.index(name), max(len(rows), 1), word, colour)
+                self._coloured(page, places.index(name), (1, max(len(rows), 1)), word, colour)
 
-    def _coloured(self, page: Worksheet, place: int, last: int, word: str, colour: str) -> None:
+    def _coloured(self, page: Worksheet, place: int, rows: tuple[int, int], word: str, colour: str) -> None:
         if colour not in ON_PAPER:
             return
         ink, ground = ON_PAPER[colour]
@@ -224,16 +234,16 @@ class Book:
         if word in ("true", "false"):  # an empty cell is equal to false
             from xlsxwriter.utility import xl_col_to_name
 
-            cell_ = f"{xl_col_to_name(place)}2"
+            cell_ = f"{xl_col_to_name(place)}{rows[0] + 1}"
             rule = {"type": "formula", "criteria": f"=AND(ISLOGICAL({cell_}),{cell_}={word.upper()})", "format": look}
-        page.conditional_format(1, place, last, place, rule)
+        page.conditional_format(rows[0], place, rows[1], place, rule)
 
     def meanings(self, sheet: Sheet[Row], names: Sequence[str]) -> None:
         """What every column means."""
         told = [(head, sheet.columns[name]) for name in names for head in headings(name, sheet.columns[name])]
         told = [(head, column) for head, column in told if column.meaning is not SILENT]
         heads = zip((one.in_language(self.lang) for one in _HEADS), _MEANING_ROOMS, strict=True)
-        page = self.sheet(_MEANINGS.in_language(self.lang), list(heads), len(told), frozen=1)
+        page = self.sheet(_MEANINGS.in_language(self.lang), list(heads), len(told))
         for line, (head, column) in enumerate(told, 1):
             texts = (column.label, column.unit, column.meaning, column.empty)
             for place, text in enumerate((head, *(one.in_language(self.lang) for one in texts))):

@@ -224,7 +224,7 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("two columns, seen and means; means is an indicator's id, a column's name, or - to leave it out"),
     ),
     Code.AMBIGUOUS_NAME: (_("the name belongs to several indicators"), _("say the id in a mapping file")),
-    Code.NO_PERIOD: (_("nothing says which period"), _("say it with --period or --year")),
+    Code.NO_PERIOD: (_("nothing says which period"), _("say it with --period")),
     Code.NOT_OVER: (
         _("the period is not over yet"),
         _("record the last complete one, or write the year and add --waive period-not-over"),

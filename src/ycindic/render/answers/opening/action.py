@@ -11,16 +11,17 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.overview import Overview
 from ycindic.domain.reason import Reason
 from ycindic.render.answers import cells
-from ycindic.render.answers.naming import mark, office_of, row_name
+from ycindic.render.answers.naming import mark, row_name
+from ycindic.render.answers.whom import is_nobodys, sentence_and_office
 from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.rest import latest_misses
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.sentence import ONE_IS_ENOUGH, sentence
+from ycindic.render.words.sentence import ONE_IS_ENOUGH
 from ycindic.render.words.styled import Line, Span, paragraph
 from ycindic.render.words.visible import one_line, width
-from ycindic.text import FullSentence, Joined, Text, Verbatim, _, _p
+from ycindic.text import Joined, Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
 
 
@@ -74,9 +75,12 @@ class Urgent:
     def _name(self, one: Assessment) -> str:
         return row_name(one, self._seen.period, self._screen.lang)
 
+    def _sentence(self, one: Assessment) -> str:
+        return sentence_and_office(one, offices_elsewhere=True).in_language(self._screen.lang)
+
     def _rows(self, every: Sequence[Assessment]) -> list[list[Line]]:
         """All in the same form: their sentences where each has room in a line, else their numbers."""
-        sentences = [self._row(one, [one_line(_said(one).in_language(self._screen.lang))]) for one in every]
+        sentences = [self._row(one, [one_line(self._sentence(one))]) for one in every]
         if all(len(lines) == 1 for lines in sentences):
             return sentences
         numbers = [(one, list(self._numbers(one))) for one in every]
@@ -105,7 +109,7 @@ class Urgent:
         goal = _("goal {goal}", goal=cells.goal_cell(one, lang)).in_language(lang)
         rest = [_("the rest needs {amount}", amount=needs).in_language(lang)] if needs else []
         besides = [said.in_language(lang) for said in (_CIRCUMSTANCES.get(one.rule), latest_misses(one)) if said]
-        nobodys = [_("no office").in_language(lang)] if _is_nobodys(one) else []
+        nobodys = [_("no office").in_language(lang)] if is_nobodys(one) else []
         shortest = [list[str]()] if one in self._seen.headlines else []
         for more in ([*rest, *besides], rest, *shortest):
             yield one_line(_p("between counts", ", ").in_language(lang).join([is_, goal, far, *more, *nobodys]))
@@ -123,13 +127,3 @@ _CIRCUMSTANCES: Mapping[Reason, Text] = {
     Reason.SCOPE_SHORT: _("only how many they are at the end counts"),
 }
 """What no number tells of a promise that is judged by such a rule."""
-
-
-def _said(one: Assessment) -> Text:
-    """Its sentence, and where that is so that nobody can be asked: the offices of the others stand elsewhere."""
-    said = sentence(one)
-    return _("{said} {then}", said=said, then=FullSentence(labels.NO_OFFICE)) if _is_nobodys(one) else said
-
-
-def _is_nobodys(one: Assessment) -> bool:
-    return office_of(one) is labels.NO_OFFICE
