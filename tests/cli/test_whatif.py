@@ -62,6 +62,15 @@ def test_a_promise_that_is_decided_then_says_so_in_place_of_a_chance(ask) -> Non
     assert ask("rate=2026-H2:5.4").out.splitlines()[-1].endswith("decided")
 
 
+def test_a_table_has_no_columns_of_what_no_row_says_and_tells_the_goal(ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    head, said, *_ = ask("rate=2026-Q3:6").out.splitlines()
+    columns = ("Verdict then", "Actual then", "Outlook then", "Goal", "Chance")
+    assert [one for one in columns if one not in head] == ["Chance"]
+    assert said.split()[-1] == "5%"
+    assert "–" not in said
+
+
 def test_what_is_taken_of_months_in_between_is_told(ask) -> None:
     assert "Jul–Sep not known, taken as the year so far: 4.60%" in ask("rate=2026-Q4:5.8").err
     assert "not known" not in ask("rate=2026-H2:5.8").err

@@ -40,6 +40,8 @@ OPEN = {
 """Where a `match` is over something that is no closed choice of ours, and why."""
 
 PARTIAL = {
+    "ycindic.domain.bounds.WORDS_BEFORE": "other relations are told by more than a word before a number",
+    "ycindic.domain.bounds.WORDS_BEHIND": "likewise by more than a word behind it",
     "ycindic.domain.outlook.paths.ENDINGS": "one method combines the others and draws no path itself",
     "ycindic.domain.season._FLIPPED": "taken away, what is exact or about stays so",
     "ycindic.domain.relation.FIXED": "made of `nature`, which has a line for every relation",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -239,6 +241,20 @@ def test_it_survives_a_round_through_an_office_program(tmp_path: Path, ending: s
         assert other.print_area == sheet.print_area
     off = [rule for where, rule in rules(back.worksheets[0]) if where.min_col == 7 and rule.formula == ['"偏离"']]
     assert off[0].dxf.font.color.rgb == f"FF{ON_PAPER['red'][0][1:]}"
+
+
+def test_addresses_names_and_numbers_of_pages_are_those_of_the_open_standard(tmp_path: Path) -> None:
+    words = ["--data", str(ROOT / "examples/china"), "--as-of", "2026-09-01", "--lang", "en"]
+    assert main(["export", str(tmp_path / "sent.ods"), *words]) == 0
+    with zipfile.ZipFile(tmp_path / "sent.ods") as pack:
+        content, pages = (pack.read(name).decode() for name in ("content.xml", "styles.xml"))
+    names = re.findall(r'<(?:style:style|number:[\w-]+-style) style:name="([^"]*)"', content)
+    assert len(names) == len({*names})
+    told = re.findall(r'(?:base-cell-address|print-ranges)="([^"]*)"', content)
+    assert len(told) > 3
+    address = r"(?:[^. ']+|'(?:[^']|'')+')\.[A-Z]+[0-9]+"
+    assert [one for one in map(unescape, told) if not re.fullmatch(f"{address}(?::{address})?", one)] == []
+    assert {*re.findall(r'scale-to-[XY]="(\d+)"', pages)} == {"1", "4"}, "never 0"
 
 
 def test_an_earlier_workbook_is_replaced_in_either_language(tmp_path: Path) -> None:

@@ -111,6 +111,13 @@ def tell(problems: Sequence[Problem]) -> None:
             talk(line)
 
 
+def stop_for(*faults: Problem | None) -> None:
+    """Tell faults and end the command; without any it goes on."""
+    if found := [one for one in faults if one]:
+        tell(found)
+        raise Failed(2)
+
+
 def _write(stream: TextIO | None, data: bytes) -> None:
     """Write bytes of ours, with line ends of ours; a stream that was closed before the start takes all."""
     if stream is None:

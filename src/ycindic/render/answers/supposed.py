@@ -10,6 +10,7 @@ from ycindic.domain.facts import decimals_of
 from ycindic.domain.model import Indicator, Measure, Target
 from ycindic.domain.problem import Problem
 from ycindic.domain.supposed import Solved, TakenBetween, Then
+from ycindic.render.answers.cells import end_of_interval
 from ycindic.render.answers.columns import STATUS_COLUMNS
 from ycindic.render.answers.faults import plain_document
 from ycindic.render.answers.sheet import Column, Row, Sheet, in_both, value_in_words
@@ -23,6 +24,8 @@ def _column(name: str, label: Text) -> dict[str, Column[Then]]:
     column = STATUS_COLUMNS[name]
 
     def words(row: Assessment, lang: str) -> str:
+        if name == "outlook":  # its interval has columns of its own
+            return end_of_interval(row, row.outlook and row.outlook.projection, lang)
         if name == "chance" and row.outlook is None and row.verdict in DECIDED:
             return _("decided").in_language(lang)
         return column.words(row, lang) if column.words else value_in_words(column.value(row), lang)
@@ -32,7 +35,7 @@ def _column(name: str, label: Text) -> dict[str, Column[Then]]:
             lambda then: column.value(taken(then)),
             head,
             words=lambda then, lang: words(taken(then), lang),
-            left=head is label and column.left,
+            left=column.left,
             colours=column.colours,
         )
 
@@ -40,6 +43,14 @@ def _column(name: str, label: Text) -> dict[str, Column[Then]]:
         name: one(lambda then: then.now, label),
         f"{name}_then": one(lambda then: then.then, _("{column} then", column=label)),
     }
+
+
+def _as_it_is(name: str) -> Column[Then]:
+    """A column of the answer that no supposition changes."""
+    column = STATUS_COLUMNS[name]
+    words = column.words
+    told = (lambda then, lang: words(then.now, lang)) if words else None
+    return Column(lambda then: column.value(then.now), column.label, words=told)
 
 
 def _named(target: Callable[[Row], Target], indicator: Callable[[Row], Indicator]) -> Column[Row]:
@@ -66,11 +77,13 @@ _THEN: dict[str, Column[Then]] = {
     **_column("gap", _("Gap")),
     **_column("required", _("Rest needs")),
     "name": _named(lambda then: then.now.target, lambda then: then.now.indicator),
+    "goal": _as_it_is("goal"),
 }
 """The columns of a target before and after, in order; new ones come last."""
 
 _USUAL_THEN = (
     "name", "verdict", "verdict_then", "actual", "actual_then", "outlook", "outlook_then", "chance", "chance_then",
+    "goal",
 )  # fmt: skip
 
 
@@ -125,9 +138,17 @@ def taken_words(one: TakenBetween) -> Text:
     )
 
 
+def _says(name: str, row: Then) -> bool:
+    """Whether a row says something in a column, before or after."""
+    columns = [_THEN[one] for one in (name, f"{name}_then") if one in _THEN]
+    return any(column.words is None or column.words(row, "en") for column in columns)
+
+
 def then_sheet(rows: Sequence[Then], problems: Sequence[Problem]) -> Sheet[Then]:
-    """The answers before and after as a sheet."""
-    return Sheet("targets", _THEN, rows, _USUAL_THEN, least=len(_USUAL_THEN), document=plain_document(problems))
+    """The answers before and after as a sheet; a table has no columns of what no row says, before or after."""
+    usual = [name for name in _USUAL_THEN if not rows or any(_says(name.removesuffix("_then"), row) for row in rows)]
+    least = len(usual) - ("goal" in usual)
+    return Sheet("targets", _THEN, rows, usual, least=least, nothing="", document=plain_document(problems))
 
 
 def solved_sheet(rows: Sequence[Solved], problems: Sequence[Problem]) -> Sheet[Solved]:

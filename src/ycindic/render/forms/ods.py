@@ -70,6 +70,7 @@ def written(sheet: Sheet[Row], screen: Screen) -> Iterator[bytes]:
 def _content(sheet: Sheet[Row], screen: Screen, leaves: Sequence[Leaf]) -> Iterator[str]:
     columns = [(name, sheet.columns[name]) for name in sheet.chosen(screen)]
     yield f'{_XML}<office:document-content{_NAMES} office:version="1.3"><office:automatic-styles>{_styles(screen.lang)}'
+    yield from map(_room_style, dict.fromkeys(room for leaf in leaves for room in leaf.rooms))
     yield from (_leaf_styles(leaf, number) for number, leaf in enumerate(leaves))
     cells_ = (value for leaf in leaves for row in leaf.rows for value in row if isinstance(value, Worded))
     yield from (_worded_style(look) for look in dict.fromkeys(one._replace(value=_sign(one)) for one in cells_))
@@ -101,8 +102,8 @@ def _leaf(leaf: Leaf, number: int, lang: str) -> Iterator[str]:
     """A sheet for people: it prints on the breadth of a page, and its colours follow the words."""
     lines = len(leaf.above) + 1 + len(leaf.rows) + (len(leaf.below) + 1 if leaf.below else 0)
     last = f"{chr(ord('A') + len(leaf.heads) - 1)}{lines}"
-    name = escape(leaf.name)
-    yield f'<table:table table:name="{name}" table:style-name="lying" table:print-ranges="{name}.A1:{name}.{last}">'
+    whole = f"{_address(leaf, 'A1')}:{_address(leaf, last)}"
+    yield f'<table:table table:name="{escape(leaf.name)}" table:style-name="lying" table:print-ranges="{whole}">'
     yield "".join(f'<table:table-column table:style-name="room-{room}"/>' for room in leaf.rooms)
     yield _heads(leaf.heads, leaf.above)
     for row in leaf.rows:
@@ -125,6 +126,12 @@ def _leaf(leaf: Leaf, number: int, lang: str) -> Iterator[str]:
     for said in leaf.below:
         yield f'<table:table-row table:style-name="tall">{_text(said, "wrapped", spanned)}</table:table-row>'
     yield "</table:table>"
+
+
+def _address(leaf: Leaf, cell_: str) -> str:
+    """A cell of a sheet, whose name stands in quotes, as one with a blank must."""
+    name = leaf.name.replace("'", "''")
+    return escape(f"'{name}'.{cell_}")
 
 
 def _leaf_cell(value: LeafCell, style: str, lang: str) -> str:
@@ -177,13 +184,15 @@ _CM_A_ROOM = 0.2
 """So many centimetres has a character of a column's width."""
 
 
+def _room_style(room: int) -> str:
+    """A column as wide as told, whichever sheets have one."""
+    width = f'style:column-width="{room * _CM_A_ROOM:.1f}cm"'
+    look = f'style:name="room-{room}" style:family="table-column"'
+    return f"<style:style {look}><style:table-column-properties {width}/></style:style>"
+
+
 def _leaf_styles(leaf: Leaf, number: int) -> str:
-    """The widths of a sheet, and the cell whose colour follows its word."""
-    widths = "".join(
-        f'<style:style style:name="room-{room}" style:family="table-column">'
-        f'<style:table-column-properties style:column-width="{room * _CM_A_ROOM:.1f}cm"/></style:style>'
-        for room in dict.fromkeys(leaf.rooms)
-    )
+    """The cells of a sheet whose colour follows a word."""
 
     def rules(asked: str, style: str, colours: Container[str], more: str = "") -> str:
         return "".join(
@@ -197,10 +206,10 @@ def _leaf_styles(leaf: Leaf, number: int) -> str:
     look = f'<style:style style:name="verdict-{number}" style:family="table-cell">{_WRAPPED}{own}</style:style>'
     column = chr(ord("A") + (leaf.coloured or 0))
     first = len(leaf.above) + 2
-    base = f' style:base-cell-address="{escape(leaf.name)}.A{first}"'
+    base = f' style:base-cell-address="{_address(leaf, f"A{first}")}"'
     beside = rules(f"is-true-formula([.${column}{first}]={{}})", "ink-", URGENT, base)
     name = f'<style:style style:name="first-{number}" style:family="table-cell">{_WRAPPED}{beside}</style:style>'
-    return f"{widths}{look}{name}"
+    return f"{look}{name}"
 
 
 _PAPERS = {"lying": 1, "broad": 4}
@@ -221,8 +230,8 @@ _PAGES = (
     + "</office:styles><office:automatic-styles>"
     + "".join(
         f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="29.7cm" '
-        f'fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.2cm" style:scale-to-X="{across}" '
-        'style:scale-to-Y="0"/></style:page-layout>'
+        f'fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.2cm" style:scale-to-X="{across}"/>'
+        "</style:page-layout>"
         for name, across in _PAPERS.items()
     )
     + "</office:automatic-styles><office:master-styles>"
