@@ -48,6 +48,7 @@ PARTIAL = {
     "ycindic.domain.release._STEPS": "what comes irregularly has no step",
     "ycindic.load.json_schema._PLAIN": "the other kinds depend on their field, and are told by `_kind`",
     "ycindic.render.words.margins._MARGINS": "behind every other reason stands only what is accepted",
+    "ycindic.render.answers.opening.action._CIRCUMSTANCES": "of other reasons the numbers say enough",
     "ycindic.render.words.sentence.SENTENCES": "reasons of single numbers decide no verdict",
     "ycindic.domain.attention.verdicts._GRAVE": "verdicts that need no attention have no alert",
     "ycindic.render.answers.backtest._RULES": "reasons by which replayed months were decided are told short",

@@ -22,11 +22,11 @@ def invalid(asked: Asked) -> Iterator[Diagnostic]:
 
 def late(asked: Asked) -> Iterator[Diagnostic]:
     """One alert an indicator whose figures are overdue by the calendar."""
-    targets, own = (row.target for row in asked.rows), {row.indicator.id for row in asked.rows}
+    targets, own = (row.target for row in asked.rows), {row.indicator.id for row in asked.rows if row.waits}
     every = releases_until(asked.plan, asked.facts, targets, asked.as_of, asked.as_of)
     for releases in grouped((one for one in every if one.late), lambda one: one.indicator.id).values():
         indicator = releases[0].indicator
-        cause = Late(indicator, tuple(releases), compared=indicator.id not in own)
+        cause = Late(indicator, tuple(releases), aside=indicator.id not in own)
         yield asked.diagnostic(Alert.LATE, indicator.place, indicator.id, cause)
 
 

@@ -94,10 +94,14 @@ def figures_owed(owed: Iterable[Owed]) -> int:
 
 
 def owed_indicators(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Owed, ...]:
-    """What is overdue of the indicators that were promised themselves or as parts of a promise, benchmarks apart."""
-    own = {row.indicator.id for row in rows}
-    headlines = {row.target.id for row in rows if plan.is_headline(row.target)}
-    releases = releases_until(plan, facts, [row.target for row in rows], as_of, as_of)
+    """What is overdue of the indicators that were promised themselves or as parts of a promise, benchmarks apart.
+
+    Figures that can change no verdict any more are no debt.
+    """
+    open_ = [row for row in rows if row.waits]
+    own = {row.indicator.id for row in open_}
+    headlines = {row.target.id for row in open_ if plan.is_headline(row.target)}
+    releases = releases_until(plan, facts, [row.target for row in open_], as_of, as_of)
     late = (one for one in releases if one.late and one.indicator.id in own)
     by_indicator = grouped(late, lambda one: one.indicator.id)
     return tuple(

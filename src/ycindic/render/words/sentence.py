@@ -166,9 +166,12 @@ def _difference(found: Assessment) -> Text:
     figures = found.figures
     if figures.benchmark is None and found.indicator.measure in SUMS:
         return _line(found)
-    stands = gap_words(found) if found.target.told else None
+    stands, several = gap_words(found) if found.target.told else None, len(found.references) > 1
+    if stands is not None and several:
+        stands = both(stands, _("{name} decides", name=found.beside))
     if stands is None and figures.benchmark is not None and figures.difference is not None:
-        own = _("its {value}", value=_value(found, figures.benchmark))
+        value = _value(found, figures.benchmark)
+        own = _("the {value} of {name}", value=value, name=found.beside) if several else _("its {value}", value=value)
         stands = _beside(found, figures.difference, own)
     return _stands(found, stands, rest.beside(found))
 
@@ -207,14 +210,16 @@ def _distance(found: Assessment) -> Text | None:
     now, then = found.figures.difference, found.figures.baseline
     if now is None or then is None:
         return None
-    return _("{now} the benchmark, {then} it in the base year", now=_behind(found, now), then=_behind(found, then))
+    name = found.beside if len(found.references) > 1 else _("the benchmark")
+    return _("{now}, {then} in the base year", now=_behind(found, now, name), then=_behind(found, then, _("it")))
 
 
-def _behind(found: Assessment, distance: Decimal) -> Text:
+def _behind(found: Assessment, distance: Decimal, name: Text | None) -> Text:
     difference = found.target.as_difference
     number = figure(found, abs(distance), divided=not difference)
     amount = measured_of(number, found.figures.gap_unit if difference else "%", found.indicator)
-    return _("{amount} ahead of", amount=amount) if distance < 0 else _("{amount} behind", amount=amount)
+    told = {"amount": amount, "name": name}
+    return _("{amount} ahead of {name}", **told) if distance < 0 else _("{amount} behind {name}", **told)
 
 
 def _breach(found: Assessment) -> Text:
