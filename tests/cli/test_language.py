@@ -10,9 +10,9 @@ from ycindic.cli.meant import command_meant
 @pytest.mark.parametrize(
     ("arguments", "environment", "expected"),
     [
-        ([], {}, "en"),
+        ([], {}, None),
         ([], {"LANG": "zh_CN.UTF-8"}, "zh"),
-        ([], {"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ([], {"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, None),
         ([], {"LANG": "de_DE", "LC_MESSAGES": "zh_TW"}, "zh"),
         ([], {"LANG": "zh_CN", "YCINDIC_LANG": "en"}, "en"),
         ([], {"LANG": "zh_CN", "YCINDIC_LANG": "fr"}, "zh"),
@@ -21,7 +21,8 @@ from ycindic.cli.meant import command_meant
         (["--lang", "en", "--lang", "zh"], {}, "zh"),
         (["--lang"], {"LANG": "zh_CN"}, "zh"),
         (["--lang", "fr"], {"LANG": "zh_CN"}, "zh"),
-        (["--lang", "../zh"], {"LANG": "fr_FR"}, "en"),
+        (["--lang", "../zh"], {"LANG": "fr_FR"}, None),
+        ([], {"LANG": "en_GB.UTF-8"}, "en"),
     ],
 )
 def test_the_language_is_chosen_in_this_order(arguments: list[str], environment: dict[str, str], expected: str) -> None:

@@ -40,12 +40,15 @@ OPEN = {
 """Where a `match` is over something that is no closed choice of ours, and why."""
 
 PARTIAL = {
+    "ycindic.domain.bounds.WORDS_BEFORE": "other relations are told by more than a word before a number",
+    "ycindic.domain.bounds.WORDS_BEHIND": "likewise by more than a word behind it",
     "ycindic.domain.outlook.paths.ENDINGS": "one method combines the others and draws no path itself",
     "ycindic.domain.season._FLIPPED": "taken away, what is exact or about stays so",
     "ycindic.domain.relation.FIXED": "made of `nature`, which has a line for every relation",
     "ycindic.domain.release._STEPS": "what comes irregularly has no step",
     "ycindic.load.json_schema._PLAIN": "the other kinds depend on their field, and are told by `_kind`",
     "ycindic.render.words.margins._MARGINS": "behind every other reason stands only what is accepted",
+    "ycindic.render.answers.opening.action._CIRCUMSTANCES": "of other reasons the numbers say enough",
     "ycindic.render.words.sentence.SENTENCES": "reasons of single numbers decide no verdict",
     "ycindic.domain.attention.verdicts._GRAVE": "verdicts that need no attention have no alert",
     "ycindic.render.answers.backtest._RULES": "reasons by which replayed months were decided are told short",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from domain.builders import flow, growth, judge, promised, released, stock, ytd
 from domain.builders import point as level
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.model import Better, Indicator, Target
+from ycindic.domain.model import As, Better, Indicator, Target, Told
+from ycindic.render.answers.cells import goal_cell
 from ycindic.render.answers.sheet import in_both
 from ycindic.render.words.promised import goal_words
 from ycindic.render.words.sentence import sentence
@@ -29,18 +31,27 @@ def narrowing(own: tuple[int, int], other: tuple[int, int], **keys: Any) -> Asse
     [
         (
             narrowing((880, 930), (1000, 1040)),
-            "2026年6月为930元，落后对照10.6%，基期落后对照12.0%，目标差距缩小。",
-            "930 元 for June 2026, 10.6% behind the benchmark, 12.0% behind it in the base year, promised narrowing.",
+            "2026年6月为930元，落后对照10.6%，基期落后其12.0%，目标与nation差距缩小。",
+            (
+                "930 元 for June 2026, 10.6% behind the benchmark, 12.0% behind it in the base year, "
+                "promised narrowing gap to nation."
+            ),
         ),
         (
             narrowing((880, 930), (1000, 1040), as_difference=True),
-            "2026年6月为930元，落后对照110元，基期落后对照120元，目标差距缩小。",
-            "930 元 for June 2026, 110 元 behind the benchmark, 120 元 behind it in the base year, promised narrowing.",
+            "2026年6月为930元，落后对照110元，基期落后其120元，目标与nation差距缩小。",
+            (
+                "930 元 for June 2026, 110 元 behind the benchmark, 120 元 behind it in the base year, "
+                "promised narrowing gap to nation."
+            ),
         ),
         (
             narrowing((880, 1050), (1000, 1000)),
-            "2026年6月为1050元，领先对照5.0%，基期落后对照12.0%，目标差距缩小。",
-            "1050 元 for June 2026, 5.0% ahead of the benchmark, 12.0% behind it in the base year, promised narrowing.",
+            "2026年6月为1050元，领先对照5.0%，基期落后其12.0%，目标与nation差距缩小。",
+            (
+                "1050 元 for June 2026, 5.0% ahead of the benchmark, 12.0% behind it in the base year, "
+                "promised narrowing gap to nation."
+            ),
         ),
     ],
     ids=["1 − 930 ÷ 1040", "1040 − 930", "1 − 1050 ÷ 1000"],
@@ -91,3 +102,40 @@ def test_a_goal_cannot_be_read_as_its_opposite(goal: Target, zh: str, en: str) -
     assert told is not None
     assert told.in_language("zh") == zh
     assert en in told.in_language("en")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"relation": "above"},
+        {"relation": "in_step"},
+        {"relation": "narrowing", "as_difference": True},
+        {"relation": "at_least"},
+        {"relation": "at_most"},
+        {"relation": "above", "told": Told(As.DIFFERENCE, Decimal(1))},
+    ],
+    ids=str,
+)
+def test_all_that_a_promise_is_held_against_is_named_and_of_several_which_decides(keys: dict[str, Any]) -> None:
+    """The nation's distance grew from 100 to 160 while the province's stayed at 50: the nation decides."""
+    target = promised(**keys, reference=["province", "nation"])
+    seen = [level("2025-12", 900), level("2026-06", 940)]
+    seen += [level("2025-12", 950, of="province"), level("2026-06", 990, of="province")]
+    seen += [level("2025-12", 1000, of="nation"), level("2026-06", 1100, of="nation")]
+    indicator, others = stock(unit="元", better=_way(keys)), [stock(one, unit="元") for one in ("nation", "province")]
+    found = judge(indicator, target, seen, others=others)
+    named, counted = (goal_words(target, indicator, names) for names in (found.references, ()))
+    assert named is not None
+    assert counted is not None
+    for lang, both, most in (("en", "province and nation", "2 references"), ("zh", "province、nation", "2项对照")):
+        said = sentence(found).in_language(lang)
+        assert both in named.in_language(lang)
+        assert both in said
+        assert keys["relation"] == "narrowing" or most in counted.in_language(lang)
+        decides = "province" if keys["relation"] == "at_most" else "nation"
+        assert decides in said.replace(both, "")
+    assert {"zh": goal_cell(found, "zh"), "en": goal_cell(found, "en")} == in_both(named)
+
+
+def _way(keys: dict[str, Any]) -> str:
+    return "lower" if keys["relation"] == "at_most" else "higher"

@@ -63,7 +63,7 @@ def _run(typed: list[str]) -> int:
         from ycindic.cli.complete import command_typed, reply
 
         begun = command_typed(os.environ)
-        names = (begun,) if begun in COMMANDS else tuple(COMMANDS)
+        names = (begun,) if begun in COMMANDS else COMMANDS
         answer(reply(lambda: tree(names)(words, standalone_mode=False, prog_name="ycindic")), "text")
         return 0
     if words[0] in COMMANDS:

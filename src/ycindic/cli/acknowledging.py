@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ycindic.cli.language import lang
 from ycindic.cli.options import meant_by, unknown, wrong
-from ycindic.cli.output import Failed, answer, tell
+from ycindic.cli.output import answer, stop_for
 from ycindic.cli.writing import today, whoever_writes
 from ycindic.domain.alert import Alert
 from ycindic.domain.attention import Asked, alerts
@@ -28,10 +28,7 @@ def let_stand(folder: Folder, asked: Asked, words: Sequence[str], because: str |
     every = _open(asked)
     named = {key for word in words for key in _meant(word, every, asked)}
     found = [one for one in every if (one.code, one.subject) in named]
-    fault = acknowledge(Acknowledgement(folder, found, because, today(), whoever_writes("check --ack")))
-    if fault:
-        tell([fault])
-        raise Failed(2)
+    stop_for(acknowledge(Acknowledgement(folder, found, because, today(), whoever_writes("check --ack"))))
     now = _open(asked._replace(acknowledged=read_acknowledged(folder.acknowledged, [])))
     answer(a_line_each(named_line(one, lang()) for one in now if (one.code, one.subject) in named), "text")
     return 0

@@ -1,6 +1,6 @@
 """How does a question become an answer? Read, judge, choose; what is to be told besides goes to stderr."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from ycindic.domain.assessment import Assessment
 from ycindic.domain.judge import assess_all
 from ycindic.domain.model import Method
 from ycindic.domain.outlook import foreseen
-from ycindic.domain.select import Wanted
 from ycindic.load.find import Folder, find
 from ycindic.load.workspace import Workspace, load
 from ycindic.render.answers.report import Report
@@ -31,7 +30,19 @@ def judged(asked: Filters, data: str | None, day: date) -> Judged:
     workspace = load(find(data), day)
     wanted = asked.wanted(workspace.plan)
     every = answers(workspace, day)
-    return Judged(workspace, every, _report(workspace, every, wanted, day))
+    shown = tuple(row for row in every if wanted.takes(row))
+    report = Report(
+        plan=workspace.plan,
+        as_of=day,
+        folder=str(workspace.folder.path),
+        rows=shown,
+        hidden=sum(row.part_of is None for row in every) - sum(row.part_of is None for row in shown),
+        problems=workspace.problems,
+        later=workspace.later,
+        facts=workspace.facts,
+        bundled=workspace.folder.bundled,
+    )
+    return Judged(workspace, every, report)
 
 
 def answers(workspace: Workspace, day: date) -> tuple[Assessment, ...]:
@@ -48,22 +59,6 @@ def _lend() -> None:
 
     if installed():
         lend(steps_expected)
-
-
-def _report(workspace: Workspace, every: Sequence[Assessment], wanted: Wanted, day: date) -> Report:
-    shown = tuple(row for row in every if wanted.takes(row))
-    hidden = sum(row.part_of is None for row in every) - sum(row.part_of is None for row in shown)
-    return Report(
-        plan=workspace.plan,
-        as_of=day,
-        folder=str(workspace.folder.path),
-        rows=shown,
-        hidden=hidden,
-        problems=workspace.problems,
-        later=workspace.later,
-        facts=workspace.facts,
-        bundled=workspace.folder.bundled,
-    )
 
 
 def name_folder(folder: Folder) -> None:

@@ -74,7 +74,8 @@ def command(
             _lend()
         foreseen = _foreseen(workspace, asked, day, drawn)
         if cases:
-            deliver(_cases(workspace, foreseen), how, workspace.folder)
+            rows = list(foretold.cases(end for one in foreseen.results for end in one))
+            deliver(foretold.cases_sheet(rows, workspace.problems), how, workspace.folder)
         else:
             deliver(_scored(workspace, foreseen, groups or ("indicator",)), how, workspace.folder)
         code = talk_about(workspace)
@@ -82,7 +83,8 @@ def command(
     found = _replayed(workspace, asked, day, drawn)
     _say_count(found, drawn)
     if misses:
-        deliver(_misses(workspace, found), how, workspace.folder)
+        wrong_ones = [case for case in found if case.right is False]
+        deliver(replays_sheet(wrong_ones, workspace.problems), how, workspace.folder)
     else:
         deliver(_counts(workspace, found, groups or ("measure", "rule")), how, workspace.folder)
     return talk_about(workspace)
@@ -96,7 +98,7 @@ def _replayed(workspace: Workspace, asked: Filters, day: date, seeds: int) -> tu
 def _asked_for(workspace: Workspace, asked: Filters, seeds: int) -> tuple[Plan, Sequence[Vintage], list[Target]]:
     """The plan with the goals that are tried, every vintage, and which targets are asked for."""
     vintages = read_history(workspace.folder.actuals(), workspace.plan, workspace.plan.indicators).vintages
-    plan = _with_goals(workspace, seeds)
+    plan = beside_last_year(workspace.plan, workspace.facts, range(seeds)) if seeds else workspace.plan
     wanted = asked.wanted(plan)
     targets = [one for one in plan.targets if wanted.takes_target(one, plan.indicators[one.indicator])]
     return plan, vintages, targets
@@ -127,21 +129,12 @@ def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> _E
     return found
 
 
-def _cases(workspace: Workspace, found: _Ends) -> Sheet[foretold.ToldEnd]:
-    rows = list(foretold.cases(end for one in found.results for end in one))
-    return foretold.cases_sheet(rows, workspace.problems)
-
-
 def _scored(workspace: Workspace, found: _Ends, by: tuple[str, ...]) -> Sheet[Score]:
     every = [end for one in found.results for end in one]
     rows = sorted(scores(every, by), key=lambda one: one.group)
     summed = [one for level in range(len(by)) for one in scores(every, by[:level])] if "measure" in by[:1] else []
     totals = sorted((*summed, *rows), key=lambda one: one.group)
     return foretold.scores_sheet(rows, by, totals, workspace.problems)
-
-
-def _with_goals(workspace: Workspace, seeds: int) -> Plan:
-    return beside_last_year(workspace.plan, workspace.facts, range(seeds)) if seeds else workspace.plan
 
 
 def _say_count(found: Sequence[Replayed], seeds: int) -> None:
@@ -159,7 +152,3 @@ def _say_count(found: Sequence[Replayed], seeds: int) -> None:
 def _counts(workspace: Workspace, found: Sequence[Replayed], by: tuple[str, ...]) -> Sheet[CountedGroup]:
     rows, with_totals = (counted_groups(found, by, totals=totals) if found else [] for totals in (False, True))
     return counts_sheet(rows, by, with_totals, workspace.problems)
-
-
-def _misses(workspace: Workspace, found: Sequence[Replayed]) -> Sheet[Replayed]:
-    return replays_sheet([case for case in found if case.right is False], workspace.problems)

@@ -15,34 +15,14 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from ycindic.text.catalogue import languages
 
-COMMANDS = {
-    "status": "status",
-    "show": "show",
-    "export": "export",
-    "targets": "targets",
-    "indicators": "indicators",
-    "calc": "calc",
-    "validate": "validate",
-    "audit": "audit",
-    "check": "check",
-    "due": "due",
-    "diff": "diff",
-    "backtest": "backtest",
-    "whatif": "whatif",
-    "record": "record",
-    "retract": "retract",
-    "undo": "undo",
-    "import": "importing",
-    "form": "form",
-    "log": "log",
-    "scan": "scan",
-    "compare": "compare",
-    "add": "add",
-    "import-targets": "import_targets",
-    "schema": "schema",
-    "init": "init",
-}
-"""The commands, in the order of the help, and the module of each."""
+COMMANDS = (
+    *("status", "show", "export", "targets", "indicators", "calc", "validate", "audit", "check", "due", "diff"),
+    *("backtest", "whatif", "record", "retract", "undo", "import", "form", "log", "scan", "compare", "add"),
+    *("import-targets", "schema", "init"),
+)
+"""The commands, in the order of the help."""
+_FILES = {"import": "importing"}
+"""The file of a command whose name can be none."""
 
 
 class _Paged:
@@ -101,7 +81,7 @@ def _spoken(_: Context, option: Parameter, word: str | None) -> None:
         known_word(word, languages(), option.opts[0])
 
 
-def tree(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
+def tree(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """The tree of all commands, or of some: for help, completion and a word that is none of them."""
     app = _app(add_completion=True)
     app.callback(invoke_without_command=True)(_top)
@@ -129,7 +109,7 @@ def _define(app: typer.Typer, name: str) -> None:
 
 
 def _module(name: str) -> ModuleType:
-    return import_module(f"ycindic.cli.{COMMANDS[name]}")
+    return import_module(f"ycindic.cli.{_FILES.get(name, name.replace('-', '_'))}")
 
 
 def _group(module: ModuleType) -> typer.Typer:

@@ -9,7 +9,7 @@ import typer
 
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import named
-from ycindic.cli.output import Failed, talk, tell
+from ycindic.cli.output import stop_for, talk
 from ycindic.cli.scan import opened
 from ycindic.cli.telling import LINES, How, deliver, telling
 from ycindic.domain.problem import Problem
@@ -42,7 +42,5 @@ def _said(file: Path) -> list[Pledge]:
         return of_findings(scan(opened(file)))
     problems: list[Problem] = []
     plan = read_registry(path, problems)
-    if problems:
-        tell(problems)
-        raise Failed(2)
+    stop_for(*problems)
     return of_plan(plan)

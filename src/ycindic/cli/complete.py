@@ -21,14 +21,9 @@ _Found = list[tuple[str, str]]
 
 def ids(ctx: typer.Context, incomplete: str) -> _Found:
     """The ids of targets and indicators, each with its name."""
-    return [*_targets(ctx, incomplete), *indicator_ids(ctx, incomplete)]
-
-
-def _targets(ctx: typer.Context, incomplete: str) -> _Found:
-    """The ids of targets."""
     plan = _plan(ctx.params.get("data"))
-    every = plan.targets if plan else ()
-    return _matching(incomplete, ((one.id, _name(plan, one.indicator)) for one in every))
+    targets = ((one.id, _name(plan, one.indicator)) for one in (plan.targets if plan else ()))
+    return [*_matching(incomplete, targets), *indicator_ids(ctx, incomplete)]
 
 
 def indicator_ids(ctx: typer.Context, incomplete: str) -> _Found:

@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.answering import ended
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import AsOf, Data, as_of_date, listed_words, named
-from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.output import answer, stop_for, talk
 from ycindic.cli.saving import Force, spare_data
 from ycindic.cli.telling import need_library
 from ycindic.domain.agenda import horizon, releases_until
@@ -78,8 +78,7 @@ def _written(folder: Path, found: list[Office], workspace: Workspace, *, force: 
     paths = [folder / one for one in file_names(found, tongue())]
     there = next((path for path in paths if path.exists() and not force), None)
     if there is not None:
-        tell((Problem(Place(str(there)), Code.THERE_ALREADY),))
-        raise Failed(2)
+        stop_for(Problem(Place(str(there)), Code.THERE_ALREADY))
     try:
         for path in paths:
             spare_data(path, workspace.folder, figures=False)
@@ -92,6 +91,5 @@ def _written(folder: Path, found: list[Office], workspace: Workspace, *, force: 
                 with prepared(path, content) as new:
                     new.appear()
     except OSError as error:
-        tell((failure(error, folder),))
-        raise Failed(2) from None
+        stop_for(failure(error, folder))
     return paths

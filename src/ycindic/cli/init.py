@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.options import named, not_empty, wrong
-from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.output import Failed, answer, stop_for, talk
 from ycindic.cli.writing import today
 from ycindic.domain.period import FIRST_YEAR, LAST_YEAR, year_of
 from ycindic.domain.problem import Problem
@@ -40,9 +40,7 @@ def command(
     files = contents(year or today().year, tongue()) if origin is None else _taken_over(Path(origin), year)
     made = begin(folder, files, problems)
     answer(a_line_each(map(str, made)), "text")
-    tell(problems)
-    if problems:
-        raise Failed(2)
+    stop_for(*problems)
     return 0
 
 
@@ -56,9 +54,7 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
 
     workspace = load(Folder(origin), today())
     plan = workspace.plan
-    if workspace.problems:
-        tell(workspace.problems)
-        raise Failed(2)
+    stop_for(*workspace.problems)
     new, old = year or year_after(plan, today().year), promised_year(plan)
     if old is not None and new <= year_of(old.first):
         raise wrong(_("the promises of {origin} are of that year already; name a later one", origin=origin), "--year")

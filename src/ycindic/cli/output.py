@@ -11,7 +11,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
-from ycindic.cli.language import lang, say
+from ycindic.cli.language import is_chosen, lang, say
 from ycindic.domain.problem import Problem
 from ycindic.render.words.gate import plain
 from ycindic.render.words.screen import Screen
@@ -111,6 +111,13 @@ def tell(problems: Sequence[Problem]) -> None:
             talk(line)
 
 
+def stop_for(*faults: Problem | None) -> None:
+    """Tell faults and end the command; without any it goes on."""
+    if found := [one for one in faults if one]:
+        tell(found)
+        raise Failed(2)
+
+
 def _write(stream: TextIO | None, data: bytes) -> None:
     """Write bytes of ours, with line ends of ours; a stream that was closed before the start takes all."""
     if stream is None:
@@ -147,8 +154,14 @@ def screen(*, bare: bool = False) -> Screen:
         return Screen(lang=lang())
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
     ascii_only = bool(os.environ.get("YCINDIC_ASCII"))
-    terminal = is_terminal(sys.stdout)
-    return Screen(lang(), min(max(_NARROWEST, width), _WIDEST), _colour(), ascii_only=ascii_only, terminal=terminal)
+    return Screen(
+        lang(),
+        min(max(_NARROWEST, width), _WIDEST),
+        _colour(),
+        ascii_only=ascii_only,
+        terminal=is_terminal(sys.stdout),
+        lang_chosen=is_chosen(),
+    )
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.output import Failed, answer, stop_for, talk, tell
 from ycindic.cli.writing import ask, on_terminal, whoever_writes
 from ycindic.domain.model import Measure, Plan
 from ycindic.domain.problem import Problem
@@ -63,10 +63,7 @@ def put_in(
 
     `english_by` is the option, or the column, that takes an English name.
     """
-    stop = refusal(folder)
-    if stop or problems:
-        tell([*([stop] if stop else []), *problems])
-        raise Failed(2)
+    stop_for(refusal(folder), *problems)
     found = with_entries(folder.registry, plan, made)
     if isinstance(found, Problem) or found.faults:
         tell((found,) if isinstance(found, Problem) else found.faults)
@@ -84,10 +81,7 @@ def put_in(
         )
     if dry_run or not (yes or not on_terminal() or ask(_("Register it?"))):
         return 0
-    problem = save_over(folder.registry, found.old, found.new, whoever_writes(command))
-    if problem:
-        tell((problem,))
-        raise Failed(2)
+    stop_for(save_over(folder.registry, found.old, found.new, whoever_writes(command)))
     count = sum(len(one.targets) for one in made)
     open_ = sum(bool(promise.todo) for one in made for promise in one.targets)
     talk(_("registered {count}, {open} with a todo: {registry}", count=count, open=open_, registry=folder.registry))

@@ -12,7 +12,7 @@ import typer
 from ycindic.cli.filters import Words
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.options import known_words, listed_words, named, wrong
-from ycindic.cli.output import Failed, answer, talk, tell
+from ycindic.cli.output import Failed, answer, stop_for, talk, tell
 from ycindic.cli.saving import spare_data
 from ycindic.cli.telling import TABLE, How, deliver, telling
 from ycindic.domain.problem import Code, Place, Problem
@@ -93,9 +93,7 @@ def _cover(text: str, file: Path, registry: Path, form: str) -> int:
     from ycindic.scan.coverage import cover
 
     plan, known, problems = kept(registry)
-    if problems:
-        tell(problems)
-        return 2
+    stop_for(*problems)
     found = cover(text, plan, known)
     if form == "json":
         from ycindic.render.forms.json import dump
@@ -120,10 +118,7 @@ def _draft(text: str, registry: Path, actuals: Path | None, *, merge: bool) -> i
         spare_data(actuals, None, figures=True)
     made = draft(text, results=actuals is not None)
     files = [(registry, made.registry), *([(actuals, made.actuals)] if actuals else [])]
-    problem = save_new(files, whoever_writes("scan"))
-    if problem is not None:
-        tell((problem,))
-        return 2
+    stop_for(save_new(files, whoever_writes("scan")))
     answer(a_line_each(str(path) for path, _ in files), "text")
     _drafted(made.targets, made.todos)
     return 0
@@ -142,19 +137,14 @@ def _merge(text: str, registry: Path) -> int:
 
     problems: list[Problem] = []
     plan = read_registry(registry, problems)
-    if problems:
-        tell(problems)
-        return 2
+    stop_for(*problems)
     old = registry.read_bytes()
     read = spelled(old)
     if read is None:
         tell((Problem(Place(str(registry)), Code.ENCODING),))
         return 2
     made = merge(text, read[0], plan)
-    problem = save_over(registry, old, made.registry.encode(read[1]), whoever_writes("scan"))
-    if problem is not None:
-        tell((problem,))
-        return 2
+    stop_for(save_over(registry, old, made.registry.encode(read[1]), whoever_writes("scan")))
     answer(a_line_each([str(registry)]), "text")
     _drafted(made.targets, made.todos)
     return 0

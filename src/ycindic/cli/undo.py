@@ -8,7 +8,7 @@ from datetime import date
 from ycindic.cli.language import lang as tongue
 from ycindic.cli.language import say
 from ycindic.cli.logged import logged_as
-from ycindic.cli.output import Failed, answer_lines, tell
+from ycindic.cli.output import answer_lines, stop_for
 from ycindic.cli.writing import WRITING, Writing, writing
 from ycindic.record.intake import Order
 from ycindic.record.log import LogLine
@@ -27,9 +27,7 @@ def command(how: Writing = WRITING) -> int:
     """
     order = how.order("undo")
     found = take_back(order)
-    tell(found.problems)
-    if found.problems:
-        raise Failed(2)
+    stop_for(*found.problems)
     answer_lines(_lines(found, order))
     return 0
 

@@ -31,11 +31,11 @@ FAILING = (Alert.INVALID, Alert.BREACH, Alert.MISSED, Alert.OFF_TRACK)
 
 
 class Late(NamedTuple):
-    """An indicator whose figures should be out and are not, the oldest first; or one that is but `compared` with."""
+    """An indicator whose figures should be out and are not, the oldest first; `aside` one compared with or decided."""
 
     indicator: Indicator
     releases: tuple[Expected, ...]
-    compared: bool = False
+    aside: bool = False
 
 
 class Unsettled(NamedTuple):

@@ -245,8 +245,9 @@ class Assessment(NamedTuple):
     the judged figure on each of which a held condition is to be tested, and that have none; `late` the period
     through which a goal was reached behind its deadline, `missed_stones` the milestones that passed unmet. `outlook`
     is how the year will probably end, where it was asked for and anything can be said; it decides nothing. `beside` is
-    the name of the other indicator that the answer speaks of: the benchmark, or the worst part. `latest` is what the
-    latest months of a rate grew by themselves; it decides nothing.
+    the name of the other indicator that decides: the benchmark, of several the worst, or the worst part; `references`
+    are the names of all that the promise is held against. `latest` is what the latest months of a rate grew by
+    themselves; it decides nothing.
     """
 
     target: Target
@@ -270,6 +271,7 @@ class Assessment(NamedTuple):
     missed_stones: tuple[MissedStone, ...] = ()
     outlook: "Outlook | None" = None
     beside: Bilingual | None = None
+    references: tuple[Bilingual, ...] = ()
     latest: "LatestRate | None" = None
 
     @property
@@ -287,6 +289,11 @@ class Assessment(NamedTuple):
         """The overdue releases that are needed: of what is told for the year so far each year's newest."""
         newest = {self.indicator.covered(Period(month, month)).first: month for month in self.overdue}
         return tuple(newest.values())
+
+    @property
+    def waits(self) -> bool:
+        """Whether a figure that is not recorded may still change the verdict: of what is broken none can."""
+        return self.verdict is not Verdict.MISSED
 
     @property
     def stale(self) -> bool:

@@ -6,9 +6,14 @@ All words are without blanks and in small letters.
 from ycindic.domain.model import Basis, Bound, Stage
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, in its order."""
+    return tuple(text.split())
+
+
 def meanings(**words: str) -> dict[str, str]:
     """Words by what they mean, turned round."""
-    return {word: meaning for meaning, text in words.items() for word in text.split()}
+    return {word: meaning for meaning, text in words.items() for word in words_of(text)}
 
 
 BASIS_WORDS = {

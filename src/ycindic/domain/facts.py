@@ -184,6 +184,11 @@ class Facts(NamedTuple):
         """The series of an indicator, empty if nothing is known."""
         return self.by_indicator.get(indicator, _NOTHING)
 
+    def adding(self, indicator: Indicator, *more: Observation) -> "Facts":
+        """The same with more figures of an indicator."""
+        found = series([*self.of(indicator.id).observations, *more], indicator.calendar)
+        return Facts({**self.by_indicator, indicator.id: found})
+
 
 _NOTHING = Series()
 

@@ -1,6 +1,6 @@
 """What are indicators, targets and observations?"""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -491,6 +491,10 @@ class Plan(NamedTuple):
     def told_by(self, indicator: IndicatorId, month: int) -> tuple[Target, ...]:
         """The targets of an indicator that a figure of a month speaks of."""
         return tuple(one for one in self.targets if one.indicator == indicator and one.period.covers(month))
+
+    def names_of(self, indicators: Sequence[IndicatorId]) -> tuple[Bilingual, ...]:
+        """What several indicators are called, those left out that are not registered."""
+        return tuple(self.indicators[one].name for one in indicators if one in self.indicators)
 
     def is_headline(self, target: Target) -> bool:
         """Whether people ask about a target first: as it says itself, else as its section does."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from ycindic.domain import formulas, rates
-from ycindic.domain.facts import Facts, series
+from ycindic.domain.facts import Facts
 from ycindic.domain.model import Basis, Indicator, Measure, Observation
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.step import Step
@@ -96,7 +96,7 @@ def _rest(way: WayAhead) -> Step:
 
 def with_figures(facts: Facts, indicator: Indicator, of_year: int, stops: Sequence[Stop], decimals: int) -> Facts:
     """The facts as they would be if the supposed months came: rates to date as they would be printed, others alone."""
-    known, first = facts.of(indicator.id), indicator.calendar.month(of_year, 1)
+    first = indicator.calendar.month(of_year, 1)
     growth = indicator.measure is Measure.GROWTH
     more = [
         Observation(
@@ -108,4 +108,4 @@ def with_figures(facts: Facts, indicator: Indicator, of_year: int, stops: Sequen
         )
         for stop in stops
     ]
-    return Facts({**facts.by_indicator, indicator.id: series([*known.observations, *more], indicator.calendar)})
+    return facts.adding(indicator, *more)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.assessment import Assessment
-from ycindic.domain.facts import Facts, Series, cumulative, mean, printed_decimals, series
+from ycindic.domain.facts import Facts, Series, cumulative, mean, printed_decimals
 from ycindic.domain.judge import assess, parts
 from ycindic.domain.judge.promise import promise
 from ycindic.domain.model import RATES, Basis, Indicator, IndicatorId, Measure, Observation, Plan, Target, TargetId
@@ -83,7 +83,7 @@ def _with(facts: Facts, indicator: Indicator, one: Supposed) -> tuple[Facts, int
         return Refusal.NO_YEAR_BEFORE
     if indicator.measure is Measure.STOCK:
         level = Observation(indicator.id, Period(through, through), Basis.POINT, value, calendar=calendar)
-        return _adding(facts, indicator, level), through
+        return facts.adding(indicator, level), through
     under = _underway(facts, indicator, year)
     first = calendar.place(one.months.first) if one.months else under.month + 1
     if not under.month and first > 1:
@@ -111,11 +111,6 @@ def taken_between(plan: Plan, facts: Facts, asked: Iterable[Supposed]) -> Iterat
                 yield TakenBetween(indicator, months, gap.value)
         found = supposing(plan, facts, [one])
         facts = facts if isinstance(found, Refusal) else found[0]
-
-
-def _adding(facts: Facts, indicator: Indicator, level: Observation) -> Facts:
-    known = facts.of(indicator.id)
-    return Facts({**facts.by_indicator, indicator.id: series([*known.observations, level], known.calendar)})
 
 
 def _running(known: Series) -> int | None:

@@ -1,6 +1,6 @@
 """What does a .docx document say? Its paragraphs and the rows of its tables, read as a stream, within limits."""
 
-from ycindic.files.parts import Attributes, Parts, Reader, archive_in, links_of
+from ycindic.files.parts import Attributes, Parts, Reader, archive_in, bare, links_of
 from ycindic.files.sheet import TooBig
 
 _LEFT_OUT = frozenset({"del", "moveFrom", "Fallback", "drawing", "pict", "object", "rt"})
@@ -37,7 +37,7 @@ class _Document(Reader):
     def start(self, name: str, attributes: Attributes) -> None:
         parent = self._path[-1] if self._path else ""
         self._path.append(name)
-        said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        said = bare(attributes)
         if name in _LEFT_OUT:
             self._left_out += 1
         elif name == "sdt":

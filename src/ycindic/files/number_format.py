@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple
 
 from ycindic.files.cell import Cell
@@ -124,16 +125,11 @@ def _test(tokens: list[re.Match[str]]) -> _Test | None:
     match = next((found for one in tokens if (found := _CONDITION.fullmatch((one["bracket"] or "").strip()))), None)
     if match is None:
         return None
-    limit = Decimal(match[2])
-    tests: Mapping[str, _Test] = {
-        "<": lambda number: number < limit,
-        ">": lambda number: number > limit,
-        "=": lambda number: number == limit,
-        "<=": lambda number: number <= limit,
-        ">=": lambda number: number >= limit,
-        "<>": lambda number: number != limit,
-    }
-    return tests[match[1]]
+    compare, limit = _COMPARISONS[match[1]], Decimal(match[2])
+    return lambda number: bool(compare(number, limit))
+
+
+_COMPARISONS = {"<": lt, ">": gt, "=": eq, "<=": le, ">=": ge, "<>": ne}
 
 
 def _dated(tokens: list[re.Match[str]]) -> str:

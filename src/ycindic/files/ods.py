@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.files.cell import Cell
+from ycindic.files.cell import Cell, struck_out
 from ycindic.files.number_format import FIFTEEN_DIGITS, LONGEST_NUMBER, of_day, plain_format, read_back
-from ycindic.files.parts import Attributes, Parts, Reader, archive_in
+from ycindic.files.parts import Attributes, Parts, Reader, archive_in, bare
 from ycindic.files.rich_text import joined_runs
 from ycindic.files.sheet import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, BookSheet, Hidden, Merge, Room, TooBig
 
@@ -49,7 +49,7 @@ class _Styles(Reader):
         self._name = self._date = ""
 
     def start(self, name: str, attributes: Attributes) -> None:
-        said = _local(attributes)
+        said = bare(attributes)
         match name:
             case "style":
                 self._name = said.get("name", "")
@@ -86,10 +86,6 @@ def _standing(said: Mapping[str, str]) -> str:
     return ""
 
 
-def _local(attributes: Attributes) -> dict[str, str]:
-    return {name.rpartition(" ")[2]: value for name, value in attributes.items()}
-
-
 class _Content(Reader):
     """The sheets; what is drawn over the cells, remarked or tracked as a change is left out."""
 
@@ -116,17 +112,17 @@ class _Content(Reader):
         parent = self._path[-1] if self._path else ""
         self._path.append(name)
         if name == "table" and parent == "spreadsheet":
-            self._begin(_local(attributes))
+            self._begin(bare(attributes))
         elif not self._table:
             self._styles.start(name, attributes)
         elif name == "table-column":
-            self._take_columns(_local(attributes))
+            self._take_columns(bare(attributes))
         elif name == "table-row":
-            self._row_said, self._row_cells, self._column = _local(attributes), [], 0
+            self._row_said, self._row_cells, self._column = bare(attributes), [], 0
         elif name in _CELLS and parent == "table-row":
-            self._said, self._runs, self._hows, self._length = _local(attributes), [], [], 0
+            self._said, self._runs, self._hows, self._length = bare(attributes), [], [], 0
         elif name in ("p", "span", "a", "s", "tab", "line-break"):
-            self._begin_text(name, parent, _local(attributes))
+            self._begin_text(name, parent, bare(attributes))
 
     def _begin(self, said: dict[str, str]) -> None:
         self._table = said or {"name": ""}
@@ -199,6 +195,8 @@ class _Content(Reader):
         times = _count(self._said, "number-columns-repeated")
         down, across = (_count(self._said, f"number-{one}-spanned") for one in ("rows", "columns"))
         cell = self._cell()
+        if self._style().how == "strike":
+            cell = struck_out(cell)
         if cell.text.strip():
             if self._column + times > MOST_COLUMNS:
                 raise TooBig
@@ -225,11 +223,15 @@ class _Content(Reader):
             case _:
                 return words if words.text else Cell(said.get("string-value", ""))
 
+    def _style(self) -> _Style:
+        """The style of the cell, else that of its column."""
+        name = self._said.get("style-name") or self._column_styles.get(self._column, "")
+        return self._styles.styles.get(name, _PLAIN)
+
     def _date(self, value: str, shown: str) -> Cell:
         """A date, of which the parts are seen that its format shows; raises ValueError."""
         day = date.fromisoformat(value[: len("2026-01-01")])
-        style = self._said.get("style-name") or self._column_styles.get(self._column, "")
-        parts = self._styles.dates.get(self._styles.styles.get(style, _PLAIN).data)
+        parts = self._styles.dates.get(self._style().data)
         if parts is None:
             return Cell(shown or day.isoformat(), kind="date", day=day)
         return Cell(shown, kind="date", day=day) if not parts else of_day(day, parts)

@@ -38,6 +38,11 @@ Attributes = Mapping[str, str]
 """The attributes of an element, their names with the namespace and a blank before them, if there is one."""
 
 
+def bare(attributes: Attributes) -> dict[str, str]:
+    """The attributes by their names without the namespace."""
+    return {_local(name): value for name, value in attributes.items()}
+
+
 class Reader:
     """Takes the elements of one part."""
 

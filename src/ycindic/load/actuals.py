@@ -4,7 +4,6 @@ A million rows must not become a million objects: rows are streamed, and of ever
 newest vintage that was published by the date of the question stays.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
@@ -14,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from ycindic.domain.facts import Facts, Series, by_cover
 from ycindic.domain.model import Bound, IndicatorId, Observation, Plan, Stage
 from ycindic.domain.period import Period
-from ycindic.domain.problem import Code, Place, Problem
+from ycindic.domain.problem import Code, Problem
 from ycindic.domain.row import FIGURE_COLUMNS
 from ycindic.load import likely
 from ycindic.load.cells import cell_value, day, narrow
@@ -182,15 +181,9 @@ class _Table:
 
     def take(self, source: Source | None) -> None:
         """Read a table that is open."""
-        if source is None:
-            return
-        with source.file:
-            try:
+        if source is not None:
+            with source.read():
                 self._rows(source)
-            except csv.Error as error:
-                source.stumbled(error)
-            except OSError as error:
-                self.problems.append(Problem(Place(source.name), Code.UNREADABLE, detail=str(error.strerror)))
 
     def _rows(self, source: Source) -> None:  # noqa: C901, PLR0912 - a call a row would double the time
         """The loop that a million rows go through: a look-up a cell, everything else once a word."""

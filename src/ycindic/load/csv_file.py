@@ -1,9 +1,10 @@
-"""How is a CSV file of figures opened, and which columns does it have?"""
+"""How is a CSV file opened, and which columns does it have?"""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from io import StringIO
 from itertools import islice
@@ -82,6 +83,17 @@ class Source:
                 pass
         self.problems.append(Problem(Place(self.name, begins + 1), Code.CSV_SYNTAX, detail=str(error)))
 
+    @contextmanager
+    def read(self) -> Iterator[_CsvRows]:
+        """The rows that are left, and the file closed behind them; where it cannot be read on, that is noted."""
+        with self.file:
+            try:
+                yield self.rows
+            except csv.Error as error:
+                self.stumbled(error)
+            except OSError as error:
+                self.problems.append(unreadable(Place(self.name), error))
+
     def fits(self, row: list[str]) -> bool:
         """Bring a row of another length to the header's; an empty row is passed over.
 
@@ -105,7 +117,13 @@ def blank(row: Sequence[str]) -> bool:
 
 
 def open_table(path: Path, problems: list[Problem]) -> Source | None:
-    """Open a CSV file in its encoding and read its header; None, with problems, where it has none."""
+    """Open a CSV file of figures and read its header; None, with problems, where it has none."""
+    source = open_csv(path, problems)
+    return source and _with_header(source)
+
+
+def open_csv(path: Path, problems: list[Problem]) -> Source | None:
+    """Open any CSV file in its encoding; None, with a problem, where that cannot be done."""
     name = str(path)
     try:
         if path.is_fifo() or path.is_char_device() or path.is_socket():
@@ -119,7 +137,7 @@ def open_table(path: Path, problems: list[Problem]) -> Source | None:
         elif found.unmerged:
             problems.append(Problem(Place(name, found.unmerged), Code.UNFINISHED_MERGE))
         else:
-            return _with_header(Source(path, found, problems))
+            return Source(path, found, problems)
     except OSError as error:
         problems.append(unreadable(Place(name), error))
     return None

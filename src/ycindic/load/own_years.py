@@ -14,29 +14,18 @@ _KEYS = ("period", "baseline", "by")
 def settle(reading: NodeReader, values: Values, calendar: Calendar) -> None:
     """Put months in the place of own years such as 2026/27; a period that the calendar cannot have is left out."""
     for key in _KEYS:
-        found = values.get(key)
-        if isinstance(found, str):
-            _take(values, key, _own(reading, values, key, found, calendar))
+        text = values.get(key)
+        if isinstance(text, str) and (found := parse(text, calendar)):
+            values[key] = found
+        elif isinstance(text, str):
+            reading.fault(values.at(key), Code.FINANCIAL_YEAR, seen=text, expected="year_starts")
+            del values[key]
     if (period := values.get("period")) is not None and not _can_be_promised(period, calendar):
         meant = calendar.name(period.start.year) if CIVIL.whole(period) else ""
         reading.fault(values.at("period"), Code.BAD_PERIOD, seen=str(period), expected=_forms(calendar), nearest=meant)
         del values["period"]
     for one in values.get("milestones", []):
         settle(reading, one, calendar)
-
-
-def _take(values: Values, key: str, found: Period | None) -> None:
-    if found is None:
-        del values[key]
-    else:
-        values[key] = found
-
-
-def _own(reading: NodeReader, values: Values, key: str, text: str, calendar: Calendar) -> Period | None:
-    found = parse(text, calendar)
-    if found is None:
-        reading.fault(values.at(key), Code.FINANCIAL_YEAR, seen=text, expected="year_starts")
-    return found
 
 
 @cache

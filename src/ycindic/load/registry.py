@@ -98,7 +98,7 @@ def _plan(reading: NodeReader, top: Values) -> Plan:
     settings = _settings(reading, top.get("settings"), Settings())
     indicators: dict[IndicatorId, Indicator] = {}
     targets: list[Target] = []
-    open_: list[tuple[Target, together.Member]] = []
+    open_: list[together.Member] = []
     entries, calendar = top.get("indicators", {}), _calendar(top, CIVIL)
     sections = {key: one for key, one in top.get("sections", {}).items() if {"zh", "en"} <= set(one)}
     for key in list(entries):
@@ -112,9 +112,8 @@ def _plan(reading: NodeReader, top: Values) -> Plan:
             many = together.is_together(one)
             target = _target(reading, indicator, together.container(one) if many else one, settings)
             if target is not None and many:
-                found = together.parts(reading, one)
-                target = together.joined(target, one, found)
-                open_ += [(target, part) for part in found]
+                target, found = together.joined(reading, target, one)
+                open_ += found
             if target is not None:
                 mine.append(target)
         indicators[indicator.id] = _with_direction(reading, indicator, values, mine)
@@ -141,15 +140,11 @@ def _with_parts(targets: list[Target], parts: Iterator[Target]) -> list[Target]:
 
 
 def _parts(
-    reading: NodeReader,
-    parts: list[tuple[Target, together.Member]],
-    indicators: dict[IndicatorId, Indicator],
-    settings: Settings,
+    reading: NodeReader, parts: list[together.Member], indicators: dict[IndicatorId, Indicator], settings: Settings
 ) -> Iterator[Target]:
     """The targets of the figures that were promised as one; a direction that none of them says must be typed."""
-    for whole, part in parts:
+    for part in parts:
         indicator = indicators.get(part.indicator)
-        part.values["id"] = together.part_id(whole, part)
         if indicator is None:
             reading.faulty.add(part.values["id"])
             if part.indicator not in reading.faulty:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ycindic.domain.history import fullest
+from ycindic.domain.history import Vintage, fullest
 from ycindic.domain.model import Basis, Bound, Indicator, IndicatorId, Measure, Observation, Plan, Released, Stage
 from ycindic.domain.period import CIVIL, Period, in_own_years, parse
 from ycindic.domain.problem import Code, Place, Problem
@@ -151,10 +151,27 @@ class Slot:
         return fullest(self._observed(*one) for one in (self.kept(), *(rival.kept() for rival in self.rivals)))
 
     def _observed(self, cells: Sequence[str], place: Place) -> Observation:
-        found = _observation(cells, self.known, self.period, self.basis, place)
+        told = self.vintage(cells, place)
+        found = told and told.observation(self.known.indicator.calendar)
         if found is None:
             raise ValueError(self.key)
         return found
+
+    def vintage(self, cells: Sequence[str], place: Place) -> Vintage | None:
+        """What a row of the figure tells, its cells in the order of the known columns; None where one is no good."""
+        _, _, typed, _, published, stage, bound, source, note = cells
+        number, when = cell_value(typed, percent=self.known.percent), day(published) if published else None
+        words = narrow(stage), narrow(bound)
+        sound = words[0] in _STAGES and words[1] in _BOUNDS and (when or not published.strip())
+        if not sound or (number is None and typed.strip()):
+            return None
+        return Vintage(
+            self.known.indicator.id, self.period, self.basis, number, when,
+            Stage(words[0]), Bound(words[1]), unguarded(source), unguarded(note), place,
+        )  # fmt: skip
+
+
+_STAGES, _BOUNDS = frozenset(Stage), frozenset(Bound)
 
 
 class _Rival(NamedTuple):
@@ -175,27 +192,6 @@ Watch = Callable[[Slot, str, list[str], Source], None]
 
 def _said(row: Sequence[str], known: _Known) -> tuple[object, str]:
     return cell_value(row[VALUE], percent=known.percent), narrow(row[BOUND])
-
-
-def _observation(row: Sequence[str], known: _Known, period: Period, basis: Basis, place: Place) -> Observation | None:
-    """A checked row, its cells in the order of the known columns, as an observation; None without a number."""
-    _, _, typed, _, published, stage, bound, source, note = row
-    number = cell_value(typed, percent=known.percent)
-    if number is None:
-        return None
-    return Observation(
-        known.indicator.id,
-        period,
-        basis,
-        number,
-        day(published) if published else None,
-        Stage(narrow(stage)) if stage else Stage.UNSTATED,
-        Bound(narrow(bound)) if bound else Bound.EXACT,
-        unguarded(source) if source else "",
-        unguarded(note) if note else "",
-        place,
-        known.indicator.calendar,
-    )
 
 
 class Slots:

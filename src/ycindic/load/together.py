@@ -13,7 +13,7 @@ _OF_THE_WHOLE = frozenset({"period", "id", "parts", "section", "wording", "note"
 
 
 class Member(NamedTuple):
-    """One figure of several: the indicator that it is promised of, and the keys of its own target."""
+    """One figure of several: the indicator that it is promised of, and the keys of its own target, with its id."""
 
     indicator: IndicatorId
     place: Place
@@ -30,7 +30,7 @@ def container(values: Values) -> Values:
     return values.only(_OF_THE_WHOLE)
 
 
-def parts(reading: NodeReader, values: Values) -> list[Member]:
+def _parts(reading: NodeReader, target: Target, values: Values) -> list[Member]:
     """The keys of each part; none of them where there are not as many figures as parts."""
     names, typed = values["parts"], values.get("goal")
     goals: list[Decimal] = typed if isinstance(typed, list) else []
@@ -44,18 +44,14 @@ def parts(reading: NodeReader, values: Values) -> list[Member]:
         own = values.only(frozenset(values.marks) - {"id", "parts", "note", "todo"})
         if len(goals) > 1:
             own["goal"] = [goals[place]]
+        own["id"] = f"{target.id}{'-' if '/' in target.id else '/'}{name}"
         found.append(Member(IndicatorId(name), where, own))
     return found
 
 
-def joined(target: Target, values: Values, found: list[Member]) -> Target:
-    """The container with the ids of its parts, and what it promises in one."""
-    typed = values.get("goal")
+def joined(reading: NodeReader, target: Target, values: Values) -> tuple[Target, list[Member]]:
+    """The container with the ids of its parts and what it promises in one; and its parts."""
+    typed, found = values.get("goal"), _parts(reading, target, values)
     goals = tuple(typed) if isinstance(typed, list) else ()
-    ids = tuple(part_id(target, one) for one in found)
-    return target._replace(parts=ids, together=Together(Relation(values["relation"]), goals))
-
-
-def part_id(target: Target, part: Member) -> TargetId:
-    """The id of a part: its indicator behind that of the whole."""
-    return TargetId(f"{target.id}{'-' if '/' in target.id else '/'}{part.indicator}")
+    ids = tuple(TargetId(one.values["id"]) for one in found)
+    return target._replace(parts=ids, together=Together(Relation(values["relation"]), goals)), found

@@ -1,14 +1,15 @@
 """Which new figures must somebody be asked about, beside what was there before and what comes with them?"""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from ycindic.domain.facts import Facts
+from ycindic.domain.grouped import grouped
 from ycindic.domain.history import History
-from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target
+from ycindic.domain.model import Indicator, Measure, Plan
 from ycindic.domain.plausibility import NOT_BY_YES, Doubt, Doubtful, Suspect, Trusted, doubts
 from ycindic.load.workspace import Workspace
 from ycindic.record.entry import Entry
@@ -45,7 +46,7 @@ def strange(
     after the day as of which it is looked at, and after the batch itself, speaks for or against it.
     """
     until = max([moment.as_of, *(one.published for one in entries if one.published)])
-    targets = _by_indicator(workspace.plan.targets)
+    targets = grouped(workspace.plan.targets, lambda one: one.indicator)
     indicators = {entry.indicator.id: entry.indicator for entry in entries}
     trusted = {key: Trusted(one, history.series(key, until)) for key, one in indicators.items()}
     for entry in entries:
@@ -60,13 +61,6 @@ def strange(
             case = Suspect(seen, entry.indicator, known[key], trusted[key], own, moment.today)
             found += [(entry, one) for one in doubts(case._replace(peers=() if own else peers(key)))]
     return tuple(found)
-
-
-def _by_indicator(targets: Collection[Target]) -> dict[IndicatorId, list[Target]]:
-    found: dict[IndicatorId, list[Target]] = {}
-    for one in targets:
-        found.setdefault(one.indicator, []).append(one)
-    return found
 
 
 def peers_of(plan: Plan, facts: Facts, own: Indicator) -> tuple[Decimal, ...]:

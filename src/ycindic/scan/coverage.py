@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
+from ycindic.domain.grouped import grouped
 from ycindic.domain.model import Named, Plan, Target
 from ycindic.domain.relation import CEILINGS, FLOORS, Relation
 from ycindic.scan.amounts import every, plain_amount, same
@@ -69,9 +70,7 @@ class _Laid:
         self.marks = Marks()
         self.findings = list(scan(text, weak=True, marks=self.marks))
         self.starts = [one.start for one in self.findings]
-        self.known: dict[tuple[Decimal, ...], list[KnownValue]] = {}
-        for one in known:
-            self.known.setdefault(plain_amount(one.value, one.unit), []).append(one)
+        self.known = grouped(known, lambda one: plain_amount(one.value, one.unit))
         pieces, self.at, self.places = [], [], []
         length = 0
         for paragraph in paragraphs(text):

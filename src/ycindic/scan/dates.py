@@ -2,9 +2,10 @@
 
 import re
 
+from ycindic.domain.called import words_of
 from ycindic.scan.numerals import year_of_digits
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import DURATIONS, words_of
+from ycindic.scan.words import DURATIONS
 
 _DAY = re.compile(r"[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?![0-9%])")
 _CALENDAR = words_of("号 世纪 周年 年代 季度 月 时许 时整 日,")

@@ -174,23 +174,10 @@ def _special(text: str, match: re.Match[str], unit: str, value: Decimal | None, 
 
 def _is_share(text: str, end: int) -> bool:
     """成 behind a numeral is a tenth unless it begins a word (十成立, 三成为)."""
-    return text[end + 1 : end + 2] not in (
-        "立",
-        "为",
-        "果",
-        "功",
-        "都",
-        "渝",
-        "本",
-        "员",
-        "长",
-        "套",
-        "分",
-        "效",
-        "品",
-        "就",
-        "立",
-    )
+    return text[end + 1 : end + 2] not in _TENTH_OF_A_WORD
+
+
+_TENTH_OF_A_WORD = frozenset("立为果功都渝本员长套分效品就")
 
 
 def _split(written: str) -> tuple[str, str]:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from ycindic.domain.called import words_of
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import ReportValue
-from ycindic.scan.words import words_of
 
 _DASHES = frozenset(words_of("— —— – - -- ~ 至 到 ― ─ 、"))
 _DATE_LINKS = frozenset({"", *words_of("- . / — 至 到 – ~ ——")})

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from ycindic.domain.called import words_of
 from ycindic.scan.seen import Seen
 from ycindic.scan.subject import carried_subject, one_of, says_only_all, subject_level
-from ycindic.scan.words import PERCENT, words_of
+from ycindic.scan.words import PERCENT
 
 _LONGEST = 60
 _SHORT = 4

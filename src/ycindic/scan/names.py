@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import NamedTuple
 
+from ycindic.domain.called import words_of
 from ycindic.scan import dates
-from ycindic.scan.figures import Figure, is_digits
+from ycindic.scan.figures import is_digits
 from ycindic.scan.finding import Confidence
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import PERCENT, THINGS, base, sized, words_of
+from ycindic.scan.words import PERCENT, THINGS, base, sized
 
 _HIGH, _MEDIUM, _LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
 
@@ -120,10 +120,6 @@ class _NameRule(NamedTuple):
     sees: Callable[[Seen], bool]
     scripts: str = "acpfrnod"
     """The scripts of figures that it can be true of."""
-
-
-def _size_of(figure: Figure) -> Decimal:
-    return figure.value if figure.value is not None else Decimal(0)
 
 
 def _list_mark(seen: Seen) -> bool:
@@ -244,7 +240,7 @@ def _kind(seen: Seen) -> bool:
         return not seen.figure.more
     if seen.figure.script != "c":
         return False
-    return (unit == "次" and _size_of(seen.figure) <= 10) or (unit in _PLACES and _size_of(seen.figure) <= 20)
+    return (unit == "次" and (seen.figure.value or 0) <= 10) or (unit in _PLACES and (seen.figure.value or 0) <= 20)
 
 
 def _scale_only(seen: Seen) -> bool:
@@ -265,7 +261,7 @@ def _word(seen: Seen) -> bool:
         return False
     if unit.startswith(("万", "亿")) and len(figure.raw) > 1:
         return False
-    return unit not in ("县", "村", "国", "市") or _size_of(figure) < 11 or is_digits(figure.raw)
+    return unit not in ("县", "村", "国", "市") or (figure.value or 0) < 11 or is_digits(figure.raw)
 
 
 def _few(seen: Seen) -> bool:
@@ -275,7 +271,7 @@ def _few(seen: Seen) -> bool:
         return False
     if figure.raw == "半":
         return True
-    if _size_of(figure) > 10 or figure.unit[:-1] in ("万", "亿") or figure.unit[-1:] not in THINGS | {"次", "岁"}:
+    if (figure.value or 0) > 10 or figure.unit[:-1] in ("万", "亿") or figure.unit[-1:] not in THINGS | {"次", "岁"}:
         return False
     if figure.unit == "倍" or (figure.unit == "个" and seen.before.endswith("等")):
         return False

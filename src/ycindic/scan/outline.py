@@ -175,7 +175,7 @@ class Outline:
         if number and self._is_part(number, kind):
             self._parts = whole_number(number) or self._parts + 1
             self._numbered = True
-            self.part = ReportPart(kind or self._next(), years or self.part.years, number, "", told=kind is not None)
+            self.part = ReportPart(kind or self.part.kind, years or self.part.years, number, "", told=kind is not None)
             return
         if mark is None and kind is not None and not self._numbered and len(bare) <= 30 and not _is_sub(bare):
             self._parts += 1
@@ -199,9 +199,6 @@ class Outline:
         if self._numbered is None and self.part.kind is FRONT_PART:
             return True
         return bool(self._numbered) and value == self._parts + 1 and not self.part.section
-
-    def _next(self) -> About:
-        return self.part.kind
 
     def named(self, text: str) -> tuple[About | None, Years | None]:
         """What a heading says of its part."""

@@ -2,8 +2,8 @@
 
 import re
 
+from ycindic.domain.called import words_of
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import words_of
 
 _FIELD = words_of(
     "全国 全省 全市 全县 全区 世界 全球 全疆 西部 中部 东部 华北 同类 居 位列 列 排名 排 排位 位次 "

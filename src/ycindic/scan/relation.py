@@ -3,20 +3,13 @@
 import re
 from decimal import Decimal
 
-from ycindic.domain.bounds import (
-    ABOUT_AFTER,
-    ABOUT_BEFORE,
-    AT_LEAST_AFTER,
-    AT_LEAST_BEFORE,
-    AT_MOST_AFTER,
-    AT_MOST_BEFORE,
-    MORE_BEFORE,
-)
+from ycindic.domain.bounds import WORDS_BEFORE, WORDS_BEHIND
+from ycindic.domain.called import words_of
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
 from ycindic.scan.finding import Class
 from ycindic.scan.seen import Seen
-from ycindic.scan.words import FALL, RISE, words_of
+from ycindic.scan.words import FALL, RISE
 
 _HELD = re.compile(r"(?:控制|稳控|限制|压)(?:在|到)(?:\w{0,6})$")
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固|稳)(?:在|于)(?:\w{0,4})$")
@@ -41,7 +34,9 @@ _SHARED = re.compile(
     r"(?P<bound>左右|以上|以内|以下)$"
 )
 """分别增长5.5%、7.5%左右: the word behind the last figure is said of all."""
-_BEHIND = {"左右": Relation.ABOUT, "以上": Relation.AT_LEAST, "以内": Relation.AT_MOST, "以下": Relation.AT_MOST}
+BOUNDED = tuple(word for words in WORDS_BEHIND.values() for word in words)
+_BEGUN = words_of("起来 内外 内生 内部 内容 内陆 内涵")
+"""Words that begin like one behind a number."""
 _WHOLE = 100
 _SHARE = re.compile(r"(?:率|比例|比重|占比|覆盖|覆盖面)$")
 _SCOPE = re.compile(r"(?:抓好|推进|帮扶|深化|加快|统筹|谋划|推动|盯紧|做好)[^,。]{0,30}$")
@@ -83,19 +78,16 @@ def _stated_relation(seen: Seen) -> Relation | None:
     """What the words beside the figure say, those behind it first."""
     after = seen.after.removeprefix("的")
     lead = seen.lead
-    if after.startswith(ABOUT_AFTER):
-        return Relation.ABOUT
-    if after.startswith(AT_LEAST_AFTER) and not after.startswith("起来"):
+    for bound, words in WORDS_BEHIND.items():
+        if after.startswith(words) and not after.startswith(_BEGUN):
+            return bound
+    if lead.endswith(WORDS_BEFORE[Relation.AT_LEAST]):
         return Relation.AT_LEAST
-    if after.startswith(AT_MOST_AFTER) and not after.startswith(("内外", "内生", "内部", "内容", "内陆", "内涵")):
+    if lead.endswith(WORDS_BEFORE[Relation.AT_MOST]) or _HELD.search(lead[-12:]):
         return Relation.AT_MOST
-    if lead.endswith(AT_LEAST_BEFORE):
-        return Relation.AT_LEAST
-    if lead.endswith(AT_MOST_BEFORE) or _HELD.search(lead[-12:]):
-        return Relation.AT_MOST
-    if lead.endswith(ABOUT_BEFORE):
+    if lead.endswith(WORDS_BEFORE[Relation.ABOUT]):
         return Relation.ABOUT
-    if (lead.endswith(MORE_BEFORE) and not lead.endswith(("通过", "经过"))) or re.search(
+    if (lead.endswith(WORDS_BEFORE[Relation.MORE_THAN]) and not lead.endswith(("通过", "经过"))) or re.search(
         r"(?:超过|突破)(?:了|[全本][省市县年])?$", lead
     ):
         return Relation.MORE_THAN
@@ -103,7 +95,7 @@ def _stated_relation(seen: Seen) -> Relation | None:
         return Relation.MORE_THAN
     shared = _SHARED.match(seen.rest) if "分别" in lead else None
     if shared:
-        return _BEHIND[shared["bound"]]
+        return next(bound for bound, words in WORDS_BEHIND.items() if shared["bound"] in words)
     return Relation.AT_LEAST if seen.figure.script == "d" else None
 
 
@@ -121,7 +113,7 @@ def modifiers(seen: Seen) -> tuple[str, ...]:
         found.append("hold")
     if _EACH.search(lead):
         found.append("each")
-    if seen.rest and not seen.rest.startswith(ABOUT_AFTER + AT_LEAST_AFTER + AT_MOST_AFTER) and _SCOPE.search(lead):
+    if seen.rest and not seen.rest.startswith(BOUNDED) and _SCOPE.search(lead):
         found.append("scope")
     return tuple(found)
 

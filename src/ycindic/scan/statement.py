@@ -4,13 +4,12 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from ycindic.domain.bounds import ABOUT_AFTER, AT_LEAST_AFTER, AT_MOST_AFTER
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
 from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
 from ycindic.scan.deadline import ahead_of, behind
 from ycindic.scan.figures import Figure
-from ycindic.scan.finding import Class, Confidence, Finding, ReportValue
+from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.grouping import Cluster, figures_of_date, grouped_figures
 from ycindic.scan.implied import Implied, implied
 from ycindic.scan.indicator import phrase, trimmed
@@ -18,7 +17,7 @@ from ycindic.scan.layout import Paragraph
 from ycindic.scan.names import name_rule
 from ycindic.scan.outline import FRONT_PART, NOTES_PART, ReportPart
 from ycindic.scan.ranks import is_rank
-from ycindic.scan.relation import commitment, modifiers, relation
+from ycindic.scan.relation import BOUNDED, commitment, modifiers, relation
 from ycindic.scan.seen import FARTHEST, Seen, Sentence
 from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.subject import work
@@ -143,8 +142,7 @@ class Statements:
         return at(self._cues, place, clause)
 
     def _stance(self, when: Cued, after: str = "") -> Stance:
-        bounded = after.startswith(AT_LEAST_AFTER + AT_MOST_AFTER + ABOUT_AFTER)
-        return stance(self.part, when, self.current, bounded=bounded)
+        return stance(self.part, when, self.current, bounded=after.startswith(BOUNDED))
 
     def _statement(self, found: Cluster, seen: Seen, later: str, *, rank: bool) -> Finding:
         what = phrase(seen, self.before, self._floor, rank=rank)
@@ -166,21 +164,22 @@ class Statements:
             sure = doubtful(sure, Confidence.MEDIUM)
         if not rank or not self.before:
             self.before.append(_RANKED.sub("", what) if rank else what)
-        return self._finding(
-            found.first.start,
-            found.last.end,
+        return Finding(
+            *self._spot(found.first.start, found.last.end),
             class_,
             sure,
             rule,
-            clause=self.text[slice(*seen.clause)],
+            self.text[found.first.start : found.last.end],
             value=found.value,
             unit=unit,
             relation=said if class_ is _TARGET or stated or rank else None,
             modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated else ("bare",))),
             indicator=what,
             period=cued_period(when, self.part, self.current),
+            section=self.place,
             commitment=self._commitment(found.first.start, seen.clause, class_),
             origin=found.first.value if found.change else None,
+            clause=self.text[slice(*seen.clause)],
         )
 
     def _unit(self, found: Cluster, seen: Seen, what: str, later: str) -> str:
@@ -210,18 +209,19 @@ class Statements:
         found = _ZERO.match(self.text, start)
         end = found.end() if found else seen.figure.end
         growth = self.text.startswith("增长", seen.figure.bare)
-        return self._finding(
-            start,
-            end,
+        return Finding(
+            *self._spot(start, end),
             class_,
             Confidence.MEDIUM,
             "zero",
-            clause=self.text[slice(*seen.clause)],
+            self.text[start:end],
             value=Decimal(0),
             unit="%" if growth else "起",
             relation=Relation.AT_MOST if growth else Relation.NONE,
             indicator=trimmed(seen.lead.rstrip('“"')) + self.text[seen.figure.bare : end],
             period=cued_period(when, self.part, self.current),
+            section=self.place,
+            clause=self.text[slice(*seen.clause)],
         )
 
     def _silent_ones(self) -> list[Implied]:
@@ -242,13 +242,12 @@ class Statements:
         when = self._when(one.start, (low, high))
         class_, sure, _ = self._stance(when)
         years = cued_period(when, self.part, self.current)
-        return self._finding(
-            one.start,
-            one.end,
+        return Finding(
+            *self._spot(one.start, one.end),
             class_,
             doubtful(sure, one.sure),
             one.rule,
-            clause=self.text[low:high],
+            self.text[one.start : one.end],
             value=None if one.value is None else Decimal(one.value),
             unit=one.unit,
             relation=one.relation,
@@ -257,6 +256,8 @@ class Statements:
             period=years,
             commitment=self._commitment(one.start, (low, high), class_),
             by=f"{years[:4]}-{one.by}" if one.by and years else "",
+            section=self.place,
+            clause=self.text[low:high],
         )
 
     def _clause_before(self, one: Implied, low: int) -> str:
@@ -269,58 +270,19 @@ class Statements:
     def _name(self, first: Figure, last: Figure, rule: str, sure: Confidence) -> Finding:
         low = max(first.start - 12, self.sentence.start)
         high = min(last.end + 12, self.sentence.end)
-        return self._finding(
-            first.start,
-            last.end,
+        return Finding(
+            *self._spot(first.start, last.end),
             _NAME,
             sure,
             rule,
-            clause=self.text[low:high],
+            self.text[first.start : last.end],
             value=first.value if first is last else None,
             unit=first.unit,
+            section=self.place,
+            clause=self.text[low:high],
         )
 
-    def _finding(  # noqa: PLR0913 - the fields of a finding
-        self,
-        start: int,
-        end: int,
-        class_: Class,
-        sure: Confidence,
-        rule: str,
-        *,
-        clause: str,
-        value: ReportValue = None,
-        unit: str = "",
-        relation: Relation | None = None,
-        modifiers: tuple[str, ...] = (),
-        indicator: str = "",
-        period: str = "",
-        commitment: Commitment = Commitment.PLAIN,
-        origin: Decimal | None = None,
-        reference: str = "",
-        by: str = "",
-    ) -> Finding:
+    def _spot(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """Where some characters of the paragraph stand in the report: begin, end, line and column."""
         begin, stop = self.paragraph.stretch.span(start, end)
-        line, column = self.lines.at(begin)
-        return Finding(
-            begin,
-            stop,
-            line,
-            column,
-            class_,
-            sure,
-            rule,
-            self.text[start:end],
-            value,
-            unit,
-            relation,
-            modifiers,
-            indicator,
-            period,
-            self.place,
-            commitment,
-            origin,
-            reference,
-            by,
-            clause,
-        )
+        return begin, stop, *self.lines.at(begin)

@@ -2,11 +2,7 @@
 
 import re
 
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, in its order."""
-    return tuple(text.split())
-
+from ycindic.domain.called import words_of
 
 PERCENT = ("%", "‰", "个百分点", "百分点", "个千分点", "千分点")
 
@@ -45,39 +41,14 @@ for _word in sorted({*PERCENT, *_MEASURES, *_COUNTERS}, key=len, reverse=True):
     _BY_HEAD[_word[0]] = (*_BY_HEAD.get(_word[0], ()), _word)
 
 
-_NO_UNIT: dict[str, tuple[str, ...]] = {
-    head: tuple(tails)
-    for head, tails in (
-        ("人", "民才均工力文物大"),
-        ("家", "庭电具居长"),
-        ("户", "籍"),
-        ("个", "体性"),
-        ("处", "理置于"),
-        ("本", "科"),
-        ("部", "门分署"),
-        ("位", "于居列"),
-        ("场", "地"),
-        ("元", "旦月素"),
-        ("次", "要序"),
-        ("所", "有"),
-        ("度", "假"),
-        ("分", "别类级散布之"),
-        ("方", "面式针案"),
-        ("平", "均衡台安"),
-        ("石", "油化家"),
-        ("里", "程"),
-        ("层", "次"),
-        ("起", "步来"),
-        ("天", "然津"),
-        ("线", "路上下"),
-        ("点", "对"),
-        ("省", "道"),
-        ("国", "道"),
-        ("县", "道"),
-        ("乡", "道"),
+_NO_UNIT = {
+    word[0]: tuple(word[1:])
+    for word in words_of(
+        "人民才均工力文物大 家庭电具居长 户籍 个体性 处理置于 本科 部门分署 位于居列 场地 元旦月素 次要序 所有 度假 "
+        "分别类级散布之 方面式针案 平均衡台安 石油化家 里程 层次 起步来 天然津 线路上下 点对 省道 国道 县道 乡道"
     )
 }
-"""What follows a measure word that is none: 万人民, 家庭, 个体."""
+"""What follows a measure word, the first sign of each, that is none: 万人民, 家庭, 个体."""
 
 
 _BY_PEOPLE = re.compile(r"/(?:[百千万]{1,2}[人户]|人)")

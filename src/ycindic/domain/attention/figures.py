@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ycindic.domain.agenda import Expected, releases_until
+from ycindic.domain.agenda import releases_until
 from ycindic.domain.alert import Alert, Late, Unsettled
 from ycindic.domain.attention.asked import Asked
 from ycindic.domain.audit import tensions
 from ycindic.domain.diagnostic import Diagnostic, subject
-from ycindic.domain.model import IndicatorId, Observation, Stage
+from ycindic.domain.grouped import grouped
+from ycindic.domain.model import Stage
 from ycindic.domain.phase import PATIENCE
 
 
@@ -21,25 +22,18 @@ def invalid(asked: Asked) -> Iterator[Diagnostic]:
 
 def late(asked: Asked) -> Iterator[Diagnostic]:
     """One alert an indicator whose figures are overdue by the calendar."""
-    by_indicator: dict[IndicatorId, list[Expected]] = {}
-    targets, own = (row.target for row in asked.rows), {row.indicator.id for row in asked.rows}
-    for one in releases_until(asked.plan, asked.facts, targets, asked.as_of, asked.as_of):
-        if one.late:
-            by_indicator.setdefault(one.indicator.id, []).append(one)
-    for releases in by_indicator.values():
+    targets, own = (row.target for row in asked.rows), {row.indicator.id for row in asked.rows if row.waits}
+    every = releases_until(asked.plan, asked.facts, targets, asked.as_of, asked.as_of)
+    for releases in grouped((one for one in every if one.late), lambda one: one.indicator.id).values():
         indicator = releases[0].indicator
-        cause = Late(indicator, tuple(releases), compared=indicator.id not in own)
+        cause = Late(indicator, tuple(releases), aside=indicator.id not in own)
         yield asked.diagnostic(Alert.LATE, indicator.place, indicator.id, cause)
 
 
 def preliminary(asked: Asked) -> Iterator[Diagnostic]:
     """One alert an indicator of whose figures a verdict still uses a preliminary one."""
-    by_indicator: dict[IndicatorId, set[Observation]] = {}
-    for row in asked.rows:
-        for one in row.used:
-            if one.stage is Stage.PRELIMINARY:
-                by_indicator.setdefault(one.indicator, set()).add(one)
-    for name, found in by_indicator.items():
+    used = dict.fromkeys(one for row in asked.rows for one in row.used if one.stage is Stage.PRELIMINARY)
+    for name, found in grouped(used, lambda one: one.indicator).items():
         figures = tuple(sorted(found, key=lambda one: (one.period.last, one.period.first, one.basis)))
         cause = Unsettled(asked.plan.indicators[name], figures)
         yield asked.diagnostic(Alert.PRELIMINARY, figures[-1].place, name, cause)

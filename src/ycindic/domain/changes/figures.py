@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ycindic.domain.changes.change import ChangedFigure
 from ycindic.domain.facts import Facts, Series, series
-from ycindic.domain.model import Indicator, IndicatorId
+from ycindic.domain.grouped import grouped
+from ycindic.domain.model import Indicator
 
 
 def differing(before: Facts, after: Facts, indicators: Iterable[Indicator]) -> tuple[ChangedFigure, ...]:
@@ -25,9 +26,7 @@ def _of_one(indicator: Indicator, before: Series, after: Series) -> Iterator[Cha
 
 def without(after: Facts, undone: Iterable[ChangedFigure]) -> Facts:
     """The later facts as if some of the figures had stayed what they were."""
-    by_indicator: dict[IndicatorId, list[ChangedFigure]] = {}
-    for figure in undone:
-        by_indicator.setdefault(figure.indicator.id, []).append(figure)
+    by_indicator = grouped(undone, lambda figure: figure.indicator.id)
     mixed = {name: _undone(after.of(name), figures) for name, figures in by_indicator.items()}
     return Facts({name: after.of(name) for name in after.by_indicator} | mixed)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
-from ycindic.domain.assessment import Assessment, Hoped, Verdict
+from ycindic.domain.assessment import Assessment, Figures, Hoped, Verdict
 from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, since_base, stock, turning
 from ycindic.domain.judge.base import with_base
@@ -19,7 +19,7 @@ from ycindic.domain.judge.side import side_missed
 from ycindic.domain.judge.told import told_from_base, with_goal
 from ycindic.domain.judge.towards import REST
 from ycindic.domain.latest_rate import LatestRate, alone
-from ycindic.domain.model import Indicator, IndicatorId, Measure, Plan, Target, TargetId
+from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure, Plan, Target, TargetId
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.reason import Reason
 from ycindic.domain.relation import Relation
@@ -59,7 +59,6 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = reading._replace(figures=reading.figures.without(ruling.reason, *_REST))
     figures = with_goal(case, with_base(case, reading.figures))
-    other = plan.indicators.get(IndicatorId(figures.benchmark_id or target.reference[0])) if target.reference else None
     return Assessment(
         target=case.target,
         indicator=case.indicator,
@@ -77,10 +76,20 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         unseen=reading.unseen,
         hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
         late=late,
-        beside=None if other is None else other.name,
+        beside=_decisive(plan, target, figures),
+        references=plan.names_of(target.reference),
         missed_stones=missed_milestones(case) if case.target.milestones else (),
         latest=_alone(case, reading),
     )
+
+
+def _decisive(plan: Plan, target: Target, figures: Figures) -> Bilingual | None:
+    """The name of what a promise is held against, of several of what decides; until that is known of the first."""
+    if not target.reference:
+        return None
+    told = (figures.steps[one].source for one in ("benchmark", "difference") if one in figures.steps)
+    known = next((IndicatorId(one) for one in told if one), target.reference[0])
+    return next(iter(plan.names_of([known])), None)
 
 
 def _alone(case: Case, reading: Reading) -> LatestRate | None:

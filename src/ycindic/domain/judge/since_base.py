@@ -87,7 +87,7 @@ def _distances(case: Case, name: IndicatorId, month: int) -> _Distance | None:
     )
     if now is None or then is None or own[0] is None or own[1] is None:
         return None
-    return _Distance(now, then._replace(period=own[1].period), own[0])
+    return _Distance(now._replace(source=name), then._replace(period=own[1].period), own[0])
 
 
 def _distance(case: Case, field: str, own: Known | None, other: Known | None) -> Step | None:

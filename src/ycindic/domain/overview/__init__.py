@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ycindic.domain.agenda import without_office
 from ycindic.domain.assessment import NEED_ACTION, Assessment, Verdict
 from ycindic.domain.facts import Facts
+from ycindic.domain.grouped import grouped
 from ycindic.domain.model import Indicator, Plan
 from ycindic.domain.overview.owed import Debtor, Owed, figures_owed, offices, owed_indicators
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of
@@ -106,9 +107,9 @@ def overview(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) 
     first, running = _headlines(plan, single), running_year(plan, as_of)
     owed = owed_indicators(plan, [row for row in rows if phases[row.target.id].present], facts, as_of)
     chosen = {row.target.id for row in first}
-    sides: dict[YearSide, list[Assessment]] = {side: [] for side in YearSide}
-    for row in whole:
-        sides[year_side(row, running)].append(row)
+    sides: dict[YearSide, list[Assessment]] = {side: [] for side in YearSide} | grouped(
+        whole, lambda row: year_side(row, running)
+    )
     return Overview(
         period=max((row.target.period for row in single if row.target.one_year), default=running),
         counts=verdict_tally(sides[YearSide.RUNNING]),
@@ -156,14 +157,10 @@ def _headlines(plan: Plan, rows: list[Assessment]) -> list[Assessment]:
 
 def by_section(plan: Plan, rows: Iterable[Assessment]) -> dict[str, tuple[Assessment, ...]]:
     """The answers by section, in the order of the report, sections that are not registered last."""
-    found: dict[str, list[Assessment]] = {}
-    for row in rows:
-        found.setdefault(row.target.section, []).append(row)
+    found = grouped(rows, lambda row: row.target.section)
     return {key: tuple(found[key]) for key in dict.fromkeys([*plan.sections, *found]) if key in found}
 
 
 def _by_period(rows: Iterable[Assessment]) -> list[FoldedAnswers]:
-    found: dict[Period, list[Assessment]] = {}
-    for row in rows:
-        found.setdefault(row.target.period, []).append(row)
+    found = grouped(rows, lambda row: row.target.period)
     return [FoldedAnswers(key, tuple(found[key])) for key in sorted(found)]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ycindic.domain.agenda import Expected, Release, needed_of, releases_until
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.facts import Facts
-from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Plan
+from ycindic.domain.grouped import grouped
+from ycindic.domain.model import Bilingual, Indicator, Plan
 from ycindic.domain.period import Period
 
 
@@ -93,13 +94,16 @@ def figures_owed(owed: Iterable[Owed]) -> int:
 
 
 def owed_indicators(plan: Plan, rows: Sequence[Assessment], facts: Facts, as_of: date) -> tuple[Owed, ...]:
-    """What is overdue of the indicators that were promised themselves or as parts of a promise, benchmarks apart."""
-    own = {row.indicator.id for row in rows}
-    headlines = {row.target.id for row in rows if plan.is_headline(row.target)}
-    by_indicator: dict[IndicatorId, list[Expected]] = {}
-    for one in releases_until(plan, facts, [row.target for row in rows], as_of, as_of):
-        if one.late and one.indicator.id in own:
-            by_indicator.setdefault(one.indicator.id, []).append(one)
+    """What is overdue of the indicators that were promised themselves or as parts of a promise, benchmarks apart.
+
+    Figures that can change no verdict any more are no debt.
+    """
+    open_ = [row for row in rows if row.waits]
+    own = {row.indicator.id for row in open_}
+    headlines = {row.target.id for row in open_ if plan.is_headline(row.target)}
+    releases = releases_until(plan, facts, [row.target for row in open_], as_of, as_of)
+    late = (one for one in releases if one.late and one.indicator.id in own)
+    by_indicator = grouped(late, lambda one: one.indicator.id)
     return tuple(
         Owed(found[0].indicator, tuple(found), any(not headlines.isdisjoint(one.needed_by) for one in found))
         for found in by_indicator.values()
@@ -111,14 +115,14 @@ def offices(owed: Iterable[Owed]) -> tuple[Debtor, ...]:
 
     The longest overdue stands first, then those that headlines wait for, then the others, by age.
     """
-    together: dict[tuple[Bilingual | None, Period, date], list[Owed]] = {}
-    for one in owed:
+
+    def of_whom(one: Owed) -> tuple[Bilingual | None, Period, date]:
         newest = one.releases[-1]
-        key = (one.indicator.publisher, one.indicator.covered(newest.period), newest.due)
-        together.setdefault(key, []).append(one)
+        return one.indicator.publisher, one.indicator.covered(newest.period), newest.due
+
     found = [
         Debtor(publisher, tuple(sorted(some, key=lambda one: not one.headline)))
-        for (publisher, _period, _due), some in together.items()
+        for (publisher, _period, _due), some in grouped(owed, of_whom).items()
     ]
     oldest = min((one.since for one in found), default=None)
     return tuple(sorted(found, key=lambda one: (one.since != oldest, not one.headline, one.since, -len(one.owed))))

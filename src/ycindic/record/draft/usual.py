@@ -8,70 +8,47 @@ from ycindic.scan.finding import Finding
 
 
 class _Usual(NamedTuple):
-    """A usual indicator: its id, its English name, its measure; `lower` where less is better."""
+    """A usual indicator: its id, its English name, its measure, its words; `lower` where less is better."""
 
     id: str
     en: str
     measure: Measure
-    pattern: re.Pattern[str]
-    percent: bool
+    words: str
     lower: bool = False
 
-
-def _usual(id_: str, en: str, measure: Measure, words: str, *, percent: bool, lower: bool = False) -> _Usual:
-    return _Usual(id_, en, measure, re.compile(words), percent, lower)
+    def is_meant(self, one: Finding) -> bool:
+        """Whether a finding says its words, in per cent where it is no amount."""
+        percent = one.unit in ("%", "")
+        return percent is (self.measure is not Measure.FLOW) and re.search(self.words, one.indicator) is not None
 
 
 _GROWTH, _FLOW, _STOCK, _MEAN = Measure.GROWTH, Measure.FLOW, Measure.STOCK, Measure.MEAN
 _USUAL = (
-    _usual("gdp-per-head", "GDP per head", _FLOW, r"人均(?:地区|国内|)生产总值", percent=False),
-    _usual(
-        "gdp", "GDP growth", _GROWTH, r"^(?:全.)?(?:地区|国内|)生产总值(?:年均)?增长$|^经济(?:年均)?增长$", percent=True
-    ),
-    _usual("gdp-value", "GDP", _FLOW, r"^(?:全.)?(?:地区|国内|)生产总值$", percent=False),
-    _usual(
-        "industry", "Growth of industrial value added", _GROWTH, r"^规(?:模以)?上工业增加值(?:年均)?增长$", percent=True
-    ),
-    _usual(
-        "investment",
-        "Growth of fixed-asset investment",
-        _GROWTH,
-        r"^(?:全社会)?固定资产投资(?:年均)?增长$",
-        percent=True,
-    ),
-    _usual("retail", "Growth of retail sales", _GROWTH, r"^社会消费品零售总额(?:年均)?增长$", percent=True),
-    _usual(
-        "revenue",
-        "Growth of general public budget revenue",
-        _GROWTH,
-        r"^(?:地方)?一般公共预算收入\w*增长$",
-        percent=True,
-    ),
-    _usual("urban-income", "Growth of urban income", _GROWTH, r"^城镇居民人均可支配收入(?:年均)?增长$", percent=True),
-    _usual("rural-income", "Growth of rural income", _GROWTH, r"^农村居民人均可支配收入(?:年均)?增长$", percent=True),
-    _usual(
-        "income",
-        "Growth of residents’ income",
-        _GROWTH,
-        r"^居民人均可支配收入(?:年均)?(?:增长)?$|^居民收入增长$",
-        percent=True,
-    ),
-    _usual("trade", "Growth of imports and exports", _GROWTH, r"^进出口总[额值](?:年均)?增长$", percent=True),
-    _usual("prices", "Rise of consumer prices", _MEAN, r"^居民消费价格", percent=True, lower=True),
-    _usual("registered-unemployment", "Registered urban unemployment", _STOCK, r"登记失业率", percent=True, lower=True),
-    _usual("surveyed-unemployment", "Surveyed urban unemployment", _MEAN, r"调查失业率", percent=True, lower=True),
-    _usual("urban-jobs", "New urban jobs", _FLOW, r"^(?:城镇新增就业|新增城镇就业)", percent=False),
-    _usual("grain", "Grain output", _FLOW, r"^粮食(?:总)?产量?$", percent=False),
-    _usual(
+    _Usual("gdp-per-head", "GDP per head", _FLOW, r"人均(?:地区|国内|)生产总值"),
+    _Usual("gdp", "GDP growth", _GROWTH, r"^(?:全.)?(?:地区|国内|)生产总值(?:年均)?增长$|^经济(?:年均)?增长$"),
+    _Usual("gdp-value", "GDP", _FLOW, r"^(?:全.)?(?:地区|国内|)生产总值$"),
+    _Usual("industry", "Growth of industrial value added", _GROWTH, r"^规(?:模以)?上工业增加值(?:年均)?增长$"),
+    _Usual("investment", "Growth of fixed-asset investment", _GROWTH, r"^(?:全社会)?固定资产投资(?:年均)?增长$"),
+    _Usual("retail", "Growth of retail sales", _GROWTH, r"^社会消费品零售总额(?:年均)?增长$"),
+    _Usual("revenue", "Growth of general public budget revenue", _GROWTH, r"^(?:地方)?一般公共预算收入\w*增长$"),
+    _Usual("urban-income", "Growth of urban income", _GROWTH, r"^城镇居民人均可支配收入(?:年均)?增长$"),
+    _Usual("rural-income", "Growth of rural income", _GROWTH, r"^农村居民人均可支配收入(?:年均)?增长$"),
+    _Usual("income", "Growth of residents’ income", _GROWTH, r"^居民人均可支配收入(?:年均)?(?:增长)?$|^居民收入增长$"),
+    _Usual("trade", "Growth of imports and exports", _GROWTH, r"^进出口总[额值](?:年均)?增长$"),
+    _Usual("prices", "Rise of consumer prices", _MEAN, r"^居民消费价格", lower=True),
+    _Usual("registered-unemployment", "Registered urban unemployment", _STOCK, r"登记失业率", lower=True),
+    _Usual("surveyed-unemployment", "Surveyed urban unemployment", _MEAN, r"调查失业率", lower=True),
+    _Usual("urban-jobs", "New urban jobs", _FLOW, r"^(?:城镇新增就业|新增城镇就业)"),
+    _Usual("grain", "Grain output", _FLOW, r"^粮食(?:总)?产量?$"),
+    _Usual(
         "energy-intensity",
         "Energy per unit of GDP",
         _GROWTH,
         r"^(?:万元|单位)(?:地区|国内|)(?:生产总值|GDP)能耗",
-        percent=True,
         lower=True,
     ),
-    _usual("forest", "Forest cover", _STOCK, r"^森林覆盖率$", percent=True),
-    _usual("urbanisation", "Urbanisation", _STOCK, r"^常住人口城镇化率$", percent=True),
+    _Usual("forest", "Forest cover", _STOCK, r"^森林覆盖率$"),
+    _Usual("urbanisation", "Urbanisation", _STOCK, r"^常住人口城镇化率$"),
 )
 
 _LEVEL = re.compile(r"率|比重|占比|比例|覆盖|普及|强度|贡献|水平|程度")
@@ -81,8 +58,7 @@ _CHANGE = re.compile(r"增长|下降|增幅|降低|提高|减少|上升|增速|�
 
 def usual(one: Finding) -> _Usual | None:
     """The usual indicator that a finding speaks of, if its words say it and its unit fits."""
-    percent = one.unit in ("%", "")
-    return next((use for use in _USUAL if use.percent is percent and use.pattern.search(one.indicator)), None)
+    return next((use for use in _USUAL if use.is_meant(one)), None)
 
 
 _CONCENTRATION = re.compile(r"(?:[μµ微毫]g|[微毫]?克|mg)/(?:立方米|m[³3]|升|L)", re.IGNORECASE)

@@ -5,15 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.domain.bounds import (
-    ABOUT_AFTER,
-    ABOUT_BEFORE,
-    AT_LEAST_AFTER,
-    AT_LEAST_BEFORE,
-    AT_MOST_AFTER,
-    AT_MOST_BEFORE,
-    MORE_BEFORE,
-)
+from ycindic.domain.bounds import WORDS_BEFORE, WORDS_BEHIND
 from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
 from ycindic.domain.problem import Code, Place, Problem
@@ -27,19 +19,15 @@ from ycindic.scan.read import scan
 from ycindic.scan.relation import unworded
 from ycindic.scan.words import FALL, PERCENT
 
-_BEFORE: Mapping[str, Relation] = {
-    **dict.fromkeys(("≥", ">=", "at least", *AT_LEAST_BEFORE), Relation.AT_LEAST),
-    **dict.fromkeys(("≤", "<=", "at most", *AT_MOST_BEFORE), Relation.AT_MOST),
-    **dict.fromkeys((">", "＞", "more than", *MORE_BEFORE), Relation.MORE_THAN),
-    **dict.fromkeys(("about", *ABOUT_BEFORE), Relation.ABOUT),
+_BEFORE = {word: bound for bound, words in WORDS_BEFORE.items() for word in words} | {
+    **dict.fromkeys(("≥", ">=", "at least"), Relation.AT_LEAST),
+    **dict.fromkeys(("≤", "<=", "at most"), Relation.AT_MOST),
+    **dict.fromkeys((">", "＞", "more than"), Relation.MORE_THAN),
     **dict.fromkeys(("=", "exactly"), Relation.EXACTLY),
+    "about": Relation.ABOUT,
     "between": Relation.BETWEEN,
 }
-_AFTER: Mapping[str, Relation] = {
-    **dict.fromkeys(AT_LEAST_AFTER, Relation.AT_LEAST),
-    **dict.fromkeys(AT_MOST_AFTER, Relation.AT_MOST),
-    **dict.fromkeys(ABOUT_AFTER, Relation.ABOUT),
-}
+_AFTER = {word: bound for bound, words in WORDS_BEHIND.items() for word in words}
 """The words and signs of a goal before and behind its number."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ycindic.domain.called import meanings
 from ycindic.domain.model import Better, Commitment, Every, Measure
 from ycindic.domain.period import Period, parse, year, year_of
 from ycindic.domain.problem import Code, Place, Problem
@@ -12,54 +13,41 @@ from ycindic.record.grid import Grid
 from ycindic.record.spoken import deadline, stretch
 from ycindic.record.tables.vocabulary import COLUMN_WORDS, OFFICE_COLUMNS, plain_word
 
-_HEADINGS: Mapping[str, frozenset[str]] = {
-    word: frozenset(headings.split())
-    for word, headings in {
-        "name": """name indicator target 指标 指标名称 名称 目标名称 项目 项目名称 指标项 任务名称 工作任务 重点任务
-            事项 工作内容""",
-        "name_en": "name_en english 英文名称 英文 英文名",
-        "unit": "unit 单位 计量单位",
-        "goal": """goal value 目标 目标值 目标任务 年度目标 计划 任务 计划数 目标数 目标任务数 任务数 任务目标 年度任务
-            计划目标 计划任务""",
-        "period": "period year 时期 期间 年份 年度 目标期 目标年份 目标年度 计划年度 考核年度 规划期",
-        "by": """by deadline 期限 时限 完成期限 完成时限 完成时间 完成日期 完成年限 完成节点 时间节点 截止时间 截止日期
-            办结时限""",
-        "section": "section 部分 章节",
-        "measure": "measure 类型 口径",
-        "better": "better 方向 何者为优",
-        "commitment": "commitment 承诺程度 性质 指标性质 指标属性 属性",
-        "wording": "wording 报告原文 原文",
-        "every": "every frequency 发布频率 频率 频度",
-        "day": "day 发布日",
-        "id": "id 编号 指标编号",
-    }.items()
-} | {"publisher": OFFICE_COLUMNS | {"office", "publisher", "department", "发布单位", "部门"}}
-"""How people head a column, by the registry's own word."""
-_MEASURES: Mapping[str, Measure] = {
-    "累计量": Measure.FLOW,
-    "累计数": Measure.FLOW,
-    "增速": Measure.GROWTH,
-    "累计同比": Measure.GROWTH,
-    "存量": Measure.STOCK,
-    "期末数": Measure.STOCK,
-    "均值": Measure.MEAN,
-    "平均数": Measure.MEAN,
-    "事件数": Measure.EVENTS,
-    "次数": Measure.EVENTS,
+_HEADINGS = meanings(
+    name="""name indicator target 指标 指标名称 名称 目标名称 项目 项目名称 指标项 任务名称 工作任务 重点任务 事项
+        工作内容""",
+    name_en="name_en english 英文名称 英文 英文名",
+    unit="unit 单位 计量单位",
+    goal="""goal value 目标 目标值 目标任务 年度目标 计划 任务 计划数 目标数 目标任务数 任务数 任务目标 年度任务
+        计划目标 计划任务""",
+    period="period year 时期 期间 年份 年度 目标期 目标年份 目标年度 计划年度 考核年度 规划期",
+    by="""by deadline 期限 时限 完成期限 完成时限 完成时间 完成日期 完成年限 完成节点 时间节点 截止时间 截止日期
+        办结时限""",
+    publisher="office publisher department 发布单位 部门",
+    section="section 部分 章节",
+    measure="measure 类型 口径",
+    better="better 方向 何者为优",
+    commitment="commitment 承诺程度 性质 指标性质 指标属性 属性",
+    wording="wording 报告原文 原文",
+    every="every frequency 发布频率 频率 频度",
+    day="day 发布日",
+    id="id 编号 指标编号",
+) | dict.fromkeys(OFFICE_COLUMNS, "publisher")
+"""How people head a column, and the registry's own word for it."""
+_CHOICES: Mapping[str, Mapping[str, str]] = {
+    "measure": {one.value: one.value for one in Measure}
+    | meanings(
+        flow="累计量 累计数", growth="增速 累计同比", stock="存量 期末数", mean="均值 平均数", events="事件数 次数"
+    ),
+    "commitment": {one.value: one.value for one in Commitment}
+    | meanings(binding="约束性", firm="确保", plain="预期性", aspirational="力争 争取"),
+    "every": {one.value: one.value for one in Every}
+    | meanings(month="月 月度", quarter="季 季度", half="半年", year="年 年度"),
+    "better": {one.value: one.value for one in Better} | meanings(higher="越高越好", lower="越低越好", near="接近为好"),
 }
-_COMMITMENTS = {"约束性": "binding", "确保": "firm", "预期性": "plain", "力争": "aspirational", "争取": "aspirational"}
-_RHYTHMS = {
-    "月": "month",
-    "月度": "month",
-    "季": "quarter",
-    "季度": "quarter",
-    "半年": "half",
-    "年": "year",
-    "年度": "year",
-}
-_DIRECTIONS = {"越高越好": "higher", "越低越好": "lower", "接近为好": "near"}
-_IN_CHINESE = {"name": "指标", "goal": "目标值"}
-_NEEDED = tuple(_IN_CHINESE)
+"""The words of a choice, and what people write for them."""
+_NEEDED = {"name": "指标", "goal": "目标值"}
+"""The columns that must be there, as a Chinese table heads them."""
 
 
 class RegisterRow(NamedTuple):
@@ -78,7 +66,7 @@ def rows(grid: Grid, usual: Period | None, of_registry: Period | None, problems:
     head, columns = _head(grid)
     missing = [word for word in _NEEDED if word not in columns]
     if missing:
-        expected = ", ".join(f"{word} / {_IN_CHINESE[word]}" for word in missing)
+        expected = ", ".join(f"{word} / {_NEEDED[word]}" for word in missing)
         problems.append(Problem(Place(grid.name, 1), Code.NO_TARGETS, expected=expected))
         return []
     headed = _YEARLY.match(_plain(grid, head, columns["goal"]))
@@ -122,14 +110,11 @@ def _head(grid: Grid) -> tuple[int, Mapping[str, int]]:
         columns: dict[str, int] = {}
         for at in range(grid.width):
             heading = _plain(grid, number, at)
-            word = _WORDS.get(heading) or _WORDS.get(_YEARLY.sub("", heading, count=1))
+            word = _HEADINGS.get(heading) or _HEADINGS.get(_YEARLY.sub("", heading, count=1))
             if word:
                 columns.setdefault(word, at)
         best = max(best, (number, columns), key=lambda one: len(one[1]))
     return best
-
-
-_WORDS = {heading: word for word, headings in _HEADINGS.items() for heading in headings}
 
 
 class _Line(NamedTuple):
@@ -203,14 +188,6 @@ def _wrong_day(cells: dict[str, str]) -> tuple[Code, str] | None:
         return Code.BAD_NUMBER, "1-31"
     cells["day"] = day
     return None if "every" in cells else (Code.MISSING_KEY, "every")
-
-
-_CHOICES: Mapping[str, Mapping[str, str]] = {
-    "measure": {**{one.value: one.value for one in Measure}, **{zh: one.value for zh, one in _MEASURES.items()}},
-    "commitment": {**{one.value: one.value for one in Commitment}, **_COMMITMENTS},
-    "every": {**{one.value: one.value for one in Every}, **_RHYTHMS},
-    "better": {**{one.value: one.value for one in Better}, **_DIRECTIONS},
-}
 
 
 def _chosen(cells: dict[str, str], word: str, choices: Mapping[str, str]) -> bool:

@@ -44,7 +44,7 @@ class Stand(NamedTuple):
     @property
     def timed(self) -> bool:
         """Whether its own heading names a time."""
-        return any(one.timed.when for one in self.clues)
+        return any(one.when for one in self.clues)
 
     @property
     def is_rate(self) -> bool:
@@ -188,24 +188,24 @@ def _amount_of(one: Stand, before: Sequence[Stand]) -> Stand | None:
 
 
 def _ends(one: Stand) -> tuple[int, int]:
-    when = next((clue.timed.when for clue in one.clues if clue.timed.when), None)
+    when = next((clue.when for clue in one.clues if clue.when), None)
     return (_year(one), when.last) if when else (-1, -1)
 
 
 def _stretch(one: Stand) -> tuple[int, int, WrittenAs] | None:
-    when = next((clue.timed.when for clue in one.clues if clue.timed.when), None)
+    when = next((clue.when for clue in one.clues if clue.when), None)
     return (when.first, when.last, when.form) if when else None
 
 
 def _year(one: Stand) -> int:
-    return next((clue.timed.when.year for clue in one.clues if clue.timed.when and clue.timed.when.year), -1)
+    return next((clue.when.year for clue in one.clues if clue.when and clue.when.year), -1)
 
 
 def spans(stands: Sequence[Stand]) -> frozenset[int]:
     """The months with which spans from January end that stand beside single months, or sums so far do."""
     found = set()
     for one in stands:
-        when = next((clue.timed.when for clue in one.clues if clue.timed.when), None)
+        when = next((clue.when for clue in one.clues if clue.when), None)
         if (when and when.first == 1 and when.last > 1 and when.form is not WrittenAs.YEAR) or (
             when and when.form is WrittenAs.MONTH and one.basis and one.basis.says.basis is Basis.YTD
         ):

@@ -8,7 +8,6 @@ things are a fault; nothing is ever chosen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from ycindic.domain.model import Basis, Indicator, Measure
@@ -76,7 +75,7 @@ def timing(clues: Clues, given: Given, single: int, calendar: Calendar, *, last_
     year = _year(clues, given, part)
     if isinstance(year, Fault):
         return year
-    when = _in_year(part.timed.when or When(WrittenAs.YEAR), year - last_year)
+    when = _in_year(part.when or When(WrittenAs.YEAR), year - last_year)
     period = when.period()
     if period is None:
         return Fault(Code.NO_PERIOD, part.text)
@@ -93,7 +92,7 @@ def _own_year(clues: Clues, calendar: Calendar, *, last_year: bool) -> Timing | 
     A part of it (a first quarter) may be one of that year or of the calendar's: that is refused, and so is a year
     that is called by one number alone.
     """
-    times = [(one, one.timed.when) for one in (*clues.row, *clues.heads) if one.timed.when]
+    times = [(one, one.when) for one in (*clues.row, *clues.heads) if one.when]
     named = [(one, when) for one, when in times if when.form is WrittenAs.FINANCIAL and when.until]
     if calendar == CIVIL or len(named) != 1 or any(when.part for _, when in times):
         return None
@@ -109,7 +108,7 @@ def _in_year(when: When, year: int) -> When:
 def _no_period(clues: Clues) -> Fault | None:
     """What the nearest clues say that cannot be a period of ours."""
     for one in (*clues.row, *clues.heads):
-        when = one.timed.when
+        when = one.when
         if when is None:
             continue
         if when.form is WrittenAs.FINANCIAL:
@@ -136,20 +135,20 @@ def _readings(when: When) -> str:
 
 def _part(clues: Clues, given: Given) -> Clue | Fault:
     """The clue that says which part of a year, the nearest one."""
-    row = [one for one in clues.row if one.timed.when and one.timed.when.part]
-    head = [one for one in clues.heads if one.timed.when and one.timed.when.part]
+    row = [one for one in clues.row if one.when and one.when.part]
+    head = [one for one in clues.heads if one.when and one.when.part]
     if len(row) > 1 and len({_months(one) for one in row}) > 1:
         return Fault(Code.TWO_PERIODS, row[0].text, row[1])
     if row and head and _months(row[0]) != _months(head[0]):
         return _wider(row[0], head[0]) or Fault(Code.TWO_PERIODS, row[0].text, head[0])
-    for group in (row, head, [one for one in clues.above if one.timed.when and one.timed.when.part]):
+    for group in (row, head, [one for one in clues.above if one.when and one.when.part]):
         if group:
             return group[0]
-    near = [one for one in (*clues.row, *clues.heads, *clues.above) if one.timed.when]
+    near = [one for one in (*clues.row, *clues.heads, *clues.above) if one.when]
     if near and not clues.years_only:
         return near[0]
-    far = [one for one in clues.lines if one.timed.when and one.timed.when.part]
-    other = next((one for one in clues.lines if far and one.timed.when and _differ(one, far[0])), None)
+    far = [one for one in clues.lines if one.when and one.when.part]
+    other = next((one for one in clues.lines if far and one.when and _differ(one, far[0])), None)
     if other is not None and not given.period:
         return Fault(Code.TWO_PERIODS, far[0].text, other)
     if far and near and not any(_years_of(far[0]) & _years_of(one) for one in near):
@@ -160,7 +159,7 @@ def _part(clues: Clues, given: Given) -> Clue | Fault:
 def _differ(one: Clue, other: Clue) -> bool:
     """Whether two lines above a table name different months, or different years."""
     years = _years_of(one) and _years_of(other) and not _years_of(one) & _years_of(other)
-    parts = one.timed.when and one.timed.when.part and _months(one) != _months(other)
+    parts = one.when and one.when.part and _months(one) != _months(other)
     return bool(years or parts)
 
 
@@ -175,7 +174,7 @@ def _whole(clues: Clues, given: Given, far: list[Clue], near: list[Clue]) -> Clu
         return far[0]
     if near:
         return near[0]
-    whole = [one for one in clues.lines if one.timed.when and one.timed.when.form is WrittenAs.YEAR]
+    whole = [one for one in clues.lines if one.when and one.when.form is WrittenAs.YEAR]
     if whole and len({_years_of(one) for one in whole}) == 1:
         return whole[0]
     if whole:
@@ -201,11 +200,11 @@ def _of_period(period: Period) -> When:
 
 
 def _period_of(one: Clue) -> Period | None:
-    return one.timed.when.period() if one.timed.when else None
+    return one.when.period() if one.when else None
 
 
 def _months(one: Clue) -> tuple[int, int] | None:
-    when = one.timed.when
+    when = one.when
     return (when.first, when.last) if when else None
 
 
@@ -219,13 +218,13 @@ def _wider(one: Clue, other: Clue) -> Clue | None:
 
 
 def _years_of(one: Clue) -> frozenset[int]:
-    when = one.timed.when
+    when = one.when
     return frozenset() if when is None or when.year is None else frozenset({when.year, when.until or when.year})
 
 
 def _year(clues: Clues, given: Given, part: Clue) -> int | Fault:
     """The year of a part of a year: its own, else the nearest one that is named."""
-    when = part.timed.when or When(WrittenAs.YEAR)
+    when = part.when or When(WrittenAs.YEAR)
     near = [one for one in (*clues.row, *clues.heads) if _years_of(one)]
     known = frozenset() if part in clues.lines else _years_of(part)
     for one in near:
@@ -296,7 +295,7 @@ def _inside(when: When, year: int, line: Clue) -> bool:
 def _over_new_year(dated: Sequence[Clue], part: Clue, when: When) -> int | Fault:
     """November to February belong to the years of a line that names both ends, or the last month with its year."""
     for one in dated:
-        said = one.timed.when
+        said = one.when
         if said is None or said.year is None or not said.part:
             continue
         year = (said.until or said.year) + (part.timed.turn or 0)
@@ -307,19 +306,11 @@ def _over_new_year(dated: Sequence[Clue], part: Clue, when: When) -> int | Fault
     return Fault(Code.NO_YEAR, part.text)
 
 
-class _Covers(StrEnum):
-    """How far a time says itself what a figure covers."""
-
-    SO_FAR = "so far"
-    ITSELF = "itself"
-    OPEN = "open"
-
-
-def _covers(when: Timing, calendar: Calendar) -> _Covers:
+def _by_itself(when: Timing, calendar: Calendar) -> Basis | None:
     """From the year's first month on there is one reading, and of a later span; of a later month or quarter two."""
     if calendar.place(when.period.first) == 1:
-        return _Covers.SO_FAR
-    return _Covers.ITSELF if when.form in (WrittenAs.SPAN, WrittenAs.HALF) else _Covers.OPEN
+        return Basis.YTD
+    return Basis.ALONE if when.form in (WrittenAs.SPAN, WrittenAs.HALF) else None
 
 
 def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: Indicator) -> Basis | Fault:
@@ -338,7 +329,7 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: In
         return _unsaid(when, clues, given, of, moment=when.moment or word is Basis.POINT)
     if word is Basis.YTD and when.form is WrittenAs.YEAR and when.period.months == MONTHS_A_YEAR and _bare_year(clues):
         return Fault(Code.NO_PERIOD, words[word].text)
-    if word is Basis.YTD and _covers(when, calendar) is _Covers.ITSELF and when.form is WrittenAs.SPAN:
+    if word is Basis.YTD and _by_itself(when, calendar) is Basis.ALONE and when.form is WrittenAs.SPAN:
         return Fault(Code.TWO_BASES, when.text, words[word])
     return word
 
@@ -346,19 +337,14 @@ def basis(when: Timing, clues: Clues, said: Iterable[Clue], given: Given, of: In
 def _bare_year(clues: Clues) -> bool:
     """Whether nothing but a year is named: so far in it may be any month."""
     every = (*clues.row, *clues.heads, *clues.above, *clues.lines)
-    return not any("全年" in one.text or "年度" in one.text for one in every if one.timed.when)
+    return not any("全年" in one.text or "年度" in one.text for one in every if one.when)
 
 
 def _unsaid(when: Timing, clues: Clues, given: Given, of: Indicator, *, moment: bool) -> Basis | Fault:
     if of.measure is Measure.EVENTS and not moment:
         return Basis.ALONE
-    match _covers(when, of.calendar):
-        case _Covers.SO_FAR:
-            return Basis.YTD
-        case _Covers.ITSELF:
-            return Basis.ALONE
-        case _Covers.OPEN:
-            pass
+    if only := _by_itself(when, of.calendar):
+        return only
     if moment:
         return Basis.YTD
     if when.period.months in (1, 3) and month_of_year(when.period.last) in clues.spans:

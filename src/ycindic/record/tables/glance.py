@@ -134,17 +134,12 @@ def is_heading(one: SheetRow, figures: Container[int], names: Names) -> bool:
     begin = one.texts.get(min(one.texts), "")
     if one.marks or len(one.texts) < 2 or (one.numbers and plain_word(begin) not in COLUMN_WORDS):
         return False
-    if is_line(one) or (_is_name(begin, names) and not _is_over(one, figures)):
+    if is_line(one) or (_is_name(begin, names) and min(one.texts) not in figures):
         return False
     over = [place for place in one.words if place in figures]
     if one.numbers:
         return _is_run_of_times(one, [], names)
     return len(over) > 0 and any(_heads(one.texts[place], names) for place in over)
-
-
-def _is_over(one: SheetRow, figures: Container[int]) -> bool:
-    """Whether the first text of a row stands where figures stood."""
-    return min(one.texts) in figures
 
 
 def _heads(text: str, names: Names) -> bool:

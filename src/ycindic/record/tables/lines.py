@@ -47,7 +47,7 @@ def above(lines: Sequence[FrameLine], title: str, words: frozenset[str]) -> Abov
         text = plain_word(line.text)
         if len(text) <= _LONGEST and not _says_nothing(text):
             clues += _clues(line, text)
-    if not any(one.timed.when for one in clues) and title:
+    if not any(one.when for one in clues) and title:
         clues += _clues(FrameLine(-1, -1, title), plain_word(title))
     texts = [plain_word(line.text) for line in parts]
     units = next((found for text in texts if (found := table_units(text, words) or _in_brackets(text, words))), ())

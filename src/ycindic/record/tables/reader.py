@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from ycindic.domain.called import BASIS_WORDS, STAGE_WORDS
+from ycindic.domain.grouped import grouped
 from ycindic.domain.model import Basis, Bound, Indicator, Measure, Stage
 from ycindic.domain.period import Period, month_number, parse
 from ycindic.domain.problem import Code, Place, Problem
@@ -105,7 +106,7 @@ def _not_understood(grid: Grid, names: Names, block: Block) -> Iterator[Problem]
 
 def _published(row: RowSays) -> int | None:
     """The month in which the figures of a row came out, where it tells the day."""
-    when = exactly(plain_word(row.cells.get("published", (0, ""))[1]))
+    when = exactly(plain_word(row.cells.get("published", "")))
     of_day = when is not None and when.form is WrittenAs.DAY and when.maybe is None
     return month_number(when.year, when.first) if when and of_day and when.year else None
 
@@ -172,8 +173,8 @@ class _Table:
 
     def _years_only(self, says: Sequence[RowSays]) -> bool:
         """Whether the columns name nothing but years, and the rows nothing: then a line above may name the months."""
-        whens = [clue.timed.when for one in self.stands for clue in one.clues if clue.timed.when]
-        rows = any(clue.timed.when for row in says for clue in row.times)
+        whens = [clue.when for one in self.stands for clue in one.clues if clue.when]
+        rows = any(clue.when for row in says for clue in row.times)
         return bool(whens) and not rows and all(one.form is WrittenAs.YEAR for one in whens)
 
     def _of_us(self, says: list[RowSays], *, picked: bool) -> list[RowSays]:
@@ -271,7 +272,7 @@ class _Table:
             if not whole.known:
                 return self._stranger(row, f"{name.text.strip()}（{row.parent}）")
             says = whole
-        unit = says.unit or row.cells.get("unit", (0, ""))[1]
+        unit = says.unit or row.cells.get("unit", "")
         if stand.name and stand.name.says.known and stand.name.column == stand.column.place:
             other = self.names.of(stand.name.says)
             mine = self.names.of(says, unit=unit)
@@ -350,7 +351,7 @@ class _Table:
         section = next((one for one in row.section if one.says.last_year), None)
         of_row = row.name.says if row.name else Said()
         last_year = stand.last_year or of_row.last_year or section is not None
-        if stand.open_year or (of_row.only_year and not any(one.timed.when for one in row.times)):
+        if stand.open_year or (of_row.only_year and not any(one.when for one in row.times)):
             return Fault(Code.OPEN_PERIOD, stand.column.text)
         against = next((one for one in (*heads, *row.times, row.name) if one and _against_itself(one.says)), None)
         if against is not None:
@@ -359,7 +360,7 @@ class _Table:
         when = timing(clues, self.given, single, indicator.calendar, last_year=last_year)
         if isinstance(when, Fault):
             return when
-        text = row.cells.get("basis", (0, ""))[1]
+        text = row.cells.get("basis", "")
         if text:
             return when, BASIS_WORDS.get(plain_word(text))
         said = [one for one in (*row.times, row.name, stand.basis) if one and one.says.basis]
@@ -404,12 +405,13 @@ class _Table:
         power = self._power(place, indicator, cell, row, stand) if value is not None else None
         if value is None or power is None:
             return None
-        others = {kind: text for kind, (_, text) in row.cells.items()}
+        others = row.cells
         basis_text = others.get("basis", "") if of_basis is None else ""
         return FigureRead(
             place, indicator, when.period, of_basis, value, power, basis_text,
             stage=self._stage(cell, others, stand), bound=cell.bound,
-            published=others.get("published", ""), released=self._released(), source=others.get("source", ""),
+            published=others.get("published", ""), source=others.get("source", ""),
+            released=self.above.released.isoformat() if self.above.released else "",
             note=" ".join(one for one in (others.get("note", ""), cell.note) if one),
             brackets=cell.kind is Shows.BRACKETS,
         )  # fmt: skip
@@ -440,7 +442,7 @@ class _Table:
         """By which power of ten the cell's figure becomes one in the registered unit."""
         unit = self._unit(indicator, cell, row, stand)
         power = shift(unit, indicator.unit, indicator.unit_en)
-        scale = row.cells.get("scale", (0, ""))[1]
+        scale = row.cells.get("scale", "")
         if scale and power is not None:
             tens = SCALES.get(plain_word(scale))
             if tens is None:
@@ -453,7 +455,7 @@ class _Table:
 
     def _unit(self, indicator: Indicator, cell: ShownNumber, row: RowSays, stand: Stand) -> str:
         """The unit of a figure: the cell's, the row's, the heading's, the table's; of a rate that is per cent."""
-        of_row = (row.name.says.unit if row.name and row.name.says.known else "") or row.cells.get("unit", (0, ""))[1]
+        of_row = (row.name.says.unit if row.name and row.name.says.known else "") or row.cells.get("unit", "")
         if stand.is_rate:
             return cell.unit or stand.unit or "%"
         if row.name and row.name.says.role is Role.RATE:
@@ -467,9 +469,6 @@ class _Table:
         fitting = [one for one in self.above.units if shift(one, indicator.unit, indicator.unit_en) is not None]
         return next(iter(fitting or self.above.units), "")
 
-    def _released(self) -> str:
-        return self.above.released.isoformat() if self.above.released else ""
-
     def _stage(self, cell: ShownNumber, others: dict[str, str], stand: Stand) -> str:
         text = plain_word(others.get("stage", ""))
         if text and text not in NO_STAGE:
@@ -480,11 +479,8 @@ class _Table:
 
     def _told_apart(self, taken: Sequence[tuple[FigureRead, RowSays]]) -> Iterator[FigureRead]:
         """The figures of a table where no column of words tells those of one indicator apart, else a question each."""
-        rows: dict[str, list[tuple[FigureRead, RowSays]]] = {}
-        for figure, row in taken:
-            rows.setdefault(figure.indicator.id, []).append((figure, row))
         mixed = False
-        for pairs in rows.values():
+        for pairs in grouped(taken, lambda pair: pair[0].indicator.id).values():
             for column, texts in varying(_apart(row) for _, row in pairs).items():
                 self._varies(column, texts, pairs[0][0])
                 mixed = True
@@ -561,5 +557,5 @@ def _apart(row: RowSays) -> dict[int, str]:
 
 
 def _row_spans(says: Sequence[RowSays]) -> frozenset[int]:
-    whens = [one.timed.when for row in says for one in row.times if one.timed.when]
+    whens = [one.when for row in says for one in row.times if one.when]
     return frozenset(one.last for one in whens if one.first == 1 and one.last > 1 and one.form is WrittenAs.SPAN)

@@ -11,6 +11,7 @@ from ycindic.record.tables.names import Names
 from ycindic.record.tables.rhythm import Timed, settled
 from ycindic.record.tables.said import Said, label, unmarked
 from ycindic.record.tables.vocabulary import PARTS_OF, plain_word
+from ycindic.record.tables.when import When
 
 
 class Clue(NamedTuple):
@@ -21,6 +22,11 @@ class Clue(NamedTuple):
     text: str
     says: Said
     timed: Timed = Timed(None)
+
+    @property
+    def when(self) -> When | None:
+        """The time that it names, if it names one."""
+        return self.timed.when
 
 
 class RowSays(NamedTuple):
@@ -35,7 +41,7 @@ class RowSays(NamedTuple):
     name: Clue | None
     times: tuple[Clue, ...]
     section: tuple[Clue, ...]
-    cells: dict[str, tuple[int, str]]
+    cells: dict[str, str]
     places: dict[int, str]
     parent: str = ""
 
@@ -117,7 +123,7 @@ def _times(column: FrameColumn, rows: Sequence[int], texts: dict[int, str], name
             when = says.when
         rest = says._replace(when=when, name="" if when else plain_word(text))
         clues.append(Clue(row, column.place, text.strip(), rest, Timed(when)))
-    found = settled([one.timed.when for one in clues])
+    found = settled([one.when for one in clues])
     return {one.row: one._replace(timed=timed) for one, timed in zip(clues, found, strict=True)}
 
 
@@ -138,12 +144,12 @@ def _sections(names: Names, block: Block) -> dict[int, tuple[Clue, ...]]:
 _OTHERS = ("basis", "published", "stage", "bound", "source", "note", "unit", "scale")
 
 
-def _cells(grid: Grid, block: Block, row: int) -> dict[str, tuple[int, str]]:
+def _cells(grid: Grid, block: Block, row: int) -> dict[str, str]:
     found = {}
     for kind in _OTHERS:
         column = block.one(kind)
         if column is not None and (text := grid.filled.get((row, column.place), "").strip()):
-            found[kind] = (column.place, text)
+            found[kind] = text
     return found
 
 

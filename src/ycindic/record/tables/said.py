@@ -74,45 +74,31 @@ class Said(NamedTuple):
         return not self.name and not self.empty
 
 
-_Step = Callable[[Said], Said | None]
-
-
-def _words() -> dict[str, _Step]:
+def _words() -> dict[str, Said]:
     """Every word that can be taken from an end of a text, and what it adds."""
-    found: dict[str, _Step] = {}
+    found: dict[str, Said] = {}
     for word, basis in BASIS_WORDS.items():
-        months = 1 if word in SINGLE_MONTH and basis is Basis.ALONE else 3 if word in SINGLE_QUARTER else 0
-        found[word] = _of_basis(basis, months if basis is Basis.ALONE else 0)
-    found |= dict.fromkeys(VALUE_WORDS, lambda said: _once(said, role=Role.VALUE))
-    found |= dict.fromkeys(RATE_WORDS, lambda said: _once(said, role=Role.RATE))
-    found |= dict.fromkeys(REAL, lambda said: _once(said, role=Role.RATE, real=True))
-    found |= dict.fromkeys(NOMINAL, lambda said: _once(said, role=Role.RATE, real=False))
-    found |= dict.fromkeys(LAST_YEAR_WORDS, lambda said: said._replace(last_year=True))
-    found |= dict.fromkeys(LAST_YEAR_ONLY, lambda said: said._replace(last_year=True, only_year=True))
-    found |= dict.fromkeys(OURS, lambda said: said._replace(ours=True))
-    for word, stage in STAGE_WORDS.items():
-        if len(word) > 1:
-            found[word] = _of_stage(stage)
-    return found
+        months = 1 if word in SINGLE_MONTH else 3 if word in SINGLE_QUARTER else 0
+        found[word] = Said(basis=basis, single=months if basis is Basis.ALONE else 0)
+    for words, adds in (
+        (VALUE_WORDS, Said(role=Role.VALUE)),
+        (RATE_WORDS, Said(role=Role.RATE)),
+        (REAL, Said(role=Role.RATE, real=True)),
+        (NOMINAL, Said(role=Role.RATE, real=False)),
+        (LAST_YEAR_WORDS, Said(last_year=True)),
+        (LAST_YEAR_ONLY, Said(last_year=True, only_year=True)),
+        (OURS, Said(ours=True)),
+    ):
+        found |= dict.fromkeys(words, adds)
+    return found | {word: Said(stage=stage) for word, stage in STAGE_WORDS.items() if len(word) > 1}
 
 
-def _of_basis(basis: Basis, single: int) -> _Step:
-    def step(said: Said) -> Said | None:
-        if said.basis not in (None, basis):
-            return None
-        return said._replace(basis=basis, single=single or said.single)
-
-    return step
-
-
-def _of_stage(stage: Stage) -> _Step:
-    return lambda said: said._replace(stage=stage) if said.stage in (None, stage) else None
-
-
-def _once(said: Said, *, role: Role, real: bool | None = None) -> Said | None:
-    if said.role not in (None, role):
+def _with(so_far: Said, adds: Said) -> Said | None:
+    """What was said and what a word adds to it; None where that says of basis, role or stage something else."""
+    pairs = ((so_far.basis, adds.basis), (so_far.role, adds.role), (so_far.stage, adds.stage))
+    if any(said and new and said is not new for said, new in pairs):
         return None
-    return said._replace(role=role, real=said.real if real is None else real)
+    return Said._make(old if new == plain else new for old, new, plain in zip(so_far, adds, Said(), strict=True))
 
 
 _WORDS = _words()
@@ -193,8 +179,8 @@ def _steps(text: str, so_far: Said, units: frozenset[str]) -> Iterator[tuple[str
         yield text[: unit.start()], so_far._replace(unit=unit[1] or unit[2])
     for size in range(min(_LONGEST_WORD, len(text)), 0, -1):
         for word, left in ((text[-size:], text[:-size]), (text[:size], text[size:])):
-            step = _WORDS.get(word)
-            more = step(so_far) if step and _whole_word(word, left) else None
+            adds = _WORDS.get(word)
+            more = _with(so_far, adds) if adds and _whole_word(word, left) else None
             if more is not None:
                 yield left, more
     if not so_far.unit and (tail := _percent_tail(text)):
@@ -232,7 +218,7 @@ def _timed(text: str, so_far: Said) -> Iterator[tuple[str, Said]]:
 def _in_brackets(inside: str, so_far: Said, units: frozenset[str]) -> Said | None:
     """What a remark in brackets says: a unit, a time, a stage, words of basis or growth; None where it says more."""
     if STAGE_WORDS.get(inside):
-        return _WORDS[inside](so_far) if inside in _WORDS else so_far._replace(stage=STAGE_WORDS[inside])
+        return _with(so_far, Said(stage=STAGE_WORDS[inside]))
     text = inside.removeprefix("单位").removeprefix(":")
     if is_unit(text, units) and not so_far.unit:
         return so_far._replace(unit=text)
@@ -240,7 +226,7 @@ def _in_brackets(inside: str, so_far: Said, units: frozenset[str]) -> Said | Non
     if when is not None and so_far.when is None:
         return so_far._replace(when=when)
     if inside in _WORDS:
-        return _WORDS[inside](so_far)
+        return _with(so_far, _WORDS[inside])
     return None
 
 

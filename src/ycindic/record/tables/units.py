@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
-from ycindic.domain.called import TENS
+from ycindic.domain.called import TENS, words_of
 
 ENGLISH_TENS = {
     "ten thousand": 4, "ten thousands": 4, "hundred thousand": 5, "hundred thousands": 5, "ten million": 7,
@@ -31,10 +31,12 @@ _SAME = {
     "us$": "美元", "$": "美元", "dollar": "美元", "usdollar": "美元",
 }  # fmt: skip
 _COUNTED = frozenset(
-    """% ‰ 元 人 户 家 个 件 项 吨 公里 米 亩 公顷 平方米 立方米 平方公里 千瓦 千瓦时 百分点 套 台 辆 人次 倍 美元
+    words_of(
+        """% ‰ 元 人 户 家 个 件 项 吨 公里 米 亩 公顷 平方米 立方米 平方公里 千瓦 千瓦时 百分点 套 台 辆 人次 倍 美元
     欧元 日元 港元 头 只 公斤 千克 斤 所 张 座 处 条 批 次 起 天 岁 标准煤 吨标准煤 标煤 标箱 箱 吨公里 人公里
     班次 班 名 位 床 床位 间 栋 幢 亩次 件次 例 名次 分 级 点 度 微克/立方米 毫克/升 平米 株 艘 架 口 眼 村 镇
-    县 乡 町 份 篇 册 户次 家次 项次 公斤/亩""".split()  # noqa: SIM905 - words are read as words
+    县 乡 町 份 篇 册 户次 家次 项次 公斤/亩"""
+    )
 )
 """What is counted or measured, in Chinese tables."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ycindic.domain.called import BASIS_WORDS, meanings
+from ycindic.domain.called import BASIS_WORDS, meanings, words_of
 
 
 def plain_word(text: str) -> str:
@@ -20,7 +20,7 @@ def plain_word(text: str) -> str:
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(words_of(words))
 
 
 SINGLE_MONTH = frozenset(one for one in BASIS_WORDS if "月" in one or "month" in one)
@@ -49,10 +49,7 @@ RATE_WORDS = _set(
     changeonyear changeontheyear changeonayear onayearearlier"""
 )
 """Words of a column of per cent that says how the amounts beside it grew on the year before."""
-RATE_ENDINGS = (
-    "增长", "增速", "增幅", "增长率", "增长速度", "同比增长", "同比增速", "涨幅", "同比涨幅", "涨跌幅",
-    "growth", "growthrate", "rise",
-)  # fmt: skip
+RATE_ENDINGS = words_of("增长 增速 增幅 增长率 增长速度 同比增长 同比增速 涨幅 同比涨幅 涨跌幅 growth growthrate rise")
 """How the indicator of such a rate is called: as the amount, with one of these behind it."""
 REAL, NOMINAL = ("实际增长", "实际增速", "可比价增长", "可比增长"), ("名义增长", "名义增速")
 """Growth without and with that of prices; the remark in brackets of a name says which one it is."""
@@ -75,26 +72,22 @@ OFFICE_COLUMNS = _set(
 )
 """How a column of offices is headed."""
 
-COLUMN_WORDS = (
-    meanings(
-        indicator="""indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称 指标项 统计指标 主要指标 指标内容
+COLUMN_WORDS = meanings(
+    indicator="""indicator id 指标 指标名称 指标编号 编号 名称 项目 项目名称 指标项 统计指标 主要指标 指标内容
             indicatorname series seriesname variable item""",
-        period="""period 时期 期间 期 月份 时间 报告期 时点 年份 年度 年 季度 日期 月 年月 统计时间 统计月份 统计期
+    period="""period 时期 期间 期 月份 时间 报告期 时点 年份 年度 年 季度 日期 月 年月 统计时间 统计月份 统计期
             所属时期 数据时间 数据期 报告时间 date year month quarter time time_period timeperiod
             observation_date observationdate ref_date refdate refperiod""",
-        basis="basis 口径",
-        published="published 公布日期 发布日期 发布时间 公布时间 releasedate publicationdate",
-        stage="stage 阶段 状态 数据状态 status obs_status obsstatus obs_flag flag flags",
-        bound="bound",
-        source="source 来源 数据来源 资料来源",
-        note="note notes 备注 说明 注 脚注 footnote footnotes remark remarks",
-        unit="unit units 单位 计量单位 uom unitofmeasure unit_measure",
-        scale="scalar_factor scalarfactor unit_mult unitmult scale multiplier 数量级 倍数",
-        value="value 数值 obs_value obsvalue 指标值 统计值",
-    )
-    | {"序号": "-", "no": "-", "no.": "-", "#": "-", "行次": "-", "序": "-", "代码": "-", "行号": "-"}
-    | dict.fromkeys(OFFICE_COLUMNS | {"责任人", "联系人", "联系电话"}, "-")
-)
+    basis="basis 口径",
+    published="published 公布日期 发布日期 发布时间 公布时间 releasedate publicationdate",
+    stage="stage 阶段 状态 数据状态 status obs_status obsstatus obs_flag flag flags",
+    bound="bound",
+    source="source 来源 数据来源 资料来源",
+    note="note notes 备注 说明 注 脚注 footnote footnotes remark remarks",
+    unit="unit units 单位 计量单位 uom unitofmeasure unit_measure",
+    scale="scalar_factor scalarfactor unit_mult unitmult scale multiplier 数量级 倍数",
+    value="value 数值 obs_value obsvalue 指标值 统计值",
+) | dict.fromkeys(OFFICE_COLUMNS | set(words_of("序号 no no. # 行次 序 代码 行号 责任人 联系人 联系电话")), "-")
 """What a column is called; `-` is one that is left out without a word."""
 
 ABOUT_COLUMNS = meanings(
@@ -140,28 +133,12 @@ _DAY_WORDS = """制表 打印 更新 填报 填表 报送 报出 上报 导出 �
     prepared lastmodified"""
 OTHER_DAY = re.compile(f"(?:{'|'.join(_DAY_WORDS.split())})" + _OF_DAY + "|^日期:?$|^date:$")
 """What stands before other days, which are no period."""
-TIME_LABELS = (
-    "时间",
-    "时期",
-    "期间",
-    "报告期",
-    "月份",
-    "年份",
-    "年度",
-    "季度",
-    "统计期",
-    "period",
-    "month",
-    "year",
-    "quarter",
-    "time",
-)
+TIME_LABELS = words_of("时间 时期 期间 报告期 月份 年份 年度 季度 统计期 period month year quarter time")
 """What stands before the colon of a line that names the time of a whole table."""
-NOTES = (
-    "注:", "注", "说明:", "数据来源:", "资料来源:", "来源:", "数据库:", "source:", "datasource", "note:", "notes:",
-    "*", "备注:", "时间:最近", "联系人", "联系电话", "电话", "审核人", "负责人", "填表人", "制表人", "填报人",
-    "单位负责人", "年鉴", "地区:",
-)  # fmt: skip
+NOTES = words_of(
+    """注: 注 说明: 数据来源: 资料来源: 来源: 数据库: source: datasource note: notes: * 备注: 时间:最近 联系人 联系电话
+    电话 审核人 负责人 填表人 制表人 填报人 单位负责人 年鉴 地区:"""
+)
 """How lines begin that say nothing of the figures."""
 
 FORM_LABEL = re.compile(
@@ -177,7 +154,7 @@ OURS = ("全市", "我市", "本市")
 """Words that may stand before any name of a city's own."""
 
 PARTS_OF = {
-    whole: tuple(parts.split())
+    whole: words_of(parts)
     for wholes, parts in (
         ("地区生产总值 国内生产总值 生产总值 gdp", "增加值"),
         ("固定资产投资 固定资产投资额 全社会固定资产投资", "投资"),
@@ -188,7 +165,7 @@ PARTS_OF = {
         ("居民人均可支配收入 全体居民人均可支配收入", "人均可支配收入"),
         ("规模以上工业增加值", "增加值"),
     )
-    for whole in wholes.split()
+    for whole in words_of(wholes)
 }
 """Amounts of everything of a kind, and what their parts are called: 民间投资 below 固定资产投资 is 民间投资."""
 PLANS = ("计划", "目标", "任务", "预算数", "预计", "预测", "plan", "target", "forecast", "budgeted")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ycindic.domain.called import words_of
 from ycindic.domain.period import LAST_YEAR, Period, last_day, month_number, month_of_year, parse, year_of
 
 
@@ -58,20 +59,7 @@ class When(NamedTuple):
 
 
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = words_of("january february march april may june july august september october november december")
 _MONTH_NUMBERS = {name: number for number, whole in enumerate(_MONTHS, 1) for name in (whole, whole[:3])} | {"sept": 9}
 
 _Y = r"(?P<y>(?:19|20|21)\d\d)"
@@ -137,19 +125,13 @@ def _so_far(said: _Said) -> When:
     return When(WrittenAs.SPAN, 1, int(said["b"]), _year(said))
 
 
-def _quarters(said: _Said) -> When | None:
-    first, last = _number(said.get("p", "1")), _number(said["q"])
+def _quarter(said: _Said) -> When | None:
+    last = _number(said["q"])
+    first = _number(said["p"]) if "p" in said else 1 if "upto" in said else last
     if first > last:
         return None
     form = WrittenAs.SPAN if "p" in said or "upto" in said else WrittenAs.QUARTER
-    if "upto" in said:
-        first = 1
     return When(form, first * 3 - 2, last * 3, _year(said))
-
-
-def _quarter(said: _Said) -> When:
-    quarter = _number(said["q"])
-    return When(WrittenAs.QUARTER, quarter * 3 - 2, quarter * 3, _year(said))
 
 
 def _half(said: _Said) -> When:
@@ -211,8 +193,8 @@ _SPELLED: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (rf"(?:财年|财政年度|fy){_Y}", lambda said: When(WrittenAs.FINANCIAL, year=_year(said))),
         (rf"(?<!\d){_Y}年?(?:财年|财政年度)", lambda said: When(WrittenAs.FINANCIAL, year=_year(said))),
         (rf"(?:(?<!\d){_Y}(?:年度?|\.))?(?<!\d){_A}月?份?{_TO}{_B}月份?", _span),
-        (rf"{_OF}(?P<upto>前)(?P<q>[1-4一二两三四])个?季度?", _quarters),
-        (rf"{_OF}第?(?P<p>[1-4一二三四])(?:季度?)?{_TO}第?(?P<q>[1-4一二三四])季度?", _quarters),
+        (rf"{_OF}(?P<upto>前)(?P<q>[1-4一二两三四])个?季度?", _quarter),
+        (rf"{_OF}第?(?P<p>[1-4一二三四])(?:季度?)?{_TO}第?(?P<q>[1-4一二三四])季度?", _quarter),
         (rf"{_OF}第?(?P<q>[1-4一二三四]|iv|i{{1,3}})季度?", _quarter),
         (rf"(?<!\d){_Y}[-:.年]?q(?P<q>[1-4])(?!\d)", _quarter),
         (rf"(?<![a-z0-9])q(?P<q>[1-4])[-/,.':]?(?:of)?{_Y}", _quarter),

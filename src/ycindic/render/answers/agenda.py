@@ -135,7 +135,7 @@ def _groups(agenda: Agenda, lang: str) -> Iterator[Group[_Due]]:
     if besides:
         rows = _together(besides)
         head = _(
-            "Overdue besides: {count} of {number} indicators that are compared with, or of past years",
+            "Overdue besides (compared with, of past years, or decided): {count} of {number} indicators",
             number=len(rows),
             count=sum(one.many for one in rows),
         )

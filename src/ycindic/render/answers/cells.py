@@ -48,7 +48,7 @@ def name(row: Assessment, lang: str) -> str:
 
 def goal_cell(row: Assessment, lang: str) -> str:
     """What was promised."""
-    said = goal_words(row.target, row.indicator, row.beside)
+    said = goal_words(row.target, row.indicator, row.references)
     return "" if said is None else said.in_language(lang)
 
 
@@ -110,11 +110,23 @@ def required_cell(row: Assessment, lang: str) -> str:
     return said.in_language(lang)
 
 
+def hangs_on_another(row: Assessment) -> bool:
+    """Whether what the rest needs holds only if the figure that it is held against stays as it is."""
+    return row.target.beside and bool(required_cell(row, "en"))
+
+
+def required_if(row: Assessment, lang: str) -> str:
+    """The same, and beside another figure at which value that must stay for it to be so much."""
+    told, other = required_cell(row, lang), row.figures.benchmark
+    if other is None or not hangs_on_another(row):
+        return told
+    stays = amount_of(stated(row, other), row.indicator, lang)
+    return _("{amount} (if the {value} stays)", amount=told, value=stays).in_language(lang)
+
+
 def required_from(row: Assessment, lang: str) -> str:
     """The same, and of what each month must bring with the first of them."""
-    told, reached = required_cell(row, lang), row.figures.actual_period
-    if told and row.target.beside:
-        return _("{amount} (if the other stays)", amount=told).in_language(lang)
+    told, reached = required_if(row, lang), row.figures.actual_period
     if not told or reached is None or not each_month(row):
         return told
     first = SHORT_MONTHS[month_of_year(reached.last + 1)]

@@ -96,7 +96,7 @@ def _goal(one: Explanation, change: Change) -> Text | None:
     """The old and the new goal where they read differently, else the keys that differ."""
     if not one.keys or change.before is None or change.after is None:
         return None
-    old, new = (goal_words(row.target, row.indicator, row.beside) for row in (change.before, change.after))
+    old, new = (goal_words(row.target, row.indicator, row.references) for row in (change.before, change.after))
     if old != new:
         return _revised(one, change.after.target, _("from {old} to {new}", old=old, new=new))
     return Verbatim(", ".join(one.keys))

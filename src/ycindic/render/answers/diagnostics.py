@@ -125,10 +125,10 @@ def group_heading(group: Sequence[Diagnostic], lang: str) -> str:
 def _how_many(group: Sequence[Diagnostic]) -> Text:
     """Their number; of late indicators those that were promised, as every answer counts them, the others apart."""
     number = len(group)
-    besides = sum(isinstance(one.cause, Late) and one.cause.compared for one in group)
+    besides = sum(isinstance(one.cause, Late) and one.cause.aside for one in group)
     if not besides:
         return Verbatim(str(number))
-    return _("{number} promised, {besides} compared with", number=number - besides, besides=besides)
+    return _("{number} promised, {besides} compared with or decided", number=number - besides, besides=besides)
 
 
 def named_line(found: Diagnostic, lang: str) -> str:

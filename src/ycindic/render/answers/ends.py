@@ -20,7 +20,7 @@ from ycindic.render.words.wording import MEASURES
 from ycindic.text import Text, Verbatim, _, _p
 
 
-class ToldEnd(NamedTuple):
+class _ToldEnd(NamedTuple):
     """One method's word about one year at one moment, and about one promise of it where there is one."""
 
     end: End
@@ -28,27 +28,27 @@ class ToldEnd(NamedTuple):
     promise: Ended | None
 
 
-def cases(ends: Iterable[End]) -> Iterator[ToldEnd]:
+def cases(ends: Iterable[End]) -> Iterator[_ToldEnd]:
     """A case for every moment, method and promise."""
     for end in ends:
         for telling in end.tellings:
             for one in end.promises or (None,):
-                yield ToldEnd(end, telling, one)
+                yield _ToldEnd(end, telling, one)
 
 
 def _number(value: float | None) -> int | float | None:
     return None if value is None else number_for_programs(exact(value))
 
 
-def _of_promise(taken: Callable[[Ended], Value]) -> Callable[[ToldEnd], Value]:
+def _of_promise(taken: Callable[[Ended], Value]) -> Callable[[_ToldEnd], Value]:
     return lambda case: None if case.promise is None else taken(case.promise)
 
 
-def _chance(case: ToldEnd) -> Value:
+def _chance(case: _ToldEnd) -> Value:
     return None if case.promise is None else _number(case.telling.chance(case.promise.limits))
 
 
-_CASES: dict[str, Column[ToldEnd]] = {
+_CASES: dict[str, Column[_ToldEnd]] = {
     "indicator": Column(lambda case: case.end.indicator.id, _("Indicator id"), left=True),
     "year": Column(lambda case: case.end.year, _("Year")),
     "month": Column(lambda case: case.end.month, _p("of the outlook", "Month")),
@@ -151,7 +151,7 @@ _USUAL_SCORES = (
 )  # fmt: skip
 
 
-def cases_sheet(rows: Sequence[ToldEnd], problems: Sequence[Problem]) -> Sheet[ToldEnd]:
+def cases_sheet(rows: Sequence[_ToldEnd], problems: Sequence[Problem]) -> Sheet[_ToldEnd]:
     """Every case as a sheet."""
     return Sheet("cases", _CASES, rows, tuple(_CASES), document=plain_document(problems))
 

@@ -22,7 +22,7 @@ class _Promise(NamedTuple):
     target: Target
     indicator: Indicator
     part_of: str | None
-    beside: Bilingual | None = None
+    references: tuple[Bilingual, ...] = ()
 
 
 class Measured(NamedTuple):
@@ -36,13 +36,9 @@ def promises(plan: Plan) -> list[_Promise]:
     """All targets in the registry's order."""
     part_of = plan.part_of()
     return [
-        _Promise(one, plan.indicators[one.indicator], part_of.get(one.id), _beside(plan, one)) for one in plan.targets
+        _Promise(one, plan.indicators[one.indicator], part_of.get(one.id), plan.names_of(one.reference))
+        for one in plan.targets
     ]
-
-
-def _beside(plan: Plan, target: Target) -> Bilingual | None:
-    """The name of what a target is held against."""
-    return plan.indicators[target.reference[0]].name if target.reference else None
 
 
 def registered_indicators(plan: Plan) -> list[Measured]:
@@ -74,7 +70,7 @@ def _goal(target: Target) -> Decimal | None:
 
 
 def _promised(one: _Promise, lang: str) -> str:
-    said = goal_words(one.target, one.indicator, one.beside)
+    said = goal_words(one.target, one.indicator, one.references)
     return "" if said is None else said.in_language(lang)
 
 

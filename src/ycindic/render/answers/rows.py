@@ -31,13 +31,13 @@ from ycindic.render.words.wording import BOUNDS
 from ycindic.text import Text, _, _p, day_words
 
 _LEAST = ("name", "goal", "actual", "gap", "required")
-_USUAL = ("verdict", *_LEAST)
+_USUAL = ("mark", *_LEAST)
 _SCREEN_WIDTHS: Mapping[int, Sequence[str]] = {
-    60: ("mark", *_LEAST),
+    60: _USUAL,
     80: _USUAL,
     100: (*_USUAL, "bar", "record"),
-    120: (*_USUAL, "bar", "record", "chance", "course"),
-    160: (*_USUAL, "bar", "record", "chance", "course"),
+    120: ("verdict", *_LEAST, "bar", "record", "chance", "course"),
+    160: ("verdict", *_LEAST, "bar", "record", "chance", "course"),
 }
 """The columns of each width of a screen; goal, actual, gap, what the rest needs and the verdict are in all of them."""
 _GAP, _WIDEST, _LEAST_CELL = 1, 180, 4
@@ -67,6 +67,8 @@ _HEADS: Mapping[str, Text] = {
     "chance": STATUS_COLUMNS["chance"].label,
 }
 OLD_ACTUAL = _("Last known")
+_IF = "^"
+"""The sign of what the rest needs only if the figure that it is held against stays as it is."""
 
 
 def columns_with_room(room: int) -> Sequence[str]:
@@ -89,6 +91,8 @@ def legend(shown: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
         bars.append(_("below, above: inside what is accepted"))
     if any(each_month(one) and cells.required_cell(one, lang) for one in found):
         bars.append(_("a month: each after the figure's"))
+    if any(cells.hangs_on_another(one) for one in found):
+        bars.append(_("{sign} if what it is held against stays", sign=_IF))
     if any(less_is_enough(one) and cells.required_cell(one, lang) for one in found):
         bars.append(_("needs: for the goal itself, less may do"))
     if "bar" in columns_with_room(screen.width):
@@ -231,8 +235,8 @@ def _name(row: _Row) -> StyledCell:
 def _goal(row: _Row) -> StyledCell:
     """What was promised; what it is held against is named where that takes no third line."""
     said = one_line(cells.goal_cell(row.one, row.lang))
-    if row.one.target.beside and len(wrapped(said, _ROOM["goal"])) > _LINES:
-        said = one_line(cells.goal_cell(row.one._replace(beside=None), row.lang))
+    if row.one.references and len(wrapped(said, _ROOM["goal"])) > _LINES:
+        said = one_line(cells.goal_cell(row.one._replace(references=()), row.lang))
     return StyledCell(said, right=True)
 
 
@@ -293,6 +297,11 @@ def _bar(row: _Row) -> StyledCell:
     return StyledCell(scale(figures.actual, goal, row.past.years.values(), _BAR))
 
 
+def _required(row: _Row) -> StyledCell:
+    sign = _IF if cells.hangs_on_another(row.one) else ""
+    return StyledCell(f"{cells.required_cell(row.one, row.lang)}{sign}", right=True)
+
+
 def _record(row: _Row) -> StyledCell:
     """How often such a goal was met before, of the full years on record."""
     found = kept_before(row.one.target, row.one.indicator, row.asked.report.facts)
@@ -316,7 +325,7 @@ _CELLS: Mapping[str, Callable[[_Row], StyledCell]] = {
     "figure": _figure,
     "next": _next,
     "gap": lambda row: StyledCell(cells.gap_cell(row.one, row.lang), right=True),
-    "required": lambda row: StyledCell(cells.required_cell(row.one, row.lang), right=True),
+    "required": _required,
     "needed": lambda row: StyledCell(cells.required_from(row.one, row.lang)),
     "bar": _bar,
     "record": _record,

@@ -7,12 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, repeat
 
-from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.opinions import Opinion
 from ycindic.render.answers.cells import verdict
@@ -25,21 +19,19 @@ from ycindic.render.answers.rows import Rows, Ruled
 from ycindic.render.answers.story import Shown, Story
 from ycindic.render.answers.sums import sums_in_lines
 from ycindic.render.answers.workings import tells, working
-from ycindic.render.forms import batches
-from ycindic.render.forms.page import drawn_pieces, one_line_words
 from ycindic.render.forms.plot import plot
-from ycindic.render.forms.table import GAP
 from ycindic.render.words.chances import no_chance_words
+from ycindic.render.words.fitted import fitted, formula_lines
 from ycindic.render.words.letters import letters_in_words
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
-from ycindic.render.words.numbers import period_in_words, rounded, typed
+from ycindic.render.words.numbers import period_in_words, rounded, short_period, typed
 from ycindic.render.words.promised import goal_words, revised_words
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.sentence import sentence
-from ycindic.render.words.styled import drawn_lines
+from ycindic.render.words.styled import Line, Span, drawn_lines, packed, paragraph
 from ycindic.render.words.units import unit_of
-from ycindic.render.words.visible import one_line, width, wrapped
+from ycindic.render.words.visible import one_line, padded, width
 from ycindic.render.words.wording import BASIS_NAMES, BOUNDS, COMMITMENTS, CUT_OFFS, MEASURES, STAGES
 from ycindic.text import Text as Words
 from ycindic.text import _, _p, day_words
@@ -64,61 +56,67 @@ _HEADS: dict[str, Words] = {
 
 def show(shown: Shown, screen: Screen) -> str:
     """The stories one under the other; faults of the files are no part of a page."""
-    return drawn_pieces(_pages(shown.stories, screen), screen)
+    return drawn_lines(list(_pages(shown.stories, screen)), colour=screen.colour)
 
 
-def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[RenderableType]:
+def _pages(stories: Sequence[Story], screen: Screen) -> Iterator[Line]:
     for number, story in enumerate(stories):
         if number:
-            yield one_line_words("")
+            yield []
         yield from _pieces(story, screen)
 
 
-def _pieces(story: Story, screen: Screen) -> Iterator[RenderableType]:
-    row, lang = story.row, screen.lang
-    name = row.indicator.name.in_language(lang)
-    when = period_in_words(row.target.period, row.target.calendar).in_language(lang)
-    day = _("as of {day}", day=day_words(story.as_of, lang)).in_language(lang)
-    yield Text.assemble(one_line_words(f"{name} {when}", "bold"), f"  {day}  ", (row.target.id, "dim"))
-    yield _row(story, screen)
-    yield _facts(story, screen)
+def _pieces(story: Story, screen: Screen) -> Iterator[Line]:
+    yield from _title(story, screen)
+    yield from _row(story, screen)
+    yield from _facts(story, screen)
     sections = (
-        ("picture", _picture(story, screen)),
-        ("workings", _workings(story, screen)),
-        ("computed", _computed(story, screen)),
-        ("outlook", _outlook(story, screen)),
-        ("remarks", _remarks(story, screen)),
-        ("settings", _settings(story, screen)),
-        ("opinions", _opinions(story, screen)),
-        ("parts", _parts(story.parts, screen)),
-        ("figures", _figures(story, screen)),
+        ("picture", _picture),
+        ("workings", _workings),
+        ("computed", _computed),
+        ("outlook", _outlook),
+        ("remarks", _remarks),
+        ("settings", _settings),
+        ("opinions", _opinions),
+        ("parts", _parts),
+        ("figures", _figures),
     )
-    for head, body in sections:
-        if body is not None:
-            yield one_line_words("")
-            yield one_line_words(_HEADS[head].in_language(lang), style="bold")
-            yield Padding(body, (0, 0, 0, _INDENT))
+    for head, told in sections:
+        lines = list(told(story, screen._replace(width=screen.width - _INDENT)))
+        if lines:
+            yield []
+            yield [Span(_HEADS[head].in_language(screen.lang), "bold")]
+            yield from ([Span(" " * _INDENT), *line] for line in lines)
 
 
 _INDENT = 2
 """So far the parts of a story stand to the right of their headings."""
 
 
-def _row(story: Story, screen: Screen) -> Text:
+def _title(story: Story, screen: Screen) -> Iterator[Line]:
+    """Whose promise, for when, as of which day, with its id; on two lines where one is too short."""
+    row, lang = story.row, screen.lang
+    when = period_in_words(row.target.period, row.target.calendar).in_language(lang)
+    name = one_line(f"{row.indicator.name.in_language(lang)} {when}")
+    day = _("as of {day}", day=day_words(story.as_of, lang)).in_language(lang)
+    below = [Span(f"{day}  "), Span(one_line(row.target.id), "dim")]
+    if width(name) + 2 + sum(width(span.text) for span in below) <= screen.width:
+        yield [Span(name, "bold"), Span("  "), *below]
+        return
+    yield from paragraph(name, screen.width, style="bold")
+    yield from packed([span.text for span in below], screen.width, "")
+
+
+def _row(story: Story, screen: Screen) -> Iterator[Line]:
     """The target as its row stands on every screen."""
     report = Report(story.plan, story.as_of, "", (story.row,), 0, facts=story.facts)
     ruled = Ruled(Rows(report, story.row.target.period, screen), [story.row])
-    return Text.from_ansi(drawn_lines([*ruled.heading(), *ruled.rows([story.row])], colour=screen.colour))
+    yield from ruled.heading()
+    yield from ruled.rows([story.row])
+    yield []
 
 
-def _grid(columns: int) -> Table:
-    table = Table.grid(padding=(0, GAP, 0, 0))
-    for _column in range(columns):
-        table.add_column(overflow="fold")
-    return table
-
-
-def _facts(story: Story, screen: Screen) -> Table:
+def _facts(story: Story, screen: Screen) -> Iterator[Line]:
     """What was promised, what the answer is and what decides it, each in lines that break as the language has it."""
     row, lang = story.row, screen.lang
     flag = verdict(row, lang)
@@ -130,19 +128,20 @@ def _facts(story: Story, screen: Screen) -> Table:
         *(("note", note.in_language(lang)) for note in (row.target.note, row.indicator.note) if note),
     ]
     heads = [_HEADS[name].in_language(lang) if name else "" for name, _text in told]
-    room, table = max(screen.width - max(map(width, heads)) - GAP, 1), _grid(2)
+    left = max(map(width, heads)) + _INDENT
     for (name, text), head in zip(told, heads, strict=True):
-        lines = Text("\n".join(wrapped(text, room)))
-        if name == "answer":
-            lines.stylize(LOOKS[row.verdict].colour, 0, len(flag))
-        table.add_row(one_line_words(head, style="dim"), lines)
-    return table
+        for number, [span] in enumerate(paragraph(text, screen.width - left)):
+            begins = Span(padded("" if number else head, left), "dim")
+            if name == "answer" and not number and span.text.startswith(flag):
+                yield [begins, Span(flag, LOOKS[row.verdict].colour), Span(span.text.removeprefix(flag))]
+            else:
+                yield [begins, span]
 
 
 def _promise(story: Story, lang: str) -> str:
     target, indicator = story.row.target, story.row.indicator
     title = story.plan.sections.get(target.section)
-    goal, revised = goal_words(target, indicator, story.row.beside), revised_words(target, indicator, story.as_of)
+    goal, revised = goal_words(target, indicator, story.row.references), revised_words(target, indicator, story.as_of)
     said = [target.section if title is None else f"{target.section} {title.in_language(lang)}"]
     said += [f"“{target.wording}”" if target.wording else ""]
     said += [one.in_language(lang) for one in (goal, revised, COMMITMENTS[target.commitment]) if one]
@@ -156,121 +155,77 @@ def _measured(row: Assessment, lang: str) -> str:
     return " · ".join(one for one in how if one)
 
 
-def _workings(story: Story, screen: Screen) -> Group | None:
+def _workings(story: Story, screen: Screen) -> Iterator[Line]:
     """The formulas with their letters and their numbers, and below them what the letters stand for."""
     steps = [step for step in story.steps if tells(step)]
-    if not steps:
-        return None
-    table = _grid(3)
-    for step in steps:
-        label, formula, numbers = working(step)
-        table.add_row(
-            one_line_words(label.in_language(screen.lang)),
-            one_line_words(formula, style="dim"),
-            one_line_words(numbers),
-        )
-    letters = letters_in_words(steps)
-    key = [] if letters is None else [one_line_words(letters.in_language(screen.lang), style="dim")]
-    return Group(table, *key)
+    made = [working(step) for step in steps]
+    told = [
+        [Span(label.in_language(screen.lang)), Span(formula, "dim"), Span(filled)] for label, formula, filled in made
+    ]
+    yield from fitted(told, screen.width, whole=(1, 2))
+    letters = letters_in_words(steps) if steps else None
+    if letters is not None:
+        yield from paragraph(letters.in_language(screen.lang), screen.width, style="dim")
 
 
-def _computed(story: Story, screen: Screen) -> Text | None:
-    found = sums_in_lines(sums(story.computed, story.plan), screen.lang)
-    return Text(found.rstrip("\n")) if found else None
+def _computed(story: Story, screen: Screen) -> Iterator[Line]:
+    for line in sums_in_lines(sums(story.computed, story.plan), screen.lang).splitlines():
+        begun = len(line) - len(line.lstrip())
+        yield from formula_lines(line.strip(), screen.width, indent=begun)
 
 
-def _outlook(story: Story, screen: Screen) -> Text | None:
+def _outlook(story: Story, screen: Screen) -> Iterator[Line]:
     """The outlook in lines, and why no chance is told; nothing of what is over or decided."""
     from ycindic.render.words.outlook import told as lines
 
     found = [] if story.row.outlook is None else lines(story.row, story.row.outlook)
     untold = no_chance_words([] if story.untold is None else [story.untold])
-    found += [] if untold is None else [untold]
-    if not found:
-        return None
-    return Text("\n".join(one_line(line.in_language(screen.lang)) for line in found))
+    for one in (*found, *filter(None, [untold])):
+        yield from paragraph(one.in_language(screen.lang), screen.width)
 
 
-def _remarks(story: Story, screen: Screen) -> Text | None:
-    found = "\n".join(remark_sentence(one, story.row.indicator).in_language(screen.lang) for one in story.remarks)
-    return Text(found) if found else None
+def _remarks(story: Story, screen: Screen) -> Iterator[Line]:
+    for one in story.remarks:
+        yield from paragraph(remark_sentence(one, story.row.indicator).in_language(screen.lang), screen.width)
 
 
-def _settings(story: Story, screen: Screen) -> Table | None:
+def _settings(story: Story, screen: Screen) -> Iterator[Line]:
     """The cut-offs that were used, each with what it means and the key that sets it."""
-    if not story.settings:
-        return None
-    table = _grid(2)
-    for name, value in story.settings.items():
-        said = CUT_OFFS[name](typed(value)).in_language(screen.lang)
-        table.add_row(one_line_words(said), one_line_words(name, style="dim"))
-    return table
+    told = ((CUT_OFFS[name](typed(value)).in_language(screen.lang), name) for name, value in story.settings.items())
+    yield from fitted([[Span(said), Span(name, "dim")] for said, name in told], screen.width)
 
 
-def _opinions(story: Story, screen: Screen) -> Table | None:
-    if not story.opinions:
-        return None
-    table = _grid(4)
+def _opinions(story: Story, screen: Screen) -> Iterator[Line]:
+    told = []
     for one in story.opinions:
-        cells = (OPINION_METHODS[one.method.value], STATUSES[one.status.value], None, OPINION_WAYS[one.method.value])
-        told = ["" if text is None else text.in_language(screen.lang) for text in cells]
-        told[2] = _value(one)
-        table.add_row(*map(one_line_words, told[:3]), one_line_words(told[3], style="dim"))
+        words = (OPINION_METHODS[one.method.value], STATUSES[one.status.value], OPINION_WAYS[one.method.value])
+        name, status, way = (text.in_language(screen.lang) for text in words)
+        told.append([Span(name), Span(status), Span(_value(one)), Span(way, "dim")])
+    yield from fitted(told, screen.width, whole=(1, 2), heads=3)
     if story.contested:
-        table.add_row(
-            one_line_words(_p("of show", "contested").in_language(screen.lang), style="yellow"),
-            one_line_words(""),
-            one_line_words(""),
-        )
-    return table
+        yield [Span(_p("of show", "contested").in_language(screen.lang), "yellow")]
 
 
 def _value(one: Opinion) -> str:
     return "" if one.value is None else typed(Decimal(rounded(Decimal(repr(one.value)), 4)).normalize())
 
 
-def _parts(parts: Sequence[Assessment], screen: Screen) -> Table | None:
-    if not parts:
-        return None
-    table = _grid(3)
-    for part in parts:
-        told = sentence(part)
-        text = told.in_language(screen.lang)
-        table.add_row(
-            one_line_words(part.indicator.name.in_language(screen.lang)),
-            one_line_words(verdict(part, screen.lang), style=LOOKS[part.verdict].colour),
-            one_line_words(text),
-        )
-    return table
+def _parts(story: Story, screen: Screen) -> Iterator[Line]:
+    told = []
+    for part in story.parts:
+        name, said = part.indicator.name.in_language(screen.lang), sentence(part).in_language(screen.lang)
+        told.append([Span(name), Span(verdict(part, screen.lang), LOOKS[part.verdict].colour), Span(said)])
+    yield from fitted(told, screen.width, whole=(1,), heads=2)
 
 
-def _picture(story: Story, screen: Screen) -> Text | None:
+def _picture(story: Story, screen: Screen) -> Iterator[Line]:
     """The course of the target with axes."""
     found = drawable(story.row, story.facts)
-    if found is None or not found.actual:
-        return None
-    return Text("\n".join(plot(found, story.row.indicator, screen.lang, screen.width - _INDENT)), no_wrap=True)
+    if found is not None and found.actual:
+        yield from ([Span(line)] for line in plot(found, story.row.indicator, screen.lang, screen.width))
 
 
-def _lined(rows: Sequence[Sequence[str]], screen: Screen) -> RenderableType:
-    """Cells under each other: whole texts where every row finds room, for rich takes long over a grid.
-
-    Not all in one text: rich cuts off line by line what is left, and so copies all of it for each.
-    """
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    if sum(widths) + GAP * (len(widths) - 1) + _INDENT <= screen.width:
-        filled = (
-            (text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True)) for row in rows
-        )
-        lines = ((" " * GAP).join(row).rstrip() for row in filled)
-        return Group(*(Text("\n".join(some), no_wrap=True) for some in batches(lines)))
-    table = _grid(len(widths))
-    for row in rows:
-        table.add_row(*map(Text, row))
-    return table
-
-
-def _figures(story: Story, screen: Screen) -> Group | None:
+def _figures(story: Story, screen: Screen) -> Iterator[Line]:
     """The rows from the base year to the end of the period and what opinions and verdict look at, sources once below.
 
     The used ones are marked; sources that differ by the numbers of a note alone are told as one.
@@ -280,12 +235,10 @@ def _figures(story: Story, screen: Screen) -> Group | None:
     used = {one.place for one in story.row.used}
     looked_at = used | {one.place for one in story.heard}
     rows = [one for one in story.vintages if first <= one.period.last <= period.last or one.place in looked_at]
-    if not rows:
-        return None
     several = len({one.indicator for one in rows}) > 1
     alike = _alike({one.note for one in rows})
     origins: dict[str, int] = {}
-    lines: list[tuple[str, ...]] = []
+    lines: list[list[Span]] = []
     for one in rows:
         value = "–" if one.value is None else BOUNDS[one.bound].in_language(screen.lang) + typed(one.value)
         origin = " · ".join(text for text in (one.source, alike[one.note], one.place.file) if text)
@@ -293,14 +246,13 @@ def _figures(story: Story, screen: Screen) -> Group | None:
         when = day_words(one.published, screen.lang) if one.published else ""
         mark = "→" if one.place in used else ""
         name = story.plan.indicators[one.indicator].name.in_language(screen.lang) if several else ""
-        covered = period_in_words(one.period).in_language(screen.lang)
+        covered = short_period(one.period, None, screen.lang)
         basis, stage = (told.in_language(screen.lang) for told in (BASIS_NAMES[one.basis], STAGES[one.stage]))
         cells = (mark, name, covered, basis, value, when, stage, f"[{number}]")
-        lines.append(tuple(one_line(cell) for cell in cells))
-    return Group(
-        _lined(lines, screen),
-        *(one_line_words(f"[{number}] {origin}", style="dim") for origin, number in origins.items()),
-    )
+        lines.append([Span(cell) for cell in cells])
+    yield from fitted(lines, screen.width, whole=(0, 2, 4, 5, 7), heads=2)
+    for origin, number in origins.items():
+        yield from paragraph(f"[{number}] {origin}", screen.width, style="dim")
 
 
 _DIGITS = re.compile(r"[-+−]?\d+(?:[.,]\d+)*")

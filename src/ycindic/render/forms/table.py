@@ -15,13 +15,15 @@ from ycindic.render.words.styled import Line, StyledCell, drawn_lines, packed, p
 from ycindic.render.words.visible import longest_word, width
 from ycindic.text import _
 
-GAP = 2
+_GAP = 2
 """Cells between two columns."""
 _NARROWEST = 16
 _WIDEST = 44
 """Cells of a column of free text, at least and at most."""
 _LEAST = 4
 _LONGEST_WORD = 30
+_LONGEST_TERM = 14
+"""So short a cell of a column that is no free text stays on one line: a date, a verdict, a number with its unit."""
 _TITLE = 5
 """A title that finds no room in one line takes no more lines than this."""
 
@@ -111,22 +113,24 @@ class _Table(Generic[Row]):
         columns, widths = [self._sheet.columns[name] for name in self.widths], list(self.widths.values())
         if header:
             heads = (StyledCell(one.label.in_language(self._screen.lang), "bold", not one.left) for one in columns)
-            yield from row(list(heads), widths, GAP)
+            yield from row(list(heads), widths, _GAP)
         texts = zip(*(self._column(name)[place] for name in self.widths), strict=True)
         for one, told in zip(self._groups[place], texts, strict=True):
             cells = [
                 StyledCell(text, _style(column, one), not column.left)
                 for column, text in zip(columns, told, strict=True)
             ]
-            yield from row(cells, widths, GAP)
+            yield from row(cells, widths, _GAP)
 
     def _breaks(self, name: str) -> bool:
         """Whether a word or a number finds no room in its column; an address has none anywhere."""
         room, label = self.widths[name], self._sheet.columns[name].label.in_language(self._screen.lang)
         if room >= self._natural(name):
             return False
-        texts = (label, *(text for texts in self._column(name) for text in texts))
-        return any(room < longest_word(text) <= _LONGEST_WORD for text in texts)
+        texts = [text for texts in self._column(name) for text in texts]
+        if any(room < longest_word(text) <= _LONGEST_WORD for text in (label, *texts)):
+            return True
+        return not self._sheet.columns[name].wraps and any(room < width(text) <= _LONGEST_TERM for text in texts)
 
     def _lists(self, place: int) -> Iterator[Line]:
         """Each row of a group as a list of what its columns tell, under its name."""
@@ -136,7 +140,7 @@ class _Table(Generic[Row]):
             yield from paragraph(self._column(first)[place][number], self._screen.width, style="bold")
             told = ((label, self._column(name)[place][number]) for name, label in heads.items())
             items = [_("{about}: {said}", about=label, said=text).in_language(lang) for label, text in told if text]
-            yield from packed(items, self._screen.width, " " * GAP, indent=GAP)
+            yield from packed(items, self._screen.width, " " * _GAP, indent=_GAP)
 
     def _widths(self) -> dict[str, int]:
         """The columns with their widths: the asked ones, all, or those that find room beside readable free text."""
@@ -157,10 +161,10 @@ class _Table(Generic[Row]):
     def _fitting(self, names: Sequence[str]) -> dict[str, int]:
         """The first ones, as many as find room with free text at its narrowest; some never leave."""
         kept: dict[str, int] = {}
-        used = -GAP
+        used = -_GAP
         for place, name in enumerate(names):
             natural = self._natural(name)
-            used += GAP + (min(natural, _NARROWEST) if self._sheet.columns[name].wraps else natural)
+            used += _GAP + (min(natural, _NARROWEST) if self._sheet.columns[name].wraps else natural)
             if place >= self._sheet.least and used > self._screen.width:
                 break
             kept[name] = natural
@@ -168,7 +172,7 @@ class _Table(Generic[Row]):
 
     def _shrunk(self, wide: Mapping[str, int]) -> dict[str, int]:
         """The widths made to fit a screen: columns of free text first, then the widest; folded, never cut."""
-        found, room = dict(wide), self._screen.width - GAP * (len(wide) - 1)
+        found, room = dict(wide), self._screen.width - _GAP * (len(wide) - 1)
         if self._sheet.even:
             return dict(zip(found, _evened(list(found.values()), self._screen.width), strict=True))
         free = [name for name in found if self._sheet.columns[name].wraps]
@@ -190,7 +194,7 @@ def _style(column: Column[Row], shown: Row) -> str:
 
 def _evened(widths: list[int], room: int) -> list[int]:
     """The widths with what is too much taken from the widest together, each counted with the gap behind it."""
-    wide = [*(one + GAP for one in widths[:-1]), widths[-1]]
+    wide = [*(one + _GAP for one in widths[:-1]), widths[-1]]
     while (over := sum(wide) - room) > 0 and len({*wide}) > 1:
         second, widest = sorted({*wide})[-2:]
         tied = [place for place, one in enumerate(wide) if one == widest]
@@ -199,7 +203,7 @@ def _evened(widths: list[int], room: int) -> list[int]:
             cut = min(most, round(over / (len(tied) - number)))
             wide[place] -= cut
             over -= cut
-    return [*(one - GAP for one in wide[:-1]), wide[-1]]
+    return [*(one - _GAP for one in wide[:-1]), wide[-1]]
 
 
 def is_earlier(file: BinaryIO, sheet: Sheet[Row]) -> bool:

@@ -8,12 +8,17 @@ from ycindic.domain.model import Bilingual
 from ycindic.domain.problem import Code, Problem
 from ycindic.domain.todo import Todo
 from ycindic.render.words.first_lines import first_lines
-from ycindic.render.words.system import system_words
+from ycindic.render.words.system import by_english, system_words
 from ycindic.render.words.units import amount_in
 from ycindic.render.words.visible import escaped, shortened
 from ycindic.render.words.wording import clauses
 from ycindic.text import Text, Verbatim, _, _p
 from ycindic.text.proposed import proposed
+
+_RETRACT = proposed("retract", _("ID"), _("PERIOD"))
+_EARLIER = _(
+    "{log} tells what was written; take an earlier figure back with {retract}", log=proposed("log"), retract=_RETRACT
+)
 
 TEXTS: Mapping[Code, tuple[Text, Text]] = {
     Code.NO_WORKSPACE: (_("there is no targets.yaml here"), _("name the folder that holds targets.yaml with --data")),
@@ -121,36 +126,19 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
             "give a correction its own date with --published; take a slip back with {undo}, or with {retract} "
             "and the same --published, then record it again",
             undo=proposed("undo"),
-            retract=proposed("retract", _("ID"), _("PERIOD")),
+            retract=_RETRACT,
         ),
     ),
     Code.NOT_RECORDED: (_("there is no figure to retract"), _("check the indicator, the period and the basis")),
-    Code.NO_WRITE: (
-        _("there is no write to take back"),
-        _(
-            "{log} tells what was written; take an earlier figure back with {retract}",
-            log=proposed("log"),
-            retract=proposed("retract", _("ID"), _("PERIOD")),
-        ),
-    ),
+    Code.NO_WRITE: (_("there is no write to take back"), _EARLIER),
     Code.CHANGED_SINCE: (
         _("the file was changed after that write, which is not taken back"),
         _("retract the figure, or mend the file by hand"),
     ),
-    Code.TAKEN_BACK: (
-        _("the last write was already taken back; undo goes one step back"),
-        _(
-            "{log} tells what was written; take an earlier figure back with {retract}",
-            log=proposed("log"),
-            retract=proposed("retract", _("ID"), _("PERIOD")),
-        ),
-    ),
+    Code.TAKEN_BACK: (_("the last write was already taken back; undo goes one step back"), _EARLIER),
     Code.NO_FIGURES: (
         _("the last write put promises in and no figures, and undo takes only figures back: nothing changed"),
-        _(
-            "take its lines out of this file by hand; take an earlier figure back with {retract}",
-            retract=proposed("retract", _("ID"), _("PERIOD")),
-        ),
+        _("take its lines out of this file by hand; take an earlier figure back with {retract}", retract=_RETRACT),
     ),
     Code.BAD_TEXT: (
         _("the text is too long or holds control characters"),
@@ -177,8 +165,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("make it anew with {form} and ask the office once more", form=proposed("form", _("DIR"))),
     ),
     Code.BROKEN_BOOK: (
-        _("not a sound .xlsx workbook, or an encrypted one"),
-        _("open it in a spreadsheet and save it as .xlsx, without a password"),
+        _("a damaged workbook, or an encrypted one"),
+        _("open it in a spreadsheet and save it anew, without a password"),
     ),
     Code.OLD_BOOK: (
         _("an old .xls workbook"),
@@ -298,28 +286,13 @@ _DETAILS: Mapping[Code, Text] = {
 }
 """What a fault's detail is; for all other codes it is another place to look at."""
 
-_KINDS: Mapping[str, Text] = {
-    "a text document": _("a text document"),
-    "an archive": _("an archive"),
-    "a PDF": _("a PDF"),
-    "a picture": _("a picture"),
-}
+_KINDS = by_english(_("a text document"), _("an archive"), _("a PDF"), _("a picture"))
 """Kinds of files as they are called."""
 
-_EXPECTED: Mapping[str, Text] = {
-    "text or table": _("text or table"),
-    "date or month": _("date or month"),
-    "text": _("text"),
-    "name or text": _("name or text"),
-    "number": _("number"),
-    "number from 0": _("number from 0"),
-    "whole number": _("whole number"),
-    "id": _("id"),
-    "list of ids": _("list of ids"),
-    "period": _("period"),
-    "date": _("date"),
-    "[low, high]": _("[low, high]"),
-}
+_EXPECTED = by_english(
+    *(_("text or table"), _("date or month"), _("text"), _("name or text"), _("number"), _("number from 0")),
+    *(_("whole number"), _("id"), _("list of ids"), _("period"), _("date"), _("[low, high]")),
+)
 """Kinds of values as they are called; all else that is expected is typed as it stands."""
 
 _EXPECTS_NAMES = frozenset({Code.MISSING_COLUMN, Code.UNKNOWN_COLUMN, Code.MISSING_KEY, Code.UNKNOWN_KEY})

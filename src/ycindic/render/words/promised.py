@@ -15,18 +15,18 @@ from ycindic.domain.relation import BESIDE, FLOORS, Relation
 from ycindic.render.words.numbers import period_in_words, typed
 from ycindic.render.words.units import amounts_of, numbers_of
 from ycindic.render.words.wording import RELATIONS, listed, measured
-from ycindic.text import Text, Verbatim, _, _p
+from ycindic.text import Text, Verbatim, _, _n, _p
 
 
-def goal_words(target: Target, indicator: Indicator, other: Text | None = None) -> Text | None:
-    """What was promised, as short as a table cell; `other` is what it is held against, where it is."""
+def goal_words(target: Target, indicator: Indicator, others: Sequence[Text] = ()) -> Text | None:
+    """What was promised, as short as a table cell, with all that it is held against, without names how many."""
     if target.together is not None:
         return _together(target.together)
     if target.parts is not None:
         return _("by its parts")
     if target.relation is None:
         return None
-    said = _bare_words(target, indicator, other)
+    said = _bare_words(target, indicator, _held_against(target, others))
     if target.average:
         said = _("a year {goal}", goal=said)
     if target.total:
@@ -39,10 +39,21 @@ def goal_words(target: Target, indicator: Indicator, other: Text | None = None) 
     return said
 
 
+def _held_against(target: Target, others: Sequence[Text]) -> Text | None:
+    """All that a promise is held against, in one breath."""
+    if not others:
+        many = len(target.reference)
+        return _n("{count} reference", "{count} references", many) if many > 1 else None
+    *most, last = others
+    return _("{most} and {last}", most=listed(most), last=last) if most else last
+
+
 def _bare_words(target: Target, indicator: Indicator, other: Text | None) -> Text:
     """The goal without what it is a year, in all, at all times or beside another."""
     if target.told is not None or target.beside:
         return _told_words(target, indicator, other)
+    if target.relation is Relation.NARROWING and other is not None:
+        return _("narrowing gap to {other}", other=other)
     if promises_fall(target, indicator):
         return _fall_words(target, indicator)
     return _unstated(target, indicator) if target.unstated else _relation_words(target, indicator)

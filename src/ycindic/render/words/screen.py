@@ -7,7 +7,7 @@ class Screen(NamedTuple):
     """Where an answer will be read, and which of its columns; none named: those that fit.
 
     `wide` shows every column of the table, however wide that is; `terminal` tells that somebody looks on,
-    so that nothing may act on what shows it.
+    so that nothing may act on what shows it. `lang_chosen` is false where nothing says which language is read there.
     """
 
     lang: str
@@ -17,3 +17,4 @@ class Screen(NamedTuple):
     columns: tuple[str, ...] = ()
     wide: bool = False
     terminal: bool = False
+    lang_chosen: bool = True

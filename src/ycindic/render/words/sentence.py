@@ -102,6 +102,15 @@ def _fixed(text: Text) -> _Telling:
     return lambda _found: text
 
 
+def _stands(found: Assessment, *more: Text | None) -> Text:
+    """What was reached and promised, and what else is to be said."""
+    return both(reached(found), promised_goal(found), *more)
+
+
+def _with(text: Text) -> _Telling:
+    return lambda found: _stands(found, text)
+
+
 def _value(found: Assessment, value: Decimal) -> Text:
     return amounts_of(stated(found, value), found.indicator)
 
@@ -114,12 +123,12 @@ def _todo_of(found: Assessment) -> str:
 def _met(found: Assessment) -> Text:
     if found.target.relation is Relation.TURNING:
         return _turn(found)
-    return both(reached(found), promised_goal(found), gap_words(found))
+    return _stands(found, gap_words(found))
 
 
 def _pace(found: Assessment) -> Text:
     stands = _heading(found) or (gap_words(found) if found.side is not None else _lead(found))
-    return both(reached(found), promised_goal(found), stands, rest.of_sum(found))
+    return _stands(found, stands, rest.of_sum(found))
 
 
 def _lead(found: Assessment) -> Text | None:
@@ -150,18 +159,21 @@ def _heading(found: Assessment) -> Text | None:
 
 
 def _needed(found: Assessment) -> Text:
-    return both(reached(found), promised_goal(found), gap_words(found), rest.needed(found))
+    return _stands(found, gap_words(found), rest.needed(found))
 
 
 def _difference(found: Assessment) -> Text:
     figures = found.figures
     if figures.benchmark is None and found.indicator.measure in SUMS:
         return _line(found)
-    stands = gap_words(found) if found.target.told else None
+    stands, several = gap_words(found) if found.target.told else None, len(found.references) > 1
+    if stands is not None and several:
+        stands = both(stands, _("{name} decides", name=found.beside))
     if stands is None and figures.benchmark is not None and figures.difference is not None:
-        own = _("its {value}", value=_value(found, figures.benchmark))
+        value = _value(found, figures.benchmark)
+        own = _("the {value} of {name}", value=value, name=found.beside) if several else _("its {value}", value=value)
         stands = _beside(found, figures.difference, own)
-    return both(reached(found), promised_goal(found), stands, rest.beside(found))
+    return _stands(found, stands, rest.beside(found))
 
 
 def _line(found: Assessment) -> Text:
@@ -170,7 +182,7 @@ def _line(found: Assessment) -> Text:
     if figures.difference is not None and figures.profile is not None:
         due = _("what is due by {course}", course=PROFILES[figures.profile])
         against = _heading(found) or _beside(found, figures.difference, due)
-    return both(reached(found), promised_goal(found), against, rest.a_month(found))
+    return _stands(found, against, rest.a_month(found))
 
 
 def _beside(found: Assessment, difference: Decimal, other: Text) -> Text:
@@ -198,14 +210,16 @@ def _distance(found: Assessment) -> Text | None:
     now, then = found.figures.difference, found.figures.baseline
     if now is None or then is None:
         return None
-    return _("{now} the benchmark, {then} it in the base year", now=_behind(found, now), then=_behind(found, then))
+    name = found.beside if len(found.references) > 1 else _("the benchmark")
+    return _("{now}, {then} in the base year", now=_behind(found, now, name), then=_behind(found, then, _("it")))
 
 
-def _behind(found: Assessment, distance: Decimal) -> Text:
+def _behind(found: Assessment, distance: Decimal, name: Text | None) -> Text:
     difference = found.target.as_difference
     number = figure(found, abs(distance), divided=not difference)
     amount = measured_of(number, found.figures.gap_unit if difference else "%", found.indicator)
-    return _("{amount} ahead of", amount=amount) if distance < 0 else _("{amount} behind", amount=amount)
+    told = {"amount": amount, "name": name}
+    return _("{amount} ahead of {name}", **told) if distance < 0 else _("{amount} behind {name}", **told)
 
 
 def _breach(found: Assessment) -> Text:
@@ -268,7 +282,7 @@ def _stale(found: Assessment) -> Text:
 def _base(found: Assessment, why: Text) -> Text:
     base = found.figures.baseline
     told = None if base is None else _("the base was {base}", base=_value(found, base))
-    return both(reached(found), promised_goal(found), told, why)
+    return _stands(found, told, why)
 
 
 def _passed(found: Assessment) -> Text:
@@ -284,7 +298,7 @@ def _turn(found: Assessment) -> Text:
     """Where the extreme of all figures lies: at the latest one it has not turned yet."""
     figures, peak = found.figures, found.indicator.better is Better.LOWER
     if figures.benchmark is None or figures.benchmark_period is None:
-        return both(reached(found), promised_goal(found))
+        return _stands(found)
     if figures.benchmark == figures.actual:
         here = _("the highest so far") if peak else _("the lowest so far")
         return both(reached(found), here, promised_goal(found))
@@ -326,24 +340,18 @@ SENTENCES: Mapping[Reason, _Telling] = {
     ),
     Reason.NOT_RELEASED: _fixed(_("the first figure is not due yet")),
     Reason.NO_ACTUAL: _no_actual,
-    Reason.BATCH_PENDING: lambda found: both(
-        reached(found), promised_goal(found), _("it comes in batches and is not due yet")
-    ),
+    Reason.BATCH_PENDING: _with(_("it comes in batches and is not due yet")),
     Reason.FIRST_YEAR_OPEN: _fixed(_("no full year is known yet, the first one is open")),
     Reason.BREACH: _breach,
     Reason.CAP_EXCEEDED: _met,
     Reason.BAND_LEFT: _met,
     Reason.GOAL_MET: _met,
     Reason.GOAL_MISSED: _met,
-    Reason.NOT_EXCEEDED: lambda found: both(
-        reached(found), promised_goal(found), _("the goal must be exceeded, to equal it is not enough")
-    ),
+    Reason.NOT_EXCEEDED: _with(_("the goal must be exceeded, to equal it is not enough")),
     Reason.MET_FOR_GOOD: lambda found: both(_met(found), _("the sum cannot fall again")),
     Reason.WORSENING: lambda found: both(_met(found), _("but moving away from it")),
-    Reason.HELD_THROUGHOUT: lambda found: both(reached(found), promised_goal(found), _("held throughout")),
-    Reason.NOT_CONFIRMED: lambda found: both(
-        reached(found), promised_goal(found), _("the reports do not cover all of the period")
-    ),
+    Reason.HELD_THROUGHOUT: _with(_("held throughout")),
+    Reason.NOT_CONFIRMED: _with(_("the reports do not cover all of the period")),
     Reason.DEADLINE_PASSED: lambda found: both(_met(found), _passed(found)),
     Reason.TODO: lambda found: _("still to be decided: {todo}", todo=_todo_of(found)),
     Reason.GOAL_UNSTATED: lambda found: both(reached(found), _("no figure was promised"), _stated_by(found)),
@@ -351,26 +359,24 @@ SENTENCES: Mapping[Reason, _Telling] = {
     Reason.TURN_PENDING: _turn,
     Reason.TURN_OPEN: lambda found: both(_turn(found), _("only the next figure can tell whether it turns")),
     Reason.TURNED_LATE: _turn,
-    Reason.CONDITION_FAILS: lambda found: both(reached(found), promised_goal(found), _condition_fails(found)),
+    Reason.CONDITION_FAILS: lambda found: _stands(found, _condition_fails(found)),
     Reason.NO_BASELINE: lambda found: _base(found, _("the base is unknown")),
     Reason.INEXACT_BASE: lambda found: _base(found, _("the base is only a bound")),
-    Reason.INEXACT: lambda found: both(reached(found), promised_goal(found), _("a bound that decides nothing")),
+    Reason.INEXACT: _with(_("a bound that decides nothing")),
     Reason.MET_AT_BASE: lambda found: _base(found, _("it was met at the base and still is")),
     Reason.NO_BENCHMARK: lambda found: both(promised_goal(found), _("no figure of the benchmark for the same period")),
     Reason.NO_COMPARABLE_BASE: lambda found: both(promised_goal(found), _("no comparable figure of the base year")),
-    Reason.ZERO_BENCHMARK: lambda found: both(
-        reached(found),
-        promised_goal(found),
-        _("the benchmark is 0, of which a tolerance in per cent is nothing: type a tolerance"),
+    Reason.ZERO_BENCHMARK: _with(
+        _("the benchmark is 0, of which a tolerance in per cent is nothing: type a tolerance")
     ),
-    Reason.HOLE: lambda found: both(reached(found), promised_goal(found), _("figures in between are missing")),
+    Reason.HOLE: _with(_("figures in between are missing")),
     Reason.ONLY_TO_DATE: _fixed(
         _("only totals that count from another month are known, from which those of these months do not follow")
     ),
     Reason.ONLY_SINGLE: lambda found: both(
         promised_goal(found), _("the rate of the year so far is not known, only that of single months or quarters")
     ),
-    Reason.NO_RATIO: lambda found: both(reached(found), promised_goal(found), _("no ratio can be formed")),
+    Reason.NO_RATIO: _with(_("no ratio can be formed")),
     Reason.SCOPE_REACHED: _met,
     Reason.SCOPE_SHORT: lambda found: both(
         _met(found), _("no pace counts, only how many are taken up: the number reached by the end keeps it")
@@ -378,12 +384,12 @@ SENTENCES: Mapping[Reason, _Telling] = {
     Reason.LOST: lambda found: _base(found, _("it was met at the base and has been lost")),
     Reason.WRONG_WAY: lambda found: _base(found, _("it is worse than at the base")),
     Reason.SLIPPED: lambda found: both(_pace(found), _("reached before in the period and lost again")),
-    Reason.NOTHING_EXPECTED: lambda found: both(reached(found), promised_goal(found), _("nothing is expected by now")),
+    Reason.NOTHING_EXPECTED: _with(_("nothing is expected by now")),
     Reason.PACE: _pace,
     Reason.NEEDED_RATE: _needed,
     Reason.DIFFERENCE: _difference,
     Reason.SIGN: _sign,
-    Reason.HELD_SO_FAR: lambda found: both(reached(found), promised_goal(found), _("held so far"), _unseen(found)),
+    Reason.HELD_SO_FAR: lambda found: _stands(found, _("held so far"), _unseen(found)),
     Reason.EARLY: _fixed(_("it is early, so the verdict is held back")),
     Reason.AWAITING_FINAL: _fixed(_("the period is over and its final figure is not out")),
     Reason.STALE: _stale,

@@ -39,7 +39,7 @@ def reached(found: Assessment) -> Text | None:
 
 def promised_goal(found: Assessment) -> Text | None:
     """What was promised."""
-    said = goal_words(found.target, found.indicator, found.beside)
+    said = goal_words(found.target, found.indicator, found.references)
     return None if said is None else _("promised {goal}", goal=said)
 
 

@@ -9,25 +9,28 @@ from ycindic.render.words.visible import one_line
 from ycindic.text import Text, Verbatim, _
 from ycindic.text.catalogue import ENGLISH
 
-_SAID: Mapping[str, Text] = {
-    one.in_language(ENGLISH): one
-    for one in (
-        _("No such file or directory"),
-        _("Permission denied"),
-        _("Operation not permitted"),
-        _("Read-only file system"),
-        _("Is a directory"),
-        _("Not a directory"),
-        _("File exists"),
-        _("File name too long"),
-        _("File too large"),
-        _("No space left on device"),
-        _("Disk quota exceeded"),
-        _("Input/output error"),
-        _("Too many levels of symbolic links"),
-        _("Too many open files"),
-    )
-}
+
+def by_english(*texts: Text) -> Mapping[str, Text]:
+    """Texts by what they are in English, for words that come to us in that language."""
+    return {one.in_language(ENGLISH): one for one in texts}
+
+
+_SAID = by_english(
+    _("No such file or directory"),
+    _("Permission denied"),
+    _("Operation not permitted"),
+    _("Read-only file system"),
+    _("Is a directory"),
+    _("Not a directory"),
+    _("File exists"),
+    _("File name too long"),
+    _("File too large"),
+    _("No space left on device"),
+    _("Disk quota exceeded"),
+    _("Input/output error"),
+    _("Too many levels of symbolic links"),
+    _("Too many open files"),
+)
 """What systems say in English; what else they say is told as they say it."""
 
 

@@ -133,12 +133,6 @@ def measured_of(text: str, unit: str | None, indicator: Indicator) -> Text:
             return measured(text, unit)
 
 
-def numbers_in(text: str, unit: str | None, indicator: Indicator) -> Bilingual:
-    """The number alone of what `measured_of` tells, in both languages."""
-    own = unit and indicator.unit in (unit, unit.rpartition("/")[0])
-    return numbers_of(text, indicator) if own else Bilingual(text, text)
-
-
 def number_of(text: str, indicator: Indicator, lang: str) -> str:
     """The number alone, or every one of a range, of a language's unit."""
     if lang == "zh" or not indicator.unit_en:

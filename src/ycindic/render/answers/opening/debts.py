@@ -11,7 +11,7 @@ from ycindic.render.words import labels
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, Span, packed, paragraph
-from ycindic.render.words.visible import one_line, padded
+from ycindic.render.words.visible import one_line, padded, width
 from ycindic.text import Joined, Text, Verbatim, _, _n, _np, _p, day_words, told_day
 from ycindic.text.proposed import proposed
 
@@ -25,7 +25,8 @@ def debts(seen: Overview, screen: Screen) -> Iterator[Line]:
     rest: Sequence[Debtor] = ()
     if seen.offices:
         yield []
-        yield from _bold(paragraph(overdue_heading(seen.owed).in_language(lang), width_))
+        heading, short = (one.in_language(lang) for one in (overdue_heading(seen.owed), _overdue(seen.owed)))
+        yield from _bold(paragraph(heading if width(heading) <= width_ else short, width_))
         rest, lines = (_offices_named if seen.action else _offices_told)(seen, screen)
         yield from lines
     elif seen.unassigned:
@@ -38,7 +39,11 @@ def overdue_heading(owed: Sequence[Owed]) -> Text:
     """How many figures are owed of what is promised, the same words and number above the list in every form."""
     if not owed:
         return labels.OVERDUE
-    return _("Overdue: {owed} (of a running total the newest alone)", owed=_owed_words(owed))
+    return _("{overdue} (of a running total the newest alone)", overdue=_overdue(owed))
+
+
+def _overdue(owed: Sequence[Owed]) -> Text:
+    return _("Overdue: {owed}", owed=_owed_words(owed))
 
 
 def _owed_words(owed: Sequence[Owed]) -> Text:

@@ -15,7 +15,7 @@ from ycindic.render.words import labels
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
-from ycindic.render.words.styled import Line, Span, paragraph
+from ycindic.render.words.styled import Line, Span, packed, paragraph
 from ycindic.render.words.visible import one_line, padded, width, wrapped
 from ycindic.text import Joined, Verbatim, _, _n, _p
 
@@ -40,10 +40,14 @@ def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     others = [one for one in lines if one not in well]
     room = min(max((width(name) for name, _ in others), default=0), screen.width // 2 - 4)
     for name, fold in others:
-        names = "" if fold.rows is seen.past else _names(fold.rows, told, screen)
-        yield from _beside(name, f"{_counted(fold.rows, lang)}{names}", room, screen.width)
+        names = [] if fold.rows is seen.past else _names(fold.rows, told, screen)
+        items = [*_whole(_counted(fold.rows, lang), _BETWEEN.in_language(lang)), *names]
+        yield from _beside(name, items, room, screen.width)
     if well:
         yield from _together(well, screen)
+
+
+_BETWEEN = _p("between short counts", ", ")
 
 
 def _together(well: Sequence[tuple[str, FoldedAnswers]], screen: Screen) -> Iterator[Line]:
@@ -60,9 +64,16 @@ def _together(well: Sequence[tuple[str, FoldedAnswers]], screen: Screen) -> Iter
     yield from paragraph(one_line(said.in_language(screen.lang)), screen.width, first=2, indent=4)
 
 
-def _beside(name: str, told: str, room: int, width_: int) -> Iterator[Line]:
-    """A name and beside it what is told of it, in a column of its own."""
-    names, texts = wrapped(name, room), wrapped(told, width_ - room - 4)
+def _whole(text: str, between: str) -> Iterator[str]:
+    """What stands between signs, each with the sign after it, so that no line tears it."""
+    *most, last = text.split(between)
+    yield from (f"{one}{between.rstrip()}" for one in most)
+    yield last
+
+
+def _beside(name: str, items: Sequence[str], room: int, width_: int) -> Iterator[Line]:
+    """A name and beside it what is told of it, in a column of its own, no item torn that fits there."""
+    names, texts = wrapped(name, room), [span.text for [span] in packed(items, width_ - room - 4, " ")]
     for number in range(max(len(names), len(texts))):
         left = names[number] if number < len(names) else ""
         yield [Span(f"  {padded(left, room)}  {texts[number] if number < len(texts) else ''}")]
@@ -76,14 +87,15 @@ def _counted(rows: Sequence[Assessment], lang: str) -> str:
     """How many there are, and how they stand."""
     counts = [(one, sum(row.verdict is one for row in rows)) for one in Verdict]
     told = [_("{word} {number}", word=LOOKS[one].word, number=number) for one, number in counts if number]
-    counted = Joined(_p("between short counts", ", "), told)
+    counted = Joined(_BETWEEN, told)
     return _("{count}: {told}", count=len(rows), told=counted).in_language(lang)
 
 
-def _names(rows: Sequence[Assessment], told: Collection[str], screen: Screen) -> str:
+def _names(rows: Sequence[Assessment], told: Collection[str], screen: Screen) -> list[str]:
     """What is not in order and not among those that need action, whose names stand there."""
     bad = [row for row in rows if _is_wrong(row) and row.target.id not in told]
     names = [
         f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, screen.lang)}" for row in bad
     ]
-    return f"  {_p('folds', '; ').in_language(screen.lang).join(names)}" if names else ""
+    between = _p("folds", "; ").in_language(screen.lang)
+    return list(_whole(between.join(names), between)) if names else []

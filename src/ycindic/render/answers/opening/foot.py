@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ycindic.domain.assessment import Assessment, Verdict
 from ycindic.domain.overview import Overview
@@ -13,6 +14,9 @@ from ycindic.render.answers.ways_in import ways_in
 from ycindic.render.words import labels
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, paragraph
+from ycindic.text import _p
+from ycindic.text.catalogue import languages
+from ycindic.text.proposed import proposed
 
 
 def foot(report: Report, seen: Overview, action: Iterable[Assessment], screen: Screen) -> Iterator[Line]:
@@ -27,3 +31,12 @@ def foot(report: Report, seen: Overview, action: Iterable[Assessment], screen: S
         yield from abreast(ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
     if rows := [*action, *seen.headlines]:
         yield from legend(rows, screen)
+    if not screen.lang_chosen:
+        yield from chain.from_iterable(_in_another(one, screen) for one in languages() if one != lang)
+
+
+def _in_another(language: str, screen: Screen) -> Iterator[Line]:
+    """In another language how to read this in it; the command alone where its letters cannot be shown."""
+    command = proposed("--lang", language)
+    said = command if screen.ascii_only else _p("in your language", "In English: {command}", command=command)
+    yield from paragraph(said.in_language(language), screen.width)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ycindic.domain.assessment import Assessment
@@ -10,13 +9,13 @@ from ycindic.domain.overview import Overview
 from ycindic.render.answers.opening.head import rest_counted
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.rows import Rows, Ruled, columns_with_room
-from ycindic.render.answers.untold import lacking
+from ycindic.render.answers.untold import untold_words
 from ycindic.render.words import labels
-from ycindic.render.words.chances import chances_in_words, no_chance_words
+from ycindic.render.words.chances import chances_in_words
 from ycindic.render.words.numbers import short_period
 from ycindic.render.words.screen import Screen
 from ycindic.render.words.styled import Line, paragraph
-from ycindic.text import FullSentence, Text, Verbatim, _
+from ycindic.text import FullSentence, Verbatim
 from ycindic.text.proposed import proposed
 
 _UNMARKED = 20
@@ -38,19 +37,8 @@ def headlines(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     yield from grid.heading(labels.headlines_of(when).in_language(screen.lang))
     yield from grid.rows(shown)
     in_a_column = "chance" in columns_with_room(screen.width)
-    for said in (None if in_a_column else chances_in_words(shown), _untold(report, shown, screen.lang)):
-        if said is not None:
-            yield from paragraph(said.in_language(screen.lang), screen.width)
+    untold = untold_words(report, shown)
+    said = (None if in_a_column else chances_in_words(shown), None if untold is None else FullSentence(untold))
+    for one in filter(None, said):
+        yield from paragraph(one.in_language(screen.lang), screen.width)
     yield from rest_counted(len(seen.headlines) - len(shown), proposed("status", "--all"), screen)
-
-
-def _untold(report: Report, shown: Sequence[Assessment], lang: str) -> Text | None:
-    """Why no chance is told of some, and the command that tells more of one of whose kind there are most."""
-    reasons = lacking(report, shown)
-    said = no_chance_words(reasons.values(), shown)
-    if said is None:
-        return None
-    most = Counter(reasons.values()).most_common(1)[0][0]
-    first = next(row for row in shown if reasons.get(row.target.id) is most)
-    more = proposed("show", first.indicator.name.in_language(lang))
-    return _("{said} {then}", said=FullSentence(said), then=more)
