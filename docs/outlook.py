@@ -205,7 +205,8 @@ the methods before these it improved log scores there by 2 and 6 %, elsewhere it
 0.81, 1.20. **The extra** is good for rates: with it (`backtest --models`) they have 0.51 of the plain rule's error at
 home, 0.73 and 0.71 on the halves elsewhere (0.58, 0.77, 0.75 without), and at home no series and month is above 0.89.
 Chances gain nothing there: Brier 0.056 for 0.055, 58 % in 50 % intervals, 0.31 kept where 0.50 was said; on the second
-half 0.073 for 0.076. Sums and means do not gain, so there it takes part by name only (alone 0.82 and 0.79 at home)."""
+half 0.073 for 0.076. Sums and means do not gain, so there it takes part by name only (alone 0.82 and 0.79 at home).
+The backtest of the national series takes 63 seconds of processor time with it and 16 without."""
 
 
 def foretold(workspace: Workspace, plan: Plan, only: Collection[str] = ()) -> list[End]:
