@@ -71,3 +71,8 @@ def test_remarks_without_end_take_no_endless_time():
     """Each of them could be told apart from the next in two ways, so that a hundred took for ever."""
     assert kind_of(b"<!-- -->" * 500) == "text"
     assert kind_of(b"<!-- -->" * 400 + b"<table>") == "web page"
+
+
+def test_a_damaged_workbook_is_called_by_its_own_kind() -> None:
+    assert kind_of(zipped(mimetype=SHEET, **{LIST: ""}, content_xml="")[:-30]) == "ods"
+    assert kind_of(zipped(xl__workbook_xml="")[:-30]) == "xlsx"

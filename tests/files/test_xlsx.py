@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import time
 import zipfile
 from datetime import date, datetime
 from datetime import time as clock
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from ycindic.files import parts, sheet
 from ycindic.files.cell import Cell
 from ycindic.files.kind import kind_of
+from ycindic.files.ods import read_ods
 from ycindic.files.parts import BROKEN_FILE
 from ycindic.files.sheet import Hidden, Merge, TooBig
 from ycindic.files.xlsx import position, read_xlsx
@@ -315,3 +320,29 @@ def test_a_text_full_of_marks_takes_no_quadratic_time():
     begun = time.process_time()
     read_xlsx(packed(strings=f'<sst xmlns="m">{cells}<si>{runs}</si></sst>'))
     assert time.process_time() - begun < 10
+
+
+def struck_book(path: Path) -> list[list[str]]:
+    """A workbook of a figure, a date and a word, each first struck out by the format of its cell, then plain."""
+    book = Workbook()
+    for row, struck in enumerate((True, False), 1):
+        for column, value in enumerate((5.4, date(2026, 10, 1), "亿元"), 1):
+            cell = book.active.cell(row, column, value)
+            cell.font = Font(strike=struck)
+    book.save(path)
+    return [["", "", ""], ["5.4", "2026-10-01", "亿元"]]
+
+
+def test_a_cell_that_its_format_strikes_out_says_nothing(tmp_path: Path) -> None:
+    told = struck_book(tmp_path / "struck.xlsx")
+    [sheet] = read_xlsx((tmp_path / "struck.xlsx").read_bytes())
+    assert [[sheet.cells.get((row, at), Cell("")).text for at in range(3)] for row in (0, 1)] == told
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here")
+def test_a_cell_struck_out_says_nothing_in_an_open_document_either(tmp_path: Path) -> None:
+    told = struck_book(tmp_path / "struck.xlsx")
+    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "ods"]
+    subprocess.run([*office, "struck.xlsx"], cwd=tmp_path, capture_output=True, timeout=600, check=True)
+    [sheet] = read_ods((tmp_path / "struck.ods").read_bytes())
+    assert [[sheet.cells.get((row, at), Cell("")).text for at in range(3)] for row in (0, 1)] == told

@@ -26,8 +26,9 @@ from ycindic.render.answers.opening import opening
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.untold import lacking
 from ycindic.render.forms import html
-from ycindic.render.words.chances import UNTOLD, no_chance_words
+from ycindic.render.words.chances import UNTOLD, no_chance_short, no_chance_words
 from ycindic.render.words.screen import Screen
+from ycindic.render.words.visible import width
 
 CHINA, OURS = ROOT / "examples" / "china", ROOT / "data"
 DAYS = (date(2012, 8, 20), date(2018, 8, 20), date(2025, 7, 1), date(2026, 2, 1), date(2026, 9, 20))
@@ -92,7 +93,10 @@ def test_page_workbook_brief_and_first_look_tell_it_in_the_same_words(reports: l
         for why in set(found.values()):
             own = no_chance_words([why])
             assert own is not None
-            assert own.in_language(lang).lower() in unescape(re.sub("<[^>]*>", "", page)).lower()
+            told = unescape(re.sub("<[^>]*>", "", page)).lower()
+            for words in (own, no_chance_short(why)):  # in the details, on the row
+                assert words.in_language(lang).lower() in told
+                assert width(no_chance_short(why).in_language(lang)) <= ON_A_ROW
         first, brief = opening(report, Screen(lang, WIDE)), make_brief(report, lang).headlines[2]
         said = [line for line in brief if UNTOLD_LINE[lang] in line.lower()]
         assert [line for line in said if line not in first] == []
@@ -102,6 +106,8 @@ def test_page_workbook_brief_and_first_look_tell_it_in_the_same_words(reports: l
     assert compared > 10
 
 
+ON_A_ROW = 48
+"""Two lines of its column at most."""
 UNTOLD_LINE = {"en": "no chance is told", "zh": "不给概率："}
 
 

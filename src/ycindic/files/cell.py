@@ -29,6 +29,11 @@ class Cell(NamedTuple):
     day: date | None = None
 
 
+def struck_out(cell: Cell) -> Cell:
+    """A cell whose format strikes it out: it says nothing any more, and its words are a note."""
+    return Cell("", note=cell.text)
+
+
 _RAISED = {
     ord(sign): plain
     for signs, plains in (("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻ᵃᵇᶜᵈᵉⁿᵖʳ", "0123456789()+-abcdenpr"), ("₀₁₂₃₄₅₆₇₈₉₍₎₊₋", "0123456789()+-"))

@@ -75,7 +75,7 @@ def _in_archive(data: bytes) -> FileKind:
                 if said.startswith(_OPEN):
                     return "ods" if said.removeprefix(_OPEN).startswith("spreadsheet") else "opendocument"
     except (OSError, TooBig, *BROKEN_FILE):
-        return "xlsx"
+        return "ods" if f"{_OPEN}spreadsheet".encode() in data[:_HEAD] else "xlsx"
     found = next((kind for name, kind in _PARTS if name in names), None)
     return found or ("xlsx" if "[content_types].xml" in names or "_rels/.rels" in names else "archive")
 

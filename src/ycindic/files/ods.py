@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ycindic.files.cell import Cell
+from ycindic.files.cell import Cell, struck_out
 from ycindic.files.number_format import FIFTEEN_DIGITS, LONGEST_NUMBER, of_day, plain_format, read_back
 from ycindic.files.parts import Attributes, Parts, Reader, archive_in, bare
 from ycindic.files.rich_text import joined_runs
@@ -195,6 +195,8 @@ class _Content(Reader):
         times = _count(self._said, "number-columns-repeated")
         down, across = (_count(self._said, f"number-{one}-spanned") for one in ("rows", "columns"))
         cell = self._cell()
+        if self._style().how == "strike":
+            cell = struck_out(cell)
         if cell.text.strip():
             if self._column + times > MOST_COLUMNS:
                 raise TooBig
@@ -221,11 +223,15 @@ class _Content(Reader):
             case _:
                 return words if words.text else Cell(said.get("string-value", ""))
 
+    def _style(self) -> _Style:
+        """The style of the cell, else that of its column."""
+        name = self._said.get("style-name") or self._column_styles.get(self._column, "")
+        return self._styles.styles.get(name, _PLAIN)
+
     def _date(self, value: str, shown: str) -> Cell:
         """A date, of which the parts are seen that its format shows; raises ValueError."""
         day = date.fromisoformat(value[: len("2026-01-01")])
-        style = self._said.get("style-name") or self._column_styles.get(self._column, "")
-        parts = self._styles.dates.get(self._styles.styles.get(style, _PLAIN).data)
+        parts = self._styles.dates.get(self._style().data)
         if parts is None:
             return Cell(shown or day.isoformat(), kind="date", day=day)
         return Cell(shown, kind="date", day=day) if not parts else of_day(day, parts)

@@ -30,7 +30,7 @@ class Runs:
                 self._aside = True
             case "vertAlign":
                 self._how = attributes.get("val", "")
-            case "strike" | "dstrike" if attributes.get("val", "1") not in ("0", "false"):
+            case "strike" | "dstrike" if is_on(attributes):
                 self._how = "strike"
             case _:
                 pass
@@ -58,6 +58,11 @@ class Runs:
         """The text, its marks apart."""
         self._end_run()
         return joined_runs(self._runs)
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Whether a property of a font is set, which it is where nothing else is said."""
+    return attributes.get("val", "1") not in ("0", "false")
 
 
 def joined_runs(runs: Sequence[tuple[str, str]]) -> Cell:

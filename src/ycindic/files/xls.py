@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ycindic.files.cell import Cell
+from ycindic.files.cell import Cell, struck_out
 from ycindic.files.number_format import EPOCH, EPOCH_1904, shown
 from ycindic.files.rich_text import joined_runs
 from ycindic.files.sheet import BookSheet, Hidden, Merge, Room, TooBig
@@ -68,7 +68,8 @@ def _cell(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet", row: int, column: i
             runs = [(0, style.font_index), *sheet.rich_text_runlist_map.get((row, column), ())]
             return joined_runs(list(_runs(book, value, runs)))
         case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
-            return shown(repr(value).removesuffix(".0"), book.format_map[style.format_key].format_str, epoch)
+            cell = shown(repr(value).removesuffix(".0"), book.format_map[style.format_key].format_str, epoch)
+            return struck_out(cell) if book.font_list[style.font_index].struck_out else cell
         case xlrd.XL_CELL_BOOLEAN:
             return Cell("TRUE" if value else "FALSE", kind="truth")
         case xlrd.XL_CELL_ERROR:

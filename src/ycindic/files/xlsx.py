@@ -5,11 +5,12 @@ Only what a table needs: texts, numbers and dates as they are shown, merged rang
 
 import re
 from datetime import date
+from typing import NamedTuple
 
-from ycindic.files.cell import Cell, without_marks
+from ycindic.files.cell import Cell, struck_out, without_marks
 from ycindic.files.number_format import BUILT_IN, EPOCH, EPOCH_1904, shown
 from ycindic.files.parts import Attributes, Link, Parts, Reader, archive_in, links_of
-from ycindic.files.rich_text import Runs
+from ycindic.files.rich_text import Runs, is_on
 from ycindic.files.sheet import BookSheet, Hidden, Merge, Room
 
 
@@ -80,26 +81,42 @@ class _Strings(Reader):
             self.found.append(cell)
 
 
+class _Style(NamedTuple):
+    """How a cell is shown: its number format, as a code, and whether it is struck out."""
+
+    code: str = "General"
+    struck: bool = False
+
+
 class _Styles(Reader):
-    """The number format of each cell style, as its code; empty for none."""
+    """How the cells of each style are shown."""
 
     def __init__(self) -> None:
-        self.found: list[str] = []
+        self.found: list[_Style] = []
         self._codes: dict[str, str] = {}
-        self._inside = False
+        self._struck: list[bool] = []
+        self._inside = ""
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "numFmt":
-            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self._inside = True
-        elif name == "xf" and self._inside:
-            key = attributes.get("numFmtId", "0")
-            self.found.append(self._codes.get(key, BUILT_IN.get(key, "General")))
+        match name:
+            case "numFmt":
+                self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            case "cellXfs" | "fonts":
+                self._inside = name
+            case "font" if self._inside == "fonts":
+                self._struck.append(False)
+            case "strike" if self._inside == "fonts" and self._struck:
+                self._struck[-1] = is_on(attributes)
+            case "xf" if self._inside == "cellXfs":
+                key, font = attributes.get("numFmtId", "0"), int(attributes.get("fontId", "0"))
+                code = self._codes.get(key, BUILT_IN.get(key, "General"))
+                self.found.append(_Style(code, 0 <= font < len(self._struck) and self._struck[font]))
+            case _:
+                pass
 
     def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._inside = False
+        if name == self._inside:
+            self._inside = ""
 
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -119,13 +136,13 @@ def position(reference: str) -> tuple[int, int]:
 class _Cells(Reader):
     """The cells of a sheet, and what of it is hidden."""
 
-    def __init__(self, strings: list[Cell], codes: list[str], epoch: date, room: Room) -> None:
+    def __init__(self, strings: list[Cell], styles: list[_Style], epoch: date, room: Room) -> None:
         self.found: dict[tuple[int, int], Cell] = {}
         self.merges: list[Merge] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.filtered = False
-        self._strings, self._codes, self._epoch, self._room = strings, codes, epoch, room
+        self._strings, self._styles, self._epoch, self._room = strings, styles, epoch, room
         self._row = self._column = -1
         self._attributes: Attributes = {}
         self._pieces: dict[str, list[str]] = {}
@@ -169,9 +186,12 @@ class _Cells(Reader):
         self._inside = ""
         self._runs.end(name)
         if name == "c":
-            self._room.put(self.found, self._row, self._column, self._cell())
+            number = int(self._attributes.get("s", "0"))
+            style = self._styles[number] if 0 <= number < len(self._styles) else _Style()
+            cell = self._cell(style.code)
+            self._room.put(self.found, self._row, self._column, struck_out(cell) if style.struck else cell)
 
-    def _cell(self) -> Cell:
+    def _cell(self, code: str) -> Cell:
         """The cell as it is seen; a formula that was never calculated as the formula."""
         raw, formula = ("".join(self._pieces.get(one, ())) for one in ("v", "f"))
         match self._attributes.get("t", "n"):
@@ -188,8 +208,6 @@ class _Cells(Reader):
             case "e":
                 return Cell(raw, kind="error")
             case "n":
-                number = int(self._attributes.get("s", "0"))
-                code = self._codes[number] if 0 <= number < len(self._codes) else "General"
                 return shown(raw, code, self._epoch)
             case _:
                 return without_marks(raw)

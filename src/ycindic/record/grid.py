@@ -92,7 +92,7 @@ def read_grids(
 
     What is hidden is left out, and told in `left`, unless `hidden` asks for it. Faults go to `problems`.
     """
-    name = str(path)
+    name, kind = str(path), "text"
     try:
         data = _bytes(path)
         kind = kind_of(data)
@@ -110,7 +110,7 @@ def read_grids(
     except OSError as error:
         problems.append(unreadable(Place(name), error))
     except BROKEN_FILE as error:
-        problems.append(Problem(Place(name), Code.BROKEN_BOOK, detail=type(error).__name__))
+        problems.append(Problem(Place(name), Code.BROKEN_BOOK, seen=f".{kind}", detail=type(error).__name__))
     return []
 
 

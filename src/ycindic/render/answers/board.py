@@ -30,10 +30,11 @@ from ycindic.render.answers.path import drawable
 from ycindic.render.answers.report import Report
 from ycindic.render.answers.shelves import ChipRow, Detail, Facet, RowStory, Shelf, Working
 from ycindic.render.answers.summary import gone_words, year_gone
-from ycindic.render.answers.untold import untold_words
+from ycindic.render.answers.untold import lacking, untold_words
 from ycindic.render.answers.whom import office_of
 from ycindic.render.answers.workings import working
 from ycindic.render.words import labels
+from ycindic.render.words.chances import no_chance_short
 from ycindic.render.words.looks import LOOKS
 from ycindic.render.words.margins import margins
 from ycindic.render.words.numbers import chance_words, period_in_words, short_period, typed
@@ -184,16 +185,19 @@ def _condition(row: Assessment) -> Text | None:
 
 
 def _likely(row: Assessment, report: Report) -> Text | None:
-    """How likely it is kept, or why no chance is told."""
+    """How likely it is kept, or shortly why no chance is told."""
     if row.outlook is not None and row.outlook.chance is not None:
         return _("{chance} likely to be kept", chance=chance_words(row.outlook.chance))
-    return untold_words(report, [row])
+    why = lacking(report, [row]).get(row.target.id)
+    return None if why is None else no_chance_short(why)
 
 
 def _detail(row: Assessment, report: Report) -> Detail:
     said = [] if row.verdict in DECIDED else margins(row)  # of what is decided the sentence says enough
     if row.outlook is not None:
         said += told(row, row.outlook)[:1]
+    untold = untold_words(report, [row])
+    said += [] if untold is None else [untold]
     workings: dict[tuple[str, str], Working] = {}
     for one in (working(step) for step in row.steps if len(step.terms) > 1 and step.field not in _TOLD_IN_WORDS):
         workings.setdefault((one.formula, one.filled), one)  # without a tolerance a sum comes twice

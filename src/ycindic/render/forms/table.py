@@ -22,6 +22,8 @@ _WIDEST = 44
 """Cells of a column of free text, at least and at most."""
 _LEAST = 4
 _LONGEST_WORD = 30
+_LONGEST_TERM = 14
+"""So short a cell of a column that is no free text stays on one line: a date, a verdict, a number with its unit."""
 _TITLE = 5
 """A title that finds no room in one line takes no more lines than this."""
 
@@ -125,8 +127,10 @@ class _Table(Generic[Row]):
         room, label = self.widths[name], self._sheet.columns[name].label.in_language(self._screen.lang)
         if room >= self._natural(name):
             return False
-        texts = (label, *(text for texts in self._column(name) for text in texts))
-        return any(room < longest_word(text) <= _LONGEST_WORD for text in texts)
+        texts = [text for texts in self._column(name) for text in texts]
+        if any(room < longest_word(text) <= _LONGEST_WORD for text in (label, *texts)):
+            return True
+        return not self._sheet.columns[name].wraps and any(room < width(text) <= _LONGEST_TERM for text in texts)
 
     def _lists(self, place: int) -> Iterator[Line]:
         """Each row of a group as a list of what its columns tell, under its name."""

@@ -36,7 +36,27 @@ UNTOLD: Mapping[Untold, Text] = {
     Untold.NO_SINGLE_COURSE: _("it is held against figures that no single course tells"),
     Untold.YEARS_APART: _("how far two such figures lie apart after several years has no record"),
 }
-"""What each reason is called, everywhere."""
+"""What each reason is called, everywhere that has room."""
+_SHORT: Mapping[Untold, Text] = {
+    Untold.PARTS: _("its parts decide"),
+    Untold.PART_OF_A_YEAR: _("no whole year"),
+    Untold.NOT_BEGUN: _("no figure of the year yet"),
+    Untold.NO_COURSE: _("figures with gaps"),
+    Untold.NO_YEAR_BEFORE: _("the year before is not known"),
+    Untold.FEW_YEARS: _("too few years on record"),
+    Untold.FEW_RUNS: _("too few such runs on record"),
+    Untold.EVENTS: _("single events"),
+    Untold.NO_NUMBER: _("no number promised"),
+    Untold.NO_DISTANCE: _("no distance to tell"),
+    Untold.NO_SINGLE_COURSE: _("held against several figures"),
+    Untold.YEARS_APART: _("no record of such distances"),
+}
+"""The same in a cell."""
+
+
+def no_chance_short(why: Untold) -> Text:
+    """Why no chance is told of a promise, in small print; the whole reason stands in its details."""
+    return _("no chance told: {why}", why=_SHORT[why])
 
 
 def no_chance_words(reasons: Collection[Untold], among: Sequence[Assessment] = ()) -> Text | None:

@@ -165,8 +165,8 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("make it anew with {form} and ask the office once more", form=proposed("form", _("DIR"))),
     ),
     Code.BROKEN_BOOK: (
-        _("not a sound .xlsx workbook, or an encrypted one"),
-        _("open it in a spreadsheet and save it as .xlsx, without a password"),
+        _("a damaged workbook, or an encrypted one"),
+        _("open it in a spreadsheet and save it anew, without a password"),
     ),
     Code.OLD_BOOK: (
         _("an old .xls workbook"),
