@@ -26,7 +26,7 @@ from ycindic.domain.model import Measure
 from ycindic.domain.outlook.answer import LEAST_YEARS, last_published
 from ycindic.domain.outlook.course import Origin
 from ycindic.domain.outlook.paths import METHODS
-from ycindic.domain.outlook.paths.arima import amounts
+from ycindic.domain.outlook.paths.library import amounts
 from ycindic.domain.outlook.years import course
 from ycindic.load.find import Folder
 from ycindic.load.history import read_history

@@ -20,7 +20,7 @@ from ycindic.domain.outlook.ahead import Memory, steps_ahead
 from ycindic.domain.outlook.answer import outlooks, studied
 from ycindic.domain.outlook.end import Outlook
 from ycindic.domain.outlook.paths import ENDINGS, METHODS
-from ycindic.domain.outlook.paths.arima import lend
+from ycindic.domain.outlook.paths.library import lend
 from ycindic.domain.outlook.untold import LEAST_YEARS, Untold
 from ycindic.domain.outlook.width import below, reaching
 from ycindic.domain.outlook.years import course
@@ -61,7 +61,7 @@ def ending(method: Method, of: Indicator, what: Facts, year: int = 2026) -> floa
     return ENDINGS[method](found.now)
 
 
-BY_AMOUNTS = (Method.SMOOTHING, Method.ARIMA)
+BY_AMOUNTS = (Method.SMOOTHING, Method.LIBRARY)
 STEADY = [one for one in METHODS[Measure.FLOW].all if one not in (*METHODS[Measure.FLOW].shown, *BY_AMOUNTS)]
 
 
@@ -310,25 +310,49 @@ def test_a_lent_model_takes_part_only_where_it_is_asked_for_by_name(lent: list[i
     goal, what = promised("at_least", 90000), facts(flow(), sums(0.1, 2018, noise=0.1))
     assert told(flow(), what, goal) is not None
     assert lent == []
-    named = told(flow(outlook=Method.ARIMA), what, goal)
+    named = told(flow(outlook=Method.LIBRARY), what, goal)
     assert named is not None
-    assert named.method is Method.ARIMA
+    assert named.method is Method.LIBRARY
     assert max(lent) == 8 * 12 + 6, "no row is longer than what is known"
 
 
 def test_a_model_sees_amounts_and_its_end_is_the_sum_of_what_it_expects(lent: list[int]) -> None:
-    of = flow(outlook=Method.ARIMA)
+    of = flow(outlook=Method.LIBRARY)
     rows = list(sums(0.1, 2020, noise=0.1))
     june, may = (float(dict(rows)[month]) for month in ("2026-06", "2026-05"))
-    assert ending(Method.ARIMA, of, facts(of, rows)) == pytest.approx(june + 6 * (june - may))
+    assert ending(Method.LIBRARY, of, facts(of, rows)) == pytest.approx(june + 6 * (june - may))
     assert lent
 
 
+def constant(of: Indicator, rate: str, *, begin: str = "5.2") -> Facts:
+    """A rate that is the same from 2019 on, and another one before; invented."""
+    months = ((year, month) for year in range(2018, 2027) for month in range(1, 13) if (year, month) <= (2026, 6))
+    return facts(of, [(f"{year}-{month:02d}", begin if year == 2018 else rate) for year, month in months])
+
+
+@pytest.mark.parametrize("rate", ["5.2", "-60", "0"])
+def test_a_rate_stays_where_a_model_lets_its_index_grow_as_in_the_year_before(rate: str) -> None:
+    of = growth(decimals=1, outlook=Method.LIBRARY)
+
+    def model(row: tuple[float, ...], steps: int, season: int) -> list[float]:
+        assert row[:season] == (0.0,) * season
+        return [row[-season + step] + row[-1] - row[-1 - season] for step in range(steps)]
+
+    lend(model)
+    try:
+        assert ending(Method.LIBRARY, of, constant(of, rate)) == pytest.approx(float(rate))
+        what = course(of, constant(of, rate, begin="-100"), 2026)
+        assert what is not None
+        assert ENDINGS[Method.LIBRARY](what.now) is None, "what has fallen by all has no index"
+    finally:
+        lend(None)
+
+
 def test_a_model_that_is_asked_for_and_not_lent_leaves_the_word_to_what_was_best() -> None:
-    of = flow(outlook=Method.ARIMA)
+    of = flow(outlook=Method.LIBRARY)
     one = told(of, facts(of, sums(0.1, 2018, noise=0.1)), promised("at_least", 90000))
     assert one is not None
-    assert one.method is not Method.ARIMA
+    assert one.method is not Method.LIBRARY
 
 
 ODD = st.sampled_from(["0", "-5", "1E+30", "-1E+30", "0.000001", "3", "7.25", "100", "100.0"])

@@ -47,18 +47,18 @@ def judged(asked: Filters, data: str | None, day: date) -> Judged:
 
 def answers(workspace: Workspace, day: date) -> tuple[Assessment, ...]:
     """Every target judged by what is known on a day, and how those whose year is under way will probably end."""
-    if any(one.outlook is Method.ARIMA for one in workspace.plan.indicators.values()):
+    if any(one.outlook is Method.LIBRARY for one in workspace.plan.indicators.values()):
         _lend()
     return foreseen(workspace.plan, assess_all(workspace.plan, workspace.facts, day), workspace.facts)
 
 
 def _lend() -> None:
     """The library's models, for the indicators that ask for them by name; without it they are told by what was best."""
-    from ycindic.domain.outlook.paths.arima import lend
-    from ycindic.models.arima import arima_ahead, installed
+    from ycindic.domain.outlook.paths.library import lend
+    from ycindic.models.middle import installed, steps_expected
 
     if installed():
-        lend(arima_ahead)
+        lend(steps_expected)
 
 
 def name_folder(folder: Folder) -> None:

@@ -106,12 +106,12 @@ def _asked_for(workspace: Workspace, asked: Filters, seeds: int) -> tuple[Plan, 
 
 def _lend() -> None:
     """Models of the library take part in every course."""
-    from ycindic.domain.outlook.paths.arima import lend
-    from ycindic.models.arima import LIBRARY, arima_ahead, installed
+    from ycindic.domain.outlook.paths.library import lend
+    from ycindic.models.middle import LIBRARY, installed, steps_expected
 
     if not installed():
         raise wrong(_("{library} is not installed: pip install 'ycindic[outlook]'", library=LIBRARY), "--models")
-    lend(arima_ahead, to_all=True)
+    lend(steps_expected, to_all=True)
 
 
 def _foreseen(workspace: Workspace, asked: Filters, day: date, seeds: int) -> _Ends:

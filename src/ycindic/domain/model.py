@@ -112,7 +112,7 @@ class Method(StrEnum):
     SPREAD = "spread"
     SEASONAL = "seasonal"
     DRIFT = "drift"
-    ARIMA = "arima"
+    LIBRARY = "library"
 
 
 class Every(StrEnum):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ycindic.domain.facts import Facts, Known, Series, cumulative, mean
 from ycindic.domain.model import SUMS, Bound, Indicator, Measure, Method, Observation
 from ycindic.domain.outlook.course import Course, Floats
-from ycindic.domain.outlook.paths.arima import everywhere
+from ycindic.domain.outlook.paths.library import everywhere
 from ycindic.domain.past import of_year
 from ycindic.domain.period import MONTHS_A_YEAR, Calendar, Period
 from ycindic.domain.profile import from_table
@@ -47,7 +47,7 @@ def course(indicator: Indicator, facts: Facts, year: int, published: Indicator |
     if not all(map(isfinite, (*cut.values, *cut.done))):
         return None
     rates = _paths(published, facts, year) if published and indicator.measure is Measure.FLOW else {}
-    lent = indicator.outlook is Method.ARIMA or everywhere()
+    lent = indicator.outlook is Method.LIBRARY or everywhere()
     footing = _footing(paths, rates, ends, len(cut.values))
     first = min(paths)
     return Course(

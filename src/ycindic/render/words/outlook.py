@@ -29,7 +29,7 @@ METHOD_NAMES: dict[Method, Text] = {
     Method.SPREAD: _("usual spread of the rest"),
     Method.SEASONAL: _("season of earlier years"),
     Method.DRIFT: _("usual drift"),
-    Method.ARIMA: _("ARIMA of a library"),
+    Method.LIBRARY: _("models of a library"),
 }
 """What the ways to tell a year's end are called."""
 

@@ -7,11 +7,11 @@ from ycindic.domain.model import Measure, Method
 from ycindic.domain.outlook.course import Origin
 from ycindic.domain.outlook.paths import (
     airline,
-    arima,
     chain_ladder,
     continues,
     drift,
     last_year,
+    library,
     linear,
     recent,
     returning,
@@ -37,7 +37,7 @@ ENDINGS: Mapping[Method, _Ending] = {
     Method.SPREAD: spread.ending,
     Method.SEASONAL: seasonal.ending,
     Method.DRIFT: drift.ending,
-    Method.ARIMA: arima.ending,
+    Method.LIBRARY: library.ending,
 }
 """Every method but the one that combines others."""
 
@@ -68,7 +68,7 @@ _SUM = _Methods(
     Method.LAST_YEAR,
     (Method.RETURNING, Method.SMOOTHING, Method.SEASONAL),
     (Method.CHAIN_LADDER,),
-    (Method.RECENT, Method.AIRLINE, Method.SHARES, Method.LINEAR, Method.ARIMA),
+    (Method.RECENT, Method.AIRLINE, Method.SHARES, Method.LINEAR, Method.LIBRARY),
 )
 
 METHODS: Mapping[Measure, _Methods] = {
@@ -76,11 +76,11 @@ METHODS: Mapping[Measure, _Methods] = {
     Measure.EVENTS: _SUM,
     Measure.GROWTH: _Methods(
         Method.CONTINUES,
-        (Method.AIRLINE, Method.RETURNING, Method.SEASONAL, Method.ARIMA),
+        (Method.AIRLINE, Method.RETURNING, Method.SEASONAL, Method.LIBRARY),
         shown=(Method.RECENT, Method.SPREAD),
     ),
     Measure.MEAN: _Methods(
-        Method.CONTINUES, (Method.RECENT, Method.SEASONAL), shown=(Method.RETURNING, Method.SPREAD, Method.ARIMA)
+        Method.CONTINUES, (Method.RECENT, Method.SEASONAL), shown=(Method.RETURNING, Method.SPREAD, Method.LIBRARY)
     ),
     Measure.STOCK: _Methods(Method.CONTINUES, (Method.DRIFT,)),
 }
