@@ -351,9 +351,41 @@ def test_who_was_asked_and_sent_nothing_is_named(city: Path, capfd) -> None:
 
 def test_older_forms_in_the_folder_are_named(city: Path, capfd) -> None:
     old = form(city).rename(form(city).with_name("旧表.xlsx"))
-    words = ["form", str(old.parent), "--data", str(city), "--as-of", DAY, "--lang", "en", "--force"]
+    words = ["form", str(old.parent), "--data", str(city), "--as-of", DAY, "--lang", "zh", "--force"]
     assert main(words) == 0
     assert str(old) in capfd.readouterr().err
+
+
+def test_of_many_older_forms_the_first_are_named_and_the_others_counted(city: Path, capfd) -> None:
+    old = form(city).rename(form(city).with_name("旧表1.xlsx"))
+    for number in range(2, 8):
+        shutil.copy(old, old.with_name(f"旧表{number}.xlsx"))
+    words = ["form", str(old.parent), "--data", str(city), "--as-of", DAY, "--lang", "zh", "--force"]
+    assert main(words) == 0
+    [told] = [one for one in capfd.readouterr().err.splitlines() if "旧表" in one]
+    assert told.count("旧表") == 3
+    assert told.endswith("另有4项")
+
+
+@pytest.mark.parametrize("typed", ["4.1", "４．１", " 4.1\n", "4.1%", "约4.1", "4.1（初步）"])
+def test_a_figure_comes_in_however_an_office_types_it(city: Path, typed: str) -> None:
+    fill(form(city), {"gdp": typed})
+    assert taken(city, form(city)) == 0
+    assert rows_of(city)["gdp", "2026-09", "ytd"][0] == "4.1"
+
+
+@pytest.mark.parametrize("typed", ["—", "空", "无", "/", "未统计", "N/A", "4.1万", "4.1亿元", "=4+0.1", "四"])
+def test_what_is_no_figure_of_the_unit_is_refused_with_its_cell(city: Path, typed: str, capfd) -> None:
+    fill(form(city), {"gdp": typed})
+    place = f"H{next(row for row in range(FIRST, 99) if gdp_in(form(city), row))}"
+    assert taken(city, form(city)) == 2
+    told = capfd.readouterr()
+    assert f"!{place}: " in told.out + told.err
+    assert ("gdp", "2026-09", "ytd") not in rows_of(city)
+
+
+def gdp_in(path: Path, row: int) -> bool:
+    return any(cell.value == "gdp" for cell in openpyxl.load_workbook(path).worksheets[0][row])
 
 
 def as_made_before(path: Path, *heads: str) -> None:

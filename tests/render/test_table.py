@@ -160,7 +160,7 @@ def test_every_column_can_be_chosen_and_none_is_empty_by_accident(column: str) -
 def test_urgency_puts_first_what_needs_action() -> None:
     found = report()
     text = written("table", found._replace(rows=urgent_first(found.rows), by_urgency=True))
-    body = text[text.index("Verdict") : text.index("? no data (1)")]
+    body = text[text.index("  Indicator") : text.index("? no data (1)")]
     order = [line[0] for line in body.splitlines()[1:] if line[0] != " "]
     assert len(order) == 7
     assert order == sorted(order, key="#✗!?~.+»✓".index)

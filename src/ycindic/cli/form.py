@@ -29,7 +29,10 @@ from ycindic.record.store import failure
 from ycindic.render.answers.blocks import title
 from ycindic.render.answers.opening.debts import overdue_heading
 from ycindic.render.words.visible import a_line_each
-from ycindic.text import Joined, _, _p
+from ycindic.text import Joined, Text, Verbatim, _, _p
+
+_MOST_OLDER = 3
+"""So many forms that lie there from before are named."""
 
 
 def command(
@@ -66,7 +69,10 @@ def command(
     if owed := [one for one in seen.owed if published_by(one.indicator, wanted)]:
         talk(overdue_heading(owed))
     if older:
-        talk(_("older forms lie there, too: {names}", names=Joined(_p("names in one line", "; "), older)))
+        named = [Verbatim(one) for one in older[:_MOST_OLDER]]
+        left = len(older) - len(named)
+        rest: list[Text] = [_p("names in one line", "{left} more", left=left)] if left else []
+        talk(_("older forms lie there, too: {names}", names=Joined(_p("names in one line", "; "), [*named, *rest])))
     return ended(workspace)
 
 
