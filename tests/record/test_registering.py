@@ -332,7 +332,7 @@ def test_a_deadline_that_is_none_is_refused_with_its_cell(words: str, told: str)
     assert (found, [(str(one.place), one.code) for one in problems]) == ([], [("t.csv:2:3", Code.BAD_PERIOD)])
 
 
-@pytest.mark.parametrize("heading", _HEADINGS)
+@pytest.mark.parametrize("heading", sorted(_HEADINGS))
 def test_a_column_is_ours_or_told_as_not_used(heading: str) -> None:
     grid = grid_of([["序号", "指标名称", "目标值", heading, "进展"], ["1", "公园", "12", "x", "y"]])
     assert unused_columns(grid) == [*([heading] if _HEADINGS[heading] in {"name", "goal"} else []), "进展"]
