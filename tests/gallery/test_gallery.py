@@ -30,6 +30,7 @@ WRITING = {
     Code.OTHER_UNIT, Code.TWICE, Code.THERE_ALREADY, Code.NO_YEAR, Code.TWO_PERIODS, Code.OPEN_PERIOD, Code.SINGLE_DAY,
     Code.TWO_BASES, Code.OPEN_DECIMALS, Code.RANGE, Code.PLAN, Code.MIXED_ROWS, Code.NO_CHOICE,
     Code.NO_NAME, Code.STRANGE_HEADING, Code.NO_ROOM, Code.FORM_CHANGED, Code.FORM_ALONE, Code.FORM_EARLIER,
+    Code.OWN_ANSWER,
     Code.NO_TARGETS, Code.EMPTY_CELL, Code.OPEN_GOAL, Code.PROMISED_TWICE, Code.REGISTERED,
 }  # fmt: skip
 """Faults of writing and of other people's tables, which `validate` never tells; their tests are in `tests/record`."""

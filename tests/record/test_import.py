@@ -115,6 +115,16 @@ def test_what_export_writes_comes_in_again_byte_for_byte(office, tmp_path, capsy
     assert len((tmp_path / "first.csv").read_text("utf-8").splitlines()) == 4
 
 
+@pytest.mark.parametrize("name", ["report.csv", "report.xlsx", "report.ods"])
+def test_an_answer_sent_back_is_told_as_one_in_one_word(office, name):
+    path = str(office.folder / name)
+    assert office.desk.run("export", path, "--as-of", "2026-07-31").code == 0
+    said = office.take(path, "--lang", "en")
+    assert said.code == 2
+    assert said.err.count("own-answer") == len(said.err.splitlines()) == 1
+    assert office.files() == []
+
+
 def test_a_retraction_in_our_own_file_comes_along(office):
     rows = "jobs,2026-06,2.8,ytd,2026-07-20,,,,\njobs,2026-06,,ytd,2026-08-01,retracted,,,\n"
     path = office.table(HEADER + rows)

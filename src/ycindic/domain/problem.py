@@ -90,6 +90,7 @@ class Code(StrEnum):
     NO_ROOM = "no-room"
     FORM_CHANGED = "form-changed"
     FORM_ALONE = "form-without-keys"
+    OWN_ANSWER = "own-answer"
     FORM_EARLIER = "form-of-another-version"
     # promises to be registered
     NO_TARGETS = "no-table-of-targets"

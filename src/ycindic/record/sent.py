@@ -31,7 +31,7 @@ from ycindic.record.store import Draft
 from ycindic.record.tables.choice import Choice
 from ycindic.record.tables.evidence import Given
 from ycindic.record.tables.names import Names, mapping_rows, read_mapping
-from ycindic.record.tables.own import OwnRow, own_rows
+from ycindic.record.tables.own import OwnRow, is_answer, own_rows
 from ycindic.record.tables.reader import FigureRead, Stranger, about, read
 from ycindic.render.words.first_lines import MOST_TOLD
 from ycindic.render.words.visible import shortened
@@ -70,6 +70,9 @@ class SentTables(NamedTuple):
         forms: dict[Path, Filled] = {path: form for path in self.files if (form := form_of(path)) is not None}
         others = [path for path in self.files if path not in forms]
         grids = [grid for path in others for grid in read_grids(path, self.sheet, problems, left, hidden=self.hidden)]
+        answers = {grid.file for grid in grids if is_answer(grid)}
+        problems += [Problem(Place(name), Code.OWN_ANSWER) for name in sorted(answers)]
+        grids = [grid for grid in grids if grid.file not in answers]
         mapping = mapping_rows(self.mapping, problems)
         return partial(_delivery, self, _Opened(grids, problems, left, mapping, list(forms.values())))
 

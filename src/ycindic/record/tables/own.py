@@ -50,6 +50,15 @@ def own_rows(grid: Grid) -> list[OwnRow] | None:
     return found if all(_ours(one.typed) and not shown_cell(one.typed.value).unit.strip("%") for one in found) else None
 
 
+_OF_AN_ANSWER = frozenset({"id", "verdict", "on_track"})
+"""Columns that no table of figures has side by side."""
+
+
+def is_answer(grid: Grid) -> bool:
+    """Whether a table is what this program answered, by the names of its columns for programs."""
+    return {text for (line, _), text in grid.filled.items() if line == 0} >= _OF_AN_ANSWER
+
+
 def _marked(typed: Typed) -> Typed:
     """A row whose value carries a mark: 5.4p is 5.4, preliminary, as databases write it."""
     if cell_value(typed.value, percent=True) is not None:

@@ -160,6 +160,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("a form without its hidden sheet, which says what its figures are"),
         _("send the form itself, saved as .xlsx or .ods"),
     ),
+    Code.OWN_ANSWER: (
+        _("an answer of this program, not a table of figures"),
+        _("send what offices publish; of a workbook one sheet is read by --sheet"),
+    ),
     Code.FORM_EARLIER: (
         _("a form made by another version of the program, whose columns are not those of today"),
         _("make it anew with {form} and ask the office once more", form=proposed("form", _("DIR"))),
