@@ -18,6 +18,8 @@ _HARM = re.compile(r"死亡|伤亡|事故|火灾|投诉|上访|疫情|感染|返
 _REMEDY = re.compile(
     r"办结|办理|处[理置]|化解|整改|查处|侦破|满意|回应|救援|演练|培训|清零|解决|完成|下降|降低|减少|压降|[无没]|零"
 )
+_IN_ORDER = frozenset(words_of("位 位次 名次"))
+_PLACE = re.compile(r"(?:位次|名次|排名|排位)$")
 _INTENSE = re.compile(
     r"(?:能耗|PM2\.?5|PM10|碳排放|排放量|排放强度)(?:总量|浓度|均值|平均|强度|变化|水平)*$", re.IGNORECASE
 )
@@ -56,9 +58,9 @@ def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, 
 
 
 def less_is_better(noun: str) -> bool:
-    """Whether a noun names what should be little: deaths, debt, energy used; one that says a change does not."""
+    """Whether a noun names what should be little: deaths, debt, energy used, a place in an order; a change does not."""
     harms = _HARM.search(noun) and not _REMEDY.search(noun)
-    return bool(harms or _LITTLE.search(noun) or _INTENSE.search(noun))
+    return bool(harms or _LITTLE.search(noun) or _INTENSE.search(noun) or _PLACE.search(noun))
 
 
 def unworded(noun: str, value: Decimal, unit: str) -> Relation | None:
@@ -66,7 +68,7 @@ def unworded(noun: str, value: Decimal, unit: str) -> Relation | None:
 
     Nothing of what harms is `none`, nothing of anything else is open; a whole share is `all`, a change by 100 % not.
     """
-    if less_is_better(noun) and not noun.endswith(FALL):
+    if (less_is_better(noun) or unit in _IN_ORDER) and not noun.endswith(FALL):
         return Relation.NONE if value == 0 else Relation.AT_MOST
     if value == 0:
         return None
