@@ -59,11 +59,8 @@ def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, 
     if said is not Class.TARGET:
         return None, False
     falls = bool(re.search(r"(?:下降|减少|降低)$", seen.lead))
-    less = (
-        not falls
-        and not _WORKED_OFF.search(seen.lead)
-        and (less_is_better(indicator) or _LITTLE.search(seen.lead[-12:]))
-    )
+    near = _LITTLE.search(seen.lead[-12:]) or seen.figure.unit in _IN_ORDER
+    less = not falls and not _WORKED_OFF.search(seen.lead) and (less_is_better(indicator) or near)
     return Relation.AT_MOST if less else Relation.AT_LEAST, False
 
 
