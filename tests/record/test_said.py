@@ -31,15 +31,36 @@ def keys(made: DraftedEntry, *names: str) -> tuple[str | None, ...]:
         *(f"粮食总产在全市{word}|{unit}|{goal}"
           for word, unit, goal in product(["位次", "排名"], ["位", ""], ["前5", "保持前5位", "进入前5名", "第5"])),
         "粮食总产|位|5",
+        "粮食总产5位",
     ],
 )  # fmt: skip
 def test_a_place_in_an_order_is_a_ceiling_and_named_once(said: str) -> None:
     made = read(said)
     assert keys(made, "relation", "goal") == ("at_most", "5")
-    assert made.zh == ("粮食总产" if said.endswith("|5") else "粮食总产全市位次")
+    told, *cells = said.split("|")
+    if cells:
+        assert made.zh == told
+    elif "前" in said:
+        assert made.zh == "粮食总产全市位次"
 
 
 @pytest.mark.parametrize("verb", ["前移", "上升", "进位", "较上年前移"])
 def test_a_place_moved_up_is_a_smaller_place(verb: str) -> None:
-    made = read(f"粮食总产在全市位次{verb}2位")
-    assert (made.zh, *keys(made, "relation", "goal", "as")) == ("粮食总产全市位次", "at_most", "-2", "difference")
+    for said in (f"粮食总产在全市位次{verb}2位", f"粮食总产全市位次|位|{verb}2位"):
+        made = read(said)
+        assert (made.zh, *keys(made, "relation", "goal", "as")) == ("粮食总产全市位次", "at_most", "-2", "difference")
+
+
+@pytest.mark.parametrize("debt", ["隐性债务", "到期国债", "专项债券"])
+@pytest.mark.parametrize("verb", ["化解", "偿还", "归还", "清偿", "消化", "置换", "核销"])
+def test_a_debt_worked_off_is_work_and_a_debt_that_stays_is_not(verb: str, debt: str) -> None:
+    for said in (f"{verb}{debt}2亿元", f"{debt}{verb}|亿元|2", f"{debt}{verb}额|亿元|2", f"{verb}{debt}|亿元|2"):
+        made = read(said)
+        assert (made.measure, *keys(made, "relation", "goal")) == ("flow", "at_least", "2"), said
+    for said in (f"{debt}余额2亿元", f"{debt}|亿元|2", f"新增{debt}2亿元"):
+        assert keys(read(said), "relation") == ("at_most",), said
+
+
+@pytest.mark.parametrize("said", ["争取专项债券2亿元", "申报专项债券2亿元", "到位专项债券|亿元|2"])
+def test_money_sought_is_wanted_though_it_is_a_debt(said: str) -> None:
+    assert keys(read(said), "relation") == ("at_least",)

@@ -66,7 +66,7 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
         base = {"baseline": since[1]} if since else {}
         more = number + 1 if "growth" in one.modifiers else number
         return PromiseForm(one.relation, {"goal": written(more), "as": "times", **base}, unit="", measure=Measure.STOCK)
-    if "rank" in one.modifiers and _ROSE.search(one.indicator):
+    if "rank" in one.modifiers and _ROSE.search(one.clause.partition(one.figure)[0]):
         keys = {"goal": written(-number), "as": "difference"}
         return PromiseForm(Relation.AT_MOST, keys, measure=Measure.STOCK)
     if one.unit in _POINTS and _ABOVE.search(one.clause):

@@ -71,7 +71,8 @@ def _plain(one: Finding) -> Finding:
     """A promise whose bare figure promises what it would in a table."""
     if "bare" not in one.modifiers or not isinstance(one.value, Decimal) or (one.value and "down" in one.modifiers):
         return one
-    return one._replace(relation=unworded(one.indicator, one.value, one.unit))
+    meant = unworded(one.indicator, one.value, one.unit)
+    return one if meant in (Relation.AT_LEAST, Relation.AT_MOST) else one._replace(relation=meant)
 
 
 def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
