@@ -31,7 +31,7 @@ WRITING = {
     Code.TWO_BASES, Code.OPEN_DECIMALS, Code.RANGE, Code.PLAN, Code.MIXED_ROWS, Code.NO_CHOICE,
     Code.NO_NAME, Code.STRANGE_HEADING, Code.NO_ROOM, Code.FORM_CHANGED, Code.FORM_ALONE, Code.FORM_EARLIER,
     Code.OWN_ANSWER,
-    Code.NO_TARGETS, Code.EMPTY_CELL, Code.OPEN_GOAL, Code.PROMISED_TWICE, Code.REGISTERED,
+    Code.NO_TARGETS, Code.EMPTY_CELL, Code.OPEN_GOAL, Code.PROMISED_TWICE, Code.GOAL_UNIT, Code.REGISTERED,
 }  # fmt: skip
 """Faults of writing and of other people's tables, which `validate` never tells; their tests are in `tests/record`."""
 

@@ -67,7 +67,7 @@ def test_a_range_is_written_in_the_registered_unit_too(desk):
 def test_a_goal_in_another_unit_is_refused(desk, words):
     before = desk.files()
     said = desk.run("add", *words, "--period", "2027", "--yes", "--lang", "en")
-    assert (said.code, "[other-unit]" in said.err, desk.files()) == (2, True, before)
+    assert (said.code, "[goal-unit]" in said.err, desk.files()) == (2, True, before)
 
 
 def test_a_table_of_promises_is_written_in_the_registered_units(desk, tmp_path):
@@ -77,7 +77,7 @@ def test_a_table_of_promises_is_written_in_the_registered_units(desk, tmp_path):
     assert registered(desk, "jobs") == [(2026, 5), (2027, 6)]
     path.write_text("指标,单位,目标\n城镇新增就业,%,6\n", encoding="utf-8")
     said = desk.run("import-targets", str(path), "--period", "2028", "--yes")
-    assert (said.code, "[other-unit]" in said.err) == (2, True)
+    assert (said.code, "[goal-unit]" in said.err) == (2, True)
 
 
 def test_an_english_sentence_that_is_not_read_asks_for_its_parts(desk):

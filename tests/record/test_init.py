@@ -69,6 +69,31 @@ def test_the_comments_are_in_one_language():
     ]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_empty_beginning_takes_a_table_and_a_sentence_and_speaks_of_no_example(tmp_path, capfd, lang):
+    folder = str(tmp_path / "a")
+    assert main(["init", folder, "--empty", "--year", "2027", "--lang", lang]) == 0
+    assert "--period 2027" in capfd.readouterr().err
+    assert main(["validate", "--data", folder]) == 0
+    texts = [(tmp_path / "a" / name).read_text(encoding="utf-8") for name in ("README.md", "targets.yaml")]
+    assert not [
+        word
+        for word in ("urban-jobs", "例", "example", "@")
+        for text in texts
+        if word in text.partition("sections:")[0]
+    ]
+    (tmp_path / "t.csv").write_text("指标,单位,目标\n公园,个,12\n", encoding="utf-8")
+    assert main(["import-targets", str(tmp_path / "t.csv"), "--period", "2027", "--data", folder, "--yes"]) == 0
+    assert main(["add", "新建幼儿园15所", "--period", "2027", "--data", folder, "--yes"]) == 0
+    plan = read_registry(tmp_path / "a" / "targets.yaml", [])
+    assert [(one.goal, str(one.period)) for one in plan.targets] == [(12, "2027"), (15, "2027")]
+
+
+def test_what_is_taken_over_is_no_empty_beginning(made, tmp_path):
+    assert main(["init", str(tmp_path / "b"), "--empty", "--from", str(made)]) == 2
+    assert not (tmp_path / "b").exists()
+
+
 def test_the_readme_is_short_and_its_command_works(made, capsys):
     lines = (made / "README.md").read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 10

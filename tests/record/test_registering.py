@@ -179,7 +179,7 @@ def test_a_goal_without_a_word_promises_what_its_noun_means_or_is_open(
                                                         ("≤3", "at_least", "-3"), ("-3", "at_most", "-3")])  # fmt: skip
 def test_a_fall_is_told_once(verb: str, goal: str, relation: str, sign: str) -> None:
     found = of_goal(f"单位产值能耗{verb}", goal, "%", year(2026))
-    (made,) = entries_of(found, Supplement(name=f"单位产值能耗{verb}", unit="%"), ())
+    (made,) = entries_of(found, Supplement(), ())
     assert made.zh == "单位产值能耗变化"
     assert (made.targets[0].keys["relation"], made.targets[0].keys["goal"]) == (relation, sign)
 
@@ -561,3 +561,49 @@ def test_a_part_of_a_registered_name_is_a_new_promise_and_the_registered_one_is_
     )
     assert (said.code, "  jobs:" in said.out) == (0, False)
     assert "若指城镇新增就业：--id jobs" in said.err
+
+
+OF_AMOUNTS = {
+    "社会消费品零售总额,亿元,增长5.5%": ("社会消费品零售总额增长", "%", "growth", "5.5"),
+    "社会消费品零售总额,亿元,5.5%": ("社会消费品零售总额增长", "%", "growth", "5.5"),
+    "出口,万美元,增长10%以上": ("出口增长", "%", "growth", "10"),
+    "信访,件,下降10%": ("信访变化", "%", "growth", "-10"),
+    "PM2.5,微克/立方米,下降3%": ("PM2.5变化", "%", "growth", "-3"),
+    "万元GDP能耗,吨标准煤,下降3%": ("万元GDP能耗变化", "%", "growth", "-3"),
+    "生产安全事故死亡人数,人,下降5%": ("生产安全事故死亡人数变化", "%", "growth", "-5"),
+    "城镇新增就业,万人,5000人": ("城镇新增就业", "万人", "flow", "0.5"),
+    "招商引资,万元,5亿元以上": ("招商引资", "万元", "flow", "50000"),
+    "图书馆,个,5家": ("图书馆", "个", "flow", "5"),
+}
+"""Rows whose goal says another unit than their column, and what they promise; invented."""
+IN_PER_CENT = (
+    "地区生产总值", "规上工业增加值", "固定资产投资", "社会消费品零售总额", "社零", "农村居民人均可支配收入", "出口",
+    "一般公共预算收入", "税收收入", "工业投资", "贷款余额",
+)  # fmt: skip
+OF_AMOUNTS |= {
+    f"{name},%,{goal}": (f"{name}增长", "%", "growth", "6")
+    for name in IN_PER_CENT
+    for goal in ("6", "6左右", "≥6", "6%以上")
+}
+OF_AMOUNTS |= {f"{name},%,与经济增长同步": (f"{name}增长", "%", "growth", "unstated") for name in IN_PER_CENT}
+
+
+@pytest.mark.parametrize("row", OF_AMOUNTS)
+def test_a_goal_stands_in_its_own_unit_and_a_per_cent_of_an_amount_is_growth(
+    folder: Path, tmp_path: Path, capfd, row: str
+) -> None:
+    (tmp_path / "t.csv").write_text(f"指标,单位,目标值\n{row}\n", encoding="utf-8")
+    (folder / "targets.yaml").write_text(f"{HEAD}indicators: {{}}\n", encoding="utf-8")
+    at = [str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--dry-run"]
+    assert main(["import-targets", *at]) == 0
+    ((one,),) = [yaml.safe_load(capfd.readouterr().out).values()]
+    goal = str(one["targets"][0]["goal"])
+    assert (one["name"]["zh"], one["unit"], one["measure"], goal) == OF_AMOUNTS[row]
+
+
+@pytest.mark.parametrize("row", ["植树,公顷,300亩", "粮食,万吨,5亿元"])
+def test_a_goal_in_a_unit_that_its_column_cannot_be_is_refused(folder: Path, tmp_path: Path, capfd, row: str) -> None:
+    (tmp_path / "t.csv").write_text(f"指标,单位,目标值\n{row}\n", encoding="utf-8")
+    at = [str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--dry-run"]
+    assert main(["import-targets", *at]) == 2
+    assert "[goal-unit]" in capfd.readouterr().err

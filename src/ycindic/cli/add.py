@@ -64,7 +64,7 @@ def command(
     folder = find(data)
     plan, problems = plan_of(folder)
     told = as_told(
-        Supplement(id=id_, name_zh=name_zh, name_en=name_en, unit=unit, measure=measure, better=better),
+        Supplement(id=id_, name_zh=name_zh, name_en=name_en, measure=measure, better=better),
         {"section": section, "commitment": commitment, "headline": "true" if headline else ""},
         publisher, every, str(day or ""),
     )  # fmt: skip
@@ -85,7 +85,7 @@ def command(
         _talk_of_alike(wanted, plan)
     known_id = id_ or (there[0] if len(there) == 1 else "")
     wording = {"wording": said.sentence} if len(found) == 1 else {}
-    told = told._replace(id=known_id, name=said.name, unit=told.unit or said.unit, measure=told.measure or said.measure)
+    told = told._replace(id=known_id, measure=told.measure or said.measure)
     made = _entries(found, told._replace(keys={**told.keys, **wording}), plan, said)
     new = [one for one in made if not told.measure and one.id not in plan.indicators]
     talk_of_supposed(found, new, _("--measure says otherwise"))
@@ -103,7 +103,7 @@ def _entries(found: list[Finding], told: Supplement, plan: Plan, said: _Said) ->
     except ValueError:
         raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
     place = Place("SENTENCE" if said.sentence else "--unit")
-    made = [in_registered_unit(one, plan, place, faults) for one in read]
+    made = [in_registered_unit(one, said.unit, plan, place, faults) for one in read]
     old = [one for entry in made if (one := registered_one(entry, plan))]
     faults += [registered_fault(one.place, one, plan) for one in old]
     tell(faults)

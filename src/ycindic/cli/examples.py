@@ -86,6 +86,7 @@ EXAMPLES: dict[str, tuple[_Example, ...]] = {
     ),
     "init": (
         ("ycindic init 2027", _("start a new folder")),
+        ("ycindic init 2027 --empty", _("without examples, for a table of your own promises")),
         ("ycindic init 2027 --from data", _("with this year's indicators and running promises")),
     ),
     "add": (

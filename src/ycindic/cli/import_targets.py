@@ -84,12 +84,13 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
         if found[0].relation is None:
             problems.append(open_goal(row.place, cells["goal"]))
             continue
-        name = drafted_name(found[0]) if found[0].indicator == cells["name"] else cells["name"]
+        name = drafted_name(found[0])
         there = called(name, plan.indicators)
         same = next((one.id for one in made.values() if one.zh == name), "")
         known = there[0] if len(there) == 1 else same
         taken = () if known else (*plan.indicators, *made)
-        entry = in_registered_unit(entries_of(found, _told(cells, known), taken)[0], plan, row.place, problems)
+        entry = entries_of(found, _told(cells, known), taken)[0]
+        entry = in_registered_unit(entry, cells.get("unit", ""), plan, row.place, problems)
         first = places.setdefault((entry.id, entry.targets[0].keys["period"]), row.place)
         if first is not row.place:
             said = f"{name} {cells['goal']}"
@@ -113,9 +114,7 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
 def _told(cells: Mapping[str, str], known: str) -> Supplement:
     told = Supplement(
         id=known or cells.get("id", ""),
-        name=cells["name"],
         name_en=cells.get("name_en", ""),
-        unit=cells.get("unit", ""),
         measure=cells.get("measure", ""),
         better=cells.get("better", ""),
     )

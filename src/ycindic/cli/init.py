@@ -18,6 +18,7 @@ from ycindic.domain.problem import Problem
 from ycindic.record.start import begin, contents
 from ycindic.render.words.visible import a_line_each
 from ycindic.text import _
+from ycindic.text.proposed import proposed
 
 
 def command(
@@ -34,18 +35,33 @@ def command(
             help="Take over the indicators, figures and running promises of another",
         ),
     ] = None,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Without examples, to be filled by import-targets and add")
+    ] = False,
 ) -> int:
     """Start a folder for another place or a new year: a commented targets.yaml, a template, a README"""
     problems: list[Problem] = []
-    files = contents(year or today().year, tongue()) if origin is None else _taken_over(Path(origin), year)
+    if empty and origin is not None:
+        raise wrong(_("what is taken over is no empty beginning"), "--empty")
+    of = year or today().year
+    if origin is None:
+        files = contents(of, tongue(), empty=empty)
+    else:
+        of, files = _taken_over(Path(origin), year)
     made = begin(folder, files, problems)
     answer(a_line_each(map(str, made)), "text")
     stop_for(*problems)
+    if not empty and origin is None:
+        talk(_("targets.yaml holds examples, to be changed or deleted; --empty begins without them"))
+    else:
+        when = ("--period", str(of), "--data", str(folder))
+        whole = proposed("import-targets", _("FILE"), *when)
+        talk(_("Next: {table}, or one by one: {one}", table=whole, one=proposed("add", *when)))
     return 0
 
 
-def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
-    """The files of a new year, and on stderr what of the old one is not finished."""
+def _taken_over(origin: Path, year: int | None) -> tuple[int, Mapping[str, str]]:
+    """A new year and its files, and on stderr what of the old one is not finished."""
     from ycindic.domain.assessment import Verdict
     from ycindic.domain.judge import assess_all
     from ycindic.load.find import Folder
@@ -83,7 +99,7 @@ def _taken_over(origin: Path, year: int | None) -> Mapping[str, str]:
         talk(todo)
     try:
         readme = {"README.md": contents(new, tongue())["README.md"] + (f"\n{todo}\n" if titles else "")}
-        return {**readme, **taken_over(workspace.folder, plan, new)}
+        return new, {**readme, **taken_over(workspace.folder, plan, new)}
     except OSError as error:
         from ycindic.render.words.system import system_refusal
 

@@ -97,6 +97,7 @@ class Code(StrEnum):
     EMPTY_CELL = "empty-cell"
     OPEN_GOAL = "open-goal"
     PROMISED_TWICE = "promised-twice"
+    GOAL_UNIT = "goal-unit"
     REGISTERED = "already-registered"
     # tables of other people
     BROKEN_BOOK = "broken-workbook"

@@ -69,6 +69,8 @@ _PLACE = re.compile(
     r"(?:已|保持|稳|由|从)?(?:位居|居|位列|列|排名|排|名列|跃居|升至|进入|入围|成为|跻身)?(?P<of>全国|全省|"
     r"全市|全县|全区|世界|全球)?[第前]?$"
 )
+_NAMED_PLACE = re.compile(r"在?(?P<of>全国|全省|全市|全县|全区|世界|全球)?(?:位次|名次|排名|排位)?$")
+"""经济总量在全市位次进入前3位: the phrase names the place itself."""
 _BESIDE = re.compile(r"(?:[高低快慢大小好优]于|超过?|领先|高出|[比较]全[国省市县区州])[^,。;]{0,16}$")
 """增速高于全省2个百分点、居全省第3位: whom the figure before was held against is no part of what has the place."""
 _MOVED = re.compile(r"(?:(?:比|较)(?:上年|去年)|同比)?(?P<how>前移|后移|上升|提升|下降|跃升|进位)$")
@@ -207,9 +209,16 @@ def _joined(earlier: str, verb: str) -> str:
 
 def _order(own: str, earlier: str) -> str:
     """The place of what, in which order."""
-    moved = _MOVED.match(own)
+    moved = _MOVED.search(own)
     if moved:
-        return f"{earlier}{moved['how']}"[-_LONGEST:]
+        subject = own[: moved.start()]
+        return f"{_placed(subject, '') if subject else earlier}{moved['how']}"[-_LONGEST:]
     found = _PLACE.search(own)
     subject = _BESIDE.sub("", (own[: found.start()] if found else own) or subject_level(earlier))
-    return f"{subject}{(found and found['of']) or ''}位次"[-_LONGEST:]
+    return _placed(subject, (found and found["of"]) or "")[-_LONGEST:]
+
+
+def _placed(subject: str, order: str) -> str:
+    """The place of a subject in an order, which the subject may name itself."""
+    named = _NAMED_PLACE.search(subject)
+    return f"{subject[: named.start()] if named else subject}{order or (named and named['of']) or ''}位次"

@@ -13,11 +13,19 @@ from ycindic.scan.words import FALL, RISE
 
 _HELD = re.compile(r"(?:控制|稳控|限制|压)(?:在|到)(?:\w{0,6})$")
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固|稳)(?:在|于)(?:\w{0,4})$")
-_LITTLE = re.compile(r"赤字|债券|债务|国债|失业率|自然增长率|死亡率|发病率|死亡人数|用能权")
+_LITTLE = re.compile(
+    r"赤字|债券|债务|国债|失业率|自然增长率|死亡率|发病率|死亡人数|用能权|不良(?:贷款|资产)?(?:率|余额)"
+)
+_WORKED_OFF = re.compile(
+    r"化[解债]|偿[还付债]|归还|清偿|还[本款清债]|消化|置换|压[减降缩]|削减|核销|缓释|清[零收退理]|处[置理]|争取|申[报请领]|到位"
+)
+"""What is done about a debt, or to be allowed one, is work: the more the better."""
 _HARM = re.compile(r"死亡|伤亡|事故|火灾|投诉|上访|疫情|感染|返贫|违规|失误|积压|欠薪|辍学|发案|案发|[红底]线突破")
 _REMEDY = re.compile(
     r"办结|办理|处[理置]|化解|整改|查处|侦破|满意|回应|救援|演练|培训|清零|解决|完成|下降|降低|减少|压降|[无没]|零"
 )
+_IN_ORDER = frozenset(words_of("位 位次 名次"))
+_PLACE = re.compile(r"(?:位次|名次|排名|排位)$")
 _INTENSE = re.compile(
     r"(?:能耗|PM2\.?5|PM10|碳排放|排放量|排放强度)(?:总量|浓度|均值|平均|强度|变化|水平)*$", re.IGNORECASE
 )
@@ -51,14 +59,16 @@ def relation(seen: Seen, said: Class, indicator: str) -> tuple[Relation | None, 
     if said is not Class.TARGET:
         return None, False
     falls = bool(re.search(r"(?:下降|减少|降低)$", seen.lead))
-    less = not falls and (less_is_better(indicator) or _LITTLE.search(seen.lead[-12:]))
+    near = _LITTLE.search(seen.lead[-12:]) or seen.figure.unit in _IN_ORDER
+    less = not falls and not _WORKED_OFF.search(seen.lead) and (less_is_better(indicator) or near)
     return Relation.AT_MOST if less else Relation.AT_LEAST, False
 
 
 def less_is_better(noun: str) -> bool:
-    """Whether a noun names what should be little: deaths, debt, energy used; one that says a change does not."""
+    """Whether a noun names what should be little: deaths, debt, energy used, a place in an order; a change does not."""
     harms = _HARM.search(noun) and not _REMEDY.search(noun)
-    return bool(harms or _LITTLE.search(noun) or _INTENSE.search(noun))
+    little = _LITTLE.search(noun) and not _WORKED_OFF.search(noun)
+    return bool(harms or little or _INTENSE.search(noun) or _PLACE.search(noun))
 
 
 def unworded(noun: str, value: Decimal, unit: str) -> Relation | None:
@@ -66,7 +76,7 @@ def unworded(noun: str, value: Decimal, unit: str) -> Relation | None:
 
     Nothing of what harms is `none`, nothing of anything else is open; a whole share is `all`, a change by 100 % not.
     """
-    if less_is_better(noun) and not noun.endswith(FALL):
+    if (less_is_better(noun) or unit in _IN_ORDER) and not noun.endswith(FALL):
         return Relation.NONE if value == 0 else Relation.AT_MOST
     if value == 0:
         return None

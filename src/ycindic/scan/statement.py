@@ -173,7 +173,7 @@ class Statements:
             value=found.value,
             unit=unit,
             relation=said if class_ is _TARGET or stated or rank else None,
-            modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated else ("bare",))),
+            modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated or rank else ("bare",))),
             indicator=what,
             period=cued_period(when, self.part, self.current),
             section=self.place,

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from ycindic.domain.model import AMOUNTS, Commitment, Measure
 from ycindic.domain.relation import CEILINGS, STRICT, WITH_GOAL, WITH_REFERENCE, GoodWay, Relation, nature
-from ycindic.record.draft.forms import PromiseForm, form, in_places, keys_beside, of_fall, softens, written
+from ycindic.record.draft.forms import PromiseForm, form, form_noun, in_places, keys_beside, of_fall, softens, written
 from ycindic.record.draft.usual import measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole_number
@@ -136,6 +136,8 @@ def _entry(key: str, one: Finding) -> DraftedEntry:
 def drafted_name(one: Finding) -> str:
     """The name of the indicator of a finding; a rate that falls is the change of its noun, for its goal is negative."""
     name = one.indicator or one.clause[:20] or one.figure
+    if "rank" in one.modifiers:
+        return form_noun(name)
     falls = "down" in one.modifiers and form(one) is None and _fell(name)
     return f"{name.removesuffix(_fell(name))}变化" if falls and measure(one) is Measure.GROWTH else name
 

@@ -20,6 +20,7 @@ _PLANNED = re.compile(r"按(?:照)?[0-9.]+[%‰]?(?:的?\w{0,6})安排")
 _CONDITION = re.compile(r"(?:在)?(正常(?:年景|情况|年份)|无重大自然灾害|同等条件)(?:下|的?情况下)?")
 _EACH = re.compile(r"每个?(?:县|乡|镇|村|区|市|社区|街道|旗|学校|学区)")
 _BEFORE = re.compile(r"上年|去年|上一年|同期")
+_ROSE = re.compile(r"(?:前移|上升|提升|跃升|进位)$")
 _RATE = re.compile(r"增速|增幅|增长率")
 _BASE = {"only-up": Relation.AT_LEAST, "keeps-worth": Relation.AT_LEAST, "only-down": Relation.AT_MOST}
 """Rules of the scan that compare with the base."""
@@ -65,6 +66,9 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
         base = {"baseline": since[1]} if since else {}
         more = number + 1 if "growth" in one.modifiers else number
         return PromiseForm(one.relation, {"goal": written(more), "as": "times", **base}, unit="", measure=Measure.STOCK)
+    if "rank" in one.modifiers and _ROSE.search(one.clause.partition(one.figure)[0]):
+        keys = {"goal": written(-number), "as": "difference"}
+        return PromiseForm(Relation.AT_MOST, keys, measure=Measure.STOCK)
     if one.unit in _POINTS and _ABOVE.search(one.clause):
         return PromiseForm(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
     if one.unit in _POINTS and {"change", "growth", "down"} & {*one.modifiers}:
@@ -80,6 +84,11 @@ def _points(one: Finding, number: Decimal) -> PromiseForm:
     relation = one.relation or Relation.AT_LEAST
     keys = {"goal": written(-number if falls else number), "as": "difference"}
     return PromiseForm(of_fall(relation) if falls else relation, keys, unit="%", measure=Measure.STOCK)
+
+
+def form_noun(name: str) -> str:
+    """The noun of a promise whose form tells what its verb says."""
+    return _ROSE.sub("", name)
 
 
 def of_fall(relation: Relation) -> Relation:

@@ -67,6 +67,19 @@ _AVERAGED = re.compile(r"天数(?:比|占)|空气质量|浓度|指数|平均")
 _ADDED = re.compile(r"新增|新建|新改扩建|建成|完成|改造|培育|引进|建设|实施|产量|总产|开工|治理|修复|发放|培训|造林")
 
 
+_AMOUNT = re.compile(
+    r"(?:生产总值|GDP|增加值|总产值|产值|投资|投资额|总额|总值|零售额|销售额|营业额|交易额|成交额|营业收入|预算收入|财政收入|税收收入"
+    r"|可支配收入|人均收入|居民收入|预算支出|财政支出|支出|税收|进口|出口|进出口|利润|产量|用电量|货运量|客运量|吞吐量|周转量|余额"
+    r"|社零|消费品零售|外资|引资|经济总量)$",
+    re.IGNORECASE,
+)
+
+
+def is_amount(noun: str) -> bool:
+    """Whether a noun is an amount of money or goods, so that a per cent of it can only be how fast it grows."""
+    return _AMOUNT.search(noun) is not None
+
+
 def sure_of_measure(one: Finding) -> bool:
     """Whether words or unit say how the values add up; else it is supposed, which a person should hear."""
     found = measure(one)

@@ -10,14 +10,15 @@ from ycindic.domain.model import Measure
 from ycindic.domain.period import Period, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import Relation
-from ycindic.record.draft.entries import DraftedEntry, drafted_name, entries
+from ycindic.record.draft.entries import DraftedEntry, entries
 from ycindic.record.draft.forms import of_fall
+from ycindic.record.draft.usual import is_amount
 from ycindic.scan.figures import figures
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.grouping import falling_range
 from ycindic.scan.read import scan
 from ycindic.scan.relation import unworded
-from ycindic.scan.words import FALL, PERCENT
+from ycindic.scan.words import FALL, PERCENT, RISE
 
 _BEFORE = {word: bound for bound, words in WORDS_BEFORE.items() for word in words} | {
     **dict.fromkeys(("≥", ">=", "at least"), Relation.AT_LEAST),
@@ -49,7 +50,6 @@ class Supplement(NamedTuple):
     """
 
     id: str = ""
-    name: str = ""
     name_zh: str = ""
     name_en: str = ""
     unit: str = ""
@@ -71,7 +71,8 @@ def _plain(one: Finding) -> Finding:
     """A promise whose bare figure promises what it would in a table."""
     if "bare" not in one.modifiers or not isinstance(one.value, Decimal) or (one.value and "down" in one.modifiers):
         return one
-    return one._replace(relation=unworded(one.indicator, one.value, one.unit))
+    meant = unworded(one.indicator, one.value, one.unit)
+    return one if meant in (Relation.AT_LEAST, Relation.AT_MOST) else one._replace(relation=meant)
 
 
 def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
@@ -81,21 +82,42 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
     """
     found = _TYPED.fullmatch(goal.strip().lower().replace("零", "0"))
     if found is None:
-        return in_sentence(f"{name}{goal}", period)
+        return [_named(one, name, unit) for one in in_sentence(f"{name}{goal}", period)]
     low, high = Decimal(found["low"]), Decimal(found["high"] or found["low"])
-    unit = unit or found["percent"] or ""
+    unit = (found["percent"] if unit not in PERCENT else "") or unit
     said = _BEFORE.get(found["before"] or "") or _AFTER.get(found["after"] or "")
     relation = Relation.BETWEEN if found["high"] else said or unworded(name, low, unit)
     value = (low, high) if found["high"] else low
     falls = unit in PERCENT and name.endswith(FALL)
     if falls and low < 0 and not found["high"]:
         value, relation = -low, of_fall(said) if said else Relation.AT_LEAST
+    grows = not falls and unit in PERCENT and is_amount(name)
     return [
         Finding(
             0, 0, 1, 1, Class.TARGET, Confidence.HIGH, "typed", "", value, unit, relation,
-            ("down",) if falls else (), indicator=name, period=str(period),
+            ("down",) if falls else ("growth",) if grows else (),
+            indicator=f"{name}增长" if grows else name, period=str(period),
         )
     ]  # fmt: skip
+
+
+def _named(one: Finding, name: str, unit: str) -> Finding:
+    """A promise under the name that was told, with the verb of its rate; a told per cent where it says no unit."""
+    unit = one.unit or (unit if unit in PERCENT else "")
+    verb = "" if unit not in _RATES or name.endswith(_CHANGES) else _changes(one, name)
+    return one._replace(indicator=f"{name}{verb}", unit=unit)
+
+
+_RATES = ("%", "‰")
+_CHANGES = (*RISE, *FALL)
+
+
+def _changes(one: Finding, name: str) -> str:
+    """The verb of a rate of change, as the sentence has it; of an amount in per cent that has none, growth."""
+    verb = next((verb for verb in _CHANGES if one.indicator.endswith(verb)), "")
+    if {"growth", "down"} & {*one.modifiers}:
+        return verb or ("下降" if "down" in one.modifiers else "增长")
+    return "增长" if is_amount(name) else ""
 
 
 def open_goal(place: Place, seen: str) -> Problem:
@@ -125,14 +147,12 @@ def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -
             raise ValueError(len(made))
         return [_with_keys(one, told) for one in made]
     one = made[0]
-    name = one.zh if drafted_name(found[0]) != found[0].indicator else told.name or one.zh
     return [
         _with_keys(
             one._replace(
-                id=told.id or _id_of(told.name_en or name, taken) or one.id,
-                zh=told.name_zh or name,
-                en=told.name_en or one.en or name,
-                unit=told.unit or one.unit,
+                id=told.id or _id_of(told.name_en or one.zh, taken) or one.id,
+                zh=told.name_zh or one.zh,
+                en=told.name_en or one.en or one.zh,
                 measure=Measure(told.measure) if told.measure else one.measure,
                 better=told.better or one.better,
             ),

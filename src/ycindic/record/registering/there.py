@@ -1,16 +1,14 @@
 """Which promises does the registry hold already, with the same goal or with another, and in which unit?"""
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from ycindic.domain.model import IndicatorId, Plan, Target
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.relation import FIXED
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.draft.forms import written
+from ycindic.record.registering.goal_units import in_multiple, in_told_unit
 from ycindic.record.tables.reader import about
-from ycindic.record.tables.units import shift
 from ycindic.render.words.promised import goal_words
 
 
@@ -20,30 +18,22 @@ def registered_one(entry: DraftedEntry, plan: Plan) -> Target | None:
     return next((one for one in plan.targets if one.id in ids), None)
 
 
-def in_registered_unit(entry: DraftedEntry, plan: Plan, place: Place, problems: list[Problem]) -> DraftedEntry:
-    """The entry with its goals in the unit that its indicator is registered in; where they cannot be, a problem."""
+def in_registered_unit(
+    entry: DraftedEntry, told: str, plan: Plan, place: Place, problems: list[Problem]
+) -> DraftedEntry:
+    """The entry with its goals in the unit that its indicator is registered in, of a new one in that which was told.
+
+    Where they cannot be, a problem.
+    """
     known = plan.indicators.get(IndicatorId(entry.id))
-    if known is None or not entry.unit or any("as" in one.keys for one in entry.targets):
+    if known is None:
+        return in_told_unit(entry, told, place, problems)
+    if not entry.unit or any("as" in one.keys for one in entry.targets):
         return entry
-    power = shift(entry.unit, known.unit, known.unit_en)
-    if power is None:
-        problems.append(about(Problem(place, Code.OTHER_UNIT, seen=entry.unit, expected=known.unit), known))
-    if not power:
-        return entry
-    targets = tuple(
-        one._replace(keys={key: _scaled(text, power) if key in _IN_UNIT else text for key, text in one.keys.items()})
-        for one in entry.targets
-    )
-    return entry._replace(unit=known.unit, targets=targets)
-
-
-_IN_UNIT = frozenset({"goal", "stretch", "tolerance"})
-"""The keys of a target that are told in its unit."""
-
-
-def _scaled(text: str, power: int) -> str:
-    """The numbers of a key, be they one, a range or none, in another unit."""
-    return re.sub(r"[+-]?\d+(?:\.\d+)?", lambda one: written(Decimal(one[0]).scaleb(power)), text)
+    scaled = in_multiple(entry, known.unit, known.unit_en)
+    if scaled is None:
+        problems.append(about(Problem(place, Code.GOAL_UNIT, seen=entry.unit, expected=known.unit), known))
+    return scaled or entry
 
 
 def same_goal(target: Target, keys: Mapping[str, str]) -> bool:

@@ -21,20 +21,25 @@ from ycindic.render.forms.json import dump
 _HERE = Path(__file__).parent
 _DAY = 24 * 60 * 60.0
 _OURS = ("README.md", "template.csv", "targets.schema.json", REGISTRY)
+_EXAMPLES = "\nindicators:\n"
 _EXAMPLE = "# urban-jobs,@Y@-03,1.31,ytd,@Y@-04-20,,,,"
 
 
-def contents(year: int, lang: str) -> Mapping[str, str]:
-    """The files of a new workspace; the registry last, for with it the folder is one.
+def contents(year: int, lang: str, *, empty: bool = False) -> Mapping[str, str]:
+    """The files of a new workspace; the registry last, for with it the folder is one, with examples or `empty`.
 
     In English where there are none in the language that is asked for.
     """
     told = lang if (_HERE / f"README.{lang}.md").is_file() else "en"
+    registry = _spoken(_either((_HERE / REGISTRY).read_text(encoding="utf-8"), empty=empty), told)
+    if empty:
+        registry = registry[: registry.index(_EXAMPLES)] + "\nindicators: {}\n"
+    readme = _either((_HERE / f"README.{told}.md").read_text(encoding="utf-8"), empty=empty)
     return {
-        "README.md": _dated((_HERE / f"README.{told}.md").read_text(encoding="utf-8"), year),
+        "README.md": _dated(readme, year),
         f"{ACTUALS}/template.csv": BYTE_ORDER_MARK + ",".join(FIGURE_COLUMNS) + "\n" + _dated(_EXAMPLE, year) + "\n",
         "targets.schema.json": dump(schema_document()),
-        REGISTRY: _dated(_spoken((_HERE / REGISTRY).read_text(encoding="utf-8"), told), year),
+        REGISTRY: _dated(registry, year),
     }
 
 
@@ -120,6 +125,12 @@ def _nothing(made: list[Path], folder: Path, above: Sequence[Path] = ()) -> list
         with suppress(OSError):
             one.rmdir()
     return []
+
+
+def _either(text: str, *, empty: bool) -> str:
+    """The lines of a beginning with examples, or of an empty one."""
+    ours, others = ("@empty@", "@full@") if empty else ("@full@", "@empty@")
+    return "\n".join(line.removeprefix(ours) for line in text.split("\n") if not line.startswith(others))
 
 
 def _dated(text: str, year: int) -> str:

@@ -539,7 +539,7 @@ def about(problem: Problem, indicator: Indicator) -> Problem:
     return problem._replace(about_zh=indicator.name.zh, about_en=indicator.name.en, unit_zh=unit_zh, unit_en=unit_en)
 
 
-_OF_UNIT = (Code.BAD_VALUE, Code.OTHER_UNIT)
+_OF_UNIT = (Code.BAD_VALUE, Code.OTHER_UNIT, Code.GOAL_UNIT)
 
 
 def _some(texts: Iterable[str]) -> str:

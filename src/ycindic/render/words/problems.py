@@ -209,6 +209,10 @@ TEXTS: Mapping[Code, tuple[Text, Text]] = {
         _("the table promises something for this indicator and period twice"),
         _("keep one of the two rows, or give them different names"),
     ),
+    Code.GOAL_UNIT: (
+        _("the goal is in another unit than its indicator, and no way to convert it"),
+        _("give it in that unit, or register it under a name of its own"),
+    ),
     Code.REGISTERED: (_("already registered"), _("leave it out, or change the registry")),
     Code.NO_SHEET: (_("no such sheet"), _("use one of its names")),
     Code.BAD_MAPPING: (
@@ -360,7 +364,7 @@ def _what(problem: Problem) -> Text:
 
 
 def _expected(problem: Problem) -> Text:
-    if problem.code is Code.OTHER_UNIT and problem.unit_zh:
+    if problem.code in (Code.OTHER_UNIT, Code.GOAL_UNIT) and problem.unit_zh:
         unit = Bilingual(escaped(problem.unit_zh), escaped(problem.unit_en or problem.unit_zh))
         return _("{unit}, such as {amount}", unit=unit, amount=_twelve(problem))
     as_typed = Verbatim(escaped(problem.expected))

@@ -55,9 +55,10 @@ _NO_VERDICT = _("No verdict yet: no figure of this period is recorded. Below: go
 
 def _nothing_promised(seen: Overview, lang: str) -> Iterator[str]:
     """What is said of a year of which no promise is registered: how its promises come in."""
-    when, table = short_period(seen.period, None, lang), proposed("import-targets", _("FILE"))
+    year = ("--period", str(seen.period))
+    when, table = short_period(seen.period, None, lang), proposed("import-targets", _("FILE"), *year)
     yield _("No promise for {year} alone is registered; a table: {command}", year=when, command=table).in_language(lang)
-    yield _("one by one: {command}", command=proposed("add")).in_language(lang)
+    yield _("one by one: {command}", command=proposed("add", *year)).in_language(lang)
 
 
 _WITHOUT_FIGURES = frozenset({Verdict.NO_DATA, Verdict.NOT_DUE, Verdict.UNDETERMINED})
