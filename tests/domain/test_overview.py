@@ -180,7 +180,7 @@ def test_what_is_over_before_its_year_is_of_the_present_until_that_ends(
     keys: dict[str, str], figure: int, at: str, expected: Phase
 ) -> None:
     measured = flow()
-    target = promised("at_least", 5, **keys).until_deadline(measured)  # type: ignore[arg-type]
+    target = promised("at_least", 5, **keys).until_deadline(measured)
     row = judge(measured, target, [ytd("2026-06", figure)], at=at)
     assert row.verdict is (Verdict.MISSED if figure < 5 else Verdict.ACHIEVED) or expected is Phase.RUNNING
     assert phase(row, day(at)) is expected

@@ -25,7 +25,7 @@ class Phase(StrEnum):
 
     @property
     def present(self) -> bool:
-        """Whether the period runs, its final figure is still to come, or it has come and is news or of the running year."""
+        """Whether the period runs, or its final figure is still to come, is news, or is of a year that runs."""
         return self in (Phase.RUNNING, Phase.AWAITED, Phase.SETTLED)
 
 
